@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from looks import LOOKS
+from lxml import etree
 from opendocument import paragraphs, parts, style_of, words_of
 from programs import ran
 from trees import ARABIC, DAY, FORMAL, LINKED, MEETING, NESTED, page, said
@@ -252,6 +254,22 @@ def test_each_who_signs_has_a_rule_two_abreast() -> None:
         [["", "Place\tSignature", "Ms C\nChair"], [""], [""]],
     ]
     assert look(three, all_of(three, "table:table-row")[0]) == {"keep-together": "always"}
+
+
+@pytest.mark.parametrize("look_name", LOOKS)
+def test_a_style_s_form_is_in_the_file_which_is_lawful(look_name: str) -> None:
+    """Columns, the middle, initials, numbers in the line: in styles, which a house can change."""
+    document = LOOKS[look_name]
+    layout, made = document.layout, parts(document)
+    whole = {name: etree.tostring(each, encoding="unicode") for name, each in made.items()}
+    source = whole["content.xml"] + whole["styles.xml"]
+    assert ('fo:column-count="2"' in source) == (layout.text_columns == 2)
+    assert all(caption in whole["styles.xml"] for caption in layout.initials)
+    assert "{item}" not in source
+    named = '<style:style style:name="Minutes_20_Masthead".*?</style:style>'
+    found = re.search(named, whole["styles.xml"], re.DOTALL)
+    assert found
+    assert ('fo:text-align="center"' in found[0]) == (layout.masthead == "centred")
 
 
 def test_nothing_in_it_is_fetched() -> None:

@@ -25,9 +25,11 @@ def fitting(wanted: Sequence[float], room: float) -> list[float]:
 def longest_words(block: Table) -> list[int]:
     """How many letters the longest word of each column has, as far as a column is made wider for one."""
     columns = zip(*(block.head, *block.rows), strict=True)
-    return [
-        max((min(16, len(word)) for cell in column for word in words(cell).split()), default=1) for column in columns
-    ]
+    said = ([word for cell in column for word in words(cell).split()] for column in columns)
+    least = [max((min(16, len(word)) for word in found), default=1) for found in said]
+    if block.role == "agenda":  # no number of an item is broken
+        least[0] = max(min(20, len(words(row[0]))) for row in (block.head, *block.rows))
+    return least
 
 
 def in_shares(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:

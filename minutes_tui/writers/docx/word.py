@@ -69,7 +69,7 @@ from minutes_tui.writers.docx.word_base import (
     text_width,
 )
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, Style, contents, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, contents, is_of_the_head, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.table_widths import fitting, in_shares, letters, longest_words
 from minutes_tui.writers.xml_text import lawful
@@ -143,7 +143,7 @@ class _Page:
     def elements(self) -> Iterator[Element]:
         blocks, language = self.document.blocks, self.document.language
         if self.document.layout.text_columns == 2 and not self.document.layout.template:
-            ahead = tuple(takewhile(_is_of_the_head, blocks))
+            ahead = tuple(takewhile(is_of_the_head, blocks))
             yield from self.blocks(ahead, language)
             if ahead:
                 self.end_of_head = self.paragraph("Table Text", ())
@@ -658,17 +658,6 @@ def _meet(paragraph: Element, looks: tuple[Element, ...]) -> None:
     add_property(paragraph, element("w:spacing", after=0), *(copy(look) for look in looks))
     for each in paragraph.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:bottom')}"):
         each.getparent().remove(each)
-
-
-def _is_of_the_head(block: Block) -> bool:
-    """Whether a block stands above the columns of words."""
-    if isinstance(block, Paragraph):
-        return block.role in ("subtitle", "kind")
-    return (
-        isinstance(block, Masthead)
-        or (isinstance(block, Heading) and block.level <= 1)
-        or (isinstance(block, Table) and block.role == "head")
-    )
 
 
 def _spaced(each: Element) -> None:

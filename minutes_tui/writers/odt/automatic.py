@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from minutes_tui.writers.odt.base import Look, Properties, paragraph_properties, styled
+from minutes_tui.writers.odt.base import Look, Properties, mm, paragraph_properties, styled
 from minutes_tui.writers.odt.elements import Element, element, style_id, tongue
 
 PREFIXES = {"paragraph": "P", "text": "T", "table": "Table", "table-column": "Column", "table-row": "Row",
-            "table-cell": "Cell", "graphic": "Frame"}  # fmt: skip
+            "table-cell": "Cell", "graphic": "Frame", "section": "Section"}  # fmt: skip
 
 
 class Automatic:
@@ -30,6 +30,15 @@ class Automatic:
     def other(self, family: str, properties: Properties, parent: str = "") -> str:
         """The style of a table, its columns, rows and cells, or of a frame."""
         return self._style(family, parent, properties, lambda: element(f"style:{family}-properties", properties))
+
+    def columns(self, gap: float) -> str:
+        """The style of a section in two columns, which an office makes as long as each other."""
+        half = mm(gap / 2)
+        sides = ({"fo:end-indent": half, "fo:start-indent": mm(0)}, {"fo:start-indent": half, "fo:end-indent": mm(0)})
+        each = [element("style:column", {"style:rel-width": "1*", **indents}) for indents in sides]
+        columns = element("style:columns", {"fo:column-count": 2, "fo:column-gap": mm(gap)}, *each)
+        properties = element("style:section-properties", {"text:dont-balance-text-columns": "false"}, columns)
+        return self._style("section", "", {}, lambda: properties)
 
     def _style(self, family: str, parent: str, properties: Mapping[str, object], make: object) -> str:
         key = (family, parent, *properties.items())

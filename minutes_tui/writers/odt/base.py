@@ -37,6 +37,8 @@ AROUND = {"secretariat": {"style:num-prefix": "(", "style:num-suffix": ")"}}
 """What stands around the numbers of lists in styles that have no full stop behind them."""
 DEEPEST = 9
 """The deepest of the ten levels that a list has, counted from 0."""
+NUMBER_ROOM = 11
+"""Mm for the number of a paragraph that stands in its first line."""
 HEAD_ROOM = 12
 """Mm of the margin that a running line has at most, with what is between it and the words."""
 
@@ -94,28 +96,49 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
     start = side("start", is_rtl)
     alignment = {"fo:text-align": "justify"} if layout.is_justified else {}
-    hangs_out = 18 if layout.margins[3] >= 22 else 0
+    is_in_line = layout.number_at == "line"
+    hangs_out = 18 if layout.margins[3] >= 22 and not is_in_line else 0
+    numbered: Properties = {"tabs": ((NUMBER_ROOM, "left", ""),)} if is_in_line else {}
+    further_in: Properties = {**space(), "fo:text-indent": mm(3.4)} if layout.is_indented else {}
     heading = {**in_font(layout.heading_font or layout.font or FONT), "fo:color": color}
+    titles = ("Title", "Heading 1", "Heading 2") if layout.text_columns == 2 else ("Title",)
+    centred = titles if layout.masthead == "centred" else ()
     headings = {
         name: Look(
             "Heading",
-            {**space(size * 1.4, size * 0.5), **KEPT},
+            {**space(size * 1.4, size * 0.5), **KEPT, **({"fo:text-align": "center"} if name in centred else {})},
             sized(round(size * SIZES.get(name, 1), 1)),
             int(name[-1]) if name != "Title" else 0,
         )
         for name in ("Title", *(f"Heading {level}" for level in range(1, 7)))
     }
     rule = f"{{}}pt solid {color}"
+    is_middle = layout.masthead == "centred"
+    in_the_middle: Properties = {"fo:text-align": "center"} if is_middle else {}
+    masthead: Properties = in_the_middle or {"fo:border-bottom": rule.format("1.2"), "fo:padding-bottom": pt(2)}
+    large = 1.25 if not is_middle else 2.5 if layout.text_columns == 2 else 1.5
     code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8)}
     return {
         "Standard": Look(""),
         "Heading": Look("Standard", KEPT, {**heading, **BOLD}),
         **headings,
-        "Subtitle": Look("Heading", space(0, size * 1.3), {**sized(round(size * 1.18, 1)), **LIGHT}),
-        "Text body": Look(
-            "Standard", {**space(0, size * 0.6), "fo:line-height": "115%", "fo:orphans": 2, "fo:widows": 2, **alignment}
+        "Subtitle": Look(
+            "Heading", {**space(0, size * 1.3), **in_the_middle}, {**sized(round(size * 1.18, 1)), **LIGHT}
         ),
-        "Numbered Paragraph": Look("Text body", {f"fo:margin-{start}": mm(0), "fo:text-indent": mm(-hangs_out)}),
+        "Text body": Look(
+            "Standard",
+            {
+                **space(0, size * 0.6),
+                "fo:line-height": "115%",
+                "fo:orphans": 2,
+                "fo:widows": 2,
+                **alignment,
+                **further_in,
+            },
+        ),
+        "Numbered Paragraph": Look(
+            "Text body", {f"fo:margin-{start}": mm(0), "fo:text-indent": mm(-hangs_out), **numbered}
+        ),
         **dict.fromkeys(("List Bullet", "List Number"), Look("Text body", {"style:contextual-spacing": "true"})),
         "Quote": Look("Text body", {}, ITALIC),
         "Code": Look(
@@ -136,10 +159,12 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Footer": Look("Standard", {"text:number-lines": "false"}, sized(size * 0.82)),
         "Minutes Masthead": Look(
             "Standard",
-            {**space(0, 2), **KEPT, "fo:border-bottom": rule.format("1.2"), "fo:padding-bottom": pt(2)},
-            {**sized(size * 1.25), **BOLD},
+            {**space(0, 2), **KEPT, **masthead},
+            {**sized(size * large), **BOLD},
         ),
-        "Minutes Status": Look("Standard", space(0, size * 1.6), sized(size * 0.9)),
+        "Minutes Status": Look(
+            "Standard", {**space(0, size * (0.4 if is_middle else 1.6)), **in_the_middle}, sized(size * 0.9)
+        ),
         "Minutes Notice": Look(
             "Footer", {**space(0, size * 0.6), "fo:border-top": rule.format("0.4"), "fo:padding-top": pt(3)}
         ),
@@ -160,9 +185,11 @@ def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, 
     start = side("start", is_rtl)
     color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
     further = AMENDMENT_INDENT if kind == "Amendment" else 0
-    common = {**space(0, layout.size * 0.35), **WHOLE, "fo:text-align": start}
-    if layout.cases in ("bar", "case") and kind in BARS:
-        bar = BARS[kind]
+    common: Properties = {**space(0, layout.size * 0.35), **WHOLE, "fo:text-align": start}
+    if layout.number_at == "line":
+        common = {**common, "tabs": ((NUMBER_ROOM, "left", ""),)}
+    if kind in BARS and (layout.cases in ("bar", "case") or (layout.cases == "box" and kind != "Decision")):
+        bar = BARS[kind] if layout.cases != "box" else 0.7
         tint = {"fo:background-color": "#f0f0f0"} if kind == "Decision" else {}
         mark = HANGING if is_item else 0
         return {
@@ -242,7 +269,7 @@ def paragraph_properties(properties: Properties) -> Element:
 def _stop(place: float, kind: str, leader: str) -> Element:
     stop: dict[str, object] = {"style:position": mm(place), "style:type": kind}
     if leader:
-        stop |= {"style:leader-style": "dotted", "style:leader-text": leader}
+        stop |= {"style:leader-style": "solid" if leader == "_" else "dotted", "style:leader-text": leader}
     return element("style:tab-stop", stop)
 
 
@@ -345,7 +372,7 @@ def _has_head(layout: Layout) -> bool:
 
 
 def _has_foot(layout: Layout) -> bool:
-    return any((layout.footer, *layout.footer_sides, layout.notice))
+    return any((layout.footer, *layout.footer_sides, *layout.initials, layout.notice))
 
 
 def _page(layout: Layout, is_rtl: bool) -> Iterator[Element]:
@@ -364,6 +391,10 @@ def _page(layout: Layout, is_rtl: bool) -> Iterator[Element]:
             own = {"fo:min-height": mm(room), f"fo:margin-{edge}": mm(room * 0.4)}
             made.append(element(f"style:{name}-style", {}, element("style:header-footer-properties", own)))
     yield made
+    if layout.initials:
+        count = len(layout.initials)
+        ends = tuple((text_width(layout) * each / count - 3, "left", "_") for each in range(1, count + 1))
+        yield styled("Running Initials", "paragraph", Look("Footer", {"tabs": ends, "fo:margin-bottom": pt(6)}))
     for name, sides in (("Header", layout.header_sides), ("Footer", layout.footer_sides)):
         stops = [(text_width(layout) / 2, "center", "")] if any(sides) else []
         look = Look(name, {"tabs": (*stops, (text_width(layout), "right", ""))})
@@ -381,14 +412,23 @@ def _master(layout: Layout) -> Element:
         if is_first_other:
             made.append(element("style:header-first", {}, _head(layout, has_words=layout.has_header_first)))
     if _has_foot(layout):
-        made.append(element("style:footer", {}, _running("Footer", layout.footer, layout.footer_sides)))
+        made.append(element("style:footer", {}, *_feet(layout)))
         if is_first_other:
             notice = element("text:p", {"text:style-name": style_id("Minutes Notice")})
             say(notice, layout.notice)
             first = [notice] if layout.notice else []
-            running = _running("Footer", layout.footer, layout.footer_sides)
-            made.append(element("style:footer-first", {}, *first, running))
+            made.append(element("style:footer-first", {}, *first, *_feet(layout)))
     return made
+
+
+def _feet(layout: Layout) -> Iterator[Element]:
+    """Places for initials, and the words at the foot."""
+    if layout.initials:
+        made = element("text:p", {"text:style-name": style_id("Running Initials")})
+        for caption in layout.initials:
+            made.extend([span(f"  {caption} "), tab()])
+        yield made
+    yield _running("Footer", layout.footer, layout.footer_sides)
 
 
 def _head(layout: Layout, *, has_words: bool) -> Element:

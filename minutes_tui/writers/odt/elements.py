@@ -27,7 +27,7 @@ SPACES = {
 VERSION = "1.3"
 EAST_ASIAN = ("zh", "ja", "ko")
 
-FIELD = re.compile(r"(\{pages?\})")
+FIELD = re.compile(r"(\{(?:pages?|item)\})")
 SPACE_AFTER_SPACE = re.compile(r"(?:(?<= )|^) +")
 """Blanks that XML would swallow."""
 STYLES: Mapping[Style, str] = {
@@ -111,6 +111,8 @@ def counted(words: str) -> Iterator[Element]:
             yield _field("text:page-number", {"text:select-page": "current"})
         elif part == "{pages}":
             yield _field("text:page-count", {})
+        elif part == "{item}":
+            yield element("text:chapter", {"text:display": "name", "text:outline-level": 1})
         elif part:
             yield span(part)
 

@@ -1,7 +1,7 @@
 """A document as OpenDocument text: real styles, lists, tables, fields, and the language of each word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import assert_never
 
 from minutes_tui.model.document import (
@@ -49,12 +49,14 @@ from minutes_tui.writers.odt.elements import (
 )
 from minutes_tui.writers.picture_size import JPEG, PNG, sizes
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, contents, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, contents, is_of_the_head, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.table_widths import fitting, in_shares, letters, longest_words
 
 ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle", "note": "Minutes Notice"}
 """Styles of paragraphs, by what they are."""
+COLUMN_GAP = 8
+"""Mm between two columns of words."""
 LETTER = 0.212
 """Mm that a letter of a table takes, for each point of the size of words."""
 PARAGRAPHS = frozenset(map(qualified, ("text:p", "text:h")))
@@ -98,7 +100,16 @@ class _Page:
 
     def elements(self) -> Iterator[Element]:
         yield from self.logo()
-        yield from self.blocks(self.document.blocks, self.document.language)
+        blocks, language = self.document.blocks, self.document.language
+        if self.layout.text_columns != 2:
+            yield from self.blocks(blocks, language)
+            return
+        ahead = tuple(takewhile(is_of_the_head, blocks))
+        yield from self.blocks(ahead, language)
+        self.width = (self.width - COLUMN_GAP) / 2
+        style = self.automatic.columns(COLUMN_GAP)
+        inside = self.blocks(blocks[len(ahead) :], language)
+        yield element("text:section", {"text:style-name": style, "text:name": "Columns"}, *inside)
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
         for kind, group in groupby(blocks, type):
@@ -218,6 +229,9 @@ class _Page:
 
     def masthead(self, block: Masthead) -> Iterator[Element]:
         """Two lines over the measure, each with one part at its start and another at its end."""
+        if self.layout.masthead == "centred":
+            yield from self.centred(block)
+            return
         stop = {"tabs": ((self.width, "right", ""),)}
         for style, start, end in (
             ("Minutes Masthead", block.body, block.reference),
@@ -226,6 +240,19 @@ class _Page:
             first, last = (list(self.runs(on_one_line(part))) for part in (start, end))
             if first or last:
                 yield self.paragraph(style, [*first, *([tab()] if last else []), *last], properties=stop)
+
+    def centred(self, block: Masthead) -> Iterator[Element]:
+        """A line for each part; in two columns of words, what it is and how it stands come first, at the end."""
+        is_in_columns = self.layout.text_columns == 2
+        at_end: Properties = {"fo:text-align": side("end", self.is_rtl)} if is_in_columns else {}
+        marks = [("Minutes Status", part, at_end) for part in (block.reference, block.status)]
+        names: list[tuple[str, Cell, Properties]] = [
+            ("Minutes Masthead", block.body, {}), ("Minutes Status", block.others, {}),
+        ]  # fmt: skip
+        for style, part, properties in (*marks, *names) if is_in_columns else (*names, *marks):
+            made = list(self.runs(on_one_line(part)))
+            if made:
+                yield self.paragraph(style, made, properties=properties)
 
     def inside(
         self, blocks: tuple[Block, ...], level: int, style: str = "Text body", case: str = ""
@@ -301,7 +328,8 @@ class _Page:
         said: list[Element] = [*self.placed(block.anchor)]
         number = marked(Paragraph((), block.number, block.time))
         if number:
-            said += [span(number, "Paragraph Number"), span("  ")]
+            apart = tab() if self.layout.number_at == "line" else span("  ")
+            said += [span(number, "Paragraph Number"), apart]
         if block.lead.strip():
             said.append(span(block.lead + block.stop, "Lead"))
         if block.has_outcome_first and verdict:
@@ -316,19 +344,20 @@ class _Page:
         if behind:
             made.append(self.paragraph(style, behind, properties=KEPT))
         has_ballots = bool(block.ballots and block.ballots.rows)
-        if not has_ballots:
-            self.let_go(made[-1], style)
+        looks = base.case_properties(case, self.layout, self.is_rtl) if case else {}
+        open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
+        meets = {**KEPT, "fo:margin-bottom": mm(0), **open_below}
+        self.instead_of_kept(made[-1], style, meets if has_ballots else {})
         yield from made
         if block.ballots and has_ballots:
             yield self.formal_table(block.ballots, case)
             yield self.after_table()
 
-    def let_go(self, last: Element, style: str) -> None:
-        """The last paragraph of a case stays with nothing that follows."""
-        if last.tag == qualified("text:p"):
-            name = last.get(qualified("text:style-name"))
-            if name == self.automatic.paragraph(style, KEPT):
-                last.set(qualified("text:style-name"), style_id(style))
+    def instead_of_kept(self, last: Element, style: str, properties: Properties) -> None:
+        """The last paragraph of a case stays with nothing that follows, or meets the ballots below it."""
+        named = qualified("text:style-name")
+        if last.tag == qualified("text:p") and last.get(named) == self.automatic.paragraph(style, KEPT):
+            last.set(named, self.automatic.paragraph(style, properties))
 
     def verdict(self, block: Case) -> Iterator[Element]:
         comma = block.comma.rstrip() if block.outcome and block.result else ""
@@ -434,9 +463,10 @@ class _Page:
         """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
         properties = base.case_properties(case, self.layout, self.is_rtl) if case else {}
         start = side("start", self.is_rtl)
-        bar = properties.get(f"fo:border-{start}") if block.role == "ballots" else None
+        frame = properties.get("fo:border") if block.role == "ballots" else None
+        bar = properties.get(f"fo:border-{start}", frame) if block.role == "ballots" else None
         indent = base.AMENDMENT_INDENT if case == "Amendment" else 0
-        hangs = HANGS if bar else 0
+        hangs = (0 if frame else HANGS) if bar else 0
         widths = self.formal_widths(block, self.width - indent)
         widths[0] += hangs
         style = "Minutes Roster" if block.role == "roster" else "Minutes Head"
@@ -455,7 +485,10 @@ class _Page:
                 edges["fo:border-bottom"] = "0.9pt solid #000000" if number == count - 1 else "none"
                 edges["fo:border-top"] = "0.3pt solid #787878" if number and mark == "group" else "none"
             first = {f"fo:border-{start}": bar, f"fo:padding-{start}": mm(HANGS)} if bar else {}
-            rows.append(self.formal_row(mark, row, block, edges, first))
+            if frame and number == count - 1:
+                edges["fo:border-bottom"] = frame
+            last = {f"fo:border-{side('end', self.is_rtl)}": frame} if frame else {}
+            rows.append(self.formal_row(mark, row, block, edges, first, last))
         keeps: dict[str, object] = {"style:may-break-between-rows": "false"} if 0 < count <= 12 and case else {}
         return self.named_table(style, widths, rows, head, indent - hangs, **keeps)
 
@@ -481,15 +514,14 @@ class _Page:
                 return self.shared(block, block.widths or letters(block), room)
 
     def formal_row(
-        self, mark: str, row: tuple[Cell, ...], block: Table, edges: dict[str, object], first: dict[str, object]
+        self, mark: str, row: tuple[Cell, ...], block: Table, edges: Properties, first: Properties, last: Properties
     ) -> Element:
         """A row; one that is about those below it goes over the columns, and stays with them."""
         spans = [1] * len(row)
         if mark in ("group", "label", "line"):
-            last = len(row) - 1
-            behind = 1 if last > 0 and row[last] and mark != "line" else 0
+            behind = 1 if len(row) > 1 and row[-1] and mark != "line" else 0
             spans = [len(row) - behind, *([1] * behind)]
-            row = (row[0], *(row[last:] if behind else ()))
+            row = (row[0], *(row[-1:] if behind else ()))
         keeps = KEPT if mark in ("group", "label") or block.role == "ballots" else {}
         at = 0
         cells: list[Element] = []
@@ -497,9 +529,12 @@ class _Page:
             is_end = (
                 block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
             )
-            properties = {**keeps, **({"fo:text-align": self.stands("end")} if is_end else {})}
+            properties: dict[str, object] = {**keeps, **({"fo:text-align": self.stands("end")} if is_end else {})}
+            if mark == "sub" and block.role == "agenda" and number < 2:
+                properties[f"fo:margin-{side('start', self.is_rtl)}"] = mm(3)
             inside = self.paragraph("Table Text", self.cell(mark, cell, number, block), properties=properties)
-            cells += self.table_cell([inside], {**edges, **(first if number == 0 else {})}, over)
+            own = {**edges, **(first if number == 0 else {}), **(last if number == len(row) - 1 else {})}
+            cells += self.table_cell([inside], own, over)
             at += over
         return self.row(cells)
 
