@@ -88,7 +88,7 @@ def test_the_page_has_the_words_of_the_document_in_their_order(case: Case, tmp_p
         ("old.docx", b"PK\x03\x04" + b"\0" * 99, "no Word file, or it is damaged"),
         ("old.odt", b"PK\x03\x04" + b"\0" * 99, "Can't read .odt files yet"),
         ("named.md", b"PK\x03\x04" + b"\0" * 99, "a packed file"),
-        ("named.docx", b"Words.", "is no Word file"),
+        ("named.docx", b"Words.", "is not a Word file"),
         ("locked.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 99, "encrypted"),
         ("page.md", b"%PDF-1.7", "a PDF"),
         ("noise.txt", b"\1\0\2\0" * 99, "is not a text"),

@@ -15,7 +15,7 @@ LARGEST = 32 * files.MIB
 """Of a source."""
 ZIP = b"PK"
 NOT_TEXT: Mapping[bytes, str] = {
-    b"PK\x03\x04": "a packed file, such as of Word or OpenDocument", b"PK\x05\x06": "a zip file", b"%PDF": "a PDF",
+    b"PK\x03\x04": "a packed file, such as Word's or OpenDocument's", b"PK\x05\x06": "a zip file", b"%PDF": "a PDF",
     b"\xd0\xcf\x11\xe0": "an old or encrypted Office file", b"{\\rtf": "an RTF file", b"\x1f\x8b": "a gzip file",
     b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture",
 }  # fmt: skip
@@ -66,7 +66,7 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
         return [replace(block, file=str(path)) for block in word_files.blocks(content)] or _nothing(path), []
     text = _decoded(path, content)
     if name not in TEXTS:
-        raise UsageError(f"{path} is no Word file. If it holds plain text, add --as txt.")
+        raise UsageError(f"{path} is not a Word file. If it holds plain text, add --as txt.")
     if name == "txt" and not as_format and chat_logs.is_log(text):
         name = "irc"
     blocks = TEXTS[name](text) or _nothing(path)
@@ -97,7 +97,7 @@ def _decoded(path: Path, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     if b"\0" in content[:10_000]:
-        raise UsageError(f"{path} is not a text. Choose a file with plain text or Markdown.")
+        raise UsageError(f"{path} is not a text file. Choose one with plain text or Markdown.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -33,7 +33,7 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
         document = docx.Document(io.BytesIO(content))
     except Exception as error:  # whatever is wrong with it, the library has its own errors for each
         raise UsageError(
-            "This is no Word file, or it is damaged. Open it in Word and save it again as DOCX."
+            "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
         ) from error
     at = 0
     for at, each in enumerate(document.iter_inner_content(), 1):
@@ -56,7 +56,7 @@ def _require_sound(content: bytes) -> None:
             parts = packed.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise UsageError(
-            "This is no Word file, or it is damaged. Open it in Word and save it again as DOCX."
+            "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
         ) from error
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
         raise UsageError(f"This file has more than {LARGEST // 2**20} MiB unpacked. Take the pictures out of it first.")
