@@ -85,8 +85,8 @@ def test_the_page_has_the_words_of_the_document_in_their_order(case: Case, tmp_p
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("old.docx", b"PK\x03\x04" + b"\0" * 99, "no Word file, or it is damaged"),
-        ("old.odt", b"PK\x03\x04" + b"\0" * 99, "Can't read .odt files yet"),
+        ("old.docx", b"PK\x03\x04" + b"\0" * 99, "not a Word file, or it is damaged"),
+        ("old.odt", b"PK\x03\x04" + b"\0" * 99, "Cannot read .odt files yet"),
         ("named.md", b"PK\x03\x04" + b"\0" * 99, "a packed file"),
         ("named.docx", b"Words.", "is not a Word file"),
         ("locked.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 99, "encrypted"),
@@ -94,7 +94,7 @@ def test_the_page_has_the_words_of_the_document_in_their_order(case: Case, tmp_p
         ("noise.txt", b"\1\0\2\0" * 99, "is not a text"),
         ("empty.md", b"", "has no words"),
         ("blank.md", b"\n\n---\n\n", "has no words"),
-        ("minutes.pages", b"Minutes", "Can't read .pages files yet"),
+        ("minutes.pages", b"Minutes", "Cannot read .pages files yet"),
     ],
 )
 def test_what_cannot_be_read_is_one_sentence_and_leaves_no_record(

@@ -60,7 +60,7 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     ending = path.suffix.lower()
     name = as_format or ENDINGS.get(ending, ending.removeprefix("."))
     if name not in FORMATS:
-        raise UsageError(f"Can't read {ending} files yet. If {path.name} holds plain text, add --as txt.")
+        raise UsageError(f"Cannot read {ending} files yet. If {path.name} holds plain text, add --as txt.")
     content = _content(path)
     if name == PACKED and content.startswith(ZIP):
         return [replace(block, file=str(path)) for block in word_files.blocks(content)] or _nothing(path), []
@@ -93,7 +93,7 @@ def _content(path: Path) -> bytes:
 def _decoded(path: Path, content: bytes) -> str:
     for begins, called in NOT_TEXT.items():
         if content.startswith(begins):
-            raise UsageError(f"{path} is {called}. Can't read that yet: save it as plain text or Markdown.")
+            raise UsageError(f"{path} is {called}. Cannot read that yet: save it as plain text or Markdown.")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     if b"\0" in content[:10_000]:

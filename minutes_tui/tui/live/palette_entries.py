@@ -12,7 +12,7 @@ from minutes_tui.tui.widgets.palette import Entry
 
 NOW = "Now"
 """Title of the group of the commands of the hour."""
-PRESENCE = (("+CODE", "Somebody arrives late, comes back, or joins."), ("-CODE", "Somebody leaves."))
+PRESENCE = (("+CODE", "Someone arrives late, comes back, or joins."), ("-CODE", "Someone leaves."))
 """What is no command but the beginning of a line, beside the commands of people."""
 
 

@@ -161,7 +161,7 @@ class Begin(Screen[None]):
         """Say that what was typed is no title, and what is to come of it."""
         last = fitted(visible(self._lines[-1]), 24) if self._lines else ""
         said = f"“{last}” is not a title. It is entered once there is one: type it now."
-        back = "Backspace takes it back, and Enter then makes it the title."
+        back = "Press Backspace, then Enter, to make it the title."
         self.query_one(".trouble", Static).update(Content(f"{said}\n{back}" if last else ""))
         waiting = [f"  {visible(line)}" for line in self._lines]
         self.query_one(".waiting", Static).update(Content("\n".join(["", "To enter:", *waiting] if waiting else [])))
