@@ -226,7 +226,7 @@ def test_keys_typed_faster_than_they_are_taken_keep_their_order(path: Path) -> N
 
 def test_a_record_that_is_not_there_is_begun(tmp_path: Path) -> None:
     path = tmp_path / "new.toml"
-    with opened_app(path, ready="What is the title") as terminal:
+    with opened_app(path, ready="There is no file") as terminal:
         terminal.send("Quay walls\r")
         terminal.wait_for("F1 help")
         enter(terminal, "/person Ms Ida Berg, Head of Unit", "IB: We begin.")
