@@ -1,5 +1,7 @@
 """The numbers of agenda items, and which is part of which: on the page, on the screen and in the line."""
 
+from collections.abc import Iterable
+
 import pytest
 from conftest import Opened
 from msgspec.structs import replace
@@ -10,10 +12,13 @@ from minutes_tui.commands import enter
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.entries import shift_item
 from minutes_tui.meeting.agenda_numbers import number_of, numbered, places, typed, with_number
-from minutes_tui.model.document import Heading, Table, words
+from minutes_tui.model.document import Block, Heading, Table, words
 from minutes_tui.model.minutes import AgendaItem, Minutes, Note, Print
 from minutes_tui.record import Record
 from minutes_tui.report import document
+from minutes_tui.report.context import page
+from minutes_tui.report.proceedings import proceedings as proceedings_of
+from minutes_tui.report.proceedings import taken_up
 
 
 def agenda(*items: tuple[str, int] | tuple[str, int, str]) -> Minutes:
@@ -195,3 +200,17 @@ def test_a_check_asks_for_no_note_of_an_item_whose_parts_have_them() -> None:
     told = [problem.text for problem in proceedings.agenda(minutes)]
     assert not any(said.startswith(("Ice", "Winter")) for said in told)
     assert any(said.startswith("Rest was never taken up") for said in told)
+
+
+def headed(blocks: Iterable[Block]) -> list[tuple[int, str]]:
+    return [(block.level, words(block.content)) for block in blocks if isinstance(block, Heading)]
+
+
+def test_the_page_beside_the_notes_has_the_headings_of_the_whole_page() -> None:
+    taken = ("tankers", "rest", "opening", "winter", "other", "rest")
+    notes = tuple(Note(kind="item", item=key, outcome="closed" * (key == "other")) for key in taken)
+    made = page(replace(ICE, notes=notes))
+    assert headed(taken_up(0, made)) == [(2, "Ice"), (3, "Winter"), (4, "Tankers")]
+    assert headed(taken_up(1, made)) == [(3, "Rest")]
+    each = [heading for at in range(len(notes)) for heading in headed(taken_up(at, made))]
+    assert each == headed(proceedings_of(made))

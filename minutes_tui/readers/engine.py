@@ -229,7 +229,9 @@ class _Reading:
         self.said = Speakers(rest, self.minutes, bare=bool(self.minutes.participants))
         self.minutes = self.said.minutes
         for block, name in self.said.added:
-            self.doubts.append(SourceDoubt(block.line, f"{name} speaks but is not on the list of participants.", block.file))
+            self.doubts.append(
+                SourceDoubt(block.line, f"{name} speaks but is not on the list of participants.", block.file)
+            )
 
     # The proceedings
 

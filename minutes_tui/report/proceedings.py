@@ -6,6 +6,7 @@ every form; where it was typed with a prefix, the name stands before it in every
 """
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -53,15 +54,29 @@ def _proceedings(page: Page) -> Iterator[Block]:
     yield from sittings.opening(page)
     for note, number in page.numbered_notes:
         yield from days.before(note)
-        if note.kind != "item":
-            yield from _shown(note, page, headings.level, number, is_timed=id(note) in timed)
-        elif note.outcome in ("closed", "skipped") or not note.item:
-            headings.close()
-        elif page.print.agenda_headings is not False:
-            yield from headings.take_up(note.item)
+        if note.kind == "item":
+            yield from _taken_up(note, page, headings)
         else:
-            yield Gap()
+            yield from _shown(note, page, headings.level, number, is_timed=id(note) in timed)
     yield from sittings.closing(page)
+
+
+def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
+    if note.outcome in ("closed", "skipped") or not note.item:
+        headings.close()
+    elif page.print.agenda_headings is not False:
+        yield from headings.take_up(note.item)
+    else:
+        yield Gap()
+
+
+def taken_up(at: int, page: Page) -> Iterator[Block]:
+    """What the whole page has for one note on an item, the `at`th of the minutes."""
+    notes, headings = page.minutes.notes, Headings(page)
+    before = (note for note in reversed(notes[:at]) if note.kind == "item" and printable(note, page.audience))
+    if last := next(before, None):
+        deque(_taken_up(last, page, headings), 0)
+    yield from _taken_up(notes[at], page, headings)
 
 
 def timed_now_and_then(page: Page) -> frozenset[int]:

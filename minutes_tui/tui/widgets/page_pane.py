@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
 from textual import events
 
 from minutes_tui.model.document import Block, Gap, Paragraph, Strong, Words, flat, visible
@@ -11,16 +10,16 @@ from minutes_tui.readers.comments import undecided
 from minutes_tui.report.audience import printable
 from minutes_tui.report.context import Page as Paper
 from minutes_tui.report.context import page as paper
-from minutes_tui.report.proceedings import printed, proceedings
+from minutes_tui.report.proceedings import printed, taken_up
 from minutes_tui.tui.widgets.cursor_list import Walked
 from minutes_tui.tui.widgets.document_view import rows
 from minutes_tui.tui.widgets.pane import Rows, Runs, fitted
 
 COMMENTED = "”"
 """Before an open comment."""
-OF_OTHERS = ("motion", "vote", "arrival", "departure")
+OF_OTHERS = ("motion", "vote", "arrival", "departure", "item")
 """Kinds of note whose part of the page says something of other notes: what a vote was on and what came of it, who was
-there and how many may vote now."""
+there and how many may vote now, which headings stand above already."""
 
 
 class Page(Walked):
@@ -70,7 +69,7 @@ class Page(Walked):
         note = minutes.notes[at]
         known = self._laid_out.get(at)
         if known is None or known[0] is not note:
-            known = self._laid_out[at] = (note, self._rows_drawn(list(self._printed(note))))
+            known = self._laid_out[at] = (note, self._rows_drawn(list(self._printed(note, at))))
         return (
             known[1]
             if known[1] or at != self.at or not self.has_cursor
@@ -93,12 +92,12 @@ class Page(Walked):
         if event.y < len(self.shown):
             self.post_message(self.Pointed(self.shown[event.y][0], is_page=True))
 
-    def _printed(self, note: Note) -> Iterator[Runs]:
+    def _printed(self, note: Note, at: int) -> Iterator[Runs]:
         """A note's rows, below a mark where the public page has none."""
         pages = self._of_others if note.kind in OF_OTHERS else self._pages
         if note.audience not in pages:
             pages[note.audience] = paper(self.minutes, audience=note.audience)
-        blocks = list(flat(_blocks(note, pages[note.audience])))
+        blocks = list(flat(_blocks(note, at, pages[note.audience])))
         if blocks and note.audience != "public":
             yield self._told(_why_not_printed(note))
         for block in blocks:
@@ -123,12 +122,12 @@ class Page(Walked):
                 yield []
 
 
-def _blocks(note: Note, page: Paper) -> Iterator[Block]:
+def _blocks(note: Note, at: int, page: Paper) -> Iterator[Block]:
     """What one note is on the page."""
     if not printable(note, page.audience):
         return
     if note.kind == "item":
-        yield from proceedings(replace(page, minutes=replace(page.minutes, notes=(note,))))
+        yield from taken_up(at, page)
     else:
         yield from printed(note, page, number="" if note.paragraph is None else str(note.paragraph))
 

@@ -47,6 +47,7 @@ from minutes_tui.writers.odt.elements import (
     style_id,
     tab,
 )
+from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.picture_size import JPEG, PNG, sizes
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, contents, is_of_the_head, marked, on_one_line, trimmed
@@ -60,7 +61,6 @@ COLUMN_GAP = 8
 LETTER = 0.212
 """Mm that a letter of a table takes, for each point of the size of words."""
 PARAGRAPHS = frozenset(map(qualified, ("text:p", "text:h")))
-LIST, TABLE = qualified("text:list"), qualified("table:table")
 
 
 def write(document: Document) -> Written:
@@ -293,7 +293,7 @@ class _Page:
         style = made.get(qualified("text:style-name"))
         for _ in range(level - self.depth):
             made = element("text:list", {"text:style-name": style}, element("text:list-header", {}, made))
-        yield from _parted(made)
+        yield from without_tables(made)
 
     def list_of(self, block: Listing, level: int, case: str = "") -> Element:
         level = min(level, DEEPEST)
@@ -687,39 +687,3 @@ class _Page:
             "draw:style-name": style, "draw:name": name, "text:anchor-type": "as-char",
             "svg:width": mm(width * scale), "svg:height": mm(height * scale),
         }, image, title)  # fmt: skip
-
-
-def _parted(made: Element) -> Iterator[Element]:
-    """A list without the tables in it, and each of those between two parts of it."""
-    if made.find(f".//{TABLE}") is None:
-        yield made
-        return
-
-    def shell(old: Element, name: str, is_further: bool) -> Element:
-        new = element(name, {})
-        for key, value in old.attrib.items():
-            if not (is_further and key.endswith("start-value")):
-                new.set(key, value)
-        return new
-
-    part = shell(made, "text:list", False)
-    for item in list(made):
-        here = shell(item, "text:list-item", False)
-        for child in list(item):
-            pieces = list(_parted(child)) if child.tag == LIST else [child]
-            for piece in pieces:
-                if piece.tag != TABLE:
-                    here.append(piece)
-                    continue
-                if len(here):
-                    part.append(here)
-                if len(part):
-                    yield part
-                yield piece
-                part = shell(made, "text:list", False)
-                part.set(qualified("text:continue-numbering"), "true")
-                here = element("text:list-header")
-        if len(here):
-            part.append(here)
-    if len(part):
-        yield part
