@@ -612,6 +612,14 @@ def test_what_is_pasted_into_a_list_is_rows_of_it(tmp_path: Path) -> None:
     assert "note" not in record
 
 
+def test_an_agenda_pasted_behind_its_command_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "ice.toml"
+    path.write_text('format = 1\n[meeting]\ntitle = "Ice"\ndate = 2025-03-12\n', "utf-8")
+    with opened_app(path, 80, 24) as terminal:
+        terminal.send("/insert \x1b[200~Apologies\nThe hedge\n\x1b[201~")
+        terminal.wait_for("Added 2 agenda items.")
+
+
 def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:
     pytest.importorskip("pyte")
     pytest.importorskip("fcntl", reason="needs a pty")

@@ -170,6 +170,7 @@ def test_a_paste_of_two_thousand_lines_is_two_thousand_notes_and_one_undo(path: 
     with opened_app(path) as terminal:
         terminal.send("\x1b[200~" + "\r".join(lines) + "\r\x1b[201~")
         terminal.wait_for("number 1999 came", 60)
+        terminal.wait_for("2000 lines entered. Ctrl+Z undoes them.")
         terminal.press("ctrl+z")
         terminal.wait_for("Undone.")
         assert "number" not in terminal.text

@@ -292,6 +292,10 @@ class LineSession(Look):
             self.warn(f"{many} could not be done: {problems[0]}")
         elif self.line.is_note or max(map(len, lines)) > LONGEST:
             self.say("Too long for the line, so entered as a note. Ctrl+Z undoes it.")
+        elif len(lines) > 1:
+            self.say(f"{len(lines)} lines entered. Ctrl+Z undoes them.")
+        elif outcomes[0].said:
+            self.say(outcomes[0].said)
 
     def _up(self) -> None:
         """Back in the choices; at the line's start, or in a note that is only looked at, back in the notes."""
