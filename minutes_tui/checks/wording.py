@@ -3,7 +3,7 @@ again and again."""
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec import Struct
 
@@ -166,17 +166,20 @@ def _is_spoken(before: str, language: str) -> bool:
 
 
 class _Calls(Struct, frozen=True):
-    """The names with which a statement by each may begin, by code; the language of the minutes, and their words."""
+    """The names with which a statement by each may begin, by code; the language of the minutes, their words, and what
+    of these reports in that language."""
 
     names: dict[str, tuple[str, str]]
     language: str
     words: Words
+    reporting: tuple[Set[str], frozenset[str]]
 
 
 def _calls(minutes: Minutes) -> _Calls:
     people = roster(minutes)
     names = {code: (people.short(code), people.full(code)) for code in people.by_key}
-    return _Calls(names, minutes.meeting.language, words(minutes))
+    met, language = words(minutes), minutes.meeting.language
+    return _Calls(names, language, met, met.reporting(language))
 
 
 def tense(minutes: Minutes) -> Iterator[Problem]:
@@ -226,25 +229,27 @@ def _lead(note: Note, calls: _Calls) -> int:
     if note.attribution != "inline" or not note.speaker:
         return 0
     speaker, text = note.speaker, note.text
-    for name in calls.names.get(speaker if isinstance(speaker, str) else speaker[0], ()):
-        if text.startswith(name):
-            return len(name)
-    return 0
+    names = calls.names.get(speaker if isinstance(speaker, str) else speaker[0])
+    if names is None or not text.startswith(names):
+        return 0
+    return len(names[0] if text.startswith(names[0]) else names[1])
 
 
 def _verb(note: Note, calls: _Calls) -> tuple[int, int, str] | None:
     """The verb with which a statement reports, near the name that it begins with: its place, and in small letters."""
     text, lead = note.text, _lead(note, calls)
-    known, verbs = calls.words.reporting(note.language or calls.language)
+    known, verbs = calls.words.reporting(note.language) if note.language else calls.reporting
     last = lead + FIRST_WORDS
     behind = text.find(" ", last)
     first = text[lead : behind if behind > 0 else None]
-    form = next(filter(known.__contains__, first.split()), None)
-    if form is None:
+    for form in first.split():
+        if form in known:
+            break
+    else:
         return None
-    start = first.find(form)
-    is_whole = not start or first[start - 1].isspace()
-    start = lead + start if is_whole else lead
+    at = first.find(form)
+    is_whole = not at or first[at - 1].isspace()
+    start = lead + at if is_whole else lead
     if is_whole and form in verbs and start + len(form) <= last:
         return start, start + len(form), form
     tokens = ((*one.span(), one[0].lower()) for one in TOKEN.finditer(text, start, last))

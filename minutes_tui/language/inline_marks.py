@@ -60,7 +60,8 @@ def is_within(places: Sequence[tuple[int, int]], at: int) -> bool:
 
 def may_have_marks(text: str) -> bool:
     """Whether a look at the marks of a text is worth its time."""
-    return any(each in text for each in OFTEN)
+    backtick, link, scheme, at = OFTEN  # a loop over them takes three times as long
+    return backtick in text or link in text or scheme in text or at in text
 
 
 def marks(text: str, start: int = 0, end: int | None = None, *, is_link: bool = False) -> list[Mark]:

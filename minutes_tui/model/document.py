@@ -653,17 +653,13 @@ def words(content: tuple[Inline, ...]) -> str:
     parts = []
     left = list(reversed(content))  # without recursion: a text may nest as deep as it is long
     while left:
-        match left.pop():
-            case Words(text) | CodeWords(text):
-                parts.append(text)
-            case LineBreak():
-                parts.append("\n")
-            case PageNumber():
-                pass
-            case Foreign(_, inner) | Link(_, inner) | Place(_, inner) | Address(_, inner):
-                left += reversed(inner)
-            case Emphasis(inner) | Strong(inner) | Speaker(inner) | Deleted(inner) | Inserted(inner):
-                left += reversed(inner)
+        inline = left.pop()
+        if isinstance(inline, Words | CodeWords):
+            parts.append(inline.text)
+        elif isinstance(inline, LineBreak):
+            parts.append("\n")
+        elif not isinstance(inline, PageNumber):
+            left += reversed(inline.content)
     return "".join(parts)
 
 

@@ -328,9 +328,9 @@ def _without(blocks: list[Block], said: str) -> list[Block]:
     first = blocks[0] if blocks and said else None
     if not isinstance(first, Paragraph) or not first.content:
         return blocks
-    for count in range(1, len(first.content) + 1):
-        lead = words(first.content[:count])
-        last = first.content[count - 1]
+    lead = ""
+    for count, last in enumerate(first.content, 1):
+        lead += words((last,))
         if lead.startswith(said) and isinstance(last, Words):
             left = Words(last.text[len(last.text) + len(said) - len(lead) :])
             return [replace(first, content=(left, *first.content[count:])), *blocks[1:]]

@@ -66,11 +66,15 @@ class Run(Struct, frozen=True, gc=False):
 def runs(content: tuple[Inline, ...], *, has_pages: bool = False) -> Iterator[Run]:
     """The words and line breaks in order, and the numbers of pages where a format has them."""
     for inline in content:
-        if not isinstance(inline, Words):
+        if isinstance(inline, Words):
+            if inline.text:
+                yield Run(visible(inline.text), ())
+        elif isinstance(inline, Speaker) and len(inner := inline.content) == 1 and isinstance(inner[0], Words):
+            if inner[0].text:  # who speaks, as nearly every statement has it
+                yield Run(visible(inner[0].text), (Speaker,))
+        else:
             found = _within(inline)
             yield from found if has_pages else (run for run in found if not run.page)
-        elif inline.text:
-            yield Run(visible(inline.text), ())
 
 
 def _within(outermost: Inline) -> Iterator[Run]:
@@ -139,9 +143,11 @@ def on_one_line(content: tuple[Inline, ...]) -> list[Run]:
     return [replace(run, text=run.text.replace("\n", " ")) for run in trimmed(content)]
 
 
-def by_url(found: list[Run]) -> Iterator[tuple[str, Iterable[Run]]]:
+def by_url(found: list[Run]) -> Iterable[tuple[str, list[Run]]]:
     """Runs that follow each other and lead to the same URL together, so that a link is one; "" leads to none."""
-    return groupby(found, attrgetter("url"))
+    if not any(map(attrgetter("url"), found)):  # as in most paragraphs
+        return [("", found)] if found else []
+    return ((url, list(together)) for url, together in groupby(found, attrgetter("url")))
 
 
 def marked(paragraph: Paragraph) -> str:

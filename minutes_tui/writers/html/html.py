@@ -394,8 +394,7 @@ def _place(signature: Signature) -> str:
 
 def _inlines(runs: list[Run], anchors: Anchors) -> str:
     parts = []
-    for url, together in by_url(runs):
-        inner = list(together)
+    for url, inner in by_url(runs):
         said = "".join([_words(run) if run.is_plain else _inline(run, anchors) for run in inner])
         parts.append(_linked(url, said, inner, anchors) if url else said)
     return "".join(parts)
