@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from minutes_tui.model.addresses import is_path
 from minutes_tui.model.document import (
     Deleted,
     Emphasis,
@@ -133,7 +134,8 @@ def _letters(found: list[Run], is_cell: bool) -> Iterator[_Letter]:
         inner = list(together)
         shared = _shared([run.styles for run in inner])
         words = "".join([run.text for run in inner])
-        if url and url in (words, f"mailto:{words}") and not (ENTITY.search(url) or any(run.is_code for run in inner)):
+        is_bare = not is_path(url) and url in (words, f"mailto:{words}")
+        if is_bare and not (ENTITY.search(url) or any(run.is_code for run in inner)):
             yield from (_Letter(char, shared, "whole") for char in f"<{words}>")
             continue
         yield from [_Letter("[", shared, "whole")] if url else []
