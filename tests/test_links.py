@@ -24,6 +24,8 @@ from minutes_tui.model.document import (
     Block,
     CodeWords,
     Document,
+    Heading,
+    Link,
     Paragraph,
     Table,
     Words,
@@ -201,6 +203,27 @@ def test_paper_has_the_path_of_a_file_behind_its_words_where_it_has_addresses() 
     shown = with_addresses(page(Paragraph((link,)))).blocks[0]
     assert isinstance(shown, Paragraph)
     assert words(shown.content) == "Last year (old/last year.pdf)"
+
+
+def test_the_agenda_in_markdown_leads_to_the_headings_that_all_forges_call_the_same() -> None:
+    titles = {
+        "a": "Pilotage in *ice*",
+        "b": "Töne & Eis",
+        "c": "Twice",
+        "d": "Twice",
+        "e": "Ask @ida",
+        "f": "Q: a, b (c)",
+    }
+    rows = tuple(((Link(f"item-{key}", said(title)),),) for key, title in titles.items())
+    headings = (
+        Heading(2, said(title), f"item-{key}", str(at), document="HB/2" if key == "f" else "")
+        for at, (key, title) in enumerate(titles.items(), 1)
+    )
+    made = markdown.write(page(Table(((),), rows, role="agenda"), *headings, Heading(2, said("Twice"), "", "4")))
+    assert [line for line in made.split("\n") if line.startswith("|")][2:] == [
+        "| [Pilotage in \\*ice\\*](#1-pilotage-in-ice) |", "| Töne & Eis |", "| [Twice](#3-twice) |", "| Twice |",
+        "| Ask \\@ida |", "| [Q: a, b (c)](#6-q-a-b-c-hb2) |",
+    ]  # fmt: skip
 
 
 def test_columns_stand_where_they_are_to_stand() -> None:
