@@ -159,8 +159,13 @@ def test_the_pdf_keeps_its_standards_with_pictures_and_pages_in_it(record: Recor
 def test_formats_without_pictures_have_the_name(record: Record, format: str) -> None:
     made = written(record, format, Order())
     assert made.warnings == ()
-    assert "Annex 1: Ice by week (chart.png)" in made.content.decode()
-    assert "(old/last year.pdf)" in made.content.decode()
+    links = {
+        "md": ("[chart.png](chart.png)", "[old/last year.pdf](old/last%20year.pdf)"),
+        "xml": ('<a href="chart.png">chart.png</a>', '<a href="old/last%20year.pdf">old/last year.pdf</a>'),
+    }
+    chart, minutes = links.get(format, ("chart.png", "old/last year.pdf"))
+    assert f"Annex 1: Ice by week ({chart})" in made.content.decode()
+    assert f"({minutes})" in made.content.decode()
 
 
 HEAD = PIXEL[:16]
@@ -190,7 +195,7 @@ def test_a_file_that_can_not_be_shown_is_told_and_its_name_printed(record: Recor
     assert made.warnings[1].startswith(
         "The attachment old/last year.pdf is not printed: it cannot be read (No such file"
     )
-    assert "Annex 1: Ice by week (chart.png)" in made.content.decode()
+    assert 'Annex 1: Ice by week (<a href="chart.png"' in made.content.decode()
     assert "<img" not in made.content.decode()
 
 

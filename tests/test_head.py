@@ -455,3 +455,14 @@ def _relations(data: bytes) -> set[str]:
     """Where the links of a DOCX file lead."""
     relations = ZipFile(BytesIO(data)).read("word/_rels/document.xml.rels").decode()
     return set(re.findall(r'Target="(https://[^"]+)"', relations))
+
+
+def test_a_summary_record_has_its_roster_by_delegation_and_other_styles_as_it_is_recorded() -> None:
+    people = "".join(
+        f"[[participant]]\nkey='{key}'\nname='{key} {key}'\ndelegation='{delegation}'\npresence='present'\n"
+        for key, delegation in (("A", "Norway"), ("B", ""), ("C", "Åland"), ("D", "Estonia"), ("E", "Norway"))
+    )
+    for style, order in (("secretariat", "CDAEB"), ("plain", "ABCDE")):
+        made = blocks(minutes(rest=people + NOTES, style=style, roster="table"))
+        (table,) = (each for each in made if isinstance(each, Table) and each.role == "roster")
+        assert "".join(words(row[0])[0] for row in table.rows) == order, style

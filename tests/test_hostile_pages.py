@@ -125,7 +125,7 @@ def meeting(style: StyleName, texts: list[str]) -> Minutes:
         bodies=(Body(key="A", name=second), Body(key="B", name=third, heading=first)),
         participants=tuple(people),
         agenda=tuple(agenda),
-        attachments=tuple(Attachment(key=f"x{at}", title=text) for at, text in enumerate(texts)),
+        attachments=tuple(Attachment(key=f"x{at}", title=text, file=text) for at, text in enumerate(texts)),
         notes=tuple(notes),
     )  # fmt: skip
 

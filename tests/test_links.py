@@ -24,11 +24,14 @@ from minutes_tui.model.document import (
     Block,
     CodeWords,
     Document,
+    Heading,
+    Link,
     Paragraph,
     Table,
     Words,
     linked,
     visible,
+    with_addresses,
     words,
 )
 from minutes_tui.model.minutes import Minutes, Note, Participant
@@ -145,6 +148,12 @@ def test_a_link_is_one_in_a_pdf_and_nothing_that_leads_nowhere_is_one() -> None:
     assert b"javascript" not in made
 
 
+def test_a_file_is_a_link_in_a_pdf() -> None:
+    paths = ("old/last year.pdf", "../ice.pdf", "javascript:alert(1)")
+    made = pdf.write(page(*(Paragraph((Address(path, said("File"), is_file=True),)) for path in paths))).content
+    assert re.findall(rb"/URI\(([^)]*)\)", made) == [b"old/last%20year.pdf"]
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -156,6 +165,65 @@ def test_a_link_is_one_in_a_pdf_and_nothing_that_leads_nowhere_is_one() -> None:
 def test_an_address_that_may_lead_nowhere_is_words_whoever_has_made_it(name: str, url: str) -> None:
     found, leads, _ = FORMATS[name](page(Paragraph((Address(url, said("here")), Words(".")))))
     assert ("here." in found, leads) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [
+        ("ice.pdf", "ice.pdf"), ("old/last year (2).pdf", "old/last%20year%20%282%29.pdf"),
+        ("a/../Töne#1?.pdf", "a/../T%C3%B6ne%231%3F.pdf"), ("100%41.pdf", "100%2541.pdf"),
+        ("a/b:c.pdf", "a/b%3Ac.pdf"), ("@ida.pdf", "%40ida.pdf"), ("https://reeds.example/a", "https://reeds.example/a"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("is_called_so", [True, False])
+def test_a_file_is_a_link_beside_the_page(name: str, path: str, leads: str, is_called_so: bool) -> None:
+    called = path if is_called_so else "Ice <b>"
+    found, to, _ = FORMATS[name](page(Paragraph((Address(path, said(called), is_file=True), Words(".")))))
+    beside = "../" if name == "odt" and ":" not in leads else ""  # a path without it is of a part of the file
+    assert (f"{called}." in found, to) == (True, [beside + leads])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "javascript:alert(1)", " java:x", "C:/ice.pdf", "file:///etc/passwd", "https://a:b@c.example", "//a.example/b",
+        "/etc/passwd", "../ice.pdf", "a/../../ice.pdf", "a/..", "a/", ".", "..\\ice.pdf", "a\u202efdp.pdf", "",
+        "a" * 2001,
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_elsewhere_is_words(name: str, path: str) -> None:
+    found, leads, _ = FORMATS[name](page(Paragraph((Address(path, said("here"), is_file=True), Words(".")))))
+    assert ("here." in found, leads) == (True, [])
+
+
+def test_paper_has_the_path_of_a_file_behind_its_words_where_it_has_addresses() -> None:
+    link = Address("old/last year.pdf", said("Last year"), is_file=True)
+    shown = with_addresses(page(Paragraph((link,)))).blocks[0]
+    assert isinstance(shown, Paragraph)
+    assert words(shown.content) == "Last year (old/last year.pdf)"
+
+
+def test_the_agenda_in_markdown_leads_to_the_headings_that_all_forges_call_the_same() -> None:
+    titles = {
+        "a": "Pilotage in *ice*",
+        "b": "Töne & Eis",
+        "c": "Twice",
+        "d": "Twice",
+        "e": "Ask @ida",
+        "f": "Q: a, b (c)",
+    }
+    rows = tuple(((Link(f"item-{key}", said(title)),),) for key, title in titles.items())
+    headings = (
+        Heading(2, said(title), f"item-{key}", str(at), document="HB/2" if key == "f" else "")
+        for at, (key, title) in enumerate(titles.items(), 1)
+    )
+    made = markdown.write(page(Table(((),), rows, role="agenda"), *headings, Heading(2, said("Twice"), "", "4")))
+    assert [line for line in made.split("\n") if line.startswith("|")][2:] == [
+        "| [Pilotage in \\*ice\\*](#1-pilotage-in-ice) |", "| Töne & Eis |", "| [Twice](#3-twice) |", "| Twice |",
+        "| Ask \\@ida |", "| [Q: a, b (c)](#6-q-a-b-c-hb2) |",
+    ]  # fmt: skip
 
 
 def test_columns_stand_where_they_are_to_stand() -> None:

@@ -359,6 +359,23 @@ def test_the_lines_of_a_case_do_not_overlap(name: str, kind: str, tmp_path: Path
 
 
 @needs_poppler
+@pytest.mark.parametrize("cases", ["bar", "case", "line"])
+def test_a_motion_stays_with_its_votes_unless_they_take_more_than_a_third_of_a_page(cases: str, tmp_path: Path) -> None:
+    """A motion of some lines with as many amendments; where the page has room for the motion alone."""
+    for amendments, is_split in ((1, False), (7, True)):
+        parts = (
+            Case("motion", "Motion", content=(Paragraph(said("first words")),)),
+            *(Case("amendment", "Amendment", content=(Paragraph(said("other " * 10)),)) for _ in range(amendments)),
+            Case("vote", "Vote", content=(Paragraph(said("last words")),), outcome="Carried"),
+        )
+        filled = [Paragraph(said(f"line{number}")) for number in range(31)]
+        document = page(Heading(1, said("Minutes")), *filled, *parts)
+        document = replace(document, layout=replace(document.layout, cases=cases))
+        found = {each.text: each.page for each in placed(document, tmp_path)}
+        assert (found["first"], found["last"]) == ((1, 2) if is_split else (found["last"], found["last"])), amendments
+
+
+@needs_poppler
 def test_how_a_day_began_is_not_the_last_line_of_a_page(tmp_path: Path) -> None:
     begun = (Paragraph(said("Thursday"), role="day"), Paragraph(said("The meeting resumed."), role="event"))
     for lines in range(26, 40):

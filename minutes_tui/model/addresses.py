@@ -1,7 +1,8 @@
 """Web and mail addresses in words: where they stand, and to which of them a page may lead.
 
-http, https and mailto alone lead anywhere. An address with a password or a name before its host, with a character
-that nobody sees, or with a host that is none, is words like any other.
+http, https and mailto alone lead anywhere, and the path of a file within the record's folder. An address with a
+password or a name before its host, with a character that nobody sees, or with a host that is none, is words like any
+other.
 """
 
 import re
@@ -45,6 +46,30 @@ def url(address: str) -> str:
     if mail and "." in mail[2] and _host(mail[2]):
         return f"mailto:{_quoted(mail[1])}@{mail[2]}{_quoted(mail[3])}"
     return ""
+
+
+def is_path(leads: str) -> bool:
+    """Whether what `file` made leads to a file of the record's folder: a path has no colon that is not escaped."""
+    return ":" not in leads
+
+
+SCHEME = Pattern(r"\s*[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+def file(path: str) -> str:
+    """The URL that a file's path leads to, relative to the folder of the record, in ASCII; one that is the address of a
+    page leads there; "" where no page may lead: another scheme or a drive, an absolute path, one that leaves the
+    folder, one that names no file."""
+    if leads := url(path):
+        return leads
+    if len(path) > LONGEST or not path.isprintable() or "\\" in path or path.startswith("/") or SCHEME.match(path):
+        return ""
+    depth = 0
+    for part in path.split("/"):
+        depth += {"..": -1, ".": 0, "": 0}.get(part, 1)
+        if depth < 0:
+            return ""
+    return quote(path, errors="replace") if part not in ("", ".", "..") else ""
 
 
 def _host(written: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import count, repeat
 from typing import Literal
+from urllib.parse import unquote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -81,8 +82,15 @@ class Address(Struct, frozen=True, gc=False):
     """Words that lead out of the document. No address is within another."""
 
     url: str
-    """As it was recorded; writers make it a link where `addresses.url` allows it, and words alone elsewhere."""
+    """As it was recorded; writers make it a link where `leads` says so, and words alone elsewhere."""
     content: tuple["Inline", ...]
+    is_file: bool = False
+    """Whether it is the path of a file, relative to the record."""
+
+    @property
+    def leads(self) -> str:
+        """Where a page may lead, in ASCII; "" is nowhere."""
+        return addresses.file(self.url) if self.is_file else addresses.url(self.url)
 
 
 class CodeWords(Struct, frozen=True, gc=False):
@@ -433,7 +441,8 @@ def lowered(block: Block) -> Iterator[Block]:
         case Masthead():
             yield from (Paragraph(part) for part in block.parts)
         case Figure(file, caption):
-            yield Paragraph((*caption, Words(f" ({file})" if caption else file)), anchor=block.anchor)
+            named = Address(file, (Words(file),), is_file=True)
+            yield Paragraph((*caption, Words(" ("), named, Words(")")) if caption else (named,), anchor=block.anchor)
         case Case(content=content, number=number, time=time, anchor=anchor):
             first = content[0] if content else None
             words_ = first.content if isinstance(first, Paragraph) else ()
@@ -635,16 +644,16 @@ def _addressed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
             found.append(replace(each, content=_addressed(each.content)))
             continue
         found.append(each)
-        if isinstance(each, Address) and (said := address_printed(each.url, words(each.content))):
+        if isinstance(each, Address) and (said := address_printed(each.leads, words(each.content))):
             found.append(Words(f" ({said})"))
     return tuple(found)
 
 
-def address_printed(url: str, called: str) -> str:
-    """What stands on paper behind the words of a link: where it leads, without https:// or mailto:; "" where the words
-    say it, or where no page leads there."""
-    leads = addresses.url(url)
-    said = leads.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
+def address_printed(leads: str, called: str) -> str:
+    """What stands on paper behind the words of a link: where it leads, without https:// or mailto:, of a file its path
+    as it was recorded; "" where the words say it, or where no page leads there."""
+    said = unquote(leads) if addresses.is_path(leads) else leads
+    said = said.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
     return said if said and said.casefold() not in called.casefold() else ""
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from minutes_tui.config import house_style
 from minutes_tui.language.labels import labels
+from minutes_tui.language.names import folded
 from minutes_tui.language.roles import brings_vote, role_typed
 from minutes_tui.meeting import attendance as room
 from minutes_tui.meeting.voters import quorum_of, voters
@@ -182,12 +183,12 @@ def _table(page: Page) -> Iterator[Block]:
         if name:
             rows.append(("group", _words(name), (), _words(_count(page, members))))
         present, *away = sections(page, members)
-        rows += [row for person in present for row in _row(page, person, body)]
+        rows += [row for person in _by_delegation(page, present) for row in _row(page, person, body)]
         rows += _away(page, body, away)
     if beside:
         present, *away = sections(page, beside)
         rows += [("group", _words(words.in_attendance), (), ())] * bool(rows or len(bodies))
-        rows += [row for person in present for row in _row(page, person, "", is_beside=True)]
+        rows += [row for person in _by_delegation(page, present) for row in _row(page, person, "", is_beside=True)]
         rows += _away(page, "", away, is_beside=True)
     if not any(mark in ("", "line") for mark, *_ in rows):
         return
@@ -208,6 +209,13 @@ def _table(page: Page) -> Iterator[Block]:
     )
 
 
+def _by_delegation(page: Page, people: list[Participant]) -> list[Participant]:
+    """Those of a summary record in the order of their delegations, those of none last; others as they are."""
+    if page.print.style != "secretariat":
+        return people
+    return sorted(people, key=lambda person: (not person.delegation, folded(person.delegation)))
+
+
 def _words(said: str) -> tuple[Inline, ...]:
     return (Words(said),) if said else ()
 
@@ -220,7 +228,8 @@ def _count(page: Page, members: list[Participant]) -> str:
 
 def _away(page: Page, body: str, away: list[list[Participant]], *, is_beside: bool = False) -> Iterator[Row]:
     for label, people in zip((page.labels.apologies, page.labels.absent), away, strict=True):
-        rows = [row for person in people for row in _row(page, person, body, is_beside=is_beside)]
+        everybody = _by_delegation(page, people)
+        rows = [row for person in everybody for row in _row(page, person, body, is_beside=is_beside)]
         if rows:
             yield "label", _words(label), (), ()
             yield from rows

@@ -1,8 +1,12 @@
 """The places of a document that a link may lead to."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import category
+from urllib.parse import quote
 
-from minutes_tui.model.document import Block, Case, Figure, Heading, Paragraph, Passage, Place, words
+from minutes_tui.model.document import Block, Case, Figure, Heading, Paragraph, Passage, Place, flat, words
 
 
 class Anchors:
@@ -44,3 +48,38 @@ def _named(blocks: Iterable[Block]) -> Iterator[str]:
             case Passage(content=blocks):
                 yield block.anchor
                 yield from _named(blocks)
+
+
+DIFFERS = re.compile(r"[@#<&]|:\w+:|--|[^\S ]")
+"""What forges make a link, a picture or nothing of: they don't agree what a heading with it is called."""
+AGREED = re.compile(r"(?=.*[^\W\d_])[^\W_](?:[\w-]*[^\W_])?")
+
+SIGNS_AGREED = frozenset(
+    ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So")
+)
+"""Unicode's categories of the characters of which it is known whether they are kept: not marks on letters."""
+
+
+def on_forges(blocks: Iterable[Block]) -> Mapping[str, str]:
+    """What GitHub, GitLab and Forgejo call the place of each heading that has an anchor, by that, as part of a URL:
+    its words in small letters, hyphens for blanks, without punctuation. One that they don't all call the same, or that
+    another heading is called too, is left out."""
+    headings = [block for block in flat(blocks) if isinstance(block, Heading)]
+    called = [_on_forges(words(heading.whole)) for heading in headings]
+    counts = Counter(called)
+    numbered = {f"{name}-{count}" for name, often in counts.items() for count in range(1, often)}
+    return {
+        heading.anchor: quote(name)
+        for heading, name in zip(headings, called, strict=True)
+        if heading.anchor and counts[name] == 1 and name not in numbered and _is_agreed(words(heading.whole), name)
+    }
+
+
+def _on_forges(said: str) -> str:
+    return re.sub(r"[^\w -]", "", said.lower()).strip().replace(" ", "-")
+
+
+def _is_agreed(said: str, name: str) -> bool:
+    kinds = {category(char) for char in said if not char.isascii()}
+    is_known = len(said.lower()) == len(said) and kinds <= SIGNS_AGREED
+    return is_known and not DIFFERS.search(said) and "--" not in name and bool(AGREED.fullmatch(name))

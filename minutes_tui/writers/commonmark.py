@@ -9,13 +9,15 @@ as a reference, which counts as punctuation. Code and where links lead are writt
 import re
 import string
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from html.entities import html5
 from itertools import groupby, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from minutes_tui.model.addresses import is_path
 from minutes_tui.model.document import (
     Deleted,
     Emphasis,
@@ -67,9 +69,13 @@ def line_source(content: tuple[Inline, ...]) -> str:
     return _source(on_one_line(content), _block_starts)
 
 
-def cell_source(content: tuple[Inline, ...]) -> str:
-    """The source of a cell of one of GitHub's tables, where a line break is a space; "" without words."""
-    return _source(on_one_line(content), lambda raw: iter(()), is_cell=True).replace("|", "\\|")
+def cell_source(content: tuple[Inline, ...], places: Mapping[str, str]) -> str:
+    """The source of a cell of one of GitHub's tables, where a line break is a space; "" without words. Links to one of
+    the places lead there."""
+    found = on_one_line(content)
+    if places:
+        found = [replace(run, url=f"#{places[run.anchor]}") if run.anchor in places else run for run in found]
+    return _source(found, lambda raw: iter(()), is_cell=True).replace("|", "\\|")
 
 
 HARMLESS = re.compile(r"[^\W\d_](?:[^\\`*_~<&\[\]|#@\n]*[^\\`*_~<&\[\]|#@\s])?")
@@ -133,7 +139,8 @@ def _letters(found: list[Run], is_cell: bool) -> Iterator[_Letter]:
         inner = list(together)
         shared = _shared([run.styles for run in inner])
         words = "".join([run.text for run in inner])
-        if url and url in (words, f"mailto:{words}") and not (ENTITY.search(url) or any(run.is_code for run in inner)):
+        is_bare = not is_path(url) and url in (words, f"mailto:{words}")
+        if is_bare and not (ENTITY.search(url) or any(run.is_code for run in inner)):
             yield from (_Letter(char, shared, "whole") for char in f"<{words}>")
             continue
         yield from [_Letter("[", shared, "whole")] if url else []

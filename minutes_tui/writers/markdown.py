@@ -1,7 +1,7 @@
 """A document as CommonMark that gives back its very words. Its blocks; `commonmark` has the line within them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import assert_never
 
@@ -34,6 +34,7 @@ from minutes_tui.model.document import (
     unpaged,
     visible,
 )
+from minutes_tui.writers.anchors import on_forges
 from minutes_tui.writers.commonmark import Ends, cell_source, heading_source, line_source, source
 from minutes_tui.writers.runs import contents, marked, on_one_page
 
@@ -101,7 +102,7 @@ def _block(block: Block, is_other: bool, document: Document, ends: Ends | None) 
         case Table() if block.is_columns:
             return "\n\n".join(line for stack in block.stacks() for cell in stack if (line := source(cell)))
         case Table():
-            return _table(unpaged(block))
+            return _table(unpaged(block), on_forges(document.blocks) if block.role == "agenda" else {})
         case Figure():
             return _blocks(lowered(block), document, ends)
         case Gap():
@@ -143,8 +144,9 @@ def _case(block: Case, document: Document, ends: Ends | None) -> str:
     return "\n".join(f"{mark}{line}".rstrip() for line in lines.split("\n")) if mark and lines else lines
 
 
-def _table(block: Table) -> str:
-    """A table of GitHub's. Rows that are about those below them are in strong or slanted type."""
+def _table(block: Table, places: Mapping[str, str]) -> str:
+    """A table of GitHub's. Rows that are about those below them are in strong or slanted type. `places` are those that
+    its links lead to."""
     if not block.head or (not block.rows and block.role):
         return ""
     styles: dict[str, type[Strong] | type[Emphasis]] = {"group": Strong, "label": Emphasis}
@@ -154,11 +156,11 @@ def _table(block: Table) -> str:
         for mark, row in block.marked_rows
     ]
     rule = "".join(f" {RULES[block.side(at)]} |" for at in range(len(block.head)))
-    return "\n".join([_row(block.head), f"|{rule}", *map(_row, rows)])
+    return "\n".join([_row(block.head, places), f"|{rule}", *(_row(row, places) for row in rows)])
 
 
-def _row(cells: tuple[Cell, ...]) -> str:
-    return "| " + " | ".join(map(cell_source, cells)) + " |"
+def _row(cells: tuple[Cell, ...], places: Mapping[str, str]) -> str:
+    return "| " + " | ".join(cell_source(cell, places) for cell in cells) + " |"
 
 
 def _contents(block: Contents, document: Document) -> str:

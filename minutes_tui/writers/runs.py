@@ -8,7 +8,6 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.model import addresses
 from minutes_tui.model.document import (
     Address,
     Block,
@@ -107,8 +106,9 @@ def _within(outermost: Inline) -> Iterator[Run]:
             case Place(here, inner):
                 place = here
                 left += [(each, styles, language, anchor, url) for each in reversed(inner)]
-            case Address(leads, inner):
-                left += [(each, styles, language, "", addresses.url(leads)) for each in reversed(inner)]
+            case Address(_, inner):
+                leads = inline.leads
+                left += [(each, styles, language, "", leads) for each in reversed(inner)]
             case _:
                 assert_never(inline)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from minutes_tui.language import markup
 from minutes_tui.model.document import (
+    Address,
     Block,
     Figure,
     Gap,
@@ -40,6 +41,8 @@ def attachments(page: Page) -> Iterator[Block]:
         if each.print and each.file:
             called = (Link(_anchor(count), called),)
             printed = where if page.is_numbered else (PageNumber(_anchor(count)),)
+        elif each.file:
+            called = (Address(each.file, called, is_file=True),)
         rows.append(((Words(str(count)),), called, item_of(note, page) if note else (), printed))
     yield Heading(2, (Words(words.attachments),))
     yield register((words.annex, words.document, words.item, words.page), rows, (3, 12, 5, 4), page)

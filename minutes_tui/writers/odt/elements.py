@@ -7,6 +7,7 @@ from typing import Any
 from lxml import etree
 from msgspec import Struct
 
+from minutes_tui.model.addresses import is_path
 from minutes_tui.model.document import Deleted, Emphasis, Inserted, Speaker, Strong
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.runs import Run, Style, by_url
@@ -25,6 +26,8 @@ SPACES = {
     "xlink": "http://www.w3.org/1999/xlink",
 }
 VERSION = "1.3"
+BESIDE = "../"
+"""Before the path of a file in the folder of the document: a path without it is of a part of the document."""
 EAST_ASIAN = ("zh", "ja", "ko")
 
 FIELD = re.compile(r"(\{(?:pages?|item)\})")
@@ -138,7 +141,7 @@ def runs(found: list[Run], ways: Ways, language: str = "") -> Iterator[Element]:
     their own."""
     for url, together in by_url(found):
         if url:
-            yield linked(url, (_run(run, ways, language) for run in together))
+            yield linked(BESIDE + url if is_path(url) else url, (_run(run, ways, language) for run in together))
             continue
         for run in together:
             if anchor := ways.placed(run.place):

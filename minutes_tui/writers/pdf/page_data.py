@@ -41,6 +41,8 @@ from minutes_tui.writers.runs import gathered, on_one_line, runs, trimmed
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
 """The kinds of case that are about the same question where one follows another."""
+THIRD = 16
+"""Lines of a third of a page."""
 STYLES = {Speaker: "speaker", Deleted: "deleted", Inserted: "inserted"}
 
 FONTS = ("Libertinus Serif", "Noto Serif", "Noto Naskh Arabic", "Amiri")
@@ -230,8 +232,10 @@ def _bracketed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def _joined(found: list[Data]) -> list[Data]:
-    """The blocks, where a motion leads to the amendments and the votes on it, each of which follows another."""
+    """The blocks, where a motion leads to the amendments and the votes on it, each of which follows another. They stay
+    on one page where they take no more than a third of it."""
     last: Data | None = None
+    chain: list[Data] = []
     for data in found:
         if data["kind"] == "place" or data.get("part"):
             continue
@@ -239,6 +243,12 @@ def _joined(found: list[Data]) -> list[Data]:
         is_one = whole.get("kind") == "case" and whole["case"] in SIDE_BY_SIDE
         if is_one and last and whole["case"] in ("amendment", "vote"):
             last["leads"] = whole["follows"] = True
+            chain.append(whole)
+            stays = sum(each["size"] for each in chain) <= THIRD
+            for each in chain[:-1]:
+                each["stays"] = stays
+        else:
+            chain = [whole]
         last = whole if is_one else None
     return found
 
@@ -319,6 +329,7 @@ def _case(case: Case, anchors: Anchors) -> Data:
         "size": sum(map(_lines, case.content)) + _lines(case.ballots) + 2,
         "follows": False,
         "leads": False,
+        "stays": False,
     }
 
 
