@@ -167,6 +167,7 @@ Press = Callable[..., Awaitable[None]]
 
 SCREENS: tuple[tuple[str, ...], ...] = (
     ("A",),
+    ("up",),
     ("/", "n", "o", "enter", "pageup"),
     ("ctrl+g",),
     ("f3",),
@@ -177,6 +178,7 @@ SCREENS: tuple[tuple[str, ...], ...] = (
     ("f5", "g", "down", "down", "down", "down", "down", "f", "s"),
     ("f5", "R", "t", "h", "e", "enter", "x", "enter"),
     ("f8",),
+    ("f8", "s", "slash", "i", "c", "e"),
     ("f1",),
 )
 """Keys that lead from the line to a screen, with a kind of row at its cursor."""
@@ -266,7 +268,12 @@ def test_the_start_can_be_read_in_every_theme_of_the_program(path: Path, monkeyp
         monkeypatch.chdir(path.parent)
         async with app_on(None) as (app, press):
             await measured(app, themes.OWN, found)
-            await press("end", "enter")
+            await press("slash", "i")
+            await measured(app, themes.OWN, found)
+            await press("escape", "end", "enter")
+            await measured(app, themes.OWN, found)
+            await press("exclamation_mark", "space", "i", "c", "e", "enter")
+            assert any(str(each.render()) for each in app.screen.query(".waiting")), "a line waits for the title"
             await measured(app, themes.OWN, found)
 
     asyncio.run(start())

@@ -442,3 +442,55 @@ def test_the_bar_of_the_cursor_stands_beside_its_note_when_the_problems_take_row
             assert [row for row in rows if row.startswith("▌")] == [row for row in rows if "when 0" in row]
 
     looked_at(path, steps)
+
+
+def test_what_stands_before_a_hit_of_replace_begins_with_a_whole_word(path: Path) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        words = "The harbourmaster remembered that the boat was lengthened, repainted and insured before the thaw came."
+        enter(live.editor, words)
+        await pilot.press("f5", "R", *"thaw", "enter", "x", "enter")
+        await pilot.pause()
+        row = next(row for row in shown(pilot) if "thaw → x" in row)
+        before = row.partition("…")[2].partition("thaw")[0].strip()
+        assert before
+        assert f" {before} thaw" in words
+
+    looked_at(path, look)
+
+
+def test_who_presents_an_item_has_the_room_that_the_titles_leave(path: Path) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "Ms Tamm, Ms Berg, Ms Kjær" in "\n".join(shown(pilot))
+
+    looked_at(
+        path, look, text=record().replace('title = "The ice"', 'title = "The ice"\npresenter = ["AT", "LB", "MK"]')
+    )
+
+
+def test_the_words_of_the_points_of_one_check_stand_in_a_column(path: Path) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        live.line.put("/signoff")
+        await pilot.press("enter")
+        await pilot.pause()
+        rows = [row for row in shown(pilot) if "is used twice" in row]
+        assert len(rows) == 2
+        assert len({row.index("The key") for row in rows}) == 1
+
+    twice = (
+        '\n[[participant]]\nkey = "LONGER"\nname = "Ida Berg"\n' * 2 + '\n[[participant]]\nkey = "I"\nname = "Bo"\n' * 2
+    )
+    looked_at(path, look, text=record() + twice)
+
+
+def test_each_format_is_named_whole_on_the_page_screen_and_its_status_has_whole_sentences(path: Path) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "AT: It came ?? when")
+        await pilot.press("f8", "s")
+        await pilot.pause(0.2)
+        rows = shown(pilot)
+        assert any("xml   Akoma Ntoso " in row for row in rows)
+        assert "keeps it as [print] style ─" in rows[-2]
+
+    looked_at(path, look)

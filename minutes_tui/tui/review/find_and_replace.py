@@ -38,7 +38,7 @@ OPTIONS = {"w": ("words", "whole words"), "c": ("case", "match capitals"), "t": 
            "r": ("pattern", "regular expression")}  # fmt: skip
 """A letter, the field of the query that it turns, and what that says."""
 FIND = "Find what?"
-PLACE = 16
+PLACE = 17
 """Cells of the column that says where a hit is."""
 
 
@@ -84,9 +84,7 @@ class Hits(Walked):
         old, new = visible(words[hit.start : hit.end]), visible(hit.new)
         there = [(old, "warn"), (f" → {new or '(nothing)'}" if screen.is_named else "", "accent strong")]
         room = max(width - column - 3 - sum(cell_len(part) for part, _ in there), 10)
-        before = visible(words[max(0, hit.start - room) : hit.start])
-        while cell_len(before) > room // 2:
-            before = before[max(len(before) // 8, 1) :]
+        before = _ending(visible(words[max(0, hit.start - room) : hit.start]), room // 2, is_cut=hit.start > room)
         after = fitted(words[hit.end : hit.end + room], max(room - cell_len(before), 4))
         lead: Runs = [(BAR if at == self.at else " ", "lead"), (mark, "lead"), (place, "dim")]
         row = [*lead, (before, ""), *there, (after, "")]
@@ -96,6 +94,18 @@ class Hits(Walked):
         if self.count():
             return super().lines()
         return [self.strip([(self._replacing.none(), "dim")], self.size.width)]
+
+
+def _ending(words: str, room: int, *, is_cut: bool) -> str:
+    """The last whole words that fit in some cells, behind an ellipsis where others come before. A word that is
+    longer than that is cut. `is_cut` says that there are others already."""
+    if not is_cut and cell_len(words) <= room:
+        return words
+    end = words
+    while cell_len(end) >= room:
+        end = end[max(len(end) // 8, 1) :]
+    _, _, whole = end.partition(" ")
+    return f"…{whole.lstrip() or end.lstrip()}"
 
 
 def _words(minutes: Minutes, hit: Hit) -> str:

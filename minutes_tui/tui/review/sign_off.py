@@ -1,6 +1,6 @@
 """What is open before the minutes are circulated: a list to walk, with the way to each point."""
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -18,7 +18,7 @@ from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer, Header
 from minutes_tui.tui.widgets.notes_pane import Notes, called
-from minutes_tui.tui.widgets.pane import Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, fitted, wrapped
 
 NONE_OPEN = {
     "draft": "No points are open. Press c to circulate the minutes.",
@@ -60,6 +60,8 @@ def _where(point: Problem, minutes: Minutes) -> str:
 
 NAMES = 12
 """Cells of a name."""
+COLUMN = 24
+"""Cells of the places of one check's points, at most: longer ones have their words right behind them."""
 MANY = 1_000_000
 """Rows, more than there are."""
 
@@ -84,10 +86,17 @@ class Points(Pane):
         width, height, screen = self.size.width, self.size.height, self._signoff
         minutes = screen.minutes
         told = f"{sign_off.open_summary(screen.points)}." if screen.points else NONE_OPEN[minutes.meeting.status]
-        rows = [(told, "strong")] + [("", "")] * bool(screen.points)
+        rows = [(told[start:end].strip(), "strong") for start, end in wrapped(told, width - 1)] + [("", "")] * bool(
+            screen.points
+        )
         places: list[int | None] = [None] * len(rows)
         at, check = 0, ""
         counts = dict(sign_off.counts_by_check(screen.points))
+        wheres = [_where(point, minutes) for point in screen.points]
+        columns: dict[str, int] = {}
+        for point, where in zip(screen.points, wheres, strict=True):
+            check = sign_off.check_of(point)
+            columns[check] = max(columns.get(check, 0), min(cell_len(where), COLUMN))
         for number, point in enumerate(screen.points):
             if sign_off.check_of(point) != check:
                 check = sign_off.check_of(point)
@@ -95,8 +104,9 @@ class Points(Pane):
                 places.append(None)
             if number == screen.at:
                 at = len(rows)
-            where = _where(point, minutes)
-            rows.append((f"  {where}  {point.text}" if where else f"  {point.text}", "cursor" * (number == screen.at)))
+            column = columns[check]
+            where = set_cell_size(wheres[number], max(column, cell_len(wheres[number])))
+            rows.append((f"  {where}  {point.text}" if column else f"  {point.text}", "cursor" * (number == screen.at)))
             places.append(number)
         since = screen.since
         if since.unasked:

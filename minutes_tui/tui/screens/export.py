@@ -51,13 +51,15 @@ BAR_AFTER = 0.5
 """Seconds after which it is shown how far the writing is."""
 
 
+ROUND_STATUS = 9
+"""Cells of the rule round what the status row says, with the word at its right end."""
 FORMAT = 8
 """Cells of a format's mark and suffix."""
 
 
 def _called(format: str, file: str) -> str:
     """What a format is called in a word or two, and its file."""
-    name = re.split("[,:]", FORMATS[format].name)[0]
+    name = re.split("[,:]", FORMATS[format].name)[0].removesuffix(f" {format.upper()}")
     return f"{fitted(name, 11):<12}{file}"
 
 
@@ -388,7 +390,10 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             self.query_one(Sheet).tell(page)
             if self._sought:
                 self._seek(self._sought)
-            self.say("; ".join([*self._tried(), *remarks(self._snapshot), *said]))
+            first, *more = *self._tried(), *remarks(self._snapshot), *said, ""
+            for each in filter(None, more):  # as many as fit, whole: the others are there when nothing is tried
+                first += f"; {each}" if cell_len(first) + cell_len(each) + 2 <= self.size.width - ROUND_STATUS else ""
+            self.say(first)
 
     def _tried(self) -> list[str]:
         """What the page has that the record hasn't, and how that keeps it: the one at the cursor first."""

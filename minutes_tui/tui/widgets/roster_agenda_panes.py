@@ -8,11 +8,11 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from minutes_tui.language.names import full_name, roster
-from minutes_tui.meeting.agenda_numbers import places, with_number
+from minutes_tui.meeting.agenda_numbers import Place, places, with_number
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, presence
 from minutes_tui.meeting.voters import Count, voter_count, voting_words
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import Body, Minutes, Note, Participant, listed
+from minutes_tui.model.minutes import AgendaItem, Body, Minutes, Note, Participant, listed
 from minutes_tui.tui.widgets.bars import FLOOR, UP
 from minutes_tui.tui.widgets.list_pane import Listing, Row
 from minutes_tui.tui.widgets.pane import fitted
@@ -424,15 +424,16 @@ class Agenda(Listing):
         time = "skipped" if outcome == "skipped" else timezones.hour(at, self.minutes.meeting) if at else ""
         behind = f" {time:>7}" if width > 30 else ""
         if width >= WIDE:
-            names = ", ".join(map(roster(self.minutes).short, listed(item.presenter)))
-            planned = f"{item.minutes:g} min" if item.minutes else ""
-            cells = [(names, min(20, width // 5)), (item.document, 12), (planned, 7)]
-            while cells and width - 5 - sum(room + 1 for _, room in cells) - len(behind) < TITLE:
+            names, planned = _presenters(self.minutes, item), f"{item.minutes:g} min" if item.minutes else ""
+            longest, wanted = self.minutes.derived(_longest)
+            least = min(longest, TITLE + 5)
+            left = width - longest - 13 - 8 - len(behind) - 1
+            cells = [(names, max(min(20, width // 5), min(wanted, left))), (item.document, 12), (planned, 7)]
+            while cells and width - sum(room + 1 for _, room in cells) - len(behind) < least:
                 cells.pop(0)
             behind = "".join(f" {set_cell_size(fitted(said, room), room)}" for said, room in cells) + behind
         place = places(self.minutes)[row.at]
-        number = fitted(place.number, LONGEST_NUMBER)
-        lead = f"{sign} {number:>2} " if place.level == 1 else f"{sign} {' ' * (place.level + 1)}{number} "
+        lead = f"{sign} {_numbered(place)}"
         room = max(width - cell_len(lead) - cell_len(behind), 0)
         title = set_cell_size(fitted(item.title or item.key, room), room)
         style = "struck" if item.struck else "lead" if is_up else "dim" if outcome else ""
@@ -441,6 +442,25 @@ class Agenda(Listing):
 
 LONGEST_NUMBER = 8
 """Cells."""
+
+
+def _numbered(place: Place) -> str:
+    """The number of an item as it stands before its title."""
+    number = fitted(place.number, LONGEST_NUMBER)
+    return f"{number:>2} " if place.level == 1 else f"{' ' * (place.level + 1)}{number} "
+
+
+def _presenters(minutes: Minutes, item: AgendaItem) -> str:
+    return ", ".join(map(roster(minutes).short, listed(item.presenter)))
+
+
+def _longest(minutes: Minutes) -> tuple[int, int]:
+    """Cells of the longest title of the agenda with its number, and of the longest names of who presents an item."""
+    titles = (
+        _numbered(place) + (item.title or item.key) for item, place in zip(minutes.agenda, places(minutes), strict=True)
+    )
+    return 2 + max(map(cell_len, titles)), max(cell_len(_presenters(minutes, item)) for item in minutes.agenda)
+
 
 _taken: tuple[object, dict[str, datetime], dict[str, str]] = (None, {}, {})
 """The notes that were looked through last, and what was found."""
