@@ -16,7 +16,7 @@ from minutes_tui.meeting.edit import Edit
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
-from minutes_tui.tui.screens.export import Pages
+from minutes_tui.tui.screens.export import Choosing, Pages
 from minutes_tui.tui.screens.help import Help
 from minutes_tui.tui.widgets.bars import Status
 from minutes_tui.tui.widgets.document_view import Sheet
@@ -85,6 +85,15 @@ def test_home_and_end_go_to_the_ends_of_the_page(tmp_path: Path) -> None:
             assert text(sheet).startswith("Ice in the harbour")
 
     read(tmp_path, steps)
+
+
+def test_rows_of_words_stay_short_on_a_wide_screen(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        assert sheet.size.width == 88
+        left = pages.query_one(Choosing).region.x
+        assert abs(left - (200 - sheet.region.right)) <= 1, "both are in the middle"
+
+    read(tmp_path, steps, (200, 60))
 
 
 def test_words_are_sought_while_they_are_typed_and_next_goes_round_and_says_so(tmp_path: Path) -> None:

@@ -140,9 +140,9 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     """The section of the help that is shown first."""
     DEFAULT_CSS = """
     Pages { background: $background; layout: vertical; }
-    Pages Horizontal { height: 1fr; }
+    Pages Horizontal { height: 1fr; align: center top; }
     Pages Choosing { width: 34; padding: 0 1 0 0; }
-    Pages Sheet { padding: 0 2 0 2; background: $raised; }
+    Pages Sheet { max-width: 92; padding: 0 2 0 2; background: $raised; }
     Pages.-tiny Choosing { width: 100%; }
     Pages.-tiny Sheet { display: none; }
     """
