@@ -1,12 +1,15 @@
 """Notes of any length and shape cost what their characters cost: what is quadratic in any of this takes hours."""
 
+import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from minutes_tui import checks
 from minutes_tui.language import markup
+from minutes_tui.line import grammar
 from minutes_tui.model.minutes import Minutes, Note, Participant
 from minutes_tui.report import document
 from minutes_tui.report.redline import redline
@@ -28,6 +31,7 @@ SHAPES = {
     "capitals": "ABC. ", "doubled": "the the ", "blanks": "  ", "rules": "=\n", "to check": "?? ",
 }  # fmt: skip
 LENGTH = 6_000
+DAY = dt.date(2025, 3, 12)
 
 
 def made(shape: str) -> Minutes:
@@ -120,3 +124,23 @@ def test_a_long_text_is_compared_word_by_word_only_where_it_differs() -> None:
         found = pieces(old, new)
         assert "".join(each.text for each in found if each.sign != "+") == old
         assert "".join(each.text for each in found if each.sign != "-") == new
+
+
+class Notes(tuple[Note, ...]):
+    """Notes that count how often one of them is asked for."""
+
+    asked = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        Notes.asked += 1
+        return super().__getitem__(at)
+
+
+def test_what_a_line_means_is_told_without_a_look_at_each_note_of_the_record_again() -> None:
+    minutes = Minutes(notes=Notes(Note(kind="statement", text="The ice came late.") for _ in range(5000)))
+    for line in ("The buoys are red.", "15 for, 4 against"):
+        grammar.read(line, minutes, DAY)
+        Notes.asked = 0
+        for end in range(1, len(line) + 1):
+            grammar.read(line[:end], minutes, DAY)
+        assert Notes.asked < 100

@@ -116,7 +116,7 @@ def counts_in_line(line: str, minutes: Minutes) -> str:
 
 def is_of_no_vote(line: str, minutes: Minutes) -> bool:
     """Whether a line is such counts, and nothing is pending or decided that they could be of."""
-    return counted(minutes) is None and bool(_of_line(line, minutes))
+    return bool(_of_line(line, minutes)) and counted(minutes) is None
 
 
 def _of_line(line: str, minutes: Minutes) -> dict[str, int]:

@@ -10,6 +10,10 @@ FINAL = "carried"
 
 def pending(minutes: Minutes) -> int | None:
     """Index of the motion that is to be decided: the last one without an outcome, in the item that is up."""
+    return minutes.derived(_pending)  # a long record without items would be walked for each key
+
+
+def _pending(minutes: Minutes) -> int | None:
     notes = minutes.notes
     for index in range(len(notes) - 1, -1, -1):
         note = notes[index]
@@ -28,6 +32,10 @@ def pending(minutes: Minutes) -> int | None:
 def counted(minutes: Minutes) -> int | None:
     """Index of what counts with no title are of: the pending motion, else what was decided last in the item that is
     up, a motion or a decision."""
+    return minutes.derived(_counted)
+
+
+def _counted(minutes: Minutes) -> int | None:
     if (index := pending(minutes)) is not None:
         return index
     for index in range(len(minutes.notes) - 1, -1, -1):
