@@ -8,6 +8,7 @@ from importlib.resources import files
 from msgspec import Struct, structs
 
 from minutes_tui.language.labels import TAG, labels
+from minutes_tui.model.conversion import converted
 
 
 class Usage(Struct, frozen=True, kw_only=True, dict=True):
@@ -91,14 +92,12 @@ def usage(language: str) -> Usage:
     """The usage of a language (BCP 47), or that of its parent; none where there is no file for it."""
     import tomllib
 
-    from msgspec import convert
-
     folder = files("minutes_tui.checks") / "usage_words"
     tag = language.replace("_", "-").lower()
     while TAG.fullmatch(tag):
         source = folder / f"{tag}.toml"
         if source.is_file():
-            return convert(tomllib.loads(source.read_text("utf-8")), Usage)
+            return converted(tomllib.loads(source.read_text("utf-8")), Usage)
         tag = tag.rpartition("-")[0]
     return Usage()
 

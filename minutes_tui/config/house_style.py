@@ -13,6 +13,7 @@ from minutes_tui.language import dates
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import same
 from minutes_tui.language.templates import FIELD, filled
+from minutes_tui.model.conversion import converted
 from minutes_tui.model.minutes import Participant, Print, listed
 from minutes_tui.model.near_words import suggestion
 
@@ -90,7 +91,7 @@ def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
             wrong.append((key, "short works only in the record's own [print], because its texts contain the names."))
             continue
         try:
-            values[key] = getattr(msgspec.convert({key: value}, Print), key)
+            values[key] = getattr(converted({key: value}, Print), key)
         except msgspec.ValidationError as fault:
             said = str(fault).split(" - at ")[0]
             wrong.append((key, f"{key} cannot be {value!r}: {said[:1].lower()}{said[1:]}."))

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from minutes_tui.errors import UsageError
+from minutes_tui.model.conversion import converted
 from minutes_tui.model.patterns import Pattern
 
 Pairs = tuple[tuple[str, str], ...]
@@ -400,13 +401,11 @@ def has_words(language: str) -> bool:
 @cache
 def labels(language: str) -> Labels:
     """The words of a language (BCP 47), or of the one that `written_in` has for it."""
-    from msgspec import convert
-
     table = tables_of(language, 0)
     for key in PAIRED & table.keys():
         table[key] = list(table[key].items())
     reserved = {"and", "for", "break"}
-    return convert({key + "_" * (key in reserved): value for key, value in table.items()}, Labels)
+    return converted({key + "_" * (key in reserved): value for key, value in table.items()}, Labels)
 
 
 def tables_of(language: str, part: int) -> dict[str, Any]:

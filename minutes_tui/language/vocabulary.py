@@ -9,10 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from msgspec import Struct, convert
+from msgspec import Struct
 from msgspec.structs import astuple
 
 from minutes_tui.language.labels import Labels, labels, languages, sources, tables_of
+from minutes_tui.model.conversion import converted
 
 Words = tuple[str, ...]
 
@@ -222,7 +223,7 @@ def vocabulary(language: str) -> Vocabulary:
         for key in ("for", "next"):
             if key in table:
                 table[f"{key}_"] = table.pop(key)
-    return convert(tables.pop("days") | tables, Vocabulary)
+    return converted(tables.pop("days") | tables, Vocabulary)
 
 
 @cache
@@ -252,7 +253,7 @@ def mail_words() -> MailWords:
     tables = [tables_of(each, 2) for each in languages(variants=False)]
     fields = MailWords.__struct_fields__
     merged = {field: dict.fromkeys(word for table in tables for word in table.get(field, ())) for field in fields}
-    return convert({field: list(words) for field, words in merged.items()}, MailWords)
+    return converted({field: list(words) for field, words in merged.items()}, MailWords)
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.model.append_only import Grown, alike
+from minutes_tui.model.conversion import converted
 from minutes_tui.model.minutes import CODES, TABLES, Codes, Entry, Meeting, Minutes, Note, listed
 
 
@@ -85,7 +86,7 @@ def _changed(minutes: Minutes, change: Change) -> Minutes:
         else:
             value = value[: change.at] + replaced + value[change.at + removed :]
     else:
-        value = change.new if change.new is not None else msgspec.convert({}, table.entry)
+        value = change.new if change.new is not None else converted({}, table.entry)
     return msgspec.structs.replace(minutes, **{table.attribute: value})
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
 from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.meeting.edit import Change, Edit, changes, changes_status, edited
 from minutes_tui.model.append_only import Grown, alike
+from minutes_tui.model.conversion import converted
 from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record import companions
 from minutes_tui.record.autosave import Autosave
@@ -406,7 +406,7 @@ def new_text(minutes: Minutes) -> str:
         value = getattr(minutes, table.attribute)
         if table.many:
             tables += [table_text(name, entry) for entry in value]
-        elif name == "meeting" or value != msgspec.convert({}, table.entry):
+        elif name == "meeting" or value != converted({}, table.entry):
             tables.append(table_text(name, value))
     return "\n".join(tables)
 

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
 from msgspec import Struct
 
+from minutes_tui.model.conversion import converted
 from minutes_tui.system import files
 
 HEAD = '{"record": "'
@@ -176,7 +176,7 @@ def join(record: Path, text: str, through: int, drafts: dict[Path, files.Ident])
 def _rows(draft: str) -> Iterator[Row]:
     for row in draft.split("\n"):
         try:
-            yield msgspec.convert(json.loads(row), Row)
+            yield converted(json.loads(row), Row)
         except ValueError:
             continue
 

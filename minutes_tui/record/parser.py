@@ -11,6 +11,7 @@ from msgspec import Struct
 from minutes_tui.config import house_style
 from minutes_tui.language.names import compact
 from minutes_tui.model.append_only import Grown
+from minutes_tui.model.conversion import converted
 from minutes_tui.model.minutes import FORMAT, TABLES, Kind, Minutes, Note, Print, Problem
 from minutes_tui.model.near_words import is_near
 from minutes_tui.model.patterns import Pattern
@@ -97,7 +98,7 @@ def _fault(said: str, line: int) -> Problem:
 def _notes(data: list[Data], first: int, problems: list[Problem]) -> list[Note]:
     with contextlib.suppress(msgspec.ValidationError):
         if all(map(_keys("note").issuperset, data)):
-            return msgspec.convert(data, list[Note])
+            return converted(data, list[Note])
     return [_value("note", first + index, each, problems) for index, each in enumerate(data)]
 
 
@@ -144,7 +145,7 @@ def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
                 data = {**data, meant: safe[meant]} if meant in safe else data
     while True:
         try:
-            return msgspec.convert(data, kind)
+            return converted(data, kind)
         except msgspec.ValidationError as fault:
             found = FAULTY_KEY.search(str(fault))
             key = found[1] if found and found[1] else ""

@@ -12,7 +12,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from minutes_tui.errors import MinutesError
-from minutes_tui.system import crash_report
 from minutes_tui.tui.overlay import is_left
 
 T = TypeVar("T")
@@ -98,6 +97,8 @@ def failure(error: BaseException) -> MinutesError:
         frame = frame.tb_next
     place = (type(error), frame and (frame.tb_frame.f_code.co_filename, frame.tb_lineno))
     if place not in _told:
+        from minutes_tui.system import crash_report  # no first screen needs it
+
         _told[place] = crash_report.failed(error)
     return _told[place]
 

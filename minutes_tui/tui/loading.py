@@ -6,6 +6,7 @@ from importlib import import_module
 BETWEEN = 0.002
 """Seconds between two of them, in which keys are taken."""
 MODULES = (
+    "minutes_tui.system.crash_report",
     "minutes_tui.language.day_phrases", "minutes_tui.line.due_dates", "minutes_tui.line.scribe_words",
     "minutes_tui.line.ballots",
     "minutes_tui.line.grammar", "minutes_tui.record.merge", "minutes_tui.readers.comments",
