@@ -26,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def import_source(options: argparse.Namespace) -> int:
     """Make a record from minutes, a chat log or captions.
 
-    Every word is kept. What is in doubt is listed as file:line: doubt.
+    Every word of a text, and all that was said, is kept. What is in doubt is listed as file:line: doubt.
     """
     from minutes_tui import record
     from minutes_tui.language.labels import require_language

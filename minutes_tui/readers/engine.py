@@ -27,7 +27,7 @@ from minutes_tui.model.minutes import (
     Participant,
     Print,
 )
-from minutes_tui.readers.roster_lines import built, heading_of, listed_names, roster_line, table_people
+from minutes_tui.readers.roster_lines import built, heading_of, line_people, listed_names, table_people
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers, turn, with_spellings
 
@@ -181,10 +181,10 @@ class _Reading:
             elif not bodies or (people and leading(block.text, roster(minutes), labels("en"))):
                 break
             else:
-                line = roster_line(block.text, minutes, above)
-                if line is None or not line.people:
+                listed = line_people(block.text, minutes, above)
+                if not listed:
                     break
-                found = [replace(each, body=bodies[-1].key, role=each.role or role) for each in line.people]
+                found = [replace(each, body=bodies[-1].key, role=each.role or role) for each in listed]
                 if above is not None and not above.affiliation:
                     people[-1] = replace(above, affiliation=found[0].affiliation)
                 elif above is not None:

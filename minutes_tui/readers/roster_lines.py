@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import Labels, labels
@@ -28,14 +27,6 @@ HANDLE = re.compile(r"\s*@[\w.-]+|\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 CODE = re.compile(r"\w[\w-]{0,29}")
 
 
-class RosterLine(Struct, frozen=True):
-    """A line of a list of people: those it names, or the label that it is."""
-
-    people: tuple[Participant, ...] = ()
-    role: str = ""
-    """Of a line that is the label of a role."""
-
-
 def heading_of(text: str, language: str) -> str:
     """The presence or role that a label before a list of people names: "present"; "" of any other words."""
     said = words(text).strip().rstrip(":： ")
@@ -49,14 +40,11 @@ def heading_of(text: str, language: str) -> str:
     return (role_named(first, known) or "present") if is_list else ""
 
 
-def roster_line(text: str, minutes: Minutes, above: Participant | None = None) -> RosterLine | None:
-    """A line of a list of people; None where it is none. `above` is the one before, whose line goes on here."""
+def line_people(text: str, minutes: Minutes, above: Participant | None = None) -> list[Participant]:
+    """The people of a line of a list of them; [] of any other. `above` is the one before, whose line goes on here."""
     known, said = labels(minutes.meeting.language), words(text).strip()
-    if len(said.split()) > MOST_WORDS or not said:
-        return None
-    if said.endswith((":", "：")):
-        role = role_named(said[:-1].strip(), known)
-        return RosterLine(role=role) if role else None
+    if len(said.split()) > MOST_WORDS or not said or said.endswith((":", "：")):
+        return []
     role = delegation = ""
     before, colon, behind = said.partition(":")
     if colon and behind.strip():
@@ -76,13 +64,13 @@ def roster_line(text: str, minutes: Minutes, above: Participant | None = None) -
     for each in apart.split(said):
         person = _person(each, known)
         if person is None:
-            return None
+            return []
         key = code_for(person.name, _with(minutes, people), known)
-        people.append(_changed(person, key=key, delegation=delegation, role=role))
+        people.append(replace(person, key=key, delegation=delegation, role=role))
     shared = people[-1]
     if len(people) > 1 and not re.search(r"[.;]\s", said[:-1]):
-        people = [_changed(each, affiliation=each.affiliation or shared.affiliation) for each in people]
-    return RosterLine(tuple(people))
+        people = [replace(each, affiliation=each.affiliation or shared.affiliation) for each in people]
+    return people
 
 
 def _person(said: str, known: Labels) -> Participant | None:
@@ -110,10 +98,6 @@ def is_name(said: str, at_least: int = 1) -> bool:
 
 def _with(minutes: Minutes, people: Sequence[Participant]) -> Minutes:
     return replace(minutes, participants=(*minutes.participants, *people))
-
-
-def _changed(person: Participant, **values: object) -> Participant:
-    return replace(person, **values)
 
 
 def built(person: Participant) -> str:
