@@ -80,13 +80,15 @@ def test_who_seconded_may_stand_behind_the_mover(head: str, editor: Editor) -> N
     assert (motion.mover, motion.seconder, motion.text, motion.check) == ("NK", "BO", "That we plant pears.", "")
 
 
-def test_a_seconder_who_is_unknown_is_marked_and_no_word_is_lost(editor: Editor) -> None:
-    enter(editor, "/motion NK, second ZZ: That we plant pears.")
+@pytest.mark.parametrize(
+    ("head", "begun"), [("NK, second ZZ", "Ms Kask, second ZZ"), ("ZZ, seconded by BO", "ZZ, seconded by BO")]
+)
+def test_a_mover_or_seconder_who_is_unknown_is_marked_and_no_word_is_lost(
+    head: str, begun: str, editor: Editor
+) -> None:
+    enter(editor, f"/motion {head}: That we plant pears.")
     (motion,) = notes(editor, "motion")
-    assert (motion.text, motion.check) == (
-        "Ms Kask, second ZZ: That we plant pears.",
-        "ZZ is not on the participants list.",
-    )
+    assert (motion.text, motion.check) == (f"{begun}: That we plant pears.", "ZZ is not on the participants list.")
 
 
 def test_an_amendment_leaves_the_motion_as_it_was_and_when_carried_gives_the_wording(editor: Editor) -> None:

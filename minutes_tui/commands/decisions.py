@@ -114,8 +114,8 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     several = next((keys for keys in meant if len(keys) > 1), None)
     if several and all(meant):
         return replace(entry, note=replace(entry.note, check=could_be(several)), problem=could_be(several))
-    if seconders and not seconded_by:
-        doubt = doubt or unknown_codes_sentence(editor, seconders)
+    if seconders and not is_moved:
+        doubt = doubt or unknown_codes_sentence(editor, head if seconded_by else seconders)
     if is_moved:
         entry = replace(entry, note=replace(entry.note, mover=_one_or_all(moved_by), seconder=_one_or_all(seconded_by)))
     note = replace(entry.note, check=doubt or entry.note.check)
