@@ -180,6 +180,7 @@ def test_pastes_go_once_into_forms_lists_help_palette_and_replace(path: Path) ->
         terminal.wait_for("take up")
         terminal.send("/" + pasted("buo\x1b[A"))
         terminal.wait_for("/ buo␛[a")
+        terminal.wait_for("Nothing matches.")  # the rows have gone, and are waited for below
         terminal.send("\x1b")
         terminal.wait_for("1 Ice classes")
         terminal.send("e")
