@@ -346,6 +346,25 @@ def test_the_page_is_beside_the_notes_from_150_columns_on(path: Path) -> None:
     looked_at(path, steps, (120, 40))
 
 
+def test_the_page_beside_the_notes_has_each_item_once_where_notes_are_on_no_page(path: Path) -> None:
+    notes = (
+        ("item", 'item = "i1"\noutcome = "taken up"'), ("remark", 'text = "She was cross."'),
+        ("remark", 'text = "So was he."'), ("item", 'item = "i2"\noutcome = "taken up"'),
+        ("statement", 'item = "i2"\nspeaker = "AT"\ntext = "It froze."'), ("item", 'item = "i2"\noutcome = "closed"'),
+    )  # fmt: skip
+    text = record() + "".join(
+        f'\n[[note]]\nid = "{at}"\nkind = "{kind}"\n{rest}\n' for at, (kind, rest) in enumerate(notes)
+    )
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.pause()
+        beside = [row[80:].strip() for row in shown(pilot)]
+        assert [sum(title in row for row in beside) for title in ("Opening", "The ice")] == [1, 1]
+        assert "│ It froze." in "\n".join(beside)
+
+    looked_at(path, steps, (160, 40), text)
+
+
 def test_a_list_has_the_whole_width_below_150_columns_and_the_empty_line_is_hidden(path: Path) -> None:
     async def steps(pilot: Pilot[None], live: Live) -> None:
         enter(live.editor, "AT: It froze.")

@@ -70,9 +70,10 @@ def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
         yield Gap()
 
 
-def taken_up(at: int, page: Page) -> Iterator[Block]:
-    """What the whole page has for one note on an item, the `at`th of the minutes."""
-    notes, headings = page.minutes.notes, Headings(page)
+def taken_up(at: int, notes: Sequence[Note], page: Page) -> Iterator[Block]:
+    """What the whole page has for one note on an item, the `at`th of all notes of the minutes; the page itself may have
+    fewer."""
+    headings = Headings(page)
     before = (note for note in reversed(notes[:at]) if note.kind == "item" and printable(note, page.audience))
     if last := next(before, None):
         deque(_taken_up(last, page, headings), 0)

@@ -7,7 +7,7 @@ from textual import events
 from minutes_tui.model.document import Block, Gap, Paragraph, Strong, Words, flat, visible
 from minutes_tui.model.minutes import Audience, Minutes, Note
 from minutes_tui.readers.comments import undecided
-from minutes_tui.report.audience import printable
+from minutes_tui.report.audience import printable, unnamed
 from minutes_tui.report.context import Page as Paper
 from minutes_tui.report.context import page as paper
 from minutes_tui.report.proceedings import printed, taken_up
@@ -97,7 +97,7 @@ class Page(Walked):
         pages = self._of_others if note.kind in OF_OTHERS else self._pages
         if note.audience not in pages:
             pages[note.audience] = paper(self.minutes, audience=note.audience)
-        blocks = list(flat(_blocks(note, at, pages[note.audience])))
+        blocks = list(flat(self._blocks(note, at, pages[note.audience])))
         if blocks and note.audience != "public":
             yield self._told(_why_not_printed(note))
         for block in blocks:
@@ -105,6 +105,15 @@ class Page(Walked):
             if not isinstance(block, Gap):
                 yield []
         yield from self._comments(note)
+
+    def _blocks(self, note: Note, at: int, page: Paper) -> Iterator[Block]:
+        """What one note is on the page."""
+        if not printable(note, page.audience):
+            return
+        if note.kind == "item":
+            yield from taken_up(at, self.minutes.notes, page)
+        else:
+            yield from printed(unnamed(note), page, number="" if note.paragraph is None else str(note.paragraph))
 
     def _comments(self, note: Note) -> Iterator[Runs]:
         """The open comments on a paragraph, with their numbers and who made them."""
@@ -120,16 +129,6 @@ class Page(Walked):
                 )
                 yield from rows(said, self.size.width)
                 yield []
-
-
-def _blocks(note: Note, at: int, page: Paper) -> Iterator[Block]:
-    """What one note is on the page."""
-    if not printable(note, page.audience):
-        return
-    if note.kind == "item":
-        yield from taken_up(at, page)
-    else:
-        yield from printed(note, page, number="" if note.paragraph is None else str(note.paragraph))
 
 
 def _why_not_printed(note: Note) -> str:
