@@ -211,7 +211,7 @@ class Editor:
         match reading:
             case Entered(note, problem, at):
                 self.add_note(note, at)
-                return Outcome(problem, said=self._follow_on())
+                return Outcome(problem, said=self.follow_on())
             case Added():
                 return self._add(reading)
             case Corrected():
@@ -225,7 +225,7 @@ class Editor:
         """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""
         self.do(Edit((*others, added(self.minutes, "note", self.completed(marked(note), at)))))
 
-    def _follow_on(self) -> str:
+    def follow_on(self) -> str:
         """Put a clock that is set on to a time that the last note has of its own, such as an arrival's, and say so; ""
         where it isn't set, or stands there or later."""
         at = self.minutes.notes[-1].at if self.minutes.notes and self.set_to and not self._time_of_line else None

@@ -115,6 +115,13 @@ def test_a_later_time_of_an_arrival_sets_it_on_and_an_earlier_one_does_not(opene
     assert f"{now.minutes.notes[-1].at:%H:%M}" == f"{NOW:%H:%M}"
 
 
+def test_an_end_that_is_typed_closes_the_item_and_sets_the_clock(opened: Opened) -> None:
+    editor = opened(RECORD)
+    said = entered(editor, "/clock 19:30", "/item ice", "/adjourn 21:12").said
+    assert said == "The meeting ended at 21:12. The clock is set to 21:12."
+    assert times(editor) == ["03-11 19:30", "03-11 21:12"]
+
+
 def test_a_break_of_unknown_length_wants_its_end(opened: Opened) -> None:
     editor = opened(RECORD)
     refused = entered(editor, "/clock 19:30", "/break", "/resume").refused

@@ -260,6 +260,24 @@ def test_the_strip_has_who_is_there_with_the_floor_and_the_queue_and_the_item_th
     looked_at(path, steps)
 
 
+def test_the_strip_counts_the_absent_with_a_vote_and_passes_over_an_item_of_which_a_part_was_up(path: Path) -> None:
+    text = record((*PEOPLE, ("PL", "Peter Lowe", "apologies"))).replace(
+        'name = "Peter Lowe"', 'name = "Peter Lowe"\nvote = false'
+    )
+    for part in ("i3", "i4"):
+        text = text.replace(f'key = "{part}"', f'key = "{part}"\nlevel = 2')
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "/item 1", "/item 2.1")
+        await pilot.pause()
+        assert any("─ 5 of 6 voting · 1 away" in row and "next 2.2 Any other" in row for row in shown(pilot))
+        enter(live.editor, "/item 2.2")
+        await pilot.pause()
+        assert not any("next" in row for row in shown(pilot)[:-1])
+
+    looked_at(path, steps, text=text)
+
+
 def test_people_leave_no_gap_above_the_agenda(path: Path) -> None:
     async def steps(pilot: Pilot[None], live: Live) -> None:
         for rows in (40, 24, 18):

@@ -392,8 +392,11 @@ def _adjourn(editor: Editor, argument: str) -> Outcome:
     if _nothing_up(editor):
         editor.do(Edit((end,)))
     else:
-        editor.add_note(Note(kind="item", item=editor.minutes.current_item(), outcome="closed"), None, end)
-    return Outcome(_left_open(editor.minutes), said=f"The meeting ended at {at:%H:%M}.")
+        editor.add_note(
+            Note(kind="item", item=editor.minutes.current_item(), outcome="closed"), at if argument else None, end
+        )
+    said = f"The meeting ended at {at:%H:%M}. {editor.follow_on() if argument else ''}"
+    return Outcome(_left_open(editor.minutes), said=said.strip())
 
 
 def _left_open(minutes: Minutes) -> str:

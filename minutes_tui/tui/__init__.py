@@ -41,7 +41,7 @@ def run(app: "MinutesApp") -> int:
     if app.failure:
         from minutes_tui.system.crash_report import crashed
 
-        raise crashed(app.failure, app.path, saved=saved) from app.failure
+        raise crashed(app.failure, app.record.path if app.record else app.path, saved=saved) from app.failure
     if app.record and before and not saved:
         if app.rescued:
             raise RecordError(f"{app.record.state.fault or before.fault} Everything you entered is in {app.rescued}.")

@@ -5,7 +5,7 @@ changes above or below moves it.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
@@ -332,8 +332,8 @@ class Notes(Pane):
         named = "" if note.secret else "by name"
         ballots = vote_results.by_name(note, self.minutes) if note.ballots and not note.secret else {}
         if ballots and not stated:
-            stated = [f"{vote_results.figure(count)} {visible(way)}" for way, count in ballots.items()]
-        elif ballots:
+            stated = _counted(ballots)
+        elif ballots and stated != _counted(ballots):
             named = vote_results.ballots_shown(note, self.minutes)
         behind = ["secret" if note.secret else "", named if note.ballots else ""]
         behind += [f"recused: {', '.join(listed(note.recused))}" if note.recused else ""]
@@ -342,6 +342,10 @@ class Notes(Pane):
         told += [visible(note.outcome)] if note.outcome else []
         more = ", ".join(visible(each) for each in behind if each)
         return [(", ".join(told), "strong"), (f", {more}" if more and told else more, "dim")]
+
+
+def _counted(ballots: Mapping[str, vote_results.Votes]) -> list[str]:
+    return [f"{vote_results.figure(count)} {visible(way)}" for way, count in ballots.items()]
 
 
 def _minute(at: dt.datetime) -> dt.datetime:

@@ -8,9 +8,9 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from minutes_tui.language.names import full_name, roster
-from minutes_tui.meeting.agenda_numbers import Place, places, with_number
+from minutes_tui.meeting.agenda_numbers import Place, by_key, places, with_number
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, presence
-from minutes_tui.meeting.voters import Count, voter_count, voting_words
+from minutes_tui.meeting.voters import Count, has_vote, voter_count, voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Body, Minutes, Note, Participant, listed
 from minutes_tui.tui.widgets.bars import FLOOR, UP
@@ -232,7 +232,10 @@ class Roster(Listing):
     def _rule(self, width: int) -> list[tuple[str, str]]:
         """How many are there, the quorum, and which item is next."""
         count = voter_count(self.minutes, self._now())
-        away = sum(self._is_away(person) and not person.struck for person in self.minutes.participants)
+        away = sum(
+            self._is_away(person) and not person.struck and (not count.others or has_vote(person, self.minutes))
+            for person in self.minutes.participants
+        )
         said = f"{count.present} of {count.all}{' voting' * count.others}" + f" · {away} away" * bool(away)
         quorum = self._quorum(count)
         following = self._following()
@@ -243,13 +246,15 @@ class Roster(Listing):
         return [*left, ("─" * max(rest, 0), "rule"), *right]
 
     def _following(self) -> str:
-        """The item that comes behind the one that is up."""
+        """The item that comes behind the one that is up; one of which a part was taken up has begun as well."""
         items = self.minutes.agenda
         outcomes = taken_up(self.minutes)[1]
+        known = by_key(self.minutes)
+        begun = {*outcomes, *(parent for key in outcomes if key in known for parent in known[key].parents)}
         current = self.minutes.current_item()
         up = next((n for n, item in enumerate(items, 1) if item.key == current), 0)
         ahead = (*items[up:], *items[:up])
-        following = next((item for item in ahead if item.key not in outcomes and not item.struck), None)
+        following = next((item for item in ahead if item.key not in begun and not item.struck), None)
         return with_number(self.minutes, following) if following else ""
 
     def _quorum(self, count: Count) -> list[tuple[str, str]]:
