@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import checks, commands
-from minutes_tui.checks import features, incremental
+from minutes_tui.checks import features, incremental, wording
 from minutes_tui.checks.usage import usage
 from minutes_tui.language.labels import languages
 from minutes_tui.meeting.edit import Change, edited
@@ -307,12 +307,9 @@ def test_only_an_acronym_beside_a_mark_is_read_for_what_spells_it_out(monkeypatc
 
     monkeypatch.setattr("minutes_tui.checks.acronyms.is_marked", is_marked)
     alone = ["Then the HTC met.", "In all the HTC was\nglad that the HTC met."]
-    beside = [
-        "The Harbour Traffic Committee (HTC) met.",
-        "Then the HTC (Harbour Traffic Committee) met.",
-        "But HTC, see",
-    ]
-    notes = Grown(Note(id=text, text=text) for text in alone + beside)
+    beside = ["But HTC, see", "The Harbour Traffic Committee (HTC) met."]
+    later = ["Then the HTC (Harbour Traffic Committee) met."]
+    notes = Grown(Note(id=text, text=text) for text in alone + beside + later)
     assert not checks.problems(Minutes(meeting=Meeting(title="T", date=dt.date(2025, 3, 12)), notes=notes))
     assert seen == beside
     notes = Grown(Note(id=text, text=text) for text in alone)
@@ -389,3 +386,31 @@ def test_the_short_name_is_compared_with_the_family_name_wherever_that_stands() 
     assert said_of("Nada.", person, language="es") == [
         "Statements call Luis Prieto Salas “Sr. Preto”, but the participants list has “Prieto”."
     ]
+
+
+def test_only_notes_that_share_a_verb_with_two_beside_them_are_read_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    verb_of = wording._verb
+
+    def verb(note: Note, calls: wording._Calls) -> tuple[int, int, str] | None:
+        seen.append(note.id)
+        return verb_of(note, calls)
+
+    monkeypatch.setattr(wording, "_verb", verb)
+    people = (Participant(key="AB", name="Ida Berg", title="Ms"),)
+    verbs = ["said", "noted", "said", "said", "", "said", "noted", "said/noted", "noted"]
+    notes = Grown(
+        Note(
+            id=str(at),
+            kind="statement" if said else "remark",
+            speaker="AB",
+            attribution="inline",
+            text=f"Ms Berg {said} that {at} had come.",
+        )
+        for at, said in enumerate(verbs)
+    )
+    meeting = Meeting(title="T", date=dt.date(2025, 3, 12), language="en")
+    minutes = Minutes(meeting=meeting, participants=people, notes=notes)
+    found = [each for each in checks.problems(minutes) if each.check == "repeated-verb"]
+    assert seen == ["2", "3", "5", "6", "7", "8"]  # the remark is on no page
+    assert [each.index for each in found] == [5]

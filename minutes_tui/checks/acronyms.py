@@ -13,7 +13,7 @@ from minutes_tui.checks.name_scanner import prose
 from minutes_tui.checks.usage import everyday
 from minutes_tui.language import name_parts
 from minutes_tui.language.names import NOT_PEOPLE
-from minutes_tui.model.minutes import Minutes, Note, Problem, listed
+from minutes_tui.model.minutes import Minutes, Note, Problem
 
 BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
 WORD = re.compile(r"[^\W\d_][\w’']*")
@@ -22,11 +22,6 @@ PARTICLE = 3
 """Letters of the longest word of a name that has no letter in its acronym."""
 WINDOW = 160
 """Characters before an acronym in which it may be spelled out."""
-
-
-def _is_any_marked(note: Note, acronyms: frozenset[str]) -> bool:
-    """Whether one of the acronyms stands beside a mark in a note, where it may be spelled out."""
-    return any(word in note.text and is_marked(note.text, word) for word in acronyms)
 
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
@@ -39,13 +34,14 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
     open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
     unmet = set(open_)
-    marking = incremental.read(minutes, _is_any_marked, frozenset(open_), Sign.BESIDE) if open_ else []
-    marked = {index for index, _, _ in marking}
+    signs = incremental.signs(minutes)
     for index in compress(count(), found) if open_ else ():
         words = found[index]
-        if open_.isdisjoint(words) or (unmet.isdisjoint(words) and index not in marked):
+        if open_.isdisjoint(words) or (unmet.isdisjoint(words) and not signs[index] & Sign.BESIDE):
             continue
         note = minutes.notes[index]
+        if unmet.isdisjoint(words) and not _is_any_marked(note, open_.intersection(words)):
+            continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
                 if is_spelled:
@@ -60,6 +56,11 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said, "note", index, "text", span=span)
 
 
+def _is_any_marked(note: Note, acronyms: set[str]) -> bool:
+    """Whether one of the acronyms stands beside a mark in a note, where it may be spelled out."""
+    return any(is_marked(note.text, word) for word in acronyms)
+
+
 def _known(minutes: Minutes) -> set[str]:
     """What the record's head explains, and who is called so."""
     known = {*minutes.glossary, *NOT_PEOPLE, *minutes.abbreviations}
@@ -67,7 +68,7 @@ def _known(minutes: Minutes) -> set[str]:
     names = [word for person in minutes.participants for word in name_parts.words(person.name)]
     known |= {*names, *map(str.upper, names)}
     known |= {word for person in minutes.participants for word in name_parts.words(person.title)}
-    known |= {code for codes in {note.speaker for note in minutes.notes} for code in listed(codes)}
+    known |= incremental.speakers(minutes)
     known |= {body.key for body in minutes.bodies}
     known |= {acronym for title in _titles(minutes) for acronym, _, is_spelled in in_text(title) if is_spelled}
     return known

@@ -37,7 +37,7 @@ NO_COUNTS = counts(Note())
 def votes(minutes: Minutes) -> Iterator[Problem]:
     """Counts that differ from the ballots or are more than those present could cast; ballots of people who had no vote,
     were away or took no part; ballots by name in a secret vote."""
-    found = read(minutes, _is_counted, None, Sign.LIVE)
+    found = read(minutes, _is_counted, None, Sign.RARE)
     there = _in_room(minutes) if found and is_taken(minutes) else {}
     many = _too_many(minutes, [(index, note) for index, note, _ in found if note.kind == "vote"], there)
     for index, note, _ in found:

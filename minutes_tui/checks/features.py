@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
@@ -12,7 +12,10 @@ from minutes_tui.model.minutes import LINKS, Note
 
 T = TypeVar("T")
 
-plain = attrgetter("kind", "struck", "language", "check", *LINKS)
+plain = attrgetter(
+    "kind", "struck", "language", "check", *LINKS, "responsible", "mover", "seconder", "recused", "who",
+    "for_", "against", "abstain", "invalid", "ballots",
+)  # fmt: skip
 PLAIN = plain(Note())
 """What most notes are."""
 links = attrgetter(*LINKS)
@@ -72,9 +75,15 @@ class Sign:
     """Characters that are not printed: ends of lines, and such as nobody sees."""
     BESIDE = 1 << 14
     """An acronym that doesn't stand between words alone, and so may be spelled out."""
+    RARE = 1 << 15
+    """It has more than words and a speaker: a kind, links, people, counts."""
+    FENCE = 1 << 16
+    """With which a block of code begins or ends."""
+    VERBS = -1 << 18
+    """A bit for each verb that reports."""
 
 
-ANY_MARKS = 1 << 15
+ANY_MARKS = 1 << 17
 """Of a form brackets or quotes, within its word too."""
 
 
@@ -107,9 +116,7 @@ class _Forms(dict[str, str]):
         """The brackets and quotes of the forms that have any."""
         self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
-        self.verbs = frozenset(use.others)
-        self.reporting = {*use.others}
-        """The forms that have a verb that reports in them, and these verbs."""
+        self._verbs = {verb: words.sign_of_verb(verb) for verb in use.others}
         attached = {max(phrase.split(), key=len) for phrase in use.attached}
         self._attached = re.compile("|".join(map(re.escape, attached)) if attached else r"(?!)")
 
@@ -123,24 +130,20 @@ class _Forms(dict[str, str]):
         """The signs of a form; `word` is what it is without the marks that touch it."""
         found = 0
         if not form.isalnum():
-            found = Sign.OPEN if "??" in form else 0
+            found = (Sign.OPEN if "??" in form else 0) | (Sign.FENCE if "```" in form else 0)
             if marks := "".join(MARK.findall(form)):
                 self.marks[form] = marks + NO_PAIR if FACE.search(form) else marks
                 found |= ANY_MARKS | (Sign.MARKS if word != form else 0)
         if word.isalnum():
             self._all.met.add(word)
-            found |= self._words.get(word, 0)
-            if word.lower() in self.verbs:
-                self.reporting.add(form)
+            found |= self._words.get(word, 0) | self._verbs.get(word.lower(), 0)
             if not word.isalpha():
                 return found
         else:
             words = {*TOKEN.findall(form), *WORD.findall(form)}
             self._all.met.update(words)
             for each in words:
-                found |= self._words.get(each, 0)
-                if each.lower() in self.verbs:
-                    self.reporting.add(form)
+                found |= self._words.get(each, 0) | self._verbs.get(each.lower(), 0)
         if not word.islower() and not word[1:].islower() and sum(map(str.isupper, form)) > 1:
             found |= Sign.CAPITALS
             if acronyms := tuple(filter(_is_acronym, (one[1] for one in ACRONYM.finditer(form)))):
@@ -201,7 +204,14 @@ class Names(Protocol):
 KIND, SIGNED = 7, 8
 """Bits of a word's class: what it may be as a name, and whether it has signs."""
 KINDS = bytes(each & KIND for each in range(256))
-ALIKE = re.compile(rb"(?s)(.)(?=\1)")
+ZERO = re.compile(rb"\0")
+
+
+def _repeated(letters: bytes) -> Iterator[int]:
+    """Indexes of the bytes that the next one is like, of bytes of which the last is no zero. As one number they are
+    compared at once, several times as fast as by a pattern."""
+    number = int.from_bytes(letters, "little")
+    return map(re.Match.start, ZERO.finditer((number ^ number >> 8).to_bytes(len(letters), "little")))
 
 
 class _Classes(dict[str, str]):
@@ -211,7 +221,7 @@ class _Classes(dict[str, str]):
     def __init__(self, forms: _Forms, names: Names) -> None:
         self.forms, self.names = forms, names
         end = names.kind_of(BREAK)
-        self[BREAK] = chr(end)
+        self[BREAK] = chr(1 << 8 | end)
         self.signed = re.compile(rb"[\x%02x\x08-\x0f]" % end)
         """Words that have signs, and the ends of texts."""
 
@@ -236,6 +246,7 @@ class Words:
         """Those of kinds that are spelled in two ways, in order."""
         self.acronyms: dict[str, tuple[str, ...]] = {}
         """The forms that have acronyms in them, with these."""
+        self._verbs: dict[str, int] = {}
         self._forms: dict[str, _Forms] = {}
         self._classes: tuple[Names | None, dict[str, _Classes]] = (None, {})
         self._made: dict[Callable[[], Any], Any] = {}
@@ -245,10 +256,9 @@ class Words:
         found: T = self._made[make] if make in self._made else self._made.setdefault(make, make())
         return found
 
-    def reporting(self, language: str) -> tuple[set[str], frozenset[str]]:
-        """The forms that were met in a language and have a verb that reports in them, and these verbs."""
-        forms = self._forms_of(language)
-        return forms.reporting, forms.verbs
+    def sign_of_verb(self, verb: str) -> int:
+        """The bit of a verb that reports, of those of `Sign.VERBS`."""
+        return self._verbs.setdefault(verb, -Sign.VERBS << len(self._verbs))
 
     def _forms_of(self, language: str) -> _Forms:
         return self._forms.get(language) or self._forms.setdefault(language, _Forms(language, self))
@@ -275,7 +285,7 @@ class Words:
             if note.struck:
                 found.append(0)
                 continue
-            live, kind = Sign.LIVE, note.kind
+            live, kind = Sign.LIVE if is_plain else Sign.LIVE | Sign.RARE, note.kind
             if kind != "statement":
                 live |= Sign.KIND
             if text and kind not in UNPRINTED:
@@ -330,7 +340,7 @@ class Words:
                 acronyms[index] += acronyms_of[word]
                 if not (word.isalnum() and "a" <= words[at - 1][-1] <= "z" and words[at + 1][0] not in OPENING):
                     has |= Sign.BESIDE
-        doubled = (at for at in map(re.Match.start, ALIKE.finditer(alike)) if forms[words[at]] == forms[words[at + 1]])
+        doubled = (at for at in _repeated(alike) if forms[words[at]] == forms[words[at + 1]])
         for sign, places in ((Sign.DOUBLED, doubled), (Sign.NAMES, classes.names.doubtful(words, kinds))):
             for place in places:
                 found[indexes[bisect_left(ends, place)]] |= sign

@@ -4,14 +4,14 @@ value, so that after an edit only the notes that it changed are read. Knows no c
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import compress, count
-from operator import is_not, itemgetter
+from operator import attrgetter, is_not, itemgetter
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from minutes_tui.checks.features import Sign, Words
 from minutes_tui.checks.roster_spellings import Spellings, spellings
-from minutes_tui.model.minutes import Kind, Minutes, Note
+from minutes_tui.model.minutes import Kind, Minutes, Note, listed
 
 C = TypeVar("C")
 T = TypeVar("T")
@@ -52,7 +52,7 @@ def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED
     """What a reader finds in the notes that have a sign."""
     here = _readings(minutes)
     made = here.made.get(reader)
-    if made is None or made.by != by:
+    if made is None or made.by != by or made.sign != sign:
         made = _Reading(by, sign, _found(reader, by, sign, here.notes, here.signs))
         here.made[reader] = made
     return made.found
@@ -61,6 +61,16 @@ def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED
 def acronyms(minutes: Minutes) -> list[tuple[str, ...]]:
     """The acronyms in each note."""
     return _readings(minutes).acronyms
+
+
+def signs(minutes: Minutes) -> list[int]:
+    """Those of each note."""
+    return _readings(minutes).signs
+
+
+def speakers(minutes: Minutes) -> set[str]:
+    """The codes of all who speak, in notes that are struck out too."""
+    return {code for codes in set(map(attrgetter("speaker"), minutes.notes)) for code in listed(codes)}
 
 
 def words(minutes: Minutes) -> Words:

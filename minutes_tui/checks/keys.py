@@ -2,6 +2,7 @@
 page can use."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from minutes_tui.checks.features import Sign
 from minutes_tui.checks.incremental import read
@@ -54,7 +55,7 @@ def duplicates(minutes: Minutes) -> Iterator[Problem]:
 def references(minutes: Minutes) -> Iterator[Problem]:
     """Bodies, agenda items, notes and persons that are named and not there."""
     bodies = {body.key for body in minutes.bodies}
-    items = {item.key for item in minutes.agenda}
+    items = {"", *(item.key for item in minutes.agenda)}
     people = roster(minutes).by_key
     for index, person in enumerate(minutes.participants):
         roles = {} if isinstance(person.role, str) else person.role
@@ -75,7 +76,8 @@ def references(minutes: Minutes) -> Iterator[Problem]:
                     index,
                     "presenter",
                 )
-    for index, note, _ in read(minutes, _is_under_another, frozenset(items), Sign.LIVE):
+    is_any = not items.issuperset(map(attrgetter("item"), minutes.notes))
+    for index, note, _ in read(minutes, _is_under_another, frozenset(items), Sign.LIVE) if is_any else ():
         yield Problem(
             f"This note belongs to the agenda item {note.item}, which is not on the agenda: add it.",
             "note",
@@ -86,7 +88,7 @@ def references(minutes: Minutes) -> Iterator[Problem]:
 
 
 def _is_under_another(note: Note, items: frozenset[str]) -> bool:
-    return note.item != "" and note.item not in items
+    return note.item not in items
 
 
 def _links(minutes: Minutes) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ DIRECTIONS = "\u061c\u200e\u200f"
 def pairs(minutes: Minutes) -> Iterator[Problem]:
     """Brackets and quotes that don't close or never opened, the first of a note; those of two notes may belong
     together, as where one sentence was typed in several lines. And code that doesn't end."""
-    for index, _, (begin,) in read(minutes, _open_code, None):
+    for index, _, (begin,) in read(minutes, _open_code, None, Sign.FENCE):
         yield Problem(NO_END, "note", index, "text", span=(begin, begin + len(FENCE)))
     found = {index: (note, [*places]) for index, note, places in read(minutes, _alone, None, Sign.MARKS)}
     for index, (note, places) in found.items():

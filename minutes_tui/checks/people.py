@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from minutes_tui.checks import incremental
 from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, silences
 from minutes_tui.checks.incremental import kinds, read
@@ -30,7 +31,8 @@ def speakers(minutes: Minutes) -> Iterator[Problem]:
     """Codes that nobody on the participants list has, each once; and each note of which the speaker is unknown."""
     known = frozenset(roster(minutes).by_key) - {UNKNOWN_SPEAKER}
     places: dict[str, dict[int, str]] = {}
-    for index, note, strangers in read(minutes, _strangers, known, Sign.LIVE):
+    sign = Sign.RARE if known.issuperset(incremental.speakers(minutes)) else Sign.LIVE
+    for index, note, strangers in read(minutes, _strangers, known, sign):
         for key, code in () if silences(note, SPEAKERS) else strangers:
             if code == UNKNOWN_SPEAKER:
                 yield Problem(

@@ -192,7 +192,7 @@ def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
     barred |= {code for code in people.by_key if code in (people.short(code), people.known_as(code))}
     found = [
         (index, note, each)
-        for index, note, names in read(minutes, _in_note, spellings(minutes))
+        for index, note, names in read(minutes, _in_note, spellings(minutes), Sign.NAMES)
         for each in (() if silences(note, BARE) else names.codes)
         if each.word not in barred
     ]

@@ -3,13 +3,16 @@ again and again."""
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress, count
+from operator import and_
 
 from msgspec import Struct
 
-from minutes_tui.checks.features import TOKEN, Sign, Words, is_printed
+from minutes_tui.checks.features import TOKEN, Sign, is_printed
 from minutes_tui.checks.fixes import Fix, Span, about, language, respelled, silences, texts
-from minutes_tui.checks.incremental import read, words
+from minutes_tui.checks.incremental import read, signs
 from minutes_tui.checks.name_scanner import prose
 from minutes_tui.checks.usage import Usage, usage
 from minutes_tui.language import name_parts
@@ -166,20 +169,16 @@ def _is_spoken(before: str, language: str) -> bool:
 
 
 class _Calls(Struct, frozen=True):
-    """The names with which a statement by each may begin, by code; the language of the minutes, their words, and what
-    of these reports in that language."""
+    """The names with which a statement by each may begin, by code; and the language of the minutes."""
 
     names: dict[str, tuple[str, str]]
     language: str
-    words: Words
-    reporting: tuple[Set[str], frozenset[str]]
 
 
 def _calls(minutes: Minutes) -> _Calls:
     people = roster(minutes)
     names = {code: (people.short(code), people.full(code)) for code in people.by_key}
-    met, language = words(minutes), minutes.meeting.language
-    return _Calls(names, language, met, met.reporting(language))
+    return _Calls(names, minutes.meeting.language)
 
 
 def tense(minutes: Minutes) -> Iterator[Problem]:
@@ -187,7 +186,7 @@ def tense(minutes: Minutes) -> Iterator[Problem]:
     slips = [one for one in read(minutes, _present, _calls(minutes), Sign.PRESENT) if not silences(one[1], "tense")]
     if not slips or _is_transcript(minutes):
         return
-    verbs = read(minutes, _verb, _calls(minutes))
+    verbs = read(minutes, _verb, _calls(minutes), Sign.VERBS)
     if sum(_is_reported(note) and not silences(note, "tense") for _, note, _ in verbs) <= len(slips):
         return
     for index, note, span in slips:
@@ -237,31 +236,30 @@ def _lead(note: Note, calls: _Calls) -> int:
 
 def _verb(note: Note, calls: _Calls) -> tuple[int, int, str] | None:
     """The verb with which a statement reports, near the name that it begins with: its place, and in small letters."""
-    text, lead = note.text, _lead(note, calls)
-    known, verbs = calls.words.reporting(note.language) if note.language else calls.reporting
-    last = lead + FIRST_WORDS
-    behind = text.find(" ", last)
-    first = text[lead : behind if behind > 0 else None]
-    for form in first.split():
-        if form in known:
-            break
-    else:
-        return None
-    at = first.find(form)
-    is_whole = not at or first[at - 1].isspace()
-    start = lead + at if is_whole else lead
-    if is_whole and form in verbs and start + len(form) <= last:
-        return start, start + len(form), form
-    tokens = ((*one.span(), one[0].lower()) for one in TOKEN.finditer(text, start, last))
-    return next((found for found in tokens if found[2] in verbs), None)
+    return _verb_behind(note.text, _lead(note, calls), note.language or calls.language)
+
+
+@lru_cache(1 << 14)
+def _verb_behind(text: str, lead: int, language: str) -> tuple[int, int, str] | None:
+    verbs, last = usage(language).others, lead + FIRST_WORDS
+    for one in TOKEN.finditer(text, lead):
+        if one.end() > last:
+            return None
+        if (word := one[0].lower()) in verbs:
+            return *one.span(), word
+    return None
 
 
 def repeated_verbs(minutes: Minutes) -> Iterator[Problem]:
     """Every third of statements that follow each other and report with the same verb, where others can stand for it."""
     before, last, row = "", -1, 0
-    for index, note, (start, end, verb) in read(minutes, _verb, _calls(minutes)):
-        if note.attribution != "inline" or note.kind != "statement":
+    calls = _calls(minutes)
+    for index in _in_rows(minutes):
+        note = minutes.notes[index]
+        found = _verb(note, calls)
+        if not found or note.attribution != "inline" or note.kind != "statement":
             continue
+        start, end, verb = found
         row = row + 1 if verb == before and _is_next(minutes, index, last) else 1
         before, last = verb, index
         if row < IN_A_ROW:
@@ -271,6 +269,15 @@ def repeated_verbs(minutes: Minutes) -> Iterator[Problem]:
             row = 0
             said = f"“{verb}” reports the third statement in a row: try {' or '.join(palette)}."
             yield Problem(said, "note", index, "text", span=(start, end))
+
+
+def _in_rows(minutes: Minutes) -> list[int]:
+    """The notes that have a verb in common with two others with which they follow each other on the page."""
+    found = signs(minutes)
+    at = [*compress(count(), map(Sign.PRINTED.__and__, found))]
+    verbs = [sign & Sign.VERBS for sign in found if sign & Sign.PRINTED]
+    common = map(and_, map(and_, verbs, verbs[1:]), verbs[2:])
+    return sorted({index for first in compress(count(), common) for index in at[first : first + IN_A_ROW]})
 
 
 def _is_next(minutes: Minutes, index: int, last: int) -> bool:

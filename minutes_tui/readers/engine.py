@@ -29,7 +29,7 @@ from minutes_tui.model.minutes import (
 )
 from minutes_tui.readers.roster_lines import built, heading_of, line_people, listed_names, table_people
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
-from minutes_tui.readers.turns import Speakers, turn, with_spellings
+from minutes_tui.readers.turns import Speakers, heading, turn, with_spellings
 
 DATE = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
@@ -207,8 +207,8 @@ class _Reading:
             label, colon, behind = markup.words(block.text).partition(":")
             if block.kind == "table":
                 self._add(table_people(block.text, self.minutes))
-            elif block.kind == "heading" or (colon and heading_of(label, language)):
-                presence = heading_of(label, language)
+            elif block.kind == "heading" or (colon and heading(label, language)):
+                presence = heading(label, language)
                 if presence and behind.strip():
                     self._add(listed_names(behind, presence, self.minutes))
                     presence = ""
