@@ -39,6 +39,20 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+LONG = (
+    "test_the_linters_are_content[mypy]",
+    "test_every_screen_can_be_read_in_every_theme_of_the_program",
+    "test_every_key_of_every_footer_is_there_at_80_columns",
+    "test_resizing_while_typing_gives_the_record_that_minutes_type_gives",
+    "test_a_paste_of_two_thousand_lines_is_two_thousand_notes_and_one_undo",
+)
+"""Tests of ten seconds and more: they come first, so that none is what one process ends with while others are idle."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LONG.index(item.name) if item.name in LONG else len(LONG))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("accept") and config.getoption("numprocesses", None):
         raise pytest.UsageError("Two processes would write the same file: pytest -n 0 --accept")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pyte
+from starts import starter_of
 
 ESCAPES = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>78cDEHMNOZ]|P[^\x1b]*\x1b\\)"
@@ -57,17 +58,37 @@ def size_of(columns: int, rows: int) -> bytes:
 
 
 class Pty:
-    """A program on a pty of a size in cells. It is killed when the `with` block ends."""
+    """A program on a pty of a size in cells. It is killed when the `with` block ends.
 
-    def __init__(self, command: Sequence[str], columns: int, rows: int, environment: Mapping[str, str] = {}) -> None:
+    Where the program is ours it is forked from a process that has loaded it, unless it is to be started in earnest.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        columns: int,
+        rows: int,
+        environment: Mapping[str, str] = {},
+        *,
+        in_earnest: bool = False,
+    ) -> None:
+        outer = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+        settings = outer | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict(environment)
+        self._starter = None if in_earnest else starter_of(command, settings)
+        if self._starter:
+            self.descriptor, inner = os.openpty()
+            os.set_inheritable(self.descriptor, False)
+            fcntl.ioctl(inner, termios.TIOCSWINSZ, size_of(columns, rows))
+            try:
+                self.pid = self._starter.start(command[3:], settings, (inner, inner, inner), terminal=True)
+            finally:
+                os.close(inner)
+            return
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
             try:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, size_of(columns, rows))
-                terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-                for name in SETTINGS:
-                    os.environ.pop(name, None)
-                os.execvpe(command[0], [*command], os.environ | terminal | dict(environment))
+                os.execvpe(command[0], [*command], settings)
             finally:
                 os._exit(127)
 
@@ -130,14 +151,19 @@ class Pty:
         """Wait for the end of the program and give its exit code. Raises PaintError if it goes on for so long."""
         end = time.monotonic() + seconds
         while self._code is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self._code = os.waitstatus_to_exitcode(status)
-            elif time.monotonic() > end:
-                raise PaintError(f"the program goes on; the screen is:\n{self.text}")
-            else:
+            self._code = self._ended()
+            if self._code is None:
+                if time.monotonic() > end:
+                    raise PaintError(f"the program goes on; the screen is:\n{self.text}")
                 time.sleep(0.005)
         return self._code
+
+    def _ended(self) -> int | None:
+        """The exit code of the program, unless it goes on."""
+        if self._starter:
+            return self._starter.code(self.pid)
+        pid, status = os.waitpid(self.pid, os.WNOHANG)
+        return os.waitstatus_to_exitcode(status) if pid else None
 
     @property
     def text(self) -> str:
@@ -157,11 +183,19 @@ class Pty:
 class Terminal(Pty):
     """A program on a pty, with the screen that its user sees."""
 
-    def __init__(self, command: Sequence[str], columns: int, rows: int, environment: Mapping[str, str] = {}) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        columns: int,
+        rows: int,
+        environment: Mapping[str, str] = {},
+        *,
+        in_earnest: bool = False,
+    ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._rows: dict[int, str] = {}
-        super().__init__(command, columns, rows, environment)
+        super().__init__(command, columns, rows, environment, in_earnest=in_earnest)
 
     def __enter__(self) -> "Terminal":
         return self
@@ -213,12 +247,19 @@ class Terminal(Pty):
 
 @contextmanager
 def opened_app(
-    path: Path, columns: int = 80, rows: int = 24, command: str = "", *options: str, ready: str = "", **environment: str
+    path: Path,
+    columns: int = 80,
+    rows: int = 24,
+    command: str = "",
+    *options: str,
+    ready: str = "",
+    in_earnest: bool = False,
+    **environment: str,
 ) -> Iterator[Terminal]:
     """The app on a file, ready for keys; when the block ends it is left. No browser or editor of the machine opens."""
     call = [sys.executable, "-m", "minutes_tui", *filter(None, [command]), *options, str(path)]
     home = {"HOME": str(path.parent), "DISPLAY": "", "WAYLAND_DISPLAY": ""}
-    with Terminal(call, columns, rows, home | environment) as terminal:
+    with Terminal(call, columns, rows, home | environment, in_earnest=in_earnest) as terminal:
         terminal.wait_for(ready or READY[command])
         yield terminal
         terminal.leave()

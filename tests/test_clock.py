@@ -1,11 +1,11 @@
 """Minutes that are typed afterwards: a clock that is set stands until it is set on."""
 
 import datetime as dt
-import subprocess
-import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+import starts
 from conftest import NOW, Opened, present
 
 from minutes_tui import commands
@@ -159,9 +159,15 @@ def test_a_time_in_the_line_goes_before_the_clock(opened: Opened) -> None:
     assert times(editor) == ["03-11 19:25", "03-11 19:30"]
 
 
-def run(path: Path, *arguments: str, lines: str) -> subprocess.CompletedProcess[str]:
-    call = [sys.executable, "-m", "minutes_tui", *arguments]
-    return subprocess.run(call, input=lines, capture_output=True, encoding="utf-8", check=False, cwd=path.parent)
+class Ended(NamedTuple):
+    code: int
+    stdout: str
+    stderr: str
+
+
+def run(path: Path, *arguments: str, lines: str) -> Ended:
+    ended = starts.run(arguments, lines.encode(), folder=path.parent)
+    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
 def test_lines_from_a_pipe_may_set_the_clock_for_themselves(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def drop(terminal: Pty) -> None:
 @contextmanager
 def typed_in(path: Path) -> Iterator[Terminal]:
     """The app, with lines typed in it that its terminal has not read."""
-    with opened_app(path) as terminal:
+    with opened_app(path, in_earnest=True) as terminal:
         for number in range(LINES):
             terminal.send(f"The floe number {number} came.\r")
         terminal.send("half of a li")

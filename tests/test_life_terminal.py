@@ -192,7 +192,7 @@ def test_a_terminal_shows_what_differs_in_colours_unless_it_is_to_show_none(path
     other.write_text(RECORD.replace("Salt Works", "Mill"))
     command = [sys.executable, "-m", "minutes_tui", "diff", str(path), str(other)]
     for environment, wanted in (({}, b"\x1b[31;9mSalt Works\x1b[0m"), ({"NO_COLOR": "1"}, b"[-Salt Works-] {+Mill+}")):
-        with Pty(command, 200, 24, environment) as terminal:
+        with Pty(command, 200, 24, environment, in_earnest=True) as terminal:
             painted = b""
             while wanted not in painted:
                 found = terminal.read(20)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import starts
 
 from minutes_tui.linear import views
 from minutes_tui.record import Record
@@ -67,15 +68,13 @@ class Ended(NamedTuple):
 
 def piped(path: Path, *lines: str, code: str = "") -> Ended:
     """What is said about lines that come through a pipe, after the welcome, with the times taken out."""
-    call = ["-c", code] if code else ["-m", "minutes_tui"]
-    ended = subprocess.run(
-        [sys.executable, *call, str(path), "--linear"],
-        input="".join(f"{line}\n" for line in lines).encode(),
-        capture_output=True,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        timeout=60,
-        check=False,
-    )
+    given = "".join(f"{line}\n" for line in lines).encode()
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    if code:
+        call = [sys.executable, "-c", code, str(path), "--linear"]
+        ended = subprocess.run(call, input=given, capture_output=True, env=environment, timeout=60, check=False)
+    else:
+        ended = starts.run([path, "--linear"], given, environment)
     said = re.sub(r"\b\d\d:\d\d, ", "", ended.stdout.decode())
     assert "\x1b" not in said
     welcome, _, behind = said.partition(HELPS)
@@ -562,7 +561,7 @@ def test_a_record_that_is_not_there_is_begun_with_two_questions(tmp_path: Path) 
     from terminal import Pty
 
     path = tmp_path / "new.toml"
-    with Pty([sys.executable, "-m", "minutes_tui", "--linear", str(path)], 80, 24) as terminal:
+    with Pty([sys.executable, "-m", "minutes_tui", "--linear", str(path)], 80, 24, in_earnest=True) as terminal:
         terminal.time_until(b"Title of the meeting: ")
         terminal.send("Frost\r")
         terminal.time_until(b"(Enter for today): ")

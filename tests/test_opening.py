@@ -209,7 +209,7 @@ def test_the_demo_says_that_it_is_a_copy_and_takes_what_is_typed(tmp_path: Path)
     from terminal import Terminal
 
     home = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
-    with Terminal([sys.executable, "-m", "minutes_tui", "demo"], 80, 24, home) as terminal:
+    with Terminal([sys.executable, "-m", "minutes_tui", "demo"], 80, 24, home, in_earnest=True) as terminal:
         terminal.wait_for("This is a copy of the example meeting: type what you like.")
         terminal.send("We try this.\r")
         terminal.wait_for("We try this.")

@@ -302,7 +302,7 @@ def test_a_meeting_is_seen_taken_down_paused_and_scored(tmp_path: Path) -> None:
         tmp_path, "0\tMs Ilse [/b] Vanags\tThe reed roof of the museum leaks.\n9\tMr Otto Pärn\tSince May.\n"
     )
     kept = tmp_path / "kept.toml"
-    with opened_app(played, 80, 24, "practice", "--pace", "3", "--record", str(kept)) as terminal:
+    with opened_app(played, 80, 24, "practice", "--pace", "3", "--record", str(kept), in_earnest=True) as terminal:
         terminal.wait_for("Ms Ilse [/b] Vanags: The reed roof of the museum leaks.")
         terminal.press("f8")
         terminal.wait_for(lambda text: "Paused" in text and "reed roof" not in text)

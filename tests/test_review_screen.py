@@ -88,7 +88,7 @@ def at_problem(said: str) -> Callable[[str], bool]:
 def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_the_answer(
     path: Path, columns: int, rows: int
 ) -> None:
-    with opened_app(path, columns, rows, "review") as terminal:
+    with opened_app(path, columns, rows, "review", in_earnest=True) as terminal:
         terminal.send("gjsLB\r")
         terminal.wait_for("Changed to Ms Berg.")
         beside(terminal, columns)
@@ -484,7 +484,7 @@ def test_hostile_and_long_words_are_words(path: Path, columns: int, rows: int) -
 
 def test_a_review_begins_no_record(path: Path) -> None:
     missing = path.with_name("none.toml")
-    with Terminal([sys.executable, "-m", "minutes_tui", "review", str(missing)], 80, 24) as terminal:
+    with Terminal([sys.executable, "-m", "minutes_tui", "review", str(missing)], 80, 24, in_earnest=True) as terminal:
         assert terminal.end() == 3
     assert not missing.exists()
 

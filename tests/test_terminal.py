@@ -102,7 +102,7 @@ def test_resizing_while_typing_gives_the_record_that_minutes_type_gives(
 
 def test_a_note_is_in_the_file_when_the_cursor_has_moved_on_though_the_app_is_killed_then(path: Path) -> None:
     for words in ("AT: The harbour froze.", "! The buoys are painted.", "... Both of them."):
-        with opened_app(path) as terminal:
+        with opened_app(path, in_earnest=True) as terminal:
             terminal.send(words + "\r")
             terminal.wait_for(words.split()[-1])
             terminal.wait_for(lambda text: words_in_line(text) == "")
@@ -144,7 +144,7 @@ def test_the_half_typed_line_comes_back_when_the_app_was_killed_and_when_it_was_
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_the_app_ends_in_order_when_the_system_ends_it(path: Path, number: signal.Signals) -> None:
-    with opened_app(path) as terminal:
+    with opened_app(path, in_earnest=True) as terminal:
         enter(terminal, "AT: The ice came late.")
         assert terminal.kill(number) == 128 + number
         assert "\x1b" not in terminal.text
@@ -227,7 +227,7 @@ def test_keys_typed_faster_than_they_are_taken_keep_their_order(path: Path) -> N
 
 def test_a_record_that_is_not_there_is_begun(tmp_path: Path) -> None:
     path = tmp_path / "new.toml"
-    with opened_app(path, ready="There is no file") as terminal:
+    with opened_app(path, ready="There is no file", in_earnest=True) as terminal:
         terminal.send("Quay walls\r")
         terminal.wait_for("F1 help")
         enter(terminal, "/person Ms Ida Berg, Head of Unit", "IB: We begin.")
@@ -255,11 +255,11 @@ def test_without_a_file_the_records_of_the_folder_are_shown(path: Path) -> None:
 
 def test_a_record_open_elsewhere_is_not_opened_twice_and_can_be_followed(path: Path) -> None:
     with opened_app(path) as first:
-        with Terminal([sys.executable, "-m", "minutes_tui", str(path)], 80, 24) as second:
+        with Terminal([sys.executable, "-m", "minutes_tui", str(path)], 80, 24, in_earnest=True) as second:
             assert second.end() == 5
             assert "open" in second.text
             assert "Traceback" not in second.text
-        with opened_app(path, 80, 24, "read", ready="read only") as second:
+        with opened_app(path, 80, 24, "read", ready="read only", in_earnest=True) as second:
             for words in ("The ice came late.", "The buoys are red."):
                 enter(first, words)
                 second.wait_for(words)
@@ -340,7 +340,7 @@ def test_whoever_is_made_to_leave_with_something_unwritten_has_a_copy(tmp_path: 
 
 
 def test_suspend_stops_the_app_and_it_goes_on_where_it_was(path: Path) -> None:
-    with opened_app(path) as terminal:
+    with opened_app(path, in_earnest=True) as terminal:
         enter(terminal, "One.")
         terminal.send("/suspend\r")
         limit = time.monotonic() + 10
