@@ -20,13 +20,13 @@ from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
 
 MEETING = """
-title = "Session of the Sound Authority"
+title = "Session of the Fjord Authority"
 date = 2026-03-11
 last_date = 2026-03-12
 start = 09:30:00
 end = 16:45:00
 timezone = "Europe/Tallinn"
-venue = "Palace of Ports"
+venue = "Chamber of Tides"
 reference = "SA/43"
 rapporteur = ["IF"]
 quorum = "1/2"
@@ -35,11 +35,11 @@ distribution = ["members", "observers"]
 PEOPLE = """
 [[body]]
 key = "SA"
-name = "Sound Authority"
+name = "Fjord Authority"
 
 [[body]]
 key = "BP"
-name = "Board of Pilots"
+name = "Board of Lights"
 
 [[body]]
 key = "G"
@@ -47,7 +47,7 @@ name = "Guests"
 
 [[participant]]
 key = "AA"
-name = "Anna Aalto"
+name = "Anna Aarne"
 title = "Ms"
 role = "chair"
 delegation = "Denmark"
@@ -146,7 +146,7 @@ def paragraphs(given: Minutes, role: str, language: str = "") -> list[str]:
 
 
 def test_the_bodies_that_meet_stand_in_the_masthead_and_not_the_guests() -> None:
-    assert masthead(minutes()) == ["Sound Authority", "Board of Pilots", "SA/43", "Draft – not yet approved"]
+    assert masthead(minutes()) == ["Fjord Authority", "Board of Lights", "SA/43", "Draft – not yet approved"]
     assert masthead(minutes(MEETING + 'series = "Sound"', NOTES))[:2] == ["Sound", ""]
 
 
@@ -155,8 +155,8 @@ def test_the_kind_of_page_is_its_title_and_the_meetings_title_below_it() -> None
                          ("decisions", "Decisions")):  # fmt: skip
         made = blocks(minutes(), form)
         assert [words(block.content) for block in made if isinstance(block, Heading) and block.level == 1] == [called]
-        assert paragraphs(minutes(), "subtitle") == ["Session of the Sound Authority"]
-    assert "# Session of the Sound Authority" in shown(document(minutes(), "agenda"))
+        assert paragraphs(minutes(), "subtitle") == ["Session of the Fjord Authority"]
+    assert "# Session of the Fjord Authority" in shown(document(minutes(), "agenda"))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_a_title_that_has_the_word_for_minutes_stands_alone(title: str, language
 def test_there_is_a_title_whatever_the_head_names() -> None:
     for head in ((), ("body",), ("date", "venue")):
         (title,) = (b for b in blocks(minutes(head=head)) if isinstance(b, Heading) and b.level == 1)
-        assert words(title.content) == "Session of the Sound Authority"
+        assert words(title.content) == "Session of the Fjord Authority"
 
 
 # The table
@@ -181,8 +181,8 @@ def test_there_is_a_title_whatever_the_head_names() -> None:
 def test_the_head_says_when_and_where_it_was_who_was_there_and_who_gets_the_minutes() -> None:
     assert rows(minutes(), "head") == [
         "Date | 11 March 2026, 09:30 – 12 March 2026, 16:45",
-        "Venue | Palace of Ports",
-        "Chair | Ms Anna Aalto (Denmark)",
+        "Venue | Chamber of Tides",
+        "Chair | Ms Anna Aarne (Denmark)",
         "Minutes by | Ida Frost",
         "Present | 2 of 4; quorum 2",
         "Distribution | members, observers",
@@ -211,7 +211,7 @@ def test_nothing_is_said_of_who_was_there_where_nobody_said_it() -> None:
     unknown = minutes(rest=PEOPLE.replace("presence =", "email =").replace('"present"', '"a@b.org"') + NOTES)
     given = replace(unknown, participants=tuple(replace(p, presence="expected") for p in unknown.participants))
     assert not any("Present" in row for row in rows(given, "head"))
-    assert "group | Sound Authority" in rows(given, "roster")
+    assert "group | Fjord Authority" in rows(given, "roster")
 
 
 def test_the_lines_stand_in_the_order_of_the_head() -> None:
@@ -224,8 +224,8 @@ def test_the_lines_stand_in_the_order_of_the_head() -> None:
 def test_a_head_without_a_masthead_is_lines_with_nothing_at_the_foot_or_about_times() -> None:
     made = document(minutes(head=("title", "date", "venue", "chair"), roster="lines", agenda_headings=False))
     assert shown(made).split("\n")[1:6] == [
-        "# Session of the Sound Authority", "", "11–12 March 2026", "**Venue:** Palace of Ports",
-        "**Chair:** Ms Anna Aalto (Denmark)",
+        "# Session of the Fjord Authority", "", "11–12 March 2026", "**Venue:** Chamber of Tides",
+        "**Chair:** Ms Anna Aarne (Denmark)",
     ]  # fmt: skip
     assert (made.layout.footer, made.layout.footer_sides, made.layout.header_sides) == ("{page}", ("", ""), ("", ""))
     assert not [block for block in flat(made.blocks) if isinstance(block, Paragraph) and block.role == "event"]
@@ -298,11 +298,11 @@ def test_the_sentences_are_in_the_language_of_the_page(language: str) -> None:
 
 def test_a_roster_is_a_table_with_a_group_for_each_body() -> None:
     assert rows(minutes(), "roster") == [
-        "group | Sound Authority | 1 of 2",
-        "Ms Anna Aalto, Chair | Denmark | Head of Unit, Ministry of Food",
+        "group | Fjord Authority | 1 of 2",
+        "Ms Anna Aarne, Chair | Denmark | Head of Unit, Ministry of Food",
         "label | Apologies",
         "Ms Fatima Falk | Latvia",
-        "group | Board of Pilots | 1 of 2",
+        "group | Board of Lights | 1 of 2",
         "line | Iceland: Dr Yuki Yamamoto",
         "label | Absent",
         "Mr Xenia Xu | ill",
@@ -322,9 +322,9 @@ def columns(given: Minutes) -> tuple[list[str], list[str]]:
 def test_a_column_that_nobody_fills_is_left_out_but_for_the_counts() -> None:
     bare = [replace(each, post="", affiliation="", remark="", role="") for each in minutes().participants]
     given = replace(minutes(), participants=tuple(bare))
-    assert columns(given) == (["Name", "Delegation"], ["Sound Authority", "2 of 3"])
+    assert columns(given) == (["Name", "Delegation"], ["Fjord Authority", "2 of 3"])
     nobodys = replace(minutes(), participants=tuple(replace(each, delegation="") for each in bare))
-    assert columns(nobodys) == (["Name", ""], ["Sound Authority", "2 of 3"])
+    assert columns(nobodys) == (["Name", ""], ["Fjord Authority", "2 of 3"])
 
 
 def test_a_house_that_says_how_lines_are_has_lines() -> None:
@@ -341,13 +341,13 @@ def roster(way: str, **more: Any) -> Iterator[str]:
 
 def test_a_roster_of_lines_has_a_label_for_everybody_where_the_style_is_not_the_plain_one() -> None:
     assert list(roster("lines", style="protokoll", item_number="{number}.", front=("roster",), lists=()))[:8] == [
-        "## Sound Authority", "Chair:", "Denmark, Ms Anna Aalto, Head of Unit, Ministry of Food", "In attendance:",
-        "Ida Frost, Clerk", "Apologies:", "Latvia, Ms Fatima Falk", "## Board of Pilots",
+        "## Fjord Authority", "Chair:", "Denmark, Ms Anna Aarne, Head of Unit, Ministry of Food", "In attendance:",
+        "Ida Frost, Clerk", "Apologies:", "Latvia, Ms Fatima Falk", "## Board of Lights",
     ]  # fmt: skip
     assert "In attendance:" not in roster("lines")
 
 
-BOARD = '[meeting]\ntitle = "T"\n[[body]]\nkey = "SA"\nname = "Sound Authority"\n'
+BOARD = '[meeting]\ntitle = "T"\n[[body]]\nkey = "SA"\nname = "Fjord Authority"\n'
 
 
 def member(name: str, more: str = "") -> str:
@@ -373,17 +373,17 @@ def test_the_list_of_a_bodys_members_has_the_heading_that_the_record_gives_it(wa
 
 def test_a_roster_of_names_is_in_columns() -> None:
     assert list(roster("names"))[:4] == [
-        "## Sound Authority", "Ms Anna Aalto (Denmark, Chair)", "Apologies:", "Ms Fatima Falk (Latvia)",
+        "## Fjord Authority", "Ms Anna Aarne (Denmark, Chair)", "Apologies:", "Ms Fatima Falk (Latvia)",
     ]  # fmt: skip
 
 
 def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() -> None:
     assert list(roster("roll")) == [
         "## Participants",
-        "**Sound Authority**",
-        "**Present:** Ms Anna Aalto (Denmark, Chair)",
+        "**Fjord Authority**",
+        "**Present:** Ms Anna Aarne (Denmark, Chair)",
         "**Apologies:** Ms Fatima Falk (Latvia)",
-        "**Board of Pilots**",
+        "**Board of Lights**",
         "**Present:** Iceland: Dr Yuki Yamamoto",
         "**Absent:** Mr Xenia Xu (ill)",
         "**Guests**",
@@ -396,7 +396,7 @@ def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() 
 def test_a_roster_of_codes_is_one_paragraph() -> None:
     assert list(roster("codes")) == [
         "## Participants",
-        "AA Aalto, YY, GG Gran · *In attendance:* IF Frost · *Apologies:* FF Falk · *Absent:* XX Xu",
+        "AA Aarne, YY, GG Gran · *In attendance:* IF Frost · *Apologies:* FF Falk · *Absent:* XX Xu",
     ]
 
 
@@ -429,13 +429,13 @@ outcome = "taken up"
 
 def test_titles_have_their_marks_and_what_is_an_address_in_the_head_and_the_agenda_leads_there() -> None:
     meeting = MEETING.replace('"SA/43"', '"https://forge.example/43"').replace(
-        '"Palace of Ports"', '"Palace of Ports, or https://meet.example/sound"'
+        '"Chamber of Tides"', '"Chamber of Tides, or https://meet.example/sound"'
     )
     minutes = read(f"format = 1\n[meeting]{meeting}\n[print]\ncontents = true\n{LINKED}").minutes
     made = document(minutes, "summary")
     source = markdown.write(made)
     assert "<https://forge.example/43>" in source
-    assert "Palace of Ports, or <https://meet.example/sound>" in source
+    assert "Chamber of Tides, or <https://meet.example/sound>" in source
     assert (
         "## 1. The *old* hedge and [its survey](https://hedge.example/survey) ([#505](https://forge.example/505))"
         in source

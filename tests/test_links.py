@@ -207,7 +207,7 @@ def test_paper_has_the_path_of_a_file_behind_its_words_where_it_has_addresses() 
 
 def test_the_agenda_in_markdown_leads_to_the_headings_that_all_forges_call_the_same() -> None:
     titles = {
-        "a": "Pilotage in *ice*",
+        "a": "Beaconry in *ice*",
         "b": "Töne & Eis",
         "c": "Twice",
         "d": "Twice",
@@ -221,7 +221,7 @@ def test_the_agenda_in_markdown_leads_to_the_headings_that_all_forges_call_the_s
     )
     made = markdown.write(page(Table(((),), rows, role="agenda"), *headings, Heading(2, said("Twice"), "", "4")))
     assert [line for line in made.split("\n") if line.startswith("|")][2:] == [
-        "| [Pilotage in \\*ice\\*](#1-pilotage-in-ice) |", "| Töne & Eis |", "| [Twice](#3-twice) |", "| Twice |",
+        "| [Beaconry in \\*ice\\*](#1-beaconry-in-ice) |", "| Töne & Eis |", "| [Twice](#3-twice) |", "| Twice |",
         "| Ask \\@ida |", "| [Q: a, b (c)](#6-q-a-b-c-hb2) |",
     ]  # fmt: skip
 

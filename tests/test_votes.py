@@ -812,12 +812,12 @@ def test_words_behind_a_code_make_a_line_no_ballot(opened: Opened) -> None:
 def test_a_vote_with_a_title_is_one_of_its_own_once_the_motion_was_counted(editor: Editor) -> None:
     enter(editor, "/motion That we elect two auditors.", "/vote 12-0-1")
     before = len(editor.minutes.notes)
-    said = enter(editor, "/vote Nella Karlsen 11-1-4", "/vote Bo Quist 10-1-5")
+    said = enter(editor, "/vote Nella Karlsen 11-1-4", "/vote Bo Qvale 10-1-5")
     made = editor.minutes.notes[before:]
     assert "other counts" not in said
     assert [(note.kind, note.text, note.for_, note.answers) for note in made] == [
         ("vote", "Nella Karlsen", 11, ()),
-        ("vote", "Bo Quist", 10, ()),
+        ("vote", "Bo Qvale", 10, ()),
     ]
     assert "other counts" in enter(editor, "/motion Figs.", "/vote 3-1-0", "/vote 4-1-0")
 
