@@ -28,7 +28,7 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.record import Record
-from minutes_tui.writers.odt import text
+from minutes_tui.writers.odt import base, text
 from minutes_tui.writers.odt.elements import qualified
 
 PIXEL = bytes.fromhex(
@@ -270,6 +270,11 @@ def test_a_style_s_form_is_in_the_file_which_is_lawful(look_name: str) -> None:
     found = re.search(named, whole["styles.xml"], re.DOTALL)
     assert found
     assert ('fo:text-align="center"' in found[0]) == (layout.masthead == "centred")
+
+
+def test_no_length_has_an_exponent() -> None:
+    lengths = [base.mm(1.4e-14), base.mm(-1.4e-14), base.mm(12345.678), base.pt(0.4), base.pt(10)]
+    assert lengths == ["0mm", "0mm", "12345.678mm", "0.4pt", "10pt"]
 
 
 def test_nothing_in_it_is_fetched() -> None:

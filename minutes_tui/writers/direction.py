@@ -1,6 +1,7 @@
 """Which way and in which characters a language is written, and whether its tag can be one. Knows no format."""
 
 import re
+from functools import cache
 
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
@@ -20,6 +21,7 @@ def script(language: str) -> str:
     return "zh-hant" if primary == "zh" and {"hant", "tw", "hk", "mo"} & set(others) else primary
 
 
+@cache
 def is_right_to_left(language: str) -> bool:
     primary, *others = tag(language).lower().split("-")
     scripts = [each for each in others if len(each) == 4 and each.isalpha()]

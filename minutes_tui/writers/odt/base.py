@@ -56,11 +56,16 @@ class Look(Struct, frozen=True):
 
 
 def mm(value: float) -> str:
-    return f"{value:.4g}mm"
+    return f"{_decimal(value)}mm"
 
 
 def pt(value: float) -> str:
-    return f"{value:.4g}pt"
+    return f"{_decimal(value)}pt"
+
+
+def _decimal(value: float) -> str:
+    """A number as a length has it: without an exponent, which OpenDocument does not know."""
+    return f"{round(value, 3) + 0:.3f}".rstrip("0").rstrip(".")
 
 
 def sized(points: float) -> Properties:
