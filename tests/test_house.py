@@ -29,7 +29,7 @@ FLOORS = (
     ("export",),
     ("commands",),
     ("assist",),
-    ("linear", "tui"),
+    ("tui",),
     ("cli",),
     ("__main__",),
 )

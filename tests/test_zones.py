@@ -14,13 +14,13 @@ from conftest import NOW, Opened
 
 from minutes_tui import checks, commands
 from minutes_tui.assist.completion import Completer
+from minutes_tui.cli.linear.views import note_lines
 from minutes_tui.commands import agenda, meeting
 from minutes_tui.commands.notes.review_actions import ACTS
 from minutes_tui.editor import Editor
 from minutes_tui.export import csv_tables
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.line.snippets import Short
-from minutes_tui.linear.views import note_lines
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting
 from minutes_tui.record import Record

@@ -207,8 +207,8 @@ def type_lines(options: argparse.Namespace) -> int:
 
     Prints the problems that the lines themselves cause. With --clock a line may begin with an ISO time and a tab.
     """
+    from minutes_tui.cli.linear.prompt import Ended, Waiting
     from minutes_tui.line.stdin_lines import lines
-    from minutes_tui.linear.prompt import Ended, Waiting
     from minutes_tui.record import Record
     from minutes_tui.system.shutdown import guarded
 
