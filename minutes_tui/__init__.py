@@ -19,6 +19,7 @@ The packages, from the top. Each imports only from those below it, no two files 
     assist     how a line may go on, what it will be, what can be pressed; and practice
     commands   one table of all that can be done to the minutes: name, argument, help, why not now. `participants` has
                those of people, `notes` those of notes that are there
+    archive    many records: those of a folder, which are one series, what goes on from one meeting to the next
     export     the minutes to the bytes of a file, in each format
     editor     the open minutes with their history
     manual     the pages that `minutes help` and F1 show, and where words stand in them

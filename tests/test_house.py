@@ -26,7 +26,7 @@ FLOORS = (
     ("line", "record", "report", "search"),
     ("readers",),
     ("checks", "editor", "manual", "writers"),
-    ("export",),
+    ("archive", "export"),
     ("commands",),
     ("assist",),
     ("tui",),

@@ -86,10 +86,13 @@ def _add_new(parser: Parser) -> None:
     parser.add_argument("file", type=Path, nargs="?", help="file to create; if left out, a terminal asks for it")
     parser.add_argument("--title", default="")
     parser.add_argument("--date", default="", help="such as 2025-03-12; default: today")
-    parser.add_argument("--language", default="en", help="language of labels and dates, such as de or en-US")
+    parser.add_argument("--language", default="", help="language of labels and dates, such as de or en-US; default: en")
     parser.add_argument("--style", choices=get_args(StyleName), help="how pages are laid out; default: plain")
     parser.add_argument(
-        "--from", dest="old", type=Path, metavar="OLD.toml", help="copy the participants from this record"
+        "--from", dest="old", type=Path, metavar="LAST.toml", help="make it the next meeting after this record's"
+    )
+    parser.add_argument(
+        "--carry", choices=("all", "none"), help="with --from: what to take over of what was left open; default: all"
     )
 
 
@@ -143,16 +146,37 @@ def _version() -> str:
 def new(options: argparse.Namespace) -> int:
     """Create a new record. An existing file is never overwritten."""
     from minutes_tui import record
+    from minutes_tui.language.labels import require_language
     from minutes_tui.record.new import new_minutes, new_name
 
+    if options.carry and not options.old:
+        raise UsageError("--carry needs the last meeting. Add --from LAST.toml.")
+    if options.language:
+        require_language(options.language)
     if options.file:
         new_name(options.file)
     elif not (sys.stdin and sys.stdin.isatty()):
         raise UsageError("Name the file: minutes new FILE.toml. Only a terminal asks for the name.")
-    elif not options.title:
+    elif not (options.title or options.old):
         options.title = _asked("Title of the meeting: ")
     folder = options.file.parent if options.file else Path()
-    minutes = new_minutes(options.title, options.date, options.language, options.old, folder, options.style)
+    if options.old:
+        from minutes_tui.archive.next_meeting import next_meeting
+
+        coming = next_meeting(
+            options.old,
+            folder,
+            title=options.title,
+            date=options.date,
+            language=options.language,
+            style=options.style,
+            is_carried=options.carry != "none",
+        )
+        minutes = coming.minutes
+        for said in coming.said:
+            print(one_line(said), file=sys.stderr)
+    else:
+        minutes = new_minutes(options.title, options.date, options.language or "en", options.style)
     path = options.file or _file_asked(minutes)
     record.create(path, minutes)
     print(one_line(f"{path} is ready. To open it, run minutes {path}."), file=sys.stderr)

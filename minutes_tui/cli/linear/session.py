@@ -419,4 +419,4 @@ def _begin_record(path: Path) -> None:
         raise UsageError(
             f"Nothing was created. To create the record without questions, run minutes new {path}."
         ) from None
-    create_record(path, new_minutes(title.strip(), date.strip(), "en", None, path.parent))
+    create_record(path, new_minutes(title.strip(), date.strip(), "en"))
