@@ -35,9 +35,14 @@ def came_from(path: Path, note: Note) -> Place | None:
     return (Path(os.path.realpath(path.parent / file)), id) if mark and file and id else None
 
 
-def actions(series: Sequence[Held]) -> Iterator[Carried]:
+def is_closed(note: Note) -> bool:
+    """Whether an action item is done or dropped, or a motion has an outcome."""
+    return note.done or note.outcome == "dropped" if note.kind == "action" else bool(note.outcome)
+
+
+def actions(series: Sequence[Held], kinds: tuple[str, ...] = ("action",)) -> Iterator[Carried]:
     """The action items of a series, the oldest first, each once: as it stands in the last record that has it. It is
-    open where none of its records says that it is done or dropped."""
+    open where none of its records says that it is done or dropped. Likewise for motions, where `kinds` has them."""
     real = {Path(os.path.realpath(held.path)): held for held in series}
     names: dict[str, list[Path]] = {}
     for path in real:
@@ -46,7 +51,7 @@ def actions(series: Sequence[Held]) -> Iterator[Carried]:
     roots: dict[Place, Place] = {}
     for path, held in real.items():
         for note in held.minutes.notes:
-            if note.kind != "action" or note.struck:
+            if note.kind not in kinds or note.struck:
                 continue
             before = came_from(path, note)
             if before and before[0] not in real and len(named := names.get(before[0].name, [])) == 1:
@@ -55,5 +60,5 @@ def actions(series: Sequence[Held]) -> Iterator[Carried]:
             roots[path, note.id] = root
             chains.setdefault(root, []).append((held, note))
     for chain in chains.values():
-        is_open = not any(note.done or note.outcome == "dropped" for _, note in chain)
+        is_open = not any(is_closed(note) for _, note in chain)
         yield Carried(*chain[-1], chain[0][0], is_open)

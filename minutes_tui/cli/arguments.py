@@ -17,6 +17,7 @@ COMMAND_NAMES = (
         "states",
     ),
     "diff",
+    "find",
 )
 
 
