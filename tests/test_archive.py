@@ -152,3 +152,65 @@ def test_hits_are_printed_with_meeting_date_speaker_and_context(
         ("deep/b.toml", "2", False), ("a.toml", "1", False), ("a.toml", "3", True),
     ]  # fmt: skip
     assert main(["find", "ice", "nowhere/"]) == 2
+
+
+def test_action_items_of_a_series_are_listed_by_person_as_they_stand_last(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main(["actions"]) == 0
+    assert capsys.readouterr().out == "Linnea Berg\n  2025-03-01  overdue    send the table  (deep/b.toml#1)\n"
+    assert main(["actions", "--to", "json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["state"], row["due"], row["since"], row["responsible"]) == (
+        "overdue", "2025-03-01", "2025-02-12", ["Linnea Berg"],
+    )  # fmt: skip
+    assert main(["actions", "--series", "other", "--to", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    record = folder / "deep" / "b.toml"
+    record.write_text(record.read_text().replace('kind = "action"', 'kind = "action"\noutcome = "dropped"'))
+    assert main(["actions"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["actions", "--all"]) == 0
+    assert "dropped" in capsys.readouterr().out
+
+
+def test_the_registers_are_pages_in_every_format(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["decisions", str(folder)]) == 0
+    assert capsys.readouterr().out == f"2025-03-12  The ice-classes are reviewed.  ({folder / 'deep' / 'b.toml'}#2)\n"
+    for name, words in (("actions", "send the table"), ("decisions", "ice-classes")):
+        assert main([name, str(folder), "--to", "md"]) == 0
+        assert words in capsys.readouterr().out.replace("\\", "")
+        for suffix in ("html", "docx", "csv"):
+            out = folder / f"{name}.{suffix}"
+            assert main([name, str(folder), "-o", str(out)]) == 0
+            assert out.stat().st_size
+
+
+def test_what_is_not_for_an_audience_is_in_no_register(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = folder / "deep" / "b.toml"
+    record.write_text(record.read_text().replace('kind = "decision"', 'kind = "decision"\naudience = "private"'))
+    assert main(["decisions", str(folder)]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["decisions", str(folder), "--audience", "private"]) == 0
+    assert "ice-classes" in capsys.readouterr().out
+
+
+def test_a_series_is_checked_for_its_numbers_and_its_approval(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    numbers = {
+        "a": ("2025-01-01", "HB/1", "approved"),
+        "b": ("2025-02-01", "HB/3", "draft"),
+        "c": ("2025-03-01", "HB/3", "draft"),
+    }
+    for name, (date, reference, status) in numbers.items():
+        (tmp_path / f"{name}.toml").write_text(
+            f'[meeting]\ntitle = "T"\ndate = {date}\nseries = "S"\nreference = "{reference}"\nstatus = "{status}"\n'
+        )
+    assert main(["check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert f"{tmp_path / 'b.toml'}:1: Between a.toml and this record, number 2 of the series is missing." in out
+    assert f"{tmp_path / 'c.toml'}:1: HB/3 is the number of b.toml too: change one." in out
+    assert f"{tmp_path / 'b.toml'}:1: These minutes are draft, and c.toml is later" in out
+    assert "a.toml:1: These minutes" not in out

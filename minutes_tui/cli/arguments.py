@@ -18,6 +18,8 @@ COMMAND_NAMES = (
     ),
     "diff",
     "find",
+    "actions",
+    "decisions",
 )
 
 

@@ -288,12 +288,23 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
 
 
 def check(options: argparse.Namespace) -> int:
-    """Check records and list their problems, one on each line as file:line: problem."""
+    """Check records and list their problems, one on each line as file:line: problem.
+
+    Of a folder, all records in it are checked, and each series: numbers that stand twice, gaps, minutes never approved.
+    """
     from minutes_tui import checks
     from minutes_tui.record import Record
 
     found = code = 0
+    paths: list[Path] = []
     for path in options.files:
+        if path.is_dir():
+            within, count = archive_commands.check_folder(path)
+            paths += within
+            found += count
+        else:
+            paths.append(path)
+    for path in paths:
         try:
             opened = Record.read(path)
         except RecordError as error:  # the others are looked at all the same
