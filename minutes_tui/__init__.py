@@ -12,13 +12,14 @@ What is typed becomes a record, one TOML file that is the truth; a page is made 
 The packages, from the top. Each imports only from those below it, no two files import each other in a circle, and
 `tests/test_house.py` says so:
 
-    cli        the command `minutes`: its options and subcommands
+    cli        the command `minutes`: its options and subcommands; `linear` is the app at a plain prompt, for screen
+               readers, braille and dumb terminals
     tui        the app. `live`, `review` and `screens` are what is shown, `widgets` what it is made of, `views` which
                command shows what; Textual and rich live only here
-    linear     the same at a plain prompt, for screen readers, braille and dumb terminals
     assist     how a line may go on, what it will be, what can be pressed; and practice
     commands   one table of all that can be done to the minutes: name, argument, help, why not now. `participants` has
                those of people, `notes` those of notes that are there
+    archive    many records: those of a folder, which are one series, what goes on from one meeting to the next
     export     the minutes to the bytes of a file, in each format
     editor     the open minutes with their history
     manual     the pages that `minutes help` and F1 show, and where words stand in them

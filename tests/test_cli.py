@@ -431,8 +431,9 @@ def test_new_from_an_old_record_carries_what_outlasts_a_meeting(minutes: Minutes
     assert new["meeting"]["title"] == "March"
     assert new["meeting"]["series"] == "Board"
     assert new["meeting"]["previous"] == os.path.join("..", "old", "february.toml")
-    assert "venue" not in new["meeting"]
-    assert not {"note", "agenda"} & set(new)
+    assert new["meeting"]["venue"] == "Boat house"
+    assert "note" not in new
+    assert [item["from"] for item in new["agenda"]] == ["../old/february.toml", "../old/february.toml#roof"]
 
 
 def test_new_from_a_record_that_is_not_there_writes_nothing(minutes: Minutes) -> None:

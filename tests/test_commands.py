@@ -151,7 +151,7 @@ def test_what_is_mistyped_is_refused_with_what_may_be_meant(line: str, said: str
     assert editor.minutes == before
 
 
-MISTYPED = ("/late", "/rule", "/exprot pdf", "/break for lunch", "/n", "/item nothing", "/undo now", "21/ /late AT",
+MISTYPED = ("/left", "/rule", "/exprot pdf", "/break for lunch", "/n", "/item nothing", "/undo now", "21/ /late AT",
             "/pages missing from the lease", "/copy the letter", "/edit the wording", "/theme the fete")  # fmt: skip
 
 

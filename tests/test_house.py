@@ -26,10 +26,10 @@ FLOORS = (
     ("line", "record", "report", "search"),
     ("readers",),
     ("checks", "editor", "manual", "writers"),
-    ("export",),
+    ("archive", "export"),
     ("commands",),
     ("assist",),
-    ("linear", "tui"),
+    ("tui",),
     ("cli",),
     ("__main__",),
 )

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from minutes_tui import commands
 from minutes_tui.assist import preview
 from minutes_tui.cli import lifecycle_commands
+from minutes_tui.cli.linear import views
 from minutes_tui.cli.main import main
 from minutes_tui.commands.notes.reorder import join
 from minutes_tui.config import house_style
@@ -26,7 +27,6 @@ from minutes_tui.config.settings import Settings
 from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError, SealedError
 from minutes_tui.export.formats import Order, exported
-from minutes_tui.linear import views
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Audience, Comment, Print

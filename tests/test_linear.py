@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 import starts
 
-from minutes_tui.linear import views
+from minutes_tui.cli.linear import views
 from minutes_tui.record import Record
 from minutes_tui.system import files
 

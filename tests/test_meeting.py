@@ -7,8 +7,8 @@ import pytest
 from conftest import Opened
 
 from minutes_tui import commands
+from minutes_tui.cli.linear.views import SHOWN
 from minutes_tui.commands import meeting
-from minutes_tui.linear.views import SHOWN
 from minutes_tui.record import Record
 
 RECORD = '[meeting]\ntitle = "Untitled meeting"  # yet\ndate = 2025-03-12\nlanguage = "en"\n'

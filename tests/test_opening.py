@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from screens import shown_rows
 
+from minutes_tui.archive.heads import heads
 from minutes_tui.record.file_name import proposed
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
-from minutes_tui.tui.screens.start import Begin, Choose, records
+from minutes_tui.tui.screens.start import Begin, Choose
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Ice in the harbour"\ndate = 2025-03-12\n'
 
@@ -37,14 +38,14 @@ def odd_ones(folder: Path) -> None:
 def test_one_odd_file_never_hides_the_records(tmp_path: Path) -> None:
     (tmp_path / "ice.toml").write_text(RECORD)
     odd_ones(tmp_path)
-    found, odd = records(tmp_path)
+    found, odd = heads(tmp_path)
     titles = {each.path.name: each.title for each in found}
     assert titles["ice.toml"] == titles["\udcff[b]\u202e\n.toml"] == "Ice in the harbour"
     assert odd == ["circle.toml", "device.toml", "folder.toml", "nowhere.toml", "pipe.toml"]
 
 
 def test_a_folder_that_can_not_be_listed_has_no_records(tmp_path: Path) -> None:
-    assert records(tmp_path / "nowhere")[0] == []
+    assert heads(tmp_path / "nowhere")[0] == []
 
 
 @pytest.mark.parametrize("size", [(80, 24), (20, 6)])

@@ -3,12 +3,12 @@
 import pytest
 from conftest import Opened, enter, people_read
 
+from minutes_tui.cli.linear.views import SHOWN
 from minutes_tui.commands import votes as deciding
 from minutes_tui.commands.form_fields import words
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.line import snippets
-from minutes_tui.linear.views import SHOWN
 from minutes_tui.meeting.voters import has_vote
 from minutes_tui.model.minutes import Participant
 

@@ -410,10 +410,10 @@ def test_what_is_typed_after_a_bare_command_that_can_not_be_done_takes_its_place
         terminal.wait_for("did you mean /quit?")
         terminal.send(pasted("It thawed.") + "\r")
         enter(terminal)
-        terminal.send("/late for the boats\r")
-        terminal.wait_for("There is no command /late")
+        terminal.send("/where for the boats\r")
+        terminal.wait_for("There is no command /where")
         terminal.send("!")
-        terminal.wait_for("/late for the boats!")
+        terminal.wait_for("/where for the boats!")
         terminal.send("\x15")
     assert texts(path) == ["It froze.", "It thawed."]
 

@@ -9,11 +9,11 @@ from test_autosave import until
 
 from minutes_tui import commands
 from minutes_tui.checks import sign_off
+from minutes_tui.cli.linear.views import SHOWN
 from minutes_tui.cli.main import main
 from minutes_tui.commands.notes import note_command
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import FORMATS, written
-from minutes_tui.linear.views import SHOWN
 from minutes_tui.record import Record
 
 WHOLE = '[[note]]\nid = "{0}"\nkind = "statement"\nattribution = "none"\ntext = "The pier is open."\n\n'.format

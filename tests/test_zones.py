@@ -13,18 +13,18 @@ import pytest
 from conftest import NOW, Opened
 
 from minutes_tui import checks, commands
+from minutes_tui.archive.next_meeting import next_meeting
 from minutes_tui.assist.completion import Completer
+from minutes_tui.cli.linear.views import note_lines
 from minutes_tui.commands import agenda, meeting
 from minutes_tui.commands.notes.review_actions import ACTS
 from minutes_tui.editor import Editor
 from minutes_tui.export import csv_tables
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.line.snippets import Short
-from minutes_tui.linear.views import note_lines
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting
 from minutes_tui.record import Record
-from minutes_tui.record.new import new_minutes
 
 TALLINN = Meeting(title="Board", date=dt.date(2025, 3, 12), timezone="Europe/Tallinn")
 UTC = dt.UTC
@@ -180,7 +180,7 @@ def test_the_day_is_that_of_the_meeting_where_it_is_tomorrow_already(tmp_path: P
 
 def test_the_next_meeting_of_a_series_is_in_its_time_zone(tmp_path: Path) -> None:
     (tmp_path / "old.toml").write_text(RECORD)
-    assert new_minutes("", "", "en", tmp_path / "old.toml", tmp_path).meeting.timezone == "America/New_York"
+    assert next_meeting(tmp_path / "old.toml", tmp_path).minutes.meeting.timezone == "America/New_York"
 
 
 # The night when clocks are changed

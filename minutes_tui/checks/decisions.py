@@ -170,7 +170,11 @@ def due(minutes: Minutes) -> Iterator[Problem]:
     some bodies keep them, that is said once, and so it is of several that have none. A day that the words say is
     offered: the next meeting's may have been said later than they."""
     held = minutes.meeting.date
-    open_ = [(index, note) for index, note in kinds(minutes, "action") if not note.done and not silences(note, "due")]
+    open_ = [
+        (index, note)
+        for index, note in kinds(minutes, "action")
+        if not note.done and note.outcome != "dropped" and not silences(note, "due")
+    ]
     if len(open_) >= MANY and not any(note.due for _, note in open_):
         said = f"None of the {len(open_)} action items has a due date: add the dates, or silence this check."
         yield Problem(said, "note", open_[0][0])
@@ -185,7 +189,7 @@ def due(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said_of[index], "note", index)
         elif note.due is None:
             continue
-        elif held and note.due < held:
+        elif held and note.due < held and not note.from_:
             yield Problem(f"This action item is due on {note.due}, which is before the meeting.", "note", index, "due")
 
 

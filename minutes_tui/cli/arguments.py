@@ -17,6 +17,9 @@ COMMAND_NAMES = (
         "states",
     ),
     "diff",
+    "find",
+    "actions",
+    "decisions",
 )
 
 

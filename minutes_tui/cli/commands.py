@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, get_args
 
-from minutes_tui.cli import export, import_source, lifecycle_commands
+from minutes_tui.cli import archive_commands, export, import_source, lifecycle_commands
 from minutes_tui.cli.arguments import COMMAND_NAMES, whole_number
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
@@ -79,6 +79,7 @@ def parser() -> Parser:
     help_parser.add_argument("--man", action="store_true", help="print the whole manual as the source of a man page")
     command("completion", completion).add_argument("shell", help="bash, zsh or fish")
     lifecycle_commands.add(command)
+    archive_commands.add(command)
     return whole
 
 
@@ -86,10 +87,13 @@ def _add_new(parser: Parser) -> None:
     parser.add_argument("file", type=Path, nargs="?", help="file to create; if left out, a terminal asks for it")
     parser.add_argument("--title", default="")
     parser.add_argument("--date", default="", help="such as 2025-03-12; default: today")
-    parser.add_argument("--language", default="en", help="language of labels and dates, such as de or en-US")
+    parser.add_argument("--language", default="", help="language of labels and dates, such as de or en-US; default: en")
     parser.add_argument("--style", choices=get_args(StyleName), help="how pages are laid out; default: plain")
     parser.add_argument(
-        "--from", dest="old", type=Path, metavar="OLD.toml", help="copy the participants from this record"
+        "--from", dest="old", type=Path, metavar="LAST.toml", help="make it the next meeting after this record's"
+    )
+    parser.add_argument(
+        "--carry", choices=("all", "none"), help="with --from: what to take over of what was left open; default: all"
     )
 
 
@@ -143,16 +147,37 @@ def _version() -> str:
 def new(options: argparse.Namespace) -> int:
     """Create a new record. An existing file is never overwritten."""
     from minutes_tui import record
+    from minutes_tui.language.labels import require_language
     from minutes_tui.record.new import new_minutes, new_name
 
+    if options.carry and not options.old:
+        raise UsageError("--carry needs the last meeting. Add --from LAST.toml.")
+    if options.language:
+        require_language(options.language)
     if options.file:
         new_name(options.file)
     elif not (sys.stdin and sys.stdin.isatty()):
         raise UsageError("Name the file: minutes new FILE.toml. Only a terminal asks for the name.")
-    elif not options.title:
+    elif not (options.title or options.old):
         options.title = _asked("Title of the meeting: ")
     folder = options.file.parent if options.file else Path()
-    minutes = new_minutes(options.title, options.date, options.language, options.old, folder, options.style)
+    if options.old:
+        from minutes_tui.archive.next_meeting import next_meeting
+
+        coming = next_meeting(
+            options.old,
+            folder,
+            title=options.title,
+            date=options.date,
+            language=options.language,
+            style=options.style,
+            is_carried=options.carry != "none",
+        )
+        minutes = coming.minutes
+        for said in coming.said:
+            print(one_line(said), file=sys.stderr)
+    else:
+        minutes = new_minutes(options.title, options.date, options.language or "en", options.style)
     path = options.file or _file_asked(minutes)
     record.create(path, minutes)
     print(one_line(f"{path} is ready. To open it, run minutes {path}."), file=sys.stderr)
@@ -207,8 +232,8 @@ def type_lines(options: argparse.Namespace) -> int:
 
     Prints the problems that the lines themselves cause. With --clock a line may begin with an ISO time and a tab.
     """
+    from minutes_tui.cli.linear.prompt import Ended, Waiting
     from minutes_tui.line.stdin_lines import lines
-    from minutes_tui.linear.prompt import Ended, Waiting
     from minutes_tui.record import Record
     from minutes_tui.system.shutdown import guarded
 
@@ -263,12 +288,23 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
 
 
 def check(options: argparse.Namespace) -> int:
-    """Check records and list their problems, one on each line as file:line: problem."""
+    """Check records and list their problems, one on each line as file:line: problem.
+
+    Of a folder, all records in it are checked, and each series: numbers that stand twice, gaps, minutes never approved.
+    """
     from minutes_tui import checks
     from minutes_tui.record import Record
 
     found = code = 0
+    paths: list[Path] = []
     for path in options.files:
+        if path.is_dir():
+            within, count = archive_commands.check_folder(path)
+            paths += within
+            found += count
+        else:
+            paths.append(path)
+    for path in paths:
         try:
             opened = Record.read(path)
         except RecordError as error:  # the others are looked at all the same

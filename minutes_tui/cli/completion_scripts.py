@@ -43,6 +43,8 @@ def values() -> Mapping[str, Values]:
         "kept": RECORD,
         "out": ANY,
         "back": ANY,
+        "folder": ANY,
+        "carry": Values(("all", "none")),
         "sources": ANY,
         "as_format": Values(tuple(SOURCE_FORMATS)),
         "form": Values(tuple(FORMS)),
@@ -54,7 +56,7 @@ def values() -> Mapping[str, Values]:
         "topic": Values((*topics, *slashed)),
         "shell": Values(tuple(SHELLS)),
         **dict.fromkeys(("title", "date", "which", "pace", "start", "length", "by", "at", "on", "because", "text",
-                         "paragraph", "who"), OWN_WORDS),
+                         "paragraph", "who", "series", "after", "before"), OWN_WORDS),
     }  # fmt: skip
 
 
@@ -62,6 +64,8 @@ LINEAR = "a plain prompt, without a screen"
 """What `--linear` is, which stands beside a file and not a command."""
 OTHERS: Mapping[tuple[str, str], Values] = {
     ("practice", "file"): Values(files=".tsv"),
+    ("find", "words"): Values(files="*"),
+    ("find", "to"): Values(("text", "json")),
     ("diff", "other"): Values(("circulated", "approved"), ".toml"),
     ("diff", "old"): Values(("circulated", "approved")),
     ("diff", "to"): Values(("circulated", "approved", "now", "md", "html", "txt")),

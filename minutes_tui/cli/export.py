@@ -109,7 +109,7 @@ def export(options: argparse.Namespace) -> int:
                 warnings = write(opened, Path(out), options.to, wanted)
             elif sys.stdout:
                 made = written(opened, options.to or "md", wanted)
-                _printed(made.content)
+                printed(made.content)
                 warnings = made.warnings
             else:
                 raise ExportError("There is no standard output. Name a file with -o.")
@@ -122,7 +122,8 @@ def export(options: argparse.Namespace) -> int:
     return code
 
 
-def _printed(content: bytes) -> None:
+def printed(content: bytes) -> None:
+    """Write a page to standard output. Raises ExportError."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

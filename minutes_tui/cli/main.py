@@ -57,7 +57,7 @@ def _run(typed: list[str]) -> int:
     if len(typed) > 1 and typed[0] == "--" and is_file_name(typed[1]):
         typed = typed[1:]
     if "--linear" in typed and len(typed) == 2 and is_file_name(typed[1 - typed.index("--linear")]):
-        from minutes_tui.linear.session import run_linear  # the app has no need of it
+        from minutes_tui.cli.linear.session import run_linear  # the app has no need of it
 
         return run_linear(Path(typed[1 - typed.index("--linear")]))
     if typed == ["--linear"]:

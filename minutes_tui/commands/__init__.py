@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from minutes_tui.commands import (
     agenda,
     attendance,
+    carried,
     clock,
     comments,
     decisions,
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     *import_list.COMMANDS,
     *attendance.COMMANDS,
     *decisions.COMMANDS,
+    *carried.COMMANDS,
     *corrections.COMMANDS,
     *note_command.COMMANDS,
     *record.COMMANDS,
@@ -181,7 +183,7 @@ def _filled(editor: Editor, text: str) -> Outcome:
 ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
 """Other names of commands, and what a letter stands for that begins several."""
 LINES = dict.fromkeys(("away", "left", "leaves", "gone"), "When someone leaves, type -CODE.") | dict.fromkeys(
-    ("arrive", "arrives", "arrived", "arrival", "late", "here", "joins", "joined"), "When someone arrives, type +CODE."
+    ("arrive", "arrives", "arrived", "arrival", "here", "joins", "joined"), "When someone arrives, type +CODE."
 )
 """What is written as a line, by names that a command for it might have."""
 

@@ -11,6 +11,7 @@ from minutes_tui.language.clock_times import Pause, clock, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.agenda_numbers import numbered, places
+from minutes_tui.meeting.carried import brought_under
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Note, listed
@@ -41,7 +42,12 @@ def take_up(editor: Editor, item: AgendaItem) -> Outcome:
     )
     if is_up(editor, item):
         return Outcome(refused=f"{item.title or item.key} is already the current item.")
-    editor.add_note(Note(kind="item", item=item.key, outcome="resumed" if before else "taken up"))
+    note = editor.completed(Note(kind="item", item=item.key, outcome="resumed" if before else "taken up"))
+    end = len(editor.minutes.notes)
+    carried = brought_under(editor.minutes, item.key, end)
+    out = [change for change in carried if change.new is None]
+    taken = Change("note", end - len(out), None, note)
+    editor.do(Edit((*out, taken, *carried[len(out) :])))
     return Outcome()
 
 

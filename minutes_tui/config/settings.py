@@ -32,6 +32,7 @@ TEMPLATE = """\
 
 # theme = "dark"             # or "light", "contrast", "ansi-dark" or "ansi-light" for the terminal's own colours, …
 # mouse = true
+# name = ""                  # your name as participants lists have it: @me finds it
 # id_prefix = ""             # put before the ids of your notes, such as "MF", when two people take the same minutes
 
 [keys]                       # command = key, such as "ctrl+r", "f8" or "none"
@@ -62,6 +63,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     theme: str = ""
     """Name of a theme; "" is the program's own."""
     mouse: bool = True
+    name: str = ""
+    """Of the rapporteur, as participants lists have it."""
     id_prefix: str = ""
     """Before the number in a note's id and a hyphen."""
     keys: Keys = {}
@@ -79,7 +82,7 @@ TOLD = 50
 """Problems that are told."""
 TEXTS = ("abbreviations", "modules")
 TYPES: Mapping[str, tuple[type, str]] = {
-    "theme": (str, "text"), "mouse": (bool, "true or false"), "id_prefix": (str, "text"),
+    "theme": (str, "text"), "mouse": (bool, "true or false"), "id_prefix": (str, "text"), "name": (str, "text"),
     "keys": (dict, "a table"), "abbreviations": (dict, "a table"), "modules": (dict, "a table"),
     "print": (dict, "a table"),
 }  # fmt: skip

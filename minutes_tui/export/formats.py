@@ -225,7 +225,7 @@ def _akoma(page: Document) -> str:
     return akoma.write(page)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """JSON text in which no character acts. Few different ones are in a text, and mostly none of those."""
     for each in "\x7f" if text.isascii() else set(text):
         if ACTING.match(each) and each != "\n":
@@ -238,7 +238,7 @@ def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
-    made = _encoded(json.format(_escaped(json.encode(data).decode()), indent=2) + "\n")
+    made = _encoded(json.format(escaped(json.encode(data).decode()), indent=2) + "\n")
     return made if order.audience or not _has_confidential(record) else replace(made, warnings=(ALL_OF_IT,))
 
 

@@ -74,7 +74,7 @@ def _todo(minutes: Minutes, note: Note, name: str, names: list[str]) -> Iterator
         yield f"ATTENDEE;CN={_parameter(each)}:invalid:nomail"  # the value must be an address, and minutes have none
     if note.due:
         yield f"DUE;VALUE=DATE:{_date(note.due)}"
-    yield f"STATUS:{'COMPLETED' if note.done else 'NEEDS-ACTION'}"
+    yield f"STATUS:{'COMPLETED' if note.done else 'CANCELLED' if note.outcome == 'dropped' else 'NEEDS-ACTION'}"
     yield "END:VTODO"
 
 

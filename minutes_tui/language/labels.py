@@ -246,6 +246,14 @@ class Labels(Struct, frozen=True, kw_only=True):
     state: str
     open: str
     done: str
+    postponed: str
+    """Of an action item that has a later due date."""
+    dropped: str
+    """Of one that is no longer to be done."""
+    approval_of_minutes: str
+    """Agenda item in which the minutes of a meeting with a date are approved."""
+    earlier_actions: str
+    """Agenda item of the action items that earlier meetings left open."""
     nobody: str
     """Where an action item has nobody responsible."""
     carried: str

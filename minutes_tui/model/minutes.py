@@ -284,6 +284,9 @@ class AgendaItem(Struct, frozen=True, kw_only=True):
     number: str = ""
     """Its number as it is printed; default: counted, such as 3, 3.1, 3.1.2."""
     document: str = ""
+    from_: str = field(default="", name="from")
+    """Where it was carried over from: a record, relative to this one, then # and the item's code there, such as
+    "2025-02.toml#ice"; the record alone where its minutes are to be approved."""
     struck: DateTime | bool | None = None
 
 
@@ -324,7 +327,10 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     seconder: Codes = ()
     outcome: str = ""
     """Outcome of a decision; of a motion ("carried", "lost", "withdrawn"); of a vote, that it was unanimous or
-    decided by the chair, as it was typed; of an item ("taken up", "closed", "skipped", "resumed")."""
+    decided by the chair, as it was typed; of an item ("taken up", "closed", "skipped", "resumed"); of an action item
+    that is not done ("postponed", "dropped")."""
+    reason: str = ""
+    """Why an action item was dropped."""
     majority: str = ""
     """Majority that carries a motion, as a share such as "2/3"; "": more for than against."""
     for_: int | None = field(default=None, name="for")
@@ -350,6 +356,9 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     supports: Codes = ()
     opposes: Codes = ()
     amends: Codes = ()
+    from_: str = field(default="", name="from")
+    """Where it was carried over from: a record, relative to this one, then # and the note's id there, such as
+    "2025-02.toml#12"."""
     language: str = ""
     """Language in which it was spoken (BCP 47), if not the meeting's."""
     audience: Audience = "public"

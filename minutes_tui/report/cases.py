@@ -237,14 +237,22 @@ def _to_do(note: Note, page: Page) -> Iterator[Inline]:
     who = page.begun(page.names(codes), codes)
     if who:
         yield Words(who)
-    if note.done:
-        yield Words(f" – {page.labels.done}" if who else _capital(page.labels.done))
-    elif note.due:
+    became = page.labels.done if note.done else action_outcome(note, page)
+    if became:
+        said = page.labels.colon.join(filter(None, (became, note.reason)))
+        yield Words(f" – {said}" if who else _capital(said))
+    if note.due and not note.done and note.outcome != "dropped":
         before, _, behind = page.labels.due_on.partition("{date}")
-        yield Words(f" – {before}" if who else _capital(before))
+        yield Words(f"{page.labels.comma if became else ' – '}{before}" if who or became else _capital(before))
         yield Strong((Words(page.date(note.due)),))
         if behind:
             yield Words(behind)
+
+
+def action_outcome(note: Note, page: Page) -> str:
+    """That an action item is postponed or dropped; "" where it is neither."""
+    said = {"postponed": page.labels.postponed, "dropped": page.labels.dropped}
+    return said.get(note.outcome, "") if note.kind == "action" else ""
 
 
 def _by(label: str, codes: Codes, note: Note, page: Page) -> str:

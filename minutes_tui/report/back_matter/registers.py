@@ -77,14 +77,14 @@ def actions(page: Page) -> Iterator[Block]:
     """What is to be done, by whom and by when."""
     words = page.labels
     found = chosen(page, "action")
-    is_any_done = any(note.done for note, _ in found)
+    is_any_done = any(note.done or note.outcome for note, _ in found)
     rows = [
         (
             _words(page.decision_number(note)),
             line(note.text, LineBreak()),
             _words(page.begun(page.names(listed(note.responsible)), listed(note.responsible))),
             _words(page.due(note.due) if note.due else ""),
-            _words((words.done if note.done else words.open) if is_any_done else ""),
+            _words(_state(note, page) if is_any_done else ""),
             item_of(note, page),
             place(note, number, page) if number else (),
         )
@@ -120,7 +120,7 @@ def decisions_and_actions(page: Page) -> Iterator[Block]:
             _words(page.label_number(words.action, count) if count else words.action),
             line(note.text, LineBreak()),
             _words(page.begun(page.names(codes), codes)),
-            _words(words.done if note.done else due),
+            _words(words.done if note.done else words.dropped if note.outcome == "dropped" else due),
             item_of(note, page),
             place(note, number, page),
         ))  # fmt: skip
@@ -255,6 +255,11 @@ def actions_by_person(page: Page) -> Iterator[Block]:
         yield _todo(nobodys, page)
 
 
+def _state(note: Note, page: Page) -> str:
+    """What became of an action item."""
+    return page.labels.done if note.done else cases.action_outcome(note, page) or page.labels.open
+
+
 def _todo(found: list[Numbered], page: Page) -> Table:
     """Action items by due date, those without one last; the order of the record among equals."""
     words = page.labels
@@ -264,7 +269,7 @@ def _todo(found: list[Numbered], page: Page) -> Table:
             (Words(numbered(number, page)),) if number else (),
             line(note.text, LineBreak()),
             (Words(page.due(note.due)),) if note.due else (),
-            (Words(words.done if note.done else words.open),),
+            (Words(_state(note, page)),),
         )
         for note, number in sorted(found, key=lambda each: (each[0].due is None, each[0].due or 0))
     ]

@@ -4,7 +4,6 @@ import datetime as dt
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -17,23 +16,21 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input, Static
 
+from minutes_tui.archive.heads import Head, heads
 from minutes_tui.errors import MinutesError, OpenElsewhereError
 from minutes_tui.language import graphemes
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.names import folded
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import Meeting, Minutes
+from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record, create
 from minutes_tui.record.file_name import proposed
 from minutes_tui.record.new import new_minutes
-from minutes_tui.system import files
 from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.pane import Pane, fitted
 from minutes_tui.tui.widgets.text_boxes import Box
 
-HEAD = 20_000
-"""Bytes of a record in which its title is looked for."""
 ODD = 5
 """Files that can't be read of which the names are shown."""
 NEW = "+ a new meeting"
@@ -49,7 +46,7 @@ def first_screen(path: Path | None, begun: Begun) -> Screen[None]:
     if path:
         return Begin(begun, path.parent, path)
     folder = Path.cwd()
-    found, unread = records(folder)
+    found, unread = heads(folder)
     return Choose(begun, folder, found, unread) if found or unread else Begin(begun, folder)
 
 
@@ -143,7 +140,7 @@ class Begin(Screen[None]):
         try:
             if not date:
                 raise MinutesError(f"Not a date: write {timezones.today()}.")
-            create(path, new_minutes(self._box("title"), date.isoformat(), "en", None, path.parent))
+            create(path, new_minutes(self._box("title"), date.isoformat(), "en"))
             self._begun(Record.open(path), self._lines)
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
@@ -184,21 +181,10 @@ def is_line(words: str) -> bool:
     return isinstance(read, grammar.Entered) and (read.note.kind != "statement" or bool(read.note.speakers))
 
 
-class Found(NamedTuple):
-    """A record of a folder."""
-
-    path: Path
-    title: str
-    date: dt.date | None
-    status: str
-    changed: float
-    """When its file was, in seconds."""
-
-
 class Shelf(Pane):
     """A row for each record, and one for a new meeting."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Sequence[Head]) -> None:
         super().__init__()
         self._all = found
         self.found = found
@@ -250,7 +236,7 @@ class Shelf(Pane):
         return self.strip([(text, f"{style} {cursor}".strip()) for text, style in pieces], width)
 
 
-def _searched(each: Found) -> str:
+def _searched(each: Head) -> str:
     return folded(f"{each.title} {each.date} {each.status} {each.path.name}")
 
 
@@ -262,7 +248,7 @@ class Choose(Screen[None]):
     Choose > .trouble { color: $warning; height: auto; padding: 0 1; }
     """
 
-    def __init__(self, begun: Begun, folder: Path, found: Sequence[Found], unread: Sequence[str]) -> None:
+    def __init__(self, begun: Begun, folder: Path, found: Sequence[Head], unread: Sequence[str]) -> None:
         super().__init__()
         self._begun, self._folder, self._unread = begun, folder, unread
         self.shelf = Shelf(found)
@@ -353,37 +339,3 @@ def _opened(path: Path) -> Record:
         by = f" ({error.who})" if error.who else ""
         record.why_not_written = f"{error.where} is open elsewhere{by}. You can only read it here."
         return record
-
-
-def records(folder: Path) -> tuple[list[Found], list[str]]:
-    """The records in a folder, the newest meeting first and of one day the one changed last; and the names of files
-    ending as theirs do that can't be read."""
-    found, odd = [], []
-    try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
-    except OSError as error:
-        return [], [files.trouble(folder, error, "read")]
-    for name in names:
-        path = folder / name
-        try:
-            head = files.read_head(path, HEAD).decode("utf-8", "replace")
-            changed = os.stat(path).st_mtime
-            meeting = _meeting(path, head)
-        except Exception:  # whatever one file holds, the others are shown
-            odd.append(name)
-            continue
-        if meeting is not None:
-            found.append(Found(path, meeting.title, meeting.date, meeting.status, changed))
-    return sorted(found, key=_newest, reverse=True), odd
-
-
-def _newest(each: Found) -> tuple[dt.date, float]:
-    try:
-        return each.date or dt.date.fromtimestamp(each.changed), each.changed
-    except (OSError, OverflowError, ValueError):  # a time that no calendar has
-        return dt.date.min, each.changed
-
-
-def _meeting(path: Path, head: str) -> Meeting | None:
-    """The meeting in the beginning of a record; None where it is the beginning of none."""
-    return Record(path, head).minutes.meeting if "[meeting]" in head else None

@@ -290,7 +290,10 @@ class Notes(Pane):
                 ]
                 return _before([(said, "lead"), ("  ", "")], strong)
             case "action":
-                behind = [(f"  {self._due(note)}" if note.due else "", "strong"), ("  ✓ done" if note.done else "", "")]
+                behind = [
+                    (f"  {self._due(note)}" if note.due else "", "strong"),
+                    ("  ✓ done" if note.done else f"  {note.outcome}" if note.outcome else "", ""),
+                ]
                 return _before([("Action", "dim" if note.done else "lead"), ("  ", "")], _behind(found, behind))
             case "motion":
                 return [Marked("", "", self._motion(note)), *found]

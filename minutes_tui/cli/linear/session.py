@@ -18,6 +18,8 @@ from minutes_tui import commands
 from minutes_tui.assist import preview
 from minutes_tui.assist.keymap import load_settings
 from minutes_tui.assist.preview import Preview
+from minutes_tui.cli.linear.prompt import Ended, Piped, Source, source
+from minutes_tui.cli.linear.views import INSTEAD, SHOWN, note_lines, quorum_words
 from minutes_tui.commands import votes
 from minutes_tui.commands.command import chosen
 from minutes_tui.commands.form_fields import PRESENCE
@@ -26,8 +28,6 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError, UsageError
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.line.grammar import open_code
-from minutes_tui.linear.prompt import Ended, Piped, Source, source
-from minutes_tui.linear.views import INSTEAD, SHOWN, note_lines, quorum_words
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant
@@ -419,4 +419,4 @@ def _begin_record(path: Path) -> None:
         raise UsageError(
             f"Nothing was created. To create the record without questions, run minutes new {path}."
         ) from None
-    create_record(path, new_minutes(title.strip(), date.strip(), "en", None, path.parent))
+    create_record(path, new_minutes(title.strip(), date.strip(), "en"))

@@ -75,7 +75,10 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
         parts += [f"{people(note.recused, minutes)} recused" if note.recused else ""]
     parts += [f"needs {note.majority}" if note.majority else ""]
     parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
-    parts += ["done" if note.done else "", "struck out" if note.struck else ""]
+    parts += [
+        "done" if note.done else note.outcome if note.kind == "action" else "",
+        "struck out" if note.struck else "",
+    ]
     parts += [f"to check: {note.check}" if note.check else ""]
     head = ", ".join(filter(None, parts))
     first, *others = [line for line in note.text.split("\n") if line.strip()] or [""]

@@ -1,0 +1,96 @@
+"""The notes of many records that a query wants, the newest meeting first."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from minutes_tui.archive.heads import Head, heads
+from minutes_tui.archive.open_items import Carried, Held, actions
+from minutes_tui.archive.query import Query, context, spaced
+from minutes_tui.archive.series import all_series
+from minutes_tui.errors import MinutesError, UsageError
+from minutes_tui.language.names import roster
+from minutes_tui.model.minutes import Note
+from minutes_tui.record import Record
+
+
+class Hit(Struct, frozen=True):
+    """A note that was found."""
+
+    held: Held
+    note: Note
+    words: str
+    """Those around what was sought."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether no page for others has it."""
+        return self.note.audience != "public" or self.note.kind == "remark"
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        return tuple(map(roster(self.held.minutes).short, self.note.speakers))
+
+
+class Archive:
+    """The records of some folders and their sub-folders. Each is read once."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """Raises UsageError for what is no folder."""
+        self.odd: list[str] = []
+        """Files that can't be read."""
+        found: dict[Path, Head] = {}
+        for folder in folders:
+            if not folder.is_dir():
+                raise UsageError(f"{folder} is not a folder. Name a folder with records.")
+            there, odd = heads(folder, is_deep=True)
+            found |= {head.path: head for head in there}
+            self.odd += odd
+        self.heads = sorted(found.values(), key=lambda head: head.date or dt.date.min, reverse=True)
+        self._held: dict[Path, Held] = {}
+
+    def held(self, head: Head) -> Held | None:
+        """A record; None where it can't be read."""
+        if head.path not in self._held:
+            try:
+                self._held[head.path] = Held(head.path, Record.read(head.path).minutes)
+            except MinutesError:  # the others are read all the same
+                self.odd.append(str(head.path))
+                return None
+        return self._held[head.path]
+
+    def actions(self, kinds: tuple[str, ...] = ("action",), series: str = "") -> Iterator[Carried]:
+        """The action items of all series, or of those with a name, as `open_items.actions` has them."""
+        for each in all_series(self.heads):
+            if series and spaced(series) not in spaced(each.name):
+                continue
+            yield from actions([held for head in each.heads if (held := self.held(head))], kinds)
+
+
+def find(archive: Archive, query: Query, today: dt.date) -> Iterator[Hit]:
+    """The notes of an archive that a query wants: of the newest meeting first, of one in the order of its record."""
+    wanted = _in_state(archive, query.state, today) if query.state else None
+    for head in archive.heads:
+        held = archive.held(head)
+        if held is None or not query.of_meeting(held.minutes):
+            continue
+        for note in held.minutes.notes:
+            if (
+                not note.struck
+                and (wanted is None or (held.path, note.id) in wanted)
+                and query.of_note(note, held.minutes)
+            ):
+                yield Hit(held, note, context(note, query))
+
+
+def _in_state(archive: Archive, state: str, today: dt.date) -> set[tuple[Path, str]]:
+    """The action items and motions that are open, or the action items that are overdue."""
+    kinds = ("action",) if state == "overdue" else ("action", "motion")
+    open_ = (each for each in archive.actions(kinds) if each.is_open)
+    return {
+        (each.held.path, each.note.id)
+        for each in open_
+        if state == "open" or (each.note.due is not None and each.note.due < today)
+    }

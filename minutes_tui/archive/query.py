@@ -1,0 +1,199 @@
+"""What is sought in many records: words, phrases and terms such as `speaker:Tamm`, and whether a note is wanted.
+
+Words are compared as `folded` has them, without accents and case; a word finds those that begin with it, a phrase whole
+words in their order. What is written without blanks between words, such as Chinese, is compared letter by letter.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Collection, Sequence
+from typing import get_args
+
+from msgspec import Struct
+
+from minutes_tui.errors import UsageError
+from minutes_tui.language import markup
+from minutes_tui.language.names import folded, full_name, roster
+from minutes_tui.model.minutes import Kind, Minutes, Note, listed
+
+BLANKLESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Letters of scripts that have no blanks between words."""
+TOKEN = re.compile(rf"[{BLANKLESS}]|[^\W_{BLANKLESS}]+")
+KEYS = ("speaker", "kind", "who", "item", "series", "status", "after", "before", "is")
+PART = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|(\S+))')
+ME = "@me"
+STATES = ("open", "overdue")
+
+
+class Words(Struct, frozen=True):
+    """Words that stand behind each other."""
+
+    tokens: tuple[str, ...]
+    is_whole: bool
+    """Whether the last is a whole word, and not the beginning of one."""
+
+    def are_in(self, spaced: str) -> bool:
+        """Whether a text has them that is spaced as `spaced` does it."""
+        return f" {' '.join(self.tokens)}{' ' * self.is_whole}" in spaced
+
+
+class Query(Struct, frozen=True):
+    """All of it must be true of a note."""
+
+    words: tuple[Words, ...] = ()
+    speaker: tuple[Words, ...] = ()
+    who: tuple[Words, ...] = ()
+    item: tuple[Words, ...] = ()
+    series: tuple[Words, ...] = ()
+    kinds: frozenset[str] | None = None
+    status: str = ""
+    after: dt.date | None = None
+    """From this day on."""
+    before: dt.date | None = None
+    """Before this day."""
+    state: str = ""
+    """One of STATES."""
+
+    def of_meeting(self, minutes: Minutes) -> bool:
+        """Whether notes of a meeting can be wanted."""
+        meeting = minutes.meeting
+        series = spaced(meeting.series) if self.series else ""
+        return (
+            meeting.status.startswith(self.status)
+            and (self.after is None or (meeting.last_date or meeting.date or dt.date.min) >= self.after)
+            and (self.before is None or (meeting.date or dt.date.max) < self.before)
+            and all(words.are_in(series) for words in self.series)
+        )
+
+    def of_note(self, note: Note, minutes: Minutes) -> bool:
+        """Whether a note of such a meeting is wanted, but for its state."""
+        if self.kinds is not None and note.kind not in self.kinds:
+            return False
+        if self.words and not _all_in(self.words, note.text):
+            return False
+        return (
+            _all_in(self.speaker, called(note.speakers, minutes))
+            and _all_in(self.who, called(people(note), minutes))
+            and _all_in(self.item, _item(note, minutes))
+        )
+
+
+def _all_in(sought: Sequence[Words], text: str) -> bool:
+    if not sought:
+        return True
+    there = spaced(text)
+    return all(words.are_in(there) for words in sought)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as they are compared."""
+    return TOKEN.findall(folded(text))
+
+
+def spaced(text: str) -> str:
+    """The same with a blank before and after each."""
+    return f" {' '.join(tokens(text))} "
+
+
+def people(note: Note) -> tuple[str, ...]:
+    """Codes of all who have to do with a note."""
+    named = (note.speaker, note.responsible, note.mover, note.seconder, note.who, note.recused)
+    return tuple(dict.fromkeys(code for codes in named for code in listed(codes)))
+
+
+def called(codes: Collection[str], minutes: Minutes) -> str:
+    """Codes and the names behind them, so that no phrase runs from one into the next."""
+    known = roster(minutes).by_key
+    return " | ".join(f"{code} | {full_name(known[code])}" if code in known else code for code in codes)
+
+
+def _item(note: Note, minutes: Minutes) -> str:
+    item = minutes.item(note.item) if note.item else None
+    return f"{item.key} {item.title}" if item else note.item
+
+
+def read(typed: Sequence[str], me: str = "") -> Query:
+    """A query of the words of a command line. One that has blanks is a phrase, unless there are quotes in it or a term
+    behind a blank. `me` is who asks. Raises UsageError."""
+    parts: list[tuple[str, str, bool]] = []
+    for each in typed:
+        key, colon, value = each.partition(":")
+        is_term = bool(colon) and key.lower() in KEYS
+        if '"' in each or (not is_term and re.search(rf"\s(?:{'|'.join(KEYS)}):|\s{ME}\b", each)):
+            found = PART.finditer(each)
+            parts += [(m[1] or "", m[2] if m[2] is not None else m[3], m[2] is not None) for m in found]
+        else:
+            parts.append((key if is_term else "", value if is_term else each, " " in each and not is_term))
+    values: dict[str, list[Words]] = {}
+    rest: dict[str, object] = {}
+    for key, value, is_whole in parts:
+        key = key.lower()
+        if not key and value.lower() == ME:
+            key = "who"
+        if key and key not in KEYS:
+            key, value = "", f"{key}:{value}"
+        if value.lower() == ME and key in ("who", "speaker"):
+            if not me:
+                raise UsageError('@me needs your name. Write it into the settings: name = "…"; minutes settings.')
+            value, is_whole = me, True
+        if key in READ:
+            rest |= READ[key](value)
+        elif made := tuple(tokens(value)):
+            values.setdefault(key or "words", []).append(Words(made, is_whole))
+    found_words = {key: tuple(each) for key, each in values.items()}
+    if not found_words and not rest:
+        raise UsageError("Say what to find, such as: minutes find harbour kind:decision")
+    return Query(**found_words, **rest)  # type: ignore[arg-type]
+
+
+def _kinds(value: str) -> dict[str, object]:
+    known = [kind for kind in get_args(Kind) if kind != "unknown"]
+    found = frozenset(kind for word in value.lower().split(",") if word for kind in known if kind.startswith(word))
+    if not found:
+        raise UsageError(f"There is no kind {value}. Choose one of: {', '.join(known)}.")
+    return {"kinds": found}
+
+
+def _status(value: str) -> dict[str, object]:
+    if not any(status.startswith(value.lower()) for status in ("draft", "circulated", "approved")):
+        raise UsageError(f"There is no status {value}. Choose one of: draft, circulated, approved.")
+    return {"status": value.lower()}
+
+
+def _state(value: str) -> dict[str, object]:
+    if value.lower() not in STATES:
+        raise UsageError(f"is:{value} is not known. Write is:open or is:overdue.")
+    return {"state": value.lower()}
+
+
+def day_read(value: str) -> dt.date:
+    """A day, or the first of a month or year: 2025, 2025-03, 2025-03-12. Raises UsageError."""
+    try:
+        return dt.date.fromisoformat({4: f"{value}-01-01", 7: f"{value}-01"}.get(len(value), value))
+    except ValueError:
+        raise UsageError(f"{value} is not a date. Write 2025-03-12, 2025-03 or 2025.") from None
+
+
+READ: dict[str, Callable[[str], dict[str, object]]] = {
+    "kind": _kinds,
+    "status": _status,
+    "is": _state,
+    "after": lambda value: {"after": day_read(value)},
+    "before": lambda value: {"before": day_read(value)},
+}
+
+AROUND = 40
+"""Characters of context on either side."""
+
+
+def context(note: Note, query: Query) -> str:
+    """The words of a note around the first that was sought, in a line."""
+    text = " ".join(markup.words(note.text).split())
+    firsts = tuple(words.tokens[0] for words in query.words)
+    hit = next((m.start() for m in TOKEN.finditer(text) if firsts and folded(m[0]).startswith(firsts)), 0)
+    start, end = max(hit - AROUND, 0), hit + 2 * AROUND
+    start = text.find(" ", start, hit) + 1 or start if start else 0
+    return f"{'… ' if start else ''}{text[start:end].strip()}{' …' if end < len(text) else ''}"

@@ -1,0 +1,55 @@
+"""What is wrong in a series of records: a number that stands twice, a gap, minutes that were approved nowhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from minutes_tui.archive.counting import number_in, number_in_title
+from minutes_tui.archive.heads import Head
+from minutes_tui.archive.series import Series
+
+Found = tuple[Path, str]
+"""A record, and a sentence about it."""
+
+
+def problems(series: Series) -> Iterator[Found]:
+    """Those of one series, the oldest record first."""
+    if len(series.heads) < 2:
+        return
+    yield from _numbers(series)
+    *earlier, last = series.heads
+    for head in earlier:
+        if head.status != "approved" and last.date and head.date and head.date < last.date:
+            later = next(each for each in series.heads if each.date and each.date > head.date)
+            said = (
+                f"These minutes are {head.status}, and {later.path.name} is later: approve them with minutes approve."
+            )
+            yield head.path, said
+
+
+def _numbers(series: Series) -> Iterator[Found]:
+    before: dict[str, tuple[int, Head]] = {}
+    for head in series.heads:
+        counted = _counted(head)
+        if counted is None:
+            continue
+        stem, number, written = counted
+        if stem in before:
+            last, other = before[stem]
+            if number == last:
+                yield head.path, f"{written} is the number of {other.path.name} too: change one."
+            elif number > last + 1:
+                lost = f"{last + 1}" if number == last + 2 else f"{last + 1} to {number - 1}"
+                yield head.path, f"Between {other.path.name} and this record, number {lost} of the series is missing."
+            elif number < last:
+                yield head.path, f"{written} comes after {last} ({other.path.name}): correct a number or a date."
+        before[stem] = (max(number, before[stem][0]) if stem in before else number, head)
+
+
+def _counted(head: Head) -> tuple[str, int, str] | None:
+    """What comes before the number of a meeting, the number, and how it is written: of its reference, or title."""
+    meeting = head.meeting
+    if number := number_in(meeting.reference, meeting.language):
+        return meeting.reference[: number.start], number.value, meeting.reference
+    if number := number_in_title(meeting.title, meeting.language):
+        return "", number.value, f"“{meeting.title}”"
+    return None

@@ -1,0 +1,216 @@
+"""Words in many records: what `minutes find` finds, in which order, and what it says of it."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from minutes_tui.archive.finding import Archive, find
+from minutes_tui.archive.query import read, spaced
+from minutes_tui.cli.main import main
+from minutes_tui.errors import UsageError
+
+FIRST = """\
+[meeting]
+title = "Board in February"
+date = 2025-02-12
+series = "Harbour Board"
+status = "approved"
+
+[[participant]]
+key = "AT"
+name = "Anna Łódź"
+
+[[participant]]
+key = "LB"
+name = "Linnea Berg"
+
+[[agenda]]
+key = "ice"
+title = "Ice classes"
+
+[[note]]
+id = "1"
+speaker = "AT"
+item = "ice"
+text = "The café in Łódź was closed by the harbours' ice."
+
+[[note]]
+id = "2"
+kind = "action"
+responsible = "LB"
+due = 2025-03-01
+text = "send the table"
+
+[[note]]
+id = "3"
+kind = "remark"
+text = "ask her about the ice"
+
+[[note]]
+id = "4"
+text = "東京の会議は延期された"
+"""
+SECOND = """\
+[meeting]
+title = "Board in March"
+date = 2025-03-12
+series = "Harbour Board"
+previous = "a.toml"
+
+[[participant]]
+key = "LB"
+name = "Linnea Berg"
+
+[[note]]
+id = "1"
+kind = "action"
+responsible = "LB"
+due = 2025-03-01
+from = "a.toml#2"
+text = "send the table"
+
+[[note]]
+id = "2"
+kind = "decision"
+text = "The ice-classes are reviewed."
+
+[[note]]
+id = "3"
+struck = true
+text = "The ice was struck."
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "a.toml").write_text(FIRST)
+    (tmp_path / "deep" / "b.toml").write_text(SECOND.replace("a.toml", "../a.toml"))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("typed", "hits"),
+    [
+        (["ice"], "b2 a1 a3"),
+        (["ICE", "review"], "b2"),
+        (["cafe", "lodz"], "a1"),
+        (["harbour"], "a1"),
+        (["the ice"], "b2 a3"),
+        (['"the ice"'], "b2 a3"),
+        (["harbours ice"], "a1"),
+        (["ice classes"], "b2"),
+        (["ice-cl"], "b2"),
+        (["京の会"], "a4"),
+        (["会京"], ""),
+        (["speaker:lodz"], "a1"),
+        (["speaker:AT"], "a1"),
+        (["who:berg"], "b1 a2"),
+        (["@me"], "b1 a2"),
+        (["item:classes"], "a1"),
+        (["kind:dec"], "b2"),
+        (["kind:action,decision", "status:app"], "a2"),
+        (["ice", "series:harbour"], "b2 a1 a3"),
+        (["ice", "after:2025-03"], "b2"),
+        (["ice", "before:2025-03-12"], "a1 a3"),
+        (["is:open"], "b1"),
+        (["is:overdue", "table"], "b1"),
+        (['ice kind:remark'], "a3"),
+        (["nothing"], ""),
+    ],
+)  # fmt: skip
+def test_notes_are_found(folder: Path, typed: list[str], hits: str) -> None:
+    found = find(Archive([folder]), read(typed, "Linnea Berg"), dt.date(2025, 3, 12))
+    assert " ".join(f"{hit.held.path.stem}{hit.note.id}" for hit in found) == hits
+
+
+@pytest.mark.parametrize("typed", [["kind:x"], ["status:x"], ["is:x"], ["after:x"], ["@me"], ["!!"]])
+def test_a_query_that_cannot_be_read_says_what_to_write(typed: list[str]) -> None:
+    with pytest.raises(UsageError):
+        read(typed)
+
+
+def test_a_text_is_spaced_word_by_word_and_letter_by_letter_where_there_are_no_blanks() -> None:
+    assert spaced("Ö-ver_a 東京x") == " o ver a 東 京 x "
+
+
+def test_hits_are_printed_with_meeting_date_speaker_and_context(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "bad.toml").write_bytes(b"[meeting]\ntitle = \xff\n")
+    monkeypatch.chdir(folder)
+    assert main(["find", "ice", "."]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0] == "deep/b.toml#2: 2025-03-12 Board in March: The ice-classes are reviewed."
+    assert out[1].startswith("a.toml#1: 2025-02-12 Board in February: Łódź: … ")
+    assert out[2] == "a.toml#3: 2025-02-12 Board in February: [private] ask her about the ice"
+    assert main(["find", "ice", "--to", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["file"], row["note"], row["private"]) for row in rows] == [
+        ("deep/b.toml", "2", False), ("a.toml", "1", False), ("a.toml", "3", True),
+    ]  # fmt: skip
+    assert main(["find", "ice", "nowhere/"]) == 2
+
+
+def test_action_items_of_a_series_are_listed_by_person_as_they_stand_last(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main(["actions"]) == 0
+    assert capsys.readouterr().out == "Linnea Berg\n  2025-03-01  overdue    send the table  (deep/b.toml#1)\n"
+    assert main(["actions", "--to", "json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["state"], row["due"], row["since"], row["responsible"]) == (
+        "overdue", "2025-03-01", "2025-02-12", ["Linnea Berg"],
+    )  # fmt: skip
+    assert main(["actions", "--series", "other", "--to", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    record = folder / "deep" / "b.toml"
+    record.write_text(record.read_text().replace('kind = "action"', 'kind = "action"\noutcome = "dropped"'))
+    assert main(["actions"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["actions", "--all"]) == 0
+    assert "dropped" in capsys.readouterr().out
+
+
+def test_the_registers_are_pages_in_every_format(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["decisions", str(folder)]) == 0
+    assert capsys.readouterr().out == f"2025-03-12  The ice-classes are reviewed.  ({folder / 'deep' / 'b.toml'}#2)\n"
+    for name, words in (("actions", "send the table"), ("decisions", "ice-classes")):
+        assert main([name, str(folder), "--to", "md"]) == 0
+        assert words in capsys.readouterr().out.replace("\\", "")
+        for suffix in ("html", "docx", "csv"):
+            out = folder / f"{name}.{suffix}"
+            assert main([name, str(folder), "-o", str(out)]) == 0
+            assert out.stat().st_size
+
+
+def test_what_is_not_for_an_audience_is_in_no_register(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = folder / "deep" / "b.toml"
+    record.write_text(record.read_text().replace('kind = "decision"', 'kind = "decision"\naudience = "private"'))
+    assert main(["decisions", str(folder)]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["decisions", str(folder), "--audience", "private"]) == 0
+    assert "ice-classes" in capsys.readouterr().out
+
+
+def test_a_series_is_checked_for_its_numbers_and_its_approval(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    numbers = {
+        "a": ("2025-01-01", "HB/1", "approved"),
+        "b": ("2025-02-01", "HB/3", "draft"),
+        "c": ("2025-03-01", "HB/3", "draft"),
+    }
+    for name, (date, reference, status) in numbers.items():
+        (tmp_path / f"{name}.toml").write_text(
+            f'[meeting]\ntitle = "T"\ndate = {date}\nseries = "S"\nreference = "{reference}"\nstatus = "{status}"\n'
+        )
+    assert main(["check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert f"{tmp_path / 'b.toml'}:1: Between a.toml and this record, number 2 of the series is missing." in out
+    assert f"{tmp_path / 'c.toml'}:1: HB/3 is the number of b.toml too: change one." in out
+    assert f"{tmp_path / 'b.toml'}:1: These minutes are draft, and c.toml is later" in out
+    assert "a.toml:1: These minutes" not in out

@@ -1,0 +1,239 @@
+"""The next meeting of a series: its number, what is carried over, and what becomes of that."""
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Opened, enter
+
+from minutes_tui.archive.counting import counted_on, reference_counted_on
+from minutes_tui.archive.heads import heads
+from minutes_tui.archive.open_items import Held, actions
+from minutes_tui.archive.series import all_series, series_of
+from minutes_tui.cli.main import main
+from minutes_tui.export.formats import exported
+from minutes_tui.record import Record
+
+LAST = """\
+[meeting]
+title = "43rd meeting of the Board"
+date = 2025-02-12
+reference = "HB/2025/3"
+series = "Board"
+language = "en"
+quorum = 1
+next = { date = 2025-03-12, start = 10:00:00, venue = "Online" }
+
+[[participant]]
+key = "AT"
+name = "Anna Tamm"
+presence = "present"
+substitute_for = "LB"
+
+[[participant]]
+key = "LB"
+name = "Linnea Berg"
+
+[[agenda]]
+key = "ice"
+title = "Ice"
+
+[[agenda]]
+key = "roof"
+title = "The roof"
+
+[[agenda]]
+key = "aob"
+title = "Other"
+
+[[note]]
+id = "1"
+kind = "item"
+item = "ice"
+outcome = "taken up"
+
+[[note]]
+id = "2"
+kind = "action"
+item = "ice"
+responsible = "LB"
+due = 2025-03-01
+text = "to send the table"
+
+[[note]]
+id = "3"
+kind = "action"
+item = "ice"
+done = true
+text = "to count"
+
+[[note]]
+id = "4"
+kind = "motion"
+item = "ice"
+mover = "AT"
+text = "The classes are reviewed."
+
+[[note]]
+id = "5"
+kind = "question"
+item = "ice"
+speaker = "LB"
+attribution = "prefix"
+text = "When?"
+
+[[note]]
+id = "6"
+kind = "item"
+item = "aob"
+outcome = "skipped"
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "coming"),
+    [
+        ("43rd meeting", "en", "44th meeting"),
+        ("20th Meeting", "en", "21st Meeting"),
+        ("111th session", "en", "112th session"),
+        ("Board meeting of 12th March 2025", "en", "Board meeting of 12th March 2025"),
+        ("Board meeting no. 7", "en", "Board meeting no. 8"),
+        ("Meeting 9", "en", "Meeting 10"),
+        ("Budget 2025", "en", "Budget 2025"),
+        ("7. Sitzung des Rates", "de", "8. Sitzung des Rates"),
+        ("Sitzung vom 7. März 2025", "de", "Sitzung vom 7. März 2025"),
+        ("1er Conseil", "fr", "2e Conseil"),
+        ("22:a mötet", "sv", "23:e mötet"),
+        ("43.ª reunião", "pt", "44.ª reunião"),
+        ("第9回会議", "ja", "第10回会議"),
+        ("The board", "en", "The board"),
+    ],
+)
+def test_a_title_is_counted_on(title: str, language: str, coming: str) -> None:
+    assert counted_on(title, language) == coming
+
+
+@pytest.mark.parametrize(
+    ("reference", "year", "coming"),
+    [
+        ("HB/2025/3", 2025, "HB/2025/4"),
+        ("HB-2025-009", 2025, "HB-2025-010"),
+        ("HB/2025/3", 2026, "HB/2026/1"),
+        ("12", 2025, "13"),
+        ("2025", 2025, "2025"),
+        ("", 2025, ""),
+    ],
+)
+def test_a_reference_is_counted_on(reference: str, year: int, coming: str) -> None:
+    assert reference_counted_on(reference, dt.date(2025, 2, 12), dt.date(year, 3, 12), "en") == coming
+
+
+def made(tmp_path: Path, *options: str) -> dict[str, Any]:
+    last, new = tmp_path / "2025-02.toml", tmp_path / "2025-03.toml"
+    last.write_text(LAST)
+    assert main(["new", str(new), "--from", str(last), *options]) == 0
+    assert last.read_text() == LAST
+    return tomllib.loads(new.read_text())
+
+
+def test_the_next_meeting_takes_over_what_the_last_one_left_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = made(tmp_path)
+    meeting = new["meeting"]
+    assert (meeting["title"], meeting["reference"]) == ("44th meeting of the Board", "HB/2025/4")
+    assert (meeting["date"], meeting["start"], meeting["venue"]) == (dt.date(2025, 3, 12), dt.time(10), "Online")
+    assert new["participant"][0] == {"key": "AT", "name": "Anna Tamm"}
+    assert [(item["key"], item.get("from")) for item in new["agenda"]] == [
+        ("minutes", "2025-02.toml"), ("ice", "2025-02.toml#ice"), ("roof", "2025-02.toml#roof"),
+        ("aob", "2025-02.toml#aob"),
+    ]  # fmt: skip
+    assert new["agenda"][0]["title"] == "Approval of the minutes of 12 February 2025"
+    assert [(note["kind"], note["item"], note["from"]) for note in new["note"]] == [
+        ("action", "ice", "2025-02.toml#2"), ("motion", "ice", "2025-02.toml#4"), ("question", "ice", "2025-02.toml#5"),
+    ]  # fmt: skip
+    said = capsys.readouterr().err
+    assert "Title: 44th meeting of the Board\nReference: HB/2025/4\nDate: 2025-03-12\n" in said
+    assert "1 action item (1 overdue), 2 agenda items, 1 pending motion, 1 question without an answer." in said
+
+
+def test_with_carry_none_nothing_open_is_taken_over(tmp_path: Path) -> None:
+    new = made(tmp_path, "--carry", "none")
+    assert [item["key"] for item in new["agenda"]] == ["minutes"]
+    assert "note" not in new
+
+
+def test_carry_without_a_last_meeting_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", str(tmp_path / "n.toml"), "--carry", "all"]) == 2
+    assert "Add --from LAST.toml" in capsys.readouterr().err
+
+
+def test_carried_notes_come_under_their_item_when_it_is_taken_up(tmp_path: Path, opened: Opened) -> None:
+    made(tmp_path)
+    editor = opened((tmp_path / "2025-03.toml").read_text())
+    enter(editor, "/item minutes", "Read.", "/item ice")
+    assert [note.kind for note in editor.minutes.notes] == ["item", "statement", "item", "action", "motion", "question"]
+    assert [note.id for note in editor.minutes.notes[3:]] == ["1", "2", "3"]
+    enter(editor, "/undo")
+    assert [note.id for note in editor.minutes.notes[:3]] == ["1", "2", "3"]
+    enter(editor, "/item ice", "AT: In May.")
+    assert editor.minutes.notes[-1].item == "ice"
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "printed"),
+    [
+        ("/done 1", "Marked as done.", "Berg – done"),
+        ("/late 1 to 2025-04-30", "Postponed to 2025-04-30.", "Berg – postponed, due **30 April 2025**"),
+        ("/late 1 to April", "Postponed to 2025-04-30.", "postponed"),
+        ("/drop 1 no longer needed", "Dropped.", "Berg – dropped: no longer needed"),
+        ("/done 2", "There is no action item 2: 1 to send the table", ""),
+        ("/done", "Type /done NUMBER: 1 to send the table", ""),
+        ("/late 1", "Say to when: /late 3 to 2025-04-30", ""),
+    ],
+)
+def test_what_became_of_an_action_item_is_typed_and_printed(
+    tmp_path: Path, opened: Opened, line: str, said: str, printed: str
+) -> None:
+    made(tmp_path)
+    editor = opened((tmp_path / "2025-03.toml").read_text())
+    enter(editor, "/item ice")
+    assert enter(editor, line) == said
+    assert editor.record.close()
+    for format in ("md", "html", "txt", "xml", "docx", "odt") if printed else ():
+        page = exported(Record.read(editor.record.path), format)
+        assert format != "md" or printed in page.decode()
+
+
+def test_the_records_of_a_series_are_found_whatever_their_files_are_called(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    for name, date, series in (
+        ("z", "2025-01-01", "Board"),
+        ("old/a", "2025-03-01", "board"),
+        ("b", "2025-02-01", "Other"),
+    ):
+        (tmp_path / f"{name}.toml").write_text(f'[meeting]\ntitle = "T"\ndate = {date}\nseries = "{series}"\n')
+    (tmp_path / "n.toml").write_text('[meeting]\ntitle = "N"\ndate = 2025-03-01\nprevious = "b.toml"\n')
+    found, odd = heads(tmp_path, is_deep=True)
+    assert not odd
+    assert len(heads(tmp_path)[0]) == 3
+    names = sorted([head.path.stem for head in each.heads] for each in all_series(found))
+    assert names == [["b", "n"], ["z", "a"]]
+    assert [head.path.stem for head in series_of(tmp_path / "z.toml", found)] == ["z", "a"]
+
+
+def test_an_action_item_is_open_until_a_later_record_closes_it(tmp_path: Path) -> None:
+    made(tmp_path)
+    record = tmp_path / "2025-03.toml"
+
+    def held() -> list[Held]:
+        return [Held(path, Record.read(path).minutes) for path in (tmp_path / "2025-02.toml", record)]
+
+    open_ = [each for each in actions(held()) if each.is_open]
+    assert [(each.held.path.name, each.note.id, each.first.path.name) for each in open_] == [
+        ("2025-03.toml", "1", "2025-02.toml")
+    ]
+    record.write_text(record.read_text().replace('kind = "action"', 'kind = "action"\ndone = true'))
+    assert not [each for each in actions(held()) if each.is_open]
