@@ -188,7 +188,7 @@ def test_a_clipboard_program_that_fails_or_hangs_gives_way_to_the_next_one_and_t
     taken = folder / "taken"
     clip = program(folder / "clip.exe", f"cat > {taken}; sleep 3600 & exit 0")
     environment = {"PATH": f"{folder}:{os.environ['PATH']}"}
-    with opened_app(path, 160, 24, **environment) as terminal:
+    with opened_app(path, 160, 24, in_earnest=False, **environment) as terminal:
         terminal.send("/copy\r")
         terminal.wait_for("The last note is in the clipboard.")
         assert taken.read_text() == "The ice came late."
