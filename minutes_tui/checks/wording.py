@@ -274,8 +274,9 @@ def repeated_verbs(minutes: Minutes) -> Iterator[Problem]:
 def _in_rows(minutes: Minutes) -> list[int]:
     """The notes that have a verb in common with two others with which they follow each other on the page."""
     found = signs(minutes)
-    at = [*compress(count(), map(Sign.PRINTED.__and__, found))]
-    verbs = [sign & Sign.VERBS for sign in found if sign & Sign.PRINTED]
+    printed = [*map(Sign.PRINTED.__and__, found)]
+    at = [*compress(count(), printed)]
+    verbs = [*map(Sign.VERBS.__and__, compress(found, printed))]
     common = map(and_, map(and_, verbs, verbs[1:]), verbs[2:])
     return sorted({index for first in compress(count(), common) for index in at[first : first + IN_A_ROW]})
 
