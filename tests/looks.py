@@ -177,6 +177,7 @@ ORDER = Quotation((Paragraph(said("On the eve of a market, seven carts and not o
 HARVESTS = Table(
     cells("Harvest", "Carts", "Spoiled", "Days, mean"),
     (cells("2024", "318", "6", "2.5"), cells("2025", "347", "5", "3.0"), cells("2026", "296", "14", "7.2")),
+    sides=("start", "end", "end", "end"),
 )
 CODE = Code('{ "basket": "No. 4011-87", "fruit": "2B", "due": "2027-10-07T17:10+02:00" }', "json")
 GATES = "All orchard gates stand open for seven days at picking time and for three when trees are cut."
@@ -518,6 +519,7 @@ PROTOKOLL = page(
 PATTERNS = Table(
     cells("Woven in", "Files", "Torn", "Dents, mean"),
     (cells("2025", "188", "9", "11.5"), cells("2026", "254", "7", "12.0"), cells("2027", "296", "14", "12.8")),
+    sides=("start", "end", "end", "end"),
 )
 VERSION = "Files of version 4.0 and later name their reed."
 COMMITTEE = page(
