@@ -14,6 +14,7 @@ from minutes_tui.archive.finding import Archive, find
 from minutes_tui.archive.query import read, spaced
 from minutes_tui.cli.main import main
 from minutes_tui.errors import UsageError
+from minutes_tui.record import companions
 
 FIRST = """\
 [meeting]
@@ -279,3 +280,15 @@ def test_while_another_program_writes_the_index_the_records_are_read(
     assert len(list(find(Archive([folder]), read(["ice"]), dt.date.min))) == 3
     other.execute("ROLLBACK")
     other.close()
+
+
+def test_a_draft_beside_a_record_or_in_the_state_folder_is_noticed(folder: Path, state_folder: Path) -> None:
+    record = folder / "a.toml"
+    (plain,) = companions.signatures([record])
+    (folder / ".a.toml.draft").write_text("x")
+    (beside,) = companions.signatures([record])
+    assert beside == companions.signature(record) != plain
+    (folder / ".a.toml.draft").unlink()
+    (state_folder / "drafts").mkdir(parents=True)
+    (state_folder / "drafts" / "x.draft").write_text("x")
+    assert companions.signatures([record]) == [companions.signature(record)]

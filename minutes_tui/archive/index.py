@@ -12,7 +12,7 @@ from pathlib import Path
 
 from minutes_tui.archive.query import Words, spaced
 from minutes_tui.errors import MinutesError
-from minutes_tui.record import Record
+from minutes_tui.record import Record, companions
 from minutes_tui.system import files
 
 VERSION = 1
@@ -58,7 +58,8 @@ def _opened() -> sqlite3.Connection:
 
 def _found(index: sqlite3.Connection, paths: Sequence[Path], words: Sequence[Words]) -> set[Path]:
     wanted = {os.fsencode(os.path.abspath(path)): path for path in paths}
-    signatures = {key: repr(Record.signature(path)) for key, path in wanted.items()}
+    found = companions.signatures(list(wanted.values()))
+    signatures = {key: repr(each) for key, each in zip(wanted, found, strict=True)}
     unread = _updated(index, wanted, signatures)
     sought = " ".join(f'"{" ".join(each.tokens)}"{"" if each.is_whole else " *"}' for each in words)
     rows = index.execute("SELECT DISTINCT rowid / ? FROM word WHERE word MATCH ?", (NOTES, sought))

@@ -96,6 +96,19 @@ def beginning_in_state(begins: str) -> list[Path]:
     return [state_folder() / name for name in names if name.startswith(begins)]
 
 
+def names_in(folder: Path) -> frozenset[str]:
+    """The names of all that is in a folder; none where it can't be listed."""
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return frozenset()
+
+
+def is_filled(folder: Path) -> bool:
+    """Whether there is anything in a folder."""
+    return bool(names_in(folder))
+
+
 def put_by(path: Path) -> Path:
     """Move what stands in our way in the state folder, whatever it is, to where it can be found. Raises OSError."""
     there = free_in_state(f"rescued/{path.name}")
