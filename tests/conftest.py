@@ -82,6 +82,7 @@ def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home.mkdir()
     monkeypatch.setenv("XDG_STATE_HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "settings"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     return home / "minutes"
 
 

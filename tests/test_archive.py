@@ -2,14 +2,19 @@
 
 import datetime as dt
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from minutes_tui.archive import index
 from minutes_tui.archive.finding import Archive, find
 from minutes_tui.archive.query import read, spaced
 from minutes_tui.cli.main import main
 from minutes_tui.errors import UsageError
+from minutes_tui.record import companions
 
 FIRST = """\
 [meeting]
@@ -214,3 +219,76 @@ def test_a_series_is_checked_for_its_numbers_and_its_approval(
     assert f"{tmp_path / 'c.toml'}:1: HB/3 is the number of b.toml too: change one." in out
     assert f"{tmp_path / 'b.toml'}:1: These minutes are draft, and c.toml is later" in out
     assert "a.toml:1: These minutes" not in out
+
+
+# The index
+
+WORDS = st.sampled_from(["ice", "Icy", "the", "Łódź", "lodz", "東京", "京都", "e-mail", "a", "ß"])
+TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), max_size=4)
+FOLDERS = st.dictionaries(st.sampled_from("abc"), TEXTS, max_size=3)
+
+
+@given(
+    st.lists(st.tuples(FOLDERS, st.lists(st.lists(WORDS, min_size=1, max_size=2), min_size=1, max_size=2)), max_size=4)
+)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_index_finds_what_a_scan_finds_while_records_come_change_and_vanish(
+    tmp_path: Path, states: list[tuple[dict[str, list[str]], list[list[str]]]]
+) -> None:
+    for folder, sought in states:
+        for old in tmp_path.glob("*.toml"):
+            old.unlink()
+        for name, texts in folder.items():
+            notes = "".join(f'[[note]]\nid = "{at}"\ntext = "{text}"\n' for at, text in enumerate(texts))
+            (tmp_path / f"{name}.toml").write_text(f'[meeting]\ntitle = "{name}"\n{notes}')
+        query = read([" ".join(words) for words in sought])
+        by_index, by_scan = (
+            [
+                (hit.held.path, hit.note.id)
+                for hit in find(Archive([tmp_path]), query, dt.date.min, is_indexed=is_indexed)
+            ]
+            for is_indexed in (True, False)
+        )
+        assert by_index == by_scan
+
+
+def test_the_index_is_its_owners_alone_and_gone_or_damaged_without_harm(folder: Path, state_folder: Path) -> None:
+    def hits() -> int:
+        return len(list(find(Archive([folder]), read(["ice"]), dt.date.min)))
+
+    index = state_folder.parent / "cache" / "minutes" / "words.sqlite"
+    assert hits() == 3
+    assert index.stat().st_mode & 0o777 == 0o600
+    assert index.parent.stat().st_mode & 0o777 == 0o700
+    index.write_bytes(b"no database at all" * 1000)
+    assert hits() == 3
+    index.unlink()
+    assert hits() == 3
+    index.unlink()
+    index.symlink_to(folder / "a.toml")
+    assert hits() == 3
+    assert (folder / "a.toml").read_text() == FIRST
+
+
+def test_while_another_program_writes_the_index_the_records_are_read(
+    folder: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert index.records_with([folder / "a.toml"], read(["ice"]).words) == {folder / "a.toml"}
+    other = sqlite3.connect(state_folder.parent / "cache" / "minutes" / "words.sqlite", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(index, "PATIENCE", 0)
+    assert len(list(find(Archive([folder]), read(["ice"]), dt.date.min))) == 3
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def test_a_draft_beside_a_record_or_in_the_state_folder_is_noticed(folder: Path, state_folder: Path) -> None:
+    record = folder / "a.toml"
+    (plain,) = companions.signatures([record])
+    (folder / ".a.toml.draft").write_text("x")
+    (beside,) = companions.signatures([record])
+    assert beside == companions.signature(record) != plain
+    (folder / ".a.toml.draft").unlink()
+    (state_folder / "drafts").mkdir(parents=True)
+    (state_folder / "drafts" / "x.draft").write_text("x")
+    assert companions.signatures([record]) == [companions.signature(record)]

@@ -49,6 +49,7 @@ HOMES: Mapping[str, str | tuple[str, ...]] = {
     "tinycss2": "writers",
     "babel": "language",
     "wcwidth": "language",
+    "sqlite3": "archive",
 }
 """Libraries that one package alone may know, or two that mirror each other."""
 

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
-from minutes_tui.archive.heads import Head, heads
+from minutes_tui.archive import index
+from minutes_tui.archive.heads import Head, heads_of, record_paths
 from minutes_tui.archive.open_items import Carried, Held, actions
 from minutes_tui.archive.query import Query, context, spaced
 from minutes_tui.archive.series import all_series
@@ -41,15 +43,24 @@ class Archive:
         """Raises UsageError for what is no folder."""
         self.odd: list[str] = []
         """Files that can't be read."""
-        found: dict[Path, Head] = {}
+        self.paths: list[Path] = []
         for folder in folders:
             if not folder.is_dir():
                 raise UsageError(f"{folder} is not a folder. Name a folder with records.")
-            there, odd = heads(folder, is_deep=True)
-            found |= {head.path: head for head in there}
-            self.odd += odd
-        self.heads = sorted(found.values(), key=lambda head: head.date or dt.date.min, reverse=True)
+            self.paths += record_paths(folder, is_deep=True)
+        self.paths = list(dict.fromkeys(self.paths))
         self._held: dict[Path, Held] = {}
+
+    @cached_property
+    def heads(self) -> list[Head]:
+        """Of all its records, the newest meeting first."""
+        return self.heads_of(self.paths)
+
+    def heads_of(self, paths: Sequence[Path]) -> list[Head]:
+        """Likewise of some."""
+        found, odd = heads_of(paths)
+        self.odd += map(str, odd)
+        return sorted(found, key=lambda head: head.date or dt.date.min, reverse=True)
 
     def held(self, head: Head) -> Held | None:
         """A record; None where it can't be read."""
@@ -69,10 +80,13 @@ class Archive:
             yield from actions([held for head in each.heads if (held := self.held(head))], kinds)
 
 
-def find(archive: Archive, query: Query, today: dt.date) -> Iterator[Hit]:
-    """The notes of an archive that a query wants: of the newest meeting first, of one in the order of its record."""
+def find(archive: Archive, query: Query, today: dt.date, *, is_indexed: bool = True) -> Iterator[Hit]:
+    """The notes of an archive that a query wants: of the newest meeting first, of one in the order of its record.
+    `is_indexed`: an index says which records need not be read."""
     wanted = _in_state(archive, query.state, today) if query.state else None
-    for head in archive.heads:
+    with_words = index.records_with(archive.paths, query.words) if query.words and is_indexed else None
+    few = None if with_words is None else [path for path in archive.paths if path in with_words]
+    for head in archive.heads if few is None else archive.heads_of(few):
         held = archive.held(head)
         if held is None or not query.of_meeting(held.minutes):
             continue

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,30 +39,37 @@ class Head(NamedTuple):
 def heads(folder: Path, *, is_deep: bool = False) -> tuple[list[Head], list[str]]:
     """The records in a folder, the newest meeting first and of one day the one changed last; and the names of files
     ending as theirs do that can't be read. `is_deep`: those in its sub-folders too, but hidden ones."""
-    found, odd = [], []
     try:
-        paths = list(_paths(folder, is_deep=is_deep))
+        paths = list(record_paths(folder, is_deep=is_deep))
     except OSError as error:
         return [], [files.trouble(folder, error, "read")]
+    found, odd = heads_of(paths)
+    return found, [os.path.relpath(path, folder) for path in odd]
+
+
+def heads_of(paths: Iterable[Path]) -> tuple[list[Head], list[Path]]:
+    """The same of some files."""
+    found, odd = [], []
     for path in paths:
         try:
             head = read_head(path)
         except Exception:  # whatever one file holds, the others are shown
-            odd.append(os.path.relpath(path, folder))
+            odd.append(path)
             continue
         if head is not None:
             found.append(head)
     return sorted(found, key=_newest, reverse=True), odd
 
 
-def _paths(folder: Path, *, is_deep: bool) -> Iterator[Path]:
+def record_paths(folder: Path, *, is_deep: bool) -> Iterator[Path]:
+    """The files in a folder that end as records do. Raises OSError."""
     names = sorted(os.listdir(folder))
     yield from (folder / name for name in names if name.endswith(".toml"))
     for name in names if is_deep else ():
         inner = folder / name
         if not name.startswith(".") and os.path.isdir(inner) and not os.path.islink(inner):
             try:
-                yield from _paths(inner, is_deep=True)
+                yield from record_paths(inner, is_deep=True)
             except PermissionError:  # what nobody may look into has none for us
                 continue
 

@@ -4,6 +4,7 @@ A file that does not is a stranger's: nothing of it comes into the record, it is
 was written into an earlier state of the record comes to its end, private and to be checked.
 """
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -69,6 +70,23 @@ class Own(NamedTuple):
 def signature(record: Path) -> tuple[files.Signature | None, ...]:
     """What tells whether a record that is read would be another now."""
     return Own.of(record).signature()
+
+
+def signatures(records: Sequence[Path]) -> list[tuple[files.Signature | None, ...]]:
+    """The same of many: where neither the state folder nor a record's own has anything for it, which one look at each
+    folder says, its file alone tells."""
+    is_housed = any(files.is_filled(files.state_folder() / name) for name in ("drafts", "whole"))
+    beside: dict[Path, frozenset[str]] = {}
+    found = []
+    for record in records:
+        folder = record.parent
+        if folder not in beside:
+            beside[folder] = files.names_in(folder)
+        name = record.name
+        is_alone = not is_housed and beside[folder].isdisjoint((f".{name}.draft", f".{name}.whole"))
+        is_plain = is_alone and not os.path.islink(record)
+        found.append((files.signature(record),) if is_plain else signature(record))
+    return found
 
 
 def look(own: Own) -> Found:

@@ -59,6 +59,17 @@ def in_state(name: str) -> Path:
     return path
 
 
+def in_cache(name: str) -> Path:
+    """Where a file of this name is in the cache folder, which only its owner reads: XDG's, on Windows LOCALAPPDATA. It
+    is made, empty, where it is missing. Raises OSError, also where it is a link."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    folder = (Path(home) if home and os.path.isabs(home) else Path(os.path.expanduser("~/.cache"))) / "minutes"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / name
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | BINARY | NO_WAIT | NO_LINK, OWNER_ONLY))
+    return path
+
+
 def free_in_state(name: str) -> Path:
     """Where a new file of this name can be: with a number in it where there is one already. Raises OSError."""
     path = in_state(name)
@@ -83,6 +94,19 @@ def beginning_in_state(begins: str) -> list[Path]:
     except OSError:
         return []
     return [state_folder() / name for name in names if name.startswith(begins)]
+
+
+def names_in(folder: Path) -> frozenset[str]:
+    """The names of all that is in a folder; none where it can't be listed."""
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return frozenset()
+
+
+def is_filled(folder: Path) -> bool:
+    """Whether there is anything in a folder."""
+    return bool(names_in(folder))
 
 
 def put_by(path: Path) -> Path:
