@@ -46,6 +46,12 @@ LONGEST = 6_000
 """Characters of a note behind which a new one begins: what goes on with a text reads all of it."""
 LONGEST_LABEL, LONGEST_FORMULA = 3, 14
 """Words of a label that stands alone, and of a line that says who moved and nothing else."""
+FORMULA = re.compile(
+    r"\S+(?: \S+){0,3} (?:made (?:the|a) motion|moved)\b(?! (?:to (?!approve,)|that|for))|(?:Proposed|Moved)\b"
+)
+"""A sentence that says who moved, and not what: that stands in the one before."""
+LEAST_LISTED = 3
+"""Names behind a sentence that ends in "the following present:"."""
 CASES = ("decision", "action", "motion", "vote")
 KEYS = {"for": "for_"}
 """What the ways of a vote are called in Python."""
@@ -221,6 +227,9 @@ class _Reading:
                 if presence and behind.strip():
                     self._add(listed_names(behind, presence, self.minutes))
                     presence = ""
+            elif colon and (told := heading_of((label.split() or [""])[-1], language)):
+                found = listed_names(behind, told, self.minutes)
+                self._add(found if len(found) >= LEAST_LISTED else ())
             elif presence and (block.kind == "item" or len(block.text.split()) <= LONGEST_HEADING):
                 self._add(listed_names(block.text, presence, self.minutes))
                 self._listing.add(at)
@@ -497,7 +506,7 @@ class _Reading:
             if not moved:
                 before.append(sentence)
                 continue
-            begins = bool(re.match(r"\S+(?: \S+){0,3} (?:made|moved)\b|(?:Proposed|Moved)\b", sentence))
+            begins = FORMULA.match(sentence) is not None
             own = [before.pop(), sentence] if begins and before else [sentence]
             if before:
                 self._note(markup.entered(" ".join(before)))
