@@ -88,6 +88,12 @@ def ballot(text: str) -> str:
     return WAYS[found[1]] if found else ""
 
 
+def names_movers(text: str, minutes: Minutes) -> bool:
+    """Whether words say who moved and nothing else: "Proposed: Ann, seconded: Bo", where others say what."""
+    found = movers.read(words(text).strip(), minutes)
+    return found is not None and bool(found.mover)
+
+
 def moved(text: str, minutes: Minutes) -> Moved | None:
     """Who moved and who seconded, of words that say nothing else or of a sentence; None where it isn't said."""
     last = SENTENCE.split(words(text))[-1]

@@ -449,6 +449,8 @@ class _Reading:
     def _is_case(self, block: SourceBlock) -> bool:
         """Put in a block that says what was moved, voted, decided or is to be done; False of any other."""
         language = self.minutes.meeting.language
+        if cases.names_movers(block.text, self.minutes):
+            return self._is_moved(block)
         known = tag(block.text, language) if block.number is None else None
         if known and known.command in KINDS and not known.number and known.words:
             self._case(KINDS[known.command], known.words, block)
