@@ -45,7 +45,7 @@ HOMES: Mapping[str, str | tuple[str, ...]] = {
     "rtoml": "record",
     "typst": "writers",
     "docx": ("readers", "writers"),
-    "lxml": "writers",
+    "lxml": ("readers", "writers"),
     "tinycss2": "writers",
     "babel": "language",
     "wcwidth": "language",

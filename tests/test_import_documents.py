@@ -21,7 +21,9 @@ SEED = SHARED / "seed" / "minutes.md"
 CORPUS = [
     path
     for path in sorted(SHARED.glob("corpus/*/**/*"))
-    if path.suffix.lstrip(".") in formats.FORMATS and path.is_file() and path.name != "chat.txt"
+    if path.suffix.lstrip(".") in formats.FORMATS
+    and path.is_file()
+    and path.name not in ("chat.txt", "tldr.json", "2022-06-04.log.json")
 ]
 NOT_ONE = "There is no copy of it here."
 
@@ -86,7 +88,16 @@ def test_the_page_has_the_words_of_the_document_in_their_order(case: Case, tmp_p
     ("name", "content", "said"),
     [
         ("old.docx", b"PK\x03\x04" + b"\0" * 99, "not a Word file, or it is damaged"),
-        ("old.odt", b"PK\x03\x04" + b"\0" * 99, "Cannot read .odt files yet"),
+        ("old.odt", b"PK\x03\x04" + b"\0" * 99, "not an OpenDocument text, or it is damaged"),
+        ("named.odt", b"Words.", "is not an OpenDocument text"),
+        ("old.json", b"{", "JSON file is damaged"),
+        ("other.json", b'{"a": 1}', "neither a record nor"),
+        ("deep.json", b"[" * 100_000, "JSON file is damaged"),
+        ("old.xml", b"<a>", "not a debate"),
+        ("other.xml", b"<a>Words</a>", "not a debate"),
+        ("empty.html", b"<script>x</script>", "has no words"),
+        ("empty.csv", b"", "has no words"),
+        ("empty.ics", b"BEGIN:VCALENDAR", "has no words"),
         ("named.md", b"PK\x03\x04" + b"\0" * 99, "a packed file"),
         ("named.docx", b"Words.", "is not a Word file"),
         ("locked.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 99, "encrypted"),
@@ -174,7 +185,7 @@ def test_a_word_file_with_styles_emphasis_a_table_and_changes(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("name", ["meeting", "council", "call"])
-@pytest.mark.parametrize("ending", ["md", "docx"])
+@pytest.mark.parametrize("ending", ["md", "docx", "odt", "html", "xml"])
 def test_our_own_pages_come_back_with_the_same_words(name: str, ending: str, tmp_path: Path) -> None:
     example, page = HERE.parent / "examples" / f"{name}.toml", tmp_path / f"page.{ending}"
     assert main(["export", str(example), "-o", str(page)]) == 0
@@ -183,6 +194,47 @@ def test_our_own_pages_come_back_with_the_same_words(name: str, ending: str, tmp
     back = page_of(tmp_path / "new.toml")
     wanted = [word for block in blocks if block.kind != "furniture" for word in words_of(block.source)]
     assert words_of(back) in (wanted, ["page", *wanted])
+
+
+def test_a_record_in_json_comes_back_as_it_was(tmp_path: Path) -> None:
+    example, page = HERE.parent / "examples" / "council.toml", tmp_path / "page.json"
+    main(["export", str(example), "-o", str(page)])
+    assert main(["import", str(page), "-o", str(tmp_path / "new.toml")]) == 0
+    assert Record.read(tmp_path / "new.toml").minutes == Record.read(example).minutes
+
+
+def test_votes_ballots_movers_and_who_is_to_do_what(tmp_path: Path) -> None:
+    (tmp_path / "m.md").write_text(
+        "# Council\n\n5 May 2025\n\nPresent: Ona Raud, Leo Berg, Mia Falk\n\n## Pans\n\n"
+        "**Motion**\n\nThe pans are cleaned.\n\n**Yes: 3**\n**No: 1**\n\n"
+        "Leo was late. Ona Raud made the motion to close, Leo Berg second. It rained.\n\n"
+        "| SF | F | N |\n|---|---|---|\n| 1 | 14 | 3 |\n\nACTION: Mia Falk to sweep by 9 May 2025\n\n"
+        "Ona [+1] Leo [-1] Mia [ ]\n"
+    )
+    record = tmp_path / "m.toml"
+    main(["import", str(tmp_path / "m.md"), "-o", str(record)])
+    notes = Record.read(record).minutes.notes
+    motion, vote, closing = (next(n for n in notes if t in n.text) for t in ("cleaned", "Yes", "to close"))
+    assert (motion.kind, vote.kind, vote.answers) == ("motion", "vote", motion.id)
+    assert (vote.for_, vote.against, vote.abstain) == (3, 1, None)
+    assert (closing.kind, closing.mover, closing.seconder) == ("motion", ("ORA",), ("LB",))
+    assert closing.text == "Ona Raud made the motion to close, Leo Berg second."
+    poll, action, ballots = (next(n for n in notes if t in n.text) for t in ("SF", "sweep", "[+1]"))
+    assert (poll.kind, poll.options) == ("vote", {"SF": 1, "F": 14, "N": 3})
+    assert (action.responsible, str(action.due)) == (("MF",), "2025-05-09")
+    assert ballots.ballots == {"ORA": "for", "LB": "against"}
+    assert is_kept((tmp_path / "m.md").read_text(), page_of(record), Record.read(record).minutes)
+
+
+def test_an_entity_in_a_debate_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "other").write_text("opened")
+    source = (
+        f'<!DOCTYPE d [<!ENTITY e SYSTEM "file://{tmp_path}/other">]><akomaNtoso><debate><debateBody>'
+        "<speech><from>Ona</from><p>Here: &e; ends.</p></speech></debateBody></debate></akomaNtoso>"
+    )
+    (tmp_path / "m.xml").write_text(source)
+    main(["import", str(tmp_path / "m.xml")])
+    assert "opened" not in (tmp_path / "m.toml").read_text()
 
 
 def test_a_record_that_is_there_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -38,11 +38,15 @@ def import_source(options: argparse.Namespace) -> int:
     out = new_name(options.out or options.sources[0].with_suffix(".toml"))
     blocks: list[SourceBlock] = []
     doubts: list[SourceDoubt] = []
-    for source in options.sources:
-        read, found = formats.read(source, options.as_format)
-        blocks += read
-        doubts += found
-    made = engine.imported(blocks, options.sources[0].stem, options.language)
+    own = formats.own_record(options.sources[0], options.as_format) if len(options.sources) == 1 else None
+    if own:
+        made, doubts = engine.Imported(own[0], ()), own[1]
+    else:
+        for source in options.sources:
+            read, found = formats.read(source, options.as_format)
+            blocks += read
+            doubts += found
+        made = engine.imported(blocks, options.sources[0].stem, options.language)
     record.create(out, made.minutes)
     doubts += made.doubts
     for doubt in doubts:
@@ -55,7 +59,9 @@ def _counted(minutes: "Minutes", doubts: int) -> str:
     """ "18 people, 33 statements, 3 headings, no doubts"."""
     kinds = Counter("statement" if note.kind == "question" else note.kind for note in minutes.notes)
     counts = [(len(minutes.participants), "person", "people")]
-    counts += [(kinds[kind], kind, f"{kind}s") for kind in ("item", "statement", "heading", "decision", "motion")]
+    counts += [
+        (kinds[kind], kind, f"{kind}s") for kind in ("item", "statement", "heading", "decision", "motion", "vote")
+    ]
     counts.append((kinds["action"], "action item", "action items"))
     said = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
     said.append(f"{doubts or 'no'} {'doubt' if doubts == 1 else 'doubts'}")

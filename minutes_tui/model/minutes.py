@@ -122,8 +122,9 @@ class Print(Struct, frozen=True, kw_only=True):
     """Print a heading when an item is taken up; default: true."""
     item_number: str | None = None
     """How the number of an agenda item is printed, such as "TOP {number}"; "" prints none; default: "{number}."."""
-    blocks: Literal["bar", "case", "box", "rule", "line"] | None = None
-    """How motions, votes and decisions are set; default: "bar"."""
+    blocks: Literal["bar", "case", "box", "rule", "line", "words"] | None = None
+    """How motions, votes, decisions and action items are set; "words" prints their text alone, which says what it is,
+    as in a record that was imported; default: "bar"."""
     masthead: Literal["rule", "symbol", "centred", "grid", "line", "none"] | None = None
     """How the head is set; default: "rule"."""
     signature: Codes | None = None

@@ -3,13 +3,13 @@
 A foreign document goes three steps: its bytes → `formats.read` → **source blocks** (`source_blocks`) →
 `engine.imported` → the minutes with what is in doubt.
 
-A **dialect** is one short file for a format: `plain_text` for Markdown and plain text, `word_files`, `chat_logs`,
-`captions`. It makes blocks and doesn't know what a meeting is: a heading with its level, a paragraph with light
-Markdown, a list item with its depth, a table, code, who the format says is speaking, and furniture, which is of the
-file and not of the meeting. Each block has its line in the source and the words that stood there.
+A **dialect** is one short file for a format, in `dialects`. It makes blocks and doesn't know what a meeting is: a
+heading with its level, a paragraph with light Markdown, a list item with its depth, a table, code, who the format says
+is speaking, and furniture, which is of the file and not of the meeting. Each block has its line in the source and the
+words that stood there.
 
-The **engine** knows no format. It finds the title, the date, the participants (`roster_lines`), the agenda and
-who speaks (`turns`), and writes notes. It compares what it wrote for each block with the words of the block:
-a block whose words would not all be there becomes narrative with a doubt. So every word of the source is in the record,
-in order, and none is added.
+The **engine** knows no format. It finds the title, the date, the participants (`roster_lines`), the agenda, who speaks
+(`turns`), what was moved, voted and decided (`cases`), and writes notes. It compares what it wrote for each block with
+the words of the block: a block whose words would not all be there becomes narrative with a doubt. So every word of the
+source is in the record, in order, and none is added.
 """

@@ -27,6 +27,7 @@ from minutes_tui.model.minutes import (
     Participant,
     Print,
 )
+from minutes_tui.readers import cases
 from minutes_tui.readers.roster_lines import built, heading_of, line_people, listed_names, table_people
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers, heading, turn, with_spellings
@@ -43,6 +44,17 @@ BEFORE_BODY = re.compile(r"^\w+\s+(?:for|of|from|to)\s+(?:the\s+)?")
 CODE = re.compile(r"[\w-]+")
 LONGEST = 6_000
 """Characters of a note behind which a new one begins: what goes on with a text reads all of it."""
+LONGEST_LABEL, LONGEST_FORMULA = 3, 14
+"""Words of a label that stands alone, and of a line that says who moved and nothing else."""
+FORMULA = re.compile(
+    r"\S+(?: \S+){0,3} (?:made (?:the|a) motion|moved)\b(?! (?:to (?!approve,)|that|for))|(?:Proposed|Moved)\b"
+)
+"""A sentence that says who moved, and not what: that stands in the one before."""
+LEAST_LISTED = 3
+"""Names behind a sentence that ends in "the following present:"."""
+CASES = ("decision", "action", "motion", "vote")
+KEYS = {"for": "for_"}
+"""What the ways of a vote are called in Python."""
 KINDS: dict[str, Kind] = {"decision": "decision", "action": "action", "motion": "motion"}
 """By the command of a scribe's word."""
 
@@ -77,7 +89,10 @@ class _Reading:
         self.items: list[AgendaItem] = []
         self.said: Speakers | None = None
         self._print = ["title"]
-        self._labels: dict[str, str | dict[str, str]] = {}
+        self._label: int | None = None
+        """Index of a note that is only a label yet: what comes next are its words."""
+        self._motion = ""
+        """Id of the motion that is pending."""
         self._has_roster = False
         self._topic_word = ""
         """With what all items begin."""
@@ -212,6 +227,9 @@ class _Reading:
                 if presence and behind.strip():
                     self._add(listed_names(behind, presence, self.minutes))
                     presence = ""
+            elif colon and (told := heading_of((label.split() or [""])[-1], language)):
+                found = listed_names(behind, told, self.minutes)
+                self._add(found if len(found) >= LEAST_LISTED else ())
             elif presence and (block.kind == "item" or len(block.text.split()) <= LONGEST_HEADING):
                 self._add(listed_names(block.text, presence, self.minutes))
                 self._listing.add(at)
@@ -257,8 +275,6 @@ class _Reading:
         for note in self.notes[count:]:
             if note.kind == "item":
                 found += words_of(f"{self.items[-1].number} {self.items[-1].title}") if len(self.items) > items else []
-            if note.kind in KINDS.values() and note.check != KEPT:
-                found += words_of(str(self._labels[note.kind]))
             if note.attribution == "prefix" and self.said:
                 found += words_of(self.said.printed(str(note.speaker)))
             found += words_of(note.text)
@@ -271,6 +287,8 @@ class _Reading:
                                        item=self._item, text=markup.entered(block.text)))  # fmt: skip
             case "heading":
                 self._heading(block)
+            case "topic":
+                self._new_item(block.text)
             case "table" | "code" | "quotation":
                 self._set(block)
             case _:
@@ -311,6 +329,7 @@ class _Reading:
             self._note(markup.entered(text), "heading")
 
     def _new_item(self, title: str, number: str = "") -> None:
+        self._motion = ""
         key = str(len(self.items) + 1)
         self.items.append(AgendaItem(key=key, title=title, number=number))
         self.notes.append(Note(id=str(len(self.notes) + 1), kind="item", item=key, outcome="taken up"))
@@ -319,6 +338,11 @@ class _Reading:
     def _set(self, block: SourceBlock) -> None:
         """A table, code or a quotation, which goes on with what was said."""
         text = block.text
+        if block.kind == "table" and (found := cases.answers(text, labels(self.minutes.meeting.language))):
+            self._note(text, "vote")
+            ways = set(found) <= {"for", "against", "abstain", "invalid"}
+            self._fact(**({KEYS.get(way, way): n for way, n in found.items()} if ways else {"options": found}))
+            return
         if block.kind == "quotation":
             text = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
         elif block.kind == "code" and text.count("```") != 2:
@@ -346,6 +370,8 @@ class _Reading:
     def _words_of_somebody(self, block: SourceBlock, at: int) -> None:
         if block.speaker and self.said:
             self._spoken(block.speaker, block.text, block.speaker + ":")
+            if self._motion and (way := cases.ballot(block.text)):
+                self._ballot(way)
             return
         if block.goes_on and self.said:
             key = self.said.key(block.goes_on)
@@ -358,8 +384,12 @@ class _Reading:
         if known and known.command == "topic" and block.kind == "paragraph" and not known.number and known.words:
             self._topic(block.text, known.word, known.words)
             return
-        if known and known.command in KINDS and not known.number and known.words:
-            self._case(KINDS[known.command], known.word, known.words, block)
+        if self._label is not None and self._label == self._open and block.kind == "paragraph":
+            self._onto(markup.paragraph_added(self.notes[self._label].text, block.text))
+            self._label = None
+            return
+        self._label = None
+        if self._is_case(block):
             return
         found = turn(block.text) if block.number is None else None
         if found and self.said and self.said.key(found.name) and (found.rest or self._is_before_items(at)):
@@ -404,12 +434,105 @@ class _Reading:
         else:
             self._note(markup.entered(f"{lead} {rest}".strip()), "statement", key, "inline")
 
-    def _case(self, kind: Kind, label: str, said: str, block: SourceBlock) -> None:
-        """A decision, an action item or a motion: the page calls all of a kind what the source calls the first."""
-        if self._labels.setdefault(kind, label) == label:
-            self._note(markup.entered(said), kind)
+    def _case(self, kind: Kind, said: str, block: SourceBlock) -> None:
+        """A decision, an action item or a motion, with the source's own word for it in its text."""
+        self._note(markup.entered(block.text), kind)
+        if kind == "action":
+            who, due = cases.to_do(said, self.minutes)
+            self._fact(responsible=who, due=due)
         else:
-            self._note(markup.entered(block.text), kind, check=KEPT)
+            self._motion = self.notes[-1].id if kind == "motion" else ""
+
+    def _fact(self, **keys: object) -> None:
+        self.notes[-1] = replace(self.notes[-1], **keys)
+
+    def _is_case(self, block: SourceBlock) -> bool:
+        """Put in a block that says what was moved, voted, decided or is to be done; False of any other."""
+        language = self.minutes.meeting.language
+        if cases.names_movers(block.text, self.minutes):
+            return self._is_moved(block)
+        known = tag(block.text, language) if block.number is None else None
+        if known and known.command in KINDS and not known.number and known.words:
+            self._case(KINDS[known.command], known.words, block)
+            return True
+        said = markup.words(block.text).strip()
+        alone = tag(f"{said.rstrip(':：')}: x", language) if len(said.split()) <= LONGEST_LABEL else None
+        if alone and alone.command in KINDS and not alone.number and alone.words == "x":
+            self._case(KINDS[alone.command], "", block)
+            self._label = len(self.notes) - 1
+            return True
+        return self._is_vote(block) or self._is_moved(block)
+
+    def _is_vote(self, block: SourceBlock) -> bool:
+        counts = cases.counts(block.text, labels(self.minutes.meeting.language))
+        named = [] if counts else cases.named_ballots(block.text)
+        if not counts and not named:
+            return False
+        last = self.notes[-1] if self.notes else None
+        keys: dict[str, object] = {KEYS.get(way, way): count for way, count in counts.items()}
+        is_more = last is not None and last.kind == "vote" and last.item == self._item and (
+            not any(getattr(last, key) is not None for key in keys) if keys else bool(last.ballots)
+        )  # fmt: skip
+        if last is not None and is_more and self._open == len(self.notes) - 1:
+            self._onto(markup.paragraph_added(last.text, block.source))
+        else:
+            self._note(markup.entered(block.source), "vote")
+            self._fact(answers=self._motion or ())
+            self._open = len(self.notes) - 1
+        if named and self.said:
+            self.said.enter([name for name, _ in named])
+            self.minutes = self.said.minutes
+            ballots = {str(self.said.key(name)): way for name, way in named if way}
+            keys["ballots"] = {**self.notes[-1].ballots, **ballots}
+        self._fact(**keys)
+        return True
+
+    def _is_moved(self, block: SourceBlock) -> bool:
+        """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
+        of a longer paragraph each sentence that says so is a motion."""
+        sentences = cases.SENTENCE.split(block.text) if "\n" not in block.text else [block.text]
+        found = [cases.moved(each, self.minutes) for each in sentences]
+        if not any(found):
+            return False
+        last = self.notes[-1] if self.notes else None
+        is_formula = len(sentences) == 1 and len(words_of(block.text)) <= LONGEST_FORMULA
+        if is_formula and last is not None and last.kind in ("statement", "decision") and not last.speaker and (
+            self._open == len(self.notes) - 1
+        ):  # fmt: skip
+            self._onto(markup.paragraph_added(last.text, block.source))
+            self._fact(kind="motion", mover=found[0].mover, seconder=found[0].seconder)  # type: ignore[union-attr]
+            self._motion = self.notes[-1].id
+            return True
+        before: list[str] = []
+        for sentence, moved in zip(sentences, found, strict=True):
+            if not moved:
+                before.append(sentence)
+                continue
+            begins = FORMULA.match(sentence) is not None
+            own = [before.pop(), sentence] if begins and before else [sentence]
+            if before:
+                self._note(markup.entered(" ".join(before)))
+            before = []
+            self._note(markup.entered(" ".join(own)), "motion")
+            self._fact(mover=moved.mover, seconder=moved.seconder)
+            self._motion = self.notes[-1].id
+        if before:
+            self._note(markup.entered(" ".join(before)))
+        return True
+
+    def _ballot(self, way: str) -> None:
+        """The statement that was just made is a ballot on the pending motion: it becomes the vote, or is counted there;
+        its words stay where they are."""
+        assert self.said
+        *before, cast = self.notes
+        key = str(cast.speaker)
+        place = next((n for n in range(len(before) - 1, -1, -1) if before[n].answers == self._motion), None)
+        if place is None:
+            said = f"{self.said.printed(key)}: {cast.text}" if cast.attribution == "prefix" else cast.text
+            self.notes[-1] = Note(id=cast.id, kind="vote", item=cast.item, text=markup.entered(said),
+                                  answers=self._motion, ballots={key: way})  # fmt: skip
+        else:
+            self.notes[place] = replace(before[place], ballots={**before[place].ballots, key: way})
 
     def _listed(self, block: SourceBlock) -> None:
         last = self._last
@@ -447,12 +570,9 @@ class _Reading:
             speaker_bold=False,
             item_number=("{number}" if self._topic_word else "") if self.items else None,
             speaker="{code}" if by_code else None,
-            labels=self._labels or None,
+            blocks="words" if any(note.kind in CASES for note in self.notes) else None,
         )
         return replace(self.minutes, print=layout, agenda=tuple(self.items), notes=tuple(self.notes))
-
-
-KEPT = "The source has another word for this kind of note"
 
 
 def _names_body(said: str) -> bool:

@@ -1,13 +1,25 @@
 """A file in a format that can be read, as source blocks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
 from msgspec.structs import replace
 
 from minutes_tui.errors import UsageError
-from minutes_tui.readers import captions, chat_logs, plain_text, word_files
+from minutes_tui.model.minutes import Minutes
+from minutes_tui.readers.dialects import (
+    captions,
+    cell_tables,
+    chat_logs,
+    html_pages,
+    invitations,
+    open_documents,
+    plain_text,
+    record_json,
+    structured_speech,
+    word_files,
+)
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.system import files
 
@@ -30,23 +42,23 @@ def _text(text: str) -> list[SourceBlock]:
     return list(plain_text.blocks(text, is_markdown=False))
 
 
-def _log(text: str) -> list[SourceBlock]:
-    return list(chat_logs.blocks(text))
-
-
-def _captions(text: str) -> list[SourceBlock]:
-    return list(captions.blocks(text))
-
-
-TEXTS: Mapping[str, Callable[[str], list[SourceBlock]]] = {
-    "md": _markdown, "txt": _text, "irc": _log, "vtt": _captions, "srt": _captions,
+TEXTS: Mapping[str, Callable[[str], Iterable[SourceBlock]]] = {
+    "md": _markdown, "txt": _text, "irc": chat_logs.blocks, "vtt": captions.blocks, "srt": captions.blocks,
+    "html": html_pages.blocks, "json": structured_speech.of_recogniser, "xml": structured_speech.of_debate,
+    "ics": invitations.blocks, "csv": cell_tables.blocks,
 }  # fmt: skip
-PACKED = "docx"
-FORMATS = (*TEXTS, PACKED)
+PACKED: Mapping[str, Callable[[bytes], Iterable[SourceBlock]]] = {
+    "docx": word_files.blocks, "odt": open_documents.blocks,
+}  # fmt: skip
+FORMATS = (*TEXTS, *PACKED)
 """The names that `--as` takes; most are the ending of such files."""
+NAMES = {"docx": "a Word file", "odt": "an OpenDocument text"}
 WHOLE = ("md", "txt")
 """Those of which every word is the meeting's: the others have times and names before each line."""
-ENDINGS: Mapping[str, str] = {".markdown": "md", ".text": "txt", ".log": "txt", "": "txt"}
+ENDINGS: Mapping[str, str] = {
+    ".markdown": "md", ".text": "txt", ".log": "txt", "": "txt", ".htm": "html", ".xhtml": "html", ".akn": "xml",
+    ".tsv": "csv", ".ical": "ics",
+}  # fmt: skip
 """Other endings, and the format that they stand for."""
 
 
@@ -62,14 +74,14 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     if name not in FORMATS:
         raise UsageError(f"Cannot read {ending} files yet. If {path.name} holds plain text, add --as txt.")
     content = _content(path)
-    if name == PACKED and content.startswith(ZIP):
-        return [replace(block, file=str(path)) for block in word_files.blocks(content)] or _nothing(path), []
+    if name in PACKED and content.startswith(ZIP):
+        return [replace(block, file=str(path)) for block in PACKED[name](content)] or _nothing(path), []
     text = _decoded(path, content)
     if name not in TEXTS:
-        raise UsageError(f"{path} is not a Word file. If it holds plain text, add --as txt.")
+        raise UsageError(f"{path} is not {NAMES[name]}. If it holds plain text, add --as txt.")
     if name == "txt" and not as_format and chat_logs.is_log(text):
         name = "irc"
-    blocks = TEXTS[name](text) or _nothing(path)
+    blocks = list(TEXTS[name](text)) or _nothing(path)
     doubts = []
     if "�" in text:
         doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path)))
@@ -77,6 +89,20 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     if lost > 0 and name in WHOLE:
         doubts.append(SourceDoubt(1, f"{lost} words are marks of the file and are not in the record.", str(path)))
     return [replace(block, file=str(path)) for block in blocks], doubts
+
+
+def own_record(path: Path, as_format: str = "") -> tuple[Minutes, list[SourceDoubt]] | None:
+    """The minutes of a record that was exported as JSON, and what is left out; None for any other file.
+
+    Raises UsageError as `read` does.
+    """
+    if (as_format or path.suffix.lower().removeprefix(".")) != "json":
+        return None
+    found = record_json.minutes_of(_decoded(path, _content(path)))
+    if found is None:
+        return None
+    said = "The table {} is not known and is left out."
+    return found[0], [SourceDoubt(1, said.format(key), str(path)) for key in found[1]]
 
 
 def _nothing(path: Path) -> NoReturn:

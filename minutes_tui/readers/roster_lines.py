@@ -21,6 +21,7 @@ POSTS = re.compile(
 NAME_COLUMNS = frozenset({"name", "attendee", "attendees", "participant", "fullname"})
 CODE_COLUMNS = frozenset({"abbreviation", "abbr", "code", "initials", "nick"})
 AFFILIATION_COLUMNS = frozenset({"organization", "organisation", "affiliation", "company", "delegate"})
+EMAIL_COLUMNS = frozenset({"email", "mail", "emailaddress"})
 MOST_WORDS = 24
 """In a line that lists people."""
 HANDLE = re.compile(r"\s*@[\w.-]+|\s*\([^()]*\)|\s*\[[^\[\]]*\]")
@@ -120,14 +121,14 @@ def listed_names(text: str, presence: str, minutes: Minutes) -> list[Participant
 
 
 def table_people(text: str, minutes: Minutes) -> list[Participant]:
-    """The people of a table that has a column of names; [] of any other."""
+    """The people of a table that has a column of names; [] of any other. Nobody is present by a table of addresses."""
     rows = [table_cells(row) for row in text.split("\n") if is_row(row) and not is_rule(row)]
     if len(rows) < 2:
         return []
     heads = [compact(words(cell)) for cell in rows[0]]
     columns = [next((at for at, head in enumerate(heads) if head in wanted), None)
-               for wanted in (NAME_COLUMNS, CODE_COLUMNS, AFFILIATION_COLUMNS)]  # fmt: skip
-    at_name, at_code, at_affiliation = columns
+               for wanted in (NAME_COLUMNS, CODE_COLUMNS, AFFILIATION_COLUMNS, EMAIL_COLUMNS)]  # fmt: skip
+    at_name, at_code, at_affiliation, at_email = columns
     if at_name is None:
         return []
     found: list[Participant] = []
@@ -140,5 +141,13 @@ def table_people(text: str, minutes: Minutes) -> list[Participant]:
         if not CODE.fullmatch(code) or taken:
             code = code_for(cells[at_name], _with(minutes, found), labels(minutes.meeting.language))
         affiliation = cells[at_affiliation] if at_affiliation is not None else ""
-        found.append(Participant(key=code, name=cells[at_name], affiliation=affiliation, presence="present"))
+        found.append(
+            Participant(
+                key=code,
+                name=cells[at_name],
+                affiliation=affiliation,
+                email=cells[at_email] if at_email is not None else "",
+                presence="expected" if at_email is not None else "present",  # those who are invited
+            )
+        )
     return found

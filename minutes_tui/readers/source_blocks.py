@@ -1,6 +1,7 @@
 """What every dialect makes of a source and the engine reads: its blocks, in order. Knows no format and no meeting."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -11,7 +12,8 @@ WORD = re.compile(r"[^\W_]+")
 class SourceBlock(Struct, frozen=True, kw_only=True):
     """A piece of the source."""
 
-    kind: Literal["heading", "paragraph", "item", "table", "code", "quotation", "furniture"] = "paragraph"
+    kind: Literal["heading", "topic", "paragraph", "item", "table", "code", "quotation", "furniture"] = "paragraph"
+    """A topic is an agenda item, as the format itself says."""
     text: str
     """Its words with light Markdown, without the mark of a heading or item; a table and code with their marks."""
     line: int
@@ -46,3 +48,14 @@ class SourceDoubt(Struct, frozen=True):
 def words_of(text: str) -> list[str]:
     """The words of a text for comparing, without marks and punctuation."""
     return WORD.findall(text)
+
+
+def table_of(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of cells as a table of light Markdown, of which the first is the head; "" of none that has words."""
+    rows = [[cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows if any(row)]
+    if not rows:
+        return ""
+    longest = max(map(len, rows))
+    lines = [f"| {' | '.join([*row, *[''] * (longest - len(row))])} |" for row in rows]
+    lines.insert(1, f"|{' --- |' * longest}")
+    return "\n".join(lines)

@@ -110,6 +110,11 @@ class Speakers:
                 ),
             )
 
+    def enter(self, names: Iterable[str]) -> None:
+        """Give a code to each name that has none yet."""
+        for name in names:
+            self._enter(name)
+
     def key(self, name: str) -> Codes:
         """The code of who is named so before a colon, or those of several; "" of nobody."""
         if name and not name.strip("?"):

@@ -37,7 +37,7 @@ def layout(page: Page) -> Layout:
         line_numbers=style.line_numbers or 0,
         style=style.style or PLAIN.style,
         masthead=style.masthead or PLAIN.masthead,
-        cases=style.blocks or PLAIN.cases,
+        cases=PLAIN.cases if style.blocks in (None, "words") else style.blocks,
         number_at=style.number_at or PLAIN.number_at,
         text_columns=style.text_columns or PLAIN.text_columns,
         is_justified=style.justify is not False,

@@ -193,6 +193,8 @@ def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
             return _spoken(note, page, who, said)
         case "arrival" | "departure" | "break":
             return (Paragraph((Words(phrases.happening(note, page)),), role="event"),)
+        case _ if page.print.blocks == "words" and note.text.strip():
+            return led((), markup.blocks(note.text), tongue=tongue)
         case _:
             made = cases.case(note, page)
             return (replace(made, content=tuple(_foreign(each, tongue) for each in made.content)) if tongue else made,)

@@ -2,16 +2,14 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from minutes_tui.errors import UsageError
-from minutes_tui.readers.source_blocks import SourceBlock
+from minutes_tui.readers.dialects.packed_files import require_sound
+from minutes_tui.readers.source_blocks import SourceBlock, table_of
 
-LARGEST = 256 * 2**20
-"""Bytes of all that is packed in a file, unpacked."""
-MOST_PARTS = 10_000
+NOT_ONE = "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
 HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 LISTED = re.compile(r"list (?:bullet|number|paragraph)(?: (\d))?", re.IGNORECASE)
 LETTERED = re.compile(r"/(?:footnotes|endnotes|comments)$")
@@ -24,7 +22,7 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
 
     Raises UsageError for a file that is none, or is too large unpacked.
     """
-    _require_sound(content)
+    require_sound(content, NOT_ONE)
     import docx  # 60 ms
     from docx.oxml import parse_xml
     from docx.table import Table
@@ -32,9 +30,7 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
     try:
         document = docx.Document(io.BytesIO(content))
     except Exception as error:  # whatever is wrong with it, the library has its own errors for each
-        raise UsageError(
-            "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
-        ) from error
+        raise UsageError(NOT_ONE) from error
     at = 0
     for at, each in enumerate(document.iter_inner_content(), 1):
         if isinstance(each, Table):
@@ -48,18 +44,6 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
             found += [_plain(each) for each in parse_xml(relation.target_part.blob).xpath("//*[local-name()='p']")]
     for words in dict.fromkeys(filter(None, found)):
         yield SourceBlock(kind="furniture", text=words, line=at)
-
-
-def _require_sound(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            parts = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise UsageError(
-            "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
-        ) from error
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
-        raise UsageError(f"This file has more than {LARGEST // 2**20} MiB unpacked. Take the pictures out of it first.")
 
 
 def _paragraph(paragraph: Any, line: int) -> Iterator[SourceBlock]:
@@ -87,16 +71,11 @@ def _table(table: Any, line: int) -> Iterator[SourceBlock]:
         cells = []
         for cell in row.cells:
             words = " ".join(filter(None, (_plain(each) for each in cell._tc.xpath(".//w:p"))))
-            cells.append("" if cell._tc in seen else words.replace("|", "\\|"))
+            cells.append("" if cell._tc in seen else words)
             seen.add(cell._tc)
         rows.append(cells)
-    rows = [row for row in rows if any(row)]
-    if not rows:
-        return
-    longest = max(map(len, rows))
-    lines = [f"| {' | '.join([*row, *[''] * (longest - len(row))])} |" for row in rows]
-    lines.insert(1, f"|{' --- |' * longest}")
-    yield SourceBlock(kind="table", text="\n".join(lines), line=line)
+    if made := table_of(rows):
+        yield SourceBlock(kind="table", text=made, line=line)
 
 
 def _runs(element: Any) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Formats of foreign documents, each as source blocks. None knows what a meeting is."""

@@ -1,0 +1,158 @@
+"""Web pages (HTML) as source blocks. Nothing that a page names is fetched, and no script of it is run."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from minutes_tui.readers.dialects.marked_words import Marked
+from minutes_tui.readers.source_blocks import SourceBlock, table_of
+
+UNSEEN = frozenset({
+    "script", "style", "head", "noscript", "template", "svg", "math", "iframe", "object", "select", "datalist",
+})  # fmt: skip
+"""Elements of which a reader sees no words."""
+FURNITURE = frozenset({"nav", "footer", "button", "form"})
+INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
+})  # fmt: skip
+"""Elements within a line; any other begins a paragraph."""
+STARS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SHOWN_LINKS = ("http://", "https://", "mailto:")
+
+
+def blocks(text: str) -> Iterator[SourceBlock]:
+    """Headings, paragraphs, list items, tables, quotations and code; menus, forms and feet as furniture."""
+    from lxml import html  # few pages are read
+
+    try:
+        page = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
+    except (ValueError, html.etree.LxmlError):
+        return
+    body = page.find("body")
+    if page.find(".//h1") is None and (title := " ".join((page.findtext(".//title") or "").split())):
+        yield SourceBlock(kind="heading", text=title, line=1)
+    yield from _Page().read(body if body is not None else page)
+
+
+class _Page:
+    """One walk through a page."""
+
+    def __init__(self) -> None:
+        self._said = Marked()
+        self._line = 1
+        self._item: tuple[int, int | None] | None = None
+        """Depth and number of the list item that begins here."""
+
+    def read(self, element: Any) -> Iterator[SourceBlock]:
+        yield from self._inside(element, 0, "")
+        yield from self._ended()
+
+    def _inside(self, element: Any, depth: int, stars: str) -> Iterator[SourceBlock]:
+        self._said.add(element.text or "", stars)
+        for child in element:
+            yield from self._child(child, depth, stars)
+            self._said.add(child.tail or "", stars)
+
+    def _child(self, child: Any, depth: int, stars: str) -> Iterator[SourceBlock]:
+        name = child.tag
+        if not isinstance(name, str) or name in UNSEEN or "hidden" in child.attrib:
+            return
+        if name == "br":
+            self._said.add("\n", "", is_break=True)
+        elif name in INLINE:
+            yield from self._within_line(child, depth, stars)
+        else:
+            yield from self._ended()
+            self._line = child.sourceline or self._line
+            yield from self._block(child, name, depth)
+            yield from self._ended()
+
+    def _within_line(self, child: Any, depth: int, stars: str) -> Iterator[SourceBlock]:
+        address = child.get("href", "") if child.tag == "a" else ""
+        words = " ".join(child.text_content().split())
+        if address.startswith(SHOWN_LINKS) and words and words != address and not set("[]()") & set(words + address):
+            self._said.add_marked(f"[{words}]({address})")
+        else:
+            own = STARS.get(child.tag, "")
+            yield from self._inside(child, depth, stars if own in stars else stars + own)
+
+    def _block(self, child: Any, name: str, depth: int) -> Iterator[SourceBlock]:
+        words = _plain(child)
+        line = self._line
+        if name in HEADINGS:
+            if words:
+                yield SourceBlock(kind="heading", text=words, line=line, level=int(name[1]))
+        elif name in FURNITURE:
+            if words:
+                yield SourceBlock(kind="furniture", text=words, line=line)
+        elif name == "table" and _is_of_data(child):
+            yield from self._caption(child, line)
+            rows = [[_plain(cell) for cell in row if cell.tag in ("td", "th")] for row in child.iter("tr")]
+            if table := table_of(rows):
+                yield SourceBlock(kind="table", text=table, line=line)
+        elif name == "pre":
+            if words:
+                yield SourceBlock(kind="code", text=f"```\n{child.text_content().strip(chr(10))}\n```", line=line)
+        elif name == "blockquote" and not child.findall(".//li"):
+            parts = [_plain(each) for each in child.iter("p")] or [words]
+            if said := "\n\n".join(filter(None, parts)):
+                yield SourceBlock(kind="quotation", text=said, line=line)
+        elif name in ("ul", "ol"):
+            yield from self._list(child, depth + 1)
+        else:
+            yield from self._inside(child, depth, "")
+
+    def _caption(self, table: Any, line: int) -> Iterator[SourceBlock]:
+        for each in table.findall("caption"):
+            if words := _plain(each):
+                yield SourceBlock(text=words, line=line)
+
+    def _list(self, element: Any, depth: int) -> Iterator[SourceBlock]:
+        start = element.get("start", "1")
+        number = int(start) if start.isdecimal() else 1
+        for child in element:
+            if child.tag != "li":
+                yield from self._child(child, depth, "")
+                continue
+            self._line = child.sourceline or self._line
+            self._item = (depth, number if element.tag == "ol" else None)
+            yield from self._inside(child, depth, "")
+            yield from self._ended()
+            self._item = None
+            number += 1
+
+    def _ended(self) -> Iterator[SourceBlock]:
+        """The paragraph or list item that ends here, if it has words."""
+        said, self._said = self._said.text(), Marked()
+        if not said:
+            return
+        if self._item:
+            depth, number = self._item
+            self._item = None
+            yield SourceBlock(kind="item", text=said, line=self._line, level=depth, number=number)
+        else:
+            yield SourceBlock(text=said, line=self._line)
+
+
+def _is_of_data(table: Any) -> bool:
+    """Whether a table has rows of short cells, and is not there to lay out a page."""
+    return not table.findall(".//table") and not any(
+        each.tag in (*HEADINGS, "ul", "ol") for each in table.iter() if isinstance(each.tag, str)
+    )
+
+
+def _plain(element: Any) -> str:
+    """The words of an element; what begins a line or paragraph of its own is apart from what is before."""
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in UNSEEN:
+            blank = "" if child.tag in INLINE else " "
+            yield blank
+            yield from _pieces(child)
+            yield blank
+        yield child.tail or ""
