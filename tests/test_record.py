@@ -54,6 +54,8 @@ roster = "roll"
 speaker_bold = false
 agenda_headings = false
 item_number = "TOP {number}"
+part_number = "({letter})"
+presenters = true
 blocks = "case"
 masthead = "centred"
 signature = ["chair", "rapporteur"]
@@ -620,13 +622,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (160, "This table is not valid TOML"),
-    "text that is a number": (157, "text cannot be 5"),
+    "a broken table in the middle": (162, "This table is not valid TOML"),
+    "text that is a number": (159, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (214, 'The kind "poem" is not known'),
-    "[meeting] twice": (268, "There is already a [meeting]"),
-    "[note] for [[note]]": (268, "This header must be [[note]]"),
-    "a sub-table apart from its table": (268, "separated from its meeting"),
+    "an unknown kind": (216, 'The kind "poem" is not known'),
+    "[meeting] twice": (270, "There is already a [meeting]"),
+    "[note] for [[note]]": (270, "This header must be [[note]]"),
+    "a sub-table apart from its table": (270, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

@@ -29,9 +29,11 @@ PERSON = (
 )  # fmt: skip
 CALLED = ("title", "last", "name", "given", "code")
 NUMBER = ("number", "reference", "year")
+PART = ("number", "count", "letter")
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "header": RUNNING, "footer": RUNNING, "person": PERSON, "short": CALLED, "speaker": PERSON,
-    "decision_number": NUMBER, "paragraph_number": NUMBER, "item_number": ("number",), "notice": RUNNING,
+    "decision_number": NUMBER, "paragraph_number": NUMBER, "item_number": ("number",), "part_number": PART,
+    "notice": RUNNING,
 }  # fmt: skip
 """What may stand in braces in the value of a key. Anything else in braces is words."""
 NUMBERS = ("decision_number", "paragraph_number", "item_number")
@@ -144,6 +146,8 @@ def faults(style: Print) -> Iterator[Fault]:
                     yield key, f"{{{field}}} has no meaning in {key}{suggestion(field, known, '{%s}')}"
             if key in NUMBERS and "{number}" not in template and (template or key != "item_number"):
                 yield key, f"{key} does not contain {{number}} and is not used."
+    if style.part_number is not None and not is_part_number(style.part_number):
+        yield "part_number", "part_number does not contain {number}, {count} or {letter} and is not used."
     for key, names in NAMES.items():
         for name in listed(getattr(style, key) or ()):
             if name not in names:
@@ -165,6 +169,11 @@ def faults(style: Print) -> Iterator[Fault]:
     for name in listed(style.template or ()):
         if not name.lower().endswith(TEMPLATES):
             yield "template", f"The template {name} must end in {', '.join(TEMPLATES)}."
+
+
+def is_part_number(template: str) -> bool:
+    """Whether a template can write the number of a part of an item; one that is empty prints none."""
+    return not template or bool(set(PART) & set(FIELD.findall(template)))
 
 
 def _running_faults(key: str, value: str | Mapping[str, str] | None) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.config.house_style import contrasts, merged
+from minutes_tui.config.house_style import contrasts, is_part_number, merged
 from minutes_tui.model.minutes import Print
 
 DEFAULT = "plain"
@@ -21,8 +21,8 @@ STYLES: Mapping[str, Print] = {
         head=("body", "reference", "distribution", "status", "kind", "title", "date", "venue", "chair", "rapporteur",
               "present", "agenda"),
         front=(), lists=("attachments", "next", "roster"), numbered=True, number_at="line",
-        item_number="Agenda item {number}:", speaker="{short} ({delegation})", blocks="line", masthead="symbol",
-        signature=(), decision_number="{reference}/D.{number}",
+        item_number="Agenda item {number}:", part_number="({letter})", speaker="{short} ({delegation})",
+        blocks="line", masthead="symbol", signature=(), decision_number="{reference}/D.{number}",
     ),
     "hansard": Print(
         head=("title", "reference", "status", "body", "kind", "date", "venue", "chair"), front=(),
@@ -94,6 +94,12 @@ def styled(style: Print, language: str) -> Print:
     margins = MARGINS[name].letter if paper in ("us-letter", "us-legal") else MARGINS[name].a4
     color = whole.color if whole.color and contrasts(whole.color) else None
     return replace(whole, style=name, paper=paper, margins=whole.margins or margins, color=color)
+
+
+def part_number(style: Print) -> str:
+    """How a style writes the number of a part of an agenda item."""
+    given = style.part_number if style.part_number is not None else STYLES[style.style or DEFAULT].part_number
+    return "{number}" if given is None or not is_part_number(given) else given
 
 
 def _without_own(named: Print, own: Print) -> Print:

@@ -122,6 +122,11 @@ class Print(Struct, frozen=True, kw_only=True):
     """Print a heading when an item is taken up; default: true."""
     item_number: str | None = None
     """How the number of an agenda item is printed, such as "TOP {number}"; "" prints none; default: "{number}."."""
+    part_number: str | None = None
+    """How the number of a part of an item is printed: {number} is "3.1", {count} is "1", {letter} is "a", and "i" in
+    the third level; such as "({letter})"; default: "{number}". Only in the record, for the screen has it too."""
+    presenters: bool | None = None
+    """Print who presents an agenda item, in the agenda and below its heading."""
     blocks: Literal["bar", "case", "box", "rule", "line"] | None = None
     """How motions, votes and decisions are set; default: "bar"."""
     masthead: Literal["rule", "symbol", "centred", "grid", "line", "none"] | None = None
@@ -281,8 +286,8 @@ class AgendaItem(Struct, frozen=True, kw_only=True):
     """Planned time in minutes."""
     level: Annotated[int, Meta(ge=1, le=3)] = 1
     """1 to 3; an item of a lower level (2, 3) is part of the one before."""
-    number: str = ""
-    """Its number as it is printed; default: counted, such as 3, 3.1, 3.1.2."""
+    number: str | None = None
+    """Its number as it is printed; "" has none and is not counted; default: counted, such as 3, 3.1, 3.1.2."""
     document: str = ""
     struck: DateTime | bool | None = None
 

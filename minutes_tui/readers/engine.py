@@ -255,8 +255,8 @@ class _Reading:
         if opened is not None and before is not None and self.notes[opened] is not before:
             found += words_of(self.notes[opened].text)[len(words_of(before.text)) :]
         for note in self.notes[count:]:
-            if note.kind == "item":
-                found += words_of(f"{self.items[-1].number} {self.items[-1].title}") if len(self.items) > items else []
+            if note.kind == "item" and len(self.items) > items:
+                found += words_of(f"{self.items[-1].number or ''} {self.items[-1].title}")
             if note.kind in KINDS.values() and note.check != KEPT:
                 found += words_of(str(self._labels[note.kind]))
             if note.attribution == "prefix" and self.said:
@@ -312,7 +312,7 @@ class _Reading:
 
     def _new_item(self, title: str, number: str = "") -> None:
         key = str(len(self.items) + 1)
-        self.items.append(AgendaItem(key=key, title=title, number=number))
+        self.items.append(AgendaItem(key=key, title=title, number=number or None))
         self.notes.append(Note(id=str(len(self.notes) + 1), kind="item", item=key, outcome="taken up"))
         self._open = None
 
