@@ -150,7 +150,7 @@ def faults(style: Print) -> Iterator[Fault]:
         yield "part_number", "part_number does not contain {number}, {count} or {letter} and is not used."
     for key, names in NAMES.items():
         for name in listed(getattr(style, key) or ()):
-            if name not in names:
+            if name not in names and not (key == "head" and is_own_line(name)):
                 yield key, f"{name} cannot be printed in {key}{suggestion(name, names)}"
     for key in ("header", "footer"):
         yield from _running_faults(key, getattr(style, key))
@@ -169,6 +169,12 @@ def faults(style: Print) -> Iterator[Fault]:
     for name in listed(style.template or ()):
         if not name.lower().endswith(TEMPLATES):
             yield "template", f"The template {name} must end in {', '.join(TEMPLATES)}."
+
+
+def is_own_line(entry: str) -> bool:
+    """Whether an entry of `head` is words to be printed: it is no name of a line, nor spelt like one."""
+    is_name = entry.isidentifier() and (entry.islower() or entry.lower() in NAMES["head"])
+    return bool(entry.strip()) and not is_name
 
 
 def is_part_number(template: str) -> bool:
