@@ -1,9 +1,12 @@
 """Keys of the record that say what a page has: words in its head, people without names, terms."""
 
+from typing import Literal
+
+import pytest
 from trees import shown
 
 from minutes_tui.config.house_style import faults
-from minutes_tui.model.minutes import Meeting, Minutes, Note, Print
+from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant, Print
 from minutes_tui.report import document
 
 
@@ -22,3 +25,17 @@ def test_a_line_of_ones_own_stands_in_the_head_where_it_is_named() -> None:
     assert list(faults(style)) == []
     wrong = [key for key, _ in faults(Print(head=("titel", "Venue", "title")))]
     assert wrong == ["head", "head"]
+
+
+@pytest.mark.parametrize("roster", ["table", "lines", "names", "roll", "codes"])
+@pytest.mark.parametrize("people", [(), (Participant(key="AT", name="Anna Tamm"), Participant(key="G", role="guest"))])
+def test_people_without_names_are_stated_at_the_end_of_the_roster(
+    roster: Literal["table", "lines", "names", "roll", "codes"], people: tuple[Participant, ...]
+) -> None:
+    minutes = Minutes(
+        meeting=Meeting(title="Ice", also_present=("14 members of the public", "the press")),
+        print=Print(roster=roster), participants=people, notes=(Note(text="Words."),),
+    )  # fmt: skip
+    said = shown(document(minutes))
+    first, second, words = map(said.index, ("14 members of the public", "the press", "Words."))
+    assert said.index("In attendance") < first < second < words

@@ -43,6 +43,7 @@ rapporteur = ["Uku Ots"]
 quorum = 5
 next = { date = 2025-04-09, venue = "Online" }
 distribution = ["members", "observers"]
+also_present = ["14 members of the public"]
 silence = ["gaps"]
 
 [print]
@@ -622,13 +623,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (162, "This table is not valid TOML"),
-    "text that is a number": (159, "text cannot be 5"),
+    "a broken table in the middle": (163, "This table is not valid TOML"),
+    "text that is a number": (160, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (216, 'The kind "poem" is not known'),
-    "[meeting] twice": (270, "There is already a [meeting]"),
-    "[note] for [[note]]": (270, "This header must be [[note]]"),
-    "a sub-table apart from its table": (270, "separated from its meeting"),
+    "an unknown kind": (217, 'The kind "poem" is not known'),
+    "[meeting] twice": (271, "There is already a [meeting]"),
+    "[note] for [[note]]": (271, "This header must be [[note]]"),
+    "a sub-table apart from its table": (271, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

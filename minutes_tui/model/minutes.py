@@ -91,6 +91,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
     next: Next | None = None
     distribution: Codes = ()
     """Who gets the minutes, as it is printed in the head."""
+    also_present: Codes = ()
+    """Who was there without being named, such as "14 members of the public"; printed at the end of the roster."""
     silence: Codes = ()
     """Checks that are turned off in this record."""
 
