@@ -3,6 +3,7 @@
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from trees import shown
 
 from minutes_tui.config.house_style import faults
@@ -39,3 +40,18 @@ def test_people_without_names_are_stated_at_the_end_of_the_roster(
     said = shown(document(minutes))
     first, second, words = map(said.index, ("14 members of the public", "the press", "Words."))
     assert said.index("In attendance") < first < second < words
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        (None, "1 aye, 2 nays, 1 invalid"),
+        ({"for": "yeas"}, "1 yeas, 2 nays, 1 invalid"),
+        ({"en": {"for": "yeas"}}, "1 yeas, 2 nays, 1 invalid"),
+    ],
+)
+def test_one_vote_has_its_word_in_the_singular(labels: dict[str, str | dict[str, str]] | None, said: str) -> None:
+    vote = Note(kind="vote", text="Ice", for_=1, against=2, invalid=1)
+    minutes = Minutes(meeting=Meeting(title="Ice"), print=Print(style="council", labels=labels), notes=(vote,))
+    assert said in shown(document(minutes))
+    assert "1 for, 2 against, 1 invalid" in shown(document(replace(minutes, print=Print())))

@@ -270,7 +270,7 @@ def relabelled(words: Labels, style: Print, language: str, meetings: str) -> Lab
 def _withdrawn(words: Labels, own: Mapping[str, str]) -> dict[str, Any]:
     """The language's other forms of labels that the house has in words of its own: its word is for all."""
     shapes = ("%s_many", "%s_amendment", "%s_one", "%s_column")
-    forms = {shape % key for key in own for shape in shapes} - own.keys()
+    forms = {shape % key.removesuffix("_") for key in own for shape in shapes} - own.keys()
     found: dict[str, Any] = dict.fromkeys(forms & _OPTIONAL, "")
     for table in ("of_woman", "of_man"):
         found[table] = tuple(pair for pair in getattr(words, table) if pair[0].removesuffix("_one") not in own)

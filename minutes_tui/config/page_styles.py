@@ -33,7 +33,7 @@ STYLES: Mapping[str, Print] = {
         head=("body", "kind", "title", "date", "venue", "status", "chair", "rapporteur", "present"),
         front=("roster", "votes"), lists=("actions", "next"), roster="roll", item_number="{number}.", blocks="case",
         masthead="centred", justify=False, signature=("chair", "rapporteur"), decision_number="{year}-{number}",
-        size=10.5, labels={"en": {"for": "ayes", "against": "nays"}},
+        size=10.5, labels={"en": {"for": "ayes", "against": "nays", "for_one": "aye", "against_one": "nay"}},
     ),
     "protokoll": Print(
         head=("body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present", "agenda"),
@@ -104,8 +104,14 @@ def part_number(style: Print) -> str:
 
 def _without_own(named: Print, own: Print) -> Print:
     """A named style without those labels of a language that the other has in words of its own for the meeting's."""
+    given = own.labels or {}
+
+    def said_in(tongue: str) -> set[str]:
+        more = given.get(tongue)
+        return given.keys() | (more.keys() if isinstance(more, dict) else set())
+
     left = {
-        tongue: {key: said for key, said in words.items() if key not in (own.labels or {})}
+        tongue: {key: said for key, said in words.items() if key.removesuffix("_one") not in said_in(tongue)}
         for tongue, words in (named.labels or {}).items()
         if isinstance(words, dict)
     }
