@@ -1,14 +1,20 @@
 """Keys of the record that say what a page has: words in its head, people without names, terms."""
 
+import datetime as dt
 from typing import Literal
 
 import pytest
+from conftest import Opened
 from msgspec.structs import replace
 from trees import shown
 
+from minutes_tui.commands import enter
 from minutes_tui.config.house_style import faults
-from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant, Print
+from minutes_tui.language.labels import languages
+from minutes_tui.model.minutes import Event, Meeting, Minutes, Note, Participant, Print
 from minutes_tui.report import document
+from minutes_tui.report.context import page
+from minutes_tui.report.head import status_words
 
 
 def lines(minutes: Minutes) -> list[str]:
@@ -55,3 +61,32 @@ def test_one_vote_has_its_word_in_the_singular(labels: dict[str, str | dict[str,
     minutes = Minutes(meeting=Meeting(title="Ice"), print=Print(style="council", labels=labels), notes=(vote,))
     assert said in shown(document(minutes))
     assert "1 for, 2 against, 1 invalid" in shown(document(replace(minutes, print=Print())))
+
+
+@pytest.mark.parametrize(
+    ("typed", "by", "day"),
+    [
+        ("by Mia Falk by 2027-04-02", "Mia Falk", dt.date(2027, 4, 2)),
+        ("by 2 April 2027", "", dt.date(2027, 4, 2)),
+        ("by Mia Falk", "Mia Falk", None),
+    ],
+)
+def test_minutes_are_circulated_with_the_day_for_corrections(
+    opened: Opened, typed: str, by: str, day: dt.date | None
+) -> None:
+    editor = opened('format = 1\n[meeting]\ntitle = "Ice"\ndate = 2027-03-01\n[[note]]\nid = "1"\ntext = "Words."\n')
+    outcome = enter(editor, f"/circulate! {typed} because of a trial by 3 May 2027")
+    assert outcome.said.startswith("Circulated."), outcome
+    (event,) = editor.minutes.history
+    assert (event.by, event.corrections) == (by, day)
+
+
+def test_the_status_says_until_when_corrections_are_wanted_in_every_language() -> None:
+    sent = Event(status="circulated", at=dt.date(2027, 3, 5), corrections=dt.date(2027, 4, 22))
+    said = {}
+    for tag in languages(variants=False):
+        minutes = Minutes(meeting=Meeting(title="Ice", language=tag, status="circulated"), history=(sent,))
+        said[tag] = status_words(page(minutes))
+        assert "22" in said[tag], tag
+    assert said["en"] == "Circulated, 5 March 2027; corrections by 22 April 2027"
+    assert len(set(said.values())) == len(said)

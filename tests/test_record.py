@@ -265,6 +265,7 @@ bh = "boat house"
 thanks = "The board thanked {who}."
 
 [[history]]
+corrections = 2025-04-01
 status = "circulated"
 at = 2025-03-20T12:00:00Z
 by = "Uku Ots"
@@ -627,9 +628,9 @@ PROBLEMS = {
     "text that is a number": (160, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
     "an unknown kind": (217, 'The kind "poem" is not known'),
-    "[meeting] twice": (271, "There is already a [meeting]"),
-    "[note] for [[note]]": (271, "This header must be [[note]]"),
-    "a sub-table apart from its table": (271, "separated from its meeting"),
+    "[meeting] twice": (272, "There is already a [meeting]"),
+    "[note] for [[note]]": (272, "This header must be [[note]]"),
+    "a sub-table apart from its table": (272, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

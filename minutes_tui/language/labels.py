@@ -262,6 +262,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     not_yet_approved: str
     """Of a draft, in full."""
     circulated: str
+    corrections_by: str
+    """Until when circulated minutes may be corrected."""
     restricted: str
     private: str
     page_of: str

@@ -384,6 +384,8 @@ class Event(Struct, frozen=True, kw_only=True):
     at: Any = None
     """A date, or a date with a time."""
     by: str = ""
+    corrections: dt.date | None = None
+    """Of circulated minutes: the day by which corrections are wanted."""
     meeting: str = ""
     """Meeting at which they were approved."""
     sent: str = ""

@@ -274,7 +274,8 @@ def _status(page: Page) -> tuple[str, str]:
             return first, words.not_yet_approved.removeprefix(first)
         case "circulated":
             day = _day(page, "circulated")
-            return words.circulated, f"{words.comma}{page.date(day)}" if day else ""
+            behind = f"{words.comma}{page.date(day)}" if day else ""
+            return words.circulated, behind + (f"{words.semicolon}{term}" if (term := _term(page)) else "")
         case _:
             day = _day(page, CORRECTED)
             said = approved(page) or (words.approved if page.minutes.meeting.status == "approved" else "")
@@ -286,6 +287,12 @@ def _day(page: Page, status: str) -> dt.date | None:
     """When a step was taken last; None where the history doesn't have it."""
     events = [event for event in page.minutes.history if event.status == status]
     return timezones.day(events[-1].at, page.minutes.meeting) if events else None
+
+
+def _term(page: Page) -> str:
+    """Until when corrections of circulated minutes are wanted; "" where that isn't recorded."""
+    last = next((event for event in reversed(page.minutes.history) if event.status == "circulated"), None)
+    return page.labels.corrections_by.format(date=page.date(last.corrections)) if last and last.corrections else ""
 
 
 def approved(page: Page) -> str:
