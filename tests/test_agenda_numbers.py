@@ -11,11 +11,12 @@ from minutes_tui.checks import proceedings
 from minutes_tui.commands import enter
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.entries import shift_item
-from minutes_tui.meeting.agenda_numbers import number_of, numbered, places, typed, with_number
+from minutes_tui.meeting.agenda_numbers import letters, number_of, numbered, places, typed, with_number
 from minutes_tui.model.document import Block, Heading, Table, words
-from minutes_tui.model.minutes import AgendaItem, Minutes, Note, Print
+from minutes_tui.model.minutes import AgendaItem, Minutes, Note, Participant, Print
 from minutes_tui.record import Record
 from minutes_tui.report import document
+from minutes_tui.report.agenda import number_elsewhere, number_printed
 from minutes_tui.report.context import page
 from minutes_tui.report.proceedings import proceedings as proceedings_of
 from minutes_tui.report.proceedings import taken_up
@@ -23,7 +24,7 @@ from minutes_tui.report.proceedings import taken_up
 
 def agenda(*items: tuple[str, int] | tuple[str, int, str]) -> Minutes:
     """Minutes with these items: a key, which is the title too, a level, and a number of its own."""
-    return Minutes(agenda=tuple(AgendaItem(key=key, title=key.title(), level=level, number="".join(own))
+    return Minutes(agenda=tuple(AgendaItem(key=key, title=key.title(), level=level, number="".join(own) or None)
                                 for key, level, *own in items))  # fmt: skip
 
 
@@ -54,6 +55,55 @@ def test_a_number_of_ones_own_is_as_it_reads_and_counted_on_from_where_it_is_one
         "112", "113", "113a", "113a.1", "114",
     ]  # fmt: skip
     assert numbers(agenda(("a", 1), ("b", 2, "(a)"), ("c", 2))) == ["1", "(a)", "1.1"]
+
+
+def test_a_number_that_is_empty_is_none_and_is_not_counted() -> None:
+    minutes = agenda(("a", 1), ("b", 1), ("c", 1), ("d", 2))
+    bare = (replace(item, number="") if item.key in "bc" else item for item in minutes.agenda)
+    minutes = replace(minutes, agenda=(*bare, AgendaItem(key="e")))
+    assert numbers(minutes) == ["1", "", "", "1", "2"]
+    assert [with_number(minutes, item) for item in minutes.agenda] == ["1 A", "B", "C", "1 D", "2 e"]
+    assert "## B" in shown(document(replace(minutes, notes=(Note(kind="item", item="b"),)))).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("style", "read", "whole"),
+    [
+        (Print(style="secretariat"), "1 2 (a) (i) (b) 3", "2 (b)"),
+        (Print(part_number="{count})"), "1 2 1) 1) 2) 3", "2 2)"),
+        (Print(part_number="{number}."), "1 2 2.1. 2.1.1. 2.2. 3", "2.2"),
+        (Print(part_number="none"), "1 2 2.1 2.1.1 2.2 3", "2.2"),
+        (Print(part_number="{letter}", style="council"), "1 2 a i b 3", "2 b"),
+    ],
+)
+def test_parts_are_counted_as_the_house_has_it_on_the_screen_in_the_line_and_on_the_page(
+    style: Print, read: str, whole: str
+) -> None:
+    minutes = replace(ICE, print=style)
+    assert numbers(minutes) == read.split()
+    rest = minutes.agenda[4]
+    assert with_number(minutes, rest) == f"{read.split()[4].rstrip('.')} Rest"
+    for said in ("2.2", whole, whole.replace(" ", "")):
+        assert numbered(minutes, said) == rest, said
+    made = page(minutes)
+    assert number_elsewhere(made, rest) == whole
+    number = number_printed(made, rest)
+    assert f"### {number} Rest" in headings(ICE, style)
+
+
+def test_letters_go_on_behind_z_and_the_third_level_has_roman_ones() -> None:
+    assert [letters(count) for count in (1, 26, 27, 52, 703)] == ["a", "z", "aa", "az", "aaa"]
+    assert [letters(count, 3) for count in (1, 4, 9, 14, 40)] == ["i", "iv", "ix", "xiv", "xl"]
+
+
+def test_who_presents_an_item_is_printed_where_the_house_wants_it() -> None:
+    item = replace(ICE.agenda[0], presenter=("AT", "MF"))
+    people = (Participant(key="AT", name="Anna Tamm", title="Ms"), Participant(key="MF", name="Mia Falk"))
+    minutes = replace(ICE, agenda=(item,), participants=people, notes=(Note(kind="item", item="opening"),))
+    assert "Presenter" not in shown(document(minutes))
+    made = shown(document(replace(minutes, print=Print(presenters=True)))).split("\n")
+    assert made[made.index("## 1. Opening") + 2] == "*Presenter: Ms Tamm and Falk*"
+    assert "1. | [Opening](#item-opening) – *Ms Tamm and Falk* | (page of item-opening)" in made
 
 
 def test_an_item_is_found_by_its_number_with_or_without_a_full_stop() -> None:
@@ -155,7 +205,7 @@ def test_an_agenda_is_typed_item_by_item(opened: Opened) -> None:
     minutes = entered(opened, "/insert Opening", "/insert Ice", "/insert 2.1 Winter", "/insert 2.2 Rest",
                       "/insert 7.1 Tea", "/insert Other")  # fmt: skip
     assert listed(minutes) == ["1 Opening", "2 Ice", "2.1 Winter", "2.2 Rest", "7.1 Tea", "3 Other"]
-    assert [item.number for item in minutes.agenda] == ["", "", "", "", "7.1", ""]
+    assert [item.number for item in minutes.agenda] == [None, None, None, None, "7.1", None]
 
 
 def test_an_agenda_is_pasted_as_a_list(opened: Opened) -> None:

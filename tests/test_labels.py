@@ -67,6 +67,7 @@ PLACES = {
     "resumed": {"time"},
     "page_of": {"page", "pages"},
     "spoken_in": {"language"},
+    "corrections_by": {"date"},
     "approved_on": {"date"},
     "approved_by": {"by", "date"},
     "corrigendum": {"paragraph", "date", "text"},

@@ -43,6 +43,7 @@ rapporteur = ["Uku Ots"]
 quorum = 5
 next = { date = 2025-04-09, venue = "Online" }
 distribution = ["members", "observers"]
+also_present = ["14 members of the public"]
 silence = ["gaps"]
 
 [print]
@@ -54,6 +55,8 @@ roster = "roll"
 speaker_bold = false
 agenda_headings = false
 item_number = "TOP {number}"
+part_number = "({letter})"
+presenters = true
 blocks = "case"
 masthead = "centred"
 signature = ["chair", "rapporteur"]
@@ -262,6 +265,7 @@ bh = "boat house"
 thanks = "The board thanked {who}."
 
 [[history]]
+corrections = 2025-04-01
 status = "circulated"
 at = 2025-03-20T12:00:00Z
 by = "Uku Ots"
@@ -620,13 +624,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (160, "This table is not valid TOML"),
-    "text that is a number": (157, "text cannot be 5"),
+    "a broken table in the middle": (163, "This table is not valid TOML"),
+    "text that is a number": (160, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (214, 'The kind "poem" is not known'),
-    "[meeting] twice": (268, "There is already a [meeting]"),
-    "[note] for [[note]]": (268, "This header must be [[note]]"),
-    "a sub-table apart from its table": (268, "separated from its meeting"),
+    "an unknown kind": (217, 'The kind "poem" is not known'),
+    "[meeting] twice": (272, "There is already a [meeting]"),
+    "[note] for [[note]]": (272, "This header must be [[note]]"),
+    "a sub-table apart from its table": (272, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

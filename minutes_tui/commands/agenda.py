@@ -150,7 +150,7 @@ def new_item(
     at = len(keys) if behind is None else _place_behind(minutes, behind, level)
     item = AgendaItem(key=free_key(words, set(keys)), title=words, level=level)
     agenda = (*minutes.agenda[:at], item, *minutes.agenda[at:])
-    if number and places(replace(minutes, agenda=agenda))[at].number != number:
+    if number and places(replace(minutes, agenda=agenda))[at].counted != number:
         item = replace(item, number=number)
     return at, item
 
@@ -284,7 +284,7 @@ def _insert(editor: Editor, argument: str) -> Outcome:
             behind = last
     at, item = new_item(editor.minutes, argument, behind)
     editor.do(Edit((Change("agenda", at, None, item),)))
-    return Outcome(said=f"Added as item {places(editor.minutes)[at].number}: {item.title}")
+    return Outcome(said=f"Added as item {places(editor.minutes)[at].whole}: {item.title}")
 
 
 def _insert_all(editor: Editor, titles: list[str]) -> Outcome:

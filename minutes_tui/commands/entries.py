@@ -65,7 +65,7 @@ class Table(Struct, frozen=True):
 
     def said(self, template: str, minutes: Minutes, at: int, entry: Any) -> str:
         """One of the sentences above about an entry of some minutes."""
-        number = places(minutes)[at].number if isinstance(entry, AgendaItem) else str(at + 1)
+        number = places(minutes)[at].whole if isinstance(entry, AgendaItem) else str(at + 1)
         return template.format(key=entry.key, number=number, called=self.called(entry)).strip()
 
 
@@ -247,7 +247,7 @@ def shift_item(editor: Editor, at: int, by: By) -> Outcome:
     editor.do(Edit(tuple(
         editor.change("agenda", n, replace(items[n], level=levels[n] + by)) for n in range(at, at + count)
     )))  # fmt: skip
-    return Outcome(said=f"{called} is now item {places(editor.minutes)[at].number}.")
+    return Outcome(said=f"{called} is now item {places(editor.minutes)[at].whole}.")
 
 
 def remove_item(editor: Editor, at: int) -> Outcome:

@@ -81,7 +81,7 @@ ITEM: tuple[Field, ...] = (
     Field("minutes", "Planned time", "In minutes."),
     Field("document", "Document", "Reference of the document."),
     Field("level", "Level", "An item of level 2 is a part of the one before. Press Space, ← or → to change.", LEVELS),
-    Field("number", "Number", "As it is printed, such as 4b. Leave empty to have it counted."),
+    Field("number", "Number", 'As it is printed, such as 4b. Leave empty to have it counted; type "" for none.'),
 )
 
 Typed = Mapping[str, str]
@@ -97,7 +97,7 @@ def words(entry: Participant | AgendaItem | Meeting | Next, name: str) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if value == "" and name == "printed":
+    if value == "" and name in ("printed", "number"):
         return '""'
     if isinstance(value, dict):
         return ", ".join(f"{body}: {role}" for body, role in value.items())
@@ -330,6 +330,11 @@ def _minutes(said: str, minutes: Minutes, old: object) -> int | float | None:
     return int(number) if number.is_integer() else number
 
 
+def _or_none(said: str) -> str | None:
+    """Words as they are printed; two quotation marks print none, and nothing is the default."""
+    return None if not said else "" if said == '""' else said
+
+
 def _level(said: str, minutes: Minutes, old: object) -> int:
     if said not in LEVELS:
         raise FieldError("Type 1, 2 or 3.")
@@ -347,9 +352,10 @@ PERSON_READ: Mapping[str, Read] = {
     "proxies": _proxies,
     "aliases": lambda said, minutes, old: one_or_many(between_commas(said)),
     "email": _email,
-    "printed": lambda said, minutes, old: None if not said else "" if said == '""' else said,
+    "printed": lambda said, minutes, old: _or_none(said),
 }
 """How each field's words are read; one that isn't here is words."""
 ITEM_READ: Mapping[str, Read] = {
     "key": _item_key, "level": _level, "presenter": _presenters, "minutes": _minutes,
+    "number": lambda said, minutes, old: _or_none(said),
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Commands of the life of the minutes: circulated, approved, opened again, corrected. Each stores what it makes."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -26,7 +27,7 @@ NOT_YET = {
 ON_WHAT = "Type /{name} [by NAME]{more}."
 
 
-def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outcome:
+def circulate(editor: Editor, by: str = "", because: str | None = None, corrections: dt.date | None = None) -> Outcome:
     """Send the minutes round. With points open they are not, unless it is said `because` of what ("" is no reason).
 
     Raises RecordError where no copy can be stored; nothing is done then. So do the other steps.
@@ -43,12 +44,14 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
     sender = by or and_joined(
         [name_of(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
     )
-    event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=sender, override=override)
+    now = editor.now().replace(microsecond=0)
+    event = Event(status="circulated", at=now, by=sender, override=override, corrections=corrections)
     if minutes.meeting.status == "draft":
         stored_style.keep(editor.record, "draft", files.data(editor.record.text), editor.settings.print)
     numbers = sum(note.paragraph is None and lifecycle.is_paragraph(note) for note in minutes.notes)
     new = f" {numbers} paragraph{'s' * (numbers > 1)} numbered." if numbers else ""
-    said = f"Circulated.{new}{_silenced(minutes)}"
+    term = f" Corrections by {corrections}." if corrections else ""
+    said = f"Circulated.{new}{term}{_silenced(minutes)}"
     return _step(editor, "circulated", lifecycle.circulated(minutes, event), said)
 
 
@@ -210,6 +213,20 @@ def clauses(editor: Editor, argument: str, names: tuple[str, ...]) -> dict[str, 
     return said
 
 
+TERM = re.compile(r"(?:^|\s)by\s+(.+?)(?=\s+(?:by|because)\s|$)", re.IGNORECASE)
+
+
+def _term(editor: Editor, argument: str) -> tuple[str, dt.date | None]:
+    """What is typed behind /circulate without the day by which corrections are wanted, and that day: "by" is followed
+    by one, or by who sends the minutes."""
+    said = re.split(r"(?i)\bbecause\s", argument)[0]
+    for match in TERM.finditer(said.rstrip()):
+        found = _day(editor, match[1]) if name_of(match[1], editor.minutes) == match[1] else None
+        if isinstance(found, dt.date):
+            return f"{argument[: match.start()]}{argument[match.end() :]}".strip(), found
+    return argument, None
+
+
 def _stepping(name: str, *, overrides: bool) -> Run:
     """A command whose words are clauses; one that overrides needs no reason, and has it recorded."""
     also = ("because",) if overrides or name == "reopen" else ()
@@ -217,6 +234,7 @@ def _stepping(name: str, *, overrides: bool) -> Run:
     more = {"by": "", "at": " [at MEETING]", "on": " [on DATE]", "because": " [because TEXT]"}
 
     def run(editor: Editor, argument: str) -> Outcome:
+        argument, term = _term(editor, argument) if name == "circulate" else (argument, None)
         said = clauses(editor, argument, names)
         if said is None:
             mark = "!" if overrides else ""
@@ -226,7 +244,7 @@ def _stepping(name: str, *, overrides: bool) -> Run:
             return reopen(editor, by, said.get("because", ""))
         because = said.get("because", "") if overrides else None
         if name == "circulate":
-            return circulate(editor, by, because)
+            return circulate(editor, by, because, term)
         return approve(editor, by, said.get("at", ""), said.get("on", ""), because)
 
     return _stored(run)
@@ -256,9 +274,11 @@ def _corrigendum(editor: Editor, argument: str) -> Outcome:
 COMMANDS: tuple[Command, ...] = (
     Command("signoff", "", "Show the open points before the minutes are circulated.", opens_view("signoff"),
             when_sealed=True),
-    Command("circulate", "[by NAME]", "Mark the minutes as circulated: number the paragraphs and store a copy.",
+    Command("circulate", "[by NAME] [by DATE]",
+            "Mark the minutes as circulated: number the paragraphs and store a copy. DATE: corrections by then.",
             _stepping("circulate", overrides=False)),
-    Command("circulate!", "[by NAME] [because TEXT]", "Circulate although points are open; the reason is recorded.",
+    Command("circulate!", "[by NAME] [by DATE] [because TEXT]",
+            "Circulate although points are open; the reason is recorded.",
             _stepping("circulate", overrides=True)),
     Command("approve", "[by NAME] [at MEETING] [on DATE]", "Approve circulated minutes and lock them.",
             _stepping("approve",

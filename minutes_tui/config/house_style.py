@@ -29,9 +29,11 @@ PERSON = (
 )  # fmt: skip
 CALLED = ("title", "last", "name", "given", "code")
 NUMBER = ("number", "reference", "year")
+PART = ("number", "count", "letter")
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "header": RUNNING, "footer": RUNNING, "person": PERSON, "short": CALLED, "speaker": PERSON,
-    "decision_number": NUMBER, "paragraph_number": NUMBER, "item_number": ("number",), "notice": RUNNING,
+    "decision_number": NUMBER, "paragraph_number": NUMBER, "item_number": ("number",), "part_number": PART,
+    "notice": RUNNING,
 }  # fmt: skip
 """What may stand in braces in the value of a key. Anything else in braces is words."""
 NUMBERS = ("decision_number", "paragraph_number", "item_number")
@@ -144,9 +146,11 @@ def faults(style: Print) -> Iterator[Fault]:
                     yield key, f"{{{field}}} has no meaning in {key}{suggestion(field, known, '{%s}')}"
             if key in NUMBERS and "{number}" not in template and (template or key != "item_number"):
                 yield key, f"{key} does not contain {{number}} and is not used."
+    if style.part_number is not None and not is_part_number(style.part_number):
+        yield "part_number", "part_number does not contain {number}, {count} or {letter} and is not used."
     for key, names in NAMES.items():
         for name in listed(getattr(style, key) or ()):
-            if name not in names:
+            if name not in names and not (key == "head" and is_own_line(name)):
                 yield key, f"{name} cannot be printed in {key}{suggestion(name, names)}"
     for key in ("header", "footer"):
         yield from _running_faults(key, getattr(style, key))
@@ -165,6 +169,17 @@ def faults(style: Print) -> Iterator[Fault]:
     for name in listed(style.template or ()):
         if not name.lower().endswith(TEMPLATES):
             yield "template", f"The template {name} must end in {', '.join(TEMPLATES)}."
+
+
+def is_own_line(entry: str) -> bool:
+    """Whether an entry of `head` is words to be printed: it is no name of a line, nor spelt like one."""
+    is_name = entry.isidentifier() and (entry.islower() or entry.lower() in NAMES["head"])
+    return bool(entry.strip()) and not is_name
+
+
+def is_part_number(template: str) -> bool:
+    """Whether a template can write the number of a part of an item; one that is empty prints none."""
+    return not template or bool(set(PART) & set(FIELD.findall(template)))
 
 
 def _running_faults(key: str, value: str | Mapping[str, str] | None) -> Iterator[Fault]:
@@ -255,7 +270,7 @@ def relabelled(words: Labels, style: Print, language: str, meetings: str) -> Lab
 def _withdrawn(words: Labels, own: Mapping[str, str]) -> dict[str, Any]:
     """The language's other forms of labels that the house has in words of its own: its word is for all."""
     shapes = ("%s_many", "%s_amendment", "%s_one", "%s_column")
-    forms = {shape % key for key in own for shape in shapes} - own.keys()
+    forms = {shape % key.removesuffix("_") for key in own for shape in shapes} - own.keys()
     found: dict[str, Any] = dict.fromkeys(forms & _OPTIONAL, "")
     for table in ("of_woman", "of_man"):
         found[table] = tuple(pair for pair in getattr(words, table) if pair[0].removesuffix("_one") not in own)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.config.house_style import contrasts, merged
+from minutes_tui.config.house_style import contrasts, is_part_number, merged
 from minutes_tui.model.minutes import Print
 
 DEFAULT = "plain"
@@ -21,8 +21,8 @@ STYLES: Mapping[str, Print] = {
         head=("body", "reference", "distribution", "status", "kind", "title", "date", "venue", "chair", "rapporteur",
               "present", "agenda"),
         front=(), lists=("attachments", "next", "roster"), numbered=True, number_at="line",
-        item_number="Agenda item {number}:", speaker="{short} ({delegation})", blocks="line", masthead="symbol",
-        signature=(), decision_number="{reference}/D.{number}",
+        item_number="Agenda item {number}:", part_number="({letter})", speaker="{short} ({delegation})",
+        blocks="line", masthead="symbol", signature=(), decision_number="{reference}/D.{number}",
     ),
     "hansard": Print(
         head=("title", "reference", "status", "body", "kind", "date", "venue", "chair"), front=(),
@@ -33,7 +33,7 @@ STYLES: Mapping[str, Print] = {
         head=("body", "kind", "title", "date", "venue", "status", "chair", "rapporteur", "present"),
         front=("roster", "votes"), lists=("actions", "next"), roster="roll", item_number="{number}.", blocks="case",
         masthead="centred", justify=False, signature=("chair", "rapporteur"), decision_number="{year}-{number}",
-        size=10.5, labels={"en": {"for": "ayes", "against": "nays"}},
+        size=10.5, labels={"en": {"for": "ayes", "against": "nays", "for_one": "aye", "against_one": "nay"}},
     ),
     "protokoll": Print(
         head=("body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present", "agenda"),
@@ -96,10 +96,22 @@ def styled(style: Print, language: str) -> Print:
     return replace(whole, style=name, paper=paper, margins=whole.margins or margins, color=color)
 
 
+def part_number(style: Print) -> str:
+    """How a style writes the number of a part of an agenda item."""
+    given = style.part_number if style.part_number is not None else STYLES[style.style or DEFAULT].part_number
+    return "{number}" if given is None or not is_part_number(given) else given
+
+
 def _without_own(named: Print, own: Print) -> Print:
     """A named style without those labels of a language that the other has in words of its own for the meeting's."""
+    given = own.labels or {}
+
+    def said_in(tongue: str) -> set[str]:
+        more = given.get(tongue)
+        return given.keys() | (more.keys() if isinstance(more, dict) else set())
+
     left = {
-        tongue: {key: said for key, said in words.items() if key not in (own.labels or {})}
+        tongue: {key: said for key, said in words.items() if key.removesuffix("_one") not in said_in(tongue)}
         for tongue, words in (named.labels or {}).items()
         if isinstance(words, dict)
     }

@@ -157,6 +157,9 @@ class Labels(Struct, frozen=True, kw_only=True):
     votes: str
     for_: str
     against: str
+    for_one: str = ""
+    """Behind 1, where it is another, as is the one that follows."""
+    against_one: str = ""
     yes: tuple[str, ...]
     """What is typed for true, and for the votes for a motion."""
     no: tuple[str, ...]
@@ -267,6 +270,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     not_yet_approved: str
     """Of a draft, in full."""
     circulated: str
+    corrections_by: str
+    """Until when circulated minutes may be corrected."""
     restricted: str
     private: str
     page_of: str

@@ -5,12 +5,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from minutes_tui.config import page_styles
+from minutes_tui.language.templates import filled
 from minutes_tui.model.minutes import AgendaItem, Minutes
 from minutes_tui.model.patterns import Pattern
 
 LAST_FIGURE = Pattern(r"(?:.*\D)?(\d{1,6})")
 TYPED = Pattern(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2}\.?|\d{1,3}[.)])\s+(?P<title>\S.*)")
 """A title with its number before it: "3.1 Report", "3. Ice"; "2026 budget" has none."""
+
+BRACKETS = Pattern(r"[\s()\[\]]+")
 
 MARK = Pattern(r"^[-*•–]\s+")
 
@@ -19,11 +23,23 @@ class Place(NamedTuple):
     """Where an item stands in the agenda."""
 
     number: str
-    """ "3", "3.1", "3.1.1", or one of its own; "" of an item that is struck out."""
+    """As it reads at its place: "3", "3.1", "3.1.1", or "(a)" where the house counts parts so, or one of its own; ""
+    of an item that has none or is struck out."""
     level: int
     """1 to 3. One that is deeper than the item before allows is a part of that."""
     parents: tuple[str, ...]
     """Keys of the items that it is part of, the outermost first."""
+    counted: str = ""
+    """As it is counted, whatever the house calls it: "3.1"."""
+    whole: str = ""
+    """As it reads elsewhere, with what it is part of: "3 (a)"."""
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """How the number may be typed: "3.1", "3 (a)", "3a", and "(a)"."""
+        bare = BRACKETS.sub("", self.whole)
+        ways = {self.number, self.counted, self.whole, self.whole.replace(" ", ""), "" if bare.isdecimal() else bare}
+        return frozenset(_typed(way) for way in ways if way)
 
 
 def places(minutes: Minutes) -> tuple[Place, ...]:
@@ -33,10 +49,12 @@ def places(minutes: Minutes) -> tuple[Place, ...]:
 
 def _places(minutes: Minutes) -> tuple[Place, ...]:
     """Items are counted within the one that they are part of. One with a number of its own has that: behind "12" it is
-    counted on from 13, and "4b" is left out of the count. What is struck out has no number and no parts."""
+    counted on from 13, and "4b" is left out of the count, as is one that is to have none. What is struck out has no
+    number and no parts."""
     found: list[Place] = []
-    chain: list[tuple[str, str]] = []  # key and number of each item that the next may be part of
+    chain: list[tuple[str, Place]] = []  # key and place of each item that the next may be part of
     counts = [0, 0, 0]
+    template = page_styles.part_number(minutes.print)
     for item in minutes.agenda:
         level = min(item.level, len(chain) + 1)
         parents = tuple(key for key, _ in chain[: level - 1])
@@ -45,13 +63,45 @@ def _places(minutes: Minutes) -> tuple[Place, ...]:
             continue
         figure = LAST_FIGURE.fullmatch(item.number) if item.number else None
         counts[level:] = [0] * (len(counts) - level)
-        if figure or not item.number:
+        if figure or item.number is None:
             counts[level - 1] = int(figure[1]) if figure else counts[level - 1] + 1
-        above = f"{chain[level - 2][1].rstrip('.')}." if level > 1 else ""
-        number = item.number or f"{above}{counts[level - 1]}"
-        chain[level - 1 :] = [(item.key, number)]
-        found.append(Place(number, level, parents))
+        place = _place(item.number, level, counts[level - 1], chain[level - 2][1] if level > 1 else None, template)
+        place = place._replace(parents=parents)
+        chain[level - 1 :] = [(item.key, place)]
+        found.append(place)
     return tuple(found)
+
+
+def _place(own: str | None, level: int, count: int, above: Place | None, template: str) -> Place:
+    """The place of an item with a number of its own or counted, below that of which it is a part."""
+    if own is not None:
+        return Place(own, level, (), own, own)
+    before = above.counted.rstrip(".") if above else ""
+    counted = f"{before}.{count}" if before else str(count)
+    if above is None or template == "{number}":
+        return Place(counted, level, (), counted, counted)
+    number = filled(template, {"number": counted, "count": str(count), "letter": letters(count, level)})
+    whole = number if "{number}" in template else f"{above.whole} {number}".strip()
+    return Place(number, level, (), counted, whole)
+
+
+def letters(count: int, level: int = 2) -> str:
+    """A count as it is said in letters: a to z, aa; and i, ii, iii in the third level."""
+    if level == DEEPEST:
+        said = ""
+        for figure, sign in ROMAN:
+            said, count = said + sign * (count // figure), count % figure
+        return said
+    said = ""
+    while count > 0:
+        count, rest = divmod(count - 1, 26)
+        said = chr(ord("a") + rest) + said
+    return said
+
+
+DEEPEST = 3
+ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+         (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 def by_key(minutes: Minutes) -> Mapping[str, Place]:
@@ -78,19 +128,24 @@ def with_number(minutes: Minutes, item: AgendaItem) -> str:
 
 def numbered(minutes: Minutes, number: str) -> AgendaItem | None:
     """The item that has a number, typed with or without a full stop; None where none or several have it."""
-    wanted = number.strip().rstrip(".").casefold()
+    wanted = _typed(number)
     found = [
         item
         for item, place in zip(minutes.agenda, places(minutes), strict=True)
-        if wanted and place.number.rstrip(".").casefold() == wanted
+        if wanted and wanted in place.spellings
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _typed(number: str) -> str:
+    """A number as it is compared."""
+    return number.strip().rstrip(".").casefold()
 
 
 def is_next(minutes: Minutes, number: str) -> bool:
     """Whether an item that is put at the end could have a number: behind 3.1 that may be 3.2, 3.1.1 or 4."""
     made = (replace(minutes, agenda=(*minutes.agenda, AgendaItem(level=level))) for level in (1, 2, 3))
-    return number.rstrip(".") in {places(each)[-1].number for each in made}
+    return number.rstrip(".") in {places(each)[-1].counted for each in made}
 
 
 def has_number(title: str) -> bool:

@@ -91,6 +91,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
     next: Next | None = None
     distribution: Codes = ()
     """Who gets the minutes, as it is printed in the head."""
+    also_present: Codes = ()
+    """Who was there without being named, such as "14 members of the public"; printed at the end of the roster."""
     silence: Codes = ()
     """Checks that are turned off in this record."""
 
@@ -106,7 +108,8 @@ class Print(Struct, frozen=True, kw_only=True):
     """A set of values for the keys below, which any of them that is given replaces; default: "plain"."""
     head: Codes | None = None
     """Lines of the head, in this order: "body", "reference", "kind" (the word for minutes), "title", "status", "date",
-    "venue", "chair", "rapporteur", "present", "distribution", "agenda"."""
+    "venue", "chair", "rapporteur", "present", "distribution", "agenda"; other words, such as "Forty-third session", are
+    a line of their own."""
     front: Codes | None = None
     """Lists before the proceedings: "roster", "decisions", "actions", "decisions+actions" (both in one), "votes";
     default: ["roster"]."""
@@ -122,6 +125,11 @@ class Print(Struct, frozen=True, kw_only=True):
     """Print a heading when an item is taken up; default: true."""
     item_number: str | None = None
     """How the number of an agenda item is printed, such as "TOP {number}"; "" prints none; default: "{number}."."""
+    part_number: str | None = None
+    """How the number of a part of an item is printed: {number} is "3.1", {count} is "1", {letter} is "a", and "i" in
+    the third level; such as "({letter})"; default: "{number}". Only in the record, for the screen has it too."""
+    presenters: bool | None = None
+    """Print who presents an agenda item, in the agenda and below its heading."""
     blocks: Literal["bar", "case", "box", "rule", "line", "words"] | None = None
     """How motions, votes, decisions and action items are set; "words" prints their text alone, which says what it is,
     as in a record that was imported; default: "bar"."""
@@ -282,8 +290,8 @@ class AgendaItem(Struct, frozen=True, kw_only=True):
     """Planned time in minutes."""
     level: Annotated[int, Meta(ge=1, le=3)] = 1
     """1 to 3; an item of a lower level (2, 3) is part of the one before."""
-    number: str = ""
-    """Its number as it is printed; default: counted, such as 3, 3.1, 3.1.2."""
+    number: str | None = None
+    """Its number as it is printed; "" has none and is not counted; default: counted, such as 3, 3.1, 3.1.2."""
     document: str = ""
     from_: str = field(default="", name="from")
     """Where it was carried over from: a record, relative to this one, then # and the item's code there, such as
@@ -386,6 +394,8 @@ class Event(Struct, frozen=True, kw_only=True):
     at: Any = None
     """A date, or a date with a time."""
     by: str = ""
+    corrections: dt.date | None = None
+    """Of circulated minutes: the day by which corrections are wanted."""
     meeting: str = ""
     """Meeting at which they were approved."""
     sent: str = ""

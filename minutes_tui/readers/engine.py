@@ -274,7 +274,7 @@ class _Reading:
             found += words_of(self.notes[opened].text)[len(words_of(before.text)) :]
         for note in self.notes[count:]:
             if note.kind == "item":
-                found += words_of(f"{self.items[-1].number} {self.items[-1].title}") if len(self.items) > items else []
+                found += words_of(f"{self.items[-1].number or ''} {self.items[-1].title}") if len(self.items) > items else []
             if note.attribution == "prefix" and self.said:
                 found += words_of(self.said.printed(str(note.speaker)))
             found += words_of(note.text)
@@ -331,7 +331,7 @@ class _Reading:
     def _new_item(self, title: str, number: str = "") -> None:
         self._motion = ""
         key = str(len(self.items) + 1)
-        self.items.append(AgendaItem(key=key, title=title, number=number))
+        self.items.append(AgendaItem(key=key, title=title, number=number or None))
         self.notes.append(Note(id=str(len(self.notes) + 1), kind="item", item=key, outcome="taken up"))
         self._open = None
 

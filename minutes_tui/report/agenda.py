@@ -13,10 +13,12 @@ from minutes_tui.model.document import (
     Address,
     Block,
     Cell,
+    Emphasis,
     Heading,
     Inline,
     Link,
     PageNumber,
+    Paragraph,
     Table,
     Words,
     without_addresses,
@@ -47,6 +49,18 @@ def number_printed(page: Page, item: AgendaItem) -> str:
     return house_style.numbered(template, {"number": number}) if place.level == 1 else number
 
 
+def number_elsewhere(page: Page, item: AgendaItem) -> str:
+    """An item's number where it stands apart from that of which it is a part: "3 (a)"."""
+    place, number = by_key(page.minutes).get(item.key, Place("", 1, ())), number_printed(page, item)
+    return place.whole.rstrip(".") if number and place.level > 1 else number.rstrip(" .:：")
+
+
+def presenters(page: Page, item: AgendaItem) -> str:
+    """Who presents an item."""
+    codes = listed(item.presenter)
+    return page.begun(page.names(codes), codes)
+
+
 def titled(item: AgendaItem) -> tuple[Inline, ...]:
     """An item's title with its emphasis, code and addresses, as a text has them; its key where it has none."""
     return inlines(item.title) or (Words(item.key),)
@@ -72,14 +86,22 @@ class Headings:
     def close(self) -> None:
         self._chain = ()
 
-    def take_up(self, key: str) -> Iterator[Heading]:
-        """The heading of an item, after those of the items that it is part of where they don't stand above it."""
+    def take_up(self, key: str) -> Iterator[Block]:
+        """The heading of an item, after those of the items that it is part of where they don't stand above it, and who
+        presents it where the house prints that."""
         place = self._places.get(key, Place("", 1, ()))
         chain = (*place.parents, key)
         above = sum(1 for was, now in zip(self._chain, place.parents, strict=False) if was == now)
         for at in range(above, len(chain)):
             yield self._heading(chain[at], at + 2)
+            yield from self._presented(chain[at])
         self._chain = chain
+
+    def _presented(self, key: str) -> Iterator[Block]:
+        said = presenters(self._page, self._items.get(key, AgendaItem())) if self._page.print.presenters else ""
+        if said:
+            words_ = self._page.labels
+            yield Paragraph((Emphasis((Words(f"{words_.presenter}{words_.colon}{said}"),)),), role="label")
 
     def _heading(self, key: str, level: int) -> Heading:
         item = self._items.get(key, AgendaItem(key=key))
@@ -134,8 +156,10 @@ def agenda_in_head(page: Page) -> Iterator[Block]:
         anchor = where.get(item.key, "")
         title = without_addresses(titled(item)) if anchor else titled(item)
         number: Cell = (PageNumber(anchor),) if anchor else (Words(NO_PAGE),)
+        who = presenters(page, item) if page.print.presenters else ""
+        behind: Cell = (Words(" – "), Emphasis((Words(who),))) if who else ()
         rows.append((
-            _cell(number_printed(page, item)), (Link(anchor, title),) if anchor else title,
+            _cell(number_printed(page, item)), (*((Link(anchor, title),) if anchor else title), *behind),
             inlines(item.document),
             number if where else (),
         ))  # fmt: skip
@@ -165,7 +189,7 @@ def agenda(page: Page) -> Iterator[Block]:
             "" if has_number(item.title) or page.print.item_number == "" else places[item.key].number.rstrip("."),
             page.time(time) if time else "",
             titled(item),
-            page.begun(page.names(listed(item.presenter)), listed(item.presenter)),
+            presenters(page, item),
             f"{item.minutes:g}" if item.minutes is not None else "",
             inlines(item.document),
         )

@@ -195,8 +195,8 @@ def figures(note: Note, page: Page) -> str:
         ways = (note.for_, note.against, *((note.abstain,) if note.abstain else ()))
         return "–".join(map(str, ways))  # as a council's minutes say it: "Carried, 5–1"
     counts = (
-        (note.for_, words.for_),
-        (note.against, words.against),
+        (note.for_, words.for_one if note.for_ == 1 and words.for_one else words.for_),
+        (note.against, words.against_one if note.against == 1 and words.against_one else words.against),
         (note.abstain, words.abstention),
         (note.invalid, words.invalid),
     )

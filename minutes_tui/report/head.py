@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from minutes_tui.config.house_style import as_role
+from minutes_tui.config.house_style import as_role, is_own_line
 from minutes_tui.language import dates
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import folded
@@ -53,7 +53,9 @@ def head(page: Page, form: str = "") -> Iterator[Block]:
         elif part == "rows":
             laid_out = _table if page.has_masthead else _lines
             yield from laid_out(page, group)
-        elif page.form in PROCEEDINGS:
+        elif part == "words":
+            yield from (Paragraph(_words(line)) for line in group)
+        elif part == "agenda" and page.form in PROCEEDINGS:
             yield from agenda_in_head(page)
     if "status" not in names and not page.has_masthead and page.form in OF_MINUTES and approved(page):
         yield Paragraph((Words(approved(page)),))
@@ -63,6 +65,8 @@ def head(page: Page, form: str = "") -> Iterator[Block]:
 
 def _part(name: str) -> str:
     """The part of the head in which a line stands."""
+    if is_own_line(name):
+        return "words"
     return "masthead" if name in MASTHEAD else "titles" if name in TITLES else "rows" if name in ROWS else name
 
 
@@ -270,7 +274,8 @@ def _status(page: Page) -> tuple[str, str]:
             return first, words.not_yet_approved.removeprefix(first)
         case "circulated":
             day = _day(page, "circulated")
-            return words.circulated, f"{words.comma}{page.date(day)}" if day else ""
+            behind = f"{words.comma}{page.date(day)}" if day else ""
+            return words.circulated, behind + (f"{words.semicolon}{term}" if (term := _term(page)) else "")
         case _:
             day = _day(page, CORRECTED)
             said = approved(page) or (words.approved if page.minutes.meeting.status == "approved" else "")
@@ -282,6 +287,12 @@ def _day(page: Page, status: str) -> dt.date | None:
     """When a step was taken last; None where the history doesn't have it."""
     events = [event for event in page.minutes.history if event.status == status]
     return timezones.day(events[-1].at, page.minutes.meeting) if events else None
+
+
+def _term(page: Page) -> str:
+    """Until when corrections of circulated minutes are wanted; "" where that isn't recorded."""
+    last = next((event for event in reversed(page.minutes.history) if event.status == "circulated"), None)
+    return page.labels.corrections_by.format(date=page.date(last.corrections)) if last and last.corrections else ""
 
 
 def approved(page: Page) -> str:

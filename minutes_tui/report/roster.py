@@ -54,6 +54,20 @@ def rosters(page: Page) -> Iterator[Block]:
         case _:
             for heading, body, members in by_body(page):
                 yield from _roster(page, heading, body, members)
+            yield from _unnamed(page)
+
+
+def unnamed(page: Page) -> tuple[str, ...]:
+    """Who was there without being named: "14 members of the public"."""
+    return listed(page.minutes.meeting.also_present)
+
+
+def _unnamed(page: Page) -> Iterator[Block]:
+    """Likewise as lines below their label."""
+    said = unnamed(page)
+    if said:
+        yield Paragraph(_words(page.label_line(page.labels.in_attendance)), role="label")
+    yield from (Paragraph(_words(each)) for each in said)
 
 
 # How many
@@ -185,10 +199,11 @@ def _table(page: Page) -> Iterator[Block]:
         present, *away = sections(page, members)
         rows += [row for person in _by_delegation(page, present) for row in _row(page, person, body)]
         rows += _away(page, body, away)
-    if beside:
+    if beside or unnamed(page):
         present, *away = sections(page, beside)
-        rows += [("group", _words(words.in_attendance), (), ())] * bool(rows or len(bodies))
+        rows += [("group", _words(words.in_attendance), (), ())] * bool(rows or len(bodies) or unnamed(page))
         rows += [row for person in _by_delegation(page, present) for row in _row(page, person, "", is_beside=True)]
+        rows += [("line", _words(each), (), ()) for each in unnamed(page)]
         rows += _away(page, "", away, is_beside=True)
     if not any(mark in ("", "line") for mark, *_ in rows):
         return
@@ -282,6 +297,7 @@ def _names(page: Page) -> Iterator[Block]:
             if label and entries:
                 yield Paragraph(_words(page.label_line(label)), role="label")
             yield from _set([(line,) for line in entries], page.print.columns or NAME_COLUMNS)
+    yield from _unnamed(page)
 
 
 def _name_line(page: Page, person: Participant, body: str) -> str:
@@ -297,7 +313,7 @@ def _roll(page: Page) -> Iterator[Block]:
     """A line for those present, those away and those beside the members; by body where there are several."""
     bodies, beside = groups(page)
     words, (inside, outside) = page.labels, (sections(page, []), sections(page, beside))
-    if bodies or beside:
+    if bodies or beside or unnamed(page):
         yield Heading(2, _words(words.participants))
     for name, body, members in bodies:
         if len(bodies) > 1:
@@ -305,15 +321,17 @@ def _roll(page: Page) -> Iterator[Block]:
         inside = sections(page, members)
         for label, people in zip((words.present, words.apologies, words.absent), inside, strict=True):
             yield from _roll_line(page, label, people, body)
-    yield from _roll_line(page, words.in_attendance, outside.present, "")
+    yield from _roll_line(page, words.in_attendance, outside.present, "", unnamed(page))
     yield from _roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "")
     count = attended(page)
     if count.quorum is not None and "present" not in page.head:
         yield page.labelled(words.quorum, str(count.quorum))
 
 
-def _roll_line(page: Page, label: str, people: list[Participant], body: str) -> Iterator[Block]:
-    names = [line for each in people if (line := _name_line(page, each, body))]
+def _roll_line(
+    page: Page, label: str, people: list[Participant], body: str, others: tuple[str, ...] = ()
+) -> Iterator[Block]:
+    names = [*(line for each in people if (line := _name_line(page, each, body))), *others]
     if names:
         yield page.labelled(label, page.labels.semicolon.join(names))
 
@@ -335,7 +353,8 @@ def _codes(page: Page) -> Iterator[Block]:
     for label, some in zip(
         labels_, (present, out.present, [*apologies, *out.apologies], [*absent, *out.absent]), strict=True
     ):
-        said = words.comma.join(_coded(page, each) for each in some)
+        others = unnamed(page) if label == words.in_attendance else ()
+        said = words.comma.join((*(_coded(page, each) for each in some), *others))
         if said:
             lead: list[Inline] = [Emphasis((Words(page.label_line(label)),)), Words(" ")] if label else []
             parts += [*([Words(" · ")] if parts else []), *lead, Words(said)]

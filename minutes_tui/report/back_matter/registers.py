@@ -10,7 +10,7 @@ from minutes_tui.model.document import Block, Case, Cell, Heading, LineBreak, Li
 from minutes_tui.model.document import words as words_of
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
-from minutes_tui.report.agenda import number_printed, titled
+from minutes_tui.report.agenda import number_elsewhere, titled
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import line
 from minutes_tui.report.proceedings import marked, numbered
@@ -180,7 +180,7 @@ def item_of(note: Note, page: Page) -> Cell:
     item = page.minutes.item(note.item) if note.item else None
     if not item:
         return ()
-    return _words(number_printed(page, item).rstrip(" .:：")) or titled(item)
+    return _words(number_elsewhere(page, item)) or titled(item)
 
 
 def _words(words: str) -> Cell:
