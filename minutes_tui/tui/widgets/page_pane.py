@@ -97,7 +97,7 @@ class Page(Walked):
         pages = self._of_others if note.kind in OF_OTHERS else self._pages
         if note.audience not in pages:
             pages[note.audience] = paper(self.minutes, audience=note.audience)
-        blocks = list(flat(_blocks(note, at, pages[note.audience])))
+        blocks = list(flat(_blocks(note, pages[note.audience])))
         if blocks and note.audience != "public":
             yield self._told(_why_not_printed(note))
         for block in blocks:
@@ -122,12 +122,12 @@ class Page(Walked):
                 yield []
 
 
-def _blocks(note: Note, at: int, page: Paper) -> Iterator[Block]:
+def _blocks(note: Note, page: Paper) -> Iterator[Block]:
     """What one note is on the page."""
     if not printable(note, page.audience):
         return
     if note.kind == "item":
-        yield from taken_up(at, page)
+        yield from taken_up(note, page)
     else:
         yield from printed(note, page, number="" if note.paragraph is None else str(note.paragraph))
 
