@@ -210,7 +210,7 @@ def test_the_page_beside_the_notes_has_the_headings_of_the_whole_page() -> None:
     taken = ("tankers", "rest", "opening", "winter", "other", "rest")
     notes = tuple(Note(kind="item", item=key, outcome="closed" * (key == "other")) for key in taken)
     made = page(replace(ICE, notes=notes))
-    assert headed(taken_up(0, made)) == [(2, "Ice"), (3, "Winter"), (4, "Tankers")]
-    assert headed(taken_up(1, made)) == [(3, "Rest")]
+    assert headed(taken_up(made.minutes.notes[0], made)) == [(2, "Ice"), (3, "Winter"), (4, "Tankers")]
+    assert headed(taken_up(made.minutes.notes[1], made)) == [(3, "Rest")]
     each = [heading for at in range(len(notes)) for heading in headed(taken_up(at, made))]
     assert each == headed(proceedings_of(made))
