@@ -73,7 +73,7 @@ def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
 def taken_up(note: Note, page: Page) -> Iterator[Block]:
     """What the whole page has for one note on an item. The page may have fewer notes than the record."""
     notes, headings = page.minutes.notes, Headings(page)
-    at = next((at for at, each in enumerate(notes) if each.id == note.id), len(notes))
+    at = next((at for at, each in enumerate(notes) if each is note or (note.id and each.id == note.id)), len(notes))
     before = (note for note in reversed(notes[:at]) if note.kind == "item" and printable(note, page.audience))
     if last := next(before, None):
         deque(_taken_up(last, page, headings), 0)
