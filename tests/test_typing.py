@@ -400,7 +400,7 @@ def test_escape_clears_a_line_that_is_refused_and_no_command_and_undo_brings_it_
 # Votes
 
 
-def test_what_is_typed_after_a_bare_command_that_can_not_be_done_takes_its_place(path: Path) -> None:
+def test_what_is_typed_or_pasted_after_a_command_that_can_not_be_done_is_another_line(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("/quti\r")
         terminal.wait_for("did you mean /quit?")
@@ -412,7 +412,7 @@ def test_what_is_typed_after_a_bare_command_that_can_not_be_done_takes_its_place
         enter(terminal)
         terminal.send("/where for the boats\r")
         terminal.wait_for("There is no command /where")
-        terminal.send("!")
+        terminal.send("\x1b[C!")
         terminal.wait_for("/where for the boats!")
         terminal.send("\x15")
     assert texts(path) == ["It froze.", "It thawed."]

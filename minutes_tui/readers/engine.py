@@ -274,7 +274,9 @@ class _Reading:
             found += words_of(self.notes[opened].text)[len(words_of(before.text)) :]
         for note in self.notes[count:]:
             if note.kind == "item":
-                found += words_of(f"{self.items[-1].number or ''} {self.items[-1].title}") if len(self.items) > items else []
+                found += (
+                    words_of(f"{self.items[-1].number or ''} {self.items[-1].title}") if len(self.items) > items else []
+                )
             if note.attribution == "prefix" and self.said:
                 found += words_of(self.said.printed(str(note.speaker)))
             found += words_of(note.text)

@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
 from typing import Any, Protocol, TypeVar
 
@@ -57,6 +57,8 @@ class Source(Protocol):
 
     offers: bool
     """Whether words can stand in the next line before it is typed."""
+    keep: Callable[[str], None]
+    """Puts what is typed into the draft while the line waits."""
 
     def read(self, prompt: str, words: str) -> str:
         """The next line. Raises EOFError where there is none, KeyboardInterrupt where it is left."""
@@ -72,6 +74,7 @@ class Piped:
     """Lines of a file or another program; no prompt is said."""
 
     offers = False
+    keep: Callable[[str], None]
 
     def __init__(self) -> None:
         from minutes_tui.line.stdin_lines import lines
@@ -95,6 +98,7 @@ class Plain:
     """A terminal whose system takes the line."""
 
     offers = False
+    keep: Callable[[str], None]
 
     def read(self, prompt: str, words: str) -> str:
         return input(prompt)
@@ -123,6 +127,7 @@ class Readline:
         self._found: list[str] = []
         self._looked = 0.0
         self._drafted = ""
+        self.keep: Callable[[str], None] = editor.record.autosave.keep_line
         self._left = threading.Event()
         for setting in ("enable-bracketed-paste", "show-mode-in-prompt", "colored-stats", "colored-completion-prefix"):
             readline.parse_and_bind(f"set {setting} off")
@@ -183,7 +188,7 @@ class Readline:
             self._looked = time.monotonic()
             if (words := self.typed()) != self._drafted:
                 self._drafted = words
-                self._editor.record.autosave.keep_line(words)
+                self.keep(words)
         return 0
 
     def _edited(self, edit: Edit) -> None:

@@ -33,6 +33,7 @@ from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
+from minutes_tui.record.autosave.half_line import apart, together
 from minutes_tui.record.autosave.save_status import SaveStatus, news
 from minutes_tui.record.merge import MERGED
 from minutes_tui.system import crash_report
@@ -52,11 +53,12 @@ class Linear:
     def __init__(self, editor: Editor, lines: Source) -> None:
         self.editor = editor
         self.source = lines
+        lines.keep = self._keep
         self.record = editor.record
         self.ended = 0
         """The signal with which the system ends the program."""
         self._reads = False
-        self._waiting = [editor.record.half_line] if editor.record.half_line else []
+        self._waiting = apart(editor.record.half_line)
         """Lines that were typed and not entered; what is typed next is a line of its own."""
         self._misread: tuple[str, str] | None = None
         """The command that the last line was, which was not done, and why: Enter alone enters it as words."""
@@ -74,7 +76,7 @@ class Linear:
             if is_line:
                 raise KeyboardInterrupt
             if self.source.typed():
-                self.record.autosave.keep_line(self.source.typed())
+                self._keep(self.source.typed())
             self._reads = False  # the signal may come again on the way out
             raise Ended(number)
 
@@ -120,7 +122,7 @@ class Linear:
 
     def _keep(self, words: str) -> None:
         """Put into the draft what waits, for an edit has taken it out."""
-        half = "\n".join([*self._waiting, *filter(None, [words if self.source.offers else ""])])
+        half = together([*self._waiting, words if self.source.offers else ""])
         if half != self.record.autosave.line:
             self.record.autosave.keep_line(half)
 

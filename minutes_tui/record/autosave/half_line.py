@@ -1,6 +1,20 @@
 """The half-typed line, on its way into the draft. Whoever types never waits for a disk."""
 
 import threading
+from collections.abc import Sequence
+
+APART = "\x1e"
+"""What stands in the draft between lines that were typed apart; a newline may be part of a line."""
+
+
+def together(lines: Sequence[str]) -> str:
+    """Lines that were typed and not entered, as one text for the draft."""
+    return APART.join(filter(None, lines))
+
+
+def apart(kept: str) -> list[str]:
+    """The lines that a draft's text holds, in the order in which they were typed."""
+    return [line for line in kept.split(APART) if line]
 
 
 class HalfLine:

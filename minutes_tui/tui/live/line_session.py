@@ -19,6 +19,8 @@ from minutes_tui.editor import LONGEST, Editor, Outcome
 from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
+from minutes_tui.model.document import visible
+from minutes_tui.record.autosave.half_line import apart, together
 from minutes_tui.record.autosave.save_status import saved_words
 from minutes_tui.record.journal import LINE_EVERY
 from minutes_tui.tui import background, loading
@@ -28,6 +30,7 @@ from minutes_tui.tui.widgets.bars import Footer, Status
 from minutes_tui.tui.widgets.line_input import Line
 from minutes_tui.tui.widgets.list_pane import Listing
 from minutes_tui.tui.widgets.notes_pane import Notes
+from minutes_tui.tui.widgets.pane import fitted
 
 
 class Left(Struct, frozen=True):
@@ -63,6 +66,8 @@ class LineSession(Look):
         """A line that was not done, also one that is no command or can't be entered as words: Escape clears it."""
         self._is_put_away = False
         """Whether Escape has cleared the line and nothing was done since: undo brings it back."""
+        self._waiting: list[str] = []
+        """Lines that were not entered and in whose place another was begun: ↑ in an empty line brings the last back."""
         self.correcting: int | None = None
         """Index of the note whose words are in the line."""
         self._passed: int | None = None
@@ -78,7 +83,9 @@ class LineSession(Look):
         """The last that the record's state had, which were shown."""
 
     def below(self) -> list[Widget]:
-        self.line = Line(self.record.half_line, self.keys(), self.enter_lines, self._expanded)
+        *self._waiting, last = apart(self.record.half_line) or [""]
+        self.line = Line(last, self.keys(), self.enter_lines, self._expanded)
+        self.line.set_aside = self.set_aside
         self._choices.line = self.line
         return [self.line]
 
@@ -149,7 +156,9 @@ class LineSession(Look):
     # What is shown
 
     def _tell_status(self) -> None:
-        self.query_one(Status).tell(self._reading, self._warning, self._saved(), self._choices.shown())
+        is_said = self._reading == self._back_words() and not self._warning
+        waiting = f"↑ {len(self._waiting)} not entered" if self._waiting and not is_said else ""
+        self.query_one(Status).tell(self._reading, self._warning, self._saved(), self._choices.shown(), waiting)
 
     def _saved(self) -> tuple[str, str]:
         state = self.record.state
@@ -173,6 +182,8 @@ class LineSession(Look):
             self._reading = "Correcting · Enter save · Esc cancel"
         elif self.editor.why_sealed and not self.line.text.startswith("/"):
             self._reading = self.editor.why_sealed
+        elif self._waiting and not self.line.text:
+            self._reading = self._back_words()
         else:
             self._reading = preview.preview_text(
                 self.line.text, self.editor.minutes, self.editor.clock(), self.editor.short
@@ -190,8 +201,8 @@ class LineSession(Look):
             return [("enter", "save"), ("up", "previous"), ("ctrl+o", "split"), ("ctrl+l", "join"),
                     ("ctrl+r", "insert"), ("escape", "cancel")]  # fmt: skip
         if self._refused:
-            return [("escape", "clear"), *[("enter", "add as text")] * bool(self._misread), ("f1", "help"),
-                    ("f2", "all commands")]  # fmt: skip
+            return [("escape", "clear"), *[("enter", "add as text")] * bool(self._misread),
+                    *[("right", "edit")] * self.line.is_refused, ("f1", "help"), ("f2", "all commands")]  # fmt: skip
         return footer.keys(self.editor.minutes, is_sealed=bool(self.editor.why_sealed))
 
     # What is typed
@@ -239,17 +250,38 @@ class LineSession(Look):
             self.tell(outcome)
 
     def _refuse(self, line: str, reason: str) -> None:
-        """Say why a line was not entered. It stays; a command alone is selected, so that what is typed replaces it."""
+        """Say why a line was not entered. It stays, all selected: what is typed now is another line, and sets it aside."""
         from minutes_tui import commands
 
         may_be_words = commands.is_command(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
         self._refused = line
+        self.line.select_all()
+        self.line.is_refused = True
         self.show_keys()
         self._told = line  # what is still to be told of the line is not to take the reason away
         self.warn(reason)
-        if may_be_words and len(line.split()) == 1:
-            self.line.select_all()
+
+    def set_aside(self) -> None:
+        """Keep the words of the line, and empty it for another."""
+        if self.line.text.strip():
+            self._waiting.append(self.line.text)
+        self._clear()
+
+    def _back_words(self) -> str:
+        """What is said in an empty line of the line that was set aside last."""
+        if not self._waiting:
+            return ""
+        many = f"{len(self._waiting)} not entered, the last: " if len(self._waiting) > 1 else "Not entered: "
+        return f"{many}“{fitted(visible(self._waiting[-1]), 24)}” · ↑ brings it back"
+
+    def _bring_back(self) -> None:
+        """Put the line that was set aside last into the empty line, to be mended, entered or cleared."""
+        self._refused = self._waiting.pop()
+        self.line.put(self._refused)
+        self._warning = self.record.state.fault
+        self.show_keys()
+        self._tell_reading()
 
     def _forget_refused(self) -> None:
         self._misread = None
@@ -301,6 +333,8 @@ class LineSession(Look):
         """Back in the choices; at the line's start, or in a note that is only looked at, back in the notes."""
         if self._choices.choose(-1):
             self._tell_status()
+        elif self._waiting and not self.line.text and self.correcting is None and self._inserting is None:
+            self._bring_back()
         elif self.line.is_at_start or self._is_only_looked_at():
             self._correct_before()
         else:
@@ -403,6 +437,9 @@ class LineSession(Look):
         self._refused = ""
         self._misread, self._is_put_away = None, False
         self.line.put("")
+        self.line.is_refused = False
+        if self._waiting:
+            self.keep_line()  # an edit takes what was typed out of the draft
         self.show_keys()
         self._tell_reading()
 
@@ -410,7 +447,7 @@ class LineSession(Look):
         """Show what became of a line or a command."""
         self.tell_time()
         if outcome.line:
-            self.line.put(outcome.line)
+            self.type_words(outcome.line)
         if outcome.view:
             self.show_view(outcome.view, outcome.argument)
         if outcome.job:
@@ -446,6 +483,7 @@ class LineSession(Look):
             from minutes_tui.commands.notes import note_command
 
             words = "" if words == note_command.words_of(self.editor.minutes, self.correcting) else words
+        words = together([*self._waiting, words])
         if words != self.record.autosave.line:
             self.record.autosave.keep_line(words)
 
@@ -502,6 +540,10 @@ class LineSession(Look):
         self.type_words(f"/{name} ")
 
     def type_words(self, words: str) -> None:
-        """Put the beginning of a line into it."""
+        """Put the beginning of a line into it. What was typed there is set aside."""
+        if not self._is_only_looked_at():
+            self.set_aside()
+        else:
+            self._clear()
         self.line.put(words)
         self.line.focus()

@@ -184,7 +184,15 @@ class Status(Bar):
         super().__init__()
         self._choices: Runs = []
 
-    def tell(self, reading: str, warning: str, saved: tuple[str, str], choices: Sequence[tuple[str, str]] = ()) -> None:
+    def tell(
+        self,
+        reading: str,
+        warning: str,
+        saved: tuple[str, str],
+        choices: Sequence[tuple[str, str]] = (),
+        waiting: str = "",
+    ) -> None:
+        """`waiting` says that there are lines which were not entered."""
         left: Runs = []
         if warning:
             left.append((f" {warning if warning.startswith('! ') else f'! {warning}'} ", "warn"))
@@ -193,7 +201,8 @@ class Status(Bar):
         self._choices = [] if warning else [*choices]
         if self._choices:
             left += [("─ " if left else " ", "rule"), *choices]
-        self.show([("─", "rule"), *left], [(f" {saved[0]} ", saved[1])] if saved[0] else [])
+        right = [(f" {waiting} ", "warn")] * bool(waiting) + [(f" {saved[0]} ", saved[1])] * bool(saved[0])
+        self.show([("─", "rule"), *left], right)
 
     def on_click(self, event: events.Click) -> None:
         at, end = 0, cells(self._left) - cells(self._choices)

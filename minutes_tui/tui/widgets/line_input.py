@@ -13,6 +13,9 @@ CLOSING = ",.;:!?)]}”’»…：？"
 """Marks that stand right behind a word: they take the place of the blank that a completion has put there."""
 LAST = Pattern(r"\S+$")
 
+MENDING = ("tab", "up", "down", "ctrl+j", "ctrl+z", "ctrl+y")
+"""Keys of the line that mend words in it or move in them; others leave a line that was not entered as it is."""
+
 TAKES_LIST = "/insert"
 """What stands before a paste of several lines that belong together."""
 
@@ -46,6 +49,11 @@ class Line(Area):
         """The words are a note's: several lines that are pasted are part of them."""
         self.intercept: Callable[[events.Key], None] | None = None
         """What takes the keys instead of the line, for as long as it wants them."""
+        self.is_refused = False
+        """The words were not entered, and are all selected: what is typed or pasted next is another line. A key that
+        moves in them or mends them makes them a line as any."""
+        self.set_aside: Callable[[], None] = lambda: None
+        """Keeps the words of a line that was not entered, and empties it."""
         self._spaced = False
         """Whether the blank before the cursor came with a completion."""
         self.move_cursor(self.document.end)
@@ -78,6 +86,12 @@ class Line(Area):
             self._expand_before()
         do = self._keys.get(event.key)
         bound = self._bindings.key_to_bindings.get(event.key)
+        if self.is_refused:
+            if not do and graphemes.is_typed(event.character):
+                self.begin_another()
+            elif (bound and not do) or event.key in MENDING:
+                self.is_refused = False
+                self.move_cursor(self.document.end)
         if do:
             do()
         elif bound:
@@ -87,6 +101,12 @@ class Line(Area):
         else:
             return await super().take_key(event)
         return True
+
+    def begin_another(self) -> None:
+        """Set a line that was not entered aside, where it is still as it was then."""
+        if self.is_refused and self.selected_text == self.text:
+            self.set_aside()
+        self.is_refused = False
 
     def _leave_suggestion(self) -> None:
         """Suggest nothing where the cursor isn't behind the last word: Textual (8.2) would put it in there."""
@@ -112,6 +132,7 @@ class Line(Area):
             return
         from minutes_tui.line.pasted_tables import as_rows  # no first screen needs it
 
+        self.begin_another()
         lines = as_rows(lines)
         start, end = sorted(self.selection)
         before = self.get_text_range((0, 0), start)
