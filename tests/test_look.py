@@ -260,7 +260,7 @@ def test_the_strip_has_who_is_there_with_the_floor_and_the_queue_and_the_item_th
     looked_at(path, steps)
 
 
-def test_the_strip_counts_the_absent_with_a_vote_and_passes_over_an_item_of_which_a_part_was_up(path: Path) -> None:
+def test_the_strip_counts_the_absent_with_a_vote_and_passes_over_an_item_that_has_begun(path: Path) -> None:
     text = record((*PEOPLE, ("PL", "Peter Lowe", "apologies"))).replace(
         'name = "Peter Lowe"', 'name = "Peter Lowe"\nvote = false'
     )

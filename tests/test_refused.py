@@ -1,4 +1,4 @@
-"""A line that was not entered: it stays, what is typed next is another, and it comes back; nothing is lost or joined."""
+"""A line that was not entered: it stays, what is typed next is another, and it comes back."""
 
 from pathlib import Path
 

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from minutes_tui.config import page_styles
 from minutes_tui.language.templates import filled
 from minutes_tui.model.minutes import AgendaItem, Minutes
 from minutes_tui.model.patterns import Pattern
@@ -54,7 +53,7 @@ def _places(minutes: Minutes) -> tuple[Place, ...]:
     found: list[Place] = []
     chain: list[tuple[str, Place]] = []  # key and place of each item that the next may be part of
     counts = [0, 0, 0]
-    template = page_styles.part_number(minutes.print)
+    template = _part_number(minutes) if any(item.level > 1 for item in minutes.agenda) else "{number}"
     for item in minutes.agenda:
         level = min(item.level, len(chain) + 1)
         parents = tuple(key for key, _ in chain[: level - 1])
@@ -102,6 +101,12 @@ def letters(count: int, level: int = 2) -> str:
 DEEPEST = 3
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+
+
+def _part_number(minutes: Minutes) -> str:
+    from minutes_tui.config.page_styles import part_number  # most agendas have no parts
+
+    return part_number(minutes.print)
 
 
 def by_key(minutes: Minutes) -> Mapping[str, Place]:

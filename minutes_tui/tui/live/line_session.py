@@ -250,7 +250,7 @@ class LineSession(Look):
             self.tell(outcome)
 
     def _refuse(self, line: str, reason: str) -> None:
-        """Say why a line was not entered. It stays, all selected: what is typed now is another line, and sets it aside."""
+        """Say why a line was not entered. It stays, selected: what is typed now is another line, and sets it aside."""
         from minutes_tui import commands
 
         may_be_words = commands.is_command(line) and not self.editor.why_sealed
