@@ -28,6 +28,7 @@ SMALL = re.compile(r"(?<![\w#.$-])[a-z]{2,}(?![\w;(])")
 CODE = re.compile(
     r"</?\w|<[!?]|[^=] \{ [\w{]|[$\\]\w|\(\?|\w=[({\"]|\w\(\)|^\^|'none'"  # markup, style sheets, patterns, shells
     r"| -c |(?:\w+\s+){25}"  # and the words of a language
+    r"|^\s*(?:CREATE|DELETE|INSERT|PRAGMA|SELECT) "  # a data base
     r"|^(?:\{\w+\} )?(?:(?:accent|bold|cursor|dim|emphasis|not|refused|reverse|strong|trouble|warn) ?)+$"  # and styles
 )
 """What no sentence has."""

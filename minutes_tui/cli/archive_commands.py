@@ -128,7 +128,7 @@ def one_folder(folder: Path | None) -> "Archive":
 def actions(options: argparse.Namespace) -> int:
     """List the action items of all series in a folder, by person: what is open, when it is due, what is overdue.
 
-    Each stands once, as its last record has it. With -o or --to, a page in any format; --to json is for scripts.
+    Each is listed once, as its last record has it. With -o or --to, a page in any format; --to json is for scripts.
     """
     archive = one_folder(options.folder)
     today = timezones.today()

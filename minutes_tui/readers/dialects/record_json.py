@@ -39,6 +39,6 @@ def minutes_of(text: str) -> tuple[Minutes, list[str]] | None:
             if key in found:
                 given[name] = tuple(converted(found[key], fields[name]))
     except msgspec.ValidationError as error:
-        raise UsageError(f"This JSON is a record with a value that can't be read: {error}.") from error
+        raise UsageError(f"This JSON is a record with a value that cannot be read: {error}.") from error
     unknown = [key for key in found if key not in (*TABLES, *LISTS, "format")]
     return Minutes(**given), unknown
