@@ -6,6 +6,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from fixtures import Case, cases
 
 from minutes_tui.cli.main import main
@@ -147,8 +150,50 @@ def test_an_entity_in_a_word_file_is_not_opened(tmp_path: Path) -> None:
                 content = head + doctype + rest.replace(b"SECRET", b"&e;")
             new.writestr(name, content)
     (tmp_path / "m.docx").write_bytes(made.getvalue())
+    assert main(["import", str(tmp_path / "m.docx")]) == 2
+    assert not (tmp_path / "m.toml").exists(), "the words of the entity would be missing"
+
+
+@pytest.mark.parametrize("part", ["word/styles.xml", "[Content_Types].xml"])
+def test_a_word_file_without_one_of_its_parts_is_damaged(
+    part: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("The pans are clean.", style="List Bullet")
+    document.save(kept)
+    with zipfile.ZipFile(kept) as old, zipfile.ZipFile(tmp_path / "m.docx", "w") as new:
+        for name in old.namelist():
+            content = old.read(name).replace(b'Target="styles.xml"', b'Target="styles.xml" TargetMode="External"')
+            if name != part:
+                new.writestr(name, content)
+    assert main(["import", str(tmp_path / "m.docx")]) == 2
+    assert "not a Word file, or it is damaged" in capsys.readouterr().err
+
+
+def test_a_word_file_keeps_the_numbers_of_its_lists_and_the_addresses_of_its_links(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Council of the Salt Works", 0)
+    for words, style in (("rake", "List Bullet"), ("sweep", "List Number"), ("dry", "List Number")):
+        document.add_paragraph(words, style=style)
+    linked = document.add_paragraph("See ")
+    there = linked.part.relate_to("https://salt.example/a?b=1&c=2", RT.HYPERLINK, is_external=True)
+    link = parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{there}"><w:r><w:t>the log</w:t></w:r></w:hyperlink>')
+    linked._p.append(link)
+    document.save(str(tmp_path / "m.docx"))
     main(["import", str(tmp_path / "m.docx")])
-    assert "opened" not in (tmp_path / "m.toml").read_text()
+    page = page_of(tmp_path / "m.toml")
+    assert "- rake\n" in page
+    assert "1. sweep\n2. dry\n" in page
+    assert "See [the log](https://salt.example/a?b=1&c=2)" in page
+
+
+def test_title_and_date_before_the_text_of_markdown_are_those_of_the_meeting(tmp_path: Path) -> None:
+    (tmp_path / "m.md").write_text("---\ntitle: 'The Rowers'\ndate: 2025-03-12\ntags: x\n---\n\n## Boats\n\nOld.\n")
+    main(["import", str(tmp_path / "m.md")])
+    minutes = Record.read(tmp_path / "m.toml").minutes
+    assert (minutes.meeting.title, str(minutes.meeting.date)) == ("The Rowers", "2025-03-12")
+    assert [note.text for note in minutes.notes if note.text] == ["title:\ndate:\ntags: x", "Old."]
 
 
 def test_a_word_file_with_styles_emphasis_a_table_and_changes(tmp_path: Path) -> None:
@@ -233,8 +278,8 @@ def test_an_entity_in_a_debate_is_not_opened(tmp_path: Path) -> None:
         "<speech><from>Ona</from><p>Here: &e; ends.</p></speech></debateBody></debate></akomaNtoso>"
     )
     (tmp_path / "m.xml").write_text(source)
-    main(["import", str(tmp_path / "m.xml")])
-    assert "opened" not in (tmp_path / "m.toml").read_text()
+    assert main(["import", str(tmp_path / "m.xml")]) == 2
+    assert not (tmp_path / "m.toml").exists()
 
 
 def test_a_record_that_is_there_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

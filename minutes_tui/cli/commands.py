@@ -290,7 +290,7 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
 def check(options: argparse.Namespace) -> int:
     """Check records and list their problems, one on each line as file:line: problem.
 
-    Of a folder, all records in it are checked, and each series: numbers that are used twice, gaps, minutes never approved.
+    Of a folder, all records in it are checked, and each series: numbers used twice, gaps, minutes never approved.
     """
     from minutes_tui import checks
     from minutes_tui.record import Record

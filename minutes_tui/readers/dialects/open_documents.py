@@ -8,6 +8,7 @@ from typing import Any
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.marked_words import Marked
 from minutes_tui.readers.dialects.packed_files import require_sound
+from minutes_tui.readers.dialects.xml_trees import require_no_entities
 from minutes_tui.readers.source_blocks import SourceBlock, table_of
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -38,6 +39,7 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
             styles = etree.fromstring(packed.read("styles.xml"), parser) if "styles.xml" in packed.namelist() else None
     except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
         raise UsageError(NOT_ONE) from error
+    require_no_entities(document)
     body = document.find(f".//{OFFICE}text")
     if body is None:
         raise UsageError(NOT_ONE)

@@ -19,6 +19,10 @@ STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
 """A heading of plain text: ** words."""
 LABEL = re.compile(r"(?:\*{1,3})?[^\W\d_][\w .’'()\[\]@|+&/-]{0,48}?(?:\*{1,3})?[:：](?:\*{1,3})?(?:\s|$)")
 """What begins a paragraph of its own though no blank line stands before."""
+FRONT_KEY = re.compile(r"(title|date):\s*(['\"]?)(\S.*?)\2\s*")
+"""A line of the front matter of Markdown whose value is of the meeting."""
+BEGINNING = 400
+"""Characters of a text in which its title and date are looked for."""
 COMMENT = re.compile(r"<!--.*?-->|<a\s[^<>]*>\s*</a>", re.DOTALL)
 """What a browser shows nothing of."""
 STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
@@ -30,7 +34,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     at = 0
     if is_markdown and lines[0].rstrip() == "---" and "---" in (rest := [line.rstrip() for line in lines[1:60]]):
         at = rest.index("---") + 2
-        yield SourceBlock(kind="furniture", text="\n".join(lines[1 : at - 1]), line=1)
+        yield from _front_matter(lines[: at - 1], "\n".join(lines[at:]))
     depths: list[int] = []
     while at < len(lines):
         line, number = lines[at], at + 1
@@ -100,6 +104,26 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
                     number=int(item[3]) if item and item[3] else None,
                 )
             at = end
+
+
+def _front_matter(lines: list[str], text: str) -> Iterator[SourceBlock]:
+    """What stands before the text between rows of dashes: its title and date, where the text doesn't begin with them;
+    all else, and their keys, is furniture."""
+    found: dict[str, tuple[str, int]] = {}
+    kept = []
+    for number, line in enumerate(lines[1:], 2):
+        key = FRONT_KEY.fullmatch(line)
+        begins = text[:BEGINNING]
+        if key and key[1] not in found and key[3] not in begins:
+            found[key[1]] = (key[3], number)
+            kept.append(f"{key[1]}:")
+        else:
+            kept.append(line)
+    yield SourceBlock(kind="furniture", text="\n".join(kept), line=1)
+    if "title" in found:
+        yield SourceBlock(kind="heading", text=found["title"][0], line=found["title"][1], level=1)
+        if "date" in found:
+            yield SourceBlock(text=found["date"][0], line=found["date"][1])
 
 
 def _below_label(lines: list[str], at: int) -> list[str]:

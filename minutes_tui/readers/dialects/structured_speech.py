@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from minutes_tui.errors import UsageError
+from minutes_tui.readers.dialects.xml_trees import require_no_entities
 from minutes_tui.readers.source_blocks import SourceBlock, table_of
 
 SPEECHES = ("segments", "sentences", "results", "utterances", "monologues")
@@ -63,6 +64,7 @@ def of_debate(text: str) -> Iterator[SourceBlock]:
         root = etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UsageError(NOT_XML) from error
+    require_no_entities(root)
     if etree.QName(root).localname != "akomaNtoso":
         raise UsageError(NOT_XML)
     yield from _of_element(root, 1)

@@ -7,36 +7,49 @@ from typing import Any
 
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.packed_files import require_sound
+from minutes_tui.readers.dialects.xml_trees import require_no_entities
 from minutes_tui.readers.source_blocks import SourceBlock, table_of
 
 NOT_ONE = "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
 HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 LISTED = re.compile(r"list (?:bullet|number|paragraph)(?: (\d))?", re.IGNORECASE)
+LINKED = re.compile(r"(?:https?|mailto):[^\s()<>]+")
+"""An address to which a link of light Markdown may lead."""
 LETTERED = re.compile(r"/(?:footnotes|endnotes|comments)$")
 """Ends of the types of those parts that have words beside the text."""
 
 
-def blocks(content: bytes) -> Iterator[SourceBlock]:
-    """Headings and list items by their styles, tables, and the words of heads, feet, footnotes and comments as
+def blocks(content: bytes) -> list[SourceBlock]:
+    """Headings and list items by their styles, tables, links, and the words of heads, feet, footnotes and comments as
     furniture; what is deleted with tracking is left out.
 
-    Raises UsageError for a file that is none, or is too large unpacked.
+    Raises UsageError for a file that is none, declares entities, or is too large unpacked.
     """
     require_sound(content, NOT_ONE)
     import docx  # 60 ms
+
+    try:
+        return list(_read(docx.Document(io.BytesIO(content))))
+    except UsageError:
+        raise
+    except Exception as error:  # whatever part is wrong or missing, the library has its own errors for each
+        raise UsageError(NOT_ONE) from error
+
+
+def _read(document: Any) -> Iterator[SourceBlock]:
     from docx.oxml import parse_xml
     from docx.table import Table
 
-    try:
-        document = docx.Document(io.BytesIO(content))
-    except Exception as error:  # whatever is wrong with it, the library has its own errors for each
-        raise UsageError(NOT_ONE) from error
+    require_no_entities(document.element)
     at = 0
+    counts: list[int] = []
+    """Of the items of each level of a numbered list that goes on."""
     for at, each in enumerate(document.iter_inner_content(), 1):
         if isinstance(each, Table):
             yield from _table(each, at)
+            counts.clear()
         else:
-            yield from _paragraph(each, at)
+            yield from _paragraph(each, at, counts)
     beside = [part for section in document.sections for part in (section.header, section.footer)]
     found = [_plain(paragraph._p) for part in beside if not part.is_linked_to_previous for paragraph in part.paragraphs]
     for relation in document.part.rels.values():
@@ -46,8 +59,8 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
         yield SourceBlock(kind="furniture", text=words, line=at)
 
 
-def _paragraph(paragraph: Any, line: int) -> Iterator[SourceBlock]:
-    said = _marked(paragraph._p)
+def _paragraph(paragraph: Any, line: int, counts: list[int]) -> Iterator[SourceBlock]:
+    said = _marked(paragraph)
     if not said:
         return
     style = (paragraph.style.name if paragraph.style is not None else "") or ""
@@ -58,9 +71,28 @@ def _paragraph(paragraph: Any, line: int) -> Iterator[SourceBlock]:
         yield SourceBlock(kind="heading", text=_plain(paragraph._p), line=line, level=level)
     elif listed or numbered:
         deep = int(numbered[0]) + 1 if numbered else int((listed and listed[1]) or 1)
-        yield SourceBlock(kind="item", text=said, line=line, level=deep)
+        counts[deep:] = []
+        counts += [0] * (deep - len(counts))
+        is_counted = _is_counted(paragraph, style, deep)
+        counts[-1] = counts[-1] + 1 if is_counted else 0
+        yield SourceBlock(kind="item", text=said, line=line, level=deep, number=counts[-1] if is_counted else None)
+        return
     else:
         yield SourceBlock(text=said, line=line)
+    counts.clear()
+
+
+def _is_counted(paragraph: Any, style: str, deep: int) -> bool:
+    """Whether a list item has a number: by the list that it is in, else by the name of its style."""
+    number = next(iter(paragraph._p.xpath("./w:pPr/w:numPr/w:numId/@w:val")), "")
+    if not number.isdecimal():
+        return style.casefold().startswith("list number")
+    lists = paragraph.part.numbering_part.element
+    kinds = lists.xpath(
+        f"./w:abstractNum[@w:abstractNumId=../w:num[@w:numId='{number}']/w:abstractNumId/@w:val]"
+        f"/w:lvl[@w:ilvl='{deep - 1}']/w:numFmt/@w:val"
+    )
+    return bool(kinds == ["decimal"])
 
 
 def _table(table: Any, line: int) -> Iterator[SourceBlock]:
@@ -78,9 +110,10 @@ def _table(table: Any, line: int) -> Iterator[SourceBlock]:
         yield SourceBlock(kind="table", text=made, line=line)
 
 
-def _runs(element: Any) -> Iterator[tuple[str, str]]:
-    """The words of each run with the stars of its emphasis."""
+def _runs(element: Any) -> Iterator[tuple[str, str, str]]:
+    """The words of each run with the stars of its emphasis, and the id of the link that it is in."""
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    link_id = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
     for run in element.iter(f"{word}r"):
         if any(parent.tag in (f"{word}del", f"{word}moveFrom") for parent in run.iterancestors()):
             continue
@@ -91,26 +124,35 @@ def _runs(element: Any) -> Iterator[tuple[str, str]]:
             )
         on = [run.find(f"{word}rPr/{word}{name}") for name in ("b", "i")]
         is_on = [each is not None and each.get(f"{word}val", "1") not in ("0", "false", "none") for each in on]
-        yield said, "**" * is_on[0] + "*" * is_on[1]
+        link = next(run.iterancestors(f"{word}hyperlink"), None)
+        yield said, "**" * is_on[0] + "*" * is_on[1], "" if link is None else link.get(link_id, "")
+
+
+def _address(paragraph: Any, link: str) -> str:
+    """Where a link leads outside the file; "" of none."""
+    relation = paragraph.part.rels.get(link) if link else None
+    return relation.target_ref if relation is not None and relation.is_external else ""
 
 
 def _plain(element: Any) -> str:
-    return " ".join("".join(said for said, _ in _runs(element)).split())
+    return " ".join("".join(said for said, *_ in _runs(element)).split())
 
 
-def _marked(element: Any) -> str:
-    """The words of a paragraph with its emphasis as light Markdown."""
-    joined: list[tuple[str, str]] = []
-    for said, stars in _runs(element):
-        if joined and (joined[-1][1] == stars or not said.strip()):
-            joined[-1] = (joined[-1][0] + said, joined[-1][1])
+def _marked(paragraph: Any) -> str:
+    """The words of a paragraph with its emphasis and links as light Markdown."""
+    joined: list[tuple[str, str, str]] = []
+    for said, stars, link in _runs(paragraph._p):
+        if joined and joined[-1][2] == link and (joined[-1][1] == stars or not said.strip()):
+            joined[-1] = (joined[-1][0] + said, *joined[-1][1:])
         elif said:
-            joined.append((said, stars))
+            joined.append((said, stars, link))
     text = ""
-    for said, stars in joined:
+    for said, stars, link in joined:
         words = said.replace("*", "\\*")
         inside = words.strip()
         before = words[: len(words) - len(words.lstrip())]
         behind = words[len(words.rstrip()) :] if inside else ""
-        text += f"{before}{stars}{inside}{stars}{behind}" if stars and inside and "\n" not in inside else words
+        if inside and inside != (address := _address(paragraph, link)) and LINKED.fullmatch(address):
+            inside = f"[{inside}]({address})"
+        text += f"{before}{stars}{inside}{stars}{behind}" if inside and "\n" not in inside else words
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())

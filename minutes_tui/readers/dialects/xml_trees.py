@@ -1,0 +1,14 @@
+"""XML of others: what is never done for it."""
+
+from typing import Any
+
+from minutes_tui.errors import UsageError
+
+
+def require_no_entities(root: Any) -> None:
+    """Raise UsageError for a tree whose document declares a type of its own. Its entities are not opened, so that their
+    words would be missing; no program writes one into a document."""
+    if root.getroottree().docinfo.doctype:
+        raise UsageError(
+            "This file declares entities, which are not opened. Save it again from the program that made it."
+        )
