@@ -5,7 +5,8 @@ from minutes_tui.model.control_characters import ACTING
 
 def one_line(said: str) -> str:
     """A sentence as the terminal may have it: no control character in it, of a file's name or of a text, acts there."""
-    return ACTING.sub(lambda match: " " if match[0] == "\n" else repr(match[0])[1:-1], said)
+    plain = said.encode("utf-8", "backslashreplace").decode()  # bytes of a file's name that are no text
+    return ACTING.sub(lambda match: " " if match[0] == "\n" else repr(match[0])[1:-1], plain)
 
 
 class MinutesError(Exception):

@@ -59,6 +59,7 @@ FIXED: dict[str, Any] = {
     "meeting.language": "en",
     "meeting.timezone": "",
     "meeting.status": "approved",
+    "print.blocks": "line",
     "print.signature": ("chair", "rapporteur"),
     "print.person": None,
     "print.speaker": None,

@@ -137,6 +137,19 @@ def test_a_query_that_cannot_be_read_says_what_to_write(typed: list[str]) -> Non
         read(typed)
 
 
+def test_a_folder_that_is_not_there_is_said_and_a_link_to_a_record_is_read_once(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["find", "harbour", str(folder / "none")]) == 2
+    assert "none is not a folder" in capsys.readouterr().err
+    main(["find", "the", str(folder)])
+    alone = capsys.readouterr().out
+    for path in list(folder.glob("*.toml")):
+        (folder / f"link-{path.name}").symlink_to(path)
+    main(["find", "the", str(folder)])
+    assert len(capsys.readouterr().out.splitlines()) == len(alone.splitlines()) > 0
+
+
 def test_a_text_is_spaced_word_by_word_and_letter_by_letter_where_there_are_no_blanks() -> None:
     assert spaced("Ö-ver_a 東京x") == " o ver a 東 京 x "
 

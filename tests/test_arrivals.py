@@ -42,12 +42,14 @@ ARRIVES: dict[str, set[str]] = {
         "history.by", "corrigendum.text",
         "agenda.number", "body.name", "meeting.distribution",
         "note.majority", "note.invalid", "note.options", "note.recused", "note.answers",
+        "meeting.also_present", "note.reason",
     },
     DATA: {
         "meeting.previous", "meeting.quorum", "print.logo", "print.date", "print.short", "print.decision_number",
         "print.paragraph_number", "print.labels", "print.item_number", "print.time",
         "attachment.alt", "body.key", "participant.key", "participant.aliases",
-        "agenda.key", "agenda.minutes", "attachment.key", "note.supports",
+        "agenda.key", "agenda.minutes", "agenda.from_", "note.from_", "print.part_number",
+        "attachment.key", "note.supports",
         "note.opposes", "note.amends", "glossary.key", "glossary.value", "history.meeting",
     },
     OWN: {

@@ -40,6 +40,7 @@ PLACES = {
     "tally": {"count", "word"},
     "label_number": {"label", "number"},
     "by_date": {"date"},
+    "approval_of_minutes": {"date"},
     "at_time": {"time"},
     "moved_by": {"names"},
     "moved_by_many": {"names"},

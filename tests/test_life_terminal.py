@@ -83,7 +83,10 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
     with opened_app(path) as terminal:
         terminal.wait_for("use /corrigendum")
         terminal.send("OR: One more word.\r¶")
-        terminal.wait_for("OR: One more word.¶")  # it stays in the line
+        terminal.wait_for("↑ 1 not entered")  # it is kept, and what is typed now is another line
+        terminal.send("\x15")
+        terminal.press("up")
+        terminal.wait_for("OR: One more word.")
         terminal.send("\x15")
         terminal.wait_for(lambda text: "OR: One" not in text)
         terminal.press("up")  # no note is corrected

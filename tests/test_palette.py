@@ -91,9 +91,7 @@ def test_the_palette_shows_those_first_and_then_each_subject_with_what_can_not_b
     walked(path, steps)
 
 
-@pytest.mark.parametrize(
-    ("wanted", "name", "put"), [("late", "+CODE", "+"), ("arrives", "+CODE", "+"), ("leaves", "-CODE", "-")]
-)
+@pytest.mark.parametrize(("wanted", "name", "put"), [("arrives", "+CODE", "+"), ("leaves", "-CODE", "-")])
 def test_arrivals_and_departures_are_found_by_what_they_are(wanted: str, name: str, put: str, path: Path) -> None:
     async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
         await pilot.press("f2")

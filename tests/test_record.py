@@ -143,6 +143,7 @@ minutes = 20
 level = 2
 number = "4b"
 document = "RM/2025/3/1"
+from = "2024-11.toml#roof"
 struck = 2025-03-12T10:00:00+02:00
 
 [[attachment]]
@@ -253,6 +254,8 @@ text = "Why?"
 id = "12"
 kind = "remark"
 audience = "private"
+from = "2024-11.toml#3"
+reason = "no money"
 text = "Hm."
 
 [glossary]
@@ -624,13 +627,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (163, "This table is not valid TOML"),
-    "text that is a number": (160, "text cannot be 5"),
+    "a broken table in the middle": (164, "This table is not valid TOML"),
+    "text that is a number": (161, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (217, 'The kind "poem" is not known'),
-    "[meeting] twice": (272, "There is already a [meeting]"),
-    "[note] for [[note]]": (272, "This header must be [[note]]"),
-    "a sub-table apart from its table": (272, "separated from its meeting"),
+    "an unknown kind": (218, 'The kind "poem" is not known'),
+    "[meeting] twice": (275, "There is already a [meeting]"),
+    "[note] for [[note]]": (275, "This header must be [[note]]"),
+    "a sub-table apart from its table": (275, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

@@ -1,6 +1,7 @@
 """The notes of many records that a query wants, the newest meeting first."""
 
 import datetime as dt
+import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ from minutes_tui.archive.query import Query, context, spaced
 from minutes_tui.archive.series import all_series
 from minutes_tui.errors import MinutesError, UsageError
 from minutes_tui.language.names import roster
-from minutes_tui.model.minutes import Note
+from minutes_tui.model.minutes import Audience, Note
 from minutes_tui.record import Record
 
 
@@ -27,9 +28,14 @@ class Hit(Struct, frozen=True):
     """Those around what was sought."""
 
     @property
+    def audience(self) -> Audience:
+        """Who may read it at the widest."""
+        return "private" if self.note.kind == "remark" else self.note.audience
+
+    @property
     def is_private(self) -> bool:
-        """Whether no page for others has it."""
-        return self.note.audience != "public" or self.note.kind == "remark"
+        """Whether the public page has it not."""
+        return self.audience != "public"
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -48,7 +54,7 @@ class Archive:
             if not folder.is_dir():
                 raise UsageError(f"{folder} is not a folder. Name a folder with records.")
             self.paths += record_paths(folder, is_deep=True)
-        self.paths = list(dict.fromkeys(self.paths))
+        self.paths = list({os.path.realpath(path): path for path in reversed(self.paths)}.values())[::-1]
         self._held: dict[Path, Held] = {}
 
     @cached_property

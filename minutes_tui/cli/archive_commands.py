@@ -59,6 +59,8 @@ def find(options: argparse.Namespace) -> int:
     folders: list[Path] = []
     while len(words) > 1 and (os.path.isdir(words[-1]) or words[-1].endswith(os.sep)):
         folders.insert(0, Path(words.pop()))
+    if len(words) > 1 and (os.sep in words[-1] or words[-1].endswith(".toml")) and ":" not in words[-1]:
+        raise UsageError(f"{words[-1]} is not a folder. Name a folder with records.")
     query = read(words, settings.load()[0].name)
     archive = Archive(folders or [Path()])
     hits = list(found(archive, query, timezones.today()))
@@ -68,7 +70,8 @@ def find(options: argparse.Namespace) -> int:
         return {
             "file": str(hit.held.path), "note": hit.note.id, "meeting": meeting.title, "date": str(meeting.date or ""),
             "series": meeting.series, "status": meeting.status, "kind": hit.note.kind, "item": hit.note.item,
-            "speaker": list(hit.speakers), "private": hit.is_private, "context": hit.words, "text": hit.note.text,
+            "speaker": list(hit.speakers), "private": hit.is_private, "audience": hit.audience,
+            "context": hit.words, "text": hit.note.text,
         }  # fmt: skip
 
     if options.to == "json":
@@ -77,7 +80,7 @@ def find(options: argparse.Namespace) -> int:
         meeting = hit.held.minutes.meeting
         who = f"{', '.join(hit.speakers)}: " if hit.speakers else ""
         where = f"{hit.held.path}#{hit.note.id}: {meeting.date or ''} {meeting.title}:"
-        print(one_line(f"{where} {'[private] ' * hit.is_private}{who}{hit.words}"))
+        print(one_line(f"{where} {f'[{hit.audience}] ' * hit.is_private}{who}{hit.words}"))
     _say_odd(archive)
     if not hits:
         print("Nothing was found.", file=sys.stderr)

@@ -64,7 +64,7 @@ def _done(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str
 def _late(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str:
     when = rest[3:] if rest.lower().startswith("to ") else rest
     meeting = editor.minutes.meeting
-    today, coming = editor.clock().date(), meeting.next.date if meeting.next else None
+    today, coming = meeting.date or editor.clock().date(), meeting.next.date if meeting.next else None
     found = day(when, meeting.language, today, coming) or day(when, "en", today) if when else None
     month = day(f"1 {when}", meeting.language, today) if when and not found else None
     if month and month.date:  # its last day

@@ -8,6 +8,7 @@ from minutes_tui.readers.source_blocks import SourceBlock
 
 CUE = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{3}\s+-->\s+(?:\d+:)?\d{1,2}:\d\d[.,]\d{3}")
 VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^<>]+)>")
+BEFORE_VOICE = re.compile(r"(?=<v(?:\.[\w.]+)?\s)")
 NAMED = re.compile(r"(?:>>\s*)?([^\W\d_][^:<>\n]{0,60}?):\s+")
 TAG = re.compile(r"</?[a-z][^<>]*>|<[\d:.]+>", re.IGNORECASE)
 LONG = 600
@@ -41,7 +42,7 @@ def _block(words: str, line: int, speaker: str, is_first: bool) -> SourceBlock:
 
 
 def _cues(text: str) -> Iterator[tuple[int, str]]:
-    """Each cue's first line and its words."""
+    """Each cue's first line and its words; those of several voices apart."""
     lines = text.replace("\r\n", "\n").split("\n")
     at = 0
     while at < len(lines):
@@ -50,6 +51,7 @@ def _cues(text: str) -> Iterator[tuple[int, str]]:
             while end < len(lines) and lines[end].strip():
                 end += 1
             if said := " ".join(line.strip() for line in lines[at + 1 : end]):
-                yield at + 1, said
+                for part in filter(None, map(str.strip, BEFORE_VOICE.split(said))):
+                    yield at + 1, part
             at = end
         at += 1

@@ -10,6 +10,15 @@ from minutes_tui.readers.source_blocks import SourceBlock
 STAMP = r"\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d?:\d\d(?::\d\d)?(?:\.\d+)?Z?\]?"
 SAID = re.compile(rf"(?:{STAMP}[ \t]+)?<[@+~&%]?(?P<nick>[^<>\t]{{1,60}})>[ \t]*(?P<text>.*)")
 SAVED = re.compile(r"(?:\d\d:)?\d\d:\d\d\t(?P<nick>[^\t]{1,80}?):\t(?P<text>.*)")
+SENT = re.compile(
+    rf"{STAMP}[ \t]+(?:From|Von|De|Da|Van|Från|Fra)[ \t]+(?P<nick>\S[^\t:]{{0,80}}?)"
+    rf"(?:[ \t]+(?:to|an|à|a|para|aan|till|til)[ \t]+(?P<to>\S[^:]{{0,80}}?))?[ \t]*:(?:[ \t]+(?P<text>.*)|[ \t]*$)"
+)
+"""A message as meeting programs save it, with those to whom it went."""
+TO_ALL = frozenset({"everyone", "alle", "alla", "todos", "tout le monde", "tutti", "iedereen"})
+"""To whom a message goes that is for all; one to anybody else is private."""
+APART = re.compile(rf"--- |{STAMP}[ \t]+-[^\s-][^\s]*-[ \t]")
+"""What a program writes into its log, and notices: nobody's words in the meeting."""
 ACTED = re.compile(rf"{STAMP}[ \t]+(?:\*|-!-|-->|<--)[ \t]+(?P<text>.*)")
 COLOURS = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d\x1e\x1f]")
 BOTS = frozenset({
@@ -39,7 +48,12 @@ LEAST = 0.5
 def is_log(text: str) -> bool:
     """Whether a text is the log of a chat."""
     lines = [line for line in text.split("\n")[:400] if line.strip()]
-    return len(lines) > 2 and sum(bool(SAID.match(line) or SAVED.match(line)) for line in lines) > LEAST * len(lines)
+    return len(lines) > 2 and sum(map(_is_said, lines)) > LEAST * len(lines)
+
+
+def _is_said(line: str) -> bool:
+    """Whether a line is of a message: its first, or one that goes on with it."""
+    return bool(SAID.match(line) or SAVED.match(line) or SENT.match(line) or line.startswith("\t"))
 
 
 def blocks(text: str) -> Iterator[SourceBlock]:
@@ -52,9 +66,19 @@ def blocks(text: str) -> Iterator[SourceBlock]:
     for number, raw in enumerate(lines, 1):
         if not raw.strip():
             continue
+        if sent := SENT.match(raw):
+            is_private = bool(sent["to"]) and sent["to"].casefold().strip() not in TO_ALL
+            if is_private:
+                found.append(SourceBlock(kind="furniture", text=raw.strip(), line=number))
+            else:
+                found.append(SourceBlock(text=(sent["text"] or "").strip(), line=number, speaker=called(sent["nick"])))
+            continue
+        if found and raw.startswith("\t"):
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{raw.strip()}".strip())
+            continue
         match = SAID.match(raw) or SAVED.match(raw)
         if not match:
-            if found and not ACTED.match(raw) and found[-1].kind == "paragraph":
+            if found and not ACTED.match(raw) and not APART.match(raw) and found[-1].kind == "paragraph":
                 found[-1] = replace(found[-1], text=f"{found[-1].text}\n{raw.strip()}")
             else:
                 found.append(SourceBlock(kind="furniture", text=raw.strip(), line=number))
@@ -80,7 +104,7 @@ def blocks(text: str) -> Iterator[SourceBlock]:
                 found.append(SourceBlock(text=said, line=number))
         else:
             found.append(SourceBlock(text=said, line=number, speaker=called(nick)))
-    yield from found
+    yield from (block for block in found if block.text)
 
 
 def called(nick: str) -> str:
