@@ -150,6 +150,14 @@ def test_a_folder_that_is_not_there_is_said_and_a_link_to_a_record_is_read_once(
     assert len(capsys.readouterr().out.splitlines()) == len(alone.splitlines()) > 0
 
 
+def test_a_record_that_is_damaged_in_part_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = sorted(folder.glob("*.toml"))[0]
+    path.write_text(f'{path.read_text()}\n[[note]]\nid = "x\ntext = "The harbour')
+    for command in (["find", "the"], ["actions"], ["new", str(folder / "next.toml"), "--from", str(path)]):
+        main([*command, str(folder)] if command[0] != "new" else command)
+        assert f"{path.name} is damaged: 1 table cannot be read." in capsys.readouterr().err
+
+
 def test_a_text_is_spaced_word_by_word_and_letter_by_letter_where_there_are_no_blanks() -> None:
     assert spaced("Ö-ver_a 東京x") == " o ver a 東 京 x "
 

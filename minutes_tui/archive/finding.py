@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from minutes_tui.archive import index
-from minutes_tui.archive.heads import Head, heads_of, record_paths
+from minutes_tui.archive.heads import Head, heads_of, record_paths, unread_tables
 from minutes_tui.archive.open_items import Carried, Held, actions
 from minutes_tui.archive.query import Query, context, spaced
 from minutes_tui.archive.series import all_series
@@ -49,6 +49,8 @@ class Archive:
         """Raises UsageError for what is no folder."""
         self.odd: list[str] = []
         """Files that can't be read."""
+        self.damaged: dict[str, str] = {}
+        """Those that can be read in part, with what is wrong with each."""
         self.paths: list[Path] = []
         for folder in folders:
             if not folder.is_dir():
@@ -72,7 +74,10 @@ class Archive:
         """A record; None where it can't be read."""
         if head.path not in self._held:
             try:
-                self._held[head.path] = Held(head.path, Record.read(head.path).minutes)
+                record = Record.read(head.path)
+                self._held[head.path] = Held(head.path, record.minutes)
+                if unread := unread_tables(record):
+                    self.damaged[str(head.path)] = unread
             except MinutesError:  # the others are read all the same
                 self.odd.append(str(head.path))
                 return None

@@ -85,6 +85,12 @@ def read_head(path: Path) -> Head | None:
     return Head(path, meeting, os.stat(path).st_mtime)
 
 
+def unread_tables(record: Record) -> str:
+    """How many tables of a record are kept in its file but can't be read; "" where all are."""
+    count = sum(fault.is_unread for fault in record.faults)
+    return f"{count} tables cannot be read" if count > 1 else "1 table cannot be read" if count else ""
+
+
 def _newest(each: Head) -> tuple[dt.date, float]:
     try:
         return each.date or dt.date.fromtimestamp(each.changed), each.changed

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.archive.counting import counted_on, reference_counted_on
-from minutes_tui.archive.heads import heads
+from minutes_tui.archive.heads import heads, unread_tables
 from minutes_tui.archive.open_items import Held, actions
 from minutes_tui.archive.series import series_of
 from minutes_tui.checks.proceedings import answers
@@ -43,7 +43,8 @@ def next_meeting(
 ) -> NextMeeting:
     """The minutes of the meeting after that of `last`, of which the record will be in `folder`. `is_carried` takes what
     is open in the series over. Raises UsageError for a date that is none, RecordError."""
-    before = Record.read(last).minutes
+    record = Record.read(last)
+    before = record.minutes
     old = before.meeting
     coming = old.next
     day = day_typed(date) if date else (coming and coming.date) or timezones.now(old).date()
@@ -78,6 +79,10 @@ def next_meeting(
     said = [f"Title: {meeting.title}"] if meeting.title != old.title else []
     said += [f"Reference: {meeting.reference}"] if meeting.reference else []
     said += [f"Date: {day}"]
+    if unread := unread_tables(record):
+        said.append(
+            f"{last.name} is damaged: {unread}. Nothing of that is carried over. minutes check {last.name} says where."
+        )
     if not is_carried:
         return NextMeeting(replace(made, agenda=tuple(_approval(last, folder, old, labels(language)))), tuple(said))
     made, carried = _carrying(made, Held(last, before), folder)

@@ -99,6 +99,8 @@ def _say_odd(archive: "Archive") -> None:
             one_line(f"minutes: {name} cannot be read and was left out. minutes check {name} says why."),
             file=sys.stderr,
         )
+    for name, unread in archive.damaged.items():
+        print(one_line(f"minutes: {name} is damaged: {unread}. minutes check {name} says where."), file=sys.stderr)
 
 
 def check_folder(folder: Path) -> tuple[list[Path], int]:

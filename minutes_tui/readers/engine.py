@@ -33,9 +33,13 @@ from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers, heading, turn, with_spellings
 
 DATE = re.compile(
-    r"\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
+    r"\d{4}[-/]\d\d[-/]\d\d|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}-[^\W\d_]{3}-\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
 )
+DATE_WORD = re.compile(
+    r"(?:dat[aeo]|datum|date of (?:the )?meeting|fecha|päivä\w*|kuupäev|datums|дата)\s*[:：]", re.IGNORECASE
+)
+"""Before the date of the meeting."""
 LONGEST_TITLE, LONGEST_HEADING, LONGEST_DATE = 40, 8, 6
 """Words in a paragraph that is a title, a heading, the date."""
 FIRST_LINES = 20
@@ -132,8 +136,7 @@ class _Reading:
             self._print.append("venue")
             self.at += 1
         if meeting.date is None:
-            texts = (meeting.title, *(block.text for block in self.blocks[:FIRST_LINES]))
-            meeting = replace(meeting, date=next(filter(None, map(self._date, texts)), None))
+            meeting = replace(meeting, date=next(filter(None, map(self._date, self._dated(meeting.title))), None))
         if meeting.date is None:
             self.doubts.append(SourceDoubt(1, "No date of the meeting was found.", self.blocks[0].file))
         self.minutes = replace(self.minutes, meeting=meeting)
@@ -153,6 +156,13 @@ class _Reading:
             block.kind == "paragraph" and len(said) <= LONGEST_TITLE and not block.speaker and ":" not in block.text
             and block.text[-1:] not in ".!?;," and "\n" not in block.text
         )  # fmt: skip
+
+    def _dated(self, title: str) -> list[str]:
+        """The texts at the top in which the date may be: those that a word for it begins go first, those that a
+        scribe's word begins have others, such as when something is due."""
+        texts = [markup.words(block.text) for block in self.blocks[:FIRST_LINES]]
+        texts = [text for text in texts if not tag(text, self.minutes.meeting.language)]
+        return [title, *sorted(texts, key=lambda text: not DATE_WORD.match(text))]
 
     def _date(self, text: str) -> dt.date | None:
         found = DATE.search(text)
