@@ -158,6 +158,19 @@ def test_a_record_that_is_damaged_in_part_is_named(folder: Path, capsys: pytest.
         assert f"{path.name} is damaged: 1 table cannot be read." in capsys.readouterr().err
 
 
+def test_a_state_that_was_circulated_is_no_record_of_the_folder(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["find", "the", str(folder)])
+    alone = capsys.readouterr().out
+    for path in list(folder.glob("*.toml")):
+        kept = path.with_suffix(".sent")
+        kept.mkdir()
+        (kept / "1-circulated.toml").write_bytes(path.read_bytes())
+    main(["find", "the", str(folder)])
+    assert capsys.readouterr().out == alone
+
+
 def test_a_text_is_spaced_word_by_word_and_letter_by_letter_where_there_are_no_blanks() -> None:
     assert spaced("Ö-ver_a 東京x") == " o ver a 東 京 x "
 

@@ -6,6 +6,8 @@ import pytest
 from screens import shown_rows, walked
 from textual.pilot import Pilot
 
+from minutes_tui.editor import Editor
+from minutes_tui.tui import views
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.review.problems_pane import Problems
@@ -84,6 +86,19 @@ def test_the_footer_does_what_its_words_say_on_every_screen(path: Path) -> None:
         assert isinstance(app.screen, Live)
 
     walked(path, steps, (100, 30))
+
+
+def test_a_click_before_the_first_paint_reads_no_panes_that_are_not_there_yet(path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert app.record
+        coming = Live(Editor(app.record), views.show, [])
+        app._screen_stack.append(coming)
+        app._have_all_read()
+        assert not coming.is_mounted
+        assert app._screen_stack.pop() is coming
+        await pilot.pause()
+
+    walked(path, steps)
 
 
 def test_the_wheel_looks_back_in_the_notes_and_the_line_keeps_its_keys(path: Path) -> None:

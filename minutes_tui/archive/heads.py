@@ -15,6 +15,10 @@ LENGTH = 20_000
 """Bytes of a record in which its head is looked for."""
 
 
+BESIDE = (".sent", ".files")
+"""Ends of the folders beside a record, which have its earlier states and its files and no record of their own."""
+
+
 class Head(NamedTuple):
     """A record, of which the meeting is read and nothing else."""
 
@@ -67,7 +71,12 @@ def record_paths(folder: Path, *, is_deep: bool) -> Iterator[Path]:
     yield from (folder / name for name in names if name.endswith(".toml"))
     for name in names if is_deep else ():
         inner = folder / name
-        if not name.startswith(".") and os.path.isdir(inner) and not os.path.islink(inner):
+        if (
+            not name.startswith(".")
+            and not name.endswith(BESIDE)
+            and os.path.isdir(inner)
+            and not os.path.islink(inner)
+        ):
             try:
                 yield from record_paths(inner, is_deep=True)
             except PermissionError:  # what nobody may look into has none for us

@@ -150,7 +150,7 @@ class MinutesApp(App[None]):
 
     def _have_all_read(self) -> None:
         """Have a long record read to its end before anything is done with what is shown of it."""
-        if isinstance(self.screen, Look):
+        if isinstance(self.screen, Look) and self.screen.is_mounted:  # before that it has no panes, and shows nothing
             self.screen.read_all()
 
     def _can_go_on(self, event: events.Key | events.Paste) -> bool:
