@@ -13,7 +13,7 @@ import threading
 from codecs import getincrementaldecoder
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import TextIO
+from typing import Any, TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -98,13 +98,40 @@ def _is_frame(text: str) -> bool:
     return bool(SYNC.fullmatch(text)) or not MODE.fullmatch(text)
 
 
+class Leaving(threading.Event):
+    """Set while the app leaves the terminal; a selector that has it wakes up then.
+
+    Its pipe stays open as long as the process: Textual leaves a terminal more than once.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reads, self._writes = os.pipe()
+
+    def fileno(self) -> int:
+        return self._reads
+
+    def set(self) -> None:
+        super().set()
+        os.write(self._writes, b".")
+
+    def clear(self) -> None:
+        super().clear()
+        os.read(self._reads, 1)
+
+
 class Terminal(LinuxDriver):
     """The terminal in which the app was started."""
 
+    exit_event: Leaving
     _output: Output | None = None
     _is_handing_on = False
     """What was typed is being read, or handed on to the app."""
     _reads = False
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.exit_event = Leaving()
 
     def start_application_mode(self) -> None:
         assert self._file
@@ -134,8 +161,12 @@ class Terminal(LinuxDriver):
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector, contextlib.suppress(OSError), self._reading():
             selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                if selector.select(0.1):
+            selector.register(self.exit_event, selectors.EVENT_READ)
+            while True:
+                ready = selector.select(0.1)
+                if self.exit_event.is_set():
+                    break
+                if ready:
                     self._is_handing_on = True
                     read = os.read(self.fileno, 4096)
                     if not read:
