@@ -9,6 +9,7 @@ import io
 import os
 import select
 import selectors
+import socket
 import threading
 from codecs import getincrementaldecoder
 from collections import deque
@@ -101,23 +102,23 @@ def _is_frame(text: str) -> bool:
 class Leaving(threading.Event):
     """Set while the app leaves the terminal; a selector that has it wakes up then.
 
-    Its pipe stays open as long as the process: Textual leaves a terminal more than once.
+    Its line stays open as long as the process: Textual leaves a terminal more than once.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._reads, self._writes = os.pipe()
+        self._asleep, self._waking = socket.socketpair()
 
     def fileno(self) -> int:
-        return self._reads
+        return self._asleep.fileno()
 
     def set(self) -> None:
         super().set()
-        os.write(self._writes, b".")
+        self._waking.send(b".")
 
     def clear(self) -> None:
         super().clear()
-        os.read(self._reads, 1)
+        self._asleep.recv(1)
 
 
 class Terminal(LinuxDriver):
