@@ -7,6 +7,7 @@ case and accents. Nothing is offered that saves less than two keys.
 """
 
 import heapq
+import os
 import re
 from bisect import bisect_left, insort
 from collections import Counter
@@ -29,7 +30,6 @@ from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Minutes, Note, Participant, listed
 from minutes_tui.model.near_words import is_near
 from minutes_tui.record import Record
-from minutes_tui.system import files
 
 MOST = 5
 """Candidates that are offered at once."""
@@ -389,10 +389,27 @@ def words_added(change: Change) -> str:
 def earlier(path: Path) -> list[str]:
     """Texts of the latest other records in a record's folder. One that can't be read has none."""
     texts: list[str] = []
-    others = sorted(files.beside(path, ".toml", LARGEST), key=lambda each: each.stat().st_mtime, reverse=True)
+    others = sorted(_records_beside(path), key=lambda each: each.stat().st_mtime, reverse=True)
     for other in others[:RECORDS]:
         try:
             texts += [note.text for note in reversed(Record.read(other).minutes.notes)]
         except RecordError:
             continue  # it is for `minutes check` to say what is wrong with it
     return texts
+
+
+def _records_beside(path: Path) -> list[Path]:
+    """The other records in a record's folder that are not too large; none where it can't be listed."""
+    try:
+        with os.scandir(path.parent) as entries:
+            return [
+                path.parent / entry.name
+                for entry in entries
+                if entry.name.endswith(".toml")
+                and not entry.name.startswith(".")
+                and entry.name != path.name
+                and entry.is_file()
+                and entry.stat().st_size <= LARGEST
+            ]
+    except OSError:
+        return []

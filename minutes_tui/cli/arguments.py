@@ -20,6 +20,9 @@ COMMAND_NAMES = (
     "find",
     "actions",
     "decisions",
+    "mail",
+    "pack",
+    "unpack",
 )
 
 

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, get_args
 
-from minutes_tui.cli import archive_commands, export, import_source, lifecycle_commands
+from minutes_tui.cli import archive_commands, export, handover_commands, import_source, lifecycle_commands
 from minutes_tui.cli.arguments import COMMAND_NAMES, whole_number
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
@@ -80,6 +80,7 @@ def parser() -> Parser:
     command("completion", completion).add_argument("shell", help="bash, zsh or fish")
     lifecycle_commands.add(command)
     archive_commands.add(command)
+    handover_commands.add(command)
     return whole
 
 

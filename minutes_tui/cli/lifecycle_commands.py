@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from minutes_tui.cli.arguments import whole_number
 from minutes_tui.errors import SealedError, UsageError, one_line
-from minutes_tui.model import timezones
 
 if TYPE_CHECKING:
     from minutes_tui.editor import Editor, Outcome
@@ -193,6 +192,7 @@ def states(options: argparse.Namespace) -> int:
 
     minutes export FILE --state 2 writes the page of state 2 again, minutes diff FILE 2 shows what has changed since.
     """
+    from minutes_tui.export.bundle import state_line
     from minutes_tui.record import Record
     from minutes_tui.system import circulated_copies
 
@@ -200,18 +200,7 @@ def states(options: argparse.Namespace) -> int:
     history = minutes.history
     there = circulated_copies.states(options.file, history)
     for state in there:
-        event = state.event
-        proof = (
-            "matches the history"
-            if state.is_proved
-            else "DOES NOT MATCH the history"
-            if event
-            else "not in the history"
-        )
-        day = timezones.day(event.at, minutes.meeting) if event else None
-        said = [f"{state.number:3}  {state.status:10}", str(day) if day else " " * 10]
-        said += [proof, f"by {event.by}" if event and event.by else "", event.meeting if event else ""]
-        print(one_line("  ".join(part for part in said if part)).rstrip())
+        print(state_line(state, minutes.meeting))
     lost = [event.sent for event in history if event.sent and event.sent not in {each.path.name for each in there}]
     for name in lost:
         print(one_line(f"minutes: {circulated_copies.folder(options.file) / name} is missing."), file=sys.stderr)

@@ -75,7 +75,7 @@ def signature(record: Path) -> tuple[files.Signature | None, ...]:
 def signatures(records: Sequence[Path]) -> list[tuple[files.Signature | None, ...]]:
     """The same of many: where neither the state folder nor a record's own has anything for it, which one look at each
     folder says, its file alone tells."""
-    is_housed = any(files.is_filled(files.state_folder() / name) for name in ("drafts", "whole"))
+    is_housed = any(files.names_in(files.state_folder() / name) for name in ("drafts", "whole"))
     beside: dict[Path, frozenset[str]] = {}
     found = []
     for record in records:

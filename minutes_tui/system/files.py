@@ -12,9 +12,10 @@ import contextlib
 import errno
 import os
 import select
+import shutil
 import stat
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, count, groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -102,11 +103,6 @@ def names_in(folder: Path) -> frozenset[str]:
         return frozenset(os.listdir(folder))
     except OSError:
         return frozenset()
-
-
-def is_filled(folder: Path) -> bool:
-    """Whether there is anything in a folder."""
-    return bool(names_in(folder))
 
 
 def put_by(path: Path) -> Path:
@@ -670,21 +666,25 @@ def _pour(path: Path, content: bytes) -> None:
         os.close(descriptor)
 
 
-def beside(path: Path, suffix: str, largest: int) -> list[Path]:
-    """The other files in a file's folder with a suffix, of a size in bytes at most; none where it can't be listed."""
+def create_folder(path: Path, contents: Mapping[str, bytes]) -> None:
+    """A new folder with files by their paths in it, readable by their owner only: whole or not at all. Raises
+    RecordError, also where there is something of that name."""
+    temporary = _temporary(path)
     try:
-        with os.scandir(path.parent) as entries:
-            return [
-                path.parent / entry.name
-                for entry in entries
-                if entry.name.endswith(suffix)
-                and not entry.name.startswith(".")
-                and entry.name != path.name
-                and entry.is_file()
-                and entry.stat().st_size <= largest
-            ]
-    except OSError:
-        return []
+        if os.path.lexists(path):
+            raise FileExistsError(path)
+        try:
+            temporary.mkdir()
+            for name, content in contents.items():
+                (temporary / name).parent.mkdir(parents=True, exist_ok=True)
+                create(temporary / name, content)
+            os.rename(temporary, path)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise
+        sync_folder(path.parent)
+    except OSError as error:
+        raise RecordError(trouble(path, error, "written")) from error
 
 
 def make_folder(path: Path) -> None:

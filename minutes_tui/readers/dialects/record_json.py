@@ -1,5 +1,6 @@
 """A record that was exported as JSON, as minutes again."""
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -16,6 +17,14 @@ LISTS: Mapping[str, str] = {
 }  # fmt: skip
 """The tables of a record that stand several times, and what the minutes call them."""
 TABLES = ("meeting", "print", "floor", "glossary", "abbreviations", "modules")
+
+
+def minutes_read(content: bytes) -> Minutes:
+    """The minutes of a record's own JSON. Raises ValueError for anything else."""
+    found = minutes_of(content.decode())
+    if found is None:
+        raise ValueError("not a record")
+    return found[0]
 
 
 def minutes_of(text: str) -> tuple[Minutes, list[str]] | None:
@@ -38,7 +47,19 @@ def minutes_of(text: str) -> tuple[Minutes, list[str]] | None:
         for key, name in LISTS.items():
             if key in found:
                 given[name] = tuple(converted(found[key], fields[name]))
+        if "history" in given:
+            given["history"] = tuple(msgspec.structs.replace(each, at=_moment(each.at)) for each in given["history"])
     except msgspec.ValidationError as error:
         raise UsageError(f"This JSON is a record with a value that cannot be read: {error}.") from error
     unknown = [key for key in found if key not in (*TABLES, *LISTS, "format")]
     return Minutes(**given), unknown
+
+
+def _moment(at: Any) -> Any:
+    """A date, or a date with a time, which JSON has as text; anything else as it is."""
+    for read in (dt.date.fromisoformat, dt.datetime.fromisoformat):
+        try:
+            return read(at)
+        except (TypeError, ValueError):
+            continue
+    return at

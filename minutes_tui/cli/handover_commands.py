@@ -1,0 +1,106 @@
+"""`minutes mail`, `minutes pack`, `minutes unpack`: the minutes and their record to others, and back."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from minutes_tui.errors import ExportError, UsageError, one_line
+
+AUDIENCES = ("public", "restricted", "private")
+
+
+def add(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """The commands with their arguments."""
+    mail_parser = command("mail", mail)
+    mail_parser.add_argument("file", type=Path)
+    mail_parser.add_argument(
+        "-o", dest="out", type=Path, required=True, metavar="FOLDER", help="folder for the messages"
+    )
+    mail_parser.add_argument("--each", action="store_true", help="one message to each, with their own action items")
+    mail_parser.add_argument("--form", default="summary", help="kind of page to attach; default: summary")
+    mail_parser.add_argument("--to", default="pdf", metavar="FORMAT", help="format of the page; default: pdf")
+    mail_parser.add_argument("--language", default="", help="language of labels and dates; default: the meeting's")
+    mail_parser.add_argument("--audience", choices=AUDIENCES, default="public", help="who may read it; default: public")
+    mail_parser.add_argument("--state", default="now", help="stored state to send: circulated, or a number")
+    pack_parser = command("pack", pack)
+    pack_parser.add_argument("file", type=Path)
+    pack_parser.add_argument("-o", dest="out", type=Path, metavar="OUT.zip", help="file to write; default: FILE.zip")
+    pack_parser.add_argument("--audience", choices=AUDIENCES, help="leave out what these readers may not know")
+    pack_parser.add_argument("--backups", action="store_true", help="pack the backups too")
+    unpack_parser = command("unpack", unpack)
+    unpack_parser.add_argument("file", type=Path, metavar="FILE.zip")
+    unpack_parser.add_argument(
+        "folder", type=Path, nargs="?", help="new folder for the record and its files; default: FILE"
+    )
+
+
+def mail(options: argparse.Namespace) -> int:
+    """Write messages that are ready to send (.eml), with a page attached. Nothing is sent.
+
+    They go to everybody on the participants list who has an address. The text says where the minutes stand and lists
+    the action items; with --each it lists those of the person alone.
+    """
+    from minutes_tui.cli.lifecycle_commands import state_of, styled
+    from minutes_tui.config import settings
+    from minutes_tui.export import formats
+    from minutes_tui.export.messages import messages
+    from minutes_tui.language.labels import require_language
+    from minutes_tui.system import files
+
+    if options.language:
+        require_language(options.language)
+    order = formats.Order(options.form, options.language, options.audience, house=settings.house_style())
+    made = messages(
+        state_of(options.file, options.state),
+        options.to,
+        styled(order, options.file, options.state),
+        is_each=options.each,
+    )
+    files.make_folder(options.out)
+    said = list(made.warnings)
+    for name, content in made.files.items():
+        if linked := files.export(options.out / name, content, ExportError):
+            said.append(linked)
+        print(one_line(str(options.out / name)))
+    for sentence in said:
+        print(one_line(f"minutes: {sentence}"), file=sys.stderr)
+    return 0
+
+
+def pack(options: argparse.Namespace) -> int:
+    """Pack a record with all that belongs to it in one file, for whoever takes over.
+
+    In it are the record, the copies that were circulated, sources, attachments, what its pages are made with, and
+    CONTENTS.txt: what is approved, what is safe to send, what is open.
+    """
+    from minutes_tui.config import settings
+    from minutes_tui.export.bundle import packed
+    from minutes_tui.record import Record
+    from minutes_tui.system import files
+
+    out = options.out or options.file.with_suffix(".zip")
+    if out.suffix != ".zip":
+        raise UsageError(f"{out} is not the name of a packed file. End it in .zip.")
+    bundle = packed(Record.read(options.file), settings.house_style(), options.audience, has_backups=options.backups)
+    files.create(out, bundle.content)
+    for said in bundle.warnings:
+        print(one_line(f"minutes: {said}"), file=sys.stderr)
+    print(one_line(f"{out} is ready. To open it elsewhere, run minutes unpack {out}."), file=sys.stderr)
+    return 0
+
+
+def unpack(options: argparse.Namespace) -> int:
+    """Make a folder of what minutes pack has packed: whole, or not at all. An existing folder is left alone."""
+    from minutes_tui.export.bundle import CONTENTS, LARGEST, unpacked
+    from minutes_tui.system import files
+
+    try:
+        content = files.read_bytes(options.file, LARGEST)
+    except OSError as error:
+        raise UsageError(files.trouble(options.file, error, "read")) from error
+    parts, record = unpacked(content, str(options.file))
+    folder = options.folder or options.file.with_suffix("")
+    files.create_folder(folder, parts)
+    print(one_line(f"{folder / record} is ready; {folder / CONTENTS} says what there is."), file=sys.stderr)
+    return 0

@@ -1,0 +1,247 @@
+"""A record with all that belongs to it in one file (zip), for whoever takes it over, and that file as a folder again.
+
+In it are the record, the copies that were sent, the sources that it was made from, attachments, what the pages are
+made with, and CONTENTS.txt: what is approved, what is safe to send, what is open, and each file with its SHA-256.
+For an audience it holds the record without what that may not know, and nothing from which the rest could be told.
+"""
+
+import hashlib
+import io
+import posixpath
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from minutes_tui.checks import sign_off
+from minutes_tui.errors import UsageError, one_line
+from minutes_tui.export import formats
+from minutes_tui.meeting import lifecycle
+from minutes_tui.model import addresses, timezones
+from minutes_tui.model.minutes import Audience, Meeting, Print, listed
+from minutes_tui.readers.dialects import packed_files, record_json
+from minutes_tui.record import Record, new_text
+from minutes_tui.record.serializer import table_text
+from minutes_tui.report.audience import known_to
+from minutes_tui.system import backups, circulated_copies, files
+
+CONTENTS = "CONTENTS.txt"
+SETTINGS = "settings/settings.toml"
+"""The settings' [print], where pages are made with it."""
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of each part, so that the same record gives the same bytes."""
+LARGEST = packed_files.LARGEST
+"""Bytes of a file that is packed, and of all of them: no more is unpacked."""
+
+
+class Bundle(NamedTuple):
+    """A packed file, and what is to be said of it."""
+
+    content: bytes
+    warnings: tuple[str, ...]
+
+
+class _Parts:
+    """Files on their way into a bundle, by their paths in it, and what could not be read."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.lacks: list[str] = []
+
+    def add(self, name: str, path: Path, *, follow: bool = True) -> None:
+        """A file of the disk, once, unless it can't be read."""
+        if name in self.files:
+            return
+        try:
+            self.files[name] = files.read_bytes(path, LARGEST, follow=follow)
+        except (OSError, ValueError) as error:  # the latter for a name that can be none
+            why = (error.strerror if isinstance(error, OSError) else "") or str(error)
+            self.lacks.append(one_line(f"{name} is not packed: {why}."))
+
+    def add_folder(self, path: Path) -> None:
+        """The files of a folder beside the record; links and hidden ones are strangers'."""
+        for name in sorted(files.names_in(path)):
+            if not name.startswith(".") and name.isprintable() and (path / name).is_file():
+                self.add(f"{path.name}/{name}", path / name, follow=False)
+
+
+def packed(record: Record, settings: Print, audience: Audience | None = None, *, has_backups: bool = False) -> Bundle:
+    """A record as a bundle: whole, or as an audience may have it.
+
+    Raises UsageError where the parts together are larger than what is unpacked again.
+    """
+    parts = _Parts()
+    path, minutes = files.real(record.path), record.minutes
+    if audience:
+        minutes = record_json.minutes_read(formats.exported(record, "json", formats.Order(audience=audience)))
+        parts.files[path.name] = files.data(new_text(minutes))
+    else:
+        parts.files[path.name] = files.data(record.text)
+        parts.add_folder(circulated_copies.folder(path))
+        parts.add_folder(path.with_suffix(".files"))
+        if has_backups:
+            for backup in backups.backups(record.path):
+                parts.add(f"{path.stem}.backups/{backup.path.name}", backup.path, follow=False)
+    for attachment in known_to(minutes, audience or "private").attachments:
+        if name := _within(attachment.file):
+            parts.add(name, path.parent / attachment.file)
+    for named in (minutes.print.logo, *listed(minutes.print.template or ())):
+        if named and (name := _within(named)):
+            parts.add(name, path.parent / named)
+        elif named:
+            parts.lacks.append(one_line(f"{named} is not packed: it is not in the folder of the record."))
+    if not audience:
+        _add_settings(parts, settings)
+    as_packed = Record(path, parts.files[path.name].decode("utf-8", "surrogateescape"))
+    parts.files[CONTENTS] = _contents(as_packed, parts, audience).encode()
+    if sum(map(len, parts.files.values())) > LARGEST or len(parts.files) > packed_files.MOST_PARTS:
+        said = f"The files together have more than {LARGEST // 2**20} MiB. Move the largest attachments elsewhere."
+        raise UsageError(said)
+    return Bundle(_zipped(parts.files), tuple(parts.lacks))
+
+
+def _within(file: str) -> str:
+    """The path of a file in the bundle; "" where it is the address of a page, or not within the record's folder."""
+    leads = addresses.file(file)
+    return posixpath.normpath(file) if leads and addresses.is_path(leads) else ""
+
+
+def _add_settings(parts: _Parts, settings: Print) -> None:
+    """The settings' style, with the files that it names beside it under names that say their content."""
+    if settings == Print():
+        return
+
+    def there(named: str) -> str:
+        name = circulated_copies.name_by_content(Path(named), files.read_bytes(Path(named), LARGEST))
+        parts.add(f"settings/{name}", Path(named))
+        return name
+
+    def tried(named: str) -> str:
+        try:
+            return there(named)
+        except (OSError, ValueError):
+            parts.lacks.append(one_line(f"{named} is not packed: it cannot be read."))
+            return named
+
+    logo = tried(settings.logo) if settings.logo else settings.logo
+    template = tuple(map(tried, listed(settings.template))) if settings.template else settings.template
+    parts.files[SETTINGS] = table_text("print", replace(settings, logo=logo, template=template)).encode()
+
+
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as into:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = (stat.S_IFREG | files.OWNER_ONLY) << 16
+            into.writestr(entry, content)
+    return made.getvalue()
+
+
+# What there is
+
+
+def state_line(state: circulated_copies.State, meeting: Meeting) -> str:
+    """A stored state on one line: its number and status, the date, whether it is what the history says, by whom."""
+    event = state.event
+    proof = (
+        "matches the history" if state.is_proved else "DOES NOT MATCH the history" if event else "not in the history"
+    )
+    day = timezones.day(event.at, meeting) if event else None
+    said = [f"{state.number:3}  {state.status:10}", str(day) if day else " " * 10]
+    said += [proof, f"by {event.by}" if event and event.by else "", event.meeting if event else ""]
+    return one_line("  ".join(part for part in said if part)).rstrip()
+
+
+def _contents(record: Record, parts: _Parts, audience: Audience | None) -> str:
+    """CONTENTS.txt: what a successor has to know first."""
+    minutes = record.minutes
+    meeting, name = minutes.meeting, record.path.name
+    titles = (meeting.title, meeting.reference, meeting.series, str(meeting.date or ""))
+    said = ["  ".join(one_line(each) for each in titles if each), "", *_standing(record, parts, audience), ""]
+    said += ["Open", *(f"  {line}" for line in _open(record)), ""]
+    said += ["Files, with their size in bytes and SHA-256"]
+    for path, content in parts.files.items():
+        said.append(f"  {one_line(path)}  {len(content)}  {hashlib.sha256(content).hexdigest()}")
+    said += ["", *(["Not packed", *(f"  {lack}" for lack in parts.lacks), ""] if parts.lacks else [])]
+    said += [f"To open the record, run minutes {name}; to make its pages, minutes export {name} -o page.pdf."]
+    if SETTINGS in parts.files:
+        said.append(f"Its pages were made with [print] of {SETTINGS}: copy that into your settings (minutes settings).")
+    return "\n".join(said) + "\n"
+
+
+def _standing(record: Record, parts: _Parts, audience: Audience | None) -> Iterator[str]:
+    """The status, the stored states, and which of them is safe to send; for whom the record is, where not for all who
+    write it."""
+    minutes, name = record.minutes, record.path.name
+    status, day = minutes.meeting.status, lifecycle.approved_on(minutes)
+    yield f"Status: {status}{f' on {day}' if status == 'approved' and day else ''}"
+    if audience:
+        yield f"This is the record as readers of the {audience} minutes may have it. Earlier states are not in it."
+        return
+    there = circulated_copies.states(record.path, minutes.history)
+    yield from (f"  {state_line(state, minutes.meeting)}" for state in there)
+    proved = [state for state in there if state.is_proved and state.status != "draft"]
+    if proved:
+        last = proved[-1]
+        page = f"minutes export {name} --state {last.number} -o page.pdf"
+        yield f"Safe to send: the page of state {last.number} ({last.status}): {page}"
+    else:
+        yield "Safe to send: nothing yet. The minutes are a draft that nobody has approved."
+
+
+def _open(record: Record) -> Iterator[str]:
+    """What is still to be done, a line each; that there is nothing."""
+    minutes = record.minutes
+    actions = [
+        note
+        for note in minutes.notes
+        if note.kind == "action" and not note.struck and not note.done and note.outcome != "dropped"
+    ]
+    points = sign_off.open_points(record)
+    found = [sign_off.open_summary(points)] if points and minutes.meeting.status != "approved" else []
+    for note in actions:
+        who = ", ".join(listed(note.responsible)) or "no one"
+        found.append(f"Action item: {who}: {' '.join(note.text.split())}{f' (due {note.due})' if note.due else ''}")
+    yield from map(one_line, found or ["nothing"])
+
+
+# A folder again
+
+
+def unpacked(content: bytes, name: str) -> tuple[dict[str, bytes], str]:
+    """The files of a bundle by their paths, and which of them is the record; `name` is what the bundle is called.
+
+    Raises UsageError for what is none, is damaged or too large, or would put a file outside its folder.
+    """
+    otherwise = f"{name} is not a file that minutes pack has made, or is damaged."
+    packed_files.require_sound(content, otherwise)
+    found: dict[str, bytes] = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        for part in parts.infolist():
+            if part.is_dir():
+                continue
+            kind = stat.S_IFMT(part.external_attr >> 16)
+            if not _is_plain(part.filename) or kind not in (0, stat.S_IFREG):
+                said = f"{name} is not unpacked: its file {part.filename!r} would not be in the folder."
+                raise UsageError(one_line(said))
+            try:
+                found[part.filename] = parts.read(part)
+            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error) as error:
+                raise UsageError(otherwise) from error
+    folded = {each.casefold() for each in found}
+    records = [each for each in found if "/" not in each and each.endswith(".toml")]
+    if len(folded) < len(found) or len(records) != 1 or CONTENTS not in found:
+        raise UsageError(otherwise)
+    return found, records[0]
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a path stays within its folder, on every system, and hides nothing."""
+    parts = name.split("/")
+    return name.isprintable() and not set(name) & set('\\:*?"<>|') and all(part and part[0] != "." for part in parts)

@@ -1,0 +1,158 @@
+"""The minutes as messages that are ready to be sent (RFC 5322, `.eml`): one to everybody, or one to each person with
+their own action items. Nothing is sent: a mail program opens a message as a draft. The same record gives the same
+bytes.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from email.header import Header
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import formataddr
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from msgspec.structs import replace
+
+from minutes_tui.errors import UsageError, one_line
+from minutes_tui.export import formats
+from minutes_tui.language.names import full_name, roster
+from minutes_tui.model import addresses
+from minutes_tui.model.document import visible
+from minutes_tui.model.minutes import Minutes, Participant, listed
+from minutes_tui.record import Record
+from minutes_tui.report import document, page
+from minutes_tui.report.head import OF_MINUTES, kind, meeting_date, status_words
+from minutes_tui.writers import plain
+
+MEDIA_TYPES = {
+    "md": ("text", "markdown"),
+    "html": ("text", "html"),
+    "txt": ("text", "plain"),
+    "pdf": ("application", "pdf"),
+    "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "odt": ("application", "vnd.oasis.opendocument.text"),
+    "xml": ("application", "akn+xml"),
+    "csv": ("text", "csv"),
+    "ics": ("text", "calendar"),
+    "json": ("application", "json"),
+}
+"""Of each format's files."""
+
+
+CRLF = "\r\n"
+NO_ADDRESS = "Nobody on the participants list has an email address. Press F3 to add one in the form of a person."
+
+
+class Messages(NamedTuple):
+    """Messages, and what is to be said of them."""
+
+    files: dict[str, bytes]
+    """Each by the name of its file."""
+    warnings: tuple[str, ...]
+
+
+def messages(record: Record, to: str, order: formats.Order, *, is_each: bool) -> Messages:
+    """The messages with which a page in the format `to` goes out: to all who have an address, or to each of them alone.
+
+    Raises UsageError where nobody has an address, and as `formats.written` does.
+    """
+    minutes = record.minutes
+    people = [person for person in minutes.participants if not person.struck]
+    reached = [(person, address) for person in people if (address := _address(person))]
+    if not reached:
+        raise UsageError(NO_ADDRESS)
+    made = formats.written(record, to, order)
+    attached = formats.path_for(record, to, order.form).name, made.content, to
+    stem = record.path.stem
+    if is_each:
+        names = _file_names(person.key for person, _ in reached)
+        files = {
+            f"{stem}-{name}.eml": _message(record, order, [address], attached, person.key)
+            for name, (person, address) in zip(names, reached, strict=True)
+        }
+    else:
+        files = {f"{stem}.eml": _message(record, order, [address for _, address in reached], attached)}
+    return Messages(files, (*made.warnings, *_unreached(people, reached)))
+
+
+def _unreached(people: Sequence[Participant], reached: Sequence[tuple[Participant, str]]) -> Iterator[str]:
+    """A sentence about those who have no address, and one about those whose address can't be one."""
+    known = {person.key for person, _ in reached}
+    others = [person for person in people if person.key not in known]
+    for said, those in (
+        ("No address is known of", [each for each in others if not each.email.strip()]),
+        ("These addresses cannot be used:", [each for each in others if each.email.strip()]),
+    ):
+        if those:
+            names = (f"{_name(each)} ({each.email})" if each.email.strip() else _name(each) for each in those)
+            yield one_line(f"{said} {', '.join(names)}.")
+
+
+def _name(person: Participant) -> str:
+    return full_name(person) or person.key
+
+
+def _address(person: Participant) -> str:
+    """Where somebody is reached, as a header has it in lines of its own; "" where that isn't known, or is no address.
+
+    Python's own folding (3.11) can encode what separates two addresses with the names.
+    """
+    leads = addresses.url(person.email.strip())
+    if not leads.startswith("mailto:") or "?" in leads:
+        return ""
+    name, address = visible(person.name).strip(), unquote(leads.removeprefix("mailto:"))
+    if name.isascii():
+        return formataddr((name, address))
+    return f"{Header(name, 'utf-8', maxlinelen=70).encode(linesep=CRLF)}{CRLF} <{address}>"
+
+
+def _file_names(codes: Iterable[str]) -> Iterator[str]:
+    """What the files of people's messages are called: their codes as far as a file's name can have them."""
+    taken: dict[str, int] = {}
+    for code in codes:
+        name = re.sub(r"[^\w-]", "_", code)[:40] or "_"
+        taken[name.lower()] = taken.get(name.lower(), 0) + 1
+        yield name if taken[name.lower()] == 1 else f"{name}-{taken[name.lower()]}"
+
+
+def _message(
+    record: Record, order: formats.Order, to: Sequence[str], attached: tuple[str, bytes, str], code: str = ""
+) -> bytes:
+    """A message with a page attached; its text says where the minutes stand, and has the action items of the one
+    whose code is given, or of everybody."""
+    styled = replace(record.minutes, print=order.style(record))
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"  # a mail program that knows it opens the message as a draft
+    made = page(styled, order.form, order.language, order.audience or "public")
+    where = status_words(made) if made.form in OF_MINUTES else ""
+    titles = (styled.meeting.title, meeting_date(made))
+    said = made.labels.comma.join(each for each in titles if each)
+    form = kind(made) or made.labels.agenda * (order.form == "agenda") or made.labels.actions
+    about = f"{form} ({where})" if where else form
+    message["Subject"] = visible(one_line(f"{said}{made.labels.colon}{about}" if said else about))
+    message.set_content(_text(styled, order, where, code), cte="quoted-printable")
+    name, content, to_format = attached
+    maintype, subtype = MEDIA_TYPES[to_format]
+    message.add_attachment(content, maintype=maintype, subtype=subtype, filename=name)
+    told = hashlib.sha256(f"{message['Subject']}{to}{code}".encode("utf-8", "replace") + content)
+    message.set_boundary(f"=_{told.hexdigest()[:40]}")
+    sender = _sender(styled)
+    lines = [f"From: {sender}"] * bool(sender) + [f"To: {f',{CRLF} '.join(to)}", ""]
+    return CRLF.join(lines).encode() + message.as_bytes()
+
+
+def _sender(minutes: Minutes) -> str:
+    """The rapporteur, where one person is that and has an address."""
+    known = roster(minutes).by_key
+    people = [known[code] for code in listed(minutes.meeting.rapporteur) if code in known]
+    return _address(people[0]) if len(people) == 1 else ""
+
+
+def _text(minutes: Minutes, order: formats.Order, where: str, code: str) -> str:
+    """What the message says: where the minutes stand, and the action items as plain text."""
+    mine = [note for note in minutes.notes if note.kind != "action" or not code or code in listed(note.responsible)]
+    asked = document(replace(minutes, notes=mine), "actions", order.language, order.audience or "public")
+    said = "\n\n".join(filter(None, (visible(where), plain.write(asked))))
+    return said.encode("utf-8", "replace").decode()
