@@ -105,6 +105,8 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     doubt = ""
     if meant == [[]]:
         titled, doubt = other_titles.before_colon(head.strip(), editor.minutes)
+        near = [] if titled else other_titles.near(head.strip(), editor.minutes)
+        doubt = doubt or other_titles.who_is_near(head.strip(), near, roster(editor.minutes))
         meant = [titled]
     known = roster(editor.minutes).by_key
     moved_by = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
