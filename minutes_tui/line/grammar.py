@@ -466,6 +466,7 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     """Votes by name: amounts with those who voted so, and behind a colon what was said with the last of them."""
     match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
     found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
+    found = found if found.groups or not match else ballots.of_all(match[1].strip(), minutes)
     if not match or not found.groups:
         return narrative(line, minutes, ballots.NO_VOTERS) if ballots.are_meant(line, minutes) else None
     if found.problem:
