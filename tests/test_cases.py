@@ -32,6 +32,7 @@ from minutes_tui.model.document import (
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
+from minutes_tui.writers import markdown
 
 HEAD = """
 format = 1
@@ -667,3 +668,61 @@ def test_decisions_and_actions_are_one_list_where_that_is_named(
     assert [*head[:2], head[4]] == columns
     rows = [[words(cell) for cell in row] for row in register.rows]
     assert [row[:3] for row in rows] == [["4", "The elm stays.", ""], [first, "Water the elm.", "Mr Ahlberg"]]
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        (["arrival NK"], "arrived"),
+        (["departure NK", "arrival NK"], "returned"),
+        (["departure BO", "departure NK", "arrival NK"], "returned"),
+        (["departure BO", "arrival NK"], "arrived"),
+    ],
+)
+def test_who_left_before_returned(moves: list[str], said: str) -> None:
+    notes = [
+        event(f"10:{at:02}", f"kind={kind!r}\nwho={who!r}") for at, (kind, who) in enumerate(map(str.split, moves))
+    ]
+    assert f"Ms Kask {said} at 10:0{len(moves) - 1}." in exported_text(*notes)
+
+
+@pytest.mark.parametrize(("until", "said"), [("10:30:40", "suspended at 10:30."), ("10:31:00", "from 10:30 to 10:31.")])
+def test_a_break_that_ends_in_its_minute_has_one_time(until: str, said: str) -> None:
+    assert said in exported_text(event("10:30", f"kind='break'\nuntil={until}"))
+
+
+def exported_text(*notes: str) -> str:
+    """The paragraphs of the proceedings, as text."""
+    blocks = (block for each in passages(made(*notes)) for block in each.content)
+    return "\n".join(words(block.content) for block in blocks if isinstance(block, Paragraph))
+
+
+MOVED = "kind='motion'\ntext='The boat is sold in May.'\noutcome='{}'"
+AMENDED = "kind='motion'\namends='1'\ntext='The boat is sold in June.'\noutcome='{}'"
+
+
+@pytest.mark.parametrize(
+    ("motion", "amendment", "wording"),
+    [
+        ("carried", "carried", "The boat is sold in ~~May~~ **June**."),
+        ("carried", "lost", "The boat is sold in May."),
+        ("lost", "carried", "The boat is sold in May."),
+    ],
+)
+def test_a_motion_that_was_carried_as_amended_has_its_last_wording(motion: str, amendment: str, wording: str) -> None:
+    page = made(MOVED.format(motion), AMENDED.format(amendment), "kind='vote'\nanswers='1'\nfor=3\nagainst=0")
+    first = next(line for line in exported_markdown(page).splitlines() if "Motion" in line)
+    assert first == f"> **Motion:** {wording}"
+
+
+def test_a_vote_is_listed_with_the_wording_that_it_was_on() -> None:
+    lists = 'lists = ["votes"]'
+    page = made(MOVED.format("carried"), AMENDED.format("carried"), "kind='vote'\nanswers='1'\nfor=3\nagainst=0",
+                style=lists)  # fmt: skip
+    table = exported_markdown(page).split("| --")[-1]
+    assert "sold in June." in table
+    assert "sold in May." not in table
+
+
+def exported_markdown(page: Document) -> str:
+    return markdown.write(page)

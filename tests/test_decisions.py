@@ -156,7 +156,9 @@ def test_a_carried_motion_is_a_decision_with_a_number_in_every_list(editor: Edit
         ("decision", 1), ("motion", 2), ("motion", None), ("decision", 3),
     ]  # fmt: skip
     page = document(editor.minutes)
-    assert cases(page, "motion") == ["Motion: That we plant pears.", "Moved by Ms Kask. Carried, Decision 2"]
+    assert cases(page, "motion") == [
+        "Motion: That we plant [-pears-] {+plums+}.", "Moved by Ms Kask. Carried, Decision 2",
+    ]  # fmt: skip
     assert "2 | That we plant plums. | (page of note-2)" in shown(page).split("## Decisions")[1]
     assert cases(document(editor.minutes, "decisions"))[1:3] == [
         "Decision 2: That we plant plums.", "Moved by Ms Kask. Carried",

@@ -446,6 +446,26 @@ def test_a_day_is_counted_from_the_day_on_which_it_is_said(base: str, words: str
     assert due(f"count {words}", base=dt.date.fromisoformat(base)) == ("count", day)
 
 
+@pytest.mark.parametrize("base", [dt.date(2025, 3, 10) + dt.timedelta(days=number) for number in range(7)])
+@pytest.mark.parametrize("weekday", range(7))
+def test_a_week_on_from_a_weekday_is_counted_from_the_one_that_comes(base: dt.date, weekday: int) -> None:
+    name = f"{dt.date(2025, 3, 10) + dt.timedelta(days=weekday):%A}"
+    comes = base + dt.timedelta(days=(weekday - base.weekday()) % 7)
+    monday = base - dt.timedelta(days=base.weekday())
+    for phrase, day in (
+        (f"{name} week", comes + dt.timedelta(days=7)),
+        (f"{name} fortnight", comes + dt.timedelta(days=14)),
+        (f"{name} next week", monday + dt.timedelta(days=7 + weekday)),
+        (f"{name} of next week", monday + dt.timedelta(days=7 + weekday)),
+        ("today week", base + dt.timedelta(days=7)),
+        ("tomorrow week", base + dt.timedelta(days=8)),
+        ("today fortnight", base + dt.timedelta(days=14)),
+    ):
+        found = due_in(f"count by {phrase}", "en", base)
+        assert (found.words, found.date) == ("count", day), phrase
+        assert bool(found.doubt) is (comes == base and phrase in (f"{name} week", f"{name} fortnight")), phrase
+
+
 def test_a_weekday_beside_another_date_is_told_with_the_nearest_day_that_it_fits() -> None:
     found = due_in("zählen bis Montag, 13. März", "de", dt.date(2026, 3, 11))
     assert (found.words, found.date) == ("zählen", dt.date(2026, 3, 13))

@@ -56,6 +56,8 @@ PLACES = {
     "holds_proxy": {"names"},
     "arrived": {"names", "time"},
     "arrived_many": {"names", "time"},
+    "returned": {"names", "time"},
+    "returned_many": {"names", "time"},
     "left": {"names", "time"},
     "left_many": {"names", "time"},
     "break_": {"time"},

@@ -871,3 +871,32 @@ def test_a_number_that_is_no_paragraphs_may_begin_the_words_of_a_comment(opened:
     assert [(each.paragraph, each.who, each.text) for each in editor.minutes.comments] == [
         (None, "", "99 boats came"), (None, "Zoë", "99 boats came"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "old"),
+    [
+        ("NB: I said before Easter. Christmas -> Easter", "Christmas"),
+        ("I meant: “in May” -> in June", "in May"),
+        ("the first boat, in May -> in June", "in May"),
+        ("May -> June", "May"),
+        ("Not so. Whitsun -> Easter", None),
+        ("In May -> in June", None),
+        ("as was ai -> ei", None),
+    ],
+)
+def test_of_a_sentence_before_an_arrow_only_what_the_paragraph_has_is_changed(said: str, old: str | None) -> None:
+    text = "After Christmas the boats sail in May."
+    wanted = comments.correction_in(said, text)
+    assert wanted
+    assert (comments.applied(text, wanted) is None) if old is None else wanted.old == old
+
+
+def test_a_comment_is_told_on_entry_what_it_changes_and_what_is_not_there(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    commands.enter(editor, "/circulate! because it is a test")
+    text = lifecycle.paragraph(editor.minutes, 1)
+    assert text is not None
+    word = editor.minutes.notes[text].text.split()[-1].strip(".")
+    assert f"It changes “{word}” to “early”." in told(editor, f"/comment 1 Lea: Not so. {word} -> early")
+    assert "“Not so. Whitsun” is not in §1." in told(editor, "/comment 1 Lea: Not so. Whitsun -> Easter")

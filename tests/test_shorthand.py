@@ -247,6 +247,24 @@ def test_a_code_in_small_letters_that_is_a_letter_off_is_asked_for() -> None:
     assert [each.text for each in Completer(Short()).candidates("nobo: It", minutes)] == ["nobu: It"]
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "asks"),
+    [
+        ("sv", "Dr Abergs förslag antogs.", False),
+        ("sv", "Dr Aberk sade det.", False),
+        ("sv", "Dr Oberg sade det.", True),
+        ("de", "Frau Kaks sagte es.", True),
+        ("de", "Frau Kasks Antrag fiel.", False),
+        ("et", "Härra Viki ettepanek.", False),
+        ("en", "Dr Aberk said so.", True),
+    ],
+)
+def test_a_name_with_the_ending_of_its_sentence_is_not_asked_for(language: str, line: str, asks: bool) -> None:
+    reading = read(line, replace(MINUTES, meeting=replace(MINUTES.meeting, language=language)), TODAY)
+    assert isinstance(reading, Entered)
+    assert bool(reading.problem) is asks
+
+
 def test_accents_that_are_typed_apart_stay_apart() -> None:
     words = unicodedata.normalize("NFD", "Größe, naïveté, Ålesund")
     assert entered(words).text == words

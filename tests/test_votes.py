@@ -845,3 +845,73 @@ def test_small_numbers_in_words_are_counts_in_every_language(language: str, line
         minutes = Minutes(meeting=Meeting(language=language), notes=notes_)
         assert vote_counts.counts_in_line(line, minutes) == counts
     assert vote_counts.is_of_no_vote(line, Minutes(meeting=Meeting(language=language)))
+
+
+BODY = """
+[[participant]]
+key = "AT"
+name = "Ana Tamm"
+presence = "present"
+[[participant]]
+key = "LB"
+name = "Lena Berg"
+presence = "present"
+[[participant]]
+key = "KK"
+name = "Kai Kask"
+presence = "present"
+[[participant]]
+key = "XY"
+name = "Xia Yun"
+presence = "absent"
+[[participant]]
+key = "GU"
+name = "Gail Unger"
+role = "guest"
+presence = "present"
+[[note]]
+id = "1"
+kind = "motion"
+text = "The roof is mended."
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "ballots"),
+    [
+        ("/vote +AT, LB -KK", {"AT": "for", "LB": "for", "KK": "against"}),
+        ("/vote +AT -LB abs KK", {"AT": "for", "LB": "against", "KK": "abstain"}),
+        ("/vote +AT, LB abstain KK", {"AT": "for", "LB": "for", "KK": "abstain"}),
+        ("/vote +all -KK", {"AT": "for", "LB": "for", "KK": "against"}),
+        ("/vote +1 all but KK", {"AT": "for", "LB": "for"}),
+        ("/vote +1 all -1 KK", {"AT": "for", "LB": "for", "KK": "against"}),
+        ("/vote 2-0 +all recused KK", {"AT": "for", "LB": "for"}),
+        ("/vote The roof +all except LB and KK", {"AT": "for"}),
+        ("/carried +all -KK", {"AT": "for", "LB": "for", "KK": "against"}),
+        ("/lost -all +KK", {"AT": "against", "LB": "against", "KK": "for"}),
+        ("+1 all but KK", {"AT": "for", "LB": "for"}),
+        ("+all -KK", {"AT": "for", "LB": "for", "KK": "against"}),
+        ("+1 everyone", {"AT": "for", "LB": "for", "KK": "for"}),
+    ],
+)
+def test_ballots_are_taken_as_they_are_typed(line: str, ballots: dict[str, str], opened: Opened) -> None:
+    editor = opened(BODY)
+    outcome = commands.enter(editor, line)
+    assert (outcome.misread, outcome.refused, outcome.problem) == ("", "", "")
+    vote = editor.minutes.notes[-1]
+    assert (vote.kind, dict(vote.ballots)) == ("vote", ballots)
+
+
+@pytest.mark.parametrize("line", ["/vote +AT, Foo -KK", "/vote +all -KK today", "/carried +AT, Foo", "/lost -KK maybe"])
+def test_ballots_that_are_not_understood_stay_in_the_line_with_the_form(line: str, opened: Opened) -> None:
+    editor = opened(BODY)
+    outcome = commands.enter(editor, line)
+    assert outcome.misread.startswith("Votes by name are codes or names")
+    assert len(editor.minutes.notes) == 1
+
+
+def test_words_with_a_sign_are_a_title(opened: Opened) -> None:
+    editor = opened(BODY)
+    for title in ("Budget +5 % and -2 C", "Follow-up on all -terms", "Non-smoking +more"):
+        commands.enter(editor, f"/vote {title}")
+        assert (editor.minutes.notes[-1].text, dict(editor.minutes.notes[-1].ballots)) == (title, {})

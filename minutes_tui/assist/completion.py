@@ -22,7 +22,7 @@ from msgspec import Struct
 from minutes_tui import commands
 from minutes_tui.errors import RecordError
 from minutes_tui.language.names import folded, full_name, roster
-from minutes_tui.line.grammar import COLONS, nearly
+from minutes_tui.line.grammar import COLONS, QUESTION_MARKS, nearly
 from minutes_tui.line.snippets import Short
 from minutes_tui.meeting.agenda_numbers import number_of
 from minutes_tui.meeting.edit import Change
@@ -237,10 +237,12 @@ class Completer:
         return [Candidate(code, len(typed), _about(self._people[code])) for code in best]
 
     def _misspelled(self, line: str, minutes: Minutes) -> list[Candidate]:
-        """The line with the code of somebody whose name is a letter off the one before its colon."""
+        """The line with the code of somebody whose name is a letter off the one before its colon or question mark."""
         name, keys = nearly(line, minutes)
-        rest = line[len(name) :].lstrip().lstrip(COLONS)
-        return [Candidate(f"{key}:{rest}".rstrip(), len(line), _about(self._people[key])) for key in keys]
+        rest = line[len(name) :].lstrip()
+        mark = "?" if rest[:1] in QUESTION_MARKS else ":"
+        rest = rest.lstrip(COLONS + QUESTION_MARKS)
+        return [Candidate(f"{key}{mark}{rest}".rstrip(), len(line), _about(self._people[key])) for key in keys]
 
     def _begin(self, start: str) -> list[tuple[str, int, str]]:
         """What participants are found by that begins so."""

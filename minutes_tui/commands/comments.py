@@ -196,7 +196,21 @@ def _comment(editor: Editor, argument: str) -> Outcome:
     editor.do(Edit((Change("comment", len(editor.minutes.comments), None, new),)))
     on, none = (f" on §{new.paragraph}", "") if new.paragraph is not None else ("", ", on no paragraph")
     by = f" by {new.who}" if new.who else ""
-    return Outcome(said=f"Comment #{len(editor.minutes.comments)}{on}{by} added{none}.")
+    said = f"Comment #{len(editor.minutes.comments)}{on}{by} added{none}."
+    return Outcome(said=f"{said} {_what_it_asks(editor.minutes, new)}".strip())
+
+
+def _what_it_asks(minutes: Minutes, comment: Comment) -> str:
+    """Which words of its paragraph a comment with an arrow is to change, or that they are not there; "" of others."""
+    at = lifecycle.paragraph(minutes, comment.paragraph) if comment.paragraph is not None else None
+    if at is None or not comments.correction(comment.text):
+        return ""
+    note = minutes.notes[at]
+    wanted = comments.correction_in(comment.text, note.text)
+    assert wanted is not None, "it is a correction"
+    if wanted.old not in note.text:
+        return f"“{_shortened(wanted.old)}” is not in §{comment.paragraph}."
+    return f"It changes “{_shortened(wanted.old)}” to “{_shortened(wanted.new)}”."
 
 
 def _comments(editor: Editor, argument: str) -> Outcome:

@@ -19,7 +19,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar, movers, other_titles
-from minutes_tui.line.ballots import people_typed
+from minutes_tui.line.ballots import NO_VOTERS, are_meant, people_typed
 from minutes_tui.line.speakers import could_be
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered, with_outcome
@@ -105,6 +105,8 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     doubt = ""
     if meant == [[]]:
         titled, doubt = other_titles.before_colon(head.strip(), editor.minutes)
+        near = [] if titled else other_titles.near(head.strip(), editor.minutes)
+        doubt = doubt or other_titles.who_is_near(head.strip(), near, roster(editor.minutes))
         meant = [titled]
     known = roster(editor.minutes).by_key
     moved_by = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
@@ -189,6 +191,8 @@ def _ended(outcome: str) -> Run:
         ended, at, by_proxy = editor.change("note", index, with_outcome(editor.minutes, index, outcome)), None, ""
         if argument:
             vote = vote_entry.read(argument, editor.minutes)
+            if vote.title and not vote.says_more and are_meant(vote.title, editor.minutes, glued=True):
+                return Outcome(misread=NO_VOTERS)
             if vote.title or vote.options or not vote.says_more:
                 return Outcome(misread=f"Type /{outcome}, /{outcome} 5-2-1 or /{outcome} unanimously.")
             held = votes.vote_typed(editor, vote, index)

@@ -125,7 +125,7 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     """A vote from words that begin with the title; one whose parts stand alone has none."""
     known_words = labels(minutes.meeting.language)
     words, out = _recused(words, minutes, known)
-    words, cast = ballots.trailing_ballots(words, minutes, known)
+    words, cast = ballots.trailing_ballots(words, minutes, known, out)
     by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
     words, outcome = _outcome(words, known_words)
     options: dict[str, int] = {}

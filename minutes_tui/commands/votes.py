@@ -14,13 +14,12 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
-from minutes_tui.line.ballots import Group, people_typed
+from minutes_tui.line.ballots import NO_VOTERS, Group, are_meant, people_typed
 from minutes_tui.line.speakers import could_be, unknown
 from minutes_tui.meeting import attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import ballot_of, counted, is_plain, open_vote, pending, voted_on, was_secret
-from minutes_tui.meeting.voters import voters as with_vote
-from minutes_tui.meeting.voters import votes_of
+from minutes_tui.meeting.voters import called, votes_of
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
@@ -49,6 +48,8 @@ def _vote(editor: Editor, argument: str) -> Outcome:
     vote = vote_entry.read(argument, editor.minutes)
     if not (vote.says_more or argument.endswith(" \\")) and UNPARTED.fullmatch(vote.title):
         return Outcome(misread=NO_COLON)
+    if not vote.says_more and not argument.endswith(" \\") and are_meant(vote.title, editor.minutes, glued=True):
+        return Outcome(misread=f"{NO_VOTERS} {vote_entry.KEPT}")
     return _entered(editor, vote, None if vote.title and vote.options else _voted_on(editor.minutes, vote), argument)
 
 
@@ -326,15 +327,8 @@ def _no_vote(editor: Editor) -> str:
 
 
 def voters_called(editor: Editor) -> list[str]:
-    """Codes of those who are called: those present who have a vote and are not recused, or all who are not known to be
-    away where nobody is present."""
-    minutes = editor.minutes
-    now = attendance.presence(minutes)
-    vote = open_vote(minutes)
-    out = listed(minutes.notes[vote].recused) if vote is not None else ()
-    present = [code for code in votes_of(minutes, now) if code not in out]
-    there = (code for code in with_vote(minutes, now) if now.get(code) != attendance.AWAY)
-    return present or [code for code in there if code not in out]
+    """Codes of those who are called."""
+    return called(editor.minutes)
 
 
 def why_not_called(editor: Editor) -> str:

@@ -164,6 +164,8 @@ def _reckoned(told: Told, language: str, base: dt.date, coming: dt.date | None) 
         return None
     elif weekday is not None and names <= {"next", "coming", "this", "weeks"}:
         found = _weekday(weekday, names, base)
+    elif weekday is not None and names == {"span"} and values["span"] % 7 == 0:
+        found = _weeks_on(weekday, values["span"], base)
     else:
         found = _of_week(values, names, base) or _near(values, base) or _end_of_period(values, names, base)
     if not found:
@@ -191,15 +193,23 @@ def _anchored(told: Told, base: dt.date) -> Mapping[str, int]:
 
 
 def _weekday(weekday: int, names: Set[str], base: dt.date) -> Day:
-    """Friday, next Friday, Friday of this or next week; "Monday week" is a week after Monday."""
+    """Friday, next Friday, Friday of this or next week, "Friday week"."""
     monday = base - dt.timedelta(days=base.weekday())
     first = base + dt.timedelta(days=(weekday - base.weekday() - 1) % 7 + 1)
     if "weeks" not in names:
         is_open = names == {"next"} and weekday > base.weekday()
         return Day(first, either(first, first + dt.timedelta(days=7)) if is_open else "")
     if names == {"weeks"}:
-        return Day(first + dt.timedelta(days=7))
+        return _weeks_on(weekday, 7, base)
     return Day(monday + dt.timedelta(days=weekday + 7 * ("this" not in names)))
+
+
+def _weeks_on(weekday: int, days: int, base: dt.date) -> Day:
+    """Friday week, Friday fortnight: so many days after the Friday that comes. On a Friday they are counted from that
+    day, or, as some say it, from the next."""
+    first = base + dt.timedelta(days=(weekday - base.weekday()) % 7)
+    found = first + dt.timedelta(days=days)
+    return Day(found, either(found, found + dt.timedelta(days=7)) if first == base else "")
 
 
 PARTS = {"early": 10, "mid": 15, "middle_third": 20, "end": 31}
@@ -244,8 +254,14 @@ def _of_week(values: Mapping[str, int], names: Set[str], base: dt.date) -> Day |
     return Day(found, kind="week")
 
 
+NEAR = {"today": 0, "tomorrow": 1, "overmorrow": 2}
+"""Days that are said with a week or a fortnight behind them."""
+
+
 def _near(values: Mapping[str, int], base: dt.date) -> Day | None:
-    """Today, tomorrow, two weeks; a unit alone is one of it."""
+    """Today, tomorrow, today week, two weeks; a unit alone is one of it."""
+    if (from_ := NEAR.get("".join(values.keys() - {"weeks", "span"}))) is not None and len(values) == 2:
+        return Day(base + dt.timedelta(days=from_ + values.get("span", 7)))
     if len(values) != 1:
         return None
     ((name, value),) = values.items()

@@ -211,6 +211,9 @@ class Labels(Struct, frozen=True, kw_only=True):
     next_meeting: str
     arrived: str
     arrived_many: str
+    returned: str
+    """Of one who left before."""
+    returned_many: str
     left: str
     left_many: str
     break_: str

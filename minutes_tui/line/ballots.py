@@ -9,10 +9,19 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import is_placeholder, roster
 from minutes_tui.line.speakers import COMMAS, and_pattern, could_be
 from minutes_tui.meeting.motions import is_plain, open_vote, pending
+from minutes_tui.meeting.voters import called
 from minutes_tui.model.minutes import Minutes
 
 AMOUNT = re.compile(r"(?:^|(?<=[\s,;،、]))([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+(?=\S)")
 """+1, -1, 0, or a shade such as +0.5, before a blank and what may be a name."""
+GLUED = re.compile(
+    r"(?:^|(?<=[\s,;،、]))(?:([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+(?=\S)|([+-])(?=[^\W\d])|"
+    r"(?<=[\s,;،、])(?i:abs(?:tain(?:ed|ing)?|tentions?)?)\.?:?\s+(?=\S))"
+)
+"""The same behind a command, where no arrival can be meant: +SP, -DF and "abs SP", too."""
+ALL = re.compile(r"(?:all|every(?:one|body))(?:\s*,?\s+(?:but|except(?:\s+for)?|save|apart\s+from)\s+(\S.*))?", re.I)
+"""Everybody who is there and has a vote, but for some."""
+BEGINS_WITH_ALL = re.compile(r"[+-](?:all|every(?:one|body))\b", re.I)
 BETWEEN = f"{COMMAS};"
 SIGNED = re.compile(r"[+-]1\s")
 NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
@@ -37,42 +46,69 @@ class Ballots(Struct, frozen=True):
 NONE = Ballots()
 
 
-def read(words: str, minutes: Minutes, known: Collection[str] = ()) -> Ballots:
-    """`+1 SP, Mr Roth -1 DF 0 AT`, and nothing else. Who is `known` may stand there besides the roster, codes of those
-    to be named later, and names that are written as the meeting says them."""
-    people = roster(minutes)
-    groups, problem = [], ""
-    match = AMOUNT.match(words)
+def read(
+    words: str, minutes: Minutes, known: Collection[str] = (), *, glued: bool = False, recused: Collection[str] = ()
+) -> Ballots:
+    """`+1 SP, Mr Roth -1 DF 0 AT`, and nothing else; "all" are those in the room who have a vote, are named nowhere
+    else in the words and aren't `recused`. Who is `known` may stand there besides the roster, codes of those to be
+    named later, and names that are written as the meeting says them. With `glued` the signs may touch the codes."""
+    people, pattern = roster(minutes), GLUED if glued else AMOUNT
+    found: list[tuple[str, tuple[str, ...], bool]] = []
+    problem = ""
+    out = set(recused)
+    match = pattern.match(words)
     while match:
-        amount, following = match[1], AMOUNT.search(words, match.end())
-        meant = people_typed(words[match.end() : following.start() if following else None], minutes, known)
-        if not meant or not all(meant) or people.code(amount.lstrip("+-")):
+        following = pattern.search(words, match.end())
+        amount = match[1] or (f"{match[2]}1" if glued and match[2] else "0")
+        typed = words[match.end() : following.start() if following else None].strip().strip(f"{BETWEEN} ")
+        everybody = ALL.fullmatch(typed) if not people.meant(typed) else None
+        meant = people_typed((everybody[1] or "") if everybody else typed, minutes, known)
+        if (not meant and not everybody) or not all(meant) or people.code((match[1] or "1").lstrip("+-")):
             return NONE
         match = following
         several = next((keys for keys in meant if len(keys) > 1), None)
         problem = problem or (could_be(several) if several else "")
-        groups.append(Group(amount.replace(",", "."), tuple(dict.fromkeys(keys[0] for keys in meant))))
+        codes = tuple(dict.fromkeys(keys[0] for keys in meant))
+        out |= set(codes)
+        found.append((amount.replace(",", "."), codes, everybody is not None))
+    left = tuple(code for code in called(minutes) if code not in out) if any(each for *_, each in found) else ()
+    groups = [Group(amount, left if is_all else codes) for amount, codes, is_all in found]
     voted = [code for group in groups for code in group.codes]
     twice = next((code for code in voted if voted.count(code) > 1), "")
     if twice:
         problem = problem or f"{twice} votes in two ways in this line: which one counts?"
-    return Ballots(tuple(groups), problem)
+    return Ballots(tuple(group for group in groups if group.codes), problem)
 
 
-def are_meant(line: str, minutes: Minutes) -> bool:
-    """Whether a line that is no ballots is meant to be some: a code stands behind an amount while a vote is on."""
+def are_meant(line: str, minutes: Minutes, *, glued: bool = False) -> bool:
+    """Whether words that are no ballots are meant to be some: a code is behind an amount while a vote is on, or with
+    `glued` behind a sign somewhere in the words."""
+    people = roster(minutes)
+    if glued:
+        signed = GLUED.search(line)
+        after = re.split(rf"[\s{BETWEEN}+-]+", line[signed.start() :]) if signed else []
+        return any(people.code(word, exact=True) for word in after if word)
     if not SIGNED.match(line) or (pending(minutes) is None and open_vote(minutes) is None):
         return False
-    people = roster(minutes)
     return any(people.code(word, exact=True) for word in re.split(rf"[\s{BETWEEN}]+", line)[1:] if word)
 
 
-def trailing_ballots(words: str, minutes: Minutes, known: Collection[str] = ()) -> tuple[str, Ballots]:
+def of_all(line: str, minutes: Minutes) -> Ballots:
+    """Ballots of a line that begins with those of all, while a vote is on: "+all -PL"."""
+    if not BEGINS_WITH_ALL.match(line) or (pending(minutes) is None and open_vote(minutes) is None):
+        return NONE
+    return read(line, minutes, glued=True)
+
+
+def trailing_ballots(
+    words: str, minutes: Minutes, known: Collection[str] = (), recused: Collection[str] = ()
+) -> tuple[str, Ballots]:
     """Words, and the ballots that stand behind them; none of them a shade of one."""
-    for match in AMOUNT.finditer(words):
-        found = read(words[match.start() :], minutes, known)
+    for match in GLUED.finditer(words):
+        found = read(words[match.start() :], minutes, known, glued=True, recused=recused)
         if found.groups and all(is_plain(group.amount) for group in found.groups):
-            return words[: match.start()].strip(), found
+            title = words[: match.start()].strip()
+            return (words, NONE) if are_meant(title, minutes, glued=True) else (title, found)
     return words, NONE
 
 

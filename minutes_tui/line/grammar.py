@@ -214,8 +214,14 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _tabbed(line, cells, minutes, begins=False)
         or _sentence_of_speaker(line, minutes)
         or _tabbed(line, cells, minutes, begins=True)
-        or narrative(line, minutes, next((reason for pattern, reason in NEARLY if pattern.match(line)), ""))
+        or narrative(line, minutes, _doubt(line, minutes))
     )
+
+
+def _doubt(line: str, minutes: Minutes) -> str:
+    """Why a line that is read as words may be meant as something else, or its first name as another's."""
+    nearly_marked = next((reason for pattern, reason in NEARLY if pattern.match(line)), "")
+    return nearly_marked or other_titles.question_at_start(line, minutes)
 
 
 def timed(line: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
@@ -253,7 +259,8 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     found = due(words, language, said_on(minutes, today), coming, people.end if people else 0)
     words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
-    problem = (found.doubt or (people.doubt if people else "")) if task else "This action item has no text."
+    who_doubt = people.doubt if people else other_titles.question_at_start(words, minutes)
+    problem = (found.doubt or who_doubt) if task else "This action item has no text."
     if people and people.ambiguous:
         problem = " ".join(filter(None, (people.ambiguous, problem)))
         people = None
@@ -459,6 +466,7 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     """Votes by name: amounts with those who voted so, and behind a colon what was said with the last of them."""
     match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
     found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
+    found = found if found.groups or not match else ballots.of_all(match[1].strip(), minutes)
     if not match or not found.groups:
         return narrative(line, minutes, ballots.NO_VOTERS) if ballots.are_meant(line, minutes) else None
     if found.problem:
@@ -597,12 +605,14 @@ def _of(name: str, remark: str, minutes: Minutes) -> str:
 
 def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
     """The name or code before a line's colon, and the codes of those who have one that is a letter off it; in small
-    letters it is one word, and none of the language's own before a colon."""
+    letters it is one word, and none of the language's own before a colon. With an honorific it may stand before a
+    question mark, too."""
     match = SPOKEN.match(line)
-    name = match[1].strip() if match and match[2] in COLONS else ""
-    if name[:1].islower() and not _is_small_name(line, minutes):
+    name = match[1].strip() if match else ""
+    is_asked = match is not None and match[2] not in COLONS
+    if (name[:1].islower() and not _is_small_name(line, minutes)) or (is_asked and not other_titles.has(name, minutes)):
         return name, []
-    return name, roster(minutes).near(name)
+    return name, other_titles.near(name, minutes)
 
 
 def _is_small_name(line: str, minutes: Minutes) -> bool:
@@ -626,10 +636,7 @@ def _spoken_before(line: str, minutes: Minutes) -> str:
 
 def _nearly_named(line: str, minutes: Minutes) -> str:
     """Whom the one before a line's colon may be, as a question."""
-    name, keys = nearly(line, minutes)
-    people = roster(minutes)
-    whom = " or ".join(f"{key} {people.full(key)}" for key in keys)
-    return f"No one is called {name}: is it {whom}?" if keys else ""
+    return other_titles.who_is_near(*nearly(line, minutes), roster(minutes))
 
 
 def _speakers_meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[str]]:

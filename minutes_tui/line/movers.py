@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
+from minutes_tui.line.other_titles import near, who_is_near
 from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import Minutes
 
@@ -31,7 +32,8 @@ def read(line: str, minutes: Minutes) -> Movers | None:
         return None
     said = [_codes(match[name] or "", minutes) for name in ("mover", "seconder", "alone")]
     if None in said:
-        return None
+        doubt = next(filter(None, (_near(match[name] or "", minutes) for name in ("mover", "seconder", "alone"))), "")
+        return Movers("", "", doubt) if doubt else None
     mover, seconder, alone = (", ".join(each or ()) for each in said)
     return Movers(mover, seconder or alone, "" if pending(minutes) is not None else NO_MOTION)
 
@@ -54,6 +56,12 @@ def _codes(typed: str, minutes: Minutes) -> list[str] | None:
     people = roster(minutes)
     found = [people.code(part) or people.one(part) for each in typed.split(",") if (part := each.strip())]
     return found if all(found) else None
+
+
+def _near(typed: str, minutes: Minutes) -> str:
+    """The question who is meant where one of some names is a letter off; "" where none is."""
+    people, parts = roster(minutes), (part for each in typed.split(",") if (part := each.strip()))
+    return next(filter(None, (who_is_near(part, near(part, minutes), people) for part in parts)), "")
 
 
 @cache

@@ -1,8 +1,12 @@
-"""Names that are typed with another honorific than the roster has: who is meant, and the question whether it is so."""
+"""Names that are typed with another honorific than the roster has, or a letter off: who is meant, and the question
+whether it is so."""
+
+import re
 
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.names import Roster, roster
+from minutes_tui.language.names import POSSESSIVE, Roster, compact, roster, title_split
 from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.near_words import is_near
 
 LATELY = 2000
 """Notes back to which it is looked whether a question is settled."""
@@ -36,3 +40,53 @@ def before_colon(typed: str, minutes: Minutes) -> tuple[list[str], str]:
         return keys, ""
     doubt = question(typed, keys[0], people, known)
     return ([] if people.are_two(typed, keys[0], known) else keys), unsettled(doubt, typed, keys, minutes)
+
+
+WORD = re.compile(r"\S+")
+MOST = 9
+"""Words in the longest name with its honorifics."""
+
+
+def has(typed: str, minutes: Minutes) -> bool:
+    """Whether an honorific stands with a name."""
+    return bool(title_split(typed, labels(minutes.meeting.language))[0])
+
+
+def near(typed: str, minutes: Minutes) -> list[str]:
+    """Keys of those one of whose names, or whose code, is a letter off what is typed, whatever honorific is before
+    it."""
+    people = roster(minutes)
+    found = people.near(typed)
+    name = "" if found else title_split(typed, labels(minutes.meeting.language))[1]
+    return people.near(name) if name and name != typed else found
+
+
+def who_is_near(name: str, keys: list[str], people: Roster) -> str:
+    """The question whom a name that is a letter off means; "" where it is near to none."""
+    whom = " or ".join(f"{key} {people.full(key)}" for key in keys)
+    return f"No one is called {name}: is it {whom}?" if keys else ""
+
+
+def question_at_start(line: str, minutes: Minutes) -> str:
+    """The question who is meant by an honorific and a name that is a letter off, with which a sentence begins; "" where
+    none does, or a note before it that begins so is no longer to be checked. What is followed by another name is the
+    name of somebody else."""
+    known, people = labels(minutes.meeting.language), roster(minutes)
+    words = [match.end() for match in WORD.finditer(line, 0, 200)][:MOST]
+    for end in reversed(words[1:-1] if len(line) <= 200 else words[1:]):
+        title, name = title_split(line[:end], known)
+        name = POSSESSIVE.sub("", name)
+        if not title or not name[0].isupper() or line[end:].lstrip()[:1].isupper():
+            continue
+        if keys := [key for key in people.near(name) if not _is_inflected(name, key, minutes)]:
+            begun = [note for note in minutes.notes[-LATELY:] if note.text.startswith(line[:end]) and not note.struck]
+            return "" if any(not note.check for note in begun) else who_is_near(line[:end], keys, people)
+    return ""
+
+
+def _is_inflected(name: str, key: str, minutes: Minutes) -> bool:
+    """Whether a name may be somebody's with the ending that it has in a sentence: "Herr Bergs förslag"."""
+    if minutes.meeting.language.lower().startswith("en"):
+        return False
+    typed, forms = compact(name), map(compact, roster(minutes).called(key))
+    return any(is_near(typed, form) and typed.startswith(form[:-1]) for form in forms)

@@ -74,6 +74,25 @@ def presence_by_note(minutes: Minutes, among: Iterable[Note] | None = None) -> I
             yield note, now
 
 
+def returns(minutes: Minutes) -> frozenset[str]:
+    """Ids of the arrivals of people who had all left before."""
+    return minutes.derived(_returns)
+
+
+def _returns(minutes: Minutes) -> frozenset[str]:
+    left: set[str] = set()
+    found = []
+    for note in minutes.notes:
+        who = listed(note.who)
+        if note.struck or not who:
+            continue
+        if note.kind == "departure":
+            left.update(who)
+        elif note.kind == "arrival" and left.issuperset(who) and note.id:
+            found.append(note.id)
+    return frozenset(found)
+
+
 def proxies_given(minutes: Minutes) -> frozenset[str]:
     """Codes of those whose proxy somebody holds, whoever it is."""
     holders = [person for person in minutes.participants if person.proxies and not person.struck]

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.roles import brings_vote
-from minutes_tui.meeting.attendance import PRESENT, is_taken, presence, presence_by_note
+from minutes_tui.meeting.attendance import AWAY, PRESENT, is_taken, presence, presence_by_note
+from minutes_tui.meeting.motions import open_vote
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.model.patterns import Pattern
 
@@ -113,6 +114,17 @@ def votes_of(minutes: Minutes, now: Signs | None = None) -> dict[str, dict[str, 
         for code in taken:
             left.pop(code, None)
     return held
+
+
+def called(minutes: Minutes) -> list[str]:
+    """Codes of those whose votes are asked for now: those present who have a vote and are not recused, or all who are
+    not known to be away where nobody is present."""
+    now = presence(minutes)
+    vote = open_vote(minutes)
+    out = listed(minutes.notes[vote].recused) if vote is not None else ()
+    present = [code for code in votes_of(minutes, now) if code not in out]
+    there = (code for code in voters(minutes, now) if now.get(code) != AWAY)
+    return present or [code for code in there if code not in out]
 
 
 def voting_words(person: Participant, minutes: Minutes) -> str:

@@ -48,6 +48,24 @@ def correction(said: str) -> Correction | None:
     return Correction(_unquoted(arrow[1]), _unquoted(arrow[2])) if arrow else None
 
 
+def correction_in(said: str, text: str) -> Correction | None:
+    """The same on a text. A sentence may stand before the old words: they are the longest end of what is before the
+    arrow that the text has, as whole words; all of it where the text has none of it, or where the new words begin with
+    the word before, as "In May -> in June" does."""
+    found = correction(said)
+    if not found or found.everywhere is not None or found.old in text:
+        return found
+    for match in WORD.finditer(found.old):
+        before, old = found.old[: match.start()].split(), _unquoted(found.old[match.start() :])
+        if re.search(rf"(?<!\w){re.escape(old)}(?!\w)", text):
+            is_theirs = before and before[-1].casefold() == found.new.casefold().partition(" ")[0]
+            return found if is_theirs else Correction(old, found.new)
+    return found
+
+
+WORD = re.compile(r"(?:(?<=[\s。、])|^)\S")
+
+
 def _unquoted(words: str) -> str:
     closing = QUOTES.get(words[:1])
     return words[1:-1] if len(words) > 2 and closing and words.endswith(closing) else words
@@ -73,8 +91,8 @@ def asked(comment: Comment, note: Note) -> Correction | str | None:
     if comment.words.startswith(FORCED):
         return markup.entered(comment.words.removeprefix(FORCED).strip())
     if comment.words:
-        return correction(comment.words) or markup.entered(comment.words)
-    wanted = correction(comment.text) or _correction_in_words(comment.text, note.text)
+        return correction_in(comment.words, note.text) or markup.entered(comment.words)
+    wanted = correction_in(comment.text, note.text) or _correction_in_words(comment.text, note.text)
     return None if wanted and note.kind == "vote" and wanted.old not in note.text else wanted
 
 

@@ -65,9 +65,12 @@ def _vote(note: Note, page: Page) -> str:
 
 
 def _words(note: Note, page: Page) -> tuple[Block, ...]:
-    """Its words; those of an amendment with what it changes."""
+    """Its words; those of an amendment with what it changes, and those of a motion that was carried as amended with
+    what its amendments have changed."""
     if note.kind == "motion" and listed(note.amends):
         return amendment.marked(motions.before_amendment(page.minutes, note), note.text)
+    if note.kind == "motion" and note.outcome == motions.FINAL:
+        return amendment.marked(note.text, _wording(note, page))
     return markup.blocks(note.text)
 
 
@@ -76,7 +79,15 @@ def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
     if vote.text.strip():
         return line(vote.text)
     motion = vote_results.motion_of(page.minutes, vote)
-    return (Words(lead(motion, page) + page.labels.colon), *line(motion.text)) if motion and motion.text else ()
+    if not motion or not motion.text:
+        return ()
+    words = _wording(motion, page) if _is_final(vote, motion, page) else motion.text
+    return (Words(lead(motion, page) + page.labels.colon), *line(words))
+
+
+def _wording(motion: Note, page: Page) -> str:
+    """The words of a motion as the amendments that were carried have left them; of an amendment its own."""
+    return page.minutes.derived(motions.amended).get(motion.id, motion.text) if motion.id else motion.text
 
 
 # What became of it

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from minutes_tui.language import markup
+from minutes_tui.meeting.attendance import returns
 from minutes_tui.model.document import Block, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report.context import Page
@@ -45,9 +46,13 @@ def happening(note: Note, page: Page) -> str:
     """The sentence of an arrival, departure or break."""
     words = page.labels
     if note.kind == "break":
-        sentence = words.break_until if note.until else words.break_
+        at = page.at(note.at)
+        has_end = note.until is not None and not (at and f"{at:%H:%M}" == f"{note.until:%H:%M}")
+        sentence = words.break_until if has_end else words.break_
     elif note.kind == "arrival":
-        sentence = words.arrived_many if len(listed(note.who)) > 1 else words.arrived
+        several = len(listed(note.who)) > 1
+        came, came_back = (words.arrived_many, words.returned_many) if several else (words.arrived, words.returned)
+        sentence = came_back if note.id in returns(page.minutes) else came
     else:
         sentence = words.left_many if len(listed(note.who)) > 1 else words.left
     times = {"time": page.at(note.at), "until": note.until}

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.agenda_numbers import Place, by_key, places, with_number
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, presence
-from minutes_tui.meeting.voters import Count, has_vote, voter_count, voting_words
+from minutes_tui.meeting.voters import Count, voter_count, voters, voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Body, Minutes, Note, Participant, listed
 from minutes_tui.tui.widgets.bars import FLOOR, UP
@@ -132,8 +132,9 @@ class Roster(Listing):
         most = max(width // (codes + 6), 1)
         shown, foot = everybody, ""
         if len(everybody) > min(most, 2) * height:
-            shown, away = here, len(everybody) - len(here)
-            foot = f"{AWAY} {away} away" * bool(away)
+            shown, away = here, self._voters_away()
+            others = len(everybody) - len(here) - away
+            foot = f"{AWAY} {away} away" * bool(away) + f"  {others} without a vote" * (others > 0)
         height -= bool(foot)
         columns = max(min(-(-len(shown) // max(height, 1)), most), 1)
         if len(shown) > columns * max(height, 1):
@@ -150,6 +151,10 @@ class Roster(Listing):
 
     def _is_away(self, person: Participant) -> bool:
         return bool(person.struck) or self._now().get(person.key, NOT_KNOWN) == AWAY
+
+    def _voters_away(self) -> int:
+        """How many of those with a vote are away: with those present and those not known to be, they are all."""
+        return sum(self._now().get(code) == AWAY for code in voters(self.minutes, self._now()))
 
     def _in_view(
         self, people: list[tuple[int, Participant]], room: int, more: int, step: int
@@ -232,10 +237,7 @@ class Roster(Listing):
     def _rule(self, width: int) -> list[tuple[str, str]]:
         """How many are there, the quorum, and which item is next."""
         count = voter_count(self.minutes, self._now())
-        away = sum(
-            self._is_away(person) and not person.struck and (not count.others or has_vote(person, self.minutes))
-            for person in self.minutes.participants
-        )
+        away = self._voters_away()
         said = f"{count.present} of {count.all}{' voting' * count.others}" + f" · {away} away" * bool(away)
         quorum = self._quorum(count)
         following = self._following()
