@@ -233,6 +233,14 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 
 
+def left_out(minutes: Minutes, vote: Note | None) -> str:
+    """Who has not voted in a vote that is closed now, and how that is mended, as a sentence; "" where all have."""
+    left = vote_results.not_yet_voted(vote, minutes) if vote else ()
+    if not vote or not left:
+        return ""
+    return f"{vote_results.not_yet_voted_words(vote, minutes)}: press ↑ and add 0 {', '.join(left[:3])}."
+
+
 def proxies_sentence(holders: Mapping[str, Sequence[str]]) -> str:
     """Who votes for whom, as `LB with the proxy of KK`."""
     return ", ".join(f"{code} {with_proxies(whose)}" for code, whose in holders.items())
