@@ -1,9 +1,15 @@
 """What is said of a line that was entered, where that may surprise. A line is never refused for it."""
 
+from pathlib import Path
+
 import pytest
 from conftest import Opened, enter
+from screens import shown_rows, walked
+from textual.pilot import Pilot
 
 from minutes_tui import checks
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.widgets.line_input import Line
 
 AGENDA = """\
 format = 1
@@ -101,3 +107,33 @@ def test_the_review_names_once_who_has_not_voted_and_offers_ways(opened: Opened)
         editor.do(fix.edit)
         assert not any("not voted" in problem.text for problem in checks.problems(editor.minutes))
         assert editor.undo()
+
+
+def test_f9_says_why_there_is_no_vote_what_is_voted_on_and_how_it_stands_after_it(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+    words = "to mend the fence of the playground before the winter comes, and to paint it green, as the children asked"
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        async def typed(*lines: str) -> None:
+            for line in lines:
+                app.screen.query_one(Line).put(line)
+                await pilot.press("enter")
+
+        await pilot.press("f9")
+        assert "There is nothing to vote on. Type /motion TEXT or /rollcall TITLE." in shown_rows(app)[-3]
+        await typed(f"/motion {words}", "+1 XX")
+        assert "Not on the participants list" in shown_rows(app)[-3]
+        await pilot.press("f9")
+        await pilot.pause()
+        rows = shown_rows(app)
+        assert rows[0].startswith(" Roll call · Motion")
+        assert f"Motion: {words}" in " ".join(row.strip() for row in rows[2:5])
+        await pilot.press("y", "n", "escape")
+        await pilot.pause()
+        assert "1 against, 0 abstain. 2 of 4 still to vote: F9 goes on." in shown_rows(app)[-3]
+        await typed("/carried 3-1-0")
+        await pilot.press("f9")
+        assert "The last motion is carried. Type /motion TEXT or /rollcall TITLE." in shown_rows(app)[-3]
+
+    walked(path, steps)

@@ -466,6 +466,10 @@ class LineSession(Look):
         self._warning = said
         self._tell_status()
 
+    def show_view(self, view: str, argument: str = "") -> None:
+        self._warning = self.record.state.fault  # what was said before is of another moment
+        super().show_view(view, argument)
+
     @property
     def is_warning(self) -> bool:
         """Whether the row above the line says what is wrong."""
