@@ -137,3 +137,51 @@ def test_f9_says_why_there_is_no_vote_what_is_voted_on_and_how_it_stands_after_i
         assert "The last motion is carried. Type /motion TEXT or /rollcall TITLE." in shown_rows(app)[-3]
 
     walked(path, steps)
+
+
+def test_no_changed_words_of_a_correction_are_lost_and_an_emptied_note_is_struck_out(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        line = app.screen.query_one(Line)
+        for words in ("MW: One.", "MW: Two."):
+            line.put(words)
+            await pilot.press("enter")
+        await pilot.press("up")
+        line.put("Two, changed.")
+        for key in ("ctrl+l", "ctrl+r", "ctrl+o"):
+            await pilot.press(key)
+            assert "Press Enter to save the correction first." in shown_rows(app)[-3]
+            assert line.text == "Two, changed."
+        await pilot.press("home", "up")
+        await pilot.pause()
+        assert "Changes to note 2 are kept: ↑ in an empty line" in "".join(shown_rows(app)[-4:])
+        assert line.text == "One."
+        line.put("One, changed.")
+        await pilot.press("down")
+        assert line.text == "Two."
+        await pilot.press("escape")
+        for kept in ("/note 1 words One, changed.", "/note 2 words Two, changed."):
+            await pilot.press("up")
+            assert line.text == kept
+            await pilot.press("enter")
+        assert app.record
+        assert [note.text for note in app.record.minutes.notes] == ["One, changed.", "Two, changed."]
+        await pilot.press("up")
+        line.put("")
+        await pilot.press("enter")
+        assert "The note is empty now: Enter strikes it out, Esc keeps it." in shown_rows(app)[-3]
+        await pilot.press("enter")
+        assert "Struck out. It stays in the record but is not printed." in shown_rows(app)[-3]
+        assert app.record.minutes.notes[1].struck
+        await pilot.press("f5")
+        await pilot.pause()
+        await pilot.press("escape")
+        assert "There is nothing to cancel: F5 or q goes back." in shown_rows(app)[-2]
+        await pilot.press("/")
+        assert "Enter find" in shown_rows(app)[-1]
+        await pilot.press("escape", "f")
+        assert "Enter show" in shown_rows(app)[-1]
+
+    walked(path, steps)

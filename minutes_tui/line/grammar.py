@@ -39,7 +39,16 @@ from minutes_tui.line import ballots, movers, other_titles, scribe_words, vote_c
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
-from minutes_tui.line.speakers import COMMAS, and_pattern, could_be, is_described, leading, mention_doubt, mentioned, unknown
+from minutes_tui.line.speakers import (
+    COMMAS,
+    and_pattern,
+    could_be,
+    is_described,
+    leading,
+    mention_doubt,
+    mentioned,
+    unknown,
+)
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.edit import marked
 from minutes_tui.model import timezones

@@ -272,6 +272,9 @@ class Review(ReviewState):
             self.selection.clear()
         elif self.seeking.filter:
             self.seeking.show_all()
+        else:
+            self.warn("There is nothing to cancel: F5 or q goes back.")
+            return
         self.show()
 
     # What keys do
