@@ -528,6 +528,6 @@ def test_each_format_is_named_whole_on_the_page_screen_and_its_status_has_whole_
         await pilot.pause(0.2)
         rows = shown(pilot)
         assert any("xml   Akoma Ntoso " in row for row in rows)
-        assert "keeps it as [print] style ─" in rows[-2]
+        assert "keeps it in the record ─" in rows[-2]
 
     looked_at(path, look)

@@ -172,13 +172,13 @@ def test_a_key_shows_each_style_at_the_same_place_and_enter_keeps_the_one_that_i
             assert "Item number 17" in text(sheet).splitlines()[0], name
         await pilot.press("S", "S")
         await until(pilot, lambda: "Style committee" in status(pages))
-        assert "Enter keeps it as [print] style" in status(pages)
+        assert "Enter keeps it in the record" in status(pages)
         record = pilot.app.screen_stack[0].record  # type: ignore[attr-defined]
         before = record.text
         assert record.minutes.print.style is None
         await pilot.press("enter")
         assert record.minutes.print.style == "committee"
-        assert "Kept in the record as [print] style" in status(pages)
+        assert "Kept in the record." in status(pages)
         assert not pages.written
         await pilot.press("s", "escape", "ctrl+z")
         assert record.text == before
@@ -189,7 +189,8 @@ def test_a_key_shows_each_style_at_the_same_place_and_enter_keeps_the_one_that_i
 def test_a_signature_that_is_tried_can_be_kept_and_it_is_said_how(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
         pages.point_at([row.name for row in pages.rows()].index("signature"))
-        await pilot.press("right", "right", "right")
+        assert pages.rows()[pages.at].value == "‹ none ›"  # as it is set
+        await pilot.press("right", "right")
         await until(pilot, lambda: "Signature for this page only. Enter keeps it" in status(pages))
         await pilot.press("up")
         assert "Enter keep" not in shown_rows(pilot.app)[-1]
@@ -198,7 +199,7 @@ def test_a_signature_that_is_tried_can_be_kept_and_it_is_said_how(tmp_path: Path
         await pilot.press("enter")
         record = pilot.app.screen_stack[0].record  # type: ignore[attr-defined]
         assert record.minutes.print.signature == ("chair", "rapporteur")
-        assert pages.rows()[pages.at].value == "‹ as set ›"
+        assert pages.rows()[pages.at].value == "‹ chair, rapporteur ›"
 
     read(tmp_path, steps)
 

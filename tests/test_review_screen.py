@@ -180,7 +180,7 @@ def test_a_spelling_is_shown_wherever_it_stands_before_it_is_changed_there(path:
     with opened_app(path, command="review") as terminal:
         terminal.wait_for("3 problems")
         terminal.send("gn2")
-        terminal.wait_for("2 in 2 entries")
+        terminal.wait_for("2 places in 2 entries")
         terminal.wait_for("“Tam” → “Tamm”")
         assert notes_in(path)[2]["text"].startswith("When did Ms Tam ")
         terminal.send("y\r")
@@ -343,7 +343,7 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
     before = path.read_bytes()
     with opened_app(path, command="review") as terminal:
         terminal.send("Rthe\rDER\r")
-        terminal.wait_for("4 in 4 entries")
+        terminal.wait_for("4 places in 4 entries")
         terminal.send("\r")
         terminal.wait_for("Nothing is accepted")
         terminal.send("ny\r")
@@ -371,7 +371,7 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
 def test_what_is_to_stand_there_is_asked_where_the_question_was_left(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.send("Rthe")
-        terminal.wait_for("4 in 4 entries")
+        terminal.wait_for("4 places in 4 entries")
         terminal.press("escape")
         terminal.wait_for("replace 0")
         terminal.send("a\r")

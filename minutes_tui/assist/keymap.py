@@ -28,7 +28,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("Dr Tamm noted …", "The same, marked to be checked, where the list has another title or none."),
     ("AT? When did …", "Question by AT."),
     ("?: text", "Statement by an unknown speaker."),
-    ("A member of the public: text", "Someone with no name: /person A member of the public, guest, comes first."),
+    ("A member of the public: text", "Statement by someone with no name, printed as typed."),
     ("AT (remote): text", "Statement by AT. The words in brackets stay in the text."),
     ("XX: text", "Statement by someone you name later with /name XX = …"),
     ("any other text", "Narrative, without a speaker."),

@@ -59,6 +59,8 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(many[index], "note", index)
         for _, wrong in vote_results.wrong_ballots(note, minutes, now):
             yield Problem(wrong, "note", index, "ballots")
+        if note.kind == "vote" and (left := vote_results.not_yet_voted_words(note, minutes)):
+            yield Problem(f"{left}: add their ballots or the counts.", "note", index, "ballots")
         for way, said in _differences(note, minutes):
             yield Problem(said, "note", index, way)
         if vote_results.is_unanimous(note.outcome, minutes.meeting.language):
@@ -134,10 +136,17 @@ def majorities(minutes: Minutes) -> Iterator[Problem]:
 
 
 def ballot_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The ballots of a secret vote taken out."""
+    """The ballots of a secret vote taken out; those who have not voted as abstaining, or as recused."""
     note = minutes.notes[problem.index]
     if note.secret and note.ballots and problem.key == "ballots":
         yield Fix("Remove the ballots by name", Edit((Change("note", problem.index, note, replace(note, ballots={})),)))
+    left = vote_results.not_yet_voted_words(note, minutes)
+    if left and problem.text.startswith(left):
+        codes = vote_results.not_yet_voted(note, minutes)
+        abstaining = replace(note, ballots=note.ballots | dict.fromkeys(codes, "abstain"))
+        recused = replace(note, recused=(*listed(note.recused), *codes))
+        yield Fix("They abstain", Edit((Change("note", problem.index, note, abstaining),)))
+        yield Fix("They take no part", Edit((Change("note", problem.index, note, recused),)))
 
 
 def _in_room(minutes: Minutes) -> dict[str, dict[str, str]]:

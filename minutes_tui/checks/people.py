@@ -34,6 +34,8 @@ def speakers(minutes: Minutes) -> Iterator[Problem]:
     sign = Sign.RARE if known.issuperset(incremental.speakers(minutes)) else Sign.LIVE
     for index, note, strangers in read(minutes, _strangers, known, sign):
         for key, code in () if silences(note, SPEAKERS) else strangers:
+            if code == UNKNOWN_SPEAKER and key == "speaker" and note.attribution == "inline":
+                continue  # the text says who: "A member of the public"
             if code == UNKNOWN_SPEAKER:
                 yield Problem(
                     f"The {WHO[key]} is unknown: put a code in the place of the question mark.", "note", index, key

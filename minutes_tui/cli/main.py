@@ -72,8 +72,19 @@ def _run(typed: list[str]) -> int:
 def _say(sentence: str, code: int) -> int:
     if sys.stderr:
         with contextlib.suppress(OSError):  # the terminal may have gone
-            print(f"minutes: {one_line(sentence)}", file=sys.stderr)
+            print(_whole_words(f"minutes: {one_line(sentence)}"), file=sys.stderr)
     return code
+
+
+def _whole_words(sentence: str) -> str:
+    """A sentence in rows that end between two words, where a person reads it: a terminal breaks within them."""
+    if not sys.stderr.isatty():
+        return sentence
+    import shutil  # few runs have anything to say
+    import textwrap
+
+    width = max(shutil.get_terminal_size().columns, 20)
+    return textwrap.fill(sentence, width, break_long_words=False, break_on_hyphens=False)
 
 
 def script() -> NoReturn:

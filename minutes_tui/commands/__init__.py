@@ -31,7 +31,9 @@ from minutes_tui.language.names import FEWEST, roster
 from minutes_tui.line import grammar
 from minutes_tui.line.corrections import correction
 from minutes_tui.line.snippets import expanded, filled, module
-from minutes_tui.meeting import voters
+from minutes_tui.meeting import agenda_numbers, lifecycle, voters
+from minutes_tui.meeting.motions import open_vote
+from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.model.near_words import is_near
 
 __all__ = [
@@ -125,12 +127,15 @@ def _sealed(editor: Editor, command: Command | None) -> str:
 
 
 def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
-    """Do something, and say so where there is no quorum any longer, or a proxy can't be cast that could be."""
+    """Do something, and say so where there is no quorum any longer, or a proxy can't be cast that could be; or where
+    a line went that may belong elsewhere."""
     before = editor.minutes
     outcome = do()
     after, said = editor.minutes, []
     if after is before or outcome.problem:
         return outcome
+    told = (_went(before, after), outcome.said, _closed_vote(before, after))
+    outcome = replace(outcome, said=" ".join(filter(None, told)))
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
     if has_quorum and (count := voters.voter_count(after)).missing and not voters.voter_count(before).missing:
         said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
@@ -138,6 +143,42 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
         given, who = roster(after).short(holder), " and ".join(map(roster(after).short, codes))
         said.append(f"{given} held the proxy of {who}. To give it on: /proxy CODE: {', '.join(codes)}")
     return replace(outcome, problem=" ".join(said)) if said else outcome
+
+
+TITLE = 18
+"""Characters of an item's title that are said."""
+
+
+def _went(before: Minutes, after: Minutes) -> str:
+    """Where words went, and what can be done about it, where that may surprise: under an item that is closed or
+    skipped, or into minutes that others have already; "" for most."""
+    is_sent = before.meeting.status == after.meeting.status == "circulated"
+    if len(after.notes) == len(before.notes) and is_sent:
+        changed = [new for old, new in zip(before.notes, after.notes, strict=True) if new is not old]
+        where = next((f"§{note.paragraph} of the " for note in changed if note.paragraph is not None), "the ")
+        return f"Changed in {where}circulated minutes." if len(changed) == 1 else ""
+    new = after.notes[-1] if len(after.notes) > len(before.notes) else Note(kind="item")
+    if new.kind == "item":
+        return ""
+    last, key = before.last_item_note(), before.current_item()
+    item = before.item(key) if last and last.outcome in ("closed", "skipped") and new.item == key else None
+    under, way = "", ""
+    if item and last:
+        title = agenda_numbers.with_number(before, item)
+        under = f"under {title if len(title) <= TITLE else title[:TITLE].rstrip() + '…'}, {last.outcome}"
+        is_over = before.meeting.end or agenda.next_item(before) is None
+        way = f"/item {item.key} reopens it." if is_over else "/next goes on."
+    if is_sent:
+        way = "/circulate again numbers it." if lifecycle.is_paragraph(new) else way
+        return f"Added to circulated minutes{under and ', '}{under}. {way}".strip()
+    return f"Added {under}: {way}" if under else ""
+
+
+def _closed_vote(before: Minutes, after: Minutes) -> str:
+    """Who has not voted in a vote that what was entered has closed, such as the next item."""
+    is_closing = len(after.notes) > len(before.notes) and after.notes[-1].kind in ("item", "motion", "decision")
+    vote = open_vote(before) if is_closing else None
+    return votes.left_out(after, before.notes[vote]) if vote is not None else ""
 
 
 def _entered(editor: Editor, line: str) -> Outcome:

@@ -205,7 +205,9 @@ def _ended(outcome: str) -> Run:
         wrong = vote_results.contradiction(editor.minutes, motion) or (
             votes.vote_problem(editor, at) if at is not None else ""
         )
-        return Outcome(wrong, said=f"{_became(motion)} {by_proxy}.".removesuffix(" ."))
+        said = f"{_became(motion)} {by_proxy}.".removesuffix(" .")
+        held = vote_results.votes_on(editor.minutes, motion)
+        return Outcome(wrong, said=f"{said} {votes.left_out(editor.minutes, held[-1] if held else None)}".strip())
 
     return run
 

@@ -102,7 +102,7 @@ def keep_on_page(editor: Editor, key: str, value: str | tuple[str, ...]) -> Outc
     kept = replace(editor.minutes.print, **{key: value})
     if kept != editor.minutes.print:
         editor.do(Edit((editor.change("print", 0, kept),)))
-    return Outcome(said=f"Kept in the record as [print] {key}. Enter writes the page, Ctrl+Z in the line undoes it")
+    return Outcome(said="Kept in the record. Enter writes the page; Ctrl+Z in the line undoes it.")
 
 
 def _date(said: str, minutes: Minutes, today: dt.date) -> dt.date | None:

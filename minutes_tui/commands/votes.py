@@ -18,7 +18,16 @@ from minutes_tui.line.ballots import NO_VOTERS, Group, are_meant, people_typed
 from minutes_tui.line.speakers import could_be, unknown
 from minutes_tui.meeting import attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
-from minutes_tui.meeting.motions import ballot_of, counted, is_plain, open_vote, pending, voted_on, was_secret
+from minutes_tui.meeting.motions import (
+    ballot_of,
+    counted,
+    is_plain,
+    last_decided,
+    open_vote,
+    pending,
+    voted_on,
+    was_secret,
+)
 from minutes_tui.meeting.voters import called, votes_of
 from minutes_tui.model.minutes import Minutes, Note, listed
 
@@ -234,6 +243,14 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 
 
+def left_out(minutes: Minutes, vote: Note | None) -> str:
+    """Who has not voted in a vote that is closed now, and how that is mended, as a sentence; "" where all have."""
+    left = vote_results.not_yet_voted(vote, minutes) if vote else ()
+    if not vote or not left:
+        return ""
+    return f"{vote_results.not_yet_voted_words(vote, minutes)}: press ↑ and add 0 {', '.join(left[:3])}."
+
+
 def proxies_sentence(holders: Mapping[str, Sequence[str]]) -> str:
     """Who votes for whom, as `LB with the proxy of KK`."""
     return ", ".join(f"{code} {with_proxies(whose)}" for code, whose in holders.items())
@@ -335,7 +352,9 @@ def why_not_called(editor: Editor) -> str:
     """Why the roll can't be called now; "" where it can."""
     vote = open_vote(editor.minutes)
     if vote is None and pending(editor.minutes) is None:
-        return "There is nothing to vote on. Type /motion TEXT or /rollcall TITLE."
+        last = last_decided(editor.minutes.notes)
+        why = f"The last motion is {last.outcome}" if last and last.kind == "motion" and last.outcome else ""
+        return f"{why or 'There is nothing to vote on'}. Type /motion TEXT or /rollcall TITLE."
     if vote is not None and editor.minutes.notes[vote].secret:
         return NO_NAMES
     return "" if voters_called(editor) else "No one with a vote is here: /person adds someone."
@@ -348,6 +367,18 @@ def tally_words(editor: Editor) -> str:
         return ""
     votes = vote_results.by_name(editor.minutes.notes[vote], editor.minutes)
     return ", ".join(f"{vote_results.figure(votes[way])} {way}" for way in vote_entry.WAYS)
+
+
+def told_of_roll(editor: Editor) -> str:
+    """How a roll call stands as it is left, and what comes next; "" where nobody has answered."""
+    tally = tally_words(editor)
+    if not tally:
+        return ""
+    called, answered = voters_called(editor), answers_so_far(editor)
+    left = sum(code not in answered for code in called)
+    more = f"{left} of {len(called)} still to vote: F9 goes on." if left else ""
+    ends = "/carried or /lost ends the motion." if pending(editor.minutes) is not None else ""
+    return f"{tally}. {more or ends}".strip()
 
 
 def _voters_named(editor: Editor, typed: str) -> tuple[str, ...]:

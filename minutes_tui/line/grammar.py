@@ -39,7 +39,16 @@ from minutes_tui.line import ballots, movers, other_titles, scribe_words, vote_c
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
-from minutes_tui.line.speakers import COMMAS, and_pattern, could_be, leading, mention_doubt, mentioned, unknown
+from minutes_tui.line.speakers import (
+    COMMAS,
+    and_pattern,
+    could_be,
+    is_described,
+    leading,
+    mention_doubt,
+    mentioned,
+    unknown,
+)
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.edit import marked
 from minutes_tui.model import timezones
@@ -582,6 +591,8 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
         near = doubt or _nearly_named(line, minutes) or _spoken_before(line, minutes)
+        if not near and spaced and mark in COLONS and words.strip() and is_described(match[1].strip()):
+            return _note("statement", line, minutes, speaker=UNKNOWN_SPEAKER, attribution="inline")
         return narrative(line, minutes, near) if near else None
     if several:
         return narrative(line, minutes, could_be(several))

@@ -18,6 +18,21 @@ COMMAS = ",、،"
 """Of all scripts."""
 
 
+DESCRIBED = re.compile(
+    r"(?:(?:an?|one|another|some|two|three|several|the)\s+)?(?:[a-z-]+\s+){0,2}"
+    r"(?:members?\s+of\s+(?:the\s+)?(?:public|audience|press|staff)|resident|parishioner|visitor|guest|journalist|reporter"
+    r"|(?:un(?:known|identified)\s+)?(?:speaker|person|man|woman|voice)|neighbour|tenant|student|parent)s?"
+    r"(?:\s+(?:of|from|in|at|on)\s+[\w ’'-]{1,40})?",
+    re.IGNORECASE,
+)
+"""Somebody with no name, in English: "A member of the public", "Two residents of High Street"."""
+
+
+def is_described(words: str) -> bool:
+    """Whether the words before a colon say who speaks, and name nobody."""
+    return " " in words and DESCRIBED.fullmatch(words) is not None
+
+
 def and_pattern(known: Labels) -> str:
     """What stands between two names: "and" in the language, in English, or as a sign."""
     before, behind = (r"\s+" if blank.isspace() else r"\s*" for blank in (known.and_[0], known.and_[-1]))

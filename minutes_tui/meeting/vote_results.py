@@ -249,6 +249,30 @@ def without_ballot(vote: Note, minutes: Minutes) -> tuple[str, ...]:
     return tuple(code for code in there if code not in vote.ballots and code not in listed(vote.recused))
 
 
+def not_yet_voted(vote: Note, minutes: Minutes) -> tuple[str, ...]:
+    """Who had a vote, was in the room and is still to be named, in the order of the roster: where most are named, some
+    of them as for, and no counts say that those are all. Nobody, where those alone may be named who were outvoted."""
+    if not vote.id or vote.secret or is_counted(vote) or not by_name(vote, minutes)["for"]:
+        return ()
+    there = minutes.derived(_voters_at_votes).get(vote.id, ())
+    may = [code for code in there if code not in listed(vote.recused)]
+    left = tuple(code for code in may if code not in vote.ballots)
+    return left if len(left) <= len(may) / 2 else ()
+
+
+NAMED = 3
+"""Of those who have not voted so many are named."""
+
+
+def not_yet_voted_words(vote: Note, minutes: Minutes) -> str:
+    """That some have not voted, as the beginning of a sentence; "" where all have, or it isn't known."""
+    left = not_yet_voted(vote, minutes)
+    more = len(left) - NAMED
+    named = [*left[:NAMED], *[f"{more} other{'s' * (more > 1)}"] * (more > 0)]
+    who = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else "".join(named)
+    return f"{who} {'has' if len(left) == 1 else 'have'} not voted" if left else ""
+
+
 def _voters_at_votes(minutes: Minutes) -> dict[str, tuple[str, ...]]:
     """Codes of those with a vote who were in the room at each vote, by its id, where somebody said who is there."""
     if not attendance.is_taken(minutes):

@@ -125,7 +125,7 @@ def _silence(editor: Editor, indices: Sequence[int], check: str) -> Outcome:
         editor,
         indices,
         lambda note: review_actions.with_silence(note, check),
-        f"The check {check} is silenced for this note.",
+        f"This note is no longer checked for “{check}”.",
     )
 
 

@@ -88,7 +88,8 @@ def _not_marked(editor: Editor, indices: Sequence[int]) -> str:
     return "" if any(notes[index].check for index in indices) else "The note is not marked for checking."
 
 
-def _strike(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+def strike(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
+    """Strike notes out, or put them back where all of them are."""
     notes = editor.minutes.notes
     if all(notes[index].struck for index in indices):
         return change_notes(editor, indices, lambda note: replace(note, struck=None), "No longer struck out.")
@@ -102,7 +103,7 @@ def _strike(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 def silence(editor: Editor, index: int, check: str) -> Outcome:
     """Have a check say nothing of a note any more."""
     return change_notes(
-        editor, [index], lambda note: with_silence(note, check), f"The check {check} is silenced for this note."
+        editor, [index], lambda note: with_silence(note, check), f"This note is no longer checked for “{check}”."
     )
 
 
@@ -116,7 +117,7 @@ def silence_everywhere(editor: Editor, check: str) -> Outcome:
     meeting = editor.minutes.meeting
     silent = replace(meeting, silence=(*listed(meeting.silence), check))
     editor.do(Edit((editor.change("meeting", 0, silent),)))
-    return Outcome(said=f"{check} is silenced everywhere.")
+    return Outcome(said=f"The record is no longer checked for “{check}”.")
 
 
 def _silenced(editor: Editor, argument: str) -> Outcome:
@@ -381,7 +382,7 @@ ACTS: tuple[Act, ...] = (
     Act("mark", "c", "Mark the note for checking.", _mark, "What needs checking?",
         now=lambda editor, indices: editor.minutes.notes[indices[0]].check if len(indices) == 1 else ""),
     Act("unmark", "C", "Remove the mark for checking.", _unmark, why_not=_not_marked),
-    Act("strike", "d", "Strike out the note, or put it back. It stays in the record.", _strike),
+    Act("strike", "d", "Strike out the note, or put it back. It stays in the record.", strike),
     Act("audience", "w", "Set who may read the note: public, restricted or private.", _audience, "Who may read it?",
         offers=lambda minutes: list(AUDIENCES.items())),
     Act("time", "T", "Change the time.", _time, "At what time?",

@@ -2,18 +2,20 @@
 
 from minutes_tui.tui.live.line_session import LineSession
 
+SAVE_FIRST = "Press Enter to save the correction first."
+
 
 def split_here(live: LineSession) -> None:
     """Split the note at the cursor; outside of a correction read the wording back."""
-    from minutes_tui.commands.notes import corrections, note_command  # the first screen does without, here and below
+    from minutes_tui.commands.notes import corrections  # the first screen does without, here and below
 
     index = live.correcting
     if index is None:
         live.action_command("readback")
     elif live.editor.minutes.notes[index].kind == "vote":
         live.warn("A vote cannot be split. Correct its title, counts and ballots.")
-    elif live.line.text != note_command.words_of(live.editor.minutes, index):
-        live.warn("Press Enter to save the correction first.")
+    elif live.has_changed_note():
+        live.warn(SAVE_FIRST)
     else:
         row, column = live.line.cursor_location
         at = sum(len(line) + 1 for line in live.line.text.split("\n")[:row]) + column
@@ -24,25 +26,27 @@ def join_here(live: LineSession) -> None:
     """Join the note with the one before."""
     from minutes_tui.commands.notes import corrections
 
-    if live.correcting is not None:
+    if live.has_changed_note():
+        live.warn(SAVE_FIRST)
+    elif live.correcting is not None:
         live.done(corrections.join(live.editor, live.correcting))
 
 
 def insert_here(live: LineSession) -> None:
     """Enter the next line before the note."""
-    if live.correcting is not None:
+    if live.has_changed_note():
+        live.warn(SAVE_FIRST)
+    elif live.correcting is not None:
         live.insert_before(live.correcting)
 
 
 def leave_for_review(live: LineSession) -> bool:
     """Leave the correction for the review, which begins at its note; not with words in it that are not entered."""
-    from minutes_tui.commands.notes import note_command
-
     index = live.correcting
     if index is None:
         return True
     note = live.editor.minutes.notes[index]
-    if live.line.text != note_command.words_of(live.editor.minutes, index):
+    if live.has_changed_note():
         live.warn("Press Enter to save the correction first, or Esc to cancel it.")
         return False
     live.leave_correction()

@@ -68,6 +68,8 @@ class LineSession(Look):
         """Whether Escape has cleared the line and nothing was done since: undo brings it back."""
         self._waiting: list[str] = []
         """Lines that were not entered and in whose place another was begun: ↑ in an empty line brings the last back."""
+        self._is_emptied = False
+        """Enter was pressed in a correction that has no words left, and it was said that it strikes the note out."""
         self.correcting: int | None = None
         """Index of the note whose words are in the line."""
         self._passed: int | None = None
@@ -210,7 +212,7 @@ class LineSession(Look):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if self.line.text != self._told:  # the change that emptied the line leaves what was said about it
-            self._is_put_away = False
+            self._is_put_away = self._is_emptied = False
             self._forget_refused()
             self._warning = self.record.state.fault
             self._tell_reading()
@@ -263,10 +265,32 @@ class LineSession(Look):
         self.warn(reason)
 
     def set_aside(self) -> None:
-        """Keep the words of the line, and empty it for another."""
-        if self.line.text.strip():
-            self._waiting.append(self.line.text)
+        """Keep the words of the line, and empty it for another. Those of a note are kept as the line that gives it
+        them."""
+        words, index = self.line.text, self.correcting
+        if index is not None:
+            words = f"/note {self.editor.minutes.notes[index].id} words {words}" if self.has_changed_note() else ""
+        if words.strip():
+            self._waiting.append(words)
         self._clear()
+
+    def has_changed_note(self) -> bool:
+        """Whether the line has other words than the note that is being corrected in it."""
+        if self.correcting is None or not self.line.text.strip():
+            return False
+        from minutes_tui.commands.notes import note_command
+
+        return self.line.text != note_command.words_of(self.editor.minutes, self.correcting)
+
+    def _leave_changed(self) -> None:
+        """Keep the changed words of a note that is left for another, and say so."""
+        index = self.correcting
+        if index is None or not self.has_changed_note():
+            return
+        id = self.editor.minutes.notes[index].id
+        self.set_aside()
+        self.correcting = index
+        self.call_after_refresh(self.warn, f"Changes to note {id} are kept: ↑ in an empty line brings them back.")
 
     def _back_words(self) -> str:
         """What is said in an empty line of the line that was set aside last."""
@@ -363,6 +387,7 @@ class LineSession(Look):
 
         if (self.correcting is None and self.line.text) or self.editor.why_sealed:
             return
+        self._leave_changed()
         minutes = self.editor.minutes
         before = len(minutes.notes) if self.correcting is None else self.correcting
         before = before if self._passed is None else min(before, self._passed)
@@ -375,6 +400,7 @@ class LineSession(Look):
 
         minutes, index = self.editor.minutes, self.correcting
         assert index is not None
+        self._leave_changed()
         after = next((i for i in range(index + 1, len(minutes.notes)) if note_command.can_be_retyped(minutes, i)), None)
         if after is None:
             self._clear()
@@ -427,15 +453,26 @@ class LineSession(Look):
         index = self.correcting
         assert index is not None
         if not words.strip():
-            self.warn("A note cannot be empty. Press Esc to cancel.")
+            self._strike_out(index)
             return
         self.done(note_command.retyped(self.editor, index, words))
+
+    def _strike_out(self, index: int) -> None:
+        """Strike out the note whose words were all removed, at the second Enter: the first says so."""
+        if not self._is_emptied:
+            self._is_emptied = True
+            self.warn("The note is empty now: Enter strikes it out, Esc keeps it.")
+            return
+        from minutes_tui.commands.notes import review_actions
+
+        self._warning = self.record.state.fault
+        self.done(review_actions.strike(self.editor, [index]))
 
     def _clear(self) -> None:
         """An empty line."""
         self.correcting = self._inserting = self._passed = None
         self._refused = ""
-        self._misread, self._is_put_away = None, False
+        self._misread, self._is_put_away, self._is_emptied = None, False, False
         self.line.put("")
         self.line.is_refused = False
         if self._waiting:
@@ -465,6 +502,10 @@ class LineSession(Look):
         """Show what is wrong, until the next key."""
         self._warning = said
         self._tell_status()
+
+    def show_view(self, view: str, argument: str = "") -> None:
+        self._warning = self.record.state.fault  # what was said before is of another moment
+        super().show_view(view, argument)
 
     @property
     def is_warning(self) -> bool:

@@ -10,15 +10,19 @@ from minutes_tui import commands
 from minutes_tui.commands import votes
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.motions import open_vote, pending, wording
+from minutes_tui.model.document import visible
+from minutes_tui.model.minutes import Minutes
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer, Header
-from minutes_tui.tui.widgets.pane import Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, fitted, wrapped
 
 WIDEST = 64
 """Cells of a row: name and answer are to be seen in one glance."""
 SOON = 3
 """Those who are asked next: their names are not faint."""
+FEWEST = 5
+"""Rows beside the voters and what is voted on."""
 SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
 
 
@@ -33,7 +37,19 @@ def show(live: LineSession, view: str, argument: str) -> None:
     if reason:
         live.warn(reason)
         return
-    live.app.push_screen(RollCall(live))
+
+    def called(_: None) -> None:
+        live.say(votes.told_of_roll(live.editor))
+
+    live.app.push_screen(RollCall(live), called)
+
+
+def voted_on(minutes: Minutes) -> tuple[str, str]:
+    """What is voted on, and its words."""
+    motion, vote = pending(minutes), open_vote(minutes)
+    if motion is not None:
+        return "Amendment" if minutes.notes[motion].amends else "Motion", wording(minutes, motion)
+    return "Vote", minutes.notes[vote].text if vote is not None else ""
 
 
 class Called(Pane):
@@ -48,14 +64,17 @@ class Called(Pane):
         width, roll = self.size.width, self._roll
         minutes, ballots = roll.editor.minutes, roll.ballots()
         people = roster(minutes).by_key
-        motion = pending(minutes)
-        vote = open_vote(minutes)
-        words = wording(minutes, motion) if motion is not None else minutes.notes[vote].text if vote is not None else ""
+        what, words = voted_on(minutes)
         tally = votes.tally_words(roll.editor) or "No one has voted"
         left = sum(code not in ballots for code in roll.voters)
         blank = [Strip.blank(width, self.style())] if self.size.height > 12 else []
+        spare = max(self.size.height - FEWEST - min(len(roll.voters), 3 * SOON), 1)
+        words = visible(f"{what}: {words}" if words else what)
+        whole = [words[start:end] for start, end in wrapped(words, width)]
+        if len(whole) > spare:
+            whole = [*whole[: spare - 1], fitted(" ".join(whole[spare - 1 :]), width)]
         rows = [
-            self.strip([(fitted(words, width), "dim")], width),
+            *(self.strip([(line, "")], width) for line in whole),
             self.strip([(tally, "accent strong"), (f" · {left} of {len(roll.voters)} to vote", "dim")], width),
             *blank,
         ]
@@ -105,7 +124,8 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         keys = [("y", "for"), ("n", "against"), ("a", "abstain"), ("space", "pass"), ("l", "has left"),
                 ("backspace", "back"), ("escape", "leave")]  # fmt: skip
         self.query_one(Footer).tell(keys)
-        self.query_one(Header).place("Roll call", self.editor.minutes.meeting.title, [])
+        what, _ = voted_on(self.editor.minutes)
+        self.query_one(Header).place(f"Roll call · {what}", self.editor.minutes.meeting.title, [])
 
     def ballots(self) -> dict[str, str]:
         return votes.answers_so_far(self.editor)

@@ -37,11 +37,11 @@ class Seeking:
 
     def ask(self) -> None:
         self._counted = ("", 0, 0)
-        self._review.answer.ask(FIND, self.sought, self._found)
+        self._review.answer.ask(FIND, self.sought, self._found, enters="find")
 
     def ask_filter(self) -> None:
         offers = list(note_filter.offered(self._review.minutes))
-        self._review.answer.ask("Show which notes?", self.filter, self._sift, offers)
+        self._review.answer.ask("Show which notes?", self.filter, self._sift, offers, enters="show")
 
     def leave(self) -> None:
         self.sought = ""

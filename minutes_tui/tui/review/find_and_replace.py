@@ -260,24 +260,33 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
             return "Searches all texts, names and titles of agenda items."
         return "Not found in the record." if self._done else "Searching …"
 
+    def _found(self) -> str:
+        """How many places there are in how many entries; "" where nothing is sought yet."""
+        there, entries = len(self.hits), len({(hit.table, hit.index) for hit in self.hits})
+        if not (self.query_now.find or self._places):
+            return ""
+        if not there:
+            return "No place" if self._done else ""
+        return f"{there} place{'s' * (there > 1)} in {entries} {'entry' if entries == 1 else 'entries'}"
+
     def tell(self) -> None:
         """Show the query, what is asked, and how much is found."""
         if not self.is_mounted:
             return
-        query, there = self.query_now, len(self.hits)
+        query = self.query_now
         new = self.hits[0].new if self._places and self.hits else query.new
         said = f" “{query.find}”" + (f" → “{new}”" if self.is_named else "")
         options = ", ".join(said for _, (field, said) in OPTIONS.items() if getattr(query, field))
         self.query_one(Bar).show(
             [(" Replace ", "lead"), (fitted(said, self.size.width // 2), "strong")], [(f"  {options} ", "dim")]
         )
-        entries = len({(hit.table, hit.index) for hit in self.hits})
-        reading = f"{there} in {entries} entries" + (f" · {len(self.accepted)} accepted" if self.accepted else "")
+        reading = self._found()
+        reading += f" · {len(self.accepted)} accepted" if self.accepted else ""
         reading += "" if self._done else " · searching"
         warning = self._warning or (self._wrong if not self.answer.question else "")
         if self.answer.question:
-            reading = f"{self.answer.question} · {reading}"
-        self.query_one(Status).tell(fitted(reading, self.size.width - 8), warning, ("", ""))
+            reading = f"{self.answer.question} · {reading}" if reading else self.answer.question
+        self.query_one(Status).tell(reading, warning, ("", ""))
         self._footer()
 
     def warn(self, said: str) -> None:

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from rich.cells import set_cell_size
 from textual.strip import Strip
 
+from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Problem
 from minutes_tui.tui.review.problems import Doubts
-from minutes_tui.tui.widgets.pane import Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, fitted, wrapped
 
+WHERE = 15
+"""Cells for where a problem is, such as `10:05 statement`."""
 TURN = 2
 """Problems by which a turn of the wheel moves the view."""
 
@@ -43,7 +46,19 @@ class Problems(Pane):
     def get_content_height(self, *about: object) -> int:
         """Rows for as many problems as there are, one where there is none."""
         there = len(self._doubts.problems) if self._doubts else 0
-        return min(1 + there, self.most)
+        return min(1 + there + self._more(), self.most)
+
+    def _more(self) -> int:
+        """Rows more that the one that is walked to has to be read whole."""
+        problem = self._doubts.now() if self._doubts else None
+        return len(self._wrapped(problem)) - 1 if problem else 0
+
+    def _wrapped(self, problem: Problem) -> list[str]:
+        """A sentence in as many rows as there are for it."""
+        words = visible(problem.text)
+        width = max(self.app.size.width - WHERE - 3, 1)
+        rows = [words[start:end] for start, end in wrapped(words, width)]
+        return rows if len(rows) < self.most else [*rows[: self.most - 2], " ".join(rows[self.most - 2 :])]
 
     def on_mouse_scroll_up(self) -> None:
         self._turn(-TURN)
@@ -60,7 +75,8 @@ class Problems(Pane):
         doubts = self._doubts
         if doubts is None:
             return []
-        there, rows = len(doubts.problems), max(height - 1, 1)
+        more = self._more() if height > 1 else 0
+        there, rows = len(doubts.problems), max(height - 1 - more, 1)
         looking = "" if doubts.is_known else " · looking" if there else "Looking for problems"
         where = f" · at {doubts.at + 1}" if doubts.at is not None else ""
         keys = [("   n", "lead"), (" next  ", ""), ("p", "lead"), (" before", "")] if there else []
@@ -71,9 +87,14 @@ class Problems(Pane):
         by_itself = max(0, min(at - rows // 2, there - rows))
         first = max(0, min(by_itself + self._turned, there - rows))
         self._turned = first - by_itself
-        self.places = [None, *range(first, min(first + rows, there))]
+        places: list[int | None] = [None]
         for number, problem in enumerate(doubts.problems[first : first + rows], first):
-            place = set_cell_size(fitted(self._where(problem), 14), 14)
-            text = fitted(f" {problem.text}", width - 16)
-            strips.append(self.entry([(place, "dim"), (text, "")], width, is_at=number == doubts.at))
+            is_at = number == doubts.at
+            place = set_cell_size(fitted(self._where(problem), WHERE), WHERE)
+            for text in self._wrapped(problem) if is_at and more else [problem.text]:
+                fits = fitted(f" {text}", width - WHERE - 1)
+                strips.append(self.entry([(place, "dim"), (fits, "")], width, is_at=is_at))
+                places.append(number)
+                place = " " * WHERE
+        self.places = places
         return strips

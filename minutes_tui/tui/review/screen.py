@@ -28,7 +28,6 @@ from minutes_tui.tui.screens.record_screen import Look
 from minutes_tui.tui.widgets.bars import Footer, Header, Status
 from minutes_tui.tui.widgets.cursor_list import Walked
 from minutes_tui.tui.widgets.page_pane import Page
-from minutes_tui.tui.widgets.pane import fitted
 
 if TYPE_CHECKING:
     from minutes_tui.tui.widgets.palette import Entry
@@ -193,7 +192,7 @@ class Review(ReviewState):
             choices = self.answer.shown(width - min(len(reading), 28) - 6)
         elif not (reading or warning):
             reading, warning = status.about(self, self.doubts)
-        self.query_one(Status).tell(fitted(reading, width), fitted(warning, width), right, choices)
+        self.query_one(Status).tell(reading, warning, right, choices)
         self.query_one(Footer).tell(status.footer(self, self.doubts, self.seeking), status.leave(self, self.seeking))
 
     # Where the cursor goes
@@ -273,6 +272,9 @@ class Review(ReviewState):
             self.selection.clear()
         elif self.seeking.filter:
             self.seeking.show_all()
+        else:
+            self.warn("There is nothing to cancel: F5 or q goes back.")
+            return
         self.show()
 
     # What keys do

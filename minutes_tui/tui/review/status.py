@@ -81,8 +81,9 @@ def leave(review: ReviewState, seeking: Seeking) -> tuple[str, str] | None:
 def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[str, str]]:
     """The keys that matter now."""
     if review.answer.question:
-        more = [("ctrl+o", "split here"), ("ctrl+j", "new line")] if review.answer.is_note else [("tab", "complete")]
-        return [("enter", "save"), *more]
+        more = [("ctrl+o", "split here"), ("ctrl+j", "new line")] if review.answer.is_note else []
+        more += [("tab", "complete")] * bool(review.answer.has_offers)
+        return [("enter", review.answer.enters), *more]
     if seeking.sought:
         return [("n", "next match"), ("N", "previous"), ("?", "keys")]
     if review.editor is None:

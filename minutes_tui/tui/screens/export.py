@@ -23,6 +23,7 @@ from minutes_tui.errors import ExportError, MinutesError
 from minutes_tui.export.formats import FORMATS, Order, page_of, remarks, warnings, written
 from minutes_tui.language import graphemes
 from minutes_tui.language.labels import language_name, languages
+from minutes_tui.model.minutes import listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
 from minutes_tui.system import files, programs
@@ -30,7 +31,7 @@ from minutes_tui.tui import background
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer, Header, Status
 from minutes_tui.tui.widgets.document_view import Sheet
-from minutes_tui.tui.widgets.pane import Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, Runs, fitted
 
 if TYPE_CHECKING:
     from minutes_tui.tui.screens.record_screen import Keep, Look
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 SWITCHES = {"numbered": "numbered", "times": "times", "contents": "contents", "line_numbers": "line numbers",
             "draft": "draft mark"}  # fmt: skip
 """Fields of an order that are on or off, and what they are called here."""
-SIGNATURES: dict[str, tuple[str, ...] | None] = {
-    "as set": None, "none": (), "chair": ("chair",), "chair, rapporteur": ("chair", "rapporteur"),
+SIGNATURES: dict[str, tuple[str, ...]] = {
+    "none": (), "chair": ("chair",), "chair, rapporteur": ("chair", "rapporteur"),
     "chair, secretariat": ("chair", "secretariat"),
 }  # fmt: skip
 """Who signs at the end of the page; as the record or the settings say, where nothing else is chosen."""
@@ -53,14 +54,23 @@ BAR_AFTER = 0.5
 
 ROUND_STATUS = 9
 """Cells of the rule round what the status row says, with the word at its right end."""
+END = 12
+"""Characters at the end of a file's name that stay."""
 FORMAT = 8
 """Cells of a format's mark and suffix."""
 
 
-def _called(format: str, file: str) -> str:
-    """What a format is called in a word or two, and its file."""
-    name = re.split("[,:]", FORMATS[format].name)[0].removesuffix(f" {format.upper()}")
-    return f"{fitted(name, 11):<12}{file}"
+def _called(format: str) -> str:
+    """What a format is called in a word or two."""
+    return re.split("[,:]", FORMATS[format].name)[0].removesuffix(f" {format.upper()}")
+
+
+def _shortened(name: str, width: int) -> str:
+    """The name of a file in so many cells: its end, which tells the form, stays."""
+    if cell_len(name) <= width:
+        return name
+    end = name[-min(END, width // 2) :]
+    return f"{fitted(name, width - cell_len(end)).rstrip('…')}…{end}"[-width:]
 
 
 class Row(Struct, frozen=True):
@@ -86,7 +96,7 @@ class Choosing(Pane):
         places: list[int | None] = []
         for at, row in enumerate(self._pages.rows()):
             if row.is_format and not self._pages.rows()[at - 1].is_format:
-                strips += [Strip.blank(width, self.style()), self.strip([(" Formats", "title")], width)]
+                strips += [Strip.blank(width, self.style()), self.strip(self._files(width), width)]
                 places += [None, None]
             here = at == self._pages.at
             cursor = len(strips) if here else cursor
@@ -96,6 +106,11 @@ class Choosing(Pane):
         first = max(0, min(cursor - room // 2, len(strips) - room))
         self.places = places[first : first + room]
         return strips[first : first + room]
+
+    def _files(self, width: int) -> Runs:
+        """What stands over the formats: the name that all files have, but for its end."""
+        head = " Formats  "
+        return [(head, "title"), (_shortened(f"{self._pages.path('x').stem}.*", width - len(head)), "dim")]
 
     def on_click(self, event: events.Click) -> None:
         """Do what a key does: mark a format, switch; ‹ and › go to the value before and to the next."""
@@ -120,7 +135,7 @@ class Choosing(Pane):
 
     def _left(self) -> int:
         """The column where values begin, behind that of the cursor's bar."""
-        return min(15, self.size.width // 2)
+        return min(14, self.size.width // 2)
 
     def _row(self, row: Row, width: int, *, is_at: bool) -> Strip:
         left = FORMAT if row.is_format else self._left()
@@ -141,14 +156,19 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     DEFAULT_CSS = """
     Pages { background: $background; layout: vertical; }
     Pages Horizontal { height: 1fr; align: center top; }
-    Pages Choosing { width: 34; padding: 0 1 0 0; }
+    Pages Choosing { width: 38; padding: 0 1 0 0; }
     Pages Sheet { max-width: 92; padding: 0 2 0 2; background: $raised; }
     Pages.-tiny Choosing { width: 100%; }
     Pages.-tiny Sheet { display: none; }
     """
 
     def __init__(
-        self, record: Record, order: Order, remember: Callable[[Order], None], keep: "Keep | None" = None
+        self,
+        record: Record,
+        order: Order,
+        remember: Callable[[Order], None],
+        keep: "Keep | None" = None,
+        wanted: "set[str] | None" = None,
     ) -> None:
         """The record is read afresh, so that no edit can change it meanwhile. `remember` takes what is chosen, for the
         next time, `keep` what the record is to have; None where that is only read."""
@@ -158,7 +178,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         self.order = order
         self._remember = remember
         self._keep = keep
-        self.wanted = {"md", "pdf"}
+        self.wanted = {"md", "pdf"} if wanted is None else wanted
+        """The formats that are marked, which stay so for the next time."""
         self.at = 0
         self.written: list[Path] = []
         self._writing = False
@@ -205,18 +226,27 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             Row(
                 name,
                 f"{'✓' if name in self.wanted else '–'} {name}",
-                _called(name, self._path(name).name),
+                _called(name),
                 is_format=True,
             )
             for name in FORMATS
         ]
-        signing = next(said for said, who in SIGNATURES.items() if who == self.order.signature)
-        signature = Row("signature", "Signature", f"‹ {signing} ›")
+        signature = Row("signature", "Signature", f"‹ {self._signing()} ›")
         return [*chosen, Row("page_style", "Style", f"‹ {self._style()} ›"), *switches, signature, *formats]
 
     def _style(self) -> str:
         """The name of the style that the page has."""
         return self.order.style(self._snapshot).style or DEFAULT
+
+    def _signing(self) -> str:
+        """Who signs; as the record or the house has it, where nothing else is chosen here."""
+        if self.order.signature is not None:
+            return next(said for said, who in SIGNATURES.items() if who == self.order.signature)
+        return ", ".join(self._signers_set()) or "none"
+
+    def _signers_set(self) -> tuple[str, ...]:
+        """Who signs as the record or the house has it."""
+        return listed(replace(self.order, signature=None).style(self._snapshot).signature or ())
 
     def _to_keep(self) -> str:
         """The field at the cursor that is only tried and that Enter keeps in the record; "" where there is none."""
@@ -359,7 +389,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             on = EVERY if row.name == "line_numbers" else True
             self.order = replace(self.order, **{row.name: type(on)() if getattr(self.order, row.name) else on})
         elif row.name == "signature":
-            ways = list(SIGNATURES.values())
+            ways = [None, *(who for who in SIGNATURES.values() if who != self._signers_set())]
             self.order = replace(self.order, signature=ways[(ways.index(self.order.signature) + by) % len(ways)])
         else:
             all_values: dict[str, list[str]] = {"form": [*FORMS], "audience": [*AUDIENCES], "language": languages(),
@@ -402,7 +432,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             return []
         tried = f"Style {self._style()}" if names[0] == "page_style" else "Signature"
         where = "" if self._to_keep() else " on its row"
-        how = f". Enter{where} keeps it as [print] {TRIED[names[0]]}" if self._keep else ""
+        how = f". Enter{where} keeps it in the record" if self._keep else ""
         return [f"{tried} for this page only{how}"]
 
     def _is_elsewhere(self, name: str) -> bool:
@@ -425,7 +455,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         self._footer()
         self.say(outcome.said)
 
-    def _path(self, format: str) -> Path:
+    def path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""
         path = self._snapshot.path
         form = "" if self.order.form == "summary" else f"-{self.order.form}"
@@ -451,9 +481,9 @@ class Pages(ModalScreen[None], LeftOnce[None]):
                 if self._cancelled:
                     self.warn(f"Stopped. {self._told()}.")
                     return
-                linked = await background.done(files.export, self._path(format), made.content, ExportError, writes=True)
+                linked = await background.done(files.export, self.path(format), made.content, ExportError, writes=True)
                 said += [each for each in (*made.warnings, linked) if each and each not in said]
-                self.written.append(self._path(format))
+                self.written.append(self.path(format))
             self.say("")
             (self.warn if said else self.say)(" ".join([f"{self._told()}.", *said]))
         except MinutesError as error:
@@ -527,7 +557,8 @@ def show(look: "Look", view: str, argument: str) -> None:
         look.page_order = order
 
     if form in FORMS:
-        look.app.push_screen(Pages(look.record, replace(order, form=form, house=style), remember, look.keeps_on_page))
+        order = replace(order, form=form, house=style)
+        look.app.push_screen(Pages(look.record, order, remember, look.keeps_on_page, look.formats))
     else:
         said = f"There is no form {argument}. Choose one of: {', '.join(FORMS)}."
         look.query_one(Status).tell("", said, ("page", "dim"))

@@ -78,7 +78,7 @@ class Look(Screen[None]):
     Look.-participants #left Roster { display: block; height: 1fr; }
     Look.-participants #left Agenda, Look.-participants Notes { display: none; }
     Look.-participants > #panes > Page, Look.-agenda > #panes > Page { display: none; }
-    Look.-wide.-participants #left { width: 96; }
+    Look.-wide.-participants #left, Look.-wide.-agenda #left { width: 96; }
     Look.-wide.-participants Notes { display: block; }
     Look.-narrow.-agenda #left, Look.-narrow.-participants #left { width: 100%; height: 1fr; padding: 0 1 0 0; }
     Look.-narrow.-agenda Notes, Look.-narrow.-agenda #left Roster { display: none; }
@@ -97,6 +97,8 @@ class Look(Screen[None]):
         """Id of the note that was last at the cursor of the review."""
         self.page_order: Order | None = None
         """How the page was chosen to read last."""
+        self.formats = {"md", "pdf"}
+        """The formats in which pages are written."""
         self._shows_all = False
         """Whether the panes have all of the record, and not its glimpse."""
         self._has_begun = False

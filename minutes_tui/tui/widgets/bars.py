@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.message import Message
 from textual.strip import Strip
@@ -15,7 +16,7 @@ from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, listed
-from minutes_tui.tui.widgets.pane import Pane, Runs, fitted
+from minutes_tui.tui.widgets.pane import Pane, Runs, fitted, wrapped
 
 UP = "▸"
 """Before the item that is up."""
@@ -23,6 +24,9 @@ FLOOR = "◆"
 """Before who has the floor."""
 ITEM, TITLE = 18, 12
 """Cells that the item that is up has at least, and without which there is no title."""
+MOST, OF_HEIGHT, NARROWEST = 3, 6, 20
+"""Rows that a sentence over the line has at most, rows of the screen for each of them, and cells that one needs to have
+more than one row."""
 WIDE = 100
 """Cells from which on the meeting's title is shown beside an item."""
 
@@ -49,25 +53,29 @@ class Bar(Pane):
             self._left, self._right = left, right
             self.redraw()
 
-    def _beside(self) -> Runs:
+    def _beside(self, width: int) -> Runs:
         """What is on the right, less what there is no room for."""
         right = self._right
-        while right and cells(right) > self.size.width - 12:
+        while right and cells(right) > width - 12:
             right = right[1:]
         return right
 
     def _room(self) -> int:
         """Cells for what is on the left."""
-        return self.size.width - cells(self._beside())
+        return self.size.width - cells(self._beside(self.size.width))
 
-    def lines(self) -> list[Strip]:
-        width, right, room = self.size.width, self._beside(), self._room()
-        pieces = []
-        for text, style in self._left:
+    def row(self, left: Runs, width: int) -> Strip:
+        """A row with what is on the right."""
+        right = self._beside(width)
+        pieces, room = [], width - cells(right)
+        for text, style in left:
             text = fitted(text, room)
             pieces.append((text, style))
             room -= cell_len(text)
-        return [self.strip([*pieces, (self.fill * room, "rule"), *right], width)]
+        return self.strip([*pieces, (self.fill * room, "rule"), *right], width)
+
+    def lines(self) -> list[Strip]:
+        return [self.row(self._left, self.size.width)]
 
 
 class Header(Bar):
@@ -168,9 +176,10 @@ def _used(minutes: Minutes, planned: float | None, now: dt.datetime) -> Runs:
 
 
 class Status(Bar):
-    """The rule above the line: what it will be, on the left; whether all is saved, on the right. A click on one of the
-    choices in it takes that."""
+    """The rule above the line: what it will be, on the left; whether all is saved, on the right. A sentence that is too
+    long for it has more rows. A click on one of the choices in it takes that."""
 
+    DEFAULT_CSS = "Status { height: auto; }"
     fill = "─"
 
     class Chosen(Message):
@@ -203,6 +212,30 @@ class Status(Bar):
             left += [("─ " if left else " ", "rule"), *choices]
         right = [(f" {waiting} ", "warn")] * bool(waiting) + [(f" {saved[0]} ", saved[1])] * bool(saved[0])
         self.show([("─", "rule"), *left], right)
+        if self.is_attached and len(self._rows(self.size.width)) != self.size.height:
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._rows(width))
+
+    def _rows(self, width: int) -> list[Runs]:
+        """What is on the left in as many rows as it needs; choices have one, and a low screen has none to spare."""
+        most = max(min(MOST, self.app.size.height // OF_HEIGHT), 1)
+        room = width - cells(self._beside(width)) - 3
+        if self._choices or len(self._left) < 2 or most == 1 or room < NARROWEST:
+            return [self._left]
+        rule, (words, style) = self._left
+        words = visible(words.strip()[: most * width])
+        lines = [words[start:end] for start, end in wrapped(words, room)]
+        if len(lines) > most:
+            lines[most - 1 :] = [fitted(" ".join(lines[most - 1 :]), room)]
+        return [[rule, (f" {line} ", style)] for line in lines]
+
+    def lines(self) -> list[Strip]:
+        width = self.size.width
+        *above, last = self._rows(width)
+        ruled = [self.strip([*row, (self.fill * width, "rule")], width) for row in above]
+        return [*ruled, self.row(last, width)]
 
     def on_click(self, event: events.Click) -> None:
         at, end = 0, cells(self._left) - cells(self._choices)

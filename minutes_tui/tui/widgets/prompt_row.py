@@ -36,6 +36,8 @@ class Answer(Line):
         self.intercept = pressed
         self.question = ""
         """What is asked; "" where nothing is."""
+        self.enters = "save"
+        """What Enter does with the answer, in a word or two."""
         self.offers: Sequence[Offer] = ()
         self._all: Sequence[Offer] = ()
         self._chosen: int | None = None
@@ -52,10 +54,11 @@ class Answer(Line):
         *,
         left: Callable[[], None] = lambda: None,
         cut: Callable[[int], None] | None = None,
+        enters: str = "save",
     ) -> None:
         """Ask for something. `done` gives why an answer is none, and then it stays. With `cut` the words are a note's:
         they may have several lines, and can be split at the cursor."""
-        self.question, self._done, self._left, self._cut = question, done, left, cut
+        self.question, self._done, self._left, self._cut, self.enters = question, done, left, cut, enters
         self._all, self._chosen, self.is_note = offers, None, cut is not None
         self.intercept = None
         self.add_class("-asked")
@@ -63,6 +66,11 @@ class Answer(Line):
         if not self.is_note:
             self.select_all()  # what is typed takes its place
         self._offer()
+
+    @property
+    def has_offers(self) -> bool:
+        """Whether there are answers to complete."""
+        return bool(self._all)
 
     def leave(self) -> None:
         """Ask no more."""

@@ -288,7 +288,7 @@ class Roster(Listing):
         """Sign, code and name; behind that whose proxies are held, to which the name gives way."""
         sign, style = self._sign(person)
         faded = "struck" if person.struck else "dim" if sign == AWAY else "lead" if sign == FLOOR else ""
-        name = fitted(roster(self.minutes).known_as(person.key) or full_name(person), width - codes - 4)
+        name = fitted(self._name(person, width - codes - 4), width - codes - 4)
         room = max(width - codes - 3, 0)
         pieces = [
             (f"{sign} ", style),
@@ -302,6 +302,16 @@ class Roster(Listing):
         left = max(room - taken, 0)
         said = set_cell_size(fitted(f" {behind}", max(left - 1, 0)), left)
         return [*pieces, (set_cell_size(fitted(name, taken), taken), f"{faded} {mark}".strip()), (said, "dim")]
+
+    def _name(self, person: Participant, width: int) -> str:
+        """A name; where there is no room for a given name before it, which tells two of one family apart, its first
+        letter."""
+        people = roster(self.minutes)
+        name, family = people.known_as(person.key) or full_name(person), people.last(person.key)
+        given = name.removesuffix(family).strip()
+        if cell_len(name) <= width or not (given and name.endswith(f" {family}")):
+            return name
+        return f"{given[0]}. {family}"
 
     def title(self, width: int) -> Strip:
         count = voter_count(self.minutes, self._now())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from typing import assert_never
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -22,6 +23,7 @@ from minutes_tui.model.document import (
     Listing,
     PageNumber,
     Paragraph,
+    Place,
     Quotation,
     Speaker,
     Strong,
@@ -122,7 +124,7 @@ def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
                 runs.append((visible(words), style))
             case LineBreak():
                 runs.append(("\n", style))
-            case Foreign(_, inner) | Link(_, inner):
+            case Foreign(_, inner) | Link(_, inner) | Place(_, inner):
                 runs += styled(inner, style)
             case Address(_, inner):
                 runs += styled(inner, f"{style} link".strip())
@@ -134,4 +136,6 @@ def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
                 runs += styled(inner, f"{style} strong".strip())
             case PageNumber():
                 pass
+            case _:
+                assert_never(inline)
     return runs
