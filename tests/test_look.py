@@ -308,6 +308,24 @@ def test_a_roster_longer_than_its_pane_hides_the_absent_first(path: Path) -> Non
     looked_at(path, steps, (120, 24), record(crowd(24, 30)))
 
 
+@pytest.mark.parametrize(("people", "seen"), [
+    (20, "● P0  Person0"), (40, "● P0  Person0      ● P20 Person20"),
+    (52, "● P0  ● P9  ● P18 ● P27 ● P36 ● P45"),
+])  # fmt: skip
+def test_a_roster_gives_up_headings_then_roles_then_names_and_cuts_none_to_a_letter(
+    path: Path, people: int, seen: str
+) -> None:
+    text = record(crowd(people, 0)).replace('title = "Ms"', 'title = "Ms"\nbody = "HB"')
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.pause()
+        left = [row[:40].strip() for row in shown(pilot)]
+        assert seen in left
+        assert all(any(f" P{number} " in f"{row} " for row in left) for number in range(people))
+
+    looked_at(path, steps, (120, 32), text + '\n[[body]]\nkey = "HB"\nname = "Harbour Board"\n')
+
+
 def test_of_those_whom_a_roster_hides_none_spoke_lately_and_they_are_counted(path: Path) -> None:
     async def steps(pilot: Pilot[None], live: Live) -> None:
         enter(live.editor, "P199: I was the last to speak.")
