@@ -524,6 +524,21 @@ def test_who_presents_an_item_has_the_room_that_the_titles_leave(path: Path) -> 
     )
 
 
+def test_the_title_of_an_item_goes_on_over_the_columns_of_what_it_has_not(path: Path) -> None:
+    title = "A boathouse for the pilots at the outer harbour of Saltvik"
+
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press("f3")
+        await pilot.pause()
+        assert any(title in row for row in shown(pilot))
+        assert any("Ms Tamm" in row and "HB/3" in row for row in shown(pilot))
+
+    text = record(items=("The ice", title))
+    looked_at(
+        path, look, text=text.replace('title = "The ice"', 'title = "The ice"\npresenter = "AT"\ndocument = "HB/3"')
+    )
+
+
 def test_the_words_of_the_points_of_one_check_stand_in_a_column(path: Path) -> None:
     async def look(pilot: Pilot[None], live: Live) -> None:
         live.line.put("/signoff")

@@ -442,6 +442,8 @@ class Agenda(Listing):
             cells = [(names, max(min(20, width // 5), min(wanted, left))), (item.document, 12), (planned, 7)]
             while cells and width - sum(room + 1 for _, room in cells) - len(behind) < least:
                 cells.pop(0)
+            while cells and not cells[0][0]:  # the title goes on over what the item has not
+                cells.pop(0)
             behind = "".join(f" {set_cell_size(fitted(said, room), room)}" for said, room in cells) + behind
         place = places(self.minutes)[row.at]
         lead = f"{sign} {_numbered(place)}"
