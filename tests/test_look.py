@@ -308,6 +308,24 @@ def test_a_roster_longer_than_its_pane_hides_the_absent_first(path: Path) -> Non
     looked_at(path, steps, (120, 24), record(crowd(24, 30)))
 
 
+@pytest.mark.parametrize(("people", "seen"), [
+    (20, "● P0  Person0"), (40, "● P0  Person0      ● P20 Person20"),
+    (52, "● P0  ● P9  ● P18 ● P27 ● P36 ● P45"),
+])  # fmt: skip
+def test_a_roster_gives_up_headings_then_roles_then_names_and_cuts_none_to_a_letter(
+    path: Path, people: int, seen: str
+) -> None:
+    text = record(crowd(people, 0)).replace('title = "Ms"', 'title = "Ms"\nbody = "HB"')
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.pause()
+        left = [row[:40].strip() for row in shown(pilot)]
+        assert seen in left
+        assert all(any(f" P{number} " in f"{row} " for row in left) for number in range(people))
+
+    looked_at(path, steps, (120, 32), text + '\n[[body]]\nkey = "HB"\nname = "Harbour Board"\n')
+
+
 def test_of_those_whom_a_roster_hides_none_spoke_lately_and_they_are_counted(path: Path) -> None:
     async def steps(pilot: Pilot[None], live: Live) -> None:
         enter(live.editor, "P199: I was the last to speak.")
@@ -503,6 +521,21 @@ def test_who_presents_an_item_has_the_room_that_the_titles_leave(path: Path) -> 
 
     looked_at(
         path, look, text=record().replace('title = "The ice"', 'title = "The ice"\npresenter = ["AT", "LB", "MK"]')
+    )
+
+
+def test_the_title_of_an_item_goes_on_over_the_columns_of_what_it_has_not(path: Path) -> None:
+    title = "A boathouse for the pilots at the outer harbour of Saltvik"
+
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press("f3")
+        await pilot.pause()
+        assert any(title in row for row in shown(pilot))
+        assert any("Ms Tamm" in row and "HB/3" in row for row in shown(pilot))
+
+    text = record(items=("The ice", title))
+    looked_at(
+        path, look, text=text.replace('title = "The ice"', 'title = "The ice"\npresenter = "AT"\ndocument = "HB/3"')
     )
 
 

@@ -60,7 +60,7 @@ class Look(Screen[None]):
     #panes { height: 1fr; }
     #left { width: 40; padding: 0 1; }
     #left Roster { height: auto; }
-    #left Agenda { height: auto; max-height: 50%; margin-top: 1; }
+    #left Agenda { height: 1fr; margin-top: 1; }
     Notes { padding: 0 1; }
     Look > #panes > Page { border-left: solid $rule; padding: 0 1; display: none; }
     Look.-wide #left { width: 46; }
@@ -73,7 +73,7 @@ class Look(Screen[None]):
     Look.-low #left { display: none; }
     Look.-agenda #left, Look.-participants #left { display: block; }
     Look.-agenda #left { width: 60; }
-    Look.-agenda #left Agenda { display: block; max-height: 75%; }
+    Look.-agenda #left Agenda { display: block; }
     Look.-participants #left { width: 100%; padding: 0 1 0 0; }
     Look.-participants #left Roster { display: block; height: 1fr; }
     Look.-participants #left Agenda, Look.-participants Notes { display: none; }
@@ -82,11 +82,11 @@ class Look(Screen[None]):
     Look.-wide.-participants Notes { display: block; }
     Look.-narrow.-agenda #left, Look.-narrow.-participants #left { width: 100%; height: 1fr; padding: 0 1 0 0; }
     Look.-narrow.-agenda Notes, Look.-narrow.-agenda #left Roster { display: none; }
-    Look.-narrow.-agenda #left Agenda { height: 1fr; max-height: 100%; margin-top: 0; }
+    Look.-narrow.-agenda #left Agenda { margin-top: 0; }
     Look.-agenda.-unwritten Line, Look.-participants.-unwritten Line { display: none; }
     Look.-low.-agenda Line, Look.-low.-participants Line { display: none; }
     Look.-short.-agenda #left Roster { display: none; }
-    Look.-short.-agenda #left Agenda { max-height: 100%; margin-top: 0; }
+    Look.-short.-agenda #left Agenda { margin-top: 0; }
     """
 
     def __init__(self, record: Record, show_view: ShowView) -> None:

@@ -92,13 +92,13 @@ class Roster(Listing):
             return self.with_cursor("There are no participants. Press a to add one.")
         if self.is_strip:
             return self._strip(self.size.width)
-        width, height = self.size.width, self.size.height
-        if self._wanted_rows() > height:
+        width, height, rows = self.size.width, self.size.height, self.rows()
+        if 1 + len(rows) > height:
             return [self.title(width), *self._columns(width, height - 1)]
-        rows, self.turned = self.rows(), 0
+        has_headings, self.turned = self._wanted_rows() <= height, 0
         strips, self._hits = [self.title(width)], []
         for place, row in enumerate(rows):
-            if row.heading and (place == 0 or rows[place - 1].heading != row.heading):
+            if has_headings and row.heading and (place == 0 or rows[place - 1].heading != row.heading):
                 strips.append(self.strip([(fitted(row.heading, width), "dim")], width))
             self._hits.append((len(strips), 0, width, place))
             strips.append(self._brief(row, width, self.mark(place)))
@@ -108,9 +108,11 @@ class Roster(Listing):
         if self.is_strip:
             return self.rows_of_strip(width)
         room = max(container.height - self.beside(container.height), 2)
-        if (wanted := self._wanted_rows()) <= room:
-            return wanted
-        return min(1 + -(-len(self._everybody()) // 2), room)  # in two columns
+        for wanted in (self._wanted_rows(), 1 + len(self.rows())):
+            if wanted <= room:
+                return wanted
+        shown, columns, away = self._arranged(width, room - 1)
+        return min(1 + -(-len(shown) // columns) + bool(away), room)
 
     def rows_of_strip(self, width: int) -> int:
         """Rows that the strip takes in a width: it is drawn only once it has them."""
@@ -123,25 +125,31 @@ class Roster(Listing):
         rows = self.rows()
         return 1 + len(rows) + len({row.heading for row in rows if row.heading})
 
+    def _arranged(self, width: int, height: int) -> tuple[list[tuple[int, Participant]], int, int]:
+        """Who is to be shown in so many rows, in how many columns, and how many of those who are away are not. They go
+        first, then the columns become narrow, then codes stand alone: a name of a letter or two says nothing."""
+        codes, everybody = self._codes(), self._everybody()
+        most = max(width // (codes + 4 + STRIP_NAMES[-1]), 1)
+        shown, away = everybody, 0
+        if len(everybody) > min(most, 2) * max(height, 1):
+            shown = [each for each in everybody if not self._is_away(each[1])]
+            away = len(everybody) - len(shown)
+        height = max(height - bool(away), 1)
+        columns = min(-(-len(shown) // height), most) if len(shown) <= most * height else width // (codes + 3)
+        return shown, max(columns, 1), away
+
     def _columns(self, width: int, height: int) -> list[Strip]:
-        """Codes and names in columns. Those who are away go first, then the columns become narrow; whoever is hidden
-        is counted, and has not spoken for the longest time."""
-        codes, height = self._codes(), max(height, 1)
-        everybody = self._everybody()
-        here = [each for each in everybody if not self._is_away(each[1])]
-        most = max(width // (codes + 6), 1)
-        shown, foot = everybody, ""
-        if len(everybody) > min(most, 2) * height:
-            shown, away = here, self._voters_away()
-            others = len(everybody) - len(here) - away
-            foot = f"{AWAY} {away} away" * bool(away) + f"  {others} without a vote" * (others > 0)
-        height -= bool(foot)
-        columns = max(min(-(-len(shown) // max(height, 1)), most), 1)
-        if len(shown) > columns * max(height, 1):
-            height -= not foot
-            shown, hidden = self._in_view(shown, columns * max(height, 1), 0, columns)
+        """Codes and names in columns; whoever is hidden is counted, and has not spoken for the longest time."""
+        shown, columns, hidden_away = self._arranged(width, height)
+        away = min(self._voters_away(), hidden_away)
+        others = hidden_away - away
+        foot = f"{AWAY} {away} away" * bool(away) + f"  {others} without a vote" * bool(others)
+        height = max(height - bool(foot), 1)
+        if len(shown) > columns * height:
+            height = max(height - (not foot), 1)
+            shown, hidden = self._in_view(shown, columns * height, 0, columns)
             foot = f"… {hidden} more" + f"  {foot}" * bool(foot)
-        rows = self._in_columns(shown, codes, columns, width, max(-(-len(shown) // columns), 1), top=1)
+        rows = self._in_columns(shown, columns, width, max(-(-len(shown) // columns), 1), top=1)
         return [*rows, *([self.strip([(foot, "dim")], width)] if foot else [])]
 
     def _everybody(self) -> list[tuple[int, Participant]]:
@@ -184,14 +192,12 @@ class Roster(Listing):
         return [each for each in people if each[0] in kept], len(people) - len(kept)
 
     def _in_columns(
-        self, people: list[tuple[int, Participant]], codes: int, columns: int, width: int, height: int, *, top: int
+        self, people: list[tuple[int, Participant]], columns: int, width: int, height: int, *, top: int
     ) -> list[Strip]:
         """People one below the other in columns, from a row of the pane on."""
-        wide = width // columns
-        cells = [
-            self._cell(person, codes, wide, self.mark(place), ", ".join(listed(person.proxies)))
-            for place, person in people
-        ]
+        codes, wide = self._codes(), width // columns
+        wide = wide if wide > codes + 3 + SHORTEST else codes + 3
+        cells = [self._brief_cell(person, codes, wide, place) for place, person in people]
         self._hits = [
             (top + n % height, n // height * wide, (n // height + 1) * wide, place)
             for n, (place, _) in enumerate(people)
@@ -232,7 +238,8 @@ class Roster(Listing):
         if cell > codes + 3:
             return self._cell(person, codes, cell, self.mark(place), ", ".join(listed(person.proxies)))
         sign, style = self._sign(person)
-        return [(f"{sign} ", style), (set_cell_size(fitted(person.key, codes), codes), self.mark(place) or "strong")]
+        code = set_cell_size(fitted(person.key, codes), codes + 1)
+        return [(f"{sign} ", style), (code, self.mark(place) or ("dim" if sign == AWAY else "strong"))]
 
     def _rule(self, width: int) -> list[tuple[str, str]]:
         """How many are there, the quorum, and which item is next."""
@@ -447,6 +454,8 @@ class Agenda(Listing):
             left = width - longest - 13 - 8 - len(behind) - 1
             cells = [(names, max(min(20, width // 5), min(wanted, left))), (item.document, 12), (planned, 7)]
             while cells and width - sum(room + 1 for _, room in cells) - len(behind) < least:
+                cells.pop(0)
+            while cells and not cells[0][0]:  # the title goes on over what the item has not
                 cells.pop(0)
             behind = "".join(f" {set_cell_size(fitted(said, room), room)}" for said, room in cells) + behind
         place = places(self.minutes)[row.at]

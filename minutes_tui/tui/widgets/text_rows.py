@@ -105,14 +105,31 @@ def _columns(table: Table, width: int) -> list[int]:
 
 
 def _table_row(table: Table, cells: tuple[Cell, ...], widths: list[int], style: str) -> Iterator[Runs]:
-    columns = [rows_of(styled(cell, style), width) for cell, width in zip(cells, widths, strict=True)]
+    placed = _placed(table, cells, widths)
+    columns = [rows_of(styled(cell, style), width) for _, cell, width in placed]
     for parts in zip_longest(*columns, fillvalue=[]):
         row: Runs = []
-        for at, (part, width) in enumerate(zip(parts, widths, strict=True)):
+        for part, (at, _, width) in zip(parts, placed, strict=True):
             gap = width - sum(cell_len(text) for text, _ in part)
             before = {"start": 0, "center": gap // 2, "end": gap}[table.side(at)]
             row += [*([(" " * before, "")] if before > 0 else []), *part, (" " * (gap - before + BETWEEN), "")]
+        while row and not row[-1][0].strip():  # blanks at the end would be wrapped into a row of their own
+            row.pop()
         yield row
+
+
+def _placed(table: Table, cells: tuple[Cell, ...], widths: list[int]) -> list[tuple[int, Cell, int]]:
+    """The cells of a row with the columns in which they begin and their widths. In a table of the page's own, such as
+    the participants, words go on over the empty cells behind them; in one that was typed an empty cell says something.
+    """
+    placed: list[tuple[int, Cell, int]] = []
+    for at, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        if placed and table.role and table.side(placed[-1][0]) == "start" and not words(cell).strip():
+            first, said, room = placed[-1]
+            placed[-1] = (first, said, room + BETWEEN + width)
+        else:
+            placed.append((at, cell, width))
+    return placed
 
 
 def styled(content: tuple[Inline, ...], style: str = "") -> Runs:

@@ -1,0 +1,37 @@
+"""Rows of the screen as they are laid out before there is an app: tables, and what stands beside what."""
+
+import pytest
+from trees import said
+
+from minutes_tui.language import markup
+from minutes_tui.model.document import Table
+from minutes_tui.tui.widgets.pane import Runs
+from minutes_tui.tui.widgets.text_rows import hung, marked, table_rows
+
+TYPED = """\
+| Ship | 2025 | 2026 | Change |
+| --- | ---: | ---: | ---: |
+| Ferry over 5 000 GT | 1 240.00 | 1 310.50 | +5.7 % |
+| Fishing boat, any length, with a local licence | 45.50 | 47.00 | +3.3 % |
+| Sailing yacht |  | 25.00 | new |"""
+
+
+def plain(rows: list[Runs]) -> list[str]:
+    return ["".join(words for words, _ in row) for row in rows]
+
+
+@pytest.mark.parametrize("width", [*range(24, 90)])
+def test_a_table_has_no_blank_rows_in_a_note_of_any_width(width: int) -> None:
+    parts = marked(markup.blocks(TYPED), width)
+    rows = plain([row for each in parts for row in hung([(each.mark, "")], [(each.hang, "")], each.runs, width)])
+    assert all(row.strip() and row == row.rstrip() for row in rows), rows
+    assert all(len(row) <= width for row in rows)
+
+
+def test_words_of_the_page_s_own_tables_go_on_over_empty_cells_and_those_of_typed_ones_do_not() -> None:
+    cells = (said("Participants for the Harbour Board"), (), said("7 of 7")), (said("Ms Tamm"), said("Estonia"), ())
+    head = (said("Name"), said("Delegation"), said("Affiliation"))
+    table = Table(head, cells, role="roster", marks=("group", ""))
+    assert plain(list(table_rows(table, 52)))[2] == "Participants for the Harbour Board       7 of 7"
+    typed = plain(list(table_rows(Table(head, cells), 52)))
+    assert [row.split("  ")[0].rstrip() for row in typed[2:4]] == ["Participants for the", "Harbour Board"]
