@@ -8,7 +8,9 @@ from screens import shown_rows, walked
 from textual.pilot import Pilot
 
 from minutes_tui import checks
+from minutes_tui.export import formats
 from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.widgets.document_view import rows
 from minutes_tui.tui.widgets.line_input import Line
 
 AGENDA = """\
@@ -185,3 +187,26 @@ def test_no_changed_words_of_a_correction_are_lost_and_an_emptied_note_is_struck
         assert "Enter show" in shown_rows(app)[-1]
 
     walked(path, steps)
+
+
+def test_names_of_one_family_are_told_apart_in_the_strip_and_the_agenda_is_wide(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL.replace("May Wood", "Margaret Whitlock").replace("Tom Wood", "Tom Whitlock"))
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert all(name in shown_rows(app)[1] for name in ("M. Whitlock", "Tom Whitlock"))
+        await pilot.resize_terminal(160, 40)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert app.screen.query_one("#left").size.width == 94
+
+    walked(path, steps)
+
+
+def test_the_page_beside_the_choices_has_what_runs_on_behind_a_break(opened: Opened) -> None:
+    editor = opened(COUNCIL)
+    for line in ("/break 10 min", "-MW"):
+        enter(editor, line)
+    page = formats.page_of(editor.record, formats.Order())
+    shown = [text for block in page.blocks for row in rows(block, 80) for text, _ in row]
+    assert any("Wood left at" in text for text in shown)
