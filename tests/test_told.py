@@ -210,3 +210,17 @@ def test_the_page_beside_the_choices_has_what_runs_on_behind_a_break(opened: Ope
     page = formats.page_of(editor.record, formats.Order())
     shown = [text for block in page.blocks for row in rows(block, 80) for text, _ in row]
     assert any("Wood left at" in text for text in shown)
+
+
+def test_somebody_not_on_the_list_is_added_or_left_everywhere(opened: Opened) -> None:
+    editor = opened(COUNCIL)
+    for line in ("MW: Mr Price came.", "TW: Mr Price said so.", "RO: Mr Henry Price left."):
+        enter(editor, line)
+    found = [problem for problem in checks.problems(editor.minutes) if problem.check == "unlisted"]
+    assert [problem.index for problem in found] == [0]
+    add, leave = checks.fixes(editor.minutes, found[0])
+    assert (add.said, leave.said) == ("Add Mr Henry Price as a guest", "Leave Price everywhere")
+    for fix in (add, leave):
+        editor.do(fix.edit)
+        assert not [problem for problem in checks.problems(editor.minutes) if problem.check == "unlisted"]
+        assert editor.undo()
