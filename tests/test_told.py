@@ -10,6 +10,8 @@ from textual.pilot import Pilot
 from minutes_tui import checks
 from minutes_tui.export import formats
 from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.review.screen import Review
+from minutes_tui.tui.review.state import ReviewState
 from minutes_tui.tui.widgets.document_view import rows
 from minutes_tui.tui.widgets.line_input import Line
 
@@ -224,3 +226,42 @@ def test_somebody_not_on_the_list_is_added_or_left_everywhere(opened: Opened) ->
         editor.do(fix.edit)
         assert not [problem for problem in checks.problems(editor.minutes) if problem.check == "unlisted"]
         assert editor.undo()
+
+
+def test_the_review_walks_comments_and_a_key_that_is_refused_eats_the_words_behind_it(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = opened(COUNCIL)
+    for line in ("MW: One.", "TW: Two.", "/circulate! because late", "/comment 2 Roe: Three", "/comment Doe: Cold"):
+        enter(editor, line)
+    path = tmp_path / "circulated.toml"
+    path.write_text(editor.record.text)
+    now = [1.0]
+    monkeypatch.setattr(ReviewState, "moment", staticmethod(lambda: now[0]))
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f5")
+        review = app.screen
+        assert isinstance(review, Review)
+        while not review.doubts.is_known:
+            await pilot.pause(0.01)
+        assert shown_rows(app)[0].endswith("2 comments")
+        assert review.doubts.is_comment()
+        assert review.index() == 1
+        assert shown_rows(app)[-1].startswith(" A accept  r reject  n next")
+        await pilot.press("x")
+        assert "A comment is decided: A accepts it, r rejects it." in shown_rows(app)[-2]
+        await pilot.press("k")
+        assert review.index() == 0
+        for letter in "rxdDn":
+            await pilot.press(letter)
+            assert "There is no open comment on this note: n goes to the next." in shown_rows(app)[-2]
+        assert review.minutes.notes[0].struck is None
+        now[0] += 1
+        await pilot.press("n", "r")
+        assert review.answer.question == "Reject it? Enter, or the reason"
+        await pilot.press("n", "o", "enter")
+        assert review.minutes.comments[0].accepted is False
+        assert review.minutes.comments[0].reason == "no"
+
+    walked(path, steps)
