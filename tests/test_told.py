@@ -8,6 +8,7 @@ from screens import shown_rows, walked
 from textual.pilot import Pilot
 
 from minutes_tui import checks
+from minutes_tui.commands.clock import was_set
 from minutes_tui.export import formats
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.review.screen import Review
@@ -265,3 +266,18 @@ def test_the_review_walks_comments_and_a_key_that_is_refused_eats_the_words_behi
         assert review.minutes.comments[0].reason == "no"
 
     walked(path, steps)
+
+
+@pytest.mark.parametrize(("times", "told"), [
+    (("09:30:00", "09:30:00"), "The clock shows the real time again: /clock 09:30 sets it back."),
+    (("09:30:00", "09:31:00"), ""),
+    (("09:30:07", "09:30:07"), ""),
+    (("10:29:00", "10:29:00"), ""),
+    (("09:30:00",), ""),
+])  # fmt: skip
+def test_a_clock_that_was_set_and_is_not_any_more_is_said_at_opening(
+    opened: Opened, times: tuple[str, ...], told: str
+) -> None:
+    notes = (f'\n[[note]]\nid = "{n}"\nkind = "statement"\nat = 2025-03-12T{at}+02:00\ntext = "Ice."\n'
+             for n, at in enumerate(times))  # fmt: skip
+    assert was_set(opened(COUNCIL + "".join(notes))) == told

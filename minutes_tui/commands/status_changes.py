@@ -275,7 +275,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("signoff", "", "Show the open points before the minutes are circulated.", opens_view("signoff"),
             when_sealed=True),
     Command("circulate", "[by NAME] [by DATE]",
-            "Mark the minutes as circulated: number the paragraphs and store a copy. DATE: corrections by then.",
+            "Mark as circulated, with numbered paragraphs and a stored copy. DATE: corrections by then.",
             _stepping("circulate", overrides=False)),
     Command("circulate!", "[by NAME] [by DATE] [because TEXT]",
             "Circulate although points are open; the reason is recorded.",
