@@ -1,5 +1,7 @@
 """What is said of a line that was entered, where that may surprise. A line is never refused for it."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from screens import shown_rows, walked
 from textual.pilot import Pilot
 
 from minutes_tui import checks
+from minutes_tui.cli.main import main
 from minutes_tui.commands.clock import was_set
 from minutes_tui.export import formats
 from minutes_tui.tui.app import MinutesApp
@@ -281,3 +284,17 @@ def test_a_clock_that_was_set_and_is_not_any_more_is_said_at_opening(
     notes = (f'\n[[note]]\nid = "{n}"\nkind = "statement"\nat = 2025-03-12T{at}+02:00\ntext = "Ice."\n'
              for n, at in enumerate(times))  # fmt: skip
     assert was_set(opened(COUNCIL + "".join(notes))) == told
+
+
+def test_a_sentence_in_a_terminal_breaks_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setenv("COLUMNS", "40")
+    assert main(["check", "/nowhere/a-record-that-is-not-there.toml"]) == 3
+    rows = shown.getvalue().splitlines()
+    assert len(rows) > 1
+    assert "/nowhere/a-record-that-is-not-there.toml" in " ".join(rows).split()
