@@ -507,6 +507,17 @@ def test_those_who_sign_are_found_by_role() -> None:
     assert page(signature) == ["________  (Chair)", "________  (Rapporteur)"]
 
 
+@pytest.mark.parametrize(
+    ("role", "caption"),
+    [("clerk", "Clerk"), ("Clerk to the Council", "Clerk to the Council"), ("secretariat", "Rapporteur"),
+     ("member", "Rapporteur"), ("", "Rapporteur")],
+)  # fmt: skip
+def test_who_wrote_the_minutes_signs_as_the_list_has_it(role: str, caption: str) -> None:
+    people = f"[[participant]]\nkey='NK'\nname='Nora Kask'\nrole='{role}'\nprinted=''\n"
+    made = page(f"rapporteur=['NK']\n[print]\nsignature=['rapporteur']\n{people}")
+    assert made == [f"________ Nora Kask ({caption})"]
+
+
 def test_decisions_votes_and_action_items_are_a_form_of_their_own() -> None:
     record = "".join(
         f"[[note]]\nkind='{kind}'\n{keys}\ntext='{kind[0].upper()}'\n"

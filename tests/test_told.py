@@ -1,5 +1,7 @@
 """What is said of a line that was entered, where that may surprise. A line is never refused for it."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,13 @@ from screens import shown_rows, walked
 from textual.pilot import Pilot
 
 from minutes_tui import checks
+from minutes_tui.cli.main import main
+from minutes_tui.commands.clock import was_set
+from minutes_tui.export import formats
 from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.review.screen import Review
+from minutes_tui.tui.review.state import ReviewState
+from minutes_tui.tui.widgets.document_view import rows
 from minutes_tui.tui.widgets.line_input import Line
 
 AGENDA = """\
@@ -185,3 +193,108 @@ def test_no_changed_words_of_a_correction_are_lost_and_an_emptied_note_is_struck
         assert "Enter show" in shown_rows(app)[-1]
 
     walked(path, steps)
+
+
+def test_names_of_one_family_are_told_apart_in_the_strip_and_the_agenda_is_wide(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL.replace("May Wood", "Margaret Whitlock").replace("Tom Wood", "Tom Whitlock"))
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert all(name in shown_rows(app)[1] for name in ("M. Whitlock", "Tom Whitlock"))
+        await pilot.resize_terminal(160, 40)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert app.screen.query_one("#left").size.width == 94
+
+    walked(path, steps)
+
+
+def test_the_page_beside_the_choices_has_what_runs_on_behind_a_break(opened: Opened) -> None:
+    editor = opened(COUNCIL)
+    for line in ("/break 10 min", "-MW"):
+        enter(editor, line)
+    page = formats.page_of(editor.record, formats.Order())
+    shown = [text for block in page.blocks for row in rows(block, 80) for text, _ in row]
+    assert any("Wood left at" in text for text in shown)
+
+
+def test_somebody_not_on_the_list_is_added_or_left_everywhere(opened: Opened) -> None:
+    editor = opened(COUNCIL)
+    for line in ("MW: Mr Price came.", "TW: Mr Price said so.", "RO: Mr Henry Price left."):
+        enter(editor, line)
+    found = [problem for problem in checks.problems(editor.minutes) if problem.check == "unlisted"]
+    assert [problem.index for problem in found] == [0]
+    add, leave = checks.fixes(editor.minutes, found[0])
+    assert (add.said, leave.said) == ("Add Mr Henry Price as a guest", "Leave Price everywhere")
+    for fix in (add, leave):
+        editor.do(fix.edit)
+        assert not [problem for problem in checks.problems(editor.minutes) if problem.check == "unlisted"]
+        assert editor.undo()
+
+
+def test_the_review_walks_comments_and_a_key_that_is_refused_eats_the_words_behind_it(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = opened(COUNCIL)
+    for line in ("MW: One.", "TW: Two.", "/circulate! because late", "/comment 2 Roe: Three", "/comment Doe: Cold"):
+        enter(editor, line)
+    path = tmp_path / "circulated.toml"
+    path.write_text(editor.record.text)
+    now = [1.0]
+    monkeypatch.setattr(ReviewState, "moment", staticmethod(lambda: now[0]))
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f5")
+        review = app.screen
+        assert isinstance(review, Review)
+        while not review.doubts.is_known:
+            await pilot.pause(0.01)
+        assert shown_rows(app)[0].endswith("2 comments")
+        assert review.doubts.is_comment()
+        assert review.index() == 1
+        assert shown_rows(app)[-1].startswith(" A accept  r reject  n next")
+        await pilot.press("x")
+        assert "A comment is decided: A accepts it, r rejects it." in shown_rows(app)[-2]
+        await pilot.press("k")
+        assert review.index() == 0
+        for letter in "rxdDn":
+            await pilot.press(letter)
+            assert "There is no open comment on this note: n goes to the next." in shown_rows(app)[-2]
+        assert review.minutes.notes[0].struck is None
+        now[0] += 1
+        await pilot.press("n", "r")
+        assert review.answer.question == "Reject it? Enter, or the reason"
+        await pilot.press("n", "o", "enter")
+        assert review.minutes.comments[0].accepted is False
+        assert review.minutes.comments[0].reason == "no"
+
+    walked(path, steps)
+
+
+@pytest.mark.parametrize(("times", "told"), [
+    (("09:30:00", "09:30:00"), "The clock shows the real time again: /clock 09:30 sets it back."),
+    (("09:30:00", "09:31:00"), ""),
+    (("09:30:07", "09:30:07"), ""),
+    (("10:29:00", "10:29:00"), ""),
+    (("09:30:00",), ""),
+])  # fmt: skip
+def test_a_clock_that_was_set_and_is_not_any_more_is_said_at_opening(
+    opened: Opened, times: tuple[str, ...], told: str
+) -> None:
+    notes = (f'\n[[note]]\nid = "{n}"\nkind = "statement"\nat = 2025-03-12T{at}+02:00\ntext = "Ice."\n'
+             for n, at in enumerate(times))  # fmt: skip
+    assert was_set(opened(COUNCIL + "".join(notes))) == told
+
+
+def test_a_sentence_in_a_terminal_breaks_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setenv("COLUMNS", "40")
+    assert main(["check", "/nowhere/a-record-that-is-not-there.toml"]) == 3
+    rows = shown.getvalue().splitlines()
+    assert len(rows) > 1
+    assert "/nowhere/a-record-that-is-not-there.toml" in " ".join(rows).split()

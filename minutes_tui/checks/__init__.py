@@ -74,6 +74,7 @@ FIXES: dict[str, Mend] = {
     "presence": people.presence_fixes,
     "attendance": attendance.move_fixes,
     person_names.VARIANT: person_names.spelling_fixes,
+    person_names.UNLISTED: person_names.unlisted_fixes,
     person_names.SHARED: person_names.shared_name_fixes,
     person_names.BARE: person_names.code_fixes,
     "times": proceedings.break_fixes,

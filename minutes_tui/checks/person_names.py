@@ -16,8 +16,8 @@ from minutes_tui.checks.usage import everyday, usage
 from minutes_tui.config import house_style
 from minutes_tui.language.labels import base_language, labels
 from minutes_tui.language.name_parts import parts
-from minutes_tui.language.names import NOT_PEOPLE, compact, full_name, roster, titled
-from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, full_name, roster, title_split, titled
+from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.model.minutes import Minutes, Note, Participant, Problem, listed
 from minutes_tui.model.near_words import is_near
 from minutes_tui.search import replacement
@@ -172,6 +172,24 @@ def unlisted(minutes: Minutes) -> Iterator[Problem]:
         near.add(last)
         said = f"{fullest[last]} is not on the participants list: add the person, or correct the name."
         yield Problem(said, "note", index, "text", span=each.span)
+
+
+def unlisted_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """Somebody who is named and not on the list added to it; or the name left as it is in every note that has it."""
+    spelled = about(problem, minutes)
+    found = [(index, each) for index, names in _names(minutes, UNLISTED) for each in names.strangers]
+    named = next((each for index, each in found if (index, each.span) == (problem.index, problem.span)), None)
+    if named is None:
+        return
+    alike = [(index, each) for index, each in found if compact(each.last) == compact(named.last)]
+    fullest = max((each.name for _, each in alike), key=len, default=spelled)
+    known = labels(minutes.meeting.language)
+    title, name = title_split(fullest, known)
+    person = Participant(key=code_for(name, minutes, known), name=name, title=title, role="guest")
+    yield Fix(f"Add {fullest} as a guest", Edit((added(minutes, "participant", person),)))
+    silent = [Change("note", index, note, replace(note, silence=(*listed(note.silence), UNLISTED)))
+              for index in dict.fromkeys(index for index, _ in alike) for note in [minutes.notes[index]]]  # fmt: skip
+    yield Fix(f"Leave {named.last} everywhere", Edit(tuple(silent)))
 
 
 def codes_left(minutes: Minutes) -> Iterator[Problem]:

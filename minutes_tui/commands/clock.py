@@ -3,7 +3,8 @@
 A clock that is set stands. Who types from paper or from a recording is never as fast as the meeting was, and stops
 where that went on: a clock that ran would soon be past the next time that is known, and give each line a time that
 nobody noted. One that stands says what is known, "from 19:30 on", until the next time comes: `/clock 19:45`,
-`/clock +5`, the end of a break. It is no part of the record: when that is opened again the clock shows now.
+`/clock +5`, the end of a break. It is no part of the record: when that is opened again the clock shows now, which is
+said.
 """
 
 import datetime as dt
@@ -81,6 +82,24 @@ def _last(editor: Editor) -> dt.datetime | None:
     notes = (note for note in reversed(editor.minutes.notes) if note.at and not note.struck)
     at = next((note.at for note in notes if note.kind not in BACKDATED), None)
     return timezones.moment(at, editor.minutes.meeting) if at else None
+
+
+def was_set(editor: Editor) -> str:
+    """That the clock was set when the last notes were entered and shows now again, as a sentence; "" where it wasn't.
+    The last notes tell: two of one time to the minute are of a clock that stood."""
+    notes = editor.minutes.notes[-LATELY:]
+    times = [note.at for note in notes if note.at and not note.struck and note.kind not in BACKDATED][-2:]
+    is_over = editor.minutes.meeting.status != "draft" or editor.set_to is not None
+    if is_over or len(times) < 2 or len(set(times)) > 1 or times[0].second:
+        return ""
+    at = timezones.moment(times[0], editor.minutes.meeting)
+    if abs(editor.now() - at) < dt.timedelta(minutes=2):
+        return ""
+    return f"The clock shows the real time again: /clock {at:%H:%M} sets it back."
+
+
+LATELY = 20
+"""Notes among which the last two with a time of their own are looked for."""
 
 
 def time_words(at: dt.datetime, minutes: Minutes) -> str:

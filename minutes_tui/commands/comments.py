@@ -12,7 +12,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
-from minutes_tui.model.minutes import Comment, Minutes, Note
+from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
 from minutes_tui.readers import comments, mail
 
 WHICH = re.compile(
@@ -23,6 +23,8 @@ PLACE = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.?)?\s*(\d{1,6})[.:]?", re.IGN
 """Words that are nothing but a paragraph's number."""
 ON_NONE = "correct the note itself."
 BY_HAND = "correct the vote by hand, with e in the review or with ↑"
+COMMENT = "comment"
+"""The name of the check by which open comments are found; it can't be silenced."""
 SHORT = 60
 """Characters of a text that are said."""
 
@@ -286,6 +288,21 @@ def _comment_meant(minutes: Minutes, sign: str | None, number: int, name: str) -
     return None, f"§{number} has no open comment."
 
 
+def open_comments(minutes: Minutes) -> list[Problem]:
+    """The comments that are still to be decided, each where it belongs, to be walked as problems are."""
+    found = []
+    for index, each in comments.undecided(minutes):
+        at = lifecycle.paragraph(minutes, each.paragraph) if each.paragraph is not None else None
+        by = f" by {each.who}" if each.who else ""
+        if at is not None:
+            found.append(Problem(f"Comment #{index + 1}{by}: {_shortened(each.text)}", "note", at, check=COMMENT))
+        else:
+            said = f"Comment #{index + 1}{by}, on no paragraph: {_shortened(each.text)}"
+            ways = f"/accept #{index + 1} or /reject #{index + 1}"
+            found.append(Problem(f"{said} ({ways})", "comment", index, check=COMMENT))
+    return found
+
+
 def _no_comment(editor: Editor) -> str:
     return "" if editor.minutes.comments else "There are no comments. Type /comment [PARAGRAPH] [WHO:] TEXT."
 
@@ -313,7 +330,10 @@ def _on(minutes: Minutes, index: int) -> list[int]:
 def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
     if len(indices) > 1:
         return "Decide the comments of one paragraph at a time."
-    return "" if _on(editor.minutes, indices[0]) else "There is no open comment on this note."
+    if _on(editor.minutes, indices[0]):
+        return ""
+    others = ": n goes to the next" if any(True for _ in comments.undecided(editor.minutes)) else ""
+    return f"There is no open comment on this note{others}."
 
 
 ACTS: tuple[Act, ...] = (

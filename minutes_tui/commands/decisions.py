@@ -206,8 +206,10 @@ def _ended(outcome: str) -> Run:
             votes.vote_problem(editor, at) if at is not None else ""
         )
         said = f"{_became(motion)} {by_proxy}.".removesuffix(" .")
-        held = vote_results.votes_on(editor.minutes, motion)
-        return Outcome(wrong, said=f"{said} {votes.left_out(editor.minutes, held[-1] if held else None)}".strip())
+        votes_held = vote_results.votes_on(editor.minutes, motion)
+        return Outcome(
+            wrong, said=f"{said} {votes.left_out(editor.minutes, votes_held[-1] if votes_held else None)}".strip()
+        )
 
     return run
 

@@ -24,7 +24,7 @@ NOT_YET = {
     "approved": "The minutes are already approved.",
 }
 """Why minutes of a status are not approved."""
-ON_WHAT = "Type /{name} [by NAME]{more}."
+ON_WHAT = "After /{name} may stand: {words}."
 
 
 def circulate(editor: Editor, by: str = "", because: str | None = None, corrections: dt.date | None = None) -> Outcome:
@@ -231,14 +231,14 @@ def _stepping(name: str, *, overrides: bool) -> Run:
     """A command whose words are clauses; one that overrides needs no reason, and has it recorded."""
     also = ("because",) if overrides or name == "reopen" else ()
     names = {"circulate": ("by",), "approve": ("by", "at", "on"), "reopen": ("by",)}[name] + also
-    more = {"by": "", "at": " [at MEETING]", "on": " [on DATE]", "because": " [because TEXT]"}
+    words = {"by": "by NAME", "at": "at MEETING", "on": "on DATE", "because": "because TEXT"}
 
     def run(editor: Editor, argument: str) -> Outcome:
         argument, term = _term(editor, argument) if name == "circulate" else (argument, None)
         said = clauses(editor, argument, names)
         if said is None:
             mark = "!" if overrides else ""
-            return Outcome(misread=ON_WHAT.format(name=name + mark, more="".join(more[each] for each in names)))
+            return Outcome(misread=ON_WHAT.format(name=name + mark, words=", ".join(words[each] for each in names)))
         by = said.get("by", "")
         if name == "reopen":
             return reopen(editor, by, said.get("because", ""))
@@ -275,7 +275,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("signoff", "", "Show the open points before the minutes are circulated.", opens_view("signoff"),
             when_sealed=True),
     Command("circulate", "[by NAME] [by DATE]",
-            "Mark the minutes as circulated: number the paragraphs and store a copy. DATE: corrections by then.",
+            "Mark as circulated, with numbered paragraphs and a stored copy. DATE: corrections by then.",
             _stepping("circulate", overrides=False)),
     Command("circulate!", "[by NAME] [by DATE] [because TEXT]",
             "Circulate although points are open; the reason is recorded.",

@@ -1,7 +1,7 @@
 """One command for all that the review does with notes, so that it can be typed: `/note 12 speaker LB`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from minutes_tui.commands import comments, vote_entry
@@ -134,9 +134,13 @@ def problems(record: Record) -> list[Problem]:
     others, and what the checks find, in its order."""
     from minutes_tui import checks  # they are wanted after the meeting, and take a fifth of the time of a start
 
-    found = [*record.faults, *record.unportable(), *checks.problems(record.minutes)]
+    return in_order([*record.faults, *record.unportable(), *checks.problems(record.minutes)])
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """In the order of the record."""
     order = ["", *TABLES]
-    return sorted(found, key=lambda problem: (order.index(problem.table), problem.index))
+    return sorted(problems, key=lambda problem: (order.index(problem.table), problem.index))
 
 
 def _mend(editor: Editor, argument: str) -> Outcome:

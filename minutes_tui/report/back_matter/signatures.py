@@ -11,7 +11,7 @@ from minutes_tui.model.minutes import Participant, listed
 from minutes_tui.report.context import Page
 from minutes_tui.report.sentences import raised
 
-RAPPORTEUR = "rapporteur"
+RAPPORTEUR, SECRETARIAT = "rapporteur", "secretariat"
 
 
 def signatures(page: Page) -> Iterator[Block]:
@@ -70,7 +70,8 @@ def _signers(page: Page, role: str) -> Iterator[tuple[Participant, str, str]]:
     if role == RAPPORTEUR and minutes.meeting.rapporteur:
         people = roster(minutes).by_key
         for each in listed(minutes.meeting.rapporteur):
-            yield people.get(each) or Participant(name=each), "", role
+            person = people.get(each) or Participant(name=each)
+            yield person, "", _written_as(page, person)
         return
     order = {body.key: at for at, body in enumerate(minutes.bodies)}
     found = [
@@ -80,6 +81,15 @@ def _signers(page: Page, role: str) -> Iterator[tuple[Participant, str, str]]:
         for each in _roles_of(page, person, role)
     ]
     yield from sorted(found, key=lambda each: order.get(each[1], len(order)))
+
+
+def _written_as(page: Page, person: Participant) -> str:
+    """As what somebody signs who wrote the minutes: by the role on the list, such as "clerk", where that is one for
+    which minutes are written; else as rapporteur."""
+    role = person.role if isinstance(person.role, str) else next(iter(person.role.values()), "")
+    named = role_named(role, labels(page.minutes.meeting.language))
+    is_writers = named in ("", RAPPORTEUR, SECRETARIAT) and as_role(role) != SECRETARIAT
+    return role if role.strip() and is_writers else RAPPORTEUR
 
 
 def _roles_of(page: Page, person: Participant, role: str) -> list[tuple[str, str]]:

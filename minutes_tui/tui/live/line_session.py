@@ -129,6 +129,11 @@ class LineSession(Look):
     async def _load(self) -> None:
         await loading.load()
         self._can_tell = True
+        from minutes_tui.commands.clock import was_set
+
+        if not (self.line.text or self._reading or self.is_warning) and (told := was_set(self.editor)):
+            self.say(told)
+            return
         if self.line.text or not self._reading:  # what a line already said stays to be read
             self._tell_reading()
 

@@ -14,7 +14,7 @@ def act(review: ReviewState, row: Act) -> None:
     """Do an act on the notes that are selected, or on the one at the cursor; ask first for what it needs."""
     reason = why_not(review, row)
     if reason or not review.editor:
-        review.warn(reason)
+        (review.refuse_to_ask if row.asks else review.warn)(reason)
         return
     review.picked = picked = Picked(review.targets())
     if row.asks:
@@ -76,11 +76,11 @@ def edit_words(review: ReviewState) -> None:
     """Edit the words of the note at the cursor."""
     index = review.index()
     if review.editor is None or index is None:
-        review.warn(review.read_only() or "There are no notes.")
+        review.refuse_to_ask(review.read_only() or "There are no notes.")
         return
     note = review.minutes.notes[index]
     if said := note_command.too_long(review.minutes, index):
-        review.warn(said)
+        review.refuse_to_ask(said)
         return
     words = note_command.words_of(review.minutes, index)
     review.answer.ask(f"Text of note {note.id}", words, partial(_reworded, review, note.id),

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from textual.timer import Timer
 
 from minutes_tui import checks
+from minutes_tui.commands.comments import COMMENT, open_comments
 from minutes_tui.commands.notes import note_command, review_actions
 from minutes_tui.meeting.edit import Edit, followed
 from minutes_tui.model.minutes import Problem
@@ -17,6 +18,7 @@ QUIET = 0.2
 """Seconds without an edit after which the minutes are looked through again."""
 FEW = 50
 """Changes of an edit beyond which problems are not followed: they are found anew in a moment."""
+DECIDED = "A comment is decided: A accepts it, r rejects it."
 NONE_HERE = "No problem is selected. Press n to go to one."
 
 
@@ -55,6 +57,7 @@ class Doubts:
         minutes = self._review.minutes
         try:
             found = await background.done(note_command.problems, self._review.record)
+            found = note_command.in_order([*found, *open_comments(minutes)])
         finally:
             self._looking = False
         if minutes is not self._review.minutes:
@@ -133,13 +136,17 @@ class Doubts:
         if at is not None:
             self.go(at)
         elif not self.problems:
-            none = "There are no problems." if self.is_known else "The record is still being checked. One moment."
+            none = (
+                "There are no problems and no open comments."
+                if self.is_known
+                else "The record is still being checked. One moment."
+            )
             self._review.warn(none)
         elif len(self.problems) == 1 and self.at == 0:
-            self._review.warn("There is no other problem.")
+            self._review.warn("There is no other problem or comment.")
         else:
             self.go(0 if by > 0 else len(self.problems) - 1)
-            self._review.warn(f"From the {'top' if by > 0 else 'end'}. {self.told()}")
+            self._review.warn(f"From the {'top' if by > 0 else 'end'}. {self.told().removeprefix('! ')}")
 
     def go(self, at: int) -> None:
         """Go to a problem, unless something is asked."""
@@ -182,9 +189,22 @@ class Doubts:
             return
         review.outcome(note_command.apply_fix(review.editor, fix))
 
+    def is_comment(self) -> bool:
+        """Whether the one that is walked to is a comment to be decided, and no problem."""
+        problem = self.now()
+        return problem is not None and problem.check == COMMENT
+
+    def count(self) -> tuple[int, int]:
+        """How many problems there are, and how many open comments."""
+        comments = sum(problem.check == COMMENT for problem in self.problems)
+        return len(self.problems) - comments, comments
+
     def silence(self) -> None:
         """Have its check say nothing of its note any more."""
         review, problem = self._review, self.now()
+        if self.is_comment():
+            review.warn(DECIDED)
+            return
         if review.editor is None or problem is None or not problem.check:
             review.warn(review.read_only() or NONE_HERE)
         elif problem.table != "note":
@@ -195,6 +215,9 @@ class Doubts:
     def silence_everywhere(self) -> None:
         """Have its check say nothing in the record any more, and say which one it was and how much it had found."""
         review, problem = self._review, self.now()
+        if self.is_comment():
+            review.warn(DECIDED)
+            return
         if review.editor is None or problem is None or not problem.check:
             review.warn(review.read_only() or NONE_HERE)
             return

@@ -78,9 +78,12 @@ class Problems(Pane):
         more = self._more() if height > 1 else 0
         there, rows = len(doubts.problems), max(height - 1 - more, 1)
         looking = "" if doubts.is_known else " · looking" if there else "Looking for problems"
-        where = f" · at {doubts.at + 1}" if doubts.at is not None else ""
+        where = f"· at {doubts.at + 1}" if doubts.at is not None else ""
         keys = [("   n", "lead"), (" next  ", ""), ("p", "lead"), (" before", "")] if there else []
-        head = [(" Problems  ", "title"), (f"{there}", "warn"), (f"{where}{looking}", "dim"), *keys]
+        problems, comments = doubts.count()
+        counts = [("Problems", problems)] * (problems > 0) + [("Comments", comments)] * (comments > 0)
+        head = [piece for name, count in counts for piece in ((f" {name}  ", "title"), (f"{count} ", "warn"))]
+        head += [(f"{where}{looking}", "dim"), *keys]
         none = [(f" {looking or '✓ No problem'}", "dim")]
         strips = [self.strip(head if there else none, width)]
         at = doubts.at if doubts.at is not None else doubts.ahead(1) or 0

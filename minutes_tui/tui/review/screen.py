@@ -23,7 +23,7 @@ from minutes_tui.tui.review.find_and_filter import FIND, Seeking
 from minutes_tui.tui.review.panes import Gutter
 from minutes_tui.tui.review.problems import Doubts
 from minutes_tui.tui.review.problems_pane import Problems
-from minutes_tui.tui.review.state import ReviewState
+from minutes_tui.tui.review.state import QUIET, ReviewState
 from minutes_tui.tui.screens.record_screen import Look
 from minutes_tui.tui.widgets.bars import Footer, Header, Status
 from minutes_tui.tui.widgets.cursor_list import Walked
@@ -284,7 +284,11 @@ class Review(ReviewState):
         if not self.is_active:
             return
         self.begins_at_problem = False
+        if event.is_printable and self.moment() < self.deaf_until:
+            self.deaf_until = self.moment() + QUIET
+            return
         self._warning = self._said = ""
+        self.deaf_until = 0.0
         key = event.character if event.character and event.character in self._does else event.key
         if self.linking and key not in MOVING:
             self.warn("Move to the other note. Enter links it, Esc cancels.")

@@ -1,5 +1,6 @@
 """The review as the files beside this one know it: what is reviewed, where its cursor is, and what is under way."""
 
+import time
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -17,8 +18,14 @@ if TYPE_CHECKING:
     from minutes_tui.tui.screens.record_screen import Look
 
 
+QUIET = 0.6
+"""Seconds without a letter after which letters are keys again; words are typed faster."""
+
+
 class ReviewState(LeftOnce[None]):
     """What the screen holds, and what may be asked of it."""
+
+    moment = staticmethod(time.monotonic)
 
     def __init__(self, look: "Look") -> None:
         super().__init__()
@@ -36,6 +43,8 @@ class ReviewState(LeftOnce[None]):
         self.begins_at_problem = False
         """Once the problems are known the cursor goes to the first one, unless it is moved before."""
         self._warning, self._said = "", ""
+        self.deaf_until = 0.0
+        """Until when letters do nothing, by `moment`: what they answer was not asked."""
         self.notes = NotesWalked()
         self.answer = Answer(self.pressed, self.tell)
 
@@ -64,6 +73,12 @@ class ReviewState(LeftOnce[None]):
         """Show what is wrong, until the next key."""
         self._warning = said
         self.tell()
+
+    def refuse_to_ask(self, said: str) -> None:
+        """Say why nothing is asked. Words that are typed as its answer already are not to act as keys: letters do
+        nothing until none came for a moment."""
+        self.deaf_until = self.moment() + QUIET
+        self.warn(said)
 
     def say(self, said: str) -> None:
         """Show what was done, until the next key."""

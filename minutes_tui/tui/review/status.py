@@ -62,10 +62,11 @@ def _saved(review: ReviewState) -> tuple[str, str]:
 
 def place(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[str, str]]:
     """Where the cursor is among the notes, which of them are shown, and how many problems there are."""
-    count, problems = review.notes.count(), len(doubts.problems)
+    count, (problems, comments) = review.notes.count(), doubts.count()
     about = [(f"note {review.notes.at + 1} of {count}" if count else "no notes", "dim")]
     about += [(f"  only {fitted(seeking.filter, 24)}", "accent")] if seeking.filter else []
     about += [(f"  {problems} problem{'s' * (problems != 1)}", "warn")] if problems else []
+    about += [(f"  {comments} comment{'s' * (comments != 1)}", "warn")] if comments else []
     return about
 
 
@@ -90,6 +91,9 @@ def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[
         return [("↓", "move"), ("/", "find"), ("f", "filter"), ("tab", "page"), ("?", "keys")]
     if review.selection:
         return [("s", "speaker"), ("k", "kind"), ("i", "item"), ("d", "strike"), ("space", "select"), ("?", "keys")]
+    if doubts.is_comment():
+        decided = [("A", "accept"), ("r", "reject")] * doubts.is_of_note
+        return [*decided, ("n", "next"), ("p", "before"), ("enter", "edit"), ("?", "keys")]
     if doubts.now():
         return _mending(review, doubts)
     first = [("n", "problem")] if doubts.problems else []

@@ -12,8 +12,9 @@ from textual.strip import Strip
 
 from minutes_tui.assist.keymap import found_by
 from minutes_tui.language.names import folded
+from minutes_tui.model.document import visible
 from minutes_tui.tui.widgets.finder import Finder
-from minutes_tui.tui.widgets.pane import Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, fitted, wrapped
 from minutes_tui.tui.widgets.text_boxes import Box
 
 WORD = re.compile(r"\w+")
@@ -104,33 +105,46 @@ class Entries(Pane):
             rows += [each.group] * (is_first and bool(each.group) and not self._is_narrowed) + [place]
         if not rows:
             return [self.strip([("No match.", "dim")], width)]
+        names = min(NAMES, max(width // 2, 4))
+        drawn = self._row(self._at, names, width)
+        most = height - len(drawn) + 1 if height > len(drawn) else height
         at = rows.index(self._at)
         above = at - (at > 0 and isinstance(rows[at - 1], str))
-        self._top = max(min(self._top, above), at - height + 1, 0)
-        self._top = min(self._top, max(len(rows) - height, 0))
-        shown = rows[self._top : self._top + height]
-        self.places = [row if isinstance(row, int) else None for row in shown]
-        names = min(NAMES, max(width // 2, 4))
-        return [
-            self.strip([(fitted(row, width), "title")], width) if isinstance(row, str) else self._row(row, names, width)
-            for row in shown
-        ]
+        self._top = max(min(self._top, above), at - most + 1, 0)
+        self._top = min(self._top, max(len(rows) - most, 0))
+        places: list[int | None] = []
+        strips: list[Strip] = []
+        for row in rows[self._top : self._top + most]:
+            if isinstance(row, str):
+                strips.append(self.strip([(fitted(row, width), "title")], width))
+                places.append(None)
+            else:
+                strips += drawn if row == self._at else self._row(row, names, width)
+                places += [row] * (len(strips) - len(places))
+        self.places = places
+        return strips
 
-    def _row(self, place: int, names: int, width: int) -> Strip:
+    def _row(self, place: int, names: int, width: int) -> list[Strip]:
+        """An entry in a row; the one at the cursor in as many as what is said of it needs."""
         each = self._found[place]
         cursor = "cursor" if place == self._at else ""
         names = min(max(names, cell_len(each.name)), max(width - 4, 1))
         key = f" {each.key} " if each.key and cell_len(each.key) + names + 12 < width else " "
         room = max(width - names - 3 - cell_len(key), 0)
-        about = set_cell_size(fitted(each.why_not or each.about, room), room)
-        pieces = [
-            ("▌" if cursor else " ", "accent"),
-            (set_cell_size(fitted(each.name, names), names), "dim" if each.why_not else "strong"),
-            ("  ", ""),
-            (about, "dim" if each.why_not else ""),
-            (key, "accent"),
-        ]
-        return self.strip([(text, f"{style} {cursor}".strip()) for text, style in pieces], width)
+        said, style = visible(each.why_not or each.about), "dim" if each.why_not else ""
+        lines = [said[start:end] for start, end in wrapped(said, room)] if cursor and room > NAMES else [said]
+        name, strips = fitted(each.name, names), []
+        for about in lines:
+            pieces = [
+                ("▌" if cursor else " ", "accent"),
+                (set_cell_size(name, names), "dim" if each.why_not else "strong"),
+                ("  ", ""),
+                (set_cell_size(fitted(about, room), room), style),
+                (key, "accent"),
+            ]
+            strips.append(self.strip([(text, f"{style} {cursor}".strip()) for text, style in pieces], width))
+            name, key = "", " " * cell_len(key)
+        return strips
 
 
 class Palette(Finder):

@@ -295,7 +295,7 @@ class Roster(Listing):
         """Sign, code and name; behind that whose proxies are held, to which the name gives way."""
         sign, style = self._sign(person)
         faded = "struck" if person.struck else "dim" if sign == AWAY else "lead" if sign == FLOOR else ""
-        name = fitted(self._name(person, width - codes - 4), width - codes - 4)
+        name = fitted(self._called(person, width - codes - 4), width - codes - 4)
         room = max(width - codes - 3, 0)
         pieces = [
             (f"{sign} ", style),
@@ -310,7 +310,7 @@ class Roster(Listing):
         said = set_cell_size(fitted(f" {behind}", max(left - 1, 0)), left)
         return [*pieces, (set_cell_size(fitted(name, taken), taken), f"{faded} {mark}".strip()), (said, "dim")]
 
-    def _name(self, person: Participant, width: int) -> str:
+    def _called(self, person: Participant, width: int) -> str:
         """A name; where there is no room for a given name before it, which tells two of one family apart, its first
         letter."""
         people = roster(self.minutes)
