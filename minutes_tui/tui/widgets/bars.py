@@ -23,6 +23,8 @@ FLOOR = "◆"
 """Before who has the floor."""
 ITEM, TITLE = 18, 12
 """Cells that the item that is up has at least, and without which there is no title."""
+READING = 28
+"""Cells that what the line will be has beside choices, and more where they leave it more."""
 WIDE = 100
 """Cells from which on the meeting's title is shown beside an item."""
 
@@ -193,16 +195,19 @@ class Status(Bar):
         waiting: str = "",
     ) -> None:
         """`waiting` says that there are lines which were not entered."""
+        right = [(f" {waiting} ", "warn")] * bool(waiting) + [(f" {saved[0]} ", saved[1])] * bool(saved[0])
         left: Runs = []
         if warning:
             left.append((f" {warning if warning.startswith('! ') else f'! {warning}'} ", "warn"))
         elif reading:
-            left.append((f" {fitted(reading, 28) if choices else reading} ", "accent"))
+            left.append((f" {self._beside_choices(reading, choices, right) if choices else reading} ", "accent"))
         self._choices = [] if warning else [*choices]
         if self._choices:
             left += [("─ " if left else " ", "rule"), *choices]
-        right = [(f" {waiting} ", "warn")] * bool(waiting) + [(f" {saved[0]} ", saved[1])] * bool(saved[0])
         self.show([("─", "rule"), *left], right)
+
+    def _beside_choices(self, reading: str, choices: Sequence[tuple[str, str]], right: Runs) -> str:
+        return fitted(reading, max(READING, self.size.width - cells([*choices, *right]) - 6))
 
     def on_click(self, event: events.Click) -> None:
         at, end = 0, cells(self._left) - cells(self._choices)
