@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -27,8 +28,9 @@ PAUSE = 0.2
 """Seconds behind a key in which nothing is learned, so that nobody who types waits for it."""
 
 
-WIDEST = 26
-"""Cells of a choice: it is to be seen beside its rivals."""
+WIDEST, BESIDE = 26, 46
+"""Cells of a choice, which is to be seen beside its rivals, unless all have more room; and of what else is in the row.
+"""
 FEW = 20
 """Entries that are learned at once."""
 
@@ -152,13 +154,19 @@ class Choices:
         if self.line.suggestion != ghost:
             self.line.suggestion = ghost
 
-    def shown(self) -> list[tuple[str, str]]:
-        """The row of choices; none where the only one stands behind the cursor."""
+    def shown(self, width: int) -> list[tuple[str, str]]:
+        """The choices, for a row of a width; none where the only one stands behind the cursor."""
         if not self._found or (len(self._found) == 1 and self.line.suggestion):
             return []
-        pieces = []
-        for number, each in enumerate(self._found):
+        said = []
+        for each in self._found:
             about = f" {visible(each.about)}" if each.about and not each.ghost(self._before) else ""
+            said.append(f"{each.text}{about}")
+        wanted = [cell_len(each) for each in said]
+        room = width - BESIDE - 3 * len(said)
+        most = next((n for n in range(max(wanted), WIDEST, -1) if sum(min(each, n) for each in wanted) <= room), WIDEST)
+        pieces = []
+        for number, each in enumerate(said):
             style = "cursor strong" if number == self._chosen else "dim"
-            pieces += [(f" {fitted(f'{each.text}{about}', WIDEST)} ", style), (" ", "dim")]
+            pieces += [(f" {fitted(each, most)} ", style), (" ", "dim")]
         return pieces

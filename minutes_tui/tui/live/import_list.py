@@ -14,7 +14,7 @@ from minutes_tui.model.minutes import Minutes
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
-from minutes_tui.tui.widgets.pane import Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, fitted, wrapped
 
 ASKED = (
     "Paste a list of people, one on each line, such as",
@@ -44,7 +44,11 @@ class People(Pane):
         width, height = self.size.width, self.size.height
         entries, at = self._import.entries, self._import.at
         if not entries:
-            return [self.strip([(fitted(line, width), "dim")], width) for line in ASKED]
+            return [
+                self.strip([(line[start:end], "accent" if line.startswith(" ") else "")], width)
+                for line in ASKED
+                for start, end in wrapped(line, width)
+            ]
         first = max(0, min(at - height // 2, len(entries) - height))
         self.places = range(first, min(first + height, len(entries)))
         rows = []
@@ -83,7 +87,7 @@ class Import(ModalScreen[None], LeftOnce[None]):
     """A paste fills it, the blank leaves one out or takes it in, p says once how those were at the opening of whom the
     list doesn't say it, Enter enters all as one edit, Escape none."""
 
-    DEFAULT_CSS = "Import { background: $background; padding: 1 2 0 2; }"
+    DEFAULT_CSS = "Import { background: $background; } People { margin: 1 2 0 2; }"
 
     def __init__(self, live: LineSession, text: str = "") -> None:
         """`text` is a list that was pasted already."""

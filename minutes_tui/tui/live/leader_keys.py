@@ -14,8 +14,8 @@ from minutes_tui.assist.keymap import LETTERS
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.widgets.pane import Pane, fitted
 
-CELL = 16
-"""Cells of a column."""
+CELL, WIDEST = 16, 24
+"""Cells of a column, at least and at most: all columns are to be seen in one glance."""
 HINT = "Press a letter · Esc closes · F1 explains them"
 OF = {name: letter for letter, name in LETTERS.items()}
 """The letter of each command."""
@@ -71,10 +71,15 @@ class Leader(Pane):
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return max(map(len, self._cells(width))) + 1
 
+    def _wide(self, columns: list[list[str]]) -> int:
+        """Cells of each column."""
+        width = self.size.width
+        return min(width // len(columns), WIDEST) if len(columns) > 1 else width
+
     def lines(self) -> list[Strip]:
         width = self.size.width
         columns = self._cells(width)
-        wide = width // len(columns) if len(columns) > 1 else width
+        wide = self._wide(columns)
         rows = [
             [piece for column in columns for piece in self._cell(column[at] if at < len(column) else "", wide)]
             for at in range(max(map(len, columns)))
@@ -93,7 +98,7 @@ class Leader(Pane):
     def on_click(self, event: events.Click) -> None:
         event.prevent_default()
         columns = self._cells(self.size.width)
-        column = columns[min(event.x // (self.size.width // len(columns)), len(columns) - 1)]
+        column = columns[min(event.x // self._wide(columns), len(columns) - 1)]
         if event.y < len(column) and column[event.y] in OF:
             self._do(OF[column[event.y]])
 

@@ -165,7 +165,8 @@ class LineSession(Look):
     def _tell_status(self) -> None:
         is_said = self._reading == self._back_words() and not self._warning
         waiting = f"↑ {len(self._waiting)} not entered" if self._waiting and not is_said else ""
-        self.query_one(Status).tell(self._reading, self._warning, self._saved(), self._choices.shown(), waiting)
+        choices = self._choices.shown(self.size.width)
+        self.query_one(Status).tell(self._reading, self._warning, self._saved(), choices, waiting)
 
     def _saved(self) -> tuple[str, str]:
         state = self.record.state

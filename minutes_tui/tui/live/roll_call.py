@@ -86,8 +86,9 @@ class Called(Pane):
             rows.append(self.strip([("Everyone has voted. ", "strong"), ("Enter closes.", "dim")], width))
         rows += blank
         room = max(self.size.height - len(rows), 1)
-        wide = min(width, WIDEST)
         codes = min(max((cell_len(code) for code in roll.voters), default=2), 6)
+        longest = max((cell_len(full_name(people[code])) for code in roll.voters), default=0)
+        wide = min(width, WIDEST, codes + longest + 18)
         first = max(0, min(roll.at - room // 2, len(roll.voters) - room))
         self.places = [*[None] * len(rows), *range(first, min(first + room, len(roll.voters)))]
         for number, code in enumerate(roll.voters[first : first + room], first):

@@ -25,6 +25,7 @@ from minutes_tui.tui import background
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Bar, Footer, Status
 from minutes_tui.tui.widgets.cursor_list import Walked
+from minutes_tui.tui.widgets.notes_pane import called
 from minutes_tui.tui.widgets.pane import BAR, Rows, Runs, fitted
 from minutes_tui.tui.widgets.prompt_row import Answer
 
@@ -38,7 +39,7 @@ OPTIONS = {"w": ("words", "whole words"), "c": ("case", "match capitals"), "t": 
            "r": ("pattern", "regular expression")}  # fmt: skip
 """A letter, the field of the query that it turns, and what that says."""
 FIND = "Find what?"
-PLACE = 17
+PLACE, NAMES = 17, 9
 """Cells of the column that says where a hit is."""
 
 
@@ -118,7 +119,7 @@ def _where(minutes: Minutes, hit: Hit) -> str:
     if hit.table != "note":
         return {"participant": "roster", "agenda": "agenda", "meeting": "title"}[hit.table]
     note = minutes.notes[hit.index]
-    who = ", ".join(map(roster(minutes).known_as, note.speakers))
+    who = called(note.speakers, roster(minutes), NAMES) if note.speakers else ""
     return " ".join(filter(None, (timezones.hour(note.at, minutes.meeting), who or note.kind)))
 
 
@@ -299,7 +300,9 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
             rows = [("enter", "continue"), ("escape", "cancel")]
         else:
             rows = [("y", "n this one"), ("a", "all"), ("enter", f"replace {len(self.accepted)}")]
-            rows += [("escape", "cancel")] if self._places else [("w", "c t r options"), ("/", "new search")]
+            rows += [("escape", "cancel")] if self._places else [
+                ("w", "c t r options"), ("/", "search"), ("escape", "leave")
+            ]  # fmt: skip
         self.query_one(Footer).tell(rows)
 
     # What keys do

@@ -72,9 +72,10 @@ class Gutter(Pane):
         for at, row in self._notes.view():
             note = self._notes.minutes.notes[self._notes.index(at)]
             selected, doubtful = self._signs(self._notes.index(at))
-            is_at = at == self._notes.at and (row >= self._first_row(at))
+            has_words = row >= self._first_row(at)
+            is_at = has_words and at == self._notes.at
             first = BAR if is_at else " "
-            second = SELECTED if selected else " "
+            second = SELECTED if selected and has_words else " "
             third = " "
             if row == self._first_row(at):
                 third = STRUCK if note.struck else DOUBT if doubtful else COMMENTED if self._is_commented(note) else " "

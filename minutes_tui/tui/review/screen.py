@@ -189,7 +189,7 @@ class Review(ReviewState):
             reading = self.answer.question
             if reading == FIND:
                 reading = f"{reading} · {self.seeking.told_while_typed(self.answer.text)}"
-            choices = self.answer.shown(width - min(len(reading), 28) - 6)
+            choices = self.answer.shown(width - min(cell_len(reading), width // 2) - 6)
         elif not (reading or warning):
             reading, warning = status.about(self, self.doubts)
         self.query_one(Status).tell(reading, warning, right, choices)

@@ -100,7 +100,7 @@ class Points(Pane):
         for number, point in enumerate(screen.points):
             if sign_off.check_of(point) != check:
                 check = sign_off.check_of(point)
-                rows.append((f"{check} {counts[check]}", "accent"))
+                rows.append((f"{check} {counts[check]}", "title"))
                 places.append(None)
             if number == screen.at:
                 at = len(rows)

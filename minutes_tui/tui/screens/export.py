@@ -52,7 +52,7 @@ BAR_AFTER = 0.5
 """Seconds after which it is shown how far the writing is."""
 
 
-ROUND_STATUS = 9
+ROUND_STATUS = 11
 """Cells of the rule round what the status row says, with the word at its right end."""
 END = 12
 """Characters at the end of a file's name that stay."""
@@ -420,10 +420,12 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             self.query_one(Sheet).tell(page)
             if self._sought:
                 self._seek(self._sought)
-            first, *more = *self._tried(), *remarks(self._snapshot), *said, ""
+            tried = self._tried()
+            first, *more = *tried, *remarks(self._snapshot), *said, ""
             for each in filter(None, more):  # as many as fit, whole: the others are there when nothing is tried
                 first += f"; {each}" if cell_len(first) + cell_len(each) + 2 <= self.size.width - ROUND_STATUS else ""
-            self.say(first)
+            tell = self.say if tried or not first else self.warn
+            tell(first)
 
     def _tried(self) -> list[str]:
         """What the page has that the record hasn't, and how that keeps it: the one at the cursor first."""

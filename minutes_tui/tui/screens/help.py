@@ -125,7 +125,7 @@ class Help(Finder):
         Binding("pagedown", "rows(10)", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    Help > Vertical { width: 100%; max-width: 104; padding: 1 2; }
+    Help > Vertical { width: 100%; max-width: 120; padding: 1 2; }
     """
 
     def __init__(self, title: str = "", find: str = "") -> None:

@@ -63,7 +63,7 @@ class Begin(Screen[None]):
     Begin > Vertical { height: 1fr; padding: 1 2; }
     Begin Horizontal { height: 1; }
     Begin .label { width: 8; }
-    Begin Box { width: 1fr; background: $surface; }
+    Begin Box { width: 1fr; max-width: 100; background: $surface; }
     Begin .trouble { color: $warning; margin-top: 1; }
     Begin .said { margin-bottom: 1; }
     Begin .waiting { color: $faint; }
@@ -222,18 +222,25 @@ class Shelf(Pane):
             pieces = [mark, (set_cell_size(NEW, width), "accent")]
         else:
             each = self.found[at]
-            files_wide = min(max(cell_len(visible(one.path.name)) for one in self.found), width // 3)
+            shown = self.found
+            most = width // (3 if width >= 100 else 4)  # the title says more than the file
+            files_wide = min(max(cell_len(visible(one.path.name)) for one in shown), most)
             status = f"  {each.status:<10}" if width >= 48 else ""
             name = f"  {set_cell_size(fitted(each.path.name, files_wide), files_wide)}" if width >= 60 else ""
-            room = max(width - 14 - cell_len(status) - cell_len(name), 0)
+            longest = max(cell_len(visible(_titled(one))) for one in shown)
+            room = max(min(width - 14 - cell_len(status) - cell_len(name), longest), 0)
             pieces = [
                 mark,
                 (f"{each.date or ''!s:<10}  ", "dim"),
-                (set_cell_size(fitted(each.title, room), room), "strong"),
+                (set_cell_size(fitted(_titled(each), room), room), "strong" if each.title else "dim"),
                 (status, "accent" if each.status == "draft" else ""),
                 (name, "dim"),
             ]
         return self.strip([(text, f"{style} {cursor}".strip()) for text, style in pieces], width)
+
+
+def _titled(each: Head) -> str:
+    return each.title or "Untitled meeting"
 
 
 def _searched(each: Head) -> str:

@@ -27,6 +27,8 @@ ITEM, TITLE = 18, 12
 MOST, OF_HEIGHT, NARROWEST = 3, 6, 20
 """Rows that a sentence over the line has at most, rows of the screen for each of them, and cells that one needs to have
 more than one row."""
+READING = 28
+"""Cells that what the line will be has beside choices, and more where they leave it more."""
 WIDE = 100
 """Cells from which on the meeting's title is shown beside an item."""
 
@@ -202,15 +204,15 @@ class Status(Bar):
         waiting: str = "",
     ) -> None:
         """`waiting` says that there are lines which were not entered."""
+        right = [(f" {waiting} ", "warn")] * bool(waiting) + [(f" {saved[0]} ", saved[1])] * bool(saved[0])
         left: Runs = []
         if warning:
             left.append((f" {warning if warning.startswith('! ') else f'! {warning}'} ", "warn"))
         elif reading:
-            left.append((f" {fitted(reading, 28) if choices else reading} ", "accent"))
+            left.append((f" {self._beside_choices(reading, choices, right) if choices else reading} ", "accent"))
         self._choices = [] if warning else [*choices]
         if self._choices:
             left += [("─ " if left else " ", "rule"), *choices]
-        right = [(f" {waiting} ", "warn")] * bool(waiting) + [(f" {saved[0]} ", saved[1])] * bool(saved[0])
         self.show([("─", "rule"), *left], right)
         if self.is_attached and len(self._rows(self.size.width)) != self.size.height:
             self.refresh(layout=True)
@@ -236,6 +238,9 @@ class Status(Bar):
         *above, last = self._rows(width)
         ruled = [self.strip([*row, (self.fill * width, "rule")], width) for row in above]
         return [*ruled, self.row(last, width)]
+
+    def _beside_choices(self, reading: str, choices: Sequence[tuple[str, str]], right: Runs) -> str:
+        return fitted(reading, max(READING, self.size.width - cells([*choices, *right]) - 6))
 
     def on_click(self, event: events.Click) -> None:
         at, end = 0, cells(self._left) - cells(self._choices)

@@ -15,7 +15,7 @@ class Finder(ModalScreen[None], LeftOnce[None]):
     BINDINGS = [Binding("escape", "leave", show=False, priority=True)]
     DEFAULT_CSS = """
     Finder { align: center middle; }
-    Finder > Vertical { height: 100%; max-height: 46; background: $surface; }
+    Finder > Vertical { height: 100%; background: $surface; }
     Finder Input { margin-bottom: 1; }
     """
 

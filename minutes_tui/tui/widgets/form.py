@@ -128,7 +128,7 @@ class Fields(ModalScreen[None], LeftOnce[None]):
     ]
     DEFAULT_CSS = """
     Fields { align: center middle; }
-    Fields > Vertical { width: 100%; max-width: 88; height: 100%; background: $surface; padding: 1 2 0 2; }
+    Fields > Vertical { width: 100%; max-width: 104; height: 100%; background: $surface; padding: 1 2 0 2; }
     Fields .title { text-style: bold; height: 1; margin-bottom: 1; }
     Fields VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
     Fields Row { height: auto; }
