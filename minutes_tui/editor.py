@@ -304,9 +304,18 @@ class Editor:
             return Outcome(refused=f"“{correction.old}” is in no note.")
         note = self.minutes.notes[place.index]
         is_last = place.index in (self.minutes.last_with_words(), len(self.minutes.notes) - 1)
-        self.do(Edit((place.change,)))
+        self.do(Edit((self._checked_again(note, place.change),)))
         said = "" if is_last else f"Corrected in note {note.id}: {markup.excerpt(self.minutes.notes[place.index].text)}"
         return Outcome(said=said, is_elsewhere=not is_last)
+
+    def _checked_again(self, note: Note, change: Change) -> Change:
+        """A correction of a note that is to be checked, with who speaks and what is to be checked as the line would
+        have them."""
+        from minutes_tui.line.retyping import retyped
+
+        if not (note.check and isinstance(change.new, Note) and change.new.text != note.text):
+            return change
+        return replace(change, new=retyped(note, change.new.text, self.minutes, self.clock().date()))
 
     def keep_as_words(self, line: str, problem: str) -> Outcome:
         """Enter a line that is not understood as narrative to be checked."""

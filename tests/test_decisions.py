@@ -133,6 +133,24 @@ def test_support_and_objection_are_statements_that_are_linked_to_the_motion(edit
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("after paid insert by bank transfer", True),
+        ("insert by bank transfer after paid", True),
+        ("In line 1 delete quarterly", True),
+        ("s/quarterly/monthly/", True),
+        ("That the account be paid quarterly by bank transfer to the parish.", False),
+        ("That the clerk add the account to the quarterly list paid to the parish.", False),
+    ],
+)
+def test_an_amendment_that_tells_how_to_change_the_wording_is_told(words: str, is_told: bool, editor: Editor) -> None:
+    enter(editor, "/motion That the account be paid quarterly to the parish.")
+    said = enter(editor, f"/amend {words}")
+    assert said.startswith("An amendment is the whole new wording") is is_told
+    assert notes(editor, "motion")[-1].text == words, "no word is lost"
+
+
 def test_a_decision_while_an_amendment_is_pending_carries_both_and_answers_the_motion(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/amend That we plant plums.")
     assert enter(editor, "/decision") == "The motion is carried as amended."

@@ -229,6 +229,34 @@ def test_the_mark_of_two_question_marks_goes_with_them_on_every_road(road: str, 
     assert editor.minutes.notes[0].check == ""
 
 
+CLEARED: dict[str, Callable[[Editor], object]] = {
+    "corrected in the line": lambda editor: note_command.retyped(editor, 0, "@PV said it rose."),
+    "s/old/new/": lambda editor: commands.enter(editor, "s/Vik said/@PV said/"),
+    "edited outside": lambda editor: review_actions.reworded(editor, 0, "Ms P. Vik said it rose."),
+}
+
+
+@pytest.mark.parametrize("road", CLEARED)
+def test_a_mark_of_a_name_goes_when_it_is_clear_on_every_road(road: str, opened: Opened) -> None:
+    editor = opened(RECORD)
+    commands.enter(editor, "Vik said it rose.")
+    assert editor.minutes.notes[0].check == "This could be JV or PV."
+    CLEARED[road](editor)
+    note = editor.minutes.notes[0]
+    assert note.check == ""
+    assert "said it rose." in note.text
+
+
+def test_a_correction_elsewhere_leaves_the_mark_of_a_name(opened: Opened) -> None:
+    editor = opened(RECORD)
+    commands.enter(editor, "Vik said it rose.")
+    commands.enter(editor, "s/rose/fell/")
+    assert editor.minutes.notes[0].check == "This could be JV or PV."
+    commands.enter(editor, "/gap ask her")
+    commands.enter(editor, "s/Vik said/Ms P. Vik said/")
+    assert editor.minutes.notes[0].check == "ask her"
+
+
 def test_a_mark_that_was_put_by_hand_stays_and_one_comes_with_the_first_gap(opened: Opened) -> None:
     editor = opened(RECORD)
     commands.enter(editor, "NK: It rose.")

@@ -915,3 +915,11 @@ def test_words_with_a_sign_are_a_title(opened: Opened) -> None:
     for title in ("Budget +5 % and -2 C", "Follow-up on all -terms", "Non-smoking +more"):
         commands.enter(editor, f"/vote {title}")
         assert (editor.minutes.notes[-1].text, dict(editor.minutes.notes[-1].ballots)) == (title, {})
+
+
+def test_figures_that_ballots_repeat_are_said_once(opened: Opened) -> None:
+    minutes = opened(BODY).minutes
+    vote = Note(kind="vote", for_=2, against=1, abstain=0, ballots={"AT": "for", "LB": "for", "KK": "against"})
+    assert vote_results.figures_shown(vote, minutes) == "2–1–0, by name"
+    other = replace(vote, for_=3)
+    assert vote_results.figures_shown(other, minutes) == "3–1–0, by name: 2 for, 1 against, 0 abstain"

@@ -157,7 +157,26 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     amended = editor.minutes.notes[main_motion(editor.minutes, index)]
     entry = _motion_with_mover(editor, argument)
     editor.add_note(replace(entry.note, amends=amended.id))
-    return Outcome(said="Amendment noted. End it first: /carried, /lost or /withdrawn.")
+    problem = INSTRUCTS if _is_instruction(entry.note.text, wording(editor.minutes, index)) else ""
+    return Outcome(problem, said="Amendment noted. End it first: /carried, /lost or /withdrawn.")
+
+
+INSTRUCTION = re.compile(
+    r"(?:\S+\s+){0,3}?(?:insert|delete|strike|replace|substitute|add|remove|omit)\b|"
+    r"(?:after|before|at the end)\b.{1,200}\b(?:insert|add)\b|s/[^/]+/",
+    re.IGNORECASE,
+)
+"""Words that say how a wording is to be changed: "after paid insert by bank transfer"."""
+INSTRUCTS = "An amendment is the whole new wording: ↑ puts this text in the line, to write the wording in its place."
+
+
+def _is_instruction(words: str, before: str) -> bool:
+    """Whether words tell how to change a motion, and are not its new wording: they begin otherwise, and have less than
+    half of its words."""
+    if not INSTRUCTION.match(words):
+        return False
+    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (before, words))
+    return 2 * len(had & has) < len(had) or len(has) < len(had)
 
 
 def _moved_by(*keys: str) -> Run:
@@ -306,7 +325,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("seconder", "CODE", "Set who seconded the pending motion.", _moved_by("seconder"), why_not=_no_motion),
     Command("majority", "2/3", "Set the share of the votes that the pending motion needs.", _majority,
             why_not=_no_motion),
-    Command("amend", "[MOVER:] NEW TEXT", "Propose a new wording of the pending motion.", _amend, why_not=_no_motion),
+    Command("amend", "[MOVER:] NEW TEXT", "Propose the motion's whole new wording.", _amend, why_not=_no_motion),
     Command("carried", "[12-3-1] [+1 CODE -1 CODE]",
             "Record that the pending motion or amendment is carried, and by which votes.", _ended("carried"),
             why_not=_no_motion, preview=_preview_of_end("carried")),

@@ -18,6 +18,9 @@ def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
     if note.kind not in ("statement", "question") or markup.entered(first) != first:
         return new
     was, now = (grammar.read(line.partition("\n")[0], minutes, today) for line in (note.text, words))
+    if isinstance(was, grammar.Entered) and isinstance(now, grammar.Entered) and was.note.check == note.check != "":
+        note = replace(note, check=now.note.check)  # it said what the line was marked for, and says it no longer
+        new = replace(new, check=now.note.check)
     if not isinstance(now, grammar.Entered) or now.note.kind not in ("statement", "question") or not now.note.speakers:
         return new
     is_named_before = note.speakers and note.attribution != "inline"

@@ -406,4 +406,7 @@ def ballots_shown(vote: Note, minutes: Minutes) -> str:
     if vote.secret:
         return "with ballots by name, not printed"
     votes = by_name(vote, minutes)
+    stated = {way: count for way, count in stated_counts(vote).items() if way != "invalid"}
+    if stated and {way: count for way, count in votes.items() if count} == {way: n for way, n in stated.items() if n}:
+        return "by name"  # so many as are stated
     return "by name: " + ", ".join(f"{figure(count)} {visible(way)}" for way, count in votes.items())
