@@ -5,8 +5,7 @@ import re
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command, opens_view
-from minutes_tui.commands.participants.import_list import enter_people, entries_read
-from minutes_tui.commands.participants.person_words import BRACKETS, person_read, with_proxies
+from minutes_tui.commands.participants.import_list import enter_people
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name, roster
@@ -18,6 +17,9 @@ from minutes_tui.model.minutes import Minutes, Participant, listed
 
 
 def _person(editor: Editor, argument: str) -> Outcome:
+    from minutes_tui.readers.people_lists import entries_read  # the first screen does without
+    from minutes_tui.readers.person_words import BRACKETS, person_read
+
     if not argument:
         return Outcome(refused="Say who: /person TITLE NAME, POST, AFFILIATION")
     if ";" in BRACKETS.sub("", argument) and (found := entries_read(argument, editor.minutes)):
@@ -47,6 +49,8 @@ def _person(editor: Editor, argument: str) -> Outcome:
 def _with_proxies(person: Participant, editor: Editor, *, is_silent: bool) -> tuple[Participant, list[Change]]:
     """Somebody new without the words by which a proxy is given or held, and what of others these change. Who gives one
     is not there, where the words are silent on that."""
+    from minutes_tui.readers.person_words import with_proxies
+
     minutes = editor.minutes
     people = (*minutes.participants, person)
     asked = [*people[:-1], replace(person, presence="expected") if is_silent else person]

@@ -7,10 +7,12 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui.commands.form_fields import PRESENCE
-from minutes_tui.commands.participants.import_list import Entry, enter_people, entries_read, is_there
+from minutes_tui.commands.participants.import_list import enter_people, is_there
 from minutes_tui.language.names import full_name
 from minutes_tui.meeting.voters import voting_words
 from minutes_tui.model.minutes import Minutes
+from minutes_tui.readers.people_lines import Entry
+from minutes_tui.readers.people_lists import entries_read
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer

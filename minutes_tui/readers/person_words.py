@@ -9,13 +9,13 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.commands.form_fields import SHOWN, FieldError, between_commas, one_or_many, people_meant, weight
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.name_parts import PARTICLES, are_suffixes
 from minutes_tui.language.names import code_for, compact, roster, title_split
-from minutes_tui.language.roles import is_non_voting, is_visitor, presence_named, role_named
+from minutes_tui.language.roles import SHOWN, is_non_voting, is_visitor, presence_named, role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import COMMAS, and_pattern
+from minutes_tui.line.typed_values import FieldError, between_commas, one_or_many, people_meant, weight
 from minutes_tui.model.minutes import Codes, Minutes, Participant, listed
 
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"

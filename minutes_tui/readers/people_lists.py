@@ -1,0 +1,82 @@
+"""A list of people from a mail, a table or a page: each to a participant, to be looked at before any is entered."""
+
+from msgspec.structs import replace
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import code_for, compact, same
+from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.readers.people_lines import NOBODY, Entry, people_in_lines
+from minutes_tui.readers.people_tables import people_of_table, people_side_by_side
+from minutes_tui.readers.person_words import of_address, with_proxies
+
+LONGEST_WORD = 300
+"""Characters of a word."""
+
+
+def entries_read(text: str, minutes: Minutes) -> list[Entry]:
+    """Participants from a pasted text, in its order, with codes that nobody has, each once; between them what stands
+    in a list and can't be read.
+
+    A table has a row that names its columns, with tabs, semicolons, commas or strokes between; addresses are as in a
+    mail's header; any other line is "[Delegation:] [Title] Name [(role)], Post, Affiliation". A label such as
+    "Apologies:" or "Observers:" is about the names behind it, or on the lines below.
+    """
+    lines = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").split("\n")
+    found = [Entry(line, why=NOBODY) for line in lines if _is_endless(line)]
+    lines = [line for line in lines if not _is_endless(line)]
+    places: dict[str, int] = {}
+    known = labels(minutes.meeting.language)
+    for entry in (
+        people_of_table(lines, minutes) or people_side_by_side(lines, minutes) or people_in_lines(lines, minutes)
+    ):
+        person = entry.person
+        if person is None:
+            found.append(entry)
+            continue
+        name, email = compact(person.name), person.email.lower()
+        at = places.get(name)
+        if at is None and email in places and _is_of_address(person, found[places[email]].person):
+            at = places[email]
+        if at is not None and (both := _merged(found[at].person, person)):
+            found[at] = replace(found[at], person=both, is_aside=found[at].is_aside and entry.is_aside)
+        else:
+            taken = any(same(other.key) == same(person.key) for other in minutes.participants)
+            code = person.key if person.key and not taken else ""
+            person = replace(person, key=code or code_for(person.name, minutes, known))
+            places.setdefault(name, len(found))
+            if email:
+                places.setdefault(email, len(found))
+            found.append(replace(entry, person=person, why=entry.why if at is None else "the same name as above"))
+            minutes = replace(minutes, participants=(*minutes.participants, person))
+    people = iter(with_proxies([each.person for each in found if each.person], minutes))
+    return [replace(each, person=next(people)) if each.person else each for each in found]
+
+
+def _is_endless(line: str) -> bool:
+    """Whether a line has a word that is longer than any name, address or cell: patterns take too long on it."""
+    return len(line) > LONGEST_WORD and max(map(len, line.split()), default=0) > LONGEST_WORD
+
+
+def _is_of_address(person: Participant, other: Participant | None) -> bool:
+    """Whether one of two with the same address has no other name than the one that the address shows."""
+    return any(each is not None and compact(each.name) == compact(of_address(person.email)) for each in (person, other))
+
+
+MERGED = ("title", "delegation", "post", "affiliation", "email", "remark", "aliases", "body", "role")
+
+
+def _merged(first: Participant | None, other: Participant) -> Participant | None:
+    """What is said of somebody in two places; None where that can't be of one person."""
+    if first is None:
+        return None
+    values: dict[str, object] = {}
+    for field in MERGED:
+        one, two = getattr(first, field), getattr(other, field)
+        if one and two and one != two and field not in ("title", "role"):
+            return None
+        values[field] = one or two
+    known = [each for each in (first.presence, other.presence) if each != "expected"]
+    if len(set(known)) > 1:
+        return None
+    vote = other.vote if first.vote is None else first.vote
+    return replace(first, **values, presence=known[0] if known else "expected", vote=vote)
