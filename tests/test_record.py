@@ -127,6 +127,7 @@ proxies = ["RO"]
 struck = 2025-03-12T10:00:00+02:00
 email = "iv@example.org"
 remark = "left at noon"
+absence = "ill"
 printed = ""
 
 [[participant]]

@@ -59,6 +59,7 @@ PERSON: tuple[Field, ...] = (
     Field("aliases", "Other spellings", "Other spellings of the name in the texts, separated by commas."),
     Field("email", "Email", "Where the minutes are sent."),
     Field("remark", "Remark", "Printed after the person's line, such as: left after item 4."),
+    Field("absence", "Reason", "Why the person could not come. For you alone: on no page."),
     Field(
         "printed",
         "Printed line",

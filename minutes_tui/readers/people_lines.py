@@ -19,6 +19,14 @@ from minutes_tui.language.roles import (
     presence_named,
     role_named,
 )
+from minutes_tui.language.roster_words import (
+    counted,
+    is_count,
+    is_head_label,
+    is_nobody,
+    is_post,
+    of_several,
+)
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.people_columns import HEADS
@@ -27,6 +35,7 @@ from minutes_tui.readers.person_words import (
     BRACKETS,
     HEADERS,
     addresses_in,
+    comes_later,
     person_read,
 )
 
@@ -47,22 +56,9 @@ COUNTED = re.compile(r"\s*[(\[]\d+[)\]]$")
 """How many there are, behind a label."""
 TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d)[^,;()]*)(?=[,;]|$)")
 """Since when or until when somebody was there, in no brackets."""
-PLURALS = {
-    "cllrs": "Cllr", "councillors": "Cllr", "messrs": "Mr", "mmes": "Mme", "mm.": "M.", "sres.": "Sr.", "sras.": "Sra.",
-    "sig.ri": "Sig.", "herren": "Herr",
-}  # fmt: skip
-"""Honorifics of several."""
 BETWEEN = re.compile(r"[,;]")
-NONE = frozenset({
-    "none", "nil", "noone", "nobody", "keine", "keiner", "niemand", "neant", "aucun", "aucune", "personne", "ninguno",
-    "ninguna", "nadie", "nessuno", "nessuna", "nenhum", "nenhuma", "ninguem", "geen", "ingen", "inga", "ei", "eiole",
-    "puuduvad", "nav", "nera", "brak", "nikt", "немає", "нема", "なし", "无", "لايوجد",
-})  # fmt: skip
-"""What stands in a list that has nobody in it, in the form for comparing."""
 OFFICES = ("chair", "secretariat", "secretary", "treasurer")
 """Roles whose words end the names of posts."""
-LONGEST_COUNT = 10
-"""Words that say how many there were."""
 LONGEST_NAME = 8
 """Words of a name."""
 LISTED = ("member", "deputy member", "observer", "guest", "expert", "interpreter", "teller", "minute checker")
@@ -79,6 +75,8 @@ class Entry(Struct, frozen=True):
     """What is in doubt."""
     is_aside: bool = False
     """Whether it stands in no list of people, as far as can be told."""
+    unnamed: str = ""
+    """Who was there without being named: "3 members of the public"."""
 
 
 # Lines
@@ -116,11 +114,11 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
         label = LABEL.fullmatch(line)
         about, behind = label_read(label[1] if label else line, minutes), label[2] if label else ""
         if about == NOTHING and not label:
-            about, behind = _without_colon(line, minutes)
+            about, behind = without_colon(line, minutes)
         if about != NOTHING:
             has_begun = True
             if not label and not behind and is_visitor(about.role, labels(minutes.meeting.language)):
-                yield Entry(line, why=UNNAMED)  # it may head those who follow, or stand for all of them
+                yield Entry(line, why=UNNAMED, unnamed=line)  # it may head those who follow, or stand for all of them
             if about.is_beside and has_members:
                 about = replace(about, vote=False)
             elif not about.presence:
@@ -135,6 +133,8 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
                     outer, under, goes_on = outer if goes_on else under, about, True
             else:
                 under, is_aside, goes_on = about, False, False
+        elif label and behind and under == NOTHING and _is_head(line, label[1], minutes):
+            pass  # when and where it was
         elif label and not behind:
             under, is_aside = NOTHING, under != NOTHING or is_aside
         elif is_aside or (is_mail and under == NOTHING and not ADDRESS.search(line)):
@@ -146,6 +146,11 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
                     yield entry
 
 
+def _is_head(line: str, label: str, minutes: Minutes) -> bool:
+    """Whether a line says of the meeting when or where it was, or the like."""
+    return not (HEADERS.match(line) or ADDRESS.search(line)) and is_head_label(label, minutes.meeting.language)
+
+
 def _aside(line: str, minutes: Minutes) -> Iterator[Entry]:
     """Those who may be people though they stand in no list: names alone, with what is behind them, and behind a label
     those with an honorific."""
@@ -153,7 +158,7 @@ def _aside(line: str, minutes: Minutes) -> Iterator[Entry]:
     bare = BRACKETS.sub("", line)
     label = LABEL.fullmatch(bare)
     title, name = title_split((label[2] if label else bare).split(",")[0].strip(), known)
-    if _is_name(name, known) and (title or not label):
+    if _is_name(name, minutes.meeting.language) and (title or not label):
         for entry in people_said(line, NOTHING, minutes, 4):
             yield replace(entry, is_aside=True, why=entry.why or "in a list of another kind")
 
@@ -161,7 +166,7 @@ def _aside(line: str, minutes: Minutes) -> Iterator[Entry]:
 def _one_a_line(lines: Sequence[str], minutes: Minutes) -> list[str]:
     """Lines with each person on one of their own: where each of them but the last ends in a comma and begins with a
     name, the comma is between people. Times behind a name are put in brackets."""
-    known, found = labels(minutes.meeting.language), []
+    language, found = minutes.meeting.language, []
     lines = [TIMED.sub(r" (\1)", line) for line in lines]
     at = 0
     while at < len(lines):
@@ -172,8 +177,8 @@ def _one_a_line(lines: Sequence[str], minutes: Minutes) -> list[str]:
         parts = [[part for part in map(str.strip, _hidden(line).split(",")) if part] for line in run]
         goes_on = lines[at][:1].isspace() and at > 0 and len(BETWEEN.findall(lines[at - 1])) > 1
         are_whole = end > at and not goes_on and not any(LABEL.fullmatch(line) or ADDRESS.search(line) for line in run)
-        if are_whole and all(parts) and all(_is_called(each[0], known) for each in parts):
-            are_names = all(_is_name(part, known) for each in parts for part in each)
+        if are_whole and all(parts) and all(_is_called(each[0], language) for each in parts):
+            are_names = all(_is_name(part, language) for each in parts for part in each)
             if are_names and len(set(map(len, parts))) > 1:
                 run = [part for each in parts for part in each]
             found += [line.replace("\0", ",") for line in run]
@@ -195,6 +200,8 @@ def _joined(lines: Sequence[str], minutes: Minutes) -> Iterator[str]:
         if whole and line.strip() and goes_on and not begins:
             whole = f"{whole.rstrip()} {line.strip()}"
             continue
+        if not line.strip() and whole.rstrip().endswith(",") and LABEL.fullmatch(whole.strip()):
+            continue  # a list that goes on in the next paragraph
         yield whole
         whole = line
     yield whole
@@ -206,11 +213,30 @@ def label_read(words: str, minutes: Minutes) -> Under:
     words = COUNTED.sub("", words).rstrip(" –—-.")
     said = compact(words)
     is_beside = is_beside_members(words, known)
-    role = role_named(words, known) or (words if is_visitor(words, known) else "")
+    bare = words.partition(" ")[2] if words.partition(" ")[0].upper() in known.words else ""  # "The Secretariat"
+    role = role_named(words, known) or role_named(bare, known) or (words if is_visitor(words, known) else "")
     bodies = (body.key for body in minutes.bodies if said and said in map(compact, (body.name, body.heading)))
-    presence = presence_listed(" ".join(word for word in words.split() if word.lower() not in PLURALS), known)
-    return Under(presence, role, PLURALS.get(words.lower(), ""), next(bodies, ""),
+    language = minutes.meeting.language
+    presence = presence_listed(" ".join(word for word in words.split() if not of_several(word, language)[0]), known)
+    title, rest = of_several(words, language)
+    return Under(presence or _presence_within(words, known), role, "" if rest else title, next(bodies, ""),
                   False if is_non_voting(words, known) else None, is_beside, _post(words, role, known))  # fmt: skip
+
+
+def _presence_within(words: str, known: Labels) -> str:
+    """The presence that longer words of a label name: "Apologies for absence accepted from", "To consider apologies
+    for absence"."""
+    said = words.split()
+    if not 2 < len(said) <= LONGEST_NAME:
+        return ""
+    for count in range(len(said) - 1, 0, -1):
+        found = presence_named(" ".join(said[:count]), known)
+        if found and all(word.islower() for word in said[count:]):
+            return found
+        found = presence_named(" ".join(said[-count:]), known)
+        if found == "apologies" and count > 1:
+            return found
+    return ""
 
 
 def _post(words: str, role: str, known: Labels) -> str:
@@ -220,13 +246,14 @@ def _post(words: str, role: str, known: Labels) -> str:
     return known.rapporteur if words.split()[-1].upper() in known.words else words
 
 
-def _without_colon(line: str, minutes: Minutes) -> tuple[Under, str]:
+def without_colon(line: str, minutes: Minutes) -> tuple[Under, str]:
     """A label that has no colon, and those whom it is about: "Present– A, B", "Apologies were received from A"."""
     if dashed := DASHED.fullmatch(line):
         about = label_read(dashed[1], minutes)
         if about != NOTHING:
             return about, dashed[2]
-    known, words = labels(minutes.meeting.language), line.split()
+    language, words = minutes.meeting.language, line.split()
+    known = labels(language)
     for count in range(min(len(words) - 1, 5), 0, -1):
         about = label_read(" ".join(words[:count]), minutes)
         if about.presence:
@@ -234,7 +261,7 @@ def _without_colon(line: str, minutes: Minutes) -> tuple[Under, str]:
             while rest and rest[0].islower() and rest[0][0].islower():
                 del rest[0]
             names = _parts(" ".join(rest), known)
-            if names and all(_is_called(name, known) or _is_count(name, known) for name in names):
+            if names and all(_is_called(name, language) or _is_count(name, language) for name in names):
                 return about, " ".join(rest)
     return NOTHING, ""
 
@@ -249,19 +276,23 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
     if "://" in words or not any(map(str.isalpha, words)) or (label and said[:1].isdigit() and "\t" not in said):
         yield Entry(words, why=NOBODY)
         return
-    known = labels(minutes.meeting.language)
-    first, _, rest = words.partition(" ")
-    if first.lower() in PLURALS and rest:
-        under, words, fewest = replace(under, title=PLURALS[first.lower()]), rest, 2
+    known, language = labels(minutes.meeting.language), minutes.meeting.language
+    if under.presence and not label:
+        told, behind = without_colon(words, minutes)
+        words = behind if told.presence else words
+    title, rest = of_several(words, language)
+    if title and rest:
+        under, words, fewest = replace(under, title=title), rest, 2
+    words = _apart(counted(language).sub(", ", words), known)
     if ADDRESS.search(words):
         several = addresses_in(words)
     else:
         is_list = under.presence or under.title or under.role in LISTED or is_visitor(under.role, known)
-        several = [words] if "\t" in words else _several(words, known, fewest if is_list else 0)
+        several = [words] if "\t" in words else _several(words, language, fewest if is_list else 0)
     for each in several:
-        first, _, rest = each.partition(" ")
-        if first.lower() in PLURALS and rest:
-            under, each = replace(under, title=PLURALS[first.lower()]), rest
+        if len(several) > 1 and all(of_several(each, language)):
+            yield from people_said(each, under, minutes, fewest)
+            continue
         inner = LABEL.fullmatch(each) if len(several) > 1 else None
         about = label_read(inner[1], minutes) if inner else NOTHING
         if inner and inner[2] and about != NOTHING:
@@ -275,13 +306,16 @@ UNNAMED = "no name"
 
 
 def _entry(words: str, under: Under, minutes: Minutes) -> Entry:
-    known = labels(minutes.meeting.language)
-    if _is_count(words, known):
-        return Entry(words, why=UNNAMED)
+    language = minutes.meeting.language
+    known = labels(language)
+    if is_count(words, language):
+        return Entry(words, why=UNNAMED, unnamed=words)
+    if words[:1].isdigit() and "\t" not in words and NUMBER.sub("", words) == words:
+        return Entry(words, why=NOBODY)
     words = NUMBER.sub("", words)
-    if compact(words) in NONE:
+    if is_nobody(words, language):
         return Entry(words, why="nobody", is_aside=True)
-    person = with_label(_line(words, minutes), under, known)
+    person = with_label(_line(words, minutes, under.presence), under, minutes)
     if not person.name and person.aliases:
         person = replace(person, key="", name=listed(person.aliases)[0])
     if not any(map(str.isalnum, person.name)) or _is_sentence(person.name, known):
@@ -299,10 +333,27 @@ def _parts(words: str, known: Labels) -> list[str]:
     plain = _hidden(words).strip(" ,;")
     parts = plain.split(";") if ";" in plain else plain.split(",")
     several = re.split(and_pattern(known), parts[-1]) if ";" not in plain or "," not in parts[-1] else [parts[-1]]
-    parts = [*parts[:-1], *several]
+    before = [each for part in parts[:-1] for each in _with_titles(re.split(and_pattern(known), part), part, known)]
+    parts = [*before, *several]
     parts = [re.sub(rf"^(?:{re.escape(known.and_.strip())}|and|&)\s+", "", part.replace("\0", ",").strip())
              for part in parts]  # fmt: skip
     return [part if _has_own_stop(part.split()[-1]) else part.removesuffix(".") for part in parts if part]
+
+
+def _with_titles(several: Sequence[str], part: str, known: Labels) -> Sequence[str]:
+    """What "and" parts, where each of them is somebody with a title; else the words as they are."""
+    return several if all(title_split(each.strip(), known)[0] for each in several) else [part]
+
+
+def _apart(words: str, known: Labels) -> str:
+    """Words with a semicolon where a full stop stands behind somebody and a title begins another."""
+
+    def parted(found: re.Match[str]) -> str:
+        behind, before = words[found.end() :], words[: found.start() + 1].split()[-1]
+        is_end = bool(title_split(behind, known)[0]) and not title_split(f"{before} X", known)[0]
+        return "; " if is_end and len(before) > len("P.") else found[0]
+
+    return re.sub(r"\.\s+", parted, words)
 
 
 def _has_own_stop(word: str) -> bool:
@@ -310,22 +361,27 @@ def _has_own_stop(word: str) -> bool:
     return len(word) == len("P.") or are_suffixes([word])
 
 
-def _several(words: str, known: Labels, fewest: int) -> list[str]:
+def _several(words: str, language: str, fewest: int) -> list[str]:
     """A line as one person or several, each with what is said of them. `fewest` names with commas between are several
     people; 0 where no label says that people are listed."""
+    known = labels(language)
     parts = _parts(words, known)
     if len(parts) < 2 or ";" in _hidden(words):
         return parts or [words]
-    counts = [part for part in parts if _is_count(part, known)]
+    counts = [part for part in parts if _is_count(part, language)]
     others = [part for part in parts if part not in counts]
-    are_names = all(_is_name(part, known) for part in others)
+    are_names = all(_is_name(part, language) for part in others)
     if fewest and others and are_names and (len(parts) >= fewest or counts):
         return parts
     begin = [title_split(part, known)[0] != "" for part in others]
     if sum(begin) > 1 and begin[0]:
         return _grouped(others, begin) + counts
-    begin = [_is_name(part, known) for part in others]
-    are_about = all(part[0].islower() or _is_post(part, known) for part in others if not _is_name(part, known))
+    if sum(begin) > 1 and begin[1] and not LABEL.fullmatch(words):
+        return [
+            f"{others[0]}, {each}" for each in _grouped(others[1:], begin[1:])
+        ] + counts  # all are of one delegation
+    begin = [_is_name(part, language) for part in others]
+    are_about = all(part[0].islower() or _is_post(part, language) for part in others if not _is_name(part, language))
     if fewest == 2 and sum(begin) > 1 and begin[0] and are_about:
         return _grouped(others, begin) + counts
     return [", ".join(others), *counts] if counts and others else [words]
@@ -339,35 +395,31 @@ def _grouped(parts: Sequence[str], begin: Sequence[bool]) -> list[str]:
     return found
 
 
-def _is_count(words: str, known: Labels) -> bool:
-    """Whether words say how many there were, or that there were some: "6 members of the public", "the press"."""
-    said = words.split()
-    if len(said) <= LONGEST_COUNT and any(
-        is_visitor(" ".join(said[at:]), known)
-        and (words[:1].isdigit() or at < len(said) - 1 or all(not word.istitle() for word in said[:at]))
-        for at in range(len(said))
-    ):
-        return True
-    return words[:1].isdigit() and "\t" not in words and NUMBER.sub("", words) == words
+def _is_count(words: str, language: str) -> bool:
+    """Whether words say how many there were, or begin with a number that is none of a place in the list."""
+    return is_count(words, language) or (words[:1].isdigit() and "\t" not in words and NUMBER.sub("", words) == words)
 
 
-def _is_called(words: str, known: Labels) -> bool:
+def _is_called(words: str, language: str) -> bool:
     """Whether words are a name, with or without a title."""
-    return _is_name(title_split(words, known)[1], known)
+    return _is_name(title_split(words, labels(language))[1], language)
 
 
-def _is_name(words: str, known: Labels) -> bool:
+def _is_name(words: str, language: str) -> bool:
     """Whether words may be somebody's name: few, none with a digit or small but for particles; no role."""
     said = BRACKETS.sub("", words).replace(",", "").split()
-    if not 0 < len(said) < 7 or any(map(str.isdigit, "".join(said))) or _is_post(" ".join(said), known):
+    if not 0 < len(said) < 7 or any(map(str.isdigit, "".join(said))) or _is_post(" ".join(said), language):
         return False
     return not any(word[0].islower() and word not in PARTICLES for word in said)
 
 
-def _is_post(words: str, known: Labels) -> bool:
+def _is_post(words: str, language: str) -> bool:
     """Whether words are a role, or end in the word for an office, as "City Clerk" does."""
-    said = words.split()
-    return role_named(words, known) != "" or (len(said) > 1 and role_named(said[-1], known) in OFFICES)
+    said, known = words.split(), labels(language)
+    if role_named(words, known) or (len(said) > 1 and role_named(said[-1], known) in OFFICES):
+        return True
+    title, name = title_split(words, known)
+    return is_post(words, language) and not (title and name[:1].isupper())
 
 
 def _is_sentence(name: str, known: Labels) -> bool:
@@ -381,13 +433,16 @@ def _is_sentence(name: str, known: Labels) -> bool:
     return len(said) > LONGEST_NAME or (is_told and (has_capital or len(said) > 3))
 
 
-def with_label(person: Participant, under: Under, known: Labels) -> Participant:
+def with_label(person: Participant, under: Under, minutes: Minutes) -> Participant:
     """A participant with what a label says of them, where their own words don't."""
+    known = labels(minutes.meeting.language)
     role = person.role or under.role
     has_none = isinstance(role, str) and not brings_vote(role, known)
     return replace(
         person,
-        presence=under.presence if under.presence and person.presence == "expected" else person.presence,
+        presence=under.presence
+        if under.presence and person.presence == "expected" and not comes_later(person, minutes.meeting.language)
+        else person.presence,
         role=role,
         post=person.post or ("" if person.role else under.post),
         title=person.title or under.title,
@@ -396,7 +451,7 @@ def with_label(person: Participant, under: Under, known: Labels) -> Participant:
     )
 
 
-def _line(line: str, minutes: Minutes) -> Participant:
+def _line(line: str, minutes: Minutes, presence: str = "") -> Participant:
     """The person of a line, whose delegation may stand before a colon and whose cells may have tabs between."""
     known = labels(minutes.meeting.language)
     if "\t" in line:
@@ -404,10 +459,10 @@ def _line(line: str, minutes: Minutes) -> Participant:
         cells = [cell for cell in cells if cell and not cell.rstrip(".)").isdigit()]
         while len(cells) > 1 and not title_split(f"{cells[0]} X", known)[1].removesuffix("X").strip():
             cells[:2] = [" ".join(cells[:2])]
-        return person_read(", ".join(cells), minutes, is_listed=True)
+        return person_read(", ".join(cells), minutes, is_listed=True, below=presence)
     label = LABEL.fullmatch(line)
-    if label and (presence := presence_named(label[2], known)):
-        return replace(person_read(label[1], minutes, is_listed=True), presence=presence)
+    if label and (said := presence_named(label[2], known)):
+        return replace(person_read(label[1], minutes, is_listed=True, below=said), presence=said)
     if not label or not label[2] or title_split(label[1], known)[0]:
-        return person_read(line, minutes, is_listed=True)
-    return replace(person_read(label[2], minutes, is_listed=True), delegation=label[1].strip())
+        return person_read(line, minutes, is_listed=True, below=presence)
+    return replace(person_read(label[2], minutes, is_listed=True, below=presence), delegation=label[1].strip())

@@ -64,6 +64,21 @@ def people_side_by_side(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
     return []
 
 
+def people_of_rows(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
+    """The people of a page's table that has no row with the names of its columns: each row is a line, with a label in
+    the first cell or without; [] of lines that are no such table."""
+    filled = [line for line in lines if line.strip()]
+    if not filled or not all(line.strip().startswith("|") and line.strip().endswith("|") for line in filled):
+        return []
+    rows = ([cell for cell in row if cell] for row in _cells(filled, "|"))
+    return list(people_in_lines([_as_line(row, minutes) for row in rows if row], minutes))
+
+
+def _as_line(row: Sequence[str], minutes: Minutes) -> str:
+    about = label_read(row[0].rstrip(":："), minutes)
+    return f"{row[0].rstrip(':：')}: {', '.join(row[1:])}" if about != NOTHING and len(row) > 1 else "\t".join(row)
+
+
 def _cells(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
     import csv  # few paste a table
 
@@ -99,7 +114,7 @@ def _rows(
 ) -> Iterator[Entry]:
     """The people of a table; of a report, which a meeting's program has made, no column that isn't known. A row of one
     cell is a label, or a line as of a list."""
-    known, under = labels(minutes.meeting.language), NOTHING
+    under = NOTHING
     for row in rows:
         filled = [cell for cell in row if cell]
         if len(filled) == 1 and (about := label_read(filled[0].rstrip(":："), minutes)) != NOTHING:
@@ -107,11 +122,11 @@ def _rows(
         elif len(filled) == 1 and len(row) == 1:
             if not is_report:
                 yield from (
-                    replace(each, person=with_label(each.person, under, known) if each.person else None)
+                    replace(each, person=with_label(each.person, under, minutes) if each.person else None)
                     for each in people_in_lines(filled, minutes)
                 )
         elif filled:
-            person = with_label(_row(names, row, others, is_report, minutes), under, known)
+            person = with_label(_row(names, row, others, is_report, minutes), under, minutes)
             words = ", ".join(filled)
             has_name = any(map(str.isalnum, person.name))
             yield Entry(words, person) if has_name else Entry(words, why=NOBODY)

@@ -327,7 +327,7 @@ class Linear:
             person = entry.person
             if person is None:
                 unread += [] if entry.is_aside else [entry]
-                say(f"?, {entry.words}: {entry.why}")
+                say(f"+, {entry.words}: also present" if entry.unnamed else f"?, {entry.words}: {entry.why}")
                 continue
             is_there = import_list.is_there(person, minutes)
             told = (

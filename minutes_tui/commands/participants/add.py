@@ -26,7 +26,7 @@ def _person(editor: Editor, argument: str) -> Outcome:
         unread = [each for each in found if each.person is None]
         presence = "expected" if has_begun(editor.minutes) else "present"
         return enter_people(editor, [each.person for each in found if each.person], presence, unread)
-    person = person_read(argument, editor.minutes, is_late=has_begun(editor.minutes))
+    person = person_read(argument, editor.minutes, is_later=has_begun(editor.minutes))
     if not person.name:
         return Outcome(misread="The name is missing: /person TITLE NAME, POST, AFFILIATION")
     if _are_several(person.name, editor.minutes):
@@ -35,7 +35,7 @@ def _person(editor: Editor, argument: str) -> Outcome:
     if taken:
         problem = f"The code {taken} already belongs to {roster(editor.minutes).full(taken)}."
         return Outcome(misread=problem)
-    is_silent = person_read(argument, editor.minutes, is_late=True).presence == "expected"
+    is_silent = person_read(argument, editor.minutes, is_later=True).presence == "expected"
     person, changes = _with_proxies(person, editor, is_silent=is_silent)
     editor.do(Edit((*changes, added(editor.minutes, "participant", person))))
     said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
