@@ -64,8 +64,8 @@ class People(Pane):
         person = entry.person
         if person is None:
             if entry.unnamed:
-                there = entry.unnamed in listed(self._import.minutes.meeting.also_present)
-                return "+", entry.words, "on the list already" if there else "also present, without names"
+                is_stated = entry.unnamed in listed(self._import.minutes.meeting.also_present)
+                return "+", entry.words, "on the list already" if is_stated else "also present, without names"
             return "?", entry.words, f"{entry.why}: {'kept as a private remark' if is_wanted else 'left out'}"
         presence = self._import.presence if person.presence == "expected" else person.presence
         there = "on the list already" if is_there(person, self._import.minutes) else ""
