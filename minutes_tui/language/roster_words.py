@@ -115,9 +115,18 @@ def is_count(words: str, language: str) -> bool:
     return are_people or (any(word.isdigit() for word in said) and (len(said) == 2 or said[-1].islower()))
 
 
+def with_counts_apart(words: str, language: str) -> str:
+    """Words with a comma where behind a name, with no sign between, begins a number of people without names."""
+
+    def parted(found: re.Match[str]) -> str:
+        before = words[: found.start()].rsplit(maxsplit=1)[-1]
+        return found[0] if _beginning(language, "about").fullmatch(before) else ", "
+
+    return _counted(language).sub(parted, words)
+
+
 @cache
-def counted(language: str) -> re.Pattern[str]:
-    """Where behind a name, with no sign between, begins a number of people without names."""
+def _counted(language: str) -> re.Pattern[str]:
     visitors = alternatives(word for each in (language, "en") for word in labels(each).visitors)
     people = alternatives(word for each in _known(language) for word in each.people)
     and_ = alternatives((labels(language).and_.strip(), "and", "&"))

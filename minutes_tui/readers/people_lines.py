@@ -20,12 +20,12 @@ from minutes_tui.language.roles import (
     role_named,
 )
 from minutes_tui.language.roster_words import (
-    counted,
     is_count,
     is_head_label,
     is_nobody,
     is_post,
     of_several,
+    with_counts_apart,
 )
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.model.minutes import Minutes, Participant, listed
@@ -283,7 +283,7 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
     title, rest = of_several(words, language)
     if title and rest:
         under, words, fewest = replace(under, title=title), rest, 2
-    words = _apart(counted(language).sub(", ", words), known)
+    words = _apart(with_counts_apart(words, language), known)
     if ADDRESS.search(words):
         several = addresses_in(words)
     else:

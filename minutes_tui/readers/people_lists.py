@@ -62,7 +62,7 @@ def each_once(entries: Iterable[Entry], minutes: Minutes) -> list[Entry]:
             taken = any(same(other.key) == same(person.key) for other in minutes.participants)
             code = person.key if person.key and not taken else ""
             person = replace(person, key=code or code_for(person.name, minutes, known))
-            why = entry.why or ("" if code else _why_code(person, minutes))
+            why = entry.why or _why_code(person, minutes)
             places.setdefault(name, len(found))
             if email:
                 places.setdefault(email, len(found))
@@ -79,7 +79,10 @@ def _why_code(person: Participant, minutes: Minutes) -> str:
     if len(initials) < 2 or same(initials) == same(person.key):
         return ""
     owner = next((each for each in minutes.participants if folded(each.key) == folded(initials)), None)
-    return f"{initials} is {full_name(owner)}" if owner else f"{initials} is a word"
+    if owner is not None:
+        return f"{initials} is {full_name(owner)}"
+    free = code_for(person.name, Minutes(meeting=minutes.meeting), labels(minutes.meeting.language))
+    return "" if same(free) == same(initials) else f"{initials} is a word"
 
 
 def _with_votes(people: Sequence[Participant], minutes: Minutes) -> Iterator[Participant]:
