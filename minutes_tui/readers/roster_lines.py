@@ -77,7 +77,8 @@ def is_name(said: str, at_least: int = 1) -> bool:
     """Whether words may be somebody's name: few, each with a capital but for particles."""
     parts = said.split()
     return at_least <= len(parts) <= 5 and all(
-        (word[0].isupper() or word.lower() in PARTICLES or not word[0].islower()) and not any(map(str.isdigit, word))
+        (word[0].isupper() or word.lower() in PARTICLES or (word[0].isalpha() and not word[0].islower()))
+        and not any(map(str.isdigit, word))
         for word in parts
     )
 
@@ -112,16 +113,18 @@ def table_people(text: str, minutes: Minutes) -> list[Entry]:
     """The people of a table that says what its columns are; [] of any other. Nobody is present by a table of
     addresses."""
     plain = [words(row) for row in text.split("\n")]
-    return _of_document(people_of_table(plain, minutes) or people_side_by_side(plain, minutes), minutes)
+    entries = people_of_table(plain, minutes) or people_side_by_side(plain, minutes)
+    return _of_document(entries, minutes, is_table=True)
 
 
-def _of_document(entries: Iterable[Entry], minutes: Minutes) -> list[Entry]:
+def _of_document(entries: Iterable[Entry], minutes: Minutes, *, is_table: bool = False) -> list[Entry]:
+    """Entries that are people, by their names or by the column of a table in which they stand."""
     found = []
     for entry in each_once(entries, minutes):
         person = entry.person
         if person is None:
             found += [entry] if entry.unnamed else []
-        elif is_name(person.name) and not entry.is_aside:
+        elif (is_table or is_name(person.name)) and not entry.is_aside:
             is_there = person.presence == "expected" and not (
                 person.email or comes_later(person, minutes.meeting.language)
             )
