@@ -83,7 +83,12 @@ def of_several(words: str, language: str) -> tuple[str, str]:
 
 @cache
 def _plurals(language: str) -> list[tuple[str, str]]:
-    found = {plural: title for each in reversed(_known(language)) for plural, title in each.plurals.items()}
+    found = {
+        plural: title
+        for each in reversed(_known(language))
+        for title, plurals in each.plurals.items()
+        for plural in plurals
+    }
     return sorted(found.items(), key=lambda pair: -len(pair[0]))
 
 

@@ -217,8 +217,8 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Labels of a document that are nobody's name, beside those of pages."""
     outside: Words = ()
     """Honorifics of those who sit in another council."""
-    plurals: dict[str, str] = {}
-    """Honorifics of several, each with that of one."""
+    plurals: dict[str, Words] = {}
+    """Honorifics of several, by that of one."""
 
 
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
