@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from minutes_tui import commands
-from minutes_tui.commands.participants import import_list
 from minutes_tui.editor import Editor
 from minutes_tui.meeting import attendance
 from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.readers.people_lists import entries_read
 from minutes_tui.record import Record
 
 settings.register_profile("fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,7 +67,7 @@ def enter(editor: Editor, *lines: str) -> str:
 
 def people_read(text: str, minutes: Minutes) -> list[Participant]:
     """The participants among what is read of a list, without what stands aside."""
-    return [each.person for each in import_list.entries_read(text, minutes) if each.person and not each.is_aside]
+    return [each.person for each in entries_read(text, minutes) if each.person and not each.is_aside]
 
 
 def present(minutes: Minutes) -> list[str]:

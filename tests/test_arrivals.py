@@ -58,7 +58,7 @@ ARRIVES: dict[str, set[str]] = {
         "history.print_sha256",
         "history.override", "comment.paragraph", "comment.who", "comment.text", "comment.reason", "comment.words",
         "history.paragraphs",
-        "participant.email",
+        "participant.email", "participant.absence",
     },
 }  # fmt: skip
 """By how far it gets, every field that can hold words: to a page, table or calendar for the public; to the record as

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict
 from terminal import opened_app
 
-from minutes_tui.commands.participants.import_list import enter_people, entries_read, is_there
+from minutes_tui.commands.participants.import_list import enter_people, is_there
 from minutes_tui.model.minutes import Body, Meeting, Minutes, Participant
+from minutes_tui.readers.people_lists import entries_read
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Orchard Council"\ndate = 2025-03-12\n'
 NOBODY = Minutes()
@@ -85,7 +86,7 @@ def person(name: str, presence: str = "expected", **more: str) -> dict[str, obje
         ("Sue Pike (Guest)", person("Sue Pike", role="guest", post="Guest")),
         ("Sue Pike (External)", person("Sue Pike")),
         ("Sue Pike, Town (left after item 4)", person("Sue Pike", affiliation="Town", remark="left after item 4")),
-        ("Sue Pike (apologies, ill)", person("Sue Pike", "apologies", remark="ill")),
+        ("Sue Pike (apologies, ill)", person("Sue Pike", "apologies", absence="ill")),
         ("Sue Pike @spike (TSC)", person("Sue Pike", affiliation="TSC", aliases="spike")),
         ("Sue Pike, PhD, Town", person("Sue Pike, PhD", affiliation="Town")),
         ("Sue Pike Jr.", person("Sue Pike Jr.")),
@@ -392,12 +393,12 @@ def test_a_list_with_nobody_in_it_is_nobody() -> None:
 
 def test_what_can_not_be_read_is_kept_as_a_private_remark_to_be_checked(opened: Opened) -> None:
     editor = opened(RECORD)
-    found = entries_read("Present: Ida Berg and 6 members of the public", editor.minutes)
+    found = entries_read("Present: Ida Berg\nhttps://x.org/ida", editor.minutes)
     said = enter_people(editor, people_read("Ida Berg", NOBODY), "present", [each for each in found if not each.person])
     assert said.said == "1 added to the participants list: Ida Berg; 1 not read, kept as a private remark"
     [note] = editor.minutes.notes
     assert (note.kind, note.check) == ("remark", "not read as people")
-    assert note.text == "In the list of people:\n- 6 members of the public"
+    assert note.text == "In the list of people:\n- https://x.org/ida"
     editor.undo()
     assert editor.record.text == RECORD
 
@@ -527,7 +528,7 @@ def test_proxies_of_several_who_stand_anywhere_in_the_list_are_held_and_others_s
         "Frank Groß\nIda Berg (Vollmacht für Groß, Ohm und Tamm)\nEva Ohm (Vollmacht für Vos)\nAnna Tamm", minutes
     )
     assert [each.proxies for each in people] == [(), ("FG", "EO", "ATA"), (), ()]
-    assert people[2].affiliation == "Vollmacht für Vos"
+    assert people[2].remark == "Vollmacht für Vos"
     table = people_read("Name;Vollmacht für\nIda Berg;Groß\nFrank Groß;\nEva Ohm;Vos", minutes)
     assert [(each.proxies, each.remark) for each in table] == [("FG", ""), ((), ""), ((), "proxy for Vos")]
 
@@ -640,7 +641,7 @@ def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:
         terminal.send("p")
         terminal.wait_for("at the opening: present")
         terminal.press("enter")
-        terminal.wait_for("2 added to the participants list")
+        terminal.wait_for("3 added to the participants list")
     assert [(each["name"], each["presence"]) for each in tomllib.loads(path.read_text())["participant"]] == [
         ("Ida Berg", "present"),
         ("Una [b]Osa[/b]", "present"),

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command
-from minutes_tui.commands.form_fields import Field, FieldError, Problems, Read, Typed, values_typed
+from minutes_tui.commands.form_fields import Field, Problems, Read, Typed, values_typed
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.line.typed_values import FieldError
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.model.minutes import Attachment, Minutes
 

@@ -9,10 +9,10 @@ from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.command import Command, Run, codes, several_sentence, unknown_codes_sentence
 from minutes_tui.commands.entries import AGENDA, ROSTER, Table, edit, move_person, remove_item, remove_person, strike
-from minutes_tui.commands.form_fields import FieldError, no_substitute, one_or_many, people_meant, words
-from minutes_tui.commands.participants.person_words import person_read
+from minutes_tui.commands.form_fields import no_substitute, words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded, full_name, roster, same
+from minutes_tui.line.typed_values import FieldError, one_or_many, people_meant
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.meeting.motions import open_vote
@@ -47,6 +47,8 @@ def _presence(presence: str) -> Run:
 
 def _substitute(editor: Editor, argument: str) -> Outcome:
     """Who comes in another's place: somebody on the roster, or somebody new."""
+    from minutes_tui.readers.person_words import person_read  # the first screen does without
+
     who, stands, other = argument.rpartition(" for ")
     key = roster(editor.minutes).one(other.strip()) if stands else ""
     if not argument:

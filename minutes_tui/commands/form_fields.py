@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.names import code_for, folded, full_name, roster, same, title_split
-from minutes_tui.language.roles import role_named, role_typed
-from minutes_tui.line.speakers import could_be
+from minutes_tui.language.names import code_for, folded, full_name, same, title_split
+from minutes_tui.language.roles import SHOWN, role_named, role_typed
+from minutes_tui.line.typed_values import FieldError, between_commas, one_or_many, people_meant, weight
 from minutes_tui.meeting.agenda_numbers import typed as typed_title
 from minutes_tui.model.minutes import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
 
@@ -24,9 +24,6 @@ VOTE: Mapping[str, str] = {"": "by role", "true": "yes", "false": "no"}
 
 LEVELS: Mapping[str, str] = {"1": "1", "2": "2, such as 3.1", "3": "3, such as 3.1.1"}
 """Of an agenda item."""
-
-HEAVIEST = 10**12
-"""A vote's weight, as the record takes it."""
 
 
 class Field(Struct, frozen=True):
@@ -62,6 +59,7 @@ PERSON: tuple[Field, ...] = (
     Field("aliases", "Other spellings", "Other spellings of the name in the texts, separated by commas."),
     Field("email", "Email", "Where the minutes are sent."),
     Field("remark", "Remark", "Printed after the person's line, such as: left after item 4."),
+    Field("absence", "Reason", "Why the person could not come. For you alone: on no page."),
     Field(
         "printed",
         "Printed line",
@@ -108,13 +106,6 @@ def words(entry: Participant | AgendaItem | Meeting | Next, name: str) -> str:
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
-class FieldError(ValueError):
-    """Why what was typed can't be the value of a field."""
-
-
-SHOWN = ("chair", "vice chair")
-"""Roles for which a page has a label. The word for any other is the post of who has it, so that a page says it as it
-was typed."""
 Read = Callable[[str, Minutes, Any], Any]
 
 
@@ -196,16 +187,6 @@ def _item_key(said: str, minutes: Minutes, old: AgendaItem) -> str:
     return said
 
 
-def between_commas(said: str) -> tuple[str, ...]:
-    """What has commas between."""
-    return tuple(part.strip() for part in said.split(",") if part.strip())
-
-
-def one_or_many(parts: tuple[str, ...]) -> Codes:
-    """As the record has it: one alone is no list."""
-    return parts[0] if len(parts) == 1 else parts
-
-
 def _body_key(said: str, minutes: Minutes) -> str:
     keys = [body.key for body in minutes.bodies]
     found = next((key for key in keys if same(key) == same(said)), "")
@@ -280,31 +261,6 @@ def _vote(said: str, minutes: Minutes, old: object) -> bool | None:
     if said not in VOTE:
         raise FieldError("Write true or false, or leave empty: by role.")
     return {"true": True, "false": False}.get(said)
-
-
-def weight(said: str) -> int | float:
-    """A vote's weight; "" is 1. Raises FieldError."""
-    try:
-        number = float(said.replace(",", ".") or 1)
-    except ValueError:
-        number = -1
-    if not 0 < number <= HEAVIEST:
-        raise FieldError("Not a weight: write 2, or 1.5.")
-    return int(number) if number.is_integer() else number
-
-
-def people_meant(said: str, minutes: Minutes, old: Codes = ()) -> Codes:
-    """Those whose codes or names stand there with commas between. Raises FieldError where one is nobody's, or several
-    people's, and not among the codes that were there before."""
-    people, found = roster(minutes), []
-    for part in between_commas(said):
-        named = people.meant(part)
-        if len(named) > 1:
-            raise FieldError(f"{could_be(named, part)} Type more of the name.")
-        if not named and part not in listed(old):
-            raise FieldError(f"{part} is not on the participants list.")
-        found += named or [part]
-    return one_or_many(tuple(dict.fromkeys(found)))
 
 
 def _proxies(said: str, minutes: Minutes, old: Participant) -> Codes:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.commands import form_fields
 from minutes_tui.commands.command import Command, chosen
-from minutes_tui.commands.form_fields import Field, FieldError, Problems, Read, Typed
+from minutes_tui.commands.form_fields import Field, Problems, Read, Typed
 from minutes_tui.config import page_styles
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import clock
@@ -17,6 +17,7 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import languages, written_in
 from minutes_tui.language.names import folded
 from minutes_tui.line import grammar
+from minutes_tui.line.typed_values import FieldError, between_commas, one_or_many
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.voters import NO_QUORUM, quorum_of
 from minutes_tui.model import timezones
@@ -159,8 +160,8 @@ READ: Mapping[str, Read] = {
     "end": _time,
     "timezone": _timezone,
     "language": _language,
-    "rapporteur": lambda said, minutes, today: form_fields.one_or_many(form_fields.between_commas(said)),
-    "distribution": lambda said, minutes, today: form_fields.one_or_many(form_fields.between_commas(said)),
+    "rapporteur": lambda said, minutes, today: one_or_many(between_commas(said)),
+    "distribution": lambda said, minutes, today: one_or_many(between_commas(said)),
     "style": _style,
     "quorum": _quorum,
 }

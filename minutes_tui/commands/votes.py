@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from minutes_tui.commands import vote_entry
 from minutes_tui.commands.command import Command, Run, codes, opens_view, unknown_codes_sentence
-from minutes_tui.commands.form_fields import one_or_many
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import and_joined, labels
@@ -16,6 +15,7 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import NO_VOTERS, Group, are_meant, people_typed
 from minutes_tui.line.speakers import could_be, unknown
+from minutes_tui.line.typed_values import one_or_many
 from minutes_tui.meeting import attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import (

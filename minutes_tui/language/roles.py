@@ -11,6 +11,9 @@ from minutes_tui.model.patterns import Pattern
 
 WITHOUT = frozenset({"secretariat", "observer", "guest", "rapporteur", "interpreter", "expert"})
 """Roles that bring no vote."""
+SHOWN = ("chair", "vice chair")
+"""Roles for which a page has a label. The word for any other is the post of who has it, so that a page says it as it
+was typed."""
 
 
 def role_named(words: str, known: Labels) -> str:

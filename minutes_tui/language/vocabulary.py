@@ -197,6 +197,28 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Before the one to whom somebody has given the own proxy."""
     proxy_to_behind: Words = ()
     """The same behind them."""
+    posts: Words
+    """With which what somebody does begins or ends: "Head of Unit", "Asset Manager". `*` is any beginning of a word."""
+    late: Words
+    """Of somebody who is expected later."""
+    taking_part: Words
+    """How somebody takes part: "by phone"."""
+    meanwhile: Words
+    """With which begins from when to when, or for what, somebody was there."""
+    excuses: Words
+    """What is in the reason for which somebody is away: "holiday"."""
+    none: Words
+    """In the place of a list that has nobody in it."""
+    people: Words
+    """What is counted of those who have no names here, beside visitors."""
+    about: Words
+    """Before such a number, or in its place."""
+    head: Words
+    """Labels of a document that are nobody's name, beside those of pages."""
+    outside: Words = ()
+    """Honorifics of those who sit in another council."""
+    plurals: dict[str, Words] = {}
+    """Honorifics of several, by that of one."""
 
 
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")

@@ -259,6 +259,8 @@ class Participant(Struct, frozen=True, kw_only=True):
     """Where the minutes are sent. On a page only where `[print] person` has it."""
     remark: str = ""
     """Printed in brackets after the line of the participants list, such as "left after item 4"."""
+    absence: str = ""
+    """Why the person could not come, such as "holiday". On no page, and not in copies for others."""
     printed: str | None = None
     """The person's line on the page; "" prints none; without it, the line is built from the fields."""
 

@@ -26,9 +26,18 @@ from minutes_tui.model.minutes import (
     Note,
     Participant,
     Print,
+    listed,
 )
 from minutes_tui.readers import cases
-from minutes_tui.readers.roster_lines import built, heading_of, line_people, listed_names, table_people
+from minutes_tui.readers.people_lines import Entry
+from minutes_tui.readers.roster_lines import (
+    are_people,
+    built,
+    heading_of,
+    line_people,
+    people_listed,
+    table_people,
+)
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers, heading, turn, with_spellings
 
@@ -226,30 +235,41 @@ class _Reading:
             self._has_roster, self.at = True, at
 
     def _lists(self) -> None:
-        presence = ""
+        lines, label, language = list[str](), "", self.minutes.meeting.language
         for at, block in enumerate(self.blocks):
-            language = self.minutes.meeting.language
-            label, colon, behind = markup.words(block.text).partition(":")
+            said = markup.words(block.source if block.kind == "paragraph" else block.text).strip()
+            before, colon, behind = said.partition(":")
+            sentence = heading_of((before.split() or [""])[-1], language) if colon else ""
+            told = heading(before, language) if colon or block.kind == "heading" else ""
             if block.kind == "table":
                 self._add(table_people(block.text, self.minutes))
-            elif block.kind == "heading" or (colon and heading(label, language)):
-                presence = heading(label, language)
-                if presence and behind.strip():
-                    self._add(listed_names(behind, presence, self.minutes))
-                    presence = ""
-            elif colon and (told := heading_of((label.split() or [""])[-1], language)):
-                found = listed_names(behind, told, self.minutes)
+            elif told:
+                lines += ["", *(f"{before}:{behind}".split("\n"))]
+                label = f"{before}:" if not behind.strip() or behind.rstrip().endswith((",", ";")) else ""
+            elif not colon and block.kind == "paragraph" and are_people(said, "", self.minutes, is_labelled=True):
+                lines += ["", *said.split("\n")]
+                label = ""
+            elif sentence:
+                found = people_listed([f"{before.split()[-1]}:{behind}"], self.minutes)
                 self._add(found if len(found) >= LEAST_LISTED else ())
-            elif presence and (block.kind == "item" or len(block.text.split()) <= LONGEST_HEADING):
-                self._add(listed_names(block.text, presence, self.minutes))
+            elif label and (
+                block.kind == "item" or (block.kind == "paragraph" and are_people(said, label, self.minutes))
+            ):
+                lines += said.split("\n")
                 self._listing.add(at)
             else:
-                presence = ""
+                label = ""
+        self._add(people_listed(lines, self.minutes))
 
-    def _add(self, people: Sequence[Participant]) -> None:
+    def _add(self, entries: Sequence[Entry]) -> None:
+        """Those who are in no list yet, and who was there without being named."""
         known = {compact(each.name) for each in self.minutes.participants}
-        new = tuple(each for each in people if compact(each.name) not in known)
-        self.minutes = replace(self.minutes, participants=(*self.minutes.participants, *new))
+        new = [each.person for each in entries if each.person and compact(each.person.name) not in known]
+        meeting = self.minutes.meeting
+        groups = dict.fromkeys((*listed(meeting.also_present), *(each.unnamed for each in entries if each.unnamed)))
+        if len(groups) > len(listed(meeting.also_present)):
+            meeting = replace(meeting, also_present=tuple(groups))
+        self.minutes = replace(self.minutes, meeting=meeting, participants=(*self.minutes.participants, *new))
 
     def speakers(self) -> None:
         rest = self.blocks[self.at :]

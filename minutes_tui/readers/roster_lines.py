@@ -1,41 +1,39 @@
-"""Who takes part, by the lines, items and tables of a source that list people."""
+"""Who takes part, by the lines, items and tables of a document that list people; what each says is read as in a list
+that is pasted (`people_lines`)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.markup import is_row, is_rule, table_cells, words
+from minutes_tui.language.labels import labels
+from minutes_tui.language.markup import words
 from minutes_tui.language.name_parts import PARTICLES
-from minutes_tui.language.names import code_for, compact, full_name, title_split
-from minutes_tui.language.roles import presence_listed, role_named
-from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.language.names import code_for, compact, full_name
+from minutes_tui.language.roles import role_named
+from minutes_tui.language.roster_words import is_post
+from minutes_tui.model.minutes import Meeting, Minutes, Participant
+from minutes_tui.readers.people_lines import NOTHING, Entry, label_read, people_in_lines, without_colon
+from minutes_tui.readers.people_lists import each_once, lines_of
+from minutes_tui.readers.people_tables import people_of_table, people_side_by_side
+from minutes_tui.readers.person_words import comes_later
 
-POSTS = re.compile(
-    r"(?:deputy |senior |assistant |vice[- ])?(?:intern|trainee|adviser|advisor|director|secretary|officer|head|"
-    r"manager|president|professor|minister|counsellor|expert|coordinator|assistant)\b",
-    re.IGNORECASE,
-)
-"""Words for what somebody does, with which what stands behind a name begins."""
-NAME_COLUMNS = frozenset({"name", "attendee", "attendees", "participant", "fullname"})
-CODE_COLUMNS = frozenset({"abbreviation", "abbr", "code", "initials", "nick"})
-AFFILIATION_COLUMNS = frozenset({"organization", "organisation", "affiliation", "company", "delegate"})
-EMAIL_COLUMNS = frozenset({"email", "mail", "emailaddress"})
 MOST_WORDS = 24
 """In a line that lists people."""
-HANDLE = re.compile(r"\s*@[\w.-]+|\s*\([^()]*\)|\s*\[[^\[\]]*\]")
-CODE = re.compile(r"\w[\w-]{0,29}")
+MOST_LINES = 12
+"""In a paragraph with a label of its own."""
+LONGEST_LABEL = 8
+"""Words."""
 
 
 def heading_of(text: str, language: str) -> str:
     """The presence or role that a label before a list of people names: "present"; "" of any other words."""
     said = words(text).strip().rstrip(":： ")
-    if not said or len(said.split()) > 8:
+    if not said or len(said.split()) > LONGEST_LABEL:
         return ""
-    known = labels(language)
-    if presence := presence_listed(said, known) or role_named(said, known):
-        return presence
+    about, known = label_read(said, Minutes(meeting=Meeting(language=language))), labels(language)
+    if about.presence or about.role:
+        return about.presence or about.role
     first = " ".join(said.split()[:1])
     is_list = compact(first) in {compact(known.participants), "participants", "attendees", "guests"}
     return (role_named(first, known) or "present") if is_list else ""
@@ -43,57 +41,45 @@ def heading_of(text: str, language: str) -> str:
 
 def line_people(text: str, minutes: Minutes, above: Participant | None = None) -> list[Participant]:
     """The people of a line of a list of them; [] of any other. `above` is the one before, whose line goes on here."""
-    known, said = labels(minutes.meeting.language), words(text).strip()
+    said = words(text).strip()
     if len(said.split()) > MOST_WORDS or not said or said.endswith((":", "：")):
         return []
-    role = delegation = ""
-    before, colon, behind = said.partition(":")
-    if colon and behind.strip():
-        role = role_named(re.sub(r"^the\s+", "", before, flags=re.IGNORECASE), known)
-        delegation, said = ("" if role else before.strip()), behind.strip()
-    else:
-        first, comma, behind = said.partition(",")
-        if comma and not title_split(first, known)[0] and title_split(behind.strip(), known)[0]:
-            delegation, said = first.strip(), behind.strip()
-    if above is not None and not delegation:
-        delegation = above.delegation
-    titles = "|".join(sorted((re.escape(word) for word in known.honorifics if word[:1].isupper()), key=len)[::-1])
-    apart = re.compile(
-        rf"(?<=[.;])\s+(?=(?:{titles})\s)|\s+(?:and|&|{re.escape(known.and_.strip())})\s+(?=(?:{titles})\s)"
-    )
-    people: list[Participant] = []
-    for each in apart.split(said):
-        person = _person(each, known)
-        if person is None:
-            return []
-        key = code_for(person.name, _with(minutes, people), known)
-        people.append(replace(person, key=key, delegation=delegation, role=role))
-    shared = people[-1]
-    if len(people) > 1 and not re.search(r"[.;]\s", said[:-1]):
-        people = [replace(each, affiliation=each.affiliation or shared.affiliation) for each in people]
-    return people
+    entries = list(people_in_lines([said.strip(" ,.;")], minutes))
+    people = [entry.person for entry in entries if entry.person]
+    if not people or len(people) < len(entries):
+        return []
+    if not all(is_name(each.name, at_least=1 if each.title else 2) for each in people):
+        return []
+    found: list[Participant] = []
+    for each in people:
+        known = labels(minutes.meeting.language)
+        each = _as_built(each, said.partition(":")[0], minutes.meeting.language)
+        delegation = each.delegation or (above.delegation if above is not None else "")
+        key = code_for(each.name, _with(minutes, found), known)
+        found.append(replace(each, key=key, delegation=delegation))
+    shared = found[-1].affiliation
+    if len(found) > 1 and not re.search(r"[.;]\s", said[:-1]):
+        found = [replace(each, affiliation=each.affiliation or shared) for each in found]
+    return found
 
 
-def _person(said: str, known: Labels) -> Participant | None:
-    name, *behind = (part.strip() for part in said.strip(" ,.;").split(","))
-    title, name = title_split(name, known)
-    spoken = name.split()
-    post = ""
-    if len(spoken) > 2 and POSTS.fullmatch(spoken[-1]):
-        name, post = " ".join(spoken[:-1]), spoken[-1]
-    if not is_name(name, at_least=1 if title else 2):
-        return None
-    behind = [each for each in behind if each]
-    if behind and POSTS.match(behind[0]) and not post:
-        post = behind.pop(0)
-    return Participant(name=name, title=title, post=post, affiliation=", ".join(behind))
+def _as_built(person: Participant, label: str, language: str) -> Participant:
+    """Somebody as the line is built from the fields again: the label is no post, and what names no post is where they
+    are from."""
+    if person.post == label:
+        return replace(person, post="")
+    if person.post and not is_post(person.post, language):
+        return replace(person, post="", affiliation=", ".join(filter(None, (person.post, person.affiliation))))
+    return person
 
 
 def is_name(said: str, at_least: int = 1) -> bool:
     """Whether words may be somebody's name: few, each with a capital but for particles."""
     parts = said.split()
     return at_least <= len(parts) <= 5 and all(
-        (word[0].isupper() or word.lower() in PARTICLES) and not any(map(str.isdigit, word)) for word in parts
+        (word[0].isupper() or word.lower() in PARTICLES or (word[0].isalpha() and not word[0].islower()))
+        and not any(map(str.isdigit, word))
+        for word in parts
     )
 
 
@@ -106,48 +92,41 @@ def built(person: Participant) -> str:
     return ", ".join(filter(None, (person.delegation, full_name(person), person.post, person.affiliation)))
 
 
-def listed_names(text: str, presence: str, minutes: Minutes) -> list[Participant]:
-    """The people of an item, or of names with commas between."""
-    found: list[Participant] = []
-    for part in re.split(r"[,;]", HANDLE.sub("", words(text).replace("\n", " "))):
-        said = part.strip(" .")
-        if not is_name(said) or heading_of(said, minutes.meeting.language):
-            continue
-        title, name = title_split(said, labels(minutes.meeting.language))
-        key = code_for(name, _with(minutes, found), labels(minutes.meeting.language))
-        known = presence if presence in ("present", "apologies", "absent") else "present"
-        found.append(Participant(key=key, name=name, title=title, presence=known))  # type: ignore[arg-type]
-    return found
+def are_people(text: str, label: str, minutes: Minutes, *, is_labelled: bool = False) -> bool:
+    """Whether below a label all lines of a paragraph are people, or people who are counted; or whether they are so by
+    words of their own before the names, as `is_labelled` has it: "Present– A, B", "Apologies were received from A"."""
+    lines = lines_of(words(text))
+    if is_labelled and (len(lines) > MOST_LINES or without_colon(lines[0], minutes)[0] == NOTHING):
+        return False
+    entries = list(people_in_lines([label, *lines], minutes))
+    return bool(entries) and all(
+        bool(entry.unnamed) or (entry.person is not None and is_name(entry.person.name)) for entry in entries
+    )
 
 
-def table_people(text: str, minutes: Minutes) -> list[Participant]:
-    """The people of a table that has a column of names; [] of any other. Nobody is present by a table of addresses."""
-    rows = [table_cells(row) for row in text.split("\n") if is_row(row) and not is_rule(row)]
-    if len(rows) < 2:
-        return []
-    heads = [compact(words(cell)) for cell in rows[0]]
-    columns = [next((at for at, head in enumerate(heads) if head in wanted), None)
-               for wanted in (NAME_COLUMNS, CODE_COLUMNS, AFFILIATION_COLUMNS, EMAIL_COLUMNS)]  # fmt: skip
-    at_name, at_code, at_affiliation, at_email = columns
-    if at_name is None:
-        return []
-    found: list[Participant] = []
-    for row in rows[1:]:
-        cells = [words(cell) for cell in (*row, *[""] * len(heads))]
-        if not cells[at_name]:
-            continue
-        code = cells[at_code] if at_code is not None else ""
-        taken = any(compact(each.key) == compact(code) for each in (*minutes.participants, *found))
-        if not CODE.fullmatch(code) or taken:
-            code = code_for(cells[at_name], _with(minutes, found), labels(minutes.meeting.language))
-        affiliation = cells[at_affiliation] if at_affiliation is not None else ""
-        found.append(
-            Participant(
-                key=code,
-                name=cells[at_name],
-                affiliation=affiliation,
-                email=cells[at_email] if at_email is not None else "",
-                presence="expected" if at_email is not None else "present",  # those who are invited
+def people_listed(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
+    """The people of a document's lists, who are there where nothing else is said, and those without names."""
+    return _of_document(people_in_lines(lines, minutes), minutes)
+
+
+def table_people(text: str, minutes: Minutes) -> list[Entry]:
+    """The people of a table that says what its columns are; [] of any other. Nobody is present by a table of
+    addresses."""
+    plain = [words(row) for row in text.split("\n")]
+    entries = people_of_table(plain, minutes) or people_side_by_side(plain, minutes)
+    return _of_document(entries, minutes, is_table=True)
+
+
+def _of_document(entries: Iterable[Entry], minutes: Minutes, *, is_table: bool = False) -> list[Entry]:
+    """Entries that are people, by their names or by the column of a table in which they stand."""
+    found = []
+    for entry in each_once(entries, minutes):
+        person = entry.person
+        if person is None:
+            found += [entry] if entry.unnamed else []
+        elif (is_table or is_name(person.name)) and not entry.is_aside:
+            is_there = person.presence == "expected" and not (
+                person.email or comes_later(person, minutes.meeting.language)
             )
-        )
+            found.append(replace(entry, person=replace(person, presence="present") if is_there else person))
     return found

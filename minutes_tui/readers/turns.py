@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, roster
+from minutes_tui.language.roster_words import is_head_label
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Participant, listed
 from minutes_tui.readers.roster_lines import heading_of, is_name
@@ -30,15 +31,6 @@ OFTEN = 3
 """Times that any words stand before a colon which are then a name."""
 MANY = 0.25
 """Share of paragraphs with a name before them of a source that is a transcript: there each such name is somebody."""
-NO_NAMES = frozenset({
-    "http", "https", "mailto", "agenda", "topic", "topics", "presenter", "date", "dates", "time", "venue", "location",
-    "note", "notes", "example", "questions", "question", "answer", "conclusion", "conclusions", "summary", "discussion",
-    "resolution", "resolutions", "result", "results", "scribe", "chair", "organizer", "audio", "source", "proposed",
-    "seconded", "poll", "option", "links", "todo", "update", "status", "title", "subject", "from", "contact", "phone",
-    "email", "name", "host", "wifi", "dinner", "opened", "closed", "public", "accepted", "vote", "votes", "tl;dr",
-    "oldbusiness", "newbusiness", "publiccomment", "actionitem", "actionitems", "action", "consensus", "motion",
-})  # fmt: skip
-"""What stands before a colon in minutes and is nobody, in the form for comparing."""
 
 
 class Turn(Struct, frozen=True):
@@ -65,9 +57,7 @@ heading = lru_cache(1 << 12)(heading_of)
 @lru_cache(1 << 12)
 def _is_label(name: str, language: str) -> bool:
     """Whether what stands before a colon is no name: a heading, or the tag of a line."""
-    if not NO_NAMES.isdisjoint(map(compact, (name, name.split(" ")[0], name.split(" ")[-1]))):
-        return True
-    return bool(heading(name, language) or tag(f"{name}: x", language))
+    return is_head_label(name, language) or bool(heading(name, language) or tag(f"{name}: x", language))
 
 
 class Speakers:

@@ -11,7 +11,7 @@ AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
 ADMITTED: Mapping[Audience, tuple[Audience, ...]] = {each: AUDIENCES[:at] for at, each in enumerate(AUDIENCES, 1)}
 """By audience, what is on its pages."""
 
-OWN = frozenset({"check", "silence", "sent", "sha256", "print_sha256", "override", "paragraphs", "email"})
+OWN = frozenset({"check", "silence", "sent", "sha256", "print_sha256", "override", "paragraphs", "email", "absence"})
 """Keys of any table that are the rapporteur's own: nobody else reads them."""
 
 

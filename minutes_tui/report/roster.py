@@ -305,7 +305,8 @@ def _name_line(page: Page, person: Participant, body: str) -> str:
         return person.printed
     role = role_printed(page, person, body, is_beside=not body)
     name = page.filled("{title} {name}", person) or person.key
-    behind = page.labels.comma.join(filter(None, (person.delegation, role, person.remark)))
+    of = "" if body else person.affiliation
+    behind = page.labels.comma.join(filter(None, (person.delegation, role, person.post, of, person.remark)))
     return name + (page.beside(behind) if behind else "")
 
 

@@ -31,6 +31,8 @@ from minutes_tui.line.grammar import open_code
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.readers.people_lines import Entry
+from minutes_tui.readers.people_lists import entries_read
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
 from minutes_tui.record.autosave.half_line import apart, together
@@ -318,14 +320,14 @@ class Linear:
         while (line := self._ask("person> ")) not in (None, "", "."):
             lines.append(line or "")
         minutes = self.editor.minutes
-        read = import_list.entries_read("\n".join(lines), minutes)
+        read = entries_read("\n".join(lines), minutes)
         new: list[Participant] = []
-        unread: list[import_list.Entry] = []
+        unread: list[Entry] = []
         for entry in read:
             person = entry.person
             if person is None:
                 unread += [] if entry.is_aside else [entry]
-                say(f"?, {entry.words}: {entry.why}")
+                say(f"+, {entry.words}: also present" if entry.unnamed else f"?, {entry.words}: {entry.why}")
                 continue
             is_there = import_list.is_there(person, minutes)
             told = (

@@ -5,8 +5,7 @@ import re
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command, opens_view
-from minutes_tui.commands.participants.import_list import enter_people, entries_read
-from minutes_tui.commands.participants.person_words import BRACKETS, person_read, with_proxies
+from minutes_tui.commands.participants.import_list import enter_people
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name, roster
@@ -18,13 +17,16 @@ from minutes_tui.model.minutes import Minutes, Participant, listed
 
 
 def _person(editor: Editor, argument: str) -> Outcome:
+    from minutes_tui.readers.people_lists import entries_read  # the first screen does without
+    from minutes_tui.readers.person_words import BRACKETS, person_read
+
     if not argument:
         return Outcome(refused="Say who: /person TITLE NAME, POST, AFFILIATION")
     if ";" in BRACKETS.sub("", argument) and (found := entries_read(argument, editor.minutes)):
         unread = [each for each in found if each.person is None]
         presence = "expected" if has_begun(editor.minutes) else "present"
         return enter_people(editor, [each.person for each in found if each.person], presence, unread)
-    person = person_read(argument, editor.minutes, is_late=has_begun(editor.minutes))
+    person = person_read(argument, editor.minutes, is_later=has_begun(editor.minutes))
     if not person.name:
         return Outcome(misread="The name is missing: /person TITLE NAME, POST, AFFILIATION")
     if _are_several(person.name, editor.minutes):
@@ -33,7 +35,7 @@ def _person(editor: Editor, argument: str) -> Outcome:
     if taken:
         problem = f"The code {taken} already belongs to {roster(editor.minutes).full(taken)}."
         return Outcome(misread=problem)
-    is_silent = person_read(argument, editor.minutes, is_late=True).presence == "expected"
+    is_silent = person_read(argument, editor.minutes, is_later=True).presence == "expected"
     person, changes = _with_proxies(person, editor, is_silent=is_silent)
     editor.do(Edit((*changes, added(editor.minutes, "participant", person))))
     said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
@@ -47,6 +49,8 @@ def _person(editor: Editor, argument: str) -> Outcome:
 def _with_proxies(person: Participant, editor: Editor, *, is_silent: bool) -> tuple[Participant, list[Change]]:
     """Somebody new without the words by which a proxy is given or held, and what of others these change. Who gives one
     is not there, where the words are silent on that."""
+    from minutes_tui.readers.person_words import with_proxies
+
     minutes = editor.minutes
     people = (*minutes.participants, person)
     asked = [*people[:-1], replace(person, presence="expected") if is_silent else person]

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command
-from minutes_tui.commands.participants.person_words import person_read
 from minutes_tui.commands.participants.rename_code import roster_rekeyed
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import is_placeholder, roster
@@ -21,6 +20,8 @@ WRITTEN = "Type the name like this: /name XX = Ms Ida Berg."
 
 def _name(editor: Editor, argument: str) -> Outcome:
     """Say who spoke under a code. Where it stands in words that no name was meant for, those are shown first."""
+    from minutes_tui.readers.person_words import person_read  # the first screen does without
+
     code, equals, words = (part.strip() for part in argument.partition("="))
     if not (equals and code and words):
         return Outcome(misread=WRITTEN)

@@ -7,10 +7,12 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui.commands.form_fields import PRESENCE
-from minutes_tui.commands.participants.import_list import Entry, enter_people, entries_read, is_there
+from minutes_tui.commands.participants.import_list import enter_people, is_there
 from minutes_tui.language.names import full_name
 from minutes_tui.meeting.voters import voting_words
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Minutes, listed
+from minutes_tui.readers.people_lines import Entry
+from minutes_tui.readers.people_lists import entries_read
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
@@ -65,6 +67,9 @@ class People(Pane):
         """The code, the name and what is said beside it; of what can't be read its words, and what becomes of them."""
         person = entry.person
         if person is None:
+            if entry.unnamed:
+                is_stated = entry.unnamed in listed(self._import.minutes.meeting.also_present)
+                return "+", entry.words, "on the list already" if is_stated else "also present, without names"
             return "?", entry.words, f"{entry.why}: {'kept as a private remark' if is_wanted else 'left out'}"
         presence = self._import.presence if person.presence == "expected" else person.presence
         there = "on the list already" if is_there(person, self._import.minutes) else ""
@@ -79,6 +84,7 @@ class People(Pane):
             person.affiliation,
             person.email,
             person.remark,
+            f"reason: {person.absence}" * bool(person.absence),
         )
         return person.key, full_name(person), " · ".join(part for part in behind if part)
 
@@ -119,7 +125,9 @@ class Import(ModalScreen[None], LeftOnce[None]):
         self.wanted = {
             number
             for number, entry in enumerate(self.entries)
-            if not entry.is_aside and not (entry.person and is_there(entry.person, minutes))
+            if not entry.is_aside
+            and not (entry.person and is_there(entry.person, minutes))
+            and not (entry.unnamed and entry.unnamed in listed(minutes.meeting.also_present))
         }
         self.at = 0
         self._show()
@@ -153,6 +161,14 @@ class Import(ModalScreen[None], LeftOnce[None]):
         """Whether there is somebody of whom the list doesn't say the presence."""
         return any(entry.person and entry.person.presence == "expected" for entry in self.entries)
 
+    @property
+    def _adding(self) -> str:
+        """What Enter does: how many people and groups without names it adds, and how much it keeps as a remark."""
+        wanted = [self.entries[number] for number in self.wanted]
+        people, groups = sum(entry.person is not None for entry in wanted), sum(bool(entry.unnamed) for entry in wanted)
+        others = len(wanted) - people - groups
+        return f"add {people + groups}" + f", keep {others}" * bool(others)
+
     def point_at(self, at: int) -> None:
         self.at = at
         self._show()
@@ -161,6 +177,6 @@ class Import(ModalScreen[None], LeftOnce[None]):
         keys = [("escape", "leave")]
         if self.entries:
             asked = [("p", f"at the opening: {PRESENCE[self.presence]}")] if self._is_open else []
-            keys = [("enter", f"add {len(self.wanted)}"), ("space", "include or not"), *asked, ("up", "↓ move"), *keys]
+            keys = [("enter", self._adding), ("space", "include or not"), *asked, ("up", "↓ move"), *keys]
         self.query_one(Footer).tell(keys)
         self.query_one(People).redraw()

@@ -9,13 +9,14 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.commands.form_fields import SHOWN, FieldError, between_commas, one_or_many, people_meant, weight
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.name_parts import PARTICLES, are_suffixes
-from minutes_tui.language.names import code_for, compact, roster, title_split
-from minutes_tui.language.roles import is_non_voting, is_visitor, presence_named, role_named
+from minutes_tui.language.name_parts import INITIALS, PARTICLES, are_suffixes
+from minutes_tui.language.names import code_for, compact, roster, title_split, without_accents
+from minutes_tui.language.roles import SHOWN, is_beside_members, is_non_voting, is_visitor, presence_named, role_named
+from minutes_tui.language.roster_words import is_excuse, is_late, is_post, says_how
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import COMMAS, and_pattern
+from minutes_tui.line.typed_values import FieldError, between_commas, one_or_many, people_meant, weight
 from minutes_tui.model.minutes import Codes, Minutes, Participant, listed
 
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
@@ -35,12 +36,6 @@ OUTSIDERS = frozenset(
     {"external", "extern", "externe", "externo", "esterno", "unverified", "nichtuberpruft", "nonverifie"}
 )
 """What meeting programs say of accounts that aren't of the house, in the form for comparing."""
-REMARK = re.compile(
-    r"(?:from|until|till|left|joined|arrived|via|by|online|remote|remotely|in person|for|items?|ab|bis|digital|"
-    r"à partir|jusqu|en ligne|desde|hasta|från|till|fra|til|vanaf|tot)\b.*|.*\d.*",
-    re.IGNORECASE,
-)
-"""What is said of somebody in brackets and is nobody whom they speak for."""
 DASH = re.compile(r"\s+[-–—|]\s+")
 HANDLE = re.compile(r"(?<!\S)@([\w.-]+)")
 PARTS = re.compile(r"[._+-]+")
@@ -56,6 +51,7 @@ class Found(Struct, frozen=True):
     role_words: str = ""
     """Those by which the role is named."""
     presence: str = ""
+    absence: str = ""
     affiliation: str = ""
     remark: str = ""
     aliases: tuple[str, ...] = ()
@@ -64,13 +60,14 @@ class Found(Struct, frozen=True):
 
 
 def person_read(
-    words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False, is_late: bool = False
+    words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False, is_later: bool = False, below: str = ""
 ) -> Participant:
     """A participant from "[CODE =] [Delegation,] [Title] Name [(Role)], [Role,] Post, Affiliation [<address>]".
 
     Of a name in two parts with a comma the first is the family name where an address goes with it, or where it
     `is_listed`. Presence is "present" where the words don't say it, and "expected", which is not known, of one who is
-    listed or `is_late`: added when the meeting has begun.
+    listed or `is_later`: added when the meeting has begun. `below` is the presence of those in whose list they stand:
+    of who is away the reason may be told.
     """
     given, equals, rest = words.partition("=")
     if equals and len(given.split()) == 1 and "@" not in given:
@@ -78,12 +75,12 @@ def person_read(
     known = labels(minutes.meeting.language)
     said, colon, behind_it = words.partition(":")
     before = presence_named(said, known) if colon and behind_it.strip() else ""
-    found = _beside(behind_it if before else words, minutes)
+    found = _beside(behind_it if before else words, minutes, before or below)
     found = replace(found, presence=found.presence or before)
     parts = list(between_commas(DASH.sub(", ", found.words))) or [found.words.strip(", ")]
     while len(parts) > 1 and are_suffixes(parts[1].split()):
         parts[:2] = [f"{parts[0]}, {parts[1]}"]
-    if len(parts) == 2 and (found.email or is_listed) and _are_turned(parts, known):
+    if len(parts) == 2 and (found.email or is_listed) and _are_turned(parts, known, minutes.meeting.language):
         parts = [_turned(*parts)]
     delegation = ""
     if len(parts) > 1 and not title_split(parts[0], known)[0] and title_split(parts[1], known)[0]:
@@ -92,16 +89,29 @@ def person_read(
         role_words, parts[0] = _role_before(parts[0], known)
         found = replace(found, role=role_named(role_words, known), role_words=role_words)
     title, name = title_split(parts[0], known)
+    *names, last = name.split() or [""]
+    if is_listed and len(names) > 1 and last[0].isupper() and is_post(last, minutes.meeting.language):
+        name = " ".join(names)
+        parts.insert(1, last)
     if found.email and not name:
         name = of_address(found.email)
-    behind, voting = [], dict(found.voting)
+    behind, voting, language = [], dict(found.voting), minutes.meeting.language
+    away = (found.presence or below) in AWAY
     for part in parts[1:]:
         if of_vote := voting_said(part, minutes):
             voting |= of_vote
         elif said_presence := presence_named(part, known):
             found = replace(found, presence=found.presence or said_presence)
+            away |= said_presence in AWAY
+        elif _is_excuse(part, minutes, is_away=away):
+            found = replace(found, absence=_joined(found.absence, part), presence=found.presence or "apologies")
+        elif is_late(part, language) or (part[0].islower() and says_how(part, language)):
+            found = replace(found, remark=_joined(found.remark, part))
         else:
             behind.append(part)
+    key = key or _code_beside(found, name)
+    if key:
+        found = replace(found, affiliation=_without_code(found.affiliation, key))
     role, said = found.role, found.role_words
     if not role:
         role, said = next(((named, part) for part in behind if (named := role_named(part, known))), ("", ""))
@@ -109,7 +119,8 @@ def person_read(
     if not role and not is_listed:
         role = said = next((part for part in behind if is_visitor(part, known)), "")
         behind = [part for part in behind if not role or part != role]
-    post = behind[0] if len(behind) > 1 or (behind and found.affiliation) else ""
+    has_post = behind and (len(behind) > 1 or found.affiliation or is_post(behind[0], language))
+    post = behind[0] if has_post else ""
     affiliation = ", ".join(filter(None, (*behind[bool(post) :], found.affiliation)))
     if role not in SHOWN:  # the page has no word for it but the one that was typed
         post = ", ".join(filter(None, (said, post)))
@@ -122,12 +133,62 @@ def person_read(
         post=post,
         affiliation=affiliation,
         body=minutes.bodies[0].key if len(minutes.bodies) == 1 else (),
-        presence=found.presence or ("expected" if is_listed or is_late else "present"),  # type: ignore[arg-type]
+        presence=found.presence
+        or ("expected" if is_listed or is_later or _is_late_said(found, language) else "present"),  # type: ignore[arg-type]
         aliases=one_or_many(found.aliases),
         email=found.email,
         remark=found.remark,
+        absence=found.absence,
         **voting,
     )
+
+
+AWAY = ("apologies", "absent")
+
+
+def _is_late_said(found: Found, language: str) -> bool:
+    return any(is_late(part, language) for part in between_commas(found.remark))
+
+
+def _joined(first: str, other: str) -> str:
+    return f"{first}, {other}" if first else other
+
+
+def _is_excuse(said: str, minutes: Minutes, *, is_away: bool) -> bool:
+    """Whether words are the reason for which somebody is away. Of one of whom the list says that, any word in small
+    letters may be, which says no more."""
+    known, language = labels(minutes.meeting.language), minutes.meeting.language
+    if is_late(said, language) or role_named(said, known) or proxy_words(said, language):
+        return False
+    if not is_away:
+        return is_excuse(said, language, is_whole=True)
+    return is_excuse(said, language) or (
+        said[0].islower() and not (says_how(said, language) or is_post(said, language))
+    )
+
+
+def comes_later(person: Participant, language: str) -> bool:
+    """Whether a list says of somebody that they come later."""
+    return any(is_late(part, language) for part in between_commas(person.remark))
+
+
+CODE = re.compile(r"[^\W\d_a-z]{2,4}")
+
+
+def _code_beside(found: Found, name: str) -> str:
+    """The code that stands in brackets beside a name: its initials, or letters of it with the first of them."""
+    words = [word for word in without_accents(name).upper().split() if word[0].isalpha()]
+    for said in between_commas(found.affiliation):
+        letters = iter("".join(words))
+        code = without_accents(said)
+        is_of = CODE.fullmatch(code) and len(words) > 1 and code[0] == words[0][0] and code[1:2] != words[0][1:2]
+        if is_of and any(word[0] in code[1:] for word in words[1:]) and all(letter in letters for letter in code):
+            return said
+    return ""
+
+
+def _without_code(affiliation: str, code: str) -> str:
+    return ", ".join(part for part in between_commas(affiliation) if part != code)
 
 
 def _role_before(words: str, known: Labels) -> tuple[str, str]:
@@ -187,6 +248,11 @@ def _voting_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
             re.IGNORECASE,
         ),
     )
+
+
+def proxy_words(words: str, language: str) -> bool:
+    """Whether words say that somebody holds or has given a proxy, be it of somebody who is not known here."""
+    return any(each.fullmatch(words.strip()) for each in (_voting_patterns(language)[1], _giving_pattern(language)))
 
 
 @cache
@@ -249,35 +315,55 @@ def _without(person: Participant, meant: Callable[[str], Codes]) -> tuple[Partic
     return person, ""
 
 
-def _beside(words: str, minutes: Minutes) -> Found:
+def _beside(words: str, minutes: Minutes, below: str) -> Found:
     """What can be told from a name by its form: an address, a handle, what stands in brackets."""
-    known = labels(minutes.meeting.language)
+    known, language = labels(minutes.meeting.language), minutes.meeting.language
     address = ADDRESS.search(words)
     words = ADDRESS.sub(" ", words)
     found = Found("", email=address[1] if address else "", aliases=tuple(HANDLE.findall(words)))
     words = HANDLE.sub(" ", words)
     affiliations: list[str] = []
     remarks: list[str] = []
-    for inner in (each.strip() for each in BRACKETS.findall(words)):
-        is_one = role_named(inner, known) or voting_said(inner, minutes)
-        for said in [inner] if is_one else between_commas(inner):
+    excuses: list[str] = []
+    inside = [each.strip() for each in BRACKETS.findall(words)]
+    away = below in AWAY or any(presence_named(part, known) in AWAY for each in inside for part in between_commas(each))
+    for inner in inside:
+        others = list(between_commas(inner))[1:]
+        is_one = (
+            role_named(inner, known)
+            or voting_said(inner, minutes)
+            or (
+                proxy_words(inner, language)
+                and not any(voting_said(each, minutes) or says_how(each, language) for each in others)
+            )
+        )
+        for said in [inner] if is_one else between_commas(inner.replace(";", ",")):
             if voting := voting_said(said, minutes):
                 found = replace(found, voting={**found.voting, **voting})
             elif role := role_named(said, known):
                 found = replace(found, role=found.role or role, role_words=found.role_words or said)
+            elif is_beside_members(said, known):
+                found = replace(found, presence="present", voting={**found.voting, "vote": False})
             elif presence := presence_named(said, known):
                 found = replace(found, presence=presence)
             elif not PRONOUNS.fullmatch(said) and compact(said) not in OUTSIDERS:
-                (remarks if said.islower() or REMARK.fullmatch(said) else affiliations).append(said)
+                is_how = said.islower() or says_how(said, language) or proxy_words(said, language)
+                is_reason = _is_excuse(said, minutes, is_away=away)
+                (excuses if is_reason else remarks if is_how else affiliations).append(said)
     words = re.sub(r"\s+,", ",", " ".join(BRACKETS.sub(" ", words).split())).strip(" ,;")
     if words.count('"') == 2 and words[0] == words[-1] == '"':  # within a name they are a nickname's
         words = words[1:-1].strip(" ,;")
-    return replace(found, words=words, affiliation=", ".join(affiliations), remark=", ".join(remarks))
+    found = replace(found, words=words, affiliation=", ".join(affiliations), remark=", ".join(remarks))
+    return replace(
+        found, absence=", ".join(excuses), presence=found.presence or ("apologies" if excuses and not below else "")
+    )
 
 
-def _are_turned(parts: list[str], known: Labels) -> bool:
+def _are_turned(parts: list[str], known: Labels, language: str) -> bool:
     """Whether two parts are a family name and given names, as an address book has them: "van der Meer, Jan"."""
     family, given = (part.split() for part in parts)
+    if is_post(parts[1], language) or INITIALS.fullmatch(family[0]):
+        return False
     names = [word for word in family if word.lower() not in PARTICLES] or family
     if len(names) > 2 or len(given) > 3 or title_split(parts[0], known)[0] or role_named(parts[1], known):
         return False

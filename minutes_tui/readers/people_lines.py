@@ -1,0 +1,468 @@
+"""The lines of a list of people: each to a participant, to what heads others, or to words that nobody is found in."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.name_parts import JOINERS, PARTICLES, are_suffixes
+from minutes_tui.language.names import compact, title_split
+from minutes_tui.language.roles import (
+    SHOWN,
+    brings_vote,
+    is_beside_members,
+    is_non_voting,
+    is_visitor,
+    presence_listed,
+    presence_named,
+    role_named,
+)
+from minutes_tui.language.roster_words import (
+    is_count,
+    is_head_label,
+    is_nobody,
+    is_post,
+    of_several,
+    with_counts_apart,
+)
+from minutes_tui.line.speakers import and_pattern
+from minutes_tui.model.minutes import Minutes, Participant, listed
+from minutes_tui.readers.people_columns import HEADS
+from minutes_tui.readers.person_words import (
+    ADDRESS,
+    BRACKETS,
+    HEADERS,
+    addresses_in,
+    comes_later,
+    person_read,
+)
+
+MARK = re.compile(r"^\s*(?:[-•–*·▪◦]|\(?\d{1,3}[.)])\s+")
+NUMBER = re.compile(r"^\d{1,3}\s+(?=[^\W\d_a-z]\S*\s+[^\W\d_a-z])")
+"""Of a place in a list, before two words of a name."""
+STRONG = re.compile(r"(?<![\w*])\*\*|\*\*(?![\w*])|^#+\s+")
+HEADING = re.compile(r"#+\s|\*\*[^*:]+\*\*\s*$")
+LABEL = re.compile(
+    r"((?:[^:：()（）\[\]]|(?<=\d)[:：](?=\d)|[(（\[][^()（）\[\]]*[)）\]]){1,60}?)"
+    r"\s*(?!(?<=\d)[:：]\d)[:：](?!//)\s*(.*)",
+    re.DOTALL,
+)
+"""Words, a colon that stands in no brackets and in no time or address, and what is behind."""
+DASHED = re.compile(r"(.{1,60}?)(?:\s*[–—]+|\s+-+|-+(?=\s|$))\s*(.*)", re.DOTALL)
+"""Likewise with a dash, which after words that are a label is one too: "Present– A, B"."""
+COUNTED = re.compile(r"\s*[(\[]\d+[)\]]$")
+"""How many there are, behind a label."""
+TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d)[^,;()]*)(?=[,;]|$)")
+"""Since when or until when somebody was there, in no brackets."""
+BETWEEN = re.compile(r"[,;]")
+OFFICES = ("chair", "secretariat", "secretary", "treasurer")
+"""Roles whose words end the names of posts."""
+LONGEST_NAME = 8
+"""Words of a name."""
+LISTED = ("member", "deputy member", "observer", "guest", "expert", "interpreter", "teller", "minute checker")
+"""Roles of which several may stand in one line; behind any other stands one person with post and affiliation."""
+
+
+class Entry(Struct, frozen=True):
+    """One place in a list: somebody, or words in which nobody is found."""
+
+    words: str
+    """As they stand there."""
+    person: Participant | None = None
+    why: str = ""
+    """What is in doubt."""
+    is_aside: bool = False
+    """Whether it stands in no list of people, as far as can be told."""
+    unnamed: str = ""
+    """Who was there without being named: "3 members of the public"."""
+
+
+# Lines
+
+
+class Under(Struct, frozen=True):
+    """What a label says of the names that follow it."""
+
+    presence: str = ""
+    role: str = ""
+    title: str = ""
+    body: str = ""
+    vote: bool | None = None
+    is_beside: bool = False
+    """Whether these are there beside the members."""
+    post: str = ""
+    """The label itself, where the page has no other word for what they are."""
+
+
+NOTHING = Under()
+
+
+def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
+    """The people of lines. What stands below a label that is about nobody, behind one that is, is aside, and so is
+    what a mail says outside of its header and its lists. Those "in attendance" have no vote where a list of those
+    present, who are the members, stands before. A list that begins behind its label goes on to the next blank line."""
+    under, is_aside, has_members, has_begun = NOTHING, False, False, False
+    outer, goes_on = NOTHING, False
+    is_mail = any(HEADERS.match(line) and ADDRESS.search(line) for line in lines)
+    for line in _joined(_one_a_line(lines, minutes), minutes):
+        if goes_on and not line.strip():
+            under, goes_on = outer, False
+        is_heading = bool(HEADING.match(line))
+        line = STRONG.sub("", MARK.sub("", line)).strip() + ":" * (is_heading and not line.rstrip("* ").endswith(":"))
+        label = LABEL.fullmatch(line)
+        about, behind = label_read(label[1] if label else line, minutes), label[2] if label else ""
+        if about == NOTHING and not label:
+            about, behind = without_colon(line, minutes)
+        if about != NOTHING:
+            has_begun = True
+            if not label and not behind and is_visitor(about.role, labels(minutes.meeting.language)):
+                yield Entry(line, why=UNNAMED, unnamed=line)  # it may head those who follow, or stand for all of them
+            if about.is_beside and has_members:
+                about = replace(about, vote=False)
+            elif not about.presence:
+                stays = under.presence == "present" or about.role in ("", "member", "deputy member")
+                vote = under.vote if about.vote is None else about.vote
+                about = replace(about, presence=under.presence if stays else "", vote=vote)
+            about = replace(about, body=about.body or under.body)
+            has_members |= about.presence == "present" and not about.is_beside
+            if behind:
+                yield from people_said(behind, about, minutes, 2)
+                if about.presence and not (about.role or is_aside or under.presence == about.presence):
+                    outer, under, goes_on = outer if goes_on else under, about, True
+            else:
+                under, is_aside, goes_on = about, False, False
+        elif label and behind and under == NOTHING and _is_head(line, label[1], minutes):
+            pass  # when and where it was
+        elif label and not behind:
+            under, is_aside = NOTHING, under != NOTHING or is_aside
+        elif is_aside or (is_mail and under == NOTHING and not ADDRESS.search(line)):
+            yield from _aside(line, minutes)
+        elif compact(line) not in HEADS:
+            for entry in people_said(line, under, minutes, 4):
+                has_begun |= entry.person is not None
+                if has_begun or not label:
+                    yield entry
+
+
+def _is_head(line: str, label: str, minutes: Minutes) -> bool:
+    """Whether a line says of the meeting when or where it was, or the like."""
+    return not (HEADERS.match(line) or ADDRESS.search(line)) and is_head_label(label, minutes.meeting.language)
+
+
+def _aside(line: str, minutes: Minutes) -> Iterator[Entry]:
+    """Those who may be people though they stand in no list: names alone, with what is behind them, and behind a label
+    those with an honorific."""
+    known = labels(minutes.meeting.language)
+    bare = BRACKETS.sub("", line)
+    label = LABEL.fullmatch(bare)
+    title, name = title_split((label[2] if label else bare).split(",")[0].strip(), known)
+    if _is_name(name, minutes.meeting.language) and (title or not label):
+        for entry in people_said(line, NOTHING, minutes, 4):
+            yield replace(entry, is_aside=True, why=entry.why or "in a list of another kind")
+
+
+def _one_a_line(lines: Sequence[str], minutes: Minutes) -> list[str]:
+    """Lines with each person on one of their own: where each of them but the last ends in a comma and begins with a
+    name, the comma is between people. Times behind a name are put in brackets."""
+    language, found = minutes.meeting.language, []
+    lines = [TIMED.sub(r" (\1)", line) for line in lines]
+    at = 0
+    while at < len(lines):
+        end = at
+        while end + 1 < len(lines) and lines[end].rstrip().endswith((",", ";")) and lines[end + 1].strip():
+            end += 1
+        run = [STRONG.sub("", MARK.sub("", line)).strip().rstrip(",;") for line in lines[at : end + 1]]
+        parts = [[part for part in map(str.strip, _hidden(line).split(",")) if part] for line in run]
+        goes_on = lines[at][:1].isspace() and at > 0 and len(BETWEEN.findall(lines[at - 1])) > 1
+        are_whole = end > at and not goes_on and not any(LABEL.fullmatch(line) or ADDRESS.search(line) for line in run)
+        if are_whole and all(parts) and all(_is_called(each[0], language) for each in parts):
+            are_names = all(_is_name(part, language) for each in parts for part in each)
+            if are_names and len(set(map(len, parts))) > 1:
+                run = [part for each in parts for part in each]
+            found += [line.replace("\0", ",") for line in run]
+        else:
+            found += lines[at : end + 1]
+        at = end + 1
+    return found
+
+
+def _joined(lines: Sequence[str], minutes: Minutes) -> Iterator[str]:
+    """Lines with those that go on with one: behind a comma, within brackets, or indented below a list in one line or
+    an address."""
+    whole = ""
+    for line in lines:
+        label = LABEL.fullmatch(line.strip())
+        begins = MARK.match(line) or HEADERS.match(line) or (label and label_read(label[1], minutes) != NOTHING)
+        goes_on = whole.rstrip().endswith((",", ";")) or (line[:1].isspace() and len(BETWEEN.findall(whole)) > 1)
+        goes_on |= whole.count("(") > whole.count(")") and line.count(")") > line.count("(")
+        if whole and line.strip() and goes_on and not begins:
+            whole = f"{whole.rstrip()} {line.strip()}"
+            continue
+        if not line.strip() and whole.rstrip().endswith(",") and LABEL.fullmatch(whole.strip()):
+            continue  # a list that goes on in the next paragraph
+        yield whole
+        whole = line
+    yield whole
+
+
+def label_read(words: str, minutes: Minutes) -> Under:
+    """What the words of a label say; NOTHING where they are none."""
+    words, known = STRONG.sub("", words).strip(" *_"), labels(minutes.meeting.language)
+    words = COUNTED.sub("", words).rstrip(" –—-.")
+    said = compact(words)
+    is_beside = is_beside_members(words, known)
+    bare = words.partition(" ")[2] if words.partition(" ")[0].upper() in known.words else ""  # "The Secretariat"
+    role = role_named(words, known) or role_named(bare, known) or (words if is_visitor(words, known) else "")
+    bodies = (body.key for body in minutes.bodies if said and said in map(compact, (body.name, body.heading)))
+    language = minutes.meeting.language
+    presence = presence_listed(" ".join(word for word in words.split() if not of_several(word, language)[0]), known)
+    title, rest = of_several(words, language)
+    return Under(presence or _presence_within(words, known), role, "" if rest else title, next(bodies, ""),
+                  False if is_non_voting(words, known) else None, is_beside, _post(words, role, known))  # fmt: skip
+
+
+def _presence_within(words: str, known: Labels) -> str:
+    """The presence that longer words of a label name: "Apologies for absence accepted from", "To consider apologies
+    for absence"."""
+    said = words.split()
+    if not 2 < len(said) <= LONGEST_NAME:
+        return ""
+    for count in range(len(said) - 1, 0, -1):
+        found = presence_named(" ".join(said[:count]), known)
+        if found and all(word.islower() for word in said[count:]):
+            return found
+        found = presence_named(" ".join(said[-count:]), known)
+        if found == "apologies" and count > 1:
+            return found
+    return ""
+
+
+def _post(words: str, role: str, known: Labels) -> str:
+    """What the page is to say of one who has the role of a label: the page has no word for most roles."""
+    if role in ("", *SHOWN, *LISTED) or is_visitor(role, known):
+        return ""
+    return known.rapporteur if words.split()[-1].upper() in known.words else words
+
+
+def without_colon(line: str, minutes: Minutes) -> tuple[Under, str]:
+    """A label that has no colon, and those whom it is about: "Present– A, B", "Apologies were received from A"."""
+    if dashed := DASHED.fullmatch(line):
+        about = label_read(dashed[1], minutes)
+        if about != NOTHING:
+            return about, dashed[2]
+    language, words = minutes.meeting.language, line.split()
+    known = labels(language)
+    for count in range(min(len(words) - 1, 5), 0, -1):
+        about = label_read(" ".join(words[:count]), minutes)
+        if about.presence:
+            rest = words[count:]
+            while rest and rest[0].islower() and rest[0][0].islower():
+                del rest[0]
+            names = _parts(" ".join(rest), known)
+            if names and all(_is_called(name, language) or _is_count(name, language) for name in names):
+                return about, " ".join(rest)
+    return NOTHING, ""
+
+
+def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iterator[Entry]:
+    """The people of a line: several where semicolons part them, titles begin them, or commas part so many names as
+    `fewest` where a label is about several; else one. What has no letter and no digit is no entry."""
+    if not any(map(str.isalnum, words)):
+        return
+    label = LABEL.fullmatch(words)
+    said = (label[2] if label else "") or words
+    if "://" in words or not any(map(str.isalpha, words)) or (label and said[:1].isdigit() and "\t" not in said):
+        yield Entry(words, why=NOBODY)
+        return
+    known, language = labels(minutes.meeting.language), minutes.meeting.language
+    if under.presence and not label:
+        told, behind = without_colon(words, minutes)
+        words = behind if told.presence else words
+    title, rest = of_several(words, language)
+    if title and rest:
+        under, words, fewest = replace(under, title=title), rest, 2
+    words = _apart(with_counts_apart(words, language), known)
+    if ADDRESS.search(words):
+        several = addresses_in(words)
+    else:
+        is_list = under.presence or under.title or under.role in LISTED or is_visitor(under.role, known)
+        several = [words] if "\t" in words else _several(words, language, fewest if is_list else 0)
+    for each in several:
+        if len(several) > 1 and all(of_several(each, language)):
+            yield from people_said(each, under, minutes, fewest)
+            continue
+        inner = LABEL.fullmatch(each) if len(several) > 1 else None
+        about = label_read(inner[1], minutes) if inner else NOTHING
+        if inner and inner[2] and about != NOTHING:
+            yield from people_said(inner[2], about, minutes, 2)
+        else:
+            yield _entry(each, under, minutes)
+
+
+NOBODY = "nobody's name"
+UNNAMED = "no name"
+
+
+def _entry(words: str, under: Under, minutes: Minutes) -> Entry:
+    language = minutes.meeting.language
+    known = labels(language)
+    if is_count(words, language):
+        return Entry(words, why=UNNAMED, unnamed=words)
+    if words[:1].isdigit() and "\t" not in words and NUMBER.sub("", words) == words:
+        return Entry(words, why=NOBODY)
+    words = NUMBER.sub("", words)
+    if is_nobody(words, language):
+        return Entry(words, why="nobody", is_aside=True)
+    person = with_label(_line(words, minutes, under.presence), under, minutes)
+    if not person.name and person.aliases:
+        person = replace(person, key="", name=listed(person.aliases)[0])
+    if not any(map(str.isalnum, person.name)) or _is_sentence(person.name, known):
+        return Entry(words, why=NOBODY)
+    return Entry(words, person)
+
+
+def _hidden(words: str) -> str:
+    """Words whose brackets have no sign that parts people: \\0 stands for a comma."""
+    return BRACKETS.sub(lambda found: found[0].replace(",", "\0").replace(";", "\0"), words)
+
+
+def _parts(words: str, known: Labels) -> list[str]:
+    """What stands between semicolons, or else commas, and before and behind the last "and"."""
+    plain = _hidden(words).strip(" ,;")
+    parts = plain.split(";") if ";" in plain else plain.split(",")
+    several = re.split(and_pattern(known), parts[-1]) if ";" not in plain or "," not in parts[-1] else [parts[-1]]
+    before = [each for part in parts[:-1] for each in _with_titles(re.split(and_pattern(known), part), part, known)]
+    parts = [*before, *several]
+    parts = [re.sub(rf"^(?:{re.escape(known.and_.strip())}|and|&)\s+", "", part.replace("\0", ",").strip())
+             for part in parts]  # fmt: skip
+    return [part if _has_own_stop(part.split()[-1]) else part.removesuffix(".") for part in parts if part]
+
+
+def _with_titles(several: Sequence[str], part: str, known: Labels) -> Sequence[str]:
+    """What "and" parts, where each of them is somebody with a title; else the words as they are."""
+    return several if all(title_split(each.strip(), known)[0] for each in several) else [part]
+
+
+def _apart(words: str, known: Labels) -> str:
+    """Words with a semicolon where a full stop stands behind somebody and a title begins another."""
+
+    def parted(found: re.Match[str]) -> str:
+        behind, before = words[found.end() :], words[: found.start() + 1].split()[-1]
+        is_end = bool(title_split(behind, known)[0]) and not title_split(f"{before} X", known)[0]
+        return "; " if is_end and len(before) > len("P.") else found[0]
+
+    return re.sub(r"\.\s+", parted, words)
+
+
+def _has_own_stop(word: str) -> bool:
+    """Whether a full stop behind the last word of a name is the word's: "Jr.", "P."."""
+    return len(word) == len("P.") or are_suffixes([word])
+
+
+def _several(words: str, language: str, fewest: int) -> list[str]:
+    """A line as one person or several, each with what is said of them. `fewest` names with commas between are several
+    people; 0 where no label says that people are listed."""
+    known = labels(language)
+    parts = _parts(words, known)
+    if len(parts) < 2 or ";" in _hidden(words):
+        return parts or [words]
+    counts = [part for part in parts if _is_count(part, language)]
+    others = [part for part in parts if part not in counts]
+    are_names = all(_is_name(part, language) for part in others)
+    if fewest and others and are_names and (len(parts) >= fewest or counts):
+        return parts
+    begin = [title_split(part, known)[0] != "" for part in others]
+    if sum(begin) > 1 and begin[0]:
+        return _grouped(others, begin) + counts
+    if sum(begin) > 1 and begin[1] and not LABEL.fullmatch(words):
+        return [
+            f"{others[0]}, {each}" for each in _grouped(others[1:], begin[1:])
+        ] + counts  # all are of one delegation
+    begin = [_is_name(part, language) for part in others]
+    are_about = all(part[0].islower() or _is_post(part, language) for part in others if not _is_name(part, language))
+    if fewest == 2 and sum(begin) > 1 and begin[0] and are_about:
+        return _grouped(others, begin) + counts
+    return [", ".join(others), *counts] if counts and others else [words]
+
+
+def _grouped(parts: Sequence[str], begin: Sequence[bool]) -> list[str]:
+    """Parts with what follows each that begins a person."""
+    found: list[str] = []
+    for part, begins in zip(parts, begin, strict=True):
+        found[len(found) - (not begins) :] = [part if begins else f"{found[-1]}, {part}"]
+    return found
+
+
+def _is_count(words: str, language: str) -> bool:
+    """Whether words say how many there were, or begin with a number that is none of a place in the list."""
+    return is_count(words, language) or (words[:1].isdigit() and "\t" not in words and NUMBER.sub("", words) == words)
+
+
+def _is_called(words: str, language: str) -> bool:
+    """Whether words are a name, with or without a title."""
+    return _is_name(title_split(words, labels(language))[1], language)
+
+
+def _is_name(words: str, language: str) -> bool:
+    """Whether words may be somebody's name: few, none with a digit or small but for particles; no role."""
+    said = BRACKETS.sub("", words).replace(",", "").split()
+    if not 0 < len(said) < 7 or any(map(str.isdigit, "".join(said))) or _is_post(" ".join(said), language):
+        return False
+    return not any(word[0].islower() and word not in PARTICLES for word in said)
+
+
+def _is_post(words: str, language: str) -> bool:
+    """Whether words are a role, or end in the word for an office, as "City Clerk" does."""
+    said, known = words.split(), labels(language)
+    if role_named(words, known) or (len(said) > 1 and role_named(said[-1], known) in OFFICES):
+        return True
+    title, name = title_split(words, known)
+    return is_post(words, language) and not (title and name[:1].isupper())
+
+
+def _is_sentence(name: str, known: Labels) -> bool:
+    """Whether what stands for a name says something: two small words that are in no name, or a word of the language."""
+    said = BRACKETS.sub("", name).split()
+    small = [
+        word for word in said if word[0].islower() and word not in PARTICLES | JOINERS and word[1:2] not in ("'", "’")
+    ]
+    has_capital = any(word[0].isupper() for word in said)
+    is_told = len(small) > 1 or any(word.upper() in known.words for word in small)
+    return len(said) > LONGEST_NAME or (is_told and (has_capital or len(said) > 3))
+
+
+def with_label(person: Participant, under: Under, minutes: Minutes) -> Participant:
+    """A participant with what a label says of them, where their own words don't."""
+    known = labels(minutes.meeting.language)
+    role = person.role or under.role
+    has_none = isinstance(role, str) and not brings_vote(role, known)
+    return replace(
+        person,
+        presence=under.presence
+        if under.presence and person.presence == "expected" and not comes_later(person, minutes.meeting.language)
+        else person.presence,
+        role=role,
+        post=person.post or ("" if person.role else under.post),
+        title=person.title or under.title,
+        body=under.body or person.body,
+        vote=person.vote if person.vote is not None or has_none else under.vote,
+    )
+
+
+def _line(line: str, minutes: Minutes, presence: str = "") -> Participant:
+    """The person of a line, whose delegation may stand before a colon and whose cells may have tabs between."""
+    known = labels(minutes.meeting.language)
+    if "\t" in line:
+        cells = [cell.strip() for cell in line.split("\t")]
+        cells = [cell for cell in cells if cell and not cell.rstrip(".)").isdigit()]
+        while len(cells) > 1 and not title_split(f"{cells[0]} X", known)[1].removesuffix("X").strip():
+            cells[:2] = [" ".join(cells[:2])]
+        return person_read(", ".join(cells), minutes, is_listed=True, below=presence)
+    label = LABEL.fullmatch(line)
+    if label and (said := presence_named(label[2], known)):
+        return replace(person_read(label[1], minutes, is_listed=True, below=said), presence=said)
+    if not label or not label[2] or title_split(label[1], known)[0]:
+        return person_read(line, minutes, is_listed=True, below=presence)
+    return replace(person_read(label[2], minutes, is_listed=True, below=presence), delegation=label[1].strip())

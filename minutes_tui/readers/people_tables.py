@@ -1,0 +1,167 @@
+"""Lists of people that are tables: a column each for what is told of somebody, or for those present and those not."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import compact
+from minutes_tui.language.roles import SHOWN, presence_named, role_named
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.readers.people_columns import COLUMNS
+from minutes_tui.readers.people_lines import (
+    NOBODY,
+    NOTHING,
+    Entry,
+    label_read,
+    people_in_lines,
+    people_said,
+    with_label,
+)
+from minutes_tui.readers.person_words import BRACKETS, person_read, voting_said
+
+TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
+
+
+def people_of_table(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
+    """The rows below each row that names columns, and what stands between; [] where the text is no table."""
+    for delimiter in "\t;,|":
+        rows = list(_cells(lines, delimiter))
+        heads = [at for at, row in enumerate(rows) if {"name", "original", "last"} & set(_columns(row, minutes))]
+        if not heads:
+            continue
+        found: list[Entry] = []
+        is_report = False
+        for head, end in zip(heads, [*heads[1:], len(rows)], strict=True):
+            names, below = _columns(rows[head], minutes), rows[head + 1 : end]
+            unknown = _unknown(names, below)
+            is_report |= any(TIME.search(row[at]) for row in below for at in unknown if at < len(row))
+            found += _rows(names, below, [] if is_report else unknown, is_report, minutes)
+        if not is_report:
+            above = [", ".join(filter(None, row)) for row in rows[: heads[0]]]
+            found = [*people_in_lines(above, minutes), *found]
+        return found
+    return []
+
+
+def people_side_by_side(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
+    """Lists of people in columns, each headed by what it is: those present beside those absent."""
+    for delimiter in "\t|":
+        rows = list(_cells(lines, delimiter))
+        for at, row in enumerate(rows):
+            abouts = [label_read(cell.rstrip(":："), minutes) for cell in row]
+            if len(row) > 1 and all(about.presence or about.role for about in abouts):
+                above = list(people_in_lines([" ".join(filter(None, each)) for each in rows[:at]], minutes))
+                columns = [
+                    entry
+                    for below in rows[at + 1 :]
+                    for cell, about in zip(below, [*abouts, *[NOTHING] * len(below)], strict=False)
+                    for entry in people_said(cell, about, minutes, 2)
+                ]
+                return [*above, *columns]
+    return []
+
+
+def people_of_rows(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
+    """The people of a page's table that has no row with the names of its columns: each row is a line, with a label in
+    the first cell or without; [] of lines that are no such table."""
+    filled = [line for line in lines if line.strip()]
+    if not filled or not all(line.strip().startswith("|") and line.strip().endswith("|") for line in filled):
+        return []
+    rows = ([cell for cell in row if cell] for row in _cells(filled, "|"))
+    return list(people_in_lines([_as_line(row, minutes) for row in rows if row], minutes))
+
+
+def _as_line(row: Sequence[str], minutes: Minutes) -> str:
+    about = label_read(row[0].rstrip(":："), minutes)
+    return f"{row[0].rstrip(':：')}: {', '.join(row[1:])}" if about != NOTHING and len(row) > 1 else "\t".join(row)
+
+
+def _cells(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
+    import csv  # few paste a table
+
+    if delimiter == "|":
+        rows = [line.strip().strip("|").split("|") for line in lines if line.strip() and set(line) - set("|-: ")]
+    else:
+        try:
+            rows = list(csv.reader([line for line in lines if line.strip()], delimiter=delimiter))
+        except csv.Error:  # a cell of 128 kB is of no table
+            return
+    yield from ([cell.strip() for cell in row] for row in rows)
+
+
+def _columns(row: Sequence[str], minutes: Minutes) -> list[str]:
+    """What a row's cells name; [] where it has one cell, or one that is known."""
+    known, said = labels(minutes.meeting.language), vocabulary(minutes.meeting.language).rosters
+    own = {compact(getattr(known, key)): key for key in ("name", "role", "affiliation", "delegation")}
+    columns = {"weight": (*said.votes, *said.weight), "proxies": (*said.proxy, *said.proxy_behind)}
+    names = {compact(form): key for of in (columns, COLUMNS) for key, forms in of.items() for form in forms} | own
+    if "nombre" in map(compact, row) and "apellidos" not in map(compact, row):
+        names["nombre"] = "name"
+    found = [names.get(compact(cell), "") for cell in row]
+    return found if len(row) > 1 and sum(map(bool, found)) > len(row) // 4 else []
+
+
+def _unknown(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Columns of which the head doesn't say what they are."""
+    return [at for at in range(max(map(len, rows), default=0)) if at >= len(names) or not names[at]]
+
+
+def _rows(
+    names: Sequence[str], rows: Sequence[Sequence[str]], others: Sequence[int], is_report: bool, minutes: Minutes
+) -> Iterator[Entry]:
+    """The people of a table; of a report, which a meeting's program has made, no column that isn't known. A row of one
+    cell is a label, or a line as of a list."""
+    under = NOTHING
+    for row in rows:
+        filled = [cell for cell in row if cell]
+        if len(filled) == 1 and (about := label_read(filled[0].rstrip(":："), minutes)) != NOTHING:
+            under = about
+        elif len(filled) == 1 and len(row) == 1:
+            if not is_report:
+                yield from (
+                    replace(each, person=with_label(each.person, under, minutes) if each.person else None)
+                    for each in people_in_lines(filled, minutes)
+                )
+        elif filled:
+            person = with_label(_row(names, row, others, is_report, minutes), under, minutes)
+            words = ", ".join(filled)
+            has_name = any(map(str.isalnum, person.name))
+            yield Entry(words, person) if has_name else Entry(words, why=NOBODY)
+
+
+def _row(
+    names: Sequence[str], row: Sequence[str], others: Sequence[int], is_report: bool, minutes: Minutes
+) -> Participant:
+    known = labels(minutes.meeting.language)
+    cells = {name: cell for name, cell in zip(names, row, strict=False) if name}
+    whole = cells.get("name") or cells.get("original") or f"{cells.get('first', '')} {cells.get('last', '')}".strip()
+    aliases: tuple[str, ...] = ()
+    if "original" in cells:
+        aliases = tuple(BRACKETS.findall(whole))
+        whole = BRACKETS.sub("", whole)
+    person = person_read(whole, minutes, is_listed=True)
+    role = cells.get("role", "")
+    named = role_named(role, known)
+    affiliation = [cells.get("affiliation", ""), *(row[at] for at in others if at < len(row)), person.affiliation]
+    presence = presence_named(cells.get("presence", ""), known) or ("present" if is_report else person.presence)
+    voting = voting_said(f"weight {cells['weight']}", minutes) if cells.get("weight") else {}
+    held = f"proxy for {cells['proxies']}" if cells.get("proxies") else ""
+    voting |= voting_said(held, minutes) if held else {}
+    remark = ", ".join(filter(None, (cells.get("remark") or person.remark, "" if "proxies" in voting else held)))
+    return replace(
+        person,
+        key=cells.get("code", ""),
+        title=cells.get("title") or person.title,
+        role=named or person.role or ("" if is_report else role),
+        delegation=cells.get("delegation") or person.delegation,
+        post=cells.get("post") or ("" if is_report else person.post or ("" if named in SHOWN else role)),
+        affiliation=", ".join(part for part in affiliation if part),
+        email=cells.get("email", "") or person.email,
+        remark=remark,
+        aliases=person.aliases or (aliases[0] if len(aliases) == 1 else aliases),
+        presence=presence,
+        **voting,
+    )

@@ -1,0 +1,189 @@
+"""What a list of people says of each of them, pasted or in a document: one table for both."""
+
+from pathlib import Path
+
+import pytest
+
+from minutes_tui.commands.participants.import_list import enter_people
+from minutes_tui.language.labels import languages
+from minutes_tui.language.roster_words import is_head_label, is_late, is_nobody, is_post
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.meeting.voters import has_vote
+from minutes_tui.model.minutes import Meeting, Minutes, Participant, Print, listed
+from minutes_tui.readers import engine, formats
+from minutes_tui.readers.people_lines import Entry
+from minutes_tui.readers.people_lists import entries_read
+from minutes_tui.report import document, known_to
+
+
+def said(entry: Entry, minutes: Minutes) -> str:
+    """Somebody as "title name | presence | key value | …", with "no vote"; who was there without a name as "+ words";
+    what can't be read as "? words"."""
+    person = entry.person
+    if person is None:
+        return f"+ {entry.unnamed}" if entry.unnamed else f"? {entry.words}"
+    keys = ("role", "delegation", "post", "affiliation", "remark", "absence", "email", "proxies")
+    told = [f"{key} {getattr(person, key)}" for key in keys if getattr(person, key)]
+    vote = [] if has_vote(person, minutes) else ["no vote"]
+    return " | ".join((f"{person.title} {person.name}".strip(), person.presence, *told, *vote))
+
+
+def found(text: str, language: str = "en") -> list[str]:
+    minutes = Minutes(meeting=Meeting(language=language))
+    return [said(entry, minutes) for entry in entries_read(text, minutes) if not entry.is_aside]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "language"),
+    [
+        # people without names
+        ("Present: Bo Ek\n3 members of the public", ["Bo Ek | present", "+ 3 members of the public"], "en"),
+        ("Also present: 2 journalists; about 40 residents", ["+ 2 journalists", "+ about 40 residents"], "en"),
+        ("Present: Cllr Bo Ek, Cllr A Lee 9 members of the public",
+         ["Cllr Bo Ek | present", "Cllr A Lee | present", "+ 9 members of the public"], "en"),
+        ("Anwesend: Bo Ek\nÖffentlichkeit: 12 Personen", ["Bo Ek | present", "+ 12 Personen"], "de"),
+        ("Anwesend: Bo Ek und 5 Gäste", ["Bo Ek | present", "+ 5 Gäste"], "de"),
+        ("Présents : Bo Ek et 12 habitants", ["Bo Ek | present", "+ 12 habitants"], "fr"),
+        ("Närvarande: Bo Ek och 4 åhörare", ["Bo Ek | present", "+ 4 åhörare"], "sv"),
+        ("Asistentes: Bo Ek y 7 vecinos", ["Bo Ek | present", "+ 7 vecinos"], "es"),
+        # styles, and who sits in another council
+        ("Present: Cllr Ann Lee, Cllr Bo Ek, County Cllr Neil Barrow (in attendance)",
+         ["Cllr Ann Lee | present", "Cllr Bo Ek | present", "County Cllr Neil Barrow | present | no vote"],
+         "en"),
+        ("Cllr Ann Lee\nBorough Councillor Mr. Colin Samp",
+         ["Cllr Ann Lee | expected", "Borough Councillor Mr. Colin Samp | expected | no vote"], "en"),
+        ("County Cllr Neil Barrow\nCounty Cllr Ann Lee",
+         ["County Cllr Neil Barrow | expected", "County Cllr Ann Lee | expected"], "en"),
+        ("Rt Hon Lord Hay\nMr Justice Cole\nProf. Dr. Ida Berg",
+         ["Rt Hon Lord Hay | expected", "Mr Justice Cole | expected",
+          "Prof. Dr. Ida Berg | expected"], "en"),
+        ("Prof. Dr. med. Ida Berg\nDr med. Bo Ek",
+         ["Prof. Dr. med. Ida Berg | expected", "Dr med. Bo Ek | expected"], "de"),
+        ("Absent: Council Members JOHN ROE, ANN MOE and PETER POE",
+         ["Council Member JOHN ROE | absent", "Council Member ANN MOE | absent",
+          "Council Member PETER POE | absent"], "en"),
+        # what stands beside a name
+        ("Present: Bo Ek (arriving late), Ida Berg (remote)",
+         ["Bo Ek | expected | remark arriving late", "Ida Berg | present | remark remote"], "en"),
+        ("Anwesend: Bo Ek (kommt später), Ida Berg (per Telefon)",
+         ["Bo Ek | expected | remark kommt später", "Ida Berg | present | remark per Telefon"], "de"),
+        ("Närvarande: Bo Ek (försenad), Ida Berg (på distans)",
+         ["Bo Ek | expected | remark försenad", "Ida Berg | present | remark på distans"], "sv"),
+        ("Apologies: Bo Ek (holiday), Ida Berg (Work), Una Osa (Town Hall)",
+         ["Bo Ek | apologies | absence holiday", "Ida Berg | apologies | absence Work",
+          "Una Osa | apologies | affiliation Town Hall"], "en"),
+        ("Apologies: Bo Ek, ill", ["Bo Ek | apologies | absence ill"], "en"),
+        ("Bo Ek (holiday)", ["Bo Ek | apologies | absence holiday"], "en"),
+        ("Entschuldigt: Bo Ek (Urlaub), Ida Berg (krank)",
+         ["Bo Ek | apologies | absence Urlaub", "Ida Berg | apologies | absence krank"], "de"),
+        ("Excusés : Bo Ek (congés)", ["Bo Ek | apologies | absence congés"], "fr"),
+        ("Excusan su asistencia: Bo Ek (vacaciones)", ["Bo Ek | apologies | absence vacaciones"], "es"),
+        ("Bo Ek (until 8 pm)\nIda Berg (by phone)\nUna Osa (left after item 4)",
+         ["Bo Ek | expected | remark until 8 pm", "Ida Berg | expected | remark by phone",
+          "Una Osa | expected | remark left after item 4"], "en"),
+        ("Bo Ek (proxy for Una Osa)\nUna Osa\nIda Berg (proxy for X)",
+         ["Bo Ek | expected | proxies UO", "Una Osa | expected",
+          "Ida Berg | expected | remark proxy for X"], "en"),
+        ("Bo Ek (minutes)\nIda Berg (Clerk)",
+         ["Bo Ek | expected | role rapporteur | post minutes | no vote",
+          "Ida Berg | expected | role secretariat | post Clerk | no vote"], "en"),
+        ("Anna Hill (AHI)\n[BEX] Bo Ek\nIda Berg (IBM)",
+         ["Anna Hill | expected", "Bo Ek | expected | affiliation BEX",
+          "Ida Berg | expected | affiliation IBM"], "en"),
+        # shapes of lists
+        ("In attendance:\nC Pin, Acting Town Clerk\nA Oug, Asset Manager",
+         ["C Pin | present | post Acting Town Clerk",
+          "A Oug | present | post Asset Manager"], "en"),
+        ("1. Apologies for absence accepted from:\nBo Ek", ["Bo Ek | apologies"], "en"),
+        ("2. To consider apologies for absence: Apologies were received from Cllr Bo Ek and Cllr A Lee",
+         ["Cllr Bo Ek | apologies", "Cllr A Lee | apologies"], "en"),
+        ("Present: Cllr Bo Ek - Chairman,\n\nCllr Ann Lee, Cllr Una Osa.",
+         ["Cllr Bo Ek | present | role chair", "Cllr Ann Lee | present", "Cllr Una Osa | present"], "en"),
+        ("| Bo Ek | Baker | Town |\n| Present | Ida Berg, Una Osa |",
+         ["Bo Ek | expected | post Baker | affiliation Town", "Ida Berg | present", "Una Osa | present"],
+         "en"),
+        ("EK, BO\nPresent: None\nFinland, Ms Ida Berg and Mr Leo Moe",
+         ["BO EK | expected", "Ms Ida Berg | present | delegation Finland",
+          "Mr Leo Moe | present | delegation Finland"], "en"),
+        # labels of the meeting
+        ("Datum: Montag\nOrt: Rathaus\nBeginn: abends\nAnwesend: Bo Ek", ["Bo Ek | present"], "de"),
+        ("Plats: Salen, Storgatan\nNärvarande: Bo Ek", ["Bo Ek | present"], "sv"),
+    ],
+)  # fmt: skip
+def test_a_list_says_of_each_what_they_are(text: str, people: list[str], language: str) -> None:
+    assert found(text, language) == people
+
+
+def test_a_code_in_brackets_beside_a_name_is_theirs() -> None:
+    keys = [each.person.key for each in entries_read("Anna Hill (AHI)\n[MSI] Mano Sinha", Minutes()) if each.person]
+    assert keys == ["AHI", "MSI"]
+
+
+def test_the_preview_says_why_a_code_is_not_the_initials() -> None:
+    minutes = Minutes(participants=(Participant(key="NK", name="Nora Kask"),))
+    entries = entries_read("Susan Okafor\nNiels Krog\nBo Lind", minutes)
+    assert [(each.person and each.person.key, each.why) for each in entries] == [
+        ("SOK", "SO is a word"), ("NK2", "NK is Nora Kask"), ("BL", ""),
+    ]  # fmt: skip
+
+
+def test_every_language_has_its_words_for_lists_of_people() -> None:
+    for language in languages(variants=False):
+        words = vocabulary(language).rosters
+        assert is_post(words.posts[0].strip("*"), language)
+        assert is_late(words.late[0], language)
+        assert is_nobody(words.none[0], language)
+        assert all(is_head_label(label, "en") for label in words.head), language
+    assert not any(is_head_label(name, "de") for name in ("Ida Berg", "Herr Groß", "Tamm"))
+
+
+def imported(text: str, tmp_path: Path, language: str) -> Minutes:
+    path = tmp_path / "m.md"
+    path.write_text(f"# Meeting\n\n12 March 2025\n\n{text}\n\n## Opening\n\nIt was opened.\n", "utf-8")
+    blocks, _ = formats.read(path)
+    return engine.imported(blocks, "m", language).minutes
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_labels_of_a_document_are_nobody_who_speaks(language: str, tmp_path: Path) -> None:
+    labels = (
+        *("Datum", "Ort", "Beginn", "Ende", "Ja", "Nein", "Enthaltung", "Protokoll", "Agenda", "AOB", "Tagesordnung"),
+        *("Lieu", "Plats", "Lugar"),
+    )
+    text = "\n\n".join(f"{label}: words of it" for label in labels * 3)
+    assert imported(text, tmp_path, language).participants == ()
+
+
+def test_a_document_has_those_without_names_and_who_is_beside_the_members(tmp_path: Path) -> None:
+    text = (
+        "Present: Cllr Bo Ek, Cllr Ann Lee\n\nIn attendance: Mrs Carol Hardy (Clerk); PCSO Gary Finch (Police)\n\n"
+        "Apologies were received from Cllr Una Osa (holiday).\n\nAlso present: 3 members of the public"
+    )
+    minutes = imported(text, tmp_path, "en")
+    assert [(each.name, each.presence, has_vote(each, minutes)) for each in minutes.participants] == [
+        ("Bo Ek", "present", True), ("Ann Lee", "present", True), ("Carol Hardy", "present", False),
+        ("Gary Finch", "present", False), ("Una Osa", "apologies", True),
+    ]  # fmt: skip
+    assert listed(minutes.meeting.also_present) == ("3 members of the public",)
+    assert minutes.participants[4].absence == "holiday"
+
+
+def test_posts_are_printed_in_one_line_and_reasons_of_absence_never(opened) -> None:  # type: ignore[no-untyped-def]
+    editor = opened('format = 1\n[meeting]\ntitle = "Ice"\ndate = 2025-03-12\n')
+    entries = entries_read(
+        "Present: Bo Ek\nIn attendance: Mrs Carol Hardy (Clerk); PCSO Gary Finch (Police)\n"
+        "Apologies: Una Osa (holiday)",
+        editor.minutes,
+    )
+    enter_people(editor, [each.person for each in entries if each.person])
+    for roster in ("table", "lines", "names", "roll", "codes"):
+        minutes = Minutes(
+            meeting=editor.minutes.meeting, print=Print(roster=roster), participants=editor.minutes.participants
+        )
+        page = str(document(minutes))
+        assert "holiday" not in page
+        if roster in ("names", "roll"):
+            assert "Clerk" in page
+            assert "Police" in page
+    assert "holiday" in editor.record.text
+    assert known_to(editor.minutes, "public").participants[-1].name == "Una Osa"
