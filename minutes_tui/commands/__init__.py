@@ -152,9 +152,10 @@ TITLE = 18
 def _went(before: Minutes, after: Minutes) -> str:
     """Where words went, and what can be done about it, where that may surprise: under an item that is closed or
     skipped, or into minutes that others have already; "" for most."""
-    new = after.notes[-1] if len(after.notes) > len(before.notes) else Note(kind="item")
-    if new.kind == "item":
+    is_last = len(after.notes) > len(before.notes) and before.notes[-1:] != after.notes[-1:]
+    if not is_last or after.notes[-1].kind == "item":
         return ""
+    new = after.notes[-1]
     last, key = before.last_item_note(), before.current_item()
     item = before.item(key) if last and last.outcome in ("closed", "skipped") and new.item == key else None
     under, way = "", ""
