@@ -138,7 +138,7 @@ def test_the_comments_on_a_paragraph_are_marked_stand_on_its_page_and_are_decide
     with opened_app(path, columns, rows, "review") as terminal:
         terminal.wait_for("”")
         beside(terminal, columns)
-        terminal.send("jj")
+        terminal.send("gjj")
         terminal.wait_for("” #1 Ida Raud: pilots -> skippers")
         terminal.send("A")
         terminal.wait_for("Accept it? Enter")
