@@ -138,7 +138,7 @@ def test_the_comments_on_a_paragraph_are_marked_stand_on_its_page_and_are_decide
     with opened_app(path, columns, rows, "review") as terminal:
         terminal.wait_for("”")
         beside(terminal, columns)
-        terminal.send("jj")
+        terminal.send("gjj")
         terminal.wait_for("” #1 Ida Raud: pilots -> skippers")
         terminal.send("A")
         terminal.wait_for("Accept it? Enter")
@@ -146,8 +146,8 @@ def test_the_comments_on_a_paragraph_are_marked_stand_on_its_page_and_are_decide
         terminal.wait_for("“pilots” changed to “skippers”")
         terminal.wait_for(lambda text: "#1 Ida Raud" not in text)
         terminal.send("A")
-        terminal.wait_for("There is no open comment on this note.")
-        terminal.send("j")
+        terminal.wait_for("There is no open comment on this note: n goes to the next.")
+        terminal.send("\x1b[B")  # letters do nothing for a moment
         terminal.wait_for("” #2 The week after, said in many words: [b]x")
         terminal.send("r")
         terminal.wait_for("Reject it? Enter")
@@ -261,7 +261,7 @@ def test_a_check_that_is_silenced_is_named_and_stands_in_a_list(path: Path) -> N
     with opened_app(path, command="review") as terminal:
         terminal.wait_for("1 problem")
         terminal.send("nX")
-        terminal.wait_for("gaps is silenced everywhere. u brings 1 problem back.")
+        terminal.wait_for("The record is no longer checked for “gaps”. u brings 1 problem back.")
         terminal.wait_for("No problem")
         terminal.press("f5")
         terminal.wait_for("F1 help")

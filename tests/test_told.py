@@ -297,4 +297,4 @@ def test_a_sentence_in_a_terminal_breaks_between_words(monkeypatch: pytest.Monke
     assert main(["check", "/nowhere/a-record-that-is-not-there.toml"]) == 3
     rows = shown.getvalue().splitlines()
     assert len(rows) > 1
-    assert "/nowhere/a-record-that-is-not-there.toml" in " ".join(rows).split()
+    assert " ".join(rows).startswith("minutes: There is no file /nowhere/a-record-that-is-not-there.toml. To create")

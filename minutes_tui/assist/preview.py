@@ -155,6 +155,8 @@ def _note(note: Note, minutes: Minutes) -> tuple[str, ...]:
     match note.kind:
         case "statement" if not note.speakers:
             said = ("Narrative",)
+        case "statement" if note.speaker == UNKNOWN_SPEAKER and note.attribution == "inline":
+            said = ("Someone with no name",)
         case "statement":
             said = (_people(note.speakers, minutes),)
         case "question":

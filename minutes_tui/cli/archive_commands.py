@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from minutes_tui.cli.terminal import tell
 from minutes_tui.errors import UsageError, one_line
 from minutes_tui.language import markup
 from minutes_tui.language.names import folded, full_name, roster
@@ -100,7 +101,7 @@ def _say_odd(archive: "Archive") -> None:
             file=sys.stderr,
         )
     for name, unread in archive.damaged.items():
-        print(one_line(f"minutes: {name} is damaged: {unread}. minutes check {name} says where."), file=sys.stderr)
+        tell(f"minutes: {name} is damaged: {unread}. minutes check {name} says where.")
 
 
 def check_folder(folder: Path) -> tuple[list[Path], int]:
@@ -259,5 +260,5 @@ def _write(entries: list[tuple["Held", Note]], form: str, options: argparse.Name
         printed(content.content)
         warnings = content.warnings
     for said in warnings:
-        print(one_line(f"minutes: {said}"), file=sys.stderr)
+        tell(f"minutes: {said}")
     return 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, get_args
 from minutes_tui.cli import archive_commands, export, handover_commands, import_source, lifecycle_commands
 from minutes_tui.cli.arguments import COMMAND_NAMES, whole_number
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
+from minutes_tui.cli.terminal import tell
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import StyleName
@@ -176,12 +177,12 @@ def new(options: argparse.Namespace) -> int:
         )
         minutes = coming.minutes
         for said in coming.said:
-            print(one_line(said), file=sys.stderr)
+            tell(said)
     else:
         minutes = new_minutes(options.title, options.date, options.language or "en", options.style)
     path = options.file or _file_asked(minutes)
     record.create(path, minutes)
-    print(one_line(f"{path} is ready. To open it, run minutes {path}."), file=sys.stderr)
+    tell(f"{path} is ready. To open it, run minutes {path}.")
     return 0
 
 
@@ -217,7 +218,7 @@ def demo(options: argparse.Namespace) -> int:
     folder = Path(tempfile.mkdtemp(prefix="minutes-demo-"))
     path = folder / "harbour.toml"
     files.create(path, example().read_bytes())
-    print(one_line(f"The copy of the example is {path}."), file=sys.stderr)
+    tell(f"The copy of the example is {path}.")
     return open_file(path, notice="This is a copy of the example meeting: type what you like.")
 
 
@@ -255,7 +256,7 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
 
     editor = Editor(opened, settings=load_settings()[0])
     if not_used := timezones.not_used(editor.minutes.meeting):
-        print(one_line(f"minutes: {not_used}"), file=sys.stderr)
+        tell(f"minutes: {not_used}")
     found = 0
     try:
         lifecycle_commands.require_unsealed(editor, options.file)
@@ -264,15 +265,15 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
             with editor.at(timezones.moment(at, editor.minutes.meeting)) if at else nullcontext():
                 outcome = commands.enter_unseen(editor, line)
             if editor.set_to != stands:
-                print(one_line(f"line {number}: {outcome.said}"), file=sys.stderr)
+                tell(f"line {number}: {outcome.said}")
             trouble = outcome.problem or outcome.refused
             if problem:
-                print(one_line(f"line {number}: {problem}"), file=sys.stderr)
+                tell(f"line {number}: {problem}")
             if outcome.is_elsewhere:
-                print(one_line(f"line {number}: {outcome.said}"), file=sys.stderr)
+                tell(f"line {number}: {outcome.said}")
             if outcome.job:
                 try:
-                    print(one_line(outcome.job()), file=sys.stderr)
+                    tell(outcome.job())
                 except MinutesError as error:  # the lines behind it are entered all the same
                     trouble = str(error)
             if trouble:
@@ -284,7 +285,7 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
     if not written:
         raise opened.unwritten(state)
     if opened.state.remark:
-        print(one_line(f"minutes: {opened.state.remark}"), file=sys.stderr)
+        tell(f"minutes: {opened.state.remark}")
     return PROBLEMS_FOUND if found else 0
 
 
@@ -309,7 +310,7 @@ def check(options: argparse.Namespace) -> int:
         try:
             opened = Record.read(path)
         except RecordError as error:  # the others are looked at all the same
-            print(one_line(f"minutes: {error}"), file=sys.stderr)
+            tell(f"minutes: {error}")
             code = error.exit_code
             continue
         problems = opened.problems + opened.unportable() + checks.problems(opened.minutes)
@@ -357,7 +358,7 @@ def history(options: argparse.Namespace) -> int:
         raise RecordError(f"There is no file {options.file}, nor a backup of it. Check its name.")
     if not there:
         none = f"There is no backup of {options.file} yet. Backups are made when earlier notes or the status change."
-        print(one_line(none), file=sys.stderr)
+        tell(none)
     for number, backup in enumerate(there, 1):
         minutes = Record(backup.path, files.read(backup.path)).minutes
         at = timezones.local(backup.at, minutes.meeting)
@@ -380,7 +381,7 @@ def restore(options: argparse.Namespace) -> int:
     words = files.read(backup.path)
     files.create(new_name(options.out), files.data(words))
     at = timezones.local(backup.at, Record(backup.path, words).minutes.meeting)
-    print(one_line(f"{options.out} contains the record as it was on {at:%Y-%m-%d at %H:%M:%S}."), file=sys.stderr)
+    tell(f"{options.out} contains the record as it was on {at:%Y-%m-%d at %H:%M:%S}.")
     return 0
 
 
@@ -439,7 +440,7 @@ def settings(options: argparse.Namespace) -> int:
             print(f"minutes: {one_line(str(error))}", file=sys.stderr)
     _, problems = load_settings()
     for problem in problems:
-        print(one_line(problem), file=sys.stderr)
+        tell(problem)
     return PROBLEMS_FOUND if problems else 0
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from minutes_tui.errors import ExportError, UsageError, one_line
+from minutes_tui.cli.terminal import tell
+from minutes_tui.errors import ExportError, UsageError
 
 if TYPE_CHECKING:
     from minutes_tui.export.formats import Order
@@ -99,7 +100,7 @@ def export(options: argparse.Namespace) -> int:
 
     def say(sentence: str) -> None:
         if sentence not in said:
-            print(one_line(f"minutes: {sentence}"), file=sys.stderr)
+            tell(f"minutes: {sentence}")
         said.add(sentence)
 
     code = 0

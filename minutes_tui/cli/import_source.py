@@ -1,12 +1,12 @@
 """`minutes import`: foreign documents as a new record, and what is in doubt in it."""
 
 import argparse
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
+from minutes_tui.cli.terminal import tell
 from minutes_tui.errors import one_line
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def import_source(options: argparse.Namespace) -> int:
     doubts += made.doubts
     for doubt in doubts:
         print(one_line(f"{doubt.file}:{doubt.line}: {doubt.reason}"))
-    print(one_line(f"{out} is ready: {_counted(made.minutes, len(doubts))}."), file=sys.stderr)
+    tell(f"{out} is ready: {_counted(made.minutes, len(doubts))}.")
     return PROBLEMS_FOUND if doubts else 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutes_tui.cli.arguments import whole_number
+from minutes_tui.cli.terminal import tell
 from minutes_tui.errors import SealedError, UsageError, one_line
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def approve(options: argparse.Namespace) -> int:
             said += [f"{sign_off.changes_summary(since.unasked)}: {shown}"]
         said += [sign_off.inexact_summary(since.answers)] if since.answers else []
         if said:
-            print(one_line(f"minutes: {'; '.join(said)}. To approve anyway, add --because TEXT."), file=sys.stderr)
+            tell(f"minutes: {'; '.join(said)}. To approve anyway, add --because TEXT.")
         _printed(options.file, opened, points)
         for change in since.unasked:
             print(one_line(f"{options.file}: changed since it was circulated: {change}"))
@@ -203,10 +204,10 @@ def states(options: argparse.Namespace) -> int:
         print(state_line(state, minutes.meeting))
     lost = [event.sent for event in history if event.sent and event.sent not in {each.path.name for each in there}]
     for name in lost:
-        print(one_line(f"minutes: {circulated_copies.folder(options.file) / name} is missing."), file=sys.stderr)
+        tell(f"minutes: {circulated_copies.folder(options.file) / name} is missing.")
     if not there:
         none = f"No state of {options.file} is stored yet. minutes circulate stores the first one."
-        print(one_line(none), file=sys.stderr)
+        tell(none)
     return PROBLEMS_FOUND if lost or any(state.event and not state.is_proved for state in there) else 0
 
 
@@ -244,7 +245,7 @@ def diff(options: argparse.Namespace) -> int:
                 written = redline_pages.text(sections, title, colours=colours, whole=options.whole)
         if out:
             if linked := files.export(out, written.encode("utf-8", "replace"), ExportError):
-                print(one_line(linked), file=sys.stderr)
+                tell(linked)
         else:
             print(written.encode("utf-8", "replace").decode(), end="")
     if not sections:
@@ -344,7 +345,7 @@ def _done(path: Path, do: Callable[["Editor"], "Outcome"], said: str = "") -> in
         raise opened.unwritten(state)
     if outcome.refused or outcome.misread:
         raise UsageError(_hindered(editor, outcome) or outcome.refused or outcome.misread)
-    print(one_line(said or outcome.said), file=sys.stderr)
+    tell(said or outcome.said)
     return 0
 
 

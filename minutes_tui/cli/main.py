@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from minutes_tui.cli.terminal import is_file_name, leave_stdout, open_file
-from minutes_tui.errors import MinutesError, RecordError, UsageError, one_line
+from minutes_tui.cli.terminal import is_file_name, leave_stdout, open_file, tell
+from minutes_tui.errors import MinutesError, RecordError, UsageError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,19 +72,8 @@ def _run(typed: list[str]) -> int:
 def _say(sentence: str, code: int) -> int:
     if sys.stderr:
         with contextlib.suppress(OSError):  # the terminal may have gone
-            print(_whole_words(f"minutes: {one_line(sentence)}"), file=sys.stderr)
+            tell(f"minutes: {sentence}")
     return code
-
-
-def _whole_words(sentence: str) -> str:
-    """A sentence in rows that end between two words, where a person reads it: a terminal breaks within them."""
-    if not sys.stderr.isatty():
-        return sentence
-    import shutil  # few runs have anything to say
-    import textwrap
-
-    width = max(shutil.get_terminal_size().columns, 20)
-    return textwrap.fill(sentence, width, break_long_words=False, break_on_hyphens=False)
 
 
 def script() -> NoReturn:

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from minutes_tui.errors import RecordError, UsageError
+from minutes_tui.errors import RecordError, UsageError, one_line
 
 
 def leave_stdout() -> None:
@@ -15,6 +15,19 @@ def leave_stdout() -> None:
             sys.stdout.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell(sentence: str) -> None:
+    """Print a sentence on stderr; where a person reads it there in rows that end between two words, for a terminal
+    breaks within them."""
+    said = one_line(sentence)
+    if sys.stderr and sys.stderr.isatty():
+        import shutil  # few runs have anything to say, and a pipe takes it as it is
+        import textwrap
+
+        width = max(shutil.get_terminal_size().columns, 20)
+        said = textwrap.fill(said, width, break_long_words=False, break_on_hyphens=False)
+    print(said, file=sys.stderr)
 
 
 def is_file_name(typed: str) -> bool:

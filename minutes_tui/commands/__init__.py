@@ -134,7 +134,7 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     after, said = editor.minutes, []
     if after is before or outcome.problem:
         return outcome
-    told = (_went(before, after), outcome.said, _closed_vote(before, after))
+    told = (_went(before, after), outcome.said or _reworded(before, after), _closed_vote(before, after))
     outcome = replace(outcome, said=" ".join(filter(None, told)))
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
     if has_quorum and (count := voters.voter_count(after)).missing and not voters.voter_count(before).missing:
@@ -152,14 +152,10 @@ TITLE = 18
 def _went(before: Minutes, after: Minutes) -> str:
     """Where words went, and what can be done about it, where that may surprise: under an item that is closed or
     skipped, or into minutes that others have already; "" for most."""
-    is_sent = before.meeting.status == after.meeting.status == "circulated"
-    if len(after.notes) == len(before.notes) and is_sent:
-        changed = [new for old, new in zip(before.notes, after.notes, strict=True) if new is not old]
-        where = next((f"§{note.paragraph} of the " for note in changed if note.paragraph is not None), "the ")
-        return f"Changed in {where}circulated minutes." if len(changed) == 1 else ""
-    new = after.notes[-1] if len(after.notes) > len(before.notes) else Note(kind="item")
-    if new.kind == "item":
+    is_last = len(after.notes) > len(before.notes) and before.notes[-1:] != after.notes[-1:]
+    if not is_last or after.notes[-1].kind == "item":
         return ""
+    new = after.notes[-1]
     last, key = before.last_item_note(), before.current_item()
     item = before.item(key) if last and last.outcome in ("closed", "skipped") and new.item == key else None
     under, way = "", ""
@@ -168,10 +164,20 @@ def _went(before: Minutes, after: Minutes) -> str:
         under = f"under {title if len(title) <= TITLE else title[:TITLE].rstrip() + '…'}, {last.outcome}"
         is_over = before.meeting.end or agenda.next_item(before) is None
         way = f"/item {item.key} reopens it." if is_over else "/next goes on."
-    if is_sent:
+    if before.meeting.status == "circulated":
         way = "/circulate again numbers it." if lifecycle.is_paragraph(new) else way
         return f"Added to circulated minutes{under and ', '}{under}. {way}".strip()
     return f"Added {under}: {way}" if under else ""
+
+
+def _reworded(before: Minutes, after: Minutes) -> str:
+    """That words of minutes were changed which others have already; "" for most."""
+    is_sent = before.meeting.status == after.meeting.status == "circulated"
+    if not is_sent or len(after.notes) != len(before.notes):
+        return ""
+    changed = [new for old, new in zip(before.notes, after.notes, strict=True) if new is not old]
+    where = next((f"§{note.paragraph} of the " for note in changed if note.paragraph is not None), "the ")
+    return f"Changed in {where}circulated minutes." if len(changed) == 1 else ""
 
 
 def _closed_vote(before: Minutes, after: Minutes) -> str:

@@ -24,7 +24,7 @@ NOT_YET = {
     "approved": "The minutes are already approved.",
 }
 """Why minutes of a status are not approved."""
-ON_WHAT = "After /{name} may stand: {words}."
+ON_WHAT = "/{name} takes {words}."
 
 
 def circulate(editor: Editor, by: str = "", because: str | None = None, corrections: dt.date | None = None) -> Outcome:
@@ -231,7 +231,12 @@ def _stepping(name: str, *, overrides: bool) -> Run:
     """A command whose words are clauses; one that overrides needs no reason, and has it recorded."""
     also = ("because",) if overrides or name == "reopen" else ()
     names = {"circulate": ("by",), "approve": ("by", "at", "on"), "reopen": ("by",)}[name] + also
-    words = {"by": "by NAME", "at": "at MEETING", "on": "on DATE", "because": "because TEXT"}
+    words = {
+        "by": "by NAME, by DATE" if name == "circulate" else "by NAME",
+        "at": "at MEETING",
+        "on": "on DATE",
+        "because": "because TEXT",
+    }
 
     def run(editor: Editor, argument: str) -> Outcome:
         argument, term = _term(editor, argument) if name == "circulate" else (argument, None)

@@ -136,14 +136,10 @@ class Doubts:
         if at is not None:
             self.go(at)
         elif not self.problems:
-            none = (
-                "There are no problems and no open comments."
-                if self.is_known
-                else "The record is still being checked. One moment."
-            )
+            none = "There are no problems." if self.is_known else "The record is still being checked. One moment."
             self._review.warn(none)
         elif len(self.problems) == 1 and self.at == 0:
-            self._review.warn("There is no other problem or comment.")
+            self._review.warn("There is no other problem.")
         else:
             self.go(0 if by > 0 else len(self.problems) - 1)
             self._review.warn(f"From the {'top' if by > 0 else 'end'}. {self.told().removeprefix('! ')}")

@@ -28,9 +28,11 @@ def about(review: ReviewState, doubts: Doubts) -> tuple[str, str]:
     if review.linking:
         return f"Go to the note that it {review_actions.LINKS[review.linking[0]]} · Enter link · Esc cancel", ""
     told, index = doubts.told(), review.index()
-    is_told_below = review.query_one(Problems).display and doubts.is_of_note
+    is_told_below = review.query_one(Problems).display
     if index is None or (told and not review.selection and not is_told_below):
         return "", told
+    if not (doubts.is_of_note or review.selection):
+        return "Not about one note", ""
     note = review.minutes.notes[index]
     parts = [
         note.kind,
