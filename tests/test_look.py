@@ -539,6 +539,45 @@ def test_the_title_of_an_item_goes_on_over_the_columns_of_what_it_has_not(path: 
     )
 
 
+def test_choices_and_questions_are_whole_where_the_row_has_room(path: Path) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "AT: The ice came.")
+        await pilot.press(*"> S")
+        await pilot.pause()
+        assert "SK Ms Aleksandra Szymańska-Kowalczyk   SW Ms Agnieszka Szymańska-Kowalewska" in "\n".join(shown(pilot))
+        await pilot.press("ctrl+u", "f5", "s")
+        await pilot.pause()
+        assert "Who said it? Code or name, or - for no one" in "\n".join(shown(pilot))
+
+    looked_at(path, look, (160, 24))
+
+
+def test_what_belongs_together_is_seen_in_one_glance_on_a_wide_screen(path: Path) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        live.line.put("/rollcall The boat")
+        await pilot.press("enter", "y")
+        await pilot.pause()
+        assert any(row.endswith(f"Ms Anna Tamm{' ' * 24}+ for") for row in shown(pilot))
+        await pilot.press("escape", "ctrl+g")
+        await pilot.pause()
+        heads = next(row for row in shown(pilot) if row.startswith(" Speak"))
+        assert heads.index("Text") == 4 * 24 + 1
+
+    looked_at(path, look, (200, 40))
+
+
+def test_several_speakers_of_a_place_to_replace_are_their_codes(path: Path) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "SK, SW: Ice.")
+        await pilot.press("f5", "R", *"ice", "enter", "x", "enter")
+        await pilot.pause()
+        rows = shown(pilot)
+        assert any("SK, SW" in row and "Ice → x" in row for row in rows)
+        assert rows[-1].endswith("Esc leave")
+
+    looked_at(path, look)
+
+
 def test_the_words_of_the_points_of_one_check_stand_in_a_column(path: Path) -> None:
     async def look(pilot: Pilot[None], live: Live) -> None:
         live.line.put("/signoff")

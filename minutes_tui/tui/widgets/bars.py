@@ -107,7 +107,7 @@ class Header(Bar):
     def lines(self) -> list[Strip]:
         width = self.size.width - 2
         word, up, used, title, floor, following, clock = self._told
-        room = width - cells(word) - cells(clock) - 1
+        room = width - cells(word) - cells(clock) - 2
         for part in (floor, up, used, following):
             room -= cells(part) + 2 * bool(part)
         if room < 0 and following:
