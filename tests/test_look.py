@@ -1,6 +1,7 @@
 """How the screens look: what stands in a row, what gives way where room is short, and what never does."""
 
 import asyncio
+import datetime as dt
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -219,6 +220,21 @@ def test_the_header_gives_way_by_rank_and_keeps_the_item_and_the_clock(path: Pat
 
     of_today = record().replace("2025-03-12", str(timezones.today())).replace('timezone = "Europe/Tallinn"\n', "")
     looked_at(path, steps, text=of_today)
+
+
+def test_a_floor_of_another_day_has_no_minutes_in_the_header(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "/floor AT")
+        await pilot.pause()
+        assert "◆ Tamm 0:0" in shown(pilot)[0]
+        floor = live.editor.minutes.floor
+        assert floor.since
+        live.editor.do(Edit((Change("floor", 0, floor, replace(floor, since=floor.since - dt.timedelta(days=2))),)))
+        await pilot.pause()
+        assert "◆ Tamm " in shown(pilot)[0]
+        assert "◆ Tamm 2" not in shown(pilot)[0]
+
+    looked_at(path, steps)
 
 
 def test_the_way_out_is_at_the_right_end_of_the_footer_at_every_width(path: Path) -> None:
