@@ -110,6 +110,7 @@ async def picture(path: Path, now: dt.datetime) -> str:
 def main() -> None:
     """Write all of it beside this file."""
     os.environ.pop("NO_COLOR", None)  # the picture has its colours wherever it is made
+    os.environ["COLORTERM"] = "truecolor"
     for name, content in made().items():
         (HERE / name).write_bytes(content)
 

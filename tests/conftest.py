@@ -26,6 +26,7 @@ NOW = dt.datetime(2025, 3, 12, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=2))
 Opened = Callable[[str], Editor]
 
 NUMBERS = count()
+os.environ["COLORTERM"] = "truecolor"  # wherever the tests run
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred programs are started; none is to compile the package anew
 sys.dont_write_bytecode = False  # nor is pytest to rewrite the asserts of all tests anew in each run
 

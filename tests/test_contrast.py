@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from msgspec import structs
-from rich.color import Color
+from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.color import Color as TextualColor
 from textual.theme import BUILTIN_THEMES
@@ -278,6 +278,51 @@ def test_the_start_can_be_read_in_every_theme_of_the_program(path: Path, monkeyp
 
     asyncio.run(start())
     assert not found, "\n".join(dict.fromkeys(found))
+
+
+def as_on(colour: str, system: ColorSystem) -> tuple[int, ...]:
+    """What a terminal with few colours shows for one."""
+    return seen(_rich(colour).downgrade(system), XTERM, 16) if system == ColorSystem.STANDARD else tuple(
+        _rich(colour).downgrade(system).get_truecolor()
+    )  # fmt: skip
+
+
+FEW = (ColorSystem.STANDARD, ColorSystem.EIGHT_BIT)
+ON_FEW = [
+    *((name, system) for name in ("dark", "light", "contrast") for system in FEW),
+    *((name, ColorSystem.STANDARD) for name in ("nord", "gruvbox", "solarized-light", "textual-light")),
+]
+
+
+@pytest.mark.parametrize(("name", "system"), ON_FEW)
+def test_every_theme_can_be_read_in_a_terminal_of_sixteen_and_of_256_colours(name: str, system: ColorSystem) -> None:
+    theme = themes.OWN.get(name) or BUILTIN_THEMES[name]
+    is_few = system == ColorSystem.STANDARD
+    tokens, _ = themes.variables(theme, theme.to_color_system().generate(), sixteen=is_few)
+    shown = {field: as_on(value, system) for field, value in structs.asdict(tokens).items()}
+    assert contrast(shown["cursor"], shown["ground"]) > 1.1, "the cursor's row is seen"
+    for field in ("words", "faint", "accent", "warn"):
+        assert all(contrast(shown[field], shown[each]) >= LEAST for each in ("ground", "band", "raised")), field
+        assert contrast(shown[f"on_{field}"], shown["cursor"]) >= LEAST, field
+    if not is_few:
+        assert shown["band"] != shown["ground"]
+        assert max(shown["band"]) - min(shown["band"]) < 10, "it is grey"
+
+
+def test_a_terminal_of_sixteen_colours_has_the_cursor_s_row_in_reverse(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORTERM", "")
+    monkeypatch.setenv("TERM", "xterm")
+
+    async def look() -> None:
+        async with app_on(path) as (app, press):
+            await press("f3", "f3")
+            assert app.tokens == themes.in_sixteen(themes.DARK)
+            rows = [style.bgcolor for _, words, style in pieces(app) if "Anna" in words]
+            assert rows == [_rich(app.tokens.words)]
+
+    asyncio.run(look())
 
 
 @pytest.mark.parametrize("name", sorted(each for each in BUILTIN_THEMES if not each.startswith("ansi-")))

@@ -1,6 +1,7 @@
 """How the screens look: what stands in a row, what gives way where room is short, and what never does."""
 
 import asyncio
+import datetime as dt
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -219,6 +220,21 @@ def test_the_header_gives_way_by_rank_and_keeps_the_item_and_the_clock(path: Pat
 
     of_today = record().replace("2025-03-12", str(timezones.today())).replace('timezone = "Europe/Tallinn"\n', "")
     looked_at(path, steps, text=of_today)
+
+
+def test_a_floor_of_another_day_has_no_minutes_in_the_header(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "/floor AT")
+        await pilot.pause()
+        assert "◆ Tamm 0:0" in shown(pilot)[0]
+        floor = live.editor.minutes.floor
+        assert floor.since
+        live.editor.do(Edit((Change("floor", 0, floor, replace(floor, since=floor.since - dt.timedelta(days=2))),)))
+        await pilot.pause()
+        assert "◆ Tamm " in shown(pilot)[0]
+        assert "◆ Tamm 2" not in shown(pilot)[0]
+
+    looked_at(path, steps)
 
 
 def test_the_way_out_is_at_the_right_end_of_the_footer_at_every_width(path: Path) -> None:
@@ -537,6 +553,45 @@ def test_the_title_of_an_item_goes_on_over_the_columns_of_what_it_has_not(path: 
     looked_at(
         path, look, text=text.replace('title = "The ice"', 'title = "The ice"\npresenter = "AT"\ndocument = "HB/3"')
     )
+
+
+def test_choices_and_questions_are_whole_where_the_row_has_room(path: Path) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "AT: The ice came.")
+        await pilot.press(*"> S")
+        await pilot.pause()
+        assert "SK Ms Aleksandra Szymańska-Kowalczyk   SW Ms Agnieszka Szymańska-Kowalewska" in "\n".join(shown(pilot))
+        await pilot.press("ctrl+u", "f5", "s")
+        await pilot.pause()
+        assert "Who said it? Code or name, or - for no one" in "\n".join(shown(pilot))
+
+    looked_at(path, look, (160, 24))
+
+
+def test_what_belongs_together_is_seen_in_one_glance_on_a_wide_screen(path: Path) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        live.line.put("/rollcall The boat")
+        await pilot.press("enter", "y")
+        await pilot.pause()
+        assert any(row.endswith(f"Ms Anna Tamm{' ' * 24}+ for") for row in shown(pilot))
+        await pilot.press("escape", "ctrl+g")
+        await pilot.pause()
+        heads = next(row for row in shown(pilot) if row.startswith(" Speak"))
+        assert heads.index("Text") == 4 * 24 + 1
+
+    looked_at(path, look, (200, 40))
+
+
+def test_several_speakers_of_a_place_to_replace_are_their_codes(path: Path) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "SK, SW: Ice.")
+        await pilot.press("f5", "R", *"ice", "enter", "x", "enter")
+        await pilot.pause()
+        rows = shown(pilot)
+        assert any("SK, SW" in row and "Ice → x" in row for row in rows)
+        assert rows[-1].endswith("Esc leave")
+
+    looked_at(path, look)
 
 
 def test_the_words_of_the_points_of_one_check_stand_in_a_column(path: Path) -> None:

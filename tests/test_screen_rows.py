@@ -28,6 +28,15 @@ def test_a_table_has_no_blank_rows_in_a_note_of_any_width(width: int) -> None:
     assert all(len(row) <= width for row in rows)
 
 
+def test_a_narrow_table_breaks_no_word_and_no_number_as_long_as_all_columns_have_room() -> None:
+    (table,) = markup.blocks(TYPED)
+    assert isinstance(table, Table)
+    rows = plain(list(table_rows(table, 33)))
+    assert rows[2:4] == ["Ferry    1 240.00 1 310.50 +5.7 %", "over 5"]
+    assert not any(len(row) > 33 for row in rows)
+    assert all(word in "\n".join(rows) for word in ("Fishing", "length,", "licence", "Sailing"))
+
+
 def test_words_of_the_page_s_own_tables_go_on_over_empty_cells_and_those_of_typed_ones_do_not() -> None:
     cells = (said("Participants for the Harbour Board"), (), said("7 of 7")), (said("Ms Tamm"), said("Estonia"), ())
     head = (said("Name"), said("Delegation"), said("Affiliation"))

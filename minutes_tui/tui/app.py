@@ -202,7 +202,8 @@ class MinutesApp(App[None]):
         return {**super().available_themes, **themes.OWN}
 
     def get_css_variables(self) -> dict[str, str]:
-        self.tokens, self.theme_variables = themes.variables(self.current_theme, super().get_css_variables())
+        given, sixteen = super().get_css_variables(), self.console.color_system == "standard"
+        self.tokens, self.theme_variables = themes.variables(self.current_theme, given, sixteen=sixteen)
         return self.theme_variables
 
     def _choose_theme(self) -> None:

@@ -160,8 +160,8 @@ class Choices:
             return []
         said = []
         for each in self._found:
-            about = f" {visible(each.about)}" if each.about and not each.ghost(self._before) else ""
-            said.append(f"{each.text}{about}")
+            is_told = each.about and not (each.text.startswith("/") and each.ghost(self._before))
+            said.append(f"{each.text} {visible(each.about)}" if is_told else each.text)
         wanted = [cell_len(each) for each in said]
         room = width - BESIDE - 3 * len(said)
         most = next((n for n in range(max(wanted), WIDEST, -1) if sum(min(each, n) for each in wanted) <= room), WIDEST)

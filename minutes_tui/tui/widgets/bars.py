@@ -115,7 +115,7 @@ class Header(Bar):
     def lines(self) -> list[Strip]:
         width = self.size.width - 2
         word, up, used, title, floor, following, clock = self._told
-        room = width - cells(word) - cells(clock) - 1
+        room = width - cells(word) - cells(clock) - 2
         for part in (floor, up, used, following):
             room -= cells(part) + 2 * bool(part)
         if room < 0 and following:
@@ -158,7 +158,9 @@ def _floor(minutes: Minutes, now: dt.datetime) -> tuple[Runs, Runs]:
         used = max(int((now - since).total_seconds()), 0)
         limit = f" of {floor.minutes:g}" if floor.minutes else ""
         over = floor.minutes is not None and used > floor.minutes * 60
-        speaking = [(f"{FLOOR} {name} {used // 60}:{used % 60:02}{limit}", "warn" if over else "strong")]
+        is_of_today = used < 24 * 3600  # else the record was opened on another day
+        time = f" {used // 60}:{used % 60:02}{limit}" if is_of_today else ""
+        speaking = [(f"{FLOOR} {name}{time}", "warn" if over and time else "strong")]
     more = f" +{len(waiting) - 1}" if len(waiting) > 1 else ""
     following = [(f"next {fitted(waiting[0], 12)}{more}", "dim")] if waiting else []
     closed = " closed" if following else "list closed"

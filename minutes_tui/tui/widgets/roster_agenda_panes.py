@@ -449,9 +449,9 @@ class Agenda(Listing):
         behind = f" {time:>7}" if width > 30 else ""
         if width >= WIDE:
             names, planned = _presenters(self.minutes, item), f"{item.minutes:g} min" if item.minutes else ""
-            longest, wanted = self.minutes.derived(_longest)
+            longest, presented, wanted = self.minutes.derived(_longest)
             least = min(longest, TITLE + 5)
-            left = width - longest - 13 - 8 - len(behind) - 1
+            left = width - max(presented, least) - 13 - 8 - len(behind) - 1
             cells = [(names, max(min(20, width // 5), min(wanted, left))), (item.document, 12), (planned, 7)]
             while cells and width - sum(room + 1 for _, room in cells) - len(behind) < least:
                 cells.pop(0)
@@ -480,12 +480,19 @@ def _presenters(minutes: Minutes, item: AgendaItem) -> str:
     return ", ".join(map(roster(minutes).short, listed(item.presenter)))
 
 
-def _longest(minutes: Minutes) -> tuple[int, int]:
-    """Cells of the longest title of the agenda with its number, and of the longest names of who presents an item."""
-    titles = (
-        _numbered(place) + (item.title or item.key) for item, place in zip(minutes.agenda, places(minutes), strict=True)
+def _longest(minutes: Minutes) -> tuple[int, int, int]:
+    """Cells of the longest title of the agenda with its number, of the longest of those that somebody presents, and of
+    the longest names of who does."""
+    titles = [
+        2 + cell_len(_numbered(place) + (item.title or item.key))
+        for item, place in zip(minutes.agenda, places(minutes), strict=True)
+    ]
+    names = [cell_len(_presenters(minutes, item)) for item in minutes.agenda]
+    return (
+        max(titles),
+        max(each for each, name in zip(titles, names, strict=True) if name or not any(names)),
+        max(names),
     )
-    return 2 + max(map(cell_len, titles)), max(cell_len(_presenters(minutes, item)) for item in minutes.agenda)
 
 
 _taken: tuple[object, dict[str, datetime], dict[str, str]] = (None, {}, {})

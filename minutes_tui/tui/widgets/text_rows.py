@@ -84,41 +84,48 @@ def table_rows(table: Table, width: int) -> Iterator[Runs]:
     table = unpaged(table)
     if not table.head:
         return
-    widths = _columns(table, width)
+    widths, between = _columns(table, width)
     if table.has_head:
-        yield from _table_row(table, table.head, widths, "strong")
-        yield [("─" * min(sum(widths) + BETWEEN * (len(widths) - 1), width), "dim")]
+        yield from _table_row(table, table.head, widths, between, "strong")
+        yield [("─" * min(sum(widths) + between * (len(widths) - 1), width), "dim")]
     for mark, row in table.marked_rows:
-        yield from _table_row(table, row, widths, MARKS.get(mark, ""))
+        yield from _table_row(table, row, widths, between, MARKS.get(mark, ""))
 
 
-def _columns(table: Table, width: int) -> list[int]:
-    """The width of each column: what its cells want, and less of the widest where that is too much."""
-    wanted = [max((cell_len(line) for cell in column for line in words(cell).split("\n")), default=1)
-              for column in zip(table.head, *table.rows, strict=True)]  # fmt: skip
-    wanted = [max(each, 1) for each in wanted]
-    room = max(width - BETWEEN * (len(wanted) - 1), len(wanted))
+def _columns(table: Table, width: int) -> tuple[list[int], int]:
+    """The width of each column and the cells between them: what its cells want, and less of the widest where that is
+    too much, down to its longest word as long as the others have that too. A number is one word, with its blanks."""
+    columns = list(zip(table.head, *table.rows, strict=True))
+    lines = [[line for cell in column for line in words(cell).split("\n")] for column in columns]
+    wanted = [max(1, *map(cell_len, each)) for each in lines]
+    least = [
+        wide if table.side(at) == "end" else max((cell_len(word) for line in each for word in line.split()), default=1)
+        for at, (wide, each) in enumerate(zip(wanted, lines, strict=True))
+    ]
+    between = BETWEEN if sum(least) + BETWEEN * (len(least) - 1) <= width else 1
+    room = max(width - between * (len(wanted) - 1), len(wanted))
     wanted = [min(each, room) for each in wanted]
     while sum(wanted) > room and max(wanted) > 1:
-        wanted[wanted.index(max(wanted))] -= 1
-    return wanted
+        able = [at for at, wide in enumerate(wanted) if wide > least[at]] or range(len(wanted))
+        wanted[max(able, key=wanted.__getitem__)] -= 1
+    return wanted, between
 
 
-def _table_row(table: Table, cells: tuple[Cell, ...], widths: list[int], style: str) -> Iterator[Runs]:
-    placed = _placed(table, cells, widths)
+def _table_row(table: Table, cells: tuple[Cell, ...], widths: list[int], between: int, style: str) -> Iterator[Runs]:
+    placed = _placed(table, cells, widths, between)
     columns = [rows_of(styled(cell, style), width) for _, cell, width in placed]
     for parts in zip_longest(*columns, fillvalue=[]):
         row: Runs = []
         for part, (at, _, width) in zip(parts, placed, strict=True):
             gap = width - sum(cell_len(text) for text, _ in part)
             before = {"start": 0, "center": gap // 2, "end": gap}[table.side(at)]
-            row += [*([(" " * before, "")] if before > 0 else []), *part, (" " * (gap - before + BETWEEN), "")]
+            row += [*([(" " * before, "")] if before > 0 else []), *part, (" " * (gap - before + between), "")]
         while row and not row[-1][0].strip():  # blanks at the end would be wrapped into a row of their own
             row.pop()
         yield row
 
 
-def _placed(table: Table, cells: tuple[Cell, ...], widths: list[int]) -> list[tuple[int, Cell, int]]:
+def _placed(table: Table, cells: tuple[Cell, ...], widths: list[int], between: int) -> list[tuple[int, Cell, int]]:
     """The cells of a row with the columns in which they begin and their widths. In a table of the page's own, such as
     the participants, words go on over the empty cells behind them; in one that was typed an empty cell says something.
     """
@@ -126,7 +133,7 @@ def _placed(table: Table, cells: tuple[Cell, ...], widths: list[int]) -> list[tu
     for at, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         if placed and table.role and table.side(placed[-1][0]) == "start" and not words(cell).strip():
             first, said, room = placed[-1]
-            placed[-1] = (first, said, room + BETWEEN + width)
+            placed[-1] = (first, said, room + between + width)
         else:
             placed.append((at, cell, width))
     return placed

@@ -38,9 +38,10 @@ class Tokens(Struct, frozen=True):
     on_warn: str
 
 
-DARK = Tokens("#14171c", "#20262f", "#1a1f26", "#e8eaed", "#a3adba", "#919caa", "#7cc4ff", "#ffb866", "#4a5563",
+# What is below words is so near to grey that a terminal of 256 colours has a grey for it, and not black or light cyan.
+DARK = Tokens("#14171c", "#23272e", "#1c1f24", "#e8eaed", "#a3adba", "#919caa", "#7cc4ff", "#ffb866", "#4a5563",
               "#2a4365", "#ffffff", "#d3deea", "#b5deff", "#ffd199")  # fmt: skip
-LIGHT = Tokens("#fbfbfa", "#e9edf2", "#f3f5f7", "#1b1f24", "#565f6b", "#5c6570", "#0a4fa8", "#8f3b00", "#aeb7c2",
+LIGHT = Tokens("#fbfbfa", "#ebedf0", "#f3f4f6", "#1b1f24", "#565f6b", "#5c6570", "#0a4fa8", "#8f3b00", "#aeb7c2",
                "#cfe2fb", "#0b0e12", "#3a434f", "#063a80", "#7a2f00")  # fmt: skip
 CONTRAST = Tokens("#000000", "#262626", "#121212", "#ffffff", "#d6d6d6", "#bdbdbd", "#7fe0ff", "#ffe100", "#ffffff",
                   "#ffffff", "#000000", "#000000", "#000000", "#000000")  # fmt: skip
@@ -87,10 +88,32 @@ TEXTUALS: Mapping[str, str] = {"background": "ground", "panel": "band", "surface
 """Variables of Textual's CSS that are tokens under another name."""
 
 
-def variables(theme: Theme, given: Mapping[str, str]) -> tuple[Tokens, dict[str, str]]:
+def in_sixteen(tokens: Tokens) -> Tokens:
+    """The tokens for a terminal of sixteen colours, which has the nearest of them for each: the tint of the cursor's
+    row would be the ground, so that row is in reverse; on white the faint grey is too faint, and brown is yellow."""
+    if tokens.cursor.startswith("ansi"):
+        return tokens
+    ground, words = tokens.ground, tokens.words
+    found = structs.replace(
+        tokens, cursor=words, on_words=ground, on_faint=ground, on_accent=ground, on_warn=ground
+    )  # fmt: skip
+    return structs.replace(found, faint=words, ghost=words, warn=RED) if _is_light(tokens) else found
+
+
+RED = "#aa0000"
+
+
+def _is_light(tokens: Tokens) -> bool:
+    return _luminance(Color.parse(tokens.ground)) > 0.5
+
+
+def variables(theme: Theme, given: Mapping[str, str], *, sixteen: bool = False) -> tuple[Tokens, dict[str, str]]:
     """The tokens of a theme, and all variables of its CSS: those `given` by Textual, and what its widgets take from the
-    tokens."""
+    tokens. `sixteen` says that the terminal has so many colours."""
     tokens = OWN_TOKENS.get(theme.name) or derived(given)
+    if sixteen:
+        own = tokens if theme.name in OWN else LIGHT if _is_light(tokens) else DARK  # too little is left of others
+        tokens = in_sixteen(own)
     is_reverse = theme.ansi
     cursor = {"foreground": tokens.on_words, "background": tokens.cursor,
               "text-style": "bold reverse" if is_reverse else "bold"}  # fmt: skip
