@@ -18,6 +18,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from trees import ARABIC, HOSTILE, MEETING, page, said
 
+from minutes_tui.language import markup
 from minutes_tui.model.document import (
     Block,
     Document,
@@ -130,13 +131,19 @@ FORMATS: dict[str, Callable[[Document], str]] = {
 @pytest.mark.parametrize("format", [name for name in FORMATS if name != "txt"])
 def test_words_side_by_side_are_read_column_by_column(format: str) -> None:
     rows = ((said("Vanags"), said("Berg")), (said("Roo"), said("Lund")), (said("Kask"), ()))
-    found = FORMATS[format](page(Heading(2, said("Board")), Table(((), ()), rows, (1, 1))))
+    found = FORMATS[format](page(Heading(2, said("Board")), Table(((), ()), rows, (1, 1), "columns")))
     assert found.split()[-5:] == ["Vanags", "Roo", "Kask", "Berg", "Lund"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_table_in_a_text_without_a_head_keeps_its_rows(format: str) -> None:
+    found = FORMATS[format](page(*markup.blocks("| | |\n| --- | --: |\n| Spent | 12 |\n| Got | 34 |")))
+    assert found.split()[-4:] == ["Spent", "12", "Got", "34"]
 
 
 def test_plain_text_sets_words_side_by_side_without_rules() -> None:
     rows = ((said("Vanags"), said("Berg")), (said("Roo"), ()))
-    assert plain.write(page(Table(((), ()), rows, (1, 1)))) == "Vanags  Berg\nRoo\n"
+    assert plain.write(page(Table(((), ()), rows, (1, 1), "columns"))) == "Vanags  Berg\nRoo\n"
 
 
 UNLAWFUL = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})

@@ -392,7 +392,7 @@ def _set(entries: list[Entry], columns: int) -> Iterator[Block]:
     cells = [_cell(entry) for entry in entries]
     rows = -(-len(cells) // columns)
     cells += [()] * (rows * columns - len(cells))
-    yield Table(((),) * columns, tuple(tuple(cells[row::rows]) for row in range(rows)), (1,) * columns)
+    yield Table(((),) * columns, tuple(tuple(cells[row::rows]) for row in range(rows)), (1,) * columns, "columns")
 
 
 def _cell(entry: Entry) -> Cell:

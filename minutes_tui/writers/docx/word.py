@@ -443,7 +443,7 @@ class _Page:
             match block:
                 case Listing():
                     yield from self.listing(block, level)
-                case Table(head) if head and block.has_head:
+                case Table(head) if head and not block.is_columns:
                     yield self.table(block, STEP * level)
                     yield self.paragraph("Table Text", ())
                 case Quotation(content):
@@ -491,8 +491,8 @@ class _Page:
         else:
             wanted = [share * self.letter + CELL_MARGINS for share in letters(block)]
             widths = list(map(int, fitting(wanted, room)))
-        look = element("w:tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0",
-                       noHBand="0", noVBand="1")  # fmt: skip
+        look = element("w:tblLook", val="0420" if block.has_head else "0400", firstRow=int(block.has_head), lastRow="0",
+                       firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")  # fmt: skip
         properties = element(
             "w:tblPr",
             element("w:tblStyle", val=self.styles[TABLE_STYLE]),
@@ -503,8 +503,9 @@ class _Page:
             look,
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
-        rows = (self.row(row, block, widths, number == 0) for number, row in enumerate((block.head, *block.rows)))
-        return element("w:tbl", properties, grid, *rows)
+        head = [self.row(block.head, block, widths, True)] if block.has_head else []
+        rows = (self.row(row, block, widths, False) for row in block.rows)
+        return element("w:tbl", properties, grid, *head, *rows)
 
     def columns(self, block: Table) -> Element:
         """Words side by side: a row without rules whose cells hold a column each."""

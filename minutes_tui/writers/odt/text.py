@@ -264,7 +264,7 @@ class _Page:
             match block:
                 case Listing():
                     yield from self.listing(block, level, case)
-                case Table(head) if head and block.has_head:
+                case Table(head) if head and not block.is_columns:
                     yield self.table(block, STEP * level)
                     yield self.after_table()
                 case Quotation(content):
@@ -424,14 +424,18 @@ class _Page:
             widths = self.shared(block, block.widths, room)
         else:
             widths = fitting([share * self.letter + 3 for share in letters(block)], room)
-        every = [block.head, *block.rows]
+        heads = [block.head] if block.has_head else []
+        every = [*heads, *block.rows]
         rows = []
         for number, row in enumerate(every):
-            edges = self.ruled(number == 0, number == len(every) - 1)
+            is_head = number < len(heads)
+            is_last = number == len(every) - 1
+            edges = self.ruled(number == 0, is_last)
+            edges |= {} if is_head else {"fo:border-bottom": self.ruled(False, is_last)["fo:border-bottom"]}
             cells = [each for at, cell in enumerate(row)
-                     for each in self.plain_cell(cell, at, block, number == 0, edges)]  # fmt: skip
+                     for each in self.plain_cell(cell, at, block, is_head, edges)]  # fmt: skip
             rows.append(self.row(cells, is_whole=max((len(words(cell)) for cell in row), default=0) < 600))
-        return self.named_table("Minutes Table", widths, rows[1:], rows[:1], indent)
+        return self.named_table("Minutes Table", widths, rows[len(heads) :], rows[: len(heads)], indent)
 
     def ruled(self, is_first: bool, is_last: bool) -> dict[str, object]:
         """The rules of a row, and the room within its cells."""
