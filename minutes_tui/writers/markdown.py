@@ -105,7 +105,7 @@ def _block(block: Block, is_other: bool, document: Document, ends: Ends | None) 
         case Table(role="agenda"):
             return _agenda(unpaged(block), on_forges(document.blocks))
         case Table():
-            return _table(unpaged(block), {})
+            return _table(unpaged(block), on_forges(document.blocks) if block.role == "register" else {})
         case Figure():
             return _blocks(lowered(block), document, ends)
         case Gap():

@@ -18,6 +18,7 @@ from minutes_tui.model.document import (
     Place,
     Words,
 )
+from minutes_tui.model.document import words as words_of
 from minutes_tui.model.minutes import Attachment
 from minutes_tui.report.back_matter.registers import item_of, place, register
 from minutes_tui.report.context import Page
@@ -95,7 +96,7 @@ def annexes(page: Page) -> Iterator[Block]:
     for count, each in _printed(page, "annex"):
         note = notes.get(each.note)
         item = item_of(note, page) if note else ()
-        said: tuple[Inline, ...] = (Words(f"{page.labels.item} "), *item) if item else ()
+        said: tuple[Inline, ...] = (Words(f"{page.labels.item} {words_of(item)}"),) if item else ()
         anchor = page.anchor((each.note,))
         caption: tuple[Inline, ...] = (Link(anchor, said),) if said and anchor else said
         number = f"{page.labels.annex} {count}"
