@@ -71,7 +71,7 @@ from minutes_tui.writers.docx.word_base import (
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, contents, is_of_the_head, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import fitting, in_shares, letters, longest_words
+from minutes_tui.writers.table_widths import ballot_columns, fitting, in_shares, letters, longest_words
 from minutes_tui.writers.xml_text import lawful
 
 
@@ -119,6 +119,7 @@ class _Page:
         self.links: dict[str, str] = {}
         """The ids of the relationships that lead to URLs."""
         self.letter = round(document.layout.size * LETTER)
+        self.ballots = ballot_columns(document.blocks)
         named: dict[Style, str] = {kind: self.styles[kind.__name__] for kind in (Speaker, Deleted, Inserted)}
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = _looks(made)
@@ -375,7 +376,7 @@ class _Page:
                 label = min(max(1531, self.letter * max(longest_words(block)[:1], default=0) + 120), room // 3)
                 return [label, *[(room - label) // max(1, len(block.head) - 1)] * (len(block.head) - 1)]
             case "ballots":
-                label = min(room // 3, max(1077, self.letter * max(len(words(row[0])) for row in block.rows) + 400))
+                label = min(room // 3, max(1077, self.letter * self.ballots.longest + 400))
                 return [label, 510, *[max(1, room - label - 510)] * (len(block.head) - 2)][: len(block.head)]
             case _:
                 return self.shared(block, block.widths or letters(block), room)

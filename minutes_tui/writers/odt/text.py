@@ -52,7 +52,7 @@ from minutes_tui.writers.picture_size import JPEG, PNG, sizes
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, contents, is_of_the_head, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import fitting, in_shares, letters, longest_words
+from minutes_tui.writers.table_widths import ballot_columns, fitting, in_shares, letters, longest_words
 
 ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle", "note": "Minutes Notice"}
 """Styles of paragraphs, by what they are."""
@@ -89,6 +89,7 @@ class _Page:
         self.automatic = Automatic()
         self.ways = Ways(self.anchors.all, self.anchors.taken, self.automatic.language)
         self.letter = document.layout.size * LETTER
+        self.ballots = ballot_columns(document.blocks)
         self.width = base.text_width(document.layout)
         self.tables = 0
         self.depth = 0
@@ -511,8 +512,7 @@ class _Page:
                 label = min(max(27, self.letter * max(longest_words(block)[:1], default=0) + 2), room / 3)
                 return [label, *[(room - label) / max(1, len(block.head) - 1)] * (len(block.head) - 1)]
             case "ballots":
-                longest = self.letter * max(len(words(row[0])) for row in block.rows) + 7
-                label = min(room / 3, max(19, longest))
+                label = min(room / 3, max(19, self.letter * self.ballots.longest + 7))
                 return [label, 9.0, *[max(1, room - label - 9)] * (len(block.head) - 2)][: len(block.head)]
             case _:
                 return self.shared(block, block.widths or letters(block), room)
