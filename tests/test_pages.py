@@ -1,6 +1,7 @@
 """What is true of a page in every format: the very words come out, do nothing, and are the same bytes again."""
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from trees import ARABIC, HOSTILE, MEETING, page, said
 
+from minutes_tui.config.page_styles import STYLES
+from minutes_tui.export.formats import exported
 from minutes_tui.language import markup
 from minutes_tui.model.document import (
     Block,
@@ -32,6 +35,9 @@ from minutes_tui.model.document import (
     Table,
     visible,
 )
+from minutes_tui.record import Record
+from minutes_tui.record.parser import read
+from minutes_tui.report import document
 from minutes_tui.writers import akoma, markdown, plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
@@ -265,3 +271,48 @@ def test_tables_without_rows_or_words_stop_nothing() -> None:
         for write in FORMATS.values():
             write(page(table))
         pdf.write(page(table))
+
+
+STATED = """
+[meeting]
+title = "Ice"
+date = 2025-03-12
+organisation = "City of Riga"
+series = "Board"
+distribution = ["Members", "Town archive"]
+rapporteur = ["IV"]
+next = { date = 2025-04-09, start = 10:00:00, venue = "Mill Hall" }
+[print]
+signature = ["rapporteur"]
+style = "STYLE"
+lists = ["next", "distribution"]
+head = ["organisation", "body", "title"]
+[[participant]]
+key = "IV"
+name = "Ilse Vanags"
+"""
+ELEMENTS = (
+    "City of Riga", "Distribution: Members, Town archive", "Next meeting: 9 April 2025, 10", "Mill Hall",
+    "Place and date", "Signature", "Ilse Vanags",
+)  # fmt: skip
+
+
+def html_words(document: Document) -> str:
+    return re.sub("<[^>]*>", " ", html.write(document).partition("<body")[2])
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_stands_above_the_body_and_behind_the_proceedings_is_in_every_format(format: str) -> None:
+    for style in STYLES:
+        made = document(read(STATED.replace("STYLE", style)).minutes)
+        found = " ".join((html_words(made) if format == "html" else FORMATS[format](made)).split())
+        said_ = found.replace("2025-04-09", "9 April 2025")
+        assert [each for each in ELEMENTS if each not in said_] == [], (style, found)
+
+
+def test_what_stands_above_the_body_and_behind_the_proceedings_is_in_json(tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(STATED.replace("STYLE", "plain"), "utf-8")
+    made = json.loads(exported(Record.read(path), "json"))["meeting"]
+    assert (made["organisation"], made["distribution"]) == ("City of Riga", ["Members", "Town archive"])
+    assert made["next"] == {"date": "2025-04-09", "start": "10:00:00", "venue": "Mill Hall"}

@@ -37,6 +37,7 @@ venue = "Boat house"
 language = "en"
 status = "approved"
 reference = "RM/2025/3"
+organisation = "City of Riga"
 series = "Board"
 previous = "2025-02.toml"
 rapporteur = ["Uku Ots"]
@@ -627,13 +628,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (164, "This table is not valid TOML"),
-    "text that is a number": (161, "text cannot be 5"),
+    "a broken table in the middle": (165, "This table is not valid TOML"),
+    "text that is a number": (162, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (218, 'The kind "poem" is not known'),
-    "[meeting] twice": (275, "There is already a [meeting]"),
-    "[note] for [[note]]": (275, "This header must be [[note]]"),
-    "a sub-table apart from its table": (275, "separated from its meeting"),
+    "an unknown kind": (219, 'The kind "poem" is not known'),
+    "[meeting] twice": (276, "There is already a [meeting]"),
+    "[note] for [[note]]": (276, "This header must be [[note]]"),
+    "a sub-table apart from its table": (276, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

@@ -307,6 +307,8 @@ class Signature(Struct, frozen=True, gc=False):
 class Masthead(Struct, frozen=True, gc=False):
     """The head of the first page: whose minutes they are, their symbol, and where they stand."""
 
+    organisation: tuple[Inline, ...] = ()
+    """Which the body belongs to, above that."""
     body: tuple[Inline, ...] = ()
     others: tuple[Inline, ...] = ()
     """The further bodies."""
@@ -316,7 +318,7 @@ class Masthead(Struct, frozen=True, gc=False):
     @property
     def parts(self) -> list[tuple[Inline, ...]]:
         """Those that there are, in the order in which they are read."""
-        return [part for part in (self.body, self.reference, self.others, self.status) if part]
+        return [part for part in (self.organisation, self.body, self.reference, self.others, self.status) if part]
 
 
 WIDE_STOPS = frozenset("：。")

@@ -267,6 +267,7 @@ class _Page:
             return
         stop = element("w:tabs", element("w:tab", val="right", pos=self.width))
         for style, start, end in (
+            ("Minutes Organisation", block.organisation, ()),
             ("Minutes Masthead", block.body, block.reference),
             ("Minutes Status", block.others, block.status),
         ):
@@ -279,7 +280,8 @@ class _Page:
         """A line for each part; in two columns of words, what it is and how it stands come first, at the end."""
         is_in_columns = self.document.layout.text_columns == 2
         marks = [("Minutes Status", part) for part in (block.reference, block.status)]
-        names = [("Minutes Masthead", block.body), ("Minutes Status", block.others)]
+        names = [("Minutes Organisation", block.organisation), ("Minutes Masthead", block.body)]
+        names.append(("Minutes Status", block.others))
         for style, part in (*marks, *names) if is_in_columns else (*names, *marks):
             made = list(self.runs(on_one_line(part)))
             is_mark = is_in_columns and (style, part) in marks

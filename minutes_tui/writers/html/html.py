@@ -251,7 +251,8 @@ def _heading(block: Heading, line: str, anchor: str) -> str:
 
 
 def _masthead(block: Masthead, anchors: Anchors) -> Iterator[str]:
-    parts = {"body": block.body, "reference": block.reference, "others": block.others, "status": block.status}
+    names = ("organisation", "body", "reference", "others", "status")
+    parts = {name: getattr(block, name) for name in names}
     for name, content in parts.items():
         if line := _inlines(on_one_line(content), anchors):
             yield f'<p class="{name}">{line}</p>'

@@ -235,6 +235,7 @@ class _Page:
             return
         stop = {"tabs": ((self.width, "right", ""),)}
         for style, start, end in (
+            ("Minutes Organisation", block.organisation, ()),
             ("Minutes Masthead", block.body, block.reference),
             ("Minutes Status", block.others, block.status),
         ):
@@ -248,7 +249,8 @@ class _Page:
         at_end: Properties = {"fo:text-align": side("end", self.is_rtl)} if is_in_columns else {}
         marks = [("Minutes Status", part, at_end) for part in (block.reference, block.status)]
         names: list[tuple[str, Cell, Properties]] = [
-            ("Minutes Masthead", block.body, {}), ("Minutes Status", block.others, {}),
+            ("Minutes Organisation", block.organisation, {}), ("Minutes Masthead", block.body, {}),
+            ("Minutes Status", block.others, {}),
         ]  # fmt: skip
         for style, part, properties in (*marks, *names) if is_in_columns else (*names, *marks):
             made = list(self.runs(on_one_line(part)))

@@ -282,8 +282,9 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return {"kind": "gap"}
         case Signature():
             return _place(block)
-        case Masthead(body, others, reference, status):
+        case Masthead(organisation, body, others, reference, status):
             parts = {"body": body, "others": others, "reference": reference, "status": status}
+            parts["organisation"] = organisation
             return {"kind": "masthead", **{name: _inlines(part, anchors) for name, part in parts.items()}}
         case Case():
             return _case(block, anchors)
