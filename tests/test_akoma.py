@@ -61,7 +61,7 @@ def test_a_draft_says_so_and_so_does_one_that_not_everybody_may_read() -> None:
 
 def test_words_side_by_side_are_read_column_by_column() -> None:
     rows = ((said("Ms Vanags"), said("Mr Roo")), (said("Mr Berg"), ()))
-    document = page(Heading(2, said("Board")), Table(((), ()), rows))
+    document = page(Heading(2, said("Board")), Table(((), ()), rows, role="columns"))
     assert all_of(document, "//a:debateSection/a:p/text()") == ["Ms Vanags", "Mr Berg", "Mr Roo"]
 
 

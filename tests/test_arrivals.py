@@ -40,7 +40,7 @@ ARRIVES: dict[str, set[str]] = {
         "note.number", "note.id", "note.responsible", "note.mover", "note.seconder", "note.outcome", "note.for_",
         "note.against", "note.abstain", "note.ballots", "note.who", "note.paragraph", "note.text",
         "history.by", "corrigendum.text",
-        "agenda.number", "body.name", "meeting.distribution",
+        "agenda.number", "body.name", "meeting.distribution", "meeting.organisation",
         "note.majority", "note.invalid", "note.options", "note.recused", "note.answers",
         "meeting.also_present", "note.reason",
     },

@@ -347,22 +347,30 @@ def test_lists_stand_behind_the_proceedings_in_the_order_that_is_wanted_or_not_a
         "Motion: A tree is cut in March. | 2–1–0 | Carried | (page of note-3)",
         "## Decisions",
         "No. | Decision | Vote | Item | Page",
-        "4 | A tree is cut in March. | 2–1–0 | 1 | (page of note-2)",
+        "4 | A tree is cut in March. | 2–1–0 | [1](#item-trees) | (page of note-2)",
     ]
     assert registers("lists = ['actions']") == [
         "## Action items",
         "Action | Responsible | Due | Status | Item",
-        "saw | Ms Kask |  | done | 1",
-        "plant | Mr Ahlberg | 1 April 2025 | open | ",
+        "Saw | Ms Kask |  | done | [1](#item-trees)",
+        "Plant | Mr Ahlberg | 1 April 2025 | open | ",
     ]
     assert registers("lists = []") == []
     assert "## Participants" in registers("lists = ['roster']")
 
 
+def test_the_lists_in_markdown_lead_to_the_headings_of_their_items() -> None:
+    source = markdown.write(made(*NOTES, style="lists = ['decisions', 'actions']"))
+    assert "## 1. Trees\n" in source
+    assert "| A tree is cut in March. | 2–1–0 | [1](#1-trees) |" in source
+    assert "| Saw | Ms Kask |  | done | [1](#1-trees) |" in source
+
+
 def test_where_paragraphs_have_numbers_a_list_leads_to_them() -> None:
     assert registers("lists = ['decisions']\nnumbered = true")[1:] == [
-        "No. | Decision | Vote | Item | Para.", "4 | A tree is cut in March. | 2–1–0 | 1 | [1](#paragraph-1)",
-    ]  # fmt: skip
+        "No. | Decision | Vote | Item | Para.",
+        "4 | A tree is cut in March. | 2–1–0 | [1](#item-trees) | [1](#paragraph-1)",
+    ]
 
 
 def test_lists_before_the_proceedings_stand_there() -> None:

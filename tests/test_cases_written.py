@@ -1,15 +1,18 @@
 """Motions, votes, decisions, mastheads, rosters and registers, in the formats that are text."""
 
+import io
 import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from lxml import etree
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
-from trees import FORMAL, HOSTILE, page, said
+from trees import FORMAL, HOSTILE, VOTES, page, said
 
 from minutes_tui.model.document import (
     Block,
@@ -29,6 +32,7 @@ from minutes_tui.model.document import (
     words,
 )
 from minutes_tui.writers import markdown, plain
+from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -131,3 +135,12 @@ def _said(block: Block) -> list[str]:
 
 def _words(content: tuple[Inline, ...]) -> list[str]:
     return all_words(visible(words(content)))
+
+
+def test_the_columns_of_all_ballots_begin_at_the_same_place() -> None:
+    document = page(Heading(1, said("T")), *VOTES)
+    made = docx.Document(io.BytesIO(word.write(document).content))
+    grids = [tuple(each.get(qn("w:w")) for each in grid) for grid in made.element.iter(qn("w:tblGrid"))]
+    assert len(grids) == 3
+    assert len(set(grids)) == 1
+    assert "--ballots: 15.3em;" in html.write(document)

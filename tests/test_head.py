@@ -358,6 +358,25 @@ def page(text: str) -> list[str]:
     return [line for line in shown(document(read(text).minutes)).split("\n") if line]
 
 
+VOTELESS = {
+    "table": ["Fjord Authority | 2 of 2", "Anna", "Ole", "In attendance", "Ivo | Clerk, Mill"],
+    "roll": ["**Present:** Anna (Chair); Ole", "**In attendance:** Ivo (Clerk, Mill)"],
+    "codes": ["ANNA Anna, OLE Ole · *In attendance:* IVO Ivo (Clerk, Mill)"],
+    "names": ["Anna (Chair) | Ole", "In attendance", "Ivo (Clerk, Mill)"],
+    "lines": ["Chair:", "Anna", "Members:", "Ole", "In attendance:", "Ivo, Clerk, Mill"],
+}
+
+
+@pytest.mark.parametrize(("way", "lines"), VOTELESS.items(), ids=VOTELESS)
+def test_who_has_no_vote_is_in_attendance_and_the_list_agrees_with_the_count(way: str, lines: list[str]) -> None:
+    clerk = 'vote = false\npost = "Clerk"\naffiliation = "Mill"'
+    people = member("Anna", 'role = "chair"') + member("Ivo", clerk) + member("Ole")
+    made = page(f'{BOARD}{people}[print]\nstyle = "council"\nroster = "{way}"\nsignature = []\n')
+    assert any(line.endswith("2 of 2") for line in made), made
+    for line in lines:
+        assert any(line in each for each in made), (line, made)
+
+
 def test_a_member_listed_after_a_chair_does_not_stand_below_the_label_of_the_chair() -> None:
     people = member("Anna") + member("Eva", 'role = "chair"') + member("Ivo") + member("Ole")
     lines = page(f'{BOARD}{people}[print]\nstyle = "protokoll"\nroster = "lines"\nsignature = []\n')
@@ -388,7 +407,7 @@ def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() 
         "**Absent:** Mr Xenia Xu (ill)",
         "**Guests**",
         "**Present:** Gro Gran",
-        "**In attendance:** Ida Frost (Rapporteur)",
+        "**In attendance:** Ida Frost (Rapporteur, Clerk)",
         "**Quorum:** 2",
     ]
 
@@ -396,7 +415,8 @@ def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() 
 def test_a_roster_of_codes_is_one_paragraph() -> None:
     assert list(roster("codes")) == [
         "## Participants",
-        "AA Aarne, YY, GG Gran · *In attendance:* IF Frost · *Apologies:* FF Falk · *Absent:* XX Xu",
+        "AA Aarne, YY, GG Gran · *In attendance:* IF Frost (Rapporteur, Clerk) · "
+        "*Apologies:* FF Falk · *Absent:* XX Xu",
     ]
 
 

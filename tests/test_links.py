@@ -25,6 +25,7 @@ from minutes_tui.model.document import (
     CodeWords,
     Document,
     Heading,
+    Inline,
     Link,
     Paragraph,
     Table,
@@ -220,9 +221,22 @@ def test_the_agenda_in_markdown_leads_to_the_headings_that_all_forges_call_the_s
         for at, (key, title) in enumerate(titles.items(), 1)
     )
     made = markdown.write(page(Table(((),), rows, role="agenda"), *headings, Heading(2, said("Twice"), "", "4")))
-    assert [line for line in made.split("\n") if line.startswith("|")][2:] == [
-        "| [Beaconry in \\*ice\\*](#1-beaconry-in-ice) |", "| Töne & Eis |", "| [Twice](#3-twice) |", "| Twice |",
-        "| Ask \\@ida |", "| [Q: a, b (c)](#6-q-a-b-c-hb2) |",
+    assert made.split("\n")[:6] == [
+        "- [Beaconry in \\*ice\\*](#1-beaconry-in-ice)", "- Töne & Eis", "- [Twice](#3-twice)", "- Twice",
+        "- Ask \\@ida", "- [Q: a, b (c)](#6-q-a-b-c-hb2)",
+    ]  # fmt: skip
+
+
+def test_parts_of_items_without_numbers_stand_below_them_in_the_agenda_in_markdown() -> None:
+    def row(key: str, *behind: Inline) -> tuple[tuple[Inline, ...], ...]:
+        return (Link(f"item-{key}", said(key)),), behind
+
+    rows = (row("day"), row("ice", Address("https://example.org/95", said("#95"))), row("floes"), row("other"))
+    table = Table(((), ()), rows, role="agenda", marks=("", "sub", "subsub", ""))
+    headings = (Heading(2, said(key), f"item-{key}") for key in ("day", "floes", "other"))
+    made = markdown.write(page(table, *headings)).split("\n\n")[0]
+    assert made.split("\n") == [
+        "- [day](#day)", "  - ice ([#95](https://example.org/95))", "    - [floes](#floes)", "- [other](#other)",
     ]  # fmt: skip
 
 

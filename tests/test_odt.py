@@ -240,7 +240,7 @@ def test_a_logo_that_an_office_can_not_show_is_told(logo: bytes) -> None:
 
 
 def test_columns_side_by_side_have_neither_head_nor_rules() -> None:
-    document = page(Table(((), ()), ((said("Vanags"), said("Berg")), (said("Roo"), ())), (1, 1)))
+    document = page(Table(((), ()), ((said("Vanags"), said("Berg")), (said("Roo"), ())), (1, 1), "columns"))
     cells = [[words_of(line) for line in each] for each in all_of(document, "table:table-cell")]
     assert cells == [["Vanags", "Roo"], ["Berg"]]
     assert not all_of(document, "table:table-header-rows")

@@ -1,6 +1,7 @@
 """What is true of a page in every format: the very words come out, do nothing, and are the same bytes again."""
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -18,6 +19,9 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from trees import ARABIC, HOSTILE, MEETING, page, said
 
+from minutes_tui.config.page_styles import STYLES
+from minutes_tui.export.formats import exported
+from minutes_tui.language import markup
 from minutes_tui.model.document import (
     Block,
     Document,
@@ -31,6 +35,9 @@ from minutes_tui.model.document import (
     Table,
     visible,
 )
+from minutes_tui.record import Record
+from minutes_tui.record.parser import read
+from minutes_tui.report import document
 from minutes_tui.writers import akoma, markdown, plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
@@ -130,13 +137,19 @@ FORMATS: dict[str, Callable[[Document], str]] = {
 @pytest.mark.parametrize("format", [name for name in FORMATS if name != "txt"])
 def test_words_side_by_side_are_read_column_by_column(format: str) -> None:
     rows = ((said("Vanags"), said("Berg")), (said("Roo"), said("Lund")), (said("Kask"), ()))
-    found = FORMATS[format](page(Heading(2, said("Board")), Table(((), ()), rows, (1, 1))))
+    found = FORMATS[format](page(Heading(2, said("Board")), Table(((), ()), rows, (1, 1), "columns")))
     assert found.split()[-5:] == ["Vanags", "Roo", "Kask", "Berg", "Lund"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_table_in_a_text_without_a_head_keeps_its_rows(format: str) -> None:
+    found = FORMATS[format](page(*markup.blocks("| | |\n| --- | --: |\n| Spent | 12 |\n| Got | 34 |")))
+    assert found.split()[-4:] == ["Spent", "12", "Got", "34"]
 
 
 def test_plain_text_sets_words_side_by_side_without_rules() -> None:
     rows = ((said("Vanags"), said("Berg")), (said("Roo"), ()))
-    assert plain.write(page(Table(((), ()), rows, (1, 1)))) == "Vanags  Berg\nRoo\n"
+    assert plain.write(page(Table(((), ()), rows, (1, 1), "columns"))) == "Vanags  Berg\nRoo\n"
 
 
 UNLAWFUL = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
@@ -258,3 +271,48 @@ def test_tables_without_rows_or_words_stop_nothing() -> None:
         for write in FORMATS.values():
             write(page(table))
         pdf.write(page(table))
+
+
+STATED = """
+[meeting]
+title = "Ice"
+date = 2025-03-12
+organisation = "City of Riga"
+series = "Board"
+distribution = ["Members", "Town archive"]
+rapporteur = ["IV"]
+next = { date = 2025-04-09, start = 10:00:00, venue = "Mill Hall" }
+[print]
+signature = ["rapporteur"]
+style = "STYLE"
+lists = ["next", "distribution"]
+head = ["organisation", "body", "title"]
+[[participant]]
+key = "IV"
+name = "Ilse Vanags"
+"""
+ELEMENTS = (
+    "City of Riga", "Distribution: Members, Town archive", "Next meeting: 9 April 2025, 10", "Mill Hall",
+    "Place and date", "Signature", "Ilse Vanags",
+)  # fmt: skip
+
+
+def html_words(document: Document) -> str:
+    return re.sub("<[^>]*>", " ", html.write(document).partition("<body")[2])
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_stands_above_the_body_and_behind_the_proceedings_is_in_every_format(format: str) -> None:
+    for style in STYLES:
+        made = document(read(STATED.replace("STYLE", style)).minutes)
+        found = " ".join((html_words(made) if format == "html" else FORMATS[format](made)).split())
+        said_ = found.replace("2025-04-09", "9 April 2025")
+        assert [each for each in ELEMENTS if each not in said_] == [], (style, found)
+
+
+def test_what_stands_above_the_body_and_behind_the_proceedings_is_in_json(tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(STATED.replace("STYLE", "plain"), "utf-8")
+    made = json.loads(exported(Record.read(path), "json"))["meeting"]
+    assert (made["organisation"], made["distribution"]) == ("City of Riga", ["Members", "Town archive"])
+    assert made["next"] == {"date": "2025-04-09", "start": "10:00:00", "venue": "Mill Hall"}

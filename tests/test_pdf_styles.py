@@ -14,7 +14,7 @@ import pytest
 from looks import CASES, LOOKS, WHOLE, cells
 from msgspec.structs import replace
 from test_pdf import text
-from trees import page, said
+from trees import VOTES, page, said
 
 from minutes_tui.model.document import (
     Address,
@@ -404,3 +404,11 @@ def test_an_entry_of_the_contents_leads_to_its_heading_alone() -> None:
     with pikepdf.open(BytesIO(made.content)) as file:
         notes = [note for sheet in file.pages for note in sheet.get("/Annots", [])]
         assert [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A] == [url]
+
+
+@needs_poppler
+@pytest.mark.parametrize("drawn", ["bar", "case"])
+def test_the_columns_of_all_ballots_begin_at_the_same_place(drawn: str, tmp_path: Path) -> None:
+    document = page(Heading(1, said("T")), *VOTES, layout=Layout(cases=drawn))
+    left = {word.text: word.left for word in placed(document, tmp_path)}
+    assert abs(left["Tamm,"] - left["Kask,"]) < 0.5

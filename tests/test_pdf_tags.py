@@ -27,7 +27,7 @@ PAGES = {
     "pages": page(
         Heading(1, said("Roof")),
         Heading(2, said("Those present")),
-        Table(((), ()), tuple((said(f"Mr {number}"), said(f"Ms {number}")) for number in range(40)), (1, 1)),
+        Table(((), ()), tuple((said(f"Mr {number}"), said(f"Ms {number}")) for number in range(40)), (1, 1), "columns"),
         Table((said("Name"), said("Presence"), said("Signature")), LONG, (3, 2, 2)),
         Paragraph((Foreign("de", said("Schilf")),)),
         Listing(tuple(said(f"reed {number}") for number in range(50)), True, 3),

@@ -37,6 +37,7 @@ venue = "Boat house"
 language = "en"
 status = "approved"
 reference = "RM/2025/3"
+organisation = "City of Riga"
 series = "Board"
 previous = "2025-02.toml"
 rapporteur = ["Uku Ots"]

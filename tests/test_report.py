@@ -172,7 +172,7 @@ def test_every_word_on_a_page_stands_in_the_record_or_is_a_label_a_date_or_a_num
         "arrived", "was", "suspended", "meeting", "Decision", "Decisions", "Action", "items", "Motion", "Moved",
         "seconded", "Abstaining", "For", "Against", "Carried", "Adopted", "due", "Due", "Page", "Item", "Responsible",
         "Annex", "Document", "page", "Vote", "against", "abstention", "abstentions", "Attachments", "Next",
-        "Rapporteur", "and", "The", "from", "left",
+        "Rapporteur", "and", "The", "from", "left", "Buy", "Send",
         "Minutes", "Draft", "not", "yet", "approved", "Date", "Present", "Agenda", "Name", "Delegation", "Affiliation",
         "attendance", "resumed", "rose", "called", "order", "Secretariat", "Guest",
         "group", "label",  # of the tree
@@ -455,12 +455,12 @@ def test_lists_are_there_where_there_is_something_to_list() -> None:
     assert said("kind='decision'\nnumber=1\ntext='x'") == [
         "**Decision 1:** x", "## Decisions", "No. | Decision", "1 | x",
     ]  # fmt: skip
-    assert said("kind='action'\ntext='x'") == ["**Action:** x", "## Action items", "Action", "x"]
+    assert said("kind='action'\ntext='x'") == ["**Action:** x", "## Action items", "Action", "X"]
 
 
 def test_in_a_list_the_paragraphs_and_items_of_an_action_item_are_lines_of_their_own() -> None:
     note = "kind='action'\nresponsible='NK'\ntext='''\nbuy\n\n- a *gauge*\n- a rod\n\n\\- not\na boat'''"
-    assert said(note)[-1] == "buy↵a *gauge*↵a rod↵- not a boat | Ms Kask"
+    assert said(note)[-1] == "Buy↵a *gauge*↵a rod↵- not a boat | Ms Kask"
 
 
 def test_a_list_has_no_heading_where_nothing_in_it_has_words() -> None:

@@ -207,7 +207,7 @@ def test_a_broken_template_is_named(content: bytes) -> None:
 
 
 def test_columns_side_by_side_have_neither_head_nor_rules() -> None:
-    table = Table(((), ()), ((said("Vanags"), said("Berg")), (said("Roo"), ())), (1, 1))
+    table = Table(((), ()), ((said("Vanags"), said("Berg")), (said("Roo"), ())), (1, 1), "columns")
     (made,) = opened(page(table)).tables
     assert [[each.text for each in cell.paragraphs] for cell in made.row_cells(0)] == [["Vanags", "Roo"], ["Berg"]]
     assert len(made.rows) == 1

@@ -386,3 +386,17 @@ FORMAL = page(
     layout=Layout(footer="", footer_sides=("Draft – not yet approved", "Page {page} of {pages}")),
 )  # fmt: skip
 """Minutes with each kind of block that only minutes have."""
+
+
+def ballots(lead: str, *rows: tuple[str, str, str]) -> Case:
+    """A vote with who voted how."""
+    table = Table(((), (), ()), tuple(tuple(map(said, row)) for row in rows), role="ballots")
+    return Case("vote", lead, ballots=table)
+
+
+VOTES = (
+    ballots("Vote", ("For", "2", "Tamm, Roo"), ("Against", "1", "Berg")),
+    ballots("Election", ("Seven members of the board", "6", ""), ("Eight", "3", "")),
+    ballots("Vote on the amendment", ("For", "12", "Kask, Lund"), ("Not voting", "1", "Vanags")),
+)
+"""Of which the labels are of different lengths."""

@@ -57,6 +57,7 @@ def next_meeting(
         timezone=old.timezone,
         language=language,
         reference=reference_counted_on(old.reference, old.date, day, old.language),
+        organisation=old.organisation,
         series=old.series,
         previous=os.path.relpath(last, folder),
         rapporteur=old.rapporteur,

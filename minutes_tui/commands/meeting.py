@@ -34,6 +34,7 @@ FIELDS: tuple[Field, ...] = (
     Field("end", "End", "For example 12:05. /adjourn fills it in."),
     Field("timezone", "Time zone", "Such as Europe/Tallinn, or Tallinn. Leave empty for the computer's."),
     Field("venue", "Venue"),
+    Field("organisation", "Organisation", "Which the body belongs to. It is printed above its name."),
     Field("series", "Series", "The body or series this meeting belongs to."),
     Field("reference", "Reference", "For example HB/2025/3. Decision numbers can begin with it."),
     Field("language", "Language", "Language of the labels and dates on the page: en, en-US, de, fr …"),

@@ -37,10 +37,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What may stand in braces in the value of a key. Anything else in braces is words."""
 NUMBERS = ("decision_number", "paragraph_number", "item_number")
-LISTED = ("roster", "decisions", "actions", "decisions+actions", "votes", "attachments", "next")
+LISTED = ("roster", "decisions", "actions", "decisions+actions", "votes", "attachments", "distribution", "next")
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "head": ("body", "reference", "kind", "title", "status", "date", "venue", "chair", "rapporteur", "present",
-             "distribution", "agenda"),
+    "head": ("organisation", "body", "reference", "kind", "title", "status", "date", "venue", "chair", "rapporteur",
+             "present", "distribution", "agenda"),
     "front": LISTED, "lists": LISTED,
 }  # fmt: skip
 """What may be named in the list that a key has."""

@@ -9,8 +9,8 @@ from minutes_tui.config.house_style import contrasts, is_part_number, merged
 from minutes_tui.model.minutes import Print
 
 DEFAULT = "plain"
-HEAD = ("body", "reference", "status", "kind", "title", "date", "venue", "chair", "rapporteur", "present",
-        "distribution", "agenda")  # fmt: skip
+HEAD = ("organisation", "body", "reference", "status", "kind", "title", "date", "venue", "chair", "rapporteur",
+        "present", "distribution", "agenda")  # fmt: skip
 STYLES: Mapping[str, Print] = {
     "plain": Print(
         head=HEAD, front=("roster",), lists=("decisions", "actions", "attachments", "next"), item_number="{number}.",
@@ -18,32 +18,36 @@ STYLES: Mapping[str, Print] = {
         paragraphs="space", speaker_bold=True,
     ),
     "secretariat": Print(
-        head=("body", "reference", "distribution", "status", "kind", "title", "date", "venue", "chair", "rapporteur",
-              "present", "agenda"),
+        head=("organisation", "body", "reference", "distribution", "status", "kind", "title", "date", "venue", "chair",
+              "rapporteur", "present", "agenda"),
         front=(), lists=("attachments", "next", "roster"), numbered=True, number_at="line",
         item_number="Agenda item {number}:", part_number="({letter})", speaker="{short} ({delegation})",
         blocks="line", masthead="symbol", signature=(), decision_number="{reference}/D.{number}",
     ),
     "hansard": Print(
-        head=("title", "reference", "status", "body", "kind", "date", "venue", "chair"), front=(),
-        lists=("roster", "attachments"), roster="names", times="items", item_number="", blocks="rule",
+        head=("title", "organisation", "reference", "status", "body", "kind", "date", "venue", "chair"), front=(),
+        lists=("roster", "attachments", "distribution"), roster="names", times="items", item_number="", blocks="rule",
         masthead="centred", text_columns=2, paragraphs="indent", signature=(), size=9.3,
     ),
     "council": Print(
-        head=("body", "kind", "title", "date", "venue", "status", "chair", "rapporteur", "present"),
-        front=("roster", "votes"), lists=("actions", "next"), roster="roll", item_number="{number}.", blocks="case",
+        head=("organisation", "body", "kind", "title", "date", "venue", "status", "chair", "rapporteur", "present"),
+        front=("roster", "votes"), lists=("actions", "distribution", "next"), roster="roll", item_number="{number}.",
+        blocks="case",
         masthead="centred", justify=False, signature=("chair", "rapporteur"), decision_number="{year}-{number}",
         size=10.5, labels={"en": {"for": "ayes", "against": "nays", "for_one": "aye", "against_one": "nay"}},
     ),
     "protokoll": Print(
-        head=("body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present", "agenda"),
-        front=(), lists=("decisions+actions", "attachments", "next", "roster"), roster="lines", times="items",
+        head=("organisation", "body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present",
+              "agenda"),
+        front=(), lists=("decisions+actions", "attachments", "distribution", "next", "roster"), roster="lines",
+        times="items",
         item_number="TOP {number}", blocks="box", masthead="grid", justify=False, present_after=True,
         signature=("chair", "rapporteur", "minute checker"), decision_number="{number}/{year}", size=10.5,
     ),
     "committee": Print(
-        head=("title", "reference", "date", "status", "chair", "rapporteur", "present", "agenda"),
-        front=("roster", "actions", "decisions"), lists=("next", "attachments"), roster="codes", times="items",
+        head=("organisation", "title", "reference", "date", "status", "chair", "rapporteur", "present", "agenda"),
+        front=("roster", "actions", "decisions"), lists=("next", "attachments", "distribution"), roster="codes",
+        times="items",
         item_number="{number}", speaker="{code}", date="y-MM-dd", blocks="bar", masthead="line", justify=False,
         signature=(), decision_number="D{number}", size=9.8,
     ),

@@ -219,7 +219,8 @@ class Table(Struct, frozen=True, gc=False):
     """Shares of the width, as many as the head has cells; () is by content."""
     role: str = ""
     """What it is where that is more than a table in a text: "head" (a label and what it says; no head), "agenda",
-    "roster", "ballots" (a label, how many, who; no head), "register" (a list of decisions, actions or votes)."""
+    "roster", "ballots" (a label, how many, who; no head), "register" (a list of decisions, actions or votes),
+    "columns" (words side by side, each column read before the next; no head)."""
     marks: tuple[str, ...] = ()
     """What each row is, as many as there are rows, or () where all are alike: "" an ordinary row; "group" the name of
     a body, and how many of it are there; "label" a line that is about those below it; "line" one cell over the whole
@@ -235,7 +236,7 @@ class Table(Struct, frozen=True, gc=False):
     @property
     def is_columns(self) -> bool:
         """Whether it is nothing but words in columns, which are read one after the other."""
-        return not self.role and not self.has_head
+        return self.role == "columns"
 
     @property
     def marked_rows(self) -> Iterator[tuple[str, tuple[Cell, ...]]]:
@@ -306,6 +307,8 @@ class Signature(Struct, frozen=True, gc=False):
 class Masthead(Struct, frozen=True, gc=False):
     """The head of the first page: whose minutes they are, their symbol, and where they stand."""
 
+    organisation: tuple[Inline, ...] = ()
+    """Which the body belongs to, above that."""
     body: tuple[Inline, ...] = ()
     others: tuple[Inline, ...] = ()
     """The further bodies."""
@@ -315,7 +318,7 @@ class Masthead(Struct, frozen=True, gc=False):
     @property
     def parts(self) -> list[tuple[Inline, ...]]:
         """Those that there are, in the order in which they are read."""
-        return [part for part in (self.body, self.reference, self.others, self.status) if part]
+        return [part for part in (self.organisation, self.body, self.reference, self.others, self.status) if part]
 
 
 WIDE_STOPS = frozenset("：。")

@@ -81,6 +81,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """Language of labels and dates on the page (BCP 47)."""
     status: Literal["draft", "circulated", "approved"] = "draft"
     reference: str = ""
+    organisation: str = ""
+    """Which the body belongs to, such as "City of Riga"; printed above its name."""
     series: str = ""
     previous: str = ""
     """File of the previous meeting, relative to the record."""
@@ -90,7 +92,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """How many of those with a vote must be present: a number, or a share of them such as "1/2", "2/3", "50 %"."""
     next: Next | None = None
     distribution: Codes = ()
-    """Who gets the minutes, as it is printed in the head."""
+    """Who gets the minutes; printed in the head, or behind the proceedings."""
     also_present: Codes = ()
     """Who was there without being named, such as "14 members of the public"; printed at the end of the roster."""
     silence: Codes = ()
@@ -107,15 +109,15 @@ class Print(Struct, frozen=True, kw_only=True):
     style: StyleName | None = None
     """A set of values for the keys below, which any of them that is given replaces; default: "plain"."""
     head: Codes | None = None
-    """Lines of the head, in this order: "body", "reference", "kind" (the word for minutes), "title", "status", "date",
-    "venue", "chair", "rapporteur", "present", "distribution", "agenda"; other words, such as "Forty-third session", are
-    a line of their own."""
+    """Lines of the head, in this order: "organisation", "body", "reference", "kind" (the word for minutes), "title",
+    "status", "date", "venue", "chair", "rapporteur", "present", "distribution", "agenda"; other words, such as
+    "Forty-third session", are a line of their own."""
     front: Codes | None = None
     """Lists before the proceedings: "roster", "decisions", "actions", "decisions+actions" (both in one), "votes";
     default: ["roster"]."""
     lists: Codes | None = None
     """Lists behind the proceedings, in this order: "decisions", "votes", "actions", "decisions+actions", "attachments",
-    "next", "roster"; [] for none; default: ["decisions", "actions", "attachments", "next"]."""
+    "distribution", "next", "roster"; [] for none; default: ["decisions", "actions", "attachments", "next"]."""
     roster: Literal["table", "lines", "names", "roll", "codes"] | None = None
     """How the participants are listed: as a table; each on a line; as names in columns; one after the other, as in a
     roll call; by code. Default: "table"."""

@@ -116,6 +116,10 @@ class Headings:
 def anchors(page: Page) -> Mapping[str, str]:
     """Where each item that was taken up is on the page, by its key: at its heading, or at its first note where items
     have none. One of whose parts any was taken up is there too."""
+    return page.derived(_anchors)
+
+
+def _anchors(page: Page) -> Mapping[str, str]:
     found: dict[str, str] = {}
     names: set[str] = set()
     places = by_key(page.minutes)

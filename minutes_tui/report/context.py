@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import repeat
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -23,6 +24,8 @@ from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, 
 from minutes_tui.report import sentences
 from minutes_tui.report.audience import hidden_ids, known_to, printable
 from minutes_tui.report.numbers import paragraph_numbers
+
+T = TypeVar("T")
 
 DIRECT = ("verbatim", "transcript")
 """Forms in which who speaks stands before the words of every statement whose sentence doesn't say it."""
@@ -53,6 +56,14 @@ class Page(Struct, frozen=True, dict=True):
     """The number of each note's paragraph, which is the same for every audience; () where the page has none."""
     is_tied: bool = False
     """Whether no line may end within what the page says in words of its own: a date, a name, a number."""
+
+    def derived(self, make: Callable[["Page"], T]) -> T:
+        """What a function makes of this page, worked out once."""
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in self.__dict__:
+            self.__dict__[name] = make(self)
+        found: T = self.__dict__[name]
+        return found
 
     @property
     def head(self) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ OF_MINUTES = ("summary", "verbatim", "decisions", "transcript")
 """Forms that say where the minutes stand and who was present: the others are no minutes."""
 PROCEEDINGS = ("summary", "verbatim", "transcript")
 """Forms that have what was said, and so the agenda in front of it."""
-MASTHEAD = ("body", "reference", "status")
+MASTHEAD = ("organisation", "body", "reference", "status")
 TITLES = ("kind", "title")
 
 
@@ -84,6 +84,7 @@ def _once(names: tuple[str, ...]) -> Iterator[str]:
 def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
     first, *others = bodies(page) or [""]
     masthead = Masthead(
+        organisation=_words(page.minutes.meeting.organisation) if "organisation" in names else (),
         body=_words(first) if "body" in names else (),
         others=_words(and_joined(others, page.labels)) if "body" in names else (),
         reference=_linked(page.minutes.meeting.reference) if "reference" in names else (),

@@ -158,8 +158,11 @@ def sections(page: Page, members: list[Participant]) -> Sections:
 
 
 def is_beside(person: Participant, page: Page, body: str) -> bool:
-    """Whether somebody is there beside the members: by a role that brings no vote."""
+    """Whether somebody is there beside the members: without a vote, by what the record says of it or by a role that
+    brings none. Who has the chair is a member even so."""
     role = person.role_in(body)
+    if person.vote is not None:
+        return not person.vote and house_style.as_role(role) not in LABELLED
     return bool(role.strip()) and not _brings_vote(role, page.minutes.meeting.language)
 
 
@@ -286,10 +289,12 @@ def role_printed(page: Page, person: Participant, body: str, *, is_beside: bool 
 def _names(page: Page) -> Iterator[Block]:
     """The names in columns, with the role behind each; by body."""
     bodies, beside = groups(page)
-    parts = [*bodies, *([(page.labels.in_attendance, "", beside)] if beside else [])]
-    for name, body, members in parts:
+    parts = [(*each, False) for each in bodies]
+    parts += [(page.labels.in_attendance, "", beside, True)] if beside else []
+    for name, body, members, is_aside in parts:
         present, *away = sections(page, members)
-        lines = [[line for each in people if (line := _name_line(page, each, body))] for people in (present, *away)]
+        lines = [[line for each in people if (line := _name_line(page, each, body, is_beside=is_aside))]
+                 for people in (present, *away)]  # fmt: skip
         if not any(lines):
             continue
         yield Heading(2, _words(name or page.labels.participants))
@@ -300,14 +305,18 @@ def _names(page: Page) -> Iterator[Block]:
     yield from _unnamed(page)
 
 
-def _name_line(page: Page, person: Participant, body: str) -> str:
+def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:
     if person.printed is not None:
         return person.printed
-    role = role_printed(page, person, body, is_beside=not body)
     name = page.filled("{title} {name}", person) or person.key
-    of = "" if body else person.affiliation
-    behind = page.labels.comma.join(filter(None, (person.delegation, role, person.post, of, person.remark)))
+    behind = page.labels.comma.join(filter(None, _about(page, person, body, is_beside=is_beside)))
     return name + (page.beside(behind) if behind else "")
+
+
+def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tuple[str, ...]:
+    """What stands behind a name in a line of names: of one beside the members what they are there as too."""
+    role, of = role_printed(page, person, body, is_beside=is_beside), person.affiliation if is_beside else ""
+    return person.delegation, role, person.post, of, person.remark
 
 
 def _roll(page: Page) -> Iterator[Block]:
@@ -322,25 +331,29 @@ def _roll(page: Page) -> Iterator[Block]:
         inside = sections(page, members)
         for label, people in zip((words.present, words.apologies, words.absent), inside, strict=True):
             yield from _roll_line(page, label, people, body)
-    yield from _roll_line(page, words.in_attendance, outside.present, "", unnamed(page))
-    yield from _roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "")
+    yield from _roll_line(page, words.in_attendance, outside.present, "", unnamed(page), is_beside=True)
+    yield from _roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "", is_beside=True)
     count = attended(page)
     if count.quorum is not None and "present" not in page.head:
         yield page.labelled(words.quorum, str(count.quorum))
 
 
 def _roll_line(
-    page: Page, label: str, people: list[Participant], body: str, others: tuple[str, ...] = ()
-) -> Iterator[Block]:
-    names = [*(line for each in people if (line := _name_line(page, each, body))), *others]
+    page: Page, label: str, people: list[Participant], body: str, others: tuple[str, ...] = (), *,
+    is_beside: bool = False,
+) -> Iterator[Block]:  # fmt: skip
+    lines = (_name_line(page, each, body, is_beside=is_beside) for each in people)
+    names = [*filter(None, lines), *others]
     if names:
         yield page.labelled(label, page.labels.semicolon.join(names))
 
 
-def _coded(page: Page, person: Participant) -> str:
-    """The code and the last name, once where they are the same."""
+def _coded(page: Page, person: Participant, *, is_beside: bool = False) -> str:
+    """The code and the last name, once where they are the same; of one beside the members as what they are there."""
     last = page.filled("{last}", person)
-    return last if last == person.key else page.filled("{code} {last}", person)
+    name = last if last == person.key else page.filled("{code} {last}", person)
+    behind = page.labels.comma.join(filter(None, _about(page, person, "", is_beside=True))) if is_beside else ""
+    return name + (page.beside(behind) if behind else "")
 
 
 def _codes(page: Page) -> Iterator[Block]:
@@ -355,7 +368,8 @@ def _codes(page: Page) -> Iterator[Block]:
         labels_, (present, out.present, [*apologies, *out.apologies], [*absent, *out.absent]), strict=True
     ):
         others = unnamed(page) if label == words.in_attendance else ()
-        said = words.comma.join((*(_coded(page, each) for each in some), *others))
+        is_aside = label == words.in_attendance
+        said = words.comma.join((*(_coded(page, each, is_beside=is_aside) for each in some), *others))
         if said:
             lead: list[Inline] = [Emphasis((Words(page.label_line(label)),)), Words(" ")] if label else []
             parts += [*([Words(" · ")] if parts else []), *lead, Words(said)]
@@ -393,7 +407,7 @@ def _set(entries: list[Entry], columns: int) -> Iterator[Block]:
     cells = [_cell(entry) for entry in entries]
     rows = -(-len(cells) // columns)
     cells += [()] * (rows * columns - len(cells))
-    yield Table(((),) * columns, tuple(tuple(cells[row::rows]) for row in range(rows)), (1,) * columns)
+    yield Table(((),) * columns, tuple(tuple(cells[row::rows]) for row in range(rows)), (1,) * columns, "columns")
 
 
 def _cell(entry: Entry) -> Cell:
@@ -405,9 +419,9 @@ def _cell(entry: Entry) -> Cell:
 
 def _entries(page: Page, body: str, members: list[Participant]) -> Iterator[Entry]:
     """Each person's line. A chair has a label before it, and where the house's style is another than the plain one so
-    have the others: each of the members, and of those beside them, who doesn't stand below that label already."""
+    have the others, those beside the members behind these: each who doesn't stand below that label already."""
     labels_all, above = page.print.style != "plain", ""
-    for person in members:
+    for person in sorted(members, key=lambda each: labels_all and is_beside(each, page, body)):
         is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
         label = page.role(person.role_in(body), person) if is_labelled else ""
         if labels_all and not is_labelled:

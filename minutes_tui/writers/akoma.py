@@ -140,8 +140,7 @@ class _Debate:
         open_levels: list[int] = []
         for block in chain.from_iterable(map(lowered, self.document.blocks)):
             if isinstance(block, Signature):
-                lines = [_text(line) for line in block.lines]
-                conclusions += [f"<p><signature>{'<eol/>'.join(lines)}</signature></p>"] if lines else []
+                conclusions += _signed(block)
                 continue
             if isinstance(block, Heading) and block.level > 1:
                 line = on_one_line(block.content)
@@ -345,3 +344,13 @@ def _numbered(blocks: list[Block]) -> tuple[str, list[Block]]:
     if not isinstance(first, Paragraph) or not (first.number or first.time) or not trimmed(first.content):
         return "", blocks
     return marked(first), [replace(first, number="", time=""), *blocks[1:]]
+
+
+def _signed(block: Signature) -> Iterator[str]:
+    """What a signature says, its captions, and who signs."""
+    captions = " / ".join(filter(None, (block.place, block.caption)))
+    lines = [_text(line) for line in (block.label, captions) if line.strip()]
+    signer = [_text(line) for line in block.lines]
+    lines += [f"<signature>{'<eol/>'.join(signer)}</signature>"] if signer else []
+    if lines:
+        yield f"<p>{'<eol/>'.join(lines)}</p>"

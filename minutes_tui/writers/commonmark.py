@@ -53,6 +53,9 @@ Ends = Callable[[str], Iterable[int]]
 """Finds the places of the blanks between two sentences of a line."""
 
 
+NOWHERE: Mapping[str, str] = {}
+
+
 def source(content: tuple[Inline, ...], ends: Ends | None = None) -> str:
     """The source of a paragraph's content, where a line break is a backslash before a newline; "" without words. With
     `ends`, each sentence begins a line, which no reader takes for more than a blank."""
@@ -64,18 +67,23 @@ def heading_source(content: tuple[Inline, ...]) -> str:
     return _source(on_one_line(content), _heading_ends)
 
 
-def line_source(content: tuple[Inline, ...]) -> str:
-    """The source of a paragraph's content on one line, where a line break is a space; "" without words."""
-    return _source(on_one_line(content), _block_starts)
+def line_source(content: tuple[Inline, ...], places: Mapping[str, str] = NOWHERE) -> str:
+    """The source of a paragraph's content on one line, where a line break is a space; "" without words. Links to one of
+    the places lead there."""
+    return _source(_leading(on_one_line(content), places), _block_starts)
 
 
 def cell_source(content: tuple[Inline, ...], places: Mapping[str, str]) -> str:
     """The source of a cell of one of GitHub's tables, where a line break is a space; "" without words. Links to one of
     the places lead there."""
-    found = on_one_line(content)
-    if places:
-        found = [replace(run, url=f"#{places[run.anchor]}") if run.anchor in places else run for run in found]
+    found = _leading(on_one_line(content), places)
     return _source(found, lambda raw: iter(()), is_cell=True).replace("|", "\\|")
+
+
+def _leading(found: list[Run], places: Mapping[str, str]) -> list[Run]:
+    if not places:
+        return found
+    return [replace(run, url=f"#{places[run.anchor]}") if run.anchor in places else run for run in found]
 
 
 HARMLESS = re.compile(r"[^\W\d_](?:[^\\`*_~<&\[\]|#@\n]*[^\\`*_~<&\[\]|#@\s])?")

@@ -20,6 +20,7 @@ from minutes_tui.model.document import (
     Heading,
     Inline,
     LineBreak,
+    Link,
     Listing,
     Masthead,
     Paragraph,
@@ -101,8 +102,10 @@ def _block(block: Block, is_other: bool, document: Document, ends: Ends | None) 
             return _fenced(block.lines, visible(language))
         case Table() if block.is_columns:
             return "\n\n".join(line for stack in block.stacks() for cell in stack if (line := source(cell)))
+        case Table(role="agenda"):
+            return _agenda(unpaged(block), on_forges(document.blocks))
         case Table():
-            return _table(unpaged(block), on_forges(document.blocks) if block.role == "agenda" else {})
+            return _table(unpaged(block), on_forges(document.blocks) if block.role == "register" else {})
         case Figure():
             return _blocks(lowered(block), document, ends)
         case Gap():
@@ -157,6 +160,23 @@ def _table(block: Table, places: Mapping[str, str]) -> str:
     ]
     rule = "".join(f" {RULES[block.side(at)]} |" for at in range(len(block.head)))
     return "\n".join([_row(block.head, places), f"|{rule}", *(_row(row, places) for row in rows)])
+
+
+DEPTHS = {"sub": 1, "subsub": 2}
+"""How deep a row of the agenda stands below the item that it is part of."""
+
+
+def _agenda(block: Table, places: Mapping[str, str]) -> str:
+    """The agenda as a table, or, where no number says which item is part of which, as a list in which these stand
+    below that."""
+    first = [inline for row in block.rows for inline in row[0][:1]]
+    if not block.rows or (len(block.head) > 1 and not any(isinstance(inline, Link) for inline in first)):
+        return _table(block, places)
+    lines = []
+    for mark, (title, *behind) in block.marked_rows:
+        beside = [inline for cell in behind if cell for inline in (Words(" ("), *cell, Words(")"))]
+        lines.append("  " * DEPTHS.get(mark, 0) + _item("-", line_source((*title, *beside), places)))
+    return "\n".join(lines)
 
 
 def _row(cells: tuple[Cell, ...], places: Mapping[str, str]) -> str:

@@ -1,8 +1,41 @@
 """How wide the columns of a table are where its content decides. Knows no format."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from minutes_tui.model.document import Table, words
+from msgspec import Struct
+
+from minutes_tui.model.document import Block, Case, Table, unwrapped, visible, words
+
+MANY = 12
+"""Labels that are measured to find the widest."""
+
+
+class BallotColumns(Struct, frozen=True):
+    """What decides where the columns of ballots begin: it is the same for all votes of a document."""
+
+    labels: tuple[str, ...] = ()
+    """The longest labels, without those that are said again."""
+    leads: tuple[str, ...] = ()
+    """Likewise what the votes are called that have names."""
+    is_named: bool = False
+    """Whether any vote has names."""
+
+    @property
+    def longest(self) -> int:
+        """Letters of the longest label."""
+        return max(map(len, self.labels), default=0)
+
+
+def ballot_columns(blocks: Iterable[Block]) -> BallotColumns:
+    """Likewise of the votes of a document."""
+    cases = [(block, block.ballots) for block in unwrapped(blocks) if isinstance(block, Case) and block.ballots]
+    named = {case.lead + case.stop for case, table in cases if any(cell for row in table.rows for cell in row[2:])}
+    labels = {visible(words(row[0])) for _, table in cases for row in table.rows}
+    return BallotColumns(_longest(labels), _longest(named), bool(named))
+
+
+def _longest(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(found, key=lambda each: (-len(each), each))[:MANY])
 
 
 def letters(block: Table) -> list[int]:

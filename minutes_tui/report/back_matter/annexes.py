@@ -18,7 +18,8 @@ from minutes_tui.model.document import (
     Place,
     Words,
 )
-from minutes_tui.model.minutes import Attachment
+from minutes_tui.model.document import words as words_of
+from minutes_tui.model.minutes import Attachment, listed
 from minutes_tui.report.back_matter.registers import item_of, place, register
 from minutes_tui.report.context import Page
 from minutes_tui.report.proceedings import led
@@ -95,7 +96,7 @@ def annexes(page: Page) -> Iterator[Block]:
     for count, each in _printed(page, "annex"):
         note = notes.get(each.note)
         item = item_of(note, page) if note else ()
-        said: tuple[Inline, ...] = (Words(f"{page.labels.item} "), *item) if item else ()
+        said: tuple[Inline, ...] = (Words(f"{page.labels.item} {words_of(item)}"),) if item else ()
         anchor = page.anchor((each.note,))
         caption: tuple[Inline, ...] = (Link(anchor, said),) if said and anchor else said
         number = f"{page.labels.annex} {count}"
@@ -112,6 +113,13 @@ def corrigenda(page: Page) -> Iterator[Block]:
         date = page.date(each.date) if each.date else "?"
         lead, _, behind = words.format(paragraph=each.paragraph, date=date, text="\0").partition("\0")
         yield from led((Words(lead),) if lead else (), markup.blocks(each.text), behind)
+
+
+def distribution(page: Page) -> Iterator[Block]:
+    """Who gets the minutes."""
+    said = page.labels.comma.join(listed(page.minutes.meeting.distribution))
+    if said:
+        yield page.labelled(page.labels.distribution, said)
 
 
 def next_meeting(page: Page) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from minutes_tui.model.document import Block
 from minutes_tui.model.minutes import listed
-from minutes_tui.report.back_matter.annexes import attachments, next_meeting
+from minutes_tui.report.back_matter.annexes import attachments, distribution, next_meeting
 from minutes_tui.report.back_matter.registers import actions, decisions, decisions_and_actions, votes
 from minutes_tui.report.context import Page
 from minutes_tui.report.roster import rosters
@@ -16,9 +16,14 @@ LISTS: Mapping[str, Callable[[Page], Iterator[Block]]] = {
     "votes": votes,
     "actions": actions,
     "attachments": attachments,
+    "distribution": distribution,
     "next": next_meeting,
 }
 """By what `[print] lists` and `front` call them."""
+
+
+NO_REGISTERS = ("roster", "attachments", "distribution")
+"""Lists that stand behind a verbatim record too."""
 
 
 def front(page: Page) -> Iterator[Block]:
@@ -31,7 +36,7 @@ def behind(page: Page) -> Iterator[Block]:
     """The lists behind the proceedings. Where these are verbatim, what was decided has no list: the words stand for
     themselves."""
     named = listed(page.print.lists or ())
-    yield from _those([name for name in named if page.form == "summary" or name in ("roster", "attachments")], page)
+    yield from _those([name for name in named if page.form == "summary" or name in NO_REGISTERS], page)
 
 
 def _those(named: Iterable[str], page: Page) -> Iterator[Block]:

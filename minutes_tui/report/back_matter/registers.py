@@ -6,14 +6,27 @@ from collections.abc import Iterator, Sequence
 from minutes_tui.language.labels import and_joined
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided
-from minutes_tui.model.document import Block, Case, Cell, Heading, LineBreak, Link, PageNumber, Passage, Table, Words
+from minutes_tui.model.document import (
+    Block,
+    Case,
+    Cell,
+    Heading,
+    LineBreak,
+    Link,
+    PageNumber,
+    Passage,
+    Table,
+    Words,
+    without_addresses,
+)
 from minutes_tui.model.document import words as words_of
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
-from minutes_tui.report.agenda import number_elsewhere, titled
+from minutes_tui.report.agenda import anchors, number_elsewhere, titled
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import line
 from minutes_tui.report.proceedings import marked, numbered
+from minutes_tui.report.sentences import raised
 
 Numbered = tuple[Note, str]
 """A note with the number of its paragraph, "" where none is printed."""
@@ -81,7 +94,7 @@ def actions(page: Page) -> Iterator[Block]:
     rows = [
         (
             _words(page.decision_number(note)),
-            line(note.text, LineBreak()),
+            _task(note),
             _words(page.begun(page.names(listed(note.responsible)), listed(note.responsible))),
             _words(page.due(note.due) if note.due else ""),
             _words(_state(note, page) if is_any_done else ""),
@@ -118,7 +131,7 @@ def decisions_and_actions(page: Page) -> Iterator[Block]:
         due = page.due(note.due) if note.due else ""
         rows.append((
             _words(page.label_number(words.action, count) if count else words.action),
-            line(note.text, LineBreak()),
+            _task(note),
             _words(page.begun(page.names(codes), codes)),
             _words(words.done if note.done else words.dropped if note.outcome == "dropped" else due),
             item_of(note, page),
@@ -176,11 +189,18 @@ def place(note: Note, number: str, page: Page) -> Cell:
 
 
 def item_of(note: Note, page: Page) -> Cell:
-    """The agenda item that a note belongs to, by its number where it has one."""
+    """The agenda item that a note belongs to, by its number where it has one, which leads to its heading."""
     item = page.minutes.item(note.item) if note.item else None
     if not item:
         return ()
-    return _words(number_elsewhere(page, item)) or titled(item)
+    said, anchor = _words(number_elsewhere(page, item)) or titled(item), anchors(page).get(item.key, "")
+    return (Link(anchor, without_addresses(said)),) if anchor else said
+
+
+def _task(note: Note) -> Cell:
+    """The words of an action item as they begin a row: with a capital."""
+    said = line(note.text, LineBreak())
+    return (Words(raised(said[0].text)), *said[1:]) if said and isinstance(said[0], Words) else said
 
 
 def _words(words: str) -> Cell:

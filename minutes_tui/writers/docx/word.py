@@ -71,7 +71,7 @@ from minutes_tui.writers.docx.word_base import (
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, contents, is_of_the_head, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import fitting, in_shares, letters, longest_words
+from minutes_tui.writers.table_widths import ballot_columns, fitting, in_shares, letters, longest_words
 from minutes_tui.writers.xml_text import lawful
 
 
@@ -119,6 +119,7 @@ class _Page:
         self.links: dict[str, str] = {}
         """The ids of the relationships that lead to URLs."""
         self.letter = round(document.layout.size * LETTER)
+        self.ballots = ballot_columns(document.blocks)
         named: dict[Style, str] = {kind: self.styles[kind.__name__] for kind in (Speaker, Deleted, Inserted)}
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = _looks(made)
@@ -266,6 +267,7 @@ class _Page:
             return
         stop = element("w:tabs", element("w:tab", val="right", pos=self.width))
         for style, start, end in (
+            ("Minutes Organisation", block.organisation, ()),
             ("Minutes Masthead", block.body, block.reference),
             ("Minutes Status", block.others, block.status),
         ):
@@ -278,7 +280,8 @@ class _Page:
         """A line for each part; in two columns of words, what it is and how it stands come first, at the end."""
         is_in_columns = self.document.layout.text_columns == 2
         marks = [("Minutes Status", part) for part in (block.reference, block.status)]
-        names = [("Minutes Masthead", block.body), ("Minutes Status", block.others)]
+        names = [("Minutes Organisation", block.organisation), ("Minutes Masthead", block.body)]
+        names.append(("Minutes Status", block.others))
         for style, part in (*marks, *names) if is_in_columns else (*names, *marks):
             made = list(self.runs(on_one_line(part)))
             is_mark = is_in_columns and (style, part) in marks
@@ -375,7 +378,7 @@ class _Page:
                 label = min(max(1531, self.letter * max(longest_words(block)[:1], default=0) + 120), room // 3)
                 return [label, *[(room - label) // max(1, len(block.head) - 1)] * (len(block.head) - 1)]
             case "ballots":
-                label = min(room // 3, max(1077, self.letter * max(len(words(row[0])) for row in block.rows) + 400))
+                label = min(room // 3, max(1077, self.letter * self.ballots.longest + 400))
                 return [label, 510, *[max(1, room - label - 510)] * (len(block.head) - 2)][: len(block.head)]
             case _:
                 return self.shared(block, block.widths or letters(block), room)
@@ -443,7 +446,7 @@ class _Page:
             match block:
                 case Listing():
                     yield from self.listing(block, level)
-                case Table(head) if head and block.has_head:
+                case Table(head) if head and not block.is_columns:
                     yield self.table(block, STEP * level)
                     yield self.paragraph("Table Text", ())
                 case Quotation(content):
@@ -491,8 +494,8 @@ class _Page:
         else:
             wanted = [share * self.letter + CELL_MARGINS for share in letters(block)]
             widths = list(map(int, fitting(wanted, room)))
-        look = element("w:tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0",
-                       noHBand="0", noVBand="1")  # fmt: skip
+        look = element("w:tblLook", val="0420" if block.has_head else "0400", firstRow=int(block.has_head), lastRow="0",
+                       firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")  # fmt: skip
         properties = element(
             "w:tblPr",
             element("w:tblStyle", val=self.styles[TABLE_STYLE]),
@@ -503,8 +506,9 @@ class _Page:
             look,
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
-        rows = (self.row(row, block, widths, number == 0) for number, row in enumerate((block.head, *block.rows)))
-        return element("w:tbl", properties, grid, *rows)
+        head = [self.row(block.head, block, widths, True)] if block.has_head else []
+        rows = (self.row(row, block, widths, False) for row in block.rows)
+        return element("w:tbl", properties, grid, *head, *rows)
 
     def columns(self, block: Table) -> Element:
         """Words side by side: a row without rules whose cells hold a column each."""

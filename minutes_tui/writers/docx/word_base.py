@@ -56,6 +56,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     "Footer": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Subtitle": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Minutes Masthead": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Minutes Organisation": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Minutes Status": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Minutes Notice": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Event": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
@@ -70,6 +71,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
 
 OURS = (
     "Numbered Paragraph", "Code", "Table Text", "Paragraph Number", "Minutes Masthead", "Minutes Status",
+    "Minutes Organisation",
     "Minutes Notice", "Event",
     "Day", *CASES, *CHARACTERS,
 )  # fmt: skip
@@ -219,6 +221,11 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
             else:
                 _set_border(style, "bottom", 10, 2)
+        case "Minutes" if name == "Minutes Organisation":
+            style.paragraph_format.space_after = Pt(3)
+            style.paragraph_format.keep_with_next = True
+            if layout.masthead == "centred":
+                style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         case "Minutes" if name == "Minutes Notice":
             _set_border(style, "top", 3, 3)
             _set_size(style, layout.size * 0.82)

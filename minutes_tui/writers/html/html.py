@@ -40,6 +40,7 @@ from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.html.stylesheet import stylesheet
 from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
+from minutes_tui.writers.table_widths import ballot_columns
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 REL = "noopener noreferrer"
@@ -75,7 +76,7 @@ def write(document: Document) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>",
             *_properties(document),
-            f"<style>\n{stylesheet(document.layout)}</style>",
+            f"<style>\n{stylesheet(document.layout, ballot_columns(document.blocks).longest)}</style>",
             "</head>",
             f'<body class="style-{_text(document.layout.style)} cases-{_text(document.layout.cases)}">',
             *_header(document),
@@ -250,7 +251,8 @@ def _heading(block: Heading, line: str, anchor: str) -> str:
 
 
 def _masthead(block: Masthead, anchors: Anchors) -> Iterator[str]:
-    parts = {"body": block.body, "reference": block.reference, "others": block.others, "status": block.status}
+    names = ("organisation", "body", "reference", "others", "status")
+    parts = {name: getattr(block, name) for name in names}
     for name, content in parts.items():
         if line := _inlines(on_one_line(content), anchors):
             yield f'<p class="{name}">{line}</p>'

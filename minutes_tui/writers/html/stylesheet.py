@@ -16,16 +16,17 @@ COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
 COUNTER = re.compile(r"(\{pages?\})")
 
 
-def stylesheet(layout: Layout) -> str:
-    """What stands between `<style>` and its end, which nothing in it can be. Raises ExportError for a broken file."""
+def stylesheet(layout: Layout, ballots: int = 0) -> str:
+    """What stands between `<style>` and its end, which nothing in it can be; `ballots` are the letters of the longest
+    label of any. Raises ExportError for a broken file."""
     if layout.template:
         css = _checked(layout.template, one_line(layout.template_name) or "The house style's CSS")
     else:
         css = (files("minutes_tui.writers.html") / "page.css").read_text("utf-8")
-    return "\n".join([*_rules(layout), css]).replace("</", "<\\/")
+    return "\n".join([*_rules(layout, ballots), css]).replace("</", "<\\/")
 
 
-def _rules(layout: Layout) -> Iterator[str]:
+def _rules(layout: Layout, ballots: int) -> Iterator[str]:
     top, right, bottom, left = layout.margins
     head = layout.header if not layout.restricted else f"{layout.header} \u2003{layout.restricted}".strip()
     boxes = "".join(
@@ -40,6 +41,7 @@ def _rules(layout: Layout) -> Iterator[str]:
         "--heading-font": f"{_string(layout.heading_font)}, serif" if layout.heading_font else "",
         "--color": layout.color if COLOR.fullmatch(layout.color) else "",
         "--logo": f"{layout.logo_height:g}mm",
+        "--ballots": f"{min(24, 1 + 0.55 * ballots):.4g}em" if ballots else "",
     }
     yield f":root {{ {' '.join(f'{name}: {value};' for name, value in said.items() if value)} }}"
     yield f"@media print {{ :root {{ --size: {layout.size:g}pt; }} }}"

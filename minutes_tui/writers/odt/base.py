@@ -167,6 +167,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             {**space(0, 2), **KEPT, **masthead},
             {**sized(size * large), **BOLD},
         ),
+        "Minutes Organisation": Look("Standard", {**space(0, 3), **KEPT, **in_the_middle}),
         "Minutes Status": Look(
             "Standard", {**space(0, size * (0.4 if is_middle else 1.6)), **in_the_middle}, sized(size * 0.9)
         ),

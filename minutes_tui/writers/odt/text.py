@@ -52,7 +52,7 @@ from minutes_tui.writers.picture_size import JPEG, PNG, sizes
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, contents, is_of_the_head, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import fitting, in_shares, letters, longest_words
+from minutes_tui.writers.table_widths import ballot_columns, fitting, in_shares, letters, longest_words
 
 ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle", "note": "Minutes Notice"}
 """Styles of paragraphs, by what they are."""
@@ -89,6 +89,7 @@ class _Page:
         self.automatic = Automatic()
         self.ways = Ways(self.anchors.all, self.anchors.taken, self.automatic.language)
         self.letter = document.layout.size * LETTER
+        self.ballots = ballot_columns(document.blocks)
         self.width = base.text_width(document.layout)
         self.tables = 0
         self.depth = 0
@@ -234,6 +235,7 @@ class _Page:
             return
         stop = {"tabs": ((self.width, "right", ""),)}
         for style, start, end in (
+            ("Minutes Organisation", block.organisation, ()),
             ("Minutes Masthead", block.body, block.reference),
             ("Minutes Status", block.others, block.status),
         ):
@@ -247,7 +249,8 @@ class _Page:
         at_end: Properties = {"fo:text-align": side("end", self.is_rtl)} if is_in_columns else {}
         marks = [("Minutes Status", part, at_end) for part in (block.reference, block.status)]
         names: list[tuple[str, Cell, Properties]] = [
-            ("Minutes Masthead", block.body, {}), ("Minutes Status", block.others, {}),
+            ("Minutes Organisation", block.organisation, {}), ("Minutes Masthead", block.body, {}),
+            ("Minutes Status", block.others, {}),
         ]  # fmt: skip
         for style, part, properties in (*marks, *names) if is_in_columns else (*names, *marks):
             made = list(self.runs(on_one_line(part)))
@@ -264,7 +267,7 @@ class _Page:
             match block:
                 case Listing():
                     yield from self.listing(block, level, case)
-                case Table(head) if head and block.has_head:
+                case Table(head) if head and not block.is_columns:
                     yield self.table(block, STEP * level)
                     yield self.after_table()
                 case Quotation(content):
@@ -424,14 +427,18 @@ class _Page:
             widths = self.shared(block, block.widths, room)
         else:
             widths = fitting([share * self.letter + 3 for share in letters(block)], room)
-        every = [block.head, *block.rows]
+        heads = [block.head] if block.has_head else []
+        every = [*heads, *block.rows]
         rows = []
         for number, row in enumerate(every):
-            edges = self.ruled(number == 0, number == len(every) - 1)
+            is_head = number < len(heads)
+            is_last = number == len(every) - 1
+            edges = self.ruled(number == 0, is_last)
+            edges |= {} if is_head else {"fo:border-bottom": self.ruled(False, is_last)["fo:border-bottom"]}
             cells = [each for at, cell in enumerate(row)
-                     for each in self.plain_cell(cell, at, block, number == 0, edges)]  # fmt: skip
+                     for each in self.plain_cell(cell, at, block, is_head, edges)]  # fmt: skip
             rows.append(self.row(cells, is_whole=max((len(words(cell)) for cell in row), default=0) < 600))
-        return self.named_table("Minutes Table", widths, rows[1:], rows[:1], indent)
+        return self.named_table("Minutes Table", widths, rows[len(heads) :], rows[: len(heads)], indent)
 
     def ruled(self, is_first: bool, is_last: bool) -> dict[str, object]:
         """The rules of a row, and the room within its cells."""
@@ -507,8 +514,7 @@ class _Page:
                 label = min(max(27, self.letter * max(longest_words(block)[:1], default=0) + 2), room / 3)
                 return [label, *[(room - label) / max(1, len(block.head) - 1)] * (len(block.head) - 1)]
             case "ballots":
-                longest = self.letter * max(len(words(row[0])) for row in block.rows) + 7
-                label = min(room / 3, max(19, longest))
+                label = min(room / 3, max(19, self.letter * self.ballots.longest + 7))
                 return [label, 9.0, *[max(1, room - label - 9)] * (len(block.head) - 2)][: len(block.head)]
             case _:
                 return self.shared(block, block.widths or letters(block), room)

@@ -38,6 +38,7 @@ from minutes_tui.model.document import (
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, script
 from minutes_tui.writers.runs import gathered, on_one_line, runs, trimmed
+from minutes_tui.writers.table_widths import ballot_columns
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
 """The kinds of case that are about the same question where one follows another."""
@@ -70,6 +71,7 @@ def page_data(document: Document) -> Data:
     date = document.date
     anchors = Anchors(document.blocks)
     fonts = (*FONTS, *EAST_ASIAN.get(script(document.language), ()), *CHINESE)
+    columns = ballot_columns(document.blocks)
     front, others = _parted(document.blocks)
     front_data = list(_blocks(front, anchors, ""))
     return {
@@ -83,6 +85,7 @@ def page_data(document: Document) -> Data:
         "layout": _layout(document, fonts),
         "blocks": front_data + _joined(list(_blocks(others, anchors, ""))),
         "front": len(front_data),
+        "ballots": {"labels": columns.labels, "leads": columns.leads, "named": columns.is_named},
     }
 
 
@@ -279,8 +282,9 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return {"kind": "gap"}
         case Signature():
             return _place(block)
-        case Masthead(body, others, reference, status):
+        case Masthead(organisation, body, others, reference, status):
             parts = {"body": body, "others": others, "reference": reference, "status": status}
+            parts["organisation"] = organisation
             return {"kind": "masthead", **{name: _inlines(part, anchors) for name, part in parts.items()}}
         case Case():
             return _case(block, anchors)
