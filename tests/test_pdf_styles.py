@@ -20,10 +20,12 @@ from minutes_tui.model.document import (
     Address,
     Block,
     Case,
+    Cell,
     Contents,
     Document,
     Heading,
     Layout,
+    LineBreak,
     Link,
     Listing,
     PageNumber,
@@ -31,6 +33,7 @@ from minutes_tui.model.document import (
     Passage,
     Signature,
     Table,
+    Words,
     flat,
     words,
 )
@@ -404,3 +407,29 @@ def test_an_entry_of_the_contents_leads_to_its_heading_alone() -> None:
     with pikepdf.open(BytesIO(made.content)) as file:
         notes = [note for sheet in file.pages for note in sheet.get("/Annots", [])]
         assert [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A] == [url]
+
+
+@needs_poppler
+@pytest.mark.parametrize("text_columns", [1, 2])
+def test_a_row_of_a_table_stays_on_its_page(text_columns: int, tmp_path: Path) -> None:
+    def cell(name: str, words: int) -> Cell:
+        return said(" ".join([name, *["reed"] * words, name]))
+
+    def of_lines(name: str) -> Cell:
+        return (
+            Words(name),
+            *(each for at in range(5) for each in (LineBreak(), Words(f"row {at}"))),
+            Words(f" {name}"),
+        )
+
+    rows = tuple((cell(f"N{at}", at % 23), cell(f"W{at}", at % 61), of_lines(f"L{at}"), said("7")) for at in range(40))
+    tables = [Table(cells("No.", "Wide", "Lines", "Page"), rows, role=role, widths=widths)
+              for role, widths in (("register", ()), ("roster", (17, 46, 20, 4)), ("", ()))]  # fmt: skip
+    for each in tables:
+        laid = replace(page(each), layout=Layout(text_columns=text_columns))
+        found: dict[str, set[int]] = {}
+        for word in placed(laid, tmp_path):
+            if re.fullmatch("[NWL][0-9]+", word.text):
+                found.setdefault(word.text[1:], set()).add(word.page)
+        assert len(found) == 40
+        assert {row: pages for row, pages in found.items() if len(pages) > 1} == {}
