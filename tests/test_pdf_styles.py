@@ -20,10 +20,12 @@ from minutes_tui.model.document import (
     Address,
     Block,
     Case,
+    Cell,
     Contents,
     Document,
     Heading,
     Layout,
+    LineBreak,
     Link,
     Listing,
     PageNumber,
@@ -31,6 +33,7 @@ from minutes_tui.model.document import (
     Passage,
     Signature,
     Table,
+    Words,
     flat,
     words,
 )
@@ -412,3 +415,29 @@ def test_the_columns_of_all_ballots_begin_at_the_same_place(drawn: str, tmp_path
     document = page(Heading(1, said("T")), *VOTES, layout=Layout(cases=drawn))
     left = {word.text: word.left for word in placed(document, tmp_path)}
     assert abs(left["Tamm,"] - left["Kask,"]) < 0.5
+
+
+@needs_poppler
+@pytest.mark.parametrize("text_columns", [1, 2])
+def test_a_row_of_a_table_stays_on_its_page(text_columns: int, tmp_path: Path) -> None:
+    def cell(name: str, words: int) -> Cell:
+        return said(" ".join([name, *["reed"] * words, name]))
+
+    def of_lines(name: str) -> Cell:
+        return (
+            Words(name),
+            *(each for at in range(5) for each in (LineBreak(), Words(f"row {at}"))),
+            Words(f" {name}"),
+        )
+
+    rows = tuple((cell(f"N{at}", at % 23), cell(f"W{at}", at % 61), of_lines(f"L{at}"), said("7")) for at in range(40))
+    tables = [Table(cells("No.", "Wide", "Lines", "Page"), rows, role=role, widths=widths)
+              for role, widths in (("register", ()), ("roster", (17, 46, 20, 4)), ("", ()))]  # fmt: skip
+    for each in tables:
+        laid = replace(page(each), layout=Layout(text_columns=text_columns))
+        found: dict[str, set[int]] = {}
+        for word in placed(laid, tmp_path):
+            if re.fullmatch("[NWL][0-9]+", word.text):
+                found.setdefault(word.text[1:], set()).add(word.page)
+        assert len(found) == 40
+        assert {row: pages for row, pages in found.items() if len(pages) > 1} == {}
