@@ -24,6 +24,8 @@ class SourceBlock(Struct, frozen=True, kw_only=True):
     """Of a heading, as Markdown has it; of a list item, how deep it is."""
     number: int | None = None
     """Of a list item with a number."""
+    done: bool | None = None
+    """Of a list item with a box: whether that is ticked."""
     speaker: str = ""
     """Who speaks, where the format itself says so."""
     goes_on: str = ""

@@ -21,6 +21,10 @@ LABEL = re.compile(r"(?:\*{1,3})?[^\W\d_][\w .’'()\[\]@|+&/-]{0,48}?(?:\*{1,3}
 """What begins a paragraph of its own though no blank line stands before."""
 FRONT_KEY = re.compile(r"(title|date):\s*(['\"]?)(\S.*?)\2\s*")
 """A line of the front matter of Markdown whose value is of the meeting."""
+TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
+"""The box of a task in a list, which is ticked or not."""
+ANCHORED = re.compile(r"\[([^\[\]\n]+)\]\(#[^()\s]*\)")
+"""A link to another place of the same text, of which a reader sees the words alone."""
 BEGINNING = 400
 """Characters of a text in which its title and date are looked for."""
 COMMENT = re.compile(r"<!--.*?-->|<a\s[^<>]*>\s*</a>", re.DOTALL)
@@ -30,6 +34,7 @@ STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
 
 def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     """The blocks of a text. Lines that stand together are one paragraph, but where one begins with a label."""
+    text = ANCHORED.sub(r"\1", text) if is_markdown else text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
     at = 0
     if is_markdown and lines[0].rstrip() == "---" and "---" in (rest := [line.rstrip() for line in lines[1:60]]):
@@ -96,7 +101,10 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
                 yield SourceBlock(kind="heading", text=said, line=number, level=1)
                 end += 1
             elif said:
+                box = TASK.match(said) if item else None
+                said = said[box.end() :] if box else said
                 yield SourceBlock(
+                    done=box[1] in "xX" if box else None,
                     kind="item" if item else "paragraph",
                     text=STRONG_ALL.sub(r"**\1**\2", said) if said.startswith("***") else said,
                     line=number,
