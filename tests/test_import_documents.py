@@ -34,6 +34,31 @@ CORPUS = [
 NOT_ONE = "There is no copy of it here."
 
 
+FACTS = (
+    "responsible",
+    "due",
+    "done",
+    "mover",
+    "seconder",
+    "outcome",
+    "for_",
+    "against",
+    "abstain",
+    "options",
+    "ballots",
+)
+"""The keys of a note that say what its words do."""
+
+
+def stated(value: object) -> str:
+    """A value of one of those; "" of none."""
+    if isinstance(value, dict):
+        return " ".join(f"{key}={each}" for key, each in value.items())
+    if isinstance(value, tuple):
+        return " and ".join(value)
+    return "" if value is None or value is False or value == "taken up" else str(value)
+
+
 def shown(minutes: Minutes) -> str:
     """What a source has become, to be read."""
     meeting = minutes.meeting
@@ -45,14 +70,16 @@ def shown(minutes: Minutes) -> str:
     for note in minutes.notes:
         who = f" {note.speaker}" * bool(note.speaker) + f" {note.attribution}" * (note.attribution != "none")
         text = titles[note.item] if note.kind == "item" else note.text
-        lines.append(f"{note.kind}{who}: " + text.replace("\n", "\n    "))
+        told = ", ".join(f"{key} {value}" for key in FACTS if (value := stated(getattr(note, key))))
+        lines.append(f"{note.kind}{who}{f' ({told})' * bool(told)}: " + text.replace("\n", "\n    "))
     return "\n".join(line.rstrip() for line in lines)
 
 
 def is_kept(source: str, page: str, minutes: Minutes) -> bool:
     """Whether a page has the words of a source in its order, but for those that are private remarks; before them may
     stand the title, where that is the file's name."""
-    wanted, hidden = words_of(source), [words_of(note.text) for note in minutes.notes if note.kind == "remark"]
+    unticked = re.sub(r"^- \[[ x]\] ", "- ", source, flags=re.MULTILINE)  # a tick is a mark
+    wanted, hidden = words_of(unticked), [words_of(note.text) for note in minutes.notes if note.kind == "remark"]
     for some in hidden:
         at = next(at for at in range(len(wanted)) if wanted[at : at + len(some)] == some)
         del wanted[at : at + len(some)]

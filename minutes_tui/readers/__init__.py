@@ -9,8 +9,8 @@ is speaking, and furniture, which is of the file and not of the meeting. Each bl
 words that stood there.
 
 The **engine** knows no format. It finds the language (`source_language`), the title and the date (`head`), the
-participants (`roster_lines`), the agenda, who speaks (`turns`), what is called a decision or a vote (`case_labels`), what
-the facts of those are (`cases`), and writes notes. It compares what it wrote for each block with
-the words of the block: a block whose words would not all be there becomes narrative with a doubt. So every word of the
-source is in the record, in order, and none is added.
+participants (`roster_lines`), the agenda (`numbered_items`), who speaks (`turns`), what was moved, voted and decided
+(`cases`: what is called so, the facts of it, the notes), and writes notes. It compares what it wrote for each block
+with the words of the block: a block whose words would not all be there becomes narrative with a doubt. So every word of
+the source is in the record, in order, and none is added.
 """

@@ -12,10 +12,8 @@ from minutes_tui.language.names import compact, roster
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import (
-    CONTINUABLE,
     UNKNOWN_SPEAKER,
     AgendaItem,
-    Attribution,
     Body,
     Codes,
     Kind,
@@ -24,9 +22,11 @@ from minutes_tui.model.minutes import (
     Participant,
     Print,
 )
-from minutes_tui.readers import cases
-from minutes_tui.readers.case_labels import BEFORE, Label, columns, ends_meeting, label, rows, section
+from minutes_tui.readers.cases import facts
+from minutes_tui.readers.cases.labels import BEFORE, Label, columns, ends_meeting, label, rows, section
+from minutes_tui.readers.cases.notes import KEYS, CaseNotes
 from minutes_tui.readers.head import Head, head, plain
+from minutes_tui.readers.numbered_items import with_items
 from minutes_tui.readers.roster_lines import built, heading_of, line_people, listed_names, table_people
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.source_language import language_of
@@ -41,21 +41,13 @@ NUMBERED = re.compile(
 )
 """The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
-LONGEST = 6_000
-"""Characters of a note behind which a new one begins: what goes on with a text reads all of it."""
-LONGEST_LABEL, LONGEST_FORMULA = 3, 14
-"""Words of a label that stands alone, and of a line that says who moved and nothing else."""
+LONGEST_LABEL = 3
+"""Words of a label that stands alone."""
 LONGEST_END = 25
 """Words of a sentence that says that the meeting is over."""
-FORMULA = re.compile(
-    r"\S+(?: \S+){0,3} (?:made (?:the|a) motion|moved)\b(?! (?:to (?!approve,)|that|for))|(?:Proposed|Moved)\b"
-)
-"""A sentence that says who moved, and not what: that stands in the one before."""
 LEAST_LISTED = 3
 """Names behind a sentence that ends in "the following present:"."""
 CASES = ("decision", "action", "motion", "vote")
-KEYS = {"for": "for_"}
-"""What the ways of a vote are called in Python."""
 
 
 class Imported(Struct, frozen=True):
@@ -68,6 +60,7 @@ class Imported(Struct, frozen=True):
 def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Imported:
     """The minutes that a source's blocks tell of. `name` is the title where the source has none; without a `language`
     it is found."""
+    blocks = with_items(blocks)
     reading = _Reading(blocks, head(blocks, name, language or language_of(blocks)))
     reading.roster()
     reading.speakers()
@@ -77,32 +70,25 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
     return Imported(reading.finished(), tuple(reading.doubts))
 
 
-class _Reading:
+class _Reading(CaseNotes):
     """One reading of a source, from the top."""
 
     def __init__(self, blocks: Sequence[SourceBlock], top: Head) -> None:
         self.blocks = blocks
         self.used = set(top.used)
         """Indexes of the blocks that are in the head or the roster of the page."""
-        self.minutes = Minutes(meeting=top.meeting)
+        super().__init__(Minutes(meeting=top.meeting))
         self.doubts = list(top.doubts)
-        self.notes: list[Note] = []
-        self.items: list[AgendaItem] = []
-        self.said: Speakers | None = None
         self._top = top
         self._section = ""
         """What stands below the last heading, where that is no item."""
         self._label: int | None = None
         """Index of a note that is only a label yet: what comes next are its words."""
-        self._motion = ""
-        """Id of the motion that is pending."""
         self._has_roster = False
         self._topic_word = ""
         """With what all items begin."""
         self._listing: set[int] = set()
         """The blocks that list people, one each."""
-        self._open: int | None = None
-        """Index of the note with which what comes may go on."""
         self._agenda: list[str] = []
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
@@ -240,27 +226,11 @@ class _Reading:
                 self._heading(block, at)
             case "topic":
                 self._section = ""
-                self._new_item(plain(block.text), "" if block.number is None else f"{block.number}.")
+                self._new_item(plain(block.text.strip("*_ ")), "" if block.number is None else f"{block.number}.")
             case "table" | "code" | "quotation":
                 self._set(block, at)
             case _:
                 self._words_of_somebody(block, at)
-
-    @property
-    def _item(self) -> str:
-        return self.items[-1].key if self.items else ""
-
-    def _note(
-        self,
-        text: str,
-        kind: Kind = "statement",
-        speaker: Codes = (),
-        attribution: Attribution = "none",
-        check: str = "",
-    ) -> None:
-        self.notes.append(Note(id=str(len(self.notes) + 1), kind=kind, item=self._item, speaker=speaker,
-                               attribution=attribution, text=text, check=check))  # fmt: skip
-        self._open = len(self.notes) - 1 if kind in CONTINUABLE else None
 
     def _heading(self, block: SourceBlock, at: int) -> None:
         """An item, a part of one, or what heads something else: the title, lists, a part of an item's proceedings."""
@@ -279,10 +249,6 @@ class _Reading:
         """The number of a heading where the source numbers its items, and its words."""
         found = NUMBERED.match(title) if self._has_numbers else None
         return (found[1], title[found.end() :]) if found else ("", title)
-
-    @property
-    def _language(self) -> str:
-        return self.minutes.meeting.language
 
     def _topic(self, text: str, word: str, title: str) -> None:
         """An item behind a scribe's word, which the page has in the place of the number where all items have it."""
@@ -330,12 +296,12 @@ class _Reading:
             cells = [[each for each in map(markup.words, row) if each] for row in rows(block.text)]
             self._agenda += [row[len(row) > 1 and _is_number(row[0])] for row in cells if row]
             return False
-        if found := cases.answers(block.text, known):
+        if found := facts.answers(block.text, known):
             self._note(block.text, "vote")
             ways = set(found) <= {"for", "against", "abstain", "invalid"}
             self._fact(**({KEYS.get(way, way): n for way, n in found.items()} if ways else {"options": found}))
             return True
-        if last is not None and last.kind == "vote" and (ballots := cases.ballots_listed(block.text, self.minutes)):
+        if last is not None and last.kind == "vote" and (ballots := facts.ballots_listed(block.text, self.minutes)):
             self._open = len(self.notes) - 1
             self._onto(f"{last.text}\n\n{block.text}")
             self._fact(ballots={**last.ballots, **ballots})
@@ -355,7 +321,7 @@ class _Reading:
             if is_one and listed.called == "action":
                 who = row[listed.who] if 0 <= listed.who < len(row) else ""
                 when = row[listed.when] if 0 <= listed.when < len(row) else ""
-                self._fact(responsible=cases.named(who, self.minutes), due=cases.due_by(when, self.minutes))
+                self._fact(responsible=facts.named(who, self.minutes), due=facts.due_by(when, self.minutes))
         self._open = None
         return True
 
@@ -366,25 +332,10 @@ class _Reading:
         wanted = compact(markup.words(said))
         return any(wanted in each for n, each in enumerate(self._compacts) if n != at)
 
-    @property
-    def _last(self) -> Note | None:
-        """The note with which what comes goes on; None where that begins one of its own."""
-        last = None if self._open is None else self.notes[self._open]
-        return last if last and len(last.text) < LONGEST else None
-
-    @property
-    def _going_on(self) -> Codes:
-        """Who is speaking still where the note with their words has become too long."""
-        return () if self._open is None else self.notes[self._open].speaker
-
-    def _onto(self, text: str) -> None:
-        assert self._open is not None
-        self.notes[self._open] = replace(self.notes[self._open], text=text)
-
     def _words_of_somebody(self, block: SourceBlock, at: int) -> None:
         if block.speaker and self.said:
             self._spoken(block.speaker, block.text, block.speaker + ":")
-            if self._motion and (way := cases.ballot(block.text)):
+            if self._motion and (way := facts.ballot(block.text)):
                 self._ballot(way)
             return
         if block.goes_on and self.said:
@@ -415,6 +366,10 @@ class _Reading:
         if at in self._listing:
             self._on_or_new(block.text)
             return
+        self._narrative(block, at)
+
+    def _narrative(self, block: SourceBlock, at: int) -> None:
+        """A paragraph with a name in it or none: somebody's words, a heading, or what goes on with the one before."""
         people = leading(BEFORE.sub("", block.text, count=1), roster(self.minutes), labels(self._language))
         if people and not people.ambiguous and not people.by_code:
             codes: Codes = people.keys[0] if len(people.keys) == 1 else tuple(people.keys)
@@ -429,12 +384,6 @@ class _Reading:
         else:
             self._note(markup.entered(block.text), speaker=self._going_on)
 
-    def _on_or_new(self, text: str) -> None:
-        if last := self._last:
-            self._onto(markup.paragraph_added(last.text, text))
-        else:
-            self._note(markup.entered(text))
-
     def _is_before_items(self, at: int) -> bool:
         return at + 1 < len(self.blocks) and self.blocks[at + 1].kind in ("item", "code", "quotation")
 
@@ -448,40 +397,9 @@ class _Reading:
         else:
             self._note(markup.entered(f"{lead} {rest}".strip()), "statement", key, "inline")
 
-    def _case(self, found: Label, text: str, at: int) -> None:
-        """A decision, an action item, a motion or a vote, with the source's own word for it in its text."""
-        self._note(markup.entered(text), "motion" if found.called == "amendment" else found.called)
-        match found.called:
-            case "action":
-                who, due = cases.to_do(found.said, self.minutes, text.rpartition("\n")[2] if "\n" in text else "")
-                self._fact(responsible=who, due=due)
-            case "motion" | "amendment":
-                moved = cases.moved(found.said, self.minutes)
-                amends = self._motion if found.called == "amendment" else ""
-                if moved:
-                    self._fact(mover=moved.mover, seconder=moved.seconder)
-                self._fact(amends=amends or (), outcome=cases.outcome(found.said, self._language))
-                self._motion = self._motion if amends else self.notes[-1].id
-            case "vote":
-                counts = cases.counts(found.said, labels(self._language))
-                self._fact(answers=self._motion or (), **{KEYS.get(way, way): n for way, n in counts.items()})
-                self._came_out(cases.outcome(found.said, self._language))
-                self._open = len(self.notes) - 1
-            case _:
-                self._motion = ""
-
-    def _came_out(self, outcome: str) -> None:
-        """Put in what became of the motion that is pending."""
-        if outcome and self._motion:
-            at = next(n for n, note in enumerate(self.notes) if note.id == self._motion)
-            self.notes[at] = replace(self.notes[at], outcome=outcome)
-
-    def _fact(self, **keys: object) -> None:
-        self.notes[-1] = replace(self.notes[-1], **keys)
-
     def _is_case(self, block: SourceBlock, at: int) -> bool:
         """Put in a block that says what was moved, voted, decided or is to be done; False of any other."""
-        if cases.names_movers(block.text, self.minutes):
+        if facts.names_movers(block.text, self.minutes):
             return self._is_moved(block)
         if block.done is not None:
             self._case(Label("action", block.text), block.text, at)
@@ -501,133 +419,50 @@ class _Reading:
             self._case(Label(alone.called, ""), block.text, at)
             self._label = len(self.notes) - 1
             return True
-        return self._is_assigned(block) or self._is_vote(block) or self._is_told(block)
+        return self._is_assigned(block) or self._is_vote(block) or self._is_told(block, at)
 
-    def _is_assigned(self, block: SourceBlock) -> bool:
-        """Put in who is to do by when what the action item before says."""
-        last = self.notes[-1] if self.notes else None
-        if last is None or last.kind != "action" or last.responsible or self._open != len(self.notes) - 1:
-            return False
-        found = cases.assigned(block.text, self.minutes)
-        if found:
-            self._onto(markup.paragraph_added(last.text, block.source))
-            self._fact(responsible=found[0], due=found[1])
-        return found is not None
-
-    def _is_told(self, block: SourceBlock) -> bool:
+    def _is_told(self, block: SourceBlock, at: int) -> bool:
         """Put in the sentences of a paragraph of which one says what was moved, decided, is to be done, or that the
         meeting is over; False of any other paragraph."""
         is_item = block.kind != "paragraph" or block.number is not None
-        sentences = [block.text] if "\n" in block.text or is_item else cases.SENTENCE.split(block.text)
+        sentences = [block.text] if "\n" in block.text or is_item else facts.SENTENCE.split(block.text)
         told = [self._told(each) for each in sentences]
         if is_item or not any(told):
             return self._is_moved(block)
         before: list[str] = []
         for sentence, found in zip(sentences, told, strict=True):
-            if found is None and cases.moved(sentence, self.minutes) is None:
+            if found is None and facts.moved(sentence, self.minutes) is None:
                 before.append(sentence)
                 continue
-            self._narrated(before)
+            if found is not None and found.called == "outcome":
+                if before or not self._motion or self.notes[-1].id != self._motion:
+                    before.append(sentence)
+                    continue
+                self._onto(f"{self.notes[-1].text} {sentence}")
+                self._came_out(found.said)
+                continue
+            self._narrated(before, block, at)
             if found is None:
                 self._is_moved(replace(block, text=sentence))
-            elif found.called == "end":
+            elif found.called == "end" or found.called == "outcome":
                 self.notes.append(Note(id=str(len(self.notes) + 1), text=markup.entered(sentence)))
                 self._open = None
             else:
+                pending = self._motion
                 self._case(Label(found.called, found.said), sentence, 0)
-                self._open = None
-        self._narrated(before)
+                self._motion, self._open = pending, None
+        self._narrated(before, block, at)
         return True
 
-    def _narrated(self, sentences: list[str]) -> None:
+    def _narrated(self, sentences: list[str], block: SourceBlock, at: int) -> None:
         if sentences:
-            self._note(markup.entered(" ".join(sentences)))
+            self._narrative(replace(block, text=" ".join(sentences)), at)
             sentences.clear()
 
-    def _told(self, sentence: str) -> cases.Told | None:
+    def _told(self, sentence: str) -> facts.Told | None:
         if ends_meeting(sentence, self._language) and len(sentence.split()) <= LONGEST_END:
-            return cases.Told("end", sentence)
-        return cases.told(sentence, self.minutes)
-
-    def _is_vote(self, block: SourceBlock) -> bool:
-        counts = cases.counts(block.text, labels(self.minutes.meeting.language))
-        named = [] if counts else cases.named_ballots(block.text)
-        if not counts and not named:
-            return False
-        last = self.notes[-1] if self.notes else None
-        keys: dict[str, object] = {KEYS.get(way, way): count for way, count in counts.items()}
-        is_more = last is not None and last.kind == "vote" and last.item == self._item and (
-            not any(getattr(last, key) is not None for key in keys) if keys else bool(last.ballots)
-        )  # fmt: skip
-        if last is not None and is_more and self._open == len(self.notes) - 1:
-            self._onto(markup.paragraph_added(last.text, block.source))
-        else:
-            self._note(markup.entered(block.source), "vote")
-            self._fact(answers=self._motion or ())
-            self._open = len(self.notes) - 1
-        if named and self.said:
-            self.said.enter([name for name, _ in named])
-            self.minutes = self.said.minutes
-            ballots = {str(self.said.key(name)): way for name, way in named if way}
-            keys["ballots"] = {**self.notes[-1].ballots, **ballots}
-        self._fact(**keys)
-        return True
-
-    def _is_moved(self, block: SourceBlock) -> bool:
-        """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
-        of a longer paragraph each sentence that says so is a motion."""
-        sentences = cases.SENTENCE.split(block.text) if "\n" not in block.text else [block.text]
-        found = [cases.moved(each, self.minutes) for each in sentences]
-        if not any(found):
-            return False
-        last = self.notes[-1] if self.notes else None
-        is_formula = len(words_of(block.text)) <= LONGEST_FORMULA and (
-            len(sentences) == 1 or cases.outcome(sentences[-1], self._language) != ""
-        )
-        if last is not None and last.kind == "motion" and not last.mover and found[0] and is_formula and (
-            self._open == len(self.notes) - 1 and FORMULA.match(block.text)
-        ):  # fmt: skip
-            self._onto(markup.paragraph_added(last.text, block.source))
-            outcome = last.outcome or cases.outcome(block.text, self._language)
-            self._fact(mover=found[0].mover, seconder=found[0].seconder, outcome=outcome)
-            return True
-        if is_formula and last is not None and last.kind in ("statement", "decision") and not last.speaker and (
-            self._open == len(self.notes) - 1
-        ):  # fmt: skip
-            self._onto(markup.paragraph_added(last.text, block.source))
-            self._fact(kind="motion", mover=found[0].mover, seconder=found[0].seconder)  # type: ignore[union-attr]
-            self._motion = self.notes[-1].id
-            return True
-        before: list[str] = []
-        for sentence, moved in zip(sentences, found, strict=True):
-            if not moved:
-                before.append(sentence)
-                continue
-            begins = FORMULA.match(sentence) is not None
-            own = [before.pop(), sentence] if begins and before else [sentence]
-            if before:
-                self._note(markup.entered(" ".join(before)))
-            before = []
-            self._note(markup.entered(" ".join(own)), "motion")
-            self._fact(mover=moved.mover, seconder=moved.seconder)
-            self._motion = self.notes[-1].id
-        if before:
-            self._note(markup.entered(" ".join(before)))
-        return True
-
-    def _ballot(self, way: str) -> None:
-        """The statement that was just made is a ballot on the pending motion: it becomes the vote, or is counted there;
-        its words stay where they are."""
-        assert self.said
-        *before, cast = self.notes
-        key = str(cast.speaker)
-        place = next((n for n in range(len(before) - 1, -1, -1) if before[n].answers == self._motion), None)
-        if place is None:
-            said = f"{self.said.printed(key)}: {cast.text}" if cast.attribution == "prefix" else cast.text
-            self.notes[-1] = Note(id=cast.id, kind="vote", item=cast.item, text=markup.entered(said),
-                                  answers=self._motion, ballots={key: way})  # fmt: skip
-        else:
-            self.notes[place] = replace(before[place], ballots={**before[place].ballots, key: way})
+            return facts.Told("end", sentence)
+        return facts.told(sentence, self.minutes)
 
     def _listed(self, block: SourceBlock) -> None:
         last = self._last

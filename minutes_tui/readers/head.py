@@ -14,7 +14,7 @@ from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.names import compact
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.model.minutes import Meeting
-from minutes_tui.readers.case_labels import is_of_another_date, rows
+from minutes_tui.readers.cases.labels import is_of_another_date, rows
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
 
 DATE = re.compile(

@@ -13,7 +13,7 @@ from minutes_tui.language.roles import role_named
 from minutes_tui.line import due_dates, movers, vote_counts
 from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import Minutes
-from minutes_tui.readers.case_labels import decides, label, tasked
+from minutes_tui.readers.cases.labels import decides, label, tasked
 
 BALLOT = re.compile(r"([+-]1|[+-]?0)\W*")
 ONE_BALLOT = re.compile(r"([^\W\d_][\w .'’-]{0,40}?)\s*\[\s*([+-]?[01])?\s*\]")
@@ -37,6 +37,8 @@ MOTION = re.compile(r"second", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
 LONGEST_COUNT = 160
 """Characters of words in which counts of a vote are looked for."""
+LONGEST_OUTCOME = 6
+"""Words of a sentence that says what became of a motion."""
 MOST_ANSWERS = 8
 """Columns of a table that is a vote."""
 
@@ -174,7 +176,7 @@ def _split(codes: str) -> tuple[str, ...]:
 class Told(NamedTuple):
     """What a sentence tells, without a label before it."""
 
-    called: Literal["decision", "action", "vote", "end"]
+    called: Literal["decision", "action", "vote", "outcome", "end"]
     said: str
 
 
@@ -188,14 +190,28 @@ def told(sentence: str, minutes: Minutes) -> Told | None:
         return Told("decision" if found.called == "decision" else "action", found.said)
     if decides(said, language):
         return Told("decision", said)
+    if counts(said, labels(language)):
+        return Told("vote", said)
+    if (came := outcome(said, language)) and len(said.split()) <= LONGEST_OUTCOME:
+        return Told("outcome", came)
     task = tasked(language).match(said)
-    if task and named(task["who"], minutes) and (due_by(task["what"], minutes) or TO.match(said[task.end("who") :])):
+    if (
+        task
+        and _is_somebody(task["who"], minutes)
+        and (due_by(task["what"], minutes) or TO.match(said[task.end("who") :]))
+    ):
         return Told("action", said)
     return None
 
 
+THE = re.compile(r"^the\s+", re.IGNORECASE)
 TO = re.compile(r"\s+to\s+(?=[a-z])")
 """Behind somebody who is to do something, where no date is needed: "Clerk to write"."""
+
+
+def _is_somebody(said: str, minutes: Minutes) -> bool:
+    """Whether words name participants, or somebody by a role."""
+    return bool(named(said, minutes) or role_named(THE.sub("", said), labels(minutes.meeting.language)))
 
 
 def named(said: str, minutes: Minutes) -> tuple[str, ...]:
@@ -208,7 +224,7 @@ def named(said: str, minutes: Minutes) -> tuple[str, ...]:
 
 def _in_role(said: str, minutes: Minutes) -> str:
     """The code of the one participant who has a role: "the Clerk"."""
-    role = role_named(re.sub(r"^the\s+", "", said, flags=re.IGNORECASE), labels(minutes.meeting.language))
+    role = role_named(THE.sub("", said), labels(minutes.meeting.language))
     keys = [each.key for each in minutes.participants if role and each.role == role]
     return keys[0] if len(keys) == 1 else ""
 
