@@ -356,6 +356,10 @@ class _Reading(CaseNotes):
         self._label = None
         if self._is_case(block, at):
             return
+        if block.is_unspoken:
+            self._note(markup.entered(block.text))
+            self._open = None
+            return
         found = turn(block.text) if block.number is None else None
         if found and self.said and self.said.key(found.name) and (found.rest or self._is_before_items(at)):
             self._spoken(found.name, found.rest, found.lead)

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
+from minutes_tui.readers.dialects import chat_logs
 from minutes_tui.readers.dialects.marked_words import Marked
 from minutes_tui.readers.source_blocks import SourceBlock, table_of
 
@@ -93,6 +96,8 @@ class _Page:
                 yield SourceBlock(kind="table", text=table, line=line)
         elif name == "dl" and (pairs := _pairs(child)):
             yield SourceBlock(kind="table", text=table_of(pairs), line=line)
+        elif name == "pre" and chat_logs.is_log(child.text_content()):
+            yield from (replace(block, line=line + block.line - 1) for block in chat_logs.blocks(child.text_content()))
         elif name == "pre":
             if words:
                 yield SourceBlock(kind="code", text=f"```\n{child.text_content().strip(chr(10))}\n```", line=line)
