@@ -218,6 +218,39 @@ def test_a_word_file_keeps_the_numbers_of_its_lists_and_the_addresses_of_its_lin
     assert "See [the log](https://salt.example/a?b=1&c=2)" in page
 
 
+def test_a_word_files_equations_hidden_and_struck_words_and_tracked_changes_are_kept_and_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    document = docx.Document()
+    document.add_heading("Council of the Salt Works", 0)
+    document.add_paragraph("12 March 2025")
+    said = document.add_paragraph("The area is ")
+    said._p.append(parse_xml(f'<m:oMath xmlns:m="{math}"><m:r><m:t>a²</m:t></m:r><m:r><m:t>= 9</m:t></m:r></m:oMath>'))
+    struck = document.add_paragraph("Four ")
+    struck.add_run("five").font.strike = True
+    document.add_paragraph("Seen").add_run(" unseen").font.hidden = True
+    deleted, inserted = (
+        f"<w:{tag} {nsdecls('w')} w:id='{n}' w:author='A'><w:r><w:{text}>{words}</w:{text}></w:r></w:{tag}>"
+        for n, (tag, text, words) in enumerate((("del", "delText", "old"), ("ins", "t", "new")))
+    )
+    for change in (deleted, inserted):
+        document.paragraphs[-1]._p.append(parse_xml(change))
+    document.add_paragraph("Present:\tOna Raud\tChair")
+    document.save(str(tmp_path / "m.docx"))
+    assert main(["import", str(tmp_path / "m.docx")]) == 1
+    notes = Record.read(tmp_path / "m.toml").minutes.notes
+    assert [note.text for note in notes] == [
+        "The area is a² = 9", "Four five", "unseen", "Seennew", "Present: Ona Raud, Chair",
+    ]  # fmt: skip
+    assert [note.kind for note in notes].count("remark") == 1
+    assert capsys.readouterr().out.replace(f"{tmp_path / 'm.docx'}:", "") == (
+        "4: Some of its words are struck out, and are kept: five.\n"
+        "5: These words are hidden in the file: they are a private remark.\n"
+        "5: Changes were tracked: these deleted words are left out: old.\n"
+    )
+
+
 def test_title_and_date_before_the_text_of_markdown_are_those_of_the_meeting(tmp_path: Path) -> None:
     (tmp_path / "m.md").write_text("---\ntitle: 'The Rowers'\ndate: 2025-03-12\ntags: x\n---\n\n## Boats\n\nOld.\n")
     main(["import", str(tmp_path / "m.md")])

@@ -75,7 +75,8 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
         raise UsageError(f"Cannot read {ending} files yet. If {path.name} holds plain text, add --as txt.")
     content = _content(path)
     if name in PACKED and content.startswith(ZIP):
-        return [replace(block, file=str(path)) for block in PACKED[name](content)] or _nothing(path), []
+        packed = [replace(block, file=str(path)) for block in PACKED[name](content)] or _nothing(path)
+        return packed, [SourceDoubt(block.line, block.doubt, block.file) for block in packed if block.doubt]
     text = _decoded(path, content)
     if name not in TEXTS:
         raise UsageError(f"{path} is not {NAMES[name]}. If it holds plain text, add --as txt.")
