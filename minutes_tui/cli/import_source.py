@@ -20,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as", dest="as_format", default="", metavar="FORMAT", help="format; default: the file's ending"
     )
-    parser.add_argument("--language", default="en", help="language of the minutes, such as de; default: en")
+    parser.add_argument("--language", default="", help="language of the minutes, such as de; default: found in them")
 
 
 def import_source(options: argparse.Namespace) -> int:
@@ -34,7 +34,8 @@ def import_source(options: argparse.Namespace) -> int:
     from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
     from minutes_tui.record.new import new_name
 
-    require_language(options.language)
+    if options.language:
+        require_language(options.language)
     out = new_name(options.out or options.sources[0].with_suffix(".toml"))
     blocks: list[SourceBlock] = []
     doubts: list[SourceDoubt] = []

@@ -221,6 +221,25 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Honorifics of several, by that of one."""
 
 
+class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What minutes that were written elsewhere say, beside what a page of ours does."""
+
+    what: Words
+    """Heads of the column of a table that says what is to be done; likewise by whom, and by when."""
+    who: Words
+    when: Words
+    decided: Words
+    """Headings of a list of decisions."""
+    to_do: Words
+    """Headings of a list of what is to be done."""
+    tasked: Words
+    """Between somebody and what they are to do."""
+    ended: Words
+    """In the sentence that says that the meeting is over."""
+    aside: Words
+    """Beside a date that is not the meeting's."""
+
+
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
 """The commands for which scribes have words."""
 
@@ -235,6 +254,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     times: TimeWords
     scribes: ScribesWords
     rosters: RosterWords
+    documents: DocumentWords
 
 
 @cache

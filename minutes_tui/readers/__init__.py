@@ -8,10 +8,11 @@ heading with its level, a paragraph with light Markdown, a list item with its de
 is speaking, and furniture, which is of the file and not of the meeting. Each block has its line in the source and the
 words that stood there.
 
-The **engine** knows no format. It finds the title, the date, the participants (`roster_lines`), the agenda, who speaks
-(`turns`), what was moved, voted and decided (`cases`), and writes notes. It compares what it wrote for each block with
-the words of the block: a block whose words would not all be there becomes narrative with a doubt. So every word of the
-source is in the record, in order, and none is added.
+The **engine** knows no format. It finds the language (`source_language`), the title and the date (`head`), the
+participants (`roster_lines`), the agenda (`numbered_items`), who speaks (`turns`), what was moved, voted and decided
+(`cases`: what is called so, the facts of it, the notes), and writes notes. It compares what it wrote for each block
+with the words of the block: a block whose words would not all be there becomes narrative with a doubt. So every word of
+the source is in the record, in order, and none is added.
 
 A **list of people** is read by one set of rules, pasted or in a document: `people_lines` for lines and what heads
 them, `people_tables` for tables, `person_words` for what is said of one, and `people_lists` for each of them once.

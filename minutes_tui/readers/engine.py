@@ -1,6 +1,5 @@
 """The blocks of a source to minutes: title, date, participants, agenda, and who says what. Knows no format."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -8,27 +7,27 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
-from minutes_tui.language.day_phrases import day
-from minutes_tui.language.labels import labels, languages
+from minutes_tui.language.labels import labels
 from minutes_tui.language.names import compact, roster
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import (
-    CONTINUABLE,
     UNKNOWN_SPEAKER,
     AgendaItem,
-    Attribution,
     Body,
     Codes,
     Kind,
-    Meeting,
     Minutes,
     Note,
     Participant,
     Print,
     listed,
 )
-from minutes_tui.readers import cases
+from minutes_tui.readers.cases import facts
+from minutes_tui.readers.cases.labels import BEFORE, Label, columns, ends_meeting, label, rows, section
+from minutes_tui.readers.cases.notes import KEYS, CaseNotes
+from minutes_tui.readers.head import Head, head, plain
+from minutes_tui.readers.numbered_items import with_items
 from minutes_tui.readers.people_lines import Entry
 from minutes_tui.readers.roster_lines import (
     are_people,
@@ -39,37 +38,25 @@ from minutes_tui.readers.roster_lines import (
     table_people,
 )
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
+from minutes_tui.readers.source_language import language_of
 from minutes_tui.readers.turns import Speakers, heading, turn, with_spellings
 
-DATE = re.compile(
-    r"\d{4}[-/]\d\d[-/]\d\d|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}-[^\W\d_]{3}-\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
-    r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
-)
-DATE_WORD = re.compile(
-    r"(?:dat[aeo]|datum|date of (?:the )?meeting|fecha|päivä\w*|kuupäev|datums|дата)\s*[:：]", re.IGNORECASE
-)
-"""Before the date of the meeting."""
-LONGEST_TITLE, LONGEST_HEADING, LONGEST_DATE = 40, 8, 6
-"""Words in a paragraph that is a title, a heading, the date."""
-FIRST_LINES = 20
-"""Blocks among which the date is looked for."""
+LONGEST_HEADING = 8
+"""Words in a paragraph that is a heading."""
 BEFORE_BODY = re.compile(r"^\w+\s+(?:for|of|from|to)\s+(?:the\s+)?")
 CODE = re.compile(r"[\w-]+")
-LONGEST = 6_000
-"""Characters of a note behind which a new one begins: what goes on with a text reads all of it."""
-LONGEST_LABEL, LONGEST_FORMULA = 3, 14
-"""Words of a label that stands alone, and of a line that says who moved and nothing else."""
-FORMULA = re.compile(
-    r"\S+(?: \S+){0,3} (?:made (?:the|a) motion|moved)\b(?! (?:to (?!approve,)|that|for))|(?:Proposed|Moved)\b"
+NUMBERED = re.compile(
+    r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?)\s+(?=\S)"
 )
-"""A sentence that says who moved, and not what: that stands in the one before."""
+"""The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
+QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+LONGEST_LABEL = 3
+"""Words of a label that stands alone."""
+LONGEST_END = 25
+"""Words of a sentence that says that the meeting is over."""
 LEAST_LISTED = 3
 """Names behind a sentence that ends in "the following present:"."""
 CASES = ("decision", "action", "motion", "vote")
-KEYS = {"for": "for_"}
-"""What the ways of a vote are called in Python."""
-KINDS: dict[str, Kind] = {"decision": "decision", "action": "action", "motion": "motion"}
-"""By the command of a scribe's word."""
 
 
 class Imported(Struct, frozen=True):
@@ -79,111 +66,46 @@ class Imported(Struct, frozen=True):
     doubts: tuple[SourceDoubt, ...]
 
 
-def imported(blocks: Sequence[SourceBlock], name: str, language: str = "en") -> Imported:
-    """The minutes that a source's blocks tell of. `name` is the title where the source has none."""
-    reading = _Reading(blocks, name, language)
-    reading.head()
+def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Imported:
+    """The minutes that a source's blocks tell of. `name` is the title where the source has none; without a `language`
+    it is found."""
+    blocks = with_items(blocks)
+    reading = _Reading(blocks, head(blocks, name, language or language_of(blocks)))
     reading.roster()
     reading.speakers()
-    for at in range(reading.at, len(blocks)):
-        reading.take(at)
+    for at in range(len(blocks)):
+        if at not in reading.used:
+            reading.take(at)
     return Imported(reading.finished(), tuple(reading.doubts))
 
 
-class _Reading:
+class _Reading(CaseNotes):
     """One reading of a source, from the top."""
 
-    def __init__(self, blocks: Sequence[SourceBlock], name: str, language: str) -> None:
+    def __init__(self, blocks: Sequence[SourceBlock], top: Head) -> None:
         self.blocks = blocks
-        self.at = 0
-        self.minutes = Minutes(meeting=Meeting(title=name, language=language))
-        self.doubts: list[SourceDoubt] = []
-        self.notes: list[Note] = []
-        self.items: list[AgendaItem] = []
-        self.said: Speakers | None = None
-        self._print = ["title"]
+        self.used = set(top.used)
+        """Indexes of the blocks that are in the head or the roster of the page."""
+        super().__init__(Minutes(meeting=top.meeting))
+        self.doubts = list(top.doubts)
+        self._top = top
+        self._section = ""
+        """What stands below the last heading, where that is no item."""
         self._label: int | None = None
         """Index of a note that is only a label yet: what comes next are its words."""
-        self._motion = ""
-        """Id of the motion that is pending."""
         self._has_roster = False
         self._topic_word = ""
         """With what all items begin."""
         self._listing: set[int] = set()
         """The blocks that list people, one each."""
-        self._open: int | None = None
-        """Index of the note with which what comes may go on."""
-        levels = [block.level for block in blocks if block.kind == "heading"]
+        self._agenda: list[str] = []
+        """Titles of the items that a list of them has."""
+        self._compacts: list[str] = []
+        headings = [block for block in blocks if block.kind == "heading"]
+        levels = [block.level for block in headings]
         self._item_level = min(levels[1:] if len(levels) > 1 and levels[0] == min(levels) else levels, default=2)
-
-    # The head
-
-    def head(self) -> None:
-        """The title, the date and the venue, as far as they stand at the top in this order."""
-        meeting = self.minutes.meeting
-        self._furniture()
-        first = self._here()
-        if first and (first.kind == "heading" or self._is_title(first)):
-            meeting = replace(meeting, title=markup.words(first.text))
-            self.at += 1
-        else:
-            said = "No title was found: the name of the file stands for it."
-            self.doubts.append(SourceDoubt(1, said, self.blocks[0].file))
-        self._furniture()
-        here = self._here()
-        if here and here.kind == "paragraph" and len(here.text.split()) <= LONGEST_DATE:
-            found = self._date(here.text)
-            if found and self.at:
-                meeting = replace(meeting, date=found, date_printed=markup.words(here.text))
-                self._print.append("date")
-                self.at += 1
-        self._furniture()
-        here = self._here()
-        label, colon, venue = markup.words(here.text).partition(":") if here else ("", "", "")
-        if here and here.kind == "paragraph" and colon and compact(label) == compact(labels(meeting.language).venue):
-            meeting = replace(meeting, venue=venue.strip())
-            self._print.append("venue")
-            self.at += 1
-        if meeting.date is None:
-            meeting = replace(meeting, date=next(filter(None, map(self._date, self._dated(meeting.title))), None))
-        if meeting.date is None:
-            self.doubts.append(SourceDoubt(1, "No date of the meeting was found.", self.blocks[0].file))
-        self.minutes = replace(self.minutes, meeting=meeting)
-
-    def _here(self) -> SourceBlock | None:
-        return self.blocks[self.at] if self.at < len(self.blocks) else None
-
-    def _furniture(self) -> None:
-        while (block := self._here()) and block.kind == "furniture":
-            self.take(self.at)
-            self.at += 1
-
-    def _is_title(self, block: SourceBlock) -> bool:
-        """Whether the first paragraph is the title: short, with no label before it and no stop behind it."""
-        said = block.text.split()
-        return (
-            block.kind == "paragraph" and len(said) <= LONGEST_TITLE and not block.speaker and ":" not in block.text
-            and block.text[-1:] not in ".!?;," and "\n" not in block.text
-        )  # fmt: skip
-
-    def _dated(self, title: str) -> list[str]:
-        """The texts at the top in which the date may be: those that a word for it begins go first, those that a
-        scribe's word begins have others, such as when something is due."""
-        texts = [markup.words(block.text) for block in self.blocks[:FIRST_LINES]]
-        texts = [text for text in texts if not tag(text, self.minutes.meeting.language)]
-        return [title, *sorted(texts, key=lambda text: not DATE_WORD.match(text))]
-
-    def _date(self, text: str) -> dt.date | None:
-        found = DATE.search(text)
-        if not found:
-            return None
-        own = self.minutes.meeting.language
-        for language in (own, *languages(variants=False)):
-            for said in (found[0], re.sub(r"\b(?:of|de)\s+", "", found[0])):
-                told = day(said, language, dt.date(2000, 1, 1))
-                if told and told.kind == "day":
-                    return told.date
-        return None
+        numbered = [NUMBERED.match(block.text) for block in headings if block.level == self._item_level]
+        self._has_numbers = sum(map(bool, numbered)) > 1
 
     # Those who take part
 
@@ -196,7 +118,9 @@ class _Reading:
 
     def _lines(self) -> None:
         """A roster of lines, each body below its heading."""
-        at, bodies, people = self.at, list[Body](), list[Participant]()
+        shown = (n for n, each in enumerate(self.blocks) if n not in self.used and each.kind != "furniture")
+        first = at = next(shown, 0)
+        bodies, people = list[Body](), list[Participant]()
         role, waiting, above = "", False, None
         while at < len(self.blocks) and (block := self.blocks[at]).kind == "paragraph":
             minutes = replace(self.minutes, participants=tuple(people))
@@ -232,7 +156,8 @@ class _Reading:
             at += 1
         if len(people) > 1:
             self.minutes = replace(self.minutes, bodies=tuple(bodies), participants=tuple(people))
-            self._has_roster, self.at = True, at
+            self._has_roster = True
+            self.used |= set(range(first, at))
 
     def _lists(self) -> None:
         lines, label, language = list[str](), "", self.minutes.meeting.language
@@ -272,7 +197,7 @@ class _Reading:
         self.minutes = replace(self.minutes, meeting=meeting, participants=(*self.minutes.participants, *new))
 
     def speakers(self) -> None:
-        rest = self.blocks[self.at :]
+        rest = [block for at, block in enumerate(self.blocks) if at not in self.used]
         self.minutes = with_spellings(rest, self.minutes)
         self.said = Speakers(rest, self.minutes, bare=bool(self.minutes.participants))
         self.minutes = self.said.minutes
@@ -318,64 +243,63 @@ class _Reading:
                 self.notes.append(Note(id=str(len(self.notes) + 1), kind="remark", audience="private",
                                        item=self._item, text=markup.entered(block.text)))  # fmt: skip
             case "heading":
-                self._heading(block)
+                self._heading(block, at)
             case "topic":
-                self._new_item(block.text)
+                self._section = ""
+                self._new_item(plain(block.text.strip("*_ ")), "" if block.number is None else f"{block.number}.")
             case "table" | "code" | "quotation":
-                self._set(block)
+                self._set(block, at)
             case _:
                 self._words_of_somebody(block, at)
 
-    @property
-    def _item(self) -> str:
-        return self.items[-1].key if self.items else ""
-
-    def _note(
-        self,
-        text: str,
-        kind: Kind = "statement",
-        speaker: Codes = (),
-        attribution: Attribution = "none",
-        check: str = "",
-    ) -> None:
-        self.notes.append(Note(id=str(len(self.notes) + 1), kind=kind, item=self._item, speaker=speaker,
-                               attribution=attribution, text=text, check=check))  # fmt: skip
-        self._open = len(self.notes) - 1 if kind in CONTINUABLE else None
-
-    def _heading(self, block: SourceBlock) -> None:
-        if block.level != self._item_level:
+    def _heading(self, block: SourceBlock, at: int) -> None:
+        """An item, a part of one, or what heads something else: the title, lists, a part of an item's proceedings."""
+        below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        listed = columns(below.text, self._language) if below and below.kind == "table" else None
+        self._section = section(block.text, self._language) or (listed.called if listed else "")
+        number, title = self._parted(block.text)
+        if self._section or self._topic_word:
             self._note(markup.entered(block.text), "heading")
-            return
-        if self._topic_word:
-            self._note(markup.entered(block.text), "heading")
+        elif block.level == self._item_level or (block.level == self._item_level + 1 and number):
+            self._new_item(plain(title), number, 1 + block.level - self._item_level)
         else:
-            self._new_item(block.text)
+            self._note(markup.entered(block.text), "heading")
+
+    def _parted(self, title: str) -> tuple[str, str]:
+        """The number of a heading where the source numbers its items, and its words."""
+        found = NUMBERED.match(title) if self._has_numbers else None
+        return (found[1], title[found.end() :]) if found else ("", title)
 
     def _topic(self, text: str, word: str, title: str) -> None:
         """An item behind a scribe's word, which the page has in the place of the number where all items have it."""
         if not self.items:
             self._topic_word = word
         if word == self._topic_word:
-            self._new_item(title, f"{word}:")
+            self._new_item(plain(title), f"{word}:")
         else:
             self._note(markup.entered(text), "heading")
 
-    def _new_item(self, title: str, number: str = "") -> None:
+    def _new_item(self, title: str, number: str = "", level: int = 1) -> None:
         self._motion = ""
         key = str(len(self.items) + 1)
-        self.items.append(AgendaItem(key=key, title=title, number=number or None))
+        level = level if self.items else 1
+        own = number or ("" if self._has_numbers else None)
+        self.items.append(AgendaItem(key=key, title=title, number=own, level=level))
         self.notes.append(Note(id=str(len(self.notes) + 1), kind="item", item=key, outcome="taken up"))
         self._open = None
 
-    def _set(self, block: SourceBlock) -> None:
-        """A table, code or a quotation, which goes on with what was said."""
+    def _set(self, block: SourceBlock, at: int) -> None:
+        """A table, code or a quotation, which goes on with what was said; or what a label says that it is."""
         text = block.text
-        if block.kind == "table" and (found := cases.answers(text, labels(self.minutes.meeting.language))):
-            self._note(text, "vote")
-            ways = set(found) <= {"for", "against", "abstain", "invalid"}
-            self._fact(**({KEYS.get(way, way): n for way, n in found.items()} if ways else {"options": found}))
+        if block.kind == "table" and self._is_counted_or_listed(block, at):
             return
         if block.kind == "quotation":
+            said, _, table = QUOTED.sub("", text).replace("\\\n", "\n").partition("\n\n|")
+            if label(said, self._language):
+                self._take(replace(block, kind="paragraph", text=said), at)
+                if table:
+                    self._set(replace(block, kind="table", text=f"|{table}".strip()), at)
+                return
             text = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
         elif block.kind == "code" and text.count("```") != 2:
             text = markup.entered(text.replace("```", ""))
@@ -384,25 +308,54 @@ class _Reading:
         else:
             self._note(text)
 
-    @property
-    def _last(self) -> Note | None:
-        """The note with which what comes goes on; None where that begins one of its own."""
-        last = None if self._open is None else self.notes[self._open]
-        return last if last and len(last.text) < LONGEST else None
+    def _is_counted_or_listed(self, block: SourceBlock, at: int) -> bool:
+        """Put in a table that is a vote, or a list of tasks or decisions; False of any other."""
+        known = labels(self._language)
+        last = self.notes[-1] if self.notes else None
+        if self._section == "agenda":
+            cells = [[each for each in map(markup.words, row) if each] for row in rows(block.text)]
+            self._agenda += [row[len(row) > 1 and _is_number(row[0])] for row in cells if row]
+            return False
+        if found := facts.answers(block.text, known):
+            self._note(block.text, "vote")
+            ways = set(found) <= {"for", "against", "abstain", "invalid"}
+            self._fact(**({KEYS.get(way, way): n for way, n in found.items()} if ways else {"options": found}))
+            return True
+        if last is not None and last.kind == "vote" and (ballots := facts.ballots_listed(block.text, self.minutes)):
+            self._open = len(self.notes) - 1
+            self._onto(f"{last.text}\n\n{block.text}")
+            self._fact(ballots={**last.ballots, **ballots})
+            return True
+        if not (listed := columns(block.text, self._language)):
+            return False
+        head, *tasks = rows(block.text)
+        if any(self._is_elsewhere(row[listed.what], at) for row in tasks if len(row) > listed.what):
+            return False
+        self._note(", ".join(filter(None, head)))
+        for row in tasks:
+            if not any(row):
+                continue
+            is_one = len(row) > listed.what and row[listed.what]
+            kind: Kind = "decision" if listed.called == "decision" else "action"
+            self._note(markup.entered(" – ".join(filter(None, row))), kind if is_one else "statement")
+            if is_one and listed.called == "action":
+                who = row[listed.who] if 0 <= listed.who < len(row) else ""
+                when = row[listed.when] if 0 <= listed.when < len(row) else ""
+                self._fact(responsible=facts.named(who, self.minutes), due=facts.due_by(when, self.minutes))
+        self._open = None
+        return True
 
-    @property
-    def _going_on(self) -> Codes:
-        """Who is speaking still where the note with their words has become too long."""
-        return () if self._open is None else self.notes[self._open].speaker
-
-    def _onto(self, text: str) -> None:
-        assert self._open is not None
-        self.notes[self._open] = replace(self.notes[self._open], text=text)
+    def _is_elsewhere(self, said: str, at: int) -> bool:
+        """Whether words of a list stand in another paragraph, too: the list then says again what is there."""
+        if not self._compacts:
+            self._compacts = [compact(each.text) if each.kind != "table" else "" for each in self.blocks]
+        wanted = compact(markup.words(said))
+        return any(wanted in each for n, each in enumerate(self._compacts) if n != at)
 
     def _words_of_somebody(self, block: SourceBlock, at: int) -> None:
         if block.speaker and self.said:
             self._spoken(block.speaker, block.text, block.speaker + ":")
-            if self._motion and (way := cases.ballot(block.text)):
+            if self._motion and (way := facts.ballot(block.text)):
                 self._ballot(way)
             return
         if block.goes_on and self.said:
@@ -421,7 +374,11 @@ class _Reading:
             self._label = None
             return
         self._label = None
-        if self._is_case(block):
+        if self._is_case(block, at):
+            return
+        if block.is_unspoken:
+            self._note(markup.entered(block.text))
+            self._open = None
             return
         found = turn(block.text) if block.number is None else None
         if found and self.said and self.said.key(found.name) and (found.rest or self._is_before_items(at)):
@@ -433,7 +390,11 @@ class _Reading:
         if at in self._listing:
             self._on_or_new(block.text)
             return
-        people = leading(block.text, roster(self.minutes), labels(self.minutes.meeting.language))
+        self._narrative(block, at)
+
+    def _narrative(self, block: SourceBlock, at: int) -> None:
+        """A paragraph with a name in it or none: somebody's words, a heading, or what goes on with the one before."""
+        people = leading(BEFORE.sub("", block.text, count=1), roster(self.minutes), labels(self._language))
         if people and not people.ambiguous and not people.by_code:
             codes: Codes = people.keys[0] if len(people.keys) == 1 else tuple(people.keys)
             self._note(markup.entered(block.text), "statement", codes, "inline")
@@ -446,12 +407,6 @@ class _Reading:
             self._onto(markup.paragraph_added(last.text, block.text))
         else:
             self._note(markup.entered(block.text), speaker=self._going_on)
-
-    def _on_or_new(self, text: str) -> None:
-        if last := self._last:
-            self._onto(markup.paragraph_added(last.text, text))
-        else:
-            self._note(markup.entered(text))
 
     def _is_before_items(self, at: int) -> bool:
         return at + 1 < len(self.blocks) and self.blocks[at + 1].kind in ("item", "code", "quotation")
@@ -466,105 +421,72 @@ class _Reading:
         else:
             self._note(markup.entered(f"{lead} {rest}".strip()), "statement", key, "inline")
 
-    def _case(self, kind: Kind, said: str, block: SourceBlock) -> None:
-        """A decision, an action item or a motion, with the source's own word for it in its text."""
-        self._note(markup.entered(block.text), kind)
-        if kind == "action":
-            who, due = cases.to_do(said, self.minutes)
-            self._fact(responsible=who, due=due)
-        else:
-            self._motion = self.notes[-1].id if kind == "motion" else ""
-
-    def _fact(self, **keys: object) -> None:
-        self.notes[-1] = replace(self.notes[-1], **keys)
-
-    def _is_case(self, block: SourceBlock) -> bool:
+    def _is_case(self, block: SourceBlock, at: int) -> bool:
         """Put in a block that says what was moved, voted, decided or is to be done; False of any other."""
-        language = self.minutes.meeting.language
-        if cases.names_movers(block.text, self.minutes):
+        if facts.names_movers(block.text, self.minutes):
             return self._is_moved(block)
-        known = tag(block.text, language) if block.number is None else None
-        if known and known.command in KINDS and not known.number and known.words:
-            self._case(KINDS[known.command], known.words, block)
+        if block.done is not None:
+            self._case(Label("action", block.text), block.text, at)
+            self._fact(done=block.done)
+            return True
+        found = label(block.text, self._language) if block.number is None else None
+        if found:
+            self._case(found, block.text, at)
+            return True
+        listed = self._section in ("decision", "action") and block.kind == "item" and block.level == 1
+        if listed and not self._is_elsewhere(block.text, at):
+            self._case(Label("decision" if self._section == "decision" else "action", block.text), block.source, at)
             return True
         said = markup.words(block.text).strip()
-        alone = tag(f"{said.rstrip(':：')}: x", language) if len(said.split()) <= LONGEST_LABEL else None
-        if alone and alone.command in KINDS and not alone.number and alone.words == "x":
-            self._case(KINDS[alone.command], "", block)
+        alone = label(f"{said.rstrip(':：')}: x", self._language) if len(said.split()) <= LONGEST_LABEL else None
+        if alone and alone.said == "x" and alone.called != "vote":
+            self._case(Label(alone.called, ""), block.text, at)
             self._label = len(self.notes) - 1
             return True
-        return self._is_vote(block) or self._is_moved(block)
+        return self._is_assigned(block) or self._is_vote(block) or self._is_told(block, at)
 
-    def _is_vote(self, block: SourceBlock) -> bool:
-        counts = cases.counts(block.text, labels(self.minutes.meeting.language))
-        named = [] if counts else cases.named_ballots(block.text)
-        if not counts and not named:
-            return False
-        last = self.notes[-1] if self.notes else None
-        keys: dict[str, object] = {KEYS.get(way, way): count for way, count in counts.items()}
-        is_more = last is not None and last.kind == "vote" and last.item == self._item and (
-            not any(getattr(last, key) is not None for key in keys) if keys else bool(last.ballots)
-        )  # fmt: skip
-        if last is not None and is_more and self._open == len(self.notes) - 1:
-            self._onto(markup.paragraph_added(last.text, block.source))
-        else:
-            self._note(markup.entered(block.source), "vote")
-            self._fact(answers=self._motion or ())
-            self._open = len(self.notes) - 1
-        if named and self.said:
-            self.said.enter([name for name, _ in named])
-            self.minutes = self.said.minutes
-            ballots = {str(self.said.key(name)): way for name, way in named if way}
-            keys["ballots"] = {**self.notes[-1].ballots, **ballots}
-        self._fact(**keys)
-        return True
-
-    def _is_moved(self, block: SourceBlock) -> bool:
-        """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
-        of a longer paragraph each sentence that says so is a motion."""
-        sentences = cases.SENTENCE.split(block.text) if "\n" not in block.text else [block.text]
-        found = [cases.moved(each, self.minutes) for each in sentences]
-        if not any(found):
-            return False
-        last = self.notes[-1] if self.notes else None
-        is_formula = len(sentences) == 1 and len(words_of(block.text)) <= LONGEST_FORMULA
-        if is_formula and last is not None and last.kind in ("statement", "decision") and not last.speaker and (
-            self._open == len(self.notes) - 1
-        ):  # fmt: skip
-            self._onto(markup.paragraph_added(last.text, block.source))
-            self._fact(kind="motion", mover=found[0].mover, seconder=found[0].seconder)  # type: ignore[union-attr]
-            self._motion = self.notes[-1].id
-            return True
+    def _is_told(self, block: SourceBlock, at: int) -> bool:
+        """Put in the sentences of a paragraph of which one says what was moved, decided, is to be done, or that the
+        meeting is over; False of any other paragraph."""
+        is_item = block.kind != "paragraph" or block.number is not None
+        sentences = [block.text] if "\n" in block.text or is_item else facts.SENTENCE.split(block.text)
+        told = [self._told(each) for each in sentences]
+        if is_item or not any(told):
+            return self._is_moved(block)
         before: list[str] = []
-        for sentence, moved in zip(sentences, found, strict=True):
-            if not moved:
+        for sentence, found in zip(sentences, told, strict=True):
+            if found is None and facts.moved(sentence, self.minutes) is None:
                 before.append(sentence)
                 continue
-            begins = FORMULA.match(sentence) is not None
-            own = [before.pop(), sentence] if begins and before else [sentence]
-            if before:
-                self._note(markup.entered(" ".join(before)))
-            before = []
-            self._note(markup.entered(" ".join(own)), "motion")
-            self._fact(mover=moved.mover, seconder=moved.seconder)
-            self._motion = self.notes[-1].id
-        if before:
-            self._note(markup.entered(" ".join(before)))
+            if found is not None and found.called == "outcome":
+                if before or not self._motion or self.notes[-1].id != self._motion:
+                    before.append(sentence)
+                    continue
+                self._onto(f"{self.notes[-1].text} {sentence}")
+                self._came_out(found.said)
+                continue
+            self._narrated(before, block, at)
+            if found is None:
+                self._is_moved(replace(block, text=sentence))
+            elif found.called == "end" or found.called == "outcome":
+                self.notes.append(Note(id=str(len(self.notes) + 1), text=markup.entered(sentence)))
+                self._open = None
+            else:
+                pending = self._motion
+                self._case(Label(found.called, found.said), sentence, 0)
+                self._motion, self._open = pending, None
+        self._narrated(before, block, at)
         return True
 
-    def _ballot(self, way: str) -> None:
-        """The statement that was just made is a ballot on the pending motion: it becomes the vote, or is counted there;
-        its words stay where they are."""
-        assert self.said
-        *before, cast = self.notes
-        key = str(cast.speaker)
-        place = next((n for n in range(len(before) - 1, -1, -1) if before[n].answers == self._motion), None)
-        if place is None:
-            said = f"{self.said.printed(key)}: {cast.text}" if cast.attribution == "prefix" else cast.text
-            self.notes[-1] = Note(id=cast.id, kind="vote", item=cast.item, text=markup.entered(said),
-                                  answers=self._motion, ballots={key: way})  # fmt: skip
-        else:
-            self.notes[place] = replace(before[place], ballots={**before[place].ballots, key: way})
+    def _narrated(self, sentences: list[str], block: SourceBlock, at: int) -> None:
+        if sentences:
+            self._narrative(replace(block, text=" ".join(sentences)), at)
+            sentences.clear()
+
+    def _told(self, sentence: str) -> facts.Told | None:
+        if ends_meeting(sentence, self._language) and len(sentence.split()) <= LONGEST_END:
+            return facts.Told("end", sentence)
+        return facts.told(sentence, self.minutes)
 
     def _listed(self, block: SourceBlock) -> None:
         last = self._last
@@ -591,20 +513,34 @@ class _Reading:
         is_turn = found and self.said and self.said.key(found.name) and below.kind == "paragraph"
         return bool(is_turn or (below.kind == "paragraph" and leading(below.text, roster(self.minutes), known)))
 
+    def _not_reached(self) -> list[AgendaItem]:
+        """The items of the list under "Agenda" that the proceedings don't have."""
+        titles = [compact(item.title) for item in self.items]
+        found: list[AgendaItem] = []
+        for title in self._agenda:
+            if not any(compact(title) in each or each in compact(title) for each in titles):
+                key = str(len(self.items) + len(found) + 1)
+                found.append(AgendaItem(key=key, title=title, number=""))
+        return found
+
     def finished(self) -> Minutes:
         """The minutes, with the keys of `[print]` by which the page says what the source said."""
         by_code = self.said is not None and self.said.by_code
         layout = Print(
-            head=tuple(self._print),
+            head=self._top.parts,
             front=None if self._has_roster else (),
             lists=(),
             roster="lines" if self._has_roster else None,
             speaker_bold=False,
-            item_number=("{number}" if self._topic_word else "") if self.items else None,
+            item_number=("{number}" if any(item.number for item in self.items) else "") if self.items else None,
             speaker="{code}" if by_code else None,
             blocks="words" if any(note.kind in CASES for note in self.notes) else None,
         )
-        return replace(self.minutes, print=layout, agenda=tuple(self.items), notes=tuple(self.notes))
+        return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=tuple(self.notes))
+
+
+def _is_number(cell: str) -> bool:
+    return len(cell.split()) <= 3 and (any(map(str.isdigit, cell)) or cell.startswith("("))
 
 
 def _names_body(said: str) -> bool:

@@ -75,7 +75,8 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
         raise UsageError(f"Cannot read {ending} files yet. If {path.name} holds plain text, add --as txt.")
     content = _content(path)
     if name in PACKED and content.startswith(ZIP):
-        return [replace(block, file=str(path)) for block in PACKED[name](content)] or _nothing(path), []
+        packed = [replace(block, file=str(path)) for block in PACKED[name](content)] or _nothing(path)
+        return packed, [SourceDoubt(block.line, block.doubt, block.file) for block in packed if block.doubt]
     text = _decoded(path, content)
     if name not in TEXTS:
         raise UsageError(f"{path} is not {NAMES[name]}. If it holds plain text, add --as txt.")
@@ -85,7 +86,8 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     doubts = []
     if "�" in text:
         doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path)))
-    lost = len(words_of(text)) - sum(len(words_of(block.source)) for block in blocks)
+    shown = plain_text.ANCHORED.sub(r"\1", text) if name == "md" else text
+    lost = len(words_of(shown)) - sum(len(words_of(block.source)) + bool(block.done) for block in blocks)
     if lost > 0 and name in WHOLE:
         doubts.append(SourceDoubt(1, f"{lost} words are marks of the file and are not in the record.", str(path)))
     return [replace(block, file=str(path)) for block in blocks], doubts

@@ -24,6 +24,12 @@ class SourceBlock(Struct, frozen=True, kw_only=True):
     """Of a heading, as Markdown has it; of a list item, how deep it is."""
     number: int | None = None
     """Of a list item with a number."""
+    doubt: str = ""
+    """What is to be looked at in it, as one sentence."""
+    is_unspoken: bool = False
+    """Whether it is written for all to see, and nobody's words: it goes on with nothing."""
+    done: bool | None = None
+    """Of a list item with a box: whether that is ticked."""
     speaker: str = ""
     """Who speaks, where the format itself says so."""
     goes_on: str = ""

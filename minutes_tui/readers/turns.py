@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import words
-from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, roster
+from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, roster, title_split
 from minutes_tui.language.roster_words import is_head_label
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Participant, listed
@@ -77,7 +77,9 @@ class Speakers:
         for name in hints:
             self._enter(name)
         for block, name in said:
-            is_sure = counts[compact(name)] >= OFTEN or (is_transcript and (is_name(name) or NICK.fullmatch(name)))
+            is_titled = is_name(name) and title_split(name, labels(self.minutes.meeting.language))[0]
+            is_sure = counts[compact(name)] >= OFTEN or is_titled
+            is_sure = is_sure or (is_transcript and (is_name(name) or NICK.fullmatch(name)))
             if self._known(name) or is_sure or (CODE.fullmatch(name) and name not in NOT_PEOPLE):
                 self._enter(name, block)
         spelled: dict[str, Counter[str]] = {}

@@ -11,6 +11,10 @@ VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^<>]+)>")
 BEFORE_VOICE = re.compile(r"(?=<v(?:\.[\w.]+)?\s)")
 NAMED = re.compile(r"(?:>>\s*)?([^\W\d_][^:<>\n]{0,60}?):\s+")
 TAG = re.compile(r"</?[a-z][^<>]*>|<[\d:.]+>", re.IGNORECASE)
+SOUND = re.compile(r"(?:\s*(?:\[[^\[\]]*\]|\([^()]*\)|♪[^♪]*♪?)\s*)+")
+"""A cue that is no speech: [MUSIC]."""
+CHANGE = re.compile(r"(?:^|(?<=\s))(?:>>|[-–—])\s*(?=\S)")
+"""What begins a line of somebody else who is not named."""
 LONG = 600
 """Characters of a paragraph behind which a sentence ends it."""
 
@@ -21,13 +25,21 @@ def blocks(text: str) -> Iterator[SourceBlock]:
     is_first = True
     for line, cue in _cues(text):
         voice = VOICE.search(cue)
+        if not voice and SOUND.fullmatch(cue):
+            if words:
+                yield _block(words, began, speaker, is_first)
+                is_first, words = False, ""
+            yield SourceBlock(kind="furniture", text=cue, line=line)
+            continue
+        is_other = not voice and cue.startswith(OTHER)
+        cue = cue.removeprefix(OTHER)
         named = None if voice else NAMED.match(cue)
-        who = voice[1].strip() if voice else named[1] if named else speaker
+        who = voice[1].strip() if voice else named[1] if named else "" if is_other else speaker
         said = html.unescape(TAG.sub("", cue[named.end() :] if named else cue)).strip()
         is_long = len(words) > LONG and words.endswith((".", "?", "!", "。"))
-        if words and (who != speaker or is_long):
+        if words and (who != speaker or is_other or is_long):
             yield _block(words, began, speaker, is_first)
-            is_first, words = who != speaker, ""
+            is_first, words = who != speaker or is_other, ""
         if not words:
             began = line
         speaker, words = who, f"{words} {said}".strip()
@@ -41,6 +53,24 @@ def _block(words: str, line: int, speaker: str, is_first: bool) -> SourceBlock:
     return SourceBlock(text=words, line=line, goes_on=speaker)
 
 
+OTHER = "\0"
+"""Before a cue in which somebody else speaks who is not named."""
+
+
+def _by_change(lines: list[str]) -> list[str]:
+    """The words of a cue, apart where a dash says that somebody else speaks."""
+    found: list[str] = []
+    for line in lines:
+        change = CHANGE.match(line)
+        if change and not NAMED.match(line):
+            found.append(OTHER + line[change.end() :])
+        elif found:
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return list(filter(None, found))
+
+
 def _cues(text: str) -> Iterator[tuple[int, str]]:
     """Each cue's first line and its words; those of several voices apart."""
     lines = text.replace("\r\n", "\n").split("\n")
@@ -50,7 +80,8 @@ def _cues(text: str) -> Iterator[tuple[int, str]]:
             end = at + 1
             while end < len(lines) and lines[end].strip():
                 end += 1
-            if said := " ".join(line.strip() for line in lines[at + 1 : end]):
+            inside = [line.strip() for line in lines[at + 1 : end]]
+            for said in _by_change(inside):
                 for part in filter(None, map(str.strip, BEFORE_VOICE.split(said))):
                     yield at + 1, part
             at = end

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
+from minutes_tui.readers.dialects import chat_logs
 from minutes_tui.readers.dialects.marked_words import Marked
 from minutes_tui.readers.source_blocks import SourceBlock, table_of
 
@@ -91,6 +94,10 @@ class _Page:
             rows = [[_plain(cell) for cell in row if cell.tag in ("td", "th")] for row in child.iter("tr")]
             if table := table_of(rows):
                 yield SourceBlock(kind="table", text=table, line=line)
+        elif name == "dl" and (pairs := _pairs(child)):
+            yield SourceBlock(kind="table", text=table_of(pairs), line=line)
+        elif name == "pre" and chat_logs.is_log(child.text_content()):
+            yield from (replace(block, line=line + block.line - 1) for block in chat_logs.blocks(child.text_content()))
         elif name == "pre":
             if words:
                 yield SourceBlock(kind="code", text=f"```\n{child.text_content().strip(chr(10))}\n```", line=line)
@@ -133,6 +140,16 @@ class _Page:
             yield SourceBlock(kind="item", text=said, line=self._line, level=depth, number=number)
         else:
             yield SourceBlock(text=said, line=self._line)
+
+
+def _pairs(listing: Any) -> list[list[str]]:
+    """The terms of a list of them, each with its one short text; [] of any other list."""
+    parts = list(listing.iter("dt", "dd"))
+    terms, texts = parts[::2], parts[1::2]
+    is_one = all(each.tag == "dt" for each in terms) and all(each.tag == "dd" for each in texts)
+    if not is_one or len(terms) != len(texts) or any(len(each) and each.find(".//p") is not None for each in texts):
+        return []
+    return [[_plain(term), _plain(text)] for term, text in zip(terms, texts, strict=True)]
 
 
 def _is_of_data(table: Any) -> bool:

@@ -19,8 +19,20 @@ STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
 """A heading of plain text: ** words."""
 LABEL = re.compile(r"(?:\*{1,3})?[^\W\d_][\w .’'()\[\]@|+&/-]{0,48}?(?:\*{1,3})?[:：](?:\*{1,3})?(?:\s|$)")
 """What begins a paragraph of its own though no blank line stands before."""
+PART = re.compile(r"\([a-z]\)[ \t]|\d+/\d+\S*[ \t]")
+"""What begins a paragraph of plain text: the letter of a part, or the number of an application."""
+LONGEST_TITLE, LONGEST_LINE = 8, 60
+"""Words of a heading in capitals, and characters of a numbered line that is a title."""
+STRONG = re.compile(r"(?<!\w)__(?=\S)([^_\n]+?)(?<=\S)__(?!\w)")
+AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]+)>")
 FRONT_KEY = re.compile(r"(title|date):\s*(['\"]?)(\S.*?)\2\s*")
 """A line of the front matter of Markdown whose value is of the meeting."""
+TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
+"""The box of a task in a list, which is ticked or not."""
+ANCHORED = re.compile(r"\[([^\[\]\n]+)\]\(#[^()\s]*\)")
+"""A link to another place of the same text, of which a reader sees the words alone."""
+LONGEST_SETEXT = 15
+"""Words of a line that is a heading by the rule below it."""
 BEGINNING = 400
 """Characters of a text in which its title and date are looked for."""
 COMMENT = re.compile(r"<!--.*?-->|<a\s[^<>]*>\s*</a>", re.DOTALL)
@@ -30,6 +42,8 @@ STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
 
 def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     """The blocks of a text. Lines that stand together are one paragraph, but where one begins with a label."""
+    if is_markdown:
+        text = AUTOLINK.sub(r"\1", STRONG.sub(r"**\1**", ANCHORED.sub(r"\1", text)))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
     at = 0
     if is_markdown and lines[0].rstrip() == "---" and "---" in (rest := [line.rstrip() for line in lines[1:60]]):
@@ -92,11 +106,17 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             end = _end(lines, at, is_markdown)
             said, hidden = _shown(_joined(lines[at:end], item.end() if item else 0))
             yield from _furniture(hidden, number)
-            if end < len(lines) and not item and is_markdown and SETEXT.match(lines[end]) and lines[end].strip("- "):
-                yield SourceBlock(kind="heading", text=said, line=number, level=1)
+            under = SETEXT.match(lines[end]) if end < len(lines) and not item and "\n" not in said else None
+            if under and len(said.split()) <= LONGEST_SETEXT and not LABEL.fullmatch(said):
+                yield SourceBlock(kind="heading", text=said, line=number, level=1 if under[1][0] == "=" else 2)
                 end += 1
+            elif not is_markdown and end == at + 1 and _is_in_capitals(said, item):
+                yield SourceBlock(kind="heading", text=said, line=number, level=2)
             elif said:
+                box = TASK.match(said) if item else None
+                said = said[box.end() :] if box else said
                 yield SourceBlock(
+                    done=box[1] in "xX" if box else None,
                     kind="item" if item else "paragraph",
                     text=STRONG_ALL.sub(r"**\1**\2", said) if said.startswith("***") else said,
                     line=number,
@@ -152,7 +172,9 @@ def _end(lines: list[str], at: int, is_markdown: bool) -> int:
         return end
     while end < len(lines) and lines[end].strip():
         line = lines[end]
-        if not is_markdown and _below_label(lines, end):
+        if not is_markdown and (_below_label(lines, end) or PART.match(line.lstrip())):
+            break
+        if not is_markdown and end == at + 1 and _is_numbered_title(lines[at], line):
             break
         if (
             ITEM.match(line) or ROW.match(line) or LABEL.match(line) or RULE.match(line) or SETEXT.match(line)
@@ -162,6 +184,28 @@ def _end(lines: list[str], at: int, is_markdown: bool) -> int:
             break
         end += 1
     return end
+
+
+def _is_numbered_title(line: str, below: str) -> bool:
+    """Whether a line with a number is a title, by the one below, which doesn't go on with it."""
+    item = ITEM.match(line)
+    said = line[item.end() :].strip() if item else ""
+    return bool(
+        item and item[3] and len(line) < LONGEST_LINE and said[0].isupper() and said[-1] not in ",;:-–("
+        and _indent(below) < item.end() and not below.lstrip()[:1].islower()
+    )  # fmt: skip
+
+
+def _is_in_capitals(said: str, item: re.Match[str] | None) -> bool:
+    """Whether a line of plain text is a heading: a few words in capitals."""
+    letters = [letter for letter in said if letter.isalpha()]
+    return (
+        not item
+        and len(letters) > 3
+        and said.isupper()
+        and len(said.split()) <= LONGEST_TITLE
+        and said[-1] not in ".,;:"
+    )
 
 
 COMMENT_OPEN = re.compile(r"\s*<!--(?!.*-->)")

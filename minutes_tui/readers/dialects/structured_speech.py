@@ -1,10 +1,13 @@
 """Speech that a program has written down, as source blocks: a recogniser's JSON, and debates of Akoma Ntoso."""
 
+import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from minutes_tui.errors import UsageError
+from minutes_tui.readers.dialects import chat_logs
 from minutes_tui.readers.dialects.xml_trees import require_no_entities
 from minutes_tui.readers.source_blocks import SourceBlock, table_of
 
@@ -12,7 +15,7 @@ SPEECHES = ("segments", "sentences", "results", "utterances", "monologues")
 """What a recogniser calls the list of what it has heard."""
 LONG = 600
 """Characters of a paragraph behind which a sentence ends it."""
-NO_SPEECH = "This JSON file is neither a record nor a recogniser's transcript, which has a list called segments."
+NO_SPEECH = "This JSON file is neither a record nor a log, nor a transcript, which has a list called segments."
 NOT_XML = "This is not a debate of Akoma Ntoso, or it is damaged."
 
 
@@ -25,6 +28,9 @@ def of_recogniser(text: str) -> Iterator[SourceBlock]:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UsageError("This JSON file is damaged. Save it again from the program that made it.") from error
+    if messages := _messages(found):
+        yield from chat_logs.blocks("\n".join(messages))
+        return
     pieces = found if isinstance(found, list) else next(
         (found[name] for name in SPEECHES if isinstance(found, Mapping) and isinstance(found.get(name), list)), None
     )  # fmt: skip
@@ -43,6 +49,40 @@ def of_recogniser(text: str) -> Iterator[SourceBlock]:
         speaker, words = who, f"{words} {said}".strip()
     if words:
         yield _speech(words, began, speaker, is_first=is_first)
+
+
+def _messages(found: Any) -> list[str]:
+    """The lines of a log that a chat program has saved as JSON, MeetBot's or Slack's; [] of any other JSON."""
+    listed = found.get("messages") if isinstance(found, Mapping) else found
+    if not isinstance(listed, list) or not listed or not all(isinstance(each, Mapping) for each in listed):
+        return []
+    if all(isinstance(each.get("sender"), str) and isinstance(each.get("payload"), str) for each in listed):
+        return [f"<{each['sender']}> {' '.join(each['payload'].split())}" for each in listed]
+    if not all("ts" in each and isinstance(each.get("text"), str) for each in listed):
+        return []
+    names = {str(each.get("user")): _slack_name(each) for each in listed}
+    lines = []
+    for each in listed:
+        said = MENTION.sub(lambda found: f"@{names.get(found[1], found[1])}", each["text"])
+        said = html.unescape(SLACK_LINK.sub(r"\1", said))
+        first, *more = said.strip().split("\n")
+        is_notice = str(each.get("subtype", "")).endswith(("_join", "_leave", "_topic", "_purpose", "_name"))
+        lines += [
+            f"--- {first}" if is_notice else f"<{_slack_name(each)}> {first}",
+            *(f"\t{line}" for line in more if line),
+        ]
+    return lines
+
+
+def _slack_name(message: Mapping[str, Any]) -> str:
+    profile = message.get("user_profile")
+    known = profile if isinstance(profile, Mapping) else {}
+    names = (known.get("real_name"), known.get("display_name"), message.get("username"), message.get("user"))
+    return next((name for name in names if isinstance(name, str) and name.strip()), "?").replace(">", "").strip()
+
+
+MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^<>]*)?>")
+SLACK_LINK = re.compile(r"<((?:https?|mailto):[^<>|]+)(?:\|[^<>]*)?>")
 
 
 def _speech(words: str, line: int, speaker: str, *, is_first: bool) -> SourceBlock:

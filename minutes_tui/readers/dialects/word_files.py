@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.packed_files import require_sound
 from minutes_tui.readers.dialects.xml_trees import require_no_entities
@@ -15,6 +17,12 @@ HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 LISTED = re.compile(r"list (?:bullet|number|paragraph)(?: (\d))?", re.IGNORECASE)
 LINKED = re.compile(r"(?:https?|mailto):[^\s()<>]+")
 """An address to which a link of light Markdown may lead."""
+TABBED = re.compile(r"(?<=[^\W\d_])\t+(?=[^\W\d_])")
+"""Between two columns of words that are set with tabs."""
+STRUCK = "Some of its words are struck out, and are kept: {words}."
+HIDDEN = "These words are hidden in the file: they are a private remark."
+DELETED = "Changes were tracked: these deleted words are left out: {words}."
+INSERTED = "Changes were tracked: the inserted words are in."
 LETTERED = re.compile(r"/(?:footnotes|endnotes|comments)$")
 """Ends of the types of those parts that have words beside the text."""
 
@@ -61,8 +69,26 @@ def _read(document: Any) -> Iterator[SourceBlock]:
 
 def _paragraph(paragraph: Any, line: int, counts: list[int]) -> Iterator[SourceBlock]:
     said = _marked(paragraph)
+    if hidden := " ".join("".join(words for words, *_ in _runs(paragraph._p, is_hidden=True)).split()):
+        yield SourceBlock(kind="furniture", text=hidden, line=line, doubt=HIDDEN)
     if not said:
         return
+    yield from (replace(block, doubt=_changed(paragraph._p)) for block in _shown(paragraph, said, line, counts))
+
+
+def _changed(element: Any) -> str:
+    """What was changed in a paragraph that a reader may not expect: words struck out, or changes that are tracked."""
+    struck = element.xpath(".//w:r[w:rPr/*[self::w:strike or self::w:dstrike][not(@w:val) or @w:val!='0']]//w:t/text()")
+    deleted = element.xpath(".//w:delText/text()")
+    is_inserted = element.xpath(".//w:ins[w:r]")
+    told = [STRUCK.format(words=" ".join("".join(struck).split()))] if struck else []
+    if deleted or is_inserted:
+        told.append(DELETED.format(words=" ".join("".join(deleted).split())) if deleted else INSERTED)
+    return " ".join(told)
+
+
+def _shown(paragraph: Any, said: str, line: int, counts: list[int]) -> Iterator[SourceBlock]:
+    """A paragraph that has words to be seen."""
     style = (paragraph.style.name if paragraph.style is not None else "") or ""
     heading, listed = HEADING.match(style), LISTED.match(style)
     numbered = paragraph._p.xpath("./w:pPr/w:numPr/w:ilvl/@w:val")
@@ -110,16 +136,25 @@ def _table(table: Any, line: int) -> Iterator[SourceBlock]:
         yield SourceBlock(kind="table", text=made, line=line)
 
 
-def _runs(element: Any) -> Iterator[tuple[str, str, str]]:
-    """The words of each run with the stars of its emphasis, and the id of the link that it is in."""
+def _runs(element: Any, *, is_hidden: bool = False) -> Iterator[tuple[str, str, str]]:
+    """The words of each run with the stars of its emphasis, and the id of the link that it is in; or those that are
+    hidden. An equation is its words one after the other."""
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     link_id = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-    for run in element.iter(f"{word}r"):
+    equation = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+    for run in element.iter(f"{word}r", f"{equation}r"):
+        if run.tag == f"{equation}r":
+            if not is_hidden:
+                yield f" {''.join(run.itertext(f'{equation}t'))} ", "", ""
+            continue
+        vanish = run.find(f"{word}rPr/{word}vanish")
+        if (vanish is not None and vanish.get(f"{word}val", "1") not in ("0", "false")) is not is_hidden:
+            continue
         if any(parent.tag in (f"{word}del", f"{word}moveFrom") for parent in run.iterancestors()):
             continue
         said = ""
         for child in run:
-            said += {"t": child.text or "", "tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}.get(
+            said += {"t": child.text or "", "tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}.get(
                 child.tag.removeprefix(word), ""
             )
         on = [run.find(f"{word}rPr/{word}{name}") for name in ("b", "i")]
@@ -155,4 +190,5 @@ def _marked(paragraph: Any) -> str:
         if inside and inside != (address := _address(paragraph, link)) and LINKED.fullmatch(address):
             inside = f"[{inside}]({address})"
         text += f"{before}{stars}{inside}{stars}{behind}" if inside and "\n" not in inside else words
+    text = re.sub(r"(?<=\S) {2,}", " ", TABBED.sub(", ", text).replace("\t", " "))
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())

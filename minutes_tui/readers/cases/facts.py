@@ -1,0 +1,269 @@
+"""What words of a source say was moved, voted, decided or given to somebody to do: the facts of it, for the keys of a
+note whose text stays as it is."""
+
+import datetime as dt
+import re
+from typing import Literal, NamedTuple
+
+from minutes_tui.language.day_phrases import day
+from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.markup import is_row, is_rule, table_cells, words
+from minutes_tui.language.names import folded, roster
+from minutes_tui.language.roles import role_named
+from minutes_tui.line import due_dates, movers, vote_counts
+from minutes_tui.line.speakers import leading
+from minutes_tui.model.minutes import Minutes
+from minutes_tui.readers.cases.labels import decides, label, tasked
+
+BALLOT = re.compile(r"([+-]1|[+-]?0)\W*")
+ONE_BALLOT = re.compile(r"([^\W\d_][\w .'’-]{0,40}?)\s*\[\s*([+-]?[01])?\s*\]")
+WAYS = {"+1": "for", "1": "for", "-1": "against", "0": "abstain", "+0": "abstain", "-0": "abstain"}
+NOT_VOTED = re.compile(r",?\s*not voted:\s*\d+", re.IGNORECASE)
+TIMES = re.compile(r"(?<=\d)\s?[x×](?=\s)")
+MOVED = re.compile(
+    r"(?P<mover>[^\W\d_a-z][^,;()]{1,40}?) (?:made|making) (?:the|a) motion[^,;]*,? (?:and )?"
+    r"(?P<seconder>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed|ing)?\b"
+    r"|[Mm]otion\b[^.;]*? (?:was )?(?:made )?by (?P<by>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
+    r"(?:seconded by (?P<seconded>[^\W\d_a-z][^,;.()]{1,40})|(?P<second>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed)?\b)"
+    r"|(?P<moves>[^\W\d_a-z][^,;()]{1,40}?) (?:moved|proposed)\b.*?,? (?:and )?(?:seconded by "
+    r"(?P<seconds>[^\W\d_a-z][^,;.()]{1,40})|(?P<then>[^\W\d_a-z][^,;()]{1,40}?) seconded\b)"
+    r"|(?:Proposed|Moved)(?: by)?:? (?P<first>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
+    r"seconded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40})"
+)
+"""How minutes in English tell who moved and who seconded."""
+SECONDED = ("seconder", "seconded", "second", "seconds", "then", "second_to")
+MOTION = re.compile(r"second", re.IGNORECASE)
+"""What each of those has."""
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
+LONGEST_COUNT = 160
+"""Characters of words in which counts of a vote are looked for."""
+LONGEST_OUTCOME = 6
+"""Words of a sentence that says what became of a motion."""
+MOST_ANSWERS = 8
+"""Columns of a table that is a vote."""
+
+
+class Moved(NamedTuple):
+    """Codes of those who moved and seconded."""
+
+    mover: tuple[str, ...]
+    seconder: tuple[str, ...]
+
+
+def counts(text: str, known: Labels) -> dict[str, int]:
+    """The counts of a vote that words say: alone, behind a title and a colon, or in brackets; {} of any others."""
+    if len(text) > LONGEST_COUNT or not any(map(str.isdigit, text)):
+        return {}
+    said = TIMES.sub("", NOT_VOTED.sub("", words(text))).strip().rstrip(".")
+    alone = vote_counts.counts_read(said, known)
+    if len(alone) > 1 or (alone and vote_counts.COUNTED.fullmatch(said)):
+        return alone
+    if len(alone := vote_counts.counts_read(_counts_alone(said, known), known)) > 1:
+        return alone
+    behind = said.partition(":")[2].strip()
+    for part in (behind, *re.findall(r"\(([^()]*)\)", said)):
+        found = vote_counts.counts_read(part, known) if part else {}
+        if len(found) > 1:
+            return found
+    return {}
+
+
+def _counts_alone(said: str, known: Labels) -> str:
+    """A line of counts without the outcome before them and the brackets behind."""
+    said = re.sub(r"\s*\([^()]*\)\s*$", "", said.split("\n")[-1])
+    words_ = "|".join(re.escape(each) for each in sorted(_outcomes(known), key=len, reverse=True))
+    return re.sub(rf"^(?:{words_})\b[\s,;:.–-]*", "", said, flags=re.IGNORECASE).rstrip(".")
+
+
+def _outcomes(known: Labels) -> dict[str, str]:
+    """What became of a motion, by the words for it of a language and of English."""
+    found: dict[str, str] = {}
+    for each in (known, labels("en")):
+        for outcome in ("carried", "lost", "withdrawn"):
+            word = getattr(each, outcome)
+            forms = [word] if isinstance(word, str) else [form for form in word if isinstance(form, str)]
+            found |= {form: outcome for form in forms if form}
+    return found
+
+
+def outcome(said: str, language: str) -> str:
+    """What became of a motion, by the first word of a sentence of what is said of it; "" where it isn't said."""
+    known = _outcomes(labels(language))
+    for sentence in re.split(r"(?<=[.!?:])\s+|\n", words(said)):
+        for form, found in known.items():
+            if re.match(rf"(?:motion\s+)?{re.escape(form)}\b", sentence.strip(), re.IGNORECASE):
+                return found
+    return ""
+
+
+def ballots_listed(table: str, minutes: Minutes) -> dict[str, str]:
+    """How each voted whom a table names behind the way and its count: | For | 2 | Ann, Bo |; {} of any other table."""
+    ways = vote_counts.ways_by_word(labels(minutes.meeting.language), is_poll=False)
+    people, found = roster(minutes), dict[str, str]()
+    listed = [[words(cell).strip() for cell in table_cells(row)] for row in table.split("\n")
+              if is_row(row) and not is_rule(row)]  # fmt: skip
+    for cells in filter(any, listed):
+        way = ways.get(folded(cells[0])) if len(cells) == 3 and cells[1].isdecimal() else None
+        if way is None:
+            return {}
+        codes = [people.one(each.strip()) for each in cells[2].split(",") if each.strip()]
+        found |= {code: way for code in codes if code}
+    return found
+
+
+def answers(table: str, known: Labels) -> dict[str, int]:
+    """The answers of a poll, or the ways of a vote, in a table of heads and one row of counts; {} of any other."""
+    rows = [table_cells(row) for row in table.split("\n") if is_row(row) and not is_rule(row)]
+    if len(rows) != 2 or not 1 < len(rows[0]) <= MOST_ANSWERS or len(rows[1]) != len(rows[0]):
+        return {}
+    heads, figures = [words(cell).strip() for cell in rows[0]], [words(cell).strip() for cell in rows[1]]
+    if not all(heads) or len(set(heads)) != len(heads) or not all(re.fullmatch(r"\d{1,4}", each) for each in figures):
+        return {}
+    if any(len(head.split()) > 3 or any(map(str.isdigit, head)) for head in heads):
+        return {}
+    ways = vote_counts.ways_by_word(known, is_poll=False)
+    found = [ways.get(head.casefold(), "") for head in heads]
+    names = found if all(found) and len(set(found)) == len(found) else heads
+    return dict(zip(names, map(int, figures), strict=True))
+
+
+def named_ballots(text: str) -> list[tuple[str, str]]:
+    """The names of a list of ballots, "Ann [+1] Bo [ ]", each with how they voted, "" for not; [] of other words."""
+    said = words(text) if "[" in text else ""
+    if not said or ONE_BALLOT.sub("", said).strip(" \n,;"):
+        return []
+    return [(name.strip(), WAYS.get(ballot, "")) for name, ballot in ONE_BALLOT.findall(said)]
+
+
+def ballot(text: str) -> str:
+    """How somebody votes whose words are a ballot alone: "+1"; "" of any other."""
+    found = BALLOT.fullmatch(text.strip())
+    return WAYS[found[1]] if found else ""
+
+
+def names_movers(text: str, minutes: Minutes) -> bool:
+    """Whether words say who moved and nothing else: "Proposed: Ann, seconded: Bo", where others say what."""
+    found = movers.read(words(text).strip(), minutes)
+    return found is not None and bool(found.mover)
+
+
+def moved(text: str, minutes: Minutes) -> Moved | None:
+    """Who moved and who seconded, of words that say nothing else or of a sentence; None where it isn't said."""
+    last = SENTENCE.split(words(text))[-1]
+    if (found := movers.read(last, minutes)) and found.mover:
+        return Moved(_split(found.mover), _split(found.seconder))
+    said = words(text)
+    if not MOTION.search(said) or not (told := MOVED.search(said)):
+        return None
+    people = roster(minutes)
+    keys = []
+    for names in (("mover", "by", "moves", "first"), SECONDED):
+        said = next((told[name] for name in names if told[name]), "")
+        said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip().removesuffix("."))
+        keys.append(people.one(said) or next((people.one(part) for part in _tails(said) if people.one(part)), ""))
+    return Moved(tuple(filter(None, keys[:1])), tuple(filter(None, keys[1:]))) if keys[0] else None
+
+
+def _tails(said: str) -> list[str]:
+    parts = said.split()
+    return [" ".join(parts[at:]) for at in range(1, len(parts))]
+
+
+def _split(codes: str) -> tuple[str, ...]:
+    return tuple(filter(None, (code.strip() for code in codes.split(","))))
+
+
+class Told(NamedTuple):
+    """What a sentence tells, without a label before it."""
+
+    called: Literal["decision", "action", "vote", "outcome", "end"]
+    said: str
+
+
+def told(sentence: str, minutes: Minutes) -> Told | None:
+    """What was decided, or is to be done by whom and when, by a sentence: "RESOLVED to object", "The Clerk would write
+    to the County by 14 November"; None of any other."""
+    language = minutes.meeting.language
+    said = re.sub(r"^\([a-z]\)\s+", "", words(sentence).strip())
+    found = label(said, language)
+    if found and found.called in ("decision", "action"):
+        return Told("decision" if found.called == "decision" else "action", found.said)
+    if decides(said, language):
+        return Told("decision", said)
+    if counts(said, labels(language)):
+        return Told("vote", said)
+    if (came := outcome(said, language)) and len(said.split()) <= LONGEST_OUTCOME:
+        return Told("outcome", came)
+    task = tasked(language).match(said)
+    if (
+        task
+        and _is_somebody(task["who"], minutes)
+        and (due_by(task["what"], minutes) or TO.match(said[task.end("who") :]))
+    ):
+        return Told("action", said)
+    return None
+
+
+THE = re.compile(r"^the\s+", re.IGNORECASE)
+TO = re.compile(r"\s+to\s+(?=[a-z])")
+"""Behind somebody who is to do something, where no date is needed: "Clerk to write"."""
+
+
+def _is_somebody(said: str, minutes: Minutes) -> bool:
+    """Whether words name participants, or somebody by a role."""
+    return bool(named(said, minutes) or role_named(THE.sub("", said), labels(minutes.meeting.language)))
+
+
+def named(said: str, minutes: Minutes) -> tuple[str, ...]:
+    """The codes of those whom words name, or call by their role: "Ann and the Clerk"; () where they say more."""
+    known, people = labels(minutes.meeting.language), roster(minutes)
+    parts = re.split(rf"\s*(?:,|&|/|;|\band\b|{re.escape(known.and_.strip())}(?=\s))\s*", words(said).strip())
+    found = [people.one(part) or _in_role(part, minutes) for part in parts if part]
+    return tuple(found) if found and all(found) else ()
+
+
+def _in_role(said: str, minutes: Minutes) -> str:
+    """The code of the one participant who has a role: "the Clerk"."""
+    role = role_named(THE.sub("", said), labels(minutes.meeting.language))
+    keys = [each.key for each in minutes.participants if role and each.role == role]
+    return keys[0] if len(keys) == 1 else ""
+
+
+def due_by(said: str, minutes: Minutes) -> dt.date | None:
+    """By when something is due, of words that say it; None where the date of the meeting is not known."""
+    base = minutes.meeting.date
+    if not base or not said:
+        return None
+    language = minutes.meeting.language
+    if found := due_dates.due(words(said), language, base).date:
+        return found
+    for each in (language, "en"):
+        alone = day(words(said).strip(), each, base)
+        if alone and alone.kind == "day":
+            return alone.date
+    return None
+
+
+def assigned(text: str, minutes: Minutes) -> tuple[tuple[str, ...], dt.date | None] | None:
+    """Who is to do something, and by when, of a line that says only that: "Ms Berg – due 1 April 2025"; None of any
+    other."""
+    who, dash, when = words(text).strip().partition(" – ")
+    codes = named(who, minutes)
+    label_ = labels(minutes.meeting.language).due_on.partition("{date}")[0].strip()
+    due = due_by(when.removeprefix(label_).strip(), minutes) if when else None
+    return (codes, due) if (codes or due) and (due or not dash) and "\n" not in text else None
+
+
+def to_do(said: str, minutes: Minutes, below: str = "") -> tuple[tuple[str, ...], dt.date | None]:
+    """Who is to do something and by when, of an action item's words, or of the line below them."""
+    if below and (found := assigned(below, minutes)):
+        return found
+    language, people = minutes.meeting.language, roster(minutes)
+    found_ = leading(said, people, labels(language))
+    keys = () if found_ is None or found_.ambiguous else tuple(found_.keys)
+    if not keys:
+        before = re.match(r"([^:：]{2,60}?)(?:\s+to\s|\s*[:：–-]\s)", words(said))
+        keys = named(before[1], minutes) if before else ()
+    if not keys and (task := tasked(language).match(words(said))):
+        keys = named(task["who"], minutes)
+    return keys, due_by(said, minutes) if minutes.meeting.date else None

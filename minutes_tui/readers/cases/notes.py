@@ -1,0 +1,208 @@
+"""The notes that a source becomes, and of those what was moved, voted, decided and given to somebody to do."""
+
+import re
+
+from msgspec.structs import replace
+
+from minutes_tui.language import markup
+from minutes_tui.language.labels import labels
+from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
+from minutes_tui.readers.cases import facts
+from minutes_tui.readers.cases.labels import Label
+from minutes_tui.readers.source_blocks import SourceBlock, words_of
+from minutes_tui.readers.turns import Speakers
+
+LONGEST = 6_000
+"""Characters of a note behind which a new one begins: what goes on with a text reads all of it."""
+LONGEST_FORMULA = 14
+"""Words of a line that says who moved and nothing else."""
+FORMULA = re.compile(
+    r"\S+(?: \S+){0,3} (?:made (?:the|a) motion|moved)\b(?! (?:to (?!approve,)|that|for))|(?:Proposed|Moved)\b"
+)
+"""A sentence that says who moved, and not what: that stands in the one before."""
+KEYS = {"for": "for_"}
+"""What the ways of a vote are called in Python."""
+
+
+class SourceNotes:
+    """The notes and agenda items that a source has become so far."""
+
+    def __init__(self, minutes: Minutes) -> None:
+        self.minutes = minutes
+        self.notes: list[Note] = []
+        self.items: list[AgendaItem] = []
+        self.said: Speakers | None = None
+        self._open: int | None = None
+        """Index of the note with which what comes may go on."""
+
+    @property
+    def _item(self) -> str:
+        return self.items[-1].key if self.items else ""
+
+    @property
+    def _language(self) -> str:
+        return self.minutes.meeting.language
+
+    def _note(
+        self,
+        text: str,
+        kind: Kind = "statement",
+        speaker: Codes = (),
+        attribution: Attribution = "none",
+        check: str = "",
+    ) -> None:
+        self.notes.append(Note(id=str(len(self.notes) + 1), kind=kind, item=self._item, speaker=speaker,
+                               attribution=attribution, text=text, check=check))  # fmt: skip
+        self._open = len(self.notes) - 1 if kind in CONTINUABLE else None
+
+    @property
+    def _last(self) -> Note | None:
+        """The note with which what comes goes on; None where that begins one of its own."""
+        last = None if self._open is None else self.notes[self._open]
+        return last if last and len(last.text) < LONGEST else None
+
+    @property
+    def _going_on(self) -> Codes:
+        """Who is speaking still where the note with their words has become too long."""
+        return () if self._open is None else self.notes[self._open].speaker
+
+    def _onto(self, text: str) -> None:
+        assert self._open is not None
+        self.notes[self._open] = replace(self.notes[self._open], text=text)
+
+    def _on_or_new(self, text: str) -> None:
+        if last := self._last:
+            self._onto(markup.paragraph_added(last.text, text))
+        else:
+            self._note(markup.entered(text))
+
+    def _fact(self, **keys: object) -> None:
+        self.notes[-1] = replace(self.notes[-1], **keys)
+
+
+class CaseNotes(SourceNotes):
+    """Those with what was moved, voted, decided and given to somebody to do."""
+
+    def __init__(self, minutes: Minutes) -> None:
+        super().__init__(minutes)
+        self._motion = ""
+        """Id of the motion that is pending."""
+
+    def _case(self, found: Label, text: str, at: int) -> None:
+        """A decision, an action item, a motion or a vote, with the source's own word for it in its text."""
+        self._note(markup.entered(text), "motion" if found.called == "amendment" else found.called)
+        match found.called:
+            case "action":
+                who, due = facts.to_do(found.said, self.minutes, text.rpartition("\n")[2] if "\n" in text else "")
+                self._fact(responsible=who, due=due)
+            case "motion" | "amendment":
+                moved = facts.moved(found.said, self.minutes)
+                amends = self._motion if found.called == "amendment" else ""
+                if moved:
+                    self._fact(mover=moved.mover, seconder=moved.seconder)
+                self._fact(amends=amends or (), outcome=facts.outcome(found.said, self._language))
+                self._motion = self._motion if amends else self.notes[-1].id
+            case "vote":
+                counts = facts.counts(found.said, labels(self._language))
+                self._fact(answers=self._motion or (), **{KEYS.get(way, way): n for way, n in counts.items()})
+                self._came_out(facts.outcome(found.said, self._language))
+                self._open = len(self.notes) - 1
+            case _:
+                self._motion = ""
+
+    def _came_out(self, outcome: str) -> None:
+        """Put in what became of the motion that is pending."""
+        if outcome and self._motion:
+            at = next(n for n, note in enumerate(self.notes) if note.id == self._motion)
+            self.notes[at] = replace(self.notes[at], outcome=outcome)
+
+    def _is_assigned(self, block: SourceBlock) -> bool:
+        """Put in who is to do by when what the action item before says."""
+        last = self.notes[-1] if self.notes else None
+        if last is None or last.kind != "action" or last.responsible or self._open != len(self.notes) - 1:
+            return False
+        found = facts.assigned(block.text, self.minutes)
+        if found:
+            self._onto(markup.paragraph_added(last.text, block.source))
+            self._fact(responsible=found[0], due=found[1])
+        return found is not None
+
+    def _is_vote(self, block: SourceBlock) -> bool:
+        counts = facts.counts(block.text, labels(self.minutes.meeting.language))
+        named = [] if counts else facts.named_ballots(block.text)
+        if not counts and not named:
+            return False
+        last = self.notes[-1] if self.notes else None
+        keys: dict[str, object] = {KEYS.get(way, way): count for way, count in counts.items()}
+        is_more = last is not None and last.kind == "vote" and last.item == self._item and (
+            not any(getattr(last, key) is not None for key in keys) if keys else bool(last.ballots)
+        )  # fmt: skip
+        if last is not None and is_more and self._open == len(self.notes) - 1:
+            self._onto(markup.paragraph_added(last.text, block.source))
+        else:
+            self._note(markup.entered(block.source), "vote")
+            self._fact(answers=self._motion or ())
+            self._open = len(self.notes) - 1
+        if named and self.said:
+            self.said.enter([name for name, _ in named])
+            self.minutes = self.said.minutes
+            ballots = {str(self.said.key(name)): way for name, way in named if way}
+            keys["ballots"] = {**self.notes[-1].ballots, **ballots}
+        self._fact(**keys)
+        return True
+
+    def _is_moved(self, block: SourceBlock) -> bool:
+        """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
+        of a longer paragraph each sentence that says so is a motion."""
+        sentences = facts.SENTENCE.split(block.text) if "\n" not in block.text else [block.text]
+        found = [facts.moved(each, self.minutes) for each in sentences]
+        if not any(found):
+            return False
+        last = self.notes[-1] if self.notes else None
+        is_formula = len(words_of(block.text)) <= LONGEST_FORMULA and (
+            len(sentences) == 1 or facts.outcome(sentences[-1], self._language) != ""
+        )
+        if last is not None and last.kind == "motion" and not last.mover and found[0] and is_formula and (
+            self._open == len(self.notes) - 1 and FORMULA.match(block.text)
+        ):  # fmt: skip
+            self._onto(markup.paragraph_added(last.text, block.source))
+            outcome = last.outcome or facts.outcome(block.text, self._language)
+            self._fact(mover=found[0].mover, seconder=found[0].seconder, outcome=outcome)
+            return True
+        if is_formula and last is not None and last.kind in ("statement", "decision") and not last.speaker and (
+            self._open == len(self.notes) - 1
+        ):  # fmt: skip
+            self._onto(markup.paragraph_added(last.text, block.source))
+            self._fact(kind="motion", mover=found[0].mover, seconder=found[0].seconder)  # type: ignore[union-attr]
+            self._motion = self.notes[-1].id
+            return True
+        before: list[str] = []
+        for sentence, moved in zip(sentences, found, strict=True):
+            if not moved:
+                before.append(sentence)
+                continue
+            begins = FORMULA.match(sentence) is not None
+            own = [before.pop(), sentence] if begins and before else [sentence]
+            if before:
+                self._note(markup.entered(" ".join(before)))
+            before = []
+            self._note(markup.entered(" ".join(own)), "motion")
+            self._fact(mover=moved.mover, seconder=moved.seconder)
+            self._motion = self.notes[-1].id
+        if before:
+            self._note(markup.entered(" ".join(before)))
+        return True
+
+    def _ballot(self, way: str) -> None:
+        """The statement that was just made is a ballot on the pending motion: it becomes the vote, or is counted there;
+        its words stay where they are."""
+        assert self.said
+        *before, cast = self.notes
+        key = str(cast.speaker)
+        place = next((n for n in range(len(before) - 1, -1, -1) if before[n].answers == self._motion), None)
+        if place is None:
+            said = f"{self.said.printed(key)}: {cast.text}" if cast.attribution == "prefix" else cast.text
+            self.notes[-1] = Note(id=cast.id, kind="vote", item=cast.item, text=markup.entered(said),
+                                  answers=self._motion, ballots={key: way})  # fmt: skip
+        else:
+            self.notes[place] = replace(before[place], ballots={**before[place].ballots, key: way})
