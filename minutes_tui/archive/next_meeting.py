@@ -79,7 +79,7 @@ def next_meeting(
     said = [f"Title: {meeting.title}"] if meeting.title != old.title else []
     said += [f"Reference: {meeting.reference}"] if meeting.reference else []
     said += [f"Date: {day}"]
-    if unread := unread_tables(record):
+    if unread := unread_tables(record.faults):
         said.append(
             f"{last.name} is damaged: {unread}. Nothing of that is carried over. minutes check {last.name} says where."
         )

@@ -14,7 +14,8 @@ from msgspec import Struct
 from minutes_tui.errors import UsageError
 from minutes_tui.language import markup
 from minutes_tui.language.names import folded, full_name, roster
-from minutes_tui.model.minutes import Kind, Minutes, Note, listed
+from minutes_tui.model.minutes import Kind, Meeting, Minutes, Note, listed
+from minutes_tui.model.patterns import Pattern
 
 BLANKLESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -22,6 +23,8 @@ BLANKLESS = (
 )
 """Letters of scripts that have no blanks between words."""
 TOKEN = re.compile(rf"[{BLANKLESS}]|[^\W_{BLANKLESS}]+")
+ALONE = Pattern(rf"[{BLANKLESS}]")
+BEYOND = Pattern(r"[^\x00-\x7f]+")
 KEYS = ("speaker", "kind", "who", "item", "series", "status", "after", "before", "is")
 PART = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 ME = "@me"
@@ -57,9 +60,8 @@ class Query(Struct, frozen=True):
     state: str = ""
     """One of STATES."""
 
-    def of_meeting(self, minutes: Minutes) -> bool:
+    def of_meeting(self, meeting: Meeting) -> bool:
         """Whether notes of a meeting can be wanted."""
-        meeting = minutes.meeting
         series = spaced(meeting.series) if self.series else ""
         return (
             meeting.status.startswith(self.status)
@@ -88,9 +90,28 @@ def _all_in(sought: Sequence[Words], text: str) -> bool:
     return all(words.are_in(there) for words in sought)
 
 
+class _Apart(dict[int, str]):
+    """By letter: as it is compared, with blanks where words are parted. Each is worked out once."""
+
+    def __missing__(self, letter: int) -> str:
+        plain = folded(chr(letter))
+        made = self[letter] = "".join(f" {c} " if ALONE.match(c) else c if c.isalnum() else " " for c in plain)
+        return made
+
+
+_APART = _Apart()
+
+
+def apart(text: str) -> str:
+    """A text as it is compared, with nothing but words and blanks."""
+    if not text.isascii():  # what is ASCII goes through many times as fast, and most letters are
+        text = BEYOND.sub(lambda found: found[0].translate(_APART), text)
+    return text.translate(_APART)
+
+
 def tokens(text: str) -> list[str]:
     """The words of a text as they are compared."""
-    return TOKEN.findall(folded(text))
+    return apart(text).split()
 
 
 def spaced(text: str) -> str:
