@@ -13,7 +13,6 @@ from minutes_tui.archive.excerpt import excerpt
 from minutes_tui.archive.heads import Head, heads_of, record_files, unread_tables
 from minutes_tui.archive.open_items import Carried, Held, actions
 from minutes_tui.archive.query import Query, context, spaced
-from minutes_tui.archive.series import all_series
 from minutes_tui.errors import MinutesError, UsageError
 from minutes_tui.language.names import roster
 from minutes_tui.model.minutes import Audience, Meeting, Note
@@ -83,6 +82,8 @@ class Archive:
 
     def actions(self, kinds: tuple[str, ...] = ("action",), series: str = "") -> Iterator[Carried]:
         """The action items of all series, or of those with a name, as `open_items.actions` has them."""
+        from minutes_tui.archive.series import all_series  # which a search hardly ever asks for
+
         for each in all_series(self.heads):
             if series and spaced(series) not in spaced(each.name):
                 continue
@@ -92,12 +93,13 @@ class Archive:
 def _real(entry: os.DirEntry[str]) -> str:
     if entry.is_symlink():
         return os.path.realpath(entry.path)
-    return os.path.join(_real_folder(entry.path[: -len(entry.name)]), entry.name)
+    return _real_folder(entry.path[: -len(entry.name)]) + entry.name
 
 
 @lru_cache(1)  # the files of a folder come one after the other
 def _real_folder(folder: str) -> str:
-    return os.path.realpath(folder)
+    """With the separator at its end."""
+    return os.path.join(os.path.realpath(folder), "")
 
 
 def _newest(meeting: Meeting, changed: float) -> tuple[dt.date, float]:

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from minutes_tui.errors import RecordError
+from minutes_tui.model.conversion import converted
 from minutes_tui.model.minutes import TABLES, Meeting, Problem
-from minutes_tui.record.blocks import NAME
+from minutes_tui.record.blocks import NAME, loads
 from minutes_tui.record.parser import Reading, read
 from minutes_tui.system import files
 
 LENGTH = 20_000
 """Bytes of a record in which its head is looked for."""
+PLAIN = re.compile(r"(?:format = \d+)?\s*")
+"""What stands before the meeting in most records."""
 OTHER = re.compile(r"\n\[\[")
 """A table of which there are many."""
 BESIDE = (".sent", ".files")
@@ -85,15 +88,27 @@ def read_head(path: Path) -> Head | None:
     text = files.read_head(path, LENGTH).decode("utf-8", "replace")
     before, named, after = text.partition("[meeting]")
     end = OTHER.search(after)
-    reading = read(f"{before}{named}{after[: end.start() + 1] if end else after}" if named else "")
-    if nature_of(reading) != "record":
-        reading = read(files.read(path))
-        nature = nature_of(reading)
-        if nature == "odd":
-            raise RecordError(f"{path} cannot be read: it is not valid TOML.")
-        if nature == "other":
-            return None
-    return Head(path, reading.minutes.meeting, os.stat(path).st_mtime_ns / 1e9)
+    text = f"{before}{named}{after[: end.start() + 1] if end else after}" if named else ""
+    meeting = _meeting(text) if PLAIN.fullmatch(before) else None
+    if meeting is None:
+        reading = read(text)
+        if nature_of(reading) != "record":
+            reading = read(files.read(path))
+            nature = nature_of(reading)
+            if nature == "odd":
+                raise RecordError(f"{path} cannot be read: it is not valid TOML.")
+            if nature == "other":
+                return None
+        meeting = reading.minutes.meeting
+    return Head(path, meeting, os.stat(path).st_mtime_ns / 1e9)
+
+
+def _meeting(text: str) -> Meeting | None:
+    """The meeting of a head with nothing wrong in it, as nearly all are, many times as fast as any other is read."""
+    try:
+        return converted(loads(text)["meeting"], Meeting)
+    except (ValueError, KeyError):
+        return None
 
 
 Nature = Literal["record", "other", "odd"]

@@ -188,6 +188,7 @@ class Shelf(Pane):
         super().__init__()
         self._all = found
         self.found = found
+        self._files_wide = _widest(found)
         self.at = 0
         self._top = 0
 
@@ -195,6 +196,7 @@ class Shelf(Pane):
         """Show those whose title, date, status or file hold some words."""
         words = folded(wanted).split()
         self.found = [each for each in self._all if all(word in _searched(each) for word in words)]
+        self._files_wide = _widest(self.found)
         self.at = self._top = 0
         self.redraw()
 
@@ -222,7 +224,7 @@ class Shelf(Pane):
             pieces = [mark, (set_cell_size(NEW, width), "accent")]
         else:
             each = self.found[at]
-            files_wide = min(max(cell_len(visible(one.path.name)) for one in self.found), width // 3)
+            files_wide = min(self._files_wide, width // 3)
             status = f"  {each.status:<10}" if width >= 48 else ""
             name = f"  {set_cell_size(fitted(each.path.name, files_wide), files_wide)}" if width >= 60 else ""
             room = max(width - 14 - cell_len(status) - cell_len(name), 0)
@@ -234,6 +236,11 @@ class Shelf(Pane):
                 (name, "dim"),
             ]
         return self.strip([(text, f"{style} {cursor}".strip()) for text, style in pieces], width)
+
+
+def _widest(found: Sequence[Head]) -> int:
+    """Columns of the longest name of a file."""
+    return max((cell_len(visible(each.path.name)) for each in found), default=0)
 
 
 def _searched(each: Head) -> str:
