@@ -123,7 +123,14 @@ def folder(tmp_path: Path) -> Path:
         (["ice", "before:2025-03-12"], "a1 a3"),
         (["is:open"], "b1"),
         (["is:overdue", "table"], "b1"),
-        (['ice kind:remark'], "a3"),
+        (["ice kind:remark"], "a3"),
+        (["kind:remark ice"], "a3"),
+        (["ice Kind:REMARK"], "a3"),
+        (["speaker:AT kind:statement"], "a1"),
+        (["kind:Beschluss"], "b2"),
+        (["kind:décisions"], "b2"),
+        (["kind:DECISION,aufgabe"], "b1 b2 a2"),
+        (["speaker:anna lodz"], "a1"),
         (["nothing"], ""),
     ],
 )  # fmt: skip
@@ -157,6 +164,20 @@ def test_a_record_that_is_damaged_in_part_is_named(folder: Path, capsys: pytest.
     for command in (["find", "the"], ["actions"], ["new", str(folder / "next.toml"), "--from", str(path)]):
         main([*command, str(folder)] if command[0] != "new" else command)
         assert f"{path.name} is damaged: 1 table cannot be read." in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_toml_is_named_and_toml_of_others_is_passed_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "garbage.toml").write_bytes(bytes(range(256)) * 9)
+    (folder / "other.toml").write_text("[project]\nname = 'ice'\n")
+    (folder / "late.toml").write_text(f'# {"long " * 5000}\n[meeting]\ntitle = "Late"\n[[note]]\ntext = "Ice"\n')
+    for command in (["find", "ice"], ["find", "ice"], ["find", "kind:decision"], ["actions"], ["decisions"]):
+        assert main([*command, str(folder)]) == 0
+        captured = capsys.readouterr()
+        assert "garbage.toml cannot be read and was left out" in captured.err
+        assert "other.toml" not in captured.out + captured.err
+        assert ("late.toml" in captured.out) == ("ice" in command)
 
 
 def test_a_state_that_was_circulated_is_no_record_of_the_folder(
@@ -217,7 +238,12 @@ def test_action_items_of_a_series_are_listed_by_person_as_they_stand_last(
 
 def test_the_registers_are_pages_in_every_format(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["decisions", str(folder)]) == 0
-    assert capsys.readouterr().out == f"2025-03-12  The ice-classes are reviewed.  ({folder / 'deep' / 'b.toml'}#2)\n"
+    record = folder / "deep" / "b.toml"
+    assert capsys.readouterr().out == f"2025-03-12  The ice-classes are reviewed.  ({record}#2)\n"
+    assert main(["decisions", str(folder), "--to", "txt"]) == 0
+    page = " ".join(capsys.readouterr().out.split())
+    assert "2025-03-12 Board in March" in page
+    assert record.name in page
     for name, words in (("actions", "send the table"), ("decisions", "ice-classes")):
         assert main([name, str(folder), "--to", "md"]) == 0
         assert words in capsys.readouterr().out.replace("\\", "")
@@ -254,6 +280,13 @@ def test_a_series_is_checked_for_its_numbers_and_its_approval(
     assert f"{tmp_path / 'c.toml'}:1: HB/3 is the number of b.toml too: change one." in out
     assert f"{tmp_path / 'b.toml'}:1: These minutes are draft, and c.toml is later" in out
     assert "a.toml:1: These minutes" not in out
+    for name, previous in (("b", "a.toml"), ("c", "a.toml"), ("a", "old.toml")):
+        record = tmp_path / f"{name}.toml"
+        record.write_text(f'{record.read_text()}previous = "{previous}"\n')
+    assert main(["check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert f"{tmp_path / 'a.toml'}:1: The previous record, old.toml, is not there" in out
+    assert f"{tmp_path / 'c.toml'}:1: a.toml is the previous record of b.toml too: correct previous in one." in out
 
 
 # The index

@@ -6,7 +6,7 @@ words in their order. What is written without blanks between words, such as Chin
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import get_args
 
 from msgspec import Struct
@@ -26,8 +26,11 @@ TOKEN = re.compile(rf"[{BLANKLESS}]|[^\W_{BLANKLESS}]+")
 ALONE = Pattern(rf"[{BLANKLESS}]")
 BEYOND = Pattern(r"[^\x00-\x7f]+")
 KEYS = ("speaker", "kind", "who", "item", "series", "status", "after", "before", "is")
-PART = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 ME = "@me"
+ONE_WORD = ("kind", "status", "after", "before", "is", ME)
+"""Terms with a value of one word: what stands behind that is another part."""
+TERM = re.compile(rf"\s(?:{'|'.join(KEYS)}):|\s@me\b", re.IGNORECASE)
+PART = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 STATES = ("open", "overdue")
 
 
@@ -143,7 +146,7 @@ def read(typed: Sequence[str], me: str = "") -> Query:
     for each in typed:
         key, colon, value = each.partition(":")
         is_term = bool(colon) and key.lower() in KEYS
-        if '"' in each or (not is_term and re.search(rf"\s(?:{'|'.join(KEYS)}):|\s{ME}\b", each)):
+        if '"' in each or (" " in each and key.lower() in ONE_WORD) or TERM.search(each):
             found = PART.finditer(each)
             parts += [(m[1] or "", m[2] if m[2] is not None else m[3], m[2] is not None) for m in found]
         else:
@@ -172,10 +175,31 @@ def read(typed: Sequence[str], me: str = "") -> Query:
 
 def _kinds(value: str) -> dict[str, object]:
     known = [kind for kind in get_args(Kind) if kind != "unknown"]
-    found = frozenset(kind for word in value.lower().split(",") if word for kind in known if kind.startswith(word))
+    found: set[str] = set()
+    for word in filter(None, map(folded, value.split(","))):
+        found |= {kind for kind in known if kind.startswith(word)} or set(_kinds_called(word))
     if not found:
         raise UsageError(f"There is no kind {value}. Choose one of: {', '.join(known)}.")
-    return {"kinds": found}
+    return {"kinds": frozenset(found)}
+
+
+def _kinds_called(word: str) -> Iterator[str]:
+    """The kinds that a word stands for in one of our languages, on the page or in a line."""
+    from minutes_tui.language.labels import labels, languages  # nearly all queries are in English
+    from minutes_tui.language.vocabulary import vocabulary
+
+    for language in languages():
+        words, typed = labels(language), vocabulary(language).scribes
+        for kind, called in {
+            "decision": (words.decision, words.decisions, *typed.decision),
+            "action": (words.action, words.actions, *typed.action),
+            "motion": (words.motion, *typed.motion),
+            "vote": (words.vote, words.votes, *typed.vote),
+            "item": (words.item, *typed.topic),
+            "question": (words.question,),
+        }.items():
+            if word in map(folded, called):
+                yield kind
 
 
 def _status(value: str) -> dict[str, object]:
