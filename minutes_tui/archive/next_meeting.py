@@ -60,8 +60,29 @@ class NextMeeting(Struct, frozen=True):
 
     minutes: Minutes
     """With all that is offered."""
-    said: tuple[str, ...]
+    last: Meeting
+    """The meeting before it."""
+    counted: tuple[str, ...]
+    """What is counted on."""
+    warnings: tuple[str, ...] = ()
+    """What is lost of the last record."""
+    carried: str = ""
+    """How much is carried over."""
     offers: tuple[Offer, ...] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        return (*self.counted, *self.warnings, *filter(None, [self.carried]))
+
+    def on(self, day: dt.date) -> Meeting:
+        """The meeting on another day."""
+        reference = reference_counted_on(self.last.reference, self.last.date, day, self.last.language)
+        return replace(self.minutes.meeting, date=day, reference=reference)
+
+    def chosen(self, left_out: Collection[str], title: str, day: dt.date) -> Minutes:
+        """The minutes without some offers, with another title, where that is any, and on another day."""
+        meeting = self.on(day)
+        return replace(self.without(left_out), meeting=replace(meeting, title=title or meeting.title))
 
     def without(self, left_out: Collection[str]) -> Minutes:
         """The minutes without some offers, by where they come from. An item stays as long as there is a note in it."""
@@ -120,17 +141,17 @@ def next_meeting(
         abbreviations=before.abbreviations,
         modules=before.modules,
     )
-    said = [f"Title: {meeting.title}"] if meeting.title != old.title else []
-    said += [f"Reference: {meeting.reference}"] if meeting.reference else []
-    said += [f"Date: {day}"]
-    if unread := unread_tables(record.faults):
-        said.append(
-            f"{last.name} is damaged: {unread}. Nothing of that is carried over. minutes check {last.name} says where."
-        )
+    counted = [f"Title: {meeting.title}"] if meeting.title != old.title else []
+    counted += [f"Reference: {meeting.reference}"] if meeting.reference else []
+    counted += [f"Date: {day}"]
+    unread = unread_tables(record.faults)
+    lost = f"{last.name} is damaged: {unread}. Nothing of that is carried over. minutes check {last.name} says where."
+    warnings = (lost,) if unread else ()
     if not is_carried:
-        return NextMeeting(replace(made, agenda=tuple(_approval(last, folder, old, labels(language)))), tuple(said))
+        made = replace(made, agenda=tuple(_approval(last, folder, old, labels(language))))
+        return NextMeeting(made, old, tuple(counted), warnings)
     made, offers = _carrying(made, Held(last, before), folder)
-    return NextMeeting(made, (*said, _told(offers, day)), offers)
+    return NextMeeting(made, old, tuple(counted), warnings, _told(offers, day), offers)
 
 
 def _moved(style: Print, folder: Path, new: Path, name: StyleName | None) -> Print:

@@ -27,9 +27,9 @@ ALONE = Pattern(rf"[{BLANKLESS}]")
 BEYOND = Pattern(r"[^\x00-\x7f]+")
 KEYS = ("speaker", "kind", "who", "item", "series", "status", "after", "before", "is")
 ME = "@me"
-ONE_WORD = ("kind", "status", "after", "before", "is", ME)
+ONE_WORD = ("kind", "status", "after", "before", "is")
 """Terms with a value of one word: what stands behind that is another part."""
-TERM = re.compile(rf"\s(?:{'|'.join(KEYS)}):|\s@me\b", re.IGNORECASE)
+TERM = re.compile(rf"\s(?:{'|'.join(KEYS)}):|(?:^|\s)@me\b", re.IGNORECASE)
 PART = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 STATES = ("open", "overdue")
 
@@ -139,11 +139,16 @@ def _item(note: Note, minutes: Minutes) -> str:
     return f"{item.key} {item.title}" if item else note.item
 
 
-def read(typed: Sequence[str], me: str = "") -> Query:
+def typed(line: str) -> list[str]:
+    """The words of a line as a shell would part them, its quotes still there."""
+    return [found[0] for found in PART.finditer(line)]
+
+
+def read(words: Sequence[str], me: str = "") -> Query:
     """A query of the words of a command line. One that has blanks is a phrase, unless there are quotes in it or a term
     behind a blank. `me` is who asks. Raises UsageError."""
     parts: list[tuple[str, str, bool]] = []
-    for each in typed:
+    for each in words:
         key, colon, value = each.partition(":")
         is_term = bool(colon) and key.lower() in KEYS
         if '"' in each or (" " in each and key.lower() in ONE_WORD) or TERM.search(each):

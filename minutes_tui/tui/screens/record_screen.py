@@ -136,6 +136,14 @@ class Look(Screen[None]):
         at = f"{timezones.hour(note.at, self.record.minutes.meeting)} " if note.at else ""
         self.say(f"{at}{note.kind} · F5 reviews it")
 
+    def go_to_note(self, id: str) -> None:
+        """Have a note in view, and the review begin at it."""
+        self.read_all()
+        index = next((at for at, note in enumerate(self.record.minutes.notes) if note.id == id), None)
+        if index is not None:
+            self.query_one(Notes).go_to(index)
+            self._point_at(index)
+
     def say(self, said: str) -> None:
         """Show what was done, until the next key."""
         self.query_one(Status).tell(said, "", ("read only", "strong"))
