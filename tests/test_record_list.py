@@ -111,7 +111,7 @@ async def test_a_note_in_a_record_that_is_open_elsewhere_is_opened_to_be_read(
     elsewhere.close()
 
 
-async def test_the_next_meeting_of_a_row_shows_what_is_counted_on_and_carried_and_begins_with_what_is_ticked(
+async def test_the_next_meeting_of_a_row_begins_with_what_is_counted_on_and_what_is_ticked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "2025-02.toml").write_text(LAST)

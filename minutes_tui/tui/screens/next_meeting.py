@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -18,17 +17,16 @@ from textual.widgets import Input, Static
 from minutes_tui.archive.next_meeting import NextMeeting, Offer, next_meeting
 from minutes_tui.errors import MinutesError
 from minutes_tui.language.day_phrases import day
+from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.record import Record, create
 from minutes_tui.record.file_name import proposed
 from minutes_tui.tui import background
 from minutes_tui.tui.overlay import LeftOnce
+from minutes_tui.tui.screens.record_screen import Begun
 from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.pane import Pane, fitted
 from minutes_tui.tui.widgets.text_boxes import Box
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.screens.start import Begun
 
 CALLED = {
     "action item": "Action", "agenda item": "Item", "standing item": "Standing", "pending motion": "Motion",
@@ -120,7 +118,7 @@ class Next(LeftOnce[None]):
     Next Offers { height: 1fr; margin: 0 1; }
     """
 
-    def __init__(self, begun: "Begun", last: Path) -> None:
+    def __init__(self, begun: Begun, last: Path) -> None:
         """`last` is the record of the last meeting."""
         super().__init__()
         self._begun, self._last = begun, last
@@ -179,7 +177,7 @@ class Next(LeftOnce[None]):
         """The day that is typed; None where it is none."""
         typed = self.query_one("#date", Box).value.strip()
         found = (
-            day(typed, "en", self._coming.minutes.meeting.date or dt.date.today()) if self._coming and typed else None
+            day(typed, "en", self._coming.minutes.meeting.date or timezones.today()) if self._coming and typed else None
         )
         return found.date if found else None
 

@@ -4,7 +4,6 @@ import datetime as dt
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 from textual import events
 from textual.actions import SkipAction
@@ -26,6 +25,7 @@ from minutes_tui.record import Record, create
 from minutes_tui.record.file_name import proposed
 from minutes_tui.record.new import new_minutes
 from minutes_tui.tui import background
+from minutes_tui.tui.screens.record_screen import Begun
 from minutes_tui.tui.screens.search import Shelf
 from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.pane import fitted
@@ -33,12 +33,6 @@ from minutes_tui.tui.widgets.text_boxes import Box
 
 ODD = 5
 """Files that can't be read of which the names are shown."""
-
-
-class Begun(Protocol):
-    """Shows a record that was just opened or begun, enters lines that were typed before it was, and goes to a note."""
-
-    def __call__(self, record: Record, lines: Sequence[str] = (), note: str = "") -> None: ...
 
 
 def first_screen(path: Path | None, begun: Begun) -> Screen[None]:
