@@ -31,9 +31,11 @@ def excerpt(entry: Entry, query: Query) -> Held | None:
     wanted = _candidates(text, begins, ends, query)
     if len(wanted) * FEW > len(begins):
         return None
-    kept = [text[: begins[0]]]
-    for at, (end, begin) in enumerate(zip(ends, [*begins[1:], len(text)], strict=True)):
-        if at in wanted or end != begin:
+    if ends[:-1] == begins[1:]:  # nothing stands between them, as in nearly all records
+        kept = [text[: begins[0]], *(text[begins[at] : ends[at]] for at in sorted(wanted)), text[ends[-1] :]]
+    else:
+        kept = [text[: begins[0]]]
+        for at, (end, begin) in enumerate(zip(ends, [*begins[1:], len(text)], strict=True)):
             kept.append(text[begins[at] if at in wanted else end : begin])
     return Held(entry.path, read("".join(kept)).minutes)
 

@@ -79,21 +79,23 @@ def signatures(records: Iterable[str | Path]) -> list[tuple[files.Signature | No
     is_housed = any(files.is_filled(files.state_folder() / name) for name in ("drafts", "whole"))
     beside: dict[str, frozenset[str]] = {}
     found = []
-    for record in records:
-        folder, name = os.path.split(record)
+    for record in map(os.fspath, records):
+        folder = record[: record.rfind(os.sep) + 1]
         if folder not in beside:
-            beside[folder] = frozenset(
-                each for each in files.names_in(Path(folder)) if each.endswith((".draft", ".whole"))
-            )
-        is_alone = not is_housed and (
-            not beside[folder] or beside[folder].isdisjoint((f".{name}.draft", f".{name}.whole"))
-        )
+            names = files.names_in(Path(folder))
+            beside[folder] = frozenset(each for each in names if each.endswith((".draft", ".whole")))
+        near = beside[folder]
+        is_alone = not is_housed and (not near or near.isdisjoint(_names_beside(record[len(folder) :])))
         plain = _plain_signature(record) if is_alone else None
         found.append((plain,) if plain else signature(Path(record)))
     return found
 
 
-def _plain_signature(record: str | Path) -> files.Signature | None:
+def _names_beside(name: str) -> tuple[str, str]:
+    return f".{name}.draft", f".{name}.whole"
+
+
+def _plain_signature(record: str) -> files.Signature | None:
     """That of a regular file; None where there is none, or a link."""
     try:
         status = os.lstat(record)

@@ -146,7 +146,8 @@ def _read(path: Path, largest: int, *, follow: bool) -> tuple[bytes, os.stat_res
     with _regular(path, follow=follow) as file:
         status = os.fstat(file.fileno())
         if status.st_size <= largest:
-            read = file.read(largest + 1)  # it may have grown since
+            read = file.read(status.st_size + 1)  # room for `largest` takes a millisecond to get
+            read += file.read(largest + 1 - len(read)) if len(read) > status.st_size else b""  # it has grown since
             if len(read) <= largest:
                 return read, status
     raise TooLargeError(errno.EFBIG, f"it has more than {largest / MIB:g} MiB", str(path))
@@ -172,7 +173,6 @@ def _regular(path: Path, *, follow: bool = True) -> Iterator[BinaryIO]:
 
 
 Signature = tuple[int, int, int, int]
-"""The device and the number of a file, its size, and when it was changed, in nanoseconds."""
 Ident = tuple[int, int]
 """The device and the number of a file: whether a name still leads to the one that is known."""
 
