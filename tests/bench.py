@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from speeds.app import app
+from speeds.archive import archive
 from speeds.checking import checking
 from speeds.long import long
 from speeds.pages import pages
@@ -29,7 +30,7 @@ def main() -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=["keys", "checks", "pages", "replace", "long"],
+        choices=["archive", "keys", "checks", "pages", "replace", "long"],
         help="what is measured, and nothing else",
     )
     wanted = parser.parse_args()
@@ -40,6 +41,8 @@ def main() -> None:
             strokes()
         elif wanted.what == "checks":
             checking(wanted.starts)
+        elif wanted.what == "archive":
+            archive(wanted.starts)
         elif wanted.records:
             records(wanted.starts)
         elif wanted.what == "pages":
@@ -54,6 +57,7 @@ def main() -> None:
             records(wanted.starts)
             checking(wanted.starts)
             pages(wanted.starts)
+            archive(wanted.starts)
 
 
 if __name__ == "__main__":

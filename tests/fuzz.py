@@ -221,8 +221,8 @@ class Held(MinutesApp):
     def get_default_screen(self) -> Screen[None]:
         return self._counting(super().get_default_screen())
 
-    def begin(self, record: Record, lines: Sequence[str] = ()) -> None:
-        super().begin(record, lines)
+    def begin(self, record: Record, lines: Sequence[str] = (), note: str = "") -> None:
+        super().begin(record, lines, note)
         self._counting(self.screen_stack[-1])
 
     def _counting(self, screen: Screen[None]) -> Screen[None]:

@@ -3,13 +3,14 @@
 import datetime as dt
 import json
 import sqlite3
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from minutes_tui.archive import index
+from minutes_tui.archive import excerpt, index
 from minutes_tui.archive.finding import Archive, find
 from minutes_tui.archive.query import read, spaced
 from minutes_tui.cli.main import main
@@ -122,7 +123,14 @@ def folder(tmp_path: Path) -> Path:
         (["ice", "before:2025-03-12"], "a1 a3"),
         (["is:open"], "b1"),
         (["is:overdue", "table"], "b1"),
-        (['ice kind:remark'], "a3"),
+        (["ice kind:remark"], "a3"),
+        (["kind:remark ice"], "a3"),
+        (["ice Kind:REMARK"], "a3"),
+        (["speaker:AT kind:statement"], "a1"),
+        (["kind:Beschluss"], "b2"),
+        (["kind:décisions"], "b2"),
+        (["kind:DECISION,aufgabe"], "b1 b2 a2"),
+        (["speaker:anna lodz"], "a1"),
         (["nothing"], ""),
     ],
 )  # fmt: skip
@@ -156,6 +164,20 @@ def test_a_record_that_is_damaged_in_part_is_named(folder: Path, capsys: pytest.
     for command in (["find", "the"], ["actions"], ["new", str(folder / "next.toml"), "--from", str(path)]):
         main([*command, str(folder)] if command[0] != "new" else command)
         assert f"{path.name} is damaged: 1 table cannot be read." in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_toml_is_named_and_toml_of_others_is_passed_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "garbage.toml").write_bytes(bytes(range(256)) * 9)
+    (folder / "other.toml").write_text("[project]\nname = 'ice'\n")
+    (folder / "late.toml").write_text(f'# {"long " * 5000}\n[meeting]\ntitle = "Late"\n[[note]]\ntext = "Ice"\n')
+    for command in (["find", "ice"], ["find", "ice"], ["find", "kind:decision"], ["actions"], ["decisions"]):
+        assert main([*command, str(folder)]) == 0
+        captured = capsys.readouterr()
+        assert "garbage.toml cannot be read and was left out" in captured.err
+        assert "other.toml" not in captured.out + captured.err
+        assert ("late.toml" in captured.out) == ("ice" in command)
 
 
 def test_a_state_that_was_circulated_is_no_record_of_the_folder(
@@ -216,7 +238,12 @@ def test_action_items_of_a_series_are_listed_by_person_as_they_stand_last(
 
 def test_the_registers_are_pages_in_every_format(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["decisions", str(folder)]) == 0
-    assert capsys.readouterr().out == f"2025-03-12  The ice-classes are reviewed.  ({folder / 'deep' / 'b.toml'}#2)\n"
+    record = folder / "deep" / "b.toml"
+    assert capsys.readouterr().out == f"2025-03-12  The ice-classes are reviewed.  ({record}#2)\n"
+    assert main(["decisions", str(folder), "--to", "txt"]) == 0
+    page = " ".join(capsys.readouterr().out.split())
+    assert "2025-03-12 Board in March" in page
+    assert record.name in page
     for name, words in (("actions", "send the table"), ("decisions", "ice-classes")):
         assert main([name, str(folder), "--to", "md"]) == 0
         assert words in capsys.readouterr().out.replace("\\", "")
@@ -253,37 +280,109 @@ def test_a_series_is_checked_for_its_numbers_and_its_approval(
     assert f"{tmp_path / 'c.toml'}:1: HB/3 is the number of b.toml too: change one." in out
     assert f"{tmp_path / 'b.toml'}:1: These minutes are draft, and c.toml is later" in out
     assert "a.toml:1: These minutes" not in out
+    for name, previous in (("b", "a.toml"), ("c", "a.toml"), ("a", "old.toml")):
+        record = tmp_path / f"{name}.toml"
+        record.write_text(f'{record.read_text()}previous = "{previous}"\n')
+    assert main(["check", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert f"{tmp_path / 'a.toml'}:1: The previous record, old.toml, is not there" in out
+    assert f"{tmp_path / 'c.toml'}:1: a.toml is the previous record of b.toml too: correct previous in one." in out
 
 
 # The index
 
-WORDS = st.sampled_from(["ice", "Icy", "the", "Łódź", "lodz", "東京", "京都", "e-mail", "a", "ß"])
-TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), max_size=4)
-FOLDERS = st.dictionaries(st.sampled_from("abc"), TEXTS, max_size=3)
+ROUNDS = 15
 
-
-@given(
-    st.lists(st.tuples(FOLDERS, st.lists(st.lists(WORDS, min_size=1, max_size=2), min_size=1, max_size=2)), max_size=4)
+WORDS = st.sampled_from(
+    ["ice", "Icy", "the", "Łódź", "lodz", "東京", "京都", "e-mail", "a", "ß", "™", "kind", "decision"]
 )
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SAID = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+HEADS = (
+    "",
+    'kind = "decision"\n',
+    'kind = "act\\u0069on"\nresponsible = "AT"\n',
+    'speaker = "AT"\n',
+    "struck = true\n",
+)
+WRITTEN = (
+    '"{}"',
+    "'{}'",
+    '"""\n{}\n[x] end"""',
+    "'''{} C:\\the'''",
+    '"\\u0069ce\\n{}"',
+    '"\\"{}\\" \\\\"',
+    '"""{} \\\n  ice"""',
+    "5",
+)
+BEHIND = ("", "\n", "# the ice\n\n", "[note.options]\nice = 3\n")
+TEXT = st.builds(str.format, st.sampled_from(WRITTEN), SAID)
+NOTES = st.builds("[[note]]\n{}text = {}\n{}".format, st.sampled_from(HEADS), TEXT, st.sampled_from(BEHIND))
+OTHERS = st.sampled_from(
+    ['[[participant]]\nkey = "AT"\nname = "Anna Ice"\n', "[odd]\nx = 1\n", "# ice\n", "[meeting.next]\nvenue = 'the'\n"]
+)
+FOLDERS = st.dictionaries(
+    st.sampled_from("abc"),
+    st.tuples(st.lists(NOTES | NOTES | NOTES | OTHERS, max_size=8), st.sampled_from(["\n", "\r\n"])),
+    max_size=3,
+)
+TERMS = st.sampled_from(
+    ["kind:decision", "kind:action,statement", "speaker:ice", "who:AT", "before:2025-02-02", "series:s"]
+)
+QUERIES = st.lists(st.lists(WORDS, min_size=1, max_size=2).map(" ".join) | TERMS, min_size=1, max_size=3)
+
+
+@given(st.lists(st.tuples(FOLDERS, QUERIES), max_size=4))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_index_finds_what_a_scan_finds_while_records_come_change_and_vanish(
-    tmp_path: Path, states: list[tuple[dict[str, list[str]], list[list[str]]]]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, states: list[tuple[dict[str, tuple[list[str], str]], list[str]]]
 ) -> None:
+    monkeypatch.setattr(excerpt, "FEW", 1)  # each note that is wanted is read alone
+    monkeypatch.setattr(index, "MANY", 2)
     for folder, sought in states:
         for old in tmp_path.glob("*.toml"):
             old.unlink()
-        for name, texts in folder.items():
-            notes = "".join(f'[[note]]\nid = "{at}"\ntext = "{text}"\n' for at, text in enumerate(texts))
-            (tmp_path / f"{name}.toml").write_text(f'[meeting]\ntitle = "{name}"\n{notes}')
-        query = read([" ".join(words) for words in sought])
+        for at, (name, (tables, newline)) in enumerate(folder.items(), 1):
+            text = f'[meeting]\ntitle = "{name}"\ndate = 2025-02-0{at}\n{"".join(tables)}'
+            (tmp_path / f"{name}.toml").write_text(text, newline=newline)
+        query = read(sought)
         by_index, by_scan = (
             [
-                (hit.held.path, hit.note.id)
+                (hit.held.path, hit.note, hit.words, hit.speakers)
                 for hit in find(Archive([tmp_path]), query, dt.date.min, is_indexed=is_indexed)
             ]
             for is_indexed in (True, False)
         )
         assert by_index == by_scan
+
+
+def test_two_programs_find_while_records_change_vanish_and_are_renamed(tmp_path: Path) -> None:
+    def write(number: int, name: str, words: str) -> None:
+        notes = "".join(f'[[note]]\nid = "{at}"\ntext = "{words}"\n' for at in range(number + 1))
+        (tmp_path / "new").write_text(f'[meeting]\ntitle = "{number}"\n{notes}')
+        (tmp_path / "new").rename(tmp_path / f"{name}.toml")
+
+    def hits(*, is_indexed: bool = True) -> list[tuple[str, str]]:
+        found = find(Archive([tmp_path]), read(["ice"]), dt.date.min, is_indexed=is_indexed)
+        return sorted((hit.held.path.name, hit.note.text) for hit in found)
+
+    def find_again() -> None:
+        for _ in range(ROUNDS):
+            assert all("ice" in text for _, text in hits())
+
+    for number in range(12):
+        write(number, f"r{number}", f"ice {number}")
+    programs = [get_context("fork").Process(target=find_again) for _ in range(2)]
+    for program in programs:
+        program.start()
+    for number in range(ROUNDS * 3):
+        name = f"r{number % 12}"
+        write(number % 12, name, f"{'ice' if number % 2 else 'snow'} {number}")
+        (tmp_path / f"{name}.toml").rename(tmp_path / f"{name}{'x' * (number % 3)}.toml")
+        (tmp_path / f"r{number % 7}.toml").unlink(missing_ok=True)
+    for program in programs:
+        program.join(30)
+    assert [program.exitcode for program in programs] == [0, 0]
+    assert hits() == hits(is_indexed=False)
 
 
 def test_the_index_is_its_owners_alone_and_gone_or_damaged_without_harm(folder: Path, state_folder: Path) -> None:
@@ -307,7 +406,9 @@ def test_the_index_is_its_owners_alone_and_gone_or_damaged_without_harm(folder: 
 def test_while_another_program_writes_the_index_the_records_are_read(
     folder: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert index.records_with([folder / "a.toml"], read(["ice"]).words) == {folder / "a.toml"}
+    known = index.records_with(Archive([folder]).files, read(["ice"]).words)
+    assert known
+    assert {entry.path.name for entry in known.entries} == {"a.toml", "b.toml"}
     other = sqlite3.connect(state_folder.parent / "cache" / "minutes" / "words.sqlite", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     monkeypatch.setattr(index, "PATIENCE", 0)

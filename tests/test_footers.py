@@ -104,7 +104,7 @@ def test_every_key_of_the_first_screens_is_there_at_80_columns(tmp_path: Path, m
     async def walk() -> None:
         monkeypatch.chdir(tmp_path)
         async with app_on(None, (80, 24)) as (app, press):
-            for keys in ((), ("slash", "i"), ("escape", "end", "enter")):
+            for keys in ((), ("slash", "i"), ("escape", "m"), ("escape", "end", "enter")):
                 await press(*keys)
                 found.extend(lacking(app))
 

@@ -10,6 +10,7 @@ from conftest import Opened, enter
 
 from minutes_tui.archive.counting import counted_on, reference_counted_on
 from minutes_tui.archive.heads import heads
+from minutes_tui.archive.next_meeting import next_meeting
 from minutes_tui.archive.open_items import Held, actions
 from minutes_tui.archive.series import all_series, series_of
 from minutes_tui.cli.main import main
@@ -189,6 +190,8 @@ def test_carried_notes_come_under_their_item_when_it_is_taken_up(tmp_path: Path,
         ("/late 1 to 2025-04-30", "Postponed to 2025-04-30.", "Berg – postponed, due **30 April 2025**"),
         ("/late 1 to April", "Postponed to 2025-04-30.", "postponed"),
         ("/drop 1 no longer needed", "Dropped.", "Berg – dropped: no longer needed"),
+        ("/done 1, /late 1 to April", "Postponed to 2025-04-30. 1 had been done: /undo if you meant another.", ""),
+        ("/done 1, /drop 1", "Dropped. 1 had been done: /undo if you meant another.", ""),
         ("/done 2", "There is no action item 2: 1 to send the table", ""),
         ("/done", "Type /done NUMBER: 1 to send the table", ""),
         ("/late 1", "Say to when: /late 3 to 2025-04-30", ""),
@@ -199,7 +202,8 @@ def test_what_became_of_an_action_item_is_typed_and_printed(
 ) -> None:
     made(tmp_path)
     editor = opened((tmp_path / "2025-03.toml").read_text())
-    enter(editor, "/item ice")
+    *before, line = line.split(", ")
+    enter(editor, "/item ice", *before)
     assert enter(editor, line) == said
     assert editor.record.close()
     for format in ("md", "html", "txt", "xml", "docx", "odt") if printed else ():
@@ -237,3 +241,77 @@ def test_an_action_item_is_open_until_a_later_record_closes_it(tmp_path: Path) -
     ]
     record.write_text(record.read_text().replace('kind = "action"', 'kind = "action"\ndone = true'))
     assert not [each for each in actions(held()) if each.is_open]
+
+
+ACTION = '[[note]]\nid = "{id}"\nkind = "action"\ntext = "to send"\n{more}\n'
+
+
+@pytest.mark.parametrize(
+    ("records", "open_"),
+    [
+        ({"a": "", "b": 'from = "a.toml#1"\ndone = true', "c": 'from = "a.toml#1"'}, []),  # two follow one
+        ({"a": "", "b": 'from = "a.toml#1"', "c": 'from = "a.toml#1"\noutcome = "dropped"'}, []),
+        ({"a": "", "b": 'from = "a.toml#1"', "c": 'from = "a.toml#1"'}, ["c"]),
+        ({"a": "", "b2": 'from = "a.toml#1"', "c": 'from = "b.toml#1"'}, ["c"]),  # the middle one has another name now
+        ({"a": "", "b2": 'from = "a.toml#1"', "c": 'from = "b.toml#1"\ndone = true'}, []),
+        ({"b": 'from = "gone.toml#1"', "c": 'from = "gone.toml#1"\ndone = true'}, []),
+        ({"b": 'from = "gone.toml#7"'}, ["b"]),
+    ],
+)
+def test_an_action_item_is_followed_through_successors_new_names_and_gaps(
+    tmp_path: Path, records: dict[str, str], open_: list[str]
+) -> None:
+    for name, more in records.items():
+        (tmp_path / f"{name}.toml").write_text(f'[meeting]\ntitle = "T"\n{ACTION.format(id=1, more=more)}')
+    held = [Held(path, Record.read(path).minutes) for path in sorted(tmp_path.glob("*.toml"))]
+    assert [each.held.path.stem for each in actions(held) if each.is_open] == open_
+
+
+def test_what_a_later_record_closed_is_not_carried_from_an_earlier_one(tmp_path: Path) -> None:
+    head = '[meeting]\ntitle = "T"\nseries = "S"\ndate = 2025-0{}-01\n'
+    (tmp_path / "2025-02.toml").write_text(head.format(2) + ACTION.format(id=2, more=""))
+    (tmp_path / "later.toml").write_text(
+        head.format(3) + ACTION.format(id=1, more='from = "2025-02.toml#2"\ndone = true')
+    )
+    assert main(["new", str(tmp_path / "n.toml"), "--from", str(tmp_path / "2025-02.toml")]) == 0
+    assert "note" not in tomllib.loads((tmp_path / "n.toml").read_text())
+
+
+def test_standing_items_and_undecided_comments_are_offered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    titles = {"who": "Apologies for absence", "int": "Declarations of interest", "minutes": "Minutes of January",
+              "roof": "The opening of the roof of the hall", "next": "Date of the next meeting"}  # fmt: skip
+    items = "".join(f'[[agenda]]\nkey = "{key}"\ntitle = "{title}"\n' for key, title in titles.items())
+    items = items.replace('January"', 'January"\nfrom = "2025-01.toml"')
+    notes = "".join(f'[[note]]\nid = "{key}"\nkind = "item"\nitem = "{key}"\noutcome = "taken up"\n' for key in titles)
+    said = '[[note]]\nid = "9"\nparagraph = 4\ntext = "It snowed."\n'
+    comments = "".join(
+        f'[[comment]]\nparagraph = {number}\nwho = "Berg"\ntext = "No: it rained."\n{accepted}\n'
+        for number, accepted in ((4, ""), (4, "accepted = false"), (9, ""))
+    )
+    last = tmp_path / "2025-02.toml"
+    last.write_text(f'[meeting]\ntitle = "T"\ndate = 2025-02-01\n{items}{notes}{said}{comments}')
+    assert main(["new", str(tmp_path / "n.toml"), "--from", str(last)]) == 0
+    assert "Carried over: 3 standing items, 2 undecided comments." in capsys.readouterr().err
+    new = tomllib.loads((tmp_path / "n.toml").read_text())
+    assert [item["key"] for item in new["agenda"]] == ["who", "int", "minutes", "next"]
+    assert [(note["kind"], note["item"], note["audience"], note["text"], note["from"]) for note in new["note"]] == [
+        ("remark", "minutes", "private", "Berg, § 4: No: it rained.", "2025-02.toml#9-1"),
+        ("remark", "minutes", "private", "Berg, § 9: No: it rained.", "2025-02.toml#comment-3"),
+    ]
+
+
+def test_what_is_left_out_of_the_offers_is_not_in_the_next_meeting(tmp_path: Path) -> None:
+    last = tmp_path / "2025-02.toml"
+    last.write_text(LAST)
+    coming = next_meeting(last, tmp_path)
+    assert [(offer.what, offer.words, offer.who, offer.overdue(dt.date(2025, 3, 12))) for offer in coming.offers] == [
+        ("agenda item", "The roof", "", 0), ("agenda item", "Other", "", 0),
+        ("action item", "to send the table", "Berg", 11), ("pending motion", "The classes are reviewed.", "Tamm", 0),
+        ("question without an answer", "When?", "Berg", 0),
+    ]  # fmt: skip
+    froms = [offer.from_ for offer in coming.offers]
+    assert coming.without(()) == coming.minutes
+    without = coming.without({froms[0], froms[3]})
+    assert [item.key for item in without.agenda] == ["minutes", "ice", "aob"]
+    assert [note.kind for note in without.notes] == ["action", "question"]
+    assert [item.key for item in coming.without(froms).agenda] == ["minutes"]

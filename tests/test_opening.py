@@ -41,7 +41,7 @@ def test_one_odd_file_never_hides_the_records(tmp_path: Path) -> None:
     found, odd = heads(tmp_path)
     titles = {each.path.name: each.title for each in found}
     assert titles["ice.toml"] == titles["\udcff[b]\u202e\n.toml"] == "Ice in the harbour"
-    assert odd == ["circle.toml", "device.toml", "folder.toml", "nowhere.toml", "pipe.toml"]
+    assert odd == ["circle.toml", "device.toml", "folder.toml", "large.toml", "nowhere.toml", "pipe.toml"]
 
 
 def test_a_folder_that_can_not_be_listed_has_no_records(tmp_path: Path) -> None:

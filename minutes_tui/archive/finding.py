@@ -3,19 +3,19 @@
 import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
 from minutes_tui.archive import index
-from minutes_tui.archive.heads import Head, heads_of, record_paths, unread_tables
+from minutes_tui.archive.excerpt import excerpt
+from minutes_tui.archive.heads import Head, heads_of, record_files, unread_tables
 from minutes_tui.archive.open_items import Carried, Held, actions
 from minutes_tui.archive.query import Query, context, spaced
-from minutes_tui.archive.series import all_series
 from minutes_tui.errors import MinutesError, UsageError
 from minutes_tui.language.names import roster
-from minutes_tui.model.minutes import Audience, Note
+from minutes_tui.model.minutes import Audience, Meeting, Note
 from minutes_tui.record import Record
 
 
@@ -51,56 +51,66 @@ class Archive:
         """Files that can't be read."""
         self.damaged: dict[str, str] = {}
         """Those that can be read in part, with what is wrong with each."""
-        self.paths: list[Path] = []
+        self.files: dict[str, str] = {}
+        """The name that each is given by, by where it is, at the end of whatever links lead to it."""
         for folder in folders:
             if not folder.is_dir():
                 raise UsageError(f"{folder} is not a folder. Name a folder with records.")
-            self.paths += record_paths(folder, is_deep=True)
-        self.paths = list({os.path.realpath(path): path for path in reversed(self.paths)}.values())[::-1]
+            for entry in record_files(folder, is_deep=True):
+                self.files.setdefault(_real(entry), entry.path)
         self._held: dict[Path, Held] = {}
 
     @cached_property
     def heads(self) -> list[Head]:
         """Of all its records, the newest meeting first."""
-        return self.heads_of(self.paths)
-
-    def heads_of(self, paths: Sequence[Path]) -> list[Head]:
-        """Likewise of some."""
-        found, odd = heads_of(paths)
+        found, odd = heads_of(map(Path, self.files.values()))
         self.odd += map(str, odd)
-        return sorted(found, key=lambda head: head.date or dt.date.min, reverse=True)
+        return sorted(found, key=lambda head: _newest(head.meeting, head.changed), reverse=True)
 
-    def held(self, head: Head) -> Held | None:
+    def held(self, path: Path) -> Held | None:
         """A record; None where it can't be read."""
-        if head.path not in self._held:
+        if path not in self._held:
             try:
-                record = Record.read(head.path)
-                self._held[head.path] = Held(head.path, record.minutes)
-                if unread := unread_tables(record):
-                    self.damaged[str(head.path)] = unread
+                record = Record.read(path)
+                self._held[path] = Held(path, record.minutes)
+                if unread := unread_tables(record.faults):
+                    self.damaged[str(path)] = unread
             except MinutesError:  # the others are read all the same
-                self.odd.append(str(head.path))
+                self.odd.append(str(path))
                 return None
-        return self._held[head.path]
+        return self._held[path]
 
     def actions(self, kinds: tuple[str, ...] = ("action",), series: str = "") -> Iterator[Carried]:
         """The action items of all series, or of those with a name, as `open_items.actions` has them."""
+        from minutes_tui.archive.series import all_series  # which a search hardly ever asks for
+
         for each in all_series(self.heads):
             if series and spaced(series) not in spaced(each.name):
                 continue
-            yield from actions([held for head in each.heads if (held := self.held(head))], kinds)
+            yield from actions([held for head in each.heads if (held := self.held(head.path))], kinds)
+
+
+def _real(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink():
+        return os.path.realpath(entry.path)
+    return _real_folder(entry.path[: -len(entry.name)]) + entry.name
+
+
+@lru_cache(1)  # the files of a folder come one after the other
+def _real_folder(folder: str) -> str:
+    """With the separator at its end."""
+    return os.path.join(os.path.realpath(folder), "")
+
+
+def _newest(meeting: Meeting, changed: float) -> tuple[dt.date, float]:
+    return meeting.date or dt.date.min, changed
 
 
 def find(archive: Archive, query: Query, today: dt.date, *, is_indexed: bool = True) -> Iterator[Hit]:
     """The notes of an archive that a query wants: of the newest meeting first, of one in the order of its record.
-    `is_indexed`: an index says which records need not be read."""
+    `is_indexed`: an index says which records and notes need not be read."""
     wanted = _in_state(archive, query.state, today) if query.state else None
-    with_words = index.records_with(archive.paths, query.words) if query.words and is_indexed else None
-    few = None if with_words is None else [path for path in archive.paths if path in with_words]
-    for head in archive.heads if few is None else archive.heads_of(few):
-        held = archive.held(head)
-        if held is None or not query.of_meeting(held.minutes):
-            continue
+    for held in _indexed(archive, query) if is_indexed else _scanned(archive, query):
         for note in held.minutes.notes:
             if (
                 not note.struck
@@ -108,6 +118,27 @@ def find(archive: Archive, query: Query, today: dt.date, *, is_indexed: bool = T
                 and query.of_note(note, held.minutes)
             ):
                 yield Hit(held, note, context(note, query))
+
+
+def _scanned(archive: Archive, query: Query) -> Iterator[Held]:
+    """The records of the meetings that a query wants."""
+    for head in archive.heads:
+        if query.of_meeting(head.meeting) and (held := archive.held(head.path)):
+            yield held
+
+
+def _indexed(archive: Archive, query: Query) -> Iterator[Held]:
+    """The same, without most of the records and notes that have none of its words or are of another kind."""
+    known = index.records_with(archive.files, query.words)
+    if known is None:
+        yield from _scanned(archive, query)
+        return
+    archive.odd += map(str, known.odd)
+    archive.damaged |= {str(path): damage for path, damage in known.damaged.items()}
+    entries = [entry for entry in known.entries if query.of_meeting(entry.meeting)]
+    for entry in sorted(entries, key=lambda entry: _newest(entry.meeting, entry.changed), reverse=True):
+        if held := excerpt(entry, query) or archive.held(entry.path):
+            yield held
 
 
 def _in_state(archive: Archive, state: str, today: dt.date) -> set[tuple[Path, str]]:

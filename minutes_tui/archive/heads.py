@@ -5,16 +5,21 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from minutes_tui.model.minutes import Meeting
-from minutes_tui.record import Record
+from minutes_tui.errors import RecordError
+from minutes_tui.model.conversion import converted
+from minutes_tui.model.minutes import TABLES, Meeting, Problem
+from minutes_tui.record.blocks import NAME, loads
+from minutes_tui.record.parser import Reading, read
 from minutes_tui.system import files
 
 LENGTH = 20_000
 """Bytes of a record in which its head is looked for."""
-
-
+PLAIN = re.compile(r"(?:format = \d+)?\s*")
+"""What stands before the meeting in most records."""
+OTHER = re.compile(r"\n\[\[")
+"""A table of which there are many."""
 BESIDE = (".sent", ".files")
 """Ends of the folders beside a record, which have its earlier states and its files and no record of their own."""
 
@@ -44,7 +49,7 @@ def heads(folder: Path, *, is_deep: bool = False) -> tuple[list[Head], list[str]
     """The records in a folder, the newest meeting first and of one day the one changed last; and the names of files
     ending as theirs do that can't be read. `is_deep`: those in its sub-folders too, but hidden ones."""
     try:
-        paths = list(record_paths(folder, is_deep=is_deep))
+        paths = [Path(entry.path) for entry in record_files(folder, is_deep=is_deep)]
     except OSError as error:
         return [], [files.trouble(folder, error, "read")]
     found, odd = heads_of(paths)
@@ -65,38 +70,66 @@ def heads_of(paths: Iterable[Path]) -> tuple[list[Head], list[Path]]:
     return sorted(found, key=_newest, reverse=True), odd
 
 
-def record_paths(folder: Path, *, is_deep: bool) -> Iterator[Path]:
+def record_files(folder: Path, *, is_deep: bool) -> Iterator[os.DirEntry[str]]:
     """The files in a folder that end as records do. Raises OSError."""
-    names = sorted(os.listdir(folder))
-    yield from (folder / name for name in names if name.endswith(".toml"))
-    for name in names if is_deep else ():
-        inner = folder / name
-        if (
-            not name.startswith(".")
-            and not name.endswith(BESIDE)
-            and os.path.isdir(inner)
-            and not os.path.islink(inner)
-        ):
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    yield from (entry for entry in entries if entry.name.endswith(".toml"))
+    for entry in entries if is_deep else ():
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".") and not entry.name.endswith(BESIDE):
             try:
-                yield from record_paths(inner, is_deep=True)
-            except PermissionError:  # what nobody may look into has none for us
+                yield from record_files(Path(entry.path), is_deep=True)
+            except OSError:  # what nobody may look into, or is gone, has none for us
                 continue
 
 
 def read_head(path: Path) -> Head | None:
-    """The head of a record; None where the file is the beginning of none. Raises OSError and RecordError."""
+    """The head of a record; None where the file is none. Raises OSError, and RecordError for what can't be read."""
     text = files.read_head(path, LENGTH).decode("utf-8", "replace")
-    if "[meeting]" not in text:
+    before, named, after = text.partition("[meeting]")
+    end = OTHER.search(after)
+    text = f"{before}{named}{after[: end.start() + 1] if end else after}" if named else ""
+    meeting = _meeting(text) if PLAIN.fullmatch(before) else None
+    if meeting is None:
+        reading = read(text)
+        if nature_of(reading) != "record":
+            reading = read(files.read(path))
+            nature = nature_of(reading)
+            if nature == "odd":
+                raise RecordError(f"{path} cannot be read: it is not valid TOML.")
+            if nature == "other":
+                return None
+        meeting = reading.minutes.meeting
+    return Head(path, meeting, os.stat(path).st_mtime_ns / 1e9)
+
+
+def _meeting(text: str) -> Meeting | None:
+    """The meeting of a head with nothing wrong in it, as nearly all are, many times as fast as any other is read."""
+    try:
+        return converted(loads(text)["meeting"], Meeting)
+    except (ValueError, KeyError):
         return None
-    before, _, after = text.partition("[meeting]")
-    end = re.search(r"\n\[\[", after)
-    meeting = Record(path, f"{before}[meeting]{after[: end.start() + 1] if end else after}").minutes.meeting
-    return Head(path, meeting, os.stat(path).st_mtime)
 
 
-def unread_tables(record: Record) -> str:
+Nature = Literal["record", "other", "odd"]
+"""What a file is that ends as records do: `other` is TOML of something else, `odd` can't be read."""
+
+
+def nature_of(reading: Reading) -> Nature:
+    if reading.above or any(block.table or _is_ours(block.text) for block in reading.blocks):
+        return "record"
+    return "odd" if any(fault.is_unread for fault in reading.problems) else "other"
+
+
+def _is_ours(text: str) -> bool:
+    """Whether a table that can't be read has the header of one of ours."""
+    header = NAME.match(text)
+    return bool(header and header[3] in TABLES)
+
+
+def unread_tables(faults: Iterable[Problem]) -> str:
     """How many tables of a record are kept in its file but can't be read; "" where all are."""
-    count = sum(fault.is_unread for fault in record.faults)
+    count = sum(fault.is_unread for fault in faults)
     return f"{count} tables cannot be read" if count > 1 else "1 table cannot be read" if count else ""
 
 

@@ -1,39 +1,77 @@
 """Which records have some words in a note: an index of SQLite in the cache folder, made and mended by itself.
 
-It holds no text, only words as `query.tokens` has them, and where they stand. Whoever has it reads fewer records;
-whoever hasn't, as where it can't be written or read, reads them all, and finds the same.
+It holds no text, only which words a record has, as `query.tokens` has them, and where its notes are in its file.
+Whoever has it reads few records, and few notes of them; whoever hasn't, as where it can't be written or read, reads
+them all, and finds the same.
 """
 
+import datetime as dt
 import os
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
+from itertools import chain
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from minutes_tui.archive.query import Words, spaced
-from minutes_tui.errors import MinutesError
+from minutes_tui.archive.heads import nature_of, unread_tables
+from minutes_tui.archive.query import Words, apart
+from minutes_tui.errors import RecordError
+from minutes_tui.model.minutes import Meeting
 from minutes_tui.record import Record, companions
+from minutes_tui.record.blocks import Block
+from minutes_tui.record.parser import read
 from minutes_tui.system import files
 
-VERSION = 1
+VERSION = 2
 """Of the tables and of how words are compared."""
 PATIENCE = 10.0
 """Seconds for which another program is waited for that is writing."""
-NOTES = 1 << 22
-"""Places for the notes of one record: a row's number is the record's times these, and the note's index."""
 NAME = "words.sqlite"
 SPARE = 1000
 """Records of which the words may stay behind once they changed or vanished, beside as many as there are."""
+MANY = 50
+"""Records from which on they are read in a thread of their own: SQLite works meanwhile."""
+COLUMNS = "path, signature, nature, damage, changed, first_day, last_day, status, series, notes"
+PLACES = ", ".join("?" * len(COLUMNS.split()))
 TABLES = f"""
-CREATE TABLE record (id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB UNIQUE, signature TEXT);
-CREATE VIRTUAL TABLE word USING fts5(words, content='', columnsize=0, tokenize='ascii');
+CREATE TABLE record (id INTEGER PRIMARY KEY AUTOINCREMENT, {COLUMNS});
+CREATE UNIQUE INDEX known ON record (path, signature, nature, damage, id);
+CREATE VIRTUAL TABLE word USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii');
 PRAGMA user_version = {VERSION};
 """
+AT_ONCE = 1 << 26
+"""Bytes of words that are gathered before they are written."""
 
 
-def records_with(paths: Sequence[Path], words: Sequence[Words]) -> set[Path] | None:
-    """Those of some records of which a note has all of some words, and those that can't be read; None where there can
-    be no index now."""
+class Entry(NamedTuple):
+    """A record that may have notes with some words."""
+
+    path: Path
+    signature: str
+    changed: float
+    """When its file was, in seconds."""
+    meeting: Meeting
+    """By its days, status and series; it has nothing else."""
+    notes: Sequence[int]
+    """Where the table of each note begins and ends in the text; () where the record has to be read as a whole."""
+
+
+class Known(NamedTuple):
+    """What the index knows of some records."""
+
+    entries: list[Entry]
+    """Those that may have a note with all of some words."""
+    odd: list[str]
+    """Those that can't be read."""
+    damaged: dict[str, str]
+    """Those that can be read in part, with what is wrong."""
+
+
+def records_with(paths: Mapping[str, str], words: Sequence[Words]) -> Known | None:
+    """Those of some records of which a note may have all of some words; None where there can be no index now. `paths`
+    are the names that they are given by, by where they are (see `Archive.files`)."""
     for is_last in (False, True):
         try:
             with closing(_opened()) as index:
@@ -56,41 +94,67 @@ def _opened() -> sqlite3.Connection:
     return index
 
 
-def _found(index: sqlite3.Connection, paths: Sequence[Path], words: Sequence[Words]) -> set[Path]:
-    wanted = {os.fsencode(os.path.abspath(path)): path for path in paths}
-    found = companions.signatures(list(wanted.values()))
-    signatures = {key: repr(each) for key, each in zip(wanted, found, strict=True)}
-    unread = _updated(index, wanted, signatures)
-    sought = " ".join(f'"{" ".join(each.tokens)}"{"" if each.is_whole else " *"}' for each in words)
-    rows = index.execute("SELECT DISTINCT rowid / ? FROM word WHERE word MATCH ?", (NOTES, sought))
-    ids = {id for (id,) in rows}
-    there = {path for id, path in index.execute("SELECT id, path FROM record") if id in ids}
-    return {wanted[key] for key in (there & wanted.keys()) | unread}
+def _found(index: sqlite3.Connection, paths: Mapping[str, str], words: Sequence[Words]) -> Known:
+    wanted = dict(zip(map(os.fsencode, paths), paths.values(), strict=True))
+    signatures = dict(zip(wanted, map(repr, companions.signatures(paths)), strict=True))
+    rows, odd = _rows(index, wanted), []
+    if stale := [path for path, signature in signatures.items() if path not in rows or rows[path][0] != signature]:
+        odd = [wanted[path] for path in _updated(index, stale, signatures)]
+    index.execute("BEGIN")  # of one state
+    rows = _rows(index, wanted) if stale else rows
+    odd += [wanted[path] for path, row in rows.items() if row[1] == "odd"]
+    damaged = {wanted[path]: row[2] for path, row in rows.items() if row[2]}
+    ids = {row[3]: wanted[path] for path, row in rows.items() if row[1] == "record"}
+    there: Iterable[int] = ids
+    if words:
+        sought = " ".join(chain(*map(_sought, words)))
+        there = (id for (id,) in index.execute("SELECT rowid FROM word WHERE word MATCH ?", (sought,)) if id in ids)
+    columns = "signature, changed, first_day, last_day, status, series, notes"
+    found = [(ids[id], index.execute(f"SELECT {columns} FROM record WHERE id = ?", (id,)).fetchone()) for id in there]
+    index.execute("COMMIT")
+    return Known([_entry(path, *row) for path, row in found], odd, damaged)
 
 
-def _updated(index: sqlite3.Connection, wanted: dict[bytes, Path], signatures: dict[bytes, str]) -> set[bytes]:
+def _rows(index: sqlite3.Connection, wanted: Collection[bytes]) -> dict[bytes, tuple[str, str, str, int]]:
+    """Signature, nature, damage and number of the records that are known, by their paths."""
+    if index.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        return {}
+    rows = index.execute("SELECT path, signature, nature, damage, id FROM record")
+    return {path: tuple(row) for path, *row in rows if path in wanted}
+
+
+def _sought(words: Words) -> Iterator[str]:
+    """The words one by one: whether they stand behind each other, whoever reads the note sees."""
+    *whole, last = words.tokens
+    yield from (f'"{word}"' for word in whole)
+    yield f'"{last}"' if words.is_whole else f'"{last}" *'
+
+
+def _entry(
+    path: str, signature: str, changed: float, first: str, last: str, status: Any, series: str, notes: bytes
+) -> Entry:
+    date, last_date = (dt.date.fromisoformat(day) if day else None for day in (first, last))
+    meeting = Meeting(date=date, last_date=last_date, status=status, series=series)
+    places = array("I")
+    places.frombytes(notes)
+    return Entry(Path(path), signature, changed, meeting, places)
+
+
+def _updated(index: sqlite3.Connection, stale: Iterable[bytes], signatures: Mapping[bytes, str]) -> list[bytes]:
     """Bring the index up to date for some records; gives those that can't be read."""
-    if index.execute("PRAGMA user_version").fetchone()[0] == VERSION:
-        known = dict(index.execute("SELECT path, signature FROM record"))
-        if all(known.get(key) == signature for key, signature in signatures.items()):
-            return set()
-    unread = set()
+    unread = []
     index.execute("BEGIN IMMEDIATE")
     _made(index)
-    known = dict(index.execute("SELECT path, signature FROM record"))
-    for key, path in wanted.items():
-        if known.get(key) == signatures[key]:
+    known = dict(index.execute("SELECT path, signature FROM record"))  # another program may have been quicker
+    stale = [path for path in stale if known.get(path) != signatures[path]]
+    for path, content in zip(stale, _contents([(path, signatures[path]) for path in stale]), strict=True):
+        index.execute("DELETE FROM record WHERE path = ?", (path,))
+        if content is None:
+            unread.append(path)
             continue
-        index.execute("DELETE FROM record WHERE path = ?", (key,))
-        try:
-            notes = Record.read(path).minutes.notes
-        except MinutesError:
-            unread.add(key)
-            continue
-        id = index.execute("INSERT INTO record (path, signature) VALUES (?, ?)", (key, signatures[key])).lastrowid
-        assert id is not None
-        rows = ((id * NOTES + at, spaced(note.text)) for at, note in enumerate(notes) if note.text)
-        index.executemany("INSERT INTO word (rowid, words) VALUES (?, ?)", rows)
+        id = index.execute(f"INSERT INTO record ({COLUMNS}) VALUES ({PLACES})", (path, *content.row)).lastrowid
+        if content.words:
+            index.execute("INSERT INTO word (rowid, words) VALUES (?, ?)", (id, content.words))
     index.execute("COMMIT")
     return unread
 
@@ -106,3 +170,57 @@ def _made(index: sqlite3.Connection) -> None:
             index.execute(f"DROP TABLE IF EXISTS {name}")
         for each in TABLES.strip().split(";\n"):
             index.execute(each)
+    index.execute("INSERT INTO word (word, rank) VALUES ('hashsize', ?)", (AT_ONCE,))
+
+
+class Content(NamedTuple):
+    """What the index is to know of a record."""
+
+    row: tuple[str | bytes | float, ...]
+    words: str
+    """All those of its notes."""
+
+
+def _contents(stale: Sequence[tuple[bytes, str]]) -> Iterator[Content | None]:
+    """Those of some records, of which the signatures are known; None for one that can't be read."""
+    if len(stale) < MANY:
+        yield from map(_content, stale)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # few queries need it
+
+    with ThreadPoolExecutor(1) as reader:
+        yield from reader.map(_content, stale)
+
+
+def _content(stale: tuple[bytes, str]) -> Content | None:
+    path, signature = Path(os.fsdecode(stale[0])), stale[1]
+    is_alone = signature.count("(") == 2
+    changed, places, nature = 0.0, array("I"), "record"
+    try:
+        if is_alone:
+            text, signed = files.read_signed(path)
+            reading = read(text)
+            minutes, faults, nature = reading.minutes, reading.problems, nature_of(reading)
+            if not reading.above and not any(fault.is_unread for fault in faults):
+                places.extend(_places(reading.blocks))
+            signature, changed = repr((signed,)), signed[-1] / 1e9
+        else:
+            record = Record.read(path)
+            minutes, faults, changed = record.minutes, record.faults, path.stat().st_mtime_ns / 1e9
+    except (OSError, RecordError):
+        return None
+    meeting = minutes.meeting
+    first, last = (day.isoformat() if day else "" for day in (meeting.date, meeting.last_date))
+    damage = unread_tables(faults) if nature == "record" else ""
+    row = (signature, nature, damage, changed, first, last, meeting.status, meeting.series, places.tobytes())
+    return Content(row, apart("\n".join(note.text for note in minutes.notes)))
+
+
+def _places(blocks: Sequence[Block]) -> Iterator[int]:
+    """Where the table of each note begins and ends."""
+    at = 0
+    for block in blocks:
+        if block.table == "note":
+            yield at
+            yield at + len(block.text)
+        at += len(block.text)

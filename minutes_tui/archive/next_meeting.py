@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,23 +12,88 @@ from msgspec.structs import replace
 from minutes_tui.archive.counting import counted_on, reference_counted_on
 from minutes_tui.archive.heads import heads, unread_tables
 from minutes_tui.archive.open_items import Held, actions
+from minutes_tui.archive.query import tokens
 from minutes_tui.archive.series import series_of
 from minutes_tui.checks.proceedings import answers
 from minutes_tui.config import house_style
+from minutes_tui.language import markup
 from minutes_tui.language.dates import printed
 from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.names import roster
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Note, Print, StyleName, listed
+from minutes_tui.model.minutes import AgendaItem, Comment, Meeting, Minutes, Note, Print, StyleName, listed
 from minutes_tui.record import Record
 from minutes_tui.record.new import day_typed
+
+WHATS = {
+    "action item": "action items", "agenda item": "agenda items", "standing item": "standing items",
+    "pending motion": "pending motions", "question without an answer": "questions without an answer",
+    "undecided comment": "undecided comments",
+}  # fmt: skip
+"""What is offered, one and many of it."""
+UNDECIDED = "this comment was neither accepted nor rejected: what became of it?"
+BESIDE = 3
+"""Words that a title has at most beside those by which it is told to stand in each agenda."""
+
+
+class Offer(Struct, frozen=True):
+    """Something of an earlier meeting that the next one may take over."""
+
+    from_: str
+    """Where it comes from, as the record has it."""
+    what: str
+    """"action item", "agenda item", "standing item", "pending motion", "question without an answer" or "undecided
+    comment"."""
+    words: str
+    who: str = ""
+    due: dt.date | None = None
+
+    def overdue(self, day: dt.date | None) -> int:
+        """The days that it is late on a day."""
+        return max((day - self.due).days, 0) if self.due and day else 0
 
 
 class NextMeeting(Struct, frozen=True):
     """The minutes of a meeting that is to come, and what is said of them before they are written."""
 
     minutes: Minutes
-    said: tuple[str, ...]
+    """With all that is offered."""
+    last: Meeting
+    """The meeting before it."""
+    counted: tuple[str, ...]
+    """What is counted on."""
+    warnings: tuple[str, ...] = ()
+    """What is lost of the last record."""
+    carried: str = ""
+    """How much is carried over."""
+    offers: tuple[Offer, ...] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        return (*self.counted, *self.warnings, *filter(None, [self.carried]))
+
+    def on(self, day: dt.date) -> Meeting:
+        """The meeting on another day."""
+        reference = reference_counted_on(self.last.reference, self.last.date, day, self.last.language)
+        return replace(self.minutes.meeting, date=day, reference=reference)
+
+    def chosen(self, left_out: Collection[str], title: str, day: dt.date) -> Minutes:
+        """The minutes without some offers, with another title, where that is any, and on another day."""
+        meeting = self.on(day)
+        return replace(self.without(left_out), meeting=replace(meeting, title=title or meeting.title))
+
+    def without(self, left_out: Collection[str]) -> Minutes:
+        """The minutes without some offers, by where they come from. An item stays as long as there is a note in it."""
+        notes = [note for note in self.minutes.notes if note.from_ not in left_out]
+        ids, used = {note.id for note in notes}, {note.item for note in notes}
+        notes = [replace(note, amends=tuple(id for id in listed(note.amends) if id in ids)) for note in notes]
+        offered = {offer.from_ for offer in self.offers if offer.from_ not in left_out}
+        stays = (
+            item for item in self.minutes.agenda if item.key in used or item.from_ in offered or _is_approval(item)
+        )
+        return replace(self.minutes, agenda=tuple(stays), notes=tuple(notes))
 
 
 def next_meeting(
@@ -77,17 +142,17 @@ def next_meeting(
         abbreviations=before.abbreviations,
         modules=before.modules,
     )
-    said = [f"Title: {meeting.title}"] if meeting.title != old.title else []
-    said += [f"Reference: {meeting.reference}"] if meeting.reference else []
-    said += [f"Date: {day}"]
-    if unread := unread_tables(record):
-        said.append(
-            f"{last.name} is damaged: {unread}. Nothing of that is carried over. minutes check {last.name} says where."
-        )
+    counted = [f"Title: {meeting.title}"] if meeting.title != old.title else []
+    counted += [f"Reference: {meeting.reference}"] if meeting.reference else []
+    counted += [f"Date: {day}"]
+    unread = unread_tables(record.faults)
+    lost = f"{last.name} is damaged: {unread}. Nothing of that is carried over. minutes check {last.name} says where."
+    warnings = (lost,) if unread else ()
     if not is_carried:
-        return NextMeeting(replace(made, agenda=tuple(_approval(last, folder, old, labels(language)))), tuple(said))
-    made, carried = _carrying(made, Held(last, before), folder)
-    return NextMeeting(made, (*said, carried))
+        made = replace(made, agenda=tuple(_approval(last, folder, old, labels(language))))
+        return NextMeeting(made, old, tuple(counted), warnings)
+    made, offers = _carrying(made, Held(last, before), folder)
+    return NextMeeting(made, old, tuple(counted), warnings, _told(offers, day), offers)
 
 
 def _moved(style: Print, folder: Path, new: Path, name: StyleName | None) -> Print:
@@ -103,44 +168,101 @@ def _approval(last: Path, folder: Path, old: Meeting, words: Labels) -> Iterator
     yield AgendaItem(key="minutes", title=title, document=old.reference, from_=os.path.relpath(last, folder))
 
 
-def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, str]:
-    """The minutes with what is open, and a sentence on how much that is."""
+def _is_approval(item: AgendaItem) -> bool:
+    return bool(item.from_) and "#" not in item.from_
+
+
+def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[Offer, ...]]:
+    """The minutes with what is open, and that by itself."""
     words, before = labels(made.meeting.language), last.minutes
     from_last = os.path.relpath(last.path, folder)
-    agenda = [*_approval(last.path, folder, before.meeting, words)]
-    taken = {item.key for item in agenda}
+    approval = [*_approval(last.path, folder, before.meeting, words)]
+    taken = {item.key for item in approval}
     left = [before.notes[at] for at in _left(before)]
     unreached = {item.key for item in _unreached(before, words)}
-    wanted = unreached | {note.item for note in left}
+    standing = {item.key for item in _standing(before, words)} - unreached
+    wanted = unreached | standing | {note.item for note in left}
     keys: dict[str, str] = {}
     items: list[AgendaItem] = []
+    offers: list[Offer] = []
+    first = 0
+    """Where the approval of the last minutes comes: behind what stood before that of the ones before."""
     for item, place in zip(before.agenda, places(before), strict=True):
-        if item.key and item.key in wanted:
+        if _is_approval(item):
+            first = len(items)
+        elif item.key and item.key in wanted:
             keys[item.key] = key = _free(item.key, taken)
             level = min(place.level, items[-1].level + 1) if items else 1
             items.append(replace(item, key=key, level=level, number="", struck=None, from_=f"{from_last}#{item.key}"))
+            if item.key in unreached | standing:
+                what = "agenda item" if item.key in unreached else "standing item"
+                offers.append(Offer(items[-1].from_, what, item.title))
     notes: list[Note] = []
     for each in (each for each in actions(_series(last)) if each.is_open):
         is_last = each.held.path == last.path
         notes.append(_over(each.note, os.path.relpath(each.held.path, folder), keys if is_last else {}))
+        people = roster(each.held.minutes)
+        who = ", ".join(map(people.short, listed(each.note.responsible)))
+        offers.append(Offer(notes[-1].from_, "action item", _line(each.note.text), who, each.note.due))
     if any(not note.item for note in notes):
-        agenda.append(AgendaItem(key=(earlier := _free("actions", taken)), title=words.earlier_actions))
+        approval.append(AgendaItem(key=(earlier := _free("actions", taken)), title=words.earlier_actions))
         notes = [note if note.item else replace(note, item=earlier) for note in notes]
-    notes += [_over(note, from_last, keys) for note in left]
+    people = roster(before)
+    for note in left:
+        notes.append(_over(note, from_last, keys))
+        what = "pending motion" if note.kind == "motion" else "question without an answer"
+        who = ", ".join(map(people.short, listed(note.mover if note.kind == "motion" else note.speaker)))
+        offers.append(Offer(notes[-1].from_, what, _line(note.text), who))
+    for note, comment in _comments(before, from_last, approval[0].key if approval else ""):
+        notes.append(note)
+        offers.append(Offer(note.from_, "undecided comment", _line(comment.text), comment.who))
     ids = {note.from_: str(number) for number, note in enumerate(notes, 1)}
     for at, note in enumerate(notes):
         amends = tuple(ids[to] for id in listed(note.amends) if (to := f"{from_last}#{id}") in ids)
         notes[at] = replace(note, id=str(at + 1), amends=amends)
-    made = replace(made, agenda=(*agenda, *items), notes=tuple(notes))
-    return made, _told(notes, len(unreached), made.meeting.date)
+    made = replace(made, agenda=(*items[:first], *approval, *items[first:]), notes=tuple(notes))
+    return made, tuple(offers)
 
 
 def _series(last: Held) -> list[Held]:
-    """The records of the series up to the last, as far as they can be read."""
+    """The records of the series, as far as they can be read: one that is later may have closed what the last left."""
     found = series_of(last.path, heads(last.path.parent, is_deep=True)[0])
-    real = [os.path.realpath(head.path) for head in found]
-    earlier = found[: real.index(os.path.realpath(last.path))] if os.path.realpath(last.path) in real else ()
-    return [*(Held(head.path, Record.read(head.path).minutes) for head in earlier), last]
+    others = (head.path for head in found if os.path.realpath(head.path) != os.path.realpath(last.path))
+    read = {head: Held(head, Record.read(head).minutes) for head in others}
+    return [read.get(head.path, last) for head in found] or [last]
+
+
+def _line(text: str) -> str:
+    return " ".join(markup.words(text).split())
+
+
+def _standing(minutes: Minutes, words: Labels) -> Iterator[AgendaItem]:
+    """The items that come back in each meeting, by what they are called."""
+    called = (*vocabulary(minutes.meeting.language).scribes.standing, words.next_meeting, words.apologies)
+    phrases = [tokens(each) for each in called]
+    for item in minutes.agenda:
+        title = tokens(item.title)
+        if not item.struck and any(_has(title, phrase) for phrase in phrases):
+            yield item
+
+
+def _has(title: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether a title is a phrase and little more."""
+    starts = range(min(len(title) - len(phrase), BESIDE) + 1)
+    return len(title) <= len(phrase) + BESIDE and any(title[at : at + len(phrase)] == phrase for at in starts)
+
+
+def _comments(minutes: Minutes, file: str, item: str) -> Iterator[tuple[Note, Comment]]:
+    """The comments on the last minutes that were neither accepted nor rejected, as private notes."""
+    paragraphs = {note.paragraph: note.id for note in minutes.notes}
+    for number, comment in enumerate(minutes.comments, 1):
+        if comment.accepted is None:
+            where = f"§ {comment.paragraph}" if comment.paragraph is not None else ""
+            said = ", ".join(filter(None, (comment.who, where)))
+            id = paragraphs.get(comment.paragraph, "") if where else ""
+            text = f"{said}: {comment.text}" if said else comment.text
+            from_ = f"{file}#{id or 'comment'}-{number}"
+            yield Note(kind="remark", audience="private", item=item, text=text, check=UNDECIDED, from_=from_), comment
 
 
 def _over(note: Note, file: str, keys: dict[str, str]) -> Note:
@@ -187,17 +309,13 @@ def _free(key: str, taken: set[str]) -> str:
     return free
 
 
-def _told(notes: Sequence[Note], items: int, date: dt.date | None) -> str:
+def _told(offers: Sequence[Offer], day: dt.date | None) -> str:
     """ "Carried over: 2 action items (1 overdue), 1 question." """
-    kinds = Counter(note.kind for note in notes)
-    overdue = sum(bool(note.kind == "action" and note.due and date and note.due < date) for note in notes)
-    counts = (
-        (kinds["action"], "action item", f" ({overdue} overdue)" if overdue else ""), (items, "agenda item", ""),
-        (kinds["motion"], "pending motion", ""), (kinds["question"], "question without an answer", ""),
-    )  # fmt: skip
-    said = [f"{count} {name if count == 1 else _many(name)}{more}" for count, name, more in counts if count]
+    counts = Counter(offer.what for offer in offers)
+    overdue = sum(bool(offer.what == "action item" and offer.overdue(day)) for offer in offers)
+    said = []
+    for what, many in WHATS.items():
+        if count := counts[what]:
+            more = f" ({overdue} overdue)" if what == "action item" and overdue else ""
+            said.append(f"{count} {what if count == 1 else many}{more}")
     return f"Carried over: {', '.join(said)}." if said else "Nothing was left open."
-
-
-def _many(name: str) -> str:
-    return name.replace("question", "questions") if name.startswith("question") else f"{name}s"

@@ -30,7 +30,7 @@ class Carried(NamedTuple):
 
 def came_from(path: Path, note: Note) -> Place | None:
     """The note that one was carried over from; None where it was not. A record that moved with the series is found by
-    its name (see `actions`)."""
+    its name, and one that has another name now by that note's words (see `actions`)."""
     file, mark, id = note.from_.rpartition("#")
     return (Path(os.path.realpath(path.parent / file)), id) if mark and file and id else None
 
@@ -49,16 +49,23 @@ def actions(series: Sequence[Held], kinds: tuple[str, ...] = ("action",)) -> Ite
         names.setdefault(path.name, []).append(path)
     chains: dict[Place, list[tuple[Held, Note]]] = {}
     roots: dict[Place, Place] = {}
+    same_words: dict[tuple[str, str, str], Place] = {}
+    """By id, kind and words: the last note that has them."""
     for path, held in real.items():
+        here: dict[tuple[str, str, str], Place] = {}
         for note in held.minutes.notes:
             if note.kind not in kinds or note.struck:
                 continue
             before = came_from(path, note)
-            if before and before[0] not in real and len(named := names.get(before[0].name, [])) == 1:
-                before = (named[0], before[1])
+            if before and before[0] not in real:
+                named = names.get(before[0].name, [])
+                moved = (named[0], before[1]) if len(named) == 1 and named[0] != path else None
+                before = moved or same_words.get((before[1], note.kind, note.text), before)
             root = roots.get(before, before) if before and before[0] != path else (path, note.id)
             roots[path, note.id] = root
             chains.setdefault(root, []).append((held, note))
+            here[note.id, note.kind, note.text] = (path, note.id)
+        same_words |= here
     for chain in chains.values():
         is_open = not any(is_closed(note) for _, note in chain)
         yield Carried(*chain[-1], chain[0][0], is_open)

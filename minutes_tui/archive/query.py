@@ -6,7 +6,7 @@ words in their order. What is written without blanks between words, such as Chin
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import get_args
 
 from msgspec import Struct
@@ -14,7 +14,8 @@ from msgspec import Struct
 from minutes_tui.errors import UsageError
 from minutes_tui.language import markup
 from minutes_tui.language.names import folded, full_name, roster
-from minutes_tui.model.minutes import Kind, Minutes, Note, listed
+from minutes_tui.model.minutes import Kind, Meeting, Minutes, Note, listed
+from minutes_tui.model.patterns import Pattern
 
 BLANKLESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -22,9 +23,14 @@ BLANKLESS = (
 )
 """Letters of scripts that have no blanks between words."""
 TOKEN = re.compile(rf"[{BLANKLESS}]|[^\W_{BLANKLESS}]+")
+ALONE = Pattern(rf"[{BLANKLESS}]")
+BEYOND = Pattern(r"[^\x00-\x7f]+")
 KEYS = ("speaker", "kind", "who", "item", "series", "status", "after", "before", "is")
-PART = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 ME = "@me"
+ONE_WORD = ("kind", "status", "after", "before", "is")
+"""Terms with a value of one word: what stands behind that is another part."""
+TERM = re.compile(rf"\s(?:{'|'.join(KEYS)}):|(?:^|\s)@me\b", re.IGNORECASE)
+PART = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 STATES = ("open", "overdue")
 
 
@@ -57,9 +63,8 @@ class Query(Struct, frozen=True):
     state: str = ""
     """One of STATES."""
 
-    def of_meeting(self, minutes: Minutes) -> bool:
+    def of_meeting(self, meeting: Meeting) -> bool:
         """Whether notes of a meeting can be wanted."""
-        meeting = minutes.meeting
         series = spaced(meeting.series) if self.series else ""
         return (
             meeting.status.startswith(self.status)
@@ -88,9 +93,28 @@ def _all_in(sought: Sequence[Words], text: str) -> bool:
     return all(words.are_in(there) for words in sought)
 
 
+class _Apart(dict[int, str]):
+    """By letter: as it is compared, with blanks where words are parted. Each is worked out once."""
+
+    def __missing__(self, letter: int) -> str:
+        plain = folded(chr(letter))
+        made = self[letter] = "".join(f" {c} " if ALONE.match(c) else c if c.isalnum() else " " for c in plain)
+        return made
+
+
+_APART = _Apart()
+
+
+def apart(text: str) -> str:
+    """A text as it is compared, with nothing but words and blanks."""
+    if not text.isascii():  # what is ASCII goes through many times as fast, and most letters are
+        text = BEYOND.sub(lambda found: found[0].translate(_APART), text)
+    return text.translate(_APART)
+
+
 def tokens(text: str) -> list[str]:
     """The words of a text as they are compared."""
-    return TOKEN.findall(folded(text))
+    return apart(text).split()
 
 
 def spaced(text: str) -> str:
@@ -115,14 +139,19 @@ def _item(note: Note, minutes: Minutes) -> str:
     return f"{item.key} {item.title}" if item else note.item
 
 
-def read(typed: Sequence[str], me: str = "") -> Query:
+def typed(line: str) -> list[str]:
+    """The words of a line as a shell would part them, its quotes still there."""
+    return [found[0] for found in PART.finditer(line)]
+
+
+def read(words: Sequence[str], me: str = "") -> Query:
     """A query of the words of a command line. One that has blanks is a phrase, unless there are quotes in it or a term
     behind a blank. `me` is who asks. Raises UsageError."""
     parts: list[tuple[str, str, bool]] = []
-    for each in typed:
+    for each in words:
         key, colon, value = each.partition(":")
         is_term = bool(colon) and key.lower() in KEYS
-        if '"' in each or (not is_term and re.search(rf"\s(?:{'|'.join(KEYS)}):|\s{ME}\b", each)):
+        if '"' in each or (" " in each and key.lower() in ONE_WORD) or TERM.search(each):
             found = PART.finditer(each)
             parts += [(m[1] or "", m[2] if m[2] is not None else m[3], m[2] is not None) for m in found]
         else:
@@ -151,10 +180,31 @@ def read(typed: Sequence[str], me: str = "") -> Query:
 
 def _kinds(value: str) -> dict[str, object]:
     known = [kind for kind in get_args(Kind) if kind != "unknown"]
-    found = frozenset(kind for word in value.lower().split(",") if word for kind in known if kind.startswith(word))
+    found: set[str] = set()
+    for word in filter(None, map(folded, value.split(","))):
+        found |= {kind for kind in known if kind.startswith(word)} or set(_kinds_called(word))
     if not found:
         raise UsageError(f"There is no kind {value}. Choose one of: {', '.join(known)}.")
-    return {"kinds": found}
+    return {"kinds": frozenset(found)}
+
+
+def _kinds_called(word: str) -> Iterator[str]:
+    """The kinds that a word stands for in one of our languages, on the page or in a line."""
+    from minutes_tui.language.labels import labels, languages  # nearly all queries are in English
+    from minutes_tui.language.vocabulary import vocabulary
+
+    for language in languages():
+        words, typed = labels(language), vocabulary(language).scribes
+        for kind, called in {
+            "decision": (words.decision, words.decisions, *typed.decision),
+            "action": (words.action, words.actions, *typed.action),
+            "motion": (words.motion, *typed.motion),
+            "vote": (words.vote, words.votes, *typed.vote),
+            "item": (words.item, *typed.topic),
+            "question": (words.question,),
+        }.items():
+            if word in map(folded, called):
+                yield kind
 
 
 def _status(value: str) -> dict[str, object]:

@@ -47,7 +47,7 @@ class _Gathered:
         meeting = held.minutes.meeting
         self.language = self.language or meeting.language
         if held.path not in self.items:
-            title = " ".join(filter(None, (str(meeting.date or ""), meeting.title)))
+            title = f"{meeting.date or ''} {meeting.title} ({held.path})".strip()
             self.items[held.path] = AgendaItem(key=f"m{len(self.items) + 1}", title=title, number=meeting.reference)
         known = {person.key: person for person in held.minutes.participants}
         codes = {key: self._all(getattr(note, key), known) for key in ("responsible", "mover", "seconder", "speaker")}

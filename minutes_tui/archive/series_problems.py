@@ -1,5 +1,6 @@
 """What is wrong in a series of records: a number that stands twice, a gap, minutes that were approved nowhere."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ Found = tuple[Path, str]
 
 def problems(series: Series) -> Iterator[Found]:
     """Those of one series, the oldest record first."""
+    yield from _links(series)
     if len(series.heads) < 2:
         return
     yield from _numbers(series)
@@ -24,6 +26,20 @@ def problems(series: Series) -> Iterator[Found]:
                 f"These minutes are {head.status}, and {later.path.name} is later: approve them with minutes approve."
             )
             yield head.path, said
+
+
+def _links(series: Series) -> Iterator[Found]:
+    """Records that follow none that is there, and two that follow the same one."""
+    followers: dict[str, Head] = {}
+    for head in series.heads:
+        if not head.meeting.previous:
+            continue
+        before = head.path.parent / head.meeting.previous
+        if not os.path.isfile(before):
+            said = f"The previous record, {head.meeting.previous}, is not there: write its name of today at previous."
+            yield head.path, said
+        elif (other := followers.setdefault(os.path.realpath(before), head)) is not head:
+            yield head.path, f"{before.name} is the previous record of {other.path.name} too: correct previous in one."
 
 
 def _numbers(series: Series) -> Iterator[Found]:

@@ -43,7 +43,13 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
         if not indices or any(editor.minutes.notes[at].kind != "action" for at in indices):
             return Outcome(misread=f"There is no action item {which}{_listed(editor.minutes) or '.'}")
         made = new(editor, rest.strip())
-        return Outcome(misread=made) if isinstance(made, str) else change_notes(editor, indices, *made)
+        if isinstance(made, str):
+            return Outcome(misread=made)
+        change, said = made
+        notes = [editor.minutes.notes[at] for at in indices]
+        if reopened := [note.id for note in notes if note.done and not change(note).done]:
+            said = f"{said} {', '.join(reopened)} had been done: /undo if you meant another."
+        return change_notes(editor, indices, change, said)
 
     return Command(name, typed, HELP[name], run)
 

@@ -38,7 +38,7 @@ def folded(text: str) -> str:
     """A form for finding without accents and case: "Łódź" is found by "lodz"."""
     if text.isascii():
         return text.lower()  # thousands of notes are looked through at once
-    return without_accents(text.casefold())
+    return without_accents(text.casefold()).casefold()  # ™ is two capitals without its form
 
 
 def without_accents(text: str) -> str:

@@ -146,6 +146,8 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     verbs: Words
     """Common finite verbs, with which the words behind "Item 3" are a sentence and no title; in Japanese what a
     sentence goes on with."""
+    standing: Words
+    """What agenda items are called that come back in each meeting: apologies, declarations of interest, closing."""
 
 
 _BEGINNINGS = """

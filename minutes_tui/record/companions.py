@@ -5,8 +5,9 @@ was written into an earlier state of the record comes to its end, private and to
 """
 
 import os
+import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,21 +73,35 @@ def signature(record: Path) -> tuple[files.Signature | None, ...]:
     return Own.of(record).signature()
 
 
-def signatures(records: Sequence[Path]) -> list[tuple[files.Signature | None, ...]]:
+def signatures(records: Iterable[str | Path]) -> list[tuple[files.Signature | None, ...]]:
     """The same of many: where neither the state folder nor a record's own has anything for it, which one look at each
     folder says, its file alone tells."""
     is_housed = any(files.names_in(files.state_folder() / name) for name in ("drafts", "whole"))
-    beside: dict[Path, frozenset[str]] = {}
+    beside: dict[str, frozenset[str]] = {}
     found = []
-    for record in records:
-        folder = record.parent
+    for record in map(os.fspath, records):
+        folder = record[: record.rfind(os.sep) + 1]
         if folder not in beside:
-            beside[folder] = files.names_in(folder)
-        name = record.name
-        is_alone = not is_housed and beside[folder].isdisjoint((f".{name}.draft", f".{name}.whole"))
-        is_plain = is_alone and not os.path.islink(record)
-        found.append((files.signature(record),) if is_plain else signature(record))
+            names = files.names_in(Path(folder))
+            beside[folder] = frozenset(each for each in names if each.endswith((".draft", ".whole")))
+        near = beside[folder]
+        is_alone = not is_housed and (not near or near.isdisjoint(_names_beside(record[len(folder) :])))
+        plain = _plain_signature(record) if is_alone else None
+        found.append((plain,) if plain else signature(Path(record)))
     return found
+
+
+def _names_beside(name: str) -> tuple[str, str]:
+    return f".{name}.draft", f".{name}.whole"
+
+
+def _plain_signature(record: str) -> files.Signature | None:
+    """That of a regular file; None where there is none, or a link."""
+    try:
+        status = os.lstat(record)
+    except (OSError, ValueError):
+        return None
+    return files.signature_of(status) if stat.S_ISREG(status.st_mode) else None
 
 
 def look(own: Own) -> Found:

@@ -142,7 +142,8 @@ def _read(path: Path, largest: int, *, follow: bool) -> tuple[bytes, os.stat_res
     with _regular(path, follow=follow) as file:
         status = os.fstat(file.fileno())
         if status.st_size <= largest:
-            read = file.read(largest + 1)  # it may have grown since
+            read = file.read(status.st_size + 1)  # room for `largest` takes a millisecond to get
+            read += file.read(largest + 1 - len(read)) if len(read) > status.st_size else b""  # it has grown since
             if len(read) <= largest:
                 return read, status
     raise TooLargeError(errno.EFBIG, f"it has more than {largest / MIB:g} MiB", str(path))
@@ -167,6 +168,7 @@ def _regular(path: Path, *, follow: bool = True) -> Iterator[BinaryIO]:
         yield file
 
 
+Signature = tuple[int, int, int, int]
 Ident = tuple[int, int]
 """The device and the number of a file: whether a name still leads to the one that is known."""
 
@@ -222,6 +224,12 @@ def read(path: Path, largest: int = LARGEST) -> str:
         return read_bytes(path, largest).decode("utf-8", "surrogateescape")
     except OSError as error:
         raise RecordError(trouble(path, error, "read")) from error
+
+
+def read_signed(path: Path) -> tuple[str, Signature]:
+    """The text of a record, and the signature of the file that it was read from. Raises OSError."""
+    read, status = _read(path, LARGEST, follow=True)
+    return read.decode("utf-8", "surrogateescape"), signature_of(status)
 
 
 def data(text: str) -> bytes:
@@ -313,19 +321,16 @@ def remove(path: Path) -> None:
         os.unlink(path)
 
 
-Signature = tuple[int, int, int, int]
-
-
 def signature(path: Path, *, follow: bool = True) -> Signature | None:
     """What tells a file from one that another program changed or put in its place; None where there is none.
 
     Without `follow` a link is what is told.
     """
     status = _status(path, follow=follow)
-    return _signature(status) if status else None
+    return signature_of(status) if status else None
 
 
-def _signature(status: os.stat_result) -> Signature:
+def signature_of(status: os.stat_result) -> Signature:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
@@ -448,7 +453,7 @@ def _new_file(
                 write_all(descriptor, piece)
             if sync:
                 os.fsync(descriptor)
-            made = _signature(os.fstat(descriptor))
+            made = signature_of(os.fstat(descriptor))
         finally:
             os.close(descriptor)
     except BaseException:
@@ -561,7 +566,7 @@ def _write_over(target: Path, content: bytes) -> Signature:
         write_all(descriptor, content)
         os.ftruncate(descriptor, len(content))
         os.fsync(descriptor)
-        return _signature(os.fstat(descriptor))
+        return signature_of(os.fstat(descriptor))
     finally:
         os.close(descriptor)
 

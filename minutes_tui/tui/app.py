@@ -54,7 +54,7 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def _screen(record: Record) -> Screen[None]:
+def _screen(record: Record) -> Look:
     if record.why_not_written:
         return Look(record, views.show)
     wanted, problems = load_settings()
@@ -216,13 +216,15 @@ class MinutesApp(App[None]):
         """Fill the terminal that the shell has had meanwhile; Textual alone draws what changes next (8.2)."""
         self.screen.refresh(layout=True)
 
-    def begin(self, record: Record, lines: Sequence[str] = ()) -> None:
-        """Show a record that was just opened or begun, and enter lines that were typed before it was."""
+    def begin(self, record: Record, lines: Sequence[str] = (), note: str = "") -> None:
+        """Show a record that was just opened or begun, enter lines that were typed before it was, and go to a note."""
         self.record = record
         screen = _screen(record)
         self.push_screen(screen)  # the first screen of an app can't be switched (Textual 8.2)
         if lines and isinstance(screen, Live):
             self.call_after_refresh(screen.enter_lines, list(lines))
+        if note:
+            self.call_after_refresh(screen.go_to_note, note)
 
     def end_for(self, number: int) -> None:
         """Leave because of a signal. To be called in any thread."""

@@ -235,7 +235,11 @@ def decision_cases(page: Page) -> Iterator[Block]:
     found = _decided(page)
     if found:
         yield Heading(2, (Words(page.labels.decisions),))
+    of = None
     for note, words, number in found:
+        if note.from_ and note.item != of and (item := page.minutes.item(note.item)):  # of many meetings, which
+            of = note.item
+            yield Heading(3, (Words(item.title),))
         yield _passage(cases.decision_case(note, words, page), note, page, number)
 
 

@@ -3,8 +3,8 @@
 import asyncio
 import datetime as dt
 import gc
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -34,6 +34,13 @@ ShowView = Callable[["Look", str, str], None]
 
 Keep = Callable[[str, str | tuple[str, ...]], Outcome]
 """Keeps a key of [print] with a value."""
+
+
+class Begun(Protocol):
+    """Shows a record that was just opened or begun, enters lines that were typed before it was, and goes to a note."""
+
+    def __call__(self, record: Record, lines: Sequence[str] = (), note: str = "") -> None: ...
+
 
 BETWEEN = 0.002
 """Seconds between two pieces of a record that are read, in which keys are taken."""
@@ -137,6 +144,14 @@ class Look(Screen[None]):
         self.reviewed = note.id
         at = f"{timezones.hour(note.at, self.record.minutes.meeting)} " if note.at else ""
         self.say(f"{at}{note.kind} · F5 reviews it")
+
+    def go_to_note(self, id: str) -> None:
+        """Have a note in view, and the review begin at it."""
+        self.read_all()
+        index = next((at for at, note in enumerate(self.record.minutes.notes) if note.id == id), None)
+        if index is not None:
+            self.query_one(Notes).go_to(index)
+            self._point_at(index)
 
     def say(self, said: str) -> None:
         """Show what was done, until the next key."""

@@ -2,10 +2,9 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
@@ -13,31 +12,27 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.strip import Strip
 from textual.widgets import Input, Static
 
 from minutes_tui.archive.heads import Head, heads
 from minutes_tui.errors import MinutesError, OpenElsewhereError
 from minutes_tui.language import graphemes
 from minutes_tui.language.day_phrases import day
-from minutes_tui.language.names import folded
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record, create
 from minutes_tui.record.file_name import proposed
 from minutes_tui.record.new import new_minutes
+from minutes_tui.tui import background
+from minutes_tui.tui.screens.record_screen import Begun
+from minutes_tui.tui.screens.search import Shelf
 from minutes_tui.tui.widgets.bars import Footer
-from minutes_tui.tui.widgets.pane import Pane, fitted
+from minutes_tui.tui.widgets.pane import fitted
 from minutes_tui.tui.widgets.text_boxes import Box
 
 ODD = 5
 """Files that can't be read of which the names are shown."""
-NEW = "+ a new meeting"
-
-
-Begun = Callable[[Record, Sequence[str]], None]
-"""Shows a record that was just opened or begun, and enters lines that were typed before it was."""
 
 
 def first_screen(path: Path | None, begun: Begun) -> Screen[None]:
@@ -181,72 +176,6 @@ def is_line(words: str) -> bool:
     return isinstance(read, grammar.Entered) and (read.note.kind != "statement" or bool(read.note.speakers))
 
 
-class Shelf(Pane):
-    """A row for each record, and one for a new meeting."""
-
-    def __init__(self, found: Sequence[Head]) -> None:
-        super().__init__()
-        self._all = found
-        self.found = found
-        self.at = 0
-        self._top = 0
-
-    def narrow(self, wanted: str) -> None:
-        """Show those whose title, date, status or file hold some words."""
-        words = folded(wanted).split()
-        self.found = [each for each in self._all if all(word in _searched(each) for word in words)]
-        self.at = self._top = 0
-        self.redraw()
-
-    def move(self, by: int) -> None:
-        self.at = max(0, min(self.at + by, len(self.found)))
-        self.redraw()
-
-    def on_mouse_scroll_up(self) -> None:
-        self.move(-3)
-
-    def on_mouse_scroll_down(self) -> None:
-        self.move(3)
-
-    def lines(self) -> list[Strip]:
-        width, height = self.size.width, max(self.size.height, 1)
-        self._top = max(min(self._top, self.at), self.at - height + 1, 0)
-        rows = range(self._top, min(self._top + height, len(self.found) + 1))
-        self.places = list(rows)
-        return [self._row(at, width) for at in rows]
-
-    def _row(self, at: int, width: int) -> Strip:
-        cursor = "cursor" if at == self.at else ""
-        mark = ("▌" if cursor else " ", "accent")
-        if at == len(self.found):
-            pieces = [mark, (set_cell_size(NEW, width), "accent")]
-        else:
-            each = self.found[at]
-            shown = self.found
-            most = width // (3 if width >= 100 else 4)  # the title says more than the file
-            files_wide = min(max(cell_len(visible(one.path.name)) for one in shown), most)
-            status = f"  {each.status:<10}" if width >= 48 else ""
-            name = f"  {set_cell_size(fitted(each.path.name, files_wide), files_wide)}" if width >= 60 else ""
-            longest = max(cell_len(visible(_titled(one))) for one in shown)
-            room = max(min(width - 14 - cell_len(status) - cell_len(name), longest), 0)
-            pieces = [
-                mark,
-                (f"{each.date or ''!s:<10}  ", "dim"),
-                (set_cell_size(fitted(_titled(each), room), room), "strong" if each.title else "dim"),
-                (status, "accent" if each.status == "draft" else ""),
-                (name, "dim"),
-            ]
-        return self.strip([(text, f"{style} {cursor}".strip()) for text, style in pieces], width)
-
-
-def _titled(each: Head) -> str:
-    return each.title or "Untitled meeting"
-
-
-def _searched(each: Head) -> str:
-    return folded(f"{each.title} {each.date} {each.status} {each.path.name}")
-
-
 class Choose(Screen[None]):
     """The records of a folder, the newest meeting first, and a new one."""
 
@@ -262,22 +191,30 @@ class Choose(Screen[None]):
         self.shelf.pointed = self._open
         self._wanted = ""
         self._is_finding = False
+        self._is_searching = False
+        """Whether notes are being looked for."""
 
     def compose(self) -> ComposeResult:
         yield Static(classes="title", markup=False)
         yield self.shelf
-        odd = ", ".join(visible(name) for name in self._unread[:ODD])
-        more = f" and {len(self._unread) - ODD} more" if len(self._unread) > ODD else ""
-        yield Static(Content(f"Cannot be read: {odd}{more}" if odd else ""), classes="trouble", markup=False)
+        yield Static(classes="trouble", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
+        odd = ", ".join(visible(name) for name in self._unread[:ODD])
+        more = f" and {len(self._unread) - ODD} more" if len(self._unread) > ODD else ""
+        self.warn(f"Cannot be read: {odd}{more}" if odd else "")
         self._tell()
+
+    def warn(self, said: str) -> None:
+        """Show what is wrong."""
+        self.query_one(".trouble", Static).update(Content(visible(said)))
 
     def _tell(self) -> None:
         searching = f"  / {visible(self._wanted)}{'▏' * self._is_finding}" if self._is_finding or self._wanted else ""
+        searching += "  searching …" if self._is_searching else ""
         self.query_one(".title", Static).update(Content(f"Records in {visible(str(self._folder))}{searching}"))
-        keys = [("enter", "open"), ("n", "a new one"), ("/", "find"), ("escape", "quit")]
+        keys = [("enter", "open"), ("n", "a new one"), ("m", "its next meeting"), ("/", "find"), ("escape", "quit")]
         self.query_one(Footer).tell([("enter", "open"), ("escape", "show all")] if searching else keys)
 
     def on_key(self, event: events.Key) -> None:
@@ -287,7 +224,7 @@ class Choose(Screen[None]):
             self._find()
             return
         page = max(self.shelf.size.height - 1, 1)
-        last = len(self.shelf.found)
+        last = self.shelf.last
         match event.character if graphemes.is_typed(event.character) else event.key:
             case "up" | "k":
                 self.shelf.move(-1)
@@ -305,6 +242,8 @@ class Choose(Screen[None]):
                 self._open(self.shelf.at)
             case "n" | "a" | "+":
                 self._open(last)
+            case "m" if self.shelf.at < len(self.shelf.found):
+                self._go_on_from(self.shelf.found[self.shelf.at].path)
             case "/":
                 self._is_finding = True
                 self._tell()
@@ -321,24 +260,59 @@ class Choose(Screen[None]):
             self._find()
 
     def _find(self) -> None:
+        """Show the records that are called so at once, and the notes with these words once they are found."""
         self.shelf.narrow(self._wanted)
+        self.shelf.show_hits(())
+        self.warn("")
+        if not self._is_searching and self._wanted.strip():
+            self._is_searching = True
+            background.begin(self, self._search())
         self._tell()
 
+    async def _search(self) -> None:
+        """Find notes until those are shown that are wanted last: a search that is under way ends first."""
+        from minutes_tui.tui.screens.notes_found import search  # most starts need none
+
+        try:
+            wanted = None
+            while wanted != self._wanted:
+                wanted = self._wanted
+                found = await background.done(search, self._folder, wanted)
+                if wanted == self._wanted:
+                    self.shelf.show_hits(found.hits)
+                    self.warn(found.said)
+        finally:
+            self._is_searching = False
+            self._tell()
+
     def _open(self, at: int) -> None:
-        """Open a record by its place, or begin a new one."""
+        """Open a record by its place, at a note where one was found, or begin a new one."""
         if not self.is_active:
             return
-        if at >= len(self.shelf.found):
+        if at >= self.shelf.last:
             self.app.push_screen(Begin(self._begun, self._folder))
             return
         try:
-            self._begun(_opened(self.shelf.found[at].path), ())
+            if at < len(self.shelf.found):
+                self._begun(_opened(self.shelf.found[at].path), ())
+            else:
+                hit = self.shelf.hits[at - len(self.shelf.found)].hit
+                self._begun(_opened(hit.held.path, is_sealed=True), (), hit.note.id)
         except MinutesError as error:
-            self.query_one(".trouble", Static).update(Content(visible(str(error))))
+            self.warn(str(error))
+
+    def _go_on_from(self, last: Path) -> None:
+        from minutes_tui.tui.screens.next_meeting import Next  # most starts don't begin one
+
+        self.app.push_screen(Next(self._begun, last))
 
 
-def _opened(path: Path) -> Record:
-    """A record to be written or, where somebody else writes it, to be followed."""
+def _opened(path: Path, *, is_sealed: bool = False) -> Record:
+    """A record to be written or, where somebody else writes it, to be followed. `is_sealed`: where it is approved, it
+    is only read."""
+    if is_sealed and (record := Record.read(path)).minutes.meeting.status == "approved":
+        record.why_not_written = f"{path.name} is approved. Here it is only read."
+        return record
     try:
         return Record.open_or_read(path)
     except OpenElsewhereError as error:

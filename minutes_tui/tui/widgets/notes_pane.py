@@ -294,7 +294,8 @@ class Notes(Pane):
                     (f"  {self._due(note)}" if note.due else "", "strong"),
                     ("  ✓ done" if note.done else f"  {note.outcome}" if note.outcome else "", ""),
                 ]
-                return _before([("Action", "dim" if note.done else "lead"), ("  ", "")], _behind(found, behind))
+                said = f"Action {visible(note.id)}".rstrip()  # which is typed behind /done
+                return _before([(said, "dim" if note.done else "lead"), ("  ", "")], _behind(found, behind))
             case "motion":
                 return [Marked("", "", self._motion(note)), *found]
             case "vote":

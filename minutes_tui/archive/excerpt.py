@@ -1,0 +1,66 @@
+"""A record without most of the notes that a query does not want: few of a long one are read."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+from minutes_tui.archive.index import Entry
+from minutes_tui.archive.open_items import Held
+from minutes_tui.archive.query import Query, spaced
+from minutes_tui.record.parser import read
+from minutes_tui.system import files
+
+ESCAPE = re.compile(r'\\[^"\\]')
+"""What may stand for a letter, or part words without a blank."""
+FEW = 4
+"""One note in so many, or fewer, is read by itself: of more, all are."""
+
+
+def excerpt(entry: Entry, query: Query) -> Held | None:
+    """The record with all notes that a query may want, and few others; None where it has to be read as a whole, as one
+    that has changed meanwhile."""
+    if not entry.notes or not (query.words or query.kinds):
+        return None
+    try:
+        text, signature = files.read_signed(entry.path)
+    except OSError:
+        return None
+    if repr((signature,)) != entry.signature:
+        return None
+    begins, ends = entry.notes[::2], entry.notes[1::2]
+    wanted = _candidates(text, begins, ends, query)
+    if len(wanted) * FEW > len(begins):
+        return None
+    if ends[:-1] == begins[1:]:  # nothing stands between them, as in nearly all records
+        kept = [text[: begins[0]], *(text[begins[at] : ends[at]] for at in sorted(wanted)), text[ends[-1] :]]
+    else:
+        kept = [text[: begins[0]]]
+        for at, (end, begin) in enumerate(zip(ends, [*begins[1:], len(text)], strict=True)):
+            kept.append(text[begins[at] if at in wanted else end : begin])
+    return Held(entry.path, read("".join(kept)).minutes)
+
+
+def _candidates(text: str, begins: Sequence[int], ends: Sequence[int], query: Query) -> Collection[int]:
+    """The notes that a query may want."""
+    found = set(_with_words(text, begins, ends, query)) if query.words else set(range(len(begins)))
+    if query.kinds and "statement" not in query.kinds:  # which a note is that names no kind
+        kinds = (*query.kinds, "\\")
+        found = {at for at in found if any(text.find(kind, begins[at], ends[at]) >= 0 for kind in kinds)}
+    return found
+
+
+def _with_words(text: str, begins: Sequence[int], ends: Sequence[int], query: Query) -> Iterator[int]:
+    """Those that may have the longest of its words."""
+    word = max((token for words in query.words for token in words.tokens), key=len)
+    has_escapes = ESCAPE.search(text) is not None
+    if text.isascii() and not has_escapes:
+        folded, place = text.lower(), -1
+        while (place := folded.find(word, place + 1)) >= 0:
+            at = bisect_right(begins, place) - 1
+            if at >= 0 and place < ends[at] and not folded[place - 1].isalnum():
+                yield at
+        return
+    for at, places in enumerate(zip(begins, ends, strict=True)):
+        note = text[slice(*places)]
+        if (has_escapes and "\\" in note) or f" {word}" in spaced(note):
+            yield at

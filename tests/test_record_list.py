@@ -1,0 +1,150 @@
+"""The list of records: words found in all of them, and the next meeting of a series begun from a row."""
+
+import tomllib
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from screens import shown_rows
+from test_archive import FIRST, SECOND
+from test_next_meeting import LAST
+from textual.pilot import Pilot
+
+from minutes_tui.record import Record
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.screens.next_meeting import Next
+from minutes_tui.tui.screens.record_screen import Look
+from minutes_tui.tui.screens.start import Choose
+
+PATIENCE = 400
+"""Looks at what a job in a thread is to show."""
+
+
+@asynccontextmanager
+async def listed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *keys: str
+) -> AsyncIterator[tuple[MinutesApp, Pilot[None]]]:
+    monkeypatch.chdir(folder)
+    app = MinutesApp(None, None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        yield app, pilot
+    assert app.failure is None
+    if app.record:
+        app.record.close()
+
+
+async def until(app: MinutesApp, pilot: Pilot[None], is_so: Callable[[str], bool]) -> str:
+    """What the screen shows once that is so."""
+    for _ in range(PATIENCE):
+        rows = "\n".join(row.rstrip() for row in shown_rows(app))
+        if is_so(rows):
+            return rows
+        await pilot.pause(0.01)
+    raise AssertionError(rows)
+
+
+def typed(words: str) -> Sequence[str]:
+    return ["/", *words]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "a.toml").write_text(FIRST)
+    (tmp_path / "deep" / "b.toml").write_text(SECOND.replace("a.toml", "../a.toml"))
+    return tmp_path
+
+
+async def test_a_search_shows_notes_by_meeting_with_date_speaker_and_words_and_says_what_it_lacks(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with listed(folder, monkeypatch, *typed("ice")) as (app, pilot):
+        rows = await until(app, pilot, lambda rows: "ask her" in rows and "searching" not in rows)
+        lines = [line.strip("▌ ") for line in rows.splitlines()]
+        assert lines[1].split() == ["2025-03-12", "Board", "in", "March", "b.toml"]
+        assert lines[2] == "The ice-classes are reviewed."
+        assert lines[3].split() == ["2025-02-12", "Board", "in", "February", "a.toml"]
+        assert lines[4] == "Łódź         … in Łódź was closed by the harbours' ice."
+        assert lines[5] == "// ask her about the ice"
+        assert lines[6] == "+ a new meeting"
+        assert isinstance(app.screen, Choose)
+        styles = [style for found in app.screen.shelf.hits for words, style in found.words if words == "ice"]
+        assert styles == ["strong"] * 3
+        await pilot.press(*" kind:zz")
+        await until(app, pilot, lambda rows: "There is no kind zz. Choose one of: statement" in rows)
+        await pilot.press(*["backspace"] * 2, *"dec")
+        rows = await until(app, pilot, lambda rows: "ice-classes" in rows and "There is no kind" not in rows)
+        assert "Łódź" not in rows
+        await pilot.press("escape")
+        rows = await until(app, pilot, lambda rows: "approved" in rows)
+        assert "ice-classes" not in rows
+
+
+@pytest.mark.parametrize(("typed_words", "down", "note", "why"), [
+    ("reviewed", 0, "2", ""), ("harbours", 0, "1", "is approved. Here it is only read."),
+    ("ice", 2, "3", "is approved. Here it is only read."),
+])  # fmt: skip
+async def test_enter_opens_a_note_that_was_found_in_its_record_read_only_where_that_is_approved(
+    typed_words: str, down: int, note: str, why: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with listed(folder, monkeypatch, *typed(typed_words)) as (app, pilot):
+        await until(app, pilot, lambda rows: "2025" in rows and "searching" not in rows)
+        await pilot.press(*["down"] * down, "enter")
+        rows = await until(app, pilot, lambda rows: "F5 reviews it" in rows)
+        assert isinstance(app.screen, Look)
+        assert isinstance(app.screen, Live) != bool(why)
+        assert app.screen.reviewed == note
+        assert why in rows
+
+
+async def test_a_note_in_a_record_that_is_open_elsewhere_is_opened_to_be_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = Record.open(folder / "deep" / "b.toml")
+    async with listed(folder, monkeypatch, *typed("reviewed")) as (app, pilot):
+        await until(app, pilot, lambda rows: "2025-03-12" in rows and "searching" not in rows)
+        await pilot.press("enter")
+        await until(app, pilot, lambda rows: "You can only" in rows)
+    elsewhere.close()
+
+
+async def test_the_next_meeting_of_a_row_begins_with_what_is_counted_on_and_what_is_ticked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "2025-02.toml").write_text(LAST)
+    async with listed(tmp_path, monkeypatch, "m") as (app, pilot):
+        rows = await until(app, pilot, lambda rows: "The roof" in rows and "Reference" in rows)
+        for said in (
+            "44th meeting of the Board", "2025-03-12", "HB/2025/4", "1 action item (1 overdue)",
+            "Action   Berg           to send the table   by 2025-03-01, 11 days overdue",
+        ):  # fmt: skip
+            assert said in rows
+        await pilot.press("space", "down", "down", "space")  # the roof, and the motion
+        rows = await until(app, pilot, lambda rows: rows.count("– ") == 2)
+        assert "– Motion" in rows
+        await pilot.press("up", "up", "up", "up", "up", "up", "ctrl+u", *"2026-01-14")
+        await until(app, pilot, lambda rows: "HB/2026/1" in rows and "319 days overdue" in rows)
+        await pilot.press("enter")
+        await until(app, pilot, lambda rows: isinstance(app.screen, Live))
+    new = tomllib.loads((tmp_path / "2026-01-14-44th-meeting-of-the-board.toml").read_text())
+    assert (new["meeting"]["reference"], str(new["meeting"]["date"])) == ("HB/2026/1", "2026-01-14")
+    assert [item["key"] for item in new["agenda"]] == ["minutes", "ice", "aob"]
+    assert [note["kind"] for note in new["note"]] == ["action", "question"]
+    assert (tmp_path / "2025-02.toml").read_text() == LAST
+
+
+async def test_escape_creates_no_next_meeting_and_a_day_that_is_none_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "2025-02.toml").write_text(LAST)
+    async with listed(tmp_path, monkeypatch, "m") as (app, pilot):
+        await until(app, pilot, lambda rows: "The roof" in rows)
+        await pilot.press("up", "up", *"zz", "enter")
+        await until(app, pilot, lambda rows: "Not a date" in rows)
+        assert isinstance(app.screen, Next)
+        await pilot.press("escape")
+        await until(app, pilot, lambda rows: isinstance(app.screen, Choose))
+    assert [path.name for path in tmp_path.iterdir()] == ["2025-02.toml"]
