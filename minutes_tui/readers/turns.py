@@ -77,9 +77,9 @@ class Speakers:
         for name in hints:
             self._enter(name)
         for block, name in said:
-            is_titled = is_name(name) and title_split(name, labels(self.minutes.meeting.language))[0]
-            is_sure = counts[compact(name)] >= OFTEN or is_titled
-            is_sure = is_sure or (is_transcript and (is_name(name) or NICK.fullmatch(name)))
+            has_title = bool(title_split(name, labels(self.minutes.meeting.language))[0]) and is_name(name)
+            has_form = is_transcript and bool(is_name(name) or NICK.fullmatch(name))
+            is_sure = counts[compact(name)] >= OFTEN or has_title or has_form
             if self._known(name) or is_sure or (CODE.fullmatch(name) and name not in NOT_PEOPLE):
                 self._enter(name, block)
         spelled: dict[str, Counter[str]] = {}

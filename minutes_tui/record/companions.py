@@ -79,7 +79,7 @@ def signatures(records: Iterable[str | Path]) -> list[tuple[files.Signature | No
     is_housed = any(files.names_in(files.state_folder() / name) for name in ("drafts", "whole"))
     beside: dict[str, frozenset[str]] = {}
     found = []
-    for record in map(os.fspath, records):
+    for record in (os.fspath(each) for each in records):
         folder = record[: record.rfind(os.sep) + 1]
         if folder not in beside:
             names = files.names_in(Path(folder))
