@@ -167,6 +167,27 @@ def rows(editor: Editor) -> list[list[str]]:
     return [[row["number"], row["text"], row["outcome"]] for row in table]
 
 
+def test_a_motion_that_was_carried_as_amended_has_the_words_that_were_moved_and_its_vote_those_that_were_decided(
+    editor: Editor,
+) -> None:
+    enter(editor, "/motion That we plant pears.", "/amend That we plant plums.", "/carried 3-1", "/carried 4-0")
+    assert cases(document(editor.minutes)) == [
+        "Motion: That we plant pears.",
+        "Amendment: That we plant [-pears-] {+plums+}.",
+        "Vote on the amendment: Carried, 3 for, 1 against",
+        "Vote on the motion: That we plant plums.",
+        "Carried, 4 for, 0 against (Decision 1)",
+    ]
+
+
+def test_an_amendment_with_words_of_its_own_leaves_those_that_were_moved_on_the_page(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/amend No tree is planted this year, nor is one felled.")
+    enter(editor, "/carried", "/carried")
+    assert cases(document(editor.minutes))[:2] == [
+        "Motion: That we plant pears.", "No tree is planted this year, nor is one felled.",
+    ]  # fmt: skip
+
+
 def test_a_carried_motion_is_a_decision_with_a_number_in_every_list(editor: Editor) -> None:
     enter(editor, "! We plant figs.", "/motion NK: That we plant pears.", "/amend That we plant plums.", "/carried",
           "/carried", "! We prune.")  # fmt: skip

@@ -119,7 +119,7 @@ def test_a_vote_without_a_title_has_the_words_that_it_was_held_on_in_a_list(edit
     assert cases(document(editor.minutes, "decisions"), "vote") == [
         "Vote on the amendment: Amendment: That we plant plums",
         "Carried, 3 for, 1 against",
-        "Vote on the motion: Motion: That we plant plums",
+        "Vote on the motion: That we plant plums",
         "Carried, 4 for, 0 against (Decision 1)",
     ]
 

@@ -65,13 +65,24 @@ def _vote(note: Note, page: Page) -> str:
 
 
 def _words(note: Note, page: Page) -> tuple[Block, ...]:
-    """Its words; those of an amendment with what it changes, and those of a motion that was carried as amended with
-    what its amendments have changed."""
+    """Its words; those of an amendment with what it changes. A motion has those that were moved; where it was carried
+    as amended, the vote that carried it has what was decided, or the motion itself where nobody voted."""
     if note.kind == "motion" and listed(note.amends):
         return amendment.marked(motions.before_amendment(page.minutes, note), note.text)
-    if note.kind == "motion" and note.outcome == motions.FINAL:
-        return amendment.marked(note.text, _wording(note, page))
-    return markup.blocks(note.text)
+    own = markup.blocks(note.text)
+    if note.kind == "vote" and note.answers and not own:
+        motion = vote_results.motion_of(page.minutes, note)
+        return markup.blocks(_decided(motion, page)) if motion and _is_final(note, motion, page) else own
+    if note.kind == "motion" and (decided := _decided(note, page)) and not final_vote(note, page):
+        changed, last = amendment.marked(note.text, decided), markup.blocks(decided)
+        return changed if changed != last else (*own, *last)
+    return own
+
+
+def _decided(motion: Note, page: Page) -> str:
+    """The words of a motion that was carried as amended; "" of any other."""
+    words = _wording(motion, page) if motion.outcome == motions.FINAL and not listed(motion.amends) else ""
+    return words if words.strip() != motion.text.strip() else ""
 
 
 def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
