@@ -110,7 +110,7 @@ def sent(path: Path, *, is_each: bool, order: Order = WHOLE) -> dict[str, EmailM
 def said(message: EmailMessage) -> str:
     body = message.get_body(("plain",))
     assert body
-    return str(body.get_content())
+    return str(body.get_content()).replace("\r\n", "\n")
 
 
 # Messages
@@ -128,6 +128,7 @@ def test_a_message_goes_to_all_who_have_an_address_with_the_page_attached(path: 
     assert page.get_payload(decode=True) == exported(Record.read(path), "md")
     assert "to send the table" in said(message)
     assert "to ask two yards" in said(message)
+    assert said(message).endswith("Draft – not yet approved\nAttachments: board.md\n")
     assert "lawyer" not in message.as_string()
 
 
@@ -150,15 +151,26 @@ def test_a_message_is_in_the_language_of_the_page(path: Path) -> None:
 def test_who_cannot_be_reached_is_named(path: Path) -> None:
     made = messages(Record.read(path), "md", WHOLE, is_each=False)
     assert made.warnings == (
-        "No address is known of Mads Kjær.",
+        "No address is known for Mads Kjær.",
         "These addresses cannot be used: Otto Sund (otto at home).",
     )
 
 
 def test_where_nobody_has_an_address_no_message_is_made(path: Path) -> None:
     path.write_text(MEETING.replace("email", "remark"), "utf-8")
-    with pytest.raises(UsageError, match="Nobody on the participants list has an email address"):
+    with pytest.raises(UsageError, match=r"Nobody on the participants list of .* has an email address"):
         messages(Record.read(path), "md", WHOLE, is_each=False)
+
+
+def test_addresses_that_a_record_lacks_are_those_of_another_record(path: Path) -> None:
+    path.write_text(MEETING.replace('email = "anna@example.org"', ""), "utf-8")
+    book = (
+        Participant(name="anna tamm", email="tamm@example.org"),
+        Participant(name="Mads Kjær", email="mk@example.org"),
+    )
+    made = messages(Record.read(path), "md", WHOLE, book, is_each=True)
+    assert sorted(made.files) == ["board-AT.eml", "board-LB.eml", "board-MK.eml"]
+    assert b"<tamm@example.org>" in made.files["board-AT.eml"]
 
 
 def test_no_words_of_a_record_become_a_header_of_its_messages(path: Path) -> None:

@@ -22,6 +22,9 @@ def add(command: Callable[..., argparse.ArgumentParser]) -> None:
     mail_parser.add_argument("--to", default="pdf", metavar="FORMAT", help="format of the page; default: pdf")
     mail_parser.add_argument("--language", default="", help="language of labels and dates; default: the meeting's")
     mail_parser.add_argument("--audience", choices=AUDIENCES, default="public", help="who may read it; default: public")
+    mail_parser.add_argument(
+        "--addresses", type=Path, metavar="OTHER.toml", help="record with the addresses that FILE lacks"
+    )
     mail_parser.add_argument("--state", default="now", help="stored state to send: circulated, or a number")
     pack_parser = command("pack", pack)
     pack_parser.add_argument("file", type=Path)
@@ -46,6 +49,7 @@ def mail(options: argparse.Namespace) -> int:
     from minutes_tui.export import formats
     from minutes_tui.export.messages import messages
     from minutes_tui.language.labels import require_language
+    from minutes_tui.record import Record
     from minutes_tui.system import files
 
     if options.language:
@@ -55,6 +59,7 @@ def mail(options: argparse.Namespace) -> int:
         state_of(options.file, options.state),
         options.to,
         styled(order, options.file, options.state),
+        Record.read(options.addresses).minutes.participants if options.addresses else (),
         is_each=options.each,
     )
     files.make_folder(options.out)

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from minutes_tui.errors import UsageError, one_line
 from minutes_tui.export import formats
-from minutes_tui.language.names import full_name, roster
+from minutes_tui.language.names import compact, full_name, roster
 from minutes_tui.model import addresses
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant, listed
@@ -42,7 +42,10 @@ MEDIA_TYPES = {
 
 
 CRLF = "\r\n"
-NO_ADDRESS = "Nobody on the participants list has an email address. Press F3 to add one in the form of a person."
+NO_ADDRESS = (
+    "Nobody on the participants list of {name} has an email address. Add them there (F3, e), or name a record that has "
+    "them: --addresses OTHER.toml."
+)
 
 
 class Messages(NamedTuple):
@@ -53,16 +56,24 @@ class Messages(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def messages(record: Record, to: str, order: formats.Order, *, is_each: bool) -> Messages:
+def messages(
+    record: Record, to: str, order: formats.Order, book: Sequence[Participant] = (), *, is_each: bool
+) -> Messages:
     """The messages with which a page in the format `to` goes out: to all who have an address, or to each of them alone.
+    Who has none in the record has that of a person of the same name in `book`.
 
     Raises UsageError where nobody has an address, and as `formats.written` does.
     """
     minutes = record.minutes
-    people = [person for person in minutes.participants if not person.struck]
+    others = {compact(each.name): each.email for each in book}
+    people = [
+        replace(person, email=person.email or others.get(compact(person.name), ""))
+        for person in minutes.participants
+        if not person.struck
+    ]
     reached = [(person, address) for person in people if (address := _address(person))]
     if not reached:
-        raise UsageError(NO_ADDRESS)
+        raise UsageError(NO_ADDRESS.format(name=one_line(str(record.path))))
     made = formats.written(record, to, order)
     attached = formats.path_for(record, to, order.form).name, made.content, to
     stem = record.path.stem
@@ -82,7 +93,7 @@ def _unreached(people: Sequence[Participant], reached: Sequence[tuple[Participan
     known = {person.key for person, _ in reached}
     others = [person for person in people if person.key not in known]
     for said, those in (
-        ("No address is known of", [each for each in others if not each.email.strip()]),
+        ("No address is known for", [each for each in others if not each.email.strip()]),
         ("These addresses cannot be used:", [each for each in others if each.email.strip()]),
     ):
         if those:
@@ -132,8 +143,9 @@ def _message(
     form = kind(made) or made.labels.agenda * (order.form == "agenda") or made.labels.actions
     about = f"{form} ({where})" if where else form
     message["Subject"] = visible(one_line(f"{said}{made.labels.colon}{about}" if said else about))
-    message.set_content(_text(styled, order, where, code), cte="quoted-printable")
     name, content, to_format = attached
+    said_of_it = (where, f"{made.labels.attachments}{made.labels.colon}{name}")
+    message.set_content(_text(styled, order, said_of_it, code), cte="quoted-printable")
     maintype, subtype = MEDIA_TYPES[to_format]
     message.add_attachment(content, maintype=maintype, subtype=subtype, filename=name)
     told = hashlib.sha256(f"{message['Subject']}{to}{code}".encode("utf-8", "replace") + content)
@@ -150,9 +162,9 @@ def _sender(minutes: Minutes) -> str:
     return _address(people[0]) if len(people) == 1 else ""
 
 
-def _text(minutes: Minutes, order: formats.Order, where: str, code: str) -> str:
-    """What the message says: where the minutes stand, and the action items as plain text."""
+def _text(minutes: Minutes, order: formats.Order, about: Iterable[str], code: str) -> str:
+    """What the message says as plain text: of which meeting it is, the action items, and what is said of the page."""
     mine = [note for note in minutes.notes if note.kind != "action" or not code or code in listed(note.responsible)]
     asked = document(replace(minutes, notes=mine), "actions", order.language, order.audience or "public")
-    said = "\n\n".join(filter(None, (visible(where), plain.write(asked))))
-    return said.encode("utf-8", "replace").decode()
+    said = "\n\n".join((plain.write(asked).rstrip("\n"), "\n".join(visible(each) for each in about if each)))
+    return f"{said}\n".encode("utf-8", "replace").decode()
