@@ -1,5 +1,6 @@
 """What is said of a line that was entered, where that may surprise. A line is never refused for it."""
 
+import datetime as dt
 import io
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from minutes_tui import checks
 from minutes_tui.cli.main import main
 from minutes_tui.commands.clock import was_set
 from minutes_tui.export import formats
+from minutes_tui.language.day_phrases import held
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.review.screen import Review
 from minutes_tui.tui.review.state import ReviewState
@@ -298,3 +300,74 @@ def test_a_sentence_in_a_terminal_breaks_between_words(monkeypatch: pytest.Monke
     rows = shown.getvalue().splitlines()
     assert len(rows) > 1
     assert " ".join(rows).startswith("minutes: There is no file /nowhere/a-record-that-is-not-there.toml. To create")
+
+
+DAYS = [
+    ("26 Nov", "2026-11-26"), ("2026-11-26", "2026-11-26"), ("Thursday", "2026-11-26"), ("yesterday", "2026-11-26"),
+    ("today", "2026-11-27"), ("tomorrow", "2026-11-28"), ("2 January", "2027-01-02"), ("13th", "2026-11-13"),
+    ("26 November 2027", "2027-11-26"), ("31 Dec", "2026-12-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "date"), DAYS)
+def test_the_day_of_a_meeting_is_the_nearest_that_is_meant(typed: str, date: str) -> None:
+    assert f"{held(typed, 'en', dt.date(2026, 11, 27))}" == date
+
+
+def test_f1_in_a_form_shows_its_fields_and_what_was_wrong_goes_as_one_types(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        app.screen.query_one(Line).put("/meeting quorum")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("x", "enter")
+        assert any("Not a quorum" in row for row in shown_rows(app))
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert not any("Not a quorum" in row for row in shown_rows(app))
+        await pilot.press("f1")
+        await pilot.pause()
+        rows = shown_rows(app)
+        assert any(row.strip() == "Meeting details" for row in rows[:6])
+        assert any(row.split()[:1] == ["Venue"] for row in rows)
+
+    walked(path, steps)
+
+
+REASONS = [
+    ("/apologies TW", "Wood: apologies at the opening.", ""),
+    ("/apologies TW: illness", "Wood: apologies at the opening, illness.", "illness"),
+    ("/absent TW: on holiday", "Wood: absent at the opening, on holiday.", "on holiday"),
+    ("/apologies TW illness", "A reason stands behind a colon: /apologies TW: illness", ""),
+    ("/apologies ZZ illness", "ZZ illness is not on the participants list.", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "said", "remark"), REASONS)
+def test_who_is_away_may_have_a_reason(opened: Opened, line: str, said: str, remark: str) -> None:
+    editor = opened(COUNCIL)
+    assert enter(editor, line).replace("Tom Wood", "Wood") == said
+    assert next(person.remark for person in editor.minutes.participants if person.key == "TW") == remark
+
+
+def test_a_list_pasted_behind_a_mere_insert_is_the_agenda_and_undo_takes_the_warning_away(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        line = app.screen.query_one(Line)
+        assert app.record
+        line.put("/insert")
+        await pilot.press("enter")
+        assert "Type the title: /insert TITLE" in shown_rows(app)[-3]
+        line.take_paste(["3. Planning", "4. Lights"])
+        assert [item.title for item in app.record.minutes.agenda[-2:]] == ["Planning", "Lights"]
+        assert not app.record.minutes.notes
+        line.take_paste(["One.", "/nothing at all", ""])
+        assert "could not be done" in "".join(shown_rows(app)[-4:])
+        await pilot.press("ctrl+z")
+        assert "Undone. 2 notes are out of the record again." in shown_rows(app)[-3]
+
+    walked(path, steps)

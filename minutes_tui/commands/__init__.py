@@ -33,7 +33,7 @@ from minutes_tui.line.corrections import correction
 from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import agenda_numbers, lifecycle, voters
 from minutes_tui.meeting.motions import open_vote
-from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.model.minutes import Minutes
 from minutes_tui.model.near_words import is_near
 
 __all__ = [

@@ -19,8 +19,11 @@ _heading = enters_text("heading", lambda words, editor: grammar.heading(words, e
 
 
 def _undo(editor: Editor, argument: str) -> Outcome:
+    before = editor.last_edit
     editor.undo()
-    return Outcome(said="Undone.", moved_in_history=True)
+    new = sum(change.table == "note" and change.old is None for change in before.changes) if before else 0
+    what = f" {new} notes are out of the record again." if new > 1 else ""
+    return Outcome(said=f"Undone.{what}", moved_in_history=True)
 
 
 def _redo(editor: Editor, argument: str) -> Outcome:
