@@ -13,7 +13,7 @@ from minutes_tui.commands.form_fields import SHOWN, FieldError, between_commas, 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.name_parts import PARTICLES, are_suffixes
 from minutes_tui.language.names import code_for, compact, roster, title_split
-from minutes_tui.language.roles import is_non_voting, is_visitor, presence_named, role_named
+from minutes_tui.language.roles import is_beside_members, is_non_voting, is_visitor, presence_named, role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import COMMAS, and_pattern
 from minutes_tui.model.minutes import Codes, Minutes, Participant, listed
@@ -106,7 +106,7 @@ def person_read(
     if not role:
         role, said = next(((named, part) for part in behind if (named := role_named(part, known))), ("", ""))
         behind = [part for part in behind if part != said and (not role or role_named(part, known) != role)]
-    if not role and not is_listed:
+    if not role:
         role = said = next((part for part in behind if is_visitor(part, known)), "")
         behind = [part for part in behind if not role or part != role]
     post = behind[0] if len(behind) > 1 or (behind and found.affiliation) else ""
@@ -263,6 +263,8 @@ def _beside(words: str, minutes: Minutes) -> Found:
         for said in [inner] if is_one else between_commas(inner):
             if voting := voting_said(said, minutes):
                 found = replace(found, voting={**found.voting, **voting})
+            elif is_beside_members(said, known):
+                found = replace(found, voting={**found.voting, "vote": False})
             elif role := role_named(said, known):
                 found = replace(found, role=found.role or role, role_words=found.role_words or said)
             elif presence := presence_named(said, known):
