@@ -39,7 +39,7 @@ def _presence(presence: str) -> Run:
         keys, why = codes(editor, typed), {"remark": reason} if reason else {}
         if not keys:
             first, _, rest = typed.partition(" ")
-            if not reason and rest and (known := codes(editor, first)):
+            if not reason and rest[:1].islower() and (known := codes(editor, first)):
                 return Outcome(misread=f"A reason stands behind a colon: /{presence} {known[0]}: {rest}")
             return Outcome(misread=unknown_codes_sentence(editor, typed))
         editor.do(Edit(tuple(_changed(editor, key, presence=presence, **why) for key in keys)))
