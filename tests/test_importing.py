@@ -637,9 +637,9 @@ def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:
         terminal.send(" ")
         terminal.wait_for("6 residents")
         terminal.wait_for("add 3")
-        terminal.wait_for("at the opening: expected")
+        terminal.wait_for("presence: expected")
         terminal.send("p")
-        terminal.wait_for("at the opening: present")
+        terminal.wait_for("presence: present")
         terminal.press("enter")
         terminal.wait_for("3 added to the participants list")
     assert [(each["name"], each["presence"]) for each in tomllib.loads(path.read_text())["participant"]] == [

@@ -1,11 +1,12 @@
 """What is said of a line that was entered, where that may surprise. A line is never refused for it."""
 
+import datetime as dt
 import io
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import Opened, enter
+from conftest import Opened, enter, people_read
 from screens import shown_rows, walked
 from textual.pilot import Pilot
 
@@ -13,6 +14,8 @@ from minutes_tui import checks
 from minutes_tui.cli.main import main
 from minutes_tui.commands.clock import was_set
 from minutes_tui.export import formats
+from minutes_tui.language.day_phrases import held
+from minutes_tui.meeting.voters import has_vote
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.review.screen import Review
 from minutes_tui.tui.review.state import ReviewState
@@ -225,7 +228,7 @@ def test_somebody_not_on_the_list_is_added_or_left_everywhere(opened: Opened) ->
     found = [problem for problem in checks.problems(editor.minutes) if problem.check == "unlisted"]
     assert [problem.index for problem in found] == [0]
     add, leave = checks.fixes(editor.minutes, found[0])
-    assert (add.said, leave.said) == ("Add Mr Henry Price as a guest", "Leave Price everywhere")
+    assert (add.said, leave.said) == ("Add Mr Henry Price as a guest", "Leave Price as typed")
     for fix in (add, leave):
         editor.do(fix.edit)
         assert not [problem for problem in checks.problems(editor.minutes) if problem.check == "unlisted"]
@@ -298,3 +301,144 @@ def test_a_sentence_in_a_terminal_breaks_between_words(monkeypatch: pytest.Monke
     rows = shown.getvalue().splitlines()
     assert len(rows) > 1
     assert " ".join(rows).startswith("minutes: There is no file /nowhere/a-record-that-is-not-there.toml. To create")
+
+
+DAYS = [
+    ("26 Nov", "2026-11-26"), ("2026-11-26", "2026-11-26"), ("Thursday", "2026-11-26"), ("yesterday", "2026-11-26"),
+    ("today", "2026-11-27"), ("tomorrow", "2026-11-28"), ("2 January", "2027-01-02"), ("13th", "2026-11-13"),
+    ("26 November 2027", "2027-11-26"), ("31 Dec", "2026-12-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "date"), DAYS)
+def test_the_day_of_a_meeting_is_the_nearest_that_is_meant(typed: str, date: str) -> None:
+    assert f"{held(typed, 'en', dt.date(2026, 11, 27))}" == date
+
+
+def test_f1_in_a_form_shows_its_fields_and_what_was_wrong_goes_as_one_types(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        app.screen.query_one(Line).put("/meeting quorum")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("x", "enter")
+        assert any("Not a quorum" in row for row in shown_rows(app))
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert not any("Not a quorum" in row for row in shown_rows(app))
+        await pilot.press("f1")
+        await pilot.pause()
+        rows = shown_rows(app)
+        assert any(row.strip() == "Meeting details" for row in rows[:6])
+        assert any(row.split()[:1] == ["Venue"] for row in rows)
+
+    walked(path, steps)
+
+
+REASONS = [
+    ("/apologies TW", "Wood: apologies at the opening.", ""),
+    ("/apologies TW: illness", "Wood: apologies at the opening, illness.", "illness"),
+    ("/absent TW: on holiday", "Wood: absent at the opening, on holiday.", "on holiday"),
+    ("/apologies TW illness", "A reason stands behind a colon: /apologies TW: illness", ""),
+    ("/apologies ZZ illness", "ZZ illness is not on the participants list.", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "said", "remark"), REASONS)
+def test_who_is_away_may_have_a_reason(opened: Opened, line: str, said: str, remark: str) -> None:
+    editor = opened(COUNCIL)
+    assert enter(editor, line).replace("Tom Wood", "Wood") == said
+    assert next(person.remark for person in editor.minutes.participants if person.key == "TW") == remark
+
+
+def test_a_list_pasted_behind_a_mere_insert_is_the_agenda_and_undo_takes_the_warning_away(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        line = app.screen.query_one(Line)
+        assert app.record
+        line.put("/insert")
+        await pilot.press("enter")
+        assert "Type the title: /insert TITLE" in shown_rows(app)[-3]
+        line.take_paste(["3. Planning", "4. Lights"])
+        assert [item.title for item in app.record.minutes.agenda[-2:]] == ["Planning", "Lights"]
+        assert not app.record.minutes.notes
+        line.take_paste(["One.", "/nothing at all", ""])
+        assert "could not be done" in "".join(shown_rows(app)[-4:])
+        await pilot.press("ctrl+z")
+        assert "Undone. 2 notes are out of the record again." in shown_rows(app)[-3]
+
+    walked(path, steps)
+
+
+QUESTIONS = [
+    ("> MW mends it by next Friday", ["14 March", "21 March", "Remove the mark"]),
+    ("Wood noted that it rains.", ["MW May Wood", "TW Tom Wood", "Remove the mark"]),
+    ("It rains ?? or so", []),
+    ("Cllr Raman said so.", []),
+]
+
+
+@pytest.mark.parametrize(("line", "fixes"), QUESTIONS)
+def test_a_question_in_a_mark_is_answered_by_a_key(opened: Opened, line: str, fixes: list[str]) -> None:
+    editor = opened(COUNCIL + '\n[[participant]]\nkey = "PR"\nname = "Priya Raman"\ntitle = "Cllr Dr."\n')
+    enter(editor, line)
+    found = [problem for problem in checks.problems(editor.minutes) if problem.check == "gaps"]
+    offered = [fix for problem in found for fix in checks.fixes(editor.minutes, problem)]
+    assert [fix.said for fix in offered] == fixes
+    for fix in offered:
+        editor.do(fix.edit)
+        assert not editor.minutes.notes[-1].check
+        assert editor.undo()
+
+
+def test_a_ballot_that_is_none_is_removed_by_a_key(opened: Opened) -> None:
+    editor = opened(COUNCIL.replace('key = "RO"', 'key = "RO"\nrole = "guest"'))
+    for line in ("/motion to mend it", "+1 MW, TW, JS, RO"):
+        enter(editor, line)
+    (problem,) = (each for each in checks.problems(editor.minutes) if each.text.startswith("RO has a ballot"))
+    (fix,) = checks.fixes(editor.minutes, problem)
+    assert fix.said == "Remove the ballot of RO"
+    editor.do(fix.edit)
+    assert list(editor.minutes.notes[-1].ballots) == ["MW", "TW", "JS"]
+
+
+def test_a_clerk_of_two_offices_and_who_is_in_attendance_have_no_vote(opened: Opened) -> None:
+    editor = opened(COUNCIL)
+    lines = ("Mrs Joan Pettigrew, Clerk and RFO", "Helen Marsh, County Councillor (in attendance)", "Dan Rudge, Police")
+    listed = people_read("\n".join(lines), editor.minutes)
+    for line in lines:
+        enter(editor, f"/person {line}")
+    for people in (editor.minutes.participants[-3:], listed):
+        assert [each.name for each in people] == ["Joan Pettigrew", "Helen Marsh", "Dan Rudge"]
+        assert not any(has_vote(each, editor.minutes) for each in people)
+
+
+def test_a_semicolon_parts_mover_and_seconder_everywhere(opened: Opened) -> None:
+    editor = opened(COUNCIL)
+    enter(editor, "/motion MW; TW: mend the fence")
+    enter(editor, "/amend JS; RO: mend half of it")
+    enter(editor, "/motion MW, JS; TW: paint it")
+    told = [(note.mover, note.seconder) for note in editor.minutes.notes]
+    assert told == [("MW", "TW"), ("JS", "RO"), (("MW", "JS"), "TW")]
+
+
+def test_a_roll_call_is_undone_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert app.record
+        before = app.record.text
+        app.screen.query_one(Line).put("/rollcall Second notice board")
+        await pilot.press("enter", "y", "y", "n", "a", "enter")
+        await pilot.pause()
+        assert len(app.record.minutes.notes[-1].ballots) == 4
+        await pilot.press("ctrl+z")
+        assert "Undone. The vote is out of the record again." in shown_rows(app)[-3]
+        assert app.record.text == before
+
+    walked(path, steps)

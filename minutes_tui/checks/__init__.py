@@ -77,6 +77,7 @@ FIXES: dict[str, Mend] = {
     person_names.UNLISTED: person_names.unlisted_fixes,
     person_names.SHARED: person_names.shared_name_fixes,
     person_names.BARE: person_names.code_fixes,
+    "gaps": proceedings.gap_fixes,
     "times": proceedings.break_fixes,
     "votes": decisions.ballot_fixes,
     "numbers": decisions.number_fixes,

@@ -140,6 +140,12 @@ def ballot_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     note = minutes.notes[problem.index]
     if note.secret and note.ballots and problem.key == "ballots":
         yield Fix("Remove the ballots by name", Edit((Change("note", problem.index, note, replace(note, ballots={})),)))
+    now = _in_room(minutes).get(note.id, {}) if note.kind == "vote" and is_taken(minutes) else {}
+    for code, said in vote_results.wrong_ballots(note, minutes, now):
+        if said == problem.text:
+            left_out = {key: ballot for key, ballot in note.ballots.items() if key != code}
+            new = replace(note, ballots=left_out)
+            yield Fix(f"Remove the ballot of {code}", Edit((Change("note", problem.index, note, new),)))
     left = vote_results.not_yet_voted_words(note, minutes)
     if left and problem.text.startswith(left):
         codes = vote_results.not_yet_voted(note, minutes)

@@ -189,7 +189,7 @@ def unlisted_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     yield Fix(f"Add {fullest} as a guest", Edit((added(minutes, "participant", person),)))
     silent = [Change("note", index, note, replace(note, silence=(*listed(note.silence), UNLISTED)))
               for index in dict.fromkeys(index for index, _ in alike) for note in [minutes.notes[index]]]  # fmt: skip
-    yield Fix(f"Leave {named.last} everywhere", Edit(tuple(silent)))
+    yield Fix(f"Leave {named.last} as typed", Edit(tuple(silent)))
 
 
 def codes_left(minutes: Minutes) -> Iterator[Problem]:

@@ -35,12 +35,16 @@ def _presence(presence: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         if not argument:
             return Outcome(refused=f"Say who: /{presence} CODE, CODE")
-        keys = codes(editor, argument)
+        typed, _, reason = (part.strip() for part in argument.partition(":"))
+        keys, why = codes(editor, typed), {"remark": reason} if reason else {}
         if not keys:
-            return Outcome(misread=unknown_codes_sentence(editor, argument))
-        editor.do(Edit(tuple(_changed(editor, key, presence=presence) for key in keys)))
+            first, _, rest = typed.partition(" ")
+            if not reason and rest[:1].islower() and (known := codes(editor, first)):
+                return Outcome(misread=f"A reason stands behind a colon: /{presence} {known[0]}: {rest}")
+            return Outcome(misread=unknown_codes_sentence(editor, typed))
+        editor.do(Edit(tuple(_changed(editor, key, presence=presence, **why) for key in keys)))
         names = ", ".join(map(roster(editor.minutes).short, keys))
-        return Outcome(said=f"{names}: {presence} at the opening.")
+        return Outcome(said=f"{names}: {presence} at the opening{f', {reason}' if reason else ''}.")
 
     return run
 
@@ -278,8 +282,18 @@ def _fields(table: Table) -> str:
 
 COMMANDS: tuple[Command, ...] = (
     Command("present", "CODE, CODE", "Mark participants as present at the opening.", _presence("present")),
-    Command("apologies", "CODE, CODE", "Mark participants as having sent apologies.", _presence("apologies")),
-    Command("absent", "CODE, CODE", "Mark participants as absent at the opening.", _presence("absent")),
+    Command(
+        "apologies",
+        "CODE, CODE [: REASON]",
+        "Mark participants as having sent apologies, and say why.",
+        _presence("apologies"),
+    ),
+    Command(
+        "absent",
+        "CODE, CODE [: REASON]",
+        "Mark participants as absent at the opening, and say why.",
+        _presence("absent"),
+    ),
     Command(
         "expected",
         "CODE, CODE",

@@ -101,6 +101,8 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     head, colon, words = typed.partition(":")
     language = editor.minutes.meeting.language
     head, seconders = movers.parted(head, language) if colon else (head, "")
+    if not seconders and head.count(";") == 1:  # as /mover CODE; CODE has it
+        head, seconders = (part.strip() for part in head.split(";"))
     meant = people_typed(head, editor.minutes) if colon and words.strip() else []
     doubt = ""
     if meant == [[]]:

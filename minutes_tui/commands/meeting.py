@@ -13,7 +13,7 @@ from minutes_tui.commands.form_fields import Field, Problems, Read, Typed
 from minutes_tui.config import page_styles
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import clock
-from minutes_tui.language.day_phrases import day
+from minutes_tui.language.day_phrases import day, held
 from minutes_tui.language.labels import languages, written_in
 from minutes_tui.language.names import folded
 from minutes_tui.line import grammar
@@ -116,6 +116,11 @@ def _date(said: str, minutes: Minutes, today: dt.date) -> dt.date | None:
     return found.date if found else None
 
 
+def _date_held(said: str, minutes: Minutes, today: dt.date) -> dt.date | None:
+    """The day of the meeting itself, which may have been before today."""
+    return _date(said, minutes, today) and held(said, minutes.meeting.language, today)
+
+
 def _time(said: str, minutes: Minutes, today: dt.date) -> dt.time | None:
     found = clock(said, minutes.meeting.language) if said else None
     if not found and said.isdecimal() and int(said) < 24:
@@ -153,8 +158,8 @@ def _style(said: str, minutes: Minutes, today: dt.date) -> str:
 
 
 READ: Mapping[str, Read] = {
-    "date": _date,
-    "last_date": _date,
+    "date": _date_held,
+    "last_date": _date_held,
     "next_date": lambda said, minutes, today: _date(said, minutes, grammar.said_on(minutes, today)),
     "next_start": _time,
     "start": _time,

@@ -11,6 +11,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
 from minutes_tui.line import grammar
 from minutes_tui.line.corrections import correction
+from minutes_tui.model.minutes import Note
 from minutes_tui.record import Record
 from minutes_tui.search import replacement
 from minutes_tui.search.replacement import Query
@@ -19,8 +20,13 @@ _heading = enters_text("heading", lambda words, editor: grammar.heading(words, e
 
 
 def _undo(editor: Editor, argument: str) -> Outcome:
+    before = editor.last_edit
     editor.undo()
-    return Outcome(said="Undone.", moved_in_history=True)
+    new = [change.new for change in before.changes if change.table == "note" and change.old is None] if before else []
+    what = f" {len(new)} notes are out of the record again." if len(new) > 1 else ""
+    if len(new) == 1 and isinstance(new[0], Note) and new[0].kind != "statement":
+        what = f" The {new[0].kind} is out of the record again."
+    return Outcome(said=f"Undone.{what}", moved_in_history=True)
 
 
 def _redo(editor: Editor, argument: str) -> Outcome:

@@ -35,6 +35,22 @@ def day(typed: str, language: str, base: dt.date, coming: dt.date | None = None)
     return meaning(found, language, base, coming) if all(follows(*pair) for pair in pairwise(found)) else None
 
 
+BACK = tuple(dt.timedelta(days=days) for days in (0, 7, 31, 366))
+"""How far before today the day of a meeting is looked for as well: a week, a month, a year."""
+
+
+def held(typed: str, language: str, today: dt.date) -> dt.date | None:
+    """The day of a meeting that words name: of those that they may mean the nearest, before or behind. Minutes are
+    often typed the day after."""
+    if typed.strip().casefold() == "yesterday" and today > dt.date.min:
+        return today - dt.timedelta(days=1)
+    found = day(typed, language, today)
+    if found is None or found.kind not in ("day", "short"):
+        return found.date if found else None
+    before = (day(typed, language, today - back) for back in BACK if (today - dt.date.min) > back)
+    return min((each.date for each in before if each), key=lambda date: abs(date - today))
+
+
 # What pieces mean together
 
 CLOSE = re.compile(r"\s*[,،、]?\s*|\s*\(\s*|\)\s*|-")

@@ -381,8 +381,11 @@ class Roster:
         return (one in women and two in men) or (one in men and two in women)
 
     def is_titled(self, typed: str, key: str, known: Labels) -> bool:
-        """Whether a name has the honorific that somebody has on the roster, but for a full stop."""
-        return compact(title_split(typed, known)[0]) == compact(self.by_key[key].title)
+        """Whether a name has the honorific that somebody has on the roster, or one of several, but for a full stop."""
+        said, has = title_split(typed, known)[0], self.by_key[key].title
+        return compact(said) == compact(has) or (
+            bool(said) and {*map(compact, said.split())} <= {*map(compact, has.split())}
+        )
 
     def _bare(self, written: str) -> dict[str, str]:
         """Those who are called so but for accents, and the names as they are written; a name of one word that begins

@@ -1,5 +1,6 @@
 """Roles, presence and the lack of a vote by the words for them, in the language of the meeting and in English."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -21,9 +22,17 @@ def role_named(words: str, known: Labels) -> str:
     said = compact(words)
     tables = (_roles(known), _roles(labels("en"))) if said else ()
     exact = _exactly(words)  # "Secretaría" is the office, "Secretaria" who is elected
-    return next(
+    named = next(
         filter(None, (table.get(exact) or table.get(said) or _in_two_forms(words, table) for table in tables)), ""
     )
+    return named or _of_two_offices(words, known)
+
+
+def _of_two_offices(words: str, known: Labels) -> str:
+    """The role of somebody who has two offices, as the first of them that is one: "Clerk and RFO"."""
+    both = [known.and_.strip(), "and", "&", "+"]
+    parts = re.split(rf"\s+(?:{'|'.join(map(re.escape, both))})\s+", words) if " " in words.strip() else []
+    return next((role for part in parts if len(parts) > 1 and (role := role_named(part, known))), "")
 
 
 def role_typed(words: str, known: Labels) -> str:

@@ -116,7 +116,7 @@ def person_read(
     if not role:
         role, said = next(((named, part) for part in behind if (named := role_named(part, known))), ("", ""))
         behind = [part for part in behind if part != said and (not role or role_named(part, known) != role)]
-    if not role and not is_listed:
+    if not role:
         role = said = next((part for part in behind if is_visitor(part, known)), "")
         behind = [part for part in behind if not role or part != role]
     has_post = behind and (len(behind) > 1 or found.affiliation or is_post(behind[0], language))

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from minutes_tui.errors import UsageError
+from minutes_tui.language.day_phrases import held
 from minutes_tui.language.labels import require_language
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting, Minutes, Print, StyleName
@@ -27,7 +28,6 @@ def new_minutes(title: str, date: str, language: str, style: StyleName | None = 
 
 def day_typed(date: str) -> dt.date:
     """Raises UsageError for what is no date."""
-    try:
-        return dt.date.fromisoformat(date)
-    except ValueError:
-        raise UsageError(f"{date} is not a date. Write it like {timezones.today()}.") from None
+    if found := held(date, "en", timezones.today()):
+        return found
+    raise UsageError(f"{date} is not a date. Write it like {timezones.today()}.")

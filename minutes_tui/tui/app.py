@@ -321,12 +321,14 @@ class MinutesApp(App[None]):
             self.notify(said, markup=False)
 
     def action_help(self) -> None:
-        from minutes_tui.tui.screens.help import Help  # most sittings never open it
+        from minutes_tui.tui.screens.help import Help  # most sittings never open it, here and below
+        from minutes_tui.tui.widgets.form import Fields
 
         if not isinstance(self.screen, Help):
             live = self._live()
             title = getattr(self.screen, "HELP_TITLE", "") or (pane_focus.title(live) if live else "")
-            self.push_screen(Help(title))
+            fields = self.screen.help_rows() if isinstance(self.screen, Fields) else None
+            self.push_screen(Help(title, own=fields))
 
     def action_command_palette(self) -> None:
         """Open the palette of the screen that is shown, or close it."""

@@ -176,7 +176,7 @@ class Import(ModalScreen[None], LeftOnce[None]):
     def _show(self) -> None:
         keys = [("escape", "leave")]
         if self.entries:
-            asked = [("p", f"at the opening: {PRESENCE[self.presence]}")] if self._is_open else []
+            asked = [("p", f"presence: {PRESENCE[self.presence]}")] if self._is_open else []
             keys = [("enter", self._adding), ("space", "include or not"), *asked, ("up", "↓ move"), *keys]
         self.query_one(Footer).tell(keys)
         self.query_one(People).redraw()

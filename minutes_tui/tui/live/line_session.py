@@ -520,7 +520,7 @@ class LineSession(Look):
 
     def say(self, said: str) -> None:
         """Show what was done, until the next key."""
-        self._reading = said
+        self._reading, self._warning = said, self.record.state.fault
         self._tell_status()
 
     def keep_line(self) -> None:

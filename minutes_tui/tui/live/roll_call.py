@@ -1,5 +1,7 @@
 """A vote by name: one key a person, as fast as they answer. Each answer is in the record at once."""
 
+from contextlib import ExitStack
+
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
@@ -27,18 +29,24 @@ SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
 
 
 def show(live: LineSession, view: str, argument: str) -> None:
-    """Call the roll on a title, or on the pending motion."""
+    """Call the roll on a title, or on the pending motion. What is answered is one edit once it is left: it is undone
+    as a whole."""
+    call = ExitStack()
+    call.enter_context(live.editor.as_one())
     if argument:
         refused = commands.enter(live.editor, f"/vote {argument}").misread
         if refused:
+            call.close()
             live.warn(refused)
             return
     reason = votes.why_not_called(live.editor)
     if reason:
+        call.close()
         live.warn(reason)
         return
 
     def called(_: None) -> None:
+        call.close()
         live.say(votes.told_of_roll(live.editor))
 
     live.app.push_screen(RollCall(live), called)

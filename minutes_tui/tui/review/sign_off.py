@@ -225,7 +225,8 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         minutes = self.minutes
         if point.table == "note":
             go_to(self._live, point.index)
-            self._live.warn(point.text)
+            self._live.reviewed = minutes.notes[point.index].id
+            self._live.warn(f"{point.text} · F5 mends it")
         elif point.table == "comment":
             number = minutes.comments[point.index].paragraph
             at = lifecycle.paragraph(minutes, number) if number is not None else None

@@ -1,6 +1,6 @@
 """The help: what can be typed and pressed, from the same rows as `minutes keys`, then the manual; found by typing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,9 @@ def show(look: "Look", view: str, argument: str) -> None:
     look.app.push_screen(Help(find=argument))
 
 
+Section = tuple[str, Sequence[tuple[str, str]]]
+"""A title, and rows of what is typed or pressed with what it does."""
+
 TITLE = "title"
 """Style of the title of a section, which no other row begins with."""
 
@@ -36,9 +39,10 @@ class Rows(Pane):
     """The rows of the help that hold what was typed, and those of the sections whose title does: what can be typed and
     pressed comes first, then what the manual says."""
 
-    def __init__(self, title: str) -> None:
-        """`title` is that of the section which is shown first; "" is the first."""
+    def __init__(self, title: str, own: Sequence[Section] = ()) -> None:
+        """`title` is that of the section which is shown first; "" is the first. `own` are sections before all."""
         super().__init__()
+        self._sections = [*own, *sections()]
         self._wanted = ""
         self._top = 0
         self._title = title
@@ -82,7 +86,7 @@ class Rows(Pane):
     def _keys(self) -> Iterator[Runs]:
         width = self.size.width
         most = min(36, width // 2)
-        for title, rows in sections():
+        for title, rows in self._sections:
             found = rows if self._wanted in folded(title) else [r for r in rows if self._wanted in folded(found_by(*r))]
             if found:
                 yield [(title, TITLE)]
@@ -128,16 +132,18 @@ class Help(Finder):
     Help > Vertical { width: 100%; max-width: 120; padding: 1 2; }
     """
 
-    def __init__(self, title: str = "", find: str = "") -> None:
-        """`title` is that of the section which is shown first; `find` is what is looked for."""
+    def __init__(self, title: str = "", find: str = "", own: Section | None = None) -> None:
+        """`title` is that of the section which is shown first; `find` is what is looked for; `own` is a section about
+        where one is, before all others."""
         super().__init__()
+        self._own = [own] if own else []
         self._title_of_first = title
         self._find = find
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Box(self._find, placeholder="Type to search · ↑ ↓ PgUp PgDn scroll · Esc close", compact=True)
-            yield Rows(self._title_of_first)
+            yield Rows(self._title_of_first, self._own)
 
     def find(self, wanted: str) -> None:
         self.query_one(Rows).find(wanted)

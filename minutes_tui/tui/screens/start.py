@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from minutes_tui.archive.heads import Head, heads
 from minutes_tui.errors import MinutesError, OpenElsewhereError
 from minutes_tui.language import graphemes
-from minutes_tui.language.day_phrases import day
+from minutes_tui.language.day_phrases import held
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes
@@ -59,6 +59,7 @@ class Begin(Screen[None]):
     Begin Horizontal { height: 1; }
     Begin .label { width: 8; }
     Begin Box { width: 1fr; max-width: 100; background: $surface; }
+    Begin .day { width: auto; color: $faint; }
     Begin .trouble { color: $warning; margin-top: 1; }
     Begin .said { margin-bottom: 1; }
     Begin .waiting { color: $faint; }
@@ -84,6 +85,8 @@ class Begin(Screen[None]):
                         yield Static(Content(name), classes="label")
                         yield Box(words, placeholder="Board meeting" if name == "Title" else "", compact=True,
                                   id=name.lower())  # fmt: skip
+                        if name == "Date":
+                            yield Static(classes="day")
             yield Static(classes="trouble", markup=False)
             yield Static(classes="waiting", markup=False)
         yield Footer()
@@ -105,8 +108,7 @@ class Begin(Screen[None]):
     def _date(self) -> dt.date | None:
         """The day that is typed, as people write it; None where it is none."""
         typed = self._box("date")
-        found = day(typed, "en", timezones.today()) if typed else None
-        return found.date if found else None if typed else timezones.today()
+        return held(typed, "en", timezones.today()) if typed else timezones.today()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id != "file":
@@ -115,6 +117,8 @@ class Begin(Screen[None]):
     def _propose(self) -> None:
         """Have the file called after title and day, until another name is typed."""
         date = self._date()
+        for said in self.query(".day").results(Static):
+            said.update(f"{date:%A} {date.day} {date:%B} {date.year}" if date else "")
         for box in self.query("#file").results(Box):
             if date and box.value == self._proposed:
                 self._proposed = proposed(self._folder, self._box("title"), date).name

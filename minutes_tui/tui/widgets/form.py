@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from minutes_tui.commands.form_fields import Field
 from minutes_tui.language import graphemes
@@ -220,6 +220,17 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         self.set_class(height < 14, "-short")
         self.set_class(width < 50, "-narrow")
 
+    def help_rows(self) -> tuple[str, list[tuple[str, str]]]:
+        """What the fields and the keys are, for the help."""
+        fields = [(row.field.label, row.field.hint) for row in self._rows]
+        keys = [
+            ("Enter", "Save all fields."),
+            ("↑ ↓ Tab", "Go to the field above or below."),
+            ("Space ← →", "In a field with ‹ ›: choose another value."),
+            ("Esc", "Leave without saving."),
+        ]
+        return self._title, [*fields, *keys]
+
     def _typed(self) -> dict[str, str]:
         return {row.field.name: row.value for row in self._rows if row.is_changed}
 
@@ -236,8 +247,12 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         if row and row.is_changed:
             row.say(self._check({row.field.name: row.value}).get(row.field.name, ""))
 
-    def on_input_changed(self) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was wrong in a field is another value now."""
         self._may_leave = False
+        for row in self._rows:
+            if row.box is event.input:
+                row.say("")
 
     def _hint(self, said: str, warns: bool = False) -> None:
         hint = self.query_one(".hint", Static)

@@ -132,6 +132,9 @@ class Line(Area):
             return
         from minutes_tui.line.pasted_tables import as_rows  # no first screen needs it
 
+        if self.text.strip() == TAKES_LIST:  # also where it was not entered, since nothing stood behind it
+            self.put(f"{TAKES_LIST} ")
+            self.is_refused = False
         self.begin_another()
         lines = as_rows(lines)
         start, end = sorted(self.selection)
