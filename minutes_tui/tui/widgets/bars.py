@@ -23,8 +23,6 @@ FLOOR = "◆"
 """Before who has the floor."""
 ITEM, TITLE = 18, 12
 """Cells that the item that is up has at least, and without which there is no title."""
-READING = 28
-"""Cells that what the line will be has beside choices, and more where they leave it more."""
 WIDE = 100
 """Cells from which on the meeting's title is shown beside an item."""
 
@@ -169,6 +167,10 @@ def _used(minutes: Minutes, planned: float | None, now: dt.datetime) -> Runs:
         return []
     is_over = planned is not None and used > planned
     return [(f"{used} of {planned:g} min" if planned else f"{used} min", "warn" if is_over else "dim")]
+
+
+READING = 28
+"""Cells that what the line will be has beside choices, and more where they leave it more."""
 
 
 class Status(Bar):
