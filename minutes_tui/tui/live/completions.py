@@ -166,7 +166,7 @@ class Choices:
         room = width - BESIDE - 3 * len(said)
         most = next((n for n in range(max(wanted), WIDEST, -1) if sum(min(each, n) for each in wanted) <= room), WIDEST)
         pieces = []
-        for number, choice in enumerate(said):
+        for number, words in enumerate(said):
             style = "cursor strong" if number == self._chosen else "dim"
-            pieces += [(f" {fitted(choice, most)} ", style), (" ", "dim")]
+            pieces += [(f" {fitted(words, most)} ", style), (" ", "dim")]
         return pieces

@@ -13,6 +13,7 @@ from minutes_tui.errors import RecordError
 from minutes_tui.language.names import roster
 from minutes_tui.meeting import lifecycle
 from minutes_tui.model import timezones
+from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Problem
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
@@ -62,8 +63,19 @@ NAMES = 12
 """Cells of a name."""
 COLUMN = 24
 """Cells of the places of one check's points, at most: longer ones have their words right behind them."""
+NARROWEST = 20
+"""Cells that a sentence needs to have more than one row."""
 MANY = 1_000_000
 """Rows, more than there are."""
+
+
+def _hanging(lead: str, words: str, width: int) -> list[str]:
+    """A sentence in as many rows as it needs, the others behind the first one's lead; one where that leaves no room."""
+    words, room = visible(words), width - cell_len(lead)
+    if room < NARROWEST:
+        return [f"{lead}{words}"]
+    lines = [words[start:end] for start, end in wrapped(words, room)]
+    return [f"{lead if not at else ' ' * cell_len(lead)}{line}" for at, line in enumerate(lines)]
 
 
 class Points(Pane):
@@ -106,15 +118,16 @@ class Points(Pane):
                 at = len(rows)
             column = columns[check]
             where = set_cell_size(wheres[number], max(column, cell_len(wheres[number])))
-            rows.append((f"  {where}  {point.text}" if column else f"  {point.text}", "cursor" * (number == screen.at)))
-            places.append(number)
+            said = _hanging(f"  {where}  " if column else "  ", point.text, width - 1)
+            rows += [(line, "cursor" * (number == screen.at)) for line in said]
+            places += [number] * len(said)
         since = screen.since
         if since.unasked:
             rows += [("", ""), (f"{sign_off.changes_summary(since.unasked)}.", "accent")]
-            rows += [(f"  {change}", "") for change in since.unasked]
+            rows += [(line, "") for change in since.unasked for line in _hanging("  ", change, width - 1)]
         if since.answers:
             rows += [("", ""), (f"{sign_off.inexact_summary(since.answers)}.", "accent")]
-            rows += [(f"  {change}", "") for change in since.answers]
+            rows += [(line, "") for change in since.answers for line in _hanging("  ", change, width - 1)]
         if since.undone:
             rows += [("", ""), *((comment, "accent") for comment in since.undone)]
         if screen.silenced:
@@ -123,7 +136,11 @@ class Points(Pane):
                 (f"{sign_off.silenced_summary(screen.silenced)}; /silenced CHECK turns one on.", "accent"),
             ]
             silenced = ((_where(point, minutes), point) for point in screen.silenced)
-            rows += [(f"  {where}  {point.check}: {point.text}", "dim") for where, point in silenced]
+            rows += [
+                (line, "dim")
+                for where, point in silenced
+                for line in _hanging(f"  {where}  ", f"{point.check}: {point.text}", width - 1)
+            ]
         self.row_of_cursor, last = at, max(0, len(rows) - height)
         first = max(0, min(at - height // 2, last)) if screen.top is None else min(screen.top, last)
         screen.top = None if screen.top is None else first

@@ -55,10 +55,10 @@ class Begin(Screen[None]):
         Binding("down", "app.focus_next", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    Begin > Vertical { height: 1fr; padding: 1 2; }
+    Begin > Vertical { height: 1fr; max-width: 110; padding: 1 2; }
     Begin Horizontal { height: 1; }
     Begin .label { width: 8; }
-    Begin Box { width: 1fr; max-width: 100; background: $surface; }
+    Begin Box { width: 1fr; background: $surface; }
     Begin .day { width: auto; color: $faint; }
     Begin .trouble { color: $warning; margin-top: 1; }
     Begin .said { margin-bottom: 1; }

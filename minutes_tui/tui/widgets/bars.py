@@ -27,8 +27,6 @@ ITEM, TITLE = 18, 12
 MOST, OF_HEIGHT, NARROWEST = 3, 6, 20
 """Rows that a sentence over the line has at most, rows of the screen for each of them, and cells that one needs to have
 more than one row."""
-READING = 28
-"""Cells that what the line will be has beside choices, and more where they leave it more."""
 WIDE = 100
 """Cells from which on the meeting's title is shown beside an item."""
 
@@ -177,6 +175,10 @@ def _used(minutes: Minutes, planned: float | None, now: dt.datetime) -> Runs:
         return []
     is_over = planned is not None and used > planned
     return [(f"{used} of {planned:g} min" if planned else f"{used} min", "warn" if is_over else "dim")]
+
+
+READING = 28
+"""Cells that what the line will be has beside choices, and more where they leave it more."""
 
 
 class Status(Bar):
