@@ -183,7 +183,8 @@ class Print(Struct, frozen=True, kw_only=True):
     header: str | dict[str, str] | None = None
     """Text at the top of each page, with {title}, {reference}, {date}, {body}, {kind}, {status}, {status_long} (as in
     the head: "Draft – not yet approved"), {page}, {pages}, {page_of} ("Page 1 of 3" in the page's language); or a table
-    of texts: left, centre, right, and first = "no" for none on the first page."""
+    of texts: left, centre, right, and first = "no" for none on the first page. With inner and outer for left and right,
+    pages are printed on both sides: outer is where the page is turned, and the margins change sides too."""
     footer: str | dict[str, str] | None = None
     """Text at the bottom of each page, likewise; default: the status and the page's number."""
     notice: str | None = None
