@@ -676,3 +676,17 @@ def test_decisions_and_actions_are_one_list_where_that_is_named(
     assert [*head[:2], head[4]] == columns
     rows = [[words(cell) for cell in row] for row in register.rows]
     assert [row[:3] for row in rows] == [["4", "The elm stays.", ""], [first, "Water the elm.", "Mr Ahlberg"]]
+
+
+def test_votes_by_name_are_counted_as_divisions_where_the_house_wants_it() -> None:
+    by_name = "ballots={NK='for', BO='against'}\ntext='Saws'"
+    votes = ("kind='vote'\n" + by_name, "kind='vote'\nfor=2\ntext='Rakes'", "kind='vote'\nnumber=7\n" + by_name,
+             "kind='vote'\n" + by_name, "kind='vote'\nsecret=true\n" + by_name)  # fmt: skip
+
+    def leads(page: Document) -> list[str]:
+        return [each.lead for one in passages(page) for each in one.content if isinstance(each, Case)]
+
+    assert leads(made(*votes, style="style = 'hansard'")) == [
+        "Division No. 1", "Vote", "Division No. 7", "Division No. 8", "Vote",
+    ]  # fmt: skip
+    assert leads(made(*votes[:2], style="divisions = false")) == ["Vote", "Vote"]

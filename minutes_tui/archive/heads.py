@@ -26,6 +26,8 @@ class Head(NamedTuple):
     meeting: Meeting
     changed: float
     """When its file was, in seconds."""
+    corrections: dt.date | None = None
+    """By when corrections of circulated minutes are wanted; None where that isn't recorded."""
 
     @property
     def title(self) -> str:
@@ -85,13 +87,21 @@ def record_paths(folder: Path, *, is_deep: bool) -> Iterator[Path]:
 
 def read_head(path: Path) -> Head | None:
     """The head of a record; None where the file is the beginning of none. Raises OSError and RecordError."""
-    text = files.read_head(path, LENGTH).decode("utf-8", "replace")
+    text = files.read_part(path, LENGTH).decode("utf-8", "replace")
     if "[meeting]" not in text:
         return None
     before, _, after = text.partition("[meeting]")
     end = re.search(r"\n\[\[", after)
     meeting = Record(path, f"{before}[meeting]{after[: end.start() + 1] if end else after}").minutes.meeting
-    return Head(path, meeting, os.stat(path).st_mtime)
+    return Head(path, meeting, os.stat(path).st_mtime, _term(path) if meeting.status == "circulated" else None)
+
+
+def _term(path: Path) -> dt.date | None:
+    """By when corrections are wanted, by the last step of the history, which stands at the end of a record. Raises
+    OSError and RecordError."""
+    _, mark, history = files.read_part(path, LENGTH, at_end=True).decode("utf-8", "replace").partition("\n[[history]]")
+    events = Record(path, mark[1:] + history).minutes.history if mark else ()
+    return events[-1].corrections if events and events[-1].status == "circulated" else None
 
 
 def unread_tables(record: Record) -> str:

@@ -223,7 +223,9 @@ class Shelf(Pane):
         else:
             each = self.found[at]
             files_wide = min(max(cell_len(visible(one.path.name)) for one in self.found), width // 3)
-            status = f"  {each.status:<10}" if width >= 48 else ""
+            is_wide = width >= WITH_TERM
+            status_wide = max(len(status_words(one, is_wide=is_wide)) for one in self.found)
+            status = f"  {status_words(each, is_wide=is_wide):<{status_wide}}" if width >= 48 else ""
             name = f"  {set_cell_size(fitted(each.path.name, files_wide), files_wide)}" if width >= 60 else ""
             room = max(width - 14 - cell_len(status) - cell_len(name), 0)
             pieces = [
@@ -237,7 +239,16 @@ class Shelf(Pane):
 
 
 def _searched(each: Head) -> str:
-    return folded(f"{each.title} {each.date} {each.status} {each.path.name}")
+    return folded(f"{each.title} {each.date} {each.status} {status_words(each, is_wide=True)} {each.path.name}")
+
+
+WITH_TERM = 76
+"""Cells of a row that has room for the day by which corrections are wanted."""
+
+
+def status_words(each: Head, *, is_wide: bool) -> str:
+    """Where the minutes of a record stand; of circulated ones by when corrections are wanted."""
+    return f"corrections by {each.corrections}" if each.corrections and is_wide else f"{each.status:<10}"
 
 
 class Choose(Screen[None]):
