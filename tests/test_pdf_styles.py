@@ -413,3 +413,14 @@ def test_the_columns_of_all_ballots_begin_at_the_same_place(drawn: str, tmp_path
     document = page(Heading(1, said("T")), *VOTES, layout=Layout(cases=drawn))
     left = {word.text: word.left for word in placed(document, tmp_path)}
     assert abs(left["Tamm,"] - left["Kask,"]) < 0.5
+
+
+@needs_poppler
+@pytest.mark.parametrize("count", [10, 40, 90])
+def test_the_two_columns_of_the_last_page_are_of_one_length(count: int, tmp_path: Path) -> None:
+    said_ = [Paragraph(said(f"Reed {number} and the words that are said in the hall " * 3)) for number in range(count)]
+    layout = Layout(style="hansard", text_columns=2, footer="")
+    found = placed(page(Heading(1, said("T")), Heading(2, said("One")), *said_, layout=layout), tmp_path)
+    last = [word for word in found if word.page == found[-1].page]
+    ends = [max(word.top for word in last if (word.left > 297) is is_second) for is_second in (False, True)]
+    assert abs(ends[0] - ends[1]) < 60, "about as much as a statement of some lines"
