@@ -710,17 +710,20 @@ AMENDED = "kind='motion'\namends='1'\ntext='The boat is sold in June.'\noutcome=
 
 
 @pytest.mark.parametrize(
-    ("motion", "amendment", "wording"),
+    ("motion", "amendment", "moved", "decided"),
     [
-        ("carried", "carried", "The boat is sold in ~~May~~ **June**."),
-        ("carried", "lost", "The boat is sold in May."),
-        ("lost", "carried", "The boat is sold in May."),
+        ("carried", "carried", "The boat is sold in May.", "The boat is sold in June."),
+        ("carried", "lost", "The boat is sold in May.", ""),
+        ("lost", "carried", "The boat is sold in May.", ""),
     ],
 )
-def test_a_motion_that_was_carried_as_amended_has_its_last_wording(motion: str, amendment: str, wording: str) -> None:
+def test_a_motion_has_the_words_that_were_moved_and_its_vote_those_that_were_decided(
+    motion: str, amendment: str, moved: str, decided: str
+) -> None:
     page = made(MOVED.format(motion), AMENDED.format(amendment), "kind='vote'\nanswers='1'\nfor=3\nagainst=0")
-    first = next(line for line in exported_markdown(page).splitlines() if "Motion" in line)
-    assert first == f"> **Motion:** {wording}"
+    first, last = (line for line in exported_markdown(page).splitlines() if "otion:**" in line)
+    assert first == f"> **Motion:** {moved}"
+    assert last.startswith(f"> **Vote on the motion:** {decided}")
 
 
 def test_a_vote_is_listed_with_the_wording_that_it_was_on() -> None:
@@ -734,3 +737,17 @@ def test_a_vote_is_listed_with_the_wording_that_it_was_on() -> None:
 
 def exported_markdown(page: Document) -> str:
     return markdown.write(page)
+
+
+def test_votes_by_name_are_counted_as_divisions_where_the_house_wants_it() -> None:
+    by_name = "ballots={NK='for', BO='against'}\ntext='Saws'"
+    votes = ("kind='vote'\n" + by_name, "kind='vote'\nfor=2\ntext='Rakes'", "kind='vote'\nnumber=7\n" + by_name,
+             "kind='vote'\n" + by_name, "kind='vote'\nsecret=true\n" + by_name)  # fmt: skip
+
+    def leads(page: Document) -> list[str]:
+        return [each.lead for one in passages(page) for each in one.content if isinstance(each, Case)]
+
+    assert leads(made(*votes, style="style = 'hansard'")) == [
+        "Division No. 1", "Vote", "Division No. 7", "Division No. 8", "Vote",
+    ]  # fmt: skip
+    assert leads(made(*votes[:2], style="divisions = false")) == ["Vote", "Vote"]

@@ -39,6 +39,7 @@ VARIANTS = [each for each in languages() if each not in LANGUAGES]
 PLACES = {
     "tally": {"count", "word"},
     "label_number": {"label", "number"},
+    "division": {"number"},
     "by_date": {"date"},
     "approval_of_minutes": {"date"},
     "at_time": {"time"},

@@ -82,13 +82,15 @@ async def test_the_list_has_date_title_status_and_file_in_columns_the_newest_fir
 ) -> None:
     monkeypatch.chdir(tmp_path)
     three(tmp_path)
+    with (tmp_path / "april.toml").open("a") as file:
+        file.write("\n[[history]]\nstatus = 'circulated'\nat = 2025-04-10\ncorrections = 2025-04-30\n")
     app = MinutesApp(None, None)
     async with app.run_test(size=(80, 24)):
         rows = [row for row in shown_rows(app) if ".toml" in row]
         assert [row.split()[-1] for row in rows] == ["april.toml", "march.toml", "old.toml"]
         assert [row.strip("▌ ")[:10] for row in rows] == ["2025-04-09", "2025-03-12", "2024-11-02"]
         assert "Böard [b]of[/b] the quay" in rows[0]
-        statuses = ("circulated", "draft", "approved")
+        statuses = ("corrections by 2025-04-30", "draft", "approved")
         assert len({row.index(status) for row, status in zip(rows, statuses, strict=True)}) == 1
         assert any("+ a new meeting" in row for row in shown_rows(app))
 

@@ -316,3 +316,21 @@ def test_what_stands_above_the_body_and_behind_the_proceedings_is_in_json(tmp_pa
     made = json.loads(exported(Record.read(path), "json"))["meeting"]
     assert (made["organisation"], made["distribution"]) == ("City of Riga", ["Members", "Town archive"])
     assert made["next"] == {"date": "2025-04-09", "start": "10:00:00", "venue": "Mill Hall"}
+
+
+TWO_SIDED = Layout(footer="", footer_sides=("Reeds", "{page}"), header_sides=("Board", ""), two_sided="pages")
+
+
+def test_pages_printed_on_both_sides_have_the_number_outside() -> None:
+    made = page(*(Paragraph(said(f"Reed {number}")) for number in range(120)), layout=TWO_SIDED)
+    assert words_of_odt(made).startswith("Reed 0")
+    made_docx = docx.Document(io.BytesIO(word.write(made).content))
+    odd, even = made_docx.sections[0].footer, made_docx.sections[0].even_page_footer
+    assert [each.paragraphs[-1].text.split("\t") for each in (odd, even)] == [["Reeds", "", "1"], ["1", "", "Reeds"]]
+    assert made_docx.settings.element.find(qn("w:mirrorMargins")) is not None
+    assert made_docx.settings.odd_and_even_pages_header_footer
+    with zipfile.ZipFile(io.BytesIO(odt.write(made).content)) as file:
+        styles = file.read("styles.xml").decode()
+    assert 'style:page-usage="mirrored"' in styles
+    left = styles.partition("<style:footer-left>")[2].partition("</style:footer-left>")[0]
+    assert left.index("text:page-number") < left.index("Reeds")

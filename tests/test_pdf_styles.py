@@ -226,7 +226,8 @@ def test_a_notice_and_places_for_initials_are_at_the_foot(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("name", ["secretariat", "hansard"])
 def test_the_symbol_and_the_page_change_sides_on_even_pages(name: str, tmp_path: Path) -> None:
-    found = placed(LOOKS[name], tmp_path)
+    look = LOOKS[name]
+    found = placed(replace(look, layout=replace(look.layout, two_sided="lines")), tmp_path)
     symbol = [word for word in found if word.text.startswith("OC/2027/17/") and word.top < 75 and word.page > 1]
     assert {word.page % 2: word.left < 297 for word in symbol if word.page in (2, 3)} == (
         {0: True, 1: False} if name == "secretariat" else {0: False}
@@ -441,3 +442,14 @@ def test_a_row_of_a_table_stays_on_its_page(text_columns: int, tmp_path: Path) -
                 found.setdefault(word.text[1:], set()).add(word.page)
         assert len(found) == 40
         assert {row: pages for row, pages in found.items() if len(pages) > 1} == {}
+
+
+@needs_poppler
+@pytest.mark.parametrize("count", [10, 40, 90])
+def test_the_two_columns_of_the_last_page_are_of_one_length(count: int, tmp_path: Path) -> None:
+    said_ = [Paragraph(said(f"Reed {number} and the words that are said in the hall " * 3)) for number in range(count)]
+    layout = Layout(style="hansard", text_columns=2, footer="")
+    found = placed(page(Heading(1, said("T")), Heading(2, said("One")), *said_, layout=layout), tmp_path)
+    last = [word for word in found if word.page == found[-1].page]
+    ends = [max(word.top for word in last if (word.left > 297) is is_second) for is_second in (False, True)]
+    assert abs(ends[0] - ends[1]) < 60, "about as much as a statement of some lines"

@@ -219,6 +219,19 @@ def test_a_page_with_a_masthead_has_the_status_at_its_foot_and_a_running_head() 
     assert layout('header = { right = "{status}" }').header_sides == ("", "Draft")
 
 
+def test_inner_and_outer_are_left_and_right_on_odd_pages_and_change_over_on_even_ones() -> None:
+    made = layout('footer = { inner = "{status}", outer = "{page}" }\nheader = { left = "{kind}" }')
+    assert (made.footer_sides, made.changed_over.footer_sides) == (("Draft", "{page}"), ("{page}", "Draft"))
+    assert made.two_sided == "pages"
+    assert layout('footer = { left = "{page}" }').two_sided == ""
+    assert layout('style = "secretariat"').two_sided == "lines"
+    said_ = [words for _, words in house_style.faults(Print(footer={"inner": "a", "left": "b", "outside": "c"}))]
+    assert said_ == [
+        "footer has both inner and left. Use inner and outer, or left and right.",
+        "footer has no place outside. Did you mean outer?",
+    ]
+
+
 def test_each_style_is_nothing_but_values_for_keys_that_the_record_can_have_otherwise() -> None:
     for name in STYLES:
         made = layout(f'style = "{name}"')

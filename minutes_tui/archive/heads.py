@@ -31,6 +31,8 @@ class Head(NamedTuple):
     meeting: Meeting
     changed: float
     """When its file was, in seconds."""
+    corrections: dt.date | None = None
+    """By when corrections of circulated minutes are wanted; None where that isn't recorded."""
 
     @property
     def title(self) -> str:
@@ -85,7 +87,7 @@ def record_files(folder: Path, *, is_deep: bool) -> Iterator[os.DirEntry[str]]:
 
 def read_head(path: Path) -> Head | None:
     """The head of a record; None where the file is none. Raises OSError, and RecordError for what can't be read."""
-    text = files.read_head(path, LENGTH).decode("utf-8", "replace")
+    text = files.read_part(path, LENGTH).decode("utf-8", "replace")
     before, named, after = text.partition("[meeting]")
     end = OTHER.search(after)
     text = f"{before}{named}{after[: end.start() + 1] if end else after}" if named else ""
@@ -100,7 +102,8 @@ def read_head(path: Path) -> Head | None:
             if nature == "other":
                 return None
         meeting = reading.minutes.meeting
-    return Head(path, meeting, os.stat(path).st_mtime_ns / 1e9)
+    term = _term(path) if meeting.status == "circulated" else None
+    return Head(path, meeting, os.stat(path).st_mtime_ns / 1e9, term)
 
 
 def _meeting(text: str) -> Meeting | None:
@@ -109,6 +112,14 @@ def _meeting(text: str) -> Meeting | None:
         return converted(loads(text)["meeting"], Meeting)
     except (ValueError, KeyError):
         return None
+
+
+def _term(path: Path) -> dt.date | None:
+    """By when corrections are wanted, by the last step of the history, which stands at the end of a record. Raises
+    OSError."""
+    _, mark, history = files.read_part(path, LENGTH, at_end=True).decode("utf-8", "replace").partition("\n[[history]]")
+    events = read(mark[1:] + history).minutes.history if mark else ()
+    return events[-1].corrections if events and events[-1].status == "circulated" else None
 
 
 Nature = Literal["record", "other", "odd"]

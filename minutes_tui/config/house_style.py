@@ -23,6 +23,8 @@ Fault = tuple[str, str]
 KEYS = frozenset(field.name for field in fields(Print))
 RUNNING = ("title", "reference", "date", "body", "kind", "status", "status_long", "page", "pages", "page_of")
 SIDES = ("left", "centre", "right")
+TWO_SIDED = {"inner": "left", "outer": "right"}
+"""The sides of a page that is printed on both sides, with those that they are on odd pages."""
 PERSON = (
     "delegation", "title", "name", "short", "last", "given", "post", "affiliation", "role", "body", "code", "email",
     "stands_for", "proxies", "remark",
@@ -184,12 +186,15 @@ def is_part_number(template: str) -> bool:
 
 def _running_faults(key: str, value: str | Mapping[str, str] | None) -> Iterator[Fault]:
     """What is wrong in the table of a header or a footer."""
-    for side, said in (value if isinstance(value, Mapping) else {}).items():
+    sides = value if isinstance(value, Mapping) else {}
+    for side, said in sides.items():
         if side == "first":
             if said not in ("yes", "no"):
                 yield key, f'first in {key} cannot be {said!r}. Write "no" to have none on the first page.'
-        elif side not in SIDES:
-            yield key, f"{key} has no place {side}{suggestion(side, (*SIDES, 'first'))}"
+        elif side not in SIDES and side not in TWO_SIDED:
+            yield key, f"{key} has no place {side}{suggestion(side, (*SIDES, *TWO_SIDED, 'first'))}"
+        elif TWO_SIDED.get(side) in sides:
+            yield key, f"{key} has both {side} and {TWO_SIDED[side]}. Use inner and outer, or left and right."
 
 
 READABLE = 4.5

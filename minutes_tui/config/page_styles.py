@@ -27,7 +27,7 @@ STYLES: Mapping[str, Print] = {
     "hansard": Print(
         head=("title", "organisation", "reference", "status", "body", "kind", "date", "venue", "chair"), front=(),
         lists=("roster", "attachments", "distribution"), roster="names", times="items", item_number="", blocks="rule",
-        masthead="centred", text_columns=2, paragraphs="indent", signature=(), size=9.3,
+        masthead="centred", text_columns=2, paragraphs="indent", signature=(), size=9.3, divisions=True,
     ),
     "council": Print(
         head=("organisation", "body", "kind", "title", "date", "venue", "status", "chair", "rapporteur", "present"),

@@ -311,6 +311,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     minutes_by: str
     """Before who wrote the minutes."""
     election: str
+    division: str
+    """What a vote by name is called where these are counted."""
     is_elected: str
     """What became of an election."""
     blank: tuple[str, ...]

@@ -307,13 +307,13 @@ class Signature(Struct, frozen=True, gc=False):
 class Masthead(Struct, frozen=True, gc=False):
     """The head of the first page: whose minutes they are, their symbol, and where they stand."""
 
-    organisation: tuple[Inline, ...] = ()
-    """Which the body belongs to, above that."""
     body: tuple[Inline, ...] = ()
     others: tuple[Inline, ...] = ()
     """The further bodies."""
     reference: tuple[Inline, ...] = ()
     status: tuple[Inline, ...] = ()
+    organisation: tuple[Inline, ...] = ()
+    """Which the body belongs to, above that."""
 
     @property
     def parts(self) -> list[tuple[Inline, ...]]:
@@ -537,6 +537,9 @@ class Layout(Struct, frozen=True, gc=False):
     """Whether the first page has the words at its head."""
     draft: str = ""
     """A word across each page, such as "Draft"; "" is none."""
+    two_sided: Literal["", "lines", "pages"] = ""
+    """Whether the ends of the running lines change places on even pages, and with "pages" the margins at the sides
+    too."""
     restricted: str = ""
     """Words at the head of each page that say who may read it; "" is none."""
     line_numbers: int = 0
@@ -567,6 +570,11 @@ class Layout(Struct, frozen=True, gc=False):
     """A body's own Typst file, DOCX file or CSS in the place of ours; b"" is none."""
     template_name: str = ""
     """Where that comes from, for what is said of a fault in it."""
+
+    @property
+    def changed_over(self) -> "Layout":
+        """The same with the ends of the running lines changed over, as even pages of two-sided ones have them."""
+        return replace(self, header_sides=self.header_sides[::-1], footer_sides=self.footer_sides[::-1])
 
 
 class Document(Struct, frozen=True, gc=False):

@@ -183,7 +183,8 @@ class Print(Struct, frozen=True, kw_only=True):
     header: str | dict[str, str] | None = None
     """Text at the top of each page, with {title}, {reference}, {date}, {body}, {kind}, {status}, {status_long} (as in
     the head: "Draft – not yet approved"), {page}, {pages}, {page_of} ("Page 1 of 3" in the page's language); or a table
-    of texts: left, centre, right, and first = "no" for none on the first page."""
+    of texts: left, centre, right, and first = "no" for none on the first page. With inner and outer for left and right,
+    pages are printed on both sides: outer is where the page is turned, and the margins change sides too."""
     footer: str | dict[str, str] | None = None
     """Text at the bottom of each page, likewise; default: the status and the page's number."""
     notice: str | None = None
@@ -203,6 +204,8 @@ class Print(Struct, frozen=True, kw_only=True):
     default: "{title} {last}". Only in the record, not in the settings."""
     decision_number: str | None = None
     """How a decision's number is printed, with {number}, {reference}, {year}."""
+    divisions: bool | None = None
+    """Count the votes by name, and call them so: "Division No. 3". One that has a number is counted on from."""
     paragraph_number: str | None = None
     """How a paragraph's number is printed, with the same fields."""
     labels: dict[str, str | dict[str, str]] | None = None

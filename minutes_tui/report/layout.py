@@ -1,6 +1,8 @@
 """How a page is set, from its house style: the layout that goes with a document."""
 
-from minutes_tui.config.house_style import SIDES
+from typing import Literal
+
+from minutes_tui.config.house_style import SIDES, TWO_SIDED
 from minutes_tui.language.templates import filled
 from minutes_tui.model.document import Layout
 from minutes_tui.model.minutes import Print, listed
@@ -32,6 +34,7 @@ def layout(page: Page) -> Layout:
         header_sides=header_sides,
         footer_sides=footer_sides,
         has_header_first=is_everywhere,
+        two_sided=_two_sided(page),
         draft=words.draft if is_draft else "",
         restricted=marks[page.audience],
         line_numbers=style.line_numbers or 0,
@@ -78,9 +81,18 @@ def _footer(page: Page, fields: dict[str, str]) -> tuple[str, Sides]:
 
 
 def _running(parts: dict[str, str], fields: dict[str, str]) -> tuple[str, Sides]:
-    """The words in the middle of a running line, and those at both its ends."""
-    left, centre, right = (filled(parts.get(place, ""), fields) for place in SIDES)
+    """The words in the middle of a running line, and those at both its ends on odd pages."""
+    placed = {TWO_SIDED.get(place, place): words for place, words in parts.items()}
+    left, centre, right = (filled(placed.get(place, ""), fields) for place in SIDES)
     return centre, (left, right)
+
+
+def _two_sided(page: Page) -> Literal["", "lines", "pages"]:
+    """Records of two styles have the number of a page outside where the house says nothing of its own."""
+    given = [each for each in (page.print.header, page.print.footer) if each is not None]
+    if any(isinstance(each, dict) and TWO_SIDED.keys() & each for each in given):
+        return "pages"
+    return "lines" if page.print.style in ("secretariat", "hansard") and not given else ""
 
 
 def _margins(style: Print) -> tuple[float, float, float, float]:

@@ -149,9 +149,10 @@ def _read(path: Path, largest: int, *, follow: bool) -> tuple[bytes, os.stat_res
     raise TooLargeError(errno.EFBIG, f"it has more than {largest / MIB:g} MiB", str(path))
 
 
-def read_head(path: Path, length: int) -> bytes:
-    """The first bytes of a regular file, however large that is. Raises OSError as `read_bytes` does."""
+def read_part(path: Path, length: int, *, at_end: bool = False) -> bytes:
+    """The first or the last bytes of a regular file, however large that is. Raises OSError as `read_bytes` does."""
     with _regular(path) as file:
+        file.seek(max(0, os.fstat(file.fileno()).st_size - length) if at_end else 0)
         return file.read(length)
 
 

@@ -101,7 +101,9 @@ class Shelf(Pane):
         else:
             each = self.found[at]
             files_wide = min(self._files_wide, width // (3 if width >= 100 else 4))  # the title says more than the file
-            status = f"  {each.status:<10}" if width >= 48 else ""
+            is_wide = width >= WITH_TERM
+            status_wide = max(len(status_words(one, is_wide=is_wide)) for one in self.found)
+            status = f"  {status_words(each, is_wide=is_wide):<{status_wide}}" if width >= 48 else ""
             name = f"  {set_cell_size(fitted(each.path.name, files_wide), files_wide)}" if width >= 60 else ""
             room = max(min(width - 14 - cell_len(status) - cell_len(name), self._titles_wide), 0)
             pieces += [
@@ -138,5 +140,14 @@ def _titled(each: Head) -> str:
     return each.title or "Untitled meeting"
 
 
+WITH_TERM = 76
+"""Cells of a row that has room for the day by which corrections are wanted."""
+
+
+def status_words(each: Head, *, is_wide: bool) -> str:
+    """Where the minutes of a record stand; of circulated ones by when corrections are wanted."""
+    return f"corrections by {each.corrections}" if each.corrections and is_wide else f"{each.status:<10}"
+
+
 def _searched(each: Head) -> str:
-    return folded(f"{each.title} {each.date} {each.status} {each.path.name}")
+    return folded(f"{each.title} {each.date} {each.status} {status_words(each, is_wide=True)} {each.path.name}")

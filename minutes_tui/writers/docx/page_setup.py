@@ -31,15 +31,16 @@ def set_running_lines(made: Any, document: Document) -> None:
     has_footer = any((layout.footer, *layout.footer_sides, *layout.initials, layout.notice)) and not keeps_footer
     width = text_width(section)
     if said or lines:
-        running = _running(layout.header, layout.header_sides, rtl) if said else []
-        tab = [element("w:r", element("w:tab"))] if running and marks else []
         header.is_linked_to_previous = False
-        line = paragraph("Header", [*running, *tab, *marks], _stops(width, layout.header_sides), is_rtl=rtl)
-        _fill(header, [line], bool(has_own))
+        _fill(header, [_head(layout, said, marks, width, rtl)], bool(has_own))
     foot = list(_feet(layout, width, rtl)) if has_footer else []
     if foot:
         footer.is_linked_to_previous = False
         _fill(footer, foot, False)
+    if layout.two_sided:
+        even = layout.changed_over
+        even_head = [_head(even, said, marks, width, rtl)] if (said or lines) and not has_own else []
+        _set_even_pages(made, layout, even_head, list(_feet(even, width, rtl)) if has_footer else [])
     has_notice = bool(foot and layout.notice)
     if (said and not layout.has_header_first) or has_notice:
         section.different_first_page_header_footer = True
@@ -54,6 +55,36 @@ def set_running_lines(made: Any, document: Document) -> None:
             style = next(each.style_id for each in made.styles if each.name == "Minutes Notice")
             notice = [paragraph(style, [text(layout.notice, is_rtl=rtl)], is_rtl=rtl)] if has_notice else []
             _fill(section.first_page_footer, [*notice, *map(deepcopy, foot)], False)
+
+
+def _head(layout: Layout, has_words: bool, marks: list[Element], width: int, rtl: bool) -> Element:
+    """The words at the head, and behind them that it is a draft, and for whom it is."""
+    running = _running(layout.header, layout.header_sides, rtl) if has_words else []
+    tab = [element("w:r", element("w:tab"))] if running and marks else []
+    words = [*running, *tab, *map(copy, marks)]
+    return paragraph("Header", words, _stops(width, layout.header_sides), is_rtl=rtl)
+
+
+BEFORE_MIRROR = ("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
+                 "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
+                 "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts",
+                 "saveSubsetFonts", "saveFormsData")  # fmt: skip
+"""Settings that stand before the one of mirrored margins."""
+
+
+def _set_even_pages(made: Any, layout: Layout, head: list[Element], foot: list[Element]) -> None:
+    """Even pages have running lines of their own, and the margins changed over where the layout says so."""
+    section, settings = made.sections[0], made.settings
+    settings.odd_and_even_pages_header_footer = True
+    if layout.two_sided == "pages":
+        before = [each for each in settings.element if each.tag in {qn(f"w:{name}") for name in BEFORE_MIRROR}]
+        settings.element.insert(len(before), element("w:mirrorMargins"))
+    for part, even, lines in (
+        (section.header, section.even_page_header, head),
+        (section.footer, section.even_page_footer, foot),
+    ):
+        even.is_linked_to_previous = False
+        _fill(even, lines or [deepcopy(each) for each in part._element], False)
 
 
 def _feet(layout: Layout, width: int, rtl: bool) -> Iterator[Element]:

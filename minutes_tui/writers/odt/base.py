@@ -387,7 +387,8 @@ def _page(layout: Layout, is_rtl: bool) -> Iterator[Element]:
     top, right, bottom, left = layout.margins
     head = min(HEAD_ROOM, top * 0.6) if _has_head(layout) else 0
     foot = min(HEAD_ROOM, bottom * 0.6) if _has_foot(layout) else 0
-    made = element("style:page-layout", {"style:name": "Page"}, element("style:page-layout-properties", {
+    usage = {"style:page-usage": "mirrored"} if layout.two_sided == "pages" else {}
+    made = element("style:page-layout", {"style:name": "Page", **usage}, element("style:page-layout-properties", {
         "fo:page-width": mm(width), "fo:page-height": mm(height), "style:print-orientation": "portrait",
         "fo:margin-top": mm(top - head), "fo:margin-right": mm(right), "fo:margin-bottom": mm(bottom - foot),
         "fo:margin-left": mm(left), "style:writing-mode": "rl-tb" if is_rtl else "lr-tb",
@@ -412,13 +413,18 @@ def _page(layout: Layout, is_rtl: bool) -> Iterator[Element]:
 def _master(layout: Layout) -> Element:
     """The lines at the head and the foot of each page."""
     made = element("style:master-page", {"style:name": "Standard", "style:page-layout-name": "Page"})
+    even = layout.changed_over if layout.two_sided else None
     is_first_other = (_has_head(layout) and not layout.has_header_first) or bool(layout.notice)
     if _has_head(layout):
         made.append(element("style:header", {}, _head(layout, has_words=True)))
+        if even:
+            made.append(element("style:header-left", {}, _head(even, has_words=True)))
         if is_first_other:
             made.append(element("style:header-first", {}, _head(layout, has_words=layout.has_header_first)))
     if _has_foot(layout):
         made.append(element("style:footer", {}, *_feet(layout)))
+        if even:
+            made.append(element("style:footer-left", {}, *_feet(even)))
         if is_first_other:
             notice = element("text:p", {"text:style-name": style_id("Minutes Notice")})
             say(notice, layout.notice)

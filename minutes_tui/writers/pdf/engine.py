@@ -1,6 +1,7 @@
 """The Typst engine: what it makes of a file in its language, and what it says where it fails."""
 
 import contextlib
+import json
 import os
 import re
 import threading
@@ -66,12 +67,11 @@ def _compiled(typst: Any, source: bytes, data: str, layout: Layout) -> Written:
     refused = ""
     with as_file(files("minutes_tui.writers.pdf")) as folder:  # all that the engine can read: this program's own source
         try:
-            engine = typst.Compiler(
-                root=folder,
-                sys_inputs={"document": data},
-                package_path=folder,
-                package_cache_path=folder,
-            )
+            inputs = {"document": data, "room": "0"}
+            paths = {"root": folder, "package_path": folder, "package_cache_path": folder}
+            if layout.text_columns == 2 and not layout.template:
+                inputs["room"] = _balancing_room(typst, source, inputs, paths)
+            engine = typst.Compiler(sys_inputs=inputs, **paths)
             while True:
                 try:
                     content, remarks = engine.compile_with_warnings(source, pdf_standards=standards)
@@ -86,6 +86,32 @@ def _compiled(typst: Any, source: bytes, data: str, layout: Layout) -> Written:
                     standards = [each for each in standards if each not in against]
         except OSError as error:
             raise _failure(str(error), "", layout) from error
+
+
+SLACK = 9
+"""Millimetres of a column that are left free below, as its lines don't break just where they should."""
+LEAST = 12
+"""Millimetres of room that are worth it."""
+
+
+def _balancing_room(typst: Any, source: bytes, inputs: dict[str, str], paths: dict[str, Any]) -> str:
+    """How many millimetres at the foot of the last page are to be left free, so that the two columns above are of one
+    length; "0" where that would need another page."""
+
+    def spots(room: str) -> list[Any]:
+        engine = typst.Compiler(input=source, sys_inputs={**inputs, "room": room}, **paths)
+        found: list[Any] = json.loads(engine.query("<spot>", field="value"))
+        return found
+
+    try:
+        begins, ends = spots("0")
+        top = begins["y"] if begins["page"] == ends["page"] else ends["top"]
+        column = ends["bottom"] - top
+        used = ends["y"] - top + (column if ends["second"] else 0)
+        room = f"{column - used / 2 - SLACK:.2f}"
+        return room if float(room) >= LEAST and spots(room)[1]["page"] == ends["page"] else "0"
+    except (typst.TypstError, RuntimeError, ValueError):  # the fault is told where the page is made
+        return "0"
 
 
 def _refuses(standard: str, diagnostic: str) -> bool:

@@ -124,6 +124,7 @@ def _layout(document: Document, others: tuple[str, ...]) -> Data:
         "header_parts": _running(*header, status),
         "footer_parts": _running(*footer, status),
         "header_first": layout.has_header_first,
+        "two_sided": layout.two_sided,
         "draft": visible(layout.draft),
         "restricted": visible(layout.restricted),
         "line_numbers": layout.line_numbers,
@@ -282,7 +283,7 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return {"kind": "gap"}
         case Signature():
             return _place(block)
-        case Masthead(organisation, body, others, reference, status):
+        case Masthead(body, others, reference, status, organisation):
             parts = {"body": body, "others": others, "reference": reference, "status": status}
             parts["organisation"] = organisation
             return {"kind": "masthead", **{name: _inlines(part, anchors) for name, part in parts.items()}}
