@@ -153,10 +153,10 @@ def test_the_first_page_may_have_no_words_at_its_head_and_a_notice_at_its_foot()
     master = parts(page(Paragraph(said("x")), layout=layout))["styles.xml"].find(f".//{qualified('style:master-page')}")
     said_at = {re.sub(r".*}", "", each.tag): [words_of(line) for line in each] for each in master}
     assert said_at == {
-        "header": ["Reed Museum\t\tRM/3"],
+        "header": ["Reed Museum\tRM/3"],
         "header-first": [""],
-        "footer": ["Draft\t\t1 of 1"],
-        "footer-first": ["Corrections by May", "Draft\t\t1 of 1"],
+        "footer": ["Draft\t1 of 1"],
+        "footer-first": ["Corrections by May", "Draft\t1 of 1"],
     }
 
 

@@ -28,6 +28,7 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.writers.docx import word
+from minutes_tui.writers.table_widths import SET_IN, longest_words, shared
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645"
@@ -265,10 +266,10 @@ def test_the_first_page_may_have_no_words_at_its_head() -> None:
     layout = Layout(header_sides=("Reed Museum", "RM/3"), has_header_first=False, footer="",
                     footer_sides=("Draft", "{page} of {pages}"))  # fmt: skip
     section = opened(page(Paragraph(said("x")), layout=layout)).sections[0]
-    assert section.header.paragraphs[0].text == "Reed Museum\t\tRM/3"
+    assert section.header.paragraphs[0].text == "Reed Museum\tRM/3"
     assert section.different_first_page_header_footer
     assert section.first_page_header.paragraphs[0].text == ""
-    assert section.first_page_footer.paragraphs[0].text == section.footer.paragraphs[0].text == "Draft\t\t1 of 1"
+    assert section.first_page_footer.paragraphs[0].text == section.footer.paragraphs[0].text == "Draft\t1 of 1"
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -323,3 +324,27 @@ def test_an_office_opens_it_and_keeps_words_and_outline(tmp_path: Path) -> None:
         outline = re.findall(r"<h([1-6])\b", path.with_suffix(".html").read_text("utf-8", "replace"))
         wanted = [str(block.level - 1) for block in document.blocks if isinstance(block, Heading) and block.level > 1]
         assert [level for level in outline if level in wanted][-len(wanted) :] == wanted
+
+
+def test_short_columns_of_a_register_leave_the_room_to_what_was_said() -> None:
+    question = "Keep the minutes of the sixth of September as the clerk wrote them down"
+    rows = ((said("Res. 2027-31"), said(question), said("6–0–0"), said("2")),)
+    table = Table((said("No."), said("Question"), said("Votes"), said("Page")), rows, (30, 10, 30, 30), "register")
+    number, asked, votes, where = shared(table, table.widths, 1, 0, 100)
+    assert number == len("Res. 2027-31 ") * 9 / 10  # a whole line, with letters that are narrow
+    assert max(votes, where) < 6 < 70 < asked
+    assert number + asked + votes + where == pytest.approx(100)
+
+
+def test_a_number_that_is_set_in_is_not_broken() -> None:
+    rows = ((said("3"), said("Gates")), (said("3.1"), said("Account")))
+    assert longest_words(Table(((), ()), rows, role="agenda", marks=("", "sub")))[0] == len("3.1") + SET_IN
+
+
+@pytest.mark.parametrize("middle", ["", "Minutes"])
+def test_long_words_at_the_start_of_a_head_may_go_beyond_its_middle(middle: str) -> None:
+    layout = Layout(header=middle, header_sides=("Orchard Council · Minutes, 6–7 October 2027", "OC/17"))
+    line = opened(page(Paragraph(said("x")), layout=layout)).sections[0].header.paragraphs[0]
+    stops = [each.get(qn("w:val")) for each in line._p.iter(qn("w:tab")) if each.get(qn("w:pos"))]
+    assert [each for each in stops if each != "clear"] == (["center", "right"] if middle else ["right"])
+    assert line.text.count("\t") == (2 if middle else 1)

@@ -60,9 +60,28 @@ def longest_words(block: Table) -> list[int]:
     columns = zip(*(block.head, *block.rows), strict=True)
     said = ([word for cell in column for word in words(cell).split()] for column in columns)
     least = [max((min(16, len(word)) for word in found), default=1) for found in said]
-    if block.role == "agenda":  # no number of an item is broken
-        least[0] = max(min(20, len(words(row[0]))) for row in (block.head, *block.rows))
+    if block.role == "agenda":  # no number of an item is broken, nor that of one that is set in
+        numbers = [("", block.head), *block.marked_rows]
+        least[0] = max(min(20, len(words(row[0]))) + (SET_IN if mark else 0) for mark, row in numbers)
     return least
+
+
+SET_IN = 2
+"""Letters by which an item below another is set in, in the agenda."""
+FEW = 24
+"""Letters of a column of a register that has no more room than its words."""
+
+
+def shared(block: Table, shares: Sequence[int], letter: float, margins: float, room: float) -> list[float]:
+    """Widths that share a room. The short columns of a register, such as a date, leave the rest to what was said."""
+    least = [count * letter + margins for count in longest_words(block)]
+    if block.role == "register":
+        wanted = letters(block)
+        widest = max(wanted)
+        shares = [0 if count <= FEW and count < widest else count for count in wanted]
+        few = [(count * letter * 9 / 10 + margins) * (share == 0) for count, share in zip(wanted, shares, strict=True)]
+        least = list(map(max, least, few))
+    return in_shares(shares, least, room)
 
 
 def in_shares(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:

@@ -62,7 +62,7 @@ def _head(layout: Layout, has_words: bool, marks: list[Element], width: int, rtl
     running = _running(layout.header, layout.header_sides, rtl) if has_words else []
     tab = [element("w:r", element("w:tab"))] if running and marks else []
     words = [*running, *tab, *map(copy, marks)]
-    return paragraph("Header", words, _stops(width, layout.header_sides), is_rtl=rtl)
+    return paragraph("Header", words, _stops(width, layout.header, layout.header_sides), is_rtl=rtl)
 
 
 BEFORE_MIRROR = ("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
@@ -105,7 +105,7 @@ def _foot(layout: Layout, width: int, rtl: bool) -> Element:
     if not any(layout.footer_sides):
         return paragraph("Footer", counted(layout.footer, rtl), element("w:jc", val="center"), is_rtl=rtl)
     words = _running(layout.footer, layout.footer_sides, rtl)
-    return paragraph("Footer", words, _stops(width, layout.footer_sides), is_rtl=rtl)
+    return paragraph("Footer", words, _stops(width, layout.footer, layout.footer_sides), is_rtl=rtl)
 
 
 def _running(middle: str, sides: tuple[str, str], rtl: bool) -> list[Element]:
@@ -114,13 +114,15 @@ def _running(middle: str, sides: tuple[str, str], rtl: bool) -> list[Element]:
         return list(counted(middle, rtl))
     tab = element("w:r", element("w:tab"))
     start, end = (list(counted(side, rtl)) for side in sides)
-    return [*start, tab, *counted(middle, rtl), copy(tab), *end]
+    if not middle:  # words at the start may go beyond the middle
+        return [*start, *([tab, *end] if end else [])]
+    return [*start, tab, *counted(middle, rtl), *([copy(tab), *end] if end else [])]
 
 
-def _stops(width: int, sides: tuple[str, str]) -> Element:
+def _stops(width: int, middle: str, sides: tuple[str, str]) -> Element:
     """The tabs of a running line, in the place of those that its style has."""
     stops = element("w:tabs", *(element("w:tab", val="clear", pos=pos) for pos in (4320, 4680, 8640, 9360)))
-    if any(sides):
+    if middle and any(sides):
         stops.append(element("w:tab", val="center", pos=width // 2))
     stops.append(element("w:tab", val="right", pos=width))
     return stops

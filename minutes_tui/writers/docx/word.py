@@ -71,7 +71,7 @@ from minutes_tui.writers.docx.word_base import (
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, contents, is_of_the_head, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import ballot_columns, fitting, in_shares, letters, longest_words
+from minutes_tui.writers.table_widths import ballot_columns, fitting, letters, longest_words, shared
 from minutes_tui.writers.xml_text import lawful
 
 
@@ -384,8 +384,7 @@ class _Page:
                 return self.shared(block, block.widths or letters(block), room)
 
     def shared(self, block: Table, shares: Sequence[int], room: int) -> list[int]:
-        least = [count * self.letter + CELL_MARGINS for count in longest_words(block)]
-        return list(map(int, in_shares(shares, least, room)))
+        return list(map(int, shared(block, shares, self.letter, CELL_MARGINS, room)))
 
     def formal_row(
         self, mark: str, row: tuple[Cell, ...], block: Table, widths: list[int], outside: int = 0
@@ -489,7 +488,8 @@ class _Page:
     def table(self, block: Table, indent: int = 0) -> Element:
         """A table over the whole measure, or by its content where that says how wide it is."""
         room = self.width - indent
-        if block.widths:
+        is_whole = bool(block.widths) or block.role == "register"
+        if is_whole:
             widths = self.shared(block, block.widths, room)
         else:
             wanted = [share * self.letter + CELL_MARGINS for share in letters(block)]
@@ -500,9 +500,9 @@ class _Page:
             "w:tblPr",
             element("w:tblStyle", val=self.styles[TABLE_STYLE]),
             *([element("w:bidiVisual")] if self.is_rtl else []),
-            element("w:tblW", w=5000, type="pct") if block.widths else element("w:tblW", w=0, type="auto"),
+            element("w:tblW", w=5000, type="pct") if is_whole else element("w:tblW", w=0, type="auto"),
             *([element("w:tblInd", w=indent, type="dxa")] if indent else []),
-            element("w:tblLayout", type="fixed" if block.widths else "autofit"),
+            element("w:tblLayout", type="fixed" if is_whole else "autofit"),
             look,
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))

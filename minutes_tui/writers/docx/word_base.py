@@ -125,6 +125,8 @@ def _design(made: Any, layout: Layout) -> None:
     _design_heading(made.styles["Subtitle"], "Subtitle", layout)
     made.styles["Subtitle"].font.bold = made.styles["Subtitle"].font.cs_bold = False
     made.styles["Subtitle"].paragraph_format.space_before = Pt(0)
+    for name in ("Header", "Footer"):
+        _set_size(made.styles[name], layout.size * 0.82)
     caption = made.styles["Caption"]
     _set_size(caption, layout.size * 0.86)
     caption.font.color.rgb = RGBColor(0, 0, 0)

@@ -402,8 +402,11 @@ def _page(layout: Layout, is_rtl: bool) -> Iterator[Element]:
         count = len(layout.initials)
         ends = tuple((text_width(layout) * each / count - 3, "left", "_") for each in range(1, count + 1))
         yield styled("Running Initials", "paragraph", Look("Footer", {"tabs": ends, "fo:margin-bottom": pt(6)}))
-    for name, sides in (("Header", layout.header_sides), ("Footer", layout.footer_sides)):
-        stops = [(text_width(layout) / 2, "center", "")] if any(sides) else []
+    for name, middle, sides in (
+        ("Header", layout.header, layout.header_sides),
+        ("Footer", layout.footer, layout.footer_sides),
+    ):
+        stops = [(text_width(layout) / 2, "center", "")] if middle and any(sides) else []
         look = Look(name, {"tabs": (*stops, (text_width(layout), "right", ""))})
         if name == "Footer" and not any(sides):
             look = Look(name, {"fo:text-align": "center"})
@@ -461,7 +464,8 @@ def _running(name: str, middle: str, sides: tuple[str, str]) -> Element:
         made.extend(counted(middle))
         return made
     start, end = sides
-    made.extend([*counted(start), tab(), *counted(middle), tab(), *counted(end)])
+    centre = [tab(), *counted(middle)] if middle else []  # words at the start may go beyond the middle
+    made.extend([*counted(start), *centre, *([tab(), *counted(end)] if end else [])])
     return made
 
 

@@ -52,7 +52,7 @@ from minutes_tui.writers.picture_size import JPEG, PNG, sizes
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, contents, is_of_the_head, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import ballot_columns, fitting, in_shares, letters, longest_words
+from minutes_tui.writers.table_widths import ballot_columns, fitting, letters, longest_words, shared
 
 ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle", "note": "Minutes Notice"}
 """Styles of paragraphs, by what they are."""
@@ -423,7 +423,7 @@ class _Page:
     def table(self, block: Table, indent: float = 0) -> Element:
         """A table over the whole measure, or by its content where that says how wide it is."""
         room = self.width - indent
-        if block.widths:
+        if block.widths or block.role == "register":
             widths = self.shared(block, block.widths, room)
         else:
             widths = fitting([share * self.letter + 3 for share in letters(block)], room)
@@ -506,7 +506,7 @@ class _Page:
                 f"fo:padding-{end}": mm(2), "fo:border": "none"}  # fmt: skip
 
     def shared(self, block: Table, shares: Sequence[int], room: float) -> list[float]:
-        return in_shares(shares, [count * self.letter + 3 for count in longest_words(block)], room)
+        return shared(block, shares, self.letter, 3, room)
 
     def formal_widths(self, block: Table, room: float) -> list[float]:
         match block.role:
