@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, roster
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.scribe_words import tag
+from minutes_tui.line.vote_counts import ways_by_word
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Participant, listed
 from minutes_tui.readers.roster_lines import heading_of, is_name
 from minutes_tui.readers.source_blocks import SourceBlock
@@ -41,6 +43,10 @@ NO_NAMES = frozenset({
 """What stands before a colon in minutes and is nobody, in the form for comparing."""
 
 
+ARTICLE = re.compile(r"(?<!von )(?<!van )(?<!\w)(?:der|des|dem|the|of|zur|zum|della|del mese)(?!\w)")
+"""What stands in no name but behind another particle."""
+
+
 class Turn(Struct, frozen=True):
     """A name before a colon, and the words behind."""
 
@@ -66,6 +72,10 @@ heading = lru_cache(1 << 12)(heading_of)
 def _is_label(name: str, language: str) -> bool:
     """Whether what stands before a colon is no name: a heading, or the tag of a line."""
     if not NO_NAMES.isdisjoint(map(compact, (name, name.split(" ")[0], name.split(" ")[-1]))):
+        return True
+    if ARTICLE.search(name) or name.casefold() in ways_by_word(labels(language), is_poll=False):
+        return True
+    if len(name) > 2 and any(name.upper() in vocabulary(each).scribes.nobody for each in (language, "en")):
         return True
     return bool(heading(name, language) or tag(f"{name}: x", language))
 

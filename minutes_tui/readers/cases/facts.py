@@ -19,6 +19,7 @@ BALLOT = re.compile(r"([+-]1|[+-]?0)\W*")
 ONE_BALLOT = re.compile(r"([^\W\d_][\w .'’-]{0,40}?)\s*\[\s*([+-]?[01])?\s*\]")
 WAYS = {"+1": "for", "1": "for", "-1": "against", "0": "abstain", "+0": "abstain", "-0": "abstain"}
 NOT_VOTED = re.compile(r",?\s*not voted:\s*\d+", re.IGNORECASE)
+ONE_COUNT = re.compile(r"[^\W\d_]+ \d{1,5}")
 TIMES = re.compile(r"(?<=\d)\s?[x×](?=\s)")
 MOVED = re.compile(
     r"(?P<mover>[^\W\d_a-z][^,;()]{1,40}?) (?:made|making) (?:the|a) motion[^,;]*,? (?:and )?"
@@ -34,7 +35,7 @@ MOVED = re.compile(
 SECONDED = ("seconder", "seconded", "second", "seconds", "then", "second_to")
 MOTION = re.compile(r"second", re.IGNORECASE)
 """What each of those has."""
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=(?:\*\*)?[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
 LONGEST_COUNT = 160
 """Characters of words in which counts of a vote are looked for."""
 LONGEST_OUTCOME = 6
@@ -56,7 +57,7 @@ def counts(text: str, known: Labels) -> dict[str, int]:
         return {}
     said = TIMES.sub("", NOT_VOTED.sub("", words(text))).strip().rstrip(".")
     alone = vote_counts.counts_read(said, known)
-    if len(alone) > 1 or (alone and vote_counts.COUNTED.fullmatch(said)):
+    if len(alone) > 1 or (alone and (vote_counts.COUNTED.fullmatch(said) or ONE_COUNT.fullmatch(said))):
         return alone
     if len(alone := vote_counts.counts_read(_counts_alone(said, known), known)) > 1:
         return alone

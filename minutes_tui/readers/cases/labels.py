@@ -15,6 +15,8 @@ from minutes_tui.readers.roster_lines import heading_of
 Called = Literal["decision", "action", "motion", "amendment", "vote"]
 BEFORE = re.compile(r"(?:\[?\d{1,2}[:.]\d\d(?::\d\d)?\]?(?:\s*(?:Uhr|h|hrs))?\s+|\d{1,4}[.)]?\s+)(?=[^\W\d])")
 """The time or the number of a paragraph, which a page may have before its label."""
+STRONG = re.compile(r"\*\*([^*\n]{2,40})\*\*\s+(\S.*)", re.DOTALL)
+"""A label in bold, which needs no colon."""
 COMMANDS: dict[str, Called] = {
     "decision": "decision", "action": "action", "motion": "motion", "amend": "amendment", "vote": "vote",
 }  # fmt: skip
@@ -39,6 +41,9 @@ def label(text: str, language: str) -> Label | None:
     numbered = _numbered(language).match(said)
     if numbered and len(numbered["number"] or "") <= LONGEST_NUMBER and numbered["said"]:
         return Label(_called(language)[_key(numbered["word"])], numbered["said"].strip())
+    strong = STRONG.match(text)
+    if strong and (called := _called(language).get(_key(strong[1].rstrip(":：")))):
+        return Label(called, words(strong[2]).strip())
     found = tag(said, language)
     if found and found.command in COMMANDS and not found.number and found.words:
         return Label(COMMANDS[found.command], found.words)
