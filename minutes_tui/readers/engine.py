@@ -384,7 +384,7 @@ class _Reading(CaseNotes):
 
     def _narrative(self, block: SourceBlock, at: int) -> None:
         """A paragraph with a name in it or none: somebody's words, a heading, or what goes on with the one before."""
-        people = leading(BEFORE.sub("", block.text, count=1), roster(self.minutes), labels(self._language))
+        people = leading(BEFORE.sub("", block.text), roster(self.minutes), labels(self._language))
         if people and not people.ambiguous and not people.by_code:
             codes: Codes = people.keys[0] if len(people.keys) == 1 else tuple(people.keys)
             self._note(markup.entered(block.text), "statement", codes, "inline")

@@ -28,7 +28,7 @@ LONGEST_TITLE, LONGEST_LINE = 8, 60
 COUNT = re.compile(r"\s*\**[^\W\d_]+(?: [^\W\d_]+){0,2}:?\s+\d{1,5}\**\s*$")
 """A line that is a count of votes: such lines are a paragraph each."""
 WIDE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|\u00a0[ \u00a0]+", re.MULTILINE)
-ESCAPED_NUMBER = re.compile(r"^([ \u00a0]{0,3}\d{1,3})\\([.)])(?=[ \u00a0])", re.MULTILINE)
+ESCAPED_NUMBER = re.compile(r"^([ \u00a0]{0,3}(?:#{1,6} )?\d{1,3})\\([.)])(?=[ \u00a0])", re.MULTILINE)
 ATTRIBUTES = re.compile(r"[ \t]*\{:.*\}[ \t]*$")
 """What some programs that show Markdown read about the paragraph above."""
 STRONG = re.compile(r"(?<!\w)__(?=\S)([^_\n]+?)(?<=\S)__(?!\w)")
