@@ -256,6 +256,11 @@ class Editor:
             self._highest_id = max(map(self._number, self.minutes.notes), default=0)
         return replace(note, id=self._id(self._highest_id + 1), at=now, item=item, number=number)
 
+    def free_ids(self, count: int) -> list[str]:
+        """The ids of so many notes that come next."""
+        first = max(map(self._number, self.minutes.notes), default=0) + 1
+        return [self._id(first + shift) for shift in range(count)]
+
     def _id(self, number: int) -> str:
         prefix = self.settings.id_prefix.rstrip("-")
         return f"{prefix}-{number}" if prefix else str(number)

@@ -256,7 +256,7 @@ def test_title_and_date_before_the_text_of_markdown_are_those_of_the_meeting(tmp
     main(["import", str(tmp_path / "m.md")])
     minutes = Record.read(tmp_path / "m.toml").minutes
     assert (minutes.meeting.title, str(minutes.meeting.date)) == ("The Rowers", "2025-03-12")
-    assert [note.text for note in minutes.notes if note.text] == ["title:\ndate:\ntags: x", "Old."]
+    assert [note.text for note in minutes.notes if note.text] == ["title:\ndate: 2025-03-12\ntags: x", "Old."]
 
 
 def test_a_word_file_with_styles_emphasis_a_table_and_changes(tmp_path: Path) -> None:

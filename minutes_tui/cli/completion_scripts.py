@@ -39,6 +39,7 @@ def values() -> Mapping[str, Values]:
         "file": RECORD,
         "files": RECORD,
         "old": RECORD,
+        "into": RECORD,
         "against": RECORD,
         "kept": RECORD,
         "out": ANY,

@@ -80,7 +80,7 @@ def circulate(options: argparse.Namespace) -> int:
     if points:
         print(f"minutes: {sign_off.open_summary(points)}. To circulate anyway, add --because TEXT.", file=sys.stderr)
         return _printed(options.file, opened, points)
-    return _done(options.file, lambda editor: status_changes.circulate(editor, _named(editor, options.by), because))
+    return done(options.file, lambda editor: status_changes.circulate(editor, _named(editor, options.by), because))
 
 
 def _printed(path: Path, opened: "Record", points: "list[Problem]") -> int:
@@ -124,7 +124,7 @@ def approve(options: argparse.Namespace) -> int:
             print(one_line(f"{options.file}: {comment}"))
         if said:
             return PROBLEMS_FOUND
-    return _done(
+    return done(
         options.file,
         lambda editor: status_changes.approve(editor, _named(editor, options.by), options.at, options.on, because),
     )
@@ -134,7 +134,7 @@ def reopen(options: argparse.Namespace) -> int:
     """Reopen approved minutes for changes; this is recorded."""
     from minutes_tui.commands import status_changes
 
-    return _done(
+    return done(
         options.file,
         lambda editor: status_changes.reopen(editor, _named(editor, options.by), options.because),
         "The minutes are circulated again. They can be changed until you run minutes approve.",
@@ -154,7 +154,7 @@ def corrigendum(options: argparse.Namespace) -> int:
     by, paragraph = options.by, options.paragraph
     if paragraph is None and (number := status_changes.PARAGRAPH.match(text)):
         paragraph, text = int(number[1]), text[number.end() :]
-    return _done(options.file, lambda editor: status_changes.corrigendum(editor, text, paragraph, _named(editor, by)))
+    return done(options.file, lambda editor: status_changes.corrigendum(editor, text, paragraph, _named(editor, by)))
 
 
 def comments(options: argparse.Namespace) -> int:
@@ -185,7 +185,7 @@ def comments(options: argparse.Namespace) -> int:
     else:
         name, content = options.back, mail.read(Path(options.back))
     letter = mail.letter(content, name)
-    return _done(options.file, lambda editor: add_mail(editor, letter, name, options.who))
+    return done(options.file, lambda editor: add_mail(editor, letter, name, options.who))
 
 
 def states(options: argparse.Namespace) -> int:
@@ -323,7 +323,7 @@ def _approved_on(editor: "Editor") -> str:
     return f" on {day}" if day else ""
 
 
-def _done(path: Path, do: Callable[["Editor"], "Outcome"], said: str = "") -> int:
+def done(path: Path, do: Callable[["Editor"], "Outcome"], said: str = "") -> int:
     """Open a record, do something to it, wait for the disk and say what was done: `said`, or as the outcome has it."""
     from minutes_tui.assist.keymap import load_settings
     from minutes_tui.editor import Editor

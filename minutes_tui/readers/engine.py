@@ -1,6 +1,7 @@
 """The blocks of a source to minutes: title, date, participants, agenda, and who says what. Knows no format."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -52,6 +53,8 @@ NUMBERED = re.compile(
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 LONGEST_LABEL = 3
 """Words of a label that stands alone."""
+LATE = 0.5
+"""Share of a source behind which the meeting may end."""
 LONGEST_END = 25
 """Words of a sentence that says that the meeting is over."""
 LEAST_LISTED = 3
@@ -69,8 +72,9 @@ class Imported(Struct, frozen=True):
 def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Imported:
     """The minutes that a source's blocks tell of. `name` is the title where the source has none; without a `language`
     it is found."""
-    blocks = with_items(blocks)
-    reading = _Reading(blocks, head(blocks, name, language or language_of(blocks)))
+    language = language or language_of(blocks)
+    blocks = with_items(blocks, language)
+    reading = _Reading(blocks, head(blocks, name, language))
     reading.roster()
     reading.speakers()
     for at in range(len(blocks)):
@@ -102,8 +106,11 @@ class _Reading(CaseNotes):
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
         headings = [block for block in blocks if block.kind == "heading"]
-        levels = [block.level for block in headings]
+        levels = [block.level for block in headings if not section(block.text, top.meeting.language)]
         self._item_level = min(levels[1:] if len(levels) > 1 and levels[0] == min(levels) else levels, default=2)
+        counts = Counter(block.level for block in headings if NUMBERED.match(block.text))
+        if counts and counts[self._item_level] == 0 and max(counts.values()) > 2:
+            self._item_level = min(level for level, count in counts.items() if count > 2)
         numbered = [NUMBERED.match(block.text) for block in headings if block.level == self._item_level]
         self._has_numbers = sum(map(bool, numbered)) > 1
 
@@ -295,7 +302,8 @@ class _Reading(CaseNotes):
             return
         if block.kind == "quotation":
             said, _, table = QUOTED.sub("", text).replace("\\\n", "\n").partition("\n\n|")
-            if label(said, self._language):
+            named = turn(said)
+            if label(said, self._language) or (named and named.rest and self.said and self.said.key(named.name)):
                 self._take(replace(block, kind="paragraph", text=said), at)
                 if table:
                     self._set(replace(block, kind="table", text=f"|{table}".strip()), at)
@@ -383,6 +391,8 @@ class _Reading(CaseNotes):
         found = turn(block.text) if block.number is None else None
         if found and self.said and self.said.key(found.name) and (found.rest or self._is_before_items(at)):
             self._spoken(found.name, found.rest, found.lead)
+            if self._motion and (way := facts.ballot(found.rest)):
+                self._ballot(way)
             return
         if block.kind == "item":
             self._listed(block)
@@ -394,7 +404,7 @@ class _Reading(CaseNotes):
 
     def _narrative(self, block: SourceBlock, at: int) -> None:
         """A paragraph with a name in it or none: somebody's words, a heading, or what goes on with the one before."""
-        people = leading(BEFORE.sub("", block.text, count=1), roster(self.minutes), labels(self._language))
+        people = leading(BEFORE.sub("", block.text), roster(self.minutes), labels(self._language))
         if people and not people.ambiguous and not people.by_code:
             codes: Codes = people.keys[0] if len(people.keys) == 1 else tuple(people.keys)
             self._note(markup.entered(block.text), "statement", codes, "inline")
@@ -450,7 +460,8 @@ class _Reading(CaseNotes):
         meeting is over; False of any other paragraph."""
         is_item = block.kind != "paragraph" or block.number is not None
         sentences = [block.text] if "\n" in block.text or is_item else facts.SENTENCE.split(block.text)
-        told = [self._told(each) for each in sentences]
+        sentences = _balanced(sentences)
+        told = [self._told(each, at) for each in sentences]
         if is_item or not any(told):
             return self._is_moved(block)
         before: list[str] = []
@@ -483,8 +494,9 @@ class _Reading(CaseNotes):
             self._narrative(replace(block, text=" ".join(sentences)), at)
             sentences.clear()
 
-    def _told(self, sentence: str) -> facts.Told | None:
-        if ends_meeting(sentence, self._language) and len(sentence.split()) <= LONGEST_END:
+    def _told(self, sentence: str, at: int) -> facts.Told | None:
+        is_late = at > LATE * len(self.blocks)
+        if is_late and ends_meeting(sentence, self._language) and len(sentence.split()) <= LONGEST_END:
             return facts.Told("end", sentence)
         return facts.told(sentence, self.minutes)
 
@@ -537,6 +549,16 @@ class _Reading(CaseNotes):
             blocks="words" if any(note.kind in CASES for note in self.notes) else None,
         )
         return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=tuple(self.notes))
+
+
+def _balanced(sentences: Sequence[str]) -> list[str]:
+    """Sentences of which each has the marks of the bold type that it shares with others."""
+    found, is_bold = list[str](), False
+    for sentence in sentences:
+        opened = f"**{sentence}" if is_bold else sentence
+        is_bold = opened.count("**") % 2 == 1
+        found.append(f"{opened}**" if is_bold else opened)
+    return found
 
 
 def _is_number(cell: str) -> bool:

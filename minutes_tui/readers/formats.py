@@ -73,7 +73,7 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     name = as_format or ENDINGS.get(ending, ending.removeprefix("."))
     if name not in FORMATS:
         raise UsageError(f"Cannot read {ending} files yet. If {path.name} holds plain text, add --as txt.")
-    content = _content(path)
+    content = content_of(path)
     if name in PACKED and content.startswith(ZIP):
         packed = [replace(block, file=str(path)) for block in PACKED[name](content)] or _nothing(path)
         return packed, [SourceDoubt(block.line, block.doubt, block.file) for block in packed if block.doubt]
@@ -100,7 +100,7 @@ def own_record(path: Path, as_format: str = "") -> tuple[Minutes, list[SourceDou
     """
     if (as_format or path.suffix.lower().removeprefix(".")) != "json":
         return None
-    found = record_json.minutes_of(_decoded(path, _content(path)))
+    found = record_json.minutes_of(_decoded(path, content_of(path)))
     if found is None:
         return None
     said = "The table {} is not known and is left out."
@@ -111,7 +111,8 @@ def _nothing(path: Path) -> NoReturn:
     raise UsageError(f"{path} has no words to import.")
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a source. Raises UsageError where it can't be read."""
     try:
         return files.read_bytes(path, LARGEST)
     except OSError as error:

@@ -137,9 +137,10 @@ def _dated(title: str, blocks: Sequence[SourceBlock], language: str) -> list[str
 
 
 def _texts(blocks: Sequence[SourceBlock]) -> Iterator[str]:
-    """The paragraphs and the rows of tables at the top, and each paragraph that is a word alone with the next one."""
+    """The paragraphs and the rows of tables at the top, and each paragraph that is a word alone with the next one; then
+    what is of the file."""
     before = ""
-    for block in blocks[:FIRST_BLOCKS]:
+    for block in sorted(blocks[:FIRST_BLOCKS], key=lambda block: block.kind == "furniture"):
         if block.kind == "table":
             yield from (": ".join(map(markup.words, filter(None, row))) for row in rows(block.text))
             continue

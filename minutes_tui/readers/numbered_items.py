@@ -1,37 +1,59 @@
 """The items of a source without headings: short lines whose numbers go on, with what was said below each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from minutes_tui.readers.roster_lines import heading_of
 from minutes_tui.readers.source_blocks import SourceBlock
 
-LONGEST = 12
+LONGEST = 20
 """Words of an item's title."""
+TITLED = re.compile(
+    r"(?:(?:[^\W\d_a-zß-ÿ]{2}[^\sa-z]*|[^\w\s]+|\d\S*)\s+){2,}(?=\(?[^\W\d_][a-zß-ÿ])|[^\W\d_a-z][^:.\n]{3,70}:\s+(?=\S)"
+)
+"""A title in capitals before a sentence, or one before a colon."""
 LEAST = 3
 """Items of a source of which the numbers are the agenda's."""
 
 
-def with_items(blocks: Sequence[SourceBlock]) -> list[SourceBlock]:
+def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock]:
     """The blocks, with those numbered lines as topics that are items of the agenda."""
     if sum(block.kind in ("heading", "topic") for block in blocks) > 1:
         return list(blocks)
-    found = {at for chain in _chains(blocks) if _has_proceedings(chain) for at in chain}
-    return [replace(block, kind="topic") if at in found else block for at, block in enumerate(blocks)]
+    parted = [part for block in blocks for part in _parted(block, language)]
+    found = {at for chain in _chains(parted) if _has_proceedings(chain) for at in chain}
+    if not found:
+        return list(blocks)
+    return [replace(block, kind="topic") if at in found else block for at, block in enumerate(parted)]
+
+
+def _parted(block: SourceBlock, language: str) -> Iterator[SourceBlock]:
+    """A numbered line as its title and what stands behind it: a title in capitals, or one before a colon that heads no
+    list of people."""
+    title = TITLED.match(block.text) if block.kind == "item" and block.number is not None and block.level == 1 else None
+    if title is None or heading_of(title[0], language):
+        yield block
+        return
+    yield replace(block, text=title[0].strip())
+    yield SourceBlock(text=block.text[title.end() :].strip(), line=block.line, file=block.file)
 
 
 def _chains(blocks: Sequence[SourceBlock]) -> Iterator[list[int]]:
     """The indexes of titles whose numbers are one more each, from 1."""
     chain: list[int] = []
+    last = 0
     for at, block in enumerate(blocks):
         if block.kind != "item" or block.level != 1 or not _is_title(block):
             continue
-        if block.number == 1:
+        if block.number == 1 or (block.number in (2, 3) and not chain):  # the first may be lists of people
             yield chain
-            chain = [at]
-        elif chain and block.number == len(chain) + 1:
+            chain, last = [at], block.number
+        elif chain and block.number in (last + 1, last + 2):  # one may have been overlooked
             chain.append(at)
+            last = block.number
     yield chain
 
 

@@ -12,7 +12,9 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, roster, title_split
 from minutes_tui.language.roster_words import is_head_label
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.scribe_words import tag
+from minutes_tui.line.vote_counts import ways_by_word
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Participant, listed
 from minutes_tui.readers.roster_lines import heading_of, is_name
 from minutes_tui.readers.source_blocks import SourceBlock
@@ -31,6 +33,10 @@ OFTEN = 3
 """Times that any words stand before a colon which are then a name."""
 MANY = 0.25
 """Share of paragraphs with a name before them of a source that is a transcript: there each such name is somebody."""
+
+
+ARTICLE = re.compile(r"(?<!von )(?<!van )(?<!\w)(?:der|des|dem|the|of|zur|zum|della|del mese)(?!\w)")
+"""What stands in no name but behind another particle."""
 
 
 class Turn(Struct, frozen=True):
@@ -57,7 +63,13 @@ heading = lru_cache(1 << 12)(heading_of)
 @lru_cache(1 << 12)
 def _is_label(name: str, language: str) -> bool:
     """Whether what stands before a colon is no name: a heading, or the tag of a line."""
-    return is_head_label(name, language) or bool(heading(name, language) or tag(f"{name}: x", language))
+    if is_head_label(name, language) or ARTICLE.search(name):
+        return True
+    if name.casefold() in ways_by_word(labels(language), is_poll=False):
+        return True
+    if len(name) > 2 and any(name.upper() in vocabulary(each).scribes.nobody for each in (language, "en")):
+        return True
+    return bool(heading(name, language) or tag(f"{name}: x", language))
 
 
 class Speakers:

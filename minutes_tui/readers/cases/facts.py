@@ -3,6 +3,7 @@ note whose text stays as it is."""
 
 import datetime as dt
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from minutes_tui.language.day_phrases import day
@@ -19,6 +20,7 @@ BALLOT = re.compile(r"([+-]1|[+-]?0)\W*")
 ONE_BALLOT = re.compile(r"([^\W\d_][\w .'’-]{0,40}?)\s*\[\s*([+-]?[01])?\s*\]")
 WAYS = {"+1": "for", "1": "for", "-1": "against", "0": "abstain", "+0": "abstain", "-0": "abstain"}
 NOT_VOTED = re.compile(r",?\s*not voted:\s*\d+", re.IGNORECASE)
+ONE_COUNT = re.compile(r"[^\W\d_]+ \d{1,5}")
 TIMES = re.compile(r"(?<=\d)\s?[x×](?=\s)")
 MOVED = re.compile(
     r"(?P<mover>[^\W\d_a-z][^,;()]{1,40}?) (?:made|making) (?:the|a) motion[^,;]*,? (?:and )?"
@@ -34,7 +36,7 @@ MOVED = re.compile(
 SECONDED = ("seconder", "seconded", "second", "seconds", "then", "second_to")
 MOTION = re.compile(r"second", re.IGNORECASE)
 """What each of those has."""
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=(?:\*\*)?[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
 LONGEST_COUNT = 160
 """Characters of words in which counts of a vote are looked for."""
 LONGEST_OUTCOME = 6
@@ -56,7 +58,7 @@ def counts(text: str, known: Labels) -> dict[str, int]:
         return {}
     said = TIMES.sub("", NOT_VOTED.sub("", words(text))).strip().rstrip(".")
     alone = vote_counts.counts_read(said, known)
-    if len(alone) > 1 or (alone and vote_counts.COUNTED.fullmatch(said)):
+    if len(alone) > 1 or (alone and (vote_counts.COUNTED.fullmatch(said) or ONE_COUNT.fullmatch(said))):
         return alone
     if len(alone := vote_counts.counts_read(_counts_alone(said, known), known)) > 1:
         return alone
@@ -152,16 +154,32 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
     last = SENTENCE.split(words(text))[-1]
     if (found := movers.read(last, minutes)) and found.mover:
         return Moved(_split(found.mover), _split(found.seconder))
-    said = words(text)
+    said, people = words(text), roster(minutes)
+    if labelled := _moved_in(minutes.meeting.language).search(said):
+        mover, seconder = (people.one(labelled[name].strip()) for name in ("mover", "seconder"))
+        if mover:
+            return Moved((mover,), (seconder,) if seconder else ())
     if not MOTION.search(said) or not (told := MOVED.search(said)):
         return None
-    people = roster(minutes)
     keys = []
     for names in (("mover", "by", "moves", "first"), SECONDED):
         said = next((told[name] for name in names if told[name]), "")
         said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip().removesuffix("."))
         keys.append(people.one(said) or next((people.one(part) for part in _tails(said) if people.one(part)), ""))
     return Moved(tuple(filter(None, keys[:1])), tuple(filter(None, keys[1:]))) if keys[0] else None
+
+
+@cache
+def _moved_in(language: str) -> re.Pattern[str]:
+    """Who moved and seconded within a sentence, as the pages of a language say it: "moved by Ann, seconded by Bo"."""
+    known = labels(language)
+    moved, seconded = (
+        re.escape(template).replace(re.escape("{names}"), rf"(?P<{name}>[^,;.()]{{2,60}}?)")
+        for template, name in ((known.moved_by, "mover"), (known.seconded_by, "seconder"))
+    )
+    return re.compile(
+        rf"{moved}\s*(?:[,;]|{re.escape(known.and_.strip())})\s*{seconded}(?=[,;.()]|\s*$)", re.IGNORECASE
+    )
 
 
 def _tails(said: str) -> list[str]:

@@ -13,8 +13,12 @@ from minutes_tui.line.scribe_words import COLON, tag
 from minutes_tui.readers.roster_lines import heading_of
 
 Called = Literal["decision", "action", "motion", "amendment", "vote"]
-BEFORE = re.compile(r"(?:\[?\d{1,2}[:.]\d\d(?::\d\d)?\]?(?:\s*(?:Uhr|h|hrs))?\s+|\d{1,4}[.)]?\s+)(?=[^\W\d])")
+BEFORE = re.compile(
+    r"\A(?:\*\*)?(?:\[?\d{1,2}[:.]\d\d(?::\d\d)?\]?(?:\s*(?:Uhr|h|hrs))?|\d{1,4}[.)]?)(?:\*\*)?\s+(?=\**[^\W\d_])"
+)
 """The time or the number of a paragraph, which a page may have before its label."""
+STRONG = re.compile(r"\*\*([^*\n]{2,40})\*\*\s+(\S.*)", re.DOTALL)
+"""A label in bold, which needs no colon."""
 COMMANDS: dict[str, Called] = {
     "decision": "decision", "action": "action", "motion": "motion", "amend": "amendment", "vote": "vote",
 }  # fmt: skip
@@ -34,11 +38,13 @@ class Label(NamedTuple):
 
 def label(text: str, language: str) -> Label | None:
     """The label with which a paragraph begins: "Decision D30:", "19:55 Beschluss 3:", "RESOLVED to"."""
-    said = BEFORE.sub("", words(text).strip(), count=1) if text[:1].isdigit() or text[:1] in "*[" else words(text)
-    said = said.strip()
+    said = BEFORE.sub("", words(text).strip())
     numbered = _numbered(language).match(said)
     if numbered and len(numbered["number"] or "") <= LONGEST_NUMBER and numbered["said"]:
         return Label(_called(language)[_key(numbered["word"])], numbered["said"].strip())
+    strong = STRONG.match(text)
+    if strong and (called := _called(language).get(_key(strong[1].rstrip(":：")))):
+        return Label(called, words(strong[2]).strip())
     found = tag(said, language)
     if found and found.command in COMMANDS and not found.number and found.words:
         return Label(COMMANDS[found.command], found.words)

@@ -14,6 +14,8 @@ ITEM = re.compile(rf"([ \t]*)(?:([{re.escape(BULLETS)}+])|(\d{{1,4}})[.)])[ \t]+
 ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 EMPTY_HEAD = re.compile(r"^\|[ |]*\|\n(\|[ :|-]+\|)\n(\|.*\|)$", re.MULTILINE)
 """A table's head with no words, its line of dashes, and the row that becomes the head."""
+SPOKEN = re.compile(r"\*{1,3}[^*:\n]{2,40}:\*{1,3}\s+\S")
+"""Who speaks, in a quotation that is what they say."""
 QUOTE = re.compile(r" {0,3}>[ \t]?(.*)$")
 STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
 """A heading of plain text: ** words."""
@@ -23,10 +25,16 @@ PART = re.compile(r"\([a-z]\)[ \t]|\d+/\d+\S*[ \t]")
 """What begins a paragraph of plain text: the letter of a part, or the number of an application."""
 LONGEST_TITLE, LONGEST_LINE = 8, 60
 """Words of a heading in capitals, and characters of a numbered line that is a title."""
+COUNT = re.compile(r"\s*\**[^\W\d_]+(?: [^\W\d_]+){0,2}:?\s+\d{1,5}\**\s*$")
+"""A line that is a count of votes: such lines are a paragraph each."""
+WIDE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|\u00a0[ \u00a0]+", re.MULTILINE)
+ESCAPED_NUMBER = re.compile(r"^([ \u00a0]{0,3}(?:#{1,6} )?\d{1,3})\\([.)])(?=[ \u00a0])", re.MULTILINE)
+ATTRIBUTES = re.compile(r"[ \t]*\{:.*\}[ \t]*$")
+"""What some programs that show Markdown read about the paragraph above."""
 STRONG = re.compile(r"(?<!\w)__(?=\S)([^_\n]+?)(?<=\S)__(?!\w)")
 AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]+)>")
-FRONT_KEY = re.compile(r"(title|date):\s*(['\"]?)(\S.*?)\2\s*")
-"""A line of the front matter of Markdown whose value is of the meeting."""
+FRONT_KEY = re.compile(r"title:\s*(['\"]?)(\S.*?)\1\s*")
+"""The line of the front matter of Markdown that has the title."""
 TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 """The box of a task in a list, which is ticked or not."""
 ANCHORED = re.compile(r"\[([^\[\]\n]+)\]\(#[^()\s]*\)")
@@ -34,7 +42,7 @@ ANCHORED = re.compile(r"\[([^\[\]\n]+)\]\(#[^()\s]*\)")
 LONGEST_SETEXT = 15
 """Words of a line that is a heading by the rule below it."""
 BEGINNING = 400
-"""Characters of a text in which its title and date are looked for."""
+"""Characters of a text in which its title is looked for."""
 COMMENT = re.compile(r"<!--.*?-->|<a\s[^<>]*>\s*</a>", re.DOTALL)
 """What a browser shows nothing of."""
 STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
@@ -43,7 +51,9 @@ STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
 def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     """The blocks of a text. Lines that stand together are one paragraph, but where one begins with a label."""
     if is_markdown:
+        text = ESCAPED_NUMBER.sub(r"\1\2", text)
         text = AUTOLINK.sub(r"\1", STRONG.sub(r"**\1**", ANCHORED.sub(r"\1", text)))
+    text = WIDE.sub(" ", text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
     at = 0
     if is_markdown and lines[0].rstrip() == "---" and "---" in (rest := [line.rstrip() for line in lines[1:60]]):
@@ -79,6 +89,9 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             at, depths = at + 1, []
         elif RULE.match(line) and not item:
             at += 1
+        elif is_markdown and ATTRIBUTES.match(line):
+            yield SourceBlock(kind="furniture", text=line.strip(), line=number)
+            at += 1
         elif ROW.match(line):
             end = at
             while end < len(lines) and ROW.match(lines[end]):
@@ -92,6 +105,11 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             while end < len(lines) and (quote := QUOTE.match(lines[end])):
                 quoted.append(quote[1])
                 end += 1
+            said = "\n".join(quoted).strip().replace("\\\n", "\n")
+            if SPOKEN.match(said) and "\n\n" not in said:
+                yield SourceBlock(text=said, line=number)
+                at = end
+                continue
             yield SourceBlock(kind="quotation", text=EMPTY_HEAD.sub(r"\2\n\1", "\n".join(quoted).strip()), line=number)
             at = end
         else:
@@ -107,7 +125,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             said, hidden = _shown(_joined(lines[at:end], item.end() if item else 0))
             yield from _furniture(hidden, number)
             under = SETEXT.match(lines[end]) if end < len(lines) and not item and "\n" not in said else None
-            if under and len(said.split()) <= LONGEST_SETEXT and not LABEL.fullmatch(said):
+            if under and (under[1][0] == "=" or (end == at + 1 and _is_heading(said))):
                 yield SourceBlock(kind="heading", text=said, line=number, level=1 if under[1][0] == "=" else 2)
                 end += 1
             elif not is_markdown and end == at + 1 and _is_in_capitals(said, item):
@@ -127,23 +145,19 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
 
 
 def _front_matter(lines: list[str], text: str) -> Iterator[SourceBlock]:
-    """What stands before the text between rows of dashes: its title and date, where the text doesn't begin with them;
-    all else, and their keys, is furniture."""
-    found: dict[str, tuple[str, int]] = {}
-    kept = []
+    """What stands before the text between rows of dashes: its title, where the text doesn't begin with it; all else is
+    furniture, and its date often that of the file."""
+    title, kept = ("", 1), list[str]()
     for number, line in enumerate(lines[1:], 2):
         key = FRONT_KEY.fullmatch(line)
-        begins = text[:BEGINNING]
-        if key and key[1] not in found and key[3] not in begins:
-            found[key[1]] = (key[3], number)
-            kept.append(f"{key[1]}:")
+        if key and not title[0] and key[2] not in text[:BEGINNING]:
+            title = (key[2], number)
+            kept.append("title:")
         else:
             kept.append(line)
     yield SourceBlock(kind="furniture", text="\n".join(kept), line=1)
-    if "title" in found:
-        yield SourceBlock(kind="heading", text=found["title"][0], line=found["title"][1], level=1)
-        if "date" in found:
-            yield SourceBlock(text=found["date"][0], line=found["date"][1])
+    if title[0]:
+        yield SourceBlock(kind="heading", text=title[0], line=title[1], level=1)
 
 
 def _below_label(lines: list[str], at: int) -> list[str]:
@@ -174,6 +188,8 @@ def _end(lines: list[str], at: int, is_markdown: bool) -> int:
         line = lines[end]
         if not is_markdown and (_below_label(lines, end) or PART.match(line.lstrip())):
             break
+        if (end == at + 1 and COUNT.match(lines[at])) or COUNT.match(line) or (is_markdown and ATTRIBUTES.match(line)):
+            break
         if not is_markdown and end == at + 1 and _is_numbered_title(lines[at], line):
             break
         if (
@@ -194,6 +210,11 @@ def _is_numbered_title(line: str, below: str) -> bool:
         item and item[3] and len(line) < LONGEST_LINE and said[0].isupper() and said[-1] not in ",;:-–("
         and _indent(below) < item.end() and not below.lstrip()[:1].islower()
     )  # fmt: skip
+
+
+def _is_heading(said: str) -> bool:
+    """Whether a line is a heading by the dashes below it, and these are no rule."""
+    return len(said.split()) <= LONGEST_SETEXT and said[-1] not in ".!?;:,*" and not LABEL.match(said)
 
 
 def _is_in_capitals(said: str, item: re.Match[str] | None) -> bool:
