@@ -425,11 +425,12 @@ class _Reading(CaseNotes):
         """A statement behind a name, which stays as it is spelled."""
         assert self.said
         key = self.said.key(name)
-        if isinstance(key, str) and key not in ("", UNKNOWN_SPEAKER) and rest and self.said.printed(key) == name:
-            kind: Kind = "question" if rest.rstrip("*_ ”\"'").endswith("?") else "statement"
+        kind: Kind = "question" if rest.rstrip("*_ ”\"'").endswith("?") else "statement"
+        is_known = isinstance(key, str) and key not in ("", UNKNOWN_SPEAKER) and self.said.printed(key) == name
+        if is_known and rest and not BEFORE.match(lead):
             self._note(markup.entered(rest), kind, key, "prefix")
         else:
-            self._note(markup.entered(f"{lead} {rest}".strip()), "statement", key, "inline")
+            self._note(markup.entered(f"{lead} {rest}".strip()), kind if rest else "statement", key, "inline")
 
     def _is_case(self, block: SourceBlock, at: int) -> bool:
         """Put in a block that says what was moved, voted, decided or is to be done; False of any other."""

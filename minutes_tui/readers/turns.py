@@ -16,6 +16,7 @@ from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.vote_counts import ways_by_word
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Participant, listed
+from minutes_tui.readers.cases.labels import BEFORE
 from minutes_tui.readers.roster_lines import heading_of, is_name
 from minutes_tui.readers.source_blocks import SourceBlock
 
@@ -44,16 +45,18 @@ class Turn(Struct, frozen=True):
 
     name: str
     lead: str
-    """The name with its marks, as the source has it."""
+    """The name with its marks, as the source has it, and with the time or number before it."""
     rest: str
 
 
 def turn(text: str) -> Turn | None:
     """The name before a colon with which words begin, which may be nobody's."""
-    found = PREFIX.match(text)
+    timed = BEFORE.match(text)
+    begin = timed.end() if timed else 0
+    found = PREFIX.match(text, begin)
     if not found or len(found["name"].split()) > MOST_WORDS or (found["rest"] and found["rest"].startswith("//")):
         return None
-    return Turn(words(found["name"]).strip(), found["lead"], found["rest"] or "")
+    return Turn(words(found["name"]).strip(), text[:begin] + found["lead"], found["rest"] or "")
 
 
 heading = lru_cache(1 << 12)(heading_of)
