@@ -34,7 +34,7 @@ def _parted(block: SourceBlock, language: str) -> Iterator[SourceBlock]:
     """A numbered line as its title and what stands behind it: a title in capitals, or one before a colon that heads no
     list of people."""
     title = TITLED.match(block.text) if block.kind == "item" and block.number is not None and block.level == 1 else None
-    if title is None or heading_of(title[0], language):
+    if title is None or (":" in title[0] and heading_of(title[0], language)):
         yield block
         return
     yield replace(block, text=title[0].strip())
