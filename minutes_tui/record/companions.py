@@ -79,11 +79,12 @@ def signatures(records: Iterable[str | Path]) -> list[tuple[files.Signature | No
     is_housed = any(files.is_filled(files.state_folder() / name) for name in ("drafts", "whole"))
     beside: dict[str, frozenset[str]] = {}
     found = []
-    for record in map(os.fspath, records):
+    for each in records:
+        record = os.fspath(each)
         folder = record[: record.rfind(os.sep) + 1]
         if folder not in beside:
             names = files.names_in(Path(folder))
-            beside[folder] = frozenset(each for each in names if each.endswith((".draft", ".whole")))
+            beside[folder] = frozenset(name for name in names if name.endswith((".draft", ".whole")))
         near = beside[folder]
         is_alone = not is_housed and (not near or near.isdisjoint(_names_beside(record[len(folder) :])))
         plain = _plain_signature(record) if is_alone else None
