@@ -18,6 +18,7 @@ from minutes_tui.errors import UsageError
 from minutes_tui.model.append_only import Grown
 from minutes_tui.model.minutes import Comment, Minutes, Note
 from minutes_tui.record import companions, new_text
+from minutes_tui.record.journal import state_draft
 from minutes_tui.record.serializer import table_text
 
 FIRST = """\
@@ -465,4 +466,8 @@ def test_a_draft_beside_a_record_or_in_the_state_folder_is_noticed(folder: Path,
     (folder / ".a.toml.draft").unlink()
     (state_folder / "drafts").mkdir(parents=True)
     (state_folder / "drafts" / "x.draft").write_text("x")
-    assert companions.signatures([record]) == [companions.signature(record)]
+    assert companions.signatures([record]) == [plain], "it is another's"
+    state_draft(record).write_text("x")
+    assert companions.signatures([record]) == [companions.signature(record)] != [plain]
+    (folder / "link.toml").symlink_to(record)
+    assert companions.signatures([folder / "link.toml"]) == companions.signatures([record])
