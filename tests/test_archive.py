@@ -266,6 +266,25 @@ def test_what_is_not_for_an_audience_is_in_no_register(folder: Path, capsys: pyt
     assert "ice-classes" in capsys.readouterr().out
 
 
+def test_the_registers_are_the_same_with_an_index_and_without(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = ('kind = "motion"\ntext = "We buy oil."', 'kind = "vote"\nfor = 2', 'kind = "heading"\ntext = "Next"',
+              'kind = "motion"\noutcome = "carried"\ntext = "We sell."', 'text = "No more."')  # fmt: skip
+    more = "".join(f'\n[[note]]\nid = "m{number}"\n{table}\n' for number, table in enumerate(tables * 3))
+    (folder / "a.toml").write_text(FIRST + more)
+    monkeypatch.setattr(excerpt, "FEW", 1)
+    commands = (["actions", "--all"], ["decisions"], ["decisions", "--to", "json"], ["find", "is:open"])
+    said = []
+    for records_with in (index.records_with, lambda *_: None):
+        monkeypatch.setattr(index, "records_with", records_with)
+        for command in commands:
+            main([*command, str(folder)])
+        said.append(capsys.readouterr())
+    assert said[0] == said[1]
+    assert "We sell." in said[0].out
+
+
 def test_a_series_is_checked_for_its_numbers_and_its_approval(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
