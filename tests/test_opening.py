@@ -49,7 +49,8 @@ def test_one_odd_file_never_hides_the_records(tmp_path: Path) -> None:
     RECORD, RECORD.replace("format = 1\n", ""), RECORD + "titel = 3\nquorum = 5\n", RECORD + 'start = "x"\n',
     RECORD + "title = 5\n", RECORD.replace('"Ice', '5 # "Ice'), RECORD + '[print]\nstyle = "x"\n[print\n',
     "# of ours\n" + RECORD, RECORD + "next = { venue = 'x' }\n\n[[note]]\ntext = 5\n",
-    "meeting.venue = 'x'\n[[note]]\n", "[[note]]\ntext = 'x'\n", "[x]\ny = '[meeting]'\n[[agenda]]\n", RECORD.replace("\n", "\r\n"),
+    "meeting.venue = 'x'\n[[note]]\n", "[[note]]\ntext = 'x'\n", "[x]\ny = '[meeting]'\n[[agenda]]\n",
+    RECORD.replace("\n", "\r\n"),
 ])  # fmt: skip
 def test_a_head_is_what_the_whole_record_says_of_its_meeting(text: str, tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
