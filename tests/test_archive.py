@@ -10,12 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from minutes_tui.archive import excerpt, index
+from minutes_tui.archive import excerpt, index, own_hand
 from minutes_tui.archive.finding import Archive, find
 from minutes_tui.archive.query import read, spaced
 from minutes_tui.cli.main import main
 from minutes_tui.errors import UsageError
-from minutes_tui.record import companions
+from minutes_tui.model.append_only import Grown
+from minutes_tui.model.minutes import Comment, Minutes, Note
+from minutes_tui.record import companions, new_text
+from minutes_tui.record.journal import state_draft
+from minutes_tui.record.serializer import table_text
 
 FIRST = """\
 [meeting]
@@ -262,6 +266,25 @@ def test_what_is_not_for_an_audience_is_in_no_register(folder: Path, capsys: pyt
     assert "ice-classes" in capsys.readouterr().out
 
 
+def test_the_registers_are_the_same_with_an_index_and_without(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = ('kind = "motion"\ntext = "We buy oil."', 'kind = "vote"\nfor = 2', 'kind = "heading"\ntext = "Next"',
+              'kind = "motion"\noutcome = "carried"\ntext = "We sell."', 'text = "No more."')  # fmt: skip
+    more = "".join(f'\n[[note]]\nid = "m{number}"\n{table}\n' for number, table in enumerate(tables * 3))
+    (folder / "a.toml").write_text(FIRST + more)
+    monkeypatch.setattr(excerpt, "FEW", 1)
+    commands = (["actions", "--all"], ["decisions"], ["decisions", "--to", "json"], ["find", "is:open"])
+    said = []
+    for records_with in (index.records_with, lambda *_: None):
+        monkeypatch.setattr(index, "records_with", records_with)
+        for command in commands:
+            main([*command, str(folder)])
+        said.append(capsys.readouterr())
+    assert said[0] == said[1]
+    assert "We sell." in said[0].out
+
+
 def test_a_series_is_checked_for_its_numbers_and_its_approval(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -318,7 +341,14 @@ BEHIND = ("", "\n", "# the ice\n\n", "[note.options]\nice = 3\n")
 TEXT = st.builds(str.format, st.sampled_from(WRITTEN), SAID)
 NOTES = st.builds("[[note]]\n{}text = {}\n{}".format, st.sampled_from(HEADS), TEXT, st.sampled_from(BEHIND))
 OTHERS = st.sampled_from(
-    ['[[participant]]\nkey = "AT"\nname = "Anna Ice"\n', "[odd]\nx = 1\n", "# ice\n", "[meeting.next]\nvenue = 'the'\n"]
+    [
+        '[[participant]]\nkey = "AT"\nname = "Anna Ice"\n',
+        "[odd]\nx = 1\n",
+        "# ice\n",
+        "[meeting.next]\nvenue = 'the'\n",
+        '[odd]\nx = """\n[[note]]\ntext = "ice"\n[x]\n"""\n',
+        "[[agenda]]\ntitle = '''\n[[note]]\ntext = 5\n'''\n",
+    ]
 )
 FOLDERS = st.dictionaries(
     st.sampled_from("abc"),
@@ -353,6 +383,35 @@ def test_the_index_finds_what_a_scan_finds_while_records_come_change_and_vanish(
             for is_indexed in (True, False)
         )
         assert by_index == by_scan
+
+
+OWN = st.builds(
+    Note,
+    id=st.sampled_from(["1", "x-2"]), at=st.none() | st.datetimes(dt.datetime(1999, 1, 1), dt.datetime(2030, 1, 1)),
+    kind=st.sampled_from(["statement", "vote"]), speaker=st.sampled_from(["", "AT", ("AT", "LB")]),
+    due=st.none() | st.dates(), number=st.sampled_from([None, 3, "4b"]), secret=st.booleans(),
+    options=st.sampled_from([{}, {"a b": 3, "c": 0}]), check=SAID | st.just("“?”\n"),
+    text=st.lists(SAID | st.sampled_from(['"', "\\", "\n", "[[note]]", "[x]", "\t", '"""', "é", "\x07"])).map("".join),
+).map(lambda note: table_text("note", note) + "\n")  # fmt: skip
+
+
+@given(st.lists(OWN | OWN | OWN | NOTES | OTHERS, max_size=6), st.sampled_from(["", "\n", "[[note]]\n", 'text = "']))
+def test_what_is_known_of_notes_in_our_own_hand_without_reading_them_is_what_reading_them_says(
+    tables: list[str], end: str
+) -> None:
+    text = f'[meeting]\ntitle = "T"\n\n{"".join(tables)}{end}'
+    quick, read_ = (index.content_of(text, "", 0.0, is_quick=is_quick) for is_quick in (True, False))
+    assert (quick.row, quick.words.split()) == (read_.row, read_.words.split())
+
+
+def test_a_record_in_our_own_hand_is_known_without_reading_its_notes() -> None:
+    said = Note(id="1", kind="vote", options={"a": 1}, due=dt.date(2025, 2, 3), text='The "ice"\n\n- it\n\\ melts')
+    text = new_text(Minutes(notes=Grown([said, Note(id="2", text="Łódź")]), comments=(Comment(who="Berg", text="No"),)))
+    found = own_hand.notes(text)
+    assert found
+    tables = [text[begin:end] for begin, end in zip(found.places[::2], found.places[1::2], strict=True)]
+    assert [table.split("\n")[1] for table in tables] == ['id = "1"', 'id = "2"']
+    assert "Berg" in found.others
 
 
 def test_two_programs_find_while_records_change_vanish_and_are_renamed(tmp_path: Path) -> None:
@@ -426,4 +485,8 @@ def test_a_draft_beside_a_record_or_in_the_state_folder_is_noticed(folder: Path,
     (folder / ".a.toml.draft").unlink()
     (state_folder / "drafts").mkdir(parents=True)
     (state_folder / "drafts" / "x.draft").write_text("x")
-    assert companions.signatures([record]) == [companions.signature(record)]
+    assert companions.signatures([record]) == [plain], "it is another's"
+    state_draft(record).write_text("x")
+    assert companions.signatures([record]) == [companions.signature(record)] != [plain]
+    (folder / "link.toml").symlink_to(record)
+    assert companions.signatures([folder / "link.toml"]) == companions.signatures([record])

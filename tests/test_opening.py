@@ -11,6 +11,7 @@ import pytest
 from screens import shown_rows
 
 from minutes_tui.archive.heads import heads
+from minutes_tui.record import Record
 from minutes_tui.record.file_name import proposed
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
@@ -42,6 +43,21 @@ def test_one_odd_file_never_hides_the_records(tmp_path: Path) -> None:
     titles = {each.path.name: each.title for each in found}
     assert titles["ice.toml"] == titles["\udcff[b]\u202e\n.toml"] == "Ice in the harbour"
     assert odd == ["circle.toml", "device.toml", "folder.toml", "large.toml", "nowhere.toml", "pipe.toml"]
+
+
+@pytest.mark.parametrize("text", [
+    RECORD, RECORD.replace("format = 1\n", ""), RECORD + "titel = 3\nquorum = 5\n", RECORD + 'start = "x"\n',
+    RECORD + "title = 5\n", RECORD.replace('"Ice', '5 # "Ice'), RECORD + '[print]\nstyle = "x"\n[print\n',
+    "# of ours\n" + RECORD, RECORD + "next = { venue = 'x' }\n\n[[note]]\ntext = 5\n",
+    "meeting.venue = 'x'\n[[note]]\n", "[[note]]\ntext = 'x'\n", "[x]\ny = '[meeting]'\n[[agenda]]\n",
+    RECORD.replace("\n", "\r\n"),
+])  # fmt: skip
+def test_a_head_is_what_the_whole_record_says_of_its_meeting(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(text, newline="")
+    (head,), odd = heads(tmp_path)
+    assert not odd
+    assert head.meeting == Record.read(path).minutes.meeting
 
 
 def test_a_folder_that_can_not_be_listed_has_no_records(tmp_path: Path) -> None:

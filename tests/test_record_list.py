@@ -73,11 +73,15 @@ async def test_a_search_shows_notes_by_meeting_with_date_speaker_and_words_and_s
         assert isinstance(app.screen, Choose)
         styles = [style for found in app.screen.shelf.hits for words, style in found.words if words == "ice"]
         assert styles == ["strong"] * 3
+        await pilot.resize_terminal(50, 24)
+        await until(app, pilot, lambda rows: "Łódź         … by the harbours' ice." in rows)
         await pilot.press(*" kind:zz")
         await until(app, pilot, lambda rows: "There is no kind zz. Choose one of: statement" in rows)
         await pilot.press(*["backspace"] * 2, *"dec")
         rows = await until(app, pilot, lambda rows: "ice-classes" in rows and "There is no kind" not in rows)
         assert "Łódź" not in rows
+        await pilot.press(*"zz")
+        await until(app, pilot, lambda rows: "No note was found." in rows or "There is no kind deczz" in rows)
         await pilot.press("escape")
         rows = await until(app, pilot, lambda rows: "approved" in rows)
         assert "ice-classes" not in rows

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -67,6 +67,28 @@ class Archive:
         self.odd += map(str, odd)
         return sorted(found, key=lambda head: _newest(head.meeting, head.changed), reverse=True)
 
+    @cached_property
+    def known(self) -> index.Known | None:
+        """What the index knows of its records; None where there can be no index."""
+        known = index.records_with(self.files, ())
+        if known:
+            self.tell(known)
+        return known
+
+    def tell(self, known: index.Known) -> None:
+        """Say what the index says of what can not be read."""
+        self.odd += map(str, known.odd)
+        self.damaged |= {str(path): damage for path, damage in known.damaged.items()}
+
+    def held_with(self, path: Path, kinds: Collection[str]) -> Held | None:
+        """A record with all its notes of some kinds, and with others or without; None where it can't be read."""
+        entry = self._entries.get(path)
+        return (excerpt(entry, Query(kinds=frozenset(kinds))) if entry else None) or self.held(path)
+
+    @cached_property
+    def _entries(self) -> dict[Path, index.Entry]:
+        return {entry.path: entry for entry in self.known.entries} if self.known else {}
+
     def held(self, path: Path) -> Held | None:
         """A record; None where it can't be read."""
         if path not in self._held:
@@ -87,7 +109,7 @@ class Archive:
         for each in all_series(self.heads):
             if series and spaced(series) not in spaced(each.name):
                 continue
-            yield from actions([held for head in each.heads if (held := self.held(head.path))], kinds)
+            yield from actions([held for head in each.heads if (held := self.held_with(head.path, kinds))], kinds)
 
 
 def _real(entry: os.DirEntry[str]) -> str:
@@ -133,8 +155,7 @@ def _indexed(archive: Archive, query: Query) -> Iterator[Held]:
     if known is None:
         yield from _scanned(archive, query)
         return
-    archive.odd += map(str, known.odd)
-    archive.damaged |= {str(path): damage for path, damage in known.damaged.items()}
+    archive.tell(known)
     entries = [entry for entry in known.entries if query.of_meeting(entry.meeting)]
     for entry in sorted(entries, key=lambda entry: _newest(entry.meeting, entry.changed), reverse=True):
         if held := excerpt(entry, query) or archive.held(entry.path):

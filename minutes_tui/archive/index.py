@@ -15,10 +15,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from minutes_tui.archive.heads import nature_of, unread_tables
+from minutes_tui.archive import own_hand
+from minutes_tui.archive.heads import Nature, nature_of, unread_tables
 from minutes_tui.archive.query import Words, apart
 from minutes_tui.errors import RecordError
-from minutes_tui.model.minutes import Meeting
+from minutes_tui.model.minutes import Meeting, Problem
 from minutes_tui.record import Record, companions
 from minutes_tui.record.blocks import Block
 from minutes_tui.record.parser import read
@@ -195,25 +196,42 @@ def _contents(stale: Sequence[tuple[bytes, str]]) -> Iterator[Content | None]:
 def _content(stale: tuple[bytes, str]) -> Content | None:
     path, signature = Path(os.fsdecode(stale[0])), stale[1]
     is_alone = signature.count("(") == 2
-    changed, places, nature = 0.0, array("I"), "record"
     try:
         if is_alone:
             text, signed = files.read_signed(path)
-            reading = read(text)
-            minutes, faults, nature = reading.minutes, reading.problems, nature_of(reading)
-            if not reading.above and not any(fault.is_unread for fault in faults):
-                places.extend(_places(reading.blocks))
-            signature, changed = repr((signed,)), signed[-1] / 1e9
-        else:
-            record = Record.read(path)
-            minutes, faults, changed = record.minutes, record.faults, path.stat().st_mtime_ns / 1e9
+            return content_of(text, repr((signed,)), signed[-1] / 1e9)
+        record = Record.read(path)
+        changed = path.stat().st_mtime_ns / 1e9
     except (OSError, RecordError):
         return None
-    meeting = minutes.meeting
+    said = [note.text for note in record.minutes.notes]
+    return _known(record.minutes.meeting, record.faults, "record", said, array("I"), signature, changed)
+
+
+def content_of(text: str, signature: str, changed: float, *, is_quick: bool = True) -> Content:
+    """That of a record's text. `is_quick`: notes as our own hand writes them are not read."""
+    found = own_hand.notes(text) if is_quick else None
+    reading = read(found.others if found else text)
+    is_whole = not reading.above and not any(fault.is_unread for fault in reading.problems)
+    if found and is_whole and not reading.minutes.notes:
+        said, places = found.texts, found.places
+    elif found:
+        return content_of(text, signature, changed, is_quick=False)
+    else:
+        said = [note.text for note in reading.minutes.notes]
+        places = array("I", _places(reading.blocks) if is_whole else ())
+    nature = "record" if found else nature_of(reading)
+    return _known(reading.minutes.meeting, reading.problems, nature, said, places, signature, changed)
+
+
+def _known(
+    meeting: Meeting, faults: Iterable[Problem], nature: Nature, said: Iterable[str], places: "array[int]",
+    signature: str, changed: float,
+) -> Content:  # fmt: skip
     first, last = (day.isoformat() if day else "" for day in (meeting.date, meeting.last_date))
     damage = unread_tables(faults) if nature == "record" else ""
     row = (signature, nature, damage, changed, first, last, meeting.status, meeting.series, places.tobytes())
-    return Content(row, apart("\n".join(note.text for note in minutes.notes)))
+    return Content(row, apart("\n".join(said)))
 
 
 def _places(blocks: Sequence[Block]) -> Iterator[int]:

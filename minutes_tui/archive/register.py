@@ -11,6 +11,9 @@ from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.minutes import AgendaItem, Codes, Meeting, Minutes, Note, Participant, listed
 from minutes_tui.record import Record, new_text
 
+KINDS = ("decision", "motion", "vote", "item", "heading")
+"""Of the notes that say what was decided."""
+
 
 def decisions(held: Held) -> Iterator[Note]:
     """The decisions of a record, in the words that its amendments left; a motion that was carried is one."""

@@ -191,7 +191,7 @@ def decisions(options: argparse.Namespace) -> int:
         (held, note)
         for head in archive.heads
         if not options.series or spaced(options.series) in spaced(head.meeting.series)
-        if (held := archive.held(head.path)) and _is_in_period(held, options)
+        if (held := archive.held_with(head.path, register.KINDS)) and _is_in_period(held, options)
         for note in register.decisions(held)
         if _is_for(note, options.audience)
     ]

@@ -74,20 +74,25 @@ def signature(record: Path) -> tuple[files.Signature | None, ...]:
 
 
 def signatures(records: Iterable[str | Path]) -> list[tuple[files.Signature | None, ...]]:
-    """The same of many: where neither the state folder nor a record's own has anything for it, which one look at each
-    folder says, its file alone tells."""
-    is_housed = any(files.names_in(files.state_folder() / name) for name in ("drafts", "whole"))
+    """The same of many, and without what is not there: where neither the state folder nor a record's own has anything
+    for it, which one look at each folder says, its file alone tells."""
+    state = [files.names_in(files.state_folder() / name) for name in ("drafts", "whole")]
+    housed = {name.rpartition("-")[0] for names in state for name in names}  # by the name of the record
     beside: dict[str, frozenset[str]] = {}
-    found = []
-    for record in (os.fspath(each) for each in records):
+    found: list[tuple[files.Signature | None, ...]] = []
+    for each in records:
+        record = os.fspath(each)
         folder = record[: record.rfind(os.sep) + 1]
         if folder not in beside:
             names = files.names_in(Path(folder))
-            beside[folder] = frozenset(each for each in names if each.endswith((".draft", ".whole")))
-        near = beside[folder]
-        is_alone = not is_housed and (not near or near.isdisjoint(_names_beside(record[len(folder) :])))
+            beside[folder] = frozenset(name for name in names if name.endswith((".draft", ".whole")))
+        near, name = beside[folder], record[len(folder) :]
+        is_alone = (not near or near.isdisjoint(_names_beside(name))) and not (
+            housed and os.path.splitext(name)[0][: files.STEM] in housed
+        )
         plain = _plain_signature(record) if is_alone else None
-        found.append((plain,) if plain else signature(Path(record)))
+        whole = (plain,) if plain else signature(Path(record))
+        found.append(whole if any(whole[1:]) else whole[:1])
     return found
 
 

@@ -30,6 +30,8 @@ NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 MIB = 2**20
 PAGE = 4096
+STEM = 60
+"""Letters of a record's name by which a file of the state folder is called."""
 LARGEST = 512 * MIB
 """Bytes of a file that is read: a record of 50,000 notes has 15 MiB."""
 
@@ -43,7 +45,7 @@ def state_folder() -> Path:
 def name_in_state(record: Path) -> str:
     """What tells a record from all others there: the end of its name and a checksum of the whole path."""
     path = os.path.realpath(record)
-    return f"{Path(path).stem[:60]}-{zlib.crc32(os.fsencode(path)):08x}"
+    return f"{Path(path).stem[:STEM]}-{zlib.crc32(os.fsencode(path)):08x}"
 
 
 def in_state(name: str) -> Path:

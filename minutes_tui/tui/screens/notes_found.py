@@ -36,6 +36,7 @@ def search(folder: Path, wanted: str) -> Result:
     found = list(islice(find(archive, query, timezones.today()), MOST + 1))
     hits = tuple(Found(hit, list(_marked(hit.words, query))) for hit in found[:MOST])
     said = [f"The first {MOST} notes are shown. Another word finds fewer."] if len(found) > MOST else []
+    said += [] if found else ["No note was found."]
     said += [f"Cannot be read: {', '.join(dict.fromkeys(archive.odd))}"] if archive.odd else []
     said += [f"{name} is damaged: {unread}." for name, unread in archive.damaged.items()]
     return Result(hits, " ".join(said))

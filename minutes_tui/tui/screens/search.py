@@ -126,7 +126,19 @@ class Shelf(Pane):
         who = ", ".join(found.hit.speakers)
         name = f"   {set_cell_size(fitted(who, WHO), WHO)} " if width >= 48 else "   "
         mark = "// " if found.hit.is_private else ""
-        return [(name, ""), (mark, "dim"), *((visible(words), style) for words, style in found.words)]
+        words = [(visible(words), style) for words, style in found.words]
+        room = max((width - cell_len(name) - len(mark)) * 2 // 3, 10)
+        return [(name, ""), (mark, "dim"), *_with_end_of_lead(words, room)]
+
+
+def _with_end_of_lead(words: Runs, room: int) -> Runs:
+    """Words of which what was sought is seen: of what stands before it the end, where there is no room for more."""
+    lead = words[0][0] if words and not words[0][1] else ""
+    if len(words) < 2 or cell_len(lead) <= room:
+        return words
+    while cell_len(lead) > room - 2:
+        lead = lead[1:].partition(" ")[2] if " " in lead[1:].rstrip() else lead[1:]
+    return [(f"… {lead}", ""), *words[1:]]
 
 
 def _widest(found: Sequence[Head]) -> tuple[int, int]:
