@@ -206,6 +206,8 @@ def test_the_header_gives_way_by_rank_and_keeps_the_item_and_the_clock(path: Pat
         found: dict[int, str] = {}
         for width in (120, 80, 50, 32):
             await pilot.resize_terminal(width, 24)
+            while pilot.app.screen.size.width != width:
+                await pilot.pause()
             await pilot.pause()
             found[width] = shown(pilot)[0]
             assert len(found[width]) < width
