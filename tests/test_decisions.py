@@ -167,7 +167,7 @@ def rows(editor: Editor) -> list[list[str]]:
     return [[row["number"], row["text"], row["outcome"]] for row in table]
 
 
-def test_a_motion_that_was_carried_as_amended_has_the_words_that_were_moved_and_its_vote_those_that_were_decided(
+def test_a_motion_has_the_words_that_were_moved_and_the_last_vote_what_was_decided(
     editor: Editor,
 ) -> None:
     enter(editor, "/motion That we plant pears.", "/amend That we plant plums.", "/carried 3-1", "/carried 4-0")

@@ -681,18 +681,15 @@ def create_folder(path: Path, contents: Mapping[str, bytes]) -> None:
     try:
         if os.path.lexists(path):
             raise FileExistsError(path)
-        try:
-            temporary.mkdir()
-            for name, content in contents.items():
-                (temporary / name).parent.mkdir(parents=True, exist_ok=True)
-                create(temporary / name, content)
-            os.rename(temporary, path)
-        except BaseException:
-            shutil.rmtree(temporary, ignore_errors=True)
-            raise
+        for name, content in contents.items():
+            (temporary / name).parent.mkdir(parents=True, exist_ok=True)
+            create(temporary / name, content)
+        os.rename(temporary, path)
         sync_folder(path.parent)
     except OSError as error:
         raise RecordError(trouble(path, error, "written")) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)  # it is gone where all went well
 
 
 def make_folder(path: Path) -> None:
