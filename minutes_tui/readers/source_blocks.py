@@ -42,6 +42,13 @@ class SourceBlock(Struct, frozen=True, kw_only=True):
         return f"{number}{self.speaker} {self.text}" if self.speaker else number + self.text
 
 
+STRUCK = "Some of its words are struck out, and are kept: {words}."
+HIDDEN = "These words are hidden in the file: they are a private remark."
+DELETED = "Changes were tracked: these deleted words are left out: {words}."
+INSERTED = "Changes were tracked: the inserted words are in."
+"""What is said of words that a document has and doesn't show plainly."""
+
+
 class SourceDoubt(Struct, frozen=True):
     """What the reader of a source should look at."""
 
