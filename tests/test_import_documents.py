@@ -251,6 +251,40 @@ def test_a_word_files_equations_hidden_and_struck_words_and_tracked_changes_are_
     )
 
 
+def test_an_opendocument_texts_hidden_struck_and_deleted_words_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.odt"
+    assert main(["export", str(HERE.parent / "examples" / "council.toml"), "-o", str(page)]) == 0
+    styles = (
+        '<style:style style:name="ZH" style:family="text"><style:text-properties text:display="none"/></style:style>'
+        '<style:style style:name="ZS" style:family="text">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles>'
+    )
+    changed = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>alt</text:p></text:deletion>"
+        "</text:changed-region></text:tracked-changes>"
+    )
+    spans = '<text:span text:style-name="ZS">Wie lange</text:span><text:span text:style-name="ZH"> geheim</text:span>'
+    with zipfile.ZipFile(page) as old, zipfile.ZipFile(tmp_path / "m.odt", "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode("utf-8", "surrogateescape")
+            if name == "content.xml":
+                content = content.replace("</office:automatic-styles>", styles).replace("Wie lange", spans)
+                content = re.sub(r"<office:text[^>]*>", lambda found: found[0] + changed, content)
+            new.writestr(name, content.encode("utf-8", "surrogateescape"))
+    capsys.readouterr()
+    assert main(["import", str(tmp_path / "m.odt")]) == 1
+    told = [line.split(": ", 1)[1] for line in capsys.readouterr().out.splitlines()]
+    assert told == [
+        "Changes were tracked: these deleted words are left out: alt.",
+        "These words are hidden in the file: they are a private remark.",
+        "Some of its words are struck out, and are kept: Wie lange.",
+    ]
+    notes = Record.read(tmp_path / "m.toml").minutes.notes
+    assert [note.text for note in notes if "geheim" in note.text] == ["geheim"]
+
+
 def test_title_and_date_before_the_text_of_markdown_are_those_of_the_meeting(tmp_path: Path) -> None:
     (tmp_path / "m.md").write_text("---\ntitle: 'The Rowers'\ndate: 2025-03-12\ntags: x\n---\n\n## Boats\n\nOld.\n")
     main(["import", str(tmp_path / "m.md")])

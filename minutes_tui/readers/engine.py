@@ -25,7 +25,7 @@ from minutes_tui.model.minutes import (
     listed,
 )
 from minutes_tui.readers.cases import facts
-from minutes_tui.readers.cases.labels import BEFORE, Label, columns, ends_meeting, label, rows, section
+from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import KEYS, CaseNotes
 from minutes_tui.readers.head import Head, head, plain
 from minutes_tui.readers.numbered_items import with_items
@@ -38,7 +38,7 @@ from minutes_tui.readers.roster_lines import (
     people_listed,
     table_people,
 )
-from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
+from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.source_language import language_of
 from minutes_tui.readers.turns import Speakers, heading, turn, with_spellings
 

@@ -7,6 +7,10 @@ from typing import Literal
 from msgspec import Struct
 
 WORD = re.compile(r"[^\W_]+")
+BEFORE = re.compile(
+    r"\A(?:\*\*)?(?:\[?\d{1,2}[:.]\d\d(?::\d\d)?\]?(?:\s*(?:Uhr|h|hrs))?|\d{1,4}[.)]?)(?:\*\*)?\s+(?=\**[^\W\d_])"
+)
+"""The time or the number of a paragraph, which a page may have before its label."""
 
 
 class SourceBlock(Struct, frozen=True, kw_only=True):
@@ -40,6 +44,13 @@ class SourceBlock(Struct, frozen=True, kw_only=True):
         """All its words as the source has them, with a list item's number and who speaks."""
         number = "" if self.number is None else f"{self.number}. "
         return f"{number}{self.speaker} {self.text}" if self.speaker else number + self.text
+
+
+STRUCK = "Some of its words are struck out, and are kept: {words}."
+HIDDEN = "These words are hidden in the file: they are a private remark."
+DELETED = "Changes were tracked: these deleted words are left out: {words}."
+INSERTED = "Changes were tracked: the inserted words are in."
+"""What is said of words that a document has and doesn't show plainly."""
 
 
 class SourceDoubt(Struct, frozen=True):

@@ -16,9 +16,8 @@ from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.vote_counts import ways_by_word
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Participant, listed
-from minutes_tui.readers.cases.labels import BEFORE
 from minutes_tui.readers.roster_lines import heading_of, is_name
-from minutes_tui.readers.source_blocks import SourceBlock
+from minutes_tui.readers.source_blocks import BEFORE, SourceBlock
 
 PREFIX = re.compile(
     r"(?P<lead>\*{0,3}(?P<name>[^\W\d_][^:：\n*<>\[\]]{0,48}?|\?{1,3})\s*\*{0,3}\s*[:：>\]]\*{0,3})(?:\s+(?P<rest>\S.*)|\s*$)",

@@ -11,12 +11,9 @@ from minutes_tui.language.names import folded
 from minutes_tui.language.vocabulary import SCRIBES, DocumentWords, vocabulary
 from minutes_tui.line.scribe_words import COLON, tag
 from minutes_tui.readers.roster_lines import heading_of
+from minutes_tui.readers.source_blocks import BEFORE
 
 Called = Literal["decision", "action", "motion", "amendment", "vote"]
-BEFORE = re.compile(
-    r"\A(?:\*\*)?(?:\[?\d{1,2}[:.]\d\d(?::\d\d)?\]?(?:\s*(?:Uhr|h|hrs))?|\d{1,4}[.)]?)(?:\*\*)?\s+(?=\**[^\W\d_])"
-)
-"""The time or the number of a paragraph, which a page may have before its label."""
 STRONG = re.compile(r"\*\*([^*\n]{2,40})\*\*\s+(\S.*)", re.DOTALL)
 """A label in bold, which needs no colon."""
 COMMANDS: dict[str, Called] = {

@@ -5,11 +5,13 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.marked_words import Marked
 from minutes_tui.readers.dialects.packed_files import require_sound
 from minutes_tui.readers.dialects.xml_trees import require_no_entities
-from minutes_tui.readers.source_blocks import SourceBlock, table_of
+from minutes_tui.readers.source_blocks import DELETED, HIDDEN, STRUCK, SourceBlock, table_of
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -44,13 +46,23 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
     if body is None:
         raise UsageError(NOT_ONE)
     reading = _Document(document, styles)
-    yield from reading.read(body, 0)
+    deleted = _deleted(body)
+    for block in reading.read(body, 0):
+        yield replace(block, doubt=" ".join(filter(None, (block.doubt, deleted))))
+        deleted = ""
     apart = [each for name in APART for each in body.iter(name)]
     if styles is not None:
         apart += [each for part in ("header", "footer") for each in styles.iter(f"{STYLE}{part}")]
     beside = [" ".join(filter(None, (_plain(each) for each in note.iter(f"{TEXT}p", f"{TEXT}h")))) for note in apart]
     for words in dict.fromkeys(filter(None, beside)):
         yield SourceBlock(kind="furniture", text=words, line=reading.line)
+
+
+def _deleted(body: Any) -> str:
+    """What is said of words that were deleted with tracking; "" where none were."""
+    parts = [each for deletion in body.iter(f"{TEXT}deletion") for each in deletion.iter(f"{TEXT}p", f"{TEXT}h")]
+    words = " ".join(filter(None, map(_plain, parts)))
+    return DELETED.format(words=words) if words else ""
 
 
 class _Document:
@@ -61,6 +73,8 @@ class _Document:
         self._stars: dict[str, str] = {}
         self._titles = {"Title"}
         self._numbered: set[str] = set()
+        self._struck: set[str] = set()
+        self._hidden: set[str] = set()
         for part in filter(lambda part: part is not None, (styles, document)):
             for style in part.iter(f"{STYLE}style"):
                 self._enter(style)
@@ -75,6 +89,10 @@ class _Document:
         if said is not None and style.get(f"{STYLE}family") == "text":
             is_bold = said.get(f"{FORMAT}font-weight", "") in ("bold", "600", "700", "800", "900")
             is_italic = said.get(f"{FORMAT}font-style", "") == "italic"
+            if said.get(f"{STYLE}text-line-through-style", "none") != "none":
+                self._struck.add(name)
+            if said.get(f"{TEXT}display") == "none":
+                self._hidden.add(name)
             self._stars[name] = "**" * is_bold + "*" * is_italic
 
     def read(self, element: Any, depth: int, number: int | None = None) -> Iterator[SourceBlock]:
@@ -82,16 +100,20 @@ class _Document:
         for child in element:
             if child.tag in (f"{TEXT}p", f"{TEXT}h"):
                 self.line += 1
+                if hidden := self._in_styles(child, self._hidden):
+                    yield SourceBlock(kind="furniture", text=hidden, line=self.line, doubt=HIDDEN)
                 said = self._said(child)
                 if not said:
                     continue
+                struck = self._in_styles(child, self._struck - self._hidden)
+                doubt = STRUCK.format(words=struck) if struck else ""
                 if child.tag == f"{TEXT}h" or child.get(f"{TEXT}style-name") in self._titles:
                     level = int(child.get(f"{TEXT}outline-level") or 0) + 1
-                    yield SourceBlock(kind="heading", text=_plain(child), line=self.line, level=level)
+                    yield SourceBlock(kind="heading", text=_plain(child), line=self.line, level=level, doubt=doubt)
                 elif is_first:
-                    yield SourceBlock(kind="item", text=said, line=self.line, level=depth, number=number)
+                    yield SourceBlock(kind="item", text=said, line=self.line, level=depth, number=number, doubt=doubt)
                 else:
-                    yield SourceBlock(text=said, line=self.line)
+                    yield SourceBlock(text=said, line=self.line, doubt=doubt)
                 is_first = False
             elif child.tag == f"{TEXT}list":
                 is_numbered = child.get(f"{TEXT}style-name") in self._numbered
@@ -106,9 +128,16 @@ class _Document:
             elif isinstance(child.tag, str) and child.tag not in (*UNSAID, *APART):
                 yield from self.read(child, 0)
 
+    @staticmethod
+    def _in_styles(paragraph: Any, styles: set[str]) -> str:
+        """The words of a paragraph that are in some styles."""
+        return " ".join("".join(words for words, style, _ in _runs(paragraph, "") if style in styles).split())
+
     def _said(self, paragraph: Any) -> str:
         marked = Marked()
         for words, style, is_break in _runs(paragraph, ""):
+            if style in self._hidden:
+                continue
             marked.add(words, self._stars.get(style, ""), is_break=is_break)
         return marked.text()
 

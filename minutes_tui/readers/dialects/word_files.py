@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.packed_files import require_sound
 from minutes_tui.readers.dialects.xml_trees import require_no_entities
-from minutes_tui.readers.source_blocks import SourceBlock, table_of
+from minutes_tui.readers.source_blocks import DELETED, HIDDEN, INSERTED, STRUCK, SourceBlock, table_of
 
 NOT_ONE = "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
 HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
@@ -19,10 +19,6 @@ LINKED = re.compile(r"(?:https?|mailto):[^\s()<>]+")
 """An address to which a link of light Markdown may lead."""
 TABBED = re.compile(r"(?<=[^\W\d_])\t+(?=[^\W\d_])")
 """Between two columns of words that are set with tabs."""
-STRUCK = "Some of its words are struck out, and are kept: {words}."
-HIDDEN = "These words are hidden in the file: they are a private remark."
-DELETED = "Changes were tracked: these deleted words are left out: {words}."
-INSERTED = "Changes were tracked: the inserted words are in."
 LETTERED = re.compile(r"/(?:footnotes|endnotes|comments)$")
 """Ends of the types of those parts that have words beside the text."""
 
