@@ -442,3 +442,26 @@ def test_a_roll_call_is_undone_as_a_whole(tmp_path: Path) -> None:
         assert app.record.text == before
 
     walked(path, steps)
+
+
+def test_a_line_that_is_typed_in_a_list_goes_into_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert app.record
+        before = app.record.minutes
+        for keys, line in ((("f3",), "MW: I came late."), (("f3", "f3"), "! We plant six trees.")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            await pilot.press(line[0])
+            await pilot.pause()
+            assert f"“{line[0]}” is no key of the list: back in the line." in shown_rows(app)[-3]
+            await pilot.press(*("space" if each == " " else each for each in line[1:]))
+            assert app.screen.query_one(Line).text == line
+            assert app.record.minutes.participants == before.participants
+            assert app.record.minutes.agenda == before.agenda
+            await pilot.press("enter")
+        assert [note.kind for note in app.record.minutes.notes] == ["statement", "decision"]
+
+    walked(path, steps)
