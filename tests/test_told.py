@@ -465,3 +465,17 @@ def test_a_line_that_is_typed_in_a_list_goes_into_the_line(tmp_path: Path) -> No
         assert [note.kind for note in app.record.minutes.notes] == ["statement", "decision"]
 
     walked(path, steps)
+
+
+def test_a_comment_whose_words_are_in_another_paragraph_is_accepted_there(opened: Opened) -> None:
+    editor = opened(COUNCIL)
+    for line in ("MW: The fence is rotten.", "TW: The pond is low.", "/circulate! because late"):
+        enter(editor, line)
+    enter(editor, '/comment 2 Roe: for "fence" read "gate"')
+    enter(editor, "/comment 2 Doe: pool -> lake")
+    said = "The words of comment #1 are in §1, not in §2: /accept #1 1 corrects them there."
+    assert enter(editor, "/accept #1") == said
+    assert enter(editor, "/accept #1 3").startswith("Comment #1 is on §2")
+    assert enter(editor, "/accept #1 1") == "Accepted, §1: “fence” changed to “gate”."
+    assert (editor.minutes.comments[0].paragraph, editor.minutes.comments[0].accepted) == (1, True)
+    assert enter(editor, "/accept #2").startswith("“pool” is not in §2")
