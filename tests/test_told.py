@@ -16,7 +16,9 @@ from minutes_tui.commands.clock import was_set
 from minutes_tui.export import formats
 from minutes_tui.language.day_phrases import held
 from minutes_tui.meeting.voters import has_vote
+from minutes_tui.model.document import Table, Words
 from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.review.screen import Review
 from minutes_tui.tui.review.state import ReviewState
 from minutes_tui.tui.widgets.document_view import rows
@@ -479,3 +481,32 @@ def test_a_comment_whose_words_are_in_another_paragraph_is_accepted_there(opened
     assert enter(editor, "/accept #1 1") == "Accepted, §1: “fence” changed to “gate”."
     assert (editor.minutes.comments[0].paragraph, editor.minutes.comments[0].accepted) == (1, True)
     assert enter(editor, "/accept #2").startswith("“pool” is not in §2")
+
+
+def test_what_is_typed_over_the_wording_that_is_read_back_is_the_next_line(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert app.record
+        app.screen.query_one(Line).put("/motion to mend it")
+        await pilot.press("enter", "ctrl+o")
+        await pilot.pause()
+        await pilot.press(*("space" if each == " " else each for each in "MW: We see the fence."), "enter")
+        await pilot.pause()
+        assert app.record.minutes.notes[-1].text == "We see the fence."
+        assert isinstance(app.screen, Live)
+
+    walked(path, steps)
+
+
+def test_a_table_breaks_no_word_while_another_column_has_room() -> None:
+    head = (plain("Name"), plain("Affiliation"), plain("Signature"))
+    table = Table(head, ((plain("Cllr Margaret Anne Elizabeth Hale of Wendle"), plain("Parish"), plain("")),))
+    shown = [" ".join(text for text, _ in row) for row in rows(table, 40)]
+    assert "Affiliation" in shown[0]
+    assert "Signature" in shown[0]
+
+
+def plain(said: str) -> tuple[Words, ...]:
+    return (Words(said),)

@@ -93,14 +93,18 @@ def table_rows(table: Table, width: int) -> Iterator[Runs]:
 
 
 def _columns(table: Table, width: int) -> list[int]:
-    """The width of each column: what its cells want, and less of the widest where that is too much."""
+    """The width of each column: what its cells want, and less of the widest where that is too much; a column is
+    narrower than its longest word only where there is no other way."""
     wanted = [max((cell_len(line) for cell in column for line in words(cell).split("\n")), default=1)
               for column in zip(table.head, *table.rows, strict=True)]  # fmt: skip
     wanted = [max(each, 1) for each in wanted]
     room = max(width - BETWEEN * (len(wanted) - 1), len(wanted))
     wanted = [min(each, room) for each in wanted]
+    whole = [max((cell_len(word) for cell in column for word in words(cell).split()), default=1)
+             for column in zip(table.head, *table.rows, strict=True)]  # fmt: skip
     while sum(wanted) > room and max(wanted) > 1:
-        wanted[wanted.index(max(wanted))] -= 1
+        spare = [at for at, each in enumerate(wanted) if each > whole[at]] or range(len(wanted))
+        wanted[max(spare, key=lambda at: wanted[at])] -= 1
     return wanted
 
 
