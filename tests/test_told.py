@@ -510,3 +510,13 @@ def test_a_table_breaks_no_word_while_another_column_has_room() -> None:
 
 def plain(said: str) -> tuple[Words, ...]:
     return (Words(said),)
+
+
+@pytest.mark.parametrize(("line", "there"), [
+    ("/present all", "AT MW TW JS RO"), ("/present all but TW", "AT MW JS RO"), ("/present all -TW, RO", "AT MW JS"),
+    ("/present all the rest", ""), ("/present MW", "MW"),
+])  # fmt: skip
+def test_all_on_the_list_but_some_are_marked_at_once(opened: Opened, line: str, there: str) -> None:
+    editor = opened(COUNCIL.replace('presence = "present"\n', ""))
+    enter(editor, line)
+    assert " ".join(each.key for each in editor.minutes.participants if each.presence == "present") == there
