@@ -16,7 +16,9 @@ from minutes_tui.commands.clock import was_set
 from minutes_tui.export import formats
 from minutes_tui.language.day_phrases import held
 from minutes_tui.meeting.voters import has_vote
+from minutes_tui.model.document import Table, Words
 from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.review.screen import Review
 from minutes_tui.tui.review.state import ReviewState
 from minutes_tui.tui.widgets.document_view import rows
@@ -442,3 +444,79 @@ def test_a_roll_call_is_undone_as_a_whole(tmp_path: Path) -> None:
         assert app.record.text == before
 
     walked(path, steps)
+
+
+def test_a_line_that_is_typed_in_a_list_goes_into_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert app.record
+        before = app.record.minutes
+        for keys, line in ((("f3",), "MW: I came late."), (("f3", "f3"), "! We plant six trees.")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            await pilot.press(line[0])
+            await pilot.pause()
+            assert f"“{line[0]}” is no key of the list: back in the line." in shown_rows(app)[-3]
+            await pilot.press(*("space" if each == " " else each for each in line[1:]))
+            assert app.screen.query_one(Line).text == line
+            assert app.record.minutes.participants == before.participants
+            assert app.record.minutes.agenda == before.agenda
+            await pilot.press("enter")
+        assert [note.kind for note in app.record.minutes.notes] == ["statement", "decision"]
+
+    walked(path, steps)
+
+
+def test_a_comment_whose_words_are_in_another_paragraph_is_accepted_there(opened: Opened) -> None:
+    editor = opened(COUNCIL)
+    for line in ("MW: The fence is rotten.", "TW: The pond is low.", "/circulate! because late"):
+        enter(editor, line)
+    enter(editor, '/comment 2 Roe: for "fence" read "gate"')
+    enter(editor, "/comment 2 Doe: pool -> lake")
+    said = "The words of comment #1 are in §1, not in §2: /accept #1 1 corrects them there."
+    assert enter(editor, "/accept #1") == said
+    assert enter(editor, "/accept #1 3").startswith("Comment #1 is on §2")
+    assert enter(editor, "/accept #1 1") == "Accepted, §1: “fence” changed to “gate”."
+    assert (editor.minutes.comments[0].paragraph, editor.minutes.comments[0].accepted) == (1, True)
+    assert enter(editor, "/accept #2").startswith("“pool” is not in §2")
+
+
+def test_what_is_typed_over_the_wording_that_is_read_back_is_the_next_line(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert app.record
+        app.screen.query_one(Line).put("/motion to mend it")
+        await pilot.press("enter", "ctrl+o")
+        await pilot.pause()
+        await pilot.press(*("space" if each == " " else each for each in "MW: We see the fence."), "enter")
+        await pilot.pause()
+        assert app.record.minutes.notes[-1].text == "We see the fence."
+        assert isinstance(app.screen, Live)
+
+    walked(path, steps)
+
+
+def test_a_table_breaks_no_word_while_another_column_has_room() -> None:
+    head = (plain("Name"), plain("Affiliation"), plain("Signature"))
+    table = Table(head, ((plain("Cllr Margaret Anne Elizabeth Hale of Wendle"), plain("Parish"), plain("")),))
+    shown = [" ".join(text for text, _ in row) for row in rows(table, 40)]
+    assert "Affiliation" in shown[0]
+    assert "Signature" in shown[0]
+
+
+def plain(said: str) -> tuple[Words, ...]:
+    return (Words(said),)
+
+
+@pytest.mark.parametrize(("line", "there"), [
+    ("/present all", "AT MW TW JS RO"), ("/present all but TW", "AT MW JS RO"), ("/present all -TW, RO", "AT MW JS"),
+    ("/present all the rest", ""), ("/present MW", "MW"),
+])  # fmt: skip
+def test_all_on_the_list_but_some_are_marked_at_once(opened: Opened, line: str, there: str) -> None:
+    editor = opened(COUNCIL.replace('presence = "present"\n', ""))
+    enter(editor, line)
+    assert " ".join(each.key for each in editor.minutes.participants if each.presence == "present") == there

@@ -82,7 +82,7 @@ def test_words_in_which_a_named_code_stands_are_chosen_from_a_list(path: Path) -
         terminal.send("PM: Good morning.\rAT: At 5 PM the ice broke.\rAT: Then PM came.\r")
         terminal.send("/name PM = Mr Peter Mann\r")
         terminal.wait_for("“PM” → “Mr Mann”")
-        terminal.wait_for("2 in 2 entries")
+        terminal.wait_for("2 places in 2 entries")
         terminal.send("ny\r")
         terminal.wait_for("1 place changed. One undo reverses all.")
     assert [note["text"] for note in notes_in(path)] == [

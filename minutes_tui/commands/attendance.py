@@ -29,6 +29,21 @@ def _changed(editor: Editor, key: str, **values: object) -> Change:
     return editor.change("participant", index, replace(editor.minutes.participants[index], **values))
 
 
+MANY = 6
+"""Names that are said of those who were marked at once."""
+ALL = re.compile(r"all(?:\s+(?:but|except)\s+|\s*-\s*(?=\S))?(.*)", re.IGNORECASE)
+"""Everybody on the list, or all but some: "all", "all but GT", "all -GT, LB"."""
+
+
+def _everybody(editor: Editor, typed: str) -> tuple[str, ...]:
+    """The codes of all on the list but those who are named; () where something else is typed."""
+    found = None if codes(editor, typed) else ALL.fullmatch(typed)
+    out = codes(editor, found[1]) if found and found[1] else ()
+    if found is None or bool(found[1]) != bool(out):
+        return ()
+    return tuple(each.key for each in editor.minutes.participants if not each.struck and each.key not in out)
+
+
 def _presence(presence: str) -> Run:
     """A command that says of participants how they were at the opening."""
 
@@ -36,14 +51,15 @@ def _presence(presence: str) -> Run:
         if not argument:
             return Outcome(refused=f"Say who: /{presence} CODE, CODE")
         typed, _, reason = (part.strip() for part in argument.partition(":"))
-        keys, why = codes(editor, typed), {"remark": reason} if reason else {}
+        keys, why = _everybody(editor, typed) or codes(editor, typed), {"remark": reason} if reason else {}
         if not keys:
             first, _, rest = typed.partition(" ")
             if not reason and rest[:1].islower() and (known := codes(editor, first)):
                 return Outcome(misread=f"A reason stands behind a colon: /{presence} {known[0]}: {rest}")
             return Outcome(misread=unknown_codes_sentence(editor, typed))
         editor.do(Edit(tuple(_changed(editor, key, presence=presence, **why) for key in keys)))
-        names = ", ".join(map(roster(editor.minutes).short, keys))
+        names = ", ".join(map(roster(editor.minutes).short, keys[:MANY]))
+        names += f" and {len(keys) - MANY} more" if len(keys) > MANY else ""
         return Outcome(said=f"{names}: {presence} at the opening{f', {reason}' if reason else ''}.")
 
     return run
@@ -281,7 +297,9 @@ def _fields(table: Table) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("present", "CODE, CODE", "Mark participants as present at the opening.", _presence("present")),
+    Command(
+        "present", "CODE, CODE | all [but CODE]", "Mark participants as present at the opening.", _presence("present")
+    ),
     Command(
         "apologies",
         "CODE, CODE [: REASON]",

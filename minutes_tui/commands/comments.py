@@ -76,6 +76,8 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         at, words = lifecycle.paragraph(minutes, int(place[1])), ""
         if at is None:
             return Acceptance(refused=f"There is no paragraph {place[1]}.")
+    elif place and (there := _meant_paragraph(minutes, comment, at)) and int(place[1]) == there[0]:
+        at, words = there[1], ""
     elif place:
         return Acceptance(refused=f"Comment #{index + 1} is on §{comment.paragraph}: {place[0]} is not a text for it.")
     if at is None:
@@ -90,6 +92,9 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
                 refused=f"{did}: /accept #{index + 1} = WHOLE TEXT of §{comment.paragraph} replaces that."
             )
     wanted = comments.asked(replace(comment, words=words), note)
+    if not words and not place and (there := _meant_paragraph(minutes, comment, at)):
+        said = f"The words of comment #{index + 1} are in §{there[0]}, not in §{comment.paragraph}"
+        return Acceptance(refused=f"{said}: /accept #{index + 1} {there[0]} corrects them there.")
     if wanted is None:
         return Acceptance(at, note.text)
     if isinstance(wanted, str):
@@ -111,6 +116,23 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
             more = f"{BY_HAND}."
         return Acceptance(refused=f"“{wanted.old}” {why} §{note.paragraph}: {more}")
     return Acceptance(at, new or "", "" if new and new.strip() else "A note cannot be empty. Strike it out instead.")
+
+
+def _meant_paragraph(minutes: Minutes, comment: Comment, at: int | None) -> tuple[int, int] | None:
+    """The number and the index of the one paragraph that has the words which a comment corrects, where its own has
+    not: people are off by one. None where its own has them, or none or several have."""
+    own = comments.asked(comment, minutes.notes[at]) if at is not None else None
+    if comment.words or at is None or isinstance(own, str):
+        return None
+    if own and own.old in minutes.notes[at].text:
+        return None
+    found = [
+        (note.paragraph, other)
+        for other, note in enumerate(minutes.notes)
+        if note.paragraph is not None and not note.struck and note.kind != "vote"
+        and isinstance(wanted := comments.asked(comment, note), comments.Correction) and wanted.old in note.text
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def _replaces_unlike(note: Note, new: str) -> bool:

@@ -586,6 +586,12 @@ class LineSession(Look):
         """Put the beginning of a command that needs words into the line."""
         self.type_words(f"/{name} ")
 
+    def begin_with(self, character: str, said: str) -> None:
+        """Put a character into the line, and say why it is there."""
+        self.line.insert(character)
+        self._told = self.line.text  # what is to be told of the line comes with the next one
+        self.say(said)
+
     def type_words(self, words: str) -> None:
         """Put the beginning of a line into it. What was typed there is set aside."""
         if not self._is_only_looked_at():

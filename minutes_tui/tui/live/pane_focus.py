@@ -29,6 +29,13 @@ def begin(live: LineSession, act: Act) -> None:
     for pane in (roster, agenda):
         pane.can_focus = True
         pane.act = partial(act, live, pane)
+        pane.typed = partial(_line_begun, live)
+
+
+def _line_begun(live: LineSession, character: str) -> None:
+    """What is typed is a line, and not meant for a list: the keys go back to the line before any more of it acts."""
+    leave(live)
+    live.begin_with(character, f"“{character}” is no key of the list: back in the line.")
 
 
 def _person_pointed(live: LineSession, at: int) -> None:

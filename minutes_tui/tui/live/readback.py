@@ -1,10 +1,12 @@
 """The wording that is before the meeting, large enough for the room to read."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from minutes_tui.language import graphemes
 from minutes_tui.language.names import roster
 from minutes_tui.meeting.motions import last_decided, main_motion, pending, wording
 from minutes_tui.model.document import visible
@@ -61,7 +63,7 @@ def read_back(minutes: Minutes) -> list[tuple[str, str]]:
 
 
 class ReadBack(ModalScreen[None], LeftOnce[None]):
-    """Enter makes the wording a decision, e puts it into the line, Escape goes back."""
+    """Enter makes the wording a decision, e puts it into the line, Escape goes back; another letter begins a line."""
 
     BINDINGS = [
         Binding("escape,ctrl+o", "dismiss", show=False),
@@ -73,6 +75,8 @@ class ReadBack(ModalScreen[None], LeftOnce[None]):
     def __init__(self, live: LineSession) -> None:
         super().__init__()
         self._live = live
+        self._is_over = False
+        """A line was begun: its keys are not meant for this screen any more."""
 
     def compose(self) -> ComposeResult:
         yield Wording(self._live.editor.minutes)
@@ -83,6 +87,17 @@ class ReadBack(ModalScreen[None], LeftOnce[None]):
         if pending(self._live.editor.minutes) is not None:
             keys = [("enter", "record decision"), ("e", "change wording"), *keys]
         self.query_one(Footer).tell(keys)
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed is the next line: it goes there, and the wording away."""
+        is_begun = event.character is not None and graphemes.is_typed(event.character) and event.character != "e"
+        if self._is_over or is_begun:
+            event.stop()
+            event.prevent_default()
+            self._live.line.post_message(events.Key(event.key, event.character))
+        if is_begun and not self._is_over:
+            self._is_over = True
+            self.dismiss()
 
     def action_decide(self) -> None:
         if pending(self._live.editor.minutes) is not None:

@@ -487,7 +487,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
                 said += [each for each in (*made.warnings, linked) if each and each not in said]
                 self.written.append(self.path(format))
             self.say("")
-            (self.warn if said else self.say)(" ".join([f"{self._told()}.", *said]))
+            self.say(" ".join([f"Written: {self._told()}.", *said]))
         except MinutesError as error:
             self.warn(f"{error} {self._told()}.")
         finally:

@@ -43,6 +43,8 @@ class Listing(Pane):
         self.act: Callable[[str], None] | None = None
         """What a key is to do, by its name in `keymap.LISTS`, or "" for a key that does nothing; None where the list
         can't be edited. The screen gives it, and it is called at once, so that keys are done in order."""
+        self.typed: Callable[[str], None] | None = None
+        """Takes a character that is no key of the list: it begins a line."""
         self.pasted: Callable[[str], None] | None = None
         """What is to become of a text that is pasted."""
         self._does = {key: row.name for row in LISTS[self.name_in_keys] for key in row.keys}
@@ -144,6 +146,14 @@ class Listing(Pane):
         elif name == "leave" and self._wanted:
             self._wanted = ""
             self.redraw()
+        elif (
+            not name
+            and self.typed
+            and event.character
+            and not event.character.isspace()
+            and (graphemes.is_typed(event.character))
+        ):
+            self.typed(event.character)
         elif name or graphemes.is_typed(event.character):
             self.act(name)
 
