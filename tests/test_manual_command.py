@@ -253,3 +253,7 @@ def test_groff_sets_it_without_a_warning_and_every_word_stands(man: str) -> None
     assert "      AT: The ice came late.\n" in page
     assert "太郎" in page
     assert "\n       ~/.local/state/minutes\n" in page
+
+
+def test_how_to_quote_is_found_by_the_word_for_it(told: Help) -> None:
+    assert ">>" in told("quote").split("\n\n")[2]
