@@ -218,7 +218,7 @@ def test_the_prepared_record_has_no_problem() -> None:
         "Mr Strand – due **14 March 2025**",
         "*The meeting was suspended from 09:55 to 10:12. Mr Wróbel left at 10:12.*",
         "*Ms Laine and Mr Hobbs left at 10:30.*",
-        "| 2 | Table of ice classes, 12 March 2025 | 2 |",
+        "| 2 | Table of ice classes, 12 March 2025 | [2](#2-ice-classes-hb202532) |",
         "**Next meeting:** 15 October 2025, Turku",
     ],
 )

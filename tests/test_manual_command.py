@@ -149,11 +149,11 @@ def test_a_long_page_is_shown_by_less_with_its_headings_bold() -> None:
 
 
 def test_a_page_that_fits_is_printed_with_its_headings_bold(tmp_path: Path) -> None:
-    with helped("changes", rows=60) as terminal:
+    with helped("changes", rows=200) as terminal:
         assert terminal.end() == 0
         assert terminal.text.startswith("Changes\n\n")
         assert terminal.screen.buffer[0][0].bold
-    with helped("changes", rows=60, NO_COLOR="1") as terminal:
+    with helped("changes", rows=200, NO_COLOR="1") as terminal:
         assert terminal.end() == 0
         assert terminal.text.startswith("Changes\n=======\n")
         assert not terminal.screen.buffer[0][0].bold
@@ -253,3 +253,7 @@ def test_groff_sets_it_without_a_warning_and_every_word_stands(man: str) -> None
     assert "      AT: The ice came late.\n" in page
     assert "太郎" in page
     assert "\n       ~/.local/state/minutes\n" in page
+
+
+def test_how_to_quote_is_found_by_the_word_for_it(told: Help) -> None:
+    assert ">>" in told("quote").split("\n\n")[2]
