@@ -149,3 +149,10 @@ def test_a_checker_of_accessibility_has_nothing_to_say(document: Document, size:
     title = re.search(r"<title>(.*?)</title>", ended.out)
     assert title, ended.err
     assert json.loads(title[1]) == []
+
+
+def test_a_running_line_says_no_place_for_an_item() -> None:
+    said_so = html.write(page(Paragraph(said("x")), layout=Layout(header="{item}   6 October")))
+    assert '<p class="running">6 October</p>' in said_so
+    assert '@top-center { content: "6 October"' in said_so
+    assert "{item}" not in said_so

@@ -38,7 +38,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.html.stylesheet import stylesheet
+from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
 from minutes_tui.writers.table_widths import ballot_columns
 
@@ -121,8 +121,9 @@ def _header(document: Document) -> Iterator[str]:
     if layout.logo:
         alt = _text(document.subject or document.title)
         lines.append(f'<img class="logo" src="{_within(layout.logo)}" alt="{alt}">')
-    if layout.header and not PAGE_NUMBER.search(layout.header):
-        lines.append(f'<p class="running">{_text(layout.header)}</p>')
+    header = without_item(layout.header)
+    if header and not PAGE_NUMBER.search(header):
+        lines.append(f'<p class="running">{_text(header)}</p>')
     if layout.restricted:
         lines.append(f'<p class="restricted">{_text(layout.restricted)}</p>')
     if layout.draft:

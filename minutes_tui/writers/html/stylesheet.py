@@ -26,9 +26,15 @@ def stylesheet(layout: Layout, ballots: int = 0) -> str:
     return "\n".join([*_rules(layout, ballots), css]).replace("</", "<\\/")
 
 
+def without_item(header: str) -> str:
+    """The words of a running line. Which item is being taken where a page begins, HTML can't say."""
+    return header.replace("{item}", "").strip()
+
+
 def _rules(layout: Layout, ballots: int) -> Iterator[str]:
     top, right, bottom, left = layout.margins
-    head = layout.header if not layout.restricted else f"{layout.header} \u2003{layout.restricted}".strip()
+    header = without_item(layout.header)
+    head = header if not layout.restricted else f"{header} \u2003{layout.restricted}".strip()
     boxes = "".join(
         f" @{place} {{ content: {_content(words)}; font-size: 9pt; }}"
         for place, words in (("top-center", head), ("bottom-center", layout.footer))
