@@ -41,8 +41,8 @@ def add(command: Callable[..., argparse.ArgumentParser]) -> None:
 def mail(options: argparse.Namespace) -> int:
     """Write messages that are ready to send (.eml), with a page attached. Nothing is sent.
 
-    They go to everybody on the participants list who has an address. The text says where the minutes stand and lists
-    the action items; with --each it lists those of the person alone.
+    They go to everybody on the participants list who has an address. The text names their status and lists the action
+    items; with --each it lists only those of that person.
     """
     from minutes_tui.cli.lifecycle_commands import state_of, styled
     from minutes_tui.config import settings

@@ -192,7 +192,7 @@ def _standing(record: Record, parts: _Parts, audience: Audience | None) -> Itera
         page = f"minutes export {name} --state {last.number} -o page.pdf"
         yield f"Safe to send: the page of state {last.number} ({last.status}): {page}"
     else:
-        yield "Safe to send: nothing yet. The minutes are a draft that nobody has approved."
+        yield "Safe to send: nothing yet. The minutes are a draft."
 
 
 def _open(record: Record) -> Iterator[str]:
