@@ -294,6 +294,7 @@ def check(options: argparse.Namespace) -> int:
     Of a folder, all records in it are checked, and each series: numbers used twice, gaps, minutes never approved.
     """
     from minutes_tui import checks
+    from minutes_tui.export.approved_copy import differs
     from minutes_tui.record import Record
 
     found = code = 0
@@ -322,6 +323,9 @@ def check(options: argparse.Namespace) -> int:
         for line, said in places:
             print(one_line(f"{path}:{line}: {said}"))
         found += len(places)
+        if other := differs(opened):
+            print(one_line(f"{path}:1: {other}"))
+            found += 1
     return code or (PROBLEMS_FOUND if found else 0)
 
 
