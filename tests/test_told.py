@@ -540,3 +540,10 @@ def test_approved_minutes_that_another_program_changed_say_so(
     assert formats.remarks(Record.read(path)) == [said]
     main(["check", str(path)])
     assert f"{path}:1: {said}" in capsys.readouterr().out
+
+
+def test_who_approves_the_last_minutes_in_the_next_meeting_is_not_led_to_approve_these(opened: Opened) -> None:
+    editor = opened(AGENDA.format(more='previous = "2025-02.toml"\n'))
+    said = "This meeting's own minutes are a draft. Those of the last: minutes approve 2025-02.toml"
+    assert enter(editor, "/approve") == said
+    assert enter(opened(COUNCIL), "/approve") == "This is a draft: /circulate it first, or /approve! without."
