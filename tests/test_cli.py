@@ -240,7 +240,7 @@ WRONG = [
     (["type", "m.toml", "n.toml"], "n.toml"),
     (["type", "m.toml", "--clocks", "x"], "--clocks"),
     (["keys", "m.toml"], "m.toml"),
-    (["new", "n.toml", "--date", "tomorrow"], "tomorrow is not a date. Write it like 2"),
+    (["new", "n.toml", "--date", "someday"], "someday is not a date. Write it like 2"),
     (["export", "m.toml", "-o", "m.xyz"], "There is no format xyz. Choose one of: md"),
     (["export", "m.toml", "--to", "xyz"], "There is no format xyz. Choose one of: md"),
     (["export", "m.toml", "-o", "page"], "page has no ending that names a format. Use one of .md"),

@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 import os
 import re
-import shutil
 import stat
 import sys
 import tomllib
@@ -27,7 +26,7 @@ from minutes_tui.config import house_style
 from minutes_tui.config.settings import Settings
 from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError, SealedError
-from minutes_tui.export.formats import Order, exported, remarks
+from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Audience, Comment, Print
@@ -503,24 +502,6 @@ def test_what_another_program_writes_into_an_approved_record_is_shown(opened: Op
     editor.record.path.write_text(APPROVED.replace("clear", "murky"))
     assert editor.look()
     assert editor.minutes.notes[0].text == "The brine is murky."
-
-
-def test_what_another_program_changed_after_the_approval_is_said_with_every_page_and_by_check(
-    opened: Opened, capsys: pytest.CaptureFixture[str]
-) -> None:
-    editor = opened(DRAFT)
-    path = editor.record.path
-    commands.enter(editor, "/circulate!")
-    commands.enter(editor, "/approve! by the Council")
-    commands.enter(editor, "/corrigendum 1: dull")
-    assert editor.record.close()
-    assert "was changed" not in " ".join(remarks(Record.read(path)))
-    path.write_text(path.read_text("utf-8").replace("The brine", "The gold"), "utf-8")
-    (said,) = [each for each in remarks(Record.read(path)) if "was changed after it was approved" in each]
-    main(["check", str(path)])
-    assert f"{path}:1: {said}" in capsys.readouterr().out
-    shutil.rmtree(path.with_suffix(".sent"))
-    assert any("is missing" in each for each in remarks(Record.read(path)))
 
 
 def test_approving_is_undone_within_the_sitting_and_the_minutes_can_be_changed_again(opened: Opened) -> None:

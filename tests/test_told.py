@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import shutil
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from minutes_tui.export import formats
 from minutes_tui.language.day_phrases import held
 from minutes_tui.meeting.voters import has_vote
 from minutes_tui.model.document import Table, Words
+from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.review.screen import Review
@@ -520,3 +522,28 @@ def test_all_on_the_list_but_some_are_marked_at_once(opened: Opened, line: str, 
     editor = opened(COUNCIL.replace('presence = "present"\n', ""))
     enter(editor, line)
     assert " ".join(each.key for each in editor.minutes.participants if each.presence == "present") == there
+
+
+def test_approved_minutes_that_another_program_changed_say_so(
+    opened: Opened, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editor = opened(COUNCIL)
+    for line in ("MW: Mill Lane at six.", "/circulate! because late", "/approve! by the Council because late"):
+        enter(editor, line)
+    path = tmp_path / "approved" / editor.record.path.name
+    path.parent.mkdir()
+    path.write_text(editor.record.text, "utf-8")
+    shutil.copytree(editor.record.path.with_suffix(".sent"), path.with_suffix(".sent"))
+    assert formats.remarks(Record.read(path)) == []
+    path.write_text(editor.record.text.replace("Lane at six", "Lane at seven"), "utf-8")
+    said = f"The record differs from what was approved (§1): minutes diff {path} approved shows how."
+    assert formats.remarks(Record.read(path)) == [said]
+    main(["check", str(path)])
+    assert f"{path}:1: {said}" in capsys.readouterr().out
+
+
+def test_who_approves_the_last_minutes_in_the_next_meeting_is_not_led_to_approve_these(opened: Opened) -> None:
+    editor = opened(AGENDA.format(more='previous = "2025-02.toml"\n'))
+    said = "This meeting's own minutes are a draft. Those of the last: minutes approve 2025-02.toml"
+    assert enter(editor, "/approve") == said
+    assert enter(opened(COUNCIL), "/approve") == "This is a draft: /circulate it first, or /approve! without."

@@ -295,7 +295,7 @@ def check(options: argparse.Namespace) -> int:
     Of a folder, all records in it are checked, and each series: numbers used twice, gaps, minutes never approved.
     """
     from minutes_tui import checks
-    from minutes_tui.export import approved_state
+    from minutes_tui.export.approved_copy import differs
     from minutes_tui.record import Record
 
     found = code = 0
@@ -321,11 +321,12 @@ def check(options: argparse.Namespace) -> int:
             problems += spelling_program.problems(opened.minutes)
         said_at = zip(opened.lines(problems), (each.text for each in problems), strict=True)
         places = sorted(dict.fromkeys(said_at), key=lambda place: place[0])  # within a line as they stand in the text
-        if said := approved_state.changed(opened):
-            places.insert(0, (1, said))
         for line, said in places:
             print(one_line(f"{path}:{line}: {said}"))
         found += len(places)
+        if other := differs(opened):
+            print(one_line(f"{path}:1: {other}"))
+            found += 1
     return code or (PROBLEMS_FOUND if found else 0)
 
 

@@ -84,7 +84,9 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     minutes = editor.minutes
     status = minutes.meeting.status
     if status == "approved" or (status == "draft" and because is None):
-        return Outcome(refused=NOT_YET[status], hindrance="draft" if status == "draft" else "")
+        last = minutes.meeting.previous if status == "draft" else ""
+        said = f"This meeting's own minutes are a draft. Those of the last: minutes approve {last}" if last else ""
+        return Outcome(refused=said or NOT_YET[status], hindrance="draft" if status == "draft" else "")
     when = _day(editor, on) if on else editor.now().replace(microsecond=0)
     if when is None:
         return Outcome(refused=f"Not a date: {on}. Write {editor.now().date()}.")

@@ -11,7 +11,8 @@ from msgspec.structs import fields, replace
 
 from minutes_tui.config import house_style
 from minutes_tui.errors import ExportError, UsageError, one_line
-from minutes_tui.export import approved_state, figures
+from minutes_tui.export import figures
+from minutes_tui.export.approved_copy import differs
 from minutes_tui.language.sentence_ends import sentence_ends
 from minutes_tui.model.control_characters import ACTING
 from minutes_tui.model.document import Document, with_addresses
@@ -414,9 +415,8 @@ def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -
 
 
 def remarks(record: Record) -> list[str]:
-    """What is said of a record's pages in every format: tables that none has, how many notes are to be checked, and
-    that approved minutes were changed."""
-    return [said for said in (_unread(record), _still_open(record), approved_state.changed(record)) if said]
+    """What is said of a record's pages in every format: tables that none has, and how many notes are to be checked."""
+    return [said for said in (differs(record), _unread(record), _still_open(record)) if said]
 
 
 def _unread(record: Record) -> str:
