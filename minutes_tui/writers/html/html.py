@@ -75,7 +75,7 @@ def write(document: Document) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>",
             *_properties(document),
-            f"<style>\n{stylesheet(document.layout)}</style>",
+            f"<style>\n{stylesheet(document.layout, is_rtl=is_right_to_left(document.language))}</style>",
             "</head>",
             f'<body class="style-{_text(document.layout.style)} cases-{_text(document.layout.cases)}">',
             *_header(document),

@@ -16,13 +16,13 @@ COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
 COUNTER = re.compile(r"(\{pages?\})")
 
 
-def stylesheet(layout: Layout) -> str:
+def stylesheet(layout: Layout, *, is_rtl: bool = False) -> str:
     """What stands between `<style>` and its end, which nothing in it can be. Raises ExportError for a broken file."""
     if layout.template:
         css = _checked(layout.template, one_line(layout.template_name) or "The house style's CSS")
     else:
         css = (files("minutes_tui.writers.html") / "page.css").read_text("utf-8")
-    return "\n".join([*_rules(layout), css]).replace("</", "<\\/")
+    return "\n".join([*_rules(layout, is_rtl), css]).replace("</", "<\\/")
 
 
 def without_item(header: str) -> str:
@@ -30,14 +30,17 @@ def without_item(header: str) -> str:
     return header.replace("{item}", "").strip()
 
 
-def _rules(layout: Layout) -> Iterator[str]:
+def _rules(layout: Layout, is_rtl: bool) -> Iterator[str]:
     top, right, bottom, left = layout.margins
     header = without_item(layout.header)
     head = header if not layout.restricted else f"{header} \u2003{layout.restricted}".strip()
+    places = ("right", "center", "left") if is_rtl else ("left", "center", "right")
+    lines = (("top", head, layout.header_sides), ("bottom", layout.footer, layout.footer_sides))
     boxes = "".join(
-        f" @{place} {{ content: {_content(words)}; font-size: 9pt; }}"
-        for place, words in (("top-center", head), ("bottom-center", layout.footer))
-        if words
+        f" @{edge}-{place} {{ content: {_content(said)}; font-size: 9pt; }}"
+        for edge, middle, (start, end) in lines
+        for place, words in zip(places, (start, middle, end), strict=True)
+        if (said := without_item(words))
     )
     paper = PAPERS.get(layout.paper, "A4")
     yield f"@page {{ size: {paper}; margin: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm;{boxes} }}"
@@ -47,6 +50,10 @@ def _rules(layout: Layout) -> Iterator[str]:
         "--color": layout.color if COLOR.fullmatch(layout.color) else "",
         "--logo": f"{layout.logo_height:g}mm",
     }
+    if not layout.has_header_first:
+        kept = _content(layout.restricted) if layout.restricted else "none"
+        first = (f"@top-{place} {{ content: {kept if place == 'center' else 'none'}; }}" for place in places)
+        yield f"@page :first {{ {' '.join(first)} }}"
     yield f":root {{ {' '.join(f'{name}: {value};' for name, value in said.items() if value)} }}"
     yield f"@media print {{ :root {{ --size: {layout.size:g}pt; }} }}"
 
