@@ -37,10 +37,10 @@ def _rules(layout: Layout, is_rtl: bool) -> Iterator[str]:
     places = ("right", "center", "left") if is_rtl else ("left", "center", "right")
     lines = (("top", head, layout.header_sides), ("bottom", layout.footer, layout.footer_sides))
     boxes = "".join(
-        f" @{edge}-{place} {{ content: {_content(said)}; font-size: 9pt; }}"
+        f" @{edge}-{place} {{ content: {_content(shown)}; font-size: 9pt; }}"
         for edge, middle, (start, end) in lines
         for place, words in zip(places, (start, middle, end), strict=True)
-        if (said := without_item(words))
+        if (shown := without_item(words))
     )
     paper = PAPERS.get(layout.paper, "A4")
     yield f"@page {{ size: {paper}; margin: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm;{boxes} }}"
