@@ -156,3 +156,16 @@ def test_a_running_line_says_no_place_for_an_item() -> None:
     assert '<p class="running">6 October</p>' in said_so
     assert '@top-center { content: "6 October"' in said_so
     assert "{item}" not in said_so
+
+
+@pytest.mark.parametrize(("language", "start", "end"), [("en", "left", "right"), ("ar", "right", "left")])
+def test_running_lines_are_printed_on_paper_with_their_ends(language: str, start: str, end: str) -> None:
+    layout = Layout(header_sides=("Reed Museum", "RM/3"), has_header_first=False, restricted="Members",
+                    footer="", footer_sides=("Draft", "{page} of {pages}"))  # fmt: skip
+    css = html.write(page(Paragraph(said("x")), layout=layout, language=language)).partition("</style>")[0]
+    assert f'@top-{start} {{ content: "Reed Museum"' in css
+    assert f'@top-{end} {{ content: "RM/3"' in css
+    assert f'@bottom-{end} {{ content: counter(page) " of " counter(pages)' in css
+    (first,) = re.findall("@page :first .*", css)
+    assert '@top-center { content: "Members"; }' in first
+    assert first.count("none") == 2

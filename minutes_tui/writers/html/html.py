@@ -76,7 +76,7 @@ def write(document: Document) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>",
             *_properties(document),
-            f"<style>\n{stylesheet(document.layout, ballot_columns(document.blocks).longest)}</style>",
+            f"<style>\n{_style(document)}</style>",
             "</head>",
             f'<body class="style-{_text(document.layout.style)} cases-{_text(document.layout.cases)}">',
             *_header(document),
@@ -105,6 +105,11 @@ def _in_language(language: str) -> str:
     if not lang:
         return ""
     return f' lang="{lang}" dir="{"rtl" if is_right_to_left(lang) else "ltr"}"'
+
+
+def _style(document: Document) -> str:
+    longest = ballot_columns(document.blocks).longest
+    return stylesheet(document.layout, longest, is_rtl=is_right_to_left(document.language))
 
 
 def _properties(document: Document) -> Iterator[str]:

@@ -16,14 +16,14 @@ COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
 COUNTER = re.compile(r"(\{pages?\})")
 
 
-def stylesheet(layout: Layout, ballots: int = 0) -> str:
+def stylesheet(layout: Layout, ballots: int = 0, *, is_rtl: bool = False) -> str:
     """What stands between `<style>` and its end, which nothing in it can be; `ballots` are the letters of the longest
     label of any. Raises ExportError for a broken file."""
     if layout.template:
         css = _checked(layout.template, one_line(layout.template_name) or "The house style's CSS")
     else:
         css = (files("minutes_tui.writers.html") / "page.css").read_text("utf-8")
-    return "\n".join([*_rules(layout, ballots), css]).replace("</", "<\\/")
+    return "\n".join([*_rules(layout, ballots, is_rtl), css]).replace("</", "<\\/")
 
 
 def without_item(header: str) -> str:
@@ -31,14 +31,17 @@ def without_item(header: str) -> str:
     return header.replace("{item}", "").strip()
 
 
-def _rules(layout: Layout, ballots: int) -> Iterator[str]:
+def _rules(layout: Layout, ballots: int, is_rtl: bool) -> Iterator[str]:
     top, right, bottom, left = layout.margins
     header = without_item(layout.header)
     head = header if not layout.restricted else f"{header} \u2003{layout.restricted}".strip()
+    places = ("right", "center", "left") if is_rtl else ("left", "center", "right")
+    lines = (("top", head, layout.header_sides), ("bottom", layout.footer, layout.footer_sides))
     boxes = "".join(
-        f" @{place} {{ content: {_content(words)}; font-size: 9pt; }}"
-        for place, words in (("top-center", head), ("bottom-center", layout.footer))
-        if words
+        f" @{edge}-{place} {{ content: {_content(shown)}; font-size: 9pt; }}"
+        for edge, middle, (start, end) in lines
+        for place, words in zip(places, (start, middle, end), strict=True)
+        if (shown := without_item(words))
     )
     paper = PAPERS.get(layout.paper, "A4")
     yield f"@page {{ size: {paper}; margin: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm;{boxes} }}"
@@ -49,6 +52,10 @@ def _rules(layout: Layout, ballots: int) -> Iterator[str]:
         "--logo": f"{layout.logo_height:g}mm",
         "--ballots": f"{min(24, 1 + 0.55 * ballots):.4g}em" if ballots else "",
     }
+    if not layout.has_header_first:
+        kept = _content(layout.restricted) if layout.restricted else "none"
+        first = (f"@top-{place} {{ content: {kept if place == 'center' else 'none'}; }}" for place in places)
+        yield f"@page :first {{ {' '.join(first)} }}"
     yield f":root {{ {' '.join(f'{name}: {value};' for name, value in said.items() if value)} }}"
     yield f"@media print {{ :root {{ --size: {layout.size:g}pt; }} }}"
 
