@@ -22,6 +22,7 @@ from msgspec import Struct
 from minutes_tui import commands
 from minutes_tui.errors import RecordError
 from minutes_tui.language.names import folded, full_name, roster
+from minutes_tui.line import movements
 from minutes_tui.line.grammar import COLONS, QUESTION_MARKS, nearly
 from minutes_tui.line.snippets import Short
 from minutes_tui.meeting.agenda_numbers import number_of
@@ -188,7 +189,7 @@ class Completer:
         elif first and (begun := _listed(line, minutes)):
             found += self._people_named(begun, minutes, True)
         elif first and len(line) < FEW:
-            found += self._misspelled(line, minutes)
+            found += [*_movement(line, minutes), *self._misspelled(line, minutes)]
         found += self._in_text(line)
         unique = {each.text: each for each in reversed(found)}
         return [each for each in dict.fromkeys(found) if unique[each.text] is each][:MOST]
@@ -279,6 +280,14 @@ class Completer:
                     if phrase.startswith(start) and len(written) - len(tail) >= SAVED:
                         found.append(Candidate(written, len(tail), about))
         return found
+
+
+def _movement(line: str, minutes: Minutes) -> list[Candidate]:
+    """The arrival or departure that a sentence tells of, in its place."""
+    told = movements.told(line, minutes)
+    if not told or not movements.question(told, minutes):
+        return []
+    return [Candidate(told.line, len(line), "departure" if told.line.startswith("-") else "arrival")]
 
 
 def _of_people(people: Iterable[Participant]) -> Iterator[tuple[str, str]]:

@@ -221,6 +221,16 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Honorifics of several, by that of one."""
 
 
+class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a sentence says, behind a name, that somebody came or went."""
+
+    left: Words
+    arrived: Words
+    returned: Words
+    places: Words
+    """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
+
+
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
 """The commands for which scribes have words."""
 
@@ -235,6 +245,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     times: TimeWords
     scribes: ScribesWords
     rosters: RosterWords
+    movements: MovementWords
 
 
 @cache

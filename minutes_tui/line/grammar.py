@@ -34,8 +34,8 @@ from minutes_tui.language.markup import (
     row_added,
     table_cells,
 )
-from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_called, roster
-from minutes_tui.line import ballots, movers, other_titles, scribe_words, vote_counts
+from minutes_tui.language.names import Roster, folded, is_placeholder, roster
+from minutes_tui.line import ballots, movements, movers, other_titles, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
@@ -185,10 +185,6 @@ SPOKEN = re.compile(
     rf"((?>[(\[（［][^()\[\]（）［］\n]{{1,80}}[)\]）］]|[^{COLONS}{QUESTION_MARKS}\n]){{0,120}}?)"
     rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
 )
-SMALL = re.compile(r"([^\W\d_]{2,30})\s*:\s+\S")
-OFTEN, LATELY = 2, 2000
-"""Behind how many notes that begin with a word in small letters and a colon it is asked who that is, and among how many
-of the last they are looked for."""
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
@@ -221,6 +217,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _tagged(line, minutes)
         or _spoken(line, minutes)
         or _tabbed(line, cells, minutes, begins=False)
+        or _came_or_went(line, minutes)
         or _sentence_of_speaker(line, minutes)
         or _tabbed(line, cells, minutes, begins=True)
         or narrative(line, minutes, _doubt(line, minutes))
@@ -590,7 +587,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         meant = [titled]
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
-        near = doubt or _nearly_named(line, minutes) or _spoken_before(line, minutes)
+        near = doubt or _nearly_named(line, minutes) or other_titles.spoken_before(line, minutes)
         if not near and spaced and mark in COLONS and words.strip() and is_described(match[1].strip()):
             return _note("statement", line, minutes, speaker=UNKNOWN_SPEAKER, attribution="inline")
         return narrative(line, minutes, near) if near else None
@@ -621,28 +618,11 @@ def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
     match = SPOKEN.match(line)
     name = match[1].strip() if match else ""
     is_asked = match is not None and match[2] not in COLONS
-    if (name[:1].islower() and not _is_small_name(line, minutes)) or (is_asked and not other_titles.has(name, minutes)):
+    if (name[:1].islower() and not other_titles.is_small_name(line, minutes)) or (
+        is_asked and not other_titles.has(name, minutes)
+    ):
         return name, []
     return name, other_titles.near(name, minutes)
-
-
-def _is_small_name(line: str, minutes: Minutes) -> bool:
-    """Whether one word in small letters stands before a line's colon and a blank, and may be somebody."""
-    match = SMALL.match(line)
-    return match is not None and match[1].islower() and may_be_called(match[1], minutes.meeting.language)
-
-
-def _spoken_before(line: str, minutes: Minutes) -> str:
-    """Who the one in small letters before a line's colon is, as a question that is asked once: where others are said
-    to speak, and two notes begin with the same word and a colon already."""
-    if not _is_small_name(line, minutes):
-        return ""
-    name = line[: line.index(":")].strip()
-    lately = minutes.notes[-LATELY:]
-    alike = sum(note.text.startswith((f"{name}:", f"{name} :")) and not note.speakers for note in lately)
-    if alike != OFTEN or not any(note.speakers for note in lately):
-        return ""
-    return f"Who is {name}? /person {name} = NAME says who it is."
 
 
 def _nearly_named(line: str, minutes: Minutes) -> str:
@@ -676,6 +656,12 @@ def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:
 
 def _codes(codes: list[str]) -> str | tuple[str, ...]:
     return codes[0] if len(codes) == 1 else tuple(codes)
+
+
+def _came_or_went(line: str, minutes: Minutes) -> Reading | None:
+    """Sentences that say that somebody came or went: they are nobody's words, and change nothing of who is present."""
+    told = movements.told(line, minutes)
+    return narrative(told.words, minutes, movements.question(told, minutes)) if told else None
 
 
 def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
