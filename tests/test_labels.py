@@ -52,6 +52,8 @@ PLACES = {
     "majority_required": {"share"},
     "recused": {"names"},
     "recused_many": {"names"},
+    "interest": {"names", "more"},
+    "interest_many": {"names", "more"},
     "stands_for": {"name"},
     "holds_proxy": {"names"},
     "arrived": {"names", "time"},

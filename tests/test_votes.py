@@ -22,9 +22,9 @@ from minutes_tui.export.formats import FORMATS, Order, exported
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.names import folded
 from minutes_tui.line import vote_counts
-from minutes_tui.meeting import vote_results
+from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, presence
-from minutes_tui.model.minutes import Meeting, Minutes, Note
+from minutes_tui.model.minutes import Meeting, Minutes, Note, listed
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read
 from minutes_tui.report import AUDIENCES, document
@@ -254,6 +254,68 @@ def test_who_takes_no_part_is_said_beside_the_vote_and_has_no_proxy_cast(editor:
     assert "Déportés | 1 | Ms Lind" in said_of(editor, "fr")
     enter(editor, "/motion That we prune.", "/recuse TL, NK", "/vote 1-0")
     assert said_of(editor)[-2:] == ["Vote on the motion: 1 for, 0 against", "Recused: Ms Lind and Ms Kask"]
+
+
+DECLARED = (
+    RECORD
+    + """
+[[participant]]
+key = "PS"
+name = "Per Strand"
+title = "Mr"
+presence = "present"
+
+[[agenda]]
+key = "declarations"
+title = "Declarations"
+
+[[agenda]]
+key = "pears"
+title = "Pears"
+
+[[agenda]]
+key = "paths"
+title = "Paths"
+"""
+)
+
+
+def test_an_interest_declared_ahead_is_printed_and_outlasts_a_restart_until_the_votes_under_its_item(
+    opened: Opened,
+) -> None:
+    editor = opened(DECLARED)
+    said = enter(editor, "/item declarations", "/recuse NK, BO 2: their brother sells pears.")
+    assert said == "Ms Kask and Mr Ahlberg take no part in the votes under 2 Pears."
+    declared = "Ms Kask and Mr Ahlberg declared an interest (2 Pears): their brother sells pears."
+    assert declared in page(editor)
+    enter(editor, "/recuse PS paths", "/next", "/motion That we plant pears.")
+    assert motions.interested(Record.read(editor.record.path).minutes) == ("NK", "BO")
+    assert votes.voters_called(editor) == ["PS"], "NK and BO have declared, and none holds the proxy of TL"
+    assert enter(editor, "+1 PS") == ("1 for, 0 against, 0 abstain. Ms Kask and Mr Ahlberg take no part in the vote.")
+    enter(editor, "/carried", "/next", "/motion That we pave the path.")
+    assert votes.voters_called(editor) == ["NK", "BO"]
+    assert enter(editor, "/carried +all").startswith("The motion is carried and recorded as decision 2.")
+    assert [listed(vote.recused) for vote in held(editor)] == [("NK", "BO"), ("PS",)]
+    assert problems(editor.minutes) == []
+    assert "Recused | 2 | Ms Kask and Mr Ahlberg" in said_of(editor)
+
+
+@pytest.mark.parametrize(
+    ("lines", "recused"),
+    [
+        (("/recuse NK", "/motion Pears", "/vote 1-0"), ["NK"]),
+        (("/recuse NK", "/motion Pears", "/lost", "/motion Plums", "+1 BO"), [""]),
+        (("/recuse NK", "/motion Pears", "/carried 2-0", "/motion Plums", "+1 BO"), ["NK", ""]),
+        (("/recuse NK", "/vote Pears 1-0", "/vote Plums 1-0"), ["NK", ""]),
+        (("/motion Pears", "/recuse NK", "/recuse BO", "/carried"), ["NK BO"]),
+        (("/recuse NK", "/undo", "/vote Pears 1-0"), [""]),
+    ],
+)
+def test_an_interest_declared_with_no_agenda_is_in_the_next_motion_or_vote_alone(
+    editor: Editor, lines: tuple[str, ...], recused: list[str]
+) -> None:
+    enter(editor, *lines)
+    assert [" ".join(listed(vote.recused)) for vote in held(editor)] == recused
 
 
 def _votes(editor: Editor) -> list[str]:

@@ -108,8 +108,8 @@ def _counted(listed: Iterable[re.Match[str]], by_word: Mapping[str, str]) -> dic
 
 def counts_in_line(line: str, minutes: Minutes) -> str:
     """The counts of the pending motion, or of what was just decided, as `/vote` takes them, in a line that is nothing
-    but counts: each way before a colon, "Yes: 15", or several ways, "15 for, none against"; "" where it is anything
-    else, or one of the words is somebody's code or name."""
+    but counts: "15-0", each way before a colon, "Yes: 15", or several ways, "15 for, none against"; "" where it is
+    anything else, or one of the words is somebody's code or name."""
     found = _of_line(line, minutes)
     return counts_as_typed(found) if found and counted(minutes) is not None else ""
 
@@ -119,8 +119,15 @@ def is_of_no_vote(line: str, minutes: Minutes) -> bool:
     return bool(_of_line(line, minutes)) and counted(minutes) is None
 
 
+BARE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?:[-–](\d{1,3}))?\.?")
+"""Counts with nothing beside them, in the order in which `/vote` takes them: "15-0"."""
+
+
 def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
-    """The counts of a line that has each way before a colon, or two ways at least; {} where it is anything else."""
+    """The counts of a line that is figures alone, or has each way before a colon, or two ways at least; {} where it is
+    anything else."""
+    if bare := BARE.fullmatch(line):
+        return {way: int(count) for way, count in zip(OF_WAYS, bare.groups(), strict=True) if count}
     has_colons = bool(ENDS.search(line) and COUNTED.fullmatch(line))
     if not has_colons and len(line) > LONGEST:
         return {}
