@@ -24,6 +24,7 @@ from minutes_tui.language.names import folded
 from minutes_tui.line import vote_counts
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, presence
+from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Meeting, Minutes, Note, listed
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read
@@ -227,6 +228,20 @@ def test_one_vote_is_one_vote(opened: Opened) -> None:
     assert problems(editor.minutes) == ["2 votes are counted, but 1 person with a vote was present."]
 
 
+def test_a_vote_of_more_than_are_there_is_marked_as_the_check_says_until_it_is_corrected(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "15-0")
+    assert held(editor)[0].check == "15 votes are counted, but those present had 4 votes."
+    assert [each.text for each in checks.problems(editor.minutes) if "15 votes" in each.text] == [held(editor)[0].check]
+    at = len(editor.minutes.notes) - 1
+    assert vote_entry.retyped(editor, at, "/vote 16-0").said == "The vote is corrected."
+    assert held(editor)[0].check == "16 votes are counted, but those present had 4 votes."
+    vote_entry.retyped(editor, at, "/vote 3-0")
+    assert held(editor)[0].check == ""
+    editor.do(Edit((editor.change("note", at, replace(held(editor)[0], check="which year?")),)))
+    vote_entry.retyped(editor, at, "/vote 17-0")
+    assert held(editor)[0].check == "which year?", "it is marked for something else"
+
+
 def test_ballots_of_those_without_a_vote_are_problems(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/recuse NK")
     assert enter(editor, "+1 NK") == "NK is recused but has a ballot: remove one of them."
@@ -297,7 +312,7 @@ def test_an_interest_declared_ahead_is_printed_and_outlasts_a_restart_until_the_
     assert enter(editor, "/carried +all").startswith("The motion is carried and recorded as decision 2.")
     assert [listed(vote.recused) for vote in held(editor)] == [("NK", "BO"), ("PS",)]
     assert problems(editor.minutes) == []
-    assert "Recused | 2 | Ms Kask and Mr Ahlberg" in said_of(editor)
+    assert "Recused | 2 | Ms Kask, Mr Ahlberg" in said_of(editor)
 
 
 @pytest.mark.parametrize(

@@ -196,10 +196,12 @@ def _open_on(minutes: Minutes, motion: int | None) -> int | None:
 
 def enter_vote(editor: Editor, votes: Held, *others: Change) -> int:
     """Enter a vote with other changes, as one edit; its index."""
+    was = editor.minutes.notes[votes.index] if votes.index is not None else None
+    note = vote_results.with_mark(votes.note, editor.minutes, was)
     if votes.index is None:
-        editor.add_note(votes.note, None, *others)
+        editor.add_note(note, None, *others)
         return len(editor.minutes.notes) - 1
-    editor.do(Edit((*others, editor.change("note", votes.index, votes.note))))
+    editor.do(Edit((*others, editor.change("note", votes.index, note))))
     return votes.index
 
 
@@ -208,13 +210,9 @@ def vote_problem(editor: Editor, index: int, codes_: Collection[str] | None = No
     here could cast, or whose ballots can't be theirs, of some voters alone where those are given; "" where nothing is.
     Of whom it isn't known may be here, and who is to be named later may have a vote: the check tells afterwards."""
     minutes, vote = editor.minutes, editor.minutes.notes[index]
-    is_taken = attendance.is_taken(minutes)
-    now = attendance.presence(minutes) if is_taken else {}
-    may_be = {code: attendance.PRESENT if sign == attendance.NOT_KNOWN else sign for code, sign in now.items()}
-    if is_taken and codes_ is None and (many := vote_results.too_many(vote, minutes, may_be, is_past=False)):
-        known = roster(minutes).by_key
-        if all(code in known for note in minutes.notes for code in (*note.speakers, *note.ballots)):
-            return f"{many}: check the participants list or the counts."
+    now = attendance.presence(minutes) if attendance.is_taken(minutes) else {}
+    if codes_ is None and (many := vote_results.too_many_now(vote, minutes, is_past=False)):
+        return f"{many}: check the participants list or the counts."
     found = vote_results.wrong_ballots(vote, minutes, now)
     return next((said for code, said in found if codes_ is None or code in codes_), "")
 
