@@ -1,5 +1,6 @@
 """Roles, presence and the lack of a vote by the words for them, in the language of the meeting and in English."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -24,6 +25,13 @@ def role_named(words: str, known: Labels) -> str:
     return next(
         filter(None, (table.get(exact) or table.get(said) or _in_two_forms(words, table) for table in tables)), ""
     )
+
+
+def role_of_offices(words: str, known: Labels) -> str:
+    """The role that words name, or that of the first of several offices that one person has: "Clerk and RFO"."""
+    signs = "|".join(re.escape(each.and_.strip()) for each in (known, labels("en")) if each.and_.strip())
+    parts = re.split(rf"\s+(?:{signs}|&|\+)\s+", words)
+    return next(filter(None, (role_named(part, known) for part in (words, *(parts if len(parts) > 1 else ())))), "")
 
 
 def role_typed(words: str, known: Labels) -> str:
