@@ -1,7 +1,7 @@
 """Commands of attendance and of the rows of roster and agenda: regrets, substitutes, proxies, quorum, fields, order."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from minutes_tui.commands.entries import AGENDA, ROSTER, Table, edit, move_perso
 from minutes_tui.commands.form_fields import no_substitute, words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded, full_name, roster, same
+from minutes_tui.line.ballots import all_but
 from minutes_tui.line.typed_values import FieldError, one_or_many, people_meant
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
 from minutes_tui.meeting.edit import Change, Edit, added
@@ -35,7 +36,10 @@ def _presence(presence: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         if not argument:
             return Outcome(refused=f"Say who: /{presence} CODE, CODE")
-        keys = codes(editor, argument)
+        but = all_but(argument, editor.minutes)
+        keys = codes(editor, argument) if but is None else _all_expected(editor.minutes, but)
+        if but is not None and not keys:
+            return Outcome(refused="It is known of everyone whether they are present: name those to change.")
         if not keys:
             return Outcome(misread=unknown_codes_sentence(editor, argument))
         editor.do(Edit(tuple(_changed(editor, key, presence=presence) for key in keys)))
@@ -43,6 +47,12 @@ def _presence(presence: str) -> Run:
         return Outcome(said=f"{names}: {presence} at the opening.")
 
     return run
+
+
+def _all_expected(minutes: Minutes, but: Collection[str]) -> tuple[str, ...]:
+    """Codes of those of whom it is not known whether they are present, but for some."""
+    people = (person for person in minutes.participants if person.key and not person.struck)
+    return tuple(person.key for person in people if person.presence == "expected" and person.key not in but)
 
 
 def _substitute(editor: Editor, argument: str) -> Outcome:

@@ -229,6 +229,10 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     returned: Words
     places: Words
     """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
+    everybody: Words
+    """What is typed for all who are there, and may vote."""
+    but: Words
+    """Behind that, before those who are left out."""
 
 
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")

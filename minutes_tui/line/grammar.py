@@ -49,7 +49,7 @@ from minutes_tui.line.speakers import (
     mentioned,
     unknown,
 )
-from minutes_tui.meeting import agenda_numbers
+from minutes_tui.meeting import agenda_numbers, attendance
 from minutes_tui.meeting.edit import marked
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
@@ -472,7 +472,7 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     """Votes by name: amounts with those who voted so, and behind a colon what was said with the last of them."""
     match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
     found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
-    found = found if found.groups or not match else ballots.of_all(match[1].strip(), minutes)
+    found = found if found.groups or not match else ballots.of_signs(match[1].strip(), minutes)
     if not match or not found.groups:
         return narrative(line, minutes, ballots.NO_VOTERS) if ballots.are_meant(line, minutes) else None
     if found.problem:
@@ -491,6 +491,8 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
     typed = [part for part in re.split(r"[\s,]+", " ".join(words[: len(words) - count])) if part]
     codes = [people.code(each) or each for each in typed]
     name = " ".join(words[: len(words) - count])
+    if (but := ballots.all_but(name, minutes)) is not None:
+        return _all_moved(line, mark[1], but, at, minutes)
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
         if people.leading(line[1:])[0] or people.named(name, exact=False):
@@ -498,6 +500,17 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
         return None
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
     return Entered(Note(kind=kind, who=tuple(codes)), unknown(codes, people), at)
+
+
+def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes: Minutes) -> Reading:
+    """Everybody comes or goes who is not there already, but for some. Before the proceedings it says who is present."""
+    if mark == "+" and not at and not attendance.has_begun(minutes):
+        return Commanded("present", line[1:].strip(), line)
+    there = attendance.PRESENT if mark == "+" else attendance.AWAY
+    who = tuple(code for code, sign in attendance.presence(minutes).items() if sign != there and code not in but)
+    if not who:
+        return Nothing(f"Everyone else has {'arrived' if mark == '+' else 'left'}.")
+    return Entered(Note(kind="arrival" if mark == "+" else "departure", who=who), at=at)
 
 
 def _hour(words: list[str], language: str) -> tuple[dt.time | None, int]:

@@ -119,8 +119,8 @@ def is_of_no_vote(line: str, minutes: Minutes) -> bool:
     return bool(_of_line(line, minutes)) and counted(minutes) is None
 
 
-BARE = re.compile(r"(\d{1,3})[-–](\d{1,3})(?:[-–](\d{1,3}))?(?:[-–](\d{1,3}))?\.?")
-"""Counts with nothing beside them, in the order in which `/vote` takes them: "15-0"."""
+BARE = re.compile(r"(\d{1,3})(?:[-–]|\s+to\s+)(\d{1,3})(?:[-–](\d{1,3}))?(?:[-–](\d{1,3}))?\.?")
+"""Counts with nothing beside them, in the order in which `/vote` takes them: "15-0", "15 to 0"."""
 
 
 def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
