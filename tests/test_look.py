@@ -117,7 +117,7 @@ def test_a_row_says_what_a_note_is_in_words_and_nothing_twice(path: Path) -> Non
         assert "AT, LB, MK      We agree." in rows, "the minute is the same"
         assert "10:36 Berg         ⚑  It burns ?? how much" in rows
         assert any(row.endswith("◇  Motion · carried · Kjær, seconded by Berg · Decision 1") for row in rows)
-        assert any(row.endswith("±  Vote  2 for · 1 against · 0 abstain, by name") for row in rows)
+        assert any(row.endswith("±  Vote  2 for · 1 against · 0 abstained, by name") for row in rows)
         assert any("!  Decision 2  The light may burn." in row for row in rows)
         assert any("Tamm         >  Action  to ask  by Wed 1 Oct" in row for row in rows)
         assert any(row.endswith("Action  to look  by Fri 2 Jan 2026") for row in rows)

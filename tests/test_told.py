@@ -139,7 +139,7 @@ def test_f9_says_why_there_is_no_vote_what_is_voted_on_and_how_it_stands_after_i
         assert f"Motion: {words}" in " ".join(row.strip() for row in rows[2:5])
         await pilot.press("y", "n", "escape")
         await pilot.pause()
-        assert "1 against, 0 abstain. 2 of 4 still to vote: F9 goes on." in shown_rows(app)[-3]
+        assert "1 against, 0 abstained. 2 of 4 still to vote: F9 goes on." in shown_rows(app)[-3]
         await typed("/carried 3-1-0")
         await pilot.press("f9")
         assert "The last motion is carried. Type /motion TEXT or /rollcall TITLE." in shown_rows(app)[-3]

@@ -177,11 +177,11 @@ def test_where_only_those_outvoted_are_named_nothing_is_wrong(editor: Editor) ->
 
 def test_a_holders_ballot_counts_for_the_absent_too_until_they_have_one_of_their_own(editor: Editor) -> None:
     said = enter(editor, "/motion That we plant pears.", "+1 NK, BO")
-    assert said == "4 for, 0 against, 0 abstain, BO with the proxy of TL"
+    assert said == "4 for, 0 against, 0 abstained, BO with the proxy of TL"
     assert held(editor)[0].ballots == {"NK": "for", "BO": "for", "TL": "for"}
     assert said_of(editor)[-1] == "For | 4 | Ms Kask, Mr Ahlberg, Ms Lind (by proxy, 2)"
     assert said_of(editor, "de")[-1].endswith("Ms Lind (per Vollmacht, 2)")
-    assert enter(editor, "-1 TL") == "2 for, 2 against, 0 abstain"
+    assert enter(editor, "-1 TL") == "2 for, 2 against, 0 abstained"
     assert said_of(editor)[-2:] == ["For | 2 | Ms Kask, Mr Ahlberg", "Against | 2 | Ms Lind (by proxy, 2)"]
     assert held(editor)[0].ballots == {"NK": "for", "BO": "for", "TL": "against"}
     assert problems(editor.minutes) == []
@@ -261,7 +261,7 @@ def test_a_proxy_that_two_hold_is_counted_once_and_said(opened: Opened) -> None:
 
 def test_who_takes_no_part_is_said_beside_the_vote_and_has_no_proxy_cast(editor: Editor) -> None:
     assert enter(editor, "/motion That we plant pears.", "/recuse TL") == "Ms Lind takes no part in the vote."
-    assert enter(editor, "+1 BO") == "1 for, 0 against, 0 abstain"
+    assert enter(editor, "+1 BO") == "1 for, 0 against, 0 abstained"
     enter(editor, "/carried 2-0")
     assert said_of(editor, "", "vote") == [
         "Vote on the motion: Carried, 2 for, 0 against (Decision 1)", "For | 2 | Mr Ahlberg", "Recused | 1 | Ms Lind",
@@ -306,7 +306,7 @@ def test_an_interest_declared_ahead_is_printed_and_outlasts_a_restart_until_the_
     enter(editor, "/recuse PS paths", "/next", "/motion That we plant pears.")
     assert motions.interested(Record.read(editor.record.path).minutes) == ("NK", "BO")
     assert votes.voters_called(editor) == ["PS"], "NK and BO have declared, and none holds the proxy of TL"
-    assert enter(editor, "+1 PS") == ("1 for, 0 against, 0 abstain. Ms Kask and Mr Ahlberg take no part in the vote.")
+    assert enter(editor, "+1 PS") == ("1 for, 0 against, 0 abstained. Ms Kask and Mr Ahlberg take no part in the vote.")
     enter(editor, "/carried", "/next", "/motion That we pave the path.")
     assert votes.voters_called(editor) == ["NK", "BO"]
     assert enter(editor, "/carried +all").startswith("The motion is carried and recorded as decision 2.")
@@ -378,20 +378,20 @@ def test_a_holder_who_votes_otherwise_takes_the_absent_along_but_no_ballot_of_th
     before = editor.record.text
     enter(editor, "+1 BO")
     between = editor.record.text
-    assert enter(editor, "-1 BO") == "0 for, 3 against, 0 abstain, BO with the proxy of TL"
+    assert enter(editor, "-1 BO") == "0 for, 3 against, 0 abstained, BO with the proxy of TL"
     assert held(editor)[0].ballots == {"BO": "against", "TL": "against"}
     editor.undo()
     assert editor.record.text == between
     editor.undo()
     assert editor.record.text == before
-    assert enter(editor, "0 TL", "-1 BO") == "0 for, 1 against, 2 abstain"
+    assert enter(editor, "0 TL", "-1 BO") == "0 for, 1 against, 2 abstained"
     assert held(editor)[0].ballots == {"TL": "abstain", "BO": "against"}
-    assert enter(editor, "+1 BO 0 TL") == "1 for, 0 against, 2 abstain"
+    assert enter(editor, "+1 BO 0 TL") == "1 for, 0 against, 2 abstained"
 
 
 def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected_as_it_reads(editor: Editor) -> None:
     assert preview.preview_text("/vote Pears +1 BO -1 NK", editor.minutes, NOW).endswith(
-        "by name: 3 for, 1 against, 0 abstain"
+        "by name: 3 for, 1 against, 0 abstained"
     )
     assert enter(editor, "/vote Pears +1 BO -1 NK") == "BO with the proxy of TL."
     assert note_command.words_of(editor.minutes, 0) == "/vote Pears +1 BO, TL -1 NK"
@@ -405,7 +405,7 @@ def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected
 def test_who_only_casts_others_votes_has_no_ballot(editor: Editor) -> None:
     enter(editor, "/proxy GU: TL", "/motion That we plant pears.")
     assert votes.voters_called(editor) == ["NK", "BO", "GU"]
-    assert enter(editor, "+1 GU") == "2 for, 0 against, 0 abstain, GU with the proxy of TL"
+    assert enter(editor, "+1 GU") == "2 for, 0 against, 0 abstained, GU with the proxy of TL"
     assert held(editor)[0].ballots == {"TL": "for"}
     assert votes.answers_so_far(editor) == {"GU": "for"}
     assert problems(editor.minutes) == []
@@ -457,7 +457,7 @@ def test_a_proxy_given_while_a_vote_is_open_is_said_to_be_missing_from_the_ballo
     said = enter(editor, "/proxy NK: TL")
     assert said == "NK has voted already, without TL: +1 NK adds the proxy."
     assert held(editor)[0].ballots == {"NK": "for"}
-    assert enter(editor, "+1 NK") == "3 for, 0 against, 0 abstain, NK with the proxy of TL"
+    assert enter(editor, "+1 NK") == "3 for, 0 against, 0 abstained, NK with the proxy of TL"
 
 
 def test_the_table_of_votes_says_who_voted_by_proxy(editor: Editor) -> None:
@@ -582,7 +582,7 @@ def test_what_a_vote_will_be_is_shown_while_it_is_typed(editor: Editor) -> None:
     assert told == "Vote · “Who” · Ms Berg 2, blank 1"
     enter(editor, "/motion That we plant pears.")
     assert preview.preview_text("/carried 2-1 +1 NK", editor.minutes, NOW) == (
-        "Carried · 2–1, by name: 1 for, 0 against, 0 abstain"
+        "Carried · 2–1, by name: 1 for, 0 against, 0 abstained"
     )
     assert preview.preview_text("+1 NK -1 BO", editor.minutes, NOW) == (
         "Ballots for · NK Kask · against · BO Ahlberg · “That we plant pears.”"
@@ -999,4 +999,4 @@ def test_figures_that_ballots_repeat_are_said_once(opened: Opened) -> None:
     vote = Note(kind="vote", for_=2, against=1, abstain=0, ballots={"AT": "for", "LB": "for", "KK": "against"})
     assert vote_results.figures_shown(vote, minutes) == "2–1–0, by name"
     other = replace(vote, for_=3)
-    assert vote_results.figures_shown(other, minutes) == "3–1–0, by name: 2 for, 1 against, 0 abstain"
+    assert vote_results.figures_shown(other, minutes) == "3–1–0, by name: 2 for, 1 against, 0 abstained"

@@ -386,7 +386,7 @@ def tally_words(editor: Editor) -> str:
     if vote is None:
         return ""
     votes = vote_results.by_name(editor.minutes.notes[vote], editor.minutes)
-    return ", ".join(f"{vote_results.figure(votes[way])} {way}" for way in vote_entry.WAYS)
+    return ", ".join(vote_results.ways_said({way: votes[way] for way in vote_entry.WAYS}))
 
 
 def told_of_roll(editor: Editor) -> str:

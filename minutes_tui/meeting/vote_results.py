@@ -435,4 +435,9 @@ def ballots_shown(vote: Note, minutes: Minutes) -> str:
     stated = {way: count for way, count in stated_counts(vote).items() if way != "invalid"}
     if stated and {way: count for way, count in votes.items() if count} == {way: n for way, n in stated.items() if n}:
         return "by name"  # so many as are stated
-    return "by name: " + ", ".join(f"{figure(count)} {visible(way)}" for way, count in votes.items())
+    return "by name: " + ", ".join(ways_said(votes))
+
+
+def ways_said(votes: Mapping[str, Votes]) -> list[str]:
+    """How many voted each way in English: "3 for", "8 against", "1 abstained"."""
+    return [f"{figure(count)} {'abstained' if way == 'abstain' else visible(way)}" for way, count in votes.items()]

@@ -5,7 +5,7 @@ changes above or below moves it.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
@@ -329,14 +329,14 @@ class Notes(Pane):
 
     def _votes(self, note: Note) -> Runs:
         """The figures of a vote with their words, and what else is known of it."""
-        stated = [f"{count} {way}" for count, way in ((note.for_, "for"), (note.against, "against"),
-                  (note.abstain, "abstain"), (note.invalid, "invalid")) if count is not None]  # fmt: skip
+        counts = {"for": note.for_, "against": note.against, "abstain": note.abstain, "invalid": note.invalid}
+        stated = vote_results.ways_said({way: count for way, count in counts.items() if count is not None})
         stated += [f"{visible(answer)} {count}" for answer, count in note.options.items()]
         named = "" if note.secret else "by name"
         ballots = vote_results.by_name(note, self.minutes) if note.ballots and not note.secret else {}
         if ballots and not stated:
-            stated = _counted(ballots)
-        elif ballots and stated != _counted(ballots):
+            stated = vote_results.ways_said(ballots)
+        elif ballots and stated != vote_results.ways_said(ballots):
             named = vote_results.ballots_shown(note, self.minutes)
         behind = ["secret" if note.secret else "", named if note.ballots else ""]
         behind += [f"recused: {', '.join(listed(note.recused))}" if note.recused else ""]
@@ -345,10 +345,6 @@ class Notes(Pane):
         told += [visible(note.outcome)] if note.outcome else []
         more = ", ".join(visible(each) for each in behind if each)
         return [(", ".join(told), "strong"), (f", {more}" if more and told else more, "dim")]
-
-
-def _counted(ballots: Mapping[str, vote_results.Votes]) -> list[str]:
-    return [f"{vote_results.figure(count)} {visible(way)}" for way, count in ballots.items()]
 
 
 def _minute(at: dt.datetime) -> dt.datetime:
