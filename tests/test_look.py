@@ -171,6 +171,11 @@ def test_a_motion_that_is_carried_as_amended_shows_the_amended_words(path: Path)
         enter(live.editor, "/carried")
         await pilot.pause()
         assert "We buy oil." not in "\n".join(shown(pilot))
+        amendment = live.editor.minutes.notes[1]
+        live.editor.do(Edit((live.editor.change("note", 1, replace(amendment, text="We buy peat.")),)))
+        await pilot.pause()
+        assert "\n".join(shown(pilot)).count("We buy peat.") == 2, "the motion's row is drawn again, too"
+        assert "We buy wood." not in "\n".join(shown(pilot))
 
     looked_at(path, steps)
 

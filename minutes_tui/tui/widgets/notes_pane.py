@@ -49,7 +49,7 @@ class Notes(Pane):
         """Note and row of it at the top of the view; None follows the end."""
         self.moved: Callable[[], None] = lambda: None
         """What is done when the view was moved."""
-        self._laid_out: dict[int, tuple[Note, tuple[bool, bool], Rows]] = {}
+        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str], Rows]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
         self._name_width = SHORTEST
@@ -181,7 +181,7 @@ class Notes(Pane):
             most = next((cells for below, cells in NAMES if self.size.width < below), NAME)
             self._name_width = max(SHORTEST, min(longest, most))
         note = self.minutes.notes[index]
-        about = (self._is_timed(index), note.kind == "item" and note is self._up())
+        about = (self._is_timed(index), note.kind == "item" and note is self._up(), self._words(note))
         known = self._laid_out.get(index)
         if known is None or known[0] is not note or known[1] != about:
             known = self._laid_out[index] = (note, about, self._drawn_note(index, is_timed=about[0]))
@@ -246,14 +246,18 @@ class Notes(Pane):
         people = roster(self.minutes)
         codes = note.speakers or (listed(note.responsible) if note.kind == "action" else ()) or listed(note.who)
         who = called(codes, people, self._name_width)
-        words = note.text
-        if note.kind == "motion" and note.outcome == FINAL and not note.amends:
-            words = self.minutes.derived(amended).get(note.id, words)
+        words = self._words(note)
         if note.attribution == "inline" and len(codes) == 1 and codes[0] in people.by_key:
             for form in people.openings(codes[0]):
                 if words.startswith(f"{form} "):
                     return who, words[len(form) + 1 :]
         return who, words
+
+    def _words(self, note: Note) -> str:
+        """The words of a note; of a motion that was carried those that the amendments to it have left."""
+        if note.kind != "motion" or note.outcome != FINAL or note.amends:
+            return note.text
+        return self.minutes.derived(amended).get(note.id, note.text)
 
     def _hung(self, lead: Runs, note: Note, words: str, style: str, *, blank: bool = False) -> Rows:
         """A note's words, wrapped and hanging behind the lead of their first row, below a blank one if wanted."""
