@@ -649,6 +649,7 @@ def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(o
         ("de", "Frau Ida Berg, Schriftführerin und Kassenwartin, Turnen", "secretary",
          "Frau Ida Berg, Schriftführerin und Kassenwartin, Turnen"),
         ("en", "PC Ida Berg, Police", "Police", "PC Ida Berg, Police"),
+        ("en", "Ms Ida Berg, Town Attorney", "Town Attorney", "Ms Ida Berg, Town Attorney"),
     ],
 )  # fmt: skip
 def test_the_word_for_a_role_that_has_no_label_is_on_the_page(

@@ -381,8 +381,12 @@ class Roster:
         return (one in women and two in men) or (one in men and two in women)
 
     def is_titled(self, typed: str, key: str, known: Labels) -> bool:
-        """Whether a name has the honorific that somebody has on the roster, but for a full stop."""
-        return compact(title_split(typed, known)[0]) == compact(self.by_key[key].title)
+        """Whether a name has the honorific that somebody has on the roster, but for a full stop; or of several one."""
+        typed_title, title = title_split(typed, known)[0], self.by_key[key].title
+        has = {compact(word) for word in title.split()}
+        return compact(typed_title) == compact(title) or (
+            0 < len(typed_title.split()) < len(has) and has.issuperset(map(compact, typed_title.split()))
+        )
 
     def _bare(self, written: str) -> dict[str, str]:
         """Those who are called so but for accents, and the names as they are written; a name of one word that begins

@@ -7,8 +7,9 @@ from functools import cache
 from msgspec import Struct
 
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import is_placeholder, roster
+from minutes_tui.language.names import folded, is_placeholder, roster
 from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line import vote_counts
 from minutes_tui.line.speakers import COMMAS, and_pattern, could_be
 from minutes_tui.meeting.motions import is_plain, open_vote, pending
 from minutes_tui.meeting.voters import called
@@ -98,6 +99,32 @@ def everybody_but(language: str) -> re.Pattern[str]:
     words = [vocabulary(each).movements for each in dict.fromkeys((language, "en"))]
     all_, but = (alternatives({word for each in words for word in getattr(each, key)}) for key in ("everybody", "but"))
     return re.compile(rf"(?:{all_})(?!\w)(?:\s*,?\s*(?:(?:{but})\s|[-–−])\s*(\S.*))?", re.IGNORECASE)
+
+
+AMOUNTS = {"for": "+1", "against": "-1", "abstain": "0"}
+
+
+def of_ways(line: str, minutes: Minutes) -> Ballots:
+    """Ballots of a line while a vote is on that has behind each way those who voted so: "Yes: Birch, Ek. No: Roth"."""
+    if not re.search("[:：]", line[:40]) or (pending(minutes) is None and open_vote(minutes) is None):
+        return NONE
+    known = labels(minutes.meeting.language)
+    by_word, nobody = vote_counts.ways_by_word(known, is_poll=False), vocabulary(minutes.meeting.language).rosters.none
+    groups, at = [], 0
+    word = rf"(?P<way>{alternatives(by_word)})\s*[:：]"
+    each = re.compile(rf"{word}\s*(?P<who>[^:：]+?)\s*[.;,]?\s*(?={word.replace('?P<way>', '?:')}|$)", re.IGNORECASE)
+    while at < len(line):
+        match = each.match(line, at)
+        amount = AMOUNTS.get(by_word.get(folded(match["way"]), "")) if match else None
+        if not match or not amount or roster(minutes).meant(match["way"]):
+            return NONE
+        meant = [] if folded(match["who"]) in map(folded, nobody) else people_typed(match["who"], minutes)
+        if not all(len(keys) == 1 for keys in meant):
+            return NONE
+        groups.append(Group(amount, tuple(keys[0] for keys in meant)))
+        at = match.end()
+    voted = [code for group in groups for code in group.codes]
+    return Ballots(tuple(group for group in groups if group.codes)) if len(set(voted)) == len(voted) else NONE
 
 
 def all_but(typed: str, minutes: Minutes) -> set[str] | None:

@@ -470,7 +470,10 @@ def _lists_before(minutes: Minutes) -> set[int]:
 
 def _balloted(line: str, minutes: Minutes) -> Reading | None:
     """Votes by name: amounts with those who voted so, and behind a colon what was said with the last of them."""
-    match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
+    if line[0] not in "+-0":
+        by_way = ballots.of_ways(line, minutes)
+        return Balloted(by_way.groups, "", line) if by_way.groups else None
+    match = BALLOTS.fullmatch(line)
     found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
     found = found if found.groups or not match else ballots.of_signs(match[1].strip(), minutes)
     if not match or not found.groups:
@@ -527,7 +530,7 @@ HOUR = 6
 
 
 def _tallied(line: str, minutes: Minutes) -> Reading | None:
-    counts = vote_counts.counts_in_line(line, minutes)
+    counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
     if not counts and vote_counts.is_of_no_vote(line, minutes):
         return narrative(line, minutes, NO_MOTION)
     return Commanded("vote", counts, line) if counts else None
@@ -537,7 +540,8 @@ def _moved(line: str, minutes: Minutes) -> Reading | None:
     """Who moved and who seconded the pending motion."""
     found = movers.read(line, minutes)
     if not found:
-        return None
+        moved = movers.with_motion(line, minutes)
+        return Commanded("motion", moved, line) if moved else None
     if found.problem:
         return narrative(line, minutes, found.problem)
     seconded = f"; {found.seconder}" if found.seconder else ""

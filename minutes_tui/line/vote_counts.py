@@ -8,7 +8,7 @@ from msgspec.structs import asdict
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, roster
-from minutes_tui.meeting.motions import counted
+from minutes_tui.meeting.motions import counted, pending
 from minutes_tui.model.minutes import Minutes
 
 OF_WAYS = {
@@ -112,6 +112,14 @@ def counts_in_line(line: str, minutes: Minutes) -> str:
     anything else, or one of the words is somebody's code or name."""
     found = _of_line(line, minutes)
     return counts_as_typed(found) if found and counted(minutes) is not None else ""
+
+
+def unanimous_in_line(line: str, minutes: Minutes) -> str:
+    """The words of a line that says no more than that all were for the pending motion, as `/vote` takes them."""
+    said = line.strip().rstrip(".!。")
+    words = (*labels(minutes.meeting.language).unanimously, *labels("en").unanimously)
+    is_said = folded(said) in (folded(each.rstrip(".")) for each in words)
+    return said if is_said and pending(minutes) is not None else ""
 
 
 def is_of_no_vote(line: str, minutes: Minutes) -> bool:
