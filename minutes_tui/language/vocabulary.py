@@ -235,6 +235,15 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Behind that, before those who are left out."""
 
 
+class AmendmentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Ways to say how a wording is to be changed: what is there is `OLD`, what is new `NEW`."""
+
+    insert: Words
+    """`NEW` behind `OLD`."""
+    delete: Words
+    replace: Words
+
+
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
 """The commands for which scribes have words."""
 
@@ -250,6 +259,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scribes: ScribesWords
     rosters: RosterWords
     movements: MovementWords
+    amendments: AmendmentWords
 
 
 @cache
