@@ -210,7 +210,7 @@ class Editor:
 
         match reading:
             case Entered(note, problem, at):
-                self.add_note(note, at)
+                self.add_note(note, at, *self._answered(note))
                 return Outcome(problem, said=self.follow_on())
             case Added():
                 return self._add(reading)
@@ -220,6 +220,14 @@ class Editor:
                 return Outcome()
             case Balloted() | Commanded():
                 raise AssertionError(reading)
+
+    def _answered(self, note: Note) -> list[Change]:
+        """The marks that ask for the arrival or departure that is entered go."""
+        if note.kind not in ("arrival", "departure"):
+            return []
+        from minutes_tui.line import movements  # what reads lines, as above
+
+        return [self.change("note", at, each) for at, each in movements.answered(note, self.minutes)]
 
     def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:
         """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""

@@ -644,6 +644,12 @@ def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(o
         ("en", "PCSO Ida Berg, Police", "Police", "PCSO Ida Berg, Police"),
         ("de", "Frau Ida Berg, Presse, Tagblatt", "Presse", "Frau Ida Berg, Presse, Tagblatt"),
         ("en", "Ms Ida Berg, Member", "member", "Ms Ida Berg, Member"),
+        ("en", "Mrs Ida Berg, Clerk and RFO", "secretariat", "Mrs Ida Berg, Clerk and RFO"),
+        ("en", "Mrs Ida Berg (Secretary & Treasurer)", "secretary", "Mrs Ida Berg, Secretary & Treasurer"),
+        ("de", "Frau Ida Berg, Schriftführerin und Kassenwartin, Turnen", "secretary",
+         "Frau Ida Berg, Schriftführerin und Kassenwartin, Turnen"),
+        ("en", "PC Ida Berg, Police", "Police", "PC Ida Berg, Police"),
+        ("en", "Ms Ida Berg, Town Attorney", "Town Attorney", "Ms Ida Berg, Town Attorney"),
     ],
 )  # fmt: skip
 def test_the_word_for_a_role_that_has_no_label_is_on_the_page(

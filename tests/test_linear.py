@@ -231,14 +231,14 @@ def test_every_view_of_the_app_is_said_or_done_or_says_what_to_type_instead(path
 def test_the_roll_is_called_with_a_question_for_each(path: Path) -> None:
     said = piped(path, "+LB", "/motion We wait.", "/rollcall", "y", "perhaps", "n", "/notes 1").said
     assert said[2:5] == ["Type y for, n against, a to abstain. Enter alone skips the person; a full stop ends the "
-                         "vote.", "Type y, n or a.", "1 for, 1 against, 0 abstain."]  # fmt: skip
+                         "vote.", "Type y, n or a.", "1 for, 1 against, 0 abstained."]  # fmt: skip
     assert tomllib.loads(path.read_text())["note"][2]["ballots"] == {"AT": "for", "LB": "against"}
 
 
 def test_in_the_roll_it_is_said_whose_proxy_somebody_casts(path: Path) -> None:
     lines = "+LB", "/person CV = Ms Cleo Vik", "/absent CV", "/proxy LB: CV", "/motion We wait.", "/rollcall", "y", "n"
     said = piped(path, *lines).said
-    assert "1 for, 2 against, 0 abstain." in said
+    assert "1 for, 2 against, 0 abstained." in said
     ballots = tomllib.loads(path.read_text())["note"][2]["ballots"]
     assert ballots == {"AT": "for", "LB": "against", "CV": "against"}
 

@@ -118,7 +118,7 @@ def test_a_row_says_what_a_note_is_in_words_and_nothing_twice(path: Path) -> Non
         assert "AT, LB, MK      We agree." in rows, "the minute is the same"
         assert "10:36 Berg         ⚑  It burns ?? how much" in rows
         assert any(row.endswith("◇  Motion · carried · Kjær, seconded by Berg · Decision 1") for row in rows)
-        assert any(row.endswith("±  Vote  2 for · 1 against · 0 abstain, by name") for row in rows)
+        assert any(row.endswith("±  Vote  2 for · 1 against · 0 abstained, by name") for row in rows)
         assert any("!  Decision 2  The light may burn." in row for row in rows)
         assert any("Tamm         >  Action 8  to ask  by Wed 1 Oct" in row for row in rows), rows
         assert any(row.endswith("Action 9  to look  by Fri 2 Jan 2026") for row in rows)
@@ -172,6 +172,11 @@ def test_a_motion_that_is_carried_as_amended_shows_the_amended_words(path: Path)
         enter(live.editor, "/carried")
         await pilot.pause()
         assert "We buy oil." not in "\n".join(shown(pilot))
+        amendment = live.editor.minutes.notes[1]
+        live.editor.do(Edit((live.editor.change("note", 1, replace(amendment, text="We buy peat.")),)))
+        await pilot.pause()
+        assert "\n".join(shown(pilot)).count("We buy peat.") == 2, "the motion's row is drawn again, too"
+        assert "We buy wood." not in "\n".join(shown(pilot))
 
     looked_at(path, steps)
 

@@ -429,3 +429,11 @@ def test_a_roster_is_that_of_the_minutes_it_was_made_of() -> None:
     assert set(roster(before).by_key) == {"NK"}
     assert set(roster(after).by_key) == {"NK", "JV"}
     assert set(roster(before).by_key) == {"NK"}
+
+
+def test_of_several_honorifics_one_is_enough_and_another_is_asked_about() -> None:
+    minutes = Minutes(participants=(Participant(key="PRA", name="Priya Raman", title="Cllr Dr."),))
+    people, known = roster(minutes), labels("en")
+    titles = ("Cllr", "Dr", "Dr.", "Cllr Dr", "Mr", "Prof", "Mr Dr")
+    said = [people.is_titled(f"{title} Raman", "PRA", known) for title in titles]
+    assert said == [True, True, True, True, False, False, False]

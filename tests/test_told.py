@@ -146,7 +146,7 @@ def test_f9_says_why_there_is_no_vote_what_is_voted_on_and_how_it_stands_after_i
         assert f"Motion: {words}" in " ".join(row.strip() for row in rows[2:5])
         await pilot.press("y", "n", "escape")
         await pilot.pause()
-        assert "1 against, 0 abstain. 2 of 4 still to vote: F9 goes on." in shown_rows(app)[-3]
+        assert "1 against, 0 abstained. 2 of 4 still to vote: F9 goes on." in shown_rows(app)[-3]
         await typed("/carried 3-1-0")
         await pilot.press("f9")
         assert "The last motion is carried. Type /motion TEXT or /rollcall TITLE." in shown_rows(app)[-3]
@@ -350,11 +350,11 @@ REASONS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "said", "remark"), REASONS)
-def test_who_is_away_may_have_a_reason(opened: Opened, line: str, said: str, remark: str) -> None:
+@pytest.mark.parametrize(("line", "said", "absence"), REASONS)
+def test_who_is_away_may_have_a_reason(opened: Opened, line: str, said: str, absence: str) -> None:
     editor = opened(COUNCIL)
     assert enter(editor, line).replace("Tom Wood", "Wood") == said
-    assert next(person.remark for person in editor.minutes.participants if person.key == "TW") == remark
+    assert next(person.absence for person in editor.minutes.participants if person.key == "TW") == absence
 
 
 def test_a_list_pasted_behind_a_mere_insert_is_the_agenda_and_undo_takes_the_warning_away(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_one_who_has_left_is_not_asked_and_enter_leaves_at_the_end(path: Path) -
         terminal.wait_for("No one has voted · 3 of 3 to vote")
         terminal.send("yl")
         terminal.wait_for("Brita Mahs?")
-        terminal.wait_for("1 for, 0 against, 0 abstain · 1 of 2 to vote")
+        terminal.wait_for("1 for, 0 against, 0 abstained · 1 of 2 to vote")
         terminal.press("enter")
         terminal.send("y")
         terminal.wait_for("Everyone has voted. Enter closes.")

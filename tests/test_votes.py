@@ -22,9 +22,10 @@ from minutes_tui.export.formats import FORMATS, Order, exported
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.names import folded
 from minutes_tui.line import vote_counts
-from minutes_tui.meeting import vote_results
+from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, presence
-from minutes_tui.model.minutes import Meeting, Minutes, Note
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model.minutes import Meeting, Minutes, Note, listed
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read
 from minutes_tui.report import AUDIENCES, document
@@ -176,11 +177,11 @@ def test_where_only_those_outvoted_are_named_nothing_is_wrong(editor: Editor) ->
 
 def test_a_holders_ballot_counts_for_the_absent_too_until_they_have_one_of_their_own(editor: Editor) -> None:
     said = enter(editor, "/motion That we plant pears.", "+1 NK, BO")
-    assert said == "4 for, 0 against, 0 abstain, BO with the proxy of TL"
+    assert said == "4 for, 0 against, 0 abstained, BO with the proxy of TL"
     assert held(editor)[0].ballots == {"NK": "for", "BO": "for", "TL": "for"}
     assert said_of(editor)[-1] == "For | 4 | Ms Kask, Mr Ahlberg, Ms Lind (by proxy, 2)"
     assert said_of(editor, "de")[-1].endswith("Ms Lind (per Vollmacht, 2)")
-    assert enter(editor, "-1 TL") == "2 for, 2 against, 0 abstain"
+    assert enter(editor, "-1 TL") == "2 for, 2 against, 0 abstained"
     assert said_of(editor)[-2:] == ["For | 2 | Ms Kask, Mr Ahlberg", "Against | 2 | Ms Lind (by proxy, 2)"]
     assert held(editor)[0].ballots == {"NK": "for", "BO": "for", "TL": "against"}
     assert problems(editor.minutes) == []
@@ -227,6 +228,20 @@ def test_one_vote_is_one_vote(opened: Opened) -> None:
     assert problems(editor.minutes) == ["2 votes are counted, but 1 person with a vote was present."]
 
 
+def test_a_vote_of_more_than_are_there_is_marked_as_the_check_says_until_it_is_corrected(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "15-0")
+    assert held(editor)[0].check == "15 votes are counted, but those present had 4 votes."
+    assert [each.text for each in checks.problems(editor.minutes) if "15 votes" in each.text] == [held(editor)[0].check]
+    at = len(editor.minutes.notes) - 1
+    assert vote_entry.retyped(editor, at, "/vote 16-0").said == "The vote is corrected."
+    assert held(editor)[0].check == "16 votes are counted, but those present had 4 votes."
+    vote_entry.retyped(editor, at, "/vote 3-0")
+    assert held(editor)[0].check == ""
+    editor.do(Edit((editor.change("note", at, replace(held(editor)[0], check="which year?")),)))
+    vote_entry.retyped(editor, at, "/vote 17-0")
+    assert held(editor)[0].check == "which year?", "it is marked for something else"
+
+
 def test_ballots_of_those_without_a_vote_are_problems(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/recuse NK")
     assert enter(editor, "+1 NK") == "NK is recused but has a ballot: remove one of them."
@@ -246,7 +261,7 @@ def test_a_proxy_that_two_hold_is_counted_once_and_said(opened: Opened) -> None:
 
 def test_who_takes_no_part_is_said_beside_the_vote_and_has_no_proxy_cast(editor: Editor) -> None:
     assert enter(editor, "/motion That we plant pears.", "/recuse TL") == "Ms Lind takes no part in the vote."
-    assert enter(editor, "+1 BO") == "1 for, 0 against, 0 abstain"
+    assert enter(editor, "+1 BO") == "1 for, 0 against, 0 abstained"
     enter(editor, "/carried 2-0")
     assert said_of(editor, "", "vote") == [
         "Vote on the motion: Carried, 2 for, 0 against (Decision 1)", "For | 2 | Mr Ahlberg", "Recused | 1 | Ms Lind",
@@ -254,6 +269,68 @@ def test_who_takes_no_part_is_said_beside_the_vote_and_has_no_proxy_cast(editor:
     assert "Déportés | 1 | Ms Lind" in said_of(editor, "fr")
     enter(editor, "/motion That we prune.", "/recuse TL, NK", "/vote 1-0")
     assert said_of(editor)[-2:] == ["Vote on the motion: 1 for, 0 against", "Recused: Ms Lind and Ms Kask"]
+
+
+DECLARED = (
+    RECORD
+    + """
+[[participant]]
+key = "PS"
+name = "Per Strand"
+title = "Mr"
+presence = "present"
+
+[[agenda]]
+key = "declarations"
+title = "Declarations"
+
+[[agenda]]
+key = "pears"
+title = "Pears"
+
+[[agenda]]
+key = "paths"
+title = "Paths"
+"""
+)
+
+
+def test_an_interest_declared_ahead_is_printed_and_outlasts_a_restart_until_the_votes_under_its_item(
+    opened: Opened,
+) -> None:
+    editor = opened(DECLARED)
+    said = enter(editor, "/item declarations", "/recuse NK, BO 2: their brother sells pears.")
+    assert said == "Ms Kask and Mr Ahlberg take no part in the votes under 2 Pears."
+    declared = "Ms Kask and Mr Ahlberg declared an interest (2 Pears): their brother sells pears."
+    assert declared in page(editor)
+    enter(editor, "/recuse PS paths", "/next", "/motion That we plant pears.")
+    assert motions.interested(Record.read(editor.record.path).minutes) == ("NK", "BO")
+    assert votes.voters_called(editor) == ["PS"], "NK and BO have declared, and none holds the proxy of TL"
+    assert enter(editor, "+1 PS") == ("1 for, 0 against, 0 abstained. Ms Kask and Mr Ahlberg take no part in the vote.")
+    enter(editor, "/carried", "/next", "/motion That we pave the path.")
+    assert votes.voters_called(editor) == ["NK", "BO"]
+    assert enter(editor, "/carried +all").startswith("The motion is carried and recorded as decision 2.")
+    assert [listed(vote.recused) for vote in held(editor)] == [("NK", "BO"), ("PS",)]
+    assert problems(editor.minutes) == []
+    assert "Recused | 2 | Ms Kask, Mr Ahlberg" in said_of(editor)
+
+
+@pytest.mark.parametrize(
+    ("lines", "recused"),
+    [
+        (("/recuse NK", "/motion Pears", "/vote 1-0"), ["NK"]),
+        (("/recuse NK", "/motion Pears", "/lost", "/motion Plums", "+1 BO"), [""]),
+        (("/recuse NK", "/motion Pears", "/carried 2-0", "/motion Plums", "+1 BO"), ["NK", ""]),
+        (("/recuse NK", "/vote Pears 1-0", "/vote Plums 1-0"), ["NK", ""]),
+        (("/motion Pears", "/recuse NK", "/recuse BO", "/carried"), ["NK BO"]),
+        (("/recuse NK", "/undo", "/vote Pears 1-0"), [""]),
+    ],
+)
+def test_an_interest_declared_with_no_agenda_is_in_the_next_motion_or_vote_alone(
+    editor: Editor, lines: tuple[str, ...], recused: list[str]
+) -> None:
+    enter(editor, *lines)
+    assert [" ".join(listed(vote.recused)) for vote in held(editor)] == recused
 
 
 def _votes(editor: Editor) -> list[str]:
@@ -301,20 +378,20 @@ def test_a_holder_who_votes_otherwise_takes_the_absent_along_but_no_ballot_of_th
     before = editor.record.text
     enter(editor, "+1 BO")
     between = editor.record.text
-    assert enter(editor, "-1 BO") == "0 for, 3 against, 0 abstain, BO with the proxy of TL"
+    assert enter(editor, "-1 BO") == "0 for, 3 against, 0 abstained, BO with the proxy of TL"
     assert held(editor)[0].ballots == {"BO": "against", "TL": "against"}
     editor.undo()
     assert editor.record.text == between
     editor.undo()
     assert editor.record.text == before
-    assert enter(editor, "0 TL", "-1 BO") == "0 for, 1 against, 2 abstain"
+    assert enter(editor, "0 TL", "-1 BO") == "0 for, 1 against, 2 abstained"
     assert held(editor)[0].ballots == {"TL": "abstain", "BO": "against"}
-    assert enter(editor, "+1 BO 0 TL") == "1 for, 0 against, 2 abstain"
+    assert enter(editor, "+1 BO 0 TL") == "1 for, 0 against, 2 abstained"
 
 
 def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected_as_it_reads(editor: Editor) -> None:
     assert preview.preview_text("/vote Pears +1 BO -1 NK", editor.minutes, NOW).endswith(
-        "by name: 3 for, 1 against, 0 abstain"
+        "by name: 3 for, 1 against, 0 abstained"
     )
     assert enter(editor, "/vote Pears +1 BO -1 NK") == "BO with the proxy of TL."
     assert note_command.words_of(editor.minutes, 0) == "/vote Pears +1 BO, TL -1 NK"
@@ -328,7 +405,7 @@ def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected
 def test_who_only_casts_others_votes_has_no_ballot(editor: Editor) -> None:
     enter(editor, "/proxy GU: TL", "/motion That we plant pears.")
     assert votes.voters_called(editor) == ["NK", "BO", "GU"]
-    assert enter(editor, "+1 GU") == "2 for, 0 against, 0 abstain, GU with the proxy of TL"
+    assert enter(editor, "+1 GU") == "2 for, 0 against, 0 abstained, GU with the proxy of TL"
     assert held(editor)[0].ballots == {"TL": "for"}
     assert votes.answers_so_far(editor) == {"GU": "for"}
     assert problems(editor.minutes) == []
@@ -380,7 +457,7 @@ def test_a_proxy_given_while_a_vote_is_open_is_said_to_be_missing_from_the_ballo
     said = enter(editor, "/proxy NK: TL")
     assert said == "NK has voted already, without TL: +1 NK adds the proxy."
     assert held(editor)[0].ballots == {"NK": "for"}
-    assert enter(editor, "+1 NK") == "3 for, 0 against, 0 abstain, NK with the proxy of TL"
+    assert enter(editor, "+1 NK") == "3 for, 0 against, 0 abstained, NK with the proxy of TL"
 
 
 def test_the_table_of_votes_says_who_voted_by_proxy(editor: Editor) -> None:
@@ -505,7 +582,7 @@ def test_what_a_vote_will_be_is_shown_while_it_is_typed(editor: Editor) -> None:
     assert told == "Vote · “Who” · Ms Berg 2, blank 1"
     enter(editor, "/motion That we plant pears.")
     assert preview.preview_text("/carried 2-1 +1 NK", editor.minutes, NOW) == (
-        "Carried · 2–1, by name: 1 for, 0 against, 0 abstain"
+        "Carried · 2–1, by name: 1 for, 0 against, 0 abstained"
     )
     assert preview.preview_text("+1 NK -1 BO", editor.minutes, NOW) == (
         "Ballots for · NK Kask · against · BO Ahlberg · “That we plant pears.”"
@@ -922,4 +999,4 @@ def test_figures_that_ballots_repeat_are_said_once(opened: Opened) -> None:
     vote = Note(kind="vote", for_=2, against=1, abstain=0, ballots={"AT": "for", "LB": "for", "KK": "against"})
     assert vote_results.figures_shown(vote, minutes) == "2–1–0, by name"
     other = replace(vote, for_=3)
-    assert vote_results.figures_shown(other, minutes) == "3–1–0, by name: 2 for, 1 against, 0 abstain"
+    assert vote_results.figures_shown(other, minutes) == "3–1–0, by name: 2 for, 1 against, 0 abstained"

@@ -22,10 +22,12 @@ from msgspec import Struct
 from minutes_tui import commands
 from minutes_tui.errors import RecordError
 from minutes_tui.language.names import folded, full_name, roster
+from minutes_tui.line import movements
 from minutes_tui.line.grammar import COLONS, QUESTION_MARKS, nearly
 from minutes_tui.line.snippets import Short
 from minutes_tui.meeting.agenda_numbers import number_of
 from minutes_tui.meeting.edit import Change
+from minutes_tui.meeting.motions import main_motion, pending, wording
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Minutes, Note, Participant, listed
 from minutes_tui.model.near_words import is_near
@@ -171,6 +173,8 @@ class Completer:
             if not space:
                 return self._commands(line)
             zone = ZONE.fullmatch(line)
+            if name == "amend":
+                found += _amended(argument, len(line), minutes)
             if name in OF_ITEMS:
                 found += _items(argument, minutes)
             elif zone:
@@ -188,7 +192,7 @@ class Completer:
         elif first and (begun := _listed(line, minutes)):
             found += self._people_named(begun, minutes, True)
         elif first and len(line) < FEW:
-            found += self._misspelled(line, minutes)
+            found += [*_movement(line, minutes), *self._misspelled(line, minutes)]
         found += self._in_text(line)
         unique = {each.text: each for each in reversed(found)}
         return [each for each in dict.fromkeys(found) if unique[each.text] is each][:MOST]
@@ -279,6 +283,26 @@ class Completer:
                     if phrase.startswith(start) and len(written) - len(tail) >= SAVED:
                         found.append(Candidate(written, len(tail), about))
         return found
+
+
+def _amended(instruction: str, over: int, minutes: Minutes) -> list[Candidate]:
+    """The motion's whole new wording, as an instruction behind /amend makes it."""
+    from minutes_tui.line import instructions  # few lines need it
+
+    index = pending(minutes)
+    if index is None:
+        return []
+    who, colon, words = instruction.rpartition(":")
+    new = instructions.applied(words, wording(minutes, main_motion(minutes, index)), minutes.meeting.language)
+    return [Candidate(f"/amend {who}{colon} {new}".replace("  ", " "), over, "the motion with this")] if new else []
+
+
+def _movement(line: str, minutes: Minutes) -> list[Candidate]:
+    """The arrival or departure that a sentence tells of, in its place."""
+    told = movements.told(line, minutes)
+    if not told or not movements.question(told, minutes):
+        return []
+    return [Candidate(told.line, len(line), "departure" if told.line.startswith("-") else "arrival")]
 
 
 def _of_people(people: Iterable[Participant]) -> Iterator[tuple[str, str]]:

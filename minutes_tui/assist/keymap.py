@@ -49,6 +49,8 @@ LINES: tuple[tuple[str, str], ...] = (
     ("! text", "Decision."),
     ("> AT text by Friday", "Action item: who, what and by when."),
     ("+AT, -AT 11:05", "Arrival or departure, with the time if it is not now."),
+    ("+all -AT", "Everyone but AT is present; later, all who are not there arrive."),
+    ("AT left the room", "Text, marked if AT is still on the list of those present. Tab makes it -AT."),
     (
         "+1 AT, LB -1 BM 0 IA   -1 BM: why",
         "Votes on the pending motion. Text after a colon is a statement.",

@@ -95,10 +95,13 @@ FIXES: dict[str, Mend] = {
 
 
 def problems(minutes: Minutes) -> list[Problem]:
-    """What every check finds that the record doesn't silence, in the order of the record."""
+    """What every check finds that the record doesn't silence, in the order of the record. A mark that says what a check
+    finds is not said again."""
     silenced = set(listed(minutes.meeting.silence))
     names = (name for name in CHECKS if name not in silenced)
-    return [problem for problem in _found(minutes, names) if not _is_silenced(minutes, problem)]
+    found = [problem for problem in _found(minutes, names) if not _is_silenced(minutes, problem)]
+    said = {(problem.index, f"{proceedings.TO_CHECK}{problem.text}") for problem in found if problem.table == "note"}
+    return [problem for problem in found if (problem.index, problem.text) not in said]
 
 
 def silenced(minutes: Minutes) -> list[Problem]:

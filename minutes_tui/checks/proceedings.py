@@ -27,6 +27,9 @@ NEAR = 31
 DAY = 24 * 60
 """Its minutes."""
 
+TO_CHECK = "To check: "
+"""Before what a mark says."""
+
 
 def gaps(minutes: Minutes) -> Iterator[Problem]:
     """Notes that were marked to be checked, and `??` that nothing marks."""
@@ -34,7 +37,7 @@ def gaps(minutes: Minutes) -> Iterator[Problem]:
         gap = GAP.search(note.text)
         span = gap.span() if gap else None
         if note.check:
-            yield Problem(f"To check: {note.check}", "note", index, "check", span=span)
+            yield Problem(f"{TO_CHECK}{note.check}", "note", index, "check", span=span)
         elif note.kind != "remark":
             yield Problem("This text still contains ??: put in the missing words.", "note", index, "text", span=span)
 

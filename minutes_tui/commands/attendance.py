@@ -1,7 +1,7 @@
 """Commands of attendance and of the rows of roster and agenda: regrets, substitutes, proxies, quorum, fields, order."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from minutes_tui.commands.entries import AGENDA, ROSTER, Table, edit, move_perso
 from minutes_tui.commands.form_fields import no_substitute, words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded, full_name, roster, same
+from minutes_tui.line.ballots import all_but
 from minutes_tui.line.typed_values import FieldError, one_or_many, people_meant
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
 from minutes_tui.meeting.edit import Change, Edit, added
@@ -31,17 +32,6 @@ def _changed(editor: Editor, key: str, **values: object) -> Change:
 
 MANY = 6
 """Names that are said of those who were marked at once."""
-ALL = re.compile(r"all(?:\s+(?:but|except)\s+|\s*-\s*(?=\S))?(.*)", re.IGNORECASE)
-"""Everybody on the list, or all but some: "all", "all but GT", "all -GT, LB"."""
-
-
-def _everybody(editor: Editor, typed: str) -> tuple[str, ...]:
-    """The codes of all on the list but those who are named; () where something else is typed."""
-    found = None if codes(editor, typed) else ALL.fullmatch(typed)
-    out = codes(editor, found[1]) if found and found[1] else ()
-    if found is None or bool(found[1]) != bool(out):
-        return ()
-    return tuple(each.key for each in editor.minutes.participants if not each.struck and each.key not in out)
 
 
 def _presence(presence: str) -> Run:
@@ -51,7 +41,10 @@ def _presence(presence: str) -> Run:
         if not argument:
             return Outcome(refused=f"Say who: /{presence} CODE, CODE")
         typed, _, reason = (part.strip() for part in argument.partition(":"))
-        keys, why = _everybody(editor, typed) or codes(editor, typed), {"remark": reason} if reason else {}
+        but, why = all_but(typed, editor.minutes), {"absence": reason} if reason else {}
+        keys = codes(editor, typed) if but is None else _all_expected(editor.minutes, but)
+        if but is not None and not keys:
+            return Outcome(refused="It is known of everyone whether they are present: name those to change.")
         if not keys:
             first, _, rest = typed.partition(" ")
             if not reason and rest[:1].islower() and (known := codes(editor, first)):
@@ -63,6 +56,12 @@ def _presence(presence: str) -> Run:
         return Outcome(said=f"{names}: {presence} at the opening{f', {reason}' if reason else ''}.")
 
     return run
+
+
+def _all_expected(minutes: Minutes, but: Collection[str]) -> tuple[str, ...]:
+    """Codes of those of whom it is not known whether they are present, but for some."""
+    people = (person for person in minutes.participants if person.key and not person.struck)
+    return tuple(person.key for person in people if person.presence == "expected" and person.key not in but)
 
 
 def _substitute(editor: Editor, argument: str) -> Outcome:

@@ -156,10 +156,11 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     index = pending(editor.minutes)
     if not argument or index is None:
         return Outcome(refused="Type the new wording: /amend [MOVER:] NEW TEXT")
-    amended = editor.minutes.notes[main_motion(editor.minutes, index)]
+    at = main_motion(editor.minutes, index)
+    amended, before = editor.minutes.notes[at], wording(editor.minutes, at)
     entry = _motion_with_mover(editor, argument)
     editor.add_note(replace(entry.note, amends=amended.id))
-    problem = INSTRUCTS if _is_instruction(entry.note.text, wording(editor.minutes, index)) else ""
+    problem = INSTRUCTS if _is_instruction(entry.note.text, before, editor.minutes.meeting.language) else ""
     return Outcome(problem, said="Amendment noted. End it first: /carried, /lost or /withdrawn.")
 
 
@@ -172,9 +173,13 @@ INSTRUCTION = re.compile(
 INSTRUCTS = "An amendment is the whole new wording: ↑ puts this text in the line, to write the wording in its place."
 
 
-def _is_instruction(words: str, before: str) -> bool:
-    """Whether words tell how to change a motion, and are not its new wording: they begin otherwise, and have less than
-    half of its words."""
+def _is_instruction(words: str, before: str, language: str) -> bool:
+    """Whether words tell how to change a motion, and are not its new wording: they can be applied to it, or begin
+    otherwise and have less than half of its words."""
+    from minutes_tui.line import instructions  # few lines need it
+
+    if instructions.applied(words, before, language):
+        return True
     if not INSTRUCTION.match(words):
         return False
     had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (before, words))

@@ -11,6 +11,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.line import ballots, vote_counts
+from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
 from minutes_tui.meeting.motions import ballot_of
 from minutes_tui.model.minutes import Minutes, Note, listed
@@ -298,5 +299,7 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
         new = with_figures(note, vote._replace(ballots=vote.ballots | kept, outcome=vote.outcome or outcome))
     else:
         new = note
-    editor.do(Edit((editor.change("note", index, reworded(new, vote.title)),)))
+    before = replace(minutes, notes=minutes.notes[:index])
+    new = vote_results.with_mark(reworded(new, vote.title), before, note)
+    editor.do(Edit((editor.change("note", index, new),)))
     return Outcome(said="The vote is corrected.")

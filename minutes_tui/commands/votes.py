@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.commands import vote_entry
+from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.command import Command, Run, codes, opens_view, unknown_codes_sentence
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.editor import Editor, Outcome
@@ -15,21 +16,21 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import NO_VOTERS, Group, are_meant, people_typed
 from minutes_tui.line.speakers import could_be, unknown
-from minutes_tui.line.typed_values import one_or_many
-from minutes_tui.meeting import attendance, vote_results
+from minutes_tui.meeting import agenda_numbers, attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import (
     ballot_of,
     counted,
     is_plain,
     last_decided,
+    new_vote,
     open_vote,
     pending,
     voted_on,
     was_secret,
 )
 from minutes_tui.meeting.voters import called, votes_of
-from minutes_tui.model.minutes import Minutes, Note, listed
+from minutes_tui.model.minutes import AgendaItem, Minutes, Note, listed
 
 ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
 """What is typed, and the ballot that it is."""
@@ -88,7 +89,8 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     if doubt:
         votes = replace(votes, note=replace(votes.note, check=votes.note.check or doubt))
     proxies = proxies_sentence(votes.holders)
-    said = [_recused_said(editor, vote.recused), f"{proxies}." if proxies else ""]
+    out = vote.recused if votes.index is not None else listed(votes.note.recused)
+    said = [_recused_said(editor, out), f"{proxies}." if proxies else ""]
     problem = vote_problem(editor, enter_vote(editor, votes))
     return Outcome(f"{problem} {doubt}".strip(), said=" ".join(filter(None, said)))
 
@@ -136,8 +138,8 @@ def vote_typed(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Hel
     was = editor.minutes.notes[index] if index is not None else None
     if was is None or (title and _is_about_other(title, vote, was)):
         is_on_motion = motion is not None and not (title and _is_counted(editor.minutes, motion))
-        answers = one_or_many(voted_on(editor.minutes, motion)) if motion is not None and is_on_motion else ()
-        new = Note(kind="vote", text=title, answers=answers, recused=vote.recused)
+        new = replace(new_vote(editor.minutes, motion if is_on_motion else None, vote.recused), text=title)
+        vote = vote._replace(recused=listed(new.recused))
         cast = vote_results.ballots_cast(vote.ballots, new, editor.minutes)
         return Held(vote_entry.with_figures(new, vote._replace(ballots=cast.ballots)), None, cast.holders)
     already = vote_entry.entry_of_note(was)
@@ -194,10 +196,12 @@ def _open_on(minutes: Minutes, motion: int | None) -> int | None:
 
 def enter_vote(editor: Editor, votes: Held, *others: Change) -> int:
     """Enter a vote with other changes, as one edit; its index."""
+    was = editor.minutes.notes[votes.index] if votes.index is not None else None
+    note = vote_results.with_mark(votes.note, editor.minutes, was)
     if votes.index is None:
-        editor.add_note(votes.note, None, *others)
+        editor.add_note(note, None, *others)
         return len(editor.minutes.notes) - 1
-    editor.do(Edit((*others, editor.change("note", votes.index, votes.note))))
+    editor.do(Edit((*others, editor.change("note", votes.index, note))))
     return votes.index
 
 
@@ -206,13 +210,9 @@ def vote_problem(editor: Editor, index: int, codes_: Collection[str] | None = No
     here could cast, or whose ballots can't be theirs, of some voters alone where those are given; "" where nothing is.
     Of whom it isn't known may be here, and who is to be named later may have a vote: the check tells afterwards."""
     minutes, vote = editor.minutes, editor.minutes.notes[index]
-    is_taken = attendance.is_taken(minutes)
-    now = attendance.presence(minutes) if is_taken else {}
-    may_be = {code: attendance.PRESENT if sign == attendance.NOT_KNOWN else sign for code, sign in now.items()}
-    if is_taken and codes_ is None and (many := vote_results.too_many(vote, minutes, may_be, is_past=False)):
-        known = roster(minutes).by_key
-        if all(code in known for note in minutes.notes for code in (*note.speakers, *note.ballots)):
-            return f"{many}: check the participants list or the counts."
+    now = attendance.presence(minutes) if attendance.is_taken(minutes) else {}
+    if codes_ is None and (many := vote_results.too_many_now(vote, minutes, is_past=False)):
+        return f"{many}: check the participants list or the counts."
     found = vote_results.wrong_ballots(vote, minutes, now)
     return next((said for code, said in found if codes_ is None or code in codes_), "")
 
@@ -226,7 +226,7 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     if vote is None and motion is None:
         return editor.keep_as_words(ballot.line, NO_VOTE)
     given = {code: ballot_of(group.amount) for group in ballot.groups for code in group.codes}
-    was = minutes.notes[vote] if vote is not None else Note(kind="vote", answers=minutes.notes[motion or 0].id)
+    was = minutes.notes[vote] if vote is not None else new_vote(minutes, motion)
     by_proxy = vote_results.ballots_cast(given, was, minutes)
     cast = by_proxy.ballots
     new, on = replace(was, ballots=was.ballots | cast), listed(was.answers)
@@ -240,6 +240,8 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     if strangers := unknown(cast, roster(minutes)):
         return Outcome(strangers)
     said = ", ".join(filter(None, (tally_words(editor), proxies_sentence(by_proxy.holders))))
+    if vote is None and was.recused:
+        said = f"{said}. {_recused_said(editor, listed(was.recused))}"
     return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 
 
@@ -308,13 +310,20 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="Say who takes no part in the vote: /recuse CODE, CODE")
     typed, _, words = (part.strip() for part in argument.partition(":"))
     minutes = editor.minutes
-    meant = people_typed(typed, minutes)
-    if not meant or not all(len(keys) == 1 and keys[0] in roster(minutes).by_key for keys in meant):
+    out, item = _voters_named(editor, typed), None
+    for blank in [] if out else reversed(list(re.finditer(r"[\s,]+", typed))):
+        item = item_found(minutes, typed[blank.end() :])
+        out = _voters_named(editor, typed[: blank.start()]) if item else ()
+        if out:
+            break
+    if not out:
         return Outcome(misread=unknown_codes_sentence(editor, typed))
-    out = tuple(dict.fromkeys(keys[0] for keys in meant))
     motion = pending(minutes)
+    is_other = item is not None and item.key != minutes.current_item()
+    if is_other or (motion is None and open_vote(minutes) is None):
+        return _declared(editor, out, item, words)
     index = _open_on(minutes, motion) if motion is not None else open_vote(minutes)
-    was = minutes.notes[index] if index is not None else Note(kind="vote", answers=minutes.notes[motion or 0].id)
+    was = minutes.notes[index] if index is not None else new_vote(minutes, motion)
     recused = tuple(dict.fromkeys((*listed(was.recused), *out)))
     said = []
     if words:
@@ -329,18 +338,29 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
     return Outcome(vote_problem(editor, at, out), said=_recused_said(editor, out))
 
 
-def _recused_said(editor: Editor, codes_: Sequence[str]) -> str:
+def _declared(editor: Editor, out: tuple[str, ...], item: AgendaItem | None, why: str) -> Outcome:
+    """An interest that is declared before anything is put to the vote: in an item, in the one that is up, or in the
+    next motion where there is none. It is said in words, and `interested` finds it when a vote begins."""
+    minutes = editor.minutes
+    known, people, current = labels(minutes.meeting.language), roster(minutes), minutes.current_item()
+    about = agenda_numbers.with_number(minutes, item) if item and item.key != current else ""
+    more = known.brackets[0] + about + known.brackets[1] if about else ""
+    more += known.colon + why.rstrip(".。") if why else ""
+    said = known.interest if len(out) == 1 else known.interest_many
+    names = and_joined([people.short(code) for code in out], known)
+    words = grammar.narrative(said.format(names=names, more=more), minutes).note
+    editor.add_note(replace(words, recused=out, item=item.key if item else current))
+    up = item or minutes.item(current)
+    where = f"the votes under {agenda_numbers.with_number(minutes, up)}" if up else "the next vote"
+    return Outcome(said=_recused_said(editor, out, where))
+
+
+def _recused_said(editor: Editor, codes_: Sequence[str], where: str = "the vote") -> str:
     if not codes_:
         return ""
     people = roster(editor.minutes)
     names = and_joined([people.short(code) for code in codes_], labels("en"))
-    return f"{names} {'take' if len(codes_) > 1 else 'takes'} no part in the vote."
-
-
-def _no_vote(editor: Editor) -> str:
-    if pending(editor.minutes) is None and open_vote(editor.minutes) is None:
-        return "There is nothing to vote on. Type /motion TEXT or /vote TITLE."
-    return ""
+    return f"{names} {'take' if len(codes_) > 1 else 'takes'} no part in {where}."
 
 
 def voters_called(editor: Editor) -> list[str]:
@@ -366,7 +386,7 @@ def tally_words(editor: Editor) -> str:
     if vote is None:
         return ""
     votes = vote_results.by_name(editor.minutes.notes[vote], editor.minutes)
-    return ", ".join(f"{vote_results.figure(votes[way])} {way}" for way in vote_entry.WAYS)
+    return ", ".join(vote_results.ways_said({way: votes[way] for way in vote_entry.WAYS}))
 
 
 def told_of_roll(editor: Editor) -> str:
@@ -412,8 +432,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("poll", "[secret] QUESTION: ANSWER 5, ANSWER 3",
             "Record an election, or a poll with its own answers.", _poll,
             preview=lambda argument, minutes: preview(argument, minutes, POLL)),
-    Command("recuse", "CODE, CODE", "Record who takes no part in the vote because of an interest.", _recuse,
-            why_not=_no_vote),
+    Command("recuse", "CODE, CODE [ITEM][: WHY]",
+            "Record who takes no part in the vote, or in those under an item, because of an interest.", _recuse),
     Command("for", "CODE, CODE", "Record votes for, as +1 does.", _cast("for", "+1")),
     Command("against", "CODE, CODE", "Record votes against, as -1 does.", _cast("against", "-1")),
     Command("abstain", "CODE, CODE", "Record abstentions, as 0 does.", _cast("abstain", "0")),

@@ -207,6 +207,9 @@ class Labels(Struct, frozen=True, kw_only=True):
     recused: str
     """Who had an interest in what was voted on and took no part."""
     recused_many: str
+    interest: str
+    """Who declares an interest before anything is put to the vote; `{more}` is in what, and why."""
+    interest_many: str
     attachments: str
     next_meeting: str
     arrived: str

@@ -381,10 +381,11 @@ class Roster:
         return (one in women and two in men) or (one in men and two in women)
 
     def is_titled(self, typed: str, key: str, known: Labels) -> bool:
-        """Whether a name has the honorific that somebody has on the roster, or one of several, but for a full stop."""
-        said, has = title_split(typed, known)[0], self.by_key[key].title
-        return compact(said) == compact(has) or (
-            bool(said) and {*map(compact, said.split())} <= {*map(compact, has.split())}
+        """Whether a name has the honorific that somebody has on the roster, but for a full stop; or of several one."""
+        typed_title, title = title_split(typed, known)[0], self.by_key[key].title
+        has = {compact(word) for word in title.split()}
+        return compact(typed_title) == compact(title) or (
+            0 < len(typed_title.split()) < len(has) and has.issuperset(map(compact, typed_title.split()))
         )
 
     def _bare(self, written: str) -> dict[str, str]:

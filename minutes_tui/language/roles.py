@@ -35,6 +35,13 @@ def _of_two_offices(words: str, known: Labels) -> str:
     return next((role for part in parts if len(parts) > 1 and (role := role_named(part, known))), "")
 
 
+def role_of_offices(words: str, known: Labels) -> str:
+    """The role that words name, or that of the first of several offices that one person has: "Clerk and RFO"."""
+    signs = "|".join(re.escape(each.and_.strip()) for each in (known, labels("en")) if each.and_.strip())
+    parts = re.split(rf"\s+(?:{signs}|&|\+)\s+", words)
+    return next(filter(None, (role_named(part, known) for part in (words, *(parts if len(parts) > 1 else ())))), "")
+
+
 def role_typed(words: str, known: Labels) -> str:
     """A role that was typed into a field: as the record has it where other words name it, else as it was typed."""
     role = role_named(words, known)

@@ -242,6 +242,29 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Beside a date that is not the meeting's."""
 
 
+class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a sentence says, behind a name, that somebody came or went."""
+
+    left: Words
+    arrived: Words
+    returned: Words
+    places: Words
+    """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
+    everybody: Words
+    """What is typed for all who are there, and may vote."""
+    but: Words
+    """Behind that, before those who are left out."""
+
+
+class AmendmentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Ways to say how a wording is to be changed: what is there is `OLD`, what is new `NEW`."""
+
+    insert: Words
+    """`NEW` behind `OLD`."""
+    delete: Words
+    replace: Words
+
+
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
 """The commands for which scribes have words."""
 
@@ -257,6 +280,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scribes: ScribesWords
     rosters: RosterWords
     documents: DocumentWords
+    movements: MovementWords
+    amendments: AmendmentWords
 
 
 @cache

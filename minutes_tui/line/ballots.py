@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from msgspec import Struct
 
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import is_placeholder, roster
+from minutes_tui.language.names import folded, is_placeholder, roster
+from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line import vote_counts
 from minutes_tui.line.speakers import COMMAS, and_pattern, could_be
 from minutes_tui.meeting.motions import is_plain, open_vote, pending
 from minutes_tui.meeting.voters import called
@@ -19,9 +22,6 @@ GLUED = re.compile(
     r"(?<=[\s,;،、])(?i:abs(?:tain(?:ed|ing)?|tentions?)?)\.?:?\s+(?=\S))"
 )
 """The same behind a command, where no arrival can be meant: +SP, -DF and "abs SP", too."""
-ALL = re.compile(r"(?:all|every(?:one|body))(?:\s*,?\s+(?:but|except(?:\s+for)?|save|apart\s+from)\s+(\S.*))?", re.I)
-"""Everybody who is there and has a vote, but for some."""
-BEGINS_WITH_ALL = re.compile(r"[+-](?:all|every(?:one|body))\b", re.I)
 BETWEEN = f"{COMMAS};"
 SIGNED = re.compile(r"[+-]1\s")
 NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
@@ -61,7 +61,7 @@ def read(
         following = pattern.search(words, match.end())
         amount = match[1] or (f"{match[2]}1" if glued and match[2] else "0")
         typed = words[match.end() : following.start() if following else None].strip().strip(f"{BETWEEN} ")
-        everybody = ALL.fullmatch(typed) if not people.meant(typed) else None
+        everybody = everybody_but(minutes.meeting.language).fullmatch(typed) if not people.meant(typed) else None
         meant = people_typed((everybody[1] or "") if everybody else typed, minutes, known)
         if (not meant and not everybody) or not all(meant) or people.code((match[1] or "1").lstrip("+-")):
             return NONE
@@ -93,11 +93,59 @@ def are_meant(line: str, minutes: Minutes, *, glued: bool = False) -> bool:
     return any(people.code(word, exact=True) for word in re.split(rf"[\s{BETWEEN}]+", line)[1:] if word)
 
 
-def of_all(line: str, minutes: Minutes) -> Ballots:
-    """Ballots of a line that begins with those of all, while a vote is on: "+all -PL"."""
-    if not BEGINS_WITH_ALL.match(line) or (pending(minutes) is None and open_vote(minutes) is None):
+@cache
+def everybody_but(language: str) -> re.Pattern[str]:
+    """Everybody, but for those in its group, in a language or in English."""
+    words = [vocabulary(each).movements for each in dict.fromkeys((language, "en"))]
+    all_, but = (alternatives({word for each in words for word in getattr(each, key)}) for key in ("everybody", "but"))
+    return re.compile(rf"(?:{all_})(?!\w)(?:\s*,?\s*(?:(?:{but})\s|[-–−])\s*(\S.*))?", re.IGNORECASE)
+
+
+AMOUNTS = {"for": "+1", "against": "-1", "abstain": "0"}
+
+
+def of_ways(line: str, minutes: Minutes) -> Ballots:
+    """Ballots of a line while a vote is on that has behind each way those who voted so: "Yes: Birch, Ek. No: Roth"."""
+    if not re.search("[:：]", line[:40]) or (pending(minutes) is None and open_vote(minutes) is None):
         return NONE
-    return read(line, minutes, glued=True)
+    known = labels(minutes.meeting.language)
+    by_word, nobody = vote_counts.ways_by_word(known, is_poll=False), vocabulary(minutes.meeting.language).rosters.none
+    groups, at = [], 0
+    word = rf"(?P<way>{alternatives(by_word)})\s*[:：]"
+    each = re.compile(rf"{word}\s*(?P<who>[^:：]+?)\s*[.;,]?\s*(?={word.replace('?P<way>', '?:')}|$)", re.IGNORECASE)
+    while at < len(line):
+        match = each.match(line, at)
+        amount = AMOUNTS.get(by_word.get(folded(match["way"]), "")) if match else None
+        if not match or not amount or roster(minutes).meant(match["way"]):
+            return NONE
+        meant = [] if folded(match["who"]) in map(folded, nobody) else people_typed(match["who"], minutes)
+        if not all(len(keys) == 1 for keys in meant):
+            return NONE
+        groups.append(Group(amount, tuple(keys[0] for keys in meant)))
+        at = match.end()
+    voted = [code for group in groups for code in group.codes]
+    return Ballots(tuple(group for group in groups if group.codes)) if len(set(voted)) == len(voted) else NONE
+
+
+def all_but(typed: str, minutes: Minutes) -> set[str] | None:
+    """Codes of those who are left out where words mean everybody else, "all but LB", "all -LB"; None where they mean
+    anything else."""
+    match = everybody_but(minutes.meeting.language).fullmatch(typed.strip())
+    if not match or roster(minutes).meant(typed):
+        return None
+    meant = people_typed(re.sub(r"(?:^|\s)[-–−]", ", ", match[1] or ""), minutes)
+    are_sure = all(len(keys) == 1 and keys[0] in roster(minutes).by_key for keys in meant)
+    return {keys[0] for keys in meant} if are_sure else None
+
+
+def of_signs(line: str, minutes: Minutes) -> Ballots:
+    """Ballots of a line while a vote is on in which the signs touch who voted so: "+all -PL", "+SP, MB; -DF; abs RA". A
+    sign alone is an arrival's or a departure's, but for that of all."""
+    if pending(minutes) is None and open_vote(minutes) is None:
+        return NONE
+    found = read(line, minutes, glued=True)
+    is_of_all = everybody_but(minutes.meeting.language).match(line[1:])
+    return found if is_of_all or len(found.groups) > 1 else NONE
 
 
 def trailing_ballots(

@@ -34,8 +34,8 @@ from minutes_tui.language.markup import (
     row_added,
     table_cells,
 )
-from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_called, roster
-from minutes_tui.line import ballots, movers, other_titles, scribe_words, vote_counts
+from minutes_tui.language.names import Roster, folded, is_placeholder, roster
+from minutes_tui.line import ballots, movements, movers, other_titles, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
@@ -49,7 +49,7 @@ from minutes_tui.line.speakers import (
     mentioned,
     unknown,
 )
-from minutes_tui.meeting import agenda_numbers
+from minutes_tui.meeting import agenda_numbers, attendance
 from minutes_tui.meeting.edit import marked
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
@@ -185,10 +185,6 @@ SPOKEN = re.compile(
     rf"((?>[(\[（［][^()\[\]（）［］\n]{{1,80}}[)\]）］]|[^{COLONS}{QUESTION_MARKS}\n]){{0,120}}?)"
     rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
 )
-SMALL = re.compile(r"([^\W\d_]{2,30})\s*:\s+\S")
-OFTEN, LATELY = 2, 2000
-"""Behind how many notes that begin with a word in small letters and a colon it is asked who that is, and among how many
-of the last they are looked for."""
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
@@ -221,6 +217,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _tagged(line, minutes)
         or _spoken(line, minutes)
         or _tabbed(line, cells, minutes, begins=False)
+        or _came_or_went(line, minutes)
         or _sentence_of_speaker(line, minutes)
         or _tabbed(line, cells, minutes, begins=True)
         or narrative(line, minutes, _doubt(line, minutes))
@@ -473,9 +470,12 @@ def _lists_before(minutes: Minutes) -> set[int]:
 
 def _balloted(line: str, minutes: Minutes) -> Reading | None:
     """Votes by name: amounts with those who voted so, and behind a colon what was said with the last of them."""
-    match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
+    if line[0] not in "+-0":
+        by_way = ballots.of_ways(line, minutes)
+        return Balloted(by_way.groups, "", line) if by_way.groups else None
+    match = BALLOTS.fullmatch(line)
     found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
-    found = found if found.groups or not match else ballots.of_all(match[1].strip(), minutes)
+    found = found if found.groups or not match else ballots.of_signs(match[1].strip(), minutes)
     if not match or not found.groups:
         return narrative(line, minutes, ballots.NO_VOTERS) if ballots.are_meant(line, minutes) else None
     if found.problem:
@@ -494,6 +494,8 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
     typed = [part for part in re.split(r"[\s,]+", " ".join(words[: len(words) - count])) if part]
     codes = [people.code(each) or each for each in typed]
     name = " ".join(words[: len(words) - count])
+    if (but := ballots.all_but(name, minutes)) is not None:
+        return _all_moved(line, mark[1], but, at, minutes)
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
         if people.leading(line[1:])[0] or people.named(name, exact=False):
@@ -501,6 +503,17 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
         return None
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
     return Entered(Note(kind=kind, who=tuple(codes)), unknown(codes, people), at)
+
+
+def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes: Minutes) -> Reading:
+    """Everybody comes or goes who is not there already, but for some. Before the proceedings it says who is present."""
+    if mark == "+" and not at and not attendance.has_begun(minutes):
+        return Commanded("present", line[1:].strip(), line)
+    there = attendance.PRESENT if mark == "+" else attendance.AWAY
+    who = tuple(code for code, sign in attendance.presence(minutes).items() if sign != there and code not in but)
+    if not who:
+        return Nothing(f"Everyone else has {'arrived' if mark == '+' else 'left'}.")
+    return Entered(Note(kind="arrival" if mark == "+" else "departure", who=who), at=at)
 
 
 def _hour(words: list[str], language: str) -> tuple[dt.time | None, int]:
@@ -517,7 +530,7 @@ HOUR = 6
 
 
 def _tallied(line: str, minutes: Minutes) -> Reading | None:
-    counts = vote_counts.counts_in_line(line, minutes)
+    counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
     if not counts and vote_counts.is_of_no_vote(line, minutes):
         return narrative(line, minutes, NO_MOTION)
     return Commanded("vote", counts, line) if counts else None
@@ -527,7 +540,8 @@ def _moved(line: str, minutes: Minutes) -> Reading | None:
     """Who moved and who seconded the pending motion."""
     found = movers.read(line, minutes)
     if not found:
-        return None
+        moved = movers.with_motion(line, minutes)
+        return Commanded("motion", moved, line) if moved else None
     if found.problem:
         return narrative(line, minutes, found.problem)
     seconded = f"; {found.seconder}" if found.seconder else ""
@@ -590,7 +604,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         meant = [titled]
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
-        near = doubt or _nearly_named(line, minutes) or _spoken_before(line, minutes)
+        near = doubt or _nearly_named(line, minutes) or other_titles.spoken_before(line, minutes)
         if not near and spaced and mark in COLONS and words.strip() and is_described(match[1].strip()):
             return _note("statement", line, minutes, speaker=UNKNOWN_SPEAKER, attribution="inline")
         return narrative(line, minutes, near) if near else None
@@ -621,28 +635,11 @@ def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
     match = SPOKEN.match(line)
     name = match[1].strip() if match else ""
     is_asked = match is not None and match[2] not in COLONS
-    if (name[:1].islower() and not _is_small_name(line, minutes)) or (is_asked and not other_titles.has(name, minutes)):
+    if (name[:1].islower() and not other_titles.is_small_name(line, minutes)) or (
+        is_asked and not other_titles.has(name, minutes)
+    ):
         return name, []
     return name, other_titles.near(name, minutes)
-
-
-def _is_small_name(line: str, minutes: Minutes) -> bool:
-    """Whether one word in small letters stands before a line's colon and a blank, and may be somebody."""
-    match = SMALL.match(line)
-    return match is not None and match[1].islower() and may_be_called(match[1], minutes.meeting.language)
-
-
-def _spoken_before(line: str, minutes: Minutes) -> str:
-    """Who the one in small letters before a line's colon is, as a question that is asked once: where others are said
-    to speak, and two notes begin with the same word and a colon already."""
-    if not _is_small_name(line, minutes):
-        return ""
-    name = line[: line.index(":")].strip()
-    lately = minutes.notes[-LATELY:]
-    alike = sum(note.text.startswith((f"{name}:", f"{name} :")) and not note.speakers for note in lately)
-    if alike != OFTEN or not any(note.speakers for note in lately):
-        return ""
-    return f"Who is {name}? /person {name} = NAME says who it is."
 
 
 def _nearly_named(line: str, minutes: Minutes) -> str:
@@ -676,6 +673,12 @@ def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:
 
 def _codes(codes: list[str]) -> str | tuple[str, ...]:
     return codes[0] if len(codes) == 1 else tuple(codes)
+
+
+def _came_or_went(line: str, minutes: Minutes) -> Reading | None:
+    """Sentences that say that somebody came or went: they are nobody's words, and change nothing of who is present."""
+    told = movements.told(line, minutes)
+    return narrative(told.words, minutes, movements.question(told, minutes)) if told else None
 
 
 def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:

@@ -38,6 +38,39 @@ def read(line: str, minutes: Minutes) -> Movers | None:
     return Movers(mover, seconder or alone, "" if pending(minutes) is not None else NO_MOTION)
 
 
+BEHIND = re.compile(
+    r"(?:a\s+)?motion\s+(?P<words>(?:that|to)\s.+?),?\s+(?:was\s+)?(?:moved\s+|made\s+|proposed\s+)?by\s+(?P<mover>[^,;:]+?)"
+    r"(?:[,;]\s*(?:and\s+)?|\s+and\s+)second(?:ed)?(?:\s+by)?\s+(?P<seconder>[^,;:]+)",
+    re.IGNORECASE,
+)
+
+
+def with_motion(line: str, minutes: Minutes) -> str:
+    """A motion as `/motion` takes it, of a line that says who moved and seconded it and what it is: "Moved by Ann,
+    seconded by Bo, that the rent be raised", "Motion to adjourn by Ann, second Bo"; "" where it is anything else."""
+    typed = line.strip()
+    match = _with_motion(minutes.meeting.language).fullmatch(typed) or BEHIND.fullmatch(typed.rstrip("."))
+    mover, seconder = (_codes(match[name], minutes) for name in ("mover", "seconder")) if match else (None, None)
+    if not match or not mover or not seconder:
+        return ""
+    return f"{', '.join(mover)}, seconded by {', '.join(seconder)}: {match['words']}"
+
+
+@cache
+def _with_motion(language: str) -> re.Pattern[str]:
+    """Such a line with the motion behind the names: behind a colon, or in English "that" or "to"."""
+    known = labels(language)
+    moved, seconded = (
+        _alternatives(words, label) for words, label in ((MOVED, known.moved_by), (SECONDED, known.seconded_by))
+    )
+    names = r"[^:：]+?"
+    return re.compile(
+        rf"{moved}(?P<mover>{names})(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names})"
+        r"(?:\s*[:：]\s*|\s*[,;]?\s+(?=(?:that|to)\s))(?P<words>\S.*)",
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
 def parted(head: str, language: str) -> tuple[str, str]:
     """Who moved and who seconded, of the words before a motion's colon: "Ann, seconded by Bo"; the second may be ""."""
     match = _seconded_behind(language).fullmatch(head.strip())

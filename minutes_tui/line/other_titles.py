@@ -1,15 +1,18 @@
-"""Names that are typed with another honorific than the roster has, or a letter off: who is meant, and the question
-whether it is so."""
+"""Names that are typed with another honorific than the roster has, a letter off, or in small letters: who is meant, and
+the question whether it is so."""
 
 import re
 
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.names import POSSESSIVE, Roster, compact, roster, title_split
+from minutes_tui.language.names import POSSESSIVE, Roster, compact, may_be_called, roster, title_split
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.model.near_words import is_near
 
 LATELY = 2000
 """Notes back to which it is looked whether a question is settled."""
+OFTEN = 2
+"""Behind how many notes that begin with a word in small letters and a colon it is asked who that is."""
+SMALL = re.compile(r"([^\W\d_]{2,30})\s*:\s+\S")
 
 
 def question(name: str, key: str, people: Roster, known: Labels) -> str:
@@ -90,3 +93,22 @@ def _is_inflected(name: str, key: str, minutes: Minutes) -> bool:
         return False
     typed, forms = compact(name), map(compact, roster(minutes).called(key))
     return any(is_near(typed, form) and typed.startswith(form[:-1]) for form in forms)
+
+
+def is_small_name(line: str, minutes: Minutes) -> bool:
+    """Whether one word in small letters stands before a line's colon and a blank, and may be somebody."""
+    match = SMALL.match(line)
+    return match is not None and match[1].islower() and may_be_called(match[1], minutes.meeting.language)
+
+
+def spoken_before(line: str, minutes: Minutes) -> str:
+    """Who the one in small letters before a line's colon is, as a question that is asked once: where others are said
+    to speak, and two notes begin with the same word and a colon already."""
+    if not is_small_name(line, minutes):
+        return ""
+    name = line[: line.index(":")].strip()
+    lately = minutes.notes[-LATELY:]
+    alike = sum(note.text.startswith((f"{name}:", f"{name} :")) and not note.speakers for note in lately)
+    if alike != OFTEN or not any(note.speakers for note in lately):
+        return ""
+    return f"Who is {name}? /person {name} = NAME says who it is."

@@ -17,6 +17,8 @@ def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
     new, (first, break_, rest) = reworded(note, words), words.partition("\n")
     if note.kind not in ("statement", "question") or markup.entered(first) != first:
         return new
+    if note.check:  # what is asked once is asked of it again
+        minutes = replace(minutes, notes=tuple(each for each in minutes.notes if each is not note))
     was, now = (grammar.read(line.partition("\n")[0], minutes, today) for line in (note.text, words))
     if isinstance(was, grammar.Entered) and isinstance(now, grammar.Entered) and was.note.check == note.check != "":
         note = replace(note, check=now.note.check)  # it said what the line was marked for, and says it no longer

@@ -8,7 +8,7 @@ from msgspec.structs import asdict
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, roster
-from minutes_tui.meeting.motions import counted
+from minutes_tui.meeting.motions import counted, pending
 from minutes_tui.model.minutes import Minutes
 
 OF_WAYS = {
@@ -108,10 +108,18 @@ def _counted(listed: Iterable[re.Match[str]], by_word: Mapping[str, str]) -> dic
 
 def counts_in_line(line: str, minutes: Minutes) -> str:
     """The counts of the pending motion, or of what was just decided, as `/vote` takes them, in a line that is nothing
-    but counts: each way before a colon, "Yes: 15", or several ways, "15 for, none against"; "" where it is anything
-    else, or one of the words is somebody's code or name."""
+    but counts: "15-0", each way before a colon, "Yes: 15", or several ways, "15 for, none against"; "" where it is
+    anything else, or one of the words is somebody's code or name."""
     found = _of_line(line, minutes)
     return counts_as_typed(found) if found and counted(minutes) is not None else ""
+
+
+def unanimous_in_line(line: str, minutes: Minutes) -> str:
+    """The words of a line that says no more than that all were for the pending motion, as `/vote` takes them."""
+    said = line.strip().rstrip(".!。")
+    words = (*labels(minutes.meeting.language).unanimously, *labels("en").unanimously)
+    is_said = folded(said) in (folded(each.rstrip(".")) for each in words)
+    return said if is_said and pending(minutes) is not None else ""
 
 
 def is_of_no_vote(line: str, minutes: Minutes) -> bool:
@@ -119,8 +127,15 @@ def is_of_no_vote(line: str, minutes: Minutes) -> bool:
     return bool(_of_line(line, minutes)) and counted(minutes) is None
 
 
+BARE = re.compile(r"(\d{1,3})(?:[-–]|\s+to\s+)(\d{1,3})(?:[-–](\d{1,3}))?(?:[-–](\d{1,3}))?\.?")
+"""Counts with nothing beside them, in the order in which `/vote` takes them: "15-0", "15 to 0"."""
+
+
 def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
-    """The counts of a line that has each way before a colon, or two ways at least; {} where it is anything else."""
+    """The counts of a line that is figures alone, or has each way before a colon, or two ways at least; {} where it is
+    anything else."""
+    if bare := BARE.fullmatch(line):
+        return {way: int(count) for way, count in zip(OF_WAYS, bare.groups(), strict=True) if count}
     has_colons = bool(ENDS.search(line) and COUNTED.fullmatch(line))
     if not has_colons and len(line) > LONGEST:
         return {}

@@ -123,6 +123,28 @@ def open_vote(minutes: Minutes) -> int | None:
     return None
 
 
+def interested(minutes: Minutes) -> tuple[str, ...]:
+    """Codes of those who have declared an interest in what is up, and so take no part in a vote that begins now. What
+    is declared outside of the agenda is about the next motion, or the next vote on none."""
+    item = minutes.current_item()
+    found: list[str] = []
+    for note in reversed(minutes.notes):
+        if note.struck:
+            continue
+        if not item and ((note.kind == "motion" and note.outcome) or (note.kind == "vote" and not note.answers)):
+            break
+        if note.kind != "vote" and note.recused and note.item == item:
+            found += reversed(listed(note.recused))
+    return tuple(dict.fromkeys(reversed(found)))
+
+
+def new_vote(minutes: Minutes, motion: int | None, recused: tuple[str, ...] = ()) -> Note:
+    """A vote that begins now, on a motion or a decision, or on none, without those who have declared an interest."""
+    answers = voted_on(minutes, motion) if motion is not None else ()
+    out = tuple(dict.fromkeys((*interested(minutes), *recused)))
+    return Note(kind="vote", answers=answers[0] if len(answers) == 1 else answers, recused=out)
+
+
 def was_secret(minutes: Minutes) -> bool:
     """Whether the last thing decided, in the item that is up, was a secret vote."""
     for note in reversed(minutes.notes):

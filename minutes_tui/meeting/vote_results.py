@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import same
@@ -158,6 +159,31 @@ def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: b
             f"{said} {figure_with_noun(there, f'person with a vote {are[0]}', f'people with a vote {are[1]}')} present"
         )
     return f"{said} those present {'had' if is_past else 'have'} {figure_with_noun(there, 'vote')}"
+
+
+def with_mark(vote: Note, minutes: Minutes, was: Note | None = None) -> Note:
+    """A vote that is held behind the notes of some minutes, marked where it counts more votes than those who may be
+    here could cast, in the words of the check. A mark for anything else stays; that of the vote as it `was` goes."""
+    before = _counted_too_many(was, minutes) if was else ""
+    return vote if vote.check not in ("", before) else replace(vote, check=_counted_too_many(vote, minutes))
+
+
+def _counted_too_many(vote: Note, minutes: Minutes) -> str:
+    said = too_many_now(vote, minutes, is_past=True)
+    return f"{said}." if said else ""
+
+
+def too_many_now(vote: Note, minutes: Minutes, *, is_past: bool) -> str:
+    """The same as `too_many` of those who are in the room, or may be; "" where it isn't said who is, or somebody spoke
+    or voted who is not on the roster."""
+    if not attendance.is_taken(minutes):
+        return ""
+    signs = attendance.presence(minutes)
+    may_be = {code: PRESENT if sign == NOT_KNOWN else sign for code, sign in signs.items()}
+    said = too_many(vote, minutes, may_be, is_past=is_past)
+    known = _people(minutes)
+    named = (code for note in minutes.notes for code in (*note.speakers, *note.ballots))
+    return said if said and all(code in known for code in named) else ""
 
 
 def wrong_ballots(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -409,4 +435,9 @@ def ballots_shown(vote: Note, minutes: Minutes) -> str:
     stated = {way: count for way, count in stated_counts(vote).items() if way != "invalid"}
     if stated and {way: count for way, count in votes.items() if count} == {way: n for way, n in stated.items() if n}:
         return "by name"  # so many as are stated
-    return "by name: " + ", ".join(f"{figure(count)} {visible(way)}" for way, count in votes.items())
+    return "by name: " + ", ".join(ways_said(votes))
+
+
+def ways_said(votes: Mapping[str, Votes]) -> list[str]:
+    """How many voted each way in English: "3 for", "8 against", "1 abstained"."""
+    return [f"{figure(count)} {'abstained' if way == 'abstain' else visible(way)}" for way, count in votes.items()]

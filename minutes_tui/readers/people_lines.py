@@ -370,6 +370,8 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
         return parts or [words]
     counts = [part for part in parts if _is_count(part, language)]
     others = [part for part in parts if part not in counts]
+    if fewest != 2 and len(others) == len(counts) == 1 and counts[0].isalpha() and counts[0].istitle():
+        return [words]  # "Dan Rudge, Police" is one of them
     are_names = all(_is_name(part, language) for part in others)
     if fewest and others and are_names and (len(parts) >= fewest or counts):
         return parts

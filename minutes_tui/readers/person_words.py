@@ -12,7 +12,15 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.name_parts import INITIALS, PARTICLES, are_suffixes
 from minutes_tui.language.names import code_for, compact, roster, title_split, without_accents
-from minutes_tui.language.roles import SHOWN, is_beside_members, is_non_voting, is_visitor, presence_named, role_named
+from minutes_tui.language.roles import (
+    SHOWN,
+    is_beside_members,
+    is_non_voting,
+    is_visitor,
+    presence_named,
+    role_named,
+    role_of_offices,
+)
 from minutes_tui.language.roster_words import is_excuse, is_late, is_post, says_how
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import COMMAS, and_pattern
@@ -114,7 +122,7 @@ def person_read(
         found = replace(found, affiliation=_without_code(found.affiliation, key))
     role, said = found.role, found.role_words
     if not role:
-        role, said = next(((named, part) for part in behind if (named := role_named(part, known))), ("", ""))
+        role, said = next(((named, part) for part in behind if (named := role_of_offices(part, known))), ("", ""))
         behind = [part for part in behind if part != said and (not role or role_named(part, known) != role)]
     if not role:
         role = said = next((part for part in behind if is_visitor(part, known)), "")
@@ -122,7 +130,7 @@ def person_read(
     has_post = behind and (len(behind) > 1 or found.affiliation or is_post(behind[0], language))
     post = behind[0] if has_post else ""
     affiliation = ", ".join(filter(None, (*behind[bool(post) :], found.affiliation)))
-    if role not in SHOWN:  # the page has no word for it but the one that was typed
+    if not (role in SHOWN and role_named(said, known) == role):  # the page has no other word for it
         post = ", ".join(filter(None, (said, post)))
     return Participant(
         key=key or code_for(name, minutes, known),
@@ -330,7 +338,7 @@ def _beside(words: str, minutes: Minutes, below: str) -> Found:
     for inner in inside:
         others = list(between_commas(inner))[1:]
         is_one = (
-            role_named(inner, known)
+            role_of_offices(inner, known)
             or voting_said(inner, minutes)
             or (
                 proxy_words(inner, language)
@@ -340,7 +348,7 @@ def _beside(words: str, minutes: Minutes, below: str) -> Found:
         for said in [inner] if is_one else between_commas(inner.replace(";", ",")):
             if voting := voting_said(said, minutes):
                 found = replace(found, voting={**found.voting, **voting})
-            elif role := role_named(said, known):
+            elif role := role_of_offices(said, known):
                 found = replace(found, role=found.role or role, role_words=found.role_words or said)
             elif is_beside_members(said, known):
                 found = replace(found, presence="present", voting={**found.voting, "vote": False})

@@ -5,7 +5,7 @@ changes above or below moves it.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
@@ -49,7 +49,7 @@ class Notes(Pane):
         """Note and row of it at the top of the view; None follows the end."""
         self.moved: Callable[[], None] = lambda: None
         """What is done when the view was moved."""
-        self._laid_out: dict[int, tuple[Note, tuple[bool, bool], Rows]] = {}
+        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str], Rows]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
         self._name_width = SHORTEST
@@ -181,7 +181,7 @@ class Notes(Pane):
             most = next((cells for below, cells in NAMES if self.size.width < below), NAME)
             self._name_width = max(SHORTEST, min(longest, most))
         note = self.minutes.notes[index]
-        about = (self._is_timed(index), note.kind == "item" and note is self._up())
+        about = (self._is_timed(index), note.kind == "item" and note is self._up(), self._words(note))
         known = self._laid_out.get(index)
         if known is None or known[0] is not note or known[1] != about:
             known = self._laid_out[index] = (note, about, self._drawn_note(index, is_timed=about[0]))
@@ -246,14 +246,18 @@ class Notes(Pane):
         people = roster(self.minutes)
         codes = note.speakers or (listed(note.responsible) if note.kind == "action" else ()) or listed(note.who)
         who = called(codes, people, self._name_width)
-        words = note.text
-        if note.kind == "motion" and note.outcome == FINAL and not note.amends:
-            words = self.minutes.derived(amended).get(note.id, words)
+        words = self._words(note)
         if note.attribution == "inline" and len(codes) == 1 and codes[0] in people.by_key:
             for form in people.openings(codes[0]):
                 if words.startswith(f"{form} "):
                     return who, words[len(form) + 1 :]
         return who, words
+
+    def _words(self, note: Note) -> str:
+        """The words of a note; of a motion that was carried those that the amendments to it have left."""
+        if note.kind != "motion" or note.outcome != FINAL or note.amends:
+            return note.text
+        return self.minutes.derived(amended).get(note.id, note.text)
 
     def _hung(self, lead: Runs, note: Note, words: str, style: str, *, blank: bool = False) -> Rows:
         """A note's words, wrapped and hanging behind the lead of their first row, below a blank one if wanted."""
@@ -330,14 +334,14 @@ class Notes(Pane):
 
     def _votes(self, note: Note) -> Runs:
         """The figures of a vote with their words, and what else is known of it."""
-        stated = [f"{count} {way}" for count, way in ((note.for_, "for"), (note.against, "against"),
-                  (note.abstain, "abstain"), (note.invalid, "invalid")) if count is not None]  # fmt: skip
+        counts = {"for": note.for_, "against": note.against, "abstain": note.abstain, "invalid": note.invalid}
+        stated = vote_results.ways_said({way: count for way, count in counts.items() if count is not None})
         stated += [f"{visible(answer)} {count}" for answer, count in note.options.items()]
         named = "" if note.secret else "by name"
         ballots = vote_results.by_name(note, self.minutes) if note.ballots and not note.secret else {}
         if ballots and not stated:
-            stated = _counted(ballots)
-        elif ballots and stated != _counted(ballots):
+            stated = vote_results.ways_said(ballots)
+        elif ballots and stated != vote_results.ways_said(ballots):
             named = vote_results.ballots_shown(note, self.minutes)
         behind = ["secret" if note.secret else "", named if note.ballots else ""]
         behind += [f"recused: {', '.join(listed(note.recused))}" if note.recused else ""]
@@ -346,10 +350,6 @@ class Notes(Pane):
         told += [visible(note.outcome)] if note.outcome else []
         more = ", ".join(visible(each) for each in behind if each)
         return [(", ".join(told), "strong"), (f", {more}" if more and told else more, "dim")]
-
-
-def _counted(ballots: Mapping[str, vote_results.Votes]) -> list[str]:
-    return [f"{vote_results.figure(count)} {visible(way)}" for way, count in ballots.items()]
 
 
 def _minute(at: dt.datetime) -> dt.datetime:

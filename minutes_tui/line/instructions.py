@@ -1,0 +1,57 @@
+"""What becomes of a wording by an instruction: "after paid insert by bank transfer", "s/ten/twelve/"."""
+
+import re
+from functools import cache
+
+from minutes_tui.language.vocabulary import vocabulary
+
+QUOTES = " \"'“”„‘’«»"
+SLASHES = re.compile(r"s/([^/]+)/([^/]*)/?")
+TIGHT = re.compile(r"[,;:.!?]")
+"""With which new words begin that no blank parts from those before."""
+
+
+def applied(instruction: str, wording: str, language: str) -> str:
+    """The wording as an instruction changes it, in a language or in English; "" where it is none, or what it names
+    stands in the wording nowhere or more than once."""
+    typed = instruction.strip().rstrip(".")
+    if match := SLASHES.fullmatch(typed):
+        return _changed("replace", match[1], match[2], wording)
+    for way, pattern in (each for tag in dict.fromkeys((language, "en")) for each in _patterns(tag)):
+        match = pattern.fullmatch(typed)
+        found = match.groupdict() if match else {}
+        result = _changed(way, _bare(found["old"]), _bare(found.get("new", "")), wording) if found else ""
+        if result:
+            return result
+    return ""
+
+
+def _bare(words: str) -> str:
+    return words.strip(QUOTES)
+
+
+def _changed(way: str, old: str, new: str, wording: str) -> str:
+    """The wording with `new` behind `old`, or in its place; "" where that isn't there as whole words just once."""
+    places = list(re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", wording, re.IGNORECASE)) if old else []
+    if len(places) != 1:
+        return ""
+    before, there, behind = wording[: places[0].start()], places[0][0], wording[places[0].end() :]
+    if way == "insert":
+        return f"{before}{there}{'' if TIGHT.match(new) else ' '}{new}{behind}"
+    if way == "replace" and new:
+        return before + new + behind
+    return re.sub(r"\s+(?=[,;:.!?])", "", f"{before.rstrip()} {behind.lstrip()}".strip())
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The ways of a language, each with its expression."""
+    words = vocabulary(language).amendments
+    found = []
+    for way in ("insert", "replace", "delete"):
+        for said in getattr(words, way):
+            source = (
+                re.escape(said).replace("\\ ", r"\s+").replace("OLD", "(?P<old>.+?)").replace("NEW", "(?P<new>.+?)")
+            )
+            found.append((way, re.compile(source, re.IGNORECASE)))
+    return tuple(found)

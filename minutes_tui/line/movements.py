@@ -1,0 +1,128 @@
+"""Sentences that say that somebody came or went: "DH left the room". They are words, and the line that makes an arrival
+or a departure of them is told."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from minutes_tui.language.clock_times import clock
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster
+from minutes_tui.language.roles import role_named
+from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line.speakers import leading
+from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
+from minutes_tui.model.minutes import Minutes, Note, listed
+
+WAYS = {"left": "leave", "arrived": "arrive", "returned": "return"}
+"""How a sentence says it, and what is asked."""
+OFFICE = 5
+"""Words in the longest name of an office, with an article."""
+HOUR = 5
+"""Words in the longest time of day behind the verb."""
+LATELY = 200
+"""Notes back to which it is looked whether somebody's coming or going was asked about."""
+
+
+class Movement(NamedTuple):
+    """Who came or went, as a sentence says it."""
+
+    words: str
+    """The sentence, with names in the place of codes."""
+    keys: tuple[str, ...]
+    asked: str
+    """Whether it is so, as a question."""
+    line: str
+    """What is typed for it: `-DH 19:40`."""
+
+    @property
+    def question(self) -> str:
+        return f"{self.asked} Type {self.line}"
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = vocabulary(language).movements
+    ways = "|".join(f"(?P<{way}>{alternatives(getattr(words, way))})" for way in reversed(WAYS))
+    places = alternatives(words.places) or "(?!)"
+    return re.compile(rf"(?:{ways})(?:\s+(?P<place>{places}))?(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+
+def told(line: str, minutes: Minutes) -> Movement | None:
+    """The coming or going that a sentence says. The verb stands alone, before a time or a comma, or with the place."""
+    pattern = _pattern(minutes.meeting.language)
+    if not pattern.search(line):
+        return None
+    people = leading(line, roster(minutes), labels(minutes.meeting.language))
+    if people and (people.ambiguous or people.doubt):
+        return None
+    keys, words, end = (tuple(people.keys), people.words, people.end) if people else _in_office(line, minutes)
+    said = pattern.match(line[end:].lstrip()) if keys else None
+    if not said:
+        return None
+    at = _time(said["rest"], minutes.meeting.language)
+    if not (said["place"] or at or re.match(r"\s*(?:[.,;:!。、،]|$)", said["rest"])):
+        return None
+    way = next(way for way in WAYS if said[way])
+    mark = "-" if way == "left" else "+"
+    return Movement(
+        words + line[end:],
+        keys,
+        f"Did {' and '.join(keys)} {WAYS[way]}?",
+        f"{mark}{', '.join(keys)} {at}".strip(),
+    )
+
+
+def _in_office(line: str, minutes: Minutes) -> tuple[tuple[str, ...], str, int]:
+    """The code of the one who alone has the office with which a line begins, "the Chair"; the words, and their end."""
+    known = labels(minutes.meeting.language)
+    ends = [match.end() for match in re.finditer(r"\S+", line[:80])][:OFFICE]
+    for end in reversed(ends[:-1]):
+        for words in (line[:end], line[:end].partition(" ")[2]):
+            role = role_named(words, known)
+            who = [
+                person.key
+                for person in minutes.participants
+                if role and not person.struck and person.key and role in _offices(person.role)
+            ]
+            if len(who) == 1:
+                return (who[0],), line[:end], end
+    return (), "", 0
+
+
+def _offices(role: str | dict[str, str]) -> set[str]:
+    return {role} if isinstance(role, str) else set(role.values())
+
+
+def _time(rest: str, language: str) -> str:
+    """The time of day with which words begin, as a line takes it; "" where there is none."""
+    words = rest.strip(" .,").split()
+    found = (clock(" ".join(words[:count]).rstrip(".,;"), language) for count in range(min(len(words), HOUR), 0, -1))
+    return next((f"{at:%H:%M}" for at in found if at), "")
+
+
+def question(told: Movement, minutes: Minutes) -> str:
+    """Whether somebody came or went, where the list of who is present says otherwise; "" where it is asked already."""
+    there, to_be = presence(minutes), AWAY if told.line.startswith("-") else PRESENT
+    if all(there.get(key) == to_be for key in told.keys):
+        return ""
+    lately = (note for note in minutes.notes[-LATELY:] if not note.struck)
+    return "" if any(note.check.startswith(told.asked) for note in lately) else told.question
+
+
+def answered(entry: Note, minutes: Minutes) -> list[tuple[int, Note]]:
+    """The notes with their indices, the marks gone that ask for an arrival or a departure that is entered."""
+    ways = {"departure": ("left",), "arrival": ("arrived", "returned")}.get(entry.kind, ())
+    lately = enumerate(minutes.notes[-LATELY:], max(len(minutes.notes) - LATELY, 0)) if ways else ()
+    who = set(listed(entry.who))
+    found = []
+    for at, note in lately:
+        asked = ASKED.match(note.check)
+        if asked and asked[2] in (WAYS[way] for way in ways) and set(asked[1].split(" and ")) <= who:
+            found.append((at, replace(note, check="")))
+    return found
+
+
+ASKED = re.compile(rf"Did (.+) ({'|'.join(WAYS.values())})\? Type [+-]")

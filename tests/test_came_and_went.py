@@ -1,0 +1,87 @@
+"""Sentences that say that somebody came or went, in each language, and the line that is offered for them."""
+
+import pytest
+from conftest import NOW
+from msgspec.structs import replace
+
+from minutes_tui.assist.completion import Completer
+from minutes_tui.assist.preview import preview_text
+from minutes_tui.language.labels import languages
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line import movements
+from minutes_tui.line.movements import WAYS
+from minutes_tui.line.snippets import Short
+from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant
+
+LANGUAGES = languages(variants=False)
+
+
+def held_in(language: str) -> Minutes:
+    people = (
+        Participant(key="NK", name="Nora Kask", role="chair", presence="present"),
+        Participant(key="JV", name="Jonas Vik", role="secretariat", presence="apologies"),
+        Participant(key="LB", name="Lena Berg", role="secretariat", presence="present"),
+    )
+    return Minutes(meeting=Meeting(title="Council", language=language), participants=people)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_of_the_languages_verbs_tells_it_with_the_line_for_it(language: str) -> None:
+    minutes, words = held_in(language), vocabulary(language).movements
+    for way in WAYS:
+        for verb in getattr(words, way):
+            for place in ("", *words.places[:2]):
+                told = movements.told(f"NK {verb} {place}.", minutes)
+                assert told, (verb, place)
+                assert (told.asked, told.line) == (f"Did NK {WAYS[way]}?", "-NK" if way == "left" else "+NK"), verb
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "offered"),
+    [
+        ("en", "NK left the room", "-NK"),
+        ("en", "NK left at 7.30 pm", "-NK 19:30"),
+        ("en", "The Chair left.", "-NK"),
+        ("en", "the Chairman left the room", "-NK"),
+        ("en", "JV joined", "+JV"),
+        ("en", "JV and NK left the meeting at 10:20 for lunch", "-JV, NK 10:20"),
+        ("en", "NK joined", ""),
+        ("en", "JV left", ""),
+        ("en", "The Clerk left the room", ""),
+        ("en", "The Chair left the decision to the Board", ""),
+        ("en", "The Chairs left the room a mess", ""),
+        ("de", "NK verließ den Saal um 19:40 Uhr.", "-NK 19:40"),
+        ("de", "Der Vorsitzende verliess die Sitzung", "-NK"),
+        ("fr", "Le président quitte la salle à 19 h 40", "-NK 19:40"),
+        ("fr", "NK quitte l’assemblée", "-NK"),
+        ("sv", "NK lämnade frågan till styrelsen", ""),
+        ("ja", "NK が退席した。", "-NK"),
+    ],
+)
+def test_tab_offers_the_line_where_the_list_of_who_is_present_says_otherwise(
+    language: str, line: str, offered: str
+) -> None:
+    minutes = held_in(language)
+    candidates = Completer(Short()).candidates(line, minutes)
+    assert [each.text for each in candidates if each.over == len(line)][:1] == ([offered] if offered else [])
+    said = preview_text(line, minutes, NOW)
+    assert (f"? Type {offered}" in said) == bool(offered)
+
+
+def test_a_mark_that_asks_goes_with_the_arrival_or_departure_that_answers_it_and_with_no_other() -> None:
+    asked = (
+        Note(check="Did NK leave? Type -NK"),
+        Note(check="Did NK and LB leave? Type -NK, LB"),
+        Note(check="Did NK return? Type +NK"),
+        Note(check="which year?"),
+    )
+    minutes = replace(held_in("en"), notes=asked)
+
+    def left(*codes: str) -> list[int]:
+        return [at for at, _ in movements.answered(Note(kind="departure", who=codes), minutes)]
+
+    assert left("NK") == [0]
+    assert left("LB", "NK") == [0, 1]
+    assert left("LB") == []
+    assert [at for at, _ in movements.answered(Note(kind="arrival", who=("NK",)), minutes)] == [2]
+    assert movements.answered(Note(kind="statement", speaker="NK"), minutes) == []
