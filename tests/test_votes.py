@@ -295,7 +295,7 @@ title = "Paths"
 )
 
 
-def test_an_interest_declared_ahead_is_printed_and_outlasts_a_restart_until_the_votes_under_its_item(
+def test_an_interest_declared_ahead_is_printed_and_kept_until_the_votes_under_its_item(
     opened: Opened,
 ) -> None:
     editor = opened(DECLARED)
