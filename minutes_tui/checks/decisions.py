@@ -59,8 +59,8 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(many[index], "note", index)
         for _, wrong in vote_results.wrong_ballots(note, minutes, now):
             yield Problem(wrong, "note", index, "ballots")
-        if note.kind == "vote" and (left := vote_results.not_yet_voted_words(note, minutes)):
-            yield Problem(f"{left}: add their ballots or the counts.", "note", index, "ballots")
+        if note.kind == "vote" and (left := _left_out(note, minutes)):
+            yield Problem(left, "note", index, "ballots")
         for way, said in _differences(note, minutes):
             yield Problem(said, "note", index, way)
         if vote_results.is_unanimous(note.outcome, minutes.meeting.language):
@@ -135,6 +135,12 @@ def majorities(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said, "note", index, "outcome")
 
 
+def _left_out(vote: Note, minutes: Minutes) -> str:
+    """That some have not voted; "" where all have, or it isn't known."""
+    left = vote_results.not_yet_voted_words(vote, minutes)
+    return f"{left}: add their ballots or the counts." if left else ""
+
+
 def ballot_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The ballots of a secret vote taken out; those who have not voted as abstaining, or as recused."""
     note = minutes.notes[problem.index]
@@ -146,8 +152,7 @@ def ballot_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             left_out = {key: ballot for key, ballot in note.ballots.items() if key != code}
             new = replace(note, ballots=left_out)
             yield Fix(f"Remove the ballot of {code}", Edit((Change("note", problem.index, note, new),)))
-    left = vote_results.not_yet_voted_words(note, minutes)
-    if left and problem.text.startswith(left):
+    if problem.text == _left_out(note, minutes):
         codes = vote_results.not_yet_voted(note, minutes)
         abstaining = replace(note, ballots=note.ballots | dict.fromkeys(codes, "abstain"))
         recused = replace(note, recused=(*listed(note.recused), *codes))

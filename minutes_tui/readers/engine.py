@@ -51,6 +51,8 @@ NUMBERED = re.compile(
 )
 """The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+WORD = "x"
+"""Put behind a label that stands alone, to be read as any other."""
 LONGEST_LABEL = 3
 """Words of a label that stands alone."""
 LATE = 0.5
@@ -449,8 +451,8 @@ class _Reading(CaseNotes):
             self._case(Label("decision" if self._section == "decision" else "action", block.text), block.source, at)
             return True
         said = markup.words(block.text).strip()
-        alone = label(f"{said.rstrip(':：')}: x", self._language) if len(said.split()) <= LONGEST_LABEL else None
-        if alone and alone.said == "x" and alone.called != "vote":
+        alone = label(f"{said.rstrip(':：')}: {WORD}", self._language) if len(said.split()) <= LONGEST_LABEL else None
+        if alone and alone.said == WORD and alone.called != "vote":
             self._case(Label(alone.called, ""), block.text, at)
             self._label = len(self.notes) - 1
             return True
