@@ -630,13 +630,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (166, "This table is not valid TOML"),
-    "text that is a number": (163, "text cannot be 5"),
+    "a broken table in the middle": (167, "This table is not valid TOML"),
+    "text that is a number": (164, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (220, 'The kind "poem" is not known'),
-    "[meeting] twice": (277, "There is already a [meeting]"),
-    "[note] for [[note]]": (277, "This header must be [[note]]"),
-    "a sub-table apart from its table": (277, "separated from its meeting"),
+    "an unknown kind": (221, 'The kind "poem" is not known'),
+    "[meeting] twice": (278, "There is already a [meeting]"),
+    "[note] for [[note]]": (278, "This header must be [[note]]"),
+    "a sub-table apart from its table": (278, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

@@ -65,6 +65,11 @@ LINEAR = "a plain prompt, without a screen"
 """What `--linear` is, which stands beside a file and not a command."""
 OTHERS: Mapping[tuple[str, str], Values] = {
     ("practice", "file"): Values(files=".tsv"),
+    ("mail", "addresses"): RECORD,
+    ("mail", "out"): ANY,
+    ("pack", "out"): ANY,
+    ("unpack", "file"): Values(files=".zip"),
+    ("unpack", "folder"): ANY,
     ("find", "words"): Values(files="*"),
     ("find", "to"): Values(("text", "json")),
     ("diff", "other"): Values(("circulated", "approved"), ".toml"),

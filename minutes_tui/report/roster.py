@@ -315,8 +315,8 @@ def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -
 
 def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tuple[str, ...]:
     """What stands behind a name in a line of names: of one beside the members what they are there as too."""
-    role, of = role_printed(page, person, body, is_beside=is_beside), person.affiliation if is_beside else ""
-    return person.delegation, role, person.post, of, person.remark
+    behind = (person.post, person.affiliation) if is_beside else ()
+    return person.delegation, role_printed(page, person, body, is_beside=is_beside), *behind, person.remark
 
 
 def _roll(page: Page) -> Iterator[Block]:

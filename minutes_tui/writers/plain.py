@@ -133,7 +133,8 @@ def _with_changes(content: tuple[Inline, ...]) -> Iterator[Inline]:
 
 def _masthead(block: Masthead, room: int) -> Iterator[str]:
     """Two lines, of which the first is underlined; each with one part at its start and another at its end."""
-    yield from lines("".join(run.text for run in on_one_line(block.organisation)), room)
+    if block.organisation:
+        yield from lines("".join(run.text for run in on_one_line(block.organisation)), room)
     for start, end in ((block.body, block.reference), (block.others, block.status)):
         first, last = ("".join(run.text for run in on_one_line(part)) for part in (start, end))
         gap = room - width(first) - width(last)
