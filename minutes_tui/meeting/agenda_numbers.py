@@ -13,6 +13,13 @@ LAST_FIGURE = Pattern(r"(?:.*\D)?(\d{1,6})")
 TYPED = Pattern(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2}\.?|\d{1,3}[.)])\s+(?P<title>\S.*)")
 """A title with its number before it: "3.1 Report", "3. Ice"; "2026 budget" has none."""
 
+OWN = Pattern(
+    r"(?P<number>(?:[Mm]inute\s+|[A-Z]{1,4}\s?)?\d{1,4}(?:/\d{1,2})?/\d{2,4}|\d{2}/\d{2}-\d{1,4}"
+    r"|[Mm]inute\s+\d{1,4}|[A-Z]{2,4}\s\d{1,3}\.\d{1,3})[.:)]?(?:\s+[-–]\s+|\s+)(?P<title>[^\W\d_].*)"
+)
+"""A title behind the number of a minute, as councils count them through the year: "047/26 Finance", "23/112 Finance",
+"25/26-047 Finance", "Minute 14 Finance", "FC 12.3 Finance"."""
+
 BRACKETS = Pattern(r"[\s()\[\]]+")
 
 MARK = Pattern(r"^[-*•–]\s+")
@@ -156,6 +163,13 @@ def is_next(minutes: Minutes, number: str) -> bool:
 def has_number(title: str) -> bool:
     """Whether a title was typed with its number."""
     return TYPED.fullmatch(title.strip()) is not None
+
+
+def own_number(title: str) -> tuple[str, str]:
+    """The number that a title was given by those who count their minutes through the year, and its words: ("047/26",
+    "Finance"); no number is ""."""
+    found = OWN.fullmatch(title.strip())
+    return (found["number"], found["title"]) if found else ("", title)
 
 
 def typed(title: str, *, is_listed: bool = False) -> tuple[str, int, str]:

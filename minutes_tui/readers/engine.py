@@ -12,6 +12,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import compact, roster
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
+from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import (
     UNKNOWN_SPEAKER,
     AgendaItem,
@@ -46,6 +47,8 @@ LONGEST_HEADING = 8
 """Words in a paragraph that is a heading."""
 BEFORE_BODY = re.compile(r"^\w+\s+(?:for|of|from|to)\s+(?:the\s+)?")
 CODE = re.compile(r"[\w-]+")
+CODED = re.compile(r"[^\W\d_a-z]{2,5} [a-z]{2}")
+"""A code with which a sentence begins."""
 NUMBERED = re.compile(
     r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?)\s+(?=\S)"
 )
@@ -253,7 +256,8 @@ class _Reading(CaseNotes):
                 self._heading(block, at)
             case "topic":
                 self._section = ""
-                self._new_item(plain(block.text.strip("*_ ")), "" if block.number is None else f"{block.number}.")
+                number, title = own_number(plain(block.text.strip("*_ ")))
+                self._new_item(title, number or ("" if block.number is None else f"{block.number}."))
             case "table" | "code" | "quotation":
                 self._set(block, at)
             case _:
@@ -274,6 +278,8 @@ class _Reading(CaseNotes):
 
     def _parted(self, title: str) -> tuple[str, str]:
         """The number of a heading where the source numbers its items, and its words."""
+        if own := own_number(title)[0]:
+            return own, own_number(title)[1]
         found = NUMBERED.match(title) if self._has_numbers else None
         return (found[1], title[found.end() :]) if found else ("", title)
 
@@ -405,7 +411,7 @@ class _Reading(CaseNotes):
     def _narrative(self, block: SourceBlock, at: int) -> None:
         """A paragraph with a name in it or none: somebody's words, a heading, or what goes on with the one before."""
         people = leading(BEFORE.sub("", block.text), roster(self.minutes), labels(self._language))
-        if people and not people.ambiguous and not people.by_code:
+        if people and not people.ambiguous and (not people.by_code or CODED.match(block.text)):
             codes: Codes = people.keys[0] if len(people.keys) == 1 else tuple(people.keys)
             self._note(markup.entered(block.text), "statement", codes, "inline")
         elif people and people.ambiguous:
@@ -471,10 +477,10 @@ class _Reading(CaseNotes):
                 before.append(sentence)
                 continue
             if found is not None and found.called == "outcome":
-                if before or not self._motion or self.notes[-1].id != self._motion:
+                if before or not self._motion or self._motion not in (self.notes[-1].id, self.notes[-1].answers):
                     before.append(sentence)
                     continue
-                self._onto(f"{self.notes[-1].text} {sentence}")
+                self._fact(text=f"{self.notes[-1].text} {sentence}")
                 self._came_out(found.said)
                 continue
             self._narrated(before, block, at)
