@@ -28,7 +28,7 @@ from minutes_tui.model.minutes import (
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import KEYS, CaseNotes
-from minutes_tui.readers.head import Head, head, plain
+from minutes_tui.readers.head import Head, head, plain, subtitle
 from minutes_tui.readers.numbered_items import with_items
 from minutes_tui.readers.people_lines import Entry
 from minutes_tui.readers.roster_lines import (
@@ -108,8 +108,10 @@ class _Reading(CaseNotes):
         self._agenda: list[str] = []
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
-        headings = [block for block in blocks if block.kind == "heading"]
-        levels = [block.level for block in headings if not section(block.text, top.meeting.language)]
+        self._subtitle = subtitle(blocks, top.meeting.language)
+        headings = [block for at, block in enumerate(blocks) if block.kind == "heading" and at != self._subtitle]
+        levels = [block.level for block in headings
+                  if NUMBERED.match(block.text) or not section(block.text, top.meeting.language)]  # fmt: skip
         self._item_level = min(levels[1:] if len(levels) > 1 and levels[0] == min(levels) else levels, default=2)
         counts = Counter(block.level for block in headings if NUMBERED.match(block.text))
         if counts and counts[self._item_level] == 0 and max(counts.values()) > 2:
@@ -187,8 +189,10 @@ class _Reading(CaseNotes):
             elif sentence:
                 found = people_listed([f"{before.split()[-1]}:{behind}"], self.minutes)
                 self._add(found if len(found) >= LEAST_LISTED else ())
-            elif label and (
-                block.kind == "item" or (block.kind == "paragraph" and are_people(said, label, self.minutes))
+            elif (
+                label
+                and not (said.endswith(".") and " " not in said)
+                and (block.kind == "item" or (block.kind == "paragraph" and are_people(said, label, self.minutes)))
             ):
                 lines += said.split("\n")
                 self._listing.add(at)
@@ -267,9 +271,10 @@ class _Reading(CaseNotes):
         """An item, a part of one, or what heads something else: the title, lists, a part of an item's proceedings."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         listed = columns(below.text, self._language) if below and below.kind == "table" else None
-        self._section = section(block.text, self._language) or (listed.called if listed else "")
         number, title = self._parted(block.text)
-        if self._section or self._topic_word:
+        called = "" if number and block.level == self._item_level else section(block.text, self._language)
+        self._section = called or (listed.called if listed else "")
+        if self._section or self._topic_word or at == self._subtitle:
             self._note(markup.entered(block.text), "heading")
         elif block.level == self._item_level or (block.level == self._item_level + 1 and number):
             self._new_item(plain(title), number, 1 + block.level - self._item_level)

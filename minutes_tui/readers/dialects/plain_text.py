@@ -17,6 +17,7 @@ EMPTY_HEAD = re.compile(r"^\|[ |]*\|\n(\|[ :|-]+\|)\n(\|.*\|)$", re.MULTILINE)
 """A table's head with no words, its line of dashes, and the row that becomes the head."""
 SPOKEN = re.compile(r"\*{1,3}[^*:\n]{2,40}:\*{1,3}\s+\S")
 """Who speaks, in a quotation that is what they say."""
+BOLD_ITEM = re.compile(r"\d{1,3}[.)] +\*\*[^*]+\*\*\s*$")
 QUOTE = re.compile(r" {0,3}>[ \t]?(.*)$")
 STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
 """A heading of plain text: ** words."""
@@ -62,7 +63,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
         at = rest.index("---") + 2
         yield from _front_matter(lines[: at - 1], "\n".join(lines[at:]))
     depths: list[int] = []
-    width = 0 if is_markdown else width_of(lines)
+    width = width_of(lines)
     while at < len(lines):
         line, number = lines[at], at + 1
         if not line.strip():
@@ -187,6 +188,7 @@ def _indent(line: str) -> int:
 
 def _end(lines: list[str], at: int, is_markdown: bool, width: int) -> int:
     """The line behind the last of a paragraph or item; `width` is that of plain text (`wrapped_lines`)."""
+    is_below = is_markdown and at > 0 and _indent(lines[at]) > 0 and _is_below_title(lines, at)
     end, shift = at + 1, 0 if is_markdown else _indent(lines[at])
     if COMMENT_OPEN.match(lines[at]):
         while end < len(lines) and "-->" not in lines[end - 1]:
@@ -200,7 +202,9 @@ def _end(lines: list[str], at: int, is_markdown: bool, width: int) -> int:
             break
         if not is_markdown and end == at + 1 and _is_numbered_title(lines[at], line):
             break
-        if not is_markdown and (not goes_on(lines[end - 1], line, width) or columns_of(lines, end)[1]):
+        if is_markdown and end == at + 1 and BOLD_ITEM.match(lines[at]):
+            break
+        if (not is_markdown or is_below) and (not goes_on(lines[end - 1], line, width) or columns_of(lines, end)[1]):
             break
         if (
             ITEM.match(line) or ROW.match(line) or LABEL.match(line[shift:]) or RULE.match(line) or SETEXT.match(line)
@@ -210,6 +214,13 @@ def _end(lines: list[str], at: int, is_markdown: bool, width: int) -> int:
             break
         end += 1
     return end
+
+
+def _is_below_title(lines: list[str], at: int) -> bool:
+    """Whether a line of Markdown is set in below a numbered item that is bold as a whole."""
+    while at > 0 and lines[at - 1].strip() and not ITEM.match(lines[at]):
+        at -= 1
+    return bool(BOLD_ITEM.match(lines[at]))
 
 
 def _is_numbered_title(line: str, below: str) -> bool:
