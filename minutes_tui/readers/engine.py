@@ -178,7 +178,9 @@ class _Reading(CaseNotes):
             before, colon, behind = said.partition(":")
             sentence = heading_of((before.split() or [""])[-1], language) if colon else ""
             told = heading(before, language) if colon or block.kind == "heading" else ""
-            if block.kind == "table":
+            if said.startswith("___"):
+                label = ""  # for a signature
+            elif block.kind == "table":
                 self._add(table_people(block.text, self.minutes))
             elif told:
                 lines += ["", *(f"{before}:{behind}".split("\n"))]
