@@ -167,15 +167,27 @@ def has_number(title: str) -> bool:
 
 def own_number(title: str) -> tuple[str, str]:
     """The number that a title was given by those who count their minutes through the year, and its words: ("047/26",
-    "Finance"); no number is ""."""
+    "Finance"); no number is "". "2025/26 Budget" begins with a year."""
     found = OWN.fullmatch(title.strip())
-    return (found["number"], found["title"]) if found else ("", title)
+    is_own = found and not (_is_year(found["number"]) and len(found["number"]) > len("25/26"))
+    return (found["number"], found["title"]) if found and is_own else ("", title)
+
+
+def _is_year(number: str) -> bool:
+    """Whether a number is that of two years: "2025/26", "25/26"."""
+    first, _, second = number.partition("/")
+    are_figures = len(first) in (2, 4) and first.isdecimal() and second.isdecimal()
+    return are_figures and int(second) % 100 == (int(first) + 1) % 100
 
 
 def typed(title: str, *, is_listed: bool = False) -> tuple[str, int, str]:
-    """The number, the level and the words of a title that is typed: ("3.1", 2, "Report") of "3.1 Report", and of one
+    """The number, the level and the words of a title that is typed: ("3.1", 2, "Report") of "3.1 Report", ("047/26", 1,
+    "Finance") of "047/26 Finance", but "25/26 Budget" begins with a year; and of one
     that is set in by a tab or two blanks. No number is "". One of a list may have a mark or a number such as "3." too:
     elsewhere a title may begin with that, such as "2. Lesung"."""
+    own, words = own_number(title)
+    if own and not own.startswith("TOP") and not _is_year(own):
+        return own, 1, words
     found = TYPED.fullmatch(title.strip())
     number = found["number"].rstrip(".)") if found else ""
     if found and "." in number:

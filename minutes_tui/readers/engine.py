@@ -29,6 +29,7 @@ from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import KEYS, CaseNotes
 from minutes_tui.readers.head import Head, head, plain, subtitle
+from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import with_items
 from minutes_tui.readers.people_lines import Entry
 from minutes_tui.readers.roster_lines import (
@@ -83,7 +84,8 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
     for at in range(len(blocks)):
         if at not in reading.used:
             reading.take(at)
-    return Imported(reading.finished(), tuple(reading.doubts))
+    made = reading.finished()
+    return Imported(made, (*reading.doubts, *missing(made, blocks)))
 
 
 class _Reading(CaseNotes):
