@@ -216,6 +216,25 @@ def test_an_agenda_is_pasted_as_a_list(opened: Opened) -> None:
         assert not any(item.number for item in minutes.agenda)
 
 
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("047/26  Apologies for absence", "047/26", "Apologies for absence"),
+        ("23/112 Finance", "23/112", "Finance"),
+        ("25/26-047 - Finance", "25/26-047", "Finance"),
+        ("Minute 14: Finance", "Minute 14", "Finance"),
+        ("FC 12.3 Finance", "FC 12.3", "Finance"),
+        ("2025/26 Budget", None, "2025/26 Budget"),
+        ("25/26 Budget", None, "25/26 Budget"),
+        ("24/7 service", None, "24/7 service"),
+        ("12 trees", None, "12 trees"),
+    ],
+)
+def test_the_number_of_a_minute_is_the_items_own(opened: Opened, line: str, number: str | None, title: str) -> None:
+    minutes = entered(opened, f"/insert {line}")
+    assert [(item.number, item.title) for item in minutes.agenda] == [(number, title)]
+
+
 def test_an_item_is_taken_up_by_its_number_and_added_with_it(opened: Opened) -> None:
     text = "".join(f"[[agenda]]\nkey='{key}'\ntitle='{key}'\nlevel={level}\n" for key, level in (
         ("opening", 1), ("ice", 1), ("winter", 2), ("other", 1),

@@ -83,6 +83,21 @@ def test_people_items_and_notes_go_into_a_record_that_is_there(
     assert "Put in from old.md: 1 person, 1 item, 9 notes" in capsys.readouterr().err
 
 
+def test_a_document_that_is_there_is_not_put_in_again(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, again = record.with_name("old.md"), record.with_name("renamed.md")
+    again.write_bytes(source.read_bytes())
+    assert main(["import", str(source), "--into", str(record)]) == 0
+    before = record.read_text()
+    for each in (source, again):
+        assert main(["import", str(each), "--into", str(record)]) == 2
+        assert f"{each.name} is in here.toml already" in capsys.readouterr().err
+    assert record.read_text() == before
+    record.write_text(RECORD)
+    assert main(["import", str(source), "--into", str(record)]) == 0, "its notes are gone"
+    source.write_text(SOURCE.replace("They are clean", "They are white"))
+    assert main(["import", str(source), "--into", str(record)]) == 0, "it is another one"
+
+
 def test_a_document_is_put_in_as_one_step_and_taken_back_as_one(record: Path) -> None:
     before = record.read_text()
     opened = Record.open(record)
@@ -115,8 +130,7 @@ def test_nothing_is_put_into_a_record_that_is_approved_or_open_elsewhere(
 
 def test_the_source_is_kept_beside_the_record_under_a_name_that_proves_it(record: Path) -> None:
     source = record.with_name("old.md")
-    for _ in range(2):
-        assert main(["import", str(source), "--into", str(record)]) == 0
+    assert main(["import", str(source), "--into", str(record)]) == 0
     assert main(["import", str(source), "-o", str(record.with_name("new.toml"))]) == 0
     digest = hashlib.sha256(source.read_bytes()).hexdigest()
     for name in ("here.files", "new.files"):

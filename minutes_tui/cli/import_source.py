@@ -79,10 +79,25 @@ def _put_into(path: Path, made: "Minutes", sources: list[Path]) -> None:
 
     def entered(editor: "Editor") -> "Outcome":
         require_unsealed(editor, path)
+        if _is_there(editor.minutes, made, path, sources):
+            names = " and ".join(source.name for source in sources)
+            raise UsageError(f"{names} is in {path.name} already: nothing was put in. Remove its notes first.")
         _keep(path, sources)
         return enter_document(editor, made, ", ".join(source.name for source in sources))
 
     done(path, entered)
+
+
+def _is_there(old: "Minutes", made: "Minutes", record: Path, sources: list[Path]) -> bool:
+    """Whether sources were put into a record before, by the copies beside it, and most of their notes are there."""
+    from minutes_tui.readers import formats
+    from minutes_tui.system import source_copies
+
+    if not all(source_copies.is_kept(record, formats.content_of(source)) for source in sources):
+        return False
+    there = {note.text for note in old.notes if note.text and not note.struck}
+    texts = [note.text for note in made.notes if note.text]
+    return 2 * sum(any(said in text for said in there) for text in texts) > len(texts)
 
 
 def _keep(record: Path, sources: list[Path]) -> None:

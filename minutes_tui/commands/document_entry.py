@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import compact, roster
+from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import (
     CODES,
@@ -74,7 +75,8 @@ def _agenda(old: Minutes, made: Minutes) -> tuple[dict[str, str], list[AgendaIte
             keys[item.key] = there
             continue
         keys[item.key] = _free(item.key, taken)
-        new.append(replace(item, key=keys[item.key], number=None))
+        has_own = own_number(f"{item.number} X")[0]  # "047/26", which is counted in no agenda
+        new.append(replace(item, key=keys[item.key], number=item.number if has_own else None))
     return keys, new
 
 

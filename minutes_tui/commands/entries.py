@@ -23,7 +23,7 @@ from minutes_tui.commands.form_fields import (
 from minutes_tui.commands.participants.rename_code import item_rekeyed, person_places, person_rekeyed
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import full_name
-from minutes_tui.meeting.agenda_numbers import places
+from minutes_tui.meeting.agenda_numbers import own_number, places, typed
 from minutes_tui.meeting.attendance import grouped, is_taken
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import AgendaItem, Minutes, Participant
@@ -213,9 +213,10 @@ def add_items(editor: Editor, at: int, lines: Sequence[str]) -> Outcome:
             last = int(match[1])
         elif match[1]:
             title = match[0].strip()
-        key = agenda.free_key(title, taken)
+        number, _, words = typed(match[0]) if own_number(match[0])[0] else ("", 1, title)
+        key = agenda.free_key(words, taken)
         taken.add(key)
-        items.append(AgendaItem(key=key, title=title))
+        items.append(AgendaItem(key=key, title=words, number=number or None))
     if not items:
         return Outcome(refused="There is no text in what was pasted.")
     editor.do(Edit(tuple(Change("agenda", at + number, None, item) for number, item in enumerate(items))))

@@ -13,6 +13,13 @@ LAST_FIGURE = Pattern(r"(?:.*\D)?(\d{1,6})")
 TYPED = Pattern(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2}\.?|\d{1,3}[.)])\s+(?P<title>\S.*)")
 """A title with its number before it: "3.1 Report", "3. Ice"; "2026 budget" has none."""
 
+OWN = Pattern(
+    r"(?P<number>(?:[Mm]inute\s+|[A-Z]{1,4}\s?)?\d{1,4}(?:/\d{1,2})?/\d{2,4}|\d{2}/\d{2}-\d{1,4}"
+    r"|(?:[Mm]inute|TOP)\s+\d{1,4}|[A-Z]{2,4}\s\d{1,3}\.\d{1,3})[.:)]?(?:\s+[-–]\s+|\s+)(?P<title>[^\W\d_].*)"
+)
+"""A title behind the number of a minute, as councils count them through the year: "047/26 Finance", "23/112 Finance",
+"25/26-047 Finance", "Minute 14 Finance", "FC 12.3 Finance"."""
+
 BRACKETS = Pattern(r"[\s()\[\]]+")
 
 MARK = Pattern(r"^[-*•–]\s+")
@@ -158,10 +165,29 @@ def has_number(title: str) -> bool:
     return TYPED.fullmatch(title.strip()) is not None
 
 
+def own_number(title: str) -> tuple[str, str]:
+    """The number that a title was given by those who count their minutes through the year, and its words: ("047/26",
+    "Finance"); no number is "". "2025/26 Budget" begins with a year."""
+    found = OWN.fullmatch(title.strip())
+    is_own = found and not (_is_year(found["number"]) and len(found["number"]) > len("25/26"))
+    return (found["number"], found["title"]) if found and is_own else ("", title)
+
+
+def _is_year(number: str) -> bool:
+    """Whether a number is that of two years: "2025/26", "25/26"."""
+    first, _, second = number.partition("/")
+    are_figures = len(first) in (2, 4) and first.isdecimal() and second.isdecimal()
+    return are_figures and int(second) % 100 == (int(first) + 1) % 100
+
+
 def typed(title: str, *, is_listed: bool = False) -> tuple[str, int, str]:
-    """The number, the level and the words of a title that is typed: ("3.1", 2, "Report") of "3.1 Report", and of one
+    """The number, the level and the words of a title that is typed: ("3.1", 2, "Report") of "3.1 Report", ("047/26", 1,
+    "Finance") of "047/26 Finance", but "25/26 Budget" begins with a year; and of one
     that is set in by a tab or two blanks. No number is "". One of a list may have a mark or a number such as "3." too:
     elsewhere a title may begin with that, such as "2. Lesung"."""
+    own, words = own_number(title)
+    if own and not own.startswith("TOP") and not _is_year(own):
+        return own, 1, words
     found = TYPED.fullmatch(title.strip())
     number = found["number"].rstrip(".)") if found else ""
     if found and "." in number:

@@ -12,7 +12,8 @@ The **engine** knows no format. It finds the language (`source_language`), the t
 participants (`roster_lines`), the agenda (`numbered_items`), who speaks (`turns`), what was moved, voted and decided
 (`cases`: what is called so, the facts of it, the notes), and writes notes. It compares what it wrote for each block
 with the words of the block: a block whose words would not all be there becomes narrative with a doubt. So every word of
-the source is in the record, in order, and none is added.
+the source is in the record, in order, and none is added. What minutes of that length should have and was not found is
+in doubt too (`missing_parts`).
 
 A **list of people** is read by one set of rules, pasted or in a document: `people_lines` for lines and what heads
 them, `people_tables` for tables, `person_words` for what is said of one, and `people_lists` for each of them once.

@@ -12,6 +12,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import compact, roster
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
+from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import (
     UNKNOWN_SPEAKER,
     AgendaItem,
@@ -27,7 +28,8 @@ from minutes_tui.model.minutes import (
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import KEYS, CaseNotes
-from minutes_tui.readers.head import Head, head, plain
+from minutes_tui.readers.head import Head, head, plain, subtitle
+from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import with_items
 from minutes_tui.readers.people_lines import Entry
 from minutes_tui.readers.roster_lines import (
@@ -46,6 +48,8 @@ LONGEST_HEADING = 8
 """Words in a paragraph that is a heading."""
 BEFORE_BODY = re.compile(r"^\w+\s+(?:for|of|from|to)\s+(?:the\s+)?")
 CODE = re.compile(r"[\w-]+")
+CODED = re.compile(r"[^\W\d_a-z]{2,5} [a-z]{2}")
+"""A code with which a sentence begins."""
 NUMBERED = re.compile(
     r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?)\s+(?=\S)"
 )
@@ -82,7 +86,8 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
     for at in range(len(blocks)):
         if at not in reading.used:
             reading.take(at)
-    return Imported(reading.finished(), tuple(reading.doubts))
+    made = reading.finished()
+    return Imported(made, (*reading.doubts, *missing(made, blocks)))
 
 
 class _Reading(CaseNotes):
@@ -107,8 +112,10 @@ class _Reading(CaseNotes):
         self._agenda: list[str] = []
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
-        headings = [block for block in blocks if block.kind == "heading"]
-        levels = [block.level for block in headings if not section(block.text, top.meeting.language)]
+        self._subtitle = subtitle(blocks, top.meeting.language)
+        headings = [block for at, block in enumerate(blocks) if block.kind == "heading" and at != self._subtitle]
+        levels = [block.level for block in headings
+                  if NUMBERED.match(block.text) or not section(block.text, top.meeting.language)]  # fmt: skip
         self._item_level = min(levels[1:] if len(levels) > 1 and levels[0] == min(levels) else levels, default=2)
         counts = Counter(block.level for block in headings if NUMBERED.match(block.text))
         if counts and counts[self._item_level] == 0 and max(counts.values()) > 2:
@@ -175,7 +182,9 @@ class _Reading(CaseNotes):
             before, colon, behind = said.partition(":")
             sentence = heading_of((before.split() or [""])[-1], language) if colon else ""
             told = heading(before, language) if colon or block.kind == "heading" else ""
-            if block.kind == "table":
+            if said.startswith("___"):
+                label = ""  # for a signature
+            elif block.kind == "table":
                 self._add(table_people(block.text, self.minutes))
             elif told:
                 lines += ["", *(f"{before}:{behind}".split("\n"))]
@@ -186,8 +195,10 @@ class _Reading(CaseNotes):
             elif sentence:
                 found = people_listed([f"{before.split()[-1]}:{behind}"], self.minutes)
                 self._add(found if len(found) >= LEAST_LISTED else ())
-            elif label and (
-                block.kind == "item" or (block.kind == "paragraph" and are_people(said, label, self.minutes))
+            elif (
+                label
+                and not (said.endswith(".") and " " not in said)
+                and (block.kind == "item" or (block.kind == "paragraph" and are_people(said, label, self.minutes)))
             ):
                 lines += said.split("\n")
                 self._listing.add(at)
@@ -255,7 +266,8 @@ class _Reading(CaseNotes):
                 self._heading(block, at)
             case "topic":
                 self._section = ""
-                self._new_item(plain(block.text.strip("*_ ")), "" if block.number is None else f"{block.number}.")
+                number, title = own_number(plain(block.text.strip("*_ ")))
+                self._new_item(title, number or ("" if block.number is None else f"{block.number}."))
             case "table" | "code" | "quotation":
                 self._set(block, at)
             case _:
@@ -265,9 +277,10 @@ class _Reading(CaseNotes):
         """An item, a part of one, or what heads something else: the title, lists, a part of an item's proceedings."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         listed = columns(below.text, self._language) if below and below.kind == "table" else None
-        self._section = section(block.text, self._language) or (listed.called if listed else "")
         number, title = self._parted(block.text)
-        if self._section or self._topic_word:
+        called = "" if number and block.level == self._item_level else section(block.text, self._language)
+        self._section = called or (listed.called if listed else "")
+        if self._section or self._topic_word or at == self._subtitle:
             self._note(markup.entered(block.text), "heading")
         elif block.level == self._item_level or (block.level == self._item_level + 1 and number):
             self._new_item(plain(title), number, 1 + block.level - self._item_level)
@@ -276,6 +289,8 @@ class _Reading(CaseNotes):
 
     def _parted(self, title: str) -> tuple[str, str]:
         """The number of a heading where the source numbers its items, and its words."""
+        if own := own_number(title)[0]:
+            return own, own_number(title)[1]
         found = NUMBERED.match(title) if self._has_numbers else None
         return (found[1], title[found.end() :]) if found else ("", title)
 
@@ -407,7 +422,7 @@ class _Reading(CaseNotes):
     def _narrative(self, block: SourceBlock, at: int) -> None:
         """A paragraph with a name in it or none: somebody's words, a heading, or what goes on with the one before."""
         people = leading(BEFORE.sub("", block.text), roster(self.minutes), labels(self._language))
-        if people and not people.ambiguous and not people.by_code:
+        if people and not people.ambiguous and (not people.by_code or CODED.match(block.text)):
             codes: Codes = people.keys[0] if len(people.keys) == 1 else tuple(people.keys)
             self._note(markup.entered(block.text), "statement", codes, "inline")
         elif people and people.ambiguous:
@@ -473,10 +488,10 @@ class _Reading(CaseNotes):
                 before.append(sentence)
                 continue
             if found is not None and found.called == "outcome":
-                if before or not self._motion or self.notes[-1].id != self._motion:
+                if before or not self._motion or self._motion not in (self.notes[-1].id, self.notes[-1].answers):
                     before.append(sentence)
                     continue
-                self._onto(f"{self.notes[-1].text} {sentence}")
+                self._fact(text=f"{self.notes[-1].text} {sentence}")
                 self._came_out(found.said)
                 continue
             self._narrated(before, block, at)

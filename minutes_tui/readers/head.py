@@ -82,6 +82,19 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
     return Head(meeting, tuple(parts), frozenset(used), tuple(doubts))
 
 
+def subtitle(blocks: Sequence[SourceBlock], language: str) -> int | None:
+    """The index of the heading directly below the title that goes on with that: no other is of its level, and it has
+    a date or others below it."""
+    shown = [at for at, block in enumerate(blocks) if block.kind != "furniture"][:2]
+    headings = [block for block in blocks if block.kind == "heading"]
+    if len(shown) < 2 or any(blocks[at].kind != "heading" for at in shown):
+        return None
+    title, below = (blocks[at] for at in shown)
+    is_alone = below.level > title.level and sum(each.level == below.level for each in headings) == 1
+    has_more = any(each.level > below.level for each in headings) or date_of(below.text, language)
+    return shown[1] if is_alone and has_more else None
+
+
 def plain(text: str) -> str:
     """The words of a line that is a title, without emphasis; a number with which it begins stays."""
     return markup.words("\\" + text if re.match(r"\d{1,9}[.)]\s", text) else text)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.readers.roster_lines import heading_of
 from minutes_tui.readers.source_blocks import SourceBlock
 
@@ -15,19 +16,71 @@ TITLED = re.compile(
     r"(?:(?:[^\W\d_a-zß-ÿ]{2}[^\sa-z]*|[^\w\s]+|\d\S*)\s+){2,}(?=\(?[^\W\d_][a-zß-ÿ])|[^\W\d_a-z][^:.\n]{3,70}:\s+(?=\S)"
 )
 """A title in capitals before a sentence, or one before a colon."""
+BOLD = re.compile(r"\*\*[^*\n]+\*\*")
+CALLED = re.compile(r"(?P<word>[^\W\d_]{3,12}(?: [^\W\d_]{2,8})?) (?P<number>\d{1,2})\)?[.:]?\)?\s+(?P<title>\S.*)")
+"""The title of an item behind a word for it and its number."""
+LEAST_MINUTES = 2
+"""Titles with the number of a minute, which no other line has."""
+SHORT = 6
+"""Words of a title of which there are but two."""
 LEAST = 3
 """Items of a source of which the numbers are the agenda's."""
 
 
 def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock]:
     """The blocks, with those numbered lines as topics that are items of the agenda."""
+    minutes = [at for at, block in enumerate(blocks) if _is_minute(block)]
+    if len(minutes) < LEAST_MINUTES:
+        minutes = _called(blocks)
+    if minutes:
+        return [replace(block, kind="topic") if at in minutes else block for at, block in enumerate(blocks)]
+    if bold := _bold(blocks):
+        is_counted = len({blocks[at].number for at in bold}) == len(bold)
+        for count, at in enumerate(bold, 1):
+            number = blocks[at].number if is_counted else count
+            blocks = [*blocks[:at], replace(blocks[at], kind="topic", number=number), *blocks[at + 1 :]]
+        return list(blocks)
     if sum(block.kind in ("heading", "topic") for block in blocks) > 1:
         return list(blocks)
     parted = [part for block in blocks for part in _parted(block, language)]
-    found = {at for chain in _chains(parted) if _has_proceedings(chain) for at in chain}
+    found = {at for chain in _chains(parted) if _has_proceedings(chain, parted) for at in chain}
     if not found:
         return list(blocks)
     return [replace(block, kind="topic") if at in found else block for at, block in enumerate(parted)]
+
+
+def _is_minute(block: SourceBlock) -> bool:
+    """Whether a short paragraph or a heading begins with the number of a minute: "047/26 Finance"."""
+    number, title = own_number(block.text.strip("*_ "))
+    return bool(number) and block.kind in ("paragraph", "heading") and block.number is None and _is_title_of(title)
+
+
+def _called(blocks: Sequence[SourceBlock]) -> list[int]:
+    """The indexes of short lines that begin with the same word and a number, which goes on from 1: "TOP 1 Opening"."""
+    found: list[int] = []
+    word = ""
+    for at, block in enumerate(blocks):
+        item = CALLED.fullmatch(block.text.strip("*_ ")) if block.kind in ("paragraph", "heading") else None
+        if item and _is_title_of(item["title"]) and int(item["number"]) == len(found) + 1:
+            if found and item["word"] != word:
+                continue
+            word = item["word"]
+            found.append(at)
+    return found if len(found) >= LEAST else []
+
+
+def _bold(blocks: Sequence[SourceBlock]) -> list[int]:
+    """The indexes of items of a list that are bold as a whole, of which each has words below it."""
+    found = [
+        at for at, block in enumerate(blocks)
+        if block.kind == "item" and block.number is not None and BOLD.fullmatch(block.text) and _is_title(block)
+    ]  # fmt: skip
+    have_words = all(at + 1 < len(blocks) and at + 1 not in found for at in found)
+    return found if len(found) >= LEAST and have_words else []
+
+
+def _is_title_of(said: str) -> bool:
+    return len(said.split()) <= LONGEST and said[:1].isupper() and said[-1:] not in ".;,!" and "\n" not in said
 
 
 def _parted(block: SourceBlock, language: str) -> Iterator[SourceBlock]:
@@ -58,14 +111,14 @@ def _chains(blocks: Sequence[SourceBlock]) -> Iterator[list[int]]:
 
 
 def _is_title(block: SourceBlock) -> bool:
-    said = block.text.strip("*_ ")
-    return (
-        block.number is not None and len(said.split()) <= LONGEST and said[:1].isupper() and said[-1:] not in ".;,!"
-        and "\n" not in said
-    )  # fmt: skip
+    return block.number is not None and _is_title_of(block.text.strip("*_ "))
 
 
-def _has_proceedings(chain: Sequence[int]) -> bool:
-    """Whether something stands below most titles: a list of them alone is no proceedings."""
+def _has_proceedings(chain: Sequence[int], blocks: Sequence[SourceBlock]) -> bool:
+    """Whether something stands below most titles, or below both of two short ones: a list of them alone is no
+    proceedings."""
     below = sum(after - at > 1 for at, after in pairwise(chain)) + 1
+    if len(chain) == 2:
+        are_short = all(len(blocks[at].text.split()) <= SHORT for at in chain)
+        return are_short and all(blocks[at + 1].kind == "paragraph" for at in chain if at + 1 < len(blocks))
     return len(chain) >= LEAST and below * 2 > len(chain)

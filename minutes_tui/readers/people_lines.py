@@ -52,6 +52,9 @@ LABEL = re.compile(
 """Words, a colon that stands in no brackets and in no time or address, and what is behind."""
 DASHED = re.compile(r"(.{1,60}?)(?:\s*[–—]+|\s+-+|-+(?=\s|$))\s*(.*)", re.DOTALL)
 """Likewise with a dash, which after words that are a label is one too: "Present– A, B"."""
+HOLDER = re.compile(r"(?:[Tt]he )?(?P<post>[^(),;]+?) \((?P<who>[^(),;]+)\)(?P<rest>.*)", re.DOTALL)
+"""A post with who has it in brackets: "The Registrar (Mr P. Quill)"."""
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z]\S+$")
 COUNTED = re.compile(r"\s*[(\[]\d+[)\]]$")
 """How many there are, behind a label."""
 TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d)[^,;()]*)(?=[,;]|$)")
@@ -281,16 +284,18 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
         told, behind = without_colon(words, minutes)
         words = behind if told.presence else words
     title, rest = of_several(words, language)
-    if title and rest:
+    if title and rest and ";" not in _hidden(rest):
         under, words, fewest = replace(under, title=title), rest, 2
-    words = _apart(with_counts_apart(words, language), known)
+    words = _apart(with_counts_apart(words, language), minutes)
     if ADDRESS.search(words):
         several = addresses_in(words)
     else:
         is_list = under.presence or under.title or under.role in LISTED or is_visitor(under.role, known)
         several = [words] if "\t" in words else _several(words, language, fewest if is_list else 0)
+    plural = ""
     for each in several:
-        if len(several) > 1 and all(of_several(each, language)):
+        plural = of_several(each, language)[0] or ("" if title_split(each, known)[0] else plural)
+        if len(several) > 1 and (all(of_several(each, language)) or _are_titled(each, minutes)):
             yield from people_said(each, under, minutes, fewest)
             continue
         inner = LABEL.fullmatch(each) if len(several) > 1 else None
@@ -298,7 +303,15 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
         if inner and inner[2] and about != NOTHING:
             yield from people_said(inner[2], about, minutes, 2)
         else:
-            yield _entry(each, under, minutes)
+            yield _entry(each, replace(under, title=under.title or plural), minutes)
+
+
+def _are_titled(words: str, minutes: Minutes) -> bool:
+    """Whether commas part people, of whom the first and another have titles."""
+    known, language = labels(minutes.meeting.language), minutes.meeting.language
+    parts = [part.strip() for part in _hidden(words).split(",")]
+    titled = [bool(title_split(part, known)[0] or of_several(part, language)[0]) for part in parts]
+    return titled[0] and sum(titled) > 1
 
 
 NOBODY = "nobody's name"
@@ -313,6 +326,10 @@ def _entry(words: str, under: Under, minutes: Minutes) -> Entry:
     if words[:1].isdigit() and "\t" not in words and NUMBER.sub("", words) == words:
         return Entry(words, why=NOBODY)
     words = NUMBER.sub("", words)
+    holder = HOLDER.fullmatch(words)
+    if holder and title_split(holder["who"], known)[0] and not title_split(holder["post"], known)[0]:
+        named = _entry(f"{holder['who']}{holder['rest']}", under, minutes)
+        return replace(named, words=words, person=named.person and replace(named.person, post=holder["post"]))
     if is_nobody(words, language):
         return Entry(words, why="nobody", is_aside=True)
     person = with_label(_line(words, minutes, under.presence), under, minutes)
@@ -341,16 +358,21 @@ def _parts(words: str, known: Labels) -> list[str]:
 
 
 def _with_titles(several: Sequence[str], part: str, known: Labels) -> Sequence[str]:
-    """What "and" parts, where each of them is somebody with a title; else the words as they are."""
-    return several if all(title_split(each.strip(), known)[0] for each in several) else [part]
+    """What "and" parts, where each of them is somebody with a title, or with initials; else the words as they are."""
+    have_initials = all(INITIALS.fullmatch(each.strip()) for each in several)
+    are_people = have_initials or all(title_split(each.strip(), known)[0] for each in several)
+    return several if are_people else [part]
 
 
-def _apart(words: str, known: Labels) -> str:
-    """Words with a semicolon where a full stop stands behind somebody and a title begins another."""
+def _apart(words: str, minutes: Minutes) -> str:
+    """Words with a semicolon where a full stop stands behind somebody and a title or a label begins another."""
+    known = labels(minutes.meeting.language)
 
     def parted(found: re.Match[str]) -> str:
         behind, before = words[found.end() :], words[: found.start() + 1].split()[-1]
-        is_end = bool(title_split(behind, known)[0]) and not title_split(f"{before} X", known)[0]
+        label = LABEL.fullmatch(behind)
+        begins = bool(title_split(behind, known)[0]) or (label and label_read(label[1], minutes) != NOTHING)
+        is_end = begins and not title_split(f"{before} X", known)[0]
         return "; " if is_end and len(before) > len("P.") else found[0]
 
     return re.sub(r"\.\s+", parted, words)
@@ -365,10 +387,18 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     """A line as one person or several, each with what is said of them. `fewest` names with commas between are several
     people; 0 where no label says that people are listed."""
     known = labels(language)
-    parts = _parts(words, known)
+    parts = [_with_role_apart(part, known) for part in _parts(words, known)]
     if len(parts) < 2 or ";" in _hidden(words):
         return parts or [words]
     counts = [part for part in parts if _is_count(part, language)]
+    if (
+        len(parts) == 2
+        and counts == [parts[1]]
+        and parts[1].isalpha()
+        and parts[1].istitle()
+        and _is_name(parts[0], language)
+    ):
+        return [words]  # where one is from: "PC Dan Rudge, Police"
     others = [part for part in parts if part not in counts]
     if fewest != 2 and len(others) == len(counts) == 1 and counts[0].isalpha() and counts[0].istitle():
         return [words]  # "Dan Rudge, Police" is one of them
@@ -387,6 +417,12 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     if fewest == 2 and sum(begin) > 1 and begin[0] and are_about:
         return _grouped(others, begin) + counts
     return [", ".join(others), *counts] if counts and others else [words]
+
+
+def _with_role_apart(words: str, known: Labels) -> str:
+    """A name with initials and the word for a role behind it, which is put in brackets: "P. Marsh (Chairman)"."""
+    before, _, last = words.rpartition(" ")
+    return f"{before} ({last})" if INITIALS.match(before) and role_named(last, known) else words
 
 
 def _grouped(parts: Sequence[str], begin: Sequence[bool]) -> list[str]:

@@ -124,6 +124,8 @@ def _of_document(entries: Iterable[Entry], minutes: Minutes, *, is_table: bool =
         person = entry.person
         if person is None:
             found += [entry] if entry.unnamed else []
+        elif heading_of(person.name, minutes.meeting.language):
+            continue  # what heads a part of the list
         elif (is_table or is_name(person.name)) and not entry.is_aside:
             is_there = person.presence == "expected" and not (
                 person.email or comes_later(person, minutes.meeting.language)

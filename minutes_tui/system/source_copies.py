@@ -14,6 +14,13 @@ def folder(record: Path) -> Path:
     return Path(os.path.realpath(record)).with_suffix(".files")
 
 
+def is_kept(record: Path, content: bytes) -> bool:
+    """Whether a document with this content is stored, whatever it was called."""
+    digest = Path(name_by_content(Path("x"), content)).stem.removeprefix("x-")
+    there = folder(record)
+    return there.is_dir() and any(path.stem.endswith(digest) for path in there.iterdir())
+
+
 def keep(record: Path, source: Path, content: bytes) -> str:
     """Store a document that a record is made from, unless it is there, and give its name relative to the record. A link
     is no folder for it. Raises RecordError."""

@@ -23,23 +23,37 @@ NOT_VOTED = re.compile(r",?\s*not voted:\s*\d+", re.IGNORECASE)
 ONE_COUNT = re.compile(r"[^\W\d_]+ \d{1,5}")
 TIMES = re.compile(r"(?<=\d)\s?[x×](?=\s)")
 MOVED = re.compile(
-    r"(?P<mover>[^\W\d_a-z][^,;()]{1,40}?) (?:made|making) (?:the|a) motion[^,;]*,? (?:and )?"
+    r"(?:It was )?(?:[Pp]roposed|[Mm]oved) by (?P<by_whom>[^\W\d_a-z][^,;()]{1,40}?),? and seconded by "
+    r"(?P<by_another>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b|[,;.()]|$)"
+    r"|(?P<mover>[^\W\d_a-z][^,;()]{1,40}?) (?:made|making) (?:the|a) motion[^,;]*,? (?:and )?"
     r"(?P<seconder>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed|ing)?\b"
     r"|[Mm]otion\b[^.;]*? (?:was )?(?:made )?by (?P<by>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
     r"(?:seconded by (?P<seconded>[^\W\d_a-z][^,;.()]{1,40})|(?P<second>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed)?\b)"
     r"|(?P<moves>[^\W\d_a-z][^,;()]{1,40}?) (?:moved|proposed)\b.*?,? (?:and )?(?:seconded by "
     r"(?P<seconds>[^\W\d_a-z][^,;.()]{1,40})|(?P<then>[^\W\d_a-z][^,;()]{1,40}?) seconded\b)"
     r"|(?:Proposed|Moved)(?: by)?:? (?P<first>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
-    r"seconded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40})"
+    r"seconded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b| and [A-Z]{4}|[,;.()]|$)"
 )
 """How minutes in English tell who moved and who seconded."""
-SECONDED = ("seconder", "seconded", "second", "seconds", "then", "second_to")
+SECONDED = ("seconder", "seconded", "second", "seconds", "then", "second_to", "by_another")
 MOTION = re.compile(r"second", re.IGNORECASE)
 """What each of those has."""
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=(?:\*\*)?[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
+MARGIN = re.compile(r"\s{3,}(?P<codes>[^\W\d_a-z]{2,4}(?:[/, &]+[^\W\d_a-z]{2,4})*)$")
+"""The initials of who is to do something, in the margin behind it."""
+SENTENCE = re.compile(r"(?<=[.!?])(?!\s{3,}[^\W\d_a-z]{2,4}$)\s+(?=(?:\*\*)?[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
 LONGEST_COUNT = 160
 """Characters of words in which counts of a vote are looked for."""
-LONGEST_OUTCOME = 6
+VOTES_TO = re.compile(r"\bby (?P<one>\d{1,4}) votes? to (?P<two>\d{1,4})\b", re.IGNORECASE)
+SAID_OUTCOME = re.compile(
+    r"(?:all (?:were |voted )?in favou?r|(?:carried|agreed|approved|resolved|passed|accepted)"
+    r" (?:unanimously|nem\.? ?con)"
+    r"|unanimously (?:carried|agreed|approved|resolved|passed)"
+    r"|(?:the |this |on a vote,? the )?(?:motion|amendment|proposal|resolution) (?:was |is )?(?:then |put and )?"
+    r"(?:unanimously )?(?:carried|agreed|approved|passed|adopted|(?P<lost>lost|defeated|rejected|not carried)))\b",
+    re.IGNORECASE,
+)
+"""How minutes in English tell what became of a motion, beside the words of the page."""
+LONGEST_OUTCOME = 10
 """Words of a sentence that says what became of a motion."""
 MOST_ANSWERS = 8
 """Columns of a table that is a vote."""
@@ -56,6 +70,8 @@ def counts(text: str, known: Labels) -> dict[str, int]:
     """The counts of a vote that words say: alone, behind a title and a colon, or in brackets; {} of any others."""
     if len(text) > LONGEST_COUNT or not any(map(str.isdigit, text)):
         return {}
+    if told := VOTES_TO.search(words(text)):
+        return {"for": int(told["one"]), "against": int(told["two"])}
     said = TIMES.sub("", NOT_VOTED.sub("", words(text))).strip().rstrip(".")
     alone = vote_counts.counts_read(said, known)
     if len(alone) > 1 or (alone and (vote_counts.COUNTED.fullmatch(said) or ONE_COUNT.fullmatch(said))):
@@ -95,6 +111,8 @@ def outcome(said: str, language: str) -> str:
         for form, found in known.items():
             if re.match(rf"(?:motion\s+)?{re.escape(form)}\b", sentence.strip(), re.IGNORECASE):
                 return found
+        if came := SAID_OUTCOME.match(sentence.strip()):
+            return "lost" if came["lost"] else "carried"
     return ""
 
 
@@ -162,7 +180,7 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
     if not MOTION.search(said) or not (told := MOVED.search(said)):
         return None
     keys = []
-    for names in (("mover", "by", "moves", "first"), SECONDED):
+    for names in (("mover", "by", "moves", "by_whom", "first"), SECONDED):
         said = next((told[name] for name in names if told[name]), "")
         said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip().removesuffix("."))
         keys.append(people.one(said) or next((people.one(part) for part in _tails(said) if people.one(part)), ""))
@@ -206,6 +224,8 @@ def told(sentence: str, minutes: Minutes) -> Told | None:
     found = label(said, language)
     if found and found.called in ("decision", "action"):
         return Told("decision" if found.called == "decision" else "action", found.said)
+    if margin(said, minutes):
+        return Told("action", said)
     if decides(said, language):
         return Told("decision", said)
     if counts(said, labels(language)):
@@ -272,10 +292,18 @@ def assigned(text: str, minutes: Minutes) -> tuple[tuple[str, ...], dt.date | No
     return (codes, due) if (codes or due) and (due or not dash) and "\n" not in text else None
 
 
+def margin(said: str, minutes: Minutes) -> tuple[str, ...]:
+    """The codes of those whose initials stand in the margin behind words; () of none who take part."""
+    found = MARGIN.search(words(said).rstrip())
+    return named(" & ".join(re.split(r"[/, &]+", found["codes"])), minutes) if found else ()
+
+
 def to_do(said: str, minutes: Minutes, below: str = "") -> tuple[tuple[str, ...], dt.date | None]:
     """Who is to do something and by when, of an action item's words, or of the line below them."""
     if below and (found := assigned(below, minutes)):
         return found
+    if codes := margin(said, minutes):
+        return codes, due_by(MARGIN.sub("", said), minutes)
     language, people = minutes.meeting.language, roster(minutes)
     found_ = leading(said, people, labels(language))
     keys = () if found_ is None or found_.ambiguous else tuple(found_.keys)

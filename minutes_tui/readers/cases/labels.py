@@ -16,6 +16,8 @@ from minutes_tui.readers.source_blocks import BEFORE
 Called = Literal["decision", "action", "motion", "amendment", "vote"]
 STRONG = re.compile(r"\*\*([^*\n]{2,40})\*\*\s+(\S.*)", re.DOTALL)
 """A label in bold, which needs no colon."""
+DASHED = re.compile(r"([^\W\d_][^:–—-]{2,30}?)\s+[-–—]\s+(\S.*)", re.DOTALL)
+"""A label before a dash."""
 COMMANDS: dict[str, Called] = {
     "decision": "decision", "action": "action", "motion": "motion", "amend": "amendment", "vote": "vote",
 }  # fmt: skip
@@ -39,6 +41,9 @@ def label(text: str, language: str) -> Label | None:
     numbered = _numbered(language).match(said)
     if numbered and len(numbered["number"] or "") <= LONGEST_NUMBER and numbered["said"]:
         return Label(_called(language)[_key(numbered["word"])], numbered["said"].strip())
+    dashed = DASHED.match(said)
+    if dashed and (called := _called(language).get(_key(dashed[1]))):
+        return Label(called, dashed[2])
     strong = STRONG.match(text)
     if strong and (called := _called(language).get(_key(strong[1].rstrip(":：")))):
         return Label(called, words(strong[2]).strip())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_tui.language.markup import BULLETS
+from minutes_tui.readers.dialects.wrapped_lines import columns_of, goes_on, width_of
 from minutes_tui.readers.source_blocks import SourceBlock
 
 ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -16,6 +17,7 @@ EMPTY_HEAD = re.compile(r"^\|[ |]*\|\n(\|[ :|-]+\|)\n(\|.*\|)$", re.MULTILINE)
 """A table's head with no words, its line of dashes, and the row that becomes the head."""
 SPOKEN = re.compile(r"\*{1,3}[^*:\n]{2,40}:\*{1,3}\s+\S")
 """Who speaks, in a quotation that is what they say."""
+BOLD_ITEM = re.compile(r"\d{1,3}[.)] +\*\*[^*]+\*\*\s*$")
 QUOTE = re.compile(r" {0,3}>[ \t]?(.*)$")
 STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
 """A heading of plain text: ** words."""
@@ -49,7 +51,8 @@ STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
 
 
 def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
-    """The blocks of a text. Lines that stand together are one paragraph, but where one begins with a label."""
+    """The blocks of a text. Lines that stand together are one paragraph in Markdown, and in plain text those
+    that were broken where the next word had no room; but where one begins with a label."""
     if is_markdown:
         text = ESCAPED_NUMBER.sub(r"\1\2", text)
         text = AUTOLINK.sub(r"\1", STRONG.sub(r"**\1**", ANCHORED.sub(r"\1", text)))
@@ -60,6 +63,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
         at = rest.index("---") + 2
         yield from _front_matter(lines[: at - 1], "\n".join(lines[at:]))
     depths: list[int] = []
+    width = width_of(lines)
     while at < len(lines):
         line, number = lines[at], at + 1
         if not line.strip():
@@ -79,6 +83,11 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             for shift, said in enumerate(listed):
                 yield SourceBlock(text=said, line=number + shift)
             at += len(listed)
+            continue
+        found, count = ("", 0) if is_markdown or item or ROW.match(line) else columns_of(lines, at)
+        if found:
+            yield SourceBlock(kind="table" if found.startswith("|") else "paragraph", text=found, line=number)
+            at += count
             continue
         if heading:
             level = len(heading[1]) if is_markdown else 2
@@ -121,7 +130,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
                     depths.append(indent)
             elif indent == 0:
                 depths = []
-            end = _end(lines, at, is_markdown)
+            end = _end(lines, at, is_markdown, width)
             said, hidden = _shown(_joined(lines[at:end], item.end() if item else 0))
             yield from _furniture(hidden, number)
             under = SETEXT.match(lines[end]) if end < len(lines) and not item and "\n" not in said else None
@@ -177,9 +186,10 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _end(lines: list[str], at: int, is_markdown: bool) -> int:
-    """The line behind the last of a paragraph or item."""
-    end = at + 1
+def _end(lines: list[str], at: int, is_markdown: bool, width: int) -> int:
+    """The line behind the last of a paragraph or item; `width` is that of plain text (`wrapped_lines`)."""
+    is_below = is_markdown and at > 0 and _indent(lines[at]) > 0 and _is_below_title(lines, at)
+    end, shift = at + 1, 0 if is_markdown else _indent(lines[at])
     if COMMENT_OPEN.match(lines[at]):
         while end < len(lines) and "-->" not in lines[end - 1]:
             end += 1
@@ -192,14 +202,25 @@ def _end(lines: list[str], at: int, is_markdown: bool) -> int:
             break
         if not is_markdown and end == at + 1 and _is_numbered_title(lines[at], line):
             break
+        if is_markdown and end == at + 1 and BOLD_ITEM.match(lines[at]):
+            break
+        if (not is_markdown or is_below) and (not goes_on(lines[end - 1], line, width) or columns_of(lines, end)[1]):
+            break
         if (
-            ITEM.match(line) or ROW.match(line) or LABEL.match(line) or RULE.match(line) or SETEXT.match(line)
+            ITEM.match(line) or ROW.match(line) or LABEL.match(line[shift:]) or RULE.match(line) or SETEXT.match(line)
             or (is_markdown and (ATX.match(line) or FENCE.match(line) or QUOTE.match(line)))
             or (not is_markdown and STARRED.match(line))
         ):  # fmt: skip
             break
         end += 1
     return end
+
+
+def _is_below_title(lines: list[str], at: int) -> bool:
+    """Whether a line of Markdown is set in below a numbered item that is bold as a whole."""
+    while at > 0 and lines[at - 1].strip() and not ITEM.match(lines[at]):
+        at -= 1
+    return bool(BOLD_ITEM.match(lines[at]))
 
 
 def _is_numbered_title(line: str, below: str) -> bool:
