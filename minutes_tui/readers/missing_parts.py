@@ -25,11 +25,11 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         for block in blocks
     )
     if is_long and not is_log and not made.agenda and numbered >= LEAST:
-        yield SourceDoubt(1, "No agenda items were found: the notes stand in none.", file)
+        yield SourceDoubt(1, "No agenda items were found: every note is outside the agenda.", file)
     if is_long and not made.participants:
         yield SourceDoubt(1, "Nobody was found who took part.", file)
     figures = [item.number.rstrip(".)") for item in made.agenda if item.number and item.level == 1]
     for before, after in pairwise(figures):
         if before.isdecimal() and after.isdecimal() and int(after) > int(before) + 1:
-            said = f"Item {int(before) + 1} was not found: behind item {before} comes item {after}."
+            said = f"Item {int(before) + 1} was not found: item {before} is followed by item {after}."
             yield SourceDoubt(1, said, file)

@@ -400,8 +400,6 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     ):
         return [words]  # where one is from: "PC Dan Rudge, Police"
     others = [part for part in parts if part not in counts]
-    if fewest != 2 and len(others) == len(counts) == 1 and counts[0].isalpha() and counts[0].istitle():
-        return [words]  # "Dan Rudge, Police" is one of them
     are_names = all(_is_name(part, language) for part in others)
     if fewest and others and are_names and (len(parts) >= fewest or counts):
         return parts
@@ -422,7 +420,8 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
 def _with_role_apart(words: str, known: Labels) -> str:
     """A name with initials and the word for a role behind it, which is put in brackets: "P. Marsh (Chairman)"."""
     before, _, last = words.rpartition(" ")
-    return f"{before} ({last})" if INITIALS.match(before) and role_named(last, known) else words
+    is_bare = last.isalpha() and INITIALS.match(before)
+    return f"{before} ({last})" if is_bare and role_named(last, known) else words
 
 
 def _grouped(parts: Sequence[str], begin: Sequence[bool]) -> list[str]:
