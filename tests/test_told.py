@@ -547,3 +547,18 @@ def test_who_approves_the_last_minutes_in_the_next_meeting_is_not_led_to_approve
     said = "This meeting's own minutes are a draft. Those of the last: minutes approve 2025-02.toml"
     assert enter(editor, "/approve") == said
     assert enter(opened(COUNCIL), "/approve") == "This is a draft: /circulate it first, or /approve! without."
+
+
+def test_commas_and_colons_of_other_scripts_part_what_ours_do(opened: Opened) -> None:
+    editor = opened(COUNCIL)
+    enter(editor, "/meeting language ja", "/person TT = 田中 太郎、議長", "/person SS = 佐藤 花子，書記")
+    people = {each.key: each for each in editor.minutes.participants}
+    assert [(people[key].name, people[key].role) for key in ("TT", "SS")] == [
+        ("田中 太郎", "chair"), ("佐藤 花子", "rapporteur"),
+    ]  # fmt: skip
+    enter(editor, "/motion TT;SS：船を買う。", "/amend SS：船を二隻買う。")
+    assert [(note.mover, note.text) for note in editor.minutes.notes] == [
+        ("TT", "船を買う。"), ("SS", "船を二隻買う。"),
+    ]  # fmt: skip
+    enter(editor, "/recuse TT：利害関係")
+    assert editor.minutes.notes[-1].recused == "TT"

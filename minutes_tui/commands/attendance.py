@@ -13,7 +13,7 @@ from minutes_tui.commands.form_fields import no_substitute, words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded, full_name, roster, same
 from minutes_tui.line.ballots import all_but
-from minutes_tui.line.typed_values import FieldError, one_or_many, people_meant
+from minutes_tui.line.typed_values import FieldError, before_colon, one_or_many, people_meant
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.meeting.motions import open_vote
@@ -40,7 +40,7 @@ def _presence(presence: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         if not argument:
             return Outcome(refused=f"Say who: /{presence} CODE, CODE")
-        typed, _, reason = (part.strip() for part in argument.partition(":"))
+        typed, _, reason = (part.strip() for part in before_colon(argument))
         but, why = all_but(typed, editor.minutes), {"absence": reason} if reason else {}
         keys = codes(editor, typed) if but is None else _all_expected(editor.minutes, but)
         if but is not None and not keys:

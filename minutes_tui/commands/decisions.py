@@ -21,6 +21,7 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar, movers, other_titles
 from minutes_tui.line.ballots import NO_VOTERS, are_meant, people_typed
 from minutes_tui.line.speakers import could_be
+from minutes_tui.line.typed_values import before_colon
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered, with_outcome
 from minutes_tui.meeting.edit import Edit
@@ -98,7 +99,7 @@ NO_SHARE = "“{}” is not a share: write 2/3 or 60 %."
 
 def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
-    head, colon, words = typed.partition(":")
+    head, colon, words = before_colon(typed)
     language = editor.minutes.meeting.language
     head, seconders = movers.parted(head, language) if colon else (head, "")
     if not seconders and head.count(";") == 1:  # as /mover CODE; CODE has it
@@ -306,7 +307,7 @@ def _stood(name: str, link: str) -> Run:
     """A command with which somebody supports the pending motion, or objects to it, in words."""
 
     def run(editor: Editor, argument: str) -> Outcome:
-        code, _, words = (part.strip() for part in argument.partition(":"))
+        code, _, words = (part.strip() for part in before_colon(argument))
         if not argument:
             return Outcome(refused=f"Give the speaker and the text: /{name} CODE: TEXT")
         key, index = roster(editor.minutes).one(code), pending(editor.minutes)

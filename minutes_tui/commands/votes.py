@@ -16,6 +16,7 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import NO_VOTERS, Group, are_meant, people_typed
 from minutes_tui.line.speakers import could_be, unknown
+from minutes_tui.line.typed_values import before_colon
 from minutes_tui.meeting import agenda_numbers, attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import (
@@ -308,7 +309,7 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
     """Somebody is out of the vote on the pending motion, or of the one that is open; why may follow a colon."""
     if not argument:
         return Outcome(refused="Say who takes no part in the vote: /recuse CODE, CODE")
-    typed, _, words = (part.strip() for part in argument.partition(":"))
+    typed, _, words = (part.strip() for part in before_colon(argument))
     minutes = editor.minutes
     out, item = _voters_named(editor, typed), None
     for blank in [] if out else reversed(list(re.finditer(r"[\s,]+", typed))):
@@ -415,7 +416,7 @@ def _cast(name: str, amount: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         if not argument:
             return Outcome(refused=f"Say who: /{name} CODE, CODE")
-        typed, _, words = argument.partition(":")
+        typed, _, words = before_colon(argument)
         known = codes(editor, typed) or _voters_named(editor, typed)
         if not known:
             return Outcome(misread=unknown_codes_sentence(editor, typed))

@@ -28,6 +28,7 @@ from minutes_tui.language.roster_words import (
     with_counts_apart,
 )
 from minutes_tui.line.speakers import and_pattern
+from minutes_tui.line.typed_values import COMMA
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.people_columns import HEADS
 from minutes_tui.readers.person_words import (
@@ -348,7 +349,7 @@ def _hidden(words: str) -> str:
 def _parts(words: str, known: Labels) -> list[str]:
     """What stands between semicolons, or else commas, and before and behind the last "and"."""
     plain = _hidden(words).strip(" ,;")
-    parts = plain.split(";") if ";" in plain else plain.split(",")
+    parts = plain.split(";") if ";" in plain else COMMA.split(plain)
     several = re.split(and_pattern(known), parts[-1]) if ";" not in plain or "," not in parts[-1] else [parts[-1]]
     before = [each for part in parts[:-1] for each in _with_titles(re.split(and_pattern(known), part), part, known)]
     parts = [*before, *several]

@@ -24,7 +24,7 @@ from minutes_tui.language.roles import (
 from minutes_tui.language.roster_words import is_excuse, is_late, is_post, says_how
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import COMMAS, and_pattern
-from minutes_tui.line.typed_values import FieldError, between_commas, one_or_many, people_meant, weight
+from minutes_tui.line.typed_values import FieldError, before_colon, between_commas, one_or_many, people_meant, weight
 from minutes_tui.model.minutes import Codes, Minutes, Participant, listed
 
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
@@ -81,7 +81,7 @@ def person_read(
     if equals and len(given.split()) == 1 and "@" not in given:
         key, words = given.strip(), rest
     known = labels(minutes.meeting.language)
-    said, colon, behind_it = words.partition(":")
+    said, colon, behind_it = before_colon(words)
     before = presence_named(said, known) if colon and behind_it.strip() else ""
     found = _beside(behind_it if before else words, minutes, before or below)
     found = replace(found, presence=found.presence or before)
