@@ -52,7 +52,8 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
 def _is_minute(block: SourceBlock) -> bool:
     """Whether a short paragraph or a heading begins with the number of a minute: "047/26 Finance"."""
     number, title = own_number(block.text.strip("*_ "))
-    return bool(number) and block.kind in ("paragraph", "heading") and block.number is None and _is_title_of(title)
+    said = title.removesuffix(".") if len(title.split()) <= SHORT else title
+    return bool(number) and block.kind in ("paragraph", "heading") and block.number is None and _is_title_of(said)
 
 
 def _called(blocks: Sequence[SourceBlock]) -> list[int]:
