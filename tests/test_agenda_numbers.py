@@ -224,6 +224,8 @@ def test_an_agenda_is_pasted_as_a_list(opened: Opened) -> None:
         ("25/26-047 - Finance", "25/26-047", "Finance"),
         ("Minute 14: Finance", "Minute 14", "Finance"),
         ("FC 12.3 Finance", "FC 12.3", "Finance"),
+        ("Cou/285/07-08 Present", "Cou/285/07-08", "Present"),
+        ("F03:04/24 To elect a Vice-Chair.", "F03:04/24", "To elect a Vice-Chair."),
         ("2025/26 Budget", None, "2025/26 Budget"),
         ("25/26 Budget", None, "25/26 Budget"),
         ("24/7 service", None, "24/7 service"),

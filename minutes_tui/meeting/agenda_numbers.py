@@ -15,6 +15,7 @@ TYPED = Pattern(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2}\.?|\d{1,3}[.)])\s+(?P<tit
 
 OWN = Pattern(
     r"(?P<number>(?:[Mm]inute\s+|[A-Z]{1,4}\s?)?\d{1,4}(?:/\d{1,2})?/\d{2,4}|\d{2}/\d{2}-\d{1,4}"
+    r"|[A-Z][A-Za-z]{0,3}/\d{1,4}/\d{2}-\d{2}|[A-Z]{1,3}\d{1,3}:\d{2}/\d{2}"
     r"|(?:[Mm]inute|TOP)\s+\d{1,4}|[A-Z]{2,4}\s\d{1,3}\.\d{1,3})[.:)]?(?:\s+[-–]\s+|\s+)(?P<title>[^\W\d_].*)"
 )
 """A title behind the number of a minute, as councils count them through the year: "047/26 Finance", "23/112 Finance",

@@ -16,6 +16,7 @@ TITLED = re.compile(
     r"(?:(?:[^\W\d_a-zß-ÿ]{2}[^\sa-z]*|[^\w\s]+|\d\S*)\s+){2,}(?=\(?[^\W\d_][a-zß-ÿ])|[^\W\d_a-z][^:.\n]{3,70}:\s+(?=\S)"
 )
 """A title in capitals before a sentence, or one before a colon."""
+SENTENCE = re.compile(r"[^\n]{8,160}?\.(?:\s+|$)")
 BOLD = re.compile(r"\*\*[^*\n]+\*\*")
 CALLED = re.compile(r"(?P<word>[^\W\d_]{3,12}(?: [^\W\d_]{2,8})?) (?P<number>\d{1,2})\)?[.:]?\)?\s+(?P<title>\S.*)")
 """The title of an item behind a word for it and its number."""
@@ -30,9 +31,9 @@ LEAST = 3
 def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock]:
     """The blocks, with those numbered lines as topics that are items of the agenda."""
     minutes = [at for at, block in enumerate(blocks) if _is_minute(block)]
-    if len(minutes) < LEAST_MINUTES:
-        minutes = _called(blocks)
-    if minutes:
+    if len(minutes) >= LEAST_MINUTES:
+        return [part for block in blocks for part in _minute(block)]
+    if minutes := _called(blocks):
         return [replace(block, kind="topic") if at in minutes else block for at, block in enumerate(blocks)]
     if bold := _bold(blocks):
         is_counted = len({blocks[at].number for at in bold}) == len(bold)
@@ -52,7 +53,23 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
 def _is_minute(block: SourceBlock) -> bool:
     """Whether a short paragraph or a heading begins with the number of a minute: "047/26 Finance"."""
     number, title = own_number(block.text.strip("*_ "))
-    return bool(number) and block.kind in ("paragraph", "heading") and block.number is None and _is_title_of(title)
+    said = title.removesuffix(".") if len(title.split()) <= SHORT else title
+    return bool(number) and block.kind in ("paragraph", "heading") and block.number is None and _is_title_of(said)
+
+
+def _minute(block: SourceBlock) -> Iterator[SourceBlock]:
+    """A block as it is, or the item that begins with the number of a minute: its title is the whole line or the first
+    sentence."""
+    if _is_minute(block):
+        yield replace(block, kind="topic")
+        return
+    sentence = SENTENCE.match(block.text) if block.kind == "paragraph" and own_number(block.text)[0] else None
+    if sentence is None or len(sentence[0].split()) > LONGEST:
+        yield block
+        return
+    yield replace(block, kind="topic", text=sentence[0].strip())
+    if rest := block.text[sentence.end() :].strip():
+        yield replace(block, text=rest)
 
 
 def _called(blocks: Sequence[SourceBlock]) -> list[int]:
