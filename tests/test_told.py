@@ -561,4 +561,4 @@ def test_commas_and_colons_of_other_scripts_part_what_ours_do(opened: Opened) ->
         ("TT", "船を買う。"), ("SS", "船を二隻買う。"),
     ]  # fmt: skip
     enter(editor, "/recuse TT：利害関係")
-    assert [note.recused for note in editor.minutes.notes if note.recused] == ["TT"]
+    assert [note.recused for note in editor.minutes.notes if note.recused] == [("TT",)]
