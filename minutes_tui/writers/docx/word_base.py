@@ -13,6 +13,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
 from docx.shared import Mm, Pt, RGBColor
+from docx.styles import BabelFish
+from docx.styles.style import StyleFactory
 
 from minutes_tui.errors import one_line
 from minutes_tui.model.document import Document, Layout
@@ -183,13 +185,15 @@ def _set_font(style: Any, family: str) -> None:
 
 
 def _add_styles(made: Any, layout: Layout) -> None:
-    present = {style.name for style in made.styles} | {style.name.lower() for style in made.styles}
+    named = {style.name: style for style in made.styles}  # `made.styles[name]` looks at the XML of each style
+    present = {*named, *(name.lower() for name in named)}
     for name, (kind, base) in STYLES.items():
         if name in present:
             continue
-        style = made.styles.add_style(name, kind, builtin=name not in OURS)
+        added = made.styles.element.add_style_of_type(BabelFish.ui2internal(name), kind, name not in OURS)
+        style = named[name] = StyleFactory(added)
         if base:
-            style.base_style = made.styles[base]
+            style.base_style = named.get(base) or made.styles[base]
         _fill(name, style, layout)
     for name, borders, margins in TABLES:
         if name not in present:
