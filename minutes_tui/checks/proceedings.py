@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,6 +14,10 @@ from minutes_tui.checks.usage import usage
 from minutes_tui.language.day_phrases import either
 from minutes_tui.language.markup import GAP
 from minutes_tui.language.names import Roster, compact, roster
+from minutes_tui.line import movements
+from minutes_tui.line.grammar import Entered
+from minutes_tui.line.grammar import read as read_line
+from minutes_tui.line.retyping import as_entered
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
@@ -59,11 +64,27 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     for date in _days_meant(note):
         yield fix(f"{date.day} {date:%B}", replace(note, due=date))
     people = roster(minutes)
+    if said := _moved(note, minutes):
+        yield fix(f"Make it {said.line}", as_entered(note, said.reading, minutes))
     if note.kind == "statement" and not note.speakers:
         for key in _named_first(note.text, people):
             yield fix(f"{key} {people.known_as(key)}", replace(note, speaker=key, attribution="inline"))
     if "??" not in note.text:
         yield fix("Remove the mark", note)
+
+
+class _Moved(NamedTuple):
+    line: str
+    reading: Entered
+
+
+def _moved(note: Note, minutes: Minutes) -> _Moved | None:
+    """The arrival or departure of which a mark asks whether the sentence says it."""
+    if not movements.ASKED.match(note.check):
+        return None
+    said = movements.told(note.text, minutes)
+    reading = read_line(said.line, minutes, note.at.date() if note.at else dt.date.min) if said else None
+    return _Moved(said.line, reading) if said and isinstance(reading, Entered) else None
 
 
 def _days_meant(note: Note) -> list[dt.date]:

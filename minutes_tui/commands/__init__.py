@@ -29,7 +29,7 @@ from minutes_tui.commands.participants import add, import_list, name_speaker
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import FEWEST, roster
 from minutes_tui.line import grammar
-from minutes_tui.line.corrections import correction
+from minutes_tui.line.corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import agenda_numbers, lifecycle, voters
 from minutes_tui.meeting.motions import open_vote
@@ -195,6 +195,8 @@ def _entered(editor: Editor, line: str) -> Outcome:
     sealed = _sealed(editor, command)
     if sealed and not isinstance(reading, grammar.Nothing):
         return Outcome(refused=sealed)
+    if is_broken(line.strip()) and not isinstance(reading, grammar.Coded):
+        return Outcome(misread=FORM)
     if isinstance(reading, grammar.Balloted):
         return votes.enter_ballots(editor, reading)
     if not isinstance(reading, grammar.Commanded):

@@ -13,6 +13,8 @@ from minutes_tui.model.minutes import AgendaItem, Minutes, Note, listed
 
 CORRECTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1(?:((?:\\.|(?!\1).)*)\1(g?)|((?:\\.|(?!\1).)+))", re.DOTALL)
 """The last mark may be left out where other words are put in the place."""
+BEGUN = re.compile(r"s([/|])(?!\s)(?:(?!\1).)*\1.*", re.DOTALL)
+FORM = "A correction is s/old/new/, or s/old/new/g for every place."
 PEOPLE = ("speaker", "responsible", "mover", "seconder", "who")
 """Keys of a note that hold codes."""
 
@@ -99,6 +101,11 @@ def correction(line: str) -> Corrected | None:
     mark, new = match[1], match[3] if match[5] is None else match[5]
     old, new = (part.replace(f"\\{mark}", mark) for part in (match[2], new))
     return Corrected(old, new, bool(match[4]))
+
+
+def is_broken(line: str) -> bool:
+    """Whether a line begins as a correction and is none."""
+    return bool(BEGUN.fullmatch(line)) and not correction(line)
 
 
 def _shown(note: Note, titles: Mapping[str, str]) -> Iterator[str]:

@@ -35,7 +35,7 @@ from minutes_tui.language.markup import (
     table_cells,
 )
 from minutes_tui.language.names import Roster, folded, is_placeholder, roster
-from minutes_tui.line import ballots, movements, movers, other_titles, scribe_words, vote_counts
+from minutes_tui.line import ballots, corrections, movements, movers, other_titles, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
@@ -157,7 +157,6 @@ Reading = Entered | Added | Corrected | Balloted | Commanded | Nothing
 
 COLONS = ":：﹕︓"
 QUESTION_MARKS = "?？؟"
-NO_CORRECTION = re.compile(r"s([/|])(?!\s)(?:(?!\1).)*\1.*", re.DOTALL)
 COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
 CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
 BULLET = re.compile(rf"[{re.escape(BULLETS)}][^\S\n]+(?=\S)")
@@ -357,8 +356,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     meant = correction(line)
     if meant:
         return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
-    if NO_CORRECTION.fullmatch(line):
-        return narrative(line, minutes, "A correction is s/old/new/, or s/old/new/g for every place.")
+    if corrections.is_broken(line):
+        return narrative(line, minutes, corrections.FORM)
     if re.match(r"[#!>]\s+\S", line):
         words = line[1:].strip()
         match line[0]:

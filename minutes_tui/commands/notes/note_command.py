@@ -8,6 +8,7 @@ from minutes_tui.commands import comments, vote_entry
 from minutes_tui.commands.command import Act, Command
 from minutes_tui.commands.notes import reorder, review_actions
 from minutes_tui.editor import LONGEST, MOST_LINES, Editor, Outcome
+from minutes_tui.line.retyping import action_line
 from minutes_tui.model.minutes import TABLES, Minutes, Problem
 from minutes_tui.record import Record
 
@@ -25,7 +26,18 @@ LAST = "last"
 def words_of(minutes: Minutes, index: int) -> str:
     """A note as it is typed to be corrected."""
     note = minutes.notes[index]
+    if note.kind == "action":
+        return action_line(note, minutes)
     return vote_entry.line_of_vote(note, minutes) if note.kind == "vote" else note.text
+
+
+def place_in_text(minutes: Minutes, index: int, at: int) -> int:
+    """Where a place in a note as it is typed is in its text, which may lack what is typed before and behind it."""
+    typed, text = words_of(minutes, index), minutes.notes[index].text
+    first = text.partition("\n")[0]
+    if "\n" in typed[:at]:
+        return len(text) - (len(typed) - at)
+    return min(max(at - typed.find(first), 0), len(first))
 
 
 def too_long(minutes: Minutes, index: int) -> str:

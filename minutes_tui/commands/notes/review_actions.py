@@ -68,6 +68,8 @@ def reworded(editor: Editor, index: int, words: str) -> Outcome:
     """Give a note other words."""
     if not words.strip():
         return Outcome(refused="A note needs text. To remove it: D, or /note NUMBER remove.")
+    if re.match(r"/(?!/)\S", words) and not editor.minutes.notes[index].text.startswith("/"):
+        return Outcome(refused="A correction takes no command. Press Esc, then type it in the empty line.")
     today = editor.clock().date()
     return change_notes(editor, [index], lambda note: retyped(note, words, editor.minutes, today), "Corrected.")
 

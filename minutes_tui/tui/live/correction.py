@@ -7,7 +7,7 @@ SAVE_FIRST = "Press Enter to save the correction first."
 
 def split_here(live: LineSession) -> None:
     """Split the note at the cursor; outside of a correction read the wording back."""
-    from minutes_tui.commands.notes import corrections  # the first screen does without, here and below
+    from minutes_tui.commands.notes import corrections, note_command  # the first screen does without, here and below
 
     index = live.correcting
     if index is None:
@@ -19,7 +19,8 @@ def split_here(live: LineSession) -> None:
     else:
         row, column = live.line.cursor_location
         at = sum(len(line) + 1 for line in live.line.text.split("\n")[:row]) + column
-        live.done(corrections.split(live.editor, index, at))
+        place = note_command.place_in_text(live.editor.minutes, index, at)
+        live.done(corrections.split(live.editor, index, place))
 
 
 def join_here(live: LineSession) -> None:

@@ -110,10 +110,10 @@ def _split_at(review: ReviewState, id: str, at: int) -> None:
     """Split the note whose words are edited, at the cursor in them."""
     assert review.editor
     index, words = _now(review, id), review.answer.text
-    if index is None or words != review.minutes.notes[index].text:
+    if index is None or words != note_command.words_of(review.minutes, index):
         review.warn("Press Enter to save the other text, then e and Ctrl+O to split.")
         return
-    outcome = corrections.split(review.editor, index, at)
+    outcome = corrections.split(review.editor, index, note_command.place_in_text(review.minutes, index, at))
     if not outcome.refused:
         review.answer.leave()
     review.outcome(outcome)

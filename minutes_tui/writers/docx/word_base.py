@@ -185,7 +185,9 @@ def _set_font(style: Any, family: str) -> None:
 
 
 def _add_styles(made: Any, layout: Layout) -> None:
-    named = {style.name: style for style in made.styles}  # `made.styles[name]` looks at the XML of each style
+    named: dict[str, Any] = {
+        style.name: style for style in made.styles
+    }  # `made.styles[name]` looks at the XML of each style
     present = {*named, *(name.lower() for name in named)}
     for name, (kind, base) in STYLES.items():
         if name in present:
