@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from operator import is_not
 
-from minutes_tui.language.labels import Labels
+from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.name_parts import INITIALS, is_eastern, parts
 from minutes_tui.language.templates import filled
-from minutes_tui.language.vocabulary import BEGINNINGS, nobody
+from minutes_tui.language.vocabulary import BEGINNINGS, goes_with_person, nobody, vocabulary
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.model.near_words import is_near
 from minutes_tui.model.patterns import Pattern
@@ -309,6 +309,24 @@ class Roster:
             return False
         return written not in NOT_PEOPLE | self._things and written not in nobody(self._language)
 
+    def is_word_before(self, code: str, behind: str, *, is_asked_of: bool = False) -> bool:
+        """Whether a code with which words begin is a word of theirs, by those behind it: "NO parking", "AT the end",
+        but not "NO said", "NO: yes" or "NO, AT". Where something `is_asked_of` somebody, "AT the list" is AT."""
+        written, language = unicodedata.normalize("NFC", code), self._language
+        ands = re.escape(labels(language).and_.strip())
+        following = FOLLOWING.match(re.sub(rf"^\s+(?:{ands}|and|&)(?=\s)", "", behind))
+        if not following or len(written) < 2:
+            return False
+        word = unicodedata.normalize("NFC", following[1])
+        is_noun = word.casefold() in vocabulary(language).scribes.nouns
+        if not is_word(code, language):
+            return written in WORDS and is_noun and not is_asked_of
+        known, endings = goes_with_person(language)
+        if word in self.by_key or word.casefold() in known:
+            return False
+        is_short = written in labels(language).short_forms and unicodedata.normalize("NFC", word.upper())
+        return not (is_short in labels(language).words or (word.endswith(endings) and not is_noun))
+
     def leading(self, typed: str, exact: bool = False) -> tuple[str, int]:
         """The code with which words begin, where no letter goes on with it, and how many characters it is typed in."""
         for end in range(min(len(typed), self._calls.longest_code), 0, -1):
@@ -461,6 +479,9 @@ class Roster:
         return [keys for keys in groups.values() if len(keys) > 1]
 
 
+FOLLOWING = Pattern(r"\s+([\w'’-]+)")
+WORDS = frozenset({"AT"})
+"""Codes that are words too, and that are given all the same."""
 SHORTEST = 3
 """Letters of a name of one word that may stand in a sentence without its accents."""
 FEWEST = 4
@@ -490,6 +511,13 @@ def roster(minutes: Minutes) -> Roster:
         things = (*minutes.glossary, *(body.key for body in minutes.bodies))
         latest = _latest = (tables, style, Roster(minutes.participants, *style, things))
     return latest[2]
+
+
+def is_word(code: str, language: str) -> bool:
+    """Whether a code is a word or a usual abbreviation of a language."""
+    known = labels(language)
+    written = unicodedata.normalize("NFC", code.upper())
+    return len(code) > 1 and (written in known.words or written in known.short_forms)
 
 
 def is_placeholder(code: str, minutes: Minutes) -> bool:
