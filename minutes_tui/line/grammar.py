@@ -646,7 +646,8 @@ def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
 
 def _nearly_named(line: str, minutes: Minutes) -> str:
     """Whom the one before a line's colon may be, as a question."""
-    return other_titles.who_is_near(*nearly(line, minutes), roster(minutes))
+    name, keys = nearly(line, minutes)
+    return "" if other_titles.is_asked(name, keys, minutes) else other_titles.who_is_near(name, keys, roster(minutes))
 
 
 def _speakers_meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[str]]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.name_parts import INITIALS, PARTICLES, are_suffixes
-from minutes_tui.language.names import code_for, compact, roster, same, title_split, without_accents
+from minutes_tui.language.names import code_for, compact, roster, same, title_before_name, title_split, without_accents
 from minutes_tui.language.roles import (
     is_beside_members,
     is_non_voting,
@@ -97,7 +97,7 @@ def person_read(
     if not found.role:
         role_before, parts[0] = _role_before(parts[0], known)
         found = replace(found, role=role_named(role_before, known), role_words=role_before)
-    title, name = title_split(parts[0], known)
+    title, name = title_before_name(parts[0], known)
     if not title and found.role in ADDRESSED and role_before:
         title, found = role_before, replace(found, role_words="")
     parts = [parts[0], *(part for part in parts[1:] if same(part) != same(title))]

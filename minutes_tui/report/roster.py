@@ -265,7 +265,10 @@ def _row(page: Page, person: Participant, body: str, *, is_beside: bool = False)
     fields, comma = page.fields(person), page.labels.comma
     role = role_printed(page, person, body, is_beside=is_beside)
     name = page.filled("{title} {name}", person) or person.key
-    about = [role if is_beside else "", person.post, person.affiliation]
+    is_labelled = not is_beside and house_style.as_role(person.role_in(body)) in LABELLED
+    said = _office(page, person, body) if is_labelled else ""
+    role, post = said or role, ", ".join(list(between_commas(person.post))[bool(said) :])
+    about = [role if is_beside else "", post, person.affiliation]
     beside = comma.join(filter(None, (fields["stands_for"], fields["proxies"], person.remark)))
     last = _words(comma.join(filter(None, about)))
     if beside:
