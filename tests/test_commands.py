@@ -18,7 +18,7 @@ from minutes_tui.meeting.attendance import AWAY, PRESENT, before_notes, presence
 from minutes_tui.meeting.voters import has_vote
 from minutes_tui.model.minutes import Next, Note
 from minutes_tui.report.context import page
-from minutes_tui.report.roster import roster_line
+from minutes_tui.report.roster import roster_line, rosters
 
 RECORD = """\
 format = 1
@@ -684,7 +684,15 @@ def test_a_field_is_set_as_the_form_calls_it_and_a_vote_in_the_words_of_the_lang
         ("de", "Ida Berg (Kassenwart)", "treasurer", "Ida Berg, Kassenwart"),
         ("fr", "Mme Ida Berg, rapporteure", "rapporteur", "Mme Ida Berg, rapporteure"),
         ("fr", "Mme Ida Berg, secrétaire de séance", "secretary", "Mme Ida Berg, secrétaire de séance"),
-        ("en", "Ms Ida Berg, Chairman, Town", "chair", "Ms Ida Berg, Town"),
+        ("en", "Ms Ida Berg, Chair, Town", "chair", "Ms Ida Berg, Town"),
+        ("en", "Chairwoman Ida Berg, Town", "chair", "Chairwoman Ida Berg, Town"),
+        ("en", "Ms Ida Berg, Vice Chairman of the Board", "vice chair", "Ms Ida Berg, Vice Chairman of the Board"),
+        ("de", "Frau Ida Berg, 2. Vorsitzende", "vice chair", "Frau Ida Berg, 2. Vorsitzende"),
+        ("de", "Ida Berg, Vorsitzende des Vereins", "chair", "Ida Berg, Vorsitzende des Vereins"),
+        ("fr", "Mme Ida Berg, présidente du conseil", "chair", "Mme Ida Berg, présidente du conseil"),
+        ("fi", "Ida Berg, hallituksen puheenjohtaja", "chair", "Ida Berg, hallituksen puheenjohtaja"),
+        ("en", "Town Clerk Ida Berg, Town Clerk", "secretariat", "Town Clerk Ida Berg"),
+        ("en", "Ms Ida Berg, Chairman, Town", "chair", "Ms Ida Berg, Chairman, Town"),
     ],
 )
 def test_the_word_for_a_role_that_the_page_does_not_say_is_the_post(
@@ -695,6 +703,14 @@ def test_the_word_for_a_role_that_the_page_does_not_say_is_the_post(
     [person] = editor.minutes.participants
     assert (person.key, person.role) == ("CH", role)
     assert roster_line(person, page(editor.minutes)) == line
+
+
+@pytest.mark.parametrize("way", ["lines", "table", "names", "roll"])
+def test_the_page_says_an_office_as_it_was_typed_and_once(opened: Opened, way: str) -> None:
+    editor = opened(f'[meeting]\nlanguage = "en"\n\n[print]\nroster = "{way}"\n')
+    enter(editor, "/person IB = Ms Ida Berg, Chairman, Town", "/person BM = Mr Bo Mahs, Chair, Town")
+    said = repr(list(rosters(page(editor.minutes))))
+    assert (said.count("Chairman"), said.count("Chair'") + said.count("Chair:") + said.count("Chair)")) == (1, 1)
 
 
 def test_who_is_added_when_the_meeting_has_begun_is_not_said_to_have_been_there(opened: Opened) -> None:

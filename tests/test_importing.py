@@ -81,7 +81,7 @@ def person(name: str, presence: str = "expected", **more: str) -> dict[str, obje
         ("info@x.org", person("info", email="info@x.org")),
         ("Sue Pike - Footpaths", person("Sue Pike", affiliation="Footpaths")),
         ("Sue Pike – Footpaths, Town", person("Sue Pike", post="Footpaths", affiliation="Town")),
-        ("Cllr Sue Pike (Chairman)", person("Sue Pike", title="Cllr", role="chair")),
+        ("Cllr Sue Pike (Chairman)", person("Sue Pike", title="Cllr", role="chair", post="Chairman")),
         ("Sue Pike (she/her)", person("Sue Pike")),
         ("Sue Pike (Guest)", person("Sue Pike", role="guest", post="Guest")),
         ("Sue Pike (External)", person("Sue Pike")),
@@ -141,7 +141,8 @@ def test_a_councils_page_has_labels_that_are_about_those_who_follow() -> None:
     - Bo Ek, Town Hall
     """.replace("\n    ", "\n")
     assert read(page) == [
-        person("S. Pike", "present", title="Cllr", role="chair"), person("A. Lee", "present", title="Cllr"),
+        person("S. Pike", "present", title="Cllr", role="chair", post="Chairman"),
+        person("A. Lee", "present", title="Cllr"),
         person("Leo Hay Jr.", "present", title="Cllr"), person("R. O'Neil", "present", title="Cllr"),
         person("Jane Marsh", "present", role="secretariat", post="Clerk"), person("Ahmed Khan", "apologies"),
         person("Una Osa", "apologies", title="Cllr"), person("Bo Ek", role="observer", affiliation="Town Hall"),
@@ -160,21 +161,22 @@ def test_a_list_goes_on_behind_the_end_of_its_line() -> None:
     [
         ("de", "Anwesend: Hans Roth (1. Vorsitzender), Eva Vos (Kassiererin)\nEntschuldigt: Jan Moll\n"
                "Protokoll: Ina Abel",
-         [person("Hans Roth", "present", role="chair"),
+         [person("Hans Roth", "present", role="chair", post="1. Vorsitzender"),
           person("Eva Vos", "present", role="treasurer", post="Kassiererin"),
           person("Jan Moll", "apologies"), person("Ina Abel", role="rapporteur", post="Protokoll")]),
         ("fr", "**Présent.es :** Lise, Anne-Marie\n**Excusées :** Mme Dor",
          [person("Lise", "present"), person("Anne-Marie", "present"), person("Dor", "apologies", title="Mme")]),
         ("es", "Asistentes:\nD. Luis Prieto Salas, Presidente\nDña. Ana Ruiz, Vocal\n"
                "Excusan su asistencia: Dña. Eva Gil",
-         [person("Luis Prieto Salas", "present", title="D.", role="chair"),
+         [person("Luis Prieto Salas", "present", title="D.", role="chair", post="Presidente"),
           person("Ana Ruiz", "present", title="Dña.", role="member", post="Vocal"),
           person("Eva Gil", "apologies", title="Dña.")]),
         ("sv", "Närvarande: Sven Ek (ordförande), Eva Ros (justerare)\nAnmält förhinder: Bo Alm",
          [person("Sven Ek", "present", role="chair"),
           person("Eva Ros", "present", role="minute checker", post="justerare"),
           person("Bo Alm", "apologies")]),
-        ("uk", "Присутні: Олена Петренко (головуюча)", [person("Олена Петренко", "present", role="chair")]),
+        ("uk", "Присутні: Олена Петренко (головуюча)",
+         [person("Олена Петренко", "present", role="chair", post="головуюча")]),
         ("ja", "出席者：田中 太郎（議長）", [person("田中 太郎", "present", role="chair")]),
     ],
 )  # fmt: skip
@@ -235,7 +237,7 @@ def test_a_councils_line_is_its_people_and_the_public_that_nobody_names() -> Non
     )
     for text, presence in ((f"Present: {line}", "present"), (line, "expected")):
         assert read(text) == [
-            person("J Nicholas-Letch", presence, title="Cllr", role="chair"),
+            person("J Nicholas-Letch", presence, title="Cllr", role="chair", post="Chairman"),
             person("D Clements", presence, title="Cllr Mrs", role="vice chair"),
             person("T Ryves", presence, title="Cllr"),
         ]
@@ -537,9 +539,11 @@ def test_proxies_of_several_who_stand_anywhere_in_the_list_are_held_and_others_s
     ("line", "language", "name", "role", "post"),
     [
         ("Schriftführerin Eva Vos", "de", "Eva Vos", "secretary", "Schriftführerin"),
-        ("Vorsitzender Herr Groß", "de", "Groß", "chair", ""),
-        ("Stellvertretende Vorsitzende Dr. Ida van Berg", "de", "Ida van Berg", "vice chair", ""),
-        ("Chair Ida Berg", "en", "Ida Berg", "chair", ""), ("Présidente Mme Ida Berg", "fr", "Ida Berg", "chair", ""),
+        ("Vorsitzender Herr Groß", "de", "Groß", "chair", "Vorsitzender"),
+        ("Stellvertretende Vorsitzende Dr. Ida van Berg", "de", "Ida van Berg", "vice chair",
+         "Stellvertretende Vorsitzende"),
+        ("Chair Ida Berg", "en", "Ida Berg", "chair", ""),
+        ("Présidente Mme Ida Berg", "fr", "Ida Berg", "chair", "Présidente"),
         ("Chair Berg", "en", "Chair Berg", "", ""), ("Clerk Maxwell", "en", "Clerk Maxwell", "", ""),
         ("James Clerk Maxwell", "en", "James Clerk Maxwell", "", ""),
     ],

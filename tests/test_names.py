@@ -1,10 +1,12 @@
 """How people are called, found and coded."""
 
+import datetime as dt
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import (
@@ -21,7 +23,9 @@ from minutes_tui.language.names import (
     title_split,
     without_accents,
 )
+from minutes_tui.line.grammar import Entered, read
 from minutes_tui.model.minutes import Body, Meeting, Minutes, Note, Participant
+from minutes_tui.readers.person_words import person_read
 
 ENGLISH = labels("en")
 NORA = Participant(key="NK", name="Nora Kask", title="Ms")
@@ -58,6 +62,52 @@ def test_the_language_of_the_record_and_the_name_itself_say_which_words_are_the_
     name: str, language: str, short: str
 ) -> None:
     assert Roster([Participant(key="X", name=name, title="Mr")], language).short("X") == short
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "language", "short"),
+    [
+        ("Sir", "Ian McKellen", "en", "Sir Ian"),
+        ("Prof. Sir", "Ian McKellen", "en", "Prof. Sir Ian"),
+        ("Dame", "Cher", "en", "Dame Cher"),
+        ("Don", "Francisco Ortega y Gasset", "es", "Don Francisco"),
+        ("D.ª", "Ana de la Cruz", "es", "D.ª Ana"),
+        ("Lord", "Smith of Finsbury", "en", "Lord Smith of Finsbury"),
+        ("dhr.", "Jan van den Berg", "nl", "dhr. Van den Berg"),
+        ("dhr.", "Jan van den Berg", "nl-BE", "dhr. van den Berg"),
+        ("dhr.", "Jan van den Berg", "en", "dhr. van den Berg"),
+        ("mw.", "Anke de Vries-van der Meer", "nl", "mw. De Vries-van der Meer"),
+        ("mw.", "Els 't Hof", "nl", "mw. 't Hof"),
+    ],
+)
+def test_an_honorific_and_a_language_say_how_the_name_behind_it_is(
+    title: str, name: str, language: str, short: str
+) -> None:
+    assert Roster([Participant(key="X", name=name, title=title)], language).short("X") == short
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "line", "who", "asked"),
+    [
+        ("es", "Sra. María del Carmen García López", "García López: eso es", "X", ""),
+        ("es", "Sra. Ana de la Cruz", "Sra. De la Cruz: vuelvo", "X", ""),
+        ("nl", "mw. Anke de Vries-van der Meer", "Mw. De Vries: ja", "", "Mw. De Vries: is it X"),
+        ("ja", "佐藤 花子", "佐藤さん：はい", "X", ""),
+        ("en", "Ms Patricia Vane", "patricia: hi", "", "patricia: is it X"),
+        ("en", "Ms Lena Berg", "Mr Bergg said hi", "", "Mr Bergg: is it X"),
+        ("en", "Mme Marie-Ève St-Jean", "Mme St-Jean: oui", "X", ""),
+        ("en", "Fru Anna von Post", "Fru von Post: ja", "X", ""),
+    ],
+)
+def test_who_is_called_by_a_part_of_the_name_is_meant_or_asked_about(
+    language: str, name: str, line: str, who: str, asked: str
+) -> None:
+    minutes = Minutes(meeting=Meeting(language=language))
+    minutes = replace(minutes, participants=(person_read(name, minutes, "X"),))
+    entered = read(line, minutes, dt.date(2025, 3, 12))
+    assert isinstance(entered, Entered)
+    assert (entered.note.speakers, bool(entered.note.check)) == ((who,) * bool(who), bool(asked))
+    assert asked in entered.note.check
 
 
 @pytest.mark.parametrize(

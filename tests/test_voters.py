@@ -4,6 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from conftest import Opened, enter
 from msgspec.structs import replace
 
 from minutes_tui import checks
@@ -213,3 +214,17 @@ def test_a_quorum_that_is_none_is_a_problem_with_its_line_and_is_met_by_all(tmp_
     assert record.line(problem) == 4
     assert problem.text == f"The quorum is “{written.strip(chr(34))}”. Not a quorum: write 7, 1/2 or 50 %."
     assert voter_count(record.minutes).missing == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "post"),
+    [
+        ("en", "Town Attorney"), ("en", "Solicitor"), ("en", "General Counsel"), ("en", "City Manager"),
+        ("en", "City Clerk"), ("en", "Clerk and RFO"), ("de", "Geschäftsführerin"), ("fr", "Directrice générale"),
+        ("es", "Letrado"), ("nl", "Gemeentesecretaris"), ("fi", "Toimitusjohtaja"), ("pl", "Radca prawny"),
+    ],
+)  # fmt: skip
+def test_who_serves_a_body_has_no_vote_in_it(opened: Opened, language: str, post: str) -> None:
+    editor = opened(f'format = 1\n\n[meeting]\ntitle = "Council"\nlanguage = "{language}"\n')
+    assert "without a vote" in enter(editor, f"/person IB = Ida Berg, {post}")
+    assert editor.minutes.participants[0].post == post

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import code_for, folded, full_name, same, title_split
-from minutes_tui.language.roles import SHOWN, role_named, role_typed
+from minutes_tui.language.roles import is_own_word, role_named, role_typed
 from minutes_tui.line.typed_values import FieldError, between_commas, one_or_many, people_meant, weight
 from minutes_tui.meeting.agenda_numbers import typed as typed_title
 from minutes_tui.model.minutes import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
@@ -131,7 +131,8 @@ def _post_of(said: str, post: str, role: str, known: Labels) -> str:
     posts = list(between_commas(post))
     if posts and role and same(role_typed(posts[0], known)) == same(role):
         del posts[0]
-    return ", ".join([said, *posts] if said and role_named(said, known) not in SHOWN and said not in posts else posts)
+    is_new = said and not is_own_word(said, role_named(said, known), known) and said not in posts
+    return ", ".join([said, *posts] if is_new else posts)
 
 
 def item_typed(minutes: Minutes, old: AgendaItem, typed: Typed) -> tuple[AgendaItem, Problems]:

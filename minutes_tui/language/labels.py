@@ -128,6 +128,10 @@ class Labels(Struct, frozen=True, kw_only=True):
     of_man: Pairs = ()
     roles: Roles
     presence: Presences
+    of_body: tuple[str, ...] = ()
+    """What stands behind an office of those who meet: "Chairman of the Council"."""
+    body_before: tuple[str, ...] = ()
+    """The same before it: "Hallituksen puheenjohtaja"."""
     non_voting: tuple[str, ...]
     """What is said of somebody without a vote."""
     visitors: tuple[str, ...]

@@ -55,7 +55,8 @@ OWN_NAMES = frozenset({"filho", "neto", "júnior", "junior", "sobrinho", "segund
 """In Portuguese part of the family name before them."""
 
 PARTICLES = frozenset({
-    "a", "aan", "ab", "abd", "abu", "af", "al", "ap", "av", "az", "ben", "bin", "bint", "d'", "da", "dal",
+    "a", "aan", "ab", "abd", "abou", "abu", "af", "ait", "aït", "al", "ap", "av", "az", "bel", "ben", "bin", "bint",
+    "bou", "d'", "da", "dal",
     "dalla", "das", "de", "de'", "degli", "dei", "del", "dell'", "della", "delle", "dello", "den", "der", "des",
     "di", "do", "dos", "du", "el", "het", "ibn", "im", "in", "'s", "la", "las", "le", "les", "li", "lo", "los",
     "mac", "mc", "nic", "ní", "o", "ó", "op", "san", "santa", "st", "st.", "saint", "sainte", "'t", "te", "ten",
@@ -64,10 +65,39 @@ PARTICLES = frozenset({
 })  # fmt: skip
 """Words before a family name that are part of it, where they are written small."""
 CAPITAL_PARTICLES = PARTICLES - frozenset({
-    "a", "aan", "ab", "ap", "av", "az", "ben", "do", "het", "im", "in", "li", "lo", "o", "op", "thor", "tot",
+    "a", "aan", "ab", "ap", "av", "az", "do", "het", "im", "in", "li", "lo", "o", "op", "thor", "tot",
     "ua", "uit", "und", "ver",
 })  # fmt: skip
 """Those that are part of it with a capital too: Van Damme, De Luca, St John."""
+NEVER_GIVEN = frozenset({
+    "cao", "deng", "huang", "jiang", "liao", "qian", "wang", "xiao", "xie", "xiong", "xu", "xue", "zeng", "zhang",
+    "zhao", "zheng", "zhong", "zhou", "zhu", "zou", "hwang", "kwon",
+})  # fmt: skip
+"""Chinese and Korean family names in Latin letters that are nobody's given name."""
+EASTERN_FAMILIES = NEVER_GIVEN | frozenset({
+    "bai", "cai", "chang", "chen", "cui", "dai", "ding", "dong", "du", "duan", "fan", "fang", "feng", "gao", "gu",
+    "guo", "han", "hao", "hou", "hu", "jia", "jin", "kang", "kong", "li", "liang", "lin", "liu", "lu", "luo", "mao",
+    "meng",
+    "pan", "peng", "qin", "qiu", "ren", "shao", "shi", "song", "sun", "tan", "tang", "tian", "wan", "wei", "wu", "xia",
+    "yan", "yao", "ye", "yi", "yin", "yu", "choi", "cho", "chung", "jang", "jeong", "jung", "lim", "park", "seo",
+    "shin", "yoon",
+})  # fmt: skip
+WESTERN_TOO = EASTERN_FAMILIES | {"lee", "kim", "ong", "goh", "teo", "ng", "chan", "cheng", "chua", "lam", "wong"}
+"""With those that are given names elsewhere: they are family names before two syllables that stand apart."""
+PINYIN = Pattern(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:i?ang|i?ong|eng|ing|i?an|uan|uang|en|in|un|iao|ao|ai|ei|ou|iu|ui|uo|uai|ua|ia|ie|ue|er|[aeiou]))"
+    r"{1,2}",
+    re.IGNORECASE,
+)
+"""Of a Chinese given name: one syllable or two."""
+SYLLABLE = Pattern(r"(?:[ptk]h|ts|hs|zh|ch|sh|[a-z])?[aeiouyw]{1,3}(?:ng|[nmkpthw])?", re.IGNORECASE)
+"""One of two that stand apart, however they are spelled in Latin letters: Kuan Yew, Dae Jung."""
+VIETNAMESE = frozenset({
+    "nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
+    "ly", "dinh", "doan", "trinh", "truong", "mai", "lam", "cao", "luong", "phung",
+})  # fmt: skip
+"""Family names beside which Van is a middle name and no particle, without accents."""
 TEXT_PARTICLES = CAPITAL_PARTICLES | {"av"}
 """Those that behind a title in a sentence are part of a name and no word: Herr von Berg, not Herr und Frau Berg."""
 JOINERS = frozenset({"e", "i", "y"})
@@ -111,7 +141,7 @@ COMPOUND_KOREAN = frozenset(["남궁", "황보", "제갈", "사공", "선우", "
 def parts(name: str, language: str = "en") -> Parts:
     """The parts of a name. `language` is the record's (BCP 47)."""
     base = base_language(language)
-    if (plain := _plain(name)) and base not in FAMILY_FIRST:
+    if (plain := _plain(name)) and base not in FAMILY_FIRST and not _is_family_first(name.split()):
         return plain
     bare = " ".join(BRACKETS.sub(" ", NICKNAME.sub(" ", name)).split()) or " ".join(name.split())
     head, *tails = (part.strip() for part in re.split(f"[{COMMAS}]", bare))
@@ -196,10 +226,44 @@ def _family(words: list[str], base: str) -> tuple[int, int]:
         return 0, 1
     if base in TWO_FAMILY_NAMES:
         return _first_of_two(words)
+    if _is_family_first(words):
+        return 0, 1
+    if all(word[:1].islower() and _is_particle(word) for word in words[:-1]):
+        return 0, count  # "de Gaulle", with no given name before it
+    if any(_is_vietnamese(word) for word in (words[0], words[-1])) and words[-2].casefold() in ("van", "văn"):
+        return count - 1, count
     at = _with_particles(words, count - 1)
+    if at == count - 1 and at > 2 and ELIDED.match(words[at]) and _is_particle(words[at - 2]):
+        at = _with_particles(words, at - 1)  # de La Tour d'Auvergne
     if base == "pt" and at == count - 1 and count > 2 and words[-1].casefold() in OWN_NAMES:
         at = _with_particles(words, at - 1)
     return at, count
+
+
+ELIDED = Pattern(r"[dl]['’](?=[^\W\d_])")
+
+
+def _plainly(word: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFD", word.casefold()) if each.isalpha())
+
+
+def _is_vietnamese(word: str) -> bool:
+    return _plainly(word) in VIETNAMESE
+
+
+def _is_family_first(words: list[str]) -> bool:
+    """Whether words in Latin letters are a Chinese or Korean name with the family name first: Wang Xiaoming, Lee Kuan
+    Yew, but not Wei Zhang or Lee Harper."""
+    first, *given = words
+    small = first.lower()
+    if small not in WESTERN_TOO or not all(word.istitle() for word in words):
+        return False
+    if len(given) == 2:
+        return all(len(word) < 6 and SYLLABLE.fullmatch(word) for word in given)
+    if len(given) != 1 or small not in EASTERN_FAMILIES or not PINYIN.fullmatch(given[0]):
+        return False
+    last = given[0].lower()
+    return last not in EASTERN_FAMILIES or (small in NEVER_GIVEN and last not in NEVER_GIVEN)
 
 
 def _with_particles(words: list[str], at: int) -> int:
@@ -233,12 +297,11 @@ def _first_of_two(words: list[str]) -> tuple[int, int]:
         units.append((start, at + 1))
         start = at + 1
     names = [unit for unit in units[1:] if not INITIALS.fullmatch(" ".join(words[slice(*unit)]))]
-    if len(names) > 1:
-        second = "".join(filter(str.isalpha, unicodedata.normalize("NFD", words[names[0][1] - 1].casefold())))
-        if len(names) > 2:
-            return names[-2]
-        return names[1] if second in SECOND_GIVEN_NAMES else names[0]
-    return names[0] if names else units[-1]
+    while len(names) > 1 and _plainly(words[names[0][1] - 1]) in SECOND_GIVEN_NAMES:
+        names = names[1:]
+    if len(names) > 2 and not _is_particle(words[names[-1][0]]):
+        return names[-2]
+    return names[0] if names else units[-1]  # Martínez Peña de Soto: the last two are the second
 
 
 def _in_capitals(words: list[str]) -> tuple[int, int] | None:

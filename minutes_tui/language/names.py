@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from operator import is_not
 
-from minutes_tui.language.labels import Labels
+from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.name_parts import INITIALS, is_eastern, parts
 from minutes_tui.language.templates import filled
-from minutes_tui.language.vocabulary import BEGINNINGS, nobody
+from minutes_tui.language.vocabulary import BEGINNINGS, goes_with_person, nobody, vocabulary
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.model.near_words import is_near
 from minutes_tui.model.patterns import Pattern
@@ -71,6 +71,28 @@ SHORT = "{title} {last}"
 TITLE = Pattern(r"\{title\}\s*\{(\w+)\}")
 
 
+WITH_GIVEN = frozenset({"sir", "dame", "don", "doña", "dona", "d.", "d.ª", "dña", "dña.", "dª"})
+"""Honorifics that stand with the given name: Sir Ian, don Francisco."""
+FOREIGN = frozenset({
+    "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Mme", "Mme.", "Mlle", "Madame", "Monsieur", "Frau", "Herr", "Fru",
+    "Fröken",
+    "Hr", "Hr.", "Sr.", "Sra.", "Sra", "Srta.", "Señor", "Señora", "Senhor", "Senhora", "Sig.", "Sig.ra", "Signor",
+    "Signora", "Dhr.", "dhr.", "Mw.", "mw.", "Mevr.", "mevr.", "Mevrouw", "Rouva", "Herra", "Hra", "Härra", "Proua",
+    "Pani", "Pan", "Pán", "Paní", "Пан", "Пані", "D.ª", "Dña.", "Doña",
+})  # fmt: skip
+"""Honorifics that stay one before a name in minutes of another language."""
+
+
+def title_before_name(name: str, labels: Labels) -> tuple[str, str]:
+    """Honorifics of a language and of others, and the rest of a name that is written whole."""
+    title, rest = title_split(name, labels)
+    first, _, behind = rest.partition(" ")
+    if first not in FOREIGN or not behind:
+        return title, rest
+    more, rest = title_split(behind, labels)
+    return " ".join(filter(None, (title, first, more))), rest
+
+
 def titled(title: str, name: str) -> str:
     """A name with its honorific: before it, or behind where it is written in Chinese, Japanese or Korean."""
     if not is_behind(title):
@@ -93,7 +115,9 @@ def short_name(person: Participant, language: str = "en", template: str = SHORT)
     if person.short:
         return person.short
     if template == SHORT:
-        return titled(person.title, last_name(person, language)) or person.key
+        is_given = same(person.title.rpartition(" ")[2]) in WITH_GIVEN and parts(person.name, language).given
+        name = given_name(person, language) if is_given else last_name(person, language)
+        return titled(person.title, name) or person.key
     said = filled(placed(template, person.title), fields(person, language)).strip()
     return said or person.name or person.key
 
@@ -117,8 +141,11 @@ def placed(template: str, title: str) -> str:
 
 
 def last_name(person: Participant, language: str = "en") -> str:
-    """The family name with its particles, or what there is."""
-    return parts(person.name, language).family
+    """The family name with its particles, or what there is. In the Netherlands the first has a capital where no given
+    name stands before it: Van den Berg."""
+    family = parts(person.name, language).family
+    is_capital = language.lower() in ("nl", "nl-nl") and " " in family
+    return family[:1].upper() + family[1:] if is_capital else family
 
 
 def given_name(person: Participant, language: str = "en") -> str:
@@ -133,7 +160,9 @@ def called(person: Participant, language: str = "en", short: str = "") -> set[st
     known, title = parts(person.name, language), person.title
     short = short or short_name(person, language)
     family = known.family.split()
-    lasts = {known.family, *family[-1:], *listed(person.aliases)}
+    lasts = {known.family, last_name(person, language), *family[-1:], *listed(person.aliases)}
+    if known.given and known.whole.startswith(f"{known.given} "):
+        lasts.add(known.whole.removeprefix(f"{known.given} "))  # both family names
     if title:
         lasts.add(_untitled(short, title))
     lasts |= {capitalised(last) for last in lasts if last.isupper()}
@@ -309,6 +338,24 @@ class Roster:
             return False
         return written not in NOT_PEOPLE | self._things and written not in nobody(self._language)
 
+    def is_word_before(self, code: str, behind: str, *, is_asked_of: bool = False) -> bool:
+        """Whether a code with which words begin is a word of theirs, by those behind it: "NO parking", "AT the end",
+        but not "NO said", "NO: yes" or "NO, AT". Where something `is_asked_of` somebody, "AT the list" is AT."""
+        written, language = unicodedata.normalize("NFC", code), self._language
+        ands = re.escape(labels(language).and_.strip())
+        following = FOLLOWING.match(re.sub(rf"^\s+(?:{ands}|and|&)(?=\s)", "", behind))
+        if not following or len(written) < 2:
+            return False
+        word = unicodedata.normalize("NFC", following[1])
+        is_noun = word.casefold() in vocabulary(language).scribes.nouns
+        if not is_word(code, language):
+            return written in WORDS and is_noun and not is_asked_of
+        known, endings = goes_with_person(language)
+        if word in self.by_key or word.casefold() in known:
+            return False
+        is_short = written in labels(language).short_forms and unicodedata.normalize("NFC", word.upper())
+        return not (is_short in labels(language).words or (word.endswith(endings) and not is_noun))
+
     def leading(self, typed: str, exact: bool = False) -> tuple[str, int]:
         """The code with which words begin, where no letter goes on with it, and how many characters it is typed in."""
         for end in range(min(len(typed), self._calls.longest_code), 0, -1):
@@ -371,7 +418,8 @@ class Roster:
         title, name = title_split(typed, known)
         if not title or not name:
             return []
-        keys = [key for key in self.named(name) if not self.by_key[key].struck]
+        found = self.named(name) or self.named(name[0].lower() + name[1:])  # Sra. De la Cruz
+        keys = [key for key in found if not self.by_key[key].struck]
         return [key for key in keys if not self.are_two(typed, key, known)] or keys
 
     def are_two(self, typed: str, key: str, known: Labels) -> bool:
@@ -383,6 +431,8 @@ class Roster:
     def is_titled(self, typed: str, key: str, known: Labels) -> bool:
         """Whether a name has the honorific that somebody has on the roster, but for a full stop; or of several one."""
         typed_title, title = title_split(typed, known)[0], self.by_key[key].title
+        if typed_title in POLITE:
+            return True
         has = {compact(word) for word in title.split()}
         return compact(typed_title) == compact(title) or (
             0 < len(typed_title.split()) < len(has) and has.issuperset(map(compact, typed_title.split()))
@@ -410,8 +460,21 @@ class Roster:
         if wanted != self._near[0]:
             near = (keys for name, keys in self._compact.items() if len(name) >= FEWEST and is_near(name, wanted))
             keys = dict.fromkeys(key for keys in near for key in keys if not self.by_key[key].struck)
+            keys |= dict.fromkeys(self._partly.get(wanted, ()))
             self._near = (wanted, list(keys))
         return self._near[1]
+
+    @cached_property
+    def _partly(self) -> dict[str, list[str]]:
+        """By a part of a name that may stand for the whole in speech, who has it: the given name, and the first half of
+        a double family name."""
+        found: dict[str, list[str]] = {}
+        for key, person in self.by_key.items():
+            family, hyphen, _ = last_name(person, self._language).partition("-")
+            for part in {compact(given_name(person, self._language)), compact(family) if hyphen else ""} - {""}:
+                if not person.struck:
+                    found.setdefault(part, []).append(key)
+        return found
 
     @cached_property
     def _compact(self) -> dict[str, list[str]]:
@@ -461,6 +524,11 @@ class Roster:
         return [keys for keys in groups.values() if len(keys) > 1]
 
 
+POLITE = frozenset({"さん", "さま", "様", "氏", "殿", "君", "くん", "씨", "님"})
+"""Behind anybody's name, whatever else they are called."""
+FOLLOWING = Pattern(r"\s+([\w'’-]+)")
+WORDS = frozenset({"AT"})
+"""Codes that are words too, and that are given all the same."""
 SHORTEST = 3
 """Letters of a name of one word that may stand in a sentence without its accents."""
 FEWEST = 4
@@ -490,6 +558,13 @@ def roster(minutes: Minutes) -> Roster:
         things = (*minutes.glossary, *(body.key for body in minutes.bodies))
         latest = _latest = (tables, style, Roster(minutes.participants, *style, things))
     return latest[2]
+
+
+def is_word(code: str, language: str) -> bool:
+    """Whether a code is a word or a usual abbreviation of a language."""
+    known = labels(language)
+    written = unicodedata.normalize("NFC", code.upper())
+    return len(code) > 1 and (written in known.words or written in known.short_forms)
 
 
 def is_placeholder(code: str, minutes: Minutes) -> bool:

@@ -25,7 +25,39 @@ def role_named(words: str, known: Labels) -> str:
     named = next(
         filter(None, (table.get(exact) or table.get(said) or _in_two_forms(words, table) for table in tables)), ""
     )
-    return named or _of_two_offices(words, known)
+    bare = without_body(words, known)
+    return (
+        named or _of_two_offices(words, known) or (role_named(bare, known) if bare != " ".join(words.split()) else "")
+    )
+
+
+def without_body(words: str, known: Labels) -> str:
+    """An office without the body whose it is: "Chairman of the Council" is the chairman."""
+    behind, before = (
+        [same(each) for labels_ in (known, labels("en")) for each in getattr(labels_, key)]
+        for key in ("of_body", "body_before")
+    )
+    said = " ".join(words.split())
+    for each in sorted(behind, key=len, reverse=True):
+        if same(said).endswith(f" {each}"):
+            return said[: -len(each)].strip()
+    first = next((each for each in before if same(said).startswith(f"{each} ")), "")
+    return said[len(first) :].strip()
+
+
+def office(post: str, role: str, known: Labels) -> str:
+    """The words for a role with which a post begins, as they were typed; "" where it has none, or says no more than the
+    page does of the role."""
+    first = post.split(",")[0].strip()
+    return first if first and role and role_named(first, known) == role and not is_own_word(first, role, known) else ""
+
+
+def is_own_word(words: str, role: str, known: Labels) -> bool:
+    """Whether words are what a page calls a role anyhow: "Chair"."""
+    return role in SHOWN and any(
+        compact(words) in (compact(role), compact(getattr(each, role.replace(" ", "_"))))
+        for each in (known, labels("en"))
+    )
 
 
 def _of_two_offices(words: str, known: Labels) -> str:

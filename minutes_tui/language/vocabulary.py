@@ -146,6 +146,11 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     verbs: Words
     """Common finite verbs, with which the words behind "Item 3" are a sentence and no title; in Japanese what a
     sentence goes on with."""
+    said: Words
+    """Verbs that stand behind somebody: a code that is a word too, such as NO, is a person before one of them. `*` is
+    any beginning of a verb."""
+    nouns: Words = ()
+    """What is behind a word and not behind somebody: "AT the end", "NO need"."""
     standing: Words
     """What agenda items are called that come back in each meeting: apologies, declarations of interest, closing."""
 
@@ -305,6 +310,17 @@ def nobody(language: str) -> frozenset[str]:
         found.update(scribes.nobody, *(getattr(scribes, command) for command in SCRIBES))
         found.update(vocabulary(each).deadlines.label, _printed(labels(each)))
     return frozenset(unicodedata.normalize("NFC", word.upper()) for word in found)
+
+
+@cache
+def goes_with_person(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that may stand behind somebody with whom a sentence begins, in small letters, and endings of others."""
+    known = vocabulary(language)
+    others = (known.documents.tasked, known.movements.left, known.movements.arrived, known.movements.returned)
+    phrases = (*known.scribes.said, *known.scribes.verbs, *(word for words in others for word in words))
+    words = {unicodedata.normalize("NFC", phrase.split()[0].casefold()) for phrase in phrases}
+    endings = tuple(word[1:] for word in words if word.startswith("*"))
+    return frozenset(word for word in words if not word.startswith("*")), endings
 
 
 def _printed(known: Labels) -> Iterator[str]:

@@ -48,6 +48,8 @@ from minutes_tui.line.speakers import (
     mention_doubt,
     mentioned,
     unknown,
+    who_doubt,
+    word_doubt,
 )
 from minutes_tui.meeting import agenda_numbers, attendance
 from minutes_tui.meeting.edit import marked
@@ -226,7 +228,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
 def _doubt(line: str, minutes: Minutes) -> str:
     """Why a line that is read as words may be meant as something else, or its first name as another's."""
     nearly_marked = next((reason for pattern, reason in NEARLY if pattern.match(line)), "")
-    return nearly_marked or other_titles.question_at_start(line, minutes)
+    return nearly_marked or who_doubt(line, minutes)
 
 
 def timed(line: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
@@ -264,8 +266,8 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     found = due(words, language, said_on(minutes, today), coming, people.end if people else 0)
     words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
-    who_doubt = people.doubt if people else other_titles.question_at_start(words, minutes)
-    problem = (found.doubt or who_doubt) if task else "This action item has no text."
+    asked = people.doubt if people else who_doubt(words, minutes, is_asked_of=True)
+    problem = (found.doubt or asked) if task else "This action item has no text."
     if people and people.ambiguous:
         problem = " ".join(filter(None, (people.ambiguous, problem)))
         people = None
@@ -280,11 +282,11 @@ def heading(words: str, minutes: Minutes) -> Entered:
 
 
 def decision(words: str, minutes: Minutes) -> Entered:
-    return _note("decision", _begun_with_name(words, minutes), minutes)
+    return _note("decision", _begun_with_name(words, minutes), minutes, check=word_doubt(words, roster(minutes)))
 
 
 def motion(words: str, minutes: Minutes) -> Entered:
-    return _note("motion", _begun_with_name(words, minutes), minutes)
+    return _note("motion", _begun_with_name(words, minutes), minutes, check=word_doubt(words, roster(minutes)))
 
 
 def _begun_with_name(words: str, minutes: Minutes) -> str:
@@ -338,7 +340,7 @@ def said_on(minutes: Minutes, today: dt.date) -> dt.date:
 def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
     text = entered(mentioned(words, minutes))
     doubt = "" if check or problem else mention_doubt(words, roster(minutes))
-    check, problem = check or doubt, problem or doubt
+    check, problem = check or doubt, problem or check or doubt
     return Entered(marked(Note(kind=kind, text=text, check=check, **keys)), problem)  # type: ignore[arg-type]
 
 
@@ -643,7 +645,8 @@ def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
 
 def _nearly_named(line: str, minutes: Minutes) -> str:
     """Whom the one before a line's colon may be, as a question."""
-    return other_titles.who_is_near(*nearly(line, minutes), roster(minutes))
+    name, keys = nearly(line, minutes)
+    return "" if other_titles.is_asked(name, keys, minutes) else other_titles.who_is_near(name, keys, roster(minutes))
 
 
 def _speakers_meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[str]]:

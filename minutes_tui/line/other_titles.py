@@ -4,7 +4,7 @@ the question whether it is so."""
 import re
 
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.names import POSSESSIVE, Roster, compact, may_be_called, roster, title_split
+from minutes_tui.language.names import POSSESSIVE, Roster, compact, given_name, may_be_called, roster, title_split
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.model.near_words import is_near
 
@@ -62,6 +62,12 @@ def near(typed: str, minutes: Minutes) -> list[str]:
     found = people.near(typed)
     name = "" if found else title_split(typed, labels(minutes.meeting.language))[1]
     return people.near(name) if name and name != typed else found
+
+
+def is_asked(name: str, keys: list[str], minutes: Minutes) -> bool:
+    """Whether a mere given name, which may be that of somebody who is not on the roster, was asked about before."""
+    given = {compact(given_name(roster(minutes).by_key[key], minutes.meeting.language)) for key in keys}
+    return compact(name) in given and any(note.text.startswith(f"{name}:") for note in minutes.notes[-LATELY:])
 
 
 def who_is_near(name: str, keys: list[str], people: Roster) -> str:

@@ -8,7 +8,7 @@ from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.labels import Labels
 from minutes_tui.language.markup import code_and_addresses
 from minutes_tui.language.names import Roster, roster
-from minutes_tui.line.other_titles import question
+from minutes_tui.line.other_titles import question, question_at_start
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Participant
 
 MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
@@ -42,6 +42,19 @@ def and_pattern(known: Labels) -> str:
 def could_be(keys: Sequence[str], typed: str = "This") -> str:
     """That a name is that of several, as a sentence."""
     return f"{typed} could be {' or '.join(keys)}."
+
+
+def word_doubt(words: str, people: Roster, *, is_asked_of: bool = False) -> str:
+    """That a code with which words begin is taken for one of them, as a question."""
+    key, length = people.leading(words[:80], exact=True)
+    if not key or words[:length] != key or not people.is_word_before(key, words[length:], is_asked_of=is_asked_of):
+        return ""
+    return f"“{key}” is a word here. Is it {people.full(key)}? Type @{key}, or {key}: before what they say."
+
+
+def who_doubt(words: str, minutes: Minutes, *, is_asked_of: bool = False) -> str:
+    """Who is meant by a code that is a word too, or by a name that is a letter off, with which words begin."""
+    return word_doubt(words, roster(minutes), is_asked_of=is_asked_of) or question_at_start(words, minutes)
 
 
 def mention_doubt(words: str, people: Roster) -> str:
@@ -139,6 +152,8 @@ def _person(
     key, length = roster.leading(line[at : at + 80], exact=True)
     if key and line[at : at + length] != key and line.isupper():
         key = ""  # all of it is in capitals: what looks like a code without its accents may be any word
+    if key and roster.is_word_before(key, line[at + length :], is_asked_of=alone):
+        return None
     if key and _goes_on(line, at + length, alone):
         words = line[at : at + length] if stays(roster.by_key[key]) else roster.short(key)
         return Person(key, words, at, at + length, True)

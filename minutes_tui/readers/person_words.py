@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.name_parts import INITIALS, PARTICLES, are_suffixes
-from minutes_tui.language.names import code_for, compact, roster, title_split, without_accents
+from minutes_tui.language.names import code_for, compact, roster, same, title_before_name, title_split, without_accents
 from minutes_tui.language.roles import (
-    SHOWN,
     is_beside_members,
     is_non_voting,
+    is_own_word,
     is_visitor,
     presence_named,
     role_named,
@@ -93,10 +93,14 @@ def person_read(
     delegation = ""
     if len(parts) > 1 and not title_split(parts[0], known)[0] and title_split(parts[1], known)[0]:
         delegation = parts.pop(0)
+    role_before = ""
     if not found.role:
-        role_words, parts[0] = _role_before(parts[0], known)
-        found = replace(found, role=role_named(role_words, known), role_words=role_words)
-    title, name = title_split(parts[0], known)
+        role_before, parts[0] = _role_before(parts[0], known)
+        found = replace(found, role=role_named(role_before, known), role_words=role_before)
+    title, name = title_before_name(parts[0], known)
+    if not title and found.role in ADDRESSED and role_before:
+        title, found = role_before, replace(found, role_words="")
+    parts = [parts[0], *(part for part in parts[1:] if same(part) != same(title))]
     *names, last = name.split() or [""]
     if is_listed and len(names) > 1 and last[0].isupper() and is_post(last, minutes.meeting.language):
         name = " ".join(names)
@@ -130,7 +134,7 @@ def person_read(
     has_post = behind and (len(behind) > 1 or found.affiliation or is_post(behind[0], language))
     post = behind[0] if has_post else ""
     affiliation = ", ".join(filter(None, (*behind[bool(post) :], found.affiliation)))
-    if not (role in SHOWN and role_named(said, known) == role):  # the page has no other word for it
+    if not is_own_word(said, role, known) and said not in between_commas(post):
         post = ", ".join(filter(None, (said, post)))
     return Participant(
         key=key or code_for(name, minutes, known),
@@ -151,6 +155,8 @@ def person_read(
     )
 
 
+ADDRESSED = ("chair", "vice chair", "secretariat")
+"""Roles whose word is the title of who has no other: "Vice Chair Lop"."""
 AWAY = ("apologies", "absent")
 
 

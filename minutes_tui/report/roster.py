@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from minutes_tui.config import house_style
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
-from minutes_tui.language.roles import brings_vote, role_typed
+from minutes_tui.language.roles import brings_vote, office, role_typed
+from minutes_tui.line.typed_values import between_commas
 from minutes_tui.meeting import attendance as room
 from minutes_tui.meeting.voters import quorum_of, voters
 from minutes_tui.model.document import (
@@ -262,7 +265,10 @@ def _row(page: Page, person: Participant, body: str, *, is_beside: bool = False)
     fields, comma = page.fields(person), page.labels.comma
     role = role_printed(page, person, body, is_beside=is_beside)
     name = page.filled("{title} {name}", person) or person.key
-    about = [role if is_beside else "", person.post, person.affiliation]
+    is_labelled = not is_beside and house_style.as_role(person.role_in(body)) in LABELLED
+    said = _office(page, person, body) if is_labelled else ""
+    role, post = said or role, ", ".join(list(between_commas(person.post))[bool(said) :])
+    about = [role if is_beside else "", post, person.affiliation]
     beside = comma.join(filter(None, (fields["stands_for"], fields["proxies"], person.remark)))
     last = _words(comma.join(filter(None, about)))
     if beside:
@@ -316,7 +322,14 @@ def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -
 def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tuple[str, ...]:
     """What stands behind a name in a line of names: of one beside the members what they are there as too."""
     behind = (person.post, person.affiliation) if is_beside else ()
-    return person.delegation, role_printed(page, person, body, is_beside=is_beside), *behind, person.remark
+    role = role_printed(page, person, body, is_beside=is_beside) or (not is_beside and _office(page, person, body))
+    return person.delegation, role or "", *behind, person.remark
+
+
+def _office(page: Page, person: Participant, body: str) -> str:
+    """What the post says of a person's role, where it is another word than the page's; "" of a member."""
+    role = house_style.as_role(person.role_in(body))
+    return "" if role == "member" else office(person.post, role, labels(page.minutes.meeting.language))
 
 
 def _roll(page: Page) -> Iterator[Block]:
@@ -423,13 +436,16 @@ def _entries(page: Page, body: str, members: list[Participant]) -> Iterator[Entr
     labels_all, above = page.print.style != "plain", ""
     for person in sorted(members, key=lambda each: labels_all and is_beside(each, page, body)):
         is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
-        label = page.role(person.role_in(body), person) if is_labelled else ""
+        said = _office(page, person, body) if is_labelled and "{post}" in template(person, page, body) else ""
+        label = said or (page.role(person.role_in(body), person) if is_labelled else "")
         if labels_all and not is_labelled:
             of_all = page.labels.in_attendance if is_beside(person, page, body) else page.labels.members
             label = of_all if of_all != above else ""
         says_it = is_labelled and "{role}" in template(person, page, body)
         lines = [page.label_line(label)] if label and person.printed is None and not says_it else []
         above = label if lines else above
+        if said and lines:
+            person = replace(person, post=", ".join(list(between_commas(person.post))[1:]))
         line = roster_line(person, page, body)
         if lines or line:
             yield (*lines, line) if line else tuple(lines)

@@ -8,7 +8,7 @@ from minutes_tui.commands.command import Command, opens_view
 from minutes_tui.commands.participants.import_list import enter_people
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import full_name, roster
+from minutes_tui.language.names import code_for, full_name, is_word, roster
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.meeting.edit import Change, Edit, added
@@ -41,9 +41,19 @@ def _person(editor: Editor, argument: str) -> Outcome:
     said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
     to = next((other for other in editor.minutes.participants if person.key in listed(other.proxies)), None)
     said += f" {full_name(to)} holds the proxy." if to else ""
+    said += _is_word(person, editor.minutes)
     if person.presence == "expected":
         said += f" Type +{person.key} if they came now, /present {person.key} if at the opening."
     return Outcome(said=said)
+
+
+def _is_word(person: Participant, minutes: Minutes) -> str:
+    """That somebody's code is a word of the language, and another one; "" where it is none."""
+    language = minutes.meeting.language
+    if not is_word(person.key, language):
+        return ""
+    other = code_for(person.name, minutes, labels(language))
+    return f" {person.key} is also a word: /set {person.key} code = {other} gives another code."
 
 
 def _with_proxies(person: Participant, editor: Editor, *, is_silent: bool) -> tuple[Participant, list[Change]]:
