@@ -229,12 +229,8 @@ def _filled(editor: Editor, text: str) -> Outcome:
 
 ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
 """Other names of commands, and what a letter stands for that begins several."""
-LINES = (
-    dict.fromkeys(("away", "left", "leaves", "gone"), "When someone leaves, type -CODE.")
-    | dict.fromkeys(("tied", "tie"), "After a tie, type /lost, or /carried casting vote if the chair decided.")
-    | dict.fromkeys(
-        ("arrive", "arrives", "arrived", "arrival", "here", "joins", "joined"), "When someone arrives, type +CODE."
-    )
+LINES = dict.fromkeys(("away", "left", "leaves", "gone"), "When someone leaves, type -CODE.") | dict.fromkeys(
+    ("arrive", "arrives", "arrived", "arrival", "here", "joins", "joined"), "When someone arrives, type +CODE."
 )
 """What is written as a line, by names that a command for it might have."""
 

@@ -35,7 +35,7 @@ from minutes_tui.language.markup import (
     table_cells,
 )
 from minutes_tui.language.names import Roster, folded, is_placeholder, roster
-from minutes_tui.line import ballots, movements, movers, other_titles, scribe_words, vote_counts
+from minutes_tui.line import ballots, motion_lines, movements, other_titles, scribe_words
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
@@ -188,7 +188,6 @@ SPOKEN = re.compile(
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
-NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
 MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
@@ -212,8 +211,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _continued(line, blanks, minutes)
         or _balloted(line, minutes)
         or _movement(line, minutes)
-        or _tallied(line, minutes)
-        or _moved(line, minutes)
+        or _of_motion(line, minutes)
         or _tagged(line, minutes)
         or _spoken(line, minutes)
         or _tabbed(line, cells, minutes, begins=False)
@@ -529,23 +527,12 @@ HOUR = 6
 """Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
 
 
-def _tallied(line: str, minutes: Minutes) -> Reading | None:
-    counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
-    if not counts and vote_counts.is_of_no_vote(line, minutes):
-        return narrative(line, minutes, NO_MOTION)
-    return Commanded("vote", counts, line) if counts else None
-
-
-def _moved(line: str, minutes: Minutes) -> Reading | None:
-    """Who moved and who seconded the pending motion."""
-    found = movers.read(line, minutes)
-    if not found:
-        moved = movers.with_motion(line, minutes)
-        return Commanded("motion", moved, line) if moved else None
-    if found.problem:
-        return narrative(line, minutes, found.problem)
-    seconded = f"; {found.seconder}" if found.seconder else ""
-    return Commanded("mover", f"{found.mover}{seconded}", line)
+def _of_motion(line: str, minutes: Minutes) -> Reading | None:
+    """What is told of a motion as people do: counts, movers, what became of it."""
+    meant = motion_lines.read(line, minutes)
+    if not meant:
+        return None
+    return narrative(line, minutes, meant.problem) if meant.problem else Commanded(meant.command, meant.argument, line)
 
 
 def _tagged(line: str, minutes: Minutes) -> Reading | None:

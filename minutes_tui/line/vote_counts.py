@@ -61,12 +61,17 @@ def counts_read(words: str, known: Labels, *, is_poll: bool = False) -> dict[str
     """The counts that words are, in figures or small numbers in words, each way once; {} where they are anything
     else."""
     by_word = ways_by_word(known, is_poll=is_poll)
-    in_figures = (language.sub(_figure, words) for language in _small_numbers(known)) if len(words) <= LONGEST else ()
-    for each in dict.fromkeys((words, *in_figures)):
+    for each in in_figures(words, known):
         for said in (each, *(blank.sub(", ", each) for blank in BLANKS)) if any(map(str.isdigit, each)) else ():
             if found := _counted(list_items(WAY, said, known), by_word):
                 return found
     return {}
+
+
+def in_figures(words: str, known: Labels) -> list[str]:
+    """Words as they are, and those that have figures for small numbers in words, of a language and of English."""
+    said = (language.sub(_figure, words) for language in _small_numbers(known)) if len(words) <= LONGEST else ()
+    return list(dict.fromkeys((words, *said)))
 
 
 def _figure(said: re.Match[str]) -> str:
