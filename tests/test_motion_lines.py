@@ -135,3 +135,75 @@ def test_outcomes_are_said_in_each_language(language: str, opened: Opened) -> No
             assert typed(opened, "/motion x", f"/carried 4-0, LB {each}", language=language)[1:] == [
                 f"vote · 4-0 · LB {way}"
             ], each
+
+
+BALLOTS = [
+    ("Aye: Tamm, Mahs; Nay: Berg", "AT for · BM for · LB against"),
+    ("Yes: Tamm, Mahs. No: Berg. Abstain: GO", "AT for · BM for · LB against · GO abstain"),
+    ("+1: AT, BM; -1: LB", "AT for · BM for · LB against"),
+    ("+1AT,BM -1LB 0GO", "AT for · BM for · LB against · GO abstain"),
+    ("AT+ BM+ LB- GO0", "AT for · BM for · LB against · GO abstain"),
+    ("AT yes BM no LB abstain", "AT for · BM against · LB abstain"),
+    ("AT, BM for; LB against.", "AT for · BM for · LB against"),
+    ("All in favour except Berg.", "AT for · BM for · GO for · JK for"),
+    ("Against: LB. All others for.", "LB against · AT for · BM for · GO for · JK for"),
+    ("+1 the rest -1 LB", "AT for · BM for · GO for · JK for · LB against"),
+    ("Ayes: all", "AT for · BM for · LB for · GO for · JK for"),
+    ("+GO, LB; -AT; abs BM", "GO for · LB for · AT against · BM abstain"),
+    ("LB abstained.", "LB abstain"),
+    ("＋１ AT", "AT for"),
+]
+
+
+@pytest.mark.parametrize(("line", "ballots"), BALLOTS, ids=[line for line, _ in BALLOTS])
+def test_ballots_are_said_in_many_ways_while_a_vote_is_on(line: str, ballots: str, opened: Opened) -> None:
+    assert typed(opened, "/motion x", line, after=1) == [f"vote · {ballots}"]
+    assert typed(opened, "/motion x", "/carried", line, after=1)[0].startswith(("statement", "arrival"))
+
+
+@pytest.mark.parametrize("line", ["Yes: Smith, Mahs. No: Berg", "AT for, BM, AT against"])
+def test_what_cannot_be_taken_as_ballots_is_marked(line: str, opened: Opened) -> None:
+    (note,) = typed(opened, "/motion x", line, after=1)
+    assert "marked" in note
+    assert line in note or line.startswith("AT")
+
+
+@pytest.mark.parametrize(
+    "line", ["We are for peace.", "No one spoke against it.", "For: it saves money.", "All agreed."]
+)
+def test_other_sentences_while_a_vote_is_on_are_words(line: str, opened: Opened) -> None:
+    assert typed(opened, "/motion x", line, after=1) == [f"statement · “{line}”"]
+
+
+def test_who_is_taken_along_with_all_and_had_voted_otherwise_is_named(opened: Opened) -> None:
+    editor = council(opened)
+    assert enter(editor, "/motion x", "-1 LB", "+1 everyone").endswith(". LB voted against before.")
+    assert typed(opened, "/motion x", "-1 LB", "+1 the rest", after=1) == [
+        "vote · LB against · AT for · BM for · GO for · JK for"
+    ]
+
+
+@pytest.mark.parametrize("language", languages(variants=False))
+def test_ballots_are_said_in_the_words_of_each_language(language: str, opened: Opened) -> None:
+    known, words = labels(language), vocabulary(language).movements
+    colon = known.colon.strip()
+    line = f"{known.for_.strip('«»')}{colon} AT, BM. {known.against.strip('«»')}{colon} LB"
+    assert typed(opened, "/motion x", line, after=1, language=language) == ["vote · AT for · BM for · LB against"]
+    line = f"+1 {words.rest[0]} -1 LB"
+    ballots = "AT for · BM for · GO for · JK for · LB against"
+    assert typed(opened, "/motion x", line, after=1, language=language) == [f"vote · {ballots}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("！買う", "decision · “買う”"),
+        ("＞ AT z", "action · “z”"),
+        ("－AT ２０：３０", "departure"),
+        ("／motion AT：船", "motion · “船” · by AT"),
+        ("＃ 議題", "heading · “議題”"),
+        ("！？", "statement · “！？”"),
+    ],
+)
+def test_the_marks_of_a_japanese_keyboard_are_marks(line: str, note: str, opened: Opened) -> None:
+    assert typed(opened, line, language="ja") == [note]

@@ -252,6 +252,8 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
     everybody: Words
     """What is typed for all who are there, and may vote."""
+    rest: Words
+    """Likewise for those of them who are not named otherwise."""
     but: Words
     """Behind that, before those who are left out."""
 

@@ -6,6 +6,7 @@ understood is narrative with the reason in the note's `check`.
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import partial
 
@@ -187,7 +188,6 @@ SPOKEN = re.compile(
 )
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
-BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
 MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
@@ -203,7 +203,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         return Coded(code, line)
     blanks = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
     cells = line.rstrip(" \r\n").split("\t")
-    line = line.strip()
+    line = _half_width(line.strip())
     if not line:
         return Nothing()
     return (
@@ -220,6 +220,20 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _tabbed(line, cells, minutes, begins=True)
         or narrative(line, minutes, _doubt(line, minutes))
     )
+
+
+def _half_width(line: str) -> str:
+    """A line with the plain mark at its start for the one that keyboards of East Asia have, and with a ballot's or an
+    arrival's figures; a blank behind it is not needed there."""
+    mark = FULL_WIDTH.get(line[:1])
+    if not mark or not re.match(r"\s*[\w「『（@]", line[1:]):
+        return line
+    if mark in "+-":
+        return unicodedata.normalize("NFKC", line)
+    return mark + line[1:] if mark == "/" else f"{mark} {line[1:].lstrip()}"
+
+
+FULL_WIDTH = {"！": "!", "＞": ">", "＃": "#", "／": "/", "＋": "+", "－": "-"}
 
 
 def _doubt(line: str, minutes: Minutes) -> str:
@@ -467,18 +481,11 @@ def _lists_before(minutes: Minutes) -> set[int]:
 
 
 def _balloted(line: str, minutes: Minutes) -> Reading | None:
-    """Votes by name: amounts with those who voted so, and behind a colon what was said with the last of them."""
-    if line[0] not in "+-0":
-        by_way = ballots.of_ways(line, minutes)
-        return Balloted(by_way.groups, "", line) if by_way.groups else None
-    match = BALLOTS.fullmatch(line)
-    found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
-    found = found if found.groups or not match else ballots.of_signs(match[1].strip(), minutes)
-    if not match or not found.groups:
-        return narrative(line, minutes, ballots.NO_VOTERS) if ballots.are_meant(line, minutes) else None
+    """Votes by name, and behind a colon what was said with the last of them."""
+    found = ballots.of_line(line, minutes)
     if found.problem:
         return narrative(line, minutes, found.problem)
-    return Balloted(found.groups, (match[2] or "").strip(), line)
+    return Balloted(found.groups, found.words, line) if found.groups else None
 
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:

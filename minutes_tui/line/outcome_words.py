@@ -10,7 +10,7 @@ from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line import vote_counts
-from minutes_tui.line.ballots import people_typed
+from minutes_tui.line.ballots import people_typed, words_of_ballots
 from minutes_tui.line.speakers import mentioned
 from minutes_tui.meeting.motions import OUTCOMES, PUT_OFF, pending
 from minutes_tui.meeting.vote_results import is_casting, is_unanimous
@@ -169,28 +169,11 @@ def _by_name(part: str, minutes: Minutes) -> tuple[str, tuple[str, ...]] | None:
 @cache
 def _ways_of_people(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What finds people before or behind each way to vote, or to be out of the vote."""
-    known = _known(language)
-    by_word = vote_counts.ways_by_word(labels(language), is_poll=False)
-    own = {
-        "for": {word for word, way in by_word.items() if way == "for"},
-        "against": {word for each in known for word in each.motions.dissenting},
-        "abstain": {word for each in known for word in each.motions.abstaining},
-        "recused": {word for each in known for word in each.motions.recused} | {labels(language).recusals},
-    }
-    by = _words("by", language)
-    found = []
-    for way, words in own.items():
-        said = alternatives(words | {word for word, each in by_word.items() if each == way})
-        found.append(
-            (
-                way,
-                re.compile(
-                    rf"(?:(?:{by})\s+)?(?:(?P<first>\S.*?)\s*(?:{said})"
-                    rf"|(?:{said})(?:\s*[:：]\s*|\s+)(?P<second>\S.*))",
-                    re.IGNORECASE,
-                ),
-            )
-        )
+    recused = {word for each in _known(language) for word in each.motions.recused} | {labels(language).recusals}
+    by, found = _words("by", language), []
+    for way, said in {**words_of_ballots(language), "recused": alternatives(recused)}.items():
+        people = rf"(?P<first>\S.*?)\s*(?:{said})|(?:{said})(?:\s*[:：]\s*|\s+)(?P<second>\S.*)"
+        found.append((way, re.compile(rf"(?:(?:{by})\s+)?(?:{people})", re.IGNORECASE)))
     return tuple(found)
 
 
