@@ -207,3 +207,66 @@ def test_ballots_are_said_in_the_words_of_each_language(language: str, opened: O
 )
 def test_the_marks_of_a_japanese_keyboard_are_marks(line: str, note: str, opened: Opened) -> None:
     assert typed(opened, line, language="ja") == [note]
+
+
+MOVERS = [
+    ("Motion BM: we eat", "“we eat” · by BM"),
+    ("Motion by Mr Mahs: we eat", "“we eat” · by BM"),
+    ("Motion BM; LB: we eat", "“we eat” · by BM · with LB"),
+    ("Motion (BM/LB): we eat", "“we eat” · by BM · with LB"),
+    ("MOTION: We eat. (BM/LB)", "“We eat.” · by BM · with LB"),
+    ("Mahs moved, seconded by Berg, to eat", "“to eat” · by BM · with LB"),
+    ("Moved by BM, seconded LB: we eat", "“we eat” · by BM · with LB"),
+    ("Moved by Mahs, seconded by Berg, that we eat", "“that we eat” · by BM · with LB"),
+    ("Motion by Mahs, second Berg, to eat", "“to eat” · by BM · with LB"),
+    ("Motion to eat by Mahs, second Berg.", "“to eat” · by BM · with LB"),
+    ("Mr Mahs proposed, Ms Berg seconded, that we eat.", "“that we eat.” · by BM · with LB"),
+    ("BM moved that we eat; LB seconded.", "“that we eat” · by BM · with LB"),
+    ("/motion by BM: we eat", "“we eat” · by BM"),
+    ("/motion BM: we eat; LB seconds", "“we eat” · by BM · with LB"),
+]
+
+
+@pytest.mark.parametrize(("line", "motion"), MOVERS, ids=[line for line, _ in MOVERS])
+def test_who_moved_is_said_in_many_ways(line: str, motion: str, opened: Opened) -> None:
+    assert typed(opened, line) == [f"motion · {motion}"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BM moved that we eat.", "BM moved the table to the window.", "Motion sickness: BM had it.", "Motion Smith: z",
+        "The motion by BM was long.", "BM proposed lunch; LB seconded the idea.", "Mr Mahs seconded what was said.",
+    ],
+)  # fmt: skip
+def test_other_sentences_about_motions_are_words(line: str, opened: Opened) -> None:
+    assert [note.split(" · ")[0] for note in typed(opened, line)] == ["statement"]
+
+
+def test_a_line_with_a_motion_and_what_became_of_it_is_both_and_undone_as_one(opened: Opened) -> None:
+    moved = "motion · carried · “{}” · by BM · with LB"
+    assert typed(opened, "BM moved that we eat; LB seconded. Motion carried 2-1.") == [
+        moved.format("that we eat"), "vote · 2-1",
+    ]  # fmt: skip
+    assert typed(opened, "M/S/C (Mahs/Berg) to eat.") == [moved.format("to eat.")]
+    assert typed(opened, "Motion (BM/LB): We eat. Carried 3-0.") == [moved.format("We eat."), "vote · 3-0"]
+    assert typed(opened, "MOTION: We eat. (BM/LB) 3-0") == ["motion · “We eat.” · by BM · with LB", "vote · 3-0"]
+    editor = council(opened)
+    enter(editor, "Moved by BM, seconded LB: We eat. Carried unanimously.")
+    assert [note.kind for note in editor.minutes.notes] == ["motion", "vote"]
+    assert editor.undo()
+    assert not editor.minutes.notes
+
+
+@pytest.mark.parametrize("language", languages(variants=False))
+def test_a_motion_with_its_mover_before_the_colon_is_one_in_each_language(language: str, opened: Opened) -> None:
+    known, scribes = labels(language), vocabulary(language).scribes
+    colon = known.colon.strip()
+    for word in (known.motion, *scribes.motion):
+        assert typed(opened, f"{word} BM{colon} z", language=language) == ["motion · “z” · by BM"], word
+    for word in (known.amendment, *scribes.amend):
+        lines = ("/motion x", f"{word} BM{colon} z")
+        assert typed(opened, *lines, language=language, after=1) == ["motion · “z” · by BM"], word
+    words = vocabulary(language).motions
+    line = f"Mahs {words.moves[0]}, Berg {words.seconds[0]}, {words.that[0]} z"
+    assert typed(opened, line, language=language) == [f"motion · “{words.that[0]} z” · by BM · with LB"]

@@ -87,7 +87,7 @@ def _motion(editor: Editor, argument: str) -> Outcome:
     """A motion, with the majority that it needs in brackets, and its mover before a colon."""
     if not argument:
         return Outcome(refused="Type the text: /motion [(2/3)] [MOVER:] TEXT")
-    majority = BRACKETS.match(argument)
+    majority = BRACKETS.match(argument) or NEEDED.match(argument)
     needed = majority[1].strip() if majority and share(majority[1]) else ""
     behind = _motion_with_mover(editor, argument[majority.end() :] if majority else argument)
     if not majority or needed:
@@ -101,6 +101,8 @@ def _motion(editor: Editor, argument: str) -> Outcome:
 
 
 BRACKETS = re.compile(r"\(([^()]*)\)\s*(?=\S)")
+NEEDED = re.compile(r"(\d{1,2}/\d{1,2}|\d{1,2} ?%)\s+(?=[^\s:：]+(?:\s[^\s:：]+){0,3}\s*[:：])")
+"""The same without brackets, where somebody stands before a colon."""
 SHARE = re.compile(r"[\d\s.,]+[%/][\d\s.,]*")
 """What is meant to be a share of the votes, whether or not it is one."""
 NO_SHARE = "“{}” is not a share: write 2/3 or 60 %."
@@ -110,6 +112,7 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
     head, colon, words = before_colon(typed)
     language = editor.minutes.meeting.language
+    head = movers.without_of(head, language)
     head, seconders = movers.parted(head, language) if colon else (head, "")
     if not seconders and head.count(";") == 1:  # as /mover CODE; CODE has it
         head, seconders = (part.strip() for part in head.split(";"))
@@ -123,6 +126,9 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     known = roster(editor.minutes).by_key
     moved_by = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
     seconded_by = codes(editor, seconders) if seconders else ()
+    if moved_by and not seconders:
+        words, behind = movers.seconded_behind(words, editor.minutes)
+        seconded_by = tuple(behind)
     is_moved = bool(moved_by) and len(moved_by) == len(meant) and bool(seconded_by or not seconders)
     entry = grammar.motion(words.strip() if is_moved else typed, editor.minutes)
     several = next((keys for keys in meant if len(keys) > 1), None)

@@ -282,6 +282,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     recused: Words
     tie: Words
     """Why a motion is lost that as many were for as against; the first is what a page says."""
+    of: Words
+    """Between "motion" and who moves it; empty where nothing stands there."""
     moves: Words
     """Behind who moves: "Ann moved that"."""
     seconds: Words

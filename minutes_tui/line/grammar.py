@@ -145,6 +145,8 @@ class Commanded(Struct, frozen=True):
     name: str
     argument: str
     line: str
+    then: str = ""
+    """What else the line stands for: a command, with what follows it."""
 
 
 class Nothing(Struct, frozen=True):
@@ -539,7 +541,9 @@ def _of_motion(line: str, minutes: Minutes) -> Reading | None:
     meant = motion_lines.read(line, minutes)
     if not meant:
         return None
-    return narrative(line, minutes, meant.problem) if meant.problem else Commanded(meant.command, meant.argument, line)
+    if meant.problem:
+        return narrative(line, minutes, meant.problem)
+    return Commanded(meant.command, meant.argument, line, meant.then)
 
 
 def _tagged(line: str, minutes: Minutes) -> Reading | None:

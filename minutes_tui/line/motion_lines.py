@@ -23,6 +23,8 @@ class Meant(NamedTuple):
     argument: str = ""
     problem: str = ""
     """Why it stays words, and is to be checked."""
+    then: str = ""
+    """A second command, with what follows it, that the same line stands for."""
 
     @property
     def line(self) -> str:
@@ -48,13 +50,39 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
 
 
 def _moved(line: str, minutes: Minutes) -> Meant | None:
-    """Who moved and who seconded the pending motion, or a new one with its words."""
-    found = movers.read(line, minutes)
-    if not found:
-        moved = movers.with_motion(line, minutes)
-        return Meant("motion", moved) if moved else None
-    seconded = f"; {found.seconder}" if found.seconder else ""
-    return Meant("" if found.problem else "mover", f"{found.mover}{seconded}", found.problem)
+    """Who moved and who seconded the pending motion, or a new one with its words, and what came of that."""
+    if found := movers.read(line, minutes):
+        seconded = f"; {found.seconder}" if found.seconder else ""
+        return Meant("" if found.problem else "mover", f"{found.mover}{seconded}", found.problem)
+    body, then = _came_of_it(line, minutes)
+    moved = movers.with_motion(body, minutes)
+    if not moved and then:
+        moved, then = movers.with_motion(line, minutes), ""
+    if not moved:
+        return None
+    is_carried = CARRIED.match(line) and not then
+    return Meant(moved.command, moved.argument, then="carried" if is_carried else then)
+
+
+CARRIED = re.compile(r"M/?S/?C\b")
+"""Moved, seconded, carried."""
+LAST = re.compile(r"(?<=[.;!)])\s+(?=[^.;!]+[.!]?$)")
+
+
+def _came_of_it(line: str, minutes: Minutes) -> tuple[str, str]:
+    """A line without the sentence at its end that says what became of the motion in it, and the command for that."""
+    cuts = list(LAST.finditer(line)) if movers.is_meant(line, minutes.meeting.language) else []
+    cut = cuts[-1] if cuts else None
+    if not cut:
+        return line, ""
+    from minutes_tui.line import outcome_words
+
+    last = line[cut.end() :]
+    told = outcome_words.told(last, minutes)
+    if told and told.is_sure:
+        return line[: cut.start()], f"{told.command} {told.words}".strip()
+    said = outcome_words.read(last, minutes)
+    return (line[: cut.start()], f"vote {last}") if said.counts and not said.left else (line, "")
 
 
 def _came_out(line: str, minutes: Minutes) -> Meant | None:

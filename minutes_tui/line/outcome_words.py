@@ -12,7 +12,7 @@ from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line import vote_counts
 from minutes_tui.line.ballots import people_typed, words_of_ballots
 from minutes_tui.line.speakers import mentioned
-from minutes_tui.meeting.motions import OUTCOMES, PUT_OFF, pending
+from minutes_tui.meeting.motions import OUTCOMES, PUT_OFF
 from minutes_tui.meeting.vote_results import is_casting, is_unanimous
 from minutes_tui.model.minutes import Minutes
 
@@ -201,10 +201,8 @@ class Told(NamedTuple):
 
 
 def told(line: str, minutes: Minutes) -> Told | None:
-    """What became of the pending motion, of a sentence that says it: "Motion carried 3-0", "Carried unanimously". Where
+    """What became of a motion, of a sentence that says it: "Motion carried 3-0", "Carried unanimously". Where
     it begins with the motion, words that are no counts make it doubtful; else they make it another sentence."""
-    if pending(minutes) is None:
-        return None
     language = minutes.meeting.language
     for outcome, pattern in _sentences(language):
         match = pattern.fullmatch(line.strip())
