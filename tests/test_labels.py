@@ -128,7 +128,8 @@ def test_a_variant_has_only_what_is_otherwise_in_it_and_nothing_that_its_languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_every_word_and_no_other(language: str) -> None:
     written = [key for key in tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")) if key not in OPTIONAL]
-    tables = ["days", "deadlines", "times", "scribes", "rosters", "documents", "movements", "amendments", "mails"]
+    tables = ["days", "deadlines", "times", "scribes", "rosters", "documents"]
+    tables += ["movements", "motions", "amendments", "mails"]
     assert set(written) == {field.rstrip("_") for field in Labels.__struct_fields__} - OPTIONAL | set(tables)
     english = tomllib.loads((FOLDER / "en.toml").read_text("utf-8"))
     assert written == [key for key in english if key not in OPTIONAL], "in the order of the English file"
@@ -205,7 +206,8 @@ def test_the_words_that_are_typed_are_there_and_forms_of_weekdays_and_months_for
     assert len(words.weekdays) in (0, 7)
     assert len(words.months) in (0, 12)
     assert len(words.times.hours) in (0, 12)
-    for table in (words.deadlines, words.times, words.scribes, words.rosters, words.movements, words.amendments):
+    typed = (words.deadlines, words.times, words.scribes, words.rosters, words.movements, words.motions)
+    for table in (*typed, words.amendments):
         for field in table.__struct_fields__:
             value = getattr(table, field)
             lists = value.values() if isinstance(value, dict) else [value] if isinstance(value, tuple) else []

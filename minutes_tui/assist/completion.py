@@ -22,7 +22,7 @@ from msgspec import Struct
 from minutes_tui import commands
 from minutes_tui.errors import RecordError
 from minutes_tui.language.names import folded, full_name, roster
-from minutes_tui.line import movements
+from minutes_tui.line import motion_lines, movements
 from minutes_tui.line.grammar import COLONS, QUESTION_MARKS, nearly
 from minutes_tui.line.snippets import Short
 from minutes_tui.meeting.agenda_numbers import number_of
@@ -192,7 +192,7 @@ class Completer:
         elif first and (begun := _listed(line, minutes)):
             found += self._people_named(begun, minutes, True)
         elif first and len(line) < FEW:
-            found += [*_movement(line, minutes), *self._misspelled(line, minutes)]
+            found += [*_of_motion(line, minutes), *_movement(line, minutes), *self._misspelled(line, minutes)]
         found += self._in_text(line)
         unique = {each.text: each for each in reversed(found)}
         return [each for each in dict.fromkeys(found) if unique[each.text] is each][:MOST]
@@ -303,6 +303,12 @@ def _movement(line: str, minutes: Minutes) -> list[Candidate]:
     if not told or not movements.question(told, minutes):
         return []
     return [Candidate(told.line, len(line), "departure" if told.line.startswith("-") else "arrival")]
+
+
+def _of_motion(line: str, minutes: Minutes) -> list[Candidate]:
+    """The command for a sentence that may tell of a motion, in its place."""
+    command = motion_lines.offered(line, minutes)
+    return [Candidate(command, len(line), "of the motion")] if command else []
 
 
 def _of_people(people: Iterable[Participant]) -> Iterator[tuple[str, str]]:

@@ -209,6 +209,12 @@ def _entered(editor: Editor, line: str) -> Outcome:
     reason = left_over(command, reading.argument) or command.why_not(editor)
     if reason:
         outcome = Outcome(misread=reason) if reading.argument else Outcome(refused=reason)
+    elif reading.then:
+        name, _, argument = reading.then.partition(" ")
+        with editor.as_one():
+            outcome = command.run(editor, reading.argument)
+            then, _ = found(name)
+            outcome = then.run(editor, argument) if then and _is_done(outcome) else outcome
     else:
         outcome = command.run(editor, reading.argument)
     if outcome.misread and editor.why_sealed:
@@ -216,6 +222,10 @@ def _entered(editor: Editor, line: str) -> Outcome:
     if outcome.misread and not reading.line.startswith("/"):  # such as "Vote: nobody wanted one"
         return editor.keep_as_words(reading.line, outcome.misread)
     return outcome
+
+
+def _is_done(outcome: Outcome) -> bool:
+    return not (outcome.refused or outcome.misread)
 
 
 def _filled(editor: Editor, text: str) -> Outcome:
@@ -231,12 +241,8 @@ def _filled(editor: Editor, text: str) -> Outcome:
 
 ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
 """Other names of commands, and what a letter stands for that begins several."""
-LINES = (
-    dict.fromkeys(("away", "left", "leaves", "gone"), "When someone leaves, type -CODE.")
-    | dict.fromkeys(("tied", "tie"), "After a tie, type /lost, or /carried casting vote if the chair decided.")
-    | dict.fromkeys(
-        ("arrive", "arrives", "arrived", "arrival", "here", "joins", "joined"), "When someone arrives, type +CODE."
-    )
+LINES = dict.fromkeys(("away", "left", "leaves", "gone"), "When someone leaves, type -CODE.") | dict.fromkeys(
+    ("arrive", "arrives", "arrived", "arrival", "here", "joins", "joined"), "When someone arrives, type +CODE."
 )
 """What is written as a line, by names that a command for it might have."""
 

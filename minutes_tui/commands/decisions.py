@@ -1,11 +1,11 @@
 """Commands of what is decided: motions and amendments, votes and ballots, decisions, action items."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from minutes_tui.commands import vote_entry, votes
+from minutes_tui.commands import outcomes, votes
 from minutes_tui.commands.command import (
     Command,
     Run,
@@ -15,17 +15,18 @@ from minutes_tui.commands.command import (
     several_sentence,
     unknown_codes_sentence,
 )
+from minutes_tui.commands.outcomes import no_motion
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar, movers, other_titles
-from minutes_tui.line.ballots import NO_VOTERS, are_meant, people_typed
+from minutes_tui.line.ballots import people_typed
 from minutes_tui.line.speakers import could_be
 from minutes_tui.line.typed_values import before_colon
-from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered, with_outcome
+from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, pending, wording
+from minutes_tui.meeting.motions import counted as counted_motion
 from minutes_tui.meeting.voters import share
 from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note
 
@@ -42,6 +43,14 @@ def _decision(editor: Editor, argument: str) -> Outcome:
     minutes, index = editor.minutes, _to_be_decided(editor.minutes)
     if not argument and index is None:
         return Outcome(refused="Type the text: /decision TEXT")
+    counted = BRACKETS.match(argument)
+    came = outcomes.read(counted[1], minutes, FINAL) if counted else None
+    if counted and came and came.vote.is_counted and not came.words:
+        with editor.as_one():
+            done = _decision(editor, argument[counted.end() :])
+            held = votes.vote_typed(editor, came.vote, counted_motion(editor.minutes))
+            problem = held.refused or votes.vote_problem(editor, votes.enter_vote(editor, held))
+        return replace(done, problem=done.problem or problem)
     if index is None or (argument and not _is_wording(argument, minutes, index)):
         return editor.enter(grammar.decision(argument, minutes))
     return _takes_over(editor, index, grammar.decision(argument, minutes).note)
@@ -78,7 +87,7 @@ def _motion(editor: Editor, argument: str) -> Outcome:
     """A motion, with the majority that it needs in brackets, and its mover before a colon."""
     if not argument:
         return Outcome(refused="Type the text: /motion [(2/3)] [MOVER:] TEXT")
-    majority = MAJORITY.match(argument)
+    majority = BRACKETS.match(argument) or NEEDED.match(argument)
     needed = majority[1].strip() if majority and share(majority[1]) else ""
     behind = _motion_with_mover(editor, argument[majority.end() :] if majority else argument)
     if not majority or needed:
@@ -91,7 +100,9 @@ def _motion(editor: Editor, argument: str) -> Outcome:
     return editor.enter(replace(behind, note=replace(behind.note, text=text, check=said), problem=said))
 
 
-MAJORITY = re.compile(r"\(([^()]*)\)\s*(?=\S)")
+BRACKETS = re.compile(r"\(([^()]*)\)\s*(?=\S)")
+NEEDED = re.compile(r"(\d{1,2}/\d{1,2}|\d{1,2} ?%)\s+(?=[^\s:：]+(?:\s[^\s:：]+){0,3}\s*[:：])")
+"""The same without brackets, where somebody stands before a colon."""
 SHARE = re.compile(r"[\d\s.,]+[%/][\d\s.,]*")
 """What is meant to be a share of the votes, whether or not it is one."""
 NO_SHARE = "“{}” is not a share: write 2/3 or 60 %."
@@ -101,6 +112,7 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
     head, colon, words = before_colon(typed)
     language = editor.minutes.meeting.language
+    head = movers.without_of(head, language)
     head, seconders = movers.parted(head, language) if colon else (head, "")
     if not seconders and head.count(";") == 1:  # as /mover CODE; CODE has it
         head, seconders = (part.strip() for part in head.split(";"))
@@ -114,6 +126,9 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     known = roster(editor.minutes).by_key
     moved_by = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
     seconded_by = codes(editor, seconders) if seconders else ()
+    if moved_by and not seconders:
+        words, behind = movers.seconded_behind(words, editor.minutes)
+        seconded_by = tuple(behind)
     is_moved = bool(moved_by) and len(moved_by) == len(meant) and bool(seconded_by or not seconders)
     entry = grammar.motion(words.strip() if is_moved else typed, editor.minutes)
     several = next((keys for keys in meant if len(keys) > 1), None)
@@ -146,10 +161,6 @@ def _majority(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=f"“{argument}” is not a share: write 2/3, 60 %, or - for none.")
     editor.do(Edit((editor.change("note", index, replace(note, majority=argument)),)))
     return Outcome(said=f"{argument} of the votes for and against must be for it.")
-
-
-def _no_motion(editor: Editor) -> str:
-    return "" if pending(editor.minutes) is not None else "There is no pending motion. /motion TEXT adds one."
 
 
 def _amend(editor: Editor, argument: str) -> Outcome:
@@ -207,54 +218,6 @@ def _moved_by(*keys: str) -> Run:
         return Outcome(said=f"The {said}.")
 
     return run
-
-
-def _ended(outcome: str) -> Run:
-    """A command that says what became of the pending motion, with the vote on it where that is said."""
-
-    def run(editor: Editor, argument: str) -> Outcome:
-        index = pending(editor.minutes)
-        assert index is not None, "why_not has said so"
-        ended, at, by_proxy = editor.change("note", index, with_outcome(editor.minutes, index, outcome)), None, ""
-        if argument:
-            vote = vote_entry.read(argument, editor.minutes)
-            if vote.title and not vote.says_more and are_meant(vote.title, editor.minutes, glued=True):
-                return Outcome(misread=NO_VOTERS)
-            if vote.title or vote.options or not vote.says_more:
-                return Outcome(misread=f"Type /{outcome}, /{outcome} 5-2-1 or /{outcome} unanimously.")
-            held = votes.vote_typed(editor, vote, index)
-            if held.refused:
-                return Outcome(refused=held.refused)
-            at, by_proxy = votes.enter_vote(editor, held, ended), votes.proxies_sentence(held.holders)
-        else:
-            editor.do(Edit((ended,)))
-        motion = editor.minutes.notes[index]
-        wrong = vote_results.contradiction(editor.minutes, motion) or (
-            votes.vote_problem(editor, at) if at is not None else ""
-        )
-        said = f"{_became(motion)} {by_proxy}.".removesuffix(" .")
-        votes_held = vote_results.votes_on(editor.minutes, motion)
-        return Outcome(
-            wrong, said=f"{said} {votes.left_out(editor.minutes, votes_held[-1] if votes_held else None)}".strip()
-        )
-
-    return run
-
-
-def _preview_of_end(outcome: str) -> Callable[[str, Minutes], tuple[str, ...]]:
-    """What such a command will do, said before Enter; () where words follow that are no vote."""
-
-    def preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
-        vote = vote_entry.read(argument, minutes)
-        return () if vote.title else votes.preview_of(vote, minutes, outcome.capitalize())
-
-    return preview
-
-
-def _became(motion: Note) -> str:
-    if not is_carried(motion):
-        return f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}."
-    return f"The motion is carried and recorded as decision {motion.number}."
 
 
 def _consensus(editor: Editor, argument: str) -> Outcome:
@@ -329,24 +292,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("motion", "[(2/3)] [MOVER:] TEXT", "Record a motion in its exact wording, with the majority that it needs.",
             _motion),
     Command("mover", "CODE [; CODE]", "Set who moved the pending motion, and who seconded it.",
-            _moved_by("mover", "seconder"), why_not=_no_motion),
-    Command("seconder", "CODE", "Set who seconded the pending motion.", _moved_by("seconder"), why_not=_no_motion),
+            _moved_by("mover", "seconder"), why_not=no_motion),
+    Command("seconder", "CODE", "Set who seconded the pending motion.", _moved_by("seconder"), why_not=no_motion),
     Command("majority", "2/3", "Set the share of the votes that the pending motion needs.", _majority,
-            why_not=_no_motion),
-    Command("amend", "[MOVER:] NEW TEXT", "Propose the motion's whole new wording.", _amend, why_not=_no_motion),
-    Command("carried", "[12-3-1] [+1 CODE -1 CODE]",
-            "Record that the pending motion or amendment is carried, and by which votes.", _ended("carried"),
-            why_not=_no_motion, preview=_preview_of_end("carried")),
-    Command("lost", "[3-12-1] [+1 CODE -1 CODE]",
-            "Record that the pending motion or amendment is lost, and by which votes.", _ended("lost"),
-            why_not=_no_motion, preview=_preview_of_end("lost")),
-    Command("withdrawn", "", "Record that the pending motion or amendment is withdrawn.", _ended("withdrawn"),
-            why_not=_no_motion),
+            why_not=no_motion),
+    Command("amend", "[MOVER:] NEW TEXT", "Propose the motion's whole new wording.", _amend, why_not=no_motion),
+    *outcomes.COMMANDS,
     Command("support", "CODE: TEXT", "Record a statement for the pending motion.", _stood("support", "supports"),
-            why_not=_no_motion),
+            why_not=no_motion),
     Command("object", "CODE: TEXT", "Record a statement against the pending motion.", _stood("object", "opposes"),
-            why_not=_no_motion),
-    Command("decision", "[TEXT]", "Record a decision, as ! does; without text, the wording of the motion.",
+            why_not=no_motion),
+    Command("decision", "[(6-2)] [TEXT]", "Record a decision, as ! does; without text, the wording of the motion.",
             _decision),
     Command("consensus", "[TEXT]", "Record a decision by consensus; without text, the wording of the motion.",
             _consensus),

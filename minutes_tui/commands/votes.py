@@ -36,6 +36,8 @@ from minutes_tui.model.minutes import AgendaItem, Minutes, Note, listed
 ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
 """What is typed, and the ballot that it is."""
 POLL = "Poll"
+CHANGED = 3
+"""People whose ballot was another before that are named."""
 UNPARTED = re.compile(
     r"[^:：]*[^\W\d]\s+(?!(?:19|20)\d\d\b)\d{1,6}\s*[,;]\s*[^\W\d][^:：,;]*\s(?!(?:19|20)\d\d$)\d{1,6}"
 )
@@ -241,9 +243,23 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     if strangers := unknown(cast, roster(minutes)):
         return Outcome(strangers)
     said = ", ".join(filter(None, (tally_words(editor), proxies_sentence(by_proxy.holders))))
+    said += _changed(was, ballot.groups)
     if vote is None and was.recused:
         said = f"{said}. {_recused_said(editor, listed(was.recused))}"
     return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
+
+
+def _changed(vote: Note, groups: Sequence[Group]) -> str:
+    """Whose ballots in a vote become others with several that are cast together: of one alone it is meant."""
+    before = [
+        (code, was)
+        for group in groups
+        for code in group.codes
+        if len(group.codes) > 1 and (was := vote.ballots.get(code)) not in (None, ballot_of(group.amount))
+    ]
+    ways = (f"{code} {'abstained' if was == 'abstain' else f'voted {was}'} before" for code, was in before[:CHANGED])
+    more = ", and others changed theirs" if len(before) > CHANGED else ""
+    return f". {'. '.join(ways)}{more}." if before else ""
 
 
 def left_out(minutes: Minutes, vote: Note | None) -> str:

@@ -276,6 +276,14 @@ class Labels(Struct, frozen=True, kw_only=True):
     lost_amendment: str = ""
     withdrawn: str
     withdrawn_amendment: str = ""
+    tabled: str
+    tabled_amendment: str = ""
+    postponed_motion: str
+    """Outcome of a motion that is to be taken up at another time."""
+    postponed_motion_amendment: str = ""
+    referred: str
+    """Of one that a committee is to look at first."""
+    referred_amendment: str = ""
     draft: str
     not_yet_approved: str
     """Of a draft, in full."""

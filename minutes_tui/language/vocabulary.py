@@ -257,8 +257,49 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
     everybody: Words
     """What is typed for all who are there, and may vote."""
+    rest: Words
+    """Likewise for those of them who are not named otherwise."""
     but: Words
     """Behind that, before those who are left out."""
+
+
+class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How people say what became of a motion, who moved it, and how an election came out."""
+
+    the: Words
+    """Before "motion" in a sentence."""
+    be: Words
+    """Between "motion" and what became of it."""
+    carried: Words
+    """What became of it, beside the page's own word; likewise those that follow."""
+    lost: Words
+    withdrawn: Words
+    tabled: Words
+    postponed: Words
+    referred: Words
+    by: Words
+    """Before counts: "by 5 votes to 2"."""
+    to: Words
+    """Between them."""
+    dissenting: Words
+    """Beside who voted against, abstained or was out of the vote, beside the words for the counts."""
+    abstaining: Words
+    recused: Words
+    tie: Words
+    """Why a motion is lost that as many were for as against; the first is what a page says."""
+    of: Words
+    """Between "motion" and who moves it; empty where nothing stands there."""
+    moves: Words
+    """Behind who moves: "Ann moved that"."""
+    seconds: Words
+    that: Words
+    """Before the words of a motion in such a sentence."""
+    unopposed: Words
+    """Of somebody who is elected and had nobody against them."""
+    seats: Words
+    """Behind how many are to be elected."""
+    election: Words
+    """With which the title of an election begins: "Election of chair"."""
 
 
 class AmendmentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -286,6 +327,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rosters: RosterWords
     documents: DocumentWords
     movements: MovementWords
+    motions: MotionWords
     amendments: AmendmentWords
 
 

@@ -1,10 +1,12 @@
 """Ballots by name as they are typed: amounts, each with those who voted so, by code or by name."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, is_placeholder, roster
@@ -24,6 +26,9 @@ GLUED = re.compile(
 """The same behind a command, where no arrival can be meant: +SP, -DF and "abs SP", too."""
 BETWEEN = f"{COMMAS};"
 SIGNED = re.compile(r"[+-]1\s")
+COLONS = ":：﹕︓"
+WITH_WORDS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
+TWICE = "{} votes in two ways in this line: which one counts?"
 NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
 
 
@@ -41,6 +46,8 @@ class Ballots(Struct, frozen=True):
     groups: tuple[Group, ...] = ()
     problem: str = ""
     """Why they can't be taken as they are typed, though they are ballots."""
+    words: str = ""
+    """What the last of those named said with it."""
 
 
 NONE = Ballots()
@@ -62,7 +69,8 @@ def read(
         amount = match[1] or (f"{match[2]}1" if glued and match[2] else "0")
         typed = words[match.end() : following.start() if following else None].strip().strip(f"{BETWEEN} ")
         everybody = everybody_but(minutes.meeting.language).fullmatch(typed) if not people.meant(typed) else None
-        meant = people_typed((everybody[1] or "") if everybody else typed, minutes, known)
+        out |= voted_before(minutes) if everybody and everybody["rest"] else set()
+        meant = people_typed((everybody["but"] or "") if everybody else typed, minutes, known)
         if (not meant and not everybody) or not all(meant) or people.code((match[1] or "1").lstrip("+-")):
             return NONE
         match = following
@@ -76,7 +84,7 @@ def read(
     voted = [code for group in groups for code in group.codes]
     twice = next((code for code in voted if voted.count(code) > 1), "")
     if twice:
-        problem = problem or f"{twice} votes in two ways in this line: which one counts?"
+        problem = problem or TWICE.format(twice)
     return Ballots(tuple(group for group in groups if group.codes), problem)
 
 
@@ -97,34 +105,140 @@ def are_meant(line: str, minutes: Minutes, *, glued: bool = False) -> bool:
 def everybody_but(language: str) -> re.Pattern[str]:
     """Everybody, but for those in its group, in a language or in English."""
     words = [vocabulary(each).movements for each in dict.fromkeys((language, "en"))]
-    all_, but = (alternatives({word for each in words for word in getattr(each, key)}) for key in ("everybody", "but"))
-    return re.compile(rf"(?:{all_})(?!\w)(?:\s*,?\s*(?:(?:{but})\s|[-–−])\s*(\S.*))?", re.IGNORECASE)
+    keys = ("everybody", "rest", "but")
+    all_, rest, but = (alternatives({word for each in words for word in getattr(each, key)}) for key in keys)
+    behind = rf"(?:\s*,?\s*(?:(?:{but})\s|[-–−])\s*(?P<but>\S.*))?"
+    return re.compile(rf"(?:(?P<rest>{rest})|{all_})(?!\w){behind}", re.IGNORECASE)
+
+
+def voted_before(minutes: Minutes) -> set[str]:
+    """Codes of those who have a ballot in the vote that is open."""
+    index = open_vote(minutes)
+    return set(minutes.notes[index].ballots) if index is not None else set()
+
+
+def of_line(line: str, minutes: Minutes) -> Ballots:
+    """The ballots that a line is, by amounts, signs or the words for a way to vote, with what the last of those named
+    said behind a colon. Those without an amount before them are some while a vote is on alone."""
+    is_on = pending(minutes) is not None or open_vote(minutes) is not None
+    if line[0] in "+-0":
+        match = WITH_WORDS.fullmatch(line)
+        if match and (found := read(match[1].strip(), minutes)).groups:
+            return replace(found, words=(match[2] or "").strip())
+        if not is_on:
+            return NONE
+        found = read(_apart(line, minutes), minutes)
+        found = found if found.groups else of_signs(line, minutes)
+        return Ballots((), NO_VOTERS) if not found.groups and are_meant(line, minutes) else found
+    if not is_on or len(line) > LONGEST or vote_counts.unanimous_in_line(line, minutes):
+        return NONE
+    behind = _signs_behind(line, minutes)
+    return read(behind, minutes) if behind else in_words(line, minutes)
+
+
+LONGEST = 300
+"""Characters of a line that may be ballots in words."""
+TOUCHING = re.compile(r"(?<![\w.,+-])([+-]1|0)(?=[^\W\d])|(?<![\w.+-])([+-]1|0)\s*[:：]\s*")
+BEHIND = re.compile(r"([^\W\d]\w*)([+-]1?|0)")
+
+
+def _apart(line: str, minutes: Minutes) -> str:
+    """Amounts with a blank behind them, where a code or a colon is: "+1AT", "+1: AT"."""
+    return TOUCHING.sub(lambda amount: f"{amount[1] or amount[2]} ", line)
+
+
+def _signs_behind(line: str, minutes: Minutes) -> str:
+    """Ballots with the amounts before the codes, of a line that has each behind one: "AT+ BM+ LB-"; "" of any other."""
+    parts = [BEHIND.fullmatch(part) for part in re.split(rf"[\s{BETWEEN}]+", line.strip(" ."))]
+    people = roster(minutes)
+    if not all(part and people.code(part[1], exact=True) for part in parts):
+        return ""
+    return " ".join(f"{part[2] if part[2][-1] in '10' else part[2] + '1'} {part[1]}" for part in parts if part)
+
+
+@cache
+def words_of_ballots(language: str) -> Mapping[str, str]:
+    """What is found where somebody voted a way, as an expression: "for", "against", "abstain"."""
+    ways = vote_counts.words_of_ways(labels(language))
+    own = [vocabulary(each).motions for each in dict.fromkeys((language, "en"))]
+    more = {"against": [each.dissenting for each in own], "abstain": [each.abstaining for each in own]}
+    return {way: alternatives({*ways[way], *chain(*more.get(way, ()))}) for way in AMOUNTS}
 
 
 AMOUNTS = {"for": "+1", "against": "-1", "abstain": "0"}
 
 
-def of_ways(line: str, minutes: Minutes) -> Ballots:
-    """Ballots of a line while a vote is on that has behind each way those who voted so: "Yes: Birch, Ek. No: Roth"."""
-    if not re.search("[:：]", line[:40]) or (pending(minutes) is None and open_vote(minutes) is None):
+@cache
+def _clauses(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Who voted behind a way and a colon, and before a way."""
+    ways = "|".join(f"(?P<{way.replace('for', 'for_')}>{words})" for way, words in words_of_ballots(language).items())
+    but = alternatives({word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).movements.but})
+    return (
+        re.compile(rf"(?:{ways})\s*[:：]\s*(?P<who>[^:：]+)", re.IGNORECASE),
+        re.compile(rf"(?P<who>[^:：]+?)\s*(?<!\w)(?:{ways})(?P<but>\s*,?\s+(?:{but})\s+[^:：]+)?", re.IGNORECASE),
+    )
+
+
+CUTS = re.compile(r"\s*[.;,；、，]\s*|\s+|$")
+
+
+def in_words(line: str, minutes: Minutes) -> Ballots:
+    """Ballots of a line that has the ways to vote in words: "Yes: Birch, Ek. No: Roth", "AT yes BM no", "Against: LB.
+    All others for." """
+    before, behind = _clauses(minutes.meeting.language)
+    if not (before.match(line) or behind.search(line)):
         return NONE
-    known = labels(minutes.meeting.language)
-    by_word, nobody = vote_counts.ways_by_word(known, is_poll=False), vocabulary(minutes.meeting.language).rosters.none
-    groups, at = [], 0
-    word = rf"(?P<way>{alternatives(by_word)})\s*[:：]"
-    each = re.compile(rf"{word}\s*(?P<who>[^:：]+?)\s*[.;,]?\s*(?={word.replace('?P<way>', '?:')}|$)", re.IGNORECASE)
-    while at < len(line):
-        match = each.match(line, at)
-        amount = AMOUNTS.get(by_word.get(folded(match["way"]), "")) if match else None
-        if not match or not amount or roster(minutes).meant(match["way"]):
-            return NONE
-        meant = [] if folded(match["who"]) in map(folded, nobody) else people_typed(match["who"], minutes)
-        if not all(len(keys) == 1 for keys in meant):
-            return NONE
-        groups.append(Group(amount, tuple(keys[0] for keys in meant)))
-        at = match.end()
+    clauses = _clauses_of(line.strip().rstrip(".。;"), minutes)
+    if not clauses:
+        is_meant = before.match(line) and any(
+            roster(minutes).meant(part) for part in re.split(rf"[\s{BETWEEN}.:：]+", line) if part
+        )
+        return Ballots((), NO_VOTERS) if is_meant else NONE
+    named = {code for _, who, _ in clauses for code in who}
+    groups = []
+    for way, who, everybody in clauses:
+        out = named | (voted_before(minutes) if everybody == "rest" else set())
+        codes = tuple(code for code in called(minutes) if code not in out) if everybody else who
+        groups.append(Group(AMOUNTS[way], codes))
     voted = [code for group in groups for code in group.codes]
-    return Ballots(tuple(group for group in groups if group.codes)) if len(set(voted)) == len(voted) else NONE
+    twice = next((code for code in voted if voted.count(code) > 1), "")
+    return Ballots(tuple(group for group in groups if group.codes), TWICE.format(twice) if twice else "")
+
+
+Clause = tuple[str, tuple[str, ...], str]
+"""A way, who voted so, and whether that is "all" or "rest" but for those."""
+
+
+def _clauses_of(line: str, minutes: Minutes) -> list[Clause]:
+    """The clauses that a line is made of; none where something is left over."""
+    for cut in reversed(list(CUTS.finditer(line))):
+        clause = _clause(line[: cut.start()], minutes)
+        if clause and not line[cut.end() :]:
+            return [clause]
+        if clause and (rest := _clauses_of(line[cut.end() :], minutes)):
+            return [clause, *rest]
+    return []
+
+
+def _clause(words: str, minutes: Minutes) -> Clause | None:
+    language = minutes.meeting.language
+    for pattern in _clauses(language):
+        match = pattern.fullmatch(words)
+        way = next((way for way in AMOUNTS if match[way.replace("for", "for_")]), "") if match else ""
+        if not match or not way or roster(minutes).meant(match[way.replace("for", "for_")]):
+            continue
+        who = (match["who"] + (match.groupdict().get("but") or "")).strip()
+        everybody = everybody_but(language).fullmatch(who)
+        if everybody:
+            who = everybody["but"] or ""
+        is_nobody = pattern.groupindex.get("but") is None and folded(who) in map(
+            folded, vocabulary(language).rosters.none
+        )
+        meant = [] if is_nobody else people_typed(who, minutes)
+        is_sure = all(len(keys) == 1 for keys in meant) and (meant or is_nobody or everybody)
+        if is_sure:
+            return way, tuple(keys[0] for keys in meant), ("rest" if everybody["rest"] else "all") if everybody else ""
+    return None
 
 
 def all_but(typed: str, minutes: Minutes) -> set[str] | None:
@@ -133,7 +247,7 @@ def all_but(typed: str, minutes: Minutes) -> set[str] | None:
     match = everybody_but(minutes.meeting.language).fullmatch(typed.strip())
     if not match or roster(minutes).meant(typed):
         return None
-    meant = people_typed(re.sub(r"(?:^|\s)[-–−]", ", ", match[1] or ""), minutes)
+    meant = people_typed(re.sub(r"(?:^|\s)[-–−]", ", ", match["but"] or ""), minutes)
     are_sure = all(len(keys) == 1 and keys[0] in roster(minutes).by_key for keys in meant)
     return {keys[0] for keys in meant} if are_sure else None
 

@@ -6,6 +6,7 @@ understood is narrative with the reason in the note's `check`.
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import partial
 
@@ -35,7 +36,7 @@ from minutes_tui.language.markup import (
     table_cells,
 )
 from minutes_tui.language.names import Roster, folded, is_placeholder, roster
-from minutes_tui.line import ballots, corrections, movements, movers, other_titles, scribe_words, vote_counts
+from minutes_tui.line import ballots, corrections, motion_lines, movements, other_titles, scribe_words
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
@@ -146,6 +147,8 @@ class Commanded(Struct, frozen=True):
     name: str
     argument: str
     line: str
+    then: str = ""
+    """What else the line stands for: a command, with what follows it."""
 
 
 class Nothing(Struct, frozen=True):
@@ -188,8 +191,6 @@ SPOKEN = re.compile(
 )
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
-BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
-NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
 MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
@@ -205,7 +206,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         return Coded(code, line)
     blanks = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
     cells = line.rstrip(" \r\n").split("\t")
-    line = line.strip()
+    line = _half_width(line.strip())
     if not line:
         return Nothing()
     return (
@@ -213,8 +214,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _continued(line, blanks, minutes)
         or _balloted(line, minutes)
         or _movement(line, minutes)
-        or _tallied(line, minutes)
-        or _moved(line, minutes)
+        or _of_motion(line, minutes)
         or _tagged(line, minutes)
         or _spoken(line, minutes)
         or _tabbed(line, cells, minutes, begins=False)
@@ -223,6 +223,20 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _tabbed(line, cells, minutes, begins=True)
         or narrative(line, minutes, _doubt(line, minutes))
     )
+
+
+def _half_width(line: str) -> str:
+    """A line with the plain mark at its start for the one that keyboards of East Asia have, and with a ballot's or an
+    arrival's figures; a blank behind it is not needed there."""
+    mark = FULL_WIDTH.get(line[:1])
+    if not mark or not re.match(r"\s*[\w「『（@]", line[1:]):
+        return line
+    if mark in "+-":
+        return unicodedata.normalize("NFKC", line)
+    return mark + line[1:] if mark == "/" else f"{mark} {line[1:].lstrip()}"
+
+
+FULL_WIDTH = {"！": "!", "＞": ">", "＃": "#", "／": "/", "＋": "+", "－": "-"}
 
 
 def _doubt(line: str, minutes: Minutes) -> str:
@@ -470,18 +484,11 @@ def _lists_before(minutes: Minutes) -> set[int]:
 
 
 def _balloted(line: str, minutes: Minutes) -> Reading | None:
-    """Votes by name: amounts with those who voted so, and behind a colon what was said with the last of them."""
-    if line[0] not in "+-0":
-        by_way = ballots.of_ways(line, minutes)
-        return Balloted(by_way.groups, "", line) if by_way.groups else None
-    match = BALLOTS.fullmatch(line)
-    found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
-    found = found if found.groups or not match else ballots.of_signs(match[1].strip(), minutes)
-    if not match or not found.groups:
-        return narrative(line, minutes, ballots.NO_VOTERS) if ballots.are_meant(line, minutes) else None
+    """Votes by name, and behind a colon what was said with the last of them."""
+    found = ballots.of_line(line, minutes)
     if found.problem:
         return narrative(line, minutes, found.problem)
-    return Balloted(found.groups, (match[2] or "").strip(), line)
+    return Balloted(found.groups, found.words, line) if found.groups else None
 
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:
@@ -530,23 +537,14 @@ HOUR = 6
 """Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
 
 
-def _tallied(line: str, minutes: Minutes) -> Reading | None:
-    counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
-    if not counts and vote_counts.is_of_no_vote(line, minutes):
-        return narrative(line, minutes, NO_MOTION)
-    return Commanded("vote", counts, line) if counts else None
-
-
-def _moved(line: str, minutes: Minutes) -> Reading | None:
-    """Who moved and who seconded the pending motion."""
-    found = movers.read(line, minutes)
-    if not found:
-        moved = movers.with_motion(line, minutes)
-        return Commanded("motion", moved, line) if moved else None
-    if found.problem:
-        return narrative(line, minutes, found.problem)
-    seconded = f"; {found.seconder}" if found.seconder else ""
-    return Commanded("mover", f"{found.mover}{seconded}", line)
+def _of_motion(line: str, minutes: Minutes) -> Reading | None:
+    """What is told of a motion as people do: counts, movers, what became of it."""
+    meant = motion_lines.read(line, minutes)
+    if not meant:
+        return None
+    if meant.problem:
+        return narrative(line, minutes, meant.problem)
+    return Commanded(meant.command, meant.argument, line, meant.then)
 
 
 def _tagged(line: str, minutes: Minutes) -> Reading | None:

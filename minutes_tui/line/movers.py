@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
 from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import Minutes
@@ -38,37 +39,128 @@ def read(line: str, minutes: Minutes) -> Movers | None:
     return Movers(mover, seconder or alone, "" if pending(minutes) is not None else NO_MOTION)
 
 
-BEHIND = re.compile(
-    r"(?:a\s+)?motion\s+(?P<words>(?:that|to)\s.+?),?\s+(?:was\s+)?(?:moved\s+|made\s+|proposed\s+)?by\s+(?P<mover>[^,;:]+?)"
-    r"(?:[,;]\s*(?:and\s+)?|\s+and\s+)second(?:ed)?(?:\s+by)?\s+(?P<seconder>[^,;:]+)",
-    re.IGNORECASE,
-)
+LONGEST = 1000
+"""Characters of a line that is read so."""
 
 
-def with_motion(line: str, minutes: Minutes) -> str:
-    """A motion as `/motion` takes it, of a line that says who moved and seconded it and what it is: "Moved by Ann,
-    seconded by Bo, that the rent be raised", "Motion to adjourn by Ann, second Bo"; "" where it is anything else."""
+class Motion(NamedTuple):
+    """A motion with who moved it, as a line says it."""
+
+    command: str
+    """Whether it is a "motion", or is to "amend" the one that is pending."""
+    mover: str
+    """Codes with commas between."""
+    seconder: str
+    """The same; "" for nobody."""
+    words: str
+
+    @property
+    def argument(self) -> str:
+        """As its command takes it."""
+        return f"{self.mover}{'; ' if self.seconder else ''}{self.seconder}: {self.words}"
+
+
+def with_motion(line: str, minutes: Minutes) -> Motion | None:
+    """A motion, of a line that says who moved and what it is: "Motion BM: …", "Moved by Ann, seconded by Bo, that the
+    rent be raised", "Ann moved, seconded by Bo, to adjourn", "Motion to adjourn by Ann, second Bo", "Motion: to adjourn
+    (Ann/Bo)"; None where it is anything else, or somebody in it is not on the roster."""
     typed = line.strip()
-    match = _with_motion(minutes.meeting.language).fullmatch(typed) or BEHIND.fullmatch(typed.rstrip("."))
-    mover, seconder = (_codes(match[name], minutes) for name in ("mover", "seconder")) if match else (None, None)
-    if not match or not mover or not seconder:
-        return ""
-    return f"{', '.join(mover)}, seconded by {', '.join(seconder)}: {match['words']}"
+    language = minutes.meeting.language
+    if len(typed) > LONGEST or not is_meant(typed, language):
+        return None
+    for pattern in _with_motion(language):
+        match = pattern.fullmatch(typed)
+        if not match:
+            continue
+        said = match.groupdict()
+        mover, seconder = (_codes(said.get(name) or "", minutes) for name in ("mover", "seconder"))
+        if not mover or seconder is None:
+            continue
+        words, more = seconded_behind(match["words"], minutes)
+        is_amendment = bool(said.get("amendment"))
+        return Motion("amend" if is_amendment else "motion", ", ".join(mover), ", ".join(seconder or more), words)
+    return None
+
+
+def is_meant(line: str, language: str) -> bool:
+    """Whether a line may say who moved something, as far as a quick look tells."""
+    return _hint(language).search(line) is not None
 
 
 @cache
-def _with_motion(language: str) -> re.Pattern[str]:
-    """Such a line with the motion behind the names: behind a colon, or in English "that" or "to"."""
-    known = labels(language)
-    moved, seconded = (
-        _alternatives(words, label) for words, label in ((MOVED, known.moved_by), (SECONDED, known.seconded_by))
+def _hint(language: str) -> re.Pattern[str]:
+    """A word that such a line has."""
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    words = {word for each in known for word in (*each.scribes.motion, *each.scribes.amend, *each.motions.moves)}
+    words |= {labels(each).motion for each in (language, "en")} | {labels(each).amendment for each in (language, "en")}
+    return re.compile(rf"{alternatives(words)}|{_ways(language)[0]}|M/?S", re.IGNORECASE)
+
+
+@cache
+def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
+    """The ways in which a language, or English, says who moved, who seconded and what."""
+    moved, seconded = _ways(language, is_open=True)
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    of, moves, seconds, that = (
+        alternatives({word for each in known for word in getattr(each.motions, key)}) or "(?!)"
+        for key in ("of", "moves", "seconds", "that")
     )
-    names = r"[^:：]+?"
+    motion, amendment = (
+        alternatives({word for each in known for word in getattr(each.scribes, key)} | {*more})
+        for key, more in (
+            ("motion", [labels(each).motion for each in (language, "en")]),
+            ("amend", [labels(each).amendment for each in (language, "en")]),
+        )
+    )
+    name = r"[^:：()（）]{1,60}?"
+    between, colon, words = r"(?:\s*[,;.]\s*|\s+)(?:and\s+)?", r"\s*[:：]\s*", r"(?P<words>\S.*)"
+    behind = rf"(?:{colon}|\s*[,;]?\s+(?=(?:{that})\s))"
+    label = rf"(?:(?P<amendment>{amendment})|{motion})(?!\w)"
+    and_seconded = rf"{between}(?:{seconded}(?P<seconder>{name}))"
+    pair = rf"[(（\[]\s*(?P<mover>{name})\s*(?:[/;]\s*(?P<seconder>{name})\s*)?[)）\]]"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE | re.DOTALL)
+        for pattern in (
+            rf"{moved}(?P<mover>{name}){and_seconded}{behind}{words}",
+            rf"{label}\s+(?:(?:{of})\s+)?(?P<mover>{name}){and_seconded}{behind}{words}",
+            rf"{label}\s+(?:(?:{of})\s*)?(?P<mover>{name})(?:\s*[;/]\s*(?P<seconder>{name}))?{colon}{words}",
+            rf"{label}\s*{pair}{colon}?{words}",
+            rf"{label}{colon}{words.replace('*', '*?')}\s*{pair}\.?",
+            rf"(?P<mover>{name})\s+(?:{moves}){between}{seconded}(?P<seconder>{name}){behind}{words}",
+            rf"(?P<mover>{name})\s+(?:{moves}){between}(?P<seconder>{name})\s+(?:{seconds}){behind}{words}",
+            rf"(?P<mover>{name})\s+(?:{moves})\s*,?\s+(?P<words>(?:{that})\s.+?)\s*[;,.]\s*(?:and\s+)?"
+            rf"(?P<seconder>{name})\s+(?:{seconds})\.?",
+            rf"(?:a\s+)?motion\s+(?P<words>(?:that|to)\s.+?),?\s+(?:was\s+)?(?:moved\s+|made\s+|proposed\s+)?by\s+"
+            rf"(?P<mover>{name})(?:[,;]\s*(?:and\s+)?|\s+and\s+)second(?:ed)?(?:\s+by)?\s+(?P<seconder>{name})\.?",
+            rf"M/?S(?:/?C)?\s*{pair}[:：]?\s*{words}",
+        )
+    )
+
+
+def seconded_behind(words: str, minutes: Minutes) -> tuple[str, list[str]]:
+    """The words of a motion without who seconded it at their end, and the codes of those; [] where nobody is said."""
+    match = _seconded_last(minutes.meeting.language).fullmatch(words.strip())
+    who = _codes(match["before"] or match["behind"], minutes) if match else None
+    return (match["words"], who) if match and who else (words, [])
+
+
+@cache
+def _seconded_last(language: str) -> re.Pattern[str]:
+    _, seconded = _ways(language, is_open=True)
+    seconds = alternatives(
+        {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).motions.seconds}
+    )
     return re.compile(
-        rf"{moved}(?P<mover>{names})(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names})"
-        r"(?:\s*[:：]\s*|\s*[,;]?\s+(?=(?:that|to)\s))(?P<words>\S.*)",
+        rf"(?P<words>\S.*?[.!?]?)\s*[;,.]?\s+(?:and\s+)?"
+        rf"(?:(?P<before>[^:：;,.()]{{1,60}}?(?:,\s*[^:：;,.()]{{1,60}}?)*)\s+(?:{seconds})|{seconded}(?P<behind>[^:：;()]{{1,60}}?))\.?",
         re.IGNORECASE | re.DOTALL,
     )
+
+
+def without_of(head: str, language: str) -> str:
+    """The words before a motion's colon without what stands before who moves it: "by Ann"."""
+    of = alternatives({word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).motions.of})
+    return re.sub(rf"^\s*(?:{of})\s+", "", head, flags=re.IGNORECASE) if of else head
 
 
 def parted(head: str, language: str) -> tuple[str, str]:
@@ -99,11 +191,8 @@ def _near(typed: str, minutes: Minutes) -> str:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    """Such a line in a language or in English: behind a word alone stands a colon, behind "by" a blank is enough."""
-    known = labels(language)
-    moved, seconded = (
-        _alternatives(words, label) for words, label in ((MOVED, known.moved_by), (SECONDED, known.seconded_by))
-    )
+    """Such a line in a language or in English."""
+    moved, seconded = _ways(language)
     names = r"[^:：]+?"
     return re.compile(
         rf"{moved}(?P<mover>{names})(?:(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names}))?"
@@ -112,9 +201,18 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
-def _alternatives(words: tuple[str, ...], label: str) -> str:
+@cache
+def _ways(language: str, *, is_open: bool = False) -> tuple[str, str]:
+    """Expressions for what stands before who moved, and who seconded: behind a word alone a colon, behind "by", or
+    where it `is_open`, a blank is enough."""
+    known = labels(language)
+    return _alternatives(MOVED, known.moved_by, is_open), _alternatives(SECONDED, known.seconded_by, is_open)
+
+
+def _alternatives(words: tuple[str, ...], label: str, is_open: bool) -> str:
     """The words with what parts each from the names behind it."""
     own = label.partition("{names}")[0].strip()
     spelled = sorted({*words, *([own] if own else [])}, key=len, reverse=True)
-    ways = [rf"{re.escape(each)}(?:{COLON}{'|' + chr(92) + 's+' if ' ' in each else ''})" for each in spelled]
+    blank = r"|\s+"
+    ways = [f"{re.escape(each)}(?:{COLON}{blank if is_open or ' ' in each else ''})" for each in spelled]
     return f"(?:{'|'.join(ways)})"

@@ -39,14 +39,9 @@ LETTERS = re.compile(r"[^\W\d]+")
 WORDS = re.compile(r"«?([^\W\d][^\d,;]*?)»?\s*[:：]")
 
 
-def ways_by_word(known: Labels, *, is_poll: bool) -> Mapping[str, str]:
-    """The way that each word is for, by the word without accents and case. Yes and no are for and against, but in a
-    poll, which has answers of its own."""
-    return _by_word(known, is_poll)
-
-
-@cache
-def _by_word(known: Labels, is_poll: bool) -> Mapping[str, str]:
+def words_of_ways(known: Labels, *, is_poll: bool = False) -> Mapping[str, tuple[str, ...]]:
+    """What each way to vote is called, in a language and in English. Yes and no are for and against, but in a poll,
+    which has answers of its own."""
     yes, no = ((), ()) if is_poll else ((*known.yes, *labels("en").yes), (*known.no, *labels("en").no))
     own = {
         "for": (known.for_, *yes),
@@ -54,19 +49,34 @@ def _by_word(known: Labels, is_poll: bool) -> Mapping[str, str]:
         "abstain": (known.abstentions, *asdict(known.abstention).values(), *known.abstained),
         "invalid": tuple(asdict(known.invalid).values()),
     }
-    return {folded(word.strip(QUOTES)): way for way in OF_WAYS for word in (*OF_WAYS[way], *own[way]) if word}
+    return {way: tuple(word.strip(QUOTES) for word in (*OF_WAYS[way], *own[way]) if word) for way in OF_WAYS}
+
+
+def ways_by_word(known: Labels, *, is_poll: bool) -> Mapping[str, str]:
+    """The way that each word is for, by the word without accents and case."""
+    return _by_word(known, is_poll)
+
+
+@cache
+def _by_word(known: Labels, is_poll: bool) -> Mapping[str, str]:
+    return {folded(word): way for way, words in words_of_ways(known, is_poll=is_poll).items() for word in words}
 
 
 def counts_read(words: str, known: Labels, *, is_poll: bool = False) -> dict[str, int]:
     """The counts that words are, in figures or small numbers in words, each way once; {} where they are anything
     else."""
     by_word = ways_by_word(known, is_poll=is_poll)
-    in_figures = (language.sub(_figure, words) for language in _small_numbers(known)) if len(words) <= LONGEST else ()
-    for each in dict.fromkeys((words, *in_figures)):
+    for each in in_figures(words, known):
         for said in (each, *(blank.sub(", ", each) for blank in BLANKS)) if any(map(str.isdigit, each)) else ():
             if found := _counted(list_items(WAY, said, known), by_word):
                 return found
     return {}
+
+
+def in_figures(words: str, known: Labels) -> list[str]:
+    """Words as they are, and those that have figures for small numbers in words, of a language and of English."""
+    said = (language.sub(_figure, words) for language in _small_numbers(known)) if len(words) <= LONGEST else ()
+    return list(dict.fromkeys((words, *said)))
 
 
 def _figure(said: re.Match[str]) -> str:
@@ -131,6 +141,12 @@ BARE = re.compile(r"(\d{1,3})(?:[-–]|\s+to\s+)(\d{1,3})(?:[-–](\d{1,3}))?(?:
 """Counts with nothing beside them, in the order in which `/vote` takes them: "15-0", "15 to 0"."""
 
 
+ALONE = re.compile(r"«?[^\W\d]+»?\s+\d{1,4}\.?")
+"""One way with its count, while a motion is pending: "Ja 15"."""
+NUMBERED = re.compile(r"no\b", re.IGNORECASE)
+"""It stands before the number of anything."""
+
+
 def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
     """The counts of a line that is figures alone, or has each way before a colon, or two ways at least; {} where it is
     anything else."""
@@ -140,7 +156,8 @@ def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
     if not has_colons and len(line) > LONGEST:
         return {}
     found = counts_read(line, labels(minutes.meeting.language))
-    if not found or (len(found) == 1 and not has_colons and not WORDS.match(line)):
+    is_alone = pending(minutes) is not None and ALONE.fullmatch(line) and not NUMBERED.match(line)
+    if not found or (len(found) == 1 and not (has_colons or is_alone or WORDS.match(line))):
         return {}
     people = roster(minutes)
     words = WORDS.findall(line) if has_colons else [*WORDS.findall(line), *LETTERS.findall(line)]

@@ -6,6 +6,13 @@ from minutes_tui.model.minutes import Minutes, Note, listed
 
 FINAL = "carried"
 """The outcome that makes a motion a decision."""
+OUTCOMES = {
+    FINAL: "carried", "lost": "lost", "withdrawn": "withdrawn",
+    "tabled": "tabled", "postponed": "postponed_motion", "referred": "referred",
+}  # fmt: skip
+"""What may become of a motion, as the record has it, and the label that a page has for it."""
+PUT_OFF = ("tabled", "postponed", "referred")
+"""Those with which it is not decided yet, nor are the amendments to it that were pending."""
 
 
 def pending(minutes: Minutes) -> int | None:
@@ -62,6 +69,15 @@ def main_motion(minutes: Minutes, index: int) -> int:
         seen.add(index)
         index = next((at for at in range(index - 1, -1, -1) if notes[at].id == amended[0]), index)
     return index
+
+
+def with_amendments(minutes: Minutes, index: int) -> list[int]:
+    """Indices of the motion to which an amendment is, and of what else is pending to that."""
+    main = main_motion(minutes, index)
+    id = minutes.notes[main].id
+    others = range(main + 1, len(minutes.notes))
+    amending = [at for at in others if id and id in listed(minutes.notes[at].amends) and not minutes.notes[at].struck]
+    return [at for at in (main, *amending) if at != index and not minutes.notes[at].outcome]
 
 
 def wording(minutes: Minutes, index: int) -> str:

@@ -342,11 +342,11 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     mover: Codes = ()
     seconder: Codes = ()
     outcome: str = ""
-    """Outcome of a decision; of a motion ("carried", "lost", "withdrawn"); of a vote, that it was unanimous or
-    decided by the chair, as it was typed; of an item ("taken up", "closed", "skipped", "resumed"); of an action item
-    that is not done ("postponed", "dropped")."""
+    """Outcome of a decision; of a motion ("carried", "lost", "withdrawn", "tabled", "postponed", "referred"); of
+    a vote, that it was unanimous or decided by the chair, as it was typed; of an item ("taken up", "closed", "skipped",
+    "resumed"); of an action item that is not done ("postponed", "dropped")."""
     reason: str = ""
-    """Why an action item was dropped."""
+    """Why an action item was dropped; of a motion words behind its outcome, such as "to the finance committee"."""
     majority: str = ""
     """Majority that carries a motion, as a share such as "2/3"; "": more for than against."""
     for_: int | None = field(default=None, name="for")

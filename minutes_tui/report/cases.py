@@ -19,7 +19,6 @@ from minutes_tui.report.sentences import full_stop, raised, stopped
 
 KINDS = ("decision", "action", "motion", "vote")
 """Kinds of note that are cases."""
-OUTCOMES = ("carried", "lost", "withdrawn")
 
 
 def case(note: Note, page: Page) -> Case:
@@ -147,8 +146,10 @@ def _outcome(note: Note, page: Page) -> str:
 
 def outcome(note: Note, page: Page) -> str:
     """What became of a motion or decision, in the page's language where it is one of those that there are."""
-    if note.outcome in OUTCOMES:
-        return _form(note.outcome, note, page)
+    if label := motions.OUTCOMES.get(note.outcome):
+        said = _form(label, note, page)
+        blank = page.labels.brackets[0][:-1]  # none in a script that has none
+        return f"{said}{blank}{note.reason}" if note.reason and note.kind == "motion" else said
     ways = {BY_CONSENSUS, labels(page.minutes.meeting.language).by_consensus}
     return page.labels.by_consensus if note.outcome in ways else note.outcome
 

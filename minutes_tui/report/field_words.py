@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from minutes_tui.language import dates
 from minutes_tui.language.labels import Labels, Plural, labels, language_name
 from minutes_tui.language.names import Roster, roster
+from minutes_tui.meeting import motions
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CODES, LINKS, Codes, Minutes, Note, listed
 from minutes_tui.report import Page
@@ -30,7 +31,7 @@ LABELS = {
 """Labels of a language that name a key, by table and field; of one with a blank to fill in, the words around that."""
 VALUES = {
     "participant.presence": {"present": "present", "apologies": "apologies", "absent": "absent"},
-    "note.outcome": {"carried": "carried", "lost": "lost", "withdrawn": "withdrawn"},
+    "note.outcome": motions.OUTCOMES,
     "note.done": {"True": "done", "False": "open"},
     "note.kind": {"decision": "decision", "action": "action", "motion": "motion", "vote": "vote", "item": "item"},
     "meeting.status": {"draft": "draft", "circulated": "circulated"},

@@ -391,7 +391,9 @@ def _places(notes: Sequence[Note]) -> dict[str, list[int]]:
 
 def _beside(note: Note) -> str:
     """What a note without words is known by."""
-    return " ".join((*listed(note.who), *listed(note.mover), note.item, note.outcome, str(note.until or "")))
+    return " ".join(
+        (*listed(note.who), *listed(note.mover), note.item, note.outcome, note.reason, str(note.until or ""))
+    )
 
 
 T = TypeVar("T")

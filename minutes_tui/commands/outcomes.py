@@ -1,0 +1,155 @@
+"""Commands that say what became of the pending motion or amendment, with the vote on it where that is said."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from minutes_tui.commands import vote_entry, votes
+from minutes_tui.commands.command import Command, Run
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.labels import labels
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.ballots import NO_VOTERS, are_meant
+from minutes_tui.line.vote_counts import OF_WAYS
+from minutes_tui.meeting import motions, vote_results
+from minutes_tui.meeting.decisions import is_carried, with_outcome
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.meeting.motions import PUT_OFF, pending
+from minutes_tui.model.minutes import Minutes, Note
+
+
+def no_motion(editor: Editor) -> str:
+    """Why nothing can be said of the pending motion: there is none."""
+    return "" if pending(editor.minutes) is not None else "There is no pending motion. /motion TEXT adds one."
+
+
+class Came(NamedTuple):
+    """What is typed behind an outcome."""
+
+    vote: vote_entry.Vote
+    words: str
+    """Those beside the outcome that are no vote."""
+    doubt: str
+    """Why they may be one, after all."""
+
+
+def read(argument: str, minutes: Minutes, outcome: str) -> Came:
+    """The vote as `/vote` takes it, or as people tell it, and the words that are left over. A motion that is put off
+    has words of its own, in which a day or a time is no count."""
+    from minutes_tui.line import outcome_words  # few lines need it
+
+    is_put_off = outcome in PUT_OFF
+    if is_put_off and not COUNTS.search(argument):
+        return Came(vote_entry.Vote(""), outcome_words.with_names(argument.strip(" .:"), minutes), "")
+    vote = vote_entry.read(argument, minutes)
+    if vote.options:
+        vote = vote_entry.Vote(argument)
+    said = outcome_words.read(vote.title, minutes)
+    counts = vote_entry.Counts(*(said.counts.get(way) for way in OF_WAYS))
+    both = vote_entry.combined_counts(vote.counts, counts)
+    by_both = {code for code, way in said.ballots.items() if vote.ballots.get(code, way) != way}
+    if both is None or by_both or (said.outcome and vote.outcome):
+        return Came(vote._replace(title=""), vote.title, DOUBT.format(vote.title))
+    vote = vote._replace(
+        title="",
+        counts=both,
+        ballots=vote.ballots | said.ballots,
+        outcome=vote.outcome or said.outcome,
+        recused=tuple(dict.fromkeys((*vote.recused, *said.recused))),
+    )
+    is_doubtful = outcome in ("carried", "lost") and outcome_words.may_be_more(said, minutes)
+    return Came(vote, said.left, DOUBT.format(said.left) if is_doubtful else "")
+
+
+COUNTS = re.compile(r"(?<![\d:./-])\d{1,5}\s*[-–]\s*\d{1,5}(?![\d:./])|[+-]1\s")
+DOUBT = "“{}” stays as words beside the outcome: is it part of the vote?"
+
+
+def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> Run:
+    """A command that says what became of the pending motion; `words` are said with it where none are typed."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        index = pending(editor.minutes)
+        assert index is not None, "why_not has said so"
+        came = read(argument, editor.minutes, outcome) if argument else Came(vote_entry.Vote(""), "", "")
+        vote, reason, at, by_proxy = came.vote, came.words or words(editor), None, ""
+        if came.words and not vote.says_more and are_meant(argument, editor.minutes, glued=True):
+            return Outcome(misread=NO_VOTERS)
+        new = with_outcome(editor.minutes, index, outcome)
+        new = replace(new, reason=reason, check=new.check or came.doubt)
+        ended = [editor.change("note", index, new)]
+        if outcome in PUT_OFF:
+            others = motions.with_amendments(editor.minutes, index)
+            ended += [editor.change("note", each, with_outcome(editor.minutes, each, outcome)) for each in others]
+        if vote.says_more:
+            on_what = _put_off(outcome, reason, editor.minutes) if outcome in PUT_OFF else ""
+            held = votes.vote_typed(editor, vote._replace(title=on_what), index)
+            if held.refused:
+                return Outcome(refused=held.refused)
+            at, by_proxy = votes.enter_vote(editor, held, *ended), votes.proxies_sentence(held.holders)
+        else:
+            editor.do(Edit(tuple(ended)))
+        motion = editor.minutes.notes[index]
+        wrong = (
+            came.doubt
+            or vote_results.contradiction(editor.minutes, motion)
+            or (votes.vote_problem(editor, at) if at is not None else "")
+        )
+        said = f"{_became(motion)} {by_proxy}.".removesuffix(" .")
+        votes_held = vote_results.votes_on(editor.minutes, motion)
+        return Outcome(
+            wrong, said=f"{said} {votes.left_out(editor.minutes, votes_held[-1] if votes_held else None)}".strip()
+        )
+
+    return run
+
+
+def _put_off(outcome: str, reason: str, minutes: Minutes) -> str:
+    """What a vote to put a motion off was on, as a title."""
+    said = getattr(labels(minutes.meeting.language), motions.OUTCOMES[outcome])
+    return f"{said[:1].upper()}{said[1:]} {reason}".strip()
+
+
+def _tie(editor: Editor) -> str:
+    return vocabulary(editor.minutes.meeting.language).motions.tie[0]
+
+
+def _preview_of_end(outcome: str) -> Callable[[str, Minutes], tuple[str, ...]]:
+    """What such a command will do, said before Enter."""
+
+    def preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
+        if not argument:
+            return ()
+        came = read(argument, minutes, outcome)
+        vote = votes.preview_of(came.vote, minutes, outcome.capitalize()) or (outcome.capitalize(),)
+        return (*vote, f"“{came.words}”") if came.words else vote
+
+    return preview
+
+
+def _became(motion: Note) -> str:
+    if not is_carried(motion):
+        return f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}."
+    return f"The motion is carried and recorded as decision {motion.number}."
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("carried", "[12-3-1] [+1 CODE -1 CODE] [WORDS]",
+            "Record that the pending motion or amendment is carried, and by which votes.", _ended("carried"),
+            why_not=no_motion, preview=_preview_of_end("carried")),
+    Command("lost", "[3-12-1] [+1 CODE -1 CODE] [WORDS]",
+            "Record that the pending motion or amendment is lost, and by which votes.", _ended("lost"),
+            why_not=no_motion, preview=_preview_of_end("lost")),
+    Command("tied", "[3-3]", "Record that the pending motion or amendment is lost on a tie.", _ended("lost", _tie),
+            why_not=no_motion, preview=_preview_of_end("lost")),
+    Command("withdrawn", "[WORDS]", "Record that the pending motion or amendment is withdrawn.", _ended("withdrawn"),
+            why_not=no_motion, preview=_preview_of_end("withdrawn")),
+    Command("table", "[WORDS]", "Record that the pending motion is laid aside.", _ended("tabled"),
+            why_not=no_motion, preview=_preview_of_end("tabled")),
+    Command("postpone", "[to WHEN]", "Record that the pending motion is postponed.", _ended("postponed"),
+            why_not=no_motion, preview=_preview_of_end("postponed")),
+    Command("refer", "[to WHOM]", "Record that the pending motion is referred to somebody.", _ended("referred"),
+            why_not=no_motion, preview=_preview_of_end("referred")),
+)  # fmt: skip

@@ -1,0 +1,241 @@
+"""What is said of how a motion came out: behind a command, "4 to 1, LB dissenting", or as a sentence, "Motion carried
+3-0". Counts and ballots in words are taken; what is left over stays words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.names import folded, roster
+from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
+from minutes_tui.line import vote_counts
+from minutes_tui.line.ballots import people_typed, words_of_ballots
+from minutes_tui.line.speakers import mentioned
+from minutes_tui.meeting.motions import OUTCOMES, PUT_OFF
+from minutes_tui.meeting.vote_results import is_casting, is_unanimous
+from minutes_tui.model.minutes import Minutes
+
+PARTS = re.compile(r"\s*[,;،、，]\s*")
+BRACKETS = re.compile(r"[(（\[]\s*([^()\[\]（）]*)[)）\]]")
+STOP = " .。!"
+COMMANDS = {"tabled": "table", "postponed": "postpone", "referred": "refer"}
+"""Of each outcome, where it has another name."""
+
+
+LONGEST = 7
+"""Words behind a motion that is put off: "to the finance committee"."""
+
+
+class Said(NamedTuple):
+    """What words say of a vote."""
+
+    counts: dict[str, int] = {}
+    """By way."""
+    ballots: dict[str, str] = {}
+    """By code."""
+    recused: tuple[str, ...] = ()
+    outcome: str = ""
+    """That it was unanimous, or the chair's casting vote, as it is typed."""
+    left: str = ""
+    """The words that are none of these."""
+
+    @property
+    def says_more(self) -> bool:
+        """Whether there is more than words."""
+        return bool(self.counts or self.ballots or self.recused or self.outcome)
+
+
+def read(words: str, minutes: Minutes) -> Said:
+    """Counts, in figures or words, "4 to 1", "5 in favour"; how those who are named voted, "with LB abstaining", "GO
+    recused"; that it was unanimous; and the words that are left over, with names for codes."""
+    said, left = Said(), list[str]()
+    names: list[str] = []
+    for part in PARTS.split(BRACKETS.sub(r", \1, ", words).strip(STOP)):
+        if not part:
+            continue
+        together = ", ".join((*names, part))
+        taken = _taken(said, part, minutes) or (_taken(said, together, minutes) if names else None)
+        if taken:
+            left += names if taken.ballots == said.ballots and taken.recused == said.recused else []
+            said, names = taken, []
+        elif _are_people(part, minutes):
+            names.append(part)
+        else:
+            begun = _figures(minutes.meeting.language).match(together)
+            counted = _taken(said, begun[0], minutes) if begun else None
+            said, more = (counted, together[begun.end() :].strip()) if begun and counted else (said, together)
+            left, names = [*left, more], []
+    return said._replace(left=with_names(", ".join((*left, *names)), minutes))
+
+
+def with_names(words: str, minutes: Minutes) -> str:
+    """Words with names in the place of codes."""
+    people = roster(minutes)
+
+    def marked(word: re.Match[str]) -> str:
+        return f"@{word[0]}" if people.code(word[0], exact=True) == word[0] else word[0]
+
+    return mentioned(re.sub(r"(?<![@\w])\w[\w-]*(?!\w)", marked, words), minutes)
+
+
+def may_be_more(said: Said, minutes: Minutes) -> bool:
+    """Whether the words that are left over may tell of the vote: they have a figure or name somebody."""
+    words = re.findall(r"[\w-]+", said.left)
+    return any(map(str.isdecimal, said.left)) or any(roster(minutes).meant(word) for word in words)
+
+
+def _taken(said: Said, part: str, minutes: Minutes) -> Said | None:
+    """What is said, with a part of the words more; None where the part is anything else, or against what is said."""
+    language = minutes.meeting.language
+    for each in vote_counts.in_figures(part, labels(language)):
+        if figures := _figures(language).fullmatch(each):
+            numbers = [int(count) if count else None for count in figures.groups()]
+            counts = {way: n for way, n in zip(vote_counts.OF_WAYS, numbers, strict=True) if n is not None}
+            return _counted(said, counts)
+    if is_unanimous(part, language) or is_casting(part, language):
+        return None if said.outcome else said._replace(outcome=part)
+    if counts := vote_counts.counts_read(part, labels(language)):
+        return _counted(said, counts)
+    if by_name := _by_name(part, minutes):
+        way, codes = by_name
+        if any(code in said.ballots or code in said.recused for code in codes):
+            return None
+        if way == "recused":
+            return said._replace(recused=(*said.recused, *codes))
+        return said._replace(ballots=said.ballots | dict.fromkeys(codes, way))
+    return _divided(said, part, minutes)
+
+
+def _divided(said: Said, part: str, minutes: Minutes) -> Said | None:
+    """The same of a part behind a word such as "with", of one that begins with figures, or of two with "and" between
+    them."""
+    language = minutes.meeting.language
+    by = re.match(rf"(?:{_words('by', language)})\s+", part, re.IGNORECASE)
+    if by and (taken := _taken(said, part[by.end() :], minutes)):
+        return taken
+    and_ = rf"\s+(?:and|{re.escape(labels(language).and_.strip())})\s+"
+    cuts = [(part[: each.start()], part[each.end() :]) for each in re.finditer(and_, part, re.IGNORECASE)]
+    for each in vote_counts.in_figures(part, labels(language)):
+        figures = _figures(language).match(each)
+        if figures and each[figures.end() :].strip():
+            cuts.append((figures[0], each[figures.end() :].strip()))
+    for first, second in cuts:
+        taken = _taken(said, first, minutes)
+        taken = _taken(taken, second, minutes) if taken else None
+        if taken:
+            return taken
+    return None
+
+
+def _counted(said: Said, counts: dict[str, int]) -> Said | None:
+    is_other = any(said.counts.get(way, count) != count for way, count in counts.items())
+    return None if is_other else said._replace(counts=said.counts | counts)
+
+
+@cache
+def _figures(language: str) -> re.Pattern[str]:
+    """Counts with nothing but what parts them and what they are counts of: "by 5 votes to 2"."""
+    known = _known(language)
+    by, to = _words("by", language), _words("to", language)
+    votes = alternatives({word for each in known for word in each.rosters.votes})
+    between = rf"\s*(?:[-–:：/]|{to})\s*"
+    count = rf"(\d{{1,5}})(?:\s*(?:{votes})(?!\w))?"
+    return re.compile(
+        rf"(?:(?:{by})\s*)?{count}{between}{count}(?:{between}{count})?(?:{between}{count})?(?![\w/:-])", re.IGNORECASE
+    )
+
+
+@cache
+def _known(language: str) -> tuple[Vocabulary, ...]:
+    return tuple(vocabulary(each) for each in dict.fromkeys((language, "en")))
+
+
+def _words(key: str, language: str) -> str:
+    """An expression for any of the words of a kind, of a language and of English."""
+    return alternatives({word for each in _known(language) for word in getattr(each.motions, key)})
+
+
+def _by_name(part: str, minutes: Minutes) -> tuple[str, tuple[str, ...]] | None:
+    """How those who are named in a part voted: "LB abstaining", "against: LB"."""
+    for way, pattern in _ways_of_people(minutes.meeting.language):
+        match = pattern.fullmatch(part)
+        meant = people_typed(match["first"] or match["second"], minutes) if match else []
+        if meant and all(len(keys) == 1 and keys[0] in roster(minutes).by_key for keys in meant):
+            return way, tuple(keys[0] for keys in meant)
+    return None
+
+
+@cache
+def _ways_of_people(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What finds people before or behind each way to vote, or to be out of the vote."""
+    recused = {word for each in _known(language) for word in each.motions.recused} | {labels(language).recusals}
+    by, found = _words("by", language), []
+    for way, said in {**words_of_ballots(language), "recused": alternatives(recused)}.items():
+        people = rf"(?P<first>\S.*?)\s*(?:{said})|(?:{said})(?:\s*[:：]\s*|\s+)(?P<second>\S.*)"
+        found.append((way, re.compile(rf"(?:(?:{by})\s+)?(?:{people})", re.IGNORECASE)))
+    return tuple(found)
+
+
+def _are_people(part: str, minutes: Minutes) -> bool:
+    meant = people_typed(part, minutes)
+    return bool(meant) and all(len(keys) == 1 for keys in meant)
+
+
+# As a sentence
+
+
+class Told(NamedTuple):
+    """What a sentence says became of the pending motion."""
+
+    command: str
+    """The name of the command that says the same."""
+    words: str
+    """What follows it."""
+    is_sure: bool
+    """Whether nothing else may be meant."""
+
+    @property
+    def line(self) -> str:
+        return f"/{self.command} {self.words}".strip()
+
+
+def told(line: str, minutes: Minutes) -> Told | None:
+    """What became of a motion, of a sentence that says it: "Motion carried 3-0", "Carried unanimously". Where
+    it begins with the motion, words that are no counts make it doubtful; else they make it another sentence."""
+    language = minutes.meeting.language
+    for outcome, pattern in _sentences(language):
+        match = pattern.fullmatch(line.strip())
+        if not match:
+            continue
+        rest = match["rest"].strip(f"{STOP},:：") or match["within"] or ""
+        left = read(rest, minutes).left if rest else ""
+        is_sure = not left or folded(left) in {folded(word) for each in _known(language) for word in each.motions.tie}
+        if outcome in PUT_OFF and match["motion"] and len(left.split()) <= LONGEST:
+            is_sure = is_sure or not any(roster(minutes).meant(word) for word in re.findall(r"[\w-]+", left))
+        if is_sure or (match["motion"] and not match["within"]):
+            return Told(COMMANDS.get(outcome, outcome), rest, is_sure)
+    return None
+
+
+@cache
+def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    known = _known(language)
+    tags = dict.fromkeys((language, "en"))
+    nouns = {word for each in known for word in (*each.scribes.motion, *each.scribes.amend, *each.scribes.vote)}
+    nouns |= {word for tag in tags for word in (labels(tag).motion, labels(tag).amendment)}
+    the, be = _words("the", language), _words("be", language)
+    found = []
+    for outcome in OUTCOMES:
+        words = {word for each in known for word in getattr(each.motions, outcome)}
+        words |= {word for tag in tags for word in _printed(labels(tag), outcome)}
+        came = rf"(?:{alternatives(words)})(?!\w)"
+        noun = rf"(?P<motion>(?:(?:{the})\s+)?(?:{alternatives(nouns)}))(?!\w)\s*[:：]?\s*"
+        whole = rf"(?:{noun}(?:(?:{be})\s+)*(?:(?P<within>\S[^.]*?)\s+(?={came}[.!]?$))?)?{came}(?P<rest>.*)"
+        found.append((outcome, re.compile(whole, re.IGNORECASE | re.DOTALL)))
+    return tuple(found)
+
+
+def _printed(known: Labels, outcome: str) -> Iterator[str]:
+    label = OUTCOMES[outcome]
+    return filter(None, (getattr(known, label), getattr(known, f"{label}_amendment")))

@@ -1,0 +1,272 @@
+"""What people say of a motion: how it came out, who voted how, who moved it; and of an election."""
+
+import pytest
+from conftest import Opened, enter
+
+from minutes_tui.editor import Editor
+from minutes_tui.language.labels import labels, languages
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line import motion_lines
+from minutes_tui.meeting.motions import OUTCOMES as OUTCOMES_OF_MOTIONS
+from minutes_tui.model.minutes import Note, listed
+
+PEOPLE = {
+    "AT": "Ms Anna Tamm", "BM": "Mr Bo Mahs", "LB": "Ms Lena Berg", "GO": "Mr Gert Oduya", "JK": "Ms Ida Kask",
+}  # fmt: skip
+
+
+def council(opened: Opened, language: str = "en") -> Editor:
+    people = (
+        f'[[participant]]\nkey = "{code}"\ntitle = "{name.split()[0]}"\nname = "{name.partition(" ")[2]}"\n'
+        'presence = "present"\n'
+        for code, name in PEOPLE.items()
+    )
+    head = f'format = 1\n\n[meeting]\ntitle = "Council"\ndate = 2026-11-27\nlanguage = "{language}"\n\n'
+    return opened(head + "\n".join(people))
+
+
+def shown(note: Note) -> str:
+    """What a note has, in a row."""
+    counts = "-".join(
+        str(count) for count in (note.for_, note.against, note.abstain, note.invalid) if count is not None
+    )
+    ballots = [f"{code} {way}" for code, way in note.ballots.items()]
+    parts = [
+        note.kind,
+        note.outcome,
+        note.reason,
+        counts,
+        *ballots,
+        *(f"{name} {n}" for name, n in note.options.items()),
+    ]
+    parts += [f"recused {', '.join(listed(note.recused))}" if note.recused else "", "secret" if note.secret else ""]
+    parts += [f"“{note.text}”" if note.text else "", "marked" if note.check else ""]
+    parts += [f"by {', '.join(listed(note.mover))}" if note.mover else ""]
+    parts += [f"with {', '.join(listed(note.seconder))}" if note.seconder else ""]
+    return " · ".join(filter(None, parts))
+
+
+def typed(opened: Opened, *lines: str, language: str = "en", after: int = 0) -> list[str]:
+    editor = council(opened, language)
+    enter(editor, *lines)
+    return [shown(note) for note in editor.minutes.notes][after:]
+
+
+OUTCOMES = [
+    ("/carried 4 to 1", "carried", "4-1"),
+    ("/carried four to one", "carried", "4-1"),
+    ("/carried (3-1-1)", "carried", "3-1-1"),
+    ("/carried 5/0", "carried", "5-0"),
+    ("/carried 3-1, 1 abstaining", "carried", "3-1-1"),
+    ("/carried by 3 votes to 2", "carried", "3-2"),
+    ("/carried with LB abstaining", "carried", "LB abstain"),
+    ("/carried with LB and GO abstaining", "carried", "LB abstain · GO abstain"),
+    ("/carried 4-1 LB dissenting", "carried", "4-1 · LB against"),
+    ("/carried 4-0 GO recused", "carried", "4-0 · recused GO"),
+    ("/carried all in favour, none against", "carried", "all in favour · 0"),
+    ("/carried 5 in favour", "carried", "5"),
+    ("/carried 2-2 casting vote of the chair", "carried", "casting vote of the chair · 2-2"),
+    ("/carried 4-1 -1 LB +1 the rest", "carried", "4-1 · LB against · AT for · BM for · GO for · JK for"),
+    ("/carried 4-1, 2 against", "carried · 2 against · marked", "4-1"),
+    ("/lost for want of a seconder", "lost · for want of a seconder", ""),
+    ("/lost 1-4 after a debate", "lost · after a debate", "1-4"),
+    ("/withdrawn by BM", "withdrawn · by Mr Mahs", ""),
+    ("/tied 2-2", "lost · on a tie", "2-2"),
+    ("/table", "tabled", ""),
+    ("/postpone to 10 December at 19:30", "postponed · to 10 December at 19:30", ""),
+    ("/refer to the finance committee 4-1", "referred · to the finance committee",
+     "4-1 · “Referred to the finance committee”"),
+    ("Motion carried 3-0.", "carried", "3-0"),
+    ("The motion was carried unanimously.", "carried", "unanimously"),
+    ("Carried 4 to 1, LB dissenting.", "carried", "4-1 · LB against"),
+    ("Vote: carried 3-0", "carried", "3-0"),
+    ("motion fails on a tie", "lost · on a tie", ""),
+    ("Motion tabled until December.", "tabled · until December", ""),
+]  # fmt: skip
+"""Lines behind a motion, what the motion has then, and the vote on it."""
+
+
+@pytest.mark.parametrize(("line", "outcome", "vote"), OUTCOMES, ids=[line for line, *_ in OUTCOMES])
+def test_an_outcome_holds_and_its_vote_is_taken(line: str, outcome: str, vote: str, opened: Opened) -> None:
+    said = outcome.removesuffix(" · marked")
+    motion = f"motion · {said} · “x”{outcome.removeprefix(said)}"
+    assert typed(opened, "/motion x", line) == [motion, *([f"vote · {vote}"] if vote else [])]
+
+
+def test_what_becomes_of_a_motion_becomes_of_the_amendments_that_were_pending(opened: Opened) -> None:
+    notes = typed(opened, "/motion x", "/amend y", "/amend z", "/postpone to May")
+    assert notes == [
+        "motion · postponed · “x”", "motion · postponed · “y”", "motion · postponed · to May · “z”",
+    ]  # fmt: skip
+
+
+def test_a_decision_may_have_its_counts_in_brackets(opened: Opened) -> None:
+    assert typed(opened, "RESOLVED (4 for, 1 against): that we eat") == ["decision · “that we eat”", "vote · 4-1"]
+    assert typed(opened, "Resolved (see 4): that we eat") == ["statement · “Resolved (see 4): that we eat”"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Carried away by the moment, we sang.", "The amended motion was read.", "Passed to the next hand.", "Lost keys."],
+)
+def test_other_sentences_with_such_words_are_no_outcome(line: str, opened: Opened) -> None:
+    assert typed(opened, "/motion x", line, after=1) == [f"statement · “{line}”"]
+
+
+def test_what_may_be_an_outcome_is_asked_and_offered(opened: Opened) -> None:
+    editor = council(opened)
+    said = enter(editor, "/motion x", "The motion was lost in the post.")
+    assert said == "Is that what became of the motion? Type /lost in the post"
+    assert motion_lines.offered("The motion was lost in the post.", editor.minutes) == "/lost in the post"
+
+
+@pytest.mark.parametrize("language", languages(variants=False))
+def test_outcomes_are_said_in_each_language(language: str, opened: Opened) -> None:
+    words, known = vocabulary(language).motions, labels(language)
+    for outcome in OUTCOMES_OF_MOTIONS:
+        for came in getattr(words, outcome):
+            motion, *votes = typed(opened, "/motion x", f"{known.motion} {came} 3-1", language=language)
+            assert motion == f"motion · {outcome} · “x”", came
+            assert [vote.split(" · ")[:2] for vote in votes] == [["vote", "3-1"]], came
+    for to in words.to:
+        assert typed(opened, "/motion x", f"/carried 3 {to} 1", language=language)[1:] == ["vote · 3-1"], to
+    for way, said in (("against", words.dissenting), ("abstain", words.abstaining)):
+        for each in said:
+            assert typed(opened, "/motion x", f"/carried 4-0, LB {each}", language=language)[1:] == [
+                f"vote · 4-0 · LB {way}"
+            ], each
+
+
+BALLOTS = [
+    ("Aye: Tamm, Mahs; Nay: Berg", "AT for · BM for · LB against"),
+    ("Yes: Tamm, Mahs. No: Berg. Abstain: GO", "AT for · BM for · LB against · GO abstain"),
+    ("+1: AT, BM; -1: LB", "AT for · BM for · LB against"),
+    ("+1AT,BM -1LB 0GO", "AT for · BM for · LB against · GO abstain"),
+    ("AT+ BM+ LB- GO0", "AT for · BM for · LB against · GO abstain"),
+    ("AT yes BM no LB abstain", "AT for · BM against · LB abstain"),
+    ("AT, BM for; LB against.", "AT for · BM for · LB against"),
+    ("All in favour except Berg.", "AT for · BM for · GO for · JK for"),
+    ("Against: LB. All others for.", "LB against · AT for · BM for · GO for · JK for"),
+    ("+1 the rest -1 LB", "AT for · BM for · GO for · JK for · LB against"),
+    ("Ayes: all", "AT for · BM for · LB for · GO for · JK for"),
+    ("+GO, LB; -AT; abs BM", "GO for · LB for · AT against · BM abstain"),
+    ("LB abstained.", "LB abstain"),
+    ("＋１ AT", "AT for"),
+]
+
+
+@pytest.mark.parametrize(("line", "ballots"), BALLOTS, ids=[line for line, _ in BALLOTS])
+def test_ballots_are_said_in_many_ways_while_a_vote_is_on(line: str, ballots: str, opened: Opened) -> None:
+    assert typed(opened, "/motion x", line, after=1) == [f"vote · {ballots}"]
+    assert typed(opened, "/motion x", "/carried", line, after=1)[0].startswith(("statement", "arrival"))
+
+
+@pytest.mark.parametrize("line", ["Yes: Smith, Mahs. No: Berg", "AT for, BM, AT against"])
+def test_what_cannot_be_taken_as_ballots_is_marked(line: str, opened: Opened) -> None:
+    (note,) = typed(opened, "/motion x", line, after=1)
+    assert "marked" in note
+    assert line in note or line.startswith("AT")
+
+
+@pytest.mark.parametrize(
+    "line", ["We are for peace.", "No one spoke against it.", "For: it saves money.", "All agreed."]
+)
+def test_other_sentences_while_a_vote_is_on_are_words(line: str, opened: Opened) -> None:
+    assert typed(opened, "/motion x", line, after=1) == [f"statement · “{line}”"]
+
+
+def test_who_is_taken_along_with_all_and_had_voted_otherwise_is_named(opened: Opened) -> None:
+    editor = council(opened)
+    assert enter(editor, "/motion x", "-1 LB", "+1 everyone").endswith(". LB voted against before.")
+    assert typed(opened, "/motion x", "-1 LB", "+1 the rest", after=1) == [
+        "vote · LB against · AT for · BM for · GO for · JK for"
+    ]
+
+
+@pytest.mark.parametrize("language", languages(variants=False))
+def test_ballots_are_said_in_the_words_of_each_language(language: str, opened: Opened) -> None:
+    known, words = labels(language), vocabulary(language).movements
+    colon = known.colon.strip()
+    line = f"{known.for_.strip('«»')}{colon} AT, BM. {known.against.strip('«»')}{colon} LB"
+    assert typed(opened, "/motion x", line, after=1, language=language) == ["vote · AT for · BM for · LB against"]
+    line = f"+1 {words.rest[0]} -1 LB"
+    ballots = "AT for · BM for · GO for · JK for · LB against"
+    assert typed(opened, "/motion x", line, after=1, language=language) == [f"vote · {ballots}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("！買う", "decision · “買う”"),
+        ("＞ AT z", "action · “z”"),
+        ("－AT ２０：３０", "departure"),
+        ("／motion AT：船", "motion · “船” · by AT"),
+        ("＃ 議題", "heading · “議題”"),
+        ("！？", "statement · “！？”"),
+    ],
+)
+def test_the_marks_of_a_japanese_keyboard_are_marks(line: str, note: str, opened: Opened) -> None:
+    assert typed(opened, line, language="ja") == [note]
+
+
+MOVERS = [
+    ("Motion BM: we eat", "“we eat” · by BM"),
+    ("Motion by Mr Mahs: we eat", "“we eat” · by BM"),
+    ("Motion BM; LB: we eat", "“we eat” · by BM · with LB"),
+    ("Motion (BM/LB): we eat", "“we eat” · by BM · with LB"),
+    ("MOTION: We eat. (BM/LB)", "“We eat.” · by BM · with LB"),
+    ("Mahs moved, seconded by Berg, to eat", "“to eat” · by BM · with LB"),
+    ("Moved by BM, seconded LB: we eat", "“we eat” · by BM · with LB"),
+    ("Moved by Mahs, seconded by Berg, that we eat", "“that we eat” · by BM · with LB"),
+    ("Motion by Mahs, second Berg, to eat", "“to eat” · by BM · with LB"),
+    ("Motion to eat by Mahs, second Berg.", "“to eat” · by BM · with LB"),
+    ("Mr Mahs proposed, Ms Berg seconded, that we eat.", "“that we eat.” · by BM · with LB"),
+    ("BM moved that we eat; LB seconded.", "“that we eat” · by BM · with LB"),
+    ("/motion by BM: we eat", "“we eat” · by BM"),
+    ("/motion BM: we eat; LB seconds", "“we eat” · by BM · with LB"),
+]
+
+
+@pytest.mark.parametrize(("line", "motion"), MOVERS, ids=[line for line, _ in MOVERS])
+def test_who_moved_is_said_in_many_ways(line: str, motion: str, opened: Opened) -> None:
+    assert typed(opened, line) == [f"motion · {motion}"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BM moved that we eat.", "BM moved the table to the window.", "Motion sickness: BM had it.", "Motion Smith: z",
+        "The motion by BM was long.", "BM proposed lunch; LB seconded the idea.", "Mr Mahs seconded what was said.",
+    ],
+)  # fmt: skip
+def test_other_sentences_about_motions_are_words(line: str, opened: Opened) -> None:
+    assert [note.split(" · ")[0] for note in typed(opened, line)] == ["statement"]
+
+
+def test_a_line_with_a_motion_and_what_became_of_it_is_both_and_undone_as_one(opened: Opened) -> None:
+    moved = "motion · carried · “{}” · by BM · with LB"
+    assert typed(opened, "BM moved that we eat; LB seconded. Motion carried 2-1.") == [
+        moved.format("that we eat"), "vote · 2-1",
+    ]  # fmt: skip
+    assert typed(opened, "M/S/C (Mahs/Berg) to eat.") == [moved.format("to eat.")]
+    assert typed(opened, "Motion (BM/LB): We eat. Carried 3-0.") == [moved.format("We eat."), "vote · 3-0"]
+    assert typed(opened, "MOTION: We eat. (BM/LB) 3-0") == ["motion · “We eat.” · by BM · with LB", "vote · 3-0"]
+    editor = council(opened)
+    enter(editor, "Moved by BM, seconded LB: We eat. Carried unanimously.")
+    assert [note.kind for note in editor.minutes.notes] == ["motion", "vote"]
+    assert editor.undo()
+    assert not editor.minutes.notes
+
+
+@pytest.mark.parametrize("language", languages(variants=False))
+def test_a_motion_with_its_mover_before_the_colon_is_one_in_each_language(language: str, opened: Opened) -> None:
+    known, scribes = labels(language), vocabulary(language).scribes
+    colon = known.colon.strip()
+    for word in (known.motion, *scribes.motion):
+        assert typed(opened, f"{word} BM{colon} z", language=language) == ["motion · “z” · by BM"], word
+    for word in (known.amendment, *scribes.amend):
+        lines = ("/motion x", f"{word} BM{colon} z")
+        assert typed(opened, *lines, language=language, after=1) == ["motion · “z” · by BM"], word
+    words = vocabulary(language).motions
+    line = f"Mahs {words.moves[0]}, Berg {words.seconds[0]}, {words.that[0]} z"
+    assert typed(opened, line, language=language) == [f"motion · “{words.that[0]} z” · by BM · with LB"]
