@@ -17,6 +17,7 @@ from minutes_tui.line.due_dates import Due
 from minutes_tui.line.due_dates import due as due_in
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.actions import is_open
 from minutes_tui.meeting.attendance import PRESENT, is_taken, presence_by_note
 from minutes_tui.meeting.decisions import decided, next_number, with_outcome
 from minutes_tui.meeting.edit import Change, Edit
@@ -190,11 +191,7 @@ def due(minutes: Minutes) -> Iterator[Problem]:
     some bodies keep them, that is said once, and so it is of several that have none. A day that the words say is
     offered: the next meeting's may have been said later than they."""
     held = minutes.meeting.date
-    open_ = [
-        (index, note)
-        for index, note in kinds(minutes, "action")
-        if not note.done and note.outcome != "dropped" and not silences(note, "due")
-    ]
+    open_ = [(index, note) for index, note in kinds(minutes, "action") if is_open(note) and not silences(note, "due")]
     if len(open_) >= MANY and not any(note.due for _, note in open_):
         said = f"None of the {len(open_)} action items has a due date: add the dates, or silence this check."
         yield Problem(said, "note", open_[0][0])
