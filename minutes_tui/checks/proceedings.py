@@ -10,7 +10,7 @@ from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, Span, notes
 from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.usage import usage
-from minutes_tui.language.day_phrases import either
+from minutes_tui.language.day_phrases import days_meant
 from minutes_tui.language.markup import GAP
 from minutes_tui.language.names import Roster, compact, roster
 from minutes_tui.meeting.agenda_numbers import places
@@ -22,8 +22,6 @@ NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
 """With which a title may begin, with a word before it: 3.1, TOP 3.1, § 4."""
 OPENING = "([{（［【"
 """Brackets that are none of the words behind them."""
-NEAR = 31
-"""Days between two that a question may be about."""
 DAY = 24 * 60
 """Its minutes."""
 
@@ -56,7 +54,7 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     def fix(said: str, new: Note) -> Fix:
         return Fix(said, Edit((Change("note", problem.index, note, replace(new, check="")),)))
 
-    for date in _days_meant(note):
+    for date in days_meant(note.check, note.due):
         yield fix(f"{date.day} {date:%B}", replace(note, due=date))
     people = roster(minutes)
     if note.kind == "statement" and not note.speakers:
@@ -64,16 +62,6 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             yield fix(f"{key} {people.known_as(key)}", replace(note, speaker=key, attribution="inline"))
     if "??" not in note.text:
         yield fix("Remove the mark", note)
-
-
-def _days_meant(note: Note) -> list[dt.date]:
-    """The two days of which a mark asks which is meant, one of them the due date; [] where it asks something else."""
-    due = note.due
-    if not due:
-        return []
-    near = (due + dt.timedelta(days=days) for days in range(-NEAR, NEAR + 1) if abs(due.year - 5000) < 4990)
-    pairs = (tuple(sorted((due, other))) for other in near if other != due)
-    return list(next((pair for pair in pairs if note.check.endswith(either(*pair))), ()))
 
 
 def _named_first(text: str, people: Roster) -> list[str]:
