@@ -41,6 +41,10 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
     """Words behind a title that are nobody's name."""
     outside: tuple[str, ...] = ()
     """Words behind a document's number that make it part of another one."""
+    weekdays: tuple[str, ...] = ()
+    """Days of the week in small letters, in the forms in which they stand with a date."""
+    lots: tuple[str, ...] = ()
+    """Words in small letters that say that chance decided between two with as many votes."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that one that is near to a name is mostly a word."""
     capitals: tuple[str, ...] = ()
@@ -100,6 +104,13 @@ def usage(language: str) -> Usage:
             return converted(tomllib.loads(source.read_text("utf-8")), Usage)
         tag = tag.rpartition("-")[0]
     return Usage()
+
+
+@cache
+def counted(language: str) -> frozenset[str]:
+    """Words in small letters for an agenda item and for a decision, behind which a number may stand."""
+    words = labels(language)
+    return frozenset(word.lower() for word in (words.item, words.decision) if word.isalpha())
 
 
 ALIKE = "mul"
