@@ -17,11 +17,12 @@ from minutes_tui.line.due_dates import due as due_in
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.actions import is_open
-from minutes_tui.meeting.attendance import PRESENT, is_taken, presence_by_note
+from minutes_tui.meeting.attendance import PRESENT, before_notes, is_taken, presence_by_note
 from minutes_tui.meeting.decisions import decided, next_number
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.motions import FINAL
 from minutes_tui.meeting.voters import NO_QUORUM, quorum_of, share, voter_count
+from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 
 MANY = 3
@@ -106,6 +107,8 @@ def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
     ]
     if [way for way, _, _ in differing] == ["for"] and not cast["for"]:
         return
+    if len(differing) == 1 and differing[0][1] - differing[0][2] == vote_results.votes_unnamed(vote, minutes):
+        return  # all who are not named voted so
     for way, count, by_name in differing:
         if way == "abstain":
             said = vote_results.figure_with_noun(count, "abstention is", "abstentions are")
@@ -269,22 +272,41 @@ def number_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 def quorum(minutes: Minutes) -> Iterator[Problem]:
-    """Decisions, votes and carried motions while fewer were present than the quorum."""
+    """Decisions, votes and carried motions while fewer were present than the quorum: once for as long as it is not met
+    again."""
     said = minutes.meeting.quorum
     if said is not None and quorum_of(said, 0) is None:
         yield Problem(f"The quorum is “{said}”. {NO_QUORUM}", "meeting", 0, "quorum")
         return
     if said is None or not is_taken(minutes):
         return
-    count = None
+    since = ""
+    """From when on it isn't met, where a departure says so."""
+    open_: list[tuple[int, str]] = []
+    count = voter_count(minutes, before_notes(minutes))
     found = kinds(minutes, "arrival", "departure", "decision", "vote", "motion")
     for (index, _), (note, now) in zip(found, presence_by_note(minutes, [note for _, note in found]), strict=True):
         if note.kind in ("arrival", "departure"):
-            count = None
-        elif _decides(note):
-            count = count or voter_count(minutes, now)
-            if count.missing:
-                yield Problem(f"The quorum of {said} was not met: {count.words}.", "note", index)
+            was_met, count = not count.missing, voter_count(minutes, now)
+            if not count.missing:
+                yield from _without_quorum(open_, since)
+                open_, since = [], ""
+            elif was_met:
+                since = f" from {timezones.hour(note.at, minutes.meeting)} on" if note.at else ""
+        elif _decides(note) and count.missing and not silences(note, "quorum"):
+            open_.append((index, f"The quorum of {said} was not met: {count.words}"))
+    yield from _without_quorum(open_, since)
+
+
+def _without_quorum(found: list[tuple[int, str]], since: str) -> Iterator[Problem]:
+    """That the quorum was not met from a time on, at the first of what was decided then."""
+    if not found:
+        return
+    (index, words), *others = found
+    if others:
+        votes = "vote or decision" if len(others) == 1 else "votes and decisions"
+        words += f"{since}, as at {len(others)} other {votes}"
+    yield Problem(f"{words}.", "note", index)
 
 
 def _decides(note: Note) -> bool:

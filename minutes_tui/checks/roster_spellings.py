@@ -122,6 +122,12 @@ class Spellings:
         self._calls: set[str] = set()
         """Names by which somebody can be called, without the first ones alone."""
         self._other: set[str] = set(_words(f"{minutes.meeting.title} {minutes.meeting.venue}"))
+        self._longer: dict[str, list[str]] = {}
+        """Names in which more stands behind the first word, in small letters: "Smith of Finsbury"."""
+        for person in self.people:
+            first, _, rest = person.name.partition(" ")
+            if rest[:1].islower():
+                self._longer.setdefault(first, []).append(person.name)
         self._codes = {person.key for person in self.people if sum(map(str.isupper, person.key)) > 1}
         self._words: list[list[str]] = []
         """Of each name, without suffixes, nicknames and remarks."""
@@ -306,7 +312,7 @@ class Spellings:
 
     def _titled_shared(self, text: str, one: Named) -> Iterator[Shared]:
         """A title and a last name that several have, of whom none has another title."""
-        if len(one.words) > 1:
+        if len(one.words) > 1 or any(text.startswith(name, one.name) for name in self._longer.get(one.last, ())):
             return
         title = one.title.rstrip(".")
         people = tuple(

@@ -8,6 +8,7 @@ from importlib.resources import files
 from msgspec import Struct, structs
 
 from minutes_tui.language.labels import TAG, labels
+from minutes_tui.language.vocabulary import nobody
 from minutes_tui.model.conversion import converted
 
 
@@ -124,4 +125,5 @@ def everyday(language: str) -> frozenset[str]:
     use, words = usage(language), labels(language)
     said = " ".join(value for value in structs.asdict(words).values() if isinstance(value, str))
     printed = {word.upper() for word in re.findall(r"[^\W\d_]{2,}", said)}
-    return frozenset({*usage(ALIKE).capitals, *use.capitals, *use.shouted, *words.words, *printed})
+    scribes = {word for phrase in nobody(language) for word in phrase.split()}
+    return frozenset({*usage(ALIKE).capitals, *use.capitals, *use.shouted, *words.words, *printed, *scribes})
