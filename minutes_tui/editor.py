@@ -132,11 +132,21 @@ class Editor:
     def do(self, edit: Edit) -> None:
         """Raises SealedError where the minutes are approved and the edit would change more than their corrigenda."""
         self._refuse_sealed(edit)
+        edit = self._marked_anew(edit)
         self._history.did(self.record.write(edit))
         self._clock_moves.pop(len(self._history), None)
         if self._highest_id is not None:
             self._highest_id = max(self._highest_id, *(self._number(change.new) for change in edit.changes))
         self._notify(edit)
+
+    def _marked_anew(self, edit: Edit) -> Edit:
+        """An edit that leaves no mark behind what it made clear."""
+        is_new = all(change.old is None and change.table != "participant" for change in edit.changes)
+        if is_new or not self.minutes.notes:
+            return edit  # as most are: what reads lines isn't wanted for them
+        from minutes_tui.line.retyping import marked_anew
+
+        return marked_anew(edit, self.minutes, self.clock().date())
 
     def take(self, step: Step) -> None:
         """Do a step that the record has foreseen. Raises SealedError as `do` does."""

@@ -104,7 +104,7 @@ def test_every_check_fires_somewhere_and_can_be_silenced_for_the_whole_record(na
 def test_problems_come_in_the_order_of_the_record() -> None:
     faulty = read(RECORD + "".join(case.blocks["toml"] + "\n" for case in CASES)).minutes
     found = [(problem.table, problem.index) for problem in checks.problems(faulty)]
-    tables = ["print", "body", "participant", "agenda", "attachment", "note"]
+    tables = ["meeting", "print", "body", "participant", "agenda", "attachment", "note"]
     assert found == sorted(found, key=lambda place: (tables.index(place[0]), place[1]))
 
 
@@ -113,7 +113,12 @@ def test_checking_changes_nothing_and_takes_a_record_that_is_empty() -> None:
         "The meeting has no title: add one with /meeting.",
         "The meeting has no date: add one with /meeting.",
     ]
-    assert checks.problems(Minutes(meeting=Meeting(title="T", silence="essentials"), notes=(Note(id="1"),))) == []
+    assert (
+        checks.problems(
+            Minutes(meeting=Meeting(title="T", silence="essentials"), notes=(Note(id="1", text="It froze."),))
+        )
+        == []
+    )
 
 
 # Of any words

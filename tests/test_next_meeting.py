@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import Opened, enter
 
+from minutes_tui import checks
 from minutes_tui.archive.counting import counted_on, reference_counted_on
 from minutes_tui.archive.heads import heads
 from minutes_tui.archive.next_meeting import next_meeting
@@ -15,6 +16,8 @@ from minutes_tui.archive.open_items import Held, actions
 from minutes_tui.archive.series import all_series, series_of
 from minutes_tui.cli.main import main
 from minutes_tui.export.formats import exported
+from minutes_tui.meeting.actions import open_actions
+from minutes_tui.model.minutes import Meeting, Minutes, Note
 from minutes_tui.record import Record
 
 LAST = """\
@@ -209,6 +212,25 @@ def test_what_became_of_an_action_item_is_typed_and_printed(
     for format in ("md", "html", "txt", "xml", "docx", "odt") if printed else ():
         page = exported(Record.read(editor.record.path), format)
         assert format != "md" or printed in page.decode()
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_open"),
+    [
+        ({}, True),
+        ({"outcome": "postponed"}, True),
+        ({"outcome": "dropped"}, False),
+        ({"done": True}, False),
+        ({"struck": True}, False),
+    ],
+)
+def test_what_is_still_open_is_the_same_wherever_it_is_asked(keys: dict[str, Any], is_open: bool) -> None:
+    note = Note(id="1", kind="action", text="mend the net", responsible="AT", **keys)
+    minutes = Minutes(meeting=Meeting(title="T", date=dt.date(2025, 2, 12)), notes=(note,))
+    assert open_actions(minutes) == [note] * is_open
+    assert [each.check for each in checks.problems(minutes) if each.check == "due"] == ["due"] * is_open
+    found = list(actions([Held(Path("m.toml"), minutes)]))
+    assert [each.is_open for each in found] == ([] if note.struck else [is_open])
 
 
 def test_the_records_of_a_series_are_found_whatever_their_files_are_called(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from minutes_tui.meeting.actions import is_open
 from minutes_tui.model.minutes import Minutes, Note
 
 Place = tuple[Path, str]
@@ -37,7 +38,7 @@ def came_from(path: Path, note: Note) -> Place | None:
 
 def is_closed(note: Note) -> bool:
     """Whether an action item is done or dropped, or a motion has an outcome."""
-    return note.done or note.outcome == "dropped" if note.kind == "action" else bool(note.outcome)
+    return not is_open(note) if note.kind == "action" else bool(note.outcome)
 
 
 def actions(series: Sequence[Held], kinds: tuple[str, ...] = ("action",)) -> Iterator[Carried]:

@@ -1,11 +1,13 @@
 """Who comes and goes, and who holds whose proxy: what can't have been so."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from minutes_tui.checks.fixes import Fix
 from minutes_tui.checks.incremental import kinds
+from minutes_tui.checks.proceedings import DAY
 from minutes_tui.language.names import full_name
 from minutes_tui.meeting.attendance import AWAY, PRESENT, at_opening, before_notes, presence_by_note
 from minutes_tui.meeting.edit import Change, Edit
@@ -21,12 +23,17 @@ def moves(minutes: Minutes) -> Iterator[Problem]:
     now = at_opening(minutes) if found else {}
     names = {person.key: _name(person) for person in minutes.participants}
     last: dict[str, Note] = {}
+    hours: set[str] = set()
+    """Of whom it is said that the meeting wasn't held then."""
     for index, note in found:
         for code in dict.fromkeys(listed(note.who)):
             if code not in now:
                 continue
             sign = PRESENT if note.kind == "arrival" else AWAY
             before = last.get(code)
+            if code not in hours and (wrong := _outside(note, minutes.meeting)):
+                hours.add(code)
+                yield Problem(f"{names[code]} {wrong}", "note", index, "at")
             if now[code] == sign:
                 said = f"{names[code]} {SAID[note.kind, before is not None]}"
                 yield Problem(said, "note", index, "who", who=code)
@@ -67,10 +74,59 @@ def _times(before: Note, note: Note, meeting: Meeting) -> str:
     earlier, at = timezones.shown(before.at, meeting), timezones.shown(note.at, meeting)
     if (earlier.tzinfo is None) != (at.tzinfo is None) or earlier <= at:
         return ""
+    if earlier.date() == at.date() and earlier - at >= HALF_A_DAY:
+        return ""  # behind midnight
     form = "%H:%M" if timezones.hour(earlier, meeting) != timezones.hour(at, meeting) else "%H:%M:%S"
     form = form if earlier.date() == at.date() else "%Y-%m-%d %H:%M"
     verb, other = ("arrives", "leaving") if note.kind == "arrival" else ("leaves", "arriving")
     return f"{verb} at {at:{form}}, before {other} at {earlier:{form}}: correct one of the times."
+
+
+SOON = 30
+"""Minutes before the beginning from which on people gather."""
+LATE = 5
+"""Minutes behind the end in which people go."""
+HALF_A_DAY = dt.timedelta(hours=12)
+
+
+def _outside(note: Note, meeting: Meeting) -> str:
+    """That somebody came or went when the meeting wasn't held, behind their name; "" where it was, or isn't known."""
+    if not note.at or meeting.last_date:
+        return ""
+    at = timezones.shown(note.at, meeting).time()
+    verb = "arrives" if note.kind == "arrival" else "leaves"
+    soon = SOON if note.kind == "arrival" else 0
+    if meeting.start and soon < _minutes(at, meeting.start) < DAY // 2:
+        return f"{verb} at {at:%H:%M}, before the meeting began at {meeting.start:%H:%M}: correct one of the times."
+    if meeting.end and LATE < _minutes(meeting.end, at) < DAY // 2:
+        return f"{verb} at {at:%H:%M}, after the meeting ended at {meeting.end:%H:%M}: correct one of the times."
+    return ""
+
+
+def _minutes(time: dt.time, later: dt.time) -> int:
+    """From a time of day to a later one."""
+    return (later.hour - time.hour) * 60 + later.minute - time.minute
+
+
+def substitutes(minutes: Minutes) -> Iterator[Problem]:
+    """Two who stand in for one member while both are in the room: one of them alone has that vote."""
+    standing: dict[str, list[str]] = {}
+    for person in minutes.participants:
+        if person.substitute_for and not person.struck and person.substitute_for != person.key:
+            standing.setdefault(person.substitute_for, []).append(person.key)
+    if all(len(codes) < 2 for codes in standing.values()):
+        return
+    moved = [note for _, note in kinds(minutes, "arrival", "departure")]
+    times = [before_notes(minutes), *(dict(now) for _, now in presence_by_note(minutes, moved))]
+    at = {person.key: index for index, person in enumerate(minutes.participants)}
+    people = {person.key: person for person in minutes.participants}
+    for member, codes in standing.items():
+        both = next((there for now in times if len(there := [c for c in codes if now.get(c) != AWAY]) > 1), None)
+        if both:
+            whom = _name(people[member]) if member in people else member
+            names = " and ".join(_name(people[code]) for code in both[:2])
+            said = f"{names} both stand in for {whom}: remove it from one of them."
+            yield Problem(said, "participant", at[both[1]], "substitute_for")
 
 
 def proxies(minutes: Minutes) -> Iterator[Problem]:

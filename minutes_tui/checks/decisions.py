@@ -1,7 +1,6 @@
 """What was decided: votes and quorum, numbers of decisions, outcomes of motions, who does what by when."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -12,23 +11,24 @@ from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, silences
 from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import folded, roster
+from minutes_tui.language.names import roster
 from minutes_tui.line.due_dates import Due
 from minutes_tui.line.due_dates import due as due_in
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.attendance import PRESENT, is_taken, presence_by_note
-from minutes_tui.meeting.decisions import decided, next_number, with_outcome
+from minutes_tui.meeting.actions import is_open
+from minutes_tui.meeting.attendance import PRESENT, before_notes, is_taken, presence_by_note
+from minutes_tui.meeting.decisions import decided, next_number
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.motions import FINAL
 from minutes_tui.meeting.voters import NO_QUORUM, quorum_of, share, voter_count
+from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 
 MANY = 3
 """Action items from which on it is said once that they have no due date."""
 UNDATED = "This action item has no due date: say by when."
 WAYS = ("for", "against", "abstain")
-OUTCOMES = (FINAL, "lost", "withdrawn")
 
 counts = attrgetter("for_", "against", "abstain", "invalid")
 NO_COUNTS = counts(Note())
@@ -107,6 +107,8 @@ def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
     ]
     if [way for way, _, _ in differing] == ["for"] and not cast["for"]:
         return
+    if len(differing) == 1 and differing[0][1] - differing[0][2] == vote_results.votes_unnamed(vote, minutes):
+        return  # all who are not named voted so
     for way, count, by_name in differing:
         if way == "abstain":
             said = vote_results.figure_with_noun(count, "abstention is", "abstentions are")
@@ -190,11 +192,7 @@ def due(minutes: Minutes) -> Iterator[Problem]:
     some bodies keep them, that is said once, and so it is of several that have none. A day that the words say is
     offered: the next meeting's may have been said later than they."""
     held = minutes.meeting.date
-    open_ = [
-        (index, note)
-        for index, note in kinds(minutes, "action")
-        if not note.done and note.outcome != "dropped" and not silences(note, "due")
-    ]
+    open_ = [(index, note) for index, note in kinds(minutes, "action") if is_open(note) and not silences(note, "due")]
     if len(open_) >= MANY and not any(note.due for _, note in open_):
         said = f"None of the {len(open_)} action items has a due date: add the dates, or silence this check."
         yield Problem(said, "note", open_[0][0])
@@ -274,78 +272,42 @@ def number_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 def quorum(minutes: Minutes) -> Iterator[Problem]:
-    """Decisions, votes and carried motions while fewer were present than the quorum."""
+    """Decisions, votes and carried motions while fewer were present than the quorum: once for as long as it is not met
+    again."""
     said = minutes.meeting.quorum
     if said is not None and quorum_of(said, 0) is None:
         yield Problem(f"The quorum is “{said}”. {NO_QUORUM}", "meeting", 0, "quorum")
         return
     if said is None or not is_taken(minutes):
         return
-    count = None
+    since = ""
+    """From when on it isn't met, where a departure says so."""
+    open_: list[tuple[int, str]] = []
+    count = voter_count(minutes, before_notes(minutes))
     found = kinds(minutes, "arrival", "departure", "decision", "vote", "motion")
     for (index, _), (note, now) in zip(found, presence_by_note(minutes, [note for _, note in found]), strict=True):
         if note.kind in ("arrival", "departure"):
-            count = None
-        elif _decides(note):
-            count = count or voter_count(minutes, now)
-            if count.missing:
-                yield Problem(f"The quorum of {said} was not met: {count.words}.", "note", index)
+            was_met, count = not count.missing, voter_count(minutes, now)
+            if not count.missing:
+                yield from _without_quorum(open_, since)
+                open_, since = [], ""
+            elif was_met:
+                since = f" from {timezones.hour(note.at, minutes.meeting)} on" if note.at else ""
+        elif _decides(note) and count.missing and not silences(note, "quorum"):
+            open_.append((index, f"The quorum of {said} was not met: {count.words}"))
+    yield from _without_quorum(open_, since)
+
+
+def _without_quorum(found: list[tuple[int, str]], since: str) -> Iterator[Problem]:
+    """That the quorum was not met from a time on, at the first of what was decided then."""
+    if not found:
+        return
+    (index, words), *others = found
+    if others:
+        votes = "vote or decision" if len(others) == 1 else "votes and decisions"
+        words += f"{since}, as at {len(others)} other {votes}"
+    yield Problem(f"{words}.", "note", index)
 
 
 def _decides(note: Note) -> bool:
     return note.kind in ("decision", "vote") or (note.kind == "motion" and note.outcome == FINAL)
-
-
-def outcomes(minutes: Minutes) -> Iterator[Problem]:
-    """Motions without an outcome, unless a decision answers it or has its words, or was taken after the vote on it. A
-    vote with a title that no link ties to the motion may be on anything: nothing is said of a motion before it."""
-    answered = {linked for _, note in kinds(minutes, "decision") for linked in listed(note.answers)}
-    open_: list[tuple[int, Note]] = []
-    found: list[tuple[int, Note]] = []
-    voted: set[int] = set()
-    for index, note in kinds(minutes, "vote", "motion", "item", "decision"):
-        match note.kind:
-            case "vote" if listed(note.answers):
-                voted |= {at for at, motion in open_ if motion.id in listed(note.answers)}
-            case "vote":
-                open_ = open_[:-1]
-            case "decision":
-                open_ = [one for one in open_ if one[0] not in voted and not _is_of(note, one[1])]
-            case "motion" if not note.outcome and note.id not in answered:
-                open_.append((index, note))
-            case "item":
-                found, open_ = found + open_, []
-    for index, note in found + open_:
-        what = "amendment" if note.amends else "motion"
-        votes = _votes_on(minutes, note)
-        if votes:
-            figures = f"{vote_results.figure(votes.for_)} for and {vote_results.figure(votes.against)} against"
-            said = f"This {what} has no outcome, and the vote on it was {figures}: say whether it was carried."
-        else:
-            said = f"This {what} has no outcome: say whether it was carried."
-        yield Problem(said, "note", index)
-
-
-def _votes_on(minutes: Minutes, motion: Note) -> vote_results.Tally | None:
-    """What the last vote on a motion came to that says enough."""
-    held = (vote_results.result(vote, minutes) for vote in reversed(vote_results.votes_on(minutes, motion)))
-    return next(filter(None, held), None)
-
-
-def outcome_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The outcome of a motion: what the vote on it bears out, or else each that there is."""
-    motion = minutes.notes[problem.index]
-    votes = _votes_on(minutes, motion)
-    outcomes_: tuple[str, ...] = OUTCOMES
-    if votes:
-        is_carried = vote_results.is_enough(votes.for_, votes.against, share(motion.majority))
-        outcomes_ = (FINAL if is_carried else "lost",)
-    for outcome in outcomes_:
-        new = with_outcome(minutes, problem.index, outcome)
-        yield Fix(f"Mark it as {outcome}", Edit((Change("note", problem.index, motion, new),)))
-
-
-def _is_of(decision: Note, motion: Note) -> bool:
-    """Whether a decision has the words of a motion, each in its first paragraph."""
-    words, moved = (re.findall(r"\w+", folded(note.text.split("\n\n")[0])) for note in (decision, motion))
-    return words == moved != []

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from minutes_tui.checks.name_scanner import BREAK, EDGES, own
-from minutes_tui.checks.usage import usage
+from minutes_tui.checks.usage import counted, usage
 from minutes_tui.model.minutes import LINKS, Note
 
 T = TypeVar("T")
@@ -79,7 +79,15 @@ class Sign:
     """It has more than words and a speaker: a kind, links, people, counts."""
     FENCE = 1 << 16
     """With which a block of code begins or ends."""
-    VERBS = -1 << 18
+    WORDLESS = 1 << 18
+    """It has no words at all."""
+    WEEKDAY = 1 << 19
+    """A day of the week."""
+    COUNTED = 1 << 20
+    """A word for an agenda item or a decision, which may have a number behind it."""
+    MENTION = 1 << 21
+    """A word with an @."""
+    VERBS = -1 << 22
     """A bit for each verb that reports."""
 
 
@@ -116,7 +124,14 @@ class _Forms(dict[str, str]):
         """The brackets and quotes of the forms that have any."""
         self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
-        self._verbs = {verb: words.sign_of_verb(verb) for verb in use.others}
+        self._small: dict[str, int] = {}
+        """Signs of words in any case."""
+        for each, sign in (
+            *((verb, words.sign_of_verb(verb)) for verb in use.others),
+            *((day, Sign.WEEKDAY) for day in use.weekdays),
+            *((word, Sign.COUNTED) for word in counted(language)),
+        ):
+            self._small[each] = self._small.get(each, 0) | sign
         attached = {max(phrase.split(), key=len) for phrase in use.attached}
         self._attached = re.compile("|".join(map(re.escape, attached)) if attached else r"(?!)")
 
@@ -131,19 +146,20 @@ class _Forms(dict[str, str]):
         found = 0
         if not form.isalnum():
             found = (Sign.OPEN if "??" in form else 0) | (Sign.FENCE if "```" in form else 0)
+            found |= Sign.MENTION if "@" in form else 0
             if marks := "".join(MARK.findall(form)):
                 self.marks[form] = marks + NO_PAIR if FACE.search(form) else marks
                 found |= ANY_MARKS | (Sign.MARKS if word != form else 0)
         if word.isalnum():
             self._all.met.add(word)
-            found |= self._words.get(word, 0) | self._verbs.get(word.lower(), 0)
+            found |= self._words.get(word, 0) | self._small.get(word.lower(), 0)
             if not word.isalpha():
                 return found
         else:
             words = {*TOKEN.findall(form), *WORD.findall(form)}
             self._all.met.update(words)
             for each in words:
-                found |= self._words.get(each, 0) | self._verbs.get(each.lower(), 0)
+                found |= self._words.get(each, 0) | self._small.get(each.lower(), 0)
         if not word.islower() and not word[1:].islower() and sum(map(str.isupper, form)) > 1:
             found |= Sign.CAPITALS
             if acronyms := tuple(filter(_is_acronym, (one[1] for one in ACRONYM.finditer(form)))):
@@ -295,6 +311,8 @@ class Words:
                     live |= Sign.UNPRINTABLE
             elif "??" in text:
                 live |= Sign.OPEN
+            elif not text:
+                live |= Sign.WORDLESS
             if note.check:
                 live |= Sign.OPEN
             if links(note) != NO_LINKS:

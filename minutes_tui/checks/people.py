@@ -1,5 +1,6 @@
 """Who is on the participants list: codes that nobody has, somebody who is listed twice, or speaks and was away."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -9,8 +10,12 @@ from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, silences
 from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.name_scanner import Near
+from minutes_tui.language.inline_marks import is_within
+from minutes_tui.language.labels import labels
+from minutes_tui.language.markup import code_and_addresses
 from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import Roster, compact, full_name, roster
+from minutes_tui.language.roles import role_named
 from minutes_tui.meeting.attendance import AWAY, at_opening, presence_by_note
 from minutes_tui.meeting.edit import Change, Edit, added, names_person, note_recoded, reworded
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, Participant, Problem, listed
@@ -95,6 +100,53 @@ def _strangers(note: Note, known: frozenset[str]) -> list[tuple[str, str]]:
         return []
     named = [(key, codes) for key in WHO if (codes := getattr(note, key))]
     return [(key, code) for key, codes in named for code in listed(codes) if code not in known]
+
+
+MENTION = re.compile(r"(?<![\w@\\/.])@{1,2}([^\W\d_a-z]{2,5})(?![\w@.])")
+"""A mention of a code; in small letters it may be a name from elsewhere."""
+
+
+def mentions(minutes: Minutes) -> Iterator[Problem]:
+    """Codes behind an @ that nobody has, each once."""
+    known = roster(minutes)
+    told: set[str] = set()
+    for index, _, found in read(minutes, _mentioned, None, Sign.MENTION):
+        for start, end, code in found:
+            if code not in told and not known.code(code):
+                told.add(code)
+                said = f"No one has the code {code}: correct it, or type /name {code} = NAME."
+                yield Problem(said, "note", index, "text", span=(start, end), who=code)
+
+
+def _mentioned(note: Note, by: None) -> list[tuple[int, int, str]]:
+    apart = code_and_addresses(note.text)
+    return [(*one.span(), one[1]) for one in MENTION.finditer(note.text) if not is_within(apart, one.start())]
+
+
+OFFICERS = frozenset({"vice chair", "secretary", "treasurer"})
+"""Roles of a body that has somebody in the chair."""
+WRITERS = frozenset({"secretariat", "rapporteur"})
+"""Roles beside them on a list that has no bodies."""
+
+
+def chair(minutes: Minutes) -> Iterator[Problem]:
+    """Bodies in which people have offices and nobody the chair."""
+    known = labels(minutes.meeting.language)
+    offices: dict[str, dict[str, int]] = {}
+    everywhere: set[str] = set()
+    for index, person in enumerate(minutes.participants):
+        if person.struck:
+            continue
+        roles = {"": person.role} if isinstance(person.role, str) else person.role
+        for body, role in roles.items():
+            offices.setdefault(body, {}).setdefault(role_named(role, known), index)
+        everywhere |= {role_named(words, known) for words in (*roles.values(), person.post)}
+    for body, held in offices.items():
+        named = held.keys() & (OFFICERS if body else OFFICERS | WRITERS)
+        if named and not ("chair" in held if body else "chair" in everywhere):
+            where = f" of {body}" if body else ""
+            said = f"No one on the participants list is the chair{where}: /role CODE chair says who is."
+            yield Problem(said, "participant", min(held[role] for role in named), "role")
 
 
 def listed_twice(minutes: Minutes) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from minutes_tui.model.near_words import is_near
 from minutes_tui.search import replacement
 from minutes_tui.search.replacement import Hit, Places
 
-VARIANT, UNLISTED, SHARED, BARE = "name-variant", "unlisted", "shared-name", "bare-code"
+VARIANT, UNLISTED, SHARED, BARE, MISTITLED = "name-variant", "unlisted", "shared-name", "bare-code", "mistitled"
 INFLECTING = frozenset({
     "be", "bg", "bs", "cs", "el", "et", "eu", "fi", "ga", "hr", "hu", "is", "ka", "kk", "la", "lt", "lv", "mk", "pl",
     "ru", "sk", "sl", "sr", "tr", "uk",
@@ -46,6 +46,29 @@ def variants(minutes: Minutes) -> Iterator[Problem]:
     for index, span, spelled, right in _between(minutes):
         said = f"“{spelled}” may be “{right}”, as another note spells it: choose one."
         yield Problem(said, "note", index, "text", span=span)
+
+
+def mistitled(minutes: Minutes) -> Iterator[Problem]:
+    """A man who is called by a woman's honorific, or the other way round, each name once."""
+    told: set[str] = set()
+    for index, names in _names(minutes, MISTITLED):
+        for each in names.mistitled:
+            if each.name not in told:
+                told.add(each.name)
+                whole = full_name(minutes.participants[each.person])
+                said = f"“{each.name}” may be {whole}: correct the title, here or on the participants list."
+                yield Problem(said, "note", index, "text", span=each.span)
+
+
+def title_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The title that the list has."""
+    for index, names in _names(minutes, MISTITLED):
+        for each in names.mistitled:
+            if (index, each.span) == (problem.index, problem.span):
+                person = minutes.participants[each.person]
+                words = each.name.split(" ")[1:]
+                right = " ".join([person.title, *words])
+                yield respelled(minutes, problem, right, f"Change it to “{right}” in this note")
 
 
 def _misspelled(person: Participant, language: str) -> str:
@@ -170,8 +193,15 @@ def unlisted(minutes: Minutes) -> Iterator[Problem]:
             continue
         told.add(last)
         near.add(last)
-        said = f"{fullest[last]} is not on the participants list: add the person, or correct the name."
+        said = f"{fullest[last]} is not on the participants list: {_who_else(each.last, minutes)}."
         yield Problem(said, "note", index, "text", span=each.span)
+
+
+def _who_else(last: str, minutes: Minutes) -> str:
+    """What is to be done of a name that nobody has: whom it may be, where it is a letter off somebody's."""
+    people = roster(minutes)
+    near = " or ".join(f"{key} {people.full(key)}" for key in people.near(last))
+    return f"is it {near}? Correct the name, or add the person" if near else "add the person, or correct the name"
 
 
 def unlisted_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
@@ -185,6 +215,9 @@ def unlisted_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     fullest = max((each.name for _, each in alike), key=len, default=spelled)
     known = labels(minutes.meeting.language)
     title, name = title_split(fullest, known)
+    people = roster(minutes)
+    for key in people.near(named.last):
+        yield respelled(minutes, problem, people.short(key), f"Change it to “{people.short(key)}” in this note")
     person = Participant(key=code_for(name, minutes, known), name=name, title=title, role="guest")
     yield Fix(f"Add {fullest} as a guest", Edit((added(minutes, "participant", person),)))
     silent = [Change("note", index, note, replace(note, silence=(*listed(note.silence), UNLISTED)))

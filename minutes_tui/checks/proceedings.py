@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,24 +12,26 @@ from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, Span, notes
 from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.usage import usage
-from minutes_tui.language.day_phrases import either
+from minutes_tui.language.day_phrases import days_meant
+from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import GAP
 from minutes_tui.language.names import Roster, compact, roster
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
 from minutes_tui.line.retyping import as_entered
-from minutes_tui.meeting.agenda_numbers import places
+from minutes_tui.meeting.agenda_numbers import numbered, places
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, AgendaItem, Attachment, Meeting, Minutes, Note, Problem, listed
+
+if TYPE_CHECKING:
+    from minutes_tui.language.date_words import Piece
 
 NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
 """With which a title may begin, with a word before it: 3.1, TOP 3.1, § 4."""
 OPENING = "([{（［【"
 """Brackets that are none of the words behind them."""
-NEAR = 31
-"""Days between two that a question may be about."""
 DAY = 24 * 60
 """Its minutes."""
 
@@ -61,7 +64,7 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     def fix(said: str, new: Note) -> Fix:
         return Fix(said, Edit((Change("note", problem.index, note, replace(new, check="")),)))
 
-    for date in _days_meant(note):
+    for date in days_meant(note.check, note.due):
         yield fix(f"{date.day} {date:%B}", replace(note, due=date))
     people = roster(minutes)
     if said := _moved(note, minutes):
@@ -87,16 +90,6 @@ def _moved(note: Note, minutes: Minutes) -> _Moved | None:
     return _Moved(said.line, reading) if said and isinstance(reading, Entered) else None
 
 
-def _days_meant(note: Note) -> list[dt.date]:
-    """The two days of which a mark asks which is meant, one of them the due date; [] where it asks something else."""
-    due = note.due
-    if not due:
-        return []
-    near = (due + dt.timedelta(days=days) for days in range(-NEAR, NEAR + 1) if abs(due.year - 5000) < 4990)
-    pairs = (tuple(sorted((due, other))) for other in near if other != due)
-    return list(next((pair for pair in pairs if note.check.endswith(either(*pair))), ()))
-
-
 def _named_first(text: str, people: Roster) -> list[str]:
     """Keys of those who may be meant by the name with which a text begins, where they are several."""
     ends = [found.end() for found in re.finditer(r"\S+", text[:200])][: people.longest]
@@ -113,6 +106,10 @@ def times(minutes: Minutes) -> Iterator[Problem]:
     if meeting.start and meeting.end and not meeting.last_date and ends_before_it_begins(meeting.start, meeting.end):
         said = f"The meeting ends at {meeting.end:%H:%M}, before it begins at {meeting.start:%H:%M}: correct one."
         yield Problem(said, "meeting", 0, "end")
+    held = meeting.last_date or meeting.date
+    if held and meeting.next and meeting.next.date and meeting.next.date < held:
+        said = f"The next meeting is on {meeting.next.date}, before this one: /meeting next DATE corrects it."
+        yield Problem(said, "meeting", 0, "next")
     for index, note in kinds(minutes, "break"):
         if note.at and note.until:
             at = timezones.shown(note.at, meeting)
@@ -226,6 +223,128 @@ def answers(minutes: Minutes) -> Iterator[Problem]:
 
 def _unanswered(question: tuple[int, Note]) -> Problem:
     return Problem("No one answers this question: note the answer, or link it.", "note", question[0])
+
+
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CLOSE = 90
+"""Days from the meeting within which a date with no year is sure to be of the year that is nearest."""
+
+
+def weekdays(minutes: Minutes) -> Iterator[Problem]:
+    """Dates that stand with another day of the week than they were or will be."""
+    held = minutes.meeting.date
+    for index, _, found in read(minutes, _dates_of_days, minutes.meeting.language, Sign.WEEKDAY):
+        for start, end, weekday, year, month, day in found:
+            date = _date(year, month, day) if year else _nearest(month, day, held)
+            if date and date.weekday() != weekday:
+                said = (
+                    f"{date.day} {date:%B %Y} is a {WEEK[date.weekday()]}, not a {WEEK[weekday]}: correct one of them."
+                )
+                yield Problem(said, "note", index, "text", span=(start, end))
+
+
+_DayNamed = tuple[int, int, int, int, int, int]
+"""Where a date with a day of the week begins and ends; the weekday, year (0: none), month and day."""
+
+
+def _dates_of_days(note: Note, language: str) -> list[_DayNamed]:
+    """The dates of a text before which a day of the week stands."""
+    from minutes_tui.language.date_words import pieces  # with babel, which few records need
+
+    found = pieces(note.text, note.language or language)
+    return [each for at, piece in enumerate(found) if piece.has("weekday") and (each := _dated(found, at))]
+
+
+def _dated(found: "list[Piece]", at: int) -> _DayNamed | None:
+    """The date that follows a day of the week, "Monday, the 3rd of March 2025" or "Monday March 3"."""
+    weekday = next(sense.value for sense in found[at].senses if sense.name == "weekday")
+    behind: list[tuple[str, int, int]] = []
+    for piece in found[at + 1 : at + 9]:
+        if len(behind) == 3 or not set(piece.gap) <= set(" ,.\u00a0"):
+            break
+        if piece.is_filler:
+            continue
+        sense = next((each for each in piece.senses if each.name in ("number", "nth", "month")), None)
+        if sense is None:
+            break
+        behind.append(("month" if sense.name == "month" else "number", sense.value, piece.end))
+    kinds_ = [kind for kind, *_ in behind]
+    if kinds_[:2] not in (["number", "month"], ["month", "number"]):
+        return None
+    day, month = (behind[0][1], behind[1][1]) if kinds_[0] == "number" else (behind[1][1], behind[0][1])
+    has_year = len(behind) > 2 and kinds_[2] == "number" and 1900 <= behind[2][1] < 2200
+    last = behind[2 if has_year else 1]
+    return (found[at].start, last[2], weekday, behind[2][1] if has_year else 0, month, day)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest(month: int, day: int, held: dt.date | None) -> dt.date | None:
+    """The date of a day and month that is nearest to the meeting; None where that is far from it."""
+    if not held or not 1 < held.year < 9999:
+        return None
+    dates = filter(None, (_date(held.year + more, month, day) for more in (-1, 0, 1)))
+    return next((date for date in dates if abs((date - held).days) <= CLOSE), None)
+
+
+def numbers_named(minutes: Minutes) -> Iterator[Problem]:
+    """Agenda items and decisions that are named by a number higher than any of these minutes has."""
+    items = sum(not item.struck for item in minutes.agenda)
+    decisions = max((note.number for note in minutes.notes if isinstance(note.number, int)), default=0)
+    if not items and not decisions:
+        return
+    known = labels(minutes.meeting.language)
+    for index, _, found in read(minutes, _counted, minutes.meeting.language, Sign.COUNTED):
+        for start, end, word, number in found:
+            is_item = word.casefold() == known.item.casefold()
+            most = items if is_item else decisions
+            if not most or number <= most or (is_item and numbered(minutes, str(number))):
+                continue
+            what = "agenda item" if is_item else "decision"
+            said = f"There is no {what} {number} in these minutes, the last one is {most}: correct the number."
+            yield Problem(said, "note", index, "text", span=(start, end))
+
+
+def _counted(note: Note, language: str) -> list[tuple[int, int, str, int]]:
+    """Where a text names an agenda item or a decision by its number alone: the place, the word, the number. A word
+    behind the number may make it another document's."""
+    use, known = usage(language), labels(language)
+    found = []
+    for one in _numbered_words(known.item, known.decision).finditer(note.text):
+        behind = note.text[one.end() :].split(maxsplit=1)[:1]
+        if not behind or behind[0] not in use.outside:
+            found.append((one.start(), one.end(), one[1], int(one[2])))
+    return found
+
+
+@cache
+def _numbered_words(item: str, decision: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in (item, decision))
+    return re.compile(rf"(?<![\w-])({words})\s+(\d{{1,3}})(?![\w/:%–-]|[.,]\d)", re.IGNORECASE)
+
+
+def wordless(minutes: Minutes) -> Iterator[Problem]:
+    """Statements, questions, decisions, motions, action items and headings with no words."""
+    for index, note, _ in read(minutes, _is_wordless, None, Sign.WORDLESS):
+        yield Problem(f"This {note.kind} has no words: type them, or strike it out.", "note", index, "text")
+
+
+def _is_wordless(note: Note, by: None) -> bool:
+    return note.kind in WORDED and not note.check
+
+
+WORDED = ("statement", "question", "decision", "motion", "action", "heading")
+
+
+def wordless_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The note struck out."""
+    note = minutes.notes[problem.index]
+    yield Fix("Strike it out", Edit((Change("note", problem.index, note, replace(note, struck=True)),)))
 
 
 def attachments(minutes: Minutes) -> Iterator[Problem]:

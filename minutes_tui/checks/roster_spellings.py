@@ -14,7 +14,7 @@ from minutes_tui.checks.name_scanner import BREAK, EDGES, Capital, Named, Near, 
 from minutes_tui.checks.usage import usage
 from minutes_tui.language.labels import labels
 from minutes_tui.language.name_parts import TEXT_PARTICLES, nicknames, parts
-from minutes_tui.language.names import capitalised, compact, last_name, with_plain_marks
+from minutes_tui.language.names import capitalised, compact, last_name, same, with_plain_marks
 from minutes_tui.model.minutes import AgendaItem, Body, Meeting, Minutes, Participant, listed
 from minutes_tui.model.near_words import is_near
 
@@ -53,6 +53,16 @@ class Shared(Struct, frozen=True):
     """Indexes on the list."""
 
 
+class Mistitled(Struct, frozen=True):
+    """A woman's honorific before the name of a man on the list, or the other way round."""
+
+    span: Span
+    name: str
+    """With the title."""
+    person: int
+    """Index on the list."""
+
+
 class Names(Struct, frozen=True):
     """What a text calls people."""
 
@@ -61,6 +71,7 @@ class Names(Struct, frozen=True):
     shared: list[Shared]
     codes: list[Capital]
     """Keys of the list, of several capitals."""
+    mistitled: list[Mistitled]
 
 
 SMALL, APART, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL, END = range(8)
@@ -82,6 +93,8 @@ JOINED = re.compile(r"[-‐’'.]")
 """What may stand within a name."""
 UNSURE = re.compile(rb"\x06|\x04(?!\x04|\x03(?:[\x00\x05\x07]|$)|[\x00\x05\x07]|$)")
 """Where something has to be read: doubtful words, or a title before what is not one name as it is on the list."""
+TITLED = re.compile(rb"\x04(?=\x03)")
+"""A title before a name as it is on the list."""
 BESIDE = re.compile(rb"\x02(?=[\x01-\x03])|\x03(?=[\x01\x02])")
 """Where words with a capital stand beside each other of which one at least is no known name."""
 
@@ -95,6 +108,11 @@ class Spellings:
             person.title for person in self.people if person.title
         }
         self._language = minutes.meeting.language
+        known = labels(self._language)
+        self._genders = {same(word): kind for kind in ("women", "men") for word in getattr(known, kind)}
+        """Of the honorifics that are women's alone, or men's."""
+        self._mistitles: dict[tuple[str, str], bool] = {}
+        """Whether an honorific and a name that stand beside each other can't be the same person's."""
         use = usage(self._language)
         self._offices = frozenset(use.offices)
         self._are_nouns_names = use.capital_nouns
@@ -104,6 +122,12 @@ class Spellings:
         self._calls: set[str] = set()
         """Names by which somebody can be called, without the first ones alone."""
         self._other: set[str] = set(_words(f"{minutes.meeting.title} {minutes.meeting.venue}"))
+        self._longer: dict[str, list[str]] = {}
+        """Names in which more stands behind the first word, in small letters: "Smith of Finsbury"."""
+        for person in self.people:
+            first, _, rest = person.name.partition(" ")
+            if rest[:1].islower():
+                self._longer.setdefault(first, []).append(person.name)
         self._codes = {person.key for person in self.people if sum(map(str.isupper, person.key)) > 1}
         self._words: list[list[str]] = []
         """Of each name, without suffixes, nicknames and remarks."""
@@ -196,7 +220,19 @@ class Spellings:
 
     def doubtful(self, words: list[str], kinds: bytes) -> Iterator[int]:
         """Indexes of the words that have to be read, in order; most are small, or names as they are on the list."""
-        return merge(map(re.Match.start, UNSURE.finditer(kinds)), self._near_pairs(words, kinds))
+        places = map(re.Match.start, UNSURE.finditer(kinds))
+        return merge(places, self._near_pairs(words, kinds), self._other_genders(words, kinds))
+
+    def _other_genders(self, words: list[str], kinds: bytes) -> Iterator[int]:
+        """Where a name as it is on the list stands behind an honorific that none of those who have it can have."""
+        known = self._mistitles
+        for place in map(re.Match.start, TITLED.finditer(kinds)):
+            title, name = words[place], words[place + 1]
+            if (is_other := known.get((title, name))) is None:
+                owners = self._owning((own(name.strip(EDGES)),))
+                is_other = known[title, name] = self._are_others(title, owners)
+            if is_other:
+                yield place
 
     def _near_pairs(self, words: list[str], kinds: bytes) -> Iterator[int]:
         """Where two words beside each other are spelled nearly as a name."""
@@ -214,6 +250,7 @@ class Spellings:
         codes; None where there are none."""
         strangers: list[Stranger] = []
         shared: list[Shared] = []
+        mistitled: list[Mistitled] = []
         words = capitals(text)
         said = [one.word for one in words]
         codes = [] if self._codes.isdisjoint(said) else [one for one in words if one.word in self._codes]
@@ -224,6 +261,7 @@ class Spellings:
                 continue
             if self._is_listed(one):
                 shared += self._titled_shared(text, one)
+                mistitled += self._mistitled(text, one)
             elif variant := self._titled_variant(one):
                 variants.append(variant)
             elif one.words[0] not in self._offices:
@@ -231,8 +269,8 @@ class Spellings:
                 strangers.append(Stranger((one.start, one.end), full, one.last))
         taken = [(one.start, one.end) for one in titled] + [each.span for each in variants]
         variants += self._untitled_variants(text, words, taken)
-        found = Names(sorted(variants, key=lambda each: each.span), strangers, shared, codes)
-        return found if variants or strangers or shared or codes else None
+        found = Names(sorted(variants, key=lambda each: each.span), strangers, shared, codes, mistitled)
+        return found if variants or strangers or shared or codes or mistitled else None
 
     def _full_variants(self, text: str, words: tuple[Capital, ...]) -> Iterator[Variant]:
         """A given and a last name beside each other of which one is as on the list, and the other a letter away."""
@@ -274,7 +312,7 @@ class Spellings:
 
     def _titled_shared(self, text: str, one: Named) -> Iterator[Shared]:
         """A title and a last name that several have, of whom none has another title."""
-        if len(one.words) > 1:
+        if len(one.words) > 1 or any(text.startswith(name, one.name) for name in self._longer.get(one.last, ())):
             return
         title = one.title.rstrip(".")
         people = tuple(
@@ -284,6 +322,17 @@ class Spellings:
         )
         if len(people) > 1:
             yield Shared((one.start, one.end), " ".join(text[one.start : one.end].split()), people)
+
+    def _mistitled(self, text: str, one: Named) -> Iterator[Mistitled]:
+        """A man by a woman's honorific, or the other way round, where the list has nobody else of the name."""
+        if self._are_others(one.title, owners := self._owning(one.words)):
+            yield Mistitled((one.start, one.end), " ".join(text[one.start : one.end].split()), owners[0])
+
+    def _are_others(self, title: str, owners: list[int]) -> bool:
+        """Whether an honorific is a woman's, and all who have a name are men, or the other way round."""
+        genders = {self._genders.get(same(self.people[index].title), "") for index in owners}
+        said = self._genders.get(same(title), "")
+        return bool(said and genders) and not genders & {"", said}
 
     def _is_listed(self, one: Named) -> bool:
         """Whether it is, or begins with, the name of somebody on the list."""

@@ -8,6 +8,7 @@ from importlib.resources import files
 from msgspec import Struct, structs
 
 from minutes_tui.language.labels import TAG, labels
+from minutes_tui.language.vocabulary import nobody
 from minutes_tui.model.conversion import converted
 
 
@@ -41,6 +42,10 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
     """Words behind a title that are nobody's name."""
     outside: tuple[str, ...] = ()
     """Words behind a document's number that make it part of another one."""
+    weekdays: tuple[str, ...] = ()
+    """Days of the week in small letters, in the forms in which they stand with a date."""
+    lots: tuple[str, ...] = ()
+    """Words in small letters that say that chance decided between two with as many votes."""
     capital_nouns: bool = False
     """Whether every noun has a capital, so that one that is near to a name is mostly a word."""
     capitals: tuple[str, ...] = ()
@@ -102,6 +107,13 @@ def usage(language: str) -> Usage:
     return Usage()
 
 
+@cache
+def counted(language: str) -> frozenset[str]:
+    """Words in small letters for an agenda item and for a decision, behind which a number may stand."""
+    words = labels(language)
+    return frozenset(word.lower() for word in (words.item, words.decision) if word.isalpha())
+
+
 ALIKE = "mul"
 """The file of what is alike in all languages (ISO 639)."""
 
@@ -113,4 +125,5 @@ def everyday(language: str) -> frozenset[str]:
     use, words = usage(language), labels(language)
     said = " ".join(value for value in structs.asdict(words).values() if isinstance(value, str))
     printed = {word.upper() for word in re.findall(r"[^\W\d_]{2,}", said)}
-    return frozenset({*usage(ALIKE).capitals, *use.capitals, *use.shouted, *words.words, *printed})
+    scribes = {word for phrase in nobody(language) for word in phrase.split()}
+    return frozenset({*usage(ALIKE).capitals, *use.capitals, *use.shouted, *words.words, *printed, *scribes})

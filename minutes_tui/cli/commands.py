@@ -295,7 +295,7 @@ def check(options: argparse.Namespace) -> int:
     Of a folder, all records in it are checked, and each series: numbers used twice, gaps, minutes never approved.
     """
     from minutes_tui import checks
-    from minutes_tui.export.approved_copy import differs
+    from minutes_tui.export.last_copy import differs
     from minutes_tui.record import Record
 
     found = code = 0

@@ -99,15 +99,17 @@ def approve(options: argparse.Namespace) -> int:
     """
     from minutes_tui.checks import sign_off
     from minutes_tui.commands import status_changes
+    from minutes_tui.export.last_copy import last_copy
     from minutes_tui.record import Record
+    from minutes_tui.system import circulated_copies
 
     because = options.because if options.because or options.anyway else None
     opened = Record.read(options.file)
     if because is None and opened.minutes.meeting.status == "circulated":
         points = sign_off.open_points(opened)
         history = opened.minutes.history
-        state = status_changes.last_sent(options.file, history)
-        since = sign_off.changes_by_comments(status_changes.as_sent(options.file, history), opened.minutes)
+        state = circulated_copies.last(options.file, history)
+        since = sign_off.changes_by_comments(last_copy(options.file, history), opened.minutes)
         said = [sign_off.open_summary(points)] if points else []
         if state and since.unasked:
             shown = f"minutes diff {options.file} {state.number} --audience private"

@@ -407,7 +407,7 @@ def _adjourn(editor: Editor, argument: str) -> Outcome:
 
 def _left_open(minutes: Minutes) -> str:
     """What the end of the meeting leaves open, as a sentence: a break that goes on, motions without an outcome."""
-    from minutes_tui.checks import decisions, proceedings  # not needed before the meeting ends
+    from minutes_tui.checks import motions, proceedings  # not needed before the meeting ends
 
     end, last = minutes.meeting.end, _last_break(minutes)
     pause = minutes.notes[last] if last is not None else None
@@ -416,9 +416,9 @@ def _left_open(minutes: Minutes) -> str:
         said.append(f"The break lasts until {pause.until:%H:%M}. /resume {end:%H:%M} ends it.")
     elif end and pause and not pause.until:
         said.append("The break has no end: /resume TIME gives it one.")
-    if motions := sum(1 for _ in decisions.outcomes(minutes)):
-        without = "A motion has no outcome" if motions == 1 else f"{motions} motions have no outcome"
-        said.append(f"{without}: say in the review (F5) what became of {'it' if motions == 1 else 'them'}.")
+    if count := sum(1 for _ in motions.outcomes(minutes)):
+        without = "A motion has no outcome" if count == 1 else f"{count} motions have no outcome"
+        said.append(f"{without}: say in the review (F5) what became of {'it' if count == 1 else 'them'}.")
     return " ".join(said)
 
 

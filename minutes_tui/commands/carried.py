@@ -11,21 +11,13 @@ from minutes_tui.commands.notes.review_actions import change_notes
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import markup
 from minutes_tui.language.day_phrases import day
+from minutes_tui.meeting.actions import open_actions
 from minutes_tui.model.minutes import Minutes, Note
 
 SHOWN = 4
 """Action items that are named where none is typed."""
 LENGTH = 30
 """Characters of their words."""
-
-
-def open_actions(minutes: Minutes) -> list[Note]:
-    """The action items that are neither done nor dropped."""
-    return [
-        note
-        for note in minutes.notes
-        if note.kind == "action" and not (note.done or note.struck or note.outcome == "dropped")
-    ]
 
 
 def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note], str] | str], typed: str) -> Command:

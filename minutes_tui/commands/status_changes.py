@@ -2,19 +2,18 @@
 
 import datetime as dt
 import re
-from pathlib import Path
 
 from minutes_tui.commands.command import Command, Run, opens_view
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
 from minutes_tui.export import stored_style
+from minutes_tui.export.last_copy import last_copy
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Corrigendum, Event, Minutes, Problem, listed
-from minutes_tui.record import Record
 from minutes_tui.system import circulated_copies, files
 
 CLAUSE = re.compile(r"(?:^|\s)(by|at|on|because)\s+(?=\S)", re.IGNORECASE)
@@ -92,7 +91,7 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
         return Outcome(refused=f"Not a date: {on}. Write {editor.now().date()}.")
     lost = ""
     try:
-        before = as_sent(editor.record.path, minutes.history)
+        before = last_copy(editor.record.path, minutes.history)
     except RecordError as error:
         before, lost = None, f"The circulated copy cannot be compared. {error}"
     if lost and because is None:
@@ -124,21 +123,6 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
         told += f" {sign_off.first_joined(since.undone)}."
     said = f"Approved. The minutes are now locked.{told}{_silenced(minutes)}"
     return _step(editor, "approved", lifecycle.approved(minutes, event), said)
-
-
-def as_sent(path: Path, history: tuple[Event, ...]) -> Minutes | None:
-    """The minutes of a record as others have them: the last copy that the history names; None where it names none.
-
-    Raises RecordError where that copy is gone, or is not what was sent.
-    """
-    state = last_sent(path, history)
-    return Record(path, files.read(state.path)).minutes if state else None
-
-
-def last_sent(path: Path, history: tuple[Event, ...]) -> circulated_copies.State | None:
-    """The last copy that the history of a record names. Raises RecordError as `as_sent` does."""
-    name = next((event.sent for event in reversed(history) if event.sent), "")
-    return circulated_copies.state(path, history, name) if name else None
 
 
 def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:

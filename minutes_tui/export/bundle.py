@@ -21,6 +21,7 @@ from minutes_tui.checks import sign_off
 from minutes_tui.errors import UsageError, one_line
 from minutes_tui.export import formats
 from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting.actions import open_actions
 from minutes_tui.model import addresses, timezones
 from minutes_tui.model.minutes import Audience, Meeting, Print, listed
 from minutes_tui.readers.dialects import packed_files, record_json
@@ -198,14 +199,9 @@ def _standing(record: Record, parts: _Parts, audience: Audience | None) -> Itera
 def _open(record: Record) -> Iterator[str]:
     """What is still to be done, a line each; that there is nothing."""
     minutes = record.minutes
-    actions = [
-        note
-        for note in minutes.notes
-        if note.kind == "action" and not note.struck and not note.done and note.outcome != "dropped"
-    ]
     points = sign_off.open_points(record)
     found = [sign_off.open_summary(points)] if points and minutes.meeting.status != "approved" else []
-    for note in actions:
+    for note in open_actions(minutes):
         who = ", ".join(listed(note.responsible)) or "no one"
         found.append(f"Action item: {who}: {' '.join(note.text.split())}{f' (due {note.due})' if note.due else ''}")
     yield from map(one_line, found or ["nothing"])

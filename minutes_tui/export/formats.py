@@ -12,7 +12,7 @@ from msgspec.structs import fields, replace
 from minutes_tui.config import house_style
 from minutes_tui.errors import ExportError, UsageError, one_line
 from minutes_tui.export import figures
-from minutes_tui.export.approved_copy import differs
+from minutes_tui.export.last_copy import differs
 from minutes_tui.language.sentence_ends import sentence_ends
 from minutes_tui.model.control_characters import ACTING
 from minutes_tui.model.document import Document, with_addresses

@@ -392,6 +392,19 @@ def _just_past(this_year: dt.date, found: dt.date, base: dt.date) -> str:
     return either(this_year, found) if this_year < base <= this_year + LATELY and this_year != found else ""
 
 
+APART = 31
+"""Days between two that a question may be about."""
+
+
+def days_meant(asked: str, date: dt.date | None) -> list[dt.date]:
+    """The two days of which a question asks which is meant, one of them a date; [] where it asks something else."""
+    if date is None or not asked.endswith("?"):
+        return []
+    near = (date + dt.timedelta(days=days) for days in range(-APART, APART + 1) if abs(date.year - 5000) < 4990)
+    pairs = (tuple(sorted((date, other))) for other in near if other != date)
+    return list(next((pair for pair in pairs if asked.endswith(either(*pair))), ()))
+
+
 def either(one: dt.date, other: dt.date) -> str:
     """A question which of two days is meant: "13 or 20 March?"."""
     if one.year != other.year:

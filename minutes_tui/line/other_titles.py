@@ -15,6 +15,9 @@ OFTEN = 2
 SMALL = re.compile(r"([^\W\d_]{2,30})\s*:\s+\S")
 
 
+QUESTION = re.compile(r"Is “(?P<name>.+)” (?P<key>\S+) .*, who has (?:another|no) title on the list\?")
+
+
 def question(name: str, key: str, people: Roster, known: Labels) -> str:
     """Whether a name means somebody whose honorific is another; "" where it differs by a full stop."""
     if people.is_titled(name, key, known):

@@ -1,4 +1,5 @@
-"""A note that is there, read again as its line would be where it is entered: with other words, or as an action item."""
+"""A note that is there, read again as its line would be where it is entered: with other words, as an action item, or
+for what it is to be checked."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,15 +7,23 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
+from minutes_tui.language.day_phrases import days_meant
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line import grammar
+from minutes_tui.line import grammar, other_titles
 from minutes_tui.meeting.decisions import next_number
-from minutes_tui.meeting.edit import marked, reworded
+from minutes_tui.meeting.edit import Change, Edit, edited, marked, reworded
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import Kind, Minutes, Note, listed
+from minutes_tui.model.minutes import Kind, Minutes, Note, Participant, listed
 
+SPOKEN = ("statement", "question")
 ANEW: tuple[Kind, ...] = ("arrival", "departure", "action", "decision", "heading", "remark")
 """What words of nobody become where they are changed to a line that is so read."""
+MANY = 200
+"""Notes of one edit from which on those alone are read again that have a mark, as if no note were before them: 10,000
+of them would take seconds."""
+
+
+# Other words
 
 
 def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
@@ -22,30 +31,33 @@ def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
     entered. A line that named somebody before and is another's, or nobody's, stays so; and one whose name stands before
     the words stays unless another stands before a colon. Words of nobody become what they are read as, such as a
     departure; those of an action item have who is responsible and by when, if they are typed with its mark."""
-    new, (first, break_, rest) = reworded(note, words), words.partition("\n")
-    if note.kind == "action" and first.startswith(MARK):
+    if note.kind == "action" and words.startswith(MARK):
         return _action_retyped(note, words.removeprefix(MARK), minutes, today)
-    if note.kind == "statement" and not note.speakers:
-        entered = _anew(note, words, minutes, today)
-        if entered:
-            return as_entered(note, entered, minutes)
-    if note.kind not in ("statement", "question") or markup.entered(first) != first:
+    if note.kind == "statement" and not note.speakers and (entered := _anew(note, words, minutes, today)):
+        return as_entered(note, entered, minutes)
+    at = next((at for at, each in enumerate(minutes.notes) if each is note), len(minutes.notes))
+    before = _behind(minutes, at)
+    return _marked_anew(note, _named_anew(note, words, before, today), before, before, today)
+
+
+def _named_anew(note: Note, words: str, before: Minutes, today: dt.date) -> Note:
+    new, (first, break_, rest) = reworded(note, words), words.partition("\n")
+    if note.kind not in SPOKEN or markup.entered(first) != first:
         return new
-    if note.check:  # what is asked once is asked of it again
-        minutes = replace(minutes, notes=tuple(each for each in minutes.notes if each is not note))
-    was, now = (grammar.read(line.partition("\n")[0], minutes, today) for line in (note.text, words))
-    if isinstance(was, grammar.Entered) and isinstance(now, grammar.Entered) and was.note.check == note.check != "":
-        note = replace(note, check=now.note.check)  # it said what the line was marked for, and says it no longer
-        new = replace(new, check=now.note.check)
-    if not isinstance(now, grammar.Entered) or now.note.kind not in ("statement", "question") or not now.note.speakers:
+    was, now = (grammar.read(line.partition("\n")[0], before, today) for line in (note.text, words))
+    if not isinstance(now, grammar.Entered) or now.note.kind not in SPOKEN or not now.note.speakers:
         return new
     is_named_before = note.speakers and note.attribution != "inline"
     is_kept = isinstance(was, grammar.Entered) and was.note.speaker == now.note.speaker != note.speaker
     if is_kept or (is_named_before and now.note.attribution == "inline"):
         return new
-    said, text = now.note, now.note.text + break_ + rest
+    return _as_said(note, now.note, break_ + rest)
+
+
+def _as_said(note: Note, said: Note, rest: str) -> Note:
+    """A note by the speaker of a line, in its words."""
     named = replace(note, kind=said.kind, speaker=said.speaker, attribution=said.attribution)
-    return replace(reworded(named, text), check=said.check or markup.checked(note.text, note.check, text))
+    return reworded(named, said.text + rest)
 
 
 MARK = "> "
@@ -126,3 +138,136 @@ def as_action(note: Note, minutes: Minutes, today: dt.date) -> Note:
         due=note.due or said.due,
         check=note.check or said.check,
     )
+
+
+# What is to be checked
+
+
+def mark(note: Note, before: Minutes, today: dt.date) -> str:
+    """What a note is to be checked for by its own words: for what its line is marked where it is typed behind the notes
+    of some minutes, else what its `??` says."""
+    said = _typed_anew(note, before, today)
+    if said is None or said.check == markup.gap(said.text):
+        return markup.gap(note.text)
+    return said.check
+
+
+def _typed_anew(note: Note, before: Minutes, today: dt.date) -> Note | None:
+    """The note that the first line of one makes; None where it is no line that makes one of its kind."""
+    first = note.text.partition("\n")[0]
+    match note.kind:
+        case "statement" | "question":
+            reading = grammar.read(_line(note, first), before, today)
+            if isinstance(reading, grammar.Added) and reading.onto("") == first:
+                return Note(text=first, check=reading.problem if reading.index is None else "")
+            return reading.note if isinstance(reading, grammar.Entered) and reading.note.kind in SPOKEN else None
+        case "decision":
+            return grammar.decision(first, before).note
+        case "motion":
+            return grammar.motion(first, before).note
+        case "action":
+            return grammar.action(first, before, note.at.date() if note.at else today).note
+    return None
+
+
+def _line(note: Note, first: str) -> str:
+    """The line that a statement was, with the speaker before it: as a question quotes it, or else by code."""
+    if not note.speakers or note.attribution == "inline":
+        return first
+    quoted = other_titles.QUESTION.match(note.check)
+    who = quoted["name"] if quoted and quoted["key"] in note.speakers else ", ".join(note.speakers)
+    return f"{who}{':' if note.kind == 'statement' else '?'} {first}"
+
+
+def marked_anew(edit: Edit, minutes: Minutes, today: dt.date) -> Edit:
+    """An edit that leaves no mark behind what it made clear: notes that had the mark of their words have that of their
+    new ones; those whose mark asks about a name have none where the participants list says now who it is; and a mark
+    that asks for one of two days goes when a day is set. Marks that somebody set stay."""
+    if not (_rewords(edit) or _renames(edit)):
+        return edit
+    after = edited(minutes, edit)
+    changes = list(_marks_kept(edit, minutes, after, today)) if _rewords(edit) else list(edit.changes)
+    if _renames(edit):
+        touched = {each.at for each in changes if each.table == "note"}
+        changes += (each for each in _settled(minutes, after, today) if each.at not in touched)
+    return Edit(tuple(changes))
+
+
+def _rewords(edit: Edit) -> bool:
+    return any(map(_bears_on_mark, edit.changes))
+
+
+def _bears_on_mark(change: Change) -> bool:
+    """Whether a note gets other words or people or another day, and the mark that comes of that alone."""
+    old, new = change.old, change.new
+    if not (isinstance(old, Note) and isinstance(new, Note)) or old.struck or new.kind != old.kind:
+        return False
+    is_other = (old.text, old.due, old.responsible, old.speaker) != (new.text, new.due, new.responsible, new.speaker)
+    return is_other and new.check in (old.check, markup.checked(old.text, old.check, new.text))
+
+
+def _renames(edit: Edit) -> bool:
+    """Whether somebody on the participants list is called otherwise than before."""
+    both = ((each.old, each.new) for each in edit.changes if each.table == "participant")
+    return any(_called(old) != _called(new) for old, new in both)
+
+
+def _called(person: object) -> tuple[object, ...]:
+    if not isinstance(person, Participant) or person.struck:
+        return ()
+    return person.key, person.name, person.title, person.short, person.aliases
+
+
+def _marks_kept(edit: Edit, minutes: Minutes, after: Minutes, today: dt.date) -> Iterator[Change]:
+    """The changes of an edit, with the marks of notes that it gives other words."""
+    are_many = len(edit.changes) > MANY
+    for change in edit.changes:
+        old, new = change.old, change.new
+        if isinstance(old, Note) and isinstance(new, Note) and _bears_on_mark(change) and (old.check or not are_many):
+            at = 0 if are_many else change.at
+            new = _marked_anew(old, new, _behind(minutes, at), _behind(after, at), today)
+            change = replace(change, new=new)
+        yield change
+
+
+def _marked_anew(old: Note, new: Note, minutes: Minutes, after: Minutes, today: dt.date) -> Note:
+    """The note that another has become, behind the notes of some minutes."""
+    is_of_day = bool(days_meant(old.check, old.due))
+    if is_of_day and new.due != old.due:
+        return replace(new, check=markup.gap(new.text))
+    if old.check != mark(old, minutes, today):
+        return new
+    if new.responsible != old.responsible and not is_of_day:
+        return replace(new, check=markup.gap(new.text))
+    return replace(new, check=mark(new, after, today))
+
+
+def _settled(minutes: Minutes, after: Minutes, today: dt.date) -> Iterator[Change]:
+    """Notes whose mark another participants list answers, each as its line would be now."""
+    for at, note in enumerate(after.notes):
+        if not note.check or note.struck or note.check == markup.gap(note.text):
+            continue
+        for start in (0, at):
+            if note.check == mark(note, _behind(minutes, start), today):
+                new = _settled_note(note, _behind(after, start), today)
+                if new != note:
+                    yield Change("note", at, note, new)
+                break
+
+
+def _settled_note(note: Note, before: Minutes, today: dt.date) -> Note:
+    """A note as its line is read anew; the same where that makes no note, or is asked about still."""
+    said = _typed_anew(note, before, today)
+    if said is None:
+        return note
+    rest = note.text[len(note.text.partition("\n")[0]) :]
+    if note.kind in SPOKEN and not note.speakers and said.speakers:
+        note = _as_said(note, said, rest)
+    elif note.kind == "action" and not note.responsible and listed(said.responsible):
+        note = replace(note, responsible=said.responsible, text=said.text + rest)
+    return replace(note, check=markup.gap(note.text) if said.check == markup.gap(said.text) else said.check)
+
+
+def _behind(minutes: Minutes, at: int) -> Minutes:
+    """The minutes up to a note."""
+    return replace(minutes, notes=minutes.notes[:at])

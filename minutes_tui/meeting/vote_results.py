@@ -124,12 +124,14 @@ def by_name(vote: Note, minutes: Minutes) -> dict[str, Votes]:
 
 def castable(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: bool) -> Votes:
     """How many votes those in the room could cast, without who was recused. Of a past vote it isn't known who held a
-    proxy that was given in the meeting, so that each that anybody holds may have been cast."""
+    proxy that was given in the meeting, so that each may have been cast that somebody holds who had not left then."""
     out = listed(vote.recused)
     found = {whose: votes for held in votes_of(minutes, now).values() for whose, votes in held.items()}
     if is_past and (apart := proxies_given(minutes)):
         people = _people(minutes)
-        found |= {code: weight_of(people[code], minutes) for code in voters(minutes, now) if code in apart}
+        gone = {key for key, person in people.items() if person.presence == "present" and now.get(key) == AWAY}
+        idle = {code for key in gone for code in listed(people[key].proxies)}
+        found |= {code: weight_of(people[code], minutes) for code in voters(minutes, now) if code in apart - idle}
     return sum(votes for whose, votes in found.items() if whose not in out)
 
 
@@ -200,6 +202,8 @@ def wrong_ballots(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Itera
         if code in recused:
             yield code, f"{code} is recused but has a ballot: remove one of them."
         elif code not in may:
+            if people[code].substitute_for and code in apart:
+                continue  # it was their own, before they stood in for somebody
             yield code, f"{code} has a ballot but no vote: {_instead(people[code], may)}"
         elif now.get(code) == AWAY and code not in apart:
             yield code, f"{code} has a ballot but was not present."
@@ -284,6 +288,14 @@ def not_yet_voted(vote: Note, minutes: Minutes) -> tuple[str, ...]:
     may = [code for code in there if code not in listed(vote.recused)]
     left = tuple(code for code in may if code not in vote.ballots)
     return left if len(left) <= len(may) / 2 else ()
+
+
+def votes_unnamed(vote: Note, minutes: Minutes) -> Votes:
+    """How many votes those had who were in the room, are not recused and have no ballot by name; 0 where it isn't known
+    who was there."""
+    people, out = _people(minutes), listed(vote.recused)
+    there = minutes.derived(_voters_at_votes).get(vote.id, ()) if vote.id else ()
+    return sum(weight_of(people[code], minutes) for code in there if code not in vote.ballots and code not in out)
 
 
 NAMED = 3

@@ -9,6 +9,7 @@ from minutes_tui.language import markup
 from minutes_tui.language.labels import counted, labels
 from minutes_tui.language.names import title_split
 from minutes_tui.meeting import motions, vote_results
+from minutes_tui.meeting.actions import is_open
 from minutes_tui.meeting.decisions import is_carried
 from minutes_tui.model.document import Block, Case, Cell, Inline, Paragraph, Strong, Table, Words
 from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, listed
@@ -278,7 +279,7 @@ def _to_do(note: Note, page: Page) -> Iterator[Inline]:
     if became:
         said = page.labels.colon.join(filter(None, (became, note.reason)))
         yield Words(f" – {said}" if who else _capital(said))
-    if note.due and not note.done and note.outcome != "dropped":
+    if note.due and is_open(note):
         before, _, behind = page.labels.due_on.partition("{date}")
         yield Words(f"{page.labels.comma if became else ' – '}{before}" if who or became else _capital(before))
         yield Strong((Words(page.date(note.due)),))

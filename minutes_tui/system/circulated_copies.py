@@ -146,6 +146,14 @@ def state(record: Path, history: tuple[Event, ...], which: str) -> State:
     return found
 
 
+def last(record: Path, history: tuple[Event, ...], *statuses: str) -> State | None:
+    """The last copy that the history of a record names, of some statuses where they are given; None where it names
+    none. Raises as `state` does."""
+    sent = (event.sent for event in reversed(history) if event.sent and (not statuses or event.status in statuses))
+    name = next(sent, "")
+    return state(record, history, name) if name else None
+
+
 def _copies(there: Path) -> list[tuple[int, str, Path]]:
     """Number, status and path of each copy, by number."""
     try:

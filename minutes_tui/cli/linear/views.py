@@ -10,9 +10,9 @@ from minutes_tui.checks import sign_off
 from minutes_tui.commands import attachments as fields_of_attachment
 from minutes_tui.commands import meeting as fields_of_meeting
 from minutes_tui.commands.notes import note_command
-from minutes_tui.commands.status_changes import as_sent
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, written
+from minutes_tui.export.last_copy import last_copy
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.meeting import attendance, vote_results
 from minutes_tui.meeting.agenda_numbers import with_number
@@ -239,7 +239,7 @@ def _signoff(editor: Editor, argument: str) -> Iterator[str]:
     yield from (f"{sign_off.silenced_summary(silenced)}.",) if silenced else ()
     yield from (visible(f"{sign_off.place(each, editor.minutes)}, {each.check}: {each.text}") for each in silenced)
     if editor.minutes.meeting.status == "circulated":
-        before = as_sent(editor.record.path, editor.minutes.history)
+        before = last_copy(editor.record.path, editor.minutes.history)
         since = sign_off.changes_by_comments(before, editor.minutes)
         yield from (
             (f"{sign_off.changes_summary(since.unasked)}.", *map(visible, since.unasked)) if since.unasked else ()

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command, several_sentence
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language import markup
 from minutes_tui.language.names import Roster, full_name, is_placeholder, roster
 from minutes_tui.line import grammar
+from minutes_tui.line.retyping import mark
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.minutes import CONTINUABLE, Minutes, Note, listed
 
@@ -67,16 +67,24 @@ def _no_words(editor: Editor) -> str:
 
 
 def joined(editor: Editor, notes: Sequence[Note]) -> Note:
-    """Notes as paragraphs of the first, with the first number and the first mark that one of them has. Halves of a note
-    that was split in this sitting are put together as they were."""
+    """Notes as paragraphs of the first, with the first number that one of them has, and the first mark that does not
+    come of a note's own words alone: those of the whole may be clear. Halves of a note that was split in this sitting
+    are put together as they were."""
     first = notes[0]
     words = first.text
     for before, note in pairwise(notes):
         words += editor.parted.get((before.id, note.id), "\n\n") + note.text
     paragraph = next((note.paragraph for note in notes if note.paragraph is not None), None)
-    marked = next((note for note in notes if note.check), None)
-    check = markup.checked(marked.text, marked.check, words) if marked else ""
-    return replace(first, text=words, check=check, paragraph=paragraph)
+    whole, today = replace(first, text=words, check="", paragraph=paragraph), editor.clock().date()
+    others = [note for note in notes if note.check != mark(note, _before(editor.minutes, note), today)]
+    check = "" if first in others else mark(whole, _before(editor.minutes, first), today)
+    return replace(whole, check=next((note.check for note in others if note.check), check))
+
+
+def _before(minutes: Minutes, note: Note) -> Minutes:
+    """The minutes up to a note."""
+    at = next(at for at, each in enumerate(minutes.notes) if each is note)
+    return replace(minutes, notes=minutes.notes[:at])
 
 
 def done_joining(editor: Editor, notes: Sequence[Note]) -> None:
@@ -106,17 +114,19 @@ def join(editor: Editor, index: int) -> Outcome:
 
 def split(editor: Editor, index: int, at: int) -> Outcome:
     """Make the words of a note from a place on a note of their own, by the same speaker, right behind it. A mark that
-    says what a `??` says goes with that."""
+    comes of its words goes with those."""
     note = editor.minutes.notes[index]
     first, second = note.text[:at].rstrip(), note.text[at:].lstrip()
     if not (first and second):
         return Outcome(refused="Both parts need text.")
     between = note.text[len(first) : len(note.text) - len(second)]
-    old, rest = reworded(note, first), reworded(note, second)
-    check = rest.check if markup.says_gap(note.check, note.text) else ""
-    new = editor.completed(replace(rest, check=check, number=None, paragraph=None))
-    new = replace(new, at=note.at, item=note.item,
-                  attribution="none" if note.attribution == "inline" else note.attribution)  # fmt: skip
+    old, attribution = reworded(note, first), "none" if note.attribution == "inline" else note.attribution
+    new = editor.completed(replace(note, text=second, check="", number=None, paragraph=None, attribution=attribution))
+    new = replace(new, at=note.at, item=note.item)
+    before, today = _before(editor.minutes, note), editor.clock().date()
+    if note.check == mark(note, before, today):
+        old = replace(old, check=mark(old, before, today))
+        new = replace(new, check=mark(new, replace(before, notes=(*before.notes, old)), today))
     editor.do(Edit((editor.change("note", index, old), Change("note", index + 1, None, new))))
     behind = {key: words for key, words in editor.parted.items() if key[0] == note.id}
     editor.parted |= {(new.id, key[1]): words for key, words in behind.items()} | {(note.id, new.id): between}

@@ -8,8 +8,8 @@ from textual.strip import Strip
 
 from minutes_tui import checks
 from minutes_tui.checks import sign_off
-from minutes_tui.commands import status_changes
 from minutes_tui.errors import RecordError
+from minutes_tui.export.last_copy import last_copy
 from minutes_tui.language.names import roster
 from minutes_tui.meeting import lifecycle
 from minutes_tui.model import timezones
@@ -44,7 +44,7 @@ def _since(live: LineSession) -> sign_off.Since:
     if minutes.meeting.status != "circulated":
         return sign_off.Since()
     try:
-        before = status_changes.as_sent(live.record.path, minutes.history)
+        before = last_copy(live.record.path, minutes.history)
     except RecordError as error:
         return sign_off.Since(unasked=(str(error),))
     return sign_off.changes_by_comments(before, minutes)
