@@ -27,7 +27,7 @@ The packages, from the top. Each imports only from those below it, no two files 
     writers    a document to Markdown, plain text, HTML, PDF, DOCX, ODT, Akoma Ntoso; a redline to text and HTML
     report     the minutes to a document, form by form; what differs between two states
     readers    what comes from elsewhere: documents as minutes, block by block; mails, and the comments in them by
-               paragraph
+               paragraph. `returned` has documents that come back with changes
     search     which notes are wanted; where something stands, and what is put there
     record     the file: its text in blocks, and its values; merged with what other programs do, locked, saved, drafted.
                rtoml lives only here

@@ -57,6 +57,7 @@ ARRIVES: dict[str, set[str]] = {
         "abbreviations.key", "abbreviations.value", "modules.key", "modules.value", "history.sent", "history.sha256",
         "history.print_sha256",
         "history.override", "comment.paragraph", "comment.who", "comment.text", "comment.reason", "comment.words",
+        "comment.on",
         "history.paragraphs",
         "participant.email", "participant.absence",
     },

@@ -294,6 +294,9 @@ text = "Not so."
 accepted = false
 reason = "It was."
 words = "Quite so."
+date = 2025-03-25
+on = "now"
+change = "untracked"
 
 [[corrigendum]]
 date = 2025-05-01
@@ -634,9 +637,9 @@ PROBLEMS = {
     "text that is a number": (164, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
     "an unknown kind": (221, 'The kind "poem" is not known'),
-    "[meeting] twice": (278, "There is already a [meeting]"),
-    "[note] for [[note]]": (278, "This header must be [[note]]"),
-    "a sub-table apart from its table": (278, "separated from its meeting"),
+    "[meeting] twice": (281, "There is already a [meeting]"),
+    "[note] for [[note]]": (281, "This header must be [[note]]"),
+    "a sub-table apart from its table": (281, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

@@ -43,7 +43,7 @@ def add(command: Add) -> None:
     comments_parser.formatter_class = argparse.RawDescriptionHelpFormatter
     comments_parser.add_argument("file", type=Path)
     comments_parser.add_argument(
-        "back", metavar="BACK.eml", help="mail or text that was sent back; - for standard input"
+        "back", metavar="BACK", help="mail (.eml), DOCX, ODT or text that was sent back; - for standard input"
     )
     comments_parser.add_argument(
         "--from", dest="who", default="", metavar="WHO", help="author, instead of the mail's From:"
@@ -160,7 +160,11 @@ def corrigendum(options: argparse.Namespace) -> int:
 
 
 def comments(options: argparse.Namespace) -> int:
-    """Add the comments of a mail to the record, as one edit.
+    """Add the comments of a mail, or the changes and comments of a document, to the record, as one edit.
+
+    Of a DOCX or ODT file, each tracked change is a correction, with its author and date, and each comment in the margin
+    has its replies. Changes that were made without tracking are found too, and marked: the document is compared with
+    the page that was circulated.
 
     The mail is a file as a mail program saves it (.eml), or its text. A comment begins with the paragraph's number, and
     lines below belong to it until a blank one:
@@ -178,9 +182,12 @@ def comments(options: argparse.Namespace) -> int:
     that names no paragraph of the minutes is saved without one. Reading the same mail again adds nothing. While the
     record is open in the app, /comments FILE does the same there.
     """
-    from minutes_tui.commands.comments import add_mail
+    from minutes_tui.commands.comments import DOCUMENTS, add_document, add_mail
     from minutes_tui.readers import mail
 
+    back = Path(options.back)
+    if back.suffix.lower() in DOCUMENTS:
+        return done(options.file, lambda editor: add_document(editor, back, options.who))
     if options.back == "-":
         name = "Standard input"
         content = mail.read_stream(sys.stdin.buffer, name) if sys.stdin else b""

@@ -37,6 +37,19 @@ def add_mail(editor: Editor, letter: mail.Letter, name: str, who: str = "") -> O
     return add_comments(editor, back)
 
 
+def add_document(editor: Editor, path: Path, who: str = "") -> Outcome:
+    """Put the changes and comments of a document, DOCX or ODT, into the record. Raises RecordError where it can't be
+    read."""
+    from minutes_tui.commands import returned_documents  # few come back
+
+    found = returned_documents.asked(editor, path, who)
+    more = returned_documents.said_of(found)
+    if not found.comments:
+        return Outcome(refused=f"{path.name} has no changes and no comments.{more}")
+    outcome = add_comments(editor, comments.Returned(found.comments, 0))
+    return replace(outcome, said=f"{outcome.said}{more}")
+
+
 def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
     """Put comments behind those that are there, as one edit; those that are there already are not put twice."""
     new = comments.new_among(back.comments, editor.minutes)
@@ -238,19 +251,23 @@ def _what_it_asks(minutes: Minutes, comment: Comment) -> str:
 
 
 def _comments(editor: Editor, argument: str) -> Outcome:
-    """The mail in a file; `from WHO` behind it says who wrote it."""
+    """The mail or the document in a file; `from WHO` behind it says who wrote it."""
     if not argument:
-        return Outcome(refused="Name a saved mail (.eml) or a text: /comments FILE [from WHO]")
+        return Outcome(refused="Name a saved mail (.eml), a DOCX, an ODT or a text: /comments FILE [from WHO]")
     file, who = argument, ""
     if not Path(argument).expanduser().exists() and (said := FROM.fullmatch(argument)):
         file, who = said["file"], said["who"]
     try:
         path = Path(file.strip("\"'")).expanduser()
+        if path.suffix.lower() in DOCUMENTS:
+            return add_document(editor, path, who)
         return add_mail(editor, mail.letter(mail.read(path), path.name), path.name, who)
     except (RecordError, RuntimeError) as error:  # the second where there is no such home
         return Outcome(refused=str(error))
 
 
+DOCUMENTS = (".docx", ".docm", ".odt")
+"""Endings of documents in which changes are tracked."""
 FROM = re.compile(r"(?P<file>.+?)\s+from\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 
 
@@ -366,7 +383,7 @@ ACTS: tuple[Act, ...] = (
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
-    Command("comments", "FILE [from WHO]", "Add the comments of a saved mail or a text.", _comments),
+    Command("comments", "FILE [from WHO]", "Add the comments of a saved mail, a DOCX or an ODT.", _comments),
     Command("comment", "[PARAGRAPH] [WHO:] TEXT", "Add a comment on a paragraph.", _comment),
     Command("accept", "PARAGRAPH|#NUMBER [NEW TEXT]", "Accept a comment; “old -> new” in it corrects the paragraph.",
             _decided("accept"), preview=_preview_of("accept"), why_not=_no_comment),

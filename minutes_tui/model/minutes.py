@@ -422,6 +422,12 @@ class Comment(Struct, frozen=True, kw_only=True):
 
     paragraph: int | None = None
     who: str = ""
+    date: dt.date | None = None
+    """When it was written, where a document says so."""
+    on: str = ""
+    """The words that it is about, or where it stands outside the paragraphs."""
+    change: Literal["", "tracked", "untracked"] = ""
+    """Whether it is a change that was made in a document, and how."""
     text: str = ""
     accepted: bool | None = None
     words: str = ""

@@ -1,5 +1,6 @@
 """A document as DOCX: real styles, lists, tables, fields, and the language of each word."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from io import BytesIO
@@ -91,6 +92,11 @@ def write(document: Document) -> Written:
     return Written(_packed(made), (*warnings, *page.warnings))
 
 
+def _bookmark(name: str, number: int) -> str:
+    """A place as Word can call it: that of a paragraph with a number by that, for it to be found when it comes back."""
+    return name.replace("-", "_") if re.fullmatch(r"paragraph-\d{1,6}", name) else f"place_{number}"
+
+
 def _packed(made: Any) -> bytes:
     """The file with the first day that a ZIP archive can have in the place of today."""
     saved, packed = BytesIO(), BytesIO()
@@ -110,7 +116,7 @@ class _Page:
         self.lists = Lists(made, document.layout.style)
         self.anchors = Anchors(document.blocks)
         names = sorted(self.anchors.all)
-        self.bookmarks = {name: f"place_{number}" for number, name in enumerate(names, 1)}
+        self.bookmarks = {name: _bookmark(name, number) for number, name in enumerate(names, 1)}
         self.ids = {name: number for number, name in enumerate(names, 1)}
         self.styles = {style.name: style.style_id for style in made.styles} | {
             style.name.lower(): style.style_id for style in made.styles

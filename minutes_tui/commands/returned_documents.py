@@ -1,0 +1,81 @@
+"""A document that came back, DOCX or ODT, as comments on the minutes."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from minutes_tui.editor import Editor
+from minutes_tui.errors import MinutesError, RecordError, UsageError
+from minutes_tui.export import formats, stored_style
+from minutes_tui.model.minutes import Audience, Minutes
+from minutes_tui.readers.returned import differences, open_document, word_file
+from minutes_tui.readers.returned.paragraphs import Paragraph
+from minutes_tui.record import Record
+from minutes_tui.report import FORMS
+from minutes_tui.system import circulated_copies, files
+
+READ = {".docx": word_file.paragraphs, ".docm": word_file.paragraphs, ".odt": open_document.paragraphs}
+LARGEST = 32 * files.MIB
+ENOUGH = 0.8
+"""Share of a page's paragraphs that make it sure that the document was made of it."""
+
+
+def asked(editor: Editor, path: Path, who: str = "") -> differences.Asked:
+    """What a document asks for. Raises RecordError, with a sentence, where it can't be read."""
+    kind = path.suffix.lower()
+    try:
+        content = files.read_bytes(path, LARGEST)
+    except FileNotFoundError as error:
+        raise RecordError(f"There is no file {path}. Name the file of the document that came back.") from error
+    except OSError as error:
+        raise RecordError(files.trouble(path, error, "read")) from error
+    try:
+        found = READ[kind](content)
+    except UsageError as error:
+        raise RecordError(f"{path.name}: {error}") from error
+    sent, page = _page(editor, found, "odt" if kind == ".odt" else "docx")
+    return differences.asked(found, page, sent, editor.minutes, who)
+
+
+def _page(editor: Editor, found: list[Paragraph], to: str) -> tuple[Minutes, list[Paragraph]]:
+    """The minutes as they were circulated last, or as they are now, and the one of their pages that a document is
+    nearest to; no page where none can be made."""
+    record, order = editor.record, formats.Order(house=editor.settings.print)
+    copies = [
+        state
+        for state in circulated_copies.states(record.path, editor.minutes.history)
+        if state.status == "circulated" and (state.event is None or state.is_proved)
+    ]
+    try:
+        if copies:
+            record = Record(record.path, files.read(copies[-1].path))
+            order = replace(order, house=stored_style.kept(record.path, copies[-1]), is_stored=True)
+        return record.minutes, _nearest(record, order, found, to)
+    except MinutesError:
+        return record.minutes, []
+
+
+def _nearest(record: Record, order: formats.Order, found: list[Paragraph], to: str) -> list[Paragraph]:
+    best: tuple[float, list[Paragraph]] = (0.0, [])
+    back = differences.blocks(found, record.minutes)
+    has_restricted = any(note.audience == "restricted" for note in record.minutes.notes)
+    audiences: tuple[Audience, ...] = ("public", "restricted") if has_restricted else ("public",)
+    for form in dict.fromkeys((formats.WHOLE.form, *FORMS)):
+        for audience in audiences:
+            page = READ[f".{to}"](formats.exported(record, to, replace(order, form=form, audience=audience)))
+            share = differences.share(back, differences.blocks(page, record.minutes))
+            best = max(best, (share, page), key=lambda each: each[0])
+        if best[0] >= ENOUGH:
+            break
+    return best[1]
+
+
+def said_of(found: differences.Asked) -> str:
+    """What is to be said of what was found, beside how many comments there are."""
+    untracked = sum(each.change == "untracked" for each in found.comments)
+    if not found.is_of_page:
+        return " Changes without tracking could not be looked for: it is not the page that was circulated."
+    if untracked:
+        are = "1 is a change" if untracked == 1 else f"{untracked} are changes"
+        return f" {are} made without tracking."
+    return ""

@@ -1,0 +1,261 @@
+"""What a document that came back asks for: its changes and remarks as comments on the minutes, in its order.
+
+A paragraph of the document is one of the minutes by our bookmark, else by the number that it begins with and by its
+words. What was changed without tracking is what differs from the page that was circulated.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.language import markup
+from minutes_tui.model.minutes import Comment, Minutes
+from minutes_tui.readers.commenters import named
+from minutes_tui.readers.returned.corrections import Change, changes, same, tokens
+from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark
+from minutes_tui.report import word_diff
+
+NUMBERED = re.compile(r"\W{0,3}(?:Par\.? ?)?(\d{1,6})\b")
+"""How a page prints a paragraph's number."""
+NEAR, PART = 0.6, 0.7
+"""Share of words that two paragraphs have in common to be the same; that a text has of one that is a part of it."""
+LEAST = 3
+"""Words that a paragraph has at least to be told by them alone."""
+
+
+class Asked(Struct, frozen=True):
+    """What a document asks for."""
+
+    comments: list[Comment]
+    is_of_page: bool
+    """Whether the page that was circulated was found in it."""
+
+
+class Block(Struct):
+    """Paragraphs of a document that are one of the minutes, or one that is none."""
+
+    number: int | None
+    place: str
+    """The heading above it."""
+    pieces: list[Piece]
+    remarks: list[Remark]
+    above: int | None = None
+    """The paragraph of the minutes that it stands below, if no heading is between them."""
+    moved_here: list[str] = []
+    """Paragraphs that were moved behind it."""
+    moved: str = ""
+    """Its words, if it was moved away."""
+
+    @property
+    def before(self) -> str:
+        return "".join(piece.text for piece in self.pieces if piece.sign in ("", "-"))
+
+    @property
+    def after(self) -> str:
+        return "".join(piece.text for piece in self.pieces if piece.sign in ("", "+"))
+
+
+def asked(
+    found: Sequence[Paragraph], page: Sequence[Paragraph], sent: Minutes, minutes: Minutes, who: str = ""
+) -> Asked:
+    """The comments of a document, of which `page` is what was circulated and `sent` the minutes that it was made of.
+
+    `who` stands for whom the document names, and for nobody where it names nobody. Corrections are of the texts of
+    `minutes`; such as they have already are left out where nobody tracked them.
+    """
+    back, was = blocks(found, sent), blocks(page, sent)
+    is_of_page = share(back, was) >= 0.5
+    said = [*_all(back, was if is_of_page else (), minutes)]
+    return Asked([replace(each, who=named(who or each.who, minutes)) for each in said], is_of_page)
+
+
+def share(back: Iterable[Block], was: Iterable[Block]) -> float:
+    """How much of the numbered paragraphs that a page or a document has are in both; of their words where the page has
+    none."""
+    ours, theirs = ({block.number for block in of if block.number is not None} for of in (was, back))
+    if ours:
+        return len(ours & theirs) / len(ours | theirs)
+    there, here = (Counter(each.said for block in of for each in tokens(block.before)) for of in (was, back))
+    return (there & here).total() / max((there | here).total(), 1)
+
+
+# Which paragraph of the minutes
+
+
+def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
+    """The paragraphs of a document by those of the minutes. New ones go with the one above them."""
+    near = _Near(minutes)
+    made: list[Block] = []
+    taken: set[int] = set()
+    place = ""
+    for each in paragraphs:
+        number = each.number if each.number in near.words else None
+        is_part = bool(made) and made[-1].number is not None and not each.is_heading
+        if number is None and not each.is_heading and not each.is_added:
+            above = made[-1].number if is_part else None
+            number = above if above is not None and near.is_part(each.before, above) else near.number(each.before)
+        elif number is None and is_part:
+            number = made[-1].number
+        if is_part and each.is_added and _is_moved(each):
+            made[-1].moved_here.append(_plain(each.after))
+            continue
+        if each.is_heading and each.before.strip():
+            place = " ".join(each.before.split())
+        if number is not None and is_part and number == made[-1].number:
+            sign = "+" if each.is_added else "-" if each.is_removed else ""
+            by = next((piece.by for piece in each.pieces if piece.sign), Author()) if sign else Author()
+            made[-1].pieces += [Piece("\n", sign, by), *each.pieces]  # type: ignore[arg-type]
+            made[-1].remarks += each.remarks
+            continue
+        if number in taken:
+            number = None
+        if number is not None:
+            taken.add(number)
+        above = None if not is_part or each.is_heading else made[-1].number
+        if above is None and made and not each.is_heading and made[-1].place == place:
+            above = made[-1].above
+        moved = _plain(each.before) if each.is_removed and _is_moved(each) else ""
+        made.append(Block(number, place, list(each.pieces), list(each.remarks), above, [], moved))
+    return made
+
+
+def _is_moved(paragraph: Paragraph) -> bool:
+    return all(piece.is_moved for piece in paragraph.pieces if piece.text.strip())
+
+
+def _plain(said: str) -> str:
+    """The words alone, without the number before them."""
+    return " ".join(each.said for each in tokens(NUMBERED.sub("", said, count=1)))
+
+
+class _Near:
+    """The numbered paragraphs of minutes, to be found by their words."""
+
+    def __init__(self, minutes: Minutes) -> None:
+        self.words: dict[int, Counter[str]] = {}
+        self._having: Mapping[str, set[int]] = defaultdict(set)
+        for note in minutes.notes:
+            if note.paragraph is not None and note.paragraph not in self.words:
+                self.words[note.paragraph] = _words(markup.words(note.text))
+                for word in self.words[note.paragraph]:
+                    self._having[word].add(note.paragraph)
+
+    def is_part(self, said: str, number: int) -> bool:
+        words = _words(said)
+        return words.total() > 0 and (words & self.words[number]).total() >= PART * words.total()
+
+    def number(self, said: str) -> int | None:
+        """The one that a paragraph is; None where it isn't sure."""
+        words = _words(said)
+        shared: Counter[int] = Counter()
+        for word, count in words.items():
+            for number in self._having.get(word, ()):
+                shared[number] += min(count, self.words[number][word])
+        begins = NUMBERED.match(said)
+        if begins and 2 * shared.get(int(begins[1]), 0) >= max(self.words.get(int(begins[1]), words).total(), 1):
+            return int(begins[1])
+        best = shared.most_common(2)
+        if not best or words.total() < LEAST:
+            return None
+        number, count = best[0]
+        is_alone = len(best) < 2 or best[1][1] < count
+        return number if is_alone and count >= NEAR * max(self.words[number].total(), words.total()) else None
+
+
+def _words(said: str) -> Counter[str]:
+    return Counter(each.said.casefold() for each in tokens(said) if each.said[0].isalnum())
+
+
+# What is asked for
+
+
+def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Iterator[Comment]:
+    texts: dict[int | None, str] = {each.paragraph: each.text for each in minutes.notes if each.paragraph is not None}
+    untracked = dict(_untracked(back, was))
+    behind = {words: block.number for block in back for words in block.moved_here}
+    for at, block in enumerate(back):
+        text = texts.get(block.number, "")
+        if at in untracked:
+            yield from _changes(block, text, untracked[at], "untracked")
+        if block.moved in behind and block.number is not None:
+            by = next(piece.by for piece in block.pieces if piece.sign)
+            said = f"Move this paragraph behind §{behind[block.moved]}."
+            yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=said)
+        else:
+            yield from _changes(block, text, block.pieces, "tracked")
+        for remark in block.remarks:
+            on = ": ".join(filter(None, ("" if block.number is not None else block.place, remark.on)))
+            yield Comment(
+                paragraph=block.number, who=remark.by.name, date=remark.by.date, on=on, text=remark.text.strip() or "?"
+            )
+    yield from _missing(back, was, texts)
+
+
+def _changes(
+    block: Block, text: str, pieces: Sequence[Piece], how: Literal["tracked", "untracked"]
+) -> Iterator[Comment]:
+    """The changes of a block as corrections; those of a block that is no paragraph say below which heading it is."""
+    old = _old(pieces)
+    number = block.number if block.number is not None or old.strip() else block.above
+    on = "" if number is not None else block.place
+
+    def comment(by: Author, said: str) -> Comment:
+        return Comment(paragraph=number, who=by.name, date=by.date, on=on, change=how, text=said)
+
+    for change in changes(text if block.number is not None else None, pieces):
+        if how == "tracked" or block.number is None or not _is_done(change, text):
+            yield comment(change.by, change.said)
+    for piece in pieces:
+        if piece.sign == "±" and piece.text.strip():
+            yield comment(piece.by, f"“{' '.join(piece.text.split())}” ->")
+
+
+def _old(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces if piece.sign in ("", "-"))
+
+
+def _is_done(change: Change, text: str) -> bool:
+    """Whether a text has been changed so already."""
+    return bool(change.new) and change.new in text and (change.old not in text or change.old in change.new)
+
+
+def _untracked(back: Sequence[Block], was: Sequence[Block]) -> Iterator[tuple[int, list[Piece]]]:
+    """What differs, beside the changes that are tracked, between a page and the document that it became, by the place
+    of the document's block."""
+    texts = {block.number: block.before for block in was if block.number is not None}
+    for at, block in enumerate(back):
+        if block.number in texts and not same(texts[block.number], block.before):
+            yield at, _pieces(texts[block.number], block.before)
+    if not was:
+        return
+    others = [at for at, block in enumerate(back) if block.number is None and block.before.strip()]
+    ours = [block for block in was if block.number is None and block.before.strip()]
+    old, new = [_key(block) for block in ours], [_key(back[at]) for at in others]
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        for number in range(max(b - a, d - c)):
+            words = ours[a + number].before if a + number < b else ""
+            if c + number < d:
+                yield others[c + number], _pieces(words, back[others[c + number]].before)
+
+
+def _key(block: Block) -> tuple[str, ...]:
+    return tuple(each.said for each in tokens(block.before))
+
+
+def _pieces(old: str, new: str) -> list[Piece]:
+    return [Piece(each.text, each.sign) for each in word_diff.pieces(old, new)]
+
+
+def _missing(back: Sequence[Block], was: Sequence[Block], texts: Mapping[int | None, str]) -> Iterator[Comment]:
+    """The paragraphs of a page that were taken out of the document without tracking."""
+    there = {block.number for block in back}
+    for block in was:
+        if block.number is not None and block.number not in there and block.number in texts:
+            yield Comment(paragraph=block.number, change="untracked", text=f"“{texts[block.number]}” ->")

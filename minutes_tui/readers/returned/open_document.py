@@ -1,0 +1,191 @@
+"""An OpenDocument text (ODT) that came back: tracked changes and annotations."""
+
+import io
+import re
+import zipfile
+from typing import Any
+
+from msgspec import Struct
+
+from minutes_tui.errors import UsageError
+from minutes_tui.readers.dialects.open_documents import NOT_ONE, OFFICE, TEXT
+from minutes_tui.readers.dialects.packed_files import require_sound
+from minutes_tui.readers.dialects.xml_trees import require_no_entities
+from minutes_tui.readers.returned.paragraphs import Author, Gathering, Paragraph, Piece, Remark, Sign, day
+
+CORE = "{http://purl.org/dc/elements/1.1/}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+UNSAID = frozenset(
+    f"{TEXT}{name}"
+    for name in ("note", "bookmark-ref", "page-number", "page-count", "sequence", "reference-ref", "tracked-changes",
+                 "sequence-decls", "variable-decls", "user-field-decls", "forms", "table-of-content-source")
+)  # fmt: skip
+"""What has no words of the text, or such as the program counts."""
+ENCRYPTED = "This document is encrypted. Open it in its program and save it without a password."
+
+
+class _Region(Struct):
+    """A change that the list at the head of the text has."""
+
+    sign: Sign
+    by: Author
+    deleted: str
+    """What was taken out, a line for each paragraph."""
+
+
+def paragraphs(content: bytes) -> list[Paragraph]:
+    """The paragraphs of the text, those of tables too. Raises UsageError as `word_file.paragraphs` does, and for a file
+    that is encrypted."""
+    require_sound(content, NOT_ONE)
+    from lxml import etree  # few documents come back
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if b"encryption-data" in packed.read("META-INF/manifest.xml"):
+                raise UsageError(ENCRYPTED)
+            document = etree.fromstring(packed.read("content.xml"), parser)
+    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
+        raise UsageError(NOT_ONE) from error
+    require_no_entities(document)
+    body = document.find(f".//{OFFICE}text")
+    if body is None:
+        raise UsageError(NOT_ONE)
+    reading = _Reading(body)
+    reading.walk(body)
+    return reading.gathering.all()
+
+
+def _author(element: Any) -> Author:
+    creator, date = (element.find(f".//{CORE}{name}") for name in ("creator", "date"))
+    said = "".join(creator.itertext()).strip() if creator is not None else ""
+    return Author(said, day(date.text) if date is not None else None)
+
+
+def _local(element: Any, name: str) -> str:
+    """An attribute, in whatever namespace."""
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def _said(element: Any) -> str:
+    return "\n".join(filter(None, (" ".join(_words(line).split()) for line in element.iter(f"{TEXT}p", f"{TEXT}h"))))
+
+
+def _words(element: Any) -> str:
+    """The words of a paragraph without those of what stands in it apart."""
+    said = element.text or ""
+    for each in element:
+        if each.tag == f"{TEXT}s":
+            said += " " * _count(each)
+        elif each.tag in (f"{TEXT}tab", f"{TEXT}line-break"):
+            said += " "
+        elif each.tag not in UNSAID and each.tag != f"{OFFICE}annotation":
+            said += _words(each)
+        said += each.tail or ""
+    return said
+
+
+def _count(element: Any) -> int:
+    said = element.get(f"{TEXT}c", "1")
+    return min(int(said), 1000) if said.isdecimal() else 1
+
+
+class _Reading:
+    """One walk through a document."""
+
+    def __init__(self, body: Any) -> None:
+        self._regions = dict(_regions(body))
+        self.gathering = Gathering(_remarks(body))
+        self._ended = {_local(each, "name") for each in body.iter(f"{OFFICE}annotation-end")} - {""}
+        self._open: dict[str, _Region] = {}
+        """The insertions that have begun."""
+
+    def walk(self, element: Any) -> None:
+        for each in element:
+            if each.tag in (f"{TEXT}p", f"{TEXT}h"):
+                self.gathering.begin(is_heading=each.tag == f"{TEXT}h" or "Title" in each.get(f"{TEXT}style-name", ""))
+                self._inline(each)
+                self.gathering.end("+" if self._open else "")
+            elif not self._mark(each) and each.tag not in UNSAID:
+                self.walk(each)
+
+    def _inline(self, element: Any) -> None:
+        self._say(element.text)
+        for each in element:
+            if each.tag == f"{TEXT}s":
+                self._add(" " * _count(each))
+            elif each.tag in (f"{TEXT}tab", f"{TEXT}line-break"):
+                self._add("\t" if each.tag == f"{TEXT}tab" else "\n")
+            elif not self._mark(each) and each.tag not in UNSAID:
+                self._inline(each)
+            self._say(each.tail)
+
+    def _say(self, words: str | None) -> None:
+        self._add(re.sub(r"[ \t\r\n]+", " ", words or ""))
+
+    def _add(self, words: str) -> None:
+        region = next(reversed(self._open.values()), None)
+        self.gathering.add(Piece(words, "+", region.by) if region else Piece(words))
+
+    def _mark(self, element: Any) -> bool:
+        """A place where something begins, ends or was taken out; False for any other element."""
+        region = self._regions.get(_local(element, "change-id"))
+        match element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "":
+            case "change-start":
+                if region and region.sign == "+":
+                    self._open[_local(element, "change-id")] = region
+            case "change-end":
+                self._open.pop(_local(element, "change-id"), None)
+            case "change":
+                if region and region.sign == "-":
+                    self.gathering.add(Piece(region.deleted, "±" if self._open else "-", region.by))
+            case "bookmark" | "bookmark-start":
+                self.gathering.bookmark(_local(element, "name"))
+            case "annotation":
+                name = _local(element, "name")
+                if name in self._ended:
+                    self.gathering.begin_remark(name)
+                else:
+                    self.gathering.point(_key(element))
+            case "annotation-end":
+                self.gathering.end_remark(_local(element, "name"))
+            case "":
+                return True
+            case _:
+                return False
+        return True
+
+
+def _regions(body: Any) -> Any:
+    for each in body.iter(f"{TEXT}changed-region"):
+        for change in each:
+            name = change.tag.rpartition("}")[2] if isinstance(change.tag, str) else ""
+            if name in ("insertion", "deletion"):
+                lines = (line for line in change if line.tag in (f"{TEXT}p", f"{TEXT}h"))
+                deleted = "\n".join(re.sub(r"[ \t\r\n]+", " ", _words(line)) for line in lines)
+                region = _Region("+" if name == "insertion" else "-", _author(change), deleted)
+                yield each.get(f"{TEXT}id") or each.get(XML_ID, ""), region
+                break
+
+
+def _key(element: Any) -> str:
+    """What an annotation is called: by its own name, else by where it stands."""
+    return _local(element, "name") or str(element.getroottree().getpath(element))
+
+
+def _remarks(body: Any) -> dict[str, Remark]:
+    """The annotations by their names; a reply stands below the one that it answers."""
+    found: dict[str, Remark] = {}
+    replies: list[tuple[str, Remark]] = []
+    for each in body.iter(f"{OFFICE}annotation"):
+        remark = Remark(_author(each), _said(each))
+        if above := _local(each, "parent-name"):
+            replies.append((above, remark))
+        else:
+            found[_key(each)] = remark
+    for above, remark in replies:
+        if above in found:
+            found[above].text += f"\n{remark.by.name}: {remark.text}"
+        else:
+            found[f"{above} {len(found)}"] = remark
+    return found

@@ -1,0 +1,191 @@
+"""A document that came back, paragraph by paragraph: its words with the changes that were tracked in them, and what was
+remarked beside them. Knows no format.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Literal
+
+from msgspec import Struct
+
+Sign = Literal["", "+", "-", "±"]
+"""Words that stand there as before; that were inserted; deleted; inserted by one and deleted by another."""
+BOOKMARK = re.compile(r"paragraph[-_](\d{1,6})")
+"""What our pages call the place of a paragraph with a number."""
+MOST_ON = 200
+"""Characters that are kept of the words which a remark is about."""
+
+
+class Author(Struct, frozen=True):
+    """Who changed or remarked something, and when."""
+
+    name: str = ""
+    date: dt.date | None = None
+
+
+class Piece(Struct, frozen=True):
+    """Words that follow each other with one sign and one author."""
+
+    text: str
+    sign: Sign = ""
+    by: Author = Author()
+    is_moved: bool = False
+
+
+class Remark(Struct):
+    """A comment in the margin."""
+
+    by: Author
+    text: str
+    on: str = ""
+    """The words that it is about."""
+
+
+class Paragraph(Struct):
+    """A paragraph of a document, or several with a change at their break."""
+
+    pieces: list[Piece]
+    remarks: list[Remark]
+    number: int | None = None
+    """Of the minutes, as our bookmark has it."""
+    is_heading: bool = False
+    ends: Sign = ""
+    """What happened to the break behind it."""
+
+    @property
+    def before(self) -> str:
+        """The words without the changes."""
+        return "".join(piece.text for piece in self.pieces if piece.sign in ("", "-"))
+
+    @property
+    def after(self) -> str:
+        """The words with the changes."""
+        return "".join(piece.text for piece in self.pieces if piece.sign in ("", "+"))
+
+    @property
+    def is_changed(self) -> bool:
+        return any(piece.sign and piece.text.strip() for piece in self.pieces)
+
+    @property
+    def is_added(self) -> bool:
+        """Whether all of it is new."""
+        return self.is_changed and not self.before.strip()
+
+    @property
+    def is_removed(self) -> bool:
+        return self.is_changed and not self.after.strip()
+
+
+def joined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs that are one without the changes, or with them, as one; one that is wholly new or wholly taken out
+    stays alone. Those without words and remarks are left out."""
+    open_: Paragraph | None = None
+    for each in paragraphs:
+        if open_ is not None and open_.ends and not (_is_whole(open_) or _is_whole(each)):
+            by = next((piece.by for piece in reversed(open_.pieces) if piece.sign == open_.ends), Author())
+            open_.pieces += [Piece("\n", open_.ends, by), *each.pieces]
+            open_.remarks += each.remarks
+            open_.number = open_.number if open_.number is not None else each.number
+            open_.ends = each.ends
+            continue
+        if open_ is not None:
+            yield from _kept(open_)
+        open_ = each
+    if open_ is not None:
+        yield from _kept(open_)
+
+
+def _is_whole(paragraph: Paragraph) -> bool:
+    return paragraph.is_added or paragraph.is_removed
+
+
+def _kept(paragraph: Paragraph) -> Iterator[Paragraph]:
+    paragraph.pieces = list(alike(paragraph.pieces))
+    if paragraph.remarks or any(piece.text.strip() for piece in paragraph.pieces):
+        yield paragraph
+
+
+def alike(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces of which no two that follow each other differ in their words alone."""
+    for key, group in groupby(pieces, lambda piece: (piece.sign, piece.by, piece.is_moved)):
+        if text := "".join(piece.text for piece in group):
+            yield Piece(text, *key)
+
+
+class Gathering:
+    """Paragraphs as they are read, with the places and remarks that begin and end in or between them."""
+
+    def __init__(self, remarks: dict[str, Remark]) -> None:
+        self.found: list[Paragraph] = []
+        self._remarks = remarks
+        self._open: dict[str, Remark] = {}
+        self._number: int | None = None
+        self._begun: list[Remark] = []
+        self._placed: set[str] = set()
+        self._current: Paragraph | None = None
+
+    def begin(self, *, is_heading: bool) -> None:
+        self._current = Paragraph([], self._begun, self._number, is_heading)
+        self._begun, self._number = [], None
+        for remark in self._open.values():
+            remark.on += " " if remark.on else ""
+
+    def end(self, sign: Sign = "") -> None:
+        assert self._current is not None, "it was begun"
+        self._current.ends = sign
+        self.found.append(self._current)
+        self._current = None
+
+    def bookmark(self, name: str) -> None:
+        if not (named := BOOKMARK.fullmatch(name)):
+            return
+        if self._current is None:
+            self._number = int(named[1])
+        elif self._current.number is None:
+            self._current.number = int(named[1])
+
+    def add(self, piece: Piece) -> None:
+        if self._current is None or not piece.text:
+            return
+        self._current.pieces.append(piece)
+        for remark in self._open.values():
+            if piece.sign != "±" and len(remark.on) < MOST_ON:
+                remark.on += piece.text
+
+    def begin_remark(self, name: str) -> None:
+        if name in self._remarks and name not in self._placed:
+            self._open[name] = self._remarks[name]
+            self.point(name)
+
+    def end_remark(self, name: str) -> None:
+        self._open.pop(name, None)
+
+    def point(self, name: str) -> None:
+        """A remark that is about a place, unless it stands there already."""
+        if name in self._remarks and name not in self._placed:
+            self._placed.add(name)
+            (self._current.remarks if self._current is not None else self._begun).append(self._remarks[name])
+
+    @property
+    def unplaced(self) -> list[Remark]:
+        """Those that no place of the text names."""
+        return self._begun + [remark for name, remark in self._remarks.items() if name not in self._placed]
+
+    def all(self) -> list[Paragraph]:
+        """What was read. A remark without a place is on a paragraph without words at the end."""
+        for remark in self._remarks.values():
+            remark.on = " ".join(remark.on.split())
+            if len(remark.on) > MOST_ON:
+                remark.on = remark.on[:MOST_ON].rstrip() + "…"
+        last = [Paragraph([], self.unplaced)] if self.unplaced else []
+        return list(joined([*self.found, *last]))
+
+
+def day(said: str | None) -> dt.date | None:
+    """The day of a date with a time, as documents have it; None of what is none."""
+    try:
+        return dt.date.fromisoformat((said or "")[:10])
+    except ValueError:
+        return None
