@@ -199,6 +199,8 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Before the one to whom somebody has given the own proxy."""
     proxy_to_behind: Words = ()
     """The same behind them."""
+    proxy_lists: Words = ()
+    """Heads of a list of those who have given a proxy, each with who has it."""
     posts: Words
     """With which what somebody does begins or ends: "Head of Unit", "Asset Manager". `*` is any beginning of a word."""
     late: Words
@@ -209,6 +211,8 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """With which begins from when to when, or for what, somebody was there."""
     excuses: Words
     """What is in the reason for which somebody is away: "holiday"."""
+    vacant: Words = ()
+    """In the place of a name: the seat is nobody's."""
     none: Words
     """In the place of a list that has nobody in it."""
     people: Words

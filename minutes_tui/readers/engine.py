@@ -23,7 +23,6 @@ from minutes_tui.model.minutes import (
     Note,
     Participant,
     Print,
-    listed,
 )
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
@@ -31,18 +30,11 @@ from minutes_tui.readers.cases.notes import KEYS, CaseNotes
 from minutes_tui.readers.head import Head, head, plain, subtitle
 from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import with_items
-from minutes_tui.readers.people_lines import Entry
-from minutes_tui.readers.roster_lines import (
-    are_people,
-    built,
-    heading_of,
-    line_people,
-    people_listed,
-    table_people,
-)
+from minutes_tui.readers.roster_blocks import RosterBlocks
+from minutes_tui.readers.roster_lines import built, heading_of, line_people
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.source_language import language_of
-from minutes_tui.readers.turns import Speakers, heading, turn, with_spellings
+from minutes_tui.readers.turns import Speakers, turn, with_spellings
 
 LONGEST_HEADING = 8
 """Words in a paragraph that is a heading."""
@@ -63,8 +55,6 @@ LATE = 0.5
 """Share of a source behind which the meeting may end."""
 LONGEST_END = 25
 """Words of a sentence that says that the meeting is over."""
-LEAST_LISTED = 3
-"""Names behind a sentence that ends in "the following present:"."""
 CASES = ("decision", "action", "motion", "vote")
 
 
@@ -176,45 +166,9 @@ class _Reading(CaseNotes):
             self.used |= set(range(first, at))
 
     def _lists(self) -> None:
-        lines, label, language = list[str](), "", self.minutes.meeting.language
-        for at, block in enumerate(self.blocks):
-            said = markup.words(block.source if block.kind == "paragraph" else block.text).strip()
-            before, colon, behind = said.partition(":")
-            sentence = heading_of((before.split() or [""])[-1], language) if colon else ""
-            told = heading(before, language) if colon or block.kind == "heading" else ""
-            if said.startswith("___"):
-                label = ""  # for a signature
-            elif block.kind == "table":
-                self._add(table_people(block.text, self.minutes))
-            elif told:
-                lines += ["", *(f"{before}:{behind}".split("\n"))]
-                label = f"{before}:" if not behind.strip() or behind.rstrip().endswith((",", ";")) else ""
-            elif not colon and block.kind == "paragraph" and are_people(said, "", self.minutes, is_labelled=True):
-                lines += ["", *said.split("\n")]
-                label = ""
-            elif sentence:
-                found = people_listed([f"{before.split()[-1]}:{behind}"], self.minutes)
-                self._add(found if len(found) >= LEAST_LISTED else ())
-            elif (
-                label
-                and not (said.endswith(".") and " " not in said)
-                and (block.kind == "item" or (block.kind == "paragraph" and are_people(said, label, self.minutes)))
-            ):
-                lines += said.split("\n")
-                self._listing.add(at)
-            else:
-                label = ""
-        self._add(people_listed(lines, self.minutes))
-
-    def _add(self, entries: Sequence[Entry]) -> None:
-        """Those who are in no list yet, and who was there without being named."""
-        known = {compact(each.name) for each in self.minutes.participants}
-        new = [each.person for each in entries if each.person and compact(each.person.name) not in known]
-        meeting = self.minutes.meeting
-        groups = dict.fromkeys((*listed(meeting.also_present), *(each.unnamed for each in entries if each.unnamed)))
-        if len(groups) > len(listed(meeting.also_present)):
-            meeting = replace(meeting, also_present=tuple(groups))
-        self.minutes = replace(self.minutes, meeting=meeting, participants=(*self.minutes.participants, *new))
+        found = RosterBlocks(self.blocks, self.minutes)
+        self.minutes, self._listing = found.minutes, found.listing
+        self.doubts += found.doubts
 
     def speakers(self) -> None:
         rest = [block for at, block in enumerate(self.blocks) if at not in self.used]
@@ -225,6 +179,8 @@ class _Reading(CaseNotes):
             self.doubts.append(
                 SourceDoubt(block.line, f"{name} speaks but is not on the list of participants.", block.file)
             )
+        taken = "stands before a colon and is not on the list of participants: it was taken for a label."
+        self.doubts += [SourceDoubt(block.line, f"{name} {taken}", block.file) for block, name in self.said.labels]
 
     # The proceedings
 
