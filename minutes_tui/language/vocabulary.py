@@ -244,6 +244,12 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """In the sentence that says that the meeting is over."""
     aside: Words
     """Beside a date that is not the meeting's."""
+    held: Words
+    """Words for a meeting, in the line that says when it was."""
+    began: Words
+    """Before the time at which it began."""
+    finished: Words
+    """Before the time at which it ended."""
 
 
 class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
