@@ -29,7 +29,7 @@ from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label
 from minutes_tui.readers.cases.notes import KEYS, CaseNotes
 from minutes_tui.readers.head import Head, head, plain, subtitle
 from minutes_tui.readers.missing_parts import missing
-from minutes_tui.readers.numbered_items import with_items
+from minutes_tui.readers.numbered_items import marked_number, with_items
 from minutes_tui.readers.roster_blocks import RosterBlocks
 from minutes_tui.readers.roster_lines import built, heading_of, line_people
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, words_of
@@ -46,11 +46,14 @@ NUMBERED = re.compile(
     r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?)\s+(?=\S)"
 )
 """The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
+LINKED = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 WORD = "x"
 """Put behind a label that stands alone, to be read as any other."""
 LONGEST_LABEL = 3
 """Words of a label that stands alone."""
+FIRST_PART = 0.34
+"""Share of a source in which the participants are listed before the first item."""
 LATE = 0.5
 """Share of a source behind which the meeting may end."""
 LONGEST_END = 25
@@ -102,6 +105,10 @@ class _Reading(CaseNotes):
         self._agenda: list[str] = []
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
+        self._has_parts = False
+        """Whether the last heading was that of the agenda or of the minutes, and those below it are the items."""
+        self._first_topic = next((n for n, block in enumerate(blocks) if block.kind == "topic"), 0)
+        """Index of the first item that is known to be one: headings before it are none."""
         self._subtitle = subtitle(blocks, top.meeting.language)
         headings = [block for at, block in enumerate(blocks) if block.kind == "heading" and at != self._subtitle]
         levels = [block.level for block in headings
@@ -222,7 +229,9 @@ class _Reading(CaseNotes):
                 self._heading(block, at)
             case "topic":
                 self._section = ""
-                number, title = own_number(plain(block.text.strip("*_ ")))
+                number, title = marked_number(plain(block.text.strip("*_ ")))
+                if not number:
+                    number, title = own_number(title)
                 self._new_item(title, number or ("" if block.number is None else f"{block.number}."))
             case "table" | "code" | "quotation":
                 self._set(block, at)
@@ -236,12 +245,32 @@ class _Reading(CaseNotes):
         number, title = self._parted(block.text)
         called = "" if number and block.level == self._item_level else section(block.text, self._language)
         self._section = called or (listed.called if listed else "")
-        if self._section or self._topic_word or at == self._subtitle:
+        listing = min(self._listing, default=0) if self.minutes.participants else 0
+        is_before = at < self._first_topic or (at < listing < len(self.blocks) * FIRST_PART and not number)
+        is_record = compact(block.text) in {compact(labels(each).minutes) for each in (self._language, "en")}
+        if block.level == self._item_level:
+            self._has_parts = is_record or self._section == "agenda"
+        elif block.level == self._item_level + 1 and self._has_parts and not self._section and not is_before:
+            self._item_of(block, title, number, 1)
+            return
+        if self._section or self._topic_word or at == self._subtitle or is_before or is_record:
             self._note(markup.entered(block.text), "heading")
         elif block.level == self._item_level or (block.level == self._item_level + 1 and number):
-            self._new_item(plain(title), number, 1 + block.level - self._item_level)
+            self._item_of(block, title, number, 1 + block.level - self._item_level)
         else:
             self._note(markup.entered(block.text), "heading")
+
+    def _item_of(self, block: SourceBlock, title: str, number: str, level: int) -> None:
+        """An item by its heading; where links of that lead goes into a private remark."""
+        links = LINKED.findall(title)
+        said = plain(LINKED.sub(r"[\1]", title).replace("[", "").replace("]", "")) if links else plain(title)
+        addresses = " ".join(address for _, address in links)
+        if links and words_of(f"{number} {said} {addresses}") != words_of(block.text):
+            self._note(markup.entered(block.text), "heading")
+            return
+        self._new_item(said, number, level)
+        if links:
+            self._take(replace(block, kind="furniture", text=addresses), 0)
 
     def _parted(self, title: str) -> tuple[str, str]:
         """The number of a heading where the source numbers its items, and its words."""
