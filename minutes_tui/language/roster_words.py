@@ -7,7 +7,7 @@ from functools import cache
 
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.names import compact
-from minutes_tui.language.roles import is_visitor
+from minutes_tui.language.roles import is_visitor, presence_named
 from minutes_tui.language.vocabulary import RosterWords, alternatives, vocabulary
 
 LONGEST_POST = 8
@@ -34,7 +34,7 @@ def _beginning(language: str, key: str) -> re.Pattern[str]:
 
 def is_nobody(words: str, language: str) -> bool:
     """Whether words stand for a list in which there is nobody."""
-    return compact(words) in _forms(language, "none")
+    return compact(words) in _forms(language, "none") | _forms(language, "vacant")
 
 
 def is_post(words: str, language: str) -> bool:
@@ -76,8 +76,8 @@ def of_several(words: str, language: str) -> tuple[str, str]:
     there."""
     for plural, title in _plurals(language):
         rest = words[len(plural) :]
-        if words.casefold().startswith(plural.casefold()) and (not rest or rest[0].isspace() or rest[0] in ":："):
-            return title, rest.strip()
+        if words.casefold().startswith(plural.casefold()) and (not rest or rest[0].isspace() or rest[0] in ":：."):
+            return title, re.sub(r"^[.:：\s]+", "", rest).strip()
     return "", words
 
 
@@ -90,6 +90,29 @@ def _plurals(language: str) -> list[tuple[str, str]]:
         for plural in plurals
     }
     return sorted(found.items(), key=lambda pair: -len(pair[0]))
+
+
+def presence_told(words: str, language: str) -> str:
+    """The presence that a longer label names: it ends in words for it, or has them beside a word for members: "Board
+    members in attendance were", "Staff present", "Members absent with representation"; "" of any other."""
+    known, said = labels(language), words.split()
+    verbs = frozenset(
+        compact(verb) for each in dict.fromkeys((language, "en")) for verb in vocabulary(each).scribes.verbs
+    )
+    while said and compact(said[-1]) in verbs:
+        del said[-1]
+    is_sentence = any(compact(word) in verbs for word in said) or words[-1:] in tuple(".!?")
+    if not 1 < len(said) <= LONGEST_POST or is_sentence or not said[0][0].isupper() or any(map(str.isdigit, words)):
+        return ""
+    members = tuple(compact(word) for each in (known, labels("en"))
+                    for word in (each.member, each.members, *each.roles.member))  # fmt: skip
+    has_members = any(compact(word).endswith(members) for word in said)
+    for at in range(len(said)):
+        for end in range(len(said), at, -1):
+            found = presence_named(" ".join(said[at:end]), known)
+            if found and ((end == len(said) and at) or (has_members and end - at < len(said))):
+                return found
+    return ""
 
 
 def is_outside(title: str, language: str) -> bool:

@@ -204,6 +204,8 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Before the one to whom somebody has given the own proxy."""
     proxy_to_behind: Words = ()
     """The same behind them."""
+    proxy_lists: Words = ()
+    """Heads of a list of those who have given a proxy, each with who has it."""
     posts: Words
     """With which what somebody does begins or ends: "Head of Unit", "Asset Manager". `*` is any beginning of a word."""
     late: Words
@@ -214,6 +216,8 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """With which begins from when to when, or for what, somebody was there."""
     excuses: Words
     """What is in the reason for which somebody is away: "holiday"."""
+    vacant: Words = ()
+    """In the place of a name: the seat is nobody's."""
     none: Words
     """In the place of a list that has nobody in it."""
     people: Words
@@ -245,6 +249,12 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """In the sentence that says that the meeting is over."""
     aside: Words
     """Beside a date that is not the meeting's."""
+    held: Words
+    """Words for a meeting, in the line that says when it was."""
+    began: Words
+    """Before the time at which it began."""
+    finished: Words
+    """Before the time at which it ended."""
 
 
 class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

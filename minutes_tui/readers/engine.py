@@ -23,26 +23,18 @@ from minutes_tui.model.minutes import (
     Note,
     Participant,
     Print,
-    listed,
 )
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import KEYS, CaseNotes
 from minutes_tui.readers.head import Head, head, plain, subtitle
 from minutes_tui.readers.missing_parts import missing
-from minutes_tui.readers.numbered_items import with_items
-from minutes_tui.readers.people_lines import Entry
-from minutes_tui.readers.roster_lines import (
-    are_people,
-    built,
-    heading_of,
-    line_people,
-    people_listed,
-    table_people,
-)
+from minutes_tui.readers.numbered_items import marked_number, with_items
+from minutes_tui.readers.roster_blocks import RosterBlocks
+from minutes_tui.readers.roster_lines import built, heading_of, line_people
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.source_language import language_of
-from minutes_tui.readers.turns import Speakers, heading, turn, with_spellings
+from minutes_tui.readers.turns import Speakers, turn, with_spellings
 
 LONGEST_HEADING = 8
 """Words in a paragraph that is a heading."""
@@ -54,17 +46,18 @@ NUMBERED = re.compile(
     r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?)\s+(?=\S)"
 )
 """The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
+LINKED = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 WORD = "x"
 """Put behind a label that stands alone, to be read as any other."""
 LONGEST_LABEL = 3
 """Words of a label that stands alone."""
+FIRST_PART = 0.34
+"""Share of a source in which the participants are listed before the first item."""
 LATE = 0.5
 """Share of a source behind which the meeting may end."""
 LONGEST_END = 25
 """Words of a sentence that says that the meeting is over."""
-LEAST_LISTED = 3
-"""Names behind a sentence that ends in "the following present:"."""
 CASES = ("decision", "action", "motion", "vote")
 
 
@@ -112,6 +105,10 @@ class _Reading(CaseNotes):
         self._agenda: list[str] = []
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
+        self._has_parts = False
+        """Whether the last heading was that of the agenda or of the minutes, and those below it are the items."""
+        self._first_topic = next((n for n, block in enumerate(blocks) if block.kind == "topic"), 0)
+        """Index of the first item that is known to be one: headings before it are none."""
         self._subtitle = subtitle(blocks, top.meeting.language)
         headings = [block for at, block in enumerate(blocks) if block.kind == "heading" and at != self._subtitle]
         levels = [block.level for block in headings
@@ -176,45 +173,9 @@ class _Reading(CaseNotes):
             self.used |= set(range(first, at))
 
     def _lists(self) -> None:
-        lines, label, language = list[str](), "", self.minutes.meeting.language
-        for at, block in enumerate(self.blocks):
-            said = markup.words(block.source if block.kind == "paragraph" else block.text).strip()
-            before, colon, behind = said.partition(":")
-            sentence = heading_of((before.split() or [""])[-1], language) if colon else ""
-            told = heading(before, language) if colon or block.kind == "heading" else ""
-            if said.startswith("___"):
-                label = ""  # for a signature
-            elif block.kind == "table":
-                self._add(table_people(block.text, self.minutes))
-            elif told:
-                lines += ["", *(f"{before}:{behind}".split("\n"))]
-                label = f"{before}:" if not behind.strip() or behind.rstrip().endswith((",", ";")) else ""
-            elif not colon and block.kind == "paragraph" and are_people(said, "", self.minutes, is_labelled=True):
-                lines += ["", *said.split("\n")]
-                label = ""
-            elif sentence:
-                found = people_listed([f"{before.split()[-1]}:{behind}"], self.minutes)
-                self._add(found if len(found) >= LEAST_LISTED else ())
-            elif (
-                label
-                and not (said.endswith(".") and " " not in said)
-                and (block.kind == "item" or (block.kind == "paragraph" and are_people(said, label, self.minutes)))
-            ):
-                lines += said.split("\n")
-                self._listing.add(at)
-            else:
-                label = ""
-        self._add(people_listed(lines, self.minutes))
-
-    def _add(self, entries: Sequence[Entry]) -> None:
-        """Those who are in no list yet, and who was there without being named."""
-        known = {compact(each.name) for each in self.minutes.participants}
-        new = [each.person for each in entries if each.person and compact(each.person.name) not in known]
-        meeting = self.minutes.meeting
-        groups = dict.fromkeys((*listed(meeting.also_present), *(each.unnamed for each in entries if each.unnamed)))
-        if len(groups) > len(listed(meeting.also_present)):
-            meeting = replace(meeting, also_present=tuple(groups))
-        self.minutes = replace(self.minutes, meeting=meeting, participants=(*self.minutes.participants, *new))
+        found = RosterBlocks(self.blocks, self.minutes)
+        self.minutes, self._listing = found.minutes, found.listing
+        self.doubts += found.doubts
 
     def speakers(self) -> None:
         rest = [block for at, block in enumerate(self.blocks) if at not in self.used]
@@ -225,6 +186,8 @@ class _Reading(CaseNotes):
             self.doubts.append(
                 SourceDoubt(block.line, f"{name} speaks but is not on the list of participants.", block.file)
             )
+        taken = "stands before a colon and is not on the list of participants: it was taken for a label."
+        self.doubts += [SourceDoubt(block.line, f"{name} {taken}", block.file) for block, name in self.said.labels]
 
     # The proceedings
 
@@ -266,7 +229,9 @@ class _Reading(CaseNotes):
                 self._heading(block, at)
             case "topic":
                 self._section = ""
-                number, title = own_number(plain(block.text.strip("*_ ")))
+                number, title = marked_number(plain(block.text.strip("*_ ")))
+                if not number:
+                    number, title = own_number(title)
                 self._new_item(title, number or ("" if block.number is None else f"{block.number}."))
             case "table" | "code" | "quotation":
                 self._set(block, at)
@@ -280,12 +245,32 @@ class _Reading(CaseNotes):
         number, title = self._parted(block.text)
         called = "" if number and block.level == self._item_level else section(block.text, self._language)
         self._section = called or (listed.called if listed else "")
-        if self._section or self._topic_word or at == self._subtitle:
+        listing = min(self._listing, default=0) if self.minutes.participants else 0
+        is_before = at < self._first_topic or (at < listing < len(self.blocks) * FIRST_PART and not number)
+        is_record = compact(block.text) in {compact(labels(each).minutes) for each in (self._language, "en")}
+        if block.level == self._item_level:
+            self._has_parts = is_record or self._section == "agenda"
+        elif block.level == self._item_level + 1 and self._has_parts and not self._section and not is_before:
+            self._item_of(block, title, number, 1)
+            return
+        if self._section or self._topic_word or at == self._subtitle or is_before or is_record:
             self._note(markup.entered(block.text), "heading")
         elif block.level == self._item_level or (block.level == self._item_level + 1 and number):
-            self._new_item(plain(title), number, 1 + block.level - self._item_level)
+            self._item_of(block, title, number, 1 + block.level - self._item_level)
         else:
             self._note(markup.entered(block.text), "heading")
+
+    def _item_of(self, block: SourceBlock, title: str, number: str, level: int) -> None:
+        """An item by its heading; where links of that lead goes into a private remark."""
+        links = LINKED.findall(title)
+        said = plain(LINKED.sub(r"[\1]", title).replace("[", "").replace("]", "")) if links else plain(title)
+        addresses = " ".join(address for _, address in links)
+        if links and words_of(f"{number} {said} {addresses}") != words_of(block.text):
+            self._note(markup.entered(block.text), "heading")
+            return
+        self._new_item(said, number, level)
+        if links:
+            self._take(replace(block, kind="furniture", text=addresses), 0)
 
     def _parted(self, title: str) -> tuple[str, str]:
         """The number of a heading where the source numbers its items, and its words."""

@@ -9,12 +9,16 @@ from msgspec.structs import replace
 
 from minutes_tui.config.house_style import is_own_line
 from minutes_tui.language import markup
+from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.names import compact
+from minutes_tui.language.roster_words import is_head_label
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.model.minutes import Meeting
 from minutes_tui.readers.cases.labels import is_of_another_date, rows
+from minutes_tui.readers.roster_lines import heading_of
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
 
 DATE = re.compile(
@@ -33,6 +37,17 @@ BEFORE_TITLE = 6
 """Blocks that may stand before the heading that is the title."""
 LONGEST_LINE = 120
 """Characters of a line above the title."""
+GAP = re.compile(r"\s{4,}")
+"""Between the title and what stands beside it in the same line."""
+LETTERHEAD = re.compile(r"[^\W\d_][^\d,:]{1,40},(?: [^\W\d_]{2,3})? \d[^:]{5,20}")
+"""Where and when something was written: "Obertal, den 5. März 2026"."""
+TIME = r"\d{1,2}(?:\s?[.:h]\s?\d{2}(?!\d))?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b))?"
+NEAR = 30
+"""Characters between words for the beginning or the end and the time."""
+LONGEST_SMALL = 2
+"""Letters of a word that may stand between others: "og"."""
+LAST_BLOCKS = 8
+"""Among which the end of the meeting is looked for."""
 AROUND = 30
 """Characters before a date that may say that it is another one."""
 
@@ -59,9 +74,17 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
             parts += _head_lines(blocks[at])
         used.update(shown[: shown.index(later)])
         shown = shown[shown.index(later) :]
+    if len(shown) > 1 and _is_reference(blocks[shown[0]]) and _is_title(blocks[shown[1]]):
+        parts += _head_lines(blocks[shown[0]])
+        used.add(shown.pop(0))
     parts.append("title")
-    if shown and (blocks[shown[0]].kind == "heading" or _is_title(blocks[shown[0]])):
-        meeting = replace(meeting, title=plain(blocks[shown[0]].text))
+    beside: list[str] = []
+    if shown and (_is_heading(blocks[shown[0]], blocks, language) or _is_title(blocks[shown[0]])):
+        title, *beside = GAP.split(plain(blocks[shown[0]].text))
+        meeting = replace(meeting, title=title)
+        parts += beside if all(map(is_own_line, beside)) else []
+        if beside and not all(map(is_own_line, beside)):
+            meeting = replace(meeting, title=plain(blocks[shown[0]].text))
         used.add(shown.pop(0))
         if shown and _is_short(blocks[shown[0]]) and (found := date_of(blocks[shown[0]].text, language)):
             meeting = replace(meeting, date=found, date_printed=markup.words(blocks[shown[0]].text))
@@ -75,11 +98,54 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
         said = "No title was found: the name of the file stands for it."
         doubts.append(SourceDoubt(1, said, blocks[0].file))
     if meeting.date is None:
-        dated = _dated(meeting.title, blocks, language)
+        below = [block for block in blocks if not beside or GAP.split(plain(block.text))[1:] != beside]
+        dated = [*_dated(meeting.title, below, language), *beside]
         meeting = replace(meeting, date=next(filter(None, (date_of(text, language) for text in dated)), None))
     if meeting.date is None:
         doubts.append(SourceDoubt(1, "No date of the meeting was found.", blocks[0].file))
+    meeting = replace(meeting, start=_time_of(blocks[:FIRST_BLOCKS], language, "began", meeting.date),
+                      end=_time_of([*blocks[:FIRST_BLOCKS], *blocks[-LAST_BLOCKS:]], language, "finished"))  # fmt: skip
     return Head(meeting, tuple(parts), frozenset(used), tuple(doubts))
+
+
+def _is_heading(block: SourceBlock, blocks: Sequence[SourceBlock], language: str) -> bool:
+    """Whether a heading is the title: not one of several that are labels, "Date and time"."""
+    several = sum(each.kind == "heading" and each.level == block.level for each in blocks) > 1
+    words = [word for word in block.text.split() if len(word) > LONGEST_SMALL]
+    is_label = all(is_head_label(word, language) for word in words) or bool(heading_of(block.text, language))
+    return block.kind == "heading" and not (several and is_label and not date_of(block.text, language))
+
+
+def _is_reference(block: SourceBlock) -> bool:
+    """Whether a block is a mark of the file and no title: "MPC(21)M04"."""
+    said = block.text.strip()
+    has_both = any(map(str.isdigit, said)) and any(map(str.isalpha, said))
+    return block.kind == "paragraph" and " " not in said and has_both and is_own_line(said) and not DATE.search(said)
+
+
+def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.date | None = None) -> dt.time | None:
+    """The time behind words for the beginning or the end of a meeting, or behind its `date` in the same line."""
+    known = [word for each in dict.fromkeys((language, "en")) for word in getattr(vocabulary(each).documents, key)]
+    labels_, phrases = alternatives(known), alternatives(word for word in known if " " in word)
+    behind = re.compile(
+        rf"(?:(?:^|\n|\s{{3,}})(?:{labels_})\s*[:：]|(?<!\w)(?:{phrases})(?!\w)[^\d\n]{{0,{NEAR}}}?(?<![\d.,]))\s*"
+        rf"(?P<time>{TIME})",
+        re.IGNORECASE,
+    )
+    dated = re.compile(rf",?\s*[^\d\n]{{0,{NEAR}}}(?<![\d.,])(?P<time>{TIME})", re.IGNORECASE)
+    if any(block.speaker or block.goes_on for block in blocks):
+        return None  # a transcript has times of its own
+    texts = [markup.words(block.text) for block in blocks if block.kind in ("paragraph", "heading", "item")]
+    for text in texts:
+        for found in behind.finditer(text):
+            if (told := clock(found["time"], language)) and not is_of_another_date(text[: found.start()], language):
+                return told
+    for text in texts if date else ():
+        for on in DATE.finditer(text):
+            said = dated.match(text, on.end())
+            if said and date_of(on[0], language) == date and (told := clock(said["time"], language)):
+                return told
+    return None
 
 
 def subtitle(blocks: Sequence[SourceBlock], language: str) -> int | None:
@@ -143,10 +209,18 @@ def _dated(title: str, blocks: Sequence[SourceBlock], language: str) -> list[str
     texts = [text for text in _texts(blocks) if not tag(text, language)]
     words = {compact(labels(each).day) for each in (language, "en")}
 
-    def is_labelled(text: str) -> bool:
-        return bool(DATE_WORD.match(text)) or compact(text.partition(":")[0]) in words
+    of_file = {markup.words(block.text) for block in blocks[:FIRST_BLOCKS] if block.kind == "furniture"}
+    held = alternatives(word for each in (language, "en") for word in vocabulary(each).documents.held)
+    is_held = re.compile(rf"(?:{held})", re.IGNORECASE)
 
-    return [title, *sorted(texts, key=lambda text: not is_labelled(text))]
+    def place(text: str) -> int:
+        if DATE_WORD.match(text) or compact(text.partition(":")[0]) in words:
+            return 0
+        if text in of_file or (LETTERHEAD.fullmatch(text) and not is_held.search(text)):
+            return 2
+        return 1 if len(text.split()) <= LONGEST_TITLE // 2 or is_held.search(text) else 3
+
+    return [title, *sorted(texts, key=place)]
 
 
 def _texts(blocks: Sequence[SourceBlock]) -> Iterator[str]:
@@ -154,10 +228,12 @@ def _texts(blocks: Sequence[SourceBlock]) -> Iterator[str]:
     what is of the file."""
     before = ""
     for block in sorted(blocks[:FIRST_BLOCKS], key=lambda block: block.kind == "furniture"):
+        if block.kind in ("quotation", "code"):
+            continue
         if block.kind == "table":
             yield from (": ".join(map(markup.words, filter(None, row))) for row in rows(block.text))
             continue
-        said = markup.words(block.text)
+        said = markup.words(block.text) if block.number is None else plain(block.source)  # "14. mars 2026" is a list's
         if before:
             yield f"{before}: {said}"
         yield said

@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from minutes_tui.meeting.agenda_numbers import own_number
+from minutes_tui.readers.cases.labels import columns, rows
 from minutes_tui.readers.roster_lines import heading_of
 from minutes_tui.readers.source_blocks import SourceBlock
 
@@ -17,6 +18,15 @@ TITLED = re.compile(
 )
 """A title in capitals before a sentence, or one before a colon."""
 SENTENCE = re.compile(r"[^\n]{8,160}?\.(?:\s+|$)")
+ROW_TITLE = re.compile(r"\*\*[^*]+\*\*|[^.:*]{3,80}[.:](?=\s|$)")
+"""The title in a row of minutes: what is bold, or its first sentence, or what stands before a colon."""
+LONGEST_ROW_TITLE = 10
+"""Words of it."""
+MARKED = re.compile(
+    r"(?P<mark>(?P<word>§|[^\W\d_a-z][^\W\d_]{3,14} n[°º.]?)\s?(?P<number>\d+(?:[.\-/]\d+)*)\.?\s?[:–-]?)\s+"
+    r"(?P<title>[^\W\d_].*)"
+)
+COLON_TITLE = re.compile(r"\\?(?P<number>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-z][^:.\n]{2,60}):\s+\S")
 BOLD = re.compile(r"\*\*[^*\n]+\*\*")
 CALLED = re.compile(r"(?P<word>[^\W\d_]{3,12}(?: [^\W\d_]{2,8})?) (?P<number>\d{1,2})\)?[.:]?\)?\s+(?P<title>\S.*)")
 """The title of an item behind a word for it and its number."""
@@ -30,24 +40,109 @@ LEAST = 3
 
 def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock]:
     """The blocks, with those numbered lines as topics that are items of the agenda."""
+    blocks = [
+        part for block in blocks
+        for part in (
+            _rows_of_minutes(block) if block.kind == "table" and not columns(block.text, language) else [block]
+        )
+    ]  # fmt: skip
     minutes = [at for at, block in enumerate(blocks) if _is_minute(block)]
     if len(minutes) >= LEAST_MINUTES:
         return [part for block in blocks for part in _minute(block)]
     if minutes := _called(blocks):
         return [replace(block, kind="topic") if at in minutes else block for at, block in enumerate(blocks)]
+    if marked := _marked(blocks):
+        return [replace(block, kind="topic") if at in marked else block for at, block in enumerate(blocks)]
     if bold := _bold(blocks):
         is_counted = len({blocks[at].number for at in bold}) == len(bold)
         for count, at in enumerate(bold, 1):
             number = blocks[at].number if is_counted else count
             blocks = [*blocks[:at], replace(blocks[at], kind="topic", number=number), *blocks[at + 1 :]]
         return list(blocks)
-    if sum(block.kind in ("heading", "topic") for block in blocks) > 1:
+    headings = [at for at, block in enumerate(blocks) if block.kind in ("heading", "topic")]
+    if len(headings) == 2 and headings[1] == headings[0] + 1 and headings[0] < LEAST:
+        headings.pop()  # the title and what goes on with it
+    if len(headings) > 1:
         return list(blocks)
+    blocks = _titled(blocks, language)
     parted = [part for block in blocks for part in _parted(block, language)]
     found = {at for chain in _chains(parted) if _has_proceedings(chain, parted) for at in chain}
     if not found:
         return list(blocks)
     return [replace(block, kind="topic") if at in found else block for at, block in enumerate(parted)]
+
+
+def _rows_of_minutes(block: SourceBlock) -> Iterator[SourceBlock]:
+    """A table as it is; or the rows of one that is the minutes, each an item with its number, what was said of it,
+    and in the last column who is to do something."""
+    cells = rows(block.text)
+    heads, body = (cells[0], cells[1:]) if cells else ([], [])
+    numbers = [re.fullmatch(r"(\d{1,2})[.)]?", row[0]) for row in body]
+    figures = [int(number[1]) for number in numbers if number]
+    is_counted = len(figures) == len(body) >= LEAST and all(a < b for a, b in pairwise(figures))
+    said = sum(bool(re.search(r"[.:*?!]", row[1])) for row in body if len(row) > 1)
+    if not is_counted or not 2 <= len(heads) <= 3 or said * 2 < len(body) or any(len(row) > 3 for row in body):
+        yield block
+        return
+    yield replace(block, kind="furniture", text=", ".join(filter(None, heads)))
+    for row in body:
+        title = ROW_TITLE.match(row[1])
+        end = title.end() if title and len(title[0].split()) <= LONGEST_ROW_TITLE else 0
+        end = end or (len(row[1]) if len(row[1].split()) <= LONGEST_ROW_TITLE else 0)
+        head, rest = (row[1][:end] or f"{' '.join(row[1].split()[:SHORT])}"), row[1][end:]
+        rest = rest if end else " ".join(row[1].split()[SHORT:])
+        yield replace(block, kind="topic", text=head.strip("* ").rstrip(":"), number=int(row[0].rstrip(".)")))
+        if rest.strip():
+            yield replace(block, kind="paragraph", text=rest.strip())
+        if len(row) > 2 and row[2]:
+            yield replace(block, kind="paragraph", text=row[2], done=False)
+
+
+def marked_number(text: str) -> tuple[str, str]:
+    """The number behind a sign or a word for it and the title: "§ 2.1 Chair", "Délibération n° 2026-01 : Roads"."""
+    found = MARKED.fullmatch(text.strip("*_ "))
+    return (found["mark"].rstrip(" :"), found["title"]) if found else ("", text)
+
+
+def _marked(blocks: Sequence[SourceBlock]) -> list[int]:
+    """The indexes of short lines that begin with a sign or a word and a number, one behind the other: "§ 1 Opening"."""
+    found: list[int] = []
+    word, last = "", list[int]()
+    for at, block in enumerate(blocks):
+        item = MARKED.fullmatch(block.text.strip("*_ ")) if block.kind == "paragraph" and block.number is None else None
+        if item is None or not _is_title_of(item["title"]) or (found and item["word"] != word):
+            continue
+        number = [int(each) for each in re.findall(r"\d+", item["number"])]
+        if found and number <= last:
+            continue
+        word, last = item["word"], number
+        found.append(at)
+    below = sum(after - at > 1 for at, after in pairwise(found)) + 1
+    return found if len(found) >= LEAST_MINUTES and below * 2 > len(found) else []
+
+
+def _titled(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock]:
+    """The blocks, with paragraphs as numbered lines that begin with a number, a title and a colon: "1. Minutes: The
+    minutes were signed"; each number is one more."""
+    found: list[int] = []
+    last = 0
+    for at, block in enumerate(blocks):
+        item = COLON_TITLE.match(block.text) if block.kind == "paragraph" and block.number is None else None
+        if item and int(item["number"]) in (last + 1, last + 2):
+            last = int(item["number"])
+            found += [] if _lists_people(item["title"], language) else [at]
+    if len(found) < LEAST:
+        return list(blocks)
+    return [
+        replace(block, kind="item", number=int(item["number"]), text=block.text[item.start("title") :])
+        if at in found and (item := COLON_TITLE.match(block.text)) else block
+        for at, block in enumerate(blocks)
+    ]  # fmt: skip
+
+
+def _lists_people(title: str, language: str) -> bool:
+    """Whether a title before a colon says that people are listed: the word for minutes is that of a role, too."""
+    return heading_of(title, language) in ("present", "apologies", "absent", "guest", "member")
 
 
 def _is_minute(block: SourceBlock) -> bool:
@@ -104,7 +199,7 @@ def _parted(block: SourceBlock, language: str) -> Iterator[SourceBlock]:
     """A numbered line as its title and what stands behind it: a title in capitals, or one before a colon that heads no
     list of people."""
     title = TITLED.match(block.text) if block.kind == "item" and block.number is not None and block.level == 1 else None
-    if title is None or (":" in title[0] and heading_of(title[0], language)):
+    if title is None or (":" in title[0] and _lists_people(title[0], language)):
         yield block
         return
     yield replace(block, text=title[0].strip())

@@ -29,7 +29,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "votos", "voti", "stemmen", "röster", "stemmer", "äänet", "tantièmes"),
     "proxies": ("proxy for", "proxy of", "holds proxy of", "proxies", "vollmacht von", "pouvoir de", "fullmakt från"),
     "code": ("code", "abbreviation", "abbr", "initials", "kürzel", "initiales", "sigle"),
-    "presence": ("presence", "attendance", "status", "present", "anwesenheit", "anwesend", "présence"),
+    "presence": ("presence", "attendance", "status", "present", "P/A", "present/absent",
+        "attended", "anwesenheit", "anwesend", "présence"),
+    "number": ("no", "no.", "nr", "nr.", "n°", "nº", "number"),
     "remark": ("remark", "remarks", "note", "notes", "comment", "bemerkung", "remarque"),
 }  # fmt: skip
 """What a table's head may call a column, whatever its accents, case and blanks; what the language of the meeting calls

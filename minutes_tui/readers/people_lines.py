@@ -25,6 +25,7 @@ from minutes_tui.language.roster_words import (
     is_nobody,
     is_post,
     of_several,
+    presence_told,
     with_counts_apart,
 )
 from minutes_tui.line.speakers import and_pattern
@@ -34,6 +35,7 @@ from minutes_tui.readers.people_columns import HEADS
 from minutes_tui.readers.person_words import (
     ADDRESS,
     BRACKETS,
+    HANDLE,
     HEADERS,
     addresses_in,
     comes_later,
@@ -56,8 +58,8 @@ DASHED = re.compile(r"(.{1,60}?)(?:\s*[–—]+|\s+-+|-+(?=\s|$))\s*(.*)", re.DO
 HOLDER = re.compile(r"(?:[Tt]he )?(?P<post>[^(),;]+?) \((?P<who>[^(),;]+)\)(?P<rest>.*)", re.DOTALL)
 """A post with who has it in brackets: "The Registrar (Mr P. Quill)"."""
 INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z]\S+$")
-COUNTED = re.compile(r"\s*[(\[]\d+[)\]]$")
-"""How many there are, behind a label."""
+COUNTED = re.compile(r"\s*[(\[]\d+(?:\s*(?:/|[^\W\d_]{2,4})\s*\d+)?[)\]]$")
+"""How many there are, behind a label: "(7)", "(7/9)"."""
 TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d)[^,;()]*)(?=[,;]|$)")
 """Since when or until when somebody was there, in no brackets."""
 BETWEEN = re.compile(r"[,;]")
@@ -116,7 +118,8 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
         is_heading = bool(HEADING.match(line))
         line = STRONG.sub("", MARK.sub("", line)).strip() + ":" * (is_heading and not line.rstrip("* ").endswith(":"))
         label = LABEL.fullmatch(line)
-        about, behind = label_read(label[1] if label else line, minutes), label[2] if label else ""
+        about = label_read(label[1] if label else line, minutes, has_colon=label is not None)
+        behind = label[2] if label else ""
         if about == NOTHING and not label:
             about, behind = without_colon(line, minutes)
         if about != NOTHING:
@@ -211,8 +214,8 @@ def _joined(lines: Sequence[str], minutes: Minutes) -> Iterator[str]:
     yield whole
 
 
-def label_read(words: str, minutes: Minutes) -> Under:
-    """What the words of a label say; NOTHING where they are none."""
+def label_read(words: str, minutes: Minutes, *, has_colon: bool = False) -> Under:
+    """What the words of a label say; NOTHING where they are none. What `has_colon` may be a longer one."""
     words, known = STRONG.sub("", words).strip(" *_"), labels(minutes.meeting.language)
     words = COUNTED.sub("", words).rstrip(" –—-.")
     said = compact(words)
@@ -223,7 +226,12 @@ def label_read(words: str, minutes: Minutes) -> Under:
     language = minutes.meeting.language
     presence = presence_listed(" ".join(word for word in words.split() if not of_several(word, language)[0]), known)
     title, rest = of_several(words, language)
-    return Under(presence or _presence_within(words, known), role, "" if rest else title, next(bodies, ""),
+    presence = presence or _presence_within(words, known) or (presence_told(words, language) if has_colon else "")
+    first, _, of = words.partition(" ")
+    if has_colon and of and not (presence or role):  # "Guests of the Senate", "Team members"
+        named = role_named(first if of[0].islower() and not of.istitle() and " " in of else words.split()[-1], known)
+        role = named if named in LISTED else ""
+    return Under(presence, role, "" if rest else title, next(bodies, ""),
                   False if is_non_voting(words, known) else None, is_beside, _post(words, role, known))  # fmt: skip
 
 
@@ -285,13 +293,22 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
         told, behind = without_colon(words, minutes)
         words = behind if told.presence else words
     title, rest = of_several(words, language)
+    if title and rest and (both := _of_both(rest, known, language)):
+        title, rest, words, under = "", "", both, replace(under, presence=under.presence or "present")
     if title and rest and ";" not in _hidden(rest):
         under, words, fewest = replace(under, title=title), rest, 2
     words = _apart(with_counts_apart(words, language), minutes)
-    if ADDRESS.search(words):
+    is_each_labelled = False
+    is_list = under.presence or under.title or under.role in LISTED or is_visitor(under.role, known)
+    commas = _hidden(words).count(",")
+    addresses = len(ADDRESS.findall(words))
+    if is_list and "<" not in words and commas > 1 and (HANDLE.search(words) or 0 < addresses <= commas):
+        several = [part.strip().replace("\0", ",") for part in _hidden(words).split(",") if part.strip()]
+    elif ADDRESS.search(words):
         several = addresses_in(words)
+    elif labelled := _labelled(words, minutes):
+        several, is_each_labelled = labelled, True
     else:
-        is_list = under.presence or under.title or under.role in LISTED or is_visitor(under.role, known)
         several = [words] if "\t" in words else _several(words, language, fewest if is_list else 0)
     plural = ""
     for each in several:
@@ -302,9 +319,38 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
         inner = LABEL.fullmatch(each) if len(several) > 1 else None
         about = label_read(inner[1], minutes) if inner else NOTHING
         if inner and inner[2] and about != NOTHING:
-            yield from people_said(inner[2], about, minutes, 2)
+            yield from people_said(
+                inner[2],
+                replace(about, presence=about.presence or (under.presence if is_each_labelled else "")),
+                minutes,
+                2,
+            )
         else:
             yield _entry(each, replace(under, title=under.title or plural), minutes)
+
+
+def _labelled(words: str, minutes: Minutes) -> list[str]:
+    """What commas part into several lists of which each begins with its own label: "la Presidente: A, il Segretario:
+    B"; [] of any other."""
+    found: list[str] = []
+    for part in (part.strip().replace("\0", ",") for part in _hidden(words).split(",")):
+        label = LABEL.fullmatch(part)
+        if label and label[2] and label_read(label[1], minutes) != NOTHING:
+            found.append(part)
+        elif found:
+            found[-1] += f", {part}"
+        else:
+            return []
+    return found if len(found) > 1 else []
+
+
+def _of_both(rest: str, known: Labels, language: str) -> str:
+    """The names behind the second of two titles of several, of which each has one that is not told: "Mmes et MM."."""
+    several = re.split(and_pattern(known), f" {rest}", maxsplit=1)
+    title, names = (
+        of_several(several[-1].strip(), language) if len(several) > 1 and not several[0].strip() else ("", "")
+    )
+    return names if title else ""
 
 
 def _are_titled(words: str, minutes: Minutes) -> bool:
@@ -402,7 +448,8 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
         return [words]  # where one is from: "PC Dan Rudge, Police"
     others = [part for part in parts if part not in counts]
     are_names = all(_is_name(part, language) for part in others)
-    if fewest and others and are_names and (len(parts) >= fewest or counts):
+    have_initials = all(INITIALS.fullmatch(part) for part in others)
+    if fewest and others and are_names and (len(parts) >= fewest or counts or have_initials):
         return parts
     begin = [title_split(part, known)[0] != "" for part in others]
     if sum(begin) > 1 and begin[0]:

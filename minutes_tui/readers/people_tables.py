@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import compact
-from minutes_tui.language.roles import SHOWN, presence_named, role_named
+from minutes_tui.language.roles import SHOWN, presence_listed, presence_named, role_named
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.readers.people_columns import COLUMNS
@@ -23,6 +23,8 @@ from minutes_tui.readers.people_lines import (
 from minutes_tui.readers.person_words import BRACKETS, person_read, voting_said
 
 TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
+CELL = re.compile(r"(?P<sign>[^\W\d_]+|[✓✔–-])\s*(?:[-–(,;:]\s*(?P<rest>.*?)\)?)?")
+"""A word or a sign that says whether somebody was there, and what more is said: "Y (until 7.10)", "N - apologies"."""
 
 
 def people_of_table(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
@@ -115,6 +117,8 @@ def _rows(
     """The people of a table; of a report, which a meeting's program has made, no column that isn't known. A row of one
     cell is a label, or a line as of a list."""
     under = NOTHING
+    language = minutes.meeting.language
+    vacant = {compact(word) for each in (language, "en") for word in vocabulary(each).rosters.vacant}
     for row in rows:
         filled = [cell for cell in row if cell]
         if len(filled) == 1 and (about := label_read(filled[0].rstrip(":："), minutes)) != NOTHING:
@@ -128,8 +132,27 @@ def _rows(
         elif filled:
             person = with_label(_row(names, row, others, is_report, minutes), under, minutes)
             words = ", ".join(filled)
-            has_name = any(map(str.isalnum, person.name))
+            is_vacant = compact(person.name) in vacant
+            has_name = any(map(str.isalnum, person.name)) and not is_vacant
             yield Entry(words, person) if has_name else Entry(words, why=NOBODY)
+
+
+def _presence_in(cell: str, known: Labels) -> tuple[str, str]:
+    """The presence that a cell names, by a word, yes or no, a first letter or a tick, and what more it says."""
+    said = cell.strip()
+    if not said or (named := presence_named(said, known)):
+        return (named, "") if said else ("", "")
+    found = CELL.fullmatch(said)
+    sign, rest = (found["sign"], found["rest"] or "") if found else ("", "")
+    away = presence_listed(rest, known) or presence_listed(rest.split(" ")[0], known)
+    yes = {compact(word) for each in (known, labels("en")) for word in each.yes} | {"x", "p"}
+    no = {compact(word) for each in (known, labels("en")) for word in each.no} | {"a"}
+    letters = {word[:1] for word in yes} - {"a"}
+    if compact(sign) in yes | letters or sign in ("✓", "✔"):
+        return "present", rest
+    if compact(sign) in no | {word[:1] for word in no} or (sign and not sign.isalnum()):
+        return (away, "") if away in ("apologies", "absent") else ("absent", rest)
+    return presence_named(sign, known), rest
 
 
 def _row(
@@ -146,11 +169,12 @@ def _row(
     role = cells.get("role", "")
     named = role_named(role, known)
     affiliation = [cells.get("affiliation", ""), *(row[at] for at in others if at < len(row)), person.affiliation]
-    presence = presence_named(cells.get("presence", ""), known) or ("present" if is_report else person.presence)
+    told, more = _presence_in(cells.get("presence", ""), known)
+    presence = told or ("present" if is_report else person.presence)
     voting = voting_said(f"weight {cells['weight']}", minutes) if cells.get("weight") else {}
     held = f"proxy for {cells['proxies']}" if cells.get("proxies") else ""
     voting |= voting_said(held, minutes) if held else {}
-    remark = ", ".join(filter(None, (cells.get("remark") or person.remark, "" if "proxies" in voting else held)))
+    remark = ", ".join(filter(None, (cells.get("remark") or person.remark, "" if "proxies" in voting else held, more)))
     return replace(
         person,
         key=cells.get("code", ""),

@@ -97,6 +97,8 @@ def person_read(
     if not found.role:
         role_before, parts[0] = _role_before(parts[0], known)
         found = replace(found, role=role_named(role_before, known), role_words=role_before)
+    if is_listed and not found.role:
+        parts[:1] = _post_apart(parts[0], known, minutes.meeting.language)
     title, name = title_before_name(parts[0], known)
     if not title and found.role in ADDRESSED and role_before:
         title, found = role_before, replace(found, role_words="")
@@ -216,6 +218,29 @@ def _role_before(words: str, known: Labels) -> tuple[str, str]:
     return "", words
 
 
+def _post_apart(words: str, known: Labels, language: str) -> list[str]:
+    """A name and the post that stands before or behind it with no comma: "City Manager Ida Kay", "Mr W Gray Clerk to
+    the Council"."""
+    said = words.split()
+    for count in range(min(LONGEST_ROLE, len(said) - 2), 0, -1):
+        before, name = " ".join(said[:count]), title_split(" ".join(said[count:]), known)[1]
+        if is_post(before, language) and not title_split(before, known)[0] and _is_written_as_name(name, 2):
+            return [" ".join(said[count:]), before]
+    title, name = title_split(words, known)
+    names = name.split()
+    for at in range(2, min(len(names), LONGEST_ROLE)) if title else ():
+        if is_post(names[at], language) and _is_written_as_name(" ".join(names[:at]), 2):
+            return [f"{title} {' '.join(names[:at])}", " ".join(names[at:])]
+        if at + 1 < len(names) and is_post(f"{names[at]} {names[at + 1]}", language) and len(names) > at + 1:
+            return [f"{title} {' '.join(names[:at])}", " ".join(names[at:])]
+    return [words]
+
+
+def _is_written_as_name(words: str, at_least: int) -> bool:
+    said = words.split()
+    return at_least <= len(said) < 5 and all(word[0].isupper() or word in PARTICLES for word in said)
+
+
 LONGEST_ROLE = 4
 """Words."""
 
@@ -279,6 +304,34 @@ def _giving_pattern(language: str) -> re.Pattern[str]:
         rf"(?:{alternatives(before)})(?:\s*:\s*|\s+)(\S.*)" + rf"|(\S.*?)\s*(?:{alternatives(behind)})" * bool(behind),
         re.IGNORECASE,
     )
+
+
+def proxy_told(said: str, minutes: Minutes) -> list[str]:
+    """A line that says who has given a proxy to whom, as a label and lines of those who gave one: "Guy Hal donne
+    pouvoir à Anne Bel", "Procurations : M. Jay à Mme Faure"; [] of any other."""
+    known = labels(minutes.meeting.language)
+    words = [word for each in (minutes.meeting.language, "en") for word in vocabulary(each).rosters.proxy_to]
+    label, colon, behind = said.partition(":")
+    heads = {
+        compact(form) for each in (minutes.meeting.language, "en") for form in vocabulary(each).rosters.proxy_lists
+    }
+    if colon and compact(label) in heads:
+        between, several = r"[a-zà-ÿ]{1,4}|→|->", COMMA.split(behind.replace(";", ",").rstrip(" ."))
+    elif colon or len(said.split()) > LONGEST_PROXY:
+        return []
+    else:
+        between, several = alternatives(words), [said.rstrip(" .")]
+    found = []
+    for each in several:
+        parts = re.fullmatch(rf"(?P<giver>.+?)\s+(?:{between})\s+(?P<holder>.+)", each.strip())
+        if not parts or not all(_is_written_as_name(title_split(part, known)[1], 1) for part in parts.groups()):
+            return []
+        found.append(f"{parts['giver']} ({words[0]} {parts['holder']})")
+    return ["", *found]
+
+
+LONGEST_PROXY = 14
+"""Words of a line that says who has given a proxy to whom."""
 
 
 def proxy_given_to(words: str, minutes: Minutes) -> str:
@@ -378,6 +431,8 @@ def _are_turned(parts: list[str], known: Labels, language: str) -> bool:
     family, given = (part.split() for part in parts)
     if is_post(parts[1], language) or INITIALS.fullmatch(family[0]):
         return False
+    if len(given) > 1 and INITIALS.fullmatch(given[0]) and len(given[-1].strip(".")) > 1:
+        return False  # another one: "Brook, M.A. Hill"
     names = [word for word in family if word.lower() not in PARTICLES] or family
     if len(names) > 2 or len(given) > 3 or title_split(parts[0], known)[0] or role_named(parts[1], known):
         return False

@@ -31,7 +31,7 @@ def heading_of(text: str, language: str) -> str:
     said = words(text).strip().rstrip(":： ")
     if not said or len(said.split()) > LONGEST_LABEL:
         return ""
-    about, known = label_read(said, Minutes(meeting=Meeting(language=language))), labels(language)
+    about, known = label_read(said, Minutes(meeting=Meeting(language=language)), has_colon=True), labels(language)
     if about.presence or about.role:
         return about.presence or about.role
     first = " ".join(said.split()[:1])
@@ -126,7 +126,7 @@ def _of_document(entries: Iterable[Entry], minutes: Minutes, *, is_table: bool =
             found += [entry] if entry.unnamed else []
         elif heading_of(person.name, minutes.meeting.language):
             continue  # what heads a part of the list
-        elif (is_table or is_name(person.name)) and not entry.is_aside:
+        elif (is_table or is_name(person.name) or person.aliases or person.email) and not entry.is_aside:
             is_there = person.presence == "expected" and not (
                 person.email or comes_later(person, minutes.meeting.language)
             )

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 WORD = re.compile(r"[^\W_]+")
 BEFORE = re.compile(
-    r"\A(?:\*\*)?(?:\[?\d{1,2}[:.]\d\d(?::\d\d)?\]?(?:\s*(?:Uhr|h|hrs))?|\d{1,4}[.)]?)(?:\*\*)?\s+(?=\**[^\W\d_])"
+    r"\A(?:\*\*)?(?:\[?\d{1,2}[:.]\d\d(?::\d\d)?\]?(?:\s*(?:Uhr|h|hrs):?)?|\d{1,4}[.)]?)(?:\*\*)?\s+(?=\**[^\W\d_])"
 )
 """The time or the number of a paragraph, which a page may have before its label."""
 

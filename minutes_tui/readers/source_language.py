@@ -15,7 +15,10 @@ MOST_WORDS = 3_000
 LEAST_WORDS = 8
 """Short words of a language by which it is known."""
 AHEAD = 1.15
-"""How many times more there are than of the next language. Danish and Norwegian are near."""
+"""How many times more there are than of the next language."""
+NEAR = 2
+"""How many times more there are than of the language that is taken otherwise, where the next one is near, as Danish is
+to Norwegian."""
 LEAST_KANA = 0.05
 """Share of a text's letters that is Japanese."""
 
@@ -32,4 +35,5 @@ def language_of(blocks: Sequence[SourceBlock], otherwise: str = "en") -> str:
         for language in languages(variants=False)
     }
     best, second, *_ = sorted(found, key=lambda language: -found[language])
-    return best if found[best] >= LEAST_WORDS and found[best] > AHEAD * found[second] else otherwise
+    is_sure = found[best] > AHEAD * found[second] or found[best] > NEAR * found.get(otherwise, 0)
+    return best if found[best] >= LEAST_WORDS and is_sure else otherwise

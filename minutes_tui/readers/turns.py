@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, roster, title_split
 from minutes_tui.language.roster_words import is_head_label
@@ -31,6 +31,13 @@ MOST_WORDS = 4
 """In a name before a colon."""
 OFTEN = 3
 """Times that any words stand before a colon which are then a name."""
+SHORT_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z]\.?")
+"""A name with the initial of the other: "Anna B"."""
+TASKED = re.compile(r"[^\W\d_a-z]\w+ to [a-z]")
+"""What is said of somebody's task behind their name: "dowc: Carl to write"."""
+LINK = re.compile(r"[\[<(]?https?://")
+LEAST_LISTED = 3
+"""People of a list by which who is not in it is nobody."""
 MANY = 0.25
 """Share of paragraphs with a name before them of a source that is a transcript: there each such name is somebody."""
 
@@ -69,6 +76,8 @@ def _is_label(name: str, language: str) -> bool:
         return True
     if name.casefold() in ways_by_word(labels(language), is_poll=False):
         return True
+    if any(compact(name) in map(compact, vocabulary(each).rosters.votes) for each in languages(variants=False)):
+        return True
     if len(name) > 2 and any(name.upper() in vocabulary(each).scribes.nobody for each in (language, "en")):
         return True
     return bool(heading(name, language) or tag(f"{name}: x", language))
@@ -82,18 +91,35 @@ class Speakers:
         self.minutes = minutes
         self.added: list[tuple[SourceBlock, str]] = []
         """Those who are in no list and whom the format doesn't name: where each speaks first, and the name."""
+        self.labels: list[tuple[SourceBlock, str]] = []
+        """What stands once before a colon in a list and may be somebody who is in no list: it is taken for a label."""
         self._keys: dict[str, str] = {}
-        said = [(block, found.name) for block in blocks if (found := self._may_be(block))]
+        turns = [(block, found) for block in blocks if (found := self._may_be(block))]
+        said = [(block, found.name) for block, found in turns]
+        tasked = {compact(found.name) for _, found in turns if TASKED.match(found.rest)}
+        spoken = {compact(found.name) for _, found in turns if not LINK.match(found.rest)}
+        has_list = bare and len(minutes.participants) >= LEAST_LISTED and any(self._known(name) for _, name in said)
         hints = [block.speaker for block in blocks if block.speaker]
         counts = Counter(compact(name) for _, name in said)
         speeches = [block for block in blocks if block.kind in ("paragraph", "item")]
         is_transcript = len(said) > MANY * max(1, len(speeches)) and len(said) >= OFTEN
+        has_nicks = any(name.islower() and (counts[compact(name)] >= OFTEN or self._known(name)) for _, name in said)
         for name in hints:
             self._enter(name)
         for block, name in said:
             has_title = bool(title_split(name, labels(self.minutes.meeting.language))[0]) and is_name(name)
             has_form = is_transcript and bool(is_name(name) or NICK.fullmatch(name))
             is_sure = counts[compact(name)] >= OFTEN or has_title or has_form
+            if not self._known(name) and compact(name) not in spoken:
+                continue  # a label before a link
+            is_once = counts[compact(name)] == 1 and block.kind == "item" and not has_title
+            is_nick = has_nicks and NICK.fullmatch(name) and name.islower()
+            is_form = CODE.fullmatch(name) or SHORT_NAME.fullmatch(name) or is_nick or compact(name) in tasked
+            if has_list and is_once and not self._known(name) and not is_form:
+                if is_name(name, at_least=2):
+                    self.labels.append((block, name))
+                continue
+            is_sure |= bool(SHORT_NAME.fullmatch(name)) and is_transcript
             if self._known(name) or is_sure or (CODE.fullmatch(name) and name not in NOT_PEOPLE):
                 self._enter(name, block)
         spelled: dict[str, Counter[str]] = {}
@@ -148,6 +174,9 @@ class Speakers:
         key, length = people.mentioned(bare) if bare else ("", 0)
         if key and length == len(bare):
             return key
+        if SHORT_NAME.fullmatch(name):
+            began = [key for key, each in people.by_key.items() if each.name.startswith(name.rstrip("."))]
+            return began[0] if len(began) == 1 else ""
         near = people.near(name)
         return near[0] if len(near) == 1 and len(name) > 6 else ""
 

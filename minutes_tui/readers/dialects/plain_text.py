@@ -59,8 +59,9 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     text = WIDE.sub(" ", text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
     at = 0
-    if is_markdown and lines[0].rstrip() == "---" and "---" in (rest := [line.rstrip() for line in lines[1:60]]):
-        at = rest.index("---") + 2
+    ends = [n for n, line in enumerate(lines[1:60]) if line.rstrip() in ("---", "...")]
+    if is_markdown and lines[0].rstrip() == "---" and ends:
+        at = ends[0] + 2
         yield from _front_matter(lines[: at - 1], "\n".join(lines[at:]))
     depths: list[int] = []
     width = width_of(lines)

@@ -124,7 +124,11 @@ def _table(table: Any, line: int) -> Iterator[SourceBlock]:
     for row in table.rows:
         cells = []
         for cell in row.cells:
-            words = " ".join(filter(None, (_plain(each) for each in cell._tc.xpath(".//w:p"))))
+            first, *others = [paragraph for paragraph in cell._tc.xpath(".//w:p") if _plain(paragraph)] or [None]
+            words = " ".join(_plain(each) for each in (first, *others) if each is not None)
+            if others and all(stars.startswith("**") for said, stars, _ in _runs(first) if said.strip()):
+                title = _plain(first)
+                words = f"**{title}**{words[len(title) :]}"  # what heads the others
             cells.append("" if cell._tc in seen else words)
             seen.add(cell._tc)
         rows.append(cells)

@@ -55,7 +55,10 @@ def columns_of(lines: Sequence[str], at: int) -> tuple[str, int]:
     if label := LABELLED.fullmatch(lines[at].strip()):
         return _labelled(label, lines, at)
     end = at + 1
-    while end < len(lines) and (GAP.search(lines[end].strip()) or _is_part(lines[end], lines[end - 1])):
+    starts = {found.end() for found in GAP.finditer(lines[at])}
+    while end < len(lines) and (
+        GAP.search(lines[end].strip()) or _is_part(lines[end], lines[end - 1]) or _indent(lines[end]) in starts
+    ):
         if own_number(lines[end].strip())[0] or LABELLED.fullmatch(lines[end].strip()):
             break
         end += 1
@@ -64,7 +67,23 @@ def columns_of(lines: Sequence[str], at: int) -> tuple[str, int]:
     if len(rows) < LEAST_ROWS or not cuts:
         return "", 0
     table = [[line[start:stop].strip() for start, stop in zip([0, *cuts], [*cuts, None], strict=True)] for line in rows]
-    return table_of(table), end - at
+    return table_of(_unwrapped(table)), end - at
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _unwrapped(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Rows, of which one that has a single cell, and not in the first column, goes on with the cell above."""
+    found: list[list[str]] = []
+    for row in rows:
+        filled = [at for at, cell in enumerate(row) if cell]
+        if len(found) > 1 and len(filled) == 1 and filled[0] and found[-1][filled[0]]:
+            found[-1][filled[0]] += f" {row[filled[0]]}"
+        else:
+            found.append(list(row))
+    return found
 
 
 def _labelled(label: re.Match[str], lines: Sequence[str], at: int) -> tuple[str, int]:

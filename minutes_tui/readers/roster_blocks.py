@@ -1,0 +1,134 @@
+"""Who takes part, by the blocks of a document that list people anywhere in it: labels with names behind or below them,
+tables, lists of names with codes; and the labels below which nobody was found."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from minutes_tui.language import markup
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import compact, folded
+from minutes_tui.language.roster_words import is_count, is_nobody
+from minutes_tui.line.typed_values import COMMA
+from minutes_tui.meeting.agenda_numbers import own_number
+from minutes_tui.model.minutes import Minutes, listed
+from minutes_tui.readers.cases.labels import rows
+from minutes_tui.readers.people_lines import Entry
+from minutes_tui.readers.person_words import proxy_told
+from minutes_tui.readers.roster_lines import are_people, heading_of, people_listed, table_people
+from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt
+
+LEAST_LISTED = 3
+"""Names behind a sentence that ends in "the following present:", or with codes in a line without a label."""
+CODED = re.compile(r"(?P<name>[^\W\d_a-z][^,;:()]{2,40}?) \((?P<code>[^\W\d_a-z]{2,4})\)\.?")
+PRESENCES = ("present", "apologies", "absent")
+
+
+class RosterBlocks:
+    """The people whom a document's blocks list."""
+
+    def __init__(self, blocks: Sequence[SourceBlock], minutes: Minutes) -> None:
+        self.minutes = minutes
+        """With those who were found."""
+        self.listing: set[int] = set()
+        """The blocks that list people, one each."""
+        self._lines: list[str] = []
+        self._label = ""
+        self._has_several = False
+        """Whether the paragraph before has more than one of those below the label."""
+        self._labels: list[tuple[SourceBlock, list[str]]] = []
+        """Labels that say who was there or not, with the words behind and below each."""
+        for at, block in enumerate(blocks):
+            self._read(block, at)
+        self._add(people_listed(self._lines, self.minutes))
+        self.doubts = [
+            SourceDoubt(block.line, "This list of people was not understood: nobody was found in it.", block.file)
+            for block, said in self._labels
+            if self._is_unread(" ".join(said))
+        ]
+
+    def _read(self, block: SourceBlock, at: int) -> None:
+        said = _unnumbered(markup.words(block.source if block.kind == "paragraph" else block.text).strip())
+        language = self.minutes.meeting.language
+        before, colon, behind = said.partition(":")
+        sentence = heading_of((before.split() or [""])[-1], language) if colon else ""
+        is_record = block.kind == "heading" and compact(before) == compact(labels(language).minutes)
+        told = heading_of(before, language) if (colon or block.kind == "heading") and not is_record else ""
+        if said.startswith("___"):
+            self._label = ""  # for a signature
+        elif block.kind == "table":
+            self._table(block)
+        elif told:
+            self._lines += ["", *(f"{before}:{behind}".split("\n"))]
+            goes_on = not behind.strip() or behind.rstrip().endswith((",", ";"))
+            self._label, self._has_several = (f"{before}:" if goes_on else ""), False
+            if told in PRESENCES:
+                self._labels.append((block, [behind]))
+        elif not colon and block.kind == "paragraph" and are_people(said, "", self.minutes, is_labelled=True):
+            self._lines += ["", *said.split("\n")]
+            self._label = ""
+        elif sentence:
+            found = people_listed([f"{before.split()[-1]}:{behind}"], self.minutes)
+            self._add(found if len(found) >= LEAST_LISTED else ())
+        elif block.kind == "paragraph" and (line := proxy_told(said, self.minutes)):
+            self._lines += line
+        elif self._label and not (said.endswith(".") and " " not in said) and self._is_listed(block, said):
+            self._lines += said.split("\n")
+            self.listing.add(at)
+            self._labels[-1:] = [(each, [*words, said]) for each, words in self._labels[-1:]]
+            self._has_several = block.kind == "paragraph" and bool(re.search(r"[,;\n]", said))
+        elif block.kind == "paragraph" and (coded := _coded(said)):
+            self._add(people_listed(["", *coded], self.minutes))
+        else:
+            if self._label and self._labels and block.kind in ("paragraph", "item") and len(said.split()) < 40:
+                self._labels[-1][1].append(said)
+            self._label = ""
+
+    def _is_listed(self, block: SourceBlock, said: str) -> bool:
+        """Whether a block below a label lists people: behind a paragraph of several, one more is a heading."""
+        if block.kind == "item":
+            return True
+        if self._has_several and not re.search(r"[,;\n.]", said):
+            return False
+        return block.kind == "paragraph" and are_people(said, self._label, self.minutes)
+
+    def _table(self, block: SourceBlock) -> None:
+        """The people of a table that says what its columns are, or of one below a label whose cells are names."""
+        found = table_people(block.text, self.minutes)
+        cells = [cell for row in rows(block.text) for cell in map(markup.words, row) if cell]
+        if not found and self._label and are_people("\n".join(cells), self._label, self.minutes):
+            self._lines += cells
+            self._labels[-1:] = [(each, [*words, *cells]) for each, words in self._labels[-1:]]
+        self._add(found)
+
+    def _add(self, entries: Sequence[Entry]) -> None:
+        """Those who are in no list yet, and who was there without being named."""
+        known = {compact(each.name) for each in self.minutes.participants}
+        new = [each.person for each in entries if each.person and compact(each.person.name) not in known]
+        meeting = self.minutes.meeting
+        groups = dict.fromkeys((*listed(meeting.also_present), *(each.unnamed for each in entries if each.unnamed)))
+        if len(groups) > len(listed(meeting.also_present)):
+            meeting = replace(meeting, also_present=tuple(groups))
+        self.minutes = replace(self.minutes, meeting=meeting, participants=(*self.minutes.participants, *new))
+
+    def _is_unread(self, said: str) -> bool:
+        """Whether words behind a label have nobody who was found, and don't say that there was nobody."""
+        language, words = self.minutes.meeting.language, {folded(word) for word in re.findall(r"[\w'’-]+", said)}
+        if not words or is_nobody(said.strip(" ."), language) or is_count(said.strip(" ."), language):
+            return False
+        people = {folded(each.name.split()[-1]) for each in self.minutes.participants if each.name}
+        has_name = bool(re.search(r"[^\W\d_a-z]\S+[ .][^\W\d_a-z]", said))
+        return has_name and not words & (people | {folded(each.key) for each in self.minutes.participants})
+
+
+def _unnumbered(said: str) -> str:
+    """Words without the number of a minute or a paragraph before them: "16 Apologies:", "045/26 Present"."""
+    return own_number(said)[1] if own_number(said)[0] else BEFORE.sub("", said)
+
+
+def _coded(said: str) -> list[str]:
+    """The names of a line that has a code in brackets behind each, as lines with the codes before; [] of others."""
+    parts = [CODED.fullmatch(part.strip()) for part in COMMA.split(said.replace("\n", ", ")) if part.strip()]
+    found = [f"{part['code']} = {part['name']}" for part in parts if part]
+    return found if len(found) == len(parts) >= LEAST_LISTED else []

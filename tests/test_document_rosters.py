@@ -1,0 +1,112 @@
+"""Who takes part in a document, by the many ways in which minutes list people."""
+
+import pytest
+
+from minutes_tui.model.minutes import Minutes
+from minutes_tui.readers import engine
+from minutes_tui.readers.dialects import plain_text
+
+
+def read(text: str, *, is_markdown: bool = True) -> engine.Imported:
+    return engine.imported(list(plain_text.blocks(text, is_markdown=is_markdown)), "minutes")
+
+
+def people(minutes: Minutes) -> list[str]:
+    """Each as "title name | presence | role or post"."""
+    return [
+        " | ".join(filter(None, (f"{each.title} {each.name}".strip(), each.presence, str(each.role or each.post))))
+        for each in minutes.participants
+    ]
+
+
+TOP = "Harbour Board\n\nMinutes of the meeting held on 3 March 2026\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Present:\nAnna Bell (Chair)      Carl Dow\nEva Fox                Gus Hall\n",
+         ["Anna Bell | present | chair", "Carl Dow | present", "Eva Fox | present", "Gus Hall | present"]),
+        ("15 Present: Cllrs. A Smith (Chairman), B Jones\n\n16 Apologies: Cllr E Fox",
+         ["Cllr A Smith | present | chair", "Cllr B Jones | present", "Cllr E Fox | apologies"]),
+        ("PRESENT: Council Members: William Bell, Carla Dow\nSTAFF PRESENT: City Manager Ida Kay, City Clerk Leo May",
+         ["Council Member William Bell | present", "Council Member Carla Dow | present",
+          "Ida Kay | present | City Manager", "Leo May | present | City Clerk"]),
+        ("Present: The Vice-Chancellor (Professor H. Lund) (in the Chair); Ms T. Ash (Secretary).",
+         ["Professor H. Lund | present | chair", "Ms T. Ash | present | secretary"]),
+        ("Members Absent With Representation:\n\nBrook, M.A. Hill; Ede, V. Coll.\n\nGuests of the Senate:\n\n"
+         "G. Beach, S. Frank, and T. Wilx.\n\nSpecial Reports\n\nThere were none, and the meeting went on.",
+         ["Brook | absent", "Ede | absent", "G. Beach | present | guest", "S. Frank | present | guest",
+          "T. Wilx | present | guest"]),
+        ("In attendance:\n\nMr W Grove Clerk to the Council\n\nMrs P Ald Assistant Clerk",
+         ["Mr W Grove | present | Clerk to the Council", "Mrs P Ald | present | Assistant Clerk"]),
+        ("Anna Bell (AB), Carl von Dow (CvD), Eva Fox-Hill (EFH)\n",
+         []),
+        ("Anna Bell (AB), Carl von Dow (CVD), Eva Fox-Hill (EFH)\n",
+         ["Anna Bell | present", "Carl von Dow | present", "Eva Fox-Hill | present"]),
+    ],
+)  # fmt: skip
+def test_a_text_lists_who_was_there(text: str, found: list[str]) -> None:
+    assert people(read(TOP + text, is_markdown=False).minutes) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Board members in attendance were:\n\n- Anna Bell\n- Carl Dow\n\n"
+         "Also in attendance were:\n\n- Gus Hall (Clerk)\n",
+         ["Anna Bell | present", "Carl Dow | present", "Gus Hall | present | secretariat"]),
+        ("## Attendance\n* Team members: Anna, Carl\n* Others: Gus, Ida Kay\n",
+         ["Anna | present | member", "Carl | present | member", "Gus | present", "Ida Kay | present"]),
+        ("Attendees (7/9): @alice, @bob-smith, Carol D., Dave (he/him), eve@example.org, Fay Gold\n",
+         ["alice | present", "bob-smith | present", "Carol D. | present", "Dave | present", "eve | present",
+          "Fay Gold | present"]),
+        ("| No | Name | P/A |\n|---|---|---|\n| 1 | SMITH, J | P |\n| 2 | DOW, C | A |\n| 3 | vacant | |\n"
+         "| 4 | Ida Kay | Y (until 7.10) |\n| 5 | Leo May | N - apologies accepted |\n",
+         ["J SMITH | present", "C DOW | absent", "Ida Kay | present", "Leo May | apologies"]),
+        ("## Fremmøtte\n\n* Anna Berg\n* Eva Foss (referent)\n\n## Valg\n\n"
+         "Det er ikke så mye å si om dette, og vi har ikke noe mer på dagens møte som er av betydning for noen.\n",
+         ["Anna Berg | present", "Eva Foss | present | rapporteur"]),
+        ("Presenti: la Presidente: Avv. Anna Belli, la Vicepresidente: Novella Casti, il Segretario: Bruno Dotti\n\n"
+         "Si discute della cosa e non si decide nulla, perché non è stato possibile per la seduta di oggi.\n",
+         ["Avv. Anna Belli | present | chair", "Novella Casti | present | vice chair",
+          "Bruno Dotti | present | secretary"]),
+        ("Étaient présents : Mmes et MM. Anne BEL, Carl DOU\n\nAbsents excusés : M. Guy HAL, M. Ivan JAY\n\n"
+         "Procurations : M. Ivan JAY à Mme Anne BEL\n\nGuy HAL donne pouvoir à Carl DOU\n\n"
+         "Le procès-verbal est lu par le maire pour les membres qui sont dans la salle, et il est signé par tous.\n",
+         ["Anne BEL | present", "Carl DOU | present", "M. Guy HAL | apologies", "M. Ivan JAY | apologies"]),
+    ],
+)  # fmt: skip
+def test_markdown_lists_who_was_there(text: str, found: list[str]) -> None:
+    assert people(read(f"# Harbour group 2026-03-03\n\n{text}").minutes) == found
+
+
+def test_proxies_are_read_from_a_list_of_them_and_from_lines() -> None:
+    made = read(
+        "# Séance du 3 mars 2026\n\nPrésents : Anne BEL, Carl DOU\n\nAbsents excusés : M. Guy HAL, M. Ivan JAY\n\n"
+        "Procurations : M. Ivan JAY à Mme Anne BEL\n\nGuy HAL donne pouvoir à Carl DOU\n\n"
+        "Le procès-verbal est lu par le maire pour les membres qui sont dans la salle, et il est signé par tous.\n"
+    ).minutes
+    assert {each.name: each.proxies for each in made.participants if each.proxies} == {
+        "Anne BEL": "IJ", "Carl DOU": "GH",
+    }  # fmt: skip
+
+
+def test_a_list_of_people_in_which_nobody_is_found_is_in_doubt() -> None:
+    made = read("# Council\n\nAttendance: Chairman S Lint Vice Chairman Mrs J Tay Councillors Mrs D Clem Mrs J Law\n")
+    assert "This list of people was not understood: nobody was found in it." in [each.reason for each in made.doubts]
+    made = read("# Council 3 March 2026\n\nPresent: Anna Bell, Carl Dow\n\nApologies: None\n\nAbsent: none.\n")
+    assert made.doubts == ()
+
+
+def test_labels_of_a_list_are_nobody_where_the_participants_are_listed() -> None:
+    made = read(
+        "# Harbour meeting 2026-03-03\n\n## Links\n\n* **Recording**:  https://example.org/rec\n"
+        "* **GitHub Issue**: https://example.org/1\n\n## Present\n\n* Anna Bell (TC)\n* Carl Dow (TC)\n* Eva Fox\n\n"
+        "## Agenda\n\n* deps: define the thing\n* New Streams: nothing\n* N-API: new\n\n"
+        "## Minutes\n\n* Anna: I did it\n* Carl: I did not\n\n7 Stimmen: Ja\n\n11:55 Uhr: Anna left.\n"
+    )
+    assert [each.name for each in made.minutes.participants] == ["Anna Bell", "Carl Dow", "Eva Fox"]
+    assert [each.reason for each in made.doubts] == [
+        "New Streams stands before a colon and is not on the list of participants: it was taken for a label."
+    ]
