@@ -314,11 +314,14 @@ class Masthead(Struct, frozen=True, gc=False):
     status: tuple[Inline, ...] = ()
     organisation: tuple[Inline, ...] = ()
     """Which the body belongs to, above that."""
+    distribution: tuple[Inline, ...] = ()
+    """To whom it goes, with its label, where the head says that beside the bodies."""
 
     @property
     def parts(self) -> list[tuple[Inline, ...]]:
         """Those that there are, in the order in which they are read."""
-        return [part for part in (self.organisation, self.body, self.reference, self.others, self.status) if part]
+        every = (self.organisation, self.body, self.reference, self.others, self.distribution, self.status)
+        return [part for part in every if part]
 
 
 WIDE_STOPS = frozenset("：。")
@@ -491,8 +494,8 @@ def reworded(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, 
             return Quotation(tuple(reworded(each, change) for each in content))
         case Table(head, rows):
             return replace(block, head=tuple(map(change, head)), rows=tuple(tuple(map(change, row)) for row in rows))
-        case Masthead(body, others, reference, status):
-            return Masthead(*map(change, (body, others, reference, status)))
+        case Masthead():
+            return Masthead(*(change(getattr(block, name)) for name in Masthead.__struct_fields__))
         case Figure(caption=caption):
             return replace(block, caption=change(caption))
         case Case(content=content, tail=tail):
