@@ -1,5 +1,6 @@
 """The heads and cases of styles in files of paragraphs and tables, and the sides of printed HTML."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -9,7 +10,8 @@ from docx.oxml.ns import qn
 from msgspec.structs import replace
 from trees import said
 
-from minutes_tui.model.document import Case, Document, Heading, Layout, Masthead, Paragraph, Table, words
+from minutes_tui.model.document import Case, Document, Heading, Layout, Masthead, Paragraph, Signature, Table, words
+from minutes_tui.tui.widgets.document_view import rows
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import arranged, as_in_a_report
 from minutes_tui.writers.html.stylesheet import stylesheet
@@ -72,13 +74,13 @@ def test_the_table_of_a_head_has_two_labels_in_a_row_and_a_long_value_has_one_al
 def test_numbers_of_items_stand_in_the_side_column_of_a_protocol() -> None:
     made = document("grid", style="protokoll", margins=(27, 27, 25, 42))
     heading = next(each for each in docx.Document(BytesIO(word.write(made).content)).paragraphs if "TOP" in each.text)
-    assert heading._p.pPr.find(qn("w:ind")).get(qn("w:left")) == "0"
+    assert heading._p.find(f"{qn('w:pPr')}/{qn('w:ind')}").get(qn("w:left")) == "0"
     assert 'fo:text-indent="-17mm"' in content(made)
 
 
 def test_under_a_symbol_the_head_is_alone_on_the_first_page() -> None:
     made = docx.Document(BytesIO(word.write(document("symbol")).content))
-    broken = [each.text for each in made.paragraphs if each._p.pPr.find(qn("w:pageBreakBefore")) is not None]
+    broken = [each.text for each in made.paragraphs if list(each._p.iter(qn("w:pageBreakBefore")))]
     assert broken == ["TOP 1\tEröffnung"]
     assert content(document("symbol")).count("fo:break-before") == 1
 
@@ -126,3 +128,36 @@ def test_even_pages_of_printed_html_have_their_sides_changed(way: str, margins: 
     assert '@top-left { content: "MV 1"' in even
     assert '@top-right { content: "Body"' in even
     assert not any(line.startswith("@page :left") for line in stylesheet(replace(layout, two_sided="")).splitlines())
+
+
+SIGNED = (Paragraph(said("Next meeting: 9 May")), Signature("Ms Ash", "Chair", place="Place", caption="Signature"))
+
+
+def test_places_to_sign_are_never_alone_on_a_page() -> None:
+    made = docx.Document(BytesIO(word.write(document("rule", *SIGNED)).content))
+    assert made.paragraphs[-2].paragraph_format.keep_with_next
+    assert made.paragraphs[-2].text == "Next meeting: 9 May"
+    found = content(document("rule", *SIGNED))
+    kept = re.findall(r'style:name="(P\d+)"[^>]*><style:paragraph-properties fo:keep-with-next="always"/>', found)
+    assert re.search(r'<text:p text:style-name="(P\d+)"><text:span>Next', found)[1] in kept  # type: ignore[index]
+    assert 'style:may-break-between-rows="false"' in found
+    table = Table((said("No."),), ((said("1"),), (said("2"),), (said("3"),)), role="register")
+    made = docx.Document(BytesIO(word.write(document("rule", table, *SIGNED[1:])).content))
+    rows = [[each.paragraph_format.keep_with_next for each in row.cells[0].paragraphs] for row in made.tables[-2].rows]
+    assert rows == [[None], [None], [True], [True]]
+
+
+def test_a_row_to_sign_in_is_a_centimetre_high() -> None:
+    table = Table((said("Name"), said("Signature")), ((said("Ms Ash"), ()),), (1, 1), marks=("sign",))
+    made = docx.Document(BytesIO(word.write(document("rule", table)).content))
+    assert [row.height.mm if row.height else None for row in made.tables[-1].rows] == [None, pytest.approx(10, abs=0.1)]
+    assert 'style:min-row-height="10mm"' in content(document("rule", table))
+
+
+def test_on_a_screen_no_word_of_a_table_is_broken() -> None:
+    heads = ("Name", "Delegation", "Affiliation", "Role", "Attendance", "Signature")
+    table = Table(tuple(map(said, heads)), (tuple(map(said, ("Ms\u00a0Kowalczyk-Nowak", "", "", "Chair", "", ""))),))
+    shown = ["".join(text for text, _ in row) for row in rows(table, 48)]
+    assert shown == ["Name: Ms\u00a0Kowalczyk-Nowak", "Role: Chair"]
+    wide = ["".join(text for text, _ in row) for row in rows(table, 80)]
+    assert all(head in wide[0] for head in heads)

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from typing import Protocol
 
+from docx.oxml.ns import qn
+
 from minutes_tui.model.document import Cell, Document, Masthead, Signature
-from minutes_tui.writers.docx.elements import Element, element, text
+from minutes_tui.writers.docx.elements import Element, add_property, element, text
 from minutes_tui.writers.docx.word_base import HEAD_STYLE
 from minutes_tui.writers.runs import Run, on_one_line
 from minutes_tui.writers.xml_text import lawful
@@ -155,6 +157,20 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
         )
         rows.append(list(cells))
     return _side_by_side(page, rows, (side, GUTTER, side))
+
+
+def keep_what_is_before(table: Element) -> None:
+    """Have the words before a table on its page: a paragraph, or the last two rows of a table."""
+    before = table.getprevious()
+    while before is not None and before.tag == qn("w:p") and before.find(qn("w:r")) is None:
+        add_property(before, element("w:keepNext"))
+        before = before.getprevious()
+    if before is None:
+        return
+    rows = before.findall(qn("w:tr"))[-2:]
+    for each in [before] if not rows else [each for row in rows for each in row.iter(qn("w:p"))]:
+        if each.tag == qn("w:p"):
+            add_property(each, element("w:keepNext"))
 
 
 def _place(page: Setter, block: Signature | None, width: int, is_last: bool) -> list[Element]:

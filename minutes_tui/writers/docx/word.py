@@ -52,7 +52,7 @@ from minutes_tui.writers.docx.elements import (
     spoken,
     text,
 )
-from minutes_tui.writers.docx.heads import grid_rules, masthead, right_stop, ruled, signatures
+from minutes_tui.writers.docx.heads import grid_rules, keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, set_running_lines, set_section
 from minutes_tui.writers.docx.pictures import picture, placed_logo
 from minutes_tui.writers.docx.properties import set_counts
@@ -86,6 +86,8 @@ def write(document: Document) -> Written:
     section = made.element.body[-1]
     for each in page.elements():
         section.addprevious(each)  # a place by its number would be counted out from the first child for each
+    if page.signed is not None:
+        keep_what_is_before(page.signed)
     set_running_lines(made, document)
     set_section(made, document)
     if page.end_of_columns is not None:
@@ -131,6 +133,8 @@ class _Page:
         self.width = text_width(made.sections[0])
         self.height = text_height(made.sections[0])
         self.warnings: list[str] = []
+        self.signed: Element | None = None
+        """The places to sign."""
         self.gap = False
         self.side = side_column(document.layout)
         """Twentieths of a point by which the numbers of items, and the head, stand out to the start."""
@@ -150,7 +154,6 @@ class _Page:
 
     @property
     def measure(self) -> int:
-        """The width of a line."""
         return self.width + self.out
 
     @property
@@ -184,7 +187,8 @@ class _Page:
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
         for kind, group in groupby(blocks, type):
             if kind is Signature:
-                yield signatures(self, [each for each in group if isinstance(each, Signature)])
+                self.signed = signatures(self, [each for each in group if isinstance(each, Signature)])
+                yield self.signed
                 yield self.paragraph("Table Text", ())
                 continue
             yield from self.alike(group, language)
@@ -400,8 +404,7 @@ class _Page:
         return element("w:tbl", properties, grid, *head, *rows)
 
     def is_grid(self, block: Table) -> bool:
-        layout = self.document.layout
-        return block.role == "head" and layout.masthead == "grid" and not layout.template
+        return block.role == "head" and len(block.head) == 4 and self.document.layout.masthead == "grid"
 
     def formal_widths(self, block: Table, room: int) -> list[int]:
         match block.role:
@@ -557,7 +560,7 @@ class _Page:
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
         head = [self.row(block.head, block, widths, True)] if block.has_head else []
-        rows = (self.row(row, block, widths, False) for row in block.rows)
+        rows = (self.row(row, block, widths, False, mark) for mark, row in block.marked_rows)
         return element("w:tbl", properties, grid, *head, *rows)
 
     def columns(self, block: Table) -> Element:
@@ -585,11 +588,13 @@ class _Page:
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in block.head))
         return element("w:tbl", properties, grid, element("w:tr", *cells))
 
-    def row(self, row: tuple[Cell, ...], block: Table, widths: list[int], is_head: bool) -> Element:
+    def row(self, row: tuple[Cell, ...], block: Table, widths: list[int], is_head: bool, mark: str = "") -> Element:
         length = max((len(words(cell)) for cell in row), default=0)
         marks = [element("w:cantSplit")] if length < 600 else []
         if is_head:
             marks.append(element("w:tblHeader"))
+        if mark == "sign":
+            marks.append(element("w:trHeight", val=ROOM_TO_SIGN, hRule="atLeast"))
         cells = (
             element(
                 "w:tc",
@@ -629,6 +634,8 @@ class _Page:
             yield self.paragraph(f"toc {min(depth + 1, 5)}", children, stop)
 
 
+ROOM_TO_SIGN = 567
+"""Twentieths of a point of a row in which somebody signs."""
 LETTER = 12
 """Twentieths of a point that a letter of a table takes, for each point of the size of words."""
 SUB = 170

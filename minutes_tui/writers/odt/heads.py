@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Cell, Layout, Masthead, Signature
+from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import KEPT, Properties, mm, pt, side
-from minutes_tui.writers.odt.elements import Element, say, span, tab
+from minutes_tui.writers.odt.elements import Element, qualified, say, span, tab
 from minutes_tui.writers.runs import Run, on_one_line
 
 BESIDE = 46.0
@@ -27,7 +28,7 @@ class Setter(Protocol):
     def measure(self) -> float: ...
     def paragraph(self, style: str, children: Iterable[Element], properties: Properties = ...) -> Element: ...
     def runs(self, found: list[Run]) -> Iterator[Element]: ...
-    def row(self, cells: Iterable[Element], *, is_whole: bool = ...) -> Element: ...
+    def row(self, cells: Iterable[Element], is_whole: bool = ..., height: float = ...) -> Element: ...
     def table_cell(
         self, children: Iterable[Element], edges: Mapping[str, object], over: int = ...
     ) -> Iterator[Element]: ...
@@ -117,6 +118,26 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
         ]
         rows.append(page.row(cells))
     return page.side_by_side([width, GUTTER, width], rows)
+
+
+LONGEST_KEPT = 8
+"""Rows of a table that stays on a page with what follows."""
+
+
+def keep_what_is_before(table: Element, automatic: Automatic) -> None:
+    """Have the words before a table on its page: a paragraph, or a short table."""
+    named = qualified("text:style-name")
+    before = table.getprevious()
+    while before is not None and before.tag == qualified("text:p"):
+        before.set(named, automatic.with_more(before.get(named), "paragraph", KEPT))
+        if len(before) or before.text:
+            return
+        before = before.getprevious()
+    if before is not None and before.tag == qualified("table:table"):
+        rows = list(before.iter(qualified("table:table-row")))
+        if len(rows) <= LONGEST_KEPT:
+            named = qualified("table:style-name")
+            before.set(named, automatic.with_more(before.get(named), "table", KEPT))
 
 
 def _place(page: Setter, block: Signature | None, width: float, is_last: bool) -> Iterator[Element]:

@@ -35,13 +35,13 @@ from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report
 from minutes_tui.writers.odt import base
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.contents import table_of_contents
 from minutes_tui.writers.odt.elements import (
     VERSION,
     Element,
     Ways,
     bookmark,
     element,
-    linked,
     page_of,
     qualified,
     runs,
@@ -50,11 +50,11 @@ from minutes_tui.writers.odt.elements import (
     style_id,
     tab,
 )
-from minutes_tui.writers.odt.heads import masthead, right_stop, ruled, signatures
+from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.pictures import framed
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, contents, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.table_widths import ballot_columns, fitting, letters, longest_words, shared
 
@@ -70,6 +70,10 @@ ROLES = {
     "outcome": "Event",
 }
 """Styles of paragraphs, by what they are."""
+MOST_ABREAST = 6
+"""Rows of places to sign that stay on one page."""
+ROOM_TO_SIGN = 10
+"""Mm of a row in which somebody signs."""
 COLUMN_GAP = 8
 """Mm between two columns of words."""
 LETTER = 0.212
@@ -81,6 +85,8 @@ def write(document: Document) -> Written:
     """The file; the same document gives the same bytes."""
     page = _Page(document)
     body = element("office:text", {}, *page.elements())
+    for place in page.signed:
+        keep_what_is_before(place, page.automatic)
     content = element(
         "office:document-content",
         {"office:version": VERSION},
@@ -109,6 +115,7 @@ class _Page:
         self.depth = 0
         """How many lists are around what is being written."""
         self.gap = False
+        self.signed: list[Element] = []
         self.opens = False
         """Whether the next paragraph begins a page."""
         self.side = base.side_column(document.layout)
@@ -143,7 +150,8 @@ class _Page:
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
         for kind, group in groupby(blocks, type):
             if kind is Signature:
-                yield signatures(self, [each for each in group if isinstance(each, Signature)])
+                self.signed = [signatures(self, [each for each in group if isinstance(each, Signature)])]
+                yield from self.signed
                 continue
             yield from self.alike(group, language)
 
@@ -183,7 +191,7 @@ class _Page:
                     yield self.any_table(block)
                     yield self.after_table()
             case Contents():
-                yield from self.contents(block)
+                yield from table_of_contents(self, block)
             case Masthead():
                 yield from masthead(self, block)
             case Case():
@@ -443,8 +451,9 @@ class _Page:
         made.extend(rows)
         return made
 
-    def row(self, cells: Iterable[Element], *, is_whole: bool = True) -> Element:
-        style = self.automatic.other("table-row", {"fo:keep-together": "always" if is_whole else "auto"})
+    def row(self, cells: Iterable[Element], is_whole: bool = True, height: float = 0) -> Element:
+        least = {"style:min-row-height": mm(height)} if height else {}
+        style = self.automatic.other("table-row", {**least, "fo:keep-together": "always" if is_whole else "auto"})
         return element("table:table-row", {"table:style-name": style}, *cells)
 
     def table_cell(self, children: Iterable[Element], edges: Mapping[str, object], over: int = 1) -> Iterator[Element]:
@@ -473,7 +482,8 @@ class _Page:
             edges |= {} if is_head else {"fo:border-bottom": self.ruled(False, is_last)["fo:border-bottom"]}
             cells = [each for at, cell in enumerate(row)
                      for each in self.plain_cell(cell, at, block, is_head, edges)]  # fmt: skip
-            rows.append(self.row(cells, is_whole=max((len(words(cell)) for cell in row), default=0) < 600))
+            height = ROOM_TO_SIGN if "sign" in block.marks and not is_head else 0
+            rows.append(self.row(cells, max((len(words(cell)) for cell in row), default=0) < 600, height))
         return self.named_table("Minutes Table", widths, rows[len(heads) :], rows[: len(heads)], indent)
 
     def ruled(self, is_first: bool, is_last: bool) -> dict[str, object]:
@@ -615,43 +625,13 @@ class _Page:
             inside = [self.paragraph("Text body", self.runs(trimmed(cell)), ragged) for cell in stack]
             inside = inside or [self.paragraph("Text body", ())]
             cells += self.table_cell(inside, self.bare())
-        return self.named_table("Minutes Head", [width] * len(block.head), [self.row(cells, is_whole=False)])
+        return self.named_table("Minutes Head", [width] * len(block.head), [self.row(cells, False)])
 
     # What only pages have
 
-    def contents(self, block: Contents) -> Iterator[Element]:
-        """An index of the headings, with those that it will find; an office can make it anew."""
-        found = contents(self.document.blocks)
-        if not found:
-            return
-        title = block.title.strip()
-        source = element("text:table-of-content-source", {"text:outline-level": 5, "text:use-index-marks": "false"})
-        if title:
-            template = element("text:index-title-template", {"text:style-name": style_id("Contents Heading")})
-            say(template, block.title)
-            source.append(template)
-        stop = {"tabs": ((self.width, "right", "."),)}
-        for level in range(1, 6):
-            source.append(element(
-                "text:table-of-content-entry-template",
-                {"text:outline-level": level, "text:style-name": style_id(f"Contents {level}")},
-                element("text:index-entry-link-start"), element("text:index-entry-text"),
-                element("text:index-entry-tab-stop", {"style:type": "right", "style:leader-char": "."}),
-                element("text:index-entry-page-number"), element("text:index-entry-link-end"),
-            ))  # fmt: skip
-        body = element("text:index-body")
-        if title:
-            line_ = self.paragraph("Contents Heading", [span(block.title)])
-            body.append(element("text:index-title", {"text:name": "Contents_Head"}, line_))
-        for depth, heading in found:
-            line = runs(on_one_line(heading.whole), Ways(spoken=self.automatic.language))
-            link = linked(f"#{heading.anchor}", [*line, tab(), page_of(heading.anchor)])
-            body.append(self.paragraph(f"Contents {min(depth + 1, 5)}", [link], properties=stop))
-        yield element("text:table-of-content", {"text:name": "Contents", "text:protected": "false"}, source, body)
-
     def side_by_side(self, widths: list[float], rows: list[Element]) -> Element:
-        """A table without rules, over the measure."""
-        return self.named_table("Minutes Head", widths, rows, (), -self.out)
+        whole = {"style:may-break-between-rows": "false"} if len(rows) <= MOST_ABREAST else {}
+        return self.named_table("Minutes Head", widths, rows, (), -self.out, **whole)
 
     def logo(self) -> Iterator[Element]:
         if not self.layout.logo:
