@@ -149,10 +149,17 @@ def test_a_motion_that_was_voted_on_has_its_outcome_at_the_last_vote() -> None:
 
 
 def test_an_action_says_who_does_it_by_when_in_a_line_of_its_own() -> None:
-    page = made("kind='action'\nresponsible=['NK','BO']\ndue=2025-04-01\ntext='''Send:\n\n- maps\n- lists'''")
-    case = the_case(page)
-    assert [type(block) for block in case.content] == [Paragraph, Listing]
-    assert words(case.tail) == "Ms Kask and Mr Ahlberg – due 1 April 2025"
+    action = "kind='action'\nresponsible=['NK','BO']\ndue=2025-04-01\ntext='''{}'''"
+    who = "Ms Kask and Mr Ahlberg – due 1 April 2025"
+    assert words(the_case(made(action.format("Send.\n\nSoon."))).tail) == who
+    for below in ("- maps\n- lists", "> As ordered.", "| a |\n| --- |\n| b |", "> As ordered.\n\nSoon."):
+        case = the_case(made(action.format(f"Send:\n\n{below}")))
+        first, told, last = case.content[:3]
+        assert isinstance(first, Paragraph)
+        assert isinstance(told, Paragraph)
+        assert (words(first.content), words(told.content), told.role) == ("Send:", who, "tail")
+        assert not isinstance(last, Paragraph)
+        assert not case.tail
     assert words(the_case(made("kind='action'\ndone=true\ndue=2025-04-01\ntext='x'")).tail) == "Done"
     assert words(the_case(made("kind='action'\ntext='x'")).tail) == ""
 
@@ -457,7 +464,10 @@ def test_the_chairs_of_several_bodies_sign_in_their_order_and_say_of_which() -> 
         ("Mo Cole", "Minute Checker", ""),
         ("Mr Bo Ahlberg", "", ""),
     ]
-    labels_ = [each.label for each in signed("style = 'council'\nsignature = ['chair', 'clerk']", BODIES)]
+    style = "style = 'council'\nsignature = ['chair', 'clerk']"
+    assert [each.label for each in signed(style, BODIES)] == ["", "", "", "Attest"]
+    record = read(f"{HEAD}status = 'approved'\n[print]\n{style}\n{BODIES}\n{PEOPLE}[[note]]\ntext='x'\n").minutes
+    labels_ = [block.label for block in document(record).blocks if isinstance(block, Signature)]
     assert labels_ == ["Approved", "Approved", "Approved", "Attest"]
 
 

@@ -566,7 +566,7 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
     )
     assert commands.enter(editor, "/accept #2").said == "Comment #2 is accepted."
     assert preview.preview_text("/accept #3 §2", editor.minutes, NOW) == "Accept · §2 · “May.” → “June.”"
-    assert commands.enter(editor, "/accept #3 §2").said == "Accepted, §2: “May.” changed to “June.”."
+    assert commands.enter(editor, "/accept #3 §2").said == "Accepted, §2: “May” changed to “June”."
     assert [(each.paragraph, each.accepted) for each in editor.minutes.comments] == [(None, True)] * 2 + [(2, True)]
     assert [note.text for note in editor.minutes.notes][::2] == ["The brine is clear.", "The pans are cleaned in June."]
 

@@ -72,7 +72,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         made["circulated"] = pages(path)
         enter(terminal, "/comment 2 Jaan: May -> June", "Comment #1 on §2")
         enter(terminal, "/comment 1 Lea: clear -> murky", "Comment #2 on §1")
-        enter(terminal, "/accept 2", "“May.” changed to “June.”")
+        enter(terminal, "/accept 2", "“May” changed to “June”")
         enter(terminal, "/reject 1", "Rejected")
         enter(terminal, "/approve by the Council at CS/4", "1 point is open: see /signoff, or")
         terminal.send("\x15")

@@ -547,14 +547,14 @@ def test_who_was_there_is_told_by_what_they_did_or_said() -> None:
         "[[note]]\nkind='arrival'\nwho=['L', 'C']\n[[note]]\nkind='departure'\nwho='L'\n"
     )
     assert page(people + notes, "attendance")[1:] == [
-        "Name | Attendance | Signature", "A |  | ", "C | Present | ", "E | Apologies | ", "L | Present | ",
-        "P | Present | ", "S | Present | ",
+        "Name | Attendance | Signature", "(sign) A |  | ", "(sign) C | Present | ", "(sign) E | Apologies | ",
+        "(sign) L | Present | ", "(sign) P | Present | ", "(sign) S | Present | ",
     ]  # fmt: skip
 
 
 def test_who_was_there_at_an_item_is_not_told_where_nobody_has_said_it() -> None:
     record = "[[participant]]\nkey='A'\nname='A'\n[[note]]\nkind='item'\nitem='x'\n[[note]]\nspeaker='A'\ntext='x'\n"
-    assert page(record, "attendance") == ["## Participants", "Name | Attendance | Signature", "A | Present | "]
+    assert page(record, "attendance") == ["## Participants", "Name | Attendance | Signature", "(sign) A | Present | "]
     assert page(record.replace("name='A'", "name='A'\npresence='present'"), "attendance")[-3:] == [
         "## Attendance", "Item | Present", "x | A",
     ]  # fmt: skip

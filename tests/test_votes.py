@@ -121,7 +121,7 @@ def test_a_vote_without_a_title_has_the_words_that_it_was_held_on_in_a_list(edit
         "Vote on the amendment: Amendment: That we plant plums",
         "Carried, 3 for, 1 against",
         "Vote on the motion: That we plant plums",
-        "Carried, 4 for, 0 against (Decision 1)",
+        "Carried as amended, 4 for, 0 against (Decision 1)",
     ]
 
 

@@ -278,7 +278,7 @@ def test_a_style_s_form_is_in_the_file(look: str) -> None:
     document = LOOKS[look]
     layout, made = document.layout, opened(document)
     columns = [each.get(qn("w:num")) for each in made.element.iter(qn("w:cols"))]
-    assert columns == ([None, "2"] if layout.text_columns == 2 else columns[:1])
+    assert columns == ([None, "2", None] if layout.text_columns == 2 else columns[:1])
     is_centred = made.styles["Minutes Masthead"].paragraph_format.alignment is not None
     assert is_centred == (layout.masthead == "centred")
     foot = "\n".join(each.text for each in made.sections[0].footer.paragraphs)

@@ -204,6 +204,8 @@ def _quoted(comment: Comment) -> str:
 
 def _difference(old: str, new: str) -> str:
     was, became = _differing(old, new)
+    while was[1:] and became[1:] and was[-1] == became[-1] and not was[-1].isalnum():
+        was, became = was[:-1], became[:-1]  # a full stop behind both is no part of what changed
     if not was:
         return f"“{became}” inserted."
     return f"“{was}” changed to “{became}”." if became else f"“{was}” removed."

@@ -272,6 +272,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     carried: str
     """Outcome of a motion, as are those that follow."""
     carried_amendment: str = ""
+    carried_as_amended: str
+    """Of a motion whose words its amendments changed."""
     lost: str
     lost_amendment: str = ""
     withdrawn: str

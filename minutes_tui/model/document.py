@@ -163,7 +163,8 @@ class Paragraph(Struct, frozen=True, gc=False):
     role: str = ""
     """What it is where that is more than a paragraph: "subtitle" below the title, "kind" (which kind of page it is),
     "event" (who came or left, a break, how the meeting began and ended), "day" (a new day of the meeting), "label"
-    (a line that is about those below it), "note" (a notice at the foot of the first page)."""
+    (a line that is about those below it), "note" (a notice at the foot of the first page), "tail" (of a case,
+    where more follows)."""
 
 
 class Listing(Struct, frozen=True, gc=False):
@@ -224,7 +225,8 @@ class Table(Struct, frozen=True, gc=False):
     marks: tuple[str, ...] = ()
     """What each row is, as many as there are rows, or () where all are alike: "" an ordinary row; "group" the name of
     a body, and how many of it are there; "label" a line that is about those below it; "line" one cell over the whole
-    width, the others empty; "sub" a row that belongs to the one above, "subsub" one that belongs to a "sub"."""
+    width, the others empty; "sub" a row that belongs to the one above, "subsub" one that belongs to a "sub"; "sign" one
+    with room to sign in its last cell."""
     sides: tuple[Side, ...] = ()
     """Of each column; () is the start of all of them."""
 
@@ -314,11 +316,14 @@ class Masthead(Struct, frozen=True, gc=False):
     status: tuple[Inline, ...] = ()
     organisation: tuple[Inline, ...] = ()
     """Which the body belongs to, above that."""
+    distribution: tuple[Inline, ...] = ()
+    """To whom it goes, with its label, where the head says that beside the bodies."""
 
     @property
     def parts(self) -> list[tuple[Inline, ...]]:
         """Those that there are, in the order in which they are read."""
-        return [part for part in (self.organisation, self.body, self.reference, self.others, self.status) if part]
+        every = (self.organisation, self.body, self.reference, self.others, self.distribution, self.status)
+        return [part for part in every if part]
 
 
 WIDE_STOPS = frozenset("：。")
@@ -491,8 +496,8 @@ def reworded(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, 
             return Quotation(tuple(reworded(each, change) for each in content))
         case Table(head, rows):
             return replace(block, head=tuple(map(change, head)), rows=tuple(tuple(map(change, row)) for row in rows))
-        case Masthead(body, others, reference, status):
-            return Masthead(*map(change, (body, others, reference, status)))
+        case Masthead():
+            return Masthead(*(change(getattr(block, name)) for name in Masthead.__struct_fields__))
         case Figure(caption=caption):
             return replace(block, caption=change(caption))
         case Case(content=content, tail=tail):

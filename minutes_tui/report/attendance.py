@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from minutes_tui.language.names import full_name
 from minutes_tui.meeting import attendance as room
 from minutes_tui.model.document import Block, Heading, Words, without_addresses
@@ -10,7 +12,7 @@ from minutes_tui.report.agenda import table, titled
 from minutes_tui.report.context import Page
 from minutes_tui.report.roster import by_body, seen
 
-LIST_WIDTHS = (15, 11, 18, 9, 14, 15)
+LIST_WIDTHS = (15, 11, 16, 9, 11, 20)
 
 
 def attendance(page: Page) -> Iterator[Block]:
@@ -23,7 +25,7 @@ def attendance(page: Page) -> Iterator[Block]:
         rows = [_row(people[code], page, body, there) for code in page.by_name(people)]
         if rows:
             yield Heading(2, (Words(heading),))
-            yield table(head, rows, LIST_WIDTHS, keep=1)
+            yield replace(table(head, rows, LIST_WIDTHS, keep=1), marks=("sign",) * len(rows))
     yield from _by_item(page)
 
 

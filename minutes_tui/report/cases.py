@@ -2,6 +2,7 @@
 behind it and what became of it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -24,6 +25,20 @@ KINDS = ("decision", "action", "motion", "vote")
 
 def case(note: Note, page: Page) -> Case:
     """A note of one of `KINDS` at its place in the proceedings."""
+    made = _case(note, page)
+    return _told_first(made) if note.kind == "action" else made
+
+
+def _told_first(made: Case) -> Case:
+    """An action item with who does it by when directly below its words, where something else than words follows."""
+    count = len(list(takewhile(lambda block: isinstance(block, Paragraph), made.content)))
+    if not made.tail or count == len(made.content):
+        return made
+    tail = Paragraph(made.tail, role="tail" if count else "")
+    return replace(made, content=(*made.content[:count], tail, *made.content[count:]), tail=())
+
+
+def _case(note: Note, page: Page) -> Case:
     stop = page.labels.colon.rstrip()
     return Case(
         kind(note, page),
@@ -88,9 +103,18 @@ def _words(note: Note, page: Page) -> tuple[Block, ...]:
         motion = vote_results.motion_of(page.minutes, note)
         return markup.blocks(_decided(motion, page)) if motion and _is_final(note, motion, page) else own
     if note.kind == "motion" and (decided := _decided(note, page)) and not final_vote(note, page):
+        if any(each.text.strip() == decided.strip() for each in _carried_on(note, page)):
+            return own  # the amendment has the words that were decided, with what it changes
         changed, last = amendment.marked(note.text, decided), markup.blocks(decided)
         return changed if changed != last else (*own, *last)
     return own
+
+
+def _carried_on(motion: Note, page: Page) -> Iterator[Note]:
+    """The amendments to a motion that were carried."""
+    for each in page.minutes.notes:
+        if motion.id in listed(each.amends) and each.outcome == "carried" and not each.struck:
+            yield each
 
 
 def _decided(motion: Note, page: Page) -> str:
@@ -147,8 +171,10 @@ def _outcome(note: Note, page: Page) -> str:
 
 def outcome(note: Note, page: Page) -> str:
     """What became of a motion or decision, in the page's language where it is one of those that there are."""
-    if label := motions.OUTCOMES.get(note.outcome):
-        said = _form(label, note, page)
+    label = motions.OUTCOMES.get(note.outcome)
+    if label:
+        is_amended = note.kind == "motion" and _decided(note, page)
+        said = page.labels.carried_as_amended if is_amended else _form(label, note, page)
         blank = page.labels.brackets[0][:-1]  # none in a script that has none
         return f"{said}{blank}{note.reason}" if note.reason and note.kind == "motion" else said
     ways = {BY_CONSENSUS, labels(page.minutes.meeting.language).by_consensus}

@@ -6,7 +6,7 @@ masthead and the others a table; else each is a line of its own.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import filterfalse, groupby
 
 from minutes_tui.config.house_style import as_role, is_own_line
 from minutes_tui.language import dates
@@ -51,6 +51,7 @@ def head(page: Page, form: str = "") -> Iterator[Block]:
         elif part == "titles":
             yield from _titles(page, form)
         elif part == "rows":
+            group = filterfalse(_is_beside(page, names).__contains__, group)
             laid_out = _table if page.has_masthead else _lines
             yield from laid_out(page, group)
         elif part == "words":
@@ -89,9 +90,21 @@ def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
         others=_words(and_joined(others, page.labels)) if "body" in names else (),
         reference=_linked(page.minutes.meeting.reference) if "reference" in names else (),
         status=status(page) if "status" in names and page.form in OF_MINUTES else (),
+        distribution=_goes_to(page) if "distribution" in _is_beside(page, names) else (),
     )
     if masthead.parts:
         yield masthead
+
+
+def _is_beside(page: Page, names: tuple[str, ...]) -> frozenset[str]:
+    """The rows that stand in the masthead, beside the bodies: to whom it goes, in a head under the symbol."""
+    is_symbol = page.print.masthead == "symbol" and page.has_masthead
+    return frozenset({"distribution"} & set(names)) if is_symbol else frozenset()
+
+
+def _goes_to(page: Page) -> tuple[Inline, ...]:
+    label, said = ROWS["distribution"](page)
+    return (Words(label + page.labels.colon), *linked(said)) if said else ()
 
 
 def _words(said: str) -> tuple[Inline, ...]:

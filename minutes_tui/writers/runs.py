@@ -27,7 +27,6 @@ from minutes_tui.model.document import (
     Place,
     Speaker,
     Strong,
-    Table,
     Words,
     flat,
     unwrapped,
@@ -165,21 +164,6 @@ def on_one_page(document: Document) -> Iterator[Block]:
         if mark:
             yield Paragraph((Strong((Words(mark),)),))
     yield from unwrapped(document.blocks)
-
-
-def is_of_the_head(block: Block) -> bool:
-    """Whether a block stands above the columns of words, over the whole measure."""
-    match block:
-        case Masthead():
-            return True
-        case Heading(level):
-            return level <= 1
-        case Paragraph():
-            return block.role in ("subtitle", "kind")
-        case Table():
-            return block.role == "head"
-        case _:
-            return False
 
 
 def contents(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:

@@ -59,7 +59,8 @@ def _says(page: Page, role: str) -> str:
     words, known = page.labels, labels(page.minutes.meeting.language)
     named = as_role(role_named(role, known) or role)
     if page.print.style == "council":
-        return words.approved if named == "chair" else words.attested
+        is_approved = page.minutes.meeting.status == "approved"
+        return ("" if not is_approved else words.approved) if named == "chair" else words.attested
     return words.attested if page.print.style == "protokoll" and named == "minute checker" else ""
 
 

@@ -80,11 +80,14 @@ def hung(lead: Runs, hang: Runs, runs: Runs, width: int) -> list[Runs]:
 
 
 def table_rows(table: Table, width: int) -> Iterator[Runs]:
-    """The rows of a table, its cells side by side."""
+    """The rows of a table, its cells side by side, or where its words have no room for that below each other."""
     table = unpaged(table)
     if not table.head:
         return
     widths, between = _columns(table, width)
+    if not widths:
+        yield from _in_turn(table, width)
+        return
     if table.has_head:
         yield from _table_row(table, table.head, widths, between, "strong")
         yield [("─" * min(sum(widths) + between * (len(widths) - 1), width), "dim")]
@@ -94,21 +97,38 @@ def table_rows(table: Table, width: int) -> Iterator[Runs]:
 
 def _columns(table: Table, width: int) -> tuple[list[int], int]:
     """The width of each column and the cells between them: what its cells want, and less of the widest where that is
-    too much, down to its longest word as long as the others have that too. A number is one word, with its blanks."""
+    too much, down to its longest word; no columns where not even these have room. A number is one word, with its
+    blanks, and so is what has blanks at which no line ends."""
     columns = list(zip(table.head, *table.rows, strict=True))
     lines = [[line for cell in column for line in words(cell).split("\n")] for column in columns]
     wanted = [max(1, *map(cell_len, each)) for each in lines]
     least = [
-        wide if table.side(at) == "end" else max((cell_len(word) for line in each for word in line.split()), default=1)
+        wide
+        if table.side(at) == "end"
+        else max((cell_len(word) for line in each for word in line.split(" ")), default=1)
         for at, (wide, each) in enumerate(zip(wanted, lines, strict=True))
     ]
     between = BETWEEN if sum(least) + BETWEEN * (len(least) - 1) <= width else 1
     room = max(width - between * (len(wanted) - 1), len(wanted))
+    if sum(least) > room and table.has_head and max(least) <= width:
+        return [], between
     wanted = [min(each, room) for each in wanted]
     while sum(wanted) > room and max(wanted) > 1:
         able = [at for at, wide in enumerate(wanted) if wide > least[at]] or range(len(wanted))
         wanted[max(able, key=wanted.__getitem__)] -= 1
     return wanted, between
+
+
+def _in_turn(table: Table, width: int) -> Iterator[Runs]:
+    """Each row as a line for each cell behind the head of its column, with an empty line between rows."""
+    heads = ["".join(text for text, _ in styled(cell)) for cell in table.head]
+    for number, (mark, row) in enumerate(table.marked_rows):
+        if number:
+            yield []
+        for head, cell in zip(heads, row, strict=True):
+            said = styled(cell, MARKS.get(mark, ""))
+            if words(cell).strip():
+                yield from rows_of([(f"{head}: ", "strong"), *said] if head and not mark else said, width)
 
 
 def _table_row(table: Table, cells: tuple[Cell, ...], widths: list[int], between: int, style: str) -> Iterator[Runs]:

@@ -152,17 +152,33 @@ def set_section(made: Any, document: Document) -> None:
         _insert(section, element("w:bidi"), later[-2:])
 
 
-def part_the_head(made: Any, end: Element) -> None:
-    """Make a section of what ends with a paragraph: it has the page and the running lines; the rest goes on below."""
+def part_the_columns(made: Any, end_of_head: Element | None, end: Element) -> None:
+    """Make sections: of the head where there is one, which has the page and the running lines; of the columns, which
+    end as long as each other before a section that goes on below; and of nothing more."""
     whole = made.element.body.sectPr
-    ahead = deepcopy(whole)
-    for each in ahead.findall(qn("w:cols")):
+    if end_of_head is not None:
+        ahead = deepcopy(whole)
+        _set_one_column(ahead)
+        add_property(end_of_head, ahead)
+        next(each for each in whole if each.tag == qn("w:pgSz")).addprevious(element("w:type", val="continuous"))
+        _drop_running_lines(whole)
+    add_property(end, deepcopy(whole))
+    _drop_running_lines(whole)
+    _set_one_column(whole)
+    if end_of_head is None:
+        next(each for each in whole if each.tag == qn("w:pgSz")).addprevious(element("w:type", val="continuous"))
+
+
+def _set_one_column(section: Element) -> None:
+    for each in section.findall(qn("w:cols")):
         each.attrib.pop(qn("w:num"), None)
-    add_property(end, ahead)
-    next(each for each in whole if each.tag == qn("w:pgSz")).addprevious(element("w:type", val="continuous"))
+
+
+def _drop_running_lines(section: Element) -> None:
+    """A section without any goes on with those of the one before."""
     for name in ("headerReference", "footerReference", "titlePg"):
-        for each in whole.findall(qn(f"w:{name}")):
-            whole.remove(each)
+        for each in section.findall(qn(f"w:{name}")):
+            section.remove(each)
 
 
 def _insert(section: Element, made: Element, later: list[str]) -> None:

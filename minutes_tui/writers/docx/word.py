@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from io import BytesIO
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -53,7 +53,8 @@ from minutes_tui.writers.docx.elements import (
     spoken,
     text,
 )
-from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_head, set_running_lines, set_section
+from minutes_tui.writers.docx.heads import grid_rules, keep_what_is_before, masthead, right_stop, ruled, signatures
+from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, set_running_lines, set_section
 from minutes_tui.writers.docx.pictures import picture, placed_logo
 from minutes_tui.writers.docx.properties import set_counts
 from minutes_tui.writers.docx.word_base import (
@@ -66,14 +67,16 @@ from minutes_tui.writers.docx.word_base import (
     TABLE_STYLE,
     Lists,
     based,
+    has_label_column,
+    side_column,
     text_height,
     text_width,
 )
+from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, Style, contents, is_of_the_head, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, contents, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.table_widths import ballot_columns, fitting, letters, longest_words, shared
-from minutes_tui.writers.xml_text import lawful
 
 
 def write(document: Document) -> Written:
@@ -84,10 +87,12 @@ def write(document: Document) -> Written:
     section = made.element.body[-1]
     for each in page.elements():
         section.addprevious(each)  # a place by its number would be counted out from the first child for each
+    if page.signed is not None:
+        keep_what_is_before(page.signed)
     set_running_lines(made, document)
     set_section(made, document)
-    if page.end_of_head is not None:
-        part_the_head(made, page.end_of_head)
+    if page.end_of_columns is not None:
+        part_the_columns(made, page.end_of_head, page.end_of_columns)
     set_counts(made)
     return Written(_packed(made), (*warnings, *page.warnings))
 
@@ -118,7 +123,7 @@ class _Page:
         names = sorted(self.anchors.all)
         self.bookmarks = {name: _bookmark(name, number) for number, name in enumerate(names, 1)}
         self.ids = {name: number for number, name in enumerate(names, 1)}
-        self.styles = {style.name: style.style_id for style in made.styles} | {
+        self.styles: dict[str, str] = {style.name: style.style_id for style in made.styles} | {
             style.name.lower(): style.style_id for style in made.styles
         }
         self.part = made.part
@@ -129,12 +134,22 @@ class _Page:
         named: dict[Style, str] = {kind: self.styles[kind.__name__] for kind in (Speaker, Deleted, Inserted)}
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = _looks(made)
+        self.numbered = made.styles["Numbered Paragraph"].paragraph_format
+        self.has_labels = has_label_column(document.layout)
         self.width = text_width(made.sections[0])
         self.height = text_height(made.sections[0])
         self.warnings: list[str] = []
+        self.signed: Element | None = None
+        """The places to sign."""
         self.gap = False
+        self.side = side_column(document.layout)
+        """Twentieths of a point by which the numbers of items, and the head, stand out to the start."""
+        self.out = 0
+        """That much while the head is made."""
         self.end_of_head: Element | None = None
         """The paragraph that ends what stands over the columns of words."""
+        self.end_of_columns: Element | None = None
+        """The one that ends the columns, which Word makes as long as each other there."""
 
     def related(self, url: str) -> str:
         """The id of the relationship that leads to a URL, one for all its links. Nothing is fetched by one."""
@@ -144,25 +159,42 @@ class _Page:
         return self.links[url]
 
     @property
+    def measure(self) -> int:
+        return self.width + self.out
+
+    @property
     def is_rtl(self) -> bool:
         return is_right_to_left(self.language)
 
     def elements(self) -> Iterator[Element]:
-        blocks, language = self.document.blocks, self.document.language
-        if self.document.layout.text_columns == 2 and not self.document.layout.template:
-            ahead = tuple(takewhile(is_of_the_head, blocks))
-            yield from self.blocks(ahead, language)
+        blocks, language, layout = self.document.blocks, self.document.language, self.document.layout
+        if layout.template:
+            yield from self.blocks(blocks, language)
+            return
+        ahead, others = arranged(self.document)
+        self.out = self.side
+        yield from self.blocks(ahead, language)
+        self.out = 0
+        if layout.text_columns == 2:
             if ahead:
                 self.end_of_head = self.paragraph("Table Text", ())
                 yield self.end_of_head
             self.width = (self.width - COLUMN_GAP) // 2
-            blocks = blocks[len(ahead) :]
-        yield from self.blocks(blocks, language)
+        is_open = layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in ahead)
+        for each in self.blocks(others, language):
+            if is_open and each.tag == qn("w:p"):
+                add_property(each, element("w:pageBreakBefore"))  # the first page has the head alone
+            is_open = False
+            yield each
+        if layout.text_columns == 2:
+            self.end_of_columns = self.paragraph("Table Text", ())
+            yield self.end_of_columns
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
         for kind, group in groupby(blocks, type):
             if kind is Signature:
-                yield self.signatures([each for each in group if isinstance(each, Signature)])
+                self.signed = signatures(self, [each for each in group if isinstance(each, Signature)])
+                yield self.signed
                 yield self.paragraph("Table Text", ())
                 continue
             yield from self.alike(group, language)
@@ -203,12 +235,12 @@ class _Page:
                 yield from self.inside((block,), 0)
             case Table(head):
                 if head and (block.rows or not block.role):
-                    yield from self.any_table(block)
+                    yield from self.any_table(block, -self.out)
                     yield self.paragraph("Table Text", ())  # two tables that touch would be one
             case Contents():
                 yield from self.contents(block)
             case Masthead():
-                yield from self.masthead(block)
+                yield from masthead(self, block)
             case Case():
                 yield from self.case(block)
             case Figure():
@@ -251,9 +283,14 @@ class _Page:
         if block.number.strip():
             number = [self.named("Item Number", block.number), element("w:r", element("w:tab"))]
             children = [*number, *children]
-            room = max(454 if block.level == 2 else 567, len(block.number) * self.letter * 5 // 4 + 120)
-            properties.append(element("w:ind", left=room, hanging=room))
-        if block.symbol:
+            least = self.side or (454 if block.level == 2 else 567)
+            room = max(least, len(block.number) * self.letter * 5 // 4 + 120)
+            properties.append(element("w:ind", left=0 if self.side else room, hanging=room))
+        if block.symbol and block.level <= 1:
+            children += self.beside_title(block)
+            if self.document.layout.masthead == "line":
+                properties += [right_stop(self), ruled(7, 3)]
+        elif block.symbol:
             ways = replace(self.ways, link_style=self.styles["Item Document"])
             said = on_one_line(block.symbol)
             is_link = any(run.url for run in said)
@@ -262,40 +299,21 @@ class _Page:
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
 
+    def beside_title(self, block: Heading) -> list[Element]:
+        """What stands on the line of the title: the reference at its end, or the name of the meeting."""
+        is_line = self.document.layout.masthead == "line"
+        return [element("w:r", element("w:tab")) if is_line else text("  "), self.named("Title Name", block.document)]
+
     def named(self, style: str, words: str) -> Element:
         """Words in a style of their own."""
         return text(words, element("w:rStyle", val=self.styles[style]), is_rtl=self.is_rtl)
 
-    def masthead(self, block: Masthead) -> Iterator[Element]:
-        """Two lines over the measure, each with one part at its start and another at its end."""
-        if self.document.layout.masthead == "centred" and not self.document.layout.template:
-            yield from self.centred(block)
-            return
-        stop = element("w:tabs", element("w:tab", val="right", pos=self.width))
-        for style, start, end in (
-            ("Minutes Organisation", block.organisation, ()),
-            ("Minutes Masthead", block.body, block.reference),
-            ("Minutes Status", block.others, block.status),
-        ):
-            first, last = (list(self.runs(on_one_line(part))) for part in (start, end))
-            if first or last:
-                tab = [element("w:r", element("w:tab"))] if last else []
-                yield self.paragraph(style, [*first, *tab, *last], copy(stop))
-
-    def centred(self, block: Masthead) -> Iterator[Element]:
-        """A line for each part; in two columns of words, what it is and how it stands come first, at the end."""
-        is_in_columns = self.document.layout.text_columns == 2
-        marks = [("Minutes Status", part) for part in (block.reference, block.status)]
-        names = [("Minutes Organisation", block.organisation), ("Minutes Masthead", block.body)]
-        names.append(("Minutes Status", block.others))
-        for style, part in (*marks, *names) if is_in_columns else (*names, *marks):
-            made = list(self.runs(on_one_line(part)))
-            is_mark = is_in_columns and (style, part) in marks
-            if made:
-                yield self.paragraph(style, made, *([element("w:jc", val="right")] if is_mark else []))
-
     def case(self, block: Case) -> Iterator[Element]:
         """A motion, vote, decision: paragraphs in its style, which stay together with what is between them."""
+        if block.kind in AS_IN_A_REPORT and self.document.layout.cases == "rule" and not self.document.layout.template:
+            for each in as_in_a_report(block):
+                yield from self.block(each)
+            return
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Body Text"
         made = list(self.of_case(block, style))
         looks = self.looks.get(style, ())
@@ -314,25 +332,38 @@ class _Page:
         first = block.content[0] if block.content else None
         line = trimmed(first.content) if isinstance(first, Paragraph) else []
         verdict = list(self.verdict(block))
-        space = text(" ")
-        said = [self.named("Lead", block.lead + block.stop)] if block.lead.strip() else []
+        is_beside = self.has_labels and style in CASES and style != "Decision"
+        is_above = self.document.layout.cases == "box" and style == "Decision" and not self.document.layout.template
+        space = element("w:r", element("w:tab")) if is_beside else text(block.blank)
+        lead = block.lead + ("" if is_beside or is_above else block.stop)
+        said = [self.named("Lead", lead)] if lead.strip() else []
         said += [copy(space), *verdict] if block.has_outcome_first and verdict else []
-        said += [copy(space), *self.runs(line)] if line else []
         number = marked(Paragraph((), block.number, block.time))
         if number:
             apart = element("w:r", element("w:tab")) if self.document.layout.number_at == "line" else text("  ")
             said = [self.named("Paragraph Number", number), apart, *said]
-        yield self.paragraph(style, self.placed(iter(said), block.anchor))
-        for each in block.content[1:] if line else block.content:
-            yield from self.inside((each,), 0, style)
+        if is_above and line:
+            yield self.paragraph(style, self.placed(iter(said), block.anchor))
+            yield self.paragraph(style, self.runs(line))
+        else:
+            said += [copy(space), *self.runs(line)] if line else []
+            yield self.paragraph(style, self.placed(iter(said), block.anchor))
         behind = list(self.runs(trimmed(block.tail)))
         if verdict and not block.has_outcome_first:
-            behind += [copy(space), *verdict] if behind else verdict
+            behind += [text(block.blank), *verdict] if behind else verdict
+        rest = block.content[1:] if line else block.content
+        for each in rest:
+            yield from self.inside((each,), 0, style)
         if behind:
-            yield self.paragraph(style, behind)
+            yield self.paragraph(style, [*self.set_in(style), *behind])
         if block.ballots and block.ballots.rows:
             yield from self.any_table(block.ballots, self.indents.get(style, 0), style)
             yield self.paragraph("Table Text", (), element("w:spacing", after=60, line=120, lineRule="exact"))
+
+    def set_in(self, style: str) -> list[Element]:
+        """What has a further paragraph of a case begin beside its label, where labels have a column."""
+        is_beside = self.has_labels and style in CASES and style != "Decision"
+        return [element("w:r", element("w:tab"))] if is_beside else []
 
     def verdict(self, block: Case) -> Iterator[Element]:
         comma = "," if block.outcome and block.result else ""
@@ -369,7 +400,7 @@ class _Page:
             *([element("w:bidiVisual")] if self.is_rtl else []),
             element("w:tblW", w=sum(widths), type="dxa"),
             *([element("w:tblInd", w=indent - outside, type="dxa")] if indent or bar else []),
-            *([element("w:tblBorders", *bar)] if bar else []),
+            *([element("w:tblBorders", *bar)] if bar else [grid_rules()] if self.is_grid(block) else []),
             element("w:tblLayout", type="fixed"),
             look,
         )
@@ -378,10 +409,17 @@ class _Page:
         rows = [self.formal_row(mark, row, block, widths, outside) for mark, row in block.marked_rows]
         return element("w:tbl", properties, grid, *head, *rows)
 
+    def is_grid(self, block: Table) -> bool:
+        return block.role == "head" and len(block.head) == 4 and self.document.layout.masthead == "grid"
+
     def formal_widths(self, block: Table, room: int) -> list[int]:
         match block.role:
             case "head":
                 label = min(max(1531, self.letter * max(longest_words(block)[:1], default=0) + 120), room // 3)
+                if len(block.head) == 4:
+                    label = min(label, room // 5)
+                    value = room // 2 - label
+                    return [label, value, label, value]
                 return [label, *[(room - label) // max(1, len(block.head) - 1)] * (len(block.head) - 1)]
             case "ballots":
                 label = min(room // 3, max(1077, self.letter * self.ballots.longest + 400))
@@ -397,7 +435,9 @@ class _Page:
     ) -> Element:
         """A row; one that is about those below it goes over the columns, and stays with them."""
         spans = [1] * len(row)
-        if mark in ("group", "label", "line"):
+        if mark == "wide":
+            spans, row = [1, len(row) - 1], row[:2]
+        elif mark in ("group", "label", "line"):
             last = len(row) - 1
             behind = 1 if last > 0 and row[last] and mark != "line" else 0
             spans = [len(row) - behind, *([1] * behind)]
@@ -457,13 +497,15 @@ class _Page:
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote")
                 case Paragraph(content):
-                    yield self.paragraph(style, self.runs(trimmed(content)), *indent)
+                    yield self.paragraph(style, [*self.set_in(style), *self.runs(trimmed(content))], *indent)
                 case Code():
                     yield self.paragraph("Code", [text("\n".join(block.lines))], *indent)
                 case _:
                     yield from self.block(block)
 
     def paragraph(self, style: str, children: Any, *properties: Element) -> Element:
+        if self.out and style != "Table Text" and not any(each.tag == qn("w:ind") for each in properties):
+            properties = (*properties, element("w:ind", left=-self.out))
         return paragraph(self.styles[style], children, *properties, is_rtl=self.is_rtl)
 
     def runs(self, found: list[Run]) -> Iterator[Element]:
@@ -480,15 +522,26 @@ class _Page:
         number = marked(block)
         if not found and not number:
             return
+        if block.time and self.document.layout.text_columns == 2:
+            number = marked(replace(block, time=""))
+            flush = element("w:ind", firstLine=0)
+            yield self.paragraph("Body Text", [text(block.time, element("w:i"))], element("w:keepNext"), flush)
         children = self.placed(self.runs(found), block.anchor)
         said = words(block.content)
         keeps = [element("w:keepNext")] if len(said) < 200 and said.endswith((":", "：")) else []
-        keeps += [element("w:keepNext")] if block.role == "label" and not keeps else []
+        keeps += [element("w:keepNext")] if block.role in ("label", "division", "way") and not keeps else []
+        keeps += [element("w:jc", val="center")] if block.role == "way" else []
+        named = ROLES.get(block.role, "Body Text")
         if not number:
-            yield self.paragraph(ROLES.get(block.role, "Body Text"), children, *keeps)
+            yield self.paragraph(named, children, *keeps)
             return
         style = element("w:rStyle", val=self.styles["Paragraph Number"])
         mark = [text(number, style, is_rtl=self.is_rtl), element("w:r", element("w:tab"))]
+        if block.role == "event" and not self.document.layout.template:
+            hangs = round((self.numbered.first_line_indent or 0) / 635)
+            keeps.append(element("w:ind", left=0, **({"hanging": -hangs} if hangs < 0 else {"firstLine": hangs})))
+            yield self.paragraph(named, [*mark, *children], *keeps)
+            return
         yield self.paragraph("Numbered Paragraph", [*mark, *children], *keeps)
 
     def table(self, block: Table, indent: int = 0) -> Element:
@@ -513,14 +566,15 @@ class _Page:
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
         head = [self.row(block.head, block, widths, True)] if block.has_head else []
-        rows = (self.row(row, block, widths, False) for row in block.rows)
+        rows = (self.row(row, block, widths, False, mark) for mark, row in block.marked_rows)
         return element("w:tbl", properties, grid, *head, *rows)
 
     def columns(self, block: Table) -> Element:
         """Words side by side: a row without rules whose cells hold a column each."""
         width = self.width // len(block.head)
         sides = ("top", "left", "bottom", "right")
-        set_apart = element("w:keepLines"), element("w:ind", right=240)
+        hang = {"left": 170, "hanging": 170} if self.document.layout.is_indented else {}
+        set_apart = element("w:keepLines"), element("w:ind", right=240, **hang), element("w:jc", val="left")
         properties = element(
             "w:tblPr",
             *([element("w:bidiVisual")] if self.is_rtl else []),
@@ -540,11 +594,13 @@ class _Page:
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in block.head))
         return element("w:tbl", properties, grid, element("w:tr", *cells))
 
-    def row(self, row: tuple[Cell, ...], block: Table, widths: list[int], is_head: bool) -> Element:
+    def row(self, row: tuple[Cell, ...], block: Table, widths: list[int], is_head: bool, mark: str = "") -> Element:
         length = max((len(words(cell)) for cell in row), default=0)
         marks = [element("w:cantSplit")] if length < 600 else []
         if is_head:
             marks.append(element("w:tblHeader"))
+        if mark == "sign":
+            marks.append(element("w:trHeight", val=ROOM_TO_SIGN, hRule="atLeast"))
         cells = (
             element(
                 "w:tc",
@@ -583,58 +639,25 @@ class _Page:
             stop = element("w:tabs", element("w:tab", val="right", leader="dot", pos=self.width))
             yield self.paragraph(f"toc {min(depth + 1, 5)}", children, stop)
 
-    def signatures(self, places: list[Signature]) -> Element:
-        """Places to sign, two abreast, in a table without rules whose rows stay whole."""
-        gutter = 680
-        side = (self.width - gutter) // 2
-        properties = element(
-            "w:tblPr",
-            element("w:tblStyle", val=self.styles[HEAD_STYLE]),
-            *([element("w:bidiVisual")] if self.is_rtl else []),
-            element("w:tblW", w=self.width, type="dxa"),
-            element("w:tblLayout", type="fixed"),
-            element("w:tblCellMar", *(element(f"w:{edge}", w=0, type="dxa") for edge in ("left", "right"))),
-            element("w:tblLook", val="0400", firstRow="0", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0",
-                    noVBand="1"),
-        )  # fmt: skip
-        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in (side, gutter, side)))
-        made = element("w:tbl", properties, grid)
-        for at in range(0, len(places), 2):
-            cells = [self.place(each, side) for each in places[at : at + 2]]
-            cells += [self.place(None, side)] * (2 - len(cells))
-            between = element(
-                "w:tc", element("w:tcPr", element("w:tcW", w=gutter, type="dxa")), self.paragraph("Signature", ())
-            )
-            made.append(element("w:tr", element("w:trPr", element("w:cantSplit")), cells[0], between, cells[1]))
-        return made
 
-    def place(self, block: Signature | None, width: int) -> Element:
-        """A cell with room and a rule to sign on, and who signs below it."""
-        cell = element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")))
-        if not block:
-            cell.append(self.paragraph("Signature", ()))
-            return cell
-        label = [self.named("Lead", block.label)] if block.label.strip() else []
-        cell.append(self.paragraph("Signature", label, element("w:keepNext"), element("w:spacing", before=640)))
-        rule = [element("w:pBdr", element("w:top", val="single", sz=4, space=4, color="auto"))]
-        if block.place or block.caption:
-            stop = element("w:tabs", element("w:tab", val="right", pos=width))
-            captions = [self.named("Block Tail", block.place), element("w:r", element("w:tab"))]
-            captions.append(self.named("Block Tail", block.caption))
-            cell.append(self.paragraph("Signature", captions, element("w:keepNext"), *rule, stop))
-            rule = []
-        said = text("\n".join(map(lawful, block.lines)), is_rtl=self.is_rtl)
-        cell.append(self.paragraph("Signature", [said], *rule))
-        return cell
-
-
+ROOM_TO_SIGN = 567
+"""Twentieths of a point of a row in which somebody signs."""
 LETTER = 12
 """Twentieths of a point that a letter of a table takes, for each point of the size of words."""
 SUB = 170
 """Twentieths of a point by which an item below another is set in, in the agenda."""
 CELL_MARGINS = 160
 """Twentieths of a point at both sides of a cell's words, as the style of tables has them."""
-ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle"}
+ROLES = {
+    "subtitle": "Subtitle",
+    "event": "Event",
+    "day": "Day",
+    "kind": "Subtitle",
+    "moved": "Motion",
+    "division": "Vote",
+    "way": "Vote",
+    "outcome": "Event",
+}
 """Styles of paragraphs, by what they are."""
 
 
@@ -659,7 +682,8 @@ def _looks(made: Any) -> tuple[dict[str, tuple[Element, ...]], dict[str, int]]:
         properties = made.styles[name].element.find(qn("w:pPr"))
         found = properties if properties is not None else ()
         looks[name] = tuple(each for each in found if each.tag in (qn("w:pBdr"), qn("w:shd")))
-        indents[name] = round((made.styles[name].paragraph_format.left_indent or 0) / 635)
+        form = made.styles[name].paragraph_format
+        indents[name] = round(((form.left_indent or 0) + min(0, form.first_line_indent or 0)) / 635)
     return looks, indents
 
 

@@ -12,7 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor, Twips
 from docx.styles import BabelFish
 from docx.styles.style import StyleFactory
 
@@ -22,6 +22,7 @@ from minutes_tui.writers.direction import tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
+from minutes_tui.writers.forms import TITLES
 from minutes_tui.writers.xml_text import lawful
 
 FONT = "Cambria"
@@ -35,7 +36,7 @@ SIZES = {"Title": 1.75, "Subtitle": 1.18, "Heading 1": 1.18, "Heading 2": 1.0}
 CASES = ("Motion", "Amendment", "Vote", "Election", "Decision", "Action")
 """Styles of the paragraphs of a case, by its kind with a capital."""
 CHARACTERS = (
-    "Speaker", "Lead", "Outcome", "Block Tail", "Deleted", "Inserted", "Item Number", "Item Document",
+    "Speaker", "Lead", "Outcome", "Block Tail", "Deleted", "Inserted", "Item Number", "Item Document", "Title Name",
     "Roster Group", "Roster Presence",
 )  # fmt: skip
 """Styles of words within a paragraph."""
@@ -129,6 +130,8 @@ def _design(made: Any, layout: Layout) -> None:
     made.styles["Subtitle"].paragraph_format.space_before = Pt(0)
     for name in ("Header", "Footer"):
         _set_size(made.styles[name], layout.size * 0.82)
+        if side_column(layout):
+            made.styles[name].paragraph_format.left_indent = -Twips(side_column(layout))
     caption = made.styles["Caption"]
     _set_size(caption, layout.size * 0.86)
     caption.font.color.rgb = RGBColor(0, 0, 0)
@@ -144,9 +147,15 @@ def _design(made: Any, layout: Layout) -> None:
             made.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
+def size_of(heading: str, layout: Layout) -> float:
+    """The size of a heading by that of the words."""
+    own = TITLES.get(layout.style) if heading == "Title" and layout.masthead != "none" else None
+    return own or SIZES.get(heading, 1)
+
+
 def _design_heading(style: Any, name: str, layout: Layout) -> None:
     _set_font(style, layout.heading_font or layout.font or FONT)
-    _set_size(style, round(layout.size * SIZES.get(name, 1), 1))
+    _set_size(style, round(layout.size * size_of(name, layout), 1))
     color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
     style.font.color.rgb = RGBColor.from_string(color[1:])
     style.font.italic = False
@@ -221,13 +230,14 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             style.paragraph_format.space_after = Pt(layout.size * 1.3)
         case "Minutes" if name == "Minutes Masthead":
             is_centred = layout.masthead == "centred"
+            large = 1.45 if layout.masthead == "symbol" else 1.25
             _set_bold(style)
-            _set_size(style, layout.size * (1.25 if not is_centred else 2.5 if layout.text_columns == 2 else 1.5))
+            _set_size(style, layout.size * (large if not is_centred else 2.5 if layout.text_columns == 2 else 1.5))
             style.paragraph_format.space_after = Pt(2)
             style.paragraph_format.keep_with_next = True
             if is_centred:
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            else:
+            elif layout.masthead != "symbol":
                 _set_border(style, "bottom", 10, 2)
         case "Minutes" if name == "Minutes Organisation":
             style.paragraph_format.space_after = Pt(3)
@@ -245,6 +255,9 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
                 style.paragraph_format.space_after = Pt(layout.size * 0.4)
         case "Event":
             style.font.italic = True
+            if layout.text_columns == 2:
+                style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                style.paragraph_format.first_line_indent = Pt(0)
         case "Day":
             _set_bold(style)
             style.paragraph_format.keep_with_next = True
@@ -252,6 +265,8 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             _set_border(style, "top", 4, 4)
         case "Speaker" | "Lead" | "Outcome":
             _set_bold(style)
+            if name == "Lead" and layout.cases == "case":
+                style.font.small_caps = True
         case "Item" if name == "Item Document":
             _set_size(style, layout.size * 0.78)
             style.font.bold = style.font.cs_bold = False
@@ -280,6 +295,9 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             style.paragraph_format.space_after = Pt(layout.size * 0.2)
         case "Signature":
             style.paragraph_format.keep_together = True
+        case "Title" if name == "Title Name":
+            _set_size(style, layout.size * 1.18)
+            style.font.bold = style.font.cs_bold = False
         case "Title" | "Heading" | "TOC":
             _set_bold(style)
             style.paragraph_format.keep_with_next = True
@@ -307,7 +325,13 @@ def _fill_case(kind: str, style: Any, layout: Layout) -> None:
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT  # of text that is written from the right, its start
     if layout.number_at == "line":
         style.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER_ROOM))
-    if kind == "Amendment":
+    if layout.is_indented:
+        style.paragraph_format.first_line_indent = Pt(0)
+    if has_label_column(layout) and kind != "Decision":
+        style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Mm(27), -Mm(27)
+    elif layout.cases == "rule" and kind in ("Motion", "Amendment"):
+        style.paragraph_format.left_indent = Mm(6.8)
+    elif kind == "Amendment":
         style.paragraph_format.left_indent = Mm(7)
     if layout.cases in ("bar", "case") and kind in BARS:
         _set_border(style, "left", BARS[kind], 8)
@@ -324,6 +348,11 @@ def _fill_case(kind: str, style: Any, layout: Layout) -> None:
     elif layout.cases == "rule":
         for side in ("top", "bottom"):
             _set_border(style, side, 7, 5)
+
+
+def has_label_column(layout: Layout) -> bool:
+    """Whether the leads of cases stand in a column of their own, with the words beside them."""
+    return layout.cases == "case" and not layout.template
 
 
 def _properties(style: Any) -> Any:
@@ -371,6 +400,15 @@ TABLES = (
     (HEAD_STYLE, "", {"y": 20, "left": 0, "right": 120}),
 )
 """Styles of tables: the name, the rules, and the room within cells in twentieths of a point."""
+
+
+SIDE = 964
+"""Twentieths of a point of the column beside the words in which a protocol has the numbers of items."""
+
+
+def side_column(layout: Layout) -> int:
+    """Its width; 0 where there is none."""
+    return SIDE if layout.style == "protokoll" and not layout.template and layout.margins[3] >= 25 else 0
 
 
 def text_width(section: Any) -> int:

@@ -37,14 +37,23 @@ def _rules(layout: Layout, ballots: int, is_rtl: bool) -> Iterator[str]:
     head = header if not layout.restricted else f"{header} \u2003{layout.restricted}".strip()
     places = ("right", "center", "left") if is_rtl else ("left", "center", "right")
     lines = (("top", head, layout.header_sides), ("bottom", layout.footer, layout.footer_sides))
-    boxes = "".join(
-        f" @{edge}-{place} {{ content: {_content(shown)}; font-size: 9pt; }}"
-        for edge, middle, (start, end) in lines
-        for place, words in zip(places, (start, middle, end), strict=True)
-        if (shown := without_item(words))
-    )
+
+    def boxes(is_changed: bool) -> str:
+        """The running lines, with their ends changed over or not."""
+        return "".join(
+            f" @{edge}-{place} {{ content: {_content(shown)}; font-size: 9pt; }}"
+            for edge, middle, ends in lines
+            for place, words in zip(places, _between(middle, ends[::-1] if is_changed else ends), strict=True)
+            if (shown := without_item(words))
+        )
+
     paper = PAPERS.get(layout.paper, "A4")
-    yield f"@page {{ size: {paper}; margin: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm;{boxes} }}"
+    yield f"@page {{ size: {paper}; margin: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm;{boxes(False)} }}"
+    if layout.two_sided:
+        margins = f" margin: {top:g}mm {left:g}mm {bottom:g}mm {right:g}mm;" if layout.two_sided == "pages" else ""
+        even = "right" if is_rtl else "left"
+        none = "".join(f" @{edge}-{place} {{ content: none; }}" for edge, *_ in lines for place in places)
+        yield f"@page :{even} {{{margins}{none}{boxes(True)} }}"
     said = {
         "--font": f"{_string(layout.font)}, serif" if layout.font else "",
         "--heading-font": f"{_string(layout.heading_font)}, serif" if layout.heading_font else "",
@@ -58,6 +67,10 @@ def _rules(layout: Layout, ballots: int, is_rtl: bool) -> Iterator[str]:
         yield f"@page :first {{ {' '.join(first)} }}"
     yield f":root {{ {' '.join(f'{name}: {value};' for name, value in said.items() if value)} }}"
     yield f"@media print {{ :root {{ --size: {layout.size:g}pt; }} }}"
+
+
+def _between(middle: str, ends: tuple[str, str]) -> tuple[str, str, str]:
+    return ends[0], middle, ends[1]
 
 
 def _content(words: str) -> str:

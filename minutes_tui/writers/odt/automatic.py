@@ -22,6 +22,16 @@ class Automatic:
             return style_id(parent)
         return self._style("paragraph", parent, properties, lambda: paragraph_properties(properties))
 
+    def with_more(self, name: str, family: str, more: Properties) -> str:
+        """A style like one that there is, with more properties."""
+        for (kind, parent, *properties), known in list(self._names.items()):
+            if known == name and kind == family:
+                own = {**dict(properties), **more}  # type: ignore[arg-type]
+                return (
+                    self.paragraph(str(parent), own) if family == "paragraph" else self.other(family, own, str(parent))
+                )
+        return self.paragraph(name, more) if family == "paragraph" else self.other(family, more, name)
+
     def language(self, language: str) -> str:
         """The style of words in a language."""
         properties = tongue(language)

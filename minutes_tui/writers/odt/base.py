@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from minutes_tui.model.document import Document, Layout
 from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.forms import TITLES
 from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
 from minutes_tui.writers.xml_text import lawful
 
@@ -27,6 +28,8 @@ BARS = {"Motion": 1, "Amendment": 0.5, "Vote": 1, "Election": 1, "Decision": 2.4
 """The bar beside the paragraphs of a case, in points."""
 HANGS = 3
 """Mm by which a bar stands before the words."""
+LABELS = 27
+"""Mm of the column in which the leads of cases stand."""
 AMENDMENT_INDENT = 7
 """Mm."""
 STEP, HANGING = 8, 6
@@ -95,6 +98,27 @@ def side(layout_side: str, is_rtl: bool) -> str:
     return {"start": "right", "end": "left"}[layout_side] if is_rtl else {"start": "left", "end": "right"}[layout_side]
 
 
+def side_column(layout: Layout) -> float:
+    """Mm of the column beside the words in which a protocol has the numbers of items; 0 where there is none."""
+    return 17.0 if layout.style == "protokoll" and layout.margins[3] >= 25 else 0.0
+
+
+def has_label_column(layout: Layout) -> bool:
+    """Whether the leads of cases stand in a column of their own, with the words beside them."""
+    return layout.cases == "case"
+
+
+def number_hangs(layout: Layout) -> int:
+    """Mm by which the number of a paragraph stands out into the margin."""
+    return 18 if layout.margins[3] >= 22 and layout.number_at != "line" else 0
+
+
+def size_of(heading: str, layout: Layout) -> float:
+    """The size of a heading by that of the words."""
+    own = TITLES.get(layout.style) if heading == "Title" and layout.masthead != "none" else None
+    return own or SIZES.get(heading, 1)
+
+
 def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     """The styles of paragraphs by their names. Those that an office knows are named as it does."""
     size = layout.size
@@ -102,7 +126,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     start = side("start", is_rtl)
     alignment = {"fo:text-align": "justify"} if layout.is_justified else {}
     is_in_line = layout.number_at == "line"
-    hangs_out = 18 if layout.margins[3] >= 22 and not is_in_line else 0
+    hangs_out = number_hangs(layout)
     numbered: Properties = {"tabs": ((NUMBER_ROOM, "left", ""),)} if is_in_line else {}
     further_in: Properties = {**space(), "fo:text-indent": mm(3.4)} if layout.is_indented else {}
     heading = {**in_font(layout.heading_font or layout.font or FONT), "fo:color": color}
@@ -112,7 +136,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         name: Look(
             "Heading",
             {**space(size * 1.4, size * 0.5), **KEPT, **({"fo:text-align": "center"} if name in centred else {})},
-            sized(round(size * SIZES.get(name, 1), 1)),
+            sized(round(size * size_of(name, layout), 1)),
             int(name[-1]) if name != "Title" else 0,
         )
         for name in ("Title", *(f"Heading {level}" for level in range(1, 7)))
@@ -120,8 +144,12 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     rule = f"{{}}pt solid {color}"
     is_middle = layout.masthead == "centred"
     in_the_middle: Properties = {"fo:text-align": "center"} if is_middle else {}
-    masthead: Properties = in_the_middle or {"fo:border-bottom": rule.format("1.2"), "fo:padding-bottom": pt(2)}
-    large = 1.25 if not is_middle else 2.5 if layout.text_columns == 2 else 1.5
+    masthead: Properties = in_the_middle
+    if not is_middle and layout.masthead != "symbol":
+        masthead = {"fo:border-bottom": rule.format("1.2"), "fo:padding-bottom": pt(2)}
+    flat = 1.45 if layout.masthead == "symbol" else 1.25
+    large = flat if not is_middle else 2.5 if layout.text_columns == 2 else 1.5
+    out = {f"fo:margin-{start}": mm(-side_column(layout))} if side_column(layout) else {}
     code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8)}
     return {
         "Standard": Look(""),
@@ -160,8 +188,9 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             f"Contents {level}": Look("Standard", {**space(0, size * 0.2), f"fo:margin-{start}": mm(6 * (level - 1))})
             for level in range(1, 6)
         },
-        "Header": Look("Standard", {"text:number-lines": "false"}, sized(size * 0.82)),
-        "Footer": Look("Standard", {"text:number-lines": "false"}, sized(size * 0.82)),
+        **dict.fromkeys(
+            ("Header", "Footer"), Look("Standard", {"text:number-lines": "false", **out}, sized(size * 0.82))
+        ),
         "Minutes Masthead": Look(
             "Standard",
             {**space(0, 2), **KEPT, **masthead},
@@ -174,7 +203,11 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Minutes Notice": Look(
             "Footer", {**space(0, size * 0.6), "fo:border-top": rule.format("0.4"), "fo:padding-top": pt(3)}
         ),
-        "Event": Look("Text body", {}, ITALIC),
+        "Event": Look(
+            "Text body",
+            {"fo:text-align": "center", "fo:text-indent": mm(0)} if layout.text_columns == 2 else {},
+            ITALIC,
+        ),
         "Day": Look(
             "Text body",
             {**space(size * 1.5, size * 0.5), **KEPT, "fo:border-top": rule.format("0.4"), "fo:padding-top": pt(4)},
@@ -190,8 +223,22 @@ def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, 
     item stands before that, and an office draws the bar as far out as the mark."""
     start = side("start", is_rtl)
     color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
-    further = AMENDMENT_INDENT if kind == "Amendment" else 0
+    is_labelled = has_label_column(layout) and kind in BARS | {"Action": 0} and kind != "Decision"
+    further = AMENDMENT_INDENT if kind == "Amendment" and not is_labelled else 0
+    if layout.cases == "rule" and kind in ("Motion", "Amendment"):
+        further = AMENDMENT_INDENT
     common: Properties = {**space(0, layout.size * 0.35), **WHOLE, "fo:text-align": start}
+    if layout.is_indented:
+        common = {**common, "fo:text-indent": mm(0)}
+    if is_labelled and not is_item and not indent:
+        hangs = HANGS if kind in BARS else 0
+        edge: Properties = {
+            f"fo:border-{start}": f"{BARS[kind]}pt solid {color}",
+            f"fo:padding-{start}": mm(HANGS - BARS[kind] * 0.3528),
+            "style:join-border": "true",
+        } if hangs else {}  # fmt: skip
+        further_out = {f"fo:margin-{start}": mm(LABELS - hangs), "fo:text-indent": mm(-LABELS)}
+        return {**common, **edge, **further_out, "tabs": ((hangs, "left", ""),)}
     if layout.number_at == "line":
         common = {**common, "tabs": ((NUMBER_ROOM, "left", ""),)}
     if kind in BARS and (layout.cases in ("bar", "case") or (layout.cases == "box" and kind != "Decision")):
@@ -229,6 +276,8 @@ def character_looks(layout: Layout) -> dict[str, Properties]:
         "Emphasis": ITALIC,
         "Strong Emphasis": BOLD,
         **dict.fromkeys(("Speaker", "Lead", "Outcome", "Roster Group"), BOLD),
+        "Lead": {**BOLD, **({"fo:font-variant": "small-caps"} if has_label_column(layout) else {})},
+        "Title Name": {**sized(round(size * 1.18, 1)), **LIGHT},
         "Roster Presence": ITALIC,
         "Item Number": {},
         "Item Document": {**sized(size * 0.78), **LIGHT},
@@ -407,7 +456,7 @@ def _page(layout: Layout, is_rtl: bool) -> Iterator[Element]:
         ("Footer", layout.footer, layout.footer_sides),
     ):
         stops = [(text_width(layout) / 2, "center", "")] if middle and any(sides) else []
-        look = Look(name, {"tabs": (*stops, (text_width(layout), "right", ""))})
+        look = Look(name, {"tabs": (*stops, (text_width(layout) + side_column(layout), "right", ""))})
         if name == "Footer" and not any(sides):
             look = Look(name, {"fo:text-align": "center"})
         yield styled(f"Running {name}", "paragraph", look)

@@ -1,8 +1,10 @@
 """A document as OpenDocument text: real styles, lists, tables, fields, and the language of each word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from minutes_tui.model.document import (
     Block,
@@ -29,16 +31,17 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report
 from minutes_tui.writers.odt import base
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.contents import table_of_contents
 from minutes_tui.writers.odt.elements import (
     VERSION,
     Element,
     Ways,
     bookmark,
     element,
-    linked,
     page_of,
     qualified,
     runs,
@@ -47,15 +50,30 @@ from minutes_tui.writers.odt.elements import (
     style_id,
     tab,
 )
+from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.odt.lists import without_tables
-from minutes_tui.writers.picture_size import JPEG, PNG, sizes
+from minutes_tui.writers.odt.pictures import framed
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, contents, is_of_the_head, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.table_widths import ballot_columns, fitting, letters, longest_words, shared
 
-ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle", "note": "Minutes Notice"}
+ROLES = {
+    "subtitle": "Subtitle",
+    "event": "Event",
+    "day": "Day",
+    "kind": "Subtitle",
+    "note": "Minutes Notice",
+    "moved": "Motion",
+    "division": "Vote",
+    "way": "Vote",
+    "outcome": "Event",
+}
 """Styles of paragraphs, by what they are."""
+MOST_ABREAST = 6
+"""Rows of places to sign that stay on one page."""
+ROOM_TO_SIGN = 10
+"""Mm of a row in which somebody signs."""
 COLUMN_GAP = 8
 """Mm between two columns of words."""
 LETTER = 0.212
@@ -67,6 +85,8 @@ def write(document: Document) -> Written:
     """The file; the same document gives the same bytes."""
     page = _Page(document)
     body = element("office:text", {}, *page.elements())
+    for place in page.signed:
+        keep_what_is_before(place, page.automatic)
     content = element(
         "office:document-content",
         {"office:version": VERSION},
@@ -95,27 +115,43 @@ class _Page:
         self.depth = 0
         """How many lists are around what is being written."""
         self.gap = False
+        self.signed: list[Element] = []
+        self.opens = False
+        """Whether the next paragraph begins a page."""
+        self.side = base.side_column(document.layout)
+        """Mm by which the numbers of items, and the head, stand out to the start."""
+        self.out = 0.0
+        """That much while the head is made."""
         self.pictures: dict[str, tuple[str, bytes]] = {}
         """Those in the file, by their names in it, with their kinds."""
         self.warnings: list[str] = []
 
     def elements(self) -> Iterator[Element]:
         yield from self.logo()
-        blocks, language = self.document.blocks, self.document.language
-        if self.layout.text_columns != 2:
-            yield from self.blocks(blocks, language)
-            return
-        ahead = tuple(takewhile(is_of_the_head, blocks))
+        ahead, others = arranged(self.document)
+        language = self.document.language
+        self.out = self.side
         yield from self.blocks(ahead, language)
-        self.width = (self.width - COLUMN_GAP) / 2
-        style = self.automatic.columns(COLUMN_GAP)
-        inside = self.blocks(blocks[len(ahead) :], language)
-        yield element("text:section", {"text:style-name": style, "text:name": "Columns"}, *inside)
+        self.out = 0.0
+        if self.layout.text_columns == 2:
+            self.width = (self.width - COLUMN_GAP) / 2
+            style = self.automatic.columns(COLUMN_GAP)
+            inside = self.blocks(others, language)
+            yield element("text:section", {"text:style-name": style, "text:name": "Columns"}, *inside)
+            return
+        # The first page has the head alone.
+        self.opens = self.layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in ahead)
+        yield from self.blocks(others, language)
+
+    @property
+    def measure(self) -> float:
+        return self.width + self.out
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
         for kind, group in groupby(blocks, type):
             if kind is Signature:
-                yield self.signatures([each for each in group if isinstance(each, Signature)])
+                self.signed = [signatures(self, [each for each in group if isinstance(each, Signature)])]
+                yield from self.signed
                 continue
             yield from self.alike(group, language)
 
@@ -155,9 +191,9 @@ class _Page:
                     yield self.any_table(block)
                     yield self.after_table()
             case Contents():
-                yield from self.contents(block)
+                yield from table_of_contents(self, block)
             case Masthead():
-                yield from self.masthead(block)
+                yield from masthead(self, block)
             case Case():
                 yield from self.case(block)
             case Figure():
@@ -176,6 +212,11 @@ class _Page:
         if self.gap:
             properties = {"fo:margin-top": pt(20), **properties}
             self.gap = False
+        if self.out and style != "Table Text":
+            properties = {f"fo:margin-{side('start', self.is_rtl)}": mm(-self.out), **properties}
+        if self.opens:
+            properties = {"fo:break-before": "page", **properties}
+            self.opens = False
         made = element("text:p", {"text:style-name": self.automatic.paragraph(style, properties)})
         made.extend(children)
         return made
@@ -195,18 +236,26 @@ class _Page:
             return
         self.gap = False
         children = [*self.placed(block.anchor)]
-        properties: dict[str, object] = {"fo:break-before": "page"} if block.is_on_new_page else {}
+        properties: dict[str, object] = {"fo:break-before": "page"} if block.is_on_new_page or self.opens else {}
+        start = f"fo:margin-{side('start', self.is_rtl)}"
+        if self.out:
+            properties[start] = mm(-self.out)
         if block.number.strip():
-            room = max(8 if block.level == 2 else 10, len(block.number) * self.letter * 1.25 + 2)
-            start = f"fo:margin-{side('start', self.is_rtl)}"
-            properties |= {start: mm(room), "fo:text-indent": mm(-room)}
+            least = self.side or (8 if block.level == 2 else 10)
+            room = max(least, len(block.number) * self.letter * 1.25 + 2)
+            properties |= {start: mm(0 if self.side else room), "fo:text-indent": mm(-room)}
             children += [span(block.number, "Item Number"), tab()]
         children += self.runs(line)
-        if block.document.strip():
+        if block.document.strip() and block.level > 1:
             children += [span("  "), span(block.document, "Item Document")]
         if block.level <= 1:
+            is_line = self.layout.masthead == "line"
+            if block.document.strip():
+                children += [tab() if is_line else span("  "), span(block.document, "Title Name")]
+            properties |= {**right_stop(self), **ruled(0.9, 3)} if is_line else {}
             yield self.paragraph("Title", children, properties=properties)
             return
+        self.opens = False
         level = min(block.level - 1, 6)
         style = self.automatic.paragraph(f"Heading {level}", properties)
         made = element("text:h", {"text:style-name": style, "text:outline-level": level})
@@ -218,44 +267,26 @@ class _Page:
         number = marked(block)
         if not found and not number:
             return
+        if block.time and self.layout.text_columns == 2:
+            number = marked(replace(block, time=""))
+            flush = {**KEPT, "fo:text-indent": mm(0)}
+            yield self.paragraph("Text body", [span(block.time, "Emphasis")], properties=flush)
         said = words(block.content)
-        keeps = block.role == "label" or (len(said) < 200 and said.endswith((":", "：")))
-        properties = KEPT if keeps else {}
+        keeps = block.role in ("label", "division", "way") or (len(said) < 200 and said.endswith((":", "：")))
+        properties: Properties = KEPT if keeps else {}
+        if block.role == "way":
+            properties = {**properties, "fo:text-align": "center"}
         children = [*self.placed(block.anchor), *self.runs(found)]
+        named = ROLES.get(block.role, "Text body")
         if not number:
-            yield self.paragraph(ROLES.get(block.role, "Text body"), children, properties=properties)
+            yield self.paragraph(named, children, properties=properties)
             return
         mark = [span(number, "Paragraph Number"), tab()]
-        yield self.paragraph("Numbered Paragraph", [*mark, *children], properties=properties)
-
-    def masthead(self, block: Masthead) -> Iterator[Element]:
-        """Two lines over the measure, each with one part at its start and another at its end."""
-        if self.layout.masthead == "centred":
-            yield from self.centred(block)
-            return
-        stop = {"tabs": ((self.width, "right", ""),)}
-        for style, start, end in (
-            ("Minutes Organisation", block.organisation, ()),
-            ("Minutes Masthead", block.body, block.reference),
-            ("Minutes Status", block.others, block.status),
-        ):
-            first, last = (list(self.runs(on_one_line(part))) for part in (start, end))
-            if first or last:
-                yield self.paragraph(style, [*first, *([tab()] if last else []), *last], properties=stop)
-
-    def centred(self, block: Masthead) -> Iterator[Element]:
-        """A line for each part; in two columns of words, what it is and how it stands come first, at the end."""
-        is_in_columns = self.layout.text_columns == 2
-        at_end: Properties = {"fo:text-align": side("end", self.is_rtl)} if is_in_columns else {}
-        marks = [("Minutes Status", part, at_end) for part in (block.reference, block.status)]
-        names: list[tuple[str, Cell, Properties]] = [
-            ("Minutes Organisation", block.organisation, {}), ("Minutes Masthead", block.body, {}),
-            ("Minutes Status", block.others, {}),
-        ]  # fmt: skip
-        for style, part, properties in (*marks, *names) if is_in_columns else (*names, *marks):
-            made = list(self.runs(on_one_line(part)))
-            if made:
-                yield self.paragraph(style, made, properties=properties)
+        if block.role == "event":
+            properties = {**properties, "fo:text-indent": mm(-base.number_hangs(self.layout))}
+        else:
+            named = "Numbered Paragraph"
+        yield self.paragraph(named, [*mark, *children], properties=properties)
 
     def inside(
         self, blocks: tuple[Block, ...], level: int, style: str = "Text body", case: str = ""
@@ -273,7 +304,7 @@ class _Page:
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote", case)
                 case Paragraph(content):
-                    yield self.paragraph(style, self.runs(trimmed(content)), properties=far)
+                    yield self.paragraph(style, [*self.set_in(style), *self.runs(trimmed(content))], properties=far)
                 case Code():
                     made = self.paragraph("Code", [], properties=far)
                     say(made, "\n".join(block.lines))
@@ -323,29 +354,38 @@ class _Page:
 
     def case(self, block: Case) -> Iterator[Element]:
         """A motion, vote, decision: paragraphs in its style, which stay together with what is between them."""
+        if block.kind in AS_IN_A_REPORT and self.layout.cases == "rule":
+            for each in as_in_a_report(block):
+                yield from self.block(each)
+            return
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Text body"
         case = style if style in CASES else ""
         verdict = list(self.verdict(block))
         first = block.content[0] if block.content else None
         line = trimmed(first.content) if isinstance(first, Paragraph) else []
+        is_beside = bool(self.set_in(style))
+        is_above = self.layout.cases == "box" and style == "Decision" and bool(line)
         said: list[Element] = [*self.placed(block.anchor)]
         number = marked(Paragraph((), block.number, block.time))
         if number:
             apart = tab() if self.layout.number_at == "line" else span("  ")
             said += [span(number, "Paragraph Number"), apart]
         if block.lead.strip():
-            said.append(span(block.lead + block.stop, "Lead"))
+            said.append(span(block.lead + ("" if is_beside or is_above else block.stop), "Lead"))
         if block.has_outcome_first and verdict:
-            said += [span(block.blank), *verdict]
-        said += [span(block.blank), *self.runs(line)] if line else []
+            said += [tab() if is_beside else span(block.blank), *verdict]
+        if line and not is_above:
+            said += [tab() if is_beside else span(block.blank), *self.runs(line)]
         made = [self.paragraph(style, said, properties=KEPT)]
+        if is_above:
+            made.append(self.paragraph(style, self.runs(line), properties=KEPT))
         made += self.inside(block.content[1:] if line else block.content, 0, style, case)
         tail = list(self.runs(trimmed(block.tail)))
         behind = [element("text:span", {"text:style-name": style_id("Block Tail")}, *tail)] if tail else []
         if verdict and not block.has_outcome_first:
             behind += [span(block.blank), *verdict] if behind else verdict
         if behind:
-            made.append(self.paragraph(style, behind, properties=KEPT))
+            made.append(self.paragraph(style, [*self.set_in(style), *behind], properties=KEPT))
         has_ballots = bool(block.ballots and block.ballots.rows)
         looks = base.case_properties(case, self.layout, self.is_rtl) if case else {}
         open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
@@ -355,6 +395,10 @@ class _Page:
         if block.ballots and has_ballots:
             yield self.formal_table(block.ballots, case)
             yield self.after_table()
+
+    def set_in(self, style: str) -> list[Element]:
+        """What has a further paragraph of a case begin beside its label, where labels have a column."""
+        return [tab()] if base.has_label_column(self.layout) and style in CASES and style != "Decision" else []
 
     def instead_of_kept(self, last: Element, style: str, properties: Properties) -> None:
         """The last paragraph of a case stays with nothing that follows, or meets the ballots below it."""
@@ -372,13 +416,13 @@ class _Page:
     # Tables
 
     def after_table(self) -> Element:
-        """A line of little height, as in other files: what follows a table stands apart from it."""
+        """A line of little height: what follows a table stands apart from it."""
         return self.paragraph("Table Text", (), properties={"fo:line-height": pt(self.layout.size * 0.6)})
 
     def any_table(self, block: Table) -> Element:
         if block.is_columns:
             return self.columns(block)
-        return self.table(block) if block.role in ("", "register") else self.formal_table(block)
+        return self.table(block, -self.out) if block.role in ("", "register") else self.formal_table(block)
 
     def named_table(
         self, style: str, widths: Sequence[float], rows: Iterable[Element], heads: Iterable[Element] = (),
@@ -407,8 +451,9 @@ class _Page:
         made.extend(rows)
         return made
 
-    def row(self, cells: Iterable[Element], *, is_whole: bool = True) -> Element:
-        style = self.automatic.other("table-row", {"fo:keep-together": "always" if is_whole else "auto"})
+    def row(self, cells: Iterable[Element], is_whole: bool = True, height: float = 0) -> Element:
+        least = {"style:min-row-height": mm(height)} if height else {}
+        style = self.automatic.other("table-row", {**least, "fo:keep-together": "always" if is_whole else "auto"})
         return element("table:table-row", {"table:style-name": style}, *cells)
 
     def table_cell(self, children: Iterable[Element], edges: Mapping[str, object], over: int = 1) -> Iterator[Element]:
@@ -437,7 +482,8 @@ class _Page:
             edges |= {} if is_head else {"fo:border-bottom": self.ruled(False, is_last)["fo:border-bottom"]}
             cells = [each for at, cell in enumerate(row)
                      for each in self.plain_cell(cell, at, block, is_head, edges)]  # fmt: skip
-            rows.append(self.row(cells, is_whole=max((len(words(cell)) for cell in row), default=0) < 600))
+            height = ROOM_TO_SIGN if "sign" in block.marks and not is_head else 0
+            rows.append(self.row(cells, max((len(words(cell)) for cell in row), default=0) < 600, height))
         return self.named_table("Minutes Table", widths, rows[len(heads) :], rows[: len(heads)], indent)
 
     def ruled(self, is_first: bool, is_last: bool) -> dict[str, object]:
@@ -472,7 +518,8 @@ class _Page:
         start = side("start", self.is_rtl)
         frame = properties.get("fo:border") if block.role == "ballots" else None
         bar = properties.get(f"fo:border-{start}", frame) if block.role == "ballots" else None
-        indent = base.AMENDMENT_INDENT if case == "Amendment" else 0
+        is_set_in = case == "Amendment" and not base.has_label_column(self.layout)
+        indent = base.AMENDMENT_INDENT if is_set_in else -self.out
         hangs = (0 if frame else HANGS) if bar else 0
         widths = self.formal_widths(block, self.width - indent)
         widths[0] += hangs
@@ -488,6 +535,9 @@ class _Page:
         rows = []
         for number, (mark, row) in enumerate(block.marked_rows):
             edges = self.bare()
+            if block.role == "head" and self.layout.masthead == "grid":
+                edges["fo:border-bottom"] = "0.7pt solid #000000" if number == count - 1 else "0.3pt solid #000000"
+                edges["fo:border-top"] = "0.7pt solid #000000" if number == 0 else "none"
             if is_roster:
                 edges["fo:border-bottom"] = "0.9pt solid #000000" if number == count - 1 else "none"
                 edges["fo:border-top"] = "0.3pt solid #787878" if number and mark == "group" else "none"
@@ -512,6 +562,9 @@ class _Page:
         match block.role:
             case "head":
                 label = min(max(27, self.letter * max(longest_words(block)[:1], default=0) + 2), room / 3)
+                if len(block.head) == 4:
+                    label = min(label, room / 5)
+                    return [label, room / 2 - label] * 2
                 return [label, *[(room - label) / max(1, len(block.head) - 1)] * (len(block.head) - 1)]
             case "ballots":
                 label = min(room / 3, max(19, self.letter * self.ballots.longest + 7))
@@ -524,7 +577,9 @@ class _Page:
     ) -> Element:
         """A row; one that is about those below it goes over the columns, and stays with them."""
         spans = [1] * len(row)
-        if mark in ("group", "label", "line"):
+        if mark == "wide":
+            spans, row = [1, len(row) - 1], row[:2]
+        elif mark in ("group", "label", "line"):
             behind = 1 if len(row) > 1 and row[-1] and mark != "line" else 0
             spans = [len(row) - behind, *([1] * behind)]
             row = (row[0], *(row[-1:] if behind else ()))
@@ -562,79 +617,21 @@ class _Page:
     def columns(self, block: Table) -> Element:
         """Words side by side: a row without rules whose cells hold a column each."""
         width = self.width / len(block.head)
-        ragged = {"fo:text-align": self.stands("start")}
+        ragged: dict[str, object] = {"fo:text-align": self.stands("start")}
+        if self.layout.is_indented:
+            ragged |= {f"fo:margin-{side('start', self.is_rtl)}": mm(3), "fo:text-indent": mm(-3)}
         cells: list[Element] = []
         for stack in block.stacks():
             inside = [self.paragraph("Text body", self.runs(trimmed(cell)), ragged) for cell in stack]
             inside = inside or [self.paragraph("Text body", ())]
             cells += self.table_cell(inside, self.bare())
-        return self.named_table("Minutes Head", [width] * len(block.head), [self.row(cells, is_whole=False)])
+        return self.named_table("Minutes Head", [width] * len(block.head), [self.row(cells, False)])
 
     # What only pages have
 
-    def contents(self, block: Contents) -> Iterator[Element]:
-        """An index of the headings, with those that it will find; an office can make it anew."""
-        found = contents(self.document.blocks)
-        if not found:
-            return
-        title = block.title.strip()
-        source = element("text:table-of-content-source", {"text:outline-level": 5, "text:use-index-marks": "false"})
-        if title:
-            template = element("text:index-title-template", {"text:style-name": style_id("Contents Heading")})
-            say(template, block.title)
-            source.append(template)
-        stop = {"tabs": ((self.width, "right", "."),)}
-        for level in range(1, 6):
-            source.append(element(
-                "text:table-of-content-entry-template",
-                {"text:outline-level": level, "text:style-name": style_id(f"Contents {level}")},
-                element("text:index-entry-link-start"), element("text:index-entry-text"),
-                element("text:index-entry-tab-stop", {"style:type": "right", "style:leader-char": "."}),
-                element("text:index-entry-page-number"), element("text:index-entry-link-end"),
-            ))  # fmt: skip
-        body = element("text:index-body")
-        if title:
-            line_ = self.paragraph("Contents Heading", [span(block.title)])
-            body.append(element("text:index-title", {"text:name": "Contents_Head"}, line_))
-        for depth, heading in found:
-            line = runs(on_one_line(heading.whole), Ways(spoken=self.automatic.language))
-            link = linked(f"#{heading.anchor}", [*line, tab(), page_of(heading.anchor)])
-            body.append(self.paragraph(f"Contents {min(depth + 1, 5)}", [link], properties=stop))
-        yield element("text:table-of-content", {"text:name": "Contents", "text:protected": "false"}, source, body)
-
-    def signatures(self, places: list[Signature]) -> Element:
-        """Places to sign, two abreast, in a table without rules whose rows stay whole."""
-        gutter = 12.0
-        width = (self.width - gutter) / 2
-        none = {"fo:padding": mm(0), "fo:border": "none"}
-        rows = []
-        for at in range(0, len(places), 2):
-            here: list[Signature | None] = [*places[at : at + 2]]
-            first, second = [*here, None][:2]
-            cells = [
-                *self.table_cell(self.place(first, width), none),
-                *self.table_cell([self.paragraph("Signature", ())], none),
-                *self.table_cell(self.place(second, width), none),
-            ]
-            rows.append(self.row(cells))
-        return self.named_table("Minutes Head", [width, gutter, width], rows)
-
-    def place(self, block: Signature | None, width: float) -> Iterator[Element]:
-        """Room and a rule to sign on, and who signs below it."""
-        if not block:
-            yield self.paragraph("Signature", ())
-            return
-        label = [span(block.label, "Lead")] if block.label.strip() else []
-        yield self.paragraph("Signature", label, properties={**KEPT, "fo:margin-top": pt(32)})
-        rule: dict[str, object] = {"fo:border-top": "0.5pt solid #000000", "fo:padding-top": pt(2)}
-        if block.place or block.caption:
-            captions = [span(block.place, "Block Tail"), tab(), span(block.caption, "Block Tail")]
-            stop = {"tabs": ((width, "right", ""),)}
-            yield self.paragraph("Signature", captions, properties={**KEPT, **rule, **stop})
-            rule = {}
-        said = self.paragraph("Signature", (), properties=rule)
-        say(said, "\n".join(block.lines))
-        yield said
+    def side_by_side(self, widths: list[float], rows: list[Element]) -> Element:
+        whole = {"style:may-break-between-rows": "false"} if len(rows) <= MOST_ABREAST else {}
+        return self.named_table("Minutes Head", widths, rows, (), -self.out, **whole)
 
     def logo(self) -> Iterator[Element]:
         if not self.layout.logo:
@@ -673,23 +670,11 @@ class _Page:
         self, picture: bytes, name: str, alt: str, most_wide: float, most_high: float, *, is_as_high: bool = False
     ) -> Element | None:
         """A frame with a picture that is at most so large, in mm; None for one that is not to be shown."""
-        size = next(sizes(picture), None) if picture.startswith((PNG, JPEG)) else None
-        if size is None or not all(size):
-            return None
-        kind = "png" if picture.startswith(PNG) else "jpeg"
-        width, height = size
-        scale = min(most_wide / width, most_high / height)
-        if not is_as_high:
-            scale = min(scale, 25.4 / 96)
-        within = f"Pictures/{len(self.pictures) + 1}.{kind}"
-        self.pictures[within] = (f"image/{kind}", picture)
-        title = element("svg:title")
-        say(title, alt)
-        image = element("draw:image", {
-            "xlink:href": within, "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad",
-        })  # fmt: skip
+        within = f"Pictures/{len(self.pictures) + 1}"
         style = self.automatic.other("graphic", {"style:vertical-pos": "top", "style:vertical-rel": "baseline"})
-        return element("draw:frame", {
-            "draw:style-name": style, "draw:name": name, "text:anchor-type": "as-char",
-            "svg:width": mm(width * scale), "svg:height": mm(height * scale),
-        }, image, title)  # fmt: skip
+        made = framed(picture, name, alt, (most_wide, most_high), within, style, is_as_high=is_as_high)
+        if made is None:
+            return None
+        frame, kind = made
+        self.pictures[f"{within}.{kind}"] = (f"image/{kind}", picture)
+        return frame

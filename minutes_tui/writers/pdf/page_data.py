@@ -37,6 +37,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, script
+from minutes_tui.writers.forms import parted
 from minutes_tui.writers.runs import gathered, on_one_line, runs, trimmed
 from minutes_tui.writers.table_widths import ballot_columns
 
@@ -72,7 +73,7 @@ def page_data(document: Document) -> Data:
     anchors = Anchors(document.blocks)
     fonts = (*FONTS, *EAST_ASIAN.get(script(document.language), ()), *CHINESE)
     columns = ballot_columns(document.blocks)
-    front, others = _parted(document.blocks)
+    front, others = parted(document.blocks)
     front_data = list(_blocks(front, anchors, ""))
     return {
         "title": visible(document.title) or "-",  # PDF/UA wants one
@@ -87,22 +88,6 @@ def page_data(document: Document) -> Data:
         "front": len(front_data),
         "ballots": {"labels": columns.labels, "leads": columns.leads, "named": columns.is_named},
     }
-
-
-def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The blocks of the head, which the first page begins with, and the others."""
-    at = 0
-    while at < len(blocks):
-        match blocks[at : at + 2]:
-            case (Masthead() | Heading(level=1) | Contents() | Table(role="head" | "agenda"), *_):
-                at += 1
-            case (Heading(), Table(role="agenda")):
-                at += 2
-            case (Paragraph(role="" | "subtitle" | "kind", number="", time=""), *_):
-                at += 1
-            case _:
-                break
-    return blocks[:at], blocks[at:]
 
 
 def _layout(document: Document, others: tuple[str, ...]) -> Data:
@@ -283,9 +268,8 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return {"kind": "gap"}
         case Signature():
             return _place(block)
-        case Masthead(body, others, reference, status, organisation):
-            parts = {"body": body, "others": others, "reference": reference, "status": status}
-            parts["organisation"] = organisation
+        case Masthead():
+            parts = {name: getattr(block, name) for name in Masthead.__struct_fields__}
             return {"kind": "masthead", **{name: _inlines(part, anchors) for name, part in parts.items()}}
         case Case():
             return _case(block, anchors)

@@ -1,0 +1,192 @@
+"""The head of the first page as DOCX, and the places to sign: lines and tables in which words face each other."""
+
+from collections.abc import Iterable, Iterator
+from copy import copy
+from typing import Protocol
+
+from docx.oxml.ns import qn
+
+from minutes_tui.model.document import Cell, Document, Masthead, Signature
+from minutes_tui.writers.docx.elements import Element, add_property, element, text
+from minutes_tui.writers.docx.word_base import HEAD_STYLE
+from minutes_tui.writers.runs import Run, on_one_line
+from minutes_tui.writers.xml_text import lawful
+
+BESIDE = 2608
+"""Twentieths of a point for what stands beside the bodies, under the symbol."""
+GUTTER = 680
+"""Twentieths of a point between two places to sign."""
+
+
+class Setter(Protocol):
+    """What sets the words of a page."""
+
+    document: Document
+    styles: dict[str, str]
+    width: int
+
+    @property
+    def measure(self) -> int: ...
+    @property
+    def is_rtl(self) -> bool: ...
+    def paragraph(self, style: str, children: Iterable[Element], *properties: Element) -> Element: ...
+    def runs(self, found: list[Run]) -> Iterator[Element]: ...
+    def named(self, style: str, words: str) -> Element: ...
+
+
+def masthead(page: Setter, block: Masthead) -> Iterator[Element]:
+    """Two lines over the measure, each with one part at its start and another at its end, or the form that the
+    layout names."""
+    layout = page.document.layout
+    form = "" if layout.template else layout.masthead
+    if form == "centred":
+        yield from _centred(page, block)
+        return
+    if form == "symbol":
+        yield from _under_symbol(page, block)
+        return
+    for style, start, end in (
+        ("Minutes Organisation", block.organisation, ()),
+        ("Minutes Masthead", block.body, block.reference),
+        ("Minutes Status", block.others, block.status),
+        ("Minutes Status", block.distribution, ()),
+    ):
+        if start or end:
+            yield _facing(page, style, start, end)
+
+
+def right_stop(page: Setter) -> Element:
+    return element("w:tabs", element("w:tab", val="right", pos=page.width))  # from the margin, wherever the line begins
+
+
+def grid_rules() -> Element:
+    """The rules of a head in four columns."""
+    rules = (("top", 6), ("bottom", 6), ("insideH", 2))
+    return element(
+        "w:tblBorders", *(element(f"w:{side}", val="single", sz=sz, space=0, color="auto") for side, sz in rules)
+    )
+
+
+def _facing(page: Setter, style: str, start: Cell, end: Cell, *properties: Element) -> Element:
+    """A line with words at its start and at its end."""
+    first, last = (list(page.runs(on_one_line(part))) for part in (start, end))
+    tab = [element("w:r", element("w:tab"))] if last else []
+    return page.paragraph(style, [*first, *tab, *last], right_stop(page), *properties)
+
+
+def _centred(page: Setter, block: Masthead) -> Iterator[Element]:
+    """A line for each part; in two columns of words, the symbol and the status come first, at the end. Where the
+    status comes alone it ends the head."""
+    is_in_columns = page.document.layout.text_columns == 2
+    marks = [("Minutes Status", part) for part in (block.reference, block.status)]
+    names = [("Minutes Organisation", block.organisation), ("Minutes Masthead", block.body)]
+    names += [("Minutes Status", block.others), ("Minutes Status", block.distribution)]
+    for style, part in (*marks, *names) if is_in_columns else (*names, *marks):
+        if not part:
+            continue
+        properties = []
+        if is_in_columns and (style, part) in marks:
+            properties.append(element("w:jc", val="right"))
+        elif part is block.status:
+            properties.append(ruled(7, 6))
+        yield page.paragraph(style, list(page.runs(on_one_line(part))), *properties)
+
+
+def ruled(eighths: int, space: int) -> Element:
+    """A rule below a paragraph."""
+    return element("w:pBdr", element("w:bottom", val="single", sz=eighths, space=space, color="auto"))
+
+
+def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
+    """The organisation and the symbol over a rule; below it the bodies, and beside them to whom it goes and where it
+    stands."""
+    if block.organisation or block.reference:
+        yield _facing(page, "Minutes Organisation", block.organisation, block.reference, ruled(5, 3))
+    bodies = [page.paragraph("Minutes Masthead", page.runs(on_one_line(part)))
+              for part in (block.body, block.others) if part]  # fmt: skip
+    about = [page.paragraph("Table Text", page.runs(on_one_line(part)))
+             for part in (block.distribution, block.status) if part]  # fmt: skip
+    if bodies or about:
+        below = element("w:tblBorders", element("w:bottom", val="single", sz=13, space=0, color="auto"))
+        yield _side_by_side(page, [[bodies, about]], (page.measure - BESIDE, BESIDE), below)
+        yield page.paragraph("Table Text", ())
+
+
+def _side_by_side(
+    page: Setter, rows: list[list[list[Element]]], widths: tuple[int, ...], *properties: Element
+) -> Element:
+    """A table without rules but those given, whose rows stay whole: each a list of cells, and a cell its paragraphs."""
+    indent = page.measure - sum(widths)
+    made = element(
+        "w:tbl",
+        element(
+            "w:tblPr",
+            element("w:tblStyle", val=page.styles[HEAD_STYLE]),
+            *([element("w:bidiVisual")] if page.is_rtl else []),
+            element("w:tblW", w=sum(widths), type="dxa"),
+            *([element("w:tblInd", w=indent, type="dxa")] if indent else []),
+            *properties,
+            element("w:tblLayout", type="fixed"),
+            element("w:tblCellMar", *(element(f"w:{edge}", w=0, type="dxa") for edge in ("left", "right"))),
+            element("w:tblLook", val="0400", firstRow="0", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0",
+                    noVBand="1"),
+        ),
+        element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths)),
+    )  # fmt: skip
+    for row in rows:
+        cells = (
+            element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")),
+                    *(cell or [page.paragraph("Table Text", ())]))
+            for cell, width in zip(row, widths, strict=True)
+        )  # fmt: skip
+        made.append(element("w:tr", element("w:trPr", element("w:cantSplit")), *cells))
+    return made
+
+
+def signatures(page: Setter, places: list[Signature]) -> Element:
+    """Places to sign, two abreast, on one page together."""
+    side = (page.measure - GUTTER) // 2
+    rows = []
+    for at in range(0, len(places), 2):
+        is_last = at + 2 >= len(places)
+        first, second = [*places[at : at + 2], None][:2]
+        cells = (
+            _place(page, first, side, is_last),
+            [page.paragraph("Signature", ())],
+            _place(page, second, side, is_last),
+        )
+        rows.append(list(cells))
+    return _side_by_side(page, rows, (side, GUTTER, side))
+
+
+def keep_what_is_before(table: Element) -> None:
+    """Have the words before a table on its page: a paragraph, or the last two rows of a table."""
+    before = table.getprevious()
+    while before is not None and before.tag == qn("w:p") and before.find(qn("w:r")) is None:
+        add_property(before, element("w:keepNext"))
+        before = before.getprevious()
+    if before is None:
+        return
+    rows = before.findall(qn("w:tr"))[-2:]
+    for each in [before] if not rows else [each for row in rows for each in row.iter(qn("w:p"))]:
+        if each.tag == qn("w:p"):
+            add_property(each, element("w:keepNext"))
+
+
+def _place(page: Setter, block: Signature | None, width: int, is_last: bool) -> list[Element]:
+    """Room and a rule to sign on, and who signs below it."""
+    if not block:
+        return [page.paragraph("Signature", ())]
+    kept = [element("w:keepNext")]
+    label = [page.named("Lead", block.label)] if block.label.strip() else []
+    made = [page.paragraph("Signature", label, *map(copy, kept), element("w:spacing", before=640))]
+    rule = [element("w:pBdr", element("w:top", val="single", sz=4, space=4, color="auto"))]
+    if block.place or block.caption:
+        stop = element("w:tabs", element("w:tab", val="right", pos=width))
+        captions = [page.named("Block Tail", block.place), element("w:r", element("w:tab"))]
+        captions.append(page.named("Block Tail", block.caption))
+        made.append(page.paragraph("Signature", captions, *map(copy, kept), *rule, stop))
+        rule = []
+    said = text("\n".join(map(lawful, block.lines)), is_rtl=page.is_rtl)
+    made.append(page.paragraph("Signature", [said], *rule, *([] if is_last else kept)))
+    return made

@@ -1,0 +1,199 @@
+"""The forms in which a style sets its head and its votes, as plain blocks: for files of paragraphs and tables, whose
+writers know no style."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from minutes_tui.model.document import (
+    Block,
+    Case,
+    Cell,
+    Contents,
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    Masthead,
+    Paragraph,
+    Table,
+    Words,
+    words,
+)
+
+TITLES = {"secretariat": 1.25, "hansard": 1.35, "council": 1.2, "committee": 1.45}
+"""The size of the title in those styles where it is not that of all, by the size of the words."""
+LONGEST_OF_PAIR = 42
+"""Letters that a value of the head has at most beside another one in its row."""
+
+
+def arranged(document: Document) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks of the head, in the form of the layout's masthead, and the others."""
+    head, others = parted(document.blocks)
+    return tuple(_head(head, document.layout.masthead, document.layout.text_columns == 2)), others
+
+
+def parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks of the head, which the first page begins with, and the others."""
+    at = 0
+    while at < len(blocks):
+        match blocks[at : at + 2]:
+            case (Masthead() | Heading(level=1) | Contents() | Table(role="head" | "agenda"), *_):
+                at += 1
+            case (Heading(), Table(role="agenda")):
+                at += 2
+            case (Paragraph(role="" | "subtitle" | "kind", number="", time=""), *_):
+                at += 1
+            case _:
+                break
+    return blocks[:at], blocks[at:]
+
+
+def _head(head: tuple[Block, ...], form: str, is_in_columns: bool) -> Iterator[Block]:
+    masthead = next((block for block in head if isinstance(block, Masthead)), None)
+    rest = [_paired(block, form) for block in head if not isinstance(block, Masthead)]
+    titles = list(takewhile(_is_title, rest))
+    if masthead is None or not titles:
+        yield from (_paired(block, form) for block in head)
+        return
+    match form:
+        case "grid":
+            yield masthead
+            yield from _in_one_line(titles)
+        case "line":
+            between = (Words(" · "),) if masthead.body and masthead.others else ()
+            yield Masthead(organisation=masthead.organisation, others=(*masthead.body, *between, *masthead.others))
+            first, *below = titles
+            yield replace(first, document=words(masthead.reference)) if isinstance(first, Heading) else first
+            yield Masthead(others=masthead.status)
+            yield from below
+        case "centred":
+            yield masthead if is_in_columns else replace(masthead, status=())
+            yield from titles
+            if not is_in_columns:
+                yield Masthead(status=masthead.status)
+        case _:
+            yield from head
+            return
+    yield from rest[len(titles) :]
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Paragraph) or (isinstance(block, Heading) and block.level == 1)
+
+
+def _in_one_line(titles: list[Block]) -> Iterator[Block]:
+    """The title with the name of the meeting behind it."""
+    match titles:
+        case [Heading() as title, Paragraph(content=content, role="subtitle"), *others]:
+            yield replace(title, document=words(content))
+            yield from others
+        case _:
+            yield from titles
+
+
+def _paired(block: Block, form: str) -> Block:
+    """The table of the head with two labels and their values in a row; a long value has a row of its own, marked
+    "wide"."""
+    if form not in ("grid", "line") or not isinstance(block, Table) or block.role != "head":
+        return block
+    none: Cell = ()
+    rows: list[tuple[Cell, ...]] = []
+    marks: list[str] = []
+    waiting: tuple[Cell, ...] = ()
+    for label, value in ((row[0], row[1]) for row in block.rows if len(row) == 2):
+        pair: tuple[Cell, ...] = ((Emphasis(label),) if form == "grid" else label, value)
+        is_long = len(words(value)) > LONGEST_OF_PAIR
+        if waiting and not is_long:
+            rows.append((*waiting, *pair))
+            marks.append("")
+            waiting = ()
+            continue
+        if waiting:
+            rows.append((*waiting, none, none))
+            marks.append("wide")
+            waiting = ()
+        if is_long:
+            rows.append((*pair, none, none))
+            marks.append("wide")
+        else:
+            waiting = pair
+    if waiting:
+        rows.append((*waiting, none, none))
+        marks.append("wide")
+    return Table(((),) * 4, tuple(rows), role="head", marks=tuple(marks))
+
+
+def as_in_a_report(block: Case) -> Iterator[Block]:
+    """A motion, amendment, vote or election as reports of parliaments have it: the words first, and in brackets what
+    they are; of a vote who voted how in two columns, and the outcome below."""
+    if block.kind in ("motion", "amendment"):
+        yield from _moved(block)
+    else:
+        yield from _voted(block)
+    if block.kind in ("motion", "amendment") and block.verdict:
+        yield Paragraph((Words(words(block.verdict)),), role="outcome")
+
+
+def _moved(block: Case) -> Iterator[Block]:
+    stop = Words(f"{block.stop}{block.blank}") if block.tail else Words("")
+    named: tuple[Inline, ...] = (Words(f"[{block.lead}"), stop, *((Emphasis(block.tail),) if block.tail else ()))
+    named = (*named, Words("]"))
+    first, *rest = block.content or (None,)
+    if isinstance(first, Paragraph) and not rest:
+        yield Paragraph((*first.content, Words(" "), *named), block.number, block.time, block.anchor, role="moved")
+        return
+    if isinstance(first, Paragraph):
+        yield Paragraph(first.content, block.number, block.time, block.anchor, role="moved")
+        yield from rest
+        yield Paragraph(named, role="moved")
+        return
+    yield Paragraph(named, block.number, block.time, block.anchor, role="moved")
+    yield from block.content
+
+
+def _voted(block: Case) -> Iterator[Block]:
+    lead: tuple[Inline, ...] = (Words("["), Emphasis((Words(block.lead),)), Words("]"))
+    first = block.content[0] if block.content else None
+    line = (*lead, Words(" "), *first.content) if isinstance(first, Paragraph) else lead
+    yield Paragraph(line, block.number, block.time, block.anchor, role="division")
+    yield from block.content[1:] if isinstance(first, Paragraph) else block.content
+    if block.tail:
+        yield Paragraph(block.tail)
+    if block.ballots:
+        yield from _in_columns(block.ballots)
+    if block.verdict:
+        yield Paragraph((Words(words(block.verdict)),), role="outcome")
+
+
+def _in_columns(ballots: Table) -> Iterator[Block]:
+    """A line for each way, with its count, above the names in two columns; ballots without names as they are."""
+    if len(ballots.head) < 3 or not any(words(row[2]).strip() for row in ballots.rows):
+        yield ballots
+        return
+    for label, count, names in ((row[0], row[1], row[2]) for row in ballots.rows):
+        yield Paragraph((*label, Words(" "), *count), role="way")
+        found = _names(words(names))
+        half = (len(found) + 1) // 2
+        cells: list[Cell] = [(Words(name),) for name in found] + [()] * (2 * half - len(found))
+        if found:
+            yield Table(((), ()), tuple(zip(cells[:half], cells[half:], strict=True)), role="columns")
+
+
+AS_IN_A_REPORT = ("motion", "amendment", "vote", "election")
+"""Cases that reports of parliaments have in a form of their own."""
+BETWEEN = re.compile(r"[,،、]\s*")
+BEHIND_A_NAME = re.compile(r"[^\W\d_]+\.")
+"""What a comma parts from a name but is part of it: "Jr."."""
+
+
+def _names(listed: str) -> list[str]:
+    found: list[str] = []
+    for name in filter(None, BETWEEN.split(listed)):
+        if found and BEHIND_A_NAME.fullmatch(name):
+            found[-1] += f", {name}"
+        else:
+            found.append(name)
+    return found

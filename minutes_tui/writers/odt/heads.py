@@ -1,0 +1,158 @@
+"""The head of the first page as OpenDocument text, and the places to sign: lines and tables in which words face each
+other."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from minutes_tui.model.document import Cell, Layout, Masthead, Signature
+from minutes_tui.writers.odt.automatic import Automatic
+from minutes_tui.writers.odt.base import KEPT, Properties, mm, pt, side
+from minutes_tui.writers.odt.elements import Element, qualified, say, span, tab
+from minutes_tui.writers.runs import Run, on_one_line
+
+BESIDE = 46.0
+"""Mm for what stands beside the bodies, under the symbol."""
+GUTTER = 12.0
+"""Mm between two places to sign."""
+PLAIN: Properties = {}
+NONE: Properties = {"fo:padding": mm(0), "fo:border": "none"}
+
+
+class Setter(Protocol):
+    """What sets the words of a page."""
+
+    layout: Layout
+    is_rtl: bool
+
+    @property
+    def measure(self) -> float: ...
+    def paragraph(self, style: str, children: Iterable[Element], properties: Properties = ...) -> Element: ...
+    def runs(self, found: list[Run]) -> Iterator[Element]: ...
+    def row(self, cells: Iterable[Element], is_whole: bool = ..., height: float = ...) -> Element: ...
+    def table_cell(
+        self, children: Iterable[Element], edges: Mapping[str, object], over: int = ...
+    ) -> Iterator[Element]: ...
+    def side_by_side(self, widths: list[float], rows: list[Element]) -> Element: ...
+
+
+def masthead(page: Setter, block: Masthead) -> Iterator[Element]:
+    """Two lines over the measure, each with one part at its start and another at its end, or the form that the
+    layout names."""
+    if page.layout.masthead == "centred":
+        yield from _centred(page, block)
+        return
+    if page.layout.masthead == "symbol":
+        yield from _under_symbol(page, block)
+        return
+    for style, start, end in (
+        ("Minutes Organisation", block.organisation, ()),
+        ("Minutes Masthead", block.body, block.reference),
+        ("Minutes Status", block.others, block.status),
+        ("Minutes Status", block.distribution, ()),
+    ):
+        if start or end:
+            yield _facing(page, style, start, end)
+
+
+def right_stop(page: Setter) -> Properties:
+    return {"tabs": ((page.measure, "right", ""),)}
+
+
+def ruled(points: float, room: float) -> Properties:
+    """A rule below a paragraph."""
+    return {"fo:border-bottom": f"{points}pt solid #000000", "fo:padding-bottom": pt(room)}
+
+
+def _facing(page: Setter, style: str, start: Cell, end: Cell, properties: Properties = PLAIN) -> Element:
+    """A line with words at its start and at its end."""
+    first, last = (list(page.runs(on_one_line(part))) for part in (start, end))
+    return page.paragraph(style, [*first, *([tab()] if last else []), *last], {**right_stop(page), **properties})
+
+
+def _centred(page: Setter, block: Masthead) -> Iterator[Element]:
+    """A line for each part; in two columns of words, the symbol and the status come first, at the end. Where the
+    status comes alone it ends the head."""
+    is_in_columns = page.layout.text_columns == 2
+    marks = [("Minutes Status", part) for part in (block.reference, block.status)]
+    names = [("Minutes Organisation", block.organisation), ("Minutes Masthead", block.body)]
+    names += [("Minutes Status", block.others), ("Minutes Status", block.distribution)]
+    for style, part in (*marks, *names) if is_in_columns else (*names, *marks):
+        if not part:
+            continue
+        properties: Properties = {}
+        if is_in_columns and (style, part) in marks:
+            properties = {"fo:text-align": side("end", page.is_rtl)}
+        elif part is block.status:
+            properties = ruled(0.9, 6)
+        yield page.paragraph(style, page.runs(on_one_line(part)), properties)
+
+
+def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
+    """The organisation and the symbol over a rule; below it the bodies, and beside them to whom it goes and where it
+    stands."""
+    if block.organisation or block.reference:
+        yield _facing(page, "Minutes Organisation", block.organisation, block.reference, ruled(0.6, 3))
+    bodies = [page.paragraph("Minutes Masthead", page.runs(on_one_line(part)))
+              for part in (block.body, block.others) if part]  # fmt: skip
+    about = [page.paragraph("Table Text", page.runs(on_one_line(part)))
+             for part in (block.distribution, block.status) if part]  # fmt: skip
+    if bodies or about:
+        below = {"fo:padding": mm(0), "fo:border": "none", "fo:border-bottom": "1.6pt solid #000000"}
+        cells = [each for cell in (bodies, about)
+                 for each in page.table_cell(cell or [page.paragraph("Table Text", ())], below)]  # fmt: skip
+        yield page.side_by_side([page.measure - BESIDE, BESIDE], [page.row(cells)])
+        yield page.paragraph("Table Text", ())
+
+
+def signatures(page: Setter, places: list[Signature]) -> Element:
+    """Places to sign, two abreast, on one page together."""
+    width = (page.measure - GUTTER) / 2
+    rows = []
+    for at in range(0, len(places), 2):
+        is_last = at + 2 >= len(places)
+        first, second = [*places[at : at + 2], None][:2]
+        cells = [
+            *page.table_cell(_place(page, first, width, is_last), NONE),
+            *page.table_cell([page.paragraph("Signature", ())], NONE),
+            *page.table_cell(_place(page, second, width, is_last), NONE),
+        ]
+        rows.append(page.row(cells))
+    return page.side_by_side([width, GUTTER, width], rows)
+
+
+LONGEST_KEPT = 8
+"""Rows of a table that stays on a page with what follows."""
+
+
+def keep_what_is_before(table: Element, automatic: Automatic) -> None:
+    """Have the words before a table on its page: a paragraph, or a short table."""
+    named = qualified("text:style-name")
+    before = table.getprevious()
+    while before is not None and before.tag == qualified("text:p"):
+        before.set(named, automatic.with_more(before.get(named), "paragraph", KEPT))
+        if len(before) or before.text:
+            return
+        before = before.getprevious()
+    if before is not None and before.tag == qualified("table:table"):
+        rows = list(before.iter(qualified("table:table-row")))
+        if len(rows) <= LONGEST_KEPT:
+            named = qualified("table:style-name")
+            before.set(named, automatic.with_more(before.get(named), "table", KEPT))
+
+
+def _place(page: Setter, block: Signature | None, width: float, is_last: bool) -> Iterator[Element]:
+    """Room and a rule to sign on, and who signs below it."""
+    if not block:
+        yield page.paragraph("Signature", ())
+        return
+    label = [span(block.label, "Lead")] if block.label.strip() else []
+    yield page.paragraph("Signature", label, {**KEPT, "fo:margin-top": pt(32)})
+    rule: dict[str, object] = {"fo:border-top": "0.5pt solid #000000", "fo:padding-top": pt(2)}
+    if block.place or block.caption:
+        captions = [span(block.place, "Block Tail"), tab(), span(block.caption, "Block Tail")]
+        stop = {"tabs": ((width, "right", ""),)}
+        yield page.paragraph("Signature", captions, {**KEPT, **rule, **stop})
+        rule = {}
+    said = page.paragraph("Signature", (), {**rule, **({} if is_last else KEPT)})
+    say(said, "\n".join(block.lines))
+    yield said

@@ -1,0 +1,163 @@
+"""The heads and cases of styles in files of paragraphs and tables, and the sides of printed HTML."""
+
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from msgspec.structs import replace
+from trees import said
+
+from minutes_tui.model.document import Case, Document, Heading, Layout, Masthead, Paragraph, Signature, Table, words
+from minutes_tui.tui.widgets.document_view import rows
+from minutes_tui.writers.docx import word
+from minutes_tui.writers.forms import arranged, as_in_a_report
+from minutes_tui.writers.html.stylesheet import stylesheet
+from minutes_tui.writers.odt import text as odt
+
+ROWS = (("Tag", "12. März"), ("Ort", "Rostock"), ("Leitung", "A" * 60), ("Beginn", "18.30"))
+HEAD = (
+    Masthead(said("Lotsenverein"), (), said("MV 1"), said("Entwurf"), said("Verband")),
+    Heading(1, said("Protokoll")),
+    Paragraph(said("der Versammlung"), role="subtitle"),
+    Table(((), ()), tuple((said(label), said(value)) for label, value in ROWS), role="head"),
+)
+BALLOTS = Table(
+    ((), (), ()),
+    ((said("For"), said("3"), said("Ms Ash, Mr Fox, Jr., Mr Elm")), (said("Against"), said("0"), ())),
+    role="ballots",
+)
+
+
+def document(form: str, *more: object, **layout: object) -> Document:
+    blocks = (*HEAD, Heading(2, said("Eröffnung"), number="TOP 1"), *more)
+    return Document("", "de", None, blocks, layout=Layout(masthead=form, **layout))  # type: ignore[arg-type]
+
+
+def content(made: Document) -> str:
+    return ZipFile(BytesIO(odt.write(made).content)).read("content.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("form", "lines"),
+    [
+        ("grid", ["Verband Lotsenverein MV 1 Entwurf", "Protokoll (der Versammlung)"]),
+        ("line", ["Verband Lotsenverein", "Protokoll (MV 1)", "Entwurf", "der Versammlung"]),
+        ("centred", ["Verband Lotsenverein MV 1", "Protokoll", "der Versammlung", "Entwurf"]),
+    ],
+)
+def test_a_head_has_its_lines_in_the_order_of_its_form(form: str, lines: list[str]) -> None:
+    ahead, others = arranged(document(form))
+    found = [
+        " ".join(map(words, block.parts)) if isinstance(block, Masthead)
+        else words(block.whole if isinstance(block, Heading) else block.content)
+        for block in ahead if isinstance(block, (Masthead, Heading, Paragraph))
+    ]  # fmt: skip
+    assert found == lines
+    assert len(others) == 1
+
+
+def test_the_table_of_a_head_has_two_labels_in_a_row_and_a_long_value_has_one_alone() -> None:
+    table = arranged(document("grid"))[0][-1]
+    assert isinstance(table, Table)
+    assert table.marks == ("", "wide", "wide")
+    assert [words(row[0]) for row in table.rows] == ["Tag", "Leitung", "Beginn"]
+    made = docx.Document(BytesIO(word.write(document("grid")).content))
+    first = made.element.body.find(qn("w:tbl"))
+    assert len(first.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")) == 4
+    assert [each.get(qn("w:val")) for each in first.iter(qn("w:gridSpan"))] == ["3", "3"]
+    assert content(document("grid")).count('table:number-columns-spanned="3"') == 2
+
+
+def test_numbers_of_items_stand_in_the_side_column_of_a_protocol() -> None:
+    made = document("grid", style="protokoll", margins=(27, 27, 25, 42))
+    heading = next(each for each in docx.Document(BytesIO(word.write(made).content)).paragraphs if "TOP" in each.text)
+    assert heading._p.find(f"{qn('w:pPr')}/{qn('w:ind')}").get(qn("w:left")) == "0"
+    assert 'fo:text-indent="-17mm"' in content(made)
+
+
+def test_under_a_symbol_the_head_is_alone_on_the_first_page() -> None:
+    made = docx.Document(BytesIO(word.write(document("symbol")).content))
+    broken = [each.text for each in made.paragraphs if list(each._p.iter(qn("w:pageBreakBefore")))]
+    assert broken == ["TOP 1\tEröffnung"]
+    assert content(document("symbol")).count("fo:break-before") == 1
+
+
+def test_leads_of_a_council_stand_in_a_column() -> None:
+    case = Case("motion", "Motion 1", content=(Paragraph(said("Ten hours.")),), tail=said("Moved by Ms Ash"))
+    made = docx.Document(BytesIO(word.write(document("rule", case, cases="case")).content))
+    assert [each.text for each in made.paragraphs][-2:] == ["Motion 1\tTen hours.", "\tMoved by Ms Ash"]
+    hangs = made.styles["Motion"].paragraph_format.first_line_indent
+    assert hangs is not None
+    assert hangs.mm == pytest.approx(-27, abs=0.1)
+    assert (
+        'text-indent="-27mm"'
+        in ZipFile(BytesIO(odt.write(document("rule", case, cases="case")).content)).read("styles.xml").decode()
+    )
+
+
+def test_in_a_report_who_voted_how_stands_in_two_columns_and_the_outcome_below() -> None:
+    vote = Case("vote", "Division No. 1", outcome="Carried", ballots=BALLOTS)
+    line, ayes, names, noes, outcome = as_in_a_report(vote)
+    assert isinstance(names, Table)
+    assert [words(each.content) for each in (line, ayes, noes, outcome) if isinstance(each, Paragraph)] == [
+        "[Division No. 1]", "For 3", "Against 0", "Carried",
+    ]  # fmt: skip
+    assert [[words(cell) for cell in stack] for stack in names.stacks()] == [["Ms Ash", "Mr Fox, Jr."], ["Mr Elm"]]
+    motion = Case("motion", "Motion 1", content=(Paragraph(said("Ten hours.")),), tail=said("Ms Ash"))
+    (moved,) = as_in_a_report(motion)
+    assert isinstance(moved, Paragraph)
+    assert words(moved.content) == "Ten hours. [Motion 1: Ms Ash]"
+
+
+def test_columns_end_as_long_as_each_other_before_a_section_that_goes_on() -> None:
+    made = docx.Document(BytesIO(word.write(document("centred", text_columns=2)).content))
+    sections = list(made.element.iter(qn("w:sectPr")))
+    assert [each.find(qn("w:cols")).get(qn("w:num")) for each in sections] == [None, "2", None]
+    kinds = [each.find(qn("w:type")) for each in sections]
+    assert [each.get(qn("w:val")) for each in kinds if each is not None] == ["continuous", "continuous"]
+
+
+@pytest.mark.parametrize(("way", "margins"), [("lines", ""), ("pages", " margin: 1mm 4mm 3mm 2mm;")])
+def test_even_pages_of_printed_html_have_their_sides_changed(way: str, margins: str) -> None:
+    layout = Layout(margins=(1, 2, 3, 4), two_sided=way, header_sides=("Body", "MV 1"), footer="")  # type: ignore[arg-type]
+    even = next(line for line in stylesheet(layout).splitlines() if line.startswith("@page :left"))
+    assert even.startswith(f"@page :left {{{margins}")
+    assert '@top-left { content: "MV 1"' in even
+    assert '@top-right { content: "Body"' in even
+    assert not any(line.startswith("@page :left") for line in stylesheet(replace(layout, two_sided="")).splitlines())
+
+
+SIGNED = (Paragraph(said("Next meeting: 9 May")), Signature("Ms Ash", "Chair", place="Place", caption="Signature"))
+
+
+def test_places_to_sign_are_never_alone_on_a_page() -> None:
+    made = docx.Document(BytesIO(word.write(document("rule", *SIGNED)).content))
+    assert made.paragraphs[-2].paragraph_format.keep_with_next
+    assert made.paragraphs[-2].text == "Next meeting: 9 May"
+    found = content(document("rule", *SIGNED))
+    kept = re.findall(r'style:name="(P\d+)"[^>]*><style:paragraph-properties fo:keep-with-next="always"/>', found)
+    assert re.search(r'<text:p text:style-name="(P\d+)"><text:span>Next', found)[1] in kept  # type: ignore[index]
+    assert 'style:may-break-between-rows="false"' in found
+    table = Table((said("No."),), ((said("1"),), (said("2"),), (said("3"),)), role="register")
+    made = docx.Document(BytesIO(word.write(document("rule", table, *SIGNED[1:])).content))
+    rows = [[each.paragraph_format.keep_with_next for each in row.cells[0].paragraphs] for row in made.tables[-2].rows]
+    assert rows == [[None], [None], [True], [True]]
+
+
+def test_a_row_to_sign_in_is_a_centimetre_high() -> None:
+    table = Table((said("Name"), said("Signature")), ((said("Ms Ash"), ()),), (1, 1), marks=("sign",))
+    made = docx.Document(BytesIO(word.write(document("rule", table)).content))
+    assert [row.height.mm if row.height else None for row in made.tables[-1].rows] == [None, pytest.approx(10, abs=0.1)]
+    assert 'style:min-row-height="10mm"' in content(document("rule", table))
+
+
+def test_on_a_screen_no_word_of_a_table_is_broken() -> None:
+    heads = ("Name", "Delegation", "Affiliation", "Role", "Attendance", "Signature")
+    table = Table(tuple(map(said, heads)), (tuple(map(said, ("Ms\u00a0Kowalczyk-Nowak", "", "", "Chair", "", ""))),))
+    shown = ["".join(text for text, _ in row) for row in rows(table, 48)]
+    assert shown == ["Name: Ms\u00a0Kowalczyk-Nowak", "Role: Chair"]
+    wide = ["".join(text for text, _ in row) for row in rows(table, 80)]
+    assert all(head in wide[0] for head in heads)
