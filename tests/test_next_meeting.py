@@ -15,6 +15,7 @@ from minutes_tui.archive.open_items import Held, actions
 from minutes_tui.archive.series import all_series, series_of
 from minutes_tui.cli.main import main
 from minutes_tui.export.formats import exported
+from minutes_tui.model import timezones
 from minutes_tui.record import Record
 
 LAST = """\
@@ -315,3 +316,17 @@ def test_what_is_left_out_of_the_offers_is_not_in_the_next_meeting(tmp_path: Pat
     assert [item.key for item in without.agenda] == ["minutes", "ice", "aob"]
     assert [note.kind for note in without.notes] == ["action", "question"]
     assert [item.key for item in coming.without(froms).agenda] == ["minutes"]
+
+
+def test_the_day_is_not_known_where_the_last_meeting_was_today(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    last, new = tmp_path / "last.toml", tmp_path / "next.toml"
+    today = timezones.today()
+    text = "\n".join(line for line in LAST.splitlines() if not line.startswith("next"))
+    last.write_text(text.replace("2025-02-12", f"{today}"))
+    assert main(["new", str(new), "--from", str(last)]) == 0
+    assert "date" not in tomllib.loads(new.read_text())["meeting"]
+    assert "Date: not known. Give it with --date DAY" in capsys.readouterr().err
+    last.write_text(text)
+    assert next_meeting(last, tmp_path).minutes.meeting.date == today
