@@ -544,9 +544,9 @@ def test_approved_minutes_that_another_program_changed_say_so(
 
 def test_who_approves_the_last_minutes_in_the_next_meeting_is_not_led_to_approve_these(opened: Opened) -> None:
     editor = opened(AGENDA.format(more='previous = "2025-02.toml"\n'))
-    said = "This meeting's own minutes are a draft. Those of the last: minutes approve 2025-02.toml"
+    said = "This meeting's own minutes are a draft. /approve last approves 2025-02.toml."
     assert enter(editor, "/approve") == said
-    assert enter(opened(COUNCIL), "/approve") == "This is a draft: /circulate it first, or /approve! without."
+    assert enter(opened(COUNCIL), "/approve") == "This is a draft: /circulate it first, or /approve! because TEXT."
 
 
 def test_commas_and_colons_of_other_scripts_part_what_ours_do(opened: Opened) -> None:
