@@ -562,3 +562,22 @@ def test_commas_and_colons_of_other_scripts_part_what_ours_do(opened: Opened) ->
     ]  # fmt: skip
     enter(editor, "/recuse TT：利害関係")
     assert [note.recused for note in editor.minutes.notes if note.recused] == [("TT",)]
+
+
+def test_tab_enters_what_the_first_of_two_speakers_said_and_leaves_the_second_in_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    people = (("AT", "Anna Tamm"), ("BM", "Bo Mahs"))
+    path.write_text("".join(f'[[participant]]\nkey = "{key}"\nname = "{name}"\n' for key, name in people))
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert isinstance(app.screen, Live)
+        await pilot.press(*"AT: It froze. BM: No, 3.")
+        while "Tab enters it up to BM" not in "\n".join(shown_rows(app)):
+            await pilot.pause(0.01)
+        await pilot.press("tab")
+        assert app.screen.line.text == "BM: No, 3."
+        await pilot.press("tab", "enter")
+        notes = app.screen.editor.minutes.notes
+        assert [(note.speaker, note.text) for note in notes] == [("AT", "It froze."), ("BM", "No, 3.")]
+
+    walked(path, steps)

@@ -1,6 +1,7 @@
 """Sentences that say that somebody came or went: "DH left the room". They are words, and the line that makes an arrival
 or a departure of them is told."""
 
+import datetime as dt
 import re
 from functools import cache
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from minutes_tui.language.roles import role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
-from minutes_tui.model.minutes import Minutes, Note, listed
+from minutes_tui.model.minutes import Kind, Minutes, Note, listed
 
 WAYS = {"left": "leave", "arrived": "arrive", "returned": "return"}
 """How a sentence says it, and what is asked."""
@@ -125,4 +126,24 @@ def answered(entry: Note, minutes: Minutes) -> list[tuple[int, Note]]:
     return found
 
 
+class Asked(NamedTuple):
+    """What a mark asks that is typed for a coming or going."""
+
+    line: str
+    kind: Kind
+    keys: tuple[str, ...]
+    at: dt.time | None
+
+
+def asked_line(check: str) -> Asked | None:
+    """What a mark asks that is typed; None where it asks something else."""
+    found = TYPED.search(check) if ASKED.match(check) else None
+    if not found:
+        return None
+    kind: Kind = "departure" if found["mark"] == "-" else "arrival"
+    keys = tuple(each.strip() for each in found["who"].split(","))
+    return Asked(found["line"], kind, keys, dt.time.fromisoformat(found["at"]) if found["at"] else None)
+
+
+TYPED = re.compile(r"Type (?P<line>(?P<mark>[+-])(?P<who>.+?)(?: (?P<at>\d\d:\d\d))?)$")
 ASKED = re.compile(rf"Did (.+) ({'|'.join(WAYS.values())})\? Type [+-]")
