@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from conftest import Opened, enter
 
-from minutes_tui import commands
+from minutes_tui import checks, commands
 from minutes_tui.archive.counting import counted_on, reference_counted_on
 from minutes_tui.archive.heads import heads
 from minutes_tui.archive.next_meeting import next_meeting
@@ -394,3 +394,16 @@ def test_an_action_item_is_called_by_its_number_or_by_words_of_it(opened: Opened
     assert enter(editor, "/done paint the") == several
     assert enter(editor, "/drop county no money") == "Dropped."
     assert editor.minutes.notes[1].reason == "no money"
+
+
+def test_a_name_that_is_left_as_typed_is_so_in_what_is_carried_over(tmp_path: Path, opened: Opened) -> None:
+    editor = opened(
+        '[meeting]\ntitle = "March"\ndate = 2025-03-12\n\n[[participant]]\nkey = "AT"\nname = "Anna Tamm"\n'
+    )
+    enter(editor, "> AT to answer Mr Bridger")
+    (problem,) = (each for each in checks.problems(editor.minutes) if each.check == "unlisted")
+    editor.do(next(fix for fix in checks.fixes(editor.minutes, problem) if "as typed" in fix.said).edit)
+    assert editor.record.autosave.finished()
+    coming = next_meeting(editor.record.path, tmp_path).minutes
+    assert "Mr Bridger" in coming.notes[0].text
+    assert not [each for each in checks.problems(coming) if each.check == "unlisted"]

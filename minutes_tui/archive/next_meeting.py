@@ -14,6 +14,7 @@ from minutes_tui.archive.heads import heads, unread_tables
 from minutes_tui.archive.open_items import Held, actions
 from minutes_tui.archive.query import tokens
 from minutes_tui.archive.series import series_of
+from minutes_tui.checks.person_names import SHARED, UNLISTED, VARIANT
 from minutes_tui.checks.proceedings import answers
 from minutes_tui.config import house_style
 from minutes_tui.language import markup
@@ -34,6 +35,8 @@ WHATS = {
 }  # fmt: skip
 """What is offered, one and many of it."""
 UNDECIDED = "this comment was neither accepted nor rejected: what became of it?"
+OF_WORDS = (UNLISTED, VARIANT, SHARED)
+"""Checks of names in the words of a note, which stay as they were left: the words are the same."""
 UNDATED = "not known. Give it with --date DAY, or type /meeting date DAY in the record."
 BESIDE = 3
 """Words that a title has at most beside those by which it is told to stand in each agenda."""
@@ -278,7 +281,8 @@ def _over(note: Note, file: str, keys: dict[str, str]) -> Note:
     """A note as it goes over into another record."""
     return replace(
         note, at=None, item=keys.get(note.item, ""), number=None, outcome="", reason="", answers=(), supports=(),
-        opposes=(), check="", silence=(), paragraph=None, struck=None, from_=f"{file}#{note.id}",
+        opposes=(), check="", silence=tuple(each for each in listed(note.silence) if each in OF_WORDS), paragraph=None,
+        struck=None, from_=f"{file}#{note.id}",
     )  # fmt: skip
 
 
