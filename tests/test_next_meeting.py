@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from conftest import Opened, enter
 
-from minutes_tui import checks
+from minutes_tui import checks, commands
 from minutes_tui.archive.counting import counted_on, reference_counted_on
 from minutes_tui.archive.heads import heads
 from minutes_tui.archive.next_meeting import next_meeting
@@ -17,6 +17,7 @@ from minutes_tui.archive.series import all_series, series_of
 from minutes_tui.cli.main import main
 from minutes_tui.export.formats import exported
 from minutes_tui.meeting.actions import open_actions
+from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting, Minutes, Note
 from minutes_tui.record import Record
 
@@ -196,7 +197,7 @@ def test_carried_notes_come_under_their_item_when_it_is_taken_up(tmp_path: Path,
         ("/done 1, /late 1 to April", "Postponed to 2025-04-30. 1 had been done: /undo if you meant another.", ""),
         ("/done 1, /drop 1", "Dropped. 1 had been done: /undo if you meant another.", ""),
         ("/done 2", "There is no action item 2: 1 to send the table", ""),
-        ("/done", "Type /done NUMBER: 1 to send the table", ""),
+        ("/done", "Type /done NUMBER or WORDS: 1 to send the table", ""),
         ("/late 1", "Say to when: /late 3 to 2025-04-30", ""),
     ],
 )
@@ -337,3 +338,93 @@ def test_what_is_left_out_of_the_offers_is_not_in_the_next_meeting(tmp_path: Pat
     assert [item.key for item in without.agenda] == ["minutes", "ice", "aob"]
     assert [note.kind for note in without.notes] == ["action", "question"]
     assert [item.key for item in coming.without(froms).agenda] == ["minutes"]
+
+
+def test_the_day_is_not_known_where_the_last_meeting_was_today(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    last, new = tmp_path / "last.toml", tmp_path / "next.toml"
+    today = timezones.today()
+    text = "\n".join(line for line in LAST.splitlines() if not line.startswith("next"))
+    last.write_text(text.replace("2025-02-12", f"{today}"))
+    assert main(["new", str(new), "--from", str(last)]) == 0
+    assert "date" not in tomllib.loads(new.read_text())["meeting"]
+    assert "Date: not known. Give it with --date DAY" in capsys.readouterr().err
+    last.write_text(text)
+    assert next_meeting(last, tmp_path).minutes.meeting.date == today
+
+
+def test_within_the_item_that_approves_the_last_minutes_theirs_is_the_record_that_is_approved(
+    tmp_path: Path, opened: Opened
+) -> None:
+    last = tmp_path / "2025-02.toml"
+    last.write_text("\n".join(line for line in LAST.splitlines() if not line.startswith(("next", "quorum"))))
+    text = '[meeting]\ntitle = "Board in March"\ndate = 2025-03-12\nprevious = "2025-02.toml"\n'
+    text += '\n[[agenda]]\nkey = "minutes"\ntitle = "Approval of the minutes of 12 February"\nfrom = "2025-02.toml"\n'
+    editor = opened(text)
+    enter(editor, "/item minutes")
+    outcome = commands.enter(editor, "/approve")
+    assert outcome.line == "/approve last at Board in March on 2025-03-12"
+    assert outcome.said == "Enter approves 2025-02.toml, the minutes of the last meeting."
+    anyway = "/approve! last because TEXT"
+    assert enter(editor, outcome.line) == f"2025-02.toml was never circulated. To approve it anyway: {anyway}"
+    assert commands.enter(editor, "/approve!").line == "/approve! last at Board in March on 2025-03-12 because "
+    said = enter(editor, "/approve! last at Board in March on 2025-03-12 because all agreed")
+    assert said.startswith("2025-02.toml: Approved. The minutes are now locked.")
+    step = Record.read(last).minutes.history[-1]
+    assert (step.status, step.meeting, step.at) == ("approved", "Board in March", dt.date(2025, 3, 12))
+    assert editor.minutes.meeting.status == "draft"
+    assert enter(editor, "/approve last") == "2025-02.toml: The minutes are already approved."
+    enter(editor, "/close")
+    assert enter(editor, "/approve") == "This meeting's own minutes are a draft. /approve last approves 2025-02.toml."
+
+
+def test_approving_the_last_minutes_says_why_not(tmp_path: Path, opened: Opened) -> None:
+    editor = opened('[meeting]\ntitle = "By the sea, by night"\ndate = 2025-03-12\n')
+    said = "This record names no meeting before it: minutes approve FILE approves a record."
+    assert enter(editor, "/approve last") == said
+    assert "gone.toml" in enter(opened('[meeting]\nprevious = "gone.toml"\n'), "/approve last")
+    assert not (tmp_path / "gone.toml").exists()
+    last = tmp_path / "last.toml"
+    last.write_text(f'{LAST}\n[[note]]\nid = "7"\nkind = "statement"\ntext = "It ?? froze."\n'.replace(
+        "quorum = 1\n", 'status = "circulated"\n'))  # fmt: skip
+    editor = opened('[meeting]\ntitle = "March"\nprevious = "last.toml"\n')
+    said = enter(editor, "/approve last by AT")
+    assert said.startswith("last.toml: ")
+    assert "minutes check last.toml says more. To approve anyway: /approve! last because TEXT" in said
+    elsewhere = Record.open(last)
+    assert "last.toml is open elsewhere" in enter(editor, "/approve last")
+    elsewhere.close()
+
+
+def test_an_action_item_is_called_by_its_number_or_by_words_of_it(opened: Opened) -> None:
+    lines = ("> paint the gate of the playground green", "> write to the county about notices", "> paint the fence")
+    for line, done in (
+        ("/done gate", "1"), ("/done paint the g", "1"), ("/done county", "2"), ("/done NOTICE", "2"), ("/done 3", "3"),
+        ("/done paint", ""), ("/done roof", ""), ("/drop county no money", "2"), ("/late fence to April", "3"),
+    ):  # fmt: skip
+        editor = opened("[meeting]\ndate = 2025-03-12\n")
+        for each in lines:
+            enter(editor, each)
+        said = enter(editor, line)
+        assert [note.id for note in editor.minutes.notes if note.done or note.outcome] == [*filter(None, [done])], said
+    assert editor.minutes.notes[2].due == dt.date(2025, 4, 30)
+    all_of_them = "1 paint the gate of the…; 2 write to the county about…; 3 paint the fence"
+    assert enter(editor, "/done roof") == f"There is no action item roof: {all_of_them}"
+    several = "Several action items have these words: 1 paint the gate of the…; 3 paint the fence"
+    assert enter(editor, "/done paint the") == several
+    assert enter(editor, "/drop county no money") == "Dropped."
+    assert editor.minutes.notes[1].reason == "no money"
+
+
+def test_a_name_that_is_left_as_typed_is_so_in_what_is_carried_over(tmp_path: Path, opened: Opened) -> None:
+    editor = opened(
+        '[meeting]\ntitle = "March"\ndate = 2025-03-12\n\n[[participant]]\nkey = "AT"\nname = "Anna Tamm"\n'
+    )
+    enter(editor, "> AT to answer Mr Bridger")
+    (problem,) = (each for each in checks.problems(editor.minutes) if each.check == "unlisted")
+    editor.do(next(fix for fix in checks.fixes(editor.minutes, problem) if "as typed" in fix.said).edit)
+    assert editor.record.autosave.finished()
+    coming = next_meeting(editor.record.path, tmp_path).minutes
+    assert "Mr Bridger" in coming.notes[0].text
+    assert not [each for each in checks.problems(coming) if each.check == "unlisted"]

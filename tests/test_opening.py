@@ -182,12 +182,15 @@ async def test_a_name_that_was_typed_stays_a_day_that_is_none_is_said_and_escape
     three(tmp_path)
     app = MinutesApp(None, None)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", "up", *"quay", "down", *"The quay", "down", *"zzz", "enter")
+        await pilot.press("n", *"The quay", "down", *"zzz", "down", "ctrl+u", *"quay", "enter")
         await pilot.pause()
         assert "Not a date: write" in "\n".join(shown_rows(app))
+        await pilot.press("up", "end", "backspace")
+        await pilot.pause()
+        assert "Not a date: write" not in "\n".join(shown_rows(app))
         await pilot.press("escape")
         assert isinstance(app.screen, Choose)
-        await pilot.press("n", "up", *"quay", "down", *"The quay", "enter")
+        await pilot.press("n", "up", "up", *"quay", "down", "down", *"The quay", "enter")
         await pilot.pause()
         assert isinstance(app.screen, Live)
     assert app.record

@@ -96,6 +96,20 @@ def test_rows_of_words_stay_short_on_a_wide_screen(tmp_path: Path) -> None:
     read(tmp_path, steps, (200, 60))
 
 
+@pytest.mark.parametrize("size", [(60, 16), (40, 12), (20, 6)])
+def test_a_small_terminal_shows_what_is_chosen_and_the_page_below_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def look(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        rows = shown_rows(pilot.app)
+        above = next(at for at, row in enumerate(rows) if "Form" in row)
+        page = [row for row in rows[above + 1 : -2] if "harbour" in row or "Item" in row]
+        await pilot.press(*["pagedown"] * 8)
+        assert page or size[1] < 12
+        assert sheet.size.height > 0
+        assert sheet.top > 0
+
+    read(tmp_path, look, size)
+
+
 def test_words_are_sought_while_they_are_typed_and_next_goes_round_and_says_so(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
         await pilot.press("/", *"calm on day 2")

@@ -11,6 +11,7 @@ from test_archive import FIRST, SECOND
 from test_next_meeting import LAST
 from textual.pilot import Pilot
 
+from minutes_tui.model import timezones
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
@@ -152,3 +153,45 @@ async def test_escape_creates_no_next_meeting_and_a_day_that_is_none_is_said(
         await pilot.press("escape")
         await until(app, pilot, lambda rows: isinstance(app.screen, Choose))
     assert [path.name for path in tmp_path.iterdir()] == ["2025-02.toml"]
+
+
+async def test_a_new_meeting_follows_the_newest_one_that_is_called_so_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "2025-02.toml").write_text(LAST)
+    head = '[meeting]\ntitle = "Task Force"\ndate = 2025-03-01\n'
+    (tmp_path / "force.toml").write_text(head)
+    async with listed(tmp_path, monkeypatch, "n") as (app, pilot):
+        for keys, follows, date in (
+            ((), "2025-03-01 Task Force", f"{timezones.today()}"),
+            (tuple("44th"), "2025-02-12 43rd meeting of the Board", "2025-03-12"),
+            (("ctrl+u", *"The quay"), "no earlier meeting", f"{timezones.today()}"),
+            (("ctrl+u", "up"), "2025-03-01 Task Force", f"{timezones.today()}"),
+            (("right",), "2025-02-12 43rd meeting of the Board", "2025-03-12"),
+        ):  # fmt: skip
+            await pilot.press(*keys)
+            rows = await until(app, pilot, lambda rows, follows=follows: f"Follows ‹ {follows} ›" in rows)  # type: ignore[misc]
+            assert f"Date    {date}" in rows
+        assert "2025-03-12-44th-meeting-of-the-board.toml" in rows
+        await pilot.press("down", *"! The ice is thick.", "enter", *"The Board", "enter")
+        rows = await until(app, pilot, lambda rows: "The roof" in rows and "Reference" in rows)
+        assert "Title      The Board" in rows
+        assert "2025-03-12-the-board.toml" in rows
+        await pilot.press("enter")
+        await until(app, pilot, lambda rows: "The ice is thick." in rows)
+    new = tomllib.loads((tmp_path / "2025-03-12-the-board.toml").read_text())
+    assert (new["meeting"]["previous"], new["agenda"][0]["key"]) == ("2025-02.toml", "minutes")
+
+
+async def test_the_next_meeting_asks_for_its_day_where_the_last_one_was_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = f"{timezones.today()}"
+    last = "\n".join(line for line in LAST.splitlines() if not line.startswith("next"))
+    (tmp_path / "last.toml").write_text(last.replace("2025-02-12", today))
+    async with listed(tmp_path, monkeypatch, "m") as (app, pilot):
+        await until(app, pilot, lambda rows: "The roof" in rows)
+        await pilot.press("enter")
+        await until(app, pilot, lambda rows: "Not a date" in rows)
+        await pilot.press(*"2999-01-01", "enter")
+        await until(app, pilot, lambda rows: isinstance(app.screen, Live))

@@ -128,7 +128,7 @@ def test_the_question_whether_somebody_left_is_answered_with_the_departure(edito
     enter(editor, "/start 10:00", "PI left at 10.05")
     problem = next(each for each in problems(editor.minutes) if each.key == "check")
     fix = fixes(editor.minutes, problem)[0]
-    assert fix.said == "Make it -PI 10:05"
+    assert fix.said == "Record it: -PI 10:05"
     editor.do(fix.edit)
     note = editor.minutes.notes[-1]
     assert (note.kind, note.who, note.text, note.check) == ("departure", ("PI",), "", "")

@@ -44,3 +44,22 @@ def test_words_of_the_page_s_own_tables_go_on_over_empty_cells_and_those_of_type
     assert plain(list(table_rows(table, 52)))[2] == "Participants for the Harbour Board       7 of 7"
     typed = plain(list(table_rows(Table(head, cells), 52)))
     assert [row.split("  ")[0].rstrip() for row in typed[2:4]] == ["Participants for the", "Harbour Board"]
+
+
+def test_a_table_too_narrow_for_its_words_has_each_row_as_heads_and_cells_and_breaks_no_word() -> None:
+    (table,) = markup.blocks(TYPED)
+    assert isinstance(table, Table)
+    assert plain(list(table_rows(table, 27)))[:6] == [
+        "Ship: Ferry over 5 000 GT", "  2025: 1 240.00", "  2026: 1 310.50", "  Change: +5.7 %",
+        "Ship: Fishing boat, any", "  length, with a local",
+    ]  # fmt: skip
+    head = tuple(map(said, ("Name", "Affiliation", "Attendance", "Signature")))
+    cells = (said("Cllr Demir"), (), said("Present"), ()), (said("Mr Oduya"), said("Police"), said("Absent"), ())
+    group = (said("Guests"), (), (), ())
+    rows = plain(list(table_rows(Table(head, (cells[0], group, cells[1]), marks=("", "group", "")), 24)))
+    assert [row.rstrip() for row in rows] == [
+        "Name: Cllr Demir", "  Attendance: Present", "  Signature:", "Guests",
+        "Name: Mr Oduya", "  Affiliation: Police", "  Attendance: Absent", "  Signature:",
+    ]  # fmt: skip
+    long = Table((said("Name"), said("Link")), ((said("Ann"), said("x" * 60)),))
+    assert plain(list(table_rows(long, 30)))[0].split() == ["Name", "Link"], "one long word leaves the columns"

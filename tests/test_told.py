@@ -544,9 +544,9 @@ def test_approved_minutes_that_another_program_changed_say_so(
 
 def test_who_approves_the_last_minutes_in_the_next_meeting_is_not_led_to_approve_these(opened: Opened) -> None:
     editor = opened(AGENDA.format(more='previous = "2025-02.toml"\n'))
-    said = "This meeting's own minutes are a draft. Those of the last: minutes approve 2025-02.toml"
+    said = "This meeting's own minutes are a draft. /approve last approves 2025-02.toml."
     assert enter(editor, "/approve") == said
-    assert enter(opened(COUNCIL), "/approve") == "This is a draft: /circulate it first, or /approve! without."
+    assert enter(opened(COUNCIL), "/approve") == "This is a draft: /circulate it first, or /approve! because TEXT."
 
 
 def test_commas_and_colons_of_other_scripts_part_what_ours_do(opened: Opened) -> None:
@@ -562,3 +562,22 @@ def test_commas_and_colons_of_other_scripts_part_what_ours_do(opened: Opened) ->
     ]  # fmt: skip
     enter(editor, "/recuse TT：利害関係")
     assert [note.recused for note in editor.minutes.notes if note.recused] == [("TT",)]
+
+
+def test_tab_enters_what_the_first_of_two_speakers_said_and_leaves_the_second_in_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    people = (("AT", "Anna Tamm"), ("BM", "Bo Mahs"))
+    path.write_text("".join(f'[[participant]]\nkey = "{key}"\nname = "{name}"\n' for key, name in people))
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert isinstance(app.screen, Live)
+        await pilot.press(*"AT: It froze. BM: No, 3.")
+        while "Tab enters it up to BM" not in "\n".join(shown_rows(app)):
+            await pilot.pause(0.01)
+        await pilot.press("tab")
+        assert app.screen.line.text == "BM: No, 3."
+        await pilot.press("tab", "enter")
+        notes = app.screen.editor.minutes.notes
+        assert [(note.speaker, note.text) for note in notes] == [("AT", "It froze."), ("BM", "No, 3.")]
+
+    walked(path, steps)

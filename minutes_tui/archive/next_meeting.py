@@ -14,6 +14,7 @@ from minutes_tui.archive.heads import heads, unread_tables
 from minutes_tui.archive.open_items import Held, actions
 from minutes_tui.archive.query import tokens
 from minutes_tui.archive.series import series_of
+from minutes_tui.checks.person_names import SHARED, UNLISTED, VARIANT
 from minutes_tui.checks.proceedings import answers
 from minutes_tui.config import house_style
 from minutes_tui.language import markup
@@ -34,6 +35,9 @@ WHATS = {
 }  # fmt: skip
 """What is offered, one and many of it."""
 UNDECIDED = "this comment was neither accepted nor rejected: what became of it?"
+OF_WORDS = (UNLISTED, VARIANT, SHARED)
+"""Checks of names in the words of a note, which stay as they were left: the words are the same."""
+UNDATED = "not known. Give it with --date DAY, or type /meeting date DAY in the record."
 BESIDE = 3
 """Words that a title has at most beside those by which it is told to stand in each agenda."""
 
@@ -112,7 +116,7 @@ def next_meeting(
     before = record.minutes
     old = before.meeting
     coming = old.next
-    day = day_typed(date) if date else (coming and coming.date) or timezones.now(old).date()
+    day = day_typed(date) if date else day_after(old)
     language = language or old.language
     meeting = Meeting(
         title=title or counted_on(old.title, old.language) or "Untitled meeting",
@@ -144,7 +148,7 @@ def next_meeting(
     )
     counted = [f"Title: {meeting.title}"] if meeting.title != old.title else []
     counted += [f"Reference: {meeting.reference}"] if meeting.reference else []
-    counted += [f"Date: {day}"]
+    counted += [f"Date: {day or UNDATED}"]
     unread = unread_tables(record.faults)
     lost = f"{last.name} is damaged: {unread}. Nothing of that is carried over. minutes check {last.name} says where."
     warnings = (lost,) if unread else ()
@@ -153,6 +157,14 @@ def next_meeting(
         return NextMeeting(made, old, tuple(counted), warnings)
     made, offers = _carrying(made, Held(last, before), folder)
     return NextMeeting(made, old, tuple(counted), warnings, _told(offers, day), offers)
+
+
+def day_after(old: Meeting) -> dt.date | None:
+    """The day of the meeting after one: as it says, else today, where that is later; None where it isn't known."""
+    if old.next and old.next.date:
+        return old.next.date
+    today = timezones.now(old).date()
+    return today if old.date is None or old.date < today else None
 
 
 def _moved(style: Print, folder: Path, new: Path, name: StyleName | None) -> Print:
@@ -269,7 +281,8 @@ def _over(note: Note, file: str, keys: dict[str, str]) -> Note:
     """A note as it goes over into another record."""
     return replace(
         note, at=None, item=keys.get(note.item, ""), number=None, outcome="", reason="", answers=(), supports=(),
-        opposes=(), check="", silence=(), paragraph=None, struck=None, from_=f"{file}#{note.id}",
+        opposes=(), check="", silence=tuple(each for each in listed(note.silence) if each in OF_WORDS), paragraph=None,
+        struck=None, from_=f"{file}#{note.id}",
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from minutes_tui.line.grammar import (
     read,
     timed,
 )
+from minutes_tui.line.second_speaker import COLON, parts_of_line
 from minutes_tui.line.snippets import Short, expanded, filled, module
 from minutes_tui.meeting.motions import ballot_of, open_vote, pending, was_secret, wording
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Minutes, Note, listed
@@ -64,7 +65,9 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
             return Preview((begun,))
         case Entered(note, problem, kept=kept):
             stays = (f"“{kept}” stays in the text",) if kept else ()
-            return Preview((*_note(note, minutes), *stays), (problem,) if problem else ())
+            both = by_two(line, minutes, now.date())
+            second = (f"Tab enters it up to {both[2]}",) if both else ()
+            return Preview((*_note(note, minutes), *stays, *second), (problem,) if problem else ())
         case Added() as reading:
             return _added(reading, minutes)
         case Corrected() as reading:
@@ -80,6 +83,16 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
             if problem or not command:
                 return Preview(("Not understood", problem))
             return Preview(command.preview(argument.strip(), minutes) or (command.help,))
+
+
+def by_two(line: str, minutes: Minutes, today: dt.date) -> tuple[str, str, str] | None:
+    """What the first and the second say in a line by two speakers, and the code of the second; None in most lines."""
+    if not COLON.search(line):
+        return None
+    reading = read(line, minutes, today)
+    if not isinstance(reading, Entered) or reading.note.kind not in ("statement", "question"):
+        return None
+    return parts_of_line(line, reading.note.speakers, roster(minutes))
 
 
 BEGUN = re.compile(r"([+-])(1?)\s*(?:[^\s,]+\s*,\s*)*([^\s,]+)")

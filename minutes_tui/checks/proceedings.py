@@ -1,10 +1,10 @@
-"""The course of the meeting: gaps, times, agenda items, questions, and documents that the words speak of."""
+"""The course of the meeting: gaps, times, agenda items, questions, what is said only in words, and documents."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,14 +14,17 @@ from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.usage import usage
 from minutes_tui.language.day_phrases import days_meant
 from minutes_tui.language.labels import labels
-from minutes_tui.language.markup import GAP
+from minutes_tui.language.markup import GAP, excerpt
 from minutes_tui.language.names import Roster, compact, roster
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
 from minutes_tui.line.retyping import as_entered
+from minutes_tui.line.second_speaker import COLON, second_turn
+from minutes_tui.line.told_sentences import end_said, resolved_pattern
 from minutes_tui.meeting.agenda_numbers import numbered, places
-from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.decisions import next_number
+from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, AgendaItem, Attachment, Meeting, Minutes, Note, Problem, listed
 
@@ -67,27 +70,15 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     for date in days_meant(note.check, note.due):
         yield fix(f"{date.day} {date:%B}", replace(note, due=date))
     people = roster(minutes)
-    if said := _moved(note, minutes):
-        yield fix(f"Make it {said.line}", as_entered(note, said.reading, minutes))
+    if said := movements.asked_line(note.check):
+        reading = read_line(said, minutes, note.at.date() if note.at else dt.date.min)
+        if isinstance(reading, Entered):
+            yield fix(f"Record it: {said}", as_entered(note, reading, minutes))
     if note.kind == "statement" and not note.speakers:
         for key in _named_first(note.text, people):
             yield fix(f"{key} {people.known_as(key)}", replace(note, speaker=key, attribution="inline"))
     if "??" not in note.text:
         yield fix("Remove the mark", note)
-
-
-class _Moved(NamedTuple):
-    line: str
-    reading: Entered
-
-
-def _moved(note: Note, minutes: Minutes) -> _Moved | None:
-    """The arrival or departure of which a mark asks whether the sentence says it."""
-    if not movements.ASKED.match(note.check):
-        return None
-    said = movements.told(note.text, minutes)
-    reading = read_line(said.line, minutes, note.at.date() if note.at else dt.date.min) if said else None
-    return _Moved(said.line, reading) if said and isinstance(reading, Entered) else None
 
 
 def _named_first(text: str, people: Roster) -> list[str]:
@@ -345,6 +336,79 @@ def wordless_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The note struck out."""
     note = minutes.notes[problem.index]
     yield Fix("Strike it out", Edit((Change("note", problem.index, note, replace(note, struck=True)),)))
+
+
+def resolved(minutes: Minutes) -> Iterator[Problem]:
+    """Sentences that say that something was decided, and are no decision: no list of decisions has them."""
+    for index, _, _ in read(minutes, _is_resolved, minutes.meeting.language):
+        yield Problem("Is this a decision? It is only text so far.", "note", index, "text")
+
+
+def _is_resolved(note: Note, language: str) -> bool:
+    if note.kind != "statement" or note.speakers:
+        return False
+    return resolved_pattern(note.language or language).match(note.text) is not None
+
+
+def decision_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The sentence as a decision, with the next number."""
+    note = minutes.notes[problem.index]
+    made = replace(note, kind="decision", number=next_number(minutes))
+    yield Fix("Make it a decision", Edit((Change("note", problem.index, note, made),)))
+
+
+def ended(minutes: Minutes) -> Iterator[Problem]:
+    """The sentence that says when the meeting was over, where that is not known otherwise."""
+    if minutes.meeting.end:
+        return
+    found = read(minutes, _end_said, minutes.meeting.language)
+    for index, _, end in found[-1:]:
+        if not any(each.kind == "item" and not each.struck for each in minutes.notes[index + 1 :]):
+            yield Problem(f"Did the meeting end at {end:%H:%M}? It is only text so far.", "note", index, "text")
+
+
+def _end_said(note: Note, language: str) -> dt.time | None:
+    return end_said(note.text, note.language or language) if note.kind == "statement" else None
+
+
+def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The meeting's end, which the page prints in a sentence of its own."""
+    note, meeting = minutes.notes[problem.index], minutes.meeting
+    if end := _end_said(note, meeting.language):
+        changes = (
+            Change("meeting", 0, meeting, replace(meeting, end=end)),
+            Change("note", problem.index, note, replace(note, struck=note.at or True)),
+        )
+        yield Fix(f"End the meeting at {end:%H:%M}, in place of the sentence", Edit(changes))
+
+
+def turns(minutes: Minutes) -> Iterator[Problem]:
+    """Another speaker, in the words of one."""
+    people = roster(minutes)
+    for index, note, (at, key) in read(minutes, _second_turn, people):
+        said = f"{key} speaks in the words of {', '.join(note.speakers)}: split this note."
+        yield Problem(said, "note", index, "text", span=(at, at + 1))
+
+
+def _second_turn(note: Note, people: Roster) -> tuple[int, str] | None:
+    is_spoken = note.kind in ("statement", "question") and note.speakers
+    return second_turn(note.text, note.speakers, people) if is_spoken else None
+
+
+def turn_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """Two notes of two speakers."""
+    note, people = minutes.notes[problem.index], roster(minutes)
+    if found := _second_turn(note, people):
+        at, key = found
+        words = COLON.split(note.text[at:], maxsplit=1)[1].lstrip()
+        ids = (int(each.id) for each in minutes.notes if each.id.isdecimal())
+        new = replace(note, id=str(max(ids, default=0) + 1), speaker=key, attribution="prefix", text=words, check="",
+                      silence=(), number=None, paragraph=None, answers=(), supports=(), opposes=())  # fmt: skip
+        changes = (
+            Change("note", problem.index, note, reworded(note, note.text[:at].rstrip())),
+            Change("note", problem.index + 1, None, new),
+        )
+        yield Fix(f"Split it: {key} {people.known_as(key)} said {excerpt(words, 24)}", Edit(changes))
 
 
 def attachments(minutes: Minutes) -> Iterator[Problem]:

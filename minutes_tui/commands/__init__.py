@@ -17,6 +17,7 @@ from minutes_tui.commands import (
     clock,
     comments,
     decisions,
+    earlier_minutes,
     floor,
     meeting,
     record,
@@ -55,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     *note_command.COMMANDS,
     *record.COMMANDS,
     *status_changes.COMMANDS,
+    *earlier_minutes.COMMANDS,
     *comments.COMMANDS,
     *review_actions.COMMANDS,
 )

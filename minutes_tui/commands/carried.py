@@ -11,6 +11,7 @@ from minutes_tui.commands.notes.review_actions import change_notes
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import markup
 from minutes_tui.language.day_phrases import day
+from minutes_tui.language.names import folded
 from minutes_tui.meeting.actions import open_actions
 from minutes_tui.model.minutes import Minutes, Note
 
@@ -21,19 +22,25 @@ LENGTH = 30
 
 
 def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note], str] | str], typed: str) -> Command:
-    """A command with the number of an action item, or of several; `new` is given what follows and says what they are
-    then, or why not."""
+    """A command with the number of an action item, or of several, or with words of one; `new` is given what follows and
+    says what they are then, or why not."""
 
     def run(editor: Editor, argument: str) -> Outcome:
+        minutes = editor.minutes
         which, _, rest = argument.strip().partition(" ")
         while which.endswith(",") and rest:
             more, _, rest = rest.strip().partition(" ")
             which += more
-        indices = notes_meant(editor.minutes, which.removeprefix("#")) if which else ()
+        indices = notes_meant(minutes, which.removeprefix("#")) if which else ()
         if not which:
-            return Outcome(refused=f"Type /{name} {typed}{_listed(editor.minutes)}")
-        if not indices or any(editor.minutes.notes[at].kind != "action" for at in indices):
-            return Outcome(misread=f"There is no action item {which}{_listed(editor.minutes) or '.'}")
+            return Outcome(refused=f"Type /{name} {typed}{_listed(open_actions(minutes))}")
+        if not indices and not which[0].isdigit():
+            found, rest = _called(minutes, argument)
+            if len(found) > 1:
+                return Outcome(misread=f"Several action items have these words{_listed(found)}")
+            indices = tuple(minutes.notes.index(note) for note in found)
+        if not indices or any(minutes.notes[at].kind != "action" for at in indices):
+            return Outcome(misread=f"There is no action item {which}{_listed(open_actions(minutes)) or '.'}")
         made = new(editor, rest.strip())
         if isinstance(made, str):
             return Outcome(misread=made)
@@ -46,16 +53,40 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
     return Command(name, typed, HELP[name], run)
 
 
-def _listed(minutes: Minutes) -> str:
-    """The open action items with their numbers; "" where there is none."""
-    found = open_actions(minutes)
-    said = [f"{note.id} {markup.words(note.text)[:LENGTH].strip()}" for note in found[:SHOWN]]
+def _called(minutes: Minutes, argument: str) -> tuple[list[Note], str]:
+    """The open action items that have the first words of what is typed, as many of these as there is one for, and the
+    rest. Beginnings of words do until one item is left; behind that stands what became of it."""
+    found, words = open_actions(minutes), argument.split()
+    has = {note.id: folded(markup.words(note.text)).split() for note in found}
+    for at, word in enumerate(words):
+        sought, is_one = folded(word), len(found) == 1 and at > 0
+        more = [note for note in found if sought in has[note.id] or (not is_one and _begins(has[note.id], sought))]
+        if not more:
+            return (found if at else []), " ".join(words[at:])
+        found = more
+    return found, ""
+
+
+def _begins(words: list[str], sought: str) -> bool:
+    return any(word.startswith(sought) for word in words)
+
+
+def _shortened(words: str) -> str:
+    """Words as far as there is room, and none of them cut."""
+    if len(words) <= LENGTH:
+        return words
+    return f"{words[: LENGTH + 1].rpartition(' ')[0] or words[:LENGTH]}…"
+
+
+def _listed(found: list[Note]) -> str:
+    """Action items with their numbers; "" where there is none."""
+    said = [f"{note.id} {_shortened(' '.join(markup.words(note.text).split()))}" for note in found[:SHOWN]]
     return f": {'; '.join(said)}{' …' if len(found) > SHOWN else ''}" if said else ""
 
 
 def _done(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str:
     if rest:
-        return "Type only the number: /done 3"
+        return "Type only the number, or words of the action item: /done 3"
     return (lambda note: replace(note, done=True, outcome="", reason="")), "Marked as done."
 
 
@@ -83,7 +114,7 @@ HELP = {
     "drop": "Record that an action item is dropped, and why.",
 }
 COMMANDS: tuple[Command, ...] = (
-    _became("done", _done, "NUMBER"),
-    _became("late", _late, "NUMBER to DATE"),
-    _became("drop", _drop, "NUMBER [REASON]"),
+    _became("done", _done, "NUMBER or WORDS"),
+    _became("late", _late, "NUMBER or WORDS to DATE"),
+    _became("drop", _drop, "NUMBER or WORDS [REASON]"),
 )

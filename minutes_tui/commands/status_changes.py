@@ -19,10 +19,11 @@ from minutes_tui.system import circulated_copies, files
 CLAUSE = re.compile(r"(?:^|\s)(by|at|on|because)\s+(?=\S)", re.IGNORECASE)
 PARAGRAPH = re.compile(r"(?:§|para(?:graph)?\.?)?\s*(\d{1,6})\s*:\s+(?=\S)", re.IGNORECASE)
 NOT_YET = {
-    "draft": "This is a draft: /circulate it first, or /approve! without.",
+    "draft": "This is a draft: /circulate it first, or /approve! because TEXT.",
     "approved": "The minutes are already approved.",
 }
 """Why minutes of a status are not approved."""
+SIGN_OFF = "see /signoff, or /{overrides} because TEXT."
 ON_WHAT = "/{name} takes {words}."
 
 
@@ -38,7 +39,7 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
         return Outcome(refused=editor.why_sealed, hindrance="sealed")
     points = sign_off.open_points(editor.record)
     if points and because is None:
-        return _still_open(points, minutes, "circulate!")
+        return _still_open(points, minutes, SIGN_OFF.format(overrides="circulate!"))
     override = _overridden(f"{sign_off.open_summary(points)}.", because or "") if points else ""
     sender = by or and_joined(
         [name_of(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
@@ -54,12 +55,11 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
     return _step(editor, "circulated", lifecycle.circulated(minutes, event), said)
 
 
-def _still_open(points: list[Problem], minutes: Minutes, overrides: str) -> Outcome:
-    """That a step is not done as long as points are open, with the command that does it all the same."""
+def _still_open(points: list[Problem], minutes: Minutes, ways: str) -> Outcome:
+    """That a step is not done as long as points are open, with what can be done about it."""
     from minutes_tui.checks import sign_off  # as in `circulate`
 
     are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
-    ways = f"see /signoff, or /{overrides} because TEXT."
     return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
 
 
@@ -72,11 +72,13 @@ def _silenced(minutes: Minutes) -> str:
     return f" {sign_off.silenced_summary(silenced)}." if silenced else ""
 
 
-def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: str | None = None) -> Outcome:
+def approve(
+    editor: Editor, by: str = "", at: str = "", on: str = "", because: str | None = None, anyway: str = ""
+) -> Outcome:
     """Minutes that were circulated become approved, by whom, at which meeting and on which day.
 
     With points open, or with words that nobody has seen or that may be more than a comment asked for, they do not,
-    unless it is said `because` of what.
+    unless it is said `because` of what. `anyway` says then what can be done; "" is what can be in the app.
     """
     from minutes_tui.checks import sign_off  # the checks are wanted once in the life of a record
 
@@ -84,7 +86,7 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     status = minutes.meeting.status
     if status == "approved" or (status == "draft" and because is None):
         last = minutes.meeting.previous if status == "draft" else ""
-        said = f"This meeting's own minutes are a draft. Those of the last: minutes approve {last}" if last else ""
+        said = f"This meeting's own minutes are a draft. /approve last approves {last}." if last else ""
         return Outcome(refused=said or NOT_YET[status], hindrance="draft" if status == "draft" else "")
     when = _day(editor, on) if on else editor.now().replace(microsecond=0)
     if when is None:
@@ -95,18 +97,18 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     except RecordError as error:
         before, lost = None, f"The circulated copy cannot be compared. {error}"
     if lost and because is None:
-        return Outcome(refused=f"{lost} To approve anyway: /approve! because TEXT")
+        return Outcome(refused=f"{lost} {anyway or 'To approve anyway: /approve! because TEXT'}")
     points = sign_off.open_points(editor.record)
     since = sign_off.changes_by_comments(before, minutes)
     if because is None and points:
-        return _still_open(points, minutes, "approve!")
+        return _still_open(points, minutes, anyway or SIGN_OFF.format(overrides="approve!"))
     if because is None and since.unasked:
-        ways = "without a comment: /circulate, or /approve! because TEXT."
+        ways = f"without a comment: {anyway or '/circulate, or /approve! because TEXT.'}"
         return Outcome(
             refused=f"{sign_off.changes_summary(since.unasked)}, {ways} {sign_off.first_joined(since.unasked)}"
         )
     if because is None and since.answers:
-        ways = "see /signoff, or /approve! because TEXT."
+        ways = anyway or SIGN_OFF.format(overrides="approve!")
         return Outcome(
             refused=f"{sign_off.inexact_summary(since.answers)}: {ways} {sign_off.first_joined(since.answers)}"
         )
@@ -213,7 +215,7 @@ def _term(editor: Editor, argument: str) -> tuple[str, dt.date | None]:
     return argument, None
 
 
-def _stepping(name: str, *, overrides: bool) -> Run:
+def stepping(name: str, *, overrides: bool) -> Run:
     """A command whose words are clauses; one that overrides needs no reason, and has it recorded."""
     also = ("because",) if overrides or name == "reopen" else ()
     names = {"circulate": ("by",), "approve": ("by", "at", "on"), "reopen": ("by",)}[name] + also
@@ -238,10 +240,10 @@ def _stepping(name: str, *, overrides: bool) -> Run:
             return circulate(editor, by, because, term)
         return approve(editor, by, said.get("at", ""), said.get("on", ""), because)
 
-    return _stored(run)
+    return stored(run)
 
 
-def _stored(run: Run) -> Run:
+def stored(run: Run) -> Run:
     """A command that says why nothing was done where no copy can be stored."""
 
     def tried(editor: Editor, argument: str) -> Outcome:
@@ -267,18 +269,12 @@ COMMANDS: tuple[Command, ...] = (
             when_sealed=True),
     Command("circulate", "[by NAME] [by DATE]",
             "Mark as circulated, with numbered paragraphs and a stored copy. DATE: corrections by then.",
-            _stepping("circulate", overrides=False)),
+            stepping("circulate", overrides=False)),
     Command("circulate!", "[by NAME] [by DATE] [because TEXT]",
             "Circulate although points are open; the reason is recorded.",
-            _stepping("circulate", overrides=True)),
-    Command("approve", "[by NAME] [at MEETING] [on DATE]", "Approve circulated minutes and lock them.",
-            _stepping("approve",
-            overrides=False)),
-    Command("approve!", "[by NAME] [at MEETING] [on DATE] [because TEXT]",
-            "Approve minutes that were never circulated.",
-            _stepping("approve", overrides=True)),
+            stepping("circulate", overrides=True)),
     Command("reopen", "[by NAME] [because TEXT]", "Reopen approved minutes for changes.",
-            _stepping("reopen", overrides=False), when_sealed=True),
+            stepping("reopen", overrides=False), when_sealed=True),
     Command("corrigendum", "[PARAGRAPH:] TEXT", "Add a correction to approved minutes; it is printed at the end.",
-            _stored(_corrigendum), when_sealed=True),
+            stored(_corrigendum), when_sealed=True),
 )  # fmt: skip

@@ -125,4 +125,11 @@ def answered(entry: Note, minutes: Minutes) -> list[tuple[int, Note]]:
     return found
 
 
+def asked_line(check: str) -> str:
+    """What a mark asks to be typed for a coming or going; "" where it asks something else."""
+    found = TYPED.search(check) if ASKED.match(check) else None
+    return found[1] if found else ""
+
+
+TYPED = re.compile(r"Type ([+-].+)$")
 ASKED = re.compile(rf"Did (.+) ({'|'.join(WAYS.values())})\? Type [+-]")

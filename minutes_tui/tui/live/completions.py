@@ -140,14 +140,15 @@ class Choices:
         self._show()
         return True
 
-    def take(self, at: int | None = None) -> None:
-        """Put the chosen one into the line, or the one at a place."""
+    def take(self, at: int | None = None) -> bool:
+        """Put the chosen one into the line, or the one at a place; False where none is offered."""
         self.look()
         if at is not None and at < len(self._found):
             self._chosen = at
         if self._found:
             taken = self._found[self._chosen]
             self.line.complete(taken.text, taken.over)
+        return bool(self._found)
 
     def _show(self) -> None:
         ghost = self._found[self._chosen].ghost(self._before) if self._found else ""

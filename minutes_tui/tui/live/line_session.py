@@ -101,7 +101,7 @@ class LineSession(Look):
         return does | {
             "enter": self._enter,
             "ctrl+j": self._new_line,
-            "tab": self._choices.take,
+            "tab": self._take,
             "up": self._up,
             "down": self._down,
             "escape": self.leave_correction,
@@ -256,6 +256,19 @@ class LineSession(Look):
             self._clear()
             self.follow()
             self.tell(outcome)
+
+    def _take(self) -> None:
+        """Take what is offered; in a line by two speakers enter what the first one said."""
+        if self._choices.take() or not self._can_tell or self.line.is_note:
+            return
+        from minutes_tui.assist import preview
+
+        if both := preview.by_two(self.line.text, self.editor.minutes, self.editor.clock().date()):
+            first, rest, _ = both
+            self.line.put(first)
+            self._enter()
+            if not self.line.text:
+                self.type_words(rest)
 
     def _refuse(self, line: str, reason: str) -> None:
         """Say why a line was not entered. It stays, selected: what is typed now is another line, and sets it aside."""

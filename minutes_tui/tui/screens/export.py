@@ -158,8 +158,9 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     Pages Horizontal { height: 1fr; align: center top; }
     Pages Choosing { width: 38; padding: 0 1 0 0; }
     Pages Sheet { max-width: 92; padding: 0 2 0 2; background: $raised; }
-    Pages.-tiny Choosing { width: 100%; }
-    Pages.-tiny Sheet { display: none; }
+    Pages.-tiny Horizontal { layout: vertical; }
+    Pages.-tiny Choosing { width: 100%; height: 2fr; }
+    Pages.-tiny Sheet { height: 3fr; border-top: solid $rule; }
     """
 
     def __init__(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
@@ -118,10 +119,15 @@ class Next(LeftOnce[None]):
     Next Offers { height: 1fr; margin: 0 1; }
     """
 
-    def __init__(self, begun: Begun, last: Path) -> None:
-        """`last` is the record of the last meeting."""
+    def __init__(
+        self, begun: Begun, last: Path, title: str = "", date: str = "", file: str = "", lines: Sequence[str] = ()
+    ) -> None:
+        """`last` is the record of the last meeting. `title`, `date` and `file` were typed already, instead of what is
+        counted on; `lines` are entered once there is a record."""
         super().__init__()
         self._begun, self._last = begun, last
+        self._typed = (title, date, file)
+        self._lines = lines
         self._coming: NextMeeting | None = None
         self._proposed = ""
         """The name of the file that stands there of itself."""
@@ -133,7 +139,8 @@ class Next(LeftOnce[None]):
             for name in ("Title", "Date", "File"):
                 with Horizontal():
                     yield Static(Content(name), classes="label")
-                    yield Box("", compact=True, id=name.lower())
+                    day = f"such as {timezones.today()}" if name == "Date" else ""
+                    yield Box("", placeholder=day, compact=True, id=name.lower())
             with Horizontal():
                 yield Static(Content("Reference"), classes="label")
                 yield Static(classes="reference", markup=False)
@@ -162,8 +169,12 @@ class Next(LeftOnce[None]):
             self.warn(str(error))
             return
         meeting = coming.minutes.meeting
-        self.query_one("#title", Box).value = meeting.title
-        self.query_one("#date", Box).value = str(meeting.date)
+        title, date, file = self._typed
+        self.query_one("#title", Box).value = title or meeting.title
+        self.query_one("#date", Box).value = date or str(meeting.date or "")
+        self.query_one("#file", Box).value = file
+        if not self._date():
+            self.query_one("#date", Box).focus()
         self.query_one(".carried", Static).update(Content(visible(coming.carried)))
         self.offers.show(coming.offers)
         self.warn(" ".join(coming.warnings))
@@ -184,6 +195,8 @@ class Next(LeftOnce[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id != "file":
             self._count_on()
+        if self._coming:
+            self.warn(" ".join(self._coming.warnings))  # what was wrong may be mended now
 
     def _count_on(self) -> None:
         """Show what follows from title and date: the reference, the file's name, what is overdue."""
@@ -216,6 +229,6 @@ class Next(LeftOnce[None]):
             name = os.path.expanduser(self.query_one("#file", Box).value.strip() or self._proposed)
             path = self._last.parent / (name if name.endswith(".toml") else f"{name}.toml")
             create(path, self._coming.chosen(self.offers.left_out, title, date))
-            self._begun(Record.open(path))
+            self._begun(Record.open(path), self._lines)
         except MinutesError as error:
             self.warn(str(error))

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.actions import SkipAction
@@ -31,6 +32,9 @@ from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.pane import fitted
 from minutes_tui.tui.widgets.text_boxes import Box
 
+if TYPE_CHECKING:
+    from minutes_tui.tui.screens.follows import Follows
+
 ODD = 5
 """Files that can't be read of which the names are shown."""
 
@@ -46,9 +50,11 @@ def first_screen(path: Path | None, begun: Begun) -> Screen[None]:
 
 
 class Begin(Screen[None]):
-    """A record that isn't there yet: what the meeting is called, its day, and the file."""
+    """A record that isn't there yet: what the meeting is called, its day, and the file; beside other records, which
+    meeting it follows."""
 
     BINDINGS = [
+        Binding("enter", "begin", show=False),
         Binding("escape", "back", show=False),
         Binding("backspace", "take_back", show=False, priority=True),
         Binding("up", "app.focus_previous", show=False, priority=True),
@@ -59,18 +65,23 @@ class Begin(Screen[None]):
     Begin Horizontal { height: 1; }
     Begin .label { width: 8; }
     Begin Box { width: 1fr; background: $surface; }
+    Begin Choice:focus { background: $cursor; color: $on-words; text-style: $selection-text-style; }
     Begin .day { width: auto; color: $faint; }
     Begin .trouble { color: $warning; margin-top: 1; }
     Begin .said { margin-bottom: 1; }
     Begin .waiting { color: $faint; }
     """
 
-    def __init__(self, begun: Begun, folder: Path, path: Path | None = None) -> None:
-        """`path` is the file where that is known; None: one in `folder` is proposed."""
+    def __init__(self, begun: Begun, folder: Path, path: Path | None = None, found: Sequence[Head] = ()) -> None:
+        """`path` is the file where that is known; None: one in `folder` is proposed. `found` are the records there, the
+        newest first, of which it may follow one."""
         super().__init__()
         self._begun, self._folder, self._path = begun, folder, path
         self._proposed = ""
         """The name of the file that stands there of itself."""
+        self._day = f"{timezones.today()}"
+        """The day that stands there of itself."""
+        self._follows = _followed(found) if found else None
         self._lines: list[str] = []
         """Lines of the minutes that were typed where the title is asked for, to be entered once there is a record."""
         self._meant = ""
@@ -79,7 +90,11 @@ class Begin(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Content(self._said()), classes="said")
-            for name, words in (("Title", ""), ("Date", f"{timezones.today()}"), ("File", "")):
+            if self._follows:
+                with Horizontal():
+                    yield Static(Content("Follows"), classes="label")
+                    yield self._follows
+            for name, words in (("Title", ""), ("Date", self._day), ("File", "")):
                 if name != "File" or not self._path:
                     with Horizontal():
                         yield Static(Content(name), classes="label")
@@ -99,7 +114,7 @@ class Begin(Screen[None]):
         return f"No records in {where} yet. What is the meeting's title?" if is_first else f"A new meeting in {where}"
 
     def on_mount(self) -> None:
-        self.query_one(Footer).tell([("enter", "begin"), ("down", "next field"), ("escape", "back, create nothing")])
+        self.query_one("#title", Box).focus()
         self._propose()
 
     def _box(self, name: str) -> str:
@@ -108,20 +123,37 @@ class Begin(Screen[None]):
     def _date(self) -> dt.date | None:
         """The day that is typed, as people write it; None where it is none."""
         typed = self._box("date")
-        return held(typed, "en", timezones.today()) if typed else timezones.today()
+        return held(typed, "en", timezones.today()) if typed else None if self._follows_one else timezones.today()
+
+    @property
+    def _follows_one(self) -> Path | None:
+        """The record of the meeting that the new one follows."""
+        return self._follows.path if self._follows else None
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id != "file":
             self._propose()
+        if not self._lines:
+            self.query_one(".trouble", Static).update("")  # what was wrong may be mended now
 
     def _propose(self) -> None:
-        """Have the file called after title and day, until another name is typed."""
+        """Have the file called after title and day, until another name is typed, and the day that of the next meeting,
+        until another one is."""
+        title = self._box("title")
+        if self._follows:
+            self._follows.suit(title)
+            title = title or self._follows.title
+            for box in self.query("#date").results(Box):
+                if box.value == self._day:
+                    box.value = self._day = str(self._follows.day(timezones.today()) or "")
+        keys = [("enter", "carry over" if self._follows_one else "begin"), ("down", "next field")]
+        self.query_one(Footer).tell([*keys, ("escape", "back, create nothing")])
         date = self._date()
         for said in self.query(".day").results(Static):
             said.update(f"{date:%A} {date.day} {date:%B} {date.year}" if date else "")
         for box in self.query("#file").results(Box):
             if date and box.value == self._proposed:
-                self._proposed = proposed(self._folder, self._box("title"), date).name
+                self._proposed = proposed(self._folder, title, date).name
                 box.value = self._proposed
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -132,7 +164,17 @@ class Begin(Screen[None]):
             title.value = ""
             self._tell_waiting()
             return
+        self.action_begin()
+
+    def on_choice_changed(self) -> None:
+        self._propose()
+
+    def action_begin(self) -> None:
+        """Begin the record, or go on to what the meeting that it follows leaves open."""
         date, path = self._date(), self._path
+        if last := self._follows_one:
+            self._go_on_from(last)
+            return
         if not path:
             name = os.path.expanduser(self._box("file") or self._proposed)
             path = self._folder / (name if name.endswith(".toml") else f"{name}.toml")
@@ -143,6 +185,13 @@ class Begin(Screen[None]):
             self._begun(Record.open(path), self._lines)
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
+
+    def _go_on_from(self, last: Path) -> None:
+        from minutes_tui.tui.screens.next_meeting import Next  # most meetings are begun from their row
+
+        date, file = self._box("date"), self._box("file")
+        typed = "" if date == self._day else date, "" if file == self._proposed else file
+        self.app.push_screen(Next(self._begun, last, self._box("title"), *typed, self._lines))
 
     def action_take_back(self) -> None:
         """Backspace in the empty title takes back the last line that waits."""
@@ -169,6 +218,12 @@ class Begin(Screen[None]):
             self.app.call_later(self.app.action_quit)
 
 
+def _followed(found: Sequence[Head]) -> "Follows":
+    from minutes_tui.tui.screens.follows import Follows  # most starts begin no meeting
+
+    return Follows(found)
+
+
 def is_line(words: str) -> bool:
     """Whether words are a line of the minutes and hardly a title: a command, or a mark or a code before the words."""
     from minutes_tui.commands import is_command  # it knows all commands, which most starts don't need
@@ -190,7 +245,7 @@ class Choose(Screen[None]):
 
     def __init__(self, begun: Begun, folder: Path, found: Sequence[Head], unread: Sequence[str]) -> None:
         super().__init__()
-        self._begun, self._folder, self._unread = begun, folder, unread
+        self._begun, self._folder, self._unread, self._found = begun, folder, unread, found
         self.shelf = Shelf(found)
         self.shelf.pointed = self._open
         self._wanted = ""
@@ -294,7 +349,7 @@ class Choose(Screen[None]):
         if not self.is_active:
             return
         if at >= self.shelf.last:
-            self.app.push_screen(Begin(self._begun, self._folder))
+            self.app.push_screen(Begin(self._begun, self._folder, found=self._found))
             return
         try:
             if at < len(self.shelf.found):

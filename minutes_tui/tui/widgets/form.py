@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input, Static
@@ -29,10 +30,15 @@ class Choice(Pane, can_focus=True):
 
     DEFAULT_CSS = "Choice { height: 1; }"
 
+    class Changed(Message):
+        """Another value was chosen."""
+
     def __init__(self, choices: Mapping[str, str], value: str) -> None:
         super().__init__()
         self._choices = choices
         self.value = value
+        self.is_chosen = False
+        """Whether a value was chosen here."""
 
     def lines(self) -> list[Strip]:
         said = self._choices.get(self.value, self.value)
@@ -50,22 +56,31 @@ class Choice(Pane, can_focus=True):
         at = values.index(self.value) if self.value in values else 0
         graphemes = [value for value in values if self._choices[value][0] == event.character]
         if event.key in ("space", "right"):
-            self.value = values[(at + 1) % len(values)]
+            self._choose(values[(at + 1) % len(values)])
         elif event.key == "left":
-            self.value = values[at - 1]
+            self._choose(values[at - 1])
         elif graphemes:
-            self.value = graphemes[0]
+            self._choose(graphemes[0])
         else:
             return
         event.stop()
+
+    def _choose(self, value: str) -> None:
+        self.is_chosen = True
+        self.show(value)
+        self.post_message(self.Changed())
+
+    def show(self, value: str) -> None:
+        """Have another value, which nobody chose here."""
+        self.value = value
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:
         """‹ goes back and › goes on; a click elsewhere only comes here."""
         values = list(self._choices)
         by = {0: -1, 2 + cell_len(self._choices.get(self.value, self.value)) + 1: 1}.get(event.x, 0)
-        self.value = values[(values.index(self.value) + by) % len(values)] if by else self.value
-        self.redraw()
+        if by:
+            self._choose(values[(values.index(self.value) + by) % len(values)])
 
 
 class Row(Vertical):

@@ -39,6 +39,8 @@ BAR = "│ "
 """Before each row of a quotation."""
 MARKS = {"group": "strong", "label": "emphasis"}
 """Styles of a table's rows, by what they are."""
+LONG = 16
+"""Cells from which on a word is broken, so that a table keeps its columns."""
 BETWEEN = 2
 """Cells between the columns of a table."""
 
@@ -80,7 +82,7 @@ def hung(lead: Runs, hang: Runs, runs: Runs, width: int) -> list[Runs]:
 
 
 def table_rows(table: Table, width: int) -> Iterator[Runs]:
-    """The rows of a table, its cells side by side, or where its words have no room for that below each other."""
+    """The rows of a table, its cells side by side; below each other where words would be broken."""
     table = unpaged(table)
     if not table.head:
         return
@@ -97,21 +99,19 @@ def table_rows(table: Table, width: int) -> Iterator[Runs]:
 
 def _columns(table: Table, width: int) -> tuple[list[int], int]:
     """The width of each column and the cells between them: what its cells want, and less of the widest where that is
-    too much, down to its longest word; no columns where not even these have room. A number is one word, with its
-    blanks, and so is what has blanks at which no line ends."""
+    too much, down to its longest word. A number is one word, with its blanks. [] where these don't stand side by side;
+    of one that is `LONG` so many cells do."""
     columns = list(zip(table.head, *table.rows, strict=True))
     lines = [[line for cell in column for line in words(cell).split("\n")] for column in columns]
     wanted = [max(1, *map(cell_len, each)) for each in lines]
     least = [
-        wide
-        if table.side(at) == "end"
-        else max((cell_len(word) for line in each for word in line.split(" ")), default=1)
+        wide if table.side(at) == "end" else max((cell_len(word) for line in each for word in line.split()), default=1)
         for at, (wide, each) in enumerate(zip(wanted, lines, strict=True))
     ]
     between = BETWEEN if sum(least) + BETWEEN * (len(least) - 1) <= width else 1
     room = max(width - between * (len(wanted) - 1), len(wanted))
-    if sum(least) > room and table.has_head and max(least) <= width:
-        return [], between
+    if len(wanted) > 1 and sum(min(wide, LONG) for wide in least) > room:
+        return [], 0
     wanted = [min(each, room) for each in wanted]
     while sum(wanted) > room and max(wanted) > 1:
         able = [at for at, wide in enumerate(wanted) if wide > least[at]] or range(len(wanted))
@@ -120,15 +120,19 @@ def _columns(table: Table, width: int) -> tuple[list[int], int]:
 
 
 def _in_turn(table: Table, width: int) -> Iterator[Runs]:
-    """Each row as a line for each cell behind the head of its column, with an empty line between rows."""
-    heads = ["".join(text for text, _ in styled(cell)) for cell in table.head]
-    for number, (mark, row) in enumerate(table.marked_rows):
-        if number:
-            yield []
-        for head, cell in zip(heads, row, strict=True):
-            said = styled(cell, MARKS.get(mark, ""))
-            if words(cell).strip():
-                yield from rows_of([(f"{head}: ", "strong"), *said] if head and not mark else said, width)
+    """Each row as rows of "head: cell", behind the first of which the others are set in. An empty cell is left out,
+    unless all of its column are: that is to be filled in."""
+    rows = table.marked_rows if table.has_head else [("", table.head), *table.marked_rows]
+    heads = [words(cell).strip() if table.has_head else "" for cell in table.head]
+    is_blank = [not any(words(cell).strip() for cell in column) for column in zip(*table.rows, strict=True)]
+    for mark, cells in rows:
+        said = [at for at, cell in enumerate(cells) if words(cell).strip()]
+        shown = said if mark and len(said) < 2 else [at for at in range(len(cells)) if at in said or is_blank[at]]
+        for at in shown:
+            is_first, label = at == shown[0], f"{visible(heads[at])}: " if heads[at] and len(shown) > 1 else ""
+            style = "strong" if is_first else MARKS.get(mark, "")
+            before = "" if is_first else "  "
+            yield from hung([(before, "")], [("  ", "")], [(label, "dim"), *styled(cells[at], style)], width)
 
 
 def _table_row(table: Table, cells: tuple[Cell, ...], widths: list[int], between: int, style: str) -> Iterator[Runs]:

@@ -202,7 +202,8 @@ def _add_styles(made: Any, layout: Layout) -> None:
         if name in present:
             continue
         added = made.styles.element.add_style_of_type(BabelFish.ui2internal(name), kind, name not in OURS)
-        style = named[name] = StyleFactory(added)
+        style: Any = StyleFactory(added)
+        named[name] = style
         if base:
             style.base_style = named.get(base) or made.styles[base]
         _fill(name, style, layout)

@@ -1,0 +1,96 @@
+"""Minutes are approved: those that are open, or in the next meeting those of the last one, in their own record."""
+
+import os
+from pathlib import Path
+
+from minutes_tui.commands import status_changes
+from minutes_tui.commands.command import Command, Run
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.errors import MinutesError, RecordError
+from minutes_tui.model.minutes import Meeting, Minutes
+from minutes_tui.record import Record
+
+LAST = "last"
+"""What is typed behind /approve for the minutes of the last meeting."""
+CLAUSES = ("by", "at", "on", "because")
+
+
+def under_approval(minutes: Minutes) -> str:
+    """The record that the item which is up is to approve, from the folder of this one; "" where it is another item."""
+    item = minutes.item(minutes.item_up())
+    return item.from_ if item and "#" not in item.from_ else ""
+
+
+def offered(editor: Editor, *, overrides: bool) -> Outcome:
+    """The line that approves the last minutes in this meeting, on its day, to be entered."""
+    minutes = editor.minutes
+    name = under_approval(minutes) or minutes.meeting.previous
+    line = f"/approve{'!' * overrides} {LAST}{_by_this(editor, minutes.meeting)}"
+    if overrides:
+        line = f"{line} because "
+    return Outcome(said=f"Enter approves {os.path.basename(name)}, the minutes of the last meeting.", line=line)
+
+
+def _by_this(editor: Editor, meeting: Meeting) -> str:
+    """The clauses that name this meeting and its day, as far as they can be read back."""
+    on = f" on {meeting.date}" if meeting.date else ""
+    at = f" at {meeting.title}" if meeting.title else ""
+    read = status_changes.clauses(editor, f"{at}{on}".strip(), CLAUSES)
+    return f"{at}{on}" if read and read.get("at") == meeting.title else on
+
+
+def approve(editor: Editor, by: str, at: str, on: str, because: str | None) -> Outcome:
+    """The last minutes become approved ones, as `status_changes.approve` does it. Raises RecordError where they can't
+    be saved."""
+    name = under_approval(editor.minutes) or editor.minutes.meeting.previous
+    if not name:
+        return Outcome(refused="This record names no meeting before it: minutes approve FILE approves a record.")
+    path = Path(os.path.normpath(editor.record.path.parent / name))
+    try:
+        record = Record.open(path)
+    except MinutesError as error:
+        return Outcome(refused=str(error))
+    try:
+        earlier = Editor(record, editor.now, editor.settings)
+        anyway = f"minutes check {name} says more. To approve anyway: /approve! {LAST} because TEXT"
+        outcome = status_changes.approve(earlier, by, at, on, because, anyway)
+    finally:
+        is_kept = record.close()
+    if not is_kept:
+        raise RecordError(f"{path.name} could not be saved. {record.state.fault}".strip())
+    if outcome.hindrance == "draft":
+        return Outcome(refused=f"{name} was never circulated. To approve it anyway: /approve! {LAST} because TEXT")
+    if outcome.refused:
+        return Outcome(refused=f"{name}: {outcome.refused}")
+    return Outcome(said=f"{name}: {outcome.said}")
+
+
+def _approving(*, overrides: bool) -> Run:
+    """Approve the minutes that are open, but where those of the last meeting are meant: by a word, or because their
+    item is up while these are a draft."""
+    name = f"approve{'!' * overrides}"
+    own = status_changes.stepping("approve", overrides=overrides)
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        which, _, rest = argument.partition(" ")
+        meeting = editor.minutes.meeting
+        if which.lower() != LAST:
+            is_up = meeting.status == "draft" and not meeting.end and under_approval(editor.minutes)
+            return offered(editor, overrides=overrides) if is_up else own(editor, argument)
+        said = status_changes.clauses(editor, rest.strip(), CLAUSES)
+        if said is None or ("because" in said and not overrides):
+            words = "last by NAME, at MEETING, on DATE" + ", because TEXT" * overrides
+            return Outcome(misread=status_changes.ON_WHAT.format(name=name, words=words))
+        because = said.get("because", "") if overrides else None
+        return approve(editor, said.get("by", ""), said.get("at", ""), said.get("on", ""), because)
+
+    return status_changes.stored(run)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("approve", "[last] [by NAME] [at MEETING] [on DATE]",
+            "Approve circulated minutes and lock them; last: those of the last meeting.",
+            _approving(overrides=False)),
+    Command("approve!", "[last] [by NAME] [at MEETING] [on DATE] [because TEXT]",
+            "Approve minutes that were never circulated.", _approving(overrides=True)),
+)  # fmt: skip
