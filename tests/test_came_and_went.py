@@ -1,11 +1,12 @@
 """Sentences that say that somebody came or went, in each language, and the line that is offered for them."""
 
 import pytest
-from conftest import NOW
+from conftest import NOW, Opened, enter, present
 from msgspec.structs import replace
 
 from minutes_tui.assist.completion import Completer
 from minutes_tui.assist.preview import preview_text
+from minutes_tui.checks import fixes, problems
 from minutes_tui.language.labels import languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import movements
@@ -28,12 +29,13 @@ def held_in(language: str) -> Minutes:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_of_the_languages_verbs_tells_it_with_the_line_for_it(language: str) -> None:
     minutes, words = held_in(language), vocabulary(language).movements
+    lines = {"left": "-NK", "away": "/apologies NK", "late": ""}
     for way in WAYS:
         for verb in getattr(words, way):
             for place in ("", *words.places[:2]):
                 told = movements.told(f"NK {verb} {place}.", minutes)
                 assert told, (verb, place)
-                assert (told.asked, told.line) == (f"Did NK {WAYS[way]}?", "-NK" if way == "left" else "+NK"), verb
+                assert (told.asked, told.line) == (f"Did NK {WAYS[way]}?", lines.get(way, "+NK")), verb
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,15 @@ def test_each_of_the_languages_verbs_tells_it_with_the_line_for_it(language: str
         ("en", "The Clerk left the room", ""),
         ("en", "The Chair left the decision to the Board", ""),
         ("en", "The Chairs left the room a mess", ""),
+        ("en", "NK sends her apologies.", "/apologies NK"),
+        ("en", "NK was absent from the meeting", "/apologies NK"),
+        ("en", "NK will be late", ""),
+        ("en", "NK apologised for the delay", ""),
+        ("en", "Apologies: NK (holiday), LB", "/apologies NK, LB"),
+        ("en", "Apologies were received from NK and LB.", "/apologies NK, LB"),
+        ("en", "Apologies", ""),
+        ("fr", "Excusés : NK et LB", "/apologies NK, LB"),
+        ("de", "NK fehlt das Geld.", ""),
         ("de", "NK verließ den Saal um 19:40 Uhr.", "-NK 19:40"),
         ("de", "Der Vorsitzende verliess die Sitzung", "-NK"),
         ("fr", "Le président quitte la salle à 19 h 40", "-NK 19:40"),
@@ -85,3 +96,32 @@ def test_a_mark_that_asks_goes_with_the_arrival_or_departure_that_answers_it_and
     assert left("LB") == []
     assert [at for at, _ in movements.answered(Note(kind="arrival", who=("NK",)), minutes)] == [2]
     assert movements.answered(Note(kind="statement", speaker="NK"), minutes) == []
+
+
+def test_nobody_is_made_present_by_a_sentence_that_says_they_are_not_there(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "AL sends her apologies.", "RP will be late.")
+    assert present(editor.minutes) == []
+    enter(editor, "/apologies AL")
+    assert [note.check for note in editor.minutes.notes] == ["", ""]
+
+
+def test_the_review_records_apologies_that_a_sentence_tells_of(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "AL sends her apologies.")
+    fix = fixes(editor.minutes, next(each for each in problems(editor.minutes) if each.key == "check"))[0]
+    assert fix.said == "Record it: /apologies AL"
+    editor.do(fix.edit)
+    assert editor.minutes.participants[0].presence == "apologies"
+    assert not editor.minutes.notes[0].check
+
+
+RECORD = """
+[[participant]]
+key = "AL"
+name = "Ann Lowe"
+
+[[participant]]
+key = "RP"
+name = "Ravi Patel"
+"""

@@ -302,7 +302,8 @@ def _movement(line: str, minutes: Minutes) -> list[Candidate]:
     told = movements.told(line, minutes)
     if not told or not movements.question(told, minutes):
         return []
-    return [Candidate(told.line, len(line), "departure" if told.line.startswith("-") else "arrival")]
+    what = {"-": "departure", "+": "arrival"}.get(told.line[0], "apologies")
+    return [Candidate(told.line, len(line), what)]
 
 
 def _of_motion(line: str, minutes: Minutes) -> list[Candidate]:

@@ -71,6 +71,8 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         yield fix(f"{date.day} {date:%B}", replace(note, due=date))
     people = roster(minutes)
     if said := movements.asked_line(note.check):
+        if said.startswith("/"):
+            yield Fix(f"Record it: {said}", _apologies(said.split(maxsplit=1)[1], problem.index, minutes))
         reading = read_line(said, minutes, note.at.date() if note.at else dt.date.min)
         if isinstance(reading, Entered):
             yield fix(f"Record it: {said}", as_entered(note, reading, minutes))
@@ -79,6 +81,18 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             yield fix(f"{key} {people.known_as(key)}", replace(note, speaker=key, attribution="inline"))
     if "??" not in note.text:
         yield fix("Remove the mark", note)
+
+
+def _apologies(who: str, index: int, minutes: Minutes) -> Edit:
+    """Those who are named have sent apologies, and the mark that asked goes."""
+    codes = who.split(", ")
+    people = [
+        Change("participant", at, person, replace(person, presence="apologies"))
+        for at, person in enumerate(minutes.participants)
+        if person.key in codes
+    ]
+    note = minutes.notes[index]
+    return Edit((*people, Change("note", index, note, replace(note, check=""))))
 
 
 def _named_first(text: str, people: Roster) -> list[str]:

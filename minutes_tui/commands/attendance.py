@@ -12,6 +12,7 @@ from minutes_tui.commands.entries import AGENDA, ROSTER, Table, edit, move_perso
 from minutes_tui.commands.form_fields import no_substitute, words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded, full_name, roster, same
+from minutes_tui.line import movements
 from minutes_tui.line.ballots import all_but
 from minutes_tui.line.typed_values import FieldError, before_colon, one_or_many, people_meant
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
@@ -50,7 +51,9 @@ def _presence(presence: str) -> Run:
             if not reason and rest[:1].islower() and (known := codes(editor, first)):
                 return Outcome(misread=f"A reason stands behind a colon: /{presence} {known[0]}: {rest}")
             return Outcome(misread=unknown_codes_sentence(editor, typed))
-        editor.do(Edit(tuple(_changed(editor, key, presence=presence, **why) for key in keys)))
+        marks = movements.answered_by_apologies(keys, editor.minutes) if presence == "apologies" else []
+        changes = [_changed(editor, key, presence=presence, **why) for key in keys]
+        editor.do(Edit((*changes, *(editor.change("note", at, note) for at, note in marks))))
         names = ", ".join(map(roster(editor.minutes).short, keys[:MANY]))
         names += f" and {len(keys) - MANY} more" if len(keys) > MANY else ""
         return Outcome(said=f"{names}: {presence} at the opening{f', {reason}' if reason else ''}.")

@@ -263,6 +263,9 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     left: Words
     arrived: Words
     returned: Words
+    away: Words
+    """Likewise that somebody is not there at all, with apologies or without."""
+    late: Words
     places: Words
     """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
     everybody: Words
@@ -368,7 +371,13 @@ def nobody(language: str) -> frozenset[str]:
 def goes_with_person(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Words that may stand behind somebody with whom a sentence begins, in small letters, and endings of others."""
     known = vocabulary(language)
-    others = (known.documents.tasked, known.movements.left, known.movements.arrived, known.movements.returned)
+    others = (
+        known.documents.tasked,
+        known.movements.left,
+        known.movements.arrived,
+        known.movements.returned,
+        known.movements.away,
+    )
     phrases = (*known.scribes.said, *known.scribes.verbs, *(word for words in others for word in words))
     words = {unicodedata.normalize("NFC", phrase.split()[0].casefold()) for phrase in phrases}
     endings = tuple(word[1:] for word in words if word.startswith("*"))

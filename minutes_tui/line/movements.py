@@ -1,7 +1,8 @@
-"""Sentences that say that somebody came or went: "DH left the room". They are words, and the line that makes an arrival
-or a departure of them is told."""
+"""Sentences that say that somebody came, went or is not there: "DH left the room", "Apologies: DH and AT". They are
+words, by nobody, and the line that makes an arrival, a departure or apologies of them is told."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
@@ -10,13 +11,13 @@ from msgspec.structs import replace
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
-from minutes_tui.language.roles import role_named
+from minutes_tui.language.roles import presence_named, role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
 from minutes_tui.model.minutes import Minutes, Note, listed
 
-WAYS = {"left": "leave", "arrived": "arrive", "returned": "return"}
+WAYS = {"left": "leave", "arrived": "arrive", "returned": "return", "away": "send apologies", "late": "come late"}
 """How a sentence says it, and what is asked."""
 OFFICE = 5
 """Words in the longest name of an office, with an article."""
@@ -35,7 +36,7 @@ class Movement(NamedTuple):
     asked: str
     """Whether it is so, as a question."""
     line: str
-    """What is typed for it: `-DH 19:40`."""
+    """What is typed for it: `-DH 19:40`; "" where nothing is."""
 
     @property
     def question(self) -> str:
@@ -52,6 +53,10 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def told(line: str, minutes: Minutes) -> Movement | None:
     """The coming or going that a sentence says. The verb stands alone, before a time or a comma, or with the place."""
+    return _verb_told(line, minutes) or _list_told(line, minutes)
+
+
+def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     pattern = _pattern(minutes.meeting.language)
     if not pattern.search(line):
         return None
@@ -66,13 +71,31 @@ def told(line: str, minutes: Minutes) -> Movement | None:
     if not (said["place"] or at or re.match(r"\s*(?:[.,;:!。、،]|$)", said["rest"])):
         return None
     way = next(way for way in WAYS if said[way])
-    mark = "-" if way == "left" else "+"
-    return Movement(
-        words + line[end:],
-        keys,
-        f"Did {' and '.join(keys)} {WAYS[way]}?",
-        f"{mark}{', '.join(keys)} {at}".strip(),
-    )
+    return _movement(words + line[end:], keys, way, at)
+
+
+def _movement(words: str, keys: tuple[str, ...], way: str, at: str = "") -> Movement:
+    who = ", ".join(keys)
+    line = {"left": f"-{who} {at}".strip(), "away": f"/apologies {who}", "late": ""}.get(way, f"+{who} {at}".strip())
+    return Movement(words, keys, f"Did {' and '.join(keys)} {WAYS[way]}?", line)
+
+
+def _list_told(line: str, minutes: Minutes) -> Movement | None:
+    """Those who are named behind a label for apologies: "Apologies: AT and BM", "Apologies were received from AT"."""
+    known = labels(minutes.meeting.language)
+    ends = [match.end() for match in re.finditer(r"[^\s:：]+", line[:80])][:OFFICE]
+    label = next((end for end in reversed(ends) if presence_named(line[:end], known) == "apologies"), 0)
+    rest = BETWEEN.match(line, label) if label else None
+    names = REASON.sub("", line[rest.end() :]).strip(" .;") if rest else ""
+    people = leading(f"{names} .", roster(minutes), known, commas=True)
+    if not people or people.ambiguous or people.doubt:
+        return None
+    return _movement(line, tuple(people.keys), "away")
+
+
+BETWEEN = re.compile(r"\s*[:：]\s*|(?:\s+[^\W\d_A-Z][^\W\d_A-Z]*){0,4}\s+(?:[:：]\s*)?")
+"""Between a label and the first name: a colon, or words such as "were received from"."""
+REASON = re.compile(r"\s*\([^()]*\)")
 
 
 def _in_office(line: str, minutes: Minutes) -> tuple[tuple[str, ...], str, int]:
@@ -105,8 +128,8 @@ def _time(rest: str, language: str) -> str:
 
 def question(told: Movement, minutes: Minutes) -> str:
     """Whether somebody came or went, where the list of who is present says otherwise; "" where it is asked already."""
-    there, to_be = presence(minutes), AWAY if told.line.startswith("-") else PRESENT
-    if all(there.get(key) == to_be for key in told.keys):
+    there, to_be = presence(minutes), PRESENT if told.line.startswith("+") else AWAY
+    if not told.line or all(there.get(key) == to_be for key in told.keys):
         return ""
     lately = (note for note in minutes.notes[-LATELY:] if not note.struck)
     return "" if any(note.check.startswith(told.asked) for note in lately) else told.question
@@ -115,9 +138,17 @@ def question(told: Movement, minutes: Minutes) -> str:
 def answered(entry: Note, minutes: Minutes) -> list[tuple[int, Note]]:
     """The notes with their indices, the marks gone that ask for an arrival or a departure that is entered."""
     ways = {"departure": ("left",), "arrival": ("arrived", "returned")}.get(entry.kind, ())
-    lately = enumerate(minutes.notes[-LATELY:], max(len(minutes.notes) - LATELY, 0)) if ways else ()
-    who = set(listed(entry.who))
-    found = []
+    return _answered(ways, listed(entry.who), minutes) if ways else []
+
+
+def answered_by_apologies(keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
+    """Likewise those that ask whether somebody sent apologies."""
+    return _answered(("away",), keys, minutes)
+
+
+def _answered(ways: Collection[str], keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
+    lately = enumerate(minutes.notes[-LATELY:], max(len(minutes.notes) - LATELY, 0))
+    who, found = set(keys), []
     for at, note in lately:
         asked = ASKED.match(note.check)
         if asked and asked[2] in (WAYS[way] for way in ways) and set(asked[1].split(" and ")) <= who:
@@ -131,5 +162,5 @@ def asked_line(check: str) -> str:
     return found[1] if found else ""
 
 
-TYPED = re.compile(r"Type ([+-].+)$")
-ASKED = re.compile(rf"Did (.+) ({'|'.join(WAYS.values())})\? Type [+-]")
+TYPED = re.compile(r"Type ([-+/].+)$")
+ASKED = re.compile(rf"Did (.+) ({'|'.join(WAYS.values())})\? Type [-+/]")
