@@ -8,7 +8,7 @@ from trees import cases, shown
 
 from minutes_tui import checks
 from minutes_tui.assist import preview
-from minutes_tui.commands.notes import corrections
+from minutes_tui.commands.notes import corrections, note_command
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.language.names import roster
@@ -140,6 +140,7 @@ def test_support_and_objection_are_statements_that_are_linked_to_the_motion(edit
         ("insert by bank transfer after paid", True),
         ("In line 1 delete quarterly", True),
         ("s/quarterly/monthly/", True),
+        ("delete quarterly and insert monthly", True),
         ("That the account be paid quarterly by bank transfer to the parish.", False),
         ("That the clerk add the account to the quarterly list paid to the parish.", False),
     ],
@@ -148,7 +149,12 @@ def test_an_amendment_that_tells_how_to_change_the_wording_is_told(words: str, i
     enter(editor, "/motion That the account be paid quarterly to the parish.")
     said = enter(editor, f"/amend {words}")
     assert said.startswith("An amendment is the whole new wording") is is_told
-    assert notes(editor, "motion")[-1].text == words, "no word is lost"
+    amendment = notes(editor, "motion")[-1]
+    assert amendment.text == words, "no word is lost"
+    assert bool(amendment.check) is is_told, "the review stops there"
+    if is_told:
+        note_command.retyped(editor, len(editor.minutes.notes) - 1, "That the account be paid monthly to the parish.")
+        assert not notes(editor, "motion")[-1].check
 
 
 def test_a_decision_while_an_amendment_is_pending_carries_both_and_answers_the_motion(editor: Editor) -> None:

@@ -21,6 +21,9 @@ WORDING = "That the fee be paid in June, the other fee in May."
         ("replace June with July", "That the fee be paid in July, the other fee in May."),
         ("for june read July", "That the fee be paid in July, the other fee in May."),
         ("after May insert , or later", "That the fee be paid in June, the other fee in May, or later."),
+        ("delete June and insert July", "That the fee be paid in July, the other fee in May."),
+        ("July instead of June", "That the fee be paid in July, the other fee in May."),
+        ("insert early before June", "That the fee be paid in early June, the other fee in May."),
         ("delete in June", "That the fee be paid, the other fee in May."),
         ("s/in June/at once/", "That the fee be paid at once, the other fee in May."),
         ("delete fee", ""),
@@ -38,6 +41,7 @@ def test_each_of_the_languages_ways_changes_a_wording(language: str) -> None:
     words = vocabulary(language).amendments
     for said, result in (
         *((each, "one two new three") for each in words.insert),
+        *((each, "one new two three") for each in words.before),
         *((each, "one new three") for each in words.replace),
         *((each, "one three") for each in words.delete),
     ):

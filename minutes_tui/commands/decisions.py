@@ -171,31 +171,11 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     at = main_motion(editor.minutes, index)
     amended, before = editor.minutes.notes[at], wording(editor.minutes, at)
     entry = _motion_with_mover(editor, argument)
-    editor.add_note(replace(entry.note, amends=amended.id))
-    problem = INSTRUCTS if _is_instruction(entry.note.text, before, editor.minutes.meeting.language) else ""
-    return Outcome(problem, said="Amendment noted. End it first: /carried, /lost or /withdrawn.")
-
-
-INSTRUCTION = re.compile(
-    r"(?:\S+\s+){0,3}?(?:insert|delete|strike|replace|substitute|add|remove|omit)\b|"
-    r"(?:after|before|at the end)\b.{1,200}\b(?:insert|add)\b|s/[^/]+/",
-    re.IGNORECASE,
-)
-"""Words that say how a wording is to be changed: "after paid insert by bank transfer"."""
-INSTRUCTS = "An amendment is the whole new wording: ↑ puts this text in the line, to write the wording in its place."
-
-
-def _is_instruction(words: str, before: str, language: str) -> bool:
-    """Whether words tell how to change a motion, and are not its new wording: they can be applied to it, or begin
-    otherwise and have less than half of its words."""
     from minutes_tui.line import instructions  # few lines need it
 
-    if instructions.applied(words, before, language):
-        return True
-    if not INSTRUCTION.match(words):
-        return False
-    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (before, words))
-    return 2 * len(had & has) < len(had) or len(has) < len(had)
+    problem = instructions.question(entry.note.text, before, editor.minutes.meeting.language)
+    editor.add_note(replace(entry.note, amends=amended.id, check=problem or entry.note.check))
+    return Outcome(problem, said="Amendment noted. End it first: /carried, /lost or /withdrawn.")
 
 
 def _moved_by(*keys: str) -> Run:

@@ -320,6 +320,7 @@ class AmendmentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     insert: Words
     """`NEW` behind `OLD`."""
+    before: Words
     delete: Words
     replace: Words
 

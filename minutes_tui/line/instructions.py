@@ -26,18 +26,45 @@ def applied(instruction: str, wording: str, language: str) -> str:
     return ""
 
 
+def question(words: str, wording: str, language: str) -> str:
+    """What is asked of an amendment whose words tell how to change a wording and are not the new one; "" of others."""
+    return INSTRUCTS if _is_instruction(words, wording, language) else ""
+
+
+INSTRUCTION = re.compile(
+    r"(?:\S+\s+){0,3}?(?:insert|delete|strike|replace|substitute|add|remove|omit)\b|"
+    r"(?:after|before|at the end)\b.{1,200}\b(?:insert|add)\b|s/[^/]+/",
+    re.IGNORECASE,
+)
+"""Words that say how a wording is to be changed: "after paid insert by bank transfer"."""
+INSTRUCTS = "An amendment is the whole new wording: ↑ puts this text in the line, to write the wording in its place."
+
+
+def _is_instruction(words: str, wording: str, language: str) -> bool:
+    """Whether words can be applied to a wording as an instruction, or begin otherwise and have less than half of its
+    words."""
+    if applied(words, wording, language):
+        return True
+    if not INSTRUCTION.match(words):
+        return False
+    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (wording, words))
+    return 2 * len(had & has) < len(had) or len(has) < len(had)
+
+
 def _bare(words: str) -> str:
     return words.strip(QUOTES)
 
 
 def _changed(way: str, old: str, new: str, wording: str) -> str:
-    """The wording with `new` behind `old`, or in its place; "" where that isn't there as whole words just once."""
+    """The wording with `new` beside `old` or in its place; "" where that isn't there as whole words just once."""
     places = list(re.finditer(rf"(?<!\w){re.escape(old)}(?!\w)", wording, re.IGNORECASE)) if old else []
     if len(places) != 1:
         return ""
     before, there, behind = wording[: places[0].start()], places[0][0], wording[places[0].end() :]
     if way == "insert":
         return f"{before}{there}{'' if TIGHT.match(new) else ' '}{new}{behind}"
+    if way == "before":
+        return f"{before}{new} {there}{behind}"
     if way == "replace" and new:
         return before + new + behind
     return re.sub(r"\s+(?=[,;:.!?])", "", f"{before.rstrip()} {behind.lstrip()}".strip())
@@ -48,7 +75,7 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The ways of a language, each with its expression."""
     words = vocabulary(language).amendments
     found = []
-    for way in ("insert", "replace", "delete"):
+    for way in ("insert", "before", "replace", "delete"):
         for said in getattr(words, way):
             source = (
                 re.escape(said).replace("\\ ", r"\s+").replace("OLD", "(?P<old>.+?)").replace("NEW", "(?P<new>.+?)")

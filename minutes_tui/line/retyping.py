@@ -12,6 +12,7 @@ from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, edited, marked, reworded
+from minutes_tui.meeting.motions import main_motion, wording
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Kind, Minutes, Note, Participant, listed
 
@@ -164,10 +165,21 @@ def _typed_anew(note: Note, before: Minutes, today: dt.date) -> Note | None:
         case "decision":
             return grammar.decision(first, before).note
         case "motion":
-            return grammar.motion(first, before).note
+            said = grammar.motion(first, before).note
+            return replace(said, check=_instructs(note, before) or said.check)
         case "action":
             return grammar.action(first, before, note.at.date() if note.at else today).note
     return None
+
+
+def _instructs(note: Note, before: Minutes) -> str:
+    """What is asked of an amendment that tells how to change a motion of these minutes."""
+    from minutes_tui.line import instructions  # few notes need it
+
+    amended = before.note_at(str(note.amends)) if note.amends else None
+    if amended is None:
+        return ""
+    return instructions.question(note.text, wording(before, main_motion(before, amended)), before.meeting.language)
 
 
 def _line(note: Note, first: str) -> str:
