@@ -45,6 +45,8 @@ BERGG = "No one is called Ms Bergg: is it LB Ms Linnea Berg?"
         (["Ms Bergg: It froze.", "/person BG = Ms Ida Bergg", "/undo"], [BERGG]),
         (["Ms Bergg: It froze.", "/person KK = Mr Kalle Kask"], [BERGG]),
         (["Ms Bergg: It froze.", "s/Bergg/Berg/"], [""]),
+        (["Ms Bergg: It froze.", "/person Ms Ida Bergg; Mr Kalle Kask"], [""]),
+        (["Ms Bergg: It froze.", "/replace s/Bergg/Berg/"], [""]),
         (["Ms Berg said it froze.", "s/Berg/Bergg/"], [BERGG]),
         (["Ms Berg said it froze.", "s/Berg/Bergg/", "/unmark", "s/froze/thawed/"], [""]),
         (["Ms Bergg: It froze.", "/gap who?", "s/Bergg/Berg/"], ["who?"]),

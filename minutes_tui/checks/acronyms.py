@@ -10,7 +10,7 @@ from minutes_tui.checks import incremental
 from minutes_tui.checks.features import ACRONYM, BEFORE, ROMAN, Sign, is_marked, is_word
 from minutes_tui.checks.fixes import silences, texts
 from minutes_tui.checks.name_scanner import prose
-from minutes_tui.checks.usage import everyday
+from minutes_tui.checks.usage import everyday, scribes
 from minutes_tui.language import name_parts
 from minutes_tui.language.names import NOT_PEOPLE
 from minutes_tui.model.minutes import Minutes, Note, Problem
@@ -43,6 +43,8 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
         if unmet.isdisjoint(words) and not _is_any_marked(note, open_.intersection(words)):
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
+            if not start and acronym in scribes(note.language or minutes.meeting.language):
+                continue
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
                 if is_spelled:
                     open_.discard(acronym)

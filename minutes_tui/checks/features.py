@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from itertools import compress, count
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
@@ -87,12 +88,16 @@ class Sign:
     """A word for an agenda item or a decision, which may have a number behind it."""
     MENTION = 1 << 21
     """A word with an @."""
-    VERBS = -1 << 22
+    MISTITLED = 1 << 22
+    """An honorific that those have not who have the name behind it."""
+    VERBS = -1 << 23
     """A bit for each verb that reports."""
 
 
 ANY_MARKS = 1 << 17
 """Of a form brackets or quotes, within its word too."""
+LOOKED_AT = ANY_MARKS | Sign.CAPITALS
+"""Signs of words of which there is more to be said."""
 
 
 def is_printed(note: Note) -> bool:
@@ -216,6 +221,9 @@ class Names(Protocol):
     def doubtful(self, words: list[str], kinds: bytes) -> Iterable[int]:
         """Indexes of the words that have to be read."""
 
+    def mistitled(self, words: list[str], kinds: bytes) -> Iterable[int]:
+        """Indexes of honorifics with which those behind them on the list are not called."""
+
 
 KIND, SIGNED = 7, 8
 """Bits of a word's class: what it may be as a name, and whether it has signs."""
@@ -238,8 +246,8 @@ class _Classes(dict[str, str]):
         self.forms, self.names = forms, names
         end = names.kind_of(BREAK)
         self[BREAK] = chr(1 << 8 | end)
-        self.signed = re.compile(rb"[\x%02x\x08-\x0f]" % end)
-        """Words that have signs, and the ends of texts."""
+        self.signed = bytes(each == end or bool(each & SIGNED) for each in range(256))
+        """By class whether it is that of words that have signs, or of the ends of texts."""
 
     def __missing__(self, form: str) -> str:
         if form.isdigit():
@@ -330,7 +338,10 @@ class Words:
         self, classes: _Classes, texts: dict[int, str], found: list[int], acronyms: list[tuple[str, ...]]
     ) -> None:
         """Add what there is in texts of one language, by the indexes of their notes."""
-        words = f" {BREAK} ".join([*[text.replace(BREAK, " ") for text in texts.values()], ""]).split()
+        whole = f" {BREAK} ".join([*texts.values(), ""])
+        if whole.count(BREAK) != len(texts):
+            whole = f" {BREAK} ".join([*[text.replace(BREAK, " ") for text in texts.values()], ""])
+        words = whole.split()
         both = "".join(map(classes.__getitem__, words)).encode("utf-16-le", "surrogatepass")
         class_, alike = both[::2], both[1::2]
         kinds = class_.translate(KINDS)
@@ -338,18 +349,21 @@ class Words:
         signs_of, marks_of, acronyms_of = forms.signs, forms.marks, self.acronyms
         ends: list[int] = []
         indexes = list(texts)
-        index, has, marks = indexes[0], 0, ""
-        for at in map(re.Match.start, classes.signed.finditer(class_)):
-            word = words[at]
-            if word == BREAK:
+        following = iter(indexes)
+        index, has, marks = next(following), 0, ""
+        are_signed = class_.translate(classes.signed)
+        signed = [*compress(words, are_signed)]
+        for at, word, signs in zip(compress(count(), are_signed), signed, map(signs_of.get, signed), strict=True):
+            if signs is None:  # the end of a text
                 if marks and not marks.replace("()", "").replace("“”", "") and NO_PAIR not in texts[index]:
                     has &= ~Sign.MARKS
                 found[index] |= has
                 ends.append(at)
-                index, has, marks = indexes[len(ends) % len(indexes)], 0, ""
+                index, has, marks = next(following, index), 0, ""
                 continue
-            signs = signs_of[word]
             has |= signs
+            if not signs & LOOKED_AT:
+                continue
             if signs & ANY_MARKS:
                 marks += marks_of[word]
                 if word[0] in "()" and words[at - 1].rstrip("'’")[-1:] in EYES:
@@ -358,7 +372,12 @@ class Words:
                 acronyms[index] += acronyms_of[word]
                 if not (word.isalnum() and "a" <= words[at - 1][-1] <= "z" and words[at + 1][0] not in OPENING):
                     has |= Sign.BESIDE
+        names = classes.names
         doubled = (at for at in _repeated(alike) if forms[words[at]] == forms[words[at + 1]])
-        for sign, places in ((Sign.DOUBLED, doubled), (Sign.NAMES, classes.names.doubtful(words, kinds))):
+        for sign, places in (
+            (Sign.DOUBLED, doubled),
+            (Sign.NAMES, names.doubtful(words, kinds)),
+            (Sign.MISTITLED, names.mistitled(words, kinds)),
+        ):
             for place in places:
                 found[indexes[bisect_left(ends, place)]] |= sign

@@ -70,6 +70,10 @@ def signs(minutes: Minutes) -> list[int]:
 
 def speakers(minutes: Minutes) -> set[str]:
     """The codes of all who speak, in notes that are struck out too."""
+    return minutes.derived(_speakers)
+
+
+def _speakers(minutes: Minutes) -> set[str]:
     return {code for codes in set(map(attrgetter("speaker"), minutes.notes)) for code in listed(codes)}
 
 

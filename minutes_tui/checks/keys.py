@@ -43,7 +43,7 @@ def duplicates(minutes: Minutes) -> Iterator[Problem]:
         ("attachment", "key"),
         ("note", "id"),
     ):
-        values = [getattr(entry, key) for entry in getattr(minutes, TABLES[table].attribute)]
+        values = [*map(attrgetter(key), getattr(minutes, TABLES[table].attribute))]
         seen: set[str] = set()
         for index, value in enumerate(values if len(set(values)) < len(values) else ()):
             if value and value in seen:

@@ -11,7 +11,7 @@ from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, Span, about, language, respelled, retexted, silences
 from minutes_tui.checks.incremental import read
 from minutes_tui.checks.name_scanner import Capital, Near
-from minutes_tui.checks.roster_spellings import Names, Spellings, Variant, spellings
+from minutes_tui.checks.roster_spellings import Mistitled, Names, Spellings, Variant, spellings
 from minutes_tui.checks.usage import everyday, usage
 from minutes_tui.config import house_style
 from minutes_tui.language.labels import base_language, labels
@@ -51,24 +51,30 @@ def variants(minutes: Minutes) -> Iterator[Problem]:
 def mistitled(minutes: Minutes) -> Iterator[Problem]:
     """A man who is called by a woman's honorific, or the other way round, each name once."""
     told: set[str] = set()
-    for index, names in _names(minutes, MISTITLED):
-        for each in names.mistitled:
-            if each.name not in told:
-                told.add(each.name)
-                whole = full_name(minutes.participants[each.person])
-                said = f"“{each.name}” may be {whole}: correct the title, here or on the participants list."
-                yield Problem(said, "note", index, "text", span=each.span)
+    for index, each in _mistitled(minutes):
+        if each.name not in told:
+            told.add(each.name)
+            whole = full_name(minutes.participants[each.person])
+            said = f"“{each.name}” may be {whole}: correct the title, here or on the participants list."
+            yield Problem(said, "note", index, "text", span=each.span)
+
+
+def _mistitled(minutes: Minutes) -> Iterator[tuple[int, Mistitled]]:
+    for index, note, found in read(minutes, _titles_in_note, spellings(minutes), Sign.MISTITLED):
+        if not silences(note, MISTITLED):
+            yield from ((index, each) for each in found)
+
+
+def _titles_in_note(note: Note, here: Spellings) -> list[Mistitled]:
+    return here.mistitled_in(note.text)
 
 
 def title_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The title that the list has."""
-    for index, names in _names(minutes, MISTITLED):
-        for each in names.mistitled:
-            if (index, each.span) == (problem.index, problem.span):
-                person = minutes.participants[each.person]
-                words = each.name.split(" ")[1:]
-                right = " ".join([person.title, *words])
-                yield respelled(minutes, problem, right, f"Change it to “{right}” in this note")
+    for index, each in _mistitled(minutes):
+        if (index, each.span) == (problem.index, problem.span):
+            right = " ".join([minutes.participants[each.person].title, *each.name.split(" ")[1:]])
+            yield respelled(minutes, problem, right, f"Change it to “{right}” in this note")
 
 
 def _misspelled(person: Participant, language: str) -> str:

@@ -300,11 +300,12 @@ def _nearest(month: int, day: int, held: dt.date | None) -> dt.date | None:
 def numbers_named(minutes: Minutes) -> Iterator[Problem]:
     """Agenda items and decisions that are named by a number higher than any of these minutes has."""
     items = sum(not item.struck for item in minutes.agenda)
-    decisions = max((note.number for note in minutes.notes if isinstance(note.number, int)), default=0)
-    if not items and not decisions:
+    named = read(minutes, _counted, minutes.meeting.language, Sign.COUNTED)
+    if not named:
         return
+    decisions = max((note.number for note in minutes.notes if isinstance(note.number, int)), default=0)
     known = labels(minutes.meeting.language)
-    for index, _, found in read(minutes, _counted, minutes.meeting.language, Sign.COUNTED):
+    for index, _, found in named:
         for start, end, word, number in found:
             is_item = word.casefold() == known.item.casefold()
             most = items if is_item else decisions

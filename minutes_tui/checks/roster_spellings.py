@@ -71,7 +71,6 @@ class Names(Struct, frozen=True):
     shared: list[Shared]
     codes: list[Capital]
     """Keys of the list, of several capitals."""
-    mistitled: list[Mistitled]
 
 
 SMALL, APART, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL, END = range(8)
@@ -221,9 +220,9 @@ class Spellings:
     def doubtful(self, words: list[str], kinds: bytes) -> Iterator[int]:
         """Indexes of the words that have to be read, in order; most are small, or names as they are on the list."""
         places = map(re.Match.start, UNSURE.finditer(kinds))
-        return merge(places, self._near_pairs(words, kinds), self._other_genders(words, kinds))
+        return merge(places, self._near_pairs(words, kinds))
 
-    def _other_genders(self, words: list[str], kinds: bytes) -> Iterator[int]:
+    def mistitled(self, words: list[str], kinds: bytes) -> Iterator[int]:
         """Where a name as it is on the list stands behind an honorific that none of those who have it can have."""
         known = self._mistitles
         for place in map(re.Match.start, TITLED.finditer(kinds)):
@@ -250,7 +249,6 @@ class Spellings:
         codes; None where there are none."""
         strangers: list[Stranger] = []
         shared: list[Shared] = []
-        mistitled: list[Mistitled] = []
         words = capitals(text)
         said = [one.word for one in words]
         codes = [] if self._codes.isdisjoint(said) else [one for one in words if one.word in self._codes]
@@ -261,7 +259,6 @@ class Spellings:
                 continue
             if self._is_listed(one):
                 shared += self._titled_shared(text, one)
-                mistitled += self._mistitled(text, one)
             elif variant := self._titled_variant(one):
                 variants.append(variant)
             elif one.words[0] not in self._offices:
@@ -269,8 +266,8 @@ class Spellings:
                 strangers.append(Stranger((one.start, one.end), full, one.last))
         taken = [(one.start, one.end) for one in titled] + [each.span for each in variants]
         variants += self._untitled_variants(text, words, taken)
-        found = Names(sorted(variants, key=lambda each: each.span), strangers, shared, codes, mistitled)
-        return found if variants or strangers or shared or codes or mistitled else None
+        found = Names(sorted(variants, key=lambda each: each.span), strangers, shared, codes)
+        return found if variants or strangers or shared or codes else None
 
     def _full_variants(self, text: str, words: tuple[Capital, ...]) -> Iterator[Variant]:
         """A given and a last name beside each other of which one is as on the list, and the other a letter away."""
@@ -323,10 +320,13 @@ class Spellings:
         if len(people) > 1:
             yield Shared((one.start, one.end), " ".join(text[one.start : one.end].split()), people)
 
-    def _mistitled(self, text: str, one: Named) -> Iterator[Mistitled]:
-        """A man by a woman's honorific, or the other way round, where the list has nobody else of the name."""
-        if self._are_others(one.title, owners := self._owning(one.words)):
-            yield Mistitled((one.start, one.end), " ".join(text[one.start : one.end].split()), owners[0])
+    def mistitled_in(self, text: str) -> list[Mistitled]:
+        """Men by a woman's honorific, and the other way round, where the list has nobody else of the name."""
+        return [
+            Mistitled((one.start, one.end), " ".join(text[one.start : one.end].split()), owners[0])
+            for one in named(text, self.titles)
+            if self._is_listed(one) and self._are_others(one.title, owners := self._owning(one.words))
+        ]
 
     def _are_others(self, title: str, owners: list[int]) -> bool:
         """Whether an honorific is a woman's, and all who have a name are men, or the other way round."""

@@ -125,5 +125,15 @@ def everyday(language: str) -> frozenset[str]:
     use, words = usage(language), labels(language)
     said = " ".join(value for value in structs.asdict(words).values() if isinstance(value, str))
     printed = {word.upper() for word in re.findall(r"[^\W\d_]{2,}", said)}
-    scribes = {word for phrase in nobody(language) for word in phrase.split()}
-    return frozenset({*usage(ALIKE).capitals, *use.capitals, *use.shouted, *words.words, *printed, *scribes})
+    whole = {word for word in scribes(language) if len(word) > SHORT}
+    return frozenset({*usage(ALIKE).capitals, *use.capitals, *use.shouted, *words.words, *printed, *whole})
+
+
+SHORT = 3
+"""Letters of a scribe's word that may as well be an acronym where it doesn't begin a note: AP, AI."""
+
+
+@cache
+def scribes(language: str) -> frozenset[str]:
+    """Words in capitals that scribes of a language write before what they note."""
+    return frozenset(word for phrase in nobody(language) for word in phrase.split())

@@ -256,15 +256,22 @@ def _marked_anew(old: Note, new: Note, minutes: Minutes, after: Minutes, today: 
 
 def _settled(minutes: Minutes, after: Minutes, today: dt.date) -> Iterator[Change]:
     """Notes whose mark another participants list answers, each as its line would be now."""
-    for at, note in enumerate(after.notes):
-        if not note.check or note.struck or note.check == markup.gap(note.text):
-            continue
-        for start in (0, at):
-            if note.check == mark(note, _behind(minutes, start), today):
-                new = _settled_note(note, _behind(after, start), today)
-                if new != note:
-                    yield Change("note", at, note, new)
-                break
+    asked = [
+        (at, note)
+        for at, note in enumerate(after.notes)
+        if note.check and not note.struck and note.check != markup.gap(note.text)
+    ]
+    alone = _behind(minutes, 0), _behind(after, 0)
+    for at, note in asked:
+        before, then = alone
+        if note.check != mark(note, before, today):
+            if len(asked) > MANY:
+                continue
+            before, then = _behind(minutes, at), _behind(after, at)
+            if note.check != mark(note, before, today):
+                continue
+        if (new := _settled_note(note, then, today)) != note:
+            yield Change("note", at, note, new)
 
 
 def _settled_note(note: Note, before: Minutes, today: dt.date) -> Note:
@@ -282,4 +289,4 @@ def _settled_note(note: Note, before: Minutes, today: dt.date) -> Note:
 
 def _behind(minutes: Minutes, at: int) -> Minutes:
     """The minutes up to a note."""
-    return replace(minutes, notes=minutes.notes[:at])
+    return replace(minutes, notes=minutes.notes[:at] if at else ())

@@ -106,7 +106,9 @@ def before_notes(minutes: Minutes) -> dict[str, str]:
     now = at_opening(minutes)
     unknown = {code for code, sign in now.items() if sign == NOT_KNOWN}
     apart = proxies_given(minutes) if unknown else frozenset()
-    for note in minutes.notes if unknown else ():
+    for note in minutes.notes:
+        if not unknown:
+            break
         if note.struck:
             continue
         if note.kind == "arrival":

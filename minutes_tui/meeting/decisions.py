@@ -17,7 +17,7 @@ def decided(minutes: Minutes) -> Iterator[tuple[int, str]]:
     taken = {id for note in decisions for id in listed(note.answers) if id}
     amended = motions.amended(minutes)
     for index, note in enumerate(minutes.notes):
-        if note.struck:
+        if note.kind not in ("decision", "motion") or note.struck:
             continue
         if note.kind == "decision":
             yield index, note.text
