@@ -1,6 +1,7 @@
 """What a vote came to: its counts as they were stated, its ballots with their weights, and whether that carries a
 motion. Counts and ballots are never made of one another."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import same
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
 from minutes_tui.meeting.voters import share, voters, votes_of, weight_of
@@ -248,11 +250,22 @@ def total(vote: Note) -> int:
 
 def winner(vote: Note, language: str) -> str:
     """The answer that has more than half of all that were counted, so that it has won by whatever rule; "" where none
-    has, and where the election is to carry a motion, whose outcome tells."""
+    has, where several are to be elected, and where the election is to carry a motion, whose outcome tells."""
     first = next(iter(by_count(vote)), "")
-    if not first or listed(vote.answers) or is_blank(first, language):
+    if not first or has_seats(vote.text, language) or listed(vote.answers) or is_blank(first, language):
         return ""
     return first if 2 * vote.options[first] > total(vote) else ""
+
+
+def has_seats(title: str, language: str) -> bool:
+    """Whether the title of an election says that several are to be elected: "2 seats", "Auditors"."""
+    for each in (language, "en"):
+        words = vocabulary(each).motions
+        if re.search(rf"(?<!\d)(?!1\s)\d{{1,3}}\s*(?:{alternatives(words.seats)})(?!\w)", title, re.IGNORECASE):
+            return True
+        if re.search(rf"(?<!\w)(?:{alternatives(words.plural_posts)})(?!\w)", title, re.IGNORECASE):
+            return True
+    return False
 
 
 def is_by_name(vote: Note, minutes: Minutes) -> bool:
