@@ -9,6 +9,7 @@ from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import motion_lines
 from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.attendance import presence
 from minutes_tui.meeting.motions import OUTCOMES as OUTCOMES_OF_MOTIONS
 from minutes_tui.model.minutes import Note, listed
 
@@ -332,3 +333,35 @@ def test_an_election_is_said_in_the_words_of_each_language(language: str, opened
     for word in words.plural_posts:
         assert vote_results.has_seats(word, language)
     assert vote_results.has_seats(f"X (2 {words.seats[0]})", language)
+
+
+def test_the_page_says_which_of_two_pending_amendments_a_vote_was_on(opened: Opened) -> None:
+    editor = council(opened)
+    enter(editor, "/motion It is red.", "/amend It is blue.", "/amend It is green.", "/lost 2-2-1", "/carried 3-2")
+    page = exported(editor.record, "md", Order()).decode()
+    assert "**Vote on the amendment:** It is green.\\\n> **Lost,** 2 for" in page
+    assert "**Vote on the amendment:** It is blue.\\\n> **Carried,** 3 for" in page
+    alone = council(opened)
+    enter(alone, "/motion It is red.", "/amend It is blue.", "/lost 2-2-1", "/amend It is green.", "/carried 3-2")
+    assert "**Vote on the amendment:** **Lost,** 2 for" in exported(alone.record, "md", Order()).decode()
+
+
+def test_a_second_substitute_for_one_member_is_said(opened: Opened) -> None:
+    editor = council(opened)
+    assert enter(editor, "/substitute GO for LB") == "Mr Oduya is the substitute for Ms Berg."
+    assert enter(editor, "/substitute JK for LB") == (
+        "Ms Berg has two substitutes, Mr Oduya and Ms Kask: /set GO substitute_for = takes one back."
+    )
+    assert not editor.minutes.participants[2].substitute_for
+    enter(editor, "/set GO substitute_for =")
+    assert [each.key for each in editor.minutes.participants if each.substitute_for] == ["JK"]
+
+
+def test_the_proxy_that_a_recused_person_holds_is_cast_by_nobody(opened: Opened) -> None:
+    editor = council(opened)
+    enter(editor, "/apologies JK", "/proxy BM: JK", "/motion x", "/recuse BM", "+1 all but LB -1 LB", "/carried")
+    vote = editor.minutes.notes[-1]
+    assert vote.ballots == {"AT": "for", "GO": "for", "LB": "against"}
+    assert vote_results.castable(vote, editor.minutes, presence(editor.minutes), is_past=True) == 3
+    assert vote_results.castable(vote, editor.minutes, presence(editor.minutes), is_past=False) == 3
+    assert vote_results.without_ballot(vote, editor.minutes) == ("JK",)

@@ -127,12 +127,20 @@ def by_name(vote: Note, minutes: Minutes) -> dict[str, Votes]:
 def castable(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: bool) -> Votes:
     """How many votes those in the room could cast, without who was recused. Of a past vote it isn't known who held a
     proxy that was given in the meeting, so that each that anybody holds may have been cast."""
-    out = listed(vote.recused)
+    out = {*listed(vote.recused), *_proxies_of_recused(vote, minutes, now)}
     found = {whose: votes for held in votes_of(minutes, now).values() for whose, votes in held.items()}
     if is_past and (apart := proxies_given(minutes)):
         people = _people(minutes)
         found |= {code: weight_of(people[code], minutes) for code in voters(minutes, now) if code in apart}
     return sum(votes for whose, votes in found.items() if whose not in out)
+
+
+def _proxies_of_recused(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> tuple[str, ...]:
+    """Whose proxies those hold who are in the room and recused, so that nobody casts their votes."""
+    if not vote.recused or not proxies_given(minutes):
+        return ()
+    held = votes_of(minutes, now)
+    return tuple(whose for code in listed(vote.recused) for whose in held.get(code, ()) if whose != code)
 
 
 def _people(minutes: Minutes) -> dict[str, Participant]:
@@ -285,7 +293,12 @@ def without_ballot(vote: Note, minutes: Minutes) -> tuple[str, ...]:
     if not vote.id or not is_by_name(vote, minutes):
         return ()
     there = minutes.derived(_voters_at_votes).get(vote.id, ())
-    return tuple(code for code in there if code not in vote.ballots and code not in listed(vote.recused))
+    left = [code for code in there if code not in vote.ballots and code not in listed(vote.recused)]
+    if vote.recused and proxies_given(minutes):
+        moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
+        now = next((now for each, now in attendance.presence_by_note(minutes, moves) if each.id == vote.id), {})
+        left += [code for code in _proxies_of_recused(vote, minutes, now) if code not in vote.ballots]
+    return tuple(left)
 
 
 def not_yet_voted(vote: Note, minutes: Minutes) -> tuple[str, ...]:
