@@ -4,9 +4,12 @@ import pytest
 from conftest import Opened, enter
 
 from minutes_tui.editor import Editor
+from minutes_tui.export.formats import Order, exported
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import motion_lines
+from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.attendance import presence
 from minutes_tui.meeting.motions import OUTCOMES as OUTCOMES_OF_MOTIONS
 from minutes_tui.model.minutes import Note, listed
 
@@ -270,3 +273,95 @@ def test_a_motion_with_its_mover_before_the_colon_is_one_in_each_language(langua
     words = vocabulary(language).motions
     line = f"Mahs {words.moves[0]}, Berg {words.seconds[0]}, {words.that[0]} z"
     assert typed(opened, line, language=language) == [f"motion · “{words.that[0]} z” · by BM · with LB"]
+
+
+ELECTIONS = [
+    *(
+        (f"/vote Chair: {said}", "AT 3 · BM 2 · “Chair”", "Ms Tamm is elected")
+        for said in (
+            "AT (3), BM (2)",
+            "AT=3 BM=2",
+            "3 AT, 2 BM",
+            "AT 3 votes, BM 2 votes",
+            "AT - 3, BM - 2",
+            "AT three, BM two",
+        )
+    ),
+    ("/vote Chair: Tamm 3, Mahs 2", "Tamm 3 · Mahs 2 · “Chair”", "Ms Tamm is elected"),
+    ("/vote Chair: AT 3, BM withdrew", "AT 3 · “Chair: Mr Mahs withdrew”", "Ms Tamm is elected"),
+    ("/vote Secretary: LB 5", "LB 5 · “Secretary”", "Ms Berg is elected"),
+    ("/vote Chair: AT elected unopposed", "Ms Tamm is elected, unopposed · “Chair”", "Ms Tamm is elected"),
+    ("/vote Chair: AT unanimously", "Ms Tamm is elected, unanimously · “Chair”", "Ms Tamm is elected"),
+    ("/vote secret: AT 3, BM 2", "AT 3 · BM 2 · secret · marked", "Ms Tamm is elected"),
+    ("Election of chair: AT 3, BM 2", "AT 3 · BM 2 · “Election of chair”", "Ms Tamm is elected"),
+    ("/vote Auditors: AT 3, BM 2", "AT 3 · BM 2 · “Auditors”", ""),
+    ("/vote Board (2 seats): AT 3, BM 1", "AT 3 · BM 1 · “Board (2 seats)”", ""),
+    ("/vote Board (1 seat): AT 3, BM 1", "AT 3 · BM 1 · “Board (1 seat)”", "Ms Tamm is elected"),
+    ("/vote 3-2 on the budget", "3-2 · “on the budget”", ""),
+    ("/vote budget 3 for, 2 against", "3-2 · “budget”", ""),
+    ("/vote Budget 4 to 1", "4-1 · “Budget”", ""),
+    ("/vote Budget 2026/27", "“Budget 2026/27”", ""),
+    ("/vote The chapter 3 of 4", "“The chapter 3 of 4”", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "vote", "elected"), ELECTIONS, ids=[line for line, *_ in ELECTIONS])
+def test_an_election_is_said_in_many_ways_and_nobody_is_claimed_who_is_not_known(
+    line: str, vote: str, elected: str, opened: Opened
+) -> None:
+    editor = council(opened)
+    enter(editor, line)
+    assert [shown(note) for note in editor.minutes.notes] == [f"vote · {vote}"]
+    page = exported(editor.record, "md", Order()).decode()
+    assert ("is elected" in page, elected in page) == (bool(elected), True)
+
+
+def test_shares_of_votes_are_no_counts_and_stay_in_the_line(opened: Opened) -> None:
+    said = enter(council(opened), "/vote Chair: AT 60%, BM 40%")
+    assert said.startswith("Not read as counts: /vote TITLE: ANSWER 3")
+
+
+@pytest.mark.parametrize("language", languages(variants=False))
+def test_an_election_is_said_in_the_words_of_each_language(language: str, opened: Opened) -> None:
+    words = vocabulary(language).motions
+    for word in words.election:
+        assert typed(opened, f"{word}: AT 3, BM 2", language=language) == [f"vote · AT 3 · BM 2 · “{word}”"], word
+    for word in words.unopposed:
+        (vote,) = typed(opened, f"/vote X: AT {word}", language=language)
+        assert "Tamm" in vote, word
+        assert vote.endswith("· “X”"), word
+    for word in words.plural_posts:
+        assert vote_results.has_seats(word, language)
+    assert vote_results.has_seats(f"X (2 {words.seats[0]})", language)
+
+
+def test_the_page_says_which_of_two_pending_amendments_a_vote_was_on(opened: Opened) -> None:
+    editor = council(opened)
+    enter(editor, "/motion It is red.", "/amend It is blue.", "/amend It is green.", "/lost 2-2-1", "/carried 3-2")
+    page = exported(editor.record, "md", Order()).decode()
+    assert "**Vote on the amendment:** It is green.\\\n> **Lost,** 2 for" in page
+    assert "**Vote on the amendment:** It is blue.\\\n> **Carried,** 3 for" in page
+    alone = council(opened)
+    enter(alone, "/motion It is red.", "/amend It is blue.", "/lost 2-2-1", "/amend It is green.", "/carried 3-2")
+    assert "**Vote on the amendment:** **Lost,** 2 for" in exported(alone.record, "md", Order()).decode()
+
+
+def test_a_second_substitute_for_one_member_is_said(opened: Opened) -> None:
+    editor = council(opened)
+    assert enter(editor, "/substitute GO for LB") == "Mr Oduya is the substitute for Ms Berg."
+    assert enter(editor, "/substitute JK for LB") == (
+        "Ms Berg has two substitutes, Mr Oduya and Ms Kask: /set GO substitute_for = takes one back."
+    )
+    assert not editor.minutes.participants[2].substitute_for
+    enter(editor, "/set GO substitute_for =")
+    assert [each.key for each in editor.minutes.participants if each.substitute_for] == ["JK"]
+
+
+def test_the_proxy_that_a_recused_person_holds_is_cast_by_nobody(opened: Opened) -> None:
+    editor = council(opened)
+    enter(editor, "/apologies JK", "/proxy BM: JK", "/motion x", "/recuse BM", "+1 all but LB -1 LB", "/carried")
+    vote = editor.minutes.notes[-1]
+    assert vote.ballots == {"AT": "for", "GO": "for", "LB": "against"}
+    assert vote_results.castable(vote, editor.minutes, presence(editor.minutes), is_past=True) == 3
+    assert vote_results.castable(vote, editor.minutes, presence(editor.minutes), is_past=False) == 3
+    assert vote_results.without_ballot(vote, editor.minutes) == ("JK",)

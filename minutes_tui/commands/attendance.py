@@ -89,9 +89,13 @@ def _substitute(editor: Editor, argument: str) -> Outcome:
         if roster(editor.minutes).code(person.key):
             return Outcome(misread=f"The code {person.key} is already in use. Choose another.")
         substitute, first = person.key, added(editor.minutes, "participant", person)
+    others = [each.key for each in editor.minutes.participants if each.substitute_for == key and not each.struck]
     away = _changed(editor, key, presence="apologies")
     editor.do(Edit((away, first)))
     people = roster(editor.minutes)
+    if other_one := next((each for each in others if each != substitute), ""):
+        said = f"{people.short(key)} has two substitutes, {people.short(other_one)} and {people.short(substitute)}: "
+        return Outcome(f"{said}/set {other_one} substitute_for = takes one back.")
     return Outcome(said=f"{people.short(substitute)} is the substitute for {people.short(key)}.")
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.line import ballots, vote_counts
+from minutes_tui.line import ballots, motion_lines, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
 from minutes_tui.meeting.motions import ballot_of
@@ -37,7 +37,8 @@ END = " \\ "
 """What ends a title that looks as if more than the title stood in it."""
 PARTS = re.compile(r"[:：﹕︓]|(?<=[?？؟])(?=\s)")
 OPTION = (
-    r"(?!\d+\s*[,;|])(?P<name>(?:\\.|[^\\])+?)(?:\s*[:：=]\s*|\s+|(?<=[\u3040-\u9fff]))(?P<count>\d{{1,6}}){between}"
+    r"(?!\d+\s*[,;|])(?P<name>(?:\\.|[^\\])+?)"
+    r"(?:\s*[:：=]\s*|\s+[-–]\s+|\s+|(?<=[\u3040-\u9fff]))(?P<count>\d{{1,6}}){between}"
 )
 YEARS = range(1900, 2100)
 LONGEST, COLONS = 4000, 12
@@ -110,6 +111,8 @@ def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: 
     if is_poll and not found.says_more and not found.problem:
         alone = parts(words, is_alone=True)
         found = alone if len(alone.options) >= FEWEST else found
+    if is_secret and not found.says_more and (stand := motion_lines.candidates(words, minutes)):
+        found = found._replace(title="", options=stand.counts, outcome=stand.outcome)
     marked = found.title.startswith("\\\\") or (found.title.startswith("\\") and secret.match(found.title, 1))
     title = found.title.removeprefix("\\") if marked else found.title
     return found._replace(title=title, secret=bool(is_secret))
@@ -119,7 +122,7 @@ def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: 
 def _secret(language: str) -> re.Pattern[str]:
     """What begins a secret vote: a word for it in a language or in English, and a blank behind it."""
     words = sorted({*labels(language).secret, *labels("en").secret}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\s+|$)", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
 
 
 def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: bool, is_alone: bool = False) -> Vote:
@@ -129,6 +132,7 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     words, cast = ballots.trailing_ballots(words, minutes, known, out)
     by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
     words, outcome = _outcome(words, known_words)
+    before, typed_outcome = words, outcome
     options: dict[str, int] = {}
     problem = ""
     counted = COUNTS.search(words)
@@ -140,6 +144,12 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
         words, counts = _counts_in_words(words, known_words, is_alone=is_alone, is_poll=is_poll)
         if counts == NO_COUNTS:
             words, options, problem = _answers(words, known_words, is_alone=is_alone)
+        if counts == NO_COUNTS and not (options or problem or is_poll or outcome):
+            words, counts = _counts_as_said(words, minutes)
+        if counts == NO_COUNTS and not (options or problem or is_poll):
+            words, options, elected = _elected(f"{words} {outcome}".strip(), minutes)
+            outcome = elected or (outcome if options or not outcome else "")
+            words, outcome = (words, outcome) if options or elected else (before, typed_outcome)
     if not outcome:
         words, outcome = _outcome(words, known_words)
     return Vote(words.strip(), counts, by_name, options, outcome, False, out, cast.problem or problem)
@@ -199,6 +209,37 @@ def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[st
             names = [name for name, _ in found]
             twice = next((name for name in names if names.count(name) > 1), "")
             return title, options, f"“{twice}” stands there twice. {KEPT}" if twice else ""
+    return words, {}, ""
+
+
+def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts]:
+    """A title, and counts that stand before it, or behind it without a colon: "3-2 on the budget", "budget 4 to 1",
+    "budget 3 for, 2 against"."""
+    from minutes_tui.line import outcome_words  # few lines need it
+
+    known, ways = labels(minutes.meeting.language), tuple(vote_counts.OF_WAYS)
+    begun = outcome_words.figures(minutes.meeting.language).match(words)
+    cuts = [(words[begun.end() :].strip(" ,;"), begun[0])] if begun and not CLOCK.match(words) else []
+    cuts += [(words[: at.start()].strip(), words[at.start() :].strip()) for at in BEFORE_NUMBER.finditer(words)]
+    for title, said in cuts:
+        counts = vote_counts.counts_read(said, known)
+        figures = outcome_words.figures(minutes.meeting.language).fullmatch(said)
+        if figures and (begun or not re.search(r"[-–:/]", said)):
+            return title, Counts(*(int(count) if count else None for count in figures.groups()))
+        if len(counts) >= FEWEST:
+            return title, Counts(*(counts.get(way) for way in ways))
+    return words, NO_COUNTS
+
+
+BEFORE_NUMBER = re.compile(r"(?:^|(?<=\s))(?=\d{1,4}\s+[^\W\d])")
+
+
+def _elected(words: str, minutes: Minutes) -> tuple[str, dict[str, int], str]:
+    """A title, who of the roster has how many votes behind its colon, and that somebody is elected without counts."""
+    for title, rest in _splits(words, is_alone=False):
+        found = motion_lines.candidates(rest, minutes)
+        if found:
+            return f"{title}: {found.more}" if found.more else title, found.counts, found.outcome
     return words, {}, ""
 
 

@@ -15,6 +15,7 @@ from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import NO_VOTERS, Group, are_meant, people_typed
+from minutes_tui.line.motion_lines import are_candidates_meant
 from minutes_tui.line.speakers import could_be, unknown
 from minutes_tui.line.typed_values import before_colon
 from minutes_tui.meeting import agenda_numbers, attendance, vote_results
@@ -49,6 +50,8 @@ NO_COMMAS = re.compile(
 """Two behind a colon or a question, with no comma between them."""
 NO_COLON = f"A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
 NO_COMMA = f"A comma comes between answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
+NO_COUNTS = f"Not read as counts: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
+NO_TITLE = "What was this vote on? ↑ adds a title."
 NO_BALLOTS = "These answers have counts: leave out +1 and -1, or the counts."
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
@@ -63,6 +66,8 @@ def _vote(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=NO_COLON)
     if not vote.says_more and not argument.endswith(" \\") and are_meant(vote.title, editor.minutes, glued=True):
         return Outcome(misread=f"{NO_VOTERS} {vote_entry.KEPT}")
+    if not vote.says_more and not argument.endswith(" \\") and are_candidates_meant(vote.title, editor.minutes):
+        return Outcome(misread=NO_COUNTS)
     return _entered(editor, vote, None if vote.title and vote.options else _voted_on(editor.minutes, vote), argument)
 
 
@@ -89,6 +94,8 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     people = roster(editor.minutes)
     several = ((people.meant(name), f"“{name}”") for name in vote.options)
     doubt = next((could_be(keys, name) for keys, name in several if len(keys) > 1), "")
+    if not doubt and vote.secret and vote.options and not vote.title:
+        doubt = NO_TITLE
     if doubt:
         votes = replace(votes, note=replace(votes.note, check=votes.note.check or doubt))
     proxies = proxies_sentence(votes.holders)

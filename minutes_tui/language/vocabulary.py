@@ -311,6 +311,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Of somebody who is elected and had nobody against them."""
     seats: Words
     """Behind how many are to be elected."""
+    plural_posts: Words
+    """Posts that several hold: whoever has the most votes need not be the only one who is elected."""
     election: Words
     """With which the title of an election begins: "Election of chair"."""
 

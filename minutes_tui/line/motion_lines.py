@@ -1,11 +1,17 @@
 """Lines that tell of a motion as people do, each as the command that says the same: counts of the vote, who moved and
-seconded, what became of it."""
+seconded, what became of it; and elections."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import movers, vote_counts
 from minutes_tui.line.scribe_words import tag
+from minutes_tui.line.speakers import leading
+from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import Minutes
 
@@ -33,7 +39,13 @@ class Meant(NamedTuple):
 
 def read(line: str, minutes: Minutes) -> Meant | None:
     """What a line tells of a motion; None where it is anything else."""
-    return _counts(line, minutes) or _moved(line, minutes) or _came_out(line, minutes) or _decided(line, minutes)
+    return (
+        _election(line, minutes)
+        or _counts(line, minutes)
+        or _moved(line, minutes)
+        or _came_out(line, minutes)
+        or _decided(line, minutes)
+    )
 
 
 def offered(line: str, minutes: Minutes) -> str:
@@ -108,3 +120,99 @@ def _decided(line: str, minutes: Minutes) -> Meant | None:
 
     said = outcome_words.read(match["counts"], minutes)
     return Meant("decision", f"({match['counts']}) {begun.words}") if said.says_more and not said.left else None
+
+
+# Elections
+
+
+class Candidates(NamedTuple):
+    """What is said of those who stand for a post."""
+
+    counts: dict[str, int] = {}
+    """Votes by name or code, as it is typed."""
+    outcome: str = ""
+    """That somebody is elected without counts, as a sentence."""
+    more: str = ""
+    """What is said of others: that one withdrew."""
+
+
+PARTS = re.compile(r"\s*[,;،、，]\s*")
+NO_COMMA = re.compile(r"(?<=\d)\s+(?=[^\W\d])")
+
+
+def candidates(words: str, minutes: Minutes) -> Candidates | None:
+    """Who has how many votes, of words that say it in any order: "AT (3), BM (2)", "3 votes AT", "AT three", "LB 7"; or
+    who is elected unopposed. None where nobody on the roster has any, or something else is said too."""
+    known = labels(minutes.meeting.language)
+    if elected := _elected(words, minutes):
+        return Candidates(outcome=elected)
+    for each in vote_counts.in_figures(words.strip().rstrip(".。"), known):
+        for said in dict.fromkeys((each, NO_COMMA.sub(", ", each))):
+            found = [_candidate(part, minutes) for part in PARTS.split(said) if part]
+            counts = {name: count for name, count in found if count is not None}
+            more = [name for name, count in found if count is None]
+            is_anybody = any(roster(minutes).one(name) for name in counts)
+            if is_anybody and all(more) and len(counts) + len(more) == len(found):
+                return Candidates(counts, more=", ".join(more))
+    return None
+
+
+def are_candidates_meant(title: str, minutes: Minutes) -> bool:
+    """Whether several people with figures that are no counts stand behind the colon of a title: "AT 60 %, BM 40 %"."""
+    parts = PARTS.split(title.rpartition(":")[2].strip()) if ":" in title else []
+    known = labels(minutes.meeting.language)
+    return len(parts) > 1 and all(
+        any(map(str.isdigit, part)) and leading(part, roster(minutes), known) for part in parts
+    )
+
+
+def _candidate(part: str, minutes: Minutes) -> tuple[str, int | None]:
+    """Somebody with a count; or words about somebody without one; ("", None) where it is neither."""
+    match = _votes_of(minutes.meeting.language).fullmatch(part)
+    name = ((match["name"] or match["behind"]) if match else part).strip()
+    people, language = roster(minutes), minutes.meeting.language
+    if match and (people.one(name) or vote_results.is_blank(name, language)):
+        return name, int(match["count"] or match["first"])
+    about = leading(part, people, labels(language))
+    is_about = about and not about.ambiguous and not any(map(str.isdigit, part))
+    return (about.words + part[about.end :], None) if about and is_about else ("", None)
+
+
+@cache
+def _votes_of(language: str) -> re.Pattern[str]:
+    """A name with its votes behind it or before it."""
+    votes = alternatives({word for each in (language, "en") for word in vocabulary(each).rosters.votes})
+    counted = rf"(?:\s*(?:{votes})(?!\w))?"
+    return re.compile(
+        rf"(?P<name>[^\d(（]+?)\s*[-–=:：(（]?\s*(?P<count>\d{{1,6}}){counted}\s*[)）]?"
+        rf"|(?P<first>\d{{1,6}}){counted}\s*[-–=:：]?\s*(?P<behind>[^\W\d].*)",
+        re.IGNORECASE,
+    )
+
+
+def _elected(words: str, minutes: Minutes) -> str:
+    """That somebody is elected, of a name with words behind it for nobody having been against or stood beside them."""
+    language = minutes.meeting.language
+    known = labels(language)
+    said = {word for each in (language, "en") for word in vocabulary(each).motions.unopposed}
+    said |= {word for each in (known, labels("en")) for word in each.unanimously}
+    match = re.fullmatch(
+        rf"(?P<who>[^,;:：]+?)\s*,?\s+(?P<how>{alternatives(said)})[.。]?", words.strip(), re.IGNORECASE
+    )
+    code = roster(minutes).one(match["who"]) if match else ""
+    if not match or not code:
+        return ""
+    how = re.sub(r"^(?:elected|returned)\s+", "", match["how"])
+    return f"{known.is_elected.format(name=roster(minutes).short(code))}{known.comma}{how}"
+
+
+def _election(line: str, minutes: Minutes) -> Meant | None:
+    """An election with who has how many votes behind its title: "Election of chair: AT 3, BM 2"."""
+    match = _title(minutes.meeting.language).fullmatch(line)
+    return Meant("vote", line) if match and candidates(match["said"], minutes) else None
+
+
+@cache
+def _title(language: str) -> re.Pattern[str]:
+    words = {word for each in (language, "en") for word in (*vocabulary(each).motions.election, labels(each).election)}
+    return re.compile(rf"(?:{alternatives(words)})(?!\w)[^:：\d]{{0,60}}[:：]\s*(?P<said>\S.*)", re.IGNORECASE)

@@ -62,7 +62,7 @@ def read(words: str, minutes: Minutes) -> Said:
         elif _are_people(part, minutes):
             names.append(part)
         else:
-            begun = _figures(minutes.meeting.language).match(together)
+            begun = figures(minutes.meeting.language).match(together)
             counted = _taken(said, begun[0], minutes) if begun else None
             said, more = (counted, together[begun.end() :].strip()) if begun and counted else (said, together)
             left, names = [*left, more], []
@@ -89,8 +89,8 @@ def _taken(said: Said, part: str, minutes: Minutes) -> Said | None:
     """What is said, with a part of the words more; None where the part is anything else, or against what is said."""
     language = minutes.meeting.language
     for each in vote_counts.in_figures(part, labels(language)):
-        if figures := _figures(language).fullmatch(each):
-            numbers = [int(count) if count else None for count in figures.groups()]
+        if count := figures(language).fullmatch(each):
+            numbers = [int(each) if each else None for each in count.groups()]
             counts = {way: n for way, n in zip(vote_counts.OF_WAYS, numbers, strict=True) if n is not None}
             return _counted(said, counts)
     if is_unanimous(part, language) or is_casting(part, language):
@@ -117,9 +117,9 @@ def _divided(said: Said, part: str, minutes: Minutes) -> Said | None:
     and_ = rf"\s+(?:and|{re.escape(labels(language).and_.strip())})\s+"
     cuts = [(part[: each.start()], part[each.end() :]) for each in re.finditer(and_, part, re.IGNORECASE)]
     for each in vote_counts.in_figures(part, labels(language)):
-        figures = _figures(language).match(each)
-        if figures and each[figures.end() :].strip():
-            cuts.append((figures[0], each[figures.end() :].strip()))
+        count = figures(language).match(each)
+        if count and each[count.end() :].strip():
+            cuts.append((count[0], each[count.end() :].strip()))
     for first, second in cuts:
         taken = _taken(said, first, minutes)
         taken = _taken(taken, second, minutes) if taken else None
@@ -134,7 +134,7 @@ def _counted(said: Said, counts: dict[str, int]) -> Said | None:
 
 
 @cache
-def _figures(language: str) -> re.Pattern[str]:
+def figures(language: str) -> re.Pattern[str]:
     """Counts with nothing but what parts them and what they are counts of: "by 5 votes to 2"."""
     known = _known(language)
     by, to = _words("by", language), _words("to", language)

@@ -1,6 +1,7 @@
 """What a vote came to: its counts as they were stated, its ballots with their weights, and whether that carries a
 motion. Counts and ballots are never made of one another."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import same
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
 from minutes_tui.meeting.voters import share, voters, votes_of, weight_of
@@ -125,7 +127,7 @@ def by_name(vote: Note, minutes: Minutes) -> dict[str, Votes]:
 def castable(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: bool) -> Votes:
     """How many votes those in the room could cast, without who was recused. Of a past vote it isn't known who held a
     proxy that was given in the meeting, so that each may have been cast that somebody holds who had not left then."""
-    out = listed(vote.recused)
+    out = {*listed(vote.recused), *_proxies_of_recused(vote, minutes, now)}
     found = {whose: votes for held in votes_of(minutes, now).values() for whose, votes in held.items()}
     if is_past and (apart := proxies_given(minutes)):
         people = _people(minutes)
@@ -133,6 +135,14 @@ def castable(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: b
         idle = {code for key in gone for code in listed(people[key].proxies)}
         found |= {code: weight_of(people[code], minutes) for code in voters(minutes, now) if code in apart - idle}
     return sum(votes for whose, votes in found.items() if whose not in out)
+
+
+def _proxies_of_recused(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> tuple[str, ...]:
+    """Whose proxies those hold who are in the room and recused, so that nobody casts their votes."""
+    if not vote.recused or not proxies_given(minutes):
+        return ()
+    held = votes_of(minutes, now)
+    return tuple(whose for code in listed(vote.recused) for whose in held.get(code, ()) if whose != code)
 
 
 def _people(minutes: Minutes) -> dict[str, Participant]:
@@ -252,11 +262,22 @@ def total(vote: Note) -> int:
 
 def winner(vote: Note, language: str) -> str:
     """The answer that has more than half of all that were counted, so that it has won by whatever rule; "" where none
-    has, and where the election is to carry a motion, whose outcome tells."""
+    has, where several are to be elected, and where the election is to carry a motion, whose outcome tells."""
     first = next(iter(by_count(vote)), "")
-    if not first or listed(vote.answers) or is_blank(first, language):
+    if not first or has_seats(vote.text, language) or listed(vote.answers) or is_blank(first, language):
         return ""
     return first if 2 * vote.options[first] > total(vote) else ""
+
+
+def has_seats(title: str, language: str) -> bool:
+    """Whether the title of an election says that several are to be elected: "2 seats", "Auditors"."""
+    for each in (language, "en"):
+        words = vocabulary(each).motions
+        if re.search(rf"(?<!\d)(?!1\s)\d{{1,3}}\s*(?:{alternatives(words.seats)})(?!\w)", title, re.IGNORECASE):
+            return True
+        if re.search(rf"(?<!\w)(?:{alternatives(words.plural_posts)})(?!\w)", title, re.IGNORECASE):
+            return True
+    return False
 
 
 def is_by_name(vote: Note, minutes: Minutes) -> bool:
@@ -276,7 +297,12 @@ def without_ballot(vote: Note, minutes: Minutes) -> tuple[str, ...]:
     if not vote.id or not is_by_name(vote, minutes):
         return ()
     there = minutes.derived(_voters_at_votes).get(vote.id, ())
-    return tuple(code for code in there if code not in vote.ballots and code not in listed(vote.recused))
+    left = [code for code in there if code not in vote.ballots and code not in listed(vote.recused)]
+    if vote.recused and proxies_given(minutes):
+        moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
+        now = next((now for each, now in attendance.presence_by_note(minutes, moves) if each.id == vote.id), {})
+        left += [code for code in _proxies_of_recused(vote, minutes, now) if code not in vote.ballots]
+    return tuple(left)
 
 
 def not_yet_voted(vote: Note, minutes: Minutes) -> tuple[str, ...]:

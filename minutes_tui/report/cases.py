@@ -101,6 +101,8 @@ def _words(note: Note, page: Page) -> tuple[Block, ...]:
     own = markup.blocks(note.text)
     if note.kind == "vote" and note.answers and not own:
         motion = vote_results.motion_of(page.minutes, note)
+        if motion and listed(motion.amends):
+            return markup.blocks(motion.text) if motion.id in page.derived(_pending_together) else own
         return markup.blocks(_decided(motion, page)) if motion and _is_final(note, motion, page) else own
     if note.kind == "motion" and (decided := _decided(note, page)) and not final_vote(note, page):
         if any(each.text.strip() == decided.strip() for each in _carried_on(note, page)):
@@ -115,6 +117,23 @@ def _carried_on(motion: Note, page: Page) -> Iterator[Note]:
     for each in page.minutes.notes:
         if motion.id in listed(each.amends) and each.outcome == "carried" and not each.struck:
             yield each
+
+
+def _pending_together(page: Page) -> set[str]:
+    """The ids of amendments that were pending while another to the same motion was: of a vote on one of these it is not
+    plain which it was."""
+    open_: dict[tuple[str, ...], list[str]] = {}
+    found: set[str] = set()
+    for note in page.minutes.notes:
+        if note.struck:
+            continue
+        if note.kind == "motion" and (to := listed(note.amends)):
+            open_.setdefault(to, []).append(note.id)
+            found.update(open_[to] if len(open_[to]) > 1 else ())
+        elif note.kind == "vote":
+            done = listed(note.answers)
+            open_ = {to: [id for id in ids if id not in done] for to, ids in open_.items()}
+    return found
 
 
 def _decided(motion: Note, page: Page) -> str:

@@ -14,7 +14,7 @@ from minutes_tui.config import house_style, page_styles
 from minutes_tui.language import dates, no_break
 from minutes_tui.language.collation import surname_key
 from minutes_tui.language.labels import Labels, and_joined, labels, language_name
-from minutes_tui.language.names import Roster, fields, placed, roster, same
+from minutes_tui.language.names import Roster, fields, placed, roster, same, title_split
 from minutes_tui.language.templates import filled
 from minutes_tui.meeting.lifecycle import is_numbered
 from minutes_tui.meeting.voters import entitled_after
@@ -112,8 +112,10 @@ class Page(Struct, frozen=True, dict=True):
         return sentences.raised(words) if is_titled else words
 
     def answer(self, words: str) -> str:
-        """What a vote could be for: a candidate by name where the code was typed."""
-        return self.named(words) if words in self.people.by_key else words
+        """What a vote could be for: a candidate by name where the code was typed, or a part of the name alone."""
+        has_title = title_split(words, labels(self.minutes.meeting.language))[0]
+        code = words if words in self.people.by_key else "" if has_title else self.people.one(words)
+        return self.named(code) if code else words
 
     def with_names(self, template: str, codes: tuple[str, ...], *, is_governed: bool = False) -> str:
         """A template of the language with names in it, as they stand in a sentence; its other places stay open."""
