@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.clock_times import Pause, clock, pause
+from minutes_tui.language.clock_times import Pause, clock_near, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.agenda_numbers import numbered, places
@@ -199,10 +199,13 @@ def free_key(title: str, taken: set[str]) -> str:
     return key
 
 
+AT = re.compile(r"^at\s+")
+
+
 def _time(editor: Editor, argument: str) -> dt.time | None:
     """The time of day that is typed, or now; None where what is typed is none."""
     if argument:
-        return clock(argument, editor.minutes.meeting.language)
+        return clock_near(AT.sub("", argument), editor.minutes.meeting.language, editor.clock().time())
     return editor.clock().time().replace(second=0, microsecond=0)
 
 
@@ -389,11 +392,22 @@ def _times(editor: Editor, argument: str) -> Outcome:
     )
 
 
+ADJOURNED_TO = re.compile(r"(?:until|till|to|bis|zum|jusqu'au|au|hasta|fino al|até|tot|til|till)\s+(\S.*)")
+
+
 def _adjourn(editor: Editor, argument: str) -> Outcome:
     """The meeting ends: its time, and the item that is up is closed."""
+    if to := ADJOURNED_TO.fullmatch(argument):
+        from minutes_tui.commands import meeting  # the first screen does without
+
+        fields = meeting.next_meeting_fields(to[1], editor.minutes, editor.clock().date())
+        if fields:
+            with editor.as_one():
+                outcome, ended = meeting.save_fields(editor, fields)[0], _adjourn(editor, "")
+            return replace(ended, said=f"{ended.said} {outcome.said}".strip())
     at = _time(editor, argument)
     if not at:
-        return Outcome(misread="Not a time: write /adjourn 12:05.")
+        return Outcome(misread="Not a time: write /adjourn 12:05, or /adjourn until 9 April 19:30.")
     end = editor.change("meeting", 0, replace(editor.minutes.meeting, end=at))
     if _nothing_up(editor):
         editor.do(Edit((end,)))

@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.config import house_style
-from minutes_tui.language.clock_times import clock
 from minutes_tui.language.inline_marks import marks
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import (
@@ -190,6 +189,8 @@ SPOKEN = re.compile(
     rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
 )
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
+TIMED = re.compile(r"(\d{1,2}[:.hu]\d\d)\s+([+-](?=[^\s+\-\d]).*)", re.DOTALL)
+"""An arrival or departure behind its time."""
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
 NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
@@ -479,12 +480,14 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:
     """Arrivals and departures: codes, a time, and nothing else."""
+    timed = TIMED.fullmatch(line)
+    line = f"{timed[2]} {timed[1]}" if timed else line
     mark = MOVEMENT.match(line)
     if not mark:
         return None
     people = roster(minutes)
     words = line[1:].split()
-    at, count = _hour(words, minutes.meeting.language)
+    at, count = movements.hour(words, minutes)
     typed = [part for part in re.split(r"[\s,]+", " ".join(words[: len(words) - count])) if part]
     codes = [people.code(each) or each for each in typed]
     name = " ".join(words[: len(words) - count])
@@ -499,8 +502,14 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
             return narrative(line, minutes, "An arrival or departure takes only codes and a time.")
         stranger = NAME.fullmatch(name)
         return narrative(line, minutes, unknown([name], people)) if stranger else None
+    there = attendance.presence(minutes)
+    is_opening = not (at or minutes.meeting.start or attendance.has_begun(minutes))
+    if mark[1] == "+" and is_opening and all(there.get(code) == attendance.PRESENT for code in codes):
+        return Commanded("present", ", ".join(codes), line)
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
-    return Entered(Note(kind=kind, who=tuple(codes)), unknown(codes, people), at)
+    doubt = movements.hour_doubt(mark[1], codes, at, minutes)
+    note = Note(kind=kind, who=tuple(codes), check=doubt)
+    return Entered(note, unknown(codes, people) or doubt, at)
 
 
 def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes: Minutes) -> Reading:
@@ -512,19 +521,6 @@ def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes:
     if not who:
         return Nothing(f"Everyone else has {'arrived' if mark == '+' else 'left'}.")
     return Entered(Note(kind="arrival" if mark == "+" else "departure", who=who), at=at)
-
-
-def _hour(words: list[str], language: str) -> tuple[dt.time | None, int]:
-    """The time of day that stands behind a first word, the longest there is, and in how many words."""
-    for count in range(min(len(words) - 1, HOUR), 0, -1):
-        at = clock(" ".join(words[-count:]), language)
-        if at:
-            return at, count
-    return None, 0
-
-
-HOUR = 6
-"""Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
 
 
 def _tallied(line: str, minutes: Minutes) -> Reading | None:
