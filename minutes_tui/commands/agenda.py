@@ -392,19 +392,8 @@ def _times(editor: Editor, argument: str) -> Outcome:
     )
 
 
-ADJOURNED_TO = re.compile(r"(?:until|till|to|bis|zum|jusqu'au|au|hasta|fino al|até|tot|til|till)\s+(\S.*)")
-
-
-def _adjourn(editor: Editor, argument: str) -> Outcome:
+def adjourn(editor: Editor, argument: str) -> Outcome:
     """The meeting ends: its time, and the item that is up is closed."""
-    if to := ADJOURNED_TO.fullmatch(argument):
-        from minutes_tui.commands import meeting  # the first screen does without
-
-        fields = meeting.next_meeting_fields(to[1], editor.minutes, editor.clock().date())
-        if fields:
-            with editor.as_one():
-                outcome, ended = meeting.save_fields(editor, fields)[0], _adjourn(editor, "")
-            return replace(ended, said=f"{ended.said} {outcome.said}".strip())
     at = _time(editor, argument)
     if not at:
         return Outcome(misread="Not a time: write /adjourn 12:05, or /adjourn until 9 April 19:30.")
@@ -458,7 +447,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("plan", "[CODE] MINUTES", "Set the planned time of an agenda item.", _plan),
     Command("times", "", "Show the planned and used time of each item.", _times),
     Command("start", "[TIME]", "Record the start of the meeting.", _start),
-    Command("adjourn", "[TIME]", "Record the end of the meeting.", _adjourn),
     Command("topic", "TITLE", "Add an agenda item and take it up.", _topic),
     Command("break", "[TIMES]", "Record a break: until 10:45, 15 min, 10:30 10:45.", _break),
     Command("resume", "[TIME]", "Record that the meeting resumes.", _resume, why_not=_no_break),

@@ -38,6 +38,7 @@ from minutes_tui.line import ballots, movements, movers, other_titles, scribe_wo
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
+from minutes_tui.line.responsible import people_of
 from minutes_tui.line.speakers import (
     COMMAS,
     and_pattern,
@@ -254,12 +255,11 @@ def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
 def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     """Who is responsible, what for, and by when."""
     language = minutes.meeting.language
-    known = labels(language)
     coming = minutes.meeting.next.date if minutes.meeting.next else None
-    people = leading(words, roster(minutes), known, commas=True)
+    people = people_of(words, minutes)
     found = due(words, language, said_on(minutes, today), coming, people.end if people else 0)
-    words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
-    task = words[people.end :].lstrip(" ,:") if people else words
+    words, people = found.words, people_of(found.words, minutes)
+    task = re.sub(r"^[\s,:]*(?:[-–—]\s+)?", "", words[people.end :]) if people else words
     asked = people.doubt if people else who_doubt(words, minutes, is_asked_of=True)
     problem = (found.doubt or asked) if task else "This action item has no text."
     if people and people.ambiguous:
@@ -354,6 +354,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
         return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
     if NO_CORRECTION.fullmatch(line):
         return narrative(line, minutes, "A correction is s/old/new/, or s/old/new/g for every place.")
+    if (asked := ASKED.match(line)) and people_of(line[asked.end() :], minutes):
+        return action(line[asked.end() :], minutes, today)
     if re.match(r"[#!>]\s+\S", line):
         words = line[1:].strip()
         match line[0]:
@@ -365,6 +367,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     return None
 
 
+ASKED = re.compile(r"(?:\[ ?\]|AP|ACTION|ACTION ITEM|ACTION POINT|TODO)\s+(?=[^\W\d_])")
+"""An action item's mark before those who are to do it, with no colon between."""
 KEPT = ("\\@", "\\*")
 """A backslash at a line's start that is the word's behind it."""
 

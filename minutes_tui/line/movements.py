@@ -60,7 +60,7 @@ def told(line: str, minutes: Minutes) -> Movement | None:
     people = leading(line, roster(minutes), labels(minutes.meeting.language))
     if people and (people.ambiguous or people.doubt):
         return None
-    keys, words, end = (tuple(people.keys), people.words, people.end) if people else _in_office(line, minutes)
+    keys, words, end = (tuple(people.keys), people.words, people.end) if people else in_office(line, minutes)
     said = pattern.match(line[end:].lstrip()) if keys else None
     if not said:
         return None
@@ -77,7 +77,7 @@ def told(line: str, minutes: Minutes) -> Movement | None:
     )
 
 
-def _in_office(line: str, minutes: Minutes) -> tuple[tuple[str, ...], str, int]:
+def in_office(line: str, minutes: Minutes) -> tuple[tuple[str, ...], str, int]:
     """The code of the one who alone has the office with which a line begins, "the Chair"; the words, and their end."""
     known = labels(minutes.meeting.language)
     ends = [match.end() for match in re.finditer(r"\S+", line[:80])][:OFFICE]
