@@ -15,7 +15,7 @@ def entered(line: str, people: tuple[str, ...] = COUNCIL, language: str = "en") 
     """What a line becomes among people, each a code, an honorific and a name."""
     rows = [person.split(" ", 2) for person in people]
     participants = tuple(Participant(key=key, title=title, name=name, presence="present") for key, title, name in rows)
-    found = read(line, Minutes(meeting=Meeting(language=language), participants=participants), TODAY)
+    found = read(line, Minutes(meeting=Meeting(language=language, start=dt.time(10)), participants=participants), TODAY)
     assert isinstance(found, Entered)
     return found
 
@@ -68,3 +68,23 @@ def test_what_is_typed_of_somebody_and_is_not_understood_is_marked(line: str, sa
 )
 def test_somebody_comes_or_goes_by_name_too(line: str, who: tuple[str, ...]) -> None:
     assert (entered(line).note.kind, entered(line).note.who) == ("arrival" if line[0] == "+" else "departure", who)
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "text"),
+    [
+        ("> BM/AT mend it", ("BM", "AT"), "mend it"),
+        ("> BM, AT - mend it", ("BM", "AT"), "mend it"),
+        ("> Mahs: mend it", ("BM",), "mend it"),
+        ("> Oduya and Mahs to mend it", ("PO", "BM"), "to mend it"),
+        ("> mahs and oduya mend it", ("BM", "PO"), "mend it"),
+        ("> all mend it", ("AT", "BM", "PO"), "mend it"),
+        ("ACTION BM mend it", ("BM",), "mend it"),
+        ("[ ] BM mend it", ("BM",), "mend it"),
+        ("AP BM: mend it", ("BM",), "mend it"),
+        ("> allow for more", (), "allow for more"),
+    ],
+)
+def test_who_is_to_do_something_is_read_and_stands_once(line: str, who: tuple[str, ...], text: str) -> None:
+    note = entered(line).note
+    assert (note.kind, tuple(note.responsible), note.text) == ("action", who, text)
