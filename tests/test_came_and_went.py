@@ -1,5 +1,7 @@
 """Sentences that say that somebody came or went, in each language, and the line that is offered for them."""
 
+import datetime as dt
+
 import pytest
 from conftest import NOW, Opened, enter, present
 from msgspec.structs import replace
@@ -10,6 +12,7 @@ from minutes_tui.checks import fixes, problems
 from minutes_tui.language.labels import languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import movements
+from minutes_tui.line.grammar import Commanded, Entered, read
 from minutes_tui.line.movements import WAYS
 from minutes_tui.line.snippets import Short
 from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant
@@ -125,3 +128,26 @@ name = "Ann Lowe"
 key = "RP"
 name = "Ravi Patel"
 """
+
+
+EVENING = dt.datetime(2025, 3, 12, 20, 10, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("-NK 8:10", "Is it 20:10? Type -NK 20:10"),
+        ("-NK noon", "12:00 is 8 hours before the last note: is it right?"),
+        ("-NK 19:50", ""), ("-NK 20:15", ""), ("-NK half past eight", ""), ("20:15 -NK", ""), ("-NK @ 20:15", ""),
+        ("-NK 24:00", ""),
+    ],
+)  # fmt: skip
+def test_a_time_that_can_hardly_be_meant_is_asked_about(line: str, said: str) -> None:
+    minutes = replace(held_in("en"), notes=(Note(text="Yes.", at=EVENING),))
+    found = read(line, minutes, EVENING.date())
+    assert isinstance(found, Entered)
+    assert (found.note.kind, found.note.check) == ("departure", said)
+
+
+def test_who_comes_before_the_meeting_is_opened_is_there_at_the_opening() -> None:
+    assert read("+NK, LB", held_in("en"), EVENING.date()) == Commanded("present", "NK, LB", "+NK, LB")

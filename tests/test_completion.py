@@ -264,7 +264,9 @@ def test_where_words_stand_one_letter_offers_nobody(before: str, editor: Editor)
     [
         ("+A", "Arrival · finish the code"), ("-tam", "Departure · finish the code"),
         ("+AT, L", "Arrival · finish the code"), ("+1 A", "Ballot · finish the code"),
-        ("+AT", "AT Tamm · arrival"), ("+Quark", "Narrative"),
+        ("+AT", "AT Tamm · arrival"),
+        ("+Quark",
+         "Narrative · marked for checking · Not on the participants list: Quark. To add: /name Quark = NAME"),
     ],
 )  # fmt: skip
 def test_a_code_that_is_being_typed_is_told_as_what_it_will_be(line: str, wanted: str) -> None:

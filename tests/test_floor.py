@@ -11,7 +11,7 @@ from minutes_tui.assist import preview
 from minutes_tui.commands.agenda import used
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
-from minutes_tui.line import grammar
+from minutes_tui.line import minute_marks
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Floor, listed
@@ -179,7 +179,7 @@ def test_a_meeting_begins_and_ends(editor: Editor) -> None:
     ],
 )  # fmt: skip
 def test_minutes_before_a_line_are_its_time(line: str, at: str | None, rest: str) -> None:
-    when, words = grammar.timed(line, NOW)
+    when, words = minute_marks.timed(line, NOW)
     assert (when and f"{when:%H:%M}", words) == (at, rest)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from minutes_tui.language import dates
-from minutes_tui.language.clock_times import Pause, clock, pause
+from minutes_tui.language.clock_times import Pause, clock, clock_near, pause, spoken
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 
@@ -39,11 +39,46 @@ def test_a_time_of_day_is_read_as_people_write_it_and_nothing_else_is_one(langua
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "9", "14", "9:4", "24:00", "9:60", "2460", "14 pm", "0 am", "10:30:00", "x", "at", "pm", "noon 3", "9:40 x",
+    ["", "9", "14", "9:4", "24:01", "9:60", "2460", "14 pm", "0 am", "10:30:00", "x", "at", "pm", "noon 3", "9:40 x",
      "12345", "1.2.3", "hour", "h", "٩"],
 )  # fmt: skip
 def test_what_is_no_time_of_day(typed: str) -> None:
     assert clock(typed) is None
+
+
+SAID = [
+    ("en", "half seven", "19:30"), ("en", "half past seven", "19:30"), ("en", "quarter past seven", "19:15"),
+    ("en", "a quarter to nine", "20:45"), ("en", "ten past 10", "22:10"), ("en", "7.30", "07:30"),
+    ("de", "halb neun", "20:30"), ("de", "um viertel nach acht", "20:15"), ("nl", "half negen", "20:30"),
+    ("nl", "om kwart over negen", "21:15"), ("sv", "halv nio", "20:30"), ("da", "halv ni", "20:30"),
+    ("nb", "halv ni", "20:30"), ("fi", "puoli yhdeksän", "20:30"), ("et", "pool üheksa", "20:30"),
+    ("lv", "pusdeviņos", "20:30"), ("lt", "pusė devynių", "20:30"), ("pl", "wpół do dziewiątej", "20:30"),
+    ("uk", "о пів на дев'яту", "20:30"), ("fr", "huit heures et demie", "20:30"),
+    ("fr", "neuf heures moins le quart", "20:45"), ("es", "a las ocho y media", "20:30"),
+    ("it", "alle otto e mezza", "20:30"), ("pt", "às oito e meia", "20:30"), ("ja", "午後8時半", "20:30"),
+    ("ar", "الثامنة والنصف", "20:30"), ("en", "half thirteen", ""), ("en", "half a", ""), ("de", "halb", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "typed", "at"), SAID)
+def test_an_hour_as_it_is_said_is_of_the_half_of_the_day_that_is_near(language: str, typed: str, at: str) -> None:
+    found = clock_near(typed, language, dt.time(20))
+    assert (f"{found:%H:%M}" if found else "") == at
+    morning = clock_near(typed, language, dt.time(8))
+    assert morning is None or morning.hour < 12 or not spoken(typed, language)
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "until"),
+    [
+        ("8 to 8:15", "20:00", "20:15"), ("until half past eight", "", "20:30"), ("an hour", "", "21:00"),
+        ("from 8.50pm till 9pm", "20:50", "21:00"), ("20:15 20:25", "20:15", "20:25"),
+    ],
+)  # fmt: skip
+def test_a_break_is_read_as_people_say_it(typed: str, start: str, until: str) -> None:
+    found = pause(typed, "en", dt.datetime(2025, 3, 12, 20))
+    assert found
+    assert [f"{each:%H:%M}" if each else "" for each in found] == [start, until]
 
 
 def test_an_hour_in_words_says_too_little_without_its_half_of_the_day() -> None:
@@ -103,7 +138,7 @@ def test_every_word_of_a_time_is_understood(language: str) -> None:
         ("20:15 20:25", "20:15", "20:25"),
         ("20:15-20:25", "20:15", "20:25"),
         ("20:15 – 20:25", "20:15", "20:25"),
-        ("from 9:50 to 10:05", "", ""),
+        ("from 9:50 to 10:05", "09:50", "10:05"),
         ("9:50 to 10:05", "09:50", "10:05"),
         ("2 pm until 2.30 pm", "14:00", "14:30"),
         ("14:30～15:00", "14:30", "15:00"),

@@ -21,10 +21,8 @@ from minutes_tui.line.grammar import (
     Nothing,
     Quoted,
     Tabled,
-    far_back,
     open_code,
     read,
-    timed,
 )
 from minutes_tui.line.second_speaker import COLON, parts_of_line
 from minutes_tui.line.snippets import Short, expanded, filled, module
@@ -51,6 +49,8 @@ def preview_text(line: str, minutes: Minutes, now: dt.datetime, short: Short = N
 
 def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> Preview:
     """The same, for who says it otherwise than in one row."""
+    from minutes_tui.line.minute_marks import far_back, timed  # the first screen does without
+
     if open_code(minutes) is None:
         at, line = timed(expanded(line, short), now)
         if at:

@@ -104,12 +104,14 @@ def _tells(line: str) -> bool:
 
 
 def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:
+    from minutes_tui.line import minute_marks  # the first screen does without
+
     editor.look()
     at = None
     if grammar.open_code(editor.minutes) is None:
-        at, line = grammar.timed(line, editor.clock())
+        at, line = minute_marks.timed(line, editor.clock())
     if at:
-        said = grammar.far_back(at, editor.minutes)
+        said = minute_marks.far_back(at, editor.minutes)
         with editor.at(at):
             outcome = _watched(editor, partial(do, line))
         is_entered = not (outcome.refused or outcome.misread or outcome.view)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.clock_times import Pause, clock, pause
+from minutes_tui.language.clock_times import Pause, clock_near, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.agenda_numbers import numbered, places
@@ -199,10 +199,13 @@ def free_key(title: str, taken: set[str]) -> str:
     return key
 
 
+AT = re.compile(r"^at\s+")
+
+
 def _time(editor: Editor, argument: str) -> dt.time | None:
     """The time of day that is typed, or now; None where what is typed is none."""
     if argument:
-        return clock(argument, editor.minutes.meeting.language)
+        return clock_near(AT.sub("", argument), editor.minutes.meeting.language, editor.clock().time())
     return editor.clock().time().replace(second=0, microsecond=0)
 
 
@@ -389,11 +392,11 @@ def _times(editor: Editor, argument: str) -> Outcome:
     )
 
 
-def _adjourn(editor: Editor, argument: str) -> Outcome:
+def adjourn(editor: Editor, argument: str) -> Outcome:
     """The meeting ends: its time, and the item that is up is closed."""
     at = _time(editor, argument)
     if not at:
-        return Outcome(misread="Not a time: write /adjourn 12:05.")
+        return Outcome(misread="Not a time: write /adjourn 12:05, or /adjourn until 9 April 19:30.")
     end = editor.change("meeting", 0, replace(editor.minutes.meeting, end=at))
     if _nothing_up(editor):
         editor.do(Edit((end,)))
@@ -444,7 +447,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("plan", "[CODE] MINUTES", "Set the planned time of an agenda item.", _plan),
     Command("times", "", "Show the planned and used time of each item.", _times),
     Command("start", "[TIME]", "Record the start of the meeting.", _start),
-    Command("adjourn", "[TIME]", "Record the end of the meeting.", _adjourn),
     Command("topic", "TITLE", "Add an agenda item and take it up.", _topic),
     Command("break", "[TIMES]", "Record a break: until 10:45, 15 min, 10:30 10:45.", _break),
     Command("resume", "[TIME]", "Record that the meeting resumes.", _resume, why_not=_no_break),

@@ -7,7 +7,7 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from minutes_tui.commands import form_fields
+from minutes_tui.commands import agenda, form_fields
 from minutes_tui.commands.command import Command, chosen
 from minutes_tui.commands.form_fields import Field, Problems, Read, Typed
 from minutes_tui.config import page_styles
@@ -252,7 +252,22 @@ def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
     return ("Not entered", " ".join(problems.values())) if problems else (f"{LABELS[name]}: {said.strip()}",)
 
 
+ADJOURNED_TO = re.compile(r"(?:until|till|to|bis|zum|jusqu'au|au|hasta|fino al|até|tot|til|till)\s+(\S.*)")
+
+
+def _adjourn(editor: Editor, argument: str) -> Outcome:
+    """The meeting ends now or at a time; where it is to go on on another day, that is when the next one is."""
+    to = ADJOURNED_TO.fullmatch(argument)
+    fields = next_meeting_fields(to[1], editor.minutes, editor.clock().date()) if to else {}
+    if not fields:
+        return agenda.adjourn(editor, argument)
+    with editor.as_one():
+        outcome, ended = save_fields(editor, fields)[0], agenda.adjourn(editor, "")
+    return replace(ended, said=f"{ended.said} {outcome.said}".strip())
+
+
 COMMANDS: tuple[Command, ...] = (
+    Command("adjourn", "[TIME]", "Record the end of the meeting.", _adjourn),
     Command(
         "meeting",
         "[FIELD TEXT]",

@@ -37,7 +37,60 @@ def clock(typed: str, language: str = "en") -> dt.time | None:
         return None
     if am or pm:
         hour = hour % 12 + (12 if pm else 0)
+    hour = 0 if (hour, minute) == (24, 0) else hour
     return dt.time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def clock_near(typed: str, language: str, near: dt.time | None) -> dt.time | None:
+    """The same, or an hour as it is said, such as "half past seven" or "halb neun": of the two that it may be in a day
+    the one nearer to a time; without that one the one that is in the evening."""
+    at = clock(typed, language)
+    if at or (said := spoken(typed, language)) is None:
+        return at
+    minute = said.hour % 12 * 60 + said.minute
+    wanted = near.hour * 60 + near.minute if near else 20 * 60
+    found = min((minute, minute + 720), key=lambda each: min(abs(each - wanted), 1440 - abs(each - wanted)))
+    return dt.time(*divmod(found, 60))
+
+
+def spoken(typed: str, language: str) -> dt.time | None:
+    """A time as it is said by the twelve hours of a clock's face; None where it is none. Of a language without such
+    words it is read in English."""
+    words = re.sub(r"\s+", " ", plain(typed.strip().rstrip(".")))
+    for pattern, minutes, hours in _faces(language):
+        if match := pattern.fullmatch(words):
+            found = match.groupdict()
+            hour = int(found["hour"]) if found["hour"].isdigit() else hours[found["hour"]]
+            count = found.get("count") or ""
+            of_hour = minutes or (int(count) if count.isdigit() else hours.get(count, 0))
+            total = hour * 60 + (of_hour if not pattern.pattern.startswith("(?P<less>)") else -of_hour)
+            if 1 <= hour <= 12 and of_hour < 60:
+                return dt.time(total // 60 % 24, total % 60)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _faces(language: str) -> tuple[tuple[re.Pattern[str], int, dict[str, int]], ...]:
+    """The ways to say a time, each with its minutes, 0 where they are typed, and the hours' words."""
+    own = vocabulary(language).times
+    known = own if own.hour_words else vocabulary("en").times
+    hours = {plain(word): hour for hour, forms in enumerate(known.hour_words, 1) for word in forms}
+    hour = rf"(?P<hour>{_any_of(hours)}|\d{{1,2}})"
+    count = rf"(?P<count>{_any_of(hours)}|\d{{1,2}})(?: ?(?:{_any_of(known.minute)}))?"
+    start, unit = rf"(?:(?:{_any_of(known.before)}) ?)?", rf"(?: ?(?:{_any_of(known.hour)}))?"
+    half_to = "|".join(re.escape(plain(word)) for word in known.half_to) or "(?!)"
+    ways = (
+        (f"{start}(?:{_any_of(known.half_past)}) {hour}{unit}", 30),
+        (f"(?P<less>){start}(?:{half_to}) ?{hour}{unit}", 30),
+        (f"{start}(?:{_any_of(known.quarter_past)}) {hour}{unit}", 15),
+        (f"(?P<less>){start}(?:{_any_of(known.quarter_to)}) {hour}{unit}", 15),
+        (f"{start}{count} (?:{_any_of(known.past)}) {hour}{unit}", 0),
+        (f"(?P<less>){start}{count} (?:{_any_of(known.to)}) {hour}{unit}", 0),
+        (f"{start}{hour}{unit} ?(?:{_any_of(known.half_behind)})", 30),
+        (f"{start}{hour}{unit} ?(?:{_any_of(known.quarter_behind)})", 15),
+        (f"(?P<less>){start}{hour}{unit} ?(?:{_any_of(known.less_quarter)})", 15),
+    )
+    return tuple((re.compile(source), minutes, hours) for source, minutes in ways)
 
 
 def is_before(words: str, language: str) -> bool:
@@ -57,24 +110,42 @@ def pause(typed: str, language: str, now: dt.datetime) -> Pause | None:
     to come and its beginning where it has been; None where it is none of them."""
     known = _patterns(language)
     words = plain(typed.strip())
+    if re.fullmatch(r"(?:for )?(?:an|one) hour", words):
+        words = "1 h"
     minutes = known.lasting.fullmatch(words)
     hours = None if minutes else known.lasting_hours.fullmatch(words)
     if minutes or hours:
         lasting = int(minutes[1]) if minutes else 60 * int(hours[1]) if hours else 0
         hour, minute = divmod(now.hour * 60 + now.minute + lasting, 60)
         return Pause(until=dt.time(hour % 24, minute))
+    near = now.time()
     for until in known.until(words):
-        at = clock(until, language)
+        at = clock_near(until, language, near)
         if at:
             return Pause(until=at)
-    at = clock(words, language)
+    at = clock_near(words, language, near)
     if at:
         return Pause(until=at) if at > now.time() else Pause(start=at)
     for start, until in known.both(words):
-        first, last = clock(start, language), clock(until, language)
-        if first and last:
-            return Pause(first, last)
+        if pair := _two(start, until, language, near):
+            return Pause(*pair)
     return None
+
+
+def _two(start: str, until: str, language: str, near: dt.time) -> tuple[dt.time, dt.time] | None:
+    """Two times, of which the first may be a mere number: "from 8 to 8:15". In the evening 8 is 20:00."""
+    first, last = (clock_near(BEGINS.sub("", each), language, near) for each in (start, until))
+    number = BEGINS.sub("", start).strip()
+    if last and not first and number.isdigit() and int(number) == last.hour % 24:
+        first = dt.time(last.hour)
+    if not first or not last:
+        return None
+    is_evening = near.hour > 12 and first.hour < 12 and last.hour < 12 and abs(first.hour + 12 - near.hour) <= 3
+    hours = 12 * (is_evening and (first.hour, last.hour) == (first.hour % 12, last.hour % 12))
+    return first.replace(hour=first.hour + hours), last.replace(hour=last.hour + hours)
+
+
+BEGINS = re.compile(r"^\s*(?:from|between|von|de|van|från|fra|dalle|das)\s+")
 
 
 class _Patterns(NamedTuple):

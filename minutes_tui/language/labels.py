@@ -123,6 +123,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     women: tuple[str, ...] = ()
     """Honorifics that are women's alone, and those that are men's."""
     men: tuple[str, ...] = ()
+    before_title: tuple[str, ...] = ()
+    """What may stand before an honorific at the beginning of a sentence: "El Sr. Prieto"."""
     of_woman: Pairs = ()
     """Labels as they are beside the name of a woman, and of a man. The labels themselves are of anybody."""
     of_man: Pairs = ()

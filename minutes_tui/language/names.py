@@ -431,7 +431,7 @@ class Roster:
     def is_titled(self, typed: str, key: str, known: Labels) -> bool:
         """Whether a name has the honorific that somebody has on the roster, but for a full stop; or of several one."""
         typed_title, title = title_split(typed, known)[0], self.by_key[key].title
-        if typed_title in POLITE:
+        if typed_title in POLITE or any({compact(typed_title), compact(title)} <= each for each in SPELLED):
             return True
         has = {compact(word) for word in title.split()}
         return compact(typed_title) == compact(title) or (
@@ -524,6 +524,12 @@ class Roster:
         return [keys for keys in groups.values() if len(keys) > 1]
 
 
+SPELLED = (
+    {"dhr", "deheer", "heer", "meneer"}, {"mw", "mevr", "mevrouw"}, {"sr", "senor", "senhor"},
+    {"sra", "senora", "senhora"}, {"sig", "signor"}, {"sigra", "signora"}, {"m", "monsieur"}, {"mme", "madame"},
+    {"hr", "herr", "herrn"}, {"fr", "frau"},
+)  # fmt: skip
+"""Honorifics that are one, in full and short, in the form for comparing."""
 POLITE = frozenset({"さん", "さま", "様", "氏", "殿", "君", "くん", "씨", "님"})
 """Behind anybody's name, whatever else they are called."""
 FOLLOWING = Pattern(r"\s+([\w'’-]+)")

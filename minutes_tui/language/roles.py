@@ -52,6 +52,11 @@ def office(post: str, role: str, known: Labels) -> str:
     return first if first and role and role_named(first, known) == role and not is_own_word(first, role, known) else ""
 
 
+def behind_office(post: str) -> str:
+    """What else a post says."""
+    return post.partition(",")[2].strip()
+
+
 def is_own_word(words: str, role: str, known: Labels) -> bool:
     """Whether words are what a page calls a role anyhow: "Chair"."""
     return role in SHOWN and any(

@@ -124,6 +124,19 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Before the minutes of a break."""
     lasting_hours: Words = ()
     """Behind the hours of a break."""
+    hour_words: tuple[Words, ...] = ()
+    """The twelve hours as they are said in such a time: "half past seven", "wpół do ósmej"."""
+    half_past: Words = ()
+    """Before the hour that is past by half; likewise those that follow, before the hour or behind it."""
+    half_to: Words = ()
+    quarter_past: Words = ()
+    quarter_to: Words = ()
+    past: Words = ()
+    """Between minutes and the hour: "ten past ten"."""
+    to: Words = ()
+    half_behind: Words = ()
+    quarter_behind: Words = ()
+    less_quarter: Words = ()
 
 
 class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

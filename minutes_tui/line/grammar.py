@@ -14,7 +14,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.config import house_style
-from minutes_tui.language.clock_times import clock
 from minutes_tui.language.inline_marks import marks
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import (
@@ -40,6 +39,7 @@ from minutes_tui.line import ballots, corrections, motion_lines, movements, othe
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
+from minutes_tui.line.responsible import people_of
 from minutes_tui.line.speakers import (
     COMMAS,
     and_pattern,
@@ -54,7 +54,6 @@ from minutes_tui.line.speakers import (
 )
 from minutes_tui.meeting import agenda_numbers, attendance
 from minutes_tui.meeting.edit import marked
-from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
 
@@ -185,18 +184,19 @@ ASIDE = re.compile(r"(.*\S)\s*([(\[（［][^()\[\]（）［］]+[)\]）］])")
 """A speaker with a remark in brackets behind."""
 SPEAKERS = re.compile(rf"[{COMMAS}](?![^(\[（［]*[)\]）］])")
 """What parts them: a comma that is in no brackets."""
+JOINED = re.compile(rf"\s*[{COMMAS};/+]\s*")
+"""What else may stand between those who say something together."""
+NAME = re.compile(r"[^\W\d_a-z][\w'’-]+")
 SPOKEN = re.compile(
     rf"((?>[(\[（［][^()\[\]（）［］\n]{{1,80}}[)\]）］]|[^{COLONS}{QUESTION_MARKS}\n]){{0,120}}?)"
     rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
 )
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
+TIMED = re.compile(r"(\d{1,2}[:.hu]\d\d)\s+([+-](?=[^\s+\-\d]).*)", re.DOTALL)
+"""An arrival or departure behind its time."""
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
-MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
-"""Of two digits: `1/ ` numbers a point."""
-NEAR = dt.timedelta(minutes=5)
-"""How far ahead of the clock, or before the last note, a typed minute is sure to be meant."""
 
 
 def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
@@ -242,28 +242,22 @@ FULL_WIDTH = {"！": "!", "＞": ">", "＃": "#", "／": "/", "＋": "+", "－":
 def _doubt(line: str, minutes: Minutes) -> str:
     """Why a line that is read as words may be meant as something else, or its first name as another's."""
     nearly_marked = next((reason for pattern, reason in NEARLY if pattern.match(line)), "")
-    return nearly_marked or who_doubt(line, minutes)
+    return nearly_marked or _mistyped(line, minutes) or who_doubt(line, minutes)
 
 
-def timed(line: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
-    """The time that `21/ ` before a line gives it, and the rest of the line: the last :21 that there was, or that is
-    at most five minutes ahead."""
-    match = MINUTE.match(line)
-    if not match:
-        return None, line
-    at = now.replace(minute=int(match[1]), second=0, microsecond=0)
-    is_near = at - now <= NEAR or at.replace(tzinfo=None) < dt.datetime.min + dt.timedelta(hours=1)
-    return at if is_near else at - dt.timedelta(hours=1), line[match.end() :]
+def _mistyped(line: str, minutes: Minutes) -> str:
+    """How somebody's words are typed, where a sign in the place of the colon, or a minute of the wrong length, makes
+    them words of nobody."""
+    people = roster(minutes)
+    if (minute := NO_MINUTE.match(line)) and (said := _spoken(line[minute.end() :], minutes)):
+        is_of = isinstance(said, Entered) and said.note.speakers
+        return f"A minute is two digits, 00 to 59: {int(minute[1]) % 60:02}/ {line[minute.end() :]}" if is_of else ""
+    dash = DASHED.match(line)
+    return f"What {dash[1]} says stands behind a colon: {dash[1]}: words" if dash and dash[1] in people.by_key else ""
 
 
-def far_back(at: dt.datetime, minutes: Minutes) -> str:
-    """That a typed minute puts a line well before the last note, so that it may be words; "" where it doesn't."""
-    times = (note.at for note in reversed(minutes.notes) if note.at and not note.struck)
-    last = next((timezones.moment(each, minutes.meeting) for each in times), None)
-    if last is None or last - timezones.moment(at, minutes.meeting) <= NEAR:
-        return ""
-    before = (last - timezones.moment(at, minutes.meeting)) // dt.timedelta(minutes=1)
-    return f"“{at:%M}/” is {at:%H:%M}, {before} min before the last note; \\{at:%M}/ is text."
+NO_MINUTE = re.compile(r"(\d{1,3})/\s+(?=\S)")
+DASHED = re.compile(r"([\w-]+?)\s*[-–—]\s+(?=\S)")
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
@@ -274,12 +268,11 @@ def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
 def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     """Who is responsible, what for, and by when."""
     language = minutes.meeting.language
-    known = labels(language)
     coming = minutes.meeting.next.date if minutes.meeting.next else None
-    people = leading(words, roster(minutes), known, commas=True)
+    people = people_of(words, minutes)
     found = due(words, language, said_on(minutes, today), coming, people.end if people else 0)
-    words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
-    task = words[people.end :].lstrip(" ,:") if people else words
+    words, people = found.words, people_of(found.words, minutes)
+    task = re.sub(r"^[\s,:]*(?:[-–—]\s+)?", "", words[people.end :]) if people else words
     asked = people.doubt if people else who_doubt(words, minutes, is_asked_of=True)
     problem = (found.doubt or asked) if task else "This action item has no text."
     if people and people.ambiguous:
@@ -374,6 +367,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
         return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
     if corrections.is_broken(line):
         return narrative(line, minutes, corrections.FORM)
+    if (asked := ASKED.match(line)) and people_of(line[asked.end() :], minutes):
+        return action(line[asked.end() :], minutes, today)
     if re.match(r"[#!>]\s+\S", line):
         words = line[1:].strip()
         match line[0]:
@@ -385,6 +380,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     return None
 
 
+ASKED = re.compile(r"(?:\[ ?\]|AP|ACTION|ACTION ITEM|ACTION POINT|TODO)\s+(?=[^\W\d_])")
+"""An action item's mark before those who are to do it, with no colon between."""
 KEPT = ("\\@", "\\*")
 """A backslash at a line's start that is the word's behind it."""
 
@@ -493,24 +490,36 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:
     """Arrivals and departures: codes, a time, and nothing else."""
+    timed = TIMED.fullmatch(line)
+    line = f"{timed[2]} {timed[1]}" if timed else line
     mark = MOVEMENT.match(line)
     if not mark:
         return None
     people = roster(minutes)
     words = line[1:].split()
-    at, count = _hour(words, minutes.meeting.language)
+    at, count = movements.hour(words, minutes)
     typed = [part for part in re.split(r"[\s,]+", " ".join(words[: len(words) - count])) if part]
     codes = [people.code(each) or each for each in typed]
     name = " ".join(words[: len(words) - count])
+    both = re.split(rf"\s*[{COMMAS};]\s*|{and_pattern(labels(minutes.meeting.language))}", name)
+    if not all(code in people.by_key for code in codes) and all(map(people.one, both)):
+        codes = [people.one(each) for each in both]
     if (but := ballots.all_but(name, minutes)) is not None:
         return _all_moved(line, mark[1], but, at, minutes)
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
         if people.leading(line[1:])[0] or people.named(name, exact=False):
             return narrative(line, minutes, "An arrival or departure takes only codes and a time.")
-        return None
+        stranger = NAME.fullmatch(name)
+        return narrative(line, minutes, unknown([name], people)) if stranger else None
+    there = attendance.presence(minutes)
+    is_opening = not (at or minutes.meeting.start or attendance.has_begun(minutes))
+    if mark[1] == "+" and is_opening and all(there.get(code) == attendance.PRESENT for code in codes):
+        return Commanded("present", ", ".join(codes), line)
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
-    return Entered(Note(kind=kind, who=tuple(codes)), unknown(codes, people), at)
+    doubt = movements.hour_doubt(mark[1], codes, at, minutes)
+    note = Note(kind=kind, who=tuple(codes), check=doubt)
+    return Entered(note, unknown(codes, people) or doubt, at)
 
 
 def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes: Minutes) -> Reading:
@@ -522,19 +531,6 @@ def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes:
     if not who:
         return Nothing(f"Everyone else has {'arrived' if mark == '+' else 'left'}.")
     return Entered(Note(kind="arrival" if mark == "+" else "departure", who=who), at=at)
-
-
-def _hour(words: list[str], language: str) -> tuple[dt.time | None, int]:
-    """The time of day that stands behind a first word, the longest there is, and in how many words."""
-    for count in range(min(len(words) - 1, HOUR), 0, -1):
-        at = clock(" ".join(words[-count:]), language)
-        if at:
-            return at, count
-    return None, 0
-
-
-HOUR = 6
-"""Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
 
 
 def _of_motion(line: str, minutes: Minutes) -> Reading | None:
@@ -601,6 +597,9 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
     if not all(meant) and spaced and len(typed) == 1:
         titled, doubt = other_titles.before_colon(typed[0], minutes)
         meant = [titled]
+    if not all(meant) and len(joint := JOINED.split(match[1].strip())) > 1:
+        meant = _speakers_meant(joint, minutes, spaced)
+        typed = joint
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
         near = doubt or _nearly_named(line, minutes) or other_titles.spoken_before(line, minutes)

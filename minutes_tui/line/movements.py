@@ -1,6 +1,7 @@
 """Sentences that say that somebody came, went or is not there: "DH left the room", "Apologies: DH and AT". They are
 words, by nobody, and the line that makes an arrival, a departure or apologies of them is told."""
 
+import datetime as dt
 import re
 from collections.abc import Collection
 from functools import cache
@@ -8,21 +9,22 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from minutes_tui.language.clock_times import clock
+from minutes_tui.language.clock_times import clock, clock_near
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.roles import presence_named, role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
-from minutes_tui.model.minutes import Minutes, Note, listed
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import BACKDATED, Minutes, Note, listed
 
 WAYS = {"left": "leave", "arrived": "arrive", "returned": "return", "away": "send apologies", "late": "come late"}
 """How a sentence says it, and what is asked."""
 OFFICE = 5
 """Words in the longest name of an office, with an article."""
-HOUR = 5
-"""Words in the longest time of day behind the verb."""
+HOUR = 6
+"""Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
 LATELY = 200
 """Notes back to which it is looked whether somebody's coming or going was asked about."""
 
@@ -63,7 +65,7 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     people = leading(line, roster(minutes), labels(minutes.meeting.language))
     if people and (people.ambiguous or people.doubt):
         return None
-    keys, words, end = (tuple(people.keys), people.words, people.end) if people else _in_office(line, minutes)
+    keys, words, end = (tuple(people.keys), people.words, people.end) if people else in_office(line, minutes)
     said = pattern.match(line[end:].lstrip()) if keys else None
     if not said:
         return None
@@ -98,7 +100,7 @@ BETWEEN = re.compile(r"\s*[:ï¼š]\s*|(?:\s+[^\W\d_A-Z][^\W\d_A-Z]*){0,4}\s+(?:[:ï
 REASON = re.compile(r"\s*\([^()]*\)")
 
 
-def _in_office(line: str, minutes: Minutes) -> tuple[tuple[str, ...], str, int]:
+def in_office(line: str, minutes: Minutes) -> tuple[tuple[str, ...], str, int]:
     """The code of the one who alone has the office with which a line begins, "the Chair"; the words, and their end."""
     known = labels(minutes.meeting.language)
     ends = [match.end() for match in re.finditer(r"\S+", line[:80])][:OFFICE]
@@ -164,3 +166,31 @@ def asked_line(check: str) -> str:
 
 TYPED = re.compile(r"Type ([-+/].+)$")
 ASKED = re.compile(rf"Did (.+) ({'|'.join(WAYS.values())})\? Type [-+/]")
+
+
+def hour(words: list[str], minutes: Minutes) -> tuple[dt.time | None, int]:
+    """The time of day that stands behind a first word, the longest there is, and in how many words."""
+    for count in range(min(len(words) - 1, HOUR), 0, -1):
+        at = clock_near(" ".join(words[-count:]).lstrip("@ "), minutes.meeting.language, _lately(minutes))
+        if at:
+            return at, count
+    return None, 0
+
+
+def _lately(minutes: Minutes) -> dt.time | None:
+    """The time of day of the last note, or of the meeting's beginning."""
+    notes = (note for note in reversed(minutes.notes) if note.kind not in BACKDATED and not note.struck)
+    at = next((note.at for note in notes if note.at), None)
+    return timezones.shown(at, minutes.meeting).time() if at else minutes.meeting.start
+
+
+def hour_doubt(mark: str, codes: list[str], at: dt.time | None, minutes: Minutes) -> str:
+    """Whether a time is meant by the twelve hours of a clock's face: 8:10 in the evening, well before what was last."""
+    before = _lately(minutes)
+    if at is None or before is None or before.hour < 12:
+        return ""
+    late = before.hour * 60 + before.minute - at.hour * 60 - at.minute
+    line = f"{mark}{', '.join(codes)} {(at.hour + 12) % 24:02}:{at.minute:02}"
+    if at.hour < 12 and abs(late - 720) <= 180 and late >= 360:
+        return f"Is it {line[-5:]}? Type {line}"
+    return f"{at:%H:%M} is {late // 60} hours before the last note: is it right?" if 240 <= late < 720 else ""

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.labels import Labels
 from minutes_tui.language.markup import code_and_addresses
-from minutes_tui.language.names import Roster, roster
+from minutes_tui.language.names import Roster, roster, title_split
 from minutes_tui.line.other_titles import question, question_at_start
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Participant
 
 MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
 NAMED = re.compile(rf"{MENTION.pattern}|\\@")
 """The same, or a mere @ that a backslash stands before."""
+CODE = re.compile(r"([^\W\d_a-z][^\W_a-z]{1,4})['’s.,;:!?)]*")
+"""What is typed behind an @ and can be nothing but a code."""
 COMMAS = ",、،"
 """Of all scripts."""
 
@@ -58,8 +60,12 @@ def who_doubt(words: str, minutes: Minutes, *, is_asked_of: bool = False) -> str
 
 
 def mention_doubt(words: str, people: Roster) -> str:
-    """That `@Berg` may be several people, so that it stays as it is typed."""
+    """That `@Berg` may be several people, or `@XX` is nobody, so that it stays as it is typed."""
+    apart = code_and_addresses(words) if "@" in words else []
     for match in MENTION.finditer(words) if "@" in words else ():
+        code = CODE.fullmatch(match[2])
+        if code and not people.mentioned(match[2])[0] and not is_within(apart, match.start()):
+            return f"No one has the code {code[1]}. To add: /person {code[1]} = NAME"
         if keys := people.mentioned_several(match[2]):
             return could_be(keys, f"“{match[0]}”")
     return ""
@@ -102,14 +108,16 @@ def leading(
     Several are taken together where an "and" stands before the last, or, with `commas`, in any list. A code becomes a
     name unless it is of somebody for whom it `stays`.
     """
-    first = _person(line, 0, roster, known, commas, stays)
+    first = _person(line, 0, roster, known, commas, stays) or _behind_article(line, 0, roster, known, commas, stays)
     if not first:
         return None
     found, separators = [first], [""]
     complete = 1
     separator = re.compile(rf"{and_pattern(known)}|\s*[{COMMAS}]\s*")
     while between := separator.match(line, found[-1].end):
-        person = _person(line, between.end(), roster, known, commas, stays)
+        at = between.end()
+        person = _person(line, at, roster, known, commas, stays)
+        person = person or _behind_article(line, at, roster, known, commas, stays)
         is_and = between[0].strip() not in COMMAS
         if not person or not (is_and or commas or complete == 1):
             break
@@ -165,6 +173,18 @@ def _person(
                 several = "" if len(named) == 1 else could_be(named)
                 return Person(named[0], roster.as_written(line[at:stop], named[0]), at, stop, False, several)
     return _titled_otherwise(line, at, roster, known, alone)
+
+
+def _behind_article(
+    line: str, at: int, roster: Roster, known: Labels, alone: bool, stays: Callable[[Participant], bool]
+) -> Person | None:
+    """The same where an article and an honorific stand there: "El Sr. Prieto", "y la Sra. Costa"."""
+    article = next((each for each in known.before_title if line[at:].casefold().startswith(f"{each.casefold()} ")), "")
+    start = at + len(article) + 1
+    if not article or not title_split(line[start:], known)[0]:
+        return None
+    person = _person(line, start, roster, known, alone, stays)
+    return person._replace(words=line[at:start] + person.words, start=at) if person and not person.by_code else None
 
 
 TITLES = 3

@@ -12,8 +12,7 @@ from msgspec.structs import replace
 from minutes_tui.config import house_style
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
-from minutes_tui.language.roles import brings_vote, office, role_typed
-from minutes_tui.line.typed_values import between_commas
+from minutes_tui.language.roles import behind_office, brings_vote, office, role_typed
 from minutes_tui.meeting import attendance as room
 from minutes_tui.meeting.voters import quorum_of, voters
 from minutes_tui.model.document import (
@@ -267,7 +266,7 @@ def _row(page: Page, person: Participant, body: str, *, is_beside: bool = False)
     name = page.filled("{title} {name}", person) or person.key
     is_labelled = not is_beside and house_style.as_role(person.role_in(body)) in LABELLED
     said = _office(page, person, body) if is_labelled else ""
-    role, post = said or role, ", ".join(list(between_commas(person.post))[bool(said) :])
+    role, post = said or role, behind_office(person.post) if said else person.post
     about = [role if is_beside else "", post, person.affiliation]
     beside = comma.join(filter(None, (fields["stands_for"], fields["proxies"], person.remark)))
     last = _words(comma.join(filter(None, about)))
@@ -445,7 +444,7 @@ def _entries(page: Page, body: str, members: list[Participant]) -> Iterator[Entr
         lines = [page.label_line(label)] if label and person.printed is None and not says_it else []
         above = label if lines else above
         if said and lines:
-            person = replace(person, post=", ".join(list(between_commas(person.post))[1:]))
+            person = replace(person, post=behind_office(person.post))
         line = roster_line(person, page, body)
         if lines or line:
             yield (*lines, line) if line else tuple(lines)

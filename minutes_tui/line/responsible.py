@@ -1,0 +1,50 @@
+"""Who is to do what, as the words of an action item begin: codes, names, offices, everybody."""
+
+import re
+from functools import cache
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster
+from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line.movements import in_office
+from minutes_tui.line.speakers import COMMAS, People, and_pattern, leading
+from minutes_tui.meeting.voters import called
+from minutes_tui.model.minutes import Minutes
+
+BETWEEN = "/+"
+MOST = 8
+"""Words of the names before the task."""
+
+
+def people_of(words: str, minutes: Minutes) -> People | None:
+    """Those with whom the words of an action item begin; "all" are those who may vote now."""
+    known, people = labels(minutes.meeting.language), roster(minutes)
+    found = leading(words, people, known, commas=True)
+    if found and not words[found.end :].lstrip().startswith(tuple(BETWEEN)):
+        return _parted(found, words)
+    joined = re.compile(rf"\s*[{COMMAS};/+]\s*|{and_pattern(known)}")
+    ends = [match.end() for match in re.finditer(r"\S+", words[:120])][:MOST]
+    for end in reversed(ends):
+        typed = words[:end].rstrip(":：")
+        parts = joined.split(typed)
+        keys = [people.one(part) for part in parts]
+        if len(parts) > 1 and all(keys) and words[end:].strip():
+            return People(list(dict.fromkeys(keys)), typed, end, True, "", typed)
+    everybody = _everybody(minutes.meeting.language).match(words)
+    if everybody and not people.code(everybody[0].strip(" :"), exact=True) and (all_ := called(minutes)):
+        return People(list(all_), everybody[0].strip(" :"), everybody.end(), True, "", everybody[0])
+    keys_, office, end = in_office(words, minutes)
+    return People(list(keys_), office, end, True, "", office) if keys_ else None
+
+
+def _parted(found: People, words: str) -> People:
+    """Those found, as by their codes where a colon, a dash or "to" parts the names from the task."""
+    behind = words[found.end :]
+    is_parted = re.match(r"\s*[:：]\s|\s+to\s", behind) is not None
+    return found._replace(by_code=found.by_code or is_parted)
+
+
+@cache
+def _everybody(language: str) -> re.Pattern[str]:
+    words = {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).movements.everybody}
+    return re.compile(rf"(?:{alternatives(words)})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
