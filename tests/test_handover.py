@@ -328,3 +328,36 @@ def test_a_folder_that_is_there_is_left_alone(path: Path, capsys: pytest.Capture
     assert "already exists" in capsys.readouterr().err
     assert list(folder.iterdir()) == []
     assert main(["pack", str(path)]) == 3, "nor is a packed file written over"
+
+
+@pytest.mark.parametrize(
+    ("status", "to", "said"),
+    [
+        ("", "txt", ["A draft of the minutes is attached."]),
+        (
+            "circulated",
+            "docx",
+            [
+                "The minutes are attached.",
+                "Please send your comments by 1 April 2025, in reply to this message.",
+                "Put the number of the paragraph before each comment.",
+                "Or change the attached file with tracked changes, and send it back.",
+            ],
+        ),
+        ("approved", "txt", ["The approved minutes are attached."]),
+    ],
+)
+def test_a_message_says_above_the_page_what_is_attached_and_how_to_answer(
+    status: str, to: str, said: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "harbour.toml"
+    words = MEETING.replace("[meeting]", f'[meeting]\nstatus = "{status}"') if status else MEETING
+    note = '\n[[note]]\nid = "90"\nkind = "statement"\ntext = "It rains."\nparagraph = 1\n'
+    step = f'\n[[history]]\nstatus = "{status}"\ncorrections = 2025-04-01\n' if status else ""
+    path.write_text(words + note + step, "utf-8")
+    made = messages(Record.read(path), to, WHOLE, is_each=False)
+    message = message_from_bytes(next(iter(made.files.values())), policy=default)
+    assert isinstance(message, EmailMessage)
+    body = message.get_body()
+    assert body
+    assert body.get_content().replace("\r", "").split("\n\n")[0].split("\n") == said

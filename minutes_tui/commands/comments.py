@@ -12,8 +12,10 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
+from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
 from minutes_tui.readers import comments, mail
+from minutes_tui.readers.commenters import was_absent
 
 WHICH = re.compile(
     r"(?P<sign>#|§+|par(?:agraph|a)?\.?\s|p\.)?\s*(?P<number>\d{1,6})[.:,]?(?:\s+(?P<words>.*))?",
@@ -61,7 +63,9 @@ def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
     on = sum(each.paragraph is not None for each in new)
     known = len(back.comments) - len(new)
     also = f", {known} known already" if known else ""
-    said = f"{_counted(len(new), 'comment')}, {on} on a paragraph{also}. Now /accept or /reject each."
+    absent = list(dict.fromkeys(each.who for each in new if was_absent(each.who, editor.minutes)))
+    away = f" Not at the meeting: {', '.join(absent)}." if absent else ""
+    said = f"{_counted(len(new), 'comment')}, {on} on a paragraph{also}.{away} Now /accept or /reject each."
     return Outcome(said=f"{said}{passed}")
 
 
@@ -332,14 +336,34 @@ def open_comments(minutes: Minutes) -> list[Problem]:
     found = []
     for index, each in comments.undecided(minutes):
         at = lifecycle.paragraph(minutes, each.paragraph) if each.paragraph is not None else None
-        by = f" by {each.who}" if each.who else ""
+        by = f" by {author(each, minutes)}" if each.who or each.date or each.change else ""
+        said = " ".join(each.text.split())
         if at is not None:
-            found.append(Problem(f"Comment #{index + 1}{by}: {_shortened(each.text)}", "note", at, check=COMMENT))
+            on = f"on “{_shortened(each.on)}”: " if each.on else ""
+            found.append(Problem(f"Comment #{index + 1}{by}: {on}{said}", "note", at, check=COMMENT))
         else:
-            said = f"Comment #{index + 1}{by}, on no paragraph: {_shortened(each.text)}"
+            on = f"below “{_shortened(each.on)}”" if each.on else "on no paragraph"
             ways = f"/accept #{index + 1} or /reject #{index + 1}"
-            found.append(Problem(f"{said} ({ways})", "comment", index, check=COMMENT))
+            found.append(Problem(f"Comment #{index + 1}{by}, {on}: {said} ({ways})", "comment", index, check=COMMENT))
     return found
+
+
+def author(comment: Comment, minutes: Minutes) -> str:
+    """Who wrote a comment, and when; whether it is a change that was not tracked, and whether who wrote it was not at
+    the meeting."""
+    day = f", {comment.date}" if comment.date else ""
+    who = comment.who or "nobody named"
+    marks = ["not at the meeting"] * was_absent(comment.who, minutes)
+    marks += ["not tracked"] * (comment.change == "untracked")
+    return f"{who}{day}" + (f" ({', '.join(marks)})" if marks else "")
+
+
+def decided(index: int, comment: Comment) -> str:
+    """What became of a comment, on one line."""
+    state = "accepted" if comment.accepted else "rejected"
+    why = f" ({comment.reason})" if comment.reason else ""
+    by = f" {comment.who}:" if comment.who else ""
+    return visible(" ".join(f"#{index + 1} {state}{why}:{by} {comment.text}".split()))
 
 
 def _no_comment(editor: Editor) -> str:
