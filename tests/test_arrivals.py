@@ -157,7 +157,7 @@ def with_hidden(public: Minutes, keys: dict[str, str | bool]) -> Minutes:
         attachments=(*public.attachments, *(replace(each, note=notes[0].id) for each in secret.attachments)),
         corrigenda=(*public.corrigenda, *(replace(each, paragraph=numbers[0]) for each in secret.corrigenda)),
         floor=secret.floor,
-        comments=secret.comments,
+        comments=tuple(replace(each, paragraph=numbers[0]) for each in secret.comments),
         abbreviations=secret.abbreviations,
         modules=secret.modules,
     )

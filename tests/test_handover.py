@@ -300,7 +300,7 @@ GOOD = {"board.toml": b"", CONTENTS: b""}
         (b"", "is not a file that minutes pack has made"),
         (b"PK\x03\x04 and so on", "is not a file that minutes pack has made"),
         (zipped({"board.toml": b""}), "is not a file that minutes pack has made"),
-        (zipped(GOOD | {"other.toml": b""}), "is not a file that minutes pack has made"),
+        (zipped({CONTENTS: b"", "papers/board.toml": b""}), "is not a file that minutes pack has made"),
         (zipped(GOOD | {"a.txt": b"", "A.txt": b""}), "is not a file that minutes pack has made"),
         (zipped(GOOD)[:-30], "is not a file that minutes pack has made"),
         (zipped(GOOD | {"../up.txt": b""}), "would not be in the folder"),
@@ -361,3 +361,24 @@ def test_a_message_says_above_the_page_what_is_attached_and_how_to_answer(
     body = message.get_body()
     assert body
     assert body.get_content().replace("\r", "").split("\n\n")[0].split("\n") == said
+
+
+def test_the_records_of_a_folder_are_packed_together_and_unpacked_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "board"
+    (folder / "papers").mkdir(parents=True)
+    (folder / "papers" / "plan.txt").write_text("piers", "utf-8")
+    for at in (1, 2):
+        (folder / f"2025-0{at}.toml").write_text(MEETING.replace("2025-03-12", f"2025-0{at}-12"), "utf-8")
+    (folder / "broken.toml").write_text("[meeting\n", "utf-8")
+    assert main(["pack", str(folder)]) == 0
+    assert "broken.toml is not packed" in capsys.readouterr().err
+    assert main(["unpack", str(tmp_path / "board.zip"), str(tmp_path / "new")]) == 0
+    assert sorted(each.name for each in (tmp_path / "new").iterdir()) == [
+        "2025-01.toml", "2025-02.toml", CONTENTS, "papers"
+    ]  # fmt: skip
+    contents = (tmp_path / "new" / CONTENTS).read_text("utf-8")
+    assert contents.index("2025-01-12") < contents.index("2025-02-12") < contents.index("Files, with their size")
+    assert main(["pack", str(folder / "papers")]) == 2
+    assert "There are no records in" in capsys.readouterr().err
