@@ -15,7 +15,6 @@ from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
 from minutes_tui.readers import comments, mail
-from minutes_tui.readers.commenters import was_absent
 
 WHICH = re.compile(
     r"(?P<sign>#|§+|par(?:agraph|a)?\.?\s|p\.)?\s*(?P<number>\d{1,6})[.:,]?(?:\s+(?P<words>.*))?",
@@ -63,6 +62,8 @@ def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
     on = sum(each.paragraph is not None for each in new)
     known = len(back.comments) - len(new)
     also = f", {known} known already" if known else ""
+    from minutes_tui.readers.commenters import was_absent  # the first screen does without, here and below
+
     absent = list(dict.fromkeys(each.who for each in new if was_absent(each.who, editor.minutes)))
     away = f" Not at the meeting: {', '.join(absent)}." if absent else ""
     said = f"{_counted(len(new), 'comment')}, {on} on a paragraph{also}.{away} Now /accept or /reject each."
@@ -351,6 +352,8 @@ def open_comments(minutes: Minutes) -> list[Problem]:
 def author(comment: Comment, minutes: Minutes) -> str:
     """Who wrote a comment, and when; whether it is a change that was not tracked, and whether who wrote it was not at
     the meeting."""
+    from minutes_tui.readers.commenters import was_absent
+
     day = f", {comment.date}" if comment.date else ""
     who = comment.who or "nobody named"
     marks = ["not at the meeting"] * was_absent(comment.who, minutes)
@@ -390,6 +393,18 @@ def _on(minutes: Minutes, index: int) -> list[int]:
     return [at for at, each in comments.undecided(minutes) if number is not None and each.paragraph == number]
 
 
+def _first_on(editor: Editor, indices: Sequence[int]) -> str:
+    """The number of the first comment on a note that has several."""
+    numbers = _on(editor.minutes, indices[0])
+    return f"#{numbers[0] + 1} " if len(numbers) > 1 else ""
+
+
+def number_of(problem: Problem) -> str:
+    """The number of the comment that `open_comments` has made a problem of, such as `#3 `; "" of any other."""
+    named = re.match(r"Comment (#\d+)", problem.text) if problem.check == COMMENT else None
+    return f"{named[1]} " if named else ""
+
+
 def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
     if len(indices) > 1:
         return "Decide the comments of one paragraph at a time."
@@ -401,7 +416,7 @@ def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
 
 ACTS: tuple[Act, ...] = (
     Act("accept", "A", "Accept the comment on this note, with its correction or your own text.",
-        _answered("accept"), "Accept it? Enter, or the new text", _not_commented),
+        _answered("accept"), "Accept it? Enter, or the new text", _not_commented, _first_on),
     Act("reject", "r", "Reject the comment on this note, with a reason.", _answered("reject"),
         "Reject it? Enter, or the reason", _not_commented),
 )  # fmt: skip
