@@ -42,7 +42,8 @@ ARRIVES: dict[str, set[str]] = {
         "history.by", "corrigendum.text",
         "agenda.number", "body.name", "meeting.distribution", "meeting.organisation",
         "note.majority", "note.invalid", "note.options", "note.recused", "note.answers",
-        "meeting.also_present", "note.reason",
+        "meeting.also_present", "note.reason", "comment.paragraph", "comment.who", "comment.text", "comment.on",
+        "comment.reason", "comment.words",
     },
     DATA: {
         "meeting.previous", "meeting.quorum", "print.logo", "print.date", "print.short", "print.decision_number",
@@ -56,9 +57,7 @@ ARRIVES: dict[str, set[str]] = {
         "meeting.silence", "floor.speaker", "floor.waiting", "floor.minutes", "note.check", "note.silence",
         "abbreviations.key", "abbreviations.value", "modules.key", "modules.value", "history.sent", "history.sha256",
         "history.print_sha256",
-        "history.override", "comment.paragraph", "comment.who", "comment.text", "comment.reason", "comment.words",
-        "comment.on",
-        "history.paragraphs",
+        "history.override", "history.paragraphs",
         "participant.email", "participant.absence",
     },
 }  # fmt: skip
@@ -158,7 +157,7 @@ def with_hidden(public: Minutes, keys: dict[str, str | bool]) -> Minutes:
         attachments=(*public.attachments, *(replace(each, note=notes[0].id) for each in secret.attachments)),
         corrigenda=(*public.corrigenda, *(replace(each, paragraph=numbers[0]) for each in secret.corrigenda)),
         floor=secret.floor,
-        comments=secret.comments,
+        comments=tuple(replace(each, paragraph=numbers[0]) for each in secret.comments),
         abbreviations=secret.abbreviations,
         modules=secret.modules,
     )

@@ -300,7 +300,7 @@ GOOD = {"board.toml": b"", CONTENTS: b""}
         (b"", "is not a file that minutes pack has made"),
         (b"PK\x03\x04 and so on", "is not a file that minutes pack has made"),
         (zipped({"board.toml": b""}), "is not a file that minutes pack has made"),
-        (zipped(GOOD | {"other.toml": b""}), "is not a file that minutes pack has made"),
+        (zipped({CONTENTS: b"", "papers/board.toml": b""}), "is not a file that minutes pack has made"),
         (zipped(GOOD | {"a.txt": b"", "A.txt": b""}), "is not a file that minutes pack has made"),
         (zipped(GOOD)[:-30], "is not a file that minutes pack has made"),
         (zipped(GOOD | {"../up.txt": b""}), "would not be in the folder"),
@@ -328,3 +328,57 @@ def test_a_folder_that_is_there_is_left_alone(path: Path, capsys: pytest.Capture
     assert "already exists" in capsys.readouterr().err
     assert list(folder.iterdir()) == []
     assert main(["pack", str(path)]) == 3, "nor is a packed file written over"
+
+
+@pytest.mark.parametrize(
+    ("status", "to", "said"),
+    [
+        ("", "txt", ["A draft of the minutes is attached."]),
+        (
+            "circulated",
+            "docx",
+            [
+                "The minutes are attached.",
+                "Please send your comments by 1 April 2025, in reply to this message.",
+                "Put the number of the paragraph before each comment.",
+                "Or change the attached file with tracked changes, and send it back.",
+            ],
+        ),
+        ("approved", "txt", ["The approved minutes are attached."]),
+    ],
+)
+def test_a_message_says_above_the_page_what_is_attached_and_how_to_answer(
+    status: str, to: str, said: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "harbour.toml"
+    words = MEETING.replace("[meeting]", f'[meeting]\nstatus = "{status}"') if status else MEETING
+    note = '\n[[note]]\nid = "90"\nkind = "statement"\ntext = "It rains."\nparagraph = 1\n'
+    step = f'\n[[history]]\nstatus = "{status}"\ncorrections = 2025-04-01\n' if status else ""
+    path.write_text(words + note + step, "utf-8")
+    made = messages(Record.read(path), to, WHOLE, is_each=False)
+    message = message_from_bytes(next(iter(made.files.values())), policy=default)
+    assert isinstance(message, EmailMessage)
+    body = message.get_body()
+    assert body
+    assert body.get_content().replace("\r", "").split("\n\n")[0].split("\n") == said
+
+
+def test_the_records_of_a_folder_are_packed_together_and_unpacked_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "board"
+    (folder / "papers").mkdir(parents=True)
+    (folder / "papers" / "plan.txt").write_text("piers", "utf-8")
+    for at in (1, 2):
+        (folder / f"2025-0{at}.toml").write_text(MEETING.replace("2025-03-12", f"2025-0{at}-12"), "utf-8")
+    (folder / "broken.toml").write_text("[meeting\n", "utf-8")
+    assert main(["pack", str(folder)]) == 0
+    assert "broken.toml is not packed" in capsys.readouterr().err
+    assert main(["unpack", str(tmp_path / "board.zip"), str(tmp_path / "new")]) == 0
+    assert sorted(each.name for each in (tmp_path / "new").iterdir()) == [
+        "2025-01.toml", "2025-02.toml", CONTENTS, "papers"
+    ]  # fmt: skip
+    contents = (tmp_path / "new" / CONTENTS).read_text("utf-8")
+    assert contents.index("2025-01-12") < contents.index("2025-02-12") < contents.index("Files, with their size")
+    assert main(["pack", str(folder / "papers")]) == 2
+    assert "There are no records in" in capsys.readouterr().err

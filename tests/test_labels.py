@@ -74,6 +74,7 @@ PLACES = {
     "page_of": {"page", "pages"},
     "spoken_in": {"language"},
     "corrections_by": {"date"},
+    "mail_comments_by": {"date"},
     "approved_on": {"date"},
     "approved_by": {"by", "date"},
     "corrigendum": {"paragraph", "date", "text"},

@@ -350,7 +350,7 @@ def everything() -> Minutes:
 def printed_as(minutes: Minutes) -> Iterator[str]:
     """All that pages say, in every form, and in a style that prints less."""
     plain = structs.replace(minutes.print, numbered=False, times=False, agenda_headings=False)
-    for form, style in (*((form, minutes.print) for form in FORMS), ("summary", plain)):
+    for form, style in (*((form, minutes.print) for form in FORMS if form != "comments"), ("summary", plain)):
         yield repr(document(structs.replace(minutes, print=style), form, audience="private"))
 
 

@@ -12,9 +12,10 @@ import pytest
 from conftest import Opened
 
 from minutes_tui import commands
+from minutes_tui.commands.comments import ACTS, number_of, open_comments
 from minutes_tui.editor import Editor
 from minutes_tui.errors import UsageError
-from minutes_tui.export.formats import exported
+from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import edited
 from minutes_tui.model.minutes import Comment, Event, Minutes
@@ -401,3 +402,26 @@ def test_a_page_goes_out_and_comes_back_and_what_is_accepted_stands_in_it(sent: 
 )  # fmt: skip
 def test_a_change_of_a_page_is_one_of_the_text(text: str, pieces: tuple[Piece, ...], expected: str) -> None:
     assert " ".join(each.said for each in changes(text, pieces)) == expected
+
+
+def test_of_several_comments_on_a_paragraph_the_review_proposes_one_by_its_number(sent: Editor) -> None:
+    commands.enter(sent, "/comment 1 OR: cold -> warm")
+    accept = next(act for act in ACTS if act.name == "accept")
+    assert accept.now(sent, [1]) == ""
+    commands.enter(sent, "/comment 1 Ida Berg: Why?")
+    assert accept.now(sent, [1]) == "#1 "
+    there = open_comments(sent.minutes)
+    assert [number_of(each) for each in there] == ["#1 ", "#2 "]
+    assert there[1].text == "Comment #2 by Ida Berg (not at the meeting): Why?"
+    assert not accept.run(sent, [1], "#1 ").refused
+    assert "is warm" in sent.minutes.notes[1].text
+
+
+def test_what_became_of_each_comment_is_a_page(sent: Editor) -> None:
+    for line in ("/comment 2 OR: Monday -> Friday", "/comment 1 Ida Berg: Why?", "/accept 2", "/reject 1 It is known."):
+        assert not commands.enter(sent, line).refused
+    made = exported(sent.record, "md", Order("comments")).decode()
+    assert made.split("\n")[-3:-1] == [
+        "| 1 | Ida Berg | Why? | rejected: It is known. |",
+        "| 2 | OR | Monday -> Friday | accepted |",
+    ]

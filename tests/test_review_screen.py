@@ -139,7 +139,7 @@ def test_the_comments_on_a_paragraph_are_marked_stand_on_its_page_and_are_decide
         terminal.wait_for("”")
         beside(terminal, columns)
         terminal.send("gjj")
-        terminal.wait_for("” #1 Ida Raud: pilots -> skippers")
+        terminal.wait_for("” #1 Ida Raud (not at the meeting): pilots ->")
         terminal.send("A")
         terminal.wait_for("Accept it? Enter")
         terminal.send("\r")

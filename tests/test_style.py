@@ -485,5 +485,6 @@ def test_a_page_with_nothing_but_its_head_is_said_to_be_one(form: str, tmp_path:
     assert export(Record.read(path), tmp_path / "page.md", order=Order(form=form)) == (said,)
     with path.open("a") as file:
         file.write('\n[[agenda]]\nid = "1"\ntitle = "Roof"\n[[participant]]\nkey = "IV"\nname = "Ilse Vanags"\n'
-                   '[[note]]\nkind = "action"\nspeaker = "IV"\ntext = "Mend it."\n')  # fmt: skip
+                   '[[note]]\nkind = "action"\nspeaker = "IV"\ntext = "Mend it."\n'
+                   '[[comment]]\ntext = "Mend what?"\n')  # fmt: skip
     assert export(Record.read(path), tmp_path / "page.md", order=Order(form=form)) == ()

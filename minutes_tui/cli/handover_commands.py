@@ -27,7 +27,7 @@ def add(command: Callable[..., argparse.ArgumentParser]) -> None:
     )
     mail_parser.add_argument("--state", default="now", help="stored state to send: circulated, or a number")
     pack_parser = command("pack", pack)
-    pack_parser.add_argument("file", type=Path)
+    pack_parser.add_argument("file", type=Path, help="record, or a folder with the records of a series")
     pack_parser.add_argument("-o", dest="out", type=Path, metavar="OUT.zip", help="file to write; default: FILE.zip")
     pack_parser.add_argument("--audience", choices=AUDIENCES, help="leave out what these readers may not know")
     pack_parser.add_argument("--backups", action="store_true", help="pack the backups too")
@@ -74,21 +74,30 @@ def mail(options: argparse.Namespace) -> int:
 
 
 def pack(options: argparse.Namespace) -> int:
-    """Pack a record with all that belongs to it in one file, for whoever takes over.
+    """Pack a record, or all records of a folder, with all that belongs to them in one file, for whoever takes over.
 
     In it are the record, the copies that were circulated, sources, attachments, what its pages are made with, and
     CONTENTS.txt: what is approved, what is safe to send, what is open.
     """
+    from minutes_tui.archive.heads import heads
     from minutes_tui.config import settings
-    from minutes_tui.export.bundle import packed
+    from minutes_tui.export.bundle import packed_series
     from minutes_tui.record import Record
     from minutes_tui.system import files
 
-    out = options.out or options.file.with_suffix(".zip")
+    is_folder = options.file.is_dir()
+    whole = files.real(options.file) if is_folder else options.file  # "." has a name only so
+    out = options.out or (whole.with_name(f"{whole.name}.zip") if is_folder else whole.with_suffix(".zip"))
     if out.suffix != ".zip":
         raise UsageError(f"{out} is not the name of a packed file. End it in .zip.")
-    bundle = packed(Record.read(options.file), settings.house_style(), options.audience, has_backups=options.backups)
+    found, odd = heads(options.file) if is_folder else ([], [])
+    if is_folder and not found:
+        raise UsageError(f"There are no records in {options.file}. Name a record, or a folder with some.")
+    records = [Record.read(each.path) for each in reversed(found)] if is_folder else [Record.read(options.file)]
+    bundle = packed_series(records, settings.house_style(), options.audience, has_backups=options.backups)
     files.create(out, bundle.content)
+    for name in odd:
+        print(one_line(f"minutes: {name} is not packed: it cannot be read."), file=sys.stderr)
     for said in bundle.warnings:
         print(one_line(f"minutes: {said}"), file=sys.stderr)
     print(one_line(f"{out} is ready. To open it elsewhere, run minutes unpack {out}."), file=sys.stderr)

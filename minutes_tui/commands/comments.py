@@ -12,6 +12,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
+from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
 from minutes_tui.readers import comments, mail
 
@@ -61,7 +62,11 @@ def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
     on = sum(each.paragraph is not None for each in new)
     known = len(back.comments) - len(new)
     also = f", {known} known already" if known else ""
-    said = f"{_counted(len(new), 'comment')}, {on} on a paragraph{also}. Now /accept or /reject each."
+    from minutes_tui.readers.commenters import was_absent  # the first screen does without, here and below
+
+    absent = list(dict.fromkeys(each.who for each in new if was_absent(each.who, editor.minutes)))
+    away = f" Not at the meeting: {', '.join(absent)}." if absent else ""
+    said = f"{_counted(len(new), 'comment')}, {on} on a paragraph{also}.{away} Now /accept or /reject each."
     return Outcome(said=f"{said}{passed}")
 
 
@@ -334,14 +339,36 @@ def open_comments(minutes: Minutes) -> list[Problem]:
     found = []
     for index, each in comments.undecided(minutes):
         at = lifecycle.paragraph(minutes, each.paragraph) if each.paragraph is not None else None
-        by = f" by {each.who}" if each.who else ""
+        by = f" by {author(each, minutes)}" if each.who or each.date or each.change else ""
+        said = " ".join(each.text.split())
         if at is not None:
-            found.append(Problem(f"Comment #{index + 1}{by}: {_shortened(each.text)}", "note", at, check=COMMENT))
+            on = f"on “{_shortened(each.on)}”: " if each.on else ""
+            found.append(Problem(f"Comment #{index + 1}{by}: {on}{said}", "note", at, check=COMMENT))
         else:
-            said = f"Comment #{index + 1}{by}, on no paragraph: {_shortened(each.text)}"
+            on = f"below “{_shortened(each.on)}”" if each.on else "on no paragraph"
             ways = f"/accept #{index + 1} or /reject #{index + 1}"
-            found.append(Problem(f"{said} ({ways})", "comment", index, check=COMMENT))
+            found.append(Problem(f"Comment #{index + 1}{by}, {on}: {said} ({ways})", "comment", index, check=COMMENT))
     return found
+
+
+def author(comment: Comment, minutes: Minutes) -> str:
+    """Who wrote a comment, and when; whether it is a change that was not tracked, and whether who wrote it was not at
+    the meeting."""
+    from minutes_tui.readers.commenters import was_absent
+
+    day = f", {comment.date}" if comment.date else ""
+    who = comment.who or "nobody named"
+    marks = ["not at the meeting"] * was_absent(comment.who, minutes)
+    marks += ["not tracked"] * (comment.change == "untracked")
+    return f"{who}{day}" + (f" ({', '.join(marks)})" if marks else "")
+
+
+def decided(index: int, comment: Comment) -> str:
+    """What became of a comment, on one line."""
+    state = "accepted" if comment.accepted else "rejected"
+    why = f" ({comment.reason})" if comment.reason else ""
+    by = f" {comment.who}:" if comment.who else ""
+    return visible(" ".join(f"#{index + 1} {state}{why}:{by} {comment.text}".split()))
 
 
 def _no_comment(editor: Editor) -> str:
@@ -368,6 +395,18 @@ def _on(minutes: Minutes, index: int) -> list[int]:
     return [at for at, each in comments.undecided(minutes) if number is not None and each.paragraph == number]
 
 
+def _first_on(editor: Editor, indices: Sequence[int]) -> str:
+    """The number of the first comment on a note that has several."""
+    numbers = _on(editor.minutes, indices[0])
+    return f"#{numbers[0] + 1} " if len(numbers) > 1 else ""
+
+
+def number_of(problem: Problem) -> str:
+    """The number of the comment that `open_comments` has made a problem of, such as `#3 `; "" of any other."""
+    named = re.match(r"Comment (#\d+)", problem.text) if problem.check == COMMENT else None
+    return f"{named[1]} " if named else ""
+
+
 def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
     if len(indices) > 1:
         return "Decide the comments of one paragraph at a time."
@@ -379,7 +418,7 @@ def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
 
 ACTS: tuple[Act, ...] = (
     Act("accept", "A", "Accept the comment on this note, with its correction or your own text.",
-        _answered("accept"), "Accept it? Enter, or the new text", _not_commented),
+        _answered("accept"), "Accept it? Enter, or the new text", _not_commented, _first_on),
     Act("reject", "r", "Reject the comment on this note, with a reason.", _answered("reject"),
         "Reject it? Enter, or the reason", _not_commented),
 )  # fmt: skip

@@ -11,7 +11,7 @@ import posixpath
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,7 +75,26 @@ def packed(record: Record, settings: Print, audience: Audience | None = None, *,
 
     Raises UsageError where the parts together are larger than what is unpacked again.
     """
+    return packed_series([record], settings, audience, has_backups=has_backups)
+
+
+def packed_series(
+    records: Sequence[Record], settings: Print, audience: Audience | None = None, *, has_backups: bool = False
+) -> Bundle:
+    """The records of one folder as one bundle, each with what belongs to it where it was. Raises as `packed` does."""
     parts = _Parts()
+    made = [_with_its_files(parts, record, audience, has_backups=has_backups) for record in records]
+    if not audience:
+        _add_settings(parts, settings)
+    parts.files[CONTENTS] = _contents(made, parts, audience).encode()
+    if sum(map(len, parts.files.values())) > LARGEST or len(parts.files) > packed_files.MOST_PARTS:
+        said = f"The files together have more than {LARGEST // 2**20} MiB. Move the largest attachments elsewhere."
+        raise UsageError(said)
+    return Bundle(_zipped(parts.files), tuple(parts.lacks))
+
+
+def _with_its_files(parts: _Parts, record: Record, audience: Audience | None, *, has_backups: bool) -> Record:
+    """Put a record into a bundle with what belongs to it; the record as it is there."""
     path, minutes = files.real(record.path), record.minutes
     if audience:
         minutes = record_json.minutes_read(formats.exported(record, "json", formats.Order(audience=audience)))
@@ -95,14 +114,7 @@ def packed(record: Record, settings: Print, audience: Audience | None = None, *,
             parts.add(name, path.parent / named)
         elif named:
             parts.lacks.append(one_line(f"{named} is not packed: it is not in the folder of the record."))
-    if not audience:
-        _add_settings(parts, settings)
-    as_packed = Record(path, parts.files[path.name].decode("utf-8", "surrogateescape"))
-    parts.files[CONTENTS] = _contents(as_packed, parts, audience).encode()
-    if sum(map(len, parts.files.values())) > LARGEST or len(parts.files) > packed_files.MOST_PARTS:
-        said = f"The files together have more than {LARGEST // 2**20} MiB. Move the largest attachments elsewhere."
-        raise UsageError(said)
-    return Bundle(_zipped(parts.files), tuple(parts.lacks))
+    return Record(path, parts.files[path.name].decode("utf-8", "surrogateescape"))
 
 
 def _within(file: str) -> str:
@@ -159,18 +171,22 @@ def state_line(state: circulated_copies.State, meeting: Meeting) -> str:
     return one_line("  ".join(part for part in said if part)).rstrip()
 
 
-def _contents(record: Record, parts: _Parts, audience: Audience | None) -> str:
-    """CONTENTS.txt: what a successor has to know first."""
-    minutes = record.minutes
-    meeting, name = minutes.meeting, record.path.name
-    titles = (meeting.title, meeting.reference, meeting.series, str(meeting.date or ""))
-    said = ["  ".join(one_line(each) for each in titles if each), "", *_standing(record, parts, audience), ""]
-    said += ["Open", *(f"  {line}" for line in _open(record)), ""]
+def _contents(records: Sequence[Record], parts: _Parts, audience: Audience | None) -> str:
+    """CONTENTS.txt: what a successor has to know first, of each record and then of the files."""
+    said: list[str] = []
+    for record in records:
+        meeting = record.minutes.meeting
+        titles = (meeting.title, meeting.reference, meeting.series, str(meeting.date or ""))
+        said += ["  ".join(one_line(each) for each in titles if each)]
+        said += ([record.path.name] if len(records) > 1 else []) + ["", *_standing(record, parts, audience), ""]
+        said += ["Open", *(f"  {line}" for line in _open(record)), ""]
     said += ["Files, with their size in bytes and SHA-256"]
     for path, content in parts.files.items():
         said.append(f"  {one_line(path)}  {len(content)}  {hashlib.sha256(content).hexdigest()}")
     said += ["", *(["Not packed", *(f"  {lack}" for lack in parts.lacks), ""] if parts.lacks else [])]
-    said += [f"To open the record, run minutes {name}; to make its pages, minutes export {name} -o page.pdf."]
+    name = records[0].path.name
+    said += [f"To open {'the record' if len(records) == 1 else 'a record'}, run minutes {name}; to make its pages, "
+             f"minutes export {name} -o page.pdf."]  # fmt: skip
     if SETTINGS in parts.files:
         said.append(f"Its pages were made with [print] of {SETTINGS}: copy that into your settings (minutes settings).")
     return "\n".join(said) + "\n"
@@ -211,7 +227,8 @@ def _open(record: Record) -> Iterator[str]:
 
 
 def unpacked(content: bytes, name: str) -> tuple[dict[str, bytes], str]:
-    """The files of a bundle by their paths, and which of them is the record; `name` is what the bundle is called.
+    """The files of a bundle by their paths, and which of them is the record, "" where several are; `name` is what the
+    bundle is called.
 
     Raises UsageError for what is none, is damaged or too large, or would put a file outside its folder.
     """
@@ -232,9 +249,9 @@ def unpacked(content: bytes, name: str) -> tuple[dict[str, bytes], str]:
                 raise UsageError(otherwise) from error
     folded = {each.casefold() for each in found}
     records = [each for each in found if "/" not in each and each.endswith(".toml")]
-    if len(folded) < len(found) or len(records) != 1 or CONTENTS not in found:
+    if len(folded) < len(found) or not records or CONTENTS not in found:
         raise UsageError(otherwise)
-    return found, records[0]
+    return found, records[0] if len(records) == 1 else ""
 
 
 def _is_plain(name: str) -> bool:

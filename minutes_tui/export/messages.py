@@ -22,7 +22,7 @@ from minutes_tui.model import addresses
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.record import Record
-from minutes_tui.report import document, page
+from minutes_tui.report import Page, document, page
 from minutes_tui.report.head import OF_MINUTES, kind, meeting_date, status_words
 from minutes_tui.writers import plain
 
@@ -137,15 +137,16 @@ def _message(
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"  # a mail program that knows it opens the message as a draft
     made = page(styled, order.form, order.language, order.audience or "public")
+    name, content, to_format = attached
     where = status_words(made) if made.form in OF_MINUTES else ""
     titles = (styled.meeting.title, meeting_date(made))
     said = made.labels.comma.join(each for each in titles if each)
     form = kind(made) or made.labels.agenda * (order.form == "agenda") or made.labels.actions
     about = f"{form} ({where})" if where else form
     message["Subject"] = visible(one_line(f"{said}{made.labels.colon}{about}" if said else about))
-    name, content, to_format = attached
     said_of_it = (where, f"{made.labels.attachments}{made.labels.colon}{name}")
-    message.set_content(_text(styled, order, said_of_it, code), cte="quoted-printable")
+    above = _sentences(made, to_format) if made.form in OF_MINUTES else []
+    message.set_content(_text(styled, order, above, said_of_it, code), cte="quoted-printable")
     maintype, subtype = MEDIA_TYPES[to_format]
     message.add_attachment(content, maintype=maintype, subtype=subtype, filename=name)
     told = hashlib.sha256(f"{message['Subject']}{to}{code}".encode("utf-8", "replace") + content)
@@ -162,9 +163,24 @@ def _sender(minutes: Minutes) -> str:
     return _address(people[0]) if len(people) == 1 else ""
 
 
-def _text(minutes: Minutes, order: formats.Order, about: Iterable[str], code: str) -> str:
-    """What the message says as plain text: of which meeting it is, the action items, and what is said of the page."""
+def _sentences(made: Page, to: str) -> list[str]:
+    """What is attached; of circulated minutes by when comments are wanted, and how to answer."""
+    words, meeting = made.labels, made.minutes.meeting
+    if meeting.status != "circulated":
+        return [words.mail_approved if meeting.status == "approved" else words.mail_draft]
+    last = next((event for event in reversed(made.minutes.history) if event.status == "circulated"), None)
+    by = last.corrections if last else None
+    wanted = words.mail_comments_by.format(date=made.date(by)) if by else words.mail_comments
+    has_numbers = any(note.paragraph is not None for note in made.minutes.notes)
+    tracked = [words.mail_tracked] * (to in ("docx", "odt"))
+    return [words.mail_circulated, wanted, *[words.mail_numbers] * has_numbers, *tracked]
+
+
+def _text(minutes: Minutes, order: formats.Order, above: Sequence[str], about: Iterable[str], code: str) -> str:
+    """What the message says as plain text: sentences for who reads it; of which meeting it is, the action items, and
+    what is said of the page."""
     mine = [note for note in minutes.notes if note.kind != "action" or not code or code in listed(note.responsible)]
     asked = document(replace(minutes, notes=mine), "actions", order.language, order.audience or "public")
-    said = "\n\n".join((plain.write(asked).rstrip("\n"), "\n".join(visible(each) for each in about if each)))
+    behind = "\n".join(visible(each) for each in about if each)
+    said = "\n\n".join(filter(None, ("\n".join(above), plain.write(asked).rstrip("\n"), behind)))
     return f"{said}\n".encode("utf-8", "replace").decode()

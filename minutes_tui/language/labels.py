@@ -355,6 +355,21 @@ class Labels(Struct, frozen=True, kw_only=True):
     """What the one who signs them as a witness says."""
     due_on: str
     """When something is due, behind who does it."""
+    comments: str
+    """What readers wrote about circulated minutes, and what became of each."""
+    comment_accepted: str
+    comment_rejected: str
+    untracked: str
+    """A change in a document that its program didn't note as one."""
+    not_at_meeting: str
+    mail_draft: str
+    """Sentences of the message with which minutes go out: what is attached, then how to answer."""
+    mail_circulated: str
+    mail_approved: str
+    mail_comments: str
+    mail_comments_by: str
+    mail_numbers: str
+    mail_tracked: str
 
     honorifics: tuple[str, ...]
     words: tuple[str, ...]

@@ -17,6 +17,7 @@ from minutes_tui.report.back_matter.annexes import annexes, corrigenda, illustra
 from minutes_tui.report.back_matter.lists import behind, front
 from minutes_tui.report.back_matter.registers import action_cases, actions_by_person, decision_cases, vote_cases
 from minutes_tui.report.back_matter.signatures import signatures
+from minutes_tui.report.comment_table import comment_table
 from minutes_tui.report.context import Page, page
 from minutes_tui.report.head import head
 from minutes_tui.report.layout import layout
@@ -138,6 +139,12 @@ def _transcript(page: Page) -> Iterator[Block]:
     yield from parted(illustrated(proceedings(page), page))
 
 
+def _comments(page: Page) -> Iterator[Block]:
+    """The comments on the minutes by paragraph: who wrote what and when, and what became of it."""
+    yield from head(page)
+    yield from comment_table(page)
+
+
 FORMS: dict[str, Form] = {
     "summary": _summary,
     "verbatim": _verbatim,
@@ -146,5 +153,6 @@ FORMS: dict[str, Form] = {
     "agenda": _agenda,
     "attendance": _attendance,
     "transcript": _transcript,
+    "comments": _comments,
 }
 """By name; what each has is told in the first sentence of its docstring, also to `minutes export --help`."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from minutes_tui.model.minutes import LINKS, Audience, Corrigendum, Floor, Minutes, Note, listed
+from minutes_tui.model.minutes import LINKS, Audience, Comment, Corrigendum, Floor, Minutes, Note, listed
 
 AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
 """From the widest to the narrowest: what is for one is on the pages of those behind it too."""
@@ -44,7 +44,7 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
         notes=tuple(unlinked(unnamed(note), hidden) for note in minutes.notes if printable(note, audience)),
         attachments=tuple(each for each in minutes.attachments if each.note not in hidden),
         corrigenda=tuple(each for each in minutes.corrigenda if is_known(each, minutes, audience)),
-        comments=(),
+        comments=tuple(each for each in minutes.comments if is_known(each, minutes, audience)),
         abbreviations={},
         modules={},
     )
@@ -65,12 +65,12 @@ def unlinked(note: Note, hidden: frozenset[str]) -> Note:
     return replace(note, **{key: tuple(each for each in ids if each not in hidden) for key, ids in linked.items()})
 
 
-def is_known(corrigendum: Corrigendum, minutes: Minutes, audience: Audience) -> bool:
-    """Whether a correction is of the minutes as a whole or of a paragraph that the audience has.
+def is_known(about: Corrigendum | Comment, minutes: Minutes, audience: Audience) -> bool:
+    """Whether a correction or comment is on the minutes as a whole or on a paragraph that the audience has.
 
     Where no paragraph has that number, it may be one of a note that is hidden, if any is.
     """
-    number = corrigendum.paragraph
+    number = about.paragraph
     if number is None:
         return True
     of_it = [note for note in minutes.notes if note.paragraph == number]

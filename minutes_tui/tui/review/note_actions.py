@@ -3,6 +3,7 @@
 from functools import partial
 
 from minutes_tui.commands.command import Act, chosen
+from minutes_tui.commands.comments import number_of
 from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.tui.review.selection import Picked
 from minutes_tui.tui.review.state import ReviewState
@@ -19,7 +20,10 @@ def act(review: ReviewState, row: Act) -> None:
     review.picked = picked = Picked(review.targets())
     if row.asks:
         answered = partial(_answered, review, row, picked)
-        review.answer.ask(row.asks, row.now(review.editor, picked.indices), answered, row.offers(review.minutes))
+        now, walked = row.now(review.editor, picked.indices), review.walked()
+        if now.startswith("#") and walked and walked.table == "note" and walked.index in picked.indices:
+            now = number_of(walked) or now  # of several comments, the one that was walked to
+        review.answer.ask(row.asks, now, answered, row.offers(review.minutes))
     else:
         _run(review, row, picked, "")
 

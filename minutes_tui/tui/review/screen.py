@@ -75,6 +75,7 @@ class Review(ReviewState):
         self._returning = False
         """An edit is taken back or done again: the cursor goes to it."""
         self.doubts = Doubts(self)
+        self.walked = self.doubts.now
         self.seeking = Seeking(self)
         self.page = Page()
         self._does = self._keys()

@@ -1,12 +1,13 @@
 """The review as the files beside this one know it: what is reviewed, where its cursor is, and what is under way."""
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Minutes, Problem
 from minutes_tui.record import Record
 from minutes_tui.search.replacement import Places
 from minutes_tui.tui.overlay import LeftOnce
@@ -42,6 +43,8 @@ class ReviewState(LeftOnce[None]):
         """How notes are to be linked with the one that is walked to."""
         self.begins_at_problem = False
         """Once the problems are known the cursor goes to the first one, unless it is moved before."""
+        self.walked: Callable[[], Problem | None] = lambda: None
+        """The problem or comment that is walked to."""
         self._warning, self._said = "", ""
         self.deaf_until = 0.0
         """Until when letters do nothing, by `moment`: what they answer was not asked."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from textual import events
 
+from minutes_tui.commands.comments import author, decided
 from minutes_tui.model.document import Block, Gap, Paragraph, Strong, Words, flat, visible
 from minutes_tui.model.minutes import Audience, Minutes, Note
-from minutes_tui.readers.comments import undecided
 from minutes_tui.report.audience import printable, unnamed
 from minutes_tui.report.context import Page as Paper
 from minutes_tui.report.context import page as paper
@@ -116,19 +116,23 @@ class Page(Walked):
             yield from printed(unnamed(note), page, number="" if note.paragraph is None else str(note.paragraph))
 
     def _comments(self, note: Note) -> Iterator[Runs]:
-        """The open comments on a paragraph, with their numbers and who made them."""
-        there = [] if note.paragraph is None else undecided(self.minutes)
-        for at, comment in there:
-            if comment.paragraph == note.paragraph:
-                by = f" {comment.who}:" if comment.who else ""
-                said = Paragraph(
-                    (
-                        Strong((Words(f"{COMMENTED} #{at + 1}{by}"),)),
-                        Words(f" {visible(' '.join(comment.text.split()))}"),
-                    )
-                )
+        """The comments on a paragraph, whole, with their numbers and who made them; those that are decided are dim and
+        say how."""
+        if note.paragraph is None:
+            return
+        for at, comment in enumerate(self.minutes.comments):
+            if comment.paragraph != note.paragraph:
+                continue
+            if comment.accepted is None:
+                known = comment.who or comment.date or comment.change
+                by = f" {author(comment, self.minutes)}:" if known else ""
+                on = f" on “{' '.join(comment.on.split())}”:" if comment.on else ""
+                words = visible(" ".join(comment.text.split()))
+                said = Paragraph((Strong((Words(f"{COMMENTED} #{at + 1}{by}"),)), Words(f"{visible(on)} {words}")))
                 yield from rows(said, self.size.width)
-                yield []
+            else:
+                yield self._told(decided(at, comment))
+            yield []
 
 
 def _why_not_printed(note: Note) -> str:
