@@ -96,3 +96,12 @@ def test_votes_are_read_in_bold_lines_and_behind_their_number() -> None:
     assert (bold.kind, bold.for_, bold.against, bold.abstain) == ("vote", 3, 0, 1)
     behind = read(f"{text}6 Stimmen: Ja\n\n0 Stimmen: Nein\n\n4 Stimmen: Enthaltung\n").notes[-1]
     assert (behind.for_, behind.against, behind.abstain) == (6, 0, 4)
+
+
+def test_an_action_item_in_a_list_ends_at_its_own_bullet() -> None:
+    text = (
+        "# Board 2026-03-03\n\n- ACTION ITEM: mend the quay\n    - by night\n- Ideas for the boats\n    - sail first\n"
+    )
+    assert [(note.kind, note.text) for note in read(text).notes] == [
+        ("action", "ACTION ITEM: mend the quay\n\n- by night"), ("statement", "- Ideas for the boats\n  - sail first"),
+    ]  # fmt: skip

@@ -109,6 +109,8 @@ class _Reading(CaseNotes):
         self._agenda: list[str] = []
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
+        self._case_level = 0
+        """How deep the list item is that is the last action item, decision, motion or vote; 0 of a paragraph."""
         self._has_parts = False
         """Whether the last heading was that of the agenda or of the minutes, and those below it are the items."""
         self._first_topic = next((n for n, block in enumerate(blocks) if block.kind == "topic"), 0)
@@ -441,6 +443,13 @@ class _Reading(CaseNotes):
 
     def _is_case(self, block: SourceBlock, at: int) -> bool:
         """Put in a block that says what was moved, voted, decided or is to be done; False of any other."""
+        count = len(self.notes)
+        found = self._is_put_as_case(block, at)
+        if found and len(self.notes) > count:
+            self._case_level = block.level if block.kind == "item" else 0
+        return found
+
+    def _is_put_as_case(self, block: SourceBlock, at: int) -> bool:
         if facts.names_movers(block.text, self.minutes):
             return self._is_moved(block)
         if block.done is not None:
@@ -542,6 +551,8 @@ class _Reading(CaseNotes):
 
     def _listed(self, block: SourceBlock) -> None:
         last = self._last
+        if last is not None and last.kind in CASES and block.level <= self._case_level:
+            self._open = last = None  # a sibling of the bullet that is the action item
         if last is None:
             self._note(markup.item_added("", block.text, block.number), speaker=self._going_on)
             return
