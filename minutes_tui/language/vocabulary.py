@@ -264,6 +264,22 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Beside a date that is not the meeting's."""
     held: Words
     """Words for a meeting, in the line that says when it was."""
+    became: Words = ()
+    """Verbs before what became of a motion."""
+    passed: Words = ()
+    """What becomes of what is decided, behind such a verb, or at the end of a heading: "approved"."""
+    refused: Words = ()
+    """Likewise of what is not."""
+    deciding: Words = ()
+    """What says in a sentence that something was decided, with its verb: "the board resolved"."""
+    motions: Words = ()
+    """Words for what is moved."""
+    unsure: Words = ()
+    """In a sentence that tells of no decision though it has such words: "whether", "not"."""
+    tallies: Words = ()
+    """How a vote is told by two numbers, `FOR` and `AGAINST`."""
+    charged: Words = ()
+    """Between anybody and what they are to do, be they a participant or not."""
     began: Words
     """Before the time at which it began."""
     finished: Words

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,7 +27,8 @@ from minutes_tui.model.minutes import (
 )
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
-from minutes_tui.readers.cases.notes import KEYS, CaseNotes
+from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes
+from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
 from minutes_tui.readers.head import Head, head, plain, subtitle
 from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import marked_number, with_items
@@ -54,6 +56,8 @@ LONGEST_LABEL = 3
 """Words of a label that stands alone."""
 FIRST_PART = 0.34
 """Share of a source in which the participants are listed before the first item."""
+TRANSCRIPT = 0.3
+"""Share of paragraphs that are somebody's words, in a source that is of those."""
 LATE = 0.5
 """Share of a source behind which the meeting may end."""
 LONGEST_END = 25
@@ -105,6 +109,8 @@ class _Reading(CaseNotes):
         self._agenda: list[str] = []
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
+        self._case_level = 0
+        """How deep the list item is that is the last action item, decision, motion or vote; 0 of a paragraph."""
         self._has_parts = False
         """Whether the last heading was that of the agenda or of the minutes, and those below it are the items."""
         self._first_topic = next((n for n, block in enumerate(blocks) if block.kind == "topic"), 0)
@@ -269,6 +275,7 @@ class _Reading(CaseNotes):
             self._note(markup.entered(block.text), "heading")
             return
         self._new_item(said, number, level)
+        self._section = "decision" if is_approved(said, self._language) else ""
         if links:
             self._take(replace(block, kind="furniture", text=addresses), 0)
 
@@ -436,6 +443,13 @@ class _Reading(CaseNotes):
 
     def _is_case(self, block: SourceBlock, at: int) -> bool:
         """Put in a block that says what was moved, voted, decided or is to be done; False of any other."""
+        count = len(self.notes)
+        found = self._is_put_as_case(block, at)
+        if found and len(self.notes) > count:
+            self._case_level = block.level if block.kind == "item" else 0
+        return found
+
+    def _is_put_as_case(self, block: SourceBlock, at: int) -> bool:
         if facts.names_movers(block.text, self.minutes):
             return self._is_moved(block)
         if block.done is not None:
@@ -463,25 +477,40 @@ class _Reading(CaseNotes):
         meeting is over; False of any other paragraph."""
         is_item = block.kind != "paragraph" or block.number is not None
         sentences = [block.text] if "\n" in block.text or is_item else facts.SENTENCE.split(block.text)
-        sentences = _balanced(sentences)
-        told = [self._told(each, at) for each in sentences]
+        sentences = _balanced(_whole(sentences))
+        spoken = turn(block.text)
+        is_spoken = self._is_transcript or bool(spoken and self.said and self.said.key(spoken.name))
+        told = [self._told(each, at, is_spoken) for each in sentences]
         if is_item or not any(told):
             return self._is_moved(block)
         before: list[str] = []
+        count = len(self.notes)
         for sentence, found in zip(sentences, told, strict=True):
             if found is None and facts.moved(sentence, self.minutes) is None:
                 before.append(sentence)
                 continue
             if found is not None and found.called == "outcome":
                 if before or not self._motion or self._motion not in (self.notes[-1].id, self.notes[-1].answers):
-                    before.append(sentence)
+                    if not outcome_told(sentence, self._language):
+                        before.append(sentence)
+                        continue
+                    self._narrated(before, block, at)
+                    self._case(Label("decision", sentence), sentence, 0)
                     continue
                 self._fact(text=f"{self.notes[-1].text} {sentence}")
                 self._came_out(found.said)
                 continue
+            is_formula = found is None and FORMULA.match(sentence) is not None
+            what = [before.pop()] if is_formula and before else []
             self._narrated(before, block, at)
-            if found is None:
-                self._is_moved(replace(block, text=sentence))
+            if is_formula and not what and len(self.notes) > count and self._is_by_outcome(self.notes[-1]):
+                moved = facts.moved(sentence, self.minutes)
+                assert moved
+                self._fact(kind="motion", mover=moved.mover, seconder=moved.seconder, outcome="carried",
+                           text=f"{self.notes[-1].text} {sentence}")  # fmt: skip
+                self._motion = self.notes[-1].id
+            elif found is None:
+                self._is_moved(replace(block, text=" ".join([*what, sentence])))
             elif found.called == "end" or found.called == "outcome":
                 self.notes.append(Note(id=str(len(self.notes) + 1), text=markup.entered(sentence)))
                 self._open = None
@@ -492,19 +521,38 @@ class _Reading(CaseNotes):
         self._narrated(before, block, at)
         return True
 
+    def _is_by_outcome(self, note: Note) -> bool:
+        """Whether a note is a decision by what its sentence tells, and not by a word for it."""
+        has_word = label(note.text, self._language) is not None or facts.is_decided(note.text, self._language)
+        return note.kind == "decision" and not has_word
+
     def _narrated(self, sentences: list[str], block: SourceBlock, at: int) -> None:
         if sentences:
             self._narrative(replace(block, text=" ".join(sentences)), at)
             sentences.clear()
 
-    def _told(self, sentence: str, at: int) -> facts.Told | None:
+    @cached_property
+    def _is_transcript(self) -> bool:
+        """Whether the source is of what people said, and not of what was decided."""
+        texts = [block for block in self.blocks if block.kind in ("paragraph", "item")]
+        spoken = sum(
+            bool(block.speaker or block.goes_on)
+            or bool((found := turn(block.text)) and self.said and self.said.key(found.name))
+            for block in texts
+        )
+        is_document = self.minutes.participants or any(block.kind in ("heading", "topic") for block in self.blocks)
+        return spoken > TRANSCRIPT * len(texts) or not is_document
+
+    def _told(self, sentence: str, at: int, is_spoken: bool) -> facts.Told | None:
         is_late = at > LATE * len(self.blocks)
         if is_late and ends_meeting(sentence, self._language) and len(sentence.split()) <= LONGEST_END:
             return facts.Told("end", sentence)
-        return facts.told(sentence, self.minutes)
+        return facts.told(sentence, self.minutes, is_spoken=is_spoken)
 
     def _listed(self, block: SourceBlock) -> None:
         last = self._last
+        if last is not None and last.kind in CASES and block.level <= self._case_level:
+            self._open = last = None  # a sibling of the bullet that is the action item
         if last is None:
             self._note(markup.item_added("", block.text, block.number), speaker=self._going_on)
             return
@@ -552,6 +600,20 @@ class _Reading(CaseNotes):
             blocks="words" if any(note.kind in CASES for note in self.notes) else None,
         )
         return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=tuple(self.notes))
+
+
+def _whole(sentences: Sequence[str]) -> list[str]:
+    """Sentences, of which none ends in a short word that stands before a name: "M.", "Dr."."""
+    found: list[str] = []
+    for sentence in sentences:
+        if found and BEFORE_NAME.search(found[-1]):
+            found[-1] += f" {sentence}"
+        else:
+            found.append(sentence)
+    return found
+
+
+BEFORE_NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][^\W\d_]{0,2}\.$")
 
 
 def _balanced(sentences: Sequence[str]) -> list[str]:

@@ -11,10 +11,12 @@ from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import is_row, is_rule, table_cells, words
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.roles import role_named
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import due_dates, movers, vote_counts
 from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import Minutes
-from minutes_tui.readers.cases.labels import decides, label, tasked
+from minutes_tui.readers.cases.labels import charged, decides, label, tasked
+from minutes_tui.readers.cases.outcomes import BRACKETS, outcome_told, tally
 
 BALLOT = re.compile(r"([+-]1|[+-]?0)\W*")
 ONE_BALLOT = re.compile(r"([^\W\d_][\w .'’-]{0,40}?)\s*\[\s*([+-]?[01])?\s*\]")
@@ -23,19 +25,22 @@ NOT_VOTED = re.compile(r",?\s*not voted:\s*\d+", re.IGNORECASE)
 ONE_COUNT = re.compile(r"[^\W\d_]+ \d{1,5}")
 TIMES = re.compile(r"(?<=\d)\s?[x×](?=\s)")
 MOVED = re.compile(
-    r"(?:It was )?(?:[Pp]roposed|[Mm]oved) by (?P<by_whom>[^\W\d_a-z][^,;()]{1,40}?),? and seconded by "
-    r"(?P<by_another>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b|[,;.()]|$)"
+    r"(?:It was )?(?:[Pp]roposed|[Mm]oved) by (?P<by_whom>[^\W\d_a-z][^,;()]{1,40}?)(?:,| and|, and) seconded by "
+    r"(?P<by_another>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b|"
+    r" and [A-Z]{4}|[,;.()]|$)"
     r"|(?P<mover>[^\W\d_a-z][^,;()]{1,40}?) (?:made|making) (?:the|a) motion[^,;]*,? (?:and )?"
     r"(?P<seconder>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed|ing)?\b"
-    r"|[Mm]otion\b[^.;]*? (?:was )?(?:made )?by (?P<by>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
-    r"(?:seconded by (?P<seconded>[^\W\d_a-z][^,;.()]{1,40})|(?P<second>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed)?\b)"
+    r"|[Mm]otion\b[^.;]*? (?:was )?(?:made )?by (?P<by>[^\W\d_a-z][^,;()]{1,40}?)[,;]? (?:and )?"
+    r"(?:second(?:ed)? by (?P<seconded>[^\W\d_a-z][^,;.()]{1,40})|"
+    r"(?P<second>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed)?\b)"
     r"|(?P<moves>[^\W\d_a-z][^,;()]{1,40}?) (?:moved|proposed)\b.*?,? (?:and )?(?:seconded by "
     r"(?P<seconds>[^\W\d_a-z][^,;.()]{1,40})|(?P<then>[^\W\d_a-z][^,;()]{1,40}?) seconded\b)"
     r"|(?:Proposed|Moved)(?: by)?:? (?P<first>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
-    r"seconded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b| and [A-Z]{4}|[,;.()]|$)"
+    r"[Ss]econded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b| and [A-Z]{4}|[,;.()]|$)"
 )
 """How minutes in English tell who moved and who seconded."""
 SECONDED = ("seconder", "seconded", "second", "seconds", "then", "second_to", "by_another")
+LABEL_DASH = re.compile(r"\b([Pp]roposed|[Mm]oved|[Ss]econded)\s+[-–]\s+")
 MOTION = re.compile(r"second", re.IGNORECASE)
 """What each of those has."""
 MARGIN = re.compile(r"\s{3,}(?P<codes>[^\W\d_a-z]{2,4}(?:[/, &]+[^\W\d_a-z]{2,4})*)$")
@@ -86,6 +91,22 @@ def counts(text: str, known: Labels) -> dict[str, int]:
     return {}
 
 
+def counts_told(said: str, language: str) -> dict[str, int]:
+    """Likewise, or those that a sentence tells."""
+    if behind := _votes_before(language).fullmatch(words(said).strip()):
+        said = f"{behind['way']} {behind['number']}"
+    if found := counts(said, labels(language)):
+        return found
+    return tally(said, language) if len(said) <= LONGEST_COUNT and len(SENTENCE.split(said)) == 1 else {}
+
+
+@cache
+def _votes_before(language: str) -> re.Pattern[str]:
+    """A number of votes before the way: "6 Stimmen: Ja"."""
+    votes = alternatives(word for each in (language, "en") for word in vocabulary(each).rosters.votes)
+    return re.compile(rf"(?P<number>\d{{1,4}})\s+(?:{votes})\s*:\s*(?P<way>[^\W\d_]+)", re.IGNORECASE)
+
+
 def _counts_alone(said: str, known: Labels) -> str:
     """A line of counts without the outcome before them and the brackets behind."""
     said = re.sub(r"\s*\([^()]*\)\s*$", "", said.split("\n")[-1])
@@ -107,7 +128,10 @@ def _outcomes(known: Labels) -> dict[str, str]:
 def outcome(said: str, language: str) -> str:
     """What became of a motion, by the first word of a sentence of what is said of it; "" where it isn't said."""
     known = _outcomes(labels(language))
+    whole = {folded(form) for each in dict.fromkeys((language, "en")) for form in vocabulary(each).documents.passed}
     for sentence in re.split(r"(?<=[.!?:])\s+|\n", words(said)):
+        if folded(sentence.strip(" .*_!")) in whole:
+            return "carried"
         for form, found in known.items():
             if re.match(rf"(?:motion\s+)?{re.escape(form)}\b", sentence.strip(), re.IGNORECASE):
                 return found
@@ -161,6 +185,31 @@ def ballot(text: str) -> str:
     return WAYS[found[1]] if found else ""
 
 
+RESULT = re.compile(r"(?P<for>\d{1,4})\s*[:–-]\s*(?P<against>\d{1,4})(?:\s*[:–-]\s*(?P<abstain>\d{1,4}))?\.?")
+"""The result of a vote, behind a word for it: "4 : 0"."""
+
+
+def result(said: str) -> dict[str, int]:
+    """The counts of a result that has no other words: "4 : 0"."""
+    found = RESULT.fullmatch(words(said).strip())
+    return {way: int(count) for way, count in found.groupdict().items() if count} if found else {}
+
+
+def is_decided(text: str, language: str) -> bool:
+    """Whether words begin with those for a decision, whatever stands in brackets between: "RESOLVED (5 for) that"."""
+    said = BRACKETS.sub("", words(text)).strip()
+    found = label(said, language) if said != words(text).strip() else None
+    return decides(said, language) or (found is not None and found.called == "decision")
+
+
+def resolved_in(sentence: str, minutes: Minutes) -> str:
+    """ "carried" where a sentence that says who moved goes on with what was resolved; "" of any other."""
+    behind = re.split(r"\band (?=[A-Z]{4})", words(sentence), maxsplit=1)[1:]
+    found = label(behind[0], minutes.meeting.language) if behind else None
+    is_decided = found is not None and found.called == "decision"
+    return "carried" if is_decided or (behind and decides(behind[0], minutes.meeting.language)) else ""
+
+
 def names_movers(text: str, minutes: Minutes) -> bool:
     """Whether words say who moved and nothing else: "Proposed: Ann, seconded: Bo", where others say what."""
     found = movers.read(words(text).strip(), minutes)
@@ -172,7 +221,7 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
     last = SENTENCE.split(words(text))[-1]
     if (found := movers.read(last, minutes)) and found.mover:
         return Moved(_split(found.mover), _split(found.seconder))
-    said, people = words(text), roster(minutes)
+    said, people = LABEL_DASH.sub(r"\1: ", words(text)), roster(minutes)
     if labelled := _moved_in(minutes.meeting.language).search(said):
         mover, seconder = (people.one(labelled[name].strip()) for name in ("mover", "seconder"))
         if mover:
@@ -216,9 +265,10 @@ class Told(NamedTuple):
     said: str
 
 
-def told(sentence: str, minutes: Minutes) -> Told | None:
+def told(sentence: str, minutes: Minutes, *, is_spoken: bool = False) -> Told | None:
     """What was decided, or is to be done by whom and when, by a sentence: "RESOLVED to object", "The Clerk would write
-    to the County by 14 November"; None of any other."""
+    to the County by 14 November"; None of any other. In what `is_spoken` by somebody
+    nothing is decided but by the words for it."""
     language = minutes.meeting.language
     said = re.sub(r"^\([a-z]\)\s+", "", words(sentence).strip())
     found = label(said, language)
@@ -226,12 +276,20 @@ def told(sentence: str, minutes: Minutes) -> Told | None:
         return Told("decision" if found.called == "decision" else "action", found.said)
     if margin(said, minutes):
         return Told("action", said)
-    if decides(said, language):
+    if is_decided(said, language):
         return Told("decision", said)
-    if counts(said, labels(language)):
+    if counts_told(said, language):
         return Told("vote", said)
     if (came := outcome(said, language)) and len(said.split()) <= LONGEST_OUTCOME:
         return Told("outcome", came)
+    people = leading(said, roster(minutes), labels(language))
+    came_out = None if is_spoken else outcome_told(said, language, is_named=people is not None)
+    if came_out and moved(said, minutes) is None:
+        return Told(
+            "outcome" if came_out.is_of_motion else "decision", came_out.came if came_out.is_of_motion else said
+        )
+    if charged(language).match(said):
+        return Told("action", said)
     task = tasked(language).match(said)
     if (
         task
@@ -264,6 +322,7 @@ def _in_role(said: str, minutes: Minutes) -> str:
     """The code of the one participant who has a role: "the Clerk"."""
     role = role_named(THE.sub("", said), labels(minutes.meeting.language))
     keys = [each.key for each in minutes.participants if role and each.role == role]
+    keys = keys or [each.key for each in minutes.participants if each.post and folded(each.post) == folded(said)]
     return keys[0] if len(keys) == 1 else ""
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import is_row, is_rule, table_cells, words
 from minutes_tui.language.names import folded
-from minutes_tui.language.vocabulary import SCRIBES, DocumentWords, vocabulary
+from minutes_tui.language.vocabulary import SCRIBES, DocumentWords, alternatives, vocabulary
 from minutes_tui.line.scribe_words import COLON, tag
 from minutes_tui.readers.roster_lines import heading_of
 from minutes_tui.readers.source_blocks import BEFORE
@@ -122,6 +122,13 @@ def tasked(language: str) -> re.Pattern[str]:
     """Who is to do something, and what, of a sentence: "The Clerk would write to the County"."""
     known = sorted({re.escape(each) for found in _documents(language) for each in found.tasked}, key=len, reverse=True)
     return re.compile(rf"(?P<who>[^\W\d_a-z][^,;:.()]{{1,50}}?)\s+(?:{'|'.join(known)})\s+(?P<what>\S.*)", re.DOTALL)
+
+
+@lru_cache(8)
+def charged(language: str) -> re.Pattern[str]:
+    """Who was told to do something, whether a participant or not, and what: "Die Verwaltung wird beauftragt, …"."""
+    known = alternatives(each for found in _documents(language) for each in found.charged)
+    return re.compile(rf"(?P<who>[^\W\d_a-z][^,;:.()]{{1,50}}?)\s+(?:{known}),?\s*(?P<what>\S.*)", re.DOTALL)
 
 
 def _key(said: str) -> str:

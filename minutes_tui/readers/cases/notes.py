@@ -9,6 +9,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label
+from minutes_tui.readers.cases.outcomes import outcome_told
 from minutes_tui.readers.source_blocks import SourceBlock, words_of
 from minutes_tui.readers.turns import Speakers
 
@@ -20,6 +21,8 @@ FORMULA = re.compile(
     r"\S+(?: \S+){0,3} (?:made (?:the|a) motion|moved)\b(?! (?:to (?!approve,)|that|for))|(?:Proposed|Moved)\b"
 )
 """A sentence that says who moved, and not what: that stands in the one before."""
+WHAT = re.compile(r"\bseconded,? that\b")
+"""In a sentence that says what was moved, too."""
 KEYS = {"for": "for_"}
 """What the ways of a vote are called in Python."""
 
@@ -96,18 +99,21 @@ class CaseNotes(SourceNotes):
                 who, due = facts.to_do(found.said, self.minutes, text.rpartition("\n")[2] if "\n" in text else "")
                 self._fact(responsible=who, due=due)
             case "motion" | "amendment":
-                moved = facts.moved(found.said, self.minutes)
+                moved = facts.moved(found.said, self.minutes) or facts.moved(text, self.minutes)
                 amends = self._motion if found.called == "amendment" else ""
                 if moved:
                     self._fact(mover=moved.mover, seconder=moved.seconder)
                 self._fact(amends=amends or (), outcome=facts.outcome(found.said, self._language))
                 self._motion = self._motion if amends else self.notes[-1].id
             case "vote":
-                counts = facts.counts(found.said, labels(self._language))
+                counts = facts.counts_told(found.said, self._language) or facts.result(found.said)
                 self._fact(answers=self._motion or (), **{KEYS.get(way, way): n for way, n in counts.items()})
-                self._came_out(facts.outcome(found.said, self._language))
+                told = outcome_told(found.said, self._language)
+                self._came_out(facts.outcome(found.said, self._language) or (told.came if told else ""))
                 self._open = len(self.notes) - 1
             case _:
+                counts = facts.counts(found.said, labels(self._language))
+                self._fact(**{KEYS.get(way, way): n for way, n in counts.items()})
                 self._motion = ""
 
     def _came_out(self, outcome: str) -> None:
@@ -128,7 +134,9 @@ class CaseNotes(SourceNotes):
         return found is not None
 
     def _is_vote(self, block: SourceBlock) -> bool:
-        counts = facts.counts(block.text, labels(self.minutes.meeting.language))
+        if facts.is_decided(block.text, self._language):
+            return False
+        counts = facts.counts_told(block.text, self._language)
         named = [] if counts else facts.named_ballots(block.text)
         if not counts and not named:
             return False
@@ -149,6 +157,8 @@ class CaseNotes(SourceNotes):
             ballots = {str(self.said.key(name)): way for name, way in named if way}
             keys["ballots"] = {**self.notes[-1].ballots, **ballots}
         self._fact(**keys)
+        told = outcome_told(block.text, self._language)
+        self._came_out(told.came if told else "")
         return True
 
     def _is_moved(self, block: SourceBlock) -> bool:
@@ -159,8 +169,10 @@ class CaseNotes(SourceNotes):
         if not any(found):
             return False
         last = self.notes[-1] if self.notes else None
-        is_formula = len(words_of(block.text)) <= LONGEST_FORMULA and (
-            len(sentences) == 1 or facts.outcome(sentences[-1], self._language) != ""
+        is_formula = (
+            len(words_of(block.text)) <= LONGEST_FORMULA
+            and not WHAT.search(block.text)
+            and (len(sentences) == 1 or facts.outcome(sentences[-1], self._language) != "")
         )
         if last is not None and last.kind == "motion" and not last.mover and found[0] and is_formula and (
             self._open == len(self.notes) - 1 and FORMULA.match(block.text)
@@ -173,7 +185,8 @@ class CaseNotes(SourceNotes):
             self._open == len(self.notes) - 1
         ):  # fmt: skip
             self._onto(markup.paragraph_added(last.text, block.source))
-            self._fact(kind="motion", mover=found[0].mover, seconder=found[0].seconder)  # type: ignore[union-attr]
+            came = facts.outcome(block.text, self._language) or facts.resolved_in(block.text, self.minutes)
+            self._fact(kind="motion", mover=found[0].mover, seconder=found[0].seconder, outcome=came)  # type: ignore[union-attr]
             self._motion = self.notes[-1].id
             return True
         before: list[str] = []
@@ -187,7 +200,10 @@ class CaseNotes(SourceNotes):
                 self._note(markup.entered(" ".join(before)))
             before = []
             self._note(markup.entered(" ".join(own)), "motion")
-            self._fact(mover=moved.mover, seconder=moved.seconder)
+            came = facts.outcome(block.text, self._language) if sum(map(bool, found)) == 1 else ""
+            self._fact(
+                mover=moved.mover, seconder=moved.seconder, outcome=came or facts.resolved_in(sentence, self.minutes)
+            )
             self._motion = self.notes[-1].id
         if before:
             self._note(markup.entered(" ".join(before)))

@@ -29,6 +29,8 @@ LONGEST_TITLE, LONGEST_LINE = 8, 60
 """Words of a heading in capitals, and characters of a numbered line that is a title."""
 COUNT = re.compile(r"\s*\**[^\W\d_]+(?: [^\W\d_]+){0,2}:?\s+\d{1,5}\**\s*$")
 """A line that is a count of votes: such lines are a paragraph each."""
+BOLD_COUNTS = re.compile(r"^\*\*((?:[^*\n\\]+: ?\d+\\?\n)+[^*\n\\]+: ?\d+)\*\*\\?$", re.MULTILINE)
+"""Counts of a vote in bold type that goes over several lines."""
 WIDE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|\u00a0[ \u00a0]+", re.MULTILINE)
 ESCAPED_NUMBER = re.compile(r"^([ \u00a0]{0,3}(?:#{1,6} )?\d{1,3})\\([.)])(?=[ \u00a0])", re.MULTILINE)
 ATTRIBUTES = re.compile(r"[ \t]*\{:.*\}[ \t]*$")
@@ -56,6 +58,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     if is_markdown:
         text = ESCAPED_NUMBER.sub(r"\1\2", text)
         text = AUTOLINK.sub(r"\1", STRONG.sub(r"**\1**", ANCHORED.sub(r"\1", text)))
+        text = BOLD_COUNTS.sub(lambda found: "\n".join(f"**{line}**" for line in re.split(r"\\?\n", found[1])), text)
     text = WIDE.sub(" ", text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
     at = 0

@@ -1,0 +1,145 @@
+"""What a sentence says was decided or became of a motion, and with how many votes: in the words of the document's
+language and of English."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.markup import words
+from minutes_tui.language.names import folded
+from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line import vote_counts
+
+LONGEST_SENTENCE = 45
+"""Words of a sentence that says what was decided."""
+BETWEEN = 9
+"""Words between a verb and what was done: "wird von der Mitgliederversammlung angenommen"."""
+BRACKETS = re.compile(r"\s*\([^()]*\)")
+FEW = 3
+"""Words between a number and the way of a vote: "9 members voting in favour"."""
+
+
+class Outcome(NamedTuple):
+    """What a sentence tells."""
+
+    came: str
+    """"carried" or "lost"."""
+    is_of_motion: bool
+    """Whether it says so of a motion, and not what was decided."""
+
+
+def outcome_told(sentence: str, language: str, *, is_named: bool = False) -> Outcome | None:
+    """What was decided by a sentence, or became of a motion; None where it says neither. One with which somebody who
+    `is_named` begins is about what they said, but for "Ann was elected"."""
+    said = BRACKETS.sub("", words(sentence)).strip(" .*_!")
+    if not said or len(said.split()) > LONGEST_SENTENCE:
+        return None
+    known = _patterns(language)
+    if known.unsure.search(said) or sentence.rstrip().endswith("?"):
+        return None
+    is_of_motion = known.motion.match(said) is not None
+    if known.refused.search(said) and not is_named:
+        return Outcome("lost", is_of_motion)
+    if is_named and not known.became.match(said):
+        return None
+    if known.passed.search(said) or known.deciding.search(said):
+        return Outcome("carried", is_of_motion)
+    return None
+
+
+def is_approved(title: str, language: str) -> bool:
+    """Whether a heading says that what is listed below it was approved: "Grants approved"."""
+    said = words(title).strip().rstrip(":").split()
+    return 1 < len(said) <= LONGEST_HEADING and folded(said[-1]) in _participles(language)
+
+
+LONGEST_HEADING = 5
+"""Words."""
+
+
+def tally(sentence: str, language: str) -> dict[str, int]:
+    """The counts that a sentence tells: "9 members voting in favour and 17 against", "mit 3 gegen 2 Stimmen"; {} of
+    fewer than two."""
+    said, known = BRACKETS.sub("", words(sentence)), labels(language)
+    for template in _tallies(language):
+        if found := template.search(said):
+            return {"for": int(found["one"]), "against": int(found["two"])}
+    found_: dict[str, int] = {}
+    for one in _counts(language).finditer(said):
+        way = _ways(language).get(folded(one["behind"] or one["before"] or ""))
+        number = one["n"] or one["m"]
+        if way and way not in found_:
+            found_[way] = int(number)
+    return found_ if len(found_) > 1 and known else {}
+
+
+class _Patterns(NamedTuple):
+    motion: re.Pattern[str]
+    passed: re.Pattern[str]
+    refused: re.Pattern[str]
+    deciding: re.Pattern[str]
+    unsure: re.Pattern[str]
+    became: re.Pattern[str]
+
+
+def _all(language: str, key: str) -> list[str]:
+    return [word for each in dict.fromkeys((language, "en")) for word in getattr(vocabulary(each).documents, key)]
+
+
+@lru_cache(8)
+def _patterns(language: str) -> _Patterns:
+    verbs, passed, refused = (alternatives(_all(language, key)) for key in ("became", "passed", "refused"))
+    motions = alternatives(_all(language, "motions"))
+
+    def of(participles: str) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?<!\w)(?:{verbs})(?:\s+[^\s.;:]+){{0,{BETWEEN}}}?\s+(?:{participles})(?!\w)", re.IGNORECASE
+        )
+
+    return _Patterns(
+        re.compile(
+            rf"(?:[^\W\d_]{{1,4}}['’ ]\s*)?(?:{motions})\b|(?:[^,.]{{1,20}},?\s+)(?:the|der|la|le) (?:{motions})\b",
+            re.IGNORECASE,
+        ),
+        of(passed),
+        of(refused),
+        re.compile(rf"(?<!\w)(?:{alternatives(_all(language, 'deciding'))})(?:(?<=['’])|(?!\w))", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{alternatives(_all(language, 'unsure'))})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:\S+\s+){{1,4}}?(?:{verbs}|{alternatives(_all(language, 'deciding'))})(?!\w)", re.IGNORECASE),
+    )
+
+
+@lru_cache(8)
+def _participles(language: str) -> frozenset[str]:
+    return frozenset(map(folded, _all(language, "passed")))
+
+
+@lru_cache(8)
+def _tallies(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(rf"(?<!\w){numbers}(?!\w)", re.IGNORECASE)
+        for each in _all(language, "tallies")
+        for numbers in [re.escape(each).replace("FOR", r"(?P<one>\d{1,4})").replace("AGAINST", r"(?P<two>\d{1,4})")]
+    )  # fmt: skip
+
+
+@lru_cache(8)
+def _ways(language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for each in ("en", language):
+        found |= {folded(word): way for word, way in vote_counts.ways_by_word(labels(each), is_poll=False).items()}
+    return found
+
+
+@lru_cache(8)
+def _counts(language: str) -> re.Pattern[str]:
+    ways = alternatives(
+        word for each in dict.fromkeys((language, "en"))
+        for word in vote_counts.ways_by_word(labels(each), is_poll=False) if len(word) > 1
+    )  # fmt: skip
+    return re.compile(
+        rf"(?<![\w.,/])(?P<n>\d{{1,4}})(?:\s+[^\W\d_]+){{0,{FEW}}}?\s+(?P<behind>{ways})(?!\w)"
+        rf"|(?<!\w)(?P<before>{ways})\s*[-–:]\s*(?P<m>\d{{1,4}})(?![\w./])",
+        re.IGNORECASE,
+    )
