@@ -12,7 +12,7 @@ from minutes_tui.language.names import title_split
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.decisions import is_carried
 from minutes_tui.model.document import Block, Case, Cell, Inline, Paragraph, Strong, Table, Words
-from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, listed
+from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, Participant, listed
 from minutes_tui.report import amendment
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import line
@@ -204,12 +204,22 @@ def _is_person(answer: str, page: Page) -> bool:
     return bool(title_split(answer, labels(page.minutes.meeting.language))[0])
 
 
+def _person(answer: str, page: Page) -> Participant:
+    """Who an answer is, or somebody with the title that it has."""
+    codes = [answer, *page.people.named(answer, exact=False)]
+    known = [page.people.by_key[code] for code in codes if code in page.people.by_key]
+    title = title_split(answer, labels(page.minutes.meeting.language))[0]
+    return known[0] if known and known[0].title else Participant(title=title)
+
+
 def _election_outcome(note: Note, page: Page) -> str:
     """Who is elected, where the counts leave no doubt."""
     if note.outcome:
         return ""
     first = vote_results.winner(note, page.minutes.meeting.language) if note.options else ""
-    return page.labels.is_elected.format(name=page.answer(first)) if first and _is_person(first, page) else ""
+    if not first or not _is_person(first, page):
+        return ""
+    return page.of("is_elected", _person(first, page)).format(name=page.answer(first))
 
 
 def _result(note: Note, page: Page) -> str:
