@@ -765,3 +765,9 @@ def test_votes_by_name_are_counted_as_divisions_where_the_house_wants_it() -> No
         "Division No. 1", "Vote", "Division No. 7", "Division No. 8", "Vote",
     ]  # fmt: skip
     assert leads(made(*votes[:2], style="divisions = false")) == ["Vote", "Vote"]
+
+
+def test_a_division_has_the_same_number_for_every_audience() -> None:
+    hidden = "kind='vote'\ntext='x'\naudience='restricted'\nballots={NK='for'}"
+    page = made(hidden, "kind='vote'\ntext='y'\nballots={NK='for'}", style="style = 'hansard'")
+    assert cases(page)[0].startswith("Division No. 2: y")

@@ -63,7 +63,7 @@ def kind(note: Note, page: Page) -> str:
 def lead(note: Note, page: Page) -> str:
     """What it is called, with its number."""
     words = page.labels
-    if note.kind == "vote" and (division := page.derived(_divisions).get(note.id)):
+    if note.kind == "vote" and (division := page.divisions.get(note.id)):
         return page.tied(words.division.format(number=division))
     called = {
         "decision": words.decision, "action": words.action, "motion": words.motion, "amendment": words.amendment,
@@ -71,18 +71,6 @@ def lead(note: Note, page: Page) -> str:
     }[kind(note, page)]  # fmt: skip
     number = "" if is_carried(note) else page.decision_number(note)
     return page.label_number(called, number) if number else called
-
-
-def _divisions(page: Page) -> dict[str, str]:
-    """The numbers of the votes by name, by their ids, where the house counts these."""
-    found: dict[str, str] = {}
-    count = 0
-    for note in page.minutes.notes if page.print.divisions else ():
-        if note.kind == "vote" and note.ballots and not note.secret and note.id:
-            own = note.number
-            count = int(own) if own is not None and str(own).isdecimal() else count + 1
-            found[note.id] = str(count if own is None else own)
-    return found
 
 
 def _vote(note: Note, page: Page) -> str:
