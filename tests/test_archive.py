@@ -257,6 +257,14 @@ def test_the_registers_are_pages_in_every_format(folder: Path, capsys: pytest.Ca
             assert out.stat().st_size
 
 
+def test_a_register_is_neither_a_draft_nor_approved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("decisions", "actions"):
+        assert main([command, str(folder), "--to", "txt"]) == 0
+        said = capsys.readouterr().out
+        assert said.strip()
+        assert "Draft" not in said
+
+
 def test_what_is_not_for_an_audience_is_in_no_register(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record = folder / "deep" / "b.toml"
     record.write_text(record.read_text().replace('kind = "decision"', 'kind = "decision"\naudience = "private"'))

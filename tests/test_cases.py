@@ -274,6 +274,10 @@ def test_an_election_says_who_is_elected_only_where_that_is_sure() -> None:
     ]  # fmt: skip
     for options, more in (("BO=2, NK=2", ""), ("BO=3, NK=2", "invalid=1"), ("BO=3, blank=4", ""), ("BO=0", "")):
         assert "elected" not in "".join(lines(options, more)), options
+    for first, said in (("Mme Roux", "Élue"), ("M. Petit", "Élu"), ("BO", "Élu"), ("Dr Noir", "Élu(e)")):
+        vote = f"[[note]]\nkind = 'vote'\ntext = 'x'\noptions = {{'{first}' = 2, 'M. Even' = 1}}\n"
+        page = document(read(f"format = 1\n[meeting]\ntitle = 'x'\nlanguage = 'fr'\n{PEOPLE}{vote}").minutes)
+        assert any(line.startswith(f"{said}\u00a0: ") for line in cases(page)), (first, cases(page))
     assert lines("pears=3, plums=1") == ["Vote: Chair", "Pears | 3", "Plums | 1"]
     assert lines("BO=2, NK=2", "outcome='Ms Kask by lot'")[1] == "Ms Kask by lot"
 
@@ -761,3 +765,9 @@ def test_votes_by_name_are_counted_as_divisions_where_the_house_wants_it() -> No
         "Division No. 1", "Vote", "Division No. 7", "Division No. 8", "Vote",
     ]  # fmt: skip
     assert leads(made(*votes[:2], style="divisions = false")) == ["Vote", "Vote"]
+
+
+def test_a_division_has_the_same_number_for_every_audience() -> None:
+    hidden = "kind='vote'\ntext='x'\naudience='restricted'\nballots={NK='for'}"
+    page = made(hidden, "kind='vote'\ntext='y'\nballots={NK='for'}", style="style = 'hansard'")
+    assert cases(page)[0].startswith("Division No. 2: y")

@@ -10,10 +10,25 @@ from docx.oxml.ns import qn
 from msgspec.structs import replace
 from trees import said
 
-from minutes_tui.model.document import Case, Document, Heading, Layout, Masthead, Paragraph, Signature, Table, words
+from minutes_tui.model.document import (
+    Case,
+    Document,
+    Heading,
+    Inline,
+    Layout,
+    Masthead,
+    Paragraph,
+    Signature,
+    Speaker,
+    Table,
+    Words,
+    words,
+)
 from minutes_tui.tui.widgets.document_view import rows
+from minutes_tui.writers import commonmark
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import arranged, as_in_a_report
+from minutes_tui.writers.html import html
 from minutes_tui.writers.html.stylesheet import stylesheet
 from minutes_tui.writers.odt import text as odt
 
@@ -161,3 +176,23 @@ def test_on_a_screen_no_word_of_a_table_is_broken() -> None:
     assert shown == ["Name: Ms\u00a0Kowalczyk-Nowak", "Role: Chair"]
     wide = ["".join(text for text, _ in row) for row in rows(table, 80)]
     assert all(head in wide[0] for head in heads)
+
+
+def test_a_day_in_figures_is_not_broken_in_html() -> None:
+    table = Table((said("Due"),), ((said("2026-04-01"),), (said("soon"),)), role="register")
+    found = html.write(document("rule", table))
+    assert '<td data-head="Due" data-whole>2026-04-01</td>' in found
+    assert '<td data-head="Due">soon</td>' in found
+    assert "td[data-whole] { white-space: nowrap; }" in found
+
+
+@pytest.mark.parametrize(
+    ("content_", "source"),
+    [
+        ((Speaker(said("田中：")), Words("会議します。")), "**田中**：会議します。"),
+        ((Speaker(said("Ms Ash:")), Words(" Why?")), "**Ms Ash:** Why?"),
+        ((*Case("motion", "動議", "：").head, Words("会議")), "**動議**：会議"),
+    ],
+)
+def test_a_sign_that_words_follow_at_once_stands_outside_the_mark(content_: tuple[Inline, ...], source: str) -> None:
+    assert commonmark.source(content_) == source

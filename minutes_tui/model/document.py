@@ -381,9 +381,11 @@ class Case(Struct, frozen=True, gc=False):
     @property
     def head(self) -> tuple[Inline, ...]:
         """The lead, and what stands behind it on its line before the words."""
-        lead: Inline = Strong((Words(self.lead + self.stop),))
+        is_tight = not self.blank and self.stop  # a mark behind the sign would end nothing where words follow at once
+        lead: Inline = Strong((Words(self.lead if is_tight else self.lead + self.stop),))
+        behind: tuple[Inline, ...] = (Words(self.stop),) if is_tight else ()
         said = self.verdict if self.has_outcome_first else ()
-        return (lead, Words(self.blank), *said) if said else (lead,)
+        return (lead, *behind, Words(self.blank), *said) if said else (lead, *behind)
 
     @property
     def foot(self) -> tuple[Inline, ...]:

@@ -13,7 +13,7 @@ from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.actions import is_open
 from minutes_tui.meeting.decisions import is_carried
 from minutes_tui.model.document import Block, Case, Cell, Inline, Paragraph, Strong, Table, Words
-from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, listed
+from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, Participant, listed
 from minutes_tui.report import amendment
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import line
@@ -63,7 +63,7 @@ def kind(note: Note, page: Page) -> str:
 def lead(note: Note, page: Page) -> str:
     """What it is called, with its number."""
     words = page.labels
-    if note.kind == "vote" and (division := page.derived(_divisions).get(note.id)):
+    if note.kind == "vote" and (division := page.divisions.get(note.id)):
         return page.tied(words.division.format(number=division))
     called = {
         "decision": words.decision, "action": words.action, "motion": words.motion, "amendment": words.amendment,
@@ -71,18 +71,6 @@ def lead(note: Note, page: Page) -> str:
     }[kind(note, page)]  # fmt: skip
     number = "" if is_carried(note) else page.decision_number(note)
     return page.label_number(called, number) if number else called
-
-
-def _divisions(page: Page) -> dict[str, str]:
-    """The numbers of the votes by name, by their ids, where the house counts these."""
-    found: dict[str, str] = {}
-    count = 0
-    for note in page.minutes.notes if page.print.divisions else ():
-        if note.kind == "vote" and note.ballots and not note.secret and note.id:
-            own = note.number
-            count = int(own) if own is not None and str(own).isdecimal() else count + 1
-            found[note.id] = str(count if own is None else own)
-    return found
 
 
 def _vote(note: Note, page: Page) -> str:
@@ -225,12 +213,22 @@ def _is_person(answer: str, page: Page) -> bool:
     return bool(title_split(answer, labels(page.minutes.meeting.language))[0])
 
 
+def _person(answer: str, page: Page) -> Participant:
+    """Who an answer is, or somebody with the title that it has."""
+    codes = [answer, *page.people.named(answer, exact=False)]
+    known = [page.people.by_key[code] for code in codes if code in page.people.by_key]
+    title = title_split(answer, labels(page.minutes.meeting.language))[0]
+    return known[0] if known and known[0].title else Participant(title=title)
+
+
 def _election_outcome(note: Note, page: Page) -> str:
     """Who is elected, where the counts leave no doubt."""
     if note.outcome:
         return ""
     first = vote_results.winner(note, page.minutes.meeting.language) if note.options else ""
-    return page.labels.is_elected.format(name=page.answer(first)) if first and _is_person(first, page) else ""
+    if not first or not _is_person(first, page):
+        return ""
+    return page.of("is_elected", _person(first, page)).format(name=page.answer(first))
 
 
 def _result(note: Note, page: Page) -> str:

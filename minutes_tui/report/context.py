@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import repeat
 from typing import TypeVar
@@ -23,7 +23,7 @@ from minutes_tui.model.document import Paragraph, Strong, Words, linked
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
 from minutes_tui.report.audience import hidden_ids, known_to, printable
-from minutes_tui.report.numbers import paragraph_numbers
+from minutes_tui.report.numbers import divisions, paragraph_numbers
 
 T = TypeVar("T")
 
@@ -54,6 +54,9 @@ class Page(Struct, frozen=True, dict=True):
     """Ids of the notes that the audience may not know."""
     numbers: tuple[str, ...] = ()
     """The number of each note's paragraph, which is the same for every audience; () where the page has none."""
+    divisions: Mapping[str, str] = {}
+    """The numbers of votes by name, by the ids of their notes, which are the same for every audience; empty where the
+    house does not count these."""
     is_tied: bool = False
     """Whether no line may end within what the page says in words of its own: a date, a name, a number."""
 
@@ -282,7 +285,9 @@ def page(
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
     has_numbers = is_numbered(known) if style.numbered is None else style.numbered
     numbers = tuple(_numbers(minutes, audience)) if has_numbers else ()
-    return Page(known, audience, tag, words, roster(minutes), form, style, _anchors(known), hidden, numbers, is_tied)
+    counted = divisions(minutes.notes) if style.divisions else {}
+    people = roster(minutes)
+    return Page(known, audience, tag, words, people, form, style, _anchors(known), hidden, numbers, counted, is_tied)
 
 
 def _numbers(minutes: Minutes, audience: Audience) -> Iterator[str]:

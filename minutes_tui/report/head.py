@@ -278,9 +278,17 @@ def status_words(page: Page) -> str:
     return "".join(_status(page))
 
 
+def is_gathered(page: Page) -> bool:
+    """Whether all notes are from other records: such a list is no minutes, and neither a draft nor approved."""
+    notes = page.minutes.notes
+    return page.minutes.meeting.date is None and bool(notes) and all(note.from_ for note in notes)
+
+
 def _status(page: Page) -> tuple[str, str]:
     """What is said of it in strong type, and what is behind that."""
     words = page.labels
+    if is_gathered(page):
+        return "", ""
     match page.minutes.meeting.status:
         case "draft":
             has_word = words.not_yet_approved.startswith(words.draft)

@@ -7,7 +7,7 @@ from minutes_tui.language.templates import filled
 from minutes_tui.model.document import Layout
 from minutes_tui.model.minutes import Print, listed
 from minutes_tui.report.context import Page
-from minutes_tui.report.head import OF_MINUTES, approved, bodies, kind, meeting_date, status_words
+from minutes_tui.report.head import OF_MINUTES, approved, bodies, is_gathered, kind, meeting_date, status_words
 
 PLAIN = Layout()
 NUMBERS = ("{page}", "{pages}")
@@ -17,7 +17,7 @@ def layout(page: Page) -> Layout:
     """The layout, but for the files that it names: whoever has the disk puts them in."""
     style, words = page.print, page.labels
     marks = {"public": "", "restricted": words.restricted, "private": words.private}
-    is_draft = style.draft and page.minutes.meeting.status == "draft"
+    is_draft = style.draft and page.minutes.meeting.status == "draft" and not is_gathered(page)
     fields = _fields(page)
     header, header_sides, is_everywhere = _header(page, fields)
     footer, footer_sides = _footer(page, fields)
@@ -108,14 +108,15 @@ def _margins(style: Print) -> tuple[float, float, float, float]:
 def _fields(page: Page) -> dict[str, str]:
     """What a header or footer can hold. A record's own "{page}" is words there: an unseen joiner takes it apart."""
     meeting, words = page.minutes.meeting, page.labels
-    status = {"draft": words.draft, "circulated": words.circulated, "approved": approved(page)}.get(meeting.status)
+    known = {"draft": words.draft, "circulated": words.circulated, "approved": approved(page)}
+    status = known.get(meeting.status) if not is_gathered(page) else ""
     recorded = {
         "title": meeting.title,
         "reference": meeting.reference,
         "date": meeting_date(page),
         "body": words.comma.join(bodies(page)),
         "kind": kind(page),
-        "status": status or meeting.status,
+        "status": status or ("" if is_gathered(page) else meeting.status),
         "status_long": status_words(page) if page.form in OF_MINUTES else "",
     }
     safe = {key: _safe(value) for key, value in recorded.items()}

@@ -31,6 +31,18 @@ def paragraph_numbers(notes: Iterable[Note]) -> Iterator[str]:
             yield str(last)
 
 
+def divisions(notes: Iterable[Note]) -> dict[str, str]:
+    """The numbers of the votes by name, by their ids: as recorded, else one more than that before."""
+    found: dict[str, str] = {}
+    count = 0
+    for note in notes:
+        if note.kind == "vote" and note.ballots and not note.secret and not note.struck and note.id:
+            own = note.number
+            count = int(own) if own is not None and str(own).isdecimal() else count + 1
+            found[note.id] = str(count if own is None else own)
+    return found
+
+
 def _letters(number: int) -> str:
     """a to z, then aa to az, as in a spreadsheet's columns."""
     said = ""

@@ -101,7 +101,7 @@ def _source(
         return _Source(raw, {}).written(at_edges, ends)
     if _is_strong_start(found) and "://" not in raw:
         return _by_sentence(f"**{found[0].text}**{raw[len(found[0].text) :]}", ends)
-    letters = list(_letters(found, is_cell))
+    letters = list(_letters(_stops_outside(found), is_cell))
     signs = list(_signs(letters, 0, "", ""))
     kinds = {at: sign.kind for at, sign in enumerate(signs) if sign.kind != "words"}
     return _Source("".join([sign.char for sign in signs]), kinds).written(at_edges, ends)
@@ -139,6 +139,21 @@ def _is_strong_start(found: list[Run]) -> bool:
         return False
     rest = "".join([run.text for run in others])
     return rest[:1] == " " and HARMLESS.fullmatch(rest[1:]) is not None
+
+
+def _stops_outside(found: list[Run]) -> list[Run]:
+    """The runs with the sign behind a speaker's name after the mark where a letter follows at once, as in Chinese: the
+    mark would end nothing there."""
+    made: list[Run] = []
+    for run, behind in pairwise([*found, None]):
+        assert run is not None
+        name = run.text.rstrip("：:。．.")
+        is_tight = behind is not None and not behind.styles and behind.text[:1].isalnum()
+        if run.styles == (Speaker,) and name != run.text and name and is_tight and not (run.url or run.is_code):
+            made += [replace(run, text=name), replace(run, text=run.text[len(name) :], styles=())]
+        else:
+            made.append(run)
+    return made
 
 
 def _letters(found: list[Run], is_cell: bool) -> Iterator[_Letter]:

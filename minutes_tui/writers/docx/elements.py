@@ -43,9 +43,15 @@ def element(name: str, /, *children: Element, **attributes: object) -> Element:
     tag, spaces = _named(name)
     made = oxml_parser.makeelement(tag, nsmap=spaces)
     for key, value in attributes.items():
-        made.set(_named(f"w:{key.rstrip('_')}")[0], str(value))
-    made.extend(children)
+        made.set(_attribute(key), value if type(value) is str else str(value))
+    if children:
+        made.extend(children)
     return made
+
+
+@cache
+def _attribute(key: str) -> str:
+    return _named(f"w:{key.rstrip('_')}")[0]
 
 
 @cache

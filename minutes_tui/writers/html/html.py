@@ -48,6 +48,7 @@ REL = "noopener noreferrer"
 PAGE_NUMBER = re.compile(r"\{pages?\}")
 LONG_WORD = re.compile(r"\S{24}")
 """What no column can be expected to have room for: it may be broken anywhere."""
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"))
 """How the file of a picture begins; any other is SVG."""
@@ -320,6 +321,8 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
         first, *others = cells
         return f'<tr{named}><th scope="row">{first}</th>{"".join(f"<td>{words}</td>" for words in others)}</tr>'
     sides = [_side(block.side(at)) for at in range(len(cells))]
+    wholes = [" data-whole" if ISO_DAY.fullmatch(words) else "" for words in cells]
+    sides = list(map("".join, zip(sides, wholes, strict=True)))
     written = (_cell(head, words, side) for head, words, side in zip(heads, cells, sides, strict=True))
     return f"<tr{named}>{''.join(written)}</tr>"
 
