@@ -4,7 +4,10 @@ import pytest
 from trees import said
 
 from minutes_tui.language import markup
+from minutes_tui.language.names import roster
 from minutes_tui.model.document import Table
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes
+from minutes_tui.tui.widgets.notes_pane import called
 from minutes_tui.tui.widgets.pane import Runs
 from minutes_tui.tui.widgets.text_rows import hung, marked, table_rows
 
@@ -63,3 +66,8 @@ def test_a_table_too_narrow_for_its_words_has_each_row_as_heads_and_cells_and_br
     ]  # fmt: skip
     long = Table((said("Name"), said("Link")), ((said("Ann"), said("x" * 60)),))
     assert plain(list(table_rows(long, 30)))[0].split() == ["Name", "Link"], "one long word leaves the columns"
+
+
+def test_somebody_unknown_is_a_sign_where_the_word_has_no_room() -> None:
+    people = roster(Minutes())
+    assert [called((UNKNOWN_SPEAKER,), people, width) for width in (6, 9)] == ["?", "? unknown"]

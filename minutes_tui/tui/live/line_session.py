@@ -356,6 +356,8 @@ class LineSession(Look):
         with self.editor.as_one():
             outcomes = [commands.enter_unseen(self.editor, line) for line in typed]
         self.tell_time()
+        if not self.line.text:
+            self._forget_refused()
         problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
         for outcome in outcomes:
             if outcome.job:

@@ -369,6 +369,8 @@ def called(codes: Sequence[str], people: Roster, width: int) -> str:
     several whose names don't fit are codes, and the last of them are counted."""
     names = ["? unknown" if code == UNKNOWN_SPEAKER else people.known_as(code) for code in codes]
     whole = ", ".join(names)
+    if names == ["? unknown"] and cell_len(whole) > width:
+        return "?"
     if cell_len(whole) <= width:
         return visible(whole)
     if len(codes) == 1:
