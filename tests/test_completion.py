@@ -284,3 +284,10 @@ def test_numbers_of_commands_and_lists_of_codes_go_on_with_no_word_of_a_text(lin
         pass
     assert not [each.text for each in completer.candidates(line, editor.minutes) if each.text[:1].islower()
                 or each.text[:1].isdigit()]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("RESOLVED to buy a bench", "Decision"), ("ACTION: buy a bench by 1 April", "Action item"),
+])  # fmt: skip
+def test_words_of_scribes_are_said_to_be_what_they_become(line: str, said: str) -> None:
+    assert preview.preview_text(line, Minutes(), NOW).startswith(said)

@@ -318,7 +318,8 @@ class Notes(Pane):
         """By when it is to be done, with the year where that is not the meeting's."""
         day = self.minutes.meeting.date
         year = f" {note.due.year}" if note.due and day and note.due.year != day.year else ""
-        return f"by {note.due:%a} {note.due.day} {note.due:%b}{year}" if note.due else ""
+        said = f"by {note.due:%a} {note.due.day} {note.due:%b}{year}" if note.due else ""
+        return said.replace(" ", "\N{NO-BREAK SPACE}")  # a date is read as one word
 
     def _motion(self, note: Note) -> Runs:
         """What a motion is, how it stands, and by whom it was moved."""
