@@ -128,7 +128,7 @@ def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> Preview:
         )
     words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
     first, *cast = (part for group in groups for part in (ballot_of(group.amount), _people(group.codes, minutes)))
-    about = (f"“{words[:40]}”",) if words else ()
+    about = (excerpt(words),) if words else ()
     return Preview((f"Ballot{'s' * (len(groups) > 1)} {first}", *cast, *about))
 
 
