@@ -274,3 +274,22 @@ def test_a_code_that_is_being_typed_is_told_as_what_it_will_be(line: str, wanted
     motion = Note(id="1", kind="motion", text="That we wait.")
     minutes = Minutes(participants=people, notes=(motion,))
     assert preview.preview_text(line, minutes, NOW) == wanted
+
+
+@pytest.mark.parametrize("line", ["/accept #3", "/late 3", "+1 NK, TL -1 BO"])
+def test_numbers_of_commands_and_lists_of_codes_go_on_with_no_word_of_a_text(line: str, opened: Opened) -> None:
+    editor = opened(RECORD)
+    for said in ("NK: It made 369.77 of 369.77, and 3,000 more; the boats came.", "NK: The boats made 369.77."):
+        commands.enter(editor, said)
+    completer = Completer(Short())
+    for _ in completer.learning(editor.minutes):
+        pass
+    assert not [each.text for each in completer.candidates(line, editor.minutes) if each.text[:1].islower()
+                or each.text[:1].isdigit()]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("RESOLVED to buy a bench", "Decision"), ("ACTION: buy a bench by 1 April", "Action item"),
+])  # fmt: skip
+def test_words_of_scribes_are_said_to_be_what_they_become(line: str, said: str) -> None:
+    assert preview.preview_text(line, Minutes(), NOW).startswith(said)

@@ -49,9 +49,9 @@ def record(people: tuple[tuple[str, str, str], ...] = PEOPLE, items: tuple[str, 
 
 
 def shown(pilot: Pilot[None]) -> list[str]:
-    """The rows of the screen."""
+    """The rows of the screen, with plain blanks for those at which no row is broken."""
     strips = pilot.app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+    return ["".join(segment.text for segment in strip).rstrip().replace("\N{NO-BREAK SPACE}", " ") for strip in strips]
 
 
 def looked_at(path: Path, steps: Steps, size: tuple[int, int] = (80, 24), text: str = "") -> None:

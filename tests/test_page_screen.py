@@ -96,6 +96,18 @@ def test_rows_of_words_stay_short_on_a_wide_screen(tmp_path: Path) -> None:
     read(tmp_path, steps, (200, 60))
 
 
+def test_paging_ends_where_the_last_row_is_at_the_foot(tmp_path: Path) -> None:
+    async def page(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        await pilot.press(*["pagedown"] * 12)
+        top = sheet.top
+        rows = [row[38:].strip() for row in shown_rows(pilot.app)]
+        assert any("day 30" in row for row in rows[-5:])
+        await pilot.press("pagedown", "down")
+        assert sheet.top == top
+
+    read(tmp_path, page)
+
+
 @pytest.mark.parametrize("size", [(60, 16), (40, 12), (20, 6)])
 def test_a_small_terminal_shows_what_is_chosen_and_the_page_below_it(tmp_path: Path, size: tuple[int, int]) -> None:
     async def look(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:

@@ -1,11 +1,16 @@
 """Rows of the screen as they are laid out before there is an app: tables, and what stands beside what."""
 
+import datetime as dt
+
 import pytest
 from trees import said
 
 from minutes_tui.language import markup
+from minutes_tui.language.names import roster
 from minutes_tui.model.document import Table
-from minutes_tui.tui.widgets.pane import Runs
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Meeting, Minutes, Note
+from minutes_tui.tui.widgets.notes_pane import Notes, called
+from minutes_tui.tui.widgets.pane import Runs, wrapped
 from minutes_tui.tui.widgets.text_rows import hung, marked, table_rows
 
 TYPED = """\
@@ -63,3 +68,17 @@ def test_a_table_too_narrow_for_its_words_has_each_row_as_heads_and_cells_and_br
     ]  # fmt: skip
     long = Table((said("Name"), said("Link")), ((said("Ann"), said("x" * 60)),))
     assert plain(list(table_rows(long, 30)))[0].split() == ["Name", "Link"], "one long word leaves the columns"
+
+
+def test_somebody_unknown_is_a_sign_where_the_word_has_no_room() -> None:
+    people = roster(Minutes())
+    assert [called((UNKNOWN_SPEAKER,), people, width) for width in (6, 9)] == ["?", "? unknown"]
+
+
+def test_a_due_date_is_not_broken_between_its_day_and_its_month() -> None:
+    pane = Notes()
+    pane.minutes = Minutes(meeting=Meeting(date=dt.date(2025, 3, 12)))
+    words = f"to look at it {pane._due(Note(kind='action', due=dt.date(2025, 3, 14)))}"
+    assert [" ".join(words[start:end].split()) for start, end in wrapped(words, 24)] == [
+        "to look at it", "by Fri 14 Mar",
+    ]  # fmt: skip

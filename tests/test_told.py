@@ -371,7 +371,7 @@ def test_a_list_pasted_behind_a_mere_insert_is_the_agenda_and_undo_takes_the_war
         assert [item.title for item in app.record.minutes.agenda[-2:]] == ["Planning", "Lights"]
         assert not app.record.minutes.notes
         line.take_paste(["One.", "/nothing at all", ""])
-        assert "could not be done" in "".join(shown_rows(app)[-4:])
+        assert "1 of 2 lines to be checked" in "".join(shown_rows(app)[-4:])
         await pilot.press("ctrl+z")
         assert "Undone. 2 notes are out of the record again." in shown_rows(app)[-3]
 

@@ -190,7 +190,7 @@ class Completer:
         elif speakers:
             found += self._people_named(speakers[2], minutes, bool(speakers[1]))
         elif first and (begun := _listed(line, minutes)):
-            found += self._people_named(begun, minutes, True)
+            return self._people_named(begun, minutes, True)[:MOST]  # what is no code is nothing there
         elif first and len(line) < FEW:
             found += [*_of_motion(line, minutes), *_movement(line, minutes), *self._misspelled(line, minutes)]
         found += self._in_text(line)
@@ -256,6 +256,8 @@ class Completer:
     def _in_text(self, line: str) -> list[Candidate]:
         """Phrases and words that go on with the last words of a line."""
         part = PART.search(line)[0]  # type: ignore[index]
+        if line.startswith("/") and NUMBERED.search(line):
+            return []
         sentence = SENTENCE.split(line[: len(line) - len(part)])[-1]
         before = WORD.findall(sentence)
         several = [each for each in self._phrased(line) if " " in line[-each.over :].strip()]
@@ -367,6 +369,10 @@ def _takes_code(name: str, argument: str) -> bool:
 
 OF_NOTE = re.compile(r"\S+\s+(?:speaker|by)\s")
 VOTED = re.compile(r"(?:^|\s)(?:[+-]1|0)\s+(?:[\w-]+(?:,\s*|\s+))*[\w-]*$")
+
+
+NUMBERED = re.compile(r"\s#?\d[\d,.-]*$")
+"""The number of a note, a paragraph or a comment at the end of a command."""
 
 
 def _listed(line: str, minutes: Minutes) -> str:

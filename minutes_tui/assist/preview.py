@@ -79,6 +79,8 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
             text = None if command and command.name == name.lower() else module(name, short)
             if text is not None and not argument:
                 return Preview(("Text", filled(text, minutes, now)[0]))
+            if name in AS_MARK and argument and not line.lstrip().startswith("/"):
+                return previewed(f"{AS_MARK[name]} {argument}", minutes, now)
             problem = problem or commands.left_over(command, argument)
             if problem or not command:
                 return Preview(("Not understood", problem))
@@ -93,6 +95,10 @@ def by_two(line: str, minutes: Minutes, today: dt.date) -> tuple[str, str, str] 
     if not isinstance(reading, Entered) or reading.note.kind not in ("statement", "question"):
         return None
     return parts_of_line(line, reading.note.speakers, roster(minutes))
+
+
+AS_MARK = {"decision": "!", "action": ">"}
+"""Commands that scribes' words stand for, and the marks that begin a line of the same."""
 
 
 BEGUN = re.compile(r"([+-])(1?)\s*(?:[^\s,]+\s*,\s*)*([^\s,]+)")
@@ -122,7 +128,7 @@ def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> Preview:
         )
     words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
     first, *cast = (part for group in groups for part in (ballot_of(group.amount), _people(group.codes, minutes)))
-    about = (f"“{words[:40]}”",) if words else ()
+    about = (excerpt(words),) if words else ()
     return Preview((f"Ballot{'s' * (len(groups) > 1)} {first}", *cast, *about))
 
 

@@ -110,7 +110,7 @@ def _drop(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str
 
 HELP = {
     "done": "Record that an action item is done.",
-    "late": "Postpone an action item.",
+    "late": "Postpone an action item: another due date.",
     "drop": "Record that an action item is dropped, and why.",
 }
 COMMANDS: tuple[Command, ...] = (

@@ -171,7 +171,7 @@ def _mend(editor: Editor, argument: str) -> Outcome:
 def apply_fix(editor: Editor, fix: "Fix") -> Outcome:
     """Mend a problem in one of the ways that are offered."""
     editor.do(fix.edit)
-    return Outcome(said=fix.said)
+    return Outcome(said=f"Done: {fix.said}.")
 
 
 def _silence_problem(editor: Editor, argument: str) -> Outcome:

@@ -356,7 +356,10 @@ class LineSession(Look):
         with self.editor.as_one():
             outcomes = [commands.enter_unseen(self.editor, line) for line in typed]
         self.tell_time()
+        if not self.line.text:
+            self._forget_refused()
         problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
+        is_kept = not any(outcome.refused for outcome in outcomes)
         for outcome in outcomes:
             if outcome.job:
                 background.begin(self, self._work(outcome.job))
@@ -364,7 +367,8 @@ class LineSession(Look):
         self._tell_reading()
         if problems:
             many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
-            self.warn(f"{many} could not be done: {problems[0]}")
+            became = "to be checked" if is_kept else "could not be done"
+            self.warn(f"{many} {became}: {problems[0]}")
         elif self.line.is_note or max(map(len, lines)) > LONGEST:
             self.say("Too long for the line, so entered as a note. Ctrl+Z undoes it.")
         elif len(lines) > 1:

@@ -97,7 +97,9 @@ class Points(Pane):
     def lines(self) -> list[Strip]:
         width, height, screen = self.size.width, self.size.height, self._signoff
         minutes = screen.minutes
-        told = f"{sign_off.open_summary(screen.points)}." if screen.points else NONE_OPEN[minutes.meeting.status]
+        asks = screen.since.unasked or screen.since.answers
+        none = "No points are open." if asks else NONE_OPEN[minutes.meeting.status]
+        told = f"{sign_off.open_summary(screen.points)}." if screen.points else none
         rows = [(told[start:end].strip(), "strong") for start, end in wrapped(told, width - 1)] + [("", "")] * bool(
             screen.points
         )

@@ -100,9 +100,11 @@ class Shelf(Pane):
             pieces += self._hit(self.hits[at - len(self.found)], width)
         else:
             each = self.found[at]
-            files_wide = min(self._files_wide, width // (3 if width >= 100 else 4))  # the title says more than the file
             is_wide = width >= WITH_TERM
             status_wide = max(len(status_words(one, is_wide=is_wide)) for one in self.found)
+            spare = width - 14 - (status_wide + 2) * (width >= 48) - self._titles_wide - 3
+            least = width // (3 if width >= 100 else 4)  # the title says more than the file
+            files_wide = min(self._files_wide, max(least, spare))
             status = f"  {status_words(each, is_wide=is_wide):<{status_wide}}" if width >= 48 else ""
             name = f"  {set_cell_size(fitted(each.path.name, files_wide), files_wide)}" if width >= 60 else ""
             room = max(min(width - 14 - cell_len(status) - cell_len(name), self._titles_wide), 0)

@@ -35,6 +35,7 @@ from minutes_tui.tui.widgets.text_boxes import Box
 if TYPE_CHECKING:
     from minutes_tui.tui.screens.follows import Follows
 
+EXAMPLE = "Board meeting"
 ODD = 5
 """Files that can't be read of which the names are shown."""
 
@@ -98,7 +99,7 @@ class Begin(Screen[None]):
                 if name != "File" or not self._path:
                     with Horizontal():
                         yield Static(Content(name), classes="label")
-                        yield Box(words, placeholder="Board meeting" if name == "Title" else "", compact=True,
+                        yield Box(words, placeholder=EXAMPLE if name == "Title" else "", compact=True,
                                   id=name.lower())  # fmt: skip
                         if name == "Date":
                             yield Static(classes="day")
@@ -142,6 +143,8 @@ class Begin(Screen[None]):
         title = self._box("title")
         if self._follows:
             self._follows.suit(title)
+            self.query_one("#title", Box).placeholder = self._follows.title or EXAMPLE
+            self.query_one("#date", Box).placeholder = f"such as {timezones.today()}"
             title = title or self._follows.title
             for box in self.query("#date").results(Box):
                 if box.value == self._day:
@@ -152,8 +155,8 @@ class Begin(Screen[None]):
         for said in self.query(".day").results(Static):
             said.update(f"{date:%A} {date.day} {date:%B} {date.year}" if date else "")
         for box in self.query("#file").results(Box):
-            if date and box.value == self._proposed:
-                self._proposed = proposed(self._folder, title, date).name
+            if box.value == self._proposed:
+                self._proposed = proposed(self._folder, title, date).name if date else ""
                 box.value = self._proposed
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -175,8 +175,19 @@ class Sheet(Pane):
             row -= len(self._of(at))
             at += 1
         last = len(self._of(at)) - 1 if self._blocks else 0
-        self._top = (at, max(0, min(row, last)))
+        top = (at, max(0, min(row, last)))
+        self._top = max(self._top, min(top, self._lowest())) if by > 0 else top
         self.redraw()
+
+    def _lowest(self) -> tuple[int, int]:
+        """The top at which the last block ends at the foot."""
+        left = self.size.height
+        for at in range(len(self._blocks) - 1, -1, -1):
+            rows = len(self._of(at))
+            if rows >= left:
+                return at, rows - left
+            left -= rows
+        return 0, 0
 
     def go_to_end(self, *, last: bool) -> None:
         """Go to the beginning, or to where the last block ends at the foot."""

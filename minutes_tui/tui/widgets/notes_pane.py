@@ -318,7 +318,8 @@ class Notes(Pane):
         """By when it is to be done, with the year where that is not the meeting's."""
         day = self.minutes.meeting.date
         year = f" {note.due.year}" if note.due and day and note.due.year != day.year else ""
-        return f"by {note.due:%a} {note.due.day} {note.due:%b}{year}" if note.due else ""
+        said = f"by {note.due:%a} {note.due.day} {note.due:%b}{year}" if note.due else ""
+        return said.replace(" ", "\N{NO-BREAK SPACE}")  # a date is read as one word
 
     def _motion(self, note: Note) -> Runs:
         """What a motion is, how it stands, and by whom it was moved."""
@@ -369,6 +370,8 @@ def called(codes: Sequence[str], people: Roster, width: int) -> str:
     several whose names don't fit are codes, and the last of them are counted."""
     names = ["? unknown" if code == UNKNOWN_SPEAKER else people.known_as(code) for code in codes]
     whole = ", ".join(names)
+    if names == ["? unknown"] and cell_len(whole) > width:
+        return "?"
     if cell_len(whole) <= width:
         return visible(whole)
     if len(codes) == 1:
