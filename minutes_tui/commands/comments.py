@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +15,10 @@ from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
-from minutes_tui.readers import comments, mail
+from minutes_tui.readers import comments
+
+if TYPE_CHECKING:
+    from minutes_tui.readers.mail import Letter
 
 WHICH = re.compile(
     r"(?P<sign>#|§+|par(?:agraph|a)?\.?\s|p\.)?\s*(?P<number>\d{1,6})[.:,]?(?:\s+(?P<words>.*))?",
@@ -30,7 +34,7 @@ SHORT = 60
 """Characters of a text that are said."""
 
 
-def add_mail(editor: Editor, letter: mail.Letter, name: str, who: str = "") -> Outcome:
+def add_mail(editor: Editor, letter: "Letter", name: str, who: str = "") -> Outcome:
     """Put the comments of a mail into the record; `who` stands for whom its header names."""
     back = comments.read(letter, editor.minutes, who)
     if not back.comments:
@@ -268,6 +272,8 @@ def _comments(editor: Editor, argument: str) -> Outcome:
         path = Path(file.strip("\"'")).expanduser()
         if path.suffix.lower() in DOCUMENTS:
             return add_document(editor, path, who)
+        from minutes_tui.readers import mail  # `email` takes a third of the time of all commands
+
         return add_mail(editor, mail.letter(mail.read(path), path.name), path.name, who)
     except (RecordError, RuntimeError) as error:  # the second where there is no such home
         return Outcome(refused=str(error))

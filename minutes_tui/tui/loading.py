@@ -10,6 +10,8 @@ MODULES = (
     "minutes_tui.language.day_phrases", "minutes_tui.line.due_dates", "minutes_tui.line.scribe_words",
     "minutes_tui.line.ballots", "minutes_tui.line.movements", "minutes_tui.line.minute_marks",
     "minutes_tui.line.grammar", "minutes_tui.record.merge", "minutes_tui.readers.comments",
+    "minutes_tui.line.typed_values", "minutes_tui.line.retyping", "minutes_tui.search.replacement",
+    "minutes_tui.system.circulated_copies", "minutes_tui.export.last_copy",
     "minutes_tui.commands", "minutes_tui.assist.completion", "minutes_tui.assist.preview",
 )  # fmt: skip
 """Each behind those that it knows."""
