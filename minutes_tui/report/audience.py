@@ -44,10 +44,19 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
         notes=tuple(unlinked(unnamed(note), hidden) for note in minutes.notes if printable(note, audience)),
         attachments=tuple(each for each in minutes.attachments if each.note not in hidden),
         corrigenda=tuple(each for each in minutes.corrigenda if is_known(each, minutes, audience)),
-        comments=tuple(each for each in minutes.comments if is_known(each, minutes, audience)),
+        comments=_known_comments(minutes, audience),
         abbreviations={},
         modules={},
     )
+
+
+def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]:
+    """The comments on no paragraph, or on one that the audience has."""
+    if not minutes.comments:
+        return ()
+    shown = {None, *(note.paragraph for note in minutes.notes if printable(note, audience))}
+    hidden = {note.paragraph for note in minutes.notes if not printable(note, audience)} - {None}
+    return tuple(each for each in minutes.comments if each.paragraph in shown - hidden)
 
 
 def unnamed(note: Note) -> Note:
@@ -65,8 +74,8 @@ def unlinked(note: Note, hidden: frozenset[str]) -> Note:
     return replace(note, **{key: tuple(each for each in ids if each not in hidden) for key, ids in linked.items()})
 
 
-def is_known(about: Corrigendum | Comment, minutes: Minutes, audience: Audience) -> bool:
-    """Whether a correction or comment is on the minutes as a whole or on a paragraph that the audience has.
+def is_known(about: Corrigendum, minutes: Minutes, audience: Audience) -> bool:
+    """Whether a correction is of the minutes as a whole or of a paragraph that the audience has.
 
     Where no paragraph has that number, it may be one of a note that is hidden, if any is.
     """
