@@ -31,7 +31,7 @@ The packages, from the top. Each imports only from those below it, no two files 
     search     which notes are wanted; where something stands, and what is put there
     record     the file: its text in blocks, and its values; merged with what other programs do, locked, saved, drafted.
                rtoml lives only here
-    line       a typed line to what it means: speakers, ballots, due dates, short forms
+    line       a typed line to what it means: speakers, due dates, short forms. `votes` has motions, ballots and counts
     meeting    what follows from the values: who is present, who has a vote, what a vote came to, what is decided, where
                the minutes stand, how the agenda is counted; and edits, which have an inverse
     config     the rapporteur's settings, the house style of a body's pages, and the styles to choose from

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 from minutes_tui.assist.completion import Completer
 from minutes_tui.language.labels import languages
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line.instructions import applied
 from minutes_tui.line.snippets import Short
+from minutes_tui.line.votes.instructions import applied
 from minutes_tui.model.minutes import Meeting, Minutes, Note
 
 WORDING = "That the fee be paid in June, the other fee in May."

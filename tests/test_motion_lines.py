@@ -7,7 +7,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line import motion_lines
+from minutes_tui.line.votes import motion_lines
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.attendance import presence
 from minutes_tui.meeting.motions import OUTCOMES as OUTCOMES_OF_MOTIONS

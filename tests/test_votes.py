@@ -21,7 +21,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export.formats import FORMATS, Order, exported
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.names import folded
-from minutes_tui.line import vote_counts
+from minutes_tui.line.votes import vote_counts
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, presence
 from minutes_tui.meeting.edit import Edit

@@ -22,9 +22,10 @@ from msgspec import Struct
 from minutes_tui import commands
 from minutes_tui.errors import RecordError
 from minutes_tui.language.names import folded, full_name, roster
-from minutes_tui.line import motion_lines, movements
+from minutes_tui.line import movements
 from minutes_tui.line.grammar import COLONS, QUESTION_MARKS, nearly
 from minutes_tui.line.snippets import Short
+from minutes_tui.line.votes import motion_lines
 from minutes_tui.meeting.agenda_numbers import number_of
 from minutes_tui.meeting.edit import Change
 from minutes_tui.meeting.motions import main_motion, pending, wording
@@ -289,7 +290,7 @@ class Completer:
 
 def _amended(instruction: str, over: int, minutes: Minutes) -> list[Candidate]:
     """The motion's whole new wording, as an instruction behind /amend makes it."""
-    from minutes_tui.line import instructions  # few lines need it
+    from minutes_tui.line.votes import instructions  # few lines need it
 
     index = pending(minutes)
     if index is None:

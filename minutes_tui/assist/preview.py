@@ -9,7 +9,6 @@ from minutes_tui import commands
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import folded, full_name, roster
-from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected
 from minutes_tui.line.grammar import (
     Added,
@@ -26,6 +25,7 @@ from minutes_tui.line.grammar import (
 )
 from minutes_tui.line.second_speaker import COLON, parts_of_line
 from minutes_tui.line.snippets import Short, expanded, filled, module
+from minutes_tui.line.votes.ballots import Group
 from minutes_tui.meeting.motions import ballot_of, open_vote, pending, was_secret, wording
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Minutes, Note, listed
 

@@ -13,8 +13,8 @@ from minutes_tui.commands.form_fields import no_substitute, words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded, full_name, roster, same
 from minutes_tui.line import movements
-from minutes_tui.line.ballots import all_but
 from minutes_tui.line.typed_values import FieldError, before_colon, one_or_many, people_meant
+from minutes_tui.line.votes.ballots import all_but
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.meeting.motions import open_vote

@@ -19,10 +19,11 @@ from minutes_tui.commands.outcomes import no_motion
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
-from minutes_tui.line import grammar, movers, other_titles
-from minutes_tui.line.ballots import people_typed
+from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.speakers import could_be
 from minutes_tui.line.typed_values import before_colon
+from minutes_tui.line.votes import movers
+from minutes_tui.line.votes.ballots import people_typed
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, pending, wording
@@ -171,7 +172,7 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     at = main_motion(editor.minutes, index)
     amended, before = editor.minutes.notes[at], wording(editor.minutes, at)
     entry = _motion_with_mover(editor, argument)
-    from minutes_tui.line import instructions  # few lines need it
+    from minutes_tui.line.votes import instructions  # few lines need it
 
     problem = instructions.question(entry.note.text, before, editor.minutes.meeting.language)
     editor.add_note(replace(entry.note, amends=amended.id, check=problem or entry.note.check))

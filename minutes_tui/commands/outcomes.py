@@ -11,8 +11,8 @@ from minutes_tui.commands.command import Command, Run
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line.ballots import NO_VOTERS, are_meant
-from minutes_tui.line.vote_counts import OF_WAYS
+from minutes_tui.line.votes.ballots import NO_VOTERS, are_meant
+from minutes_tui.line.votes.vote_counts import OF_WAYS
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.decisions import is_carried, with_outcome
 from minutes_tui.meeting.edit import Edit
@@ -38,7 +38,7 @@ class Came(NamedTuple):
 def read(argument: str, minutes: Minutes, outcome: str) -> Came:
     """The vote as `/vote` takes it, or as people tell it, and the words that are left over. A motion that is put off
     has words of its own, in which a day or a time is no count."""
-    from minutes_tui.line import outcome_words  # few lines need it
+    from minutes_tui.line.votes import outcome_words  # few lines need it
 
     is_put_off = outcome in PUT_OFF
     if is_put_off and not COUNTS.search(argument):

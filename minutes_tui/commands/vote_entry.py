@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.line import ballots, motion_lines, vote_counts
+from minutes_tui.line.votes import ballots, motion_lines, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
 from minutes_tui.meeting.motions import ballot_of
@@ -215,7 +215,7 @@ def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[st
 def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts]:
     """A title, and counts that stand before it, or behind it without a colon: "3-2 on the budget", "budget 4 to 1",
     "budget 3 for, 2 against"."""
-    from minutes_tui.line import outcome_words  # few lines need it
+    from minutes_tui.line.votes import outcome_words  # few lines need it
 
     known, ways = labels(minutes.meeting.language), tuple(vote_counts.OF_WAYS)
     begun = outcome_words.figures(minutes.meeting.language).match(words)

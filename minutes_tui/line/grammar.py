@@ -35,8 +35,7 @@ from minutes_tui.language.markup import (
     table_cells,
 )
 from minutes_tui.language.names import Roster, folded, is_placeholder, roster
-from minutes_tui.line import ballots, corrections, motion_lines, movements, other_titles, scribe_words
-from minutes_tui.line.ballots import Group
+from minutes_tui.line import corrections, movements, other_titles, scribe_words
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.responsible import people_of
@@ -52,6 +51,8 @@ from minutes_tui.line.speakers import (
     who_doubt,
     word_doubt,
 )
+from minutes_tui.line.votes import ballots, motion_lines
+from minutes_tui.line.votes.ballots import Group
 from minutes_tui.meeting import agenda_numbers, attendance
 from minutes_tui.meeting.edit import marked
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant

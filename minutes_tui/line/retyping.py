@@ -174,7 +174,7 @@ def _typed_anew(note: Note, before: Minutes, today: dt.date) -> Note | None:
 
 def _instructs(note: Note, before: Minutes) -> str:
     """What is asked of an amendment that tells how to change a motion of these minutes."""
-    from minutes_tui.line import instructions  # few notes need it
+    from minutes_tui.line.votes import instructions  # few notes need it
 
     amended = before.note_at(str(note.amends)) if note.amends else None
     if amended is None:

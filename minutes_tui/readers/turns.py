@@ -14,7 +14,7 @@ from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, roster, ti
 from minutes_tui.language.roster_words import is_head_label
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.scribe_words import tag
-from minutes_tui.line.vote_counts import ways_by_word
+from minutes_tui.line.votes.vote_counts import ways_by_word
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Participant, listed
 from minutes_tui.readers.roster_lines import heading_of, is_name
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock

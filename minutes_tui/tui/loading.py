@@ -8,7 +8,7 @@ BETWEEN = 0.002
 MODULES = (
     "minutes_tui.system.crash_report",
     "minutes_tui.language.day_phrases", "minutes_tui.line.due_dates", "minutes_tui.line.scribe_words",
-    "minutes_tui.line.ballots", "minutes_tui.line.movements", "minutes_tui.line.minute_marks",
+    "minutes_tui.line.votes.ballots", "minutes_tui.line.movements", "minutes_tui.line.minute_marks",
     "minutes_tui.line.grammar", "minutes_tui.record.merge", "minutes_tui.readers.comments",
     "minutes_tui.line.typed_values", "minutes_tui.line.retyping", "minutes_tui.search.replacement",
     "minutes_tui.system.circulated_copies", "minutes_tui.export.last_copy",

@@ -12,8 +12,9 @@ from minutes_tui.language.markup import is_row, is_rule, table_cells, words
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.roles import role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line import due_dates, movers, vote_counts
+from minutes_tui.line import due_dates
 from minutes_tui.line.speakers import leading
+from minutes_tui.line.votes import movers, vote_counts
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers.cases.labels import charged, decides, label, tasked
 from minutes_tui.readers.cases.outcomes import BRACKETS, outcome_told, tally

@@ -9,7 +9,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import folded
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line import vote_counts
+from minutes_tui.line.votes import vote_counts
 
 LONGEST_SENTENCE = 45
 """Words of a sentence that says what was decided."""

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
-from minutes_tui.line import vote_counts
-from minutes_tui.line.ballots import people_typed, words_of_ballots
 from minutes_tui.line.speakers import mentioned
+from minutes_tui.line.votes import vote_counts
+from minutes_tui.line.votes.ballots import people_typed, words_of_ballots
 from minutes_tui.meeting.motions import OUTCOMES, PUT_OFF
 from minutes_tui.meeting.vote_results import is_casting, is_unanimous
 from minutes_tui.model.minutes import Minutes

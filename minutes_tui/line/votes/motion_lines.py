@@ -8,9 +8,9 @@ from typing import NamedTuple
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line import movers, vote_counts
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
+from minutes_tui.line.votes import movers, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import Minutes
@@ -87,7 +87,7 @@ def _came_of_it(line: str, minutes: Minutes) -> tuple[str, str]:
     cut = cuts[-1] if cuts else None
     if not cut:
         return line, ""
-    from minutes_tui.line import outcome_words
+    from minutes_tui.line.votes import outcome_words
 
     last = line[cut.end() :]
     told = outcome_words.told(last, minutes)
@@ -101,7 +101,7 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
     """What became of the pending motion; as a question where more is said than that."""
     if pending(minutes) is None:
         return None
-    from minutes_tui.line import outcome_words  # no other line needs it
+    from minutes_tui.line.votes import outcome_words  # no other line needs it
 
     told = outcome_words.told(line, minutes)
     if not told:
@@ -116,7 +116,7 @@ def _decided(line: str, minutes: Minutes) -> Meant | None:
     begun = tag(f"{match['before']}: {match['behind'].lstrip(':： ')}", minutes.meeting.language) if match else None
     if not match or not begun or begun.command != "decision" or begun.word != match["before"].strip():
         return None
-    from minutes_tui.line import outcome_words
+    from minutes_tui.line.votes import outcome_words
 
     said = outcome_words.read(match["counts"], minutes)
     return Meant("decision", f"({match['counts']}) {begun.words}") if said.says_more and not said.left else None

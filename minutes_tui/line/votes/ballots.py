@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, is_placeholder, roster
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line import vote_counts
 from minutes_tui.line.speakers import COMMAS, and_pattern, could_be
+from minutes_tui.line.votes import vote_counts
 from minutes_tui.meeting.motions import is_plain, open_vote, pending
 from minutes_tui.meeting.voters import called
 from minutes_tui.model.minutes import Minutes

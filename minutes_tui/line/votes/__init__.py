@@ -1,0 +1,1 @@
+"""Votes and motions as lines tell of them: ballots, counts, movers, what became of a motion."""
