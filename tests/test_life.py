@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import NOW, Opened
+from conftest import NOW, Opened, enter
 from fixtures import Case, cases
 from msgspec.structs import replace
 
@@ -900,3 +900,25 @@ def test_a_comment_is_told_on_entry_what_it_changes_and_what_is_not_there(opened
     word = editor.minutes.notes[text].text.split()[-1].strip(".")
     assert f"It changes “{word}” to “early”." in told(editor, f"/comment 1 Lea: Not so. {word} -> early")
     assert "“Not so. Whitsun” is not in §1." in told(editor, "/comment 1 Lea: Not so. Whitsun -> Easter")
+
+
+@pytest.mark.parametrize(
+    ("typed", "by", "until", "refused"),
+    [
+        ("by 15 April", "", "2025-04-15", ""),
+        ("by the Council", "the Council", "None", ""),
+        ("by May Thompson", "May Thompson", "None", ""),
+        ("by Lea by 15 April", "Lea", "2025-04-15", ""),
+        ("by Friday week", "", "2025-03-21", ""),
+        ("by Lea by 1/2", "", "", "1 February or 2 January?"),
+        ("by 31 April", "", "", "Not a day: 31 April."),
+        ("by next Fryday", "", "", "Not a day: next Fryday."),
+    ],
+)
+def test_what_looks_like_a_day_for_corrections_is_nobodys_name(
+    typed: str, by: str, until: str, refused: str, opened: Opened
+) -> None:
+    editor = opened('[[note]]\nid = "1"\nkind = "statement"\ntext = "The roof is dry."\n')
+    assert enter(editor, f"/circulate! {typed}").startswith(refused)
+    history = editor.minutes.history
+    assert [(each.by, str(each.corrections)) for each in history] == ([] if refused else [(by, until)])

@@ -8,6 +8,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
 from minutes_tui.export import stored_style
 from minutes_tui.export.last_copy import last_copy
+from minutes_tui.language.date_words import pieces
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name, roster
@@ -165,8 +166,22 @@ def _overridden(what: str, because: str) -> str:
 
 def _day(editor: Editor, typed: str) -> object | None:
     language = editor.minutes.meeting.language
-    found = day(typed, language, editor.now().date())
+    found = day(typed, language, editor.clock().date())
     return found.date if found and not found.doubt else None
+
+
+def _no_day(editor: Editor, who: str) -> str:
+    """Why words behind "by" that are nobody's name on the list are no day either, though they look like one; "" where
+    they are somebody's who is not listed."""
+    language = editor.minutes.meeting.language
+    if found := day(who, language, editor.clock().date()):
+        return f"{found.doubt} Write by {found.date}." if found.doubt else ""
+    known = [piece for piece in pieces(who, language) if piece.senses and not piece.is_filler]
+    left = who
+    for piece in reversed(known):
+        left = left[: piece.start] + left[piece.end :]
+    is_name = who[:1].isupper() and re.search(r"[^\W\d_]{2}", left) and not re.search(r"\d", who)
+    return "" if is_name or not known else f"Not a day: {who}. Write by 2025-04-01, Friday or 1 April."
 
 
 def name_of(who: str, minutes: Minutes) -> str:
@@ -233,6 +248,9 @@ def stepping(name: str, *, overrides: bool) -> Run:
             mark = "!" if overrides else ""
             return Outcome(misread=ON_WHAT.format(name=name + mark, words=", ".join(words[each] for each in names)))
         by = said.get("by", "")
+        doubts = (_no_day(editor, each) for each in re.split(r"(?i)\sby\s", by) if each)
+        if reason := next(filter(None, doubts), ""):
+            return Outcome(misread=reason)
         if name == "reopen":
             return reopen(editor, by, said.get("because", ""))
         because = said.get("because", "") if overrides else None
