@@ -498,3 +498,16 @@ def test_a_draft_beside_a_record_or_in_the_state_folder_is_noticed(folder: Path,
     assert companions.signatures([record]) == [companions.signature(record)] != [plain]
     (folder / "link.toml").symlink_to(record)
     assert companions.signatures([folder / "link.toml"]) == companions.signatures([record])
+
+
+def test_a_motion_that_was_carried_is_found_as_the_decision_that_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '[meeting]\ntitle = "Board"\ndate = 2025-03-12\n'
+    for id, outcome in (("1", "carried"), ("2", "lost")):
+        text += f'\n[[note]]\nid = "{id}"\nkind = "motion"\noutcome = "{outcome}"\ntext = "That ice {id} be cut."\n'
+    (tmp_path / "a.toml").write_text(text)
+    assert main(["find", "kind:decision", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "That ice 1 be cut." in out
+    assert "That ice 2 be cut." not in out

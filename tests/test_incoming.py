@@ -16,9 +16,9 @@ from minutes_tui.cli.main import main
 from minutes_tui.errors import RecordError
 from minutes_tui.language.labels import languages, tables_of
 from minutes_tui.model.minutes import Comment, Minutes, Note, Participant
-from minutes_tui.readers import comments
-from minutes_tui.readers import mail as incoming
-from minutes_tui.readers.mail import letter
+from minutes_tui.readers.returned import comments
+from minutes_tui.readers.returned import mail as incoming
+from minutes_tui.readers.returned.mail import letter
 from minutes_tui.record import Record
 
 MAILS = Path(__file__).with_name("mails")

@@ -30,8 +30,8 @@ from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Audience, Comment, Print
-from minutes_tui.readers import comments
-from minutes_tui.readers.mail import letter
+from minutes_tui.readers.returned import comments
+from minutes_tui.readers.returned.mail import letter
 from minutes_tui.record import Record
 from minutes_tui.system import circulated_copies, files
 

@@ -44,7 +44,8 @@ def _candidates(text: str, begins: Sequence[int], ends: Sequence[int], query: Qu
     """The notes that a query may want."""
     found = set(_with_words(text, begins, ends, query)) if query.words else set(range(len(begins)))
     if query.kinds and "statement" not in query.kinds:  # which a note is that names no kind
-        kinds = (*query.kinds, "\\")
+        motions = ("motion",) * ("decision" in query.kinds)  # of which those that were carried are decisions
+        kinds = (*query.kinds, *motions, "\\")
         found = {at for at in found if any(text.find(kind, begins[at], ends[at]) >= 0 for kind in kinds)}
     return found
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from minutes_tui.errors import UsageError
 from minutes_tui.language import markup
 from minutes_tui.language.names import folded, full_name, roster
+from minutes_tui.meeting.decisions import kinds_of
 from minutes_tui.model.minutes import Kind, Meeting, Minutes, Note, listed
 from minutes_tui.model.patterns import Pattern
 
@@ -75,7 +76,7 @@ class Query(Struct, frozen=True):
 
     def of_note(self, note: Note, minutes: Minutes) -> bool:
         """Whether a note of such a meeting is wanted, but for its state."""
-        if self.kinds is not None and note.kind not in self.kinds:
+        if self.kinds is not None and kinds_of(note).isdisjoint(self.kinds):
             return False
         if self.words and not _all_in(self.words, note.text):
             return False

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui import checks
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
-from minutes_tui.readers import comments
+from minutes_tui.readers.returned import comments
 from minutes_tui.record import Record
 from minutes_tui.report.redline import Row, redline
 

@@ -183,7 +183,7 @@ def comments(options: argparse.Namespace) -> int:
     record is open in the app, /comments FILE does the same there.
     """
     from minutes_tui.commands.comments import DOCUMENTS, add_document, add_mail
-    from minutes_tui.readers import mail
+    from minutes_tui.readers.returned import mail
 
     back = Path(options.back)
     if back.suffix.lower() in DOCUMENTS:

@@ -51,6 +51,11 @@ def is_carried(note: Note) -> bool:
     return note.kind == "motion" and note.outcome == FINAL and not listed(note.amends)
 
 
+def kinds_of(note: Note) -> frozenset[str]:
+    """What a note is looked for as: its kind, and a decision too where it is a motion that was carried."""
+    return frozenset((note.kind, "decision") if is_carried(note) else (note.kind,))
+
+
 def just_carried(minutes: Minutes) -> int | None:
     """Index of the motion whose words a decision can still take over: the last thing decided, in the item that is up,
     was that it is carried."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import get_args
 
 from minutes_tui.language.names import folded, roster
+from minutes_tui.meeting.decisions import kinds_of
 from minutes_tui.model.minutes import Kind, Minutes, Note, listed
 
 Wanted = Callable[[Note], bool]
@@ -74,7 +75,7 @@ def _people(note: Note) -> tuple[str, ...]:
 
 def _kind(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:
     kinds = {kind for word in words.split(",") if word for kind in KINDS if kind.startswith(word.lower())}
-    return (lambda note: note.kind in kinds), "" if kinds else (
+    return (lambda note: not kinds_of(note).isdisjoint(kinds)), "" if kinds else (
         f"There is no kind {words}. Choose one of: {', '.join(KINDS)}."
     )
 

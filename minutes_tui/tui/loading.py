@@ -9,7 +9,7 @@ MODULES = (
     "minutes_tui.system.crash_report",
     "minutes_tui.language.day_phrases", "minutes_tui.line.due_dates", "minutes_tui.line.scribe_words",
     "minutes_tui.line.votes.ballots", "minutes_tui.line.movements", "minutes_tui.line.minute_marks",
-    "minutes_tui.line.grammar", "minutes_tui.record.merge", "minutes_tui.readers.comments",
+    "minutes_tui.line.grammar", "minutes_tui.record.merge", "minutes_tui.readers.returned.comments",
     "minutes_tui.line.typed_values", "minutes_tui.line.retyping", "minutes_tui.search.replacement",
     "minutes_tui.system.circulated_copies", "minutes_tui.export.last_copy",
     "minutes_tui.commands", "minutes_tui.assist.completion", "minutes_tui.assist.preview",

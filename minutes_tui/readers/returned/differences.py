@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.model.minutes import Comment, Minutes
-from minutes_tui.readers.commenters import named
+from minutes_tui.readers.returned.commenters import named
 from minutes_tui.readers.returned.corrections import Change, changes, same, tokens
 from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark
 from minutes_tui.report import word_diff

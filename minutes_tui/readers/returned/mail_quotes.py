@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice, takewhile
 
 from minutes_tui.language.vocabulary import alternatives, mail_words
-from minutes_tui.readers.paragraph_references import is_address
+from minutes_tui.readers.returned.paragraph_references import is_address
 
 IsComment = Callable[[str], bool]
 """Whether a line begins a comment for sure."""

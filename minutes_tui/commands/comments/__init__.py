@@ -15,10 +15,10 @@ from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
-from minutes_tui.readers import comments
+from minutes_tui.readers.returned import comments
 
 if TYPE_CHECKING:
-    from minutes_tui.readers.mail import Letter
+    from minutes_tui.readers.returned.mail import Letter
 
 WHICH = re.compile(
     r"(?P<sign>#|§+|par(?:agraph|a)?\.?\s|p\.)?\s*(?P<number>\d{1,6})[.:,]?(?:\s+(?P<words>.*))?",
@@ -45,7 +45,7 @@ def add_mail(editor: Editor, letter: "Letter", name: str, who: str = "") -> Outc
 def add_document(editor: Editor, path: Path, who: str = "") -> Outcome:
     """Put the changes and comments of a document, DOCX or ODT, into the record. Raises RecordError where it can't be
     read."""
-    from minutes_tui.commands import returned_documents  # few come back
+    from minutes_tui.commands.comments import returned_documents  # few come back
 
     found = returned_documents.asked(editor, path, who)
     more = returned_documents.said_of(found)
@@ -66,7 +66,7 @@ def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
     on = sum(each.paragraph is not None for each in new)
     known = len(back.comments) - len(new)
     also = f", {known} known already" if known else ""
-    from minutes_tui.readers.commenters import was_absent  # the first screen does without, here and below
+    from minutes_tui.readers.returned.commenters import was_absent  # the first screen does without, here and below
 
     absent = list(dict.fromkeys(each.who for each in new if was_absent(each.who, editor.minutes)))
     away = f" Not at the meeting: {', '.join(absent)}." if absent else ""
@@ -272,7 +272,7 @@ def _comments(editor: Editor, argument: str) -> Outcome:
         path = Path(file.strip("\"'")).expanduser()
         if path.suffix.lower() in DOCUMENTS:
             return add_document(editor, path, who)
-        from minutes_tui.readers import mail  # `email` takes a third of the time of all commands
+        from minutes_tui.readers.returned import mail  # `email` takes a third of the time of all commands
 
         return add_mail(editor, mail.letter(mail.read(path), path.name), path.name, who)
     except (RecordError, RuntimeError) as error:  # the second where there is no such home
@@ -360,7 +360,7 @@ def open_comments(minutes: Minutes) -> list[Problem]:
 def author(comment: Comment, minutes: Minutes) -> str:
     """Who wrote a comment, and when; whether it is a change that was not tracked, and whether who wrote it was not at
     the meeting."""
-    from minutes_tui.readers.commenters import was_absent
+    from minutes_tui.readers.returned.commenters import was_absent
 
     day = f", {comment.date}" if comment.date else ""
     who = comment.who or "nobody named"

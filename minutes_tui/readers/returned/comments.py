@@ -18,10 +18,10 @@ from msgspec import Struct
 from minutes_tui.language import markup
 from minutes_tui.language.vocabulary import mail_words
 from minutes_tui.model.minutes import Comment, Minutes, Note
-from minutes_tui.readers.paragraph_references import refers
+from minutes_tui.readers.returned.paragraph_references import refers
 
 if TYPE_CHECKING:
-    from minutes_tui.readers.mail import Letter
+    from minutes_tui.readers.returned.mail import Letter
 
 SUBSTITUTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1((?:\\.|(?!\1).)*)\1(g?)\s*", re.DOTALL)
 ARROW = re.compile(r"\s*(.+?)\s*(?:->|→|=>)\s*(.*?)\s*", re.DOTALL)
@@ -202,7 +202,7 @@ class Returned(Struct, frozen=True):
 
 def read(letter: "Letter", minutes: Minutes, who: str = "") -> Returned:
     """The comments of a mail, in order. `who` stands for whom its header names."""
-    from minutes_tui.readers.mail_quotes import QUOTED, below_header, own, unarmoured  # 27 ms of expressions
+    from minutes_tui.readers.returned.mail_quotes import QUOTED, below_header, own, unarmoured  # 27 ms of expressions
 
     numbers = _numbers(minutes)
     pages = _Quoted(minutes)
