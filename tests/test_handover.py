@@ -382,3 +382,38 @@ def test_the_records_of_a_folder_are_packed_together_and_unpacked_again(
     assert contents.index("2025-01-12") < contents.index("2025-02-12") < contents.index("Files, with their size")
     assert main(["pack", str(folder / "papers")]) == 2
     assert "There are no records in" in capsys.readouterr().err
+
+
+def test_what_a_later_meeting_has_done_is_not_open_in_the_bundle_of_the_series(tmp_path: Path) -> None:
+    folder = tmp_path / "board"
+    folder.mkdir()
+    first = MEETING + '\n[[note]]\nid = "90"\nkind = "action"\nresponsible = "AT"\ntext = "to order the tap"\n'
+    (folder / "2025-01.toml").write_text(first.replace("2025-03-12", "2025-01-12"), "utf-8")
+    done = '\n[[note]]\nid = "91"\nkind = "action"\nfrom = "2025-01.toml#90"\ndone = true\ntext = "to order the tap"\n'
+    (folder / "2025-02.toml").write_text(MEETING.replace("2025-03-12", "2025-02-12") + done, "utf-8")
+    assert main(["pack", str(folder)]) == 0
+    with zipfile.ZipFile(tmp_path / "board.zip") as parts:
+        contents = parts.read(CONTENTS).decode()
+    assert "to send the table" in contents
+    assert "to order the tap" not in contents
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("board.toml", b"other", "board.toml was changed since it was packed"),
+        ("papers/plan.txt", None, "papers/plan.txt was removed since it was packed"),
+        ("new.txt", b"", "new.txt was added since it was packed"),
+    ],
+)
+def test_a_bundle_that_is_not_as_its_contents_say_is_not_unpacked(
+    name: str, content: bytes | None, said: str, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pack", str(path)]) == 0
+    whole = path.with_suffix(".zip")
+    with zipfile.ZipFile(whole) as parts:
+        found = {each: parts.read(each) for each in parts.namelist() if each != name}
+    whole.write_bytes(zipped(found | ({} if content is None else {name: content})))
+    assert main(["unpack", str(whole), str(path.parent / "new")]) == 2
+    assert said in capsys.readouterr().err
+    assert not (path.parent / "new").exists()

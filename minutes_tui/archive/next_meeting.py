@@ -138,7 +138,7 @@ def next_meeting(
         print=_moved(before.print, last.parent, folder, style),
         bodies=before.bodies,
         participants=tuple(
-            replace(each, presence="expected", substitute_for="", proxies=(), remark="")
+            replace(each, presence="expected", substitute_for="", proxies=(), remark="", absence="")
             for each in before.participants
             if not each.struck
         ),

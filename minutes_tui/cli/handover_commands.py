@@ -2,10 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from minutes_tui.errors import ExportError, UsageError, one_line
+
+if TYPE_CHECKING:
+    from minutes_tui.record import Record
 
 AUDIENCES = ("public", "restricted", "private")
 
@@ -94,7 +98,13 @@ def pack(options: argparse.Namespace) -> int:
     if is_folder and not found:
         raise UsageError(f"There are no records in {options.file}. Name a record, or a folder with some.")
     records = [Record.read(each.path) for each in reversed(found)] if is_folder else [Record.read(options.file)]
-    bundle = packed_series(records, settings.house_style(), options.audience, has_backups=options.backups)
+    bundle = packed_series(
+        records,
+        settings.house_style(),
+        options.audience,
+        has_backups=options.backups,
+        still_open=_still_open(records) if is_folder else None,
+    )
     files.create(out, bundle.content)
     for name in odd:
         print(one_line(f"minutes: {name} is not packed: it cannot be read."), file=sys.stderr)
@@ -102,6 +112,18 @@ def pack(options: argparse.Namespace) -> int:
         print(one_line(f"minutes: {said}"), file=sys.stderr)
     print(one_line(f"{out} is ready. To open it elsewhere, run minutes unpack {out}."), file=sys.stderr)
     return 0
+
+
+def _still_open(records: "Sequence[Record]") -> set[tuple[Path, str]]:
+    """The action items that are open in the last record of their series that has them, by real path and id."""
+    from minutes_tui.archive.open_items import Held, actions
+    from minutes_tui.system import files
+
+    series: dict[str, list[Held]] = {}
+    for record in records:
+        series.setdefault(record.minutes.meeting.series, []).append(Held(record.path, record.minutes))
+    found = (each for held in series.values() for each in actions(held) if each.is_open)
+    return {(files.real(each.held.path), each.note.id) for each in found}
 
 
 def unpack(options: argparse.Namespace) -> int:

@@ -8,10 +8,11 @@ For an audience it holds the record without what that may not know, and nothing 
 import hashlib
 import io
 import posixpath
+import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,14 +80,21 @@ def packed(record: Record, settings: Print, audience: Audience | None = None, *,
 
 
 def packed_series(
-    records: Sequence[Record], settings: Print, audience: Audience | None = None, *, has_backups: bool = False
+    records: Sequence[Record],
+    settings: Print,
+    audience: Audience | None = None,
+    *,
+    has_backups: bool = False,
+    still_open: Collection[tuple[Path, str]] | None = None,
 ) -> Bundle:
-    """The records of one folder as one bundle, each with what belongs to it where it was. Raises as `packed` does."""
+    """The records of one folder as one bundle, each with what belongs to it where it was. `still_open` has the action
+    items, by real path and id, that no later record of their series closed or carried on; None: each record is on its
+    own. Raises as `packed` does."""
     parts = _Parts()
     made = [_with_its_files(parts, record, audience, has_backups=has_backups) for record in records]
     if not audience:
         _add_settings(parts, settings)
-    parts.files[CONTENTS] = _contents(made, parts, audience).encode()
+    parts.files[CONTENTS] = _contents(made, parts, audience, still_open).encode()
     if sum(map(len, parts.files.values())) > LARGEST or len(parts.files) > packed_files.MOST_PARTS:
         said = f"The files together have more than {LARGEST // 2**20} MiB. Move the largest attachments elsewhere."
         raise UsageError(said)
@@ -171,7 +179,9 @@ def state_line(state: circulated_copies.State, meeting: Meeting) -> str:
     return one_line("  ".join(part for part in said if part)).rstrip()
 
 
-def _contents(records: Sequence[Record], parts: _Parts, audience: Audience | None) -> str:
+def _contents(
+    records: Sequence[Record], parts: _Parts, audience: Audience | None, still_open: Collection[tuple[Path, str]] | None
+) -> str:
     """CONTENTS.txt: what a successor has to know first, of each record and then of the files."""
     said: list[str] = []
     for record in records:
@@ -179,7 +189,7 @@ def _contents(records: Sequence[Record], parts: _Parts, audience: Audience | Non
         titles = (meeting.title, meeting.reference, meeting.series, str(meeting.date or ""))
         said += ["  ".join(one_line(each) for each in titles if each)]
         said += ([record.path.name] if len(records) > 1 else []) + ["", *_standing(record, parts, audience), ""]
-        said += ["Open", *(f"  {line}" for line in _open(record)), ""]
+        said += ["Open", *(f"  {line}" for line in _open(record, still_open)), ""]
     said += ["Files, with their size in bytes and SHA-256"]
     for path, content in parts.files.items():
         said.append(f"  {one_line(path)}  {len(content)}  {hashlib.sha256(content).hexdigest()}")
@@ -212,12 +222,14 @@ def _standing(record: Record, parts: _Parts, audience: Audience | None) -> Itera
         yield "Safe to send: nothing yet. The minutes are a draft."
 
 
-def _open(record: Record) -> Iterator[str]:
+def _open(record: Record, still_open: Collection[tuple[Path, str]] | None) -> Iterator[str]:
     """What is still to be done, a line each; that there is nothing."""
     minutes = record.minutes
     points = sign_off.open_points(record)
     found = [sign_off.open_summary(points)] if points and minutes.meeting.status != "approved" else []
     for note in open_actions(minutes):
+        if still_open is not None and (files.real(record.path), note.id) not in still_open:
+            continue
         who = ", ".join(listed(note.responsible)) or "no one"
         found.append(f"Action item: {who}: {' '.join(note.text.split())}{f' (due {note.due})' if note.due else ''}")
     yield from map(one_line, found or ["nothing"])
@@ -251,7 +263,26 @@ def unpacked(content: bytes, name: str) -> tuple[dict[str, bytes], str]:
     records = [each for each in found if "/" not in each and each.endswith(".toml")]
     if len(folded) < len(found) or not records or CONTENTS not in found:
         raise UsageError(otherwise)
+    if odd := _not_as_listed(found):
+        raise UsageError(one_line(f"{name} is not unpacked: {odd} since it was packed."))
     return found, records[0] if len(records) == 1 else ""
+
+
+LISTED = re.compile(r"  (.+)  \d+  ([0-9a-f]{64})")
+"""A file in CONTENTS.txt."""
+
+
+def _not_as_listed(found: Mapping[str, bytes]) -> str:
+    """Which file isn't as CONTENTS.txt lists it, in words; "" where all are."""
+    lines = found[CONTENTS].decode("utf-8", "replace").splitlines()
+    listed_ = {match[1]: match[2] for line in lines if (match := LISTED.fullmatch(line))}
+    there = {one_line(name): content for name, content in found.items() if name != CONTENTS}
+    for name, digest in listed_.items():
+        if name not in there:
+            return f"{name} was removed"
+        if hashlib.sha256(there[name]).hexdigest() != digest:
+            return f"{name} was changed"
+    return next((f"{name} was added" for name in there if name not in listed_), "")
 
 
 def _is_plain(name: str) -> bool:
