@@ -55,6 +55,12 @@ class Act(Struct, frozen=True):
     """What stands in the answer before anything is typed."""
     offers: Callable[[Minutes], Sequence[tuple[str, str]]] = lambda minutes: ()
     """What can be answered, each with a few words about it."""
+    asks_of: Callable[[Minutes, Sequence[int]], str] = lambda minutes, indices: ""
+    """The question of these notes, where it is another one."""
+
+    def question(self, minutes: Minutes, indices: Sequence[int]) -> str:
+        """What is to be typed for these notes; "" where nothing is."""
+        return self.asks_of(minutes, indices) or self.asks
 
 
 def opens_view(view: str, takes: Sequence[str] | None = None) -> Run:

@@ -19,7 +19,8 @@ def act(review: ReviewState, row: Act) -> None:
     review.picked = picked = Picked(review.targets())
     if row.asks:
         answered = partial(_answered, review, row, picked)
-        review.answer.ask(row.asks, row.now(review.editor, picked.indices), answered, row.offers(review.minutes))
+        asked = row.question(review.minutes, picked.indices)
+        review.answer.ask(asked, row.now(review.editor, picked.indices), answered, row.offers(review.minutes))
     else:
         _run(review, row, picked, "")
 
