@@ -48,6 +48,8 @@ from minutes_tui.line.speakers import (
     leading,
     mention_doubt,
     mentioned,
+    speaks_in_office,
+    tasked,
     unknown,
     who_doubt,
     word_doubt,
@@ -278,7 +280,8 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     coming = minutes.meeting.next.date if minutes.meeting.next else None
     people = leading(words, roster(minutes), known, commas=True)
     found = due(words, language, said_on(minutes, today), coming, people.end if people else 0)
-    words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
+    words = found.words
+    people = leading(words, roster(minutes), known, commas=True) or tasked(words, minutes)
     task = words[people.end :].lstrip(" ,:") if people else words
     asked = people.doubt if people else who_doubt(words, minutes, is_asked_of=True)
     problem = (found.doubt or asked) if task else "This action item has no text."
@@ -599,7 +602,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
     doubt = ""
     if not all(meant) and spaced and len(typed) == 1:
-        titled, doubt = other_titles.before_colon(typed[0], minutes)
+        titled, doubt = other_titles.before_colon(typed[0], minutes, words)
         meant = [titled]
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
@@ -685,6 +688,7 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
     """Lines that begin with the speaker as a word of the sentence."""
     known = labels(minutes.meeting.language)
     people = leading(line, roster(minutes), known, stays=partial(house_style.says_code, minutes.print))
+    people = people or speaks_in_office(line, minutes)
     if not people:
         return None
     if people.ambiguous:
