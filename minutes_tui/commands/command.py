@@ -32,10 +32,12 @@ class Command(Struct, frozen=True):
     when_sealed: bool = False
     """It is done to approved minutes as well: it changes nothing of them, or only what it says that it does."""
 
-    @property
-    def needs_words(self) -> bool:
-        """Whether something must follow: what is in brackets may be left out."""
-        return bool(re.sub(r"\[[^\]]*\]", "", self.argument).strip())
+    is_done: Callable[[Editor], bool] = lambda editor: False
+    """Whether what it does without words is done already, so that a key had better ask for them."""
+
+    def needs_words(self, editor: Editor) -> bool:
+        """Whether a key begins it in the line: something must follow, where what is in brackets may be left out."""
+        return bool(re.sub(r"\[[^\]]*\]", "", self.argument).strip()) or self.is_done(editor)
 
 
 class Act(Struct, frozen=True):

@@ -200,6 +200,10 @@ def _moved_by(*keys: str) -> Run:
     return run
 
 
+def _is_decided(editor: Editor) -> bool:
+    return pending(editor.minutes) is None and just_carried(editor.minutes) is not None
+
+
 def _none_moved(editor: Editor) -> str:
     return "" if moved_last(editor.minutes) is not None else no_motion(editor)
 
@@ -287,7 +291,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("object", "CODE: TEXT", "Record a statement against the pending motion.", _stood("object", "opposes"),
             why_not=no_motion),
     Command("decision", "[(6-2)] [TEXT]", "Record a decision, as ! does; without text, the wording of the motion.",
-            _decision),
+            _decision, is_done=_is_decided),
     Command("consensus", "[TEXT]", "Record a decision by consensus; without text, the wording of the motion.",
             _consensus),
     *votes.COMMANDS,
