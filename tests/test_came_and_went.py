@@ -15,7 +15,9 @@ from minutes_tui.line import movements
 from minutes_tui.line.grammar import Commanded, Entered, read
 from minutes_tui.line.movements import WAYS
 from minutes_tui.line.snippets import Short
-from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant
+from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant, Print
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
 
 LANGUAGES = languages(variants=False)
 
@@ -151,3 +153,17 @@ def test_a_time_that_can_hardly_be_meant_is_asked_about(line: str, said: str) ->
 
 def test_who_comes_before_the_meeting_is_opened_is_there_at_the_opening() -> None:
     assert read("+NK, LB", held_in("en"), EVENING.date()) == Commanded("present", "NK, LB", "+NK, LB")
+
+
+def test_the_list_says_that_somebody_comes_late_until_they_have_come(opened: Opened) -> None:
+    editor = opened(
+        '[meeting]\ntitle = "Council"\ndate = 2025-03-12\n\n[[participant]]\nkey = "RP"\nname = "Ravi Patel"\n'
+        'presence = "expected"\nremark = "arriving late"\n\n[[participant]]\nkey = "SF"\nname = "Sue Fenn"\n'
+        'presence = "present"\nremark = "by phone"\n'
+    )
+    enter(editor, "SF: Good morning.")
+    for is_late in (True, False):
+        for way in ("table", "lines", "names", "roll"):
+            page = markdown.write(document(replace(editor.minutes, print=Print(roster=way)), "summary"))
+            assert ("arriving late" in page, "by phone" in page) == (is_late, True), way
+        enter(editor, "+RP")

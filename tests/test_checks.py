@@ -419,3 +419,14 @@ def test_only_notes_that_share_a_verb_with_two_beside_them_are_read_for_it(monke
     found = [each for each in checks.problems(minutes) if each.check == "repeated-verb"]
     assert seen == ["2", "3", "5", "6", "7", "8"]  # the remark is on no page
     assert [each.index for each in found] == [5]
+
+
+def test_an_interest_that_is_declared_in_another_item_is_a_note_of_the_one_that_is_up(opened: Opened) -> None:
+    editor = opened(
+        '[meeting]\ntitle = "Council"\ndate = 2025-03-12\n\n[[participant]]\nkey = "SF"\nname = "Sue Fenn"\n'
+        '\n[[agenda]]\nkey = "interests"\ntitle = "Declarations of interest"\n'
+        '\n[[agenda]]\nkey = "grant"\ntitle = "Grant"\n'
+    )
+    for line in ("/item interests", "/recuse SF 2: she runs it", "/item grant", "SF: Bye."):
+        commands.enter(editor, line)
+    assert not [each for each in checks.problems(editor.minutes) if each.check == "agenda"]

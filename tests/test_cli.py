@@ -229,7 +229,8 @@ def test_a_missing_record_is_not_begun_without_a_terminal(minutes: Minutes, tmp_
 # Wrong calls
 
 WRONG = [
-    (["tpye", "m.toml"], "There is no command tpye"),
+    (["tpye", "m.toml"], "There is no command tpye. Did you mean minutes type?"),
+    (["hlep"], "There is no command hlep. Did you mean minutes help?"),
     (["m"], "There is no command m"),
     (["m.toml", "n.toml"], "There is no command m.toml"),
     (["--colour"], "--colour"),

@@ -8,6 +8,7 @@ from trees import cases, shown
 
 from minutes_tui import checks
 from minutes_tui.assist import preview
+from minutes_tui.commands.decisions import COMMANDS
 from minutes_tui.commands.notes import corrections, note_command
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
@@ -226,6 +227,15 @@ def test_a_decision_right_after_its_motion_was_carried_takes_its_words_and_its_n
     ]
     assert rows(editor) == [["1", "That we plant plums.", ""]]
     assert enter(editor, "/decision") == "Type the text: /decision TEXT"
+
+
+def test_the_key_for_a_decision_asks_for_its_words_where_the_motion_is_decided(editor: Editor) -> None:
+    command = next(each for each in COMMANDS if each.name == "decision")
+    asked = []
+    for line in ("NK: Good.", "/motion That we plant pears.", "/carried", "/decision"):
+        enter(editor, line)
+        asked.append(command.needs_words(editor))
+    assert asked == [False, False, True, False]
 
 
 def test_a_motion_that_was_lost_or_whose_words_a_decision_repeats_is_no_decision_of_its_own(editor: Editor) -> None:

@@ -315,6 +315,17 @@ def test_answers_between_quoted_paragraphs_are_each_on_theirs_below_a_signature_
     assert [(each.paragraph, each.text) for each in back.comments] == [(28, "No, I did"), (29, "March")]
 
 
+def test_a_signature_above_an_answer_in_sentences_is_no_comment() -> None:
+    mail = (
+        "29: March, not May.\n\nKind regards\nBrian\n\nOn 12 March 2025, Mia <mia@example.org> wrote:\n"
+        "> 28 The Clerk read the letter of the\n> Environment Agency.\n\nI think that this was not read.\n"
+    )
+    back = comments.read(letter(mail.encode()), QUOTABLE)
+    assert [(each.paragraph, each.text) for each in back.comments] == [
+        (29, "March, not May."), (28, "I think that this was not read."),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "opening",
     ["Thanks for sending these round so quickly. A few things from me:", "My comments:", "Many thanks for the minutes!",

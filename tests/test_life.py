@@ -562,9 +562,10 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
     )
     assert preview.preview_text("/accept #1", editor.minutes, NOW) == "Accept · the comment by Lea: clear -> murky"
     assert commands.enter(editor, "/accept #1").said == (
-        "Comment #1 is accepted. It is on no paragraph: correct the note itself."
+        "Comment #1 is accepted. It is on no paragraph, so nothing is changed: correct the note itself."
     )
-    assert commands.enter(editor, "/accept #2").said == "Comment #2 is accepted."
+    said = "Comment #2 is accepted. It is on no paragraph, so nothing is changed."
+    assert commands.enter(editor, "/accept #2").said == said
     assert preview.preview_text("/accept #3 §2", editor.minutes, NOW) == "Accept · §2 · “May.” → “June.”"
     assert commands.enter(editor, "/accept #3 §2").said == "Accepted, §2: “May” changed to “June”."
     assert [(each.paragraph, each.accepted) for each in editor.minutes.comments] == [(None, True)] * 2 + [(2, True)]

@@ -570,7 +570,7 @@ def test_choices_and_questions_are_whole_where_the_row_has_room(path: Path) -> N
         assert "SK Ms Aleksandra Szymańska-Kowalczyk   SW Ms Agnieszka Szymańska-Kowalewska" in "\n".join(shown(pilot))
         await pilot.press("ctrl+u", "f5", "s")
         await pilot.pause()
-        assert "Who said it? Code or name, or - for no one" in "\n".join(shown(pilot))
+        assert "Who said it? Code, name or - for no one" in "\n".join(shown(pilot))
 
     looked_at(path, look, (160, 24))
 

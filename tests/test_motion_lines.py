@@ -3,6 +3,7 @@
 import pytest
 from conftest import Opened, enter
 
+from minutes_tui.commands.notes.review_actions import ACTS
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.language.labels import labels, languages
@@ -233,6 +234,40 @@ MOVERS = [
 @pytest.mark.parametrize(("line", "motion"), MOVERS, ids=[line for line, _ in MOVERS])
 def test_who_moved_is_said_in_many_ways(line: str, motion: str, opened: Opened) -> None:
     assert typed(opened, line) == [f"motion · {motion}"]
+
+
+MOVED_AFTER = [
+    (("seconded LB",), "with LB"), (("Seconded by Ms Berg.",), "with LB"),
+    (("proposed BM seconded LB",), "by BM · with LB"),
+    (("moved Mr Mahs, second Berg",), "by BM · with LB"), (("/mover BM; LB",), "by BM · with LB"),
+    (("seconded the idea",), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("ended", [(), ("carried",), ("+1 AT, GO -1 JK", "Lost 1-2")])
+@pytest.mark.parametrize(("lines", "moved"), MOVED_AFTER, ids=[lines[0] for lines, _ in MOVED_AFTER])
+def test_who_moved_is_said_of_what_is_pending_or_just_decided(
+    lines: tuple[str, ...], moved: str, ended: tuple[str, ...], opened: Opened
+) -> None:
+    found = typed(opened, "/motion we eat", *ended, *lines)
+    assert found[0].partition("“we eat”")[2].removeprefix(" · ") == moved
+    assert any("the idea" in note for note in found) == (not moved)
+
+
+def test_the_review_takes_a_mover_and_a_seconder_of_a_motion(opened: Opened) -> None:
+    editor = council(opened)
+    enter(editor, "/motion we eat", "carried")
+    give = next(act for act in ACTS if act.name == "speaker")
+    assert give.question(editor.minutes, [0]) == "Who moved it? MOVER; SECONDER"
+    for answer, said, now in (
+        ("BM; LB", "The mover is Mr Mahs; the seconder is Ms Berg.", "BM; LB"),
+        ("; GO", "The seconder is Mr Oduya.", "BM; GO"),
+        ("AT", "Changed to Ms Tamm.", "AT; GO"),
+        ("AT; -", "The mover is Ms Tamm; the seconder is nobody.", "AT"),
+    ):
+        assert give.run(editor, [0], answer).said == said
+        assert give.now(editor, [0]) == now
+    assert give.run(editor, [0], "AT; ZZZZZZ").refused == "No participant is called “ZZZZZZ”."
 
 
 @pytest.mark.parametrize(

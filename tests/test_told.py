@@ -581,3 +581,24 @@ def test_tab_enters_what_the_first_of_two_speakers_said_and_leaves_the_second_in
         assert [(note.speaker, note.text) for note in notes] == [("AT", "It froze."), ("BM", "No, 3.")]
 
     walked(path, steps)
+
+
+def test_a_correction_that_is_left_by_quitting_comes_back_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def leave(pilot: Pilot[None], app: MinutesApp) -> None:
+        line = app.screen.query_one(Line)
+        for words in ("MW: The fence is rotten.", "TW: It is not."):
+            line.put(words)
+            await pilot.press("enter")
+        await pilot.press("up", "end", "space", *"now", "ctrl+q")
+
+    async def enter_it(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert app.record
+        assert app.screen.query_one(Line).text == "/note 2 words It is not. now"
+        await pilot.press("enter")
+        assert [note.text for note in app.record.minutes.notes] == ["The fence is rotten.", "It is not. now"]
+
+    walked(path, leave)
+    walked(path, enter_it)

@@ -20,9 +20,10 @@ from typing import Any
 from msgspec import Struct
 
 from minutes_tui import commands
+from minutes_tui.commands.meeting import next_meeting_fields
 from minutes_tui.errors import RecordError
 from minutes_tui.language.names import folded, full_name, roster
-from minutes_tui.line import movements
+from minutes_tui.line import movements, told_sentences
 from minutes_tui.line.grammar import COLONS, QUESTION_MARKS, nearly
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.votes import motion_lines
@@ -184,6 +185,8 @@ class Completer:
                 found += self._people_named(
                     APART.split(argument)[-1].lstrip("+-"), minutes, _takes_code(name, argument)
                 )
+        if first:
+            found += _of_meeting(line, minutes)
         mention = MENTION.search(line)
         speakers = SPEAKERS.fullmatch(line) if first else None
         if mention:
@@ -307,6 +310,24 @@ def _movement(line: str, minutes: Minutes) -> list[Candidate]:
         return []
     what = {"-": "departure", "+": "arrival"}.get(told.line[0], "apologies")
     return [Candidate(told.line, len(line), what)]
+
+
+def _of_meeting(line: str, minutes: Minutes) -> list[Candidate]:
+    """The command for a sentence that says when the meeting ended, paused or went on, or when the next one is."""
+    now = timezones.now(minutes.meeting)
+    if command := told_sentences.command_told(line, minutes, now):
+        return [Candidate(command, len(line), "of the meeting")]
+    parts = told_sentences.next_told(line, minutes.meeting.language).split()
+    base = minutes.meeting.date or now.date()
+    for start in range(min(len(parts), BEFORE_DATE)):
+        said = " ".join(parts[start:])
+        if parts[start].strip(" :：,") and next_meeting_fields(said, minutes, base):
+            return [Candidate(f"/meeting next {said}", len(line), "the next meeting")]
+    return []
+
+
+BEFORE_DATE = 5
+"""Words between "Next meeting" and its date: "will be held on"."""
 
 
 def _of_motion(line: str, minutes: Minutes) -> list[Candidate]:

@@ -51,6 +51,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("+AT, -AT 11:05", "Arrival or departure, with the time if it is not now."),
     ("+all -AT", "Everyone but AT is present; later, all who are not there arrive."),
     ("AT left the room", "Text, marked if AT is still on the list of those present. Tab makes it -AT."),
+    ("Meeting closed 9.05pm", "Text. Tab makes it /adjourn; so with breaks and “Next meeting: 9 April, 7.30 pm”."),
     (
         "+1 AT, LB -1 BM 0 IA   -1 BM: why",
         "Votes on the pending motion. Text after a colon is a statement.",

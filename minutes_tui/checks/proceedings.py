@@ -174,9 +174,13 @@ def agenda(minutes: Minutes) -> Iterator[Problem]:
     under: set[str] = set()
     taken: set[str] = set()
     left: set[str] = set()
+    up = ""
     for _, note in notes(minutes):
         if note.kind == "item":
             (left if note.outcome == "skipped" else taken).add(note.item)
+            up = "" if note.outcome in ("skipped", "closed") else note.item
+        elif note.recused and note.kind == "statement" and note.item:
+            under.update({note.item, up} - {""})  # an interest in another item is declared in the one that is up
         elif note.item and note.kind != "remark":
             under.add(note.item)
     if not under:

@@ -15,6 +15,7 @@ from minutes_tui.cli.terminal import tell
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import StyleName
+from minutes_tui.model.near_words import suggestion
 
 if TYPE_CHECKING:
     from minutes_tui.line.stdin_lines import Line
@@ -124,8 +125,8 @@ def run(typed: Sequence[str]) -> int:
     known = parser()
     if not typed[0].startswith("-") and typed[0] not in COMMAND_NAMES:
         raise UsageError(
-            f"There is no command {typed[0]}. For the list, run minutes --help. The name of a record ends "
-            "in .toml or contains a /."
+            f"There is no command {typed[0]}{suggestion(typed[0], COMMAND_NAMES, 'minutes %s')} For the list, run "
+            "minutes --help. The name of a record ends in .toml or contains a /."
         )
     options = known.parse_args(typed)
     if options.version:

@@ -32,10 +32,12 @@ class Command(Struct, frozen=True):
     when_sealed: bool = False
     """It is done to approved minutes as well: it changes nothing of them, or only what it says that it does."""
 
-    @property
-    def needs_words(self) -> bool:
-        """Whether something must follow: what is in brackets may be left out."""
-        return bool(re.sub(r"\[[^\]]*\]", "", self.argument).strip())
+    is_done: Callable[[Editor], bool] = lambda editor: False
+    """Whether what it does without words is done already, so that a key had better ask for them."""
+
+    def needs_words(self, editor: Editor) -> bool:
+        """Whether a key begins it in the line: something must follow, where what is in brackets may be left out."""
+        return bool(re.sub(r"\[[^\]]*\]", "", self.argument).strip()) or self.is_done(editor)
 
 
 class Act(Struct, frozen=True):
@@ -55,6 +57,12 @@ class Act(Struct, frozen=True):
     """What stands in the answer before anything is typed."""
     offers: Callable[[Minutes], Sequence[tuple[str, str]]] = lambda minutes: ()
     """What can be answered, each with a few words about it."""
+    asks_of: Callable[[Minutes, Sequence[int]], str] = lambda minutes, indices: ""
+    """The question of these notes, where it is another one."""
+
+    def question(self, minutes: Minutes, indices: Sequence[int]) -> str:
+        """What is to be typed for these notes; "" where nothing is."""
+        return self.asks_of(minutes, indices) or self.asks
 
 
 def opens_view(view: str, takes: Sequence[str] | None = None) -> Run:

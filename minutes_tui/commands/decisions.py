@@ -26,7 +26,7 @@ from minutes_tui.line.votes import movers
 from minutes_tui.line.votes.ballots import people_typed
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, pending, wording
+from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, moved_last, pending, wording
 from minutes_tui.meeting.motions import counted as counted_motion
 from minutes_tui.meeting.voters import share
 from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note
@@ -180,13 +180,13 @@ def _amend(editor: Editor, argument: str) -> Outcome:
 
 
 def _moved_by(*keys: str) -> Run:
-    """A command that says who moved or seconded the pending motion: each key's people, with a semicolon between."""
+    """A command that says who moved or seconded a motion: each key's people, with a semicolon between."""
 
     def run(editor: Editor, argument: str) -> Outcome:
         typed = {key: said.strip() for key, said in zip(keys, argument.split(";"), strict=False) if said.strip()}
         if not typed or argument.count(";") >= len(keys):
             return Outcome(refused=f"Say who: /{keys[0]} CODE")
-        index = pending(editor.minutes)
+        index = moved_last(editor.minutes)
         found = {key: codes(editor, said) for key, said in typed.items()}
         wrong = next((said for key, said in typed.items() if not found[key]), "")
         if wrong or index is None:
@@ -199,6 +199,14 @@ def _moved_by(*keys: str) -> Run:
         return Outcome(said=f"The {said}.")
 
     return run
+
+
+def _is_decided(editor: Editor) -> bool:
+    return pending(editor.minutes) is None and just_carried(editor.minutes) is not None
+
+
+def _none_moved(editor: Editor) -> str:
+    return "" if moved_last(editor.minutes) is not None else no_motion(editor)
 
 
 def _consensus(editor: Editor, argument: str) -> Outcome:
@@ -272,9 +280,9 @@ def _nothing_to_read(editor: Editor) -> str:
 COMMANDS: tuple[Command, ...] = (
     Command("motion", "[(2/3)] [MOVER:] TEXT", "Record a motion in its exact wording, with the majority that it needs.",
             _motion),
-    Command("mover", "CODE [; CODE]", "Set who moved the pending motion, and who seconded it.",
-            _moved_by("mover", "seconder"), why_not=no_motion),
-    Command("seconder", "CODE", "Set who seconded the pending motion.", _moved_by("seconder"), why_not=no_motion),
+    Command("mover", "CODE [; CODE]", "Set who moved the motion that is pending or just decided, and who seconded it.",
+            _moved_by("mover", "seconder"), why_not=_none_moved),
+    Command("seconder", "CODE", "Set who seconded it.", _moved_by("seconder"), why_not=_none_moved),
     Command("majority", "2/3", "Set the share of the votes that the pending motion needs.", _majority,
             why_not=no_motion),
     Command("amend", "[MOVER:] NEW TEXT", "Propose the motion's whole new wording.", _amend, why_not=no_motion),
@@ -284,7 +292,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("object", "CODE: TEXT", "Record a statement against the pending motion.", _stood("object", "opposes"),
             why_not=no_motion),
     Command("decision", "[(6-2)] [TEXT]", "Record a decision, as ! does; without text, the wording of the motion.",
-            _decision),
+            _decision, is_done=_is_decided),
     Command("consensus", "[TEXT]", "Record a decision by consensus; without text, the wording of the motion.",
             _consensus),
     *votes.COMMANDS,

@@ -175,6 +175,10 @@ READ: Mapping[str, Read] = {
 LABELS = {field.name: field.label for field in FIELDS}
 
 
+AT_THE = re.compile(r"^(?:in|at)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+"""What stands before a place in an English sentence."""
+
+
 def next_meeting_fields(said: str, minutes: Minutes, today: dt.date) -> Typed:
     """The fields of the next meeting from one line, "9 April 2025 at 9:30, Town Hall"; {} where no date begins it."""
     known, parts = minutes.meeting.language, said.split()
@@ -192,7 +196,8 @@ def next_meeting_fields(said: str, minutes: Minutes, today: dt.date) -> Typed:
                 found["next_start"] = joined(start, start + end)
                 at = start + end
                 break
-        if venue := joined(at, len(parts)):
+        venue = joined(at, len(parts))
+        if venue := AT_THE.sub("", venue) if known.startswith("en") else venue:
             found["next_venue"] = venue
     return found
 

@@ -429,14 +429,15 @@ class Roster:
         return (one in women and two in men) or (one in men and two in women)
 
     def is_titled(self, typed: str, key: str, known: Labels) -> bool:
-        """Whether a name has the honorific that somebody has on the roster, but for a full stop; or of several one."""
+        """Whether a name has the honorific that somebody has on the roster, but for a full stop or in short; or of
+        several one."""
         typed_title, title = title_split(typed, known)[0], self.by_key[key].title
-        if typed_title in POLITE or any({compact(typed_title), compact(title)} <= each for each in SPELLED):
+        if typed_title in POLITE:
             return True
-        has = {compact(word) for word in title.split()}
-        return compact(typed_title) == compact(title) or (
-            0 < len(typed_title.split()) < len(has) and has.issuperset(map(compact, typed_title.split()))
-        )
+        said, has = ({_title_meant(word) for word in each.split()} for each in (typed_title, title))
+        if _title_meant(typed_title) == _title_meant(title):
+            return True
+        return said == has or (0 < len(typed_title.split()) < len(has) and has.issuperset(said))
 
     def _bare(self, written: str) -> dict[str, str]:
         """Those who are called so but for accents, and the names as they are written; a name of one word that begins
@@ -524,12 +525,22 @@ class Roster:
         return [keys for keys in groups.values() if len(keys) > 1]
 
 
-SPELLED = (
-    {"dhr", "deheer", "heer", "meneer"}, {"mw", "mevr", "mevrouw"}, {"sr", "senor", "senhor"},
-    {"sra", "senora", "senhora"}, {"sig", "signor"}, {"sigra", "signora"}, {"m", "monsieur"}, {"mme", "madame"},
-    {"hr", "herr", "herrn"}, {"fr", "frau"},
-)  # fmt: skip
-"""Honorifics that are one, in full and short, in the form for comparing."""
+def _title_meant(title: str) -> str:
+    """An honorific in the form under which those that mean the same are equal: "Councillor" as "Cllr." is."""
+    return IN_SHORT.get(compact(title), compact(title))
+
+
+_IN_FULL = {
+    "cllr": "councillor", "countycllr": "countycouncillor", "boroughcllr": "boroughcouncillor",
+    "districtcllr": "districtcouncillor", "prof": "professor professora professore", "dr": "doctor doktor docteur",
+    "revd": "rev reverend", "capt": "captain", "col": "colonel", "gen": "general", "lt": "lieutenant", "maj": "major",
+    "sgt": "sergeant", "sen": "senator", "rep": "representative", "m": "monsieur", "mme": "madame",
+    "mlle": "mademoiselle", "sr": "senor senhor", "sra": "senora senhora", "srta": "senorita", "d": "don",
+    "dna": "dona", "sig": "signor signore", "sigra": "signora", "hr": "herr herra", "fr": "frau", "rva": "rouva",
+    "dhr": "deheer heer", "mw": "mevr mevrouw",
+}  # fmt: skip
+IN_SHORT = {word: short for short, words in _IN_FULL.items() for word in words.split()}
+"""Honorifics in full, and the short forms of the same, compact."""
 POLITE = frozenset({"さん", "さま", "様", "氏", "殿", "君", "くん", "씨", "님"})
 """Behind anybody's name, whatever else they are called."""
 FOLLOWING = Pattern(r"\s+([\w'’-]+)")

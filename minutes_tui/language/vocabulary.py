@@ -260,6 +260,10 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Between somebody and what they are to do."""
     ended: Words
     """In the sentence that says that the meeting is over."""
+    paused: Words
+    """With which a line begins that says that there is a break."""
+    resumed: Words
+    """In the sentence that says that the meeting goes on behind one."""
     aside: Words
     """Beside a date that is not the meeting's."""
     held: Words

@@ -47,6 +47,8 @@ from minutes_tui.line.speakers import (
     leading,
     mention_doubt,
     mentioned,
+    speaks_in_office,
+    tasked,
     unknown,
     who_doubt,
     word_doubt,
@@ -272,7 +274,8 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     coming = minutes.meeting.next.date if minutes.meeting.next else None
     people = people_of(words, minutes)
     found = due(words, language, said_on(minutes, today), coming, people.end if people else 0)
-    words, people = found.words, people_of(found.words, minutes)
+    words = found.words
+    people = people_of(words, minutes) or tasked(words, minutes)
     task = re.sub(r"^[\s,:]*(?:[-–—]\s+)?", "", words[people.end :]) if people else words
     asked = people.doubt if people else who_doubt(words, minutes, is_asked_of=True)
     problem = (found.doubt or asked) if task else "This action item has no text."
@@ -596,7 +599,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
     doubt = ""
     if not all(meant) and spaced and len(typed) == 1:
-        titled, doubt = other_titles.before_colon(typed[0], minutes)
+        titled, doubt = other_titles.before_colon(typed[0], minutes, words)
         meant = [titled]
     if not all(meant) and len(joint := JOINED.split(match[1].strip())) > 1:
         meant = _speakers_meant(joint, minutes, spaced)
@@ -685,6 +688,7 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
     """Lines that begin with the speaker as a word of the sentence."""
     known = labels(minutes.meeting.language)
     people = leading(line, roster(minutes), known, stays=partial(house_style.says_code, minutes.print))
+    people = people or speaks_in_office(line, minutes)
     if not people:
         return None
     if people.ambiguous:

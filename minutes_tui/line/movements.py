@@ -12,17 +12,16 @@ from msgspec.structs import replace
 from minutes_tui.language.clock_times import clock, clock_near
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
-from minutes_tui.language.roles import presence_named, role_named
+from minutes_tui.language.roles import presence_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line.speakers import leading
+from minutes_tui.line.other_titles import OFFICE
+from minutes_tui.line.speakers import in_office, leading
 from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, Minutes, Note, listed
 
 WAYS = {"left": "leave", "arrived": "arrive", "returned": "return", "away": "send apologies", "late": "come late"}
 """How a sentence says it, and what is asked."""
-OFFICE = 5
-"""Words in the longest name of an office, with an article."""
 HOUR = 6
 """Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
 LATELY = 200
@@ -65,7 +64,8 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     people = leading(line, roster(minutes), labels(minutes.meeting.language))
     if people and (people.ambiguous or people.doubt):
         return None
-    keys, words, end = (tuple(people.keys), people.words, people.end) if people else in_office(line, minutes)
+    people = people or in_office(line, minutes)
+    keys, words, end = (tuple(people.keys), people.words, people.end) if people else ((), "", 0)
     said = pattern.match(line[end:].lstrip()) if keys else None
     if not said:
         return None
@@ -98,27 +98,6 @@ def _list_told(line: str, minutes: Minutes) -> Movement | None:
 BETWEEN = re.compile(r"\s*[:：]\s*|(?:\s+[^\W\d_A-Z][^\W\d_A-Z]*){0,4}\s+(?:[:：]\s*)?")
 """Between a label and the first name: a colon, or words such as "were received from"."""
 REASON = re.compile(r"\s*\([^()]*\)")
-
-
-def in_office(line: str, minutes: Minutes) -> tuple[tuple[str, ...], str, int]:
-    """The code of the one who alone has the office with which a line begins, "the Chair"; the words, and their end."""
-    known = labels(minutes.meeting.language)
-    ends = [match.end() for match in re.finditer(r"\S+", line[:80])][:OFFICE]
-    for end in reversed(ends[:-1]):
-        for words in (line[:end], line[:end].partition(" ")[2]):
-            role = role_named(words, known)
-            who = [
-                person.key
-                for person in minutes.participants
-                if role and not person.struck and person.key and role in _offices(person.role)
-            ]
-            if len(who) == 1:
-                return (who[0],), line[:end], end
-    return (), "", 0
-
-
-def _offices(role: str | dict[str, str]) -> set[str]:
-    return {role} if isinstance(role, str) else set(role.values())
 
 
 def _time(rest: str, language: str) -> str:

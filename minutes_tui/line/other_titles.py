@@ -1,10 +1,11 @@
-"""Names that are typed with another honorific than the roster has, a letter off, or in small letters: who is meant, and
-the question whether it is so."""
+"""Names that are typed with another honorific than the roster has, a letter off, in small letters, or as an office: who
+is meant, and the question whether it is so."""
 
 import re
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import POSSESSIVE, Roster, compact, given_name, may_be_called, roster, title_split
+from minutes_tui.language.roles import role_named
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.model.near_words import is_near
 
@@ -37,10 +38,13 @@ def unsettled(doubt: str, words: str, keys: list[str], minutes: Minutes) -> str:
     return "" if any(note.text.startswith(words) and not note.check for note in theirs) else doubt
 
 
-def before_colon(typed: str, minutes: Minutes) -> tuple[list[str], str]:
-    """Keys of those whom a name before a colon may mean, and the question about it; nobody where a man would be meant
-    by a woman's honorific, or the other way round."""
+def before_colon(typed: str, minutes: Minutes, words: str = "") -> tuple[list[str], str]:
+    """Keys of those whom a name or an office before a colon may mean, and the question about it; nobody where a man
+    would be meant by a woman's honorific, or the other way round, or where the words behind it say who has the office.
+    """
     people, known = roster(minutes), labels(minutes.meeting.language)
+    if (key := holder(typed, minutes)) and not people.meant(words.strip(" .")):
+        return [key], ""
     keys = people.titled_otherwise(typed, known)
     if len(keys) != 1:
         return keys, ""
@@ -48,6 +52,32 @@ def before_colon(typed: str, minutes: Minutes) -> tuple[list[str], str]:
     return ([] if people.are_two(typed, keys[0], known) else keys), unsettled(doubt, typed, keys, minutes)
 
 
+def holder(words: str, minutes: Minutes) -> str:
+    """The code of the one who alone has the office that words name, "the Chair"; "" where nobody has, or several."""
+    known = labels(minutes.meeting.language)
+    article, _, behind = words.partition(" ")
+    for each in (words, behind if len(article) <= ARTICLE else ""):
+        role = role_named(each, known)
+        if not each or role in NO_OFFICES:
+            continue
+        live = [person for person in minutes.participants if person.key and not person.struck]
+        who = [person.key for person in live if person.post and compact(person.post) == compact(each)]
+        who = who or [person.key for person in live if role and role in _offices(person.role)]
+        if len(who) == 1:
+            return who[0]
+    return ""
+
+
+def _offices(role: str | dict[str, str]) -> set[str]:
+    return {role} if isinstance(role, str) else set(role.values())
+
+
+NO_OFFICES = ("member", "deputy member", "observer", "guest", "expert")
+"""Roles that say nothing of who is meant, though one alone may have them."""
+ARTICLE = 3
+"""Letters in the longest article."""
+OFFICE = 5
+"""Words in the longest name of an office, with an article."""
 WORD = re.compile(r"\S+")
 MOST = 9
 """Words in the longest name with its honorifics."""

@@ -6,8 +6,7 @@ from functools import cache
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line.movements import in_office
-from minutes_tui.line.speakers import COMMAS, People, and_pattern, leading
+from minutes_tui.line.speakers import COMMAS, People, and_pattern, in_office, leading
 from minutes_tui.meeting.voters import called
 from minutes_tui.model.minutes import Minutes
 
@@ -33,8 +32,8 @@ def people_of(words: str, minutes: Minutes) -> People | None:
     everybody = _everybody(minutes.meeting.language).match(words)
     if everybody and not people.code(everybody[0].strip(" :"), exact=True) and (all_ := called(minutes)):
         return People(list(all_), everybody[0].strip(" :"), everybody.end(), True, "", everybody[0])
-    keys_, office, end = in_office(words, minutes)
-    return People(list(keys_), office, end, True, "", office) if keys_ else None
+    holder = in_office(words, minutes)
+    return holder._replace(by_code=True) if holder else None
 
 
 def _parted(found: People, words: str) -> People:

@@ -8,7 +8,8 @@ from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.labels import Labels
 from minutes_tui.language.markup import code_and_addresses
 from minutes_tui.language.names import Roster, roster, title_split
-from minutes_tui.line.other_titles import question, question_at_start
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.other_titles import OFFICE, WORD, holder, question, question_at_start
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Participant
 
 MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
@@ -135,6 +136,39 @@ def leading(
     doubt = next((person.doubt for person in found if person.doubt), "")
     keys = list(dict.fromkeys(person.key for person in found))
     return People(keys, words, found[-1].end, all(person.by_code for person in found), ambiguous, spelled, doubt)
+
+
+def in_office(line: str, minutes: Minutes) -> People | None:
+    """The one who alone has the office with which a line begins, "the Chair"; None where nobody has."""
+    ends = [match.end() for match in WORD.finditer(line[:80])][:OFFICE]
+    for end in reversed(ends[:-1]):
+        if key := holder(line[:end], minutes):
+            return People([key], line[:end], end, False, "", line[:end])
+    return None
+
+
+def speaks_in_office(line: str, minutes: Minutes) -> People | None:
+    """The same where a verb of speaking follows: "The Chair welcomed all"."""
+    people = in_office(line, minutes)
+    said = {word for each in _languages(minutes) for word in vocabulary(each).scribes.said}
+    return people if people and line[people.end :].split()[0].casefold() in said else None
+
+
+def tasked(line: str, minutes: Minutes) -> People | None:
+    """The one who is to do what follows, by the office or by a given name that nobody else has: "Clerk to write", "Ann
+    to write"."""
+    people = in_office(line, minutes)
+    if not people:
+        word = WORD.match(line)
+        key, length = roster(minutes).mentioned(word[0]) if word and word[0][0].isupper() else ("", 0)
+        people = People([key], line[:length], length, False, "", line[:length]) if key else None
+    behind = line[people.end :].lstrip() if people else ""
+    words = sorted({word for each in _languages(minutes) for word in vocabulary(each).documents.tasked})
+    return people if any(re.match(rf"{re.escape(word)}(?!\w)", behind, re.IGNORECASE) for word in words) else None
+
+
+def _languages(minutes: Minutes) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((minutes.meeting.language, "en")))
 
 
 class Person(NamedTuple):

@@ -1,11 +1,15 @@
-"""Sentences of narrative that say what the record has a place for: that something was decided, or the meeting ended."""
+"""Sentences of narrative that say what the record has a place for: that something was decided, that the meeting ended,
+paused or went on, and when the next one is."""
 
 import datetime as dt
 import re
 from functools import cache
 
-from minutes_tui.language.clock_times import clock
-from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
+from minutes_tui.language.clock_times import clock, pause
+from minutes_tui.language.date_words import plain
+from minutes_tui.language.labels import labels
+from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
+from minutes_tui.model.minutes import Minutes
 
 BESIDE = r"(?:\s+\w+)?"
 """An adverb within the words: "it was unanimously resolved"."""
@@ -32,10 +36,75 @@ def _ended(language: str) -> re.Pattern[str]:
 def end_said(words: str, language: str) -> dt.time | None:
     """The time at which a sentence says that the meeting was over; None where it says none."""
     found = _ended(language).search(words)
-    said = found["rest"].split() if found else []
+    return _time_within(found["rest"], language) if found else None
+
+
+def _time_within(words: str, language: str) -> dt.time | None:
+    """The first time of day among a few words."""
+    said = words.split()
     for start in range(min(len(said), WITHIN)):
         for count in range(TIME, 0, -1):
             at = clock(" ".join(said[start : start + count]).rstrip(".,;)"), language)
             if at and any(letter.isdigit() for letter in said[start]):
                 return at
     return None
+
+
+LONGEST = 160
+"""Characters of a sentence that is looked at for these."""
+
+
+def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
+    """The command for a sentence that says that the meeting ended, paused or went on: "/adjourn 21:05"; "" for any
+    other."""
+    language = minutes.meeting.language
+    words = line.strip().rstrip(".。!")
+    if not words or len(words) > LONGEST:
+        return ""
+    if began := _paused(language).match(words):
+        rest = in_figures(began["rest"].strip(" ,:;–—-"), language)
+        if not rest or pause(rest, language, now):
+            return f"/break {rest}".strip()
+    if any(note.kind == "break" and not note.struck for note in minutes.notes) and _resumed(language).search(words):
+        at = _time_within(words, language)
+        return f"/resume {at:%H:%M}" if at else "/resume"
+    if not minutes.meeting.end and (over := _ended(language).search(words)):
+        at = _time_within(over["rest"], language)
+        return f"/adjourn {at:%H:%M}" if at else "" if over["rest"].strip() else "/adjourn"
+    return ""
+
+
+def next_told(line: str, language: str) -> str:
+    """What a sentence says behind "Next meeting"; "" where it doesn't begin so."""
+    found = _next(language).match(line) if len(line) <= LONGEST else None
+    return found["rest"].strip(" .") if found else ""
+
+
+def in_figures(words: str, language: str) -> str:
+    """Words with figures for the numbers among them: "for 10 minutes"."""
+    numbers = (each.deadlines.numbers.items() for each in _known(language))
+    figures = {plain(word): figure for each in numbers for figure, said in each for word in said}
+    return " ".join(figures.get(plain(word), word) for word in words.split())
+
+
+def _known(language: str) -> tuple[Vocabulary, ...]:
+    return tuple(vocabulary(each) for each in dict.fromkeys((language, "en")))
+
+
+@cache
+def _paused(language: str) -> re.Pattern[str]:
+    phrases = [phrase for each in _known(language) for phrase in each.documents.paused]
+    return re.compile(rf"(?:{alternatives(phrases)})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _resumed(language: str) -> re.Pattern[str]:
+    phrases = [phrase for each in _known(language) for phrase in each.documents.resumed]
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _next(language: str) -> re.Pattern[str]:
+    phrases = {labels(each).next_meeting for each in (language, "en")}
+    phrases |= {phrase for each in _known(language) for phrase in each.deadlines.next_meeting}
+    return re.compile(rf"(?:\w+\s+){{0,4}}(?:{alternatives(phrases)})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)

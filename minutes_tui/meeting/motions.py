@@ -56,6 +56,13 @@ def _counted(minutes: Minutes) -> int | None:
     return None
 
 
+def moved_last(minutes: Minutes) -> int | None:
+    """Index of the motion of which it may still be said who moved and seconded it: the pending one, else the one that
+    was decided last in the item that is up."""
+    index = counted(minutes)
+    return index if index is not None and minutes.notes[index].kind == "motion" else None
+
+
 def voted_on(minutes: Minutes, index: int) -> tuple[str, ...]:
     """The id of the motion that a vote on it answers; of a decision the motion's that it was taken on, if any."""
     note = minutes.notes[index]

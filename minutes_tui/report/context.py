@@ -15,6 +15,7 @@ from minutes_tui.language import dates, no_break
 from minutes_tui.language.collation import surname_key
 from minutes_tui.language.labels import Labels, and_joined, labels, language_name
 from minutes_tui.language.names import Roster, fields, placed, roster, same, title_split
+from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
 from minutes_tui.meeting.lifecycle import is_numbered
 from minutes_tui.meeting.voters import entitled_after
@@ -189,8 +190,14 @@ class Page(Struct, frozen=True, dict=True):
             "email": person.email,
             "stands_for": stands,
             "proxies": proxies,
-            "remark": person.remark,
+            "remark": self.remark(person),
         }
+
+    def remark(self, person: Participant) -> str:
+        """What stands beside somebody on the list; "" where it is that they come late, and they have come."""
+        arrived = (note for note in self.minutes.notes if note.kind == "arrival" and not note.struck)
+        comes_late = person.remark and is_late(person.remark, self.minutes.meeting.language)
+        return "" if comes_late and any(person.key in listed(note.who) for note in arrived) else person.remark
 
     def role(self, role: str, person: Participant | None = None) -> str:
         """A role in the page's language where it is one that the program knows, else as it was recorded; in the form

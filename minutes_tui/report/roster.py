@@ -268,7 +268,7 @@ def _row(page: Page, person: Participant, body: str, *, is_beside: bool = False)
     said = _office(page, person, body) if is_labelled else ""
     role, post = said or role, behind_office(person.post) if said else person.post
     about = [role if is_beside else "", post, person.affiliation]
-    beside = comma.join(filter(None, (fields["stands_for"], fields["proxies"], person.remark)))
+    beside = comma.join(filter(None, (fields["stands_for"], fields["proxies"], fields["remark"])))
     last = _words(comma.join(filter(None, about)))
     if beside:
         last += (*((Words(" – "),) if last else ()), Emphasis((Words(beside),)))
@@ -322,7 +322,7 @@ def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tu
     """What stands behind a name in a line of names: of one beside the members what they are there as too."""
     behind = (person.post, person.affiliation) if is_beside else ()
     role = role_printed(page, person, body, is_beside=is_beside) or (not is_beside and _office(page, person, body))
-    return person.delegation, role or "", *behind, person.remark
+    return person.delegation, role or "", *behind, page.remark(person)
 
 
 def _office(page: Page, person: Participant, body: str) -> str:
@@ -461,4 +461,5 @@ def roster_line(person: Participant, page: Page, body: str = "") -> str:
     wanted = template(person, page, body)
     comma = page.labels.comma if wanted == LISTED else ", "
     line = page.filled(wanted, person, person.role_in(body), comma)
-    return line + page.beside(person.remark) if person.remark and "{remark}" not in wanted else line
+    remark = page.remark(person)
+    return line + page.beside(remark) if remark and "{remark}" not in wanted else line

@@ -177,10 +177,8 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     )
     if to.at is None:
         editor.do(Edit((accepted,)))
-        wanted = comments.correction(comment.text)
-        return Outcome(
-            said=f"Comment #{index + 1} is accepted.{f' It is on no paragraph: {ON_NONE}' if wanted else ''}"
-        )
+        more = f": {ON_NONE}" if comments.correction(comment.text) else "."
+        return Outcome(said=f"Comment #{index + 1} is accepted. It is on no paragraph, so nothing is changed{more}")
     note = editor.minutes.notes[to.at]
     if to.words == note.text:
         editor.do(Edit((accepted,)))

@@ -102,7 +102,8 @@ def _question(editor: Editor, act: Act, indices: Sequence[int]) -> str:
     """What an act wants to know."""
     offered = ", ".join(answer for answer, _ in act.offers(editor.minutes)[:12])
     now = act.now(editor, indices)
-    return " ".join(filter(None, (act.asks, f"({offered})" if offered else "", f"Now: {now}." if now else "")))
+    asked = act.question(editor.minutes, indices)
+    return " ".join(filter(None, (asked, f"({offered})" if offered else "", f"Now: {now}." if now else "")))
 
 
 def _words(editor: Editor, indices: Sequence[int], words: str) -> Outcome:

@@ -180,6 +180,11 @@ def people_meant(typed: str, minutes: Minutes) -> tuple[tuple[str, ...], str]:
 
 
 def _give(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    """Whose notes are; of motions, who moved them, and behind a semicolon who seconded them."""
+    notes = editor.minutes.notes
+    moved, semicolon, seconded = argument.partition(";")
+    if semicolon and argument.strip() != ";" and all(notes[index].kind == "motion" for index in indices):
+        return _moved(editor, indices, moved, seconded)
     codes, problem = people_meant(argument.strip().removeprefix("-"), editor.minutes)
     if problem or not (codes or argument.strip() == "-"):
         return Outcome(refused=problem or "Who said it? Type a code or a name, or - for no one.")
@@ -189,6 +194,34 @@ def _give(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     outcome = change_notes(editor, indices, lambda note: with_people(note, codes, minutes), f"Changed to {name}.")
     unsure = sum(bool(editor.minutes.notes[at].check) and not minutes.notes[at].check for at in indices)
     return Outcome(f"Changed to {name}. Check the name in the text of {unsure}.") if unsure else outcome
+
+
+def _moved(editor: Editor, indices: Sequence[int], moved: str, seconded: str) -> Outcome:
+    """Who moved motions and who seconded them; one for whom nothing is typed stays."""
+    said, people = dict[str, tuple[str, ...]](), roster(editor.minutes)
+    for key, typed in (("mover", moved), ("seconder", seconded)):
+        said[key], problem = people_meant(typed.strip().removeprefix("-"), editor.minutes)
+        if problem:
+            return Outcome(refused=problem)
+        if not typed.strip():
+            del said[key]
+    whose = {key: codes[0] if len(codes) == 1 else codes for key, codes in said.items()}
+    names = "; the ".join(f"{key} is {', '.join(map(people.short, codes)) or 'nobody'}" for key, codes in said.items())
+    return change_notes(editor, indices, lambda note: replace(note, **whose), f"The {names}.")
+
+
+def _who_asked(minutes: Minutes, indices: Sequence[int]) -> str:
+    kinds = {minutes.notes[index].kind for index in indices}
+    return WHO_ASKED.get(kinds.pop(), "") if len(kinds) == 1 else ""
+
+
+WHO_ASKED = {
+    "motion": "Who moved it? MOVER; SECONDER",
+    "action": "Who does it? Code, name or - for no one",
+    "arrival": "Who arrived? Codes or names",
+    "departure": "Who left? Codes or names",
+}
+"""What is asked of notes that nobody says, by their kind."""
 
 
 def with_people(note: Note, codes: tuple[str, ...], minutes: Minutes) -> Note:
@@ -206,7 +239,10 @@ def with_people(note: Note, codes: tuple[str, ...], minutes: Minutes) -> Note:
 
 def _given_now(editor: Editor, indices: Sequence[int]) -> str:
     note = editor.minutes.notes[indices[0]]
-    return ", ".join(listed(getattr(note, NAMED_BY[note.kind]))) if len(indices) == 1 else ""
+    if len(indices) > 1:
+        return ""
+    seconded = f"; {', '.join(listed(note.seconder))}" if note.kind == "motion" and note.seconder else ""
+    return ", ".join(listed(getattr(note, NAMED_BY[note.kind]))) + seconded
 
 
 def _attribute(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -376,8 +412,8 @@ SPOKEN = _only(("statement", "question"), "A note of the kind {kind} has no attr
 
 ACTS: tuple[Act, ...] = (
     Act("speaker", "s", "Change the speaker, mover, person responsible, or who arrived or left.", _give,
-        "Who said it? Code or name, or - for no one",
-        _only(tuple(NAMED_BY), "A note of the kind {kind} has no speaker."), _given_now, people_offered),
+        "Who said it? Code, name or - for no one",
+        _only(tuple(NAMED_BY), "A note of the kind {kind} has no speaker."), _given_now, people_offered, _who_asked),
     Act("kind", "t", "Change the kind of note: statement, question, decision, action …", _kind, "Which kind of note?",
         _only(KINDS, "A note of the kind {kind} cannot change to another kind."),
         offers=lambda minutes: [(kind, "") for kind in KINDS]),

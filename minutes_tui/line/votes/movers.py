@@ -8,7 +8,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
-from minutes_tui.meeting.motions import pending
+from minutes_tui.meeting.motions import moved_last
 from minutes_tui.model.minutes import Minutes
 
 MOVED = ("moved", "mover", "proposed", "proposer", "motion by", "moved by", "proposed by")
@@ -36,7 +36,7 @@ def read(line: str, minutes: Minutes) -> Movers | None:
         doubt = next(filter(None, (_near(match[name] or "", minutes) for name in ("mover", "seconder", "alone"))), "")
         return Movers("", "", doubt) if doubt else None
     mover, seconder, alone = (", ".join(each or ()) for each in said)
-    return Movers(mover, seconder or alone, "" if pending(minutes) is not None else NO_MOTION)
+    return Movers(mover, seconder or alone, "" if moved_last(minutes) is not None else NO_MOTION)
 
 
 LONGEST = 1000
@@ -192,7 +192,7 @@ def _near(typed: str, minutes: Minutes) -> str:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     """Such a line in a language or in English."""
-    moved, seconded = _ways(language)
+    moved, seconded = _ways(language, is_open=True)
     names = r"[^:：]+?"
     return re.compile(
         rf"{moved}(?P<mover>{names})(?:(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names}))?"

@@ -259,7 +259,8 @@ def _greets(line: str) -> bool:
 
 def _unsigned(lines: list[str], is_comment: IsComment, is_name: IsName) -> list[str]:
     """Without the signature: what a line of two hyphens parts off, and the words with which a mail closes, or the name
-    of who wrote it, with what is below. A comment further down that is no address is one again."""
+    of who wrote it, with what is below. A comment further down that is no address is one again, and so is what answers
+    words that are quoted below the signature."""
     own: list[str] = []
     is_signed = is_parted = False
     for at, line in enumerate(lines):
@@ -267,7 +268,8 @@ def _unsigned(lines: list[str], is_comment: IsComment, is_name: IsName) -> list[
         if closes and (SIGNATURE.fullmatch(line) or _is_end(lines, at + 1, is_comment)):
             is_signed, is_parted = True, not is_name(line)
         else:
-            if is_signed and is_parted and is_comment(line) and not is_address(line):
+            answers = QUOTED.match(line) and not all(QUOTED.match(each) for each in _words(lines, at))
+            if is_signed and (answers or (is_parted and is_comment(line) and not is_address(line))):
                 is_signed = False
             is_parted = not line.strip() or bool(QUOTED.match(line))
         if not is_signed:
@@ -296,8 +298,9 @@ SIGNED = 12
 
 
 def _is_end(lines: list[str], start: int, is_comment: IsComment) -> bool:
-    """Whether nothing but a signature stands there, up to the end or a comment: few short lines, no sentences."""
-    own = (line.strip() for line in _words(lines, start) if not QUOTED.match(line))
+    """Whether nothing but a signature stands there, up to the end, words that are quoted or a comment: few short lines,
+    no sentences."""
+    own = (line.strip() for line in takewhile(lambda line: not QUOTED.match(line), _words(lines, start)))
     signature = takewhile(lambda line: not is_comment(line) or is_address(line), own)
     below = list(islice(signature, SIGNED + 1))
     return len(below) <= SIGNED and all(

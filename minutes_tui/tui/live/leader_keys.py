@@ -117,7 +117,7 @@ class Leader(Pane):
             self.redraw()
         elif command:
             self.leave()
-            if command.needs_words:
+            if command.needs_words(self._live.editor):
                 self._live.type_command(command.name)
             else:
                 self._live.action_command(command.name)

@@ -286,12 +286,16 @@ class LineSession(Look):
     def set_aside(self) -> None:
         """Keep the words of the line, and empty it for another. Those of a note are kept as the line that gives it
         them."""
-        words, index = self.line.text, self.correcting
-        if index is not None:
-            words = f"/note {self.editor.minutes.notes[index].id} words {words}" if self.has_changed_note() else ""
-        if words.strip():
+        if (words := self._words_to_enter()).strip():
             self._waiting.append(words)
         self._clear()
+
+    def _words_to_enter(self) -> str:
+        """What stands in the line, as it is entered later."""
+        if self.correcting is None:
+            return self.line.text
+        note = self.editor.minutes.notes[self.correcting]
+        return f"/note {note.id} words {self.line.text}" if self.has_changed_note() else ""
 
     def has_changed_note(self) -> bool:
         """Whether the line has other words than the note that is being corrected in it."""
@@ -542,12 +546,7 @@ class LineSession(Look):
 
     def keep_line(self) -> None:
         """Put the half-typed line into the draft if it has another."""
-        words = self.line.text
-        if self.correcting is not None:
-            from minutes_tui.commands.notes import note_command
-
-            words = "" if words == note_command.words_of(self.editor.minutes, self.correcting) else words
-        words = together([*self._waiting, words])
+        words = together([*self._waiting, self._words_to_enter()])
         if words != self.record.autosave.line:
             self.record.autosave.keep_line(words)
 

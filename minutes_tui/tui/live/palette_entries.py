@@ -26,7 +26,7 @@ def entries(live: LineSession) -> Iterator[Entry]:
 
     def entry(name: str, group: str) -> Entry:
         command = by_name[name]
-        run = live.type_command if command.needs_words else live.action_command
+        run = live.type_command if command.needs_words(live.editor) else live.action_command
         key = " ".join(map(key_shown, keys[name].split())) if name in keys else ""
         return Entry(f"/{name}", command.help, partial(run, name), key, command.why_not(live.editor), group)
 

@@ -23,7 +23,7 @@ def act(review: ReviewState, row: Act) -> None:
         now, walked = row.now(review.editor, picked.indices), review.walked()
         if now.startswith("#") and walked and walked.table == "note" and walked.index in picked.indices:
             now = number_of(walked) or now  # of several comments, the one that was walked to
-        review.answer.ask(row.asks, now, answered, row.offers(review.minutes))
+        review.answer.ask(row.question(review.minutes, picked.indices), now, answered, row.offers(review.minutes))
     else:
         _run(review, row, picked, "")
 

@@ -1,0 +1,71 @@
+"""People who are called by their office or by a part of their name: "The Chair: welcome", "> Clerk to write"."""
+
+import pytest
+from conftest import Opened, enter
+
+PEOPLE = [
+    ("HH", "Cllr", "Helen Hart", 'role = "chair"'),
+    ("AL", "Cllr", "Ann Lowe", ""),
+    ("BI", "Cllr", "Brian Ives", 'role = "member"'),
+    ("JC", "Mrs", "Jean Cole", 'role = "secretariat"\npost = "Clerk and RFO"'),
+    ("DG", "Mr", "Dan Gill", 'role = "guest"\npost = "Tree Warden"'),
+]
+COUNCIL = '[meeting]\ntitle = "Council"\ndate = 2025-03-12\nlanguage = "{}"\n' + "".join(
+    f'\n[[participant]]\nkey = "{key}"\ntitle = "{title}"\nname = "{name}"\npresence = "present"\n{more}\n'
+    for key, title, name, more in PEOPLE
+)
+
+SAID = [
+    ("The Chair: welcome", "HH", "welcome"),
+    ("chairman: welcome", "HH", "welcome"),
+    ("Chair welcomed all", "HH", "Chair welcomed all"),
+    ("The Clerk reported that it rains.", "JC", "The Clerk reported that it rains."),
+    ("Clerk: it rains.", "JC", "it rains."),
+    ("Tree Warden: it rains.", "DG", "it rains."),
+    ("Chair: Cllr Hart", "", "Chair: Cllr Hart"),
+    ("Treasurer: 5 euros", "", "Treasurer: 5 euros"),
+    ("The chair legs broke.", "", "The chair legs broke."),
+    ("Member: welcome", "", "Member: welcome"),
+    ("Councillor Lowe said hello.", "AL", "Councillor Lowe said hello."),
+    ("Cllr. Lowe: hello", "AL", "hello"),
+]
+
+
+@pytest.mark.parametrize(("line", "speaker", "text"), SAID, ids=[line for line, _, _ in SAID])
+def test_who_alone_has_an_office_is_meant_by_it(opened: Opened, line: str, speaker: str, text: str) -> None:
+    editor = opened(COUNCIL.format("en"))
+    assert enter(editor, line) == ""
+    note = editor.minutes.notes[0]
+    assert (note.speaker or "", note.text, note.check) == (speaker, text, "")
+
+
+def test_an_office_that_two_have_means_nobody(opened: Opened) -> None:
+    editor = opened(COUNCIL.format("en").replace('"member"', '"chair"'))
+    enter(editor, "The Chair: welcome", "> Chair to write")
+    assert [(note.speaker, note.responsible) for note in editor.minutes.notes] == [((), ())] * 2
+
+
+DONE = [
+    ("ACTION: Clerk to write to Highways by 14 March", ("JC",), "Clerk to write to Highways"),
+    ("> the Clerk will write", ("JC",), "the Clerk will write"),
+    ("> Ann to write", ("AL",), "Ann to write"),
+    ("> Anna to write", (), "Anna to write"),
+    ("> Clerk's chair is mended", (), "Clerk's chair is mended"),
+    ("> AL to write", ("AL",), "to write"),
+]
+
+
+@pytest.mark.parametrize(("line", "who", "text"), DONE, ids=[line for line, _, _ in DONE])
+def test_who_is_to_do_something_may_be_called_by_office_or_given_name(
+    opened: Opened, line: str, who: tuple[str, ...], text: str
+) -> None:
+    editor = opened(COUNCIL.format("en"))
+    enter(editor, line)
+    assert (editor.minutes.notes[0].responsible, editor.minutes.notes[0].text) == (who, text)
+
+
+def test_an_office_is_called_so_in_the_meetings_language(opened: Opened) -> None:
+    editor = opened(COUNCIL.format("de"))
+    enter(editor, "Die Vorsitzende: Willkommen.", "Vorsitzende berichtete davon.", "> Ann wird schreiben")
+    notes = editor.minutes.notes
+    assert [note.speaker or note.responsible for note in notes] == ["HH", "HH", ("AL",)]

@@ -1,0 +1,59 @@
+"""Sentences that say what the record has a place for, and the command that is offered for them on Tab."""
+
+import pytest
+from conftest import Opened, enter
+
+from minutes_tui.assist.completion import Completer
+from minutes_tui.editor import Editor
+from minutes_tui.language.labels import labels, languages
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.snippets import Short
+
+COUNCIL = '[meeting]\ntitle = "Council"\ndate = 2025-03-12\nlanguage = "{}"\n'
+
+
+def offered(editor: Editor, line: str) -> str:
+    """The first of the offers that takes the place of the whole line."""
+    found = Completer(Short()).candidates(line, editor.minutes)
+    return next((each.text for each in found if each.over == len(line) and each.text.startswith("/")), "")
+
+
+TOLD = [
+    ("Next meeting: Friday 28 March at 7.30 pm in the village hall",
+     "/meeting next Friday 28 March at 7.30 pm in the village hall"),
+    ("The date of the next meeting will be 28 March", "/meeting next 28 March"),
+    ("The next meeting was discussed", ""),
+    ("The Chair closed the meeting at 12:10", "/adjourn 12:10"),
+    ("Meeting closed 9.05pm", "/adjourn 21:05"),
+    ("The meeting closed.", "/adjourn"),
+    ("The meeting closed with a song", ""),
+    ("Break for ten minutes", "/break for 10 minutes"),
+    ("break 10 min", "/break 10 min"),
+    ("Short break until 8.15pm", "/break until 8.15pm"),
+    ("Break the ice", ""),
+    ("The meeting resumed at 8.15pm", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "command"), TOLD, ids=[line for line, _ in TOLD])
+def test_a_sentence_of_the_meeting_is_offered_as_its_command(opened: Opened, line: str, command: str) -> None:
+    assert offered(opened(COUNCIL.format("en")), line) == command
+
+
+@pytest.mark.parametrize("language", languages(variants=False))
+def test_each_language_says_that_the_meeting_ended_paused_and_went_on(opened: Opened, language: str) -> None:
+    editor = opened(COUNCIL.format(language))
+    words = vocabulary(language).documents
+    assert {offered(editor, f"{phrase} 21:05") for phrase in words.ended} == {"/adjourn 21:05"}
+    assert {offered(editor, f"{phrase} 10 min") for phrase in words.paused} == {"/break 10 min"}
+    assert offered(editor, f"{labels(language).next_meeting}: 2025-04-09 9:30") == "/meeting next 2025-04-09 9:30"
+    assert {offered(editor, f"{phrase} 20:15") for phrase in words.resumed} == {""}
+    enter(editor, "/break")
+    assert {offered(editor, f"{phrase} 20:15") for phrase in words.resumed} == {"/resume 20:15"}
+
+
+def test_the_place_of_the_next_meeting_stands_without_in_the(opened: Opened) -> None:
+    editor = opened(COUNCIL.format("en"))
+    enter(editor, "/meeting next Friday 28 March at 7.30 pm in the village hall")
+    assert editor.minutes.meeting.next
+    assert editor.minutes.meeting.next.venue == "village hall"
