@@ -41,7 +41,7 @@ def add_mail(editor: Editor, letter: mail.Letter, name: str, who: str = "") -> O
 def add_document(editor: Editor, path: Path, who: str = "") -> Outcome:
     """Put the changes and comments of a document, DOCX or ODT, into the record. Raises RecordError where it can't be
     read."""
-    from minutes_tui.commands import returned_documents  # few come back
+    from minutes_tui.commands.documents import returned_documents  # few come back
 
     found = returned_documents.asked(editor, path, who)
     more = returned_documents.said_of(found)

@@ -7,6 +7,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from minutes_tui.language.date_words import Piece, Sense, lexicon, pieces
+from minutes_tui.language.separators import COMMAS
 
 FRIDAY = 4
 
@@ -53,7 +54,7 @@ def held(typed: str, language: str, today: dt.date) -> dt.date | None:
 
 # What pieces mean together
 
-CLOSE = re.compile(r"\s*[,،、]?\s*|\s*\(\s*|\)\s*|-")
+CLOSE = re.compile(rf"\s*[{COMMAS}]?\s*|\s*\(\s*|\)\s*|-")
 """What may stand between two pieces of a date."""
 SHORT = 5
 """Letters of the longest abbreviation that a full stop may follow within a date."""

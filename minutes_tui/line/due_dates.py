@@ -14,6 +14,7 @@ from typing import NamedTuple
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.date_words import BLANKLESS, Piece, pieces
 from minutes_tui.language.day_phrases import COUNTED, PERIODS, SPANS, Day, follows, meaning
+from minutes_tui.language.separators import COLONS, COMMAS
 
 LONGEST = 14
 """Pieces of a date with its fillers."""
@@ -201,7 +202,7 @@ class _Line:
     def _goes_on(self, at: int, is_first: bool) -> bool:
         before, piece = self._pieces[at - 1], self._pieces[at]
         if is_first:
-            return bool(piece.senses) and re.fullmatch(r"\.?\s*[:：]?\s*|\s*[(（]", piece.gap) is not None
+            return bool(piece.senses) and re.fullmatch(rf"\.?\s*[{COLONS}]?\s*|\s*[(（]", piece.gap) is not None
         return follows(before, piece)
 
     def _fits(self, introduction: Piece, day: Day) -> bool:
@@ -238,7 +239,7 @@ class _Line:
         """Whether a noun such as "deadline" is before a colon, or no part of the sentence before it."""
         behind = self._words[piece.end :].lstrip()
         before = self._words[: piece.start].rstrip()
-        return behind[:1] in (":", "：") or before[-1:] in tuple(f"{OPENING},;–—-") or not before
+        return behind[:1] in tuple(COLONS) or before[-1:] in tuple(f"{OPENING},;–—-") or not before
 
     def _is_bounded(self, end: int) -> bool:
         """Whether a word ends at a place."""
@@ -278,7 +279,7 @@ class _Line:
         before, behind = self._words[self._begin : start].strip(" ,:"), self._words[end:].strip()
         return (
             not before or self._is_end(end) or self._brackets(start, end) is not None
-            or (self._words[:start].rstrip()[-1:] in (",", "،", "、") and behind[:1] in (",", "،", "、"))
+            or (self._words[:start].rstrip()[-1:] in tuple(COMMAS) and behind[:1] in tuple(COMMAS))
         )  # fmt: skip
 
     def without(self, found: _Found) -> str | None:
@@ -289,7 +290,7 @@ class _Line:
         start, end = self._brackets(start, end) or (start, end)
         before, after = self._words[:start], self._words[end:]
         is_between = before[-1:].isspace() or after[:1].isspace()
-        before, after = before.rstrip(" ,،、;\u00a0\u3000"), after.lstrip(" ,،、:\u00a0\u3000")
+        before, after = before.rstrip(f" {COMMAS};\u00a0\u3000"), after.lstrip(f" {COMMAS}{COLONS}\u00a0\u3000")
         before = re.sub(r"\s+[–—-]$", "", before) if not after.strip(STOPS) else before
         if not before and not after.strip(STOPS):
             return None

@@ -35,12 +35,12 @@ from minutes_tui.language.markup import (
     table_cells,
 )
 from minutes_tui.language.names import Roster, folded, is_placeholder, roster
+from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import corrections, movements, other_titles, scribe_words
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.responsible import people_of
 from minutes_tui.line.speakers import (
-    COMMAS,
     and_pattern,
     could_be,
     is_described,
@@ -160,7 +160,6 @@ class Nothing(Struct, frozen=True):
 
 Reading = Entered | Added | Corrected | Balloted | Commanded | Nothing
 
-COLONS = ":：﹕︓"
 QUESTION_MARKS = "?？؟"
 COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
 CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")

@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minutes_tui.language.names import folded
+from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import SCRIBES, vocabulary
 
 FIGURES = r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})(?:/(?P<year>\d{2,4})(?!\d))?"
 NUMBER = rf"(?:(?:n[°º.]|n\.º|nr\.?|no\.?|№)\s*)?{FIGURES}"
-COLON = "[:：﹕︓]"
 BRACKETS = {"【": "】", "「": "」", "[": "]"}
 
 
@@ -99,7 +99,7 @@ def _scribes(language: str) -> _Scribes:
     for command, word in words:
         commands.setdefault(_without_accents(word), command)
     plain = sorted({spelled for _, word in words if "#" not in word for spelled in _spellings(word)}, key=len)
-    end = rf"(?P<end>\s*[】」\]]?\s*{COLON}?)\s*"
+    end = rf"(?P<end>\s*[】」\]]?\s*[{COLONS}]?)\s*"
     whole = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in reversed(plain))
     patterns = [re.compile(rf"[【「\[]?\s*(?P<word>{whole})(?![^\W\d_])\s*(?:{NUMBER}[.)]?)?{end}", re.IGNORECASE)]
     for _, word in words:

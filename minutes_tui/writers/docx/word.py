@@ -40,6 +40,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.docx.case_frames import as_far_out, looks_of_cases, meet
 from minutes_tui.writers.docx.elements import (
     NOWHERE,
     Element,
@@ -60,7 +61,6 @@ from minutes_tui.writers.docx.properties import set_counts
 from minutes_tui.writers.docx.word_base import (
     CASES,
     DEEPEST,
-    HANGING,
     HEAD_STYLE,
     ROSTER_STYLE,
     STEP,
@@ -133,7 +133,7 @@ class _Page:
         self.ballots = ballot_columns(document.blocks)
         named: dict[Style, str] = {kind: self.styles[kind.__name__] for kind in (Speaker, Deleted, Inserted)}
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
-        self.looks, self.indents = _looks(made)
+        self.looks, self.indents = looks_of_cases(made)
         self.numbered = made.styles["Numbered Paragraph"].paragraph_format
         self.has_labels = has_label_column(document.layout)
         self.width = text_width(made.sections[0])
@@ -323,9 +323,9 @@ class _Page:
             if each.tag == qn("w:p"):
                 add_property(each, element("w:keepLines"), *([element("w:keepNext")] if each is not inner[-1] else []))
                 if each.pPr.pStyle is None or each.pPr.pStyle.val != self.styles[style]:
-                    add_property(each, *(_as_far_out(look, each) for look in looks))
+                    add_property(each, *(as_far_out(look, each) for look in looks))
         if has_ballots and len(inner) > 1 and inner[-2].tag == qn("w:p"):
-            _meet(inner[-2], looks)
+            meet(inner[-2], looks)
         yield from made
 
     def of_case(self, block: Case, style: str) -> Iterator[Element]:
@@ -659,39 +659,6 @@ ROLES = {
     "outcome": "Event",
 }
 """Styles of paragraphs, by what they are."""
-
-
-def _as_far_out(look: Element, paragraph: Element) -> Element:
-    """A bar for a paragraph that is further in, such as a list's: Word measures it from there."""
-    made = copy(look)
-    if look.tag != qn("w:pBdr") or paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None:
-        return made
-    level = int(paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}").get(qn("w:val")))
-    for each in made:
-        space = int(each.get(qn("w:space"), "0")) + (STEP * (level + 1) - HANGING) // 20
-        each.set(qn("w:space"), str(min(31, space)))
-    return made
-
-
-def _looks(made: Any) -> tuple[dict[str, tuple[Element, ...]], dict[str, int]]:
-    """The bar and the tint of each style of cases, and how far it is indented: what stands between its paragraphs in
-    another style has the same."""
-    looks: dict[str, tuple[Element, ...]] = {}
-    indents: dict[str, int] = {}
-    for name in CASES:
-        properties = made.styles[name].element.find(qn("w:pPr"))
-        found = properties if properties is not None else ()
-        looks[name] = tuple(each for each in found if each.tag in (qn("w:pBdr"), qn("w:shd")))
-        form = made.styles[name].paragraph_format
-        indents[name] = round(((form.left_indent or 0) + min(0, form.first_line_indent or 0)) / 635)
-    return looks, indents
-
-
-def _meet(paragraph: Element, looks: tuple[Element, ...]) -> None:
-    """No room and no rule between the last words of a case and its ballots, which have the other sides of its frame."""
-    add_property(paragraph, element("w:spacing", after=0), *(copy(look) for look in looks))
-    for each in paragraph.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:bottom')}"):
-        each.getparent().remove(each)
 
 
 def _spaced(each: Element) -> None:
