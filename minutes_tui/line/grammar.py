@@ -560,10 +560,14 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
         if item and any(note.kind == "item" and note.item == item.key for note in minutes.notes):
             return None
         is_next = not found.number or agenda_numbers.is_next(minutes, found.number)
-        if not (is_next or (item and not folded(found.words).startswith(folded(item.title)))):
+        if not (
+            is_next
+            or (found.is_dashed and not item)
+            or (item and not folded(found.words).startswith(folded(item.title)))
+        ):
             said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
             return narrative(line, minutes, said)
-    return Commanded("topic", found.words, line) if found.words else None
+    return Commanded("topic", scribe_words.numbered(found, minutes), line) if found.words else None
 
 
 def _is_on_agenda(title: str, minutes: Minutes) -> bool:
