@@ -18,7 +18,7 @@ The packages, from the top. Each imports only from those below it, no two files 
                command shows what; Textual and rich live only here
     assist     how a line may go on, what it will be, what can be pressed; and practice
     commands   one table of all that can be done to the minutes: name, argument, help, why not now. `participants` has
-               those of people, `notes` those of notes that are there
+               those of people, `notes` those of notes that are there, `documents` of what comes from files
     archive    many records: those of a folder, which are one series, what goes on from one meeting to the next
     export     the minutes to the bytes of a file, in each format
     editor     the open minutes with their history
@@ -31,11 +31,11 @@ The packages, from the top. Each imports only from those below it, no two files 
     search     which notes are wanted; where something stands, and what is put there
     record     the file: its text in blocks, and its values; merged with what other programs do, locked, saved, drafted.
                rtoml lives only here
-    line       a typed line to what it means: speakers, due dates, short forms. `votes` has motions, ballots and counts
+    line       a typed line to what it means: speakers, due dates, short forms; `votes` has motions, ballots and counts
     meeting    what follows from the values: who is present, who has a vote, what a vote came to, what is decided, where
                the minutes stand, how the agenda is counted; and edits, which have an inverse
     config     the rapporteur's settings, the house style of a body's pages, and the styles to choose from
-    language   words, names, dates, texts and order in 18 languages, one file of words each
+    language   words, names, dates, texts, separators and order in 18 languages, one file of words each
     system     what reaches the operating system: files, other programs, signals, backups, reports of a crash
     errors     what can go wrong, each with its exit code
     model      plain values: the minutes, the document that a page is made from, the meeting's clock

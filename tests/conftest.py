@@ -16,7 +16,7 @@ from minutes_tui import commands
 from minutes_tui.editor import Editor
 from minutes_tui.meeting import attendance
 from minutes_tui.model.minutes import Minutes, Participant
-from minutes_tui.readers.people_lists import entries_read
+from minutes_tui.readers.people.lists import entries_read
 from minutes_tui.record import Record
 
 settings.register_profile("fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])

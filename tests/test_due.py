@@ -375,6 +375,26 @@ def test_the_full_stop_of_a_date_is_not_that_of_the_sentence() -> None:
     assert due("policzyć ule do piątku.", "pl") == ("policzyć ule.", "2025-03-14")
 
 
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        ("easter", "2024-03-31 2025-04-20 2026-04-05 2027-03-28 2038-04-25 2285-03-22"),
+        ("pascha", "2024-05-05 2025-04-20 2026-04-12 2027-05-02"),
+        ("easter+49", "2026-05-24"),
+        ("11-22 thursday US", "2025-11-27 2026-11-26 2027-11-25"),
+        ("06-19 friday", "2026-06-19 2027-06-25"),
+    ],
+)
+def test_a_movable_feast_is_reckoned(rule: str, days: str) -> None:
+    found = [day_phrases.feast(rule, int(day[:4])).isoformat() for day in days.split()]
+    assert " ".join(found) == days
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "11-27"), ("en-US", "11-27"), ("en-CA", "10-13")])
+def test_a_feast_of_two_countries_is_that_of_the_language_of_one(language: str, day: str) -> None:
+    assert due("count by Thanksgiving", language) == ("count", f"2025-{day}")
+
+
 class Phrase(NamedTuple):
     """A line of `due.txt`."""
 

@@ -16,7 +16,7 @@ from trees import MEETING, page, said
 
 from minutes_tui import checks, commands
 from minutes_tui.cli.linear import views
-from minutes_tui.commands import attachments
+from minutes_tui.commands.documents import attachments
 from minutes_tui.export import figures
 from minutes_tui.export.formats import Order, written
 from minutes_tui.model.document import Figure, Heading, PageNumber, Passage, Table, words

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from minutes_tui.cli.main import main
-from minutes_tui.commands.document_entry import enter_document
+from minutes_tui.commands.documents.document_entry import enter_document
 from minutes_tui.editor import Editor
 from minutes_tui.readers import engine, formats
 from minutes_tui.record import Record

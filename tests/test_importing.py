@@ -13,7 +13,7 @@ from terminal import opened_app
 
 from minutes_tui.commands.participants.import_list import enter_people, is_there
 from minutes_tui.model.minutes import Body, Meeting, Minutes, Participant
-from minutes_tui.readers.people_lists import entries_read
+from minutes_tui.readers.people.lists import entries_read
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Orchard Council"\ndate = 2025-03-12\n'
 NOBODY = Minutes()

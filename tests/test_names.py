@@ -25,7 +25,7 @@ from minutes_tui.language.names import (
 )
 from minutes_tui.line.grammar import Entered, read
 from minutes_tui.model.minutes import Body, Meeting, Minutes, Note, Participant
-from minutes_tui.readers.person_words import person_read
+from minutes_tui.readers.people.person_words import person_read
 
 ENGLISH = labels("en")
 NORA = Participant(key="NK", name="Nora Kask", title="Ms")

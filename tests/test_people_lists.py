@@ -11,8 +11,8 @@ from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting.voters import has_vote
 from minutes_tui.model.minutes import Meeting, Minutes, Participant, Print, listed
 from minutes_tui.readers import engine, formats
-from minutes_tui.readers.people_lines import Entry
-from minutes_tui.readers.people_lists import entries_read
+from minutes_tui.readers.people.lines import Entry
+from minutes_tui.readers.people.lists import entries_read
 from minutes_tui.report import document, known_to
 
 

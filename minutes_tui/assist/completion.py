@@ -23,8 +23,9 @@ from minutes_tui import commands
 from minutes_tui.commands.meeting import next_meeting_fields
 from minutes_tui.errors import RecordError
 from minutes_tui.language.names import folded, full_name, roster
+from minutes_tui.language.separators import COLONS
 from minutes_tui.line import movements, told_sentences
-from minutes_tui.line.grammar import COLONS, QUESTION_MARKS, nearly
+from minutes_tui.line.grammar import QUESTION_MARKS, nearly
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.votes import motion_lines
 from minutes_tui.meeting.agenda_numbers import number_of

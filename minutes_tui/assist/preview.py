@@ -9,6 +9,7 @@ from minutes_tui import commands
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import folded, full_name, roster
+from minutes_tui.language.separators import COLON
 from minutes_tui.line.corrections import Corrected
 from minutes_tui.line.grammar import (
     Added,
@@ -23,7 +24,7 @@ from minutes_tui.line.grammar import (
     open_code,
     read,
 )
-from minutes_tui.line.second_speaker import COLON, parts_of_line
+from minutes_tui.line.second_speaker import parts_of_line
 from minutes_tui.line.snippets import Short, expanded, filled, module
 from minutes_tui.line.votes.ballots import Group
 from minutes_tui.meeting.motions import ballot_of, open_vote, pending, was_secret, wording

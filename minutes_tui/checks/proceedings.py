@@ -16,11 +16,12 @@ from minutes_tui.language.day_phrases import days_meant
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import GAP, excerpt
 from minutes_tui.language.names import Roster, compact, roster
+from minutes_tui.language.separators import COLON
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
 from minutes_tui.line.retyping import as_entered
-from minutes_tui.line.second_speaker import COLON, second_turn
+from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import end_said, resolved_pattern
 from minutes_tui.meeting.agenda_numbers import numbered, places
 from minutes_tui.meeting.decisions import next_number

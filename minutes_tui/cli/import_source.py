@@ -75,7 +75,7 @@ def _read(options: argparse.Namespace) -> "tuple[Minutes, list[SourceDoubt]]":
 
 def _put_into(path: Path, made: "Minutes", sources: list[Path]) -> None:
     """Enter minutes into a record, as one step, and say how many of what."""
-    from minutes_tui.commands.document_entry import enter_document
+    from minutes_tui.commands.documents.document_entry import enter_document
 
     def entered(editor: "Editor") -> "Outcome":
         require_unsealed(editor, path)

@@ -12,8 +12,9 @@ from minutes_tui.commands.entries import AGENDA, ROSTER, Table, edit, move_perso
 from minutes_tui.commands.form_fields import no_substitute, words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded, full_name, roster, same
+from minutes_tui.language.separators import before_colon
 from minutes_tui.line import movements
-from minutes_tui.line.typed_values import FieldError, before_colon, one_or_many, people_meant
+from minutes_tui.line.typed_values import FieldError, one_or_many, people_meant
 from minutes_tui.line.votes.ballots import all_but
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
 from minutes_tui.meeting.edit import Change, Edit, added
@@ -69,7 +70,7 @@ def _all_expected(minutes: Minutes, but: Collection[str]) -> tuple[str, ...]:
 
 def _substitute(editor: Editor, argument: str) -> Outcome:
     """Who comes in another's place: somebody on the roster, or somebody new."""
-    from minutes_tui.readers.person_words import person_read  # the first screen does without
+    from minutes_tui.readers.people.person_words import person_read  # the first screen does without
 
     who, stands, other = argument.rpartition(" for ")
     key = roster(editor.minutes).one(other.strip()) if stands else ""

@@ -19,9 +19,9 @@ from minutes_tui.commands.outcomes import no_motion
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
+from minutes_tui.language.separators import before_colon
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.speakers import could_be
-from minutes_tui.line.typed_values import before_colon
 from minutes_tui.line.votes import movers
 from minutes_tui.line.votes.ballots import people_typed
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import code_for, folded, full_name, same, title_split
 from minutes_tui.language.roles import is_own_word, role_named, role_typed
-from minutes_tui.line.typed_values import FieldError, between_commas, one_or_many, people_meant, weight
+from minutes_tui.language.separators import between_commas
+from minutes_tui.line.typed_values import FieldError, one_or_many, people_meant, weight
 from minutes_tui.meeting.agenda_numbers import typed as typed_title
 from minutes_tui.model.minutes import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
 

@@ -16,8 +16,9 @@ from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day, held
 from minutes_tui.language.labels import languages, written_in
 from minutes_tui.language.names import folded
+from minutes_tui.language.separators import between_commas
 from minutes_tui.line import grammar
-from minutes_tui.line.typed_values import FieldError, between_commas, one_or_many
+from minutes_tui.line.typed_values import FieldError, one_or_many
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.voters import NO_QUORUM, quorum_of
 from minutes_tui.model import timezones

@@ -5,8 +5,8 @@ import re
 import signal
 import sys
 
-from minutes_tui.commands import attachments
 from minutes_tui.commands.command import Command, enters_text, opens_view
+from minutes_tui.commands.documents import attachments
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
 from minutes_tui.line import grammar

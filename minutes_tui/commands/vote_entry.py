@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times
 from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.separators import COLONS
 from minutes_tui.line.votes import ballots, motion_lines, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
@@ -35,13 +36,13 @@ POLL = re.compile(r"\s*/poll\b", re.IGNORECASE)
 RECUSED = re.compile(r"(?:^|\s)recused\s+(\S.*)$", re.DOTALL)
 END = " \\ "
 """What ends a title that looks as if more than the title stood in it."""
-PARTS = re.compile(r"[:：﹕︓]|(?<=[?？؟])(?=\s)")
+PARTS = re.compile(rf"[{COLONS}]|(?<=[?？؟])(?=\s)")
 OPTION = (
     r"(?!\d+\s*[,;|])(?P<name>(?:\\.|[^\\])+?)"
-    r"(?:\s*[:：=]\s*|\s+[-–]\s+|\s+|(?<=[\u3040-\u9fff]))(?P<count>\d{{1,6}}){between}"
+    rf"(?:\s*[{COLONS}=]\s*|\s+[-–]\s+|\s+|(?<=[\u3040-\u9fff]))(?P<count>\d{{{{1,6}}}}){{between}}"
 )
 YEARS = range(1900, 2100)
-LONGEST, COLONS = 4000, 12
+LONGEST, MOST_COLONS = 4000, 12
 """Characters at the end of a line in which answers with their counts are looked for, and colons before which a title
 may end."""
 FEWEST = 2
@@ -122,7 +123,7 @@ def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: 
 def _secret(language: str) -> re.Pattern[str]:
     """What begins a secret vote: a word for it in a language or in English, and a blank behind it."""
     words = sorted({*labels(language).secret, *labels("en").secret}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\s*[{COLONS}]\s*|\s+|$)", re.IGNORECASE)
 
 
 def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: bool, is_alone: bool = False) -> Vote:
@@ -139,7 +140,7 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     if counted and not _is_time(words, counted, minutes.meeting.language):
         numbers = [int(count) if count != "?" else None for count in counted.groups() if count]
         counts = Counts(*numbers)
-        words = words[: counted.start()].rstrip(" :：")
+        words = words[: counted.start()].rstrip(f" {COLONS}")
     else:
         words, counts = _counts_in_words(words, known_words, is_alone=is_alone, is_poll=is_poll)
         if counts == NO_COUNTS:
@@ -248,7 +249,7 @@ def _splits(words: str, *, is_alone: bool) -> Iterator[tuple[str, str]]:
     alone."""
     if is_alone:
         yield "", words
-    for match in reversed(list(PARTS.finditer(words, max(len(words) - LONGEST, 0)))[-COLONS:]):
+    for match in reversed(list(PARTS.finditer(words, max(len(words) - LONGEST, 0)))[-MOST_COLONS:]):
         yield words[: match.start()].strip(), words[match.end() :].strip()
 
 

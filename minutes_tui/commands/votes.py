@@ -13,9 +13,9 @@ from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster, same
+from minutes_tui.language.separators import before_colon
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import could_be, unknown
-from minutes_tui.line.typed_values import before_colon
 from minutes_tui.line.votes.ballots import NO_VOTERS, Group, are_meant, people_typed
 from minutes_tui.line.votes.motion_lines import are_candidates_meant
 from minutes_tui.meeting import agenda_numbers, attendance, vote_results

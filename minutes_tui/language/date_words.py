@@ -125,6 +125,8 @@ class Lexicon(NamedTuple):
     pattern: str
     """Of a short date (Unicode TR 35)."""
     is_year_dotted: bool
+    feasts: tuple[str, ...]
+    """Rules for their days, by the number of a sense."""
 
     def sense(
         self, words: tuple[str, ...], tokens: Sequence[re.Match[str]], index: int
@@ -228,6 +230,7 @@ def lexicon(language: str) -> Lexicon:
         tokens,
         str(Locale.parse(locale_of(language)).date_formats["short"].pattern),
         due.is_year_dotted,
+        tuple(due.feasts),
     )
 
 
@@ -253,13 +256,22 @@ def _senses(due: DueWords, language: str) -> Iterator[tuple[str, Sense]]:
             yield word, Sense(name, number)
             if len(word) <= LONGEST_CAPITALS and word.isupper():
                 yield word, CAPITALS
+    for number, (rule, words) in enumerate(due.feasts.items()):
+        if _is_kept(rule, language):
+            yield from ((word, Sense("feast", number)) for word in words)
     for field in due.__struct_fields__:
         match getattr(due, field):
-            case dict() as table:
+            case dict() as table if field != "feasts":
                 for number, words in table.items():
                     yield from ((word, Sense(field.removesuffix("s"), int(number))) for word in words)
             case tuple() as words if field not in ("endings", "ordinals"):
                 yield from ((word, Sense(field.rstrip("_"))) for word in words)
+
+
+def _is_kept(rule: str, language: str) -> bool:
+    """Whether a feast has that day in the country of a language, where one is said of both."""
+    country, of = rule.rpartition(" ")[2], language.rpartition("-")[2]
+    return not (country.isupper() and of.isupper()) or country == of
 
 
 def _weekdays(language: str) -> dict[str, int]:

@@ -7,6 +7,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from minutes_tui.language.date_words import Piece, Sense, lexicon, pieces
+from minutes_tui.language.separators import COMMAS
 
 FRIDAY = 4
 
@@ -53,7 +54,7 @@ def held(typed: str, language: str, today: dt.date) -> dt.date | None:
 
 # What pieces mean together
 
-CLOSE = re.compile(r"\s*[,،、]?\s*|\s*\(\s*|\)\s*|-")
+CLOSE = re.compile(rf"\s*[{COMMAS}]?\s*|\s*\(\s*|\)\s*|-")
 """What may stand between two pieces of a date."""
 SHORT = 5
 """Letters of the longest abbreviation that a full stop may follow within a date."""
@@ -61,7 +62,21 @@ LONGEST = 9
 """Pieces in a date."""
 SPANS = frozenset({"span", "unit"})
 """Kinds of day that are said behind "in" or "within", and not behind "by": "put off by two weeks"."""
-NO_DATE = frozenset({"by", "before", "for", "for_meeting", "label", "behind", "within", "within_behind", "ending"})
+NO_DATE = frozenset(
+    {
+        "by",
+        "before",
+        "for",
+        "for_meeting",
+        "label",
+        "behind",
+        "within",
+        "within_behind",
+        "ending",
+        "before_figure",
+        "on_from",
+    }
+)
 """What pieces may be that stand before or behind a date."""
 
 
@@ -141,6 +156,8 @@ def _values_of(said: list[tuple[Sense, Piece]]) -> Told | None:
                 name, index = f"span of {after.name}", index + 1
             case ("number", "day_of_month"):
                 name, index = "nth", index + 1
+            case ("quarter_number", "number"):
+                name, value, index = "quarter number", after.value, index + 1
             case ("weeks" | "week_number", "number"):
                 name, value, index = "week number", after.value, index + 1
             case ("number", _) if value > 99:
@@ -172,7 +189,13 @@ def _reckoned(told: Told, language: str, base: dt.date, coming: dt.date | None) 
     weekday = values.get("weekday")
     if names in ({"meeting", "next"}, {"meeting", "coming"}) and not told.numbers:
         return Day(coming, kind="meeting") if coming else None
-    if names <= {"figures", "year"} and told.figures:
+    if "feast" in names and names <= {"feast", "year", "this", "next", "coming"} and not told.numbers:
+        found = _of_feast(lexicon(language).feasts[values["feast"]], values.get("year", 0), base)
+    elif "quarter number" in names and names <= {"quarter number", "year", "end"} and not told.numbers:
+        found = _of_quarter(
+            values["quarter number"], values.get("year", 0), base, kind="part" if "end" in names else "quarter"
+        )
+    elif names <= {"figures", "year"} and told.figures:
         found = None if told.numbers else _in_figures(told.figures, values.get("year", 0), language, base)
     elif names & {"month", "nth"}:
         found = _of_month(values, names, told.numbers, base)
@@ -253,6 +276,48 @@ def _of_month(values: Mapping[str, int], names: Set[str], free: tuple[int, ...],
     ends = [last.replace(day=min(PARTS[part], last.day)) for last in lasts]
     found = next((each for each in ends if each >= base), ends[0])
     return Day(found, _just_past(ends[0], found, base), kind="part")
+
+
+def _of_feast(rule: str, year: int, base: dt.date) -> Day | None:
+    """Christmas, Easter, Thanksgiving: that of a year, or, where that is 0, the next."""
+    days = (feast(rule, each) for each in ([year] if year else [base.year, base.year + 1]))
+    return Day(next(each for each in days if year or each >= base), kind="feast")
+
+
+def feast(rule: str, year: int) -> dt.date:
+    """The day of a feast in a year, by its rule (`DueWords.feasts`)."""
+    if counted := re.fullmatch(r"(easter|pascha)([+-]\d+)?", rule):
+        return easter(year, is_julian=counted[1] == "pascha") + dt.timedelta(days=int(counted[2] or 0))
+    first, *behind = rule.split()
+    day = dt.date.fromisoformat(f"{year:04}-{first}")
+    weekday = next((each for each in behind if each in WEEKDAYS), "")
+    return day + dt.timedelta(days=(WEEKDAYS.index(weekday) - day.weekday()) % 7 if weekday else 0)
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def easter(year: int, *, is_julian: bool = False) -> dt.date:
+    """Easter Sunday, in the Gregorian calendar; `is_julian`: as the churches have it that reckon by the Julian one."""
+    century, golden = year // 100, year % 19
+    if is_julian:
+        moon = (19 * golden + 15) % 30
+        sunday = (year + year // 4 + moon) % 7
+        month, day = divmod(moon - sunday + 120, 31)
+        return dt.date(year, month, day + 1) + dt.timedelta(days=century - century // 4 - 2)
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    moon -= (golden + 11 * moon) // 319
+    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 100 % 4) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
+def _of_quarter(number: int, year: int, base: dt.date, kind: str) -> Day | None:
+    """The last day of a quarter of the calendar year."""
+    if not 1 <= number <= 4:
+        return None
+    ends = [last_of(each, number * 3) for each in ([year] if year else [base.year, base.year + 1])]
+    return Day(next((each for each in ends if each >= base), ends[-1]), kind=kind)
 
 
 def _of_week(values: Mapping[str, int], names: Set[str], base: dt.date) -> Day | None:
@@ -403,6 +468,56 @@ def days_meant(asked: str, date: dt.date | None) -> list[dt.date]:
     near = (date + dt.timedelta(days=days) for days in range(-APART, APART + 1) if abs(date.year - 5000) < 4990)
     pairs = (tuple(sorted((date, other))) for other in near if other != date)
     return list(next((pair for pair in pairs if asked.endswith(either(*pair))), ()))
+
+
+NO_SUCH_DAY = "There is no {}. Which day is meant?"
+
+
+def is_of_day(asked: str, date: dt.date | None) -> bool:
+    """Whether a question asks which day is meant: of two, or because there is no such day."""
+    return bool(days_meant(asked, date)) or asked.startswith(NO_SUCH_DAY.partition("{")[0])
+
+
+def impossible(run: Sequence[Piece], language: str) -> str:
+    """The day that pieces name and no calendar has, as "29 February 2027"; "" where it is one."""
+    choices = [[sense for sense in piece.senses if sense.name not in NO_DATE] for piece in run if not piece.is_filler]
+    for senses in product(*choices) if len(choices) <= LONGEST else ():
+        told = _values_of(list(zip(senses, (piece for piece in run if not piece.is_filler), strict=True)))
+        if told and (named := _impossible_day(told, language)):
+            return named
+    return ""
+
+
+def _impossible_day(told: Told, language: str) -> str:
+    """The same, of what a run says; where figures may be two days, of both."""
+    year, numbers = told.values.get("year", 0), list(told.numbers)
+    if "nth" in told.values:
+        numbers.append(told.values["nth"])
+    if "month" in told.values and len(numbers) == 1 and told.values.keys() <= {"month", "nth", "year", "weekday"}:
+        days = [(told.values["month"], numbers[0])]
+    elif told.figures and told.values.keys() <= {"figures", "weekday"} and not numbers:
+        parts = [int(part) for part in re.split(r"[./-] ?", told.figures.rstrip("."))]
+        if parts[0] > 99 and len(parts) == 3:
+            year, *parts = parts
+        elif len(parts) == 3:
+            year = parts[2] + 2000 * (parts[2] < 100)
+        is_month_first = lexicon(language).pattern.startswith("M") or (len(parts) == 2 and year)
+        days = [(parts[0], parts[1]), (parts[1], parts[0])]
+        days = [each for each in (days if is_month_first else days[::-1]) if 1 <= each[0] <= 12]
+    else:
+        return ""
+    if not days or any(_is_day(year or 2024, *each) for each in days):
+        return ""
+    month, day = days[0]
+    return f"{day} {dt.date(2024, month, 1):%B}{f' {year}' if year else ''}" if 28 < day < 100 else ""
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def either(one: dt.date, other: dt.date) -> str:

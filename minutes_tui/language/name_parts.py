@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from minutes_tui.language.labels import base_language
+from minutes_tui.language.separators import COMMA, COMMAS
 from minutes_tui.model.patterns import Pattern
 
 
@@ -33,7 +34,6 @@ ROUND = Pattern(r"\(([^()]+)\)")
 NICKNAME = Pattern(r"(?<!\S)(?:\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|'[^']+'|‘[^’]+’)(?!\S)")
 INITIALS = Pattern(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
 """ "A.", "A.B.", "J.-P.", "Ch."; a letter without a full stop may be a name."""
-COMMAS = ",，、،"
 
 SMALL_SUFFIXES = frozenset({
     "jr", "junior", "júnior", "sr.", "snr", "ii", "iii", "esq", "esquire", "phd", "dphil", "msc", "bsc", "mba",
@@ -144,7 +144,7 @@ def parts(name: str, language: str = "en") -> Parts:
     if (plain := _plain(name)) and base not in FAMILY_FIRST and not _is_family_first(name.split()):
         return plain
     bare = " ".join(BRACKETS.sub(" ", NICKNAME.sub(" ", name)).split()) or " ".join(name.split())
-    head, *tails = (part.strip() for part in re.split(f"[{COMMAS}]", bare))
+    head, *tails = (part.strip() for part in COMMA.split(bare))
     words = _without_suffixes(head.split(), base)
     rest = [part.split() for part in tails if part and not are_suffixes(part.split())]
     if rest and words:

@@ -36,8 +36,12 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Behind the date: "mennessä"."""
     endings: Words = ()
     """The same as the end of the last word: "reedeks"."""
+    before_figure: Words = ()
+    """Those of both behind which a mere figure, as the last word, is a day of the month: "entro il 15"."""
     within: Words = ()
     """Before a span of time, or a week: "in two weeks"."""
+    on_from: Words = ()
+    """Those between a weekday and the weeks that are counted on from it: "vrijdag over een week"."""
     within_behind: Words = ()
     today: Words
     tomorrow: Words
@@ -56,6 +60,11 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Abbreviations beside the number of a week."""
     months: Words = ()
     quarters: Words = ()
+    quarter_number: Words = ("Q",)
+    """Before the number of a quarter of the calendar year: "Q1"."""
+    feasts: dict[str, Words] = {}
+    """By the rule for their day: `12-25`; `easter-2` or `easter+39`, counted from Easter Sunday, `pascha` likewise by
+    the Julian calendar; `11-22 thursday`, the first one from that day on. `US` behind it: in that country alone."""
     years: Words = ()
     this_week: Words = ()
     next_week: Words = ()
@@ -101,6 +110,8 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words within a date or at its end: "2026 r."."""
     is_year_dotted: bool = False
     """Whether a full stop belongs to a year in figures: "01.04.2026."."""
+    is_day_dotted: bool = False
+    """Whether a figure with a full stop, as the last word, is a day of the month: "bis zum 1."."""
 
 
 class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,7 +13,10 @@ from minutes_tui.model.minutes import AgendaItem, Minutes, Note, listed
 
 CORRECTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1(?:((?:\\.|(?!\1).)*)\1(g?)|((?:\\.|(?!\1).)+))", re.DOTALL)
 """The last mark may be left out where other words are put in the place."""
-BEGUN = re.compile(r"s([/|])(?!\s)(?:(?!\1).)*\1.*", re.DOTALL)
+BEGUN = re.compile(
+    r"s([/|])(?!\s)(?:(?!\1).)*\1.*|s/(?!he$)[^\W\d]\w+|s([,;:#!~@%])(?=\w)(?:(?!\2).)+\2(?:(?!\2).)*\2g?", re.DOTALL
+)
+"""Also what is one to other programs: "s,old,new,"."""
 FORM = "A correction is s/old/new/, or s/old/new/g for every place."
 PEOPLE = ("speaker", "responsible", "mover", "seconder", "who")
 """Keys of a note that hold codes."""
@@ -48,12 +51,12 @@ class Corrected(Struct, frozen=True):
         """Words of a note go before what is shown with it."""
         note = minutes.notes[index]
         if self.old in note.text:
-            change = Change("note", index, note, reworded(note, self._in(note.text)))
+            change = Change("note", index, note, reworded(note, self.within(note.text)))
             return Place(index, change, note.text.count(self.old))
         if note.kind == "item":
             at, item = next((at, item) for at, item in enumerate(minutes.agenda) if item.key == note.item)
-            return Place(index, Change("agenda", at, item, replace(item, title=self._in(item.title))))
-        answers = {self._in(answer): votes for answer, votes in note.options.items()}
+            return Place(index, Change("agenda", at, item, replace(item, title=self.within(item.title))))
+        answers = {self.within(answer): votes for answer, votes in note.options.items()}
         are_as_many = len(answers) == len(note.options)
         return Place(index, Change("note", index, note, replace(note, options=answers))) if are_as_many else None
 
@@ -69,8 +72,13 @@ class Corrected(Struct, frozen=True):
         one_or_several = {key: codes[0] if len(codes) == 1 else codes for key, codes in keys.items()}
         return replace(note, **one_or_several) if keys else None
 
-    def _in(self, words: str) -> str:
-        return words.replace(self.old, self.new, -1 if self.everywhere else 1)
+    def within(self, words: str) -> str:
+        """Words with the new ones. Where none are put in, of the blanks on both sides of the old ones one stays."""
+        if self.new or self.old != self.old.strip():
+            return words.replace(self.old, self.new, -1 if self.everywhere else 1)
+        old = re.escape(self.old)
+        gone = re.compile(rf"(?<=\S)[ \t]+{old}(?=[ \t.,;:!?]|$)|^{old}[ \t]+|{old}", re.MULTILINE)
+        return gone.sub("", words, count=0 if self.everywhere else 1)
 
     def _index(self, minutes: Minutes) -> int | None:
         """Index of the note with the words. It is looked for once for as long as neither they nor the minutes change: a

@@ -12,8 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_tui.language.clock_times import clock
-from minutes_tui.language.date_words import BLANKLESS, Piece, pieces
-from minutes_tui.language.day_phrases import COUNTED, PERIODS, SPANS, Day, follows, meaning
+from minutes_tui.language.date_words import BLANKLESS, Piece, Sense, pieces
+from minutes_tui.language.day_phrases import COUNTED, NO_SUCH_DAY, PERIODS, SPANS, Day, follows, impossible, meaning
+from minutes_tui.language.separators import COLONS, COMMAS
+from minutes_tui.language.vocabulary import vocabulary
 
 LONGEST = 14
 """Pieces of a date with its fillers."""
@@ -57,9 +59,21 @@ def due(words: str, language: str, base: dt.date, coming: dt.date | None = None,
     line = _Line(words, language, base, coming, begin)
     found = next(line.sure(), None) or next(line.unsure(), None) or line.unsaid()
     if not found:
-        return Due(words)
+        return Due(words, doubt=line.impossible())
     left = line.without(found)
     return Due(words if left is None else left, found.day.date, found.day.doubt)
+
+
+PERIODS_BEFORE = frozenset({"month", "quarter", "feast"})
+"""Kinds of day of which none is left that is said with "before": before May is April."""
+
+
+def _last_before(day: Day) -> dt.date:
+    """The last day before a month or quarter whose end was found, or before a feast."""
+    first = day.date if day.kind == "feast" else day.date.replace(day=1)
+    if day.kind == "quarter":
+        first = first.replace(month=first.month - 2)
+    return first - dt.timedelta(days=1)
 
 
 class _Line:
@@ -112,23 +126,72 @@ class _Line:
                 return _Found(run[0].start, run[-1].end, day, is_sure=False)
         return None
 
+    def impossible(self) -> str:
+        """The question about a day that no calendar has, where such a one is due."""
+        for at in range(len(self._pieces) - 1, -1, -1):
+            if self._pieces[at].has("by", "label", "for"):
+                stop = at + 1
+                while stop < min(len(self._pieces), at + LONGEST) and self._goes_on(stop, is_first=stop == at + 1):
+                    stop += 1
+                named = impossible(self._pieces[at + 1 : stop], self._language)
+            elif self._pieces[at].has("behind", "ending"):
+                last = at + self._pieces[at].has("ending")
+                runs = (self._pieces[start:last] for start in range(max(0, last - LONGEST), last))
+                named = next(
+                    (each for run in runs if self._is_run(run) and (each := impossible(run, self._language))), ""
+                )
+            else:
+                continue
+            if named:
+                return NO_SUCH_DAY.format(named)
+        return ""
+
     def _after(self, at: int) -> _Found | None:
         """The date behind a word for "by", the longest there is."""
         if self._pieces[at].has("within") and at and self._pieces[at - 1].has("weekday"):
             return None  # "Friday in two weeks" is a day of that week
-        stop = at + 1
-        while stop < min(len(self._pieces), at + LONGEST) and self._goes_on(stop, is_first=stop == at + 1):
+        return self._behind(at, at + 1) or self._behind_hour(at) or self._behind_figure(at)
+
+    def _behind_hour(self, at: int) -> _Found | None:
+        """The date behind an hour: "by 5pm Friday". Both stay in the words."""
+        for start in range(min(len(self._pieces) - 1, at + 5), at + 1, -1):
+            is_hour = self._is_hour(at + 1, start) and re.fullmatch(r"\s*", self._pieces[at + 1].gap)
+            if is_hour and (found := self._behind(at, start)):
+                return found._replace(day=found.day._replace(is_rough=True))
+        return None
+
+    def _behind_figure(self, at: int) -> _Found | None:
+        """The day of the month that is a mere figure as the last word: "entro il 15", and with a full stop where the
+        language writes it so: "bis zum 1.", but not "2 bis 5."."""
+        if at + 2 != len(self._pieces) or not self._pieces[at + 1].text.isdecimal():
+            return None
+        mark, figure = self._pieces[at : at + 2]
+        is_dotted = vocabulary(self._language).deadlines.is_day_dotted and self._words[figure.end :].startswith(".")
+        is_range = at > 0 and self._pieces[at - 1].text[-1:].isdecimal()
+        if is_range or not (is_dotted or mark.has("before_figure")) or not self._goes_on(at + 1, is_first=True):
+            return None
+        run = [figure._replace(senses=(Sense("nth", int(figure.text)),))]
+        day = len(figure.text) < 3 and meaning(run, self._language, self._base, self._coming)
+        is_sure = mark.has("by")
+        return _Found(self._pieces[self._first(at)].start, figure.end + is_dotted, day, is_sure) if day else None
+
+    def _behind(self, at: int, begin: int) -> _Found | None:
+        """The longest date from a piece on, behind the word for "by" at another."""
+        stop = begin
+        while stop < min(len(self._pieces), at + LONGEST) and self._goes_on(stop, is_first=stop == begin):
             stop += 1
-        for end in range(stop, at + 1, -1):
-            run = self._pieces[at + 1 : end]
+        for end in range(stop, begin, -1):
+            run = self._pieces[begin:end]
             day = self._is_bounded(run[-1].end) and meaning(run, self._language, self._base, self._coming)
             if day and self._fits(self._pieces[at], day):
-                if self._says_more(run[-1], end, stop):
+                if on := self._weeks_on(run, end):
+                    run, day = on
+                elif self._says_more(run[-1], end, stop):
                     return None
                 first = self._first(at)
                 is_sure = any(self._is_sure(each, day) for each in range(first, at + 1))
-                if day.kind == "month" and any(piece.has("before") for piece in self._pieces[first : at + 1]):
-                    day = day._replace(date=day.date.replace(day=1) - dt.timedelta(days=1))
+                if day.kind in PERIODS_BEFORE and any(piece.has("before") for piece in self._pieces[first : at + 1]):
+                    day = day._replace(date=_last_before(day))
                 found = _Found(self._pieces[first].start, self._closed(run), day, is_sure)
                 return self._with_hour(found)
         return None
@@ -175,6 +238,22 @@ class _Line:
             return True
         return last.has("weekday") and self._is_span(end)
 
+    def _weeks_on(self, run: list[Piece], at: int) -> tuple[list[Piece], Day] | None:
+        """The day so many weeks after a weekday, where a language says them behind it: "vrijdag over een week"."""
+        if (
+            len(run) > 2
+            or not run[-1].has("weekday")
+            or not self._pieces[at : at + 1]
+            or not self._pieces[at].has("on_from")
+        ):
+            return None
+        for end in range(min(len(self._pieces), at + 4), at + 1, -1):
+            behind = self._pieces[at + 1 : end]
+            day = self._is_run(behind) and meaning([*run, *behind], self._language, self._base, self._coming)
+            if day:
+                return [*run, *self._pieces[at:end]], day
+        return None
+
     def _is_span(self, at: int) -> bool:
         """Whether "in two weeks" begins at a piece."""
         if at == len(self._pieces) or not self._pieces[at].has("within"):
@@ -201,7 +280,7 @@ class _Line:
     def _goes_on(self, at: int, is_first: bool) -> bool:
         before, piece = self._pieces[at - 1], self._pieces[at]
         if is_first:
-            return bool(piece.senses) and re.fullmatch(r"\.?\s*[:：]?\s*|\s*[(（]", piece.gap) is not None
+            return bool(piece.senses) and re.fullmatch(rf"\.?\s*[{COLONS}]?\s*|\s*[(（]", piece.gap) is not None
         return follows(before, piece)
 
     def _fits(self, introduction: Piece, day: Day) -> bool:
@@ -238,7 +317,7 @@ class _Line:
         """Whether a noun such as "deadline" is before a colon, or no part of the sentence before it."""
         behind = self._words[piece.end :].lstrip()
         before = self._words[: piece.start].rstrip()
-        return behind[:1] in (":", "：") or before[-1:] in tuple(f"{OPENING},;–—-") or not before
+        return behind[:1] in tuple(COLONS) or before[-1:] in tuple(f"{OPENING},;–—-") or not before
 
     def _is_bounded(self, end: int) -> bool:
         """Whether a word ends at a place."""
@@ -278,7 +357,7 @@ class _Line:
         before, behind = self._words[self._begin : start].strip(" ,:"), self._words[end:].strip()
         return (
             not before or self._is_end(end) or self._brackets(start, end) is not None
-            or (self._words[:start].rstrip()[-1:] in (",", "،", "、") and behind[:1] in (",", "،", "、"))
+            or (self._words[:start].rstrip()[-1:] in tuple(COMMAS) and behind[:1] in tuple(COMMAS))
         )  # fmt: skip
 
     def without(self, found: _Found) -> str | None:
@@ -289,7 +368,7 @@ class _Line:
         start, end = self._brackets(start, end) or (start, end)
         before, after = self._words[:start], self._words[end:]
         is_between = before[-1:].isspace() or after[:1].isspace()
-        before, after = before.rstrip(" ,،、;\u00a0\u3000"), after.lstrip(" ,،、:\u00a0\u3000")
+        before, after = before.rstrip(f" {COMMAS};\u00a0\u3000"), after.lstrip(f" {COMMAS}{COLONS}\u00a0\u3000")
         before = re.sub(r"\s+[–—-]$", "", before) if not after.strip(STOPS) else before
         if not before and not after.strip(STOPS):
             return None

@@ -35,12 +35,12 @@ from minutes_tui.language.markup import (
     table_cells,
 )
 from minutes_tui.language.names import Roster, folded, is_placeholder, roster
+from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import corrections, movements, other_titles, scribe_words
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.responsible import people_of
 from minutes_tui.line.speakers import (
-    COMMAS,
     and_pattern,
     could_be,
     is_described,
@@ -162,7 +162,6 @@ class Nothing(Struct, frozen=True):
 
 Reading = Entered | Added | Corrected | Balloted | Commanded | Nothing
 
-COLONS = ":：﹕︓"
 QUESTION_MARKS = "?？؟"
 COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
 CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
@@ -564,10 +563,14 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
         if item and any(note.kind == "item" and note.item == item.key for note in minutes.notes):
             return None
         is_next = not found.number or agenda_numbers.is_next(minutes, found.number)
-        if not (is_next or (item and not folded(found.words).startswith(folded(item.title)))):
+        if not (
+            is_next
+            or (found.is_dashed and not item)
+            or (item and not folded(found.words).startswith(folded(item.title)))
+        ):
             said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
             return narrative(line, minutes, said)
-    return Commanded("topic", found.words, line) if found.words else None
+    return Commanded("topic", scribe_words.numbered(found, minutes), line) if found.words else None
 
 
 def _is_on_agenda(title: str, minutes: Minutes) -> bool:

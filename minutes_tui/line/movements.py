@@ -13,6 +13,7 @@ from minutes_tui.language.clock_times import clock, clock_near
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.roles import presence_named
+from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import in_office, leading
@@ -70,7 +71,7 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     if not said:
         return None
     at = _time(said["rest"], minutes.meeting.language)
-    if not (said["place"] or at or re.match(r"\s*(?:[.,;:!。、،]|$)", said["rest"])):
+    if not (said["place"] or at or re.match(rf"\s*(?:[.;:!。{COMMAS}]|$)", said["rest"])):
         return None
     way = next(way for way in WAYS if said[way])
     return _movement(words + line[end:], keys, way, at)
@@ -85,7 +86,7 @@ def _movement(words: str, keys: tuple[str, ...], way: str, at: str = "") -> Move
 def _list_told(line: str, minutes: Minutes) -> Movement | None:
     """Those who are named behind a label for apologies: "Apologies: AT and BM", "Apologies were received from AT"."""
     known = labels(minutes.meeting.language)
-    ends = [match.end() for match in re.finditer(r"[^\s:：]+", line[:80])][:OFFICE]
+    ends = [match.end() for match in re.finditer(rf"[^\s{COLONS}]+", line[:80])][:OFFICE]
     label = next((end for end in reversed(ends) if presence_named(line[:end], known) == "apologies"), 0)
     rest = BETWEEN.match(line, label) if label else None
     names = REASON.sub("", line[rest.end() :]).strip(" .;") if rest else ""
@@ -95,7 +96,7 @@ def _list_told(line: str, minutes: Minutes) -> Movement | None:
     return _movement(line, tuple(people.keys), "away")
 
 
-BETWEEN = re.compile(r"\s*[:：]\s*|(?:\s+[^\W\d_A-Z][^\W\d_A-Z]*){0,4}\s+(?:[:：]\s*)?")
+BETWEEN = re.compile(rf"\s*[{COLONS}]\s*|(?:\s+[^\W\d_A-Z][^\W\d_A-Z]*){{0,4}}\s+(?:[{COLONS}]\s*)?")
 """Between a label and the first name: a colon, or words such as "were received from"."""
 REASON = re.compile(r"\s*\([^()]*\)")
 

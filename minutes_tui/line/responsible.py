@@ -5,8 +5,9 @@ from functools import cache
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
+from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line.speakers import COMMAS, People, and_pattern, in_office, leading
+from minutes_tui.line.speakers import People, and_pattern, in_office, leading
 from minutes_tui.meeting.voters import called
 from minutes_tui.model.minutes import Minutes
 
@@ -21,10 +22,10 @@ def people_of(words: str, minutes: Minutes) -> People | None:
     found = leading(words, people, known, commas=True)
     if found and not words[found.end :].lstrip().startswith(tuple(BETWEEN)):
         return _parted(found, words)
-    joined = re.compile(rf"\s*[{COMMAS};/+]\s*|{and_pattern(known)}")
+    joined = re.compile(rf"\s*[{COMMAS}{SEMICOLONS}/+]\s*|{and_pattern(known)}")
     ends = [match.end() for match in re.finditer(r"\S+", words[:120])][:MOST]
     for end in reversed(ends):
-        typed = words[:end].rstrip(":：")
+        typed = words[:end].rstrip(COLONS)
         parts = joined.split(typed)
         keys = [people.one(part) for part in parts]
         if len(parts) > 1 and all(keys) and words[end:].strip():
@@ -39,7 +40,7 @@ def people_of(words: str, minutes: Minutes) -> People | None:
 def _parted(found: People, words: str) -> People:
     """Those found, as by their codes where a colon, a dash or "to" parts the names from the task."""
     behind = words[found.end :]
-    is_parted = re.match(r"\s*[:：]\s|\s+to\s", behind) is not None
+    is_parted = re.match(rf"\s*[{COLONS}]\s|\s+to\s", behind) is not None
     return found._replace(by_code=found.by_code or is_parted)
 
 

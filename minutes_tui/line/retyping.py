@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
-from minutes_tui.language.day_phrases import days_meant
+from minutes_tui.language.day_phrases import is_of_day
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.meeting.decisions import next_number
@@ -244,12 +244,12 @@ def _marks_kept(edit: Edit, minutes: Minutes, after: Minutes, today: dt.date) ->
 
 def _marked_anew(old: Note, new: Note, minutes: Minutes, after: Minutes, today: dt.date) -> Note:
     """The note that another has become, behind the notes of some minutes."""
-    is_of_day = bool(days_meant(old.check, old.due))
-    if is_of_day and new.due != old.due:
+    is_day_asked = is_of_day(old.check, old.due)
+    if is_day_asked and new.due != old.due:
         return replace(new, check=markup.gap(new.text))
     if old.check != mark(old, minutes, today):
         return new
-    if new.responsible != old.responsible and not is_of_day:
+    if new.responsible != old.responsible and not is_day_asked:
         return replace(new, check=markup.gap(new.text))
     return replace(new, check=mark(new, after, today))
 

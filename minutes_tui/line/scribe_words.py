@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from minutes_tui.language.names import folded
+from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import SCRIBES, vocabulary
+from minutes_tui.meeting import agenda_numbers
+from minutes_tui.model.minutes import Minutes
 
 FIGURES = r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})(?:/(?P<year>\d{2,4})(?!\d))?"
 NUMBER = rf"(?:(?:n[°º.]|n\.º|nr\.?|no\.?|№)\s*)?{FIGURES}"
-COLON = "[:：﹕︓]"
 BRACKETS = {"【": "】", "「": "」", "[": "]"}
 
 
@@ -27,7 +29,9 @@ class Tag(NamedTuple):
     words: str
     """What follows it."""
     is_open: bool = False
-    """Whether nothing parts the number from what may be a title: "TOP 3 Wahlen", but "Item 3 Budget fell" too."""
+    """Whether no colon parts the number from what may be a title: "TOP 3 Wahlen", but "Item 3 Budget fell" too."""
+    is_dashed: bool = False
+    """Whether a dash does: "Item 7 - Wharf"."""
 
 
 def tag(line: str, language: str) -> Tag | None:
@@ -58,12 +62,25 @@ def tag(line: str, language: str) -> Tag | None:
     is_open = not is_closed and bool(words)
     if not is_closed and number is None:
         return None
+    is_dashed = is_open and DASH.match(words) is not None
     if is_open:
         words = DASH.sub("", words)
         if _is_sentence(words, known.verbs):
             return None
     is_open = is_open and pattern is known.patterns[0]
-    return Tag(typed, command, number, words, is_open) if command and (words or number is not None) else None
+    if not command or not (words or number is not None):
+        return None
+    return Tag(typed, command, number, words, is_open, is_dashed)
+
+
+def numbered(found: Tag, minutes: Minutes) -> str:
+    """A title as /topic takes it, with the number that was typed where no item has it and none would be counted so."""
+    number = found.number or ""
+    if not number or agenda_numbers.numbered(minutes, number):
+        return found.words
+    if "." in number:
+        return f"{number} {found.words}"
+    return found.words if agenda_numbers.is_next(minutes, number) else f"{number}) {found.words}"
 
 
 DASH = re.compile(r"[-–—]\s+")
@@ -99,7 +116,7 @@ def _scribes(language: str) -> _Scribes:
     for command, word in words:
         commands.setdefault(_without_accents(word), command)
     plain = sorted({spelled for _, word in words if "#" not in word for spelled in _spellings(word)}, key=len)
-    end = rf"(?P<end>\s*[】」\]]?\s*{COLON}?)\s*"
+    end = rf"(?P<end>\s*[】」\]]?\s*[{COLONS}]?)\s*"
     whole = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in reversed(plain))
     patterns = [re.compile(rf"[【「\[]?\s*(?P<word>{whole})(?![^\W\d_])\s*(?:{NUMBER}[.)]?)?{end}", re.IGNORECASE)]
     for _, word in words:

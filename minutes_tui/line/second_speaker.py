@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.markup import code_and_addresses
 from minutes_tui.language.names import Roster
+from minutes_tui.language.separators import COLON, COLONS
 
-COLON = re.compile(r"[:：﹕︓]")
 BEHIND = re.compile(
-    r"[.!?…。！？][”\"’')\]]*(?:\s+|(?<=[。！？]))(?=(?P<who>[^\s.:：﹕︓!?][^:：﹕︓!?\n]{0,39})[:：﹕︓]\s*\S)"
+    r"[.!?…。！？][”\"’')\]]*(?:\s+|(?<=[。！？]))"
+    rf"(?=(?P<who>[^\s.{COLONS}!?][^{COLONS}!?\n]{{0,39}})[{COLONS}]\s*\S)"
 )
 """The end of a sentence, and behind it what may be somebody before a colon."""
 

@@ -8,6 +8,7 @@ from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.labels import Labels
 from minutes_tui.language.markup import code_and_addresses
 from minutes_tui.language.names import Roster, roster, title_split
+from minutes_tui.language.separators import COMMAS
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.other_titles import OFFICE, WORD, holder, question, question_at_start
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Participant
@@ -17,8 +18,6 @@ NAMED = re.compile(rf"{MENTION.pattern}|\\@")
 """The same, or a mere @ that a backslash stands before."""
 CODE = re.compile(r"([^\W\d_a-z][^\W_a-z]{1,4})['’s.,;:!?)]*")
 """What is typed behind an @ and can be nothing but a code."""
-COMMAS = ",、،"
-"""Of all scripts."""
 
 
 DESCRIBED = re.compile(

@@ -1,29 +1,16 @@
 """Values that are typed as words, into fields and within lists of people: several with commas, a weight, people."""
 
 from minutes_tui.language.names import roster
-from minutes_tui.line.speakers import COMMAS, could_be
+from minutes_tui.language.separators import between_commas
+from minutes_tui.line.speakers import could_be
 from minutes_tui.model.minutes import Codes, Minutes, listed
-from minutes_tui.model.patterns import Pattern
 
-COMMA = Pattern(f"[{COMMAS}，]")
-COLON = Pattern("[:：﹕︓]")
 HEAVIEST = 10**12
 """A vote's weight, as the record takes it."""
 
 
 class FieldError(ValueError):
     """Why what was typed can't be the value of a field."""
-
-
-def between_commas(said: str) -> tuple[str, ...]:
-    """What has commas between, of whichever script."""
-    return tuple(part.strip() for part in COMMA.split(said) if part.strip())
-
-
-def before_colon(typed: str) -> tuple[str, str, str]:
-    """What is before the first colon, of whichever script, the colon, and what is behind; as `str.partition`."""
-    found = COLON.search(typed)
-    return (typed[: found.start()], found[0], typed[found.end() :]) if found else (typed, "", "")
 
 
 def one_or_many(parts: tuple[str, ...]) -> Codes:

@@ -183,14 +183,16 @@ def _is_year(number: str) -> bool:
 
 def typed(title: str, *, is_listed: bool = False) -> tuple[str, int, str]:
     """The number, the level and the words of a title that is typed: ("3.1", 2, "Report") of "3.1 Report", ("047/26", 1,
-    "Finance") of "047/26 Finance", but "25/26 Budget" begins with a year; and of one
-    that is set in by a tab or two blanks. No number is "". One of a list may have a mark or a number such as "3." too:
+    "Finance") of "047/26 Finance", but "25/26 Budget" begins with a year; ("3", 1, "Ice") of "3) Ice"; and of one that
+    is set in by a tab or two blanks. No number is "". One of a list may have a mark or a number such as "3." too:
     elsewhere a title may begin with that, such as "2. Lesung"."""
     own, words = own_number(title)
     if own and not own.startswith("TOP") and not _is_year(own):
         return own, 1, words
     found = TYPED.fullmatch(title.strip())
     number = found["number"].rstrip(".)") if found else ""
+    if found and not is_listed and found["number"].endswith(")"):
+        return number, 1, found["title"]
     if found and "." in number:
         return number, number.count(".") + 1, found["title"]
     room = title.expandtabs(4)

@@ -15,6 +15,6 @@ with the words of the block: a block whose words would not all be there becomes 
 the source is in the record, in order, and none is added. What minutes of that length should have and was not found is
 in doubt too (`missing_parts`).
 
-A **list of people** is read by one set of rules, pasted or in a document: `people_lines` for lines and what heads
-them, `people_tables` for tables, `person_words` for what is said of one, and `people_lists` for each of them once.
+A **list of people** is read by one set of rules, pasted or in a document, in `people`: `lines` for lines and what heads
+them, `tables` for tables, `person_words` for what is said of one, and `lists` for each of them once.
 """

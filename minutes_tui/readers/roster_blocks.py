@@ -10,12 +10,12 @@ from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import compact, folded
 from minutes_tui.language.roster_words import is_count, is_nobody
-from minutes_tui.line.typed_values import COMMA
+from minutes_tui.language.separators import COMMA
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import Minutes, listed
 from minutes_tui.readers.cases.labels import rows
-from minutes_tui.readers.people_lines import Entry
-from minutes_tui.readers.person_words import proxy_told
+from minutes_tui.readers.people.lines import Entry
+from minutes_tui.readers.people.person_words import proxy_told
 from minutes_tui.readers.roster_lines import are_people, heading_of, people_listed, table_people
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt
 

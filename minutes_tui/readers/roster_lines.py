@@ -1,5 +1,5 @@
 """Who takes part, by the lines, items and tables of a document that list people; what each says is read as in a list
-that is pasted (`people_lines`)."""
+that is pasted (`people.lines`)."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,10 +13,10 @@ from minutes_tui.language.names import code_for, compact, full_name
 from minutes_tui.language.roles import role_named
 from minutes_tui.language.roster_words import is_post
 from minutes_tui.model.minutes import Meeting, Minutes, Participant
-from minutes_tui.readers.people_lines import NOTHING, Entry, label_read, people_in_lines, without_colon
-from minutes_tui.readers.people_lists import each_once, lines_of
-from minutes_tui.readers.people_tables import people_of_table, people_side_by_side
-from minutes_tui.readers.person_words import comes_later
+from minutes_tui.readers.people.lines import NOTHING, Entry, label_read, people_in_lines, without_colon
+from minutes_tui.readers.people.lists import each_once, lines_of
+from minutes_tui.readers.people.person_words import comes_later
+from minutes_tui.readers.people.tables import people_of_table, people_side_by_side
 
 MOST_WORDS = 24
 """In a line that lists people."""

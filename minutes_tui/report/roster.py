@@ -13,6 +13,7 @@ from minutes_tui.config import house_style
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
 from minutes_tui.language.roles import behind_office, brings_vote, office, role_typed
+from minutes_tui.language.separators import before_colon
 from minutes_tui.meeting import attendance as room
 from minutes_tui.meeting.voters import quorum_of, voters
 from minutes_tui.model.document import (
@@ -89,7 +90,7 @@ class Attended(NamedTuple):
 
 def labelled_count(page: Page, present: int, members: int) -> tuple[str, str]:
     """The label, and how many of how many are there."""
-    label, _, said = page.labels.present_of.replace("：", ":").partition(":")
+    label, _, said = before_colon(page.labels.present_of)
     return label.strip(), said.strip().format(present=present, members=members)
 
 

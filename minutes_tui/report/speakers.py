@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import Labels
 from minutes_tui.language.name_parts import is_eastern
 from minutes_tui.language.names import Roster
+from minutes_tui.language.separators import COMMAS
 from minutes_tui.model.document import Block, Inline, Paragraph, Speaker, Words
 
 
@@ -43,7 +44,7 @@ def _end(text: str, codes: tuple[str, ...], people: Roster, words: Labels) -> in
         end = at + len(found[1])
         if not left:
             break
-        between = re.compile(rf"\s*[,،、]\s*|\s*(?:{re.escape(words.and_.strip())}|&)\s*").match(text, end)
+        between = re.compile(rf"\s*[{COMMAS}]\s*|\s*(?:{re.escape(words.and_.strip())}|&)\s*").match(text, end)
         if not between:
             break
         at = between.end()

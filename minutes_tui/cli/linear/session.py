@@ -31,8 +31,8 @@ from minutes_tui.line.grammar import open_code
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant
-from minutes_tui.readers.people_lines import Entry
-from minutes_tui.readers.people_lists import entries_read
+from minutes_tui.readers.people.lines import Entry
+from minutes_tui.readers.people.lists import entries_read
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
 from minutes_tui.record.autosave.half_line import apart, together

@@ -7,8 +7,8 @@ from itertools import chain
 from minutes_tui import checks, manual
 from minutes_tui.assist import keymap
 from minutes_tui.checks import sign_off
-from minutes_tui.commands import attachments as fields_of_attachment
 from minutes_tui.commands import meeting as fields_of_meeting
+from minutes_tui.commands.documents import attachments as fields_of_attachment
 from minutes_tui.commands.notes import note_command
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, written

@@ -15,7 +15,7 @@ from minutes_tui.commands.notes.corrections import with_speaker
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import markup
 from minutes_tui.language.clock_times import clock
-from minutes_tui.language.day_phrases import day, days_meant
+from minutes_tui.language.day_phrases import day, is_of_day
 from minutes_tui.language.names import full_name, is_placeholder, roster
 from minutes_tui.line.retyping import as_action, retyped
 from minutes_tui.meeting.decisions import next_number
@@ -349,7 +349,7 @@ def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
     def new(note: Note) -> Note:
         responsible = (codes[0] if len(codes) == 1 else codes) if codes else note.responsible
-        is_answered = bool(said_by and days_meant(note.check, note.due))
+        is_answered = bool(said_by) and is_of_day(note.check, note.due)
         check = markup.gap(note.text) if is_answered else note.check
         return replace(note, responsible=responsible, due=due if said_by else note.due, check=check)
 

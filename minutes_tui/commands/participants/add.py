@@ -17,8 +17,8 @@ from minutes_tui.model.minutes import Minutes, Participant, listed
 
 
 def _person(editor: Editor, argument: str) -> Outcome:
-    from minutes_tui.readers.people_lists import entries_read  # the first screen does without
-    from minutes_tui.readers.person_words import BRACKETS, person_read
+    from minutes_tui.readers.people.lists import entries_read  # the first screen does without
+    from minutes_tui.readers.people.person_words import BRACKETS, person_read
 
     if not argument:
         return Outcome(refused="Say who: /person TITLE NAME, POST, AFFILIATION")
@@ -59,7 +59,7 @@ def _is_word(person: Participant, minutes: Minutes) -> str:
 def _with_proxies(person: Participant, editor: Editor, *, is_silent: bool) -> tuple[Participant, list[Change]]:
     """Somebody new without the words by which a proxy is given or held, and what of others these change. Who gives one
     is not there, where the words are silent on that."""
-    from minutes_tui.readers.person_words import with_proxies
+    from minutes_tui.readers.people.person_words import with_proxies
 
     minutes = editor.minutes
     people = (*minutes.participants, person)

@@ -15,7 +15,7 @@ from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Minutes, Note, Participant, listed
 
 if TYPE_CHECKING:
-    from minutes_tui.readers.people_lines import Entry
+    from minutes_tui.readers.people.lines import Entry
 
 
 def is_there(person: Participant, minutes: Minutes) -> bool:
@@ -32,7 +32,7 @@ def enter_people(
     """Put participants on the roster, as one edit. `presence` is that of those of whom the list doesn't say it, nor
     that they come later. Of what is `unread` those who were there without names are stated in `also_present`; all else
     becomes a private remark, to be checked."""
-    from minutes_tui.readers.person_words import comes_later  # the first screen does without
+    from minutes_tui.readers.people.person_words import comes_later  # the first screen does without
 
     language, meeting = editor.minutes.meeting.language, editor.minutes.meeting
     first = len(editor.minutes.participants)

@@ -20,7 +20,7 @@ WRITTEN = "Type the name like this: /name XX = Ms Ida Berg."
 
 def _name(editor: Editor, argument: str) -> Outcome:
     """Say who spoke under a code. Where it stands in words that no name was meant for, those are shown first."""
-    from minutes_tui.readers.person_words import person_read  # the first screen does without
+    from minutes_tui.readers.people.person_words import person_read  # the first screen does without
 
     code, equals, words = (part.strip() for part in argument.partition("="))
     if not (equals and code and words):

@@ -10,23 +10,23 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, is_placeholder, roster
+from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line.speakers import COMMAS, and_pattern, could_be
+from minutes_tui.line.speakers import and_pattern, could_be
 from minutes_tui.line.votes import vote_counts
 from minutes_tui.meeting.motions import is_plain, open_vote, pending
 from minutes_tui.meeting.voters import called
 from minutes_tui.model.minutes import Minutes
 
-AMOUNT = re.compile(r"(?:^|(?<=[\s,;،、]))([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+(?=\S)")
+BETWEEN = COMMAS + SEMICOLONS
+AMOUNT = re.compile(rf"(?:^|(?<=[\s{BETWEEN}]))([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+(?=\S)")
 """+1, -1, 0, or a shade such as +0.5, before a blank and what may be a name."""
 GLUED = re.compile(
-    r"(?:^|(?<=[\s,;،、]))(?:([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+(?=\S)|([+-])(?=[^\W\d])|"
-    r"(?<=[\s,;،、])(?i:abs(?:tain(?:ed|ing)?|tentions?)?)\.?:?\s+(?=\S))"
+    rf"(?:^|(?<=[\s{BETWEEN}]))(?:([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+(?=\S)|([+-])(?=[^\W\d])|"
+    rf"(?<=[\s{BETWEEN}])(?i:abs(?:tain(?:ed|ing)?|tentions?)?)\.?:?\s+(?=\S))"
 )
 """The same behind a command, where no arrival can be meant: +SP, -DF and "abs SP", too."""
-BETWEEN = f"{COMMAS};"
 SIGNED = re.compile(r"[+-]1\s")
-COLONS = ":：﹕︓"
 WITH_WORDS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
 TWICE = "{} votes in two ways in this line: which one counts?"
 NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
@@ -138,7 +138,7 @@ def of_line(line: str, minutes: Minutes) -> Ballots:
 
 LONGEST = 300
 """Characters of a line that may be ballots in words."""
-TOUCHING = re.compile(r"(?<![\w.,+-])([+-]1|0)(?=[^\W\d])|(?<![\w.+-])([+-]1|0)\s*[:：]\s*")
+TOUCHING = re.compile(rf"(?<![\w.,+-])([+-]1|0)(?=[^\W\d])|(?<![\w.+-])([+-]1|0)\s*[{COLONS}]\s*")
 BEHIND = re.compile(r"([^\W\d]\w*)([+-]1?|0)")
 
 
@@ -174,12 +174,15 @@ def _clauses(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     ways = "|".join(f"(?P<{way.replace('for', 'for_')}>{words})" for way, words in words_of_ballots(language).items())
     but = alternatives({word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).movements.but})
     return (
-        re.compile(rf"(?:{ways})\s*[:：]\s*(?P<who>[^:：]+)", re.IGNORECASE),
-        re.compile(rf"(?P<who>[^:：]+?)\s*(?<!\w)(?:{ways})(?P<but>\s*,?\s+(?:{but})\s+[^:：]+)?", re.IGNORECASE),
+        re.compile(rf"(?:{ways})\s*[{COLONS}]\s*(?P<who>[^{COLONS}]+)", re.IGNORECASE),
+        re.compile(
+            rf"(?P<who>[^{COLONS}]+?)\s*(?<!\w)(?:{ways})(?P<but>\s*[{COMMAS}]?\s+(?:{but})\s+[^{COLONS}]+)?",
+            re.IGNORECASE,
+        ),
     )
 
 
-CUTS = re.compile(r"\s*[.;,；、，]\s*|\s+|$")
+CUTS = re.compile(rf"\s*[.{BETWEEN}]\s*|\s+|$")
 
 
 def in_words(line: str, minutes: Minutes) -> Ballots:
@@ -191,7 +194,7 @@ def in_words(line: str, minutes: Minutes) -> Ballots:
     clauses = _clauses_of(line.strip().rstrip(".。;"), minutes)
     if not clauses:
         is_meant = before.match(line) and any(
-            roster(minutes).meant(part) for part in re.split(rf"[\s{BETWEEN}.:：]+", line) if part
+            roster(minutes).meant(part) for part in re.split(rf"[\s{BETWEEN}.{COLONS}]+", line) if part
         )
         return Ballots((), NO_VOTERS) if is_meant else NONE
     named = {code for _, who, _ in clauses for code in who}

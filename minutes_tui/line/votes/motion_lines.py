@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
+from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
@@ -17,7 +18,8 @@ from minutes_tui.model.minutes import Minutes
 
 NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
 BRACKETS = re.compile(
-    r"(?P<before>[^()（）:：]{2,40}?)\s*[(（]\s*(?P<counts>[^()（）]{3,60})[)）]\s*(?P<behind>[:：]?\s*\S.*)", re.DOTALL
+    rf"(?P<before>[^()（）{COLONS}]{{2,40}}?)\s*[(（]\s*(?P<counts>[^()（）]{{3,60}})[)）]\s*(?P<behind>[{COLONS}]?\s*\S.*)",
+    re.DOTALL,
 )
 """Counts between a scribe's word and the words that were decided."""
 
@@ -113,7 +115,9 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
 def _decided(line: str, minutes: Minutes) -> Meant | None:
     """A decision with its counts in brackets before the words: "RESOLVED (6 for, 2 against): that it be done"."""
     match = BRACKETS.match(line)
-    begun = tag(f"{match['before']}: {match['behind'].lstrip(':： ')}", minutes.meeting.language) if match else None
+    begun = (
+        tag(f"{match['before']}: {match['behind'].lstrip(COLONS + ' ')}", minutes.meeting.language) if match else None
+    )
     if not match or not begun or begun.command != "decision" or begun.word != match["before"].strip():
         return None
     from minutes_tui.line.votes import outcome_words
@@ -136,7 +140,7 @@ class Candidates(NamedTuple):
     """What is said of others: that one withdrew."""
 
 
-PARTS = re.compile(r"\s*[,;،、，]\s*")
+PARTS = re.compile(rf"\s*[{COMMAS}{SEMICOLONS}]\s*")
 NO_COMMA = re.compile(r"(?<=\d)\s+(?=[^\W\d])")
 
 
@@ -184,8 +188,8 @@ def _votes_of(language: str) -> re.Pattern[str]:
     votes = alternatives({word for each in (language, "en") for word in vocabulary(each).rosters.votes})
     counted = rf"(?:\s*(?:{votes})(?!\w))?"
     return re.compile(
-        rf"(?P<name>[^\d(（]+?)\s*[-–=:：(（]?\s*(?P<count>\d{{1,6}}){counted}\s*[)）]?"
-        rf"|(?P<first>\d{{1,6}}){counted}\s*[-–=:：]?\s*(?P<behind>[^\W\d].*)",
+        rf"(?P<name>[^\d(（]+?)\s*[-–={COLONS}(（]?\s*(?P<count>\d{{1,6}}){counted}\s*[)）]?"
+        rf"|(?P<first>\d{{1,6}}){counted}\s*[-–={COLONS}]?\s*(?P<behind>[^\W\d].*)",
         re.IGNORECASE,
     )
 
@@ -197,7 +201,9 @@ def _elected(words: str, minutes: Minutes) -> str:
     said = {word for each in (language, "en") for word in vocabulary(each).motions.unopposed}
     said |= {word for each in (known, labels("en")) for word in each.unanimously}
     match = re.fullmatch(
-        rf"(?P<who>[^,;:：]+?)\s*,?\s+(?P<how>{alternatives(said)})[.。]?", words.strip(), re.IGNORECASE
+        rf"(?P<who>[^;{COMMAS}{COLONS}]+?)\s*[{COMMAS}]?\s+(?P<how>{alternatives(said)})[.。]?",
+        words.strip(),
+        re.IGNORECASE,
     )
     code = roster(minutes).one(match["who"]) if match else ""
     if not match or not code:
@@ -215,4 +221,6 @@ def _election(line: str, minutes: Minutes) -> Meant | None:
 @cache
 def _title(language: str) -> re.Pattern[str]:
     words = {word for each in (language, "en") for word in (*vocabulary(each).motions.election, labels(each).election)}
-    return re.compile(rf"(?:{alternatives(words)})(?!\w)[^:：\d]{{0,60}}[:：]\s*(?P<said>\S.*)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{alternatives(words)})(?!\w)[^{COLONS}\d]{{0,60}}[{COLONS}]\s*(?P<said>\S.*)", re.IGNORECASE
+    )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
+from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
 from minutes_tui.meeting.motions import moved_last
@@ -13,7 +14,7 @@ from minutes_tui.model.minutes import Minutes
 
 MOVED = ("moved", "mover", "proposed", "proposer", "motion by", "moved by", "proposed by")
 SECONDED = ("seconded", "seconder", "second", "seconded by", "second by")
-COLON = r"\s*[:：﹕︓]\s*"
+COLON = rf"\s*[{COLONS}]\s*"
 NO_MOTION = "No motion is pending that they could have moved: /motion TEXT comes first."
 
 
@@ -112,8 +113,8 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
             ("amend", [labels(each).amendment for each in (language, "en")]),
         )
     )
-    name = r"[^:：()（）]{1,60}?"
-    between, colon, words = r"(?:\s*[,;.]\s*|\s+)(?:and\s+)?", r"\s*[:：]\s*", r"(?P<words>\S.*)"
+    name = rf"[^{COLONS}()（）]{{1,60}}?"
+    between, colon, words = r"(?:\s*[,;.]\s*|\s+)(?:and\s+)?", COLON, r"(?P<words>\S.*)"
     behind = rf"(?:{colon}|\s*[,;]?\s+(?=(?:{that})\s))"
     label = rf"(?:(?P<amendment>{amendment})|{motion})(?!\w)"
     and_seconded = rf"{between}(?:{seconded}(?P<seconder>{name}))"
@@ -132,7 +133,7 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
             rf"(?P<seconder>{name})\s+(?:{seconds})\.?",
             rf"(?:a\s+)?motion\s+(?P<words>(?:that|to)\s.+?),?\s+(?:was\s+)?(?:moved\s+|made\s+|proposed\s+)?by\s+"
             rf"(?P<mover>{name})(?:[,;]\s*(?:and\s+)?|\s+and\s+)second(?:ed)?(?:\s+by)?\s+(?P<seconder>{name})\.?",
-            rf"M/?S(?:/?C)?\s*{pair}[:：]?\s*{words}",
+            rf"M/?S(?:/?C)?\s*{pair}[{COLONS}]?\s*{words}",
         )
     )
 
@@ -152,7 +153,7 @@ def _seconded_last(language: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<words>\S.*?[.!?]?)\s*[;,.]?\s+(?:and\s+)?"
-        rf"(?:(?P<before>[^:：;,.()]{{1,60}}?(?:,\s*[^:：;,.()]{{1,60}}?)*)\s+(?:{seconds})|{seconded}(?P<behind>[^:：;()]{{1,60}}?))\.?",
+        rf"(?:(?P<before>[^{COLONS};,.()]{{1,60}}?(?:,\s*[^{COLONS};,.()]{{1,60}}?)*)\s+(?:{seconds})|{seconded}(?P<behind>[^{COLONS};()]{{1,60}}?))\.?",
         re.IGNORECASE | re.DOTALL,
     )
 
@@ -193,7 +194,7 @@ def _near(typed: str, minutes: Minutes) -> str:
 def _pattern(language: str) -> re.Pattern[str]:
     """Such a line in a language or in English."""
     moved, seconded = _ways(language, is_open=True)
-    names = r"[^:：]+?"
+    names = rf"[^{COLONS}]+?"
     return re.compile(
         rf"{moved}(?P<mover>{names})(?:(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names}))?"
         rf"|{seconded}(?P<alone>{names})",

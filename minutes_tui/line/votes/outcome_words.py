@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, roster
+from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.speakers import mentioned
 from minutes_tui.line.votes import vote_counts
@@ -16,7 +17,7 @@ from minutes_tui.meeting.motions import OUTCOMES, PUT_OFF
 from minutes_tui.meeting.vote_results import is_casting, is_unanimous
 from minutes_tui.model.minutes import Minutes
 
-PARTS = re.compile(r"\s*[,;،、，]\s*")
+PARTS = re.compile(rf"\s*[{COMMAS}{SEMICOLONS}]\s*")
 BRACKETS = re.compile(r"[(（\[]\s*([^()\[\]（）]*)[)）\]]")
 STOP = " .。!"
 COMMANDS = {"tabled": "table", "postponed": "postpone", "referred": "refer"}
@@ -139,7 +140,7 @@ def figures(language: str) -> re.Pattern[str]:
     known = _known(language)
     by, to = _words("by", language), _words("to", language)
     votes = alternatives({word for each in known for word in each.rosters.votes})
-    between = rf"\s*(?:[-–:：/]|{to})\s*"
+    between = rf"\s*(?:[-–{COLONS}/]|{to})\s*"
     count = rf"(\d{{1,5}})(?:\s*(?:{votes})(?!\w))?"
     return re.compile(
         rf"(?:(?:{by})\s*)?{count}{between}{count}(?:{between}{count})?(?:{between}{count})?(?![\w/:-])", re.IGNORECASE
@@ -172,7 +173,7 @@ def _ways_of_people(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     recused = {word for each in _known(language) for word in each.motions.recused} | {labels(language).recusals}
     by, found = _words("by", language), []
     for way, said in {**words_of_ballots(language), "recused": alternatives(recused)}.items():
-        people = rf"(?P<first>\S.*?)\s*(?:{said})|(?:{said})(?:\s*[:：]\s*|\s+)(?P<second>\S.*)"
+        people = rf"(?P<first>\S.*?)\s*(?:{said})|(?:{said})(?:\s*[{COLONS}]\s*|\s+)(?P<second>\S.*)"
         found.append((way, re.compile(rf"(?:(?:{by})\s+)?(?:{people})", re.IGNORECASE)))
     return tuple(found)
 
@@ -208,7 +209,7 @@ def told(line: str, minutes: Minutes) -> Told | None:
         match = pattern.fullmatch(line.strip())
         if not match:
             continue
-        rest = match["rest"].strip(f"{STOP},:：") or match["within"] or ""
+        rest = match["rest"].strip(STOP + COMMAS + COLONS) or match["within"] or ""
         left = read(rest, minutes).left if rest else ""
         is_sure = not left or folded(left) in {folded(word) for each in _known(language) for word in each.motions.tie}
         if outcome in PUT_OFF and match["motion"] and len(left.split()) <= LONGEST:
@@ -230,7 +231,7 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         words = {word for each in known for word in getattr(each.motions, outcome)}
         words |= {word for tag in tags for word in _printed(labels(tag), outcome)}
         came = rf"(?:{alternatives(words)})(?!\w)"
-        noun = rf"(?P<motion>(?:(?:{the})\s+)?(?:{alternatives(nouns)}))(?!\w)\s*[:：]?\s*"
+        noun = rf"(?P<motion>(?:(?:{the})\s+)?(?:{alternatives(nouns)}))(?!\w)\s*[{COLONS}]?\s*"
         whole = rf"(?:{noun}(?:(?:{be})\s+)*(?:(?P<within>\S[^.]*?)\s+(?={came}[.!]?$))?)?{came}(?P<rest>.*)"
         found.append((outcome, re.compile(whole, re.IGNORECASE | re.DOTALL)))
     return tuple(found)

@@ -8,6 +8,7 @@ from msgspec.structs import asdict
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, roster
+from minutes_tui.language.separators import COMMAS
 from minutes_tui.meeting.motions import counted, pending
 from minutes_tui.model.minutes import Minutes
 
@@ -21,7 +22,7 @@ OF_WAYS = {
     "invalid": ("invalid", "spoilt", "spoiled"),
 }  # fmt: skip
 """What the counts of a vote are called in any language beside the words of its own."""
-BETWEEN = r"(?:\s*[,;|،、，]\s*|\s+{and_}\s+|\s*\.?\s*$)"
+BETWEEN = rf"(?:\s*[{COMMAS};|]\s*|\s+{{and_}}\s+|\s*\.?\s*$)"
 WAY = (
     r"(?:(?P<name>«?[^\W\d][^\d,;|]*?)\s*[:：=]?\s*(?P<count>\d{{1,6}})|"
     r"(?P<first>\d{{1,6}})\s*(?P<word>«?[^\W\d][^\d,;|]*?)){between}"

@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import is_row, is_rule, table_cells, words
 from minutes_tui.language.names import folded
+from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import SCRIBES, DocumentWords, alternatives, vocabulary
-from minutes_tui.line.scribe_words import COLON, tag
+from minutes_tui.line.scribe_words import tag
 from minutes_tui.readers.roster_lines import heading_of
 from minutes_tui.readers.source_blocks import BEFORE
 
@@ -45,7 +46,7 @@ def label(text: str, language: str) -> Label | None:
     if dashed and (called := _called(language).get(_key(dashed[1]))):
         return Label(called, dashed[2])
     strong = STRONG.match(text)
-    if strong and (called := _called(language).get(_key(strong[1].rstrip(":：")))):
+    if strong and (called := _called(language).get(_key(strong[1].rstrip(COLONS)))):
         return Label(called, words(strong[2]).strip())
     found = tag(said, language)
     if found and found.command in COMMANDS and not found.number and found.words:
@@ -56,7 +57,7 @@ def label(text: str, language: str) -> Label | None:
 def section(title: str, language: str) -> str:
     """What stands below a heading, where that is no item of the meeting: "agenda", "participants", "decision",
     "action", "vote", "other"; "" where it is one."""
-    said = words(title).strip().rstrip(":：")
+    said = words(title).strip().rstrip(COLONS)
     if not said or len(said.split()) > LONGEST_HEADING:
         return ""
     return _sections(language).get(_key(said), "") or ("participants" if heading_of(said, language) else "")
@@ -169,7 +170,7 @@ def _numbered(language: str) -> re.Pattern[str]:
     spelled = {word for each in _languages(language) for word in _spelled(labels(each), language)}
     known = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(spelled, key=len, reverse=True))
     return re.compile(
-        rf"(?P<word>{known})(?:\s+(?:n[°º.]|nr\.?|no\.?|№)?\s*(?P<number>(?:[^\s:：]+\s+){{0,2}}?[^\s:：]*\d[^\s:：]*))?\s*{COLON}\s*(?P<said>.*)",
+        rf"(?P<word>{known})(?:\s+(?:n[°º.]|nr\.?|no\.?|№)?\s*(?P<number>(?:[^\s:：]+\s+){{0,2}}?[^\s:：]*\d[^\s:：]*))?\s*[{COLONS}]\s*(?P<said>.*)",
         re.IGNORECASE | re.DOTALL,
     )
 

@@ -1,6 +1,6 @@
 """The fields of an attachment over the screen."""
 
-from minutes_tui.commands import attachments
+from minutes_tui.commands.documents import attachments
 from minutes_tui.commands.form_fields import Problems, Typed
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.widgets.form import Fields

@@ -11,8 +11,8 @@ from minutes_tui.commands.participants.import_list import enter_people, is_there
 from minutes_tui.language.names import full_name
 from minutes_tui.meeting.voters import voting_words
 from minutes_tui.model.minutes import Minutes, listed
-from minutes_tui.readers.people_lines import Entry
-from minutes_tui.readers.people_lists import entries_read
+from minutes_tui.readers.people.lines import Entry
+from minutes_tui.readers.people.lists import entries_read
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from minutes_tui.system import files
-from minutes_tui.tui.live import correction, pane_focus
+from minutes_tui.tui.live import pane_focus
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.widgets.list_pane import Listing
 
@@ -29,9 +29,9 @@ class Live(LineSession):
     def keys(self) -> dict[str, Callable[[], None]]:
         """What keys do in the line."""
         return super().keys() | {
-            "ctrl+o": partial(correction.split_here, self),
-            "ctrl+l": partial(correction.join_here, self),
-            "ctrl+r": partial(correction.insert_here, self),
+            "ctrl+o": partial(self._at_the_note, "split_here"),
+            "ctrl+l": partial(self._at_the_note, "join_here"),
+            "ctrl+r": partial(self._at_the_note, "insert_here"),
             "ctrl+g": self._leader,
         }
 
@@ -54,6 +54,11 @@ class Live(LineSession):
     def footer(self) -> list[tuple[str, str]]:
         return pane_focus.footer(self) or super().footer()
 
+    def _at_the_note(self, name: str) -> None:
+        from minutes_tui.tui.live import correction  # few lines correct a note
+
+        getattr(correction, name)(self)
+
     def _leader(self) -> None:
         from minutes_tui.tui.live import leader_keys  # many sittings never open it
 
@@ -67,6 +72,8 @@ class Live(LineSession):
             leader_keys.leave(self)
 
     def action_review(self) -> None:
+        from minutes_tui.tui.live import correction
+
         if correction.leave_for_review(self):
             super().action_review()
 

@@ -10,8 +10,8 @@ from minutes_tui.language.names import compact
 from minutes_tui.language.roles import SHOWN, presence_listed, presence_named, role_named
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.model.minutes import Minutes, Participant
-from minutes_tui.readers.people_columns import COLUMNS
-from minutes_tui.readers.people_lines import (
+from minutes_tui.readers.people.columns import COLUMNS
+from minutes_tui.readers.people.lines import (
     NOBODY,
     NOTHING,
     Entry,
@@ -20,7 +20,7 @@ from minutes_tui.readers.people_lines import (
     people_said,
     with_label,
 )
-from minutes_tui.readers.person_words import BRACKETS, person_read, voting_said
+from minutes_tui.readers.people.person_words import BRACKETS, person_read, voting_said
 
 TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 CELL = re.compile(r"(?P<sign>[^\W\d_]+|[✓✔–-])\s*(?:[-–(,;:]\s*(?P<rest>.*?)\)?)?")

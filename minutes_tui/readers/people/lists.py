@@ -9,9 +9,9 @@ from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import code_for, compact, folded, full_name, same
 from minutes_tui.language.roster_words import is_outside, outside_titles
 from minutes_tui.model.minutes import Minutes, Participant
-from minutes_tui.readers.people_lines import NOBODY, Entry, people_in_lines
-from minutes_tui.readers.people_tables import people_of_rows, people_of_table, people_side_by_side
-from minutes_tui.readers.person_words import of_address, with_proxies
+from minutes_tui.readers.people.lines import NOBODY, Entry, people_in_lines
+from minutes_tui.readers.people.person_words import of_address, with_proxies
+from minutes_tui.readers.people.tables import people_of_rows, people_of_table, people_side_by_side
 
 LONGEST_WORD = 300
 """Characters of a word."""

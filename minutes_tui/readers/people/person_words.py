@@ -22,9 +22,10 @@ from minutes_tui.language.roles import (
     role_of_offices,
 )
 from minutes_tui.language.roster_words import is_excuse, is_late, is_post, says_how
+from minutes_tui.language.separators import COMMAS, before_colon, between_commas
 from minutes_tui.language.vocabulary import alternatives, vocabulary
-from minutes_tui.line.speakers import COMMAS, and_pattern
-from minutes_tui.line.typed_values import FieldError, before_colon, between_commas, one_or_many, people_meant, weight
+from minutes_tui.line.speakers import and_pattern
+from minutes_tui.line.typed_values import FieldError, one_or_many, people_meant, weight
 from minutes_tui.model.minutes import Codes, Minutes, Participant, listed
 
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"

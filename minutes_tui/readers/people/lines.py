@@ -28,11 +28,11 @@ from minutes_tui.language.roster_words import (
     presence_told,
     with_counts_apart,
 )
+from minutes_tui.language.separators import COMMA
 from minutes_tui.line.speakers import and_pattern
-from minutes_tui.line.typed_values import COMMA
 from minutes_tui.model.minutes import Minutes, Participant, listed
-from minutes_tui.readers.people_columns import HEADS
-from minutes_tui.readers.person_words import (
+from minutes_tui.readers.people.columns import HEADS
+from minutes_tui.readers.people.person_words import (
     ADDRESS,
     BRACKETS,
     HANDLE,

@@ -1,0 +1,1 @@
+"""What documents do to the minutes: one entered, those attached."""

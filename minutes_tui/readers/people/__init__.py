@@ -1,0 +1,1 @@
+"""People as lists and tables of them are written."""

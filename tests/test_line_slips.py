@@ -1,0 +1,50 @@
+"""Lines that ask for something and nearly say it: corrections, numbers of items, separators of another script."""
+
+import pytest
+from conftest import Opened
+
+from minutes_tui import commands
+from minutes_tui.line.corrections import FORM, Corrected, correction, is_broken
+from minutes_tui.meeting import agenda_numbers
+
+
+@pytest.mark.parametrize("line", ["s/fine", "s,Costs,Prices,", "s#a#b#", "s:a:b:g", "s/a/b/i"])
+def test_what_is_nearly_a_correction_is_said_to_be_none(line: str) -> None:
+    assert is_broken(line)
+
+
+@pytest.mark.parametrize("line", ["s/he", "s/he said it was wet", "s/fine words", "s, t, u", "so, well, yes,", "s: no"])
+def test_words_that_are_no_correction_are_words(line: str) -> None:
+    assert not is_broken(line)
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "left"),
+    [
+        ("Costs (about) [sic] x/y", "s/[sic]//", "Costs (about) x/y"),
+        ("It rose [sic].", "s/[sic]//", "It rose."),
+        ("[sic] It rose", "s/[sic]//", "It rose"),
+        ("It rose [sic]", "s/[sic]//", "It rose"),
+        ("- oak [sic]\n- elm", "s/[sic]//", "- oak\n- elm"),
+        ("a very very wet day", "s/very//g", "a wet day"),
+        ("a very wet day", "s/ very//", "a wet day"),
+        ("boats", "s/s//", "boat"),
+    ],
+)
+def test_words_that_are_taken_out_leave_one_blank(words: str, line: str, left: str) -> None:
+    asked = correction(line)
+    assert isinstance(asked, Corrected)
+    assert asked.within(words) == left
+
+
+def test_a_number_that_is_typed_with_an_item_stays_its_own(opened: Opened) -> None:
+    editor = opened("[meeting]\ntitle = 'x'\n")
+    for line in ("Item 4: Ice", "Item 5: Oars", "Agenda item 7 - Wharf", "/topic 9) Boats", "/topic Nets"):
+        assert not commands.enter(editor, line).misread
+    found = [place.number for place in agenda_numbers.places(editor.minutes)]
+    assert found == ["4", "5", "7", "9", "10"]
+    assert [item.title for item in editor.minutes.agenda] == ["Ice", "Oars", "Wharf", "Boats", "Nets"]
+
+
+def test_what_is_said_of_a_correction_is_how_one_is_written(opened: Opened) -> None:
+    assert commands.enter(opened("[meeting]\ntitle = 'x'\n"), "s/fine").misread == FORM
