@@ -48,6 +48,8 @@ NUMBERED = re.compile(
     r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?)\s+(?=\S)"
 )
 """The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
+PART = re.compile(r"(\d{1,2}\.\d{1,2})\.?\s+(?=[^\W\d_])")
+"""The number of a part of an item."""
 LINKED = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 WORD = "x"
@@ -238,7 +240,10 @@ class _Reading(CaseNotes):
                 number, title = marked_number(plain(block.text.strip("*_ ")))
                 if not number:
                     number, title = own_number(title)
-                self._new_item(title, number or ("" if block.number is None else f"{block.number}."))
+                level = 1
+                if not number and (part := PART.match(title)):
+                    number, title, level = part[1], title[part.end() :], 2
+                self._new_item(title, number or ("" if block.number is None else f"{block.number}."), level)
             case "table" | "code" | "quotation":
                 self._set(block, at)
             case _:
@@ -451,7 +456,12 @@ class _Reading(CaseNotes):
 
     def _is_put_as_case(self, block: SourceBlock, at: int) -> bool:
         if facts.names_movers(block.text, self.minutes):
-            return self._is_moved(block)
+            others = (each.text for each in self.blocks[at + 1 : at + 3])
+            below = next((each for each in others if not facts.names_movers(each, self.minutes)), "")
+            if self._is_seconded(block) or self._is_moved_before(block, below) or self._is_moved(block):
+                return True
+        if self._is_resolved(block):
+            return True
         if block.done is not None:
             self._case(Label("action", block.text), block.text, at)
             self._fact(done=block.done)

@@ -7,8 +7,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from minutes_tui.meeting.agenda_numbers import own_number
-from minutes_tui.readers.cases.labels import columns, rows
-from minutes_tui.readers.roster_lines import heading_of
+from minutes_tui.readers.cases.labels import columns, label, rows
+from minutes_tui.readers.roster_lines import heading_of, is_name
 from minutes_tui.readers.source_blocks import SourceBlock
 
 LONGEST = 20
@@ -28,6 +28,11 @@ MARKED = re.compile(
 )
 COLON_TITLE = re.compile(r"\\?(?P<number>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-z][^:.\n]{2,60}):\s+\S")
 BOLD = re.compile(r"\*\*[^*\n]+\*\*")
+BOLD_TITLE = re.compile(
+    r"\*\*(?P<number>\d{1,2}(?:\.\d{1,2})?)[.):]?(?:\*\*)?\s+(?:\*\*)?(?P<title>[^\W\d_][^*\n]*?)(?:[:.]?\*\*|[:.]\*\*(?P<behind>\s+\S.*))",
+    re.DOTALL,
+)
+"""A paragraph in bold type with a number before it, and what stands behind: "**1. Slipway**", "**1.** **Slipway**"."""
 CALLED = re.compile(r"(?P<word>[^\W\d_]{3,12}(?: [^\W\d_]{2,8})?) (?P<number>\d{1,2})\)?[.:]?\)?\s+(?P<title>\S.*)")
 """The title of an item behind a word for it and its number."""
 LEAST_MINUTES = 2
@@ -53,6 +58,7 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
         return [replace(block, kind="topic") if at in minutes else block for at, block in enumerate(blocks)]
     if marked := _marked(blocks):
         return [replace(block, kind="topic") if at in marked else block for at, block in enumerate(blocks)]
+    blocks = _bold_titles(blocks, language)
     if bold := _bold(blocks):
         is_counted = len({blocks[at].number for at in bold}) == len(bold)
         for count, at in enumerate(bold, 1):
@@ -189,6 +195,50 @@ def _bold(blocks: Sequence[SourceBlock]) -> list[int]:
     ]  # fmt: skip
     have_words = all(at + 1 < len(blocks) and at + 1 not in found for at in found)
     return found if len(found) >= LEAST and have_words else []
+
+
+def _bold_titles(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock]:
+    """The blocks, with paragraphs in bold type as the items of a source: those whose numbers go on; else, of a source
+    without headings, each of a few words that are no name, with something below it."""
+    numbered: list[int] = []
+    last = 0
+    for at, block in enumerate(blocks):
+        found = BOLD_TITLE.fullmatch(block.text) if block.kind == "paragraph" and block.number is None else None
+        if found and _is_title_of(found["title"]) and not label(f"{found['title']}: {found['behind']}", language):
+            figure = int(found["number"].partition(".")[0])
+            if last <= figure <= last + 2 and (figure > last or "." in found["number"]):
+                last = figure
+                numbered.append(at)
+    if len(numbered) >= LEAST_MINUTES and last >= LEAST_MINUTES:
+        return [part for at, block in enumerate(blocks)
+                for part in (_titled_in_bold(block) if at in numbered else [block])]  # fmt: skip
+    if sum(block.kind in ("heading", "topic") for block in blocks) > 1:
+        return list(blocks)
+    bold = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and BOLD.fullmatch(block.text)]
+    titles = [at for at in bold if at and at + 1 < len(blocks) and not {at - 1, at + 1} & set(bold)
+              and _heads(blocks[at], language)]  # fmt: skip
+    said = [blocks[at].text for at in titles]
+    names = sum(is_name(each.strip("* "), at_least=2) for each in said)
+    if len(titles) < LEAST or len(set(said)) < len(said) or names * 2 > len(said):
+        return list(blocks)
+    return [replace(block, kind="heading", text=block.text.strip("* "), level=2) if at in titles else block
+            for at, block in enumerate(blocks)]  # fmt: skip
+
+
+def _heads(block: SourceBlock, language: str) -> bool:
+    said = block.text.strip("* ")
+    return _is_title_of(said) and said[-1:] != ":" and label(said, language) is None
+
+
+def _titled_in_bold(block: SourceBlock) -> Iterator[SourceBlock]:
+    """The item that is in bold type with its number, and what stands behind it."""
+    found = BOLD_TITLE.fullmatch(block.text)
+    assert found
+    is_part = "." in found["number"]
+    yield replace(block, kind="topic", text=f"{found['number']} {found['title']}" if is_part else found["title"],
+                  number=None if is_part else int(found["number"]), level=2 if is_part else 1)  # fmt: skip
+    if found["behind"]:
+        yield replace(block, text=found["behind"].strip())
 
 
 def _is_title_of(said: str) -> bool:

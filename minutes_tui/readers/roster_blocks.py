@@ -54,7 +54,9 @@ class RosterBlocks:
         before, colon, behind = said.partition(":")
         sentence = heading_of((before.split() or [""])[-1], language) if colon else ""
         is_record = block.kind == "heading" and compact(before) == compact(labels(language).minutes)
-        told = heading_of(before, language) if (colon or block.kind == "heading") and not is_record else ""
+        is_label = colon or block.kind in ("heading", "topic")
+        told = heading_of(before, language) if is_label and not is_record else ""
+        told = told if colon or block.kind != "topic" or told in PRESENCES else ""
         if said.startswith("___"):
             self._label = ""  # for a signature
         elif block.kind == "table":

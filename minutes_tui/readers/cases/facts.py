@@ -198,27 +198,56 @@ def result(said: str) -> dict[str, int]:
 def is_decided(text: str, language: str) -> bool:
     """Whether words begin with those for a decision, whatever stands in brackets between: "RESOLVED (5 for) that"."""
     said = BRACKETS.sub("", words(text)).strip()
-    found = label(said, language) if said != words(text).strip() else None
+    return resolves(said, language) if said != words(text).strip() else decides(said, language)
+
+
+def resolves(text: str, language: str) -> bool:
+    """Whether words begin with those for a decision, or with a label that says so: "RESOLVED that"."""
+    said = words(text).strip()
+    found = label(said, language)
     return decides(said, language) or (found is not None and found.called == "decision")
 
 
 def resolved_in(sentence: str, minutes: Minutes) -> str:
     """ "carried" where a sentence that says who moved goes on with what was resolved; "" of any other."""
     behind = re.split(r"\band (?=[A-Z]{4})", words(sentence), maxsplit=1)[1:]
-    found = label(behind[0], minutes.meeting.language) if behind else None
-    is_decided = found is not None and found.called == "decision"
-    return "carried" if is_decided or (behind and decides(behind[0], minutes.meeting.language)) else ""
+    return "carried" if any(resolves(each, minutes.meeting.language) for each in behind) else ""
 
 
 def names_movers(text: str, minutes: Minutes) -> bool:
-    """Whether words say who moved and nothing else: "Proposed: Ann, seconded: Bo", where others say what."""
-    found = movers.read(words(text).strip(), minutes)
-    return found is not None and bool(found.mover)
+    """Whether words say who moved or seconded and nothing else: "Proposed: Ann, seconded: Bo", where others say what;
+    each line, where there are several."""
+    lines = [line for line in words(text).split("\n") if line.strip()]
+    return any(movers_of(text, minutes)) and all(any(_movers_in(line, minutes)) for line in lines)
+
+
+def movers_of(text: str, minutes: Minutes) -> Moved:
+    """Who moved and who seconded, by those of the lines of a text that say nothing else; () of nobody."""
+    mover, seconder = tuple[str, ...](), tuple[str, ...]()
+    for line in words(text).split("\n"):
+        found = _movers_in(line, minutes)
+        mover, seconder = mover or found.mover, seconder or found.seconder
+    return Moved(mover, seconder)
+
+
+def _movers_in(line: str, minutes: Minutes) -> Moved:
+    found = movers.read(line.strip(), minutes)
+    if found is None and len(parts := SENTENCE.split(line.strip())) > 1:
+        each = [_movers_in(part, minutes) for part in parts]
+        return movers_of("\n".join(parts), minutes) if all(map(any, each)) else Moved((), ())
+    return Moved(_split(found.mover), _split(found.seconder)) if found else Moved((), ())
+
+
+def moved_below(text: str, minutes: Minutes) -> Moved:
+    """Likewise by the lines below the first."""
+    return movers_of(text.partition("\n")[2], minutes)
 
 
 def moved(text: str, minutes: Minutes) -> Moved | None:
     """Who moved and who seconded, of words that say nothing else or of a sentence; None where it isn't said."""
     last = SENTENCE.split(words(text))[-1]
+    if names_movers(text, minutes) and (alone := movers_of(text, minutes)).mover:
+        return alone
     if (found := movers.read(last, minutes)) and found.mover:
         return Moved(_split(found.mover), _split(found.seconder))
     said, people = LABEL_DASH.sub(r"\1: ", words(text)), roster(minutes)
