@@ -35,6 +35,11 @@ BOLD_TITLE = re.compile(
 """A paragraph in bold type with a number before it, and what stands behind: "**1. Slipway**", "**1.** **Slipway**"."""
 CALLED = re.compile(r"(?P<word>[^\W\d_]{3,12}(?: [^\W\d_]{2,8})?) (?P<number>\d{1,2})\)?[.:]?\)?\s+(?P<title>\S.*)")
 """The title of an item behind a word for it and its number."""
+OVERLOOKED = 2
+"""Items of a row that may have been overlooked one behind the other; of a short row, one."""
+SENTENCE_TITLE = 10
+"""Words of a title that has a full stop."""
+SENTENCE_END = re.compile(r"[.!?]\s")
 LEAST_MINUTES = 2
 """Titles with the number of a minute, which no other line has."""
 SHORT = 6
@@ -242,6 +247,7 @@ def _titled_in_bold(block: SourceBlock) -> Iterator[SourceBlock]:
 
 
 def _is_title_of(said: str) -> bool:
+    said = said.removesuffix(".") if len(said.split()) <= SENTENCE_TITLE and not SENTENCE_END.search(said) else said
     return len(said.split()) <= LONGEST and said[:1].isupper() and said[-1:] not in ".;,!" and "\n" not in said
 
 
@@ -263,10 +269,11 @@ def _chains(blocks: Sequence[SourceBlock]) -> Iterator[list[int]]:
     for at, block in enumerate(blocks):
         if block.kind != "item" or block.level != 1 or not _is_title(block):
             continue
-        if block.number == 1 or (block.number in (2, 3) and not chain):  # the first may be lists of people
+        follows = block.number in range(last + 1, last + 2 + (OVERLOOKED if len(chain) > LEAST else 1))
+        if block.number == 1 or not chain or (len(chain) == 1 and not follows):  # others are counted on
             yield chain
             chain, last = [at], block.number
-        elif chain and block.number in (last + 1, last + 2):  # one may have been overlooked
+        elif follows:
             chain.append(at)
             last = block.number
     yield chain

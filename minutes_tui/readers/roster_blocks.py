@@ -12,7 +12,7 @@ from minutes_tui.language.names import compact, folded
 from minutes_tui.language.roster_words import is_count, is_nobody
 from minutes_tui.line.typed_values import COMMA
 from minutes_tui.meeting.agenda_numbers import own_number
-from minutes_tui.model.minutes import Minutes, listed
+from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.cases.labels import rows
 from minutes_tui.readers.people_lines import Entry
 from minutes_tui.readers.person_words import proxy_told
@@ -107,7 +107,11 @@ class RosterBlocks:
     def _add(self, entries: Sequence[Entry]) -> None:
         """Those who are in no list yet, and who was there without being named."""
         known = {compact(each.name) for each in self.minutes.participants}
-        new = [each.person for each in entries if each.person and compact(each.person.name) not in known]
+        new = list[Participant]()
+        for person in filter(None, (each.person for each in entries)):
+            if compact(person.name) not in known:
+                known.add(compact(person.name))
+                new.append(person)
         meeting = self.minutes.meeting
         groups = dict.fromkeys((*listed(meeting.also_present), *(each.unnamed for each in entries if each.unnamed)))
         if len(groups) > len(listed(meeting.also_present)):

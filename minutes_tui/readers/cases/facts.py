@@ -23,6 +23,8 @@ ONE_BALLOT = re.compile(r"([^\W\d_][\w .'’-]{0,40}?)\s*\[\s*([+-]?[01])?\s*\]"
 WAYS = {"+1": "for", "1": "for", "-1": "against", "0": "abstain", "+0": "abstain", "-0": "abstain"}
 NOT_VOTED = re.compile(r",?\s*not voted:\s*\d+", re.IGNORECASE)
 ONE_COUNT = re.compile(r"[^\W\d_]+ \d{1,5}")
+WAY_BEFORE = re.compile(r"([^\W\d_][^\d:,;]*?)\s*:\s*(\d{1,5})(?!\d)")
+"""A label with a number behind it."""
 TIMES = re.compile(r"(?<=\d)\s?[x×](?=\s)")
 MOVED = re.compile(
     r"(?:It was )?(?:[Pp]roposed|[Mm]oved) by (?P<by_whom>[^\W\d_a-z][^,;()]{1,40}?)(?:,| and|, and) seconded by "
@@ -76,8 +78,12 @@ def counts(text: str, known: Labels) -> dict[str, int]:
     if len(text) > LONGEST_COUNT or not any(map(str.isdigit, text)):
         return {}
     if told := VOTES_TO.search(words(text)):
-        return {"for": int(told["one"]), "against": int(told["two"])}
+        numbers = sorted((int(told["one"]), int(told["two"])))
+        is_lost = "lost" in map(_outcomes(known).get, map(str.casefold, re.findall(r"\w+", words(text))))
+        return dict(zip(("for", "against") if is_lost else ("against", "for"), numbers, strict=True))
     said = TIMES.sub("", NOT_VOTED.sub("", words(text))).strip().rstrip(".")
+    if labelled := _counts_labelled(said, known):
+        return labelled
     alone = vote_counts.counts_read(said, known)
     if len(alone) > 1 or (alone and (vote_counts.COUNTED.fullmatch(said) or ONE_COUNT.fullmatch(said))):
         return alone
@@ -89,6 +95,17 @@ def counts(text: str, known: Labels) -> dict[str, int]:
         if len(found) > 1:
             return found
     return {}
+
+
+def _counts_labelled(said: str, known: Labels) -> dict[str, int]:
+    """The counts of words that are labels with a number behind each, of those that are ways to vote: "Present: 12
+    For: 9 Against: 3"; {} where words are anything else."""
+    if WAY_BEFORE.sub("", said).strip(" ,;/|–-"):
+        return {}
+    ways = vote_counts.ways_by_word(known, is_poll=False)
+    found = [(ways.get(folded(word), ""), int(number)) for word, number in WAY_BEFORE.findall(said)]
+    counted = [(way, number) for way, number in found if way]
+    return dict(counted) if len(found) > 1 and len(dict(counted)) == len(counted) > 1 else {}
 
 
 def counts_told(said: str, language: str) -> dict[str, int]:

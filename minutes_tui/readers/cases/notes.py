@@ -126,7 +126,7 @@ class CaseNotes(SourceNotes):
         """Put in what became of the motion that is pending."""
         if outcome and self._motion:
             at = next(n for n, note in enumerate(self.notes) if note.id == self._motion)
-            self.notes[at] = replace(self.notes[at], outcome=outcome)
+            self.notes[at] = replace(self.notes[at], outcome=self.notes[at].outcome or outcome)
 
     def _is_assigned(self, block: SourceBlock) -> bool:
         """Put in who is to do by when what the action item before says."""
