@@ -272,10 +272,10 @@ def _chains(blocks: Sequence[SourceBlock]) -> Iterator[list[int]]:
         follows = block.number in range(last + 1, last + 2 + (OVERLOOKED if len(chain) > LEAST else 1))
         if block.number == 1 or not chain or (len(chain) == 1 and not follows):  # others are counted on
             yield chain
-            chain, last = [at], block.number
+            chain, last = [at], block.number or 0
         elif follows:
             chain.append(at)
-            last = block.number
+            last = block.number or last
     yield chain
 
 

@@ -93,6 +93,9 @@ class RosterBlocks:
             return True
         if self._has_several and not re.search(r"[,;\n.]", said):
             return False
+        above = [each for each in (self._labels[-1][1] if self._labels else ()) if each.strip()]
+        if " " not in said.strip() and len(above) > 1 and all(" " in each.strip() for each in above):
+            return False  # a heading below names of several words
         return block.kind == "paragraph" and are_people(said, self._label, self.minutes)
 
     def _table(self, block: SourceBlock) -> None:
