@@ -75,10 +75,13 @@ WEBVTT
 00:00:03.000 --> 00:00:05.000
 - Shall we begin?
 - Yes, the pans
+\x20
 first.
 
 00:00:05.000 --> 00:00:07.000
-They are clean.
+They are
+
+clean.
 
 00:00:07.000 --> 00:00:09.000
 >> Good.

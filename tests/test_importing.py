@@ -650,3 +650,20 @@ def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:
         ("Ida Berg", "present"),
         ("Una [b]Osa[/b]", "present"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Present: Ann Lee (Chair), Bob Ray; Cy Dow, Di Fox; Ed Gill", "Ann Lee, Bob Ray, Cy Dow, Di Fox, Ed Gill"),
+        ("Present: Ann Lee (AL); Bob Ray (BR), Cy Dow (CD); Di Fox (DF);", "Ann Lee, Bob Ray, Cy Dow, Di Fox"),
+        ("Present: Ann Lee, Chair, Bob Ray, Cy Dow and the Clerk.", "the Clerk, Ann Lee, Bob Ray, Cy Dow"),
+        ("Attendees:\nAnn Lee, Bob Ray, Cy Dow", "Ann Lee, Bob Ray, Cy Dow"),
+        ("Attendees:\nAnn Lee, Quay House\nBob Ray, Ice Board", "Ann Lee, Bob Ray"),
+        ("Present: Ann Lee, Quay House; Bob Ray, Ice Board", "Ann Lee, Bob Ray"),
+        ("Present: Everyone", "Everyone"),
+    ],
+)
+def test_names_are_not_somebodys_post_or_house_and_an_office_alone_is_nobodys(text: str, names: str) -> None:
+    found = [entry.person.name if entry.person else entry.unnamed for entry in entries_read(text, NOBODY)]
+    assert ", ".join(found) == names

@@ -13,7 +13,7 @@ from minutes_tui.language.clock_times import clock, clock_near
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.roles import presence_named
-from minutes_tui.language.separators import COLONS
+from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import in_office, leading

@@ -36,7 +36,7 @@ from minutes_tui.readers.roster_blocks import RosterBlocks
 from minutes_tui.readers.roster_lines import built, heading_of, line_people
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.source_language import language_of
-from minutes_tui.readers.turns import Speakers, turn, with_spellings
+from minutes_tui.readers.turns import Speakers, says_nothing, turn, with_spellings
 
 LONGEST_HEADING = 8
 """Words in a paragraph that is a heading."""
@@ -48,6 +48,8 @@ NUMBERED = re.compile(
     r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?)\s+(?=\S)"
 )
 """The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
+PART = re.compile(r"(\d{1,2}\.\d{1,2})\.?\s+(?=[^\W\d_])")
+"""The number of a part of an item."""
 LINKED = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 WORD = "x"
@@ -111,6 +113,8 @@ class _Reading(CaseNotes):
         self._compacts: list[str] = []
         self._case_level = 0
         """How deep the list item is that is the last action item, decision, motion or vote; 0 of a paragraph."""
+        self._said_level = 0
+        """How deep the list item is with which somebody begins to speak; 0 of a paragraph."""
         self._has_parts = False
         """Whether the last heading was that of the agenda or of the minutes, and those below it are the items."""
         self._first_topic = next((n for n, block in enumerate(blocks) if block.kind == "topic"), 0)
@@ -238,7 +242,10 @@ class _Reading(CaseNotes):
                 number, title = marked_number(plain(block.text.strip("*_ ")))
                 if not number:
                     number, title = own_number(title)
-                self._new_item(title, number or ("" if block.number is None else f"{block.number}."))
+                level = 1
+                if not number and (part := PART.match(title)):
+                    number, title, level = part[1], title[part.end() :], 2
+                self._new_item(title, number or ("" if block.number is None else f"{block.number}."), level)
             case "table" | "code" | "quotation":
                 self._set(block, at)
             case _:
@@ -400,6 +407,7 @@ class _Reading(CaseNotes):
         found = turn(block.text) if block.number is None else None
         if found and self.said and self.said.key(found.name) and (found.rest or self._is_before_items(at)):
             self._spoken(found.name, found.rest, found.lead)
+            self._said_level = block.level if block.kind == "item" else 0
             if self._motion and (way := facts.ballot(found.rest)):
                 self._ballot(way)
             return
@@ -414,7 +422,11 @@ class _Reading(CaseNotes):
     def _narrative(self, block: SourceBlock, at: int) -> None:
         """A paragraph with a name in it or none: somebody's words, a heading, or what goes on with the one before."""
         people = leading(BEFORE.sub("", block.text), roster(self.minutes), labels(self._language))
-        if people and not people.ambiguous and (not people.by_code or CODED.match(block.text)):
+        self._said_level = 0
+        if people and says_nothing(BEFORE.sub("", block.text)[people.end :], self.minutes):
+            self._note(markup.entered(block.text))
+            self._open = None
+        elif people and not people.ambiguous and (not people.by_code or CODED.match(block.text)):
             codes: Codes = people.keys[0] if len(people.keys) == 1 else tuple(people.keys)
             self._note(markup.entered(block.text), "statement", codes, "inline")
         elif people and people.ambiguous:
@@ -451,7 +463,12 @@ class _Reading(CaseNotes):
 
     def _is_put_as_case(self, block: SourceBlock, at: int) -> bool:
         if facts.names_movers(block.text, self.minutes):
-            return self._is_moved(block)
+            others = (each.text for each in self.blocks[at + 1 : at + 3])
+            below = next((each for each in others if not facts.names_movers(each, self.minutes)), "")
+            if self._is_seconded(block) or self._is_moved_before(block, below) or self._is_moved(block):
+                return True
+        if self._is_resolved(block):
+            return True
         if block.done is not None:
             self._case(Label("action", block.text), block.text, at)
             self._fact(done=block.done)
@@ -551,8 +568,10 @@ class _Reading(CaseNotes):
 
     def _listed(self, block: SourceBlock) -> None:
         last = self._last
-        if last is not None and last.kind in CASES and block.level <= self._case_level:
-            self._open = last = None  # a sibling of the bullet that is the action item
+        is_sibling = last is not None and block.level <= (self._case_level if last.kind in CASES else self._said_level)
+        is_counted = block.number is not None and last and last.speaker and not self._said_level
+        if is_sibling or (is_counted and last and "\n" not in last.text and not last.text.endswith((":", "："))):
+            self._open = last = None  # of the bullet that is the action item, or in which somebody speaks
         if last is None:
             self._note(markup.item_added("", block.text, block.number), speaker=self._going_on)
             return

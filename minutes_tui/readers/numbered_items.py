@@ -7,8 +7,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from minutes_tui.meeting.agenda_numbers import own_number
-from minutes_tui.readers.cases.labels import columns, rows
-from minutes_tui.readers.roster_lines import heading_of
+from minutes_tui.readers.cases.labels import columns, label, rows
+from minutes_tui.readers.roster_lines import heading_of, is_name
 from minutes_tui.readers.source_blocks import SourceBlock
 
 LONGEST = 20
@@ -28,8 +28,18 @@ MARKED = re.compile(
 )
 COLON_TITLE = re.compile(r"\\?(?P<number>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-z][^:.\n]{2,60}):\s+\S")
 BOLD = re.compile(r"\*\*[^*\n]+\*\*")
+BOLD_TITLE = re.compile(
+    r"\*\*(?P<number>\d{1,2}(?:\.\d{1,2})?)[.):]?(?:\*\*)?\s+(?:\*\*)?(?P<title>[^\W\d_][^*\n]*?)(?:[:.]?\*\*|[:.]\*\*(?P<behind>\s+\S.*))",
+    re.DOTALL,
+)
+"""A paragraph in bold type with a number before it, and what stands behind: "**1. Slipway**", "**1.** **Slipway**"."""
 CALLED = re.compile(r"(?P<word>[^\W\d_]{3,12}(?: [^\W\d_]{2,8})?) (?P<number>\d{1,2})\)?[.:]?\)?\s+(?P<title>\S.*)")
 """The title of an item behind a word for it and its number."""
+OVERLOOKED = 2
+"""Items of a row that may have been overlooked one behind the other; of a short row, one."""
+SENTENCE_TITLE = 10
+"""Words of a title that has a full stop."""
+SENTENCE_END = re.compile(r"[.!?]\s")
 LEAST_MINUTES = 2
 """Titles with the number of a minute, which no other line has."""
 SHORT = 6
@@ -53,6 +63,7 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
         return [replace(block, kind="topic") if at in minutes else block for at, block in enumerate(blocks)]
     if marked := _marked(blocks):
         return [replace(block, kind="topic") if at in marked else block for at, block in enumerate(blocks)]
+    blocks = _bold_titles(blocks, language)
     if bold := _bold(blocks):
         is_counted = len({blocks[at].number for at in bold}) == len(bold)
         for count, at in enumerate(bold, 1):
@@ -191,7 +202,52 @@ def _bold(blocks: Sequence[SourceBlock]) -> list[int]:
     return found if len(found) >= LEAST and have_words else []
 
 
+def _bold_titles(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock]:
+    """The blocks, with paragraphs in bold type as the items of a source: those whose numbers go on; else, of a source
+    without headings, each of a few words that are no name, with something below it."""
+    numbered: list[int] = []
+    last = 0
+    for at, block in enumerate(blocks):
+        found = BOLD_TITLE.fullmatch(block.text) if block.kind == "paragraph" and block.number is None else None
+        if found and _is_title_of(found["title"]) and not label(f"{found['title']}: {found['behind']}", language):
+            figure = int(found["number"].partition(".")[0])
+            if last <= figure <= last + 2 and (figure > last or "." in found["number"]):
+                last = figure
+                numbered.append(at)
+    if len(numbered) >= LEAST_MINUTES and last >= LEAST_MINUTES:
+        return [part for at, block in enumerate(blocks)
+                for part in (_titled_in_bold(block) if at in numbered else [block])]  # fmt: skip
+    if sum(block.kind in ("heading", "topic") for block in blocks) > 1:
+        return list(blocks)
+    bold = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and BOLD.fullmatch(block.text)]
+    titles = [at for at in bold if at and at + 1 < len(blocks) and not {at - 1, at + 1} & set(bold)
+              and _heads(blocks[at], language)]  # fmt: skip
+    said = [blocks[at].text for at in titles]
+    names = sum(is_name(each.strip("* "), at_least=2) for each in said)
+    if len(titles) < LEAST or len(set(said)) < len(said) or names * 2 > len(said):
+        return list(blocks)
+    return [replace(block, kind="heading", text=block.text.strip("* "), level=2) if at in titles else block
+            for at, block in enumerate(blocks)]  # fmt: skip
+
+
+def _heads(block: SourceBlock, language: str) -> bool:
+    said = block.text.strip("* ")
+    return _is_title_of(said) and said[-1:] != ":" and label(said, language) is None
+
+
+def _titled_in_bold(block: SourceBlock) -> Iterator[SourceBlock]:
+    """The item that is in bold type with its number, and what stands behind it."""
+    found = BOLD_TITLE.fullmatch(block.text)
+    assert found
+    is_part = "." in found["number"]
+    yield replace(block, kind="topic", text=f"{found['number']} {found['title']}" if is_part else found["title"],
+                  number=None if is_part else int(found["number"]), level=2 if is_part else 1)  # fmt: skip
+    if found["behind"]:
+        yield replace(block, text=found["behind"].strip())
+
+
 def _is_title_of(said: str) -> bool:
+    said = said.removesuffix(".") if len(said.split()) <= SENTENCE_TITLE and not SENTENCE_END.search(said) else said
     return len(said.split()) <= LONGEST and said[:1].isupper() and said[-1:] not in ".;,!" and "\n" not in said
 
 
@@ -213,12 +269,13 @@ def _chains(blocks: Sequence[SourceBlock]) -> Iterator[list[int]]:
     for at, block in enumerate(blocks):
         if block.kind != "item" or block.level != 1 or not _is_title(block):
             continue
-        if block.number == 1 or (block.number in (2, 3) and not chain):  # the first may be lists of people
+        follows = block.number in range(last + 1, last + 2 + (OVERLOOKED if len(chain) > LEAST else 1))
+        if block.number == 1 or not chain or (len(chain) == 1 and not follows):  # others are counted on
             yield chain
-            chain, last = [at], block.number
-        elif chain and block.number in (last + 1, last + 2):  # one may have been overlooked
+            chain, last = [at], block.number or 0
+        elif follows:
             chain.append(at)
-            last = block.number
+            last = block.number or last
     yield chain
 
 

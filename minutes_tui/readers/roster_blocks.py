@@ -12,7 +12,7 @@ from minutes_tui.language.names import compact, folded
 from minutes_tui.language.roster_words import is_count, is_nobody
 from minutes_tui.language.separators import COMMA
 from minutes_tui.meeting.agenda_numbers import own_number
-from minutes_tui.model.minutes import Minutes, listed
+from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.cases.labels import rows
 from minutes_tui.readers.people.lines import Entry
 from minutes_tui.readers.people.person_words import proxy_told
@@ -54,7 +54,9 @@ class RosterBlocks:
         before, colon, behind = said.partition(":")
         sentence = heading_of((before.split() or [""])[-1], language) if colon else ""
         is_record = block.kind == "heading" and compact(before) == compact(labels(language).minutes)
-        told = heading_of(before, language) if (colon or block.kind == "heading") and not is_record else ""
+        is_label = colon or block.kind in ("heading", "topic")
+        told = heading_of(before, language) if is_label and not is_record else ""
+        told = told if colon or block.kind != "topic" or told in PRESENCES else ""
         if said.startswith("___"):
             self._label = ""  # for a signature
         elif block.kind == "table":
@@ -91,6 +93,9 @@ class RosterBlocks:
             return True
         if self._has_several and not re.search(r"[,;\n.]", said):
             return False
+        above = [each for each in (self._labels[-1][1] if self._labels else ()) if each.strip()]
+        if " " not in said.strip() and len(above) > 1 and all(" " in each.strip() for each in above):
+            return False  # a heading below names of several words
         return block.kind == "paragraph" and are_people(said, self._label, self.minutes)
 
     def _table(self, block: SourceBlock) -> None:
@@ -105,7 +110,11 @@ class RosterBlocks:
     def _add(self, entries: Sequence[Entry]) -> None:
         """Those who are in no list yet, and who was there without being named."""
         known = {compact(each.name) for each in self.minutes.participants}
-        new = [each.person for each in entries if each.person and compact(each.person.name) not in known]
+        new = list[Participant]()
+        for person in filter(None, (each.person for each in entries)):
+            if compact(person.name) not in known:
+                known.add(compact(person.name))
+                new.append(person)
         meeting = self.minutes.meeting
         groups = dict.fromkeys((*listed(meeting.also_present), *(each.unnamed for each in entries if each.unnamed)))
         if len(groups) > len(listed(meeting.also_present)):

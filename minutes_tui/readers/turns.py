@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, roster, title_split
+from minutes_tui.language.roles import role_named
 from minutes_tui.language.roster_words import is_head_label
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.scribe_words import tag
@@ -63,6 +64,26 @@ def turn(text: str) -> Turn | None:
     if not found or len(found["name"].split()) > MOST_WORDS or (found["rest"] and found["rest"].startswith("//")):
         return None
     return Turn(words(found["name"]).strip(), text[:begin] + found["lead"], found["rest"] or "")
+
+
+SHORT_WORD = 4
+"""Characters of what may stand between a name and an office: "till ordförande"."""
+
+
+def says_nothing(behind: str, minutes: Minutes) -> bool:
+    """Whether words behind a name say nothing of them but an office, or name more people: a list and nobody's words."""
+    said = words(behind).strip(" .,;:–-")
+    known = labels(minutes.meeting.language)
+    first, _, rest = said.partition(" ")
+    is_joined = behind.lstrip()[:1] == "," or first in (known.and_.strip(), "and")
+    others = [
+        each.strip() for each in re.split(rf",|\b(?:and|{re.escape(known.and_.strip())})\b", said) if each.strip()
+    ]
+    people = roster(minutes)
+    return bool(
+        not said or role_named(said, known) or (len(first) <= SHORT_WORD and role_named(rest, known))
+        or (is_joined and all(people.one(each) for each in others))
+    )  # fmt: skip
 
 
 heading = lru_cache(1 << 12)(heading_of)

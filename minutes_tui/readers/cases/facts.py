@@ -24,6 +24,8 @@ ONE_BALLOT = re.compile(r"([^\W\d_][\w .'’-]{0,40}?)\s*\[\s*([+-]?[01])?\s*\]"
 WAYS = {"+1": "for", "1": "for", "-1": "against", "0": "abstain", "+0": "abstain", "-0": "abstain"}
 NOT_VOTED = re.compile(r",?\s*not voted:\s*\d+", re.IGNORECASE)
 ONE_COUNT = re.compile(r"[^\W\d_]+ \d{1,5}")
+WAY_BEFORE = re.compile(r"([^\W\d_][^\d:,;]*?)\s*:\s*(\d{1,5})(?!\d)")
+"""A label with a number behind it."""
 TIMES = re.compile(r"(?<=\d)\s?[x×](?=\s)")
 MOVED = re.compile(
     r"(?:It was )?(?:[Pp]roposed|[Mm]oved) by (?P<by_whom>[^\W\d_a-z][^,;()]{1,40}?)(?:,| and|, and) seconded by "
@@ -77,8 +79,12 @@ def counts(text: str, known: Labels) -> dict[str, int]:
     if len(text) > LONGEST_COUNT or not any(map(str.isdigit, text)):
         return {}
     if told := VOTES_TO.search(words(text)):
-        return {"for": int(told["one"]), "against": int(told["two"])}
+        numbers = sorted((int(told["one"]), int(told["two"])))
+        is_lost = "lost" in map(_outcomes(known).get, map(str.casefold, re.findall(r"\w+", words(text))))
+        return dict(zip(("for", "against") if is_lost else ("against", "for"), numbers, strict=True))
     said = TIMES.sub("", NOT_VOTED.sub("", words(text))).strip().rstrip(".")
+    if labelled := _counts_labelled(said, known):
+        return labelled
     alone = vote_counts.counts_read(said, known)
     if len(alone) > 1 or (alone and (vote_counts.COUNTED.fullmatch(said) or ONE_COUNT.fullmatch(said))):
         return alone
@@ -90,6 +96,17 @@ def counts(text: str, known: Labels) -> dict[str, int]:
         if len(found) > 1:
             return found
     return {}
+
+
+def _counts_labelled(said: str, known: Labels) -> dict[str, int]:
+    """The counts of words that are labels with a number behind each, of those that are ways to vote: "Present: 12
+    For: 9 Against: 3"; {} where words are anything else."""
+    if WAY_BEFORE.sub("", said).strip(" ,;/|–-"):
+        return {}
+    ways = vote_counts.ways_by_word(known, is_poll=False)
+    found = [(ways.get(folded(word), ""), int(number)) for word, number in WAY_BEFORE.findall(said)]
+    counted = [(way, number) for way, number in found if way]
+    return dict(counted) if len(found) > 1 and len(dict(counted)) == len(counted) > 1 else {}
 
 
 def counts_told(said: str, language: str) -> dict[str, int]:
@@ -199,27 +216,56 @@ def result(said: str) -> dict[str, int]:
 def is_decided(text: str, language: str) -> bool:
     """Whether words begin with those for a decision, whatever stands in brackets between: "RESOLVED (5 for) that"."""
     said = BRACKETS.sub("", words(text)).strip()
-    found = label(said, language) if said != words(text).strip() else None
+    return resolves(said, language) if said != words(text).strip() else decides(said, language)
+
+
+def resolves(text: str, language: str) -> bool:
+    """Whether words begin with those for a decision, or with a label that says so: "RESOLVED that"."""
+    said = words(text).strip()
+    found = label(said, language)
     return decides(said, language) or (found is not None and found.called == "decision")
 
 
 def resolved_in(sentence: str, minutes: Minutes) -> str:
     """ "carried" where a sentence that says who moved goes on with what was resolved; "" of any other."""
     behind = re.split(r"\band (?=[A-Z]{4})", words(sentence), maxsplit=1)[1:]
-    found = label(behind[0], minutes.meeting.language) if behind else None
-    is_decided = found is not None and found.called == "decision"
-    return "carried" if is_decided or (behind and decides(behind[0], minutes.meeting.language)) else ""
+    return "carried" if any(resolves(each, minutes.meeting.language) for each in behind) else ""
 
 
 def names_movers(text: str, minutes: Minutes) -> bool:
-    """Whether words say who moved and nothing else: "Proposed: Ann, seconded: Bo", where others say what."""
-    found = movers.read(words(text).strip(), minutes)
-    return found is not None and bool(found.mover)
+    """Whether words say who moved or seconded and nothing else: "Proposed: Ann, seconded: Bo", where others say what;
+    each line, where there are several."""
+    lines = [line for line in words(text).split("\n") if line.strip()]
+    return any(movers_of(text, minutes)) and all(any(_movers_in(line, minutes)) for line in lines)
+
+
+def movers_of(text: str, minutes: Minutes) -> Moved:
+    """Who moved and who seconded, by those of the lines of a text that say nothing else; () of nobody."""
+    mover, seconder = tuple[str, ...](), tuple[str, ...]()
+    for line in words(text).split("\n"):
+        found = _movers_in(line, minutes)
+        mover, seconder = mover or found.mover, seconder or found.seconder
+    return Moved(mover, seconder)
+
+
+def _movers_in(line: str, minutes: Minutes) -> Moved:
+    found = movers.read(line.strip(), minutes)
+    if found is None and len(parts := SENTENCE.split(line.strip())) > 1:
+        each = [_movers_in(part, minutes) for part in parts]
+        return movers_of("\n".join(parts), minutes) if all(map(any, each)) else Moved((), ())
+    return Moved(_split(found.mover), _split(found.seconder)) if found else Moved((), ())
+
+
+def moved_below(text: str, minutes: Minutes) -> Moved:
+    """Likewise by the lines below the first."""
+    return movers_of(text.partition("\n")[2], minutes)
 
 
 def moved(text: str, minutes: Minutes) -> Moved | None:
     """Who moved and who seconded, of words that say nothing else or of a sentence; None where it isn't said."""
     last = SENTENCE.split(words(text))[-1]
+    if names_movers(text, minutes) and (alone := movers_of(text, minutes)).mover:
+        return alone
     if (found := movers.read(last, minutes)) and found.mover:
         return Moved(_split(found.mover), _split(found.seconder))
     said, people = LABEL_DASH.sub(r"\1: ", words(text)), roster(minutes)

@@ -103,7 +103,10 @@ class CaseNotes(SourceNotes):
                 amends = self._motion if found.called == "amendment" else ""
                 if moved:
                     self._fact(mover=moved.mover, seconder=moved.seconder)
-                self._fact(amends=amends or (), outcome=facts.outcome(found.said, self._language))
+                came = facts.outcome(found.said, self._language)
+                if any(facts.resolves(each, self._language) for each in facts.SENTENCE.split(found.said)[1:]):
+                    came = came or "carried"
+                self._fact(amends=amends or (), outcome=came)
                 self._motion = self._motion if amends else self.notes[-1].id
             case "vote":
                 counts = facts.counts_told(found.said, self._language) or facts.result(found.said)
@@ -112,6 +115,9 @@ class CaseNotes(SourceNotes):
                 self._came_out(facts.outcome(found.said, self._language) or (told.came if told else ""))
                 self._open = len(self.notes) - 1
             case _:
+                moved = facts.moved_below(text, self.minutes)
+                if moved.mover:
+                    self._fact(kind="motion", mover=moved.mover, seconder=moved.seconder, outcome="carried")
                 counts = facts.counts(found.said, labels(self._language))
                 self._fact(**{KEYS.get(way, way): n for way, n in counts.items()})
                 self._motion = ""
@@ -120,7 +126,7 @@ class CaseNotes(SourceNotes):
         """Put in what became of the motion that is pending."""
         if outcome and self._motion:
             at = next(n for n, note in enumerate(self.notes) if note.id == self._motion)
-            self.notes[at] = replace(self.notes[at], outcome=outcome)
+            self.notes[at] = replace(self.notes[at], outcome=self.notes[at].outcome or outcome)
 
     def _is_assigned(self, block: SourceBlock) -> bool:
         """Put in who is to do by when what the action item before says."""
@@ -161,10 +167,47 @@ class CaseNotes(SourceNotes):
         self._came_out(told.came if told else "")
         return True
 
+    def _is_seconded(self, block: SourceBlock) -> bool:
+        """Put in a line that says only who seconded, below the motion that it belongs to."""
+        last = self.notes[-1] if self.notes else None
+        found = facts.movers_of(block.text, self.minutes)
+        if last is None or last.kind != "motion" or last.seconder or found.mover or self._open != len(self.notes) - 1:
+            return False
+        self._onto(markup.paragraph_added(last.text, block.source))
+        self._fact(seconder=found.seconder)
+        return True
+
+    def _is_moved_before(self, block: SourceBlock, below: str) -> bool:
+        """Put in a line that says who moved what is resolved `below` it."""
+        last = self.notes[-1] if self.notes else None
+        is_behind = last is not None and last.kind in ("decision", "motion") and self._open == len(self.notes) - 1
+        found = facts.movers_of(block.text, self.minutes)
+        if not found.mover or is_behind or not facts.resolves(below, self._language):
+            return False
+        self._note(markup.entered(block.source), "motion")
+        self._fact(mover=found.mover, seconder=found.seconder)
+        self._motion = self.notes[-1].id
+        return True
+
+    def _is_resolved(self, block: SourceBlock) -> bool:
+        """Put in what was resolved, below the line that says who moved it."""
+        last = self.notes[-1] if self.notes else None
+        if last is None or last.kind != "motion" or last.id != self._motion or last.outcome:
+            return False
+        if self._open != len(self.notes) - 1 or not facts.names_movers(last.text, self.minutes):
+            return False
+        if not facts.is_decided(block.text, self._language) and not facts.resolves(block.text, self._language):
+            return False
+        self._onto(markup.paragraph_added(last.text, block.source))
+        counts = facts.counts(block.text, labels(self._language))
+        self._fact(outcome="carried", **{KEYS.get(way, way): n for way, n in counts.items()})
+        return True
+
     def _is_moved(self, block: SourceBlock) -> bool:
         """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
         of a longer paragraph each sentence that says so is a motion."""
-        sentences = facts.SENTENCE.split(block.text) if "\n" not in block.text else [block.text]
+        is_one = "\n" in block.text or facts.names_movers(block.text, self.minutes)
+        sentences = [block.text] if is_one else facts.SENTENCE.split(block.text)
         found = [facts.moved(each, self.minutes) for each in sentences]
         if not any(found):
             return False
@@ -186,6 +229,7 @@ class CaseNotes(SourceNotes):
         ):  # fmt: skip
             self._onto(markup.paragraph_added(last.text, block.source))
             came = facts.outcome(block.text, self._language) or facts.resolved_in(block.text, self.minutes)
+            came = came or ("carried" if last.kind == "decision" else "")
             self._fact(kind="motion", mover=found[0].mover, seconder=found[0].seconder, outcome=came)  # type: ignore[union-attr]
             self._motion = self.notes[-1].id
             return True
@@ -201,6 +245,8 @@ class CaseNotes(SourceNotes):
             before = []
             self._note(markup.entered(" ".join(own)), "motion")
             came = facts.outcome(block.text, self._language) if sum(map(bool, found)) == 1 else ""
+            if sum(map(bool, found)) == 1 and any(facts.resolves(each, self._language) for each in sentences):
+                came = came or "carried"
             self._fact(
                 mover=moved.mover, seconder=moved.seconder, outcome=came or facts.resolved_in(sentence, self.minutes)
             )

@@ -77,12 +77,29 @@ def _cues(text: str) -> Iterator[tuple[int, str]]:
     at = 0
     while at < len(lines):
         if CUE.match(lines[at]):
-            end = at + 1
-            while end < len(lines) and lines[end].strip():
-                end += 1
-            inside = [line.strip() for line in lines[at + 1 : end]]
+            end = _cue_end(lines, at + 1)
+            inside = [line.strip() for line in lines[at + 1 : end] if line.strip()]
             for said in _by_change(inside):
                 for part in filter(None, map(str.strip, BEFORE_VOICE.split(said))):
                     yield at + 1, part
             at = end
         at += 1
+
+
+def _cue_end(lines: list[str], at: int) -> int:
+    """Where the words of a cue end: at the next time, whatever blank lines stand between."""
+    end = at
+    while end < len(lines):
+        if lines[end].strip():
+            end += 1
+            continue
+        below = next((n for n in range(end, len(lines)) if lines[n].strip()), len(lines))
+        times = [bool(CUE.match(line)) for line in lines[below : below + 2]]
+        if below == len(lines) or any(times) or lines[below].startswith(ASIDE):
+            return end
+        end = below
+    return end
+
+
+ASIDE = ("NOTE", "STYLE", "REGION")
+"""What begins a part of a file that is no cue."""

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.name_parts import JOINERS, PARTICLES, are_suffixes
-from minutes_tui.language.names import compact, title_split
+from minutes_tui.language.names import compact, folded, title_split
 from minutes_tui.language.roles import (
     SHOWN,
     brings_vote,
@@ -29,6 +30,7 @@ from minutes_tui.language.roster_words import (
     with_counts_apart,
 )
 from minutes_tui.language.separators import COMMA
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.people.columns import HEADS
@@ -112,7 +114,13 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
     under, is_aside, has_members, has_begun = NOTHING, False, False, False
     outer, goes_on = NOTHING, False
     is_mail = any(HEADERS.match(line) and ADDRESS.search(line) for line in lines)
-    for line in _joined(_one_a_line(lines, minutes), minutes):
+    listed_lines = list(_joined(_one_a_line(lines, minutes), minutes))
+    for at, line in enumerate(listed_lines):
+        is_alone = (
+            at > 0
+            and bool(LABEL.fullmatch(listed_lines[at - 1].strip()))
+            and not "".join(listed_lines[at + 1 : at + 2]).strip()
+        )
         if goes_on and not line.strip():
             under, goes_on = outer, False
         is_heading = bool(HEADING.match(line))
@@ -147,7 +155,7 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
         elif is_aside or (is_mail and under == NOTHING and not ADDRESS.search(line)):
             yield from _aside(line, minutes)
         elif compact(line) not in HEADS:
-            for entry in people_said(line, under, minutes, 4):
+            for entry in people_said(line, under, minutes, 3 if is_alone else 4):
                 has_begun |= entry.person is not None
                 if has_begun or not label:
                     yield entry
@@ -229,8 +237,11 @@ def label_read(words: str, minutes: Minutes, *, has_colon: bool = False) -> Unde
     presence = presence or _presence_within(words, known) or (presence_told(words, language) if has_colon else "")
     first, _, of = words.partition(" ")
     if has_colon and of and not (presence or role):  # "Guests of the Senate", "Team members"
-        named = role_named(first if of[0].islower() and not of.istitle() and " " in of else words.split()[-1], known)
-        role = named if named in LISTED else ""
+        is_of = of[0].islower() and not of.istitle() and " " in of
+        named = role_named(first if is_of else words.split()[-1], known)
+        role = (
+            named if named in LISTED and (is_of or len(words.split()) < len(("Guests", "of", "the", "Senate"))) else ""
+        )
     return Under(presence, role, "" if rest else title, next(bodies, ""),
                   False if is_non_voting(words, known) else None, is_beside, _post(words, role, known))  # fmt: skip
 
@@ -298,6 +309,9 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
     if title and rest and ";" not in _hidden(rest):
         under, words, fewest = replace(under, title=title), rest, 2
     words = _apart(with_counts_apart(words, language), minutes)
+    if (by_office := _by_office(words, language)) and under.presence:
+        words, unnamed = by_office
+        yield Entry(unnamed, why=UNNAMED, unnamed=unnamed)
     is_each_labelled = False
     is_list = under.presence or under.title or under.role in LISTED or is_visitor(under.role, known)
     commas = _hidden(words).count(",")
@@ -313,7 +327,8 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
     plural = ""
     for each in several:
         plural = of_several(each, language)[0] or ("" if title_split(each, known)[0] else plural)
-        if len(several) > 1 and (all(of_several(each, language)) or _are_titled(each, minutes)):
+        are_listed = all(of_several(each, language)) or _are_titled(each, minutes)
+        if len(several) > 1 and (are_listed or (is_list and _are_mixed(each, several, language))):
             yield from people_said(each, under, minutes, fewest)
             continue
         inner = LABEL.fullmatch(each) if len(several) > 1 else None
@@ -344,6 +359,17 @@ def _labelled(words: str, minutes: Minutes) -> list[str]:
     return found if len(found) > 1 else []
 
 
+def _by_office(words: str, language: str) -> tuple[str, str] | None:
+    """A list without somebody at its end who is named by their office alone: "Ann Lee, Bo Ek and the Clerk"."""
+    known = labels(language)
+    before, *behind = re.split(and_pattern(known), words.rstrip(". "))[-2:]
+    article, _, office = behind[0].strip().partition(" ") if behind else ("", "", "")
+    if not before.strip() or article not in ("the", *vocabulary(language).motions.the) or not role_named(office, known):
+        return None
+    said = words[: words.rindex(behind[0])].rstrip()
+    return re.sub(rf"\s*(?:&|\band|{re.escape(known.and_.strip())})$", "", said), behind[0].strip()
+
+
 def _of_both(rest: str, known: Labels, language: str) -> str:
     """The names behind the second of two titles of several, of which each has one that is not told: "Mmes et MM."."""
     several = re.split(and_pattern(known), f" {rest}", maxsplit=1)
@@ -361,6 +387,20 @@ def _are_titled(words: str, minutes: Minutes) -> bool:
     return titled[0] and sum(titled) > 1
 
 
+def _are_mixed(words: str, several: Sequence[str], language: str) -> bool:
+    """Whether commas part people within one of those that semicolons part: each has a code behind, or some of the
+    others stand alone."""
+    parts = [part.strip() for part in words.split(",")]
+    names = [BRACKETS.sub("", part).strip() for part in parts]
+    have_codes = all(part.endswith(")") for part in parts)
+    some_alone = any("," not in _hidden(each) for each in several)
+    return (
+        len(parts) > 1
+        and (have_codes or some_alone)
+        and all(" " in name and _is_name(name, language) for name in names)
+    )
+
+
 NOBODY = "nobody's name"
 UNNAMED = "no name"
 
@@ -368,7 +408,7 @@ UNNAMED = "no name"
 def _entry(words: str, under: Under, minutes: Minutes) -> Entry:
     language = minutes.meeting.language
     known = labels(language)
-    if is_count(words, language):
+    if is_count(words, language) or folded(words.strip(" .")) in _everybody(language):
         return Entry(words, why=UNNAMED, unnamed=words)
     if words[:1].isdigit() and "\t" not in words and NUMBER.sub("", words) == words:
         return Entry(words, why=NOBODY)
@@ -385,6 +425,12 @@ def _entry(words: str, under: Under, minutes: Minutes) -> Entry:
     if not any(map(str.isalnum, person.name)) or _is_sentence(person.name, known):
         return Entry(words, why=NOBODY)
     return Entry(words, person)
+
+
+@cache
+def _everybody(language: str) -> frozenset[str]:
+    """Words for all who are there, who are not named."""
+    return frozenset(folded(each) for one in (language, "en") for each in vocabulary(one).movements.everybody)
 
 
 def _hidden(words: str) -> str:
@@ -447,7 +493,8 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     ):
         return [words]  # where one is from: "PC Dan Rudge, Police"
     others = [part for part in parts if part not in counts]
-    are_names = all(_is_name(part, language) for part in others)
+    names = [_is_name(part, language) and (" " in part or not is_post(part, language)) for part in others]
+    are_names = all(names)
     have_initials = all(INITIALS.fullmatch(part) for part in others)
     if fewest and others and are_names and (len(parts) >= fewest or counts or have_initials):
         return parts
@@ -458,8 +505,8 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
         return [
             f"{others[0]}, {each}" for each in _grouped(others[1:], begin[1:])
         ] + counts  # all are of one delegation
-    begin = [_is_name(part, language) for part in others]
-    are_about = all(part[0].islower() or _is_post(part, language) for part in others if not _is_name(part, language))
+    pairs = zip(others, names, strict=True)
+    begin, are_about = names, all(part[0].islower() or _is_post(part, language) for part, is_one in pairs if not is_one)
     if fewest == 2 and sum(begin) > 1 and begin[0] and are_about:
         return _grouped(others, begin) + counts
     return [", ".join(others), *counts] if counts and others else [words]
