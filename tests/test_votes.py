@@ -169,7 +169,10 @@ def test_where_only_those_outvoted_are_named_nothing_is_wrong(editor: Editor) ->
     enter(editor, "/motion That we plant pears.", "-1 NK: they freeze")
     assert enter(editor, "/carried").startswith("The motion is carried and recorded as decision 1.")
     enter(editor, "/motion That we plant figs.", "/carried 3-1 -1 NK")
+    enter(editor, "/motion That we plant plums.", "/carried 2-1-1 0 NK")
     assert problems(editor.minutes) == []
+    enter(editor, "/motion That we plant nuts.", "/carried 1-2-1 0 NK, BO")
+    assert problems(editor.minutes)[-1] == "1 abstention is stated and 2 by name."
 
 
 # Proxies and weights

@@ -50,23 +50,43 @@ def read(words: str, minutes: Minutes) -> Said:
     """Counts, in figures or words, "4 to 1", "5 in favour"; how those who are named voted, "with LB abstaining", "GO
     recused"; that it was unanimous; and the words that are left over, with names for codes."""
     said, left = Said(), list[str]()
-    names: list[str] = []
-    for part in PARTS.split(BRACKETS.sub(r", \1, ", words).strip(STOP)):
-        if not part:
+    for phrase in _phrases(words, minutes):
+        taken = _taken(said, phrase, minutes)
+        begun = None if taken else figures(minutes.meeting.language).match(phrase)
+        counted = _taken(said, begun[0], minutes) if begun else None
+        left += [] if taken else [phrase[begun.end() :].strip() if begun and counted else phrase]
+        said = taken or counted or said
+    return said._replace(left=with_names(", ".join(filter(None, left)), minutes))
+
+
+def _phrases(words: str, minutes: Minutes) -> list[str]:
+    """The parts between commas; a list of people is one with how they voted, which stands behind them, "BM, LB
+    abstaining", or before a colon, "nays: BM, LB"."""
+    phrases, names = list[str](), list[str]()
+    for part in [*_parts(words, minutes), ""]:
+        if _are_people(part, minutes):
+            names.append(part)
             continue
         together = ", ".join((*names, part))
-        taken = _taken(said, part, minutes) or (_taken(said, together, minutes) if names else None)
-        if taken:
-            left += names if taken.ballots == said.ballots and taken.recused == said.recused else []
-            said, names = taken, []
-        elif _are_people(part, minutes):
-            names.append(part)
-        else:
-            begun = figures(minutes.meeting.language).match(together)
-            counted = _taken(said, begun[0], minutes) if begun else None
-            said, more = (counted, together[begun.end() :].strip()) if begun and counted else (said, together)
-            left, names = [*left, more], []
-    return said._replace(left=with_names(", ".join((*left, *names)), minutes))
+        if names and not (part and _taken(Said(), together, minutes)):
+            begun = ", ".join((*phrases[-1:], *names))
+            phrases[-1:] = [begun] if _by_name(begun, minutes) else [*phrases[-1:], *names]
+            together = part
+        phrases += [together] if together else []
+        names = []
+    return phrases
+
+
+def _parts(words: str, minutes: Minutes) -> Iterator[str]:
+    """What stands between commas and brackets; counts before somebody are a part of their own."""
+    language = minutes.meeting.language
+    for part in PARTS.split(BRACKETS.sub(r", \1, ", words).strip(STOP)):
+        counts = (
+            (begun[0], each[begun.end() :].strip())
+            for each in vote_counts.in_figures(part, labels(language))
+            if (begun := figures(language).match(each))
+        )
+        yield from next((both for both in counts if _are_people(both[1], minutes)), (part,) if part else ())
 
 
 def with_names(words: str, minutes: Minutes) -> str:
@@ -178,7 +198,9 @@ def _ways_of_people(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _are_people(part: str, minutes: Minutes) -> bool:
-    meant = people_typed(part, minutes)
+    """Whether a part is names or codes, with a word such as "with" before them or none."""
+    by = re.match(rf"(?:{_words('by', minutes.meeting.language)})\s+", part, re.IGNORECASE)
+    meant = people_typed(part[by.end() :] if by else part, minutes)
     return bool(meant) and all(len(keys) == 1 for keys in meant)
 
 
