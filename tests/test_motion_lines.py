@@ -79,6 +79,20 @@ OUTCOMES = [
     ("/carried 3-0, LB, BM recused", "carried", "3-0 · recused LB, BM"),
     ("/carried 3-2 (BM, Smith against)", "carried · Mr Mahs, Smith against · marked", "3-2"),
     ("/carried BM, GO", "carried · Mr Mahs, Mr Oduya · marked", ""),
+    ("/carried, LB against", "carried", "LB against"),
+    ("/carried: 4-1", "carried", "4-1"),
+    ("/carried, effective 1-1-2027", "carried · effective 1-1-2027 · marked", ""),
+    ("/carried for: AT, LB; against: GO, JK", "carried", "AT for · LB for · GO against · JK against"),
+    ("/carried AT, LB, BM for; GO, JK against", "carried", "AT for · LB for · BM for · GO against · JK against"),
+    ("/carried with AT and BM in favor and GO and JK opposed", "carried",
+     "AT for · BM for · GO against · JK against"),
+    ("/carried 4-1; BM voting for, GO voting against", "carried", "4-1 · BM for · GO against"),
+    ("/carried 3 in favor, 1 opposed, 1 abstention", "carried", "3-1-1"),
+    ("/carried 4—1 @BM dissenting", "carried", "4-1 · BM against"),
+    ("/carried 4-1 Ms Bergh abstaining", "carried · Ms Bergh abstaining · marked", "4-1"),
+    ("/carried 4-1 LB not voting", "carried · Ms Berg not voting · marked", "4-1"),
+    ("/carried 2/3", "carried · 2/3 · marked", ""),
+    ("/carried against the advice of the clerk", "carried · against the advice of the clerk", ""),
     ("/carried 4-1, 2 against", "carried · 2 against · marked", "4-1"),
     ("/lost for want of a seconder", "lost · for want of a seconder", ""),
     ("/lost 1-4 after a debate", "lost · after a debate", "1-4"),
@@ -93,6 +107,7 @@ OUTCOMES = [
     ("Carried 4 to 1, LB dissenting.", "carried", "4-1 · LB against"),
     ("Vote: carried 3-0", "carried", "3-0"),
     ("Carried 3-2 (Mahs, Oduya opposed).", "carried", "3-2 · BM against · GO against"),
+    ("3 in favour, 1 opposed, 1 abstained", "", "3-1-1"),
     ("motion fails on a tie", "lost · on a tie", ""),
     ("Motion tabled until December.", "tabled · until December", ""),
 ]  # fmt: skip
@@ -102,8 +117,13 @@ OUTCOMES = [
 @pytest.mark.parametrize(("line", "outcome", "vote"), OUTCOMES, ids=[line for line, *_ in OUTCOMES])
 def test_an_outcome_holds_and_its_vote_is_taken(line: str, outcome: str, vote: str, opened: Opened) -> None:
     said = outcome.removesuffix(" · marked")
-    motion = f"motion · {said} · “x”{outcome.removeprefix(said)}"
+    motion = f"motion · {said}{' · ' if said else ''}“x”{outcome.removeprefix(said)}"
     assert typed(opened, "/motion x", line) == [motion, *([f"vote · {vote}"] if vote else [])]
+
+
+def test_a_unanimous_vote_with_votes_against_is_questioned(opened: Opened) -> None:
+    said = "The vote is said to be unanimous, but it was 4 for and 1 against."
+    assert enter(council(opened), "/motion x", "/carried unanimously 4-1") == said
 
 
 def test_what_becomes_of_a_motion_becomes_of_the_amendments_that_were_pending(opened: Opened) -> None:

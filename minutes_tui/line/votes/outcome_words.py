@@ -19,12 +19,18 @@ from minutes_tui.model.minutes import Minutes
 PARTS = re.compile(r"\s*[,;،、，]\s*")
 BRACKETS = re.compile(r"[(（\[]\s*([^()\[\]（）]*)[)）\]]")
 STOP = " .。!"
+MENTIONED = re.compile(r"(?<!\w)@{1,2}(?=\w)")
+"""Before a code."""
 COMMANDS = {"tabled": "table", "postponed": "postpone", "referred": "refer"}
 """Of each outcome, where it has another name."""
 
 
 LONGEST = 7
 """Words behind a motion that is put off: "to the finance committee"."""
+
+
+NO_COUNTS = r"(?!\d\d?[-/]\d\d?[-/](?:19|20)\d\d(?!\d)|(?:1/2|2/3|3/4|3/5|4/5)(?![\d/]))"
+"""A day, and a share of the votes."""
 
 
 class Said(NamedTuple):
@@ -49,7 +55,7 @@ class Said(NamedTuple):
 def read(words: str, minutes: Minutes) -> Said:
     """Counts, in figures or words, "4 to 1", "5 in favour"; how those who are named voted, "with LB abstaining", "GO
     recused"; that it was unanimous; and the words that are left over, with names for codes."""
-    said, left = Said(), list[str]()
+    said, left, words = Said(), list[str](), MENTIONED.sub("", words)
     for phrase in _phrases(words, minutes):
         taken = _taken(said, phrase, minutes)
         begun = None if taken else figures(minutes.meeting.language).match(phrase)
@@ -100,9 +106,22 @@ def with_names(words: str, minutes: Minutes) -> str:
 
 
 def may_be_more(said: Said, minutes: Minutes) -> bool:
-    """Whether the words that are left over may tell of the vote: they have a figure or name somebody."""
+    """Whether the words that are left over may tell of the vote: they have a figure, name somebody, or say how
+    somebody voted who isn't known."""
     words = re.findall(r"[\w-]+", said.left)
-    return any(map(str.isdecimal, said.left)) or any(roster(minutes).meant(word) for word in words)
+    is_named = any(map(str.isdecimal, said.left)) or any(roster(minutes).meant(word) for word in words)
+    voted = re.compile(rf"(?:^|[\s,]){STRANGER}\s+(?:{'|'.join(_ways_named(minutes.meeting.language))})(?!\w)")
+    return is_named or voted.search(said.left) is not None
+
+
+STRANGER = r"[^\W\d_a-z]\w*"
+"""What begins as a name does."""
+
+
+@cache
+def _ways_named(language: str) -> tuple[str, ...]:
+    ways = words_of_ballots(language)
+    return tuple(f"(?i:{ways[way]})" for way in ("against", "abstain"))
 
 
 def _taken(said: Said, part: str, minutes: Minutes) -> Said | None:
@@ -159,10 +178,11 @@ def figures(language: str) -> re.Pattern[str]:
     known = _known(language)
     by, to = _words("by", language), _words("to", language)
     votes = alternatives({word for each in known for word in each.rosters.votes})
-    between = rf"\s*(?:[-–:：/]|{to})\s*"
+    between = rf"\s*(?:[-–—:：/]|{to})\s*"
     count = rf"(\d{{1,5}})(?:\s*(?:{votes})(?!\w))?"
     return re.compile(
-        rf"(?:(?:{by})\s*)?{count}{between}{count}(?:{between}{count})?(?:{between}{count})?(?![\w/:-])", re.IGNORECASE
+        rf"(?:(?:{by})\s*)?{NO_COUNTS}{count}{between}{count}(?:{between}{count})?(?:{between}{count})?(?![\w/:-])",
+        re.IGNORECASE,
     )
 
 
