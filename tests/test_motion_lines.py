@@ -184,6 +184,14 @@ BALLOTS = [
     ("Ayes: all", "AT for · BM for · LB for · GO for · JK for"),
     ("+GO, LB; -AT; abs BM", "GO for · LB for · AT against · BM abstain"),
     ("LB abstained.", "LB abstain"),
+    ("Nays: 2 (Mahs, Oduya)", "BM against · GO against"),
+    ("2 ayes (Tamm, Berg), 1 nay (Mahs)", "AT for · LB for · BM against"),
+    ("Ayes (2): Tamm, Berg; Nays (1): Mahs", "AT for · LB for · BM against"),
+    ("All voted aye except BM, who voted nay.", "AT for · LB for · GO for · JK for · BM against"),
+    ("All present voted aye.", "AT for · BM for · LB for · GO for · JK for"),
+    ("Tamm - aye, Berg – aye, Mahs - nay", "AT for · LB for · BM against"),
+    ("-1 LB, all others for", "LB against · AT for · BM for · GO for · JK for"),
+    ("+1 AT, BM against", "AT for · BM against"),
     ("＋１ AT", "AT for"),
 ]
 
@@ -194,7 +202,15 @@ def test_ballots_are_said_in_many_ways_while_a_vote_is_on(line: str, ballots: st
     assert typed(opened, "/motion x", "/carried", line, after=1)[0].startswith(("statement", "arrival"))
 
 
-@pytest.mark.parametrize("line", ["Yes: Smith, Mahs. No: Berg", "AT for, BM, AT against"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yes: Smith, Mahs. No: Berg",
+        "AT for, BM, AT against",
+        "Ayes: 3 (Tamm, Berg)",
+        "Roll call: Tamm yes, Berg yes, Mahs absent.",
+    ],
+)
 def test_what_cannot_be_taken_as_ballots_is_marked(line: str, opened: Opened) -> None:
     (note,) = typed(opened, "/motion x", line, after=1)
     assert "marked" in note
@@ -202,10 +218,20 @@ def test_what_cannot_be_taken_as_ballots_is_marked(line: str, opened: Opened) ->
 
 
 @pytest.mark.parametrize(
-    "line", ["We are for peace.", "No one spoke against it.", "For: it saves money.", "All agreed."]
+    "line",
+    [
+        "We are for peace.",
+        "No one spoke against it.",
+        "For: it saves money.",
+        "All agreed.",
+        "LB was against it.",
+        "Mahs, who voted against, left.",
+        "LB - for what it is worth - agrees.",
+    ],
 )
 def test_other_sentences_while_a_vote_is_on_are_words(line: str, opened: Opened) -> None:
-    assert typed(opened, "/motion x", line, after=1) == [f"statement · “{line}”"]
+    (note,) = typed(opened, "/motion x", line, after=1)
+    assert note == f"statement · “{line.replace('LB', 'Ms Berg')}”"
 
 
 def test_who_is_taken_along_with_all_and_had_voted_otherwise_is_named(opened: Opened) -> None:
