@@ -153,6 +153,35 @@ def test_what_may_be_an_outcome_is_asked_and_offered(opened: Opened) -> None:
     assert motion_lines.offered("The motion was lost in the post.", editor.minutes) == "/lost in the post"
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "notes"),
+    [
+        ("de", "Einstimmig angenommen", ["motion · carried · “x”", "vote · Einstimmig"]),
+        (
+            "de",
+            "Der Antrag wird bei 1 Enthaltung einstimmig angenommen.",
+            ["motion · carried · “x”", "vote · einstimmig · 1"],
+        ),
+        ("de", "Angenommen mit 4 Ja, 1 Nein.", ["motion · carried · “x”", "vote · 4-1"]),
+        ("de", "Mehrheitlich angenommen bei zwei Gegenstimmen.", ["motion · “x”", "marked"]),
+        ("en", "Motion as amended carried 4-1 with BM voting nay.", ["motion · “x”", "marked"]),
+        ("en", "Motion dies for lack of a second.", ["motion · “x”", "marked"]),
+        ("en", "The motion was debated and carried.", ["motion · “x”", "debated and carried.”"]),
+    ],
+)
+def test_an_outcome_may_have_its_vote_before_it(language: str, line: str, notes: list[str], opened: Opened) -> None:
+    found = typed(opened, "/motion x", line, language=language)
+    assert len(found) == len(notes)
+    assert all(note.endswith(end) for note, end in zip(found, notes, strict=True))
+
+
+def test_an_outcome_with_counts_is_asked_about_where_no_motion_is_pending(opened: Opened) -> None:
+    assert enter(council(opened), "Motion failed 2-2.").startswith("No motion is pending")
+    assert enter(council(opened), "/motion x", "/carried", "Motion passed 2-0-1.").startswith("No motion is pending")
+    assert not enter(council(opened), "The train passed 2-3 times.")
+    assert not enter(council(opened), "The motion was lost in the post.")
+
+
 @pytest.mark.parametrize("language", languages(variants=False))
 def test_outcomes_are_said_in_each_language(language: str, opened: Opened) -> None:
     words, known = vocabulary(language).motions, labels(language)

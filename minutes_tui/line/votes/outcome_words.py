@@ -60,9 +60,16 @@ def read(words: str, minutes: Minutes) -> Said:
         taken = _taken(said, phrase, minutes)
         begun = None if taken else figures(minutes.meeting.language).match(phrase)
         counted = _taken(said, begun[0], minutes) if begun else None
-        left += [] if taken else [phrase[begun.end() :].strip() if begun and counted else phrase]
+        more = phrase[begun.end() :].strip() if begun and counted else phrase
+        left += [] if taken or _is_between(more, minutes.meeting.language) else [more]
         said = taken or counted or said
     return said._replace(left=with_names(", ".join(filter(None, left)), minutes))
+
+
+def _is_between(words: str, language: str) -> bool:
+    """Whether words are nothing but one such as "with", or "and", which stood before what is taken."""
+    and_ = {folded(labels(each).and_.strip()) for each in (language, "en")}
+    return folded(words) in and_ or re.fullmatch(_words("by", language), words, re.IGNORECASE) is not None
 
 
 def _phrases(words: str, minutes: Minutes) -> list[str]:
@@ -155,6 +162,9 @@ def _divided(said: Said, part: str, minutes: Minutes) -> Said | None:
         return taken
     and_ = rf"\s+(?:and|{re.escape(labels(language).and_.strip())})\s+"
     cuts = [(part[: each.start()], part[each.end() :]) for each in re.finditer(and_, part, re.IGNORECASE)]
+    for said_so in _unanimously(language).finditer(part):
+        cuts.append((part[: said_so.start()].strip(), said_so[0]))
+        cuts.append((said_so[0], part[said_so.end() :].strip()))
     for each in vote_counts.in_figures(part, labels(language)):
         count = figures(language).match(each)
         if count and each[count.end() :].strip():
@@ -165,6 +175,13 @@ def _divided(said: Said, part: str, minutes: Minutes) -> Said | None:
         if taken:
             return taken
     return None
+
+
+@cache
+def _unanimously(language: str) -> re.Pattern[str]:
+    """That all were for it, at the start or the end of a part."""
+    words = alternatives({word for each in (language, "en") for word in labels(each).unanimously})
+    return re.compile(rf"^(?:{words})(?=\s)|(?<=\s)(?:{words})$", re.IGNORECASE)
 
 
 def _counted(said: Said, counts: dict[str, int]) -> Said | None:
@@ -226,6 +243,9 @@ def _are_people(part: str, minutes: Minutes) -> bool:
 
 # As a sentence
 
+NOT = {"not", "nicht", "pas", "non", "no", "niet", "nao", "inte", "ikke", "ei", "nav", "ne", "nie", "не"}
+"""Words before an outcome, in any language and without accents, with which it is another."""
+
 
 class Told(NamedTuple):
     """What a sentence says became of the pending motion."""
@@ -236,6 +256,8 @@ class Told(NamedTuple):
     """What follows it."""
     is_sure: bool
     """Whether nothing else may be meant."""
+    is_of_motion: bool = True
+    """Whether it names the motion, or has a vote."""
 
     @property
     def line(self) -> str:
@@ -246,17 +268,23 @@ def told(line: str, minutes: Minutes) -> Told | None:
     """What became of a motion, of a sentence that says it: "Motion carried 3-0", "Carried unanimously". Where
     it begins with the motion, words that are no counts make it doubtful; else they make it another sentence."""
     language = minutes.meeting.language
-    for outcome, pattern in _sentences(language):
-        match = pattern.fullmatch(line.strip())
-        if not match:
+    found = [
+        (outcome, match) for outcome, pattern in _sentences(language) if (match := pattern.fullmatch(line.strip()))
+    ]
+    for outcome, match in sorted(found, key=lambda one: bool(one[1]["within"] or one[1]["adverb"])):
+        before = match["within"] or match["adverb"] or ""
+        rest = ", ".join(filter(None, (before, match["rest"].strip(f"{STOP},:："))))
+        said = read(rest, minutes) if rest else Said()
+        left = said.left
+        if (match["adverb"] and not said.says_more) or NOT & set(folded(before).split()):
             continue
-        rest = match["rest"].strip(f"{STOP},:：") or match["within"] or ""
-        left = read(rest, minutes).left if rest else ""
+        is_asked = bool(match["adverb"]) or (match["motion"] and (not match["within"] or said.says_more))
         is_sure = not left or folded(left) in {folded(word) for each in _known(language) for word in each.motions.tie}
         if outcome in PUT_OFF and match["motion"] and len(left.split()) <= LONGEST:
             is_sure = is_sure or not any(roster(minutes).meant(word) for word in re.findall(r"[\w-]+", left))
-        if is_sure or (match["motion"] and not match["within"]):
-            return Told(COMMANDS.get(outcome, outcome), rest, is_sure)
+        if is_sure or is_asked:
+            is_of_motion = bool(match["motion"]) or said.says_more
+            return Told(COMMANDS.get(outcome, outcome), rest, is_sure, is_of_motion)
     return None
 
 
@@ -273,7 +301,9 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         words |= {word for tag in tags for word in _printed(labels(tag), outcome)}
         came = rf"(?:{alternatives(words)})(?!\w)"
         noun = rf"(?P<motion>(?:(?:{the})\s+)?(?:{alternatives(nouns)}))(?!\w)\s*[:：]?\s*"
-        whole = rf"(?:{noun}(?:(?:{be})\s+)*(?:(?P<within>\S[^.]*?)\s+(?={came}[.!]?$))?)?{came}(?P<rest>.*)"
+        end = rf"(?={came}(?:\W|$))"
+        within = rf"{noun}(?:(?:{be})\s+)*(?:(?P<within>\S[^.]*?)\s+{end})??"
+        whole = rf"(?:{within}|(?P<adverb>[^\W\d]+)\s+)?{came}(?P<rest>.*)"
         found.append((outcome, re.compile(whole, re.IGNORECASE | re.DOTALL)))
     return tuple(found)
 
