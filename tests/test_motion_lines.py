@@ -71,6 +71,29 @@ OUTCOMES = [
     ("/carried 5 in favour", "carried", "5"),
     ("/carried 2-2 casting vote of the chair", "carried", "casting vote of the chair · 2-2"),
     ("/carried 4-1 -1 LB +1 the rest", "carried", "4-1 · LB against · AT for · BM for · GO for · JK for"),
+    ("/carried 3-0-2 (LB, BM abstaining)", "carried", "3-0-2 · LB abstain · BM abstain"),
+    ("/carried 3-2 (Ms Berg, BM and Oduya against)", "carried", "3-2 · LB against · BM against · GO against"),
+    ("/carried 3-2 LB, BM dissenting", "carried", "3-2 · LB against · BM against"),
+    ("/carried three to two with LB, BM against", "carried", "3-2 · LB against · BM against"),
+    ("/carried 3-2 (nays: BM, GO)", "carried", "3-2 · BM against · GO against"),
+    ("/carried Nays: Mahs, Oduya; abstaining: LB, AT", "carried", "BM against · GO against · LB abstain · AT abstain"),
+    ("/carried 3-0, LB, BM recused", "carried", "3-0 · recused LB, BM"),
+    ("/carried 3-2 (BM, Smith against)", "carried · Mr Mahs, Smith against · marked", "3-2"),
+    ("/carried BM, GO", "carried · Mr Mahs, Mr Oduya · marked", ""),
+    ("/carried, LB against", "carried", "LB against"),
+    ("/carried: 4-1", "carried", "4-1"),
+    ("/carried, effective 1-1-2027", "carried · effective 1-1-2027 · marked", ""),
+    ("/carried for: AT, LB; against: GO, JK", "carried", "AT for · LB for · GO against · JK against"),
+    ("/carried AT, LB, BM for; GO, JK against", "carried", "AT for · LB for · BM for · GO against · JK against"),
+    ("/carried with AT and BM in favor and GO and JK opposed", "carried",
+     "AT for · BM for · GO against · JK against"),
+    ("/carried 4-1; BM voting for, GO voting against", "carried", "4-1 · BM for · GO against"),
+    ("/carried 3 in favor, 1 opposed, 1 abstention", "carried", "3-1-1"),
+    ("/carried 4—1 @BM dissenting", "carried", "4-1 · BM against"),
+    ("/carried 4-1 Ms Bergh abstaining", "carried · Ms Bergh abstaining · marked", "4-1"),
+    ("/carried 4-1 LB not voting", "carried · Ms Berg not voting · marked", "4-1"),
+    ("/carried 2/3", "carried · 2/3 · marked", ""),
+    ("/carried against the advice of the clerk", "carried · against the advice of the clerk", ""),
     ("/carried 4-1, 2 against", "carried · 2 against · marked", "4-1"),
     ("/lost for want of a seconder", "lost · for want of a seconder", ""),
     ("/lost 1-4 after a debate", "lost · after a debate", "1-4"),
@@ -84,6 +107,8 @@ OUTCOMES = [
     ("The motion was carried unanimously.", "carried", "unanimously"),
     ("Carried 4 to 1, LB dissenting.", "carried", "4-1 · LB against"),
     ("Vote: carried 3-0", "carried", "3-0"),
+    ("Carried 3-2 (Mahs, Oduya opposed).", "carried", "3-2 · BM against · GO against"),
+    ("3 in favour, 1 opposed, 1 abstained", "", "3-1-1"),
     ("motion fails on a tie", "lost · on a tie", ""),
     ("Motion tabled until December.", "tabled · until December", ""),
 ]  # fmt: skip
@@ -93,8 +118,13 @@ OUTCOMES = [
 @pytest.mark.parametrize(("line", "outcome", "vote"), OUTCOMES, ids=[line for line, *_ in OUTCOMES])
 def test_an_outcome_holds_and_its_vote_is_taken(line: str, outcome: str, vote: str, opened: Opened) -> None:
     said = outcome.removesuffix(" · marked")
-    motion = f"motion · {said} · “x”{outcome.removeprefix(said)}"
+    motion = f"motion · {said}{' · ' if said else ''}“x”{outcome.removeprefix(said)}"
     assert typed(opened, "/motion x", line) == [motion, *([f"vote · {vote}"] if vote else [])]
+
+
+def test_a_unanimous_vote_with_votes_against_is_questioned(opened: Opened) -> None:
+    said = "The vote is said to be unanimous, but it was 4 for and 1 against."
+    assert enter(council(opened), "/motion x", "/carried unanimously 4-1") == said
 
 
 def test_what_becomes_of_a_motion_becomes_of_the_amendments_that_were_pending(opened: Opened) -> None:
@@ -122,6 +152,35 @@ def test_what_may_be_an_outcome_is_asked_and_offered(opened: Opened) -> None:
     said = enter(editor, "/motion x", "The motion was lost in the post.")
     assert said == "Is that what became of the motion? Type /lost in the post"
     assert motion_lines.offered("The motion was lost in the post.", editor.minutes) == "/lost in the post"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "notes"),
+    [
+        ("de", "Einstimmig angenommen", ["motion · carried · “x”", "vote · Einstimmig"]),
+        (
+            "de",
+            "Der Antrag wird bei 1 Enthaltung einstimmig angenommen.",
+            ["motion · carried · “x”", "vote · einstimmig · 1"],
+        ),
+        ("de", "Angenommen mit 4 Ja, 1 Nein.", ["motion · carried · “x”", "vote · 4-1"]),
+        ("de", "Mehrheitlich angenommen bei zwei Gegenstimmen.", ["motion · “x”", "marked"]),
+        ("en", "Motion as amended carried 4-1 with BM voting nay.", ["motion · “x”", "marked"]),
+        ("en", "Motion dies for lack of a second.", ["motion · “x”", "marked"]),
+        ("en", "The motion was debated and carried.", ["motion · “x”", "debated and carried.”"]),
+    ],
+)
+def test_an_outcome_may_have_its_vote_before_it(language: str, line: str, notes: list[str], opened: Opened) -> None:
+    found = typed(opened, "/motion x", line, language=language)
+    assert len(found) == len(notes)
+    assert all(note.endswith(end) for note, end in zip(found, notes, strict=True))
+
+
+def test_an_outcome_with_counts_is_asked_about_where_no_motion_is_pending(opened: Opened) -> None:
+    assert enter(council(opened), "Motion failed 2-2.").startswith("No motion is pending")
+    assert enter(council(opened), "/motion x", "/carried", "Motion passed 2-0-1.").startswith("No motion is pending")
+    assert not enter(council(opened), "The train passed 2-3 times.")
+    assert not enter(council(opened), "The motion was lost in the post.")
 
 
 @pytest.mark.parametrize("language", languages(variants=False))
@@ -155,6 +214,14 @@ BALLOTS = [
     ("Ayes: all", "AT for · BM for · LB for · GO for · JK for"),
     ("+GO, LB; -AT; abs BM", "GO for · LB for · AT against · BM abstain"),
     ("LB abstained.", "LB abstain"),
+    ("Nays: 2 (Mahs, Oduya)", "BM against · GO against"),
+    ("2 ayes (Tamm, Berg), 1 nay (Mahs)", "AT for · LB for · BM against"),
+    ("Ayes (2): Tamm, Berg; Nays (1): Mahs", "AT for · LB for · BM against"),
+    ("All voted aye except BM, who voted nay.", "AT for · LB for · GO for · JK for · BM against"),
+    ("All present voted aye.", "AT for · BM for · LB for · GO for · JK for"),
+    ("Tamm - aye, Berg – aye, Mahs - nay", "AT for · LB for · BM against"),
+    ("-1 LB, all others for", "LB against · AT for · BM for · GO for · JK for"),
+    ("+1 AT, BM against", "AT for · BM against"),
     ("＋１ AT", "AT for"),
 ]
 
@@ -165,7 +232,15 @@ def test_ballots_are_said_in_many_ways_while_a_vote_is_on(line: str, ballots: st
     assert typed(opened, "/motion x", "/carried", line, after=1)[0].startswith(("statement", "arrival"))
 
 
-@pytest.mark.parametrize("line", ["Yes: Smith, Mahs. No: Berg", "AT for, BM, AT against"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yes: Smith, Mahs. No: Berg",
+        "AT for, BM, AT against",
+        "Ayes: 3 (Tamm, Berg)",
+        "Roll call: Tamm yes, Berg yes, Mahs absent.",
+    ],
+)
 def test_what_cannot_be_taken_as_ballots_is_marked(line: str, opened: Opened) -> None:
     (note,) = typed(opened, "/motion x", line, after=1)
     assert "marked" in note
@@ -173,10 +248,20 @@ def test_what_cannot_be_taken_as_ballots_is_marked(line: str, opened: Opened) ->
 
 
 @pytest.mark.parametrize(
-    "line", ["We are for peace.", "No one spoke against it.", "For: it saves money.", "All agreed."]
+    "line",
+    [
+        "We are for peace.",
+        "No one spoke against it.",
+        "For: it saves money.",
+        "All agreed.",
+        "LB was against it.",
+        "Mahs, who voted against, left.",
+        "LB - for what it is worth - agrees.",
+    ],
 )
 def test_other_sentences_while_a_vote_is_on_are_words(line: str, opened: Opened) -> None:
-    assert typed(opened, "/motion x", line, after=1) == [f"statement · “{line}”"]
+    (note,) = typed(opened, "/motion x", line, after=1)
+    assert note == f"statement · “{line.replace('LB', 'Ms Berg')}”"
 
 
 def test_who_is_taken_along_with_all_and_had_voted_otherwise_is_named(opened: Opened) -> None:

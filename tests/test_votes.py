@@ -169,7 +169,10 @@ def test_where_only_those_outvoted_are_named_nothing_is_wrong(editor: Editor) ->
     enter(editor, "/motion That we plant pears.", "-1 NK: they freeze")
     assert enter(editor, "/carried").startswith("The motion is carried and recorded as decision 1.")
     enter(editor, "/motion That we plant figs.", "/carried 3-1 -1 NK")
+    enter(editor, "/motion That we plant plums.", "/carried 2-1-1 0 NK")
     assert problems(editor.minutes) == []
+    enter(editor, "/motion That we plant nuts.", "/carried 1-2-1 0 NK, BO")
+    assert problems(editor.minutes)[-1] == "1 abstention is stated and 4 by name."
 
 
 # Proxies and weights
@@ -979,12 +982,33 @@ def test_ballots_are_taken_as_they_are_typed(line: str, ballots: dict[str, str],
     assert (vote.kind, dict(vote.ballots)) == ("vote", ballots)
 
 
-@pytest.mark.parametrize("line", ["/vote +AT, Foo -KK", "/vote +all -KK today", "/carried +AT, Foo", "/lost -KK maybe"])
+@pytest.mark.parametrize("line", ["/vote +AT, Foo -KK", "/vote +all -KK today"])
 def test_ballots_that_are_not_understood_stay_in_the_line_with_the_form(line: str, opened: Opened) -> None:
     editor = opened(BODY)
     outcome = commands.enter(editor, line)
     assert outcome.misread.startswith("Votes by name are codes or names")
     assert len(editor.minutes.notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "words", "vote"),
+    [
+        (("/carried +AT, Foo",), "+Tamm, Foo", None),
+        (("/carried -KK maybe",), "-Kask maybe", None),
+        (("/carried +AT -AT",), "+Tamm -Tamm", None),
+        (("2-1", "/carried 3-0"), "3-0", (2, 1)),
+        (("2-1", "Motion carried 3-0."), "3-0", (2, 1)),
+        (("2-1", "/carried 2-1, KK against"), "", (2, 1)),
+    ],
+)
+def test_an_outcome_holds_with_ballots_and_counts_that_cannot_be_taken_as_words(
+    lines: tuple[str, ...], words: str, vote: tuple[int, int] | None, opened: Opened
+) -> None:
+    editor = opened(BODY)
+    enter(editor, *lines)
+    motion, *votes = editor.minutes.notes
+    assert (motion.outcome, motion.reason, bool(motion.check)) == ("carried", words, bool(words))
+    assert [(note.for_, note.against) for note in votes] == ([vote] if vote else [])
 
 
 def test_words_with_a_sign_are_a_title(opened: Opened) -> None:

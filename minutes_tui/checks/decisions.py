@@ -95,8 +95,8 @@ def _too_many(
 
 
 def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
-    """Each way of which other counts are stated than were cast by name. Where nobody is named as for, and those who are
-    named agree with their counts, only who was outvoted or abstained was to be named."""
+    """Each way of which other counts are stated than were cast by name. Where nobody is named as for, only
+    some were to be named, such as who abstained: a way that nobody has is none that differs."""
     if not vote.ballots or vote.secret:
         return
     cast = vote_results.by_name(vote, minutes)
@@ -105,8 +105,8 @@ def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
         for way, count in vote_results.stated_counts(vote).items()
         if way != "invalid" and count != cast.get(way, 0)
     ]
-    if [way for way, _, _ in differing] == ["for"] and not cast["for"]:
-        return
+    if not cast["for"]:
+        differing = [(way, count, by_name) for way, count, by_name in differing if by_name or way not in WAYS]
     if len(differing) == 1 and differing[0][1] - differing[0][2] == vote_results.votes_unnamed(vote, minutes):
         return  # all who are not named voted so
     for way, count, by_name in differing:

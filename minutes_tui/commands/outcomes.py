@@ -11,7 +11,7 @@ from minutes_tui.commands.command import Command, Run
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line.votes.ballots import NO_VOTERS, are_meant
+from minutes_tui.line.votes.ballots import are_meant
 from minutes_tui.line.votes.vote_counts import OF_WAYS
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.decisions import is_carried, with_outcome
@@ -59,8 +59,17 @@ def read(argument: str, minutes: Minutes, outcome: str) -> Came:
         outcome=vote.outcome or said.outcome,
         recused=tuple(dict.fromkeys((*vote.recused, *said.recused))),
     )
-    is_doubtful = outcome in ("carried", "lost") and outcome_words.may_be_more(said, minutes)
+    is_meant = outcome_words.may_be_more(said, minutes) or are_meant(said.left and argument, minutes, glued=True)
+    is_doubtful = outcome in ("carried", "lost") and is_meant
     return Came(vote, said.left, DOUBT.format(said.left) if is_doubtful else "")
+
+
+def _as_words(argument: str, problem: str, minutes: Minutes) -> Came:
+    """What is typed behind an outcome as words beside it, as the vote that it tells of can't be entered."""
+    from minutes_tui.line.votes import outcome_words  # few lines need it
+
+    words = outcome_words.with_names(argument.strip(" .:"), minutes)
+    return Came(vote_entry.Vote(""), words, f"“{words}” stays as words beside the outcome. {problem}")
 
 
 COUNTS = re.compile(r"(?<![\d:./-])\d{1,5}\s*[-–]\s*\d{1,5}(?![\d:./])|[+-]1\s")
@@ -75,19 +84,22 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         assert index is not None, "why_not has said so"
         came = read(argument, editor.minutes, outcome) if argument else Came(vote_entry.Vote(""), "", "")
         vote, reason, at, by_proxy = came.vote, came.words or words(editor), None, ""
-        if came.words and not vote.says_more and are_meant(argument, editor.minutes, glued=True):
-            return Outcome(misread=NO_VOTERS)
+        held = None
+        if vote.says_more:
+            on_what = _put_off(outcome, reason, editor.minutes) if outcome in PUT_OFF else ""
+            held = votes.vote_typed(editor, vote._replace(title=on_what), index)
+            if held.refused == vote_entry.NO_NAMES:
+                return Outcome(refused=held.refused)
+            if held.refused:
+                came = _as_words(argument, held.refused, editor.minutes)
+                reason, held = came.words, None
         new = with_outcome(editor.minutes, index, outcome)
         new = replace(new, reason=reason, check=new.check or came.doubt)
         ended = [editor.change("note", index, new)]
         if outcome in PUT_OFF:
             others = motions.with_amendments(editor.minutes, index)
             ended += [editor.change("note", each, with_outcome(editor.minutes, each, outcome)) for each in others]
-        if vote.says_more:
-            on_what = _put_off(outcome, reason, editor.minutes) if outcome in PUT_OFF else ""
-            held = votes.vote_typed(editor, vote._replace(title=on_what), index)
-            if held.refused:
-                return Outcome(refused=held.refused)
+        if held:
             at, by_proxy = votes.enter_vote(editor, held, *ended), votes.proxies_sentence(held.holders)
         else:
             editor.do(Edit(tuple(ended)))

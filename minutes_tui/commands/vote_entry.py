@@ -19,7 +19,7 @@ from minutes_tui.model.minutes import Minutes, Note, listed
 
 DASH, SLASH, BETWEEN = r"\s*[-–]\s*", r"\s*/\s*", r"(?:\s+[:：]\s+|[:：])"
 COUNTS = re.compile(
-    r"(?:^|\s)(?!\d{4}-\d\d-\d\d$)(?:"
+    r"(?:^|\s)(?!\d{4}-\d\d-\d\d$|\d\d?[-/]\d\d?[-/](?:19|20)\d\d$)(?:"
     + "".join(
         rf"(\d{{1,6}}){mark}(\d{{1,6}}){mark}(\d{{1,6}})(?:{mark}(\d{{1,6}}))?|" for mark in (DASH, SLASH, BETWEEN)
     )

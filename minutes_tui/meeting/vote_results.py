@@ -432,6 +432,9 @@ def contradiction(minutes: Minutes, motion: Note) -> str:
     winning, losing = (votes.for_, votes.against) if motion.outcome == "carried" else (votes.against, votes.for_)
     if not is_counted(vote) and not winning:
         return ""
+    if is_unanimous(vote.outcome, minutes.meeting.language) and votes.for_ and votes.against:
+        was = f"{figure(votes.for_)} for and {figure(votes.against)} against"
+        return f"The vote is said to be unanimous, but it was {was}."
     majority = share(motion.majority) if motion.majority else None
     if is_enough(votes.for_, votes.against, majority) == (motion.outcome == "carried"):
         return ""

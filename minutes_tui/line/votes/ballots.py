@@ -129,6 +129,7 @@ def of_line(line: str, minutes: Minutes) -> Ballots:
             return NONE
         found = read(_apart(line, minutes), minutes)
         found = found if found.groups else of_signs(line, minutes)
+        found = found if found.groups else in_words(_ways_for_amounts(line, minutes), minutes)
         return Ballots((), NO_VOTERS) if not found.groups and are_meant(line, minutes) else found
     if not is_on or len(line) > LONGEST or vote_counts.unanimous_in_line(line, minutes):
         return NONE
@@ -154,6 +155,14 @@ def _signs_behind(line: str, minutes: Minutes) -> str:
     if not all(part and people.code(part[1], exact=True) for part in parts):
         return ""
     return " ".join(f"{part[2] if part[2][-1] in '10' else part[2] + '1'} {part[1]}" for part in parts if part)
+
+
+def _ways_for_amounts(line: str, minutes: Minutes) -> str:
+    """Ballots of which some have a way in words, with a word for each amount: "-1 LB, all others for"."""
+    word = {"+1": labels("en").for_, "-1": labels("en").against, "0": "abstain"}
+    parts = (re.fullmatch(r"([+-]1|0)\s+(.+)", part) for part in re.split(r"\s*[,;]\s*", line))
+    said = [f"{part[2]} {word[part[1]]}" if part else "" for part in parts]
+    return ", ".join(new or old for new, old in zip(said, re.split(r"\s*[,;]\s*", line), strict=True))
 
 
 @cache
@@ -182,6 +191,52 @@ def _clauses(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+CLAUSES = re.compile(rf"\s*[.{BETWEEN}]\s*")
+"""What parts the clauses of several people."""
+WHO = (
+    "who|der|die|das|qui|quien|quienes|che|que|som|joka|jotka|kes|kurš|kuri|kuris|kurie|który|która|którzy|який|яка|які"
+)
+"""Behind somebody, before how that person voted, in any language."""
+
+
+@cache
+def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A count beside the names that it counts; a dash before a way; and how somebody voted who is excepted."""
+    way = "|".join(words_of_ballots(language).values())
+    but = alternatives({word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).movements.but})
+    names = r"[(（\[](?P<names>[^()（）\[\]]+)[)）\]]"
+    return (
+        re.compile(
+            rf"(?<!\w)(?:(?P<way>{way})\s*[:：–-]?\s*(?P<count>\d{{1,3}})\s*{names}"
+            rf"|(?P<first>\d{{1,3}})\s+(?P<behind>{way})\s*[:：]?\s*{names.replace('names', 'voters')}"
+            rf"|(?P<before>{way})\s*[(（](?P<within>\d{{1,3}})[)）]\s*[:：]\s*(?P<open>[^;.]+))",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\s+[-–—]\s+(?=(?:{way})(?:\W|$))", re.IGNORECASE),
+        re.compile(rf"(?P<all>.+?(?:{but})\s+(?P<who>[^:：]+?)),?\s+(?:{WHO})\s+(?P<way>{way})\.?", re.IGNORECASE),
+    )
+
+
+def _as_clauses(line: str, minutes: Minutes) -> tuple[str, bool]:
+    """A line with ballots in the plain form of each, and whether a count in it is other than that of its names."""
+    counted, dash, excepted = _forms(minutes.meeting.language)
+    is_other = False
+
+    def named(match: re.Match[str]) -> str:
+        nonlocal is_other
+        way = match["way"] or match["behind"] or match["before"]
+        names = match["names"] or match["voters"] or match["open"]
+        meant = people_typed(names, minutes)
+        count = int(match["count"] or match["first"] or match["within"])
+        is_other = is_other or (any(meant) and (not all(meant) or len(meant) != count))
+        return f"{way}: {names}" if all(meant) else match[0]
+
+    line = dash.sub(" ", counted.sub(named, line))
+    if match := excepted.fullmatch(line):
+        line = f"{match['all']}. {match['who']} {match['way']}"
+    return line, is_other
+
+
 CUTS = re.compile(rf"\s*[.{BETWEEN}]\s*|\s+|$")
 
 
@@ -189,6 +244,9 @@ def in_words(line: str, minutes: Minutes) -> Ballots:
     """Ballots of a line that has the ways to vote in words: "Yes: Birch, Ek. No: Roth", "AT yes BM no", "Against: LB.
     All others for." """
     before, behind = _clauses(minutes.meeting.language)
+    line, is_other = _as_clauses(line, minutes)
+    if is_other:
+        return Ballots((), NO_VOTERS)
     if not (before.match(line) or behind.search(line)):
         return NONE
     clauses = _clauses_of(line.strip().rstrip(".。;"), minutes)
@@ -196,7 +254,8 @@ def in_words(line: str, minutes: Minutes) -> Ballots:
         is_meant = before.match(line) and any(
             roster(minutes).meant(part) for part in re.split(rf"[\s{BETWEEN}.{COLONS}]+", line) if part
         )
-        return Ballots((), NO_VOTERS) if is_meant else NONE
+        voted = [part for part in CLAUSES.split(line.rpartition(":")[2]) if part and _clause(part, minutes)]
+        return Ballots((), NO_VOTERS) if is_meant or len(voted) > 1 else NONE
     named = {code for _, who, _ in clauses for code in who}
     groups = []
     for way, who, everybody in clauses:

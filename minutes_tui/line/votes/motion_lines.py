@@ -24,6 +24,12 @@ BRACKETS = re.compile(
 """Counts between a scribe's word and the words that were decided."""
 
 
+NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
+COUNTED = re.compile(r"\d\s*[-–—]\s*\d")
+LONGEST = 200
+"""Characters of a sentence on what became of a motion when none is pending."""
+
+
 class Meant(NamedTuple):
     """The command that a line stands for."""
 
@@ -101,13 +107,16 @@ def _came_of_it(line: str, minutes: Minutes) -> tuple[str, str]:
 
 def _came_out(line: str, minutes: Minutes) -> Meant | None:
     """What became of the pending motion; as a question where more is said than that."""
-    if pending(minutes) is None:
+    is_pending = pending(minutes) is not None
+    if not is_pending and (len(line) > LONGEST or not COUNTED.search(line)):
         return None
     from minutes_tui.line.votes import outcome_words  # no other line needs it
 
     told = outcome_words.told(line, minutes)
-    if not told:
+    if not told or not (is_pending or (told.is_sure and told.is_of_motion)):
         return None
+    if not is_pending:
+        return Meant("", problem=NOTHING_PENDING)
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=f"Is that what became of the motion? Type {found.line}")
 

@@ -20,12 +20,18 @@ from minutes_tui.model.minutes import Minutes
 PARTS = re.compile(rf"\s*[{COMMAS}{SEMICOLONS}]\s*")
 BRACKETS = re.compile(r"[(（\[]\s*([^()\[\]（）]*)[)）\]]")
 STOP = " .。!"
+MENTIONED = re.compile(r"(?<!\w)@{1,2}(?=\w)")
+"""Before a code."""
 COMMANDS = {"tabled": "table", "postponed": "postpone", "referred": "refer"}
 """Of each outcome, where it has another name."""
 
 
 LONGEST = 7
 """Words behind a motion that is put off: "to the finance committee"."""
+
+
+NO_COUNTS = r"(?!\d\d?[-/]\d\d?[-/](?:19|20)\d\d(?!\d)|(?:1/2|2/3|3/4|3/5|4/5)(?![\d/]))"
+"""A day, and a share of the votes."""
 
 
 class Said(NamedTuple):
@@ -50,24 +56,51 @@ class Said(NamedTuple):
 def read(words: str, minutes: Minutes) -> Said:
     """Counts, in figures or words, "4 to 1", "5 in favour"; how those who are named voted, "with LB abstaining", "GO
     recused"; that it was unanimous; and the words that are left over, with names for codes."""
-    said, left = Said(), list[str]()
-    names: list[str] = []
-    for part in PARTS.split(BRACKETS.sub(r", \1, ", words).strip(STOP)):
-        if not part:
+    said, left, words = Said(), list[str](), MENTIONED.sub("", words)
+    for phrase in _phrases(words, minutes):
+        taken = _taken(said, phrase, minutes)
+        begun = None if taken else figures(minutes.meeting.language).match(phrase)
+        counted = _taken(said, begun[0], minutes) if begun else None
+        more = phrase[begun.end() :].strip() if begun and counted else phrase
+        left += [] if taken or _is_between(more, minutes.meeting.language) else [more]
+        said = taken or counted or said
+    return said._replace(left=with_names(", ".join(filter(None, left)), minutes))
+
+
+def _is_between(words: str, language: str) -> bool:
+    """Whether words are nothing but one such as "with", or "and", which stood before what is taken."""
+    and_ = {folded(labels(each).and_.strip()) for each in (language, "en")}
+    return folded(words) in and_ or re.fullmatch(_words("by", language), words, re.IGNORECASE) is not None
+
+
+def _phrases(words: str, minutes: Minutes) -> list[str]:
+    """The parts between commas; a list of people is one with how they voted, which stands behind them, "BM, LB
+    abstaining", or before a colon, "nays: BM, LB"."""
+    phrases, names = list[str](), list[str]()
+    for part in [*_parts(words, minutes), ""]:
+        if _are_people(part, minutes):
+            names.append(part)
             continue
         together = ", ".join((*names, part))
-        taken = _taken(said, part, minutes) or (_taken(said, together, minutes) if names else None)
-        if taken:
-            left += names if taken.ballots == said.ballots and taken.recused == said.recused else []
-            said, names = taken, []
-        elif _are_people(part, minutes):
-            names.append(part)
-        else:
-            begun = figures(minutes.meeting.language).match(together)
-            counted = _taken(said, begun[0], minutes) if begun else None
-            said, more = (counted, together[begun.end() :].strip()) if begun and counted else (said, together)
-            left, names = [*left, more], []
-    return said._replace(left=with_names(", ".join((*left, *names)), minutes))
+        if names and not (part and _taken(Said(), together, minutes)):
+            begun = ", ".join((*phrases[-1:], *names))
+            phrases[-1:] = [begun] if _by_name(begun, minutes) else [*phrases[-1:], *names]
+            together = part
+        phrases += [together] if together else []
+        names = []
+    return phrases
+
+
+def _parts(words: str, minutes: Minutes) -> Iterator[str]:
+    """What stands between commas and brackets; counts before somebody are a part of their own."""
+    language = minutes.meeting.language
+    for part in PARTS.split(BRACKETS.sub(r", \1, ", words).strip(STOP)):
+        counts = (
+            (begun[0], each[begun.end() :].strip())
+            for each in vote_counts.in_figures(part, labels(language))
+            if (begun := figures(language).match(each))
+        )
+        yield from next((both for both in counts if _are_people(both[1], minutes)), (part,) if part else ())
 
 
 def with_names(words: str, minutes: Minutes) -> str:
@@ -81,9 +114,22 @@ def with_names(words: str, minutes: Minutes) -> str:
 
 
 def may_be_more(said: Said, minutes: Minutes) -> bool:
-    """Whether the words that are left over may tell of the vote: they have a figure or name somebody."""
+    """Whether the words that are left over may tell of the vote: they have a figure, name somebody, or say how
+    somebody voted who isn't known."""
     words = re.findall(r"[\w-]+", said.left)
-    return any(map(str.isdecimal, said.left)) or any(roster(minutes).meant(word) for word in words)
+    is_named = any(map(str.isdecimal, said.left)) or any(roster(minutes).meant(word) for word in words)
+    voted = re.compile(rf"(?:^|[\s,]){STRANGER}\s+(?:{'|'.join(_ways_named(minutes.meeting.language))})(?!\w)")
+    return is_named or voted.search(said.left) is not None
+
+
+STRANGER = r"[^\W\d_a-z]\w*"
+"""What begins as a name does."""
+
+
+@cache
+def _ways_named(language: str) -> tuple[str, ...]:
+    ways = words_of_ballots(language)
+    return tuple(f"(?i:{ways[way]})" for way in ("against", "abstain"))
 
 
 def _taken(said: Said, part: str, minutes: Minutes) -> Said | None:
@@ -117,6 +163,9 @@ def _divided(said: Said, part: str, minutes: Minutes) -> Said | None:
         return taken
     and_ = rf"\s+(?:and|{re.escape(labels(language).and_.strip())})\s+"
     cuts = [(part[: each.start()], part[each.end() :]) for each in re.finditer(and_, part, re.IGNORECASE)]
+    for said_so in _unanimously(language).finditer(part):
+        cuts.append((part[: said_so.start()].strip(), said_so[0]))
+        cuts.append((said_so[0], part[said_so.end() :].strip()))
     for each in vote_counts.in_figures(part, labels(language)):
         count = figures(language).match(each)
         if count and each[count.end() :].strip():
@@ -127,6 +176,13 @@ def _divided(said: Said, part: str, minutes: Minutes) -> Said | None:
         if taken:
             return taken
     return None
+
+
+@cache
+def _unanimously(language: str) -> re.Pattern[str]:
+    """That all were for it, at the start or the end of a part."""
+    words = alternatives({word for each in (language, "en") for word in labels(each).unanimously})
+    return re.compile(rf"^(?:{words})(?=\s)|(?<=\s)(?:{words})$", re.IGNORECASE)
 
 
 def _counted(said: Said, counts: dict[str, int]) -> Said | None:
@@ -140,10 +196,11 @@ def figures(language: str) -> re.Pattern[str]:
     known = _known(language)
     by, to = _words("by", language), _words("to", language)
     votes = alternatives({word for each in known for word in each.rosters.votes})
-    between = rf"\s*(?:[-–{COLONS}/]|{to})\s*"
+    between = rf"\s*(?:[-–—{COLONS}/]|{to})\s*"
     count = rf"(\d{{1,5}})(?:\s*(?:{votes})(?!\w))?"
     return re.compile(
-        rf"(?:(?:{by})\s*)?{count}{between}{count}(?:{between}{count})?(?:{between}{count})?(?![\w/:-])", re.IGNORECASE
+        rf"(?:(?:{by})\s*)?{NO_COUNTS}{count}{between}{count}(?:{between}{count})?(?:{between}{count})?(?![\w/:-])",
+        re.IGNORECASE,
     )
 
 
@@ -179,11 +236,16 @@ def _ways_of_people(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _are_people(part: str, minutes: Minutes) -> bool:
-    meant = people_typed(part, minutes)
+    """Whether a part is names or codes, with a word such as "with" before them or none."""
+    by = re.match(rf"(?:{_words('by', minutes.meeting.language)})\s+", part, re.IGNORECASE)
+    meant = people_typed(part[by.end() :] if by else part, minutes)
     return bool(meant) and all(len(keys) == 1 for keys in meant)
 
 
 # As a sentence
+
+NOT = {"not", "nicht", "pas", "non", "no", "niet", "nao", "inte", "ikke", "ei", "nav", "ne", "nie", "не"}
+"""Words before an outcome, in any language and without accents, with which it is another."""
 
 
 class Told(NamedTuple):
@@ -195,6 +257,8 @@ class Told(NamedTuple):
     """What follows it."""
     is_sure: bool
     """Whether nothing else may be meant."""
+    is_of_motion: bool = True
+    """Whether it names the motion, or has a vote."""
 
     @property
     def line(self) -> str:
@@ -205,17 +269,23 @@ def told(line: str, minutes: Minutes) -> Told | None:
     """What became of a motion, of a sentence that says it: "Motion carried 3-0", "Carried unanimously". Where
     it begins with the motion, words that are no counts make it doubtful; else they make it another sentence."""
     language = minutes.meeting.language
-    for outcome, pattern in _sentences(language):
-        match = pattern.fullmatch(line.strip())
-        if not match:
+    found = [
+        (outcome, match) for outcome, pattern in _sentences(language) if (match := pattern.fullmatch(line.strip()))
+    ]
+    for outcome, match in sorted(found, key=lambda one: bool(one[1]["within"] or one[1]["adverb"])):
+        before = match["within"] or match["adverb"] or ""
+        rest = ", ".join(filter(None, (before, match["rest"].strip(f"{STOP},:："))))
+        said = read(rest, minutes) if rest else Said()
+        left = said.left
+        if (match["adverb"] and not said.says_more) or NOT & set(folded(before).split()):
             continue
-        rest = match["rest"].strip(STOP + COMMAS + COLONS) or match["within"] or ""
-        left = read(rest, minutes).left if rest else ""
+        is_asked = bool(match["adverb"]) or (match["motion"] and (not match["within"] or said.says_more))
         is_sure = not left or folded(left) in {folded(word) for each in _known(language) for word in each.motions.tie}
         if outcome in PUT_OFF and match["motion"] and len(left.split()) <= LONGEST:
             is_sure = is_sure or not any(roster(minutes).meant(word) for word in re.findall(r"[\w-]+", left))
-        if is_sure or (match["motion"] and not match["within"]):
-            return Told(COMMANDS.get(outcome, outcome), rest, is_sure)
+        if is_sure or is_asked:
+            is_of_motion = bool(match["motion"]) or said.says_more
+            return Told(COMMANDS.get(outcome, outcome), rest, is_sure, is_of_motion)
     return None
 
 
@@ -231,8 +301,10 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         words = {word for each in known for word in getattr(each.motions, outcome)}
         words |= {word for tag in tags for word in _printed(labels(tag), outcome)}
         came = rf"(?:{alternatives(words)})(?!\w)"
-        noun = rf"(?P<motion>(?:(?:{the})\s+)?(?:{alternatives(nouns)}))(?!\w)\s*[{COLONS}]?\s*"
-        whole = rf"(?:{noun}(?:(?:{be})\s+)*(?:(?P<within>\S[^.]*?)\s+(?={came}[.!]?$))?)?{came}(?P<rest>.*)"
+        noun = rf"(?P<motion>(?:(?:{the})\s+)?(?:{alternatives(nouns)}))(?!\w)\s*[:：]?\s*"
+        end = rf"(?={came}(?:\W|$))"
+        within = rf"{noun}(?:(?:{be})\s+)*(?:(?P<within>\S[^.]*?)\s+{end})??"
+        whole = rf"(?:{within}|(?P<adverb>[^\W\d]+)\s+)?{came}(?P<rest>.*)"
         found.append((outcome, re.compile(whole, re.IGNORECASE | re.DOTALL)))
     return tuple(found)
 

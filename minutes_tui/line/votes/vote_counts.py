@@ -13,8 +13,14 @@ from minutes_tui.meeting.motions import counted, pending
 from minutes_tui.model.minutes import Minutes
 
 OF_WAYS = {
-    "for": ("for", "in favour", "in favor", "votes for", "votes in favour", "votes in favor"),
-    "against": ("against", "votes against"),
+    "for": (
+        "for", "in favour", "in favor", "votes for", "votes in favour", "votes in favor",
+        *(f"{cast} {way}" for cast in ("voting", "voted") for way in ("for", "in favour", "in favor", "yes", "aye")),
+    ),
+    "against": (
+        "against", "votes against", "opposed", "opposing", "dissenting",
+        *(f"{cast} {way}" for cast in ("voting", "voted") for way in ("against", "no", "nay")),
+    ),
     "abstain": (
         "abstain", "abstained", "abstaining", "abstention", "abstentions", "avstår", "avstod", "tyhjää", "tyhjiä",
         "wstrzymało się", "wstrzymujące się", "утримались", "утрималось",
