@@ -7,7 +7,6 @@ understood is narrative with the reason in the note's `check`.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -34,7 +33,7 @@ from minutes_tui.language.markup import (
     row_added,
     table_cells,
 )
-from minutes_tui.language.names import Roster, folded, is_placeholder, roster
+from minutes_tui.language.names import folded, is_placeholder, roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import corrections, movements, other_titles, scribe_words
 from minutes_tui.line.corrections import Corrected, correction
@@ -47,6 +46,7 @@ from minutes_tui.line.speakers import (
     leading,
     mention_doubt,
     mentioned,
+    speakers_meant,
     speaks_in_office,
     tasked,
     unknown,
@@ -595,18 +595,18 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
     mark, words = match[2], line[match.end() :]
     spaced = not words or words[0].isspace() or mark in "：﹕︓？"
     typed = [part.strip() for part in SPEAKERS.split(match[1])]
-    meant = _speakers_meant(typed, minutes, spaced)
+    meant = speakers_meant(typed, minutes, spaced)
     asides: list[str] = []
     if not all(meant):
         parts = [(found[1], found[2]) if (found := ASIDE.fullmatch(part)) else (part, "") for part in typed]
-        meant = _speakers_meant([name for name, _ in parts], minutes, spaced)
+        meant = speakers_meant([name for name, _ in parts], minutes, spaced)
         asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
     doubt = ""
     if not all(meant) and spaced and len(typed) == 1:
         titled, doubt = other_titles.before_colon(typed[0], minutes, words)
         meant = [titled]
     if not all(meant) and len(joint := JOINED.split(match[1].strip())) > 1:
-        meant = _speakers_meant(joint, minutes, spaced)
+        meant = speakers_meant(joint, minutes, spaced)
         typed = joint
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
@@ -652,24 +652,6 @@ def _nearly_named(line: str, minutes: Minutes) -> str:
     """Whom the one before a line's colon may be, as a question."""
     name, keys = nearly(line, minutes)
     return "" if other_titles.is_asked(name, keys, minutes) else other_titles.who_is_near(name, keys, roster(minutes))
-
-
-def _speakers_meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[str]]:
-    """For each of the codes and names before a colon, whom it may mean."""
-    people = roster(minutes)
-    found = []
-    for part in typed:
-        keys = _codes_called(part, people, spaced)
-        if not keys and spaced and is_placeholder(part, minutes):
-            keys = [part]
-        both = [] if keys else re.split(and_pattern(labels(minutes.meeting.language)), part)
-        found += [_codes_called(each, people, spaced) for each in both] if both else [keys]
-    return found
-
-
-def _codes_called(typed: str, people: Roster, by_name: bool) -> list[str]:
-    code = people.code(typed)
-    return [code] if code else people.meant(typed) if by_name else []
 
 
 def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from minutes_tui.language.inline_marks import is_within
-from minutes_tui.language.labels import Labels
+from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import code_and_addresses
-from minutes_tui.language.names import Roster, roster, title_split
+from minutes_tui.language.names import Roster, is_placeholder, roster, title_split
 from minutes_tui.language.separators import COMMAS
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.other_titles import OFFICE, WORD, holder, question, question_at_start
@@ -168,6 +168,25 @@ def tasked(line: str, minutes: Minutes) -> People | None:
 
 def _languages(minutes: Minutes) -> tuple[str, ...]:
     return tuple(dict.fromkeys((minutes.meeting.language, "en")))
+
+
+def speakers_meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[str]]:
+    """For each of the codes and names before a colon, whom it may mean; codes alone unless it is `spaced`, words
+    standing apart from the colon."""
+    people = roster(minutes)
+    found = []
+    for part in typed:
+        keys = _codes_called(part, people, spaced)
+        if not keys and spaced and is_placeholder(part, minutes):
+            keys = [part]
+        both = [] if keys else re.split(and_pattern(labels(minutes.meeting.language)), part)
+        found += [_codes_called(each, people, spaced) for each in both] if both else [keys]
+    return found
+
+
+def _codes_called(typed: str, people: Roster, by_name: bool) -> list[str]:
+    code = people.code(typed)
+    return [code] if code else people.meant(typed) if by_name else []
 
 
 class Person(NamedTuple):
