@@ -94,7 +94,7 @@ def test_proxies_are_read_from_a_list_of_them_and_from_lines() -> None:
 
 def test_a_list_of_people_in_which_nobody_is_found_is_in_doubt() -> None:
     made = read("# Council\n\nAttendance: Chairman S Lint Vice Chairman Mrs J Tay Councillors Mrs D Clem Mrs J Law\n")
-    assert "This list of people was not understood: nobody was found in it." in [each.reason for each in made.doubts]
+    assert "This list of people was not understood: no one was found in it." in [each.reason for each in made.doubts]
     made = read("# Council 3 March 2026\n\nPresent: Anna Bell, Carl Dow\n\nApologies: None\n\nAbsent: none.\n")
     assert made.doubts == ()
 

@@ -239,7 +239,7 @@ CASES: dict[str, tuple[Callable[[str], str], list[str]]] = {
     ),
     "a paragraph moved": (
         lambda page: moved(page),
-        ["1|Ona Raud|tracked|Move this paragraph behind §2."],
+        ["1|Ona Raud|tracked|Move this paragraph after §2."],
     ),
 }
 

@@ -125,7 +125,7 @@ def substitutes(minutes: Minutes) -> Iterator[Problem]:
         if both:
             whom = _name(people[member]) if member in people else member
             names = " and ".join(_name(people[code]) for code in both[:2])
-            said = f"{names} both stand in for {whom}: remove it from one of them."
+            said = f"{names} are both substitutes for {whom}: remove it from one of them."
             yield Problem(said, "participant", at[both[1]], "substitute_for")
 
 

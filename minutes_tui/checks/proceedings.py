@@ -406,7 +406,7 @@ def turns(minutes: Minutes) -> Iterator[Problem]:
     """Another speaker, in the words of one."""
     people = roster(minutes)
     for index, note, (at, key) in read(minutes, _second_turn, people):
-        said = f"{key} speaks in the words of {', '.join(note.speakers)}: split this note."
+        said = f"{key} speaks in this note of {', '.join(note.speakers)}: split it."
         yield Problem(said, "note", index, "text", span=(at, at + 1))
 
 

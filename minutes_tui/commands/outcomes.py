@@ -162,6 +162,6 @@ COMMANDS: tuple[Command, ...] = (
             why_not=no_motion, preview=_preview_of_end("tabled")),
     Command("postpone", "[to WHEN]", "Record that the pending motion is postponed.", _ended("postponed"),
             why_not=no_motion, preview=_preview_of_end("postponed")),
-    Command("refer", "[to WHOM]", "Record that the pending motion is referred to somebody.", _ended("referred"),
+    Command("refer", "[to WHOM]", "Record that the pending motion is referred to someone.", _ended("referred"),
             why_not=no_motion, preview=_preview_of_end("referred")),
 )  # fmt: skip

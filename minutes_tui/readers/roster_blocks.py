@@ -43,7 +43,7 @@ class RosterBlocks:
             self._read(block, at)
         self._add(people_listed(self._lines, self.minutes))
         self.doubts = [
-            SourceDoubt(block.line, "This list of people was not understood: nobody was found in it.", block.file)
+            SourceDoubt(block.line, "This list of people was not understood: no one was found in it.", block.file)
             for block, said in self._labels
             if self._is_unread(" ".join(said))
         ]

@@ -184,7 +184,7 @@ def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Itera
             yield from _changes(block, text, untracked[at], "untracked")
         if block.moved in behind and block.number is not None:
             by = next(piece.by for piece in block.pieces if piece.sign)
-            said = f"Move this paragraph behind §{behind[block.moved]}."
+            said = f"Move this paragraph after §{behind[block.moved]}."
             yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=said)
         else:
             yield from _changes(block, text, block.pieces, "tracked")
