@@ -310,7 +310,8 @@ def test_a_sentence_in_a_terminal_breaks_between_words(monkeypatch: pytest.Monke
 DAYS = [
     ("26 Nov", "2026-11-26"), ("2026-11-26", "2026-11-26"), ("Thursday", "2026-11-26"), ("yesterday", "2026-11-26"),
     ("today", "2026-11-27"), ("tomorrow", "2026-11-28"), ("2 January", "2027-01-02"), ("13th", "2026-11-13"),
-    ("26 November 2027", "2027-11-26"), ("31 Dec", "2026-12-31"),
+    ("26 November 2027", "2027-11-26"), ("31 Dec", "2026-12-31"), ("next Friday", "2026-12-04"),
+    ("Friday", "2026-11-27"), ("Friday next", "2026-12-04"), ("coming Monday", "2026-11-30"),
 ]  # fmt: skip
 
 
