@@ -97,7 +97,10 @@ class Points(Pane):
     def lines(self) -> list[Strip]:
         width, height, screen = self.size.width, self.size.height, self._signoff
         minutes = screen.minutes
+        unasked = screen.since.unasked
         told = f"{sign_off.open_summary(screen.points)}." if screen.points else NONE_OPEN[minutes.meeting.status]
+        if unasked and not screen.points:
+            told = f"No points are open, but {sign_off.changes_summary(unasked)}. Press c to circulate again, or a to approve all the same."
         rows = [(told[start:end].strip(), "strong") for start, end in wrapped(told, width - 1)] + [("", "")] * bool(
             screen.points
         )
