@@ -27,6 +27,7 @@ NONE_OPEN = {
     "approved": "The minutes are approved. /corrigendum adds a correction.",
 }
 """What is said where nothing is to be done first, by the status of the minutes."""
+ALL_THE_SAME = "Press c to circulate again, or a to approve all the same."
 
 
 def show(live: LineSession, view: str, argument: str) -> None:
@@ -100,7 +101,7 @@ class Points(Pane):
         unasked = screen.since.unasked
         told = f"{sign_off.open_summary(screen.points)}." if screen.points else NONE_OPEN[minutes.meeting.status]
         if unasked and not screen.points:
-            told = f"No points are open, but {sign_off.changes_summary(unasked)}. Press c to circulate again, or a to approve all the same."
+            told = f"No points are open, but {sign_off.changes_summary(unasked)}. {ALL_THE_SAME}"
         rows = [(told[start:end].strip(), "strong") for start, end in wrapped(told, width - 1)] + [("", "")] * bool(
             screen.points
         )
