@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
@@ -195,8 +194,7 @@ class Begin(Screen[None]):
         try:
             if not date:
                 raise MinutesError(f"Not a date: write {timezones.today()}.")
-            new = new_minutes(self._box("title"), date.isoformat(), "en")
-            create(path, replace(new, meeting=replace(new.meeting, start=self._day_and_time()[1])))
+            create(path, new_minutes(self._box("title"), date.isoformat(), "en", start=self._day_and_time()[1]))
             self._begun(Record.open(path), self._lines)
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
