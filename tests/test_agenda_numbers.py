@@ -285,3 +285,15 @@ def test_the_page_beside_the_notes_has_the_headings_of_the_whole_page() -> None:
     assert headed(taken_up(1, made.minutes.notes, made)) == [(3, "Rest")]
     each = [heading for at in range(len(notes)) for heading in headed(taken_up(at, made.minutes.notes, made))]
     assert each == headed(proceedings_of(made))
+
+
+def test_the_times_of_ten_items_have_room_on_a_small_terminal(opened: Opened) -> None:
+    editor = opened(
+        '[meeting]\ntitle = "Council"\ndate = 2025-03-12\n'
+        + "".join(f'\n[[agenda]]\nkey = "k{n}"\ntitle = "{n} The grant to the village hall"\n' for n in range(10))
+    )
+    for n in range(10):
+        enter(editor, f"/item k{n}")
+    said = enter(editor, "/times").said
+    assert len(said) < 230
+    assert all(f"{n} The grant" in said for n in range(10))

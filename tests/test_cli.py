@@ -795,3 +795,12 @@ def test_what_is_named_wrongly_gets_the_sentence_of_its_kind(
     Path("m.toml").write_text('[meeting]\ntitle = "x"\ndate = 2025-03-12\n')
     assert main(call) in (2, 3)
     assert said in capsys.readouterr().err
+
+
+def test_export_lays_out_a_page_in_another_style_once(minutes: Minutes, record: Path) -> None:
+    before = record.read_text()
+    record.write_text(before + '\n[[note]]\nkind = "decision"\nnumber = 1\ntext = "We go."\n')
+    assert "Decision 1" in minutes("export", record, "--style", "plain").out
+    year = minutes("export", record, "--style", "council").out.partition("Decision ")[2][:4]
+    assert year.isdecimal()
+    assert "invalid choice" in minutes("export", record, "--style", "odd").err

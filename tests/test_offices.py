@@ -1,7 +1,12 @@
 """People who are called by their office or by a part of their name: "The Chair: welcome", "> Clerk to write"."""
 
 import pytest
-from conftest import Opened, enter
+from conftest import Opened, enter, people_read
+from msgspec.structs import replace
+
+from minutes_tui.model.minutes import Print
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
 
 PEOPLE = [
     ("HH", "Cllr", "Helen Hart", 'role = "chair"'),
@@ -69,3 +74,12 @@ def test_an_office_is_called_so_in_the_meetings_language(opened: Opened) -> None
     enter(editor, "Die Vorsitzende: Willkommen.", "Vorsitzende berichtete davon.", "> Ann wird schreiben")
     notes = editor.minutes.notes
     assert [note.speaker or note.responsible for note in notes] == ["HH", "HH", ("AL",)]
+
+
+def test_a_post_in_brackets_of_a_pasted_list_is_printed(opened: Opened) -> None:
+    editor = opened('[meeting]\ntitle = "Council"\ndate = 2025-03-12\n')
+    (person,) = people_read("Present: Cllr Brian Ives (Tree Warden)", editor.minutes)
+    assert (person.post, person.affiliation) == ("Tree Warden", "")
+    minutes = replace(editor.minutes, participants=(person,))
+    for way in ("table", "lines", "names", "roll"):
+        assert "Tree Warden" in markdown.write(document(replace(minutes, print=Print(roster=way)), "summary")), way

@@ -163,7 +163,7 @@ async def test_where_no_record_is_yet_one_is_begun_at_once_in_a_file_of_its_titl
     app = MinutesApp(None, None)
     async with app.run_test(size=(80, 24)) as pilot:
         assert isinstance(app.screen, Begin)
-        await pilot.press(*"Parish council", "tab", *"12 March 2025")
+        await pilot.press(*"Parish council", "tab", *"12 March 2025 at 7.30 pm")
         await pilot.pause()
         assert any("2025-03-12-parish-council.toml" in row for row in shown_rows(app))
         await pilot.press("enter")
@@ -173,6 +173,7 @@ async def test_where_no_record_is_yet_one_is_begun_at_once_in_a_file_of_its_titl
     app.record.close()
     meeting = tomllib.loads((tmp_path / "2025-03-12-parish-council.toml").read_text())["meeting"]
     assert (meeting["title"], meeting["date"]) == ("Parish council", dt.date(2025, 3, 12))
+    assert meeting["start"] == dt.time(19, 30)
 
 
 async def test_a_name_that_was_typed_stays_a_day_that_is_none_is_said_and_escape_goes_back(

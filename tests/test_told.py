@@ -310,7 +310,8 @@ def test_a_sentence_in_a_terminal_breaks_between_words(monkeypatch: pytest.Monke
 DAYS = [
     ("26 Nov", "2026-11-26"), ("2026-11-26", "2026-11-26"), ("Thursday", "2026-11-26"), ("yesterday", "2026-11-26"),
     ("today", "2026-11-27"), ("tomorrow", "2026-11-28"), ("2 January", "2027-01-02"), ("13th", "2026-11-13"),
-    ("26 November 2027", "2027-11-26"), ("31 Dec", "2026-12-31"),
+    ("26 November 2027", "2027-11-26"), ("31 Dec", "2026-12-31"), ("next Friday", "2026-12-04"),
+    ("Friday", "2026-11-27"), ("Friday next", "2026-12-04"), ("coming Monday", "2026-11-30"),
 ]  # fmt: skip
 
 
@@ -602,3 +603,19 @@ def test_a_correction_that_is_left_by_quitting_comes_back_as_one(tmp_path: Path)
 
     walked(path, leave)
     walked(path, enter_it)
+
+
+def test_the_list_of_open_points_says_first_that_changes_were_made(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        line = app.screen.query_one(Line)
+        for words in ("MW: The fence is rotten.", "/circulate! because late", "s/rotten/new/", "/signoff"):
+            line.put(words)
+            await pilot.press("enter")
+            await pilot.pause()
+        said = "No points are open, but 1 change was made since the minutes were circulated."
+        assert said in " ".join(row.strip() for row in shown_rows(app))
+
+    walked(path, steps)

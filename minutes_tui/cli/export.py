@@ -4,10 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from minutes_tui.cli.terminal import tell
 from minutes_tui.errors import ExportError, UsageError
+from minutes_tui.model.minutes import StyleName
 
 if TYPE_CHECKING:
     from minutes_tui.export.formats import Order
@@ -31,6 +32,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--audience", default=None, help="public, restricted or private; default: public, for JSON everything"
+    )
+    parser.add_argument(
+        "--style", choices=get_args(StyleName), help="how the pages are laid out; default: the record's style"
     )
     for name, said in SWITCHES.items():
         parser.add_argument(f"--{name}", action="store_true", help=said)
@@ -79,6 +83,7 @@ def order(options: argparse.Namespace) -> "Order":
         options.line_numbers,
         options.draft,
         settings.house_style(),
+        page_style=options.style,
     )
 
 

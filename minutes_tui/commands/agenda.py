@@ -380,11 +380,20 @@ def _ended(until: dt.time, at: dt.datetime, meeting: Meeting) -> dt.datetime:
     return timezones.on(at.date() + dt.timedelta(days=1), until, meeting, at)
 
 
+ROOM_OF_TIMES, BESIDE_TITLE, SHORTEST_TITLE = 190, 6, 8
+"""Characters that are shown of the times of all items on a small terminal, those beside a title, and of the title."""
+
+
 def _times(editor: Editor, argument: str) -> Outcome:
     """Planned against used time."""
     spent = used(editor.minutes, editor.clock())
-    told = [f"{item.title or item.key} {spent.get(item.key, 0):.0f}" + (f" of {item.minutes:g}" if item.minutes else "")
-            for item in editor.minutes.agenda if item.key in spent or item.minutes]  # fmt: skip
+    items = [item for item in editor.minutes.agenda if item.key in spent or item.minutes]
+    room = max(ROOM_OF_TIMES // max(len(items), 1) - BESIDE_TITLE, SHORTEST_TITLE)
+    titles = [item.title or item.key for item in items]
+    titles = [title if len(title) <= room else f"{title[: room - 1].rstrip()}…" for title in titles]
+    told = [f"{title} {spent.get(item.key, 0):.0f}"
+            + (f" of {item.minutes:g}" if item.minutes else "")
+            for title, item in zip(titles, items, strict=True)]  # fmt: skip
     return (
         Outcome(said=f"Time used, in minutes: {', '.join(told)}")
         if told

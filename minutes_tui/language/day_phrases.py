@@ -46,7 +46,8 @@ def held(typed: str, language: str, today: dt.date) -> dt.date | None:
     if typed.strip().casefold() == "yesterday" and today > dt.date.min:
         return today - dt.timedelta(days=1)
     found = day(typed, language, today)
-    if found is None or found.kind not in ("day", "short"):
+    is_to_come = any(piece.has(sense) for piece in pieces(typed.strip(), language) for sense in ("next", "coming"))
+    if found is None or found.kind not in ("day", "short") or is_to_come:
         return found.date if found else None
     before = (day(typed, language, today - back) for back in BACK if (today - dt.date.min) > back)
     return min((each.date for each in before if each), key=lambda date: abs(date - today))

@@ -17,12 +17,14 @@ def new_name(path: Path) -> Path:
     return path
 
 
-def new_minutes(title: str, date: str, language: str, style: StyleName | None = None) -> Minutes:
+def new_minutes(
+    title: str, date: str, language: str, style: StyleName | None = None, start: dt.time | None = None
+) -> Minutes:
     """The minutes of a meeting that is to come, with pages of a style. Raises UsageError for a date that is none, or a
     language."""
     require_language(language)
     day = day_typed(date) if date else timezones.today()
-    meeting = Meeting(title=title or "Untitled meeting", date=day, language=language)
+    meeting = Meeting(title=title or "Untitled meeting", date=day, start=start, language=language)
     return Minutes(meeting=meeting, print=Print(style=style))
 
 

@@ -321,7 +321,8 @@ def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -
 
 def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tuple[str, ...]:
     """What stands behind a name in a line of names: of one beside the members what they are there as too."""
-    behind = (person.post, person.affiliation) if is_beside else ()
+    has_role = house_style.as_role(person.role_in(body)) not in ("", "member")
+    behind = (person.post, person.affiliation) if is_beside else () if has_role else (person.post,)
     role = role_printed(page, person, body, is_beside=is_beside) or (not is_beside and _office(page, person, body))
     return person.delegation, role or "", *behind, page.remark(person)
 

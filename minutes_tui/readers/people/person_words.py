@@ -134,6 +134,8 @@ def person_read(
     if not role:
         role = said = next((part for part in behind if is_visitor(part, known)), "")
         behind = [part for part in behind if not role or part != role]
+    if not (behind or role or role_of_offices(found.affiliation, known)) and is_post(found.affiliation, language):
+        behind, found = [found.affiliation], replace(found, affiliation="")  # in brackets: "(Tree Warden)"
     has_post = behind and (len(behind) > 1 or found.affiliation or is_post(behind[0], language))
     post = behind[0] if has_post else ""
     affiliation = ", ".join(filter(None, (*behind[bool(post) :], found.affiliation)))

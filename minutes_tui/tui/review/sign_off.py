@@ -27,6 +27,7 @@ NONE_OPEN = {
     "approved": "The minutes are approved. /corrigendum adds a correction.",
 }
 """What is said where nothing is to be done first, by the status of the minutes."""
+ALL_THE_SAME = "Press c to circulate again, or a to approve all the same."
 
 
 def show(live: LineSession, view: str, argument: str) -> None:
@@ -99,6 +100,8 @@ class Points(Pane):
         minutes = screen.minutes
         asks = screen.since.unasked or screen.since.answers
         none = "No points are open." if asks else NONE_OPEN[minutes.meeting.status]
+        if screen.since.unasked:
+            none = f"No points are open, but {sign_off.changes_summary(screen.since.unasked)}. {ALL_THE_SAME}"
         told = f"{sign_off.open_summary(screen.points)}." if screen.points else none
         rows = [(told[start:end].strip(), "strong") for start, end in wrapped(told, width - 1)] + [("", "")] * bool(
             screen.points

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from textual.widgets import Input, Static
 from minutes_tui.archive.heads import Head, heads
 from minutes_tui.errors import MinutesError, OpenElsewhereError
 from minutes_tui.language import graphemes
+from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import held
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
@@ -123,8 +125,19 @@ class Begin(Screen[None]):
 
     def _date(self) -> dt.date | None:
         """The day that is typed, as people write it; None where it is none."""
-        typed = self._box("date")
+        typed = self._day_and_time()[0]
         return held(typed, "en", timezones.today()) if typed else None if self._follows_one else timezones.today()
+
+    def _day_and_time(self) -> tuple[str, dt.time | None]:
+        """What is typed of the day, and the time behind it: "18 December at 7.30 pm"."""
+        typed = self._box("date")
+        words = [match.start() for match in re.finditer(r"(?<=\s)\S", typed)]
+        for at in words:
+            start = clock(typed[at:], "en")
+            before = re.sub(r"(?:[\s,]|\s(?:at|from))+$", "", typed[:at])
+            if start and held(before, "en", timezones.today()):
+                return before, start
+        return typed, None
 
     @property
     def _follows_one(self) -> Path | None:
@@ -184,7 +197,7 @@ class Begin(Screen[None]):
         try:
             if not date:
                 raise MinutesError(f"Not a date: write {timezones.today()}.")
-            create(path, new_minutes(self._box("title"), date.isoformat(), "en"))
+            create(path, new_minutes(self._box("title"), date.isoformat(), "en", start=self._day_and_time()[1]))
             self._begun(Record.open(path), self._lines)
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
