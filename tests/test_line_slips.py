@@ -48,3 +48,29 @@ def test_a_number_that_is_typed_with_an_item_stays_its_own(opened: Opened) -> No
 
 def test_what_is_said_of_a_correction_is_how_one_is_written(opened: Opened) -> None:
     assert commands.enter(opened("[meeting]\ntitle = 'x'\n"), "s/fine").misread == FORM
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("/person TT = 田中 太郎、議長", "田中 太郎 (chair)"),
+        ("/person 田中 太郎、議長；鈴木 花子、会計", "田中 太郎 (chair) | 鈴木 花子 (treasurer)"),
+        ("/person Ann Lee； Bob Ray， treasurer", "Ann Lee | Bob Ray (treasurer)"),
+        ("/person أحمد علي؛ سعيد حسن", "أحمد علي | سعيد حسن"),
+    ],
+)
+def test_people_are_parted_by_the_separators_of_any_script(line: str, people: str, opened: Opened) -> None:
+    editor = opened(f"[meeting]\ntitle = 'x'\nlanguage = '{'ja' if '田' in line else 'en'}'\n")
+    commands.enter(editor, line)
+    found = [f"{each.name} ({each.role})" if each.role else each.name for each in editor.minutes.participants]
+    assert " | ".join(found) == people
+
+
+@pytest.mark.parametrize("line", ["/present AT、MM", "/apologies AT， MM：病気", "+AT، MM"])
+def test_codes_are_parted_likewise(line: str, opened: Opened) -> None:
+    people = "".join(f"[[participant]]\nkey = '{key}'\nname = 'Ida {key.title()}'\n" for key in ("AT", "MM"))
+    editor = opened(f"[meeting]\ntitle = 'x'\n{people}")
+    assert not commands.enter(editor, line).misread
+    presences = {each.presence for each in editor.minutes.participants}
+    arrived = [code for note in editor.minutes.notes for code in note.who]
+    assert presences in ({"present"}, {"apologies"}) or arrived == ["AT", "MM"]

@@ -8,6 +8,7 @@ from msgspec import Struct
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster
+from minutes_tui.language.separators import COMMA, between_commas
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.speakers import could_be
 from minutes_tui.model.minutes import Minutes
@@ -97,7 +98,7 @@ def codes(editor: Editor, typed: str) -> tuple[str, ...]:
     people = roster(editor.minutes)
     keys = tuple(people.code(each) for each in re.split(r"[\s,]+", typed.strip()) if each)
     if not all(keys):
-        keys = tuple(people.one(part) for each in typed.split(",") if (part := each.strip()))
+        keys = tuple(people.one(part) for part in between_commas(typed))
     return tuple(dict.fromkeys(keys)) if all(keys) else ()
 
 
@@ -107,7 +108,7 @@ def unknown_codes_sentence(editor: Editor, typed: str) -> str:
     people = roster(editor.minutes)
     if said := several_sentence(editor, typed):
         return said
-    parts = [part.strip() for part in (typed.split(",") if "," in typed else typed.split()) if part.strip()]
+    parts = [part.strip() for part in (COMMA.split(typed) if COMMA.search(typed) else typed.split()) if part.strip()]
     lost = [part for part in dict.fromkeys(parts) if not people.code(part) and not people.named(part, exact=False)]
     if not lost or ("," not in typed and len(lost) == len(parts)):
         lost = [typed.strip()]  # a name of several words, as it stands there
@@ -117,7 +118,7 @@ def unknown_codes_sentence(editor: Editor, typed: str) -> str:
 def several_sentence(editor: Editor, typed: str) -> str:
     """That a name between commas is that of several; "" where none is."""
     people = roster(editor.minutes)
-    named = {part: people.meant(part) for each in typed.split(",") if (part := each.strip())}
+    named = {part: people.meant(part) for part in between_commas(typed)}
     return next((f"{could_be(keys, part)} Type more of the name." for part, keys in named.items() if len(keys) > 1), "")
 
 

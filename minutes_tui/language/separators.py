@@ -7,6 +7,7 @@ SEMICOLONS = ";；؛"
 COLONS = ":：﹕︓"
 """Each stands in brackets within an expression as it is."""
 COMMA = Pattern(f"[{COMMAS}]")
+SEMICOLON = Pattern(f"[{SEMICOLONS}]")
 COLON = Pattern(f"[{COLONS}]")
 
 

@@ -17,6 +17,7 @@ from minutes_tui.language import markup
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day, is_of_day
 from minutes_tui.language.names import full_name, is_placeholder, roster
+from minutes_tui.language.separators import between_commas
 from minutes_tui.line.retyping import as_action, retyped
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Edit
@@ -164,7 +165,7 @@ def people_offered(minutes: Minutes) -> Sequence[tuple[str, str]]:
 def people_meant(typed: str, minutes: Minutes) -> tuple[tuple[str, ...], str]:
     """Codes of those who are named by codes or names with commas between, and what is not understood."""
     people, codes = roster(minutes), []
-    for each in filter(None, map(str.strip, typed.split(","))):
+    for each in between_commas(typed):
         named = people.meant(each)
         if not named and (each == UNKNOWN_SPEAKER or is_placeholder(each, minutes)):
             named = [each]

@@ -9,6 +9,7 @@ from minutes_tui.commands.participants.import_list import enter_people
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import code_for, full_name, is_word, roster
+from minutes_tui.language.separators import SEMICOLON
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.meeting.edit import Change, Edit, added
@@ -22,7 +23,7 @@ def _person(editor: Editor, argument: str) -> Outcome:
 
     if not argument:
         return Outcome(refused="Say who: /person TITLE NAME, POST, AFFILIATION")
-    if ";" in BRACKETS.sub("", argument) and (found := entries_read(argument, editor.minutes)):
+    if SEMICOLON.search(BRACKETS.sub("", argument)) and (found := entries_read(argument, editor.minutes)):
         unread = [each for each in found if each.person is None]
         presence = "expected" if has_begun(editor.minutes) else "present"
         return enter_people(editor, [each.person for each in found if each.person], presence, unread)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
-from minutes_tui.language.separators import COLONS
+from minutes_tui.language.separators import COLONS, between_commas
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
 from minutes_tui.meeting.motions import moved_last
@@ -180,13 +180,13 @@ def _seconded_behind(language: str) -> re.Pattern[str]:
 def _codes(typed: str, minutes: Minutes) -> list[str] | None:
     """Whom names or codes mean; None where one of them means nobody, or may be of two."""
     people = roster(minutes)
-    found = [people.code(part) or people.one(part) for each in typed.split(",") if (part := each.strip())]
+    found = [people.code(part) or people.one(part) for part in between_commas(typed)]
     return found if all(found) else None
 
 
 def _near(typed: str, minutes: Minutes) -> str:
     """The question who is meant where one of some names is a letter off; "" where none is."""
-    people, parts = roster(minutes), (part for each in typed.split(",") if (part := each.strip()))
+    people, parts = roster(minutes), between_commas(typed)
     return next(filter(None, (who_is_near(part, near(part, minutes), people) for part in parts)), "")
 
 

@@ -29,7 +29,7 @@ from minutes_tui.language.roster_words import (
     presence_told,
     with_counts_apart,
 )
-from minutes_tui.language.separators import COMMA
+from minutes_tui.language.separators import COMMA, SEMICOLON
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.model.minutes import Minutes, Participant, listed
@@ -441,7 +441,7 @@ def _hidden(words: str) -> str:
 def _parts(words: str, known: Labels) -> list[str]:
     """What stands between semicolons, or else commas, and before and behind the last "and"."""
     plain = _hidden(words).strip(" ,;")
-    parts = plain.split(";") if ";" in plain else COMMA.split(plain)
+    parts = SEMICOLON.split(plain) if SEMICOLON.search(plain) else COMMA.split(plain)
     several = re.split(and_pattern(known), parts[-1]) if ";" not in plain or "," not in parts[-1] else [parts[-1]]
     before = [each for part in parts[:-1] for each in _with_titles(re.split(and_pattern(known), part), part, known)]
     parts = [*before, *several]
@@ -481,7 +481,7 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     people; 0 where no label says that people are listed."""
     known = labels(language)
     parts = [_with_role_apart(part, known) for part in _parts(words, known)]
-    if len(parts) < 2 or ";" in _hidden(words):
+    if len(parts) < 2 or SEMICOLON.search(_hidden(words)):
         return parts or [words]
     counts = [part for part in parts if _is_count(part, language)]
     if (

@@ -22,7 +22,7 @@ from minutes_tui.language.roles import (
     role_of_offices,
 )
 from minutes_tui.language.roster_words import is_excuse, is_late, is_post, says_how
-from minutes_tui.language.separators import COMMAS, before_colon, between_commas
+from minutes_tui.language.separators import COMMAS, SEMICOLONS, before_colon, between_commas
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.line.typed_values import FieldError, one_or_many, people_meant, weight
@@ -35,8 +35,8 @@ HEADERS = re.compile(
     r"^\s*(?:to|cc|bcc|from|reply-to|required|optional|an|von|kopie|à|de|da|a|para|aan|van|till|til|från|fra)\s*:", re.I
 )
 """What addresses stand behind in a mail, in the languages of mail programs."""
-SEMICOLON = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
-COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)(?![^()]*\))')
+SEMICOLON = re.compile(rf'[{SEMICOLONS}](?=(?:[^"]*"[^"]*")*[^"]*$)')
+COMMA = re.compile(rf'[{COMMAS}](?=(?:[^"]*"[^"]*")*[^"]*$)(?![^()]*\))')
 """One that stands in no quotes; a comma in no brackets either."""
 PRONOUNS = re.compile(
     r"(?:she|he|they|her|him|them|ze|xe|elle|il|iel|sie|er|hän|hon|hen|han|hun)(?:\s*/\s*\w+)+", re.IGNORECASE
@@ -259,7 +259,7 @@ def voting_said(words: str, minutes: Minutes) -> dict[str, Any]:
         if found := weights.fullmatch(words.strip()):
             return {"weight": weight(found[1] or found[2])}
         if found := proxies.fullmatch(words.strip()):
-            names = re.split(rf"{and_pattern(known)}|[{COMMAS};]", found[1] or found[2])
+            names = re.split(rf"{and_pattern(known)}|[{COMMAS}{SEMICOLONS}]", found[1] or found[2])
             return {"proxies": people_meant(", ".join(_bare(name, minutes) for name in names), minutes)}
     except FieldError:
         return {}  # the words stay, as a remark or what else they are
@@ -314,12 +314,12 @@ def proxy_told(said: str, minutes: Minutes) -> list[str]:
     pouvoir à Anne Bel", "Procurations : M. Jay à Mme Faure"; [] of any other."""
     known = labels(minutes.meeting.language)
     words = [word for each in (minutes.meeting.language, "en") for word in vocabulary(each).rosters.proxy_to]
-    label, colon, behind = said.partition(":")
+    label, colon, behind = before_colon(said)
     heads = {
         compact(form) for each in (minutes.meeting.language, "en") for form in vocabulary(each).rosters.proxy_lists
     }
     if colon and compact(label) in heads:
-        between, several = r"[a-zà-ÿ]{1,4}|→|->", COMMA.split(behind.replace(";", ",").rstrip(" ."))
+        between, several = r"[a-zà-ÿ]{1,4}|→|->", COMMA.split(re.sub(f"[{SEMICOLONS}]", ",", behind).rstrip(" ."))
     elif colon or len(said.split()) > LONGEST_PROXY:
         return []
     else:
