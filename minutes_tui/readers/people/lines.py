@@ -507,7 +507,7 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
         ] + counts  # all are of one delegation
     pairs = zip(others, names, strict=True)
     begin, are_about = names, all(part[0].islower() or _is_post(part, language) for part, is_one in pairs if not is_one)
-    if fewest == 2 and sum(begin) > 1 and begin[0] and are_about:
+    if fewest in (2, 3) and len(others) >= fewest and sum(begin) > 1 and begin[0] and are_about:
         return _grouped(others, begin) + counts
     return [", ".join(others), *counts] if counts and others else [words]
 
