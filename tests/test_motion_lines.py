@@ -310,6 +310,14 @@ MOVERS = [
     ("Motion to eat by Mahs, second Berg.", "“to eat” · by BM · with LB"),
     ("Mr Mahs proposed, Ms Berg seconded, that we eat.", "“that we eat.” · by BM · with LB"),
     ("BM moved that we eat; LB seconded.", "“that we eat” · by BM · with LB"),
+    ("It was moved by Mahs and seconded by Berg to eat", "“to eat” · by BM · with LB"),
+    ("A motion was made by Mahs, seconded by Berg, to eat", "“to eat” · by BM · with LB"),
+    ("Motion: Mahs. Second: Berg. To eat", "“To eat” · by BM · with LB"),
+    ("Moved by Mahs and Oduya, seconded by Berg, to eat", "“to eat” · by BM, GO · with LB"),
+    ("/motion BM/LB: we eat", "“we eat” · by BM · with LB"),
+    ("/motion (BM, LB): we eat", "“we eat” · by BM · with LB"),
+    ("/motion to eat, moved BM, seconded LB", "“to eat” · by BM · with LB"),
+    ("/motion Moved by Mahs, seconded by Berg: we eat", "“we eat” · by BM · with LB"),
     ("/motion by BM: we eat", "“we eat” · by BM"),
     ("/motion BM: we eat; LB seconds", "“we eat” · by BM · with LB"),
 ]
@@ -324,7 +332,9 @@ def test_who_moved_is_said_in_many_ways(line: str, motion: str, opened: Opened) 
     "line",
     [
         "BM moved that we eat.", "BM moved the table to the window.", "Motion sickness: BM had it.", "Motion Smith: z",
-        "The motion by BM was long.", "BM proposed lunch; LB seconded the idea.", "Mr Mahs seconded what was said.",
+        "The motion by BM was long.", "Mahs moved to the second floor.",
+        "Ms Berg explained why the motion was seconded by Mr Mahs.",
+        "BM proposed lunch; LB seconded the idea.", "Mr Mahs seconded what was said.",
     ],
 )  # fmt: skip
 def test_other_sentences_about_motions_are_words(line: str, opened: Opened) -> None:
@@ -339,11 +349,27 @@ def test_a_line_with_a_motion_and_what_became_of_it_is_both_and_undone_as_one(op
     assert typed(opened, "M/S/C (Mahs/Berg) to eat.") == [moved.format("to eat.")]
     assert typed(opened, "Motion (BM/LB): We eat. Carried 3-0.") == [moved.format("We eat."), "vote · 3-0"]
     assert typed(opened, "MOTION: We eat. (BM/LB) 3-0") == ["motion · “We eat.” · by BM · with LB", "vote · 3-0"]
+    assert typed(opened, "Motion by Mahs, second Berg, to eat. All in favor.") == [
+        "motion · “to eat.” · by BM · with LB", "vote · All in favor",
+    ]  # fmt: skip
     editor = council(opened)
     enter(editor, "Moved by BM, seconded LB: We eat. Carried unanimously.")
     assert [note.kind for note in editor.minutes.notes] == ["motion", "vote"]
     assert editor.undo()
     assert not editor.minutes.notes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Upon motion by Berg, seconded by Mahs, the council voted 4-1 to eat.",
+        "Berg moved to eat. Mahs seconded. Discussion followed. Carried 4-1.",
+        "Motion by Berg, second by Mahs, to eat. Passed 4-0. Then we ate.",
+        "Motion LB: we eat. BM seconds. Carried 3-0. 2 abstained.",
+    ],
+)
+def test_a_line_with_a_motion_that_cannot_be_taken_is_marked(line: str, opened: Opened) -> None:
+    assert typed(opened, line) == [f"statement · “{line}” · marked"]
 
 
 @pytest.mark.parametrize("language", languages(variants=False))

@@ -77,7 +77,9 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
     if not moved and then:
         moved, then = movers.with_motion(line, minutes), ""
     if not moved:
-        return None
+        return Meant("", problem=WHO_MOVED) if movers.both_are_named(line, minutes) else None
+    if has_outcome(moved.words, minutes):
+        return Meant("", problem=WITHIN)
     is_carried = CARRIED.match(line) and not then
     return Meant(moved.command, moved.argument, then="carried" if is_carried else then)
 
@@ -100,7 +102,24 @@ def _came_of_it(line: str, minutes: Minutes) -> tuple[str, str]:
     if told and told.is_sure:
         return line[: cut.start()], f"{told.command} {told.words}".strip()
     said = outcome_words.read(last, minutes)
-    return (line[: cut.start()], f"vote {last}") if said.counts and not said.left else (line, "")
+    is_vote = (said.counts or said.outcome) and not said.left
+    return (line[: cut.start()], f"vote {last.rstrip('.')}") if is_vote else (line, "")
+
+
+def has_outcome(words: str, minutes: Minutes) -> bool:
+    """Whether a sentence behind the first of a motion's words says what became of it, or how many voted."""
+    sentences = SENTENCES.split(words)[1:]
+    if not sentences:
+        return False
+    from minutes_tui.line.votes import outcome_words
+
+    said = [(outcome_words.told(each, minutes), outcome_words.read(each, minutes)) for each in sentences]
+    return any(told or (each.says_more and not each.left) for told, each in said)
+
+
+SENTENCES = re.compile(r"(?<=[.;!])\s+")
+WHO_MOVED = "Is this a motion? Type /motion MOVER; SECONDER: TEXT."
+WITHIN = "What became of a motion is a line of its own: type the motion, then /carried or /lost."
 
 
 def _came_out(line: str, minutes: Minutes) -> Meant | None:
