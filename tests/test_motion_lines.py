@@ -405,6 +405,8 @@ ELECTIONS = [
     ("/vote Chair: AT unanimously", "Ms Tamm is elected, unanimously · “Chair”", "Ms Tamm is elected"),
     ("/vote secret: AT 3, BM 2", "AT 3 · BM 2 · secret · marked", "Ms Tamm is elected"),
     ("Election of chair: AT 3, BM 2", "AT 3 · BM 2 · “Election of chair”", "Ms Tamm is elected"),
+    ("/vote Chair: Ms Tamm, 3; Mr Mahs, 2", "Ms Tamm 3 · Mr Mahs 2 · “Chair”", "Ms Tamm is elected"),
+    ("Election of auditors (2 seats): AT 3, BM 2", "AT 3 · BM 2 · “Election of auditors (2 seats)”", ""),
     ("/vote Auditors: AT 3, BM 2", "AT 3 · BM 2 · “Auditors”", ""),
     ("/vote Board (2 seats): AT 3, BM 1", "AT 3 · BM 1 · “Board (2 seats)”", ""),
     ("/vote Board (1 seat): AT 3, BM 1", "AT 3 · BM 1 · “Board (1 seat)”", "Ms Tamm is elected"),
@@ -430,6 +432,13 @@ def test_an_election_is_said_in_many_ways_and_nobody_is_claimed_who_is_not_known
 def test_shares_of_votes_are_no_counts_and_stay_in_the_line(opened: Opened) -> None:
     said = enter(council(opened), "/vote Chair: AT 60%, BM 40%")
     assert said.startswith("Not read as counts: /vote TITLE: ANSWER 3")
+    for line in ("/vote Chair: AT 3, BM 2, 1 blank, 1 spoilt", "/vote Secretary: LB 5 alone"):
+        assert enter(council(opened), line) == said
+
+
+def test_somebody_is_elected_unanimously_with_the_word_for_it_behind(opened: Opened) -> None:
+    elected = "vote · Ms Tamm ist gewählt, einstimmig · “Wahl zum 1. Vorsitzenden”"
+    assert typed(opened, "Wahl zum 1. Vorsitzenden: AT einstimmig gewählt.", language="de") == [elected]
 
 
 @pytest.mark.parametrize("language", languages(variants=False))

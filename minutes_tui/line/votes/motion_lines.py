@@ -165,6 +165,8 @@ class Candidates(NamedTuple):
 
 
 PARTS = re.compile(r"\s*[,;،、，]\s*")
+BEFORE_COUNT = re.compile(r"(?<=[^\W\d])(\.?)\s*,\s*(?=\d{1,6}\s*(?:;|$))")
+"""Between a name and its count, where a semicolon parts the candidates: "Ann Birch, 3; Bo Ek, 2"."""
 NO_COMMA = re.compile(r"(?<=\d)\s+(?=[^\W\d])")
 
 
@@ -174,6 +176,7 @@ def candidates(words: str, minutes: Minutes) -> Candidates | None:
     known = labels(minutes.meeting.language)
     if elected := _elected(words, minutes):
         return Candidates(outcome=elected)
+    words = BEFORE_COUNT.sub(r"\1 ", words)
     for each in vote_counts.in_figures(words.strip().rstrip(".。"), known):
         for said in dict.fromkeys((each, NO_COMMA.sub(", ", each))):
             found = [_candidate(part, minutes) for part in PARTS.split(said) if part]
@@ -186,12 +189,21 @@ def candidates(words: str, minutes: Minutes) -> Candidates | None:
 
 
 def are_candidates_meant(title: str, minutes: Minutes) -> bool:
-    """Whether several people with figures that are no counts stand behind the colon of a title: "AT 60 %, BM 40 %"."""
+    """Whether people with figures that are no counts stand behind the colon of a title: "AT 60 %, BM 40 %", or a code
+    with a figure beside something else: "LB 7 alone"."""
     parts = PARTS.split(title.rpartition(":")[2].strip()) if ":" in title else []
     known = labels(minutes.meeting.language)
+    people = roster(minutes)
+    counted = [CODE_COUNTED.match(part) for part in parts]
+    if any(match and people.code(match[1], exact=True) for match in counted):
+        return True
     return len(parts) > 1 and all(
         any(map(str.isdigit, part)) and leading(part, roster(minutes), known) for part in parts
     )
+
+
+CODE_COUNTED = re.compile(r"([^\W\d_a-z]\w*)\s*[-–=:]?\s*\d")
+"""A code with a figure behind it."""
 
 
 def _candidate(part: str, minutes: Minutes) -> tuple[str, int | None]:
@@ -224,8 +236,11 @@ def _elected(words: str, minutes: Minutes) -> str:
     known = labels(language)
     said = {word for each in (language, "en") for word in vocabulary(each).motions.unopposed}
     said |= {word for each in (known, labels("en")) for word in each.unanimously}
+    elected = known.is_elected.replace("{name}", "").split()[-1]
     match = re.fullmatch(
-        rf"(?P<who>[^,;:：]+?)\s*,?\s+(?P<how>{alternatives(said)})[.。]?", words.strip(), re.IGNORECASE
+        rf"(?P<who>[^,;:：]+?)\s*,?\s+(?P<how>(?:{alternatives(said)}))(?:\s+{re.escape(elected)})?[.。]?",
+        words.strip(),
+        re.IGNORECASE,
     )
     code = roster(minutes).one(match["who"]) if match else ""
     if not match or not code:
@@ -243,4 +258,7 @@ def _election(line: str, minutes: Minutes) -> Meant | None:
 @cache
 def _title(language: str) -> re.Pattern[str]:
     words = {word for each in (language, "en") for word in (*vocabulary(each).motions.election, labels(each).election)}
-    return re.compile(rf"(?:{alternatives(words)})(?!\w)[^:：\d]{{0,60}}[:：]\s*(?P<said>\S.*)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{alternatives(words)})(?!\w)(?:[^:：\d(（]|\d{{1,2}}\.\s|[(（][^()（）]{{1,30}}[)）]){{0,60}}[:：]\s*(?P<said>\S.*)",
+        re.IGNORECASE,
+    )
