@@ -101,8 +101,7 @@ OUTCOMES = [
     ("/tied 2-2", "lost · on a tie", "2-2"),
     ("/table", "tabled", ""),
     ("/postpone to 10 December at 19:30", "postponed · to 10 December at 19:30", ""),
-    ("/refer to the finance committee 4-1", "referred · to the finance committee",
-     "4-1 · “Referred to the finance committee”"),
+    ("/refer to the finance committee 4-1", "referred · to the finance committee", "4-1"),
     ("Motion carried 3-0.", "carried", "3-0"),
     ("The motion was carried unanimously.", "carried", "unanimously"),
     ("Carried 4 to 1, LB dissenting.", "carried", "4-1 · LB against"),
@@ -311,6 +310,14 @@ MOVERS = [
     ("Motion to eat by Mahs, second Berg.", "“to eat” · by BM · with LB"),
     ("Mr Mahs proposed, Ms Berg seconded, that we eat.", "“that we eat.” · by BM · with LB"),
     ("BM moved that we eat; LB seconded.", "“that we eat” · by BM · with LB"),
+    ("It was moved by Mahs and seconded by Berg to eat", "“to eat” · by BM · with LB"),
+    ("A motion was made by Mahs, seconded by Berg, to eat", "“to eat” · by BM · with LB"),
+    ("Motion: Mahs. Second: Berg. To eat", "“To eat” · by BM · with LB"),
+    ("Moved by Mahs and Oduya, seconded by Berg, to eat", "“to eat” · by BM, GO · with LB"),
+    ("/motion BM/LB: we eat", "“we eat” · by BM · with LB"),
+    ("/motion (BM, LB): we eat", "“we eat” · by BM · with LB"),
+    ("/motion to eat, moved BM, seconded LB", "“to eat” · by BM · with LB"),
+    ("/motion Moved by Mahs, seconded by Berg: we eat", "“we eat” · by BM · with LB"),
     ("/motion by BM: we eat", "“we eat” · by BM"),
     ("/motion BM: we eat; LB seconds", "“we eat” · by BM · with LB"),
 ]
@@ -359,7 +366,9 @@ def test_the_review_takes_a_mover_and_a_seconder_of_a_motion(opened: Opened) -> 
     "line",
     [
         "BM moved that we eat.", "BM moved the table to the window.", "Motion sickness: BM had it.", "Motion Smith: z",
-        "The motion by BM was long.", "BM proposed lunch; LB seconded the idea.", "Mr Mahs seconded what was said.",
+        "The motion by BM was long.", "Mahs moved to the second floor.",
+        "Ms Berg explained why the motion was seconded by Mr Mahs.",
+        "BM proposed lunch; LB seconded the idea.", "Mr Mahs seconded what was said.",
     ],
 )  # fmt: skip
 def test_other_sentences_about_motions_are_words(line: str, opened: Opened) -> None:
@@ -374,11 +383,27 @@ def test_a_line_with_a_motion_and_what_became_of_it_is_both_and_undone_as_one(op
     assert typed(opened, "M/S/C (Mahs/Berg) to eat.") == [moved.format("to eat.")]
     assert typed(opened, "Motion (BM/LB): We eat. Carried 3-0.") == [moved.format("We eat."), "vote · 3-0"]
     assert typed(opened, "MOTION: We eat. (BM/LB) 3-0") == ["motion · “We eat.” · by BM · with LB", "vote · 3-0"]
+    assert typed(opened, "Motion by Mahs, second Berg, to eat. All in favor.") == [
+        "motion · “to eat.” · by BM · with LB", "vote · All in favor",
+    ]  # fmt: skip
     editor = council(opened)
     enter(editor, "Moved by BM, seconded LB: We eat. Carried unanimously.")
     assert [note.kind for note in editor.minutes.notes] == ["motion", "vote"]
     assert editor.undo()
     assert not editor.minutes.notes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Upon motion by Berg, seconded by Mahs, the council voted 4-1 to eat.",
+        "Berg moved to eat. Mahs seconded. Discussion followed. Carried 4-1.",
+        "Motion by Berg, second by Mahs, to eat. Passed 4-0. Then we ate.",
+        "Motion LB: we eat. BM seconds. Carried 3-0. 2 abstained.",
+    ],
+)
+def test_a_line_with_a_motion_that_cannot_be_taken_is_marked(line: str, opened: Opened) -> None:
+    assert typed(opened, line) == [f"statement · “{line}” · marked"]
 
 
 @pytest.mark.parametrize("language", languages(variants=False))
@@ -414,6 +439,8 @@ ELECTIONS = [
     ("/vote Chair: AT unanimously", "Ms Tamm is elected, unanimously · “Chair”", "Ms Tamm is elected"),
     ("/vote secret: AT 3, BM 2", "AT 3 · BM 2 · secret · marked", "Ms Tamm is elected"),
     ("Election of chair: AT 3, BM 2", "AT 3 · BM 2 · “Election of chair”", "Ms Tamm is elected"),
+    ("/vote Chair: Ms Tamm, 3; Mr Mahs, 2", "Ms Tamm 3 · Mr Mahs 2 · “Chair”", "Ms Tamm is elected"),
+    ("Election of auditors (2 seats): AT 3, BM 2", "AT 3 · BM 2 · “Election of auditors (2 seats)”", ""),
     ("/vote Auditors: AT 3, BM 2", "AT 3 · BM 2 · “Auditors”", ""),
     ("/vote Board (2 seats): AT 3, BM 1", "AT 3 · BM 1 · “Board (2 seats)”", ""),
     ("/vote Board (1 seat): AT 3, BM 1", "AT 3 · BM 1 · “Board (1 seat)”", "Ms Tamm is elected"),
@@ -439,6 +466,13 @@ def test_an_election_is_said_in_many_ways_and_nobody_is_claimed_who_is_not_known
 def test_shares_of_votes_are_no_counts_and_stay_in_the_line(opened: Opened) -> None:
     said = enter(council(opened), "/vote Chair: AT 60%, BM 40%")
     assert said.startswith("Not read as counts: /vote TITLE: ANSWER 3")
+    for line in ("/vote Chair: AT 3, BM 2, 1 blank, 1 spoilt", "/vote Secretary: LB 5 alone"):
+        assert enter(council(opened), line) == said
+
+
+def test_somebody_is_elected_unanimously_with_the_word_for_it_behind(opened: Opened) -> None:
+    elected = "vote · Ms Tamm ist gewählt, einstimmig · “Wahl zum 1. Vorsitzenden”"
+    assert typed(opened, "Wahl zum 1. Vorsitzenden: AT einstimmig gewählt.", language="de") == [elected]
 
 
 @pytest.mark.parametrize("language", languages(variants=False))

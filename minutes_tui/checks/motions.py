@@ -13,11 +13,9 @@ from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.attendance import AWAY, PRESENT, is_taken, presence_by_note
 from minutes_tui.meeting.decisions import with_outcome
 from minutes_tui.meeting.edit import Change, Edit
-from minutes_tui.meeting.motions import FINAL, before_amendment
+from minutes_tui.meeting.motions import FINAL, OUTCOMES, before_amendment
 from minutes_tui.meeting.voters import has_vote, share
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
-
-OUTCOMES = (FINAL, "lost", "withdrawn")
 
 
 def outcomes(minutes: Minutes) -> Iterator[Problem]:
@@ -67,7 +65,7 @@ def outcome_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The outcome of a motion: what the vote on it bears out, or else each that there is."""
     motion = minutes.notes[problem.index]
     votes = _votes_on(minutes, motion)
-    outcomes_: tuple[str, ...] = OUTCOMES
+    outcomes_: tuple[str, ...] = tuple(OUTCOMES)
     if votes:
         is_carried = vote_results.is_enough(votes.for_, votes.against, share(motion.majority))
         outcomes_ = (FINAL if is_carried else "lost",)

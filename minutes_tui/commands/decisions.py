@@ -93,6 +93,8 @@ def _motion(editor: Editor, argument: str) -> Outcome:
     behind = _motion_with_mover(editor, argument[majority.end() :] if majority else argument)
     if not majority or needed:
         return editor.enter(replace(behind, note=replace(behind.note, majority=needed)))
+    if (whole := _motion_with_mover(editor, argument)).note.mover:
+        return editor.enter(whole)
     entry = grammar.motion(argument, editor.minutes)
     if not (behind.note.mover or SHARE.fullmatch(majority[1])):
         return editor.enter(entry)
@@ -131,6 +133,11 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
         words, behind = movers.seconded_behind(words, editor.minutes)
         seconded_by = tuple(behind)
     is_moved = bool(moved_by) and len(moved_by) == len(meant) and bool(seconded_by or not seconders)
+    if not is_moved:
+        told = movers.with_motion(typed, editor.minutes)
+        told = told or movers.with_motion(f"{labels(language).motion} {typed}", editor.minutes)
+        if told and told.argument != typed:
+            return _motion_with_mover(editor, told.argument)
     entry = grammar.motion(words.strip() if is_moved else typed, editor.minutes)
     several = next((keys for keys in meant if len(keys) > 1), None)
     if several and all(meant):

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from minutes_tui.commands import vote_entry, votes
 from minutes_tui.commands.command import Command, Run
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.votes.ballots import are_meant
 from minutes_tui.line.votes.vote_counts import OF_WAYS
@@ -86,8 +85,7 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         vote, reason, at, by_proxy = came.vote, came.words or words(editor), None, ""
         held = None
         if vote.says_more:
-            on_what = _put_off(outcome, reason, editor.minutes) if outcome in PUT_OFF else ""
-            held = votes.vote_typed(editor, vote._replace(title=on_what), index)
+            held = votes.vote_typed(editor, vote, index)
             if held.refused == vote_entry.NO_NAMES:
                 return Outcome(refused=held.refused)
             if held.refused:
@@ -116,12 +114,6 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         )
 
     return run
-
-
-def _put_off(outcome: str, reason: str, minutes: Minutes) -> str:
-    """What a vote to put a motion off was on, as a title."""
-    said = getattr(labels(minutes.meeting.language), motions.OUTCOMES[outcome])
-    return f"{said[:1].upper()}{said[1:]} {reason}".strip()
 
 
 def _tie(editor: Editor) -> str:

@@ -201,7 +201,7 @@ def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[st
     can't be taken, where one stands there twice."""
     for title, rest in _splits(words, is_alone=is_alone):
         found = [
-            (re.sub(r"\\(.)", r"\1", item["name"]).strip(), int(item["count"]))
+            (re.sub(r"\\(.)", r"\1", item["name"]).strip(" ,"), int(item["count"]))
             for item in vote_counts.list_items(OPTION, rest, known)
         ]
         options = dict(found)

@@ -79,7 +79,9 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
     if not moved and then:
         moved, then = movers.with_motion(line, minutes), ""
     if not moved:
-        return None
+        return Meant("", problem=WHO_MOVED) if movers.both_are_named(line, minutes) else None
+    if has_outcome(moved.words, minutes):
+        return Meant("", problem=WITHIN)
     is_carried = CARRIED.match(line) and not then
     return Meant(moved.command, moved.argument, then="carried" if is_carried else then)
 
@@ -102,7 +104,24 @@ def _came_of_it(line: str, minutes: Minutes) -> tuple[str, str]:
     if told and told.is_sure:
         return line[: cut.start()], f"{told.command} {told.words}".strip()
     said = outcome_words.read(last, minutes)
-    return (line[: cut.start()], f"vote {last}") if said.counts and not said.left else (line, "")
+    is_vote = (said.counts or said.outcome) and not said.left
+    return (line[: cut.start()], f"vote {last.rstrip('.')}") if is_vote else (line, "")
+
+
+def has_outcome(words: str, minutes: Minutes) -> bool:
+    """Whether a sentence behind the first of a motion's words says what became of it, or how many voted."""
+    sentences = SENTENCES.split(words)[1:]
+    if not sentences:
+        return False
+    from minutes_tui.line.votes import outcome_words
+
+    said = [(outcome_words.told(each, minutes), outcome_words.read(each, minutes)) for each in sentences]
+    return any(told or (each.says_more and not each.left) for told, each in said)
+
+
+SENTENCES = re.compile(r"(?<=[.;!])\s+")
+WHO_MOVED = "Is this a motion? Type /motion MOVER; SECONDER: TEXT."
+WITHIN = "What became of a motion is a line of its own: type the motion, then /carried or /lost."
 
 
 def _came_out(line: str, minutes: Minutes) -> Meant | None:
@@ -150,6 +169,8 @@ class Candidates(NamedTuple):
 
 
 PARTS = re.compile(rf"\s*[{COMMAS}{SEMICOLONS}]\s*")
+BEFORE_COUNT = re.compile(r"(?<=[^\W\d])(\.?)\s*,\s*(?=\d{1,6}\s*(?:;|$))")
+"""Between a name and its count, where a semicolon parts the candidates: "Ann Birch, 3; Bo Ek, 2"."""
 NO_COMMA = re.compile(r"(?<=\d)\s+(?=[^\W\d])")
 
 
@@ -159,6 +180,7 @@ def candidates(words: str, minutes: Minutes) -> Candidates | None:
     known = labels(minutes.meeting.language)
     if elected := _elected(words, minutes):
         return Candidates(outcome=elected)
+    words = BEFORE_COUNT.sub(r"\1 ", words)
     for each in vote_counts.in_figures(words.strip().rstrip(".。"), known):
         for said in dict.fromkeys((each, NO_COMMA.sub(", ", each))):
             found = [_candidate(part, minutes) for part in PARTS.split(said) if part]
@@ -171,12 +193,21 @@ def candidates(words: str, minutes: Minutes) -> Candidates | None:
 
 
 def are_candidates_meant(title: str, minutes: Minutes) -> bool:
-    """Whether several people with figures that are no counts stand behind the colon of a title: "AT 60 %, BM 40 %"."""
+    """Whether people with figures that are no counts stand behind the colon of a title: "AT 60 %, BM 40 %", or a code
+    with a figure beside something else: "LB 7 alone"."""
     parts = PARTS.split(title.rpartition(":")[2].strip()) if ":" in title else []
     known = labels(minutes.meeting.language)
+    people = roster(minutes)
+    counted = [CODE_COUNTED.match(part) for part in parts]
+    if any(match and people.code(match[1], exact=True) for match in counted):
+        return True
     return len(parts) > 1 and all(
         any(map(str.isdigit, part)) and leading(part, roster(minutes), known) for part in parts
     )
+
+
+CODE_COUNTED = re.compile(r"([^\W\d_a-z]\w*)\s*[-–=:]?\s*\d")
+"""A code with a figure behind it."""
 
 
 def _candidate(part: str, minutes: Minutes) -> tuple[str, int | None]:
@@ -209,8 +240,10 @@ def _elected(words: str, minutes: Minutes) -> str:
     known = labels(language)
     said = {word for each in (language, "en") for word in vocabulary(each).motions.unopposed}
     said |= {word for each in (known, labels("en")) for word in each.unanimously}
+    elected = known.is_elected.replace("{name}", "").split()[-1]
     match = re.fullmatch(
-        rf"(?P<who>[^;{COMMAS}{COLONS}]+?)\s*[{COMMAS}]?\s+(?P<how>{alternatives(said)})[.。]?",
+        rf"(?P<who>[^;{COMMAS}{COLONS}]+?)\s*[{COMMAS}]?\s+(?P<how>(?:{alternatives(said)}))"
+        rf"(?:\s+{re.escape(elected)})?[.。]?",
         words.strip(),
         re.IGNORECASE,
     )
@@ -231,5 +264,7 @@ def _election(line: str, minutes: Minutes) -> Meant | None:
 def _title(language: str) -> re.Pattern[str]:
     words = {word for each in (language, "en") for word in (*vocabulary(each).motions.election, labels(each).election)}
     return re.compile(
-        rf"(?:{alternatives(words)})(?!\w)[^{COLONS}\d]{{0,60}}[{COLONS}]\s*(?P<said>\S.*)", re.IGNORECASE
+        rf"(?:{alternatives(words)})(?!\w)"
+        rf"(?:[^{COLONS}\d(（]|\d{{1,2}}\.\s|[(（][^()（）]{{1,30}}[)）]){{0,60}}[{COLONS}]\s*(?P<said>\S.*)",
+        re.IGNORECASE,
     )

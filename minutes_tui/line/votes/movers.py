@@ -9,6 +9,7 @@ from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, between_commas
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
+from minutes_tui.line.speakers import and_pattern
 from minutes_tui.meeting.motions import moved_last
 from minutes_tui.model.minutes import Minutes
 
@@ -83,6 +84,19 @@ def with_motion(line: str, minutes: Minutes) -> Motion | None:
     return None
 
 
+BOTH = re.compile(
+    r"(?:[^\s:：]+\s+){0,3}?(?:moved|moves|motion)\b.*\b(?:seconded|seconds|second\s+by)\b", re.IGNORECASE | re.DOTALL
+)
+"""Who moves something, with what seconds it, in English."""
+
+
+def both_are_named(line: str, minutes: Minutes) -> bool:
+    """Whether a line begins with words for moving something, has words for seconding it, and names somebody."""
+    if len(line) > LONGEST or not BOTH.match(line):
+        return False
+    return any(roster(minutes).meant(word) for word in re.findall(r"[\w'’-]+", line))
+
+
 def is_meant(line: str, language: str) -> bool:
     """Whether a line may say who moved something, as far as a quick look tells."""
     return _hint(language).search(line) is not None
@@ -118,11 +132,15 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
     behind = rf"(?:{colon}|\s*[,;]?\s+(?=(?:{that})\s))"
     label = rf"(?:(?P<amendment>{amendment})|{motion})(?!\w)"
     and_seconded = rf"{between}(?:{seconded}(?P<seconder>{name}))"
-    pair = rf"[(（\[]\s*(?P<mover>{name})\s*(?:[/;]\s*(?P<seconder>{name})\s*)?[)）\]]"
+    pair = rf"[(（\[]\s*(?P<mover>{name})\s*(?:[/;,]\s*(?P<seconder>{name})\s*)?[)）\]]"
     return tuple(
         re.compile(pattern, re.IGNORECASE | re.DOTALL)
         for pattern in (
-            rf"{moved}(?P<mover>{name}){and_seconded}{behind}{words}",
+            rf"(?:it\s+(?:was|is|has\s+been)\s+)?{moved}(?P<mover>{name}){and_seconded}{behind}{words}",
+            rf"(?:(?:a|the)\s+)?motion\s+(?:was\s+|is\s+)?(?:made|moved|proposed)\s+by\s+(?P<mover>{name}){and_seconded}"
+            rf"{behind}{words}",
+            rf"(?:{moved}|{label}{colon})(?P<mover>{name})\s*[.;,]\s*{seconded}(?P<seconder>{name})\s*[.;]\s+{words}",
+            rf"{label}(?:{colon}|\s+)(?P<words>\S.*?)[,;.]?\s+[(（]?{moved}(?P<mover>{name}){and_seconded}[)）]?\.?",
             rf"{label}\s+(?:(?:{of})\s+)?(?P<mover>{name}){and_seconded}{behind}{words}",
             rf"{label}\s+(?:(?:{of})\s*)?(?P<mover>{name})(?:\s*[;/]\s*(?P<seconder>{name}))?{colon}{words}",
             rf"{label}\s*{pair}{colon}?{words}",
@@ -180,7 +198,9 @@ def _seconded_behind(language: str) -> re.Pattern[str]:
 def _codes(typed: str, minutes: Minutes) -> list[str] | None:
     """Whom names or codes mean; None where one of them means nobody, or may be of two."""
     people = roster(minutes)
-    found = [people.code(part) or people.one(part) for part in between_commas(typed)]
+    and_ = and_pattern(labels(minutes.meeting.language))
+    parts = (part.strip() for each in between_commas(typed) for part in re.split(rf"\s+and\s+|{and_}", each))
+    found = [people.code(part) or people.one(part) for part in parts if part]
     return found if all(found) else None
 
 
