@@ -514,8 +514,9 @@ def test_check_prints_each_problem_with_file_and_line(minutes: Minutes, record: 
     assert re.fullmatch(r"bad.toml:15: .*\bQX\b.* is not on the participants list\. .*", lines[0])
     assert lines[1].startswith("bad.toml:19: The id 1 is used twice")
     assert lines[2].startswith("bad.toml:20: text cannot be 5")
-    assert lines[3].startswith("bad.toml:23: This table is not valid TOML")
-    assert len(lines) == 4
+    assert lines[3].startswith("bad.toml:20: This statement has no words")
+    assert lines[4].startswith("bad.toml:23: This table is not valid TOML")
+    assert len(lines) == 5
 
 
 def test_check_names_what_only_later_versions_of_toml_allow(minutes: Minutes, record: Path) -> None:

@@ -31,7 +31,7 @@ TOP = "Harbour Board\n\nMinutes of the meeting held on 3 March 2026\n\n"
          ["Cllr A Smith | present | chair", "Cllr B Jones | present", "Cllr E Fox | apologies"]),
         ("PRESENT: Council Members: William Bell, Carla Dow\nSTAFF PRESENT: City Manager Ida Kay, City Clerk Leo May",
          ["Council Member William Bell | present", "Council Member Carla Dow | present",
-          "Ida Kay | present | City Manager", "Leo May | present | City Clerk"]),
+          "Ida Kay | present | City Manager", "City Clerk Leo May | present | secretariat"]),
         ("Present: The Vice-Chancellor (Professor H. Lund) (in the Chair); Ms T. Ash (Secretary).",
          ["Professor H. Lund | present | chair", "Ms T. Ash | present | secretary"]),
         ("Members Absent With Representation:\n\nBrook, M.A. Hill; Ede, V. Coll.\n\nGuests of the Senate:\n\n"
@@ -39,7 +39,7 @@ TOP = "Harbour Board\n\nMinutes of the meeting held on 3 March 2026\n\n"
          ["Brook | absent", "Ede | absent", "G. Beach | present | guest", "S. Frank | present | guest",
           "T. Wilx | present | guest"]),
         ("In attendance:\n\nMr W Grove Clerk to the Council\n\nMrs P Ald Assistant Clerk",
-         ["Mr W Grove | present | Clerk to the Council", "Mrs P Ald | present | Assistant Clerk"]),
+         ["Mr W Grove | present | secretariat", "Mrs P Ald | present | secretariat"]),
         ("Anna Bell (AB), Carl von Dow (CvD), Eva Fox-Hill (EFH)\n",
          []),
         ("Anna Bell (AB), Carl von Dow (CVD), Eva Fox-Hill (EFH)\n",

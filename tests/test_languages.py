@@ -213,7 +213,7 @@ ARRIVAL = 'kind = "arrival"\nwho = "A"\nat = 2026-03-11T{at}:00Z'
 @pytest.mark.parametrize(
     ("language", "title", "at", "line"),
     [
-        ("es", "Dña.", "01:00", "Dña. Tamm se incorpora a la reunión a la 1:00 h."),
+        ("es", "Dña.", "01:00", "Dña. Nora se incorpora a la reunión a la 1:00 h."),
         ("es", "Dra.", "02:00", "La Dra. Tamm se incorpora a la reunión a las 2:00 h."),
         ("es", "Señor", "13:00", "El señor Tamm se incorpora a la reunión a las 13:00 h."),
         ("pt", "Dr.", "01:07", "O Dr. Tamm chegou à 01h07."),
@@ -240,9 +240,9 @@ def test_a_sentence_that_ends_with_an_abbreviation_has_one_full_stop() -> None:
 @pytest.mark.parametrize(
     ("language", "names", "line"),
     [
-        ("es", ("Sr.", "D."), "en sustitución del Sr. Berg | en sustitución de D. Berg"),
+        ("es", ("Sr.", "D."), "en sustitución del Sr. Berg | en sustitución de D. Ivo"),
         ("it", ("Ing.", ""), "in sostituzione dell'Ing. Berg | in sostituzione di Berg"),
-        ("pt", ("Dra.", "Dona"), "em substituição da Dra. Berg | em substituição de dona Berg"),
+        ("pt", ("Dra.", "Dona"), "em substituição da Dra. Berg | em substituição de dona Ivo"),
         ("de", ("Herr Dr.", "Frau"), "in Vertretung von Herrn Dr. Berg | in Vertretung von Frau Berg"),
         ("nl", ("De heer", "Mevr."), "als vervanger van de heer Berg | als vervanger van mevr. Berg"),
     ],

@@ -517,7 +517,7 @@ def plain(said: str) -> tuple[Words, ...]:
 
 @pytest.mark.parametrize(("line", "there"), [
     ("/present all", "AT MW TW JS RO"), ("/present all but TW", "AT MW JS RO"), ("/present all -TW, RO", "AT MW JS"),
-    ("/present all the rest", ""), ("/present MW", "MW"),
+    ("/present all the rest", "AT MW TW JS RO"), ("/present MW", "MW"),
 ])  # fmt: skip
 def test_all_on_the_list_but_some_are_marked_at_once(opened: Opened, line: str, there: str) -> None:
     editor = opened(COUNCIL.replace('presence = "present"\n', ""))

@@ -177,14 +177,14 @@ def _words(said: str) -> Counter[str]:
 def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Iterator[Comment]:
     texts: dict[int | None, str] = {each.paragraph: each.text for each in minutes.notes if each.paragraph is not None}
     untracked = dict(_untracked(back, was))
-    behind = {words: block.number for block in back for words in block.moved_here}
+    target = {words: block.number for block in back for words in block.moved_here}
     for at, block in enumerate(back):
         text = texts.get(block.number, "")
         if at in untracked:
             yield from _changes(block, text, untracked[at], "untracked")
-        if block.moved in behind and block.number is not None:
+        if block.moved in target and block.number is not None:
             by = next(piece.by for piece in block.pieces if piece.sign)
-            said = f"Move this paragraph after §{behind[block.moved]}."
+            said = f"Move this paragraph after §{target[block.moved]}."
             yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=said)
         else:
             yield from _changes(block, text, block.pieces, "tracked")

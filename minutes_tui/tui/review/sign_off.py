@@ -27,7 +27,7 @@ NONE_OPEN = {
     "approved": "The minutes are approved. /corrigendum adds a correction.",
 }
 """What is said where nothing is to be done first, by the status of the minutes."""
-ALL_THE_SAME = "Press c to circulate again, or a to approve all the same."
+ANYWAY = "Press c to circulate again, or a to approve anyway."
 
 
 def show(live: LineSession, view: str, argument: str) -> None:
@@ -101,7 +101,7 @@ class Points(Pane):
         asks = screen.since.unasked or screen.since.answers
         none = "No points are open." if asks else NONE_OPEN[minutes.meeting.status]
         if screen.since.unasked:
-            none = f"No points are open, but {sign_off.changes_summary(screen.since.unasked)}. {ALL_THE_SAME}"
+            none = f"No points are open, but {sign_off.changes_summary(screen.since.unasked)}. {ANYWAY}"
         told = f"{sign_off.open_summary(screen.points)}." if screen.points else none
         rows = [(told[start:end].strip(), "strong") for start, end in wrapped(told, width - 1)] + [("", "")] * bool(
             screen.points
