@@ -387,7 +387,29 @@ def test_a_page_goes_out_and_comes_back_and_what_is_accepted_stands_in_it(sent: 
         True
     ] * 3
     assert "cleaned in June" in " ".join(exported(sent.record, "txt").decode().split())
+    text = sent.record.text
+    for behind in ("", " from OR", " from Ida Berg"):
+        said = commands.enter(sent, f"/comments {path}{behind}").said
+        assert ("already has 3 comments" in said) == (behind != " from Ida Berg"), "known whatever became of it"
+        assert (sent.record.text == text) == (behind != " from Ida Berg")
     assert sent.undo()
+
+
+def test_what_came_without_tracking_is_known_again_by_its_words_whatever_became_of_it(sent: Editor) -> None:
+    files = unpacked(exported(sent.record, "docx"))
+    document = files["word/document.xml"].decode().replace("is cold", "is rather warm").replace("Monday", "Friday")
+    document = document.replace("Brine House", "Brine Hall").replace("in May", "in May, then sold")
+    files["word/document.xml"] = document.encode()
+    path = sent.record.path.with_name("back.docx")
+    path.write_bytes(packed(files))
+    assert commands.enter(sent, f"/comments {path} from OR").said.startswith("5 comments, 3 on a paragraph")
+    on = [number for number, each in enumerate(sent.minutes.comments, 1) if each.paragraph is not None]
+    for line in (f"/accept #{on[0]}", f"/reject #{on[1]} no", f"/accept #{on[2]}"):
+        assert not commands.enter(sent, line).refused
+    text = sent.record.text
+    for behind in ("", " from OR"):
+        assert "The record already has" in commands.enter(sent, f"/comments {path}{behind}").said
+    assert sent.record.text == text
 
 
 @pytest.mark.parametrize(

@@ -395,6 +395,13 @@ def _answered(name: str) -> Callable[[Editor, Sequence[int], str], Outcome]:
     return run
 
 
+def decide(editor: Editor, name: str, number: str, answer: str) -> Outcome:
+    """Accept or reject the comment of a number, such as `#3 `, as is answered; the number may stand before that."""
+    words = answer.strip()
+    words = words if words.split(maxsplit=1)[:1] == [number.strip()] else f"{number.strip()} {words}"
+    return _decided(name)(editor, words.strip())
+
+
 def _on(minutes: Minutes, index: int) -> list[int]:
     """Indices of the open comments on a note."""
     number = minutes.notes[index].paragraph
@@ -424,9 +431,10 @@ def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
 
 ACTS: tuple[Act, ...] = (
     Act("accept", "A", "Accept the comment on this note, with its correction or your own text.",
-        _answered("accept"), "Accept it? Enter, or the new text", _not_commented, _first_on),
+        _answered("accept"), "Accept it? Enter, or the new text", _not_commented, _first_on,
+        decides=True),
     Act("reject", "r", "Reject the comment on this note, with a reason.", _answered("reject"),
-        "Reject it? Enter, or the reason", _not_commented),
+        "Reject it? Enter, or the reason", _not_commented, _first_on, decides=True),
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
