@@ -395,6 +395,27 @@ def test_a_page_goes_out_and_comes_back_and_what_is_accepted_stands_in_it(sent: 
     assert sent.undo()
 
 
+def test_the_document_of_another_meeting_is_refused_by_name_unless_it_is_forced(opened: Opened) -> None:
+    editor = opened(RECORD.split("[[note]]")[0].replace("Salt Works", "Mint").replace("2025-03-12", "2025-04-09"))
+    for text in (
+        "Nobody spoke of coins.",
+        "Silver has become dear again.",
+        "Ten thousand pieces were struck.",
+        "Bye all.",
+    ):
+        assert not commands.enter(editor, text).refused
+    commands.enter(editor, "/circulate! because of a test")
+    path = editor.record.path.with_name("other.docx")
+    path.write_bytes(changed(lambda page: page))
+    before = editor.record.text
+    refused = commands.enter(editor, f"/comments {path}").refused
+    for said in ("Council of the Salt Works", "12 March 2025", "Council of the Mint, 2025-04-09", f"{path} anyway"):
+        assert said in refused
+    assert editor.record.text == before
+    assert not commands.enter(editor, f"/comments {path} anyway").refused
+    assert editor.minutes.comments
+
+
 def test_what_came_without_tracking_is_known_again_by_its_words_whatever_became_of_it(sent: Editor) -> None:
     files = unpacked(exported(sent.record, "docx"))
     document = files["word/document.xml"].decode().replace("is cold", "is rather warm").replace("Monday", "Friday")

@@ -48,6 +48,9 @@ def add(command: Add) -> None:
     comments_parser.add_argument(
         "--from", dest="who", default="", metavar="WHO", help="author, instead of the mail's From:"
     )
+    comments_parser.add_argument(
+        "--anyway", action="store_true", help="take in a document that seems to be of another meeting"
+    )
     command("states", states).add_argument("file", type=Path)
     diff_parser = command("diff", diff)
     diff_parser.add_argument("file", type=Path)
@@ -187,7 +190,7 @@ def comments(options: argparse.Namespace) -> int:
 
     back = Path(options.back)
     if back.suffix.lower() in DOCUMENTS:
-        return done(options.file, lambda editor: add_document(editor, back, options.who))
+        return done(options.file, lambda editor: add_document(editor, back, options.who, anyway=options.anyway))
     if options.back == "-":
         name = "Standard input"
         content = mail.read_stream(sys.stdin.buffer, name) if sys.stdin else b""

@@ -20,8 +20,13 @@ ENOUGH = 0.8
 """Share of a page's paragraphs that make it sure that the document was made of it."""
 
 
-def asked(editor: Editor, path: Path, who: str = "") -> differences.Asked:
-    """What a document asks for. Raises RecordError, with a sentence, where it can't be read."""
+ANYWAY = "anyway"
+"""What is typed last to have a document read that seems to be of other minutes."""
+
+
+def asked(editor: Editor, path: Path, who: str = "", *, anyway: bool = False) -> differences.Asked:
+    """What a document asks for. Raises RecordError, with a sentence, where it can't be read, and where it is one of
+    other minutes, unless it is to be read `anyway`."""
     kind = path.suffix.lower()
     try:
         content = files.read_bytes(path, LARGEST)
@@ -33,6 +38,13 @@ def asked(editor: Editor, path: Path, who: str = "") -> differences.Asked:
         found = READ[kind](content)
     except UsageError as error:
         raise RecordError(f"{path.name}: {error}") from error
+    if not anyway and differences.is_of_others(found, editor.minutes):
+        meeting = editor.minutes.meeting
+        ours = ", ".join(filter(None, (meeting.title, str(meeting.date or ""))))
+        raise RecordError(
+            f"{path.name} ({differences.called(found)}) has hardly a paragraph of this record ({ours}), so nothing was "
+            f"taken in. To take it in: /comments {path} {ANYWAY}, or in the shell minutes comments --{ANYWAY}."
+        )
     sent, page = _page(editor, found, "odt" if kind == ".odt" else "docx")
     return differences.asked(found, page, sent, editor.minutes, who)
 
