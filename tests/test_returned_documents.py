@@ -416,6 +416,21 @@ def test_the_document_of_another_meeting_is_refused_by_name_unless_it_is_forced(
     assert editor.minutes.comments
 
 
+def test_a_document_is_compared_with_the_circulation_that_it_is_of_and_that_the_history_names(sent: Editor) -> None:
+    path = sent.record.path.with_name("back.docx")
+    path.write_bytes(exported(sent.record, "docx"))
+    for line in ("/comment 1 OR: cold -> warm", "/accept 1", "/circulate! because of a second round"):
+        assert not commands.enter(sent, line).refused
+    assert "has no changes" in commands.enter(sent, f"/comments {path}").refused, "of the first round"
+    path.write_bytes(exported(sent.record, "docx"))
+    assert "has no changes" in commands.enter(sent, f"/comments {path}").refused, "of the second"
+    commands.enter(sent, "/comment 3 OR: May -> June")
+    commands.enter(sent, "/accept 3")
+    commands.enter(sent, "/circulate! because of a third round")
+    assert sent.undo()
+    assert "has no changes" in commands.enter(sent, f"/comments {path}").refused, "not with one that was undone"
+
+
 def test_what_came_without_tracking_is_known_again_by_its_words_whatever_became_of_it(sent: Editor) -> None:
     files = unpacked(exported(sent.record, "docx"))
     document = files["word/document.xml"].decode().replace("is cold", "is rather warm").replace("Monday", "Friday")

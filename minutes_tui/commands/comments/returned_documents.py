@@ -50,21 +50,24 @@ def asked(editor: Editor, path: Path, who: str = "", *, anyway: bool = False) ->
 
 
 def _page(editor: Editor, found: list[Paragraph], to: str) -> tuple[Minutes, list[Paragraph]]:
-    """The minutes as they were circulated last, or as they are now, and the one of their pages that a document is
-    nearest to; no page where none can be made."""
+    """The minutes as they were circulated, or as they are now, and the one of their pages that a document is nearest
+    to; of several circulations the one whose words it has, a later one before an earlier. No page where none can be
+    made."""
     record, order = editor.record, formats.Order(house=editor.settings.print)
-    copies = [
-        state
-        for state in circulated_copies.states(record.path, editor.minutes.history)
-        if state.status == "circulated" and (state.event is None or state.is_proved)
-    ]
+    states = circulated_copies.states(record.path, editor.minutes.history)
+    there = [each for each in states if each.status == "circulated" and (each.event is None or each.is_proved)]
+    copies = [each for each in there if each.event] or there[-1:]
+    best: tuple[Minutes, list[Paragraph]] | None = None
     try:
-        if copies:
-            record = Record(record.path, files.read(copies[-1].path))
-            order = replace(order, house=stored_style.kept(record.path, copies[-1]), is_stored=True)
-        return record.minutes, _nearest(record, order, found, to)
+        for copy in reversed(copies):
+            sent = Record(record.path, files.read(copy.path))
+            house = stored_style.kept(record.path, copy)
+            page = _nearest(sent, replace(order, house=house, is_stored=True), found, to)
+            if best is None or differences.likeness(found, page) > differences.likeness(found, best[1]):
+                best = sent.minutes, page
+        return best or (record.minutes, _nearest(record, order, found, to))
     except MinutesError:
-        return record.minutes, []
+        return best or (record.minutes, [])
 
 
 def _nearest(record: Record, order: formats.Order, found: list[Paragraph], to: str) -> list[Paragraph]:

@@ -116,6 +116,12 @@ HEAD, SHORT = 6, 60
 """Paragraphs in which a document's date is looked for; characters that are said of one."""
 
 
+def likeness(found: Sequence[Paragraph], page: Sequence[Paragraph]) -> int:
+    """How near the words of a document, without its changes, are to those of a page; larger is nearer."""
+    has, was = (_words("\n".join(each.before for each in of)) for of in (found, page))
+    return -((has - was).total() + (was - has).total())
+
+
 # Which paragraph of the minutes
 
 
