@@ -205,7 +205,7 @@ def states(options: argparse.Namespace) -> int:
 
     minutes export FILE --state 2 writes the page of state 2 again, minutes diff FILE 2 shows what has changed since.
     """
-    from minutes_tui.export.bundle import state_line
+    from minutes_tui.export.bundle import reopened_line, state_line
     from minutes_tui.record import Record
     from minutes_tui.system import circulated_copies
 
@@ -214,6 +214,8 @@ def states(options: argparse.Namespace) -> int:
     there = circulated_copies.states(options.file, history)
     for state in there:
         print(state_line(state, minutes.meeting))
+    if reopened := reopened_line(minutes):
+        print(f"     {reopened}")
     lost = [event.sent for event in history if event.sent and event.sent not in {each.path.name for each in there}]
     for name in lost:
         tell(f"minutes: {circulated_copies.folder(options.file) / name} is missing.")

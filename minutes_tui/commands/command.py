@@ -53,10 +53,10 @@ class Act(Struct, frozen=True):
     """Why it can't be done with these notes; "" where it can."""
     now: Callable[[Editor, Sequence[int]], str] = lambda editor, indices: ""
     """What stands in the answer before anything is typed."""
-    decides: bool = False
-    """It decides a comment, which may be on no note."""
     offers: Callable[[Minutes], Sequence[tuple[str, str]]] = lambda minutes: ()
     """What can be answered, each with a few words about it."""
+    decides: bool = False
+    """It decides a comment, which may be on no note."""
 
 
 def opens_view(view: str, takes: Sequence[str] | None = None) -> Run:
