@@ -228,7 +228,8 @@ def _standing(record: Record, parts: _Parts, audience: Audience | None) -> Itera
     if proved:
         last = proved[-1]
         page = f"minutes export {name} --state {last.number} -o page.pdf"
-        yield f"Safe to send: the page of state {last.number} ({last.status}{f'; {reopened}' if reopened else ''}): {page}"
+        known = "; ".join(filter(None, (last.status, reopened)))
+        yield f"Safe to send: the page of state {last.number} ({known}): {page}"
     else:
         yield "Safe to send: nothing yet. The minutes are a draft."
 
