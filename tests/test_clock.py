@@ -100,6 +100,11 @@ def test_items_attendance_and_breaks_follow_the_clock(opened: Opened) -> None:
     assert (minutes.meeting.start, minutes.meeting.end) == (dt.time(19, 30), dt.time(20, 5))
     assert agenda.used(minutes, editor.clock()) == {"ice": 20}
     assert not present(minutes)
+    commands.enter(editor, "/clock 20:30")
+    said = commands.enter(editor, "/adjourn").refused
+    assert said == "The meeting ended at 20:05 already: /adjourn TIME changes that."
+    assert not commands.enter(editor, "/adjourn 20:10").refused
+    assert editor.minutes.meeting.end == dt.time(20, 10)
 
 
 def test_a_later_time_of_an_arrival_sets_it_on_and_an_earlier_one_does_not(opened: Opened) -> None:

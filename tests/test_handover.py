@@ -1,5 +1,6 @@
 """What goes to others: messages that are ready to be sent, and a record packed with all that belongs to it."""
 
+import datetime as dt
 import io
 import stat
 import zipfile
@@ -15,10 +16,10 @@ from hypothesis import strategies as st
 
 from minutes_tui.cli.main import main
 from minutes_tui.errors import UsageError
-from minutes_tui.export.bundle import CONTENTS, packed, unpacked
+from minutes_tui.export.bundle import CONTENTS, packed, reopened_line, unpacked
 from minutes_tui.export.formats import WHOLE, Order, exported
 from minutes_tui.export.messages import messages
-from minutes_tui.model.minutes import Meeting, Minutes, Participant, Print
+from minutes_tui.model.minutes import Event, Meeting, Minutes, Participant, Print
 from minutes_tui.record import Record, new_text
 
 MEETING = """\
@@ -417,3 +418,14 @@ def test_a_bundle_that_is_not_as_its_contents_say_is_not_unpacked(
     assert main(["unpack", str(whole), str(path.parent / "new")]) == 2
     assert said in capsys.readouterr().err
     assert not (path.parent / "new").exists()
+
+
+def test_minutes_that_were_opened_again_are_said_to_be_until_they_are_approved_again() -> None:
+    at = dt.datetime(2025, 4, 1, 9, 0)
+    approved, opened = (
+        Event(status="approved", at=at, sent="2-approved.toml"),
+        Event(status="circulated", at=at, by="CH"),
+    )
+    assert reopened_line(Minutes(history=(approved, opened))) == "reopened 2025-04-01 by CH, not approved since"
+    assert not reopened_line(Minutes(history=(approved,)))
+    assert not reopened_line(Minutes(history=(approved, opened, approved)))

@@ -366,7 +366,7 @@ def test_within_the_item_that_approves_the_last_minutes_theirs_is_the_record_tha
     outcome = commands.enter(editor, "/approve")
     assert outcome.line == "/approve last at Board in March on 2025-03-12"
     assert outcome.said == "Enter approves 2025-02.toml, the minutes of the last meeting."
-    anyway = "/approve! last because TEXT"
+    anyway = "/approve! last at Board in March on 2025-03-12 because TEXT"
     assert enter(editor, outcome.line) == f"2025-02.toml was never circulated. To approve it anyway: {anyway}"
     assert commands.enter(editor, "/approve!").line == "/approve! last at Board in March on 2025-03-12 because "
     said = enter(editor, "/approve! last at Board in March on 2025-03-12 because all agreed")
@@ -391,7 +391,7 @@ def test_approving_the_last_minutes_says_why_not(tmp_path: Path, opened: Opened)
     editor = opened('[meeting]\ntitle = "March"\nprevious = "last.toml"\n')
     said = enter(editor, "/approve last by AT")
     assert said.startswith("last.toml: ")
-    assert "minutes check last.toml says more. To approve anyway: /approve! last because TEXT" in said
+    assert "/signoff in last.toml says more. To approve anyway: /approve! last by AT because TEXT" in said
     elsewhere = Record.open(last)
     assert "last.toml is open elsewhere" in enter(editor, "/approve last")
     elsewhere.close()

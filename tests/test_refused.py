@@ -136,6 +136,27 @@ def test_keys_that_begin_a_command_set_half_a_line_aside_and_leave_a_correction(
     walked(path, steps)
 
 
+@pytest.mark.parametrize("behind", [(), ("It froze.", "<enter>")])
+def test_a_refused_line_waits_behind_the_arrow_when_the_record_is_opened_again(
+    path: Path, behind: tuple[str, ...]
+) -> None:
+    async def refused(pilot: Pilot[None], app: MinutesApp) -> None:
+        await typed(pilot, app, "/brew for tea", "<enter>", *behind)
+        live(app).keep_line()  # as each second
+
+    async def back(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert live(app).line.text == ""
+        assert "not entered" in status(app).lower()
+        await typed(pilot, app, "It thawed.", "<enter>")
+        assert texts(app)[-1] == "It thawed."
+        await typed(pilot, app, "<up>")
+        assert live(app).line.text == "/brew for tea"
+        await typed(pilot, app, "<ctrl+u>")
+
+    walked(path, refused)
+    walked(path, back)
+
+
 def test_lines_that_wait_are_in_the_draft_and_come_back_apart_when_the_record_is_opened(path: Path) -> None:
     async def refused(pilot: Pilot[None], app: MinutesApp) -> None:
         await typed(pilot, app, "/brew for tea", "<enter>", "It froze.", "<enter>", "Half a", "<ctrl+j>", "line")

@@ -387,7 +387,65 @@ def test_a_page_goes_out_and_comes_back_and_what_is_accepted_stands_in_it(sent: 
         True
     ] * 3
     assert "cleaned in June" in " ".join(exported(sent.record, "txt").decode().split())
+    text = sent.record.text
+    for behind in ("", " from OR", " from Ida Berg"):
+        said = commands.enter(sent, f"/comments {path}{behind}").said
+        assert ("already has 3 comments" in said) == (behind != " from Ida Berg"), "known whatever became of it"
+        assert (sent.record.text == text) == (behind != " from Ida Berg")
     assert sent.undo()
+
+
+def test_the_document_of_another_meeting_is_refused_by_name_unless_it_is_forced(opened: Opened) -> None:
+    editor = opened(RECORD.split("[[note]]")[0].replace("Salt Works", "Mint").replace("2025-03-12", "2025-04-09"))
+    for text in (
+        "Nobody spoke of coins.",
+        "Silver has become dear again.",
+        "Ten thousand pieces were struck.",
+        "Bye all.",
+    ):
+        assert not commands.enter(editor, text).refused
+    commands.enter(editor, "/circulate! because of a test")
+    path = editor.record.path.with_name("other.docx")
+    path.write_bytes(changed(lambda page: page))
+    before = editor.record.text
+    refused = commands.enter(editor, f"/comments {path}").refused
+    for said in ("Council of the Salt Works", "12 March 2025", "Council of the Mint, 2025-04-09", f"{path} anyway"):
+        assert said in refused
+    assert editor.record.text == before
+    assert not commands.enter(editor, f"/comments {path} anyway").refused
+    assert editor.minutes.comments
+
+
+def test_a_document_is_compared_with_the_circulation_that_it_is_of_and_that_the_history_names(sent: Editor) -> None:
+    path = sent.record.path.with_name("back.docx")
+    path.write_bytes(exported(sent.record, "docx"))
+    for line in ("/comment 1 OR: cold -> warm", "/accept 1", "/circulate! because of a second round"):
+        assert not commands.enter(sent, line).refused
+    assert "has no changes" in commands.enter(sent, f"/comments {path}").refused, "of the first round"
+    path.write_bytes(exported(sent.record, "docx"))
+    assert "has no changes" in commands.enter(sent, f"/comments {path}").refused, "of the second"
+    commands.enter(sent, "/comment 3 OR: May -> June")
+    commands.enter(sent, "/accept 3")
+    commands.enter(sent, "/circulate! because of a third round")
+    assert sent.undo()
+    assert "has no changes" in commands.enter(sent, f"/comments {path}").refused, "not with one that was undone"
+
+
+def test_what_came_without_tracking_is_known_again_by_its_words_whatever_became_of_it(sent: Editor) -> None:
+    files = unpacked(exported(sent.record, "docx"))
+    document = files["word/document.xml"].decode().replace("is cold", "is rather warm").replace("Monday", "Friday")
+    document = document.replace("Brine House", "Brine Hall").replace("in May", "in May, then sold")
+    files["word/document.xml"] = document.encode()
+    path = sent.record.path.with_name("back.docx")
+    path.write_bytes(packed(files))
+    assert commands.enter(sent, f"/comments {path} from OR").said.startswith("5 comments, 3 on a paragraph")
+    on = [number for number, each in enumerate(sent.minutes.comments, 1) if each.paragraph is not None]
+    for line in (f"/accept #{on[0]}", f"/reject #{on[1]} no", f"/accept #{on[2]}"):
+        assert not commands.enter(sent, line).refused
+    text = sent.record.text
+    for behind in ("", " from OR"):
+        assert "The record already has" in commands.enter(sent, f"/comments {path}{behind}").said
+    assert sent.record.text == text
 
 
 @pytest.mark.parametrize(

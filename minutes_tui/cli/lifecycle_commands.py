@@ -48,6 +48,9 @@ def add(command: Add) -> None:
     comments_parser.add_argument(
         "--from", dest="who", default="", metavar="WHO", help="author, instead of the mail's From:"
     )
+    comments_parser.add_argument(
+        "--anyway", action="store_true", help="take in a document that seems to be of another meeting"
+    )
     command("states", states).add_argument("file", type=Path)
     diff_parser = command("diff", diff)
     diff_parser.add_argument("file", type=Path)
@@ -187,7 +190,7 @@ def comments(options: argparse.Namespace) -> int:
 
     back = Path(options.back)
     if back.suffix.lower() in DOCUMENTS:
-        return done(options.file, lambda editor: add_document(editor, back, options.who))
+        return done(options.file, lambda editor: add_document(editor, back, options.who, anyway=options.anyway))
     if options.back == "-":
         name = "Standard input"
         content = mail.read_stream(sys.stdin.buffer, name) if sys.stdin else b""
@@ -202,7 +205,7 @@ def states(options: argparse.Namespace) -> int:
 
     minutes export FILE --state 2 writes the page of state 2 again, minutes diff FILE 2 shows what has changed since.
     """
-    from minutes_tui.export.bundle import state_line
+    from minutes_tui.export.bundle import reopened_line, state_line
     from minutes_tui.record import Record
     from minutes_tui.system import circulated_copies
 
@@ -211,6 +214,8 @@ def states(options: argparse.Namespace) -> int:
     there = circulated_copies.states(options.file, history)
     for state in there:
         print(state_line(state, minutes.meeting))
+    if reopened := reopened_line(minutes):
+        print(f"     {reopened}")
     lost = [event.sent for event in history if event.sent and event.sent not in {each.path.name for each in there}]
     for name in lost:
         tell(f"minutes: {circulated_copies.folder(options.file) / name} is missing.")

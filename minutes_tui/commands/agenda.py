@@ -406,6 +406,9 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
     at = _time(editor, argument)
     if not at:
         return Outcome(misread="Not a time: write /adjourn 12:05, or /adjourn until 9 April 19:30.")
+    ended = editor.minutes.meeting.end
+    if ended and not argument and _nothing_up(editor):
+        return Outcome(refused=f"The meeting ended at {ended:%H:%M} already: /adjourn TIME changes that.")
     end = editor.change("meeting", 0, replace(editor.minutes.meeting, end=at))
     if _nothing_up(editor):
         editor.do(Edit((end,)))

@@ -58,6 +58,8 @@ class Act(Struct, frozen=True):
     """What stands in the answer before anything is typed."""
     offers: Callable[[Minutes], Sequence[tuple[str, str]]] = lambda minutes: ()
     """What can be answered, each with a few words about it."""
+    decides: bool = False
+    """It decides a comment, which may be on no note."""
     asks_of: Callable[[Minutes, Sequence[int]], str] = lambda minutes, indices: ""
     """The question of these notes, where it is another one."""
 

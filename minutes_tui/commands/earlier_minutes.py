@@ -52,14 +52,16 @@ def approve(editor: Editor, by: str, at: str, on: str, because: str | None) -> O
         return Outcome(refused=str(error))
     try:
         earlier = Editor(record, editor.now, editor.settings)
-        anyway = f"minutes check {name} says more. To approve anyway: /approve! {LAST} because TEXT"
+        said = "".join(f" {word} {words}" for word, words in (("by", by), ("at", at), ("on", on)) if words)
+        line = f"/approve! {LAST}{said} because TEXT"
+        anyway = f"/signoff in {name} says more. To approve anyway: {line}"
         outcome = status_changes.approve(earlier, by, at, on, because, anyway)
     finally:
         is_kept = record.close()
     if not is_kept:
         raise RecordError(f"{path.name} could not be saved. {record.state.fault}".strip())
     if outcome.hindrance == "draft":
-        return Outcome(refused=f"{name} was never circulated. To approve it anyway: /approve! {LAST} because TEXT")
+        return Outcome(refused=f"{name} was never circulated. To approve it anyway: {line}")
     if outcome.refused:
         return Outcome(refused=f"{name}: {outcome.refused}")
     return Outcome(said=f"{name}: {outcome.said}")

@@ -24,7 +24,7 @@ from minutes_tui.export import formats
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.actions import open_actions
 from minutes_tui.model import addresses, timezones
-from minutes_tui.model.minutes import Audience, Meeting, Print, listed
+from minutes_tui.model.minutes import Audience, Meeting, Minutes, Print, listed
 from minutes_tui.readers.dialects import packed_files, record_json
 from minutes_tui.record import Record, new_text
 from minutes_tui.record.serializer import table_text
@@ -179,6 +179,15 @@ def state_line(state: circulated_copies.State, meeting: Meeting) -> str:
     return one_line("  ".join(part for part in said if part)).rstrip()
 
 
+def reopened_line(minutes: Minutes) -> str:
+    """That approved minutes were opened again, when and by whom; "" where they were not, or are approved since."""
+    event = lifecycle.reopening(minutes)
+    if event is None:
+        return ""
+    day = timezones.day(event.at, minutes.meeting)
+    return one_line(f"reopened{f' {day}' if day else ''}{f' by {event.by}' if event.by else ''}, not approved since")
+
+
 def _contents(
     records: Sequence[Record], parts: _Parts, audience: Audience | None, still_open: Collection[tuple[Path, str]] | None
 ) -> str:
@@ -213,11 +222,14 @@ def _standing(record: Record, parts: _Parts, audience: Audience | None) -> Itera
         return
     there = circulated_copies.states(record.path, minutes.history)
     yield from (f"  {state_line(state, minutes.meeting)}" for state in there)
+    reopened = reopened_line(minutes)
+    yield from [f"       {reopened}"] * bool(reopened)
     proved = [state for state in there if state.is_proved and state.status != "draft"]
     if proved:
         last = proved[-1]
         page = f"minutes export {name} --state {last.number} -o page.pdf"
-        yield f"Safe to send: the page of state {last.number} ({last.status}): {page}"
+        known = "; ".join(filter(None, (last.status, reopened)))
+        yield f"Safe to send: the page of state {last.number} ({known}): {page}"
     else:
         yield "Safe to send: nothing yet. The minutes are a draft."
 

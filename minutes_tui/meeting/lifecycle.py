@@ -129,6 +129,13 @@ def approved_on(minutes: Minutes) -> dt.date | None:
     return timezones.day(event.at, minutes.meeting)
 
 
+def reopening(minutes: Minutes) -> Event | None:
+    """The step by which approved minutes were opened again that are not approved since; None where they were not."""
+    last = next((each for each in reversed(minutes.history) if each.status in ("circulated", "approved")), Event())
+    was_approved = any(each.status == "approved" for each in minutes.history)
+    return last if last.status == "circulated" and not last.sent and was_approved else None
+
+
 def keeps_seal(edit: Edit) -> bool:
     """Whether an edit may be done to approved minutes: it adds a corrigendum, or opens them again and says so."""
     for change in edit.changes:

@@ -42,12 +42,12 @@ def add_mail(editor: Editor, letter: "Letter", name: str, who: str = "") -> Outc
     return add_comments(editor, back)
 
 
-def add_document(editor: Editor, path: Path, who: str = "") -> Outcome:
-    """Put the changes and comments of a document, DOCX or ODT, into the record. Raises RecordError where it can't be
-    read."""
+def add_document(editor: Editor, path: Path, who: str = "", *, anyway: bool = False) -> Outcome:
+    """Put the changes and comments of a document, DOCX or ODT, into the record; one that seems to be of other minutes
+    if it is to be so `anyway`. Raises RecordError where it can't be read, or is of others."""
     from minutes_tui.commands.comments import returned_documents  # few come back
 
-    found = returned_documents.asked(editor, path, who)
+    found = returned_documents.asked(editor, path, who, anyway=anyway)
     more = returned_documents.said_of(found)
     if not found.comments:
         return Outcome(refused=f"{path.name} has no changes and no comments.{more}")
@@ -263,13 +263,15 @@ def _comments(editor: Editor, argument: str) -> Outcome:
     """The mail or the document in a file; `from WHO` behind it says who wrote it."""
     if not argument:
         return Outcome(refused="Name a saved mail (.eml), a DOCX, an ODT or a text: /comments FILE [from WHO]")
+    anyway = not Path(argument).expanduser().exists() and argument.lower().endswith(" anyway")
+    argument = argument[: -len(" anyway")].rstrip() if anyway else argument
     file, who = argument, ""
     if not Path(argument).expanduser().exists() and (said := FROM.fullmatch(argument)):
         file, who = said["file"], said["who"]
     try:
         path = Path(file.strip("\"'")).expanduser()
         if path.suffix.lower() in DOCUMENTS:
-            return add_document(editor, path, who)
+            return add_document(editor, path, who, anyway=anyway)
         from minutes_tui.readers.returned import mail  # `email` takes a third of the time of all commands
 
         return add_mail(editor, mail.letter(mail.read(path), path.name), path.name, who)
@@ -393,6 +395,13 @@ def _answered(name: str) -> Callable[[Editor, Sequence[int], str], Outcome]:
     return run
 
 
+def decide(editor: Editor, name: str, number: str, answer: str) -> Outcome:
+    """Accept or reject the comment of a number, such as `#3 `, as is answered; the number may stand before that."""
+    words = answer.strip()
+    words = words if words.split(maxsplit=1)[:1] == [number.strip()] else f"{number.strip()} {words}"
+    return _decided(name)(editor, words.strip())
+
+
 def _on(minutes: Minutes, index: int) -> list[int]:
     """Indices of the open comments on a note."""
     number = minutes.notes[index].paragraph
@@ -422,13 +431,14 @@ def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
 
 ACTS: tuple[Act, ...] = (
     Act("accept", "A", "Accept the comment on this note, with its correction or your own text.",
-        _answered("accept"), "Accept it? Enter, or the new text", _not_commented, _first_on),
+        _answered("accept"), "Accept it? Enter, or the new text", _not_commented, _first_on,
+        decides=True),
     Act("reject", "r", "Reject the comment on this note, with a reason.", _answered("reject"),
-        "Reject it? Enter, or the reason", _not_commented),
+        "Reject it? Enter, or the reason", _not_commented, _first_on, decides=True),
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
-    Command("comments", "FILE [from WHO]", "Add the comments of a saved mail, a DOCX or an ODT.", _comments),
+    Command("comments", "FILE [from WHO] [anyway]", "Add the comments of a saved mail, a DOCX or an ODT.", _comments),
     Command("comment", "[PARAGRAPH] [WHO:] TEXT", "Add a comment on a paragraph.", _comment),
     Command("accept", "PARAGRAPH|#NUMBER [NEW TEXT]", "Accept a comment; “old -> new” in it corrects the paragraph.",
             _decided("accept"), preview=_preview_of("accept"), why_not=_no_comment),

@@ -20,8 +20,13 @@ ENOUGH = 0.8
 """Share of a page's paragraphs that make it sure that the document was made of it."""
 
 
-def asked(editor: Editor, path: Path, who: str = "") -> differences.Asked:
-    """What a document asks for. Raises RecordError, with a sentence, where it can't be read."""
+ANYWAY = "anyway"
+"""What is typed last to have a document read that seems to be of other minutes."""
+
+
+def asked(editor: Editor, path: Path, who: str = "", *, anyway: bool = False) -> differences.Asked:
+    """What a document asks for. Raises RecordError, with a sentence, where it can't be read, and where it is one of
+    other minutes, unless it is to be read `anyway`."""
     kind = path.suffix.lower()
     try:
         content = files.read_bytes(path, LARGEST)
@@ -33,26 +38,36 @@ def asked(editor: Editor, path: Path, who: str = "") -> differences.Asked:
         found = READ[kind](content)
     except UsageError as error:
         raise RecordError(f"{path.name}: {error}") from error
+    if not anyway and differences.is_of_others(found, editor.minutes):
+        meeting = editor.minutes.meeting
+        ours = ", ".join(filter(None, (meeting.title, str(meeting.date or ""))))
+        raise RecordError(
+            f"{path.name} ({differences.called(found)}) has hardly a paragraph of this record ({ours}), so nothing was "
+            f"taken in. To take it in: /comments {path} {ANYWAY}, or in the shell minutes comments --{ANYWAY}."
+        )
     sent, page = _page(editor, found, "odt" if kind == ".odt" else "docx")
     return differences.asked(found, page, sent, editor.minutes, who)
 
 
 def _page(editor: Editor, found: list[Paragraph], to: str) -> tuple[Minutes, list[Paragraph]]:
-    """The minutes as they were circulated last, or as they are now, and the one of their pages that a document is
-    nearest to; no page where none can be made."""
+    """The minutes as they were circulated, or as they are now, and the one of their pages that a document is nearest
+    to; of several circulations the one whose words it has, a later one before an earlier. No page where none can be
+    made."""
     record, order = editor.record, formats.Order(house=editor.settings.print)
-    copies = [
-        state
-        for state in circulated_copies.states(record.path, editor.minutes.history)
-        if state.status == "circulated" and (state.event is None or state.is_proved)
-    ]
+    states = circulated_copies.states(record.path, editor.minutes.history)
+    there = [each for each in states if each.status == "circulated" and (each.event is None or each.is_proved)]
+    copies = [each for each in there if each.event] or there[-1:]
+    best: tuple[Minutes, list[Paragraph]] | None = None
     try:
-        if copies:
-            record = Record(record.path, files.read(copies[-1].path))
-            order = replace(order, house=stored_style.kept(record.path, copies[-1]), is_stored=True)
-        return record.minutes, _nearest(record, order, found, to)
+        for copy in reversed(copies):
+            sent = Record(record.path, files.read(copy.path))
+            house = stored_style.kept(record.path, copy)
+            page = _nearest(sent, replace(order, house=house, is_stored=True), found, to)
+            if best is None or differences.likeness(found, page) > differences.likeness(found, best[1]):
+                best = sent.minutes, page
+        return best or (record.minutes, _nearest(record, order, found, to))
     except MinutesError:
-        return record.minutes, []
+        return best or (record.minutes, [])
 
 
 def _nearest(record: Record, order: formats.Order, found: list[Paragraph], to: str) -> list[Paragraph]:

@@ -152,8 +152,12 @@ def problems(record: Record) -> list[Problem]:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """In the order of the record."""
-    order = ["", *TABLES]
-    return sorted(problems, key=lambda problem: (order.index(problem.table), problem.index))
+    return sorted(problems, key=place)
+
+
+def place(problem: Problem) -> tuple[int, int]:
+    """Where a problem stands in the record: the place of its table, and its index there."""
+    return ["", *TABLES].index(problem.table), problem.index
 
 
 def _mend(editor: Editor, argument: str) -> Outcome:

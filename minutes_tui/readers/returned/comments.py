@@ -7,7 +7,6 @@ passed over; all else is a comment on no paragraph.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import permutations
@@ -350,15 +349,44 @@ def _words(said: str) -> str:
 
 
 def new_among(found: list[Comment], minutes: Minutes) -> list[Comment]:
-    """The comments that the record doesn't have yet: the same mail may be taken in twice."""
-    there = Counter((each.paragraph, each.who, each.text) for each in minutes.comments)
+    """The comments that the record doesn't have yet: the same mail or document may be taken in twice. Those that it
+    has are known by what came, whatever became of them or of their paragraph since."""
+    there = list(minutes.comments)
     new = []
     for each in found:
-        key = (each.paragraph, each.who, each.text)
-        there[key] -= 1
-        if there[key] < 0:
+        same = [at for at, known in enumerate(there) if _is_same(each, known)]
+        if same:
+            del there[min(same, key=lambda at: there[at].paragraph != each.paragraph)]
+        else:
             new.append(each)
     return new
+
+
+def _is_same(came: Comment, known: Comment) -> bool:
+    """Whether what came is a comment that is known. One on no paragraph may have been accepted on one; who wrote a
+    change of a document may have been named at one of two readings."""
+    if came.paragraph != known.paragraph and not (came.paragraph is None and known.accepted):
+        return False
+    if not came.change:
+        return (came.who, came.text) == (known.who, known.text)
+    is_theirs = came.who == known.who or not (came.who and known.who)
+    return (
+        is_theirs
+        and (came.change, came.date) == (known.change, known.date)
+        and _changed_words(came.text) == _changed_words(known.text)
+    )
+
+
+def _changed_words(said: str) -> tuple[list[str], list[str]]:
+    """The words that a correction takes out and puts in, without those around them that stay: how many of these are
+    shown depends on the paragraph as it is."""
+    wanted = correction(said)
+    old, new = (re.findall(r"\w+|[^\w\s]", each) for each in ((wanted.old, wanted.new) if wanted else (said, "")))
+    while old and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    while old and new and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    return old, new
 
 
 def _numbers(minutes: Minutes) -> set[int]:

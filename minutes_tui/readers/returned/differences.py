@@ -84,6 +84,44 @@ def share(back: Iterable[Block], was: Iterable[Block]) -> float:
     return (there & here).total() / max((there | here).total(), 1)
 
 
+FEWEST = 3
+"""Paragraphs that a document has at least to be told by them to be of other minutes."""
+HARDLY = 0.25
+"""Share of a document's paragraphs that are of the minutes below which it is of others."""
+
+
+def is_of_others(found: Sequence[Paragraph], minutes: Minutes) -> bool:
+    """Whether hardly any paragraph of a document has the words of one of the minutes: it was made of others."""
+    texts = {each.paragraph: _words(markup.words(each.text)) for each in minutes.notes if each.paragraph is not None}
+    there = [(texts[block.number], _words(block.before)) for block in blocks(found, minutes) if block.number in texts]
+    if not texts:
+        return False
+    if not there:
+        return sum(_words(each.before).total() >= LEAST for each in found) >= 2 * FEWEST
+    fits = sum(2 * (was & has).total() >= min(was.total(), has.total()) for was, has in there)
+    return len(there) >= FEWEST and fits < HARDLY * len(there)
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def called(found: Sequence[Paragraph]) -> str:
+    """What a document begins with, up to its date: its title is among it."""
+    said = [" ".join(each.before.split())[:SHORT] for each in found if each.before.strip()]
+    last = next((at for at, each in enumerate(said[:HEAD]) if YEAR.search(each)), 2)
+    return ", ".join(said[: last + 1])
+
+
+HEAD, SHORT = 6, 60
+"""Paragraphs in which a document's date is looked for; characters that are said of one."""
+
+
+def likeness(found: Sequence[Paragraph], page: Sequence[Paragraph]) -> int:
+    """How near the words of a document, without its changes, are to those of a page; larger is nearer."""
+    has, was = (_words("\n".join(each.before for each in of)) for of in (found, page))
+    return -((has - was).total() + (was - has).total())
+
+
 # Which paragraph of the minutes
 
 

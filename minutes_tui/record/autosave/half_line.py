@@ -8,13 +8,19 @@ APART = "\x1e"
 
 
 def together(lines: Sequence[str]) -> str:
-    """Lines that were typed and not entered, as one text for the draft."""
-    return APART.join(filter(None, lines))
+    """Lines that were typed and not entered, as one text for the draft; the last one is being typed, "" if none is."""
+    kept = APART.join(filter(None, lines))
+    return f"{kept}{APART}" if kept and not lines[-1] else kept
 
 
 def apart(kept: str) -> list[str]:
     """The lines that a draft's text holds, in the order in which they were typed."""
     return [line for line in kept.split(APART) if line]
+
+
+def all_wait(kept: str) -> bool:
+    """Whether none of a draft's lines was being typed: all were set aside or refused."""
+    return kept.endswith(APART)
 
 
 class HalfLine:

@@ -20,7 +20,7 @@ from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
-from minutes_tui.record.autosave.half_line import apart, together
+from minutes_tui.record.autosave.half_line import all_wait, apart, together
 from minutes_tui.record.autosave.save_status import saved_words
 from minutes_tui.record.journal import LINE_EVERY
 from minutes_tui.tui import background, loading
@@ -85,7 +85,8 @@ class LineSession(Look):
         """The last that the record's state had, which were shown."""
 
     def below(self) -> list[Widget]:
-        *self._waiting, last = apart(self.record.half_line) or [""]
+        kept = self.record.half_line
+        *self._waiting, last = [*apart(kept), *[""] * all_wait(kept)] or [""]
         self.line = Line(last, self.keys(), self.enter_lines, self._expanded)
         self.line.set_aside = self.set_aside
         self._choices.line = self.line
@@ -546,7 +547,8 @@ class LineSession(Look):
 
     def keep_line(self) -> None:
         """Put the half-typed line into the draft if it has another."""
-        words = together([*self._waiting, self._words_to_enter()])
+        words, is_begun = self._words_to_enter(), not self.line.is_refused
+        words = together([*self._waiting, words] if is_begun else [*self._waiting, words, ""])
         if words != self.record.autosave.line:
             self.record.autosave.keep_line(words)
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from minutes_tui.commands.command import Act, chosen
-from minutes_tui.commands.comments import number_of
+from minutes_tui.commands.comments import decide, number_of
 from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.tui.review.selection import Picked
 from minutes_tui.tui.review.state import ReviewState
@@ -12,7 +12,14 @@ GONE = "One of the chosen notes is gone. Press Esc and choose again."
 
 
 def act(review: ReviewState, row: Act) -> None:
-    """Do an act on the notes that are selected, or on the one at the cursor; ask first for what it needs."""
+    """Do an act on the notes that are selected, or on the one at the cursor; ask first for what it needs. To
+    accept or reject is the comment that is walked to, though it is on no note."""
+    walked = review.walked()
+    if row.decides and walked and walked.table == "comment" and review.editor and not review.selection:
+        number = number_of(walked)
+        review.picked = Picked(())
+        review.answer.ask(row.asks, number, partial(_decided, review, row, number))
+        return
     reason = why_not(review, row)
     if reason or not review.editor:
         (review.refuse_to_ask if row.asks else review.warn)(reason)
@@ -20,12 +27,21 @@ def act(review: ReviewState, row: Act) -> None:
     review.picked = picked = Picked(review.targets())
     if row.asks:
         answered = partial(_answered, review, row, picked)
-        now, walked = row.now(review.editor, picked.indices), review.walked()
+        now = row.now(review.editor, picked.indices)
         if now.startswith("#") and walked and walked.table == "note" and walked.index in picked.indices:
             now = number_of(walked) or now  # of several comments, the one that was walked to
         review.answer.ask(row.question(review.minutes, picked.indices), now, answered, row.offers(review.minutes))
     else:
         _run(review, row, picked, "")
+
+
+def _decided(review: ReviewState, row: Act, number: str, answer: str) -> str:
+    """Decide the comment of a number, and say why it was refused."""
+    assert review.editor
+    review.editor.look()
+    outcome = decide(review.editor, row.name, number, answer)
+    review.outcome(outcome)
+    return outcome.refused or outcome.misread
 
 
 def why_not(review: ReviewState, row: Act) -> str:

@@ -117,14 +117,23 @@ class Doubts:
         self.at = self._of_notes.get(-1 if index is None else index, [None])[0]
         self.is_before = False
 
+    def leave(self, problem: Problem | None) -> None:
+        """Be behind one that is no note's, at which something was edited; where it is one or none is there, stay."""
+        if problem is None or problem.table in ("", "note"):
+            return
+        left = note_command.place(problem)
+        behind = next((at for at, each in enumerate(self.problems) if note_command.place(each) > left), None)
+        if behind is not None:
+            self.at, self.is_before = behind, True
+
     def ahead(self, by: int) -> int | None:
         """Place of the next one, or of the one before."""
         if self.at is not None:
             at = self.at + by - (self.is_before and by > 0)
             return at if 0 <= at < len(self.problems) else None
-        index = self._review.index() or 0
+        here = note_command.place(Problem("", "note", self._review.index() or 0))
         places = range(len(self.problems))
-        behind = [at for at in places if self.problems[at].table == "note" and self.problems[at].index >= index]
+        behind = [at for at in places if note_command.place(self.problems[at]) >= here]
         before = places[: behind[0]] if behind else places
         if by < 0:
             return before[-1] if before else None

@@ -353,11 +353,13 @@ class Review(ReviewState):
         self.selection.edited(edit)
         self.picked.edited(edit)
         self.seeking.edited(edit)
+        walked = self.doubts.now()
         self.doubts.edited(edit)
         at = min(self.notes.place(there), max(self.notes.count() - 1, 0))
         if self.notes.count():
             self.notes.hold(at, max(height, 0))
         self.walk(at)
+        self.doubts.leave(walked)
 
     def _after(self, edit: Edit, index: int | None) -> int:
         """Where the cursor goes: with its note, to one that was entered, or to what an undo brings back."""

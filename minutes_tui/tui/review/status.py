@@ -94,8 +94,8 @@ def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[
     if review.selection:
         return [("s", "speaker"), ("k", "kind"), ("i", "item"), ("d", "strike"), ("space", "select"), ("?", "keys")]
     if doubts.is_comment():
-        decided = [("A", "accept"), ("r", "reject")] * doubts.is_of_note
-        return [*decided, ("n", "next"), ("p", "before"), ("enter", "edit"), ("?", "keys")]
+        edits = [("enter", "edit")] * doubts.is_of_note
+        return [("A", "accept"), ("r", "reject"), ("n", "next"), ("p", "before"), *edits, ("?", "keys")]
     if doubts.now():
         return _mending(review, doubts)
     first = [("n", "problem")] if doubts.problems else []
