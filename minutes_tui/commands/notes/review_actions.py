@@ -414,7 +414,8 @@ SPOKEN = _only(("statement", "question"), "A note of the kind {kind} has no attr
 ACTS: tuple[Act, ...] = (
     Act("speaker", "s", "Change the speaker, mover, person responsible, or who arrived or left.", _give,
         "Who said it? Code, name or - for no one",
-        _only(tuple(NAMED_BY), "A note of the kind {kind} has no speaker."), _given_now, people_offered, _who_asked),
+        _only(tuple(NAMED_BY), "A note of the kind {kind} has no speaker."), _given_now, people_offered,
+        asks_of=_who_asked),
     Act("kind", "t", "Change the kind of note: statement, question, decision, action …", _kind, "Which kind of note?",
         _only(KINDS, "A note of the kind {kind} cannot change to another kind."),
         offers=lambda minutes: [(kind, "") for kind in KINDS]),
