@@ -42,8 +42,8 @@ def asked(editor: Editor, path: Path, who: str = "", *, anyway: bool = False) ->
         meeting = editor.minutes.meeting
         ours = ", ".join(filter(None, (meeting.title, str(meeting.date or ""))))
         raise RecordError(
-            f"{path.name} ({differences.called(found)}) has hardly a paragraph of this record ({ours}), so nothing was "
-            f"taken in. To take it in: /comments {path} {ANYWAY}, or in the shell minutes comments --{ANYWAY}."
+            f"{path.name} ({differences.called(found)}) has hardly a paragraph of {ours}. "
+            f"To take it in, add {ANYWAY}: /comments FILE {ANYWAY} (in a shell --{ANYWAY})."
         )
     sent, page = _page(editor, found, "odt" if kind == ".odt" else "docx")
     return differences.asked(found, page, sent, editor.minutes, who)
