@@ -42,8 +42,7 @@ ARRIVES: dict[str, set[str]] = {
         "history.by", "corrigendum.text",
         "agenda.number", "body.name", "meeting.distribution", "meeting.organisation",
         "note.majority", "note.invalid", "note.options", "note.recused", "note.answers",
-        "meeting.also_present", "note.reason", "comment.paragraph", "comment.who", "comment.text", "comment.on",
-        "comment.reason", "comment.words",
+        "meeting.also_present", "note.reason",
     },
     DATA: {
         "meeting.previous", "meeting.quorum", "print.logo", "print.date", "print.short", "print.decision_number",
@@ -58,7 +57,8 @@ ARRIVES: dict[str, set[str]] = {
         "abbreviations.key", "abbreviations.value", "modules.key", "modules.value", "history.sent", "history.sha256",
         "history.print_sha256",
         "history.override", "history.paragraphs",
-        "participant.email", "participant.absence",
+        "participant.email", "participant.absence", "comment.who", "comment.paragraph", "comment.text",
+        "comment.on", "comment.reason", "comment.words",
     },
 }  # fmt: skip
 """By how far it gets, every field that can hold words: to a page, table or calendar for the public; to the record as

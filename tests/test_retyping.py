@@ -49,7 +49,7 @@ def corrected(editor: Editor, words: str) -> Note:
     {
         "> JC to ask the insurers by 4 April": "> JC to ask the insurers by 2025-04-04",
         "> JC, PI: paint the shed": "> JC, PI paint the shed",
-        "> Cllr Ives to get two quotes": "> Cllr Ives to get two quotes",
+        "> Cllr Ives to get two quotes": "> PI to get two quotes",
         "> mend the pump": "> mend the pump",
         "PI: the pump": "the pump",
         "! The pump is mended.": "The pump is mended.",

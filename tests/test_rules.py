@@ -58,7 +58,7 @@ PATHS = {
     "a statement": ["AT: The ice ?? came late."],
     "a vote with a title": ["/vote Pears ?? and apples 3-1"],
     "an open vote that goes on": ["/vote Pears ?? and apples", "/vote Pears ?? and apples 3-1"],
-    "a decision with the words of the motion": ["/motion AT That we plant ?? trees.", "/decision"],
+    "a decision with the words of the motion": ["/motion AT: That we plant ?? trees.", "/decision"],
     "a paragraph": ["AT: Ice.", "... It came ?? late."],
     "a table": ["AT: See this.", "| a | b |", "|---|---|", "| ?? tons | 2 |"],
     "pasted cells": ["AT: See this.", "a\tb", "?? tons\t2"],

@@ -130,6 +130,10 @@ def _before_amendments(minutes: Minutes) -> dict[str, str]:
 def open_vote(minutes: Minutes) -> int | None:
     """Index of the vote that ballots go to: the last, where no motion, decision or item came behind it. One whose
     motion has an outcome is closed, and so is one by counts alone that no motion is pending for."""
+    return minutes.derived(_open_vote)
+
+
+def _open_vote(minutes: Minutes) -> int | None:
     notes = minutes.notes
     for index in range(len(notes) - 1, -1, -1):
         note = notes[index]

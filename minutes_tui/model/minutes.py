@@ -569,3 +569,5 @@ class Problem(Struct, frozen=True):
     """Whose code it is about, where the note may name several."""
     is_unread: bool = False
     """A whole table is not read, so that no page has what it says."""
+    comment: int | None = None
+    """The index of the comment that is to be decided."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from minutes_tui.language.names import folded
-from minutes_tui.model.document import Block, Document, Heading, words
+from minutes_tui.model.document import Block, Contents, Document, Heading, words
 from minutes_tui.model.minutes import Audience, Minutes
 from minutes_tui.report.agenda import agenda
 from minutes_tui.report.attendance import attendance
@@ -58,11 +58,14 @@ def document(
     `is_tied` asks for no-break blanks in the dates, names and numbers that the page says in words of its own."""
     made = page(minutes, form, language, audience, is_tied=is_tied)
     meeting = minutes.meeting
+    blocks = tuple(_anchored(FORMS[form](made)))
+    if not any(isinstance(block, Heading) and block.anchor for block in blocks):
+        blocks = tuple(block for block in blocks if not isinstance(block, Contents))
     return Document(
         meeting.title,
         made.language,
         meeting.date,
-        tuple(_anchored(FORMS[form](made))),
+        blocks,
         layout(made),
         meeting.series or ", ".join(body.name or body.key for body in minutes.bodies),
         meeting.reference,

@@ -349,11 +349,15 @@ def open_comments(minutes: Minutes) -> list[Problem]:
         said = " ".join(each.text.split())
         if at is not None:
             on = f"on “{_shortened(each.on)}”: " if each.on else ""
-            found.append(Problem(f"Comment #{index + 1}{by}: {on}{said}", "note", at, check=COMMENT))
+            found.append(Problem(f"Comment #{index + 1}{by}: {on}{said}", "note", at, check=COMMENT, comment=index))
         else:
             on = f"below “{_shortened(each.on)}”" if each.on else "on no paragraph"
             ways = f"/accept #{index + 1} or /reject #{index + 1}"
-            found.append(Problem(f"Comment #{index + 1}{by}, {on}: {said} ({ways})", "comment", index, check=COMMENT))
+            found.append(
+                Problem(
+                    f"Comment #{index + 1}{by}, {on}: {said} ({ways})", "comment", index, check=COMMENT, comment=index
+                )
+            )
     return found
 
 
@@ -416,8 +420,7 @@ def _first_on(editor: Editor, indices: Sequence[int]) -> str:
 
 def number_of(problem: Problem) -> str:
     """The number of the comment that `open_comments` has made a problem of, such as `#3 `; "" of any other."""
-    named = re.match(r"Comment (#\d+)", problem.text) if problem.check == COMMENT else None
-    return f"{named[1]} " if named else ""
+    return "" if problem.comment is None else f"#{problem.comment + 1} "
 
 
 def _not_commented(editor: Editor, indices: Sequence[int]) -> str:

@@ -74,6 +74,11 @@ class Moved(NamedTuple):
     seconder: tuple[str, ...]
 
 
+def sentences(words: str) -> list[str]:
+    """A text's sentences."""
+    return SENTENCE.split(words)
+
+
 def counts(text: str, known: Labels) -> dict[str, int]:
     """The counts of a vote that words say: alone, behind a title and a colon, or in brackets; {} of any others."""
     if len(text) > LONGEST_COUNT or not any(map(str.isdigit, text)):

@@ -104,7 +104,7 @@ class CaseNotes(SourceNotes):
                 if moved:
                     self._fact(mover=moved.mover, seconder=moved.seconder)
                 came = facts.outcome(found.said, self._language)
-                if any(facts.resolves(each, self._language) for each in facts.SENTENCE.split(found.said)[1:]):
+                if any(facts.resolves(each, self._language) for each in facts.sentences(found.said)[1:]):
                     came = came or "carried"
                 self._fact(amends=amends or (), outcome=came)
                 self._motion = self._motion if amends else self.notes[-1].id

@@ -120,6 +120,7 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
             at > 0
             and bool(LABEL.fullmatch(listed_lines[at - 1].strip()))
             and not "".join(listed_lines[at + 1 : at + 2]).strip()
+            and all(" " in part.strip() for part in COMMA.split(line))
         )
         if goes_on and not line.strip():
             under, goes_on = outer, False

@@ -54,7 +54,7 @@ class _Hunk(Struct):
 class _Token(Struct, frozen=True):
     start: int
     end: int
-    said: str
+    plain: str
 
 
 def tokens(text: str) -> list[_Token]:
@@ -63,7 +63,7 @@ def tokens(text: str) -> list[_Token]:
 
 def same(old: str, new: str) -> bool:
     """Whether two texts have the same words and marks."""
-    return [each.said for each in tokens(old.translate(TIED))] == [each.said for each in tokens(new.translate(TIED))]
+    return [each.plain for each in tokens(old.translate(TIED))] == [each.plain for each in tokens(new.translate(TIED))]
 
 
 def changes(text: str | None, pieces: Sequence[Piece]) -> Iterator[Change]:
@@ -71,14 +71,14 @@ def changes(text: str | None, pieces: Sequence[Piece]) -> Iterator[Change]:
     of blanks alone is none. Without a text they are shown with some words around them."""
     before, hunks = _hunks(pieces)
     on_page, in_text = tokens(before), tokens(text or "")
-    matcher = SequenceMatcher(None, [each.said for each in on_page], [each.said for each in in_text], autojunk=False)
+    matcher = SequenceMatcher(None, [each.plain for each in on_page], [each.plain for each in in_text], autojunk=False)
     placed: dict[int, int] = {}
     for block in matcher.get_matching_blocks():
         placed |= {block.a + at: block.b + at for at in range(block.size)}
     cores = [_core(before, on_page, hunk) for hunk in hunks]
     taken = {placed.get(at, -1) for first, last, _ in cores for at in range(first, last)}
     for hunk, (first, last, new) in zip(hunks, cores, strict=True):
-        if same(" ".join(each.said for each in on_page[first:last]), new):
+        if same(" ".join(each.plain for each in on_page[first:last]), new):
             continue
         core = first, last, len(on_page)
         made = _in_text(text, in_text, placed, core, new, taken) if text is not None else None
@@ -91,7 +91,7 @@ def changes(text: str | None, pieces: Sequence[Piece]) -> Iterator[Change]:
 def _around(before: str, found: Sequence[_Token], first: int, last: int, new: str) -> tuple[str, str]:
     """The old words and the new with some of those around them."""
     begin, end = max(first - AROUND, 0), min(last + AROUND, len(found))
-    while begin < first and not found[begin].said[0].isalnum():
+    while begin < first and not found[begin].plain[0].isalnum():
         begin += 1
     if begin == end:
         return "", new.strip()
@@ -135,7 +135,7 @@ def _core(before: str, found: Sequence[_Token], hunk: _Hunk) -> tuple[int, int, 
     start, end, new = hunk.start, hunk.end, hunk.new
     glued_left, glued_right = _begins_word(new or before[end:]), _ends_word(new or before[:start])
     for token in found:
-        is_word = _ends_word(token.said)
+        is_word = _ends_word(token.plain)
         if token.start < start < token.end or (glued_left and is_word and token.end == start):
             new, start = before[token.start : start] + new, token.start
         if token.start < end < token.end or (glued_right and is_word and token.start == end):
@@ -195,7 +195,7 @@ def _in_text(
             before, behind = left > 0, right < len(found)
         if not before and not behind:
             return None
-        if before and (not behind or found[left - 1].said[0].isalnum() or not found[right].said[0].isalnum()):
+        if before and (not behind or found[left - 1].plain[0].isalnum() or not found[right].plain[0].isalnum()):
             became = text[found[left - 1].start : found[left].start] + became
             left -= 1
         else:

@@ -80,7 +80,7 @@ def share(back: Iterable[Block], was: Iterable[Block]) -> float:
     ours, theirs = ({block.number for block in of if block.number is not None} for of in (was, back))
     if ours:
         return len(ours & theirs) / len(ours | theirs)
-    there, here = (Counter(each.said for block in of for each in tokens(block.before)) for of in (was, back))
+    there, here = (Counter(each.plain for block in of for each in tokens(block.before)) for of in (was, back))
     return (there & here).total() / max((there | here).total(), 1)
 
 
@@ -168,7 +168,7 @@ def _is_moved(paragraph: Paragraph) -> bool:
 
 def _plain(said: str) -> str:
     """The words alone, without the number before them."""
-    return " ".join(each.said for each in tokens(NUMBERED.sub("", said, count=1)))
+    return " ".join(each.plain for each in tokens(NUMBERED.sub("", said, count=1)))
 
 
 class _Near:
@@ -206,7 +206,7 @@ class _Near:
 
 
 def _words(said: str) -> Counter[str]:
-    return Counter(each.said.casefold() for each in tokens(said) if each.said[0].isalnum())
+    return Counter(each.plain.casefold() for each in tokens(said) if each.plain[0].isalnum())
 
 
 # What is asked for
@@ -284,7 +284,7 @@ def _untracked(back: Sequence[Block], was: Sequence[Block]) -> Iterator[tuple[in
 
 
 def _key(block: Block) -> tuple[str, ...]:
-    return tuple(each.said for each in tokens(block.before))
+    return tuple(each.plain for each in tokens(block.before))
 
 
 def _pieces(old: str, new: str) -> list[Piece]:
