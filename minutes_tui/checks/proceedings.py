@@ -381,10 +381,17 @@ def ended(minutes: Minutes) -> Iterator[Problem]:
     """The sentence that says when the meeting was over, where that is not known otherwise."""
     if minutes.meeting.end:
         return
-    found = read(minutes, _end_said, minutes.meeting.language)
-    for index, _, end in found[-1:]:
-        if not any(each.kind == "item" and not each.struck for each in minutes.notes[index + 1 :]):
+    for index in range(len(minutes.notes) - 1, max(-1, len(minutes.notes) - 1 - LAST), -1):
+        note = minutes.notes[index]
+        if note.kind == "item" and not note.struck:
+            return
+        if not note.struck and (end := _end_said(note, minutes.meeting.language)):
             yield Problem(f"Did the meeting end at {end:%H:%M}? It is only text so far.", "note", index, "text")
+            return
+
+
+LAST = 100
+"""Notes from the end among which the sentence is that says when the meeting was over."""
 
 
 def _end_said(note: Note, language: str) -> dt.time | None:
