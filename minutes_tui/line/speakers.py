@@ -154,16 +154,13 @@ def speaks_in_office(line: str, minutes: Minutes) -> People | None:
 
 
 def tasked(line: str, minutes: Minutes) -> People | None:
-    """The one who is to do what follows, by the office or by a given name that nobody else has: "Clerk to write", "Ann
-    to write"."""
-    people = in_office(line, minutes)
-    if not people:
-        word = WORD.match(line)
-        key, length = roster(minutes).mentioned(word[0]) if word and word[0][0].isupper() else ("", 0)
-        people = People([key], line[:length], length, False, "", line[:length]) if key else None
-    behind = line[people.end :].lstrip() if people else ""
+    """The one who is to do what follows, by a given name that nobody else has: "Ann to write"."""
+    word = WORD.match(line)
+    key, length = roster(minutes).mentioned(word[0]) if word and word[0][0].isupper() else ("", 0)
     words = sorted({word for each in _languages(minutes) for word in vocabulary(each).documents.tasked})
-    return people if any(re.match(rf"{re.escape(word)}(?!\w)", behind, re.IGNORECASE) for word in words) else None
+    behind = line[length:].lstrip()
+    is_tasked = key and any(re.match(rf"{re.escape(word)}(?!\w)", behind, re.IGNORECASE) for word in words)
+    return People([key], line[:length], length, False, "", line[:length]) if is_tasked else None
 
 
 def _languages(minutes: Minutes) -> tuple[str, ...]:
