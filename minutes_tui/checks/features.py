@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from itertools import compress, count
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from minutes_tui.checks.name_scanner import BREAK, EDGES, own
 from minutes_tui.checks.usage import counted, usage
+from minutes_tui.language.separators import COLON
 from minutes_tui.model.minutes import LINKS, Note
 
 T = TypeVar("T")
@@ -29,7 +29,9 @@ MARK = re.compile(r"[()\[\]{}“”„«»\"]")
 """Brackets and quotes."""
 EYES = frozenset(":;=^")
 NO_PAIR = "`"
-"""What stands around code, in which marks are no pairs; behind marks that may be the mouth of a face too."""
+"""What stands around code, in which marks are no pairs; before marks that may be the mouth of a face too."""
+EYE, MOUTH = ":", ";"
+"""Among the marks of forms: that one ends in the eyes of a face, that one begins with what may be its mouth."""
 FACE = re.compile(r"[:;=^](['’]?-?|['’]? )[()]|-\(")
 
 
@@ -90,14 +92,16 @@ class Sign:
     """A word with an @."""
     MISTITLED = 1 << 22
     """An honorific that those have not who have the name behind it."""
-    VERBS = -1 << 23
+    COLON = 1 << 17
+    """A colon, in front of which may be somebody's name."""
+    UNATTRIBUTED = 1 << 23
+    """It has no speaker."""
+    VERBS = -1 << 24
     """A bit for each verb that reports."""
 
 
-ANY_MARKS = 1 << 17
-"""Of a form brackets or quotes, within its word too."""
-LOOKED_AT = ANY_MARKS | Sign.CAPITALS
-"""Signs of words of which there is more to be said."""
+PRINTED_SPEECH = Sign.LIVE | Sign.PRINTED
+"""What nearly all notes have."""
 
 
 def is_printed(note: Note) -> bool:
@@ -123,10 +127,11 @@ class _Forms(dict[str, str]):
         """`words` is told what is found."""
         use = usage(language)
         self._all = words
-        self.signs: dict[str, int] = {}
-        """Of the forms that have any."""
-        self.marks: dict[str, str] = {}
-        """The brackets and quotes of the forms that have any."""
+        self.numbers: dict[str, int] = {}
+        """Of the forms that have signs: by a number from `FIRST` on what `said` has of them."""
+        self.said: list[_Said] = [_NOTHING] * FIRST
+        """What is to be said of the forms that have a number."""
+        self._numbered: dict[_Said, int] = {}
         self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
         self._small: dict[str, int] = {}
@@ -142,9 +147,25 @@ class _Forms(dict[str, str]):
 
     def __missing__(self, form: str) -> str:
         self[form] = small = form.lower().strip(",.")
-        if not small.isdigit() and (found := self._found(form, form.strip(EDGES))):
-            self.signs[form] = found
+        if not small.isdigit():
+            found = self._found(form, form.strip(EDGES))
+            marks = "" if form.isalnum() else _marks(form)
+            if found or marks:
+                self.numbers[form] = self._number((found, marks))
         return small
+
+    def _number(self, said: "_Said") -> int:
+        """The number of what is to be said of a form. Where there are more than a byte can tell apart, the last stands
+        for all that came then: a sign may be too many, and no note goes unread."""
+        number = self._numbered.get(said)
+        if number is None:
+            number = self._numbered[said] = min(len(self.said), LAST)
+            if number < len(self.said):
+                said = (said[0] | self.said[LAST][0], NO_PAIR)
+                self.said[LAST] = said
+            else:
+                self.said.append(said)
+        return number
 
     def _found(self, form: str, word: str) -> int:
         """The signs of a form; `word` is what it is without the marks that touch it."""
@@ -152,9 +173,8 @@ class _Forms(dict[str, str]):
         if not form.isalnum():
             found = (Sign.OPEN if "??" in form else 0) | (Sign.FENCE if "```" in form else 0)
             found |= Sign.MENTION if "@" in form else 0
-            if marks := "".join(MARK.findall(form)):
-                self.marks[form] = marks + NO_PAIR if FACE.search(form) else marks
-                found |= ANY_MARKS | (Sign.MARKS if word != form else 0)
+            found |= Sign.MARKS if word != form and MARK.search(form) else 0
+            found |= Sign.COLON if COLON.search(form) else 0
         if word.isalnum():
             self._all.met.add(word)
             found |= self._words.get(word, 0) | self._small.get(word.lower(), 0)
@@ -225,10 +245,26 @@ class Names(Protocol):
         """Indexes of honorifics with which those behind them on the list are not called."""
 
 
-KIND, SIGNED = 7, 8
-"""Bits of a word's class: what it may be as a name, and whether it has signs."""
-KINDS = bytes(each & KIND for each in range(256))
+_Said = tuple[int, str]
+"""The signs of a form, and the marks that it has: brackets and quotes, a backtick, an EYE at the end."""
+_NOTHING: _Said = (0, "")
+END, FIRST, LAST = 1, 2, 255
+"""Numbers in a byte: of the end of a text, of the first form that has signs, and of the last. 0 is that of no signs."""
+
+
+def _marks(form: str) -> str:
+    """What decides whether the brackets and quotes of a text are pairs, in order: those of a form, with NO_PAIR before
+    them where they may be a face, and EYE where the form ends in what the next one may make a face."""
+    marks = "".join(MARK.findall(form))
+    if NO_PAIR in form or FACE.search(form):
+        marks = NO_PAIR + marks
+    elif form[0] in "()":
+        marks = MOUTH + marks
+    return marks + EYE if form.rstrip("'’")[-1:] in EYES else marks
+
+
 ZERO = re.compile(rb"\0")
+ONE = re.compile(rb"\x01")
 
 
 def _repeated(letters: bytes) -> Iterator[int]:
@@ -238,24 +274,47 @@ def _repeated(letters: bytes) -> Iterator[int]:
     return map(re.Match.start, ZERO.finditer((number ^ number >> 8).to_bytes(len(letters), "little")))
 
 
+OF_NUMBERS = [chr(each << 8) for each in range(256)]
+"""What a number is among `_Classes`, by its own byte: nothing is said of it, and it is no name."""
+
+
 class _Classes(dict[str, str]):
-    """By a form its class, and behind it in the same letter a byte that is the same for all forms of a word: what is
-    asked of each of 400,000 words is looked up at once, and found in bytes."""
+    """By a form one letter, of which each byte is something else: the number of what `_Forms` says of it, a byte that
+    is the same for all forms of a word, and what it may be as a name. So what is asked of each of 400,000 words is
+    looked up at once, and found in bytes."""
 
     def __init__(self, forms: _Forms, names: Names) -> None:
         self.forms, self.names = forms, names
-        end = names.kind_of(BREAK)
-        self[BREAK] = chr(1 << 8 | end)
-        self.signed = bytes(each == end or bool(each & SIGNED) for each in range(256))
-        """By class whether it is that of words that have signs, or of the ends of texts."""
+        self[BREAK] = chr(names.kind_of(BREAK) << 16 | 1 << 8 | END)
 
     def __missing__(self, form: str) -> str:
-        if form.isdigit():
-            self[form] = found = chr((hash(form) & 255) << 8)
+        number = form if form.isdigit() else form.strip(",.")
+        if number.isdigit():
+            self[form] = found = OF_NUMBERS[hash(number) & 255]
             return found
         small = self.forms[form]
-        signed = SIGNED if form in self.forms.signs else 0
-        self[form] = found = chr((hash(small) & 255) << 8 | signed | self.names.kind_of(form))
+        said = self.forms.numbers.get(form, 0)
+        self[form] = found = chr(self.names.kind_of(form) << 16 | (hash(small) & 255) << 8 | said)
+        return found
+
+
+class _Signs(dict[bytes, int]):
+    """By the numbers of the forms of a text that have signs, in order, the signs of the text. Few texts of a record are
+    alike in words, and most in these."""
+
+    def __init__(self, said: list[_Said]) -> None:
+        self._said = said
+
+    def __missing__(self, numbers: bytes) -> int:
+        found, marks = 0, ""
+        for number in numbers:
+            signs, more = self._said[number]
+            found |= signs
+            marks += more
+        if found & Sign.MARKS and NO_PAIR not in marks and EYE + MOUTH not in marks:
+            pairs = marks.replace(EYE, "").replace(MOUTH, "").replace("()", "").replace("“”", "")
+            found &= -1 if pairs else ~Sign.MARKS
+        self[numbers] = found
         return found
 
 
@@ -303,7 +362,7 @@ class Words:
         for index, note in enumerate(notes):
             is_plain, text = plain(note) == PLAIN, note.text
             if is_plain and text and note.id and text.isprintable():  # as most are
-                found.append(Sign.LIVE | Sign.PRINTED)
+                found.append(PRINTED_SPEECH if note.speaker else PRINTED_SPEECH | Sign.UNATTRIBUTED)
                 most[index] = text
                 continue
             if note.struck:
@@ -312,6 +371,8 @@ class Words:
             live, kind = Sign.LIVE if is_plain else Sign.LIVE | Sign.RARE, note.kind
             if kind != "statement":
                 live |= Sign.KIND
+            if not note.speaker:
+                live |= Sign.UNATTRIBUTED
             if text and kind not in UNPRINTED:
                 live |= Sign.PRINTED
                 (texts.setdefault(note.language, {}) if note.language else most)[index] = text
@@ -342,37 +403,16 @@ class Words:
         if whole.count(BREAK) != len(texts):
             whole = f" {BREAK} ".join([*[text.replace(BREAK, " ") for text in texts.values()], ""])
         words = whole.split()
-        both = "".join(map(classes.__getitem__, words)).encode("utf-16-le", "surrogatepass")
-        class_, alike = both[::2], both[1::2]
-        kinds = class_.translate(KINDS)
-        forms = classes.forms
-        signs_of, marks_of, acronyms_of = forms.signs, forms.marks, self.acronyms
-        ends: list[int] = []
+        letters = "".join(map(classes.__getitem__, words)).encode("utf-32-le", "surrogatepass")
+        numbers, alike, kinds = letters[::4], letters[1::4], letters[2::4]
+        forms, names = classes.forms, classes.names
+        signs = _Signs(forms.said)
+        *each_signed, _ = numbers.translate(None, b"\0").split(b"\x01")
+        for index, has in zip(texts, map(signs.__getitem__, each_signed), strict=True):
+            found[index] |= has
         indexes = list(texts)
-        following = iter(indexes)
-        index, has, marks = next(following), 0, ""
-        are_signed = class_.translate(classes.signed)
-        signed = [*compress(words, are_signed)]
-        for at, word, signs in zip(compress(count(), are_signed), signed, map(signs_of.get, signed), strict=True):
-            if signs is None:  # the end of a text
-                if marks and not marks.replace("()", "").replace("“”", "") and NO_PAIR not in texts[index]:
-                    has &= ~Sign.MARKS
-                found[index] |= has
-                ends.append(at)
-                index, has, marks = next(following, index), 0, ""
-                continue
-            has |= signs
-            if not signs & LOOKED_AT:
-                continue
-            if signs & ANY_MARKS:
-                marks += marks_of[word]
-                if word[0] in "()" and words[at - 1].rstrip("'’")[-1:] in EYES:
-                    marks += NO_PAIR
-            if signs & Sign.CAPITALS and word in acronyms_of:
-                acronyms[index] += acronyms_of[word]
-                if not (word.isalnum() and "a" <= words[at - 1][-1] <= "z" and words[at + 1][0] not in OPENING):
-                    has |= Sign.BESIDE
-        names = classes.names
+        ends = [*map(re.Match.start, ONE.finditer(numbers))]
+        self._look_at_capitals(forms, words, numbers, indexes, ends, found, acronyms)
         doubled = (at for at in _repeated(alike) if forms[words[at]] == forms[words[at + 1]])
         for sign, places in (
             (Sign.DOUBLED, doubled),
@@ -381,3 +421,27 @@ class Words:
         ):
             for place in places:
                 found[indexes[bisect_left(ends, place)]] |= sign
+
+    def _look_at_capitals(
+        self,
+        forms: _Forms,
+        words: list[str],
+        numbers: bytes,
+        indexes: list[int],
+        ends: list[int],
+        found: list[int],
+        acronyms: list[tuple[str, ...]],
+    ) -> None:
+        """Add the acronyms in texts, and which of them stand beside a mark."""
+        acronyms_of = self.acronyms
+        have_capitals = numbers.translate(
+            bytes([bool(signs & Sign.CAPITALS) for signs, _ in forms.said]).ljust(256, b"\0")
+        )
+        for place in ONE.finditer(have_capitals):
+            at = place.start()
+            word = words[at]
+            if word in acronyms_of:
+                index = indexes[bisect_left(ends, at)]
+                acronyms[index] += acronyms_of[word]
+                if not (word.isalnum() and "a" <= words[at - 1][-1] <= "z" and words[at + 1][0] not in OPENING):
+                    found[index] |= Sign.BESIDE

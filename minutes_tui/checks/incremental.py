@@ -3,8 +3,9 @@ value, so that after an edit only the notes that it changed are read. Knows no c
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
 from itertools import compress, count
-from operator import attrgetter, is_not, itemgetter
+from operator import attrgetter, is_not, itemgetter, or_
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -37,6 +38,8 @@ class _Readings(Struct, frozen=True):
     spellings: Spellings | None
     signs: list[int]
     """Of each note."""
+    any: int
+    """Those that some note has, or had."""
     acronyms: list[tuple[str, ...]]
     """In each note."""
     made: dict[Callable[..., Any], _Reading]
@@ -45,7 +48,7 @@ class _Readings(Struct, frozen=True):
     """Those of this record alone."""
 
 
-_latest = _Readings((), "", None, [], [], {}, Words())
+_latest = _Readings((), "", None, [], 0, [], {}, Words())
 
 
 def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED) -> Read[T]:
@@ -53,7 +56,8 @@ def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED
     here = _readings(minutes)
     made = here.made.get(reader)
     if made is None or made.by != by or made.sign != sign:
-        made = _Reading(by, sign, _found(reader, by, sign, here.notes, here.signs))
+        found = _found(reader, by, sign, here.notes, here.signs) if here.any & sign else []
+        made = _Reading(by, sign, found)
         here.made[reader] = made
     return made.found
 
@@ -109,7 +113,7 @@ def _readings(minutes: Minutes) -> _Readings:
     latest = _latest  # checks may run in a thread of their own
     language, here = minutes.meeting.language, spellings(minutes)
     if latest.language != language:
-        latest = _Readings((), language, here, [], [], {}, Words())
+        latest = _Readings((), language, here, [], 0, [], {}, Words())
     if latest.notes is not minutes.notes or latest.spellings is not here:
         latest = _carried(latest, minutes.notes, here)
     _latest = latest
@@ -125,8 +129,9 @@ def _carried(before: _Readings, notes: Sequence[Note], here: Spellings) -> _Read
         start = behind = 0
     old, end = len(before.notes) - behind, len(notes) - behind
     has, acronyms = met.signs(notes[start:end], before.language, here)
+    any_ = reduce(or_, set(has), 0)
     if start == behind == 0:
-        return _Readings(notes, before.language, here, has, acronyms, {}, met)
+        return _Readings(notes, before.language, here, has, any_, acronyms, {}, met)
     new = notes[start:end]
     made = {}
     for reader, reading in list(before.made.items()):
@@ -138,7 +143,7 @@ def _carried(before: _Readings, notes: Sequence[Note], here: Spellings) -> _Read
         made[reader] = _Reading(reading.by, reading.sign, found)
     has = [*before.signs[:start], *has, *before.signs[old:]]
     acronyms = [*before.acronyms[:start], *acronyms, *before.acronyms[old:]]
-    return _Readings(notes, before.language, here, has, acronyms, made, met)
+    return _Readings(notes, before.language, here, has, any_ | before.any, acronyms, made, met)
 
 
 def _alike(old: Sequence[Note], new: Sequence[Note]) -> tuple[int, int]:

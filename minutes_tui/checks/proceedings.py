@@ -360,12 +360,12 @@ def wordless_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 def resolved(minutes: Minutes) -> Iterator[Problem]:
     """Sentences that say that something was decided, and are no decision: no list of decisions has them."""
-    for index, _, _ in read(minutes, _is_resolved, minutes.meeting.language):
+    for index, _, _ in read(minutes, _is_resolved, minutes.meeting.language, Sign.UNATTRIBUTED):
         yield Problem("Is this a decision? It is only text so far.", "note", index, "text")
 
 
 def _is_resolved(note: Note, language: str) -> bool:
-    if note.kind != "statement" or note.speakers:
+    if note.kind != "statement" or note.speaker:
         return False
     return resolved_pattern(note.language or language).match(note.text) is not None
 
@@ -412,7 +412,7 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 def turns(minutes: Minutes) -> Iterator[Problem]:
     """Another speaker, in the words of one."""
     people = roster(minutes)
-    for index, note, (at, key) in read(minutes, _second_turn, people):
+    for index, note, (at, key) in read(minutes, _second_turn, people, Sign.COLON):
         said = f"{key} speaks in this note of {', '.join(note.speakers)}: split it."
         yield Problem(said, "note", index, "text", span=(at, at + 1))
 

@@ -2,10 +2,9 @@
 or that several people have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from heapq import merge
-from itertools import pairwise
+from itertools import chain, compress, pairwise
 
 from msgspec import Struct
 
@@ -90,11 +89,12 @@ class _Sizes(dict[str, tuple[str, int]]):
 
 JOINED = re.compile(r"[-‐’'.]")
 """What may stand within a name."""
-UNSURE = re.compile(rb"\x06|\x04(?!\x04|\x03(?:[\x00\x05\x07]|$)|[\x00\x05\x07]|$)")
-"""Where something has to be read: doubtful words, or a title before what is not one name as it is on the list."""
-TITLED = re.compile(rb"\x04(?=\x03)")
+UNSURE = (re.compile(rb"\x06"), re.compile(rb"\x04(?!\x04|\x03(?:[\x00\x05\x07]|$)|[\x00\x05\x07]|$)"))
+"""Where something has to be read: doubtful words, or a title before what is not one name as it is on the list. What
+begins with one byte is found ten times as fast as what begins with one of two."""
+TITLED = (re.compile(rb"\x04(?=\x03)"),)
 """A title before a name as it is on the list."""
-BESIDE = re.compile(rb"\x02(?=[\x01-\x03])|\x03(?=[\x01\x02])")
+BESIDE = (re.compile(rb"\x02(?=[\x01-\x03])"), re.compile(rb"\x03(?=[\x01\x02])"))
 """Where words with a capital stand beside each other of which one at least is no known name."""
 
 
@@ -218,31 +218,29 @@ class Spellings:
         return DOUBTFUL if self._owners_of(word) or self._halves.to(small) else CAPITAL
 
     def doubtful(self, words: list[str], kinds: bytes) -> Iterator[int]:
-        """Indexes of the words that have to be read, in order; most are small, or names as they are on the list."""
-        places = map(re.Match.start, UNSURE.finditer(kinds))
-        return merge(places, self._near_pairs(words, kinds))
+        """Indexes of the words that have to be read; most are small, or names as they are on the list."""
+        return chain(_places(UNSURE, kinds), self._near_pairs(words, kinds))
 
     def mistitled(self, words: list[str], kinds: bytes) -> Iterator[int]:
         """Where a name as it is on the list stands behind an honorific that none of those who have it can have."""
-        known = self._mistitles
-        for place in map(re.Match.start, TITLED.finditer(kinds)):
-            title, name = words[place], words[place + 1]
-            if (is_other := known.get((title, name))) is None:
-                owners = self._owning((own(name.strip(EDGES)),))
-                is_other = known[title, name] = self._are_others(title, owners)
-            if is_other:
-                yield place
+        return _having(self._is_mistitled, words, [*_places(TITLED, kinds)])
+
+    def _is_mistitled(self, title: str, name: str) -> bool:
+        known = self._mistitles.get((title, name))
+        if known is None:
+            owners = self._owning((own(name.strip(EDGES)),))
+            known = self._mistitles[title, name] = self._are_others(title, owners)
+        return known
 
     def _near_pairs(self, words: list[str], kinds: bytes) -> Iterator[int]:
         """Where two words beside each other are spelled nearly as a name."""
-        sizes, shapes = self._sizes, self._shapes
-        for one in BESIDE.finditer(kinds):
-            at = one.start()
-            first, second = words[at], words[at + 1]
-            (initial, length), (_, more) = sizes[first], sizes[second]
-            is_shaped = (initial, length + more) in shapes and first[-1] not in EDGES
-            if is_shaped and self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"):
-                yield at
+        return _having(self._is_near, words, [*_places(BESIDE, kinds)])
+
+    def _is_near(self, first: str, second: str) -> bool:
+        """Whether two words beside each other are spelled nearly as a name."""
+        (initial, length), (_, more) = self._sizes[first], self._sizes[second]
+        is_shaped = (initial, length + more) in self._shapes and first[-1] not in EDGES
+        return is_shaped and bool(self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"))
 
     def read(self, text: str) -> Names | None:
         """The names of a text that are spelled otherwise, those that are not on the list or that several have, and the
@@ -393,6 +391,18 @@ class Spellings:
     def _may_follow(self, word: str, person: int) -> bool:
         """Whether the word before a name may be this one's: a title or a first name; any other makes another name."""
         return word in self._heads or compact(word) in self._parts[person]
+
+
+def _places(patterns: Iterable[re.Pattern[bytes]], kinds: bytes) -> Iterator[int]:
+    return (one.start() for pattern in patterns for one in pattern.finditer(kinds))
+
+
+def _having(is_wanted: Callable[[str, str], bool], words: list[str], places: list[int]) -> Iterator[int]:
+    """Those of the places of which the word there and the one behind it are wanted: each pair is asked for once."""
+    behind = map(words.__getitem__, map((1).__add__, places))
+    pairs = [*zip(map(words.__getitem__, places), behind, strict=True)]
+    wanted = {pair for pair in {*pairs} if is_wanted(*pair)}
+    return compress(places, map(wanted.__contains__, pairs)) if wanted else iter(())
 
 
 def _words(text: str) -> set[str]:
