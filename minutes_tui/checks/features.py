@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice, repeat
 from operator import attrgetter
+from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from minutes_tui.checks.name_scanner import BREAK, EDGES, own
@@ -131,7 +133,9 @@ class _Forms(dict[str, str]):
         """Of the forms that have signs: by a number from `FIRST` on what `said` has of them."""
         self.said: list[_Said] = [_NOTHING] * FIRST
         """What is to be said of the forms that have a number."""
+        self._bytes: dict[str, int] = {}
         self._numbered: dict[_Said, int] = {}
+        self._numbering = Lock()
         self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
         self._small: dict[str, int] = {}
@@ -146,29 +150,37 @@ class _Forms(dict[str, str]):
         self._attached = re.compile("|".join(map(re.escape, attached)) if attached else r"(?!)")
 
     def __missing__(self, form: str) -> str:
+        if form.isalnum():
+            self[form] = small = form.lower()
+            if found := self._found(form, form, small):
+                self.numbers[form] = self._number((found, ""))
+            return small
         self[form] = small = form.lower().strip(",.")
-        if not small.isdigit():
-            found = self._found(form, form.strip(EDGES))
-            marks = "" if form.isalnum() else _marks(form)
-            if found or marks:
-                self.numbers[form] = self._number((found, marks))
+        word = form.strip(EDGES)
+        found, marks = self._found(form, word, word.lower()), _marks(form)
+        if found or marks:
+            self.numbers[form] = self._number((found, marks))
         return small
+
+    def byte_of(self, small: str) -> int:
+        """The byte of a word. Those that are met first, which are the frequent ones, have each another."""
+        return self._bytes.setdefault(small, len(self._bytes) & 255)
 
     def _number(self, said: "_Said") -> int:
         """The number of what is to be said of a form. Where there are more than a byte can tell apart, the last stands
         for all that came then: a sign may be too many, and no note goes unread."""
-        number = self._numbered.get(said)
-        if number is None:
-            number = self._numbered[said] = min(len(self.said), LAST)
-            if number < len(self.said):
-                said = (said[0] | self.said[LAST][0], NO_PAIR)
-                self.said[LAST] = said
-            else:
+        if (known := self._numbered.get(said)) is not None:
+            return known
+        with self._numbering:  # checks may run in a thread of their own
+            number = min(len(self.said), LAST)
+            if number == len(self.said):
                 self.said.append(said)
-        return number
+            else:
+                self.said[LAST] = (said[0] | self.said[LAST][0], NO_PAIR)
+            return self._numbered.setdefault(said, number)
 
-    def _found(self, form: str, word: str) -> int:
-        """The signs of a form; `word` is what it is without the marks that touch it."""
+    def _found(self, form: str, word: str, small: str) -> int:
+        """The signs of a form; `word` is what it is without the marks that touch it, `small` that in small letters."""
         found = 0
         if not form.isalnum():
             found = (Sign.OPEN if "??" in form else 0) | (Sign.FENCE if "```" in form else 0)
@@ -177,7 +189,7 @@ class _Forms(dict[str, str]):
             found |= Sign.COLON if COLON.search(form) else 0
         if word.isalnum():
             self._all.met.add(word)
-            found |= self._words.get(word, 0) | self._small.get(word.lower(), 0)
+            found |= self._words.get(word, 0) | self._small.get(small, 0)
             if not word.isalpha():
                 return found
         else:
@@ -189,6 +201,7 @@ class _Forms(dict[str, str]):
             found |= Sign.CAPITALS
             if acronyms := tuple(filter(_is_acronym, (one[1] for one in ACRONYM.finditer(form)))):
                 self._all.acronyms[form] = acronyms
+                found |= 0 if form.isalnum() else Sign.BESIDE
         if self._attached.search(form.lower()):
             found |= Sign.ATTACHED
         for each in () if is_address(form) else word.split("/"):
@@ -213,9 +226,9 @@ def _is_acronym(capitals: str) -> bool:
     return capitals.isupper() and not ROMAN.fullmatch(capitals) and not is_word(capitals)
 
 
-MARKED = re.compile(r"s?\s*[(,=–—]")
 OPENING = "(,=–—`"
 """With what the word behind an acronym begins where that may be spelled out."""
+MARKED = re.compile(r"s?\s*[(,=–—]")
 BEFORE = re.compile(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$")
 """Of at most 21 characters."""
 
@@ -236,12 +249,12 @@ class Names(Protocol):
     """What knows the names that may stand in texts."""
 
     def kind_of(self, form: str) -> int:
-        """What a word may be, from 0 to 7; of BREAK a number of its own, and 0 of a number."""
+        """What a word may be, from 0 to 15; of BREAK a number of its own, and 0 of a number."""
 
     def doubtful(self, words: list[str], kinds: bytes) -> Iterable[int]:
         """Indexes of the words that have to be read."""
 
-    def mistitled(self, words: list[str], kinds: bytes) -> Iterable[int]:
+    def mistitled(self, kinds: bytes) -> Iterable[int]:
         """Indexes of honorifics with which those behind them on the list are not called."""
 
 
@@ -265,6 +278,12 @@ def _marks(form: str) -> str:
 
 ZERO = re.compile(rb"\0")
 ONE = re.compile(rb"\x01")
+END_MARK = b"\x01"
+
+
+def _ones(letters: bytes) -> Iterator[int]:
+    """Indexes of the bytes that are 1."""
+    return map(re.Match.start, ONE.finditer(letters))
 
 
 def _repeated(letters: bytes) -> Iterator[int]:
@@ -293,8 +312,8 @@ class _Classes(dict[str, str]):
             self[form] = found = OF_NUMBERS[hash(number) & 255]
             return found
         small = self.forms[form]
-        said = self.forms.numbers.get(form, 0)
-        self[form] = found = chr(self.names.kind_of(form) << 16 | (hash(small) & 255) << 8 | said)
+        said, own_byte = self.forms.numbers.get(form, 0), self.forms.byte_of(small)
+        self[form] = found = chr(self.names.kind_of(form) << 16 | own_byte << 8 | said)
         return found
 
 
@@ -403,45 +422,45 @@ class Words:
         if whole.count(BREAK) != len(texts):
             whole = f" {BREAK} ".join([*[text.replace(BREAK, " ") for text in texts.values()], ""])
         words = whole.split()
+        del whole
         letters = "".join(map(classes.__getitem__, words)).encode("utf-32-le", "surrogatepass")
         numbers, alike, kinds = letters[::4], letters[1::4], letters[2::4]
+        del letters
         forms, names = classes.forms, classes.names
         signs = _Signs(forms.said)
-        *each_signed, _ = numbers.translate(None, b"\0").split(b"\x01")
+        *each_signed, _ = numbers.translate(None, b"\0").split(END_MARK)
         for index, has in zip(texts, map(signs.__getitem__, each_signed), strict=True):
             found[index] |= has
         indexes = list(texts)
-        ends = [*map(re.Match.start, ONE.finditer(numbers))]
-        self._look_at_capitals(forms, words, numbers, indexes, ends, found, acronyms)
+        ends = [*_ones(numbers)]
+        beside = self._look_at_capitals(forms, words, numbers, indexes, acronyms)
         doubled = (at for at in _repeated(alike) if forms[words[at]] == forms[words[at + 1]])
         for sign, places in (
+            (Sign.BESIDE, beside),
             (Sign.DOUBLED, doubled),
             (Sign.NAMES, names.doubtful(words, kinds)),
-            (Sign.MISTITLED, names.mistitled(words, kinds)),
+            (Sign.MISTITLED, names.mistitled(kinds)),
         ):
             for place in places:
                 found[indexes[bisect_left(ends, place)]] |= sign
 
     def _look_at_capitals(
-        self,
-        forms: _Forms,
-        words: list[str],
-        numbers: bytes,
-        indexes: list[int],
-        ends: list[int],
-        found: list[int],
-        acronyms: list[tuple[str, ...]],
-    ) -> None:
-        """Add the acronyms in texts, and which of them stand beside a mark."""
-        acronyms_of = self.acronyms
-        have_capitals = numbers.translate(
-            bytes([bool(signs & Sign.CAPITALS) for signs, _ in forms.said]).ljust(256, b"\0")
+        self, forms: _Forms, words: list[str], numbers: bytes, indexes: list[int], acronyms: list[tuple[str, ...]]
+    ) -> Iterator[int]:
+        """Add the acronyms in texts; where there are words of capitals alone that stand beside a mark."""
+        signs = [said[0] for said in forms.said]
+        capitals = bytes(bool(sign & Sign.CAPITALS) for sign in signs).ljust(1 << 8, b"\0")
+        met = map(self.acronyms.get, map(words.__getitem__, _ones(numbers.translate(capitals))), repeat(()))
+        others = bytes(number for number in range(1 << 8) if number != END and not capitals[number])
+        *in_each, _ = numbers.translate(None, others).split(END_MARK)
+        for index, each in zip(indexes, in_each, strict=True):
+            if len(each) == 1:
+                acronyms[index] = next(met)
+            elif each:
+                acronyms[index] = tuple(chain.from_iterable(islice(met, len(each))))
+        alone = bytes(sign & (Sign.CAPITALS | Sign.BESIDE) == Sign.CAPITALS for sign in signs).ljust(1 << 8, b"\0")
+        return (
+            at
+            for at in _ones(numbers.translate(alone))
+            if not "a" <= words[at - 1][-1] <= "z" or words[at + 1][0] in OPENING
         )
-        for place in ONE.finditer(have_capitals):
-            at = place.start()
-            word = words[at]
-            if word in acronyms_of:
-                index = indexes[bisect_left(ends, at)]
-                acronyms[index] += acronyms_of[word]
-                if not (word.isalnum() and "a" <= words[at - 1][-1] <= "z" and words[at + 1][0] not in OPENING):
-                    found[index] |= Sign.BESIDE

@@ -2,7 +2,7 @@
 or that several people have."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, compress, pairwise
 
@@ -76,6 +76,10 @@ SMALL, APART, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL, END = range(8)
 """What a word of a text may be: no word with a capital; one that is no name, and with the next word none either; one
 that is none by itself; a name as it is on the list; what may stand before a name; a word with a digit, which is none;
 what must be read; the end of a text."""
+GENDERED = {(TITLE, "women"): 8, (TITLE, "men"): 9, (NAME, "women"): 10, (NAME, "men"): 11}
+"""An honorific of women or men alone, and a name that the list has of them alone."""
+UNGENDERED = bytes([*range(8), TITLE, TITLE, NAME, NAME]).ljust(1 << 8, b"\0")
+"""By a word with its gender what it is without."""
 
 
 class _Sizes(dict[str, tuple[str, int]]):
@@ -92,8 +96,8 @@ JOINED = re.compile(r"[-‐’'.]")
 UNSURE = (re.compile(rb"\x06"), re.compile(rb"\x04(?!\x04|\x03(?:[\x00\x05\x07]|$)|[\x00\x05\x07]|$)"))
 """Where something has to be read: doubtful words, or a title before what is not one name as it is on the list. What
 begins with one byte is found ten times as fast as what begins with one of two."""
-TITLED = (re.compile(rb"\x04(?=\x03)"),)
-"""A title before a name as it is on the list."""
+MISTITLED = (re.compile(rb"\x08(?=\x0b)"), re.compile(rb"\x09(?=\x0a)"))
+"""An honorific of women before a name that men alone have on the list, and the other way round."""
 BESIDE = (re.compile(rb"\x02(?=[\x01-\x03])"), re.compile(rb"\x03(?=[\x01\x02])"))
 """Where words with a capital stand beside each other of which one at least is no known name."""
 
@@ -110,8 +114,6 @@ class Spellings:
         known = labels(self._language)
         self._genders = {same(word): kind for kind in ("women", "men") for word in getattr(known, kind)}
         """Of the honorifics that are women's alone, or men's."""
-        self._mistitles: dict[tuple[str, str], bool] = {}
-        """Whether an honorific and a name that stand beside each other can't be the same person's."""
         use = usage(self._language)
         self._offices = frozenset(use.offices)
         self._are_nouns_names = use.capital_nouns
@@ -193,6 +195,11 @@ class Spellings:
         kind = self._kind(form)
         if kind == CAPITAL and (form[-1] in EDGES or self._sizes[form][0] not in self._initials):
             return APART
+        if kind == TITLE:
+            return GENDERED.get((TITLE, self._genders.get(same(form), "")), TITLE)
+        if kind == NAME:
+            gender, *others = self._genders_of(self._owning((own(form.strip(EDGES)),))) or [""]
+            return NAME if others else GENDERED.get((NAME, gender), NAME)
         return kind
 
     def _kind(self, form: str) -> int:
@@ -219,22 +226,20 @@ class Spellings:
 
     def doubtful(self, words: list[str], kinds: bytes) -> Iterator[int]:
         """Indexes of the words that have to be read; most are small, or names as they are on the list."""
+        kinds = kinds.translate(UNGENDERED)
         return chain(_places(UNSURE, kinds), self._near_pairs(words, kinds))
 
-    def mistitled(self, words: list[str], kinds: bytes) -> Iterator[int]:
+    def mistitled(self, kinds: bytes) -> Iterator[int]:
         """Where a name as it is on the list stands behind an honorific that none of those who have it can have."""
-        return _having(self._is_mistitled, words, [*_places(TITLED, kinds)])
-
-    def _is_mistitled(self, title: str, name: str) -> bool:
-        known = self._mistitles.get((title, name))
-        if known is None:
-            owners = self._owning((own(name.strip(EDGES)),))
-            known = self._mistitles[title, name] = self._are_others(title, owners)
-        return known
+        return _places(MISTITLED, kinds)
 
     def _near_pairs(self, words: list[str], kinds: bytes) -> Iterator[int]:
         """Where two words beside each other are spelled nearly as a name."""
-        return _having(self._is_near, words, [*_places(BESIDE, kinds)])
+        places = [*_places(BESIDE, kinds)]
+        behind = map(words.__getitem__, map((1).__add__, places))
+        pairs = [*map(" ".join, zip(map(words.__getitem__, places), behind, strict=True))]
+        near = {pair for pair in {*pairs} if self._is_near(*pair.split(" "))}
+        return compress(places, map(near.__contains__, pairs)) if near else iter(())
 
     def _is_near(self, first: str, second: str) -> bool:
         """Whether two words beside each other are spelled nearly as a name."""
@@ -328,9 +333,13 @@ class Spellings:
 
     def _are_others(self, title: str, owners: list[int]) -> bool:
         """Whether an honorific is a woman's, and all who have a name are men, or the other way round."""
-        genders = {self._genders.get(same(self.people[index].title), "") for index in owners}
+        genders = self._genders_of(owners)
         said = self._genders.get(same(title), "")
         return bool(said and genders) and not genders & {"", said}
+
+    def _genders_of(self, owners: list[int]) -> set[str]:
+        """Those of people's honorifics; "" is that of one that women and men have."""
+        return {self._genders.get(same(self.people[index].title), "") for index in owners}
 
     def _is_listed(self, one: Named) -> bool:
         """Whether it is, or begins with, the name of somebody on the list."""
@@ -395,14 +404,6 @@ class Spellings:
 
 def _places(patterns: Iterable[re.Pattern[bytes]], kinds: bytes) -> Iterator[int]:
     return (one.start() for pattern in patterns for one in pattern.finditer(kinds))
-
-
-def _having(is_wanted: Callable[[str, str], bool], words: list[str], places: list[int]) -> Iterator[int]:
-    """Those of the places of which the word there and the one behind it are wanted: each pair is asked for once."""
-    behind = map(words.__getitem__, map((1).__add__, places))
-    pairs = [*zip(map(words.__getitem__, places), behind, strict=True)]
-    wanted = {pair for pair in {*pairs} if is_wanted(*pair)}
-    return compress(places, map(wanted.__contains__, pairs)) if wanted else iter(())
 
 
 def _words(text: str) -> set[str]:
