@@ -325,6 +325,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     the: Words
     """Before "motion" in a sentence."""
+    nouns: Words
+    """What the motion is called in one, beside the words for it; with its article or in any case."""
     be: Words
     """Between "motion" and what became of it."""
     carried: Words
@@ -338,12 +340,18 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Before counts: "by 5 votes to 2"."""
     to: Words
     """Between them."""
+    cast: Words
+    """Beside a count, in any case: the votes, beside the words in a list of people."""
     dissenting: Words
     """Beside who voted against, abstained or was out of the vote, beside the words for the counts."""
     abstaining: Words
     recused: Words
     tie: Words
     """Why a motion is lost that as many were for as against; the first is what a page says."""
+    majority: Words
+    """Beside what became of it, where no votes are counted: "by a majority"."""
+    roll_call: Words
+    """Before ballots by name: "Roll call: Ann yes, Bo no"."""
     of: Words
     """Between "motion" and who moves it; empty where nothing stands there."""
     moves: Words

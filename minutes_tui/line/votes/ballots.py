@@ -29,6 +29,7 @@ GLUED = re.compile(
 SIGNED = re.compile(r"[+-]1\s")
 WITH_WORDS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
 TWICE = "{} votes in two ways in this line: which one counts?"
+OTHER_COUNT = "A count and the names beside it differ: correct one of them."
 NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
 
 
@@ -237,6 +238,20 @@ def _as_clauses(line: str, minutes: Minutes) -> tuple[str, bool]:
     return line, is_other
 
 
+def counts_named(words: str, minutes: Minutes) -> str:
+    """Words with those who are named in brackets behind a count as a part of their own: "1 abstention, abstention: LB"
+    for "1 abstention (LB)"."""
+    counted, *_ = _forms(minutes.meeting.language)
+
+    def apart(match: re.Match[str]) -> str:
+        way, names = match["way"] or match["behind"], match["names"] or match["voters"]
+        count = match["count"] or match["first"]
+        meant = people_typed(names, minutes) if names else []
+        return f"{count} {way}, {way}: {names}" if meant and all(meant) and len(meant) == int(count) else match[0]
+
+    return counted.sub(apart, words)
+
+
 CUTS = re.compile(rf"\s*[.{BETWEEN}]\s*|\s+|$")
 
 
@@ -246,7 +261,7 @@ def in_words(line: str, minutes: Minutes) -> Ballots:
     before, behind = _clauses(minutes.meeting.language)
     line, is_other = _as_clauses(line, minutes)
     if is_other:
-        return Ballots((), NO_VOTERS)
+        return Ballots((), OTHER_COUNT)
     if not (before.match(line) or behind.search(line)):
         return NONE
     clauses = _clauses_of(line.strip().rstrip(".。;"), minutes)
