@@ -75,6 +75,8 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
             return Preview(_correction(reading, minutes))
         case Balloted(groups):
             return _ballots(groups, minutes)
+        case Commanded(name, argument, _, then) if then:
+            return _both(name, argument, then, minutes)
         case Commanded(name, argument, _):
             command, problem = commands.found(name)
             text = None if command and command.name == name.lower() else module(name, short)
@@ -86,6 +88,14 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
             if problem or not command:
                 return Preview(("Not understood", problem))
             return Preview(command.preview(argument.strip(), minutes) or (command.help,))
+
+
+def _both(name: str, argument: str, then: str, minutes: Minutes) -> Preview:
+    """A motion, and what became of it in the same line."""
+    what, _, behind = then.partition(" ")
+    command, _ = commands.found(what)
+    parts = command.preview(behind, minutes) if command else ()
+    return Preview((name.capitalize(), excerpt(argument), *(parts or (what.capitalize(),))))
 
 
 def by_two(line: str, minutes: Minutes, today: dt.date) -> tuple[str, str, str] | None:

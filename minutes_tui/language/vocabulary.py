@@ -356,6 +356,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Between "motion" and who moves it; empty where nothing stands there."""
     moves: Words
     """Behind who moves: "Ann moved that"."""
+    proposes: Words
+    """Those among them that tell as often what somebody would like, or did earlier, and move nothing."""
     seconds: Words
     that: Words
     """Before the words of a motion in such a sentence."""
@@ -375,6 +377,8 @@ class AmendmentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     insert: Words
     """`NEW` behind `OLD`."""
     before: Words
+    append: Words
+    """`NEW`, in quotation marks, at the end."""
     delete: Words
     replace: Words
 
