@@ -143,6 +143,8 @@ class Balloted(Struct, frozen=True):
     groups: tuple[Group, ...]
     words: str = ""
     line: str = ""
+    kept: tuple[str, ...] = ()
+    """Who is among "all", and keeps the ballot that is cast."""
 
 
 class Commanded(Struct, frozen=True):
@@ -497,7 +499,7 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     found = ballots.of_line(line, minutes)
     if found.problem:
         return narrative(line, minutes, found.problem)
-    return Balloted(found.groups, found.words, line) if found.groups else None
+    return Balloted(found.groups, found.words, line, found.kept) if found.groups else None
 
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:
