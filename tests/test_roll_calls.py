@@ -89,3 +89,61 @@ def test_all_who_have_voted_are_asked_for_a_code(opened: Opened) -> None:
     enter(editor, MOTION, "+1 all")
     assert enter(editor, "-1 all").startswith("Everyone here has voted.")
     assert set(editor.minutes.notes[1].ballots.values()) == {"for"}
+
+
+WORDS = {
+    "JG": "Jo Grant", "EH": "Eve Hope", "AC": "Al Chase", "MS": "Mark Stone", "WH": "Will Hall", "ML": "May Lin",
+    "NN": "Ned Nay", "YY": "Yan Yes", "NO": "Nina No", "AA": "Amy Aye", "LB": "Lena Berg",
+}  # fmt: skip
+WORDS_BODY = HEAD.format("en") + "\n".join(
+    f'[[participant]]\nkey = "{code}"\nname = "{name}"\npresence = "present"\n' for code, name in WORDS.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "ballots"),
+    [
+        ("Hope: yes", {"EH": "for"}),
+        ("Hope: yes, Stone: no", {"EH": "for", "MS": "against"}),
+        ("+1 Nay", {"NN": "for"}),
+        ("+1 Grant, Hope -1 Stone 0 No", {"JG": "for", "EH": "for", "MS": "against", "NO": "abstain"}),
+        ("Nay nay", {"NN": "against"}),
+        ("Aye aye, Nay nay", {"AA": "for", "NN": "against"}),
+        ("4-2, Hope abstaining", {"EH": "abstain"}),
+        ("Carried with Hope against", {"EH": "against"}),
+        ("/vote Sale 4 to 2 with Hope abstaining", {"EH": "abstain"}),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_a_word_votes_where_a_name_stands(line: str, ballots: dict[str, str], opened: Opened) -> None:
+    editor = opened(WORDS_BODY)
+    enter(editor, MOTION, line)
+    (vote,) = (note for note in editor.minutes.notes if note.kind == "vote")
+    assert dict(vote.ballots) == ballots
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Grant money is short", ()),
+        ("Grant applications close in May", ()),
+        ("Chase the invoice", ()),
+        ("May we go?", ()),
+        ("Will we go?", ()),
+        ("Hall rent is due", ()),
+        ("Grant said that money is short", "JG"),
+        ("Grant: money is short", "JG"),
+        ("Hope is ill today", "EH"),
+        ("Stone: fine", "MS"),
+        ("No: not now", "NO"),
+    ],
+)
+def test_a_name_that_is_a_word_is_a_word_in_running_text(line: str, speaker: str, opened: Opened) -> None:
+    editor = opened(WORDS_BODY)
+    enter(editor, line)
+    assert [(note.kind, note.speaker) for note in editor.minutes.notes] == [("statement", speaker)]
+
+
+def test_a_name_that_is_a_word_does_what_is_asked_of_it(opened: Opened) -> None:
+    editor = opened(WORDS_BODY)
+    enter(editor, "> Grant to write", "> Chase buy paint")
+    assert [note.responsible for note in editor.minutes.notes] == [("JG",), ("AC",)]

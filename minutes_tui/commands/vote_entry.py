@@ -254,6 +254,8 @@ def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts, outcome_
 def _cuts_before_counts(words: str, language: str) -> Iterator[tuple[str, str]]:
     """A title and what stands behind it, parted before each number that a word follows, and before a word such as
     "with" there."""
+    if outcome_words.figures(language).match(words):
+        yield "", words
     for at in BEFORE_NUMBER.finditer(words):
         title, said = words[: at.start()].rstrip(f" {COLONS}{COMMAS}"), words[at.start() :]
         by = outcome_words.by_at_end(title, language)

@@ -271,7 +271,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
             rf"|(?P<before>{way})\s*[(（](?P<within>\d{{1,3}})[)）]\s*[:：]\s*(?P<open>[^;.]+))",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?:\s+[-–—]\s+|\s*[:：]\s+)(?=(?:{way})(?:\W|$))", re.IGNORECASE),
+        re.compile(rf"\s+[-–—]\s+(?=(?:{way})(?:\W|$))", re.IGNORECASE),
         re.compile(rf"(?P<all>.+?(?:{but})\s+(?P<who>[^:：]+?)),?\s+(?:{WHO})\s+(?P<way>{way})\.?", re.IGNORECASE),
     )
 
@@ -310,6 +310,25 @@ def counts_named(words: str, minutes: Minutes) -> str:
     return counted.sub(apart, words)
 
 
+@cache
+def _answers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One answer in a roll call, "Reyes: aye", and nothing but such answers."""
+    ways = "|".join(f"(?P<{way.replace('for', 'for_')}>{words})" for way, words in words_of_ballots(language).items())
+    plain = "|".join(words_of_ballots(language).values())
+    answer = rf"(?P<who>[^{COLONS}.;]+?)\s*[{COLONS}]\s+(?:{{}})(?!\w)\s*(?:[.{BETWEEN}]\s*|$)"
+    one, all_ = answer.format(ways), answer.replace("?P<who>", "?:").format(plain)
+    return re.compile(one, re.IGNORECASE), re.compile(f"(?:{all_})+", re.IGNORECASE)
+
+
+def _answered(line: str, minutes: Minutes) -> str:
+    """A line of such answers, with each way before those who voted so: "for: Reyes. against: Lowe"."""
+    one, all_ = _answers(minutes.meeting.language)
+    if not all_.fullmatch(line):
+        return line
+    said = ((each, next(way for way in AMOUNTS if each[way.replace("for", "for_")])) for each in one.finditer(line))
+    return ". ".join(f"{way}: {each['who']}" for each, way in said)
+
+
 CUTS = re.compile(rf"\s*[.{BETWEEN}]\s*|\s+|$")
 
 
@@ -317,7 +336,7 @@ def in_words(line: str, minutes: Minutes, voted: Collection[str] = ()) -> Ballot
     """Ballots of a line that has the ways to vote in words: "Yes: Birch, Ek. No: Roth", "AT yes BM no", "Against: LB.
     All others for." """
     before, behind = _clauses(minutes.meeting.language)
-    line, is_other = _as_clauses(line, minutes)
+    line, is_other = _as_clauses(_answered(line, minutes), minutes)
     if is_other:
         return Ballots((), OTHER_COUNT)
     if not (before.match(line) or behind.search(line)):
@@ -363,7 +382,8 @@ def _clause(words: str, minutes: Minutes) -> Clause | None:
     for pattern in _clauses(language):
         match = pattern.fullmatch(words)
         way = next((way for way in AMOUNTS if match[way.replace("for", "for_")]), "") if match else ""
-        if not match or not way or roster(minutes).meant(match[way.replace("for", "for_")]):
+        is_first = match and "but" not in pattern.groupindex  # a name there: "No: we won't"
+        if not match or not way or (is_first and roster(minutes).meant(match[way.replace("for", "for_")])):
             continue
         who = (match["who"] + (match.groupdict().get("but") or "")).strip()
         everybody = everybody_but(language).fullmatch(who)

@@ -26,6 +26,7 @@ BRACKETS = re.compile(
 
 NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
 COUNTED = re.compile(r"\d\s*[-–—]\s*\d")
+FIGURES = re.compile(r"\d{1,3}\W")
 LONGEST = 200
 """Characters of a sentence on what became of a motion when none is pending."""
 
@@ -80,6 +81,12 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
     counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
     if counts:
         return Meant("vote", counts)
+    if pending(minutes) is not None and len(line) <= LONGEST and FIGURES.match(line):
+        from minutes_tui.line.votes import outcome_words
+
+        said = outcome_words.read(line, minutes)
+        if {"for", "against"} <= said.counts.keys() and not said.left:
+            return Meant("vote", line.rstrip(". "))
     return Meant("", problem=NO_MOTION) if vote_counts.is_of_no_vote(line, minutes) else None
 
 
