@@ -348,6 +348,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Beside who voted against, abstained or was out of the vote, beside the words for the counts."""
     abstaining: Words
     recused: Words
+    recuses: Words
+    """Verbs behind those who are out of a vote of their own accord."""
     tie: Words
     """Why a motion is lost that as many were for as against; the first is what a page says."""
     majority: Words

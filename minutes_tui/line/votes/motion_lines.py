@@ -11,7 +11,7 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.votes import movers, vote_counts
+from minutes_tui.line.votes import movers, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import main_motion, pending, wording
 from minutes_tui.model.minutes import Minutes
@@ -54,6 +54,7 @@ def read(line: str, minutes: Minutes) -> Meant | None:
         or _moved(line, minutes)
         or _came_out(line, minutes)
         or _decided(line, minutes)
+        or _of_voters(line, minutes)
     )
 
 
@@ -75,6 +76,14 @@ def _as_moved(moved: movers.Motion, minutes: Minutes) -> str:
     before = wording(minutes, main_motion(minutes, index)) if index is not None else ""
     new = instructions.applied(moved.words, before, minutes.meeting.language) if before else ""
     return f"/amend {moved.mover}: {new}" if new else ""
+
+
+def _of_voters(line: str, minutes: Minutes) -> Meant | None:
+    """Who is out of a vote, or holds another's."""
+    if len(line) > recusals_and_proxies.LONGEST:
+        return None
+    told = recusals_and_proxies.told(line, minutes)
+    return Meant(*told) if told else None
 
 
 def _counts(line: str, minutes: Minutes) -> Meant | None:
