@@ -298,7 +298,7 @@ def test_ballots_go_into_one_vote_on_the_motion_and_the_last_of_each_counts(edit
     enter(editor, "/motion That we plant pears.")
     assert preview.preview_text("+1 NK", editor.minutes, NOW) == "Ballot for · NK Kask · “That we plant pears.”"
     assert enter(editor, "+1 NK, BO") == "2 for, 0 against, 0 abstained"
-    assert enter(editor, "-1 BO") == "1 for, 1 against, 0 abstained"
+    assert enter(editor, "-1 BO") == "1 for, 1 against, 0 abstained. BO voted for before."
     (vote,) = notes(editor, "vote")
     assert (vote.ballots, vote.answers, vote.text) == ({"NK": "for", "BO": "against"}, "1", "")
     assert cases(document(editor.minutes), "vote") == [

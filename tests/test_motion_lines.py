@@ -163,7 +163,7 @@ def test_what_may_be_an_outcome_is_asked_and_offered(opened: Opened) -> None:
             ["motion · carried · “x”", "vote · einstimmig · 1"],
         ),
         ("de", "Angenommen mit 4 Ja, 1 Nein.", ["motion · carried · “x”", "vote · 4-1"]),
-        ("de", "Mehrheitlich angenommen bei zwei Gegenstimmen.", ["motion · “x”", "marked"]),
+        ("de", "Mehrheitlich angenommen bei zwei Gegenstimmen.", ["motion · carried · mehrheitlich · “x”", "vote · 2"]),
         ("en", "Motion as amended carried 4-1 with BM voting nay.", ["motion · “x”", "marked"]),
         ("en", "Motion dies for lack of a second.", ["motion · “x”", "marked"]),
         ("en", "The motion was debated and carried.", ["motion · “x”", "debated and carried.”"]),
@@ -263,9 +263,9 @@ def test_other_sentences_while_a_vote_is_on_are_words(line: str, opened: Opened)
     assert note == f"statement · “{line.replace('LB', 'Ms Berg')}”"
 
 
-def test_who_is_taken_along_with_all_and_had_voted_otherwise_is_named(opened: Opened) -> None:
+def test_who_had_voted_is_not_taken_along_with_all_and_is_named(opened: Opened) -> None:
     editor = council(opened)
-    assert enter(editor, "/motion x", "-1 LB", "+1 everyone").endswith(". LB voted against before.")
+    assert enter(editor, "/motion x", "-1 LB", "+1 everyone").endswith(". LB had voted and keeps that vote.")
     assert typed(opened, "/motion x", "-1 LB", "+1 the rest", after=1) == [
         "vote · LB against · AT for · BM for · GO for · JK for"
     ]

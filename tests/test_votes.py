@@ -184,7 +184,7 @@ def test_a_holders_ballot_counts_for_the_absent_too_until_they_have_one_of_their
     assert held(editor)[0].ballots == {"NK": "for", "BO": "for", "TL": "for"}
     assert said_of(editor)[-1] == "For | 4 | Ms Kask, Mr Ahlberg, Ms Lind (by proxy, 2)"
     assert said_of(editor, "de")[-1].endswith("Ms Lind (per Vollmacht, 2)")
-    assert enter(editor, "-1 TL") == "2 for, 2 against, 0 abstained"
+    assert enter(editor, "-1 TL") == "2 for, 2 against, 0 abstained. TL voted for before."
     assert said_of(editor)[-2:] == ["For | 2 | Ms Kask, Mr Ahlberg", "Against | 2 | Ms Lind (by proxy, 2)"]
     assert held(editor)[0].ballots == {"NK": "for", "BO": "for", "TL": "against"}
     assert problems(editor.minutes) == []
@@ -381,7 +381,7 @@ def test_a_holder_who_votes_otherwise_takes_the_absent_along_but_no_ballot_of_th
     before = editor.record.text
     enter(editor, "+1 BO")
     between = editor.record.text
-    assert enter(editor, "-1 BO") == "0 for, 3 against, 0 abstained, BO with the proxy of TL"
+    assert enter(editor, "-1 BO") == "0 for, 3 against, 0 abstained, BO with the proxy of TL. BO voted for before."
     assert held(editor)[0].ballots == {"BO": "against", "TL": "against"}
     editor.undo()
     assert editor.record.text == between
@@ -389,7 +389,7 @@ def test_a_holder_who_votes_otherwise_takes_the_absent_along_but_no_ballot_of_th
     assert editor.record.text == before
     assert enter(editor, "0 TL", "-1 BO") == "0 for, 1 against, 2 abstained"
     assert held(editor)[0].ballots == {"TL": "abstain", "BO": "against"}
-    assert enter(editor, "+1 BO 0 TL") == "1 for, 0 against, 2 abstained"
+    assert enter(editor, "+1 BO 0 TL") == "1 for, 0 against, 2 abstained. BO voted against before."
 
 
 def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected_as_it_reads(editor: Editor) -> None:

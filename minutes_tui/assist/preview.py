@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from minutes_tui import commands
 from minutes_tui.commands.vote_entry import NO_NAMES
+from minutes_tui.commands.votes import kept_sentence
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.separators import COLON
@@ -26,7 +27,7 @@ from minutes_tui.line.grammar import (
 )
 from minutes_tui.line.second_speaker import parts_of_line
 from minutes_tui.line.snippets import Short, expanded, filled, module
-from minutes_tui.line.votes.ballots import Group
+from minutes_tui.line.votes.ballots import NO_VOTE, Group
 from minutes_tui.meeting.motions import ballot_of, open_vote, pending, was_secret, wording
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Minutes, Note, listed
 
@@ -73,8 +74,11 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
             return _added(reading, minutes)
         case Corrected() as reading:
             return Preview(_correction(reading, minutes))
-        case Balloted(groups):
-            return _ballots(groups, minutes)
+        case Balloted(groups, kept=kept):
+            found = _ballots(groups, minutes)
+            return Preview(found.parts, (*found.problems, kept_sentence(kept))) if kept else found
+        case Commanded(name, argument, _, then) if then:
+            return _both(name, argument, then, minutes)
         case Commanded(name, argument, _):
             command, problem = commands.found(name)
             text = None if command and command.name == name.lower() else module(name, short)
@@ -86,6 +90,14 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
             if problem or not command:
                 return Preview(("Not understood", problem))
             return Preview(command.preview(argument.strip(), minutes) or (command.help,))
+
+
+def _both(name: str, argument: str, then: str, minutes: Minutes) -> Preview:
+    """A motion, and what became of it in the same line."""
+    what, _, behind = then.partition(" ")
+    command, _ = commands.found(what)
+    parts = command.preview(behind, minutes) if command else ()
+    return Preview((name.capitalize(), excerpt(argument), *(parts or (what.capitalize(),))))
 
 
 def by_two(line: str, minutes: Minutes, today: dt.date) -> tuple[str, str, str] | None:
@@ -124,9 +136,7 @@ def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> Preview:
     if minutes.notes[vote].secret if vote is not None else index is None and was_secret(minutes):
         return Preview(("Not entered", NO_NAMES))
     if index is None and vote is None:
-        return Preview(
-            ("Narrative", "marked for checking"), ("No motion or vote is pending. /motion TEXT adds a motion.",)
-        )
+        return Preview(("Narrative", "marked for checking"), (NO_VOTE,))
     words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
     first, *cast = (part for group in groups for part in (ballot_of(group.amount), _people(group.codes, minutes)))
     about = (excerpt(words),) if words else ()

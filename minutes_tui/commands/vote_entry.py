@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.separators import COLONS
-from minutes_tui.line.votes import ballots, motion_lines, vote_counts
+from minutes_tui.language.separators import COLONS, COMMAS
+from minutes_tui.line.votes import ballots, motion_lines, outcome_words, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
 from minutes_tui.meeting.motions import ballot_of
@@ -141,13 +141,18 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
         numbers = [int(count) if count != "?" else None for count in counted.groups() if count]
         counts = Counts(*numbers)
         words = words[: counted.start()].rstrip(f" {COLONS}")
+        by = outcome_words.by_at_end(words, minutes.meeting.language)
+        words = words[: by.start()].rstrip(f" {COLONS}") if by else words
     else:
         words, counts = _counts_in_words(words, known_words, is_alone=is_alone, is_poll=is_poll)
         if counts == NO_COUNTS:
             words, options, problem = _answers(words, known_words, is_alone=is_alone)
-        if counts == NO_COUNTS and not (options or problem or is_poll or outcome):
-            words, counts = _counts_as_said(words, minutes)
-        if counts == NO_COUNTS and not (options or problem or is_poll):
+        if counts == NO_COUNTS and not (options or problem or is_poll or by_name):
+            words, by_name, problem = _ballots_in_words(words, minutes, is_alone=is_alone)
+        if counts == NO_COUNTS and not (options or problem or is_poll or outcome or by_name):
+            words, counts, told = _counts_as_said(words, minutes)
+            by_name, outcome, out = by_name | told.ballots, told.outcome, out or told.recused
+        if counts == NO_COUNTS and not (options or problem or is_poll or by_name):
             words, options, elected = _elected(f"{words} {outcome}".strip(), minutes)
             outcome = elected or (outcome if options or not outcome else "")
             words, outcome = (words, outcome) if options or elected else (before, typed_outcome)
@@ -213,23 +218,48 @@ def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[st
     return words, {}, ""
 
 
-def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts]:
-    """A title, and counts that stand before it, or behind it without a colon: "3-2 on the budget", "budget 4 to 1",
-    "budget 3 for, 2 against"."""
-    from minutes_tui.line.votes import outcome_words  # few lines need it
+def _ballots_in_words(words: str, minutes: Minutes, *, is_alone: bool) -> tuple[str, dict[str, str], str]:
+    """A title, how those voted who are named behind its colon, "yes: LB, AT. No: BM", and why that can't be taken."""
+    for title, rest in (*_splits(words, is_alone=is_alone), *([] if is_alone else [("", words)])):
+        cast = ballots.in_words(rest, minutes)
+        if cast.groups:
+            return title, {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}, cast.problem
+        if cast.problem == ballots.OTHER_COUNT:
+            return title, {}, cast.problem
+    return words, {}, ""
 
-    known, ways = labels(minutes.meeting.language), tuple(vote_counts.OF_WAYS)
-    begun = outcome_words.figures(minutes.meeting.language).match(words)
+
+def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts, outcome_words.Said]:
+    """A title, counts that stand before it, or behind it without a colon: "3-2 on the budget", "budget 4 to 1",
+    "budget 3 for, 2 against"; and what else is said with these: "budget 4 to 1 with LB abstaining"."""
+    language = minutes.meeting.language
+    known, ways = labels(language), tuple(vote_counts.OF_WAYS)
+    for title, behind in _cuts_before_counts(words, language):
+        told = outcome_words.read(behind, minutes)
+        if len(told.counts) >= FEWEST and not told.left:
+            return title, Counts(*(told.counts.get(way) for way in ways)), told
+    begun = outcome_words.figures(language).match(words)
     cuts = [(words[begun.end() :].strip(" ,;"), begun[0])] if begun and not CLOCK.match(words) else []
     cuts += [(words[: at.start()].strip(), words[at.start() :].strip()) for at in BEFORE_NUMBER.finditer(words)]
     for title, said in cuts:
         counts = vote_counts.counts_read(said, known)
-        figures = outcome_words.figures(minutes.meeting.language).fullmatch(said)
+        figures = outcome_words.figures(language).fullmatch(said)
         if figures and (begun or not re.search(r"[-–:/]", said)):
-            return title, Counts(*(int(count) if count else None for count in figures.groups()))
+            return title, Counts(*(int(count) if count else None for count in figures.groups())), outcome_words.Said()
         if len(counts) >= FEWEST:
-            return title, Counts(*(counts.get(way) for way in ways))
-    return words, NO_COUNTS
+            return title, Counts(*(counts.get(way) for way in ways)), outcome_words.Said()
+    return words, NO_COUNTS, outcome_words.Said()
+
+
+def _cuts_before_counts(words: str, language: str) -> Iterator[tuple[str, str]]:
+    """A title and what stands behind it, parted before each number that a word follows, and before a word such as
+    "with" there."""
+    if outcome_words.figures(language).match(words):
+        yield "", words
+    for at in BEFORE_NUMBER.finditer(words):
+        title, said = words[: at.start()].rstrip(f" {COLONS}{COMMAS}"), words[at.start() :]
+        by = outcome_words.by_at_end(title, language)
+        yield (title[: by.start()].rstrip(f" {COLONS}"), f"{by[0].strip()} {said}") if by else (title, said)
 
 
 BEFORE_NUMBER = re.compile(r"(?:^|(?<=\s))(?=\d{1,4}\s+[^\W\d])")

@@ -16,7 +16,7 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.language.separators import before_colon
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import could_be, unknown
-from minutes_tui.line.votes.ballots import NO_VOTERS, Group, are_meant, people_typed
+from minutes_tui.line.votes.ballots import NO_VOTE, NO_VOTERS, Group, are_meant, people_typed
 from minutes_tui.line.votes.motion_lines import are_candidates_meant
 from minutes_tui.meeting import agenda_numbers, attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
@@ -38,7 +38,7 @@ ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0":
 """What is typed, and the ballot that it is."""
 POLL = "Poll"
 CHANGED = 3
-"""People whose ballot was another before that are named."""
+"""People whose ballot was another before, or stays, that are named."""
 UNPARTED = re.compile(
     r"[^:：]*[^\W\d]\s+(?!(?:19|20)\d\d\b)\d{1,6}\s*[,;]\s*[^\W\d][^:：,;]*\s(?!(?:19|20)\d\d$)\d{1,6}"
 )
@@ -53,7 +53,6 @@ NO_COMMA = f"A comma comes between answers: /vote TITLE: ANSWER 3, ANSWER 2. {vo
 NO_COUNTS = f"Not read as counts: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
 NO_TITLE = "What was this vote on? ↑ adds a title."
 NO_BALLOTS = "These answers have counts: leave out +1 and -1, or the counts."
-NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
 
 def _vote(editor: Editor, argument: str) -> Outcome:
@@ -251,22 +250,30 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
         return Outcome(strangers)
     said = ", ".join(filter(None, (tally_words(editor), proxies_sentence(by_proxy.holders))))
     said += _changed(was, ballot.groups)
+    said = f"{said.rstrip('.')}. {kept_sentence(ballot.kept)}" if ballot.kept else said
     if vote is None and was.recused:
         said = f"{said}. {_recused_said(editor, listed(was.recused))}"
     return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 
 
 def _changed(vote: Note, groups: Sequence[Group]) -> str:
-    """Whose ballots in a vote become others with several that are cast together: of one alone it is meant."""
+    """Whose ballots in a vote become others."""
     before = [
         (code, was)
         for group in groups
         for code in group.codes
-        if len(group.codes) > 1 and (was := vote.ballots.get(code)) not in (None, ballot_of(group.amount))
+        if (was := vote.ballots.get(code)) not in (None, ballot_of(group.amount))
     ]
     ways = (f"{code} {'abstained' if was == 'abstain' else f'voted {was}'} before" for code, was in before[:CHANGED])
     more = ", and others changed theirs" if len(before) > CHANGED else ""
     return f". {'. '.join(ways)}{more}." if before else ""
+
+
+def kept_sentence(codes_: Sequence[str]) -> str:
+    """That people who had voted are not among "all"."""
+    many = len(codes_) > CHANGED
+    who = f"{len(codes_)} people" if many else and_joined(codes_, labels("en"))
+    return f"{who} had voted and {'keep their votes' if len(codes_) > 1 else 'keeps that vote'}."
 
 
 def left_out(minutes: Minutes, vote: Note | None) -> str:

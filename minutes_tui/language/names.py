@@ -339,8 +339,8 @@ class Roster:
         return written not in NOT_PEOPLE | self._things and written not in nobody(self._language)
 
     def is_word_before(self, code: str, behind: str, *, is_asked_of: bool = False) -> bool:
-        """Whether a code with which words begin is a word of theirs, by those behind it: "NO parking", "AT the end",
-        but not "NO said", "NO: yes" or "NO, AT". Where something `is_asked_of` somebody, "AT the list" is AT."""
+        """Whether a code or name with which words begin is a word of theirs, by those behind it: "NO parking", "AT the
+        end", but not "NO said", "NO: yes" or "NO, AT". Where something `is_asked_of` somebody, "AT the list" is AT."""
         written, language = unicodedata.normalize("NFC", code), self._language
         ands = re.escape(labels(language).and_.strip())
         following = FOLLOWING.match(re.sub(rf"^\s+(?:{ands}|and|&)(?=\s)", "", behind))
@@ -348,7 +348,8 @@ class Roster:
             return False
         word = unicodedata.normalize("NFC", following[1])
         is_noun = word.casefold() in vocabulary(language).scribes.nouns
-        if not is_word(code, language):
+        is_name = written.casefold() in vocabulary(language).scribes.names
+        if not is_word(code, language) and (not is_name or is_asked_of):
             return written in WORDS and is_noun and not is_asked_of
         known, endings = goes_with_person(language)
         if word in self.by_key or word.casefold() in known:

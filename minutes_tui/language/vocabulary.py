@@ -175,6 +175,8 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     any beginning of a verb."""
     nouns: Words = ()
     """What is behind a word and not behind somebody: "AT the end", "NO need"."""
+    names: Words = ()
+    """Names of people that begin a sentence as often as words, in small letters: "Grant money", "Will we go?"."""
     standing: Words
     """What agenda items are called that come back in each meeting: apologies, declarations of interest, closing."""
 
@@ -325,6 +327,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     the: Words
     """Before "motion" in a sentence."""
+    nouns: Words
+    """What the motion is called in one, beside the words for it; with its article or in any case."""
     be: Words
     """Between "motion" and what became of it."""
     carried: Words
@@ -338,16 +342,26 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Before counts: "by 5 votes to 2"."""
     to: Words
     """Between them."""
+    cast: Words
+    """Beside a count, in any case: the votes, beside the words in a list of people."""
     dissenting: Words
     """Beside who voted against, abstained or was out of the vote, beside the words for the counts."""
     abstaining: Words
     recused: Words
+    recuses: Words
+    """Verbs behind those who are out of a vote of their own accord."""
     tie: Words
     """Why a motion is lost that as many were for as against; the first is what a page says."""
+    majority: Words
+    """Beside what became of it, where no votes are counted: "by a majority"."""
+    roll_call: Words
+    """Before ballots by name: "Roll call: Ann yes, Bo no"."""
     of: Words
     """Between "motion" and who moves it; empty where nothing stands there."""
     moves: Words
     """Behind who moves: "Ann moved that"."""
+    proposes: Words
+    """Those among them that tell as often what somebody would like, or did earlier, and move nothing."""
     seconds: Words
     that: Words
     """Before the words of a motion in such a sentence."""
@@ -367,6 +381,8 @@ class AmendmentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     insert: Words
     """`NEW` behind `OLD`."""
     before: Words
+    append: Words
+    """`NEW`, in quotation marks, at the end."""
     delete: Words
     replace: Words
 

@@ -143,6 +143,8 @@ class Balloted(Struct, frozen=True):
     groups: tuple[Group, ...]
     words: str = ""
     line: str = ""
+    kept: tuple[str, ...] = ()
+    """Who is among "all", and keeps the ballot that is cast."""
 
 
 class Commanded(Struct, frozen=True):
@@ -365,7 +367,7 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
         return _note("remark", words, minutes) if words else Nothing()
     if line.startswith("/"):
         match = COMMAND.fullmatch(line)
-        return Commanded(match[1], match[2].strip(), line) if match else None
+        return _commanded(match[1], match[2].strip(), line, minutes) if match else None
     meant = correction(line)
     if meant:
         return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
@@ -382,6 +384,14 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
                 return decision(words, minutes)
         return action(words, minutes, today)
     return None
+
+
+def _commanded(name: str, argument: str, line: str, minutes: Minutes) -> Commanded:
+    """A command; a motion with what became of it at its end is both."""
+    if name.lower() not in ("motion", "amend"):
+        return Commanded(name, argument, line)
+    words, then = motion_lines.with_outcome(argument, minutes)
+    return Commanded(name, words, line, then)
 
 
 ASKED = re.compile(r"(?:\[ ?\]|AP|ACTION|ACTION ITEM|ACTION POINT|TODO)\s+(?=[^\W\d_])")
@@ -489,7 +499,7 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     found = ballots.of_line(line, minutes)
     if found.problem:
         return narrative(line, minutes, found.problem)
-    return Balloted(found.groups, found.words, line) if found.groups else None
+    return Balloted(found.groups, found.words, line, found.kept) if found.groups else None
 
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:
@@ -554,7 +564,7 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
     if not found or people.code(found.word) or people.named(found.word):
         return None
     if found.number is None:
-        return Commanded(found.command, found.words, line)
+        return _commanded(found.command, found.words, line, minutes)
     item = agenda_numbers.numbered(minutes, found.number)
     if item and folded(item.title).startswith(folded(found.words)):
         return Commanded("item", found.number, line)

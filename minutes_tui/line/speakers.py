@@ -218,6 +218,8 @@ def _person(
     for end in reversed(ends):
         for stop in (end, end - 1):
             named = roster.named(line[at:stop])
+            if named and roster.is_word_before(line[at:stop], line[stop:], is_asked_of=alone):
+                continue
             if named and _goes_on(line, stop, alone):
                 several = "" if len(named) == 1 else could_be(named)
                 return Person(named[0], roster.as_written(line[at:stop], named[0]), at, stop, False, several)

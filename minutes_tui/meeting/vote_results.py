@@ -454,10 +454,15 @@ def contradiction(minutes: Minutes, motion: Note) -> str:
 # In a few words
 
 
+WAYS_SHOWN = ("for", "against", "abstain")
+
+
 def figures_shown(vote: Note, minutes: Minutes) -> str:
     """The figures of a vote in English, for the screen and where it is read out; "" where it has none."""
     counts = (vote.for_, vote.against, vote.abstain)
     figures = "–".join(str(count) for count in counts if count is not None)
+    if None in counts[:2]:
+        figures = ", ".join(ways_said({way: n for way, n in zip(WAYS_SHOWN, counts, strict=True) if n is not None}))
     parts = ["secret" if vote.secret else "", figures]
     parts += [f"{vote.invalid} invalid" if vote.invalid is not None else ""]
     parts += [f"{visible(answer)} {count}" for answer, count in vote.options.items()]
@@ -476,6 +481,8 @@ def ballots_shown(vote: Note, minutes: Minutes) -> str:
     stated = {way: count for way, count in stated_counts(vote).items() if way != "invalid"}
     if stated and {way: count for way, count in votes.items() if count} == {way: n for way, n in stated.items() if n}:
         return "by name"  # so many as are stated
+    if stated and not votes["for"]:  # some alone were to be named
+        votes = {way: count for way, count in votes.items() if count}
     return "by name: " + ", ".join(ways_said(votes))
 
 

@@ -16,7 +16,7 @@ from minutes_tui.line.speakers import and_pattern, could_be
 from minutes_tui.line.votes import vote_counts
 from minutes_tui.meeting.motions import is_plain, open_vote, pending
 from minutes_tui.meeting.voters import called
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Minutes, Note
 
 BETWEEN = COMMAS + SEMICOLONS
 AMOUNT = re.compile(rf"(?:^|(?<=[\s{BETWEEN}]))([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+(?=\S)")
@@ -29,6 +29,8 @@ GLUED = re.compile(
 SIGNED = re.compile(r"[+-]1\s")
 WITH_WORDS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
 TWICE = "{} votes in two ways in this line: which one counts?"
+ALL_VOTED = "Everyone here has voted. To change a vote, type it with the code: +1 CODE."
+OTHER_COUNT = "A count and the names beside it differ: correct one of them."
 NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
 
 
@@ -48,17 +50,26 @@ class Ballots(Struct, frozen=True):
     """Why they can't be taken as they are typed, though they are ballots."""
     words: str = ""
     """What the last of those named said with it."""
+    kept: tuple[str, ...] = ()
+    """Who is among "all", and keeps the ballot that is cast."""
 
 
 NONE = Ballots()
 
 
 def read(
-    words: str, minutes: Minutes, known: Collection[str] = (), *, glued: bool = False, recused: Collection[str] = ()
+    words: str,
+    minutes: Minutes,
+    known: Collection[str] = (),
+    *,
+    glued: bool = False,
+    recused: Collection[str] = (),
+    voted: Collection[str] = (),
 ) -> Ballots:
     """`+1 SP, Mr Roth -1 DF 0 AT`, and nothing else; "all" are those in the room who have a vote, are named nowhere
-    else in the words and aren't `recused`. Who is `known` may stand there besides the roster, codes of those to be
-    named later, and names that are written as the meeting says them. With `glued` the signs may touch the codes."""
+    else in the words, aren't `recused` and haven't `voted`. Who is `known` may stand there besides the roster, codes of
+    those to be named later, and names that are written as the meeting says them. With `glued` the signs may touch the
+    codes."""
     people, pattern = roster(minutes), GLUED if glued else AMOUNT
     found: list[tuple[str, tuple[str, ...], bool]] = []
     problem = ""
@@ -79,13 +90,16 @@ def read(
         codes = tuple(dict.fromkeys(keys[0] for keys in meant))
         out |= set(codes)
         found.append((amount.replace(",", "."), codes, everybody is not None))
-    left = tuple(code for code in called(minutes) if code not in out) if any(each for *_, each in found) else ()
+    called_now = called(minutes) if any(each for *_, each in found) else []
+    kept = tuple(code for code in called_now if code in voted and code not in out)
+    left = tuple(code for code in called_now if code not in out and code not in voted)
     groups = [Group(amount, left if is_all else codes) for amount, codes, is_all in found]
     voted = [code for group in groups for code in group.codes]
     twice = next((code for code in voted if voted.count(code) > 1), "")
     if twice:
         problem = problem or TWICE.format(twice)
-    return Ballots(tuple(group for group in groups if group.codes), problem)
+    cast = tuple(group for group in groups if group.codes)
+    return Ballots(cast, problem or (ALL_VOTED if kept and not cast else ""), kept=kept)
 
 
 def are_meant(line: str, minutes: Minutes, *, glued: bool = False) -> bool:
@@ -121,22 +135,67 @@ def of_line(line: str, minutes: Minutes) -> Ballots:
     """The ballots that a line is, by amounts, signs or the words for a way to vote, with what the last of those named
     said behind a colon. Those without an amount before them are some while a vote is on alone."""
     is_on = pending(minutes) is not None or open_vote(minutes) is not None
+    voted = voted_before(minutes)
     if line[0] in "+-0":
         match = WITH_WORDS.fullmatch(line)
-        if match and (found := read(match[1].strip(), minutes)).groups:
+        if match and ((found := read(match[1].strip(), minutes, voted=voted)).groups or found.kept):
             return replace(found, words=(match[2] or "").strip())
         if not is_on:
             return NONE
-        found = read(_apart(line, minutes), minutes)
+        found = read(_apart(line, minutes), minutes, voted=voted)
         found = found if found.groups else of_signs(line, minutes)
-        found = found if found.groups else in_words(_ways_for_amounts(line, minutes), minutes)
-        return Ballots((), NO_VOTERS) if not found.groups and are_meant(line, minutes) else found
-    if not is_on or len(line) > LONGEST or vote_counts.unanimous_in_line(line, minutes):
+        found = found if found.groups or found.kept else in_words(_ways_for_amounts(line, minutes), minutes, voted)
+        return Ballots((), NO_VOTERS) if not (found.groups or found.kept) and are_meant(line, minutes) else found
+    if len(line) > LONGEST or vote_counts.unanimous_in_line(line, minutes):
         return NONE
+    if not is_on:
+        return _of_no_vote(line, minutes)
     behind = _signs_behind(line, minutes)
-    return read(behind, minutes) if behind else in_words(line, minutes)
+    return read(behind, minutes) if behind else _called_out(line, minutes, voted)
 
 
+def _called_out(line: str, minutes: Minutes, voted: Collection[str]) -> Ballots:
+    """Ballots in words, as in a roll call: "Roll call: Reyes aye, Lowe no", "Reyes: aye, Lowe: no". One name and a
+    colon are a ballot in a vote by name, or where nothing was said since the motion, "Reyes: aye": but for an answer to
+    a question, and for what is a sentence, "Reyes: Aye."."""
+    head = _roll_call(minutes.meeting.language, is_on=True).match(line)
+    found = in_words(line[head.end() :] if head else line, minutes, voted)
+    is_said = not head and sum(len(group.codes) for group in found.groups) == 1 and SPOKEN.fullmatch(line)
+    if not is_said:
+        return found
+    last = next((note for note in reversed(minutes.notes) if not note.struck), Note())
+    is_asked = last.kind == "question" or last.text.rstrip().endswith(("?", "？", "؟"))
+    is_ballot = not is_asked if voted else last.kind in ("motion", "vote")
+    return found if is_ballot and line.rstrip()[-1] not in SENTENCE_ENDS else NONE
+
+
+SPOKEN = re.compile(rf"[^{COLONS}]+[{COLONS}][^{COLONS}]+")
+SENTENCE_ENDS = ".!。！"
+
+
+@cache
+def _roll_call(language: str, *, is_on: bool = False) -> re.Pattern[str]:
+    """With what ballots begin, such as "Roll call:", and while a vote `is_on`, "Vote:"."""
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    words = {word for each in known for word in (*each.motions.roll_call, *(each.scribes.vote if is_on else ()))}
+    return re.compile(rf"(?:{alternatives(words)})\s*[{COLONS}]\s*(?=\S)", re.IGNORECASE)
+
+
+def _of_no_vote(line: str, minutes: Minutes) -> Ballots:
+    """Why ballots of several by name can't be taken while no vote is on; no ballots of any other line."""
+    head = _roll_call(minutes.meeting.language).match(line)
+    words = line[head.end() :] if head else line
+    if APART.search(words) or not (head or PARTED.search(words)):
+        return NONE
+    found = in_words(words, minutes)
+    several = sum(len(group.codes) for group in found.groups) > 1
+    return Ballots((), NO_VOTE) if several and len(found.groups) > bool(not head) else NONE
+
+
+NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
+PARTED = re.compile(rf"[{BETWEEN}]")
+APART = re.compile(r"[.!?]\s")
+"""Between the sentences of several."""
 LONGEST = 300
 """Characters of a line that may be ballots in words."""
 TOUCHING = re.compile(rf"(?<![\w.,+-])([+-]1|0)(?=[^\W\d])|(?<![\w.+-])([+-]1|0)\s*[{COLONS}]\s*")
@@ -237,16 +296,49 @@ def _as_clauses(line: str, minutes: Minutes) -> tuple[str, bool]:
     return line, is_other
 
 
+def counts_named(words: str, minutes: Minutes) -> str:
+    """Words with those who are named in brackets behind a count as a part of their own: "1 abstention, abstention: LB"
+    for "1 abstention (LB)"."""
+    counted, *_ = _forms(minutes.meeting.language)
+
+    def apart(match: re.Match[str]) -> str:
+        way, names = match["way"] or match["behind"], match["names"] or match["voters"]
+        count = match["count"] or match["first"]
+        meant = people_typed(names, minutes) if names else []
+        return f"{count} {way}, {way}: {names}" if meant and all(meant) and len(meant) == int(count) else match[0]
+
+    return counted.sub(apart, words)
+
+
+@cache
+def _answers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One answer in a roll call, "Reyes: aye", and nothing but such answers."""
+    ways = "|".join(f"(?P<{way.replace('for', 'for_')}>{words})" for way, words in words_of_ballots(language).items())
+    plain = "|".join(words_of_ballots(language).values())
+    answer = rf"(?P<who>[^{COLONS}.;]+?)\s*[{COLONS}]\s+(?:{{}})(?!\w)\s*(?:[.{BETWEEN}]\s*|$)"
+    one, all_ = answer.format(ways), answer.replace("?P<who>", "?:").format(plain)
+    return re.compile(one, re.IGNORECASE), re.compile(f"(?:{all_})+", re.IGNORECASE)
+
+
+def _answered(line: str, minutes: Minutes) -> str:
+    """A line of such answers, with each way before those who voted so: "for: Reyes. against: Lowe"."""
+    one, all_ = _answers(minutes.meeting.language)
+    if not all_.fullmatch(line):
+        return line
+    said = ((each, next(way for way in AMOUNTS if each[way.replace("for", "for_")])) for each in one.finditer(line))
+    return ". ".join(f"{way}: {each['who']}" for each, way in said)
+
+
 CUTS = re.compile(rf"\s*[.{BETWEEN}]\s*|\s+|$")
 
 
-def in_words(line: str, minutes: Minutes) -> Ballots:
+def in_words(line: str, minutes: Minutes, voted: Collection[str] = ()) -> Ballots:
     """Ballots of a line that has the ways to vote in words: "Yes: Birch, Ek. No: Roth", "AT yes BM no", "Against: LB.
     All others for." """
     before, behind = _clauses(minutes.meeting.language)
-    line, is_other = _as_clauses(line, minutes)
+    line, is_other = _as_clauses(_answered(line, minutes), minutes)
     if is_other:
-        return Ballots((), NO_VOTERS)
+        return Ballots((), OTHER_COUNT)
     if not (before.match(line) or behind.search(line)):
         return NONE
     clauses = _clauses_of(line.strip().rstrip(".。;"), minutes)
@@ -257,14 +349,17 @@ def in_words(line: str, minutes: Minutes) -> Ballots:
         voted = [part for part in CLAUSES.split(line.rpartition(":")[2]) if part and _clause(part, minutes)]
         return Ballots((), NO_VOTERS) if is_meant or len(voted) > 1 else NONE
     named = {code for _, who, _ in clauses for code in who}
-    groups = []
+    groups, kept = [], list[str]()
     for way, who, everybody in clauses:
-        out = named | (voted_before(minutes) if everybody == "rest" else set())
+        kept += [code for code in called(minutes) if everybody == "all" and code in voted and code not in named]
+        out = named | {*voted, *(voted_before(minutes) if everybody == "rest" else ())}
         codes = tuple(code for code in called(minutes) if code not in out) if everybody else who
         groups.append(Group(AMOUNTS[way], codes))
     voted = [code for group in groups for code in group.codes]
     twice = next((code for code in voted if voted.count(code) > 1), "")
-    return Ballots(tuple(group for group in groups if group.codes), TWICE.format(twice) if twice else "")
+    cast = tuple(group for group in groups if group.codes)
+    problem = TWICE.format(twice) if twice else ALL_VOTED if kept and not cast else ""
+    return Ballots(cast, problem, kept=tuple(kept))
 
 
 Clause = tuple[str, tuple[str, ...], str]
@@ -287,7 +382,8 @@ def _clause(words: str, minutes: Minutes) -> Clause | None:
     for pattern in _clauses(language):
         match = pattern.fullmatch(words)
         way = next((way for way in AMOUNTS if match[way.replace("for", "for_")]), "") if match else ""
-        if not match or not way or roster(minutes).meant(match[way.replace("for", "for_")]):
+        is_first = match and "but" not in pattern.groupindex  # a name there: "No: we won't"
+        if not match or not way or (is_first and roster(minutes).meant(match[way.replace("for", "for_")])):
             continue
         who = (match["who"] + (match.groupdict().get("but") or "")).strip()
         everybody = everybody_but(language).fullmatch(who)
@@ -319,7 +415,7 @@ def of_signs(line: str, minutes: Minutes) -> Ballots:
     sign alone is an arrival's or a departure's, but for that of all."""
     if pending(minutes) is None and open_vote(minutes) is None:
         return NONE
-    found = read(line, minutes, glued=True)
+    found = read(line, minutes, glued=True, voted=voted_before(minutes))
     is_of_all = everybody_but(minutes.meeting.language).match(line[1:])
     return found if is_of_all or len(found.groups) > 1 else NONE
 
@@ -329,7 +425,8 @@ def trailing_ballots(
 ) -> tuple[str, Ballots]:
     """Words, and the ballots that stand behind them; none of them a shade of one."""
     for match in GLUED.finditer(words):
-        found = read(words[match.start() :], minutes, known, glued=True, recused=recused)
+        voted = () if words[: match.start()].strip() else voted_before(minutes)
+        found = read(words[match.start() :], minutes, known, glued=True, recused=recused, voted=voted)
         if found.groups and all(is_plain(group.amount) for group in found.groups):
             title = words[: match.start()].strip()
             return (words, NONE) if are_meant(title, minutes, glued=True) else (title, found)

@@ -17,6 +17,10 @@ def applied(instruction: str, wording: str, language: str) -> str:
     typed = instruction.strip().rstrip(".")
     if match := SLASHES.fullmatch(typed):
         return _changed("replace", match[1], match[2], wording)
+    if (added := _appended(typed, language)) and wording:
+        end = ENDS.search(wording)
+        begun = wording[: end.start()] if end else wording
+        return f"{begun}{'' if TIGHT.match(added) else ' '}{added}{end[0] if end else ''}"
     for way, pattern in (each for tag in dict.fromkeys((language, "en")) for each in _patterns(tag)):
         match = pattern.fullmatch(typed)
         found = match.groupdict() if match else {}
@@ -49,6 +53,24 @@ def _is_instruction(words: str, wording: str, language: str) -> bool:
         return False
     had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (wording, words))
     return 2 * len(had & has) < len(had) or len(has) < len(had)
+
+
+ENDS = re.compile(r"[.!。]+$")
+
+
+def _appended(instruction: str, language: str) -> str:
+    """The words in quotation marks that are to stand at the end of a wording; "" of any other instruction."""
+    found = (each.fullmatch(instruction) for tag in dict.fromkeys((language, "en")) for each in _at_end(tag))
+    new = next((match["new"].strip() for match in found if match), "")
+    return _bare(new) if new[:1] in QUOTES and new[-1:] in QUOTES and "OLD" not in new else ""
+
+
+@cache
+def _at_end(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(re.escape(said).replace("\\ ", r"\s*").replace("NEW", "(?P<new>.+?)"), re.IGNORECASE)
+        for said in vocabulary(language).amendments.append
+    )
 
 
 def _bare(words: str) -> str:

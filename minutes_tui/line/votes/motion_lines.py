@@ -11,9 +11,9 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.votes import movers, vote_counts
+from minutes_tui.line.votes import movers, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.motions import pending
+from minutes_tui.meeting.motions import main_motion, pending, wording
 from minutes_tui.model.minutes import Minutes
 
 NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
@@ -26,6 +26,7 @@ BRACKETS = re.compile(
 
 NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
 COUNTED = re.compile(r"\d\s*[-–—]\s*\d")
+FIGURES = re.compile(r"\d{1,3}\W")
 LONGEST = 200
 """Characters of a sentence on what became of a motion when none is pending."""
 
@@ -53,19 +54,48 @@ def read(line: str, minutes: Minutes) -> Meant | None:
         or _moved(line, minutes)
         or _came_out(line, minutes)
         or _decided(line, minutes)
+        or _of_voters(line, minutes)
     )
 
 
 def offered(line: str, minutes: Minutes) -> str:
     """The command for a line that stays words, as it may be meant; "" where there is none."""
     found = read(line, minutes)
+    if not found and (moved := movers.proposed(line, minutes)):
+        return _as_moved(moved, minutes)
     return found.line if found and found.problem and found.command else ""
+
+
+def _as_moved(moved: movers.Motion, minutes: Minutes) -> str:
+    """The command for a motion, or for an amendment in its whole wording; "" where that can't be told."""
+    from minutes_tui.line.votes import instructions  # few lines need it
+
+    index = pending(minutes)
+    if moved.command != "amend":
+        return f"/motion {moved.argument}"
+    before = wording(minutes, main_motion(minutes, index)) if index is not None else ""
+    new = instructions.applied(moved.words, before, minutes.meeting.language) if before else ""
+    return f"/amend {moved.mover}: {new}" if new else ""
+
+
+def _of_voters(line: str, minutes: Minutes) -> Meant | None:
+    """Who is out of a vote, or holds another's."""
+    if len(line) > recusals_and_proxies.LONGEST:
+        return None
+    told = recusals_and_proxies.told(line, minutes)
+    return Meant(*told) if told else None
 
 
 def _counts(line: str, minutes: Minutes) -> Meant | None:
     counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
     if counts:
         return Meant("vote", counts)
+    if pending(minutes) is not None and len(line) <= LONGEST and FIGURES.match(line):
+        from minutes_tui.line.votes import outcome_words
+
+        said = outcome_words.read(line, minutes)
+        if {"for", "against"} <= said.counts.keys() and not said.left:
+            return Meant("vote", line.rstrip(". "))
     return Meant("", problem=NO_MOTION) if vote_counts.is_of_no_vote(line, minutes) else None
 
 
@@ -89,23 +119,38 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
 CARRIED = re.compile(r"M/?S/?C\b")
 """Moved, seconded, carried."""
 LAST = re.compile(r"(?<=[.;!)])\s+(?=[^.;!]+[.!]?$)")
+PART = re.compile(rf"\s*[{COMMAS}–—]\s+|\s-\s+")
+"""Before what became of a motion, within its sentence."""
 
 
 def _came_of_it(line: str, minutes: Minutes) -> tuple[str, str]:
     """A line without the sentence at its end that says what became of the motion in it, and the command for that."""
-    cuts = list(LAST.finditer(line)) if movers.is_meant(line, minutes.meeting.language) else []
-    cut = cuts[-1] if cuts else None
-    if not cut:
-        return line, ""
+    return with_outcome(line, minutes) if movers.is_meant(line, minutes.meeting.language) else (line, "")
+
+
+def with_outcome(words: str, minutes: Minutes) -> tuple[str, str]:
+    """The words of a motion without what at their end says what became of it, and the command for that: "We buy it.
+    Carried 4-2", "We buy it, carried unanimously". Behind a comma votes must be said, or who seconded before it."""
+    cuts = list(LAST.finditer(words))
+    parts = list(PART.finditer(words, cuts[-1].end() if cuts else 0))
+    if not (cuts or parts):
+        return words, ""
     from minutes_tui.line.votes import outcome_words
 
-    last = line[cut.end() :]
-    told = outcome_words.told(last, minutes)
-    if told and told.is_sure:
-        return line[: cut.start()], f"{told.command} {told.words}".strip()
-    said = outcome_words.read(last, minutes)
-    is_vote = (said.counts or said.outcome) and not said.left
-    return (line[: cut.start()], f"vote {last.rstrip('.')}") if is_vote else (line, "")
+    for cut in [*cuts[-1:], *parts[-MOST_PARTS:]]:
+        before, last = words[: cut.start()], words[cut.end() :]
+        told = outcome_words.told(last, minutes)
+        is_sure = told and told.is_sure and (cut in cuts or told.words or movers.seconded_behind(before, minutes)[1])
+        if told and is_sure:
+            return before, f"{told.command} {told.words}".strip()
+        said = outcome_words.read(last, minutes) if cut in cuts else outcome_words.Said()
+        if (said.counts or said.outcome) and not said.left:
+            return before, f"vote {last.rstrip('.')}"
+    return words, ""
+
+
+MOST_PARTS = 4
+"""Parts between commas at the end of a motion in which its outcome is looked for."""
 
 
 def has_outcome(words: str, minutes: Minutes) -> bool:

@@ -1,13 +1,14 @@
 """A line that says who moved the pending motion and who seconded it: "Proposed: Ann, seconded: Bo"."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, between_commas
-from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.meeting.motions import moved_last
@@ -131,6 +132,9 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
     between, colon, words = r"(?:\s*[,;.]\s*|\s+)(?:and\s+)?", COLON, r"(?P<words>\S.*)"
     behind = rf"(?:{colon}|\s*[,;]?\s+(?=(?:{that})\s))"
     label = rf"(?:(?P<amendment>{amendment})|{motion})(?!\w)"
+    formally, that_is = alternatives(_formal(known)) or "(?!)", alternatives(_that(known)) or "(?!)"
+    be = alternatives({word for each in known for word in each.motions.be})
+    moved_by = _alternatives(tuple(word for word in MOVED if " " in word), labels(language).moved_by, is_open=True)
     and_seconded = rf"{between}(?:{seconded}(?P<seconder>{name}))"
     pair = rf"[(（\[]\s*(?P<mover>{name})\s*(?:[/;,]\s*(?P<seconder>{name})\s*)?[)）\]]"
     return tuple(
@@ -152,7 +156,47 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
             rf"(?:a\s+)?motion\s+(?P<words>(?:that|to)\s.+?),?\s+(?:was\s+)?(?:moved\s+|made\s+|proposed\s+)?by\s+"
             rf"(?P<mover>{name})(?:[,;]\s*(?:and\s+)?|\s+and\s+)second(?:ed)?(?:\s+by)?\s+(?P<seconder>{name})\.?",
             rf"M/?S(?:/?C)?\s*{pair}[{COLONS}]?\s*{words}",
+            rf"(?P<mover>{name})\s+(?:{formally})\s*,?\s+(?P<words>(?:{that_is})\s.+)",
+            rf"(?P<words>(?!(?:.*\s)?(?:{be}|{motion}|{amendment})[{COLONS},]?\s+{moved_by})\S.*?)[{COLONS},;.–—-]?\s+[(（]?{moved_by}(?P<mover>{name})"
+            rf"{and_seconded}[)）]?\.?",
         )
+    )
+
+
+def _formal(known: Iterable[Vocabulary]) -> set[str]:
+    """Verbs of a language with which nothing but a motion is meant."""
+    return {word for each in known for word in each.motions.moves if word not in each.motions.proposes}
+
+
+def _that(known: Iterable[Vocabulary]) -> set[str]:
+    """What stands before the words of a motion, where a verb must follow: "moved to the next item" is none."""
+    return {word for each in known for word in each.motions.that} - {"to"}
+
+
+def proposed(line: str, minutes: Minutes) -> Motion | None:
+    """A motion that a sentence may be with one who moves it alone: "Ann proposes that", "Ann moved to buy", "Ann moved
+    to amend by adding"; None of any other."""
+    typed = line.strip()
+    if len(typed) > LONGEST or not is_meant(typed, minutes.meeting.language):
+        return None
+    match = _proposed(minutes.meeting.language).fullmatch(typed)
+    mover = _codes(match["mover"], minutes) if match else None
+    if not match or not mover:
+        return None
+    return Motion("amend" if match["how"] else "motion", ", ".join(mover), "", match["how"] or match["words"])
+
+
+@cache
+def _proposed(language: str) -> re.Pattern[str]:
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    moves, that = (
+        alternatives({word for each in known for word in getattr(each.motions, key)}) for key in ("moves", "that")
+    )
+    amend = r"to\s+amend(?:\s+(?:the|this)\s+\w+)?[,:]?\s+(?P<how>(?:by|to)\s.+)"
+    noun = r"(?!to\s+(?:the|an?|his|her|their|our|its|this|that|next)\s|to\s+amend\b)"
+    return re.compile(
+        rf"(?P<mover>[^{COLONS}()（）]{{1,60}}?)\s+(?:{moves})\s*,?\s+(?:{amend}|{noun}(?P<words>(?:{that})\s.+))",
+        re.IGNORECASE | re.DOTALL,
     )
 
 

@@ -12,7 +12,7 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.speakers import mentioned
 from minutes_tui.line.votes import vote_counts
-from minutes_tui.line.votes.ballots import people_typed, words_of_ballots
+from minutes_tui.line.votes.ballots import counts_named, people_typed, words_of_ballots
 from minutes_tui.meeting.motions import OUTCOMES, PUT_OFF
 from minutes_tui.meeting.vote_results import is_casting, is_unanimous
 from minutes_tui.model.minutes import Minutes
@@ -26,6 +26,8 @@ COMMANDS = {"tabled": "table", "postponed": "postpone", "referred": "refer"}
 """Of each outcome, where it has another name."""
 
 
+CJK = r"[\u3040-\u9fff]"
+"""A letter behind which a word may begin without a blank."""
 LONGEST = 7
 """Words behind a motion that is put off: "to the finance committee"."""
 
@@ -56,7 +58,7 @@ class Said(NamedTuple):
 def read(words: str, minutes: Minutes) -> Said:
     """Counts, in figures or words, "4 to 1", "5 in favour"; how those who are named voted, "with LB abstaining", "GO
     recused"; that it was unanimous; and the words that are left over, with names for codes."""
-    said, left, words = Said(), list[str](), MENTIONED.sub("", words)
+    said, left, words = Said(), list[str](), counts_named(MENTIONED.sub("", words), minutes)
     for phrase in _phrases(words, minutes):
         taken = _taken(said, phrase, minutes)
         begun = None if taken else figures(minutes.meeting.language).match(phrase)
@@ -135,6 +137,7 @@ def _ways_named(language: str) -> tuple[str, ...]:
 def _taken(said: Said, part: str, minutes: Minutes) -> Said | None:
     """What is said, with a part of the words more; None where the part is anything else, or against what is said."""
     language = minutes.meeting.language
+    part = _behind_count(language).sub("", part)
     for each in vote_counts.in_figures(part, labels(language)):
         if count := figures(language).fullmatch(each):
             numbers = [int(each) if each else None for each in count.groups()]
@@ -142,8 +145,9 @@ def _taken(said: Said, part: str, minutes: Minutes) -> Said | None:
             return _counted(said, counts)
     if is_unanimous(part, language) or is_casting(part, language):
         return None if said.outcome else said._replace(outcome=part)
-    if counts := vote_counts.counts_read(part, labels(language)):
-        return _counted(said, counts)
+    for each in (part, _between_count(language).sub(" ", part)):
+        if counts := vote_counts.counts_read(each, labels(language)):
+            return _counted(said, counts)
     if by_name := _by_name(part, minutes):
         way, codes = by_name
         if any(code in said.ballots or code in said.recused for code in codes):
@@ -195,13 +199,34 @@ def figures(language: str) -> re.Pattern[str]:
     """Counts with nothing but what parts them and what they are counts of: "by 5 votes to 2"."""
     known = _known(language)
     by, to = _words("by", language), _words("to", language)
-    votes = alternatives({word for each in known for word in each.rosters.votes})
+    votes = alternatives({word for each in known for word in (*each.rosters.votes, *each.motions.cast)})
     between = rf"\s*(?:[-–—{COLONS}/]|{to})\s*"
     count = rf"(\d{{1,5}})(?:\s*(?:{votes})(?!\w))?"
     return re.compile(
         rf"(?:(?:{by})\s*)?{NO_COUNTS}{count}{between}{count}(?:{between}{count})?(?:{between}{count})?(?![\w/:-])",
         re.IGNORECASE,
     )
+
+
+def by_at_end(words: str, language: str) -> re.Match[str] | None:
+    """A word such as "with" at the end of a title, which belongs to the counts behind it; there may be
+    nothing else. One that ends a phrase of its own as often is none: "what to vote on"."""
+    by = alternatives({word for each in _known(language) for word in each.motions.by} - {"on", "at"})
+    return re.search(rf"(?:^|\s+)(?:{by})$", words, re.IGNORECASE)
+
+
+@cache
+def _between_count(language: str) -> re.Pattern[str]:
+    """The votes between a count and its way, "4 głosami za", or touching the count alone, "4名"."""
+    votes = alternatives({word for each in _known(language) for word in (*each.rosters.votes, *each.motions.cast)})
+    return re.compile(rf"(?<=\d)\s+(?:{votes})\s+(?=[^\W\d])|(?<=\d)(?:{votes})$", re.IGNORECASE)
+
+
+@cache
+def _behind_count(language: str) -> re.Pattern[str]:
+    """A word such as "with" behind what is said, in a script without blanks."""
+    by = alternatives({word for each in _known(language) for word in each.motions.by if re.match(CJK, word)})
+    return re.compile(rf"(?:{by})$" if by else r"(?!)")
 
 
 @cache
@@ -266,27 +291,38 @@ class Told(NamedTuple):
 
 
 def told(line: str, minutes: Minutes) -> Told | None:
-    """What became of a motion, of a sentence that says it: "Motion carried 3-0", "Carried unanimously". Where
-    it begins with the motion, words that are no counts make it doubtful; else they make it another sentence."""
+    """What became of a motion, of a sentence that says it: "Motion carried 3-0", "Carried unanimously", "With 3 votes
+    to 1 carried". Where it begins with the motion, words that are no counts make it doubtful; else they make it another
+    sentence."""
     language = minutes.meeting.language
     found = [
         (outcome, match) for outcome, pattern in _sentences(language) if (match := pattern.fullmatch(line.strip()))
     ]
-    for outcome, match in sorted(found, key=lambda one: bool(one[1]["within"] or one[1]["adverb"])):
-        before = match["within"] or match["adverb"] or ""
+    alone = {folded(word) for each in _known(language) for word in (*each.motions.tie, *each.motions.majority)}
+    for outcome, match in sorted(found, key=lambda one: bool(one[1]["within"] or one[1]["ahead"])):
+        before = match["within"] or match["ahead"] or ""
         rest = ", ".join(filter(None, (before, match["rest"].strip(f"{STOP},:："))))
         said = read(rest, minutes) if rest else Said()
         left = said.left
-        if (match["adverb"] and not said.says_more) or NOT & set(folded(before).split()):
+        is_sure = not left or folded(left) in alone
+        if match["ahead"] and left and is_sure:
+            rest = rest[0].lower() + rest[1:]
+        if match["ahead"] and (not (said.says_more or is_sure) or (" " in match["ahead"] and not is_sure)):
             continue
-        is_asked = bool(match["adverb"]) or (match["motion"] and (not match["within"] or said.says_more))
-        is_sure = not left or folded(left) in {folded(word) for each in _known(language) for word in each.motions.tie}
-        if outcome in PUT_OFF and match["motion"] and len(left.split()) <= LONGEST:
+        if NOT & set(folded(before).split()):
+            continue
+        is_asked = bool(match["ahead"]) or (is_of(match) and (not match["within"] or said.says_more))
+        if outcome in PUT_OFF and is_of(match) and len(left.split()) <= LONGEST:
             is_sure = is_sure or not any(roster(minutes).meant(word) for word in re.findall(r"[\w-]+", left))
         if is_sure or is_asked:
-            is_of_motion = bool(match["motion"]) or said.says_more
+            is_of_motion = is_of(match) or said.says_more
             return Told(COMMANDS.get(outcome, outcome), rest, is_sure, is_of_motion)
     return None
+
+
+def is_of(match: re.Match[str]) -> bool:
+    """Whether a sentence that was found names the motion."""
+    return bool(match["motion"] or match["behind"])
 
 
 @cache
@@ -295,16 +331,19 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     tags = dict.fromkeys((language, "en"))
     nouns = {word for each in known for word in (*each.scribes.motion, *each.scribes.amend, *each.scribes.vote)}
     nouns |= {word for tag in tags for word in (labels(tag).motion, labels(tag).amendment)}
+    nouns |= {word for each in known for word in each.motions.nouns}
     the, be = _words("the", language), _words("be", language)
     found = []
     for outcome in OUTCOMES:
         words = {word for each in known for word in getattr(each.motions, outcome)}
         words |= {word for tag in tags for word in _printed(labels(tag), outcome)}
         came = rf"(?:{alternatives(words)})(?!\w)"
-        noun = rf"(?P<motion>(?:(?:{the})\s+)?(?:{alternatives(nouns)}))(?!\w)\s*[:：]?\s*"
+        named = rf"(?:(?:{the})\s+)?(?:{alternatives(nouns)})"
+        noun = rf"(?P<motion>{named})(?:(?!\w)|(?<={CJK}))\s*[:：]?\s*"
         end = rf"(?={came}(?:\W|$))"
-        within = rf"{noun}(?:(?:{be})\s+)*(?:(?P<within>\S[^.]*?)\s+{end})??"
-        whole = rf"(?:{within}|(?P<adverb>[^\W\d]+)\s+)?{came}(?P<rest>.*)"
+        within = rf"{noun}(?:(?:{be})(?:\s+|(?<={CJK})))*(?:(?P<within>\S[^.]*?)(?:\s+|(?<={CJK})){end})??"
+        ahead = rf"(?:(?:{be})\s+)*(?:(?P<ahead>\S[^.]*?)(?:\s+|(?<={CJK})))??"
+        whole = rf"(?:{within}|{ahead}){came}(?:\s+(?P<behind>{named})(?!\w))?(?P<rest>.*)"
         found.append((outcome, re.compile(whole, re.IGNORECASE | re.DOTALL)))
     return tuple(found)
 

@@ -116,7 +116,7 @@ def _as_word(form: str, *, is_way: bool) -> str:
 def _counted(listed: Iterable[re.Match[str]], by_word: Mapping[str, str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for item in listed:
-        way = by_word.get(folded((item["name"] or item["word"]).strip(QUOTES)))
+        way = by_word.get(folded((item["name"] or item["word"]).strip(f"{QUOTES}-")))
         if not way or way in found:
             return {}
         found[way] = int(item["count"] or item["first"])

@@ -1,0 +1,89 @@
+"""Sentences that say who is out of a vote and whose votes somebody holds: "LB recused herself (owns the boat)", "BM
+gave his proxy to AL", "Proxy: BM to AL"; each as the command that says the same."""
+
+import re
+from functools import cache
+
+from minutes_tui.language.separators import COLONS, COMMAS
+from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
+from minutes_tui.line.votes.ballots import people_typed
+from minutes_tui.model.minutes import Minutes
+
+LONGEST = 200
+"""Characters of a sentence that is read so."""
+ARROW = r"[-=]?>|→|➜"
+NAMES = rf"[^{COLONS}()（）]{{1,60}}?"
+
+
+def told(line: str, minutes: Minutes) -> tuple[str, str] | None:
+    """The command's name and what follows it; None of any other line, or where somebody is not on the roster."""
+    words = line.strip()
+    if len(words) > LONGEST:
+        return None
+    return _recused(words, minutes) or _proxy(words, minutes)
+
+
+def _recused(words: str, minutes: Minutes) -> tuple[str, str] | None:
+    match = _recusal(minutes.meeting.language).fullmatch(words)
+    who = _codes(match["who"], minutes) if match else ""
+    if not match or not who:
+        return None
+    why = (match["aside"] or match["why"] or "").strip()
+    return "recuse", f"{who}: {why}" if why else who
+
+
+def _proxy(words: str, minutes: Minutes) -> tuple[str, str] | None:
+    for pattern in _proxies(minutes.meeting.language):
+        match = pattern.fullmatch(words.rstrip(" .。"))
+        holder, giver = (_codes(match[name], minutes) for name in ("holder", "giver")) if match else ("", "")
+        if holder and giver:
+            return "proxy", f"{holder}: {giver}"
+    return None
+
+
+def _codes(typed: str, minutes: Minutes) -> str:
+    """Codes with commas between, of those who are named; "" where one of them may be nobody, or two."""
+    meant = people_typed(typed, minutes)
+    are_sure = meant and all(
+        len(keys) == 1 and keys[0] in {each.key for each in minutes.participants} for keys in meant
+    )
+    return ", ".join(keys[0] for keys in meant) if are_sure else ""
+
+
+@cache
+def _known(language: str) -> tuple[Vocabulary, ...]:
+    return tuple(vocabulary(each) for each in dict.fromkeys((language, "en")))
+
+
+@cache
+def _recusal(language: str) -> re.Pattern[str]:
+    """Who is out of the vote, and why: in brackets, or behind a colon, comma or dash."""
+    verbs = alternatives({word for each in _known(language) for word in each.motions.recuses})
+    why = rf"\s*[(（](?P<aside>[^()（）]+)[)）]|\s*(?:[{COLONS}{COMMAS};]|\s[-–—]|\s(?=because\s))\s*(?P<why>\S.*?)"
+    return re.compile(
+        rf"(?P<who>{NAMES})(?:\s+|(?=[\u3040-\u9fff]))(?:{verbs})(?!\w)(?:{why})?\s*[.。]?", re.IGNORECASE
+    )
+
+
+@cache
+def _proxies(language: str) -> tuple[re.Pattern[str], ...]:
+    """A proxy told from the giver's side and from the holder's, as a sentence and behind a label."""
+    known = [each.rosters for each in _known(language)]
+    to, of = ({word for each in known for word in getattr(each, key)} for key in ("proxy_to", "proxy"))
+    to_behind, of_behind = (
+        alternatives({word for each in known for word in getattr(each, key)}) or "(?!)"
+        for key in ("proxy_to_behind", "proxy_behind")
+    )
+    lists = {word for each in known for word in each.proxy_lists} | {word.split()[0] for word in to | of if " " in word}
+    by_to, by_of = ({word.split()[-1] for word in words if len(word.split()) == 2} for words in (to, of))
+    label = rf"(?:{alternatives(lists)})\s*[{COLONS}]\s*"
+    holder, giver = rf"(?P<holder>{NAMES})", rf"(?P<giver>{NAMES})"
+    sources = (
+        rf"{giver}\s+(?:{alternatives(to)})\s+{holder}",
+        rf"{holder}\s+(?:(?:has|holds|hat|a|har|ha|tiene|tem|heeft)\s+)?(?:{alternatives(of)})\s+{giver}",
+        rf"{label}{giver}\s*(?:\s(?:{alternatives(by_to | {'to'})})\s|{ARROW})\s*{holder}",
+        rf"{label}{holder}\s+(?:{alternatives((by_of | {'for'}) - by_to)})\s+{giver}",
+        rf"{giver}[がは]{holder}(?:{to_behind})(?:した|する|しました)?",
+        rf"{holder}[がは]{giver}(?:{of_behind})",
+    )
+    return tuple(re.compile(source, re.IGNORECASE) for source in sources)

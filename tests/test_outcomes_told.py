@@ -1,0 +1,159 @@
+"""What became of a motion, as sentences of 18 languages say it; and the words that are left over beside a vote."""
+
+import pytest
+from conftest import Opened, enter
+
+from minutes_tui import commands
+
+BODY = """\
+format = 1
+
+[meeting]
+title = "Harbour Board"
+date = 2025-03-12
+language = "{language}"
+
+[[participant]]
+key = "AT"
+name = "Ana Tamm"
+presence = "present"
+
+[[participant]]
+key = "LB"
+name = "Lena Berg"
+presence = "present"
+
+[[participant]]
+key = "KK"
+name = "Kai Kask"
+presence = "present"
+
+[[participant]]
+key = "XY"
+name = "Xia Yun"
+presence = "present"
+"""
+TOLD = [
+    ("en", "The resolution was adopted 3-1", "carried", (3, 1, None)),
+    ("en", "It was carried 2-1 with LB abstaining", "carried", (2, 1, None)),
+    ("de", "Bei 1 Gegenstimme angenommen", "carried", (None, 1, None)),
+    ("de", "Mit 1 Ja-Stimme und 2 Nein-Stimmen abgelehnt.", "lost", (1, 2, None)),
+    ("fr", "La délibération est adoptée par 3 voix contre 1", "carried", (3, 1, None)),
+    ("es", "Se aprueba por 3 votos a favor y 1 en contra", "carried", (3, 1, None)),
+    ("es", "Se aprueba la moción por 3 votos a favor y 1 en contra", "carried", (3, 1, None)),
+    ("es", "La moción se rechaza por 1 voto a favor y 3 en contra", "lost", (1, 3, None)),
+    ("it", "Si approva con 2 voti favorevoli, 1 contrario e 1 astenuto", "carried", (2, 1, 1)),
+    ("pt", "A deliberação foi aprovada por 3 votos a favor e 1 contra", "carried", (3, 1, None)),
+    ("nl", "Het besluit wordt met 3 stemmen voor en 1 tegen aangenomen", "carried", (3, 1, None)),
+    ("sv", "Förslaget bifölls med 3 röster mot 1", "carried", (3, 1, None)),
+    ("sv", "Yrkandet bifölls med 2 röster mot 1 och 1 nedlagd", "carried", (2, 1, 1)),
+    ("nb", "Forslaget ble vedtatt med 3 mot 1 stemmer", "carried", (3, 1, None)),
+    ("da", "Forslaget blev vedtaget med 3 stemmer for og 1 imod", "carried", (3, 1, None)),
+    ("fi", "Ehdotus hyväksyttiin äänin 3–1", "carried", (3, 1, None)),
+    ("et", "Ettepanek võeti vastu 3 poolt- ja 1 vastuhäälega", "carried", (3, 1, None)),
+    ("lv", "Priekšlikums tiek pieņemts ar 3 balsīm par, 1 pret", "carried", (3, 1, None)),
+    ("lt", "Nutarimas priimtas 3 balsais už, 1 prieš", "carried", (3, 1, None)),
+    ("pl", "Wniosek przyjęto 3 głosami za, przy 1 przeciw", "carried", (3, 1, None)),
+    ("pl", "Uchwała została przyjęta 2 głosami za, przy 1 głosie przeciw i 1 wstrzymującym się", "carried", (2, 1, 1)),
+    ("uk", "Пропозицію прийнято 3 голосами за, 1 проти", "carried", (3, 1, None)),
+    ("ja", "賛成3、反対1で可決", "carried", (3, 1, None)),
+    ("ja", "賛成1名、反対3名で否決されました。", "lost", (1, 3, None)),
+    ("ar", "القرار اعتُمد بأغلبية 3 أصوات مقابل 1", "carried", (3, 1, None)),
+]
+
+
+def voted(opened: Opened, language: str, line: str) -> tuple[str, str, str, tuple[int | None, ...] | None]:
+    editor = opened(BODY.format(language=language))
+    enter(editor, "/motion LB: X.")
+    outcome = commands.enter(editor, line)
+    motion, *votes = editor.minutes.notes
+    counts = (votes[0].for_, votes[0].against, votes[0].abstain) if votes and votes[0].kind == "vote" else None
+    return outcome.misread + outcome.refused + outcome.problem, motion.outcome, motion.reason, counts
+
+
+@pytest.mark.parametrize(("language", "line", "outcome", "counts"), TOLD)
+def test_a_sentence_of_each_language_is_the_outcome_with_its_counts(
+    language: str, line: str, outcome: str, counts: tuple[int | None, ...], opened: Opened
+) -> None:
+    assert voted(opened, language, line) == ("", outcome, "", counts)
+
+
+MAJORITY = [
+    ("en", "Carried by a majority.", "by a majority"),
+    ("de", "Mehrheitlich angenommen", "mehrheitlich"),
+    ("fr", "Adoptée à la majorité", "à la majorité"),
+    ("sv", "Förslaget bifölls genom handuppräckning", "genom handuppräckning"),
+    ("pl", "Wniosek przyjęto większością głosów", "większością głosów"),
+    ("ja", "賛成多数で可決", "賛成多数で"),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "reason"), MAJORITY)
+def test_a_majority_without_counts_is_said_with_the_outcome(
+    language: str, line: str, reason: str, opened: Opened
+) -> None:
+    assert voted(opened, language, line) == ("", "carried", reason, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "The question of the boat was lost on us."),
+        ("en", "We carried the boat 4 to 2 metres up"),
+        ("es", "Se aprueba el acta de la sesión anterior"),
+        ("de", "Mit dem Antrag wurde 2024 auch das Boot angenommen"),
+    ],
+)
+def test_other_sentences_leave_the_motion_pending(language: str, line: str, opened: Opened) -> None:
+    assert voted(opened, language, line)[1:] == ("", "", None)
+
+
+BESIDE = [
+    ("de", "/vote Boot mit 3 zu 1", "Boot", (3, 1, None), {}),
+    ("de", "/vote Boot: mit 3 zu 1 Stimmen", "Boot", (3, 1, None), {}),
+    ("de", "/vote Boot mit 3-1", "Boot", (3, 1, None), {}),
+    ("fr", "/vote Bateau par 3 voix contre 1", "Bateau", (3, 1, None), {}),
+    ("fr", "/vote Bateau : 2 pour, 1 contre, 1 abstention (LB)", "Bateau", (2, 1, 1), {"LB": "abstain"}),
+    ("es", "/vote Barco con 3 votos a favor y 1 en contra", "Barco", (3, 1, None), {}),
+    ("nl", "/vote Boot met 3 tegen 1", "Boot", (3, 1, None), {}),
+    ("pt", "/vote Barco com 3 a 1", "Barco", (3, 1, None), {}),
+    ("en", "/vote Boat by 3 votes to 1", "Boat", (3, 1, None), {}),
+    ("en", "/vote Boat with 3-1", "Boat", (3, 1, None), {}),
+    ("en", "/vote What we go on 3-1", "What we go on", (3, 1, None), {}),
+    ("en", "/vote Sale 2 to 1 with LB abstaining", "Sale", (2, 1, None), {"LB": "abstain"}),
+    (
+        "en",
+        "/vote Boat: yes 2 (LB, AT), no 1 (KK)",
+        "Boat",
+        (None, None, None),
+        {"LB": "for", "AT": "for", "KK": "against"},
+    ),
+    (
+        "en",
+        "/vote Boat: LB, AT yes; KK no",
+        "Boat",
+        (None, None, None),
+        {"LB": "for", "AT": "for", "KK": "against"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "title", "counts", "ballots"), BESIDE)
+def test_what_stands_between_a_title_and_its_counts_is_no_title(
+    language: str,
+    line: str,
+    title: str,
+    counts: tuple[int | None, ...],
+    ballots: dict[str, str],
+    opened: Opened,
+) -> None:
+    editor = opened(BODY.format(language=language))
+    assert enter(editor, line) == ""
+    (vote,) = editor.minutes.notes
+    assert (vote.text, (vote.for_, vote.against, vote.abstain), dict(vote.ballots)) == (title, counts, ballots)
+
+
+def test_names_beside_a_count_that_are_too_few_stay_in_the_line(opened: Opened) -> None:
+    editor = opened(BODY.format(language="en"))
+    assert enter(editor, "/vote Boat: yes 3 (LB, AT), no 1 (KK)").startswith("A count and the names beside it differ")
+    assert not editor.minutes.notes

@@ -1,0 +1,88 @@
+"""Sentences that say who is out of a vote, and whose votes somebody holds."""
+
+import pytest
+from conftest import Opened, enter
+
+from minutes_tui.language.labels import languages
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.model.minutes import listed
+
+PEOPLE = {"AL": "Alan Lowe", "BM": "Bo Mahs", "LB": "Lena Berg", "DF": "Dana Fox"}
+BODY = 'format = 1\n\n[meeting]\ntitle = "Harbour Board"\ndate = 2025-03-12\nlanguage = "{}"\n\n' + "\n".join(
+    f'[[participant]]\nkey = "{code}"\nname = "{name}"\npresence = "present"\n' for code, name in PEOPLE.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "why"),
+    [
+        ("LB recused herself (owns the boat)", ("LB",), "owns the boat"),
+        ("LB recused herself, owning the boat.", ("LB",), "owning the boat"),
+        ("Berg declares an interest: owns the boat", ("LB",), "owns the boat"),
+        ("Berg and Fox recused themselves", ("LB", "DF"), ""),
+        ("LB recuses herself because she owns the boat.", ("LB",), "because she owns the boat"),
+    ],
+)
+def test_who_recuses_themselves_is_out_of_the_vote(line: str, who: tuple[str, ...], why: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion We buy the boat.", line)
+    vote, *said = editor.minutes.notes[1:]
+    assert (vote.kind, listed(vote.recused)) == ("vote", who)
+    assert [note.text for note in said] == ([why] if why else [])
+
+
+PROXIES = [
+    ("en", "BM gave his proxy to AL"),
+    ("en", "Mahs has given his proxy to Lowe."),
+    ("en", "Proxy: BM to AL"),
+    ("en", "Proxies: BM -> AL"),
+    ("en", "Proxy: AL for BM"),
+    ("en", "AL holds the proxy of BM"),
+    ("de", "Vollmacht: BM an AL"),
+    ("de", "AL hat Vollmacht von BM"),
+    ("fr", "Procuration : BM à AL"),
+    ("fr", "BM donne procuration à AL"),
+    ("sv", "Fullmakt: BM till AL"),
+    ("es", "BM delega su voto en AL"),
+    ("ja", "BMがALに委任"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), PROXIES)
+def test_a_proxy_is_told_from_either_side(language: str, line: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language))
+    enter(editor, line)
+    assert {each.key: listed(each.proxies) for each in editor.minutes.participants if each.proxies} == {"AL": ("BM",)}
+    assert not editor.minutes.notes
+
+
+@pytest.mark.parametrize("language", languages(variants=False))
+def test_each_language_has_its_verbs(language: str, opened: Opened) -> None:
+    blank = "" if language == "ja" else " "
+    for verb in vocabulary(language).motions.recuses:
+        editor = opened(BODY.format(language))
+        enter(editor, f"LB{blank}{verb}")
+        assert [listed(note.recused) for note in editor.minutes.notes] == [("LB",)], verb
+    for verb in vocabulary(language).rosters.proxy_to:
+        editor = opened(BODY.format(language))
+        enter(editor, f"BM {verb} AL")
+        assert [listed(each.proxies) for each in editor.minutes.participants if each.proxies] == [("BM",)], verb
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LB has a recused look",
+        "DF gave a proxy to nobody",
+        "The proxy of BM to AL was void",
+        "LB recused herself at the last meeting",
+        "Proxy: nobody to AL",
+        "Smith recused himself (owns the boat)",
+    ],
+)
+def test_other_sentences_are_words(line: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, line)
+    assert [note.kind for note in editor.minutes.notes] == ["statement"]
+    assert not any(each.proxies for each in editor.minutes.participants)
+    assert not any(note.recused for note in editor.minutes.notes)
