@@ -251,8 +251,6 @@ outcome = "taken up"
 """
     )
     with opened_app(path, command="review") as terminal:
-        terminal.wait_for("2 problems")
-        terminal.send("p")
         terminal.wait_for(at_problem("Buoys was taken up"))
         terminal.wait_for(at_problem("item 2"))
         terminal.wait_for(lambda text: "Enter edit" not in text and "x silence" in text)
