@@ -256,7 +256,7 @@ outcome = "taken up"
         terminal.wait_for(lambda text: "Enter edit" not in text and "x silence" in text)
         terminal.press("enter")
         terminal.wait_for("This problem is about the agenda: press F5, then F3")
-        terminal.send("n")
+        terminal.press("down")
         terminal.wait_for("Enter edit")
 
 
