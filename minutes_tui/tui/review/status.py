@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from minutes_tui.assist.keymap import footer_key
+from minutes_tui.checks import sign_off
 from minutes_tui.commands.notes import review_actions
 from minutes_tui.language.names import roster
-from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Note, Problem, listed
 from minutes_tui.record.autosave.save_status import saved_words
@@ -132,7 +132,7 @@ def _cells(keys: Sequence[tuple[str, str]]) -> int:
 def where(review: ReviewState, problem: Problem) -> str:
     """Where a problem is, in a word or two."""
     if problem.table == "agenda" and problem.index < len(review.minutes.agenda):
-        return f"item {places(review.minutes)[problem.index].whole}"
+        return sign_off.place(problem, review.minutes)
     if problem.table != "note":
         return problem.table or (f"line {problem.line}" if problem.is_unread else "record")
     notes = review.minutes.notes
