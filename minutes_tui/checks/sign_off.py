@@ -54,8 +54,8 @@ def silenced_summary(points: list[Problem]) -> str:
 
 
 def place(point: Problem, minutes: Minutes) -> str:
-    """Where a point is, in a few words: "note 7", "§12", "participant AT", "item 6"; of a table that can't be read the line;
-    "" where it has no place of its own."""
+    """Where a point is, in a few words: "note 7", "§12", "participant AT", "item 6"; of a table that can't be read
+    the line; "" where it has no place of its own."""
     if point.is_unread:
         return f"line {point.line}"
     if point.table == "note":
