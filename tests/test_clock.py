@@ -11,6 +11,7 @@ from conftest import NOW, Opened, present
 from minutes_tui import commands
 from minutes_tui.commands import agenda
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.clock_times import Pause, pause
 from minutes_tui.record import Record
 
 RECORD = """\
@@ -214,3 +215,25 @@ def test_the_header_shows_that_the_clock_is_set(columns: int, tmp_path: Path) ->
         terminal.press("f5")
         terminal.wait_for("set to 19:35")
     assert str(Record.read(path).minutes.notes[0].at) == "2025-03-11 19:30:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("10", "20:50"), ("10m", "20:50"), ("for 10", "20:50"), ("10 min", "20:50"), ("90", "22:10"),
+        ("until 9", "21:00"), ("until 10", "22:00"), ("until 1", "01:00"), ("until 21", "21:00"), ("until 24", "00:00"),
+        ("until 9 pm", "21:00"), ("until 20:55", "20:55"),
+    ],
+)  # fmt: skip
+def test_a_break_of_a_bare_number_is_of_minutes_and_until_one_it_ends_at_the_next_such_hour(
+    typed: str, until: str
+) -> None:
+    assert pause(typed, "en", dt.datetime(2025, 3, 11, 20, 40)) == Pause(until=dt.time.fromisoformat(until))
+
+
+def test_a_break_of_a_bare_number_says_which_it_is_and_how_the_other_is_typed(opened: Opened) -> None:
+    editor = opened(RECORD)
+    said = entered(editor, "/clock 20:40", "/break 10").said
+    assert said == ("A break of 10 minutes, until 20:50. For 22:00, type /break until 10. The clock is set to 20:50.")
+    assert entered(editor, "/undo", "/break until 10").said == "The clock is set to 22:00."
+    assert entered(editor, "/undo", "/break 90").said.startswith("A break of 90 minutes, until ")

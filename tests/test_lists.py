@@ -443,3 +443,19 @@ def test_the_first_screen_is_styled_and_its_people_are_drawn_no_oftener_than_it_
 
 def rows(roster: Roster) -> list[str]:
     return [strip.text for strip in roster.lines()]
+
+
+def test_the_list_of_participants_says_who_came_and_left_when(path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        live = app.screen
+        assert isinstance(live, Live)
+        for line in ("OV: The wheel turns.", "+EK 09:33", "-OV 10:30"):
+            commands.enter(live.editor, line)
+        await pilot.press("f3", "f3")
+        rows = screens.shown_rows(app)
+        by_code = {words[1]: words for row in rows if len(words := row.replace("▌", " ").split()) > 2}
+        assert by_code["EK"][-2:] == ["came", "09:33"]
+        assert by_code["OV"][-2:] == ["left", "10:30"]
+        assert by_code["PR"][-1] == "expected"
+
+    screens.walked(path, steps)

@@ -146,9 +146,9 @@ def test_on_the_page_screen_a_click_marks_switches_and_goes_through_values(path:
         pages = app.screen
         assert isinstance(pages, Pages)
         await pilot.pause()
-        await click(pilot, app, "html")
+        await click(pilot, app, "html  HTML")
         assert "html" in pages.wanted
-        await click(pilot, app, "html")
+        await click(pilot, app, "html  HTML")
         assert "html" not in pages.wanted
         await click(pilot, app, "Numbered")
         assert pages.order.numbered

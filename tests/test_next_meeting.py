@@ -15,6 +15,7 @@ from minutes_tui.archive.next_meeting import next_meeting
 from minutes_tui.archive.open_items import Held, actions
 from minutes_tui.archive.series import all_series, series_of
 from minutes_tui.cli.main import main
+from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
 from minutes_tui.meeting.actions import open_actions
 from minutes_tui.model import timezones
@@ -428,3 +429,74 @@ def test_a_name_that_is_left_as_typed_is_so_in_what_is_carried_over(tmp_path: Pa
     coming = next_meeting(editor.record.path, tmp_path).minutes
     assert "Mr Bridger" in coming.notes[0].text
     assert not [each for each in checks.problems(coming) if each.check == "unlisted"]
+
+
+DECIDED = (
+    LAST
+    + """
+[[note]]
+id = "7"
+kind = "decision"
+item = "ice"
+number = 14
+text = "The classes stay."
+
+[print]
+style = "{}"
+"""
+)
+
+
+def begun(tmp_path: Path, style: str, date: str, more: str = "") -> Any:
+    """The next meeting on a day, after one with a decision 14 of 2025."""
+    last = tmp_path / "last.toml"
+    last.write_text("format = 1\n\n" + DECIDED.replace("{}", style).replace("quorum = 1", f"quorum = 1\n{more}"))
+    return next_meeting(last, tmp_path, date=date)
+
+
+@pytest.mark.parametrize(
+    ("style", "date", "more", "first"),
+    [
+        ("council", "2025-03-12", "", 15),
+        ("council", "2026-01-14", "", None),
+        ("protokoll", "2025-03-12", "", 15),
+        ("plain", "2025-03-12", "", None),
+        ("plain", "2025-03-12", "first_decision = 12", 15),
+        ("secretariat", "2025-03-12", "first_decision = 12", None),
+    ],
+)
+def test_decisions_go_on_where_the_year_is_in_their_number_or_they_went_on_before(
+    tmp_path: Path, style: str, date: str, more: str, first: int | None
+) -> None:
+    coming = begun(tmp_path, style, date, more)
+    assert coming.minutes.meeting.first_decision == first
+    offers = [offer for offer in coming.offers if offer.what == "decision numbers"]
+    assert len(offers) == (first is not None)
+    assert ("Decisions go on from" in coming.carried) == (first is not None)
+
+
+def test_the_offer_to_go_on_with_numbers_can_be_left_out_and_ends_with_the_year(tmp_path: Path) -> None:
+    coming = begun(tmp_path, "council", "2025-03-12")
+    offer = coming.offers[0]
+    assert offer.words == "Decisions go on from 2025-15"
+    assert coming.chosen((), "", dt.date(2025, 4, 2)).meeting.first_decision == 15
+    assert coming.chosen((offer.from_,), "", dt.date(2025, 4, 2)).meeting.first_decision is None
+    assert coming.chosen((), "", dt.date(2026, 4, 2)).meeting.first_decision is None
+
+
+def test_the_first_decision_of_the_next_meeting_has_the_next_number_on_the_page(tmp_path: Path) -> None:
+    main(["new", str(tmp_path / "next.toml"), "--from", str(begun_file(tmp_path)), "--date", "2025-03-12"])
+    record = Record.open(tmp_path / "next.toml")
+    editor = Editor(record)
+    enter(editor, "! We wait.", "! We go.")
+    assert [note.number for note in editor.minutes.notes if note.kind == "decision"] == [15, 16]
+    assert "first_decision = 15" in record.text
+    assert "2025-15" in str(exported(record, "md"))
+    enter(editor, "/renumber")
+    assert [note.number for note in editor.minutes.notes if note.kind == "decision"] == [15, 16]
+    assert record.close()
+
+
+def begun_file(tmp_path: Path) -> Path:
+    begun(tmp_path, "council", "2025-03-12")
+    return tmp_path / "last.toml"

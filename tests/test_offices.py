@@ -1,11 +1,18 @@
 """People who are called by their office or by a part of their name: "The Chair: welcome", "> Clerk to write"."""
 
+from pathlib import Path
+
 import pytest
 from conftest import Opened, enter, people_read
 from msgspec.structs import replace
+from screens import shown_rows, walked
+from textual.pilot import Pilot
 
+from minutes_tui.language.labels import labels
+from minutes_tui.language.roles import role_and_post
 from minutes_tui.model.minutes import Print
 from minutes_tui.report import document
+from minutes_tui.tui.app import MinutesApp
 from minutes_tui.writers import markdown
 
 PEOPLE = [
@@ -83,3 +90,42 @@ def test_a_post_in_brackets_of_a_pasted_list_is_printed(opened: Opened) -> None:
     minutes = replace(editor.minutes, participants=(person,))
     for way in ("table", "lines", "names", "roll"):
         assert "Tree Warden" in markdown.write(document(replace(minutes, print=Print(roster=way)), "summary")), way
+
+
+@pytest.mark.parametrize(
+    ("role", "post", "shown"),
+    [
+        ("secretariat", "Clerk", ("Clerk", "")),
+        ("secretariat", "Clerk and RFO, Town Hall", ("Clerk and RFO", "Town Hall")),
+        ("secretariat", "Hydrography Unit", ("secretariat", "Hydrography Unit")),
+        ("Mayor", "Mayor", ("Mayor", "")),
+        ("chair", "Chair", ("Chair", "")),
+        ("", "Tree Warden", ("", "Tree Warden")),
+    ],
+)
+def test_the_word_typed_for_an_office_is_shown_once(role: str, post: str, shown: tuple[str, str]) -> None:
+    assert role_and_post(role, post, labels("en")) == shown
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_clerk_is_nowhere_on_the_screen_called_secretariat(tmp_path: Path, width: int) -> None:
+    path = tmp_path / "council.toml"
+    signed = '\n[print]\nsignature = ["chair", "secretariat"]\n'
+    path.write_text("format = 1\n\n" + COUNCIL.format("en") + signed)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        for keys in ((), ("f3",), ("f3",), ("escape", "f8")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            rows = "\n".join(shown_rows(app))
+            assert "secretariat" not in rows.replace("‹ secretariat ›", "")
+        assert "‹ chair, clerk and… ›" in rows
+
+    walked(path, steps, (width, 24))
+
+
+def test_a_clerk_who_wrote_the_minutes_signs_as_clerk(opened: Opened) -> None:
+    editor = opened(COUNCIL.format("en").replace("date =", 'rapporteur = "JC"\ndate ='))
+    minutes = replace(editor.minutes, print=Print(signature=("chair", "rapporteur")))
+    end = markdown.write(document(minutes, "summary")).split("\n\n")[-1]
+    assert end.split()[-5:] == ["Jean", "Cole\\", "Clerk", "and", "RFO"]

@@ -260,3 +260,30 @@ def test_a_signature_that_is_chosen_is_on_the_page_whatever_the_record_says(tmp_
     assert Order().style(record).signature == ("chair",)
     assert Order(signature=()).style(record).signature == ()
     assert Order(signature=("chair", "rapporteur")).style(record).signature == ("chair", "rapporteur")
+
+
+def test_each_row_says_what_it_changes_and_all_formats_are_seen_at_80_columns(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        rows = shown_rows(pilot.app)
+        assert all(any(f" {row.title}" in shown for shown in rows) for row in pages.rows())
+        for at, row in enumerate(pages.rows()[1:], 1):
+            await pilot.press("down")
+            status = shown_rows(pilot.app)[-2]
+            assert pages.at == at
+            assert status.startswith(f"─ {row.title.removeprefix('– ').removeprefix('✓ ')}: "), status
+            assert ". ─" in status
+        await pilot.press("home", "up", "right")
+        assert "md" in pages.wanted
+
+    read(tmp_path, steps, (80, 24))
+
+
+def test_the_times_row_names_the_notes_and_a_tried_style_is_said_before_what_the_row_changes(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        assert any(row.startswith(" Note times") for row in shown_rows(pilot.app))
+        await pilot.press("s", "down")
+        assert "Numbered: print a number before each paragraph." in shown_rows(pilot.app)[-2]
+        await pilot.press("up")
+        assert "Enter keeps it in the record" in shown_rows(pilot.app)[-2]
+
+    read(tmp_path, steps, (80, 24))

@@ -235,6 +235,31 @@ def test_problems_are_walked_to_silenced_and_marks_taken_away(path: Path) -> Non
     assert "check" not in notes_in(path)[3]
 
 
+def test_a_problem_of_an_agenda_item_names_it_and_edits_no_note(path: Path) -> None:
+    path.write_text(
+        RECORD
+        + """
+[[agenda]]
+key = "buoys"
+title = "Buoys"
+
+[[note]]
+id = "5"
+kind = "item"
+item = "buoys"
+outcome = "taken up"
+"""
+    )
+    with opened_app(path, command="review") as terminal:
+        terminal.wait_for(at_problem("Buoys was taken up"))
+        terminal.wait_for(at_problem("item 2"))
+        terminal.wait_for(lambda text: "Enter edit" not in text and "x silence" in text)
+        terminal.press("enter")
+        terminal.wait_for("This problem is about the agenda: press F5, then F3")
+        terminal.press("down")
+        terminal.wait_for("Enter edit")
+
+
 def test_behind_the_first_note_the_next_problem_is_its_own(path: Path) -> None:
     path.write_text(RECORD.replace('outcome = "taken up"', 'outcome = "taken up"\ncheck = "which item?"', 1))
     with opened_app(path, command="review") as terminal:

@@ -180,11 +180,14 @@ def test_where_only_those_outvoted_are_named_nothing_is_wrong(editor: Editor) ->
 
 def test_a_holders_ballot_counts_for_the_absent_too_until_they_have_one_of_their_own(editor: Editor) -> None:
     said = enter(editor, "/motion That we plant pears.", "+1 NK, BO")
-    assert said == "4 for, 0 against, 0 abstained, BO with the proxy of TL"
+    assert said == "4 for, 0 against, 0 abstained, BO with the proxy of TL. /carried or /lost ends the motion."
     assert held(editor)[0].ballots == {"NK": "for", "BO": "for", "TL": "for"}
     assert said_of(editor)[-1] == "For | 4 | Ms Kask, Mr Ahlberg, Ms Lind (by proxy, 2)"
     assert said_of(editor, "de")[-1].endswith("Ms Lind (per Vollmacht, 2)")
-    assert enter(editor, "-1 TL") == "2 for, 2 against, 0 abstained. TL voted for before."
+    assert (
+        enter(editor, "-1 TL")
+        == "2 for, 2 against, 0 abstained. TL voted for before. /carried or /lost ends the motion."
+    )
     assert said_of(editor)[-2:] == ["For | 2 | Ms Kask, Mr Ahlberg", "Against | 2 | Ms Lind (by proxy, 2)"]
     assert held(editor)[0].ballots == {"NK": "for", "BO": "for", "TL": "against"}
     assert problems(editor.minutes) == []
@@ -309,7 +312,10 @@ def test_an_interest_declared_ahead_is_printed_and_kept_until_the_votes_under_it
     enter(editor, "/recuse PS paths", "/next", "/motion That we plant pears.")
     assert motions.interested(Record.read(editor.record.path).minutes) == ("NK", "BO")
     assert votes.voters_called(editor) == ["PS"], "NK and BO have declared, and none holds the proxy of TL"
-    assert enter(editor, "+1 PS") == ("1 for, 0 against, 0 abstained. Ms Kask and Mr Ahlberg take no part in the vote.")
+    assert enter(editor, "+1 PS") == (
+        "1 for, 0 against, 0 abstained. Ms Kask and Mr Ahlberg take no part in the vote. "
+        "/carried or /lost ends the motion."
+    )
     enter(editor, "/carried", "/next", "/motion That we pave the path.")
     assert votes.voters_called(editor) == ["NK", "BO"]
     assert enter(editor, "/carried +all").startswith("The motion is carried and recorded as decision 2.")
@@ -1024,3 +1030,13 @@ def test_figures_that_ballots_repeat_are_said_once(opened: Opened) -> None:
     assert vote_results.figures_shown(vote, minutes) == "2–1–0, by name"
     other = replace(vote, for_=3)
     assert vote_results.figures_shown(other, minutes) == "3–1–0, by name: 2 for, 1 against, 0 abstained"
+
+
+def test_the_last_ballot_says_how_the_motion_ends_and_no_ballot_before_it_does(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/motion That we plant pears.")
+    *before, last = votes.voters_called(editor)
+    assert "/carried" not in "".join(enter(editor, f"+1 {code}") for code in before)
+    assert enter(editor, f"-1 {last}").endswith(". /carried or /lost ends the motion.")
+    enter(editor, "/carried")
+    assert "/carried" not in enter(editor, "/vote Tea: 2-1")

@@ -17,12 +17,14 @@ from minutes_tui.archive.series import series_of
 from minutes_tui.checks.person_names import SHARED, UNLISTED, VARIANT
 from minutes_tui.checks.proceedings import answers
 from minutes_tui.config import house_style
+from minutes_tui.config.page_styles import styled
 from minutes_tui.language import markup
 from minutes_tui.language.dates import printed
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting.agenda_numbers import places
+from minutes_tui.meeting.decisions import next_number
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Comment, Meeting, Minutes, Note, Print, StyleName, listed
 from minutes_tui.record import Record
@@ -34,6 +36,8 @@ WHATS = {
     "undecided comment": "undecided comments",
 }  # fmt: skip
 """What is offered, one and many of it."""
+NUMBERS = "decision numbers"
+"""What is offered where decisions are counted on."""
 UNDECIDED = "this comment was neither accepted nor rejected: what became of it?"
 OF_WORDS = (UNLISTED, VARIANT, SHARED)
 """Checks of names in the words of a note, which stay as they were left: the words are the same."""
@@ -48,8 +52,8 @@ class Offer(Struct, frozen=True):
     from_: str
     """Where it comes from, as the record has it."""
     what: str
-    """"action item", "agenda item", "standing item", "pending motion", "question without an answer" or "undecided
-    comment"."""
+    """"action item", "agenda item", "standing item", "pending motion", "question without an answer", "undecided
+    comment" or `NUMBERS`."""
     words: str
     who: str = ""
     due: dt.date | None = None
@@ -79,14 +83,18 @@ class NextMeeting(Struct, frozen=True):
         return (*self.counted, *self.warnings, *filter(None, [self.carried]))
 
     def on(self, day: dt.date) -> Meeting:
-        """The meeting on another day."""
-        reference = reference_counted_on(self.last.reference, self.last.date, day, self.last.language)
-        return replace(self.minutes.meeting, date=day, reference=reference)
+        """The meeting on another day. Decisions that are counted by year begin anew in another one."""
+        meeting, last = self.minutes.meeting, self.last
+        reference = reference_counted_on(last.reference, last.date, day, last.language)
+        is_anew = "{year}" in _decision_number(self.minutes.print) and (last.date is None or last.date.year != day.year)
+        first = None if is_anew else meeting.first_decision
+        return replace(meeting, date=day, reference=reference, first_decision=first)
 
     def chosen(self, left_out: Collection[str], title: str, day: dt.date) -> Minutes:
         """The minutes without some offers, with another title, where that is any, and on another day."""
-        meeting = self.on(day)
-        return replace(self.without(left_out), meeting=replace(meeting, title=title or meeting.title))
+        minutes = self.without(left_out)
+        meeting = replace(self, minutes=minutes).on(day)
+        return replace(minutes, meeting=replace(meeting, title=title or meeting.title))
 
     def without(self, left_out: Collection[str]) -> Minutes:
         """The minutes without some offers, by where they come from. An item stays as long as there is a note in it."""
@@ -97,7 +105,9 @@ class NextMeeting(Struct, frozen=True):
         stays = (
             item for item in self.minutes.agenda if item.key in used or item.from_ in offered or _is_approval(item)
         )
-        return replace(self.minutes, agenda=tuple(stays), notes=tuple(notes))
+        is_anew = any(offer.what == NUMBERS and offer.from_ in left_out for offer in self.offers)
+        meeting = replace(self.minutes.meeting, first_decision=None) if is_anew else self.minutes.meeting
+        return replace(self.minutes, meeting=meeting, agenda=tuple(stays), notes=tuple(notes))
 
 
 def next_meeting(
@@ -156,7 +166,33 @@ def next_meeting(
         made = replace(made, agenda=tuple(_approval(last, folder, old, labels(language))))
         return NextMeeting(made, old, tuple(counted), warnings)
     made, offers = _carrying(made, Held(last, before), folder)
+    made, numbers = _counted_on(made, before, os.path.relpath(last, folder))
+    offers = (*numbers, *offers)
     return NextMeeting(made, old, tuple(counted), warnings, _told(offers, day), offers)
+
+
+def _counted_on(made: Minutes, before: Minutes, from_: str) -> tuple[Minutes, tuple[Offer, ...]]:
+    """The minutes with the number of their first decision, and the offer of that: where the last decisions have one,
+    and the year stands before it and is the same, or else where they were counted on before."""
+    old, day, template = before.meeting, made.meeting.date, _decision_number(made.print)
+    first = next_number(before)
+    if "{year}" in template:
+        is_counted = day is not None and old.date is not None and day.year == old.date.year
+    else:
+        is_counted = old.first_decision is not None and "{reference}" not in template
+    if not is_counted or first == 1:
+        return made, ()
+    fields = {"number": str(first), "year": str(day.year) if day else ""}
+    words = f"Decisions go on from {house_style.numbered(template, fields)}"
+    return (
+        replace(made, meeting=replace(made.meeting, first_decision=first)),
+        (Offer(f"{from_}#first decision", NUMBERS, words),),
+    )
+
+
+def _decision_number(style: Print) -> str:
+    """How decisions are numbered on the pages, as a template."""
+    return styled(style, "").decision_number or ""
 
 
 def day_after(old: Meeting) -> dt.date | None:
@@ -325,10 +361,12 @@ def _free(key: str, taken: set[str]) -> str:
 def _told(offers: Sequence[Offer], day: dt.date | None) -> str:
     """ "Carried over: 2 action items (1 overdue), 1 question." """
     counts = Counter(offer.what for offer in offers)
+    numbers = [f" {offer.words}." for offer in offers if offer.what == NUMBERS]
     overdue = sum(bool(offer.what == "action item" and offer.overdue(day)) for offer in offers)
     said = []
     for what, many in WHATS.items():
         if count := counts[what]:
             more = f" ({overdue} overdue)" if what == "action item" and overdue else ""
             said.append(f"{count} {what if count == 1 else many}{more}")
-    return f"Carried over: {', '.join(said)}." if said else "Nothing was left open."
+    told = f"Carried over: {', '.join(said)}." if said else "Nothing was left open."
+    return "".join((told, *numbers))

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import checks
+from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
 from minutes_tui.readers.returned import comments
 from minutes_tui.record import Record
@@ -53,8 +54,8 @@ def silenced_summary(points: list[Problem]) -> str:
 
 
 def place(point: Problem, minutes: Minutes) -> str:
-    """Where a point is, in a few words: "note 7", "§12", "participant AT"; of a table that can't be read the line;
-    "" where it has no place of its own."""
+    """Where a point is, in a few words: "note 7", "§12", "participant AT", "item 6"; of a table that can't be read
+    the line; "" where it has no place of its own."""
     if point.is_unread:
         return f"line {point.line}"
     if point.table == "note":
@@ -64,6 +65,8 @@ def place(point: Problem, minutes: Minutes) -> str:
         return f"comment #{point.index + 1}" + (f" on §{number}" if number is not None else "")
     if point.table == "participant":
         return f"participant {minutes.participants[point.index].key}"
+    if point.table == "agenda":
+        return f"item {places(minutes)[point.index].whole}".strip()
     return point.table
 
 

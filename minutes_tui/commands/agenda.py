@@ -217,7 +217,11 @@ def _break(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread="A break takes only times: /break until 10:45, /break 15 min.")
     editor.add_note(Note(kind="break", until=found.until), found.start)
     said = f"The break began at {found.start:%H:%M}: /resume ends it." if found.start and not found.until else ""
-    return Outcome(said=_set_on(editor, found.until) if found.until else said)
+    if found.until and argument.isdigit():
+        other = pause(f"until {argument}", "en", now)
+        hour = f" For {other.until:%H:%M}, type /break until {argument}." if other and other.until else ""
+        said = f"A break of {argument} minutes, until {found.until:%H:%M}.{hour}"
+    return Outcome(said=" ".join(filter(None, (said, _set_on(editor, found.until) if found.until else ""))))
 
 
 def _resume(editor: Editor, argument: str) -> Outcome:
@@ -460,6 +464,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("times", "", "Show the planned and used time of each item.", _times),
     Command("start", "[TIME]", "Record the start of the meeting.", _start),
     Command("topic", "TITLE", "Add an agenda item and take it up.", _topic),
-    Command("break", "[TIMES]", "Record a break: until 10:45, 15 min, 10:30 10:45.", _break),
+    Command("break", "[TIMES]", "Record a break: 15 (minutes), until 10:45, 10:30 10:45.", _break),
     Command("resume", "[TIME]", "Record that the meeting resumes.", _resume, why_not=_no_break),
 )  # fmt: skip

@@ -253,6 +253,8 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     said = f"{said.rstrip('.')}. {kept_sentence(ballot.kept)}" if ballot.kept else said
     if vote is None and was.recused:
         said = f"{said}. {_recused_said(editor, listed(was.recused))}"
+    if not _left_to_vote(editor) and (ends := _ends_motion(editor)):
+        said = f"{said.removesuffix('.')}. {ends}"
     return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 
 
@@ -425,11 +427,20 @@ def told_of_roll(editor: Editor) -> str:
     tally = tally_words(editor)
     if not tally:
         return ""
-    called, answered = voters_called(editor), answers_so_far(editor)
-    left = sum(code not in answered for code in called)
-    more = f"{left} of {len(called)} still to vote: F9 goes on." if left else ""
-    ends = "/carried or /lost ends the motion." if pending(editor.minutes) is not None else ""
-    return f"{tally}. {more or ends}".strip()
+    left = _left_to_vote(editor)
+    more = f"{left} of {len(voters_called(editor))} still to vote: F9 goes on." if left else ""
+    return f"{tally}. {more or _ends_motion(editor)}".strip()
+
+
+def _left_to_vote(editor: Editor) -> int:
+    """How many of those who are called have not voted."""
+    answered = answers_so_far(editor)
+    return sum(code not in answered for code in voters_called(editor))
+
+
+def _ends_motion(editor: Editor) -> str:
+    """How the motion that is pending gets its outcome, as a sentence; "" where none is."""
+    return "/carried or /lost ends the motion." if pending(editor.minutes) is not None else ""
 
 
 def _voters_named(editor: Editor, typed: str) -> tuple[str, ...]:

@@ -107,7 +107,8 @@ class Pause(NamedTuple):
 
 def pause(typed: str, language: str, now: dt.datetime) -> Pause | None:
     """The break that is meant by "15 min", "until 16:00", "20:15 20:25" or a time, which is its end where it is still
-    to come and its beginning where it has been; None where it is none of them."""
+    to come and its beginning where it has been; None where it is none of them. A number alone is of minutes, and behind
+    "until" it is an hour."""
     known = _patterns(language)
     words = plain(typed.strip())
     if re.fullmatch(r"(?:for )?(?:an|one) hour", words):
@@ -120,7 +121,7 @@ def pause(typed: str, language: str, now: dt.datetime) -> Pause | None:
         return Pause(until=dt.time(hour % 24, minute))
     near = now.time()
     for until in known.until(words):
-        at = clock_near(until, language, near)
+        at = _coming(int(until), now) if BARE_HOUR.fullmatch(until) else clock_near(until, language, near)
         if at:
             return Pause(until=at)
     at = clock_near(words, language, near)
@@ -130,6 +131,16 @@ def pause(typed: str, language: str, now: dt.datetime) -> Pause | None:
         if pair := _two(start, until, language, near):
             return Pause(*pair)
     return None
+
+
+BARE_HOUR = re.compile(r"\d|1\d|2[0-4]")
+"""A number that can be an hour of the day."""
+
+
+def _coming(hour: int, now: dt.datetime) -> dt.time:
+    """A full hour: of the two of a clock's face, the next to come. At 20:40, 9 is 21:00."""
+    hours = (hour % 24, hour + 12) if 0 < hour < 12 else (hour % 24,)
+    return dt.time(min(hours, key=lambda each: (each * 60 - now.hour * 60 - now.minute) % 1440))
 
 
 def _two(start: str, until: str, language: str, near: dt.time) -> tuple[dt.time, dt.time] | None:
@@ -203,7 +214,7 @@ def _patterns(language: str) -> _Patterns:
         )"""
     return _Patterns(
         re.compile(time, re.VERBOSE),
-        re.compile(rf"(?:{all_of('lasting')}\s+)?(\d{{1,3}})\s*(?:{minute}|')"),
+        re.compile(rf"(?:{all_of('lasting')}\s+)?(\d{{1,3}})\s*(?:{minute}|'|m)?"),
         re.compile(rf"(?:{all_of('lasting')}\s+)?([1-4])\s*{all_of('lasting_hours', 'h')}"),
         re.compile(rf"{until}\s*(.+)"),
         re.compile(rf"(.+?)\s*{until}"),

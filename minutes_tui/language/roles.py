@@ -52,6 +52,14 @@ def office(post: str, role: str, known: Labels) -> str:
     return first if first and role and role_named(first, known) == role and not is_own_word(first, role, known) else ""
 
 
+def role_and_post(role: str, post: str, known: Labels) -> tuple[str, str]:
+    """What a list calls a role, and what else the post says: the word that was typed for the role, such as "Clerk",
+    goes before the recorded one."""
+    first = post.split(",")[0].strip()
+    typed = office(post, role, known) or first * (compact(first) == compact(role))
+    return (typed, behind_office(post)) if typed else (role, post)
+
+
 def behind_office(post: str) -> str:
     """What else a post says."""
     return post.partition(",")[2].strip()

@@ -53,6 +53,12 @@ def _apply_moves(now: dict[str, str], notes: Iterable[Note]) -> None:
             now |= {code: there for code in listed(note.who) if code in now}
 
 
+def last_moves(minutes: Minutes) -> dict[str, Note]:
+    """The last arrival or departure of each person who came or left, by code."""
+    moves = (note for note in minutes.notes if note.kind in ("arrival", "departure") and not note.struck)
+    return {code: note for note in moves for code in listed(note.who)}
+
+
 def is_taken(minutes: Minutes) -> bool:
     """Whether somebody has said who is present, so that those who are not named can be taken to be away."""
     came = any(note.kind == "arrival" and not note.struck for note in minutes.notes)

@@ -72,8 +72,15 @@ def just_carried(minutes: Minutes) -> int | None:
 
 
 def next_number(minutes: Minutes) -> int:
-    """The number of the next decision: one more than the highest yet."""
-    return 1 + max((note.number for note in minutes.notes if isinstance(note.number, int)), default=0)
+    """The number of the next decision: one more than the highest yet; of the first one as the meeting has it, else
+    1."""
+    numbers = (note.number for note in minutes.notes if isinstance(note.number, int))
+    return 1 + max(numbers, default=_first(minutes) - 1)
+
+
+def _first(minutes: Minutes) -> int:
+    first = minutes.meeting.first_decision
+    return 1 if first is None else first
 
 
 def with_outcome(minutes: Minutes, index: int, outcome: str) -> Note:
@@ -89,7 +96,7 @@ def renumbered(minutes: Minutes, first: int | None = None) -> Iterator[tuple[int
     record, from `first` or else from the lowest that there is. A number in words, such as "12a", stays."""
     found = [index for index, _ in decided(minutes) if not isinstance(minutes.notes[index].number, str)]
     numbers = (number for index in found if isinstance(number := minutes.notes[index].number, int))
-    start = first if first is not None else min(numbers, default=1)
+    start = first if first is not None else min(numbers, default=_first(minutes))
     for number, index in enumerate(found, start):
         if minutes.notes[index].number != number:
             yield index, number

@@ -90,6 +90,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """Names or codes of those who write the minutes."""
     quorum: int | str | None = None
     """How many of those with a vote must be present: a number, or a share of them such as "1/2", "2/3", "50 %"."""
+    first_decision: int | None = None
+    """Number of the first decision, where decisions are counted on from the meeting before; default: 1."""
     next: Next | None = None
     distribution: Codes = ()
     """Who gets the minutes; printed in the head, or behind the proceedings."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from minutes_tui.config.house_style import as_role
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name, roster
-from minutes_tui.language.roles import role_named
+from minutes_tui.language.roles import role_and_post, role_named
 from minutes_tui.model.document import Block, Signature
 from minutes_tui.model.minutes import Participant, listed
 from minutes_tui.report.context import Page
@@ -85,10 +85,12 @@ def _signers(page: Page, role: str) -> Iterator[tuple[Participant, str, str]]:
 
 
 def _written_as(page: Page, person: Participant) -> str:
-    """As what somebody signs who wrote the minutes: by the role on the list, such as "clerk", where that is one for
+    """As what somebody signs who wrote the minutes: by the role on the list, such as "Clerk", where that is one for
     which minutes are written; else as rapporteur."""
-    role = person.role if isinstance(person.role, str) else next(iter(person.role.values()), "")
-    named = role_named(role, labels(page.minutes.meeting.language))
+    recorded = person.role if isinstance(person.role, str) else next(iter(person.role.values()), "")
+    known = labels(page.minutes.meeting.language)
+    role, _ = role_and_post(recorded, person.post, known)
+    named = role_named(role, known)
     is_writers = named in ("", RAPPORTEUR, SECRETARIAT) and as_role(role) != SECRETARIAT
     return role if role.strip() and is_writers else RAPPORTEUR
 

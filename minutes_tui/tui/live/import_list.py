@@ -8,7 +8,9 @@ from textual.strip import Strip
 
 from minutes_tui.commands.form_fields import PRESENCE
 from minutes_tui.commands.participants.import_list import enter_people, is_there
+from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name
+from minutes_tui.language.roles import role_and_post
 from minutes_tui.meeting.voters import voting_words
 from minutes_tui.model.minutes import Minutes, listed
 from minutes_tui.readers.people.lines import Entry
@@ -21,6 +23,7 @@ from minutes_tui.tui.widgets.pane import Pane, fitted, wrapped
 ASKED = (
     "Paste a list of people, one on each line, such as",
     "",
+    "  Cllr Ida Berg, Chair",
     "  Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry",
     '  "Berg, Ida (Ministry)" <ida@example.org>',
     "  Apologies: Ms Una Osa, Mr Bo Ek",
@@ -72,15 +75,17 @@ class People(Pane):
                 return "+", entry.words, "on the list already" if is_stated else "also present, without names"
             return "?", entry.words, f"{entry.why}: {'kept as a private remark' if is_wanted else 'left out'}"
         presence = self._import.presence if person.presence == "expected" else person.presence
+        known = labels(self._import.minutes.meeting.language)
+        role, post = role_and_post(str(person.role), person.post, known)
         there = "on the list already" if is_there(person, self._import.minutes) else ""
         behind = (
             entry.why,
             there,
             PRESENCE[presence],
-            str(person.role),
+            role,
             voting_words(person, self._import.minutes),
             person.delegation,
-            person.post,
+            post,
             person.affiliation,
             person.email,
             person.remark,

@@ -76,6 +76,14 @@ def _run(review: ReviewState, row: Act, picked: Picked, answer: str) -> str:
     return outcome.refused
 
 
+ELSEWHERE = {
+    "agenda": "This problem is about the agenda: press F5, then F3 to change it.",
+    "participant": "This problem is about a participant: press F5, then F3 for the list.",
+    "": "This problem is not about a note: press F5, then type /meeting.",
+}
+"""Where a problem that is not about a note is mended, by its table."""
+
+
 def enter(review: ReviewState) -> None:
     """Link with the note that was walked to; else edit the words."""
     if not review.linking:
@@ -97,6 +105,10 @@ def edit_words(review: ReviewState) -> None:
     index = review.index()
     if review.editor is None or index is None:
         review.refuse_to_ask(review.read_only() or "There are no notes.")
+        return
+    problem = review.walked()
+    if problem and problem.table != "note" and not review.selection:
+        review.refuse_to_ask(ELSEWHERE.get(problem.table, ELSEWHERE[""]))
         return
     note = review.minutes.notes[index]
     if said := note_command.too_long(review.minutes, index):

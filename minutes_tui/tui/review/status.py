@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from minutes_tui.assist.keymap import footer_key
+from minutes_tui.checks import sign_off
 from minutes_tui.commands.notes import review_actions
 from minutes_tui.language.names import roster
 from minutes_tui.model import timezones
@@ -112,8 +113,8 @@ def _mending(review: ReviewState, doubts: Doubts) -> list[tuple[str, str]]:
     """The ways to mend the problem that is walked to, whole where there is room for them without the keys that are
     always the same, else each cut so that all are to be seen; then what else is done."""
     mends = [(str(number), fix.said) for number, fix in enumerate(doubts.offered()[:FIXES], 1)]
-    edits = ("b", "due") if _is_action(review) else ("enter", "edit")
-    more, always = [("x", "silence"), ("n", "next"), edits][: 4 - len(mends)], [("?", "keys")]
+    edits = [] if not doubts.is_of_note else [("b", "due") if _is_action(review) else ("enter", "edit")]
+    more, always = [("x", "silence"), ("n", "next"), *edits][: 4 - len(mends)], [("?", "keys")]
     room = review.size.width - _cells([*always, ("f5", "back")])
     while more and _cells([*mends, *more]) > room:
         more.pop()
@@ -130,6 +131,8 @@ def _cells(keys: Sequence[tuple[str, str]]) -> int:
 
 def where(review: ReviewState, problem: Problem) -> str:
     """Where a problem is, in a word or two."""
+    if problem.table == "agenda" and problem.index < len(review.minutes.agenda):
+        return sign_off.place(problem, review.minutes)
     if problem.table != "note":
         return problem.table or (f"line {problem.line}" if problem.is_unread else "record")
     notes = review.minutes.notes

@@ -22,7 +22,8 @@ from minutes_tui.config.page_styles import DEFAULT, STYLES
 from minutes_tui.errors import ExportError, MinutesError
 from minutes_tui.export.formats import FORMATS, Order, page_of, remarks, warnings, written
 from minutes_tui.language import graphemes
-from minutes_tui.language.labels import language_name, languages
+from minutes_tui.language.labels import labels, language_name, languages
+from minutes_tui.language.roles import office
 from minutes_tui.model.minutes import listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
@@ -36,13 +37,23 @@ from minutes_tui.tui.widgets.pane import Pane, Runs, fitted
 if TYPE_CHECKING:
     from minutes_tui.tui.screens.record_screen import Keep, Look
 
-SWITCHES = {"numbered": "numbered", "times": "times", "contents": "contents", "line_numbers": "line numbers",
+SWITCHES = {"numbered": "numbered", "times": "note times", "contents": "contents", "line_numbers": "line numbers",
             "draft": "draft mark"}  # fmt: skip
 """Fields of an order that are on or off, and what they are called here."""
-SIGNATURES: dict[str, tuple[str, ...]] = {
-    "none": (), "chair": ("chair",), "chair, rapporteur": ("chair", "rapporteur"),
-    "chair, secretariat": ("chair", "secretariat"),
-}  # fmt: skip
+HINTS: Mapping[str, str] = {
+    "form": "Form: what the page holds, from a summary to a table of comments.",
+    "language": "Language: headings, labels and dates of the page.",
+    "audience": "Audience: what is for fewer people is left out.",
+    "page_style": "Style: the layout of the page. Press s for the next one.",
+    "numbered": "Numbered: print a number before each paragraph.",
+    "times": "Note times: print at what time each note was taken.",
+    "contents": "Contents: print a table of contents.",
+    "line_numbers": "Line numbers: number every fifth line in the margin.",
+    "draft": "Draft mark: print it on each page while the status is draft.",
+    "signature": "Signature: who signs at the end of the page.",
+}
+"""What a row changes, by its name."""
+SIGNATURES: tuple[tuple[str, ...], ...] = ((), ("chair",), ("chair", "rapporteur"), ("chair", "secretariat"))
 """Who signs at the end of the page; as the record or the settings say, where nothing else is chosen."""
 TRIED: Mapping[str, str] = {"page_style": "style", "signature": "signature"}
 """Fields of an order that the record can keep, and the keys of its [print] that do."""
@@ -56,6 +67,8 @@ ROUND_STATUS = 11
 """Cells of the rule round what the status row says, with the word at its right end."""
 END = 12
 """Characters at the end of a file's name that stay."""
+VALUE = 18
+"""Cells of a value between its signs."""
 FORMAT = 8
 """Cells of a format's mark and suffix."""
 
@@ -91,18 +104,18 @@ class Choosing(Pane):
         self._pages = pages
 
     def lines(self) -> list[Strip]:
-        width = self.size.width
+        width, room, rows = self.size.width, max(self.size.height, 1), self._pages.rows()
         strips, cursor = [], 0
         places: list[int | None] = []
-        for at, row in enumerate(self._pages.rows()):
-            if row.is_format and not self._pages.rows()[at - 1].is_format:
-                strips += [Strip.blank(width, self.style()), self.strip(self._files(width), width)]
-                places += [None, None]
+        for at, row in enumerate(rows):
+            if row.is_format and not rows[at - 1].is_format:
+                blank = [Strip.blank(width, self.style())] if len(rows) + 2 <= room else []
+                strips += [*blank, self.strip(self._files(width), width)]
+                places += [None] * (len(blank) + 1)
             here = at == self._pages.at
             cursor = len(strips) if here else cursor
             strips.append(self._row(row, width, is_at=here))
             places.append(at)
-        room = max(self.size.height, 1)
         first = max(0, min(cursor - room // 2, len(strips) - room))
         self.places = places[first : first + room]
         return strips[first : first + room]
@@ -232,7 +245,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             )
             for name in FORMATS
         ]
-        signature = Row("signature", "Signature", f"‹ {self._signing()} ›")
+        signature = Row("signature", "Signature", f"‹ {fitted(self._signing(), VALUE)} ›")
         return [*chosen, Row("page_style", "Style", f"‹ {self._style()} ›"), *switches, signature, *formats]
 
     def _style(self) -> str:
@@ -240,10 +253,17 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         return self.order.style(self._snapshot).style or DEFAULT
 
     def _signing(self) -> str:
-        """Who signs; as the record or the house has it, where nothing else is chosen here."""
-        if self.order.signature is not None:
-            return next(said for said, who in SIGNATURES.items() if who == self.order.signature)
-        return ", ".join(self._signers_set()) or "none"
+        """Who signs, in the words typed for their offices; as the record or the house has it, where nothing else is
+        chosen here."""
+        who = self._signers_set() if self.order.signature is None else self.order.signature
+        return ", ".join(map(self._office, who)) or "none"
+
+    def _office(self, role: str) -> str:
+        """The word that was typed for a role, such as "clerk"."""
+        minutes = self._snapshot.minutes
+        known = labels(minutes.meeting.language)
+        typed = (office(each.post, role, known) for each in minutes.participants if each.role == role)
+        return next(filter(None, typed), role).lower()
 
     def _signers_set(self) -> tuple[str, ...]:
         """Who signs as the record or the house has it."""
@@ -371,6 +391,10 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         self.at = at
         self.query_one(Choosing).redraw()
         self._footer()
+        row = self.rows()[at]
+        if not (self._writing or self._sought or self._finding):
+            hint = f"{row.name}: {FORMATS[row.name].name}." if row.is_format else HINTS[row.name]
+            self.say(self._tried()[0] if self._to_keep() else hint)
 
     def _next_style(self, by: int) -> None:
         """Show the page in the next style, or in the one before."""
@@ -390,7 +414,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             on = EVERY if row.name == "line_numbers" else True
             self.order = replace(self.order, **{row.name: type(on)() if getattr(self.order, row.name) else on})
         elif row.name == "signature":
-            ways = [None, *(who for who in SIGNATURES.values() if who != self._signers_set())]
+            ways = [None, *(who for who in SIGNATURES if who != self._signers_set())]
             self.order = replace(self.order, signature=ways[(ways.index(self.order.signature) + by) % len(ways)])
         else:
             all_values: dict[str, list[str]] = {"form": [*FORMS], "audience": [*AUDIENCES], "language": languages(),

@@ -37,7 +37,7 @@ from minutes_tui.tui.widgets.text_boxes import Box
 if TYPE_CHECKING:
     from minutes_tui.tui.screens.follows import Follows
 
-EXAMPLE = "Board meeting"
+EXAMPLE = "such as Board meeting"
 ODD = 5
 """Files that can't be read of which the names are shown."""
 

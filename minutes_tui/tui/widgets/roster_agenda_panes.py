@@ -7,9 +7,11 @@ from rich.cells import cell_len, set_cell_size
 from textual.geometry import Size
 from textual.strip import Strip
 
+from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name, roster
+from minutes_tui.language.roles import role_and_post
 from minutes_tui.meeting.agenda_numbers import Place, by_key, places, with_number
-from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, presence
+from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, last_moves, presence
 from minutes_tui.meeting.voters import Count, voter_count, voters, voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Body, Minutes, Note, Participant, listed
@@ -54,6 +56,7 @@ class Roster(Listing):
         super().__init__()
         self._rows: tuple[Sequence[Participant], Sequence[Body], list[Row]] = ((), (), [])
         self._there: tuple[Sequence[Participant], Sequence[Note], dict[str, str]] = ((), (), {})
+        self._moved: tuple[Sequence[Note], dict[str, Note]] = ((), {})
 
     def rows(self) -> list[Row]:
         minutes = self.minutes
@@ -337,7 +340,7 @@ class Roster(Listing):
     def _brief(self, row: Row, width: int, mark: str) -> Strip:
         person, codes = self.minutes.participants[row.at], self._codes()
         voting = voting_words(person, self.minutes)
-        behind = "  ".join(part for part in (person.role_in(row.body), voting, person.delegation) if part)
+        behind = "  ".join(part for part in (self._role(person, row)[0], voting, person.delegation) if part)
         names = min(self._names, LONGEST, max(width - codes - 3, 0))
         if person.proxies and cell_len(behind) > width - codes - names - 5:
             behind = behind.replace(voting, f"({', '.join(listed(person.proxies))})")  # the codes are what matters
@@ -345,19 +348,12 @@ class Roster(Listing):
         return self.strip([*cell, (fitted(f" {behind}", max(width - codes - names - 4, 0)), "dim")], width)
 
     def draw(self, row: Row, width: int, *, is_at: bool) -> Strip:
-        """The row in full: how the person was at the opening, the name, what is known."""
-        from minutes_tui.commands.form_fields import PRESENCE  # the list with the focus alone has it in words
-
+        """The row in full: whether the person is there, since when, the name, what is known."""
         person, codes = self.minutes.participants[row.at], self._codes()
         sign, signs = self._sign(person)
-        opening = "struck out" if person.struck else PRESENCE[person.presence]
-        known = (
-            person.role_in(row.body),
-            voting_words(person, self.minutes),
-            person.delegation,
-            person.post,
-            person.affiliation,
-        )
+        there, style_there = self._told_presence(person)
+        role, post = self._role(person, row)
+        known = (role, voting_words(person, self.minutes), person.delegation, post, person.affiliation)
         names = min(self._full_names, FULL) if width >= WIDE else max(width - codes - 4, 0)
         style = "struck" if person.struck else ""
         pieces = [
@@ -367,10 +363,34 @@ class Roster(Listing):
         ]
         if width >= WIDE:
             about = fitted(" · ".join(part for part in known if part), max(width - codes - names - 17, 0))
-            is_open = person.presence == "expected" and not person.struck
-            asked = "warn" if is_open else "dim" if opening == "present" or person.struck else ""
-            pieces += [(f" {opening:<11} ", asked), (about, "dim")]
+            pieces += [(f" {there:<11} ", style_there), (about, "dim")]
         return self.entry(pieces, width, is_at=is_at)
+
+    def _role(self, person: Participant, row: Row) -> tuple[str, str]:
+        """The role for the body of a row, in the word that was typed for it; and what else the post says."""
+        return role_and_post(person.role_in(row.body), person.post, labels(self.minutes.meeting.language))
+
+    def _told_presence(self, person: Participant) -> tuple[str, str]:
+        """Since when somebody is there or away, for who came or left; else how they were at the opening. And its
+        style."""
+        from minutes_tui.commands.form_fields import PRESENCE  # the list with the focus alone has it in words
+
+        if person.struck:
+            return "struck out", "dim"
+        if move := self._moves().get(person.key):
+            what = "came" if move.kind == "arrival" else "left"
+            at = f" {timezones.local(move.at, self.minutes.meeting):%H:%M}" if move.at else ""
+            return f"{what}{at}", "dim" if move.kind == "arrival" else ""
+        style = {"expected": "warn", "present": "dim"}.get(person.presence, "")
+        return PRESENCE[person.presence], style
+
+    def _moves(self) -> dict[str, Note]:
+        """Who came or left last, by code."""
+        notes, moves = self._moved
+        if notes is not self.minutes.notes:
+            moves = last_moves(self.minutes)
+            self._moved = (self.minutes.notes, moves)
+        return moves
 
     @property
     def _names(self) -> int:
