@@ -7,12 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from looks import LOOKS
 from msgspec.structs import replace
 from programs import BROWSER, ran
 from trees import ARABIC, MEETING, page, said
 
 from minutes_tui.errors import ExportError
-from minutes_tui.model.document import Document, Foreign, Layout, Paragraph
+from minutes_tui.model.document import Case, Document, Foreign, Heading, Layout, Masthead, Paragraph, Table
 from minutes_tui.writers.html import html
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
@@ -124,7 +125,7 @@ def test_a_checker_of_html_has_nothing_to_say(tmp_path: Path) -> None:
     checker = tool("vnu-jar/build/dist/vnu.jar")
     if not shutil.which("java"):
         pytest.skip("java is not installed")
-    pages = {"meeting": MEETING, "arabic": ARABIC, "empty": page()}
+    pages = {"meeting": MEETING, "arabic": ARABIC, "empty": page(), **LOOKS}
     paths = [tmp_path / f"{name}.html" for name in pages]
     for path, document in zip(paths, pages.values(), strict=True):
         path.write_text(html.write(document), "utf-8")
@@ -133,7 +134,7 @@ def test_a_checker_of_html_has_nothing_to_say(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", ["1200,900", "400,800"])
-@pytest.mark.parametrize("document", [MEETING, ARABIC], ids=["meeting", "arabic"])
+@pytest.mark.parametrize("document", [MEETING, ARABIC, *LOOKS.values()], ids=["meeting", "arabic", *LOOKS])
 def test_a_checker_of_accessibility_has_nothing_to_say(document: Document, size: str, tmp_path: Path) -> None:
     axe = tool("axe-core/axe.min.js")
     chromium = shutil.which("chromium")
@@ -169,3 +170,50 @@ def test_running_lines_are_printed_on_paper_with_their_ends(language: str, start
     (first,) = re.findall("@page :first .*", css)
     assert '@top-center { content: "Members"; }' in first
     assert first.count("none") == 2
+
+
+def test_a_report_has_its_divisions_in_their_own_form() -> None:
+    """The words of a motion first, who voted how in columns below each way, the outcome last."""
+    ballots = Table(((), (), ()), ((said("For"), said("2"), said("Ms Ilves, Mr Ortiz")),), role="ballots")
+    words = (Paragraph(said("That the weir stays shut.")),)
+    motion = Case("motion", "Motion", stop=":", content=words, tail=said("Ms Ilves"))
+    division = Case("vote", "Division No. 1", outcome="Carried", ballots=ballots)
+    layout = Layout(style="hansard", cases="rule")
+    source = html.write(page(motion, division, layout=layout))
+    assert '<p class="moved">That the weir stays shut. [Motion: <em>Ms Ilves</em>]</p>' in source
+    assert '<p class="way">For 2</p>' in source
+    assert "<p>Ms Ilves</p>\n<p>Mr Ortiz</p>" in source
+    assert '<p class="outcome">Carried</p>' in source
+    assert "[Motion:" not in html.write(page(motion, layout=Layout(style="plain", cases="bar")))
+
+
+def test_under_a_symbol_the_proceedings_begin_on_a_new_page() -> None:
+    blocks = Masthead(body=said("Weir Board")), Heading(1, said("Minutes")), Heading(2, said("Item one"))
+    symbol = Layout(style="secretariat", masthead="symbol", notice="Corrections within a week.")
+    source = html.write(page(*blocks, layout=symbol))
+    notice = '<p class="notice">Corrections within a week.</p>'
+    assert f'{notice}\n<div class="on-new-page">\n<h2>Item one</h2>' in source
+    assert '<div class="on-new-page">' not in html.write(page(*blocks, layout=Layout(masthead="rule")))
+
+
+def test_two_short_lines_of_the_head_share_a_row_and_a_long_one_has_its_own() -> None:
+    said_of = {"Day": "6 May", "Venue": "The long hall " * 5, "Chair": "Ms Ilves", "Minutes": "Mr Ortiz"}
+    head = Table(((), ()), tuple((said(label), said(value)) for label, value in said_of.items()), role="head")
+    lines = html.write(page(head, layout=Layout(style="protokoll", masthead="grid"))).splitlines()
+    assert [line.count('class="wide"') for line in lines if "<dt>" in line] == [1, 1, 0, 0]
+    assert 'class="wide"' not in html.write(page(head, layout=Layout(masthead="rule")))
+
+
+def test_a_phone_keeps_a_table_of_figures_as_it_is() -> None:
+    figures = Table((said("Year"), said("Carts")), ((said("2025"), said("7")),))
+    prose = Table((said("Year"), said("What")), ((said("2025"), said("Seven carts crossed the weir at night.")),))
+    assert '<table class="by-content narrow">' in html.write(page(figures))
+    assert '<table class="by-content">' in html.write(page(prose))
+
+
+def test_short_words_of_a_register_stay_on_one_line() -> None:
+    table = Table((said("Due"), said("Action")), ((said("1 April 2026"), said("Send the table to all of them")),),
+                  (4, 14), role="register")  # fmt: skip
+    source = html.write(page(table))
+    assert source.count("data-whole>") == 1
+    assert '<td data-head="Due" data-whole>1 April 2026</td>' in source

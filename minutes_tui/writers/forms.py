@@ -53,10 +53,10 @@ def parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, .
 
 def _head(head: tuple[Block, ...], form: str, is_in_columns: bool) -> Iterator[Block]:
     masthead = next((block for block in head if isinstance(block, Masthead)), None)
-    rest = [_paired(block, form) for block in head if not isinstance(block, Masthead)]
+    rest = [paired(block, form) for block in head if not isinstance(block, Masthead)]
     titles = list(takewhile(_is_title, rest))
     if masthead is None or not titles:
-        yield from (_paired(block, form) for block in head)
+        yield from (paired(block, form) for block in head)
         return
     match form:
         case "grid":
@@ -94,7 +94,7 @@ def _in_one_line(titles: list[Block]) -> Iterator[Block]:
             yield from titles
 
 
-def _paired(block: Block, form: str) -> Block:
+def paired(block: Block, form: str) -> Block:
     """The table of the head with two labels and their values in a row; a long value has a row of its own, marked
     "wide"."""
     if form not in ("grid", "line") or not isinstance(block, Table) or block.role != "head":

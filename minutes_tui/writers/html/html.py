@@ -35,12 +35,14 @@ from minutes_tui.model.document import (
     lowered,
     unpaged,
     visible,
+    words,
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, paired, parted
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
-from minutes_tui.writers.table_widths import ballot_columns
+from minutes_tui.writers.table_widths import ballot_columns, letters
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 REL = "noopener noreferrer"
@@ -48,6 +50,10 @@ REL = "noopener noreferrer"
 PAGE_NUMBER = re.compile(r"\{pages?\}")
 LONG_WORD = re.compile(r"\S{24}")
 """What no column can be expected to have room for: it may be broken anywhere."""
+NARROW = 40
+"""Letters of a row that a phone has room for."""
+SHORT = 18
+"""Letters of a cell of a register that stay on one line, such as a date."""
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"))
@@ -82,11 +88,7 @@ def write(document: Document) -> str:
             f'<body class="style-{_text(document.layout.style)} cases-{_text(document.layout.cases)}">',
             *_header(document),
             "<main>",
-            *_blocks(
-                document.blocks,
-                document,
-                Anchors(document.blocks, has_addresses=document.layout.has_addresses),
-            ),
+            *_page(document, Anchors(document.blocks, has_addresses=document.layout.has_addresses)),
             "</main>",
             *_footer(document.layout),
             "</body>",
@@ -146,6 +148,25 @@ def _footer(layout: Layout) -> Iterator[str]:
         yield f"<footer>{''.join(f'<p>{_text(part)}</p>' for part in said)}</footer>"
 
 
+def _page(document: Document, anchors: Anchors) -> Iterator[str]:
+    """The head, the notice of the first page, and what follows: on a new page of paper under a symbol."""
+    layout = document.layout
+    if layout.template:
+        yield from _blocks(document.blocks, document, anchors)
+        return
+    head, others = arranged(document) if layout.masthead == "centred" else parted(document.blocks)
+    head = tuple(paired(block, layout.masthead) for block in head)
+    yield from _blocks(head, document, anchors)
+    if layout.notice:
+        yield f'<p class="notice">{_text(layout.notice)}</p>'
+    if layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in head) and others:
+        yield '<div class="on-new-page">'
+        yield from _blocks(others[:1], document, anchors)
+        yield "</div>"
+        others = others[1:]
+    yield from _blocks(others, document, anchors)
+
+
 def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[str]:
     """The blocks that have words; places to sign that follow each other stand side by side."""
     for kind, group in groupby(blocks, type):
@@ -160,8 +181,12 @@ def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> 
                 yield from _blocks(block.content, document, anchors)
                 yield "</div>"
             elif isinstance(block, Case):
+                is_in_form = document.layout.cases == "rule" and not document.layout.template
                 yield f'<div class="case {_text(block.kind)}">'
-                yield from _case(block, anchors)
+                if is_in_form and block.kind in AS_IN_A_REPORT:
+                    yield from _nested(tuple(as_in_a_report(block)), anchors)
+                else:
+                    yield from _case(block, anchors)
                 yield "</div>"
             elif isinstance(block, Contents):
                 yield from _contents(block, document)
@@ -294,16 +319,20 @@ def _any_table(block: Table, anchors: Anchors) -> Iterator[str]:
         yield from _columns(block, anchors)
     elif block.role == "head":
         yield '<dl class="head">'
-        yield from (_pair(row, anchors) for row in block.rows)
+        for mark, row in block.marked_rows:
+            yield _pair(row[:2], anchors, mark)
+            if len(row) > 2 and not mark:
+                yield _pair(row[2:], anchors, mark)
         yield "</dl>"
     else:
         yield from _table(block, anchors)
 
 
-def _pair(row: tuple[Cell, ...], anchors: Anchors) -> str:
-    """A line of the head: what it is about, and what it says."""
+def _pair(row: tuple[Cell, ...], anchors: Anchors, mark: str) -> str:
+    """A line of the head: what it is about, and what it says; "wide" where two share a row and this one has its own."""
     label, *said = (_inlines(trimmed(cell), anchors) for cell in row)
-    return f"<div><dt>{label}</dt>{''.join(f'<dd>{words}</dd>' for words in said)}</div>"
+    named = f' class="{_text(mark)}"' if mark else ""
+    return f"<div{named}><dt>{label}</dt>{''.join(f'<dd>{words}</dd>' for words in said)}</div>"
 
 
 def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, anchors: Anchors) -> str:
@@ -321,9 +350,10 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
         first, *others = cells
         return f'<tr{named}><th scope="row">{first}</th>{"".join(f"<td>{words}</td>" for words in others)}</tr>'
     sides = [_side(block.side(at)) for at in range(len(cells))]
-    wholes = [" data-whole" if ISO_DAY.fullmatch(words) else "" for words in cells]
+    most = SHORT if block.role == "register" else 0
+    wholes = [" data-whole" if ISO_DAY.fullmatch(said) or 0 < len(said) <= most else "" for said in map(words, row)]
     sides = list(map("".join, zip(sides, wholes, strict=True)))
-    written = (_cell(head, words, side) for head, words, side in zip(heads, cells, sides, strict=True))
+    written = (_cell(head, line, side) for head, line, side in zip(heads, cells, sides, strict=True))
     return f"<tr{named}>{''.join(written)}</tr>"
 
 
@@ -333,8 +363,9 @@ def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     classes = [_text(block.role)] if block.role else []
     classes += ["wide-words"] if any(map(LONG_WORD.search, texts)) else []
     classes += [] if block.widths or block.role else ["by-content"]
+    classes += ["narrow"] if not block.role and sum(letters(block)) <= NARROW else []
     yield f'<table class="{" ".join(classes)}">' if classes else "<table>"
-    if block.widths and block.role in ("", "register"):
+    if block.widths and not block.role:
         whole = sum(block.widths) or 1
         shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in block.widths)
         yield f"<colgroup>{''.join(shares)}</colgroup>"

@@ -16,6 +16,10 @@ COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
 COUNTER = re.compile(r"(\{pages?\})")
 
 
+FONTS = 'Charter, "Bitstream Charter", "Libertinus Serif", "Noto Serif", Georgia, serif'
+"""Of the running lines: those of the words in `page.css`, which these lines do not inherit."""
+
+
 def stylesheet(layout: Layout, ballots: int = 0, *, is_rtl: bool = False) -> str:
     """What stands between `<style>` and its end, which nothing in it can be; `ballots` are the letters of the longest
     label of any. Raises ExportError for a broken file."""
@@ -35,13 +39,14 @@ def _rules(layout: Layout, ballots: int, is_rtl: bool) -> Iterator[str]:
     top, right, bottom, left = layout.margins
     header = without_item(layout.header)
     head = header if not layout.restricted else f"{header} \u2003{layout.restricted}".strip()
+    family = f"{_string(layout.font)}, serif" if layout.font else FONTS
     places = ("right", "center", "left") if is_rtl else ("left", "center", "right")
     lines = (("top", head, layout.header_sides), ("bottom", layout.footer, layout.footer_sides))
 
     def boxes(is_changed: bool) -> str:
         """The running lines, with their ends changed over or not."""
         return "".join(
-            f" @{edge}-{place} {{ content: {_content(shown)}; font-size: 9pt; }}"
+            f" @{edge}-{place} {{ content: {_content(shown)}; font: 9pt {family}; }}"
             for edge, middle, ends in lines
             for place, words in zip(places, _between(middle, ends[::-1] if is_changed else ends), strict=True)
             if (shown := without_item(words))
