@@ -45,7 +45,7 @@ CODE = re.compile(r"[\w-]+")
 CODED = re.compile(r"[^\W\d_a-z]{2,5} [a-z]{2}")
 """A code with which a sentence begins."""
 NUMBERED = re.compile(
-    r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?)\s+(?=\S)"
+    r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?|[IVX]{1,5}\.)\s+(?=\S)"
 )
 """The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
 PART = re.compile(r"(\d{1,2}\.\d{1,2})\.?\s+(?=[^\W\d_])")

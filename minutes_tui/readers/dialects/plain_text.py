@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from minutes_tui.language.markup import BULLETS
 from minutes_tui.readers.dialects.wrapped_lines import columns_of, goes_on, width_of
+from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.source_blocks import SourceBlock
 
 ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -206,6 +207,8 @@ def _end(lines: list[str], at: int, is_markdown: bool, width: int) -> int:
             break
         if not is_markdown and end == at + 1 and _is_numbered_title(lines[at], line):
             break
+        if item_title(line) or (end == at + 1 and _is_whole_title(lines[at])):
+            break
         if is_markdown and end == at + 1 and BOLD_ITEM.match(lines[at]):
             break
         if (not is_markdown or is_below) and (not goes_on(lines[end - 1], line, width) or columns_of(lines, end)[1]):
@@ -235,6 +238,12 @@ def _is_numbered_title(line: str, below: str) -> bool:
         item and item[3] and len(line) < LONGEST_LINE and said[0].isupper() and said[-1] not in ",;:-–("
         and _indent(below) < item.end() and not below.lstrip()[:1].islower()
     )  # fmt: skip
+
+
+def _is_whole_title(line: str) -> bool:
+    """Whether a line heads an item by a word and a number, with its title: "TOP 2: Slipway"."""
+    found = item_title(line)
+    return found is not None and bool(found.title)
 
 
 def _is_heading(said: str) -> bool:
