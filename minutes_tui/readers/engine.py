@@ -99,8 +99,6 @@ class _Reading(CaseNotes):
         super().__init__(Minutes(meeting=top.meeting))
         self.doubts = list(top.doubts)
         self._top = top
-        self._section = ""
-        """What stands below the last heading, where that is no item."""
         self._label: int | None = None
         """Index of a note that is only a label yet: what comes next are its words."""
         self._has_roster = False
@@ -253,6 +251,7 @@ class _Reading(CaseNotes):
 
     def _heading(self, block: SourceBlock, at: int) -> None:
         """An item, a part of one, or what heads something else: the title, lists, a part of an item's proceedings."""
+        self._list_of = ""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         listed = columns(below.text, self._language) if below and below.kind == "table" else None
         number, title = self._parted(block.text)
@@ -303,7 +302,7 @@ class _Reading(CaseNotes):
             self._note(markup.entered(text), "heading")
 
     def _new_item(self, title: str, number: str = "", level: int = 1) -> None:
-        self._motion = ""
+        self._motion, self._list_of = "", ""
         key = str(len(self.items) + 1)
         level = level if self.items else 1
         own = number or ("" if self._has_numbers else None)
@@ -477,9 +476,13 @@ class _Reading(CaseNotes):
         if found:
             self._case(found, block.text, at)
             return True
-        listed = self._section in ("decision", "action") and block.kind == "item" and block.level == 1
-        if listed and not self._is_elsewhere(block.text, at):
-            self._case(Label("decision" if self._section == "decision" else "action", block.text), block.source, at)
+        if called := self._listed_as(block):
+            if not self._is_elsewhere(block.text, at):
+                self._case(Label(called, block.text), block.source, at)
+                return True
+        elif self._heads_list(block, self.blocks[at + 1] if at + 1 < len(self.blocks) else None):
+            self._note(markup.entered(block.text))
+            self._open = None
             return True
         said = markup.words(block.text).strip()
         alone = label(f"{said.rstrip(':：')}: {WORD}", self._language) if len(said.split()) <= LONGEST_LABEL else None

@@ -50,6 +50,14 @@ BEGINNING = 400
 """Characters of a text in which its title is looked for."""
 COMMENT = re.compile(r"<!--.*?-->|<a\s[^<>]*>\s*</a>", re.DOTALL)
 """What a browser shows nothing of."""
+BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+HEADING_TAG = re.compile(r"^[ *]*<h([1-6])(?:\s[^<>]*)?>(.*?)</h\1>[ *]*$", re.IGNORECASE)
+TAG = re.compile(
+    r"</?(?:p|center|details|summary|b|i|u|em|strong|font|div|span|small|mark)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+"""HTML within Markdown, of which a browser shows the words alone."""
+MOST_LISTED, LONGEST_LISTED = 6, 60
+"""Words and characters of a line of a list that has no marks."""
 STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
 
 
@@ -57,6 +65,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     """The blocks of a text. Lines that stand together are one paragraph in Markdown, and in plain text those
     that were broken where the next word had no room; but where one begins with a label."""
     if is_markdown:
+        text = without_tags(text)
         text = ESCAPED_NUMBER.sub(r"\1\2", text)
         text = AUTOLINK.sub(r"\1", STRONG.sub(r"**\1**", ANCHORED.sub(r"\1", text)))
         text = BOLD_COUNTS.sub(lambda found: "\n".join(f"**{line}**" for line in re.split(r"\\?\n", found[1])), text)
@@ -136,7 +145,8 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             elif indent == 0:
                 depths = []
             end = _end(lines, at, is_markdown, width)
-            said, hidden = _shown(_joined(lines[at:end], item.end() if item else 0))
+            joined = _joined(lines[at:end], item.end() if item else 0, is_list=is_markdown and _is_list(lines[at:end]))
+            said, hidden = _shown(BREAK.sub("\n", joined).strip() if is_markdown and "`" not in joined else joined)
             yield from _furniture(hidden, number)
             under = SETEXT.match(lines[end]) if end < len(lines) and not item and "\n" not in said else None
             if under and (under[1][0] == "=" or (end == at + 1 and _is_heading(said))):
@@ -156,6 +166,27 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
                     number=int(item[3]) if item and item[3] else None,
                 )
             at = end
+
+
+def without_tags(text: str) -> str:
+    """Markdown without HTML's tags for looks, line by line; its headings become Markdown's. Code stays as it is."""
+    if "<" not in text:
+        return text
+    found, is_code = list[str](), False
+    for line in text.split("\n"):
+        is_code ^= FENCE.match(line) is not None
+        if not is_code and "`" not in line and "<" in line:
+            heading = HEADING_TAG.match(line.rstrip())
+            line = TAG.sub("", f"{'#' * int(heading[1])} {heading[2].strip()}" if heading else line)
+            if ROW.match(line) or line.startswith("#"):
+                line = BREAK.sub(" ", line)
+        found.append(line)
+    return "\n".join(found)
+
+
+def shown_words(text: str) -> str:
+    """Markdown without what is no word of it, for counting: addresses within the text, and tags."""
+    return BREAK.sub(" ", ANCHORED.sub(r"\1", without_tags(text)))
 
 
 def _front_matter(lines: list[str], text: str) -> Iterator[SourceBlock]:
@@ -266,11 +297,22 @@ def _is_in_capitals(said: str, item: re.Match[str] | None) -> bool:
 COMMENT_OPEN = re.compile(r"\s*<!--(?!.*-->)")
 
 
-def _joined(lines: list[str], start: int) -> str:
-    """Lines as one, but where two blanks or a backslash end one."""
+def _is_list(lines: list[str]) -> bool:
+    """Whether lines are a label that stands alone and a list below it without marks: "Present:" and a name a line."""
+    label, *listed = (line.strip() for line in lines)
+    has_label = label.rstrip("*").endswith((":", "：")) or (label.startswith("**") and label.endswith("**"))
+    return bool(listed) and has_label and len(label.split()) <= MOST_LISTED and all(
+        len(line.split()) <= MOST_LISTED and len(line) <= LONGEST_LISTED and line[:1].isupper()
+        and not line.endswith((".", ":", "?", "!", ";")) for line in listed
+    )  # fmt: skip
+
+
+def _joined(lines: list[str], start: int, *, is_list: bool = False) -> str:
+    """Lines as one, but where two blanks or a backslash end one; those of a list each for itself."""
     said = ""
     for at, line in enumerate(lines):
-        is_broken = at + 1 < len(lines) and (line.endswith("  ") or (line.endswith("\\") and not line.endswith("\\\\")))
+        is_marked = line.endswith("  ") or (line.endswith("\\") and not line.endswith("\\\\"))
+        is_broken = at + 1 < len(lines) and (is_marked or is_list)
         words = (line[start:] if at == 0 else line).strip().removesuffix("\\" if is_broken else "\0").rstrip()
         said += words + ("\n" if is_broken else " ")
     return said.strip()
