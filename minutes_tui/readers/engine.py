@@ -433,10 +433,19 @@ class _Reading(CaseNotes):
             self.doubts.append(SourceDoubt(block.line, people.ambiguous, block.file))
         elif self._is_heading(block, at):
             self._note(markup.entered(block.text), "heading")
+        elif self._is_behind_list(at):
+            self._note(markup.entered(block.text))
         elif (last := self._last) and last.speaker:
             self._onto(markup.paragraph_added(last.text, block.text))
         else:
             self._note(markup.entered(block.text), speaker=self._going_on)
+
+    def _is_behind_list(self, at: int) -> bool:
+        """Whether a paragraph stands behind a list below a name that stands alone: it is nobody's words."""
+        last = self._last
+        name, _, listed = last.text.partition("\n") if last and last.speaker else ("", "", "")
+        is_alone = bool(last and last.attribution == "inline" and listed and name.rstrip().endswith((":", "：", "*")))
+        return is_alone and at > 0 and self.blocks[at - 1].kind == "item"
 
     def _is_before_items(self, at: int) -> bool:
         return at + 1 < len(self.blocks) and self.blocks[at + 1].kind in ("item", "code", "quotation")

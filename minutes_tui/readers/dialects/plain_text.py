@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from minutes_tui.language.markup import BULLETS
+from minutes_tui.readers.dialects import chat_logs
 from minutes_tui.readers.dialects.wrapped_lines import columns_of, goes_on, width_of
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.source_blocks import SourceBlock
@@ -89,6 +92,10 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
         if fence:
             end = next((n for n in range(at + 1, len(lines)) if lines[n].strip().startswith(fence[1])), len(lines) - 1)
             inside = lines[at + 1 : end + (not lines[end].strip().startswith(fence[1]))]
+            if chat_logs.is_log("\n".join(inside)):
+                yield from (replace(block, line=block.line + number) for block in chat_logs.blocks("\n".join(inside)))
+                at = end + 1
+                continue
             opening = "```" + line.strip().lstrip("`~").strip().split(" ")[0]
             yield SourceBlock(kind="code", text="\n".join([opening, *inside, "```"]), line=number)
             at = end + 1
@@ -184,8 +191,23 @@ def without_tags(text: str) -> str:
     return "\n".join(found)
 
 
+def log_lines(text: str) -> frozenset[int]:
+    """The numbers of the lines of Markdown that are the log of a chat within a fence, and of the fence."""
+    found, lines, at = set[int](), text.split("\n"), 0
+    while at < len(lines):
+        fence = FENCE.match(lines[at])
+        end = next((n for n in range(at + 1, len(lines)) if lines[n].strip().startswith(fence[1])), 0) if fence else 0
+        if end and chat_logs.is_log("\n".join(lines[at + 1 : end])):
+            found.update(range(at + 1, end + 2))
+        at = max(at, end) + 1
+    return frozenset(found)
+
+
 def shown_words(text: str) -> str:
-    """Markdown without what is no word of it, for counting: addresses within the text, and tags."""
+    """Markdown without what is no word of it, for counting: addresses within the text, tags, and logs, whose lines have
+    times."""
+    logs = log_lines(text) if "```" in text or "~~~" in text else frozenset()
+    text = "\n".join("" if number in logs else line for number, line in enumerate(text.split("\n"), 1))
     return BREAK.sub(" ", ANCHORED.sub(r"\1", without_tags(text)))
 
 
