@@ -45,7 +45,7 @@ CODE = re.compile(r"[\w-]+")
 CODED = re.compile(r"[^\W\d_a-z]{2,5} [a-z]{2}")
 """A code with which a sentence begins."""
 NUMBERED = re.compile(
-    r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?)\s+(?=\S)"
+    r"((?:[^\W\d_][^\W\d_.]*(?:\s[^\W\d_]+)?\s)?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?|\([a-z]\)|§\s?\d+\.?|[IVX]{1,5}\.)\s+(?=\S)"
 )
 """The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
 PART = re.compile(r"(\d{1,2}\.\d{1,2})\.?\s+(?=[^\W\d_])")
@@ -99,8 +99,6 @@ class _Reading(CaseNotes):
         super().__init__(Minutes(meeting=top.meeting))
         self.doubts = list(top.doubts)
         self._top = top
-        self._section = ""
-        """What stands below the last heading, where that is no item."""
         self._label: int | None = None
         """Index of a note that is only a label yet: what comes next are its words."""
         self._has_roster = False
@@ -253,6 +251,7 @@ class _Reading(CaseNotes):
 
     def _heading(self, block: SourceBlock, at: int) -> None:
         """An item, a part of one, or what heads something else: the title, lists, a part of an item's proceedings."""
+        self._list_of = ""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         listed = columns(below.text, self._language) if below and below.kind == "table" else None
         number, title = self._parted(block.text)
@@ -303,7 +302,7 @@ class _Reading(CaseNotes):
             self._note(markup.entered(text), "heading")
 
     def _new_item(self, title: str, number: str = "", level: int = 1) -> None:
-        self._motion = ""
+        self._motion, self._list_of = "", ""
         key = str(len(self.items) + 1)
         level = level if self.items else 1
         own = number or ("" if self._has_numbers else None)
@@ -434,10 +433,19 @@ class _Reading(CaseNotes):
             self.doubts.append(SourceDoubt(block.line, people.ambiguous, block.file))
         elif self._is_heading(block, at):
             self._note(markup.entered(block.text), "heading")
+        elif self._is_behind_list(at):
+            self._note(markup.entered(block.text))
         elif (last := self._last) and last.speaker:
             self._onto(markup.paragraph_added(last.text, block.text))
         else:
             self._note(markup.entered(block.text), speaker=self._going_on)
+
+    def _is_behind_list(self, at: int) -> bool:
+        """Whether a paragraph stands behind a list below a name that stands alone: it is nobody's words."""
+        last = self._last
+        name, _, listed = last.text.partition("\n") if last and last.speaker else ("", "", "")
+        is_alone = bool(last and last.attribution == "inline" and listed and name.rstrip().endswith((":", "：", "*")))
+        return is_alone and at > 0 and self.blocks[at - 1].kind == "item"
 
     def _is_before_items(self, at: int) -> bool:
         return at + 1 < len(self.blocks) and self.blocks[at + 1].kind in ("item", "code", "quotation")
@@ -477,9 +485,13 @@ class _Reading(CaseNotes):
         if found:
             self._case(found, block.text, at)
             return True
-        listed = self._section in ("decision", "action") and block.kind == "item" and block.level == 1
-        if listed and not self._is_elsewhere(block.text, at):
-            self._case(Label("decision" if self._section == "decision" else "action", block.text), block.source, at)
+        if called := self._listed_as(block):
+            if not self._is_elsewhere(block.text, at):
+                self._case(Label(called, block.text), block.source, at)
+                return True
+        elif self._heads_list(block, self.blocks[at + 1] if at + 1 < len(self.blocks) else None):
+            self._note(markup.entered(block.text))
+            self._open = None
             return True
         said = markup.words(block.text).strip()
         alone = label(f"{said.rstrip(':：')}: {WORD}", self._language) if len(said.split()) <= LONGEST_LABEL else None

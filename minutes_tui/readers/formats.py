@@ -86,8 +86,10 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     doubts = []
     if "�" in text:
         doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path)))
-    shown = plain_text.ANCHORED.sub(r"\1", text) if name == "md" else text
-    lost = len(words_of(shown)) - sum(len(words_of(block.source)) + bool(block.done) for block in blocks)
+    shown = plain_text.shown_words(text) if name == "md" else text
+    logs = plain_text.log_lines(text) if name == "md" else frozenset()
+    counted = (block for block in blocks if block.line not in logs)
+    lost = len(words_of(shown)) - sum(len(words_of(block.source)) + bool(block.done) for block in counted)
     if lost > 0 and name in WHOLE:
         doubts.append(SourceDoubt(1, f"{lost} words are marks of the file and are not in the record.", str(path)))
     return [replace(block, file=str(path)) for block in blocks], doubts

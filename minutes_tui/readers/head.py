@@ -22,7 +22,8 @@ from minutes_tui.readers.roster_lines import heading_of
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
 
 DATE = re.compile(
-    r"\d{4}[-/]\d\d[-/]\d\d|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}-[^\W\d_]{3}-\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
+    r"\d{4}[-/.]\d\d[-/.]\d\d(?!\d)|\d{4} [^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?(?![\d:])"
+    r"|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}-[^\W\d_]{3}-\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
 DATE_WORD = re.compile(
@@ -240,13 +241,23 @@ def _texts(blocks: Sequence[SourceBlock]) -> Iterator[str]:
         before = said if len(said.split()) == 1 else ""
 
 
+def _spelled(date: str) -> Iterator[str]:
+    """A date, and how it is spelled elsewhere: "2022 January 7th" as "7 January 2022", "2026.04.03" as "2026-04-03"."""
+    yield date
+    yield re.sub(r"\b(?:of|de)\s+", "", date)
+    if re.fullmatch(r"\d{4}\.\d\d\.\d\d", date):
+        yield date.replace(".", "-")
+    elif year := re.fullmatch(r"(\d{4}) ([^\W\d_]+) (\d{1,2})\w*", date):
+        yield f"{year[3]} {year[2]} {year[1]}"
+
+
 def date_of(text: str, language: str) -> dt.date | None:
     """The first date in a text that is not said to be another one's."""
     for found in DATE.finditer(text):
         if is_of_another_date(text[max(0, found.start() - AROUND) : found.start()], language):
             continue
         for each in (language, *languages(variants=False)):
-            for said in (found[0], re.sub(r"\b(?:of|de)\s+", "", found[0])):
+            for said in _spelled(found[0]):
                 told = day(said, each, dt.date(2000, 1, 1))
                 if told and told.kind == "day":
                     return told.date

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.readers.cases.labels import columns, label, rows
+from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.roster_lines import heading_of, is_name
 from minutes_tui.readers.source_blocks import SourceBlock
 
@@ -111,6 +112,9 @@ def _rows_of_minutes(block: SourceBlock) -> Iterator[SourceBlock]:
 
 def marked_number(text: str) -> tuple[str, str]:
     """The number behind a sign or a word for it and the title: "§ 2.1 Chair", "Délibération n° 2026-01 : Roads"."""
+    item = item_title(text)
+    if item and item.title:
+        return item.mark, item.title
     found = MARKED.fullmatch(text.strip("*_ "))
     return (found["mark"].rstrip(" :"), found["title"]) if found else ("", text)
 
@@ -179,7 +183,10 @@ def _minute(block: SourceBlock) -> Iterator[SourceBlock]:
 
 
 def _called(blocks: Sequence[SourceBlock]) -> list[int]:
-    """The indexes of short lines that begin with the same word and a number, which goes on from 1: "TOP 1 Opening"."""
+    """The indexes of short lines that begin with the same word and a number, which goes on: "TOP 1 Opening"; with any
+    word, where the numbers go on from 1."""
+    if known := _called_by_words(blocks):
+        return known
     found: list[int] = []
     word = ""
     for at, block in enumerate(blocks):
@@ -190,6 +197,28 @@ def _called(blocks: Sequence[SourceBlock]) -> list[int]:
             word = item["word"]
             found.append(at)
     return found if len(found) >= LEAST else []
+
+
+def _called_by_words(blocks: Sequence[SourceBlock]) -> list[int]:
+    """Likewise with a word or a sign that is of items. One list of them may be the agenda, with nothing below each: the
+    items are the others."""
+    chains: list[list[int]] = [[]]
+    word, last = "", tuple[int, ...]()
+    for at, block in enumerate(blocks):
+        item = item_title(block.text) if block.kind in ("paragraph", "heading") and block.number is None else None
+        if item is None or "\n" in block.text or (chains[-1] and item.word != word and item.number > last):
+            continue
+        if item.number <= last or item.word != word:
+            chains.append([])
+        word, last = item.word, item.number
+        chains[-1].append(at)
+    said = [chain for chain in chains if len(chain) >= LEAST_MINUTES and _have_proceedings(chain, blocks)]
+    return [at for chain in said for at in chain]
+
+
+def _have_proceedings(chain: Sequence[int], blocks: Sequence[SourceBlock]) -> bool:
+    below = sum(after - at > 1 for at, after in pairwise(chain)) + (chain[-1] + 1 < len(blocks))
+    return below * 2 > len(chain)
 
 
 def _bold(blocks: Sequence[SourceBlock]) -> list[int]:

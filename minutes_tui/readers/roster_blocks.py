@@ -3,12 +3,14 @@ tables, lists of names with codes; and the labels below which nobody was found."
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import compact, folded
+from minutes_tui.language.roles import is_beside_members, presence_named
 from minutes_tui.language.roster_words import is_count, is_nobody
 from minutes_tui.language.separators import COMMA
 from minutes_tui.meeting.agenda_numbers import own_number
@@ -16,7 +18,7 @@ from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.cases.labels import rows
 from minutes_tui.readers.people.lines import Entry
 from minutes_tui.readers.people.person_words import proxy_told
-from minutes_tui.readers.roster_lines import are_people, heading_of, people_listed, table_people
+from minutes_tui.readers.roster_lines import are_people, heading_of, is_name, people_listed, table_people
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt
 
 LEAST_LISTED = 3
@@ -34,7 +36,10 @@ class RosterBlocks:
         self.listing: set[int] = set()
         """The blocks that list people, one each."""
         self._lines: list[str] = []
+        self._blocks = blocks
         self._label = ""
+        self._label_level = self._first_level = 0
+        """How deep the list item is that is the label, and the first below it; 0 of no item."""
         self._has_several = False
         """Whether the paragraph before has more than one of those below the label."""
         self._labels: list[tuple[SourceBlock, list[str]]] = []
@@ -49,8 +54,11 @@ class RosterBlocks:
         ]
 
     def _read(self, block: SourceBlock, at: int) -> None:
-        said = _unnumbered(markup.words(block.source if block.kind == "paragraph" else block.text).strip())
         language = self.minutes.meeting.language
+        text = _with_labels(block.text, language) if block.kind == "paragraph" and "**" in block.text else block.text
+        number = "" if block.number is None or block.kind != "paragraph" else f"{block.number}. "
+        said = _unnumbered(markup.words(f"{number}{text}").strip())
+        said = "\n".join(_parted(line, language) for line in said.split("\n")) if block.kind == "paragraph" else said
         before, colon, behind = said.partition(":")
         sentence = heading_of((before.split() or [""])[-1], language) if colon else ""
         is_record = block.kind == "heading" and compact(before) == compact(labels(language).minutes)
@@ -61,15 +69,25 @@ class RosterBlocks:
             self._label = ""  # for a signature
         elif block.kind == "table":
             self._table(block)
+        elif told and self._label and block.kind == "item" and behind.strip() and told not in PRESENCES:
+            self._lines += ["", f"{before}:{behind.rstrip(' ,;.')}", "", self._label]
+            self.listing.add(at)
         elif told:
             self._lines += ["", *(f"{before}:{behind}".split("\n"))]
             goes_on = not behind.strip() or behind.rstrip().endswith((",", ";"))
             self._label, self._has_several = (f"{before}:" if goes_on else ""), False
+            self._label_level, self._first_level = (block.level if block.kind == "item" else 0), 0
             if told in PRESENCES:
                 self._labels.append((block, [behind]))
         elif not colon and block.kind == "paragraph" and are_people(said, "", self.minutes, is_labelled=True):
             self._lines += ["", *said.split("\n")]
             self._label = ""
+        elif said.endswith((":", "：")) and self._names_below(said, at):
+            self._label = f"{labels(language).present}:"
+            self._lines += ["", self._label]
+            self._label_level = self._first_level = 0
+            self._has_several = False
+            self._labels.append((block, []))
         elif sentence:
             found = people_listed([f"{before.split()[-1]}:{behind}"], self.minutes)
             self._add(found if len(found) >= LEAST_LISTED else ())
@@ -87,10 +105,21 @@ class RosterBlocks:
                 self._labels[-1][1].append(said)
             self._label = ""
 
+    def _names_below(self, said: str, at: int) -> bool:
+        """Whether a sentence says that members are listed below it, and two items or more there are names."""
+        language = self.minutes.meeting.language
+        page = labels(language)
+        members = {folded(form) for form in (page.member, page.members, *page.roles.member, *page.presence.present)}
+        words = {folded(word) for word in re.findall(r"[^\W\d_]+", said)}
+        below = [block.text.strip(" ,;.") for block in takewhile(_is_item, self._blocks[at + 1 :])]
+        return len(below) > 1 and bool(words & members) and all(is_name(each, at_least=2) for each in below)
+
     def _is_listed(self, block: SourceBlock, said: str) -> bool:
-        """Whether a block below a label lists people: behind a paragraph of several, one more is a heading."""
+        """Whether a block below a label lists people: behind a paragraph of several, one more is a heading, as is an
+        item that is not as deep as the first."""
         if block.kind == "item":
-            return True
+            self._first_level = self._first_level or block.level
+            return block.level >= self._first_level > self._label_level
         if self._has_several and not re.search(r"[,;\n.]", said):
             return False
         above = [each for each in (self._labels[-1][1] if self._labels else ()) if each.strip()]
@@ -129,6 +158,40 @@ class RosterBlocks:
         people = {folded(each.name.split()[-1]) for each in self.minutes.participants if each.name}
         has_name = bool(re.search(r"[^\W\d_a-z]\S+[ .][^\W\d_a-z]", said))
         return has_name and not words & (people | {folded(each.key) for each in self.minutes.participants})
+
+
+def _is_item(block: SourceBlock) -> bool:
+    return block.kind == "item"
+
+
+STRONG_LINE = re.compile(r"^\*\*([^*\n:]{3,50})\*\*$", re.MULTILINE)
+
+
+def _with_labels(text: str, language: str) -> str:
+    """A paragraph with a colon behind each line in bold type that says who is listed on those below."""
+    if "\n" not in text:
+        return text
+    return STRONG_LINE.sub(lambda found: f"{found[0]}:" if heading_of(found[1], language) else found[0], text)
+
+
+INNER = re.compile(r"(?<=[\w.)])\s+(?P<label>[^\W\d_a-z][\w’'-]*(?: [\w’'-]+)?):\s")
+
+
+def _parted(line: str, language: str) -> str:
+    """A line that lists people behind a label, with each further label on a line of its own: "Present: A, B Absent:
+    C"."""
+    if heading_of(line.partition(":")[0], language) not in PRESENCES:
+        return line
+    known = labels(language)
+    found = line
+    for inner in reversed(list(INNER.finditer(line, line.index(":") + 1))):
+        words = inner["label"].split()
+        whole = presence_named(inner["label"], known) or is_beside_members(inner["label"], known)
+        label = inner["label"] if whole else words[-1]
+        if whole or (words[-1][0].isupper() and presence_named(words[-1], known)):
+            at = inner.end("label") - len(label)
+            found = f"{found[:at].rstrip()}\n{found[at:]}"
+    return found
 
 
 def _unnumbered(said: str) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.markup import words
-from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, roster, title_split
+from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, folded, given_name, roster, title_split
 from minutes_tui.language.roles import role_named
 from minutes_tui.language.roster_words import is_head_label
 from minutes_tui.language.vocabulary import vocabulary
@@ -27,7 +27,9 @@ PREFIX = re.compile(
 NICK = re.compile(r"[^\W_][\w.-]{0,29}")
 CODE = re.compile(r"[^\W\d_a-z][^\W_a-z]{1,4}")
 """Two to five capitals, as a code of somebody is."""
-SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+NICKED = re.compile(r"<(?P<name>[^\W\d_][\w.|-]{0,29})>[ \t]+(?=\S)")
+"""Who wrote a line of a chat that stands among names."""
+SEVERAL = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
 MOST_WORDS = 4
 """In a name before a colon."""
 OFTEN = 3
@@ -60,6 +62,8 @@ def turn(text: str) -> Turn | None:
     """The name before a colon with which words begin, which may be nobody's."""
     timed = BEFORE.match(text)
     begin = timed.end() if timed else 0
+    if nicked := NICKED.match(text, begin):
+        return Turn(nicked["name"], text[: nicked.end()].rstrip(), text[nicked.end() :])
     found = PREFIX.match(text, begin)
     if not found or len(found["name"].split()) > MOST_WORDS or (found["rest"] and found["rest"].startswith("//")):
         return None
@@ -172,7 +176,10 @@ class Speakers:
         """The code of who is named so before a colon, or those of several; "" of nobody."""
         if name and not name.strip("?"):
             return UNKNOWN_SPEAKER
-        several = [self._keys.get(each.strip(), "") for each in SEVERAL.split(name)]
+        parts = [each.strip() for each in SEVERAL.split(name)]
+        several = (
+            [self._keys.get(each, "") or self._known(each) for each in parts] if len(parts) > 1 and all(parts) else []
+        )
         if len(several) > 1 and all(several):
             return tuple(dict.fromkeys(several))
         return self._keys.get(name, "")
@@ -198,6 +205,10 @@ class Speakers:
         if SHORT_NAME.fullmatch(name):
             began = [key for key, each in people.by_key.items() if each.name.startswith(name.rstrip("."))]
             return began[0] if len(began) == 1 else ""
+        if NICK.fullmatch(name) and name.islower():
+            given = [key for key, each in people.by_key.items() if folded(given_name(each)) == folded(name)]
+            if len(given) == 1:
+                return given[0]
         near = people.near(name)
         return near[0] if len(near) == 1 and len(name) > 6 else ""
 

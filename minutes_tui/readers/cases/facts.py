@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import is_row, is_rule, table_cells, words
-from minutes_tui.language.names import folded, roster
+from minutes_tui.language.names import folded, given_name, roster
 from minutes_tui.language.roles import role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import due_dates
@@ -366,7 +366,7 @@ def named(said: str, minutes: Minutes) -> tuple[str, ...]:
     """The codes of those whom words name, or call by their role: "Ann and the Clerk"; () where they say more."""
     known, people = labels(minutes.meeting.language), roster(minutes)
     parts = re.split(rf"\s*(?:,|&|/|;|\band\b|{re.escape(known.and_.strip())}(?=\s))\s*", words(said).strip())
-    found = [people.one(part) or _in_role(part, minutes) for part in parts if part]
+    found = [people.one(part) or _in_role(part, minutes) or _called_so(part, minutes) for part in parts if part]
     return tuple(found) if found and all(found) else ()
 
 
@@ -375,6 +375,13 @@ def _in_role(said: str, minutes: Minutes) -> str:
     role = role_named(THE.sub("", said), labels(minutes.meeting.language))
     keys = [each.key for each in minutes.participants if role and each.role == role]
     keys = keys or [each.key for each in minutes.participants if each.post and folded(each.post) == folded(said)]
+    return keys[0] if len(keys) == 1 else ""
+
+
+def _called_so(said: str, minutes: Minutes) -> str:
+    """The code of the one participant who has a given name: "Ona to call them"."""
+    keys = [each.key for each in minutes.participants if each.name != said and
+            folded(given_name(each, minutes.meeting.language)) == folded(said) != ""]  # fmt: skip
     return keys[0] if len(keys) == 1 else ""
 
 

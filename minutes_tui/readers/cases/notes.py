@@ -1,6 +1,7 @@
 """The notes that a source becomes, and of those what was moved, voted, decided and given to somebody to do."""
 
 import re
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -8,8 +9,8 @@ from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
 from minutes_tui.readers.cases import facts
-from minutes_tui.readers.cases.labels import Label
-from minutes_tui.readers.cases.outcomes import outcome_told
+from minutes_tui.readers.cases.labels import Label, section
+from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
 from minutes_tui.readers.source_blocks import SourceBlock, words_of
 from minutes_tui.readers.turns import Speakers
 
@@ -90,6 +91,11 @@ class CaseNotes(SourceNotes):
         super().__init__(minutes)
         self._motion = ""
         """Id of the motion that is pending."""
+        self._section = ""
+        """What stands below the last heading, where that is no item."""
+        self._list_of: Literal["", "decision", "action"] = ""
+        self._list_level = 0
+        """What the items of a list are by the line above it, and how deep that is in a list; 0 of a paragraph."""
 
     def _case(self, found: Label, text: str, at: int) -> None:
         """A decision, an action item, a motion or a vote, with the source's own word for it in its text."""
@@ -121,6 +127,30 @@ class CaseNotes(SourceNotes):
                 counts = facts.counts(found.said, labels(self._language))
                 self._fact(**{KEYS.get(way, way): n for way, n in counts.items()})
                 self._motion = ""
+
+    def _listed_as(self, block: SourceBlock) -> Literal["", "decision", "action"]:
+        """What an item of a list is by the heading or the line above the list; "" of others."""
+        if block.kind != "item" or (self._list_of and block.level <= self._list_level):
+            self._list_of = ""
+        if self._list_of:
+            return self._list_of if block.level == self._list_level + 1 else ""
+        is_below = block.kind == "item" and block.level == 1
+        return "decision" if is_below and self._section == "decision" else (
+            "action" if is_below and self._section == "action" else ""
+        )  # fmt: skip
+
+    def _heads_list(self, block: SourceBlock, below: SourceBlock | None) -> bool:
+        """Whether a line heads a list of decisions or of action items: "Action items:"."""
+        said = markup.words(block.text).strip()
+        level = block.level if block.kind == "item" else 0
+        is_label = said.endswith((":", "：")) or block.text.strip().strip("_").startswith("**")
+        if below is None or below.kind != "item" or below.level != level + 1 or not is_label or "\n" in said:
+            return False
+        called = section(said, self._language) or lists_decisions(said, self._language)
+        if called not in ("decision", "action"):
+            return False
+        self._list_of, self._list_level = ("decision" if called == "decision" else "action"), level
+        return True
 
     def _came_out(self, outcome: str) -> None:
         """Put in what became of the motion that is pending."""

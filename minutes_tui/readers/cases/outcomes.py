@@ -3,7 +3,7 @@ language and of English."""
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import words
@@ -52,6 +52,16 @@ def is_approved(title: str, language: str) -> bool:
     """Whether a heading says that what is listed below it was approved: "Grants approved"."""
     said = words(title).strip().rstrip(":").split()
     return 1 < len(said) <= LONGEST_HEADING and folded(said[-1]) in _participles(language)
+
+
+def lists_decisions(label: str, language: str) -> Literal["", "decision"]:
+    """ "decision" where a line before a colon is the verb of what is listed below: "Acuerdan por unanimidad:"."""
+    said = words(label).strip().rstrip(":：").strip()
+    if not said or len(said.split()) > LONGEST_HEADING:
+        return ""
+    known = _patterns(language)
+    is_verb = known.deciding.match(said) or known.passed.search(said) or folded(said) in _participles(language)
+    return "decision" if is_verb and not known.unsure.search(said) else ""
 
 
 LONGEST_HEADING = 5

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from minutes_tui.language.markup import BULLETS
+from minutes_tui.readers.dialects import chat_logs
 from minutes_tui.readers.dialects.wrapped_lines import columns_of, goes_on, width_of
+from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.source_blocks import SourceBlock
 
 ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -49,6 +53,14 @@ BEGINNING = 400
 """Characters of a text in which its title is looked for."""
 COMMENT = re.compile(r"<!--.*?-->|<a\s[^<>]*>\s*</a>", re.DOTALL)
 """What a browser shows nothing of."""
+BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+HEADING_TAG = re.compile(r"^[ *]*<h([1-6])(?:\s[^<>]*)?>(.*?)</h\1>[ *]*$", re.IGNORECASE)
+TAG = re.compile(
+    r"</?(?:p|center|details|summary|b|i|u|em|strong|font|div|span|small|mark)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+"""HTML within Markdown, of which a browser shows the words alone."""
+MOST_LISTED, LONGEST_LISTED = 6, 60
+"""Words and characters of a line of a list that has no marks."""
 STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
 
 
@@ -56,6 +68,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     """The blocks of a text. Lines that stand together are one paragraph in Markdown, and in plain text those
     that were broken where the next word had no room; but where one begins with a label."""
     if is_markdown:
+        text = without_tags(text)
         text = ESCAPED_NUMBER.sub(r"\1\2", text)
         text = AUTOLINK.sub(r"\1", STRONG.sub(r"**\1**", ANCHORED.sub(r"\1", text)))
         text = BOLD_COUNTS.sub(lambda found: "\n".join(f"**{line}**" for line in re.split(r"\\?\n", found[1])), text)
@@ -79,6 +92,10 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
         if fence:
             end = next((n for n in range(at + 1, len(lines)) if lines[n].strip().startswith(fence[1])), len(lines) - 1)
             inside = lines[at + 1 : end + (not lines[end].strip().startswith(fence[1]))]
+            if chat_logs.is_log("\n".join(inside)):
+                yield from (replace(block, line=block.line + number) for block in chat_logs.blocks("\n".join(inside)))
+                at = end + 1
+                continue
             opening = "```" + line.strip().lstrip("`~").strip().split(" ")[0]
             yield SourceBlock(kind="code", text="\n".join([opening, *inside, "```"]), line=number)
             at = end + 1
@@ -135,7 +152,8 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             elif indent == 0:
                 depths = []
             end = _end(lines, at, is_markdown, width)
-            said, hidden = _shown(_joined(lines[at:end], item.end() if item else 0))
+            joined = _joined(lines[at:end], item.end() if item else 0, is_list=is_markdown and _is_list(lines[at:end]))
+            said, hidden = _shown(BREAK.sub("\n", joined).strip() if is_markdown and "`" not in joined else joined)
             yield from _furniture(hidden, number)
             under = SETEXT.match(lines[end]) if end < len(lines) and not item and "\n" not in said else None
             if under and (under[1][0] == "=" or (end == at + 1 and _is_heading(said))):
@@ -155,6 +173,42 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
                     number=int(item[3]) if item and item[3] else None,
                 )
             at = end
+
+
+def without_tags(text: str) -> str:
+    """Markdown without HTML's tags for looks, line by line; its headings become Markdown's. Code stays as it is."""
+    if "<" not in text:
+        return text
+    found, is_code = list[str](), False
+    for line in text.split("\n"):
+        is_code ^= FENCE.match(line) is not None
+        if not is_code and "`" not in line and "<" in line:
+            heading = HEADING_TAG.match(line.rstrip())
+            line = TAG.sub("", f"{'#' * int(heading[1])} {heading[2].strip()}" if heading else line)
+            if ROW.match(line) or line.startswith("#"):
+                line = BREAK.sub(" ", line)
+        found.append(line)
+    return "\n".join(found)
+
+
+def log_lines(text: str) -> frozenset[int]:
+    """The numbers of the lines of Markdown that are the log of a chat within a fence, and of the fence."""
+    found, lines, at = set[int](), text.split("\n"), 0
+    while at < len(lines):
+        fence = FENCE.match(lines[at])
+        end = next((n for n in range(at + 1, len(lines)) if lines[n].strip().startswith(fence[1])), 0) if fence else 0
+        if end and chat_logs.is_log("\n".join(lines[at + 1 : end])):
+            found.update(range(at + 1, end + 2))
+        at = max(at, end) + 1
+    return frozenset(found)
+
+
+def shown_words(text: str) -> str:
+    """Markdown without what is no word of it, for counting: addresses within the text, tags, and logs, whose lines have
+    times."""
+    logs = log_lines(text) if "```" in text or "~~~" in text else frozenset()
+    text = "\n".join("" if number in logs else line for number, line in enumerate(text.split("\n"), 1))
+    return BREAK.sub(" ", ANCHORED.sub(r"\1", without_tags(text)))
 
 
 def _front_matter(lines: list[str], text: str) -> Iterator[SourceBlock]:
@@ -206,6 +260,8 @@ def _end(lines: list[str], at: int, is_markdown: bool, width: int) -> int:
             break
         if not is_markdown and end == at + 1 and _is_numbered_title(lines[at], line):
             break
+        if item_title(line) or (end == at + 1 and _is_whole_title(lines[at])):
+            break
         if is_markdown and end == at + 1 and BOLD_ITEM.match(lines[at]):
             break
         if (not is_markdown or is_below) and (not goes_on(lines[end - 1], line, width) or columns_of(lines, end)[1]):
@@ -237,6 +293,12 @@ def _is_numbered_title(line: str, below: str) -> bool:
     )  # fmt: skip
 
 
+def _is_whole_title(line: str) -> bool:
+    """Whether a line heads an item by a word and a number, with its title: "TOP 2: Slipway"."""
+    found = item_title(line)
+    return found is not None and bool(found.title)
+
+
 def _is_heading(said: str) -> bool:
     """Whether a line is a heading by the dashes below it, and these are no rule."""
     return len(said.split()) <= LONGEST_SETEXT and said[-1] not in ".!?;:,*" and not LABEL.match(said)
@@ -257,11 +319,22 @@ def _is_in_capitals(said: str, item: re.Match[str] | None) -> bool:
 COMMENT_OPEN = re.compile(r"\s*<!--(?!.*-->)")
 
 
-def _joined(lines: list[str], start: int) -> str:
-    """Lines as one, but where two blanks or a backslash end one."""
+def _is_list(lines: list[str]) -> bool:
+    """Whether lines are a label that stands alone and a list below it without marks: "Present:" and a name a line."""
+    label, *listed = (line.strip() for line in lines)
+    has_label = label.rstrip("*").endswith((":", "：")) or (label.startswith("**") and label.endswith("**"))
+    return bool(listed) and has_label and len(label.split()) <= MOST_LISTED and all(
+        len(line.split()) <= MOST_LISTED and len(line) <= LONGEST_LISTED and line[:1].isupper()
+        and not line.endswith((".", ":", "?", "!", ";")) for line in listed
+    )  # fmt: skip
+
+
+def _joined(lines: list[str], start: int, *, is_list: bool = False) -> str:
+    """Lines as one, but where two blanks or a backslash end one; those of a list each for itself."""
     said = ""
     for at, line in enumerate(lines):
-        is_broken = at + 1 < len(lines) and (line.endswith("  ") or (line.endswith("\\") and not line.endswith("\\\\")))
+        is_marked = line.endswith("  ") or (line.endswith("\\") and not line.endswith("\\\\"))
+        is_broken = at + 1 < len(lines) and (is_marked or is_list)
         words = (line[start:] if at == 0 else line).strip().removesuffix("\\" if is_broken else "\0").rstrip()
         said += words + ("\n" if is_broken else " ")
     return said.strip()

@@ -6,7 +6,8 @@ from minutes_tui.language.names import compact
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "full name", "participant", "attendee", "user name", "display name", "nom", "nom complet",
-        "participant(e)", "teilnehmer", "vollständiger name", "nombre completo", "nome completo", "naam",
+        "participant(e)", "teilnehmer", "convocados",
+        "councillor", "trustee", "director", "vollständiger name", "nombre completo", "nome completo", "naam",
         "volledige naam", "namn", "fullständigt namn", "navn", "fulde navn", "fullt navn", "nimi", "koko nimi",
         "täisnimi", "imię i nazwisko", "vardas, pavardė", "vārds, uzvārds", "піб", "氏名", "名前", "الاسم الكامل"),
     "original": ("name (original name)",),

@@ -477,6 +477,10 @@ def _has_own_stop(word: str) -> bool:
     return len(word) == len("P.") or are_suffixes([word])
 
 
+DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
+"""Between a name of a list and what somebody does."""
+
+
 def _several(words: str, language: str, fewest: int) -> list[str]:
     """A line as one person or several, each with what is said of them. `fewest` names with commas between are several
     people; 0 where no label says that people are listed."""
@@ -494,9 +498,10 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     ):
         return [words]  # where one is from: "PC Dan Rudge, Police"
     others = [part for part in parts if part not in counts]
-    names = [_is_name(part, language) and (" " in part or not is_post(part, language)) for part in others]
+    bare = [DASH.split(part)[0] if fewest else part for part in others]
+    names = [_is_name(part, language) and (" " in part or not is_post(part, language)) for part in bare]
     are_names = all(names)
-    have_initials = all(INITIALS.fullmatch(part) for part in others)
+    have_initials = all(INITIALS.fullmatch(part) for part in bare)
     if fewest and others and are_names and (len(parts) >= fewest or counts or have_initials):
         return parts
     begin = [title_split(part, known)[0] != "" for part in others]

@@ -23,7 +23,8 @@ from minutes_tui.readers.people.lines import (
 from minutes_tui.readers.people.person_words import BRACKETS, person_read, voting_said
 
 TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
-CELL = re.compile(r"(?P<sign>[^\W\d_]+|[✓✔–-])\s*(?:[-–(,;:]\s*(?P<rest>.*?)\)?)?")
+TICKS, CROSSES = frozenset("✓✔✅☑🗸"), frozenset("✗✘❌☒×❎✖")
+CELL = re.compile(r"(?P<sign>[^\W\d_]+|[✓✔✅☑🗸✗✘❌☒×❎✖–-])\ufe0f?\s*(?:[-–(,;:]\s*(?P<rest>.*?)\)?)?")
 """A word or a sign that says whether somebody was there, and what more is said: "Y (until 7.10)", "N - apologies"."""
 
 
@@ -39,6 +40,10 @@ def people_of_table(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
         for head, end in zip(heads, [*heads[1:], len(rows)], strict=True):
             names, below = _columns(rows[head], minutes), rows[head + 1 : end]
             unknown = _unknown(names, below)
+            if "presence" not in names and (marked := [at for at in unknown if _are_marks(below, at)]):
+                names = [*names, *[""] * (marked[0] + 1 - len(names))]
+                names[marked[0]] = "presence"
+                unknown.remove(marked[0])
             is_report |= any(TIME.search(row[at]) for row in below for at in unknown if at < len(row))
             found += _rows(names, below, [] if is_report else unknown, is_report, minutes)
         if not is_report:
@@ -100,15 +105,35 @@ def _columns(row: Sequence[str], minutes: Minutes) -> list[str]:
     own = {compact(getattr(known, key)): key for key in ("name", "role", "affiliation", "delegation")}
     columns = {"weight": (*said.votes, *said.weight), "proxies": (*said.proxy, *said.proxy_behind)}
     names = {compact(form): key for of in (columns, COLUMNS) for key, forms in of.items() for form in forms} | own
+    members = {compact(form) for form in (known.member, known.members)}
+    names |= {compact(form): "presence" for form in (known.attendance, known.attendance_column) if form}
     if "nombre" in map(compact, row) and "apellidos" not in map(compact, row):
         names["nombre"] = "name"
-    found = [names.get(compact(cell), "") for cell in row]
+    bare = [BRACKETS.sub("", cell).strip().rstrip("?:：").strip() or cell for cell in row]
+    presences = [presence_named(cell, known) if compact(cell) not in own else "" for cell in bare]
+    are_several = sum(map(bool, presences)) > 1
+    found = [
+        names.get(compact(cell), "")
+        if compact(cell) in names and not (presence and are_several)
+        else f"is_{presence}"
+        if presence and are_several
+        else names.get(compact(plain), "presence" if presence else "")
+        for cell, plain, presence in zip(row, bare, presences, strict=True)
+    ]
+    if "name" not in found and any(found):
+        found = ["name" if compact(cell) in members else each for cell, each in zip(bare, found, strict=True)]
     return found if len(row) > 1 and sum(map(bool, found)) > len(row) // 4 else []
 
 
 def _unknown(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
     """Columns of which the head doesn't say what they are."""
     return [at for at in range(max(map(len, rows), default=0)) if at >= len(names) or not names[at]]
+
+
+def _are_marks(rows: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether the cells of a column are ticks and crosses and nothing else."""
+    cells = [row[at].strip().rstrip("\ufe0f") for row in rows if at < len(row) and row[at].strip()]
+    return bool(cells) and all(cell in TICKS | CROSSES for cell in cells)
 
 
 def _rows(
@@ -148,8 +173,12 @@ def _presence_in(cell: str, known: Labels) -> tuple[str, str]:
     yes = {compact(word) for each in (known, labels("en")) for word in each.yes} | {"x", "p"}
     no = {compact(word) for each in (known, labels("en")) for word in each.no} | {"a"}
     letters = {word[:1] for word in yes} - {"a"}
-    if compact(sign) in yes | letters or sign in ("✓", "✔"):
+    if compact(sign) in yes | letters or sign in TICKS:
         return "present", rest
+    if compact(sign) == "e" and not rest:
+        return "apologies", ""
+    if sign in CROSSES:
+        return (away if away in ("apologies", "absent") else "absent"), ""
     if compact(sign) in no | {word[:1] for word in no} or (sign and not sign.isalnum()):
         return (away, "") if away in ("apologies", "absent") else ("absent", rest)
     return presence_named(sign, known), rest
@@ -170,6 +199,10 @@ def _row(
     named = role_named(role, known)
     affiliation = [cells.get("affiliation", ""), *(row[at] for at in others if at < len(row)), person.affiliation]
     told, more = _presence_in(cells.get("presence", ""), known)
+    for column in ("is_present", "is_apologies", "is_absent"):  # a column each, of which one is marked
+        marked, said = _presence_in(cells[column], known) if cells.get(column) else ("", "")
+        if marked == "present":
+            told, more = column.removeprefix("is_"), said
     presence = told or ("present" if is_report else person.presence)
     voting = voting_said(f"weight {cells['weight']}", minutes) if cells.get("weight") else {}
     held = f"proxy for {cells['proxies']}" if cells.get("proxies") else ""
