@@ -104,15 +104,15 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("typed", "hits"),
     [
-        (["ice"], "b2 a1 a3"),
+        (["ice"], "b2 a1 a3 a"),
         (["ICE", "review"], "b2"),
         (["cafe", "lodz"], "a1"),
         (["harbour"], "a1"),
         (["the ice"], "b2 a3"),
         (['"the ice"'], "b2 a3"),
         (["harbours ice"], "a1"),
-        (["ice classes"], "b2"),
-        (["ice-cl"], "b2"),
+        (["ice classes"], "b2 a"),
+        (["ice-cl"], "b2 a"),
         (["京の会"], "a4"),
         (["会京"], ""),
         (["speaker:lodz"], "a1"),
@@ -120,11 +120,17 @@ def folder(tmp_path: Path) -> Path:
         (["who:berg"], "b1 a2"),
         (["@me"], "b1 a2"),
         (["item:classes"], "a1"),
+        (["classes"], "b2 a"),
+        (["kind:item", "classes"], "a"),
+        (["ice", "class", "item:ice"], "a"),
+        (["classes", "item:other"], ""),
+        (["classes", "speaker:AT"], ""),
+        (["classes", "is:open"], ""),
         (["kind:dec"], "b2"),
         (["kind:action,decision", "status:app"], "a2"),
-        (["ice", "series:harbour"], "b2 a1 a3"),
+        (["ice", "series:harbour"], "b2 a1 a3 a"),
         (["ice", "after:2025-03"], "b2"),
-        (["ice", "before:2025-03-12"], "a1 a3"),
+        (["ice", "before:2025-03-12"], "a1 a3 a"),
         (["is:open"], "b1"),
         (["is:overdue", "table"], "b1"),
         (["ice kind:remark"], "a3"),
@@ -141,6 +147,14 @@ def folder(tmp_path: Path) -> Path:
 def test_notes_are_found(folder: Path, typed: list[str], hits: str) -> None:
     found = find(Archive([folder]), read(typed, "Linnea Berg"), dt.date(2025, 3, 12))
     assert " ".join(f"{hit.held.path.stem}{hit.note.id}" for hit in found) == hits
+
+
+def test_an_agenda_item_that_was_taken_up_is_found_at_the_note_that_does_so(folder: Path) -> None:
+    taken_up = '\n[[note]]\nid = "5"\nkind = "item"\nitem = "ice"\noutcome = "taken up"\n'
+    (folder / "a.toml").write_text(FIRST + taken_up)
+    for is_indexed in (True, False):
+        (hit,) = find(Archive([folder]), read(["classes", "status:app"]), dt.date.min, is_indexed=is_indexed)
+        assert (hit.note.id, hit.words) == ("5", "1 Ice classes")
 
 
 @pytest.mark.parametrize("typed", [["kind:x"], ["status:x"], ["is:x"], ["after:x"], ["@me"], ["!!"]])
@@ -211,10 +225,11 @@ def test_hits_are_printed_with_meeting_date_speaker_and_context(
     assert out[0] == "deep/b.toml#2: 2025-03-12 Board in March: The ice-classes are reviewed."
     assert out[1].startswith("a.toml#1: 2025-02-12 Board in February: Łódź: … ")
     assert out[2] == "a.toml#3: 2025-02-12 Board in February: [private] ask her about the ice"
+    assert out[3] == "a.toml: 2025-02-12 Board in February: 1 Ice classes"
     assert main(["find", "ice", "--to", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [(row["file"], row["note"], row["private"]) for row in rows] == [
-        ("deep/b.toml", "2", False), ("a.toml", "1", False), ("a.toml", "3", True),
+        ("deep/b.toml", "2", False), ("a.toml", "1", False), ("a.toml", "3", True), ("a.toml", "", False),
     ]  # fmt: skip
     assert main(["find", "ice", "nowhere/"]) == 2
 
@@ -334,6 +349,7 @@ HEADS = (
     'kind = "act\\u0069on"\nresponsible = "AT"\n',
     'speaker = "AT"\n',
     "struck = true\n",
+    'kind = "item"\nitem = "x"\n',
 )
 WRITTEN = (
     '"{}"',
@@ -355,6 +371,8 @@ OTHERS = st.sampled_from(
         "# ice\n",
         "[meeting.next]\nvenue = 'the'\n",
         '[odd]\nx = """\n[[note]]\ntext = "ice"\n[x]\n"""\n',
+        '[[agenda]]\nkey = "x"\ntitle = "The e-mail of Łódź"\n',
+        '[[agenda]]\nkey = "y"\ntitle = "\\u0069ce"\n',
         "[[agenda]]\ntitle = '''\n[[note]]\ntext = 5\n'''\n",
     ]
 )
@@ -364,7 +382,16 @@ FOLDERS = st.dictionaries(
     max_size=3,
 )
 TERMS = st.sampled_from(
-    ["kind:decision", "kind:action,statement", "speaker:ice", "who:AT", "before:2025-02-02", "series:s"]
+    [
+        "kind:decision",
+        "kind:action,statement",
+        "kind:item",
+        "item:x",
+        "speaker:ice",
+        "who:AT",
+        "before:2025-02-02",
+        "series:s",
+    ]
 )
 QUERIES = st.lists(st.lists(WORDS, min_size=1, max_size=2).map(" ".join) | TERMS, min_size=1, max_size=3)
 
@@ -457,16 +484,16 @@ def test_the_index_is_its_owners_alone_and_gone_or_damaged_without_harm(folder: 
         return len(list(find(Archive([folder]), read(["ice"]), dt.date.min)))
 
     index = state_folder.parent / "cache" / "minutes" / "words.sqlite"
-    assert hits() == 3
+    assert hits() == 4
     assert index.stat().st_mode & 0o777 == 0o600
     assert index.parent.stat().st_mode & 0o777 == 0o700
     index.write_bytes(b"no database at all" * 1000)
-    assert hits() == 3
+    assert hits() == 4
     index.unlink()
-    assert hits() == 3
+    assert hits() == 4
     index.unlink()
     index.symlink_to(folder / "a.toml")
-    assert hits() == 3
+    assert hits() == 4
     assert (folder / "a.toml").read_text() == FIRST
 
 
@@ -479,7 +506,7 @@ def test_while_another_program_writes_the_index_the_records_are_read(
     other = sqlite3.connect(state_folder.parent / "cache" / "minutes" / "words.sqlite", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     monkeypatch.setattr(index, "PATIENCE", 0)
-    assert len(list(find(Archive([folder]), read(["ice"]), dt.date.min))) == 3
+    assert len(list(find(Archive([folder]), read(["ice"]), dt.date.min))) == 4
     other.execute("ROLLBACK")
     other.close()
 

@@ -46,7 +46,7 @@ def add(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def find(options: argparse.Namespace) -> int:
-    """Find notes in all records of a folder and its sub-folders, the newest meeting first.
+    """Find notes and agenda items in all records of a folder and its sub-folders, the newest meeting first.
 
     Words find words that begin so; "a phrase" is found as it is. Terms: speaker: kind: who: item: series: status:
     after: before: is:open is:overdue @me. Folders come last.
@@ -80,7 +80,8 @@ def find(options: argparse.Namespace) -> int:
     for hit in hits if options.to == "text" else ():
         meeting = hit.held.minutes.meeting
         who = f"{', '.join(hit.speakers)}: " if hit.speakers else ""
-        where = f"{hit.held.path}#{hit.note.id}: {meeting.date or ''} {meeting.title}:"
+        at = f"#{hit.note.id}" if hit.note.id else ""
+        where = f"{hit.held.path}{at}: {meeting.date or ''} {meeting.title}:"
         print(one_line(f"{where} {f'[{hit.audience}] ' * hit.is_private}{who}{hit.words}"))
     _say_odd(archive)
     if not hits:

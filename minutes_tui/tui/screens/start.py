@@ -372,7 +372,8 @@ class Choose(Screen[None]):
                 self._begun(_opened(self.shelf.found[at].path), ())
             else:
                 hit = self.shelf.hits[at - len(self.shelf.found)].hit
-                self._begun(_opened(hit.held.path, is_sealed=True), (), hit.note.id)
+                record = _opened(hit.held.path, is_sealed=True)
+                self._begun(record, (), hit.note.id or _first_under(hit.note.item, record.minutes))
         except MinutesError as error:
             self.warn(str(error))
 
@@ -380,6 +381,11 @@ class Choose(Screen[None]):
         from minutes_tui.tui.screens.next_meeting import Next  # most starts don't begin one
 
         self.app.push_screen(Next(self._begun, last))
+
+
+def _first_under(item: str, minutes: Minutes) -> str:
+    """The id of the first note under an agenda item; "" where there is none."""
+    return next((note.id for note in minutes.notes if note.item == item and not note.struck), "")
 
 
 def _opened(path: Path, *, is_sealed: bool = False) -> Record:
