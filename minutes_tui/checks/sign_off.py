@@ -119,6 +119,13 @@ def changed_since(before: Minutes, now: Minutes) -> list[str]:
     return [*_readers(before, now), *(_change_words(row) for row in _rows(before, now))]
 
 
+def changed_paragraphs(before: Minutes, now: Minutes) -> list[int]:
+    """The numbers of the paragraphs that read otherwise than in the minutes that were sent, or are new, in order."""
+    was = {note.id: _own_words(note) for note in before.notes}
+    changed = (note for note in now.notes if note.kind != "remark" and _own_words(note) != was.get(note.id))
+    return sorted({note.paragraph for note in changed if note.paragraph is not None})
+
+
 def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
     """What was changed since the minutes were sent as `before`, and what the comments accepted since say of it.
 
