@@ -261,7 +261,7 @@ def test_the_registers_are_pages_in_every_format(folder: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == f"2025-03-12  The ice-classes are reviewed.  ({record}#2)\n"
     assert main(["decisions", str(folder), "--to", "txt"]) == 0
     page = " ".join(capsys.readouterr().out.split())
-    assert "2025-03-12 Board in March" in page
+    assert "2025-03-12 Harbour Board: Board in March" in page
     assert record.name in page
     for name, words in (("actions", "send the table"), ("decisions", "ice-classes")):
         assert main([name, str(folder), "--to", "md"]) == 0
@@ -278,6 +278,44 @@ def test_a_register_is_neither_a_draft_nor_approved(folder: Path, capsys: pytest
         said = capsys.readouterr().out
         assert said.strip()
         assert "Draft" not in said
+
+
+def test_a_list_with_nothing_in_it_is_no_draft_either(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("decisions", "actions"):
+        for to in ("txt", "md", "html"):
+            assert main([command, str(folder), "--after", "2030", "--to", to]) == 0
+            assert "<p class=" not in (said := capsys.readouterr().out)
+            assert "yet approved" not in said
+
+
+def test_where_there_are_several_series_each_line_and_page_names_the_meeting(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = SECOND.replace('title = "Board in March"', 'title = "March"').replace("Harbour Board", "Works")
+    (folder / "c.toml").write_text(other.replace('previous = "a.toml"\n', "").replace('from = "a.toml#2"\n', ""))
+    monkeypatch.chdir(folder)
+    said = {}
+    for command in ("decisions", "actions"):
+        assert main([command]) == 0
+        said[command] = capsys.readouterr().out.splitlines()
+    assert said["decisions"] == [
+        "2025-03-12  Works: March: The ice-classes are reviewed.  (c.toml#2)",
+        "2025-03-12  Harbour Board: Board in March: The ice-classes are reviewed.  (deep/b.toml#2)",
+    ]
+    assert sorted(said["actions"][1:]) == [
+        "  2025-03-01  overdue    Harbour Board: Board in March: send the table  (deep/b.toml#1)",
+        "  2025-03-01  overdue    Works: March: send the table  (c.toml#1)",
+    ]
+    assert main(["decisions", "--series", "works"]) == 0
+    assert capsys.readouterr().out == "2025-03-12  The ice-classes are reviewed.  (c.toml#2)\n"
+    for command, headings in (
+        ("decisions", ["# Decisions", "## 2025-03-12 Works: March (c.toml)"]),
+        ("actions", ["# Action items", "## Linnea Berg"]),
+    ):
+        assert main([command, "--to", "md"]) == 0
+        page = capsys.readouterr().out
+        assert [line for line in page.splitlines() if line.startswith("#")][:2] == headings
+        assert "2025-03-12 Harbour Board: Board in March (deep/b.toml)" in page.replace("\\", "")
 
 
 def test_what_is_not_for_an_audience_is_in_no_register(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
