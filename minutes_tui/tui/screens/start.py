@@ -131,6 +131,8 @@ class Begin(Screen[None]):
     def _day_and_time(self) -> tuple[str, dt.time | None]:
         """What is typed of the day, and the time behind it: "18 December at 7.30 pm"."""
         typed = self._box("date")
+        if held(typed, "en", timezones.today()):  # "1 September 2026" has a year and no time
+            return typed, None
         words = [match.start() for match in re.finditer(r"(?<=\s)\S", typed)]
         for at in words:
             start = clock(typed[at:], "en")
