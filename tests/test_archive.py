@@ -104,15 +104,15 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("typed", "hits"),
     [
-        (["ice"], "b2 a1 a3"),
+        (["ice"], "b2 a1 a3 a"),
         (["ICE", "review"], "b2"),
         (["cafe", "lodz"], "a1"),
         (["harbour"], "a1"),
         (["the ice"], "b2 a3"),
         (['"the ice"'], "b2 a3"),
         (["harbours ice"], "a1"),
-        (["ice classes"], "b2"),
-        (["ice-cl"], "b2"),
+        (["ice classes"], "b2 a"),
+        (["ice-cl"], "b2 a"),
         (["京の会"], "a4"),
         (["会京"], ""),
         (["speaker:lodz"], "a1"),
@@ -120,11 +120,17 @@ def folder(tmp_path: Path) -> Path:
         (["who:berg"], "b1 a2"),
         (["@me"], "b1 a2"),
         (["item:classes"], "a1"),
+        (["classes"], "b2 a"),
+        (["kind:item", "classes"], "a"),
+        (["ice", "class", "item:ice"], "a"),
+        (["classes", "item:other"], ""),
+        (["classes", "speaker:AT"], ""),
+        (["classes", "is:open"], ""),
         (["kind:dec"], "b2"),
         (["kind:action,decision", "status:app"], "a2"),
-        (["ice", "series:harbour"], "b2 a1 a3"),
+        (["ice", "series:harbour"], "b2 a1 a3 a"),
         (["ice", "after:2025-03"], "b2"),
-        (["ice", "before:2025-03-12"], "a1 a3"),
+        (["ice", "before:2025-03-12"], "a1 a3 a"),
         (["is:open"], "b1"),
         (["is:overdue", "table"], "b1"),
         (["ice kind:remark"], "a3"),
@@ -141,6 +147,14 @@ def folder(tmp_path: Path) -> Path:
 def test_notes_are_found(folder: Path, typed: list[str], hits: str) -> None:
     found = find(Archive([folder]), read(typed, "Linnea Berg"), dt.date(2025, 3, 12))
     assert " ".join(f"{hit.held.path.stem}{hit.note.id}" for hit in found) == hits
+
+
+def test_an_agenda_item_that_was_taken_up_is_found_at_the_note_that_does_so(folder: Path) -> None:
+    taken_up = '\n[[note]]\nid = "5"\nkind = "item"\nitem = "ice"\noutcome = "taken up"\n'
+    (folder / "a.toml").write_text(FIRST + taken_up)
+    for is_indexed in (True, False):
+        (hit,) = find(Archive([folder]), read(["classes", "status:app"]), dt.date.min, is_indexed=is_indexed)
+        assert (hit.note.id, hit.words) == ("5", "1 Ice classes")
 
 
 @pytest.mark.parametrize("typed", [["kind:x"], ["status:x"], ["is:x"], ["after:x"], ["@me"], ["!!"]])
@@ -211,10 +225,11 @@ def test_hits_are_printed_with_meeting_date_speaker_and_context(
     assert out[0] == "deep/b.toml#2: 2025-03-12 Board in March: The ice-classes are reviewed."
     assert out[1].startswith("a.toml#1: 2025-02-12 Board in February: Łódź: … ")
     assert out[2] == "a.toml#3: 2025-02-12 Board in February: [private] ask her about the ice"
+    assert out[3] == "a.toml: 2025-02-12 Board in February: 1 Ice classes"
     assert main(["find", "ice", "--to", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [(row["file"], row["note"], row["private"]) for row in rows] == [
-        ("deep/b.toml", "2", False), ("a.toml", "1", False), ("a.toml", "3", True),
+        ("deep/b.toml", "2", False), ("a.toml", "1", False), ("a.toml", "3", True), ("a.toml", "", False),
     ]  # fmt: skip
     assert main(["find", "ice", "nowhere/"]) == 2
 
@@ -246,7 +261,7 @@ def test_the_registers_are_pages_in_every_format(folder: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == f"2025-03-12  The ice-classes are reviewed.  ({record}#2)\n"
     assert main(["decisions", str(folder), "--to", "txt"]) == 0
     page = " ".join(capsys.readouterr().out.split())
-    assert "2025-03-12 Board in March" in page
+    assert "2025-03-12 Harbour Board: Board in March" in page
     assert record.name in page
     for name, words in (("actions", "send the table"), ("decisions", "ice-classes")):
         assert main([name, str(folder), "--to", "md"]) == 0
@@ -263,6 +278,44 @@ def test_a_register_is_neither_a_draft_nor_approved(folder: Path, capsys: pytest
         said = capsys.readouterr().out
         assert said.strip()
         assert "Draft" not in said
+
+
+def test_a_list_with_nothing_in_it_is_no_draft_either(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("decisions", "actions"):
+        for to in ("txt", "md", "html"):
+            assert main([command, str(folder), "--after", "2030", "--to", to]) == 0
+            assert "<p class=" not in (said := capsys.readouterr().out)
+            assert "yet approved" not in said
+
+
+def test_where_there_are_several_series_each_line_and_page_names_the_meeting(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = SECOND.replace('title = "Board in March"', 'title = "March"').replace("Harbour Board", "Works")
+    (folder / "c.toml").write_text(other.replace('previous = "a.toml"\n', "").replace('from = "a.toml#2"\n', ""))
+    monkeypatch.chdir(folder)
+    said = {}
+    for command in ("decisions", "actions"):
+        assert main([command]) == 0
+        said[command] = capsys.readouterr().out.splitlines()
+    assert said["decisions"] == [
+        "2025-03-12  Works: March: The ice-classes are reviewed.  (c.toml#2)",
+        "2025-03-12  Harbour Board: Board in March: The ice-classes are reviewed.  (deep/b.toml#2)",
+    ]
+    assert sorted(said["actions"][1:]) == [
+        "  2025-03-01  overdue    Harbour Board: Board in March: send the table  (deep/b.toml#1)",
+        "  2025-03-01  overdue    Works: March: send the table  (c.toml#1)",
+    ]
+    assert main(["decisions", "--series", "works"]) == 0
+    assert capsys.readouterr().out == "2025-03-12  The ice-classes are reviewed.  (c.toml#2)\n"
+    for command, headings in (
+        ("decisions", ["# Decisions", "## 2025-03-12 Works: March (c.toml)"]),
+        ("actions", ["# Action items", "## Linnea Berg"]),
+    ):
+        assert main([command, "--to", "md"]) == 0
+        page = capsys.readouterr().out
+        assert [line for line in page.splitlines() if line.startswith("#")][:2] == headings
+        assert "2025-03-12 Harbour Board: Board in March (deep/b.toml)" in page.replace("\\", "")
 
 
 def test_what_is_not_for_an_audience_is_in_no_register(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -334,6 +387,7 @@ HEADS = (
     'kind = "act\\u0069on"\nresponsible = "AT"\n',
     'speaker = "AT"\n',
     "struck = true\n",
+    'kind = "item"\nitem = "x"\n',
 )
 WRITTEN = (
     '"{}"',
@@ -355,6 +409,8 @@ OTHERS = st.sampled_from(
         "# ice\n",
         "[meeting.next]\nvenue = 'the'\n",
         '[odd]\nx = """\n[[note]]\ntext = "ice"\n[x]\n"""\n',
+        '[[agenda]]\nkey = "x"\ntitle = "The e-mail of Łódź"\n',
+        '[[agenda]]\nkey = "y"\ntitle = "\\u0069ce"\n',
         "[[agenda]]\ntitle = '''\n[[note]]\ntext = 5\n'''\n",
     ]
 )
@@ -364,7 +420,16 @@ FOLDERS = st.dictionaries(
     max_size=3,
 )
 TERMS = st.sampled_from(
-    ["kind:decision", "kind:action,statement", "speaker:ice", "who:AT", "before:2025-02-02", "series:s"]
+    [
+        "kind:decision",
+        "kind:action,statement",
+        "kind:item",
+        "item:x",
+        "speaker:ice",
+        "who:AT",
+        "before:2025-02-02",
+        "series:s",
+    ]
 )
 QUERIES = st.lists(st.lists(WORDS, min_size=1, max_size=2).map(" ".join) | TERMS, min_size=1, max_size=3)
 
@@ -457,16 +522,16 @@ def test_the_index_is_its_owners_alone_and_gone_or_damaged_without_harm(folder: 
         return len(list(find(Archive([folder]), read(["ice"]), dt.date.min)))
 
     index = state_folder.parent / "cache" / "minutes" / "words.sqlite"
-    assert hits() == 3
+    assert hits() == 4
     assert index.stat().st_mode & 0o777 == 0o600
     assert index.parent.stat().st_mode & 0o777 == 0o700
     index.write_bytes(b"no database at all" * 1000)
-    assert hits() == 3
+    assert hits() == 4
     index.unlink()
-    assert hits() == 3
+    assert hits() == 4
     index.unlink()
     index.symlink_to(folder / "a.toml")
-    assert hits() == 3
+    assert hits() == 4
     assert (folder / "a.toml").read_text() == FIRST
 
 
@@ -479,7 +544,7 @@ def test_while_another_program_writes_the_index_the_records_are_read(
     other = sqlite3.connect(state_folder.parent / "cache" / "minutes" / "words.sqlite", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     monkeypatch.setattr(index, "PATIENCE", 0)
-    assert len(list(find(Archive([folder]), read(["ice"]), dt.date.min))) == 3
+    assert len(list(find(Archive([folder]), read(["ice"]), dt.date.min))) == 4
     other.execute("ROLLBACK")
     other.close()
 

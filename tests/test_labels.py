@@ -42,6 +42,8 @@ PLACES = {
     "division": {"number"},
     "by_date": {"date"},
     "approval_of_minutes": {"date"},
+    "minutes_approved": {"date"},
+    "minutes_corrected": {"date", "paragraphs"},
     "at_time": {"time"},
     "moved_by": {"names"},
     "moved_by_many": {"names"},

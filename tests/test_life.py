@@ -562,7 +562,7 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
     )
     assert preview.preview_text("/accept #1", editor.minutes, NOW) == "Accept · the comment by Lea: clear -> murky"
     assert commands.enter(editor, "/accept #1").said == (
-        "Comment #1 is accepted. It is on no paragraph, so nothing is changed: correct the note itself."
+        "Comment #1 is accepted. It is on no paragraph, so nothing is changed: /accept #1 §1 corrects §1."
     )
     said = "Comment #2 is accepted. It is on no paragraph, so nothing is changed."
     assert commands.enter(editor, "/accept #2").said == said
@@ -578,7 +578,7 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
         ("/accept #1 45", "Comment #1 is on §1: 45 is not a text for it."),
         ("/accept #1 §2", "Comment #1 is on §1: §2 is not a text for it."),
         ("/accept #2 45", "There is no paragraph 45."),
-        ("/accept #2 All is well.", "Comment #2 is on no paragraph: correct the note itself."),
+        ("/accept #2 All is well.", "Comment #2 is on no paragraph: /accept #2 §NUMBER NEW TEXT names one."),
         ("/accept #1 ok", "“ok” would replace all of §1: /accept #1 = ok does so."),
     ],
 )

@@ -142,7 +142,7 @@ def test_a_correction_of_an_earlier_note_names_it(path: Path) -> None:
 
 def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
     said = piped(path, "QQ: I was late.", "/skate fast").said
-    assert said[0].startswith("Not on the participants list: QQ. To add: /name QQ = NAME QQ, not named yet, statement")
+    assert said[0].startswith("Not on the participants list: QQ. To add: /name QQ = NAME. QQ, not named yet, statement")
     assert said[1] == "There is no command /skate: /help lists them. Private remark, marked for checking"
     assert texts(path) == ["I was late.", "/skate fast"]
 
@@ -611,3 +611,43 @@ def test_a_mail_is_taken_in(path: Path) -> None:
     said = piped(path, "AT: It was late.", "/circulate!", f"/comments {mail}", "/accept 1").said
     assert any("1 comment, 1 on a paragraph" in line for line in said)
     assert tomllib.loads(path.read_text())["note"][0]["text"] == "It was early."
+
+
+def test_a_line_by_two_speakers_says_how_it_is_parted_and_that_does_so(path: Path) -> None:
+    said = piped(path, "AT: It froze. LB: So it did.", "/split LB: So it did.").said
+    assert said[:3] == [
+        "AT Tamm, statement", "LB speaks in it too: /split LB: So it did. makes that a note of its own.",
+        "Split into two notes.",
+    ]  # fmt: skip
+    notes = tomllib.loads(path.read_text())["note"]
+    assert [(note["speaker"], note["text"]) for note in notes] == [("AT", "It froze."), ("LB", "So it did.")]
+
+
+def test_a_note_that_is_entered_as_it_was_is_said_to_be_unchanged(path: Path) -> None:
+    assert piped(path, "AT: It froze.", "/note 1 words It froze.").said[1] == "The note is unchanged."
+
+
+def test_a_question_about_a_line_ends_before_what_the_line_is(path: Path) -> None:
+    assert piped(path, "AT left the room").said[0] == "Did AT leave? Type -AT. Narrative, marked for checking"
+
+
+@posix
+def test_tab_parts_a_line_by_two_speakers_and_the_second_stands_in_the_next_line(path: Path) -> None:
+    pytest.importorskip("pyte")
+    with screenless(path) as terminal:
+        terminal.send("AT: It froze. LB: So it did.\t")
+        terminal.until("AT: It froze.")
+        terminal.send("\r")
+        terminal.until("AT Tamm, statement")
+        terminal.until("AT> LB: So it did.")
+        terminal.send("\r")
+        terminal.until("LB Berg, statement")
+        terminal.send("/correct 2\r")
+        terminal.until("LB> /note 2 words So it did.")
+        terminal.send(" Twice.\r")
+        terminal.until("Corrected.")
+        terminal.until("LB> ")
+        terminal.send("\x04")
+        terminal.until("Closed.")
+    notes = tomllib.loads(path.read_text())["note"]
+    assert [(note["speaker"], note["text"]) for note in notes] == [("AT", "It froze."), ("LB", "So it did. Twice.")]

@@ -372,12 +372,59 @@ def test_within_the_item_that_approves_the_last_minutes_theirs_is_the_record_tha
     assert commands.enter(editor, "/approve!").line == "/approve! last at Board in March on 2025-03-12 because "
     said = enter(editor, "/approve! last at Board in March on 2025-03-12 because all agreed")
     assert said.startswith("2025-02.toml: Approved. The minutes are now locked.")
+    decision = "The minutes of 12 February 2025 (HB/2025/3) were approved."
+    assert said.endswith(f" Decision entered: {decision}")
+    note = editor.minutes.notes[-1]
+    assert (note.kind, note.item, note.number, note.text.replace("\u00a0", " ")) == ("decision", "minutes", 1, decision)
     step = Record.read(last).minutes.history[-1]
     assert (step.status, step.meeting, step.at) == ("approved", "Board in March", dt.date(2025, 3, 12))
     assert editor.minutes.meeting.status == "draft"
     assert enter(editor, "/approve last") == "2025-02.toml: The minutes are already approved."
     enter(editor, "/close")
     assert enter(editor, "/approve") == "This meeting's own minutes are a draft. /approve last approves 2025-02.toml."
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        (("! They were approved.",), ["They were approved."]),
+        (("/motion That they are approved.", "/carried"), ["That they are approved."]),
+        (("/close", "/item ice", "AT: Cold."), ["The minutes of 12 February 2025 (HB/2025/3) were approved.", "Cold."]),
+    ],
+)
+def test_the_item_of_the_last_minutes_holds_one_decision(
+    typed: tuple[str, ...], texts: list[str], tmp_path: Path, opened: Opened
+) -> None:
+    (tmp_path / "2025-02.toml").write_text(LAST)
+    text = '[meeting]\ntitle = "March"\ndate = 2025-03-12\nprevious = "2025-02.toml"\n'
+    text += '[[agenda]]\nkey = "minutes"\ntitle = "Approval"\nfrom = "2025-02.toml"\n[[agenda]]\nkey = "ice"\n'
+    editor = opened(text)
+    for line in ("/item minutes", *typed, "/approve! last because all agreed"):
+        enter(editor, line)
+    said = [note.text.replace("\u00a0", " ") for note in editor.minutes.notes if note.kind != "item"]
+    assert said[: len(texts)] == texts
+    assert sum("approved" in each for each in said) == 1
+    assert {note.item for note in editor.minutes.notes if note.kind == "decision"} <= {"minutes"}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_decision_names_the_paragraphs_that_were_corrected(language: str, tmp_path: Path, opened: Opened) -> None:
+    last = opened(LAST)
+    enter(last, "/circulate! because of a test")
+    for line in ("/comment 1 Lea: table -> tables", "/accept 1", "/comment 3 Lea: reviewed -> changed", "/accept 3"):
+        enter(last, line)
+    assert last.record.close()
+    name = last.record.path.rename(tmp_path / "last.toml").name
+    Path(f"{last.record.path.with_suffix('')}.sent").rename(tmp_path / "last.sent")
+    editor = opened(f'[meeting]\ntitle = "March"\nlanguage = "{language}"\nprevious = "../{tmp_path.name}/{name}"\n')
+    enter(editor, "/approve! last because all agreed")
+    assert (
+        editor.minutes.notes[-1].text.replace("\u00a0", " ")
+        == {
+            "en": "The minutes of 12 February 2025 (HB/2025/3) were approved with corrections to § 1 and 3.",
+            "de": "Das Protokoll vom 12. Februar 2025 (HB/2025/3) wird mit Korrekturen in § 1 und 3 genehmigt.",
+        }[language]
+    )
 
 
 def test_approving_the_last_minutes_says_why_not(tmp_path: Path, opened: Opened) -> None:

@@ -176,6 +176,29 @@ async def test_where_no_record_is_yet_one_is_begun_at_once_in_a_file_of_its_titl
     assert meeting["start"] == dt.time(19, 30)
 
 
+@pytest.mark.parametrize(
+    ("typed", "day", "start"),
+    [
+        ("1 September 2026", "2026-09-01", None),
+        ("12 March 2019", "2019-03-12", None),
+        ("12 March 2019 at 20.15", "2019-03-12", dt.time(20, 15)),
+        ("12 March 2019, 8 pm", "2019-03-12", dt.time(20)),
+    ],
+)
+async def test_a_year_behind_a_day_is_no_time(
+    typed: str, day: str, start: dt.time | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = MinutesApp(None, None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Board", "tab", *typed, "enter")
+        await pilot.pause()
+    assert app.record
+    meeting = app.record.minutes.meeting
+    app.record.close()
+    assert (str(meeting.date), meeting.start) == (day, start)
+
+
 async def test_a_name_that_was_typed_stays_a_day_that_is_none_is_said_and_escape_goes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

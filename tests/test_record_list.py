@@ -70,7 +70,8 @@ async def test_a_search_shows_notes_by_meeting_with_date_speaker_and_words_and_s
         assert lines[3].split() == ["2025-02-12", "Board", "in", "February", "a.toml"]
         assert lines[4] == "Łódź         … in Łódź was closed by the harbours' ice."
         assert lines[5] == "// ask her about the ice"
-        assert lines[6] == "+ a new meeting"
+        assert lines[6] == "1 Ice classes"
+        assert lines[7] == "+ a new meeting"
         assert isinstance(app.screen, Choose)
         styles = [style for found in app.screen.shelf.hits for words, style in found.words if words == "ice"]
         assert styles == ["strong"] * 3

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from minutes_tui.archive.index import Entry
 from minutes_tui.archive.open_items import Held
@@ -28,7 +28,7 @@ def excerpt(entry: Entry, query: Query) -> Held | None:
     if repr((signature,)) != entry.signature:
         return None
     begins, ends = entry.notes[::2], entry.notes[1::2]
-    wanted = _candidates(text, begins, ends, query)
+    wanted = _candidates(text, begins, ends, query) | _items(text, begins, ends, query)
     if len(wanted) * FEW > len(begins):
         return None
     if ends[:-1] == begins[1:]:  # nothing stands between them, as in nearly all records
@@ -40,7 +40,28 @@ def excerpt(entry: Entry, query: Query) -> Held | None:
     return Held(entry.path, read("".join(kept)).minutes)
 
 
-def _candidates(text: str, begins: Sequence[int], ends: Sequence[int], query: Query) -> Collection[int]:
+def _items(text: str, begins: Sequence[int], ends: Sequence[int], query: Query) -> set[int]:
+    """The notes that may take an agenda item up, where what is no note may have a title that the query wants."""
+    if not query.may_be_items():
+        return set()
+    between = (text[end:begin] for end, begin in zip((0, *ends), (*begins, len(text)), strict=True))
+    others = "".join(between)
+    if f" {_longest(query)}" not in spaced(others) and not ESCAPE.search(others):
+        return set()
+    return {
+        at
+        for at, (begin, end) in enumerate(zip(begins, ends, strict=True))
+        if text.find('"item"', begin, end) >= 0
+        or text.find("'item'", begin, end) >= 0
+        or text.find("\\", begin, end) >= 0
+    }
+
+
+def _longest(query: Query) -> str:
+    return max((token for words in query.words for token in words.tokens), key=len)
+
+
+def _candidates(text: str, begins: Sequence[int], ends: Sequence[int], query: Query) -> set[int]:
     """The notes that a query may want."""
     found = set(_with_words(text, begins, ends, query)) if query.words else set(range(len(begins)))
     if query.kinds and "statement" not in query.kinds:  # which a note is that names no kind
@@ -52,7 +73,7 @@ def _candidates(text: str, begins: Sequence[int], ends: Sequence[int], query: Qu
 
 def _with_words(text: str, begins: Sequence[int], ends: Sequence[int], query: Query) -> Iterator[int]:
     """Those that may have the longest of its words."""
-    word = max((token for words in query.words for token in words.tokens), key=len)
+    word = _longest(query)
     has_escapes = ESCAPE.search(text) is not None
     if text.isascii() and not has_escapes:
         folded, place = text.lower(), -1

@@ -1,4 +1,4 @@
-"""The notes of many records that a query wants, the newest meeting first."""
+"""The notes and agenda items of many records that a query wants, the newest meeting first."""
 
 import datetime as dt
 import os
@@ -14,16 +14,19 @@ from minutes_tui.archive.heads import Head, heads_of, record_files, unread_table
 from minutes_tui.archive.open_items import Carried, Held, actions
 from minutes_tui.archive.query import Query, context, spaced
 from minutes_tui.errors import MinutesError, UsageError
+from minutes_tui.language import markup
 from minutes_tui.language.names import roster
-from minutes_tui.model.minutes import Audience, Meeting, Note
+from minutes_tui.meeting import agenda_numbers
+from minutes_tui.model.minutes import AgendaItem, Audience, Meeting, Note
 from minutes_tui.record import Record
 
 
 class Hit(Struct, frozen=True):
-    """A note that was found."""
+    """A note that was found, or an agenda item."""
 
     held: Held
     note: Note
+    """Of an agenda item that which takes it up; one without an id where none does."""
     words: str
     """Those around what was sought."""
 
@@ -129,17 +132,26 @@ def _newest(meeting: Meeting, changed: float) -> tuple[dt.date, float]:
 
 
 def find(archive: Archive, query: Query, today: dt.date, *, is_indexed: bool = True) -> Iterator[Hit]:
-    """The notes of an archive that a query wants: of the newest meeting first, of one in the order of its record.
-    `is_indexed`: an index says which records and notes need not be read."""
+    """The notes of an archive that a query wants, and the agenda items by their titles: of the newest meeting first, of
+    one in the order of its record, with items that were not taken up last. `is_indexed`: an index says which records
+    and notes need not be read."""
     wanted = _in_state(archive, query.state, today) if query.state else None
     for held in _indexed(archive, query) if is_indexed else _scanned(archive, query):
+        items = {item.key: item for item in held.minutes.agenda if not item.struck and query.of_item(item)}
         for note in held.minutes.notes:
-            if (
-                not note.struck
-                and (wanted is None or (held.path, note.id) in wanted)
-                and query.of_note(note, held.minutes)
-            ):
-                yield Hit(held, note, context(note, query))
+            if note.struck:
+                continue
+            if note.kind == "item" and note.item in items:
+                yield _of_item(held, note, items.pop(note.item), query)
+            elif (wanted is None or (held.path, note.id) in wanted) and query.of_note(note, held.minutes):
+                yield Hit(held, note, context(markup.words(note.text), query))
+        for item in items.values():
+            yield _of_item(held, Note(kind="item", item=item.key), item, query)
+
+
+def _of_item(held: Held, note: Note, item: AgendaItem, query: Query) -> Hit:
+    number = agenda_numbers.number_of(held.minutes, item.key)
+    return Hit(held, note, f"{number} {context(item.title, query)}".strip())
 
 
 def _scanned(archive: Archive, query: Query) -> Iterator[Held]:

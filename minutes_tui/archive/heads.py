@@ -14,6 +14,8 @@ from minutes_tui.record.blocks import NAME, loads
 from minutes_tui.record.parser import Reading, read
 from minutes_tui.system import files
 
+SHORT = 4_096
+"""Bytes of a record in which the head of most ends."""
 LENGTH = 20_000
 """Bytes of a record in which its head is looked for."""
 PLAIN = re.compile(r"(?:format = \d+)?\s*")
@@ -87,9 +89,11 @@ def record_files(folder: Path, *, is_deep: bool) -> Iterator[os.DirEntry[str]]:
 
 def read_head(path: Path) -> Head | None:
     """The head of a record; None where the file is none. Raises OSError, and RecordError for what can't be read."""
-    text = files.read_part(path, LENGTH).decode("utf-8", "replace")
-    before, named, after = text.partition("[meeting]")
-    end = OTHER.search(after)
+    for length in (SHORT, LENGTH):
+        content = files.read_part(path, length)
+        before, named, after = content.decode("utf-8", "replace").partition("[meeting]")
+        if (end := OTHER.search(after)) or len(content) < length:
+            break
     text = f"{before}{named}{after[: end.start() + 1] if end else after}" if named else ""
     meeting = _meeting(text) if PLAIN.fullmatch(before) else None
     if meeting is None:

@@ -1,4 +1,4 @@
-"""Which records have some words in a note: an index of SQLite in the cache folder, made and mended by itself.
+"""Which records have some words in a note or title: an index of SQLite in the cache folder, made and mended by itself.
 
 It holds no text, only which words a record has, as `query.tokens` has them, and where its notes are in its file.
 Whoever has it reads few records, and few notes of them; whoever hasn't, as where it can't be written or read, reads
@@ -19,13 +19,13 @@ from minutes_tui.archive import own_hand
 from minutes_tui.archive.heads import Nature, nature_of, unread_tables
 from minutes_tui.archive.query import Words, apart
 from minutes_tui.errors import RecordError
-from minutes_tui.model.minutes import Meeting, Problem
+from minutes_tui.model.minutes import Meeting, Minutes, Problem
 from minutes_tui.record import Record, companions
 from minutes_tui.record.blocks import Block
 from minutes_tui.record.parser import read
 from minutes_tui.system import files
 
-VERSION = 2
+VERSION = 3
 """Of the tables and of how words are compared."""
 PATIENCE = 10.0
 """Seconds for which another program is waited for that is writing."""
@@ -179,7 +179,7 @@ class Content(NamedTuple):
 
     row: tuple[str | bytes | float, ...]
     words: str
-    """All those of its notes."""
+    """All those of its notes and of the titles of its agenda."""
 
 
 def _contents(stale: Sequence[tuple[bytes, str]]) -> Iterator[Content | None]:
@@ -205,7 +205,7 @@ def _content(stale: tuple[bytes, str]) -> Content | None:
     except (OSError, RecordError):
         return None
     said = [note.text for note in record.minutes.notes]
-    return _known(record.minutes.meeting, record.faults, "record", said, array("I"), signature, changed)
+    return _known(record.minutes, record.faults, "record", said, array("I"), signature, changed)
 
 
 def content_of(text: str, signature: str, changed: float, *, is_quick: bool = True) -> Content:
@@ -221,17 +221,18 @@ def content_of(text: str, signature: str, changed: float, *, is_quick: bool = Tr
         said = [note.text for note in reading.minutes.notes]
         places = array("I", _places(reading.blocks) if is_whole else ())
     nature = "record" if found else nature_of(reading)
-    return _known(reading.minutes.meeting, reading.problems, nature, said, places, signature, changed)
+    return _known(reading.minutes, reading.problems, nature, said, places, signature, changed)
 
 
 def _known(
-    meeting: Meeting, faults: Iterable[Problem], nature: Nature, said: Iterable[str], places: "array[int]",
+    minutes: Minutes, faults: Iterable[Problem], nature: Nature, said: Iterable[str], places: "array[int]",
     signature: str, changed: float,
 ) -> Content:  # fmt: skip
+    meeting, titles = minutes.meeting, (item.title for item in minutes.agenda)
     first, last = (day.isoformat() if day else "" for day in (meeting.date, meeting.last_date))
     damage = unread_tables(faults) if nature == "record" else ""
     row = (signature, nature, damage, changed, first, last, meeting.status, meeting.series, places.tobytes())
-    return Content(row, apart("\n".join(said)))
+    return Content(row, apart("\n".join((*said, *titles))))
 
 
 def _places(blocks: Sequence[Block]) -> Iterator[int]:

@@ -12,10 +12,9 @@ from typing import get_args
 from msgspec import Struct
 
 from minutes_tui.errors import UsageError
-from minutes_tui.language import markup
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.meeting.decisions import kinds_of
-from minutes_tui.model.minutes import Kind, Meeting, Minutes, Note, listed
+from minutes_tui.model.minutes import AgendaItem, Kind, Meeting, Minutes, Note, listed
 from minutes_tui.model.patterns import Pattern
 
 BLANKLESS = (
@@ -86,6 +85,15 @@ class Query(Struct, frozen=True):
             and _all_in(self.item, _item(note, minutes))
         )
 
+    def may_be_items(self) -> bool:
+        """Whether agenda items can be wanted by their titles."""
+        is_kind = self.kinds is None or "item" in self.kinds
+        return is_kind and bool(self.words) and not (self.speaker or self.who or self.state)
+
+    def of_item(self, item: AgendaItem) -> bool:
+        """Whether an agenda item of such a meeting is wanted by its title."""
+        return self.may_be_items() and _all_in(self.words, item.title) and _all_in(self.item, _called_item(item))
+
 
 def _all_in(sought: Sequence[Words], text: str) -> bool:
     if not sought:
@@ -137,7 +145,11 @@ def called(codes: Collection[str], minutes: Minutes) -> str:
 
 def _item(note: Note, minutes: Minutes) -> str:
     item = minutes.item(note.item) if note.item else None
-    return f"{item.key} {item.title}" if item else note.item
+    return _called_item(item) if item else note.item
+
+
+def _called_item(item: AgendaItem) -> str:
+    return f"{item.key} {item.title}"
 
 
 def typed(line: str) -> list[str]:
@@ -240,9 +252,9 @@ AROUND = 40
 """Characters of context on either side."""
 
 
-def context(note: Note, query: Query) -> str:
-    """The words of a note around the first that was sought, in a line."""
-    text = " ".join(markup.words(note.text).split())
+def context(said: str, query: Query) -> str:
+    """The words of a text around the first that was sought, in a line."""
+    text = " ".join(said.split())
     firsts = tuple(words.tokens[0] for words in query.words)
     hit = next((m.start() for m in TOKEN.finditer(text) if firsts and folded(m[0]).startswith(firsts)), 0)
     start, end = max(hit - AROUND, 0), hit + 2 * AROUND

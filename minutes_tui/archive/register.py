@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from minutes_tui.archive.open_items import Held
+from minutes_tui.archive.query import spaced
 from minutes_tui.language.names import full_name, same
 from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.minutes import AgendaItem, Codes, Meeting, Minutes, Note, Participant, listed
@@ -19,6 +20,12 @@ def decisions(held: Held) -> Iterator[Note]:
     """The decisions of a record, in the words that its amendments left; a motion that was carried is one."""
     for at, words in decided(held.minutes):
         yield replace(held.minutes.notes[at], kind="decision", text=words, answers=())
+
+
+def called(meeting: Meeting) -> str:
+    """A meeting by its title, after its series where the title does not name that."""
+    is_named = spaced(meeting.series).strip() in spaced(meeting.title)
+    return meeting.title if is_named else ": ".join(filter(None, (meeting.series, meeting.title)))
 
 
 def register(entries: Iterable[tuple[Held, Note]], title: str, series: str) -> Record:
@@ -50,7 +57,7 @@ class _Gathered:
         meeting = held.minutes.meeting
         self.language = self.language or meeting.language
         if held.path not in self.items:
-            title = f"{meeting.date or ''} {meeting.title} ({held.path})".strip()
+            title = f"{meeting.date or ''} {called(meeting)} ({held.path})".strip()
             self.items[held.path] = AgendaItem(key=f"m{len(self.items) + 1}", title=title, number=meeting.reference)
         known = {person.key: person for person in held.minutes.participants}
         codes = {key: self._all(getattr(note, key), known) for key in ("responsible", "mover", "seconder", "speaker")}

@@ -41,12 +41,14 @@ class Preview(Struct, frozen=True):
 
     parts: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    choice: tuple[str, ...] = ()
+    """What a key does before Enter."""
 
 
 def preview_text(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> str:
     """What Enter will make of a line, in one row: speaker and kind, or the command; "" for an empty line."""
     found = previewed(line, minutes, now, short)
-    return " · ".join((*found.parts, *found.problems))
+    return " · ".join((*found.parts, *found.choice, *found.problems))
 
 
 def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> Preview:
@@ -57,7 +59,8 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
         at, line = timed(expanded(line, short), now)
         if at:
             found, late = previewed(line, minutes, now), far_back(at, minutes)
-            return Preview((f"{at:%H:%M}", *found.parts), (*found.problems, late) if late else found.problems)
+            problems = (*found.problems, late) if late else found.problems
+            return Preview((f"{at:%H:%M}", *found.parts), problems, found.choice)
     if not line.startswith((">", "s/", "s|", "/")):
         line = line[:LONGEST]
     match read(line, minutes, now.date()):
@@ -69,7 +72,7 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
             stays = (f"“{kept}” stays in the text",) if kept else ()
             both = by_two(line, minutes, now.date())
             second = (f"Tab enters it up to {both[2]}",) if both else ()
-            return Preview((*_note(note, minutes), *stays, *second), (problem,) if problem else ())
+            return Preview((*_note(note, minutes), *stays), (problem,) if problem else (), second)
         case Added() as reading:
             return _added(reading, minutes)
         case Corrected() as reading:

@@ -122,11 +122,19 @@ def changed_since(before: Minutes, now: Minutes) -> list[str]:
     return [*_readers(before, now), *(_change_words(row) for row in _rows(before, now))]
 
 
+def changed_paragraphs(before: Minutes, now: Minutes) -> list[int]:
+    """The numbers of the paragraphs that read otherwise than in the minutes that were sent, or are new, in order."""
+    was = {note.id: _own_words(note) for note in before.notes}
+    changed = (note for note in now.notes if note.kind != "remark" and _own_words(note) != was.get(note.id))
+    return sorted({note.paragraph for note in changed if note.paragraph is not None})
+
+
 def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
     """What was changed since the minutes were sent as `before`, and what the comments accepted since say of it.
 
     A paragraph is to be what was sent with exactly that done that its comments say; one that is in free words leaves
-    open what becomes of it.
+    open what becomes of it. A correction on no paragraph may have been made in each that had its words; free words on
+    none leave open what became of any.
     """
     if before is None:
         return Since()
@@ -135,8 +143,17 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
     wanted: dict[str, Note] = {}
     answered: dict[str, Note] = {}
     undone = []
+    placed = [each for each in accepted if each[1].paragraph is not None]
+    others = [each for each in accepted if each[1].paragraph is None]
+    made: set[int] = set()
     for note in now.notes:
-        if note.id not in was or not (on := [each for each in accepted if each[1].paragraph == note.paragraph]):
+        if note.id not in was:
+            continue
+        on = [each for each in placed if each[1].paragraph == note.paragraph]
+        if here := _made_in(note.text, was[note.id], others, on):
+            made |= {index for index, _ in here}
+            on = on + here
+        if not on:
             continue
         asked = {index: comments.asked(each, was[note.id]) for index, each in on}
         outcomes = comments.done(was[note.id].text, [each for each in asked.values() if each is not None])
@@ -148,18 +165,42 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
             undone += [_undone(index, each) for index, each in on if asked[index] is None]
     sent = replace(before, notes=[answered.get(note.id) or wanted.get(note.id, note) for note in before.notes])
     unanswered = replace(now, notes=[wanted[note.id] if note.id in answered else note for note in now.notes])
-    return Since(tuple(changed_since(sent, now)), tuple(changed_since(unanswered, now)), tuple(undone))
+    unasked, answers = changed_since(sent, now), changed_since(unanswered, now)
+    if any(not comments.correction(each.text) for _, each in others):
+        unasked, answers = [], list(dict.fromkeys(answers + unasked))
+    if not answers:
+        undone += [_undone(index, each) for index, each in others if index not in made]
+    return Since(tuple(unasked), tuple(answers), tuple(undone))
+
+
+def _made_in(
+    text: str, was: Note, others: Sequence[tuple[int, Comment]], on: Sequence[tuple[int, Comment]]
+) -> list[tuple[int, Comment]]:
+    """The corrections on no paragraph, with their indices, with which a text is what was sent and what the comments
+    `on` it ask for; [] where it is so without them, or is not with them."""
+    asked = [each for _, comment in on if (each := comments.asked(comment, was)) is not None]
+    found: list[tuple[int, Comment]] = []
+    if text == was.text or text in comments.done(was.text, asked):
+        return []
+    for index, comment in others:
+        wanted = comments.asked(comment, was)
+        if isinstance(wanted, comments.Correction) and wanted.old in was.text:
+            found.append((index, comment))
+            asked.append(wanted)
+            if text in comments.done(was.text, asked):
+                return found
+    return []
 
 
 def _accepted_since(before: Minutes, now: Minutes) -> list[tuple[int, Comment]]:
-    """Comments on paragraphs that are accepted now and were not when the minutes were sent, with their indices."""
+    """Comments that are accepted now and were not when the minutes were sent, with their indices."""
     decided = Counter((each.paragraph, each.text, each.words) for each in before.comments if each.accepted)
     found = []
     for index, each in enumerate(now.comments):
         key = (each.paragraph, each.text, each.words)
         if each.accepted and decided[key]:
             decided[key] -= 1
-        elif each.accepted and each.paragraph is not None:
+        elif each.accepted:
             found.append((index, each))
     return found
 
@@ -171,7 +212,11 @@ def _own_words(note: Note) -> Note:
 
 def _undone(index: int, comment: Comment) -> str:
     by = f" by {comment.who}" if comment.who else ""
-    on = f"and paragraph {comment.paragraph} is unchanged"
+    on = (
+        "and no paragraph was changed"
+        if comment.paragraph is None
+        else f"and paragraph {comment.paragraph} is unchanged"
+    )
     return f"Comment #{index + 1}{by} is accepted, {on}: {_shortened(comment.text)}"
 
 

@@ -46,7 +46,7 @@ def add(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def find(options: argparse.Namespace) -> int:
-    """Find notes in all records of a folder and its sub-folders, the newest meeting first.
+    """Find notes and agenda items in all records of a folder and its sub-folders, the newest meeting first.
 
     Words find words that begin so; "a phrase" is found as it is. Terms: speaker: kind: who: item: series: status:
     after: before: is:open is:overdue @me. Folders come last.
@@ -80,7 +80,8 @@ def find(options: argparse.Namespace) -> int:
     for hit in hits if options.to == "text" else ():
         meeting = hit.held.minutes.meeting
         who = f"{', '.join(hit.speakers)}: " if hit.speakers else ""
-        where = f"{hit.held.path}#{hit.note.id}: {meeting.date or ''} {meeting.title}:"
+        at = f"#{hit.note.id}" if hit.note.id else ""
+        where = f"{hit.held.path}{at}: {meeting.date or ''} {meeting.title}:"
         print(one_line(f"{where} {f'[{hit.audience}] ' * hit.is_private}{who}{hit.words}"))
     _say_odd(archive)
     if not hits:
@@ -163,10 +164,11 @@ def actions(options: argparse.Namespace) -> int:
             (each.held, replace(each.note, done=not each.is_open and each.note.outcome != "dropped")) for each in found
         ]
         return _write(notes, "actions", options)
+    of = _meeting_words(archive, options.series)
     by_person: dict[str, list[str]] = {}
     for each in found:
         due = f"{each.note.due or ''!s:<10}"
-        line = f"  {due}  {state(each):<9}  {_one(each.note.text)}  ({each.held.path}#{each.note.id})"
+        line = f"  {due}  {state(each):<9}  {of(each.held)}{_one(each.note.text)}  ({each.held.path}#{each.note.id})"
         for name in _names(each.held, each.note) or ["No one"]:
             by_person.setdefault(name, []).append(line)
     for name in sorted(by_person, key=lambda name: (name == "No one", folded(name))):
@@ -201,11 +203,22 @@ def decisions(options: argparse.Namespace) -> int:
         return 0
     if options.out or options.to:
         return _write(found, "decisions", options)
+    of = _meeting_words(archive, options.series)
     for held, note in found:
         meeting = held.minutes.meeting
         number = f"{note.number}. " if note.number is not None else ""
-        print(one_line(f"{meeting.date or ''}  {number}{_one(note.text)}  ({held.path}#{note.id})"))
+        print(one_line(f"{meeting.date or ''}  {of(held)}{number}{_one(note.text)}  ({held.path}#{note.id})"))
     return 0
+
+
+def _meeting_words(archive: "Archive", wanted: str) -> Callable[["Held"], str]:
+    """What is said of a record before what is of it: the name of its meeting, where there are several series."""
+    from minutes_tui.archive.query import spaced
+    from minutes_tui.archive.register import called
+    from minutes_tui.archive.series import all_series
+
+    count = sum(not wanted or spaced(wanted) in spaced(each.name) for each in all_series(archive.heads))
+    return lambda held: f"{called(held.minutes.meeting)}: " if count > 1 else ""
 
 
 def _is_for(note: Note, audience: Audience) -> bool:

@@ -7,7 +7,13 @@ from minutes_tui.commands import status_changes
 from minutes_tui.commands.command import Command, Run
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError, RecordError
-from minutes_tui.model.minutes import Meeting, Minutes
+from minutes_tui.export.last_copy import last_copy
+from minutes_tui.language import markup
+from minutes_tui.language.dates import printed
+from minutes_tui.language.labels import and_joined, labels
+from minutes_tui.meeting.decisions import kinds_of
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model.minutes import Meeting, Minutes, Note
 from minutes_tui.record import Record
 
 LAST = "last"
@@ -52,6 +58,7 @@ def approve(editor: Editor, by: str, at: str, on: str, because: str | None) -> O
         return Outcome(refused=str(error))
     try:
         earlier = Editor(record, editor.now, editor.settings)
+        decision = _decision(record, editor.minutes.meeting.language)
         said = "".join(f" {word} {words}" for word, words in (("by", by), ("at", at), ("on", on)) if words)
         line = f"/approve! {LAST}{said} because TEXT"
         anyway = f"/signoff in {name} says more. To approve anyway: {line}"
@@ -64,7 +71,41 @@ def approve(editor: Editor, by: str, at: str, on: str, because: str | None) -> O
         return Outcome(refused=f"{name} was never circulated. To approve it anyway: {line}")
     if outcome.refused:
         return Outcome(refused=f"{name}: {outcome.refused}")
-    return Outcome(said=f"{name}: {outcome.said}")
+    return Outcome(said=f"{name}: {outcome.said}{_decided(editor, name, decision)}")
+
+
+def _decision(record: Record, language: str) -> str:
+    """The words of the decision that approves the minutes of a record, in the language of the next ones: of which day,
+    and which paragraphs were corrected since they were circulated."""
+    from minutes_tui.checks import sign_off  # as in `status_changes`
+
+    words, meeting = labels(language), record.minutes.meeting
+    of = printed(meeting.date, words, language) if meeting.date else meeting.title
+    of = f"{of} ({meeting.reference})" if meeting.reference else of
+    try:
+        before = last_copy(record.path, record.minutes.history)
+    except RecordError:  # it can't be compared, and who approves it is told so
+        before = None
+    changed = sign_off.changed_paragraphs(before, record.minutes) if before else []
+    if not changed:
+        return words.minutes_approved.format(date=of)
+    numbers = f"§\u00a0{and_joined([str(number) for number in changed], words)}"
+    return words.minutes_corrected.format(date=of, paragraphs=numbers)
+
+
+def _decided(editor: Editor, name: str, decision: str) -> str:
+    """Have the decision in the item of this meeting that approves that record, unless it has one, or these minutes are
+    no draft; gives what is to be said of it."""
+    minutes = editor.minutes
+    key = next((item.key for item in minutes.agenda if item.from_ == name and not item.struck), minutes.item_up())
+    there = [note for note in minutes.notes if note.item == key and not note.struck]
+    is_decided = bool(key) and any("decision" in kinds_of(note) for note in there)
+    if minutes.meeting.status != "draft" or editor.why_sealed or is_decided:
+        return ""
+    at = max((at for at, note in enumerate(minutes.notes) if note in there), default=len(minutes.notes) - 1) + 1
+    note = editor.completed(Note(kind="decision", item=key, text=markup.entered(decision)))
+    editor.do(Edit((Change("note", at, None, note),)))
+    return f" Decision entered: {decision}"
 
 
 def _approving(*, overrides: bool) -> Run:

@@ -123,7 +123,7 @@ def approve(
     changes = sign_off.changed_since(before, minutes) if before else []
     told = f" {sign_off.changes_summary(changes)}: {sign_off.first_joined(changes)}." if changes else ""
     if since.undone:
-        told += f" {sign_off.first_joined(since.undone)}."
+        told += f" {sign_off.first_joined(since.undone).removesuffix('.')}."
     said = f"Approved. The minutes are now locked.{told}{_silenced(minutes)}"
     return _step(editor, "approved", lifecycle.approved(minutes, event), said)
 

@@ -267,6 +267,10 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Of one that is no longer to be done."""
     approval_of_minutes: str
     """Agenda item in which the minutes of a meeting with a date are approved."""
+    minutes_approved: str
+    """The decision that does so."""
+    minutes_corrected: str
+    """The same of minutes that were corrected in some paragraphs since they were circulated."""
     earlier_actions: str
     """Agenda item of the action items that earlier meetings left open."""
     nobody: str

@@ -8,6 +8,7 @@ start makes it a word. Text is never changed by reading it. `emphasis` has what 
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ from minutes_tui.model.patterns import Pattern
 __all__ = [
     "BULLETS", "DEEPEST", "MARK", "NUMBER", "blocks", "checked", "code_added", "code_and_addresses", "ends_in_table",
     "entered", "excerpt", "gap", "inlines", "is_code_open", "is_row", "is_rule", "item_added", "level_of", "lines",
-    "next_numbers", "paragraph_added", "quotation_added", "row_added", "says_gap", "table_cells", "words",
+    "next_numbers", "paragraph_added", "parts", "quotation_added", "row_added", "says_gap", "table_cells", "words",
 ]  # fmt: skip
 
 BULLETS = "-•–*‣▪◦●○"
@@ -58,6 +59,36 @@ def blocks(text: str) -> tuple[Block, ...]:
     if "\n" not in text and not MARK.match(text):  # as most are, which is quickest told apart here
         return (Paragraph(inlines(text)),) if text.strip() else ()
     return tuple(piece.block for piece in _read(text))
+
+
+def parts(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where the words of each paragraph, and of each item of its lists, stand in a text that has several
+    of them: without their marks. What is in a quotation, a table or code is none."""
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    at = 0
+    for piece in _read(text):
+        while at < piece.end and not lines[at].strip():
+            at += 1
+        if isinstance(piece.block, Paragraph):
+            yield starts[at], starts[piece.end] - 1
+        elif isinstance(piece.block, Listing):
+            yield from _items(lines[at : piece.end], starts[at])
+        at = piece.end
+
+
+def _items(lines: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
+    """The first paragraphs of the items of a list, from its lines and from where these stand."""
+    begin = end = -1
+    for line in (*lines, ""):
+        words = line.lstrip(" ")
+        mark = BULLET.match(words) or NUMBER.match(words)
+        if begin >= 0 and (mark or not words.strip() or MARK.match(words)):
+            yield begin, end
+            begin = -1
+        if mark:
+            begin = start + len(line) - len(words) + mark.end()
+        end, start = start + len(line), start + len(line) + 1
 
 
 def words(text: str) -> str:

@@ -7,7 +7,7 @@ was written into an earlier state of the record comes to its end, private and to
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,17 +83,20 @@ def signatures(records: Iterable[str | Path]) -> list[tuple[files.Signature | No
     for each in records:
         record = os.fspath(each)
         folder = record[: record.rfind(os.sep) + 1]
-        if folder not in beside:
+        near = beside.get(folder)
+        if near is None:
             names = files.names_in(Path(folder))
-            beside[folder] = frozenset(name for name in names if name.endswith((".draft", ".whole")))
-        near, name = beside[folder], record[len(folder) :]
-        is_alone = (not near or near.isdisjoint(_names_beside(name))) and not (
-            housed and os.path.splitext(name)[0][: files.STEM] in housed
-        )
+            near = beside[folder] = frozenset(name for name in names if name.endswith((".draft", ".whole")))
+        is_alone = not (near or housed) or _is_alone(record[len(folder) :], near, housed)
         plain = _plain_signature(record) if is_alone else None
         whole = (plain,) if plain else signature(Path(record))
         found.append(whole if any(whole[1:]) else whole[:1])
     return found
+
+
+def _is_alone(name: str, near: frozenset[str], housed: Collection[str]) -> bool:
+    """Whether neither the folder of a record nor the state folder has anything for it."""
+    return near.isdisjoint(_names_beside(name)) and os.path.splitext(name)[0][: files.STEM] not in housed
 
 
 def _names_beside(name: str) -> tuple[str, str]:

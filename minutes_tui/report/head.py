@@ -279,9 +279,10 @@ def status_words(page: Page) -> str:
 
 
 def is_gathered(page: Page) -> bool:
-    """Whether all notes are from other records: such a list is no minutes, and neither a draft nor approved."""
-    notes = page.minutes.notes
-    return page.minutes.meeting.date is None and bool(notes) and all(note.from_ for note in notes)
+    """Whether all notes are from other records, or the list has none: it is no minutes, and neither a draft nor
+    approved."""
+    notes, is_list = page.minutes.notes, page.form in ("decisions", "actions")
+    return page.minutes.meeting.date is None and all(note.from_ for note in notes) and (bool(notes) or is_list)
 
 
 def _status(page: Page) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
 from typing import Any, Protocol, TypeVar
 
+from minutes_tui.assist import preview
 from minutes_tui.assist.completion import Completer, earlier, words_added
 from minutes_tui.editor import Editor
 from minutes_tui.meeting.edit import Edit
@@ -63,6 +64,9 @@ class Source(Protocol):
     def read(self, prompt: str, words: str) -> str:
         """The next line. Raises EOFError where there is none, KeyboardInterrupt where it is left."""
 
+    def left_of(self, line: str) -> str:
+        """What was behind a line when Tab parted what two people say, to stand in the next one; "" of any other."""
+
     def typed(self) -> str:
         """What stands in the line while it waits."""
 
@@ -87,6 +91,9 @@ class Piped:
             raise EOFError
         return line[1]
 
+    def left_of(self, line: str) -> str:
+        return ""
+
     def typed(self) -> str:
         return ""
 
@@ -102,6 +109,9 @@ class Plain:
 
     def read(self, prompt: str, words: str) -> str:
         return input(prompt)
+
+    def left_of(self, line: str) -> str:
+        return ""
 
     def typed(self) -> str:
         return ""
@@ -125,6 +135,8 @@ class Readline:
         self._editor = editor
         self._completer: Completer | None = None
         self._found: list[str] = []
+        self._parted = ("", "")
+        """What the first and the second say in the line by two speakers in which Tab was pressed last."""
         self._looked = 0.0
         self._drafted = ""
         self.keep: Callable[[str], None] = editor.record.autosave.keep_line
@@ -179,6 +191,10 @@ class Readline:
         while not self._left.wait(0.02):
             signal.pthread_kill(threading.main_thread().ident or 0, number)
 
+    def left_of(self, line: str) -> str:
+        (first, rest), self._parted = self._parted, ("", "")
+        return rest if first and line == first else ""
+
     def typed(self) -> str:
         return self._readline.get_line_buffer()
 
@@ -211,7 +227,11 @@ class Readline:
                 pass
             for _ in self._completer.learning(Minutes(), earlier(self._editor.record.path)):
                 pass
-        return [line[: len(line) - each.over] + each.text for each in self._completer.candidates(line, minutes)]
+        found = [line[: len(line) - each.over] + each.text for each in self._completer.candidates(line, minutes)]
+        if not found and (both := preview.by_two(line, minutes, self._editor.clock().date())):
+            self._parted = both[:2]
+            return [both[0]]
+        return found
 
 
 def source(editor: Editor) -> Source:

@@ -107,7 +107,7 @@ class Linear:
                 self._keep("")
                 return
             self._tell_others()
-            words = self._entered(line)
+            words = self._entered(line) or self.source.left_of(line)
             self._keep(words)
             if self._is_left:
                 return
@@ -192,6 +192,8 @@ class Linear:
             return ""
         for each in self._result_lines(outcome, foreseen, before, is_command=command is not None and bool(named)):
             say(each)
+        if both := preview.by_two(line, before, self.editor.clock().date()):
+            say(f"{both[2]} speaks in it too: /split {both[1]} makes that a note of its own.")
         if outcome.view:
             self._show(outcome.view, outcome.argument)
         if outcome.job:
@@ -251,7 +253,7 @@ class Linear:
             parts = ("Private remark", "marked for checking")
         if new and new.kind == "statement" and new.speakers:
             parts = (*parts, "statement")
-        problem = f"{outcome.problem} " if outcome.problem else ""
+        problem = f"{_ended(outcome.problem)} " if outcome.problem else ""
         if outcome.said:
             yield from f"{problem}{outcome.said}".splitlines()
         elif is_command and new and not problem:
@@ -362,6 +364,11 @@ class Linear:
                 return "", answer
             say(f"Type one of: {', '.join(ways)}.")
         return "", ""
+
+
+def _ended(said: str) -> str:
+    """A sentence with a full stop, where it has no end of its own."""
+    return f"{said}." if said[-1:].isalnum() else said
 
 
 @contextmanager

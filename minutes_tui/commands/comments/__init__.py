@@ -24,8 +24,10 @@ WHICH = re.compile(
     r"(?P<sign>#|§+|par(?:agraph|a)?\.?\s|p\.)?\s*(?P<number>\d{1,6})[.:,]?(?:\s+(?P<words>.*))?",
     re.DOTALL | re.IGNORECASE,
 )
-PLACE = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.?)?\s*(\d{1,6})[.:]?", re.IGNORECASE)
+PLACE = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.?)?\s*(\d{1,6})[.:]?(?P<words>)", re.IGNORECASE)
 """Words that are nothing but a paragraph's number."""
+PLACED = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.)\s*(\d{1,6})[.:,]?\s+(?P<words>\S.*)", re.IGNORECASE | re.DOTALL)
+"""A paragraph's number with a sign, and the words that are to be its text."""
 ON_NONE = "correct the note itself."
 BY_HAND = "correct the vote by hand, with e in the review or with ↑"
 COMMENT = "comment"
@@ -86,6 +88,8 @@ class Acceptance(Struct, frozen=True):
     words: str = ""
     """As that note is to read."""
     refused: str = ""
+    is_part: bool = False
+    """Whether the new words are those of one of its parts."""
 
 
 def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
@@ -93,9 +97,9 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     comment on none belongs."""
     comment = minutes.comments[index]
     at = lifecycle.paragraph(minutes, comment.paragraph) if comment.paragraph is not None else None
-    place = PLACE.fullmatch(words)
+    place = PLACE.fullmatch(words) or (PLACED.fullmatch(words) if at is None else None)
     if place and at is None:
-        at, words = lifecycle.paragraph(minutes, int(place[1])), ""
+        at, words = lifecycle.paragraph(minutes, int(place[1])), place["words"] or ""
         if at is None:
             return Acceptance(refused=f"There is no paragraph {place[1]}.")
     elif place and (there := _meant_paragraph(minutes, comment, at)) and int(place[1]) == there[0]:
@@ -103,12 +107,20 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     elif place:
         return Acceptance(refused=f"Comment #{index + 1} is on §{comment.paragraph}: {place[0]} is not a text for it.")
     if at is None:
-        return Acceptance(refused=f"Comment #{index + 1} is on no paragraph: {ON_NONE}" if words else "")
+        said = f"Comment #{index + 1} is on no paragraph: /accept #{index + 1} §NUMBER NEW TEXT names one."
+        return Acceptance(refused=said if words else "")
     note = minutes.notes[at]
-    if comment.accepted and note.kind != "vote" and (was := comments.asked(comment, note)) is not None:
+    if comment.accepted and comment.paragraph is None and _is_done(comments.asked(comment, note), note.text):
+        return Acceptance(at, note.text)
+    if (
+        comment.accepted
+        and comment.paragraph is not None
+        and note.kind != "vote"
+        and (was := comments.asked(comment, note)) is not None
+    ):
         again = comments.asked(replace(comment, words=words), note)
-        if not words or isinstance(again, comments.Correction):
-            shown = was if isinstance(was, str) else f"{was.old} -> {was.new}"
+        if not words or (isinstance(again, comments.Correction) and not again.is_part):
+            shown = was if isinstance(was, str) else was.said
             did = f"Comment #{index + 1} is accepted already, as “{_shortened(shown)}”"
             return Acceptance(
                 refused=f"{did}: /accept #{index + 1} = WHOLE TEXT of §{comment.paragraph} replaces that."
@@ -119,17 +131,20 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         return Acceptance(refused=f"{said}: /accept #{index + 1} {there[0]} corrects them there.")
     if wanted is None:
         return Acceptance(at, note.text)
-    if isinstance(wanted, str):
-        if not words.startswith(comments.FORCED) and _replaces_unlike(note, wanted):
+    is_part = isinstance(wanted, comments.Correction) and wanted.is_part
+    if isinstance(wanted, str) or wanted.is_part:
+        replaced, by = (note.text, wanted) if isinstance(wanted, str) else (wanted.old, wanted.new)
+        if not words.startswith(comments.FORCED) and _replaces_unlike(note, replaced, by):
             meant = f"/accept #{index + 1} = {words} does so."
             if note.kind == "vote":
                 said = f"“{_shortened(words)}” would be printed with the vote of §{note.paragraph}: {meant}"
             else:
                 said = f"“{_shortened(words)}” would replace all of §{note.paragraph}: {meant}"
+            if is_part:
+                said = f"“{_shortened(words)}” has no word of §{note.paragraph}: name the part of it that changes"
+                said = f"{said}, /accept #{index + 1} OLD -> NEW."
             return Acceptance(refused=said)
-        new: str | None = wanted
-    else:
-        new = comments.applied(note.text, wanted)
+    new = wanted if isinstance(wanted, str) else comments.applied(note.text, wanted)
     if new is None and isinstance(wanted, comments.Correction):
         places = note.text.count(wanted.old)
         why = f"occurs {places} times in" if places else "is not in"
@@ -137,7 +152,15 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         if note.kind == "vote":
             more = f"{BY_HAND}."
         return Acceptance(refused=f"“{wanted.old}” {why} §{note.paragraph}: {more}")
-    return Acceptance(at, new or "", "" if new and new.strip() else "A note cannot be empty. Strike it out instead.")
+    empty = "" if new and new.strip() else "A note cannot be empty. Strike it out instead."
+    return Acceptance(at, new or "", empty, is_part)
+
+
+def _is_done(wanted: comments.Correction | str | None, text: str) -> bool:
+    """Whether a paragraph has the new words of a correction, and the old ones no longer."""
+    return (
+        isinstance(wanted, comments.Correction) and wanted.old not in text and bool(wanted.new) and wanted.new in text
+    )
 
 
 def _meant_paragraph(minutes: Minutes, comment: Comment, at: int | None) -> tuple[int, int] | None:
@@ -148,20 +171,25 @@ def _meant_paragraph(minutes: Minutes, comment: Comment, at: int | None) -> tupl
         return None
     if own and own.old in minutes.notes[at].text:
         return None
-    found = [
-        (note.paragraph, other)
-        for other, note in enumerate(minutes.notes)
-        if note.paragraph is not None and not note.struck and note.kind != "vote"
-        and isinstance(wanted := comments.asked(comment, note), comments.Correction) and wanted.old in note.text
-    ]  # fmt: skip
+    found = _having_words_of(comment, minutes)
     return found[0] if len(found) == 1 else None
 
 
-def _replaces_unlike(note: Note, new: str) -> bool:
-    """Whether words that are to replace a paragraph are much shorter and have no word of it, or are put to a vote's
-    figures: they were not meant so."""
-    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (note.text, new))
-    return (len(new) * 3 < len(note.text) or note.kind == "vote") and had.isdisjoint(has)
+def _having_words_of(comment: Comment, minutes: Minutes) -> list[tuple[int, int]]:
+    """The numbers and the indices of the paragraphs that have the words which a comment corrects."""
+    return [
+        (note.paragraph, at)
+        for at, note in enumerate(minutes.notes)
+        if note.paragraph is not None and not note.struck and note.kind != "vote"
+        and isinstance(wanted := comments.asked(comment, note), comments.Correction) and wanted.old in note.text
+    ]  # fmt: skip
+
+
+def _replaces_unlike(note: Note, text: str, new: str) -> bool:
+    """Whether words that are to replace a paragraph, or a part of it, are much shorter and have no word
+    of it, or are put to a vote's figures: they were not meant so."""
+    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (text, new))
+    return (len(new) * 3 < len(text) or note.kind == "vote") and had.isdisjoint(has)
 
 
 def accept(editor: Editor, index: int, words: str = "") -> Outcome:
@@ -172,13 +200,15 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     comment = editor.minutes.comments[index]
     number = editor.minutes.notes[to.at].paragraph if to.at is not None else comment.paragraph
     given = "" if PLACE.fullmatch(words) else words
+    if comment.paragraph is None and (placed := PLACED.fullmatch(given)):
+        given = placed["words"]
     accepted = editor.change(
         "comment", index, replace(comment, accepted=True, paragraph=number, words=given, reason="")
     )
     if to.at is None:
         editor.do(Edit((accepted,)))
-        more = f": {ON_NONE}" if comments.correction(comment.text) else "."
-        return Outcome(said=f"Comment #{index + 1} is accepted. It is on no paragraph, so nothing is changed{more}")
+        said = f"Comment #{index + 1} is accepted. It is on no paragraph, so nothing is changed"
+        return Outcome(said=f"{said}{_next_step(editor.minutes, index)}")
     note = editor.minutes.notes[to.at]
     if to.words == note.text:
         editor.do(Edit((accepted,)))
@@ -186,7 +216,19 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
             return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
         return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: /accept #{index + 1} NEW TEXT changes it.")
     editor.do(Edit((editor.change("note", to.at, reworded(note, to.words)), accepted)))
-    return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}")
+    others = (
+        f" The rest of §{note.paragraph} stays: /accept #{index + 1} = WHOLE TEXT replaces it." if to.is_part else ""
+    )
+    return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}{others}")
+
+
+def _next_step(minutes: Minutes, index: int) -> str:
+    """What can be done about a comment on no paragraph that was accepted."""
+    comment = minutes.comments[index]
+    if not comments.correction(comment.text):
+        return "."
+    having = [number for number, _ in _having_words_of(comment, minutes)]
+    return f": /accept #{index + 1} §{having[0]} corrects §{having[0]}." if len(having) == 1 else f": {ON_NONE}"
 
 
 def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:

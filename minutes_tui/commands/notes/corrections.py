@@ -10,6 +10,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import Roster, full_name, is_placeholder, roster
 from minutes_tui.line import grammar
 from minutes_tui.line.retyping import mark
+from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.minutes import CONTINUABLE, Minutes, Note, listed
 
@@ -113,15 +114,16 @@ def join(editor: Editor, index: int) -> Outcome:
 
 
 def split(editor: Editor, index: int, at: int) -> Outcome:
-    """Make the words of a note from a place on a note of their own, by the same speaker, right behind it. A mark that
-    comes of its words goes with those."""
+    """Make the words of a note from a place on a note of their own, right behind it: by the same speaker, or where
+    another's name and a colon begin them, by that one. A mark that comes of its words goes with those."""
     note = editor.minutes.notes[index]
     first, second = note.text[:at].rstrip(), note.text[at:].lstrip()
     if not (first and second):
         return Outcome(refused="Both parts need text.")
     between = note.text[len(first) : len(note.text) - len(second)]
     old, attribution = reworded(note, first), "none" if note.attribution == "inline" else note.attribution
-    new = editor.completed(replace(note, text=second, check="", number=None, paragraph=None, attribution=attribution))
+    plain = replace(note, text=second, check="", number=None, paragraph=None, attribution=attribution)
+    new = editor.completed(_by_another(note, second, editor) or plain)
     new = replace(new, at=note.at, item=note.item)
     before, today = _before(editor.minutes, note), editor.clock().date()
     if note.check == mark(note, before, today):
@@ -131,6 +133,15 @@ def split(editor: Editor, index: int, at: int) -> Outcome:
     behind = {key: words for key, words in editor.parted.items() if key[0] == note.id}
     editor.parted |= {(new.id, key[1]): words for key, words in behind.items()} | {(note.id, new.id): between}
     return Outcome(said="Split into two notes.")
+
+
+def _by_another(note: Note, second: str, editor: Editor) -> Note | None:
+    """The note that the second part of one is where another than its speaker says that; None where nobody does."""
+    turn = second_turn(note.text, note.speakers, roster(editor.minutes)) if note.speakers else None
+    if not turn or turn[0] != len(note.text) - len(second):
+        return None
+    reading = grammar.read(second, editor.minutes, editor.clock().date())
+    return reading.note if isinstance(reading, grammar.Entered) else None
 
 
 def enter_before(editor: Editor, index: int, line: str) -> Outcome:

@@ -111,6 +111,8 @@ def _words(editor: Editor, indices: Sequence[int], words: str) -> Outcome:
         return Outcome(misread="Change the text of one note at a time.")
     if not words:
         return _correct(editor, editor.minutes.notes[indices[0]].id)
+    if words == words_of(editor.minutes, indices[0]):
+        return Outcome(said="The note is unchanged.")
     outcome = retyped(editor, indices[0], words)
     return Outcome(misread=outcome.refused) if outcome.refused else outcome
 

@@ -7,6 +7,7 @@ passed over; all else is a comment on no paragraph.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import permutations
@@ -34,6 +35,12 @@ class Correction(Struct, frozen=True):
     new: str
     everywhere: bool | None = None
     """In every place, or in the first; None: there is to be one place only."""
+    is_part: bool = False
+    """Whether they are all words of one part of a paragraph, of which the other parts stay."""
+
+    @property
+    def said(self) -> str:
+        return self.new.strip() if self.is_part else f"{self.old} -> {self.new}"
 
 
 def correction(said: str) -> Correction | None:
@@ -90,9 +97,31 @@ def asked(comment: Comment, note: Note) -> Correction | str | None:
     if comment.words.startswith(FORCED):
         return markup.entered(comment.words.removeprefix(FORCED).strip())
     if comment.words:
-        return correction_in(comment.words, note.text) or markup.entered(comment.words)
+        return correction_in(comment.words, note.text) or _reworded(note.text, markup.entered(comment.words))
     wanted = correction_in(comment.text, note.text) or _correction_in_words(comment.text, note.text)
     return None if wanted and note.kind == "vote" and wanted.old not in note.text else wanted
+
+
+MOST = 0.7
+"""Share of a paragraph's words that new words have at least to be meant for all its parts."""
+
+
+def _reworded(text: str, words: str) -> Correction | str:
+    """What new words for a paragraph are to replace: where it has a list, or parts of its own, that part which has the
+    most of them, the first of several; all of it where they are for all, or have parts themselves."""
+    places = [*markup.parts(text)]
+    parts = [text[begin:end] for begin, end in places]
+    if len(parts) < 2 or len(markup.blocks(words)) > 1 or "\n" in words:
+        return words
+    new, whole = (Counter(_words(each).split()) for each in (words, text))
+    if (new & whole).total() >= MOST * whole.total():
+        return words
+    of = [Counter(_words(each).split()) for each in parts]
+    best = max(range(len(parts)), key=lambda at: ((new & of[at]).total() / max((new | of[at]).total(), 1), -at))
+    begin, end = places[best]
+    start = max(text.rfind("\n", 0, begin), 0)
+    behind = text[end : end + 1]
+    return Correction(text[start:end] + behind, text[start:begin] + words + behind, everywhere=False, is_part=True)
 
 
 PLEASE = re.compile(

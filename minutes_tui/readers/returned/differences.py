@@ -18,6 +18,7 @@ from minutes_tui.model.minutes import Comment, Minutes
 from minutes_tui.readers.returned.commenters import named
 from minutes_tui.readers.returned.corrections import Change, changes, same, tokens
 from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark
+from minutes_tui.readers.returned.status_line import is_status
 from minutes_tui.report import word_diff
 
 NUMBERED = re.compile(r"\W{0,3}(?:Par\.? ?)?(\d{1,6})\b")
@@ -34,6 +35,8 @@ class Asked(Struct, frozen=True):
     comments: list[Comment]
     is_of_page: bool
     """Whether the page that was circulated was found in it."""
+    status: str = ""
+    """What the line says now that says where the minutes stand, where that was changed: it is no comment on them."""
 
 
 class Block(Struct):
@@ -59,6 +62,11 @@ class Block(Struct):
     def after(self) -> str:
         return "".join(piece.text for piece in self.pieces if piece.sign in ("", "+"))
 
+    @property
+    def is_status(self) -> bool:
+        """Whether it is the line that says where the minutes stand."""
+        return self.number is None and is_status(self.before)
+
 
 def asked(
     found: Sequence[Paragraph], page: Sequence[Paragraph], sent: Minutes, minutes: Minutes, who: str = ""
@@ -70,8 +78,20 @@ def asked(
     """
     back, was = blocks(found, sent), blocks(page, sent)
     is_of_page = share(back, was) >= 0.5
-    said = [*_all(back, was if is_of_page else (), minutes)]
-    return Asked([replace(each, who=named(who or each.who, minutes)) for each in said], is_of_page)
+    was = was if is_of_page else []
+    status = _status(back, was)
+    said = [*_all(back, was, minutes)]
+    return Asked([replace(each, who=named(who or each.who, minutes)) for each in said], is_of_page, status)
+
+
+def _status(back: Iterable[Block], was: Iterable[Block]) -> str:
+    """What the line that says where the minutes stand reads now; "" where it is as it was."""
+    before = next((block.before for block in was if block.is_status), "")
+    for block in back:
+        is_tracked = any(piece.sign and piece.text.strip() for piece in block.pieces)
+        if block.is_status and (is_tracked or (before and not same(before, block.before))):
+            return " ".join(block.after.split()) or "nothing"
+    return ""
 
 
 def share(back: Iterable[Block], was: Iterable[Block]) -> float:
@@ -220,7 +240,9 @@ def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Itera
         text = texts.get(block.number, "")
         if at in untracked:
             yield from _changes(block, text, untracked[at], "untracked")
-        if block.moved in target and block.number is not None:
+        if block.is_status:
+            pass
+        elif block.moved in target and block.number is not None:
             by = next(piece.by for piece in block.pieces if piece.sign)
             said = f"Move this paragraph after §{target[block.moved]}."
             yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=said)
@@ -271,8 +293,8 @@ def _untracked(back: Sequence[Block], was: Sequence[Block]) -> Iterator[tuple[in
             yield at, _pieces(texts[block.number], block.before)
     if not was:
         return
-    others = [at for at, block in enumerate(back) if block.number is None and block.before.strip()]
-    ours = [block for block in was if block.number is None and block.before.strip()]
+    others = [at for at, block in enumerate(back) if _is_beside(block)]
+    ours = [block for block in was if _is_beside(block)]
     old, new = [_key(block) for block in ours], [_key(back[at]) for at in others]
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -281,6 +303,11 @@ def _untracked(back: Sequence[Block], was: Sequence[Block]) -> Iterator[tuple[in
             words = ours[a + number].before if a + number < b else ""
             if c + number < d:
                 yield others[c + number], _pieces(words, back[others[c + number]].before)
+
+
+def _is_beside(block: Block) -> bool:
+    """Whether a block has words of the page that are in no paragraph of the minutes."""
+    return block.number is None and bool(block.before.strip()) and not block.is_status
 
 
 def _key(block: Block) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from minutes_tui.model.document import (
     Block,
     Case,
     Cell,
+    Emphasis,
     Heading,
+    Inline,
     LineBreak,
     Link,
     PageNumber,
@@ -24,6 +26,7 @@ from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
 from minutes_tui.report.agenda import anchors, number_elsewhere, titled
 from minutes_tui.report.context import Page
+from minutes_tui.report.head import is_gathered
 from minutes_tui.report.phrases import line
 from minutes_tui.report.proceedings import marked, numbered
 from minutes_tui.report.sentences import raised
@@ -232,15 +235,20 @@ def _figures(vote: Note, page: Page) -> str:
 
 
 def decision_cases(page: Page) -> Iterator[Block]:
-    found = _decided(page)
-    if found:
+    found, level = _decided(page), _level(page)
+    if found and level > 2:
         yield Heading(2, (Words(page.labels.decisions),))
     of = None
     for note, words, number in found:
         if note.from_ and note.item != of and (item := page.minutes.item(note.item)):  # of many meetings, which
             of = note.item
-            yield Heading(3, (Words(item.title),))
+            yield Heading(level, (Words(item.title),))
         yield _passage(cases.decision_case(note, words, page), note, page, number)
+
+
+def _level(page: Page) -> int:
+    """Of the headings below that of a list, which a page of many meetings has for its title."""
+    return 2 if is_gathered(page) else 3
 
 
 def vote_cases(page: Page) -> Iterator[Block]:
@@ -269,14 +277,24 @@ def actions_by_person(page: Page) -> Iterator[Block]:
     found = chosen(page, "action")
     if not found:
         return
-    yield Heading(2, (Words(page.labels.actions),))
+    level = _level(page)
+    if level > 2:
+        yield Heading(2, (Words(page.labels.actions),))
     for code in page.by_name({code for note, _ in found for code in listed(note.responsible)}):
-        yield Heading(3, (Words(page.full(code)),))
+        yield Heading(level, (Words(page.full(code)),))
         yield _todo([each for each in found if code in listed(each[0].responsible)], page)
     nobodys = [each for each in found if not listed(each[0].responsible)]
     if nobodys:
-        yield Heading(3, (Words(page.labels.nobody),))
+        yield Heading(level, (Words(page.labels.nobody),))
         yield _todo(nobodys, page)
+
+
+def _meeting(note: Note, page: Page) -> Iterator[Inline]:
+    """Of an action item in a list of many meetings which one it is of, in a line of its own."""
+    item = page.minutes.item(note.item) if is_gathered(page) else None
+    if item:
+        yield LineBreak()
+        yield Emphasis((Words(item.title),))
 
 
 def _state(note: Note, page: Page) -> str:
@@ -291,7 +309,7 @@ def _todo(found: list[Numbered], page: Page) -> Table:
     rows = [
         (
             (Words(numbered(number, page)),) if number else (),
-            line(note.text, LineBreak()),
+            (*line(note.text, LineBreak()), *_meeting(note, page)),
             (Words(page.due(note.due)),) if note.due else (),
             (Words(_state(note, page)),),
         )

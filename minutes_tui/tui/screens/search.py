@@ -35,7 +35,7 @@ class Shelf(Pane):
         self._all = found
         self.found = found
         self.hits: Sequence[Found] = ()
-        self._files_wide, self._titles_wide = _widest(found)
+        self._measure()
         self.at = 0
         self._top = 0
 
@@ -48,9 +48,15 @@ class Shelf(Pane):
         """Show those whose title, date, status or file hold some words."""
         words = folded(wanted).split()
         self.found = [each for each in self._all if all(word in _searched(each) for word in words)]
-        self._files_wide, self._titles_wide = _widest(self.found)
+        self._measure()
         self.at = self._top = 0
         self.redraw()
+
+    def _measure(self) -> None:
+        self._files_wide, self._titles_wide = _widest(self.found)
+        self._status_wide = [
+            max((len(status_words(one, is_wide=is_wide)) for one in self.found), default=0) for is_wide in (False, True)
+        ]
 
     def show_hits(self, hits: Sequence[Found]) -> None:
         """Show notes below the records. The cursor stays on its row, as far as that is one of a record."""
@@ -101,7 +107,7 @@ class Shelf(Pane):
         else:
             each = self.found[at]
             is_wide = width >= WITH_TERM
-            status_wide = max(len(status_words(one, is_wide=is_wide)) for one in self.found)
+            status_wide = self._status_wide[is_wide]
             spare = width - 14 - (status_wide + 2) * (width >= 48) - self._titles_wide - 3
             least = width // (3 if width >= 100 else 4)  # the title says more than the file
             files_wide = min(self._files_wide, max(least, spare))

@@ -131,6 +131,8 @@ class Begin(Screen[None]):
     def _day_and_time(self) -> tuple[str, dt.time | None]:
         """What is typed of the day, and the time behind it: "18 December at 7.30 pm"."""
         typed = self._box("date")
+        if held(typed, "en", timezones.today()):  # "1 September 2026" has a year and no time
+            return typed, None
         words = [match.start() for match in re.finditer(r"(?<=\s)\S", typed)]
         for at in words:
             start = clock(typed[at:], "en")
@@ -372,7 +374,8 @@ class Choose(Screen[None]):
                 self._begun(_opened(self.shelf.found[at].path), ())
             else:
                 hit = self.shelf.hits[at - len(self.shelf.found)].hit
-                self._begun(_opened(hit.held.path, is_sealed=True), (), hit.note.id)
+                record = _opened(hit.held.path, is_sealed=True)
+                self._begun(record, (), hit.note.id or _first_under(hit.note.item, record.minutes))
         except MinutesError as error:
             self.warn(str(error))
 
@@ -380,6 +383,11 @@ class Choose(Screen[None]):
         from minutes_tui.tui.screens.next_meeting import Next  # most starts don't begin one
 
         self.app.push_screen(Next(self._begun, last))
+
+
+def _first_under(item: str, minutes: Minutes) -> str:
+    """The id of the first note under an agenda item; "" where there is none."""
+    return next((note.id for note in minutes.notes if note.item == item and not note.struck), "")
 
 
 def _opened(path: Path, *, is_sealed: bool = False) -> Record:

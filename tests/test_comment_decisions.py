@@ -1,0 +1,124 @@
+"""Comments that are accepted: on a paragraph with several parts, and on no paragraph, up to the approval."""
+
+import pytest
+from conftest import Opened
+from test_life import circulated, reworded, signing_off
+
+from minutes_tui import commands
+from minutes_tui.language import markup
+
+LIST = "The pans are cleaned:\n\n- the great pan in May\n- the small pan in June\n\nThe brine is kept."
+NESTED = "- one\n  goes on\n  - inner\n- 1. two\n\n> quoted\n\n| a | b |\n|---|---|\n| c | d |\n\nlast"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (LIST, ["The pans are cleaned:", "the great pan in May", "the small pan in June", "The brine is kept."]),
+        ("Only words.", ["Only words."]),
+        ("Lead:\n- a\n- b\n", ["Lead:", "a", "b"]),
+        (NESTED, ["one\n  goes on", "inner", "1. two", "last"]),
+        ("1. a\n2. b\n\n\nc\nd", ["a", "b", "c\nd"]),
+        ("", []),
+    ],
+)
+def test_the_parts_of_a_text_are_its_paragraphs_and_items_without_their_marks(text: str, parts: list[str]) -> None:
+    assert [text[begin:end] for begin, end in markup.parts(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("The pans are scrubbed:", LIST.replace("cleaned", "scrubbed")),
+        ("the small pan in July", LIST.replace("June", "July")),
+        ("The brine is thrown away.", LIST.replace("kept", "thrown away")),
+        ("The pans are cleaned, the great pan in May, the small pan in July. The brine is kept.", None),
+        ("= The brine is kept.", "The brine is kept."),
+        ("May -> April", LIST.replace("May", "April")),
+    ],
+)
+def test_new_words_for_a_paragraph_with_a_list_replace_the_part_they_are_like(
+    words: str, text: str | None, opened: Opened
+) -> None:
+    editor = circulated(opened, "/comment 2 Lea: Please look again.")
+    reworded(editor, 2, LIST)
+    commands.enter(editor, "/circulate! because of the list")
+    said = commands.enter(editor, f"/accept #1 {words}").said
+    assert said.startswith("Accepted, §2:")
+    assert editor.minutes.notes[2].text == (text or words)
+    is_part = text is not None and "->" not in words and not words.startswith("=")
+    assert ("The rest of §2 stays: /accept #1 = WHOLE TEXT replaces it." in said) is is_part
+    assert signing_off(editor) == []
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+def test_words_unlike_every_part_replace_none(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 2 Lea: Please look again.")
+    reworded(editor, 2, LIST)
+    refused = commands.enter(editor, "/accept #1 ok").refused
+    assert refused == "“ok” has no word of §2: name the part of it that changes, /accept #1 OLD -> NEW."
+    assert editor.minutes.notes[2].text == LIST
+
+
+def test_a_part_that_was_replaced_can_be_replaced_again(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 2 Lea: Please look again.")
+    reworded(editor, 2, LIST)
+    commands.enter(editor, "/circulate! because of the list")
+    for words in ("the small pan in July", "the small pan in August"):
+        commands.enter(editor, f"/accept #1 {words}")
+    assert editor.minutes.notes[2].text == LIST.replace("June", "August")
+    assert commands.enter(editor, "/accept #1").refused.startswith(
+        "Comment #1 is accepted already, as “- the small pan in August”"
+    )
+
+
+def test_a_correction_on_no_paragraph_that_was_made_by_hand_does_not_stop_the_approval(opened: Opened) -> None:
+    editor = circulated(opened, "/comment Lea: clear -> murky", "/accept #1")
+    reworded(editor, 0, "The brine is murky.")
+    assert signing_off(editor) == []
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+def test_a_correction_on_no_paragraph_covers_no_other_change(opened: Opened) -> None:
+    editor = circulated(opened, "/comment Lea: clear -> murky", "/accept #1")
+    reworded(editor, 0, "The brine is murky and cold.")
+    assert "without a comment" in commands.enter(editor, "/approve").refused
+
+
+@pytest.mark.parametrize("said", ["clear -> murky", "Thank the cook."])
+def test_an_accepted_comment_on_no_paragraph_that_changed_nothing_is_named(said: str, opened: Opened) -> None:
+    editor = circulated(opened, f"/comment Lea: {said}", "/accept #1")
+    assert signing_off(editor) == [f"Comment #1 by Lea is accepted, and no paragraph was changed: {said}"]
+    approved = commands.enter(editor, "/approve").said
+    assert f"no paragraph was changed: {said.rstrip('.')}. A copy" in approved
+
+
+def test_what_free_words_on_no_paragraph_may_have_asked_for_is_said_to_be_so(opened: Opened) -> None:
+    editor = circulated(opened, "/comment Lea: Thank the cook.", "/accept #1", "All thanked the cook.")
+    assert commands.enter(editor, "/approve").refused == (
+        "1 change goes with comments that gave no exact wording: see /signoff, or /approve! because TEXT. "
+        "“All thanked the cook.” is new"
+    )
+
+
+def test_a_comment_that_was_accepted_on_no_paragraph_is_put_on_one_afterwards(opened: Opened) -> None:
+    editor = circulated(opened, "/comment Lea: clear -> murky", "/accept #1")
+    assert commands.enter(editor, "/accept #1 §1").said == "Accepted, §1: “clear” changed to “murky”."
+    assert editor.minutes.comments[0].paragraph == 1
+
+
+def test_a_comment_is_put_on_the_paragraph_in_which_it_was_made_by_hand(opened: Opened) -> None:
+    editor = circulated(opened, "/comment Lea: clear -> murky", "/accept #1")
+    reworded(editor, 0, "The brine is murky.")
+    assert commands.enter(editor, "/accept #1 §1").said.startswith("Accepted. §1 is unchanged")
+    assert editor.minutes.comments[0].paragraph == 1
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+def test_new_words_for_a_comment_on_no_paragraph_name_theirs_first(opened: Opened) -> None:
+    editor = circulated(opened, "/comment Lea: Say that it is murky.")
+    assert (
+        commands.enter(editor, "/accept #1 §1 The brine is murky.").said == "Accepted, §1: “clear” changed to “murky”."
+    )
+    assert (editor.minutes.comments[0].paragraph, editor.minutes.comments[0].words) == (1, "The brine is murky.")
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
