@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -72,6 +72,10 @@ class Imported(Struct, frozen=True):
 
     minutes: Minutes
     doubts: tuple[SourceDoubt, ...]
+    blocks: tuple[SourceBlock, ...] = ()
+    """What was read, in order."""
+    brought: Mapping[str, tuple[int, ...]] = {}
+    """By the id of each note the indexes of the blocks whose words it has. Those of no note are in the head."""
 
 
 def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Imported:
@@ -86,7 +90,8 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
         if at not in reading.used:
             reading.take(at)
     made = reading.finished()
-    return Imported(made, (*reading.doubts, *missing(made, blocks)))
+    brought = {id: tuple(each) for id, each in reading.brought.items()}
+    return Imported(made, (*reading.doubts, *missing(made, blocks)), tuple(blocks), brought)
 
 
 class _Reading(CaseNotes):
@@ -98,6 +103,8 @@ class _Reading(CaseNotes):
         """Indexes of the blocks that are in the head or the roster of the page."""
         super().__init__(Minutes(meeting=top.meeting))
         self.doubts = list(top.doubts)
+        self.brought: dict[str, list[int]] = {}
+        """Indexes of the blocks whose words each note has, by its id."""
         self._top = top
         self._label: int | None = None
         """Index of a note that is only a label yet: what comes next are its words."""
@@ -192,10 +199,13 @@ class _Reading(CaseNotes):
         self.minutes = self.said.minutes
         for block, name in self.said.added:
             self.doubts.append(
-                SourceDoubt(block.line, f"{name} speaks but is not on the list of participants.", block.file)
-            )
+                SourceDoubt(block.line, f"{name} speaks but is not on the list of participants.", block.file,
+                            "speaker", name)
+            )  # fmt: skip
         taken = "stands before a colon and is not on the list of participants: it was taken for a label."
-        self.doubts += [SourceDoubt(block.line, f"{name} {taken}", block.file) for block, name in self.said.labels]
+        self.doubts += [
+            SourceDoubt(block.line, f"{name} {taken}", block.file, "label", name) for block, name in self.said.labels
+        ]
 
     # The proceedings
 
@@ -211,7 +221,10 @@ class _Reading(CaseNotes):
                 self.notes[opened] = before
             self._note(markup.entered(block.source), check="Not understood: kept as it stood in the source")
             said = "These lines were not understood and are kept as narrative."
-            self.doubts.append(SourceDoubt(block.line, said, block.file))
+            self.doubts.append(SourceDoubt(block.line, said, block.file, "words"))
+        went_on = before is not None and opened is not None and self.notes[opened].text != before.text
+        for note in [*self.notes[count:], *([self.notes[opened]] if opened is not None and went_on else [])]:
+            self.brought.setdefault(note.id, []).append(at)
 
     def _brought(self, opened: int | None, before: Note | None, count: int, items: int) -> list[str]:
         """The words that the last block has brought: to the note that was open, and as notes of its own."""
@@ -430,7 +443,7 @@ class _Reading(CaseNotes):
             self._note(markup.entered(block.text), "statement", codes, "inline")
         elif people and people.ambiguous:
             self._note(markup.entered(block.text), check=people.ambiguous)
-            self.doubts.append(SourceDoubt(block.line, people.ambiguous, block.file))
+            self.doubts.append(SourceDoubt(block.line, people.ambiguous, block.file, "name"))
         elif self._is_heading(block, at):
             self._note(markup.entered(block.text), "heading")
         elif self._is_behind_list(at):

@@ -95,6 +95,20 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     return [replace(block, file=str(path)) for block in blocks], doubts
 
 
+AS_LINES = ("md", "txt", "irc", "vtt", "srt", "csv", "ics")
+"""Formats whose lines are read by people; of the others the words are shown."""
+
+
+def lines(path: Path, as_format: str = "") -> list[str]:
+    """The lines of a file as it is, the first of which is counted 1; [] of a format whose lines no one reads.
+
+    Raises UsageError as `read` does.
+    """
+    ending = path.suffix.lower()
+    name = as_format or ENDINGS.get(ending, ending.removeprefix("."))
+    return _decoded(path, content_of(path)).splitlines() if name in AS_LINES else []
+
+
 def own_record(path: Path, as_format: str = "") -> tuple[Minutes, list[SourceDoubt]] | None:
     """The minutes of a record that was exported as JSON, and what is left out; None for any other file.
 

@@ -60,6 +60,11 @@ class SourceDoubt(Struct, frozen=True):
     reason: str
     """One sentence."""
     file: str = ""
+    about: Literal["", "words", "speaker", "label", "name"] = ""
+    """What the doubt is about, where that can be put right: words that were not understood, one who speaks and is not
+    on the list, a label that may be a name, a name that may be that of several."""
+    name: str = ""
+    """Who speaks, or the label."""
 
 
 def words_of(text: str) -> list[str]:
