@@ -326,7 +326,7 @@ record.close()
 OURS = 95
 """Modules of ours that the first screen loads at most."""
 NOT_AT_FIRST = {
-    "typst", "babel", "docx", "lxml", "email", "tomllib", "zoneinfo", "argparse", "markdown_it",
+    "typst", "babel", "docx", "lxml", "email", "tomllib", "zoneinfo", "argparse", "markdown_it", "ssl", "_ssl",
     "textual.command_palette", "textual.widgets._markdown", "textual.widgets._data_table", "textual.widgets._rich_log",
 }  # fmt: skip
 
@@ -363,6 +363,43 @@ assert not commands.enter(editor, "AT: The ice.").refused
 """
     first = loaded_by(FIRST_SCREEN + load, tmp_path)
     assert not {name for name in loaded_by(FIRST_SCREEN + load + line, tmp_path) - first if "minutes_tui" in name}
+
+
+def test_what_is_loaded_behind_the_first_screen_is_loaded_one_by_one(tmp_path: Path) -> None:
+    """So that a key that comes meanwhile waits for one of them at most; of commands, which belong together, for all."""
+    names = [name for name in loading.MODULES if name != "minutes_tui.commands"]
+    load = f"""
+import importlib, sys
+for name in {loading.MODULES}:
+    before = set(sys.modules)
+    importlib.import_module(name)
+    new = {{each for each in set(sys.modules) - before if hasattr(sys.modules[each], "__file__")}}
+    files = [each for each in new if each.startswith("minutes_tui") and not hasattr(sys.modules[each], "__path__")]
+    assert name == "minutes_tui.commands" or files == [name], (name, files)
+"""
+    assert set(names) <= loaded_by(FIRST_SCREEN + load, tmp_path)
+
+
+def test_patterns_of_a_first_line_are_made_before_it_is_typed(tmp_path: Path) -> None:
+    load = f"""
+import asyncio, importlib, re._compiler
+for name in {loading.MODULES}:
+    importlib.import_module(name)
+from minutes_tui.assist import preview
+from minutes_tui.editor import Editor
+from minutes_tui.line.snippets import Short
+from minutes_tui.tui import loading
+minutes, made, compiled = Editor(Record.open(Path("m.toml"))).minutes, [], re._compiler.compile
+re._compiler.compile = lambda pattern, flags=0: made.append(pattern) or compiled(pattern, flags)
+now = __import__("datetime").datetime(2027, 3, 1)
+asyncio.run(loading.prepare(minutes, now, Short()))
+assert len(made) > 10
+made.clear()
+for line in ("", "T", "The ice", "The ice came late.", "AT: The ice", "+AT", "! The ice"):
+    preview.preview_text(line, minutes, now)
+assert len(made) < 3, made
+"""
+    loaded_by(FIRST_SCREEN + load, tmp_path)
 
 
 def test_it_is_imported_where_the_system_has_no_such_locks_and_signals(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from minutes_tui.errors import RecordError
 from minutes_tui.model.minutes import Note
 from minutes_tui.record.blocks import lead, native, newline_of
 from minutes_tui.record.journal import Draft, begins_at, draft_path, recovered, state_draft
@@ -131,8 +132,11 @@ def sweep(own: Own) -> None:
 
 def _looked(own: Own) -> Found:
     remarks: list[str] = []
-    text = files.read(own.record)
-    on_disk = files.data(text)
+    try:
+        on_disk = files.read_bytes(own.record)
+    except OSError as error:
+        raise RecordError(files.trouble(own.record, error, "read")) from error
+    text = on_disk.decode("utf-8", "surrogateescape")
     unfinished = next(_unfinished(own, on_disk, remarks), None)
     if unfinished:
         text = unfinished.whole.becomes.decode("utf-8", "surrogateescape")

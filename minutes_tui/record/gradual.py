@@ -22,9 +22,11 @@ LONG = 250_000
 LAST = 120
 """Notes at the end that are read at once: more than most screens have rows."""
 NOTE = "\n[[note]]\n"
-WANTED = Pattern(r'\n(?:[ \t]*\[(?!\[note\]\]\n|note\.)|kind = "(?:arrival|departure|item|motion|vote))')
+TABLE = r"\[(?!\[note\]\]\n|note\.)"
+WANTED = Pattern(rf'\n(?:{TABLE}|[ \t][ \t]*{TABLE}|kind = "(?:arrival|departure|item|motion|vote))')
 """What is read at once wherever it stands: tables that are no notes; notes that tell who is in the room, which item is
-up, and what was moved. A sub-table of a note goes with that."""
+up, and what was moved. A sub-table of a note goes with that. Ways that each begin with one letter are told apart
+fastest."""
 
 
 def skimmed(text: str) -> str:

@@ -129,6 +129,7 @@ class LineSession(Look):
 
     async def _load(self) -> None:
         await loading.load()
+        await loading.prepare(self.editor.minutes, self.editor.clock(), self.editor.short)
         self._can_tell = True
         from minutes_tui.commands.clock import was_set
 
