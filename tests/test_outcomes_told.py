@@ -1,9 +1,12 @@
 """What became of a motion, as sentences of 18 languages say it; and the words that are left over beside a vote."""
 
+import re
+
 import pytest
 from conftest import Opened, enter
 
 from minutes_tui import commands
+from minutes_tui.export.formats import exported
 
 BODY = """\
 format = 1
@@ -157,3 +160,20 @@ def test_names_beside_a_count_that_are_too_few_stay_in_the_line(opened: Opened) 
     editor = opened(BODY.format(language="en"))
     assert enter(editor, "/vote Boat: yes 3 (LB, AT), no 1 (KK)").startswith("A count and the names beside it differ")
     assert not editor.minutes.notes
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/vote Election: AT 2, LB 1", "**Election:**"),
+        ("/vote Vote: 3-1", "**Vote:**"),
+        ("/vote Election of chair: AT 2, LB 1", "**Election:** Election of chair"),
+    ],
+)
+def test_a_title_that_is_the_name_of_the_case_is_printed_once(line: str, said: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language="en"))
+    enter(editor, line)
+    page = exported(editor.record, "md").decode()
+    head = next(row for row in page.splitlines() if "**" in row and ("lection" in row or "Vote" in row))
+    assert head.removeprefix("> ").startswith(said)
+    assert len(re.findall("Vote|Election", head)) == len(re.findall("Vote|Election", said))
