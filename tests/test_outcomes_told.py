@@ -6,6 +6,7 @@ import pytest
 from conftest import Opened, enter
 
 from minutes_tui import commands
+from minutes_tui.commands.notes import note_command
 from minutes_tui.export.formats import exported
 
 BODY = """\
@@ -177,3 +178,48 @@ def test_a_title_that_is_the_name_of_the_case_is_printed_once(line: str, said: s
     head = next(row for row in page.splitlines() if "**" in row and ("lection" in row or "Vote" in row))
     assert head.removeprefix("> ").startswith(said)
     assert len(re.findall("Vote|Election", head)) == len(re.findall("Vote|Election", said))
+
+
+RETYPED = [
+    ("/carried by a majority", "/carried by a clear majority", "carried", "by a clear majority", ""),
+    ("/carried Grant", "/carried", "carried", "", ""),
+    ("/carried by a majority", "/lost on a tie", "lost", "on a tie", ""),
+    ("/lost for want of paint", "/lost for want of paint", "lost", "for want of paint", ""),
+    ("/refer to the finance committee", "/refer to the harbour master", "referred", "to the harbour master", ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "again", "outcome", "reason", "check"), RETYPED)
+def test_the_words_beside_an_outcome_come_back_and_are_changed(
+    typed: str, again: str, outcome: str, reason: str, check: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format(language="en"))
+    enter(editor, "/motion LB: We buy the boat.", typed)
+    line = note_command.words_of(editor.minutes, 0)
+    assert line == f"We buy the boat.\n{typed}"
+    before = editor.record.text
+    note_command.retyped(editor, 0, f"We buy two boats.\n{again}")
+    motion = editor.minutes.notes[0]
+    assert (motion.text, motion.outcome, motion.reason, motion.check) == ("We buy two boats.", outcome, reason, check)
+    assert (motion.number is not None) == (outcome == "carried")
+    editor.undo()
+    assert editor.record.text == before
+    note_command.retyped(editor, 0, line)
+    assert editor.record.text == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "again", "outcome"),
+    [
+        ("/vote Boat unanimously", "/vote Boat nem con", "nem con"),
+        ("/vote Boat 2-1 casting vote", "/vote Boat 2-1", ""),
+        ("/vote Boat: 2 to 1, by acclamation", "/vote Boat 2-1 unanimously", "unanimously"),
+    ],
+)
+def test_the_outcome_of_a_vote_comes_back_and_is_changed(typed: str, again: str, outcome: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language="en"))
+    enter(editor, typed)
+    assert note_command.words_of(editor.minutes, 0).endswith(editor.minutes.notes[0].outcome)
+    assert editor.minutes.notes[0].outcome
+    note_command.retyped(editor, 0, again)
+    assert editor.minutes.notes[0].outcome == outcome

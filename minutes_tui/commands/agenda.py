@@ -227,7 +227,7 @@ def _resume(editor: Editor, argument: str) -> Outcome:
     hour = _time(editor, argument)
     if not hour:
         return Outcome(misread="Not a time: write /resume 10:45.")
-    until, other = hour.at, clock.other_sentence(hour, "resume")
+    until, other = hour.time, clock.other_sentence(hour, "resume")
     note = editor.minutes.notes[index]
     if (
         editor.set_to
@@ -408,7 +408,7 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
     hour = _time(editor, argument)
     if not hour:
         return Outcome(misread="Not a time: write /adjourn 12:05, or /adjourn until 9 April 19:30.")
-    at, other = hour.at, clock.other_sentence(hour, "adjourn")
+    at, other = hour.time, clock.other_sentence(hour, "adjourn")
     ended = editor.minutes.meeting.end
     if ended and not argument and _nothing_up(editor):
         return Outcome(refused=f"The meeting ended at {ended:%H:%M} already: /adjourn TIME changes that.")
@@ -444,8 +444,9 @@ def _start(editor: Editor, argument: str) -> Outcome:
     hour = _time(editor, argument)
     if not hour:
         return Outcome(misread="Not a time: write /start 9:30.")
-    editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, start=hour.at)),)))
-    return Outcome(said=f"The meeting started at {hour.at:%H:%M}. {clock.other_sentence(hour, 'start')}".strip())
+    editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, start=hour.time)),)))
+    start, other = hour.time, clock.other_sentence(hour, "start")
+    return Outcome(said=f"The meeting started at {start:%H:%M}. {other}".strip())
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -56,7 +56,7 @@ def _moment_meant(editor: Editor, typed: str) -> dt.datetime | None:
             return None
     language = minutes.meeting.language
     if hour := hour_typed(editor, typed):
-        return _on_its_day(editor, hour.at, now)
+        return _on_its_day(editor, hour.time, now)
     words = typed.split()
     for first in range(len(words) - 1, 0, -1):
         on, time = day(" ".join(words[:first]), language, now.date()), clock(" ".join(words[first:]), language)
@@ -93,7 +93,7 @@ def preview_of_time(command: str, what: str) -> Callable[[str, Minutes], tuple[s
     def preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
         near = time_near(minutes, timezones.now(minutes.meeting))
         hour = hour_meant(argument, minutes.meeting.language, near) if argument else None
-        return tuple(filter(None, (f"{what} {hour.at:%H:%M}", other_sentence(hour, command)))) if hour else ()
+        return tuple(filter(None, (f"{what} {hour.time:%H:%M}", other_sentence(hour, command)))) if hour else ()
 
     return preview
 

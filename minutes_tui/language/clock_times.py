@@ -51,7 +51,7 @@ def clock_near(typed: str, language: str, near: dt.time | None) -> dt.time | Non
 class Hour(NamedTuple):
     """A time of day as a command takes it."""
 
-    at: dt.time
+    time: dt.time
     other: dt.time | None = None
     """The time that may be meant as well, twelve hours before or after it."""
 
