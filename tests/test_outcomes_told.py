@@ -43,6 +43,7 @@ TOLD = [
     ("de", "Bei 1 Gegenstimme angenommen", "carried", (None, 1, None)),
     ("de", "Mit 1 Ja-Stimme und 2 Nein-Stimmen abgelehnt.", "lost", (1, 2, None)),
     ("fr", "La délibération est adoptée par 3 voix contre 1", "carried", (3, 1, None)),
+    ("fr", "L'amendement est rejeté par 1 voix contre 3", "lost", (1, 3, None)),
     ("es", "Se aprueba por 3 votos a favor y 1 en contra", "carried", (3, 1, None)),
     ("es", "Se aprueba la moción por 3 votos a favor y 1 en contra", "carried", (3, 1, None)),
     ("es", "La moción se rechaza por 1 voto a favor y 3 en contra", "lost", (1, 3, None)),
@@ -80,6 +81,17 @@ def test_a_sentence_of_each_language_is_the_outcome_with_its_counts(
     language: str, line: str, outcome: str, counts: tuple[int | None, ...], opened: Opened
 ) -> None:
     assert voted(opened, language, line) == ("", outcome, "", counts)
+
+
+@pytest.mark.parametrize("line", ["Pour : 2 - Contre : 1 - Abstentions : 1", "2 pour - 1 contre - 1 abstention"])
+def test_dashes_part_counts(line: str, opened: Opened) -> None:
+    assert voted(opened, "fr", line) == ("", "", "", (2, 1, 1))
+
+
+def test_counts_with_an_outcome_of_no_motion_are_asked_for_it(opened: Opened) -> None:
+    editor = opened(BODY.format(language="fr"))
+    said = enter(editor, "Adopté par 2 voix pour, 1 contre et 1 abstention (LB)")
+    assert said == "No motion is pending that this could have become of: /motion TEXT comes first."
 
 
 MAJORITY = [
