@@ -167,3 +167,19 @@ def test_the_list_says_that_somebody_comes_late_until_they_have_come(opened: Ope
             page = markdown.write(document(replace(editor.minutes, print=Print(roster=way)), "summary"))
             assert ("arriving late" in page, "by phone" in page) == (is_late, True), way
         enter(editor, "+RP")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "NK s'excuse"),
+        ("de", "NK entschuldigt"),
+        ("sv", "NK förhinder"),
+        ("nb", "NK forfall"),
+        ("en", "NK apologies"),
+    ],
+)
+def test_an_absence_in_a_word_is_asked_for(language: str, line: str) -> None:
+    told = movements.told(line, held_in(language))
+    assert told is not None
+    assert (told.asked, told.line) == ("Did NK send apologies?", "/apologies NK")

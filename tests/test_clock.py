@@ -9,6 +9,7 @@ import starts
 from conftest import NOW, Opened, present
 
 from minutes_tui import commands
+from minutes_tui.assist import preview
 from minutes_tui.commands import agenda
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Pause, pause
@@ -237,3 +238,38 @@ def test_a_break_of_a_bare_number_says_which_it_is_and_how_the_other_is_typed(op
     assert said == ("A break of 10 minutes, until 20:50. For 22:00, type /break until 10. The clock is set to 20:50.")
     assert entered(editor, "/undo", "/break until 10").said == "The clock is set to 22:00."
     assert entered(editor, "/undo", "/break 90").said.startswith("A break of 90 minutes, until ")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "at", "other"),
+    [
+        ("en", "half seven", "19:30", "07:30"),
+        ("en", "half past seven", "19:30", "07:30"),
+        ("de", "halb sieben", "18:30", "06:30"),
+        ("fr", "sept heures et demie", "19:30", "07:30"),
+        ("sv", "halv sju", "18:30", "06:30"),
+        ("en", "6", "18:00", "06:00"),
+        ("en", "18", "18:00", ""),
+        ("en", "6:00", "06:00", ""),
+        ("en", "6 pm", "18:00", ""),
+    ],
+)
+def test_one_of_twelve_hours_is_the_nearer_one_and_the_other_is_said(
+    language: str, typed: str, at: str, other: str, opened: Opened
+) -> None:
+    evening = RECORD.replace("date =", f'language = "{language}"\nstart = 19:00:00\ndate =')
+    for command, said in (("start", "The meeting started at"), ("clock", "The clock is set to")):
+        editor = opened(evening)
+        outcome = entered(editor, f"/{command} {typed}")
+        assert outcome.said.startswith(f"{said} {at}")
+        assert (f"For {other} type /{command} {other}." in outcome.said) == bool(other)
+        row = preview.previewed(f"/{command} {typed}", opened(evening).minutes, NOW).parts
+        assert row[0] == f"{command.capitalize()} {at}"
+        assert row[1:] == ((f"For {other} type /{command} {other}.",) if other else ())
+
+
+def test_an_hour_in_the_morning_is_one_of_the_morning(opened: Opened) -> None:
+    editor = opened(RECORD.replace("2025-03-11", "2025-03-12"))
+    assert entered(editor, "/start 9").said == "The meeting started at 09:00. For 21:00 type /start 21:00."
+    assert entered(editor, "/clock 9:30", "AT: Yes.", "/adjourn noon").said.startswith("The meeting ended at 12:00.")
+    assert entered(editor, "/start 25").misread == "Not a time: write /start 9:30."

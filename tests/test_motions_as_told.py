@@ -88,6 +88,7 @@ def test_words_of_an_outcome_within_a_wording_are_of_the_wording(words: str, ope
 MOVED = [
     ("en", "LB moves that we buy the boat", ("that we buy the boat", "LB")),
     ("en", "Berg moves that we buy the boat", ("that we buy the boat", "LB")),
+    ("en", "LB proposed and AT seconded the lease be renewed", ("the lease be renewed", "LB", "AT")),
     ("de", "LB beantragt, dass wir das Boot kaufen", ("dass wir das Boot kaufen", "LB")),
     ("sv", "LB yrkar att vi köper båten", ("att vi köper båten", "LB")),
     ("pl", "LB wnioskuje o zakup łodzi", ("o zakup łodzi", "LB")),
@@ -112,6 +113,7 @@ OFFERED = [
     ("de", "LB schlägt vor, dass wir warten", "/motion LB: dass wir warten"),
     ("sv", "LB föreslår att vi väntar", "/motion LB: att vi väntar"),
     ("en", 'LB moved to amend by adding "and the oars"', "/amend LB: We paint the shed and the oars."),
+    ("fr", "LB propose d'ajouter un banc", "/motion LB: d'ajouter un banc"),
     ("en", "LB moved to the next item", ""),
     ("en", "LB moved to amend it", ""),
     ("en", "XX moved to buy the boat", ""),
@@ -126,7 +128,8 @@ def test_a_sentence_that_may_move_something_is_a_statement_with_an_offer(
     enter(editor, "/motion AT: We paint the shed.")
     assert motion_lines.offered(line, editor.minutes) == offered
     enter(editor, line)
-    assert editor.minutes.notes[-1].kind == "statement"
+    kinds = [editor.minutes.notes[-1].kind]
     if offered:
         enter(editor, offered)
-        assert editor.minutes.notes[-1].kind == "motion"
+        kinds.append(editor.minutes.notes[-1].kind)
+    assert kinds == ["statement", "motion"][: 1 + bool(offered)]

@@ -1,9 +1,13 @@
 """What became of a motion, as sentences of 18 languages say it; and the words that are left over beside a vote."""
 
+import re
+
 import pytest
 from conftest import Opened, enter
 
 from minutes_tui import commands
+from minutes_tui.commands.notes import note_command
+from minutes_tui.export.formats import exported
 
 BODY = """\
 format = 1
@@ -39,6 +43,7 @@ TOLD = [
     ("de", "Bei 1 Gegenstimme angenommen", "carried", (None, 1, None)),
     ("de", "Mit 1 Ja-Stimme und 2 Nein-Stimmen abgelehnt.", "lost", (1, 2, None)),
     ("fr", "La délibération est adoptée par 3 voix contre 1", "carried", (3, 1, None)),
+    ("fr", "L'amendement est rejeté par 1 voix contre 3", "lost", (1, 3, None)),
     ("es", "Se aprueba por 3 votos a favor y 1 en contra", "carried", (3, 1, None)),
     ("es", "Se aprueba la moción por 3 votos a favor y 1 en contra", "carried", (3, 1, None)),
     ("es", "La moción se rechaza por 1 voto a favor y 3 en contra", "lost", (1, 3, None)),
@@ -76,6 +81,17 @@ def test_a_sentence_of_each_language_is_the_outcome_with_its_counts(
     language: str, line: str, outcome: str, counts: tuple[int | None, ...], opened: Opened
 ) -> None:
     assert voted(opened, language, line) == ("", outcome, "", counts)
+
+
+@pytest.mark.parametrize("line", ["Pour : 2 - Contre : 1 - Abstentions : 1", "2 pour - 1 contre - 1 abstention"])
+def test_dashes_part_counts(line: str, opened: Opened) -> None:
+    assert voted(opened, "fr", line) == ("", "", "", (2, 1, 1))
+
+
+def test_counts_with_an_outcome_of_no_motion_are_asked_for_it(opened: Opened) -> None:
+    editor = opened(BODY.format(language="fr"))
+    said = enter(editor, "Adopté par 2 voix pour, 1 contre et 1 abstention (LB)")
+    assert said == "No motion is pending that this could have become of: /motion TEXT comes first."
 
 
 MAJORITY = [
@@ -157,3 +173,65 @@ def test_names_beside_a_count_that_are_too_few_stay_in_the_line(opened: Opened) 
     editor = opened(BODY.format(language="en"))
     assert enter(editor, "/vote Boat: yes 3 (LB, AT), no 1 (KK)").startswith("A count and the names beside it differ")
     assert not editor.minutes.notes
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/vote Election: AT 2, LB 1", "**Election:**"),
+        ("/vote Vote: 3-1", "**Vote:**"),
+        ("/vote Election of chair: AT 2, LB 1", "**Election:** Election of chair"),
+    ],
+)
+def test_a_title_that_is_the_name_of_the_case_is_printed_once(line: str, said: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language="en"))
+    enter(editor, line)
+    page = exported(editor.record, "md").decode()
+    head = next(row for row in page.splitlines() if "**" in row and ("lection" in row or "Vote" in row))
+    assert head.removeprefix("> ").startswith(said)
+    assert len(re.findall("Vote|Election", head)) == len(re.findall("Vote|Election", said))
+
+
+RETYPED = [
+    ("/carried by a majority", "/carried by a clear majority", "carried", "by a clear majority", ""),
+    ("/carried Grant", "/carried", "carried", "", ""),
+    ("/carried by a majority", "/lost on a tie", "lost", "on a tie", ""),
+    ("/lost for want of paint", "/lost for want of paint", "lost", "for want of paint", ""),
+    ("/refer to the finance committee", "/refer to the harbour master", "referred", "to the harbour master", ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "again", "outcome", "reason", "check"), RETYPED)
+def test_the_words_beside_an_outcome_come_back_and_are_changed(
+    typed: str, again: str, outcome: str, reason: str, check: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format(language="en"))
+    enter(editor, "/motion LB: We buy the boat.", typed)
+    line = note_command.words_of(editor.minutes, 0)
+    assert line == f"We buy the boat.\n{typed}"
+    before = editor.record.text
+    note_command.retyped(editor, 0, f"We buy two boats.\n{again}")
+    motion = editor.minutes.notes[0]
+    assert (motion.text, motion.outcome, motion.reason, motion.check) == ("We buy two boats.", outcome, reason, check)
+    assert (motion.number is not None) == (outcome == "carried")
+    editor.undo()
+    assert editor.record.text == before
+    note_command.retyped(editor, 0, line)
+    assert editor.record.text == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "again", "outcome"),
+    [
+        ("/vote Boat unanimously", "/vote Boat nem con", "nem con"),
+        ("/vote Boat 2-1 casting vote", "/vote Boat 2-1", ""),
+        ("/vote Boat: 2 to 1, by acclamation", "/vote Boat 2-1 unanimously", "unanimously"),
+    ],
+)
+def test_the_outcome_of_a_vote_comes_back_and_is_changed(typed: str, again: str, outcome: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language="en"))
+    enter(editor, typed)
+    assert note_command.words_of(editor.minutes, 0).endswith(editor.minutes.notes[0].outcome)
+    assert editor.minutes.notes[0].outcome
+    note_command.retyped(editor, 0, again)
+    assert editor.minutes.notes[0].outcome == outcome

@@ -31,6 +31,19 @@ def test_who_recuses_themselves_is_out_of_the_vote(line: str, who: tuple[str, ..
     assert [note.text for note in said] == ([why] if why else [])
 
 
+def test_an_interest_in_an_item_is_declared_for_that_item(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/topic Fence", "/topic Lease", "LB declared an interest in item 1 (owns it)")
+    note = editor.minutes.notes[-1]
+    assert (listed(note.recused), note.item, note.text) == (
+        ("LB",),
+        "fence",
+        "Berg declared an interest (1 Fence): owns it.",
+    )
+    enter(editor, "LB declared an interest in item 7 (owns it)")
+    assert not editor.minutes.notes[-1].recused
+
+
 PROXIES = [
     ("en", "BM gave his proxy to AL"),
     ("en", "Mahs has given his proxy to Lowe."),

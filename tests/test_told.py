@@ -379,6 +379,27 @@ def test_a_list_pasted_behind_a_mere_insert_is_the_agenda_and_undo_takes_the_war
     walked(path, steps)
 
 
+def test_the_last_line_of_a_paste_without_an_end_waits_and_the_row_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        line = app.screen.query_one(Line)
+        assert app.record
+        line.take_paste(["One.", "Two.", "Three."])
+        assert "2 lines entered. The last pasted line waits: Enter enters it." in shown_rows(app)[-3]
+        assert (line.text, [note.text for note in app.record.minutes.notes]) == ("Three.", ["One.", "Two."])
+        await pilot.press("enter")
+        assert [note.text for note in app.record.minutes.notes] == ["One.", "Two.", "Three."]
+        line.take_paste(["/nothing at all", "Five."])
+        assert "The last pasted line waits: Enter enters it." in "".join(shown_rows(app)[-4:])
+        line.put("")
+        line.take_paste(["Six.", "Seven.", ""])
+        assert "2 lines entered. Ctrl+Z undoes them." in shown_rows(app)[-3]
+
+    walked(path, steps)
+
+
 QUESTIONS = [
     ("> MW mends it by next Friday", ["14 March", "21 March", "Remove the mark"]),
     ("Wood noted that it rains.", ["MW May Wood", "TW Tom Wood", "Remove the mark"]),

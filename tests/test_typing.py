@@ -137,7 +137,7 @@ def test_a_byte_that_is_no_utf_8_does_not_end_the_app(path: Path) -> None:
 def test_pasted_lines_are_lines_of_their_own_and_a_command_that_can_not_be_done_is_a_remark(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("AT: " + pasted("One.\r\n/dance slowly\n/rollcall taken\nLB: Two.\nLB: Th"))
-        terminal.wait_for("2 of 4 lines to be checked: There is no command /dance")
+        terminal.wait_for("The last pasted line waits: Enter enters it. 2 of 4 lines to be")
         enter(terminal, "ree.")
     assert [(note.get("kind", "statement"), note["text"]) for note in notes_in(path)] == [
         ("statement", "One."), ("remark", "/dance slowly"), ("remark", "/rollcall taken"), ("statement", "Two."),

@@ -24,7 +24,7 @@ from minutes_tui.commands.meeting import next_meeting_fields
 from minutes_tui.errors import RecordError
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.separators import COLONS
-from minutes_tui.line import movements, told_sentences
+from minutes_tui.line import movements, scribe_words, told_sentences
 from minutes_tui.line.grammar import QUESTION_MARKS, nearly
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.votes import motion_lines
@@ -197,7 +197,12 @@ class Completer:
         elif first and (begun := _listed(line, minutes)):
             return self._people_named(begun, minutes, True)[:MOST]  # what is no code is nothing there
         elif first and len(line) < FEW:
-            found += [*_of_motion(line, minutes), *_movement(line, minutes), *self._misspelled(line, minutes)]
+            found += [
+                *_of_motion(line, minutes),
+                *_of_item(line, minutes),
+                *_movement(line, minutes),
+                *self._misspelled(line, minutes),
+            ]
         found += self._in_text(line)
         unique = {each.text: each for each in reversed(found)}
         return [each for each in dict.fromkeys(found) if unique[each.text] is each][:MOST]
@@ -306,6 +311,8 @@ def _amended(instruction: str, over: int, minutes: Minutes) -> list[Candidate]:
 
 def _movement(line: str, minutes: Minutes) -> list[Candidate]:
     """The arrival or departure that a sentence tells of, in its place."""
+    if command := movements.presence_offered(line, minutes):
+        return [Candidate(command, len(line), "who is there")]
     told = movements.told(line, minutes)
     if not told or not movements.question(told, minutes):
         return []
@@ -335,6 +342,12 @@ def _of_motion(line: str, minutes: Minutes) -> list[Candidate]:
     """The command for a sentence that may tell of a motion, in its place."""
     command = motion_lines.offered(line, minutes)
     return [Candidate(command, len(line), "of the motion")] if command else []
+
+
+def _of_item(line: str, minutes: Minutes) -> list[Candidate]:
+    """The command that takes up an agenda item, for its number and title."""
+    command = scribe_words.item_offered(line, minutes)
+    return [Candidate(command, len(line), "agenda item")] if command else []
 
 
 def _of_people(people: Iterable[Participant]) -> Iterator[tuple[str, str]]:

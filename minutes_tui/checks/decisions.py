@@ -96,7 +96,8 @@ def _too_many(
 
 def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
     """Each way of which other counts are stated than were cast by name. Where nobody is named as for, only
-    some were to be named, such as who abstained: a way that nobody has is none that differs."""
+    some were to be named, such as who abstained: a way that nobody has is none that differs; nor is one by which those
+    in the room could have voted who are not named."""
     if not vote.ballots or vote.secret:
         return
     cast = vote_results.by_name(vote, minutes)
@@ -107,8 +108,11 @@ def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
     ]
     if not cast["for"]:
         differing = [(way, count, by_name) for way, count, by_name in differing if by_name or way not in WAYS]
-    if len(differing) == 1 and differing[0][1] - differing[0][2] == vote_results.votes_unnamed(vote, minutes):
+    unnamed = vote_results.votes_unnamed(vote, minutes)
+    if len(differing) == 1 and differing[0][1] - differing[0][2] == unnamed:
         return  # all who are not named voted so
+    if sum(count for way, count, by_name in differing if not by_name and way in WAYS) <= unnamed:
+        differing = [(way, count, by_name) for way, count, by_name in differing if by_name or way not in WAYS]
     for way, count, by_name in differing:
         if way == "abstain":
             said = vote_results.figure_with_noun(count, "abstention is", "abstentions are")

@@ -17,9 +17,13 @@ from minutes_tui.checks.name_scanner import prose
 from minutes_tui.checks.usage import Usage, usage
 from minutes_tui.language import name_parts
 from minutes_tui.language.names import roster
-from minutes_tui.model.minutes import Minutes, Note, Problem
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, Problem
 
-QUOTED = re.compile(r"(?m:^>.*)|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”|'(?<!\w')[^'\n]+'(?!\w)")
+QUOTED = re.compile(
+    r"(?m:^>.*)|(?m:(?:^|(?<=: ))[—―].*)|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”"
+    r"|'(?<!\w')[^'\n]+'(?!\w)"
+)
+UNENDED = re.compile(r"(?<!\w)[“„«\"](?=\w)[^\n]*")
 SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)\n*|[”“\"»«)]* +(?=[^a-z]))")
 """Both begin with what a text is looked through for quickly."""
 LABEL = re.compile(r"\W*[\w.'’]+(?: [\w.'’]+){0,3}\W{0,2}:")
@@ -92,7 +96,7 @@ def first_person(minutes: Minutes) -> Iterator[Problem]:
     places = [
         (index, note.text, span)
         for index, note, slips in found
-        if note.speaker or not (is_habit or LABEL.match(note.text))
+        if (note.speaker and note.speaker != UNKNOWN_SPEAKER) or not (is_habit or LABEL.match(note.text))
         for span in slips
         if note.text[slice(*span)] not in names
     ]
@@ -138,15 +142,18 @@ def _firsts(note: Note, minutes_language: str) -> tuple[Span, ...]:
     found: dict[int, Span] = {}
     for start, end in (hit.span() for hit in hits):
         sentence = bisect(ends, start)
-        if sentence not in found and not any(first <= start < last for first, last in quoted):
-            begin = ends[sentence - 1] if sentence else 0
-            if not _is_spoken(text[begin:start], language):
-                found[sentence] = (start, end)
+        is_quoted = any(first <= start < last for first, last in quoted)
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        if sentence not in found and not is_quoted and not _is_spoken(line, language):
+            found[sentence] = (start, end)
     return tuple(found.values())
 
 
 def _quotes(text: str) -> list[Span]:
-    return [one.span() for one in QUOTED.finditer(text)]
+    """What is quoted; a quotation without an end goes on to the end of its line."""
+    found = [one.span() for one in QUOTED.finditer(text)]
+    begun = (one.span() for one in UNENDED.finditer(text))
+    return found + [one for one in begun if not any(first <= one[0] < last for first, last in found)]
 
 
 def _is_numeral(text: str, word: re.Match[str]) -> bool:
@@ -161,11 +168,12 @@ def _is_numeral(text: str, word: re.Match[str]) -> bool:
 
 
 def _is_spoken(before: str, language: str) -> bool:
-    """Whether the sentence gave the floor to the speaker's own words: "said: We …"."""
-    if ":" not in before:
-        return False
-    verb = re.search(r"([\w'’]+)[^:\w]*:\s*$|([\w'’]+): [^:]*$", before)
-    return verb is not None and (verb[1] or verb[2]) in usage(language).others
+    """Whether the line, as far as it goes, gave the floor to the speaker's own words: "said: We …", which go on to its
+    end, or "said, I …"."""
+    verbs = usage(language).others
+    behind = re.search(r"([\w'’]+),\s*$", before)
+    given = (each[1] for each in re.finditer(r"([\w'’]+)[^:\w]*:(?!\w)", before))
+    return any(verb in verbs for verb in given) or (behind is not None and behind[1] in verbs)
 
 
 class _Calls(Struct, frozen=True):

@@ -5,9 +5,10 @@ import re
 
 from msgspec.structs import replace
 
+from minutes_tui.commands import clock
 from minutes_tui.commands.command import Command
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.clock_times import Pause, clock_near, pause
+from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.agenda_numbers import numbered, places
@@ -202,11 +203,11 @@ def free_key(title: str, taken: set[str]) -> str:
 AT = re.compile(r"^at\s+")
 
 
-def _time(editor: Editor, argument: str) -> dt.time | None:
+def _time(editor: Editor, argument: str) -> Hour | None:
     """The time of day that is typed, or now; None where what is typed is none."""
     if argument:
-        return clock_near(AT.sub("", argument), editor.minutes.meeting.language, editor.clock().time())
-    return editor.clock().time().replace(second=0, microsecond=0)
+        return clock.hour_typed(editor, AT.sub("", argument))
+    return Hour(editor.clock().time().replace(second=0, microsecond=0))
 
 
 def _break(editor: Editor, argument: str) -> Outcome:
@@ -227,9 +228,10 @@ def _break(editor: Editor, argument: str) -> Outcome:
 def _resume(editor: Editor, argument: str) -> Outcome:
     index = _last_break(editor.minutes)
     assert index is not None, "why_not has said so"
-    until = _time(editor, argument)
-    if not until:
+    hour = _time(editor, argument)
+    if not hour:
         return Outcome(misread="Not a time: write /resume 10:45.")
+    until, other = hour.time, clock.other_sentence(hour, "resume")
     note = editor.minutes.notes[index]
     if (
         editor.set_to
@@ -239,7 +241,7 @@ def _resume(editor: Editor, argument: str) -> Outcome:
     ):
         return Outcome(refused=f"The clock still shows {until:%H:%M}. To end the break: /resume TIME")
     editor.do(Edit((editor.change("note", index, replace(note, until=until)),)))
-    return Outcome(said=" ".join(filter(None, (f"Resumed at {until:%H:%M}.", _set_on(editor, until)))))
+    return Outcome(said=" ".join(filter(None, (f"Resumed at {until:%H:%M}.", other, _set_on(editor, until)))))
 
 
 def _set_on(editor: Editor, until: dt.time) -> str:
@@ -407,9 +409,10 @@ def _times(editor: Editor, argument: str) -> Outcome:
 
 def adjourn(editor: Editor, argument: str) -> Outcome:
     """The meeting ends: its time, and the item that is up is closed."""
-    at = _time(editor, argument)
-    if not at:
+    hour = _time(editor, argument)
+    if not hour:
         return Outcome(misread="Not a time: write /adjourn 12:05, or /adjourn until 9 April 19:30.")
+    at, other = hour.time, clock.other_sentence(hour, "adjourn")
     ended = editor.minutes.meeting.end
     if ended and not argument and _nothing_up(editor):
         return Outcome(refused=f"The meeting ended at {ended:%H:%M} already: /adjourn TIME changes that.")
@@ -420,8 +423,8 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
         editor.add_note(
             Note(kind="item", item=editor.minutes.current_item(), outcome="closed"), at if argument else None, end
         )
-    said = f"The meeting ended at {at:%H:%M}. {editor.follow_on() if argument else ''}"
-    return Outcome(_left_open(editor.minutes), said=said.strip())
+    said = (f"The meeting ended at {at:%H:%M}.", other, editor.follow_on() if argument else "")
+    return Outcome(_left_open(editor.minutes), said=" ".join(filter(None, said)))
 
 
 def _left_open(minutes: Minutes) -> str:
@@ -442,11 +445,12 @@ def _left_open(minutes: Minutes) -> str:
 
 
 def _start(editor: Editor, argument: str) -> Outcome:
-    at = _time(editor, argument)
-    if not at:
+    hour = _time(editor, argument)
+    if not hour:
         return Outcome(misread="Not a time: write /start 9:30.")
-    editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, start=at)),)))
-    return Outcome(said=f"The meeting started at {at:%H:%M}.")
+    editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, start=hour.time)),)))
+    start, other = hour.time, clock.other_sentence(hour, "start")
+    return Outcome(said=f"The meeting started at {start:%H:%M}. {other}".strip())
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -462,7 +466,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("reorder", "CODE before CODE", "Move an agenda item: before another, or first, last, up, down.", _reorder),
     Command("plan", "[CODE] MINUTES", "Set the planned time of an agenda item.", _plan),
     Command("times", "", "Show the planned and used time of each item.", _times),
-    Command("start", "[TIME]", "Record the start of the meeting.", _start),
+    Command("start", "[TIME]", "Record the start of the meeting.", _start,
+            preview=clock.preview_of_time("start", "Start")),
     Command("topic", "TITLE", "Add an agenda item and take it up.", _topic),
     Command("break", "[TIMES]", "Record a break: 15 (minutes), until 10:45, 10:30 10:45.", _break),
     Command("resume", "[TIME]", "Record that the meeting resumes.", _resume, why_not=_no_break),

@@ -9,10 +9,11 @@ said.
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from minutes_tui.commands.command import Command
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.clock_times import clock
+from minutes_tui.language.clock_times import Hour, clock, hour_meant
 from minutes_tui.language.day_phrases import day
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, Minutes
@@ -28,12 +29,15 @@ def _clock(editor: Editor, argument: str) -> Outcome:
         was_set, editor.set_to = editor.set_to is not None, None
         now = editor.now()
         return Outcome(said=f"The clock shows the real time{' again' * was_set}: {now:%H:%M} on {now:%Y-%m-%d}.")
+    hour = hour_typed(editor, argument)
     at = _moment_meant(editor, argument)
     if at is None:
         return Outcome(misread=WRITTEN)
     last = _last(editor)
     editor.set_to = at
     said = f"The clock is set to {time_words(at, editor.minutes)}"
+    if hour and hour.other:
+        return Outcome(said=f"{said}. {other_sentence(hour, 'clock')}")
     if last and at < last:
         return Outcome(said=f"{said}, before the last note ({time_words(last, editor.minutes)}).")
     if at > editor.now():
@@ -51,14 +55,47 @@ def _moment_meant(editor: Editor, typed: str) -> dt.datetime | None:
         except OverflowError:
             return None
     language = minutes.meeting.language
-    if time := clock(typed, language):
-        return _on_its_day(editor, time, now)
+    if hour := hour_typed(editor, typed):
+        return _on_its_day(editor, hour.time, now)
     words = typed.split()
     for first in range(len(words) - 1, 0, -1):
         on, time = day(" ".join(words[:first]), language, now.date()), clock(" ".join(words[first:]), language)
         if on and not on.doubt and time:
             return timezones.on(on.date, time, minutes.meeting, now)
     return None
+
+
+def time_near(minutes: Minutes, now: dt.datetime, set_to: dt.datetime | None = None) -> dt.time | None:
+    """The time of day to which one of twelve hours is taken to be near: that to which the clock is set, of the last
+    note, now on a day of the meeting, or its start; None where nothing tells."""
+    notes = (note for note in reversed(minutes.notes) if note.at and not note.struck and note.kind not in BACKDATED)
+    last, meeting = next((note.at for note in notes), None), minutes.meeting
+    if set_to or last:
+        return timezones.shown(set_to or last or now, meeting).time()
+    first = meeting.date or now.date()
+    return now.time() if first <= now.date() <= (meeting.last_date or first) else meeting.start
+
+
+def hour_typed(editor: Editor, typed: str) -> Hour | None:
+    """The time of day that stands behind a command; None where it is none."""
+    near = time_near(editor.minutes, editor.now(), editor.set_to)
+    return hour_meant(typed, editor.minutes.meeting.language, near)
+
+
+def other_sentence(hour: Hour, command: str) -> str:
+    """What is typed where the other time of a day was meant; "" where there is none."""
+    return f"For {hour.other:%H:%M} type /{command} {hour.other:%H:%M}." if hour.other else ""
+
+
+def preview_of_time(command: str, what: str) -> Callable[[str, Minutes], tuple[str, ...]]:
+    """What a command does with the time that is typed, which may be one of twelve hours."""
+
+    def preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
+        near = time_near(minutes, timezones.now(minutes.meeting))
+        hour = hour_meant(argument, minutes.meeting.language, near) if argument else None
+        return tuple(filter(None, (f"{what} {hour.time:%H:%M}", other_sentence(hour, command)))) if hour else ()
+
+    return preview
 
 
 def _on_its_day(editor: Editor, time: dt.time, now: dt.datetime) -> dt.datetime:
@@ -107,12 +144,7 @@ def time_words(at: dt.datetime, minutes: Minutes) -> str:
     return f"{at:%H:%M}" if timezones.is_of(at, minutes.meeting) else f"{at:%H:%M} on {at:%Y-%m-%d}"
 
 
-def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
-    at = clock(argument, minutes.meeting.language) if argument else None
-    return (f"The clock is set to {at:%H:%M}",) if at else ()
-
-
 COMMANDS: tuple[Command, ...] = (
     Command("clock", "[TIME]", "Set the time of later lines: 19:30, 2025-03-12 19:30, +5; alone: real time.", _clock,
-            preview=_preview),
+            preview=preview_of_time("clock", "Clock")),
 )  # fmt: skip

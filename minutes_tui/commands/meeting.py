@@ -12,7 +12,7 @@ from minutes_tui.commands.command import Command, chosen
 from minutes_tui.commands.form_fields import Field, Problems, Read, Typed
 from minutes_tui.config import page_styles
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.clock_times import clock
+from minutes_tui.language.clock_times import clock, clock_near
 from minutes_tui.language.day_phrases import day, held
 from minutes_tui.language.labels import languages, written_in
 from minutes_tui.language.names import folded
@@ -126,6 +126,7 @@ def _time(said: str, minutes: Minutes, today: dt.date) -> dt.time | None:
     found = clock(said, minutes.meeting.language) if said else None
     if not found and said.isdecimal() and int(said) < 24:
         found = dt.time(int(said))
+    found = found or (clock_near(said, minutes.meeting.language, None) if said else None)
     if said and not found:
         raise FieldError("Not a time: write 9:30.")
     return found

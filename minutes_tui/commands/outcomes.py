@@ -116,6 +116,43 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
     return run
 
 
+# The words beside an outcome, typed again
+
+TYPED = {"carried": "carried", "lost": "lost", "withdrawn": "withdrawn", "tabled": "table", "postponed": "postpone",
+         "referred": "refer"}  # fmt: skip
+"""The outcomes with words of their own, each with its command."""
+LAST_LINE = re.compile(
+    rf"(?P<text>.*)\n/(?P<command>{'|'.join(TYPED.values())})(?:[^\S\n]+(?P<words>[^\n]*))?", re.DOTALL
+)
+
+
+def line_of_motion(motion: Note) -> str:
+    """A motion as it is typed to be corrected: with the words beside its outcome, where there are some, on a line of
+    their own."""
+    command = TYPED.get(motion.outcome, "") if motion.reason else ""
+    return f"{motion.text}\n/{command} {motion.reason}" if command else motion.text
+
+
+def retyped(editor: Editor, index: int, words: str) -> tuple[str, Outcome | None]:
+    """Give a motion the outcome, with the words beside it, of the last line; without such a line it has none of these
+    words. The text that is left, and what was done; None where that line is as it was."""
+    from minutes_tui.line.votes import outcome_words  # few lines need it
+
+    minutes, was = editor.minutes, editor.minutes.notes[index]
+    last = LAST_LINE.fullmatch(words)
+    text = last["text"] if last else words
+    outcome = next(each for each in TYPED if TYPED[each] == last["command"]) if last else was.outcome
+    reason = outcome_words.with_names((last["words"] or "").strip(" .:"), minutes) if last else ""
+    if (outcome, reason) == (was.outcome, was.reason):
+        return text, None
+    new = with_outcome(minutes, index, outcome)
+    check = "" if was.check == DOUBT.format(was.reason) else was.check
+    new = replace(new, reason=reason, check=check, number=new.number if is_carried(new) else None)
+    editor.do(Edit((editor.change("note", index, new),)))
+    motion = editor.minutes.notes[index]
+    return text, Outcome(vote_results.contradiction(editor.minutes, motion), said=_became(motion))
+
+
 def _tie(editor: Editor) -> str:
     return vocabulary(editor.minutes.meeting.language).motions.tie[0]
 

@@ -274,7 +274,7 @@ def _changed(vote: Note, groups: Sequence[Group]) -> str:
 def kept_sentence(codes_: Sequence[str]) -> str:
     """That people who had voted are not among "all"."""
     many = len(codes_) > CHANGED
-    who = f"{len(codes_)} people" if many else and_joined(codes_, labels("en"))
+    who = f"{len(codes_)} people" if many else and_joined(list(codes_), labels("en"))
     return f"{who} had voted and {'keep their votes' if len(codes_) > 1 else 'keeps that vote'}."
 
 

@@ -214,6 +214,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
     line = _half_width(line.strip())
     if not line:
         return Nothing()
+    line = scribe_words.plain(line, minutes)
     return (
         _marked(line, minutes, today)
         or _continued(line, blanks, minutes)

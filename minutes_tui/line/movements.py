@@ -96,6 +96,20 @@ def _list_told(line: str, minutes: Minutes) -> Movement | None:
     return _movement(line, tuple(people.keys), "away")
 
 
+def presence_offered(line: str, minutes: Minutes) -> str:
+    """The command for a line that says who is present or absent, "Present: AT, BM"; "" where it is none, or names
+    somebody who isn't on the roster."""
+    known, match = labels(minutes.meeting.language), LISTED.fullmatch(line)
+    which = presence_named(match[1], known) if match else ""
+    if not match or which not in ("present", "absent"):
+        return ""
+    names = match[2].strip(" .;")
+    people = leading(f"{names} .", roster(minutes), known, commas=True)
+    is_whole = people and not (people.ambiguous or people.doubt) and people.end == len(names)
+    return f"/{which} {', '.join(people.keys)}" if people and is_whole else ""
+
+
+LISTED = re.compile(rf"([^{COLONS}]{{2,40}}?)\s*[{COLONS}]\s*(\S.*)")
 BETWEEN = re.compile(rf"\s*[{COLONS}]\s*|(?:\s+[^\W\d_A-Z][^\W\d_A-Z]*){{0,4}}\s+(?:[{COLONS}]\s*)?")
 """Between a label and the first name: a colon, or words such as "were received from"."""
 REASON = re.compile(r"\s*\([^()]*\)")

@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from minutes_tui.language.names import folded
+from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import SCRIBES, vocabulary
 from minutes_tui.meeting import agenda_numbers
@@ -73,6 +73,43 @@ def tag(line: str, language: str) -> Tag | None:
     return Tag(typed, command, number, words, is_open, is_dashed)
 
 
+NICK = re.compile(r"(?:<(?P<within>[^<>\n]{1,40})>|(?P<before>[\w-]{2,12})>)\s+(?=\S)")
+"""Who speaks, as a chat has it: "<BM> words", "BM> words"."""
+ITEM = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,2})[.)]?\s+(?=\S)")
+ENDS = ".!?;:。"
+
+
+def plain(line: str, minutes: Minutes) -> str:
+    """A line with the colon that another mark stands for: "<BM> words", "ACTION - BM to write", "AI(BM): write", and
+    "3. Budget", where that is an item of the agenda."""
+    people = roster(minutes)
+    if nick := NICK.match(line):
+        name = (nick["within"] or nick["before"]).strip()
+        return f"{name}: {line[nick.end() :]}" if people.code(name, exact=True) or people.one(name) else line
+    if number := ITEM.match(line):
+        item = agenda_numbers.numbered(minutes, number[1])
+        is_it = item and folded(item.title) == folded(line[number.end() :].strip(f"{ENDS} "))
+        return f"Item {number[1]}: {item.title}" if item and is_it else line
+    marked = _scribes(minutes.meeting.language).marked.match(line)
+    if not marked or people.code(marked["word"]) or people.named(marked["word"]):
+        return line
+    typed = (marked["who"] or "").strip()
+    who = people.code(typed) or people.one(typed) if typed else ""
+    if typed and not who:
+        return line
+    return f"{marked['word']}: {f'{who} ' if who else ''}{line[marked.end() :]}"
+
+
+def item_offered(line: str, minutes: Minutes) -> str:
+    """The command that takes up a title behind the number that comes next, "4. Budget"; "" where a line is none."""
+    number = ITEM.match(line)
+    title = line[number.end() :].strip() if number else ""
+    is_title = title[:1].isupper() and title[-1] not in ENDS and len(title.split()) <= LONGEST
+    if not number or not is_title or not agenda_numbers.is_next(minutes, number[1]):
+        return ""
+    return f"/topic {number[1]}) {title}"
+
+
 def numbered(found: Tag, minutes: Minutes) -> str:
     """A title as /topic takes it, with the number that was typed where no item has it and none would be counted so."""
     number = found.number or ""
@@ -105,6 +142,8 @@ class _Scribes(NamedTuple):
     """By the words, without accents and case."""
     resolved: re.Pattern[str]
     verbs: frozenset[str]
+    marked: re.Pattern[str]
+    """A word with a dash, or with those whom it is for in brackets and a colon, in the place of a colon."""
 
 
 @lru_cache(maxsize=8)
@@ -128,7 +167,22 @@ def _scribes(language: str) -> _Scribes:
         rf"{re.escape(word[1])}(?=\s+(?i:{re.escape(word[2])})\b(?:['’]|\s+)\w)" for word in unclosed if word
     )
     verbs = frozenset(vocabulary(language).scribes.verbs)
-    return _Scribes(tuple(patterns), commands, re.compile(resolved or r"(?!)"), verbs)
+    of_action, of_others = (
+        "|".join(
+            re.escape(word).replace(r"\ ", r"\s+")
+            for each in known
+            for command in which
+            for word in sorted(getattr(each, command), key=len, reverse=True)
+            if "#" not in word and len(word) > 1
+        )
+        for which in (("action",), ("decision", "motion"))
+    )
+    marked = re.compile(
+        rf"(?P<word>(?:{of_action})(?=\s*[-–—(\[]|\s)|(?:{of_others})(?=\s+[-–—]\s))"
+        rf"(?:\s+[-–—]\s+|\s?[(\[](?P<who>[^()\[\]]{{1,40}})[)\]]\s*[{COLONS}-]\s*)(?=\S)",
+        re.IGNORECASE,
+    )
+    return _Scribes(tuple(patterns), commands, re.compile(resolved or r"(?!)"), verbs, marked)
 
 
 def _spellings(word: str) -> set[str]:

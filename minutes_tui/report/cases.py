@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import counted, labels
-from minutes_tui.language.names import title_split
+from minutes_tui.language.names import folded, title_split
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.actions import is_open
 from minutes_tui.meeting.decisions import is_carried
@@ -86,7 +86,8 @@ def _words(note: Note, page: Page) -> tuple[Block, ...]:
     as amended, the vote that carried it has what was decided, or the motion itself where nobody voted."""
     if note.kind == "motion" and listed(note.amends):
         return amendment.marked(motions.before_amendment(page.minutes, note), note.text)
-    own = markup.blocks(note.text)
+    is_doubled = note.kind == "vote" and folded(note.text) == folded(lead(note, page))
+    own = () if is_doubled else markup.blocks(note.text)
     if note.kind == "vote" and note.answers and not own:
         motion = vote_results.motion_of(page.minutes, note)
         if motion and listed(motion.amends):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from minutes_tui.commands import comments, vote_entry
+from minutes_tui.commands import comments, outcomes, vote_entry
 from minutes_tui.commands.command import Act, Command
 from minutes_tui.commands.notes import reorder, review_actions
 from minutes_tui.editor import LONGEST, MOST_LINES, Editor, Outcome
@@ -28,6 +28,8 @@ def words_of(minutes: Minutes, index: int) -> str:
     note = minutes.notes[index]
     if note.kind == "action":
         return action_line(note, minutes)
+    if note.kind == "motion":
+        return outcomes.line_of_motion(note)
     return vote_entry.line_of_vote(note, minutes) if note.kind == "vote" else note.text
 
 
@@ -35,6 +37,8 @@ def place_in_text(minutes: Minutes, index: int, at: int) -> int:
     """Where a place in a note as it is typed is in its text, which may lack what is typed before and behind it."""
     typed, text = words_of(minutes, index), minutes.notes[index].text
     first = text.partition("\n")[0]
+    if typed.startswith(text):
+        return min(at, len(text))
     if "\n" in typed[:at]:
         return len(text) - (len(typed) - at)
     return min(max(at - typed.find(first), 0), len(first))
@@ -59,8 +63,13 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     """Give a note other words, or make a vote what a line says."""
     if words == words_of(editor.minutes, index):
         return Outcome()
-    if editor.minutes.notes[index].kind == "vote":
+    note = editor.minutes.notes[index]
+    if note.kind == "vote":
         return vote_entry.retyped(editor, index, words)
+    if outcomes.line_of_motion(note) != note.text:
+        with editor.as_one():
+            text, ended = outcomes.retyped(editor, index, words)
+            return (ended or Outcome()) if text == note.text else review_actions.reworded(editor, index, text)
     return review_actions.reworded(editor, index, words)
 
 

@@ -25,7 +25,7 @@ BRACKETS = re.compile(
 
 
 NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
-COUNTED = re.compile(r"\d\s*[-–—]\s*\d")
+COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W")
 LONGEST = 200
 """Characters of a sentence on what became of a motion when none is pending."""

@@ -134,6 +134,7 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
     label = rf"(?:(?P<amendment>{amendment})|{motion})(?!\w)"
     formally, that_is = alternatives(_formal(known)) or "(?!)", alternatives(_that(known)) or "(?!)"
     be = alternatives({word for each in known for word in each.motions.be})
+    and_ = alternatives({labels(each).and_.strip() for each in dict.fromkeys((language, "en"))})
     moved_by = _alternatives(tuple(word for word in MOVED if " " in word), labels(language).moved_by, is_open=True)
     and_seconded = rf"{between}(?:{seconded}(?P<seconder>{name}))"
     pair = rf"[(（\[]\s*(?P<mover>{name})\s*(?:[/;,]\s*(?P<seconder>{name})\s*)?[)）\]]"
@@ -151,6 +152,7 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
             rf"{label}{colon}{words.replace('*', '*?')}\s*{pair}\.?",
             rf"(?P<mover>{name})\s+(?:{moves}){between}{seconded}(?P<seconder>{name}){behind}{words}",
             rf"(?P<mover>{name})\s+(?:{moves}){between}(?P<seconder>{name})\s+(?:{seconds}){behind}{words}",
+            rf"(?P<mover>{name})\s+(?:{moves})\s+(?:{and_})\s+(?P<seconder>{name})\s+(?:{seconds})\s+(?!by\s){words}",
             rf"(?P<mover>{name})\s+(?:{moves})\s*,?\s+(?P<words>(?:{that})\s.+?)\s*[;,.]\s*(?:and\s+)?"
             rf"(?P<seconder>{name})\s+(?:{seconds})\.?",
             rf"(?:a\s+)?motion\s+(?P<words>(?:that|to)\s.+?),?\s+(?:was\s+)?(?:moved\s+|made\s+|proposed\s+)?by\s+"
@@ -195,7 +197,7 @@ def _proposed(language: str) -> re.Pattern[str]:
     amend = r"to\s+amend(?:\s+(?:the|this)\s+\w+)?[,:]?\s+(?P<how>(?:by|to)\s.+)"
     noun = r"(?!to\s+(?:the|an?|his|her|their|our|its|this|that|next)\s|to\s+amend\b)"
     return re.compile(
-        rf"(?P<mover>[^{COLONS}()（）]{{1,60}}?)\s+(?:{moves})\s*,?\s+(?:{amend}|{noun}(?P<words>(?:{that})\s.+))",
+        rf"(?P<mover>[^{COLONS}()（）]{{1,60}}?)\s+(?:{moves})\s*,?\s+(?:{amend}|{noun}(?P<words>(?:(?:{that})\s|d['’]).+))",
         re.IGNORECASE | re.DOTALL,
     )
 

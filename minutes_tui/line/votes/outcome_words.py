@@ -338,7 +338,7 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         words = {word for each in known for word in getattr(each.motions, outcome)}
         words |= {word for tag in tags for word in _printed(labels(tag), outcome)}
         came = rf"(?:{alternatives(words)})(?!\w)"
-        named = rf"(?:(?:{the})\s+)?(?:{alternatives(nouns)})"
+        named = rf"(?:(?:{the})(?:\s+|(?<=['’])))?(?:{alternatives(nouns)})"
         noun = rf"(?P<motion>{named})(?:(?!\w)|(?<={CJK}))\s*[:：]?\s*"
         end = rf"(?={came}(?:\W|$))"
         within = rf"{noun}(?:(?:{be})(?:\s+|(?<={CJK})))*(?:(?P<within>\S[^.]*?)(?:\s+|(?<={CJK})){end})??"

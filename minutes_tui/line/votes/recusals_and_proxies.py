@@ -7,6 +7,7 @@ from functools import cache
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.votes.ballots import people_typed
+from minutes_tui.meeting.agenda_numbers import numbered
 from minutes_tui.model.minutes import Minutes
 
 LONGEST = 200
@@ -29,7 +30,10 @@ def _recused(words: str, minutes: Minutes) -> tuple[str, str] | None:
     if not match or not who:
         return None
     why = (match["aside"] or match["why"] or "").strip()
-    return "recuse", f"{who}: {why}" if why else who
+    number = match["number"] or ""
+    if number and not numbered(minutes, number):
+        return None
+    return "recuse", f"{who} {number}".strip() + (f": {why}" if why else "")
 
 
 def _proxy(words: str, minutes: Minutes) -> tuple[str, str] | None:
@@ -60,9 +64,10 @@ def _recusal(language: str) -> re.Pattern[str]:
     """Who is out of the vote, and why: in brackets, or behind a colon, comma or dash."""
     verbs = alternatives({word for each in _known(language) for word in each.motions.recuses})
     why = rf"\s*[(（](?P<aside>[^()（）]+)[)）]|\s*(?:[{COLONS}{COMMAS};]|\s[-–—]|\s(?=because\s))\s*(?P<why>\S.*?)"
-    return re.compile(
-        rf"(?P<who>{NAMES})(?:\s+|(?=[\u3040-\u9fff]))(?:{verbs})(?!\w)(?:{why})?\s*[.。]?", re.IGNORECASE
-    )
+    topic = alternatives({word for each in _known(language) for word in each.scribes.topic})
+    item = rf"(?:\s+\w{{1,5}}\.?)?\s+(?:{topic})\.?\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,2}})"
+    who = rf"(?P<who>{NAMES})(?:\s+|(?=[\u3040-\u9fff]))"
+    return re.compile(rf"{who}(?:{verbs})(?!\w)(?:{item})?(?:{why})?\s*[.。]?", re.IGNORECASE)
 
 
 @cache

@@ -148,6 +148,8 @@ BARE = re.compile(r"(\d{1,3})(?:[-–]|\s+to\s+)(\d{1,3})(?:[-–](\d{1,3}))?(?:
 """Counts with nothing beside them, in the order in which `/vote` takes them: "15-0", "15 to 0"."""
 
 
+DASHES = re.compile(r"(?<=\d)\s+[-–—/]\s+(?=«?[^\W\d])|(?<=[^\W\d])\s+[-–—/]\s+(?=\d)")
+"""Between one way with its count and the next."""
 ALONE = re.compile(r"«?[^\W\d]+»?\s+\d{1,4}\.?")
 """One way with its count, while a motion is pending: "Ja 15"."""
 NUMBERED = re.compile(r"no\b", re.IGNORECASE)
@@ -157,6 +159,7 @@ NUMBERED = re.compile(r"no\b", re.IGNORECASE)
 def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
     """The counts of a line that is figures alone, or has each way before a colon, or two ways at least; {} where it is
     anything else."""
+    line = DASHES.sub(", ", line)
     if bare := BARE.fullmatch(line):
         return {way: int(count) for way, count in zip(OF_WAYS, bare.groups(), strict=True) if count}
     has_colons = bool(ENDS.search(line) and COUNTED.fullmatch(line))

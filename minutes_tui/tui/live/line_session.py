@@ -45,6 +45,9 @@ class Kept(Message):
     """The state of the record on the disk is another one. Posted from the thread that writes."""
 
 
+WAITS = "The last pasted line waits: Enter enters it."
+
+
 class LineSession(Look):
     """The line, and what is done with it: entered, corrected, put before a note. It knows no other keys."""
 
@@ -87,7 +90,7 @@ class LineSession(Look):
     def below(self) -> list[Widget]:
         kept = self.record.half_line
         *self._waiting, last = [*apart(kept), *[""] * all_wait(kept)] or [""]
-        self.line = Line(last, self.keys(), self.enter_lines, self._expanded)
+        self.line = Line(last, self.keys(), partial(self.enter_lines, is_pasted=True), self._expanded)
         self.line.set_aside = self.set_aside
         self._choices.line = self.line
         return [self.line]
@@ -346,8 +349,8 @@ class LineSession(Look):
         self._is_put_away = True
         self._tell_reading()
 
-    def enter_lines(self, lines: list[str]) -> None:
-        """Enter lines at which nobody looks one by one, such as those of a paste, as one edit."""
+    def enter_lines(self, lines: list[str], *, is_pasted: bool = False) -> None:
+        """Enter lines at which nobody looks one by one as one edit; of those that are pasted the last may wait."""
         from minutes_tui import commands
         from minutes_tui.line.list_indents import Indents
 
@@ -364,6 +367,7 @@ class LineSession(Look):
         self.tell_time()
         if not self.line.text:
             self._forget_refused()
+        waits = is_pasted and bool(self.line.text.strip()) and not self.line.is_note
         problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
         is_kept = not any(outcome.refused for outcome in outcomes)
         for outcome in outcomes:
@@ -374,9 +378,11 @@ class LineSession(Look):
         if problems:
             many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
             became = "to be checked" if is_kept else "could not be done"
-            self.warn(f"{many} {became}: {problems[0]}")
+            self.warn(f"{f'{WAITS} ' if waits else ''}{many} {became}: {problems[0]}")
         elif self.line.is_note or max(map(len, lines)) > LONGEST:
             self.say("Too long for the line, so entered as a note. Ctrl+Z undoes it.")
+        elif waits:
+            self.say(f"{len(lines)} line{'s' * (len(lines) > 1)} entered. {WAITS}")
         elif len(lines) > 1:
             self.say(f"{len(lines)} lines entered. Ctrl+Z undoes them.")
         elif outcomes[0].said:
