@@ -459,3 +459,19 @@ def test_the_list_of_participants_says_who_came_and_left_when(path: Path) -> Non
         assert by_code["PR"][-1] == "expected"
 
     screens.walked(path, steps)
+
+
+def test_the_title_of_an_item_goes_on_over_the_time_that_it_has_not(path: Path) -> None:
+    title = "Minutes of the last meeting, so"
+    path.write_text(f'{RECORD}\n[[agenda]]\nkey = "last"\ntitle = "{title}"\n')
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert any(" Minutes of the last meeting, so " in row[:41] for row in screens.shown_rows(app))
+        live = app.screen
+        assert isinstance(live, Live)
+        commands.enter(live.editor, "/item last")
+        await pilot.pause()
+        row = next(row for row in screens.shown_rows(app)[3:] if row.startswith(" ▸ "))
+        assert "…  " in row[:39]
+
+    screens.walked(path, steps, (120, 40))
