@@ -466,7 +466,7 @@ def test_the_title_of_an_item_goes_on_over_the_time_that_it_has_not(path: Path) 
     path.write_text(f'{RECORD}\n[[agenda]]\nkey = "last"\ntitle = "{title}"\n')
 
     async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
-        assert any(" Minutes of the last meeting, so " in row[:41] for row in screens.shown_rows(app))
+        assert any(" Minutes of the last meeting, so" in row[:41] for row in screens.shown_rows(app))
         live = app.screen
         assert isinstance(live, Live)
         commands.enter(live.editor, "/item last")

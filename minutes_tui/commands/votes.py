@@ -102,6 +102,7 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     out = vote.recused if votes.index is not None else listed(votes.note.recused)
     said = [_recused_said(editor, out), f"{proxies}." if proxies else ""]
     problem = vote_problem(editor, enter_vote(editor, votes))
+    said += [_ends_motion(editor)] if motion is not None and pending(editor.minutes) == motion else []
     return Outcome(f"{problem} {doubt}".strip(), said=" ".join(filter(None, said)))
 
 
