@@ -362,17 +362,17 @@ def test_a_vote_is_drawn_anew_when_a_weight_or_a_proxy_changes(path: Path) -> No
     path.write_text(RECORD + '\n[[note]]\nid = "1"\nkind = "vote"\nballots = { OV = "for" }\ntext = "Flour"\n')
 
     async def steps(pilot: Pilot[None], live: Live) -> None:
-        assert "Flour  1 for · 0 against" in shown(pilot)
+        assert "Flour  1\N{NO-BREAK SPACE}for · 0\N{NO-BREAK SPACE}against" in shown(pilot)
         commands.enter(live.editor, "/set OV weight = 3")
         await pilot.pause()
-        assert "Flour  3 for · 0 against" in shown(pilot)
+        assert "Flour  3\N{NO-BREAK SPACE}for · 0\N{NO-BREAK SPACE}against" in shown(pilot)
         commands.enter(live.editor, "/proxy OV: EK")
         await pilot.pause()
-        assert "Flour  3 for · 0 against" in shown(pilot)
+        assert "Flour  3\N{NO-BREAK SPACE}for · 0\N{NO-BREAK SPACE}against" in shown(pilot)
         live.editor.undo()
         live.editor.undo()
         await pilot.pause()
-        assert "Flour  1 for · 0 against" in shown(pilot)
+        assert "Flour  1\N{NO-BREAK SPACE}for · 0\N{NO-BREAK SPACE}against" in shown(pilot)
 
     walked(path, steps, (120, 30))
 

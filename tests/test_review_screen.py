@@ -253,7 +253,7 @@ outcome = "taken up"
     with opened_app(path, command="review") as terminal:
         terminal.wait_for(at_problem("Buoys was taken up"))
         terminal.wait_for(at_problem("item 2"))
-        terminal.wait_for(lambda text: "Enter edit" not in text and "x silence" in text)
+        terminal.wait_for(lambda text: "Enter edit" not in text and "X silence" in text)
         terminal.press("enter")
         terminal.wait_for("This problem is about the agenda: press F5, then F3")
         terminal.press("down")
