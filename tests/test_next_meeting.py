@@ -516,3 +516,13 @@ def test_items_that_come_back_are_counted_anew_and_one_without_a_number_stays_wi
     numbers = {item.title: place.number for item, place in zip(minutes.agenda, places(minutes), strict=True)}
     assert numbers["Tea"] == ""
     assert sorted(int(number) for number in numbers.values() if number) == [*range(1, len(numbers))]
+
+
+def test_what_was_carried_over_is_no_proceeding_and_all_are_present_at_the_opening(tmp_path: Path) -> None:
+    main(["new", str(tmp_path / "next.toml"), "--from", str(begun_file(tmp_path)), "--date", "2025-03-12"])
+    record = Record.open(tmp_path / "next.toml")
+    editor = Editor(record)
+    assert "present at the opening" in enter(editor, "/start", "+all")
+    assert {person.presence for person in editor.minutes.participants} == {"present"}
+    assert not any(note.kind == "arrival" for note in editor.minutes.notes)
+    assert record.close()
