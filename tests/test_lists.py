@@ -475,3 +475,21 @@ def test_the_title_of_an_item_goes_on_over_the_time_that_it_has_not(path: Path) 
         assert "…  " in row[:39]
 
     screens.walked(path, steps, (120, 40))
+
+
+@pytest.mark.parametrize(("typed", "own", "number"), [("Tree works", "", None), ("Tree works", '""', "")])
+def test_an_item_added_in_the_form_is_counted_unless_it_is_to_have_no_number(
+    path: Path, typed: str, own: str, number: str | None
+) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f3")
+        while not app.screen.query_one(Agenda).has_focus:
+            await pilot.press("f3")
+        await pilot.press("a", *("space" if letter == " " else letter for letter in typed))
+        await pilot.press("up", *own, "enter")
+        await pilot.pause()
+        assert app.record
+        item = next(item for item in app.record.minutes.agenda if "works" in item.title)
+        assert (item.number, item.title) == (number, typed)
+
+    screens.walked(path, steps)
