@@ -45,7 +45,8 @@ ARRIVES: dict[str, set[str]] = {
         "meeting.also_present", "note.reason",
     },
     DATA: {
-        "meeting.previous", "meeting.quorum", "print.logo", "print.date", "print.short", "print.decision_number",
+        "meeting.previous", "meeting.quorum", "meeting.first_decision",
+        "print.logo", "print.date", "print.short", "print.decision_number",
         "print.paragraph_number", "print.labels", "print.item_number", "print.time",
         "attachment.alt", "body.key", "participant.key", "participant.aliases",
         "agenda.key", "agenda.minutes", "agenda.from_", "note.from_", "print.part_number",

@@ -297,8 +297,9 @@ def test_the_halves_of_a_decision_that_is_split_have_each_a_number(editor: Edito
 def test_ballots_go_into_one_vote_on_the_motion_and_the_last_of_each_counts(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.")
     assert preview.preview_text("+1 NK", editor.minutes, NOW) == "Ballot for · NK Kask · “That we plant pears.”"
-    assert enter(editor, "+1 NK, BO") == "2 for, 0 against, 0 abstained"
-    assert enter(editor, "-1 BO") == "1 for, 1 against, 0 abstained. BO voted for before."
+    assert enter(editor, "+1 NK, BO") == "2 for, 0 against, 0 abstained. /carried or /lost ends the motion."
+    said = enter(editor, "-1 BO")
+    assert said == "1 for, 1 against, 0 abstained. BO voted for before. /carried or /lost ends the motion."
     (vote,) = notes(editor, "vote")
     assert (vote.ballots, vote.answers, vote.text) == ({"NK": "for", "BO": "against"}, "1", "")
     assert cases(document(editor.minutes), "vote") == [
@@ -309,7 +310,7 @@ def test_ballots_go_into_one_vote_on_the_motion_and_the_last_of_each_counts(edit
 def test_each_of_a_motion_and_its_amendment_has_a_vote_of_its_own(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/amend That we plant plums.", "+1 NK", "-1 BO", "/lost")
     assert preview.preview_text("+1 NK", editor.minutes, NOW).endswith("“That we plant pears.”")
-    assert enter(editor, "+1 NK, BO") == "2 for, 0 against, 0 abstained"
+    assert enter(editor, "+1 NK, BO") == "2 for, 0 against, 0 abstained. /carried or /lost ends the motion."
     enter(editor, "/carried")
     assert [(vote.answers, vote.ballots) for vote in notes(editor, "vote")] == [
         ("2", {"NK": "for", "BO": "against"}), ("1", {"NK": "for", "BO": "for"}),

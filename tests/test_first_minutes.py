@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Opened, enter
@@ -170,3 +171,36 @@ def test_a_command_and_words_of_somebody_are_lines_and_a_title_is_none(words: st
 def test_a_command_is_no_title_in_the_form_of_the_meeting(editor: Editor) -> None:
     assert "command, not a title" in enter(editor, "/meeting title /person Ms Ida Berg")
     assert editor.minutes.meeting.title == "Parish council"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "is_asked"),
+    [
+        ("1. Apologies\n2. Minutes\n3) Planning", True),
+        ("1. Apologies\nand others", False),
+        ("- milk\n- bread", False),
+    ],
+)
+def test_a_numbered_list_pasted_before_there_is_an_agenda_says_how_it_becomes_one(
+    tmp_path: Path, pasted: str, is_asked: bool
+) -> None:
+    from textual import events
+
+    async def steps(app: MinutesApp, press: Press) -> None:
+        app.post_message(events.Paste(pasted))
+        await press()
+        await press()
+        asked = "If they are the agenda: Ctrl+Z, /insert, and paste again."
+        assert (asked in " ".join(" ".join(shown_rows(app)).replace("─", " ").split())) == is_asked
+        if is_asked:
+            await press("ctrl+z")
+            live: Any = app.screen
+            live.line.put("/insert ")
+            app.post_message(events.Paste(pasted))
+            await press()
+            await press()
+            await press("enter")
+            assert app.record
+            assert [item.title for item in app.record.minutes.agenda] == ["Apologies", "Minutes", "Planning"]
+
+    begun(tmp_path / "a.toml", "Council\n", steps)

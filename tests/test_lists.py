@@ -362,17 +362,17 @@ def test_a_vote_is_drawn_anew_when_a_weight_or_a_proxy_changes(path: Path) -> No
     path.write_text(RECORD + '\n[[note]]\nid = "1"\nkind = "vote"\nballots = { OV = "for" }\ntext = "Flour"\n')
 
     async def steps(pilot: Pilot[None], live: Live) -> None:
-        assert "Flour  1 for · 0 against" in shown(pilot)
+        assert "Flour  1\N{NO-BREAK SPACE}for · 0\N{NO-BREAK SPACE}against" in shown(pilot)
         commands.enter(live.editor, "/set OV weight = 3")
         await pilot.pause()
-        assert "Flour  3 for · 0 against" in shown(pilot)
+        assert "Flour  3\N{NO-BREAK SPACE}for · 0\N{NO-BREAK SPACE}against" in shown(pilot)
         commands.enter(live.editor, "/proxy OV: EK")
         await pilot.pause()
-        assert "Flour  3 for · 0 against" in shown(pilot)
+        assert "Flour  3\N{NO-BREAK SPACE}for · 0\N{NO-BREAK SPACE}against" in shown(pilot)
         live.editor.undo()
         live.editor.undo()
         await pilot.pause()
-        assert "Flour  1 for · 0 against" in shown(pilot)
+        assert "Flour  1\N{NO-BREAK SPACE}for · 0\N{NO-BREAK SPACE}against" in shown(pilot)
 
     walked(path, steps, (120, 30))
 
@@ -457,5 +457,39 @@ def test_the_list_of_participants_says_who_came_and_left_when(path: Path) -> Non
         assert by_code["EK"][-2:] == ["came", "09:33"]
         assert by_code["OV"][-2:] == ["left", "10:30"]
         assert by_code["PR"][-1] == "expected"
+
+    screens.walked(path, steps)
+
+
+def test_the_title_of_an_item_goes_on_over_the_time_that_it_has_not(path: Path) -> None:
+    title = "Minutes of the last meeting, so"
+    path.write_text(f'{RECORD}\n[[agenda]]\nkey = "last"\ntitle = "{title}"\n')
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert any(" Minutes of the last meeting, so" in row[:41] for row in screens.shown_rows(app))
+        live = app.screen
+        assert isinstance(live, Live)
+        commands.enter(live.editor, "/item last")
+        await pilot.pause()
+        row = next(row for row in screens.shown_rows(app)[3:] if row.startswith(" ▸ "))
+        assert "…  " in row[:39]
+
+    screens.walked(path, steps, (120, 40))
+
+
+@pytest.mark.parametrize(("typed", "own", "number"), [("Tree works", "", None), ("Tree works", '""', "")])
+def test_an_item_added_in_the_form_is_counted_unless_it_is_to_have_no_number(
+    path: Path, typed: str, own: str, number: str | None
+) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f3")
+        while not app.screen.query_one(Agenda).has_focus:
+            await pilot.press("f3")
+        await pilot.press("a", *("space" if letter == " " else letter for letter in typed))
+        await pilot.press("up", *own, "enter")
+        await pilot.pause()
+        assert app.record
+        item = next(item for item in app.record.minutes.agenda if "works" in item.title)
+        assert (item.number, item.title) == (number, typed)
 
     screens.walked(path, steps)

@@ -265,7 +265,9 @@ def test_other_sentences_while_a_vote_is_on_are_words(line: str, opened: Opened)
 
 def test_who_had_voted_is_not_taken_along_with_all_and_is_named(opened: Opened) -> None:
     editor = council(opened)
-    assert enter(editor, "/motion x", "-1 LB", "+1 everyone").endswith(". LB had voted and keeps that vote.")
+    assert enter(editor, "/motion x", "-1 LB", "+1 everyone").endswith(
+        ". LB had voted and keeps that vote. /carried or /lost ends the motion."
+    )
     assert typed(opened, "/motion x", "-1 LB", "+1 the rest", after=1) == [
         "vote · LB against · AT for · BM for · GO for · JK for"
     ]

@@ -18,6 +18,7 @@ from minutes_tui.cli.main import main
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
 from minutes_tui.meeting.actions import open_actions
+from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting, Minutes, Note
 from minutes_tui.record import Record
@@ -547,3 +548,31 @@ def test_the_first_decision_of_the_next_meeting_has_the_next_number_on_the_page(
 def begun_file(tmp_path: Path) -> Path:
     begun(tmp_path, "council", "2025-03-12")
     return tmp_path / "last.toml"
+
+
+def test_items_that_come_back_are_counted_anew_and_one_without_a_number_stays_without(tmp_path: Path) -> None:
+    last = tmp_path / "last.toml"
+    agenda = "".join(
+        f'\n[[agenda]]\nkey = "{key}"\ntitle = "{title}"\n{number}'
+        for key, title, number in (
+            ("apologies", "Apologies", ""), ("roof2", "Roofs", 'number = "12"\n'), ("tea", "Tea", 'number = ""\n'),
+        )
+    )  # fmt: skip
+    last.write_text(f"format = 1\n\n{LAST}{agenda}")
+    minutes = next_meeting(last, tmp_path).minutes
+    numbers = {item.title: place.number for item, place in zip(minutes.agenda, places(minutes), strict=True)}
+    assert numbers["Tea"] == ""
+    assert sorted(int(number) for number in numbers.values() if number) == [*range(1, len(numbers))]
+
+
+def test_what_was_carried_over_is_no_proceeding_and_all_are_present_at_the_opening(tmp_path: Path) -> None:
+    last = begun_file(tmp_path)
+    last.write_text(last.read_text().replace('kind = "motion"', 'kind = "motion"\noutcome = "lost"'))
+    main(["new", str(tmp_path / "next.toml"), "--from", str(last), "--date", "2025-03-12"])
+    record = Record.open(tmp_path / "next.toml")
+    editor = Editor(record)
+    assert editor.minutes.notes, "an action item was carried over"
+    assert "present at the opening" in enter(editor, "/start", "+all")
+    assert {person.presence for person in editor.minutes.participants} == {"present"}
+    assert not any(note.kind == "arrival" for note in editor.minutes.notes)
+    assert record.close()

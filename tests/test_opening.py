@@ -262,3 +262,25 @@ def test_the_demo_says_that_it_is_a_copy_and_takes_what_is_typed(tmp_path: Path)
         terminal.leave()
     copies = [*tmp_path.glob("minutes-demo-*/*.toml")]
     assert ["We try this." in copy.read_text() for copy in copies] == [True]
+
+
+async def test_a_title_that_is_missing_is_asked_for_once_before_the_record_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = MinutesApp(None, None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert any("such as Board meeting" in row for row in shown_rows(app))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Begin)
+        assert "The meeting has no title yet." in "\n".join(shown_rows(app))
+        await pilot.press("x")
+        assert "no title yet" not in "\n".join(shown_rows(app))
+        assert not any("Board meeting" in row for row in shown_rows(app))
+        await pilot.press("backspace", "enter")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, Live)
+    assert app.record
+    assert app.record.minutes.meeting.title == "Untitled meeting"
+    assert app.record.close()

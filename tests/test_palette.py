@@ -210,3 +210,19 @@ def test_the_leader_has_a_column_for_each_subject_and_a_click_presses_a_letter(
         await pilot.press("escape")
 
     walked(path, steps, size)
+
+
+def test_what_a_command_does_is_read_whole_in_a_wide_palette() -> None:
+    widest = 100 - 2 - 16 - 3
+    assert {command.name: command.help for command in COMMANDS if len(command.help) > widest} == {}
+
+
+def test_the_help_leaves_most_of_a_row_of_80_columns_to_what_a_line_becomes(path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f1")
+        await pilot.pause()
+        row = next(row for row in shown_rows(app) if "AT: The ice came late." in row)
+        assert row.index("Statement by AT") < 38
+        assert "Statement by AT, printed as “Ms Tamm: The" in row
+
+    walked(path, steps)

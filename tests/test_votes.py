@@ -865,7 +865,7 @@ def test_counts_of_one_line_are_those_of_the_pending_motion_and_other_counts_are
     editor = opened(RECORD)
     enter(editor, "/motion Hedge", "In favour: 2, against: 1")
     assert enter(editor, "For: 3") == "The vote has other counts (2–1): ↑ corrects them."
-    assert not enter(editor, "Abstentions: 1")
+    assert enter(editor, "Abstentions: 1") == "/carried or /lost ends the motion."
     assert [(note.for_, note.against, note.abstain) for note in editor.minutes.notes[1:]] == [(2, 1, 1)]
 
 

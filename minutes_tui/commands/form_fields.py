@@ -143,9 +143,9 @@ def item_typed(minutes: Minutes, old: AgendaItem, typed: Typed) -> tuple[AgendaI
     new, problems = _typed(minutes, old, typed, ITEM_READ)
     if not (new.title or new.key):
         problems.setdefault("title", "Type a title.")
-    if not (old.title or new.number) and new.level == 1:
+    if not old.title and new.number is None and new.level == 1:
         number, level, title = typed_title(new.title)
-        new = replace(new, title=title, level=level, number=number)
+        new = replace(new, title=title, level=level, number=number or None)
     if not new.key and new.title:
         new = replace(new, key=free_key(new.title, {item.key for item in minutes.agenda}))
     return new, problems

@@ -286,7 +286,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("signoff", "", "Show the open points before the minutes are circulated.", opens_view("signoff"),
             when_sealed=True),
     Command("circulate", "[by NAME] [by DATE]",
-            "Mark as circulated, with numbered paragraphs and a stored copy. DATE: corrections by then.",
+            "Mark as circulated, number paragraphs and store a copy; corrections by DATE.",
             stepping("circulate", overrides=False)),
     Command("circulate!", "[by NAME] [by DATE] [because TEXT]",
             "Circulate although points are open; the reason is recorded.",

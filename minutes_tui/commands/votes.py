@@ -101,6 +101,7 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     out = vote.recused if votes.index is not None else listed(votes.note.recused)
     said = [_recused_said(editor, out), f"{proxies}." if proxies else ""]
     problem = vote_problem(editor, enter_vote(editor, votes))
+    said += [_ends_motion(editor)] if motion is not None and pending(editor.minutes) == motion else []
     return Outcome(f"{problem} {doubt}".strip(), said=" ".join(filter(None, said)))
 
 
@@ -475,7 +476,7 @@ COMMANDS: tuple[Command, ...] = (
             "Record an election, or a poll with its own answers.", _poll,
             preview=lambda argument, minutes: preview(argument, minutes, POLL)),
     Command("recuse", "CODE, CODE [ITEM][: WHY]",
-            "Record who takes no part in the vote, or in those under an item, because of an interest.", _recuse),
+            "Record who has an interest and takes no part in the vote, or under an item.", _recuse),
     Command("for", "CODE, CODE", "Record votes for, as +1 does.", _cast("for", "+1")),
     Command("against", "CODE, CODE", "Record votes against, as -1 does.", _cast("against", "-1")),
     Command("abstain", "CODE, CODE", "Record abstentions, as 0 does.", _cast("abstain", "0")),

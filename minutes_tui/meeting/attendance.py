@@ -66,8 +66,9 @@ def is_taken(minutes: Minutes) -> bool:
 
 
 def has_begun(minutes: Minutes) -> bool:
-    """Whether there are proceedings, so that who is new on the roster may have come after the opening."""
-    return any(note.kind != "remark" and not note.struck for note in minutes.notes)
+    """Whether there are proceedings, so that who is new on the roster may have come after the opening. What was carried
+    over from an earlier meeting is none."""
+    return any(note.kind != "remark" and not note.struck and not note.from_ for note in minutes.notes)
 
 
 def presence_by_note(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tuple[Note, dict[str, str]]]:

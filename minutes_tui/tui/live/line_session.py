@@ -4,6 +4,7 @@ The files beside this one do what other keys do, and know the screen as this.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,9 @@ from minutes_tui.tui.widgets.line_input import Line
 from minutes_tui.tui.widgets.list_pane import Listing
 from minutes_tui.tui.widgets.notes_pane import Notes
 from minutes_tui.tui.widgets.pane import fitted
+
+NUMBERED = re.compile(r"\s*\d+\s*[.)]\s*\S")
+"""A line of a list with numbers, as an agenda that is pasted has them."""
 
 
 class Left(Struct, frozen=True):
@@ -360,6 +364,7 @@ class LineSession(Look):
             else:
                 self.line.put("\n".join([*lines, self.line.text]))
             return
+        may_be_agenda = not self.editor.minutes.agenda and len(lines) > 1 and all(map(NUMBERED.match, lines))
         indents = Indents()
         typed = [indents.without(line) for line in lines] if len(lines) > 1 else lines
         with self.editor.as_one():
@@ -375,7 +380,11 @@ class LineSession(Look):
                 background.begin(self, self._work(outcome.job))
         self.follow()
         self._tell_reading()
-        if problems:
+        if may_be_agenda:
+            self.warn(
+                f"{len(lines)} lines entered as a list. If they are the agenda: Ctrl+Z, /insert, and paste again."
+            )
+        elif problems:
             many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
             became = "to be checked" if is_kept else "could not be done"
             self.warn(f"{f'{WAITS} ' if waits else ''}{many} {became}: {problems[0]}")

@@ -299,7 +299,8 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         if self.answer.question:
             rows = [("enter", "continue"), ("escape", "cancel")]
         else:
-            rows = [("y", "n this one"), ("a", "all"), ("enter", f"replace {len(self.accepted)}")]
+            count = len(self.accepted)
+            rows = [("y", "n this one"), ("a", "all"), *[("enter", f"replace {count}")] * bool(count)]
             rows += [("escape", "cancel")] if self._places else [
                 ("w", "c t r options"), ("/", "search"), ("escape", "leave")
             ]  # fmt: skip

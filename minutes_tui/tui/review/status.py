@@ -114,7 +114,8 @@ def _mending(review: ReviewState, doubts: Doubts) -> list[tuple[str, str]]:
     always the same, else each cut so that all are to be seen; then what else is done."""
     mends = [(str(number), fix.said) for number, fix in enumerate(doubts.offered()[:FIXES], 1)]
     edits = [] if not doubts.is_of_note else [("b", "due") if _is_action(review) else ("enter", "edit")]
-    more, always = [("x", "silence"), ("n", "next"), *edits][: 4 - len(mends)], [("?", "keys")]
+    silence = ("x" if doubts.is_of_note else "X", "silence")
+    more, always = [silence, ("n", "next"), *edits][: 4 - len(mends)], [("?", "keys")]
     room = review.size.width - _cells([*always, ("f5", "back")])
     while more and _cells([*mends, *more]) > room:
         more.pop()

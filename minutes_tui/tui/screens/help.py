@@ -85,7 +85,7 @@ class Rows(Pane):
 
     def _keys(self) -> Iterator[Runs]:
         width = self.size.width
-        most = min(36, width // 2)
+        most = min(36, 2 * width // 5)
         for title, rows in self._sections:
             found = rows if self._wanted in folded(title) else [r for r in rows if self._wanted in folded(found_by(*r))]
             if found:

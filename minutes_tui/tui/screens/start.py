@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from minutes_tui.tui.screens.follows import Follows
 
 EXAMPLE = "such as Board meeting"
+UNTITLED = "The meeting has no title yet. Type it, or press Enter again to begin without one."
 ODD = 5
 """Files that can't be read of which the names are shown."""
 
@@ -87,6 +88,8 @@ class Begin(Screen[None]):
         self._follows = _followed(found) if found else None
         self._lines: list[str] = []
         """Lines of the minutes that were typed where the title is asked for, to be entered once there is a record."""
+        self._is_asked = False
+        """The title was asked for: Enter begins without one."""
         self._meant = ""
         """Such a line that was taken back, and so is meant as the title."""
 
@@ -188,10 +191,16 @@ class Begin(Screen[None]):
         self._propose()
 
     def action_begin(self) -> None:
-        """Begin the record, or go on to what the meeting that it follows leaves open."""
+        """Begin the record, or go on to what the meeting that it follows leaves open. A title that is missing is asked
+        for once: what is shown in its place is an example."""
         date, path = self._date(), self._path
         if last := self._follows_one:
             self._go_on_from(last)
+            return
+        if not (self._box("title") or self._is_asked):
+            self._is_asked = True
+            self.query_one("#title", Box).focus()
+            self.query_one(".trouble", Static).update(Content(UNTITLED))
             return
         if not path:
             name = os.path.expanduser(self._box("file") or self._proposed)

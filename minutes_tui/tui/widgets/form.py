@@ -21,6 +21,8 @@ from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.pane import Pane
 from minutes_tui.tui.widgets.text_boxes import Box
 
+FRAME = 7
+"""Rows of a form beside its fields: title, hint, keys, and a blank one below the fields."""
 Check = Callable[[Mapping[str, str]], dict[str, str]]
 """What is typed into fields, by name, to what is wrong in it."""
 
@@ -217,7 +219,7 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         more = self.query_one(More)
         more.display = hidden > 0
         more.update(f"▾ {hidden} more fields: ↓")
-        self._box.styles.max_height = len(self._rows) - hidden + bool(hidden) + 9
+        self._box.styles.max_height = len(self._rows) - hidden + bool(hidden) + FRAME
 
     def action_more(self) -> None:
         """Show the fields that are not shown yet, with the cursor in the first of them."""

@@ -346,7 +346,7 @@ class Notes(Pane):
             named = vote_results.ballots_shown(note, self.minutes)
         behind = ["secret" if note.secret else "", named if note.ballots else ""]
         behind += [f"recused: {', '.join(listed(note.recused))}" if note.recused else ""]
-        figures = " · ".join(stated)
+        figures = " · ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in stated)  # no number at a row's start
         told = [figures] if figures else []
         told += [visible(note.outcome)] if note.outcome else []
         more = ", ".join(visible(each) for each in behind if each)

@@ -466,8 +466,9 @@ class Agenda(Listing):
         sign = STRUCK if item.struck else UP if is_up else SIGNS.get(outcome, "✓")
         at = times.get(item.key)
         time = "skipped" if outcome == "skipped" else timezones.hour(at, self.minutes.meeting) if at else ""
-        behind = f" {time:>7}" if width > 30 else ""
+        behind = f"  {time}" if time and width > 30 else ""  # the title goes on over a time that there is not
         if width >= WIDE:
+            behind = f" {time:>7}"
             names, planned = _presenters(self.minutes, item), f"{item.minutes:g} min" if item.minutes else ""
             longest, presented, wanted = self.minutes.derived(_longest)
             least = min(longest, TITLE + 5)
