@@ -118,9 +118,9 @@ def counts_told(said: str, language: str) -> dict[str, int]:
     """Likewise, or those that a sentence tells."""
     if behind := _votes_before(language).fullmatch(words(said).strip()):
         said = f"{behind['way']} {behind['number']}"
-    if found := counts(said, labels(language)):
-        return found
-    return tally(said, language) if len(said) <= LONGEST_COUNT and len(SENTENCE.split(said)) == 1 else {}
+    found = counts(said, labels(language))
+    told = tally(said, language) if len(said) <= LONGEST_COUNT and len(SENTENCE.split(said)) == 1 else {}
+    return told if not found or told.items() > found.items() else found
 
 
 @cache
