@@ -419,3 +419,44 @@ def test_tags_within_markdown_are_no_words_and_break_lines() -> None:
 )
 def test_dates_are_read_with_the_year_before_them(text: str, date: str) -> None:
     assert str(date_of(text, "en")) == date
+
+
+def doubts(source: str, language: str = "") -> list[str]:
+    return [each.reason for each in imported(source, language).doubts]
+
+
+BOARD = "# Board, 3 April 2026\n\nPresent: Ona Raud, Leo Berg, Ida Feld\n\n## 1. Roof\n\n"
+
+
+def test_a_vote_within_words_that_are_no_vote_is_in_doubt() -> None:
+    source = f"{BOARD}- The roof was looked at.  \n  The result: 2 votes for, 1 against.\n  - The shed, too.  \n"
+    assert (doubts(source), len(cases(source))) == ([], 1)
+    source += "    The result: 3 votes for, 0 against.\n"
+    assert (doubts(source), len(cases(source))) == ([], 2)
+    within = "Old. It was 2 votes for and 1 against; then 3 votes for and none against. Ona Raud thanked them.\n"
+    assert doubts(f"{BOARD}{within}") == ["This vote was not found."]
+    assert doubts(f"{BOARD}{within}\n{within}") == ["2 votes were not found, of which this is the first."]
+
+
+def test_more_voters_than_people_are_in_doubt_and_an_assembly_is_not() -> None:
+    assert doubts(f"{BOARD}Vote: 3 for, 0 against\n") == []
+    assert doubts(f"{BOARD}Vote: 4 for, 1 against\n") == ["A vote counts 5 people, and 3 were found who were there."]
+    assert doubts(f"{BOARD}Vote: 44 for, 1 against\n") == []
+
+
+@pytest.mark.parametrize("said", ["Es kamen 3 Personen.", "Es kamen 3 Personen von 12 Mitgliedern."])
+def test_people_who_are_counted_and_found_are_in_no_doubt(said: str) -> None:
+    listed = "Anwesend: Ona Raud, Leo Berg, Ida Feld\n\n## 1. Dach\n\nAlt.\n"
+    assert doubts(f"# Sitzung vom 3. April 2026\n\n{said}\n\n{listed}", "de") == []
+    more = said.replace("3 Personen", "5 Personen")
+    assert doubts(f"# Sitzung vom 3. April 2026\n\n{more}\n\n{listed}", "de") == [
+        "The source counts 5 people who were there, and 3 were found."
+    ]
+
+
+def test_a_heading_of_tasks_with_none_below_it_is_in_doubt() -> None:
+    assert doubts(f"{BOARD}Old.\n\n## Action items\n\nNone.\n") == []
+    assert doubts(f"{BOARD}Old.\n\n## Action items\n\nSomebody should look at it.\n") == [
+        "No action items were found below this heading."
+    ]
+    assert doubts(f"{BOARD}Old.\n\n## Action items\n\n- Ona Raud to look at it\n") == []

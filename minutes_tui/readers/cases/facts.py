@@ -115,7 +115,10 @@ def _counts_labelled(said: str, known: Labels) -> dict[str, int]:
 
 
 def counts_told(said: str, language: str) -> dict[str, int]:
-    """Likewise, or those that a sentence tells."""
+    """Likewise, or those that a sentence tells, or the last line of several."""
+    before, _, last = said.rpartition("\n")
+    if before and (found := counts_told(last, language)):
+        return found
     if behind := _votes_before(language).fullmatch(words(said).strip()):
         said = f"{behind['way']} {behind['number']}"
     found = counts(said, labels(language))
