@@ -3,6 +3,7 @@
 import pytest
 
 from minutes_tui.language.labels import languages
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.readers import engine
 from minutes_tui.readers.dialects import plain_text
 from minutes_tui.readers.head import date_of
@@ -460,3 +461,14 @@ def test_a_heading_of_tasks_with_none_below_it_is_in_doubt() -> None:
         "No action items were found below this heading."
     ]
     assert doubts(f"{BOARD}Old.\n\n## Action items\n\n- Ona Raud to look at it\n") == []
+
+
+@pytest.mark.parametrize("language", languages(variants=False))
+def test_the_columns_of_a_table_of_people_are_named_in_each_language(language: str) -> None:
+    known = vocabulary(language).columns
+    head = f"| {known.name[0]} | {known.affiliation[0]} | {known.email[0]} | {known.remark[0]} |"
+    source = f"# Salt\n\n{head}\n| --- | --- | --- | --- |\n| Ona Raud | Salt Works | ona@example.org | by train |\n"
+    made = imported(source, language).minutes
+    assert [(each.name, each.affiliation, each.email, each.remark) for each in made.participants] == [
+        ("Ona Raud", "Salt Works", "ona@example.org", "by train")
+    ]
