@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes_tui.language.labels import languages
+from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.readers import engine
 from minutes_tui.readers.dialects import plain_text
@@ -472,3 +472,14 @@ def test_the_columns_of_a_table_of_people_are_named_in_each_language(language: s
     assert [(each.name, each.affiliation, each.email, each.remark) for each in made.participants] == [
         ("Ona Raud", "Salt Works", "ona@example.org", "by train")
     ]
+
+
+@pytest.mark.parametrize("language", [each for each in languages(variants=False) if each != "ja"])
+def test_a_sentence_with_the_verbs_of_a_language_tells_who_moved_and_seconded(language: str) -> None:
+    known = vocabulary(language).motions
+    sentence = f"Ona Raud {known.moves[0]} Salt, Leo Berg {known.seconds[0]}."
+    listed = f"{labels(language).present}: Ona Raud, Leo Berg, Ida Feld"
+    minutes = imported(f"# Salt\n\n{listed}\n\n## Roof\n\n{sentence}\n", language).minutes
+    motion = next(note for note in minutes.notes if note.kind == "motion")
+    names = {person.key: person.name for person in minutes.participants}
+    assert [names[code] for code in (*motion.mover, *motion.seconder)] == ["Ona Raud", "Leo Berg"]

@@ -281,14 +281,36 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
         mover, seconder = (people.one(labelled[name].strip()) for name in ("mover", "seconder"))
         if mover:
             return Moved((mover,), (seconder,) if seconder else ())
+    if other := _moves_in(minutes.meeting.language).search(said):
+        mover, seconder = (_at_end(other[name], minutes) for name in ("mover", "seconder"))
+        if mover and seconder:
+            return Moved((mover,), (seconder,))
     if not MOTION.search(said) or not (told := MOVED.search(said)):
         return None
     keys = []
     for names in (("mover", "by", "moves", "by_whom", "first"), SECONDED):
         said = next((told[name] for name in names if told[name]), "")
         said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip().removesuffix("."))
-        keys.append(people.one(said) or next((people.one(part) for part in _tails(said) if people.one(part)), ""))
+        keys.append(_at_end(said, minutes))
     return Moved(tuple(filter(None, keys[:1])), tuple(filter(None, keys[1:]))) if keys[0] else None
+
+
+def _at_end(said: str, minutes: Minutes) -> str:
+    """The code of the one whose name words are, or end in."""
+    people = roster(minutes)
+    return people.one(said) or next((people.one(part) for part in _tails(said) if people.one(part)), "")
+
+
+@cache
+def _moves_in(language: str) -> re.Pattern[str]:
+    """Who moves and who seconds, by the verbs of a language: "Ona Raud beantragt …, Leo Berg unterstützt"."""
+    known = vocabulary(language).motions
+    name = r"[^\W\d_a-z][^,;()]{1,40}?"
+    return re.compile(
+        rf"(?P<mover>{name}),?\s+(?:{alternatives(known.moves)})(?!\w).*?[,;.]?\s+"
+        rf"(?:{re.escape(labels(language).and_.strip())}\s*)?(?P<seconder>{name})\s+(?:{alternatives(known.seconds)})(?!\w)",
+        re.DOTALL,
+    )
 
 
 @cache
