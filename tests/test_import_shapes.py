@@ -4,9 +4,11 @@ import pytest
 
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.readers import engine
 from minutes_tui.readers.dialects import plain_text
 from minutes_tui.readers.head import date_of
+from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.source_blocks import SourceBlock
 from minutes_tui.readers.source_language import language_of
 
@@ -429,14 +431,33 @@ def doubts(source: str, language: str = "") -> list[str]:
 BOARD = "# Board, 3 April 2026\n\nPresent: Ona Raud, Leo Berg, Ida Feld\n\n## 1. Roof\n\n"
 
 
-def test_a_vote_within_words_that_are_no_vote_is_in_doubt() -> None:
+def test_the_last_line_of_an_item_tells_its_vote() -> None:
     source = f"{BOARD}- The roof was looked at.  \n  The result: 2 votes for, 1 against.\n  - The shed, too.  \n"
     assert (doubts(source), len(cases(source))) == ([], 1)
     source += "    The result: 3 votes for, 0 against.\n"
     assert (doubts(source), len(cases(source))) == ([], 2)
-    within = "Old. It was 2 votes for and 1 against; then 3 votes for and none against. Ona Raud thanked them.\n"
-    assert doubts(f"{BOARD}{within}") == ["This vote was not found."]
-    assert doubts(f"{BOARD}{within}\n{within}") == ["2 votes were not found, of which this is the first."]
+
+
+def test_votes_that_a_source_tells_and_no_note_has_are_in_doubt() -> None:
+    blocks = [SourceBlock(text=f"It was {count} for and 1 against.", line=count) for count in (2, 3)]
+    told = [(each.line, each.reason) for each in missing(Minutes(), blocks)]
+    assert told == [(2, "2 votes were not found, of which this is the first.")]
+    vote = Note(kind="vote", text="It was 2 for and 1 against.", for_=2, against=1)
+    told = [(each.line, each.reason) for each in missing(Minutes(notes=(vote,)), blocks)]
+    assert told == [(3, "This vote was not found.")]
+
+
+def test_honorifics_and_initials_with_stops_are_in_the_names_of_movers() -> None:
+    present = "# Council, 3 April 2026\n\nPresent: Cllr William Loy, Cllr Jo Davies, Cllr Al Davies, Mrs Ann Berry\n\n"
+    first = (
+        "1. Notes.\n2. It was proposed by Cllr. W. Loy, seconded by Cllr. J. Davies and unanimously agreed to meet.\n"
+    )
+    second = "The fund. Proposed by Mrs. Berry, seconded by A. Davies and carried.\n"
+    made = imported(f"{present}{first}\n{second}")
+    assert [(each.mover, each.seconder, each.outcome) for each in made.minutes.notes if each.kind == "motion"] == [
+        (("WL",), ("JD",), "carried"), (("AB",), ("AD",), "carried"),
+    ]  # fmt: skip
+    assert made.doubts == ()
 
 
 def test_more_voters_than_people_are_in_doubt_and_an_assembly_is_not() -> None:

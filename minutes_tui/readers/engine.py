@@ -508,8 +508,8 @@ class _Reading(CaseNotes):
         """Put in the sentences of a paragraph of which one says what was moved, decided, is to be done, or that the
         meeting is over; False of any other paragraph."""
         is_item = block.kind != "paragraph" or block.number is not None
-        sentences = [block.text] if "\n" in block.text or is_item else facts.SENTENCE.split(block.text)
-        sentences = _balanced(_whole(sentences))
+        sentences = [block.text] if "\n" in block.text or is_item else facts.sentences(block.text)
+        sentences = _balanced(sentences)
         spoken = turn(block.text)
         is_spoken = self._is_transcript or bool(spoken and self.said and self.said.key(spoken.name))
         told = [self._told(each, at, is_spoken) for each in sentences]
@@ -645,20 +645,6 @@ class _Reading(CaseNotes):
             blocks="words" if any(note.kind in CASES for note in self.notes) else None,
         )
         return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=tuple(self.notes))
-
-
-def _whole(sentences: Sequence[str]) -> list[str]:
-    """Sentences, of which none ends in a short word that stands before a name: "M.", "Dr."."""
-    found: list[str] = []
-    for sentence in sentences:
-        if found and BEFORE_NAME.search(found[-1]):
-            found[-1] += f" {sentence}"
-        else:
-            found.append(sentence)
-    return found
-
-
-BEFORE_NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][^\W\d_]{0,2}\.$")
 
 
 def _balanced(sentences: Sequence[str]) -> list[str]:
