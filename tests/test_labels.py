@@ -131,7 +131,7 @@ def test_a_variant_has_only_what_is_otherwise_in_it_and_nothing_that_its_languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_every_word_and_no_other(language: str) -> None:
     written = [key for key in tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")) if key not in OPTIONAL]
-    tables = ["days", "deadlines", "times", "scribes", "rosters", "documents"]
+    tables = ["days", "deadlines", "times", "scribes", "rosters", "documents", "columns"]
     tables += ["movements", "motions", "amendments", "mails"]
     assert set(written) == {field.rstrip("_") for field in Labels.__struct_fields__} - OPTIONAL | set(tables)
     english = tomllib.loads((FOLDER / "en.toml").read_text("utf-8"))

@@ -74,8 +74,7 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if said := movements.asked_line(note.check):
         if said.startswith("/"):
             yield Fix(f"Record it: {said}", _apologies(said.split(maxsplit=1)[1], problem.index, minutes))
-        reading = read_line(said, minutes, note.at.date() if note.at else dt.date.min)
-        if isinstance(reading, Entered):
+        elif isinstance(reading := read_line(said, minutes, note.at.date() if note.at else dt.date.min), Entered):
             yield fix(f"Record it: {said}", as_entered(note, reading, minutes))
     if note.kind == "statement" and not note.speakers:
         for key in _named_first(note.text, people):

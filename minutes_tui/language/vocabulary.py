@@ -303,6 +303,29 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Before the time at which it ended."""
 
 
+class ColumnWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the head of a table of people calls its columns."""
+
+    name: Words
+    first: Words
+    last: Words
+    title: Words
+    role: Words
+    post: Words
+    """What somebody does where they come from."""
+    affiliation: Words
+    delegation: Words
+    email: Words
+    weight: Words
+    """How many votes somebody has."""
+    proxies: Words
+    code: Words
+    presence: Words
+    number: Words
+    """Their place in the list."""
+    remark: Words
+
+
 class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a sentence says, behind a name, that somebody came or went."""
 
@@ -402,6 +425,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     scribes: ScribesWords
     rosters: RosterWords
     documents: DocumentWords
+    columns: ColumnWords
     movements: MovementWords
     motions: MotionWords
     amendments: AmendmentWords

@@ -28,8 +28,9 @@ from minutes_tui.model.minutes import (
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes
-from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
+from minutes_tui.readers.cases.outcomes import BRACKETS, is_approved, outcome_told
 from minutes_tui.readers.head import Head, head, plain, subtitle
+from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import marked_number, with_items
 from minutes_tui.readers.roster_blocks import RosterBlocks
@@ -253,7 +254,7 @@ class _Reading(CaseNotes):
                 number, title = marked_number(plain(block.text.strip("*_ ")))
                 if not number:
                     number, title = own_number(title)
-                level = 1
+                level = 2 if re.search(r"\d\.\d", number) else 1
                 if not number and (part := PART.match(title)):
                     number, title, level = part[1], title[part.end() :], 2
                 self._new_item(title, number or ("" if block.number is None else f"{block.number}."), level)
@@ -402,7 +403,8 @@ class _Reading(CaseNotes):
                 self._note(markup.entered(block.text), "statement", key)
             return
         known = tag(block.text, self.minutes.meeting.language) if block.number is None else None
-        if known and known.command == "topic" and block.kind == "paragraph" and not known.number and known.words:
+        is_topic = known is not None and known.command == "topic" and not known.number and not item_title(block.text)
+        if known and is_topic and block.kind == "paragraph" and known.words:
             self._topic(block.text, known.word, known.words)
             return
         if self._label is not None and self._label == self._open and block.kind == "paragraph":
@@ -496,7 +498,8 @@ class _Reading(CaseNotes):
             return True
         found = label(block.text, self._language) if block.number is None else None
         if found:
-            self._case(found, block.text, at)
+            is_count = found.called == "decision" and facts.counts_told(BRACKETS.sub("", found.said), self._language)
+            self._case(Label("vote", found.said) if is_count else found, block.text, at)
             return True
         if called := self._listed_as(block):
             if not self._is_elsewhere(block.text, at):
@@ -518,11 +521,13 @@ class _Reading(CaseNotes):
         """Put in the sentences of a paragraph of which one says what was moved, decided, is to be done, or that the
         meeting is over; False of any other paragraph."""
         is_item = block.kind != "paragraph" or block.number is not None
-        sentences = [block.text] if "\n" in block.text or is_item else facts.SENTENCE.split(block.text)
-        sentences = _balanced(_whole(sentences))
+        sentences = [block.text] if "\n" in block.text or is_item else facts.sentences(block.text)
+        sentences = _balanced(sentences)
         spoken = turn(block.text)
         is_spoken = self._is_transcript or bool(spoken and self.said and self.said.key(spoken.name))
         told = [self._told(each, at, is_spoken) for each in sentences]
+        if is_item and not is_spoken and self._is_decided(block, told, at):
+            return True
         if is_item or not any(told):
             return self._is_moved(block)
         before: list[str] = []
@@ -561,6 +566,15 @@ class _Reading(CaseNotes):
                 self._case(Label(found.called, found.said), sentence, 0)
                 self._motion, self._open = pending, None
         self._narrated(before, block, at)
+        return True
+
+    def _is_decided(self, block: SourceBlock, told: Sequence[facts.Told | None], at: int) -> bool:
+        """Put in an item of a list that tells what was decided, and has no part of its own below it."""
+        below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
+        has_parts = below is not None and below.kind == "item" and below.level > block.level
+        if has_parts or block.kind != "item" or not any(found and found.called == "decision" for found in told):
+            return False
+        self._case(Label("decision", block.text), block.source, at)
         return True
 
     def _is_by_outcome(self, note: Note) -> bool:
@@ -644,20 +658,6 @@ class _Reading(CaseNotes):
             blocks="words" if any(note.kind in CASES for note in self.notes) else None,
         )
         return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=tuple(self.notes))
-
-
-def _whole(sentences: Sequence[str]) -> list[str]:
-    """Sentences, of which none ends in a short word that stands before a name: "M.", "Dr."."""
-    found: list[str] = []
-    for sentence in sentences:
-        if found and BEFORE_NAME.search(found[-1]):
-            found[-1] += f" {sentence}"
-        else:
-            found.append(sentence)
-    return found
-
-
-BEFORE_NAME = re.compile(r"(?:^|\s)[^\W\d_a-z][^\W\d_]{0,2}\.$")
 
 
 def _balanced(sentences: Sequence[str]) -> list[str]:

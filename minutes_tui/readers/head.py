@@ -75,12 +75,12 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
             parts += _head_lines(blocks[at])
         used.update(shown[: shown.index(later)])
         shown = shown[shown.index(later) :]
-    if len(shown) > 1 and _is_reference(blocks[shown[0]]) and _is_title(blocks[shown[1]]):
+    if len(shown) > 1 and _is_reference(blocks[shown[0]]) and _is_title(blocks[shown[1]], language):
         parts += _head_lines(blocks[shown[0]])
         used.add(shown.pop(0))
     parts.append("title")
     beside: list[str] = []
-    if shown and (_is_heading(blocks[shown[0]], blocks, language) or _is_title(blocks[shown[0]])):
+    if shown and (_is_heading(blocks[shown[0]], blocks, language) or _is_title(blocks[shown[0]], language)):
         title, *beside = GAP.split(plain(blocks[shown[0]].text))
         meeting = replace(meeting, title=title)
         parts += beside if all(map(is_own_line, beside)) else []
@@ -185,12 +185,13 @@ def _head_lines(block: SourceBlock) -> list[str]:
     return markup.words(block.text).split("\n")
 
 
-def _is_title(block: SourceBlock) -> bool:
-    """Whether the first paragraph is the title: short, with no label before it and no stop behind it."""
+def _is_title(block: SourceBlock, language: str) -> bool:
+    """Whether the first paragraph is the title: short, with no label before it and no stop behind it, and none above a
+    list of people."""
     said = block.text.split()
     return (
         block.kind == "paragraph" and len(said) <= LONGEST_TITLE and not block.speaker and ":" not in block.text
-        and block.text[-1:] not in ".!?;," and "\n" not in block.text
+        and block.text[-1:] not in ".!?;," and "\n" not in block.text and not heading_of(block.text, language)
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from minutes_tui.language.vocabulary import vocabulary
 LONGEST, LONGEST_UNMARKED = 20, 10
 """Words of a title behind a colon or a dash, and of one that has no sign before it."""
 NUMBER = r"(?P<number>\d{1,3}(?:[./\-]\d{1,4})*[a-z]?)"
-SENTENCE_END = re.compile(r"[.!?]\s")
+SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_a-zß-ÿ]")
 
 
 class ItemTitle(NamedTuple):

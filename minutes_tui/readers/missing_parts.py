@@ -1,11 +1,19 @@
-"""What minutes of some length have and was not found in a source: agenda items, people, a number in their row."""
+"""What minutes of some length have and was not found in a source: agenda items, people, a number in their row; and what
+the source says that there is more of than was found: people, votes, decisions, tasks."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.language import markup
+from minutes_tui.language.names import compact
+from minutes_tui.language.roster_words import is_nobody
+from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.model.minutes import Minutes, Note, listed
+from minutes_tui.readers.cases import facts
+from minutes_tui.readers.cases.labels import section
 from minutes_tui.readers.head import date_of
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 
@@ -18,6 +26,12 @@ SHORT = 40
 """Words of a source that may name nobody."""
 LONG = 250
 """Words of a source that has items and people, as minutes have."""
+MANY = 2
+"""Times the people found that vote where some were overlooked; more are an assembly, of which the board is listed."""
+FIRST_BLOCKS = 12
+"""Among which a source says how many were there."""
+LISTED = {"action": ("action items", ("action",)), "decision": ("decisions", ("decision", "motion", "vote"))}
+"""What a heading says that it lists, and the kinds of notes that those are."""
 
 
 def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
@@ -39,6 +53,9 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     is_spoken = any(note.speaker for note in made.notes)
     if is_long and not made.agenda and not has_cases and not is_spoken:
         yield SourceDoubt(1, "No agenda item, decision, vote, action item or speaker was found.", file)
+    if not is_log:
+        yield from _uncounted(made, blocks)
+        yield from _unlisted(made, blocks)
     if len(days := list(_days(blocks, made))) > 1:
         said = f"Headings name {len(days)} days: the file may have the minutes of several meetings."
         yield SourceDoubt(days[1].line, said, days[1].file)
@@ -59,3 +76,71 @@ def _days(blocks: Sequence[SourceBlock], made: Minutes) -> Iterator[SourceBlock]
         if day not in known and block.level == min(each.level for each, _ in found):
             known.add(day)
             yield block
+
+
+def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Votes that a sentence tells and no note has; and people who were counted and not found."""
+    language = made.meeting.language
+    votes = [note for note in made.notes if _is_counted(note)]
+    free = [compact(markup.words(note.text)) for note in votes]
+    unfound = list[SourceBlock]()
+    for block in blocks:
+        if block.kind not in ("paragraph", "item") or not any(map(str.isdigit, block.text)):
+            continue
+        for sentence in (each for line in block.text.split("\n") for each in facts.sentences(line)):
+            if len(facts.counts_told(sentence, language)) < 2:
+                continue
+            wanted = compact(markup.words(sentence))
+            at = next((n for n, text in enumerate(free) if wanted in text), None)
+            if at is None:
+                unfound.append(block)
+            else:
+                free.pop(at)
+    if unfound:
+        count = len(unfound)
+        said = f"{count} votes were not found, of which this is the first." if count > 1 else "This vote was not found."
+        yield SourceDoubt(unfound[0].line, said, unfound[0].file)
+    there = sum(person.presence == "present" for person in made.participants)
+    groups = [int(number) for each in listed(made.meeting.also_present) for number in re.findall(r"\d+", each)]
+    for block in blocks[:FIRST_BLOCKS]:
+        told = _people_counted(language).search(markup.words(block.text)) if block.kind == "paragraph" else None
+        if told and there and int(told["count"]) > there + sum(groups):
+            said = f"The source counts {told['count']} people who were there, and {there} were found."
+            yield SourceDoubt(block.line, said, block.file)
+            return
+    largest = max(votes, key=_voters, default=None)
+    if largest and there < _voters(largest) <= MANY * there:
+        said = f"A vote counts {_voters(largest)} people, and {there} were found who were there."
+        line = next((block for block in blocks if compact(block.text)[:40] in compact(largest.text)), blocks[0])
+        yield SourceDoubt(line.line, said, line.file)
+
+
+def _is_counted(note: Note) -> bool:
+    return bool(note.ballots or note.options) or any(
+        count is not None for count in (note.for_, note.against, note.abstain)
+    )
+
+
+def _voters(note: Note) -> int:
+    return sum(filter(None, (note.for_, note.against, note.abstain)))
+
+
+@cache
+def _people_counted(language: str) -> re.Pattern[str]:
+    """How many people were there, of words that say so: "12 Personen"; not how many there are in all: "9 of 12"."""
+    people = alternatives(vocabulary(language).rosters.people[:1])
+    return re.compile(rf"(?<![\w.,/–-])(?<!\d )(?P<count>\d{{1,3}})\s+{people}(?!\w)", re.IGNORECASE)
+
+
+def _unlisted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Headings that say that tasks or decisions are listed below them, where none was found in the whole source."""
+    kinds = {note.kind for note in made.notes}
+    for block, below in pairwise(blocks):
+        if block.kind != "heading" and not block.text.rstrip("*_ ").endswith((":", "：")):
+            continue
+        called = section(block.text, made.meeting.language)
+        if called not in LISTED or kinds & set(LISTED[called][1]) or below.kind in ("heading", "topic"):
+            continue
+        if not is_nobody(markup.words(below.text).strip(" ."), made.meeting.language):
+            said = f"No {LISTED[called][0]} were found below this heading."
+            yield SourceDoubt(block.line, said, block.file)

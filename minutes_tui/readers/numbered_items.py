@@ -57,6 +57,8 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
             _rows_of_minutes(block) if block.kind == "table" and not columns(block.text, language) else [block]
         )
     ]  # fmt: skip
+    if headed := _called_by_words(blocks):
+        return [replace(block, kind="topic") if at in headed else block for at, block in enumerate(blocks)]
     minutes = [at for at, block in enumerate(blocks) if _is_minute(block)]
     if len(minutes) >= LEAST_MINUTES:
         return [part for block in blocks for part in _minute(block)]
@@ -183,10 +185,7 @@ def _minute(block: SourceBlock) -> Iterator[SourceBlock]:
 
 
 def _called(blocks: Sequence[SourceBlock]) -> list[int]:
-    """The indexes of short lines that begin with the same word and a number, which goes on: "TOP 1 Opening"; with any
-    word, where the numbers go on from 1."""
-    if known := _called_by_words(blocks):
-        return known
+    """The indexes of short lines that begin with the same word and a number that goes on from 1: "Theme 1 Opening"."""
     found: list[int] = []
     word = ""
     for at, block in enumerate(blocks):
@@ -200,8 +199,8 @@ def _called(blocks: Sequence[SourceBlock]) -> list[int]:
 
 
 def _called_by_words(blocks: Sequence[SourceBlock]) -> list[int]:
-    """Likewise with a word or a sign that is of items. One list of them may be the agenda, with nothing below each: the
-    items are the others."""
+    """The indexes of short lines that begin with the same word for an item, or sign, and a number. One list of them may
+    be the agenda, with nothing below each: the items are the others."""
     chains: list[list[int]] = [[]]
     word, last = "", tuple[int, ...]()
     for at, block in enumerate(blocks):

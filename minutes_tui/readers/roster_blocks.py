@@ -21,9 +21,13 @@ from minutes_tui.readers.people.person_words import proxy_told
 from minutes_tui.readers.roster_lines import are_people, heading_of, is_name, people_listed, table_people
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt
 
+LONGEST_LABEL = 4
+"""Words of a paragraph above one that lists people."""
 LEAST_LISTED = 3
 """Names behind a sentence that ends in "the following present:", or with codes in a line without a label."""
 CODED = re.compile(r"(?P<name>[^\W\d_a-z][^,;:()]{2,40}?) \((?P<code>[^\W\d_a-z]{2,4})\)\.?")
+FIRST_BLOCKS = 8
+"""Among which a sentence says who is there: elsewhere members are listed who are elected."""
 PRESENCES = ("present", "apologies", "absent")
 
 
@@ -62,7 +66,7 @@ class RosterBlocks:
         before, colon, behind = said.partition(":")
         sentence = heading_of((before.split() or [""])[-1], language) if colon else ""
         is_record = block.kind == "heading" and compact(before) == compact(labels(language).minutes)
-        is_label = colon or block.kind in ("heading", "topic")
+        is_label = colon or block.kind in ("heading", "topic") or self._stands_above_people(block, said, at)
         told = heading_of(before, language) if is_label and not is_record else ""
         told = told if colon or block.kind != "topic" or told in PRESENCES else ""
         if said.startswith("___"):
@@ -105,14 +109,28 @@ class RosterBlocks:
                 self._labels[-1][1].append(said)
             self._label = ""
 
+    def _stands_above_people(self, block: SourceBlock, said: str, at: int) -> bool:
+        """Whether a short paragraph stands above one that lists people, as a heading does."""
+        below = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
+        if block.kind != "paragraph" or below is None or below.kind != "paragraph" or "\n" in said:
+            return False
+        is_short = len(said.split()) <= LONGEST_LABEL and said[-1:] not in tuple(".!?,;")
+        names = [name.strip() for name in COMMA.split(markup.words(below.text)) if name.strip()]
+        are_names = len(names) > 1 and all(is_name(name) for name in names)
+        return is_short and are_names and bool(heading_of(said, self.minutes.meeting.language))
+
     def _names_below(self, said: str, at: int) -> bool:
         """Whether a sentence says that members are listed below it, and two items or more there are names."""
-        language = self.minutes.meeting.language
-        page = labels(language)
+        page = labels(self.minutes.meeting.language)
         members = {folded(form) for form in (page.member, page.members, *page.roles.member, *page.presence.present)}
         words = {folded(word) for word in re.findall(r"[^\W\d_]+", said)}
         below = [block.text.strip(" ,;.") for block in takewhile(_is_item, self._blocks[at + 1 :])]
-        return len(below) > 1 and bool(words & members) and all(is_name(each, at_least=2) for each in below)
+        return (
+            at < FIRST_BLOCKS
+            and len(below) > 1
+            and bool(words & members)
+            and all(is_name(each, at_least=2) for each in below)
+        )
 
     def _is_listed(self, block: SourceBlock, said: str) -> bool:
         """Whether a block below a label lists people: behind a paragraph of several, one more is a heading, as is an
@@ -180,7 +198,7 @@ INNER = re.compile(r"(?<=[\w.)])\s+(?P<label>[^\W\d_a-z][\w’'-]*(?: [\w’'-]+
 def _parted(line: str, language: str) -> str:
     """A line that lists people behind a label, with each further label on a line of its own: "Present: A, B Absent:
     C"."""
-    if heading_of(line.partition(":")[0], language) not in PRESENCES:
+    if ":" not in line or heading_of(line.partition(":")[0], language) not in PRESENCES:
         return line
     known = labels(language)
     found = line

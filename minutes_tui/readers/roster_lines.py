@@ -26,6 +26,10 @@ LONGEST_LABEL = 8
 """Words."""
 
 
+ARTICLE = re.compile(r"(?<!von )(?<!van )(?<!\w)(?:der|des|dem|the|of|zur|zum|della|del mese)(?!\w)")
+"""What stands in no name but behind another particle."""
+
+
 def heading_of(text: str, language: str) -> str:
     """The presence or role that a label before a list of people names: "present"; "" of any other words."""
     said = words(text).strip().rstrip(":： ")
@@ -76,10 +80,14 @@ def _as_built(person: Participant, label: str, language: str) -> Participant:
 def is_name(said: str, at_least: int = 1) -> bool:
     """Whether words may be somebody's name: few, each with a capital but for particles."""
     parts = said.split()
-    return at_least <= len(parts) <= 5 and all(
-        (word[0].isupper() or word.lower() in PARTICLES or (word[0].isalpha() and not word[0].islower()))
-        and not any(map(str.isdigit, word))
-        for word in parts
+    return (
+        not ARTICLE.search(said)
+        and at_least <= len(parts) <= 5
+        and all(
+            (word[0].isupper() or word.lower() in PARTICLES or (word[0].isalpha() and not word[0].islower()))
+            and not any(map(str.isdigit, word))
+            for word in parts
+        )
     )
 
 

@@ -20,6 +20,8 @@ MOST_WORDS = 3_000
 """Read of a source."""
 LEAST_WORDS = 8
 """Short words of a language by which it is known."""
+LEAST_OF_FEW, PER_WORD = 3, 5
+"""Likewise of a page of a few words: so many at least, and one in so many."""
 AHEAD = 1.15
 """How many times more there are than of the next language."""
 NEAR = 2
@@ -27,7 +29,7 @@ NEAR = 2
 to Norwegian."""
 LEAST_KANA = 0.05
 """Share of a text's letters that is Japanese."""
-IN_HEADING, AS_LABEL, IN_TITLE = 6, 4, 2
+IN_HEADING, AS_LABEL, IN_TITLE = 6, 4, 3
 """What a form's word counts that is a heading, that is a label or a table's head, and that is one word of several of a
 heading. A short word of a sentence counts 1."""
 NUMBERED = re.compile(r"[\W\d_]*(?:(?:top|§)\s*\d+\s*)?[\W\d_]*", re.IGNORECASE)
@@ -61,9 +63,10 @@ def language_of(blocks: Sequence[SourceBlock], otherwise: str = "en") -> str:
         + sum(weight for phrase, weight in forms.items() if phrase in _forms(language))
         for language in languages(variants=False)
     }
+    least = min(LEAST_WORDS, max(LEAST_OF_FEW, said.total() // PER_WORD))
     best, second, *_ = sorted(found, key=lambda language: -found[language])
     is_sure = found[best] > AHEAD * found[second] or found[best] > NEAR * found.get(otherwise, 0)
-    return best if found[best] >= LEAST_WORDS and is_sure else otherwise
+    return best if found[best] >= least and is_sure else otherwise
 
 
 def _form_phrases(blocks: Sequence[SourceBlock]) -> Iterator[tuple[str, int]]:

@@ -17,7 +17,8 @@ from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.votes.vote_counts import ways_by_word
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Participant, listed
-from minutes_tui.readers.roster_lines import heading_of, is_name
+from minutes_tui.readers.dialects.chat_logs import BOTS
+from minutes_tui.readers.roster_lines import ARTICLE, heading_of, is_name
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock
 
 PREFIX = re.compile(
@@ -38,15 +39,14 @@ SHORT_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+ [^\W\d_a-z]\.?")
 """A name with the initial of the other: "Anna B"."""
 TASKED = re.compile(r"[^\W\d_a-z]\w+ to [a-z]")
 """What is said of somebody's task behind their name: "dowc: Carl to write"."""
-LINK = re.compile(r"[\[<(]?https?://")
+LINK = re.compile(r"[\[<(]?https?://|s/")
+"""An address, or a correction of a chat."""
 LEAST_LISTED = 3
 """People of a list by which who is not in it is nobody."""
+MOST_STRANGERS = 0.7
+"""Share of the names before colons that are on no list of three or more people, from which they are labels."""
 MANY = 0.25
 """Share of paragraphs with a name before them of a source that is a transcript: there each such name is somebody."""
-
-
-ARTICLE = re.compile(r"(?<!von )(?<!van )(?<!\w)(?:der|des|dem|the|of|zur|zum|della|del mese)(?!\w)")
-"""What stands in no name but behind another particle."""
 
 
 class Turn(Struct, frozen=True):
@@ -62,7 +62,7 @@ def turn(text: str) -> Turn | None:
     """The name before a colon with which words begin, which may be nobody's."""
     timed = BEFORE.match(text)
     begin = timed.end() if timed else 0
-    if nicked := NICKED.match(text, begin):
+    if (nicked := NICKED.match(text, begin)) and nicked["name"].casefold() not in BOTS:
         return Turn(nicked["name"], text[: nicked.end()].rstrip(), text[nicked.end() :])
     found = PREFIX.match(text, begin)
     if not found or len(found["name"].split()) > MOST_WORDS or (found["rest"] and found["rest"].startswith("//")):
@@ -127,7 +127,10 @@ class Speakers:
         hints = [block.speaker for block in blocks if block.speaker]
         counts = Counter(compact(name) for _, name in said)
         speeches = [block for block in blocks if block.kind in ("paragraph", "item")]
-        is_transcript = len(said) > MANY * max(1, len(speeches)) and len(said) >= OFTEN
+        names = {compact(name) for _, name in said}
+        strangers = sum(not self._known(name) for name in {name for _, name in said})
+        are_labels = len(minutes.participants) >= LEAST_LISTED and strangers > MOST_STRANGERS * len(names)
+        is_transcript = not are_labels and len(said) > MANY * max(1, len(speeches)) and len(said) >= OFTEN
         has_nicks = any(name.islower() and (counts[compact(name)] >= OFTEN or self._known(name)) for _, name in said)
         for name in hints:
             self._enter(name)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import is_row, is_rule, table_cells, words
-from minutes_tui.language.names import folded, given_name, roster
+from minutes_tui.language.names import folded, given_name, roster, title_split
 from minutes_tui.language.roles import role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import due_dates
@@ -30,7 +30,7 @@ TIMES = re.compile(r"(?<=\d)\s?[x×](?=\s)")
 MOVED = re.compile(
     r"(?:It was )?(?:[Pp]roposed|[Mm]oved) by (?P<by_whom>[^\W\d_a-z][^,;()]{1,40}?)(?:,| and|, and) seconded by "
     r"(?P<by_another>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b|"
-    r" and [A-Z]{4}|[,;.()]|$)"
+    r" and\b|[,;.()]|$)"
     r"|(?P<mover>[^\W\d_a-z][^,;()]{1,40}?) (?:made|making) (?:the|a) motion[^,;]*,? (?:and )?"
     r"(?P<seconder>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed|ing)?\b"
     r"|[Mm]otion\b[^.;]*? (?:was )?(?:made )?by (?P<by>[^\W\d_a-z][^,;()]{1,40}?)[,;]? (?:and )?"
@@ -49,6 +49,15 @@ MOTION = re.compile(r"second", re.IGNORECASE)
 MARGIN = re.compile(r"\s{3,}(?P<codes>[^\W\d_a-z]{2,4}(?:[/, &]+[^\W\d_a-z]{2,4})*)$")
 """The initials of who is to do something, in the margin behind it."""
 SENTENCE = re.compile(r"(?<=[.!?])(?!\s{3,}[^\W\d_a-z]{2,4}$)\s+(?=(?:\*\*)?[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
+SHORT_WORD = 3
+"""Letters of a word with a stop that ends no sentence."""
+STOPPED = re.compile(r"(?<![^\W\d_])([^\W\d_a-z][^\W\d_]{0,3})\.(?=\s+[^\W\d_a-z])")
+"""An initial or an honorific with a stop before a name."""
+AGREED = re.compile(
+    r"\band (?:it was |was |were )?(?:unanimously )?(?:agreed|carried|approved|resolved|passed)\b(?! to (?:ask|look))",
+    re.IGNORECASE,
+)
+"""What a sentence that says who moved goes on with."""
 LONGEST_COUNT = 160
 """Characters of words in which counts of a vote are looked for."""
 VOTES_TO = re.compile(r"\bby (?P<one>\d{1,4}) votes? to (?P<two>\d{1,4})\b", re.IGNORECASE)
@@ -74,9 +83,22 @@ class Moved(NamedTuple):
     seconder: tuple[str, ...]
 
 
-def sentences(words: str) -> list[str]:
-    """A text's sentences."""
-    return SENTENCE.split(words)
+BEFORE_NAME = re.compile(r"(?:^|\s)(?P<word>[^\W\d_a-z][^\W\d_]{0,4})\.$")
+"""A short word with a stop, with which words end."""
+
+
+def sentences(text: str) -> list[str]:
+    """A text's sentences, of which none ends in an initial, a short word or an honorific that stands before a name:
+    "M.", "Dr.", "Cllr."."""
+    found: list[str] = []
+    for sentence in SENTENCE.split(text):
+        ended = BEFORE_NAME.search(found[-1]) if found else None
+        is_open = ended and (len(ended["word"]) <= SHORT_WORD or title_split(f"{ended['word']}. Roe", labels("en"))[0])
+        if is_open:
+            found[-1] += f" {sentence}"
+        else:
+            found.append(sentence)
+    return found
 
 
 def counts(text: str, known: Labels) -> dict[str, int]:
@@ -115,12 +137,15 @@ def _counts_labelled(said: str, known: Labels) -> dict[str, int]:
 
 
 def counts_told(said: str, language: str) -> dict[str, int]:
-    """Likewise, or those that a sentence tells."""
+    """Likewise, or those that a sentence tells, or the last line of several."""
+    before, _, last = said.rpartition("\n")
+    if before and (found := counts_told(last, language)):
+        return found
     if behind := _votes_before(language).fullmatch(words(said).strip()):
         said = f"{behind['way']} {behind['number']}"
-    if found := counts(said, labels(language)):
-        return found
-    return tally(said, language) if len(said) <= LONGEST_COUNT and len(SENTENCE.split(said)) == 1 else {}
+    found = counts(said, labels(language))
+    told = tally(said, language) if len(said) <= LONGEST_COUNT and len(sentences(said)) == 1 else {}
+    return told if not found or told.items() > found.items() else found
 
 
 @cache
@@ -233,6 +258,8 @@ def resolves(text: str, language: str) -> bool:
 
 def resolved_in(sentence: str, minutes: Minutes) -> str:
     """ "carried" where a sentence that says who moved goes on with what was resolved; "" of any other."""
+    if AGREED.search(words(sentence)):
+        return "carried"
     behind = re.split(r"\band (?=[A-Z]{4})", words(sentence), maxsplit=1)[1:]
     return "carried" if any(resolves(each, minutes.meeting.language) for each in behind) else ""
 
@@ -255,7 +282,7 @@ def movers_of(text: str, minutes: Minutes) -> Moved:
 
 def _movers_in(line: str, minutes: Minutes) -> Moved:
     found = movers.read(line.strip(), minutes)
-    if found is None and len(parts := SENTENCE.split(line.strip())) > 1:
+    if found is None and len(parts := sentences(line.strip())) > 1:
         each = [_movers_in(part, minutes) for part in parts]
         return movers_of("\n".join(parts), minutes) if all(map(any, each)) else Moved((), ())
     return Moved(_split(found.mover), _split(found.seconder)) if found else Moved((), ())
@@ -268,24 +295,63 @@ def moved_below(text: str, minutes: Minutes) -> Moved:
 
 def moved(text: str, minutes: Minutes) -> Moved | None:
     """Who moved and who seconded, of words that say nothing else or of a sentence; None where it isn't said."""
-    last = SENTENCE.split(words(text))[-1]
+    last = sentences(words(text))[-1]
     if names_movers(text, minutes) and (alone := movers_of(text, minutes)).mover:
         return alone
     if (found := movers.read(last, minutes)) and found.mover:
         return Moved(_split(found.mover), _split(found.seconder))
-    said, people = LABEL_DASH.sub(r"\1: ", words(text)), roster(minutes)
+    said, people = STOPPED.sub(r"\1", LABEL_DASH.sub(r"\1: ", words(text))), roster(minutes)
     if labelled := _moved_in(minutes.meeting.language).search(said):
         mover, seconder = (people.one(labelled[name].strip()) for name in ("mover", "seconder"))
         if mover:
             return Moved((mover,), (seconder,) if seconder else ())
-    if not MOTION.search(said) or not (told := MOVED.search(said)):
+    if other := _moves_in(minutes.meeting.language).search(said):
+        mover, seconder = (_at_end(other[name], minutes) for name in ("mover", "seconder"))
+        if mover and seconder:
+            return Moved((mover,), (seconder,))
+    if not MOTION.search(said):
         return None
+    each = (found_ for sentence in (said, *sentences(said)[1:]) if (found_ := MOVED.search(sentence)))
+    return next(filter(None, (_movers_told(told, minutes) for told in each)), None)
+
+
+def _movers_told(told: re.Match[str], minutes: Minutes) -> Moved | None:
+    """Who moved and who seconded, of a sentence in English; None where the mover takes no part."""
     keys = []
     for names in (("mover", "by", "moves", "by_whom", "first"), SECONDED):
         said = next((told[name] for name in names if told[name]), "")
         said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip().removesuffix("."))
-        keys.append(people.one(said) or next((people.one(part) for part in _tails(said) if people.one(part)), ""))
+        keys.append(_at_end(said, minutes))
     return Moved(tuple(filter(None, keys[:1])), tuple(filter(None, keys[1:]))) if keys[0] else None
+
+
+def _at_end(said: str, minutes: Minutes) -> str:
+    """The code of the one whose name words are, or end in."""
+    people = roster(minutes)
+    found = people.one(said) or next((people.one(part) for part in _tails(said) if people.one(part)), "")
+    return found or _by_initial(said, minutes)
+
+
+def _by_initial(said: str, minutes: Minutes) -> str:
+    """The code of the one with a surname and the initial before it: "W. Loy", who is William Loy on the list."""
+    words_ = said.replace(".", " ").split()
+    if len(words_) < 2 or len(words_[-2]) != 1:
+        return ""
+    keys = [each.key for each in minutes.participants if folded(each.name).split()[-1:] == [folded(words_[-1])] and
+            folded(each.name).startswith(folded(words_[-2]))]  # fmt: skip
+    return keys[0] if len(keys) == 1 else ""
+
+
+@cache
+def _moves_in(language: str) -> re.Pattern[str]:
+    """Who moves and who seconds, by the verbs of a language: "Ona Raud beantragt …, Leo Berg unterstützt"."""
+    known = vocabulary(language).motions
+    name = r"[^\W\d_a-z][^,;()]{1,40}?"
+    return re.compile(
+        rf"(?P<mover>{name}),?\s+(?:{alternatives(known.moves)})(?!\w).*?[,;.]?\s+"
+        rf"(?:{re.escape(labels(language).and_.strip())}\s*)?(?P<seconder>{name})\s+(?:{alternatives(known.seconds)})(?!\w)",
+        re.DOTALL,
+    )
 
 
 @cache

@@ -237,10 +237,12 @@ class CaseNotes(SourceNotes):
         """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
         of a longer paragraph each sentence that says so is a motion."""
         is_one = "\n" in block.text or facts.names_movers(block.text, self.minutes)
-        sentences = [block.text] if is_one else facts.SENTENCE.split(block.text)
+        sentences = [block.text] if is_one else facts.sentences(block.text)
         found = [facts.moved(each, self.minutes) for each in sentences]
         if not any(found):
             return False
+        if block.number is not None:
+            sentences[0] = f"{block.number}. {sentences[0]}"
         last = self.notes[-1] if self.notes else None
         is_formula = (
             len(words_of(block.text)) <= LONGEST_FORMULA

@@ -76,11 +76,11 @@ def tally(sentence: str, language: str) -> dict[str, int]:
         if found := template.search(said):
             return {"for": int(found["one"]), "against": int(found["two"])}
     found_: dict[str, int] = {}
-    for one in _counts(language).finditer(said):
-        way = _ways(language).get(folded(one["behind"] or one["before"] or ""))
+    for one in _counts(language).finditer(folded(said)):
+        way = _ways(language).get(one["behind"] or one["before"] or "")
         number = one["n"] or one["m"]
         if way and way not in found_:
-            found_[way] = int(number)
+            found_[way] = int(number) if number.isdecimal() else _small(language)[number]
     return found_ if len(found_) > 1 and known else {}
 
 
@@ -148,8 +148,16 @@ def _counts(language: str) -> re.Pattern[str]:
         word for each in dict.fromkeys((language, "en"))
         for word in vote_counts.ways_by_word(labels(each), is_poll=False) if len(word) > 1
     )  # fmt: skip
+    small = alternatives(_small(language))
     return re.compile(
-        rf"(?<![\w.,/])(?P<n>\d{{1,4}})(?:\s+[^\W\d_]+){{0,{FEW}}}?\s+(?P<behind>{ways})(?!\w)"
+        rf"(?<![\w.,/])(?P<n>\d{{1,4}}|{small})(?:[\s–-]+[^\W\d_]+){{0,{FEW}}}?[\s–-]+(?P<behind>{ways})(?!\w)"
         rf"|(?<!\w)(?P<before>{ways})\s*[-–:]\s*(?P<m>\d{{1,4}})(?![\w./])",
         re.IGNORECASE,
     )
+
+
+@lru_cache(8)
+def _small(language: str) -> dict[str, int]:
+    """Small numbers by the words for them."""
+    forms = (labels(each).small_numbers for each in dict.fromkeys(("en", language)))
+    return {folded(word): count for small in forms for count, words_ in enumerate(small) for word in words_}

@@ -33,7 +33,7 @@ from minutes_tui.language.separators import COMMA, SEMICOLON
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.model.minutes import Minutes, Participant, listed
-from minutes_tui.readers.people.columns import HEADS
+from minutes_tui.readers.people.columns import heads
 from minutes_tui.readers.people.person_words import (
     ADDRESS,
     BRACKETS,
@@ -155,7 +155,7 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
             under, is_aside = NOTHING, under != NOTHING or is_aside
         elif is_aside or (is_mail and under == NOTHING and not ADDRESS.search(line)):
             yield from _aside(line, minutes)
-        elif compact(line) not in HEADS:
+        elif compact(line) not in heads():
             for entry in people_said(line, under, minutes, 3 if is_alone else 4):
                 has_begun |= entry.person is not None
                 if has_begun or not label:

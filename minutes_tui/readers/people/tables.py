@@ -10,7 +10,7 @@ from minutes_tui.language.names import compact
 from minutes_tui.language.roles import SHOWN, presence_listed, presence_named, role_named
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.model.minutes import Minutes, Participant
-from minutes_tui.readers.people.columns import COLUMNS
+from minutes_tui.readers.people.columns import columns
 from minutes_tui.readers.people.lines import (
     NOBODY,
     NOTHING,
@@ -103,8 +103,9 @@ def _columns(row: Sequence[str], minutes: Minutes) -> list[str]:
     """What a row's cells name; [] where it has one cell, or one that is known."""
     known, said = labels(minutes.meeting.language), vocabulary(minutes.meeting.language).rosters
     own = {compact(getattr(known, key)): key for key in ("name", "role", "affiliation", "delegation")}
-    columns = {"weight": (*said.votes, *said.weight), "proxies": (*said.proxy, *said.proxy_behind)}
-    names = {compact(form): key for of in (columns, COLUMNS) for key, forms in of.items() for form in forms} | own
+    votes = {"weight": (*said.votes, *said.weight), "proxies": (*said.proxy, *said.proxy_behind)}
+    names = {compact(form): key for key, forms in votes.items() for form in forms}
+    names |= {**columns(), **own}
     members = {compact(form) for form in (known.member, known.members)}
     names |= {compact(form): "presence" for form in (known.attendance, known.attendance_column) if form}
     if "nombre" in map(compact, row) and "apellidos" not in map(compact, row):

@@ -17,7 +17,7 @@ from minutes_tui.language import markup
 from minutes_tui.model.minutes import Comment, Minutes
 from minutes_tui.readers.returned.commenters import named
 from minutes_tui.readers.returned.corrections import Change, changes, same, tokens
-from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark
+from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark, words_after, words_before
 from minutes_tui.readers.returned.status_line import is_status
 from minutes_tui.report import word_diff
 
@@ -56,11 +56,11 @@ class Block(Struct):
 
     @property
     def before(self) -> str:
-        return "".join(piece.text for piece in self.pieces if piece.sign in ("", "-"))
+        return words_before(self.pieces)
 
     @property
     def after(self) -> str:
-        return "".join(piece.text for piece in self.pieces if piece.sign in ("", "+"))
+        return words_after(self.pieces)
 
     @property
     def is_status(self) -> bool:
@@ -260,7 +260,7 @@ def _changes(
     block: Block, text: str, pieces: Sequence[Piece], how: Literal["tracked", "untracked"]
 ) -> Iterator[Comment]:
     """The changes of a block as corrections; those of a block that is no paragraph say below which heading it is."""
-    old = _old(pieces)
+    old = words_before(pieces)
     number = block.number if block.number is not None or old.strip() else block.above
     on = "" if number is not None else block.place
 
@@ -273,10 +273,6 @@ def _changes(
     for piece in pieces:
         if piece.sign == "±" and piece.text.strip():
             yield comment(piece.by, f"“{' '.join(piece.text.split())}” ->")
-
-
-def _old(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.text for piece in pieces if piece.sign in ("", "-"))
 
 
 def _is_done(change: Change, text: str) -> bool:

@@ -34,6 +34,16 @@ class Piece(Struct, frozen=True):
     is_moved: bool = False
 
 
+def words_before(pieces: Iterable[Piece]) -> str:
+    """The words of pieces without the changes."""
+    return "".join(piece.text for piece in pieces if piece.sign in ("", "-"))
+
+
+def words_after(pieces: Iterable[Piece]) -> str:
+    """Likewise with the changes."""
+    return "".join(piece.text for piece in pieces if piece.sign in ("", "+"))
+
+
 class Remark(Struct):
     """A comment in the margin."""
 
@@ -57,12 +67,12 @@ class Paragraph(Struct):
     @property
     def before(self) -> str:
         """The words without the changes."""
-        return "".join(piece.text for piece in self.pieces if piece.sign in ("", "-"))
+        return words_before(self.pieces)
 
     @property
     def after(self) -> str:
         """The words with the changes."""
-        return "".join(piece.text for piece in self.pieces if piece.sign in ("", "+"))
+        return words_after(self.pieces)
 
     @property
     def is_changed(self) -> bool:
