@@ -156,6 +156,8 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
         outcomes = comments.done(was[note.id].text, [each for each in asked.values() if each is not None])
         words = note.text if note.text in outcomes else next(iter(outcomes), was[note.id].text)
         wanted[note.id] = replace(was[note.id], text=words)
+        if note.struck and any(not each.strip() for each in outcomes):
+            wanted[note.id] = replace(was[note.id], struck=note.struck)
         if None in asked.values():
             answered[note.id] = note
         if _own_words(note) == _own_words(wanted[note.id]):

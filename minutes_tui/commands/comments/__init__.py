@@ -90,6 +90,8 @@ class Acceptance(Struct, frozen=True):
     refused: str = ""
     is_part: bool = False
     """Whether the new words are those of one of its parts."""
+    is_struck: bool = False
+    """Whether nothing is to be left of the note."""
 
 
 def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
@@ -152,8 +154,11 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         if note.kind == "vote":
             more = f"{BY_HAND}."
         return Acceptance(refused=f"“{wanted.old}” {why} §{note.paragraph}: {more}")
-    empty = "" if new and new.strip() else "A note cannot be empty. Strike it out instead."
-    return Acceptance(at, new or "", empty, is_part)
+    if new and new.strip():
+        return Acceptance(at, new, is_part=is_part)
+    if words:
+        return Acceptance(refused="A note cannot be empty. Strike it out instead.")
+    return Acceptance(at, note.text, is_struck=True)
 
 
 def _is_done(wanted: comments.Correction | str | None, text: str) -> bool:
@@ -210,8 +215,15 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         said = f"Comment #{index + 1} is accepted. It is on no paragraph, so nothing is changed"
         return Outcome(said=f"{said}{_next_step(editor.minutes, index)}")
     note = editor.minutes.notes[to.at]
+    if to.is_struck:
+        now = editor.now().replace(microsecond=0)
+        editor.do(Edit((editor.change("note", to.at, replace(note, struck=note.struck or now)), accepted)))
+        return Outcome(said=f"Accepted. §{note.paragraph} is struck out: it stays in the record but is not printed.")
     if to.words == note.text:
         editor.do(Edit((accepted,)))
+        if note.kind == "action" and _is_of_task(comment, note):
+            said = f"/late {note.id} to DATE changes the date, e in the review who does it."
+            return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: {said}")
         if note.kind == "vote":
             return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
         return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: /accept #{index + 1} NEW TEXT changes it.")
@@ -220,6 +232,12 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         f" The rest of §{note.paragraph} stays: /accept #{index + 1} = WHOLE TEXT replaces it." if to.is_part else ""
     )
     return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}{others}")
+
+
+def _is_of_task(comment: Comment, note: Note) -> bool:
+    """Whether a comment changes what a page prints of an action item beside its text."""
+    wanted = comments.correction(comment.text)
+    return bool(comment.change and wanted and wanted.old not in note.text)
 
 
 def _next_step(minutes: Minutes, index: int) -> str:
@@ -237,6 +255,8 @@ def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
     if to.refused:
         return (to.refused,)
     note = minutes.notes[to.at] if to.at is not None else None
+    if note is not None and to.is_struck:
+        return f"§{note.paragraph}", "is struck out"
     if note is None or note.text == to.words:
         return (_quoted(minutes.comments[index]),)
     was, became = _differing(note.text, to.words)

@@ -93,13 +93,14 @@ MOST_ORDERED = 6
 
 def asked(comment: Comment, note: Note) -> Correction | str | None:
     """What a comment says exactly is to become of its paragraph: a correction, or all its words; None where it is in
-    free words. What is to be other in a vote is none of its words."""
+    free words. What is to be other in a vote is none of its words, nor is who does an action item by when."""
     if comment.words.startswith(FORCED):
         return markup.entered(comment.words.removeprefix(FORCED).strip())
     if comment.words:
         return correction_in(comment.words, note.text) or _reworded(note.text, markup.entered(comment.words))
     wanted = correction_in(comment.text, note.text) or _correction_in_words(comment.text, note.text)
-    return None if wanted and note.kind == "vote" and wanted.old not in note.text else wanted
+    is_beside = note.kind == "vote" or (note.kind == "action" and comment.change)
+    return None if wanted and is_beside and wanted.old not in note.text else wanted
 
 
 MOST = 0.7

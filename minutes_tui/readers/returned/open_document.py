@@ -103,7 +103,9 @@ class _Reading:
     def walk(self, element: Any) -> None:
         for each in element:
             if each.tag in (f"{TEXT}p", f"{TEXT}h"):
-                self.gathering.begin(is_heading=each.tag == f"{TEXT}h" or "Title" in each.get(f"{TEXT}style-name", ""))
+                is_heading = each.tag == f"{TEXT}h" or "Title" in each.get(f"{TEXT}style-name", "")
+                is_item = element.tag == f"{TEXT}list-item" and each is next(iter(element.iterchildren(each.tag)))
+                self.gathering.begin(is_heading=is_heading, is_item=is_item and not is_heading)
                 self._inline(each)
                 self.gathering.end("+" if self._open else "")
             elif not self._mark(each) and each.tag not in UNSAID:
@@ -127,6 +129,21 @@ class _Reading:
         region = next(reversed(self._open.values()), None)
         self.gathering.add(Piece(words, "+", region.by) if region else Piece(words))
 
+    def _take_out(self, region: _Region) -> None:
+        """Words that were taken out; a break of a paragraph among them parts the paragraph, as it was before."""
+        sign: Sign = "±" if self._open else "-"
+        if not self.gathering.is_within:  # whole paragraphs between two others
+            for words in region.deleted.split("\n"):
+                self.gathering.begin(is_heading=False)
+                self.gathering.add(Piece(words, sign, region.by))
+                self.gathering.end("-")
+            return
+        first, *others = region.deleted.split("\n")
+        self.gathering.add(Piece(first, sign, region.by))
+        for words in others if sign == "-" else ():
+            self.gathering.part("-")
+            self.gathering.add(Piece(words, sign, region.by))
+
     def _mark(self, element: Any) -> bool:
         """A place where something begins, ends or was taken out; False for any other element."""
         region = self._regions.get(_local(element, "change-id"))
@@ -138,7 +155,7 @@ class _Reading:
                 self._open.pop(_local(element, "change-id"), None)
             case "change":
                 if region and region.sign == "-":
-                    self.gathering.add(Piece(region.deleted, "±" if self._open else "-", region.by))
+                    self._take_out(region)
             case "bookmark" | "bookmark-start":
                 self.gathering.bookmark(_local(element, "name"))
             case "annotation":
@@ -161,7 +178,7 @@ def _regions(body: Any) -> Any:
         for change in each:
             name = change.tag.rpartition("}")[2] if isinstance(change.tag, str) else ""
             if name in ("insertion", "deletion"):
-                lines = (line for line in change if line.tag in (f"{TEXT}p", f"{TEXT}h"))
+                lines = change.iter(f"{TEXT}p", f"{TEXT}h")
                 deleted = "\n".join(re.sub(r"[ \t\r\n]+", " ", _words(line)) for line in lines)
                 region = _Region("+" if name == "insertion" else "-", _author(change), deleted)
                 yield each.get(f"{TEXT}id") or each.get(XML_ID, ""), region
