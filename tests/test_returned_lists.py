@@ -16,8 +16,8 @@ from minutes_tui.commands.comments import add_comments
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
 from minutes_tui.meeting import lifecycle
-from minutes_tui.meeting.edit import edited
-from minutes_tui.model.minutes import Event, Minutes
+from minutes_tui.meeting.edit import Change, Edit, edited
+from minutes_tui.model.minutes import Comment, Event, Minutes
 from minutes_tui.readers.returned import differences
 from minutes_tui.readers.returned.comments import Returned
 from minutes_tui.readers.returned.paragraphs import Paragraph
@@ -84,7 +84,7 @@ def told(change: Callable[[str], str], to: str = "docx") -> list[str]:
 
 def whole(document: str, words: str) -> str:
     """The paragraph of a Word file that has some words, as XML."""
-    return next(each for each in re.findall(r"<w:p>.*?</w:p>", document, re.DOTALL) if words in each)
+    return next(str(each) for each in re.findall(r"<w:p>.*?</w:p>", document, re.DOTALL) if words in each)
 
 
 def taken_out(element: str, who: str = "Ona Raud", tag: str = "del") -> str:
@@ -219,11 +219,13 @@ def tracked(content: str, *regions: str) -> str:
 
 def odt_item(content: str, words: str) -> str:
     items = re.findall(r"<text:list-item>(?:(?!</text:list-item>).)*</text:list-item>", content, re.DOTALL)
-    return next(each for each in items if words in each)
+    return next(str(each) for each in items if words in each)
 
 
 def odt_paragraph(content: str, words: str) -> str:
-    return next(each for each in re.findall(r"<text:p\b[^>]*(?<!/)>.*?</text:p>", content, re.DOTALL) if words in each)
+    return next(
+        str(each) for each in re.findall(r"<text:p\b[^>]*(?<!/)>.*?</text:p>", content, re.DOTALL) if words in each
+    )
 
 
 def test_libreoffice_keeps_the_words_of_a_list_in_its_changes() -> None:
@@ -270,3 +272,27 @@ def test_a_paragraph_that_libreoffice_moved_is_a_move() -> None:
         return tracked(content.replace(first, new), region("c1", "deletion", lines), region("c2", "insertion"))
 
     assert told(change, "odt") == ["3 Lea Berg: Move this paragraph after §1."]
+
+
+@pytest.mark.parametrize("order", [("#1",), ("#1", "/undo", "#1")])
+def test_a_move_that_is_accepted_is_made_and_asked_for(order: tuple[str, ...], opened: Opened) -> None:
+    editor = opened(RECORD)
+    commands.enter(editor, "/circulate! because of a test")
+    comment = Comment(paragraph=3, who="Lea", change="tracked", text="Move this paragraph after §1.")
+    add_comments(editor, Returned([comment], 0))
+    assert preview.preview_text("/accept #1", editor.minutes, editor.now()) == "Accept · §3 · comes after §1"
+    for line in order:
+        said = commands.enter(editor, line if line[0] == "/" else f"/accept {line}").said
+    assert said == "Accepted. §3 comes after §1 now."
+    assert [note.paragraph for note in editor.minutes.notes] == [1, 3, 2]
+    assert commands.enter(editor, "/accept #1").said.startswith("Accepted. §3 is unchanged")
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+def test_a_move_that_nobody_asked_for_is_told_before_the_seal(opened: Opened) -> None:
+    editor = opened(RECORD)
+    commands.enter(editor, "/circulate! because of a test")
+    first, second, third = editor.minutes.notes
+    editor.do(Edit((Change("note", 2, third, None), Change("note", 1, None, third))))
+    assert "without a comment" in commands.enter(editor, "/approve").refused
+    assert (first.paragraph, second.paragraph) == (1, 2)

@@ -109,12 +109,11 @@ class Since(Struct, frozen=True):
 def changed_since(before: Minutes, now: Minutes) -> list[str]:
     """What a page has otherwise than when the minutes were sent, a line for each change. Their status, their history
     and the numbers of paragraphs are no words of theirs."""
-    numbers = {note.id: note.paragraph for note in now.notes if note.id}
     before = replace(
         before,
         meeting=replace(before.meeting, status=now.meeting.status),
         history=now.history,
-        notes=[replace(note, paragraph=numbers.get(note.id, note.paragraph)) for note in before.notes],
+        notes=_numbered(before, now),
     )
     return [*_readers(before, now), *(_change_words(row) for row in _rows(before, now))]
 
@@ -135,7 +134,12 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
     """
     if before is None:
         return Since()
-    accepted = _accepted_since(before, now)
+    accepted = []
+    for index, comment in _accepted_since(before, now):
+        if comments.moved_after(comment) is None:
+            accepted.append((index, comment))
+        elif (moved := comments.with_move(_numbered(before, now), comment)) is not None:
+            before = replace(before, notes=moved)
     was = {note.id: note for note in before.notes if note.id}
     wanted: dict[str, Note] = {}
     answered: dict[str, Note] = {}
@@ -202,6 +206,12 @@ def _accepted_since(before: Minutes, now: Minutes) -> list[tuple[int, Comment]]:
         elif each.accepted:
             found.append((index, each))
     return found
+
+
+def _numbered(before: Minutes, now: Minutes) -> list[Note]:
+    """The notes as they were, with the numbers of their paragraphs as they are."""
+    numbers = {note.id: note.paragraph for note in now.notes if note.id}
+    return [replace(note, paragraph=numbers.get(note.id, note.paragraph)) for note in before.notes]
 
 
 def _own_words(note: Note) -> Note:

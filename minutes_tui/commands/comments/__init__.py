@@ -215,6 +215,11 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         said = f"Comment #{index + 1} is accepted. It is on no paragraph, so nothing is changed"
         return Outcome(said=f"{said}{_next_step(editor.minutes, index)}")
     note = editor.minutes.notes[to.at]
+    if not words and (moved := comments.with_move(editor.minutes.notes, comment)) is not None:
+        at = next(at for at, each in enumerate(moved) if each.id == note.id and each.text == note.text)
+        out, put = Change("note", to.at, note, None), Change("note", at, None, moved[at])
+        editor.do(Edit((out, put, accepted)))
+        return Outcome(said=f"Accepted. §{note.paragraph} comes after §{comments.moved_after(comment)} now.")
     if to.is_struck:
         now = editor.now().replace(microsecond=0)
         editor.do(Edit((editor.change("note", to.at, replace(note, struck=note.struck or now)), accepted)))
@@ -255,6 +260,9 @@ def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
     if to.refused:
         return (to.refused,)
     note = minutes.notes[to.at] if to.at is not None else None
+    comment = minutes.comments[index]
+    if not words and note is not None and comments.with_move(minutes.notes, comment) is not None:
+        return f"§{note.paragraph}", f"comes after §{comments.moved_after(comment)}"
     if note is not None and to.is_struck:
         return f"§{note.paragraph}", "is struck out"
     if note is None or note.text == to.words:

@@ -14,6 +14,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.vocabulary import mail_words
@@ -219,6 +220,31 @@ def comment(typed: str, minutes: Minutes) -> Comment | str:
         number, rest = None, typed
     who = WHO.match(rest)
     return Comment(paragraph=number, who=who[1] if who else "", text=rest[who.end() :] if who else rest)
+
+
+MOVED = "Move this paragraph after §{number}."
+"""What a comment says that a document makes of a paragraph that was moved in it."""
+MOVE = re.compile(re.escape(MOVED).replace(re.escape("{number}"), r"(\d{1,6})"))
+
+
+def moved_after(comment: Comment) -> int | None:
+    """The paragraph behind which a comment of a document wants its own; None of any other comment."""
+    found = MOVE.fullmatch(comment.text) if comment.change and not comment.words else None
+    return int(found[1]) if found else None
+
+
+def with_move(notes: Sequence[Note], comment: Comment) -> list[Note] | None:
+    """Notes with that done: in the item of the other too; None where there is nothing to be done or one is missing."""
+    target = moved_after(comment)
+    at, to = (
+        next((at for at, note in enumerate(notes) if note.paragraph == number and number is not None), None)
+        for number in (comment.paragraph, target)
+    )
+    if at is None or to is None or at == to + 1:
+        return None
+    rest = [*notes[:at], *notes[at + 1 :]]
+    behind = rest.index(notes[to]) + 1
+    return [*rest[:behind], replace(notes[at], item=notes[to].item), *rest[behind:]]
 
 
 class Returned(Struct, frozen=True):

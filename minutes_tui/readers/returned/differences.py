@@ -19,6 +19,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.model.minutes import Comment, Minutes, listed
 from minutes_tui.readers.returned.commenters import named
+from minutes_tui.readers.returned.comments import MOVED
 from minutes_tui.readers.returned.corrections import Change, changes, same, tokens
 from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark
 from minutes_tui.readers.returned.status_line import is_status
@@ -268,7 +269,7 @@ def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Itera
             pass
         elif block.moved in target and block.number is not None:
             by = next(piece.by for piece in block.pieces if piece.sign)
-            said = f"Move this paragraph after §{target[block.moved]}."
+            said = MOVED.format(number=target[block.moved])
             yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=said)
         elif text and not block.after.strip() and block.before.strip():
             by = next(piece.by for piece in block.pieces if piece.sign == "-")
