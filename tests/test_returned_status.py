@@ -77,7 +77,7 @@ def test_another_day_in_the_line_is_no_comment_and_is_said(is_tracked: bool, ope
     back.write_bytes(packed(parts | {"word/document.xml": document.encode()}))
     editor = Editor(record)
     said = commands.enter(editor, f"/comments {back}").refused
-    why = "Its status line is changed, which is no comment: /circulate by DATE sets the day."
+    why = "Its status line was changed and is not a comment: /circulate by DATE sets the day."
     assert said == f"back.docx has no changes and no comments. {why}"
     assert editor.minutes.comments == ()
 
