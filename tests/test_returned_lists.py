@@ -1,5 +1,6 @@
 """Documents that come back: items of lists, who does what by when, and whole paragraphs that are taken out or moved."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from functools import cache
@@ -8,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import Opened
+from msgspec.structs import replace
 from test_returned_documents import READERS, gone, ins, packed, replaced, run, unpacked
 
 from minutes_tui import commands
@@ -173,9 +175,26 @@ def test_a_paragraph_that_is_taken_out_is_struck_out_when_that_is_accepted(opene
     assert commands.enter(editor, "/approve").said.startswith("Approved.")
 
 
-def test_who_does_it_by_when_is_changed_by_hand_and_it_is_said_how(opened: Opened) -> None:
+def test_another_day_by_which_a_task_is_to_be_done_is_its_due_date(opened: Opened) -> None:
     editor, said = accepted(opened, CASES["by when"][0])
-    assert said == ["Accepted. §2 is unchanged: /late 2 to DATE changes the date, e in the review who does it."]
+    assert said == ["Accepted, §2: due 2025-04-01 changed to 2025-04-08."]
+    assert (editor.minutes.notes[1].due, editor.minutes.notes[1].outcome) == (dt.date(2025, 4, 8), "")
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+def test_another_day_than_the_one_that_was_accepted_is_no_answer_to_the_comment(opened: Opened) -> None:
+    editor, _ = accepted(opened, CASES["by when"][0])
+    editor.do(Edit((editor.change("note", 1, replace(editor.minutes.notes[1], due=dt.date(2025, 5, 1))),)))
+    assert "without a comment" in commands.enter(editor, "/approve").refused
+
+
+def test_who_does_it_is_changed_by_hand_and_it_is_said_how(opened: Opened) -> None:
+    def change(page: str) -> str:
+        element = whole(page, "due")
+        return page.replace(element, element.replace("Raud</w:t></w:r>", f"Rau</w:t></w:r>{ins('n')}", 1))
+
+    editor, said = accepted(opened, change)
+    assert set(said) == {"Accepted. §2 is unchanged: e in the review changes who does it and by when."}
     assert editor.minutes.comments[0].accepted
 
 

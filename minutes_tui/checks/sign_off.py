@@ -156,16 +156,18 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
             on = on + here
         if not on:
             continue
-        asked = {index: comments.asked(each, was[note.id]) for index, each in on}
+        days = {index: comments.due_asked(each, was[note.id], now.meeting.language) for index, each in on}
+        due = next((each for each in days.values() if each and each == note.due), was[note.id].due)
+        asked = {index: comments.asked(each, was[note.id]) for index, each in on if not days[index]}
         outcomes = comments.done(was[note.id].text, [each for each in asked.values() if each is not None])
         words = note.text if note.text in outcomes else next(iter(outcomes), was[note.id].text)
-        wanted[note.id] = replace(was[note.id], text=words)
+        wanted[note.id] = replace(was[note.id], text=words, due=due)
         if note.struck and any(not each.strip() for each in outcomes):
             wanted[note.id] = replace(was[note.id], struck=note.struck)
         if None in asked.values():
             answered[note.id] = note
         if _own_words(note) == _own_words(wanted[note.id]):
-            undone += [_undone(index, each) for index, each in on if asked[index] is None]
+            undone += [_undone(index, each) for index, each in on if asked.get(index, "") is None]
     sent = replace(before, notes=[answered.get(note.id) or wanted.get(note.id, note) for note in before.notes])
     unanswered = replace(now, notes=[wanted[note.id] if note.id in answered else note for note in now.notes])
     unasked, answers = changed_since(sent, now), changed_since(unanswered, now)

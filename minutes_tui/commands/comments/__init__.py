@@ -220,6 +220,9 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         out, put = Change("note", to.at, note, None), Change("note", at, None, moved[at])
         editor.do(Edit((out, put, accepted)))
         return Outcome(said=f"Accepted. §{note.paragraph} comes after §{comments.moved_after(comment)} now.")
+    if not words and (due := comments.due_asked(comment, note, editor.minutes.meeting.language)):
+        editor.do(Edit((editor.change("note", to.at, replace(note, due=due)), accepted)))
+        return Outcome(said=f"Accepted, §{note.paragraph}: due {note.due} changed to {due}.")
     if to.is_struck:
         now = editor.now().replace(microsecond=0)
         editor.do(Edit((editor.change("note", to.at, replace(note, struck=note.struck or now)), accepted)))
@@ -227,7 +230,7 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     if to.words == note.text:
         editor.do(Edit((accepted,)))
         if note.kind == "action" and _is_of_task(comment, note):
-            said = f"/late {note.id} to DATE changes the date, e in the review who does it."
+            said = "e in the review changes who does it and by when."
             return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: {said}")
         if note.kind == "vote":
             return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
@@ -263,6 +266,8 @@ def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
     comment = minutes.comments[index]
     if not words and note is not None and comments.with_move(minutes.notes, comment) is not None:
         return f"§{note.paragraph}", f"comes after §{comments.moved_after(comment)}"
+    if not words and note is not None and (due := comments.due_asked(comment, note, minutes.meeting.language)):
+        return f"§{note.paragraph}", f"“due {note.due}” → “due {due}”"
     if note is not None and to.is_struck:
         return f"§{note.paragraph}", "is struck out"
     if note is None or note.text == to.words:

@@ -6,6 +6,7 @@ paragraph. An answer below a paragraph that is quoted is on that one. What the m
 passed over; all else is a comment on no paragraph.
 """
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
+from minutes_tui.language.dates import printed
+from minutes_tui.language.day_phrases import day
+from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import mail_words
 from minutes_tui.model.minutes import Comment, Minutes, Note
 from minutes_tui.readers.returned.paragraph_references import refers
@@ -220,6 +224,20 @@ def comment(typed: str, minutes: Minutes) -> Comment | str:
         number, rest = None, typed
     who = WHO.match(rest)
     return Comment(paragraph=number, who=who[1] if who else "", text=rest[who.end() :] if who else rest)
+
+
+def due_asked(comment: Comment, note: Note, language: str) -> dt.date | None:
+    """The day by which an action item is to be done where a change of its page says another one; None of any other."""
+    if note.kind != "action" or not comment.change or comment.words or not note.due:
+        return None
+    wanted, words = correction(comment.text), labels(language)
+    lead = words.due_on.partition("{date}")[0].strip()
+    if not wanted or wanted.old in note.text or lead not in wanted.old or lead not in wanted.new:
+        return None
+    old, new = (each.rpartition(lead)[2] for each in (wanted.old, wanted.new))
+    is_of_due = _words(old) in _words(words.due_on.format(date=printed(note.due, words, language)))
+    found = day(new.strip(" .,;"), language, note.due) if is_of_due else None
+    return found.date if found and not found.doubt else None
 
 
 MOVED = "Move this paragraph after §{number}."
