@@ -14,6 +14,7 @@ from test_returned_documents import READERS, gone, ins, packed, replaced, run, u
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
+from minutes_tui.checks.sign_off import open_points
 from minutes_tui.commands.comments import add_comments
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
@@ -295,8 +296,11 @@ def test_a_paragraph_that_libreoffice_moved_is_a_move() -> None:
 
 @pytest.mark.parametrize("order", [("#1",), ("#1", "/undo", "#1")])
 def test_a_move_that_is_accepted_is_made_and_asked_for(order: tuple[str, ...], opened: Opened) -> None:
-    editor = opened(RECORD)
+    editor = opened(re.sub(r'id = "(\d)"', r'id = "\1"\nat = 2025-03-12T10:00:0\1+00:00', RECORD))
     commands.enter(editor, "/circulate! because of a test")
+    editor.do(Edit((editor.change("note", 0, replace(editor.minutes.notes[0], at=editor.minutes.notes[2].at)),)))
+    editor.do(Edit((editor.change("note", 2, replace(editor.minutes.notes[2], at=editor.minutes.notes[1].at)),)))
+    commands.enter(editor, "/circulate! because of other times")
     comment = Comment(paragraph=3, who="Lea", change="tracked", text="Move this paragraph after §1.")
     add_comments(editor, Returned([comment], 0))
     assert preview.preview_text("/accept #1", editor.minutes, editor.now()) == "Accept · §3 · comes after §1"
@@ -304,7 +308,17 @@ def test_a_move_that_is_accepted_is_made_and_asked_for(order: tuple[str, ...], o
         said = commands.enter(editor, line if line[0] == "/" else f"/accept {line}").said
     assert said == "Accepted. §3 comes after §1 now."
     assert [note.paragraph for note in editor.minutes.notes] == [1, 3, 2]
+    assert open_points(editor.record) == []
     assert commands.enter(editor, "/accept #1").said.startswith("Accepted. §3 is unchanged")
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+def test_a_later_note_that_is_moved_up_is_no_open_point(opened: Opened) -> None:
+    editor = opened(re.sub(r'id = "(\d)"', r'id = "\1"\nat = 2025-03-12T10:00:0\1+00:00', RECORD))
+    commands.enter(editor, "/circulate! because of a test")
+    add_comments(editor, Returned([Comment(paragraph=3, change="tracked", text="Move this paragraph after §1.")], 0))
+    assert commands.enter(editor, "/accept #1").said == "Accepted. §3 comes after §1 now."
+    assert open_points(editor.record) == []
     assert commands.enter(editor, "/approve").said.startswith("Approved.")
 
 

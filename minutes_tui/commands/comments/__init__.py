@@ -14,7 +14,7 @@ from minutes_tui.errors import RecordError
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
+from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
 from minutes_tui.readers.returned import comments
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ ON_NONE = "correct the note itself."
 BY_HAND = "correct the vote by hand, with e in the review or with ↑"
 COMMENT = "comment"
 """The name of the check by which open comments are found; it can't be silenced."""
+TIMES = "times"
+"""The name of the check that the times of notes rise."""
 SHORT = 60
 """Characters of a text that are said."""
 
@@ -217,8 +219,11 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     note = editor.minutes.notes[to.at]
     if not words and (moved := comments.with_move(editor.minutes.notes, comment)) is not None:
         at = next(at for at, each in enumerate(moved) if each.id == note.id and each.text == note.text)
-        out, put = Change("note", to.at, note, None), Change("note", at, None, moved[at])
-        editor.do(Edit((out, put, accepted)))
+        changes = [Change("note", to.at, note, None), Change("note", at, None, _untimed(moved[at]))]
+        behind = moved[at + 1] if at + 1 < len(moved) else None
+        if behind and behind.at and note.at and behind.at < note.at:
+            changes.append(Change("note", at + 1, behind, _untimed(behind)))
+        editor.do(Edit((*changes, accepted)))
         return Outcome(said=f"Accepted. §{note.paragraph} comes after §{comments.moved_after(comment)} now.")
     if not words and (due := comments.due_asked(comment, note, editor.minutes.meeting.language)):
         editor.do(Edit((editor.change("note", to.at, replace(note, due=due)), accepted)))
@@ -246,6 +251,11 @@ def _is_of_task(comment: Comment, note: Note) -> bool:
     """Whether a comment changes what a page prints of an action item beside its text."""
     wanted = comments.correction(comment.text)
     return bool(comment.change and wanted and wanted.old not in note.text)
+
+
+def _untimed(note: Note) -> Note:
+    """A note of which nothing is said about its time: it or the one above was moved because that was asked."""
+    return replace(note, silence=tuple(dict.fromkeys((*listed(note.silence), TIMES))))
 
 
 def _next_step(minutes: Minutes, index: int) -> str:
