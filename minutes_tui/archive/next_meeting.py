@@ -205,7 +205,16 @@ def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[O
         elif item.key and item.key in wanted:
             keys[item.key] = key = _free(item.key, taken)
             level = min(place.level, items[-1].level + 1) if items else 1
-            items.append(replace(item, key=key, level=level, number="", struck=None, from_=f"{from_last}#{item.key}"))
+            items.append(
+                replace(
+                    item,
+                    key=key,
+                    level=level,
+                    number="" if item.number == "" else None,
+                    struck=None,
+                    from_=f"{from_last}#{item.key}",
+                )
+            )
             if item.key in unreached | standing:
                 what = "agenda item" if item.key in unreached else "standing item"
                 offers.append(Offer(items[-1].from_, what, item.title))
