@@ -59,6 +59,13 @@ id = "3"
 speaker = "OR"
 attribution = "prefix"
 text = "The bins are emptied on Mondays."
+
+[[note]]
+id = "4"
+kind = "motion"
+mover = "OR"
+outcome = "withdrawn"
+text = "That the council rests."
 """
 
 
@@ -108,6 +115,12 @@ def put_in(element: str, words: str, who: str = "Ona Raud") -> str:
     return f"{element}<w:p><w:pPr>{properties[1] if properties else ''}{mark}</w:pPr>{ins(words, who)}</w:p>"
 
 
+def _without(document: str, *words: str) -> str:
+    for each in words:
+        document = document.replace(whole(document, each), taken_out(whole(document, each)))
+    return document
+
+
 CASES: dict[str, tuple[Callable[[str], str], list[str]]] = {
     "a word of an item": (
         lambda page: replaced(page, "slates", gone("slates") + ins("tiles")), ["1 Ona Raud: “slates” -> “tiles”"],
@@ -123,6 +136,14 @@ CASES: dict[str, tuple[Callable[[str], str], list[str]]] = {
     "an item put in": (
         lambda page: page.replace(whole(page, "slates"), put_in(whole(page, "slates"), "the door")),
         ["1 Ona Raud: “slates” -> “slates\n- the door”"],
+    ),
+    "a whole list taken out": (
+        lambda page: _without(page, "the gutter", "the slates", "the ladder"),
+        ["1 Ona Raud: “\n- the gutter\n- the slates\n- the ladder” ->"],
+    ),
+    "who moved it": (
+        lambda page: replaced(page, "Moved by Raud", run("Moved by ") + gone("Raud") + ins("Ots")),
+        ["4 Ona Raud: “Moved by Raud. Withdrawn” -> “Moved by Ots. Withdrawn”"],
     ),
     "by when": (
         lambda page: page.replace("1\u00a0April 2025", f"</w:t></w:r>{gone('1')}{ins('8')}<w:r><w:t> April 2025", 1),
@@ -153,6 +174,7 @@ def accepted(opened: Opened, change: Callable[[str], str]) -> tuple[Editor, list
 @pytest.mark.parametrize(
     ("case", "text"),
     [
+        ("a whole list taken out", ""),
         ("an item taken out", "- the gutter\n- the ladder"),
         ("the last item taken out", "- the gutter\n- the slates"),
         ("an item put in", "- the gutter\n- the slates\n- the door\n- the ladder"),
@@ -160,7 +182,7 @@ def accepted(opened: Opened, change: Callable[[str], str]) -> tuple[Editor, list
 )
 def test_an_item_goes_and_comes_with_its_mark(case: str, text: str, opened: Opened) -> None:
     editor, _ = accepted(opened, CASES[case][0])
-    assert editor.minutes.notes[0].text == f"Three things are wrong:\n\n{text}"
+    assert editor.minutes.notes[0].text == f"Three things are wrong:\n\n{text}".strip()
     assert commands.enter(editor, "/approve").said.startswith("Approved.")
 
 
@@ -307,7 +329,7 @@ def test_a_move_that_is_accepted_is_made_and_asked_for(order: tuple[str, ...], o
     for line in order:
         said = commands.enter(editor, line if line[0] == "/" else f"/accept {line}").said
     assert said == "Accepted. §3 comes after §1 now."
-    assert [note.paragraph for note in editor.minutes.notes] == [1, 3, 2]
+    assert [note.paragraph for note in editor.minutes.notes] == [1, 3, 2, 4]
     assert open_points(editor.record) == []
     assert commands.enter(editor, "/accept #1").said.startswith("Accepted. §3 is unchanged")
     assert commands.enter(editor, "/approve").said.startswith("Approved.")
@@ -325,7 +347,27 @@ def test_a_later_note_that_is_moved_up_is_no_open_point(opened: Opened) -> None:
 def test_a_move_that_nobody_asked_for_is_told_before_the_seal(opened: Opened) -> None:
     editor = opened(RECORD)
     commands.enter(editor, "/circulate! because of a test")
-    first, second, third = editor.minutes.notes
+    first, second, third, _ = editor.minutes.notes
     editor.do(Edit((Change("note", 2, third, None), Change("note", 1, None, third))))
     assert "without a comment" in commands.enter(editor, "/approve").refused
     assert (first.paragraph, second.paragraph) == (1, 2)
+
+
+def test_who_moved_is_changed_by_hand_and_it_is_said_how(opened: Opened) -> None:
+    _, said = accepted(opened, CASES["who moved it"][0])
+    assert said == ["Accepted. §4 is unchanged: e in the review changes who moved and who seconded it."]
+
+
+def test_a_list_that_libreoffice_joined_with_the_next_paragraph_is_taken_out_whole() -> None:
+    def change(content: str) -> str:
+        items = [odt_item(content, each) for each in ("the gutter", "the slates", "the ladder")]
+        for each in items:
+            content = content.replace(each, "")
+        task = odt_paragraph(content, "buy three lamps")
+        start = re.match(r"<text:p\b[^>]*>", task)
+        assert start
+        mark = '<text:change text:change-id="c1"/>'
+        content = content.replace(task, start[0] + mark + task[start.end() :])
+        return tracked(content, region("c1", "deletion", f"<text:list>{''.join(items)}</text:list><text:p/>"))
+
+    assert told(change, "odt") == ["1 Lea Berg: “\n- the gutter\n- the slates\n- the ladder” ->"]

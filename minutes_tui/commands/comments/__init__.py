@@ -234,8 +234,9 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         return Outcome(said=f"Accepted. §{note.paragraph} is struck out: it stays in the record but is not printed.")
     if to.words == note.text:
         editor.do(Edit((accepted,)))
-        if note.kind == "action" and _is_of_task(comment, note):
-            said = "e in the review changes who does it and by when."
+        if note.kind in ("action", "motion") and _is_of_task(comment, note):
+            what = "who does it and by when" if note.kind == "action" else "who moved and who seconded it"
+            said = f"e in the review changes {what}."
             return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: {said}")
         if note.kind == "vote":
             return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
@@ -248,7 +249,7 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
 
 
 def _is_of_task(comment: Comment, note: Note) -> bool:
-    """Whether a comment changes what a page prints of an action item beside its text."""
+    """Whether a comment changes what a page prints of an action item or a motion beside its text."""
     wanted = comments.correction(comment.text)
     return bool(comment.change and wanted and wanted.old not in note.text)
 

@@ -87,7 +87,8 @@ def applied(words: str, wanted: Correction) -> str | None:
     places = words.count(wanted.old)
     if not places or (wanted.everywhere is None and places > 1):
         return None
-    return words.replace(wanted.old, wanted.new, -1 if wanted.everywhere else 1)
+    made = words.replace(wanted.old, wanted.new, -1 if wanted.everywhere else 1)
+    return made if wanted.new else made.strip("\n")
 
 
 FORCED = "="
@@ -98,13 +99,13 @@ MOST_ORDERED = 6
 
 def asked(comment: Comment, note: Note) -> Correction | str | None:
     """What a comment says exactly is to become of its paragraph: a correction, or all its words; None where it is in
-    free words. What is to be other in a vote is none of its words, nor is who does an action item by when."""
+    free words. What is to be other in a vote is none of its words, nor is who does an action item by when, or moved."""
     if comment.words.startswith(FORCED):
         return markup.entered(comment.words.removeprefix(FORCED).strip())
     if comment.words:
         return correction_in(comment.words, note.text) or _reworded(note.text, markup.entered(comment.words))
     wanted = correction_in(comment.text, note.text) or _correction_in_words(comment.text, note.text)
-    is_beside = note.kind == "vote" or (note.kind == "action" and comment.change)
+    is_beside = note.kind == "vote" or (note.kind in ("action", "motion") and comment.change)
     return None if wanted and is_beside and wanted.old not in note.text else wanted
 
 

@@ -213,8 +213,8 @@ class _Near:
 
     def __init__(self, minutes: Minutes) -> None:
         self.words: dict[int, Counter[str]] = {}
-        self._task: dict[int, Counter[str]] = {}
-        """Those that a page prints of an action item beside its text: who does it by when."""
+        self._beside: dict[int, Counter[str]] = {}
+        """Those that a page prints beside the text: who does an action item by when, who moved or seconded a motion."""
         names, words = roster(minutes), labels(minutes.meeting.language)
         self._having: Mapping[str, set[int]] = defaultdict(set)
         for note in minutes.notes:
@@ -223,13 +223,19 @@ class _Near:
                 if note.kind == "action":
                     due = printed(note.due, words, minutes.meeting.language) if note.due else ""
                     who = " ".join(names.short(code) for code in listed(note.responsible))
-                    self._task[note.paragraph] = _words(f"{who} {words.due_on.format(date=due)}")
+                    self._beside[note.paragraph] = _words(f"{who} {words.due_on.format(date=due)}")
+                if note.kind == "motion":
+                    moved, seconded = (
+                        " ".join(names.short(code) for code in listed(codes)) for codes in (note.mover, note.seconder)
+                    )
+                    said = f"{words.moved_by.format(names=moved)} {words.seconded_by.format(names=seconded)}"
+                    self._beside[note.paragraph] = _words(said)
                 for word in self.words[note.paragraph]:
                     self._having[word].add(note.paragraph)
 
     def is_part(self, said: str, number: int) -> bool:
         words = _words(said)
-        there = (self.words[number], self._task.get(number, Counter()))
+        there = (self.words[number], self._beside.get(number, Counter()))
         return words.total() > 0 and any((words & each).total() >= PART * words.total() for each in there)
 
     def number(self, said: str) -> int | None:

@@ -29,8 +29,8 @@ class _Region(Struct):
 
     sign: Sign
     by: Author
-    deleted: str
-    """What was taken out, a line for each paragraph."""
+    deleted: tuple[tuple[str, bool], ...] = ()
+    """What was taken out: the words of each paragraph, and whether that is an item of a list."""
 
 
 def paragraphs(content: bytes) -> list[Paragraph]:
@@ -104,8 +104,7 @@ class _Reading:
         for each in element:
             if each.tag in (f"{TEXT}p", f"{TEXT}h"):
                 is_heading = each.tag == f"{TEXT}h" or "Title" in each.get(f"{TEXT}style-name", "")
-                is_item = element.tag == f"{TEXT}list-item" and each is next(iter(element.iterchildren(each.tag)))
-                self.gathering.begin(is_heading=is_heading, is_item=is_item and not is_heading)
+                self.gathering.begin(is_heading=is_heading, is_item=_is_item(each) and not is_heading)
                 self._inline(each)
                 self.gathering.end("+" if self._open else "")
             elif not self._mark(each) and each.tag not in UNSAID:
@@ -133,16 +132,19 @@ class _Reading:
         """Words that were taken out; a break of a paragraph among them parts the paragraph, as it was before."""
         sign: Sign = "±" if self._open else "-"
         if not self.gathering.is_within:  # whole paragraphs between two others
-            for words in region.deleted.split("\n"):
-                self.gathering.begin(is_heading=False)
+            for words, is_item in region.deleted:
+                self.gathering.begin(is_heading=False, is_item=is_item)
                 self.gathering.add(Piece(words, sign, region.by))
                 self.gathering.end("-")
             return
-        first, *others = region.deleted.split("\n")
-        self.gathering.add(Piece(first, sign, region.by))
-        for words in others if sign == "-" else ():
-            self.gathering.part("-")
+        if sign == "±" or len(region.deleted) < 2:
+            self.gathering.add(Piece("\n".join(words for words, _ in region.deleted), sign, region.by))
+            return
+        *whole, (last, _) = region.deleted
+        for words, is_item in whole:
             self.gathering.add(Piece(words, sign, region.by))
+            self.gathering.part("-", is_item=is_item)
+        self.gathering.add(Piece(last, sign, region.by))
 
     def _mark(self, element: Any) -> bool:
         """A place where something begins, ends or was taken out; False for any other element."""
@@ -179,10 +181,16 @@ def _regions(body: Any) -> Any:
             name = change.tag.rpartition("}")[2] if isinstance(change.tag, str) else ""
             if name in ("insertion", "deletion"):
                 lines = change.iter(f"{TEXT}p", f"{TEXT}h")
-                deleted = "\n".join(re.sub(r"[ \t\r\n]+", " ", _words(line)) for line in lines)
+                deleted = tuple((re.sub(r"[ \t\r\n]+", " ", _words(line)), _is_item(line)) for line in lines)
                 region = _Region("+" if name == "insertion" else "-", _author(change), deleted)
                 yield each.get(f"{TEXT}id") or each.get(XML_ID, ""), region
                 break
+
+
+def _is_item(line: Any) -> bool:
+    """Whether a paragraph is the first of an item of a list."""
+    above = line.getparent()
+    return above.tag == f"{TEXT}list-item" and line is next(iter(above.iterchildren(line.tag)))
 
 
 def _key(element: Any) -> str:

@@ -148,16 +148,19 @@ class Gathering:
         """Whether a paragraph has begun."""
         return self._current is not None
 
-    def part(self, sign: Sign) -> None:
-        """End a paragraph, and go on with another of the same kind."""
+    def part(self, sign: Sign, *, is_item: bool) -> None:
+        """End a paragraph before its last words, and go on with those. `is_item`: whether the first one is an item of a
+        list, where it has no words that are left."""
         assert self._current is not None, "it was begun"
         was = self._current
         number = None
         if not was.after.strip():  # a name of a place that stands before words that are gone is of those behind them
             number, was.number = was.number, None
+        kept = was.is_item
+        was.is_item = was.is_item if was.after.strip() else is_item
         self.end(sign)
         self._number = number
-        self.begin(is_heading=was.is_heading, is_item=was.is_item)
+        self.begin(is_heading=was.is_heading, is_item=kept)
 
     def bookmark(self, name: str) -> None:
         if not (named := BOOKMARK.fullmatch(name)):
