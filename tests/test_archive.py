@@ -373,6 +373,29 @@ def test_a_series_is_checked_for_its_numbers_and_its_approval(
     assert f"{tmp_path / 'c.toml'}:1: a.toml is the previous record of b.toml too: correct previous in one." in out
 
 
+def test_a_previous_record_that_was_moved_is_named_where_it_is_now(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a.toml").write_text(FIRST)
+    (tmp_path / "b.toml").write_text(SECOND)
+    assert main(["check", str(tmp_path)]) == 1
+    said = f"{tmp_path / 'b.toml'}:1: The previous record, a.toml, is not there: write old/a.toml at previous.\n"
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", [["actions"], ["decisions"], ["find", "ice"], ["check", "."]])
+def test_a_file_that_cannot_be_read_is_named_once(
+    command: list[str], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "bad.toml").write_text('[meeting\ntitle = "x')
+    (folder / "deep" / "bad.toml").write_bytes(b"\xff\x00")
+    monkeypatch.chdir(folder)
+    main(command)
+    said = [line for line in capsys.readouterr().err.splitlines() if "cannot be read" in line]
+    assert sorted(line.split()[1] for line in said) == ["bad.toml", "deep/bad.toml"]
+
+
 # The index
 
 ROUNDS = 15

@@ -17,6 +17,7 @@ from minutes_tui.archive.series import all_series, series_of
 from minutes_tui.cli.main import main
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
+from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.actions import open_actions
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.model import timezones
@@ -164,6 +165,16 @@ def test_the_next_meeting_takes_over_what_the_last_one_left_open(
     said = capsys.readouterr().err
     assert "Title: 44th meeting of the Board\nReference: HB/2025/4\nDate: 2025-03-12\n" in said
     assert "1 action item (1 overdue), 2 agenda items, 1 pending motion, 1 question without an answer." in said
+
+
+def test_an_item_that_is_carried_over_is_counted_anew(tmp_path: Path) -> None:
+    last = tmp_path / "last.toml"
+    text = LAST.replace('title = "The roof"', 'title = "The roof"\nnumber = "7"')
+    last.write_text(text.replace('title = "Other"', 'title = "Other"\nnumber = ""'))
+    minutes = next_meeting(last, tmp_path).minutes
+    numbers = {item.title: agenda_numbers.number_of(minutes, item.key) for item in minutes.agenda}
+    assert numbers["The roof"] == "3"
+    assert numbers["Other"] == ""
 
 
 def test_with_carry_none_nothing_open_is_taken_over(tmp_path: Path) -> None:
@@ -374,7 +385,7 @@ def test_within_the_item_that_approves_the_last_minutes_theirs_is_the_record_tha
     said = enter(editor, "/approve! last at Board in March on 2025-03-12 because all agreed")
     assert said.startswith("2025-02.toml: Approved. The minutes are now locked.")
     decision = "The minutes of 12 February 2025 (HB/2025/3) were approved."
-    assert said.endswith(f" Decision entered: {decision}")
+    assert said.endswith(" The item has the decision.")
     note = editor.minutes.notes[-1]
     assert (note.kind, note.item, note.number, note.text.replace("\u00a0", " ")) == ("decision", "minutes", 1, decision)
     step = Record.read(last).minutes.history[-1]

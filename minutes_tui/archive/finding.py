@@ -80,8 +80,8 @@ class Archive:
 
     def tell(self, known: index.Known) -> None:
         """Say what the index says of what can not be read."""
-        self.odd += map(str, known.odd)
-        self.damaged |= {str(path): damage for path, damage in known.damaged.items()}
+        self.odd += map(os.path.normpath, known.odd)
+        self.damaged |= {os.path.normpath(path): damage for path, damage in known.damaged.items()}
 
     def held_with(self, path: Path, kinds: Collection[str]) -> Held | None:
         """A record with all its notes of some kinds, and with others or without; None where it can't be read."""

@@ -36,7 +36,11 @@ def _links(series: Series) -> Iterator[Found]:
             continue
         before = head.path.parent / head.meeting.previous
         if not os.path.isfile(before):
+            moved = [each.path for each in series.heads if each.path.name == before.name and each is not head]
             said = f"The previous record, {head.meeting.previous}, is not there: write its name of today at previous."
+            if len(moved) == 1:
+                now = os.path.relpath(moved[0], head.path.parent)
+                said = f"The previous record, {head.meeting.previous}, is not there: write {now} at previous."
             yield head.path, said
         elif (other := followers.setdefault(os.path.realpath(before), head)) is not head:
             yield head.path, f"{before.name} is the previous record of {other.path.name} too: correct previous in one."

@@ -112,12 +112,11 @@ class Since(Struct, frozen=True):
 def changed_since(before: Minutes, now: Minutes) -> list[str]:
     """What a page has otherwise than when the minutes were sent, a line for each change. Their status, their history
     and the numbers of paragraphs are no words of theirs."""
-    numbers = {note.id: note.paragraph for note in now.notes if note.id}
     before = replace(
         before,
         meeting=replace(before.meeting, status=now.meeting.status),
         history=now.history,
-        notes=[replace(note, paragraph=numbers.get(note.id, note.paragraph)) for note in before.notes],
+        notes=_numbered(before, now),
     )
     return [*_readers(before, now), *(_change_words(row) for row in _rows(before, now))]
 
@@ -138,7 +137,12 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
     """
     if before is None:
         return Since()
-    accepted = _accepted_since(before, now)
+    accepted = []
+    for index, comment in _accepted_since(before, now):
+        if comments.moved_after(comment) is None:
+            accepted.append((index, comment))
+        elif (moved := comments.with_move(_numbered(before, now), comment)) is not None:
+            before = replace(before, notes=moved)
     was = {note.id: note for note in before.notes if note.id}
     wanted: dict[str, Note] = {}
     answered: dict[str, Note] = {}
@@ -155,14 +159,18 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
             on = on + here
         if not on:
             continue
-        asked = {index: comments.asked(each, was[note.id]) for index, each in on}
+        days = {index: comments.due_asked(each, was[note.id], now.meeting.language) for index, each in on}
+        due = next((each for each in days.values() if each and each == note.due), was[note.id].due)
+        asked = {index: comments.asked(each, was[note.id]) for index, each in on if not days[index]}
         outcomes = comments.done(was[note.id].text, [each for each in asked.values() if each is not None])
         words = note.text if note.text in outcomes else next(iter(outcomes), was[note.id].text)
-        wanted[note.id] = replace(was[note.id], text=words)
+        wanted[note.id] = replace(was[note.id], text=words, due=due)
+        if note.struck and any(not each.strip() for each in outcomes):
+            wanted[note.id] = replace(was[note.id], struck=note.struck)
         if None in asked.values():
             answered[note.id] = note
         if _own_words(note) == _own_words(wanted[note.id]):
-            undone += [_undone(index, each) for index, each in on if asked[index] is None]
+            undone += [_undone(index, each) for index, each in on if asked.get(index, "") is None]
     sent = replace(before, notes=[answered.get(note.id) or wanted.get(note.id, note) for note in before.notes])
     unanswered = replace(now, notes=[wanted[note.id] if note.id in answered else note for note in now.notes])
     unasked, answers = changed_since(sent, now), changed_since(unanswered, now)
@@ -203,6 +211,12 @@ def _accepted_since(before: Minutes, now: Minutes) -> list[tuple[int, Comment]]:
         elif each.accepted:
             found.append((index, each))
     return found
+
+
+def _numbered(before: Minutes, now: Minutes) -> list[Note]:
+    """The notes as they were, with the numbers of their paragraphs as they are."""
+    numbers = {note.id: note.paragraph for note in now.notes if note.id}
+    return [replace(note, paragraph=numbers.get(note.id, note.paragraph)) for note in before.notes]
 
 
 def _own_words(note: Note) -> Note:

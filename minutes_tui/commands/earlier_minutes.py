@@ -105,7 +105,7 @@ def _decided(editor: Editor, name: str, decision: str) -> str:
     at = max((at for at, note in enumerate(minutes.notes) if note in there), default=len(minutes.notes) - 1) + 1
     note = editor.completed(Note(kind="decision", item=key, text=markup.entered(decision)))
     editor.do(Edit((Change("note", at, None, note),)))
-    return f" Decision entered: {decision}"
+    return " The item has the decision."
 
 
 def _approving(*, overrides: bool) -> Run:

@@ -14,7 +14,7 @@ from minutes_tui.errors import RecordError
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
+from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
 from minutes_tui.readers.returned import comments
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ ON_NONE = "correct the note itself."
 BY_HAND = "correct the vote by hand, with e in the review or with ↑"
 COMMENT = "comment"
 """The name of the check by which open comments are found; it can't be silenced."""
+TIMES = "times"
+"""The name of the check that the times of notes rise."""
 SHORT = 60
 """Characters of a text that are said."""
 
@@ -90,6 +92,8 @@ class Acceptance(Struct, frozen=True):
     refused: str = ""
     is_part: bool = False
     """Whether the new words are those of one of its parts."""
+    is_struck: bool = False
+    """Whether nothing is to be left of the note."""
 
 
 def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
@@ -152,8 +156,11 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         if note.kind == "vote":
             more = f"{BY_HAND}."
         return Acceptance(refused=f"“{wanted.old}” {why} §{note.paragraph}: {more}")
-    empty = "" if new and new.strip() else "A note cannot be empty. Strike it out instead."
-    return Acceptance(at, new or "", empty, is_part)
+    if new and new.strip():
+        return Acceptance(at, new, is_part=is_part)
+    if words:
+        return Acceptance(refused="A note cannot be empty. Strike it out instead.")
+    return Acceptance(at, note.text, is_struck=True)
 
 
 def _is_done(wanted: comments.Correction | str | None, text: str) -> bool:
@@ -210,8 +217,27 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         said = f"Comment #{index + 1} is accepted. It is on no paragraph, so nothing is changed"
         return Outcome(said=f"{said}{_next_step(editor.minutes, index)}")
     note = editor.minutes.notes[to.at]
+    if not words and (moved := comments.with_move(editor.minutes.notes, comment)) is not None:
+        at = next(at for at, each in enumerate(moved) if each.id == note.id and each.text == note.text)
+        changes = [Change("note", to.at, note, None), Change("note", at, None, _untimed(moved[at]))]
+        behind = moved[at + 1] if at + 1 < len(moved) else None
+        if behind and behind.at and note.at and behind.at < note.at:
+            changes.append(Change("note", at + 1, behind, _untimed(behind)))
+        editor.do(Edit((*changes, accepted)))
+        return Outcome(said=f"Accepted. §{note.paragraph} comes after §{comments.moved_after(comment)} now.")
+    if not words and (due := comments.due_asked(comment, note, editor.minutes.meeting.language)):
+        editor.do(Edit((editor.change("note", to.at, replace(note, due=due)), accepted)))
+        return Outcome(said=f"Accepted, §{note.paragraph}: due {note.due} changed to {due}.")
+    if to.is_struck:
+        now = editor.now().replace(microsecond=0)
+        editor.do(Edit((editor.change("note", to.at, replace(note, struck=note.struck or now)), accepted)))
+        return Outcome(said=f"Accepted. §{note.paragraph} is struck out: it stays in the record but is not printed.")
     if to.words == note.text:
         editor.do(Edit((accepted,)))
+        if note.kind in ("action", "motion") and _is_of_task(comment, note):
+            what = "who does it and by when" if note.kind == "action" else "who moved and who seconded it"
+            said = f"e in the review changes {what}."
+            return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: {said}")
         if note.kind == "vote":
             return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
         return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: /accept #{index + 1} NEW TEXT changes it.")
@@ -220,6 +246,17 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         f" The rest of §{note.paragraph} stays: /accept #{index + 1} = WHOLE TEXT replaces it." if to.is_part else ""
     )
     return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}{others}")
+
+
+def _is_of_task(comment: Comment, note: Note) -> bool:
+    """Whether a comment changes what a page prints of an action item or a motion beside its text."""
+    wanted = comments.correction(comment.text)
+    return bool(comment.change and wanted and wanted.old not in note.text)
+
+
+def _untimed(note: Note) -> Note:
+    """A note of which nothing is said about its time: it or the one above was moved because that was asked."""
+    return replace(note, silence=tuple(dict.fromkeys((*listed(note.silence), TIMES))))
 
 
 def _next_step(minutes: Minutes, index: int) -> str:
@@ -237,6 +274,13 @@ def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
     if to.refused:
         return (to.refused,)
     note = minutes.notes[to.at] if to.at is not None else None
+    comment = minutes.comments[index]
+    if not words and note is not None and comments.with_move(minutes.notes, comment) is not None:
+        return f"§{note.paragraph}", f"comes after §{comments.moved_after(comment)}"
+    if not words and note is not None and (due := comments.due_asked(comment, note, minutes.meeting.language)):
+        return f"§{note.paragraph}", f"“due {note.due}” → “due {due}”"
+    if note is not None and to.is_struck:
+        return f"§{note.paragraph}", "is struck out"
     if note is None or note.text == to.words:
         return (_quoted(minutes.comments[index]),)
     was, became = _differing(note.text, to.words)

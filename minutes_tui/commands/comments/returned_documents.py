@@ -88,9 +88,7 @@ def _nearest(record: Record, order: formats.Order, found: list[Paragraph], to: s
 def said_of(found: differences.Asked) -> str:
     """What is to be said of what was found, beside how many comments there are."""
     untracked = sum(each.change == "untracked" for each in found.comments)
-    status = f" “{found.status}” is no comment: /circulate by DATE says by when corrections are wanted." * bool(
-        found.status
-    )
+    status = " Its status line was changed and is not a comment: /circulate by DATE sets the day." * bool(found.status)
     if not found.is_of_page:
         return f"{status} Changes without tracking could not be looked for: it is not the page that was circulated."
     if untracked:

@@ -6,6 +6,7 @@ paragraph. An answer below a paragraph that is quoted is on that one. What the m
 passed over; all else is a comment on no paragraph.
 """
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,8 +15,12 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.language import markup
+from minutes_tui.language.dates import printed
+from minutes_tui.language.day_phrases import day
+from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import mail_words
 from minutes_tui.model.minutes import Comment, Minutes, Note
 from minutes_tui.readers.returned.paragraph_references import refers
@@ -82,7 +87,8 @@ def applied(words: str, wanted: Correction) -> str | None:
     places = words.count(wanted.old)
     if not places or (wanted.everywhere is None and places > 1):
         return None
-    return words.replace(wanted.old, wanted.new, -1 if wanted.everywhere else 1)
+    made = words.replace(wanted.old, wanted.new, -1 if wanted.everywhere else 1)
+    return made if wanted.new else made.strip("\n")
 
 
 FORCED = "="
@@ -93,13 +99,14 @@ MOST_ORDERED = 6
 
 def asked(comment: Comment, note: Note) -> Correction | str | None:
     """What a comment says exactly is to become of its paragraph: a correction, or all its words; None where it is in
-    free words. What is to be other in a vote is none of its words."""
+    free words. What is to be other in a vote is none of its words, nor is who does an action item by when, or moved."""
     if comment.words.startswith(FORCED):
         return markup.entered(comment.words.removeprefix(FORCED).strip())
     if comment.words:
         return correction_in(comment.words, note.text) or _reworded(note.text, markup.entered(comment.words))
     wanted = correction_in(comment.text, note.text) or _correction_in_words(comment.text, note.text)
-    return None if wanted and note.kind == "vote" and wanted.old not in note.text else wanted
+    is_beside = note.kind == "vote" or (note.kind in ("action", "motion") and comment.change)
+    return None if wanted and is_beside and wanted.old not in note.text else wanted
 
 
 MOST = 0.7
@@ -218,6 +225,45 @@ def comment(typed: str, minutes: Minutes) -> Comment | str:
         number, rest = None, typed
     who = WHO.match(rest)
     return Comment(paragraph=number, who=who[1] if who else "", text=rest[who.end() :] if who else rest)
+
+
+def due_asked(comment: Comment, note: Note, language: str) -> dt.date | None:
+    """The day by which an action item is to be done where a change of its page says another one; None of any other."""
+    if note.kind != "action" or not comment.change or comment.words or not note.due:
+        return None
+    wanted, words = correction(comment.text), labels(language)
+    lead = words.due_on.partition("{date}")[0].strip()
+    if not wanted or wanted.old in note.text or lead not in wanted.old or lead not in wanted.new:
+        return None
+    old, new = (each.rpartition(lead)[2] for each in (wanted.old, wanted.new))
+    is_of_due = _words(old) in _words(words.due_on.format(date=printed(note.due, words, language)))
+    found = day(new.strip(" .,;"), language, note.due) if is_of_due else None
+    return found.date if found and not found.doubt else None
+
+
+MOVED = "Move this paragraph after §{number}."
+"""What a comment says that a document makes of a paragraph that was moved in it."""
+MOVE = re.compile(re.escape(MOVED).replace(re.escape("{number}"), r"(\d{1,6})"))
+
+
+def moved_after(comment: Comment) -> int | None:
+    """The paragraph behind which a comment of a document wants its own; None of any other comment."""
+    found = MOVE.fullmatch(comment.text) if comment.change and not comment.words else None
+    return int(found[1]) if found else None
+
+
+def with_move(notes: Sequence[Note], comment: Comment) -> list[Note] | None:
+    """Notes with that done: in the item of the other too; None where there is nothing to be done or one is missing."""
+    target = moved_after(comment)
+    at, to = (
+        next((at for at, note in enumerate(notes) if note.paragraph == number and number is not None), None)
+        for number in (comment.paragraph, target)
+    )
+    if at is None or to is None or at == to + 1:
+        return None
+    rest = [*notes[:at], *notes[at + 1 :]]
+    behind = rest.index(notes[to]) + 1
+    return [*rest[:behind], replace(notes[at], item=notes[to].item), *rest[behind:]]
 
 
 class Returned(Struct, frozen=True):

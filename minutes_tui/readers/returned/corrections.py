@@ -17,6 +17,7 @@ ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"
 """Marks that a page may print for others."""
 TIED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2060": "", "\u00ad": "", "\u200b": ""})
 MARKUP = re.compile(r"[\\*`]")
+ITEM = re.compile(r" *(?:- |\d{1,9}\. )")
 AROUND = 3
 """Words that are shown on either side of a change that has no place in a text."""
 
@@ -182,6 +183,8 @@ def _in_text(
         left, right, became = at, at + 1, _escaped(new.lstrip()) + text[found[at].start : found[at].end]
     else:
         return None
+    if there and not words and (line := _whole_line(text, found[left].start, found[right - 1].end)):
+        return line, ""
     if there and not words:  # something has to stand there, for the blanks to come right
         if left > 0 and left - 1 not in taken:
             left -= 1
@@ -204,6 +207,17 @@ def _in_text(
     return text[found[left].start : found[right - 1].end], became
 
 
+def _whole_line(text: str, start: int, end: int) -> str:
+    """The line with the break before it where a place is all of one that is an item of a list; "" where it is not, or
+    where the text has such a line in more places."""
+    begin, behind = text.rfind("\n", 0, start), text.find("\n", end)
+    rest = text[end : behind if behind >= 0 else len(text)]
+    lead = text[begin + 1 : start] + text[start:end]
+    is_item = begin > 0 and ITEM.match(lead) and not ITEM.sub("", text[begin + 1 : start]).strip()
+    line = text[begin:end] + rest.rstrip()
+    return line if is_item and not rest.strip() and text.count(line) == 1 else ""
+
+
 def _escaped(words: str) -> str:
     """Words of a page as a text of the record has them: a break of a paragraph is a blank line."""
-    return re.sub(r"\s*\n\s*", "\n\n", MARKUP.sub(r"\\\g<0>", words))
+    return re.sub(r"\s*\n\s*", "\n\n", MARKUP.sub(r"\\\g<0>", words)).replace("\n\n- ", "\n- ")

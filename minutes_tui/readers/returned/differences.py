@@ -14,8 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
-from minutes_tui.model.minutes import Comment, Minutes
+from minutes_tui.language.dates import printed
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster
+from minutes_tui.model.minutes import Comment, Minutes, listed
 from minutes_tui.readers.returned.commenters import named
+from minutes_tui.readers.returned.comments import MOVED
 from minutes_tui.readers.returned.corrections import Change, changes, same, tokens
 from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark, words_after, words_before
 from minutes_tui.readers.returned.status_line import is_status
@@ -148,18 +152,21 @@ def likeness(found: Sequence[Paragraph], page: Sequence[Paragraph]) -> int:
 def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
     """The paragraphs of a document by those of the minutes. New ones go with the one above them."""
     near = _Near(minutes)
+    paragraphs = [*paragraphs]
     made: list[Block] = []
     taken: set[int] = set()
     place = ""
+    moved_words = _moved(paragraphs)
     for each in paragraphs:
         number = each.number if each.number in near.words else None
         is_part = bool(made) and made[-1].number is not None and not each.is_heading
         if number is None and not each.is_heading and not each.is_added:
             above = made[-1].number if is_part else None
-            number = above if above is not None and near.is_part(each.before, above) else near.number(each.before)
+            is_of_above = above is not None and near.is_part(each.before, above)
+            number = above if is_of_above else near.number(each.before)
         elif number is None and is_part:
             number = made[-1].number
-        if is_part and each.is_added and _is_moved(each):
+        if is_part and each.is_added and _plain(each.after) in moved_words:
             made[-1].moved_here.append(_plain(each.after))
             continue
         if each.is_heading and each.before.strip():
@@ -167,7 +174,8 @@ def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
         if number is not None and is_part and number == made[-1].number:
             sign = "+" if each.is_added else "-" if each.is_removed else ""
             by = next((piece.by for piece in each.pieces if piece.sign), Author()) if sign else Author()
-            made[-1].pieces += [Piece("\n", sign, by), *each.pieces]  # type: ignore[arg-type]
+            lead = "\n- " if each.is_item else "\n"
+            made[-1].pieces += [Piece(lead, sign, by), *each.pieces]  # type: ignore[arg-type]
             made[-1].remarks += each.remarks
             continue
         if number in taken:
@@ -177,13 +185,22 @@ def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
         above = None if not is_part or each.is_heading else made[-1].number
         if above is None and made and not each.is_heading and made[-1].place == place:
             above = made[-1].above
-        moved = _plain(each.before) if each.is_removed and _is_moved(each) else ""
+        moved = words if each.is_removed and (words := _plain(each.before)) in moved_words else ""
         made.append(Block(number, place, list(each.pieces), list(each.remarks), above, [], moved))
     return made
 
 
-def _is_moved(paragraph: Paragraph) -> bool:
-    return all(piece.is_moved for piece in paragraph.pieces if piece.text.strip())
+def _moved(paragraphs: Sequence[Paragraph]) -> set[str]:
+    """The words of the paragraphs that were moved: taken out in one place, and put in as they were in another. Not all
+    programs say that this is one change."""
+    removed, added = (
+        {_plain(words) for words in said}
+        for said in (
+            (each.before for each in paragraphs if each.is_removed),
+            (each.after for each in paragraphs if each.is_added),
+        )
+    )
+    return (removed & added) - {""}
 
 
 def _plain(said: str) -> str:
@@ -196,16 +213,30 @@ class _Near:
 
     def __init__(self, minutes: Minutes) -> None:
         self.words: dict[int, Counter[str]] = {}
+        self._beside: dict[int, Counter[str]] = {}
+        """Those that a page prints beside the text: who does an action item by when, who moved or seconded a motion."""
+        names, words = roster(minutes), labels(minutes.meeting.language)
         self._having: Mapping[str, set[int]] = defaultdict(set)
         for note in minutes.notes:
             if note.paragraph is not None and note.paragraph not in self.words:
                 self.words[note.paragraph] = _words(markup.words(note.text))
+                if note.kind == "action":
+                    due = printed(note.due, words, minutes.meeting.language) if note.due else ""
+                    who = " ".join(names.short(code) for code in listed(note.responsible))
+                    self._beside[note.paragraph] = _words(f"{who} {words.due_on.format(date=due)}")
+                if note.kind == "motion":
+                    moved, seconded = (
+                        " ".join(names.short(code) for code in listed(codes)) for codes in (note.mover, note.seconder)
+                    )
+                    said = f"{words.moved_by.format(names=moved)} {words.seconded_by.format(names=seconded)}"
+                    self._beside[note.paragraph] = _words(said)
                 for word in self.words[note.paragraph]:
                     self._having[word].add(note.paragraph)
 
     def is_part(self, said: str, number: int) -> bool:
         words = _words(said)
-        return words.total() > 0 and (words & self.words[number]).total() >= PART * words.total()
+        there = (self.words[number], self._beside.get(number, Counter()))
+        return words.total() > 0 and any((words & each).total() >= PART * words.total() for each in there)
 
     def number(self, said: str) -> int | None:
         """The one that a paragraph is; None where it isn't sure."""
@@ -244,8 +275,11 @@ def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Itera
             pass
         elif block.moved in target and block.number is not None:
             by = next(piece.by for piece in block.pieces if piece.sign)
-            said = f"Move this paragraph after §{target[block.moved]}."
+            said = MOVED.format(number=target[block.moved])
             yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=said)
+        elif text and not block.after.strip() and block.before.strip():
+            by = next(piece.by for piece in block.pieces if piece.sign == "-")
+            yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=f"“{text}” ->")
         else:
             yield from _changes(block, text, block.pieces, "tracked")
         for remark in block.remarks:

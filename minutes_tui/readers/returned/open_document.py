@@ -29,8 +29,8 @@ class _Region(Struct):
 
     sign: Sign
     by: Author
-    deleted: str
-    """What was taken out, a line for each paragraph."""
+    deleted: tuple[tuple[str, bool], ...] = ()
+    """What was taken out: the words of each paragraph, and whether that is an item of a list."""
 
 
 def paragraphs(content: bytes) -> list[Paragraph]:
@@ -103,7 +103,8 @@ class _Reading:
     def walk(self, element: Any) -> None:
         for each in element:
             if each.tag in (f"{TEXT}p", f"{TEXT}h"):
-                self.gathering.begin(is_heading=each.tag == f"{TEXT}h" or "Title" in each.get(f"{TEXT}style-name", ""))
+                is_heading = each.tag == f"{TEXT}h" or "Title" in each.get(f"{TEXT}style-name", "")
+                self.gathering.begin(is_heading=is_heading, is_item=_is_item(each) and not is_heading)
                 self._inline(each)
                 self.gathering.end("+" if self._open else "")
             elif not self._mark(each) and each.tag not in UNSAID:
@@ -127,6 +128,24 @@ class _Reading:
         region = next(reversed(self._open.values()), None)
         self.gathering.add(Piece(words, "+", region.by) if region else Piece(words))
 
+    def _take_out(self, region: _Region) -> None:
+        """Words that were taken out; a break of a paragraph among them parts the paragraph, as it was before."""
+        sign: Sign = "±" if self._open else "-"
+        if not self.gathering.is_within:  # whole paragraphs between two others
+            for words, is_item in region.deleted:
+                self.gathering.begin(is_heading=False, is_item=is_item)
+                self.gathering.add(Piece(words, sign, region.by))
+                self.gathering.end("-")
+            return
+        if sign == "±" or len(region.deleted) < 2:
+            self.gathering.add(Piece("\n".join(words for words, _ in region.deleted), sign, region.by))
+            return
+        *whole, (last, _) = region.deleted
+        for words, is_item in whole:
+            self.gathering.add(Piece(words, sign, region.by))
+            self.gathering.part("-", is_item=is_item)
+        self.gathering.add(Piece(last, sign, region.by))
+
     def _mark(self, element: Any) -> bool:
         """A place where something begins, ends or was taken out; False for any other element."""
         region = self._regions.get(_local(element, "change-id"))
@@ -138,7 +157,7 @@ class _Reading:
                 self._open.pop(_local(element, "change-id"), None)
             case "change":
                 if region and region.sign == "-":
-                    self.gathering.add(Piece(region.deleted, "±" if self._open else "-", region.by))
+                    self._take_out(region)
             case "bookmark" | "bookmark-start":
                 self.gathering.bookmark(_local(element, "name"))
             case "annotation":
@@ -161,11 +180,17 @@ def _regions(body: Any) -> Any:
         for change in each:
             name = change.tag.rpartition("}")[2] if isinstance(change.tag, str) else ""
             if name in ("insertion", "deletion"):
-                lines = (line for line in change if line.tag in (f"{TEXT}p", f"{TEXT}h"))
-                deleted = "\n".join(re.sub(r"[ \t\r\n]+", " ", _words(line)) for line in lines)
+                lines = change.iter(f"{TEXT}p", f"{TEXT}h")
+                deleted = tuple((re.sub(r"[ \t\r\n]+", " ", _words(line)), _is_item(line)) for line in lines)
                 region = _Region("+" if name == "insertion" else "-", _author(change), deleted)
                 yield each.get(f"{TEXT}id") or each.get(XML_ID, ""), region
                 break
+
+
+def _is_item(line: Any) -> bool:
+    """Whether a paragraph is the first of an item of a list."""
+    above = line.getparent()
+    return above.tag == f"{TEXT}list-item" and line is next(iter(above.iterchildren(line.tag)))
 
 
 def _key(element: Any) -> str:

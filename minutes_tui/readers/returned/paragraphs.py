@@ -12,8 +12,8 @@ from msgspec import Struct
 
 Sign = Literal["", "+", "-", "±"]
 """Words that stand there as before; that were inserted; deleted; inserted by one and deleted by another."""
-BOOKMARK = re.compile(r"paragraph[-_](\d{1,6})")
-"""What our pages call the place of a paragraph with a number."""
+BOOKMARK = re.compile(r"paragraph[-_](\d{1,6})(?: Copy \d+)?")
+"""What our pages call the place of a paragraph with a number, and LibreOffice its copy."""
 MOST_ON = 200
 """Characters that are kept of the words which a remark is about."""
 
@@ -50,7 +50,9 @@ class Remark(Struct):
     by: Author
     text: str
     on: str = ""
-    """The words that it is about."""
+    """The words that it is about, without what was inserted."""
+    on_new: str = ""
+    """Those that were inserted."""
 
 
 class Paragraph(Struct):
@@ -63,6 +65,8 @@ class Paragraph(Struct):
     is_heading: bool = False
     ends: Sign = ""
     """What happened to the break behind it."""
+    is_item: bool = False
+    """Whether it is an item of a list."""
 
     @property
     def before(self) -> str:
@@ -136,17 +140,37 @@ class Gathering:
         self._placed: set[str] = set()
         self._current: Paragraph | None = None
 
-    def begin(self, *, is_heading: bool) -> None:
-        self._current = Paragraph([], self._begun, self._number, is_heading)
+    def begin(self, *, is_heading: bool, is_item: bool = False) -> None:
+        self._current = Paragraph([], self._begun, self._number, is_heading, is_item=is_item)
         self._begun, self._number = [], None
         for remark in self._open.values():
             remark.on += " " if remark.on else ""
+            remark.on_new += " " if remark.on_new else ""
 
     def end(self, sign: Sign = "") -> None:
         assert self._current is not None, "it was begun"
         self._current.ends = sign
         self.found.append(self._current)
         self._current = None
+
+    @property
+    def is_within(self) -> bool:
+        """Whether a paragraph has begun."""
+        return self._current is not None
+
+    def part(self, sign: Sign, *, is_item: bool) -> None:
+        """End a paragraph before its last words, and go on with those. `is_item`: whether the first one is an item of a
+        list, where it has no words that are left."""
+        assert self._current is not None, "it was begun"
+        was = self._current
+        number = None
+        if not was.after.strip():  # a name of a place that stands before words that are gone is of those behind them
+            number, was.number = was.number, None
+        kept = was.is_item
+        was.is_item = was.is_item if was.after.strip() else is_item
+        self.end(sign)
+        self._number = number
+        self.begin(is_heading=was.is_heading, is_item=kept)
 
     def bookmark(self, name: str) -> None:
         if not (named := BOOKMARK.fullmatch(name)):
@@ -161,8 +185,10 @@ class Gathering:
             return
         self._current.pieces.append(piece)
         for remark in self._open.values():
-            if piece.sign != "±" and len(remark.on) < MOST_ON:
+            if piece.sign in ("", "-") and len(remark.on) < MOST_ON:
                 remark.on += piece.text
+            elif piece.sign == "+" and len(remark.on_new) < MOST_ON:
+                remark.on_new += piece.text
 
     def begin_remark(self, name: str) -> None:
         if name in self._remarks and name not in self._placed:
@@ -186,7 +212,7 @@ class Gathering:
     def all(self) -> list[Paragraph]:
         """What was read. A remark without a place is on a paragraph without words at the end."""
         for remark in self._remarks.values():
-            remark.on = " ".join(remark.on.split())
+            remark.on = " ".join((remark.on if remark.on.strip() else remark.on_new).split())
             if len(remark.on) > MOST_ON:
                 remark.on = remark.on[:MOST_ON].rstrip() + "…"
         last = [Paragraph([], self.unplaced)] if self.unplaced else []

@@ -162,7 +162,9 @@ class _Reading:
     def _paragraph(self, element: Any, sign: Sign, by: Author) -> None:
         style = _child(element, "pPr", "pStyle")
         named = _get(style, "val").casefold() if style is not None else ""
-        self.gathering.begin(is_heading=named.startswith(("heading", "title")))
+        is_item = _child(element, "pPr", "numPr") is not None or named.startswith("list")
+        is_heading = named.startswith(("heading", "title"))
+        self.gathering.begin(is_heading=is_heading, is_item=is_item and not is_heading)
         self.walk(element, sign, by)
         ends = _child(element, "pPr", "rPr")
         signs = [TRACKED[_name(each)] for each in ends if _name(each) in TRACKED] if ends is not None else []
