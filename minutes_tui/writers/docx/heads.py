@@ -92,9 +92,9 @@ def _centred(page: Setter, block: Masthead) -> Iterator[Element]:
         yield page.paragraph(style, list(page.runs(on_one_line(part))), *properties)
 
 
-def ruled(eighths: int, space: int) -> Element:
-    """A rule below a paragraph."""
-    return element("w:pBdr", element("w:bottom", val="single", sz=eighths, space=space, color="auto"))
+def ruled(eighths: int, space: int, side: str = "bottom") -> Element:
+    """A rule below a paragraph, or at another side."""
+    return element("w:pBdr", element(f"w:{side}", val="single", sz=eighths, space=space, color="auto"))
 
 
 def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
