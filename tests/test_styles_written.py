@@ -173,7 +173,7 @@ def test_people_without_names_stand_below_the_others_in_attendance_without_anoth
     people = Participant(key="AT", name="Anna Tamm", role="chair"), Participant(key="G", name="Ola Berg", role="guest")
     made = Minutes(
         meeting=Meeting(also_present="the press"),
-        print=Print(roster=roster),
+        print=Print(roster=roster, style="protokoll"),
         participants=people,
     )
     text = plain.write(report(made))
