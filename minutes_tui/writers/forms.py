@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.model.document import (
@@ -21,6 +22,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Table,
     Words,
+    visible,
     words,
 )
 from minutes_tui.writers.direction import is_right_to_left
@@ -83,6 +85,14 @@ def numbered(block: Paragraph, layout: Layout) -> str:
     return marked(block)
 
 
+def unshown(file: str, format: str) -> str:
+    """The sentence about a picture that a format doesn't take."""
+    return (
+        f"{visible(file)} is not in the {format} file, because {format} takes only PNG and JPEG."
+        " Its name is printed instead."
+    )
+
+
 def is_open(said: str) -> bool:
     """Whether words announce what follows, and so stay on its page."""
     return len(said) < 200 and said.endswith((":", "："))
@@ -135,6 +145,43 @@ def _in_one_line(titles: list[Block]) -> Iterator[Block]:
             yield from others
         case _:
             yield from titles
+
+
+class Line(Struct, frozen=True):
+    """A line of the masthead, in a style of that name, with words at its start and at its end."""
+
+    style: str
+    start: Cell = ()
+    end: Cell = ()
+    is_mark: bool = False
+    """Whether it is a symbol or a status that stands at the end, before the names."""
+    is_last: bool = False
+    """Whether it ends the head, with a rule below it."""
+
+
+def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
+    """The lines of a masthead that has no form of its own; of a centred one each part alone. In two columns of words
+    the symbol and the status come first there, at the end; a status that comes alone ends the head."""
+    if layout.masthead != "centred":
+        lines = (
+            Line("Minutes Organisation", block.organisation),
+            Line("Minutes Masthead", block.body, block.reference),
+            Line("Minutes Status", block.others, block.status),
+            Line("Minutes Status", block.distribution),
+        )
+        return tuple(line for line in lines if line.start or line.end)
+    is_in_columns = layout.text_columns == 2
+    marks = [
+        Line("Minutes Status", block.reference, is_mark=is_in_columns),
+        Line("Minutes Status", block.status, is_mark=is_in_columns, is_last=not is_in_columns),
+    ]
+    names = [
+        Line("Minutes Organisation", block.organisation),
+        Line("Minutes Masthead", block.body),
+        Line("Minutes Status", block.others),
+        Line("Minutes Status", block.distribution),
+    ]
+    return tuple(line for line in ((*marks, *names) if is_in_columns else (*names, *marks)) if line.start)
 
 
 def _in_italics(block: Block) -> Block:

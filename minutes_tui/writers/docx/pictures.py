@@ -8,9 +8,10 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
 
-from minutes_tui.model.document import Block, Document, Figure, lowered, visible
+from minutes_tui.model.document import Block, Document, Figure, lowered
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.docx.elements import Element, bookmarked, element
+from minutes_tui.writers.forms import unshown
 from minutes_tui.writers.picture_size import JPEG, PNG, sizes
 from minutes_tui.writers.runs import Run, trimmed
 from minutes_tui.writers.xml_text import lawful
@@ -80,8 +81,7 @@ def figure(page: Setter, block: Figure) -> Iterator[Element]:
         for each in lowered(block):
             yield from page.block(each)
         if drawn:
-            said = "is not in the DOCX file, because DOCX takes only PNG and JPEG. Its name is printed instead."
-            page.warnings.append(f"{visible(block.file)} {said}")
+            page.warnings.append(unshown(block.file, "DOCX"))
         return
     anchor = page.anchors.taken(block.anchor)
     caption = list(page.runs(trimmed(block.caption)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Block, Document, Figure, Layout, lowered, visible
+from minutes_tui.writers.forms import unshown
 from minutes_tui.writers.odt import base
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import KEPT, mm
@@ -51,8 +52,7 @@ def figure(page: Setter, block: Figure) -> Iterator[Element]:
         for each in lowered(block):
             yield from page.block(each)
         if drawn:
-            said = "is not in the ODT file, because ODT takes only PNG and JPEG. Its name is printed instead."
-            page.warnings.append(f"{visible(block.file)} {said}")
+            page.warnings.append(unshown(block.file, "ODT"))
         return
     caption = list(page.runs(trimmed(block.caption)))
     for number, frame in enumerate(shown):
