@@ -29,6 +29,7 @@ from minutes_tui.report import document as report
 from minutes_tui.writers import plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import as_a_paragraph, numbered, side_column, with_side_column
+from minutes_tui.writers.html import html
 from minutes_tui.writers.table_widths import longest_words, shared
 
 LINE = Layout(style="secretariat", masthead="symbol", cases="line", number_at="line", margins=(30, 31, 27, 37))
@@ -202,3 +203,17 @@ def test_all_words_of_a_style_are_in_its_files(name: str) -> None:
         for each in spoken(block).split():
             assert each in found
             assert each.replace("&", "&amp;") in other
+
+
+def test_the_language_of_the_minutes_stands_beside_the_bodies_of_a_summary_record() -> None:
+    meeting = Meeting(title="Ice", reference="SA/1", series="Sound Authority", language="fr")
+    of_record = report(Minutes(meeting=meeting, print=Print(style="secretariat")))
+    mast = next(block for block in of_record.blocks if isinstance(block, Masthead))
+    assert words(mast.original).replace("\u00a0", " ") == "Original : français"
+    for written in (plain.write(of_record), html.write(of_record), content(of_record)):
+        assert "français" in written
+    row = Minutes(meeting=meeting, print=Print(head=("title", "status", "original")))
+    assert [words(cell) for block in report(row).blocks if isinstance(block, Table) for cell in block.rows[0]] == [
+        "Original",
+        "français",
+    ]

@@ -168,6 +168,7 @@ def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
             Line("Minutes Masthead", block.body, block.reference),
             Line("Minutes Status", block.others, block.status),
             Line("Minutes Status", block.distribution),
+            Line("Minutes Status", block.original),
         )
         return tuple(line for line in lines if line.start or line.end)
     is_in_columns = layout.text_columns == 2
@@ -180,6 +181,7 @@ def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
         Line("Minutes Masthead", block.body),
         Line("Minutes Status", block.others),
         Line("Minutes Status", block.distribution),
+        Line("Minutes Status", block.original),
     ]
     return tuple(line for line in ((*marks, *names) if is_in_columns else (*names, *marks)) if line.start)
 

@@ -85,7 +85,7 @@ def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
     bodies = [page.paragraph("Minutes Masthead", page.runs(on_one_line(part)))
               for part in (block.body, block.others) if part]  # fmt: skip
     about = [page.paragraph("Table Text", page.runs(on_one_line(part)))
-             for part in (block.distribution, block.status) if part]  # fmt: skip
+             for part in (block.distribution, block.original, block.status) if part]  # fmt: skip
     if bodies or about:
         below = element("w:tblBorders", element("w:bottom", val="single", sz=13, space=0, color="auto"))
         yield _side_by_side(page, [[bodies, about]], (page.measure - BESIDE, BESIDE), below)

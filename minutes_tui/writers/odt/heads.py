@@ -74,7 +74,7 @@ def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
     bodies = [page.paragraph("Minutes Masthead", page.runs(on_one_line(part)))
               for part in (block.body, block.others) if part]  # fmt: skip
     about = [page.paragraph("Table Text", page.runs(on_one_line(part)))
-             for part in (block.distribution, block.status) if part]  # fmt: skip
+             for part in (block.distribution, block.original, block.status) if part]  # fmt: skip
     if bodies or about:
         below = {"fo:padding": mm(0), "fo:border": "none", "fo:border-bottom": "1.6pt solid #000000"}
         cells = [each for cell in (bodies, about)
