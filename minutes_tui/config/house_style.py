@@ -42,7 +42,7 @@ NUMBERS = ("decision_number", "paragraph_number", "item_number")
 LISTED = ("roster", "decisions", "actions", "decisions+actions", "votes", "attachments", "distribution", "next")
 NAMES: Mapping[str, tuple[str, ...]] = {
     "head": ("organisation", "body", "reference", "kind", "title", "status", "date", "venue", "chair", "rapporteur",
-             "present", "distribution", "agenda"),
+             "present", "distribution", "original", "agenda"),
     "front": LISTED, "lists": LISTED,
 }  # fmt: skip
 """What may be named in the list that a key has."""

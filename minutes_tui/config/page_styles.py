@@ -18,8 +18,8 @@ STYLES: Mapping[str, Print] = {
         paragraphs="space", speaker_bold=True,
     ),
     "secretariat": Print(
-        head=("organisation", "body", "reference", "distribution", "status", "kind", "title", "date", "venue", "chair",
-              "rapporteur", "present", "agenda"),
+        head=("organisation", "body", "reference", "distribution", "original", "status", "kind", "title", "date",
+              "venue", "chair", "rapporteur", "present", "agenda"),
         front=(), lists=("attachments", "next", "roster"), numbered=True, number_at="line",
         item_number="Agenda item {number}:", part_number="({letter})", speaker="{short} ({delegation})",
         blocks="line", masthead="symbol", signature=(), decision_number="{reference}/D.{number}",

@@ -315,6 +315,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     in_attendance: str
     """Before those who are there beside the members."""
     distribution: str
+    original: str
+    """Before the language that the minutes are written in."""
     """Before those to whom the minutes go."""
     opening: str
     closing: str

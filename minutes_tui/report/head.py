@@ -10,7 +10,7 @@ from itertools import filterfalse, groupby
 
 from minutes_tui.config.house_style import as_role, is_own_line
 from minutes_tui.language import dates
-from minutes_tui.language.labels import and_joined, labels
+from minutes_tui.language.labels import and_joined, labels, language_name
 from minutes_tui.language.names import folded
 from minutes_tui.language.roles import brings_vote
 from minutes_tui.meeting.attendance import is_taken
@@ -90,20 +90,21 @@ def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
         others=_words(and_joined(others, page.labels)) if "body" in names else (),
         reference=_linked(page.minutes.meeting.reference) if "reference" in names else (),
         status=status(page) if "status" in names and page.form in OF_MINUTES else (),
-        distribution=_goes_to(page) if "distribution" in _is_beside(page, names) else (),
+        **{name: _labelled(page, name) for name in sorted(_is_beside(page, names))},
     )
     if masthead.parts:
         yield masthead
 
 
 def _is_beside(page: Page, names: tuple[str, ...]) -> frozenset[str]:
-    """The rows that stand in the masthead, beside the bodies: to whom it goes, in a head under the symbol."""
+    """The rows that stand in the masthead, beside the bodies: to whom it goes and its language, in a head under the
+    symbol."""
     is_symbol = page.print.masthead == "symbol" and page.has_masthead
-    return frozenset({"distribution"} & set(names)) if is_symbol else frozenset()
+    return frozenset({"distribution", "original"} & set(names)) if is_symbol else frozenset()
 
 
-def _goes_to(page: Page) -> tuple[Inline, ...]:
-    label, said = ROWS["distribution"](page)
+def _labelled(page: Page, name: str) -> tuple[Inline, ...]:
+    label, said = ROWS[name](page)
     return (Words(label + page.labels.colon), *linked(said)) if said else ()
 
 
@@ -248,6 +249,7 @@ ROWS: Mapping[str, Callable[[Page], tuple[str, str]]] = {
         page.labels.distribution,
         page.labels.comma.join(listed(page.minutes.meeting.distribution)),
     ),
+    "original": lambda page: (page.labels.original, language_name(page.minutes.meeting.language, page.language)),
 }
 """A label and what is said behind it, "" for nothing, by the name that the line has in `head`."""
 

@@ -55,9 +55,10 @@ def rosters(page: Page) -> Iterator[Block]:
         case "codes":
             yield from _codes(page)
         case _:
-            for heading, body, members in by_body(page):
-                yield from _roster(page, heading, body, members)
-            yield from _unnamed(page)
+            lines = [block for heading, body, members in by_body(page)
+                     for block in _roster(page, heading, body, members)]  # fmt: skip
+            yield from lines
+            yield from _unnamed(page, lines)
 
 
 def unnamed(page: Page) -> tuple[str, ...]:
@@ -65,11 +66,14 @@ def unnamed(page: Page) -> tuple[str, ...]:
     return listed(page.minutes.meeting.also_present)
 
 
-def _unnamed(page: Page) -> Iterator[Block]:
-    """Likewise as lines below their label."""
+def _unnamed(page: Page, before: list[Block]) -> Iterator[Block]:
+    """Likewise as lines below their label, or below those who are there beside the members, where these come last."""
     said = unnamed(page)
-    if said:
-        yield Paragraph(_words(page.label_line(page.labels.in_attendance)), role="label")
+    label = Paragraph(_words(page.label_line(page.labels.in_attendance)), role="label")
+    headings = (each for each in reversed(before)
+                if isinstance(each, Heading) or (isinstance(each, Paragraph) and each.role == "label"))  # fmt: skip
+    if said and next(headings, None) not in (label, Heading(2, _words(page.labels.in_attendance))):
+        yield label
     yield from (Paragraph(_words(each)) for each in said)
 
 
@@ -301,14 +305,17 @@ def _names(page: Page) -> Iterator[Block]:
         present, *away = sections(page, members)
         lines = [[line for each in people if (line := _name_line(page, each, body, is_beside=is_aside))]
                  for people in (present, *away)]  # fmt: skip
-        if not any(lines):
+        if not any(lines) and not (is_aside and unnamed(page)):
             continue
         yield Heading(2, _words(name or page.labels.participants))
         for label, entries in zip(("", page.labels.apologies, page.labels.absent), lines, strict=True):
             if label and entries:
                 yield Paragraph(_words(page.label_line(label)), role="label")
             yield from _set([(line,) for line in entries], page.print.columns or NAME_COLUMNS)
-    yield from _unnamed(page)
+            if is_aside and not label:
+                yield from (Paragraph(_words(each)) for each in unnamed(page))
+    if not beside:
+        yield from _unnamed(page, [])
 
 
 def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:

@@ -17,13 +17,22 @@ class Anchors:
         self.has_addresses = has_addresses
         self._left = {name for name in _named(blocks) if name}
         self.all = frozenset(self._left)
+        self.led_to: set[str] = set()
+        """Those that something led to so far."""
 
     @property
     def given(self) -> "Anchors":
         """The same places, each of which a block has already."""
         other = Anchors((), has_addresses=self.has_addresses)
-        other.all = self.all
+        other.all, other.led_to = self.all, self.led_to
         return other
+
+    def leading(self, name: str) -> str:
+        """The anchor where a link to it leads somewhere, otherwise ""."""
+        if name not in self.all:
+            return ""
+        self.led_to.add(name)
+        return name
 
     def taken(self, name: str) -> str:
         """The anchor where it is still to be given, otherwise ""."""

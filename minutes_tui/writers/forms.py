@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.model.document import (
@@ -16,13 +17,23 @@ from minutes_tui.model.document import (
     Emphasis,
     Heading,
     Inline,
+    Layout,
     Masthead,
     Paragraph,
     Table,
     Words,
+    visible,
     words,
 )
+from minutes_tui.writers.direction import is_right_to_left
+from minutes_tui.writers.runs import marked
 
+LONGEST_KEPT = 8
+"""Rows of a table that stays on one page."""
+NUMBER_ROOM = 11
+"""Mm for the number of a paragraph that stands in its first line."""
+SIDE_COLUMNS = {"protokoll": 17, "council": 9}
+"""Mm of the column beside the words in which a style has the numbers of items, and in which its head begins."""
 TITLES = {"secretariat": 1.25, "hansard": 1.35, "council": 1.2, "committee": 1.45}
 """The size of the title in those styles where it is not that of all, by the size of the words."""
 LONGEST_OF_PAIR = 42
@@ -51,8 +62,50 @@ def parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, .
     return blocks[:at], blocks[at:]
 
 
+def with_side_column(document: Document) -> Document:
+    """A document whose margin has the side column of its style too, where the layout's margin is that of the head."""
+    layout = document.layout
+    if layout.style != "council" or layout.template:
+        return document
+    top, right, bottom, left = layout.margins
+    room = SIDE_COLUMNS["council"]
+    sides = (right + room, left) if is_right_to_left(document.language) else (right, left + room)
+    return replace(document, layout=replace(layout, margins=(top, sides[0], bottom, sides[1])))
+
+
+def side_column(layout: Layout) -> int:
+    """Mm by which the numbers of items, and the head, stand out to the start."""
+    return SIDE_COLUMNS.get(layout.style, 0) if not layout.template and layout.margins[3] >= 25 else 0
+
+
+def numbered(block: Paragraph, layout: Layout) -> str:
+    """The number and the time of a paragraph as one line; a number in the first line of the words has a full stop."""
+    if layout.number_at == "line" and block.number[-1:].isdecimal():
+        block = replace(block, number=f"{block.number}.")
+    return marked(block)
+
+
+def unshown(file: str, format: str) -> str:
+    """The sentence about a picture that a format doesn't take."""
+    return (
+        f"{visible(file)} is not in the {format} file, because {format} takes only PNG and JPEG."
+        " Its name is printed instead."
+    )
+
+
+def is_open(said: str) -> bool:
+    """Whether words announce what follows, and so stay on its page."""
+    return len(said) < 200 and said.endswith((":", "："))
+
+
+def set_in_mm(layout: Layout) -> int:
+    """Mm by which what belongs to a paragraph is set in, where its number stands in the first line."""
+    return NUMBER_ROOM if layout.number_at == "line" and not layout.template else 0
+
+
 def _head(head: tuple[Block, ...], form: str, is_in_columns: bool) -> Iterator[Block]:
     masthead = next((block for block in head if isinstance(block, Masthead)), None)
+    head = tuple(_in_italics(block) for block in head) if form == "symbol" else head
     rest = [paired(block, form) for block in head if not isinstance(block, Masthead)]
     titles = list(takewhile(_is_title, rest))
     if masthead is None or not titles:
@@ -94,6 +147,57 @@ def _in_one_line(titles: list[Block]) -> Iterator[Block]:
             yield from titles
 
 
+class Line(Struct, frozen=True):
+    """A line of the masthead, in a style of that name, with words at its start and at its end."""
+
+    style: str
+    start: Cell = ()
+    end: Cell = ()
+    is_mark: bool = False
+    """Whether it is a symbol or a status that stands at the end, before the names."""
+    is_last: bool = False
+    """Whether it ends the head, with a rule below it."""
+
+
+def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
+    """The lines of a masthead that has no form of its own; of a centred one each part alone. In two columns of words
+    the symbol and the status come first there, at the end; a status that comes alone ends the head."""
+    if layout.masthead != "centred":
+        lines = (
+            Line("Minutes Organisation", block.organisation),
+            Line("Minutes Masthead", block.body, block.reference),
+            Line("Minutes Status", block.others, block.status),
+            Line("Minutes Status", block.distribution),
+            Line("Minutes Status", block.original),
+        )
+        return tuple(line for line in lines if line.start or line.end)
+    is_in_columns = layout.text_columns == 2
+    marks = [
+        Line("Minutes Status", block.reference, is_mark=is_in_columns),
+        Line("Minutes Status", block.status, is_mark=is_in_columns, is_last=not is_in_columns),
+    ]
+    names = [
+        Line("Minutes Organisation", block.organisation),
+        Line("Minutes Masthead", block.body),
+        Line("Minutes Status", block.others),
+        Line("Minutes Status", block.distribution),
+        Line("Minutes Status", block.original),
+    ]
+    return tuple(line for line in ((*marks, *names) if is_in_columns else (*names, *marks)) if line.start)
+
+
+def _in_italics(block: Block) -> Block:
+    """The labels of the head, and the titles in its agenda, in italics."""
+    if not isinstance(block, Table) or block.role not in ("head", "agenda"):
+        return block
+    at = 0 if block.role == "head" else 1
+    rows = (
+        tuple((Emphasis(cell),) if number == at and cell else cell for number, cell in enumerate(row))
+        for row in block.rows
+    )
+    return replace(block, rows=tuple(rows))
+
+
 def paired(block: Block, form: str) -> Block:
     """The table of the head with two labels and their values in a row; a long value has a row of its own, marked
     "wide"."""
@@ -124,6 +228,22 @@ def paired(block: Block, form: str) -> Block:
         rows.append((*waiting, none, none))
         marks.append("wide")
     return Table(((),) * 4, tuple(rows), role="head", marks=tuple(marks))
+
+
+def as_a_paragraph(block: Case) -> Case:
+    """A case where cases are set as numbered paragraphs: who moved it behind the lead, what was decided in italics, and
+    who does it by when behind what is to be done."""
+    first, *rest = block.content or (None,)
+    if not isinstance(first, Paragraph):
+        return block
+    if block.kind in ("motion", "amendment") and block.tail:
+        return replace(block, content=(Paragraph(block.tail), *block.content), tail=())
+    if block.kind == "decision":
+        return replace(block, content=(replace(first, content=(Emphasis(first.content),)), *rest))
+    if block.kind == "action" and block.tail and not rest:
+        line = (*first.content, Words(" "), Emphasis(block.tail))
+        return replace(block, content=(replace(first, content=line),), tail=())
+    return block
 
 
 def as_in_a_report(block: Case) -> Iterator[Block]:

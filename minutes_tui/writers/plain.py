@@ -144,8 +144,9 @@ def _masthead(block: Masthead, room: int) -> Iterator[str]:
             yield f"{first}{' ' * gap if last else ''}{last}"
         if start is block.body and (first or last):
             yield "=" * room
-    if block.distribution:
-        yield from lines("".join(run.text for run in on_one_line(block.distribution)), room)
+    for part in (block.distribution, block.original):
+        if part:
+            yield from lines("".join(run.text for run in on_one_line(part)), room)
 
 
 def _hung(mark: str, content: tuple[Inline, ...], room: int, behind: str = "") -> Iterator[str]:

@@ -1,11 +1,14 @@
 """How wide the columns of a table are where its content decides. Knows no format."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from minutes_tui.model.document import Block, Case, Table, unwrapped, visible, words
 
+BREAK = re.compile(r"[ \t\n]+")
+"""Where a line of a cell may end: not at a blank that ties two words together."""
 MANY = 12
 """Labels that are measured to find the widest."""
 
@@ -58,7 +61,7 @@ def fitting(wanted: Sequence[float], room: float) -> list[float]:
 def longest_words(block: Table) -> list[int]:
     """How many letters the longest word of each column has, as far as a column is made wider for one."""
     columns = zip(*(block.head, *block.rows), strict=True)
-    said = ([word for cell in column for word in words(cell).split()] for column in columns)
+    said = ([word for cell in column for word in BREAK.split(words(cell))] for column in columns)
     least = [max((min(16, len(word)) for word in found), default=1) for found in said]
     if block.role == "agenda":  # no number of an item is broken, nor that of one that is set in
         numbers = [("", block.head), *block.marked_rows]
@@ -79,7 +82,7 @@ def shared(block: Table, shares: Sequence[int], letter: float, margins: float, r
         wanted = letters(block)
         widest = max(wanted)
         shares = [0 if count <= FEW and count < widest else count for count in wanted]
-        few = [(count * letter * 9 / 10 + margins) * (share == 0) for count, share in zip(wanted, shares, strict=True)]
+        few = [(count * letter * 8 / 10 + margins) * (share == 0) for count, share in zip(wanted, shares, strict=True)]
         least = list(map(max, least, few))
     return in_shares(shares, least, room)
 

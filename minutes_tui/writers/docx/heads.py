@@ -5,10 +5,12 @@ from copy import copy
 from typing import Protocol
 
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from minutes_tui.model.document import Cell, Document, Masthead, Signature
 from minutes_tui.writers.docx.elements import Element, add_property, element, text
 from minutes_tui.writers.docx.word_base import HEAD_STYLE
+from minutes_tui.writers.forms import masthead_lines
 from minutes_tui.writers.runs import Run, on_one_line
 from minutes_tui.writers.xml_text import lawful
 
@@ -38,21 +40,17 @@ def masthead(page: Setter, block: Masthead) -> Iterator[Element]:
     """Two lines over the measure, each with one part at its start and another at its end, or the form that the
     layout names."""
     layout = page.document.layout
-    form = "" if layout.template else layout.masthead
-    if form == "centred":
-        yield from _centred(page, block)
-        return
-    if form == "symbol":
+    layout = replace(layout, masthead="rule") if layout.template else layout
+    if layout.masthead == "symbol":
         yield from _under_symbol(page, block)
         return
-    for style, start, end in (
-        ("Minutes Organisation", block.organisation, ()),
-        ("Minutes Masthead", block.body, block.reference),
-        ("Minutes Status", block.others, block.status),
-        ("Minutes Status", block.distribution, ()),
-    ):
-        if start or end:
-            yield _facing(page, style, start, end)
+    for line in masthead_lines(block, layout):
+        if layout.masthead == "centred":
+            at_end = [element("w:jc", val="right")] if line.is_mark else []
+            rule = [ruled(7, 6)] if line.is_last else []
+            yield page.paragraph(line.style, page.runs(on_one_line(line.start)), *at_end, *rule)
+        else:
+            yield _facing(page, line.style, line.start, line.end)
 
 
 def right_stop(page: Setter) -> Element:
@@ -74,27 +72,9 @@ def _facing(page: Setter, style: str, start: Cell, end: Cell, *properties: Eleme
     return page.paragraph(style, [*first, *tab, *last], right_stop(page), *properties)
 
 
-def _centred(page: Setter, block: Masthead) -> Iterator[Element]:
-    """A line for each part; in two columns of words, the symbol and the status come first, at the end. Where the
-    status comes alone it ends the head."""
-    is_in_columns = page.document.layout.text_columns == 2
-    marks = [("Minutes Status", part) for part in (block.reference, block.status)]
-    names = [("Minutes Organisation", block.organisation), ("Minutes Masthead", block.body)]
-    names += [("Minutes Status", block.others), ("Minutes Status", block.distribution)]
-    for style, part in (*marks, *names) if is_in_columns else (*names, *marks):
-        if not part:
-            continue
-        properties = []
-        if is_in_columns and (style, part) in marks:
-            properties.append(element("w:jc", val="right"))
-        elif part is block.status:
-            properties.append(ruled(7, 6))
-        yield page.paragraph(style, list(page.runs(on_one_line(part))), *properties)
-
-
-def ruled(eighths: int, space: int) -> Element:
-    """A rule below a paragraph."""
-    return element("w:pBdr", element("w:bottom", val="single", sz=eighths, space=space, color="auto"))
+def ruled(eighths: int, space: int, side: str = "bottom") -> Element:
+    """A rule below a paragraph, or at another side."""
+    return element("w:pBdr", element(f"w:{side}", val="single", sz=eighths, space=space, color="auto"))
 
 
 def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
@@ -105,7 +85,7 @@ def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
     bodies = [page.paragraph("Minutes Masthead", page.runs(on_one_line(part)))
               for part in (block.body, block.others) if part]  # fmt: skip
     about = [page.paragraph("Table Text", page.runs(on_one_line(part)))
-             for part in (block.distribution, block.status) if part]  # fmt: skip
+             for part in (block.distribution, block.original, block.status) if part]  # fmt: skip
     if bodies or about:
         below = element("w:tblBorders", element("w:bottom", val="single", sz=13, space=0, color="auto"))
         yield _side_by_side(page, [[bodies, about]], (page.measure - BESIDE, BESIDE), below)

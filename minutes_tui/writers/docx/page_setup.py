@@ -91,7 +91,8 @@ def _feet(layout: Layout, width: int, rtl: bool) -> Iterator[Element]:
     """Places for initials, and the words at the foot."""
     if layout.initials:
         ends = [width * number // len(layout.initials) for number in range(1, len(layout.initials) + 1)]
-        stops = element("w:tabs", *(element("w:tab", val="left", leader="underscore", pos=end - 200) for end in ends))
+        lines = (element("w:tab", val="left", leader="underscore", pos=end - 200) for end in ends)
+        stops = element("w:tabs", *_cleared(), *lines)
         words = []
         for number, caption in enumerate(layout.initials):
             words.append(text(f"{'  ' if number else ''}{caption} ", is_rtl=rtl))
@@ -119,9 +120,14 @@ def _running(middle: str, sides: tuple[str, str], rtl: bool) -> list[Element]:
     return [*start, tab, *counted(middle, rtl), *([copy(tab), *end] if end else [])]
 
 
+def _cleared() -> Iterator[Element]:
+    """The tabs that a style of running lines may have, taken away."""
+    return (element("w:tab", val="clear", pos=pos) for pos in (4320, 4680, 8640, 9360))
+
+
 def _stops(width: int, middle: str, sides: tuple[str, str]) -> Element:
     """The tabs of a running line, in the place of those that its style has."""
-    stops = element("w:tabs", *(element("w:tab", val="clear", pos=pos) for pos in (4320, 4680, 8640, 9360)))
+    stops = element("w:tabs", *_cleared())
     if middle and any(sides):
         stops.append(element("w:tab", val="center", pos=width // 2))
     stops.append(element("w:tab", val="right", pos=width))

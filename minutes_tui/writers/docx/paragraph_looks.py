@@ -1,6 +1,7 @@
 """How a paragraph of DOCX looks beside its style: a case's bar and tint on what stands in it, and room."""
 
 from copy import copy
+from itertools import pairwise
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -33,6 +34,27 @@ def looks(made: Any) -> tuple[dict[str, tuple[Element, ...]], dict[str, int]]:
         form = made.styles[name].paragraph_format
         indents[name] = round(((form.left_indent or 0) + min(0, form.first_line_indent or 0)) / 635)
     return looks, indents
+
+
+def between_rules(made: list[Element], end: Element) -> list[Element]:
+    """The paragraphs of a case between its two rules: one above the first and one below an empty line at the end, which
+    is as wide as the first; else what is further in would have rules of its own."""
+    first, *others = (each for each in made if each.tag == qn("w:p"))
+    for each, dropped in ((first, ("bottom",)), *((each, ("top", "bottom")) for each in others), (end, ("top",))):
+        properties = each.find(qn("w:pPr"))
+        for old in properties.findall(qn("w:pBdr")):
+            properties.remove(old)
+        add_property(each, element("w:pBdr", *(element(f"w:{side}", val="nil") for side in dropped)))
+    add_property(others[-1], element("w:keepNext"))
+    add_property(end, element("w:spacing", before=0, line=40, lineRule="exact"))
+    return [*made, end]
+
+
+def join(paragraphs: list[Element]) -> None:
+    """No room between the words of a case and the list in it, whose bar would else be another."""
+    for each, following in pairwise(paragraphs):
+        if following.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
+            add_property(each, element("w:spacing", after=0))
 
 
 def meet(paragraph: Element, looks: tuple[Element, ...]) -> None:

@@ -1,16 +1,19 @@
 """The pictures of a DOCX file: its logo, and those among its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, Protocol
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
 
-from minutes_tui.model.document import Document
-from minutes_tui.writers.docx.elements import Element, element
+from minutes_tui.model.document import Block, Document, Figure, lowered
+from minutes_tui.writers.anchors import Anchors
+from minutes_tui.writers.docx.elements import Element, bookmarked, element
+from minutes_tui.writers.forms import unshown
 from minutes_tui.writers.picture_size import JPEG, PNG, sizes
+from minutes_tui.writers.runs import Run, trimmed
 from minutes_tui.writers.xml_text import lawful
 
 UNSHOWN = (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, KeyError, ValueError)
@@ -51,3 +54,40 @@ def picture(part: Any, content: bytes, alt: str, most_wide: int, most_high: int)
     drawing = element("w:drawing")
     drawing.append(drawn)
     return element("w:r", drawing)
+
+
+class Setter(Protocol):
+    """What sets the words of a page."""
+
+    part: Any
+    anchors: Anchors
+    bookmarks: dict[str, str]
+    ids: dict[str, int]
+    width: int
+    height: int
+    warnings: list[str]
+
+    def paragraph(self, style: str, children: Iterable[Element], *properties: Element) -> Element: ...
+    def runs(self, found: list[Run]) -> Iterator[Element]: ...
+    def block(self, block: Block) -> Iterator[Element]: ...
+
+
+def figure(page: Setter, block: Figure) -> Iterator[Element]:
+    """Pictures with their caption below, or the name of what can't be shown."""
+    most = (page.width, page.height if block.is_pages else page.height * 6 // 10)
+    drawn = [picture(page.part, each, block.said(at), *most) for at, each in enumerate(block.pictures, 1)]
+    shown = [each for each in drawn if each is not None]
+    if len(shown) < len(drawn) or not shown:
+        for each in lowered(block):
+            yield from page.block(each)
+        if drawn:
+            page.warnings.append(unshown(block.file, "DOCX"))
+        return
+    anchor = page.anchors.taken(block.anchor)
+    caption = list(page.runs(trimmed(block.caption)))
+    for number, run in enumerate(shown):
+        is_kept = number == len(shown) - 1 and bool(caption)
+        place = bookmarked((run,), page.bookmarks[anchor], page.ids[anchor]) if anchor and number == 0 else (run,)
+        yield page.paragraph("Body Text", place, *([element("w:keepNext")] if is_kept else []))
+    if caption:
+        yield page.paragraph("Caption", caption)

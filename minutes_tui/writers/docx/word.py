@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from io import BytesIO
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -34,15 +34,13 @@ from minutes_tui.model.document import (
     Signature,
     Speaker,
     Table,
-    lowered,
-    visible,
     words,
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.docx import paragraph_looks
+from minutes_tui.writers.docx.contents import table_of_contents
 from minutes_tui.writers.docx.elements import (
-    NOWHERE,
     Element,
     Ways,
     add_property,
@@ -56,7 +54,7 @@ from minutes_tui.writers.docx.elements import (
 )
 from minutes_tui.writers.docx.heads import grid_rules, keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, set_running_lines, set_section
-from minutes_tui.writers.docx.pictures import picture, placed_logo
+from minutes_tui.writers.docx.pictures import figure, placed_logo
 from minutes_tui.writers.docx.properties import set_counts
 from minutes_tui.writers.docx.word_base import (
     CASES,
@@ -68,19 +66,30 @@ from minutes_tui.writers.docx.word_base import (
     Lists,
     based,
     has_label_column,
-    side_column,
     text_height,
     text_width,
 )
-from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report
+from minutes_tui.writers.forms import (
+    AS_IN_A_REPORT,
+    LONGEST_KEPT,
+    arranged,
+    as_a_paragraph,
+    as_in_a_report,
+    is_open,
+    numbered,
+    set_in_mm,
+    side_column,
+    with_side_column,
+)
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, Style, contents, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.table_widths import ballot_columns, fitting, letters, longest_words, shared
 
 
 def write(document: Document) -> Written:
     """The file; the same document gives the same bytes. Raises ExportError where a house style's file is broken."""
+    document = with_side_column(document)
     made, lost = based(document)
     warnings = (*lost, *placed_logo(made, document))
     page = _Page(made, document)
@@ -118,7 +127,12 @@ class _Page:
     def __init__(self, made: Any, document: Document) -> None:
         self.document = document
         self.language = document.language
-        self.lists = Lists(made, document.layout.style)
+        self.inset = round(set_in_mm(document.layout) * 56.7)
+        """Twentieths of a point by which what belongs to a numbered paragraph is set in."""
+        self.is_in_case = False
+        self.was_day = False
+        """Whether the last paragraph was that of a new day."""
+        self.lists = Lists(made, document.layout.style, self.inset)
         self.anchors = Anchors(document.blocks)
         names = sorted(self.anchors.all)
         self.bookmarks = {name: _bookmark(name, number) for number, name in enumerate(names, 1)}
@@ -142,7 +156,7 @@ class _Page:
         self.signed: Element | None = None
         """The places to sign."""
         self.gap = False
-        self.side = side_column(document.layout)
+        self.side = round(side_column(document.layout) * 56.7)
         """Twentieths of a point by which the numbers of items, and the head, stand out to the start."""
         self.out = 0
         """That much while the head is made."""
@@ -238,40 +252,19 @@ class _Page:
                     yield from self.any_table(block, -self.out)
                     yield self.paragraph("Table Text", ())  # two tables that touch would be one
             case Contents():
-                yield from self.contents(block)
+                yield from table_of_contents(self, block)
             case Masthead():
                 yield from masthead(self, block)
             case Case():
                 yield from self.case(block)
             case Figure():
-                yield from self.figure(block)
+                yield from figure(self, block)
             case Gap():
                 return
             case Passage() | Signature():
                 raise AssertionError("a passage is its blocks")
             case _:
                 assert_never(block)
-
-    def figure(self, block: Figure) -> Iterator[Element]:
-        """Pictures with their caption below, or the name of what can't be shown."""
-        most = (self.width, self.height if block.is_pages else self.height * 6 // 10)
-        drawn = [picture(self.part, each, block.said(at), *most) for at, each in enumerate(block.pictures, 1)]
-        shown = [each for each in drawn if each is not None]
-        if len(shown) < len(drawn) or not shown:
-            for each in lowered(block):
-                yield from self.block(each)
-            if drawn:
-                said = "is not in the DOCX file, because DOCX takes only PNG and JPEG. Its name is printed instead."
-                self.warnings.append(f"{visible(block.file)} {said}")
-            return
-        anchor = self.anchors.taken(block.anchor)
-        caption = list(self.runs(trimmed(block.caption)))
-        for number, run in enumerate(shown):
-            is_kept = number == len(shown) - 1 and bool(caption)
-            place = bookmarked((run,), self.bookmarks[anchor], self.ids[anchor]) if anchor and number == 0 else (run,)
-            yield self.paragraph("Body Text", place, *([element("w:keepNext")] if is_kept else []))
-        if caption:
-            yield self.paragraph("Caption", caption)
 
     def heading(self, block: Heading) -> Iterator[Element]:
         """A heading; its number stands before a tab, and what is behind hangs there."""
@@ -284,7 +277,9 @@ class _Page:
             number = [self.named("Item Number", block.number), element("w:r", element("w:tab"))]
             children = [*number, *children]
             least = self.side or (454 if block.level == 2 else 567)
-            room = max(least, len(block.number) * self.letter * 5 // 4 + 120)
+            is_short = len(block.number) < LONG_NUMBER and not self.side
+            wide = len(block.number) * self.letter * (5 if is_short else 4) // 4
+            room = max(least, wide + (0 if self.side else 120))
             properties.append(element("w:ind", left=0 if self.side else room, hanging=room))
         if block.symbol and block.level <= 1:
             children += self.beside_title(block)
@@ -294,8 +289,14 @@ class _Page:
             ways = replace(self.ways, link_style=self.styles["Item Document"])
             said = on_one_line(block.symbol)
             is_link = any(run.url for run in said)
-            symbol = runs(said, ways, self.is_rtl) if is_link else [self.named("Item Document", block.document)]
-            children += [text("  "), *symbol]
+            plain = [self.named("Item Document", block.document)]
+            symbol = list(runs(said, ways, self.is_rtl)) if is_link else plain
+            children += self.beside_heading(block, symbol)
+            if self.document.layout.masthead == "line":
+                properties.append(right_stop(self))
+        is_ruled = self.document.layout.masthead == "line" and not self.document.layout.template
+        if block.level == 2 and block.number.strip() and is_ruled:
+            properties.append(ruled(4, 4, "top"))
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
 
@@ -303,6 +304,15 @@ class _Page:
         """What stands on the line of the title: the reference at its end, or the name of the meeting."""
         is_line = self.document.layout.masthead == "line"
         return [element("w:r", element("w:tab")) if is_line else text("  "), self.named("Title Name", block.document)]
+
+    def beside_heading(self, block: Heading, symbol: list[Element]) -> list[Element]:
+        """The document of an item: behind its title, at the end of the line, or in brackets below it."""
+        layout = self.document.layout
+        if layout.template or (layout.masthead != "line" and layout.text_columns != 2):
+            return [text("  "), *symbol]
+        if layout.masthead == "line":
+            return [element("w:r", element("w:tab")), *symbol]
+        return [text("\n"), self.named("Item Document", "["), *symbol, self.named("Item Document", "]")]
 
     def named(self, style: str, words: str) -> Element:
         """Words in a style of their own."""
@@ -315,6 +325,8 @@ class _Page:
                 yield from self.block(each)
             return
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Body Text"
+        if self.document.layout.cases == "line" and not self.document.layout.template:
+            block = as_a_paragraph(block)
         made = list(self.of_case(block, style))
         looks = self.looks.get(style, ())
         has_ballots = bool(block.ballots and block.ballots.rows)
@@ -324,6 +336,10 @@ class _Page:
                 add_property(each, element("w:keepLines"), *([element("w:keepNext")] if each is not inner[-1] else []))
                 if each.pPr.pStyle is None or each.pPr.pStyle.val != self.styles[style]:
                     add_property(each, *(paragraph_looks.as_far_out(look, each) for look in looks))
+        if style == "Decision" and self.document.layout.cases == "rule" and len(made) > 1:
+            made = paragraph_looks.between_rules(made, self.paragraph(style, ()))
+        if looks:
+            paragraph_looks.join(inner)
         if has_ballots and len(inner) > 1 and inner[-2].tag == qn("w:p"):
             paragraph_looks.meet(inner[-2], looks)
         yield from made
@@ -335,10 +351,11 @@ class _Page:
         is_beside = self.has_labels and style in CASES and style != "Decision"
         is_above = self.document.layout.cases == "box" and style == "Decision" and not self.document.layout.template
         space = element("w:r", element("w:tab")) if is_beside else text(block.blank)
-        lead = block.lead + ("" if is_beside or is_above else block.stop)
+        reaches = " " if is_beside and len(block.lead) > LONG_LEAD else ""
+        lead = block.lead + (reaches if is_beside or is_above else block.stop)
         said = [self.named("Lead", lead)] if lead.strip() else []
         said += [copy(space), *verdict] if block.has_outcome_first and verdict else []
-        number = marked(Paragraph((), block.number, block.time))
+        number = numbered(Paragraph((), block.number, block.time), self.document.layout)
         if number:
             apart = element("w:r", element("w:tab")) if self.document.layout.number_at == "line" else text("  ")
             said = [self.named("Paragraph Number", number), apart, *said]
@@ -352,12 +369,15 @@ class _Page:
         if verdict and not block.has_outcome_first:
             behind += [text(block.blank), *verdict] if behind else verdict
         rest = block.content[1:] if line else block.content
+        self.is_in_case = True
         for each in rest:
             yield from self.inside((each,), 0, style)
+        self.is_in_case = False
         if behind:
-            yield self.paragraph(style, [*self.set_in(style), *behind])
+            further = [element("w:ind", left=self.inset)] if self.inset else []
+            yield self.paragraph(style, [*self.set_in(style), *behind], *further)
         if block.ballots and block.ballots.rows:
-            yield from self.any_table(block.ballots, self.indents.get(style, 0), style)
+            yield from self.any_table(block.ballots, self.indents.get(style, 0) + self.inset, style)
             yield self.paragraph("Table Text", (), element("w:spacing", after=60, line=120, lineRule="exact"))
 
     def set_in(self, style: str) -> list[Element]:
@@ -406,7 +426,8 @@ class _Page:
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
         head = [self.row(block.head, block, widths, True)] if block.has_head else []
-        rows = [self.formal_row(mark, row, block, widths, outside) for mark, row in block.marked_rows]
+        rows = [self.formal_row(mark, row, block, widths, outside, is_further=at > 0)
+                for at, (mark, row) in enumerate(block.marked_rows)]  # fmt: skip
         return element("w:tbl", properties, grid, *head, *rows)
 
     def is_grid(self, block: Table) -> bool:
@@ -431,9 +452,17 @@ class _Page:
         return list(map(int, shared(block, shares, self.letter, CELL_MARGINS, room)))
 
     def formal_row(
-        self, mark: str, row: tuple[Cell, ...], block: Table, widths: list[int], outside: int = 0
+        self,
+        mark: str,
+        row: tuple[Cell, ...],
+        block: Table,
+        widths: list[int],
+        outside: int = 0,
+        *,
+        is_further: bool = False,
     ) -> Element:
-        """A row; one that is about those below it goes over the columns, and stays with them."""
+        """A row; one that is about those below it goes over the columns, and stays with them, below a rule where it is
+        not the first."""
         spans = [1] * len(row)
         if mark == "wide":
             spans, row = [1, len(row) - 1], row[:2]
@@ -455,6 +484,8 @@ class _Page:
             if mark == "sub" and block.role == "agenda" and number < 2:
                 side.append(element("w:ind", left=SUB))
             inside = self.paragraph("Table Text", self.cell(mark, cell, number, block), *map(copy, keeps), *side)
+            if mark == "group" and is_further:
+                over.insert(len(over) if not outside or number else -1, copy(GROUP_RULE))
             cells.append(element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa"), *over), inside))
             at += span
         return element("w:tr", element("w:trPr", element("w:cantSplit")), *cells)
@@ -487,12 +518,13 @@ class _Page:
     def inside(self, blocks: tuple[Block, ...], level: int, style: str = "Body Text") -> Iterator[Element]:
         """What stands within an item or a quotation, indented as deep as that is."""
         for block in blocks:
-            indent = [element("w:ind", left=STEP * level)] if level else []
+            far = self.far(level)
+            indent = [element("w:ind", left=far)] if far else []
             match block:
                 case Listing():
                     yield from self.listing(block, level)
                 case Table(head) if head and not block.is_columns:
-                    yield self.table(block, STEP * level)
+                    yield self.table(block, far)
                     yield self.paragraph("Table Text", ())
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote")
@@ -502,6 +534,12 @@ class _Page:
                     yield self.paragraph("Code", [text("\n".join(block.lines))], *indent)
                 case _:
                     yield from self.block(block)
+
+    def far(self, level: int) -> int:
+        """Twentieths of a point by which what is so many lists deep is set in."""
+        if not self.inset or not (level or self.is_in_case):
+            return STEP * level
+        return self.inset + STEP * (level if self.is_in_case else level - 1)
 
     def paragraph(self, style: str, children: Any, *properties: Element) -> Element:
         if self.out and style != "Table Text" and not any(each.tag == qn("w:ind") for each in properties):
@@ -519,18 +557,25 @@ class _Page:
 
     def words(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
         """A paragraph; its number hangs in the margin. Words that end in a colon stay on the page of what follows."""
-        number = marked(block)
+        number, behind = numbered(block, self.document.layout), ""
         if not found and not number:
             return
-        if block.time and self.document.layout.text_columns == 2:
-            number = marked(replace(block, time=""))
+        if block.time and block.role == "division" and self.document.layout.text_columns == 2:
+            number, behind = numbered(replace(block, time=""), self.document.layout), f"[{block.time}]"
+        elif block.time and self.document.layout.text_columns == 2:
+            number = numbered(replace(block, time=""), self.document.layout)
             flush = element("w:ind", firstLine=0)
             yield self.paragraph("Body Text", [text(block.time, element("w:i"))], element("w:keepNext"), flush)
         children = self.placed(self.runs(found), block.anchor)
+        if behind:
+            ahead = [element("w:r", element("w:tab")), text(behind, element("w:i"), is_rtl=self.is_rtl)]
+            children = chain(children, ahead)
         said = words(block.content)
-        keeps = [element("w:keepNext")] if len(said) < 200 and said.endswith((":", "：")) else []
+        stays = not found or (block.role == "event" and self.was_day) or is_open(said)
+        self.was_day = block.role == "day"
+        keeps = [element("w:keepNext")] if stays else []
         keeps += [element("w:keepNext")] if block.role in ("label", "division", "way") and not keeps else []
-        keeps += [element("w:jc", val="center")] if block.role == "way" else []
+        keeps += [element("w:jc", val="center")] if block.role == "way" else [right_stop(self)] if behind else []
         named = ROLES.get(block.role, "Body Text")
         if not number:
             yield self.paragraph(named, children, *keeps)
@@ -566,7 +611,11 @@ class _Page:
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
         head = [self.row(block.head, block, widths, True)] if block.has_head else []
-        rows = (self.row(row, block, widths, False, mark) for mark, row in block.marked_rows)
+        rows = [self.row(row, block, widths, False, mark) for mark, row in block.marked_rows]
+        if len(rows) <= LONGEST_KEPT:
+            for each in (*head, *rows[:-1]):
+                for inside in each.iter(qn("w:p")):
+                    add_property(inside, element("w:keepNext"))
         return element("w:tbl", properties, grid, *head, *rows)
 
     def columns(self, block: Table) -> Element:
@@ -616,30 +665,13 @@ class _Page:
         way that is written."""
         return [] if side == "start" else [element("w:jc", val="right" if side == "end" else side)]
 
-    def contents(self, block: Contents) -> Iterator[Element]:
-        """A field that lists the headings, with those that it will find; where they stand, it finds out itself."""
-        found = contents(self.document.blocks)
-        if not found:
-            return
-        if block.title.strip():
-            yield self.paragraph("TOC Heading", [text(block.title, is_rtl=self.is_rtl)])
-        begin = list(field('TOC \\o "1-5" \\h \\z \\u', is_dirty=True))
-        end = begin.pop()
-        for number, (depth, heading) in enumerate(found):
-            name = self.bookmarks[heading.anchor]
-            line = list(runs(on_one_line(heading.entry), NOWHERE, self.is_rtl))
-            tab = element("w:r", element("w:tab"))
-            page = field(f"PAGEREF {name} \\h", text(""), is_dirty=True)
-            entry = [*line, tab, *page]
-            children: list[Element] = [element("w:hyperlink", *entry, anchor=name, history="1")]
-            if number == 0:
-                children = [*begin, *children]
-            if number == len(found) - 1:
-                children.append(end)
-            stop = element("w:tabs", element("w:tab", val="right", leader="dot", pos=self.width))
-            yield self.paragraph(f"toc {min(depth + 1, 5)}", children, stop)
 
-
+LONG_LEAD = 14
+"""Letters of a lead that reaches the words beside it."""
+LONG_NUMBER = 7
+"""Letters of the number of an item that is a word and a number, in which few letters are wide."""
+GROUP_RULE = element("w:tcBorders", element("w:top", val="single", sz=2, space=0, color="787878"))
+"""Between the people of two bodies."""
 ROOM_TO_SIGN = 567
 """Twentieths of a point of a row in which somebody signs."""
 LETTER = 12

@@ -12,7 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
-from docx.shared import Mm, Pt, RGBColor, Twips
+from docx.shared import Mm, Pt, RGBColor
 from docx.styles import BabelFish
 from docx.styles.style import StyleFactory
 
@@ -22,7 +22,7 @@ from minutes_tui.writers.direction import tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
-from minutes_tui.writers.forms import TITLES
+from minutes_tui.writers.forms import NUMBER_ROOM, TITLES, side_column
 from minutes_tui.writers.xml_text import lawful
 
 FONT = "Cambria"
@@ -131,7 +131,7 @@ def _design(made: Any, layout: Layout) -> None:
     for name in ("Header", "Footer"):
         _set_size(made.styles[name], layout.size * 0.82)
         if side_column(layout):
-            made.styles[name].paragraph_format.left_indent = -Twips(side_column(layout))
+            made.styles[name].paragraph_format.left_indent = -Mm(side_column(layout))
     caption = made.styles["Caption"]
     _set_size(caption, layout.size * 0.86)
     caption.font.color.rgb = RGBColor(0, 0, 0)
@@ -264,6 +264,11 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             style.paragraph_format.keep_with_next = True
             style.paragraph_format.space_before = Pt(layout.size * 1.5)
             _set_border(style, "top", 4, 4)
+            if layout.text_columns == 2:
+                _set_size(style, layout.size * 1.2)
+                style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                style.paragraph_format.first_line_indent = Pt(0)
+                style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(8)
         case "Speaker" | "Lead" | "Outcome":
             _set_bold(style)
             if name == "Lead" and layout.cases == "case":
@@ -290,6 +295,7 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             _set_size(style, layout.size * 0.9)
             style.paragraph_format.space_after = Pt(layout.size * 0.6)
             style.element.pPr.insert(0, parse_xml(FRAME.format(w=nsdecls("w"))))
+            style.paragraph_format.left_indent = style.paragraph_format.right_indent = Pt(4.5)
         case "toc":
             level = int(name.split()[1])
             style.paragraph_format.left_indent = Mm(6 * (level - 1))
@@ -309,11 +315,8 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             _set_font(style, CODE_FONT)
             _set_size(style, layout.size * 0.9)
         case "Paragraph":
-            _set_size(style, layout.size * 0.78)
+            _set_size(style, layout.size * (0.78 if layout.number_at != "line" else 1))
 
-
-NUMBER_ROOM = 11
-"""Mm for the number of a paragraph that stands in its first line."""
 
 BARS = {"Motion": 8, "Amendment": 4, "Vote": 8, "Election": 8, "Decision": 19}
 """The bar beside the paragraphs of a case, in eighths of a point."""
@@ -332,7 +335,7 @@ def _fill_case(kind: str, style: Any, layout: Layout) -> None:
         style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Mm(27), -Mm(27)
     elif layout.cases == "rule" and kind in ("Motion", "Amendment"):
         style.paragraph_format.left_indent = Mm(6.8)
-    elif kind == "Amendment":
+    elif kind == "Amendment" and layout.cases != "line":
         style.paragraph_format.left_indent = Mm(7)
     if layout.cases in ("bar", "case") and kind in BARS:
         _set_border(style, "left", BARS[kind], 8)
@@ -344,6 +347,8 @@ def _fill_case(kind: str, style: Any, layout: Layout) -> None:
         _properties(style)
         elements.add_property(style.element, elements.element("w:shd", val="clear", color="auto", fill="F0F0F0"))
     elif layout.cases == "box":
+        form = style.paragraph_format
+        form.left_indent = form.right_indent = Pt(6.75)  # Word draws a frame outside the words
         for side in ("top", "left", "bottom", "right"):
             _set_border(style, side, 6, 6)
     elif layout.cases == "rule":
@@ -403,15 +408,6 @@ TABLES = (
 """Styles of tables: the name, the rules, and the room within cells in twentieths of a point."""
 
 
-SIDE = 964
-"""Twentieths of a point of the column beside the words in which a protocol has the numbers of items."""
-
-
-def side_column(layout: Layout) -> int:
-    """Its width; 0 where there is none."""
-    return SIDE if layout.style == "protokoll" and not layout.template and layout.margins[3] >= 25 else 0
-
-
 def text_width(section: Any) -> int:
     """Of the words on a page, in twentieths of a point."""
     return int((section.page_width - section.left_margin - section.right_margin) / 635)
@@ -433,7 +429,8 @@ def _set_language(made: Any, language: str) -> None:
 class Lists:
     """The file's numbering, with one kind of bullets and a new count for each ordered list."""
 
-    def __init__(self, made: Any, style: str) -> None:
+    def __init__(self, made: Any, style: str, inset: int = 0) -> None:
+        """`inset` is how much further in the items are, in twentieths of a point."""
         self._root = _numbering(made).element
         kinds = [int(each.get(qn("w:abstractNumId"))) for each in self._root.findall(qn("w:abstractNum"))]
         self._next = max((int(each.get(qn("w:numId"))) for each in self._root.findall(qn("w:num"))), default=0) + 1
@@ -448,7 +445,7 @@ class Lists:
                     level=level,
                     form=counted[level % len(counted)],
                     sign=signs[min(level, len(signs) - 1)].format(level + 1),
-                    left=STEP * (level + 1),
+                    left=STEP * (level + 1) if not inset else inset + HANGING + STEP * level,
                     hanging=STEP if counted is forms and style == "secretariat" else HANGING,
                 )
                 for level in range(DEEPEST + 1)

@@ -283,7 +283,7 @@ def _heading(block: Heading, line: str, anchor: str) -> str:
 
 
 def _masthead(block: Masthead, anchors: Anchors) -> Iterator[str]:
-    names = ("organisation", "body", "reference", "others", "distribution", "status")
+    names = ("organisation", "body", "reference", "others", "distribution", "original", "status")
     parts = {name: getattr(block, name) for name in names}
     for name, content in parts.items():
         if line := _inlines(on_one_line(content), anchors):

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from minutes_tui.model.document import Document, Layout
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import TITLES
+from minutes_tui.writers.forms import NUMBER_ROOM, TITLES, set_in_mm, side_column
 from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
 from minutes_tui.writers.xml_text import lawful
 
@@ -40,8 +40,6 @@ AROUND = {"secretariat": {"style:num-prefix": "(", "style:num-suffix": ")"}}
 """What stands around the numbers of lists in styles that have no full stop behind them."""
 DEEPEST = 9
 """The deepest of the ten levels that a list has, counted from 0."""
-NUMBER_ROOM = 11
-"""Mm for the number of a paragraph that stands in its first line."""
 HEAD_ROOM = 12
 """Mm of the margin that a running line has at most, with what is between it and the words."""
 
@@ -98,11 +96,6 @@ def side(layout_side: str, is_rtl: bool) -> str:
     return {"start": "right", "end": "left"}[layout_side] if is_rtl else {"start": "left", "end": "right"}[layout_side]
 
 
-def side_column(layout: Layout) -> float:
-    """Mm of the column beside the words in which a protocol has the numbers of items; 0 where there is none."""
-    return 17.0 if layout.style == "protokoll" and layout.margins[3] >= 25 else 0.0
-
-
 def has_label_column(layout: Layout) -> bool:
     """Whether the leads of cases stand in a column of their own, with the words beside them."""
     return layout.cases == "case"
@@ -150,6 +143,8 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     flat = 1.45 if layout.masthead == "symbol" else 1.25
     large = flat if not is_middle else 2.5 if layout.text_columns == 2 else 1.5
     out = {f"fo:margin-{start}": mm(-side_column(layout))} if side_column(layout) else {}
+    day_between = {"fo:text-align": "center", "fo:text-indent": mm(0), "fo:margin-left": mm(8),
+                   "fo:margin-right": mm(8)}  # fmt: skip
     code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8)}
     return {
         "Standard": Look(""),
@@ -210,8 +205,9 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         ),
         "Day": Look(
             "Text body",
-            {**space(size * 1.5, size * 0.5), **KEPT, "fo:border-top": rule.format("0.4"), "fo:padding-top": pt(4)},
-            BOLD,
+            {**space(size * 1.5, size * 0.5), **KEPT, "fo:border-top": rule.format("0.4"), "fo:padding-top": pt(4),
+             **(day_between if layout.text_columns == 2 else {})},
+            {**BOLD, **(sized(round(size * 1.2, 1)) if layout.text_columns == 2 else {})},
         ),
         **{kind: Look("Text body", case_properties(kind, layout, is_rtl)) for kind in CASES},
     }  # fmt: skip
@@ -224,7 +220,7 @@ def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, 
     start = side("start", is_rtl)
     color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
     is_labelled = has_label_column(layout) and kind in BARS | {"Action": 0} and kind != "Decision"
-    further = AMENDMENT_INDENT if kind == "Amendment" and not is_labelled else 0
+    further = AMENDMENT_INDENT if kind == "Amendment" and not is_labelled and layout.cases != "line" else 0
     if layout.cases == "rule" and kind in ("Motion", "Amendment"):
         further = AMENDMENT_INDENT
     common: Properties = {**space(0, layout.size * 0.35), **WHOLE, "fo:text-align": start}
@@ -255,6 +251,10 @@ def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, 
             "style:join-border": "true",
         }
     inwards: Properties = {f"fo:margin-{start}": mm(further + indent)} if further or indent else {}
+    if is_item:
+        hangs = HANGING if layout.number_at == "line" else 0
+        in_lists = {f"fo:margin-{start}": mm(set_in_mm(layout) + indent - STEP + hangs), "fo:text-indent": mm(-hangs)}
+        return {**common, **(in_lists if hangs else {})}
     if kind != "Decision" or layout.cases not in ("box", "rule"):
         return {**common, **inwards}
     if layout.cases == "box":
@@ -262,6 +262,8 @@ def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, 
         del edges["fo:padding"]
         edges |= {f"fo:padding-{each}": pt(6) for each in ("top", "bottom", side("end", is_rtl))}
         return {**common, **edges}
+    if indent:
+        return {**common, **inwards}
     ruled = {f"fo:border-{each}": f"0.9pt solid {color}" for each in ("top", "bottom")}
     return {**common, **inwards, **ruled, "fo:padding-top": pt(5), "fo:padding-bottom": pt(5)}
 
@@ -288,7 +290,7 @@ def character_looks(layout: Layout) -> dict[str, Properties]:
         "Index Link": {},
         "Internet link": {"fo:color": "#0b4f9c", **line},
         "HTML Code": code,
-        "Paragraph Number": sized(size * 0.78),
+        "Paragraph Number": sized(size * (0.78 if layout.number_at != "line" else 1)),
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Cell, Layout, Masthead, Signature
+from minutes_tui.writers.forms import masthead_lines
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import KEPT, Properties, mm, pt, side
 from minutes_tui.writers.odt.elements import Element, qualified, say, span, tab
@@ -38,20 +39,16 @@ class Setter(Protocol):
 def masthead(page: Setter, block: Masthead) -> Iterator[Element]:
     """Two lines over the measure, each with one part at its start and another at its end, or the form that the
     layout names."""
-    if page.layout.masthead == "centred":
-        yield from _centred(page, block)
-        return
     if page.layout.masthead == "symbol":
         yield from _under_symbol(page, block)
         return
-    for style, start, end in (
-        ("Minutes Organisation", block.organisation, ()),
-        ("Minutes Masthead", block.body, block.reference),
-        ("Minutes Status", block.others, block.status),
-        ("Minutes Status", block.distribution, ()),
-    ):
-        if start or end:
-            yield _facing(page, style, start, end)
+    for line in masthead_lines(block, page.layout):
+        if page.layout.masthead == "centred":
+            at_end: Properties = {"fo:text-align": side("end", page.is_rtl)} if line.is_mark else {}
+            rule = ruled(0.9, 6) if line.is_last else {}
+            yield page.paragraph(line.style, page.runs(on_one_line(line.start)), {**at_end, **rule})
+        else:
+            yield _facing(page, line.style, line.start, line.end)
 
 
 def right_stop(page: Setter) -> Properties:
@@ -69,24 +66,6 @@ def _facing(page: Setter, style: str, start: Cell, end: Cell, properties: Proper
     return page.paragraph(style, [*first, *([tab()] if last else []), *last], {**right_stop(page), **properties})
 
 
-def _centred(page: Setter, block: Masthead) -> Iterator[Element]:
-    """A line for each part; in two columns of words, the symbol and the status come first, at the end. Where the
-    status comes alone it ends the head."""
-    is_in_columns = page.layout.text_columns == 2
-    marks = [("Minutes Status", part) for part in (block.reference, block.status)]
-    names = [("Minutes Organisation", block.organisation), ("Minutes Masthead", block.body)]
-    names += [("Minutes Status", block.others), ("Minutes Status", block.distribution)]
-    for style, part in (*marks, *names) if is_in_columns else (*names, *marks):
-        if not part:
-            continue
-        properties: Properties = {}
-        if is_in_columns and (style, part) in marks:
-            properties = {"fo:text-align": side("end", page.is_rtl)}
-        elif part is block.status:
-            properties = ruled(0.9, 6)
-        yield page.paragraph(style, page.runs(on_one_line(part)), properties)
-
-
 def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
     """The organisation and the symbol over a rule; below it the bodies, and beside them to whom it goes and where it
     stands."""
@@ -95,7 +74,7 @@ def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
     bodies = [page.paragraph("Minutes Masthead", page.runs(on_one_line(part)))
               for part in (block.body, block.others) if part]  # fmt: skip
     about = [page.paragraph("Table Text", page.runs(on_one_line(part)))
-             for part in (block.distribution, block.status) if part]  # fmt: skip
+             for part in (block.distribution, block.original, block.status) if part]  # fmt: skip
     if bodies or about:
         below = {"fo:padding": mm(0), "fo:border": "none", "fo:border-bottom": "1.6pt solid #000000"}
         cells = [each for cell in (bodies, about)

@@ -25,16 +25,25 @@ from minutes_tui.model.document import (
     Side,
     Signature,
     Table,
-    lowered,
-    visible,
     words,
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report
+from minutes_tui.writers.forms import (
+    AS_IN_A_REPORT,
+    LONGEST_KEPT,
+    arranged,
+    as_a_paragraph,
+    as_in_a_report,
+    is_open,
+    numbered,
+    set_in_mm,
+    side_column,
+    with_side_column,
+)
 from minutes_tui.writers.odt import base
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGING, HANGS, KEPT, STEP, Properties, mm, pt, side
 from minutes_tui.writers.odt.contents import table_of_contents
 from minutes_tui.writers.odt.elements import (
     VERSION,
@@ -52,9 +61,9 @@ from minutes_tui.writers.odt.elements import (
 )
 from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.odt.lists import without_tables
-from minutes_tui.writers.odt.pictures import framed
+from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.table_widths import ballot_columns, fitting, letters, longest_words, shared
 
@@ -83,6 +92,7 @@ PARAGRAPHS = frozenset(map(qualified, ("text:p", "text:h")))
 
 def write(document: Document) -> Written:
     """The file; the same document gives the same bytes."""
+    document = with_side_column(document)
     page = _Page(document)
     body = element("office:text", {}, *page.elements())
     for place in page.signed:
@@ -111,6 +121,10 @@ class _Page:
         self.letter = document.layout.size * LETTER
         self.ballots = ballot_columns(document.blocks)
         self.width = base.text_width(document.layout)
+        self.inset = set_in_mm(document.layout)
+        """Mm by which what belongs to a numbered paragraph is set in."""
+        self.was_day = False
+        """Whether the last paragraph was that of a new day."""
         self.tables = 0
         self.depth = 0
         """How many lists are around what is being written."""
@@ -118,7 +132,7 @@ class _Page:
         self.signed: list[Element] = []
         self.opens = False
         """Whether the next paragraph begins a page."""
-        self.side = base.side_column(document.layout)
+        self.side = side_column(document.layout)
         """Mm by which the numbers of items, and the head, stand out to the start."""
         self.out = 0.0
         """That much while the head is made."""
@@ -127,7 +141,7 @@ class _Page:
         self.warnings: list[str] = []
 
     def elements(self) -> Iterator[Element]:
-        yield from self.logo()
+        yield from logo(self)
         ahead, others = arranged(self.document)
         language = self.document.language
         self.out = self.side
@@ -197,7 +211,7 @@ class _Page:
             case Case():
                 yield from self.case(block)
             case Figure():
-                yield from self.figure(block)
+                yield from figure(self, block)
             case Gap():
                 return
             case Passage() | Signature():
@@ -242,12 +256,13 @@ class _Page:
             properties[start] = mm(-self.out)
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
-            room = max(least, len(block.number) * self.letter * 1.25 + 2)
+            wide = len(block.number) * self.letter * (1 if self.side or len(block.number) > 6 else 1.25)
+            room = max(least, wide + (0 if self.side else 2))
             properties |= {start: mm(0 if self.side else room), "fo:text-indent": mm(-room)}
             children += [span(block.number, "Item Number"), tab()]
         children += self.runs(line)
         if block.document.strip() and block.level > 1:
-            children += [span("  "), span(block.document, "Item Document")]
+            children += self.beside_heading(block)
         if block.level <= 1:
             is_line = self.layout.masthead == "line"
             if block.document.strip():
@@ -256,27 +271,46 @@ class _Page:
             yield self.paragraph("Title", children, properties=properties)
             return
         self.opens = False
+        if self.layout.masthead == "line":
+            above = {"fo:border-top": "0.5pt solid #000000", "fo:padding-top": pt(4)}
+            above = above if block.number.strip() and block.level == 2 else {}
+            properties |= {**right_stop(self), **above}
         level = min(block.level - 1, 6)
         style = self.automatic.paragraph(f"Heading {level}", properties)
         made = element("text:h", {"text:style-name": style, "text:outline-level": level})
         made.extend(children)
         yield made
 
+    def beside_heading(self, block: Heading) -> list[Element]:
+        """The document of an item: behind its title, at the end of the line, or in brackets below it."""
+        if self.layout.masthead == "line":
+            return [tab(), span(block.document, "Item Document")]
+        if self.layout.text_columns == 2:
+            return [element("text:line-break"), span(f"[{block.document}]", "Item Document")]
+        return [span("  "), span(block.document, "Item Document")]
+
     def words(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
         """A paragraph; its number hangs in the margin. Words that end in a colon stay on the page of what follows."""
-        number = marked(block)
+        number, behind = numbered(block, self.layout), ""
         if not found and not number:
             return
-        if block.time and self.layout.text_columns == 2:
-            number = marked(replace(block, time=""))
+        if block.time and block.role == "division" and self.layout.text_columns == 2:
+            number, behind = numbered(replace(block, time=""), self.layout), f"[{block.time}]"
+        elif block.time and self.layout.text_columns == 2:
+            number = numbered(replace(block, time=""), self.layout)
             flush = {**KEPT, "fo:text-indent": mm(0)}
             yield self.paragraph("Text body", [span(block.time, "Emphasis")], properties=flush)
         said = words(block.content)
-        keeps = block.role in ("label", "division", "way") or (len(said) < 200 and said.endswith((":", "：")))
+        stays = not found or (block.role == "event" and self.was_day)
+        self.was_day = block.role == "day"
+        keeps = stays or block.role in ("label", "division", "way") or is_open(said)
         properties: Properties = KEPT if keeps else {}
         if block.role == "way":
             properties = {**properties, "fo:text-align": "center"}
         children = [*self.placed(block.anchor), *self.runs(found)]
+        if behind:
+            properties = {**properties, **right_stop(self)}
+            children += [tab(), span(behind, "Emphasis")]
         named = ROLES.get(block.role, "Text body")
         if not number:
             yield self.paragraph(named, children, properties=properties)
@@ -315,9 +349,14 @@ class _Page:
     def far(self, level: int, case: str, *, is_item: bool = False) -> Properties:
         """The properties of a paragraph that is so many lists deep, within a case or not."""
         if case:
-            looks = base.case_properties(case, self.layout, self.is_rtl, STEP * level, is_item=is_item)
+            inset = 0 if is_item else self.inset
+            looks = base.case_properties(case, self.layout, self.is_rtl, inset + STEP * level, is_item=is_item)
             return {**looks, **KEPT}
-        return {f"fo:margin-{side('start', self.is_rtl)}": mm(STEP * level)} if level else {}
+        if is_item:
+            hangs = {"fo:text-indent": mm(-HANGING)}
+            return {f"fo:margin-{side('start', self.is_rtl)}": mm(self.inset + STEP * (level - 1) + HANGING), **hangs}
+        far = self.inset + STEP * (level - 1) if self.inset and level else STEP * level
+        return {f"fo:margin-{side('start', self.is_rtl)}": mm(far)} if level else {}
 
     # Lists
 
@@ -338,7 +377,7 @@ class _Page:
             item = element("text:list-item")
             if block.ordered and block.start != 1 and number == block.start:
                 item.set(qualified("text:start-value"), str(number))
-            far = self.far(level + 1, case, is_item=True) if case else {}
+            far = self.far(level + 1, case, is_item=True) if case or self.inset else {}
             item.append(self.paragraph(named, self.runs(trimmed(content)), properties=far))
             self.depth += 1
             for each in inside:
@@ -358,6 +397,8 @@ class _Page:
             for each in as_in_a_report(block):
                 yield from self.block(each)
             return
+        if self.layout.cases == "line":
+            block = as_a_paragraph(block)
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Text body"
         case = style if style in CASES else ""
         verdict = list(self.verdict(block))
@@ -366,7 +407,7 @@ class _Page:
         is_beside = bool(self.set_in(style))
         is_above = self.layout.cases == "box" and style == "Decision" and bool(line)
         said: list[Element] = [*self.placed(block.anchor)]
-        number = marked(Paragraph((), block.number, block.time))
+        number = numbered(Paragraph((), block.number, block.time), self.layout)
         if number:
             apart = tab() if self.layout.number_at == "line" else span("  ")
             said += [span(number, "Paragraph Number"), apart]
@@ -385,7 +426,10 @@ class _Page:
         if verdict and not block.has_outcome_first:
             behind += [span(block.blank), *verdict] if behind else verdict
         if behind:
-            made.append(self.paragraph(style, [*self.set_in(style), *behind], properties=KEPT))
+            further = self.far(0, case) if self.inset and case else KEPT
+            made.append(self.paragraph(style, [*self.set_in(style), *behind], properties=further))
+        if style == "Decision" and self.layout.cases == "rule" and len(made) > 1:
+            made = self.between_rules(made)
         has_ballots = bool(block.ballots and block.ballots.rows)
         looks = base.case_properties(case, self.layout, self.is_rtl) if case else {}
         open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
@@ -395,6 +439,14 @@ class _Page:
         if block.ballots and has_ballots:
             yield self.formal_table(block.ballots, case)
             yield self.after_table()
+
+    def between_rules(self, made: list[Element]) -> list[Element]:
+        """A rule above the first paragraph of a case, and one below an empty line at its end."""
+        named = qualified("text:style-name")
+        rules = base.case_properties("Decision", self.layout, self.is_rtl)
+        made[0].set(named, self.automatic.paragraph("Decision", {**rules, "fo:border-bottom": "none", **KEPT}))
+        closing = {**rules, "fo:border-top": "none", "fo:padding-top": pt(0), "fo:line-height": pt(2)}
+        return [*made, self.paragraph("Decision", (), properties=closing)]
 
     def set_in(self, style: str) -> list[Element]:
         """What has a further paragraph of a case begin beside its label, where labels have a column."""
@@ -484,7 +536,8 @@ class _Page:
                      for each in self.plain_cell(cell, at, block, is_head, edges)]  # fmt: skip
             height = ROOM_TO_SIGN if "sign" in block.marks and not is_head else 0
             rows.append(self.row(cells, max((len(words(cell)) for cell in row), default=0) < 600, height))
-        return self.named_table("Minutes Table", widths, rows[len(heads) :], rows[: len(heads)], indent)
+        whole = {"style:may-break-between-rows": "false"} if 0 < len(block.rows) <= LONGEST_KEPT else {}
+        return self.named_table("Minutes Table", widths, rows[len(heads) :], rows[: len(heads)], indent, **whole)
 
     def ruled(self, is_first: bool, is_last: bool) -> dict[str, object]:
         """The rules of a row, and the room within its cells."""
@@ -518,8 +571,8 @@ class _Page:
         start = side("start", self.is_rtl)
         frame = properties.get("fo:border") if block.role == "ballots" else None
         bar = properties.get(f"fo:border-{start}", frame) if block.role == "ballots" else None
-        is_set_in = case == "Amendment" and not base.has_label_column(self.layout)
-        indent = base.AMENDMENT_INDENT if is_set_in else -self.out
+        is_set_in = case == "Amendment" and self.layout.cases not in ("case", "line")
+        indent = base.AMENDMENT_INDENT if is_set_in else self.inset - self.out if case else -self.out
         hangs = (0 if frame else HANGS) if bar else 0
         widths = self.formal_widths(block, self.width - indent)
         widths[0] += hangs
@@ -632,49 +685,3 @@ class _Page:
     def side_by_side(self, widths: list[float], rows: list[Element]) -> Element:
         whole = {"style:may-break-between-rows": "false"} if len(rows) <= MOST_ABREAST else {}
         return self.named_table("Minutes Head", widths, rows, (), -self.out, **whole)
-
-    def logo(self) -> Iterator[Element]:
-        if not self.layout.logo:
-            return
-        alt = self.document.subject or self.document.title
-        frame = self.picture(self.layout.logo, "Logo", alt, self.width, self.layout.logo_height, is_as_high=True)
-        if frame is None:
-            self.warnings.append(
-                "The logo is not in the ODT file, because ODT takes only PNG and JPEG. Use a PNG or JPEG logo."
-            )
-            return
-        yield self.paragraph("Figure", [frame])
-
-    def figure(self, block: Figure) -> Iterator[Element]:
-        """Pictures with their caption below, or the name of what can't be shown."""
-        high = base.text_height(self.layout) * (0.95 if block.is_pages else 0.6)
-        drawn = [self.picture(each, f"{visible(block.file)} {at}", block.said(at), self.width, high)
-                 for at, each in enumerate(block.pictures, 1)]  # fmt: skip
-        shown = [each for each in drawn if each is not None]
-        if len(shown) < len(drawn) or not shown:
-            for each in lowered(block):
-                yield from self.block(each)
-            if drawn:
-                said = "is not in the ODT file, because ODT takes only PNG and JPEG. Its name is printed instead."
-                self.warnings.append(f"{visible(block.file)} {said}")
-            return
-        caption = list(self.runs(trimmed(block.caption)))
-        for number, frame in enumerate(shown):
-            place = self.placed(block.anchor) if number == 0 else []
-            keeps = KEPT if caption and number == len(shown) - 1 else {}
-            yield self.paragraph("Figure", [*place, frame], keeps)
-        if caption:
-            yield self.paragraph("Caption", caption)
-
-    def picture(
-        self, picture: bytes, name: str, alt: str, most_wide: float, most_high: float, *, is_as_high: bool = False
-    ) -> Element | None:
-        """A frame with a picture that is at most so large, in mm; None for one that is not to be shown."""
-        within = f"Pictures/{len(self.pictures) + 1}"
-        style = self.automatic.other("graphic", {"style:vertical-pos": "top", "style:vertical-rel": "baseline"})
-        made = framed(picture, name, alt, (most_wide, most_high), within, style, is_as_high=is_as_high)
-        if made is None:
-            return None
-        frame, kind = made
-        self.pictures[f"{within}.{kind}"] = (f"image/{kind}", picture)
-        return frame

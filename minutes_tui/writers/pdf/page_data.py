@@ -67,10 +67,10 @@ BLACK = "#000000"
 Data = dict[str, Any]
 
 
-def page_data(document: Document) -> Data:
-    """What `minutes.typ` reads, as it says at its top."""
+def page_data(document: Document, anchors: Anchors | None = None) -> Data:
+    """What a house's file reads, as `minutes.typ` says at its top."""
     date = document.date
-    anchors = Anchors(document.blocks)
+    anchors = anchors or Anchors(document.blocks)
     fonts = (*FONTS, *EAST_ASIAN.get(script(document.language), ()), *CHINESE)
     columns = ballot_columns(document.blocks)
     front, others = parted(document.blocks)
@@ -88,6 +88,21 @@ def page_data(document: Document) -> Data:
         "front": len(front_data),
         "ballots": {"labels": columns.labels, "leads": columns.leads, "named": columns.is_named},
     }
+
+
+def drawn_data(document: Document) -> Data:
+    """The same without what our own layout draws nothing of: the parts of a whole, and places that nothing leads to.
+    Of a long meeting these are half of the blocks."""
+    anchors = Anchors(document.blocks)
+    data = page_data(document, anchors)
+    blocks, front = data["blocks"], data["front"]
+
+    def drawn(found: list[Data]) -> list[Data]:
+        kept = (each for each in found if not each.get("part"))
+        return [each for each in kept if each["kind"] != "place" or each["anchor"] in anchors.led_to]
+
+    ahead = drawn(blocks[:front])
+    return {**data, "blocks": ahead + drawn(blocks[front:]), "front": len(ahead)}
 
 
 def _layout(document: Document, others: tuple[str, ...]) -> Data:
@@ -386,18 +401,33 @@ def _nested(blocks: tuple[Block, ...], anchors: Anchors) -> list[Data]:
     return [{**data, **UNMARKED} for block in blocks for data in _simple(block, anchors)]
 
 
+PLAIN = {
+    "emphasis": False,
+    "strong": False,
+    "code": False,
+    "style": "",
+    "anchor": "",
+    "url": "",
+    "page": "",
+    **UNMARKED,
+}
+"""A run that is words and nothing more."""
+
+
 def _inlines(content: tuple[Inline, ...], anchors: Anchors, *, is_line: bool = False) -> list[Data]:
     found = on_one_line(content) if is_line else trimmed(content, has_pages=True)
     return [
-        {
+        {"text": run.text, **PLAIN}
+        if run.is_plain and not run.page
+        else {
             "text": run.text,
             "emphasis": Emphasis in run.styles,
             "strong": not {Strong, Speaker, Inserted}.isdisjoint(run.styles),
             "code": run.is_code,
             "style": next((name for style, name in STYLES.items() if style in run.styles), ""),
-            "anchor": run.anchor if run.anchor in anchors.all else "",
+            "anchor": anchors.leading(run.anchor),
             "url": run.url,
-            "page": run.page if run.page in anchors.all else "",
+            "page": anchors.leading(run.page),
             **((run.language and _language(run.language)) or UNMARKED),
         }
         for run in gathered(found)

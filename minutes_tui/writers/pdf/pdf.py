@@ -12,7 +12,7 @@ from minutes_tui.errors import ExportError
 from minutes_tui.model.document import Document, Figure, Layout, illustrated, visible
 from minutes_tui.writers.pdf import sandbox
 from minutes_tui.writers.pdf.engine import EngineError, compiled
-from minutes_tui.writers.pdf.page_data import page_data
+from minutes_tui.writers.pdf.page_data import drawn_data, page_data
 from minutes_tui.writers.result import Written
 
 
@@ -61,8 +61,8 @@ def _without_broken(document: Document) -> tuple[Document, tuple[str, ...]]:
 
 
 def _rendered(document: Document) -> Written:
-    data = json.dumps(page_data(document))
     layout = document.layout
     if not layout.template:
-        return compiled((files("minutes_tui.writers.pdf") / "minutes.typ").read_bytes(), data, layout)
-    return sandbox.compiled(layout.template, data, layout)
+        source = (files("minutes_tui.writers.pdf") / "minutes.typ").read_bytes()
+        return compiled(source, json.dumps(drawn_data(document)), layout)
+    return sandbox.compiled(layout.template, json.dumps(page_data(document)), layout)
