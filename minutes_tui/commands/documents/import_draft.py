@@ -13,14 +13,16 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.commands.documents import import_edits
+from minutes_tui.commands.documents import import_edits, source_import
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.errors import UsageError
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.edit import History
+from minutes_tui.model.append_only import alike
 from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.readers import formats
 from minutes_tui.readers.engine import Imported
 from minutes_tui.readers.source_blocks import words_of
 
@@ -297,21 +299,29 @@ class Draft:
         )
         return replace(minutes, notes=notes)
 
-    def undo(self) -> bool:
-        """Take the last choice back; False where there is none."""
+    def undo(self) -> int | None:
+        """Take the last choice back, and give the row that it was about; None where there is none."""
         step = self._history.last()
-        if step:
-            self._history.undid()
-            self._state = step[0]
-        return step is not None
+        if step is None:
+            return None
+        self._history.undid()
+        return self._went_to(step[0])
 
-    def redo(self) -> bool:
-        """Do again what was undone last; False where nothing was."""
+    def redo(self) -> int | None:
+        """Do again what was undone last, likewise."""
         step = self._history.next()
-        if step:
-            self._history.redid()
-            self._state = step[1]
-        return step is not None
+        if step is None:
+            return None
+        self._history.redid()
+        return self._went_to(step[1])
+
+    def _went_to(self, state: _State) -> int:
+        before, self._state = self._state, state
+        first, _ = alike(before.minutes.notes, state.minutes.notes)
+        if first < len(state.minutes.notes) or len(before.minutes.notes) != len(state.minutes.notes):
+            return min(first + 1, self.count - 1)
+        settled = before.settled ^ state.settled
+        return self.row_of(min(settled)) if settled else HEAD
 
     # What is written
 
@@ -343,6 +353,13 @@ def _blocks_of(made: Imported) -> list[int | None]:
 
 def _place(line: SourceLine) -> tuple[str, int]:
     return line.file, line.number
+
+
+def draft_of(sources: Sequence[Path], as_format: str = "", language: str = "") -> Draft:
+    """The draft of what sources are together. Raises UsageError with a sentence."""
+    made = source_import.read(sources, as_format, language)
+    lines = {str(path): formats.lines(path, as_format) for path in sources} if made.blocks else {}
+    return Draft(made, lines)
 
 
 def speaker_of(draft: Draft, row: int) -> str:

@@ -15,7 +15,7 @@ from minutes_tui.commands.participants.rename_code import person_rekeyed
 from minutes_tui.errors import UsageError
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import code_for, compact, roster
+from minutes_tui.language.names import code_for, compact, folded, roster
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.agenda_numbers import own_number
@@ -208,6 +208,8 @@ def as_speaker(minutes: Minutes, index: int, typed: str) -> Changed:
         for each in between_commas(typed):
             minutes, code = _known(minutes, each.strip())
             codes.append(code)
+    new_ones = minutes.participants[len(before.participants) :]
+    told = f"{', '.join(each.name for each in new_ones)} is new on the list of participants." if new_ones else ""
     note = minutes.notes[index]
     whose = _one(codes)
     match note.kind:
@@ -223,7 +225,7 @@ def as_speaker(minutes: Minutes, index: int, typed: str) -> Changed:
             made = as_kind(minutes, index, "narrative").minutes
             new, minutes = made.notes[index], made
             new = _spoken(new, new.text, codes, minutes)
-    return Changed(_with_leads(before, _put(minutes, index, new)))
+    return Changed(_with_leads(before, _put(minutes, index, new)), told)
 
 
 def _one(codes: Sequence[str]) -> Codes:
@@ -234,15 +236,24 @@ def _known(minutes: Minutes, typed: str) -> tuple[Minutes, str]:
     """The code of somebody who is named, and the minutes with them on the list."""
     if typed == UNKNOWN_SPEAKER:
         return minutes, typed
-    found = roster(minutes).meant(typed)
-    if len(found) > 1:
-        raise UsageError(f"“{typed}” could be {' or '.join(found)}. Type more of the name.")
-    if found:
-        return minutes, found[0]
+    if found := _meant(minutes, typed):
+        return minutes, found
     person = person_read(typed, minutes)
     if not person.name:
         raise UsageError(f"“{typed}” is not a name. Type a code or a name, or - for no one.")
     return replace(minutes, participants=(*minutes.participants, person)), person.key
+
+
+def _meant(minutes: Minutes, typed: str) -> str:
+    """The code of the participant who is meant by a code, a name or a part of one; "" of one who is new. Raises
+    UsageError where it may be several."""
+    people = roster(minutes)
+    words = set(folded(typed).split())
+    found = people.meant(typed) or people.named(typed, exact=False)
+    found = found or [each.key for each in minutes.participants if words <= set(folded(each.name).split())]
+    if len(found) > 1:
+        raise UsageError(f"“{typed}” could be {' or '.join(map(people.full, found))}. Type more of the name.")
+    return found[0] if found else ""
 
 
 def _spoken(note: Note, text: str, codes: Sequence[str], minutes: Minutes) -> Note:
@@ -344,11 +355,9 @@ def everywhere(minutes: Minutes, key: str, typed: str) -> Changed:
     old = minutes.participants[at]
     if typed.strip() == NOBODY:
         return _as_nobody(minutes, at)
-    found = roster(minutes).meant(typed.strip())
-    if len(found) > 1:
-        raise UsageError(f"“{typed}” could be {' or '.join(found)}. Type more of the name.")
-    if found and found[0] != key:
-        return _merged(minutes, at, found[0])
+    found = _meant(minutes, typed.strip())
+    if found and found != key:
+        return _merged(minutes, at, found)
     person = person_read(typed, minutes, key)
     if not person.name:
         raise UsageError(f"“{typed}” is not a name.")
@@ -391,7 +400,7 @@ def _as_nobody(minutes: Minutes, at: int) -> Changed:
             notes[place] = replace(note, text=whole(minutes, note), speaker=_one(left),
                                    attribution="inline" if left else "none")  # fmt: skip
     after = _gone(replace(minutes, notes=tuple(notes)), at)
-    return Changed(_with_leads(minutes, after), said=f"{old.name or old.key} is no participant.")
+    return Changed(_with_leads(minutes, after), said=f"{old.name or old.key} is not a participant.")
 
 
 def _gone(minutes: Minutes, at: int) -> Minutes:

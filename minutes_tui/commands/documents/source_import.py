@@ -8,7 +8,7 @@ from pathlib import Path
 from minutes_tui import record
 from minutes_tui.commands.documents.document_entry import enter_document
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.errors import UsageError
+from minutes_tui.errors import SealedError, UsageError
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers import engine, formats
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
@@ -38,14 +38,21 @@ def create(out: Path, made: Minutes, sources: Sequence[Path]) -> None:
     record.create(out, made)
 
 
-def put_into(editor: Editor, path: Path, made: Minutes, sources: Sequence[Path]) -> Outcome:
-    """Enter minutes into a record, as one step, with their sources kept beside it, and say how many of what.
-
-    Raises UsageError where they are in it already, and SealedError where it is approved.
-    """
+def require_new(editor: Editor, path: Path, made: Minutes, sources: Sequence[Path]) -> None:
+    """Raises UsageError where sources are in a record already, and SealedError where it is approved."""
+    if reason := editor.why_sealed:
+        raise SealedError(reason)
     if _is_there(editor.minutes, made, path, sources):
         names = " and ".join(source.name for source in sources)
         raise UsageError(f"{names} is in {path.name} already: nothing was put in. Remove its notes first.")
+
+
+def put_into(editor: Editor, path: Path, made: Minutes, sources: Sequence[Path]) -> Outcome:
+    """Enter minutes into a record, as one step, with their sources kept beside it, and say how many of what.
+
+    Raises what `require_new` does.
+    """
+    require_new(editor, path, made, sources)
     _keep(path, sources)
     return enter_document(editor, made, ", ".join(source.name for source in sources))
 
