@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from screens import shown_rows
+from test_contrast import measured
 from test_import_draft import SOURCE, said
 from textual import events
 from textual.pilot import Pilot
 
-from minutes_tui.assist.file_paths import completed, dropped
+from minutes_tui.assist.file_paths import completed, dropped, is_path
 from minutes_tui.assist.keymap import IMPORT, key_shown
 from minutes_tui.commands.documents.import_draft import draft_of
 from minutes_tui.language.names import roster
@@ -20,6 +21,7 @@ from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.screens.import_file import ImportFile
 from minutes_tui.tui.screens.import_review import ImportReview, Target
+from minutes_tui.tui.widgets import themes
 
 NARROW, WIDE = (80, 24), (120, 40)
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
@@ -142,7 +144,7 @@ async def test_letters_say_what_a_row_is_and_whose(source: Path) -> None:
         assert "Timber Yard is a participant now, with 1 statement." in flat(app)
         assert said(screen.draft.minutes) == words
         await pilot.press("g", "t")
-        assert "Change them in the record." in flat(app)
+        assert "Press d for the date" in flat(app)
         assert not screen.answer.question
 
 
@@ -178,6 +180,17 @@ async def test_escape_leaves_nothing_and_asks_where_something_was_chosen(source:
     assert [path.name for path in source.parent.iterdir()] == ["kiln.md"]
 
 
+async def test_quitting_asks_too_where_something_was_chosen(source: Path) -> None:
+    async with reviewed(source, NARROW) as (screen, pilot, app):
+        await pilot.press("1", "ctrl+q")
+        assert "Press Ctrl+Q again to quit" in flat(app)
+        await pilot.press("j", "ctrl+q")
+        assert app.screen is screen
+        await pilot.press("ctrl+q")
+        await until(app, pilot, lambda: not app.is_running)
+    assert [path.name for path in source.parent.iterdir()] == ["kiln.md"]
+
+
 async def test_words_of_the_source_are_never_markup(tmp_path: Path) -> None:
     source = tmp_path / "odd [b].txt"
     source.write_text(
@@ -203,6 +216,36 @@ async def test_of_a_long_source_no_more_is_laid_out_than_is_shown(tmp_path: Path
         await pilot.press("t", *"motion", "enter")
         assert screen.draft.minutes.notes[-1].kind == "motion"
         assert len(screen.rows._laid_out) < 400
+
+
+async def test_a_date_that_was_not_found_is_said_in_the_head(tmp_path: Path) -> None:
+    source = tmp_path / "ice.md"
+    source.write_text("# Ice\n\nAnn: It came.\n\nBob: No.\n\nAnn: Yes.\n", "utf-8")
+    async with reviewed(source, NARROW) as (screen, pilot, app):
+        assert screen.rows.at == 0
+        assert "No date of the meeting was found." in flat(app)
+        await pilot.press("d", *"soon", "enter")
+        assert screen.answer.question
+        await pilot.press("ctrl+u", *"12 March 2025", "enter")
+        assert "2025-03-12" in shown(app)
+        assert "2 doubts" in shown(app)
+        await pilot.press("u")
+        assert "3 doubts" in shown(app)
+        assert screen.draft.minutes.meeting.date is None
+
+
+async def test_a_choice_answers_only_the_doubt_that_it_is_about(tmp_path: Path) -> None:
+    source = tmp_path / "ice.md"
+    said_four_times = "Josh: It came.\n\nLeo Berg: No.\n\n" * 4
+    source.write_text(f"# Ice\n\n5 May 2025\n\nPresent: Joshue Carr, Leo Berg\n\n{said_four_times}", "utf-8")
+    async with reviewed(source, WIDE) as (screen, pilot, app):
+        assert "Josh speaks but is not on the list" in flat(app)
+        assert "1 is Joshue Carr" in flat(app)
+        await pilot.press("t", *"quest", "enter")
+        assert "1 doubt" in shown(app)
+        await pilot.press("R", *"Joshue", "enter")
+        assert "no doubts" in shown(app)
+        assert len([each for each in screen.draft.minutes.participants if not each.struck]) == 2
 
 
 # Which file
@@ -330,6 +373,10 @@ def test_a_path_is_completed_and_one_that_is_dropped_is_understood(tmp_path: Pat
     assert dropped(odd.replace(" ", "\\ ")) == odd
     assert dropped(f"file://{odd.replace(' ', '%20')}\n") == odd
     assert dropped("o'clock.md") == "o'clock.md"
+    assert is_path("old.docx")
+    assert is_path(odd)
+    assert is_path("../old minutes.md")
+    assert not any(map(is_path, ("Ms Ida Berg", "Ms Ida Berg, Kvinnohuset", "ida@example.org", "AT = Anna Tamm", "")))
 
 
 async def test_each_key_of_the_help_does_something(source: Path) -> None:
@@ -339,3 +386,12 @@ async def test_each_key_of_the_help_does_something(source: Path) -> None:
         await pilot.pause()
         assert "Import" in shown(app)
         assert all(key_shown(view.key) in shown(app) for view in IMPORT[:4])
+
+
+async def test_all_that_is_shown_can_be_read_in_each_theme(source: Path) -> None:
+    found: list[str] = []
+    async with reviewed(source, WIDE) as (_, pilot, app):
+        for keys in (("g",), ("n",), ("x",), ("j", "R"), ("escape", "G", "t", "down")):
+            await pilot.press(*keys)
+            await measured(app, themes.OWN, found)
+    assert found == []

@@ -1,9 +1,13 @@
 """The path of a file as it is typed, completed, pasted, or dropped on the terminal."""
 
 import os
+import re
 import shlex
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+ENDING = re.compile(r"^\S[^,;:@]*\.[a-z0-9]{2,8}$", re.IGNORECASE)
+"""A name with an ending, which no list of people is."""
 
 
 def dropped(text: str) -> str:
@@ -20,6 +24,12 @@ def dropped(text: str) -> str:
         if len(words) == 1:
             return words[0]
     return text
+
+
+def is_path(text: str) -> bool:
+    """Whether words behind a command are the path of a file and no list of people."""
+    path = dropped(text)
+    return "\n" not in path and (os.path.isfile(os.path.expanduser(path)) or bool(ENDING.search(path)))
 
 
 def completed(typed: str, folder: Path, but: str = "") -> tuple[str, list[str]]:

@@ -158,6 +158,7 @@ IMPORT: tuple[View, ...] = (
     View("speaker", "s", "Say who spoke in the row: a code, a name, or - for no one."),
     View("everywhere", "R", "Say who the speaker is in the whole import: another participant, a full name, or no one."),
     View("person", "a", "Make a name before a colon a participant, with all their statements."),
+    View("date", "d", "Say the date of the meeting."),
     View("join", "M", "Join the row with the one above."),
     View("split", "S", "Split the row before some words."),
     View("undo", "u", "Undo the last choice; also Ctrl+Z. U or Ctrl+Y redoes it."),

@@ -43,7 +43,7 @@ def import_source(options: argparse.Namespace) -> int:
     out = options.into or new_name(options.out or options.sources[0].with_suffix(".toml"))
     if options.review:
         return _reviewed(options, out)
-    found = source_import.read(options.sources, options.as_format, options.language)
+    found = source_import.read(options.sources, options.as_format, options.language, into=bool(options.into))
     if options.into:
 
         def entered(editor: "Editor") -> "Outcome":

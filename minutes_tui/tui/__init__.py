@@ -35,7 +35,7 @@ def run_import(sources: Sequence[Path], as_format: str, language: str, out: Path
     from minutes_tui.commands.documents.import_draft import draft_of
     from minutes_tui.editor import Editor
 
-    draft = draft_of(sources, as_format, language)
+    draft = draft_of(sources, as_format, language, into=into)
     record = Record.open(out) if into else None
     if record:
         try:

@@ -292,7 +292,10 @@ class MinutesApp(App[None]):
         self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
-        """Leave; with something unwritten, ask first where else it may go."""
+        """Leave; with something unwritten, ask first where else it may go, or whether it is to be lost."""
+        holds: Callable[[], bool] | None = getattr(self.screen, "holds_quit", None)  # an import's, which few load
+        if holds and holds():
+            return
         live = self._live()
         if live and live.record.state.fault and live.record.autosave.is_alone():
             from minutes_tui.tui.screens.rescue import Elsewhere  # few sittings end so

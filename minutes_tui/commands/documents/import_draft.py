@@ -17,7 +17,7 @@ from minutes_tui.commands.documents import import_edits, source_import
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.errors import UsageError
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import folded, roster
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.edit import History
 from minutes_tui.model.append_only import alike
@@ -31,6 +31,18 @@ HEAD = 0
 MOST_FIXES = 4
 NEAR = 3
 """Participants that one who is not on the list may be."""
+
+
+SHORTEST = 3
+"""Letters of a part of a name by which it is found."""
+
+
+WHOLE = ("title", "date", "whole")
+"""What a doubt is about that is no line of the source."""
+ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "row": ("", "words", "label", "name"), "everywhere": ("speaker",), "person": ("label",), "date": ("date",),
+}  # fmt: skip
+"""What each choice answers: of doubts by what they are about."""
 
 
 class SourceLine(Struct, frozen=True):
@@ -252,9 +264,8 @@ class Draft:
         """The codes of those on the list who may be meant by a name: by how it is spelled, or by a part of it."""
         people = roster(self.minutes)
         near = [each for each in people.near(name) if each != key]
-        parts = {word.casefold() for word in words_of(name) if len(word) > 2}
         others = (each for each in self.minutes.participants if each.key != key and not each.struck)
-        near += [each.key for each in others if parts & {word.casefold() for word in words_of(each.name)}]
+        near += [each.key for each in others if _is_like(name, each.name)]
         return list(dict.fromkeys(near))[:NEAR]
 
     def _meant(self, row: int) -> list[str]:
@@ -338,12 +349,15 @@ class Draft:
 
 
 def _blocks_of(made: Imported) -> list[int | None]:
-    """The block that each doubt is about: the last one that begins in its line or above; None where there is none."""
+    """The block that each doubt is about: the last one that begins in its line or above; None of the whole."""
     starts: dict[str, list[tuple[int, int]]] = {}
     for at, block in enumerate(made.blocks):
         starts.setdefault(block.file, []).append((block.line, at))
     found: list[int | None] = []
     for doubt in made.doubts:
+        if doubt.about in WHOLE:
+            found.append(None)
+            continue
         there = starts.get(doubt.file, [])
         behind = bisect_right(there, (doubt.line, len(made.blocks)))
         first = next((at for line, at in there[max(behind - 8, 0) : behind] if line == doubt.line), None)
@@ -355,9 +369,19 @@ def _place(line: SourceLine) -> tuple[str, int]:
     return line.file, line.number
 
 
-def draft_of(sources: Sequence[Path], as_format: str = "", language: str = "") -> Draft:
-    """The draft of what sources are together. Raises UsageError with a sentence."""
-    made = source_import.read(sources, as_format, language)
+def _is_like(name: str, other: str) -> bool:
+    """Whether two names have a word in common, or one with which the other's begins, or one is the other's initials."""
+    ours, theirs = ([folded(word) for word in words_of(each)] for each in (name, other))
+    if any(len(a) >= SHORTEST and len(b) >= SHORTEST and (a.startswith(b) or b.startswith(a))
+           for a in ours for b in theirs):  # fmt: skip
+        return True
+    initials = "".join(word[0] for word in theirs)
+    return name.isupper() and len(theirs) > 1 and folded(name) in (initials, initials[0] + initials[-1])
+
+
+def draft_of(sources: Sequence[Path], as_format: str = "", language: str = "", *, into: bool = False) -> Draft:
+    """The draft of what sources are together, `into` a record or for a new one. Raises UsageError with a sentence."""
+    made = source_import.read(sources, as_format, language, into=into)
     lines = {str(path): formats.lines(path, as_format) for path in sources} if made.blocks else {}
     return Draft(made, lines)
 

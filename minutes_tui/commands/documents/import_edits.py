@@ -14,12 +14,14 @@ from msgspec.structs import replace
 from minutes_tui.commands.participants.rename_code import person_rekeyed
 from minutes_tui.errors import UsageError
 from minutes_tui.language import markup
+from minutes_tui.language.day_phrases import held
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import code_for, compact, folded, roster
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.meeting.edit import Edit, edited
+from minutes_tui.model import timezones
 from minutes_tui.model.minutes import (
     CONTINUABLE,
     LINKS,
@@ -412,6 +414,15 @@ def _gone(minutes: Minutes, at: int) -> Minutes:
     stays = not _is_bare(old) or named or any(old.key in note.ballots for note in minutes.notes)
     left = (replace(old, struck=True),) if stays else ()
     return replace(minutes, participants=(*minutes.participants[:at], *left, *minutes.participants[at + 1 :]))
+
+
+def as_date(minutes: Minutes, typed: str) -> Changed:
+    """The day of the meeting, as people write it. Raises UsageError."""
+    language, known = minutes.meeting.language, minutes.meeting.date
+    found = held(typed, language, known or timezones.today()) or held(typed, "en", known or timezones.today())
+    if found is None:
+        raise UsageError("Not a date: write it as 2025-03-12.")
+    return Changed(replace(minutes, meeting=replace(minutes.meeting, date=found)), f"The meeting was on {found}.")
 
 
 # Where it begins and ends

@@ -15,19 +15,21 @@ from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
 from minutes_tui.system import source_copies
 
 
-def read(sources: Sequence[Path], as_format: str = "", language: str = "") -> engine.Imported:
-    """The minutes that sources are together, and what is in doubt in them. Raises UsageError with a sentence."""
+def read(sources: Sequence[Path], as_format: str = "", language: str = "", *, into: bool = False) -> engine.Imported:
+    """The minutes that sources are together, and what is in doubt in them; `into` a record, which has a title and a
+    date, nothing is in doubt of those. Raises UsageError with a sentence."""
     own = formats.own_record(sources[0], as_format) if len(sources) == 1 else None
     if own:
         return engine.Imported(own[0], tuple(own[1]))
     blocks: list[SourceBlock] = []
     doubts: list[SourceDoubt] = []
     for source in sources:
-        there, found = formats.read(source, as_format)
+        there, unsure = formats.read(source, as_format)
         blocks += there
-        doubts += found
+        doubts += unsure
     made = engine.imported(blocks, sources[0].stem, language)
-    return engine.Imported(made.minutes, (*doubts, *made.doubts), made.blocks, made.brought)
+    found = [doubt for doubt in (*doubts, *made.doubts) if not (into and doubt.about in ("title", "date"))]
+    return engine.Imported(made.minutes, tuple(found), made.blocks, made.brought)
 
 
 def create(out: Path, made: Minutes, sources: Sequence[Path]) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -165,7 +166,8 @@ class ImportFile(LeftOnce[None]):
     async def _read(self, source: Path) -> None:
         try:
             out = self._out()
-            draft = await background.done(draft_of, (source,), self._format.value)
+            read = partial(draft_of, (source,), self._format.value, into=self._live is not None)
+            draft = await background.done(read)
             if self._live:
                 source_import.require_new(self._live.editor, out, draft.minutes, (source,))
         except MinutesError as error:

@@ -14,7 +14,7 @@ from textual.containers import Container, Horizontal
 
 from minutes_tui.assist.keymap import IMPORT_TITLE
 from minutes_tui.commands.documents import import_edits, source_import
-from minutes_tui.commands.documents.import_draft import Draft, speaker_of
+from minutes_tui.commands.documents.import_draft import ANSWERS, WHOLE, Draft, speaker_of
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.commands.notes.review_actions import people_offered
 from minutes_tui.editor import Editor, Outcome
@@ -35,7 +35,7 @@ WIDE = 100
 """Cells from which on the source is beside the record."""
 FIXES = 3
 """Answers to a doubt that the footer has room for."""
-HEAD = "This row is the title, the date and the participants. Change them in the record."
+HEAD = "This row is the title, the date and the participants. Press d for the date; the record has all else."
 
 
 class Writing(Protocol):
@@ -133,9 +133,9 @@ class ImportReview(LeftOnce[bool]):
             "g": partial(self._go, 0), "home": partial(self._go, 0), "G": self._last, "end": self._last,
             "n": partial(self._walk, 1), "p": partial(self._walk, -1), "N": partial(self._walk, -1),
             "x": self._settle, "t": self._ask_kind, "s": self._ask_speaker, "R": self._ask_everywhere,
-            "a": self._ask_person, "M": self._join, "S": self._ask_split, "u": self._undo, "ctrl+z": self._undo,
-            "U": self._redo, "ctrl+y": self._redo, "tab": self._toggle, "enter": self._write, "escape": self._leave,
-            "q": self._leave, "?": self._help,
+            "a": self._ask_person, "d": self._ask_date, "M": self._join, "S": self._ask_split, "u": self._undo,
+            "ctrl+z": self._undo, "U": self._redo, "ctrl+y": self._redo, "tab": self._toggle, "enter": self._write,
+            "escape": self._leave, "q": self._leave, "?": self._help,
         }  # fmt: skip
 
     # What is shown
@@ -164,7 +164,8 @@ class ImportReview(LeftOnce[bool]):
             choices = self.answer.shown(self.size.width - min(cell_len(reading), self.size.width // 2) - 8)
         elif not warning and self.doubt is not None:
             doubt = self.draft.doubts[self.doubt]
-            warning = f"Line {doubt.line}: {visible(doubt.reason)}"
+            line = "" if doubt.about in WHOLE else f"Line {doubt.line}: "
+            warning = f"{line}{visible(doubt.reason)}"
             warning, reading = (f"{reading} {warning}" if reading else warning), ""
         elif not (reading or warning):
             reading = self._about()
@@ -192,13 +193,16 @@ class ImportReview(LeftOnce[bool]):
     def _footer(self) -> list[tuple[str, str]]:
         if self.answer.question:
             return [("enter", self.answer.enters), *[("tab", "complete")] * bool(self.answer.has_offers)]
+        if not self.rows.at:
+            doubt = [("x", "right"), ("n", "next")] if self.doubt is not None else [("n", "doubts")]
+            return [("enter", "write"), ("d", "date"), *doubt[: 2 * bool(self.draft.open_doubts())], ("?", "keys")]
         if self.doubt is not None:
             fixes = self.draft.fixes(self.doubt)[:FIXES]
             said = [(str(number), fitted(fix.said, 24)) for number, fix in enumerate(fixes, 1)]
             return [*said, ("x", "right"), ("n", "next"), ("t", "kind"), ("s", "speaker"), ("?", "keys")]
         doubts = [("n", "doubts")] if self.draft.open_doubts() else []
         return [("enter", "write"), *doubts, ("t", "kind"), ("s", "speaker"), ("M", "join"), ("S", "split"),
-                ("R", "rename"), ("?", "keys")]  # fmt: skip
+                ("?", "keys"), ("R", "rename")]  # fmt: skip
 
     # Where the cursor goes
 
@@ -276,12 +280,14 @@ class ImportReview(LeftOnce[bool]):
         self._said = said
         self.tell()
 
-    def _apply(self, do: Callable[[], Changed], *, follows: int = 0) -> str:
-        """Do an edit of the row at the cursor, which answers the doubt there, and give why it can't be done. The cursor
-        stays with the row, or goes by some rows."""
+    def _apply(self, do: Callable[[], Changed], choice: str = "row", *, follows: int = 0) -> str:
+        """Do an edit of the row at the cursor and give why it can't be done. It answers the doubt there where that is
+        what the choice is about, by its name in `ANSWERS`; "" is one that the doubt itself offers. The cursor stays
+        with the row, or goes by some rows."""
         row, note = self.rows.at, self.draft.note(self.rows.at)
         try:
-            said = self.draft.apply(do, self.doubt)
+            about = self.draft.doubts[self.doubt].about if self.doubt is not None else ""
+            said = self.draft.apply(do, self.doubt if not choice or about in ANSWERS[choice] else None)
         except MinutesError as error:
             self.warn(str(error))
             return str(error)
@@ -303,7 +309,7 @@ class ImportReview(LeftOnce[bool]):
             self.warn("There is no such answer. Press x where it is right, or t, s, M or S to change the row.")
             return
         doubt = self.doubt
-        if not self._apply(fixes[number - 1].do):
+        if not self._apply(fixes[number - 1].do, ""):
             self._on_from(doubt)
 
     def _settle(self) -> None:
@@ -366,7 +372,7 @@ class ImportReview(LeftOnce[bool]):
         others = [offer for offer in people_offered(self.draft.minutes) if offer[0] != key]
         self.answer.ask(
             f"Who is {visible(called)} everywhere? Code, full name, or - for no person", "",
-            lambda typed: self._apply(lambda: import_edits.everywhere(self.draft.minutes, key, typed)),
+            lambda typed: self._apply(lambda: import_edits.everywhere(self.draft.minutes, key, typed), "everywhere"),
             others, enters="change everywhere",
         )  # fmt: skip
 
@@ -377,8 +383,16 @@ class ImportReview(LeftOnce[bool]):
         name = doubt.name if doubt and doubt.about == "label" else found.name if found else ""
         self.answer.ask(
             "Which name before a colon is a person?", name,
-            lambda typed: self._apply(lambda: import_edits.as_person(self.draft.minutes, typed)),
+            lambda typed: self._apply(lambda: import_edits.as_person(self.draft.minutes, typed), "person"),
             enters="make a participant",
+        )  # fmt: skip
+
+    def _ask_date(self) -> None:
+        known = self.draft.minutes.meeting.date
+        self.answer.ask(
+            "On which day was the meeting?", str(known or ""),
+            lambda typed: self._apply(lambda: import_edits.as_date(self.draft.minutes, typed), "date"),
+            enters="set the date",
         )  # fmt: skip
 
     def _ask_split(self) -> None:
@@ -438,6 +452,14 @@ class ImportReview(LeftOnce[bool]):
                 self.app.call_after_refresh(_say, self.app.screen, said)
         except MinutesError as error:
             self.warn(str(error))
+
+    def holds_quit(self) -> bool:
+        """Whether the app is not left yet: choices would be lost, and that is said first."""
+        if not self.draft.is_changed or self._again in ("ctrl+q", "escape"):
+            return False
+        self._again = "ctrl+q"
+        self.warn("Your choices will be lost, and nothing is written. Press Ctrl+Q again to quit, Enter to write.")
+        return True
 
     def _leave(self) -> None:
         """Leave with nothing written; a second time where choices would be lost."""
