@@ -50,6 +50,8 @@ KINDS: Mapping[str, str] = {
 """What a row can be made, and what that is."""
 SPOKEN = ("statement", "question")
 CASES = ("decision", "action", "motion", "vote")
+UNWRITTEN = ("arrival", "departure", "break", "unknown")
+"""Kinds whose row says more than its words; only a record has them."""
 NOBODY = "-"
 ITEM = re.compile(r"[-*•+] +")
 """The mark of a list item that has no number."""
@@ -107,6 +109,11 @@ def _laid_out(minutes: Minutes) -> Minutes:
     return minutes if layout is minutes.print else replace(minutes, print=layout)
 
 
+def _require_words(note: Note, text: str) -> None:
+    if note.kind in UNWRITTEN or not text.strip():
+        raise UsageError("This row has no words of its own. Change it in the record.")
+
+
 def _one_line(text: str, kind: str) -> None:
     if "\n" in text.strip():
         raise UsageError(f"{kind} is one line, and this row has more. Press S to split it first.")
@@ -121,6 +128,7 @@ def as_kind(minutes: Minutes, index: int, kind: str) -> Changed:
     if kind.startswith("item"):
         return Changed(_as_item(minutes, index, int(kind.removeprefix("item").strip("-") or 1)))
     text = whole(minutes, note)
+    _require_words(note, text)
     if kind == "heading":
         _one_line(text, "A heading")
     if note.kind == "item":
@@ -160,6 +168,7 @@ def _as_item(minutes: Minutes, index: int, level: int) -> Minutes:
         agenda = tuple(replace(each, level=level) if each.key == note.item else each for each in minutes.agenda)
         return replace(minutes, agenda=agenda)
     text = whole(minutes, note)
+    _require_words(note, text)
     _one_line(text, "An agenda item")
     number, title = own_number(plain(text))
     if minutes.print.item_number == "":
@@ -440,6 +449,7 @@ def join(minutes: Minutes, index: int) -> Changed:
     if above.kind not in (*CONTINUABLE, "heading", "remark", "vote"):
         raise UsageError("Nothing can be joined to the row above. Press t to make it something else first.")
     words = whole(minutes, note)
+    _require_words(note, words)
     goes_on = above.kind == "heading" or (above.text[-1:] not in PAUSES and words[:1].islower())
     is_marked = above.text.rpartition("\n")[2].lstrip()[:1] in ("|", "`", ">")
     between = " " if goes_on and not is_marked else "\n\n"

@@ -78,6 +78,7 @@ class ImportReview(LeftOnce[bool]):
     ImportReview.-wide #import #became { height: 1fr; width: 1fr; }
     ImportReview.-wide #import SourceLines { height: 1fr; width: 1fr; border: none; border-right: solid $rule; }
     ImportReview.-wide.-more #import SourceLines { display: none; }
+    ImportReview.-bare #import SourceLines { display: none; }
     """
 
     def __init__(self, draft: Draft, target: Target) -> None:
@@ -117,6 +118,7 @@ class ImportReview(LeftOnce[bool]):
     def _fit(self, width: int) -> None:
         is_wide = width >= WIDE
         self.set_class(is_wide, "-wide")
+        self.set_class(not self.draft.blocks, "-bare")
         self.source.is_beside = is_wide
         both = self.query_one("#import")
         first = self.source if is_wide else self.query_one("#became")
