@@ -252,6 +252,23 @@ def test_a_label_that_is_a_person_has_its_statements_from_within_notes_and_lists
     assert said(made.minutes) == before
 
 
+def test_a_person_speaks_in_a_paragraph_of_an_action_item(tmp_path: Path) -> None:
+    text = "# Quay\n\n3 June 2025\n\nPresent: Noor Haddad, Ade Osei\n\nACTION: Ade Osei to order the numbers"
+    made = draft(tmp_path, f"{text}\n\nHarbour master: Long boats pay twice.\n\nNothing else.\n")
+    before = said(made.minutes)
+    at = row(made, "to order the numbers")
+    if made.note(at) is not made.note(row(made, "Long boats")):
+        made.apply(lambda: import_edits.join(made.minutes, row(made, "Long boats") - 1))
+    assert import_edits.names_before_colons(made.minutes, at - 1) == ["Harbour master"]
+    made.apply(lambda: import_edits.as_person(made.minutes, "Harbour master"))
+    action, theirs = made.minutes.notes[at - 1], made.minutes.notes[row(made, "Long boats") - 1]
+    assert (action.kind, action.text) == ("action", "ACTION: Ade Osei to order the numbers")
+    assert action.responsible
+    assert (theirs.kind, theirs.responsible, theirs.due) == ("statement", (), None)
+    assert roster(made.minutes).full(str(theirs.speaker)) == "Harbour master"
+    assert said(made.minutes) == before
+
+
 def test_rows_are_joined_and_split_with_their_lines(tmp_path: Path) -> None:
     made = draft(tmp_path)
     at = row(made, "The kiln is cold")

@@ -234,6 +234,25 @@ async def test_a_date_that_was_not_found_is_said_in_the_head(tmp_path: Path) -> 
         assert screen.draft.minutes.meeting.date is None
 
 
+async def test_text_is_found_in_the_source_and_the_record_and_a_title_is_said(tmp_path: Path) -> None:
+    source = tmp_path / "chan.log"
+    said_there = ("hello", "who paid", "Müller did", "ACTION: bo to ask")
+    source.write_text("".join(f"[10:0{n}] <{'ab'[n % 2]}o> {said}\n" for n, said in enumerate(said_there)), "utf-8")
+    async with reviewed(source, NARROW) as (screen, pilot, app):
+        await pilot.press("slash", *"muller", "enter")
+        assert screen.rows.at == 3
+        await pilot.press("n")
+        assert screen.rows.at == 3
+        await pilot.press("slash", "ctrl+u", *"10:0", "enter", "n", "n", "N")
+        assert screen.rows.at == 1
+        assert "end search" in shown(app)
+        await pilot.press("escape", "slash", *"zebra", "enter")
+        assert "No row has “zebra”." in flat(app)
+        await pilot.press("escape", "g", "e", "ctrl+u", *"Pilots", "enter")
+        assert screen.draft.minutes.meeting.title == "Pilots"
+        assert not [at for at in screen.draft.open_doubts() if screen.draft.doubts[at].about == "title"]
+
+
 async def test_a_choice_answers_only_the_doubt_that_it_is_about(tmp_path: Path) -> None:
     source = tmp_path / "ice.md"
     said_four_times = "Josh: It came.\n\nLeo Berg: No.\n\n" * 4

@@ -41,6 +41,7 @@ WHOLE = ("title", "date", "whole")
 """What a doubt is about that is no line of the source."""
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "row": ("", "words", "label", "name"), "everywhere": ("speaker",), "person": ("label",), "date": ("date",),
+    "title": ("title",),
 }  # fmt: skip
 """What each choice answers: of doubts by what they are about."""
 
@@ -216,6 +217,18 @@ class Draft:
         first = None if block is None else self._first.get(block)
         return HEAD if first is None else min(bisect_right(starts, first), len(starts) - 1)
 
+    def find(self, words: str, row: int, by: int) -> int | None:
+        """The next row from one on, in either direction and round the ends, that has words, or whose source has them;
+        accents and capitals aside. None where none has."""
+        wanted, at = folded(words), row
+        for _ in range(self.count):
+            at = (at + by) % self.count
+            note = self.note(at)
+            texts = [import_edits.whole(self.minutes, note) if note else self.minutes.meeting.title]
+            if any(wanted in folded(text) for text in (*texts, *(line.text for line in self.source(at)))):
+                return at
+        return None
+
     # What is in doubt
 
     def open_doubts(self) -> tuple[int, ...]:
@@ -293,6 +306,11 @@ class Draft:
             return made.said or "Nothing was changed: this is already set."
         self._did(_State(minutes, settled))
         return made.said
+
+    @property
+    def has_title(self) -> bool:
+        """Whether the source says the title of the meeting."""
+        return not any(doubt.about == "title" for doubt in self.doubts)
 
     def settle(self, doubt: int) -> None:
         """Have a row as it is: nothing is in doubt about it."""

@@ -39,7 +39,7 @@ from minutes_tui.readers.head import plain
 from minutes_tui.readers.people.person_words import person_read
 from minutes_tui.readers.roster_lines import built
 from minutes_tui.readers.source_blocks import BEFORE, words_of
-from minutes_tui.readers.turns import turn
+from minutes_tui.readers.turns import is_label, turn
 
 KINDS: Mapping[str, str] = {
     "statement": "said by the person named at its start", "question": "asked by them", "narrative": "said by no one",
@@ -297,15 +297,17 @@ def as_person(minutes: Minutes, name: str) -> Changed:
     free = _free_ids(minutes)
     count = 0
     for note in minutes.notes:
-        runs = _runs(note, name) if note.kind in SPOKEN else [(False, note.text)]
+        runs = _runs(note, name) if note.kind in CONTINUABLE else [(False, note.text)]
         if not any(is_theirs for is_theirs, _ in runs):
             notes.append(note)
             continue
         for number, (is_theirs, text) in enumerate(runs):
             new = replace(note, text=text)
             if number:
-                new = replace(new, id=next(free), check="", attribution="none")
+                new = replace(_fresh(note, "statement", text), id=next(free), check="")
+                new = replace(new, speaker=note.speaker if note.kind in SPOKEN else ())
             if is_theirs:
+                new = new if new.kind in SPOKEN else _fresh(new, "statement", text)
                 new = _spoken(new, text, [key], minutes)
                 count += 1
             notes.append(new)
@@ -335,6 +337,16 @@ def _runs(note: Note, name: str) -> list[tuple[bool, str]]:
         is_first = False
     texts = [(is_theirs, "\n".join(lines).strip("\n")) for is_theirs, lines in runs]
     return [(is_theirs, text) for is_theirs, text in texts if text.strip()]
+
+
+def names_before_colons(minutes: Minutes, index: int) -> list[str]:
+    """With what paragraphs and list items of a note begin before a colon, those first who are no participants yet."""
+    note = minutes.notes[index]
+    lines = [ITEM.sub("", line, count=1) for line in note.text.split("\n")]
+    language, people = minutes.meeting.language, roster(minutes)
+    turns = [each for line in lines if (each := turn(line)) and each.rest]
+    found = list(dict.fromkeys(each.name for each in turns if not is_label(each.name, language)))
+    return sorted(found, key=lambda name: bool(people.one(name)))
 
 
 def _free_ids(minutes: Minutes) -> Iterator[str]:
@@ -423,6 +435,13 @@ def _gone(minutes: Minutes, at: int) -> Minutes:
     stays = not _is_bare(old) or named or any(old.key in note.ballots for note in minutes.notes)
     left = (replace(old, struck=True),) if stays else ()
     return replace(minutes, participants=(*minutes.participants[:at], *left, *minutes.participants[at + 1 :]))
+
+
+def as_title(minutes: Minutes, typed: str) -> Changed:
+    """The title of a meeting of which the source says none. Raises UsageError."""
+    if not typed.strip():
+        raise UsageError("Type the title of the meeting.")
+    return Changed(replace(minutes, meeting=replace(minutes.meeting, title=typed.strip())))
 
 
 def as_date(minutes: Minutes, typed: str) -> Changed:

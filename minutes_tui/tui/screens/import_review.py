@@ -21,7 +21,6 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
 from minutes_tui.language.names import roster
 from minutes_tui.model.document import visible
-from minutes_tui.readers.turns import turn
 from minutes_tui.record import Record
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.screens.import_panes import DoubtMarks, DraftRows, SourceLines, kind_of
@@ -35,6 +34,7 @@ WIDE = 100
 """Cells from which on the source is beside the record."""
 FIXES = 3
 """Answers to a doubt that the footer has room for."""
+IN_RECORD = "The record has a title and a date of its own, which stay."
 HEAD = "This row is the title, the date and the participants. Press d for the date; the record has all else."
 
 
@@ -92,6 +92,8 @@ class ImportReview(LeftOnce[bool]):
         """The doubt that is walked to."""
         self.rows.at = draft.row_of(doubts[0]) if doubts else 0
         self._warning, self._said = "", ""
+        self._sought = ""
+        """The words of which n goes to the next match."""
         self._again = ""
         """The key that was pressed and does what was warned of if it is pressed again."""
         self._keys = self._does()
@@ -133,7 +135,8 @@ class ImportReview(LeftOnce[bool]):
             "j": partial(self._by, 1), "down": partial(self._by, 1), "k": partial(self._by, -1),
             "up": partial(self._by, -1), "pagedown": partial(self._turn, 1), "pageup": partial(self._turn, -1),
             "g": partial(self._go, 0), "home": partial(self._go, 0), "G": self._last, "end": self._last,
-            "n": partial(self._walk, 1), "p": partial(self._walk, -1), "N": partial(self._walk, -1),
+            "n": partial(self._next, 1), "p": partial(self._walk, -1), "N": partial(self._next, -1),
+            "/": self._ask_find, "e": self._ask_title,
             "x": self._settle, "t": self._ask_kind, "s": self._ask_speaker, "R": self._ask_everywhere,
             "a": self._ask_person, "d": self._ask_date, "M": self._join, "S": self._ask_split, "u": self._undo,
             "ctrl+z": self._undo, "U": self._redo, "ctrl+y": self._redo, "tab": self._toggle, "enter": self._write,
@@ -172,7 +175,7 @@ class ImportReview(LeftOnce[bool]):
         elif not (reading or warning):
             reading = self._about()
         self.query_one(Status).tell(reading, warning, self._place(), choices)
-        leave = ("escape", "cancel" if self.answer.question else "leave")
+        leave = ("escape", "cancel" if self.answer.question else "end search" if self._sought else "leave")
         self.query_one(Footer).tell(self._footer(), leave)
 
     def _place(self) -> tuple[str, str]:
@@ -195,9 +198,13 @@ class ImportReview(LeftOnce[bool]):
     def _footer(self) -> list[tuple[str, str]]:
         if self.answer.question:
             return [("enter", self.answer.enters), *[("tab", "complete")] * bool(self.answer.has_offers)]
+        if self._sought:
+            return [("n", "next match"), ("N", "previous"), ("t", "kind"), ("s", "speaker"), ("?", "keys")]
         if not self.rows.at:
+            own = [] if self._target.live else [("d", "date"), *[("e", "title")] * (not self.draft.has_title)]
             doubt = [("x", "right"), ("n", "next")] if self.doubt is not None else [("n", "doubts")]
-            return [("enter", "write"), ("d", "date"), *doubt[: 2 * bool(self.draft.open_doubts())], ("?", "keys")]
+            doubt = doubt if self.draft.open_doubts() else []
+            return [("enter", "write"), *own, *doubt, ("?", "keys")]
         if self.doubt is not None:
             fixes = self.draft.fixes(self.doubt)[:FIXES]
             said = [(str(number), fitted(fix.said, 24)) for number, fix in enumerate(fixes, 1)]
@@ -239,6 +246,30 @@ class ImportReview(LeftOnce[bool]):
             before = [at for at, row in enumerate(rows) if row < self.rows.at]
             at = (behind[0] if behind else 0) if by > 0 else (before[-1] if before else len(open_) - 1)
         self._go(self.draft.row_of(open_[at]), open_[at])
+
+    def _next(self, by: int) -> None:
+        """The next place of what is sought, or else the next doubt."""
+        if not self._sought:
+            self._walk(by)
+            return
+        row = self.draft.find(self._sought, self.rows.at, by)
+        if row is None:
+            self.warn(f"No row has “{self._sought}”. Press Esc to end the search.")
+        else:
+            self._go(row)
+
+    def _ask_find(self) -> None:
+        self.answer.ask("Find", self._sought, self._find, enters="find")
+
+    def _find(self, words: str) -> str:
+        self._sought = words
+        if words and self.draft.find(words, self.rows.at, 1) is None:
+            self._sought, refused = "", f"No row has “{words}”."
+            self.warn(refused)
+            return refused
+        if words:
+            self._next(1)
+        return ""
 
     def on_walked_pointed(self, event: Walked.Pointed) -> None:
         event.stop()
@@ -379,17 +410,29 @@ class ImportReview(LeftOnce[bool]):
         )  # fmt: skip
 
     def _ask_person(self) -> None:
-        note = self.draft.note(self.rows.at)
         doubt = self.draft.doubts[self.doubt] if self.doubt is not None else None
-        found = turn(note.text.lstrip("-*•+ ")) if note else None
-        name = doubt.name if doubt and doubt.about == "label" else found.name if found else ""
+        names = import_edits.names_before_colons(self.draft.minutes, self._index) if self.rows.at else []
+        name = doubt.name if doubt and doubt.about == "label" else next(iter(names), "")
         self.answer.ask(
             "Which name before a colon is a person?", name,
             lambda typed: self._apply(lambda: import_edits.as_person(self.draft.minutes, typed), "person"),
             enters="make a participant",
         )  # fmt: skip
 
+    def _ask_title(self) -> None:
+        if self.draft.has_title or self._target.live:
+            self.warn("The title is the source's own. Change it in the record." if self.draft.has_title else IN_RECORD)
+            return
+        self.answer.ask(
+            "What is the title of the meeting?", self.draft.minutes.meeting.title,
+            lambda typed: self._apply(lambda: import_edits.as_title(self.draft.minutes, typed), "title"),
+            enters="set the title",
+        )  # fmt: skip
+
     def _ask_date(self) -> None:
+        if self._target.live:
+            self.warn(IN_RECORD)
+            return
         known = self.draft.minutes.meeting.date
         self.answer.ask(
             "On which day was the meeting?", str(known or ""),
@@ -464,7 +507,11 @@ class ImportReview(LeftOnce[bool]):
         return True
 
     def _leave(self) -> None:
-        """Leave with nothing written; a second time where choices would be lost."""
+        """End a search; or leave with nothing written, a second time where choices would be lost."""
+        if self._sought:
+            self._sought = ""
+            self.say("The search is ended.")
+            return
         if self.draft.is_changed and self._again != "escape":
             self._again = "escape"
             self.warn("Your choices will be lost, and nothing is written. Press Esc again to leave, Enter to write.")
