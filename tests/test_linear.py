@@ -247,6 +247,18 @@ ASKED = "there at the opening."
 WAYS = "Type expected, present, apologies, absent for all of them. Enter alone leaves the presence open."
 
 
+def test_the_minutes_of_a_file_are_put_in_as_one_step(path: Path, tmp_path: Path) -> None:
+    source = tmp_path / "kiln.md"
+    source.write_text("# Kiln\n\nOtto: It is cold.\n\nOtto: So it is.\n\nOtto: Yes.\n", "utf-8")
+    said = "\n".join(piped(path, f"/import {source}", f"/import {source}", "/undo", "/import gone.docx").said)
+    assert "No date" not in said
+    assert "Put in from kiln.md: 1 person, 0 items, 3 notes." in said
+    assert "Otto speaks but is not on the list of participants." in said
+    assert "already: nothing was put in" in said
+    assert "Check its name" in said
+    assert "Otto" not in path.read_text("utf-8")
+
+
 def test_a_list_of_people_is_taken_to_its_first_empty_line(path: Path) -> None:
     said = piped(path, "/import", "Norway: Mr Jo Lind, Pilot", "Ms Anna Tamm", "", "JL: Here.").said
     assert said[2:8] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is already on the participants list",

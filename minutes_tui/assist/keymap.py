@@ -149,6 +149,28 @@ PAGE: tuple[View, ...] = (
 PAGE_TITLE = "Page (F8)"
 
 
+IMPORT: tuple[View, ...] = (
+    View("walk", "j", "Next row; k is the previous one. Also ↓ ↑ and PgDn PgUp, g and G."),
+    View("next_doubt", "n", "Next doubt; p and N are the previous one."),
+    View("fix", "1", "At a doubt: choose the first answer; 2 to 4 choose the others."),
+    View("settle", "x", "At a doubt: it is right as it is."),
+    View("kind", "t", "Say what the row is: statement, narrative, decision, action, heading, item …"),
+    View("speaker", "s", "Say who spoke in the row: a code, a name, or - for no one."),
+    View("everywhere", "R", "Say who the speaker is in the whole import: another participant, a full name, or no one."),
+    View("person", "a", "Make a name before a colon a participant, with all their statements."),
+    View("date", "d", "Say the date of the meeting; e says the title, where the source has none."),
+    View("join", "M", "Join the row with the one above."),
+    View("split", "S", "Split the row before some words."),
+    View("undo", "u", "Undo the last choice; also Ctrl+Z. U or Ctrl+Y redoes it."),
+    View("find", "/", "Find text in the source and in the record; n and N go to the matches until Esc."),
+    View("source", "tab", "Show more of the source, or more of the record."),
+    View("write", "enter", "Write the record. Where it goes into a record, u there takes it all back."),
+    View("back", "escape", "Leave; nothing is written."),
+)
+"""What keys do where an import is looked at before it is written."""
+IMPORT_TITLE = "Import"
+
+
 def acts() -> "tuple[Act, ...]":
     """What letters of the review do with the note at the cursor, or with those that are selected."""
     from minutes_tui.commands import comments
@@ -369,6 +391,7 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
         *((f"Lists: {TITLES[name]}", [(keys_shown(row), row.help) for row in rows]) for name, rows in LISTS.items()),
         ("Review", [(key_shown(key), said) for key, said in review_rows()]),
         (PAGE_TITLE, [(key_shown(view.key), view.help) for view in PAGE]),
+        (IMPORT_TITLE, [(key_shown(view.key), view.help) for view in IMPORT]),
         ("Commands (the first letters are enough)", commands),
     ]
 

@@ -1,12 +1,13 @@
 """`minutes import`: foreign documents as a new record, and what is in doubt in it."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND, done, require_unsealed
-from minutes_tui.cli.terminal import tell
-from minutes_tui.errors import UsageError, one_line
+from minutes_tui.cli.terminal import require_terminal, tell
+from minutes_tui.errors import RecordError, UsageError, one_line
 
 if TYPE_CHECKING:
     from minutes_tui.editor import Editor, Outcome
@@ -22,12 +23,14 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--language", default="", help="language of the minutes, such as de; default: found in them")
 
+    parser.add_argument("--review", action="store_true", help="look at it on the screen before it is written")
+
 
 def import_source(options: argparse.Namespace) -> int:
     """Make a record from minutes, a chat log or captions, or with --into put them into one that is there.
 
     Every word of a text, and all that was said, is kept, and the sources are copied into the folder NAME.files beside
-    the record. What is in doubt is listed as file:line: doubt.
+    the record. What is in doubt is listed as file:line: doubt; with --review it is decided on the screen first.
     """
     from minutes_tui.commands.documents import source_import
     from minutes_tui.language.labels import require_language
@@ -38,7 +41,9 @@ def import_source(options: argparse.Namespace) -> int:
     if options.into and options.out:
         raise UsageError("-o makes a new record, and --into takes one that is there. Leave out one of them.")
     out = options.into or new_name(options.out or options.sources[0].with_suffix(".toml"))
-    found = source_import.read(options.sources, options.as_format, options.language)
+    if options.review:
+        return _reviewed(options, out)
+    found = source_import.read(options.sources, options.as_format, options.language, into=bool(options.into))
     if options.into:
 
         def entered(editor: "Editor") -> "Outcome":
@@ -52,3 +57,13 @@ def import_source(options: argparse.Namespace) -> int:
     for doubt in found.doubts:
         print(one_line(f"{doubt.file}:{doubt.line}: {doubt.reason}"))
     return PROBLEMS_FOUND if found.doubts else 0
+
+
+def _reviewed(options: argparse.Namespace, out: Path) -> int:
+    """Show the import, which is written there by Enter; nothing is where that is not pressed."""
+    require_terminal()
+    if not options.into and os.path.lexists(out):
+        raise RecordError(f"{out} is there already. Name another record with -o, or this one with --into.")
+    from minutes_tui.tui import run_import  # loads Textual, which no other command needs
+
+    return run_import(options.sources, options.as_format, options.language, out, into=bool(options.into))

@@ -85,13 +85,15 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     blocks = list(TEXTS[name](text)) or _nothing(path)
     doubts = []
     if "�" in text:
-        doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path)))
+        doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path), "whole"))
     shown = plain_text.shown_words(text) if name == "md" else text
     logs = plain_text.log_lines(text) if name == "md" else frozenset()
     counted = (block for block in blocks if block.line not in logs)
     lost = len(words_of(shown)) - sum(len(words_of(block.source)) + bool(block.done) for block in counted)
     if lost > 0 and name in WHOLE:
-        doubts.append(SourceDoubt(1, f"{lost} words are marks of the file and are not in the record.", str(path)))
+        doubts.append(
+            SourceDoubt(1, f"{lost} words are marks of the file and are not in the record.", str(path), "whole")
+        )
     return [replace(block, file=str(path)) for block in blocks], doubts
 
 
@@ -120,7 +122,7 @@ def own_record(path: Path, as_format: str = "") -> tuple[Minutes, list[SourceDou
     if found is None:
         return None
     said = "The table {} is not known and is left out."
-    return found[0], [SourceDoubt(1, said.format(key), str(path)) for key in found[1]]
+    return found[0], [SourceDoubt(1, said.format(key), str(path), "whole") for key in found[1]]
 
 
 def _nothing(path: Path) -> NoReturn:

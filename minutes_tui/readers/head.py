@@ -97,13 +97,13 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
             used.add(shown.pop(0))
     else:
         said = "No title was found: the name of the file stands for it."
-        doubts.append(SourceDoubt(1, said, blocks[0].file))
+        doubts.append(SourceDoubt(1, said, blocks[0].file, "title"))
     if meeting.date is None:
         below = [block for block in blocks if not beside or GAP.split(plain(block.text))[1:] != beside]
         dated = [*_dated(meeting.title, below, language), *beside]
         meeting = replace(meeting, date=next(filter(None, (date_of(text, language) for text in dated)), None))
     if meeting.date is None:
-        doubts.append(SourceDoubt(1, "No date of the meeting was found.", blocks[0].file))
+        doubts.append(SourceDoubt(1, "No date of the meeting was found.", blocks[0].file, "date"))
     meeting = replace(meeting, start=_time_of(blocks[:FIRST_BLOCKS], language, "began", meeting.date),
                       end=_time_of([*blocks[:FIRST_BLOCKS], *blocks[-LAST_BLOCKS:]], language, "finished"))  # fmt: skip
     return Head(meeting, tuple(parts), frozenset(used), tuple(doubts))

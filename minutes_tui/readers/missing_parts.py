@@ -46,13 +46,13 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         for block in blocks
     )
     if is_long and not is_log and not made.agenda and numbered >= LEAST:
-        yield SourceDoubt(1, "No agenda items were found: every note is outside the agenda.", file)
+        yield SourceDoubt(1, "No agenda items were found: every note is outside the agenda.", file, "whole")
     if not made.participants and (is_long or count > SHORT):
-        yield SourceDoubt(1, "Nobody was found who took part.", file)
+        yield SourceDoubt(1, "Nobody was found who took part.", file, "whole")
     has_cases = any(note.kind in ("decision", "action", "motion", "vote") for note in made.notes)
     is_spoken = any(note.speaker for note in made.notes)
     if is_long and not made.agenda and not has_cases and not is_spoken:
-        yield SourceDoubt(1, "No agenda item, decision, vote, action item or speaker was found.", file)
+        yield SourceDoubt(1, "No agenda item, decision, vote, action item or speaker was found.", file, "whole")
     if not is_log:
         yield from _uncounted(made, blocks)
         yield from _unlisted(made, blocks)
@@ -63,7 +63,7 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     for before, after in pairwise(figures):
         if before.isdecimal() and after.isdecimal() and int(after) > int(before) + 1:
             said = f"Item {int(before) + 1} was not found: item {before} is followed by item {after}."
-            yield SourceDoubt(1, said, file)
+            yield SourceDoubt(1, said, file, "whole")
 
 
 def _days(blocks: Sequence[SourceBlock], made: Minutes) -> Iterator[SourceBlock]:

@@ -60,9 +60,10 @@ class SourceDoubt(Struct, frozen=True):
     reason: str
     """One sentence."""
     file: str = ""
-    about: Literal["", "words", "speaker", "label", "name"] = ""
-    """What the doubt is about, where that can be put right: words that were not understood, one who speaks and is not
-    on the list, a label that may be a name, a name that may be that of several."""
+    about: Literal["", "words", "speaker", "label", "name", "title", "date", "whole"] = ""
+    """What the doubt is about: words that were not understood, one who speaks and is not on the list, a label that may
+    be a name, a name that may be that of several, the title or the date of the meeting, or the source as a whole; "" is
+    the line."""
     name: str = ""
     """Who speaks, or the label."""
 

@@ -95,7 +95,7 @@ heading = lru_cache(1 << 12)(heading_of)
 
 
 @lru_cache(1 << 12)
-def _is_label(name: str, language: str) -> bool:
+def is_label(name: str, language: str) -> bool:
     """Whether what stands before a colon is no name: a heading, or the tag of a line."""
     if is_head_label(name, language) or ARTICLE.search(name):
         return True
@@ -195,7 +195,7 @@ class Speakers:
         found = turn(block.text) if block.kind in ("paragraph", "item") and not block.speaker else None
         if found is None or not found.name.strip("?") or SEVERAL.search(found.name):
             return None
-        return None if _is_label(found.name, self.minutes.meeting.language) else found
+        return None if is_label(found.name, self.minutes.meeting.language) else found
 
     def _known(self, name: str) -> str:
         people = roster(self.minutes)

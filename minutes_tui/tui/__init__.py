@@ -1,6 +1,7 @@
 """The app: what is on the screen and what keys do there. Textual and rich live here and nowhere else."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,34 @@ def run_app(path: Path | None, *, writing: bool = True, review: bool = False, no
     from minutes_tui.tui.app import MinutesApp
 
     return run(MinutesApp(path, record, review=review, notice=notice))
+
+
+def run_import(sources: Sequence[Path], as_format: str, language: str, out: Path, *, into: bool) -> int:
+    """Run the app on an import that is looked at before it is written to `out`, a new record or, `into` it, one that is
+    there, and return the exit code. What can't be read or opened raises before the screen changes."""
+    from minutes_tui.commands.documents import source_import  # few runs import anything
+    from minutes_tui.commands.documents.import_draft import draft_of
+    from minutes_tui.editor import Editor
+
+    draft = draft_of(sources, as_format, language, into=into)
+    record = Record.open(out) if into else None
+    if record:
+        try:
+            source_import.require_new(Editor(record), out, draft.minutes, sources)
+        except BaseException:
+            record.close()
+            raise
+    from minutes_tui.tui.app import MinutesApp
+    from minutes_tui.tui.live.line_session import LineSession
+    from minutes_tui.tui.screens.import_review import ImportReview, Target
+
+    def first(app: "MinutesApp") -> ImportReview:
+        live = app.screen if record else None
+        return ImportReview(
+            draft, Target(tuple(sources), out, app.begin, live if isinstance(live, LineSession) else None)
+        )
+
+    return run(MinutesApp(out if into else None, record, first=first))
 
 
 def run(app: "MinutesApp") -> int:

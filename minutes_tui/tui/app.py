@@ -86,9 +86,19 @@ class MinutesApp(App[None]):
     ]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, path: Path | None, record: Record | None, *, review: bool = False, notice: str = "") -> None:
-        """With `review` the record is reviewed first; leaving that shows the live screen. `notice` is said at first."""
+    def __init__(
+        self,
+        path: Path | None,
+        record: Record | None,
+        *,
+        review: bool = False,
+        notice: str = "",
+        first: "Callable[[MinutesApp], Screen[Any]] | None" = None,
+    ) -> None:
+        """With `review` the record is reviewed first; leaving that shows the live screen. `notice` is said at first.
+        `first` gives a screen that is shown over the record's, or in place of the list of records."""
         super().__init__()
+        self._first = first
         sys.setswitchinterval(SWITCH)
         self._begins_with_review = review
         self._notice = notice
@@ -174,6 +184,8 @@ class MinutesApp(App[None]):
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
         if self.record is not None:
             return _screen(self.record)
+        if self._first:
+            return self._first(self)
         from minutes_tui.tui.screens.start import first_screen  # most sittings begin with a record that is there
 
         return first_screen(self.path, self.begin)
@@ -194,6 +206,8 @@ class MinutesApp(App[None]):
         if self._begins_with_review and isinstance(self.screen, Look):
             self.screen.reviewed = ""
             self.screen.action_review()
+        if self._first and self.record is not None:
+            self.push_screen(self._first(self))
         if self._notice and isinstance(self.screen, Look):
             self.call_after_refresh(self.screen.say, self._notice)
 
@@ -278,7 +292,10 @@ class MinutesApp(App[None]):
         self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
-        """Leave; with something unwritten, ask first where else it may go."""
+        """Leave; with something unwritten, ask first where else it may go, or whether it is to be lost."""
+        holds: Callable[[], bool] | None = getattr(self.screen, "holds_quit", None)  # an import's, which few load
+        if holds and holds():
+            return
         live = self._live()
         if live and live.record.state.fault and live.record.autosave.is_alone():
             from minutes_tui.tui.screens.rescue import Elsewhere  # few sittings end so

@@ -16,6 +16,7 @@ from types import FrameType
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
+from minutes_tui.assist.file_paths import dropped, is_path
 from minutes_tui.assist.keymap import load_settings
 from minutes_tui.assist.preview import Preview
 from minutes_tui.cli.linear.prompt import Ended, Piped, Source, source
@@ -269,6 +270,8 @@ class Linear:
             self._is_left = True
         elif view == "rollcall":
             self._roll(argument)
+        elif view == "import" and argument and is_path(argument):
+            self._import_file(Path(os.path.expanduser(dropped(argument))))
         elif view == "import":
             self._import()
         elif view in SHOWN:
@@ -313,6 +316,20 @@ class Linear:
             if answer in (None, "."):
                 break
         say(f"{votes.tally_words(self.editor) or 'No one has voted'}.")
+
+    def _import_file(self, path: Path) -> None:
+        """Put the minutes of a document in, as one step, and say what is in doubt."""
+        from minutes_tui.commands.documents import source_import  # few sittings import a document
+
+        try:
+            found = source_import.read([path], into=True)
+            outcome = source_import.put_into(self.editor, self.record.path, found.minutes, [path])
+        except MinutesError as error:
+            say(str(error))
+            return
+        say(f"{outcome.said}.")
+        for doubt in found.doubts:
+            say(f"Line {doubt.line}: {doubt.reason}")
 
     def _import(self) -> None:
         """A list of people, to its first empty line."""

@@ -13,14 +13,16 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.commands.documents import import_edits
+from minutes_tui.commands.documents import import_edits, source_import
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.errors import UsageError
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import folded, roster
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.edit import History
+from minutes_tui.model.append_only import alike
 from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.readers import formats
 from minutes_tui.readers.engine import Imported
 from minutes_tui.readers.source_blocks import words_of
 
@@ -29,6 +31,19 @@ HEAD = 0
 MOST_FIXES = 4
 NEAR = 3
 """Participants that one who is not on the list may be."""
+
+
+SHORTEST = 3
+"""Letters of a part of a name by which it is found."""
+
+
+WHOLE = ("title", "date", "whole")
+"""What a doubt is about that is no line of the source."""
+ANSWERS: Mapping[str, tuple[str, ...]] = {
+    "row": ("", "words", "label", "name"), "everywhere": ("speaker",), "person": ("label",), "date": ("date",),
+    "title": ("title",),
+}  # fmt: skip
+"""What each choice answers: of doubts by what they are about."""
 
 
 class SourceLine(Struct, frozen=True):
@@ -202,6 +217,18 @@ class Draft:
         first = None if block is None else self._first.get(block)
         return HEAD if first is None else min(bisect_right(starts, first), len(starts) - 1)
 
+    def find(self, words: str, row: int, by: int) -> int | None:
+        """The next row from one on, in either direction and round the ends, that has words, or whose source has them;
+        accents and capitals aside. None where none has."""
+        wanted, at = folded(words), row
+        for _ in range(self.count):
+            at = (at + by) % self.count
+            note = self.note(at)
+            texts = [import_edits.whole(self.minutes, note) if note else self.minutes.meeting.title]
+            if any(wanted in folded(text) for text in (*texts, *(line.text for line in self.source(at)))):
+                return at
+        return None
+
     # What is in doubt
 
     def open_doubts(self) -> tuple[int, ...]:
@@ -250,9 +277,8 @@ class Draft:
         """The codes of those on the list who may be meant by a name: by how it is spelled, or by a part of it."""
         people = roster(self.minutes)
         near = [each for each in people.near(name) if each != key]
-        parts = {word.casefold() for word in words_of(name) if len(word) > 2}
         others = (each for each in self.minutes.participants if each.key != key and not each.struck)
-        near += [each.key for each in others if parts & {word.casefold() for word in words_of(each.name)}]
+        near += [each.key for each in others if _is_like(name, each.name)]
         return list(dict.fromkeys(near))[:NEAR]
 
     def _meant(self, row: int) -> list[str]:
@@ -281,6 +307,11 @@ class Draft:
         self._did(_State(minutes, settled))
         return made.said
 
+    @property
+    def has_title(self) -> bool:
+        """Whether the source says the title of the meeting."""
+        return not any(doubt.about == "title" for doubt in self.doubts)
+
     def settle(self, doubt: int) -> None:
         """Have a row as it is: nothing is in doubt about it."""
         self.apply(lambda: Changed(self.minutes), doubt)
@@ -297,21 +328,29 @@ class Draft:
         )
         return replace(minutes, notes=notes)
 
-    def undo(self) -> bool:
-        """Take the last choice back; False where there is none."""
+    def undo(self) -> int | None:
+        """Take the last choice back, and give the row that it was about; None where there is none."""
         step = self._history.last()
-        if step:
-            self._history.undid()
-            self._state = step[0]
-        return step is not None
+        if step is None:
+            return None
+        self._history.undid()
+        return self._went_to(step[0])
 
-    def redo(self) -> bool:
-        """Do again what was undone last; False where nothing was."""
+    def redo(self) -> int | None:
+        """Do again what was undone last, likewise."""
         step = self._history.next()
-        if step:
-            self._history.redid()
-            self._state = step[1]
-        return step is not None
+        if step is None:
+            return None
+        self._history.redid()
+        return self._went_to(step[1])
+
+    def _went_to(self, state: _State) -> int:
+        before, self._state = self._state, state
+        first, _ = alike(before.minutes.notes, state.minutes.notes)
+        if first < len(state.minutes.notes) or len(before.minutes.notes) != len(state.minutes.notes):
+            return min(first + 1, self.count - 1)
+        settled = before.settled ^ state.settled
+        return self.row_of(min(settled)) if settled else HEAD
 
     # What is written
 
@@ -328,12 +367,15 @@ class Draft:
 
 
 def _blocks_of(made: Imported) -> list[int | None]:
-    """The block that each doubt is about: the last one that begins in its line or above; None where there is none."""
+    """The block that each doubt is about: the last one that begins in its line or above; None of the whole."""
     starts: dict[str, list[tuple[int, int]]] = {}
     for at, block in enumerate(made.blocks):
         starts.setdefault(block.file, []).append((block.line, at))
     found: list[int | None] = []
     for doubt in made.doubts:
+        if doubt.about in WHOLE:
+            found.append(None)
+            continue
         there = starts.get(doubt.file, [])
         behind = bisect_right(there, (doubt.line, len(made.blocks)))
         first = next((at for line, at in there[max(behind - 8, 0) : behind] if line == doubt.line), None)
@@ -343,6 +385,23 @@ def _blocks_of(made: Imported) -> list[int | None]:
 
 def _place(line: SourceLine) -> tuple[str, int]:
     return line.file, line.number
+
+
+def _is_like(name: str, other: str) -> bool:
+    """Whether two names have a word in common, or one with which the other's begins, or one is the other's initials."""
+    ours, theirs = ([folded(word) for word in words_of(each)] for each in (name, other))
+    if any(len(a) >= SHORTEST and len(b) >= SHORTEST and (a.startswith(b) or b.startswith(a))
+           for a in ours for b in theirs):  # fmt: skip
+        return True
+    initials = "".join(word[0] for word in theirs)
+    return name.isupper() and len(theirs) > 1 and folded(name) in (initials, initials[0] + initials[-1])
+
+
+def draft_of(sources: Sequence[Path], as_format: str = "", language: str = "", *, into: bool = False) -> Draft:
+    """The draft of what sources are together, `into` a record or for a new one. Raises UsageError with a sentence."""
+    made = source_import.read(sources, as_format, language, into=into)
+    lines = {str(path): formats.lines(path, as_format) for path in sources} if made.blocks else {}
+    return Draft(made, lines)
 
 
 def speaker_of(draft: Draft, row: int) -> str:

@@ -14,12 +14,14 @@ from msgspec.structs import replace
 from minutes_tui.commands.participants.rename_code import person_rekeyed
 from minutes_tui.errors import UsageError
 from minutes_tui.language import markup
+from minutes_tui.language.day_phrases import held
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import code_for, compact, roster
+from minutes_tui.language.names import code_for, compact, folded, roster
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.meeting.edit import Edit, edited
+from minutes_tui.model import timezones
 from minutes_tui.model.minutes import (
     CONTINUABLE,
     LINKS,
@@ -37,7 +39,7 @@ from minutes_tui.readers.head import plain
 from minutes_tui.readers.people.person_words import person_read
 from minutes_tui.readers.roster_lines import built
 from minutes_tui.readers.source_blocks import BEFORE, words_of
-from minutes_tui.readers.turns import turn
+from minutes_tui.readers.turns import is_label, turn
 
 KINDS: Mapping[str, str] = {
     "statement": "said by the person named at its start", "question": "asked by them", "narrative": "said by no one",
@@ -48,6 +50,8 @@ KINDS: Mapping[str, str] = {
 """What a row can be made, and what that is."""
 SPOKEN = ("statement", "question")
 CASES = ("decision", "action", "motion", "vote")
+UNWRITTEN = ("arrival", "departure", "break", "unknown")
+"""Kinds whose row says more than its words; only a record has them."""
 NOBODY = "-"
 ITEM = re.compile(r"[-*•+] +")
 """The mark of a list item that has no number."""
@@ -105,6 +109,11 @@ def _laid_out(minutes: Minutes) -> Minutes:
     return minutes if layout is minutes.print else replace(minutes, print=layout)
 
 
+def _require_words(note: Note, text: str) -> None:
+    if note.kind in UNWRITTEN or not text.strip():
+        raise UsageError("This row has no words of its own. Change it in the record.")
+
+
 def _one_line(text: str, kind: str) -> None:
     if "\n" in text.strip():
         raise UsageError(f"{kind} is one line, and this row has more. Press S to split it first.")
@@ -119,6 +128,7 @@ def as_kind(minutes: Minutes, index: int, kind: str) -> Changed:
     if kind.startswith("item"):
         return Changed(_as_item(minutes, index, int(kind.removeprefix("item").strip("-") or 1)))
     text = whole(minutes, note)
+    _require_words(note, text)
     if kind == "heading":
         _one_line(text, "A heading")
     if note.kind == "item":
@@ -158,6 +168,7 @@ def _as_item(minutes: Minutes, index: int, level: int) -> Minutes:
         agenda = tuple(replace(each, level=level) if each.key == note.item else each for each in minutes.agenda)
         return replace(minutes, agenda=agenda)
     text = whole(minutes, note)
+    _require_words(note, text)
     _one_line(text, "An agenda item")
     number, title = own_number(plain(text))
     if minutes.print.item_number == "":
@@ -208,6 +219,8 @@ def as_speaker(minutes: Minutes, index: int, typed: str) -> Changed:
         for each in between_commas(typed):
             minutes, code = _known(minutes, each.strip())
             codes.append(code)
+    new_ones = minutes.participants[len(before.participants) :]
+    told = f"{', '.join(each.name for each in new_ones)} is new on the list of participants." if new_ones else ""
     note = minutes.notes[index]
     whose = _one(codes)
     match note.kind:
@@ -223,7 +236,7 @@ def as_speaker(minutes: Minutes, index: int, typed: str) -> Changed:
             made = as_kind(minutes, index, "narrative").minutes
             new, minutes = made.notes[index], made
             new = _spoken(new, new.text, codes, minutes)
-    return Changed(_with_leads(before, _put(minutes, index, new)))
+    return Changed(_with_leads(before, _put(minutes, index, new)), told)
 
 
 def _one(codes: Sequence[str]) -> Codes:
@@ -234,15 +247,24 @@ def _known(minutes: Minutes, typed: str) -> tuple[Minutes, str]:
     """The code of somebody who is named, and the minutes with them on the list."""
     if typed == UNKNOWN_SPEAKER:
         return minutes, typed
-    found = roster(minutes).meant(typed)
-    if len(found) > 1:
-        raise UsageError(f"“{typed}” could be {' or '.join(found)}. Type more of the name.")
-    if found:
-        return minutes, found[0]
+    if found := _meant(minutes, typed):
+        return minutes, found
     person = person_read(typed, minutes)
     if not person.name:
         raise UsageError(f"“{typed}” is not a name. Type a code or a name, or - for no one.")
     return replace(minutes, participants=(*minutes.participants, person)), person.key
+
+
+def _meant(minutes: Minutes, typed: str) -> str:
+    """The code of the participant who is meant by a code, a name or a part of one; "" of one who is new. Raises
+    UsageError where it may be several."""
+    people = roster(minutes)
+    words = set(folded(typed).split())
+    found = people.meant(typed) or people.named(typed, exact=False)
+    found = found or [each.key for each in minutes.participants if words <= set(folded(each.name).split())]
+    if len(found) > 1:
+        raise UsageError(f"“{typed}” could be {' or '.join(map(people.full, found))}. Type more of the name.")
+    return found[0] if found else ""
 
 
 def _spoken(note: Note, text: str, codes: Sequence[str], minutes: Minutes) -> Note:
@@ -275,15 +297,17 @@ def as_person(minutes: Minutes, name: str) -> Changed:
     free = _free_ids(minutes)
     count = 0
     for note in minutes.notes:
-        runs = _runs(note, name) if note.kind in SPOKEN else [(False, note.text)]
+        runs = _runs(note, name) if note.kind in CONTINUABLE else [(False, note.text)]
         if not any(is_theirs for is_theirs, _ in runs):
             notes.append(note)
             continue
         for number, (is_theirs, text) in enumerate(runs):
             new = replace(note, text=text)
             if number:
-                new = replace(new, id=next(free), check="", attribution="none")
+                new = replace(_fresh(note, "statement", text), id=next(free), check="")
+                new = replace(new, speaker=note.speaker if note.kind in SPOKEN else ())
             if is_theirs:
+                new = new if new.kind in SPOKEN else _fresh(new, "statement", text)
                 new = _spoken(new, text, [key], minutes)
                 count += 1
             notes.append(new)
@@ -315,6 +339,16 @@ def _runs(note: Note, name: str) -> list[tuple[bool, str]]:
     return [(is_theirs, text) for is_theirs, text in texts if text.strip()]
 
 
+def names_before_colons(minutes: Minutes, index: int) -> list[str]:
+    """With what paragraphs and list items of a note begin before a colon, those first who are no participants yet."""
+    note = minutes.notes[index]
+    lines = [ITEM.sub("", line, count=1) for line in note.text.split("\n")]
+    language, people = minutes.meeting.language, roster(minutes)
+    turns = [each for line in lines if (each := turn(line)) and each.rest]
+    found = list(dict.fromkeys(each.name for each in turns if not is_label(each.name, language)))
+    return sorted(found, key=lambda name: bool(people.one(name)))
+
+
 def _free_ids(minutes: Minutes) -> Iterator[str]:
     """Ids that no note has, one after the other."""
     number = max((int(note.id) for note in minutes.notes if note.id.isdecimal()), default=0)
@@ -344,11 +378,9 @@ def everywhere(minutes: Minutes, key: str, typed: str) -> Changed:
     old = minutes.participants[at]
     if typed.strip() == NOBODY:
         return _as_nobody(minutes, at)
-    found = roster(minutes).meant(typed.strip())
-    if len(found) > 1:
-        raise UsageError(f"“{typed}” could be {' or '.join(found)}. Type more of the name.")
-    if found and found[0] != key:
-        return _merged(minutes, at, found[0])
+    found = _meant(minutes, typed.strip())
+    if found and found != key:
+        return _merged(minutes, at, found)
     person = person_read(typed, minutes, key)
     if not person.name:
         raise UsageError(f"“{typed}” is not a name.")
@@ -391,7 +423,7 @@ def _as_nobody(minutes: Minutes, at: int) -> Changed:
             notes[place] = replace(note, text=whole(minutes, note), speaker=_one(left),
                                    attribution="inline" if left else "none")  # fmt: skip
     after = _gone(replace(minutes, notes=tuple(notes)), at)
-    return Changed(_with_leads(minutes, after), said=f"{old.name or old.key} is no participant.")
+    return Changed(_with_leads(minutes, after), said=f"{old.name or old.key} is not a participant.")
 
 
 def _gone(minutes: Minutes, at: int) -> Minutes:
@@ -403,6 +435,22 @@ def _gone(minutes: Minutes, at: int) -> Minutes:
     stays = not _is_bare(old) or named or any(old.key in note.ballots for note in minutes.notes)
     left = (replace(old, struck=True),) if stays else ()
     return replace(minutes, participants=(*minutes.participants[:at], *left, *minutes.participants[at + 1 :]))
+
+
+def as_title(minutes: Minutes, typed: str) -> Changed:
+    """The title of a meeting of which the source says none. Raises UsageError."""
+    if not typed.strip():
+        raise UsageError("Type the title of the meeting.")
+    return Changed(replace(minutes, meeting=replace(minutes.meeting, title=typed.strip())))
+
+
+def as_date(minutes: Minutes, typed: str) -> Changed:
+    """The day of the meeting, as people write it. Raises UsageError."""
+    language, known = minutes.meeting.language, minutes.meeting.date
+    found = held(typed, language, known or timezones.today()) or held(typed, "en", known or timezones.today())
+    if found is None:
+        raise UsageError("Not a date: write it as 2025-03-12.")
+    return Changed(replace(minutes, meeting=replace(minutes.meeting, date=found)), f"The meeting was on {found}.")
 
 
 # Where it begins and ends
@@ -420,6 +468,7 @@ def join(minutes: Minutes, index: int) -> Changed:
     if above.kind not in (*CONTINUABLE, "heading", "remark", "vote"):
         raise UsageError("Nothing can be joined to the row above. Press t to make it something else first.")
     words = whole(minutes, note)
+    _require_words(note, words)
     goes_on = above.kind == "heading" or (above.text[-1:] not in PAUSES and words[:1].islower())
     is_marked = above.text.rpartition("\n")[2].lstrip()[:1] in ("|", "`", ">")
     between = " " if goes_on and not is_marked else "\n\n"

@@ -8,26 +8,28 @@ from pathlib import Path
 from minutes_tui import record
 from minutes_tui.commands.documents.document_entry import enter_document
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.errors import UsageError
+from minutes_tui.errors import SealedError, UsageError
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers import engine, formats
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
 from minutes_tui.system import source_copies
 
 
-def read(sources: Sequence[Path], as_format: str = "", language: str = "") -> engine.Imported:
-    """The minutes that sources are together, and what is in doubt in them. Raises UsageError with a sentence."""
+def read(sources: Sequence[Path], as_format: str = "", language: str = "", *, into: bool = False) -> engine.Imported:
+    """The minutes that sources are together, and what is in doubt in them; `into` a record, which has a title and a
+    date, nothing is in doubt of those. Raises UsageError with a sentence."""
     own = formats.own_record(sources[0], as_format) if len(sources) == 1 else None
     if own:
         return engine.Imported(own[0], tuple(own[1]))
     blocks: list[SourceBlock] = []
     doubts: list[SourceDoubt] = []
     for source in sources:
-        there, found = formats.read(source, as_format)
+        there, unsure = formats.read(source, as_format)
         blocks += there
-        doubts += found
+        doubts += unsure
     made = engine.imported(blocks, sources[0].stem, language)
-    return engine.Imported(made.minutes, (*doubts, *made.doubts), made.blocks, made.brought)
+    found = [doubt for doubt in (*doubts, *made.doubts) if not (into and doubt.about in ("title", "date"))]
+    return engine.Imported(made.minutes, tuple(found), made.blocks, made.brought)
 
 
 def create(out: Path, made: Minutes, sources: Sequence[Path]) -> None:
@@ -38,14 +40,21 @@ def create(out: Path, made: Minutes, sources: Sequence[Path]) -> None:
     record.create(out, made)
 
 
-def put_into(editor: Editor, path: Path, made: Minutes, sources: Sequence[Path]) -> Outcome:
-    """Enter minutes into a record, as one step, with their sources kept beside it, and say how many of what.
-
-    Raises UsageError where they are in it already, and SealedError where it is approved.
-    """
+def require_new(editor: Editor, path: Path, made: Minutes, sources: Sequence[Path]) -> None:
+    """Raises UsageError where sources are in a record already, and SealedError where it is approved."""
+    if reason := editor.why_sealed:
+        raise SealedError(reason)
     if _is_there(editor.minutes, made, path, sources):
         names = " and ".join(source.name for source in sources)
         raise UsageError(f"{names} is in {path.name} already: nothing was put in. Remove its notes first.")
+
+
+def put_into(editor: Editor, path: Path, made: Minutes, sources: Sequence[Path]) -> Outcome:
+    """Enter minutes into a record, as one step, with their sources kept beside it, and say how many of what.
+
+    Raises what `require_new` does.
+    """
+    require_new(editor, path, made, sources)
     _keep(path, sources)
     return enter_document(editor, made, ", ".join(source.name for source in sources))
 

@@ -63,5 +63,6 @@ def enter_people(
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("import", "", "Add participants from a list that you paste.", opens_view("import")),
-)
+    Command("import", "[FILE]", "Add participants from a list that you paste, or bring in the minutes of a file.",
+            opens_view("import")),
+)  # fmt: skip

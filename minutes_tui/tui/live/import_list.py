@@ -1,4 +1,6 @@
-"""A pasted list of people, to be looked at before it is entered."""
+"""A pasted list of people, to be looked at before it is entered; or a document of which the path is typed."""
+
+from pathlib import Path
 
 from rich.cells import set_cell_size
 from textual import events
@@ -6,6 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from minutes_tui.assist.file_paths import is_path
 from minutes_tui.commands.form_fields import PRESENCE
 from minutes_tui.commands.participants.import_list import enter_people, is_there
 from minutes_tui.language.labels import labels
@@ -34,6 +37,12 @@ ASKED = (
 
 
 def show(live: LineSession, view: str, argument: str) -> None:
+    """A list of people to paste; or a document, where the path of one is typed behind the command."""
+    if argument and is_path(argument):
+        from minutes_tui.tui.screens.import_file import ImportFile  # few lists are documents
+
+        live.app.push_screen(ImportFile(Path.cwd(), live=live, path=argument))
+        return
     live.app.push_screen(Import(live, argument))
 
 

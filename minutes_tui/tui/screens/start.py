@@ -60,6 +60,7 @@ class Begin(Screen[None]):
     BINDINGS = [
         Binding("enter", "begin", show=False),
         Binding("escape", "back", show=False),
+        Binding("ctrl+o", "import", show=False, priority=True),
         Binding("backspace", "take_back", show=False, priority=True),
         Binding("up", "app.focus_previous", show=False, priority=True),
         Binding("down", "app.focus_next", show=False, priority=True),
@@ -168,7 +169,7 @@ class Begin(Screen[None]):
                 if box.value == self._day:
                     box.value = self._day = str(self._follows.day(timezones.today()) or "")
         keys = [("enter", "carry over" if self._follows_one else "begin"), ("down", "next field")]
-        self.query_one(Footer).tell([*keys, ("escape", "back, create nothing")])
+        self.query_one(Footer).tell([*keys, ("ctrl+o", "import a file"), ("escape", "back, create nothing")])
         date = self._date()
         for said in self.query(".day").results(Static):
             said.update(f"{date:%A} {date.day} {date:%B} {date.year}" if date else "")
@@ -238,6 +239,13 @@ class Begin(Screen[None]):
         waiting = [f"  {visible(line)}" for line in self._lines]
         self.query_one(".waiting", Static).update(Content("\n".join(["", "To enter:", *waiting] if waiting else [])))
 
+    def action_import(self) -> None:
+        """Import a document instead of beginning a record."""
+        from minutes_tui.tui.screens.import_file import ImportFile  # most starts import nothing
+
+        if self.is_active:
+            self.app.push_screen(ImportFile(self._folder, self._begun))
+
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:
             self.dismiss()
@@ -300,7 +308,8 @@ class Choose(Screen[None]):
         searching = f"  / {visible(self._wanted)}{'▏' * self._is_finding}" if self._is_finding or self._wanted else ""
         searching += "  searching …" if self._is_searching else ""
         self.query_one(".title", Static).update(Content(f"Records in {visible(str(self._folder))}{searching}"))
-        keys = [("enter", "open"), ("n", "a new one"), ("m", "its next meeting"), ("/", "find"), ("escape", "quit")]
+        keys = [("enter", "open"), ("n", "a new one"), ("m", "its next meeting"), ("i", "import"), ("/", "find")]
+        keys.append(("escape", "quit"))
         self.query_one(Footer).tell([("enter", "open"), ("escape", "show all")] if searching else keys)
 
     def on_key(self, event: events.Key) -> None:
@@ -330,6 +339,8 @@ class Choose(Screen[None]):
                 self._open(last)
             case "m" if self.shelf.at < len(self.shelf.found):
                 self._go_on_from(self.shelf.found[self.shelf.at].path)
+            case "i":
+                self._import()
             case "/":
                 self._is_finding = True
                 self._tell()
@@ -344,6 +355,8 @@ class Choose(Screen[None]):
         if self._is_finding:
             self._wanted += " ".join(event.text.split())
             self._find()
+        else:
+            self._import(event.text)  # a file that is dropped on the list
 
     def _find(self) -> None:
         """Show the records that are called so at once, and the notes with these words once they are found."""
@@ -392,6 +405,11 @@ class Choose(Screen[None]):
         from minutes_tui.tui.screens.next_meeting import Next  # most starts don't begin one
 
         self.app.push_screen(Next(self._begun, last))
+
+    def _import(self, path: str = "") -> None:
+        from minutes_tui.tui.screens.import_file import ImportFile  # most starts import nothing
+
+        self.app.push_screen(ImportFile(self._folder, self._begun, path=path))
 
 
 def _first_under(item: str, minutes: Minutes) -> str:

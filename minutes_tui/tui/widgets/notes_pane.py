@@ -42,6 +42,9 @@ WIDEST = 88
 class Notes(Pane):
     """The proceedings so far."""
 
+    timed = TIMED
+    """Cells from which on there are times."""
+
     def __init__(self) -> None:
         super().__init__()
         self.minutes = Minutes()
@@ -220,7 +223,7 @@ class Notes(Pane):
         style = "struck" if note.struck else "dim" if note.kind in PASSING or note.done else ""
         style = "dim emphasis" if note.kind == "remark" and not note.struck else style
         signs = "lead" if note.kind in DECIDING else "warn" if note.kind == "unknown" else "dim"
-        lead: Runs = [(f"{time:5} ", "dim")] if width >= TIMED else []
+        lead: Runs = [(f"{time:5} ", "dim")] if width >= self.timed else []
         lead += [(name, "dim" if style else "strong"), (" ", ""), (sign, "warn" if CHECK in sign else signs)]
         return self._hung([*lead, (" " * (3 - cell_len(sign)), "")], note, words, style)
 

@@ -105,6 +105,10 @@ class Rows(Sequence[Strip]):
             self._draw(self._rows[at], "") if isinstance(at, int) else [self._draw(row, "") for row in self._rows[at]]
         )
 
+    def padded(self, height: int) -> "Rows":
+        """The same with blank rows below, so that there are so many at least."""
+        return Rows([*self._rows, *[Runs()] * (height - len(self._rows))], self._draw)
+
     def at_cursor(self, at: int) -> Strip:
         """A row as it looks with the cursor on its entry; one that has no words is not marked."""
         row = self._rows[at]
