@@ -30,7 +30,7 @@ MODULES = (
 """Each behind those that it knows, so that it is loaded alone: a key waits for one at most."""
 
 
-FIRST_LINES = ("", "A", "A: A a", "A and B: a", "+A", "! A")
+FIRST_LINES = ("", "A", "A: A a", "+A", "! A")
 """With which a line begins: what they mean is asked once before anybody types."""
 
 
