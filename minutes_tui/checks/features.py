@@ -312,8 +312,8 @@ class _Classes(dict[str, str]):
             self[form] = found = OF_NUMBERS[hash(number) & 255]
             return found
         small = self.forms[form]
-        number, own_byte = self.forms.numbers.get(form, 0), self.forms.byte_of(small)
-        self[form] = found = chr(self.names.kind_of(form) << 16 | own_byte << 8 | number)
+        entry, own_byte = self.forms.numbers.get(form, 0), self.forms.byte_of(small)
+        self[form] = found = chr(self.names.kind_of(form) << 16 | own_byte << 8 | entry)
         return found
 
 
