@@ -303,6 +303,35 @@ def test_after_an_edit_only_the_note_that_it_changed_is_read() -> None:
     assert len(seen) == 6
 
 
+def test_a_reader_whose_sign_no_note_has_reads_none() -> None:
+    def reader(note: Note, by: None) -> bool:
+        seen.append(note.id)
+        return True
+
+    seen: list[str] = []
+    notes = Grown([Note(id="1", text="The ice held.", speaker="AT"), Note(id="2", text="AT: it did.", speaker="LB")])
+    minutes = Minutes(meeting=Meeting(language="en"), notes=notes)
+    assert not incremental.read(minutes, reader, None, features.Sign.UNATTRIBUTED)
+    assert not seen
+    assert [index for index, *_ in incremental.read(minutes, reader, None, features.Sign.COLON)] == [1]
+    assert seen == ["2"]
+    longer = replace(minutes, notes=Grown([*notes, Note(id="3", text="It was resolved that the ice holds.")]))
+    found = incremental.read(longer, reader, None, features.Sign.UNATTRIBUTED)
+    assert [index for index, *_ in found] == [2]
+
+
+def test_no_sign_is_lost_where_words_have_more_kinds_of_marks_than_are_told_apart() -> None:
+    """Forms with each another row of marks, more than a byte has numbers: what is wrong in the last is found too."""
+    marked = ["".join("([{"[at // 3**place % 3] for place in range(6)) for at in range(400)]
+    texts = [f"{opening}Ice{opening.translate(str.maketrans('([{', ')]}'))[::-1]} held." for opening in marked]
+    texts += ["The [ice held.", "“We are glad” and we (all went.", "It was seen by us; NATO (the pact) saw (:it too"]
+    notes = Grown(Note(id=str(at), text=text) for at, text in enumerate(texts))
+    minutes = Minutes(meeting=Meeting(title="T", date=dt.date(2025, 3, 12)), notes=notes)
+    found = [(each.check, each.index) for each in checks.problems(minutes)]
+    assert {("pairs", 400), ("pairs", 401), ("pairs", 402), ("first-person", 401)} <= {*found}
+    assert not [each for each in found if each[0] == "pairs" and each[1] < 400]
+
+
 def test_only_an_acronym_beside_a_mark_is_read_for_what_spells_it_out(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 

@@ -130,11 +130,11 @@ class _Forms(dict[str, str]):
         use = usage(language)
         self._all = words
         self.numbers: dict[str, int] = {}
-        """Of the forms that have signs: by a number from `FIRST` on what `said` has of them."""
-        self.said: list[_Said] = [_NOTHING] * FIRST
+        """Of the forms that have signs: by a number from `FIRST` on what `entries` has of them."""
+        self.entries: list[_Entry] = [_NOTHING] * FIRST
         """What is to be said of the forms that have a number."""
         self._bytes: dict[str, int] = {}
-        self._numbered: dict[_Said, int] = {}
+        self._numbered: dict[_Entry, int] = {}
         self._numbering = Lock()
         self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
@@ -166,18 +166,18 @@ class _Forms(dict[str, str]):
         """The byte of a word. Those that are met first, which are the frequent ones, have each another."""
         return self._bytes.setdefault(small, len(self._bytes) & 255)
 
-    def _number(self, said: "_Said") -> int:
+    def _number(self, entry: "_Entry") -> int:
         """The number of what is to be said of a form. Where there are more than a byte can tell apart, the last stands
         for all that came then: a sign may be too many, and no note goes unread."""
-        if (known := self._numbered.get(said)) is not None:
+        if (known := self._numbered.get(entry)) is not None:
             return known
         with self._numbering:  # checks may run in a thread of their own
-            number = min(len(self.said), LAST)
-            if number == len(self.said):
-                self.said.append(said)
+            number = min(len(self.entries), LAST)
+            if number == len(self.entries):
+                self.entries.append(entry)
             else:
-                self.said[LAST] = (said[0] | self.said[LAST][0], NO_PAIR)
-            return self._numbered.setdefault(said, number)
+                self.entries[LAST] = (entry[0] | self.entries[LAST][0], NO_PAIR)
+            return self._numbered.setdefault(entry, number)
 
     def _found(self, form: str, word: str, small: str) -> int:
         """The signs of a form; `word` is what it is without the marks that touch it, `small` that in small letters."""
@@ -258,9 +258,9 @@ class Names(Protocol):
         """Indexes of honorifics with which those behind them on the list are not called."""
 
 
-_Said = tuple[int, str]
+_Entry = tuple[int, str]
 """The signs of a form, and the marks that it has: brackets and quotes, a backtick, an EYE at the end."""
-_NOTHING: _Said = (0, "")
+_NOTHING: _Entry = (0, "")
 END, FIRST, LAST = 1, 2, 255
 """Numbers in a byte: of the end of a text, of the first form that has signs, and of the last. 0 is that of no signs."""
 
@@ -312,8 +312,8 @@ class _Classes(dict[str, str]):
             self[form] = found = OF_NUMBERS[hash(number) & 255]
             return found
         small = self.forms[form]
-        said, own_byte = self.forms.numbers.get(form, 0), self.forms.byte_of(small)
-        self[form] = found = chr(self.names.kind_of(form) << 16 | own_byte << 8 | said)
+        entry, own_byte = self.forms.numbers.get(form, 0), self.forms.byte_of(small)
+        self[form] = found = chr(self.names.kind_of(form) << 16 | own_byte << 8 | entry)
         return found
 
 
@@ -321,13 +321,13 @@ class _Signs(dict[bytes, int]):
     """By the numbers of the forms of a text that have signs, in order, the signs of the text. Few texts of a record are
     alike in words, and most in these."""
 
-    def __init__(self, said: list[_Said]) -> None:
-        self._said = said
+    def __init__(self, entries: list[_Entry]) -> None:
+        self._entries = entries
 
     def __missing__(self, numbers: bytes) -> int:
         found, marks = 0, ""
         for number in numbers:
-            signs, more = self._said[number]
+            signs, more = self._entries[number]
             found |= signs
             marks += more
         if found & Sign.MARKS and NO_PAIR not in marks and EYE + MOUTH not in marks:
@@ -427,7 +427,7 @@ class Words:
         numbers, alike, kinds = letters[::4], letters[1::4], letters[2::4]
         del letters
         forms, names = classes.forms, classes.names
-        signs = _Signs(forms.said)
+        signs = _Signs(forms.entries)
         *each_signed, _ = numbers.translate(None, b"\0").split(END_MARK)
         for index, has in zip(texts, map(signs.__getitem__, each_signed), strict=True):
             found[index] |= has
@@ -448,7 +448,7 @@ class Words:
         self, forms: _Forms, words: list[str], numbers: bytes, indexes: list[int], acronyms: list[tuple[str, ...]]
     ) -> Iterator[int]:
         """Add the acronyms in texts; where there are words of capitals alone that stand beside a mark."""
-        signs = [said[0] for said in forms.said]
+        signs = [entry[0] for entry in forms.entries]
         capitals = bytes(bool(sign & Sign.CAPITALS) for sign in signs).ljust(1 << 8, b"\0")
         met = map(self.acronyms.get, map(words.__getitem__, _ones(numbers.translate(capitals))), repeat(()))
         others = bytes(number for number in range(1 << 8) if number != END and not capitals[number])

@@ -8,7 +8,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from minutes_tui.config import house_style as house
 from minutes_tui.errors import RecordError
 from minutes_tui.model.minutes import Print
 from minutes_tui.model.near_words import suggestion
@@ -150,6 +149,8 @@ def _read(where: Path, commands: Callable[[], Keys], reserved: Collection[str]) 
             if not isinstance(value, str):
                 wrong(key, f"{key} must be text.")
         values[name] = {key: value for key, value in given.items() if isinstance(value, str)}
+    from minutes_tui.config import house_style as house  # most starts find no settings
+
     style, faults = house.read(values.get("print", {}))
     for key, said in faults:
         wrong(key, said)

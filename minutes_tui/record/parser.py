@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from minutes_tui.config import house_style
 from minutes_tui.language.names import compact
 from minutes_tui.model.append_only import Grown
 from minutes_tui.model.conversion import converted
@@ -133,7 +132,9 @@ def _format(data: Data, problems: list[Problem]) -> int:
 def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
     """The typed value of one table. A key with a wrong value is named, left out and counts as missing."""
     kind = TABLES[name].entry
-    if kind is Print:
+    if kind is Print and data:
+        from minutes_tui.config import house_style  # many records have no style of their own
+
         problems += [Problem(house_style.unknown(key), name, index, key) for key in data if key not in house_style.KEYS]
     safe, keys = SAFE.get(name, {}), _keys(name)
     if keys and kind is not Print and not keys.issuperset(data):

@@ -17,7 +17,8 @@ MODULES = (
     "minutes_tui.line.other_titles", "minutes_tui.line.speakers", "minutes_tui.line.votes.vote_counts",
     "minutes_tui.line.votes.ballots", "minutes_tui.line.movements", "minutes_tui.line.minute_marks",
     "minutes_tui.line.corrections", "minutes_tui.line.responsible", "minutes_tui.line.votes.movers",
-    "minutes_tui.line.votes.motion_lines", "minutes_tui.line.grammar", "minutes_tui.record.merge",
+    "minutes_tui.config.house_style", "minutes_tui.line.votes.motion_lines", "minutes_tui.line.grammar",
+    "minutes_tui.record.merge",
     "minutes_tui.readers.returned.paragraph_references", "minutes_tui.readers.returned.comments",
     "minutes_tui.line.typed_values", "minutes_tui.line.retyping", "minutes_tui.search.replacement",
     "minutes_tui.system.circulated_copies", "minutes_tui.export.last_copy",
@@ -29,7 +30,7 @@ MODULES = (
 """Each behind those that it knows, so that it is loaded alone: a key waits for one at most."""
 
 
-FIRST_LINES = ("", "A", "A: A a", "A and B: a", "+A", "! A")
+FIRST_LINES = ("", "A", "A: A a", "+A", "! A")
 """With which a line begins: what they mean is asked once before anybody types."""
 
 

@@ -135,6 +135,7 @@ class LineSession(Look):
         background.begin(self, self._load())
 
     async def _load(self) -> None:
+        begun = self._reading
         await loading.load()
         await loading.prepare(self.editor.minutes, self.editor.clock(), self.editor.short)
         self._can_tell = True
@@ -143,7 +144,7 @@ class LineSession(Look):
         if not (self.line.text or self._reading or self.is_warning) and (told := was_set(self.editor)):
             self.say(told)
             return
-        if self.line.text or not self._reading:  # what a line already said stays to be read
+        if self._reading == begun and (self.line.text or not begun):  # what was said meanwhile stays to be read
             self._tell_reading()
 
     @property
