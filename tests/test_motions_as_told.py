@@ -33,6 +33,15 @@ WITH_OUTCOME = [
     ("en", "/motion LB: We buy, seconded by AT, carried.", ("We buy", "LB", "AT", "carried"), None, ""),
     ("en", "Motion: We buy the boat. Lost 1-3.", ("We buy the boat.", "lost"), (1, 3), ""),
     (
+        "en",
+        "Motion by LB to buy the boat, seconded by AT. Vote: 3 ayes, 1 nay. Carried.",
+        ("to buy the boat", "LB", "AT", "carried"),
+        (3, 1),
+        "",
+    ),
+    ("en", "Motion by LB to buy it, second by AT, passed 3-1", ("to buy it", "LB", "AT", "carried"), (3, 1), ""),
+    ("en", "LB made a motion to buy. AT seconded. Motion passed 3-1.", ("to buy", "LB", "AT", "carried"), (3, 1), ""),
+    (
         "de",
         "Antrag: Wir kaufen das Boot. Mit 3 zu 1 Stimmen angenommen.",
         ("Wir kaufen das Boot.", "carried"),

@@ -40,6 +40,8 @@ presence = "present"
 TOLD = [
     ("en", "The resolution was adopted 3-1", "carried", (3, 1, None)),
     ("en", "It was carried 2-1 with LB abstaining", "carried", (2, 1, None)),
+    ("en", "3 in favor, 1 opposed (Kask), motion carries", "carried", (3, 1, None)),
+    ("en", "3 in favor, 1 opposed. Motion carried.", "carried", (3, 1, None)),
     ("de", "Bei 1 Gegenstimme angenommen", "carried", (None, 1, None)),
     ("de", "Mit 1 Ja-Stimme und 2 Nein-Stimmen abgelehnt.", "lost", (1, 2, None)),
     ("fr", "La délibération est adoptée par 3 voix contre 1", "carried", (3, 1, None)),
@@ -96,6 +98,7 @@ def test_counts_with_an_outcome_of_no_motion_are_asked_for_it(opened: Opened) ->
 
 MAJORITY = [
     ("en", "Carried by a majority.", "by a majority"),
+    ("en", "Motion carried on a voice vote.", "on a voice vote"),
     ("de", "Mehrheitlich angenommen", "mehrheitlich"),
     ("fr", "Adoptée à la majorité", "à la majorité"),
     ("sv", "Förslaget bifölls genom handuppräckning", "genom handuppräckning"),
@@ -116,6 +119,7 @@ def test_a_majority_without_counts_is_said_with_the_outcome(
     [
         ("en", "The question of the boat was lost on us."),
         ("en", "We carried the boat 4 to 2 metres up"),
+        ("en", "The vote was taken. The boat was carried out."),
         ("es", "Se aprueba el acta de la sesión anterior"),
         ("de", "Mit dem Antrag wurde 2024 auch das Boot angenommen"),
     ],
@@ -167,6 +171,13 @@ def test_what_stands_between_a_title_and_its_counts_is_no_title(
     assert enter(editor, line) == ""
     (vote,) = editor.minutes.notes
     assert (vote.text, (vote.for_, vote.against, vote.abstain), dict(vote.ballots)) == (title, counts, ballots)
+
+
+@pytest.mark.parametrize("line", ["/vote AT yes, LB maybe", "Ballot: AT yes, LB discuss, KK no objection"])
+def test_ballots_of_which_some_are_not_understood_are_no_title(line: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language="en"))
+    assert enter(editor, line).startswith("Votes by name are codes or names")
+    assert not [note for note in editor.minutes.notes if note.kind == "vote"]
 
 
 def test_names_beside_a_count_that_are_too_few_stay_in_the_line(opened: Opened) -> None:

@@ -29,6 +29,9 @@ TOLD = [
     ("The meeting closed with a song", ""),
     ("Break for ten minutes", "/break for 10 minutes"),
     ("break 10 min", "/break 10 min"),
+    ("10:32 break", "/break 10:32"),
+    ("21:05 Meeting closed", "/adjourn 21:05"),
+    ("10:32 we spoke of the break", ""),
     ("Short break until 8.15pm", "/break until 8.15pm"),
     ("Break the ice", ""),
     ("The meeting resumed at 8.15pm", ""),
@@ -50,6 +53,14 @@ def test_each_language_says_that_the_meeting_ended_paused_and_went_on(opened: Op
     assert {offered(editor, f"{phrase} 20:15") for phrase in words.resumed} == {""}
     enter(editor, "/break")
     assert {offered(editor, f"{phrase} 20:15") for phrase in words.resumed} == {"/resume 20:15"}
+
+
+def test_a_break_may_have_its_time_behind_a_word_and_its_end_before_it(opened: Opened) -> None:
+    editor = opened(COUNCIL.format("fr"))
+    assert offered(editor, "Suspension de séance à 21h15") == "/break 21:15"
+    enter(editor, "/break 21:15")
+    assert offered(editor, "Reprise à 21h25") == "/resume 21:25"
+    assert offered(editor, "21h25 reprise de la séance") == "/resume 21:25"
 
 
 def test_the_place_of_the_next_meeting_stands_without_in_the(opened: Opened) -> None:

@@ -16,7 +16,7 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.language.separators import before_colon
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import could_be, unknown
-from minutes_tui.line.votes.ballots import NO_VOTE, NO_VOTERS, Group, are_meant, people_typed
+from minutes_tui.line.votes.ballots import NO_VOTE, NO_VOTERS, Group, are_meant, are_partly, people_typed
 from minutes_tui.line.votes.motion_lines import are_candidates_meant
 from minutes_tui.meeting import agenda_numbers, attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
@@ -63,7 +63,8 @@ def _vote(editor: Editor, argument: str) -> Outcome:
     vote = vote_entry.read(argument, editor.minutes)
     if not (vote.says_more or argument.endswith(" \\")) and UNPARTED.fullmatch(vote.title):
         return Outcome(misread=NO_COLON)
-    if not vote.says_more and not argument.endswith(" \\") and are_meant(vote.title, editor.minutes, glued=True):
+    is_plain = not vote.says_more and not argument.endswith(" \\")
+    if is_plain and (are_meant(vote.title, editor.minutes, glued=True) or are_partly(vote.title, editor.minutes)):
         return Outcome(misread=f"{NO_VOTERS} {vote_entry.KEPT}")
     if not vote.says_more and not argument.endswith(" \\") and are_candidates_meant(vote.title, editor.minutes):
         return Outcome(misread=NO_COUNTS)

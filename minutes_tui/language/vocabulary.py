@@ -376,7 +376,7 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     tie: Words
     """Why a motion is lost that as many were for as against; the first is what a page says."""
     majority: Words
-    """Beside what became of it, where no votes are counted: "by a majority"."""
+    """Beside what became of it, how it came to that: "by a majority", "on a voice vote"."""
     roll_call: Words
     """Before ballots by name: "Roll call: Ann yes, Bo no"."""
     of: Words

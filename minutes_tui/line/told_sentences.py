@@ -50,6 +50,11 @@ def _time_within(words: str, language: str) -> dt.time | None:
     return None
 
 
+TIMED = re.compile(r"(\d{1,2}[:.h]\d\d)\s+(?=[^\W\d])")
+"""A time before what happened then."""
+UNTIMED = ("/break", "/resume", "/adjourn")
+FEW = 3
+"""Words that may be a time with what stands before it: "à 21h15"."""
 LONGEST = 160
 """Characters of a sentence that is looked at for these."""
 
@@ -61,10 +66,16 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
     words = line.strip().rstrip(".。!")
     if not words or len(words) > LONGEST:
         return ""
+    if (timed := TIMED.match(words)) and (told := command_told(words[timed.end() :], minutes, now)) in UNTIMED:
+        at = clock(timed[1], language)
+        return f"{told} {at:%H:%M}" if at else ""
     if began := _paused(language).match(words):
         rest = in_figures(began["rest"].strip(" ,:;–—-"), language)
         if not rest or pause(rest, language, now):
             return f"/break {rest}".strip()
+        at = _time_within(rest, language) if len(rest.split()) <= FEW else None
+        if at:
+            return f"/break {at:%H:%M}"
     if any(note.kind == "break" and not note.struck for note in minutes.notes) and _resumed(language).search(words):
         at = _time_within(words, language)
         return f"/resume {at:%H:%M}" if at else "/resume"

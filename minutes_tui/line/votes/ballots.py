@@ -362,6 +362,14 @@ def in_words(line: str, minutes: Minutes, voted: Collection[str] = ()) -> Ballot
     return Ballots(cast, problem, kept=tuple(kept))
 
 
+def are_partly(words: str, minutes: Minutes) -> bool:
+    """Whether words are ballots of several by name, of which some are none: "AT yes, LB maybe"."""
+    parts = [part for part in re.split(rf"\s*[{BETWEEN}]\s*", words) if part]
+    people = roster(minutes)
+    are_named = all(people.leading(part, exact=True)[0] or people.meant(part.split()[0]) for part in parts)
+    return len(parts) > 1 and are_named and any(_clause(part, minutes) for part in parts)
+
+
 Clause = tuple[str, tuple[str, ...], str]
 """A way, who voted so, and whether that is "all" or "rest" but for those."""
 

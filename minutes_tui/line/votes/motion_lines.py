@@ -118,7 +118,8 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
 
 CARRIED = re.compile(r"M/?S/?C\b")
 """Moved, seconded, carried."""
-LAST = re.compile(r"(?<=[.;!)])\s+(?=[^.;!]+[.!]?$)")
+LAST = re.compile(r"(?<=[.;!)])\s+(?=(?:[^.;!]+[.;!]\s+)?[^.;!]+[.!]?$)")
+"""Before the last two sentences, and before the last."""
 PART = re.compile(rf"\s*[{COMMAS}–—]\s+|\s-\s+")
 """Before what became of a motion, within its sentence."""
 
@@ -126,6 +127,14 @@ PART = re.compile(rf"\s*[{COMMAS}–—]\s+|\s-\s+")
 def _came_of_it(line: str, minutes: Minutes) -> tuple[str, str]:
     """A line without the sentence at its end that says what became of the motion in it, and the command for that."""
     return with_outcome(line, minutes) if movers.is_meant(line, minutes.meeting.language) else (line, "")
+
+
+@cache
+def _vote_label(language: str) -> re.Pattern[str]:
+    """What stands before counts or ballots: "Vote:"."""
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    words = {word for each in known for word in (*each.scribes.vote, *each.motions.roll_call)}
+    return re.compile(rf"^(?:{alternatives(words)})\s*[{COLONS}]\s*", re.IGNORECASE)
 
 
 def with_outcome(words: str, minutes: Minutes) -> tuple[str, str]:
@@ -137,8 +146,9 @@ def with_outcome(words: str, minutes: Minutes) -> tuple[str, str]:
         return words, ""
     from minutes_tui.line.votes import outcome_words
 
-    for cut in [*cuts[-1:], *parts[-MOST_PARTS:]]:
-        before, last = words[: cut.start()], words[cut.end() :]
+    language = minutes.meeting.language
+    for cut in [*cuts, *parts[-MOST_PARTS:]]:
+        before, last = words[: cut.start()], _vote_label(language).sub("", words[cut.end() :])
         told = outcome_words.told(last, minutes)
         is_sure = told and told.is_sure and (cut in cuts or told.words or movers.seconded_behind(before, minutes)[1])
         if told and is_sure:

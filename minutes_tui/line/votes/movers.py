@@ -155,6 +155,10 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
             rf"(?P<mover>{name})\s+(?:{moves})\s+(?:{and_})\s+(?P<seconder>{name})\s+(?:{seconds})\s+(?!by\s){words}",
             rf"(?P<mover>{name})\s+(?:{moves})\s*,?\s+(?P<words>(?:{that})\s.+?)\s*[;,.]\s*(?:and\s+)?"
             rf"(?P<seconder>{name})\s+(?:{seconds})\.?",
+            rf"(?:a\s+)?(?:{motion})(?!\w)\s+(?:{of})\s+(?P<mover>{name})\s+"
+            rf"(?P<words>(?:{that})\s.+?)[,;.]?\s+(?:and\s+)?{seconded}(?P<seconder>{name})\.?",
+            rf"(?P<mover>{name})\s+(?:made|makes)\s+(?:a\s+)?motion\s+(?P<words>(?:that|to)\s.+?)[;,.]\s*(?:and\s+)?"
+            rf"(?P<seconder>{name})\s+(?:{seconds})\.?",
             rf"(?:a\s+)?motion\s+(?P<words>(?:that|to)\s.+?),?\s+(?:was\s+)?(?:moved\s+|made\s+|proposed\s+)?by\s+"
             rf"(?P<mover>{name})(?:[,;]\s*(?:and\s+)?|\s+and\s+)second(?:ed)?(?:\s+by)?\s+(?P<seconder>{name})\.?",
             rf"M/?S(?:/?C)?\s*{pair}[{COLONS}]?\s*{words}",

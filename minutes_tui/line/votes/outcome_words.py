@@ -307,7 +307,9 @@ def told(line: str, minutes: Minutes) -> Told | None:
         is_sure = not left or folded(left) in alone
         if match["ahead"] and left and is_sure:
             rest = rest[0].lower() + rest[1:]
-        if match["ahead"] and (not (said.says_more or is_sure) or (" " in match["ahead"] and not is_sure)):
+        if match["ahead"] and (
+            not (said.says_more or is_sure) or ((" " in match["ahead"] or match["of"]) and not is_sure)
+        ):
             continue
         if NOT & set(folded(before).split()):
             continue
@@ -322,7 +324,7 @@ def told(line: str, minutes: Minutes) -> Told | None:
 
 def is_of(match: re.Match[str]) -> bool:
     """Whether a sentence that was found names the motion."""
-    return bool(match["motion"] or match["behind"])
+    return bool(match["motion"] or match["behind"] or match["of"])
 
 
 @cache
@@ -342,7 +344,8 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         noun = rf"(?P<motion>{named})(?:(?!\w)|(?<={CJK}))\s*[:：]?\s*"
         end = rf"(?={came}(?:\W|$))"
         within = rf"{noun}(?:(?:{be})(?:\s+|(?<={CJK})))*(?:(?P<within>\S[^.]*?)(?:\s+|(?<={CJK})){end})??"
-        ahead = rf"(?:(?:{be})\s+)*(?:(?P<ahead>\S[^.]*?)(?:\s+|(?<={CJK})))??"
+        of = rf"(?:(?P<of>{named})\s+(?:(?:{be})\s+)*)?"
+        ahead = rf"(?:(?:{be})\s+)*(?:(?P<ahead>\S.*?)(?:[,;.]?\s+|(?<={CJK})){of})??"
         whole = rf"(?:{within}|{ahead}){came}(?:\s+(?P<behind>{named})(?!\w))?(?P<rest>.*)"
         found.append((outcome, re.compile(whole, re.IGNORECASE | re.DOTALL)))
     return tuple(found)
