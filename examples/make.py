@@ -23,6 +23,7 @@ from minutes_tui.record import Record
 from minutes_tui.tui import views
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.widgets.bars import Status
 from minutes_tui.tui.widgets.line_input import Line
 
 HERE = Path(__file__).parent
@@ -99,7 +100,10 @@ async def picture(path: Path, now: dt.datetime) -> str:
         line = app.screen.query_one(Line)
         line.cursor_blink = False
         line.insert(HALF_TYPED)
-        await pilot.pause()
+        for _ in range(100):  # what the line will be is shown after a moment
+            await pilot.pause(0.02)
+            if "Action" in app.screen.query_one(Status).render_line(0).text:
+                break
         svg = app.export_screenshot(title="minutes meeting.toml")
     assert record.close()
     tools = ", ".join(f"{name} {version(name)}" for name in ("textual", "rich"))

@@ -577,13 +577,13 @@ def test_items_that_come_back_are_counted_anew_and_one_without_a_number_stays_wi
 
 
 def test_what_was_carried_over_is_no_proceeding_and_all_are_present_at_the_opening(tmp_path: Path) -> None:
-    last = begun_file(tmp_path)
-    last.write_text(last.read_text().replace('kind = "motion"', 'kind = "motion"\noutcome = "lost"'))
-    main(["new", str(tmp_path / "next.toml"), "--from", str(last), "--date", "2025-03-12"])
+    main(["new", str(tmp_path / "next.toml"), "--from", str(begun_file(tmp_path)), "--date", "2025-03-12"])
     record = Record.open(tmp_path / "next.toml")
     editor = Editor(record)
-    assert editor.minutes.notes, "an action item was carried over"
+    assert {"action", "motion"} <= {note.kind for note in editor.minutes.notes}
     assert "present at the opening" in enter(editor, "/start", "+all")
     assert {person.presence for person in editor.minutes.participants} == {"present"}
-    assert not any(note.kind == "arrival" for note in editor.minutes.notes)
+    assert not any(note.kind in ("arrival", "vote") for note in editor.minutes.notes)
+    enter(editor, "/item ice", "+all")
+    assert editor.minutes.notes[-1].kind == "vote", "the motion that was carried over is put to the vote in its item"
     assert record.close()

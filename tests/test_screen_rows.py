@@ -51,6 +51,17 @@ def test_words_of_the_page_s_own_tables_go_on_over_empty_cells_and_those_of_type
     assert [row.split("  ")[0].rstrip() for row in typed[2:4]] == ["Participants for the", "Harbour Board"]
 
 
+@pytest.mark.parametrize("width", [40, 52, 90])
+def test_the_number_of_an_agenda_item_is_not_broken(width: int) -> None:
+    items = (
+        ("Agenda item 12:", "Herons on the coast and in harbours of the north", "HC/2026/14"),
+        ("(a)", "Nests", ""),
+    )
+    cells = tuple(tuple(said(each) if each else () for each in item) for item in items)
+    rows = plain(list(table_rows(Table(((), (), ()), cells, role="agenda"), width)))
+    assert rows[0].startswith("Agenda item 12:  Herons")
+
+
 def test_a_table_too_narrow_for_its_words_has_each_row_as_heads_and_cells_and_breaks_no_word() -> None:
     (table,) = markup.blocks(TYPED)
     assert isinstance(table, Table)

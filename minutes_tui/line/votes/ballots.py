@@ -14,6 +14,7 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import and_pattern, could_be
 from minutes_tui.line.votes import vote_counts
+from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.meeting.motions import is_plain, open_vote, pending
 from minutes_tui.meeting.voters import called
 from minutes_tui.model.minutes import Minutes, Note
@@ -110,9 +111,15 @@ def are_meant(line: str, minutes: Minutes, *, glued: bool = False) -> bool:
         signed = GLUED.search(line)
         after = re.split(rf"[\s{BETWEEN}+-]+", line[signed.start() :]) if signed else []
         return any(people.code(word, exact=True) for word in after if word)
-    if not SIGNED.match(line) or (pending(minutes) is None and open_vote(minutes) is None):
+    if not SIGNED.match(line) or not _is_on(minutes):
         return False
     return any(people.code(word, exact=True) for word in re.split(rf"[\s{BETWEEN}]+", line)[1:] if word)
+
+
+def _is_on(minutes: Minutes) -> bool:
+    """Whether a vote is on: one is open, or a motion is pending in a meeting that has begun. Before that, a motion that
+    was carried over waits for its item, and `+all` is who is there."""
+    return open_vote(minutes) is not None or (pending(minutes) is not None and has_begun(minutes))
 
 
 @cache
@@ -134,7 +141,7 @@ def voted_before(minutes: Minutes) -> set[str]:
 def of_line(line: str, minutes: Minutes) -> Ballots:
     """The ballots that a line is, by amounts, signs or the words for a way to vote, with what the last of those named
     said behind a colon. Those without an amount before them are some while a vote is on alone."""
-    is_on = pending(minutes) is not None or open_vote(minutes) is not None
+    is_on = _is_on(minutes)
     voted = voted_before(minutes)
     if line[0] in "+-0":
         match = WITH_WORDS.fullmatch(line)
@@ -421,7 +428,7 @@ def all_but(typed: str, minutes: Minutes) -> set[str] | None:
 def of_signs(line: str, minutes: Minutes) -> Ballots:
     """Ballots of a line while a vote is on in which the signs touch who voted so: "+all -PL", "+SP, MB; -DF; abs RA". A
     sign alone is an arrival's or a departure's, but for that of all."""
-    if pending(minutes) is None and open_vote(minutes) is None:
+    if not _is_on(minutes):
         return NONE
     found = read(line, minutes, glued=True, voted=voted_before(minutes))
     is_of_all = everybody_but(minutes.meeting.language).match(line[1:])

@@ -81,6 +81,10 @@ def hung(lead: Runs, hang: Runs, runs: Runs, width: int) -> list[Runs]:
     return [[*lead, *first], *([*hang, *row] for row in rest)]
 
 
+NUMBER = 20
+"""Cells of an agenda item's number that stay together, such as "Agenda item 2:"."""
+
+
 def table_rows(table: Table, width: int) -> Iterator[Runs]:
     """The rows of a table, its cells side by side; below each other where words would be broken."""
     table = unpaged(table)
@@ -108,6 +112,8 @@ def _columns(table: Table, width: int) -> tuple[list[int], int]:
         wide if table.side(at) == "end" else max((cell_len(word) for line in each for word in line.split()), default=1)
         for at, (wide, each) in enumerate(zip(wanted, lines, strict=True))
     ]
+    if table.role == "agenda":
+        least[0] = max(least[0], min(NUMBER, wanted[0]))  # no number of an item is broken
     between = BETWEEN if sum(least) + BETWEEN * (len(least) - 1) <= width else 1
     room = max(width - between * (len(wanted) - 1), len(wanted))
     if len(wanted) > 1 and sum(min(wide, LONG) for wide in least) > room:
