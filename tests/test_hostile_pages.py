@@ -40,6 +40,7 @@ from minutes_tui.model.minutes import (
     AgendaItem,
     Attachment,
     Body,
+    Comment,
     Meeting,
     Minutes,
     Next,
@@ -193,6 +194,77 @@ def meeting(style: StyleName, texts: list[str]) -> Minutes:
         attachments=tuple(Attachment(key=f"x{at}", title=text, file=text) for at, text in enumerate(texts)),
         notes=tuple(notes),
     )  # fmt: skip
+
+
+def registers(style: StyleName, texts: list[str]) -> Minutes:
+    """A meeting in which each text is a person who votes by name, what was decided, what is to be done, to whom the
+    minutes go, and a comment on them; the lists of all of it are printed."""
+    people = tuple(Participant(key=f"P{at}", name=text, presence="present") for at, text in enumerate(texts))
+    ways = ("for", "against", "abstain")
+    ballots = {person.key: ways[at % 3] for at, person in enumerate(people)}
+    notes: list[Note] = []
+    for at, text in enumerate(texts):
+        said = escaped(text)
+        notes += [
+            Note(id=f"m{at}", at=AT, kind="motion", text=said, mover=f"P{at}", seconder=f"P{at - 1}", outcome="carried",
+                 reason=text, paragraph=at + 1),
+            Note(id=f"v{at}", at=AT, kind="vote", answers=f"m{at}", ballots={} if at else ballots, for_=3, against=1),
+            Note(id=f"a{at}", at=AT, kind="action", text=said, responsible=f"P{at}", due=DAY),
+        ]  # fmt: skip
+    comments = tuple(
+        Comment(paragraph=at + 1, who=text, on=text, text=text, accepted=at % 2 == 0, words=text, reason=text)
+        for at, text in enumerate(texts)
+    )
+    first, second, *_ = texts
+    return Minutes(
+        meeting=Meeting(
+            title=first, date=DAY, organisation=second, distribution=tuple(texts), also_present=tuple(texts)
+        ),
+        print=Print(
+            style=style, divisions=True, front=("votes",), head=("organisation", "status", "title", "original"),
+            lists=("decisions+actions", "votes", "distribution"), header=first, footer={"left": second, "right": first},
+            initials=("chair",), labels={"chair": second, "for": first, "distribution": second},
+        ),
+        participants=people,
+        notes=tuple(notes),
+        comments=comments,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("at", range(len(STYLES)), ids=STYLES)
+def test_hostile_words_of_registers_and_divisions_come_out_in_every_style(at: int, format: str) -> None:
+    texts = TEXTS[at * 50 : at * 50 + (50 if format != "odt" else 10)]
+    found = letters(FORMATS[format](document(registers(STYLES[at], texts))))
+    # the motion, its entry among the decisions, the question of its vote there and in front, the action and its entry,
+    # who is to do it, the distribution, also present: fewer where a text is cut at a comma into names
+    for text in texts:
+        first, *_, last = text.split()
+        assert min(found.count(first), found.count(last)) >= 7, text
+        # as text, the lines of two cells stand beside each other
+        assert found.count(letters(text)) >= (7 if format != "txt" else 3), text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_hostile_comments_come_out_in_every_format(format: str) -> None:
+    texts = TEXTS[::6]
+    found = letters(FORMATS[format](document(registers("plain", texts), "comments")))
+    # who wrote it, what it is about, what it says, and what was accepted or why not
+    whole = 4 if format != "txt" else 0  # as text, the lines of two cells stand beside each other
+    for text in texts:
+        first, *_, last = text.split()
+        assert found.count(letters(text)) >= whole, text
+        assert min(found.count(first), found.count(last)) >= 4, text
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+@pytest.mark.parametrize("at", range(len(STYLES)), ids=STYLES)
+def test_hostile_words_of_registers_and_divisions_come_out_in_the_pdf_of_every_style(at: int, tmp_path: Path) -> None:
+    texts = TEXTS[at * 50 : at * 50 + 6]
+    found = letters(text_of_pdf(document(registers(STYLES[at], texts)), tmp_path))
+    for number in range(at * 50, at * 50 + 6):
+        assert found.count(f"Begin{number}") >= 7
+        assert found.count(f"end{number}") >= 7
 
 
 HEAD = ("body", "reference", "status", "kind", "title", "date", "venue", "distribution", "agenda")

@@ -30,7 +30,7 @@ from minutes_tui.writers import plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import as_a_paragraph, numbered, side_column, with_side_column
 from minutes_tui.writers.html import html
-from minutes_tui.writers.table_widths import longest_words, shared
+from minutes_tui.writers.table_widths import head_widths, longest_words, shared
 
 LINE = Layout(style="secretariat", masthead="symbol", cases="line", number_at="line", margins=(30, 31, 27, 37))
 RULE = Layout(style="hansard", masthead="centred", cases="rule", text_columns=2, is_indented=True)
@@ -160,6 +160,14 @@ def test_words_that_are_tied_together_have_room_in_a_column() -> None:
     table = Table((said("Who"), said("What")), ((said("Frau\u00a0Raudsepp"), said("Die Tabelle")),), (1, 9), "register")
     assert longest_words(table)[0] == len("Frau Raudsepp")
     assert shared(table, table.widths, 1, 0, 60)[0] >= len("Frau Raudsepp")
+
+
+def test_a_label_of_the_head_stands_on_one_line() -> None:
+    two = Table(((), ()), ((said("Protokoll geführt von"), said("Frau Ash")),), role="head")
+    assert head_widths(two, 1, 5, 0, 100) == [pytest.approx(21 * 0.8), pytest.approx(100 - 21 * 0.8)]
+    four = Table(((),) * 4, ((*two.rows[0], said("Ort"), said("Rostock")),), role="head")
+    assert head_widths(four, 1, 5, 0, 100) == [pytest.approx(21 * 0.8), pytest.approx(50 - 21 * 0.8)] * 2
+    assert head_widths(four, 1, 5, 0, 40)[:2] == [10, 10]
 
 
 def test_places_for_initials_have_no_tabs_but_their_own() -> None:

@@ -69,6 +69,19 @@ def longest_words(block: Table) -> list[int]:
     return least
 
 
+def head_widths(block: Table, letter: float, least: float, margin: float, room: float) -> list[float]:
+    """Of the table of a head: its labels stand on one line each where that leaves enough to what they are about. In
+    one with two pairs in a row, both have the same."""
+    columns = max(1, len(block.head))
+    longest = max((len(words(cell)) for row in block.rows for cell in row[:columns:2]), default=0)
+    label = min(max(least, longest * letter * NARROW + margin), room / (4 if columns == 4 else 3))
+    if columns == 4:
+        return [label, room / 2 - label] * 2
+    return [label, *[(room - label) / max(1, columns - 1)] * (columns - 1)]
+
+
+NARROW = 0.8
+"""Of the room of a letter, what one of a line of words takes."""
 SET_IN = 2
 """Letters by which an item below another is set in, in the agenda."""
 FEW = 24
@@ -82,7 +95,7 @@ def shared(block: Table, shares: Sequence[int], letter: float, margins: float, r
         wanted = letters(block)
         widest = max(wanted)
         shares = [0 if count <= FEW and count < widest else count for count in wanted]
-        few = [(count * letter * 8 / 10 + margins) * (share == 0) for count, share in zip(wanted, shares, strict=True)]
+        few = [(count * letter * NARROW + margins) * (share == 0) for count, share in zip(wanted, shares, strict=True)]
         least = list(map(max, least, few))
     return in_shares(shares, least, room)
 

@@ -84,7 +84,7 @@ from minutes_tui.writers.forms import (
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import ballot_columns, fitting, letters, longest_words, shared
+from minutes_tui.writers.table_widths import ballot_columns, fitting, head_widths, letters, shared
 
 
 def write(document: Document) -> Written:
@@ -436,12 +436,7 @@ class _Page:
     def formal_widths(self, block: Table, room: int) -> list[int]:
         match block.role:
             case "head":
-                label = min(max(1531, self.letter * max(longest_words(block)[:1], default=0) + 120), room // 3)
-                if len(block.head) == 4:
-                    label = min(label, room // 5)
-                    value = room // 2 - label
-                    return [label, value, label, value]
-                return [label, *[(room - label) // max(1, len(block.head) - 1)] * (len(block.head) - 1)]
+                return list(map(int, head_widths(block, self.letter, 1531, 120, room)))
             case "ballots":
                 label = min(room // 3, max(1077, self.letter * self.ballots.longest + 400))
                 return [label, 510, *[max(1, room - label - 510)] * (len(block.head) - 2)][: len(block.head)]

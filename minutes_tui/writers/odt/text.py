@@ -65,7 +65,7 @@ from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import ballot_columns, fitting, letters, longest_words, shared
+from minutes_tui.writers.table_widths import ballot_columns, fitting, head_widths, letters, shared
 
 ROLES = {
     "subtitle": "Subtitle",
@@ -614,11 +614,7 @@ class _Page:
     def formal_widths(self, block: Table, room: float) -> list[float]:
         match block.role:
             case "head":
-                label = min(max(27, self.letter * max(longest_words(block)[:1], default=0) + 2), room / 3)
-                if len(block.head) == 4:
-                    label = min(label, room / 5)
-                    return [label, room / 2 - label] * 2
-                return [label, *[(room - label) / max(1, len(block.head) - 1)] * (len(block.head) - 1)]
+                return head_widths(block, self.letter, 27, 2, room)
             case "ballots":
                 label = min(room / 3, max(19, self.letter * self.ballots.longest + 7))
                 return [label, 9.0, *[max(1, room - label - 9)] * (len(block.head) - 2)][: len(block.head)]
