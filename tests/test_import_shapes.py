@@ -207,6 +207,13 @@ def test_labels_within_a_line_of_people_begin_another_list() -> None:
 def test_a_dash_before_a_post_does_not_make_one_of_several_people() -> None:
     source = "# Board\n\nPresent: Miss Raud - Chairperson, B. Glover, M. Grief, Mrs. Cann\n"
     assert [name for name, _ in people(source)] == ["Raud", "B. Glover", "M. Grief", "Cann"]
+    more = f"{source.strip()}, I. Manley- Borough Councillor with 3 members of the public\n"
+    assert [name for name, _ in people(more)][:4] == ["Raud", "B. Glover", "M. Grief", "Cann"]
+
+
+def test_the_date_of_the_next_meeting_is_not_that_of_this_one() -> None:
+    source = "# Parish Council\n\nThe next meeting is to be held on Tuesday 6th September 2016 in the hall.\n"
+    assert imported(source).minutes.meeting.date is None
 
 
 def test_a_sentence_before_a_list_of_names_says_who_is_there_and_elections_do_not() -> None:
