@@ -28,7 +28,7 @@ from minutes_tui.model.minutes import (
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes
-from minutes_tui.readers.cases.outcomes import BRACKETS, is_approved, outcome_told
+from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
 from minutes_tui.readers.head import Head, head, plain, subtitle
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.missing_parts import missing
@@ -507,7 +507,7 @@ class _Reading(CaseNotes):
             return True
         found = label(block.text, self._language) if block.number is None else None
         if found:
-            is_count = found.called == "decision" and facts.counts_told(BRACKETS.sub("", found.said), self._language)
+            is_count = found.called == "decision" and facts.is_tally(found.said, self._language)
             self._case(Label("vote", found.said) if is_count else found, block.text, at)
             return True
         if called := self._listed_as(block):
