@@ -326,7 +326,7 @@ record.close()
 OURS = 95
 """Modules of ours that the first screen loads at most."""
 NOT_AT_FIRST = {
-    "typst", "babel", "docx", "lxml", "email", "tomllib", "zoneinfo", "argparse", "markdown_it", "ssl", "_ssl",
+    "typst", "babel", "docx", "lxml", "email", "tomllib", "zoneinfo", "argparse", "markdown_it",
     "textual.command_palette", "textual.widgets._markdown", "textual.widgets._data_table", "textual.widgets._rich_log",
 }  # fmt: skip
 

@@ -207,6 +207,13 @@ def test_labels_within_a_line_of_people_begin_another_list() -> None:
 def test_a_dash_before_a_post_does_not_make_one_of_several_people() -> None:
     source = "# Board\n\nPresent: Miss Raud - Chairperson, B. Glover, M. Grief, Mrs. Cann\n"
     assert [name for name, _ in people(source)] == ["Raud", "B. Glover", "M. Grief", "Cann"]
+    more = f"{source.strip()}, I. Manley- Borough Councillor with 3 members of the public\n"
+    assert [name for name, _ in people(more)][:4] == ["Raud", "B. Glover", "M. Grief", "Cann"]
+
+
+def test_the_date_of_the_next_meeting_is_not_that_of_this_one() -> None:
+    source = "# Parish Council\n\nThe next meeting is to be held on Tuesday 6th September 2016 in the hall.\n"
+    assert imported(source).minutes.meeting.date is None
 
 
 def test_a_sentence_before_a_list_of_names_says_who_is_there_and_elections_do_not() -> None:
@@ -504,3 +511,28 @@ def test_a_sentence_with_the_verbs_of_a_language_tells_who_moved_and_seconded(la
     motion = next(note for note in minutes.notes if note.kind == "motion")
     names = {person.key: person.name for person in minutes.participants}
     assert [names[code] for code in (*motion.mover, *motion.seconder)] == ["Ona Raud", "Leo Berg"]
+
+
+@pytest.mark.parametrize(
+    ("language", "opened", "closed"),
+    [
+        ("pl", "Obrady otworzył Leo Berg o 18:20.", "Obrady zamknął Leo Berg o 19:50."),
+        ("sv", "Leo Berg öppnar mötet 18.20.", "Leo Berg avslutar mötet 19.50."),
+        ("es", "Siendo las 18:20 se reúne la junta.", "Se cierra la junta a las 19:50."),
+        ("nl", "Leo Berg opent de vergadering om 18.20.", "Leo Berg sluit de vergadering om 19.50."),
+        ("fi", "Leo Berg avasi kokouksen klo 18.20.", "Leo Berg päätti kokouksen klo 19.50."),
+    ],
+)
+def test_sentences_tell_when_a_meeting_began_and_ended(language: str, opened: str, closed: str) -> None:
+    meeting = imported(f"# Salt\n\n{opened}\n\n## 1. Roof\n\nSalt.\n\n{closed}\n", language).minutes.meeting
+    assert (str(meeting.start), str(meeting.end)) == ("18:20:00", "19:50:00")
+
+
+def test_headings_below_the_agenda_are_no_items_where_the_minutes_have_theirs() -> None:
+    head = "# Call, 3 April 2026\n\n## Present\n\n- Ona Raud\n- Leo Berg\n\n## Agenda\n\n### Team\n\n- Roof\n\n"
+    made = imported(f"{head}## Minutes\n\n### Roof\n\n- Old.\n\n### Shed\n\n- Empty.\n").minutes
+    assert [item.title for item in made.agenda] == ["Roof", "Shed"]
+    agenda = "## Agenda\n\n### Roof and shed - 3 April\n\n- Roof\n\n"
+    spoken = "## Roof and shed\n\nOna Raud: Old.\n\n## Fence\n\nLeo Berg: Green.\n"
+    made = imported(f"# Call, 3 April 2026\n\n{agenda}{spoken}").minutes
+    assert [item.title for item in made.agenda] == ["Roof and shed", "Fence"]

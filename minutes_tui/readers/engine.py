@@ -28,7 +28,7 @@ from minutes_tui.model.minutes import (
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes
-from minutes_tui.readers.cases.outcomes import BRACKETS, is_approved, outcome_told
+from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
 from minutes_tui.readers.head import Head, head, plain, subtitle
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.missing_parts import missing
@@ -57,6 +57,8 @@ WORD = "x"
 """Put behind a label that stands alone, to be read as any other."""
 LONGEST_LABEL = 3
 """Words of a label that stands alone."""
+LEAST_AGAIN = 5
+"""Letters of a heading that comes again."""
 FIRST_PART = 0.34
 """Share of a source in which the participants are listed before the first item."""
 TRANSCRIPT = 0.3
@@ -121,6 +123,11 @@ class _Reading(CaseNotes):
         """How deep the list item is that is the last action item, decision, motion or vote; 0 of a paragraph."""
         self._said_level = 0
         """How deep the list item is with which somebody begins to speak; 0 of a paragraph."""
+        names = {compact(labels(each).minutes) for each in (self._language, "en")}
+        self._has_record = any(block.kind == "heading" and compact(block.text) in names for block in blocks)
+        """Whether a heading says that the minutes are below it."""
+        self._agenda_level = 0
+        """How deep the heading of the agenda is, while what comes is below it; 0 of none."""
         self._has_parts = False
         """Whether the last heading was that of the agenda or of the minutes, and those below it are the items."""
         self._first_topic = next((n for n, block in enumerate(blocks) if block.kind == "topic"), 0)
@@ -276,7 +283,15 @@ class _Reading(CaseNotes):
         is_record = compact(block.text) in {compact(labels(each).minutes) for each in (self._language, "en")}
         if block.level == self._item_level:
             self._has_parts = is_record or self._section == "agenda"
-        elif block.level == self._item_level + 1 and self._has_parts and not self._section and not is_before:
+        if self._agenda_level and block.level > self._agenda_level and self._comes_again(block, at):
+            self._note(markup.entered(block.text), "heading")
+            return
+        if self._section == "agenda":
+            self._agenda_level = block.level
+        elif block.level <= self._agenda_level:
+            self._agenda_level = 0
+        is_part = block.level == self._item_level + 1 and self._has_parts
+        if is_part and not self._section and not is_before:
             self._item_of(block, title, number, 1)
             return
         if self._section or self._topic_word or at == self._subtitle or is_before or is_record:
@@ -285,6 +300,13 @@ class _Reading(CaseNotes):
             self._item_of(block, title, number, 1 + block.level - self._item_level)
         else:
             self._note(markup.entered(block.text), "heading")
+
+    def _comes_again(self, block: SourceBlock, at: int) -> bool:
+        """Whether what a heading of the agenda names is further down, where it was spoken of: below a heading for the
+        minutes, or one in the same words or fewer."""
+        said = compact(block.text)
+        below = (compact(each.text) for each in self.blocks[at + 1 :] if each.kind == "heading")
+        return self._has_record or any(len(each) >= LEAST_AGAIN and said.startswith(each) for each in below)
 
     def _item_of(self, block: SourceBlock, title: str, number: str, level: int) -> None:
         """An item by its heading; where links of that lead goes into a private remark."""
@@ -498,7 +520,7 @@ class _Reading(CaseNotes):
             return True
         found = label(block.text, self._language) if block.number is None else None
         if found:
-            is_count = found.called == "decision" and facts.counts_told(BRACKETS.sub("", found.said), self._language)
+            is_count = found.called == "decision" and facts.is_tally(found.said, self._language)
             self._case(Label("vote", found.said) if is_count else found, block.text, at)
             return True
         if called := self._listed_as(block):

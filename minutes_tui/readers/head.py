@@ -49,7 +49,7 @@ LONGEST_SMALL = 2
 """Letters of a word that may stand between others: "og"."""
 LAST_BLOCKS = 8
 """Among which the end of the meeting is looked for."""
-AROUND = 30
+AROUND = 50
 """Characters before a date that may say that it is another one."""
 
 

@@ -1,6 +1,5 @@
 """The app: what is on the screen and what keys do there. Textual and rich live here and nowhere else."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,20 +9,6 @@ from minutes_tui.record import Record
 
 if TYPE_CHECKING:
     from minutes_tui.tui.app import MinutesApp
-
-
-def _without_tls() -> None:
-    """Load asyncio without OpenSSL, which it loads where there is one: that takes a fortieth of a start, and the app
-    asks nothing of any network. Whoever needs `ssl` later can still load it."""
-    if "ssl" not in sys.modules and "asyncio" not in sys.modules:
-        sys.modules["ssl"] = None  # type: ignore[assignment]  # as where Python was built without it
-        try:
-            import asyncio  # noqa: F401
-        finally:
-            del sys.modules["ssl"]
-
-
-_without_tls()
 
 
 def run_app(path: Path | None, *, writing: bool = True, review: bool = False, notice: str = "") -> int:

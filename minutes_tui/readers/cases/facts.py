@@ -148,6 +148,11 @@ def counts_told(said: str, language: str) -> dict[str, int]:
     return told if not found or told.items() > found.items() else found
 
 
+def is_tally(text: str, language: str) -> bool:
+    """Whether words behind a label are the counts of a vote, beside those in brackets."""
+    return bool(counts_told(BRACKETS.sub("", text), language))
+
+
 @cache
 def _votes_before(language: str) -> re.Pattern[str]:
     """A number of votes before the way: "6 Stimmen: Ja"."""

@@ -504,9 +504,12 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     have_initials = all(INITIALS.fullmatch(part) for part in bare)
     if fewest and others and are_names and (len(parts) >= fewest or counts or have_initials):
         return parts
-    begin = [title_split(part, known)[0] != "" for part in others]
+    titled = [title_split(part, known)[0] != "" for part in others]
+    begin = [is_titled or bool(fewest and INITIALS.fullmatch(DASH.split(part)[0]))
+             for is_titled, part in zip(titled, others, strict=True)]  # fmt: skip
     if sum(begin) > 1 and begin[0]:
         return _grouped(others, begin) + counts
+    begin = titled
     if sum(begin) > 1 and begin[1] and not LABEL.fullmatch(words):
         return [
             f"{others[0]}, {each}" for each in _grouped(others[1:], begin[1:])
