@@ -94,3 +94,27 @@ def test_the_comment_that_is_marked_is_decided_whether_a_paragraph_has_it_or_not
             assert review.minutes.comments[3].reason == "no"
 
     asyncio.run(walk())
+
+
+def test_behind_the_last_comment_of_a_note_the_next_note_with_one_is_gone_to(tmp_path: Path) -> None:
+    """So that A and Enter, pressed over and over, decide comment after comment and change no words."""
+    path = tmp_path / "meeting.toml"
+    more = [f'[[note]]\nid = "{n}"\nkind = "narrative"\nparagraph = {n}\ntext = "Ship {n} came."\n' for n in (2, 3, 4)]
+    asked = [f'[[comment]]\nparagraph = {n}\ntext = "came -> left"\n' for n in (2, 4)]
+    placed = RECORD.replace('[[comment]]\ntext = "Who was there?"\n\n', "")
+    placed = placed.replace('\n[[comment]]\ntext = "Thanks to all."\n', "")
+    path.write_text("\n".join((placed, *more, *asked)), "utf-8")
+
+    async def walk() -> None:
+        async with app_on(path, (80, 24)) as (app, press):
+            await press("f5", "g")
+            review: Any = app.screen
+            for _ in range(4):
+                await press("A", "enter")
+            assert [each.accepted for each in review.minutes.comments] == [True] * 4
+            assert [note.text for note in review.minutes.notes] == [
+                "The ice came early, and the skippers knew.", "Ship 2 left.", "Ship 3 came.", "Ship 4 left.",
+            ]  # fmt: skip
+            assert review.index() == 3
+
+    asyncio.run(walk())

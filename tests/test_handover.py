@@ -301,7 +301,8 @@ GOOD = {"board.toml": b"", CONTENTS: b""}
         (b"", "is not a file that minutes pack has made"),
         (b"PK\x03\x04 and so on", "is not a file that minutes pack has made"),
         (zipped({"board.toml": b""}), "is not a file that minutes pack has made"),
-        (zipped({CONTENTS: b"", "papers/board.toml": b""}), "is not a file that minutes pack has made"),
+        (zipped({CONTENTS: b"", "a.files/board.toml": b""}), "is not a file that minutes pack has made"),
+        (zipped({CONTENTS: b"", "papers/board.toml": b""}), "papers/board.toml was added since it was packed"),
         (zipped(GOOD | {"a.txt": b"", "A.txt": b""}), "is not a file that minutes pack has made"),
         (zipped(GOOD)[:-30], "is not a file that minutes pack has made"),
         (zipped(GOOD | {"../up.txt": b""}), "would not be in the folder"),
@@ -383,6 +384,29 @@ def test_the_records_of_a_folder_are_packed_together_and_unpacked_again(
     assert contents.index("2025-01-12") < contents.index("2025-02-12") < contents.index("Files, with their size")
     assert main(["pack", str(folder / "papers")]) == 2
     assert "There are no records in" in capsys.readouterr().err
+
+
+def test_records_in_sub_folders_are_packed_where_they_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "board"
+    (folder / "old" / "papers").mkdir(parents=True)
+    (folder / "old" / "papers" / "plan.txt").write_text("piers", "utf-8")
+    for name in ("2025-02.toml", "old/2025-01.toml"):
+        (folder / name).write_text(MEETING.replace("2025-03-12", f"{name[-12:-5]}-12"), "utf-8")
+        assert main(["circulate", str(folder / name), "--anyway"]) == 0
+    assert main(["pack", str(folder)]) == 0
+    assert main(["unpack", str(tmp_path / "board.zip"), str(tmp_path / "new")]) == 0
+    there = sorted(each.relative_to(tmp_path / "new").as_posix() for each in (tmp_path / "new").rglob("*.t*"))
+    assert [each for each in there if ".sent" not in each] == [
+        "2025-02.toml", CONTENTS, "old/2025-01.toml", "old/papers/plan.txt",
+    ]  # fmt: skip
+    assert "old/2025-01.sent/1-circulated.toml" in there
+    contents = (tmp_path / "new" / CONTENTS).read_text("utf-8")
+    assert "minutes export old/2025-01.toml --state 1 -o page.pdf" in contents
+    assert main(["pack", str(folder / "old"), "-o", str(tmp_path / "old.zip")]) == 0
+    (folder / "2025-02.toml").unlink()
+    assert main(["pack", str(folder), "-o", str(tmp_path / "deep.zip")]) == 0
+    assert main(["unpack", str(tmp_path / "deep.zip"), str(tmp_path / "deep")]) == 0
+    assert "old/2025-01.toml is ready" in capsys.readouterr().err
 
 
 def test_what_a_later_meeting_has_done_is_not_open_in_the_bundle_of_the_series(tmp_path: Path) -> None:

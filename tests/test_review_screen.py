@@ -145,9 +145,6 @@ def test_the_comments_on_a_paragraph_are_marked_stand_on_its_page_and_are_decide
         terminal.send("\r")
         terminal.wait_for("“pilots” changed to “skippers”")
         terminal.wait_for(lambda text: "#1 Ida Raud" not in text)
-        terminal.send("A")
-        terminal.wait_for("There is no open comment on this note: n goes to the next.")
-        terminal.send("\x1b[B")  # letters do nothing for a moment
         terminal.wait_for("” #2 The week after, said in many words: [b]x")
         terminal.send("r")
         terminal.wait_for("Reject it? Enter")

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from minutes_tui.archive.open_items import Held
-from minutes_tui.archive.query import spaced
+from minutes_tui.archive.query import tokens
 from minutes_tui.language.names import full_name, same
 from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.minutes import AgendaItem, Codes, Meeting, Minutes, Note, Participant, listed
@@ -23,8 +23,8 @@ def decisions(held: Held) -> Iterator[Note]:
 
 
 def called(meeting: Meeting) -> str:
-    """A meeting by its title, after its series where the title does not name that."""
-    is_named = spaced(meeting.series).strip() in spaced(meeting.title)
+    """A meeting by its title, after its series where the title has not all words of that."""
+    is_named = set(tokens(meeting.series)) <= set(tokens(meeting.title))
     return meeting.title if is_named else ": ".join(filter(None, (meeting.series, meeting.title)))
 
 

@@ -78,7 +78,7 @@ def mail(options: argparse.Namespace) -> int:
 
 
 def pack(options: argparse.Namespace) -> int:
-    """Pack a record, or all records of a folder, with all that belongs to them in one file, for whoever takes over.
+    """Pack a record, or those of a folder and its sub-folders, with all that belongs to them, for whoever takes over.
 
     In it are the record, the copies that were circulated, sources, attachments, what its pages are made with, and
     CONTENTS.txt: what is approved, what is safe to send, what is open.
@@ -94,7 +94,7 @@ def pack(options: argparse.Namespace) -> int:
     out = options.out or (whole.with_name(f"{whole.name}.zip") if is_folder else whole.with_suffix(".zip"))
     if out.suffix != ".zip":
         raise UsageError(f"{out} is not the name of a packed file. End it in .zip.")
-    found, odd = heads(options.file) if is_folder else ([], [])
+    found, odd = heads(options.file, is_deep=True) if is_folder else ([], [])
     if is_folder and not found:
         raise UsageError(f"There are no records in {options.file}. Name a record, or a folder with some.")
     records = [Record.read(each.path) for each in reversed(found)] if is_folder else [Record.read(options.file)]
@@ -104,6 +104,7 @@ def pack(options: argparse.Namespace) -> int:
         options.audience,
         has_backups=options.backups,
         still_open=_still_open(records) if is_folder else None,
+        root=options.file if is_folder else None,
     )
     files.create(out, bundle.content)
     for name in odd:

@@ -50,12 +50,22 @@ class Bundle(NamedTuple):
 class _Parts:
     """Files on their way into a bundle, by their paths in it, and what could not be read."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path | None = None) -> None:
+        """`root` is the folder of several records, below which each is; without one a record is in its own."""
         self.files: dict[str, bytes] = {}
         self.lacks: list[str] = []
+        self.under = ""
+        """Where in the bundle the record is that is being put in, with a slash at its end."""
+        self._root = root
+
+    def named(self, record: Path) -> str:
+        """The path of a record in the bundle."""
+        is_below = self._root is not None and record.is_relative_to(self._root)
+        return record.relative_to(self._root).as_posix() if self._root and is_below else record.name
 
     def add(self, name: str, path: Path, *, follow: bool = True) -> None:
         """A file of the disk, once, unless it can't be read."""
+        name = f"{self.under}{name}"
         if name in self.files:
             return
         try:
@@ -86,12 +96,14 @@ def packed_series(
     *,
     has_backups: bool = False,
     still_open: Collection[tuple[Path, str]] | None = None,
+    root: Path | None = None,
 ) -> Bundle:
-    """The records of one folder as one bundle, each with what belongs to it where it was. `still_open` has the action
-    items, by real path and id, that no later record of their series closed or carried on; None: each record is on its
-    own. Raises as `packed` does."""
-    parts = _Parts()
+    """Records as one bundle, each with what belongs to it where it was below a folder, `root`. `still_open` has the
+    action items, by real path and id, that no later record of their series closed or carried on; None: each record is
+    on its own. Raises as `packed` does."""
+    parts = _Parts(files.real(root) if root else None)
     made = [_with_its_files(parts, record, audience, has_backups=has_backups) for record in records]
+    parts.under = ""
     if not audience:
         _add_settings(parts, settings)
     parts.files[CONTENTS] = _contents(made, parts, audience, still_open).encode()
@@ -104,25 +116,27 @@ def packed_series(
 def _with_its_files(parts: _Parts, record: Record, audience: Audience | None, *, has_backups: bool) -> Record:
     """Put a record into a bundle with what belongs to it; the record as it is there."""
     path, minutes = files.real(record.path), record.minutes
+    name = parts.named(path)
+    parts.under = name.removesuffix(path.name)
     if audience:
         minutes = record_json.minutes_read(formats.exported(record, "json", formats.Order(audience=audience)))
-        parts.files[path.name] = files.data(new_text(minutes))
+        parts.files[name] = files.data(new_text(minutes))
     else:
-        parts.files[path.name] = files.data(record.text)
+        parts.files[name] = files.data(record.text)
         parts.add_folder(circulated_copies.folder(path))
         parts.add_folder(path.with_suffix(".files"))
         if has_backups:
             for backup in backups.backups(record.path):
                 parts.add(f"{path.stem}.backups/{backup.path.name}", backup.path, follow=False)
     for attachment in known_to(minutes, audience or "private").attachments:
-        if name := _within(attachment.file):
-            parts.add(name, path.parent / attachment.file)
+        if within := _within(attachment.file):
+            parts.add(within, path.parent / attachment.file)
     for named in (minutes.print.logo, *listed(minutes.print.template or ())):
-        if named and (name := _within(named)):
-            parts.add(name, path.parent / named)
+        if named and (within := _within(named)):
+            parts.add(within, path.parent / named)
         elif named:
             parts.lacks.append(one_line(f"{named} is not packed: it is not in the folder of the record."))
-    return Record(path, parts.files[path.name].decode("utf-8", "surrogateescape"))
+    return Record(path, parts.files[name].decode("utf-8", "surrogateescape"))
 
 
 def _within(file: str) -> str:
@@ -197,13 +211,13 @@ def _contents(
         meeting = record.minutes.meeting
         titles = (meeting.title, meeting.reference, meeting.series, str(meeting.date or ""))
         said += ["  ".join(one_line(each) for each in titles if each)]
-        said += ([record.path.name] if len(records) > 1 else []) + ["", *_standing(record, parts, audience), ""]
+        said += ([parts.named(record.path)] if len(records) > 1 else []) + ["", *_standing(record, parts, audience), ""]
         said += ["Open", *(f"  {line}" for line in _open(record, still_open)), ""]
     said += ["Files, with their size in bytes and SHA-256"]
     for path, content in parts.files.items():
         said.append(f"  {one_line(path)}  {len(content)}  {hashlib.sha256(content).hexdigest()}")
     said += ["", *(["Not packed", *(f"  {lack}" for lack in parts.lacks), ""] if parts.lacks else [])]
-    name = records[0].path.name
+    name = parts.named(records[0].path)
     said += [f"To open {'the record' if len(records) == 1 else 'a record'}, run minutes {name}; to make its pages, "
              f"minutes export {name} -o page.pdf."]  # fmt: skip
     if SETTINGS in parts.files:
@@ -214,7 +228,7 @@ def _contents(
 def _standing(record: Record, parts: _Parts, audience: Audience | None) -> Iterator[str]:
     """The status, the stored states, and which of them is safe to send; for whom the record is, where not for all who
     write it."""
-    minutes, name = record.minutes, record.path.name
+    minutes, name = record.minutes, parts.named(record.path)
     status, day = minutes.meeting.status, lifecycle.approved_on(minutes)
     yield f"Status: {status}{f' on {day}' if status == 'approved' and day else ''}"
     if audience:
@@ -272,7 +286,8 @@ def unpacked(content: bytes, name: str) -> tuple[dict[str, bytes], str]:
             except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, zlib.error) as error:
                 raise UsageError(otherwise) from error
     folded = {each.casefold() for each in found}
-    records = [each for each in found if "/" not in each and each.endswith(".toml")]
+    tables = (each for each in found if each.endswith(".toml") and each != SETTINGS)
+    records = [each for each in tables if "." not in posixpath.dirname(each)]  # as the folders beside records have
     if len(folded) < len(found) or not records or CONTENTS not in found:
         raise UsageError(otherwise)
     if odd := _not_as_listed(found):

@@ -3,7 +3,7 @@
 from functools import partial
 
 from minutes_tui.commands.command import Act, chosen
-from minutes_tui.commands.comments import decide, number_of
+from minutes_tui.commands.comments import decide, number_of, open_comments
 from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.tui.review.selection import Picked
 from minutes_tui.tui.review.state import ReviewState
@@ -72,8 +72,18 @@ def _run(review: ReviewState, row: Act, picked: Picked, answer: str) -> str:
     if outcome.refused:
         review.warn(outcome.refused)
     else:
+        if row.decides:
+            _go_on(review, picked.indices[0])
         review.outcome(outcome)
     return outcome.refused
+
+
+def _go_on(review: ReviewState, here: int | None) -> None:
+    """Go to the next note with an open comment, where the one that was decided was the last of its own."""
+    there = sorted(each.index for each in open_comments(review.minutes) if each.table == "note")
+    behind = next((index for index in there if index >= (here or 0)), None)
+    if behind is not None and behind != here:
+        review.go_to_note(behind)
 
 
 ELSEWHERE = {
