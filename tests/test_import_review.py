@@ -22,6 +22,7 @@ from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.screens.import_file import ImportFile
 from minutes_tui.tui.screens.import_review import ImportReview, Target
 from minutes_tui.tui.widgets import themes
+from minutes_tui.tui.widgets.cursor_list import Walked
 
 NARROW, WIDE = (80, 24), (120, 40)
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
@@ -216,6 +217,23 @@ async def test_of_a_long_source_no_more_is_laid_out_than_is_shown(tmp_path: Path
         await pilot.press("t", *"motion", "enter")
         assert screen.draft.minutes.notes[-1].kind == "motion"
         assert len(screen.rows._laid_out) < 400
+
+
+@SIZES
+async def test_a_click_on_either_side_goes_to_the_row_and_the_wheel_moves(source: Path, size: tuple[int, int]) -> None:
+    async with reviewed(source, size) as (screen, pilot, _):
+        await pilot.press("g")
+        for pane in (screen.source, screen.rows):
+            await pilot.press("g")
+            places = pane.places if pane is screen.source else [at for at, _ in screen.rows.shown]
+            there = next(at for at in reversed(places[: pane.size.height]) if at is not None and at)
+            await pilot.click(pane, offset=(8, places.index(there)))
+            await pilot.pause()
+            assert screen.rows.at == there
+        before = screen.rows.at
+        screen.source.post_message(Walked.Pointed(None, -1))
+        await pilot.pause()
+        assert screen.rows.at == before - 1
 
 
 async def test_a_date_that_was_not_found_is_said_in_the_head(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from textual.containers import Container, Horizontal
 
 from minutes_tui.assist.keymap import IMPORT_TITLE
 from minutes_tui.commands.documents import import_edits, source_import
-from minutes_tui.commands.documents.import_draft import ANSWERS, WHOLE, Draft, speaker_of
+from minutes_tui.commands.documents.import_draft import ANSWERS, Draft, speaker_of
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.commands.notes.review_actions import people_offered
 from minutes_tui.editor import Editor, Outcome
@@ -169,8 +169,7 @@ class ImportReview(LeftOnce[bool]):
             choices = self.answer.shown(self.size.width - min(cell_len(reading), self.size.width // 2) - 8)
         elif not warning and self.doubt is not None:
             doubt = self.draft.doubts[self.doubt]
-            line = "" if doubt.about in WHOLE else f"Line {doubt.line}: "
-            warning = f"{line}{visible(doubt.reason)}"
+            warning = visible(f"{self.draft.where(self.doubt)}{doubt.reason}")
             warning, reading = (f"{reading} {warning}" if reading else warning), ""
         elif not (reading or warning):
             reading = self._about()
@@ -192,7 +191,8 @@ class ImportReview(LeftOnce[bool]):
         who = ", ".join(people.full(code) for code in note.speakers)
         kind = kind_of(note)
         lines = self.draft.source(self.rows.at)
-        where = f"line {lines[0].number}" if lines else ""
+        number = next((line.number for line in lines if line.number), 0)
+        where = f"line {number}" if number else ""
         return " · ".join(filter(None, (kind, visible(who), where)))
 
     def _footer(self) -> list[tuple[str, str]]:
