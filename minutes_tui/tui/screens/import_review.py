@@ -32,6 +32,8 @@ from minutes_tui.tui.widgets.prompt_row import Answer
 
 WIDE = 100
 """Cells from which on the source is beside the record."""
+SHORT = 16
+"""Rows below which either the record or the source is shown where they are not side by side."""
 FIXES = 3
 """Answers to a doubt that the footer has room for."""
 IN_RECORD = "The record has a title and a date of its own, which stay."
@@ -78,6 +80,9 @@ class ImportReview(LeftOnce[bool]):
     ImportReview.-wide #import #became { height: 1fr; width: 1fr; }
     ImportReview.-wide #import SourceLines { height: 1fr; width: 1fr; border: none; border-right: solid $rule; }
     ImportReview.-wide.-more #import SourceLines { display: none; }
+    ImportReview.-short #import SourceLines { display: none; }
+    ImportReview.-short.-more #import SourceLines { display: block; height: 1fr; border: none; }
+    ImportReview.-short.-more #import #became { display: none; }
     ImportReview.-bare #import SourceLines { display: none; }
     """
 
@@ -110,15 +115,16 @@ class ImportReview(LeftOnce[bool]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._fit(self.app.size.width)
+        self._fit(*self.app.size)
         self.call_after_refresh(self._go, self.rows.at)
 
     def on_resize(self, event: events.Resize) -> None:
-        self._fit(event.size.width)
+        self._fit(*event.size)
         self.call_after_refresh(self.show)
 
-    def _fit(self, width: int) -> None:
+    def _fit(self, width: int, height: int) -> None:
         is_wide = width >= WIDE
+        self.set_class(height < SHORT and not is_wide, "-short")
         self.set_class(is_wide, "-wide")
         self.set_class(not self.draft.blocks, "-bare")
         self.source.is_beside = is_wide
