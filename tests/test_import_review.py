@@ -378,6 +378,7 @@ async def test_a_file_goes_into_a_running_record_and_one_undo_takes_it_back(
         await pilot.press("1", "enter", "enter")
         await until(app, pilot, lambda: app.screen is live)
         assert "Put in from kiln.md" in flat(app)
+        assert "2 in doubt" in flat(app)
         assert live.record.minutes.notes[0].text == "The first."
         assert len(live.record.minutes.notes) > 10
         assert "Timber Yard" in [each.name for each in live.record.minutes.participants]
@@ -419,10 +420,13 @@ def test_a_path_is_completed_and_one_that_is_dropped_is_understood(tmp_path: Pat
 async def test_each_key_of_the_help_does_something(source: Path) -> None:
     async with reviewed(source, NARROW) as (screen, pilot, app):
         assert {view.key for view in IMPORT} <= set(screen._keys)
-        await pilot.press("?")
+        await pilot.press("j", "?")
         await pilot.pause()
         assert "Import" in shown(app)
         assert all(key_shown(view.key) in shown(app) for view in IMPORT[:4])
+        await pilot.press("escape", "f2", *"speaker", "enter")
+        await pilot.pause()
+        assert "Who said it?" in flat(app)
 
 
 async def test_all_that_is_shown_can_be_read_in_each_theme(source: Path) -> None:

@@ -422,5 +422,5 @@ def speaker_of(draft: Draft, row: int) -> str:
     note = draft.note(row)
     codes = note.speakers if note else ()
     if len(codes) != 1 or codes[0] not in roster(draft.minutes).by_key:
-        raise UsageError("No one participant speaks in this row.")
+        raise UsageError("No single participant speaks in this row. Press s to say who does.")
     return codes[0]

@@ -70,6 +70,9 @@ class DraftRows(Walked, Notes):
         note = self._draft.note(at)
         return int(note is not None and note.kind in ("heading", "item") and at > 1)
 
+    def _up(self) -> Note | None:
+        return None  # no item is up in what was held long ago
+
     def _least(self, at: int) -> int:
         return (self.source.height_of(at) + self.first_row(at)) if self.source else 0
 

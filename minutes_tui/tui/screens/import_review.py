@@ -1,18 +1,19 @@
 """An import before it is written: the source on the left, the record that it becomes on the right, doubts to walk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal
 
-from minutes_tui.assist.keymap import IMPORT_TITLE
+from minutes_tui.assist.keymap import IMPORT, IMPORT_TITLE, key_shown
 from minutes_tui.commands.documents import import_edits, source_import
 from minutes_tui.commands.documents.import_draft import ANSWERS, Draft, speaker_of
 from minutes_tui.commands.documents.import_edits import Changed
@@ -29,6 +30,9 @@ from minutes_tui.tui.widgets.bars import Footer, Header, Status
 from minutes_tui.tui.widgets.cursor_list import Walked
 from minutes_tui.tui.widgets.pane import fitted
 from minutes_tui.tui.widgets.prompt_row import Answer
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.widgets.palette import Entry
 
 WIDE = 100
 """Cells from which on the source is beside the record."""
@@ -148,6 +152,14 @@ class ImportReview(LeftOnce[bool]):
             "ctrl+z": self._undo, "U": self._redo, "ctrl+y": self._redo, "tab": self._toggle, "enter": self._write,
             "escape": self._leave, "q": self._leave, "?": self._help,
         }  # fmt: skip
+
+    def acts(self) -> "Iterator[Entry]":
+        """What the palette offers."""
+        from minutes_tui.tui.widgets.palette import Entry  # many imports never open it
+
+        for view in IMPORT:
+            name = view.name.replace("_", " ")
+            yield Entry(name, view.help, self._keys[view.key], key_shown(view.key), group=IMPORT_TITLE)
 
     # What is shown
 
@@ -493,8 +505,9 @@ class ImportReview(LeftOnce[bool]):
             if target.live:
                 target.live.editor.look()
                 outcome = source_import.put_into(target.live.editor, target.out, made, target.sources)
+                marked = f", {left} in doubt" if left else ""
                 self.dismiss(True)
-                target.live.tell(outcome)
+                target.live.tell(replace(outcome, said=f"{outcome.said}{marked}"))
             else:
                 assert target.begun
                 source_import.create(target.out, made, target.sources)
@@ -529,9 +542,8 @@ class ImportReview(LeftOnce[bool]):
 
 
 def _kind(typed: str) -> str:
-    """The one kind that begins so, or what is typed."""
-    found = [kind for kind in import_edits.KINDS if kind.startswith(typed.casefold())] if typed else []
-    return found[0] if found and (len(found) == 1 or typed in ("item", *found)) else typed
+    """The first kind that begins so, or what is typed."""
+    return next((kind for kind in import_edits.KINDS if typed and kind.startswith(typed.casefold())), typed)
 
 
 def _say(screen: object, said: str) -> None:
