@@ -144,7 +144,11 @@ async def test_letters_say_what_a_row_is_and_whose(source: Path) -> None:
         await pilot.press("a", "enter")
         assert "Timber Yard is a participant now, with 1 statement." in flat(app)
         assert said(screen.draft.minutes) == words
-        await pilot.press("g", "t")
+        await pilot.press("g", "R", *"MSA = ", "enter")
+        assert screen.answer.question
+        await pilot.press("ctrl+u", *"MSA = Dr Mia Sandberg", "enter")
+        assert "Dr Mia Sandberg" in shown(app)
+        await pilot.press("u", "g", "t")
         assert "Press d for the date" in flat(app)
         assert not screen.answer.question
 
@@ -366,7 +370,7 @@ async def test_a_folder_without_records_offers_to_import(source: Path, monkeypat
 async def test_a_file_goes_into_a_running_record_and_one_undo_takes_it_back(
     source: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    monkeypatch.chdir(source.parent)
+    monkeypatch.chdir("/")
     path = source.parent / "now.toml"
     path.write_text(RECORD, "utf-8")
     app = MinutesApp(path, Record.open(path))

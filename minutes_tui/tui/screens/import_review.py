@@ -41,7 +41,7 @@ SHORT = 16
 FIXES = 3
 """Answers to a doubt that the footer has room for."""
 IN_RECORD = "The record has a title and a date of its own, which stay."
-HEAD = "This row is the title, the date and the participants. Press d for the date; the record has all else."
+HEAD = "This row is the title, the date and the participants. Press d for the date, R for who a participant is."
 
 
 class Writing(Protocol):
@@ -222,7 +222,7 @@ class ImportReview(LeftOnce[bool]):
             own = [] if self._target.live else [("d", "date"), *[("e", "title")] * (not self.draft.has_title)]
             doubt = [("x", "right"), ("n", "next")] if self.doubt is not None else [("n", "doubts")]
             doubt = doubt if self.draft.open_doubts() else []
-            return [("enter", "write"), *own, *doubt, ("?", "keys")]
+            return [("enter", "write"), *own, ("R", "rename"), *doubt, ("?", "keys")]
         if self.doubt is not None:
             fixes = self.draft.fixes(self.doubt)[:FIXES]
             said = [(str(number), fitted(fix.said, 24)) for number, fix in enumerate(fixes, 1)]
@@ -414,6 +414,12 @@ class ImportReview(LeftOnce[bool]):
             )  # fmt: skip
 
     def _ask_everywhere(self) -> None:
+        if not self.rows.at:
+            self.answer.ask(
+                "Who is whom? Type AT = Ms Anna Tamm, or AT = - for no person", "", self._rename,
+                people_offered(self.draft.minutes), enters="change everywhere",
+            )  # fmt: skip
+            return
         try:
             key = speaker_of(self.draft, self.rows.at)
         except MinutesError as error:
@@ -426,6 +432,16 @@ class ImportReview(LeftOnce[bool]):
             lambda typed: self._apply(lambda: import_edits.everywhere(self.draft.minutes, key, typed), "everywhere"),
             others, enters="change everywhere",
         )  # fmt: skip
+
+    def _rename(self, typed: str) -> str:
+        """Say who a participant is, by "AT = Ms Anna Tamm"."""
+        code, _, name = (part.strip() for part in typed.partition("="))
+        key = roster(self.draft.minutes).one(code)
+        if not key or not name:
+            refused = "Type a code of the list, = and a name, such as AT = Ms Anna Tamm."
+            self.warn(refused)
+            return refused
+        return self._apply(lambda: import_edits.everywhere(self.draft.minutes, key, name), "everywhere")
 
     def _ask_person(self) -> None:
         doubt = self.draft.doubts[self.doubt] if self.doubt is not None else None
