@@ -407,6 +407,17 @@ def test_whatever_is_chosen_the_words_of_the_source_stay_in_order(tmp_path: Path
     assert made.minutes == first
 
 
+def test_of_several_sources_each_begins_with_its_name(tmp_path: Path) -> None:
+    paths = [tmp_path / "one.md", tmp_path / "two.md"]
+    for path in paths:
+        path.write_text(f"# {path.stem}\n\nOtto: It is {path.stem}.\n\nOtto: Yes.\n", "utf-8")
+    made = draft_of(paths)
+    names = [line.text for at in range(made.count) for line in made.source(at) if not line.number]
+    assert names == ["one.md", "two.md"]
+    doubt = next(at for at in made.open_doubts() if made.doubts[at].about == "speaker")
+    assert made.where(doubt) == "one.md, line 3: "
+
+
 def test_a_row_of_a_record_that_is_no_text_stays_what_it_is(tmp_path: Path) -> None:
     path = tmp_path / "old.json"
     note = {"id": "1", "kind": "arrival", "who": "AT", "at": "2025-05-07T10:05:00"}

@@ -22,6 +22,7 @@ from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.screens.import_file import ImportFile
 from minutes_tui.tui.screens.import_review import ImportReview, Target
 from minutes_tui.tui.widgets import themes
+from minutes_tui.tui.widgets.cursor_list import Walked
 
 NARROW, WIDE = (80, 24), (120, 40)
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x40"])
@@ -143,7 +144,11 @@ async def test_letters_say_what_a_row_is_and_whose(source: Path) -> None:
         await pilot.press("a", "enter")
         assert "Timber Yard is a participant now, with 1 statement." in flat(app)
         assert said(screen.draft.minutes) == words
-        await pilot.press("g", "t")
+        await pilot.press("g", "R", *"MSA = ", "enter")
+        assert screen.answer.question
+        await pilot.press("ctrl+u", *"MSA = Dr Mia Sandberg", "enter")
+        assert "Dr Mia Sandberg" in shown(app)
+        await pilot.press("u", "g", "t")
         assert "Press d for the date" in flat(app)
         assert not screen.answer.question
 
@@ -216,6 +221,23 @@ async def test_of_a_long_source_no_more_is_laid_out_than_is_shown(tmp_path: Path
         await pilot.press("t", *"motion", "enter")
         assert screen.draft.minutes.notes[-1].kind == "motion"
         assert len(screen.rows._laid_out) < 400
+
+
+@SIZES
+async def test_a_click_on_either_side_goes_to_the_row_and_the_wheel_moves(source: Path, size: tuple[int, int]) -> None:
+    async with reviewed(source, size) as (screen, pilot, _):
+        await pilot.press("g")
+        for pane in (screen.source, screen.rows):
+            await pilot.press("g")
+            places = pane.places if pane is screen.source else [at for at, _ in screen.rows.shown]
+            there = next(at for at in reversed(places[: pane.size.height]) if at is not None and at)
+            await pilot.click(pane, offset=(8, places.index(there)))
+            await pilot.pause()
+            assert screen.rows.at == there
+        before = screen.rows.at
+        screen.source.post_message(Walked.Pointed(None, -1))
+        await pilot.pause()
+        assert screen.rows.at == before - 1
 
 
 async def test_a_date_that_was_not_found_is_said_in_the_head(tmp_path: Path) -> None:
@@ -348,7 +370,7 @@ async def test_a_folder_without_records_offers_to_import(source: Path, monkeypat
 async def test_a_file_goes_into_a_running_record_and_one_undo_takes_it_back(
     source: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    monkeypatch.chdir(source.parent)
+    monkeypatch.chdir("/")
     path = source.parent / "now.toml"
     path.write_text(RECORD, "utf-8")
     app = MinutesApp(path, Record.open(path))
@@ -360,6 +382,7 @@ async def test_a_file_goes_into_a_running_record_and_one_undo_takes_it_back(
         await pilot.press("1", "enter", "enter")
         await until(app, pilot, lambda: app.screen is live)
         assert "Put in from kiln.md" in flat(app)
+        assert "2 in doubt" in flat(app)
         assert live.record.minutes.notes[0].text == "The first."
         assert len(live.record.minutes.notes) > 10
         assert "Timber Yard" in [each.name for each in live.record.minutes.participants]
@@ -401,10 +424,13 @@ def test_a_path_is_completed_and_one_that_is_dropped_is_understood(tmp_path: Pat
 async def test_each_key_of_the_help_does_something(source: Path) -> None:
     async with reviewed(source, NARROW) as (screen, pilot, app):
         assert {view.key for view in IMPORT} <= set(screen._keys)
-        await pilot.press("?")
+        await pilot.press("j", "?")
         await pilot.pause()
         assert "Import" in shown(app)
         assert all(key_shown(view.key) in shown(app) for view in IMPORT[:4])
+        await pilot.press("escape", "f2", *"speaker", "enter")
+        await pilot.pause()
+        assert "Who said it?" in flat(app)
 
 
 async def test_all_that_is_shown_can_be_read_in_each_theme(source: Path) -> None:

@@ -164,7 +164,7 @@ IMPORT: tuple[View, ...] = (
     View("undo", "u", "Undo the last choice; also Ctrl+Z. U or Ctrl+Y redoes it."),
     View("find", "/", "Find text in the source and in the record; n and N go to the matches until Esc."),
     View("source", "tab", "Show more of the source, or more of the record."),
-    View("write", "enter", "Write the record. Where it goes into a record, u there takes it all back."),
+    View("write", "enter", "Write the record. Where it goes into one that is there, one undo takes all of it back."),
     View("back", "escape", "Leave; nothing is written."),
 )
 """What keys do where an import is looked at before it is written."""

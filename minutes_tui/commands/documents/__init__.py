@@ -1,1 +1,1 @@
-"""What documents do to the minutes: one entered, those attached."""
+"""What documents do to the minutes: those that are imported, and those that are attached."""

@@ -50,6 +50,7 @@ class SourceLine(Struct, frozen=True):
     """A line of a source, or a block of one that has no lines."""
 
     number: int
+    """From 1; 0 of the name of a source, before the first line of each where there are several."""
     text: str
     file: str = ""
 
@@ -100,6 +101,9 @@ class Draft:
         self._lines = lines
         self._state = _State(made.minutes)
         self._history: History[tuple[_State, _State]] = History()
+        starts = {block.file: at for at, block in reversed(list(enumerate(made.blocks)))}
+        self._firsts = frozenset(starts.values()) if len(starts) > 1 else frozenset[int]()
+        """The first block of each source, where there are several."""
         self._blocks_in_doubt = _blocks_of(made)
         self._seen: _Seen | None = None
         self._counts: dict[str, tuple[Note, int]] = {}
@@ -161,6 +165,8 @@ class Draft:
         found: list[SourceLine] = []
         for at in self._blocks_of(row):
             block = self.blocks[at]
+            if at in self._firsts:
+                found.append(SourceLine(0, Path(block.file).name, block.file))
             lines = self._lines.get(block.file)
             if not lines:
                 found += [SourceLine(block.line, text, block.file) for text in block.source.split("\n")]
@@ -307,6 +313,13 @@ class Draft:
         self._did(_State(minutes, settled))
         return made.said
 
+    def where(self, doubt: int) -> str:
+        """The line that is in doubt, in words; "" of the whole."""
+        said = self.doubts[doubt]
+        if said.about in WHOLE:
+            return ""
+        return f"{Path(said.file).name}, line {said.line}: " if self._firsts else f"Line {said.line}: "
+
     @property
     def has_title(self) -> bool:
         """Whether the source says the title of the meeting."""
@@ -409,5 +422,5 @@ def speaker_of(draft: Draft, row: int) -> str:
     note = draft.note(row)
     codes = note.speakers if note else ()
     if len(codes) != 1 or codes[0] not in roster(draft.minutes).by_key:
-        raise UsageError("No one participant speaks in this row.")
+        raise UsageError("No single participant speaks in this row. Press s to say who does.")
     return codes[0]

@@ -42,10 +42,8 @@ from minutes_tui.readers.source_blocks import BEFORE, words_of
 from minutes_tui.readers.turns import is_label, turn
 
 KINDS: Mapping[str, str] = {
-    "statement": "said by the person named at its start", "question": "asked by them", "narrative": "said by no one",
-    "decision": "", "action": "an action item", "motion": "", "heading": "printed as it is",
-    "item": "an agenda item", "item-2": "a part of the agenda item before", "item-3": "a part of that part",
-    "remark": "private, on no page",
+    "statement": "", "question": "", "narrative": "by no one", "decision": "", "action": "", "heading": "", "item": "",
+    "item-2": "part of an item", "item-3": "part of that", "motion": "", "remark": "private",
 }  # fmt: skip
 """What a row can be made, and what that is."""
 SPOKEN = ("statement", "question")

@@ -1,5 +1,6 @@
 """A pasted list of people, to be looked at before it is entered; or a document of which the path is typed."""
 
+import os
 from pathlib import Path
 
 from rich.cells import set_cell_size
@@ -8,7 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from minutes_tui.assist.file_paths import is_path
+from minutes_tui.assist.file_paths import dropped, is_path
 from minutes_tui.commands.form_fields import PRESENCE
 from minutes_tui.commands.participants.import_list import enter_people, is_there
 from minutes_tui.language.labels import labels
@@ -41,7 +42,10 @@ def show(live: LineSession, view: str, argument: str) -> None:
     if argument and is_path(argument):
         from minutes_tui.tui.screens.import_file import ImportFile  # few lists are documents
 
-        live.app.push_screen(ImportFile(Path.cwd(), live=live, path=argument))
+        beside = live.record.path.parent
+        typed = os.path.expanduser(dropped(argument))
+        folder = beside if (beside / typed).exists() else Path.cwd()
+        live.app.push_screen(ImportFile(folder, live=live, path=str(folder / typed)))
         return
     live.app.push_screen(Import(live, argument))
 

@@ -70,6 +70,9 @@ class DraftRows(Walked, Notes):
         note = self._draft.note(at)
         return int(note is not None and note.kind in ("heading", "item") and at > 1)
 
+    def _up(self) -> Note | None:
+        return None  # no item is up in what was held long ago
+
     def _least(self, at: int) -> int:
         return (self.source.height_of(at) + self.first_row(at)) if self.source else 0
 
@@ -123,8 +126,12 @@ class SourceLines(Pane):
         rows.beside.append(self)
         self.is_beside = True
         """Whether it is beside the rows, and so in step with them."""
+        self.pointed = self._point
         self._wrapped: dict[int, list[Runs]] = {}
         self._wrapped_for: tuple[int, Minutes | None] = (0, None)
+
+    def _point(self, at: int) -> None:
+        self.post_message(Walked.Pointed(at))
 
     def on_resize(self) -> None:
         self._rows.lay_out_anew()
@@ -147,7 +154,10 @@ class SourceLines(Pane):
             if len(found) >= MOST:
                 found.append([(f"      … {len(lines) - number} more lines", "dim")])
                 break
-            mark = DOUBT if is_in_doubt and not number else " "
+            if not line.number:  # the name of a source
+                found.append([("  ", ""), (visible(line.text), "strong")])
+                continue
+            mark = DOUBT if is_in_doubt and not any(each.number for each in lines[:number]) else " "
             text: Runs = [(visible(line.text.expandtabs(4)), "")]
             first, *rest = rows_of(text, max(self.size.width - 7, 4)) or [[]]
             found.append([(mark, "warn"), (f"{line.number:>4} ", "dim"), *first])
@@ -159,6 +169,7 @@ class SourceLines(Pane):
         if not self.is_beside:
             return self._around(width)
         strips = []
+        self.places = [at for at, _ in self._rows.view()]
         for at, row in self._rows.view():
             there, row = self._of(at), row - self._rows.first_row(at)
             is_at = at == self._rows.at and row >= 0
@@ -168,19 +179,18 @@ class SourceLines(Pane):
     def _around(self, width: int) -> list[Strip]:
         """The lines of the cursor's row, a few of those before it, and those behind it."""
         height, at = self.size.height, self._rows.at
-        before: list[Strip] = []
-        row = at - 1
-        while row >= 0 and len(before) < height // 3:
-            before = [*(self.strip(each, width) for each in self._of(row)), *before]
+        before: list[tuple[int, Runs]] = []
+        row, most = at - 1, max(min(height // 3, height - len(self._of(at))), 0)
+        while row >= 0 and len(before) < most:
+            before = [*((row, each) for each in self._of(row)), *before]
             row -= 1
-        room = height - len(self._of(at))
-        before = before[max(len(before) - max(min(height // 3, room), 0), 0) :] if room > 0 else []
-        strips = [*before, *(self.strip(each, width, "cursor") for each in self._of(at))]
+        shown = [*before[len(before) - min(most, len(before)) :], *((at, each) for each in self._of(at))]
         row = at + 1
-        while row < self._draft.count and len(strips) < height:
-            strips += [self.strip(each, width) for each in self._of(row)]
+        while row < self._draft.count and len(shown) < height:
+            shown += [(row, each) for each in self._of(row)]
             row += 1
-        return strips[:height]
+        self.places = [row for row, _ in shown[:height]]
+        return [self.strip(each, width, "cursor" if row == at else "") for row, each in shown[:height]]
 
     def on_mouse_scroll_up(self) -> None:
         self.post_message(Walked.Pointed(None, -1))

@@ -1,20 +1,21 @@
 """An import before it is written: the source on the left, the record that it becomes on the right, doubts to walk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal
 
-from minutes_tui.assist.keymap import IMPORT_TITLE
+from minutes_tui.assist.keymap import IMPORT, IMPORT_TITLE, key_shown
 from minutes_tui.commands.documents import import_edits, source_import
-from minutes_tui.commands.documents.import_draft import ANSWERS, WHOLE, Draft, speaker_of
+from minutes_tui.commands.documents.import_draft import ANSWERS, Draft, speaker_of
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.commands.notes.review_actions import people_offered
 from minutes_tui.editor import Editor, Outcome
@@ -30,12 +31,17 @@ from minutes_tui.tui.widgets.cursor_list import Walked
 from minutes_tui.tui.widgets.pane import fitted
 from minutes_tui.tui.widgets.prompt_row import Answer
 
+if TYPE_CHECKING:
+    from minutes_tui.tui.widgets.palette import Entry
+
 WIDE = 100
 """Cells from which on the source is beside the record."""
+SHORT = 16
+"""Rows below which either the record or the source is shown where they are not side by side."""
 FIXES = 3
 """Answers to a doubt that the footer has room for."""
 IN_RECORD = "The record has a title and a date of its own, which stay."
-HEAD = "This row is the title, the date and the participants. Press d for the date; the record has all else."
+HEAD = "This row is the title, the date and the participants. Press d for the date, R for who a participant is."
 
 
 class Writing(Protocol):
@@ -78,6 +84,9 @@ class ImportReview(LeftOnce[bool]):
     ImportReview.-wide #import #became { height: 1fr; width: 1fr; }
     ImportReview.-wide #import SourceLines { height: 1fr; width: 1fr; border: none; border-right: solid $rule; }
     ImportReview.-wide.-more #import SourceLines { display: none; }
+    ImportReview.-short #import SourceLines { display: none; }
+    ImportReview.-short.-more #import SourceLines { display: block; height: 1fr; border: none; }
+    ImportReview.-short.-more #import #became { display: none; }
     ImportReview.-bare #import SourceLines { display: none; }
     """
 
@@ -110,15 +119,16 @@ class ImportReview(LeftOnce[bool]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._fit(self.app.size.width)
+        self._fit(*self.app.size)
         self.call_after_refresh(self._go, self.rows.at)
 
     def on_resize(self, event: events.Resize) -> None:
-        self._fit(event.size.width)
+        self._fit(*event.size)
         self.call_after_refresh(self.show)
 
-    def _fit(self, width: int) -> None:
+    def _fit(self, width: int, height: int) -> None:
         is_wide = width >= WIDE
+        self.set_class(height < SHORT and not is_wide, "-short")
         self.set_class(is_wide, "-wide")
         self.set_class(not self.draft.blocks, "-bare")
         self.source.is_beside = is_wide
@@ -142,6 +152,14 @@ class ImportReview(LeftOnce[bool]):
             "ctrl+z": self._undo, "U": self._redo, "ctrl+y": self._redo, "tab": self._toggle, "enter": self._write,
             "escape": self._leave, "q": self._leave, "?": self._help,
         }  # fmt: skip
+
+    def acts(self) -> "Iterator[Entry]":
+        """What the palette offers."""
+        from minutes_tui.tui.widgets.palette import Entry  # many imports never open it
+
+        for view in IMPORT:
+            name = view.name.replace("_", " ")
+            yield Entry(name, view.help, self._keys[view.key], key_shown(view.key), group=IMPORT_TITLE)
 
     # What is shown
 
@@ -169,8 +187,7 @@ class ImportReview(LeftOnce[bool]):
             choices = self.answer.shown(self.size.width - min(cell_len(reading), self.size.width // 2) - 8)
         elif not warning and self.doubt is not None:
             doubt = self.draft.doubts[self.doubt]
-            line = "" if doubt.about in WHOLE else f"Line {doubt.line}: "
-            warning = f"{line}{visible(doubt.reason)}"
+            warning = visible(f"{self.draft.where(self.doubt)}{doubt.reason}")
             warning, reading = (f"{reading} {warning}" if reading else warning), ""
         elif not (reading or warning):
             reading = self._about()
@@ -192,7 +209,8 @@ class ImportReview(LeftOnce[bool]):
         who = ", ".join(people.full(code) for code in note.speakers)
         kind = kind_of(note)
         lines = self.draft.source(self.rows.at)
-        where = f"line {lines[0].number}" if lines else ""
+        number = next((line.number for line in lines if line.number), 0)
+        where = f"line {number}" if number else ""
         return " · ".join(filter(None, (kind, visible(who), where)))
 
     def _footer(self) -> list[tuple[str, str]]:
@@ -204,7 +222,7 @@ class ImportReview(LeftOnce[bool]):
             own = [] if self._target.live else [("d", "date"), *[("e", "title")] * (not self.draft.has_title)]
             doubt = [("x", "right"), ("n", "next")] if self.doubt is not None else [("n", "doubts")]
             doubt = doubt if self.draft.open_doubts() else []
-            return [("enter", "write"), *own, *doubt, ("?", "keys")]
+            return [("enter", "write"), *own, ("R", "rename"), *doubt, ("?", "keys")]
         if self.doubt is not None:
             fixes = self.draft.fixes(self.doubt)[:FIXES]
             said = [(str(number), fitted(fix.said, 24)) for number, fix in enumerate(fixes, 1)]
@@ -396,6 +414,12 @@ class ImportReview(LeftOnce[bool]):
             )  # fmt: skip
 
     def _ask_everywhere(self) -> None:
+        if not self.rows.at:
+            self.answer.ask(
+                "Who is whom? Type AT = Ms Anna Tamm, or AT = - for no person", "", self._rename,
+                people_offered(self.draft.minutes), enters="change everywhere",
+            )  # fmt: skip
+            return
         try:
             key = speaker_of(self.draft, self.rows.at)
         except MinutesError as error:
@@ -408,6 +432,16 @@ class ImportReview(LeftOnce[bool]):
             lambda typed: self._apply(lambda: import_edits.everywhere(self.draft.minutes, key, typed), "everywhere"),
             others, enters="change everywhere",
         )  # fmt: skip
+
+    def _rename(self, typed: str) -> str:
+        """Say who a participant is, by "AT = Ms Anna Tamm"."""
+        code, _, name = (part.strip() for part in typed.partition("="))
+        key = roster(self.draft.minutes).one(code)
+        if not key or not name:
+            refused = "Type a code of the list, = and a name, such as AT = Ms Anna Tamm."
+            self.warn(refused)
+            return refused
+        return self._apply(lambda: import_edits.everywhere(self.draft.minutes, key, name), "everywhere")
 
     def _ask_person(self) -> None:
         doubt = self.draft.doubts[self.doubt] if self.doubt is not None else None
@@ -487,8 +521,9 @@ class ImportReview(LeftOnce[bool]):
             if target.live:
                 target.live.editor.look()
                 outcome = source_import.put_into(target.live.editor, target.out, made, target.sources)
+                marked = f", {left} in doubt" if left else ""
                 self.dismiss(True)
-                target.live.tell(outcome)
+                target.live.tell(replace(outcome, said=f"{outcome.said}{marked}"))
             else:
                 assert target.begun
                 source_import.create(target.out, made, target.sources)
@@ -523,9 +558,8 @@ class ImportReview(LeftOnce[bool]):
 
 
 def _kind(typed: str) -> str:
-    """The one kind that begins so, or what is typed."""
-    found = [kind for kind in import_edits.KINDS if kind.startswith(typed.casefold())] if typed else []
-    return found[0] if found and (len(found) == 1 or typed in ("item", *found)) else typed
+    """The first kind that begins so, or what is typed."""
+    return next((kind for kind in import_edits.KINDS if typed and kind.startswith(typed.casefold())), typed)
 
 
 def _say(screen: object, said: str) -> None:
