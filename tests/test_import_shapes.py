@@ -552,3 +552,15 @@ def test_line_breaks_within_a_paragraph_part_a_title_from_what_was_said_and_deci
         ("statement", "Das Dach ist dicht."), ("vote", "Abstimmung: 2 : 0"),
     ]  # fmt: skip
     assert [each.name for each in made.participants] == ["Ona Raud", "Leo Berg"]
+
+
+def test_numbered_motions_have_the_ballots_of_those_who_are_named_below_them() -> None:
+    source = (
+        "# PSC, 3 April 2026\n\n## Present\n\n* Ona Raud\n* Leo Berg\n* Ida Feld\n\n## Minutes\n\n1. Roll call\n"
+        "2. Motion 1: Mend the roof\n\nOna Raud, Leo Berg: +1\n\nIda Feld: -1\n\n3. Meeting closed\n"
+    )
+    made = imported(source).minutes
+    motion, vote = (next(note for note in made.notes if note.kind == kind) for kind in ("motion", "vote"))
+    assert (motion.text, vote.answers, vote.ballots) == (
+        "2. Motion 1: Mend the roof", motion.id, {"ORA": "for", "LB": "for", "IFE": "against"},
+    )  # fmt: skip
