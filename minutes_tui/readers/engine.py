@@ -67,6 +67,8 @@ LATE = 0.5
 """Share of a source behind which the meeting may end."""
 LONGEST_END = 25
 """Words of a sentence that says that the meeting is over."""
+NUMBERED_CASES = ("decision", "action", "motion")
+"""What an item of a list may be by its label though it has a number, as agenda items have."""
 CASES = ("decision", "action", "motion", "vote")
 
 
@@ -518,10 +520,10 @@ class _Reading(CaseNotes):
             self._case(Label("action", block.text), block.text, at)
             self._fact(done=block.done)
             return True
-        found = label(block.text, self._language) if block.number is None else None
-        if found:
+        found = label(block.text, self._language)
+        if found and (block.number is None or (found.called in NUMBERED_CASES and self._section != "agenda")):
             is_count = found.called == "decision" and facts.is_tally(found.said, self._language)
-            self._case(Label("vote", found.said) if is_count else found, block.text, at)
+            self._case(Label("vote", found.said) if is_count else found, block.source, at)
             return True
         if called := self._listed_as(block):
             if not self._is_elsewhere(block.text, at):
