@@ -17,15 +17,15 @@ MODULES = (
     "minutes_tui.line.other_titles", "minutes_tui.line.speakers", "minutes_tui.line.votes.vote_counts",
     "minutes_tui.line.votes.ballots", "minutes_tui.line.movements", "minutes_tui.line.minute_marks",
     "minutes_tui.line.corrections", "minutes_tui.line.responsible", "minutes_tui.line.votes.movers",
-    "minutes_tui.config.house_style", "minutes_tui.line.votes.motion_lines", "minutes_tui.line.grammar",
-    "minutes_tui.record.merge",
+    "minutes_tui.config.house_style", "minutes_tui.line.votes.recusals_and_proxies",
+    "minutes_tui.line.votes.motion_lines", "minutes_tui.line.grammar", "minutes_tui.record.merge",
     "minutes_tui.readers.returned.paragraph_references", "minutes_tui.readers.returned.comments",
     "minutes_tui.line.typed_values", "minutes_tui.line.retyping", "minutes_tui.search.replacement",
     "minutes_tui.system.circulated_copies", "minutes_tui.export.last_copy",
     "minutes_tui.meeting.carried", "minutes_tui.meeting.actions", "minutes_tui.config.page_styles",
     "minutes_tui.export.stored_style", "minutes_tui.search.mentions",
-    "minutes_tui.commands", "minutes_tui.line.told_sentences", "minutes_tui.assist.completion",
-    "minutes_tui.line.second_speaker", "minutes_tui.assist.preview",
+    "minutes_tui.line.second_speaker", "minutes_tui.commands", "minutes_tui.line.told_sentences", "minutes_tui.assist.completion",
+    "minutes_tui.assist.preview",
 )  # fmt: skip
 """Each behind those that it knows, so that it is loaded alone: a key waits for one at most."""
 
