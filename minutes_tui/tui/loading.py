@@ -24,8 +24,8 @@ MODULES = (
     "minutes_tui.system.circulated_copies", "minutes_tui.export.last_copy",
     "minutes_tui.meeting.carried", "minutes_tui.meeting.actions", "minutes_tui.config.page_styles",
     "minutes_tui.export.stored_style", "minutes_tui.search.mentions",
-    "minutes_tui.line.second_speaker", "minutes_tui.commands", "minutes_tui.line.told_sentences", "minutes_tui.assist.completion",
-    "minutes_tui.assist.preview",
+    "minutes_tui.line.second_speaker", "minutes_tui.commands", "minutes_tui.line.told_sentences",
+    "minutes_tui.assist.completion", "minutes_tui.assist.preview",
 )  # fmt: skip
 """Each behind those that it knows, so that it is loaded alone: a key waits for one at most."""
 
