@@ -134,3 +134,44 @@ def test_the_question_whether_somebody_left_is_answered_with_the_departure(edito
     assert (note.kind, note.who, note.text, note.check) == ("departure", ("PI",), "", "")
     assert note.at
     assert (note.at.hour, note.at.minute) == (10, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "expected"),
+    [
+        ("PI thanked evrybody", "thanked everybody.", ("PI", "inline", "Cllr Ives thanked everybody.")),
+        ("PI thanked evrybody", "Cllr Ives thanked everybody.", ("PI", "inline", "Cllr Ives thanked everybody.")),
+        ("PI thanked evrybody", "PI thanked everybody.", ("PI", "inline", "Cllr Ives thanked everybody.")),
+        ("PI thanked evrybody", "Paul Ives thanked everybody.", ("PI", "inline", "Paul Ives thanked everybody.")),
+        ("PI thanked evrybody", "All were thanked by Cllr Ives.", ("PI", "inline", "All were thanked by Cllr Ives.")),
+        ("PI thanked evrybody", "Everybody was thanked.", ((), "none", "Everybody was thanked.")),
+        ("PI thanked evrybody", "JC thanked everybody.", ("JC", "inline", "Mrs Cole thanked everybody.")),
+        ("PI: the tap drips", "PI noted that the tap leaks.", ("PI", "inline", "Cllr Ives noted that the tap leaks.")),
+        ("PI: the tap drips", "JC noted that the tap leaks.", ("PI", "prefix", "JC noted that the tap leaks.")),
+        ("PI: the tap drips", "the tap leaks", ("PI", "prefix", "the tap leaks")),
+    ],
+)  # fmt: skip
+def test_a_sentence_keeps_the_name_that_the_page_prints(
+    line: str, words: str, expected: tuple[str, str, str], editor: Editor
+) -> None:
+    enter(editor, line)
+    note = corrected(editor, words)
+    assert (note.speaker, note.attribution, note.text) == expected
+
+
+def test_what_becomes_of_a_name_that_is_typed_away_is_said(editor: Editor) -> None:
+    enter(editor, "PI thanked evrybody")
+    said = note_command.retyped(editor, 0, "thanked everybody").said
+    assert said == "Corrected. The name is kept: “Cllr Ives thanked everybody”"
+    said = note_command.retyped(editor, 0, "Everybody was thanked.").said
+    assert said.startswith("Corrected. The text does not name PI: the note has no speaker now.")
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_name_is_kept_before_words_that_go_on_with_it_in_every_language(language: str, opened: Opened) -> None:
+    editor = opened(RECORD.format(language=language))
+    enter(editor, "PI thnaks all")
+    was = editor.minutes.notes[0]
+    assert was.text.endswith(" thnaks all")
+    note = corrected(editor, "thanks all")
+    assert (note.speaker, note.text) == ("PI", was.text.replace("thnaks", "thanks"))

@@ -2,12 +2,14 @@
 for what it is to be checked."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.day_phrases import is_of_day
+from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.meeting.decisions import next_number
@@ -30,8 +32,10 @@ of them would take seconds."""
 def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
     """A note with other words, and with the speaker whom its first line has where that is read as it is when it is
     entered. A line that named somebody before and is another's, or nobody's, stays so; and one whose name stands before
-    the words stays unless another stands before a colon. Words of nobody become what they are read as, such as a
-    departure; those of an action item have who is responsible and by when, if they are typed with its mark."""
+    the words stays unless another stands before a colon, or a statement has its speaker's name within it now. A
+    sentence that named its speaker keeps the name before words that go on with it, and has no speaker where it is one
+    that names nobody. Words of nobody become what they are read as, such as a departure; those of an action item have
+    who is responsible and by when, if they are typed with its mark."""
     if note.kind == "action" and words.startswith(MARK):
         return _action_retyped(note, words.removeprefix(MARK), minutes, today)
     if note.kind == "statement" and not note.speakers and (entered := _anew(note, words, minutes, today)):
@@ -47,12 +51,30 @@ def _named_anew(note: Note, words: str, before: Minutes, today: dt.date) -> Note
         return new
     was, now = (grammar.read(line.partition("\n")[0], before, today) for line in (note.text, words))
     if not isinstance(now, grammar.Entered) or now.note.kind not in SPOKEN or not now.note.speakers:
-        return new
-    is_named_before = note.speakers and note.attribution != "inline"
+        return _named_still(note, new, before)
+    is_own = (note.kind, note.speaker) == (now.note.kind, now.note.speaker)
+    is_named_before = note.speakers and note.attribution != "inline" and not is_own
     is_kept = isinstance(was, grammar.Entered) and was.note.speaker == now.note.speaker != note.speaker
     if is_kept or (is_named_before and now.note.attribution == "inline"):
         return new
     return _as_said(note, now.note, break_ + rest)
+
+
+def _named_still(note: Note, new: Note, minutes: Minutes) -> Note:
+    """A note with new words that begin with nobody, whose sentence named its speaker: the page has that name nowhere
+    else. Words that begin in no capital letter go on behind the name."""
+    people = roster(minutes)
+    code = note.speakers[0] if len(note.speakers) == 1 else ""
+    if note.attribution != "inline" or code not in people.by_key or not new.text:
+        return new
+    forms = people.openings(code)
+    lead = next((form for form in forms if note.text.startswith(f"{form} ")), "")
+    if not lead or any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", new.text) for form in forms):
+        return new
+    first = new.text[0]
+    if first.isalpha() and not first.isupper():
+        return reworded(note, f"{lead} {new.text}")
+    return replace(new, speaker=(), attribution="none")
 
 
 def _as_said(note: Note, said: Note, rest: str) -> Note:

@@ -72,8 +72,24 @@ def reworded(editor: Editor, index: int, words: str) -> Outcome:
         return Outcome(refused="A note needs text. To remove it: D, or /note NUMBER remove.")
     if re.match(r"/(?!/)\S", words) and not editor.minutes.notes[index].text.startswith("/"):
         return Outcome(refused="A correction takes no command. Press Esc, then type it in the empty line.")
-    today = editor.clock().date()
-    return change_notes(editor, [index], lambda note: retyped(note, words, editor.minutes, today), "Corrected.")
+    today, before = editor.clock().date(), editor.minutes.notes[index]
+    done = change_notes(editor, [index], lambda note: retyped(note, words, editor.minutes, today), "Corrected.")
+    said = whom_it_names(before, editor.minutes.notes[index], words)
+    return replace(done, said=f"{done.said} {said}") if said and not done.refused else done
+
+
+def whom_it_names(before: Note, after: Note, words: str) -> str:
+    """What becomes of the name in a sentence that is given other words which lack it, as a sentence; "" where nothing
+    does."""
+    if before.attribution != "inline" or not before.speakers or after.kind != before.kind or after is before:
+        return ""
+    if not after.speakers:
+        code = before.speakers[0]
+        return (
+            f"The text does not name {code}: the note has no speaker now. To name one: ↑, then {code}: before the text."
+        )
+    is_named = after.attribution == "inline" and after.text != words and after.text.endswith(f" {words}")
+    return f"The name is kept: {markup.excerpt(after.text)}" if is_named else ""
 
 
 def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
