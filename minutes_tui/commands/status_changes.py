@@ -38,6 +38,9 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
     minutes = editor.minutes
     if editor.why_sealed:
         return Outcome(refused=editor.why_sealed, hindrance="sealed")
+    now = editor.now().replace(microsecond=0)
+    if corrections and corrections < now.date():
+        return Outcome(misread=f"Corrections by {corrections}: that day is over, today is {now.date()}.")
     points = sign_off.open_points(editor.record)
     if points and because is None:
         return _still_open(points, minutes, SIGN_OFF.format(overrides="circulate!"))
@@ -45,7 +48,6 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
     sender = by or and_joined(
         [name_of(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
     )
-    now = editor.now().replace(microsecond=0)
     event = Event(status="circulated", at=now, by=sender, override=override, corrections=corrections)
     if minutes.meeting.status == "draft":
         stored_style.keep(editor.record, "draft", files.data(editor.record.text), editor.settings.print)
