@@ -847,6 +847,17 @@ def test_the_table_of_votes_has_a_column_for_each_part(editor: Editor) -> None:
     }  # fmt: skip
 
 
+def test_abstentions_by_name_are_in_the_figures_where_votes_for_and_against_are_counted(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/carried 2 to 0, NK abstaining")
+    assert vote_results.figures_shown(editor.minutes.notes[-1], editor.minutes).startswith("2–0–1")
+    (row,) = csv.DictReader(exported(editor.record, "csv", Order("votes")).decode("utf-8-sig").splitlines())
+    assert (row["for"], row["against"], row["abstain"], row["abstained"]) == ("2", "0", "1", "Ms Nora Kask")
+    page = exported(editor.record, "md").decode()
+    assert "2 for, 0 against, 1 abstention" in page
+    assert "| Abstaining | 1 | Ms Kask |" in page
+    assert "| 1 | That we plant pears. | 2–0–1 |" in page
+
+
 # Counts on lines of their own
 
 

@@ -1,5 +1,6 @@
 """What a vote came to: its counts as they were stated, its ballots with their weights, and whether that carries a
-motion. Counts and ballots are never made of one another."""
+motion. Counts and ballots are never made of one another, but for abstentions that are named beside the votes for and
+against."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -34,6 +35,14 @@ def stated_counts(vote: Note) -> dict[str, int]:
     """The counts that were stated, by way or by answer."""
     counts = {"for": vote.for_, "against": vote.against, "abstain": vote.abstain, "invalid": vote.invalid}
     return {way: count for way, count in counts.items() if count is not None} | vote.options
+
+
+def with_abstentions(vote: Note, minutes: Minutes) -> Note:
+    """A vote with the number of those who abstained by name, where it states how many were for and against and no more:
+    "9 to 0, LB abstaining" is 9–0–1."""
+    is_stated = vote.for_ is not None and vote.against is not None and vote.abstain is None
+    named = by_name(vote, minutes)["abstain"] if is_stated and vote.ballots and not vote.secret else 0
+    return replace(vote, abstain=named) if named and isinstance(named, int) else vote
 
 
 def is_counted(vote: Note) -> bool:
@@ -411,7 +420,7 @@ def is_enough(for_: Votes, against: Votes, majority: Fraction | None) -> bool:
 def result(vote: Note, minutes: Minutes) -> Tally | None:
     """Votes for and against as they were stated, else as they were cast by name; None where they don't say enough."""
     if vote.for_ is not None and vote.against is not None:
-        return Tally(vote.for_, vote.against, vote.abstain or 0)
+        return Tally(vote.for_, vote.against, with_abstentions(vote, minutes).abstain or 0)
     if is_counted(vote) or not vote.ballots:
         return None
     votes = by_name(vote, minutes)
@@ -459,7 +468,7 @@ WAYS_SHOWN = ("for", "against", "abstain")
 
 def figures_shown(vote: Note, minutes: Minutes) -> str:
     """The figures of a vote in English, for the screen and where it is read out; "" where it has none."""
-    counts = (vote.for_, vote.against, vote.abstain)
+    counts = (vote.for_, vote.against, with_abstentions(vote, minutes).abstain)
     figures = "–".join(str(count) for count in counts if count is not None)
     if None in counts[:2]:
         figures = ", ".join(ways_said({way: n for way, n in zip(WAYS_SHOWN, counts, strict=True) if n is not None}))
