@@ -132,7 +132,9 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     words, out = _recused(words, minutes, known)
     words, cast = ballots.trailing_ballots(words, minutes, known, out)
     by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
-    words, outcome = _outcome(words, known_words)
+    words, outcome = _casting_vote(words, minutes)
+    if not outcome:
+        words, outcome = _outcome(words, known_words)
     before, typed_outcome = words, outcome
     options: dict[str, int] = {}
     problem = ""
@@ -156,7 +158,8 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
             words, options, elected = _elected(f"{words} {outcome}".strip(), minutes)
             outcome = elected or (outcome if options or not outcome else "")
             words, outcome = (words, outcome) if options or elected else (before, typed_outcome)
-    if not outcome:
+    is_title = words[:1].isupper() and vote_results.is_casting(words, minutes.meeting.language)
+    if not outcome and not is_title:
         words, outcome = _outcome(words, known_words)
     return Vote(words.strip(), counts, by_name, options, outcome, False, out, cast.problem or problem)
 
@@ -183,6 +186,25 @@ def _outcome(words: str, known: Labels) -> tuple[str, str]:
         if match:
             return words[: match.start()].rstrip(" ,;:("), match[1]
     return words, ""
+
+
+CASTING = re.compile(r"(?:^|(?<=\d)\s+|[,;:(]\s*)(?P<said>[^\W\d][^,;:()\d]*)[).]?$")
+"""What stands alone, or behind counts or a comma, at the end."""
+
+
+def _casting_vote(words: str, minutes: Minutes) -> tuple[str, str]:
+    """Words, and what behind them says whose casting vote decided: "on the casting vote of MH", "by Cllr Holloway's
+    casting vote"."""
+    match = CASTING.search(words)
+    said = match["said"].strip() if match else ""
+    if not match or not vote_results.is_casting(said, minutes.meeting.language):
+        return words, ""
+    named = outcome_words.with_names(said, minutes)
+    if not vote_results.people_within(named, minutes):
+        return words, ""
+    begins = said.split()[0]
+    is_title = match.start() == 0 and begins[0].isupper() and not ballots.people_typed(begins, minutes)[0]
+    return (words, "") if is_title else (words[: match.start()].rstrip(" ,;:("), named)
 
 
 def outcomes(known: Labels) -> tuple[str, ...]:
@@ -328,7 +350,8 @@ def _typed_options(options: Mapping[str, int], *, is_escaped: bool) -> str:
 
 def _typed_outcome(note: Note, minutes: Minutes) -> str:
     """The words of a vote that say that it was unanimous, or decided by the chair; "" where it has others."""
-    return note.outcome if _outcome(note.outcome, labels(minutes.meeting.language)) == ("", note.outcome) else ""
+    is_typed = _outcome(note.outcome, labels(minutes.meeting.language)) == ("", note.outcome)
+    return note.outcome if is_typed or _casting_vote(note.outcome, minutes) == ("", note.outcome) else ""
 
 
 def entry_of_note(note: Note) -> Vote:

@@ -199,7 +199,10 @@ def vote_outcome(note: Note, page: Page) -> str:
     )
     for is_so, own in known:
         if is_so(note.outcome, language):
-            return note.outcome if is_so(note.outcome, page.language, own_alone=True) else own[0]
+            said = note.outcome if is_so(note.outcome, page.language, own_alone=True) else own[0]
+            whose = page.names(vote_results.casters(note, page.minutes))
+            is_told = not whose or whose in said
+            return said if is_told else f"{said}{page.labels.colon}{whose}"
     return note.outcome
 
 
