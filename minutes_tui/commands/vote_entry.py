@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times
-from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.labels import Labels, and_joined, labels
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line.votes import ballots, motion_lines, outcome_words, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
-from minutes_tui.meeting.motions import ballot_of
+from minutes_tui.meeting.motions import ballot_of, interested
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 DASH, SLASH, BETWEEN = r"\s*[-–]\s*", r"\s*/\s*", r"(?:\s+[:：]\s+|[:：])"
@@ -395,6 +395,20 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     else:
         new = note
     before = replace(minutes, notes=minutes.notes[:index])
+    declared = _declared(before, note)
+    kept = [code for code in declared if code not in listed(new.recused)]
+    new = replace(new, recused=tuple(dict.fromkeys((*declared, *listed(new.recused)))) if kept else new.recused)
     new = vote_results.with_mark(reworded(new, vote.title), before, note)
     editor.do(Edit((editor.change("note", index, new),)))
-    return Outcome(said="The vote is corrected.")
+    many = len(kept) > 1
+    said = f"{and_joined(kept, labels('en'))} {'stay' if many else 'stays'} recused: the interest was declared."
+    return Outcome(said=f"The vote is corrected. {said}" if kept else "The vote is corrected.")
+
+
+def _declared(before: Minutes, vote: Note) -> tuple[str, ...]:
+    """Who had declared an interest in what a vote was on, by the notes before it."""
+    on = listed(vote.answers)
+    open_then = (
+        replace(note, outcome="") if note.kind == "motion" and note.id in on else note for note in before.notes
+    )
+    return interested(replace(before, notes=tuple(open_then)))
