@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times
-from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.labels import Labels, and_joined, labels
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line.votes import ballots, motion_lines, outcome_words, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
-from minutes_tui.meeting.motions import ballot_of
+from minutes_tui.meeting.motions import ballot_of, interested
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 DASH, SLASH, BETWEEN = r"\s*[-–]\s*", r"\s*/\s*", r"(?:\s+[:：]\s+|[:：])"
@@ -132,7 +132,9 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     words, out = _recused(words, minutes, known)
     words, cast = ballots.trailing_ballots(words, minutes, known, out)
     by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
-    words, outcome = _outcome(words, known_words)
+    words, outcome = _casting_vote(words, minutes)
+    if not outcome:
+        words, outcome = _outcome(words, known_words)
     before, typed_outcome = words, outcome
     options: dict[str, int] = {}
     problem = ""
@@ -156,7 +158,8 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
             words, options, elected = _elected(f"{words} {outcome}".strip(), minutes)
             outcome = elected or (outcome if options or not outcome else "")
             words, outcome = (words, outcome) if options or elected else (before, typed_outcome)
-    if not outcome:
+    is_title = words[:1].isupper() and vote_results.is_casting(words, minutes.meeting.language)
+    if not outcome and not is_title:
         words, outcome = _outcome(words, known_words)
     return Vote(words.strip(), counts, by_name, options, outcome, False, out, cast.problem or problem)
 
@@ -183,6 +186,25 @@ def _outcome(words: str, known: Labels) -> tuple[str, str]:
         if match:
             return words[: match.start()].rstrip(" ,;:("), match[1]
     return words, ""
+
+
+CASTING = re.compile(r"(?:^|(?<=\d)\s+|[,;:(]\s*)(?P<said>[^\W\d][^,;:()\d]*)[).]?$")
+"""What stands alone, or behind counts or a comma, at the end."""
+
+
+def _casting_vote(words: str, minutes: Minutes) -> tuple[str, str]:
+    """Words, and what behind them says whose casting vote decided: "on the casting vote of MH", "by Cllr Holloway's
+    casting vote"."""
+    match = CASTING.search(words)
+    said = match["said"].strip() if match else ""
+    if not match or not vote_results.is_casting(said, minutes.meeting.language):
+        return words, ""
+    named = outcome_words.with_names(said, minutes)
+    if not vote_results.people_within(named, minutes):
+        return words, ""
+    begins = said.split()[0]
+    is_title = match.start() == 0 and begins[0].isupper() and not ballots.people_typed(begins, minutes)[0]
+    return (words, "") if is_title else (words[: match.start()].rstrip(" ,;:("), named)
 
 
 def outcomes(known: Labels) -> tuple[str, ...]:
@@ -328,7 +350,8 @@ def _typed_options(options: Mapping[str, int], *, is_escaped: bool) -> str:
 
 def _typed_outcome(note: Note, minutes: Minutes) -> str:
     """The words of a vote that say that it was unanimous, or decided by the chair; "" where it has others."""
-    return note.outcome if _outcome(note.outcome, labels(minutes.meeting.language)) == ("", note.outcome) else ""
+    is_typed = _outcome(note.outcome, labels(minutes.meeting.language)) == ("", note.outcome)
+    return note.outcome if is_typed or _casting_vote(note.outcome, minutes) == ("", note.outcome) else ""
 
 
 def entry_of_note(note: Note) -> Vote:
@@ -372,6 +395,20 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     else:
         new = note
     before = replace(minutes, notes=minutes.notes[:index])
+    declared = _declared(before, note)
+    kept = [code for code in declared if code not in listed(new.recused)]
+    new = replace(new, recused=tuple(dict.fromkeys((*declared, *listed(new.recused)))) if kept else new.recused)
     new = vote_results.with_mark(reworded(new, vote.title), before, note)
     editor.do(Edit((editor.change("note", index, new),)))
-    return Outcome(said="The vote is corrected.")
+    many = len(kept) > 1
+    said = f"{and_joined(kept, labels('en'))} {'stay' if many else 'stays'} recused: the interest was declared."
+    return Outcome(said=f"The vote is corrected. {said}" if kept else "The vote is corrected.")
+
+
+def _declared(before: Minutes, vote: Note) -> tuple[str, ...]:
+    """Who had declared an interest in what a vote was on, by the notes before it."""
+    on = listed(vote.answers)
+    open_then = (
+        replace(note, outcome="") if note.kind == "motion" and note.id in on else note for note in before.notes
+    )
+    return interested(replace(before, notes=tuple(open_then)))

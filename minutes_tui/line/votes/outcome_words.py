@@ -144,7 +144,7 @@ def _taken(said: Said, part: str, minutes: Minutes) -> Said | None:
             counts = {way: n for way, n in zip(vote_counts.OF_WAYS, numbers, strict=True) if n is not None}
             return _counted(said, counts)
     if is_unanimous(part, language) or is_casting(part, language):
-        return None if said.outcome else said._replace(outcome=part)
+        return None if said.outcome else said._replace(outcome=with_names(part, minutes))
     for each in (part, _between_count(language).sub(" ", part)):
         if counts := vote_counts.counts_read(each, labels(language)):
             return _counted(said, counts)

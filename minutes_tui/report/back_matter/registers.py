@@ -228,7 +228,9 @@ def _figures(vote: Note, page: Page) -> str:
     if tally is None:
         return cases.figures(vote, page) or cases.vote_outcome(vote, page)
     counts = [tally.for_, tally.against, *([tally.abstain] if tally.abstain or vote.abstain is not None else [])]
-    return "–".join(map(vote_results.figure, counts))
+    figures = "–".join(map(vote_results.figure, counts))
+    is_casting = vote_results.is_casting(vote.outcome, page.minutes.meeting.language)
+    return page.labels.comma.join(filter(None, (figures, cases.vote_outcome(vote, page) if is_casting else "")))
 
 
 # As the cases themselves, where a page is about them
