@@ -259,12 +259,11 @@ def test_what_is_said_belongs_to_the_item_that_is_up(editor: Editor) -> None:
 def test_next_goes_through_the_agenda_and_says_when_it_is_through(editor: Editor) -> None:
     assert enter(editor, "/next", "/next", "/next") == ""
     assert [note.item for note in editor.minutes.notes] == ["frost", "hives", "hail"]
-    assert enter(editor, "/next") == "This is the last agenda item."
+    assert enter(editor, "/next") == "No agenda item is left. /item CODE returns to one."
 
 
 def test_an_item_is_skipped_by_its_key_though_the_last_one_is_up(editor: Editor) -> None:
     enter(editor, "/item hail")
-    assert enter(editor, "/skip") == "This is the last agenda item."
     assert enter(editor, "/skip frost") == ""
     assert [(note.item, note.outcome) for note in editor.minutes.notes] == [("hail", "taken up"), ("frost", "skipped")]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict
 from terminal import opened_app
 
-from minutes_tui.commands.participants.import_list import enter_people, is_there
+from minutes_tui.commands.participants.import_list import enter_people, is_there, takes_address
 from minutes_tui.model.minutes import Body, Meeting, Minutes, Participant
 from minutes_tui.readers.people.lists import entries_read
 
@@ -477,6 +477,53 @@ def test_who_is_on_the_roster_is_known_by_name_or_address() -> None:
     assert is_there(Participant(name="zoe bloch"), minutes)
     assert is_there(Participant(name="Z.", email="z@X.org"), minutes)
     assert not is_there(Participant(name="Zoë Block"), minutes)
+
+
+def test_an_address_of_who_is_on_the_list_is_taken_over(opened: Opened) -> None:
+    editor = opened(
+        "".join(
+            f"[[participant]]\nkey = '{key}'\nname = '{name}'\n{more}"
+            for key, name, more in (
+                ("MH", "Margaret Hollis", ""), ("TW", "Thomas Wicks", ""), ("RB", "Rana Bell", "email = 'r@x.org'\n"),
+                ("AB", "Ann Bell", ""), ("EJ", "Emil Jansen", ""),
+            )
+        )
+    )  # fmt: skip
+    header = (
+        '"Margaret Hollis" <mh@x.org>, "Wicks, Tom" <tom@x.org>, Rana Bell <other@x.org>, A. Bell <ab@x.org>, '
+        "Paul Jansen <pj@x.org>"
+    )
+    people = people_read(header, editor.minutes)
+    assert [takes_address(each, editor.minutes) for each in people] == [0, 1, None, None, None]
+    said = enter_people(editor, [], addresses={0: "mh@x.org", 1: "tom@x.org"}).said
+    assert said == "2 addresses added: Margaret Hollis, Thomas Wicks"
+    assert [each.email for each in editor.minutes.participants] == ["mh@x.org", "tom@x.org", "r@x.org", "", ""]
+
+
+def test_a_mail_header_gives_addresses_to_those_on_the_list_and_another_person_can_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "ice.toml"
+    people = "".join(
+        f'[[participant]]\nkey = "{key}"\nname = "{name}"\n'
+        for key, name in (("MH", "Mary Hollis"), ("TW", "Thomas Wicks"))
+    )
+    path.write_text(f'format = 1\n[meeting]\ntitle = "Ice"\ndate = 2025-03-12\n{people}', "utf-8")
+    with opened_app(path, 100, 24) as terminal:
+        terminal.send("/import\r")
+        terminal.wait_for("Paste a list of people")
+        terminal.send("\x1b[200~Mary Hollis <mh@x.org>, Tom Wicks <tom@x.org>\x1b[201~")
+        terminal.wait_for("add 2 addresses")
+        terminal.wait_for("on the list: adds the address tom@x.org")
+        terminal.press("down")
+        terminal.wait_for("another person")
+        terminal.send("n")
+        terminal.wait_for("add 1, add 1 address")
+        terminal.send("n")
+        terminal.wait_for("add 2 addresses")
+        terminal.send("\r")
+        terminal.wait_for("2 addresses added")
+        terminal.leave()
+    record = tomllib.loads(path.read_text("utf-8"))
+    assert [each["email"] for each in record["participant"]] == ["mh@x.org", "tom@x.org"]
 
 
 @pytest.mark.parametrize(

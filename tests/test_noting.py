@@ -44,8 +44,8 @@ def test_notes_of_a_second_rapporteur_have_their_own_numbers() -> None:
 def test_an_act_that_asks_says_what_it_wants_to_know(editor: Editor) -> None:
     enter(editor, "NK: One.")
     said = commands.enter(editor, "/note 1 attribution").misread
-    assert said == "Where is the name printed? (prefix, inline, none)"
-    assert commands.enter(editor, "/note 1 attribution none").said == "Attribution: none."
+    assert said == "Where is the name printed? (before, inside, nowhere) Now: before."
+    assert commands.enter(editor, "/note 1 attribution none").said == "Name of the speaker: no name is printed."
 
 
 def test_the_words_of_a_note_come_into_the_line_with_the_command_that_enters_them(editor: Editor) -> None:

@@ -54,7 +54,8 @@ WENT = [
     ("", ("/item fence", "/adjourn 10:40", "AT: Yes."), REOPENS),
     ("", ("/item fence", "/adjourn 10:40", "// Lights."), REOPENS),
     ("", ("/item fence", "/adjourn 10:40", "/item fence", "AT: Yes."), ""),
-    ("", ("/item aob", "/skip aob", "AT: Yes."), "Added under 2 Any other busine…, skipped: /item aob reopens it."),
+    ("", ("/skip fence", "/item aob", "/skip aob", "AT: Yes."),
+     "Added under 2 Any other busine…, skipped: /item aob reopens it."),
     ("", ("/item aob", "/close", "/item fence"), ""),
     ('status = "circulated"', ("AT: Yes.",), "Added to circulated minutes. /circulate again numbers it."),
     ('status = "circulated"', ("// Lights.",), "Added to circulated minutes."),
@@ -367,7 +368,7 @@ def test_a_list_pasted_behind_a_mere_insert_is_the_agenda_and_undo_takes_the_war
         assert app.record
         line.put("/insert")
         await pilot.press("enter")
-        assert "Type the title: /insert TITLE" in shown_rows(app)[-3]
+        assert "Type the title, or paste a whole agenda here: /insert TITLE" in shown_rows(app)[-3]
         line.take_paste(["3. Planning", "4. Lights"])
         assert [item.title for item in app.record.minutes.agenda[-2:]] == ["Planning", "Lights"]
         assert not app.record.minutes.notes

@@ -11,7 +11,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
-from minutes_tui.meeting.agenda_numbers import numbered, places
+from minutes_tui.meeting.agenda_numbers import by_key, numbered, places
 from minutes_tui.meeting.carried import brought_under
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
@@ -72,11 +72,15 @@ def _item(editor: Editor, argument: str) -> Outcome:
 
 
 def next_item(minutes: Minutes) -> AgendaItem | None:
-    """The item behind the one that is up, or the first."""
+    """The item that comes next: the first behind the one that is up, or else before it, that was not taken up yet;
+    one of which a part was taken up has begun as well."""
+    known = by_key(minutes)
+    begun = {note.item for note in minutes.notes if note.kind == "item" and not note.struck}
+    begun |= {parent for key in begun if key in known for parent in known[key].parents}
     current = minutes.current_item()
-    keys = [item.key for item in minutes.agenda]
-    index = keys.index(current) + 1 if current in keys else 0
-    return next((item for item in minutes.agenda[index:] if not item.struck), None)
+    up = next((at for at, item in enumerate(minutes.agenda, 1) if item.key == current), 0)
+    ahead = (*minutes.agenda[up:], *minutes.agenda[:up])
+    return next((item for item in ahead if item.key not in begun and not item.struck), None)
 
 
 def _next(editor: Editor, argument: str) -> Outcome:
@@ -90,7 +94,9 @@ def _no_item(editor: Editor) -> str:
 
 
 def _no_next(editor: Editor) -> str:
-    return _no_item(editor) or ("" if next_item(editor.minutes) else "This is the last agenda item.")
+    return _no_item(editor) or (
+        "" if next_item(editor.minutes) else "No agenda item is left. /item CODE returns to one."
+    )
 
 
 def close(editor: Editor, argument: str = "") -> Outcome:
@@ -284,9 +290,9 @@ def _insert(editor: Editor, argument: str) -> Outcome:
     """An item behind the one that is up, or the one that was just put there, which is not taken up; or several, one on
     a line, with their parts set in or numbered."""
     if not argument:
-        return Outcome(refused="Type the title: /insert TITLE")
+        return Outcome(refused="Type the title, or paste a whole agenda here: /insert TITLE")
     if "\n" in argument:
-        return _insert_all(editor, [line for line in argument.split("\n") if line.strip()])
+        return _insert_all(editor, argument.split("\n"))
     behind = None
     match editor.last_edit.changes if editor.last_edit else ():
         case (Change("agenda", last, None),) if last > _current_index(editor.minutes):
@@ -296,15 +302,49 @@ def _insert(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"Added as item {places(editor.minutes)[at].whole}: {item.title}")
 
 
-def _insert_all(editor: Editor, titles: list[str]) -> Outcome:
-    minutes, behind = editor.minutes, None
-    changes: list[Change] = []
-    for title in titles:
-        behind, item = new_item(minutes, title, behind, is_listed=True)
+def _insert_all(editor: Editor, lines: list[str]) -> Outcome:
+    """The items of a pasted agenda. One whose title is on the agenda and was not taken up yet comes to its place in the
+    list; where that counts from 1, so does the agenda with it."""
+    from minutes_tui.line.pasted_agenda import agenda_lines  # most agendas are typed
+
+    before = editor.minutes
+    found = agenda_lines(lines, before.meeting.language)
+    begun = {note.item for note in before.notes}
+    titles = {folded(item.title): item for item in before.agenda if not item.struck}
+    pasted = _read_alone(before, found.items)
+    there = [known for item in pasted if (known := titles.get(folded(item.title)))]
+    moved = {item.key for item in there if item.key not in begun}
+    out = [at for at, item in enumerate(before.agenda) if item.key in moved]
+    changes = [Change("agenda", at - gone, before.agenda[at], None) for gone, at in enumerate(out)]
+    minutes = replace(before, agenda=tuple(item for item in before.agenda if item.key not in moved))
+    behind = _current_index(minutes) if _current_index(minutes) >= 0 else None
+    for item in pasted:
+        known = titles.get(folded(item.title))
+        if known and known.key not in moved:
+            continue
+        if known:
+            item = replace(known, level=item.level, number=item.number)
+        else:
+            item = replace(item, key=free_key(item.title, {each.key for each in (*before.agenda, *minutes.agenda)}))
+        behind = len(minutes.agenda) if behind is None else _place_behind(minutes, behind, item.level)
         changes.append(Change("agenda", behind, None, item))
         minutes = replace(minutes, agenda=(*minutes.agenda[:behind], item, *minutes.agenda[behind:]))
+    count = len(pasted) - len(there)
+    said = f"Added {count} agenda item{'s' * (count != 1)}."
+    said += f" On the agenda already: {len(there)}." if there else ""
+    others = "; ".join(found.left_out[:2]) + "; …" * (len(found.left_out) > 2)
+    said += f" Left out: {others}." if found.left_out else ""
     editor.do(Edit(tuple(changes)))
-    return Outcome(said=f"Added {len(titles)} agenda items.")
+    return Outcome(said=said)
+
+
+def _read_alone(minutes: Minutes, titles: list[str]) -> list[AgendaItem]:
+    """The items of lines as they would be where they are the whole agenda."""
+    alone, behind = replace(minutes, agenda=(), notes=()), None
+    for title in titles:
+        behind, item = new_item(alone, title, behind, is_listed=True)
+        alone = replace(alone, agenda=(*alone.agenda[:behind], item, *alone.agenda[behind:]))
+    return list(alone.agenda)
 
 
 def _current_index(minutes: Minutes) -> int:

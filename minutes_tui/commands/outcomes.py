@@ -16,6 +16,7 @@ from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.decisions import is_carried, with_outcome
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import PUT_OFF, pending
+from minutes_tui.meeting.voters import voter_count
 from minutes_tui.model.minutes import Minutes, Note
 
 
@@ -106,6 +107,7 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             came.doubt
             or vote_results.contradiction(editor.minutes, motion)
             or (votes.vote_problem(editor, at) if at is not None else "")
+            or (_nobody_present(editor.minutes) if outcome in ("carried", "lost") else "")
         )
         said = f"{_became(motion)} {by_proxy}.".removesuffix(" .")
         votes_held = vote_results.votes_on(editor.minutes, motion)
@@ -114,6 +116,14 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         )
 
     return run
+
+
+def _nobody_present(minutes: Minutes) -> str:
+    """That a quorum is asked for and no one is marked present; "" where that is not so."""
+    count = voter_count(minutes)
+    if not count.quorum or count.present:
+        return ""
+    return f"No one is marked present, and the quorum is {count.quorum}: mark who is there (F3), or type +CODE."
 
 
 # The words beside an outcome, typed again

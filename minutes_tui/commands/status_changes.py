@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import shlex
 
 from minutes_tui.commands.command import Command, Run, opens_view
 from minutes_tui.editor import Editor, Outcome
@@ -159,7 +160,25 @@ def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
     after = files.data(editor.record.after(edit))
     kept = stored_style.keep(editor.record, status, after, editor.settings.print)
     editor.do(lifecycle.with_copy(edit, *kept))
-    return Outcome(said=f"{said} A copy is stored in {circulated_copies.folder(editor.record.path).name}/{kept.name}.")
+    stored = f"A copy is stored in {circulated_copies.folder(editor.record.path).name}/{kept.name}."
+    return Outcome(said=f"{said} {stored}{' To send it: /mail' * (status in SENT)}")
+
+
+SENT = ("circulated", "approved")
+"""Steps behind which the page goes to its readers."""
+
+
+def _mail(editor: Editor, argument: str) -> Outcome:
+    """How the minutes reach their readers: the command that writes the messages, and who has no address yet."""
+    name = editor.record.path.name
+    people = [each for each in editor.minutes.participants if not each.struck]
+    without = sum(not each.email for each in people)
+    way = "/import takes a pasted To: line."
+    if lifecycle.is_sealed(editor.minutes):
+        way = "--addresses NEXT.toml takes those of another record."
+    missing = f" {without} of {len(people)} people have no address: {way}" if without else ""
+    quoted = shlex.quote(name)
+    return Outcome(said=f"In a shell, this writes a message to each address: minutes mail {quoted} -o mails.{missing}")
 
 
 def _overridden(what: str, because: str) -> str:
@@ -285,6 +304,7 @@ def _corrigendum(editor: Editor, argument: str) -> Outcome:
 
 
 COMMANDS: tuple[Command, ...] = (
+    Command("mail", "", "Show how to send the minutes by mail, and who has no address.", _mail, when_sealed=True),
     Command("signoff", "", "Show the open points before the minutes are circulated.", opens_view("signoff"),
             when_sealed=True),
     Command("circulate", "[by NAME] [by DATE]",

@@ -175,6 +175,31 @@ def mark(note: Note, before: Minutes, today: dt.date) -> str:
     return said.check
 
 
+NO_NAME = "The text must contain the name."
+TWO_NAMES = "The text contains the name as well."
+WHOSE_NAME = "Whose name is in the text?"
+NAME_MARKS = (NO_NAME, TWO_NAMES, WHOSE_NAME)
+"""Marks that ask whether a speaker's name is in the text: each goes when what it asks for is there."""
+
+
+def name_mark(note: Note, minutes: Minutes) -> str:
+    """What a statement is to be checked for by where its speaker's name is printed; "" where nothing is wrong."""
+    if note.kind not in SPOKEN or not note.speakers or note.attribution == "none":
+        return ""
+    places = list(_places_of_name(note, minutes))
+    if note.attribution == "inline":
+        return "" if places else NO_NAME
+    return TWO_NAMES if 0 in places else ""
+
+
+def _places_of_name(note: Note, minutes: Minutes) -> Iterator[int]:
+    """Where a text has a name, or the code, of one of its speakers."""
+    people = roster(minutes)
+    for form in (form for code in note.speakers if code in people.by_key for form in people.openings(code)):
+        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", note.text):
+            yield found.start()
+
+
 def _typed_anew(note: Note, before: Minutes, today: dt.date) -> Note | None:
     """The note that the first line of one makes; None where it is no line that makes one of its kind."""
     first = note.text.partition("\n")[0]
@@ -266,6 +291,9 @@ def _marks_kept(edit: Edit, minutes: Minutes, after: Minutes, today: dt.date) ->
 
 def _marked_anew(old: Note, new: Note, minutes: Minutes, after: Minutes, today: dt.date) -> Note:
     """The note that another has become, behind the notes of some minutes."""
+    if old.check in NAME_MARKS:
+        is_answered = not name_mark(new, after)
+        return replace(new, check=mark(new, after, today) if is_answered else old.check)
     is_day_asked = is_of_day(old.check, old.due)
     if is_day_asked and new.due != old.due:
         return replace(new, check=markup.gap(new.text))

@@ -341,12 +341,18 @@ class Linear:
         minutes = self.editor.minutes
         read = entries_read("\n".join(lines), minutes)
         new: list[Participant] = []
+        addresses: dict[int, str] = {}
         unread: list[Entry] = []
         for entry in read:
             person = entry.person
             if person is None:
                 unread += [] if entry.is_aside else [entry]
                 say(f"+, {entry.words}: also present" if entry.unnamed else f"?, {entry.words}: {entry.why}")
+                continue
+            if (place := import_list.takes_address(person, minutes)) is not None and not entry.is_aside:
+                addresses[place] = person.email
+                known = minutes.participants[place]
+                say(f"{known.key}, {full_name(known)}: on the list, gets the address {person.email}")
                 continue
             is_there = import_list.is_there(person, minutes)
             told = (
@@ -359,8 +365,9 @@ class Linear:
         if not new:
             say("There are no new participants.")
         presence, line = self._presence(new) if new else ("", "")
-        if new or unread:
-            say(import_list.enter_people(self.editor, new, presence, unread).said + ". /undo reverses it.")
+        if new or unread or addresses:
+            done = import_list.enter_people(self.editor, new, presence, unread, addresses)
+            say(f"{done.said}. /undo reverses it.")
         if line:
             self._entered(line)
 

@@ -9,7 +9,7 @@ from minutes_tui.commands.command import Command, several_sentence
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import Roster, full_name, is_placeholder, roster
 from minutes_tui.line import grammar
-from minutes_tui.line.retyping import mark
+from minutes_tui.line.retyping import WHOSE_NAME, mark
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.minutes import CONTINUABLE, Minutes, Note, listed
@@ -54,7 +54,7 @@ def with_speaker(note: Note, code: str, minutes: Minutes) -> Note:
                 before, after = [*_forms(people, old), old], [*_forms(people, code), code]
                 named = after[before.index(form)] if form in before else people.short(code)
                 return reworded(new, named + note.text[len(form) :])
-    return replace(new, check=note.check or "Whose name is in the text?")
+    return replace(new, check=note.check or WHOSE_NAME)
 
 
 def _forms(people: Roster, key: str) -> list[str]:

@@ -18,7 +18,8 @@ from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day, is_of_day
 from minutes_tui.language.names import full_name, is_placeholder, roster
 from minutes_tui.language.separators import between_commas
-from minutes_tui.line.retyping import as_action, retyped
+from minutes_tui.line.retyping import NAME_MARKS, WHOSE_NAME, as_action, name_mark, retyped
+from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
@@ -29,8 +30,12 @@ NAMED_BY = {"statement": "speaker", "question": "speaker", "decision": "speaker"
 """The key that says whose a note is, by its kind."""
 KINDS: tuple[Kind, ...] = ("statement", "question", "decision", "action", "motion", "heading", "remark")
 """Kinds that notes with words may be made."""
-ATTRIBUTIONS = {"prefix": "name before the text, with a colon", "inline": "name within the text",
-                "none": "no name"}  # fmt: skip
+PLACES_OF_NAME = {
+    "before": ("prefix", "before the text, with a colon"),
+    "inside": ("inline", "in the text itself"),
+    "nowhere": ("none", "no name is printed"),
+}
+"""Where the name of a speaker is printed, as it is answered: the value of the record, and what it means."""
 AUDIENCES = {"public": "on every page", "restricted": "not on the public page", "private": "only on your own page"}
 LINKS = {
     "answers": "is the answer to",
@@ -251,7 +256,7 @@ def with_people(note: Note, codes: tuple[str, ...], minutes: Minutes) -> Note:
         return with_speaker(note, codes[0], minutes)
     check = note.check
     if note.attribution == "inline":
-        return replace(note, speaker=whose, check=check or "Whose name is in the text?")
+        return replace(note, speaker=whose, check=check or WHOSE_NAME)
     return replace(note, speaker=whose, attribution="prefix" if codes else "none")
 
 
@@ -264,31 +269,35 @@ def _given_now(editor: Editor, indices: Sequence[int]) -> str:
 
 
 def _attribute(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
-    attribution = chosen(argument, tuple(ATTRIBUTIONS))
-    if not attribution:
-        return Outcome(refused="Choose prefix, inline or none.")
+    values = [value for value, _ in PLACES_OF_NAME.values()]
+    answer, attribution = chosen(argument, tuple(PLACES_OF_NAME)), chosen(argument, values)
+    if not (answer or attribution):
+        return Outcome(refused="Choose before, inside or nowhere.")
+    attribution = attribution or PLACES_OF_NAME[answer][0]
     minutes = editor.minutes
+    said = next(said for value, said in PLACES_OF_NAME.values() if value == attribution)
     return change_notes(
-        editor, indices, lambda note: with_attribution(note, attribution, minutes), f"Attribution: {attribution}."
+        editor, indices, lambda note: with_attribution(note, attribution, minutes), f"Name of the speaker: {said}."
     )
 
 
 def with_attribution(note: Note, attribution: str, minutes: Minutes) -> Note:
     """A statement with its name elsewhere. No word is changed: where a name stands in the text and is not to, or is
-    to and does not, the note is marked to be checked."""
-    named = _begins_with_name(note, minutes)
-    check = note.check
-    if attribution == "inline" and note.speakers and not named:
-        check = check or "The text must contain the name."
-    if attribution == "prefix" and named:
-        check = check or "The text contains the name as well."
-    return replace(note, attribution=attribution, check=check)
+    to and does not, the note is marked to be checked; a mark that asked for the other goes."""
+    new = replace(note, attribution=attribution)
+    check = "" if note.check in NAME_MARKS else note.check
+    return replace(new, check=check or name_mark(new, minutes))
 
 
-def _begins_with_name(note: Note, minutes: Minutes) -> bool:
-    people = roster(minutes)
-    forms = (form for code in note.speakers if code in people.by_key for form in people.openings(code))
-    return any(note.text.startswith(form) and not note.text[len(form) : len(form) + 1].isalnum() for form in forms)
+def _place_of_name(editor: Editor, indices: Sequence[int]) -> str:
+    value = _shared(editor, indices, "attribution")
+    return next((answer for answer, (known, _) in PLACES_OF_NAME.items() if known == value), "")
+
+
+def _shared(editor: Editor, indices: Sequence[int], field: str) -> str:
+    """The value that notes have in a field; "" where they differ."""
+    values = {str(getattr(editor.minutes.notes[index], field)) for index in indices}
+    return values.pop() if len(values) == 1 else ""
 
 
 def _speakerless(editor: Editor, indices: Sequence[int]) -> str:
@@ -326,10 +335,21 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 
 def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    """Who may read notes; with the heading of an agenda item goes all that is recorded under the item and its parts."""
     audience = chosen(argument, tuple(AUDIENCES))
     if not audience:
         return Outcome(refused="Choose public, restricted or private.")
-    return change_notes(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
+    minutes = editor.minutes
+    headed = {minutes.notes[index].item for index in indices if minutes.notes[index].kind == "item"} - {""}
+    pairs = zip(minutes.agenda, places(minutes), strict=True)
+    items = headed | {item.key for item, place in pairs if headed & set(place.parents)}
+    under = [index for index, note in enumerate(minutes.notes) if note.item in items or index in indices]
+    said = f"Now {audience}."
+    if headed:
+        count = sum(minutes.notes[index].kind != "item" for index in under)
+        said = f"The heading and its {count} note{'s' * (count != 1)} are now {audience}."
+    outcome = change_notes(editor, under, lambda note: replace(note, audience=audience), said)
+    return Outcome(said=said) if headed and outcome.said.endswith(said[1:]) else outcome
 
 
 def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -435,15 +455,17 @@ ACTS: tuple[Act, ...] = (
         asks_of=_who_asked),
     Act("kind", "t", "Change the kind of note: statement, question, decision, action …", _kind, "Which kind of note?",
         _only(KINDS, "A note of the kind {kind} cannot change to another kind."),
+        now=lambda editor, indices: _shared(editor, indices, "kind"),
         offers=lambda minutes: [(kind, "") for kind in KINDS]),
-    Act("attribution", "a", "Set where the speaker's name is printed: prefix, inline or none.", _attribute,
+    Act("attribution", "a", "Set where the speaker's name is printed: before the text, in it, or nowhere.", _attribute,
         "Where is the name printed?", lambda editor, indices: SPOKEN(editor, indices) or _speakerless(editor, indices),
-        offers=lambda minutes: list(ATTRIBUTIONS.items())),
+        _place_of_name, lambda minutes: [(answer, said) for answer, (_, said) in PLACES_OF_NAME.items()]),
     Act("mark", "c", "Mark the note for checking.", _mark, "What needs checking?",
         now=lambda editor, indices: editor.minutes.notes[indices[0]].check if len(indices) == 1 else ""),
     Act("unmark", "C", "Remove the mark for checking.", _unmark, why_not=_not_marked),
     Act("strike", "d", "Strike out the note, or put it back. It stays in the record.", strike),
     Act("audience", "w", "Set who may read the note: public, restricted or private.", _audience, "Who may read it?",
+        now=lambda editor, indices: _shared(editor, indices, "audience"),
         offers=lambda minutes: list(AUDIENCES.items())),
     Act("time", "T", "Change the time.", _time, "At what time?",
         now=lambda editor, indices: timezones.hour(editor.minutes.notes[indices[0]].at, editor.minutes.meeting)),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command, opens_view
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.names import compact, full_name, same
+from minutes_tui.language.name_parts import parts
+from minutes_tui.language.names import compact, folded, full_name, same
 from minutes_tui.line.typed_values import one_or_many
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Minutes, Note, Participant, listed
@@ -18,18 +19,59 @@ if TYPE_CHECKING:
     from minutes_tui.readers.people.lines import Entry
 
 
-def is_there(person: Participant, minutes: Minutes) -> bool:
-    """Whether somebody of that name or address is on the roster."""
-    return any(
-        compact(other.name) == compact(person.name) or (person.email and same(other.email) == same(person.email))
-        for other in minutes.participants
+def place_of(person: Participant, minutes: Minutes) -> int | None:
+    """Where somebody of that name or address is on the roster; None where nobody is."""
+    return next(
+        (
+            at
+            for at, other in enumerate(minutes.participants)
+            if compact(other.name) == compact(person.name) or (person.email and same(other.email) == same(person.email))
+        ),
+        None,
     )
 
 
+def is_there(person: Participant, minutes: Minutes) -> bool:
+    """Whether somebody of that name or address is on the roster."""
+    return place_of(person, minutes) is not None
+
+
+def takes_address(person: Participant, minutes: Minutes) -> int | None:
+    """The place on the roster of who gets the address of somebody of a list: the one of that name, or else the only
+    one with that family name, where the given names begin alike, such as Tom and Thomas. None where nobody does, or
+    that one has an address."""
+    people = minutes.participants
+    if not person.email or any(same(each.email) == same(person.email) for each in people):
+        return None
+    at = place_of(person, minutes)
+    if at is None:
+        at = _like(person, minutes)
+    return at if at is not None and not people[at].email and not people[at].struck else None
+
+
+def _like(person: Participant, minutes: Minutes) -> int | None:
+    language = minutes.meeting.language
+    wanted = parts(person.name, language)
+    found = [
+        (at, other)
+        for at, each in enumerate(minutes.participants)
+        if not each.struck and compact((other := parts(each.name, language)).family) == compact(wanted.family)
+    ]
+    if len(found) != 1 or not wanted.given:
+        return None
+    at, other = found[0]
+    return at if folded(other.given)[:1] == folded(wanted.given)[:1] else None
+
+
 def enter_people(
-    editor: Editor, people: Sequence[Participant], presence: str = "", unread: Sequence[Entry] = ()
+    editor: Editor,
+    people: Sequence[Participant],
+    presence: str = "",
+    unread: Sequence[Entry] = (),
+    addresses: Mapping[int, str] | None = None,
 ) -> Outcome:
-    """Put participants on the roster, as one edit. `presence` is that of those of whom the list doesn't say it, nor
+    """Put participants on the roster, as one edit; `addresses` are given to those who are there, by their place.
+    `presence` is that of those of whom the list doesn't say it, nor
     that they come later. Of what is `unread` those who were there without names are stated in `also_present`; all else
     becomes a private remark, to be checked."""
     from minutes_tui.readers.people.person_words import comes_later  # the first screen does without
@@ -44,6 +86,10 @@ def enter_people(
             for each in people
         ]
     changes = [Change("participant", first + n, None, person) for n, person in enumerate(people)]
+    given = [(at, email) for at, email in (addresses or {}).items()]
+    changes += [
+        editor.change("participant", at, replace(editor.minutes.participants[at], email=email)) for at, email in given
+    ]
     stated = listed(meeting.also_present)
     groups = tuple(dict.fromkeys(each.unnamed for each in unread if each.unnamed and each.unnamed not in stated))
     unread = [entry for entry in unread if not entry.unnamed]
@@ -51,6 +97,10 @@ def enter_people(
     told = "; also present: ".join(filter(None, (names, ", ".join(groups)))) if names else ", ".join(groups)
     count = len(people) + len(groups)
     said = f"{count} added to the participants list: {told}" if count else "No one new for the participants list"
+    if given:
+        known = ", ".join(full_name(editor.minutes.participants[at]) for at, _ in given[:3]) + " …" * (len(given) > 3)
+        word = f"{len(given)} address{'es' * (len(given) > 1)}"
+        said = f"{said}; {word} added: {known}" if count else f"{word} added: {known}"
     if groups:
         changes.append(editor.change("meeting", 0, replace(meeting, also_present=one_or_many((*stated, *groups)))))
     if unread:

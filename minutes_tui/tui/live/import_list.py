@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from minutes_tui.assist.file_paths import dropped, is_path
 from minutes_tui.commands.form_fields import PRESENCE
-from minutes_tui.commands.participants.import_list import enter_people, is_there
+from minutes_tui.commands.participants.import_list import enter_people, is_there, takes_address
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name
 from minutes_tui.language.roles import role_and_post
@@ -90,6 +90,10 @@ class People(Pane):
         presence = self._import.presence if person.presence == "expected" else person.presence
         known = labels(self._import.minutes.meeting.language)
         role, post = role_and_post(str(person.role), person.post, known)
+        known_as = self._import.gives_address(entry)
+        if known_as is not None:
+            other = self._import.minutes.participants[known_as]
+            return other.key, full_name(other), f"on the list: adds the address {person.email}"
         there = "on the list already" if is_there(person, self._import.minutes) else ""
         behind = (
             entry.why,
@@ -124,7 +128,20 @@ class Import(ModalScreen[None], LeftOnce[None]):
         them."""
         self.presence = "expected"
         """Of those of whom the list says nothing."""
+        self._new: set[int] = set()
+        """Indices of those who are said to be other people than those on the list whose name is alike."""
         self.at = 0
+
+    def gives_address(self, entry: Entry) -> int | None:
+        """The place on the participants list of who gets the address of an entry; None where nobody does."""
+        if not entry.person or any(self.entries[at] is entry for at in self._new):
+            return None
+        return takes_address(entry.person, self.minutes)
+
+    def _can_be_new(self, entry: Entry) -> bool:
+        """Whether it may be another person than the one on the list who would get the address."""
+        is_like = entry.person and takes_address(entry.person, self.minutes) is not None
+        return bool(is_like and entry.person and not is_there(entry.person, self.minutes))
 
     def compose(self) -> ComposeResult:
         yield People(self)
@@ -139,12 +156,12 @@ class Import(ModalScreen[None], LeftOnce[None]):
 
     def _read(self, text: str) -> None:
         minutes = self._live.editor.minutes
-        self.entries = entries_read(text, minutes)
+        self.entries, self._new = entries_read(text, minutes), set()
         self.wanted = {
             number
             for number, entry in enumerate(self.entries)
             if not entry.is_aside
-            and not (entry.person and is_there(entry.person, minutes))
+            and not (entry.person and is_there(entry.person, minutes) and self.gives_address(entry) is None)
             and not (entry.unnamed and entry.unnamed in listed(minutes.meeting.also_present))
         }
         self.at = 0
@@ -157,9 +174,17 @@ class Import(ModalScreen[None], LeftOnce[None]):
         elif event.key == "enter" and self.wanted:
             self.dismiss()
             wanted = [self.entries[number] for number in sorted(self.wanted)]
-            people = [entry.person for entry in wanted if entry.person]
+            places = [self.gives_address(entry) for entry in wanted]
+            people = [each.person for each, at in zip(wanted, places, strict=True) if each.person and at is None]
+            addresses = {
+                at: each.person.email for each, at in zip(wanted, places, strict=True) if each.person and at is not None
+            }
             unread = [entry for entry in wanted if not entry.person]
-            self._live.tell(enter_people(self._live.editor, people, self.presence, unread))
+            self._live.tell(enter_people(self._live.editor, people, self.presence, unread, addresses))
+        elif event.key in ("home", "end"):
+            self.at = 0 if event.key == "home" else max(len(self.entries) - 1, 0)
+        elif event.key == "n" and self.entries and self._can_be_new(self.entries[self.at]):
+            self._new ^= {self.at}
         elif event.key in ("up", "down"):
             self.at = max(0, min(self.at + (1 if event.key == "down" else -1), len(self.entries) - 1))
         elif event.key == "space" and self.entries:
@@ -177,7 +202,10 @@ class Import(ModalScreen[None], LeftOnce[None]):
     @property
     def _is_open(self) -> bool:
         """Whether there is somebody of whom the list doesn't say the presence."""
-        return any(entry.person and entry.person.presence == "expected" for entry in self.entries)
+        return any(
+            entry.person and entry.person.presence == "expected" and self.gives_address(entry) is None
+            for entry in self.entries
+        )
 
     @property
     def _adding(self) -> str:
@@ -185,7 +213,11 @@ class Import(ModalScreen[None], LeftOnce[None]):
         wanted = [self.entries[number] for number in self.wanted]
         people, groups = sum(entry.person is not None for entry in wanted), sum(bool(entry.unnamed) for entry in wanted)
         others = len(wanted) - people - groups
-        return f"add {people + groups}" + f", keep {others}" * bool(others)
+        addresses = sum(self.gives_address(entry) is not None for entry in wanted)
+        new = people + groups - addresses
+        does = [f"add {new}"] if new or not addresses else []
+        does += [f"add {addresses} address{'es' * (addresses > 1)}"] if addresses else []
+        return ", ".join(does) + f", keep {others}" * bool(others)
 
     def point_at(self, at: int) -> None:
         self.at = at
@@ -194,7 +226,11 @@ class Import(ModalScreen[None], LeftOnce[None]):
     def _show(self) -> None:
         keys = [("escape", "leave")]
         if self.entries:
+            entry = self.entries[self.at]
+            is_new = self.at in self._new
+            whose = [("n", "same person" if is_new else "another person")] if self._can_be_new(entry) else []
             asked = [("p", f"presence: {PRESENCE[self.presence]}")] if self._is_open else []
-            keys = [("enter", self._adding), ("space", "include or not"), *asked, ("up", "↓ move"), *keys]
+            move = [] if whose else [("up", "↓ move")]
+            keys = [("enter", self._adding), ("space", "include or not"), *whose, *asked, *move, *keys]
         self.query_one(Footer).tell(keys)
         self.query_one(People).redraw()

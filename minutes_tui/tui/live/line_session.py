@@ -365,7 +365,9 @@ class LineSession(Look):
             else:
                 self.line.put("\n".join([*lines, self.line.text]))
             return
-        may_be_agenda = not self.editor.minutes.agenda and len(lines) > 1 and all(map(NUMBERED.match, lines))
+        has_words = [line for line in lines if line.strip()]
+        are_numbered = sum(map(bool, map(NUMBERED.match, has_words)))
+        may_be_agenda = not self.editor.minutes.agenda and are_numbered > 1 and 3 * are_numbered >= 2 * len(has_words)
         indents = Indents()
         typed = [indents.without(line) for line in lines] if len(lines) > 1 else lines
         with self.editor.as_one():

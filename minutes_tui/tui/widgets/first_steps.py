@@ -19,6 +19,7 @@ def first_steps(minutes: Minutes) -> list[Runs]:
         ("1 People", has_people, (("/person Ms Ida Berg, Chair", "adds a person"),
                                   ("/import", "takes a pasted list"))),
         ("2 Agenda", has_agenda, (("/insert The ice in spring", "adds an item"),
+                                  ("/insert", "takes a pasted agenda"),
                                   ("Ctrl+N", "takes up the next"))),
         ("3 Minutes", has_line, ((f"{code}: The ice came late.", f"is what {code} said"),
                                  ("! We wait for the thaw.", "is a decision"))),

@@ -7,10 +7,11 @@ from rich.cells import cell_len, set_cell_size
 from textual.geometry import Size
 from textual.strip import Strip
 
+from minutes_tui.commands.agenda import next_item
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.language.roles import role_and_post
-from minutes_tui.meeting.agenda_numbers import Place, by_key, places, with_number
+from minutes_tui.meeting.agenda_numbers import Place, places, with_number
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, last_moves, presence
 from minutes_tui.meeting.voters import Count, voter_count, voters, voting_words
 from minutes_tui.model import timezones
@@ -258,15 +259,8 @@ class Roster(Listing):
         return [*left, ("─" * max(rest, 0), "rule"), *right]
 
     def _following(self) -> str:
-        """The item that comes behind the one that is up; one of which a part was taken up has begun as well."""
-        items = self.minutes.agenda
-        outcomes = taken_up(self.minutes)[1]
-        known = by_key(self.minutes)
-        begun = {*outcomes, *(parent for key in outcomes if key in known for parent in known[key].parents)}
-        current = self.minutes.current_item()
-        up = next((n for n, item in enumerate(items, 1) if item.key == current), 0)
-        ahead = (*items[up:], *items[:up])
-        following = next((item for item in ahead if item.key not in begun and not item.struck), None)
+        """The item that Ctrl+N takes up."""
+        following = next_item(self.minutes)
         return with_number(self.minutes, following) if following else ""
 
     def _quorum(self, count: Count) -> list[tuple[str, str]]:

@@ -1,0 +1,97 @@
+"""An agenda that is pasted: which lines of a mail, a page or a table are its items."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import folded
+from minutes_tui.meeting.agenda_numbers import letters, own_number
+from minutes_tui.meeting.agenda_numbers import typed as typed_title
+
+HEADINGS = ("agenda", "order of business", "order of the day", "orders of the day")
+LETTERED = re.compile(r"(?P<room>\s*)\(?(?P<mark>[a-z]{1,4})[.)]\s+(?P<title>\S.*)", re.IGNORECASE)
+FIGURES = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,2}[.)]?")
+TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s*(?:am|pm|Uhr))?(?:\s*[-–]\s*\d{1,2}[:.h]\d{2})?", re.IGNORECASE)
+PART = "    "
+"""What a part of an item is set in by."""
+
+
+WAYS = (2, 3)
+"""How parts are counted: a, b, c and i, ii, iii, as `letters` has them by level."""
+MOST_DEEP = 2
+
+
+class Agenda(NamedTuple):
+    """The items of a text, a line each as `agenda_numbers.typed` reads it, and the other lines that have words."""
+
+    items: list[str]
+    left_out: list[str]
+
+
+def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
+    """The items of a pasted agenda. What stands before a heading such as "Agenda" and, where the items are numbered,
+    what stands behind them after a blank line is left out, as is the heading."""
+    kept = [*_of_table(lines)]
+    left_out = []
+    at = next((at for at, line in enumerate(kept) if _is_heading(line, language)), None)
+    if at is not None and any(line.strip() for line in kept[at + 1 :]):
+        left_out, kept = kept[: at + 1], kept[at + 1 :]
+    end = _end(kept)
+    left_out, kept = [*left_out, *kept[end:]], kept[:end]
+    items = [*_parts(line for line in kept if line.strip())]
+    return Agenda(items, [line.strip() for line in left_out if line.strip()])
+
+
+def _is_heading(line: str, language: str) -> bool:
+    return folded(line.strip().strip("*#_ :")) in {*HEADINGS, folded(labels(language).agenda)}
+
+
+def _end(lines: Sequence[str]) -> int:
+    """Where the items of numbered lines end: behind the last of them and its parts. A list in which some lines have no
+    number is none of those, and ends with its last line."""
+    numbered = [at for at, line in enumerate(lines) if _has_number(line)]
+    last = numbered[-1] if numbered else len(lines)
+    blank = next((at for at in range(last, len(lines)) if not lines[at].strip()), len(lines))
+    plain = [line for line in lines[:blank] if line.strip() and not _has_number(line) and line[:1].strip()]
+    is_numbered = len(numbered) > 1 and all(map(LETTERED.match, plain))
+    return blank if is_numbered else len(lines)
+
+
+def _has_number(line: str) -> bool:
+    return bool(typed_title(line.strip(), is_listed=True)[0] or own_number(line)[0])
+
+
+def _parts(lines: Iterator[str]) -> Iterator[str]:
+    """Lines, those that are counted by letters, a) b) or i. ii., as parts of the one before, without their letter."""
+    chain: list[tuple[int, int]] = []
+    """Of each part that the next line may follow, its place among its like and how these are counted: `letters`."""
+    for at, line in enumerate(lines):
+        found = LETTERED.fullmatch(line) if at else None
+        mark = found["mark"].lower() if found else ""
+        following = [(depth, count + 1, way) for depth, (count, way) in enumerate(chain, 1)][::-1]
+        deeper = [(len(chain) + 1, 1, way) for way in WAYS] if len(chain) < MOST_DEEP else []
+        part = next((each for each in (*following, *deeper) if mark == letters(each[1], each[2])), None)
+        if not found or not part:
+            chain = []
+            yield line
+            continue
+        depth, count, way = part
+        chain = [*chain[: depth - 1], (count, way)]
+        yield PART * depth + found["title"]
+
+
+def _of_table(lines: Sequence[str]) -> Iterator[str]:
+    """Lines; of a table the number and the title of each row, without a row that names the columns."""
+    rows = [[cell.strip() for cell in re.split(r"\t|\|", line.strip().strip("|"))] for line in lines if line.strip()]
+    if len(rows) < 2 or any(len(row) < 2 for row in rows):
+        yield from lines
+        return
+    numbered = [bool(FIGURES.fullmatch(row[0])) for row in rows]
+    for row, has_number in zip(rows, numbered, strict=True):
+        if set("".join(row)) <= set("-: ") or (any(numbered) and row is rows[0] and not has_number):
+            continue
+        words = [cell for cell in row[has_number:] if cell and not TIME.fullmatch(cell)]
+        if words:
+            number = row[0].rstrip(".)")
+            yield f"{number}{'' if '.' in number else '.'} {words[0]}" if has_number else words[0]

@@ -1,0 +1,88 @@
+"""An agenda that is pasted: from a mail, a notice or a table; and over one that is there."""
+
+import pytest
+from conftest import Opened, enter
+
+from minutes_tui.commands.agenda import next_item
+from minutes_tui.meeting.agenda_numbers import with_number
+from minutes_tui.model.minutes import Minutes
+
+NOTICE = """AGENDA
+1. To receive apologies
+2. Finance
+   a) Payments
+   b) Budget
+3. Date of next meeting"""
+MAIL = """Dear members, you are asked to come on Friday 27 November.
+
+Agenda
+
+26/11 Apologies
+26/12 Finance
+    i. Payments
+    ii. Accounts
+26/13 Date of next meeting
+
+Pat Reed, Clerk
+20 November 2026"""
+TABLE = "Item\tSubject\tTime\n1\tApologies\t19:00\n2\tFinance\t19:10\n2.1\tPayments\t\n3\tTrees\t19:30"
+
+
+def listed(minutes: Minutes) -> list[str]:
+    return [with_number(minutes, item) for item in minutes.agenda]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "expected"),
+    [
+        (NOTICE, ["1 To receive apologies", "2 Finance", "2.1 Payments", "2.2 Budget", "3 Date of next meeting"]),
+        (MAIL, ["26/11 Apologies", "26/12 Finance", "26/12.1 Payments", "26/12.2 Accounts",
+                "26/13 Date of next meeting"]),
+        (TABLE, ["1 Apologies", "2 Finance", "2.1 Payments", "3 Trees"]),
+        (TABLE.replace("\t", " | "), ["1 Apologies", "2 Finance", "2.1 Payments", "3 Trees"]),
+        ("1. Roads\n(a) Kerbs\n(b) Signs\n(i) Old\n(ii) New\n(c) Lamps\n2. Trees",
+         ["1 Roads", "1.1 Kerbs", "1.2 Signs", "1.2.1 Old", "1.2.2 New", "1.3 Lamps", "2 Trees"]),
+        ("Roads\nAgenda items for May\nTrees", ["1 Roads", "2 Agenda items for May", "3 Trees"]),
+        ("Roads\nE. Coli in the pond\nTrees", ["1 Roads", "2 E. Coli in the pond", "3 Trees"]),
+    ],
+)  # fmt: skip
+def test_the_items_of_a_pasted_agenda_are_read_without_what_is_around_them(
+    pasted: str, expected: list[str], opened: Opened
+) -> None:
+    editor = opened("")
+    enter(editor, f"/insert {pasted}")
+    assert listed(editor.minutes) == expected
+
+
+def test_what_is_left_out_of_a_pasted_agenda_is_said(opened: Opened) -> None:
+    said = enter(opened(""), f"/insert {MAIL}")
+    assert said == ("Added 5 agenda items. Left out: Dear members, you are asked to come on Friday 27 November.; "
+                    "Agenda; ….")  # fmt: skip
+
+
+def test_an_agenda_pasted_over_one_that_is_there_finds_its_items_and_counts_on(opened: Opened) -> None:
+    editor = opened("")
+    enter(editor, "/insert Approval of the minutes", "/insert Finance", "/insert Date of next meeting")
+    said = enter(editor, f"/insert {NOTICE}")
+    assert said == "Added 3 agenda items. On the agenda already: 2. Left out: AGENDA."
+    assert listed(editor.minutes) == [
+        "1 Approval of the minutes", "2 To receive apologies", "3 Finance", "3.1 Payments", "3.2 Budget",
+        "4 Date of next meeting",
+    ]  # fmt: skip
+    editor.undo()
+    assert listed(editor.minutes) == ["1 Approval of the minutes", "2 Finance", "3 Date of next meeting"]
+
+
+def test_an_item_that_was_taken_up_stays_where_it_is(opened: Opened) -> None:
+    editor = opened("")
+    enter(editor, "/topic Finance", "/insert 1. Finance\n2. Trees")
+    assert listed(editor.minutes) == ["1 Finance", "2 Trees"]
+
+
+def test_the_next_item_is_one_that_was_not_taken_up_yet(opened: Opened) -> None:
+    editor = opened("")
+    enter(editor, "/topic Roads", "/topic Trees", "/topic Ponds", "/insert Last", "/item roads", "/next")
+    assert editor.minutes.current_item() == "last"
+    enter(editor, "/item trees")
+    assert next_item(editor.minutes) is None
+    assert enter(editor, "/next") == "No agenda item is left. /item CODE returns to one."

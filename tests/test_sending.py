@@ -1,0 +1,42 @@
+"""The screen says how minutes reach their readers, and that no one is marked present where a quorum is asked for."""
+
+from conftest import Opened, enter
+
+RECORD = """
+[meeting]
+title = "Pond Committee"
+date = 2025-03-12
+quorum = 2
+
+[[participant]]
+key = "KN"
+name = "Kay North"
+email = "kn@x.org"
+
+[[participant]]
+key = "RP"
+name = "Raj Patel"
+"""
+
+
+def test_what_follows_circulation_and_approval_names_the_command_that_sends(opened: Opened) -> None:
+    editor = opened(RECORD)
+    assert enter(editor, "KN: Yes.", "/circulate! because it is short").endswith(" To send it: /mail")
+    assert enter(editor, "/approve! because it is short").endswith(" To send it: /mail")
+    assert not enter(editor, "/reopen because").endswith("/mail")
+
+
+def test_how_minutes_are_sent_is_said_with_those_who_have_no_address(opened: Opened) -> None:
+    editor = opened(RECORD)
+    name = editor.record.path.name
+    said = f"In a shell, this writes a message to each address: minutes mail {name} -o mails."
+    assert enter(editor, "/mail") == f"{said} 1 of 2 people have no address: /import takes a pasted To: line."
+    enter(editor, "KN: Yes.", "/approve! because it is short")
+    assert "1 of 2 people have no address: --addresses NEXT.toml" in enter(editor, "/mail")
+
+
+def test_that_no_one_is_marked_present_is_said_where_a_motion_is_carried(opened: Opened) -> None:
+    editor = opened(RECORD)
+    wrong = "No one is marked present, and the quorum is 2: mark who is there (F3), or type +CODE."
+    assert enter(editor, "/motion KN: We wait.", "/carried unanimously") == wrong
+    assert enter(editor, "+KN, RP", "/motion KN: We go.", "/carried unanimously") != wrong
