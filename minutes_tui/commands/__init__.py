@@ -33,6 +33,7 @@ from minutes_tui.line import grammar
 from minutes_tui.line.corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import agenda_numbers, lifecycle, voters
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.motions import open_vote
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.model.near_words import is_near
@@ -169,7 +170,7 @@ def _went(before: Minutes, after: Minutes) -> str:
         is_over = before.meeting.end or agenda.next_item(before) is None
         way = f"/item {item.key} reopens it." if is_over else "/next goes on."
     if before.meeting.status == "circulated":
-        way = "/circulate again numbers it." if lifecycle.is_paragraph(new) else way
+        way = "/circulate again numbers it." if lifecycle.is_paragraph(narrowed(after).notes[-1]) else way
         return f"Added to circulated minutes{under and ', '}{under}. {way}".strip()
     return f"Added {under}: {way}" if under else ""
 

@@ -19,6 +19,7 @@ from minutes_tui.language.day_phrases import day, is_of_day
 from minutes_tui.language.names import full_name, is_placeholder, roster
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line.retyping import as_action, retyped
+from minutes_tui.meeting.audiences import below, narrowed
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
@@ -312,7 +313,18 @@ def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     audience = chosen(argument, tuple(AUDIENCES))
     if not audience:
         return Outcome(refused="Choose public, restricted or private.")
-    return change_notes(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
+    done = change_notes(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
+    return replace(done, said=f"{done.said}{_of_those_below(editor.minutes, indices)}")
+
+
+def _of_those_below(minutes: Minutes, indices: Sequence[int]) -> str:
+    """What an audience that was set on some notes comes to with what is above and below them."""
+    notes = narrowed(minutes).notes
+    held = next((notes[index] for index in indices if notes[index].audience != minutes.notes[index].audience), None)
+    if held:
+        return f" But it stays {held.audience}: its item or heading is. Set that first."
+    many = len(below(minutes, indices))
+    return f" So {'is the note' if many == 1 else f'are the {many} notes'} below." if many else ""
 
 
 def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
