@@ -104,7 +104,8 @@ def _apologies(who: str, index: int, minutes: Minutes) -> Edit:
 
 
 def _named_first(text: str, people: Roster) -> list[str]:
-    """Keys of those who may be meant by the name with which a text begins, where they are several, or it stands before a colon."""
+    """Keys of those who may be meant by the name with which a text begins, where they are several or a colon
+    follows."""
     ends = [found.end() for found in re.finditer(r"\S+", text[:200])][: people.longest]
     for end in reversed(ends):
         for stop in (end, end - 1):
