@@ -12,6 +12,7 @@ from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.agenda_numbers import numbered, places
+from minutes_tui.meeting.agenda_order import following
 from minutes_tui.meeting.carried import brought_under
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
@@ -71,16 +72,8 @@ def _item(editor: Editor, argument: str) -> Outcome:
     return take_up(editor, item)
 
 
-def next_item(minutes: Minutes) -> AgendaItem | None:
-    """The item behind the one that is up, or the first."""
-    current = minutes.current_item()
-    keys = [item.key for item in minutes.agenda]
-    index = keys.index(current) + 1 if current in keys else 0
-    return next((item for item in minutes.agenda[index:] if not item.struck), None)
-
-
 def _next(editor: Editor, argument: str) -> Outcome:
-    item = next_item(editor.minutes)
+    item = following(editor.minutes)
     assert item, "why_not has said so"
     return take_up(editor, item)
 
@@ -90,7 +83,7 @@ def _no_item(editor: Editor) -> str:
 
 
 def _no_next(editor: Editor) -> str:
-    return _no_item(editor) or ("" if next_item(editor.minutes) else "This is the last agenda item.")
+    return _no_item(editor) or ("" if following(editor.minutes) else "This is the last agenda item.")
 
 
 def close(editor: Editor, argument: str = "") -> Outcome:
@@ -112,7 +105,7 @@ def _nothing_up(editor: Editor) -> str:
 
 
 def _skip(editor: Editor, argument: str) -> Outcome:
-    item = item_found(editor.minutes, argument) if argument else next_item(editor.minutes)
+    item = item_found(editor.minutes, argument) if argument else following(editor.minutes)
     if item is None:
         return Outcome(misread="No single agenda item matches.") if argument else Outcome(refused=_no_next(editor))
     return skip(editor, item)
