@@ -3,8 +3,8 @@
 import pytest
 from conftest import Opened, enter
 
-from minutes_tui.commands.agenda import next_item
 from minutes_tui.meeting.agenda_numbers import with_number
+from minutes_tui.meeting.agenda_order import following
 from minutes_tui.model.minutes import Minutes
 
 NOTICE = """AGENDA
@@ -84,5 +84,5 @@ def test_the_next_item_is_one_that_was_not_taken_up_yet(opened: Opened) -> None:
     enter(editor, "/topic Roads", "/topic Trees", "/topic Ponds", "/insert Last", "/item roads", "/next")
     assert editor.minutes.current_item() == "last"
     enter(editor, "/item trees")
-    assert next_item(editor.minutes) is None
+    assert following(editor.minutes) is None
     assert enter(editor, "/next") == "No agenda item is left. /item CODE returns to one."

@@ -12,6 +12,7 @@ from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.attendance import AWAY, PRESENT, is_taken, presence_by_note
 from minutes_tui.meeting.decisions import with_outcome
+from minutes_tui.meeting.dependents import of_motions, subjects
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.motions import FINAL, OUTCOMES, before_amendment
 from minutes_tui.meeting.voters import has_vote, share
@@ -72,6 +73,29 @@ def outcome_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     for outcome in outcomes_:
         new = with_outcome(minutes, problem.index, outcome)
         yield Fix(f"Mark it as {outcome}", Edit((Change("note", problem.index, motion, new),)))
+
+
+def orphans(minutes: Minutes) -> Iterator[Problem]:
+    """Votes on a motion that is struck out, and amendments to one: the page has them on nothing."""
+    struck = {note.id for note in minutes.notes if note.struck and note.kind == "motion" and note.id}
+    if not struck:
+        return
+    for index, note in kinds(minutes, "vote", "motion"):
+        on = subjects(note)
+        if on and struck.issuperset(on):
+            what = "This vote is on a motion" if note.kind == "vote" else "This amendment is to a motion"
+            yield Problem(f"{what} that is struck out: strike it out too, or link it to another.", "note", index)
+
+
+def orphan_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """It is struck out as the motion is, with what is on it."""
+    of = {note.id: note.struck for note in minutes.notes if note.struck and note.id}
+    struck = next(of[id] for id in subjects(minutes.notes[problem.index]) if id in of)
+    both = (problem.index, *of_motions(minutes, [problem.index]))
+    notes = [(at, minutes.notes[at]) for at in both if not minutes.notes[at].struck]
+    yield Fix(
+        "Strike it out", Edit(tuple(Change("note", at, note, replace(note, struck=struck)) for at, note in notes))
+    )
 
 
 def _is_of(decision: Note, motion: Note) -> bool:

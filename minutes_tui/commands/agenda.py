@@ -11,7 +11,8 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
-from minutes_tui.meeting.agenda_numbers import by_key, numbered, places
+from minutes_tui.meeting.agenda_numbers import numbered, places
+from minutes_tui.meeting.agenda_order import following
 from minutes_tui.meeting.carried import brought_under
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
@@ -71,20 +72,8 @@ def _item(editor: Editor, argument: str) -> Outcome:
     return take_up(editor, item)
 
 
-def next_item(minutes: Minutes) -> AgendaItem | None:
-    """The item that comes next: the first behind the one that is up, or else before it, that was not taken up yet;
-    one of which a part was taken up has begun as well."""
-    known = by_key(minutes)
-    begun = {note.item for note in minutes.notes if note.kind == "item" and not note.struck}
-    begun |= {parent for key in begun if key in known for parent in known[key].parents}
-    current = minutes.current_item()
-    up = next((at for at, item in enumerate(minutes.agenda, 1) if item.key == current), 0)
-    ahead = (*minutes.agenda[up:], *minutes.agenda[:up])
-    return next((item for item in ahead if item.key not in begun and not item.struck), None)
-
-
 def _next(editor: Editor, argument: str) -> Outcome:
-    item = next_item(editor.minutes)
+    item = following(editor.minutes)
     assert item, "why_not has said so"
     return take_up(editor, item)
 
@@ -95,7 +84,7 @@ def _no_item(editor: Editor) -> str:
 
 def _no_next(editor: Editor) -> str:
     return _no_item(editor) or (
-        "" if next_item(editor.minutes) else "No agenda item is left. /item CODE returns to one."
+        "" if following(editor.minutes) else "No agenda item is left. /item CODE returns to one."
     )
 
 
@@ -118,7 +107,7 @@ def _nothing_up(editor: Editor) -> str:
 
 
 def _skip(editor: Editor, argument: str) -> Outcome:
-    item = item_found(editor.minutes, argument) if argument else next_item(editor.minutes)
+    item = item_found(editor.minutes, argument) if argument else following(editor.minutes)
     if item is None:
         return Outcome(misread="No single agenda item matches.") if argument else Outcome(refused=_no_next(editor))
     return skip(editor, item)

@@ -14,6 +14,7 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Corrigendum, Event, Minutes, Problem, listed
 from minutes_tui.system import circulated_copies, files
@@ -52,7 +53,7 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
     event = Event(status="circulated", at=now, by=sender, override=override, corrections=corrections)
     if minutes.meeting.status == "draft":
         stored_style.keep(editor.record, "draft", files.data(editor.record.text), editor.settings.print)
-    numbers = sum(note.paragraph is None and lifecycle.is_paragraph(note) for note in minutes.notes)
+    numbers = sum(note.paragraph is None and lifecycle.is_paragraph(note) for note in narrowed(minutes).notes)
     new = f" {numbers} paragraph{'s' * (numbers > 1)} numbered." if numbers else ""
     term = f" Corrections by {corrections}." if corrections else ""
     said = f"Circulated.{new}{term}{_silenced(minutes)}"

@@ -389,9 +389,9 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     if not (vote.title or note.answers or vote.says_more):
         return Outcome(refused=WRITTEN)
     if COMMAND.match(words) or vote.says_more:
-        kept = {code: ballot for code, ballot in note.ballots.items() if ballot not in WAYS}
+        others = {code: ballot for code, ballot in note.ballots.items() if ballot not in WAYS}
         outcome = "" if _typed_outcome(note, minutes) else note.outcome
-        new = with_figures(note, vote._replace(ballots=vote.ballots | kept, outcome=vote.outcome or outcome))
+        new = with_figures(note, vote._replace(ballots=vote.ballots | others, outcome=vote.outcome or outcome))
     else:
         new = note
     before = replace(minutes, notes=minutes.notes[:index])

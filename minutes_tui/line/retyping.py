@@ -3,7 +3,7 @@ for what it is to be checked."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from minutes_tui.language.day_phrases import is_of_day
 from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import grammar, other_titles
+from minutes_tui.line.speakers import candidates, could_be
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, edited, marked, reworded
 from minutes_tui.meeting.motions import main_motion, wording
@@ -21,6 +22,8 @@ from minutes_tui.model.minutes import Kind, Minutes, Note, Participant, listed
 SPOKEN = ("statement", "question")
 ANEW: tuple[Kind, ...] = ("arrival", "departure", "action", "decision", "heading", "remark")
 """What words of nobody become where they are changed to a line that is so read."""
+BEGUN = re.compile(r"([^\s:：][^:：\n]{0,60}?)\s*[:：]\s+\S")
+"""A name before a colon, where words follow."""
 MANY = 200
 """Notes of one edit from which on those alone are read again that have a mark, as if no note were before them: 10,000
 of them would take seconds."""
@@ -249,6 +252,8 @@ def marked_anew(edit: Edit, minutes: Minutes, today: dt.date) -> Edit:
     if _renames(edit):
         touched = {each.at for each in changes if each.table == "note"}
         changes += (each for each in _settled(minutes, after, today) if each.at not in touched)
+        new = {each.new.key for each in edit.changes if isinstance(each.new, Participant) and each.old != each.new}
+        changes += (each for each in _named_later(minutes, after, new, today) if each.at not in touched)
     return Edit(tuple(changes))
 
 
@@ -324,11 +329,30 @@ def _settled(minutes: Minutes, after: Minutes, today: dt.date) -> Iterator[Chang
             yield Change("note", at, note, new)
 
 
+def _named_later(minutes: Minutes, after: Minutes, new: Set[str], today: dt.date) -> Iterator[Change]:
+    """Words of nobody that begin with a name and a colon, where the name is that of somebody who is new on the list:
+    it is asked whether they are theirs."""
+    before, then = _behind(minutes, 0), _behind(after, 0)
+    for at, note in enumerate(after.notes):
+        if note.kind != "statement" or note.speakers or note.check or note.struck:
+            continue
+        found = BEGUN.match(note.text)
+        if not found or roster(before).meant(found[1]) or not new & {*roster(then).meant(found[1])}:
+            continue
+        said = _typed_anew(note, then, today)
+        if said and len(said.speakers) == 1 and not said.check:
+            check = other_titles.later_question(found[1], said.speakers[0], roster(then))
+            yield Change("note", at, note, replace(note, check=check))
+
+
 def _settled_note(note: Note, before: Minutes, today: dt.date) -> Note:
     """A note as its line is read anew; the same where that makes no note, or is asked about still."""
     said = _typed_anew(note, before, today)
     if said is None:
         return note
+    asked, meant = candidates(note.check), (*said.speakers, *listed(said.responsible), *listed(said.mover))
+    if asked and not said.check and not set(asked) & set(meant):  # who came later is one more who may be meant
+        return replace(note, check=could_be([*asked, *meant])) if meant else note
     rest = note.text[len(note.text.partition("\n")[0]) :]
     if note.kind in SPOKEN and not note.speakers and said.speakers:
         note = _as_said(note, said, rest)

@@ -46,6 +46,15 @@ def could_be(keys: Sequence[str], typed: str = "This") -> str:
     return f"{typed} could be {' or '.join(keys)}."
 
 
+COULD_BE = re.compile(r".+ could be (\S+(?: or \S+)+)\.")
+
+
+def candidates(doubt: str) -> list[str]:
+    """The codes of those of whom such a sentence asks which is meant; none where it is another sentence."""
+    found = COULD_BE.fullmatch(doubt)
+    return found[1].split(" or ") if found else []
+
+
 def word_doubt(words: str, people: Roster, *, is_asked_of: bool = False) -> str:
     """That a code with which words begin is taken for one of them, as a question."""
     key, length = people.leading(words[:80], exact=True)

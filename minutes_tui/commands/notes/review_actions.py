@@ -19,8 +19,9 @@ from minutes_tui.language.day_phrases import day, is_of_day
 from minutes_tui.language.names import full_name, is_placeholder, roster
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line.retyping import NAME_MARKS, WHOSE_NAME, as_action, name_mark, retyped
-from minutes_tui.meeting.agenda_numbers import places
+from minutes_tui.meeting.audiences import below, narrowed
 from minutes_tui.meeting.decisions import next_number
+from minutes_tui.meeting.dependents import of_motions
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
@@ -48,15 +49,18 @@ UNCLEAR = "check this note"
 """What a mark says for which nothing was typed."""
 
 
-def change_notes(editor: Editor, indices: Sequence[int], new: Callable[[Note], Note], said: str) -> Outcome:
-    """Give notes other values, as one edit."""
+def change_notes(
+    editor: Editor, indices: Sequence[int], new: Callable[[Note], Note], said: str, along: Sequence[int] = ()
+) -> Outcome:
+    """Give notes other values, as one edit; those that go `along` are not counted in what is said."""
     notes = editor.minutes.notes
-    after = [(index, new(notes[index])) for index in indices]
+    after = [(index, new(notes[index])) for index in sorted({*indices, *along})]
     changes = tuple(editor.change("note", index, note) for index, note in after if note != notes[index])
     if not changes:
         return Outcome(said="Nothing was changed: this is already set.")
     editor.do(Edit(changes))
-    return Outcome(said=said if len(changes) == 1 else f"{len(changes)} notes: {said[:1].lower()}{said[1:]}")
+    many = sum(change.at not in along for change in changes)
+    return Outcome(said=said if many <= 1 else f"{many} notes: {said[:1].lower()}{said[1:]}")
 
 
 def _only(kinds: Sequence[str], said: str) -> Callable[[Editor, Sequence[int]], str]:
@@ -115,15 +119,32 @@ def _not_marked(editor: Editor, indices: Sequence[int]) -> str:
 
 
 def strike(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
-    """Strike notes out, or put them back where all of them are."""
+    """Strike notes out, or put them back where all of them are. The votes on a motion and the amendments to it go and
+    come back with it."""
     notes = editor.minutes.notes
+    along = of_motions(editor.minutes, indices)
     if all(notes[index].struck for index in indices):
-        return change_notes(editor, indices, lambda note: replace(note, struck=None), "No longer struck out.")
+        when = {notes[index].struck for index in indices}
+        along = [index for index in along if notes[index].struck in when]
+        return _with_those(
+            change_notes(editor, indices, lambda note: replace(note, struck=None), "No longer struck out.", along),
+            notes, along,
+        )  # fmt: skip
     now = editor.now().replace(microsecond=0)
-    return change_notes(
+    along = [index for index in along if not notes[index].struck]
+    done = change_notes(
         editor, indices, lambda note: note if note.struck else replace(note, struck=now),
-        "Struck out. It stays in the record but is not printed.",
+        "Struck out. It stays in the record but is not printed.", along,
     )  # fmt: skip
+    return _with_those(done, notes, along)
+
+
+def _with_those(done: Outcome, notes: Sequence[Note], along: Sequence[int]) -> Outcome:
+    """What was done, with what went along with a motion."""
+    votes = sum(notes[index].kind == "vote" for index in along)
+    counts = (("vote", votes), ("amendment", len(along) - votes))
+    said = " and ".join(f"{count} {what}{'s' * (count > 1)}" for what, count in counts if count)
+    return replace(done, said=f"{done.said} So {'is' if len(along) == 1 else 'are'} {said} on it.") if said else done
 
 
 def silence(editor: Editor, index: int, check: str) -> Outcome:
@@ -339,17 +360,18 @@ def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     audience = chosen(argument, tuple(AUDIENCES))
     if not audience:
         return Outcome(refused="Choose public, restricted or private.")
-    minutes = editor.minutes
-    headed = {minutes.notes[index].item for index in indices if minutes.notes[index].kind == "item"} - {""}
-    pairs = zip(minutes.agenda, places(minutes), strict=True)
-    items = headed | {item.key for item, place in pairs if headed & set(place.parents)}
-    under = [index for index, note in enumerate(minutes.notes) if note.item in items or index in indices]
-    said = f"Now {audience}."
-    if headed:
-        count = sum(minutes.notes[index].kind != "item" for index in under)
-        said = f"The heading and its {count} note{'s' * (count != 1)} are now {audience}."
-    outcome = change_notes(editor, under, lambda note: replace(note, audience=audience), said)
-    return Outcome(said=said) if headed and outcome.said.endswith(said[1:]) else outcome
+    done = change_notes(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
+    return replace(done, said=f"{done.said}{_of_those_below(editor.minutes, indices)}")
+
+
+def _of_those_below(minutes: Minutes, indices: Sequence[int]) -> str:
+    """What an audience that was set on some notes comes to with what is above and below them."""
+    notes = narrowed(minutes).notes
+    held = next((notes[index] for index in indices if notes[index].audience != minutes.notes[index].audience), None)
+    if held:
+        return f" But it stays {held.audience}: its item or heading is. Set that first."
+    many = len(below(minutes, indices))
+    return f" So {'is the note' if many == 1 else f'are the {many} notes'} below." if many else ""
 
 
 def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
