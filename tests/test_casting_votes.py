@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import Opened, enter
+from msgspec.structs import replace
 
 from minutes_tui.checks import problems
 from minutes_tui.commands.notes import note_command
@@ -9,6 +10,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.edit import Edit
 
 PEOPLE = {"MH": "Marta Holm", "AT": "Ana Tamm", "BE": "Bo Ek", "KK": "Kai Kask", "LB": "Lena Berg"}
 RECORD = """\
@@ -126,6 +128,28 @@ def test_a_sentence_behind_the_vote_tells_of_the_casting_vote_too(editor: Editor
 def test_a_tie_in_an_election_is_settled_by_any_sentence_that_says_how(lines: tuple[str, ...], editor: Editor) -> None:
     enter(editor, "/poll secret Treasurer: AT 2, BE 2, blank 1", *lines)
     assert not told(editor)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("MH used her casting vote for AT.", "Ms Holm used her casting vote for Ms Tamm."),
+        ("The casting vote of MH was for AT", "The casting vote of Ms Holm was for Ms Tamm"),
+        ("! The casting vote was for AT.", "The casting vote was for Ms Tamm."),
+        ("MH thanked AT.", "Ms Holm thanked AT."),
+    ],
+)
+def test_in_a_sentence_that_tells_of_a_casting_vote_codes_are_names(line: str, text: str, editor: Editor) -> None:
+    enter(editor, line)
+    assert editor.minutes.notes[0].text == text
+
+
+def test_a_code_that_is_a_word_too_is_found_behind_a_casting_vote(opened: Opened) -> None:
+    editor = opened(RECORD.format(language="en").replace('"AT"', '"AD"'))
+    enter(editor, "MH spoke.")
+    note = editor.minutes.notes[0]
+    editor.do(Edit((editor.change("note", 0, replace(note, text="Ms Holm used her casting vote for AD.")),)))
+    assert told(editor) == ["This text still contains the code AD: write “Ms Tamm”."]
 
 
 def test_a_tie_in_an_election_that_nothing_settles_is_a_problem(editor: Editor) -> None:

@@ -353,7 +353,7 @@ def test_an_interest_is_declared_with_its_reason_with_or_without_a_colon(
     assert preview_said.startswith(f"Recused · {', '.join(who)}")
 
 
-@pytest.mark.parametrize("argument", ["NK, XX sells pears", "NK XX", "XX 2 sells pears", "sells pears"])
+@pytest.mark.parametrize("argument", ["NK, XX sells pears", "XX 2 sells pears", "XX sells pears"])
 def test_who_is_nobody_makes_no_recusal_and_the_form_is_said(argument: str, opened: Opened) -> None:
     editor = opened(DECLARED)
     said = enter(editor, f"/recuse {argument}")

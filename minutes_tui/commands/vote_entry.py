@@ -11,6 +11,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times
 from minutes_tui.language.labels import Labels, and_joined, labels
 from minutes_tui.language.separators import COLONS, COMMAS
+from minutes_tui.line.speakers import with_names
 from minutes_tui.line.votes import ballots, motion_lines, outcome_words, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
@@ -199,7 +200,7 @@ def _casting_vote(words: str, minutes: Minutes) -> tuple[str, str]:
     said = match["said"].strip() if match else ""
     if not match or not vote_results.is_casting(said, minutes.meeting.language):
         return words, ""
-    named = outcome_words.with_names(said, minutes)
+    named = with_names(said, minutes)
     if not vote_results.people_within(named, minutes):
         return words, ""
     begins = said.split()[0]
@@ -396,13 +397,13 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
         new = note
     before = replace(minutes, notes=minutes.notes[:index])
     declared = _declared(before, note)
-    kept = [code for code in declared if code not in listed(new.recused)]
-    new = replace(new, recused=tuple(dict.fromkeys((*declared, *listed(new.recused)))) if kept else new.recused)
+    stay = [code for code in declared if code not in listed(new.recused)]
+    new = replace(new, recused=tuple(dict.fromkeys((*declared, *listed(new.recused)))) if stay else new.recused)
     new = vote_results.with_mark(reworded(new, vote.title), before, note)
     editor.do(Edit((editor.change("note", index, new),)))
-    many = len(kept) > 1
-    said = f"{and_joined(kept, labels('en'))} {'stay' if many else 'stays'} recused: the interest was declared."
-    return Outcome(said=f"The vote is corrected. {said}" if kept else "The vote is corrected.")
+    many = len(stay) > 1
+    said = f"{and_joined(stay, labels('en'))} {'stay' if many else 'stays'} recused: the interest was declared."
+    return Outcome(said=f"The vote is corrected. {said}" if stay else "The vote is corrected.")
 
 
 def _declared(before: Minutes, vote: Note) -> tuple[str, ...]:
