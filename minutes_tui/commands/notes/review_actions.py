@@ -22,8 +22,9 @@ from minutes_tui.line.retyping import NAME_MARKS, WHOSE_NAME, as_action, name_ma
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Edit
+from minutes_tui.meeting.vote_results import votes_on
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, Problem, listed
 
 NAMED_BY = {"statement": "speaker", "question": "speaker", "decision": "speaker", "action": "responsible",
             "motion": "mover", "arrival": "who", "departure": "who"}  # fmt: skip
@@ -103,10 +104,15 @@ def strike(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcom
     if all(notes[index].struck for index in indices):
         return change_notes(editor, indices, lambda note: replace(note, struck=None), "No longer struck out.")
     now = editor.now().replace(microsecond=0)
-    return change_notes(
-        editor, indices, lambda note: note if note.struck else replace(note, struck=now),
-        "Struck out. It stays in the record but is not printed.",
-    )  # fmt: skip
+    gone = [notes[index] for index in indices if notes[index].kind == "motion"]
+    held = {id(vote) for motion in gone for vote in votes_on(editor.minutes, motion)}
+    votes = [at for at, note in enumerate(notes) if id(note) in held and at not in indices and not note.struck]
+    with_votes = f" with {'its vote' if len(votes) == 1 else f'{len(votes)} votes'}" if votes else ""
+    said = f"Struck out{with_votes}. It stays in the record but is not printed."
+    outcome = change_notes(
+        editor, sorted({*indices, *votes}), lambda note: note if note.struck else replace(note, struck=now), said
+    )
+    return Outcome(said=said) if votes and len(indices) == 1 else outcome
 
 
 def silence(editor: Editor, index: int, check: str) -> Outcome:
@@ -462,6 +468,24 @@ ACTS: tuple[Act, ...] = (
         "Which kind of link?",
         offers=lambda minutes: [*LINKS.items(), (NO_LINK, "removes all its links")]),
 )  # fmt: skip
+
+MENDED_BY = {
+    "at": ("time", "time"), "who": ("speaker", "who"), "speaker": ("speaker", "speaker"), "mover": ("speaker", "mover"),
+    "seconder": ("speaker", "seconder"), "due": ("by", "due"), "responsible": ("by", "due"),
+}  # fmt: skip
+"""By the key of a note that a problem is about, the act that corrects it, and what that is called in the footer."""
+
+
+def act_for(problem: Problem | None, minutes: Minutes) -> tuple[Act, str] | None:
+    """The act that corrects what a problem is about, and a word for it; None where its text is edited."""
+    if problem is None or problem.table != "note" or problem.index >= len(minutes.notes):
+        return None
+    key = problem.key
+    if not key and minutes.notes[problem.index].kind == "action":
+        key = "due"
+    name, word = MENDED_BY.get(key, ("", ""))
+    return next(((act, word) for act in ACTS if act.name == name), None)
+
 
 COMMANDS: tuple[Command, ...] = (
     Command("silenced", "[CHECK]", "Show which checks are silenced, and where; or turn one on again.", _silenced),
