@@ -344,6 +344,36 @@ def test_standing_items_and_undecided_comments_are_offered(tmp_path: Path, capsy
     ]
 
 
+def test_what_was_on_the_last_two_agendas_comes_back_and_a_guest_only_where_chosen(tmp_path: Path) -> None:
+    def record(day: str, *titles: str) -> str:
+        items = "".join(f'[[agenda]]\nkey = "k{at}"\ntitle = "{title}"\n' for at, title in enumerate(titles))
+        notes = "".join(
+            f'[[note]]\nid = "{at}"\nkind = "item"\nitem = "k{at}"\noutcome = "taken up"\n'
+            f'[[note]]\nid = "9{at}"\nitem = "k{at}"\ntext = "Yes."\n'
+            for at, _ in enumerate(titles)
+        )
+        guest = '[[participant]]\nkey = "GB"\nname = "Gil Barlow"\nrole = "guest"\n'
+        member = '[[participant]]\nkey = "KN"\nname = "Kay North"\n'
+        return f'[meeting]\ntitle = "T"\nseries = "S"\ndate = {day}\n{member}{guest}{items}{notes}'
+
+    last = tmp_path / "2025-02.toml"
+    (tmp_path / "2025-01.toml").write_text(record("2025-01-10", "Report of the wardens", "Fence"))
+    last.write_text(
+        record("2025-02-10", "To receive apologies for absence", "Report of the Wardens", "Roof", "Finance",
+               "Finance of the new roof")
+    )  # fmt: skip
+    coming = next_meeting(last, tmp_path)
+    assert [(offer.what, offer.words) for offer in coming.offers] == [
+        ("standing item", "To receive apologies for absence"), ("standing item", "Report of the Wardens"),
+        ("standing item", "Finance"), ("guest", "Gil Barlow"),
+    ]  # fmt: skip
+    assert [place.number for place in places(coming.minutes)] == ["1", "2", "3", "4"]
+    assert [each.key for each in coming.without(coming.unasked).participants] == ["KN"]
+    assert [each.key for each in coming.without(()).participants] == ["KN", "GB"]
+    assert main(["new", str(tmp_path / "n.toml"), "--from", str(last)]) == 0
+    assert [each["key"] for each in tomllib.loads((tmp_path / "n.toml").read_text())["participant"]] == ["KN"]
+
+
 def test_what_is_left_out_of_the_offers_is_not_in_the_next_meeting(tmp_path: Path) -> None:
     last = tmp_path / "2025-02.toml"
     last.write_text(LAST)
