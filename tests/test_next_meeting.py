@@ -203,17 +203,25 @@ def test_carried_notes_come_under_their_item_when_it_is_taken_up(tmp_path: Path,
 @pytest.mark.parametrize(
     ("line", "said", "printed"),
     [
-        ("/done 1", "Marked as done.", "Berg – done"),
-        ("/late 1 to 2025-04-30", "Postponed to 2025-04-30.", "Berg – postponed, due **30 April 2025**"),
-        ("/late 1 to April", "Postponed to 2025-04-30.", "postponed"),
-        ("/drop 1 no longer needed", "Dropped.", "Berg – dropped: no longer needed"),
-        ("/done 1, /late 1 to April", "Postponed to 2025-04-30. 1 had been done: /undo if you meant another.", ""),
-        ("/done 1, /drop 1", "Dropped. 1 had been done: /undo if you meant another.", ""),
+        ("/done 1", "Marked as done: to send the table", "Berg – done"),
+        (
+            "/late 1 to 2025-04-30",
+            "Postponed to 2025-04-30: to send the table",
+            "Berg – postponed, due **30 April 2025**",
+        ),
+        ("/late 1 to April", "Postponed to 2025-04-30: to send the table", "postponed"),
+        ("/drop 1 no longer needed", "Dropped: to send the table", "Berg – dropped: no longer needed"),
+        (
+            "/done 1, /late 1 to April",
+            "Postponed to 2025-04-30: to send the table. 1 had been done: /undo if you meant another.",
+            "",
+        ),
+        ("/done 1, /drop 1", "Dropped: to send the table. 1 had been done: /undo if you meant another.", ""),
         ("/done 2", "There is no action item 2: 1 to send the table", ""),
         ("/done", "Type /done NUMBER or WORDS: 1 to send the table", ""),
         ("/late 1", "Say to when: /late 3 to 2025-04-30", ""),
     ],
-)
+)  # fmt: skip
 def test_what_became_of_an_action_item_is_typed_and_printed(
     tmp_path: Path, opened: Opened, line: str, said: str, printed: str
 ) -> None:
@@ -334,6 +342,36 @@ def test_standing_items_and_undecided_comments_are_offered(tmp_path: Path, capsy
         ("remark", "minutes", "private", "Berg, § 4: No: it rained.", "2025-02.toml#9-1"),
         ("remark", "minutes", "private", "Berg, § 9: No: it rained.", "2025-02.toml#comment-3"),
     ]
+
+
+def test_what_was_on_the_last_two_agendas_comes_back_and_a_guest_only_where_chosen(tmp_path: Path) -> None:
+    def record(day: str, *titles: str) -> str:
+        items = "".join(f'[[agenda]]\nkey = "k{at}"\ntitle = "{title}"\n' for at, title in enumerate(titles))
+        notes = "".join(
+            f'[[note]]\nid = "{at}"\nkind = "item"\nitem = "k{at}"\noutcome = "taken up"\n'
+            f'[[note]]\nid = "9{at}"\nitem = "k{at}"\ntext = "Yes."\n'
+            for at, _ in enumerate(titles)
+        )
+        guest = '[[participant]]\nkey = "GB"\nname = "Gil Barlow"\nrole = "guest"\n'
+        member = '[[participant]]\nkey = "KN"\nname = "Kay North"\n'
+        return f'[meeting]\ntitle = "T"\nseries = "S"\ndate = {day}\n{member}{guest}{items}{notes}'
+
+    last = tmp_path / "2025-02.toml"
+    (tmp_path / "2025-01.toml").write_text(record("2025-01-10", "Report of the wardens", "Fence"))
+    last.write_text(
+        record("2025-02-10", "To receive apologies for absence", "Report of the Wardens", "Roof", "Finance",
+               "Finance of the new roof")
+    )  # fmt: skip
+    coming = next_meeting(last, tmp_path)
+    assert [(offer.what, offer.words) for offer in coming.offers] == [
+        ("standing item", "To receive apologies for absence"), ("standing item", "Report of the Wardens"),
+        ("standing item", "Finance"), ("guest", "Gil Barlow"),
+    ]  # fmt: skip
+    assert [place.number for place in places(coming.minutes)] == ["1", "2", "3", "4"]
+    assert [each.key for each in coming.without(coming.unasked).participants] == ["KN"]
+    assert [each.key for each in coming.without(()).participants] == ["KN", "GB"]
+    assert main(["new", str(tmp_path / "n.toml"), "--from", str(last)]) == 0
+    assert [each["key"] for each in tomllib.loads((tmp_path / "n.toml").read_text())["participant"]] == ["KN"]
 
 
 def test_what_is_left_out_of_the_offers_is_not_in_the_next_meeting(tmp_path: Path) -> None:
@@ -473,7 +511,7 @@ def test_an_action_item_is_called_by_its_number_or_by_words_of_it(opened: Opened
     assert enter(editor, "/done roof") == f"There is no action item roof: {all_of_them}"
     several = "Several action items have these words: 1 paint the gate of the…; 3 paint the fence"
     assert enter(editor, "/done paint the") == several
-    assert enter(editor, "/drop county no money") == "Dropped."
+    assert enter(editor, "/drop county no money") == "Dropped: write to the county about…"
     assert editor.minutes.notes[1].reason == "no money"
 
 

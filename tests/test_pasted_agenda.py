@@ -3,8 +3,7 @@
 import pytest
 from conftest import Opened, enter
 
-from minutes_tui.meeting.agenda_numbers import with_number
-from minutes_tui.meeting.agenda_order import following
+from minutes_tui.meeting.agenda_numbers import following, with_number
 from minutes_tui.model.minutes import Minutes
 
 NOTICE = """AGENDA

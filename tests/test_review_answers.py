@@ -3,8 +3,9 @@
 import pytest
 from conftest import Opened, enter
 
+from minutes_tui import checks
 from minutes_tui.assist import keymap
-from minutes_tui.commands.notes import note_command
+from minutes_tui.commands.notes import note_command, review_actions
 from minutes_tui.editor import Editor
 from minutes_tui.line.retyping import NO_NAME, TWO_NAMES, WHOSE_NAME
 from minutes_tui.report import document, known_to
@@ -93,3 +94,53 @@ def test_who_may_read_a_heading_may_read_what_is_under_it_and_no_one_else(editor
     ]
     ACTS["audience"].run(editor, [at], "public")
     assert {note.audience for note in editor.minutes.notes} == {"public"}
+
+
+def test_a_motion_is_struck_out_with_the_vote_on_it(editor: Editor) -> None:
+    enter(editor, "/motion KN: We wait.", "/vote 2-0", "/carried", "! The pump is bought.")
+    at = next(at for at, note in enumerate(editor.minutes.notes) if note.kind == "motion")
+    assert ACTS["strike"].run(editor, [at], "").said == (
+        "Struck out with its vote. It stays in the record but is not printed."
+    )
+    page = repr(document(known_to(editor.minutes, "public")))
+    assert "2 for" not in page
+    assert {note.kind for note in editor.minutes.notes if not note.struck} == {"decision"}
+
+
+ARRIVALS = (
+    RECORD.replace("date = 2025-03-12", "date = 2025-03-12\nstart = 10:00:00\nend = 11:00:00")
+    + """
+[[note]]
+id = "1"
+kind = "arrival"
+who = "KN"
+at = 2025-03-12T11:05:00
+"""
+)
+
+
+def test_one_who_arrives_after_the_end_is_a_problem_that_the_key_for_the_time_mends(opened: Opened) -> None:
+    editor = opened(ARRIVALS)
+    problem = next(each for each in checks.problems(editor.minutes) if each.key == "at")
+    assert problem.text.endswith("arrives at 11:05, after the meeting ended at 11:00: correct one of the times.")
+    found = review_actions.act_for(problem, editor.minutes)
+    assert found
+    assert (found[0].key, found[1]) == ("T", "time")
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("/adjourn 11:00",), "Undone. The meeting has not ended."),
+        (("/topic Ponds", "/adjourn 11:00", "/adjourn 11:30"), "Undone. The meeting ended at 11:00."),
+        (("/start 10:00",), "Undone. The meeting has no start again."),
+        (("/topic Ponds", "/close"), "Undone. The agenda item is open again."),
+        (("/insert Ponds", "/next"), "Undone. The agenda item is not taken up any more."),
+        (("/insert Ponds",), "Undone. The agenda is as before."),
+        (("/person Ann Elm",), "Undone. The participants list is as before."),
+        (("! We wait.",), "Undone. The decision is out of the record again."),
+        (("KN: Yes.",), "Undone."),
+    ],
+)
+def test_undo_says_what_is_undone(lines: tuple[str, ...], said: str, editor: Editor) -> None:
+    assert enter(editor, *lines, "/undo") == said

@@ -21,13 +21,13 @@ from minutes_tui.config.page_styles import styled
 from minutes_tui.language import markup
 from minutes_tui.language.dates import printed
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import AgendaItem, Comment, Meeting, Minutes, Note, Print, StyleName, listed
+from minutes_tui.model.minutes import AgendaItem, Comment, Meeting, Minutes, Note, Participant, Print, StyleName, listed
 from minutes_tui.record import Record
 from minutes_tui.record.new import day_typed
 
@@ -37,6 +37,8 @@ WHATS = {
     "undecided comment": "undecided comments",
 }  # fmt: skip
 """What is offered, one and many of it."""
+GUEST = "guest"
+"""What is offered and not taken over unless it is chosen."""
 NUMBERS = "decision numbers"
 """What is offered where decisions are counted on."""
 UNDECIDED = "this comment was neither accepted nor rejected: what became of it?"
@@ -45,6 +47,8 @@ OF_WORDS = (UNLISTED, VARIANT, SHARED)
 UNDATED = "not known. Give it with --date DAY, or type /meeting date DAY in the record."
 BESIDE = 3
 """Words that a title has at most beside those by which it is told to stand in each agenda."""
+BESIDE_ONE = 2
+"""The same beside a single word."""
 
 
 class Offer(Struct, frozen=True):
@@ -97,6 +101,11 @@ class NextMeeting(Struct, frozen=True):
         meeting = replace(self, minutes=minutes).on(day)
         return replace(minutes, meeting=replace(meeting, title=title or meeting.title))
 
+    @property
+    def unasked(self) -> set[str]:
+        """Where what is left out comes from, unless it is chosen: guests of the last meeting."""
+        return {offer.from_ for offer in self.offers if offer.what == GUEST}
+
     def without(self, left_out: Collection[str]) -> Minutes:
         """The minutes without some offers, by where they come from. An item stays as long as there is a note in it."""
         notes = [note for note in self.minutes.notes if note.from_ not in left_out]
@@ -108,7 +117,10 @@ class NextMeeting(Struct, frozen=True):
         )
         is_anew = any(offer.what == NUMBERS and offer.from_ in left_out for offer in self.offers)
         meeting = replace(self.minutes.meeting, first_decision=None) if is_anew else self.minutes.meeting
-        return replace(self.minutes, meeting=meeting, agenda=tuple(stays), notes=tuple(notes))
+        codes = {from_.rpartition("#participant-")[2] for from_ in left_out if "#participant-" in from_}
+        codes -= {code for note in notes for code in listed(note.responsible)}
+        people = tuple(each for each in self.minutes.participants if each.key not in codes)
+        return replace(self.minutes, meeting=meeting, participants=people, agenda=tuple(stays), notes=tuple(notes))
 
 
 def next_meeting(
@@ -229,7 +241,8 @@ def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[O
     taken = {item.key for item in approval}
     left = [before.notes[at] for at in _left(before)]
     unreached = {item.key for item in _unreached(before, words)}
-    standing = {item.key for item in _standing(before, words)} - unreached
+    series = _series(last)
+    standing = {item.key for item in (*_standing(before, words), *_again(before, series))} - unreached
     wanted = unreached | standing | {note.item for note in left}
     keys: dict[str, str] = {}
     items: list[AgendaItem] = []
@@ -249,7 +262,7 @@ def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[O
                 what = "agenda item" if item.key in unreached else "standing item"
                 offers.append(Offer(items[-1].from_, what, item.title))
     notes: list[Note] = []
-    for each in (each for each in actions(_series(last)) if each.is_open):
+    for each in (each for each in actions(series) if each.is_open):
         is_last = each.held.path == last.path
         notes.append(_over(each.note, os.path.relpath(each.held.path, folder), keys if is_last else {}))
         people = roster(each.held.minutes)
@@ -271,6 +284,7 @@ def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[O
     for at, note in enumerate(notes):
         amends = tuple(ids[to] for id in listed(note.amends) if (to := f"{from_last}#{id}") in ids)
         notes[at] = replace(note, id=str(at + 1), amends=amends)
+    offers += [Offer(from_, GUEST, full_name(person)) for from_, person in _guests(before, from_last)]
     made = replace(made, agenda=(*items[:first], *approval, *items[first:]), notes=tuple(notes))
     return made, tuple(offers)
 
@@ -297,10 +311,33 @@ def _standing(minutes: Minutes, words: Labels) -> Iterator[AgendaItem]:
             yield item
 
 
+def _again(minutes: Minutes, series: Sequence[Held]) -> Iterator[AgendaItem]:
+    """The items, without those that are part of others, that were on the agenda of the meeting before as well."""
+    days = [each.minutes.meeting.date for each in series]
+    earlier = [held for held, day in zip(series, days, strict=True) if day and _is_before(day, minutes.meeting.date)]
+    titles = {folded(item.title) for held in earlier[-1:] for item in held.minutes.agenda if not item.struck}
+    for item, place in zip(minutes.agenda, places(minutes), strict=True):
+        if not item.struck and place.level == 1 and folded(item.title) in titles:
+            yield item
+
+
+def _is_before(day: dt.date, other: dt.date | None) -> bool:
+    return other is not None and day < other
+
+
+def _guests(before: Minutes, file: str) -> Iterator[tuple[str, Participant]]:
+    """Guests of the last meeting, each with where they come from: they are there again only where they are chosen."""
+    for each in before.participants:
+        roles = set(each.role.values()) if isinstance(each.role, dict) else {each.role}
+        if roles == {"guest"} and each.key and not each.struck:
+            yield f"{file}#participant-{each.key}", each
+
+
 def _has(title: Sequence[str], phrase: Sequence[str]) -> bool:
     """Whether a title is a phrase and little more."""
     starts = range(min(len(title) - len(phrase), BESIDE) + 1)
-    return len(title) <= len(phrase) + BESIDE and any(title[at : at + len(phrase)] == phrase for at in starts)
+    beside = BESIDE if len(phrase) > 1 else BESIDE_ONE
+    return len(title) <= len(phrase) + beside and any(title[at : at + len(phrase)] == phrase for at in starts)
 
 
 def _comments(minutes: Minutes, file: str, item: str) -> Iterator[tuple[Note, Comment]]:

@@ -85,7 +85,7 @@ def _times(before: Note, note: Note, meeting: Meeting) -> str:
 SOON = 30
 """Minutes before the beginning from which on people gather."""
 LATE = 5
-"""Minutes behind the end in which people go."""
+"""Minutes behind the end in which people go; no one comes then."""
 HALF_A_DAY = dt.timedelta(hours=12)
 
 
@@ -98,7 +98,8 @@ def _outside(note: Note, meeting: Meeting) -> str:
     soon = SOON if note.kind == "arrival" else 0
     if meeting.start and soon < _minutes(at, meeting.start) < DAY // 2:
         return f"{verb} at {at:%H:%M}, before the meeting began at {meeting.start:%H:%M}: correct one of the times."
-    if meeting.end and LATE < _minutes(meeting.end, at) < DAY // 2:
+    late = LATE if note.kind == "departure" else 0
+    if meeting.end and late < _minutes(meeting.end, at) < DAY // 2:
         return f"{verb} at {at:%H:%M}, after the meeting ended at {meeting.end:%H:%M}: correct one of the times."
     return ""
 

@@ -176,7 +176,7 @@ def new(options: argparse.Namespace) -> int:
             style=options.style,
             is_carried=options.carry != "none",
         )
-        minutes = coming.minutes
+        minutes = coming.without(coming.unasked)
         for said in coming.said:
             tell(said)
     else:

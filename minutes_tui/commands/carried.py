@@ -46,8 +46,10 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
             return Outcome(misread=made)
         change, said = made
         notes = [editor.minutes.notes[at] for at in indices]
+        if len(notes) == 1:
+            said = f"{said.removesuffix('.')}: {_words(notes[0])}"
         if reopened := [note.id for note in notes if note.done and not change(note).done]:
-            said = f"{said} {', '.join(reopened)} had been done: /undo if you meant another."
+            said = f"{said.removesuffix('.')}. {', '.join(reopened)} had been done: /undo if you meant another."
         return change_notes(editor, indices, change, said)
 
     return Command(name, typed, HELP[name], run)
@@ -98,9 +100,14 @@ def _shortened(words: str) -> str:
     return f"{words[: LENGTH + 1].rpartition(' ')[0] or words[:LENGTH]}…"
 
 
+def _words(note: Note) -> str:
+    """What an action item says, as far as there is room."""
+    return _shortened(" ".join(markup.words(note.text).split()))
+
+
 def _listed(found: list[Note]) -> str:
     """Action items with their numbers; "" where there is none."""
-    said = [f"{note.id} {_shortened(' '.join(markup.words(note.text).split()))}" for note in found[:SHOWN]]
+    said = [f"{note.id} {_words(note)}" for note in found[:SHOWN]]
     return f": {'; '.join(said)}{' …' if len(found) > SHOWN else ''}" if said else ""
 
 

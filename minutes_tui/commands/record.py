@@ -11,7 +11,8 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
 from minutes_tui.line import grammar
 from minutes_tui.line.corrections import correction
-from minutes_tui.model.minutes import Note
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model.minutes import Meeting, Note
 from minutes_tui.record import Record
 from minutes_tui.search import replacement
 from minutes_tui.search.replacement import Query
@@ -22,11 +23,43 @@ _heading = enters_text("heading", lambda words, editor: grammar.heading(words, e
 def _undo(editor: Editor, argument: str) -> Outcome:
     before = editor.last_edit
     editor.undo()
-    new = [change.new for change in before.changes if change.table == "note" and change.old is None] if before else []
-    what = f" {len(new)} notes are out of the record again." if len(new) > 1 else ""
-    if len(new) == 1 and isinstance(new[0], Note) and new[0].kind != "statement":
-        what = f" The {new[0].kind} is out of the record again."
-    return Outcome(said=f"Undone.{what}", moved_in_history=True)
+    return Outcome(said=f"Undone.{_undone(before)}", moved_in_history=True)
+
+
+TABLES = {"participant": "participants list", "agenda": "agenda", "attachment": "attachments", "comment": "comments"}
+ITEM_UNDONE = {
+    "taken up": "is not taken up any more", "resumed": "is not resumed any more", "closed": "is open again",
+    "skipped": "is not skipped any more",
+}  # fmt: skip
+
+
+def _undone(edit: Edit | None) -> str:
+    """What is not so any more behind an edit that is undone; "" where what is gone is plain to see."""
+    if edit is None:
+        return ""
+    both = ((change.old, change.new) for change in edit.changes)
+    hours = (_hours_undone(old, new) for old, new in both if isinstance(old, Meeting) and isinstance(new, Meeting))
+    if said := next(filter(None, hours), ""):
+        return said
+    new = [change.new for change in edit.changes if change.table == "note" and change.old is None]
+    if len(new) > 1:
+        return f" {len(new)} notes are out of the record again."
+    if len(new) == 1 and isinstance(new[0], Note):
+        note = new[0]
+        if note.kind == "item":
+            return f" The agenda item {ITEM_UNDONE.get(note.outcome, 'is as it was')}."
+        return f" The {note.kind} is out of the record again." if note.kind != "statement" else ""
+    tables = {change.table for change in edit.changes}
+    name = TABLES.get(tables.pop(), "") if len(tables) == 1 and not new else ""
+    return f" The {name} {'are' if name.endswith('ments') else 'is'} as before." if name else ""
+
+
+def _hours_undone(old: Meeting, new: Meeting) -> str:
+    if new.end != old.end:
+        return f" The meeting ended at {old.end:%H:%M}." if old.end else " The meeting has not ended."
+    if new.start != old.start:
+        return f" The meeting began at {old.start:%H:%M}." if old.start else " The meeting has no start again."
+    return ""
 
 
 def _redo(editor: Editor, argument: str) -> Outcome:

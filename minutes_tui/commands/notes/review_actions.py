@@ -24,7 +24,7 @@ from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.dependents import of_motions
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, Problem, listed
 
 NAMED_BY = {"statement": "speaker", "question": "speaker", "decision": "speaker", "action": "responsible",
             "motion": "mover", "arrival": "who", "departure": "who"}  # fmt: skip
@@ -501,6 +501,24 @@ ACTS: tuple[Act, ...] = (
         "Which kind of link?",
         offers=lambda minutes: [*LINKS.items(), (NO_LINK, "removes all its links")]),
 )  # fmt: skip
+
+MENDED_BY = {
+    "at": ("time", "time"), "who": ("speaker", "who"), "speaker": ("speaker", "speaker"), "mover": ("speaker", "mover"),
+    "seconder": ("speaker", "seconder"), "due": ("by", "due"), "responsible": ("by", "due"),
+}  # fmt: skip
+"""By the key of a note that a problem is about, the act that corrects it, and what that is called in the footer."""
+
+
+def act_for(problem: Problem | None, minutes: Minutes) -> tuple[Act, str] | None:
+    """The act that corrects what a problem is about, and a word for it; None where its text is edited."""
+    if problem is None or problem.table != "note" or problem.index >= len(minutes.notes):
+        return None
+    key = problem.key
+    if not key and minutes.notes[problem.index].kind == "action":
+        key = "due"
+    name, word = MENDED_BY.get(key, ("", ""))
+    return next(((act, word) for act in ACTS if act.name == name), None)
+
 
 COMMANDS: tuple[Command, ...] = (
     Command("silenced", "[CHECK]", "Show which checks are silenced, and where; or turn one on again.", _silenced),

@@ -301,8 +301,8 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         else:
             count = len(self.accepted)
             rows = [("y", "n this one"), ("a", "all"), *[("enter", f"replace {count}")] * bool(count)]
-            rows += [("escape", "cancel")] if self._places else [
-                ("w", "c t r options"), ("/", "search"), ("escape", "leave")
+            options = [("w", "words"), ("c", "case"), ("t", "accents"), ("r", "pattern")] if not count else []
+            rows += [("escape", "cancel")] if self._places else [*options, ("/", "find"), ("escape", "leave")
             ]  # fmt: skip
         self.query_one(Footer).tell(rows)
 

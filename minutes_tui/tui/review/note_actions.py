@@ -97,7 +97,12 @@ ELSEWHERE = {
 def enter(review: ReviewState) -> None:
     """Link with the note that was walked to; else edit the words."""
     if not review.linking:
-        edit_words(review)
+        mending = review_actions.act_for(review.walked(), review.minutes) if not review.selection else None
+        note = review.minutes.notes[review.index() or 0] if review.minutes.notes else None
+        if mending and note and not note.text:
+            act(review, mending[0])  # its problem is in no text, and there is none to be edited
+        else:
+            edit_words(review)
         return
     (relation, picked), target = review.linking, review.index()
     if not picked.is_whole:

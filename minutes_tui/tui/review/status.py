@@ -114,9 +114,12 @@ def _mending(review: ReviewState, doubts: Doubts) -> list[tuple[str, str]]:
     """The ways to mend the problem that is walked to, whole where there is room for them without the keys that are
     always the same, else each cut so that all are to be seen; then what else is done."""
     mends = [(str(number), fix.said) for number, fix in enumerate(doubts.offered()[:FIXES], 1)]
-    edits = [] if not doubts.is_of_note else [("b", "due") if _is_action(review) else ("enter", "edit")]
+    mending = review_actions.act_for(doubts.now(), review.minutes)
+    key = (mending[0].key, mending[1]) if mending else ("b", "due") if _is_action(review) else ("enter", "edit")
+    edits = [key] if doubts.is_of_note else []
     silence = ("x" if doubts.is_of_note else "X", "silence")
-    more, always = [silence, ("n", "next"), *edits][: 4 - len(mends)], [("?", "keys")]
+    order = [*edits, silence, ("n", "next")] if mending and not mends else [silence, ("n", "next"), *edits]
+    more, always = order[: 4 - len(mends)], [("?", "keys")]
     room = review.size.width - _cells([*always, ("f5", "back")])
     while more and _cells([*mends, *more]) > room:
         more.pop()

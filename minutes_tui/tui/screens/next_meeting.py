@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import Input, Static
 
-from minutes_tui.archive.next_meeting import NUMBERS, NextMeeting, Offer, next_meeting
+from minutes_tui.archive.next_meeting import GUEST, NUMBERS, NextMeeting, Offer, next_meeting
 from minutes_tui.errors import MinutesError
 from minutes_tui.language.day_phrases import day
 from minutes_tui.model import timezones
@@ -31,7 +31,7 @@ from minutes_tui.tui.widgets.text_boxes import Box
 
 CALLED = {
     "action item": "Action", "agenda item": "Item", "standing item": "Standing", "pending motion": "Motion",
-    "question without an answer": "Question", "undecided comment": "Comment", NUMBERS: "Numbers",
+    "question without an answer": "Question", "undecided comment": "Comment", GUEST: "Guest", NUMBERS: "Numbers",
 }  # fmt: skip
 WHO = 14
 
@@ -176,6 +176,7 @@ class Next(LeftOnce[None]):
         if not self._date():
             self.query_one("#date", Box).focus()
         self.query_one(".carried", Static).update(Content(visible(coming.carried)))
+        self.offers.left_out = coming.unasked
         self.offers.show(coming.offers)
         self.warn(" ".join(coming.warnings))
         self._count_on()

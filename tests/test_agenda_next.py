@@ -3,7 +3,7 @@
 import pytest
 from conftest import Opened, enter
 
-from minutes_tui.meeting.agenda_order import following
+from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
 
