@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from minutes_tui.commands import vote_entry, votes
 from minutes_tui.commands.command import Command, Run
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line.speakers import with_names
+from minutes_tui.line.speakers import unknown, with_names
 from minutes_tui.line.votes.ballots import are_meant
 from minutes_tui.line.votes.vote_counts import OF_WAYS
 from minutes_tui.meeting import motions, vote_results
@@ -105,6 +106,7 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         motion = editor.minutes.notes[index]
         wrong = (
             came.doubt
+            or unknown((*vote.ballots, *vote.recused) if held else (), roster(editor.minutes))
             or vote_results.contradiction(editor.minutes, motion)
             or (votes.vote_problem(editor, at) if at is not None else "")
             or (_nobody_present(editor.minutes) if outcome in ("carried", "lost") else "")
@@ -141,6 +143,11 @@ def line_of_motion(motion: Note) -> str:
     their own."""
     command = TYPED.get(motion.outcome, "") if motion.reason else ""
     return f"{motion.text}\n/{command} {motion.reason}" if command else motion.text
+
+
+def says_outcome(motion: Note, words: str) -> bool:
+    """Whether the last line that is typed of a motion that has an outcome is an outcome, such as `/lost`."""
+    return motion.kind == "motion" and motion.outcome in TYPED and LAST_LINE.fullmatch(words) is not None
 
 
 def retyped(editor: Editor, index: int, words: str) -> tuple[str, Outcome | None]:

@@ -1,5 +1,6 @@
 """A vote as it is typed, and as it is corrected: its title, its counts or answers, and the ballots by name."""
 
+import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, partial
@@ -8,10 +9,12 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language import clock_times
+from minutes_tui.language import clock_times, markup
 from minutes_tui.language.labels import Labels, and_joined, labels
+from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS
-from minutes_tui.line.speakers import with_names
+from minutes_tui.line import grammar
+from minutes_tui.line.speakers import unknown, with_names
 from minutes_tui.line.votes import ballots, motion_lines, outcome_words, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
@@ -50,6 +53,11 @@ FEWEST = 2
 """Answers that a list of them has."""
 KEPT = "To keep it in the title, put \\ after it."
 NO_NAMES = "The vote is secret, so no one votes by name: leave out the names."
+OTHER_LINE = "This note is a vote: its line begins with /vote. For anything else: Esc, then type it in the empty line."
+OTHER_COMMAND = "A vote is corrected with /vote or /poll, not /{}. {}"
+OF_MOTION = "To change what became of the motion: ↑ on the motion, then /carried or /lost on a line below its text."
+NO_TITLE = "“{}” is what became of the motion, no title. {}"
+NEW_LINE = "For a new line: Esc, then type it in the empty line."
 WRITTEN = "Type a title, counts or ballots: /vote TITLE 12-3-1 +1 AT -1 BM"
 
 
@@ -384,7 +392,14 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     minutes, note = editor.minutes, editor.minutes.notes[index]
     if words.strip() == line_of_vote(note, minutes):
         return Outcome()
+    before = replace(minutes, notes=minutes.notes[:index])
+    if other := _other_line(words, note, before, editor.clock().date()):
+        return Outcome(refused=other)
     vote = _typed_back(words, minutes, {*note.ballots, *listed(note.recused)})
+    if note.answers and vote.title != note.text and (ended := outcome_in(vote.title, minutes)):
+        return Outcome(
+            refused=NO_TITLE.format(vote.title, f"To change it: ↑ on the motion, then /{ended} below its text.")
+        )
     if vote.problem or (vote.secret and vote.ballots):
         return Outcome(refused=vote.problem or NO_NAMES)
     if not (vote.title or note.answers or vote.says_more):
@@ -395,15 +410,18 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
         new = with_figures(note, vote._replace(ballots=vote.ballots | others, outcome=vote.outcome or outcome))
     else:
         new = note
-    before = replace(minutes, notes=minutes.notes[:index])
     declared = _declared(before, note)
     stay = [code for code in declared if code not in listed(new.recused)]
     new = replace(new, recused=tuple(dict.fromkeys((*declared, *listed(new.recused)))) if stay else new.recused)
     new = vote_results.with_mark(reworded(new, vote.title), before, note)
     editor.do(Edit((editor.change("note", index, new),)))
+    added = [
+        code for code in (*new.ballots, *listed(new.recused)) if code not in (*note.ballots, *listed(note.recused))
+    ]
+    strangers = unknown(added, roster(minutes))
     many = len(stay) > 1
     said = f"{and_joined(stay, labels('en'))} {'stay' if many else 'stays'} recused: the interest was declared."
-    return Outcome(said=f"The vote is corrected. {said}" if stay else "The vote is corrected.")
+    return Outcome(strangers, said=f"The vote is corrected. {said}" if stay else "The vote is corrected.")
 
 
 def _declared(before: Minutes, vote: Note) -> tuple[str, ...]:
@@ -413,3 +431,33 @@ def _declared(before: Minutes, vote: Note) -> tuple[str, ...]:
         replace(note, outcome="") if note.kind == "motion" and note.id in on else note for note in before.notes
     )
     return interested(replace(before, notes=tuple(open_then)))
+
+
+def outcome_in(title: str, minutes: Minutes) -> str:
+    """The command that says what a vote's title says became of the motion, such as "lost"; "" of any other title."""
+    told = outcome_words.told(title, minutes) if title else None
+    return told.command if told and told.is_sure and not told.words else ""
+
+
+def _other_line(words: str, note: Note, before: Minutes, today: dt.date) -> str:
+    """Why a line that was typed over a vote is none, as a sentence: it is another command, or would be a note of
+    another kind behind the notes before it; "" where it is one."""
+    typed = words.strip()
+    if COMMAND.match(typed):
+        return ""
+    reading = grammar.read(typed.partition("\n")[0], before, today)
+    match reading:
+        case grammar.Commanded(name=name) if typed.startswith("/"):
+            return OTHER_COMMAND.format(name, OF_MOTION if note.answers else NEW_LINE)
+        case grammar.Commanded(name=("vote" | "poll")) | grammar.Balloted():
+            return ""
+        case grammar.Entered(note=Note(kind="statement", check=check, speakers=())) if check in (
+            *NO_DOUBT,
+            markup.gap(typed),
+        ):
+            return ""
+    return OTHER_LINE
+
+
+NO_DOUBT = ("", ballots.NO_VOTE, motion_lines.NO_MOTION, motion_lines.NOTHING_PENDING)
+"""What is asked of words that are a vote: those of one that is there are on what it is on."""

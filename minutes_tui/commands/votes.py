@@ -88,6 +88,10 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
         return Outcome(misread=NO_COMMA)
     if vote.options and vote.ballots:
         return Outcome(refused=NO_BALLOTS)
+    if motion is not None and (ended := vote_entry.outcome_in(vote.title, editor.minutes)):
+        rest = argument.strip().removeprefix(vote.title).strip()
+        way = f"Type /{ended} {rest}".strip()
+        return Outcome(misread=vote_entry.NO_TITLE.format(vote.title, f"{way}."))
     votes = vote_typed(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)
@@ -103,7 +107,8 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     said = [_recused_said(editor, out), f"{proxies}." if proxies else ""]
     problem = vote_problem(editor, enter_vote(editor, votes))
     said += [_ends_motion(editor)] if motion is not None and pending(editor.minutes) == motion else []
-    return Outcome(f"{problem} {doubt}".strip(), said=" ".join(filter(None, said)))
+    strangers = unknown((*vote.ballots, *vote.recused), people)
+    return Outcome(" ".join(filter(None, (strangers, problem, doubt))), said=" ".join(filter(None, said)))
 
 
 def preview(argument: str, minutes: Minutes, what: str = "Vote") -> tuple[str, ...]:

@@ -24,6 +24,10 @@ ANEW: tuple[Kind, ...] = ("arrival", "departure", "action", "decision", "heading
 """What words of nobody become where they are changed to a line that is so read."""
 BEGUN = re.compile(r"([^\s:：][^:：\n]{0,60}?)\s*[:：]\s+\S")
 """A name before a colon, where words follow."""
+STAYS = ("action", "motion", "decision", "heading", "remark", *SPOKEN)
+"""Kinds of notes with words, which other words leave as they are."""
+OTHER_KIND = "This note is {}, and the line is {}. To add it as a note of its own: Esc, then type it in the empty line."
+CALLED = {"arrival": "an arrival", "departure": "a departure", "action": "an action item"}
 MANY = 200
 """Notes of one edit from which on those alone are read again that have a mark, as if no note were before them: 10,000
 of them would take seconds."""
@@ -38,14 +42,51 @@ def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
     the words stays unless another stands before a colon, or a statement has its speaker's name within it now. A
     sentence that named its speaker keeps the name before words that go on with it, and has no speaker where it is one
     that names nobody. Words of nobody become what they are read as, such as a departure; those of an action item have
-    who is responsible and by when, if they are typed with its mark."""
-    if note.kind == "action" and words.startswith(MARK):
-        return _action_retyped(note, words.removeprefix(MARK), minutes, today)
+    who is responsible and by when: of a line with its mark alone those that it names, else those that it names and
+    else those that were there. The mark of a decision, heading or remark is no word of it."""
+    if note.kind == "action":
+        return _action_retyped(note, words, minutes, today)
+    if note.kind not in SPOKEN and (same := _same_kind(note, words, minutes, today)):
+        words = same.text
     if note.kind == "statement" and not note.speakers and (entered := _anew(note, words, minutes, today)):
         return as_entered(note, entered, minutes)
     at = next((at for at, each in enumerate(minutes.notes) if each is note), len(minutes.notes))
     before = _behind(minutes, at)
     return _marked_anew(note, _named_anew(note, words, before, today), before, before, today)
+
+
+def why_other_kind(note: Note, words: str, minutes: Minutes, today: dt.date) -> str:
+    """Why words are not those of a note: they are a line of another kind, such as a departure, and were none before;
+    "" where the note takes them. Words of nobody become what they are read as."""
+    if note.kind not in STAYS or (note.kind == "statement" and not note.speakers):
+        return ""
+    now = _read_anew(note, words, minutes, today)
+    if now is None or now.kind in (note.kind, *SPOKEN) or now.kind not in ANEW:
+        return ""
+    was = _read_anew(note, note.text, minutes, today)
+    return "" if was and was.kind == now.kind else OTHER_KIND.format(called(note.kind), called(now.kind))
+
+
+def called(kind: Kind) -> str:
+    """A kind of note with its article."""
+    return CALLED.get(kind, f"a {kind}")
+
+
+def _read_anew(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note | None:
+    """The note that a line would make at the place of another; None of several lines, or where it makes none."""
+    if "\n" in words:
+        return None
+    others = replace(minutes, notes=tuple(each for each in minutes.notes if each is not note))
+    said = grammar.read(words, others, _said_on(note, today))
+    return said.note if isinstance(said, grammar.Entered) else None
+
+
+def _same_kind(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note | None:
+    """The note that a line with the mark of its kind makes; None where the words had that mark before."""
+    if not re.match(r"[!#]\s|//", words) or note.text[:1] == words[:1]:
+        return None
+    said = _read_anew(note, words, minutes, today)
+    return said if said and said.kind == note.kind else None
 
 
 def _named_anew(note: Note, words: str, before: Minutes, today: dt.date) -> Note:
@@ -114,8 +155,13 @@ def _action_lines(note: Note, words: str, minutes: Minutes) -> Iterator[str]:
 
 
 def _action_retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
-    first, break_, rest = words.partition("\n")
+    is_marked = words.startswith(MARK)
+    first, break_, rest = words.removeprefix(MARK).partition("\n")
+    if not is_marked and markup.entered(first) != first:
+        return reworded(note, words)
     said = grammar.action(first, minutes, _said_on(note, today)).note
+    if not is_marked:
+        said = replace(said, responsible=said.responsible or note.responsible, due=said.due or note.due)
     new = replace(reworded(note, said.text + break_ + rest), responsible=said.responsible, due=said.due)
     is_same = (listed(new.responsible), new.due) == (listed(note.responsible), note.due)
     return replace(new, check=markup.checked(note.text, note.check, new.text) if is_same else said.check)

@@ -18,7 +18,7 @@ from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day, is_of_day
 from minutes_tui.language.names import full_name, is_placeholder, roster
 from minutes_tui.language.separators import between_commas
-from minutes_tui.line.retyping import NAME_MARKS, WHOSE_NAME, as_action, name_mark, retyped
+from minutes_tui.line.retyping import NAME_MARKS, WHOSE_NAME, as_action, name_mark, retyped, why_other_kind
 from minutes_tui.meeting.audiences import below, narrowed
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.dependents import of_motions
@@ -82,8 +82,11 @@ def reworded(editor: Editor, index: int, words: str) -> Outcome:
     if re.match(r"/(?!/)\S", words) and not editor.minutes.notes[index].text.startswith("/"):
         return Outcome(refused="A correction takes no command. Press Esc, then type it in the empty line.")
     today, before = editor.clock().date(), editor.minutes.notes[index]
+    if other := why_other_kind(before, words, editor.minutes, today):
+        return Outcome(refused=other)
     done = change_notes(editor, [index], lambda note: retyped(note, words, editor.minutes, today), "Corrected.")
-    said = whom_it_names(before, editor.minutes.notes[index], words)
+    after = editor.minutes.notes[index]
+    said = whom_it_names(before, after, words) or _left_without(before, after)
     return replace(done, said=f"{done.said} {said}") if said and not done.refused else done
 
 
@@ -100,6 +103,14 @@ def whom_it_names(before: Note, after: Note, words: str) -> str:
         )
     is_named = after.attribution == "inline" and after.text != words and after.text.endswith(f" {words}")
     return f"The name is kept: {markup.excerpt(after.text)}" if is_named else ""
+
+
+def _left_without(before: Note, after: Note) -> str:
+    """That nobody is to do an action item any longer, as a sentence; "" where somebody is, or nobody was."""
+    if after.kind != "action" or after.responsible or not before.responsible:
+        return ""
+    who = ", ".join(listed(before.responsible))
+    return f"The line names no participant, so {who} is no longer responsible. To name one: ↑, then > CODE words."
 
 
 def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
