@@ -241,7 +241,7 @@ def test_an_item_is_taken_up_by_its_number_and_added_with_it(opened: Opened) -> 
     text = "".join(f"[[agenda]]\nkey='{key}'\ntitle='{key}'\nlevel={level}\n" for key, level in (
         ("opening", 1), ("ice", 1), ("winter", 2), ("other", 1),
     ))  # fmt: skip
-    minutes = entered(opened, "/item 2.1", "Item 3: other", "/topic 3.1 Tea", "/item 2", text=text)
+    minutes = entered(opened, "/item 2.1", "Item 3: Other", "/topic 3.1 Tea", "/item 2", text=text)
     assert [note.item for note in minutes.notes] == ["winter", "other", "tea", "ice"]
     assert listed(minutes)[-1] == "3.1 Tea"
 

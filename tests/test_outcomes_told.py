@@ -45,7 +45,11 @@ TOLD = [
     ("de", "Bei 1 Gegenstimme angenommen", "carried", (None, 1, None)),
     ("de", "Mit 1 Ja-Stimme und 2 Nein-Stimmen abgelehnt.", "lost", (1, 2, None)),
     ("fr", "La délibération est adoptée par 3 voix contre 1", "carried", (3, 1, None)),
-    ("fr", "L'amendement est rejeté par 1 voix contre 3", "lost", (1, 3, None)),
+    ("fr", "La résolution est rejetée par 1 voix contre 3", "lost", (1, 3, None)),
+    ("fr", "La résolution est rejetée par 3 voix contre 1", "lost", (1, 3, None)),
+    ("en", "The motion was defeated by 3 votes to 1", "lost", (1, 3, None)),
+    ("sv", "Förslaget avslogs med 3 röster mot 1", "lost", (1, 3, None)),
+    ("de", "Der Antrag wurde mit 3 gegen 1 Stimmen abgelehnt", "lost", (1, 3, None)),
     ("es", "Se aprueba por 3 votos a favor y 1 en contra", "carried", (3, 1, None)),
     ("es", "Se aprueba la moción por 3 votos a favor y 1 en contra", "carried", (3, 1, None)),
     ("es", "La moción se rechaza por 1 voto a favor y 3 en contra", "lost", (1, 3, None)),
@@ -246,3 +250,33 @@ def test_the_outcome_of_a_vote_comes_back_and_is_changed(typed: str, again: str,
     assert editor.minutes.notes[0].outcome
     note_command.retyped(editor, 0, again)
     assert editor.minutes.notes[0].outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "The amendment failed 2-3."), ("en", "Amendment carried 4-1."),
+        ("fr", "L'amendement est rejeté par 1 voix contre 3"), ("de", "Der Änderungsantrag wurde mit 3 zu 1 angenommen"),
+    ],
+)  # fmt: skip
+def test_what_became_of_an_amendment_is_not_that_of_the_motion(language: str, line: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language=language))
+    enter(editor, "/motion AT; LB: We buy the boat.")
+    commands.enter(editor, line)
+    assert editor.minutes.notes[-1].check.startswith("No amendment is pending")
+    assert editor.minutes.notes[0].outcome == ""
+
+
+def test_what_became_of_a_pending_amendment_is_its_own(opened: Opened) -> None:
+    editor = opened(BODY.format(language="en"))
+    enter(editor, "/motion AT; LB: We buy the boat.", "/amend KK: We buy the boat and the oars.")
+    commands.enter(editor, "The amendment failed 1-3.")
+    assert [note.outcome for note in editor.minutes.notes if note.kind == "motion"] == ["", "lost"]
+
+
+def test_not_carried_unanimously_may_have_carried(opened: Opened) -> None:
+    editor = opened(BODY.format(language="en"))
+    enter(editor, "/motion AT; LB: We buy the boat.")
+    commands.enter(editor, "Motion not carried unanimously.")
+    assert editor.minutes.notes[0].outcome == ""
+    assert "Is that what became of the motion?" in editor.minutes.notes[-1].check

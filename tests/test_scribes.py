@@ -67,14 +67,14 @@ def test_what_scribes_write_stands_for_what_they_mean_and_else_is_words_and_nobo
     assert len(found) > 30
     for command, word in found:
         for typed in {word, word.upper()}:
-            reading = read(f"{typed}: oars 3-1", minutes_in(language), TODAY)
+            reading = read(f"{typed}: Oars 3-1", minutes_in(language), TODAY)
             if command == "words":
                 assert isinstance(reading, Entered), typed
                 assert (reading.note.kind, *reading.note.speakers) == ("statement",), typed
-                assert reading.note.text == f"{typed}: oars 3-1"
+                assert reading.note.text == f"{typed}: Oars 3-1"
             else:
                 assert isinstance(reading, Commanded), typed
-                assert (reading.name, reading.argument.removeprefix("5) ")) == (command, "oars 3-1"), typed
+                assert (reading.name, reading.argument.removeprefix("5) ")) == (command, "Oars 3-1"), typed
 
 
 @pytest.mark.parametrize(
@@ -203,3 +203,10 @@ def test_what_is_likely_an_item_and_not_surely_one_is_words_with_a_question(line
     assert isinstance(reading, Entered)
     assert reading.note.text == line
     assert reading.problem.startswith("Is this an agenda item?") is is_told
+
+
+def test_words_that_are_no_title_behind_the_number_of_an_item_leave_the_agenda_as_it_is() -> None:
+    reading = read("Item 2: postponed", minutes_in("en"), TODAY)
+    assert isinstance(reading, Entered)
+    assert reading.note.text == "Item 2: postponed"
+    assert reading.problem == "Item 2 is “Boats and oars”: /item 2 takes it up."

@@ -582,6 +582,8 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
         ):
             said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
             return narrative(line, minutes, said)
+    if item and found.words[:1].islower() and not _is_on_agenda(found.words, minutes):
+        return narrative(line, minutes, f"Item {found.number} is “{item.title}”: /item {found.number} takes it up.")
     return Commanded("topic", scribe_words.numbered(found, minutes), line) if found.words else None
 
 

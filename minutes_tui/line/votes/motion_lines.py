@@ -24,6 +24,7 @@ BRACKETS = re.compile(
 """Counts between a scribe's word and the words that were decided."""
 
 
+NO_AMENDMENT = "No amendment is pending that this could have become of: /amend TEXT comes first."
 NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
 COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W")
@@ -191,6 +192,9 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return None
     if not is_pending:
         return Meant("", problem=NOTHING_PENDING)
+    motion = minutes.notes[pending(minutes) or 0]
+    if told.is_of_amendment and not motion.amends:
+        return Meant("", problem=NO_AMENDMENT)
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=f"Is that what became of the motion? Type {found.line}")
 

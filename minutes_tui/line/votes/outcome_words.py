@@ -274,6 +274,8 @@ class Told(NamedTuple):
     """Whether nothing else may be meant."""
     is_of_motion: bool = True
     """Whether it names the motion, or has a vote."""
+    is_of_amendment: bool = False
+    """Whether it names an amendment."""
 
     @property
     def line(self) -> str:
@@ -303,13 +305,41 @@ def told(line: str, minutes: Minutes) -> Told | None:
             continue
         if NOT & set(folded(before).split()):
             continue
+        came = folded(match["came"]).split()
+        is_sure = is_sure and not (said.outcome and NOT & set(came))  # "not carried unanimously" may have carried
+        if outcome == "lost" and (turned := _majority_first(rest, said, language)):
+            rest = turned
         is_asked = bool(match["ahead"]) or (is_of(match) and (not match["within"] or said.says_more))
         if outcome in PUT_OFF and is_of(match) and len(left.split()) <= LONGEST:
             is_sure = is_sure or not any(roster(minutes).meant(word) for word in re.findall(r"[\w-]+", left))
         if is_sure or is_asked:
             is_of_motion = is_of(match) or said.says_more
-            return Told(COMMANDS.get(outcome, outcome), rest, is_sure, is_of_motion)
+            return Told(COMMANDS.get(outcome, outcome), rest, is_sure, is_of_motion, _names_amendment(match, language))
     return None
+
+
+def _names_amendment(match: re.Match[str], language: str) -> bool:
+    named = folded(match["motion"] or match["behind"] or match["of"] or "")
+    nouns = (folded(noun) for noun in _amendments(language))
+    return any(named == noun or re.search(rf"\W{re.escape(noun)}\Z", named) for noun in nouns)
+
+
+@cache
+def _amendments(language: str) -> frozenset[str]:
+    words = {word for known in _known(language) for word in known.scribes.amend}
+    return frozenset(words | {labels(tag).amendment for tag in (language, "en")})
+
+
+def _majority_first(words: str, said: Said, language: str) -> str:
+    """The counts of a motion that was lost as commands take them, where words say the majority first: "by 3 votes to
+    2", "par 3 voix contre 2"; "" where the words say which votes were for it, or figures alone say both."""
+    for_, against = said.counts.get("for"), said.counts.get("against")
+    says_for = re.search(rf"(?<!\w)(?:{words_of_ballots(language)['for']})(?!\w)", words, re.IGNORECASE)
+    if not for_ or not against or for_ <= against or said.left or said.ballots or says_for:
+        return ""
+    if set(said.counts) - {"for", "against"} or re.search(r"\d\s*[-–:/]\s*\d", words):
+        return ""
+    return f"{against}-{for_}"
 
 
 def is_of(match: re.Match[str]) -> bool:
@@ -329,14 +359,15 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     for outcome in OUTCOMES:
         words = {word for each in known for word in getattr(each.motions, outcome)}
         words |= {word for tag in tags for word in _printed(labels(tag), outcome)}
-        came = rf"(?:{alternatives(words)})(?!\w)"
+        words_ = alternatives(words)
+        came = rf"(?:{words_})(?!\w)"
         named = rf"(?:(?:{the})(?:\s+|(?<=['’])))?(?:{alternatives(nouns)})"
         noun = rf"(?P<motion>{named})(?:(?!\w)|(?<={CJK}))\s*[:：]?\s*"
         end = rf"(?={came}(?:\W|$))"
         within = rf"{noun}(?:(?:{be})(?:\s+|(?<={CJK})))*(?:(?P<within>\S[^.]*?)(?:\s+|(?<={CJK})){end})??"
         of = rf"(?:(?P<of>{named})\s+(?:(?:{be})\s+)*)?"
         ahead = rf"(?:(?:{be})\s+)*(?:(?P<ahead>\S.*?)(?:[,;.]?\s+|(?<={CJK})){of})??"
-        whole = rf"(?:{within}|{ahead}){came}(?:\s+(?P<behind>{named})(?!\w))?(?P<rest>.*)"
+        whole = rf"(?:{within}|{ahead})(?P<came>{words_})(?!\w)(?:\s+(?P<behind>{named})(?!\w))?(?P<rest>.*)"
         found.append((outcome, re.compile(whole, re.IGNORECASE | re.DOTALL)))
     return tuple(found)
 
