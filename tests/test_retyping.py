@@ -175,3 +175,18 @@ def test_a_name_is_kept_before_words_that_go_on_with_it_in_every_language(langua
     assert was.text.endswith(" thnaks all")
     note = corrected(editor, "thanks all")
     assert (note.speaker, note.text) == ("PI", was.text.replace("thnaks", "thanks"))
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("ACTION: Paul Ives will look at the insurance by 31.01.2027", "will look at the insurance"),
+        ("> Cllr Ives agreed to look at the insurance", "agreed to look at the insurance"),
+        ("> PI will look at the insurance", "will look at the insurance"),
+        ("> Cllr Ives's letter is to be answered", "Cllr Ives's letter is to be answered"),
+    ],
+)
+def test_who_does_an_action_item_is_on_the_page_once(line: str, text: str, editor: Editor) -> None:
+    enter(editor, line)
+    note = editor.minutes.notes[0]
+    assert (note.text, bool(note.responsible)) == (text, "letter" not in text)
