@@ -164,7 +164,7 @@ def test_what_becomes_of_a_name_that_is_typed_away_is_said(editor: Editor) -> No
     said = note_command.retyped(editor, 0, "thanked everybody").said
     assert said == "Corrected. The name is kept: “Cllr Ives thanked everybody”"
     said = note_command.retyped(editor, 0, "Everybody was thanked.").said
-    assert said.startswith("Corrected. The text does not name PI: the note has no speaker now.")
+    assert said.startswith("Corrected. The text does not name PI. The note has no speaker now, until")
 
 
 @pytest.mark.parametrize("language", sorted(languages()))
@@ -257,3 +257,18 @@ def test_an_action_item_typed_over_without_its_mark_names_who_and_when_as_a_new_
 def test_one_who_is_no_longer_responsible_is_said(editor: Editor) -> None:
     enter(editor, "> JC to ask by Friday")
     assert "JC is no longer responsible" in note_command.retyped(editor, 0, "> XX to ask by Friday").said
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("ACTION: Paul Ives will look at the insurance by 31.01.2027", "will look at the insurance"),
+        ("> Cllr Ives agreed to look at the insurance", "agreed to look at the insurance"),
+        ("> PI will look at the insurance", "will look at the insurance"),
+        ("> Cllr Ives's letter is to be answered", "Cllr Ives's letter is to be answered"),
+    ],
+)
+def test_who_does_an_action_item_is_on_the_page_once(line: str, text: str, editor: Editor) -> None:
+    enter(editor, line)
+    note = editor.minutes.notes[0]
+    assert (note.text, bool(note.responsible)) == (text, "letter" not in text)

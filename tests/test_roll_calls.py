@@ -5,6 +5,7 @@ from conftest import NOW, Opened, enter
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
+from minutes_tui.language.labels import labels, languages
 
 HEAD = 'format = 1\n\n[meeting]\ntitle = "Harbour Board"\ndate = 2025-03-12\nlanguage = "{}"\n\n'
 PEOPLE = {"MR": "Maria Reyes", "AL": "Alan Lowe", "LB": "Lena Berg", "AT": "Ana Tamm"}
@@ -147,3 +148,26 @@ def test_a_name_that_is_a_word_does_what_is_asked_of_it(opened: Opened) -> None:
     editor = opened(WORDS_BODY)
     enter(editor, "> Grant to write", "> Chase buy paint")
     assert [note.responsible for note in editor.minutes.notes] == [("JG",), ("AC",)]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_ways_of_a_vote_stand_before_those_who_voted_so_without_a_colon(language: str, opened: Opened) -> None:
+    known = labels(language)
+    for begins in ("/vote ", ""):
+        editor = opened(BODY.format(language))
+        enter(editor, MOTION, f"{begins}{known.for_.strip('«»')} LB, MR; {known.against.strip('«»')} AT")
+        assert dict(editor.minutes.notes[-1].ballots) == {"LB": "for", "MR": "for", "AT": "against"}, begins
+
+
+@pytest.mark.parametrize("line", ["/vote for LB, MR against AT", "/vote in favour LB and MR against AT"])
+def test_the_second_way_ends_the_names_of_the_first(line: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, MOTION, line)
+    assert dict(editor.minutes.notes[-1].ballots) == {"LB": "for", "MR": "for", "AT": "against"}
+
+
+@pytest.mark.parametrize("line", ["No LB", "For LB", "against AT in this", "For LB to say"])
+def test_one_way_with_a_name_is_no_ballot(line: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, MOTION, line)
+    assert [note.kind for note in editor.minutes.notes] == ["motion", "statement"]

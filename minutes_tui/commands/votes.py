@@ -352,7 +352,7 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
     out, item, words = _recusal(argument, minutes)
     if not out:
         typed = before_colon(argument)[0].strip()
-        form = f" The form is {RECUSE}." if len(typed.split()) > len(("CODE", "ITEM")) else ""
+        form = f" The form is {RECUSE}." if re.search(r"[^\s,;]\s+[^\s,;]+\s+\S", typed) else ""
         return Outcome(misread=f"{unknown_codes_sentence(editor, typed)}{form}")
     motion = pending(minutes)
     is_other = item is not None and item.key != minutes.current_item()

@@ -21,7 +21,7 @@ def people_of(words: str, minutes: Minutes) -> People | None:
     known, people = labels(minutes.meeting.language), roster(minutes)
     found = leading(words, people, known, commas=True)
     if found and not words[found.end :].lstrip().startswith(tuple(BETWEEN)):
-        return _parted(found, words)
+        return _parted(found, words, minutes.meeting.language)
     joined = re.compile(rf"\s*[{COMMAS}{SEMICOLONS}/+]\s*|{and_pattern(known)}")
     ends = [match.end() for match in re.finditer(r"\S+", words[:120])][:MOST]
     for end in reversed(ends):
@@ -37,11 +37,18 @@ def people_of(words: str, minutes: Minutes) -> People | None:
     return holder._replace(by_code=True) if holder else None
 
 
-def _parted(found: People, words: str) -> People:
-    """Those found, as by their codes where a colon, a dash or "to" parts the names from the task."""
+def _parted(found: People, words: str, language: str) -> People:
+    """Those found, as by their codes where a colon, "to" or a word such as "will" parts the names from the task."""
     behind = words[found.end :]
-    is_parted = re.match(rf"\s*[{COLONS}]\s|\s+to\s", behind) is not None
+    is_parted = re.match(rf"\s*[{COLONS}]\s|\s+to\s", behind) is not None or _tasks(language).match(behind) is not None
     return found._replace(by_code=found.by_code or is_parted)
+
+
+@cache
+def _tasks(language: str) -> re.Pattern[str]:
+    """The words behind those who are to do what follows, in a language and in English."""
+    words = {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.tasked}
+    return re.compile(rf"\s+(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -244,8 +244,8 @@ AMOUNTS = {"for": "+1", "against": "-1", "abstain": "0"}
 
 
 @cache
-def _clauses(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Who voted behind a way and a colon, and before a way."""
+def _clauses(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Who voted behind a way and a colon, before a way, and behind a way alone: "for LB, AT against BM"."""
     ways = "|".join(f"(?P<{way.replace('for', 'for_')}>{words})" for way, words in words_of_ballots(language).items())
     but = alternatives({word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).movements.but})
     return (
@@ -254,6 +254,7 @@ def _clauses(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"(?P<who>[^{COLONS}]+?)\s*(?<!\w)(?:{ways})(?P<but>\s*[{COMMAS}]?\s+(?:{but})\s+[^{COLONS}]+)?",
             re.IGNORECASE,
         ),
+        re.compile(rf"(?:{ways})\s+(?P<who>[^{COLONS}]+)", re.IGNORECASE),
     )
 
 
@@ -342,13 +343,16 @@ CUTS = re.compile(rf"\s*[.{BETWEEN}]\s*|\s+|$")
 def in_words(line: str, minutes: Minutes, voted: Collection[str] = ()) -> Ballots:
     """Ballots of a line that has the ways to vote in words: "Yes: Birch, Ek. No: Roth", "AT yes BM no", "Against: LB.
     All others for." """
-    before, behind = _clauses(minutes.meeting.language)
+    before, behind, bare = _clauses(minutes.meeting.language)
     line, is_other = _as_clauses(_answered(line, minutes), minutes)
     if is_other:
         return Ballots((), OTHER_COUNT)
     if not (before.match(line) or behind.search(line)):
         return NONE
-    clauses = _clauses_of(line.strip().rstrip(".。;"), minutes)
+    said = line.strip().rstrip(".。;")
+    clauses = _clauses_of(said, minutes)
+    if len(clauses) == 1 and bare.match(said) and not (before.match(said) or behind.fullmatch(said)):
+        return NONE  # "no LB"
     if not clauses:
         is_meant = before.match(line) and any(
             roster(minutes).meant(part) for part in re.split(rf"[\s{BETWEEN}.{COLONS}]+", line) if part
