@@ -3,8 +3,7 @@
 import pytest
 from conftest import Opened, enter
 
-from minutes_tui.commands.agenda import next_item
-from minutes_tui.meeting.agenda_numbers import with_number
+from minutes_tui.meeting.agenda_numbers import next_item, with_number
 from minutes_tui.model.minutes import Minutes
 
 NOTICE = """AGENDA

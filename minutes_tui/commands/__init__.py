@@ -166,7 +166,7 @@ def _went(before: Minutes, after: Minutes) -> str:
     if item and last:
         title = agenda_numbers.with_number(before, item)
         under = f"under {title if len(title) <= TITLE else title[:TITLE].rstrip() + '…'}, {last.outcome}"
-        is_over = before.meeting.end or agenda.next_item(before) is None
+        is_over = before.meeting.end or agenda_numbers.next_item(before) is None
         way = f"/item {item.key} reopens it." if is_over else "/next goes on."
     if before.meeting.status == "circulated":
         way = "/circulate again numbers it." if lifecycle.is_paragraph(new) else way

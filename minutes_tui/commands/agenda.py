@@ -11,7 +11,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
-from minutes_tui.meeting.agenda_numbers import by_key, numbered, places
+from minutes_tui.meeting.agenda_numbers import next_item, numbered, places
 from minutes_tui.meeting.carried import brought_under
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
@@ -69,18 +69,6 @@ def _item(editor: Editor, argument: str) -> Outcome:
         keys = ", ".join(item.key for item in editor.minutes.agenda) or "none yet"
         return Outcome(misread=f"No single agenda item matches. Choose one of: {keys}.")
     return take_up(editor, item)
-
-
-def next_item(minutes: Minutes) -> AgendaItem | None:
-    """The item that comes next: the first behind the one that is up, or else before it, that was not taken up yet;
-    one of which a part was taken up has begun as well."""
-    known = by_key(minutes)
-    begun = {note.item for note in minutes.notes if note.kind == "item" and not note.struck}
-    begun |= {parent for key in begun if key in known for parent in known[key].parents}
-    current = minutes.current_item()
-    up = next((at for at, item in enumerate(minutes.agenda, 1) if item.key == current), 0)
-    ahead = (*minutes.agenda[up:], *minutes.agenda[:up])
-    return next((item for item in ahead if item.key not in begun and not item.struck), None)
 
 
 def _next(editor: Editor, argument: str) -> Outcome:

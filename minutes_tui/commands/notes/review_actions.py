@@ -337,8 +337,9 @@ def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     if headed:
         count = sum(minutes.notes[index].kind != "item" for index in under)
         said = f"The heading and its {count} note{'s' * (count != 1)} are now {audience}."
+    is_other = any(minutes.notes[index].audience != audience for index in under)
     outcome = change_notes(editor, under, lambda note: replace(note, audience=audience), said)
-    return Outcome(said=said) if headed and outcome.said.endswith(said[1:]) else outcome
+    return Outcome(said=said) if headed and is_other else outcome
 
 
 def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:

@@ -77,7 +77,7 @@ def votes(page: Page) -> Iterator[Block]:
             _words(page.decision_number(note)),
             cases.on_what(note, page) or _words(cases.lead(note, page)),
             _words(_figures(note, page)),
-            _words(cases.case(note, page).outcome),
+            _words(_came_of(note, page)),
             place(note, number, page),
         )
         for note, number in chosen(page, "vote")
@@ -219,6 +219,14 @@ def _vote(note: Note, page: Page) -> str:
     return (_figures(vote, page) if vote else "") or (cases.outcome(note, page) if note.kind == "decision" else "")
 
 
+def _came_of(vote: Note, page: Page) -> str:
+    """What came of a vote, with the casting vote where that decided it."""
+    said = cases.case(vote, page).outcome
+    is_casting = vote_results.is_casting(vote.outcome, page.minutes.meeting.language)
+    how = cases.vote_outcome(vote, page) if is_casting else ""
+    return page.labels.comma.join(filter(None, (said, how if how.lower() not in said.lower() else "")))
+
+
 def _figures(vote: Note, page: Page) -> str:
     """Those for, against and abstaining, as "15–4–2"; of an election how many each has; else that it was unanimous."""
     if vote.options:
@@ -227,7 +235,8 @@ def _figures(vote: Note, page: Page) -> str:
     tally = vote_results.result(vote, page.minutes)
     if tally is None:
         return cases.figures(vote, page) or cases.vote_outcome(vote, page)
-    counts = [tally.for_, tally.against, *([tally.abstain] if tally.abstain or vote.abstain is not None else [])]
+    is_zero_said = vote.abstain is not None and page.print.blocks != "case"  # as the blocks of a council don't say it
+    counts = [tally.for_, tally.against, *([tally.abstain] if tally.abstain or is_zero_said else [])]
     return "–".join(map(vote_results.figure, counts))
 
 
