@@ -220,8 +220,9 @@ class Editor:
 
         match reading:
             case Entered(note, problem, at):
-                self.add_note(note, at, *self._answered(note))
-                return Outcome(problem, said=self.follow_on())
+                answered = self._answered(note, at)
+                self.add_note(note, at, *answered)
+                return Outcome(problem, said=" ".join(filter(None, (self.follow_on(), self._said_of(answered)))))
             case Added():
                 return self._add(reading)
             case Corrected():
@@ -231,13 +232,20 @@ class Editor:
             case Balloted() | Commanded():
                 raise AssertionError(reading)
 
-    def _answered(self, note: Note) -> list[Change]:
-        """The marks that ask for the arrival or departure that is entered go."""
+    def _answered(self, note: Note, at: dt.time | None) -> list[Change]:
+        """The marks that ask for the arrival or departure that is entered go, and sentences that say no more."""
         if note.kind not in ("arrival", "departure"):
             return []
         from minutes_tui.line import movements  # what reads lines, as above
 
-        return [self.change("note", at, each) for at, each in movements.answered(note, self.minutes)]
+        return [self.change("note", index, each) for index, each in movements.answered(note, self.minutes, at)]
+
+    def _said_of(self, answered: Sequence[Change]) -> str:
+        if not answered:
+            return ""
+        from minutes_tui.line import movements  # what reads lines, as above
+
+        return movements.said_of_answered([each.new for each in answered if isinstance(each.new, Note)])
 
     def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:
         """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""

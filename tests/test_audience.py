@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from minutes_tui.errors import ExportError
 from minutes_tui.export.formats import FORMATS, Order, exported
+from minutes_tui.meeting.audiences import ABOVE
 from minutes_tui.model.minutes import (
     LINKS,
     AgendaItem,
@@ -83,7 +84,7 @@ def hidden(audience: Audience) -> st.SearchStrategy[Note]:
             Note,
             at=st.just(dt.datetime(2025, 3, 12, 23, 59, tzinfo=dt.UTC)),
             item=st.sampled_from((*ITEMS, MARK)),
-            kind=st.sampled_from(KINDS),
+            kind=st.sampled_from([kind for kind in KINDS if kind not in ABOVE]),
             speaker=st.sampled_from([(MARK,), CODES, ("?",)]),
             attribution=st.sampled_from(["none", "inline", "prefix"]),
             number=st.sampled_from([SECRET, 1, None]),

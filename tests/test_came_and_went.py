@@ -103,6 +103,34 @@ def test_a_mark_that_asks_goes_with_the_arrival_or_departure_that_answers_it_and
     assert movements.answered(Note(kind="statement", speaker="NK"), minutes) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "line", "is_struck"),
+    [
+        ("AL left the meeting at 15:41", "-AL 15:41", True),
+        ("AL left the meeting at 15:41.", "-AL 15:40", False),
+        ("AL left the room", "-AL", True),
+        ("AL left the room", "-AL 15:41", True),
+        ("AL left the meeting at 15:41 for another appointment", "-AL 15:41", False),
+        ("AL and RP left the room", "-AL, RP", True),
+        ("AL left the room", "-AL, RP", False),
+    ],
+)
+def test_a_sentence_that_says_no_more_than_the_departure_is_on_the_page_no_second_time(
+    sentence: str, line: str, is_struck: bool, opened: Opened
+) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/start 15:00", "+AL, RP 15:00")
+    enter(editor, sentence)
+    asked = editor.minutes.notes[-1]
+    assert asked.check.startswith("Did AL")
+    said = editor.enter(read(line, editor.minutes, NOW.date())).said
+    assert bool(editor.minutes.notes[-2].struck) == is_struck
+    beginning = f"The sentence “{asked.text[:20]}" if is_struck else f"The page has the sentence “{asked.text[:20]}"
+    assert said.startswith(beginning)
+    editor.undo()
+    assert editor.minutes.notes[-1] == asked
+
+
 def test_nobody_is_made_present_by_a_sentence_that_says_they_are_not_there(opened: Opened) -> None:
     editor = opened(RECORD)
     enter(editor, "AL sends her apologies.", "RP will be late.")

@@ -122,3 +122,39 @@ def test_new_words_for_a_comment_on_no_paragraph_name_theirs_first(opened: Opene
     )
     assert (editor.minutes.comments[0].paragraph, editor.minutes.comments[0].words) == (1, "The brine is murky.")
     assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+@pytest.mark.parametrize(
+    ("was", "new"),
+    [
+        ("The tower is open.", "AAAAA"),
+        ("The tower is open.", "zzz zzz"),
+        ("塔は開いています。", "閉"),
+        ("It rains.", "No."),
+    ],
+)
+def test_new_words_that_have_none_of_the_paragraph_s_are_refused_unless_they_are_meant(
+    was: str, new: str, opened: Opened
+) -> None:
+    editor = circulated(opened, "/comment 2 Lea: Please look again.")
+    reworded(editor, 2, was)
+    refused = commands.enter(editor, f"/accept #1 {new}").refused
+    assert refused == f"“{new}” would replace all of §2: /accept #1 = {new} does so."
+    assert editor.minutes.notes[2].text == was
+    assert commands.enter(editor, f"/accept #1 = {new}").said.startswith("Accepted, §2:")
+    assert editor.minutes.notes[2].text == new
+
+
+def test_one_word_of_a_paragraph_in_the_new_ones_is_enough(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 2 Lea: Please look again.")
+    reworded(editor, 2, "塔は開いています。")
+    assert commands.enter(editor, "/accept #1 塔は閉じます。").said.startswith("Accepted, §2:")
+
+
+def test_old_words_in_quotes_are_sought_whole(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 2 Lea: “the tower was 2026” -> “the tower was 2027”")
+    reworded(editor, 1, "The minutes of 2026 were approved.")
+    reworded(editor, 2, "The tower is open.")
+    refused = commands.enter(editor, "/accept #1").refused
+    assert refused.startswith("“the tower was 2026” is not in §2:")
+    assert editor.minutes.notes[1].text == "The minutes of 2026 were approved."

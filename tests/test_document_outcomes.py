@@ -74,7 +74,7 @@ TOP = (
         ("Motion to approve by Professor Brandt; second by Professor Adey. Motion passed.\n",
          ["motion BR AD carried"]),
         ("BT was asked to write to the bank by 20 March 2026.\n", ["action BT 2026-03-20"]),
-        ("**Dafür: 3\\\nDagegen: 0\\\nEnthaltung: 1**\\\n", []),
+        ("**Dafür: 3\\\nDagegen: 0\\\nEnthaltung: 1**\\\n", ["vote 3 0"]),
         ("Grants:\n\n## Grants approved\n\n- Python week: 500\n", ["decision None None"]),
     ],
 )  # fmt: skip

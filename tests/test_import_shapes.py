@@ -536,3 +536,31 @@ def test_headings_below_the_agenda_are_no_items_where_the_minutes_have_theirs() 
     spoken = "## Roof and shed\n\nOna Raud: Old.\n\n## Fence\n\nLeo Berg: Green.\n"
     made = imported(f"# Call, 3 April 2026\n\n{agenda}{spoken}").minutes
     assert [item.title for item in made.agenda] == ["Roof and shed", "Fence"]
+
+
+def test_line_breaks_within_a_paragraph_part_a_title_from_what_was_said_and_decided() -> None:
+    texts = (
+        "Sitzung vom 3. April 2026", "Anwesend:\nOna Raud\nLeo Berg",
+        "TOP 1: Kasse\nOna Raud berichtet.\nBeschluss: Geprüft.",
+        "TOP 2: Dach\nDas Dach ist dicht.\nAbstimmung: 2 : 0",
+    )  # fmt: skip
+    blocks = [SourceBlock(text=text, line=line) for line, text in enumerate(texts, 1)]
+    made = engine.imported(blocks, "old", "de").minutes
+    assert [(item.number, item.title) for item in made.agenda] == [("TOP 1", "Kasse"), ("TOP 2", "Dach")]
+    assert [(note.kind, note.text) for note in made.notes if note.item and note.kind != "item"] == [
+        ("statement", "Ona Raud berichtet."), ("decision", "Beschluss: Geprüft."),
+        ("statement", "Das Dach ist dicht."), ("vote", "Abstimmung: 2 : 0"),
+    ]  # fmt: skip
+    assert [each.name for each in made.participants] == ["Ona Raud", "Leo Berg"]
+
+
+def test_numbered_motions_have_the_ballots_of_those_who_are_named_below_them() -> None:
+    source = (
+        "# PSC, 3 April 2026\n\n## Present\n\n* Ona Raud\n* Leo Berg\n* Ida Feld\n\n## Minutes\n\n1. Roll call\n"
+        "2. Motion 1: Mend the roof\n\nOna Raud, Leo Berg: +1\n\nIda Feld: -1\n\n3. Meeting closed\n"
+    )
+    made = imported(source).minutes
+    motion, vote = (next(note for note in made.notes if note.kind == kind) for kind in ("motion", "vote"))
+    assert (motion.text, vote.answers, vote.ballots) == (
+        "2. Motion 1: Mend the roof", motion.id, {"ORA": "for", "LB": "for", "IFE": "against"},
+    )  # fmt: skip

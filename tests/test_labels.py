@@ -228,12 +228,14 @@ def test_an_address_such_as_ms_is_an_honorific_and_my_is_none(language: str) -> 
 
 
 MAY_BE_ENGLISH = {
-    "da": "for delegation state resolution",
-    "de": "name delegation resolution",
-    "fr": "action day motion vote votes document signature participants quorum page question",
-    "nb": "for state",
+    "da": "for delegation original state resolution",
+    "de": "name delegation original resolution",
+    "es": "original",
+    "fr": "action day motion original vote votes document signature participants quorum page question",
+    "nb": "for original state",
     "nl": "agenda open state opening quorum",
-    "sv": "delegation state resolution",
+    "pt": "original",
+    "sv": "delegation original state resolution",
 }
 """Labels that are the same word in English, reviewed; those of `SAME_EVERYWHERE` aside."""
 SAME_EVERYWHERE = {"tally", "colon", "semicolon", "comma", "time", "date",

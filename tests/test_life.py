@@ -913,6 +913,7 @@ def test_a_comment_is_told_on_entry_what_it_changes_and_what_is_not_there(opened
         ("by Friday week", "", "2025-03-21", ""),
         ("by Lea by 1/2", "", "", "1 February or 2 January?"),
         ("by 31 April", "", "", "Not a day: 31 April."),
+        ("by 2025-03-01", "", "", "Corrections by 2025-03-01: that day is over, today is 2025-03-"),
         ("by next Fryday", "", "", "Not a day: next Fryday."),
     ],
 )

@@ -109,6 +109,14 @@ def test_every_line_that_is_added_is_on_every_page(lines: list[str]) -> None:
     assert [char for char in words(line(source)) if char.isalpha()] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("1. Budget", "1. Budget"), ("7. a\n8. b", "7. a 8. b"), ("- a\n- b", "a b")],
+)
+def test_numbers_of_a_list_are_words_of_the_one_line_that_it_becomes(text: str, said: str) -> None:
+    assert words(line(text)) == said
+
+
 def rows(blocks: Iterable[Block]) -> Iterator[list[tuple[str, str]]]:
     for block in blocks:
         yield from document_view.rows(block, 60)

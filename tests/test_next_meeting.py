@@ -17,7 +17,7 @@ from minutes_tui.archive.series import all_series, series_of
 from minutes_tui.cli.main import main
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
-from minutes_tui.meeting import agenda_numbers
+from minutes_tui.meeting import agenda_numbers, attendance
 from minutes_tui.meeting.actions import open_actions
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.model import timezones
@@ -513,6 +513,35 @@ def test_an_action_item_is_called_by_its_number_or_by_words_of_it(opened: Opened
     assert enter(editor, "/done paint the") == several
     assert enter(editor, "/drop county no money") == "Dropped: write to the county about…"
     assert editor.minutes.notes[1].reason == "no money"
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("oars the yard has written itself", "the yard has written itself"),
+        ("write to the yard no longer needed", "no longer needed"),
+        ("yard about the oars", ""),
+        ("oars yard", ""),
+        ("oars", ""),
+        ("yar too dear, yard closed", "too dear, yard closed"),
+    ],
+)
+def test_no_word_of_a_reason_is_taken_for_one_of_the_action_item(typed: str, reason: str, opened: Opened) -> None:
+    editor = opened("[meeting]\ndate = 2025-03-12\n")
+    for line in ("> write to the yard about the oars", "> paint the fence"):
+        enter(editor, line)
+    assert enter(editor, f"/drop {typed}") == "Dropped."
+    assert editor.minutes.notes[0].reason == reason
+
+
+def test_who_asked_what_is_carried_over_is_not_present_by_that(opened: Opened) -> None:
+    editor = opened(
+        '[meeting]\ndate = 2025-04-12\n[[participant]]\nkey = "AT"\nname = "Tamm"\n[[note]]\nid = "1"\n'
+        'kind = "question"\nspeaker = "AT"\nfrom = "march.toml#7"\ntext = "Is it insured?"\n'
+    )
+    assert attendance.presence(editor.minutes) == {"AT": attendance.NOT_KNOWN}
+    enter(editor, "AT: It is.")
+    assert attendance.presence(editor.minutes) == {"AT": attendance.PRESENT}
 
 
 def test_a_name_that_is_left_as_typed_is_so_in_what_is_carried_over(tmp_path: Path, opened: Opened) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from conftest import Opened, enter
 
-from minutes_tui.meeting.agenda_numbers import next_item, with_number
+from minutes_tui.meeting.agenda_numbers import following, with_number
 from minutes_tui.model.minutes import Minutes
 
 NOTICE = """AGENDA
@@ -83,5 +83,5 @@ def test_the_next_item_is_one_that_was_not_taken_up_yet(opened: Opened) -> None:
     enter(editor, "/topic Roads", "/topic Trees", "/topic Ponds", "/insert Last", "/item roads", "/next")
     assert editor.minutes.current_item() == "last"
     enter(editor, "/item trees")
-    assert next_item(editor.minutes) is None
+    assert following(editor.minutes) is None
     assert enter(editor, "/next") == "No agenda item is left. /item CODE returns to one."

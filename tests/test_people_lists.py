@@ -1,11 +1,12 @@
 """What a list of people says of each of them, pasted or in a document: one table for both."""
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from minutes_tui.commands.participants.import_list import enter_people
-from minutes_tui.language.labels import languages
+from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.roster_words import is_head_label, is_late, is_nobody, is_post
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting.voters import has_vote
@@ -31,6 +32,20 @@ def said(entry: Entry, minutes: Minutes) -> str:
 def found(text: str, language: str = "en") -> list[str]:
     minutes = Minutes(meeting=Meeting(language=language))
     return [said(entry, minutes) for entry in entries_read(text, minutes) if not entry.is_aside]
+
+
+@pytest.mark.parametrize("language", languages(variants=False))
+def test_a_person_with_an_absence_heads_nobody(language: str) -> None:
+    """A line "Ann Lee - apologies" in a list of names is about her alone, in each of the words of a language for it."""
+    known, presence = vocabulary(language), labels(language).presence
+    words = (*presence.apologies, *presence.absent, *known.movements.away)
+    for word, between in zip(words, cycle((" - ", " – ", ": ", ", ", " (")), strict=False):
+        line = f"Cllr Ann Lee{between}{word}{')' * (between == ' (')}"
+        people = found(f"Bo Ek\n{line}\nUna Osa\nEva Roe", language)
+        names, states = zip(*(each.split(" | ")[:2] for each in people), strict=True)
+        assert [name.split()[-1] for name in names] == ["Ek", "Lee", "Osa", "Roe"], line
+        assert states[1] in ("apologies", "absent"), line
+        assert (states[0], *states[2:]) == ("expected",) * 3, line
 
 
 @pytest.mark.parametrize(
@@ -86,6 +101,11 @@ def found(text: str, language: str = "en") -> list[str]:
         ("Apologies: Bo Ek (holiday), Ida Berg (Work), Una Osa (Town Hall)",
          ["Bo Ek | apologies | absence holiday", "Ida Berg | apologies | absence Work",
           "Una Osa | apologies | affiliation Town Hall"], "en"),
+        ("Una Osa\nBo Ek - apologies: ill\nEva Roe",
+         ["Una Osa | expected", "Bo Ek | apologies | absence ill", "Eva Roe | expected"], "en"),
+        ("* Bo Ek – sends his apologies\n* Eva Roe - Treasurer",
+         ["Bo Ek | apologies", "Eva Roe | expected | role treasurer | post Treasurer"], "en"),
+        ("To consider apologies for absence\nBo Ek", ["Bo Ek | apologies"], "en"),
         ("Apologies: Bo Ek, ill", ["Bo Ek | apologies | absence ill"], "en"),
         ("Bo Ek (holiday)", ["Bo Ek | apologies | absence holiday"], "en"),
         ("Entschuldigt: Bo Ek (Urlaub), Ida Berg (krank)",

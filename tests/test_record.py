@@ -45,6 +45,7 @@ quorum = 5
 next = { date = 2025-04-09, venue = "Online" }
 distribution = ["members", "observers"]
 also_present = ["14 members of the public"]
+first_decision = 7
 silence = ["gaps"]
 
 [print]
@@ -633,13 +634,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (167, "This table is not valid TOML"),
-    "text that is a number": (164, "text cannot be 5"),
+    "a broken table in the middle": (168, "This table is not valid TOML"),
+    "text that is a number": (165, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (221, 'The kind "poem" is not known'),
-    "[meeting] twice": (281, "There is already a [meeting]"),
-    "[note] for [[note]]": (281, "This header must be [[note]]"),
-    "a sub-table apart from its table": (281, "separated from its meeting"),
+    "an unknown kind": (222, 'The kind "poem" is not known'),
+    "[meeting] twice": (282, "There is already a [meeting]"),
+    "[note] for [[note]]": (282, "This header must be [[note]]"),
+    "a sub-table apart from its table": (282, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

@@ -23,7 +23,8 @@ from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.model.minutes import Comment, Event, Minutes
 from minutes_tui.readers.returned import differences
 from minutes_tui.readers.returned.comments import Returned
-from minutes_tui.readers.returned.paragraphs import Paragraph
+from minutes_tui.readers.returned.corrections import changes
+from minutes_tui.readers.returned.paragraphs import Paragraph, Piece
 from minutes_tui.record import Record, new_text
 
 RECORD = """\
@@ -371,3 +372,17 @@ def test_a_list_that_libreoffice_joined_with_the_next_paragraph_is_taken_out_who
         return tracked(content, region("c1", "deletion", f"<text:list>{''.join(items)}</text:list><text:p/>"))
 
     assert told(change, "odt") == ["1 Lea Berg: “\n- the gutter\n- the slates\n- the ladder” ->"]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "is_placed"),
+    [
+        ((Piece("Lead\n- a\n- b"), Piece("\n- x", "+"), Piece("\n- c")), False),
+        ((Piece("Lead\n- a"), Piece("\n- b", "-"), Piece("\n- c")), False),
+        ((Piece("Lead\n- a\n- "), Piece("b", "-"), Piece("d", "+"), Piece("\n- c")), True),
+    ],
+)
+def test_a_numbered_list_is_not_made_to_count_wrongly(pieces: tuple[Piece, ...], is_placed: bool) -> None:
+    """Its items would have to be counted anew, so the change is told, with words around it, and not made."""
+    (change,) = changes("Lead\n1. a\n2. b\n3. c", pieces)
+    assert change.is_placed is is_placed

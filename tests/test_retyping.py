@@ -134,3 +134,126 @@ def test_the_question_whether_somebody_left_is_answered_with_the_departure(edito
     assert (note.kind, note.who, note.text, note.check) == ("departure", ("PI",), "", "")
     assert note.at
     assert (note.at.hour, note.at.minute) == (10, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "expected"),
+    [
+        ("PI thanked evrybody", "thanked everybody.", ("PI", "inline", "Cllr Ives thanked everybody.")),
+        ("PI thanked evrybody", "Cllr Ives thanked everybody.", ("PI", "inline", "Cllr Ives thanked everybody.")),
+        ("PI thanked evrybody", "PI thanked everybody.", ("PI", "inline", "Cllr Ives thanked everybody.")),
+        ("PI thanked evrybody", "Paul Ives thanked everybody.", ("PI", "inline", "Paul Ives thanked everybody.")),
+        ("PI thanked evrybody", "All were thanked by Cllr Ives.", ("PI", "inline", "All were thanked by Cllr Ives.")),
+        ("PI thanked evrybody", "Everybody was thanked.", ((), "none", "Everybody was thanked.")),
+        ("PI thanked evrybody", "JC thanked everybody.", ("JC", "inline", "Mrs Cole thanked everybody.")),
+        ("PI: the tap drips", "PI noted that the tap leaks.", ("PI", "inline", "Cllr Ives noted that the tap leaks.")),
+        ("PI: the tap drips", "JC noted that the tap leaks.", ("PI", "prefix", "JC noted that the tap leaks.")),
+        ("PI: the tap drips", "the tap leaks", ("PI", "prefix", "the tap leaks")),
+    ],
+)  # fmt: skip
+def test_a_sentence_keeps_the_name_that_the_page_prints(
+    line: str, words: str, expected: tuple[str, str, str], editor: Editor
+) -> None:
+    enter(editor, line)
+    note = corrected(editor, words)
+    assert (note.speaker, note.attribution, note.text) == expected
+
+
+def test_what_becomes_of_a_name_that_is_typed_away_is_said(editor: Editor) -> None:
+    enter(editor, "PI thanked evrybody")
+    said = note_command.retyped(editor, 0, "thanked everybody").said
+    assert said == "Corrected. The name is kept: “Cllr Ives thanked everybody”"
+    said = note_command.retyped(editor, 0, "Everybody was thanked.").said
+    assert said.startswith("Corrected. The text does not name PI: the note has no speaker now.")
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_name_is_kept_before_words_that_go_on_with_it_in_every_language(language: str, opened: Opened) -> None:
+    editor = opened(RECORD.format(language=language))
+    enter(editor, "PI thnaks all")
+    was = editor.minutes.notes[0]
+    assert was.text.endswith(" thnaks all")
+    note = corrected(editor, "thanks all")
+    assert (note.speaker, note.text) == ("PI", was.text.replace("thnaks", "thanks"))
+
+
+def refused(editor: Editor, words: str) -> str:
+    before = editor.minutes
+    outcome = note_command.retyped(editor, len(before.notes) - 1, words)
+    assert editor.minutes is before, outcome
+    return outcome.refused
+
+
+@pytest.mark.parametrize(
+    "typed", ["-JC 19:50", "# The pump", "> PI to see", "! Agreed", "// no", "PI: no", "-CX 19:50"]
+)
+@pytest.mark.parametrize("vote", ["/vote Treasurer: Ms Ash 12, Mr Doe 7", "/vote 2-1 +1 JC -1 PI"])
+def test_what_is_typed_over_a_vote_and_is_no_vote_is_refused(vote: str, typed: str, editor: Editor) -> None:
+    enter(editor, vote)
+    assert "its line begins with /vote" in refused(editor, typed)
+
+
+def test_words_or_counts_alone_over_a_vote_are_its_title_and_counts(editor: Editor) -> None:
+    enter(editor, "/motion JC: We buy it", "/carried 2-1")
+    assert corrected(editor, "3-1").for_ == 3
+    assert corrected(editor, "The pump").text == "The pump"
+    assert corrected(editor, "+1 PI").ballots == {"PI": "for"}
+
+
+def test_an_outcome_over_a_vote_is_refused_and_the_way_that_is_named_changes_it(editor: Editor) -> None:
+    enter(editor, "/motion JC: We buy it", "/carried 2-1")
+    assert "↑ on the motion" in refused(editor, "/carried 4-1")
+    assert "then /lost below its text" in refused(editor, "/vote lost 1-2")
+    assert note_command.retyped(editor, 0, "We buy it\n/lost").said == "The motion is lost."
+    assert (editor.minutes.notes[0].text, editor.minutes.notes[0].outcome) == ("We buy it", "lost")
+
+
+def test_an_outcome_as_the_title_of_a_vote_on_the_motion_names_the_command(editor: Editor) -> None:
+    enter(editor, "/motion JC: We buy it")
+    assert enter(editor, "/vote lost 1-2").endswith("Type /lost 1-2.")
+
+
+@pytest.mark.parametrize("way", ["new", "corrected", "outcome"])
+def test_a_ballot_of_nobody_on_the_list_is_said_where_it_is_typed_and_where_it_is_corrected(
+    way: str, editor: Editor
+) -> None:
+    enter(editor, "/motion JC: We buy it")
+    if way == "corrected":
+        enter(editor, "/vote 1-1 +1 JC -1 PI")
+        said = note_command.retyped(editor, 1, "/vote 1-1 +1 JC -1 PX").problem
+    else:
+        said = enter(editor, f"/{'vote' if way == 'new' else 'lost'} 1-1 +1 JC -1 PX")
+    assert said.startswith("Not on the participants list: PX.")
+
+
+@pytest.mark.parametrize(
+    "entered", ["/motion JC: We buy it", "! We buy it", "> PI to buy it", "# Buying", "JC: we buy it"]
+)
+def test_a_departure_typed_over_another_kind_of_note_is_refused(entered: str, editor: Editor) -> None:
+    enter(editor, entered)
+    assert "the line is a departure" in refused(editor, "-JC 19:50")
+
+
+def test_a_mark_typed_before_the_words_of_its_own_kind_is_no_word_of_them(editor: Editor) -> None:
+    enter(editor, "! We buy it")
+    assert corrected(editor, "! We buy two").text == "We buy two"
+    enter(editor, "# Buying")
+    assert corrected(editor, "# Selling").text == "Selling"
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_an_action_item_typed_over_without_its_mark_names_who_and_when_as_a_new_line(
+    language: str, opened: Opened
+) -> None:
+    editor = opened(RECORD.format(language=language))
+    enter(editor, "> JC to ask", "/note 1 by JC by 2025-04-04")
+    by = shown(editor).removeprefix("> JC to ask ").removesuffix(" 2025-04-04")
+    note = corrected(editor, f"PI to send the table {by} 2025-04-11")
+    assert (note.kind, note.responsible, note.due) == ("action", ("PI",), dt.date(2025, 4, 11))
+    assert note.text.endswith("to send the table")
+    assert "PI" not in note.text
+
+
+def test_one_who_is_no_longer_responsible_is_said(editor: Editor) -> None:
+    enter(editor, "> JC to ask by Friday")
+    assert "JC is no longer responsible" in note_command.retyped(editor, 0, "> XX to ask by Friday").said

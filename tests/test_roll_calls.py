@@ -74,7 +74,7 @@ def test_who_has_voted_keeps_that_vote_when_all_vote(line: str, opened: Opened) 
     if not line.startswith("/"):
         who = "LB had voted and keeps that vote." if "but" in line else "LB and AT had voted and keep their votes."
         assert row.endswith(who)
-        assert outcome.said.endswith(who)
+        assert outcome.said.endswith(f"{who} /carried or /lost ends the motion.")
 
 
 def test_a_second_ballot_of_one_changes_it_and_says_so(opened: Opened) -> None:

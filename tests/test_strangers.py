@@ -649,17 +649,17 @@ def test_a_reader_never_sees_the_record_without_what_was_entered(
     editor = opened(BEFORE)
     path = editor.record.path
     started: list[bool] = []
-    reading = files.read
+    reading = files.read_bytes
 
-    def slow(name: Path, *largest: int) -> str:
-        text = reading(name, *largest)
+    def slow(name: Path, largest: int = files.LARGEST, *, follow: bool = True) -> bytes:
+        found = reading(name, largest, follow=follow)
         if not started:
             started.append(True)
             type_in(editor, "s/payed/paid/")
             until(lambda: editor.record.state.saved)
-        return text
+        return found
 
-    monkeypatch.setattr(files, "read", slow)
+    monkeypatch.setattr(files, "read_bytes", slow)
     assert Record.read(path).text == CORRECTED
 
 

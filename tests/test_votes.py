@@ -325,6 +325,57 @@ def test_an_interest_declared_ahead_is_printed_and_kept_until_the_votes_under_it
 
 
 @pytest.mark.parametrize(
+    ("argument", "who", "where", "why"),
+    [
+        ("NK 2: sells pears", ["NK"], "2", "sells pears"),
+        ("NK 2 sells pears", ["NK"], "2", "sells pears"),
+        ("NK, BO 2 their brother sells pears", ["NK", "BO"], "2", "their brother sells pears"),
+        ("NK 2 her brother: he sells pears", ["NK"], "2", "her brother: he sells pears"),
+        ("Ms Kask sells pears", ["NK"], "", "sells pears"),
+        ("NK - sells pears", ["NK"], "", "sells pears"),
+        ("NK (sells pears)", ["NK"], "", "sells pears"),
+        ("NK 2", ["NK"], "2", ""),
+        ("NK 12 years in the trade", ["NK"], "", "12 years in the trade"),
+    ],
+)
+def test_an_interest_is_declared_with_its_reason_with_or_without_a_colon(
+    argument: str, who: list[str], where: str, why: str, opened: Opened
+) -> None:
+    editor = opened(DECLARED)
+    enter(editor, "/item declarations")
+    preview_said = preview.preview_text(f"/recuse {argument}", editor.minutes, NOW)
+    said = enter(editor, f"/recuse {argument}")
+    note = editor.minutes.notes[-1]
+    assert listed(note.recused) == tuple(who)
+    assert note.item == ("pears" if where else "declarations")
+    assert note.text.rstrip(".").endswith(f": {why}" if why else ("(2 Pears)" if where else "interest"))
+    assert ("2 Pears" in said) == bool(where)
+    assert preview_said.startswith(f"Recused · {', '.join(who)}")
+
+
+@pytest.mark.parametrize("argument", ["NK, XX sells pears", "XX 2 sells pears", "XX sells pears"])
+def test_who_is_nobody_makes_no_recusal_and_the_form_is_said(argument: str, opened: Opened) -> None:
+    editor = opened(DECLARED)
+    said = enter(editor, f"/recuse {argument}")
+    assert said.endswith("The form is /recuse CODE, CODE ITEM: WHY.")
+    assert not editor.minutes.notes
+    assert enter(editor, "/recuse") == "Say who takes no part in the vote: /recuse CODE, CODE ITEM: WHY"
+
+
+def test_a_declared_interest_is_kept_when_the_vote_is_typed_again(opened: Opened) -> None:
+    editor = opened(DECLARED)
+    enter(editor, "/recuse NK 2: sells pears", "/item pears", "/motion That we plant pears.", "/vote +1 PS, NK -1 BO")
+    at = len(editor.minutes.notes) - 1
+    said = note_command.retyped(editor, at, "/vote +1 PS -1 BO").said
+    assert said == "The vote is corrected. NK stays recused: the interest was declared."
+    assert listed(editor.minutes.notes[at].recused) == ("NK",)
+    said = enter(editor, "/carried")
+    assert "NK" not in said
+    assert note_command.retyped(editor, at, "/vote +1 PS, BO").said.endswith("the interest was declared.")
+    assert note_command.retyped(editor, at, "/vote +1 PS -1 BO recused NK").said == "The vote is corrected."
+
+
+@pytest.mark.parametrize(
     ("lines", "recused"),
     [
         (("/recuse NK", "/motion Pears", "/vote 1-0"), ["NK"]),
@@ -845,6 +896,17 @@ def test_the_table_of_votes_has_a_column_for_each_part(editor: Editor) -> None:
         "for": "2", "against": "1", "abstain": "0", "invalid": "1", "outcome": "unanimously", "recused": "Ms Nora Kask",
         "on": "1", "secret": "no",
     }  # fmt: skip
+
+
+def test_abstentions_by_name_are_in_the_figures_where_votes_for_and_against_are_counted(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/carried 2 to 0, NK abstaining")
+    assert vote_results.figures_shown(editor.minutes.notes[-1], editor.minutes).startswith("2–0–1")
+    (row,) = csv.DictReader(exported(editor.record, "csv", Order("votes")).decode("utf-8-sig").splitlines())
+    assert (row["for"], row["against"], row["abstain"], row["abstained"]) == ("2", "0", "1", "Ms Nora Kask")
+    page = exported(editor.record, "md").decode()
+    assert "2 for, 0 against, 1 abstention" in page
+    assert "| Abstaining | 1 | Ms Kask |" in page
+    assert "| 1 | That we plant pears. | 2–0–1 |" in page
 
 
 # Counts on lines of their own

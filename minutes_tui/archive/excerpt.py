@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from minutes_tui.archive.index import Entry
 from minutes_tui.archive.open_items import Held
 from minutes_tui.archive.query import Query, spaced
+from minutes_tui.meeting.audiences import ABOVE, narrowed
 from minutes_tui.record.parser import read
 from minutes_tui.system import files
 
@@ -28,6 +29,8 @@ def excerpt(entry: Entry, query: Query) -> Held | None:
     if repr((signature,)) != entry.signature:
         return None
     begins, ends = entry.notes[::2], entry.notes[1::2]
+    if any(_is_above(text[begin:end]) for begin, end in zip(begins, ends, strict=True)):
+        return None
     wanted = _candidates(text, begins, ends, query) | _items(text, begins, ends, query)
     if len(wanted) * FEW > len(begins):
         return None
@@ -37,7 +40,12 @@ def excerpt(entry: Entry, query: Query) -> Held | None:
         kept = [text[: begins[0]]]
         for at, (end, begin) in enumerate(zip(ends, [*begins[1:], len(text)], strict=True)):
             kept.append(text[begins[at] if at in wanted else end : begin])
-    return Held(entry.path, read("".join(kept)).minutes)
+    return Held(entry.path, narrowed(read("".join(kept)).minutes))
+
+
+def _is_above(note: str) -> bool:
+    """Whether it may set for whom the notes below it are."""
+    return "audience" in note and any(f"{mark}{kind}{mark}" in note for mark in "\"'" for kind in ABOVE)
 
 
 def _items(text: str, begins: Sequence[int], ends: Sequence[int], query: Query) -> set[int]:

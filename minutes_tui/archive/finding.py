@@ -17,6 +17,8 @@ from minutes_tui.errors import MinutesError, UsageError
 from minutes_tui.language import markup
 from minutes_tui.language.names import roster
 from minutes_tui.meeting import agenda_numbers
+from minutes_tui.meeting.audiences import items as items_of
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.minutes import AgendaItem, Audience, Meeting, Note
 from minutes_tui.record import Record
 
@@ -97,7 +99,7 @@ class Archive:
         if path not in self._held:
             try:
                 record = Record.read(path)
-                self._held[path] = Held(path, record.minutes)
+                self._held[path] = Held(path, narrowed(record.minutes))
                 if unread := unread_tables(record.faults):
                     self.damaged[str(path)] = unread
             except MinutesError:  # the others are read all the same
@@ -146,7 +148,8 @@ def find(archive: Archive, query: Query, today: dt.date, *, is_indexed: bool = T
             elif (wanted is None or (held.path, note.id) in wanted) and query.of_note(note, held.minutes):
                 yield Hit(held, note, context(markup.words(note.text), query))
         for item in items.values():
-            yield _of_item(held, Note(kind="item", item=item.key), item, query)
+            audience = items_of(held.minutes).get(item.key, "public")
+            yield _of_item(held, Note(kind="item", item=item.key, audience=audience), item, query)
 
 
 def _of_item(held: Held, note: Note, item: AgendaItem, query: Query) -> Hit:

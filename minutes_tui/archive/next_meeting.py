@@ -24,6 +24,7 @@ from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting.agenda_numbers import places
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Comment, Meeting, Minutes, Note, Participant, Print, StyleName, listed
@@ -177,7 +178,7 @@ def next_meeting(
     if not is_carried:
         made = replace(made, agenda=tuple(_approval(last, folder, old, labels(language))))
         return NextMeeting(made, old, tuple(counted), warnings)
-    made, offers = _carrying(made, Held(last, before), folder)
+    made, offers = _carrying(made, Held(last, narrowed(before)), folder)
     made, numbers = _counted_on(made, before, os.path.relpath(last, folder))
     offers = (*numbers, *offers)
     return NextMeeting(made, old, tuple(counted), warnings, _told(offers, day), offers)
@@ -292,7 +293,7 @@ def _series(last: Held) -> list[Held]:
     """The records of the series, as far as they can be read: one that is later may have closed what the last left."""
     found = series_of(last.path, heads(last.path.parent, is_deep=True)[0])
     others = (head.path for head in found if os.path.realpath(head.path) != os.path.realpath(last.path))
-    read = {head: Held(head, Record.read(head).minutes) for head in others}
+    read = {head: Held(head, narrowed(Record.read(head).minutes)) for head in others}
     return [read.get(head.path, last) for head in found] or [last]
 
 

@@ -1,7 +1,7 @@
 """Motions: those without an outcome, movers who could not move, amendments that change nothing; and who is elected."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.attendance import AWAY, PRESENT, is_taken, presence_by_note
 from minutes_tui.meeting.decisions import with_outcome
+from minutes_tui.meeting.dependents import of_motions, subjects
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.motions import FINAL, OUTCOMES, before_amendment
 from minutes_tui.meeting.voters import has_vote, share
@@ -72,6 +73,29 @@ def outcome_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     for outcome in outcomes_:
         new = with_outcome(minutes, problem.index, outcome)
         yield Fix(f"Mark it as {outcome}", Edit((Change("note", problem.index, motion, new),)))
+
+
+def orphans(minutes: Minutes) -> Iterator[Problem]:
+    """Votes on a motion that is struck out, and amendments to one: the page has them on nothing."""
+    struck = {note.id for note in minutes.notes if note.struck and note.kind == "motion" and note.id}
+    if not struck:
+        return
+    for index, note in kinds(minutes, "vote", "motion"):
+        on = subjects(note)
+        if on and struck.issuperset(on):
+            what = "This vote is on a motion" if note.kind == "vote" else "This amendment is to a motion"
+            yield Problem(f"{what} that is struck out: strike it out too, or link it to another.", "note", index)
+
+
+def orphan_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """It is struck out as the motion is, with what is on it."""
+    of = {note.id: note.struck for note in minutes.notes if note.struck and note.id}
+    struck = next(of[id] for id in subjects(minutes.notes[problem.index]) if id in of)
+    both = (problem.index, *of_motions(minutes, [problem.index]))
+    notes = [(at, minutes.notes[at]) for at in both if not minutes.notes[at].struck]
+    yield Fix(
+        "Strike it out", Edit(tuple(Change("note", at, note, replace(note, struck=struck)) for at, note in notes))
+    )
 
 
 def _is_of(decision: Note, motion: Note) -> bool:
@@ -154,13 +178,14 @@ def elections(minutes: Minutes) -> Iterator[Problem]:
         return
     people = roster(minutes)
     vote: Note | None = None
+    held = 0
     for (index, note), (_, now) in zip(found, presence_by_note(minutes, [note for _, note in found]), strict=True):
         if note.kind == "vote":
-            vote = note if any(answer in people.by_key for answer in note.options) else None
+            vote, held = note if any(answer in people.by_key for answer in note.options) else None, index
             if vote and (said := _too_many_cast(vote, minutes, now)):
                 yield Problem(said, "note", index, "options")
         elif note.kind == "decision" and vote:
-            if said := _elected_against(vote, note, minutes):
+            if said := _elected_against(vote, minutes.notes[held + 1 : index + 1], minutes):
                 yield Problem(said, "note", index, "text")
             vote = None
         elif note.kind in ("motion", "item"):
@@ -178,8 +203,10 @@ def _too_many_cast(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> str:
     return f"{counted} counted, but those present had {may:g}: correct the counts."
 
 
-def _elected_against(vote: Note, decision: Note, minutes: Minutes) -> str:
-    """That a decision names one of those who stood for election and not who had the most votes; "" where it doesn't."""
+def _elected_against(vote: Note, since: Sequence[Note], minutes: Minutes) -> str:
+    """That a decision, the last of the notes since an election, names one of those who stood for it and not who had the
+    most votes, or one of those who had as many, where none of these notes says how; "" where it doesn't."""
+    decision = since[-1]
     people = roster(minutes)
     best = max(vote.options.values())
     first = [answer for answer, count in vote.options.items() if count == best]
@@ -187,8 +214,7 @@ def _elected_against(vote: Note, decision: Note, minutes: Minutes) -> str:
     if len(named) != 1 or vote.outcome or not (set(first) <= set(people.by_key)):
         return ""
     if named[0] in first:
-        lots = usage(decision.language or minutes.meeting.language).lots
-        if len(first) == 1 or any(word in decision.text.lower() for word in lots):
+        if len(first) == 1 or any(_breaks_tie(note, minutes) for note in since if not note.struck):
             return ""
         names = " and ".join(people.short(code) for code in first)
         each = vote_results.figure_with_noun(best, "vote")
@@ -196,6 +222,17 @@ def _elected_against(vote: Note, decision: Note, minutes: Minutes) -> str:
     has = f"{people.short(named[0])} had {vote.options[named[0]]}"
     most = " and ".join(map(people.short, first))
     return f"{most} had the most votes, {best}, and {has}: correct the name or the counts."
+
+
+CJK, BEGINS = "\u3000", r"(?<!\w)"
+
+
+def _breaks_tie(note: Note, minutes: Minutes) -> bool:
+    """Whether a note tells of a lot or of a casting vote."""
+    language = note.language or minutes.meeting.language
+    lots = {word for each in (language, "en") for word in usage(each).lots}
+    words = "|".join(f"{'' if word[0] > CJK else BEGINS}{re.escape(word)}" for word in lots)
+    return re.search(words, note.text, re.IGNORECASE) is not None or vote_results.tells_of_casting(note.text, language)
 
 
 def _names(text: str, code: str, minutes: Minutes) -> bool:

@@ -17,6 +17,7 @@ from minutes_tui.config import house_style
 from minutes_tui.language.labels import base_language, labels
 from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, full_name, roster, title_split, titled
+from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.model.minutes import Minutes, Note, Participant, Problem, listed
 from minutes_tui.model.near_words import is_near
@@ -259,7 +260,9 @@ def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
         is_word = each.word in NOT_PEOPLE or each.word in everyday(language(minutes, note))
         if each.word in things or _is_part(note.text, each):
             continue
-        if not is_word or _acts(note.text, each) or _is_agent(note.text, each, language(minutes, note)):
+        tongue = language(minutes, note)
+        is_person = _acts(note.text, each) or _is_agent(note.text, each, tongue) or _is_voted(note.text, each, tongue)
+        if not is_word or is_person:
             left.setdefault(each.word, {}).setdefault(index, (each.start, each.end))
     return {code: list(places.items()) for code, places in left.items()}
 
@@ -283,6 +286,16 @@ def _is_agent(text: str, word: Capital, language: str) -> bool:
     if not before or before[0] not in _by(language):
         return False
     return behind[:1] in ("", *".,;:\n") or (language.startswith("de") and behind.strip().islower())
+
+
+def _is_voted(text: str, word: Capital, language: str) -> bool:
+    """Whether it is whom a vote is for: "her casting vote for AD."."""
+    before = text[max(word.start - LONGEST_VOTE, 0) : word.start]
+    return vote_results.tells_of_casting(before, language) and text[word.end : word.end + 1] in ("", *".,;:\n")
+
+
+LONGEST_VOTE = 60
+"""Characters between a casting vote and whom it is for."""
 
 
 @cache

@@ -20,7 +20,7 @@ from minutes_tui.language.separators import COLON
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
-from minutes_tui.line.retyping import as_entered
+from minutes_tui.line.retyping import BEGUN, as_entered
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import end_said, resolved_pattern
 from minutes_tui.meeting.agenda_numbers import numbered, places
@@ -78,9 +78,17 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             yield fix(f"Record it: {said}", as_entered(note, reading, minutes))
     if note.kind == "statement" and not note.speakers:
         for key in _named_first(note.text, people):
-            yield fix(f"{key} {people.known_as(key)}", replace(note, speaker=key, attribution="inline"))
+            yield fix(f"{key} {people.known_as(key)}", _said_by(note, key))
     if "??" not in note.text:
         yield fix("Remove the mark", note)
+
+
+def _said_by(note: Note, key: str) -> Note:
+    """A note of the one with whose name it begins: before a colon the name is no part of the words."""
+    if found := BEGUN.match(note.text):
+        text = note.text[found.end() - 1 :]
+        return replace(reworded(note, text), speaker=key, attribution="prefix")
+    return replace(note, speaker=key, attribution="inline")
 
 
 def _apologies(who: str, index: int, minutes: Minutes) -> Edit:
@@ -96,12 +104,13 @@ def _apologies(who: str, index: int, minutes: Minutes) -> Edit:
 
 
 def _named_first(text: str, people: Roster) -> list[str]:
-    """Keys of those who may be meant by the name with which a text begins, where they are several."""
+    """Keys of those who may be meant by the name with which a text begins, where they are several or a colon
+    follows."""
     ends = [found.end() for found in re.finditer(r"\S+", text[:200])][: people.longest]
     for end in reversed(ends):
         for stop in (end, end - 1):
             if named := people.named(text[:stop]):
-                return named if len(named) > 1 else []
+                return named if len(named) > 1 or text[stop:].lstrip().startswith((":", "：")) else []
     return []
 
 

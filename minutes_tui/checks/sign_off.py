@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui import checks
 from minutes_tui.meeting.agenda_numbers import places
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
 from minutes_tui.readers.returned import comments
 from minutes_tui.record import Record
@@ -241,8 +242,8 @@ def _rows(before: Minutes, now: Minutes) -> Iterator[Row]:
 
 def _readers(before: Minutes, now: Minutes) -> Iterator[str]:
     """Notes that others may read now."""
-    was = {note.id: note.audience for note in before.notes}
-    for note in now.notes:
+    was = {note.id: note.audience for note in narrowed(before).notes}
+    for note in narrowed(now).notes:
         if not note.struck and note.kind != "remark" and was.get(note.id, note.audience) != note.audience:
             yield f"{_note_label(note)} is {note.audience} now"
 

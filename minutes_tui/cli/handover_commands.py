@@ -118,11 +118,12 @@ def pack(options: argparse.Namespace) -> int:
 def _still_open(records: "Sequence[Record]") -> set[tuple[Path, str]]:
     """The action items that are open in the last record of their series that has them, by real path and id."""
     from minutes_tui.archive.open_items import Held, actions
+    from minutes_tui.meeting.audiences import narrowed
     from minutes_tui.system import files
 
     series: dict[str, list[Held]] = {}
     for record in records:
-        series.setdefault(record.minutes.meeting.series, []).append(Held(record.path, record.minutes))
+        series.setdefault(record.minutes.meeting.series, []).append(Held(record.path, narrowed(record.minutes)))
     found = (each for held in series.values() for each in actions(held) if each.is_open)
     return {(files.real(each.held.path), each.note.id) for each in found}
 

@@ -33,6 +33,8 @@ from minutes_tui.line import grammar
 from minutes_tui.line.corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import agenda_numbers, lifecycle, voters
+from minutes_tui.meeting.agenda_numbers import following
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.motions import open_vote
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.model.near_words import is_near
@@ -166,10 +168,10 @@ def _went(before: Minutes, after: Minutes) -> str:
     if item and last:
         title = agenda_numbers.with_number(before, item)
         under = f"under {title if len(title) <= TITLE else title[:TITLE].rstrip() + '…'}, {last.outcome}"
-        is_over = before.meeting.end or agenda_numbers.next_item(before) is None
+        is_over = before.meeting.end or following(before) is None
         way = f"/item {item.key} reopens it." if is_over else "/next goes on."
     if before.meeting.status == "circulated":
-        way = "/circulate again numbers it." if lifecycle.is_paragraph(new) else way
+        way = "/circulate again numbers it." if lifecycle.is_paragraph(narrowed(after).notes[-1]) else way
         return f"Added to circulated minutes{under and ', '}{under}. {way}".strip()
     return f"Added {under}: {way}" if under else ""
 

@@ -11,7 +11,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
-from minutes_tui.meeting.agenda_numbers import next_item, numbered, places
+from minutes_tui.meeting.agenda_numbers import following, numbered, places
 from minutes_tui.meeting.carried import brought_under
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
@@ -72,7 +72,7 @@ def _item(editor: Editor, argument: str) -> Outcome:
 
 
 def _next(editor: Editor, argument: str) -> Outcome:
-    item = next_item(editor.minutes)
+    item = following(editor.minutes)
     assert item, "why_not has said so"
     return take_up(editor, item)
 
@@ -83,7 +83,7 @@ def _no_item(editor: Editor) -> str:
 
 def _no_next(editor: Editor) -> str:
     return _no_item(editor) or (
-        "" if next_item(editor.minutes) else "No agenda item is left. /item CODE returns to one."
+        "" if following(editor.minutes) else "No agenda item is left. /item CODE returns to one."
     )
 
 
@@ -106,7 +106,7 @@ def _nothing_up(editor: Editor) -> str:
 
 
 def _skip(editor: Editor, argument: str) -> Outcome:
-    item = item_found(editor.minutes, argument) if argument else next_item(editor.minutes)
+    item = item_found(editor.minutes, argument) if argument else following(editor.minutes)
     if item is None:
         return Outcome(misread="No single agenda item matches.") if argument else Outcome(refused=_no_next(editor))
     return skip(editor, item)

@@ -57,16 +57,36 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
 
 def _called(minutes: Minutes, argument: str) -> tuple[list[Note], str]:
     """The open action items that have the first words of what is typed, as many of these as there is one for, and the
-    rest. Beginnings of words do until one item is left; behind that stands what became of it."""
+    rest. Beginnings of words do until one item is left; of the words behind that those are its own which follow in it,
+    or all where it has all. The rest is what became of it."""
     found, words = open_actions(minutes), argument.split()
     has = {note.id: folded(markup.words(note.text)).split() for note in found}
     for at, word in enumerate(words):
-        sought, is_one = folded(word), len(found) == 1 and at > 0
-        more = [note for note in found if sought in has[note.id] or (not is_one and _begins(has[note.id], sought))]
+        if len(found) == 1 and at > 0:
+            return found, _behind(has[found[0].id], words, at)
+        sought = folded(word)
+        more = [note for note in found if _begins(has[note.id], sought)]
         if not more:
             return (found if at else []), " ".join(words[at:])
         found = more
     return found, ""
+
+
+def _behind(text: list[str], typed: list[str], at: int) -> str:
+    """What of the words from `at` is not of an action item with this text, of which those before are some."""
+    words = [folded(word) for word in typed]
+    if set(words[at:]) <= set(text):
+        return ""
+    last = words[at - 1]
+    follows = [number + 1 for number, word in enumerate(text) if word.startswith(last)]
+    end = max((_shared(text[start:], words[at:]) for start in follows), default=0)
+    return " ".join(typed[at + end :])
+
+
+def _shared(text: list[str], words: list[str]) -> int:
+    """How many words two lists begin with alike."""
+    return next((at for at, pair in enumerate(zip(text, words, strict=False)) if pair[0] != pair[1]),
+                min(len(text), len(words)))  # fmt: skip
 
 
 def _begins(words: list[str], sought: str) -> bool:

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from minutes_tui.commands import vote_entry, votes
 from minutes_tui.commands.command import Command, Run
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.speakers import unknown, with_names
 from minutes_tui.line.votes.ballots import are_meant
 from minutes_tui.line.votes.vote_counts import OF_WAYS
 from minutes_tui.meeting import motions, vote_results
@@ -42,7 +44,7 @@ def read(argument: str, minutes: Minutes, outcome: str) -> Came:
 
     is_put_off = outcome in PUT_OFF
     if is_put_off and not COUNTS.search(argument):
-        return Came(vote_entry.Vote(""), outcome_words.with_names(argument.strip(" .:"), minutes), "")
+        return Came(vote_entry.Vote(""), with_names(argument.strip(" .:"), minutes), "")
     vote = vote_entry.read(argument, minutes)
     if vote.options:
         vote = vote_entry.Vote(argument)
@@ -66,9 +68,8 @@ def read(argument: str, minutes: Minutes, outcome: str) -> Came:
 
 def _as_words(argument: str, problem: str, minutes: Minutes) -> Came:
     """What is typed behind an outcome as words beside it, as the vote that it tells of can't be entered."""
-    from minutes_tui.line.votes import outcome_words  # few lines need it
 
-    words = outcome_words.with_names(argument.strip(" .:"), minutes)
+    words = with_names(argument.strip(" .:"), minutes)
     return Came(vote_entry.Vote(""), words, f"“{words}” stays as words beside the outcome. {problem}")
 
 
@@ -105,6 +106,7 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         motion = editor.minutes.notes[index]
         wrong = (
             came.doubt
+            or unknown((*vote.ballots, *vote.recused) if held else (), roster(editor.minutes))
             or vote_results.contradiction(editor.minutes, motion)
             or (votes.vote_problem(editor, at) if at is not None else "")
             or (_nobody_present(editor.minutes) if outcome in ("carried", "lost") else "")
@@ -143,16 +145,20 @@ def line_of_motion(motion: Note) -> str:
     return f"{motion.text}\n/{command} {motion.reason}" if command else motion.text
 
 
+def says_outcome(motion: Note, words: str) -> bool:
+    """Whether the last line that is typed of a motion that has an outcome is an outcome, such as `/lost`."""
+    return motion.kind == "motion" and motion.outcome in TYPED and LAST_LINE.fullmatch(words) is not None
+
+
 def retyped(editor: Editor, index: int, words: str) -> tuple[str, Outcome | None]:
     """Give a motion the outcome, with the words beside it, of the last line; without such a line it has none of these
     words. The text that is left, and what was done; None where that line is as it was."""
-    from minutes_tui.line.votes import outcome_words  # few lines need it
 
     minutes, was = editor.minutes, editor.minutes.notes[index]
     last = LAST_LINE.fullmatch(words)
     text = last["text"] if last else words
     outcome = next(each for each in TYPED if TYPED[each] == last["command"]) if last else was.outcome
-    reason = outcome_words.with_names((last["words"] or "").strip(" .:"), minutes) if last else ""
+    reason = with_names((last["words"] or "").strip(" .:"), minutes) if last else ""
     if (outcome, reason) == (was.outcome, was.reason):
         return text, None
     new = with_outcome(minutes, index, outcome)

@@ -14,6 +14,7 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Corrigendum, Event, Minutes, Problem, listed
 from minutes_tui.system import circulated_copies, files
@@ -39,6 +40,9 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
     minutes = editor.minutes
     if editor.why_sealed:
         return Outcome(refused=editor.why_sealed, hindrance="sealed")
+    now = editor.now().replace(microsecond=0)
+    if corrections and corrections < now.date():
+        return Outcome(misread=f"Corrections by {corrections}: that day is over, today is {now.date()}.")
     points = sign_off.open_points(editor.record)
     if points and because is None:
         return _still_open(points, minutes, SIGN_OFF.format(overrides="circulate!"))
@@ -46,11 +50,10 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
     sender = by or and_joined(
         [name_of(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
     )
-    now = editor.now().replace(microsecond=0)
     event = Event(status="circulated", at=now, by=sender, override=override, corrections=corrections)
     if minutes.meeting.status == "draft":
         stored_style.keep(editor.record, "draft", files.data(editor.record.text), editor.settings.print)
-    numbers = sum(note.paragraph is None and lifecycle.is_paragraph(note) for note in minutes.notes)
+    numbers = sum(note.paragraph is None and lifecycle.is_paragraph(note) for note in narrowed(minutes).notes)
     new = f" {numbers} paragraph{'s' * (numbers > 1)} numbered." if numbers else ""
     term = f" Corrections by {corrections}." if corrections else ""
     said = f"Circulated.{new}{term}{_silenced(minutes)}"

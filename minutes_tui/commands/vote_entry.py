@@ -1,5 +1,6 @@
 """A vote as it is typed, and as it is corrected: its title, its counts or answers, and the ballots by name."""
 
+import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, partial
@@ -8,13 +9,16 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language import clock_times
-from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language import clock_times, markup
+from minutes_tui.language.labels import Labels, and_joined, labels
+from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS
+from minutes_tui.line import grammar
+from minutes_tui.line.speakers import unknown, with_names
 from minutes_tui.line.votes import ballots, motion_lines, outcome_words, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
-from minutes_tui.meeting.motions import ballot_of
+from minutes_tui.meeting.motions import ballot_of, interested
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 DASH, SLASH, BETWEEN = r"\s*[-–]\s*", r"\s*/\s*", r"(?:\s+[:：]\s+|[:：])"
@@ -49,6 +53,11 @@ FEWEST = 2
 """Answers that a list of them has."""
 KEPT = "To keep it in the title, put \\ after it."
 NO_NAMES = "The vote is secret, so no one votes by name: leave out the names."
+OTHER_LINE = "This note is a vote: its line begins with /vote. For anything else: Esc, then type it in the empty line."
+OTHER_COMMAND = "A vote is corrected with /vote or /poll, not /{}. {}"
+OF_MOTION = "To change what became of the motion: ↑ on the motion, then /carried or /lost on a line below its text."
+NO_TITLE = "“{}” is what became of the motion, no title. {}"
+NEW_LINE = "For a new line: Esc, then type it in the empty line."
 WRITTEN = "Type a title, counts or ballots: /vote TITLE 12-3-1 +1 AT -1 BM"
 
 
@@ -132,7 +141,9 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     words, out = _recused(words, minutes, known)
     words, cast = ballots.trailing_ballots(words, minutes, known, out)
     by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
-    words, outcome = _outcome(words, known_words)
+    words, outcome = _casting_vote(words, minutes)
+    if not outcome:
+        words, outcome = _outcome(words, known_words)
     before, typed_outcome = words, outcome
     options: dict[str, int] = {}
     problem = ""
@@ -156,7 +167,8 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
             words, options, elected = _elected(f"{words} {outcome}".strip(), minutes)
             outcome = elected or (outcome if options or not outcome else "")
             words, outcome = (words, outcome) if options or elected else (before, typed_outcome)
-    if not outcome:
+    is_title = words[:1].isupper() and vote_results.is_casting(words, minutes.meeting.language)
+    if not outcome and not is_title:
         words, outcome = _outcome(words, known_words)
     return Vote(words.strip(), counts, by_name, options, outcome, False, out, cast.problem or problem)
 
@@ -183,6 +195,25 @@ def _outcome(words: str, known: Labels) -> tuple[str, str]:
         if match:
             return words[: match.start()].rstrip(" ,;:("), match[1]
     return words, ""
+
+
+CASTING = re.compile(r"(?:^|(?<=\d)\s+|[,;:(]\s*)(?P<said>[^\W\d][^,;:()\d]*)[).]?$")
+"""What stands alone, or behind counts or a comma, at the end."""
+
+
+def _casting_vote(words: str, minutes: Minutes) -> tuple[str, str]:
+    """Words, and what behind them says whose casting vote decided: "on the casting vote of MH", "by Cllr Holloway's
+    casting vote"."""
+    match = CASTING.search(words)
+    said = match["said"].strip() if match else ""
+    if not match or not vote_results.is_casting(said, minutes.meeting.language):
+        return words, ""
+    named = with_names(said, minutes)
+    if not vote_results.people_within(named, minutes):
+        return words, ""
+    begins = said.split()[0]
+    is_title = match.start() == 0 and begins[0].isupper() and not ballots.people_typed(begins, minutes)[0]
+    return (words, "") if is_title else (words[: match.start()].rstrip(" ,;:("), named)
 
 
 def outcomes(known: Labels) -> tuple[str, ...]:
@@ -328,7 +359,8 @@ def _typed_options(options: Mapping[str, int], *, is_escaped: bool) -> str:
 
 def _typed_outcome(note: Note, minutes: Minutes) -> str:
     """The words of a vote that say that it was unanimous, or decided by the chair; "" where it has others."""
-    return note.outcome if _outcome(note.outcome, labels(minutes.meeting.language)) == ("", note.outcome) else ""
+    is_typed = _outcome(note.outcome, labels(minutes.meeting.language)) == ("", note.outcome)
+    return note.outcome if is_typed or _casting_vote(note.outcome, minutes) == ("", note.outcome) else ""
 
 
 def entry_of_note(note: Note) -> Vote:
@@ -360,18 +392,72 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     minutes, note = editor.minutes, editor.minutes.notes[index]
     if words.strip() == line_of_vote(note, minutes):
         return Outcome()
+    before = replace(minutes, notes=minutes.notes[:index])
+    if other := _other_line(words, note, before, editor.clock().date()):
+        return Outcome(refused=other)
     vote = _typed_back(words, minutes, {*note.ballots, *listed(note.recused)})
+    if note.answers and vote.title != note.text and (ended := outcome_in(vote.title, minutes)):
+        return Outcome(
+            refused=NO_TITLE.format(vote.title, f"To change it: ↑ on the motion, then /{ended} below its text.")
+        )
     if vote.problem or (vote.secret and vote.ballots):
         return Outcome(refused=vote.problem or NO_NAMES)
     if not (vote.title or note.answers or vote.says_more):
         return Outcome(refused=WRITTEN)
     if COMMAND.match(words) or vote.says_more:
-        kept = {code: ballot for code, ballot in note.ballots.items() if ballot not in WAYS}
+        others = {code: ballot for code, ballot in note.ballots.items() if ballot not in WAYS}
         outcome = "" if _typed_outcome(note, minutes) else note.outcome
-        new = with_figures(note, vote._replace(ballots=vote.ballots | kept, outcome=vote.outcome or outcome))
+        new = with_figures(note, vote._replace(ballots=vote.ballots | others, outcome=vote.outcome or outcome))
     else:
         new = note
-    before = replace(minutes, notes=minutes.notes[:index])
+    declared = _declared(before, note)
+    stay = [code for code in declared if code not in listed(new.recused)]
+    new = replace(new, recused=tuple(dict.fromkeys((*declared, *listed(new.recused)))) if stay else new.recused)
     new = vote_results.with_mark(reworded(new, vote.title), before, note)
     editor.do(Edit((editor.change("note", index, new),)))
-    return Outcome(said="The vote is corrected.")
+    added = [
+        code for code in (*new.ballots, *listed(new.recused)) if code not in (*note.ballots, *listed(note.recused))
+    ]
+    strangers = unknown(added, roster(minutes))
+    many = len(stay) > 1
+    said = f"{and_joined(stay, labels('en'))} {'stay' if many else 'stays'} recused: the interest was declared."
+    return Outcome(strangers, said=f"The vote is corrected. {said}" if stay else "The vote is corrected.")
+
+
+def _declared(before: Minutes, vote: Note) -> tuple[str, ...]:
+    """Who had declared an interest in what a vote was on, by the notes before it."""
+    on = listed(vote.answers)
+    open_then = (
+        replace(note, outcome="") if note.kind == "motion" and note.id in on else note for note in before.notes
+    )
+    return interested(replace(before, notes=tuple(open_then)))
+
+
+def outcome_in(title: str, minutes: Minutes) -> str:
+    """The command that says what a vote's title says became of the motion, such as "lost"; "" of any other title."""
+    told = outcome_words.told(title, minutes) if title else None
+    return told.command if told and told.is_sure and not told.words else ""
+
+
+def _other_line(words: str, note: Note, before: Minutes, today: dt.date) -> str:
+    """Why a line that was typed over a vote is none, as a sentence: it is another command, or would be a note of
+    another kind behind the notes before it; "" where it is one."""
+    typed = words.strip()
+    if COMMAND.match(typed):
+        return ""
+    reading = grammar.read(typed.partition("\n")[0], before, today)
+    match reading:
+        case grammar.Commanded(name=name) if typed.startswith("/"):
+            return OTHER_COMMAND.format(name, OF_MOTION if note.answers else NEW_LINE)
+        case grammar.Commanded(name=("vote" | "poll")) | grammar.Balloted():
+            return ""
+        case grammar.Entered(note=Note(kind="statement", check=check, speakers=())) if check in (
+            *NO_DOUBT,
+            markup.gap(typed),
+        ):
+            return ""
+    return OTHER_LINE
+
+
+NO_DOUBT = ("", ballots.NO_VOTE, motion_lines.NO_MOTION, motion_lines.NOTHING_PENDING)
+"""What is asked of words that are a vote: those of one that is there are on what it is on."""

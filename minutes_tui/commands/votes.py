@@ -88,6 +88,10 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
         return Outcome(misread=NO_COMMA)
     if vote.options and vote.ballots:
         return Outcome(refused=NO_BALLOTS)
+    if motion is not None and (ended := vote_entry.outcome_in(vote.title, editor.minutes)):
+        rest = argument.strip().removeprefix(vote.title).strip()
+        way = f"Type /{ended} {rest}".strip()
+        return Outcome(misread=vote_entry.NO_TITLE.format(vote.title, f"{way}."))
     votes = vote_typed(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)
@@ -103,7 +107,8 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     said = [_recused_said(editor, out), f"{proxies}." if proxies else ""]
     problem = vote_problem(editor, enter_vote(editor, votes))
     said += [_ends_motion(editor)] if motion is not None and pending(editor.minutes) == motion else []
-    return Outcome(f"{problem} {doubt}".strip(), said=" ".join(filter(None, said)))
+    strangers = unknown((*vote.ballots, *vote.recused), people)
+    return Outcome(" ".join(filter(None, (strangers, problem, doubt))), said=" ".join(filter(None, said)))
 
 
 def preview(argument: str, minutes: Minutes, what: str = "Vote") -> tuple[str, ...]:
@@ -342,17 +347,13 @@ def remove_ballot(editor: Editor, code: str) -> None:
 def _recuse(editor: Editor, argument: str) -> Outcome:
     """Somebody is out of the vote on the pending motion, or of the one that is open; why may follow a colon."""
     if not argument:
-        return Outcome(refused="Say who takes no part in the vote: /recuse CODE, CODE")
-    typed, _, words = (part.strip() for part in before_colon(argument))
+        return Outcome(refused=f"Say who takes no part in the vote: {RECUSE}")
     minutes = editor.minutes
-    out, item = _voters_named(editor, typed), None
-    for blank in [] if out else reversed(list(re.finditer(r"[\s,]+", typed))):
-        item = item_found(minutes, typed[blank.end() :])
-        out = _voters_named(editor, typed[: blank.start()]) if item else ()
-        if out:
-            break
+    out, item, words = _recusal(argument, minutes)
     if not out:
-        return Outcome(misread=unknown_codes_sentence(editor, typed))
+        typed = before_colon(argument)[0].strip()
+        form = f" The form is {RECUSE}." if len(typed.split()) > len(("CODE", "ITEM")) else ""
+        return Outcome(misread=f"{unknown_codes_sentence(editor, typed)}{form}")
     motion = pending(minutes)
     is_other = item is not None and item.key != minutes.current_item()
     if is_other or (motion is None and open_vote(minutes) is None):
@@ -371,6 +372,40 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
         editor.add_notes(said, editor.change("note", index, vote))
     at = len(minutes.notes) if index is None else index
     return Outcome(vote_problem(editor, at, out), said=_recused_said(editor, out))
+
+
+RECUSE = "/recuse CODE, CODE ITEM: WHY"
+
+
+def _recusal(argument: str, minutes: Minutes) -> tuple[tuple[str, ...], AgendaItem | None, str]:
+    """Who takes no part, in the votes under which agenda item where one is typed, and why: "RP 10: trustee of the
+    hall", or the same without the colon; nobody where that can't be told."""
+    typed, _, words = (part.strip() for part in before_colon(argument))
+    if out := _voters_named(minutes, typed):
+        return out, None, words
+    for blank in reversed(list(re.finditer(r"[\s,]+", typed))):
+        item = item_found(minutes, typed[blank.end() :])
+        if item and (out := _voters_named(minutes, typed[: blank.start()])):
+            return out, item, words
+    for blank in reversed(list(re.finditer(r"(?<![,;])\s+(?:[-–—(]\s*)?", typed))):
+        named, why = typed[: blank.start()], argument[blank.end() :].strip()
+        number, _, rest = why.partition(" ")
+        item = agenda_numbers.numbered(minutes, number.rstrip(".:")) if number[:1].isdigit() else None
+        is_person = number.isupper() and 1 < len(number) <= LONGEST_CODE
+        if not is_person and (out := _voters_named(minutes, named)):
+            why = rest if item else why
+            return out, item, why.removesuffix(")") if "(" in blank[0] else why.strip()
+    return (), None, ""
+
+
+LONGEST_CODE = 4
+"""Letters of what may be the code of somebody who is not on the list."""
+
+
+def _preview_of_recusal(argument: str, minutes: Minutes) -> tuple[str, ...]:
+    out, item, why = _recusal(argument, minutes)
+    where = agenda_numbers.with_number(minutes, item) if item else ""
+    return tuple(filter(None, ("Recused", ", ".join(out), where, f"“{why}”" if why else ""))) if out else ()
 
 
 def _declared(editor: Editor, out: tuple[str, ...], item: AgendaItem | None, why: str) -> Outcome:
@@ -445,10 +480,10 @@ def _ends_motion(editor: Editor) -> str:
     return "/carried or /lost ends the motion." if pending(editor.minutes) is not None else ""
 
 
-def _voters_named(editor: Editor, typed: str) -> tuple[str, ...]:
+def _voters_named(minutes: Minutes, typed: str) -> tuple[str, ...]:
     """Those who are named, each as the meeting says the name; () where one is nobody, or may be two."""
-    meant = people_typed(typed, editor.minutes)
-    known = roster(editor.minutes).by_key
+    meant = people_typed(typed, minutes)
+    known = roster(minutes).by_key
     are_sure = all(len(keys) == 1 and keys[0] in known for keys in meant)
     return tuple(dict.fromkeys(keys[0] for keys in meant)) if are_sure else ()
 
@@ -460,7 +495,7 @@ def _cast(name: str, amount: str) -> Run:
         if not argument:
             return Outcome(refused=f"Say who: /{name} CODE, CODE")
         typed, _, words = before_colon(argument)
-        known = codes(editor, typed) or _voters_named(editor, typed)
+        known = codes(editor, typed) or _voters_named(editor.minutes, typed)
         if not known:
             return Outcome(misread=unknown_codes_sentence(editor, typed))
         if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
@@ -477,7 +512,8 @@ COMMANDS: tuple[Command, ...] = (
             "Record an election, or a poll with its own answers.", _poll,
             preview=lambda argument, minutes: preview(argument, minutes, POLL)),
     Command("recuse", "CODE, CODE [ITEM][: WHY]",
-            "Record who has an interest and takes no part in the vote, or under an item.", _recuse),
+            "Record who has an interest and takes no part in the vote, or under an item.", _recuse,
+            preview=_preview_of_recusal),
     Command("for", "CODE, CODE", "Record votes for, as +1 does.", _cast("for", "+1")),
     Command("against", "CODE, CODE", "Record votes against, as -1 does.", _cast("against", "-1")),
     Command("abstain", "CODE, CODE", "Record abstentions, as 0 does.", _cast("abstain", "0")),

@@ -14,9 +14,10 @@ from minutes_tui.errors import ExportError, UsageError, one_line
 from minutes_tui.export import figures
 from minutes_tui.export.last_copy import differs
 from minutes_tui.language.sentence_ends import sentence_ends
+from minutes_tui.meeting.audiences import agenda, hidden_items, narrowed
 from minutes_tui.model.control_characters import ACTING
 from minutes_tui.model.document import Document, with_addresses
-from minutes_tui.model.minutes import LINKS, TABLES, Audience, Note, Print, StyleName, listed
+from minutes_tui.model.minutes import LINKS, TABLES, AgendaItem, Audience, Note, Print, StyleName, listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
 from minutes_tui.report.audience import unnamed
@@ -255,7 +256,7 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
 
     Keys and tables that we don't know are not in it: nobody can say for whom they are.
     """
-    minutes = record.minutes
+    minutes = narrowed(record.minutes)
     hidden = hidden_ids(minutes, audience)
     notes = zip(data.get("note", []), minutes.notes, strict=True)
     corrigenda = zip(data.get("corrigendum", []), minutes.corrigenda, strict=True)
@@ -264,11 +265,18 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     taken_up = {note.item for note in printed}
     people = zip(data.get("participant", []), minutes.participants, strict=True)
     items = zip(data.get("agenda", []), minutes.agenda, strict=True)
+    known_items = {item.key: item for item in agenda(minutes, hidden_items(minutes, audience))}
     shown = {
         "participant": [each for each, value in people if not value.struck or value.key in named],
-        "agenda": [each for each, value in items if not value.struck or value.key in taken_up],
+        "agenda": [
+            _with_number(each, known_items[value.key])
+            for each, value in items
+            if value.key in known_items and (not value.struck or value.key in taken_up)
+        ],
         "note": [
-            _without_links(_without_names(note, value), hidden) for note, value in notes if printable(value, audience)
+            _without_links(_without_names(_with_audience(note, value), value), hidden)
+            for note, value in notes
+            if printable(value, audience)
         ],
         "attachment": [each for each in data.get("attachment", []) if each.get("note") not in hidden],
         "corrigendum": [each for each, value in corrigenda if is_known(value, minutes, audience)],
@@ -293,6 +301,16 @@ def _known(name: str, table: Any) -> Any:
         return table
     known = {field.encode_name for field in fields(entry)} - (OWN if entry is not Print else set())
     return {key: value for key, value in table.items() if key in known}
+
+
+def _with_number(entry: dict[str, Any], item: AgendaItem) -> dict[str, Any]:
+    """An agenda item with the number that it has among all, where those before it are not all here."""
+    return entry | {"number": item.number} if item.number is not None else entry
+
+
+def _with_audience(note: dict[str, Any], value: Note) -> dict[str, Any]:
+    """A note with the audience that what is above it leaves to it: it may be read without that."""
+    return note if value.audience == "public" else note | {"audience": value.audience}
 
 
 def _without_names(note: dict[str, Any], value: Note) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from minutes_tui.errors import UsageError, one_line
 from minutes_tui.export import formats
 from minutes_tui.language.names import compact, full_name, roster
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model import addresses
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant, listed
@@ -179,7 +180,11 @@ def _sentences(made: Page, to: str) -> list[str]:
 def _text(minutes: Minutes, order: formats.Order, above: Sequence[str], about: Iterable[str], code: str) -> str:
     """What the message says as plain text: sentences for who reads it; of which meeting it is, the action items, and
     what is said of the page."""
-    mine = [note for note in minutes.notes if note.kind != "action" or not code or code in listed(note.responsible)]
+    mine = [
+        note
+        for note in narrowed(minutes).notes
+        if note.kind != "action" or not code or code in listed(note.responsible)
+    ]
     asked = document(replace(minutes, notes=mine), "actions", order.language, order.audience or "public")
     behind = "\n".join(visible(each) for each in about if each)
     said = "\n\n".join(filter(None, ("\n".join(above), plain.write(asked).rstrip("\n"), behind)))

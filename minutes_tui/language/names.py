@@ -274,7 +274,20 @@ class Roster:
     def _shorts(self) -> dict[str, str]:
         """How statements name each. Those who are struck out are not on the page and tell nobody apart."""
         first = {key: short_name(each, self._language, self._template) for key, each in self.by_key.items()}
-        return first | _told_apart(self._live(first), self._forms)
+        return first | _told_apart(self._live(first) | self._bare_shared(first), self._forms)
+
+    def _bare_shared(self, names: dict[str, str]) -> dict[str, str]:
+        """The longer names of those who would be called by a family name alone that others here have too."""
+        live = self._live(names)
+        found: dict[str, str] = {}
+        for key, name in live.items():
+            person = self.by_key[key]
+            if person.title or person.short or name != self.last(key):
+                continue
+            others = (other for other, said in live.items() if other != key and said.endswith(f" {name}"))
+            if any(self.last(other) == name for other in others):
+                found[key] = next((form for form in self._forms(key) if form != name), name)
+        return found
 
     @cached_property
     def _known(self) -> dict[str, str]:

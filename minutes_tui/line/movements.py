@@ -3,7 +3,7 @@ words, by nobody, and the line that makes an arrival, a departure or apologies o
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.clock_times import clock, clock_near
 from minutes_tui.language.labels import labels
+from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import roster
 from minutes_tui.language.roles import presence_named
 from minutes_tui.language.separators import COLONS, COMMAS
@@ -39,6 +40,8 @@ class Movement(NamedTuple):
     """Whether it is so, as a question."""
     line: str
     """What is typed for it: `-DH 19:40`; "" where nothing is."""
+    says_more: bool = True
+    """Whether there is more in the sentence than who came or went, where and when."""
 
     @property
     def question(self) -> str:
@@ -74,7 +77,14 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     if not (said["place"] or at or re.match(rf"\s*(?:[.;:!。{COMMAS}]|$)", said["rest"])):
         return None
     way = next(way for way in WAYS if said[way])
-    return _movement(words + line[end:], keys, way, at)
+    movement = _movement(words + line[end:], keys, way, at)
+    return movement._replace(says_more=not _is_time_alone(said["rest"], minutes.meeting.language))
+
+
+def _is_time_alone(rest: str, language: str) -> bool:
+    """Whether words are a time of day, or none."""
+    words = " ".join(rest.split()).strip(" .,;:!。")
+    return not words or clock(words, language) is not None
 
 
 def _movement(words: str, keys: tuple[str, ...], way: str, at: str = "") -> Movement:
@@ -131,10 +141,31 @@ def question(told: Movement, minutes: Minutes) -> str:
     return "" if any(note.check.startswith(told.asked) for note in lately) else told.question
 
 
-def answered(entry: Note, minutes: Minutes) -> list[tuple[int, Note]]:
-    """The notes with their indices, the marks gone that ask for an arrival or a departure that is entered."""
+def answered(entry: Note, minutes: Minutes, at: dt.time | None = None) -> list[tuple[int, Note]]:
+    """The notes with their indices, the marks gone that ask for an arrival or a departure that is entered. A sentence
+    that says no more than what is entered now is struck out: the page would have it twice."""
     ways = {"departure": ("left",), "arrival": ("arrived", "returned")}.get(entry.kind, ())
-    return _answered(ways, listed(entry.who), minutes) if ways else []
+    found = _answered(ways, listed(entry.who), minutes) if ways else []
+    return [(index, _struck_if_said(note, entry, at, minutes)) for index, note in found]
+
+
+def _struck_if_said(note: Note, entry: Note, at: dt.time | None, minutes: Minutes) -> Note:
+    movement = told(note.text, minutes)
+    if movement is None or movement.says_more or set(movement.keys) != set(listed(entry.who)):
+        return note
+    time = movement.line.rpartition(" ")[2] if ":" in movement.line else ""
+    is_same_time = not time or (at is not None and f"{at:%H:%M}" == time)
+    return replace(note, struck=note.at or True) if is_same_time else note
+
+
+def said_of_answered(notes: Sequence[Note]) -> str:
+    """What became of sentences that an arrival or a departure answers, as a sentence."""
+    if not notes:
+        return ""
+    if all(note.struck for note in notes):
+        return f"The sentence {excerpt(notes[-1].text)} is struck out: the page says it once."
+    left = next(note for note in reversed(notes) if not note.struck)
+    return f"The page has the sentence {excerpt(left.text)}, too: ↑ changes it."
 
 
 def answered_by_apologies(keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:

@@ -27,6 +27,11 @@ def question(name: str, key: str, people: Roster, known: Labels) -> str:
     return f"Is “{name}” {key} {people.full(key)}, who has {has} on the list?"
 
 
+def later_question(name: str, key: str, people: Roster) -> str:
+    """Whether a name that was typed before anybody had it means somebody who is new on the list."""
+    return f"Is “{name}” {key} {people.full(key)}, who is new on the list?"
+
+
 def unsettled(doubt: str, words: str, keys: list[str], minutes: Minutes) -> str:
     """A question who is meant by a name with which a line begins; "" where a note before it that has the name is
     theirs and no longer to be checked. Of one who has no honorific on the roster it is asked once."""

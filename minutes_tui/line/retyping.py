@@ -3,7 +3,7 @@ for what it is to be checked."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from minutes_tui.language.day_phrases import is_of_day
 from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import grammar, other_titles
+from minutes_tui.line.speakers import candidates, could_be
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, edited, marked, reworded
 from minutes_tui.meeting.motions import main_motion, wording
@@ -21,6 +22,12 @@ from minutes_tui.model.minutes import Kind, Minutes, Note, Participant, listed
 SPOKEN = ("statement", "question")
 ANEW: tuple[Kind, ...] = ("arrival", "departure", "action", "decision", "heading", "remark")
 """What words of nobody become where they are changed to a line that is so read."""
+BEGUN = re.compile(r"([^\s:：][^:：\n]{0,60}?)\s*[:：]\s+\S")
+"""A name before a colon, where words follow."""
+STAYS = ("action", "motion", "decision", "heading", "remark", *SPOKEN)
+"""Kinds of notes with words, which other words leave as they are."""
+OTHER_KIND = "This note is {}, and the line is {}. To add it as a note of its own: Esc, then type it in the empty line."
+CALLED = {"arrival": "an arrival", "departure": "a departure", "action": "an action item"}
 MANY = 200
 """Notes of one edit from which on those alone are read again that have a mark, as if no note were before them: 10,000
 of them would take seconds."""
@@ -32,15 +39,54 @@ of them would take seconds."""
 def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
     """A note with other words, and with the speaker whom its first line has where that is read as it is when it is
     entered. A line that named somebody before and is another's, or nobody's, stays so; and one whose name stands before
-    the words stays unless another stands before a colon. Words of nobody become what they are read as, such as a
-    departure; those of an action item have who is responsible and by when, if they are typed with its mark."""
-    if note.kind == "action" and words.startswith(MARK):
-        return _action_retyped(note, words.removeprefix(MARK), minutes, today)
+    the words stays unless another stands before a colon, or a statement has its speaker's name within it now. A
+    sentence that named its speaker keeps the name before words that go on with it, and has no speaker where it is one
+    that names nobody. Words of nobody become what they are read as, such as a departure; those of an action item have
+    who is responsible and by when: of a line with its mark alone those that it names, else those that it names and
+    else those that were there. The mark of a decision, heading or remark is no word of it."""
+    if note.kind == "action":
+        return _action_retyped(note, words, minutes, today)
+    if note.kind not in SPOKEN and (same := _same_kind(note, words, minutes, today)):
+        words = same.text
     if note.kind == "statement" and not note.speakers and (entered := _anew(note, words, minutes, today)):
         return as_entered(note, entered, minutes)
     at = next((at for at, each in enumerate(minutes.notes) if each is note), len(minutes.notes))
     before = _behind(minutes, at)
     return _marked_anew(note, _named_anew(note, words, before, today), before, before, today)
+
+
+def why_other_kind(note: Note, words: str, minutes: Minutes, today: dt.date) -> str:
+    """Why words are not those of a note: they are a line of another kind, such as a departure, and were none before;
+    "" where the note takes them. Words of nobody become what they are read as."""
+    if note.kind not in STAYS or (note.kind == "statement" and not note.speakers):
+        return ""
+    now = _read_anew(note, words, minutes, today)
+    if now is None or now.kind in (note.kind, *SPOKEN) or now.kind not in ANEW:
+        return ""
+    was = _read_anew(note, note.text, minutes, today)
+    return "" if was and was.kind == now.kind else OTHER_KIND.format(called(note.kind), called(now.kind))
+
+
+def called(kind: Kind) -> str:
+    """A kind of note with its article."""
+    return CALLED.get(kind, f"a {kind}")
+
+
+def _read_anew(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note | None:
+    """The note that a line would make at the place of another; None of several lines, or where it makes none."""
+    if "\n" in words:
+        return None
+    others = replace(minutes, notes=tuple(each for each in minutes.notes if each is not note))
+    said = grammar.read(words, others, _said_on(note, today))
+    return said.note if isinstance(said, grammar.Entered) else None
+
+
+def _same_kind(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note | None:
+    """The note that a line with the mark of its kind makes; None where the words had that mark before."""
+    if not re.match(r"[!#]\s|//", words) or note.text[:1] == words[:1]:
+        return None
+    said = _read_anew(note, words, minutes, today)
+    return said if said and said.kind == note.kind else None
 
 
 def _named_anew(note: Note, words: str, before: Minutes, today: dt.date) -> Note:
@@ -49,12 +95,30 @@ def _named_anew(note: Note, words: str, before: Minutes, today: dt.date) -> Note
         return new
     was, now = (grammar.read(line.partition("\n")[0], before, today) for line in (note.text, words))
     if not isinstance(now, grammar.Entered) or now.note.kind not in SPOKEN or not now.note.speakers:
-        return new
-    is_named_before = note.speakers and note.attribution != "inline"
+        return _named_still(note, new, before)
+    is_own = (note.kind, note.speaker) == (now.note.kind, now.note.speaker)
+    is_named_before = note.speakers and note.attribution != "inline" and not is_own
     is_kept = isinstance(was, grammar.Entered) and was.note.speaker == now.note.speaker != note.speaker
     if is_kept or (is_named_before and now.note.attribution == "inline"):
         return new
     return _as_said(note, now.note, break_ + rest)
+
+
+def _named_still(note: Note, new: Note, minutes: Minutes) -> Note:
+    """A note with new words that begin with nobody, whose sentence named its speaker: the page has that name nowhere
+    else. Words that begin in no capital letter go on behind the name."""
+    people = roster(minutes)
+    code = note.speakers[0] if len(note.speakers) == 1 else ""
+    if note.attribution != "inline" or code not in people.by_key or not new.text:
+        return new
+    forms = people.openings(code)
+    lead = next((form for form in forms if note.text.startswith(f"{form} ")), "")
+    if not lead or any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", new.text) for form in forms):
+        return new
+    first = new.text[0]
+    if first.isalpha() and not first.isupper():
+        return reworded(note, f"{lead} {new.text}")
+    return replace(new, speaker=(), attribution="none")
 
 
 def _as_said(note: Note, said: Note, rest: str) -> Note:
@@ -91,8 +155,13 @@ def _action_lines(note: Note, words: str, minutes: Minutes) -> Iterator[str]:
 
 
 def _action_retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
-    first, break_, rest = words.partition("\n")
+    is_marked = words.startswith(MARK)
+    first, break_, rest = words.removeprefix(MARK).partition("\n")
+    if not is_marked and markup.entered(first) != first:
+        return reworded(note, words)
     said = grammar.action(first, minutes, _said_on(note, today)).note
+    if not is_marked:
+        said = replace(said, responsible=said.responsible or note.responsible, due=said.due or note.due)
     new = replace(reworded(note, said.text + break_ + rest), responsible=said.responsible, due=said.due)
     is_same = (listed(new.responsible), new.due) == (listed(note.responsible), note.due)
     return replace(new, check=markup.checked(note.text, note.check, new.text) if is_same else said.check)
@@ -229,6 +298,8 @@ def marked_anew(edit: Edit, minutes: Minutes, today: dt.date) -> Edit:
     if _renames(edit):
         touched = {each.at for each in changes if each.table == "note"}
         changes += (each for each in _settled(minutes, after, today) if each.at not in touched)
+        new = {each.new.key for each in edit.changes if isinstance(each.new, Participant) and each.old != each.new}
+        changes += (each for each in _named_later(minutes, after, new, today) if each.at not in touched)
     return Edit(tuple(changes))
 
 
@@ -304,11 +375,30 @@ def _settled(minutes: Minutes, after: Minutes, today: dt.date) -> Iterator[Chang
             yield Change("note", at, note, new)
 
 
+def _named_later(minutes: Minutes, after: Minutes, new: Set[str], today: dt.date) -> Iterator[Change]:
+    """Words of nobody that begin with a name and a colon, where the name is that of somebody who is new on the list:
+    it is asked whether they are theirs."""
+    before, then = _behind(minutes, 0), _behind(after, 0)
+    for at, note in enumerate(after.notes):
+        if note.kind != "statement" or note.speakers or note.check or note.struck:
+            continue
+        found = BEGUN.match(note.text)
+        if not found or roster(before).meant(found[1]) or not new & {*roster(then).meant(found[1])}:
+            continue
+        said = _typed_anew(note, then, today)
+        if said and len(said.speakers) == 1 and not said.check:
+            check = other_titles.later_question(found[1], said.speakers[0], roster(then))
+            yield Change("note", at, note, replace(note, check=check))
+
+
 def _settled_note(note: Note, before: Minutes, today: dt.date) -> Note:
     """A note as its line is read anew; the same where that makes no note, or is asked about still."""
     said = _typed_anew(note, before, today)
     if said is None:
         return note
+    asked, meant = candidates(note.check), (*said.speakers, *listed(said.responsible), *listed(said.mover))
+    if asked and not said.check and not set(asked) & set(meant):  # who came later is one more who may be meant
+        return replace(note, check=could_be([*asked, *meant])) if meant else note
     rest = note.text[len(note.text.partition("\n")[0]) :]
     if note.kind in SPOKEN and not note.speakers and said.speakers:
         note = _as_said(note, said, rest)

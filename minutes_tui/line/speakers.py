@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from minutes_tui.config import house_style
 from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import code_and_addresses
@@ -11,6 +12,7 @@ from minutes_tui.language.names import Roster, is_placeholder, roster, title_spl
 from minutes_tui.language.separators import COMMAS
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.other_titles import OFFICE, WORD, holder, question, question_at_start
+from minutes_tui.meeting.vote_results import tells_of_casting
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Participant
 
 MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
@@ -44,6 +46,15 @@ def and_pattern(known: Labels) -> str:
 def could_be(keys: Sequence[str], typed: str = "This") -> str:
     """That a name is that of several, as a sentence."""
     return f"{typed} could be {' or '.join(keys)}."
+
+
+COULD_BE = re.compile(r".+ could be (\S+(?: or \S+)+)\.")
+
+
+def candidates(doubt: str) -> list[str]:
+    """The codes of those of whom such a sentence asks which is meant; none where it is another sentence."""
+    found = COULD_BE.fullmatch(doubt)
+    return found[1].split(" or ") if found else []
 
 
 def word_doubt(words: str, people: Roster, *, is_asked_of: bool = False) -> str:
@@ -267,8 +278,24 @@ def _goes_on(line: str, end: int, alone: bool) -> bool:
     return bool(re.compile(rf"(?:\s|[{COMMAS}]|:\s)\s*\S").match(line, end))
 
 
+def with_names(words: str, minutes: Minutes) -> str:
+    """Words with names in the place of codes."""
+    return mentioned(CODED.sub(lambda word: _marked(word[0], minutes), words), minutes)
+
+
+CODED = re.compile(r"(?<![@\w])\w[\w-]*(?!\w)")
+"""What may be a code."""
+
+
+def _marked(word: str, minutes: Minutes) -> str:
+    return f"@{word}" if roster(minutes).code(word, exact=True) == word else word
+
+
 def mentioned(words: str, minutes: Minutes) -> str:
-    """Words with `@AT` and `@@AT` put as names, and `\\@` as a mere @; code and addresses stay as they are."""
+    """Words with `@AT` and `@@AT` put as names, and `\\@` as a mere @; code and addresses stay as they are. In words
+    that tell of a casting vote each code is whom it was for, or whose it was."""
+    if tells_of_casting(words, minutes.meeting.language) and not house_style.prints_codes(minutes.print):
+        words = CODED.sub(lambda word: _marked(word[0], minutes), words)
     if "@" not in words:
         return words
     people, apart = roster(minutes), code_and_addresses(words)

@@ -1,4 +1,4 @@
-"""The numbers of the agenda items, and which item is part of which: derived, never stored."""
+"""The numbers of the agenda items, which item is part of which, and which comes next: derived, never stored."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -126,18 +126,6 @@ def _by_key(minutes: Minutes) -> dict[str, Place]:
     return {item.key: place for item, place in reversed(list(zip(minutes.agenda, places(minutes), strict=True)))}
 
 
-def next_item(minutes: Minutes) -> AgendaItem | None:
-    """The item that comes next: the first behind the one that is up, or else before it, that was not taken up yet;
-    one of which a part was taken up has begun as well."""
-    known = by_key(minutes)
-    begun = {note.item for note in minutes.notes if note.kind == "item" and not note.struck}
-    begun |= {parent for key in begun if key in known for parent in known[key].parents}
-    current = minutes.current_item()
-    up = next((at for at, item in enumerate(minutes.agenda, 1) if item.key == current), 0)
-    ahead = (*minutes.agenda[up:], *minutes.agenda[:up])
-    return next((item for item in ahead if item.key not in begun and not item.struck), None)
-
-
 def number_of(minutes: Minutes, key: str) -> str:
     """The number of the item with a key; "" where there is none."""
     place = by_key(minutes).get(key)
@@ -212,3 +200,15 @@ def typed(title: str, *, is_listed: bool = False) -> tuple[str, int, str]:
     if is_listed and found:
         return number if level == 1 else "", level, found["title"]
     return "", level, MARK.sub("", title.strip()) if is_listed else title.strip()
+
+
+def following(minutes: Minutes) -> AgendaItem | None:
+    """The first item behind the one that is up, or else before it, that was not taken up or skipped yet; None where all
+    were. An item has begun as well when one of its parts has."""
+    known = by_key(minutes)
+    had = {note.item for note in minutes.notes if note.kind == "item" and not note.struck}
+    begun = {*had, *(parent for key in had if key in known for parent in known[key].parents)}
+    current = minutes.current_item()
+    up = next((at for at, item in enumerate(minutes.agenda, 1) if item.key == current), 0)
+    ahead = (*minutes.agenda[up:], *minutes.agenda[:up])
+    return next((item for item in ahead if item.key not in begun and not item.struck), None)

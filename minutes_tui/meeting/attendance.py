@@ -109,14 +109,14 @@ def proxies_given(minutes: Minutes) -> frozenset[str]:
 def before_notes(minutes: Minutes) -> dict[str, str]:
     """Who is there before the first note, by code. Of those who are only expected the first thing that is noted of
     them tells: who arrives was not there, who leaves, speaks or votes was. A ballot of somebody who has given a proxy
-    tells nothing: the holder may have cast it."""
+    tells nothing: the holder may have cast it; nor does what was carried over from an earlier meeting."""
     now = at_opening(minutes)
     unknown = {code for code, sign in now.items() if sign == NOT_KNOWN}
     apart = proxies_given(minutes) if unknown else frozenset()
     for note in minutes.notes:
         if not unknown:
             break
-        if note.struck:
+        if note.struck or note.from_:
             continue
         if note.kind == "arrival":
             told, sign = unknown.intersection(listed(note.who)), AWAY

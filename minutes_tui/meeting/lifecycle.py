@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Corrigendum, Event, Meeting, Minutes, Note
@@ -22,8 +23,8 @@ OPEN_WHEN_SEALED = frozenset({"corrigendum", "history"})
 
 
 def is_paragraph(note: Note) -> bool:
-    """Whether a note gets a paragraph's number when the minutes are sent: it is one, and a page for the public or a
-    restricted one has it."""
+    """Whether a note of `narrowed` minutes gets a paragraph's number when they are sent: it is one, and a page for the
+    public or a restricted one has it."""
     return has_number(note) and not note.struck and note.audience != "private"
 
 
@@ -83,8 +84,8 @@ def _numbered(minutes: Minutes) -> Iterator[Change]:
     """A number for each paragraph that has none, and for the later of two that have the same."""
     number = highest_number(minutes)
     taken: set[int] = set()
-    for at, note in enumerate(minutes.notes):
-        is_new = note.paragraph is None and is_paragraph(note)
+    for at, (note, known) in enumerate(zip(minutes.notes, narrowed(minutes).notes, strict=True)):
+        is_new = note.paragraph is None and is_paragraph(known)
         if is_new or note.paragraph in taken:
             number += 1
             yield Change("note", at, note, replace(note, paragraph=number))

@@ -1,15 +1,19 @@
 """What a vote came to: its counts as they were stated, its ballots with their weights, and whether that carries a
-motion. Counts and ballots are never made of one another."""
+motion. Counts and ballots are never made of one another, but for abstentions that are named beside the votes for and
+against."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import same
+from minutes_tui.language.names import folded, roster, same
+from minutes_tui.language.roles import role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
@@ -34,6 +38,14 @@ def stated_counts(vote: Note) -> dict[str, int]:
     """The counts that were stated, by way or by answer."""
     counts = {"for": vote.for_, "against": vote.against, "abstain": vote.abstain, "invalid": vote.invalid}
     return {way: count for way, count in counts.items() if count is not None} | vote.options
+
+
+def with_abstentions(vote: Note, minutes: Minutes) -> Note:
+    """A vote with the number of those who abstained by name, where it states how many were for and against and no more:
+    "9 to 0, LB abstaining" is 9–0–1."""
+    is_stated = vote.for_ is not None and vote.against is not None and vote.abstain is None
+    named = by_name(vote, minutes)["abstain"] if is_stated and vote.ballots and not vote.secret else 0
+    return replace(vote, abstain=named) if named and isinstance(named, int) else vote
 
 
 def is_counted(vote: Note) -> bool:
@@ -297,7 +309,8 @@ def without_ballot(vote: Note, minutes: Minutes) -> tuple[str, ...]:
     if not vote.id or not is_by_name(vote, minutes):
         return ()
     there = minutes.derived(_voters_at_votes).get(vote.id, ())
-    left = [code for code in there if code not in vote.ballots and code not in listed(vote.recused)]
+    out = {*vote.ballots, *listed(vote.recused), *casters(vote, minutes)}
+    left = [code for code in there if code not in out]
     if vote.recused and proxies_given(minutes):
         moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
         now = next((now for each, now in attendance.presence_by_note(minutes, moves) if each.id == vote.id), {})
@@ -311,7 +324,8 @@ def not_yet_voted(vote: Note, minutes: Minutes) -> tuple[str, ...]:
     if not vote.id or vote.secret or is_counted(vote) or not by_name(vote, minutes)["for"]:
         return ()
     there = minutes.derived(_voters_at_votes).get(vote.id, ())
-    may = [code for code in there if code not in listed(vote.recused)]
+    out = {*listed(vote.recused), *casters(vote, minutes)}
+    may = [code for code in there if code not in out]
     left = tuple(code for code in may if code not in vote.ballots)
     return left if len(left) <= len(may) / 2 else ()
 
@@ -358,8 +372,70 @@ def is_unanimous(words: str, language: str, *, own_alone: bool = False) -> bool:
 
 
 def is_casting(words: str, language: str, *, own_alone: bool = False) -> bool:
-    """Likewise whether they say that the chair's vote decided."""
-    return _says(words, [labels(each).casting_vote for each in (language, *(() if own_alone else ("en",)))])
+    """Likewise whether they say that the chair's vote decided, and whose it was: "on the casting vote of Ms Kask"."""
+    said = words.strip(" .").split()
+    if not words or len(said) > LONGEST_CASTING or any(map(str.isdigit, words)) or NOT & set(folded(words).split()):
+        return False
+    tags = (language,) if own_alone else dict.fromkeys((language, "en"))
+    return any(_casting(each).search(words.replace("’", "'")) for each in tags)
+
+
+def tells_of_casting(text: str, language: str) -> bool:
+    """Whether a text has words for a casting vote anywhere, in a language or in English."""
+    return any(_casting(each).search(text.replace("’", "'")) for each in dict.fromkeys((language, "en")))
+
+
+LONGEST_CASTING = 12
+"""Words that say so."""
+NOT = {"not", "no", "without", "nicht", "kein", "keine", "ohne", "pas", "sans", "non", "senza", "sin", "sem", "niet",
+       "geen", "zonder", "inte", "ingen", "utan", "ikke", "uden", "uten", "ei", "ilman", "ilma", "nav", "ne", "be",
+       "bez", "nie", "не", "без"}  # fmt: skip
+"""Words beside a casting vote, in any language and without accents, with which there was none."""
+
+
+@cache
+def _casting(language: str) -> re.Pattern[str]:
+    """The words for a casting vote in a language, alone or within others."""
+    words = labels(language).casting_vote
+    plain, glued = (
+        alternatives(word for word in words if bool(CJK.search(word)) is is_cjk) for is_cjk in (False, True)
+    )
+    sources = [rf"(?<!\w)(?:{plain})(?!\w)"] * bool(plain) + [glued] * bool(glued)
+    return re.compile("|".join(sources) or "(?!)", re.IGNORECASE)
+
+
+CJK = re.compile("[\u3040-\u9fff]")
+
+
+def casters(vote: Note, minutes: Minutes) -> tuple[str, ...]:
+    """Whose casting vote decided a vote, of one whose outcome says that there was one: who is named with it, else who
+    alone was in the room and has the chair; nobody where neither is known."""
+    if not vote.outcome or not is_casting(vote.outcome, minutes.meeting.language):
+        return ()
+    if named := people_within(vote.outcome, minutes):
+        return named
+    out, known = absent_at_vote(vote, minutes), labels(minutes.meeting.language)
+    chairs = [
+        key
+        for key, person in _people(minutes).items()
+        if key not in out and not person.struck and "chair" in (role_named(role, known) for role in _roles(person))
+    ]
+    return tuple(chairs) if len(chairs) == 1 else ()
+
+
+def _roles(person: Participant) -> Sequence[str]:
+    return (person.role,) if isinstance(person.role, str) else tuple(person.role.values())
+
+
+def people_within(words: str, minutes: Minutes) -> tuple[str, ...]:
+    """Codes of those whom words name."""
+    return tuple(code for code in _people(minutes) if _is_named(code, words, minutes))
+
+
+def _is_named(code: str, words: str, minutes: Minutes) -> bool:
+    people = roster(minutes)
+    forms = {*people.openings(code), people.full(code)}
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in forms if form)
 
 
 def _says(words: str, known: Sequence[tuple[str, ...]]) -> bool:
@@ -411,7 +487,7 @@ def is_enough(for_: Votes, against: Votes, majority: Fraction | None) -> bool:
 def result(vote: Note, minutes: Minutes) -> Tally | None:
     """Votes for and against as they were stated, else as they were cast by name; None where they don't say enough."""
     if vote.for_ is not None and vote.against is not None:
-        return Tally(vote.for_, vote.against, vote.abstain or 0)
+        return Tally(vote.for_, vote.against, with_abstentions(vote, minutes).abstain or 0)
     if is_counted(vote) or not vote.ballots:
         return None
     votes = by_name(vote, minutes)
@@ -444,11 +520,21 @@ def contradiction(minutes: Minutes, motion: Note) -> str:
         than = f"{motion.majority} or more" if motion.outcome == "lost" else f"less than {motion.majority}"
         return f"{what}{figures} is {than}."
     if winning == losing:
-        if is_casting(vote.outcome, minutes.meeting.language):
+        if any(is_casting(words, minutes.meeting.language) for words in (vote.outcome, motion.reason)):
+            return ""
+        if _is_cast_behind(vote, minutes):
             return ""
         said = "add “casting vote” if the chair decided."
         return f"{what.removesuffix(', but ')} at {figure(votes.for_)} to {figure(votes.against)}: {said}"
     return f"{what}the vote was {figures}."
+
+
+def _is_cast_behind(vote: Note, minutes: Minutes) -> bool:
+    """Whether a sentence between a vote and the next motion or agenda item tells of a casting vote."""
+    at = next((at for at in range(len(minutes.notes) - 1, -1, -1) if minutes.notes[at].id == vote.id), 0)
+    behind = takewhile(lambda note: note.kind not in ("motion", "item"), minutes.notes[at + 1 :])
+    told = (note for note in behind if note.kind in ("statement", "decision") and not note.struck)
+    return any(tells_of_casting(note.text, note.language or minutes.meeting.language) for note in told)
 
 
 # In a few words
@@ -459,7 +545,7 @@ WAYS_SHOWN = ("for", "against", "abstain")
 
 def figures_shown(vote: Note, minutes: Minutes) -> str:
     """The figures of a vote in English, for the screen and where it is read out; "" where it has none."""
-    counts = (vote.for_, vote.against, vote.abstain)
+    counts = (vote.for_, vote.against, with_abstentions(vote, minutes).abstain)
     figures = "–".join(str(count) for count in counts if count is not None)
     if None in counts[:2]:
         figures = ", ".join(ways_said({way: n for way, n in zip(WAYS_SHOWN, counts, strict=True) if n is not None}))

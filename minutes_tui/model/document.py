@@ -317,16 +317,15 @@ class Masthead(Struct, frozen=True, gc=False):
     organisation: tuple[Inline, ...] = ()
     """Which the body belongs to, above that."""
     distribution: tuple[Inline, ...] = ()
+    """To whom it goes, with its label, where the head says that beside the bodies."""
     original: tuple[Inline, ...] = ()
     """The language that the minutes are written in, with its label."""
-    """To whom it goes, with its label, where the head says that beside the bodies."""
 
     @property
     def parts(self) -> list[tuple[Inline, ...]]:
         """Those that there are, in the order in which they are read."""
-        every = (self.organisation, self.body, self.reference, self.others, self.distribution, self.original,
-                 self.status)  # fmt: skip
-        return [part for part in every if part]
+        bodies = (self.organisation, self.body, self.reference, self.others)
+        return [part for part in (*bodies, self.distribution, self.original, self.status) if part]
 
 
 WIDE_STOPS = frozenset("：。")

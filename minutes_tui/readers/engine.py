@@ -35,7 +35,7 @@ from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import marked_number, with_items
 from minutes_tui.readers.roster_blocks import RosterBlocks
 from minutes_tui.readers.roster_lines import built, heading_of, line_people
-from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, words_of
+from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, balanced, words_of
 from minutes_tui.readers.source_language import language_of
 from minutes_tui.readers.turns import Speakers, says_nothing, turn, with_spellings
 
@@ -67,6 +67,8 @@ LATE = 0.5
 """Share of a source behind which the meeting may end."""
 LONGEST_END = 25
 """Words of a sentence that says that the meeting is over."""
+NUMBERED_CASES = ("decision", "action", "motion")
+"""What an item of a list may be by its label though it has a number, as agenda items have."""
 CASES = ("decision", "action", "motion", "vote")
 
 
@@ -184,7 +186,9 @@ class _Reading(CaseNotes):
                 elif above is not None:
                     found[0] = replace(found[0], delegation="")
                 if len(found) > 1 or words_of(built(found[0])) != words_of(said) or built(found[0]) != said:
-                    printed = f"{label_above}: {said}" if (label_above := _label(role) if waiting else "") else said
+                    printed = (
+                        f"{label_above}: {said}" if (label_above := role.capitalize() if waiting else "") else said
+                    )
                     found = [replace(each, printed="" if n else printed) for n, each in enumerate(found)]
                 above = found[-1] if said.endswith(",") else None
                 role, waiting = (role if role == "guest" else ""), False
@@ -518,10 +522,10 @@ class _Reading(CaseNotes):
             self._case(Label("action", block.text), block.text, at)
             self._fact(done=block.done)
             return True
-        found = label(block.text, self._language) if block.number is None else None
-        if found:
+        found = label(block.text, self._language)
+        if found and (block.number is None or (found.called in NUMBERED_CASES and self._section != "agenda")):
             is_count = found.called == "decision" and facts.is_tally(found.said, self._language)
-            self._case(Label("vote", found.said) if is_count else found, block.text, at)
+            self._case(Label("vote", found.said) if is_count else found, block.source, at)
             return True
         if called := self._listed_as(block):
             if not self._is_elsewhere(block.text, at):
@@ -544,7 +548,7 @@ class _Reading(CaseNotes):
         meeting is over; False of any other paragraph."""
         is_item = block.kind != "paragraph" or block.number is not None
         sentences = [block.text] if "\n" in block.text or is_item else facts.sentences(block.text)
-        sentences = _balanced(sentences)
+        sentences = balanced(sentences)
         spoken = turn(block.text)
         is_spoken = self._is_transcript or bool(spoken and self.said and self.said.key(spoken.name))
         told = [self._told(each, at, is_spoken) for each in sentences]
@@ -682,23 +686,9 @@ class _Reading(CaseNotes):
         return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=tuple(self.notes))
 
 
-def _balanced(sentences: Sequence[str]) -> list[str]:
-    """Sentences of which each has the marks of the bold type that it shares with others."""
-    found, is_bold = list[str](), False
-    for sentence in sentences:
-        opened = f"**{sentence}" if is_bold else sentence
-        is_bold = opened.count("**") % 2 == 1
-        found.append(f"{opened}**" if is_bold else opened)
-    return found
-
-
 def _is_number(cell: str) -> bool:
     return len(cell.split()) <= 3 and (any(map(str.isdigit, cell)) or cell.startswith("("))
 
 
 def _names_body(said: str) -> bool:
     return bool(re.search(r"\b(?:for|of|from|to)\b", said)) or len(said.split()) > 3
-
-
-def _label(role: str) -> str:
-    return role.capitalize()

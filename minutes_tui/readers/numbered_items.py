@@ -57,6 +57,7 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
             _rows_of_minutes(block) if block.kind == "table" and not columns(block.text, language) else [block]
         )
     ]  # fmt: skip
+    blocks = [part for block in blocks for part in _broken(block, language)]
     if headed := _called_by_words(blocks):
         return [replace(block, kind="topic") if at in headed else block for at, block in enumerate(blocks)]
     minutes = [at for at, block in enumerate(blocks) if _is_minute(block)]
@@ -84,6 +85,25 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
     if not found:
         return list(blocks)
     return [replace(block, kind="topic") if at in found else block for at, block in enumerate(parted)]
+
+
+def _broken(block: SourceBlock, language: str) -> Iterator[SourceBlock]:
+    """A paragraph as it is; or the lines of one that heads an item and has what was said behind line breaks: the title,
+    the words, and each line with a label for itself."""
+    first, *lines = block.text.split("\n")
+    headed = item_title(first) if lines and block.kind == "paragraph" and block.number is None else None
+    if headed is None or not headed.title:
+        yield block
+        return
+    yield replace(block, text=first)
+    said: list[str] = []
+    for line in lines:
+        if said and label(line, language):
+            yield replace(block, text="\n".join(said))
+            said = []
+        said.append(line)
+    if any(map(str.strip, said)):
+        yield replace(block, text="\n".join(said).strip())
 
 
 def _rows_of_minutes(block: SourceBlock) -> Iterator[SourceBlock]:

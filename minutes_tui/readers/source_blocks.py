@@ -82,3 +82,13 @@ def table_of(rows: Sequence[Sequence[str]]) -> str:
     lines = [f"| {' | '.join([*row, *[''] * (longest - len(row))])} |" for row in rows]
     lines.insert(1, f"|{' --- |' * longest}")
     return "\n".join(lines)
+
+
+def balanced(sentences: Sequence[str]) -> list[str]:
+    """Sentences of which each has the marks of the bold type that it shares with others."""
+    found, is_bold = list[str](), False
+    for sentence in sentences:
+        opened = f"**{sentence}" if is_bold else sentence
+        is_bold = opened.count("**") % 2 == 1
+        found.append(f"{opened}**" if is_bold else opened)
+    return found

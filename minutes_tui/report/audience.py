@@ -1,22 +1,19 @@
 """Who may read what: the minutes as those for whom a page is made may know them. Knows no page."""
 
-from collections.abc import Mapping
-
 from msgspec.structs import replace
 
+from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, agenda, hidden_items, narrowed
 from minutes_tui.model.minutes import LINKS, Audience, Comment, Corrigendum, Floor, Minutes, Note, listed
 
-AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
-"""From the widest to the narrowest: what is for one is on the pages of those behind it too."""
-ADMITTED: Mapping[Audience, tuple[Audience, ...]] = {each: AUDIENCES[:at] for at, each in enumerate(AUDIENCES, 1)}
-"""By audience, what is on its pages."""
+__all__ = ["AUDIENCES", "hidden_ids", "is_confidential", "is_known", "known_to", "printable", "unlinked", "unnamed"]
 
 OWN = frozenset({"check", "silence", "sent", "sha256", "print_sha256", "override", "paragraphs", "email", "absence"})
 """Keys of any table that are the rapporteur's own: nobody else reads them."""
 
 
 def is_confidential(note: Note, audience: Audience) -> bool:
-    """Whether what a note says is not for an audience; one that is only struck out may be told to whoever read it."""
+    """Whether what a note says is not for an audience; one that is only struck out may be told to whoever read it. The
+    note is one of the minutes as `narrowed` gives them."""
     return note.kind in ("remark", "unknown") or note.audience not in ADMITTED[audience]
 
 
@@ -27,7 +24,7 @@ def printable(note: Note, audience: Audience) -> bool:
 
 def hidden_ids(minutes: Minutes, audience: Audience) -> frozenset[str]:
     """Ids of the notes that are on no page for an audience."""
-    return frozenset(note.id for note in minutes.notes if note.id and not printable(note, audience))
+    return frozenset(note.id for note in narrowed(minutes).notes if note.id and not printable(note, audience))
 
 
 def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None = None) -> Minutes:
@@ -37,10 +34,12 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
     number that is recorded, such as a decision's, stays as it is. Links to a hidden note are gone. `hidden` are the
     `hidden_ids` where they are known already.
     """
+    minutes = narrowed(minutes)
     hidden = hidden_ids(minutes, audience) if hidden is None else hidden
     return replace(
         minutes,
         floor=Floor(),
+        agenda=agenda(minutes, hidden_items(minutes, audience)),
         notes=tuple(unlinked(unnamed(note), hidden) for note in minutes.notes if printable(note, audience)),
         attachments=tuple(each for each in minutes.attachments if each.note not in hidden),
         corrigenda=tuple(each for each in minutes.corrigenda if is_known(each, minutes, audience)),
@@ -79,10 +78,10 @@ def is_known(about: Corrigendum, minutes: Minutes, audience: Audience) -> bool:
 
     Where no paragraph has that number, it may be one of a note that is hidden, if any is.
     """
-    number = about.paragraph
+    number, notes = about.paragraph, narrowed(minutes).notes
     if number is None:
         return True
-    of_it = [note for note in minutes.notes if note.paragraph == number]
+    of_it = [note for note in notes if note.paragraph == number]
     if of_it:
         return all(printable(note, audience) for note in of_it)
-    return all(note.audience in ADMITTED[audience] for note in minutes.notes)
+    return all(note.audience in ADMITTED[audience] for note in notes)

@@ -199,7 +199,10 @@ def vote_outcome(note: Note, page: Page) -> str:
     )
     for is_so, own in known:
         if is_so(note.outcome, language):
-            return note.outcome if is_so(note.outcome, page.language, own_alone=True) else own[0]
+            said = note.outcome if is_so(note.outcome, page.language, own_alone=True) else own[0]
+            whose = page.names(vote_results.casters(note, page.minutes))
+            is_told = not whose or whose in said
+            return said if is_told else f"{said}{page.labels.colon}{whose}"
     return note.outcome
 
 
@@ -267,7 +270,7 @@ def majority(motion: Note, page: Page) -> str:
 
 def figures(note: Note, page: Page) -> str:
     """The counts of a vote as they were stated; of an election how many votes the one has who won."""
-    words = page.labels
+    words, note = page.labels, vote_results.with_abstentions(note, page.minutes)
     if note.options:
         first = vote_results.winner(note, page.minutes.meeting.language)
         is_elected = first and _is_person(first, page) and not note.outcome
@@ -389,7 +392,7 @@ def _answers(note: Note, page: Page) -> Iterator[Row]:
 
 def _ways(note: Note, page: Page) -> Iterator[Row]:
     """Those for, against and abstaining, and the ballots that don't count."""
-    words = page.labels
+    words, note = page.labels, vote_results.with_abstentions(note, page.minutes)
     ways = (("for", note.for_, words.for_), ("against", note.against, words.against),
             ("abstain", note.abstain, words.abstentions), ("invalid", note.invalid, words.invalid.other))  # fmt: skip
     votes = vote_results.weights(note, page.minutes)

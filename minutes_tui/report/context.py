@@ -17,6 +17,7 @@ from minutes_tui.language.labels import Labels, and_joined, labels, language_nam
 from minutes_tui.language.names import Roster, fields, placed, roster, same, title_split
 from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.lifecycle import is_numbered
 from minutes_tui.meeting.voters import entitled_after
 from minutes_tui.model import timezones
@@ -287,13 +288,14 @@ def page(
     """A page to be made of the minutes, in the house style of their `print`."""
     tag = language or minutes.meeting.language
     style = page_styles.styled(minutes.print, minutes.meeting.language)
+    people = roster(minutes)
+    minutes = narrowed(minutes)
     hidden = hidden_ids(minutes, audience)
     known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
     has_numbers = is_numbered(known) if style.numbered is None else style.numbered
     numbers = tuple(_numbers(minutes, audience)) if has_numbers else ()
     counted = divisions(minutes.notes) if style.divisions else {}
-    people = roster(minutes)
     return Page(known, audience, tag, words, people, form, style, _anchors(known), hidden, numbers, counted, is_tied)
 
 

@@ -14,7 +14,7 @@ BLANK = Words(" ")
 
 def line(words: str, between: Inline = BLANK) -> tuple[Inline, ...]:
     """The inline content of a text that is to be one line, such as a heading's, or to stand in a cell, where its
-    paragraphs and items are parted by line breaks."""
+    paragraphs and items are parted by line breaks. Numbers of lists are words of it."""
     parts: list[Inline] = []
     for content in _contents(markup.blocks(words)):
         parts += [between] if parts else []
@@ -29,8 +29,8 @@ def _contents(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
             case Paragraph(content):
                 yield content
             case Listing():
-                for _, content, inside in block.entries:
-                    yield content
+                for number, content, inside in block.entries:
+                    yield (Words(f"{number}. "), *content) if block.ordered else content
                     yield from _contents(inside)
             case Quotation(content):
                 yield from _contents(content)

@@ -52,11 +52,12 @@ def _proceedings(page: Page) -> Iterator[Block]:
     headings, days = Headings(page), sittings.Days(page)
     timed = timed_now_and_then(page)
     yield from sittings.opening(page)
-    for note, number in page.numbered_notes:
+    idle = _resumed_for_nothing(page.minutes.notes, page)
+    for at, (note, number) in enumerate(page.numbered_notes):
         yield from days.before(note)
-        if note.kind == "item":
+        if note.kind == "item" and at not in idle:
             yield from _taken_up(note, page, headings)
-        else:
+        elif note.kind != "item":
             yield from _shown(note, page, headings.level, number, is_timed=id(note) in timed)
     yield from sittings.closing(page)
 
@@ -77,7 +78,28 @@ def taken_up(at: int, notes: Sequence[Note], page: Page) -> Iterator[Block]:
     before = (note for note in reversed(notes[:at]) if note.kind == "item" and printable(note, page.audience))
     if last := next(before, None):
         deque(_taken_up(last, page, headings), 0)
-    yield from _taken_up(notes[at], page, headings)
+    if at not in _resumed_for_nothing(notes, page):
+        yield from _taken_up(notes[at], page, headings)
+
+
+def _resumed_for_nothing(notes: Sequence[Note], page: Page) -> frozenset[int]:
+    """Where an item is taken up again and nothing is printed below it before the next."""
+    found: set[int] = set()
+    had: set[str] = set()
+    again: int | None = None
+    for at, note in enumerate(notes):
+        if not printable(note, page.audience):
+            continue
+        if note.kind != "item":
+            again = None
+            continue
+        if again is not None:
+            found.add(again)
+        again = None
+        if note.outcome not in ("closed", "skipped"):
+            again = at if note.item in had else None
+            had.add(note.item)
+    return frozenset(found if again is None else {*found, again})
 
 
 def timed_now_and_then(page: Page) -> frozenset[int]:

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar
 from msgspec import Struct, structs
 
 from minutes_tui.language.names import full_name
+from minutes_tui.meeting.audiences import agenda, hidden_items, narrowed
 from minutes_tui.model.minutes import TABLES, Attachment, Audience, Entry, Event, Minutes, Note, listed
 from minutes_tui.report import OWN, hidden_ids, is_confidential, known_to, page, printable
 from minutes_tui.report.audience import unlinked
@@ -66,6 +67,7 @@ class Section(Struct, frozen=True):
 
 def redline(old: Minutes, new: Minutes, audience: Audience = "public") -> list[Section]:
     """Everything that a page for an audience may have, and that differs; of the notes also those that don't."""
+    old, new = narrowed(old), narrowed(new)
     withheld = _Withheld(old, new, audience)
     hidden = hidden_ids(old, audience) | hidden_ids(new, audience)
     old, new = withheld.without(old, audience), known_to(new, audience)
@@ -109,8 +111,10 @@ class _Withheld:
     def without(self, old: Minutes, audience: Audience) -> Minutes:
         """The older minutes as the audience may know them now."""
         known = known_to(old, audience)
+        hidden = hidden_items(old, audience) | hidden_items(self._new, audience)
         return structs.replace(
             known,
+            agenda=agenda(old, hidden),
             notes=[
                 unlinked(structs.replace(note, ballots={}) if note.id in self._secret else note, frozenset(self._ids))
                 for note in known.notes

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import get_args
 
 from minutes_tui.language.names import folded, roster
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.decisions import kinds_of
 from minutes_tui.model.minutes import Kind, Minutes, Note, listed
 
@@ -31,7 +32,7 @@ def sifted(typed: str, minutes: Minutes) -> tuple[list[int], str]:
         test, wrong = _test(match, minutes)
         tests += [test] if test else []
         problem = problem or wrong
-    return [index for index, note in enumerate(minutes.notes) if all(test(note) for test in tests)], problem
+    return [index for index, note in enumerate(narrowed(minutes).notes) if all(test(note) for test in tests)], problem
 
 
 def _test(term: re.Match[str], minutes: Minutes) -> tuple[Wanted | None, str]:

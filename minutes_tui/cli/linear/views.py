@@ -67,7 +67,8 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
         kind = "amendment" if note.kind == "motion" and note.amends else note.kind
         parts += [kind, note.outcome, f"decision {number}"] if is_carried(note) and number else [
             f"{kind} {number}".strip(), note.outcome]  # fmt: skip
-    counts = (("for", note.for_), ("against", note.against), ("abstentions", note.abstain), ("invalid", note.invalid))
+    abstain = vote_results.with_abstentions(note, minutes).abstain
+    counts = (("for", note.for_), ("against", note.against), ("abstentions", abstain), ("invalid", note.invalid))
     parts += [f"{count} {of}" for of, count in counts if count is not None]
     parts += [f"{visible(answer)} {count}" for answer, count in note.options.items()]
     if note.kind == "vote":

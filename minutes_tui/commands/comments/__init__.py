@@ -138,7 +138,7 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     is_part = isinstance(wanted, comments.Correction) and wanted.is_part
     if isinstance(wanted, str) or wanted.is_part:
         replaced, by = (note.text, wanted) if isinstance(wanted, str) else (wanted.old, wanted.new)
-        if not words.startswith(comments.FORCED) and _replaces_unlike(note, replaced, by):
+        if not words.startswith(comments.FORCED) and _replaces_unlike(replaced, by):
             meant = f"/accept #{index + 1} = {words} does so."
             if note.kind == "vote":
                 said = f"“{_shortened(words)}” would be printed with the vote of §{note.paragraph}: {meant}"
@@ -174,7 +174,7 @@ def _meant_paragraph(minutes: Minutes, comment: Comment, at: int | None) -> tupl
     """The number and the index of the one paragraph that has the words which a comment corrects, where its own has
     not: people are off by one. None where its own has them, or none or several have."""
     own = comments.asked(comment, minutes.notes[at]) if at is not None else None
-    if comment.words or at is None or isinstance(own, str):
+    if comment.words or at is None or isinstance(own, str) or _is_of_task(comment, minutes.notes[at]):
         return None
     if own and own.old in minutes.notes[at].text:
         return None
@@ -192,11 +192,14 @@ def _having_words_of(comment: Comment, minutes: Minutes) -> list[tuple[int, int]
     ]  # fmt: skip
 
 
-def _replaces_unlike(note: Note, text: str, new: str) -> bool:
-    """Whether words that are to replace a paragraph, or a part of it, are much shorter and have no word
-    of it, or are put to a vote's figures: they were not meant so."""
-    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (text, new))
-    return (len(new) * 3 < len(text) or note.kind == "vote") and had.isdisjoint(has)
+WORDS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+
+
+def _replaces_unlike(text: str, new: str) -> bool:
+    """Whether words that are to replace a paragraph, or a part of it, have no word of it: they were not meant so. Where
+    no blanks part words, a letter is one."""
+    had, has = ({word.casefold() for word in WORDS.findall(each)} for each in (text, new))
+    return had.isdisjoint(has)
 
 
 def accept(editor: Editor, index: int, words: str = "") -> Outcome:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from minutes_tui.editor import Editor
 from minutes_tui.errors import MinutesError, RecordError, UsageError
 from minutes_tui.export import formats, stored_style
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.minutes import Audience, Minutes
 from minutes_tui.readers.returned import differences, open_document, word_file
 from minutes_tui.readers.returned.paragraphs import Paragraph
@@ -73,7 +74,7 @@ def _page(editor: Editor, found: list[Paragraph], to: str) -> tuple[Minutes, lis
 def _nearest(record: Record, order: formats.Order, found: list[Paragraph], to: str) -> list[Paragraph]:
     best: tuple[float, list[Paragraph]] = (0.0, [])
     back = differences.blocks(found, record.minutes)
-    has_restricted = any(note.audience == "restricted" for note in record.minutes.notes)
+    has_restricted = any(note.audience == "restricted" for note in narrowed(record.minutes).notes)
     audiences: tuple[Audience, ...] = ("public", "restricted") if has_restricted else ("public",)
     for form in dict.fromkeys((formats.WHOLE.form, *FORMS)):
         for audience in audiences:

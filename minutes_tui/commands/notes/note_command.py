@@ -66,7 +66,7 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     note = editor.minutes.notes[index]
     if note.kind == "vote":
         return vote_entry.retyped(editor, index, words)
-    if outcomes.line_of_motion(note) != note.text:
+    if outcomes.line_of_motion(note) != note.text or outcomes.says_outcome(note, words):
         with editor.as_one():
             text, ended = outcomes.retyped(editor, index, words)
             return (ended or Outcome()) if text == note.text else review_actions.reworded(editor, index, text)

@@ -18,11 +18,11 @@ from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day, is_of_day
 from minutes_tui.language.names import full_name, is_placeholder, roster
 from minutes_tui.language.separators import between_commas
-from minutes_tui.line.retyping import NAME_MARKS, WHOSE_NAME, as_action, name_mark, retyped
-from minutes_tui.meeting.agenda_numbers import places
+from minutes_tui.line.retyping import NAME_MARKS, WHOSE_NAME, as_action, name_mark, retyped, why_other_kind
+from minutes_tui.meeting.audiences import below, narrowed
 from minutes_tui.meeting.decisions import next_number
+from minutes_tui.meeting.dependents import of_motions
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.meeting.vote_results import votes_on
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, Problem, listed
 
@@ -49,15 +49,18 @@ UNCLEAR = "check this note"
 """What a mark says for which nothing was typed."""
 
 
-def change_notes(editor: Editor, indices: Sequence[int], new: Callable[[Note], Note], said: str) -> Outcome:
-    """Give notes other values, as one edit."""
+def change_notes(
+    editor: Editor, indices: Sequence[int], new: Callable[[Note], Note], said: str, along: Sequence[int] = ()
+) -> Outcome:
+    """Give notes other values, as one edit; those that go `along` are not counted in what is said."""
     notes = editor.minutes.notes
-    after = [(index, new(notes[index])) for index in indices]
+    after = [(index, new(notes[index])) for index in sorted({*indices, *along})]
     changes = tuple(editor.change("note", index, note) for index, note in after if note != notes[index])
     if not changes:
         return Outcome(said="Nothing was changed: this is already set.")
     editor.do(Edit(changes))
-    return Outcome(said=said if len(changes) == 1 else f"{len(changes)} notes: {said[:1].lower()}{said[1:]}")
+    many = sum(change.at not in along for change in changes)
+    return Outcome(said=said if many <= 1 else f"{many} notes: {said[:1].lower()}{said[1:]}")
 
 
 def _only(kinds: Sequence[str], said: str) -> Callable[[Editor, Sequence[int]], str]:
@@ -78,8 +81,36 @@ def reworded(editor: Editor, index: int, words: str) -> Outcome:
         return Outcome(refused="A note needs text. To remove it: D, or /note NUMBER remove.")
     if re.match(r"/(?!/)\S", words) and not editor.minutes.notes[index].text.startswith("/"):
         return Outcome(refused="A correction takes no command. Press Esc, then type it in the empty line.")
-    today = editor.clock().date()
-    return change_notes(editor, [index], lambda note: retyped(note, words, editor.minutes, today), "Corrected.")
+    today, before = editor.clock().date(), editor.minutes.notes[index]
+    if other := why_other_kind(before, words, editor.minutes, today):
+        return Outcome(refused=other)
+    done = change_notes(editor, [index], lambda note: retyped(note, words, editor.minutes, today), "Corrected.")
+    after = editor.minutes.notes[index]
+    said = whom_it_names(before, after, words) or _left_without(before, after)
+    return replace(done, said=f"{done.said} {said}") if said and not done.refused else done
+
+
+def whom_it_names(before: Note, after: Note, words: str) -> str:
+    """What becomes of the name in a sentence that is given other words which lack it, as a sentence; "" where nothing
+    does."""
+    if before.attribution != "inline" or not before.speakers or after.kind != before.kind or after is before:
+        return ""
+    if not after.speakers:
+        code = before.speakers[0]
+        return (
+            f"The text does not name {code}: the note has no speaker now. "
+            f"To name one, press ↑ and type {code}: before the text."
+        )
+    is_named = after.attribution == "inline" and after.text != words and after.text.endswith(f" {words}")
+    return f"The name is kept: {markup.excerpt(after.text)}" if is_named else ""
+
+
+def _left_without(before: Note, after: Note) -> str:
+    """That nobody is to do an action item any longer, as a sentence; "" where somebody is, or nobody was."""
+    if after.kind != "action" or after.responsible or not before.responsible:
+        return ""
+    who = ", ".join(listed(before.responsible))
+    return f"The line names no participant, so {who} is no longer responsible. To name one: ↑, then > CODE words."
 
 
 def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -99,20 +130,32 @@ def _not_marked(editor: Editor, indices: Sequence[int]) -> str:
 
 
 def strike(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
-    """Strike notes out, or put them back where all of them are."""
+    """Strike notes out, or put them back where all of them are. The votes on a motion and the amendments to it go and
+    come back with it."""
     notes = editor.minutes.notes
+    along = of_motions(editor.minutes, indices)
     if all(notes[index].struck for index in indices):
-        return change_notes(editor, indices, lambda note: replace(note, struck=None), "No longer struck out.")
+        when = {notes[index].struck for index in indices}
+        along = [index for index in along if notes[index].struck in when]
+        return _with_those(
+            change_notes(editor, indices, lambda note: replace(note, struck=None), "No longer struck out.", along),
+            notes, along,
+        )  # fmt: skip
     now = editor.now().replace(microsecond=0)
-    gone = [notes[index] for index in indices if notes[index].kind == "motion"]
-    held = {id(vote) for motion in gone for vote in votes_on(editor.minutes, motion)}
-    votes = [at for at, note in enumerate(notes) if id(note) in held and at not in indices and not note.struck]
-    with_votes = f" with {'its vote' if len(votes) == 1 else f'{len(votes)} votes'}" if votes else ""
-    said = f"Struck out{with_votes}. It stays in the record but is not printed."
-    outcome = change_notes(
-        editor, sorted({*indices, *votes}), lambda note: note if note.struck else replace(note, struck=now), said
-    )
-    return Outcome(said=said) if votes and len(indices) == 1 else outcome
+    along = [index for index in along if not notes[index].struck]
+    done = change_notes(
+        editor, indices, lambda note: note if note.struck else replace(note, struck=now),
+        "Struck out. It stays in the record but is not printed.", along,
+    )  # fmt: skip
+    return _with_those(done, notes, along)
+
+
+def _with_those(done: Outcome, notes: Sequence[Note], along: Sequence[int]) -> Outcome:
+    """What was done, with what went along with a motion."""
+    votes = sum(notes[index].kind == "vote" for index in along)
+    counts = (("vote", votes), ("amendment", len(along) - votes))
+    said = " and ".join(f"{count} {what}{'s' * (count > 1)}" for what, count in counts if count)
+    return replace(done, said=f"{done.said} So {'is' if len(along) == 1 else 'are'} {said} on it.") if said else done
 
 
 def silence(editor: Editor, index: int, check: str) -> Outcome:
@@ -324,22 +367,22 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 
 def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
-    """Who may read notes; with the heading of an agenda item goes all that is recorded under the item and its parts."""
+    """Who may read notes; what is below the heading of an item goes with that (`narrowed`)."""
     audience = chosen(argument, tuple(AUDIENCES))
     if not audience:
         return Outcome(refused="Choose public, restricted or private.")
-    minutes = editor.minutes
-    headed = {minutes.notes[index].item for index in indices if minutes.notes[index].kind == "item"} - {""}
-    pairs = zip(minutes.agenda, places(minutes), strict=True)
-    items = headed | {item.key for item, place in pairs if headed & set(place.parents)}
-    under = [index for index, note in enumerate(minutes.notes) if note.item in items or index in indices]
-    said = f"Now {audience}."
-    if headed:
-        count = sum(minutes.notes[index].kind != "item" for index in under)
-        said = f"The heading and its {count} note{'s' * (count != 1)} are now {audience}."
-    is_other = any(minutes.notes[index].audience != audience for index in under)
-    outcome = change_notes(editor, under, lambda note: replace(note, audience=audience), said)
-    return Outcome(said=said) if headed and is_other else outcome
+    done = change_notes(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
+    return replace(done, said=f"{done.said}{_of_those_below(editor.minutes, indices)}")
+
+
+def _of_those_below(minutes: Minutes, indices: Sequence[int]) -> str:
+    """What an audience that was set on some notes comes to with what is above and below them."""
+    notes = narrowed(minutes).notes
+    held = next((notes[index] for index in indices if notes[index].audience != minutes.notes[index].audience), None)
+    if held:
+        return f" But it stays {held.audience}: its item or heading is. Set that first."
+    many = len(below(minutes, indices))
+    return f" So {'is the note' if many == 1 else f'are the {many} notes'} below." if many else ""
 
 
 def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:

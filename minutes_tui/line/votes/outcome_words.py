@@ -10,7 +10,7 @@ from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
-from minutes_tui.line.speakers import mentioned
+from minutes_tui.line.speakers import with_names
 from minutes_tui.line.votes import vote_counts
 from minutes_tui.line.votes.ballots import counts_named, people_typed, words_of_ballots
 from minutes_tui.meeting.motions import OUTCOMES, PUT_OFF
@@ -105,16 +105,6 @@ def _parts(words: str, minutes: Minutes) -> Iterator[str]:
         yield from next((both for both in counts if _are_people(both[1], minutes)), (part,) if part else ())
 
 
-def with_names(words: str, minutes: Minutes) -> str:
-    """Words with names in the place of codes."""
-    people = roster(minutes)
-
-    def marked(word: re.Match[str]) -> str:
-        return f"@{word[0]}" if people.code(word[0], exact=True) == word[0] else word[0]
-
-    return mentioned(re.sub(r"(?<![@\w])\w[\w-]*(?!\w)", marked, words), minutes)
-
-
 def may_be_more(said: Said, minutes: Minutes) -> bool:
     """Whether the words that are left over may tell of the vote: they have a figure, name somebody, or say how
     somebody voted who isn't known."""
@@ -144,7 +134,7 @@ def _taken(said: Said, part: str, minutes: Minutes) -> Said | None:
             counts = {way: n for way, n in zip(vote_counts.OF_WAYS, numbers, strict=True) if n is not None}
             return _counted(said, counts)
     if is_unanimous(part, language) or is_casting(part, language):
-        return None if said.outcome else said._replace(outcome=part)
+        return None if said.outcome else said._replace(outcome=with_names(part, minutes))
     for each in (part, _between_count(language).sub(" ", part)):
         if counts := vote_counts.counts_read(each, labels(language)):
             return _counted(said, counts)

@@ -19,9 +19,26 @@ NAMES = rf"[^{COLONS}()（）]{{1,60}}?"
 def told(line: str, minutes: Minutes) -> tuple[str, str] | None:
     """The command's name and what follows it; None of any other line, or where somebody is not on the roster."""
     words = line.strip()
-    if len(words) > LONGEST:
+    is_hinted = CJK.search(words) or _hints(minutes.meeting.language) & {*WORD.findall(words.casefold())}
+    if len(words) > LONGEST or not is_hinted:
         return None
     return _recused(words, minutes) or _proxy(words, minutes)
+
+
+CJK = re.compile(r"[\u3040-\u9fff]")
+WORD = re.compile(r"\w+")
+
+
+@cache
+def _hints(language: str) -> frozenset[str]:
+    """A word of each phrase that such a sentence has, in small letters."""
+    known = _known(language)
+    phrases = [word for each in known for word in each.motions.recuses]
+    phrases += [
+        word for each in known for words in (each.rosters.proxy, each.rosters.proxy_to, each.rosters.proxy_lists)
+        for word in words
+    ]  # fmt: skip
+    return frozenset(max(WORD.findall(phrase.casefold()), key=len) for phrase in phrases)
 
 
 def _recused(words: str, minutes: Minutes) -> tuple[str, str] | None:

@@ -21,6 +21,8 @@ from minutes_tui.readers.cases.outcomes import BRACKETS, outcome_told, tally
 
 BALLOT = re.compile(r"([+-]1|[+-]?0)\W*")
 ONE_BALLOT = re.compile(r"([^\W\d_][\w .'’-]{0,40}?)\s*\[\s*([+-]?[01])?\s*\]")
+ALIKE = re.compile(r"(?P<names>[^\W\d_][\w .'’-]{0,40}(?:,\s*[^\W\d_][\w .'’-]{0,40})+):\s*(?P<ballot>[+-]1|[+-]0)\.?")
+"""Several who give the same ballot."""
 WAYS = {"+1": "for", "1": "for", "-1": "against", "0": "abstain", "+0": "abstain", "-0": "abstain"}
 NOT_VOTED = re.compile(r",?\s*not voted:\s*\d+", re.IGNORECASE)
 ONE_COUNT = re.compile(r"[^\W\d_]+ \d{1,5}")
@@ -225,7 +227,10 @@ def answers(table: str, known: Labels) -> dict[str, int]:
 
 
 def named_ballots(text: str) -> list[tuple[str, str]]:
-    """The names of a list of ballots, "Ann [+1] Bo [ ]", each with how they voted, "" for not; [] of other words."""
+    """The names of a list of ballots, "Ann [+1] Bo [ ]" or "Ann, Bo: +1", each with how they voted, "" for not; [] of
+    other words."""
+    if alike := ALIKE.fullmatch(words(text).strip()):
+        return [(name.strip(), WAYS[alike["ballot"]]) for name in alike["names"].split(",")]
     said = words(text) if "[" in text else ""
     if not said or ONE_BALLOT.sub("", said).strip(" \n,;"):
         return []

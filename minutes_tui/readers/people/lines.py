@@ -33,6 +33,7 @@ from minutes_tui.language.separators import COMMA, SEMICOLON
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.model.minutes import Minutes, Participant, listed
+from minutes_tui.readers.people.absences import is_person, with_absence_in_brackets
 from minutes_tui.readers.people.columns import heads
 from minutes_tui.readers.people.person_words import (
     ADDRESS,
@@ -126,6 +127,7 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
             under, goes_on = outer, False
         is_heading = bool(HEADING.match(line))
         line = STRONG.sub("", MARK.sub("", line)).strip() + ":" * (is_heading and not line.rstrip("* ").endswith(":"))
+        line = with_absence_in_brackets(line, minutes.meeting.language)
         label = LABEL.fullmatch(line)
         about = label_read(label[1] if label else line, minutes, has_colon=label is not None)
         behind = label[2] if label else ""
@@ -235,7 +237,7 @@ def label_read(words: str, minutes: Minutes, *, has_colon: bool = False) -> Unde
     language = minutes.meeting.language
     presence = presence_listed(" ".join(word for word in words.split() if not of_several(word, language)[0]), known)
     title, rest = of_several(words, language)
-    presence = presence or _presence_within(words, known) or (presence_told(words, language) if has_colon else "")
+    presence = presence or _presence_within(words, language) or (presence_told(words, language) if has_colon else "")
     first, _, of = words.partition(" ")
     if has_colon and of and not (presence or role):  # "Guests of the Senate", "Team members"
         is_of = of[0].islower() and not of.istitle() and " " in of
@@ -247,10 +249,10 @@ def label_read(words: str, minutes: Minutes, *, has_colon: bool = False) -> Unde
                   False if is_non_voting(words, known) else None, is_beside, _post(words, role, known))  # fmt: skip
 
 
-def _presence_within(words: str, known: Labels) -> str:
+def _presence_within(words: str, language: str) -> str:
     """The presence that longer words of a label name: "Apologies for absence accepted from", "To consider apologies
-    for absence"."""
-    said = words.split()
+    for absence". Behind a name they are about that person alone, and no label."""
+    said, known = words.split(), labels(language)
     if not 2 < len(said) <= LONGEST_NAME:
         return ""
     for count in range(len(said) - 1, 0, -1):
@@ -258,7 +260,7 @@ def _presence_within(words: str, known: Labels) -> str:
         if found and all(word.islower() for word in said[count:]):
             return found
         found = presence_named(" ".join(said[-count:]), known)
-        if found == "apologies" and count > 1:
+        if found == "apologies" and count > 1 and not is_person(" ".join(said[:-count]), language, is_parted=True):
             return found
     return ""
 

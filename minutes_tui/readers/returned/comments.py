@@ -61,10 +61,11 @@ def correction(said: str) -> Correction | None:
 
 def correction_in(said: str, text: str) -> Correction | None:
     """The same on a text. A sentence may stand before the old words: they are the longest end of what is before the
-    arrow that the text has, as whole words; all of it where the text has none of it, or where the new words begin with
-    the word before, as "In May -> in June" does."""
+    arrow that the text has, as whole words; all of it where the text has none of it, where it is in quotes, or where
+    the new words begin with the word before, as "In May -> in June" does."""
     found = correction(said)
-    if not found or found.everywhere is not None or found.old in text:
+    arrow = ARROW.fullmatch(said)
+    if not found or not arrow or found.old in text or found.old != arrow[1]:
         return found
     for match in WORD.finditer(found.old):
         before, old = found.old[: match.start()].split(), _unquoted(found.old[match.start() :])

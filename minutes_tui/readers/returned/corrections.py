@@ -18,6 +18,7 @@ ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"
 TIED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2060": "", "\u00ad": "", "\u200b": ""})
 MARKUP = re.compile(r"[\\*`]")
 ITEM = re.compile(r" *(?:- |\d{1,9}\. )")
+NUMBERED = re.compile(r" *\d{1,9}\. ")
 AROUND = 3
 """Words that are shown on either side of a change that has no place in a text."""
 
@@ -183,6 +184,8 @@ def _in_text(
         left, right, became = at, at + 1, _escaped(new.lstrip()) + text[found[at].start : found[at].end]
     else:
         return None
+    if not there and "\n- " in new and NUMBERED.match(text[text.rfind("\n", 0, found[left].start) + 1 :]):
+        return None  # the items behind it would have to be counted anew
     if there and not words and (line := _whole_line(text, found[left].start, found[right - 1].end)):
         return line, ""
     if there and not words:  # something has to stand there, for the blanks to come right

@@ -77,7 +77,7 @@ def votes(page: Page) -> Iterator[Block]:
             _words(page.decision_number(note)),
             cases.on_what(note, page) or _words(cases.lead(note, page)),
             _words(_figures(note, page)),
-            _words(_came_of(note, page)),
+            _words(cases.case(note, page).outcome),
             place(note, number, page),
         )
         for note, number in chosen(page, "vote")
@@ -219,14 +219,6 @@ def _vote(note: Note, page: Page) -> str:
     return (_figures(vote, page) if vote else "") or (cases.outcome(note, page) if note.kind == "decision" else "")
 
 
-def _came_of(vote: Note, page: Page) -> str:
-    """What came of a vote, with the casting vote where that decided it."""
-    said = cases.case(vote, page).outcome
-    is_casting = vote_results.is_casting(vote.outcome, page.minutes.meeting.language)
-    how = cases.vote_outcome(vote, page) if is_casting else ""
-    return page.labels.comma.join(filter(None, (said, how if how.lower() not in said.lower() else "")))
-
-
 def _figures(vote: Note, page: Page) -> str:
     """Those for, against and abstaining, as "15–4–2"; of an election how many each has; else that it was unanimous."""
     if vote.options:
@@ -237,7 +229,9 @@ def _figures(vote: Note, page: Page) -> str:
         return cases.figures(vote, page) or cases.vote_outcome(vote, page)
     is_zero_said = vote.abstain is not None and page.print.blocks != "case"  # as the blocks of a council don't say it
     counts = [tally.for_, tally.against, *([tally.abstain] if tally.abstain or is_zero_said else [])]
-    return "–".join(map(vote_results.figure, counts))
+    figures = "–".join(map(vote_results.figure, counts))
+    is_casting = vote_results.is_casting(vote.outcome, page.minutes.meeting.language)
+    return page.labels.comma.join(filter(None, (figures, cases.vote_outcome(vote, page) if is_casting else "")))
 
 
 # As the cases themselves, where a page is about them

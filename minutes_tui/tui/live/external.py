@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 from minutes_tui.commands.notes import review_actions
 from minutes_tui.errors import MinutesError, ProgramError
 from minutes_tui.export.formats import Order, written
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.motions import last_decided
 from minutes_tui.model.minutes import Note
 from minutes_tui.record import Record
@@ -186,8 +187,8 @@ def _run(live: LineSession, editor: list[str], path: Path) -> int:
 
 def _copy(live: LineSession, argument: str) -> None:
     """The last note, the last decision or the page."""
-    minutes = live.editor.minutes
-    index, decided = live.editor.minutes.last_with_words(), last_decided(minutes.notes)
+    minutes = narrowed(live.editor.minutes)
+    index, decided = minutes.last_with_words(), last_decided(minutes.notes)
     if argument == "page":
         snapshot = Record(live.record.path, live.record.text)
         order = Order(house=live.editor.settings.print)

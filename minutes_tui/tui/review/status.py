@@ -8,6 +8,7 @@ from minutes_tui.assist.keymap import footer_key
 from minutes_tui.checks import sign_off
 from minutes_tui.commands.notes import review_actions
 from minutes_tui.language.names import roster
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Note, Problem, listed
 from minutes_tui.record.autosave.save_status import saved_words
@@ -34,7 +35,7 @@ def about(review: ReviewState, doubts: Doubts) -> tuple[str, str]:
         return "", told
     if not (doubts.is_of_note or review.selection):
         return "Not about one note", ""
-    note = review.minutes.notes[index]
+    note = narrowed(review.minutes).notes[index]
     parts = [
         note.kind,
         called(note.speakers, roster(review.minutes), WHO),

@@ -338,7 +338,8 @@ class Notes(Pane):
 
     def _votes(self, note: Note) -> Runs:
         """The figures of a vote with their words, and what else is known of it."""
-        counts = {"for": note.for_, "against": note.against, "abstain": note.abstain, "invalid": note.invalid}
+        abstain = vote_results.with_abstentions(note, self.minutes).abstain
+        counts = {"for": note.for_, "against": note.against, "abstain": abstain, "invalid": note.invalid}
         stated = vote_results.ways_said({way: count for way, count in counts.items() if count is not None})
         stated += [f"{visible(answer)} {count}" for answer, count in note.options.items()]
         named = "" if note.secret else "by name"

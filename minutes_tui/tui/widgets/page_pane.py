@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual import events
 
 from minutes_tui.commands.comments import author, decided
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.document import Block, Gap, Paragraph, Strong, Words, flat, visible
 from minutes_tui.model.minutes import Audience, Minutes, Note
 from minutes_tui.report.audience import printable, unnamed
@@ -66,7 +67,7 @@ class Page(Walked):
             self._notes = minutes.notes
             self._of_others = {}
             self._laid_out = {at: known for at, known in self._laid_out.items() if known[0].kind not in OF_OTHERS}
-        note = minutes.notes[at]
+        note = narrowed(minutes).notes[at]
         known = self._laid_out.get(at)
         if known is None or known[0] is not note:
             known = self._laid_out[at] = (note, self._rows_drawn(list(self._printed(note, at))))
@@ -111,7 +112,7 @@ class Page(Walked):
         if not printable(note, page.audience):
             return
         if note.kind == "item":
-            yield from taken_up(at, self.minutes.notes, page)
+            yield from taken_up(at, narrowed(self.minutes).notes, page)
         else:
             yield from printed(unnamed(note), page, number="" if note.paragraph is None else str(note.paragraph))
 

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.language.roles import role_and_post
-from minutes_tui.meeting.agenda_numbers import Place, next_item, places, with_number
+from minutes_tui.meeting.agenda_numbers import Place, following, places, with_number
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, last_moves, presence
 from minutes_tui.meeting.voters import Count, voter_count, voters, voting_words
 from minutes_tui.model import timezones
@@ -250,17 +250,13 @@ class Roster(Listing):
         away = self._voters_away()
         said = f"{count.present} of {count.all}{' voting' * count.others}" + f" · {away} away" * bool(away)
         quorum = self._quorum(count)
-        following = self._following()
+        item = following(self.minutes)
+        coming = with_number(self.minutes, item) if item else ""
         left = [("─ ", "rule"), (said, "dim"), *quorum, (" ", "")]
         room = width - sum(cell_len(text) for text, _ in left) - 12
-        right = [(f" next {fitted(following, min(room, 40))} ", "dim"), ("─", "rule")] if following and room > 8 else []
+        right = [(f" next {fitted(coming, min(room, 40))} ", "dim"), ("─", "rule")] if coming and room > 8 else []
         rest = width - sum(cell_len(text) for text, _ in [*left, *right])
         return [*left, ("─" * max(rest, 0), "rule"), *right]
-
-    def _following(self) -> str:
-        """The item that Ctrl+N takes up."""
-        following = next_item(self.minutes)
-        return with_number(self.minutes, following) if following else ""
 
     def _quorum(self, count: Count) -> list[tuple[str, str]]:
         if self.minutes.meeting.quorum is None:

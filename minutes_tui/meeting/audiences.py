@@ -1,0 +1,110 @@
+"""For whom each note is. What is set on an item's note or a heading holds for everything below it."""
+
+from collections.abc import Collection, Mapping
+
+from msgspec.structs import replace
+
+from minutes_tui.meeting.agenda_numbers import by_key, places
+from minutes_tui.model.minutes import AgendaItem, Audience, Minutes
+
+AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
+"""From the widest to the narrowest: what is for one is on the pages of those after it too."""
+ADMITTED: Mapping[Audience, tuple[Audience, ...]] = {each: AUDIENCES[:at] for at, each in enumerate(AUDIENCES, 1)}
+"""By audience, what is on its pages."""
+
+ABOVE = ("item", "heading")
+"""Kinds of note that others are below."""
+ENDED = ("closed", "skipped")
+"""Outcomes of a note on an item below which nothing is."""
+
+
+def narrowest(*audiences: Audience) -> Audience:
+    """The audience of what is for all of these at once."""
+    return max(audiences, key=AUDIENCES.index)
+
+
+def narrowed(minutes: Minutes) -> Minutes:
+    """The minutes in which each note has the audience that it has with everything above it: its heading, the note that
+    takes its item up, and the items that its item is part of. An item is as wide as the widest note that takes it up;
+    it is no wider than those that it is part of. A note on an item that was struck out still holds for what is below.
+    """
+    return minutes.derived(_narrowed) or minutes
+
+
+def _narrowed(minutes: Minutes) -> Minutes | None:
+    """None where no note is narrower than it says."""
+    notes = minutes.notes
+    if not any(note.audience != "public" and note.kind in ABOVE for note in notes):
+        return None
+    of_items, parents = items(minutes), {key: place.parents for key, place in by_key(minutes).items()}
+    up: dict[str, Audience] = {}  # by item, that of the last note that took it up
+    item: Audience = "public"
+    heading: Audience = "public"
+    changed = {}
+    for at, note in enumerate(notes):
+        own = narrowest(note.audience, of_items.get(note.item, "public"))
+        if note.kind == "item" and note.outcome in ENDED:
+            own = narrowest(own, item) if note.item in up else own
+            if not note.struck:
+                item = heading = "public"
+        elif note.kind == "item":
+            own = narrowest(own, *(up.get(key, "public") for key in parents.get(note.item, ())))
+            if note.struck:
+                item = narrowest(item, own)
+            else:
+                item, heading = own, "public"
+                up[note.item] = own
+        elif note.kind == "heading":
+            own = narrowest(own, item)
+            heading = narrowest(heading, own) if note.struck else own
+        else:
+            own = narrowest(own, item, heading)
+        if own != note.audience:
+            changed[at] = replace(note, audience=own)
+    if not changed:
+        return None
+    return replace(minutes, notes=tuple(changed.get(at, note) for at, note in enumerate(notes)))
+
+
+def items(minutes: Minutes) -> Mapping[str, Audience]:
+    """The audience of each item that was taken up, or is part of one that was, by its key."""
+    return minutes.derived(_items)
+
+
+def _items(minutes: Minutes) -> dict[str, Audience]:
+    of_notes: dict[bool, dict[str, Audience]] = {True: {}, False: {}}
+    for note in minutes.notes:
+        if note.kind == "item" and note.item and note.outcome not in ENDED:
+            of_those = of_notes[bool(note.struck)]
+            of_those[note.item] = min(note.audience, of_those.get(note.item, note.audience), key=AUDIENCES.index)
+    own = of_notes[True] | of_notes[False]
+    for key, place in by_key(minutes).items():
+        above = [own[each] for each in place.parents if each in own]
+        if above:
+            own[key] = narrowest(own.get(key, "public"), *above)
+    return own
+
+
+def hidden_items(minutes: Minutes, audience: Audience) -> frozenset[str]:
+    """Keys of the items whose titles an audience may not know."""
+    return frozenset(key for key, each in items(minutes).items() if each not in ADMITTED[audience])
+
+
+def agenda(minutes: Minutes, hidden: Collection[str]) -> tuple[AgendaItem, ...]:
+    """The items without those of some keys, each with the number that it has among all."""
+    shown = [at for at, item in enumerate(minutes.agenda) if item.key not in hidden]
+    if len(shown) == len(minutes.agenda):
+        return minutes.agenda
+    kept = [minutes.agenda[at] for at in shown]
+    numbers = [places(minutes)[at].number for at in shown]
+    for at, number in enumerate(numbers):
+        if not kept[at].struck and places(replace(minutes, agenda=tuple(kept)))[at].number != number:
+            kept[at] = replace(kept[at], number=number)
+    return tuple(kept)
+
+
+def below(minutes: Minutes, indices: Collection[int]) -> list[int]:
+    """Indices of the notes that are for fewer people because of those at some indices, and are not among them."""
+    wide = tuple(replace(note, audience="public") if at in indices else note for at, note in enumerate(minutes.notes))
+    pairs = zip(narrowed(minutes).notes, narrowed(replace(minutes, notes=wide)).notes, strict=True)
+    return [at for at, (now, without) in enumerate(pairs) if at not in indices and now.audience != without.audience]
