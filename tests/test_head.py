@@ -486,3 +486,38 @@ def test_a_summary_record_has_its_roster_by_delegation_and_other_styles_as_it_is
         made = blocks(minutes(rest=people + NOTES, style=style, roster="table"))
         (table,) = (each for each in made if isinstance(each, Table) and each.role == "roster")
         assert "".join(words(row[0])[0] for row in table.rows) == order, style
+
+
+def test_a_chair_who_sent_apologies_is_not_named_beside_the_one_who_took_the_chair() -> None:
+    people = "".join(
+        f'[[participant]]\nkey = "{key}"\nname = "{name}"\nrole = "chair"\npresence = "{presence}"\n'
+        for key, name, presence in (("MH", "Mary Hollis", "apologies"), ("AD", "Ann Dunn", "present"))
+    )
+    came = '[[note]]\nid = "1"\nkind = "arrival"\nwho = "MH"\n'
+    for notes, chair in (("", "Ann Dunn"), (came, "Mary Hollis, Ann Dunn")):
+        given = minutes(meeting="title = 'T'\ndate = 2025-03-12", rest=people + notes, head=("title", "date", "chair"))
+        assert f"**Chair:** {chair}" in shown(document(given)).split("\n")
+
+
+def test_the_table_of_votes_says_what_the_blocks_say() -> None:
+    rest = """
+[[note]]
+id = "1"
+kind = "motion"
+outcome = "carried"
+number = 1
+text = "We wait."
+
+[[note]]
+id = "2"
+kind = "vote"
+answers = "1"
+for = 5
+against = 5
+abstain = 0
+outcome = "casting vote"
+"""
+    made = document(minutes(meeting="title = 'T'", rest=rest, style="council"))
+    table = next(block for block in made.blocks if isinstance(block, Table) and block.role == "register")
+    said = " ".join(words(cell) for cell in table.rows[-1])
+    assert "5–5, casting vote" in said

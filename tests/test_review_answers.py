@@ -72,9 +72,9 @@ def test_a_mark_that_asks_for_a_name_goes_when_the_name_is_in_the_text(editor: E
     assert editor.minutes.notes[0].check == ""
 
 
-def test_a_mark_that_asks_whose_name_it_is_goes_when_it_is_the_speakers(editor: Editor) -> None:
-    enter(editor, "KN noted that the pump leaks.")
-    note_command.retyped(editor, 0, "Mrs Elm noted that the pump leaks.")
+def test_a_mark_that_asks_whose_name_it_is_goes_when_it_is_the_speakers(opened: Opened) -> None:
+    note = '[[note]]\nid = "1"\nspeaker = "KN"\nattribution = "inline"\ntext = "Mrs Elm noted that it leaks."\n'
+    editor = opened(f"{RECORD}\n{note}")
     ACTS["speaker"].run(editor, [0], "RP")
     assert editor.minutes.notes[0].check == WHOSE_NAME
     note_command.retyped(editor, 0, "Cllr Patel noted that the pump leaks.")
@@ -86,7 +86,7 @@ def test_who_may_read_a_heading_may_read_what_is_under_it_and_no_one_else(editor
           "/insert 2.1 Pensions", "/item pensions", "KN: None yet.", "/topic Close", "KN: Thanks.")  # fmt: skip
     at = next(at for at, note in enumerate(editor.minutes.notes) if note.text == "Pay rises.") - 1
     said = ACTS["audience"].run(editor, [at], "private").said
-    assert said == "The heading and its 3 notes are now private."
+    assert said == "Now private. So are the 4 notes below."
     page = repr(document(known_to(editor.minutes, "public")))
     assert [said for said in ("A hole", "Pay rises", "400", "None yet", "Thanks") if said in page] == [
         "A hole",
@@ -100,7 +100,7 @@ def test_a_motion_is_struck_out_with_the_vote_on_it(editor: Editor) -> None:
     enter(editor, "/motion KN: We wait.", "/vote 2-0", "/carried", "! The pump is bought.")
     at = next(at for at, note in enumerate(editor.minutes.notes) if note.kind == "motion")
     assert ACTS["strike"].run(editor, [at], "").said == (
-        "Struck out with its vote. It stays in the record but is not printed."
+        "Struck out. It stays in the record but is not printed. So is 1 vote on it."
     )
     page = repr(document(known_to(editor.minutes, "public")))
     assert "2 for" not in page

@@ -18,7 +18,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Text": ("undo", "redo", "edit", "correct", "give", "gap", "unmark", "missed", "split", "join", "heading", "attach",
              "copy", "note"),
     "Review and page": ("review", "pages", "export", "checks", "fix", "silence", "silenced", "replace"),
-    "Life of the minutes": ("signoff", "circulate", "comments", "comment", "accept", "reject", "approve",
+    "Life of the minutes": ("signoff", "circulate", "mail", "comments", "comment", "accept", "reject", "approve",
                             "corrigendum", "reopen", "circulate!", "approve!"),
     "Meeting and program": ("meeting", "help", "quit", "theme", "suspend"),
 }  # fmt: skip

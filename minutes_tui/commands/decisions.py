@@ -285,7 +285,8 @@ def _nothing_to_read(editor: Editor) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("motion", "[(2/3)] [MOVER:] TEXT", "Record a motion in its exact wording, with the majority that it needs.",
+    Command("motion", "[(2/3)] [MOVER; SECONDER:] TEXT",
+            "Record a motion in its exact wording, its mover and its seconder.",
             _motion),
     Command("mover", "CODE [; CODE]", "Set who moved the motion that is pending or just decided, and who seconded it.",
             _moved_by("mover", "seconder"), why_not=_none_moved),

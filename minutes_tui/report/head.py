@@ -203,6 +203,10 @@ def _at(page: Page, day: dt.date, at: dt.time | None) -> str:
 def _chair(page: Page) -> tuple[str, str]:
     """Each who has the chair, with the body where there are several, else the delegation."""
     chairs = [page.people.by_key[code] for code in _with_role(page, "chair")]
+    arrivals = (note for note in page.minutes.notes if note.kind == "arrival" and not note.struck)
+    came = {code for note in arrivals for code in listed(note.who)}
+    away = [each for each in chairs if each.presence in ("apologies", "absent") and each.key not in came]
+    chairs = [each for each in chairs if each not in away] or chairs  # who sent apologies did not take the chair
     names = {body.key: body.name or body.key for body in page.minutes.bodies}
     said = []
     for person in chairs:

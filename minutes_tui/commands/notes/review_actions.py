@@ -364,7 +364,7 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 
 def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
-    """Who may read notes; with the heading of an agenda item goes all that is recorded under the item and its parts."""
+    """Who may read notes; what is below the heading of an item goes with that (`narrowed`)."""
     audience = chosen(argument, tuple(AUDIENCES))
     if not audience:
         return Outcome(refused="Choose public, restricted or private.")

@@ -227,7 +227,8 @@ def _figures(vote: Note, page: Page) -> str:
     tally = vote_results.result(vote, page.minutes)
     if tally is None:
         return cases.figures(vote, page) or cases.vote_outcome(vote, page)
-    counts = [tally.for_, tally.against, *([tally.abstain] if tally.abstain or vote.abstain is not None else [])]
+    is_zero_said = vote.abstain is not None and page.print.blocks != "case"  # as the blocks of a council don't say it
+    counts = [tally.for_, tally.against, *([tally.abstain] if tally.abstain or is_zero_said else [])]
     figures = "–".join(map(vote_results.figure, counts))
     is_casting = vote_results.is_casting(vote.outcome, page.minutes.meeting.language)
     return page.labels.comma.join(filter(None, (figures, cases.vote_outcome(vote, page) if is_casting else "")))
