@@ -352,7 +352,7 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
         if out:
             break
     if not out:
-        return Outcome(misread=unknown_codes_sentence(editor, typed))
+        return Outcome(misread=unknown_codes_sentence(editor.minutes, typed))
     motion = pending(minutes)
     is_other = item is not None and item.key != minutes.current_item()
     if is_other or (motion is None and open_vote(minutes) is None):
@@ -460,9 +460,9 @@ def _cast(name: str, amount: str) -> Run:
         if not argument:
             return Outcome(refused=f"Say who: /{name} CODE, CODE")
         typed, _, words = before_colon(argument)
-        known = codes(editor, typed) or _voters_named(editor, typed)
+        known = codes(editor.minutes, typed) or _voters_named(editor, typed)
         if not known:
-            return Outcome(misread=unknown_codes_sentence(editor, typed))
+            return Outcome(misread=unknown_codes_sentence(editor.minutes, typed))
         if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
             return Outcome(misread=NO_VOTE)
         return enter_ballots(editor, grammar.Balloted((Group(amount, known),), words.strip(), f"/{name} {argument}"))
