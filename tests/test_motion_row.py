@@ -29,3 +29,22 @@ MINUTES = Minutes(
 )
 def test_it_says_who_moves_and_who_seconds(line: str, said: tuple[str, ...]) -> None:
     assert previewed(line, MINUTES, dt.datetime(2025, 3, 12, 10, 0)).parts == said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Recorded vote: For: Pryce, Ashdown; Against: Cole",
+        "Recorded vote. For: DP, JA. Against: EC",
+        "Named vote: for: Pryce and Ashdown, against: Cole",
+        "Recorded vote: For: Cllr Pryce, Ashdown; Against: Cole; Abstained: none",
+    ],
+)
+def test_a_recorded_vote_is_read_by_name(line: str) -> None:
+    said = ("Ballots for", "DP Pryce, JA Ashdown", "against", "EC Cole", "“That we go.”")
+    assert previewed(line, MINUTES, dt.datetime(2025, 3, 12, 10, 0)).parts == said
+
+
+def test_one_in_a_recorded_vote_whom_nobody_knows_is_asked_about() -> None:
+    line = "Recorded vote: For: Pryce, Xylander; Against: Cole"
+    assert previewed(line, MINUTES, dt.datetime(2025, 3, 12, 10, 0)).parts == ("Narrative", "marked for checking")
