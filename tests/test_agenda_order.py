@@ -3,6 +3,7 @@
 import pytest
 from conftest import Opened, enter
 
+from minutes_tui import checks, commands
 from minutes_tui.meeting.agenda_order import following
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
@@ -62,3 +63,23 @@ def test_an_item_that_was_resumed_for_nothing_has_one_heading(opened: Opened) ->
         "## 3. Three",
         "## 1. One",
     ]
+
+
+def test_a_meeting_that_ended_without_a_start_is_asked_for_it_once(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/item one", "A.", "/adjourn")
+    found = [each for each in checks.problems(editor.minutes) if each.check == "ended"]
+    assert [each.text for each in found] == ["The meeting has an end and no start: set it with /start TIME."]
+    (fix,) = checks.fixes(editor.minutes, found[0])
+    editor.do(fix.edit)
+    at = editor.minutes.notes[0].at
+    assert at is not None
+    assert editor.minutes.meeting.start == at.time().replace(second=0, microsecond=0)
+    assert [each for each in checks.problems(editor.minutes) if each.check == "ended"] == []
+
+
+def test_what_became_of_an_action_item_names_it(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "> to paint the fence by 2025-04-01")
+    assert commands.enter(editor, "/done fence").said == "Marked as done: 1 to paint the fence."
+    assert commands.enter(editor, "/drop 1 sold").said.startswith("Dropped: 1 to paint the fence. 1 had been done")

@@ -46,6 +46,7 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
             return Outcome(misread=made)
         change, said = made
         notes = [editor.minutes.notes[at] for at in indices]
+        said = f"{said.rstrip('.')}: {_named(notes)}"
         if reopened := [note.id for note in notes if note.done and not change(note).done]:
             said = f"{said} {', '.join(reopened)} had been done: /undo if you meant another."
         return change_notes(editor, indices, change, said)
@@ -76,6 +77,12 @@ def _shortened(words: str) -> str:
     if len(words) <= LENGTH:
         return words
     return f"{words[: LENGTH + 1].rpartition(' ')[0] or words[:LENGTH]}…"
+
+
+def _named(found: list[Note]) -> str:
+    """Action items with their numbers, as the end of a sentence."""
+    said = _listed(found).removeprefix(": ")
+    return said if said.endswith("…") else f"{said}."
 
 
 def _listed(found: list[Note]) -> str:
