@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui import checks, commands
 from minutes_tui.assist import keymap
-from minutes_tui.meeting.agenda_order import following
+from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.report import document
 from minutes_tui.writers import markdown

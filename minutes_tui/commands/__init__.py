@@ -33,7 +33,7 @@ from minutes_tui.line import grammar
 from minutes_tui.line.corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import agenda_numbers, lifecycle, voters
-from minutes_tui.meeting.agenda_order import following
+from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.motions import open_vote
 from minutes_tui.model.minutes import Minutes

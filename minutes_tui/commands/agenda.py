@@ -11,8 +11,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
-from minutes_tui.meeting.agenda_numbers import numbered, places
-from minutes_tui.meeting.agenda_order import following
+from minutes_tui.meeting.agenda_numbers import following, numbered, places
 from minutes_tui.meeting.carried import brought_under
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones

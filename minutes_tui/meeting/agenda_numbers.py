@@ -1,4 +1,4 @@
-"""The numbers of the agenda items, and which item is part of which: derived, never stored."""
+"""The numbers of the agenda items, which item is part of which, and which comes next: derived, never stored."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -200,3 +200,15 @@ def typed(title: str, *, is_listed: bool = False) -> tuple[str, int, str]:
     if is_listed and found:
         return number if level == 1 else "", level, found["title"]
     return "", level, MARK.sub("", title.strip()) if is_listed else title.strip()
+
+
+def following(minutes: Minutes) -> AgendaItem | None:
+    """The first item behind the one that is up that was not taken up or skipped yet; where all were, the item behind
+    it; None where there is none. An item has begun as well when one of its parts has."""
+    items, known = minutes.agenda, by_key(minutes)
+    had = {note.item for note in minutes.notes if note.kind == "item" and not note.struck}
+    begun = {*had, *(parent for key in had if key in known for parent in known[key].parents)}
+    current = minutes.current_item()
+    up = next((n for n, item in enumerate(items, 1) if item.key == current), 0)
+    ahead = [item for item in items[up:] if not item.struck]
+    return next((item for item in ahead if item.key not in begun), ahead[0] if ahead else None)

@@ -10,8 +10,7 @@ from textual.strip import Strip
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.language.roles import role_and_post
-from minutes_tui.meeting.agenda_numbers import Place, places, with_number
-from minutes_tui.meeting.agenda_order import following
+from minutes_tui.meeting.agenda_numbers import Place, following, places, with_number
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, last_moves, presence
 from minutes_tui.meeting.voters import Count, voter_count, voters, voting_words
 from minutes_tui.model import timezones
