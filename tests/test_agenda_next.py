@@ -1,9 +1,15 @@
 """What the screen announces as the next item is what /next takes up; and no item has a second heading with nothing."""
 
+import datetime as dt
+
 import pytest
 from conftest import Opened, enter
+from msgspec.structs import replace
 
+from minutes_tui import checks, commands
+from minutes_tui.assist import keymap
 from minutes_tui.meeting.agenda_numbers import following
+from minutes_tui.meeting.edit import Edit
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
 
@@ -62,3 +68,42 @@ def test_an_item_that_was_resumed_for_nothing_has_one_heading(opened: Opened) ->
         "## 3. Three",
         "## 1. One",
     ]
+
+
+def test_a_meeting_that_ended_without_a_start_is_asked_for_it_once(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/item one", "A.", "/adjourn")
+    found = [each for each in checks.problems(editor.minutes) if each.check == "ended"]
+    assert [each.text for each in found] == ["The meeting has an end and no start: set it with /start TIME."]
+    (fix,) = checks.fixes(editor.minutes, found[0])
+    editor.do(fix.edit)
+    at = editor.minutes.notes[0].at
+    assert at is not None
+    assert editor.minutes.meeting.start == at.time().replace(second=0, microsecond=0)
+    assert [each for each in checks.problems(editor.minutes) if each.check == "ended"] == []
+
+
+def test_what_became_of_an_action_item_names_it(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "> to paint the fence by 2025-04-01")
+    assert commands.enter(editor, "/done fence").said == "Marked as done: 1 to paint the fence."
+    assert commands.enter(editor, "/drop 1 sold").said.startswith("Dropped: 1 to paint the fence. 1 had been done")
+
+
+@pytest.mark.parametrize(("index", "key"), [(4, "one"), (1, "two")])
+def test_a_note_that_is_moved_to_another_item_makes_no_problem_of_its_time(
+    opened: Opened, index: int, key: str
+) -> None:
+    editor = opened(RECORD)
+    for minute, line in enumerate(("/item one", "A.", "/item two", "B.", "C.", "/item three", "D.")):
+        at = dt.datetime(2025, 3, 12, 10, minute, tzinfo=dt.UTC)
+        enter(editor, line)
+        last = len(editor.minutes.notes) - 1
+        editor.do(Edit((editor.change("note", last, replace(editor.minutes.notes[last], at=at)),)))
+    before = editor.record.text
+    act = next(act for act in keymap.acts() if act.name == "item")
+    said = act.run(editor, [index], key).said
+    assert said.startswith(f"Moved to {key.title()}. Its time is that of the notes beside it now, ")
+    assert [each.text for each in checks.problems(editor.minutes) if each.check == "times"] == []
+    editor.undo()
+    assert editor.record.text == before

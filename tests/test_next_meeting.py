@@ -203,20 +203,20 @@ def test_carried_notes_come_under_their_item_when_it_is_taken_up(tmp_path: Path,
 @pytest.mark.parametrize(
     ("line", "said", "printed"),
     [
-        ("/done 1", "Marked as done: to send the table", "Berg – done"),
+        ("/done 1", "Marked as done: 1 to send the table.", "Berg – done"),
         (
             "/late 1 to 2025-04-30",
-            "Postponed to 2025-04-30: to send the table",
+            "Postponed to 2025-04-30: 1 to send the table.",
             "Berg – postponed, due **30 April 2025**",
         ),
-        ("/late 1 to April", "Postponed to 2025-04-30: to send the table", "postponed"),
-        ("/drop 1 no longer needed", "Dropped: to send the table", "Berg – dropped: no longer needed"),
+        ("/late 1 to April", "Postponed to 2025-04-30: 1 to send the table.", "postponed"),
+        ("/drop 1 no longer needed", "Dropped: 1 to send the table.", "Berg – dropped: no longer needed"),
         (
             "/done 1, /late 1 to April",
-            "Postponed to 2025-04-30: to send the table. 1 had been done: /undo if you meant another.",
+            "Postponed to 2025-04-30: 1 to send the table. 1 had been done: /undo if you meant another.",
             "",
         ),
-        ("/done 1, /drop 1", "Dropped: to send the table. 1 had been done: /undo if you meant another.", ""),
+        ("/done 1, /drop 1", "Dropped: 1 to send the table. 1 had been done: /undo if you meant another.", ""),
         ("/done 2", "There is no action item 2: 1 to send the table", ""),
         ("/done", "Type /done NUMBER or WORDS: 1 to send the table", ""),
         ("/late 1", "Say to when: /late 3 to 2025-04-30", ""),
@@ -511,7 +511,7 @@ def test_an_action_item_is_called_by_its_number_or_by_words_of_it(opened: Opened
     assert enter(editor, "/done roof") == f"There is no action item roof: {all_of_them}"
     several = "Several action items have these words: 1 paint the gate of the…; 3 paint the fence"
     assert enter(editor, "/done paint the") == several
-    assert enter(editor, "/drop county no money") == "Dropped: write to the county about…"
+    assert enter(editor, "/drop county no money") == "Dropped: 2 write to the county about…"
     assert editor.minutes.notes[1].reason == "no money"
 
 

@@ -256,7 +256,8 @@ def test_the_outcome_of_a_vote_comes_back_and_is_changed(typed: str, again: str,
     ("language", "line"),
     [
         ("en", "The amendment failed 2-3."), ("en", "Amendment carried 4-1."),
-        ("fr", "L'amendement est rejeté par 1 voix contre 3"), ("de", "Der Änderungsantrag wurde mit 3 zu 1 angenommen"),
+        ("fr", "L'amendement est rejeté par 1 voix contre 3"),
+        ("de", "Der Änderungsantrag wurde mit 3 zu 1 angenommen"),
     ],
 )  # fmt: skip
 def test_what_became_of_an_amendment_is_not_that_of_the_motion(language: str, line: str, opened: Opened) -> None:

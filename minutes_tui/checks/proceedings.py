@@ -386,8 +386,11 @@ def decision_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 def ended(minutes: Minutes) -> Iterator[Problem]:
-    """The sentence that says when the meeting was over, where that is not known otherwise."""
+    """The sentence that says when the meeting was over, where that is not known otherwise; and a meeting that ended
+    and has no start, though its notes have their times."""
     if minutes.meeting.end:
+        if minutes.meeting.start is None and _first_time(minutes):
+            yield Problem("The meeting has an end and no start: set it with /start TIME.", "meeting", 0, "start")
         return
     for index in range(len(minutes.notes) - 1, max(-1, len(minutes.notes) - 1 - LAST), -1):
         note = minutes.notes[index]
@@ -396,6 +399,12 @@ def ended(minutes: Minutes) -> Iterator[Problem]:
         if not note.struck and (end := _end_said(note, minutes.meeting.language)):
             yield Problem(f"Did the meeting end at {end:%H:%M}? It is only text so far.", "note", index, "text")
             return
+
+
+def _first_time(minutes: Minutes) -> dt.time | None:
+    """The hour and minute of the first note."""
+    at = next((note.at for note in minutes.notes if note.at and not note.struck), None)
+    return timezones.shown(at, minutes.meeting).time().replace(second=0, microsecond=0) if at else None
 
 
 LAST = 100
@@ -407,8 +416,16 @@ def _end_said(note: Note, language: str) -> dt.time | None:
 
 
 def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The meeting's end, which the page prints in a sentence of its own."""
-    note, meeting = minutes.notes[problem.index], minutes.meeting
+    """The meeting's end, which the page prints in a sentence of its own; its start, at the time of the first note."""
+    meeting = minutes.meeting
+    if problem.table == "meeting":
+        if start := _first_time(minutes):
+            new = replace(meeting, start=start)
+            yield Fix(
+                f"Begin it at {start:%H:%M}, the time of the first note", Edit((Change("meeting", 0, meeting, new),))
+            )
+        return
+    note = minutes.notes[problem.index]
     if end := _end_said(note, meeting.language):
         changes = (
             Change("meeting", 0, meeting, replace(meeting, end=end)),

@@ -44,14 +44,14 @@ def _presence(presence: str) -> Run:
             return Outcome(refused=f"Say who: /{presence} CODE, CODE")
         typed, _, reason = (part.strip() for part in before_colon(argument))
         but, why = all_but(typed, editor.minutes), {"absence": reason} if reason else {}
-        keys = codes(editor, typed) if but is None else _all_expected(editor.minutes, but)
+        keys = codes(editor.minutes, typed) if but is None else _all_expected(editor.minutes, but)
         if but is not None and not keys:
             return Outcome(refused="It is known of everyone whether they are present: name those to change.")
         if not keys:
             first, _, rest = typed.partition(" ")
-            if not reason and rest[:1].islower() and (known := codes(editor, first)):
+            if not reason and rest[:1].islower() and (known := codes(editor.minutes, first)):
                 return Outcome(misread=f"A reason stands behind a colon: /{presence} {known[0]}: {rest}")
-            return Outcome(misread=unknown_codes_sentence(editor, typed))
+            return Outcome(misread=unknown_codes_sentence(editor.minutes, typed))
         marks = movements.answered_by_apologies(keys, editor.minutes) if presence == "apologies" else []
         changes = [_changed(editor, key, presence=presence, **why) for key in keys]
         editor.do(Edit((*changes, *(editor.change("note", at, note) for at, note in marks))))
@@ -76,7 +76,7 @@ def _substitute(editor: Editor, argument: str) -> Outcome:
     key = roster(editor.minutes).one(other.strip()) if stands else ""
     if not argument:
         return Outcome(refused="Say who replaces whom: /substitute CODE for CODE")
-    if several := several_sentence(editor, f"{who},{other}"):
+    if several := several_sentence(editor.minutes, f"{who},{other}"):
         return Outcome(misread=several)
     if not key or not who.strip():
         return Outcome(misread="Type /substitute CODE for CODE (or NAME, POST for CODE).")
@@ -195,7 +195,7 @@ def _no_proxy(minutes: Minutes, holders: Sequence[str], givers: Sequence[str]) -
 
 def _strike(editor: Editor, argument: str) -> Outcome:
     """Strike participants or an agenda item out, or, where they are, back in."""
-    keys = codes(editor, argument)
+    keys = codes(editor.minutes, argument)
     if not argument:
         return Outcome(refused="Say who or what: /strike CODE")
     if not keys:
@@ -212,7 +212,7 @@ def _strike(editor: Editor, argument: str) -> Outcome:
 
 def _remove(editor: Editor, argument: str) -> Outcome:
     """Take somebody off the roster, or an item off the agenda, whom or which nothing names."""
-    keys = codes(editor, argument)
+    keys = codes(editor.minutes, argument)
     if not argument:
         return Outcome(refused="Say who or what: /remove CODE")
     if not keys:
@@ -227,7 +227,7 @@ def _with_item(editor: Editor, typed: str, do: Callable[[int], Outcome]) -> Outc
     item = item_found(editor.minutes, typed)
     if item is None:
         return Outcome(
-            misread=several_sentence(editor, typed) or f"{typed} is not on the participants list or the agenda."
+            misread=several_sentence(editor.minutes, typed) or f"{typed} is not on the participants list or the agenda."
         )
     return do(editor.minutes.agenda.index(item))
 
@@ -240,7 +240,7 @@ def _role(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=said) if argument else Outcome(refused=said)
     key = roster(editor.minutes).one(code)
     if not key:
-        return Outcome(misread=unknown_codes_sentence(editor, code))
+        return Outcome(misread=unknown_codes_sentence(editor.minutes, code))
     at = _index(editor.minutes, key)
     kept = edit(editor, ROSTER, at, {"role": role.strip()})
     if kept.problems:
@@ -256,7 +256,7 @@ def _seat(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Say who, and where: /seat CODE up, or /seat CODE down.")
     if not key or where not in ("up", "down"):
-        return Outcome(misread=several_sentence(editor, who) or "Type /seat CODE up, or /seat CODE down.")
+        return Outcome(misread=several_sentence(editor.minutes, who) or "Type /seat CODE up, or /seat CODE down.")
     at = _index(editor.minutes, key)
     body = next(group.body for group in grouped(editor.minutes) if at in group.members)
     outcome = move_person(editor, at, body, -1 if where == "up" else 1)
@@ -273,7 +273,7 @@ def _set(editor: Editor, argument: str) -> Outcome:
     key, item = roster(editor.minutes).one(code), item_found(editor.minutes, code)
     if equals and field and not (key or item):
         return Outcome(
-            misread=several_sentence(editor, code) or f"{code} is not on the participants list or the agenda."
+            misread=several_sentence(editor.minutes, code) or f"{code} is not on the participants list or the agenda."
         )
     if not (equals and (key or item)):
         return Outcome(misread=f"Type /set CODE FIELD = TEXT. The fields are {_fields(ROSTER)}.")

@@ -46,8 +46,7 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
             return Outcome(misread=made)
         change, said = made
         notes = [editor.minutes.notes[at] for at in indices]
-        if len(notes) == 1:
-            said = f"{said.removesuffix('.')}: {_words(notes[0])}"
+        said = f"{said.rstrip('.')}: {_named(notes)}"
         if reopened := [note.id for note in notes if note.done and not change(note).done]:
             said = f"{said.removesuffix('.')}. {', '.join(reopened)} had been done: /undo if you meant another."
         return change_notes(editor, indices, change, said)
@@ -100,14 +99,15 @@ def _shortened(words: str) -> str:
     return f"{words[: LENGTH + 1].rpartition(' ')[0] or words[:LENGTH]}…"
 
 
-def _words(note: Note) -> str:
-    """What an action item says, as far as there is room."""
-    return _shortened(" ".join(markup.words(note.text).split()))
+def _named(found: list[Note]) -> str:
+    """Action items with their numbers, as the end of a sentence."""
+    said = _listed(found).removeprefix(": ")
+    return said if said.endswith("…") else f"{said}."
 
 
 def _listed(found: list[Note]) -> str:
     """Action items with their numbers; "" where there is none."""
-    said = [f"{note.id} {_words(note)}" for note in found[:SHOWN]]
+    said = [f"{note.id} {_shortened(' '.join(markup.words(note.text).split()))}" for note in found[:SHOWN]]
     return f": {'; '.join(said)}{' …' if len(found) > SHOWN else ''}" if said else ""
 
 

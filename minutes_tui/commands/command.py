@@ -94,21 +94,21 @@ def enters_text(name: str, read: Callable[[str, Editor], Entered]) -> Run:
     return run
 
 
-def codes(editor: Editor, typed: str) -> tuple[str, ...]:
+def codes(minutes: Minutes, typed: str) -> tuple[str, ...]:
     """Participants by codes with commas or blanks between, or by names with commas; () where one is nobody's, or it is
     open whose."""
-    people = roster(editor.minutes)
+    people = roster(minutes)
     keys = tuple(people.code(each) for each in re.split(r"[\s,]+", typed.strip()) if each)
     if not all(keys):
         keys = tuple(people.one(part) for part in between_commas(typed))
     return tuple(dict.fromkeys(keys)) if all(keys) else ()
 
 
-def unknown_codes_sentence(editor: Editor, typed: str) -> str:
+def unknown_codes_sentence(minutes: Minutes, typed: str) -> str:
     """That some of what is typed for participants is nobody's code or name, or that of several; those who are on the
     roster are not said to be missing."""
-    people = roster(editor.minutes)
-    if said := several_sentence(editor, typed):
+    people = roster(minutes)
+    if said := several_sentence(minutes, typed):
         return said
     parts = [part.strip() for part in (COMMA.split(typed) if COMMA.search(typed) else typed.split()) if part.strip()]
     lost = [part for part in dict.fromkeys(parts) if not people.code(part) and not people.named(part, exact=False)]
@@ -117,9 +117,9 @@ def unknown_codes_sentence(editor: Editor, typed: str) -> str:
     return f"{and_joined(lost, labels('en'))} {'is' if len(lost) == 1 else 'are'} not on the participants list."
 
 
-def several_sentence(editor: Editor, typed: str) -> str:
+def several_sentence(minutes: Minutes, typed: str) -> str:
     """That a name between commas is that of several; "" where none is."""
-    people = roster(editor.minutes)
+    people = roster(minutes)
     named = {part: people.meant(part) for part in between_commas(typed)}
     return next((f"{could_be(keys, part)} Type more of the name." for part, keys in named.items() if len(keys) > 1), "")
 

@@ -17,9 +17,9 @@ from minutes_tui.commands.command import (
 )
 from minutes_tui.commands.outcomes import no_motion
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster, same
-from minutes_tui.language.separators import before_colon
+from minutes_tui.language.separators import COMMAS, before_colon
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.speakers import could_be
 from minutes_tui.line.votes import movers
@@ -29,7 +29,7 @@ from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, moved_last, pending, wording
 from minutes_tui.meeting.motions import counted as counted_motion
 from minutes_tui.meeting.voters import share
-from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note
+from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note, listed
 
 HIGHEST = 999_999
 """Number of a decision."""
@@ -87,20 +87,42 @@ def _takes_over(editor: Editor, index: int, decision: Note) -> Outcome:
 def _motion(editor: Editor, argument: str) -> Outcome:
     """A motion, with the majority that it needs in brackets, and its mover before a colon."""
     if not argument:
-        return Outcome(refused="Type the text: /motion [(2/3)] [MOVER:] TEXT")
+        return Outcome(refused="Type the text: /motion [(2/3)] [MOVER, SECONDER:] TEXT")
+    return editor.enter(_motion_read(argument, editor.minutes))
+
+
+def _motion_read(argument: str, minutes: Minutes) -> grammar.Entered:
     majority = BRACKETS.match(argument) or NEEDED.match(argument)
     needed = majority[1].strip() if majority and share(majority[1]) else ""
-    behind = _motion_with_mover(editor, argument[majority.end() :] if majority else argument)
+    behind = _motion_with_mover(minutes, argument[majority.end() :] if majority else argument)
     if not majority or needed:
-        return editor.enter(replace(behind, note=replace(behind.note, majority=needed)))
-    if (whole := _motion_with_mover(editor, argument)).note.mover:
-        return editor.enter(whole)
-    entry = grammar.motion(argument, editor.minutes)
+        return replace(behind, note=replace(behind.note, majority=needed))
+    if (whole := _motion_with_mover(minutes, argument)).note.mover:
+        return whole
+    entry = grammar.motion(argument, minutes)
     if not (behind.note.mover or SHARE.fullmatch(majority[1])):
-        return editor.enter(entry)
+        return entry
     said = NO_SHARE.format(majority[1])
     text = entry.note.text if not behind.note.mover else f"({majority[1]}) {behind.note.text}"
-    return editor.enter(replace(behind, note=replace(behind.note, text=text, check=said), problem=said))
+    return replace(behind, note=replace(behind.note, text=text, check=said), problem=said)
+
+
+def _motion_shown(argument: str, minutes: Minutes) -> tuple[str, ...]:
+    """What the row above the line says of a motion: who moves and who seconds it."""
+    note = _motion_read(argument, minutes).note if argument else Note()
+    return ("Motion", *_moved_shown(note, minutes)) if note.mover else ()
+
+
+def _amendment_shown(argument: str, minutes: Minutes) -> tuple[str, ...]:
+    note = _motion_with_mover(minutes, argument).note if argument else Note()
+    return ("Amendment", *_moved_shown(note, minutes)) if note.mover else ()
+
+
+def _moved_shown(note: Note, minutes: Minutes) -> list[str]:
+    people = roster(minutes)
+    both = (("moved by", note.mover), ("seconded by", note.seconder))
+    said = [(did, and_joined(list(map(people.known_as, listed(who))), labels("en"))) for did, who in both if who]
+    return [f"{did} {names}" for did, names in said]
 
 
 BRACKETS = re.compile(r"\(([^()]*)\)\s*(?=\S)")
@@ -111,39 +133,47 @@ SHARE = re.compile(r"[\d\s.,]+[%/][\d\s.,]*")
 NO_SHARE = "“{}” is not a share: write 2/3 or 60 %."
 
 
-def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
-    """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
+PAIR = re.compile(rf"[^{COMMAS}]+[{COMMAS}][^{COMMAS}]+")
+"""Two with one comma between."""
+PAIRED = 2
+
+
+def _motion_with_mover(minutes: Minutes, typed: str) -> grammar.Entered:
+    """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them. Of two with a
+    comma between the second seconds it; two who move it have "and" between them."""
     head, colon, words = before_colon(typed)
-    language = editor.minutes.meeting.language
+    language = minutes.meeting.language
     head = movers.without_of(head, language)
     head, seconders = movers.parted(head, language) if colon else (head, "")
     if not seconders and head.count(";") == 1:  # as /mover CODE; CODE has it
         head, seconders = (part.strip() for part in head.split(";"))
-    meant = people_typed(head, editor.minutes) if colon and words.strip() else []
+    meant = people_typed(head, minutes) if colon and words.strip() else []
     doubt = ""
     if meant == [[]]:
-        titled, doubt = other_titles.before_colon(head.strip(), editor.minutes)
-        near = [] if titled else other_titles.near(head.strip(), editor.minutes)
-        doubt = doubt or other_titles.who_is_near(head.strip(), near, roster(editor.minutes))
+        titled, doubt = other_titles.before_colon(head.strip(), minutes)
+        near = [] if titled else other_titles.near(head.strip(), minutes)
+        doubt = doubt or other_titles.who_is_near(head.strip(), near, roster(minutes))
         meant = [titled]
-    known = roster(editor.minutes).by_key
+    known = roster(minutes).by_key
     moved_by = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
-    seconded_by = codes(editor, seconders) if seconders else ()
-    if moved_by and not seconders:
-        words, behind = movers.seconded_behind(words, editor.minutes)
+    seconded_by = codes(minutes, seconders) if seconders else ()
+    if len(moved_by) == len(meant) == PAIRED and not seconders and PAIR.fullmatch(head):
+        meant, moved_by, seconded_by = meant[:1], moved_by[:1], tuple(moved_by[1:])
+    elif moved_by and not seconders:
+        words, behind = movers.seconded_behind(words, minutes)
         seconded_by = tuple(behind)
     is_moved = bool(moved_by) and len(moved_by) == len(meant) and bool(seconded_by or not seconders)
     if not is_moved:
-        told = movers.with_motion(typed, editor.minutes)
-        told = told or movers.with_motion(f"{labels(language).motion} {typed}", editor.minutes)
+        told = movers.with_motion(typed, minutes)
+        told = told or movers.with_motion(f"{labels(language).motion} {typed}", minutes)
         if told and told.argument != typed:
-            return _motion_with_mover(editor, told.argument)
-    entry = grammar.motion(words.strip() if is_moved else typed, editor.minutes)
+            return _motion_with_mover(minutes, told.argument)
+    entry = grammar.motion(words.strip() if is_moved else typed, minutes)
     several = next((keys for keys in meant if len(keys) > 1), None)
     if several and all(meant):
         return replace(entry, note=replace(entry.note, check=could_be(several)), problem=could_be(several))
     if seconders and not is_moved:
-        doubt = doubt or unknown_codes_sentence(editor, head if seconded_by else seconders)
+        doubt = doubt or unknown_codes_sentence(minutes, head if seconded_by else seconders)
     if is_moved:
         entry = replace(entry, note=replace(entry.note, mover=_one_or_all(moved_by), seconder=_one_or_all(seconded_by)))
     note = replace(entry.note, check=doubt or entry.note.check)
@@ -175,10 +205,10 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     """The motion in new words, with who moves them before a colon; the old ones stay with it."""
     index = pending(editor.minutes)
     if not argument or index is None:
-        return Outcome(refused="Type the new wording: /amend [MOVER:] NEW TEXT")
+        return Outcome(refused="Type the new wording: /amend [MOVER, SECONDER:] NEW TEXT")
     at = main_motion(editor.minutes, index)
     amended, before = editor.minutes.notes[at], wording(editor.minutes, at)
-    entry = _motion_with_mover(editor, argument)
+    entry = _motion_with_mover(editor.minutes, argument)
     from minutes_tui.line.votes import instructions  # few lines need it
 
     problem = instructions.question(entry.note.text, before, editor.minutes.meeting.language)
@@ -194,10 +224,10 @@ def _moved_by(*keys: str) -> Run:
         if not typed or argument.count(";") >= len(keys):
             return Outcome(refused=f"Say who: /{keys[0]} CODE")
         index = moved_last(editor.minutes)
-        found = {key: codes(editor, said) for key, said in typed.items()}
+        found = {key: codes(editor.minutes, said) for key, said in typed.items()}
         wrong = next((said for key, said in typed.items() if not found[key]), "")
         if wrong or index is None:
-            return Outcome(misread=unknown_codes_sentence(editor, wrong))
+            return Outcome(misread=unknown_codes_sentence(editor.minutes, wrong))
         people = {key: who[0] if len(who) == 1 else who for key, who in found.items()}
         note = replace(editor.minutes.notes[index], **people)
         editor.do(Edit((editor.change("note", index, note),)))
@@ -271,7 +301,7 @@ def _stood(name: str, link: str) -> Run:
             return Outcome(refused=f"Give the speaker and the text: /{name} CODE: TEXT")
         key, index = roster(editor.minutes).one(code), pending(editor.minutes)
         if not (key and words) or index is None:
-            return Outcome(misread=several_sentence(editor, code) or f"Type /{name} CODE: TEXT.")
+            return Outcome(misread=several_sentence(editor.minutes, code) or f"Type /{name} CODE: TEXT.")
         entry = grammar.narrative(words, editor.minutes).note
         editor.add_note(replace(entry, speaker=key, attribution="prefix", **{link: editor.minutes.notes[index].id}))
         return Outcome()
@@ -285,15 +315,15 @@ def _nothing_to_read(editor: Editor) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("motion", "[(2/3)] [MOVER; SECONDER:] TEXT",
-            "Record a motion in its exact wording, its mover and its seconder.",
-            _motion),
+    Command("motion", "[(2/3)] [MOVER, SECONDER:] TEXT",
+            "Record a motion in its exact wording, with the majority that it needs.", _motion, preview=_motion_shown),
     Command("mover", "CODE [; CODE]", "Set who moved the motion that is pending or just decided, and who seconded it.",
             _moved_by("mover", "seconder"), why_not=_none_moved),
     Command("seconder", "CODE", "Set who seconded it.", _moved_by("seconder"), why_not=_none_moved),
     Command("majority", "2/3", "Set the share of the votes that the pending motion needs.", _majority,
             why_not=no_motion),
-    Command("amend", "[MOVER:] NEW TEXT", "Propose the motion's whole new wording.", _amend, why_not=no_motion),
+    Command("amend", "[MOVER, SECONDER:] NEW TEXT", "Propose the motion's whole new wording.", _amend,
+            why_not=no_motion, preview=_amendment_shown),
     *outcomes.COMMANDS,
     Command("support", "CODE: TEXT", "Record a statement for the pending motion.", _stood("support", "supports"),
             why_not=no_motion),

@@ -30,9 +30,9 @@ def _short_names(editor: Editor, keys: tuple[str, ...]) -> str:
 def _ask(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Say who: /ask CODE, CODE")
-    keys = codes(editor, argument)
+    keys = codes(editor.minutes, argument)
     if not keys:
-        return Outcome(misread=unknown_codes_sentence(editor, argument))
+        return Outcome(misread=unknown_codes_sentence(editor.minutes, argument))
     floor, waiting = editor.minutes.floor, _waiting(editor)
     if floor.closed:
         return Outcome(refused="The speakers list is closed. To reopen it, type /openlist.")
@@ -45,9 +45,9 @@ def _ask(editor: Editor, argument: str) -> Outcome:
 
 def _floor(editor: Editor, argument: str) -> Outcome:
     """Give the floor; the next line begins with who has it. With nobody on the list it is who spoke before the last."""
-    keys = codes(editor, argument) if argument else _waiting(editor)[:1] or _likely(editor)
+    keys = codes(editor.minutes, argument) if argument else _waiting(editor)[:1] or _likely(editor)
     if argument and len(keys) != 1:
-        return Outcome(misread=unknown_codes_sentence(editor, argument))
+        return Outcome(misread=unknown_codes_sentence(editor.minutes, argument))
     if not keys:
         return Outcome(refused="No one is waiting. /floor CODE or /ask CODE names someone.")
     floor = editor.minutes.floor
@@ -70,11 +70,11 @@ def _likely(editor: Editor) -> tuple[str, ...]:
 
 
 def _withdraw(editor: Editor, argument: str) -> Outcome:
-    keys, floor, waiting = codes(editor, argument), editor.minutes.floor, _waiting(editor)
+    keys, floor, waiting = codes(editor.minutes, argument), editor.minutes.floor, _waiting(editor)
     if not argument:
         return Outcome(refused="Say who: /withdraw CODE")
     if not keys:
-        return Outcome(misread=unknown_codes_sentence(editor, argument))
+        return Outcome(misread=unknown_codes_sentence(editor.minutes, argument))
     if not set(keys) & {*waiting, floor.speaker}:
         return Outcome(misread=f"{_short_names(editor, keys)} is not on the speakers list.")
     left = tuple(key for key in waiting if key not in keys)

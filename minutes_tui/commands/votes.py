@@ -353,7 +353,7 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
     if not out:
         typed = before_colon(argument)[0].strip()
         form = f" The form is {RECUSE}." if re.search(r"[^\s,;]\s+[^\s,;]+\s+\S", typed) else ""
-        return Outcome(misread=f"{unknown_codes_sentence(editor, typed)}{form}")
+        return Outcome(misread=f"{unknown_codes_sentence(editor.minutes, typed)}{form}")
     motion = pending(minutes)
     is_other = item is not None and item.key != minutes.current_item()
     if is_other or (motion is None and open_vote(minutes) is None):
@@ -495,9 +495,9 @@ def _cast(name: str, amount: str) -> Run:
         if not argument:
             return Outcome(refused=f"Say who: /{name} CODE, CODE")
         typed, _, words = before_colon(argument)
-        known = codes(editor, typed) or _voters_named(editor.minutes, typed)
+        known = codes(editor.minutes, typed) or _voters_named(editor.minutes, typed)
         if not known:
-            return Outcome(misread=unknown_codes_sentence(editor, typed))
+            return Outcome(misread=unknown_codes_sentence(editor.minutes, typed))
         if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
             return Outcome(misread=NO_VOTE)
         return enter_ballots(editor, grammar.Balloted((Group(amount, known),), words.strip(), f"/{name} {argument}"))

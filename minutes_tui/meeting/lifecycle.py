@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Corrigendum, Event, Meeting, Minutes, Note
@@ -82,6 +81,8 @@ def highest_number(minutes: Minutes) -> int:
 
 def _numbered(minutes: Minutes) -> Iterator[Change]:
     """A number for each paragraph that has none, and for the later of two that have the same."""
+    from minutes_tui.meeting.audiences import narrowed  # the first screen does without
+
     number = highest_number(minutes)
     taken: set[int] = set()
     for at, (note, known) in enumerate(zip(minutes.notes, narrowed(minutes).notes, strict=True)):

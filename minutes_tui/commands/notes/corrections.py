@@ -24,7 +24,7 @@ def _give(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Say who spoke: /give CODE, or /give CODE 3 for the last three.")
     if not code or (number and not number.strip().isdecimal()):
-        said = several_sentence(editor, typed) or "Type /give CODE, or /give CODE 3 for the last three."
+        said = several_sentence(editor.minutes, typed) or "Type /give CODE, or /give CODE 3 for the last three."
         return Outcome(misread=said)
     notes = editor.minutes.notes
     spoken = (at for at in range(len(notes) - 1, -1, -1) if notes[at].kind in SPOKEN and not notes[at].struck)

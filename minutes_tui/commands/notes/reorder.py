@@ -3,7 +3,7 @@
 Each is one edit, whatever the number of notes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -13,7 +13,8 @@ from minutes_tui.commands.notes import corrections
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.line import grammar
 from minutes_tui.meeting.edit import Change, Edit
-from minutes_tui.model.minutes import CONTINUABLE, Minutes, Note, listed
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import BACKDATED, CONTINUABLE, Minutes, Note, listed
 
 LINKED = ("answers", "supports", "opposes", "amends")
 
@@ -70,8 +71,34 @@ def _to_item(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
         changes = (editor.change("note", index, replace(notes[index], item=item.key)) for index in indices)
         editor.do(Edit(tuple(changes)))
         return Outcome(f"Moved to {title}. It was not taken up, so the note keeps its place.")
-    _move(editor, indices, there + 1 - sum(index < there for index in indices), item=item.key)
-    return Outcome(said=f"Moved to {title}.")
+    ids = {id(notes[index]) for index in indices}
+    rest = [note for note in notes if id(note) not in ids]
+    to = there + 1 - sum(index < there for index in indices)
+    with editor.as_one():
+        _move(editor, indices, to, item=item.key)
+        moved = editor.minutes.notes[to : to + len(indices)]
+        timed = list(_in_time(moved, rest[:to], rest[to:]))
+        others = [(at, new) for at, new in enumerate(timed) if new != moved[at]]
+        if others:
+            editor.do(Edit(tuple(editor.change("note", to + at, new) for at, new in others)))
+    if not others:
+        return Outcome(said=f"Moved to {title}.")
+    hour = timezones.hour(others[0][1].at, editor.minutes.meeting)
+    what = "Its time is" if len(others) == 1 else "Their times are"
+    return Outcome(said=f"Moved to {title}. {what} that of the notes beside it now, {hour}: T changes it.")
+
+
+def _in_time(moved: Sequence[Note], before: Sequence[Note], behind: Sequence[Note]) -> Iterator[Note]:
+    """Notes that were moved, each with a time that is none before those above it and none after those below it."""
+    first = next((note.at for note in reversed(before) if note.at and note.kind not in BACKDATED), None)
+    last = next((note.at for note in behind if note.at and note.kind not in BACKDATED), None)
+    for note in moved:
+        at = note.at
+        zoned = {each.tzinfo is None for each in (at, first, last) if each}
+        if at and len(zoned) == 1 and note.kind not in BACKDATED:
+            at = max(at, first) if first else at
+            at = min(at, last) if last else at
+        yield note if at == note.at else replace(note, at=at)
 
 
 def _no_agenda(editor: Editor, indices: Sequence[int]) -> str:

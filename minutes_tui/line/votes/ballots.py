@@ -185,7 +185,7 @@ def _roll_call(language: str, *, is_on: bool = False) -> re.Pattern[str]:
     """With what ballots begin, such as "Roll call:", and while a vote `is_on`, "Vote:"."""
     known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
     words = {word for each in known for word in (*each.motions.roll_call, *(each.scribes.vote if is_on else ()))}
-    return re.compile(rf"(?:{alternatives(words)})\s*[{COLONS}]\s*(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?:{alternatives(words)})\s*[{COLONS}.]\s*(?=\S)", re.IGNORECASE)
 
 
 def _of_no_vote(line: str, minutes: Minutes) -> Ballots:

@@ -52,9 +52,9 @@ class Motion(NamedTuple):
     command: str
     """Whether it is a "motion", or is to "amend" the one that is pending."""
     mover: str
-    """Codes with commas between."""
+    """Codes with "and" between."""
     seconder: str
-    """The same; "" for nobody."""
+    """Codes with commas between; "" for nobody."""
     words: str
 
     @property
@@ -81,7 +81,7 @@ def with_motion(line: str, minutes: Minutes) -> Motion | None:
             continue
         words, more = seconded_behind(match["words"], minutes)
         is_amendment = bool(said.get("amendment"))
-        return Motion("amend" if is_amendment else "motion", ", ".join(mover), ", ".join(seconder or more), words)
+        return Motion("amend" if is_amendment else "motion", " and ".join(mover), ", ".join(seconder or more), words)
     return None
 
 
@@ -189,7 +189,7 @@ def proposed(line: str, minutes: Minutes) -> Motion | None:
     mover = _codes(match["mover"], minutes) if match else None
     if not match or not mover:
         return None
-    return Motion("amend" if match["how"] else "motion", ", ".join(mover), "", match["how"] or match["words"])
+    return Motion("amend" if match["how"] else "motion", " and ".join(mover), "", match["how"] or match["words"])
 
 
 @cache
