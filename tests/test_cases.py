@@ -140,7 +140,7 @@ def test_a_motion_that_was_voted_on_has_its_outcome_at_the_last_vote() -> None:
     assert cases(page) == [
         "Motion: A tree is cut in March.",
         "Moved by Ms Kask, seconded by Mr Ahlberg",
-        "Vote on the motion: Casting vote, 1 for, 1 against",
+        "Vote on the motion: Casting vote: Ms Kask, 1 for, 1 against",
         "Vote on the motion: Carried, 2 for, 1 against, 0 abstentions (Decision 4)",
     ]
     assert cases(made(MOTION)) == [
