@@ -107,7 +107,7 @@ def _left_without(before: Note, after: Note) -> str:
     if after.kind != "action" or after.responsible or not before.responsible:
         return ""
     who = ", ".join(listed(before.responsible))
-    return f"The line names no participant, so {who} is no longer responsible. Press ↑ and begin with > CODE."
+    return f"The line names no participant, so {who} is not responsible any more. Press ↑ and begin with > CODE."
 
 
 def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
