@@ -541,11 +541,13 @@ def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes:
     """Everybody comes or goes who is not there already, but for some. Before the proceedings it says who is present."""
     if mark == "+" and not at and not attendance.has_begun(minutes):
         return Commanded("present", line[1:].strip(), line)
-    there = attendance.PRESENT if mark == "+" else attendance.AWAY
-    who = tuple(code for code, sign in attendance.presence(minutes).items() if sign != there and code not in but)
+    there, signs = attendance.PRESENT if mark == "+" else attendance.AWAY, attendance.presence(minutes)
+    who = tuple(code for code, sign in signs.items() if sign != there and code not in but)
+    doubt = movements.left_out_doubt(mark, but, minutes)
     if not who:
-        return Nothing(f"Everyone else has {'arrived' if mark == '+' else 'left'}.")
-    return Entered(Note(kind="arrival" if mark == "+" else "departure", who=who), at=at)
+        said = f"Everyone else has {'arrived' if mark == '+' else 'left'}."
+        return narrative(line, minutes, doubt) if doubt else Nothing(said)
+    return Entered(Note(kind="arrival" if mark == "+" else "departure", who=who, check=doubt), doubt, at)
 
 
 def _of_motion(line: str, minutes: Minutes) -> Reading | None:

@@ -100,7 +100,7 @@ def _left_without(before: Note, after: Note) -> str:
     if after.kind != "action" or after.responsible or not before.responsible:
         return ""
     who = ", ".join(listed(before.responsible))
-    return f"The line names no participant, so {who} is no longer responsible. To name one: ↑, then > CODE words."
+    return f"{who} was responsible, and the line names no one. To name one: ↑, then > CODE words."
 
 
 def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, between_commas
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
@@ -63,6 +63,12 @@ class Motion(NamedTuple):
         return f"{self.mover}{'; ' if self.seconder else ''}{self.seconder}: {self.words}"
 
 
+def is_so(words: str, language: str) -> bool:
+    """Whether words only point at what was proposed before: "so", in "So moved by Ann"."""
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    return folded(words.strip(" ,;.:。")) in {folded(word) for each in known for word in each.motions.so}
+
+
 def with_motion(line: str, minutes: Minutes) -> Motion | None:
     """A motion, of a line that says who moved and what it is: "Motion BM: …", "Moved by Ann, seconded by Bo, that the
     rent be raised", "Ann moved, seconded by Bo, to adjourn", "Motion to adjourn by Ann, second Bo", "Motion: to adjourn
@@ -80,6 +86,8 @@ def with_motion(line: str, minutes: Minutes) -> Motion | None:
         if not mover or seconder is None:
             continue
         words, more = seconded_behind(match["words"], minutes)
+        if is_so(words, language):
+            continue
         is_amendment = bool(said.get("amendment"))
         return Motion("amend" if is_amendment else "motion", ", ".join(mover), ", ".join(seconder or more), words)
     return None
@@ -265,8 +273,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     """Such a line in a language or in English."""
     moved, seconded = _ways(language, is_open=True)
     names = rf"[^{COLONS}]+?"
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    so, be = (alternatives({word for each in known for word in getattr(each.motions, key)}) for key in ("so", "be"))
     return re.compile(
-        rf"{moved}(?P<mover>{names})(?:(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names}))?"
+        rf"(?:(?:{so})(?:\s+|(?=[\u3040-\u9fff]))(?:(?:{be})\s+)?)?{moved}(?P<mover>{names})(?:(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names}))?"
         rf"|{seconded}(?P<alone>{names})",
         re.IGNORECASE,
     )
@@ -282,7 +292,7 @@ def _ways(language: str, *, is_open: bool = False) -> tuple[str, str]:
 
 def _alternatives(words: tuple[str, ...], label: str, is_open: bool) -> str:
     """The words with what parts each from the names behind it."""
-    own = label.partition("{names}")[0].strip()
+    own = label.partition("{names}")[0].strip(f" {COLONS}")
     spelled = sorted({*words, *([own] if own else [])}, key=len, reverse=True)
     blank = r"|\s+"
     ways = [f"{re.escape(each)}(?:{COLON}{blank if is_open or ' ' in each else ''})" for each in spelled]

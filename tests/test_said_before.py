@@ -1,0 +1,89 @@
+"""Lines that could be of what was said before: who moved that, who is there already, which vote the counts are of."""
+
+import pytest
+from conftest import Opened, enter, present
+
+from minutes_tui.editor import Editor
+from minutes_tui.language.labels import labels, languages
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.votes import motion_lines
+from minutes_tui.model.minutes import listed
+
+RECORD = '[meeting]\ntitle = "Board"\ndate = 2026-11-20\nlanguage = "{}"\n' + "".join(
+    f'\n[[participant]]\nkey = "{key}"\nname = "{name}"\npresence = "{{presence}}"\n'
+    for key, name in {"AA": "Ann Ash", "BB": "Bob Birch", "CC": "Cy Cole"}.items()
+)
+
+
+def board(opened: Opened, language: str = "en", presence: str = "present") -> Editor:
+    return opened(RECORD.replace("{}", language).replace("{presence}", presence))
+
+
+def moved(editor: Editor) -> list[tuple[str, str, str]]:
+    motions = (note for note in editor.minutes.notes if note.kind == "motion")
+    return [(each.text, ", ".join(listed(each.mover)), ", ".join(listed(each.seconder))) for each in motions]
+
+
+# Who is there
+
+
+@pytest.mark.parametrize("lines", [["Hello.", "+all -BB"], ["+all -BB"], ["/present all but BB"]])
+def test_one_who_is_left_out_of_all_and_is_on_the_list_as_present_is_asked_about(
+    lines: list[str], opened: Opened
+) -> None:
+    editor = board(opened)
+    said = enter(editor, *lines)
+    assert said == "On the list as present: BB. Type -BB if they left, /absent BB if they never came."
+    assert present(editor.minutes) == ["AA", "BB", "CC"]
+
+
+def test_the_others_arrive_and_one_who_is_left_out_but_there_is_asked_about(opened: Opened) -> None:
+    editor = board(opened)
+    assert enter(editor, "Hello.", "-CC", "+all -BB").startswith("On the list as present: BB.")
+    assert (editor.minutes.notes[-1].who, bool(editor.minutes.notes[-1].check)) == (("CC",), True)
+    assert not enter(editor, "-BB", "-CC", "+all -BB")
+    assert not editor.minutes.notes[-1].check
+
+
+# Who moved it
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_so_moved_says_who_moved_what_is_pending_and_is_no_motion_of_its_own(language: str, opened: Opened) -> None:
+    for so in (*vocabulary(language).motions.so, "So"):
+        by, seconded = (
+            getattr(labels(language), key).format(names=name)
+            for key, name in (("moved_by", "Ash"), ("seconded_by", "Birch"))
+        )
+        for line in (f"{so} {by}, {seconded}.", f"{so} moved by Ash, seconded by Birch."):
+            editor = board(opened, language)
+            assert enter(editor, line)
+            assert not moved(editor)
+            enter(editor, "/motion The roof is mended", line)
+            assert moved(editor) == [("The roof is mended", "AA", "BB")], line
+
+
+def test_who_seconded_before_is_not_overwritten_by_a_sentence(opened: Opened) -> None:
+    editor = board(opened)
+    enter(editor, "/motion AA; BB: We sell", "Tabled 5-1.")
+    assert (
+        enter(editor, "Seconded by Cole.") == "The motion “We sell” was seconded by Birch. To change that: /mover ; CC"
+    )
+    assert moved(editor) == [("We sell", "AA", "BB")]
+    assert motion_lines.offered("Seconded by Cole.", editor.minutes) == "/mover ; CC"
+    assert not editor.minutes.notes[-1].seconder
+    enter(editor, "/mover ; CC")
+    assert moved(editor) == [("We sell", "AA", "CC")]
+
+
+def test_the_same_movers_said_again_are_not_asked_about(opened: Opened) -> None:
+    editor = board(opened)
+    enter(editor, "/motion AA; BB: We sell", "Moved by Ash, seconded by Birch.")
+    assert len(editor.minutes.notes) == 1
+
+
+def test_who_seconded_is_asked_where_something_was_proposed_since_the_last_motion(opened: Opened) -> None:
+    editor = board(opened)
+    enter(editor, "/motion AA: We sell", "Carried 2-1.", "Cole moved to buy the lot on Elm Street.")
+    assert enter(editor, "Second by Bob Birch.").startswith("Which motion?")
+    assert moved(editor) == [("We sell", "AA", "")]
