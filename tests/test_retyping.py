@@ -256,4 +256,7 @@ def test_an_action_item_typed_over_without_its_mark_names_who_and_when_as_a_new_
 
 def test_one_who_is_no_longer_responsible_is_said(editor: Editor) -> None:
     enter(editor, "> JC to ask by Friday")
-    assert "JC was responsible, and the line names no one." in note_command.retyped(editor, 0, "> XX to ask by Friday").said
+    assert (
+        "JC was responsible, and the line names no one."
+        in note_command.retyped(editor, 0, "> XX to ask by Friday").said
+    )

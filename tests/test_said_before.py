@@ -87,3 +87,88 @@ def test_who_seconded_is_asked_where_something_was_proposed_since_the_last_motio
     enter(editor, "/motion AA: We sell", "Carried 2-1.", "Cole moved to buy the lot on Elm Street.")
     assert enter(editor, "Second by Bob Birch.").startswith("Which motion?")
     assert moved(editor) == [("We sell", "AA", "")]
+
+
+# Whose counts they are
+
+
+def test_counts_are_not_compared_with_the_vote_on_a_motion_before_something_else_was_said(opened: Opened) -> None:
+    editor = board(opened)
+    enter(editor, "/motion AA: We sell", "Carried 2-1.", "Then the fee was raised.")
+    assert enter(editor, "18 for, 3 against, 2 abstained").startswith("No motion is pending, and the last one had")
+    assert enter(editor, "/undo", "18 for, 3 against, 2 abstained").startswith("The vote has other counts (2–1)")
+
+
+def test_swedish_ways_to_vote_of_a_general_meeting_are_counts(opened: Opened) -> None:
+    for line in ("Bifall 14, avslag 6, 2 avstod.", "Motionen bifölls med 14 röster för bifall och 6 för avslag."):
+        editor = board(opened, "sv")
+        enter(editor, "/motion Vi lagar taket", line)
+        vote = editor.minutes.notes[-1]
+        assert (vote.kind, vote.for_, vote.against) == ("vote", 14, 6), line
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "ballots"),
+    [
+        ("es", "Aprobada por unanimidad con la abstención de Cy Cole.", {"CC": "abstain"}),
+        ("es", "Aprobada por mayoría con el voto en contra de Cole.", {"CC": "against"}),
+        ("fr", "Adoptée à l'unanimité avec l'abstention de Cole.", {"CC": "abstain"}),
+        ("it", "Approvata all'unanimità con l'astensione di Cole.", {"CC": "abstain"}),
+        ("pt", "Aprovada por unanimidade com a abstenção de Cole.", {"CC": "abstain"}),
+        ("de", "Einstimmig bei Enthaltung von Cole angenommen.", {"CC": "abstain"}),
+        ("en", "Carried unanimously with the abstention of Cole.", {"CC": "abstain"}),
+        ("nl", "Aangenomen met de onthouding van Cole.", {"CC": "abstain"}),
+        ("ja", "Coleの棄権で可決", {"CC": "abstain"}),
+    ],
+)
+def test_an_abstention_of_somebody_beside_an_outcome_is_their_ballot(
+    language: str, line: str, ballots: dict[str, str], opened: Opened
+) -> None:
+    editor = board(opened, language)
+    enter(editor, "/motion AA: We sell", line)
+    assert (editor.minutes.notes[0].outcome, editor.minutes.notes[-1].ballots) == ("carried", ballots)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("en", "Ash recused herself."), ("fr", "Ash ne prend pas part au vote.")]
+)
+def test_who_takes_no_part_in_the_next_vote_is_said_in_the_sentence_that_was_typed(
+    language: str, line: str, opened: Opened
+) -> None:
+    editor = board(opened, language)
+    enter(editor, line)
+    assert (editor.minutes.notes[0].text, editor.minutes.notes[0].recused) == (line, ("AA",))
+
+
+# What they are called
+
+
+@pytest.mark.parametrize(
+    ("language", "office"),
+    [
+        ("en", "Mayor"), ("en", "Councilman"), ("en", "Council Member"), ("de", "Bürgermeister"), ("fr", "maire"),
+        ("es", "alcaldesa"), ("it", "sindaco"), ("pt", "prefeito"), ("nl", "wethouder"), ("sv", "kassör"),
+        ("sv", "borgmästare"), ("da", "borgmester"), ("nb", "ordfører"), ("fi", "pormestari"), ("et", "linnapea"),
+        ("lv", "mērs"), ("lt", "meras"), ("pl", "burmistrz"), ("uk", "мер"), ("ar", "عمدة"), ("ja", "市長"),
+    ],
+)  # fmt: skip
+def test_an_office_behind_a_name_is_no_organisation(language: str, office: str, opened: Opened) -> None:
+    editor = board(opened, language)
+    enter(editor, f"/person WH = Will Harper, {office}")
+    person = editor.minutes.participants[-1]
+    assert not person.affiliation
+    assert person.post or person.role
+
+
+@pytest.mark.parametrize("office", ["Mayor", "Councilman", "Council Member"])
+def test_one_who_is_called_by_the_office_on_the_list_is_not_asked_about(office: str, opened: Opened) -> None:
+    editor = board(opened)
+    enter(editor, f"/person WH = Ms Will Harper, {office}")
+    assert not enter(editor, f"{office} Harper called the meeting to order")
+    assert (editor.minutes.notes[-1].speaker, editor.minutes.notes[-1].check) == ("WH", "")
+
+
+def test_a_motion_of_somebody_with_a_title_in_another_case(opened: Opened) -> None:
+    editor = board(opened, "de")
+    enter(editor, "/person KS = Herr Karl Schröder", "Antrag von Herrn Schröder: Der Beitrag wird erhöht.")
+    assert moved(editor) == [("Der Beitrag wird erhöht.", "KS", "")]

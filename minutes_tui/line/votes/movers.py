@@ -10,7 +10,7 @@ from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, between_commas
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
-from minutes_tui.line.speakers import and_pattern
+from minutes_tui.line.speakers import and_pattern, leading
 from minutes_tui.meeting.motions import moved_last
 from minutes_tui.model.minutes import Minutes
 
@@ -258,8 +258,15 @@ def _codes(typed: str, minutes: Minutes) -> list[str] | None:
     people = roster(minutes)
     and_ = and_pattern(labels(minutes.meeting.language))
     parts = (part.strip() for each in between_commas(typed) for part in re.split(rf"\s+and\s+|{and_}", each))
-    found = [people.code(part) or people.one(part) for part in parts if part]
+    found = [people.code(part) or people.one(part) or _titled(part, minutes) for part in parts if part]
     return found if all(found) else None
+
+
+def _titled(name: str, minutes: Minutes) -> str:
+    """The code of who is named behind a title in another case than the list has it, as in "von Herrn Ek"."""
+    found = leading(f"{name} .", roster(minutes), labels(minutes.meeting.language))
+    is_whole = found and not (found.ambiguous or found.doubt) and found.end == len(name) and len(found.keys) == 1
+    return found.keys[0] if found and is_whole else ""
 
 
 def _near(typed: str, minutes: Minutes) -> str:
