@@ -172,3 +172,31 @@ def test_a_motion_of_somebody_with_a_title_in_another_case(opened: Opened) -> No
     editor = board(opened, "de")
     enter(editor, "/person KS = Herr Karl Schröder", "Antrag von Herrn Schröder: Der Beitrag wird erhöht.")
     assert moved(editor) == [("Der Beitrag wird erhöht.", "KS", "")]
+
+
+def test_a_name_of_two_in_a_roll_call_or_a_departure_is_said_to_be_that(opened: Opened) -> None:
+    editor = board(opened)
+    enter(editor, "/person JS = John Smith", "/person SS = Sue Smith", "/motion AA: We sell")
+    assert enter(editor, "Roll call: Ash aye, Birch aye, Smith aye.") == "“Smith” could be JS or SS."
+    assert enter(editor, "-Smith 19:00") == "“Smith” could be JS or SS."
+
+
+@pytest.mark.parametrize("line", ["Vote called: Ash yes, Birch no", "Roll call vote: Ash yes, Birch no"])
+def test_ballots_stand_behind_words_for_a_roll_call(line: str, opened: Opened) -> None:
+    editor = board(opened)
+    enter(editor, "/motion AA: We sell", line)
+    assert editor.minutes.notes[-1].ballots == {"AA": "for", "BB": "against"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "José García delega su voto en Martín Núñez.",
+        "D. José García delega su voto en D. Martín Núñez.",
+        "Representación: José García a Martín Núñez",
+    ],
+)
+def test_a_proxy_by_given_name_and_first_family_name(line: str, opened: Opened) -> None:
+    editor = board(opened, "es")
+    enter(editor, "/person JG = D. José García Ruiz", "/person MN = D. Martín Núñez Peña", line)
+    assert {each.key: listed(each.proxies) for each in editor.minutes.participants if each.proxies} == {"MN": ("JG",)}

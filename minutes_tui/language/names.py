@@ -168,6 +168,8 @@ def called(person: Participant, language: str = "en", short: str = "") -> set[st
     lasts |= {capitalised(last) for last in lasts if last.isupper()}
     forms = lasts | {titled(title, last) for last in lasts if title}
     wholes = {person.name, known.whole}
+    if known.given and not known.is_family_first and known.whole.startswith(f"{known.given} {known.family} "):
+        wholes.add(f"{known.given} {known.family}")  # the first of two family names
     return {form for form in forms | wholes | {titled(title, whole) for whole in wholes} | {short} if form}
 
 

@@ -524,7 +524,8 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
         if people.leading(line[1:])[0] or people.named(name, exact=False):
-            return narrative(line, minutes, "An arrival or departure takes only codes and a time.")
+            several = could_be(keys, f"“{name}”") if len(keys := people.meant(name)) > 1 else ""
+            return narrative(line, minutes, several or "An arrival or departure takes only codes and a time.")
         stranger = NAME.fullmatch(name)
         return narrative(line, minutes, unknown([name], people)) if stranger else None
     there = attendance.presence(minutes)
