@@ -221,6 +221,8 @@ def _entered(editor: Editor, line: str) -> Outcome:
             outcome = command.run(editor, reading.argument)
             then, _ = found(name)
             outcome = then.run(editor, argument) if then and _is_done(outcome) else outcome
+    elif command.name == "recuse" and not reading.line.startswith("/"):
+        outcome = votes.recused_as(editor, reading.argument, reading.line)
     else:
         outcome = command.run(editor, reading.argument)
     if outcome.misread and editor.why_sealed:

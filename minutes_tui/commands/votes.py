@@ -18,6 +18,7 @@ from minutes_tui.line import grammar
 from minutes_tui.line.speakers import could_be, unknown
 from minutes_tui.line.votes.ballots import NO_VOTE, NO_VOTERS, Group, are_meant, are_partly, people_typed
 from minutes_tui.line.votes.motion_lines import are_candidates_meant
+from minutes_tui.line.votes.outcome_words import with_names
 from minutes_tui.meeting import agenda_numbers, attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import (
@@ -37,6 +38,8 @@ from minutes_tui.model.minutes import AgendaItem, Minutes, Note, listed
 ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
 """What is typed, and the ballot that it is."""
 POLL = "Poll"
+SAID_SINCE = ("statement", "question", "heading", "action")
+OF_LAST = "No motion is pending, and the last one had other counts ({}): /motion TEXT comes first."
 CHANGED = 3
 """People whose ballot was another before, or stays, that are named."""
 UNPARTED = re.compile(
@@ -162,6 +165,8 @@ def vote_typed(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Hel
     counts = vote_entry.combined_counts(already.counts, vote.counts)
     if vote.is_counted and already.is_counted and (counts is None or vote.options != already.options):
         figures = vote_results.figures_shown(was, editor.minutes)
+        if motion is not None and editor.minutes.notes[motion].outcome and _is_past(editor.minutes, index):
+            return Held(refused=OF_LAST.format(figures))
         return Held(refused=f"The vote has other counts ({figures}): ↑ corrects them.")
     if (vote.secret or was.secret) and (vote.ballots or was.ballots):
         return Held(refused=NO_NAMES)
@@ -176,6 +181,11 @@ def vote_typed(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Hel
         recused=recused,
     )
     return Held(reworded(vote_entry.with_figures(was, both), was.text or title), index, cast.holders)
+
+
+def _is_past(minutes: Minutes, index: int) -> bool:
+    """Whether something else was said since a vote."""
+    return any(note.kind in SAID_SINCE and not note.struck for note in minutes.notes[index + 1 :])
 
 
 def _is_about_other(title: str, vote: vote_entry.Vote, was: Note) -> bool:
@@ -345,7 +355,12 @@ def remove_ballot(editor: Editor, code: str) -> None:
 
 
 def _recuse(editor: Editor, argument: str) -> Outcome:
-    """Somebody is out of the vote on the pending motion, or of the one that is open; why may follow a colon."""
+    return recused_as(editor, argument)
+
+
+def recused_as(editor: Editor, argument: str, told: str = "") -> Outcome:
+    """Somebody is out of the vote on the pending motion, or of the one that is open; why may follow a colon. Where
+    there is no vote, a sentence that `told` it is kept as it is: the page's own says that an interest was declared."""
     if not argument:
         return Outcome(refused=f"Say who takes no part in the vote: {RECUSE}")
     minutes = editor.minutes
@@ -357,7 +372,7 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
     motion = pending(minutes)
     is_other = item is not None and item.key != minutes.current_item()
     if is_other or (motion is None and open_vote(minutes) is None):
-        return _declared(editor, out, item, words)
+        return _declared(editor, out, item, words, told)
     index = _open_on(minutes, motion) if motion is not None else open_vote(minutes)
     was = minutes.notes[index] if index is not None else new_vote(minutes, motion)
     recused = tuple(dict.fromkeys((*listed(was.recused), *out)))
@@ -408,7 +423,7 @@ def _preview_of_recusal(argument: str, minutes: Minutes) -> tuple[str, ...]:
     return tuple(filter(None, ("Recused", ", ".join(out), where, f"“{why}”" if why else ""))) if out else ()
 
 
-def _declared(editor: Editor, out: tuple[str, ...], item: AgendaItem | None, why: str) -> Outcome:
+def _declared(editor: Editor, out: tuple[str, ...], item: AgendaItem | None, why: str, told: str) -> Outcome:
     """An interest that is declared before anything is put to the vote: in an item, in the one that is up, or in the
     next motion where there is none. It is said in words, and `interested` finds it when a vote begins."""
     minutes = editor.minutes
@@ -418,7 +433,9 @@ def _declared(editor: Editor, out: tuple[str, ...], item: AgendaItem | None, why
     more += known.colon + why.rstrip(".。") if why else ""
     said = known.interest if len(out) == 1 else known.interest_many
     names = and_joined([people.short(code) for code in out], known)
-    words = grammar.narrative(said.format(names=names, more=more), minutes).note
+    words = grammar.narrative(
+        with_names("" if about else told, minutes) or said.format(names=names, more=more), minutes
+    ).note
     editor.add_note(replace(words, recused=out, item=item.key if item else current))
     up = item or minutes.item(current)
     where = f"the votes under {agenda_numbers.with_number(minutes, up)}" if up else "the next vote"

@@ -168,6 +168,8 @@ def called(person: Participant, language: str = "en", short: str = "") -> set[st
     lasts |= {capitalised(last) for last in lasts if last.isupper()}
     forms = lasts | {titled(title, last) for last in lasts if title}
     wholes = {person.name, known.whole}
+    if known.given and not known.is_family_first and known.whole.startswith(f"{known.given} {known.family} "):
+        wholes.add(f"{known.given} {known.family}")  # the first of two family names
     return {form for form in forms | wholes | {titled(title, whole) for whole in wholes} | {short} if form}
 
 
@@ -443,10 +445,14 @@ class Roster:
         return (one in women and two in men) or (one in men and two in women)
 
     def is_titled(self, typed: str, key: str, known: Labels) -> bool:
-        """Whether a name has the honorific that somebody has on the roster, but for a full stop or in short; or of
-        several one."""
+        """Whether a name has the honorific that somebody has on the roster, but for a full stop, in short or in another
+        case; or of several one; or the office that somebody has there as it is typed."""
         typed_title, title = title_split(typed, known)[0], self.by_key[key].title
-        if typed_title in POLITE:
+        if typed_title in POLITE or same(typed_title) in map(same, self.by_key[key].post.split(",")):
+            return True
+        if any({typed_title, title} <= {*words} for words in (known.women, known.men)) and typed_title.startswith(
+            title
+        ):
             return True
         said, has = ({_title_meant(word) for word in each.split()} for each in (typed_title, title))
         if _title_meant(typed_title) == _title_meant(title):

@@ -379,6 +379,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Beside what became of it, how it came to that: "by a majority", "on a voice vote"."""
     roll_call: Words
     """Before ballots by name: "Roll call: Ann yes, Bo no"."""
+    so: Words
+    """What stands for a motion that was proposed before, in "So moved by"."""
     of: Words
     """Between "motion" and who moves it; empty where nothing stands there."""
     moves: Words

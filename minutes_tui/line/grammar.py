@@ -524,7 +524,8 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
         if people.leading(line[1:])[0] or people.named(name, exact=False):
-            return narrative(line, minutes, "An arrival or departure takes only codes and a time.")
+            several = could_be(keys, f"“{name}”") if len(keys := people.meant(name)) > 1 else ""
+            return narrative(line, minutes, several or "An arrival or departure takes only codes and a time.")
         stranger = NAME.fullmatch(name)
         return narrative(line, minutes, unknown([name], people)) if stranger else None
     there = attendance.presence(minutes)
@@ -541,11 +542,13 @@ def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes:
     """Everybody comes or goes who is not there already, but for some. Before the proceedings it says who is present."""
     if mark == "+" and not at and not attendance.has_begun(minutes):
         return Commanded("present", line[1:].strip(), line)
-    there = attendance.PRESENT if mark == "+" else attendance.AWAY
-    who = tuple(code for code, sign in attendance.presence(minutes).items() if sign != there and code not in but)
+    there, signs = attendance.PRESENT if mark == "+" else attendance.AWAY, attendance.presence(minutes)
+    who = tuple(code for code, sign in signs.items() if sign != there and code not in but)
+    doubt = movements.left_out_doubt(mark, but, minutes)
     if not who:
-        return Nothing(f"Everyone else has {'arrived' if mark == '+' else 'left'}.")
-    return Entered(Note(kind="arrival" if mark == "+" else "departure", who=who), at=at)
+        said = f"Everyone else has {'arrived' if mark == '+' else 'left'}."
+        return narrative(line, minutes, doubt) if doubt else Nothing(said)
+    return Entered(Note(kind="arrival" if mark == "+" else "departure", who=who, check=doubt), doubt, at)
 
 
 def _of_motion(line: str, minutes: Minutes) -> Reading | None:

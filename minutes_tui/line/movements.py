@@ -209,6 +209,17 @@ def _lately(minutes: Minutes) -> dt.time | None:
     return timezones.shown(at, minutes.meeting).time() if at else minutes.meeting.start
 
 
+def left_out_doubt(mark: str, but: Collection[str], minutes: Minutes) -> str:
+    """That some of those whom "all but" leaves out are where all the others are, as a sentence with what is typed for
+    them; "" where none is. Nobody who is away is asked about: they need not be here to stay away."""
+    signs = presence(minutes)
+    there = [code for code in signs if code in but and signs[code] == PRESENT] if mark == "+" else []
+    if not there:
+        return ""
+    codes = ", ".join(there)
+    return f"On the list as present: {codes}. Type -{codes} if they left, /absent {codes} if they never came."
+
+
 def hour_doubt(mark: str, codes: list[str], at: dt.time | None, minutes: Minutes) -> str:
     """Whether a time is meant by the twelve hours of a clock's face: 8:10 in the evening, well before what was last."""
     before = _lately(minutes)

@@ -358,7 +358,7 @@ def in_words(line: str, minutes: Minutes, voted: Collection[str] = ()) -> Ballot
             roster(minutes).meant(part) for part in re.split(rf"[\s{BETWEEN}.{COLONS}]+", line) if part
         )
         voted = [part for part in CLAUSES.split(line.rpartition(":")[2]) if part and _clause(part, minutes)]
-        return Ballots((), NO_VOTERS) if is_meant or len(voted) > 1 else NONE
+        return Ballots((), _two_called(line, minutes) or NO_VOTERS) if is_meant or len(voted) > 1 else NONE
     named = {code for _, who, _ in clauses for code in who}
     groups, kept = [], list[str]()
     for way, who, everybody in clauses:
@@ -371,6 +371,18 @@ def in_words(line: str, minutes: Minutes, voted: Collection[str] = ()) -> Ballot
     cast = tuple(group for group in groups if group.codes)
     problem = TWICE.format(twice) if twice else ALL_VOTED if kept and not cast else ""
     return Ballots(cast, problem, kept=tuple(kept))
+
+
+def _two_called(line: str, minutes: Minutes) -> str:
+    """That a name in a line with ballots in words is that of several, as a sentence; "" where none is."""
+    behind = _clauses(minutes.meeting.language)[1]
+    for part in re.split(rf"[{BETWEEN}.{COLONS}]+", line):
+        match = behind.fullmatch(part.strip())
+        name = (match["who"] if match else part).strip()
+        keys = roster(minutes).meant(name) if name else []
+        if len(keys) > 1:
+            return could_be(keys, f"“{name}”")
+    return ""
 
 
 def are_partly(words: str, minutes: Minutes) -> bool:

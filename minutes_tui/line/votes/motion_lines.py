@@ -5,6 +5,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
@@ -13,8 +14,8 @@ from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
 from minutes_tui.line.votes import movers, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.motions import main_motion, pending, wording
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.meeting.motions import main_motion, moved_last, pending, wording
+from minutes_tui.model.minutes import Minutes, listed
 
 NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
 BRACKETS = re.compile(
@@ -104,7 +105,9 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
     """Who moved and who seconded the pending motion, or a new one with its words, and what came of that."""
     if found := movers.read(line, minutes):
         seconded = f"; {found.seconder}" if found.seconder else ""
-        return Meant("" if found.problem else "mover", f"{found.mover}{seconded}", found.problem)
+        problem = found.problem or _said_otherwise(found, minutes)
+        is_other = bool(found.problem) or problem == LATER
+        return Meant("" if is_other else "mover", f"{found.mover}{seconded}", problem)
     body, then = _came_of_it(line, minutes)
     moved = movers.with_motion(body, minutes)
     if not moved and then:
@@ -117,6 +120,34 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
     return Meant(moved.command, moved.argument, then="carried" if is_carried else then)
 
 
+def _said_otherwise(said: movers.Movers, minutes: Minutes) -> str:
+    """What is asked of who moved and who seconded, where the motion that may be meant has others already, or was
+    decided before something else was proposed; "" where nothing is."""
+    index = moved_last(minutes)
+    if index is None:
+        return ""
+    motion, people = minutes.notes[index], roster(minutes)
+    if motion.outcome and proposed_since(index, minutes):
+        return LATER
+    for way, codes, was in (("moved", said.mover, motion.mover), ("seconded", said.seconder, motion.seconder)):
+        if was and codes and set(listed(was)) != {code.strip() for code in codes.split(",")}:
+            names = ", ".join(map(people.short, listed(was)))
+            typed = f"{said.mover}; {said.seconder}" if said.seconder else said.mover
+            return OTHERS.format(markup.excerpt(motion.text), way, names, typed)
+    return ""
+
+
+def proposed_since(index: int, minutes: Minutes) -> bool:
+    """Whether a statement behind a note says that somebody moved something, and is no motion."""
+    behind = minutes.notes[max(index + 1, len(minutes.notes) - LATELY) :]
+    said = (note for note in behind if note.kind == "statement" and not note.struck)
+    return any(note.check == WHO_MOVED or movers.proposed(note.text, minutes) for note in said)
+
+
+LATELY = 50
+"""Notes back to which it is looked what was proposed."""
+OTHERS = "The motion {} was {} by {}. To change that: /mover {}"
+LATER = "Which motion? The last one was decided before this: make the one proposed since a motion first, with /motion."
 CARRIED = re.compile(r"M/?S/?C\b")
 """Moved, seconded, carried."""
 LAST = re.compile(r"(?<=[.;!)])\s+(?=(?:[^.;!]+[.;!]\s+)?[^.;!]+[.!]?$)")

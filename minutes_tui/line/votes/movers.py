@@ -6,11 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, between_commas
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
-from minutes_tui.line.speakers import and_pattern
+from minutes_tui.line.speakers import and_pattern, leading
 from minutes_tui.meeting.motions import moved_last
 from minutes_tui.model.minutes import Minutes
 
@@ -63,6 +63,12 @@ class Motion(NamedTuple):
         return f"{self.mover}{'; ' if self.seconder else ''}{self.seconder}: {self.words}"
 
 
+def is_so(words: str, language: str) -> bool:
+    """Whether words only point at what was proposed before: "so", in "So moved by Ann"."""
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    return folded(words.strip(" ,;.:。")) in {folded(word) for each in known for word in each.motions.so}
+
+
 def with_motion(line: str, minutes: Minutes) -> Motion | None:
     """A motion, of a line that says who moved and what it is: "Motion BM: …", "Moved by Ann, seconded by Bo, that the
     rent be raised", "Ann moved, seconded by Bo, to adjourn", "Motion to adjourn by Ann, second Bo", "Motion: to adjourn
@@ -80,6 +86,8 @@ def with_motion(line: str, minutes: Minutes) -> Motion | None:
         if not mover or seconder is None:
             continue
         words, more = seconded_behind(match["words"], minutes)
+        if is_so(words, language):
+            continue
         is_amendment = bool(said.get("amendment"))
         return Motion("amend" if is_amendment else "motion", " and ".join(mover), ", ".join(seconder or more), words)
     return None
@@ -250,8 +258,15 @@ def _codes(typed: str, minutes: Minutes) -> list[str] | None:
     people = roster(minutes)
     and_ = and_pattern(labels(minutes.meeting.language))
     parts = (part.strip() for each in between_commas(typed) for part in re.split(rf"\s+and\s+|{and_}", each))
-    found = [people.code(part) or people.one(part) for part in parts if part]
+    found = [people.code(part) or people.one(part) or _titled(part, minutes) for part in parts if part]
     return found if all(found) else None
+
+
+def _titled(name: str, minutes: Minutes) -> str:
+    """The code of who is named behind a title in another case than the list has it, as in "von Herrn Ek"."""
+    found = leading(f"{name} .", roster(minutes), labels(minutes.meeting.language))
+    is_whole = found and not (found.ambiguous or found.doubt) and found.end == len(name) and len(found.keys) == 1
+    return found.keys[0] if found and is_whole else ""
 
 
 def _near(typed: str, minutes: Minutes) -> str:
@@ -265,8 +280,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     """Such a line in a language or in English."""
     moved, seconded = _ways(language, is_open=True)
     names = rf"[^{COLONS}]+?"
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    so, be = (alternatives({word for each in known for word in getattr(each.motions, key)}) for key in ("so", "be"))
     return re.compile(
-        rf"{moved}(?P<mover>{names})(?:(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names}))?"
+        rf"(?:(?:{so})(?:\s+|(?=[\u3040-\u9fff]))(?:(?:{be})\s+)?)?{moved}(?P<mover>{names})(?:(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names}))?"
         rf"|{seconded}(?P<alone>{names})",
         re.IGNORECASE,
     )
@@ -282,7 +299,7 @@ def _ways(language: str, *, is_open: bool = False) -> tuple[str, str]:
 
 def _alternatives(words: tuple[str, ...], label: str, is_open: bool) -> str:
     """The words with what parts each from the names behind it."""
-    own = label.partition("{names}")[0].strip()
+    own = label.partition("{names}")[0].strip(f" {COLONS}")
     spelled = sorted({*words, *([own] if own else [])}, key=len, reverse=True)
     blank = r"|\s+"
     ways = [f"{re.escape(each)}(?:{COLON}{blank if is_open or ' ' in each else ''})" for each in spelled]

@@ -59,7 +59,12 @@ def read(words: str, minutes: Minutes) -> Said:
     """Counts, in figures or words, "4 to 1", "5 in favour"; how those who are named voted, "with LB abstaining", "GO
     recused"; that it was unanimous; and the words that are left over, with names for codes."""
     said, left, words = Said(), list[str](), counts_named(MENTIONED.sub("", words), minutes)
+    majority = re.compile(rf"(?:{_words('majority', minutes.meeting.language)})(?=\s)", re.IGNORECASE)
     for phrase in _phrases(words, minutes):
+        begun = majority.match(phrase)
+        if begun and (behind := _taken(said, phrase[begun.end() :].strip(), minutes)):
+            said, left = behind, [*left, begun[0]]
+            continue
         taken = _taken(said, phrase, minutes)
         begun = None if taken else figures(minutes.meeting.language).match(phrase)
         counted = _taken(said, begun[0], minutes) if begun else None

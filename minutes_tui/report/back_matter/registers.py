@@ -226,7 +226,8 @@ def _figures(vote: Note, page: Page) -> str:
         return page.labels.comma.join(f"{page.answer(answer)} {vote.options[answer]}" for answer in ranked)
     tally = vote_results.result(vote, page.minutes)
     if tally is None:
-        return cases.figures(vote, page) or cases.vote_outcome(vote, page)
+        said = (cases.vote_outcome(vote, page), cases.figures(vote, page))
+        return page.labels.comma.join(dict.fromkeys(filter(None, said)))
     is_zero_said = vote.abstain is not None and page.print.blocks != "case"  # as the blocks of a council don't say it
     counts = [tally.for_, tally.against, *([tally.abstain] if tally.abstain or is_zero_said else [])]
     figures = "–".join(map(vote_results.figure, counts))
