@@ -46,7 +46,7 @@ def number_printed(page: Page, item: AgendaItem) -> str:
     number = place.number.rstrip(".")
     if not number or template == "" or has_number(item.title):
         return ""
-    return house_style.numbered(template, {"number": number}) if place.level == 1 else number
+    return page.tied(house_style.numbered(template, {"number": number})) if place.level == 1 else number
 
 
 def number_elsewhere(page: Page, item: AgendaItem) -> str:

@@ -9,6 +9,7 @@ from itertools import repeat
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.config import house_style, page_styles
 from minutes_tui.language import dates, no_break
@@ -293,6 +294,9 @@ def page(
     hidden = hidden_ids(minutes, audience)
     known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
+    label = page_styles.ITEM_LABELS.get(style.style or "")
+    if label and minutes.print.item_number is None:
+        style = replace(style, item_number=getattr(words, label))
     has_numbers = is_numbered(known) if style.numbered is None else style.numbered
     numbers = tuple(_numbers(minutes, audience)) if has_numbers else ()
     counted = divisions(minutes.notes) if style.divisions else {}
