@@ -113,6 +113,16 @@ class Headings:
         return Heading(level, titled(item), anchor, number, words(symbol), document_url=leads)
 
 
+def not_taken_up(page: Page, key: str) -> Iterator[Block]:
+    """That an item of the agenda was left out."""
+    item = page.minutes.item(key)
+    if item and not item.struck:
+        is_part = by_key(page.minutes)[key].level > 1
+        number = number_elsewhere(page, item) if is_part else number_printed(page, item)
+        said = f"{page.labels.not_taken_up}{page.labels.colon}{number}{' ' if number else ''}"
+        yield Paragraph((Words(said), *without_addresses(titled(item))), role="event")
+
+
 def anchors(page: Page) -> Mapping[str, str]:
     """Where each item that was taken up is on the page, by its key: at its heading, or at its first note where items
     have none. One of whose parts any was taken up is there too."""

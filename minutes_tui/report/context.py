@@ -20,6 +20,7 @@ from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.lifecycle import is_numbered
+from minutes_tui.meeting.vote_results import is_blank
 from minutes_tui.meeting.voters import entitled_after
 from minutes_tui.model import timezones
 from minutes_tui.model.document import Paragraph, Strong, Words, linked
@@ -118,7 +119,11 @@ class Page(Struct, frozen=True, dict=True):
         return sentences.raised(words) if is_titled else words
 
     def answer(self, words: str) -> str:
-        """What a vote could be for: a candidate by name where the code was typed, or a part of the name alone."""
+        """What a vote could be for: a candidate by name where the code was typed, or a part of the name alone; that
+        there was no choice in the page's language."""
+        if is_blank(words, self.minutes.meeting.language):
+            blanks = self.labels.blank
+            return words if same(words) in map(same, blanks) else blanks[0]
         has_title = title_split(words, labels(self.minutes.meeting.language))[0]
         code = words if words in self.people.by_key else "" if has_title else self.people.one(words)
         return self.named(code) if code else words
