@@ -40,6 +40,8 @@ PLACES = {
     "tally": {"count", "word"},
     "label_number": {"label", "number"},
     "division": {"number"},
+    "agenda_item": {"number"},
+    "item_sign": {"number"},
     "by_date": {"date"},
     "approval_of_minutes": {"date"},
     "minutes_approved": {"date"},

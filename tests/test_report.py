@@ -172,7 +172,7 @@ def test_every_word_on_a_page_stands_in_the_record_or_is_a_label_a_date_or_a_num
         "arrived", "was", "suspended", "meeting", "Decision", "Decisions", "Action", "items", "Motion", "Moved",
         "seconded", "Abstaining", "For", "Against", "Carried", "Adopted", "due", "Due", "Page", "Item", "Responsible",
         "Annex", "Document", "page", "Vote", "against", "abstention", "abstentions", "Attachments", "Next",
-        "Rapporteur", "and", "The", "from", "left", "Buy", "Send",
+        "Rapporteur", "and", "The", "from", "left", "Buy", "Send", "Not", "taken",
         "Minutes", "Draft", "not", "yet", "approved", "Date", "Present", "Agenda", "Name", "Delegation", "Affiliation",
         "attendance", "resumed", "rose", "called", "order", "Secretariat", "Guest",
         "group", "label",  # of the tree
@@ -436,7 +436,9 @@ def test_a_time_that_is_not_known_is_a_question_mark() -> None:
 
 def test_an_item_has_its_heading_as_it_is_taken_up_and_resumed() -> None:
     heading = ["## 1. Late frost"]
-    for outcome, lines in (("taken up", heading), ("resumed", heading), ("", heading), ("closed", []), ("skipped", [])):
+    skipped = ["Not taken up: 1. Late frost"]
+    for outcome, lines in (("taken up", heading), ("resumed", heading), ("", heading), ("closed", []),
+                           ("skipped", skipped)):  # fmt: skip
         assert said(f"kind='item'\nitem='frost'\noutcome='{outcome}'") == lines
     assert said("kind='item'\nitem='hail'") == ["## hail"]
     assert said("kind='item'") == []
@@ -460,7 +462,7 @@ def test_lists_are_there_where_there_is_something_to_list() -> None:
 
 def test_in_a_list_the_paragraphs_and_items_of_an_action_item_are_lines_of_their_own() -> None:
     note = "kind='action'\nresponsible='NK'\ntext='''\nbuy\n\n- a *gauge*\n- a rod\n\n\\- not\na boat'''"
-    assert said(note)[-1] == "Buy↵a *gauge*↵a rod↵- not a boat | Ms Kask"
+    assert said(note)[-1] == "Buy↵• a *gauge*↵• a rod↵- not a boat | Ms Kask"
 
 
 def test_a_list_has_no_heading_where_nothing_in_it_has_words() -> None:

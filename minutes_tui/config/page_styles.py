@@ -21,7 +21,7 @@ STYLES: Mapping[str, Print] = {
         head=("organisation", "body", "reference", "distribution", "original", "status", "kind", "title", "date",
               "venue", "chair", "rapporteur", "present", "agenda"),
         front=(), lists=("attachments", "next", "roster"), numbered=True, number_at="line",
-        item_number="Agenda item {number}:", part_number="({letter})", speaker="{short} ({delegation})",
+        part_number="({letter})", speaker="{short} ({delegation})",
         blocks="line", masthead="symbol", signature=(), decision_number="{reference}/D.{number}",
     ),
     "hansard": Print(
@@ -40,8 +40,7 @@ STYLES: Mapping[str, Print] = {
         head=("organisation", "body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present",
               "agenda"),
         front=(), lists=("decisions+actions", "attachments", "distribution", "next", "roster"), roster="lines",
-        times="items",
-        item_number="TOP {number}", blocks="box", masthead="grid", justify=False, present_after=True,
+        times="items", blocks="box", masthead="grid", justify=False, present_after=True,
         signature=("chair", "rapporteur", "minute checker"), decision_number="{number}/{year}", size=10.5,
     ),
     "committee": Print(
@@ -54,6 +53,9 @@ STYLES: Mapping[str, Print] = {
     ),
 }  # fmt: skip
 """What a style doesn't name is as in the plain one."""
+
+ITEM_LABELS: Mapping[str, str] = {"secretariat": "agenda_item", "protokoll": "item_sign"}
+"""Styles that call each agenda item by a word, with the label that says it in the page's language."""
 
 Sides = tuple[float, float, float, float]
 

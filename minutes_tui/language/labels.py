@@ -245,6 +245,12 @@ class Labels(Struct, frozen=True, kw_only=True):
     absent_one: str = ""
     number: str
     item: str
+    agenda_item: str
+    """What an agenda item is called at its heading, in full, with the sign before its title: "Agenda item 3:"."""
+    item_sign: str
+    """Likewise in short: "TOP 3", "§ 3"."""
+    not_taken_up: str
+    """Before an agenda item that was left out."""
     presenter: str
     document: str
     planned: str

@@ -46,7 +46,7 @@ def number_printed(page: Page, item: AgendaItem) -> str:
     number = place.number.rstrip(".")
     if not number or template == "" or has_number(item.title):
         return ""
-    return house_style.numbered(template, {"number": number}) if place.level == 1 else number
+    return page.tied(house_style.numbered(template, {"number": number})) if place.level == 1 else number
 
 
 def number_elsewhere(page: Page, item: AgendaItem) -> str:
@@ -111,6 +111,16 @@ class Headings:
         symbol = inlines(item.document)
         leads = symbol[0].url if len(symbol) == 1 and isinstance(symbol[0], Address) else ""
         return Heading(level, titled(item), anchor, number, words(symbol), document_url=leads)
+
+
+def not_taken_up(page: Page, key: str) -> Iterator[Block]:
+    """That an item of the agenda was left out."""
+    item = page.minutes.item(key)
+    if item and not item.struck:
+        is_part = by_key(page.minutes)[key].level > 1
+        number = number_elsewhere(page, item) if is_part else number_printed(page, item)
+        said = f"{page.labels.not_taken_up}{page.labels.colon}{number}{' ' if number else ''}"
+        yield Paragraph((Words(said), *without_addresses(titled(item))), role="event")
 
 
 def anchors(page: Page) -> Mapping[str, str]:

@@ -1,8 +1,7 @@
 """What was moved, voted, decided and given to somebody to do: each as a case, with what it is called, its words, who is
 behind it and what became of it."""
 
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -12,7 +11,7 @@ from minutes_tui.language.names import folded, title_split
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.actions import is_open
 from minutes_tui.meeting.decisions import is_carried
-from minutes_tui.model.document import Block, Case, Cell, Inline, Paragraph, Strong, Table, Words
+from minutes_tui.model.document import Block, Case, Cell, Inline, LineBreak, Paragraph, Strong, Table, Words
 from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, Participant, listed
 from minutes_tui.report import amendment
 from minutes_tui.report.context import Page
@@ -25,20 +24,6 @@ KINDS = ("decision", "action", "motion", "vote")
 
 def case(note: Note, page: Page) -> Case:
     """A note of one of `KINDS` at its place in the proceedings."""
-    made = _case(note, page)
-    return _told_first(made) if note.kind == "action" else made
-
-
-def _told_first(made: Case) -> Case:
-    """An action item with who does it by when directly below its words, where something else than words follows."""
-    count = len(list(takewhile(lambda block: isinstance(block, Paragraph), made.content)))
-    if not made.tail or count == len(made.content):
-        return made
-    tail = Paragraph(made.tail, role="tail" if count else "")
-    return replace(made, content=(*made.content[:count], tail, *made.content[count:]), tail=())
-
-
-def _case(note: Note, page: Page) -> Case:
     stop = page.labels.colon.rstrip()
     return Case(
         kind(note, page),
@@ -132,14 +117,14 @@ def _decided(motion: Note, page: Page) -> str:
 
 
 def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
-    """What a vote was on, in a line: its title, else the words of the motion or amendment with what that is called."""
+    """What a vote was on, in a cell: its title, else the words of the motion or amendment with what that is called."""
     if vote.text.strip():
-        return line(vote.text)
+        return line(vote.text, LineBreak())
     motion = vote_results.motion_of(page.minutes, vote)
     if not motion or not motion.text:
         return ()
     words = _wording(motion, page) if _is_final(vote, motion, page) else motion.text
-    return (Words(lead(motion, page) + page.labels.colon), *line(words))
+    return (Words(lead(motion, page) + page.labels.colon), *line(words, LineBreak()))
 
 
 def _wording(motion: Note, page: Page) -> str:
@@ -461,10 +446,15 @@ def decision_case(note: Note, words: str, page: Page) -> Case:
 
 def vote_case(note: Note, page: Page) -> Case:
     """A vote where a page is about that: it says what it was on."""
-    made = case(note, page)
-    return made if made.content else replace(made, content=_paragraph(on_what(note, page)))
-
-
-def _paragraph(content: Iterable[Inline]) -> tuple[Block, ...]:
-    found = tuple(content)
-    return (Paragraph(found),) if found else ()
+    made, motion = case(note, page), vote_results.motion_of(page.minutes, note)
+    if made.content or motion is None or not motion.text:
+        return made
+    said = markup.blocks(_wording(motion, page) if _is_final(note, motion, page) else motion.text)
+    is_named = made.lead.startswith((page.labels.vote_on_motion, page.labels.vote_on_amendment))
+    called = () if is_named else (Words(lead(motion, page) + page.labels.colon),)
+    first = said[0] if said else None
+    if called and isinstance(first, Paragraph):
+        said = (replace(first, content=(*called, *first.content)), *said[1:])
+    elif called:
+        said = (Paragraph(called), *said)
+    return replace(made, content=said)

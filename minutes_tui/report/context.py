@@ -9,6 +9,7 @@ from itertools import repeat
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.config import house_style, page_styles
 from minutes_tui.language import dates, no_break
@@ -19,6 +20,7 @@ from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.lifecycle import is_numbered
+from minutes_tui.meeting.vote_results import is_blank
 from minutes_tui.meeting.voters import entitled_after
 from minutes_tui.model import timezones
 from minutes_tui.model.document import Paragraph, Strong, Words, linked
@@ -117,7 +119,11 @@ class Page(Struct, frozen=True, dict=True):
         return sentences.raised(words) if is_titled else words
 
     def answer(self, words: str) -> str:
-        """What a vote could be for: a candidate by name where the code was typed, or a part of the name alone."""
+        """What a vote could be for: a candidate by name where the code was typed, or a part of the name alone; that
+        there was no choice in the page's language."""
+        if is_blank(words, self.minutes.meeting.language):
+            blanks = self.labels.blank
+            return words if same(words) in map(same, blanks) else blanks[0]
         has_title = title_split(words, labels(self.minutes.meeting.language))[0]
         code = words if words in self.people.by_key else "" if has_title else self.people.one(words)
         return self.named(code) if code else words
@@ -293,6 +299,9 @@ def page(
     hidden = hidden_ids(minutes, audience)
     known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
+    label = page_styles.ITEM_LABELS.get(style.style or "")
+    if label and minutes.print.item_number is None:
+        style = replace(style, item_number=getattr(words, label))
     has_numbers = is_numbered(known) if style.numbered is None else style.numbered
     numbers = tuple(_numbers(minutes, audience)) if has_numbers else ()
     counted = divisions(minutes.notes) if style.divisions else {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from minutes_tui.language import markup
 from minutes_tui.meeting.attendance import returns
-from minutes_tui.model.document import Block, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
+from minutes_tui.model.document import Block, Cell, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report.context import Page
 from minutes_tui.report.sentences import at_times, full_stop
@@ -14,32 +14,49 @@ BLANK = Words(" ")
 
 def line(words: str, between: Inline = BLANK) -> tuple[Inline, ...]:
     """The inline content of a text that is to be one line, such as a heading's, or to stand in a cell, where its
-    paragraphs and items are parted by line breaks. Numbers of lists are words of it."""
+    paragraphs and items are parted by line breaks. Numbers of lists are words of it; where there are line breaks, so
+    are the marks of items, and each row of a table is a line."""
     parts: list[Inline] = []
-    for content in _contents(markup.blocks(words)):
+    for content in _contents(markup.blocks(words), 0 if isinstance(between, LineBreak) else None):
         parts += [between] if parts else []
         parts += [Words(" ") if isinstance(inline, LineBreak) else inline for inline in content]
     return tuple(parts)
 
 
-def _contents(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
-    """What stands in each paragraph, item, line of code and cell."""
+MARKS = ("• ", "– ")
+"""Of the items of a list in a cell, by how deep it is; the last one for all that are deeper."""
+BETWEEN_CELLS = Words(" | ")
+
+
+def _contents(blocks: Iterable[Block], depth: int | None) -> Iterator[tuple[Inline, ...]]:
+    """What stands in each paragraph, item, line of code and row. `depth` is that of a list, and None where all is to be
+    one line: that has each cell of a table by itself and no marks of items."""
+    deeper = None if depth is None else depth + 1
+    mark = () if depth is None else (Words(MARKS[min(depth, len(MARKS) - 1)]),)
     for block in blocks:
         match block:
             case Paragraph(content):
                 yield content
             case Listing():
                 for number, content, inside in block.entries:
-                    yield (Words(f"{number}. "), *content) if block.ordered else content
-                    yield from _contents(inside)
+                    yield (Words(f"{number}. "), *content) if block.ordered else (*mark, *content)
+                    yield from _contents(inside, deeper)
             case Quotation(content):
-                yield from _contents(content)
+                yield from _contents(content, depth)
             case Code():
                 yield from ((Words(line.strip()),) for line in block.lines if line.strip())
-            case Table(head, rows):
+            case Table(head, rows) if depth is None:
                 yield from (cell for row in (head, *rows) for cell in row if cell)
+            case Table(head, rows):
+                yield from (_in_line(row) for row in (head, *rows) if any(row))
             case _:
                 raise AssertionError("a text has no such block")
+
+
+def _in_line(row: Iterable[Cell]) -> tuple[Inline, ...]:
+    """The cells of a row beside each other."""
+    first, *others = row
+    return (*first, *(inline for cell in others for inline in (BETWEEN_CELLS, *cell)))
 
 
 def happening(note: Note, page: Page) -> str:

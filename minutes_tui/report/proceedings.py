@@ -33,7 +33,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases, phrases, sittings
-from minutes_tui.report.agenda import Headings
+from minutes_tui.report.agenda import Headings, not_taken_up
 from minutes_tui.report.audience import printable, unlinked
 from minutes_tui.report.context import DIRECT, Page
 from minutes_tui.report.speakers import bold_before, bold_within
@@ -65,10 +65,20 @@ def _proceedings(page: Page) -> Iterator[Block]:
 def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
     if note.outcome in ("closed", "skipped") or not note.item:
         headings.close()
+        if note.outcome == "skipped" and not _is_taken_up(note.item, page):
+            yield from not_taken_up(page, note.item)
     elif page.print.agenda_headings is not False:
         yield from headings.take_up(note.item)
     else:
         yield Gap()
+
+
+def _is_taken_up(item: str, page: Page) -> bool:
+    """Whether an item is taken up at any time."""
+    return any(
+        note.kind == "item" and note.item == item and note.outcome not in ("closed", "skipped")
+        for note in page.minutes.notes
+    )
 
 
 def taken_up(at: int, notes: Sequence[Note], page: Page) -> Iterator[Block]:

@@ -56,9 +56,15 @@ def rosters(page: Page) -> Iterator[Block]:
             yield from _codes(page)
         case _:
             lines = [block for heading, body, members in by_body(page)
-                     for block in _roster(page, heading, body, members)]  # fmt: skip
+                     for block in _roster(page, _heading(page, heading, body, members), body, members)]  # fmt: skip
             yield from lines
             yield from _unnamed(page, lines)
+
+
+def _heading(page: Page, heading: str, body: str, members: list[Participant]) -> str:
+    """The heading of a list: where there are bodies, those of none who are all without a vote are in attendance."""
+    is_apart = page.minutes.bodies and not body and all(is_beside(each, page, body) for each in members)
+    return page.labels.in_attendance if is_apart else heading
 
 
 def unnamed(page: Page) -> tuple[str, ...]:
@@ -329,9 +335,14 @@ def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -
 def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tuple[str, ...]:
     """What stands behind a name in a line of names: of one beside the members what they are there as too."""
     has_role = house_style.as_role(person.role_in(body)) not in ("", "member")
-    behind = (person.post, person.affiliation) if is_beside else () if has_role else (person.post,)
-    role = role_printed(page, person, body, is_beside=is_beside) or (not is_beside and _office(page, person, body))
-    return person.delegation, role or "", *behind, page.remark(person)
+    is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
+    role, fields = role_printed(page, person, body, is_beside=is_beside), page.fields(person)
+    said = _office(page, person, body) if not is_beside and (is_labelled or (has_role and not role)) else ""
+    post = behind_office(person.post) if said else person.post
+    affiliation = person.affiliation if is_beside else ""
+    return (
+        person.delegation, said or role, post, affiliation, fields["stands_for"], fields["proxies"], fields["remark"],
+    )  # fmt: skip
 
 
 def _office(page: Page, person: Participant, body: str) -> str:
@@ -407,7 +418,7 @@ Entry = tuple[str, ...]
 
 def _roster(page: Page, heading: str, body: str, members: list[Participant]) -> Iterator[Block]:
     present, apologies, absent = sections(page, members)
-    parts = [("", list(_entries(page, body, present)))]
+    parts = [("", list(_entries(page, body, present, heading)))]
     for label, away in ((page.labels.apologies, apologies), (page.labels.absent, absent)):
         parts.append((label, [(line,) for person in away if (line := roster_line(person, page, body))]))
     if any(entries for _, entries in parts):
@@ -438,10 +449,10 @@ def _cell(entry: Entry) -> Cell:
     return tuple(parts)
 
 
-def _entries(page: Page, body: str, members: list[Participant]) -> Iterator[Entry]:
+def _entries(page: Page, body: str, members: list[Participant], heading: str = "") -> Iterator[Entry]:
     """Each person's line. A chair has a label before it, and where the house's style is another than the plain one so
     have the others, those beside the members behind these: each who doesn't stand below that label already."""
-    labels_all, above = page.print.style != "plain", ""
+    labels_all, above = page.print.style != "plain", heading
     for person in sorted(members, key=lambda each: labels_all and is_beside(each, page, body)):
         is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
         said = _office(page, person, body) if is_labelled and "{post}" in template(person, page, body) else ""

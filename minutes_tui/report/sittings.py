@@ -11,7 +11,7 @@ from minutes_tui.model.document import Block, Paragraph, Strong, Words
 from minutes_tui.model.minutes import Note
 from minutes_tui.report.audience import printable
 from minutes_tui.report.context import Page
-from minutes_tui.report.sentences import at_times
+from minutes_tui.report.sentences import at_times, raised
 
 NEAR = 4
 """Notes at the beginning and at the end among which one may say when that was."""
@@ -64,10 +64,10 @@ class Days:
 
 
 def _day_of_week(page: Page, day: dt.date) -> str:
-    """A date with the day of the week, or as the house has it."""
+    """A date with the day of the week, or as the house has it, as it begins a heading."""
     given = page.print.date
     words = page.labels if given and dates.is_pattern(given) else replace(page.labels, date="full")
-    return page.tied(dates.printed(day, words, page.language))
+    return page.tied(raised(dates.printed(day, words, page.language)))
 
 
 def _is_told(page: Page) -> bool:
