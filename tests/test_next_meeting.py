@@ -654,3 +654,39 @@ def test_what_was_carried_over_is_no_proceeding_and_all_are_present_at_the_openi
     enter(editor, "/item ice", "+all")
     assert editor.minutes.notes[-1].kind == "vote", "the motion that was carried over is put to the vote in its item"
     assert record.close()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "offered"),
+    [("postponed", ["postponed motion"]), ("tabled", ["tabled motion"]), ("", ["pending motion"]), ("referred", []),
+     ("withdrawn", []), ("lost", []), ("carried", [])],
+)  # fmt: skip
+def test_a_motion_that_was_put_off_is_before_the_next_meeting(outcome: str, offered: list[str], tmp_path: Path) -> None:
+    last = tmp_path / "last.toml"
+    motion = 'text = "The classes are reviewed."\n'
+    last.write_text(
+        LAST.replace(motion, f'{motion}outcome = "{outcome}"\nreason = "to March"\n' if outcome else motion)
+    )
+    found = next_meeting(last, tmp_path)
+    assert [offer.what for offer in found.offers if "motion" in offer.what] == offered
+    motions = [note for note in found.minutes.notes if note.kind == "motion"]
+    assert [(note.outcome, note.reason, note.from_) for note in motions] == [("", "", "last.toml#4")] * len(offered)
+    assert all(f"1 {what}" in found.carried for what in offered)
+
+
+def test_a_motion_that_was_put_off_has_the_wording_that_was_amended(tmp_path: Path) -> None:
+    last = tmp_path / "last.toml"
+    motion = 'text = "The classes are reviewed."\n'
+    amendment = """\
+
+[[note]]
+id = "41"
+kind = "motion"
+item = "ice"
+amends = "4"
+outcome = "carried"
+text = "The classes are reviewed in May."
+"""
+    last.write_text(LAST.replace(motion, f'{motion}outcome = "postponed"\n{amendment}'))
+    found = next_meeting(last, tmp_path).minutes
+    assert [note.text for note in found.notes if note.kind == "motion"] == ["The classes are reviewed in May."]

@@ -26,6 +26,7 @@ from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.decisions import next_number
+from minutes_tui.meeting.motions import wording
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Comment, Meeting, Minutes, Note, Participant, Print, StyleName, listed
 from minutes_tui.record import Record
@@ -33,8 +34,8 @@ from minutes_tui.record.new import day_typed
 
 WHATS = {
     "action item": "action items", "agenda item": "agenda items", "standing item": "standing items",
-    "pending motion": "pending motions", "question without an answer": "questions without an answer",
-    "undecided comment": "undecided comments",
+    "pending motion": "pending motions", "postponed motion": "postponed motions", "tabled motion": "tabled motions",
+    "question without an answer": "questions without an answer", "undecided comment": "undecided comments",
 }  # fmt: skip
 """What is offered, one and many of it."""
 GUEST = "guest"
@@ -42,6 +43,8 @@ GUEST = "guest"
 NUMBERS = "decision numbers"
 """What is offered where decisions are counted on."""
 UNDECIDED = "this comment was neither accepted nor rejected: what became of it?"
+LATER = ("postponed", "tabled")
+"""Outcomes with which a motion is before a later meeting."""
 OF_WORDS = (UNLISTED, VARIANT, SHARED)
 """Checks of names in the words of a note, which stay as they were left: the words are the same."""
 UNDATED = "not known. Give it with --date DAY, or type /meeting date DAY in the record."
@@ -57,8 +60,7 @@ class Offer(Struct, frozen=True):
     from_: str
     """Where it comes from, as the record has it."""
     what: str
-    """"action item", "agenda item", "standing item", "pending motion", "question without an answer", "undecided
-    comment" or `NUMBERS`."""
+    """One of `WHATS`, `GUEST` or `NUMBERS`."""
     words: str
     who: str = ""
     due: dt.date | None = None
@@ -239,7 +241,7 @@ def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[O
     from_last = os.path.relpath(last.path, folder)
     approval = [*_approval(last.path, folder, before.meeting, words)]
     taken = {item.key for item in approval}
-    left = [before.notes[at] for at in _left(before)]
+    left = [_as_amended(before, at) for at in _left(before)]
     unreached = {item.key for item in _unreached(before, words)}
     series = _series(last)
     standing = {item.key for item in (*_standing(before, words), *_again(before, series))} - unreached
@@ -274,7 +276,7 @@ def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[O
     people = roster(before)
     for note in left:
         notes.append(_over(note, from_last, keys))
-        what = "pending motion" if note.kind == "motion" else "question without an answer"
+        what = f"{note.outcome or 'pending'} motion" if note.kind == "motion" else "question without an answer"
         who = ", ".join(map(people.short, listed(note.mover if note.kind == "motion" else note.speaker)))
         offers.append(Offer(notes[-1].from_, what, _line(note.text), who))
     for note, comment in _comments(before, from_last, approval[0].key if approval else ""):
@@ -363,15 +365,22 @@ def _over(note: Note, file: str, keys: dict[str, str]) -> Note:
 
 
 def _left(minutes: Minutes) -> Iterator[int]:
-    """Indices of the motions that are pending and the questions that nobody answered."""
+    """Indices of the motions that are pending or put off to a later meeting, and of the questions that nobody answered.
+    A motion that was referred comes back with the report of those it went to."""
     decided = {
         id for note in minutes.notes if note.kind == "decision" and not note.struck for id in listed(note.answers)
     }
     questions = {problem.index for problem in answers(minutes)}
     for at, note in enumerate(minutes.notes):
-        is_pending = note.kind == "motion" and not note.outcome and not note.struck and note.id not in decided
-        if note.id and (is_pending or at in questions):
+        is_open = note.kind == "motion" and note.outcome in ("", *LATER) and not note.struck and note.id not in decided
+        if note.id and (is_open or at in questions):
             yield at
+
+
+def _as_amended(minutes: Minutes, at: int) -> Note:
+    """A note that goes over: a motion with the wording that the amendments to it left, which do not go over."""
+    note = minutes.notes[at]
+    return replace(note, text=wording(minutes, at)) if note.kind == "motion" else note
 
 
 def _unreached(minutes: Minutes, words: Labels) -> Iterator[AgendaItem]:
