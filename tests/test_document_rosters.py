@@ -110,3 +110,40 @@ def test_labels_of_a_list_are_nobody_where_the_participants_are_listed() -> None
     assert [each.reason for each in made.doubts] == [
         "New Streams stands before a colon and is not on the list of participants: it was taken for a label."
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Present members agree to pay at most 20 euros. It will be mailed soon.", "en"),
+        ("Present members agree to pay at most 20 euros.", "en"),
+        ("Attendees want to spend 300 kroner.", "en"),
+        ("Aanwezige leden stemmen in met maximaal 20 euro. Het wordt binnenkort gemaild.", "nl"),
+        ("Anwesende Mitglieder zahlen 20 Euro.", "de"),
+    ],
+)
+def test_a_sentence_with_a_sum_lists_nobody(said: str, language: str) -> None:
+    found = engine.imported(list(plain_text.blocks(TOP + said, is_markdown=True)), "minutes", language).minutes
+    assert (found.meeting.also_present, found.participants) == ((), ())
+    assert said in " ".join(note.text for note in found.notes)
+
+
+def test_a_counted_group_without_a_colon_is_on_the_list() -> None:
+    found = read(TOP + "Present: Anna Bell, Carl Dow\n\nAlso present were 3 members of the public.").minutes
+    assert found.meeting.also_present == ("3 members of the public",)
+
+
+@pytest.mark.parametrize(
+    ("head", "language"),
+    [
+        ("Navn , Organisasjon | Tilstede | Forfall", "nb"),
+        ("Name / Role | Present | Apologies", "en"),
+        ("Name | Anwesend | Entschuldigt", "de"),
+    ],
+)
+def test_a_table_of_marks_says_who_was_away(head: str, language: str) -> None:
+    table = f"| {head} |\n| --- | --- | --- |\n| Ona Falk |  | X |\n| Leo Berg, Pier | X |  |\n| Mia Raud | X |  |\n"
+    found = engine.imported(list(plain_text.blocks(TOP + table, is_markdown=True)), "minutes", language).minutes
+    told = [(each.name, each.presence) for each in found.participants]
+    assert told == [("Ona Falk", "apologies"), ("Leo Berg", "present"), ("Mia Raud", "present")]
+    assert not any("|" in f"{each.affiliation}{each.post}" or each.post == "X" for each in found.participants)

@@ -140,3 +140,13 @@ def test_a_log_is_what_each_said_with_what_was_agreed_and_without_its_program(na
     minutes = engine.imported(blocks, "log").minutes
     assert said(minutes) == wanted
     assert str(minutes.meeting.date) == date
+
+
+def test_numbered_words_in_a_chat_stay_with_who_said_them() -> None:
+    log = "10:00 <ona> hello\n10:01 <ona> 1) SEND: x\n10:01 <ona> 2) GET: y\n10:01 <ona> 3) PUT: z\n10:02 <leo> yes\n"
+    found = engine.imported(list(formats.chat_logs.blocks(log)), "log")
+    assert [(note.speaker, note.text, note.check) for note in found.minutes.notes] == [
+        ("ona", "hello", ""), ("ona", "1) SEND: x", ""), ("ona", "2) GET: y", ""), ("ona", "3) PUT: z", ""),
+        ("leo", "yes", ""),
+    ]  # fmt: skip
+    assert not [doubt for doubt in found.doubts if doubt.about == "words"]

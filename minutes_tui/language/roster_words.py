@@ -139,8 +139,20 @@ def is_count(words: str, language: str) -> bool:
             return True
     if len(said) < 2 or not is_number:
         return False
-    are_people = any(compact(word) in _forms(language, "people") for word in said[1:])
-    return are_people or (any(word.isdigit() for word in said) and (len(said) == 2 or said[-1].islower()))
+    is_bare = any(word.isdigit() for word in said) and (len(said) == 2 or said[-1].islower())
+    return is_bare or is_count_of_people(words, language)
+
+
+def is_count_of_people(words: str, language: str) -> bool:
+    """Whether words say how many people there were and name them as people: "6 members of the public", "12 members",
+    and not "20 euros"."""
+    said, known = words.split(), labels(language)
+    if not 0 < len(said) <= LONGEST_COUNT:
+        return False
+    is_number = said[0].isdigit() or _beginning(language, "about").match(words) is not None
+    if any(is_visitor(" ".join(said[at:]), known) for at in range(len(said)) if is_number or not at):
+        return True
+    return is_number and any(compact(word) in _forms(language, "people") for word in said[1:])
 
 
 def with_counts_apart(words: str, language: str) -> str:

@@ -87,11 +87,17 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
     return [replace(block, kind="topic") if at in found else block for at, block in enumerate(parted)]
 
 
+def _is_line(block: SourceBlock, *kinds: str) -> bool:
+    """Whether a block is of these kinds, else a paragraph, and may head something: it has no number of a list, and the
+    format itself does not say that somebody speaks in it."""
+    return block.kind in (kinds or ("paragraph",)) and block.number is None and not (block.speaker or block.goes_on)
+
+
 def _broken(block: SourceBlock, language: str) -> Iterator[SourceBlock]:
     """A paragraph as it is; or the lines of one that heads an item and has what was said behind line breaks: the title,
     the words, and each line with a label for itself."""
     first, *lines = block.text.split("\n")
-    headed = item_title(first) if lines and block.kind == "paragraph" and block.number is None else None
+    headed = item_title(first) if lines and _is_line(block) else None
     if headed is None or not headed.title:
         yield block
         return
@@ -146,7 +152,7 @@ def _marked(blocks: Sequence[SourceBlock]) -> list[int]:
     found: list[int] = []
     word, last = "", list[int]()
     for at, block in enumerate(blocks):
-        item = MARKED.fullmatch(block.text.strip("*_ ")) if block.kind == "paragraph" and block.number is None else None
+        item = MARKED.fullmatch(block.text.strip("*_ ")) if _is_line(block) else None
         if item is None or not _is_title_of(item["title"]) or (found and item["word"] != word):
             continue
         number = [int(each) for each in re.findall(r"\d+", item["number"])]
@@ -164,7 +170,7 @@ def _titled(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock]:
     found: list[int] = []
     last = 0
     for at, block in enumerate(blocks):
-        item = COLON_TITLE.match(block.text) if block.kind == "paragraph" and block.number is None else None
+        item = COLON_TITLE.match(block.text) if _is_line(block) else None
         if item and int(item["number"]) in (last + 1, last + 2):
             last = int(item["number"])
             found += [] if _lists_people(item["title"], language) else [at]
@@ -186,7 +192,7 @@ def _is_minute(block: SourceBlock) -> bool:
     """Whether a short paragraph or a heading begins with the number of a minute: "047/26 Finance"."""
     number, title = own_number(block.text.strip("*_ "))
     said = title.removesuffix(".") if len(title.split()) <= SHORT else title
-    return bool(number) and block.kind in ("paragraph", "heading") and block.number is None and _is_title_of(said)
+    return bool(number) and _is_line(block, "paragraph", "heading") and _is_title_of(said)
 
 
 def _minute(block: SourceBlock) -> Iterator[SourceBlock]:
@@ -195,7 +201,7 @@ def _minute(block: SourceBlock) -> Iterator[SourceBlock]:
     if _is_minute(block):
         yield replace(block, kind="topic")
         return
-    sentence = SENTENCE.match(block.text) if block.kind == "paragraph" and own_number(block.text)[0] else None
+    sentence = SENTENCE.match(block.text) if _is_line(block) and own_number(block.text)[0] else None
     if sentence is None or len(sentence[0].split()) > LONGEST:
         yield block
         return
@@ -209,7 +215,7 @@ def _called(blocks: Sequence[SourceBlock]) -> list[int]:
     found: list[int] = []
     word = ""
     for at, block in enumerate(blocks):
-        item = CALLED.fullmatch(block.text.strip("*_ ")) if block.kind in ("paragraph", "heading") else None
+        item = CALLED.fullmatch(block.text.strip("*_ ")) if _is_line(block, "paragraph", "heading") else None
         if item and _is_title_of(item["title"]) and int(item["number"]) == len(found) + 1:
             if found and item["word"] != word:
                 continue
@@ -224,7 +230,7 @@ def _called_by_words(blocks: Sequence[SourceBlock]) -> list[int]:
     chains: list[list[int]] = [[]]
     word, last = "", tuple[int, ...]()
     for at, block in enumerate(blocks):
-        item = item_title(block.text) if block.kind in ("paragraph", "heading") and block.number is None else None
+        item = item_title(block.text) if _is_line(block, "paragraph", "heading") else None
         if item is None or "\n" in block.text or (chains[-1] and item.word != word and item.number > last):
             continue
         if item.number <= last or item.word != word:
@@ -256,7 +262,7 @@ def _bold_titles(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlo
     numbered: list[int] = []
     last = 0
     for at, block in enumerate(blocks):
-        found = BOLD_TITLE.fullmatch(block.text) if block.kind == "paragraph" and block.number is None else None
+        found = BOLD_TITLE.fullmatch(block.text) if _is_line(block) else None
         if found and _is_title_of(found["title"]) and not label(f"{found['title']}: {found['behind']}", language):
             figure = int(found["number"].partition(".")[0])
             if last <= figure <= last + 2 and (figure > last or "." in found["number"]):
@@ -267,7 +273,7 @@ def _bold_titles(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlo
                 for part in (_titled_in_bold(block) if at in numbered else [block])]  # fmt: skip
     if sum(block.kind in ("heading", "topic") for block in blocks) > 1:
         return list(blocks)
-    bold = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and BOLD.fullmatch(block.text)]
+    bold = [at for at, block in enumerate(blocks) if _is_line(block) and BOLD.fullmatch(block.text)]
     titles = [at for at in bold if at and at + 1 < len(blocks) and not {at - 1, at + 1} & set(bold)
               and _heads(blocks[at], language)]  # fmt: skip
     said = [blocks[at].text for at in titles]

@@ -22,6 +22,7 @@ from minutes_tui.language.roles import (
 )
 from minutes_tui.language.roster_words import (
     is_count,
+    is_count_of_people,
     is_head_label,
     is_nobody,
     is_post,
@@ -287,7 +288,7 @@ def without_colon(line: str, minutes: Minutes) -> tuple[Under, str]:
             while rest and rest[0].islower() and rest[0][0].islower():
                 del rest[0]
             names = _parts(" ".join(rest), known)
-            if names and all(_is_called(name, language) or _is_count(name, language) for name in names):
+            if names and all(_is_called(name, language) or is_count_of_people(name, language) for name in names):
                 return about, " ".join(rest)
     return NOTHING, ""
 

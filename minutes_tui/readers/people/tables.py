@@ -24,13 +24,15 @@ from minutes_tui.readers.people.person_words import BRACKETS, person_read, votin
 
 TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 TICKS, CROSSES = frozenset("✓✔✅☑🗸"), frozenset("✗✘❌☒×❎✖")
+SEVERAL_HEADS = re.compile(r"\s*[,/&+]\s*")
+"""Between the heads of a column with more than one thing."""
 CELL = re.compile(r"(?P<sign>[^\W\d_]+|[✓✔✅☑🗸✗✘❌☒×❎✖–-])\ufe0f?\s*(?:[-–(,;:]\s*(?P<rest>.*?)\)?)?")
 """A word or a sign that says whether somebody was there, and what more is said: "Y (until 7.10)", "N - apologies"."""
 
 
 def people_of_table(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
     """The rows below each row that names columns, and what stands between; [] where the text is no table."""
-    for delimiter in "\t;,|":
+    for delimiter in "|" if _is_piped(lines) else "\t;,|":
         rows = list(_cells(lines, delimiter))
         heads = [at for at, row in enumerate(rows) if {"name", "original", "last"} & set(_columns(row, minutes))]
         if not heads:
@@ -55,7 +57,7 @@ def people_of_table(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
 
 def people_side_by_side(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
     """Lists of people in columns, each headed by what it is: those present beside those absent."""
-    for delimiter in "\t|":
+    for delimiter in "|" if _is_piped(lines) else "\t|":
         rows = list(_cells(lines, delimiter))
         for at, row in enumerate(rows):
             abouts = [label_read(cell.rstrip(":："), minutes) for cell in row]
@@ -74,11 +76,16 @@ def people_side_by_side(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
 def people_of_rows(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
     """The people of a page's table that has no row with the names of its columns: each row is a line, with a label in
     the first cell or without; [] of lines that are no such table."""
-    filled = [line for line in lines if line.strip()]
-    if not filled or not all(line.strip().startswith("|") and line.strip().endswith("|") for line in filled):
+    if not _is_piped(lines):
         return []
-    rows = ([cell for cell in row if cell] for row in _cells(filled, "|"))
+    rows = ([cell for cell in row if cell] for row in _cells(lines, "|"))
     return list(people_in_lines([_as_line(row, minutes) for row in rows if row], minutes))
+
+
+def _is_piped(lines: Sequence[str]) -> bool:
+    """Whether each line is the row of a page's table: signs within a cell then part nothing."""
+    filled = [line.strip() for line in lines if line.strip()]
+    return bool(filled) and all(line.startswith("|") and line.endswith("|") for line in filled)
 
 
 def _as_line(row: Sequence[str], minutes: Minutes) -> str:
@@ -90,7 +97,11 @@ def _cells(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
     import csv  # few paste a table
 
     if delimiter == "|":
-        rows = [line.strip().strip("|").split("|") for line in lines if line.strip() and set(line) - set("|-: ")]
+        rows = [
+            line.strip().removeprefix("|").removesuffix("|").split("|")
+            for line in lines
+            if line.strip() and set(line) - set("|-: ")
+        ]
     else:
         try:
             rows = list(csv.reader([line for line in lines if line.strip()], delimiter=delimiter))
@@ -111,6 +122,8 @@ def _columns(row: Sequence[str], minutes: Minutes) -> list[str]:
     if "nombre" in map(compact, row) and "apellidos" not in map(compact, row):
         names["nombre"] = "name"
     bare = [BRACKETS.sub("", cell).strip().rstrip("?:：").strip() or cell for cell in row]
+    firsts = [SEVERAL_HEADS.split(cell)[0] for cell in bare]  # "Name, organisation", "Name / role"
+    bare = [first if names.get(compact(first)) == "name" else cell for first, cell in zip(firsts, bare, strict=True)]
     presences = [presence_named(cell, known) if compact(cell) not in own else "" for cell in bare]
     are_several = sum(map(bool, presences)) > 1
     found = [
