@@ -17,7 +17,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.errors import UsageError
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting import lifecycle
-from minutes_tui.meeting.edit import edited
+from minutes_tui.meeting.edit import Edit, added, edited
 from minutes_tui.model.minutes import Comment, Event, Minutes
 from minutes_tui.readers.returned import differences, open_document, word_file
 from minutes_tui.readers.returned.corrections import changes
@@ -241,7 +241,33 @@ CASES: dict[str, tuple[Callable[[str], str], list[str]]] = {
         lambda page: moved(page),
         ["1|Ona Raud|tracked|Move this paragraph after §2."],
     ),
+    "a paragraph moved to the first place below its heading": (
+        lambda page: moved_first(page),
+        ["2|Ona Raud|tracked|Move this paragraph before §1."],
+    ),
+    "the same with its bookmark": (
+        lambda page: moved_first(page, with_place=True),
+        ["2|Ona Raud|tracked|Move this paragraph before §1."],
+    ),
 }
+
+
+def moved_first(page: str, *, with_place: bool = False) -> str:
+    """The second paragraph in front of the first, with the name of its place or without."""
+    first, second = (
+        re.search(rf'<w:p>(?:(?!</w:p>).)*w:name="paragraph_{number}".*?</w:p>', page, re.DOTALL) for number in (1, 2)
+    )
+    assert first
+    assert second
+    author = 'w:id="5" w:author="Ona Raud" w:date="2025-03-20T09:00:00Z"'
+    runs = "".join(re.findall(r"<w:r>.*?</w:r>", second[0]))
+    place = re.search(r"<w:bookmarkStart[^>]*paragraph_2[^>]*>", second[0])
+    assert place
+    deleted = re.sub(r"w:t\b", "w:delText", runs)
+    here, gone_with = (place[0], "") if with_place else ("", place[0])
+    left = paragraph(f"{gone_with}<w:moveFrom {author}>{deleted}</w:moveFrom>", "moveFrom")
+    there = paragraph(f"{here}<w:moveTo {author}>{runs}</w:moveTo>", "moveTo")
+    return page.replace(second[0], left).replace(first[0], there + first[0])
 
 
 def moved(page: str) -> str:
@@ -263,6 +289,15 @@ def moved(page: str) -> str:
 def test_a_change_in_a_word_file_is_a_correction(case: str) -> None:
     change, expected = CASES[case]
     assert told(asked(changed(change))) == expected
+
+
+def test_a_paragraph_that_was_moved_to_the_first_place_is_moved_there_and_no_word_is_lost(sent: Editor) -> None:
+    minutes, _, was = page("docx")
+    found = differences.asked(word_file.paragraphs(changed(moved_first)), was, minutes, sent.minutes).comments
+    sent.do(Edit((added(sent.minutes, "comment", found[0]),)))
+    assert commands.enter(sent, "/accept #1").said == "Accepted. §2 comes before §1 now."
+    assert [each.paragraph for each in sent.minutes.notes if each.paragraph] == [2, 1, 3]
+    assert not any(each.struck for each in sent.minutes.notes)
 
 
 REMARKS = {

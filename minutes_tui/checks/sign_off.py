@@ -140,7 +140,7 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
         return Since()
     accepted = []
     for index, comment in _accepted_since(before, now):
-        if comments.moved_after(comment) is None:
+        if comments.moved_to(comment) is None:
             accepted.append((index, comment))
         elif (moved := comments.with_move(_numbered(before, now), comment)) is not None:
             before = replace(before, notes=moved)

@@ -227,7 +227,8 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         if behind and behind.at and note.at and behind.at < note.at:
             changes.append(Change("note", at + 1, behind, _untimed(behind)))
         editor.do(Edit((*changes, accepted)))
-        return Outcome(said=f"Accepted. §{note.paragraph} comes after §{comments.moved_after(comment)} now.")
+        target = comments.moved_to(comment)
+        return Outcome(said=f"Accepted. §{note.paragraph} {target.said if target else ''} now.")
     if not words and (due := comments.due_asked(comment, note, editor.minutes.meeting.language)):
         editor.do(Edit((editor.change("note", to.at, replace(note, due=due)), accepted)))
         return Outcome(said=f"Accepted, §{note.paragraph}: due {note.due} changed to {due}.")
@@ -278,8 +279,9 @@ def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
         return (to.refused,)
     note = minutes.notes[to.at] if to.at is not None else None
     comment = minutes.comments[index]
-    if not words and note is not None and comments.with_move(minutes.notes, comment) is not None:
-        return f"§{note.paragraph}", f"comes after §{comments.moved_after(comment)}"
+    target = None if words else comments.moved_to(comment)
+    if target and note is not None and comments.with_move(minutes.notes, comment) is not None:
+        return f"§{note.paragraph}", target.said
     if not words and note is not None and (due := comments.due_asked(comment, note, minutes.meeting.language)):
         return f"§{note.paragraph}", f"“due {note.due}” → “due {due}”"
     if note is not None and to.is_struck:

@@ -244,27 +244,42 @@ def due_asked(comment: Comment, note: Note, language: str) -> dt.date | None:
 
 MOVED = "Move this paragraph after §{number}."
 """What a comment says that a document makes of a paragraph that was moved in it."""
-MOVE = re.compile(re.escape(MOVED).replace(re.escape("{number}"), r"(\d{1,6})"))
+MOVED_BEFORE = "Move this paragraph before §{number}."
+"""The same where it is the first below its heading now."""
+MOVED_BELOW = "Move this paragraph below “{heading}”."
+"""The same where it is the only one there: it is for the rapporteur to do."""
+MOVE = re.compile(r"Move this paragraph (after|before) §(\d{1,6})\.")
 
 
-def moved_after(comment: Comment) -> int | None:
-    """The paragraph behind which a comment of a document wants its own; None of any other comment."""
+class Move(Struct, frozen=True):
+    """Where a paragraph is to be: next to the one of a number."""
+
+    number: int
+    is_before: bool
+
+    @property
+    def said(self) -> str:
+        return f"comes {'before' if self.is_before else 'after'} §{self.number}"
+
+
+def moved_to(comment: Comment) -> Move | None:
+    """Where a comment of a document wants its paragraph; None of any other comment."""
     found = MOVE.fullmatch(comment.text) if comment.change and not comment.words else None
-    return int(found[1]) if found else None
+    return Move(int(found[2]), found[1] == "before") if found else None
 
 
 def with_move(notes: Sequence[Note], comment: Comment) -> list[Note] | None:
     """Notes with that done: in the item of the other too; None where there is nothing to be done or one is missing."""
-    target = moved_after(comment)
+    target = moved_to(comment)
     at, to = (
         next((at for at, note in enumerate(notes) if note.paragraph == number and number is not None), None)
-        for number in (comment.paragraph, target)
+        for number in (comment.paragraph, target and target.number)
     )
-    if at is None or to is None or at == to + 1:
+    if target is None or at is None or to is None or at == to or at == to + (-1 if target.is_before else 1):
         return None
     rest = [*notes[:at], *notes[at + 1 :]]
-    behind = rest.index(notes[to]) + 1
-    return [*rest[:behind], replace(notes[at], item=notes[to].item), *rest[behind:]]
+    place = rest.index(notes[to]) + (0 if target.is_before else 1)
+    return [*rest[:place], replace(notes[at], item=notes[to].item), *rest[place:]]
 
 
 class Returned(Struct, frozen=True):

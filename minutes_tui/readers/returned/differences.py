@@ -19,7 +19,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.model.minutes import Comment, Minutes, listed
 from minutes_tui.readers.returned.commenters import named
-from minutes_tui.readers.returned.comments import MOVED
+from minutes_tui.readers.returned.comments import MOVED, MOVED_BEFORE, MOVED_BELOW
 from minutes_tui.readers.returned.corrections import Change, changes, same, tokens
 from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark, words_after, words_before
 from minutes_tui.readers.returned.status_line import is_status
@@ -55,6 +55,8 @@ class Block(Struct):
     """The paragraph of the minutes that it stands below, if no heading is between them."""
     moved_here: list[str] = []
     """Paragraphs that were moved behind it."""
+    moved_before: list[str] = []
+    """Those that were moved in front of it, to be the first below their heading."""
     moved: str = ""
     """Its words, if it was moved away."""
 
@@ -157,19 +159,27 @@ def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
     taken: set[int] = set()
     place = ""
     moved_words = _moved(paragraphs)
+    waiting: list[str] = []
     for each in paragraphs:
         number = each.number if each.number in near.words else None
         is_part = bool(made) and made[-1].number is not None and not each.is_heading
+        if each.is_added and not each.is_heading and _plain(each.after) in moved_words:
+            above = _last_numbered(made, place)
+            (waiting if above is None else above.moved_here).append(_plain(each.after))
+            continue
+        if number is None and each.is_removed:
+            number = moved_words.get(_plain(each.before))
+            number = number if number in near.words else None
         if number is None and not each.is_heading and not each.is_added:
             above = made[-1].number if is_part else None
             is_of_above = above is not None and near.is_part(each.before, above)
             number = above if is_of_above else near.number(each.before)
         elif number is None and is_part:
             number = made[-1].number
-        if is_part and each.is_added and _plain(each.after) in moved_words:
-            made[-1].moved_here.append(_plain(each.after))
-            continue
         if each.is_heading and each.before.strip():
+            if waiting:
+                made[-1].moved_here += waiting
+                waiting = []
             place = " ".join(each.before.split())
         if number is not None and is_part and number == made[-1].number:
             sign = "+" if each.is_added else "-" if each.is_removed else ""
@@ -186,21 +196,37 @@ def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
         if above is None and made and not each.is_heading and made[-1].place == place:
             above = made[-1].above
         moved = words if each.is_removed and (words := _plain(each.before)) in moved_words else ""
-        made.append(Block(number, place, list(each.pieces), list(each.remarks), above, [], moved))
+        made.append(Block(number, place, list(each.pieces), list(each.remarks), above, moved=moved))
+        if number is not None and not moved:
+            made[-1].moved_before, waiting = waiting, []
+    if made:
+        made[-1].moved_here += waiting
     return made
 
 
-def _moved(paragraphs: Sequence[Paragraph]) -> set[str]:
-    """The words of the paragraphs that were moved: taken out in one place, and put in as they were in another. Not all
-    programs say that this is one change."""
+def _last_numbered(made: Sequence[Block], place: str) -> Block | None:
+    """The block of the last paragraph of the minutes, if no heading is below it."""
+    if not made or made[-1].place != place:
+        return None
+    number = made[-1].number if made[-1].number is not None else made[-1].above
+    return next((block for block in reversed(made) if number is not None and block.number == number), None)
+
+
+def _moved(paragraphs: Sequence[Paragraph]) -> dict[str, int | None]:
+    """The words of the paragraphs that were moved: taken out in one place, and put in as they were in another, with the
+    number that the bookmark in either has. Not all programs say that this is one change."""
     removed, added = (
-        {_plain(words) for words in said}
+        {_plain(words): number for words, number in said}
         for said in (
-            (each.before for each in paragraphs if each.is_removed),
-            (each.after for each in paragraphs if each.is_added),
+            [(each.before, each.number) for each in paragraphs if each.is_removed],
+            [(each.after, each.number) for each in paragraphs if each.is_added],
         )
     )
-    return (removed & added) - {""}
+    return {
+        words: number if number is not None else added[words]
+        for words, number in removed.items()
+        if words and words in added
+    }
 
 
 def _plain(said: str) -> str:
@@ -266,7 +292,8 @@ def _words(said: str) -> Counter[str]:
 def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Iterator[Comment]:
     texts: dict[int | None, str] = {each.paragraph: each.text for each in minutes.notes if each.paragraph is not None}
     untracked = dict(_untracked(back, was))
-    target = {words: block.number for block in back for words in block.moved_here}
+    target = {words: _moved_to(block) for block in back for words in block.moved_here}
+    target |= {words: MOVED_BEFORE.format(number=block.number) for block in back for words in block.moved_before}
     for at, block in enumerate(back):
         text = texts.get(block.number, "")
         if at in untracked:
@@ -275,8 +302,7 @@ def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Itera
             pass
         elif block.moved in target and block.number is not None:
             by = next(piece.by for piece in block.pieces if piece.sign)
-            said = MOVED.format(number=target[block.moved])
-            yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=said)
+            yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=target[block.moved])
         elif text and not block.after.strip() and block.before.strip():
             by = next(piece.by for piece in block.pieces if piece.sign == "-")
             yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=f"“{text}” ->")
@@ -288,6 +314,13 @@ def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Itera
                 paragraph=block.number, who=remark.by.name, date=remark.by.date, on=on, text=remark.text.strip() or "?"
             )
     yield from _missing(back, was, texts)
+
+
+def _moved_to(block: Block) -> str:
+    """What a comment says of a paragraph that was moved behind a block, which may be a heading with nothing else."""
+    if block.number is not None:
+        return MOVED.format(number=block.number)
+    return MOVED_BELOW.format(heading=block.place)
 
 
 def _changes(
