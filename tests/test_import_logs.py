@@ -6,6 +6,7 @@ import pytest
 
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers import engine, formats
+from minutes_tui.readers.dialects import chat_logs
 
 IRSSI = """\
 --- Log opened Tue Apr 13 21:00:00 2021
@@ -144,7 +145,7 @@ def test_a_log_is_what_each_said_with_what_was_agreed_and_without_its_program(na
 
 def test_numbered_words_in_a_chat_stay_with_who_said_them() -> None:
     log = "10:00 <ona> hello\n10:01 <ona> 1) SEND: x\n10:01 <ona> 2) GET: y\n10:01 <ona> 3) PUT: z\n10:02 <leo> yes\n"
-    found = engine.imported(list(formats.chat_logs.blocks(log)), "log")
+    found = engine.imported(list(chat_logs.blocks(log)), "log")
     assert [(note.speaker, note.text, note.check) for note in found.minutes.notes] == [
         ("ona", "hello", ""), ("ona", "1) SEND: x", ""), ("ona", "2) GET: y", ""), ("ona", "3) PUT: z", ""),
         ("leo", "yes", ""),

@@ -347,7 +347,7 @@ REASONS = [
     ("/apologies TW", "Wood: apologies at the opening.", ""),
     ("/apologies TW: illness", "Wood: apologies at the opening, illness.", "illness"),
     ("/absent TW: on holiday", "Wood: absent at the opening, on holiday.", "on holiday"),
-    ("/apologies TW illness", "A reason stands behind a colon: /apologies TW: illness", ""),
+    ("/apologies TW illness", "Type the reason after a colon: /apologies TW: illness", ""),
     ("/apologies ZZ illness", "ZZ illness is not on the participants list.", ""),
 ]
 

@@ -45,14 +45,14 @@ def _presence(presence: str) -> Run:
         typed, _, reason = (part.strip() for part in before_colon(argument))
         but, why = all_but(typed, editor.minutes), {"absence": reason} if reason else {}
         keys = codes(editor.minutes, typed) if but is None else _all_expected(editor.minutes, but)
-        if presence == "present" and but and (known := movements.left_out_doubt("+", but, editor.minutes)):
-            return Outcome(refused=known)
+        if presence == "present" and but and (doubt := movements.left_out_doubt("+", but, editor.minutes)):
+            return Outcome(refused=doubt)
         if but is not None and not keys:
             return Outcome(refused="It is known of everyone whether they are present: name those to change.")
         if not keys:
             first, _, rest = typed.partition(" ")
             if not reason and rest[:1].islower() and (known := codes(editor.minutes, first)):
-                return Outcome(misread=f"A reason stands behind a colon: /{presence} {known[0]}: {rest}")
+                return Outcome(misread=f"Type the reason after a colon: /{presence} {known[0]}: {rest}")
             return Outcome(misread=unknown_codes_sentence(editor.minutes, typed))
         marks = movements.answered_by_apologies(keys, editor.minutes) if presence == "apologies" else []
         changes = [_changed(editor, key, presence=presence, **why) for key in keys]

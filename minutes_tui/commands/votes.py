@@ -15,10 +15,9 @@ from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.language.separators import before_colon
 from minutes_tui.line import grammar
-from minutes_tui.line.speakers import could_be, unknown
+from minutes_tui.line.speakers import could_be, unknown, with_names
 from minutes_tui.line.votes.ballots import NO_VOTE, NO_VOTERS, Group, are_meant, are_partly, people_typed
 from minutes_tui.line.votes.motion_lines import are_candidates_meant
-from minutes_tui.line.votes.outcome_words import with_names
 from minutes_tui.meeting import agenda_numbers, attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import (
@@ -165,7 +164,8 @@ def vote_typed(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Hel
     counts = vote_entry.combined_counts(already.counts, vote.counts)
     if vote.is_counted and already.is_counted and (counts is None or vote.options != already.options):
         figures = vote_results.figures_shown(was, editor.minutes)
-        if motion is not None and editor.minutes.notes[motion].outcome and _is_past(editor.minutes, index):
+        is_decided = motion is not None and bool(editor.minutes.notes[motion].outcome)
+        if is_decided and index is not None and _is_past(editor.minutes, index):
             return Held(refused=OF_LAST.format(figures))
         return Held(refused=f"The vote has other counts ({figures}): ↑ corrects them.")
     if (vote.secret or was.secret) and (vote.ballots or was.ballots):
