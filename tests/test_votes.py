@@ -118,7 +118,7 @@ def test_a_vote_on_an_amendment_and_one_on_the_motion_say_which_they_are(editor:
 def test_a_vote_without_a_title_has_the_words_that_it_was_held_on_in_a_list(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/amend That we plant plums", "/carried 3-1", "/carried 4-0")
     assert cases(document(editor.minutes, "decisions"), "vote") == [
-        "Vote on the amendment: Amendment: That we plant plums",
+        "Vote on the amendment: That we plant plums",
         "Carried, 3 for, 1 against",
         "Vote on the motion: That we plant plums",
         "Carried as amended, 4 for, 0 against (Decision 1)",

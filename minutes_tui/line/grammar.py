@@ -578,11 +578,8 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
         if item and any(note.kind == "item" and note.item == item.key for note in minutes.notes):
             return None
         is_next = not found.number or agenda_numbers.is_next(minutes, found.number)
-        if not (
-            is_next
-            or (found.is_dashed and not item)
-            or (item and not folded(found.words).startswith(folded(item.title)))
-        ):
+        is_other = item and not folded(found.words).startswith(folded(item.title))
+        if not (is_next or is_other or (found.is_dashed and not item)):
             said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
             return narrative(line, minutes, said)
     if item and found.words[:1].islower() and not _is_on_agenda(found.words, minutes):
