@@ -45,7 +45,7 @@ TOLD = [
     ("de", "Bei 1 Gegenstimme angenommen", "carried", (None, 1, None)),
     ("de", "Mit 1 Ja-Stimme und 2 Nein-Stimmen abgelehnt.", "lost", (1, 2, None)),
     ("fr", "La délibération est adoptée par 3 voix contre 1", "carried", (3, 1, None)),
-    ("fr", "L'amendement est rejeté par 1 voix contre 3", "lost", (1, 3, None)),
+    ("fr", "La motion est rejetée par 1 voix contre 3", "lost", (1, 3, None)),
     ("es", "Se aprueba por 3 votos a favor y 1 en contra", "carried", (3, 1, None)),
     ("es", "Se aprueba la moción por 3 votos a favor y 1 en contra", "carried", (3, 1, None)),
     ("es", "La moción se rechaza por 1 voto a favor y 3 en contra", "lost", (1, 3, None)),

@@ -45,8 +45,8 @@ def _presence(presence: str) -> Run:
         typed, _, reason = (part.strip() for part in before_colon(argument))
         but, why = all_but(typed, editor.minutes), {"absence": reason} if reason else {}
         keys = codes(editor, typed) if but is None else _all_expected(editor.minutes, but)
-        if presence == "present" and but and (known := movements.left_out_doubt("+", but, editor.minutes)):
-            return Outcome(refused=known)
+        if presence == "present" and but and (doubt := movements.left_out_doubt("+", but, editor.minutes)):
+            return Outcome(refused=doubt)
         if but is not None and not keys:
             return Outcome(refused="It is known of everyone whether they are present: name those to change.")
         if not keys:

@@ -165,7 +165,12 @@ def vote_typed(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Hel
     counts = vote_entry.combined_counts(already.counts, vote.counts)
     if vote.is_counted and already.is_counted and (counts is None or vote.options != already.options):
         figures = vote_results.figures_shown(was, editor.minutes)
-        if motion is not None and editor.minutes.notes[motion].outcome and _is_past(editor.minutes, index):
+        if (
+            motion is not None
+            and index is not None
+            and editor.minutes.notes[motion].outcome
+            and _is_past(editor.minutes, index)
+        ):
             return Held(refused=OF_LAST.format(figures))
         return Held(refused=f"The vote has other counts ({figures}): ↑ corrects them.")
     if (vote.secret or was.secret) and (vote.ballots or was.ballots):

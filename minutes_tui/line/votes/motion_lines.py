@@ -3,7 +3,7 @@ seconded, what became of it; and elections."""
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
@@ -16,6 +16,9 @@ from minutes_tui.line.votes import movers, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import main_motion, moved_last, pending, wording
 from minutes_tui.model.minutes import Minutes, listed
+
+if TYPE_CHECKING:
+    from minutes_tui.line.votes import outcome_words
 
 NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
 BRACKETS = re.compile(
@@ -212,18 +215,51 @@ WITHIN = "What became of a motion is a line of its own: type the motion, then /c
 
 def _came_out(line: str, minutes: Minutes) -> Meant | None:
     """What became of the pending motion; as a question where more is said than that."""
-    is_pending = pending(minutes) is not None
+    index = pending(minutes)
+    is_pending = index is not None
     if not is_pending and (len(line) > LONGEST or not COUNTED.search(line)):
         return None
     from minutes_tui.line.votes import outcome_words  # no other line needs it
 
-    told = outcome_words.told(line, minutes)
+    told = _told_behind_counts(line, minutes) or outcome_words.told(line, minutes)
+    if (
+        told
+        and index is not None
+        and not minutes.notes[index].amends
+        and _amendment(minutes.meeting.language).match(line)
+    ):
+        return Meant("", problem=NO_AMENDMENT)
     if not told or not (is_pending or (told.is_sure and told.is_of_motion)):
         return None
     if not is_pending:
         return Meant("", problem=NOTHING_PENDING)
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=f"Is that what became of the motion? Type {found.line}")
+
+
+def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_words.Told | None":
+    """What became of a motion, of a line that says it behind the counts: "Vote: 2 in favour, 1 opposed, motion
+    carries"; None of any other."""
+    from minutes_tui.line.votes import outcome_words  # no other line needs it
+
+    words = _vote_label(minutes.meeting.language).sub("", line)
+    for cut in list(PART.finditer(words))[-1:]:
+        told, said = outcome_words.told(words[cut.end() :], minutes), outcome_words.read(words[: cut.start()], minutes)
+        if told and told.is_sure and told.is_of_motion and not told.words and said.says_more and not said.left:
+            return told._replace(words=words[: cut.start()])
+    return None
+
+
+@cache
+def _amendment(language: str) -> re.Pattern[str]:
+    """An amendment with which a sentence begins."""
+    tags = dict.fromkeys((language, "en"))
+    words = {word for tag in tags for word in (*vocabulary(tag).scribes.amend, labels(tag).amendment)}
+    the = alternatives({word for tag in tags for word in vocabulary(tag).motions.the})
+    return re.compile(rf"(?:(?:{the})(?:\s+|(?<=['’])))?(?:{alternatives(words)})(?![\w])", re.IGNORECASE)
+
+
+NO_AMENDMENT = "No amendment is pending: /amend TEXT adds one, /carried or /lost is of the motion."
 
 
 def _decided(line: str, minutes: Minutes) -> Meant | None:
