@@ -43,8 +43,8 @@ def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
     else those that were there. The mark of a decision, heading or remark is no word of it."""
     if note.kind == "action":
         return _action_retyped(note, words, minutes, today)
-    if note.kind not in SPOKEN and (entered := _same_kind(note, words, minutes, today)):
-        words = entered.text
+    if note.kind not in SPOKEN and (same := _same_kind(note, words, minutes, today)):
+        words = same.text
     if note.kind == "statement" and not note.speakers and (entered := _anew(note, words, minutes, today)):
         return as_entered(note, entered, minutes)
     at = next((at for at, each in enumerate(minutes.notes) if each is note), len(minutes.notes))
