@@ -164,7 +164,7 @@ def test_what_becomes_of_a_name_that_is_typed_away_is_said(editor: Editor) -> No
     said = note_command.retyped(editor, 0, "thanked everybody").said
     assert said == "Corrected. The name is kept: “Cllr Ives thanked everybody”"
     said = note_command.retyped(editor, 0, "Everybody was thanked.").said
-    assert said.startswith("Corrected. The text does not name PI, so the note has no speaker now.")
+    assert said.startswith("Corrected. The text does not name PI. The note has no speaker now")
 
 
 @pytest.mark.parametrize("language", sorted(languages()))

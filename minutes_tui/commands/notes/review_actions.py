@@ -88,7 +88,7 @@ def whom_it_names(before: Note, after: Note, words: str) -> str:
         return ""
     if not after.speakers:
         code = before.speakers[0]
-        return f"The text does not name {code}, so the note has no speaker now. To name one: ↑, then {code}: before the text."
+        return f"The text does not name {code}. The note has no speaker now, until ↑ puts {code}: before the text."
     is_named = after.attribution == "inline" and after.text != words and after.text.endswith(f" {words}")
     return f"The name is kept: {markup.excerpt(after.text)}" if is_named else ""
 
