@@ -4,6 +4,7 @@ import pytest
 from conftest import Opened, enter, present
 
 from minutes_tui.editor import Editor
+from minutes_tui.export.formats import Order, exported
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.votes import motion_lines
@@ -17,6 +18,10 @@ RECORD = '[meeting]\ntitle = "Board"\ndate = 2026-11-20\nlanguage = "{}"\n' + ""
 
 def board(opened: Opened, language: str = "en", presence: str = "present") -> Editor:
     return opened(RECORD.replace("{}", language).replace("{presence}", presence))
+
+
+def page(editor: Editor) -> str:
+    return exported(editor.record, "md", Order()).decode()
 
 
 def moved(editor: Editor) -> list[tuple[str, str, str]]:
@@ -200,3 +205,41 @@ def test_a_proxy_by_given_name_and_first_family_name(line: str, opened: Opened) 
     editor = board(opened, "es")
     enter(editor, "/person JG = D. José García Ruiz", "/person MN = D. Martín Núñez Peña", line)
     assert {each.key: listed(each.proxies) for each in editor.minutes.participants if each.proxies} == {"MN": ("JG",)}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "The amendment failed 2-3."),
+        ("en", "Amendment carried 4-1."),
+        ("de", "Der Änderungsantrag wurde abgelehnt."),
+        ("fr", "L'amendement est adopté par 4 voix contre 1."),
+    ],
+)
+def test_what_became_of_an_amendment_is_not_of_the_motion_that_is_pending_alone(
+    language: str, line: str, opened: Opened
+) -> None:
+    editor = board(opened, language)
+    assert enter(editor, "/motion AA: We sell", line).startswith("No amendment is pending")
+    assert not editor.minutes.notes[0].outcome
+    enter(editor, "/amend BB: We sell two", line)
+    motion, amendment = (note for note in editor.minutes.notes if note.kind == "motion")
+    assert not motion.outcome
+    assert amendment.outcome
+
+
+def test_an_outcome_behind_the_counts_is_no_word_beside_it(opened: Opened) -> None:
+    editor = board(opened)
+    line = "Vote: 2 in favor, 1 opposed, motion carries."
+    assert enter(editor, line).startswith("No motion is pending")
+    enter(editor, "/motion AA: We sell", line)
+    motion, vote = (next(each for each in editor.minutes.notes if each.kind == kind) for kind in ("motion", "vote"))
+    assert (motion.outcome, motion.reason, vote.for_, vote.against) == ("carried", "", 2, 1)
+
+
+def test_the_table_of_decisions_makes_no_counts_of_who_was_against(opened: Opened) -> None:
+    editor = board(opened)
+    enter(editor, "/motion AA: We sell", "Carried, Cole opposed.")
+    assert "0–1" not in page(editor)
+    enter(editor, "/motion AA: We buy", "/carried unanimously with 1 abstention")
+    assert "Unanimously, 1 abstention" in page(editor) or "unanimously, 1 abst" in page(editor), page(editor)

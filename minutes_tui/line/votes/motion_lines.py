@@ -3,7 +3,7 @@ seconded, what became of it; and elections."""
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
@@ -17,6 +17,9 @@ from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import main_motion, moved_last, pending, wording
 from minutes_tui.model.minutes import Minutes, listed
 
+if TYPE_CHECKING:
+    from minutes_tui.line.votes import outcome_words
+
 NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
 BRACKETS = re.compile(
     rf"(?P<before>[^()（）{COLONS}]{{2,40}}?)\s*[(（]\s*(?P<counts>[^()（）]{{3,60}})[)）]\s*(?P<behind>[{COLONS}]?\s*\S.*)",
@@ -25,7 +28,7 @@ BRACKETS = re.compile(
 """Counts between a scribe's word and the words that were decided."""
 
 
-NO_AMENDMENT = "No amendment is pending that this could have become of: /amend TEXT comes first."
+NO_AMENDMENT = "No amendment is pending: /amend TEXT adds one, /carried or /lost is of the motion."
 NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
 COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W")
@@ -213,21 +216,33 @@ WITHIN = "What became of a motion is a line of its own: type the motion, then /c
 
 def _came_out(line: str, minutes: Minutes) -> Meant | None:
     """What became of the pending motion; as a question where more is said than that."""
-    is_pending = pending(minutes) is not None
-    if not is_pending and (len(line) > LONGEST or not COUNTED.search(line)):
+    index = pending(minutes)
+    if index is None and (len(line) > LONGEST or not COUNTED.search(line)):
         return None
     from minutes_tui.line.votes import outcome_words  # no other line needs it
 
-    told = outcome_words.told(line, minutes)
-    if not told or not (is_pending or (told.is_sure and told.is_of_motion)):
+    told = _told_behind_counts(line, minutes) or outcome_words.told(line, minutes)
+    if not told or not (index is not None or (told.is_sure and told.is_of_motion)):
         return None
-    if not is_pending:
+    if index is None:
         return Meant("", problem=NOTHING_PENDING)
-    motion = minutes.notes[pending(minutes) or 0]
-    if told.is_of_amendment and not motion.amends:
+    if told.is_of_amendment and not minutes.notes[index].amends:
         return Meant("", problem=NO_AMENDMENT)
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=f"Is that what became of the motion? Type {found.line}")
+
+
+def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_words.Told | None":
+    """What became of a motion, of a line that says it behind the counts: "Vote: 2 in favour, 1 opposed, motion
+    carries"; None of any other."""
+    from minutes_tui.line.votes import outcome_words  # no other line needs it
+
+    words = _vote_label(minutes.meeting.language).sub("", line)
+    for cut in list(PART.finditer(words))[-1:]:
+        told, said = outcome_words.told(words[cut.end() :], minutes), outcome_words.read(words[: cut.start()], minutes)
+        if told and told.is_sure and told.is_of_motion and not told.words and said.says_more and not said.left:
+            return told._replace(words=words[: cut.start()])
+    return None
 
 
 def _decided(line: str, minutes: Minutes) -> Meant | None:

@@ -219,13 +219,18 @@ def _vote(note: Note, page: Page) -> str:
     return (_figures(vote, page) if vote else "") or (cases.outcome(note, page) if note.kind == "decision" else "")
 
 
+def _is_of_few(vote: Note) -> bool:
+    """Whether nothing is known of a vote but who was against or abstained: its counts are not those of the names."""
+    return vote.for_ is None and vote.against is None and "for" not in vote.ballots.values()
+
+
 def _figures(vote: Note, page: Page) -> str:
     """Those for, against and abstaining, as "15–4–2"; of an election how many each has; else that it was unanimous."""
     if vote.options:
         ranked = vote_results.by_count(vote)
         return page.labels.comma.join(f"{page.answer(answer)} {vote.options[answer]}" for answer in ranked)
     tally = vote_results.result(vote, page.minutes)
-    if tally is None:
+    if tally is None or _is_of_few(vote):
         said = (cases.vote_outcome(vote, page), cases.figures(vote, page))
         return page.labels.comma.join(dict.fromkeys(filter(None, said)))
     is_zero_said = vote.abstain is not None and page.print.blocks != "case"  # as the blocks of a council don't say it
