@@ -90,7 +90,7 @@ IN_A_CELL = [
 ]
 
 
-def test_the_list_and_the_table_of_a_resolution_keep_their_shape_in_the_lists_of_decisions_and_votes() -> None:
+def test_a_resolution_keeps_its_list_and_table_in_the_lists_of_decisions_and_votes() -> None:
     assert IN_A_CELL in [cell.split("\n") for cell in cells("", MOTION)]
     lists = "lists = ['votes']"
     called, *others = next(cell for cell in cells(lists, MOTION + VOTE) if cell.startswith("Motion")).split("\n")
