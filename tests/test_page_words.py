@@ -1,11 +1,16 @@
 """The words that the pages of each style have in the language of the page."""
 
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from minutes_tui.language.labels import languages
 from minutes_tui.model.document import Document, Heading, Paragraph, Table, flat, words
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
+from minutes_tui.writers.docx import word
 
 DAYS = "date = 2025-03-11\nlast_date = 2025-03-12\n"
 ICE = "[[agenda]]\nkey = 'a'\ntitle = 'Ice'\n[[note]]\nkind = 'item'\nitem = 'a'\n[[note]]\ntext = 'It is thin.'\n"
@@ -85,7 +90,7 @@ IN_A_CELL = [
 ]
 
 
-def test_the_list_and_the_table_of_a_resolution_keep_their_shape_in_the_lists() -> None:
+def test_a_resolution_keeps_its_list_and_table_in_the_lists_of_decisions_and_votes() -> None:
     assert IN_A_CELL in [cell.split("\n") for cell in cells("", MOTION)]
     lists = "lists = ['votes']"
     called, *others = next(cell for cell in cells(lists, MOTION + VOTE) if cell.startswith("Motion")).split("\n")
@@ -172,3 +177,11 @@ def test_that_there_was_no_choice_is_said_in_the_pages_language(language: str, l
     vote = "[[note]]\nkind = 'vote'\n[note.options]\n'Tern' = 4\nblank = 1\n"
     assert label in cells("", vote, language)
     assert any(f"{label[:1].lower()}{label[1:]} 1" in cell for cell in cells("lists = ['votes']", vote, language))
+
+
+def test_the_third_level_of_the_agenda_is_set_in_further_than_the_second_in_word() -> None:
+    agenda = "".join(f"[[agenda]]\nkey = '{key}'\ntitle = '{key}'\nlevel = {at}\n" for at, key in enumerate("abc", 1))
+    file = word.write(page("style = 'secretariat'", agenda)).content
+    body = ZipFile(BytesIO(file)).read("word/document.xml").decode()
+    far = [int(re.findall(r'<w:ind w:left="(\d+)"', row)[0]) for row in body.split("<w:tr>") if "w:ind w:left" in row]
+    assert far[:2] == [170, 340]

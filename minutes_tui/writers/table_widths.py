@@ -65,7 +65,7 @@ def longest_words(block: Table) -> list[int]:
     least = [max((min(16, len(word)) for word in found), default=1) for found in said]
     if block.role == "agenda":  # no number of an item is broken, nor that of one that is set in
         numbers = [("", block.head), *block.marked_rows]
-        least[0] = max(min(20, len(words(row[0]))) + (SET_IN if mark else 0) for mark, row in numbers)
+        least[0] = max(min(20, len(words(row[0]))) + SET_IN * DEPTHS.get(mark, 0) for mark, row in numbers)
     return least
 
 
@@ -84,6 +84,8 @@ NARROW = 0.8
 """Of the room of a letter, what one of a line of words takes."""
 SET_IN = 2
 """Letters by which an item below another is set in, in the agenda."""
+DEPTHS = {"sub": 1, "subsub": 2}
+"""By the mark of a row of the agenda, how many times it is set in."""
 FEW = 24
 """Letters of a column of a register that has no more room than its words."""
 

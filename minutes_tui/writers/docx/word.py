@@ -84,7 +84,7 @@ from minutes_tui.writers.forms import (
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import ballot_columns, fitting, head_widths, letters, shared
+from minutes_tui.writers.table_widths import DEPTHS, ballot_columns, fitting, head_widths, letters, shared
 
 
 def write(document: Document) -> Written:
@@ -476,8 +476,8 @@ class _Page:
                 over.append(element("w:tcMar", element("w:left", w=outside, type="dxa")))
             sided = block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
             side = [element("w:jc", val="right")] if sided else []
-            if mark == "sub" and block.role == "agenda" and number < 2:
-                side.append(element("w:ind", left=SUB))
+            if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
+                side.append(element("w:ind", left=SUB * deep))
             inside = self.paragraph("Table Text", self.cell(mark, cell, number, block), *map(copy, keeps), *side)
             if mark == "group" and is_further:
                 over.insert(len(over) if not outside or number else -1, copy(GROUP_RULE))

@@ -65,7 +65,7 @@ from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import ballot_columns, fitting, head_widths, letters, shared
+from minutes_tui.writers.table_widths import DEPTHS, ballot_columns, fitting, head_widths, letters, shared
 
 ROLES = {
     "subtitle": "Subtitle",
@@ -640,8 +640,8 @@ class _Page:
                 block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
             )
             properties: dict[str, object] = {**keeps, **({"fo:text-align": self.stands("end")} if is_end else {})}
-            if mark == "sub" and block.role == "agenda" and number < 2:
-                properties[f"fo:margin-{side('start', self.is_rtl)}"] = mm(3)
+            if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
+                properties[f"fo:margin-{side('start', self.is_rtl)}"] = mm(3 * deep)
             inside = self.paragraph("Table Text", self.cell(mark, cell, number, block), properties=properties)
             own = {**edges, **(first if number == 0 else {}), **(last if number == len(row) - 1 else {})}
             cells += self.table_cell([inside], own, over)
