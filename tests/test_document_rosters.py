@@ -147,3 +147,9 @@ def test_a_table_of_marks_says_who_was_away(head: str, language: str) -> None:
     told = [(each.name, each.presence) for each in found.participants]
     assert told == [("Ona Falk", "apologies"), ("Leo Berg", "present"), ("Mia Raud", "present")]
     assert not any("|" in f"{each.affiliation}{each.post}" or each.post == "X" for each in found.participants)
+
+
+@pytest.mark.parametrize("line", ["Present: Anna Bell, Bo Ek", "Anwesend: Jörg Müller, Änne Öl", "Apologies – Ida Kay"])
+def test_a_line_of_those_present_heads_nothing(line: str) -> None:
+    found = read(f"Minutes 1 May 2024\n\n{line}\n\nAnna Bell: hello\n\nJörg Müller: hello\n").minutes
+    assert [(note.kind, note.speakers) for note in found.notes if note.text == line] == [("statement", ())]

@@ -453,3 +453,25 @@ def test_no_word_of_a_real_document_is_lost(source: Path, tmp_path: Path) -> Non
     if source.suffix == ".md":
         shown = plain_text.ANCHORED.sub(r"\1", source.read_text("utf-8-sig"))  # an address within the page is no word
         assert set(words_of(shown)) <= set(kept)
+
+
+def test_one_byte_that_is_not_utf8_changes_no_other_letters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "m.md"
+    source.write_bytes(
+        "Protokoll 1. Mai 2024\n\nJörg Öl: Grüße ".encode() + b"\xc4nne\n\nAnwesend: J\xc3\xb6rg \xc3\x96l\n"
+    )
+    assert main(["import", str(source)]) == 1
+    assert f"{source}:3: These letters are not UTF-8" in capsys.readouterr().out
+    record = (tmp_path / "m.toml").read_text("utf-8")
+    assert "Grüße Änne" in record
+    assert 'name = "Jörg Öl"' in record
+    assert 'check = "These letters are not UTF-8' in record  # what is listed is marked, too
+    source.write_bytes("Anwesend: Jörg Öl, Änne Maß\n".encode("cp1252"))
+    assert "Jörg Öl" in formats.read(source)[0][0].text
+
+
+def test_a_language_without_words_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "m.md").write_text("# Quay\n\nYes.\n")
+    assert main(["import", str(tmp_path / "m.md"), "--language", "xx"]) == 2
+    assert "Choose one of: ar, da, de, en" in capsys.readouterr().err
+    assert main(["import", str(tmp_path / "m.md"), "--language", "en-GB"]) != 2

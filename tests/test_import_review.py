@@ -440,3 +440,10 @@ async def test_all_that_is_shown_can_be_read_in_each_theme(source: Path) -> None
             await pilot.press(*keys)
             await measured(app, themes.OWN, found)
     assert found == []
+
+
+async def test_control_c_says_that_the_import_is_not_written(source: Path) -> None:
+    async with reviewed(source, NARROW) as (_, pilot, app):
+        await pilot.press("ctrl+c")
+        assert "Nothing of this import is written yet" in flat(app)
+        assert "Everything is saved" not in flat(app)

@@ -30,30 +30,36 @@ def import_source(options: argparse.Namespace) -> int:
     """Make a record from minutes, a chat log or captions, or with --into put them into one that is there.
 
     Every word of a text, and all that was said, is kept, and the sources are copied into the folder NAME.files beside
-    the record. What is in doubt is listed as file:line: doubt; with --review it is decided on the screen first.
+    the record. What is in doubt is marked in the record and listed as file:line: doubt; with --review it is decided on
+    the screen first.
     """
     from minutes_tui.commands.documents import source_import
-    from minutes_tui.language.labels import require_language
+    from minutes_tui.commands.documents.import_draft import draft_of
+    from minutes_tui.language.labels import has_labels, languages, require_language
     from minutes_tui.record.new import new_name
 
     if options.language:
         require_language(options.language)
+        if not has_labels(options.language):
+            known = ", ".join(languages(variants=False))
+            raise UsageError(f"Cannot read minutes in the language {options.language}. Choose one of: {known}.")
     if options.into and options.out:
         raise UsageError("-o makes a new record, and --into takes one that is there. Leave out one of them.")
     out = options.into or new_name(options.out or options.sources[0].with_suffix(".toml"))
     if options.review:
         return _reviewed(options, out)
-    found = source_import.read(options.sources, options.as_format, options.language, into=bool(options.into))
+    found = draft_of(options.sources, options.as_format, options.language, into=bool(options.into))
+    made = found.finished()
     if options.into:
 
         def entered(editor: "Editor") -> "Outcome":
             require_unsealed(editor, out)
-            return source_import.put_into(editor, out, found.minutes, options.sources)
+            return source_import.put_into(editor, out, made, options.sources)
 
         done(out, entered)
     else:
-        source_import.create(out, found.minutes, options.sources)
-        tell(f"{out} is ready: {source_import.counted(found.minutes, len(found.doubts))}.")
+        source_import.create(out, made, options.sources)
+        tell(f"{out} is ready: {source_import.counted(made, len(found.doubts))}.")
     for doubt in found.doubts:
         print(one_line(f"{doubt.file}:{doubt.line}: {doubt.reason}"))
     return PROBLEMS_FOUND if found.doubts else 0

@@ -423,6 +423,11 @@ def written_in(language: str) -> str:
     return sources(language)[0]
 
 
+def has_labels(language: str) -> bool:
+    """Whether there are words for a language, by its own tag or its parent's."""
+    return written_in(language) != "en" or canonical(language).partition("-")[0] == "en"
+
+
 @cache
 def sources(language: str) -> tuple[str, ...]:
     """Tags of the files that have the words of a language, the nearest first: what one hasn't is in the next."""

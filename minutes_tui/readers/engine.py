@@ -34,7 +34,7 @@ from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import marked_number, with_items
 from minutes_tui.readers.roster_blocks import RosterBlocks
-from minutes_tui.readers.roster_lines import built, heading_of, line_people
+from minutes_tui.readers.roster_lines import built, heading_of, line_people, says_who_is_there
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, balanced, words_of
 from minutes_tui.readers.source_language import language_of
 from minutes_tui.readers.turns import Speakers, says_nothing, turn, with_spellings
@@ -474,7 +474,7 @@ class _Reading(CaseNotes):
             self.doubts.append(SourceDoubt(block.line, people.ambiguous, block.file, "name"))
         elif self._is_heading(block, at):
             self._note(markup.entered(block.text), "heading")
-        elif self._is_behind_list(at):
+        elif self._is_behind_list(at) or says_who_is_there(block.text, self.minutes):
             self._note(markup.entered(block.text))
         elif (last := self._last) and last.speaker:
             self._onto(markup.paragraph_added(last.text, block.text))
@@ -654,6 +654,8 @@ class _Reading(CaseNotes):
         said = block.text.split()
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         if len(said) > LONGEST_HEADING or block.text[-1:] in ".!?;,…" or not block.text[:1].isupper() or not below:
+            return False
+        if says_who_is_there(block.text, self.minutes):
             return False
         found = turn(below.text)
         known = labels(self.minutes.meeting.language)

@@ -1,6 +1,7 @@
 """A file in a format that can be read, as source blocks."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -83,7 +84,7 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     if name == "txt" and not as_format and chat_logs.is_log(text):
         name = "irc"
     blocks = list(TEXTS[name](text)) or _nothing(path)
-    doubts = []
+    doubts = [SourceDoubt(line, STRAY.format(said), str(path)) for line, said in _strays(content)]
     if "�" in text:
         doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path), "whole"))
     shown = plain_text.shown_words(text) if name == "md" else text
@@ -145,7 +146,30 @@ def _decoded(path: Path, content: bytes) -> str:
         return content.decode("utf-16", "replace")
     if b"\0" in content[:10_000]:
         raise UsageError(f"{path} is not a text file. Choose one with plain text or Markdown.")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+    text = content.decode("utf-8-sig", "surrogateescape")
+    return LONE.sub(_read_alone, text) if _is_utf8(text) else content.decode("cp1252", "replace")
+
+
+STRAY = "These letters are not UTF-8, as the others are, and may be wrong: {}."
+LONE = re.compile("[\udc80-\udcff]")
+"""A byte that is not UTF-8, as Python decodes it."""
+
+
+def _is_utf8(text: str) -> bool:
+    """Whether a text is UTF-8 but for a few bytes: no more of them than there are other letters outside of ASCII."""
+    return text.isascii() or 2 * len(LONE.findall(text)) <= sum(not letter.isascii() for letter in text)
+
+
+def _read_alone(byte: re.Match[str]) -> str:
+    """One byte as what Windows writes for it: somebody pasted it from there."""
+    return bytes([ord(byte[0]) - 0xDC00]).decode("cp1252", "replace")
+
+
+def _strays(content: bytes) -> Iterator[tuple[int, str]]:
+    """The lines of a text in UTF-8 that have bytes of another encoding, and the words with those as they are read."""
+    text = content.decode("utf-8-sig", "surrogateescape")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or not LONE.search(text) or not _is_utf8(text):
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        if LONE.search(line):
+            yield number, ", ".join(LONE.sub(_read_alone, word) for word in line.split() if LONE.search(word))

@@ -112,6 +112,13 @@ def are_people(text: str, label: str, minutes: Minutes, *, is_labelled: bool = F
     )
 
 
+def says_who_is_there(text: str, minutes: Minutes) -> bool:
+    """Whether a line has a label and behind it those who were there or not: "Present: A, B"."""
+    before, _, behind = text.partition(":")
+    is_list = bool(behind.strip() and heading_of(before, minutes.meeting.language))
+    return is_list or are_people(text, "", minutes, is_labelled=True)
+
+
 def people_listed(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
     """The people of a document's lists, who are there where nothing else is said, and those without names."""
     return _of_document(people_in_lines(lines, minutes), minutes)

@@ -328,7 +328,8 @@ class MinutesApp(App[None]):
         if selected:
             self.copy_to_clipboard(selected)
         is_saved = self.record is None or not self.record.is_written or self.record.state.saved
-        said = f"{'Copied. ' * bool(selected)}To quit, press Ctrl+Q.{' Everything is saved.' * is_saved}"
+        kept = getattr(self.screen, "UNWRITTEN", "Everything is saved." if is_saved else "")
+        said = f"{'Copied. ' * bool(selected)}To quit, press Ctrl+Q. {kept}".rstrip()
         if isinstance(self.screen, Live):
             self.screen.leave_leader()  # it covers the row of what is said
         say = getattr(self.screen, "say", None)  # of the screens that have a row for it

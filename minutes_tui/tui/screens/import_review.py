@@ -72,6 +72,8 @@ class ImportReview(LeftOnce[bool]):
         Binding("f2", "app.command_palette", show=False, priority=True),
     ]
     AUTO_FOCUS = "Answer"
+    UNWRITTEN = "Nothing of this import is written yet: Enter writes it."
+    """What Ctrl+C says of it."""
     HELP_TITLE = IMPORT_TITLE
     DEFAULT_CSS = """
     ImportReview { layout: vertical; }
