@@ -164,8 +164,8 @@ def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
         number = each.number if each.number in near.words else None
         is_part = bool(made) and made[-1].number is not None and not each.is_heading
         if each.is_added and not each.is_heading and _plain(each.after) in moved_words:
-            above = _last_numbered(made, place)
-            (waiting if above is None else above.moved_here).append(_plain(each.after))
+            last = _last_numbered(made, place)
+            (waiting if last is None else last.moved_here).append(_plain(each.after))
             continue
         if number is None and each.is_removed:
             number = moved_words.get(_plain(each.before))
