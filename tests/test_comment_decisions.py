@@ -2,10 +2,14 @@
 
 import pytest
 from conftest import Opened
+from msgspec.structs import replace
 from test_life import circulated, reworded, signing_off
 
 from minutes_tui import commands
 from minutes_tui.language import markup
+from minutes_tui.language.names import roster
+from minutes_tui.meeting.edit import Edit, added
+from minutes_tui.model.minutes import Comment
 
 LIST = "The pans are cleaned:\n\n- the great pan in May\n- the small pan in June\n\nThe brine is kept."
 NESTED = "- one\n  goes on\n  - inner\n- 1. two\n\n> quoted\n\n| a | b |\n|---|---|\n| c | d |\n\nlast"
@@ -158,3 +162,52 @@ def test_old_words_in_quotes_are_sought_whole(opened: Opened) -> None:
     refused = commands.enter(editor, "/accept #1").refused
     assert refused.startswith("“the tower was 2026” is not in §2:")
     assert editor.minutes.notes[1].text == "The minutes of 2026 were approved."
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "refused"),
+    [
+        ("It ends on 1 December.", "“1 December” -> “24 December”", "“1 December” -> “8 December”", "1 December"),
+        ("It ends on 1 December.", "1 December -> 24 December", "Please: 1 December -> 8 December", "1 December"),
+        ("It ends on 1 December.", "1 December -> 21 December", "1 December -> 8 December", "1 December"),
+        ("It ends on 1 December.", "December -> May", "1 December -> 8 December", "December"),
+    ],
+)
+def test_a_second_correction_of_the_same_words_is_refused(
+    text: str, first: str, second: str, refused: str, opened: Opened
+) -> None:
+    editor = circulated(opened, f"/comment 2 Lea: {first}", f"/comment 2 Kai: {second}")
+    reworded(editor, 2, text)
+    assert commands.enter(editor, "/accept #1").said.startswith("Accepted, §2:")
+    became = editor.minutes.notes[2].text
+    assert commands.enter(editor, "/accept #2").refused.startswith(f"Comment #1 changed “{refused}” to “")
+    assert editor.minutes.notes[2].text == became
+    assert editor.minutes.comments[1].accepted is None
+
+
+def test_a_second_correction_of_words_that_are_there_still_says_what_came_of_both(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 2 Lea: brine -> clear brine", "/comment 2 Kai: brine -> cold brine")
+    reworded(editor, 2, "We keep the brine.")
+    commands.enter(editor, "/accept #1")
+    said = commands.enter(editor, "/accept #2").said
+    assert said.endswith("Comment #1 changed these too: it reads “We keep the clear cold brine.” now.")
+
+
+def test_another_speaker_in_a_returned_document_is_refused_until_the_speaker_is_set(opened: Opened) -> None:
+    editor = circulated(opened)
+    at = next(at for at, each in enumerate(editor.minutes.notes) if each.speaker and each.paragraph)
+    note = editor.minutes.notes[at]
+    text = f"“{note.paragraph}\tMs Berg: {note.text}” -> “{note.paragraph}\tMs Pihl: {note.text}”"
+    back = Comment(paragraph=note.paragraph, change="tracked", text=text)
+    editor.do(Edit((added(editor.minutes, "comment", back),)))
+    refused = commands.enter(editor, "/accept #1").refused
+    assert refused == (
+        f"Comment #1 changes who spoke in §{note.paragraph} to “Ms Pihl”: s in the review sets the speaker, "
+        "then accept it."
+    )
+    assert editor.minutes.notes[at] == note
+    short = roster(editor.minutes).short(note.speaker if isinstance(note.speaker, str) else note.speaker[0])
+    done = replace(editor.minutes.comments[0], text=text.replace("Ms Pihl", short))
+    editor.do(Edit((editor.change("comment", 0, done),)))
+    assert commands.enter(editor, "/accept #1").said.startswith("Accepted.")
+    assert editor.minutes.notes[at] == note

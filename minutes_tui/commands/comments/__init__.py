@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Act, Command, Run
+from minutes_tui.commands.comments import conflicts
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
 from minutes_tui.meeting import lifecycle
@@ -94,6 +95,8 @@ class Acceptance(Struct, frozen=True):
     """Whether the new words are those of one of its parts."""
     is_struck: bool = False
     """Whether nothing is to be left of the note."""
+    same_as: int | None = None
+    """The number of an accepted comment that changed the same words."""
 
 
 def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
@@ -129,6 +132,16 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
             return Acceptance(
                 refused=f"{did}: /accept #{index + 1} = WHOLE TEXT of §{comment.paragraph} replaces that."
             )
+    other = None
+    if not words and comment.accepted is None and (why := conflicts.speaker(minutes, index, note)):
+        return Acceptance(refused=why)
+    if not words and comment.accepted is None and (other := conflicts.same_words(minutes, index, note)):
+        mine = comments.correction(comment.text)
+        if mine and conflicts.is_gone(mine.old, note.text):
+            did = f"Comment #{other[0]} changed “{_shortened(other[1].old)}” to “{_shortened(other[1].new)}”"
+            return Acceptance(
+                refused=f"{did} in §{note.paragraph}: /accept #{index + 1} OLD -> NEW corrects what is there now."
+            )
     wanted = comments.asked(replace(comment, words=words), note)
     if not words and not place and (there := _meant_paragraph(minutes, comment, at)):
         said = f"The words of comment #{index + 1} are in §{there[0]}, not in §{comment.paragraph}"
@@ -157,7 +170,7 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
             more = f"{BY_HAND}."
         return Acceptance(refused=f"“{wanted.old}” {why} §{note.paragraph}: {more}")
     if new and new.strip():
-        return Acceptance(at, new, is_part=is_part)
+        return Acceptance(at, new, is_part=is_part, same_as=other[0] if other else None)
     if words:
         return Acceptance(refused="A note cannot be empty. Strike it out instead.")
     return Acceptance(at, note.text, is_struck=True)
@@ -249,7 +262,16 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     others = (
         f" The rest of §{note.paragraph} stays: /accept #{index + 1} = WHOLE TEXT replaces it." if to.is_part else ""
     )
+    if to.same_as:
+        others = f" Comment #{to.same_as} changed these too: it reads “{_changed_place(note.text, to.words)}” now."
     return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}{others}")
+
+
+def _changed_place(old: str, new: str) -> str:
+    """The new text about the place that changed."""
+    begin = next((at for at, (was, is_) in enumerate(zip(old, new, strict=False)) if was != is_), 0)
+    begin = new.rfind(" ", 0, max(begin - SHORT // 3, 0)) + 1
+    return _shortened(new[begin:])
 
 
 def _is_of_task(comment: Comment, note: Note) -> bool:

@@ -107,7 +107,22 @@ def asked(comment: Comment, note: Note) -> Correction | str | None:
         return correction_in(comment.words, note.text) or _reworded(note.text, markup.entered(comment.words))
     wanted = correction_in(comment.text, note.text) or _correction_in_words(comment.text, note.text)
     is_beside = note.kind == "vote" or (note.kind in ("action", "motion") and comment.change)
+    is_beside = bool(is_beside or speaker_asked(comment, note))
     return None if wanted and is_beside and wanted.old not in note.text else wanted
+
+
+SPEAKER = re.compile(r"(?:\d{1,6}\.?\s+)?([^:：\n]{1,60}?)\s*[:：](?=\s)\s*(.*)", re.DOTALL)
+"""A paragraph as a page prints it: its number, who speaks, and words."""
+
+
+def speaker_asked(comment: Comment, note: Note) -> str:
+    """Who is to have spoken in a paragraph, as a change of its page has it; "" of any other comment."""
+    wanted = correction(comment.text) if note.speaker and comment.change and not comment.words else None
+    if wanted is None or wanted.old in note.text:
+        return ""
+    old, new = (SPEAKER.fullmatch(each.strip()) for each in (wanted.old, wanted.new))
+    is_of_text = not old or not new or not old[2].strip() or old[2].strip() not in note.text
+    return "" if is_of_text or not new or not old or old[1] == new[1] else " ".join(new[1].split())
 
 
 MOST = 0.7
