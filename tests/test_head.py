@@ -273,7 +273,7 @@ def test_that_the_meeting_began_went_on_and_ended_is_said_where_no_note_does() -
     assert paragraphs(minutes(), "event") == [
         "The meeting was called to order at 09:30.", "The meeting resumed at 09:00.", "The meeting rose at 16:45.",
     ]  # fmt: skip
-    assert paragraphs(minutes(), "day") == ["Thursday, 12 March 2026"]
+    assert paragraphs(minutes(), "day") == ["Wednesday, 11 March 2026", "Thursday, 12 March 2026"]
     told = NOTES.replace("It was cold.", "The chair opened it at 9.30.").replace(
         "It was warm.", "It went on from 9:00 to 4.45 p.m."
     )

@@ -24,6 +24,7 @@ from minutes_tui.line.retyping import BEGUN, as_entered
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import end_said, resolved_pattern
 from minutes_tui.meeting.agenda_numbers import numbered, places
+from minutes_tui.meeting.days import adjourned
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model import timezones
@@ -133,6 +134,11 @@ def times(minutes: Minutes) -> Iterator[Problem]:
             elif meeting.end and outlasts(note, meeting):
                 said = f"This break ends at {note.until:%H:%M}, after the meeting ended at {meeting.end:%H:%M}: "
                 yield Problem(f"{said}correct one.", "note", index, "until")
+    if ended := adjourned(minutes):
+        said = (
+            f"The meeting was adjourned at {ended:%H:%M} on {ended.day} {ended:%B}, and more follows on another day: "
+        )
+        yield Problem(f"{said}/adjourn TIME says when it ended.", "meeting", 0, "end")
     yield from _back(minutes)
 
 
@@ -221,7 +227,8 @@ def _parts(minutes: Minutes, index: int) -> Iterator[AgendaItem]:
 
 
 def answers(minutes: Minutes) -> Iterator[Problem]:
-    """Questions after which nobody else says anything in the same agenda item, and that no note answers."""
+    """Questions after which nobody else says anything in the same agenda item, and that no note answers. One of an
+    earlier meeting wants a note that is linked to it: what is said next need not be about it."""
     questions = kinds(minutes, "question")
     if not questions:
         return
@@ -233,7 +240,7 @@ def answers(minutes: Minutes) -> Iterator[Problem]:
             yield from map(_unanswered, open_)
             open_, up = [], note.item
         if note.kind in ("statement", "decision", "action"):
-            open_ = [one for one in open_ if one[1].speaker == note.speaker]
+            open_ = [one for one in open_ if one[1].speaker == note.speaker or one[1].from_]
         if note.kind == "question" and note.id not in answered:
             open_.append((index, note))
     yield from map(_unanswered, open_)

@@ -7,12 +7,14 @@ from msgspec.structs import replace
 
 from minutes_tui.commands import clock
 from minutes_tui.commands.command import Command
+from minutes_tui.commands.next_day import adjourned_earlier, can_resume, resumed_next_day
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.agenda_numbers import following, numbered, places
 from minutes_tui.meeting.carried import brought_under
+from minutes_tui.meeting.days import is_followed, is_resumption, went_on
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Note, listed
@@ -220,12 +222,15 @@ def _break(editor: Editor, argument: str) -> Outcome:
 
 
 def _resume(editor: Editor, argument: str) -> Outcome:
-    index = _last_break(editor.minutes)
-    assert index is not None, "why_not has said so"
     hour = _time(editor, argument)
     if not hour:
         return Outcome(misread="Not a time: write /resume 10:45.")
     until, other = hour.time, clock.other_sentence(hour, "resume")
+    if resumed := resumed_next_day(editor, until):
+        return replace(resumed, said=" ".join(filter(None, (resumed.said, other))))
+    index = _last_break(editor.minutes)
+    if index is None:
+        return Outcome(refused=NO_BREAK)
     note = editor.minutes.notes[index]
     if (
         editor.set_to
@@ -253,11 +258,16 @@ def _set_on(editor: Editor, until: dt.time) -> str:
 
 def _last_break(minutes: Minutes) -> int | None:
     notes = minutes.notes
-    return next((i for i in range(len(notes) - 1, -1, -1) if notes[i].kind == "break" and not notes[i].struck), None)
+    breaks = (at for at in range(len(notes) - 1, -1, -1) if notes[at].kind == "break" and not notes[at].struck)
+    return next((at for at in breaks if not is_resumption(notes[at])), None)
+
+
+NO_BREAK = "There is no break to end. /break starts one."
 
 
 def _no_break(editor: Editor) -> str:
-    return "" if _last_break(editor.minutes) is not None else "There is no break to end. /break starts one."
+    is_there = _last_break(editor.minutes) is not None or can_resume(editor)
+    return "" if is_there else NO_BREAK
 
 
 def _back(editor: Editor, argument: str) -> Outcome:
@@ -392,6 +402,9 @@ def used(minutes: Minutes, now: dt.datetime) -> dict[str, float]:
         if note.struck or note.at is None or note.kind not in ("item", "break"):
             continue
         at = timezones.moment(note.at, minutes.meeting)
+        if is_resumption(note):
+            since = at
+            continue
         if note.kind == "break":
             until = _ended(note.until, at, minutes.meeting) if note.until else None
             if up and since:
@@ -441,11 +454,17 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
     if not hour:
         return Outcome(misread="Not a time: write /adjourn 12:05, or /adjourn until 9 April 19:30.")
     at, other = hour.time, clock.other_sentence(hour, "adjourn")
-    ended = editor.minutes.meeting.end
-    if ended and not argument and _nothing_up(editor):
+    ended, earlier = editor.minutes.meeting.end, adjourned_earlier(editor)
+    if ended and not argument and _nothing_up(editor) and not earlier:
         return Outcome(refused=f"The meeting ended at {ended:%H:%M} already: /adjourn TIME changes that.")
     end = editor.change("meeting", 0, replace(editor.minutes.meeting, end=at))
-    if _nothing_up(editor):
+    if earlier:
+        with editor.as_one():
+            editor.do(Edit(went_on(editor.minutes, earlier, editor.free_ids(1)[0], editor.clock().date(), at)))
+            if not _nothing_up(editor):
+                closing = Note(kind="item", item=editor.minutes.current_item(), outcome="closed")
+                editor.add_note(closing, at if argument else None)
+    elif _nothing_up(editor):
         editor.do(Edit((end,)))
     else:
         editor.add_note(
@@ -464,7 +483,7 @@ def _left_open(minutes: Minutes) -> str:
     said = []
     if end and pause and proceedings.outlasts(pause, minutes.meeting):
         said.append(f"The break lasts until {pause.until:%H:%M}. /resume {end:%H:%M} ends it.")
-    elif end and pause and not pause.until:
+    elif end and pause and not pause.until and not is_followed(minutes, pause):
         said.append("The break has no end: /resume TIME gives it one.")
     if count := sum(1 for _ in motions.outcomes(minutes)):
         without = "A motion has no outcome" if count == 1 else f"{count} motions have no outcome"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from minutes_tui.language import markup
 from minutes_tui.meeting.attendance import returns
+from minutes_tui.meeting.days import is_overnight, is_resumption
 from minutes_tui.model.document import Block, Cell, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report.context import Page
@@ -65,7 +66,8 @@ def happening(note: Note, page: Page) -> str:
     if note.kind == "break":
         at = page.at(note.at)
         has_end = note.until is not None and not (at and f"{at:%H:%M}" == f"{note.until:%H:%M}")
-        sentence = words.break_until if has_end else words.break_
+        has_end = has_end and not (page.minutes.meeting.last_date and is_overnight(note, page.minutes))
+        sentence = words.resumed if is_resumption(note) else words.break_until if has_end else words.break_
     elif note.kind == "arrival":
         several = len(listed(note.who)) > 1
         came, came_back = (words.arrived_many, words.returned_many) if several else (words.arrived, words.returned)

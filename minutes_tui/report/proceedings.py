@@ -51,6 +51,7 @@ def proceedings(page: Page) -> Iterator[Block]:
 def _proceedings(page: Page) -> Iterator[Block]:
     headings, days = Headings(page), sittings.Days(page)
     timed = timed_now_and_then(page)
+    yield from days.first()
     yield from sittings.opening(page)
     idle = _resumed_for_nothing(page.minutes.notes, page)
     for at, (note, number) in enumerate(page.numbered_notes):

@@ -3,10 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from minutes_tui.language import dates
+from minutes_tui.meeting.days import is_night, is_overnight, is_resumption
 from minutes_tui.model.document import Block, Paragraph, Strong, Words
 from minutes_tui.model.minutes import Note
 from minutes_tui.report.audience import printable
@@ -15,8 +17,6 @@ from minutes_tui.report.sentences import at_times, raised
 
 NEAR = 4
 """Notes at the beginning and at the end among which one may say when that was."""
-NIGHT = dt.timedelta(hours=3)
-"""A meeting that goes on after midnight with a shorter pause has no new day."""
 
 
 def opening(page: Page) -> Iterator[Block]:
@@ -40,7 +40,7 @@ def event(page: Page, sentence: str, at: dt.time | dt.datetime) -> Paragraph:
 
 
 class Days:
-    """The lines that stand where a meeting of several days goes on on another."""
+    """The lines above what was noted on each day of a meeting of several days."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -48,19 +48,39 @@ class Days:
         self._last_day = meeting.last_date if page.has_masthead else None
         self._day = meeting.date
         self._at: dt.datetime | None = None
+        self._until: dt.time | None = None
+
+    def first(self) -> Iterator[Block]:
+        """The day on which the first note was taken, where the page has notes of a later one."""
+        if self._day is None or self._last_day is None:
+            return
+        printed = (note for note in self._page.minutes.notes if printable(note, self._page.audience))
+        moments = [at for note in printed if (at := self._page.at(note.at))]
+        is_later = any(is_night(*pair) and self._day < pair[1].date() <= self._last_day for pair in pairwise(moments))
+        if is_later and moments[0].date() == self._day:
+            yield self._heading()
 
     def before(self, note: Note) -> Iterator[Block]:
         """The day on which a note was taken, where it is another than that of the note before, and when that was."""
         at = self._page.at(note.at) if self._last_day and printable(note, self._page.audience) else None
         if at is None or self._day is None or self._last_day is None:
             return
-        is_later = self._day < at.date() <= self._last_day
-        if is_later and (self._at is None or at - self._at >= NIGHT):
+        if self._day < at.date() <= self._last_day and (self._at is None or is_night(self._at, at)):
             self._day = at.date()
-            yield Paragraph((Strong((Words(_day_of_week(self._page, self._day)),)),), role="day")
-            if not _says((note,), at.time()):
-                yield event(self._page, self._page.labels.resumed, at)
+            yield self._heading()
+            yield from self._resumed(note, at)
+        self._until = note.until if is_overnight(note, self._page.minutes) else None
         self._at = at
+
+    def _heading(self) -> Paragraph:
+        assert self._day is not None
+        return Paragraph((Strong((Words(_day_of_week(self._page, self._day)),)),), role="day")
+
+    def _resumed(self, note: Note, at: dt.datetime) -> Iterator[Block]:
+        """When the meeting went on: as the break before says, else with the first note."""
+        when = self._until or at.time()
+        if not is_resumption(note) and not _says((note,), when):
+            yield event(self._page, self._page.labels.resumed, when)
 
 
 def _day_of_week(page: Page, day: dt.date) -> str:

@@ -314,7 +314,8 @@ class Notes(Pane):
                 return _before([*came, ("  " * bool(found), "")], found)
             case "break":
                 until = f" until {note.until:%H:%M}" if note.until else ""
-                return _before([(f"Break{until}", ""), ("  " * bool(found), "")], found)
+                said = "Resumed" if note.outcome else f"Break{until}"
+                return _before([(said, ""), ("  " * bool(found), "")], found)
         return found
 
     def _due(self, note: Note) -> str:

@@ -1,0 +1,83 @@
+"""A meeting of several days: the nights between them, and an adjournment after which it went on on another day."""
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from minutes_tui.meeting.edit import Change
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Minutes, Note
+
+NIGHT = dt.timedelta(hours=3)
+"""A meeting that goes on after midnight with a shorter pause has no new day."""
+RESUMED = "resumed"
+"""Outcome of a break that only says that the meeting went on, on another day, and when."""
+
+
+def is_resumption(note: Note) -> bool:
+    return note.kind == "break" and note.outcome == RESUMED
+
+
+def is_night(earlier: dt.datetime, later: dt.datetime) -> bool:
+    """Whether a meeting that pauses between two moments goes on on another day."""
+    return later.date() > earlier.date() and later - earlier >= NIGHT
+
+
+def is_overnight(pause: Note, minutes: Minutes) -> bool:
+    """Whether a break lasts until another day, by its beginning and its end."""
+    if pause.at is None or pause.until is None or is_resumption(pause):
+        return False
+    at = timezones.shown(pause.at, minutes.meeting)
+    begin, end = (time.hour * 60 + time.minute for time in (at.time(), pause.until))
+    return end < begin and dt.timedelta(days=1, minutes=end - begin) >= NIGHT
+
+
+def is_followed(minutes: Minutes, pause: Note) -> bool:
+    """Whether the meeting went on on another day than that of a break."""
+    begin = timezones.moment(pause.at, minutes.meeting) if pause.at else None
+    return begin is not None and any(is_night(begin, at) for _, at in _moments(minutes))
+
+
+def adjourned(minutes: Minutes, now: dt.datetime | None = None) -> dt.datetime | None:
+    """When the meeting was adjourned that went on on another day; None where its end is that of its last day. `now`
+    tells that an end is not of today, as that time is still to come."""
+    meeting = minutes.meeting
+    if meeting.end is None:
+        return None
+    moments = list(_moments(minutes))
+    for (note, earlier), later in pairwise([*moments, (None, now)] if now else moments):
+        if note is None or later[1] is None or not is_night(earlier, later[1]):
+            continue
+        end = timezones.on(earlier.date(), meeting.end, meeting, earlier)
+        is_closing = note.outcome == "closed" and f"{earlier:%H:%M}" == f"{end:%H:%M}"
+        is_over = meeting.last_date is None and earlier.date() == meeting.date
+        is_to_come = now is not None and timezones.on(now.date(), meeting.end, meeting, now) > now
+        is_between = earlier - dt.timedelta(minutes=1) < end < later[1]
+        if is_between and (is_closing or is_over or is_to_come or later[0] is None):
+            return end
+    return None
+
+
+def _moments(minutes: Minutes) -> Iterator[tuple[Note, dt.datetime]]:
+    for note in minutes.notes:
+        if note.at and not note.struck and note.kind != "remark":
+            yield note, timezones.moment(note.at, minutes.meeting)
+
+
+def place(minutes: Minutes, at: dt.datetime) -> int:
+    """The index before which a note of a moment goes: behind the last that is of its minute or earlier."""
+    for index in range(len(minutes.notes) - 1, -1, -1):
+        when = minutes.notes[index].at
+        if when and timezones.moment(when, minutes.meeting).replace(second=0, microsecond=0) <= at:
+            return index + 1
+    return len(minutes.notes)
+
+
+def went_on(minutes: Minutes, ended: dt.datetime, id: str, last: dt.date, end: dt.time | None) -> tuple[Change, ...]:
+    """An adjournment made a break that lasts overnight: the meeting's last day and end become others."""
+    pause = Note(id=id, kind="break", at=ended)
+    meeting = minutes.meeting
+    held = replace(meeting, end=end, last_date=max(last, meeting.last_date or last))
+    return Change("meeting", 0, meeting, held), Change("note", place(minutes, ended), None, pause)
