@@ -392,7 +392,7 @@ def test_the_list_of_a_bodys_members_has_the_heading_that_the_record_gives_it(wa
 
 def test_a_roster_of_names_is_in_columns() -> None:
     assert list(roster("names"))[:4] == [
-        "## Fjord Authority", "Ms Anna Aarne (Denmark, Chair)", "Apologies:", "Ms Fatima Falk (Latvia)",
+        "## Fjord Authority", "Ms Anna Aarne (Denmark, Chair, Head of Unit)", "Apologies:", "Ms Fatima Falk (Latvia)",
     ]  # fmt: skip
 
 
@@ -400,7 +400,7 @@ def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() 
     assert list(roster("roll")) == [
         "## Participants",
         "**Fjord Authority**",
-        "**Present:** Ms Anna Aarne (Denmark, Chair)",
+        "**Present:** Ms Anna Aarne (Denmark, Chair, Head of Unit)",
         "**Apologies:** Ms Fatima Falk (Latvia)",
         "**Board of Lights**",
         "**Present:** Iceland: Dr Yuki Yamamoto",

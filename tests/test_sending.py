@@ -51,7 +51,7 @@ def test_the_help_of_a_motion_names_the_seconder_as_it_is_typed(opened: Opened) 
     enter(editor, "/motion KN; RP: We wait.")
     motion = editor.minutes.notes[-1]
     assert (motion.mover, motion.seconder) == ("KN", "RP")
-    assert "MOVER; SECONDER:" in next(each.argument for each in commands.COMMANDS if each.name == "motion")
+    assert "MOVER, SECONDER:" in next(each.argument for each in commands.COMMANDS if each.name == "motion")
 
 
 @pytest.mark.parametrize(

@@ -902,7 +902,7 @@ def test_abstentions_by_name_are_in_the_figures_where_votes_for_and_against_are_
     enter(editor, "/motion That we plant pears.", "/carried 2 to 0, NK abstaining")
     assert vote_results.figures_shown(editor.minutes.notes[-1], editor.minutes).startswith("2–0–1")
     (row,) = csv.DictReader(exported(editor.record, "csv", Order("votes")).decode("utf-8-sig").splitlines())
-    assert (row["for"], row["against"], row["abstain"], row["abstained"]) == ("2", "0", "1", "Ms Nora Kask")
+    assert (row["for"], row["against"], row["abstain"], row["abstained"]) == ("2", "0", "", "Ms Nora Kask")
     page = exported(editor.record, "md").decode()
     assert "2 for, 0 against, 1 abstention" in page
     assert "| Abstaining | 1 | Ms Kask |" in page

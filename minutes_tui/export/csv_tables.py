@@ -68,7 +68,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "vote": (
         ("for", lambda of: of.note.for_),
         ("against", lambda of: of.note.against),
-        ("abstain", lambda of: vote_results.with_abstentions(of.note, of.minutes).abstain),
+        ("abstain", lambda of: of.note.abstain),
         ("invalid", lambda of: of.note.invalid),
         ("options", lambda of: "; ".join(f"{answer}: {count}" for answer, count in of.note.options.items())),
         ("outcome", lambda of: of.note.outcome),
