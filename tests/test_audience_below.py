@@ -165,6 +165,17 @@ def test_the_review_says_what_else_is_private(opened: Opened) -> None:
     assert audience.run(editor, [2], "private").said == "Now private."
 
 
+def test_an_item_that_was_taken_up_again_is_private_as_a_whole(opened: Opened) -> None:
+    editor = opened(new_text(meeting(up("pay"), said("pay"), up("one"), said("one"), up("pay"), said("pay"))))
+    audience = next(act for act in keymap.acts() if act.name == "audience")
+    assert audience.run(editor, [0], "private").said.endswith("now private. So are the 2 notes below.")
+    assert [note.audience for note in narrowed(editor.minutes).notes] == [
+        "private", "private", "public", "public", "private", "private",
+    ]  # fmt: skip
+    editor.undo()
+    assert all(note.audience == "public" for note in editor.minutes.notes)
+
+
 def test_the_archive_and_the_next_meeting_know_it_too(tmp_path: Path) -> None:
     task = said("pay", "action")
     last = tmp_path / "last.toml"

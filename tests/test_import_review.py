@@ -134,6 +134,11 @@ async def test_letters_say_what_a_row_is_and_whose(source: Path) -> None:
         await pilot.press("R", *"LB", "enter")
         assert roster(screen.draft.minutes).full(str(note().speaker)) == "Leo Berg"
         assert "Otto is Leo Berg everywhere." in flat(app)
+        before = screen.draft.minutes
+        await pilot.press("R", *"ZZ = Angela Dove", "enter")
+        assert screen.draft.minutes is before
+        assert "Type a code of the list" in flat(app)
+        await pilot.press("escape")
         note = await to("The kiln is cold")
         count = screen.draft.count
         await pilot.press("S", *"It has", "enter")

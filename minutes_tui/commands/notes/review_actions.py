@@ -368,6 +368,10 @@ def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     audience = chosen(argument, tuple(AUDIENCES))
     if not audience:
         return Outcome(refused="Choose public, restricted or private.")
+    notes = editor.minutes.notes
+    keys = {notes[index].item for index in indices if notes[index].kind == "item"} - {""}
+    again = [at for at, note in enumerate(notes) if note.kind == "item" and note.item in keys and at not in indices]
+    indices = sorted({*indices, *again})  # an item that was taken up again is the same item
     done = change_notes(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
     return replace(done, said=f"{done.said}{_of_those_below(editor.minutes, indices)}")
 

@@ -431,7 +431,7 @@ class ImportReview(LeftOnce[bool]):
         others = [offer for offer in people_offered(self.draft.minutes) if offer[0] != key]
         self.answer.ask(
             f"Who is {visible(called)} everywhere? Code, full name, or - for no person", "",
-            lambda typed: self._apply(lambda: import_edits.everywhere(self.draft.minutes, key, typed), "everywhere"),
+            lambda typed: self._rename(typed if "=" in typed else f"{key} = {typed}"),
             others, enters="change everywhere",
         )  # fmt: skip
 
