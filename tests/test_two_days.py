@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from conftest import NOW, Opened, enter
 
-from minutes_tui import checks
+from minutes_tui import checks, commands
 from minutes_tui.editor import Editor
 from minutes_tui.meeting import days
 from minutes_tui.report import document
@@ -118,3 +118,16 @@ def test_a_meeting_that_goes_on_after_midnight_has_one_day(opened: Opened) -> No
     enter(editor, "AT: It is late.", "/clock 2025-03-12 0:30", "/adjourn")
     assert days.adjourned(editor.minutes, NOW) == days.adjourned(editor.minutes) is None or editor.minutes.meeting.end
     assert not [problem for problem in checks.problems(editor.minutes) if "adjourned" in problem.text]
+
+
+def test_a_break_that_ended_and_was_followed_by_words_keeps_its_end(opened: Opened) -> None:
+    editor = opened(RECORD)
+    for line in ("/clock 19:00", "/break", "/clock 19:15", "/resume", "Back.", "/clock 19:40"):
+        commands.enter(editor, line)
+    refused = commands.enter(editor, "/resume").refused
+    assert refused == "The last break ended at 19:15. To change that: /resume TIME"
+    (pause,) = (note for note in editor.minutes.notes if note.kind == "break")
+    assert str(pause.until) == "19:15:00"
+    commands.enter(editor, "/resume 19:20")
+    (pause,) = (note for note in editor.minutes.notes if note.kind == "break")
+    assert str(pause.until) == "19:20:00"

@@ -232,6 +232,9 @@ def _resume(editor: Editor, argument: str) -> Outcome:
     if index is None:
         return Outcome(refused=NO_BREAK)
     note = editor.minutes.notes[index]
+    has_gone_on = any(each.kind != "remark" and not each.struck for each in editor.minutes.notes[index + 1 :])
+    if note.until and has_gone_on and not argument:
+        return Outcome(refused=f"The last break ended at {note.until:%H:%M}. To change that: /resume TIME")
     if (
         editor.set_to
         and note.at
