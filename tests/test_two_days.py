@@ -131,3 +131,13 @@ def test_a_break_that_ended_and_was_followed_by_words_keeps_its_end(opened: Open
     commands.enter(editor, "/resume 19:20")
     (pause,) = (note for note in editor.minutes.notes if note.kind == "break")
     assert str(pause.until) == "19:20:00"
+
+
+@pytest.mark.parametrize("pause", ["/break", "/adjourn 19:30", ""])
+def test_a_start_on_the_second_day_leaves_that_of_the_first(opened: Opened, pause: str) -> None:
+    editor = opened(RECORD)
+    lines = ("/clock 2025-03-11 19:00", "/item ice", "Words.", pause, "/clock 2025-03-12 9:30", "/start")
+    for line in filter(None, lines):
+        commands.enter(editor, line)
+    assert editor.minutes.meeting.start == dt.time(18, 30)
+    assert days.is_resumption(editor.minutes.notes[-1])

@@ -495,6 +495,8 @@ def _left_open(minutes: Minutes) -> str:
 
 
 def _start(editor: Editor, argument: str) -> Outcome:
+    if editor.minutes.meeting.start and can_resume(editor):
+        return _resume(editor, argument)  # a meeting begins once
     hour = _time(editor, argument)
     if not hour:
         return Outcome(misread="Not a time: write /start 9:30.")

@@ -24,14 +24,16 @@ def last_copy(path: Path, history: tuple[Event, ...], *statuses: str) -> Minutes
 
 def differs(record: Record) -> str:
     """That approved minutes have other words than those which were approved, as a sentence: another program changed
-    them. "" where they are the same, or the stored copy isn't there to be compared."""
+    them; or that the stored copy is gone, or is not what was approved. "" where they are the same."""
     minutes = record.minutes
     if not lifecycle.is_sealed(minutes):
         return ""
     try:
         was = last_copy(record.path, minutes.history, "approved", lifecycle.CORRECTED) or minutes
-    except (RecordError, UsageError):
-        return ""  # minutes states says what is wrong with the copies
+    except RecordError as error:
+        return str(error)
+    except UsageError:
+        return ""
     before, now = ({note.id: note for note in each.notes} for each in (was, minutes))
     changed = [note for id, note in (before | now).items() if before.get(id) != now.get(id)]
     is_same = (was.participants, was.agenda) == (minutes.participants, minutes.agenda)
