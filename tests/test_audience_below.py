@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from test_audience import bytes_of, few, quick, written
 
+from minutes_tui import commands
 from minutes_tui.archive.finding import Archive
 from minutes_tui.archive.next_meeting import next_meeting
 from minutes_tui.assist import keymap
@@ -187,3 +188,10 @@ def test_the_archive_and_the_next_meeting_know_it_too(tmp_path: Path) -> None:
     made = next_meeting(last, tmp_path / "next.toml", is_carried=True)
     carried = [note for note in made.minutes.notes if note.kind == "action"]
     assert [note.audience for note in carried] == ["private"]
+
+
+def test_what_is_typed_where_a_private_item_is_resumed_is_private(opened: Opened) -> None:
+    editor = opened(new_text(meeting(up("pay", audience="private"), said("pay"), up("one"), said("one"))))
+    for line in ("/item pay", f"NK: {SECRET} again."):
+        commands.enter(editor, line)
+    assert [note.audience for note in narrowed(editor.minutes).notes[-2:]] == ["private", "private"]

@@ -380,6 +380,27 @@ def test_a_list_pasted_behind_a_mere_insert_is_the_agenda_and_undo_takes_the_war
     walked(path, steps)
 
 
+@pytest.mark.parametrize("typed", ["/import", "/import "])
+def test_a_list_pasted_behind_import_is_looked_at_before_it_is_entered(tmp_path: Path, typed: str) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        line = app.screen.query_one(Line)
+        assert app.record
+        people = len(app.record.minutes.participants)
+        line.put(typed)
+        line.take_paste(["Cllr Ada Fenn", "Cllr Bo Marsh, Chair"])
+        await pilot.pause()
+        assert "Ada Fenn" in "".join(shown_rows(app))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(app.record.minutes.participants) == people + 2
+        assert (line.text, app.record.minutes.notes) == ("", ())
+
+    walked(path, steps)
+
+
 def test_the_last_line_of_a_paste_without_an_end_waits_and_the_row_says_so(tmp_path: Path) -> None:
     path = tmp_path / "council.toml"
     path.write_text(COUNCIL)

@@ -100,7 +100,7 @@ def test_an_adjournment_after_which_the_meeting_went_on_is_named_and_the_next_on
     assert not [problem for problem in checks.problems(editor.minutes) if problem.check == "times"]
     enter(editor, "/clock 2025-03-12 10:03", "AT: It is colder.")
     (problem,) = (each for each in checks.problems(editor.minutes) if each.check == "times")
-    assert problem.text.startswith("The meeting was adjourned at 19:30 on 11 March, and more follows on another day: ")
+    assert problem.text.startswith("The meeting was adjourned at 19:30 on 11 March, and notes follow on another day: ")
     assert enter(editor, "/clock 2025-03-12 10:30", "/adjourn") == "The meeting ended at 10:30."
     assert (editor.minutes.meeting.last_date, editor.minutes.meeting.end) == (dt.date(2025, 3, 12), dt.time(10, 30))
     assert breaks(editor) == [FINISHED, ("11 19:30", "", "")]
@@ -141,3 +141,12 @@ def test_a_start_on_the_second_day_leaves_that_of_the_first(opened: Opened, paus
         commands.enter(editor, line)
     assert editor.minutes.meeting.start == dt.time(18, 30)
     assert days.is_resumption(editor.minutes.notes[-1])
+
+
+@pytest.mark.parametrize("more", [("/clock 2025-03-12 9:00",), ("/clock 2025-03-12 9:00", "AT: One word more.")])
+def test_an_end_that_is_corrected_on_the_next_day_stays_on_the_first(opened: Opened, more: tuple[str, ...]) -> None:
+    editor = opened(RECORD)
+    for line in ("/clock 2025-03-11 19:00", "/item ice", "Words.", "/adjourn 20:00", *more, "/adjourn 20:10"):
+        commands.enter(editor, line)
+    assert (editor.minutes.meeting.end, editor.minutes.meeting.last_date) == (dt.time(20, 10), None)
+    assert not [note for note in editor.minutes.notes if note.kind == "break"]

@@ -135,10 +135,9 @@ def times(minutes: Minutes) -> Iterator[Problem]:
                 said = f"This break ends at {note.until:%H:%M}, after the meeting ended at {meeting.end:%H:%M}: "
                 yield Problem(f"{said}correct one.", "note", index, "until")
     if ended := adjourned(minutes):
-        said = (
-            f"The meeting was adjourned at {ended:%H:%M} on {ended.day} {ended:%B}, and more follows on another day: "
-        )
-        yield Problem(f"{said}/adjourn TIME says when it ended.", "meeting", 0, "end")
+        day = f"{ended:%H:%M} on {ended.day} {ended:%B}"
+        said = f"The meeting was adjourned at {day}, and notes follow on another day: T in the review sets their times."
+        yield Problem(said, "meeting", 0, "end")
     yield from _back(minutes)
 
 

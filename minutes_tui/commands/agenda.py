@@ -7,12 +7,13 @@ from msgspec.structs import replace
 
 from minutes_tui.commands import clock
 from minutes_tui.commands.command import Command
-from minutes_tui.commands.next_day import adjourned_earlier, can_resume, resumed_next_day
+from minutes_tui.commands.next_day import adjourned_earlier, can_resume, ends_today, resumed_next_day
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.agenda_numbers import following, numbered, places
+from minutes_tui.meeting.audiences import narrowest
 from minutes_tui.meeting.carried import brought_under
 from minutes_tui.meeting.days import is_followed, is_resumption, went_on
 from minutes_tui.meeting.edit import Change, Edit
@@ -39,13 +40,15 @@ def item_found(minutes: Minutes, typed: str) -> AgendaItem | None:
 
 def take_up(editor: Editor, item: AgendaItem) -> Outcome:
     """Enter that an agenda item is taken up, or resumed where it was up before."""
-    before = any(
-        note.kind == "item" and note.item == item.key and note.outcome != "skipped" and not note.struck
+    before = [
+        note
         for note in editor.minutes.notes
-    )
+        if note.kind == "item" and note.item == item.key and note.outcome != "skipped" and not note.struck
+    ]
     if is_up(editor, item):
         return Outcome(refused=f"{item.title or item.key} is already the current item.")
     note = editor.completed(Note(kind="item", item=item.key, outcome="resumed" if before else "taken up"))
+    note = replace(note, audience=narrowest(note.audience, *(each.audience for each in before)))
     end = len(editor.minutes.notes)
     carried = brought_under(editor.minutes, item.key, end)
     out = [change for change in carried if change.new is None]
@@ -458,6 +461,8 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread="Not a time: write /adjourn 12:05, or /adjourn until 9 April 19:30.")
     at, other = hour.time, clock.other_sentence(hour, "adjourn")
     ended, earlier = editor.minutes.meeting.end, adjourned_earlier(editor)
+    if earlier and not ends_today(editor, at if argument else None):
+        earlier = None
     if ended and not argument and _nothing_up(editor) and not earlier:
         return Outcome(refused=f"The meeting ended at {ended:%H:%M} already: /adjourn TIME changes that.")
     end = editor.change("meeting", 0, replace(editor.minutes.meeting, end=at))

@@ -16,6 +16,15 @@ def adjourned_earlier(editor: Editor) -> dt.datetime | None:
     return days.adjourned(editor.minutes, editor.clock())
 
 
+def ends_today(editor: Editor, end: dt.time | None) -> bool:
+    """Whether the meeting may have ended today, at a time that is over and behind a note of today; None is now. Another
+    time is that of an earlier day, corrected."""
+    meeting, now = editor.minutes.meeting, editor.clock()
+    at = timezones.on(now.date(), end, meeting, now) if end else now
+    moments = (timezones.moment(note.at, meeting) for note in editor.minutes.notes if note.at and not note.struck)
+    return at <= now and any(each.date() == now.date() and each <= at for each in moments)
+
+
 def can_resume(editor: Editor) -> bool:
     """Whether the last note of an earlier day was taken before a night."""
     return _earlier_day(editor) is not None

@@ -28,7 +28,7 @@ from minutes_tui.tui import background, loading
 from minutes_tui.tui.live.completions import Choices
 from minutes_tui.tui.screens.record_screen import Keep, Look, ShowView
 from minutes_tui.tui.widgets.bars import Footer, Status
-from minutes_tui.tui.widgets.line_input import Line
+from minutes_tui.tui.widgets.line_input import TAKES_PEOPLE, Line
 from minutes_tui.tui.widgets.list_pane import Listing
 from minutes_tui.tui.widgets.notes_pane import Notes
 from minutes_tui.tui.widgets.pane import fitted
@@ -364,6 +364,9 @@ class LineSession(Look):
                 self.warn(f"Nothing was pasted. {self.editor.why_sealed}")
             else:
                 self.line.put("\n".join([*lines, self.line.text]))
+            return
+        if is_pasted and lines[0].startswith(f"{TAKES_PEOPLE} "):
+            self.show_view("import", lines[0].removeprefix(TAKES_PEOPLE).strip())
             return
         has_words = [line for line in lines if line.strip()]
         are_numbered = sum(map(bool, map(NUMBERED.match, has_words)))

@@ -16,8 +16,9 @@ LAST = Pattern(r"\S+$")
 MENDING = ("tab", "up", "down", "ctrl+j", "ctrl+z", "ctrl+y")
 """Keys of the line that mend words in it or move in them; others leave a line that was not entered as it is."""
 
-TAKES_LIST = "/insert"
-"""What stands before a paste of several lines that belong together."""
+TAKES_PEOPLE = "/import"
+TAKES_LIST = ("/insert", TAKES_PEOPLE)
+"""What is typed before a paste of several lines that belong together: an agenda, or a list of people."""
 
 
 class Line(Area):
@@ -132,8 +133,8 @@ class Line(Area):
             return
         from minutes_tui.line.pasted_tables import as_rows  # no first screen needs it
 
-        if self.text.strip() == TAKES_LIST:  # also where it was not entered, since nothing stood behind it
-            self.put(f"{TAKES_LIST} ")
+        if (typed := self.text.strip()) in TAKES_LIST:  # also where it was not entered, since nothing was behind it
+            self.put(f"{typed} ")
             self.is_refused = False
         self.begin_another()
         lines = as_rows(lines)
