@@ -1,5 +1,7 @@
 """Sentences that say what the record has a place for, and the command that is offered for them on Tab."""
 
+import datetime as dt
+
 import pytest
 from conftest import Opened, enter
 
@@ -8,6 +10,8 @@ from minutes_tui.editor import Editor
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.snippets import Short
+from minutes_tui.line.told_sentences import command_told
+from minutes_tui.model.minutes import Minutes
 
 COUNCIL = '[meeting]\ntitle = "Council"\ndate = 2025-03-12\nlanguage = "{}"\n'
 
@@ -41,6 +45,21 @@ TOLD = [
 @pytest.mark.parametrize(("line", "command"), TOLD, ids=[line for line, _ in TOLD])
 def test_a_sentence_of_the_meeting_is_offered_as_its_command(opened: Opened, line: str, command: str) -> None:
     assert offered(opened(COUNCIL.format("en")), line) == command
+
+
+@pytest.mark.parametrize(
+    ("clock", "line", "command"),
+    [
+        ("21:15", "Meeting adjourned at 9:30.", "/adjourn 21:30"),
+        ("21:15", "Meeting adjourned at 09:30.", "/adjourn 09:30"),
+        ("21:15", "Meeting adjourned at 9:30 am.", "/adjourn 09:30"),
+        ("9:20", "Meeting adjourned at 9:30.", "/adjourn 09:30"),
+        ("22:00", "The meeting closed at 10:15", "/adjourn 22:15"),
+    ],
+)
+def test_an_hour_of_twelve_in_a_sentence_is_the_one_nearer_to_now(clock: str, line: str, command: str) -> None:
+    now = dt.datetime.combine(dt.date(2025, 3, 12), dt.time.fromisoformat(clock.zfill(5)))
+    assert command_told(line, Minutes(), now) == command
 
 
 @pytest.mark.parametrize("language", languages(variants=False))

@@ -45,7 +45,7 @@ def clock_near(typed: str, language: str, near: dt.time | None) -> dt.time | Non
     """The same, or an hour as it is said, such as "half past seven" or "halb neun": of the two that it may be in a day
     the one nearer to a time; without that one the one that is in the evening."""
     at = clock(typed, language)
-    return at or ((said := spoken(typed, language)) and _nearer(said, near))
+    return at or ((said := spoken(typed, language)) and nearer(said, near))
 
 
 class Hour(NamedTuple):
@@ -65,14 +65,16 @@ def hour_meant(typed: str, language: str, near: dt.time | None) -> Hour | None:
     said = dt.time(int(number)) if is_number and int(number) < HOURS else spoken(typed, language)
     if said is None or said.hour > NOON or (is_number and said.hour == 0):
         return Hour(said) if said else None
-    at = _nearer(said, near)
+    at = nearer(said, near)
     return Hour(at, at.replace(hour=(at.hour + NOON) % HOURS))
 
 
 LONGEST_HOUR, NOON, HOURS = 2, 12, 24
 
 
-def _nearer(said: dt.time, near: dt.time | None) -> dt.time:
+def nearer(said: dt.time, near: dt.time | None) -> dt.time:
+    """Of the two times of a day that are alike on the face of a clock the one nearer to a time; without that one the
+    one nearer to eight in the evening."""
     minute = said.hour % 12 * 60 + said.minute
     wanted = near.hour * 60 + near.minute if near else 20 * 60
     found = min((minute, minute + 720), key=lambda each: min(abs(each - wanted), 1440 - abs(each - wanted)))

@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from minutes_tui.language.clock_times import clock, pause
+from minutes_tui.language.clock_times import clock, nearer, pause
 from minutes_tui.language.date_words import plain
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
@@ -39,14 +39,19 @@ def end_said(words: str, language: str) -> dt.time | None:
     return _time_within(found["rest"], language) if found else None
 
 
-def _time_within(words: str, language: str) -> dt.time | None:
-    """The first time of day among a few words."""
+HALF_DAY = re.compile(r"(?:[1-9]|1[0-2])[:.h]\d\d")
+"""A time that may be one of the morning or the evening."""
+
+
+def _time_within(words: str, language: str, now: dt.datetime | None = None) -> dt.time | None:
+    """The first time of day among a few words; of two that it may be the one nearer to now."""
     said = words.split()
     for start in range(min(len(said), WITHIN)):
         for count in range(TIME, 0, -1):
-            at = clock(" ".join(said[start : start + count]).rstrip(".,;)"), language)
+            typed = " ".join(said[start : start + count]).rstrip(".,;)")
+            at = clock(typed, language)
             if at and any(letter.isdigit() for letter in said[start]):
-                return at
+                return nearer(at, now.time()) if now and HALF_DAY.fullmatch(typed) else at
     return None
 
 
@@ -73,14 +78,14 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
         rest = in_figures(began["rest"].strip(" ,:;–—-"), language)
         if not rest or pause(rest, language, now):
             return f"/break {rest}".strip()
-        at = _time_within(rest, language) if len(rest.split()) <= FEW else None
+        at = _time_within(rest, language, now) if len(rest.split()) <= FEW else None
         if at:
             return f"/break {at:%H:%M}"
     if any(note.kind == "break" and not note.struck for note in minutes.notes) and _resumed(language).search(words):
-        at = _time_within(words, language)
+        at = _time_within(words, language, now)
         return f"/resume {at:%H:%M}" if at else "/resume"
     if not minutes.meeting.end and (over := _ended(language).search(words)):
-        at = _time_within(over["rest"], language)
+        at = _time_within(over["rest"], language, now)
         return f"/adjourn {at:%H:%M}" if at else "" if over["rest"].strip() else "/adjourn"
     return ""
 
