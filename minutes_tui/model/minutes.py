@@ -346,7 +346,8 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     outcome: str = ""
     """Outcome of a decision; of a motion ("carried", "lost", "withdrawn", "tabled", "postponed", "referred"); of
     a vote, that it was unanimous or decided by the chair, as it was typed; of an item ("taken up", "closed", "skipped",
-    "resumed"); of an action item that is not done ("postponed", "dropped")."""
+    "resumed"); of an action item that is not done ("postponed", "dropped"); of a break, that the meeting went on then
+    on another day ("resumed")."""
     reason: str = ""
     """Why an action item was dropped; of a motion words behind its outcome, such as "to the finance committee"."""
     majority: str = ""
