@@ -337,3 +337,24 @@ def test_colours_of_other_themes_are_moved_until_they_can_be_read(name: str) -> 
         assert contrast(rgb[field], rgb["cursor"]) >= ON_CURSOR - 0.01, field
     assert rgb["accent"] != rgb["warn"]
     assert variables["foreground"] == variables["words"]
+
+
+async def test_the_line_has_the_colours_of_a_theme_that_is_chosen_while_it_is_typed(tmp_path: Path) -> None:
+    """Letters, cursor and blank cells alike, as if the app had begun with that theme."""
+
+    async def colours(name: str, *themes: str) -> list[list[tuple[str, Style | None]]]:
+        path = tmp_path / f"{name}.toml"
+        path.write_text("")
+        async with app_on(path) as (app, press):
+            app.theme = themes[0]
+            await press(*"Theice")
+            for theme in themes[1:]:
+                app.theme = theme
+                await press("A")
+            line = app.screen.query_one("Line")
+            line._restart_blink()  # type: ignore[attr-defined]
+            return [[(part.text, part.style) for part in strip] for strip in line.render_lines(line.size.region)]
+
+    assert await colours("one", "dark", "light") == await colours("two", "light", "light")
+    assert await colours("three", "light", "dark") == await colours("four", "dark", "dark")
+    assert await colours("five", "light") != await colours("six", "dark")

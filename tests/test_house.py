@@ -365,21 +365,6 @@ assert not commands.enter(editor, "AT: The ice.").refused
     assert not {name for name in loaded_by(FIRST_SCREEN + load + line, tmp_path) - first if "minutes_tui" in name}
 
 
-def test_what_is_loaded_behind_the_first_screen_is_loaded_one_by_one(tmp_path: Path) -> None:
-    """So that a key that comes meanwhile waits for one of them at most; of commands, which belong together, for all."""
-    names = [name for name in loading.MODULES if name != "minutes_tui.commands"]
-    load = f"""
-import importlib, sys
-for name in {loading.MODULES}:
-    before = set(sys.modules)
-    importlib.import_module(name)
-    new = {{each for each in set(sys.modules) - before if hasattr(sys.modules[each], "__file__")}}
-    files = [each for each in new if each.startswith("minutes_tui") and not hasattr(sys.modules[each], "__path__")]
-    assert name == "minutes_tui.commands" or files == [name], (name, files)
-"""
-    assert set(names) <= loaded_by(FIRST_SCREEN + load, tmp_path)
-
-
 def test_patterns_of_a_first_line_are_made_before_it_is_typed(tmp_path: Path) -> None:
     load = f"""
 import asyncio, importlib, re._compiler

@@ -40,6 +40,10 @@ SLOW = "on a slow disk"
 """10,000 notes where each sync takes half a second more, while a swap of the file is under way."""
 TURN = 20
 """Keys that one program gets before the next one's turn."""
+FIRST_KEYS = 30
+"""Keys that are typed at once after a start, while what the first screen has no need of is loaded."""
+QUIET = 4
+"""Seconds in which all programs read what is left to read, so that none slows another's keys."""
 
 
 @dataclass
@@ -56,19 +60,25 @@ class Run:
 
 def app(times: int, count: int) -> float:
     """What a start and a key cost by the length of the record, and on a slow disk. Gives the peer's key."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has its byte code
     runs = _runs()
     starts: dict[str, list[float]] = {name: [] for name in runs if name != SLOW}
     for _ in range(times + 1):
         for name in starts:
             starts[name].append(start(runs[name]))
     medians = {name: statistics.median(took[1:]) for name, took in starts.items()}  # the first one filled the caches
+    first = {name: [key for _ in range(times) for key in first_keys(runs[name])] for name in starts}
     took = keys(runs, count)
-    peer = statistics.median(took["peer"])
+    peer, slowest = statistics.median(took["peer"]), percentile(took["peer"], 0.99)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}")
-    print("                start ms  ratio   key ms (median)  ratio   key ms (p99)")
+    print("                start ms  ratio   key ms (median)  ratio   key ms (p99)  ratio   first keys (median, p99)")
     for name in runs:
         began = f"{medians[name]:9.0f} {medians[name] / medians['peer']:6.2f}" if name in medians else " " * 16
-        print_keys(f"{name:14} {began}", took[name], peer)
+        print_keys(f"{name:14} {began}", took[name], peer, end="")
+        print(f" {percentile(took[name], 0.99) / slowest:6.2f}", end="")
+        if name in first:
+            print(f" {statistics.median(first[name]):16.2f} {percentile(first[name], 0.99):6.2f}", end="")
+        print()
     return peer
 
 
@@ -90,10 +100,10 @@ def _minutes(path: str, text: str, environment: dict[str, str] | None = None) ->
     return Run([sys.executable, "minutes.py", path], environment=environment or {})
 
 
-def print_keys(name: str, took: list[float], peer: float) -> None:
+def print_keys(name: str, took: list[float], peer: float, end: str = "\n") -> None:
     """A row: the median of some keys, how often that is the peer's, and the slowest of a hundred."""
     median = statistics.median(took)
-    print(f"{name} {median:16.2f} {median / peer:7.2f} {percentile(took, 0.99):14.2f}")
+    print(f"{name} {median:16.2f} {median / peer:7.2f} {percentile(took, 0.99):14.2f}", end=end)
 
 
 def start(run: Run) -> float:
@@ -104,13 +114,29 @@ def start(run: Run) -> float:
         return (time.perf_counter() - began) * 1000
 
 
+def first_keys(run: Run) -> list[float]:
+    """Milliseconds from each of the first keys to its paint, of a program alone."""
+    _forget_drafts()
+    with run.terminal() as app:
+        app.time_until(run.ready)
+        return [_key(app, n, False) for n in range(FIRST_KEYS)]
+
+
+def _forget_drafts() -> None:
+    """Have no line begin with what was typed before the program was killed."""
+    for draft in Path().glob(".*.draft"):
+        draft.unlink()
+
+
 def keys(runs: dict[str, Run], count: int) -> dict[str, list[float]]:
     """Milliseconds from each of some keys to its paint, by program."""
     took: dict[str, list[float]] = {name: [] for name in runs}
+    _forget_drafts()
     with ExitStack() as stack:
         apps = {name: stack.enter_context(run.terminal()) for name, run in runs.items()}
         for name, app in apps.items():
             app.time_until(runs[name].ready)
+        time.sleep(QUIET)
         for n in range(0, count, TURN):
             for name, app in apps.items():
                 time.sleep(0.5)

@@ -12,7 +12,9 @@ from textual import events
 from textual.document._document import Document, EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from minutes_tui.language import graphemes
@@ -73,6 +75,21 @@ class Rows(WrappedDocument):
 
 class Area(TextArea):
     """Some rows of text."""
+
+    _coloured: object = None
+    """The theme that has its colours."""
+
+    def notify_style_update(self) -> None:
+        self._coloured = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Textual (8.2) works the colours out at each key, a tenth of its time: here they are kept until the style
+        changes."""
+        if self._theme is self._coloured:
+            return ScrollView.render_lines(self, crop)
+        self._coloured = self._theme
+        return super().render_lines(crop)
 
     def _set_document(self, text: str, language: str | None) -> None:
         self._highlight_query = None
