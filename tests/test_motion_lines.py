@@ -164,7 +164,11 @@ def test_what_may_be_an_outcome_is_asked_and_offered(opened: Opened) -> None:
         ),
         ("de", "Angenommen mit 4 Ja, 1 Nein.", ["motion · carried · “x”", "vote · 4-1"]),
         ("de", "Mehrheitlich angenommen bei zwei Gegenstimmen.", ["motion · carried · mehrheitlich · “x”", "vote · 2"]),
-        ("en", "Motion as amended carried 4-1 with BM voting nay.", ["motion · “x”", "marked"]),
+        (
+            "en",
+            "Motion as amended carried 4-1 with BM voting nay.",
+            ["motion · carried · as amended · “x”", "BM against"],
+        ),
         ("en", "Motion dies for lack of a second.", ["motion · lost · for lack of a second · “x”"]),
         ("en", "The motion was debated and carried.", ["motion · “x”", "debated and carried.”"]),
     ],

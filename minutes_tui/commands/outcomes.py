@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from minutes_tui.commands import vote_entry, votes
 from minutes_tui.commands.command import Command, Run
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.speakers import unknown, with_names
@@ -19,7 +20,7 @@ from minutes_tui.meeting.decisions import is_carried, with_outcome
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import PUT_OFF, pending
 from minutes_tui.meeting.voters import voter_count
-from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.model.minutes import Minutes, Note, listed
 
 
 def no_motion(editor: Editor) -> str:
@@ -83,6 +84,8 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
     def run(editor: Editor, argument: str) -> Outcome:
         index = pending(editor.minutes)
         assert index is not None, "why_not has said so"
+        if outcome == motions.FINAL and (aside := motions.put_off_by(editor.minutes, index)):
+            return _put_off(editor, index, *aside, argument)
         came = read(argument, editor.minutes, outcome) if argument else Came(vote_entry.Vote(""), "", "")
         vote, reason, at, by_proxy = came.vote, came.words or words(editor), None, ""
         held = None
@@ -118,6 +121,44 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         )
 
     return run
+
+
+def _put_off(editor: Editor, index: int, main: int, how: motions.PutOff, argument: str) -> Outcome:
+    """Put off the main motion by the one at an index, which is carried: that one is struck out, and who moved and
+    seconded it, and the vote on it, are told of the main motion."""
+    minutes = editor.minutes
+    aside, people, known = minutes.notes[index], roster(minutes), labels(minutes.meeting.language)
+    came = read(argument, minutes, motions.FINAL) if argument else Came(vote_entry.Vote(""), "", "")
+    held = votes.vote_typed(editor, came.vote, index) if came.vote.says_more else None
+    if held and held.refused:
+        return Outcome(refused=held.refused)
+    movers = [
+        template.format(names=and_joined([people.short(code) for code in listed(codes)], known))
+        for template, codes in ((known.moved_by, aside.mover), (known.seconded_by, aside.seconder))
+        if codes
+    ]
+    new = with_outcome(minutes, main, how.outcome)
+    reason = known.comma.join(filter(None, (how.words, *movers, came.words)))
+    ended = [
+        editor.change("note", main, replace(new, reason=reason, check=new.check or came.doubt)),
+        editor.change("note", index, replace(aside, struck=aside.at or True)),
+    ]
+    others = motions.with_amendments(minutes, main)
+    ended += [editor.change("note", each, with_outcome(minutes, each, how.outcome)) for each in others if each != index]
+    on_main = minutes.notes[main].id
+    ended += [
+        editor.change("note", each, replace(note, answers=on_main))
+        for each, note in enumerate(minutes.notes)
+        if note.kind == "vote" and listed(note.answers) == (aside.id,) and not (held and held.index == each)
+    ]
+    at, by_proxy = None, ""
+    if held:
+        at = votes.enter_vote(editor, replace(held, note=replace(held.note, answers=on_main)), *ended)
+        by_proxy = votes.proxies_sentence(held.holders)
+    else:
+        editor.do(Edit(tuple(ended)))
+    wrong = came.doubt or (votes.vote_problem(editor, at) if at is not None else "")
+    return Outcome(wrong, said=f"{_became(editor.minutes.notes[main])} {by_proxy}.".removesuffix(" ."))
 
 
 def _nobody_present(minutes: Minutes) -> str:

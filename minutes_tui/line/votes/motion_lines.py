@@ -14,7 +14,7 @@ from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
 from minutes_tui.line.votes import movers, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.motions import main_motion, moved_last, pending, wording
+from minutes_tui.meeting.motions import FINAL, main_motion, moved_last, pending, puts_off, wording
 from minutes_tui.model.minutes import Minutes, listed
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ BRACKETS = re.compile(
 
 NO_AMENDMENT = "No amendment is pending: /amend TEXT adds one, /carried or /lost is of the motion."
 NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
+STAYS_PENDING = "The motion to put it off is lost: the pending motion is still to be decided. This line stays words."
 COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W")
 LONGEST = 200
@@ -228,8 +229,19 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return Meant("", problem=NOTHING_PENDING)
     if told.is_of_amendment and not minutes.notes[index].amends:
         return Meant("", problem=NO_AMENDMENT)
+    if told.aside:
+        return _came_of_aside(told, index, minutes)
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=f"Is that what became of the motion? Type {found.line}")
+
+
+def _came_of_aside(told: "outcome_words.Told", index: int, minutes: Minutes) -> Meant:
+    """What became of a motion that puts off another: of the pending one, where that is it; where no such motion was
+    entered, the pending one is put off, or stays pending."""
+    is_it = puts_off(minutes.notes[index].text, minutes.meeting.language) is not None
+    if told.aside == FINAL and not is_it:
+        return Meant(told.command, told.words)
+    return Meant(told.aside, told.words) if is_it else Meant("", problem=STAYS_PENDING)
 
 
 def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_words.Told | None":
