@@ -258,7 +258,7 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     new, on = replace(was, ballots=was.ballots | cast), listed(was.answers)
     notes = [new] if vote is None else []
     for number, group in enumerate(ballot.groups, 1):
-        words = ballot.words if number == len(ballot.groups) else ""
+        words = group.words or (ballot.words if number == len(ballot.groups) else "")
         said = words if is_plain(group.amount) else f"{group.amount} {words}".strip()
         if said:
             notes.append(_statement_with_ballot(said, group, on, minutes))

@@ -9,12 +9,12 @@ from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
-from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
 from minutes_tui.line.votes import movers, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.motions import FINAL, main_motion, moved_last, pending, puts_off, wording
+from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, pending, puts_off, wording
 from minutes_tui.model.minutes import Minutes, listed
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def read(line: str, minutes: Minutes) -> Meant | None:
         _election(line, minutes)
         or _counts(line, minutes)
         or _moved(line, minutes)
+        or _withdrawn(line, minutes)
         or _came_out(line, minutes)
         or _decided(line, minutes)
         or _of_voters(line, minutes)
@@ -69,7 +70,24 @@ def offered(line: str, minutes: Minutes) -> str:
     found = read(line, minutes)
     if not found and (moved := movers.proposed(line, minutes)):
         return _as_moved(moved, minutes)
+    if not found and pending(minutes) is not None:
+        from minutes_tui.line.votes import outcome_doubts  # few lines need it
+
+        return outcome_doubts.command(line, minutes)
     return found.line if found and found.problem and found.command else ""
+
+
+def doubt(line: str, minutes: Minutes) -> str:
+    """What is asked of a line that stays words, though it may say what became of the pending motion; "" of others."""
+    if pending(minutes) is None or len(line) > LONGEST:
+        return ""
+    from minutes_tui.line.votes import outcome_doubts  # few lines need it
+
+    command = outcome_doubts.command(line, minutes)
+    return OUTCOME_ASKED.format(command) if command else ""
+
+
+OUTCOME_ASKED = "Is that what became of the motion? Type {}"
 
 
 def _as_moved(moved: movers.Motion, minutes: Minutes) -> str:
@@ -96,9 +114,11 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
     counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
     if counts:
         return Meant("vote", counts)
-    if pending(minutes) is not None and len(line) <= LONGEST and FIGURES.match(line):
+    if pending(minutes) is not None and len(line) <= LONGEST and COUNTED.search(line):
         from minutes_tui.line.votes import outcome_words
 
+        if not (FIGURES.match(line) or outcome_words.figures(minutes.meeting.language).match(line)):
+            return None
         said = outcome_words.read(line, minutes)
         if {"for", "against"} <= said.counts.keys() and not said.left:
             return Meant("vote", line.rstrip(". "))
@@ -107,7 +127,7 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
 
 def _moved(line: str, minutes: Minutes) -> Meant | None:
     """Who moved and who seconded the pending motion, or a new one with its words, and what came of that."""
-    if found := movers.read(line, minutes):
+    if found := movers.read(line, minutes) or movers.seconded(line, minutes):
         seconded = f"; {found.seconder}" if found.seconder else ""
         problem = found.problem or _said_otherwise(found, minutes)
         is_other = bool(found.problem) or problem == LATER
@@ -218,7 +238,10 @@ WITHIN = "What became of a motion is a line of its own: type the motion, then /c
 def _came_out(line: str, minutes: Minutes) -> Meant | None:
     """What became of the pending motion; as a question where more is said than that."""
     index = pending(minutes)
-    if index is None and (len(line) > LONGEST or not COUNTED.search(line)):
+    is_counted = COUNTED.search(line) is not None
+    if index is None and (
+        len(line) > LONGEST or not (is_counted or _motion_named(minutes.meeting.language).search(line))
+    ):
         return None
     from minutes_tui.line.votes import outcome_words  # no other line needs it
 
@@ -226,13 +249,24 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
     if not told or not (index is not None or (told.is_sure and told.is_of_motion)):
         return None
     if index is None:
-        return Meant("", problem=NOTHING_PENDING)
+        is_said = told.command == FINAL and not is_counted and counted(minutes) is not None
+        return None if is_said else Meant("", problem=NOTHING_PENDING)
     if told.is_of_amendment and not minutes.notes[index].amends:
         return Meant("", problem=NO_AMENDMENT)
     if told.aside:
         return _came_of_aside(told, index, minutes)
     found = Meant(told.command, told.words)
-    return found if told.is_sure else found._replace(problem=f"Is that what became of the motion? Type {found.line}")
+    return found if told.is_sure else found._replace(problem=OUTCOME_ASKED.format(found.line))
+
+
+@cache
+def _motion_named(language: str) -> re.Pattern[str]:
+    """What a sentence has that names a motion: "motion", "amendment", "the resolution"."""
+    tags = dict.fromkeys((language, "en"))
+    nouns = {word for tag in tags for word in (labels(tag).motion, labels(tag).amendment)}
+    for known in map(vocabulary, tags):
+        nouns |= {*known.scribes.motion, *known.scribes.amend, *known.motions.nouns}
+    return re.compile(rf"(?<!\w)(?:{alternatives(nouns)})", re.IGNORECASE)
 
 
 def _came_of_aside(told: "outcome_words.Told", index: int, minutes: Minutes) -> Meant:
@@ -242,6 +276,34 @@ def _came_of_aside(told: "outcome_words.Told", index: int, minutes: Minutes) -> 
     if told.aside == FINAL and not is_it:
         return Meant(told.command, told.words)
     return Meant(told.aside, told.words) if is_it else Meant("", problem=STAYS_PENDING)
+
+
+def _withdrawn(line: str, minutes: Minutes) -> Meant | None:
+    """That somebody takes the pending motion back, "Birch withdrew the motion"; as a question of anybody but who moved
+    it."""
+    index = pending(minutes)
+    match = _withdraws(minutes.meeting.language).fullmatch(line.strip()) if index is not None else None
+    who = movers.people_meant(match["who"], minutes) if match else None
+    if index is None or not who:
+        return None
+    is_mover = set(who) <= set(listed(minutes.notes[index].mover))
+    return Meant("withdrawn", problem="" if is_mover else "Is the motion withdrawn? Type /withdrawn")
+
+
+@cache
+def _withdraws(language: str) -> re.Pattern[str]:
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    the = alternatives({word for each in known for word in each.motions.the})
+    so = alternatives({word for each in known for word in each.motions.so})
+    it = rf"(?:(?:(?:{the})(?:\s+|(?<=['’])))?(?:\w+\s+)?{_motion_named(language).pattern}|{so})(?!\w)"
+    ways = [way.partition("…") for each in known for way in each.motions.withdraws]
+    said = "|".join(rf"{expression(begin.strip())}\s+{it}{_behind(end)}" for begin, _, end in ways)
+    return re.compile(rf"(?P<who>[^{COLONS}.;()]{{1,60}}?)\s+(?:{said})\s*[.!。]?", re.IGNORECASE)
+
+
+def _behind(words: str) -> str:
+    """An expression for words behind others; "" for none."""
+    return rf"\s+{expression(words.strip())}" if words.strip() else ""
 
 
 def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_words.Told | None":

@@ -58,7 +58,8 @@ class Said(NamedTuple):
 def read(words: str, minutes: Minutes) -> Said:
     """Counts, in figures or words, "4 to 1", "5 in favour"; how those who are named voted, "with LB abstaining", "GO
     recused"; that it was unanimous; and the words that are left over, with names for codes."""
-    said, left, words = Said(), list[str](), counts_named(MENTIONED.sub("", words), minutes)
+    words = _cut_short(minutes.meeting.language).sub(", ", MENTIONED.sub("", words))
+    said, left, words = Said(), list[str](), counts_named(words, minutes)
     majority = re.compile(rf"(?:{_words('majority', minutes.meeting.language)})(?=\s)", re.IGNORECASE)
     for phrase in _phrases(words, minutes):
         begun = majority.match(phrase)
@@ -72,6 +73,14 @@ def read(words: str, minutes: Minutes) -> Said:
         left += [] if taken or _is_between(more, minutes.meeting.language) else [more]
         said = taken or counted or said
     return said._replace(left=with_names(", ".join(filter(None, left)), minutes))
+
+
+@cache
+def _cut_short(language: str) -> re.Pattern[str]:
+    """Between two counts of which the first lacks the end of its word: "3 Ja- gegen 2 Nein-Stimmen"."""
+    and_ = {labels(each).and_.strip() for each in (language, "en")}
+    between = alternatives(and_ | {word for each in _known(language) for word in each.motions.to})
+    return re.compile(rf"(?<=[^\W\d])-\s+(?:{between})\s+(?=\d)", re.IGNORECASE)
 
 
 def _is_between(words: str, language: str) -> bool:
@@ -404,9 +413,8 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         named = rf"(?:(?:{the})(?:\s+|(?<=['’])))?(?:{alternatives(nouns)})"
         noun = rf"(?P<motion>{named})(?:(?!\w)|(?<={CJK}))\s*[:：]?\s*"
         end = rf"(?={came}(?:\W|$))"
-        within = (
-            rf"(?:(?:{be})\s+)*{noun}(?:(?:{be})(?:\s+|(?<={CJK})))*(?:(?P<within>\S[^.]*?)(?:\s+|(?<={CJK})){end})??"
-        )
+        bes = rf"(?:(?:{be})\s+)*"
+        within = rf"{bes}{noun}(?:(?:{be})(?:\s+|(?<={CJK})))*(?:(?P<within>\S[^.]*?)(?:\s+|(?<={CJK})){end})??"
         of = rf"(?:(?P<of>{named})\s+{bes})?"
         ahead = rf"{bes}(?:(?P<ahead>\S.*?)(?:[,;.]?\s+|(?<={CJK})){of})??"
         whole = rf"(?:{within}|{ahead})(?P<came>{words_})(?!\w)(?:\s+(?P<behind>{named})(?!\w))?(?P<rest>.*)"
