@@ -4,6 +4,7 @@ import pytest
 from conftest import Opened, enter
 
 from minutes_tui import commands
+from minutes_tui.commands.outcomes import ENDED
 from minutes_tui.language.labels import languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting import motions
@@ -114,3 +115,14 @@ def test_each_language_says_what_puts_off_a_motion(language: str) -> None:
                 assert motions.puts_off(f"{verb} {where}", language) == motions.PutOff(outcome, where)
                 assert motions.puts_off(f"{where} {verb}", language) == motions.PutOff(outcome, where)
         assert motions.puts_off("x", language) is None
+
+
+def test_a_decision_that_ends_a_pending_motion_says_so_and_so_does_the_command_for_its_outcome(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    ended = ENDED.format("“We mill.”")
+    assert enter(editor, "/motion LB: We mill.", "! We meet on Friday.") == ended
+    assert enter(editor, "/carried 2-1") == ended
+    enter(editor, "/motion LB: We row.")
+    assert not enter(editor, "! We row.")
+    enter(editor, "/motion LB: We sail.", "/vote 2-1")
+    assert not enter(editor, "! The boat is bought.")

@@ -10,6 +10,7 @@ from minutes_tui.commands import vote_entry, votes
 from minutes_tui.commands.command import Command, Run
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import and_joined, labels
+from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.speakers import unknown, with_names
@@ -25,7 +26,15 @@ from minutes_tui.model.minutes import Minutes, Note, listed
 
 def no_motion(editor: Editor) -> str:
     """Why nothing can be said of the pending motion: there is none."""
-    return "" if pending(editor.minutes) is not None else "There is no pending motion. /motion TEXT adds one."
+    if pending(editor.minutes) is not None:
+        return ""
+    ended = motions.ended_by_decision(editor.minutes)
+    if ended is None:
+        return "There is no pending motion. /motion TEXT adds one."
+    return ENDED.format(excerpt(editor.minutes.notes[ended].text))
+
+
+ENDED = "The decision ended the motion {}, which has no outcome: F5 sets one. Or /undo, and type its outcome first."
 
 
 class Came(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
+from minutes_tui.language.names import same
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.model.minutes import Minutes, Note, listed
 
@@ -94,6 +95,24 @@ def put_off_by(minutes: Minutes, index: int) -> tuple[int, PutOff] | None:
     found = None if note.amends else puts_off(note.text, minutes.meeting.language)
     before = pending(replace(minutes, notes=minutes.notes[:index])) if found else None
     return (before, found) if found and before is not None else None
+
+
+def ended_by_decision(minutes: Minutes) -> int | None:
+    """Index of the motion without an outcome that a decision about something else has ended, in the item that is up;
+    None where none is. One with the motion's words, or behind a vote on it, says what became of it."""
+    notes = minutes.notes
+    at = next((at for at in range(len(notes) - 1, -1, -1) if not notes[at].struck and notes[at].kind in ENDS), None)
+    if at is None or notes[at].kind != "decision" or listed(notes[at].answers):
+        return None
+    index = pending(replace(minutes, notes=notes[:at]))
+    if index is None or same(notes[at].text) in (same(notes[index].text), same(wording(minutes, index))):
+        return None
+    is_voted = any(note.kind == "vote" and not note.struck for note in notes[index:at])
+    return None if is_voted else index
+
+
+ENDS = ("motion", "decision", "item")
+"""Kinds of notes behind which an earlier motion is no longer pending."""
 
 
 def counted(minutes: Minutes) -> int | None:

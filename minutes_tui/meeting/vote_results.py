@@ -267,6 +267,14 @@ def by_count(vote: Note) -> list[str]:
     return sorted(vote.options, key=lambda answer: -vote.options[answer])
 
 
+def answers_in_order(vote: Note, minutes: Minutes) -> list[str]:
+    """The answers of a vote as a page has them: candidates by their votes, where somebody of the record is one; else,
+    as those of a scale, "agree, neutral, disagree", in the order in which they were said."""
+    people = roster(minutes)
+    is_election = any(answer in people.by_key or people.meant(answer) for answer in vote.options)
+    return by_count(vote) if is_election else list(vote.options)
+
+
 def total(vote: Note) -> int:
     """All votes of an election that were counted, with those that don't count."""
     return sum(vote.options.values()) + (vote.abstain or 0) + (vote.invalid or 0)

@@ -227,8 +227,8 @@ def _is_of_few(vote: Note) -> bool:
 def _figures(vote: Note, page: Page) -> str:
     """Those for, against and abstaining, as "15–4–2"; of an election how many each has; else that it was unanimous."""
     if vote.options:
-        ranked = vote_results.by_count(vote)
-        return page.labels.comma.join(f"{page.answer(answer)} {vote.options[answer]}" for answer in ranked)
+        ordered = vote_results.answers_in_order(vote, page.minutes)
+        return page.labels.comma.join(f"{page.answer(answer)} {vote.options[answer]}" for answer in ordered)
     tally = vote_results.result(vote, page.minutes)
     if tally is None or _is_of_few(vote):
         said = (cases.vote_outcome(vote, page), cases.figures(vote, page))
