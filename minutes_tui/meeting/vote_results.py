@@ -268,10 +268,11 @@ def by_count(vote: Note) -> list[str]:
 
 
 def answers_in_order(vote: Note, minutes: Minutes) -> list[str]:
-    """The answers of a vote as a page has them: candidates by their votes, where somebody of the record is one; else,
+    """The answers of a vote as a page has them: candidates by their votes, where one is on the list of
+    participants or has an honorific; else,
     as those of a scale, "agree, neutral, disagree", in the order in which they were said."""
-    people = roster(minutes)
-    is_election = any(answer in people.by_key or people.meant(answer) for answer in vote.options)
+    people, honorifics = roster(minutes), labels(minutes.meeting.language).honorifics
+    is_election = any(people.meant(each) or each.partition(" ")[0] in honorifics for each in vote.options)
     return by_count(vote) if is_election else list(vote.options)
 
 
