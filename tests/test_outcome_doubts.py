@@ -4,8 +4,11 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY, about
 
+from minutes_tui import checks
 from minutes_tui.assist.completion import Completer
 from minutes_tui.line.snippets import Short
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
 
 ASKED = "Is that what became of the motion? Type "
 READ = [
@@ -128,3 +131,32 @@ def test_each_ballot_of_a_line_has_its_reason(opened: Opened) -> None:
     assert [(note.speaker, note.text) for note in editor.minutes.notes[2:]] == [
         ("AT", "it is cheap"), ("LB", "it is ugly, +1 or not"),
     ]  # fmt: skip
+
+
+def test_a_proxy_of_somebody_who_is_not_on_the_list_is_marked(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    typed = "A proxy is typed /proxy HOLDER: GIVER."
+    assert enter(editor, "Proxy: Berg to Kaska") == f"No one is called Kaska: is it KK Kai Kask? {typed}"
+    assert enter(editor, "Proxy: Berg to Holm") == f"Not on the participants list: Holm. {typed}"
+    assert not enter(editor, "Proxy voting was explained to the members.")
+
+
+def test_a_candidate_by_a_code_that_nobody_has_is_told(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    assert enter(editor, "/vote Chair: AT 3, ZZ 2").startswith("Not on the participants list: ZZ.")
+    assert not enter(editor, "/vote Colour: RED 3, BLUE 2")
+
+
+def test_a_vote_that_is_said_to_be_unanimous_stands_so_in_the_list_of_decisions(opened: Opened) -> None:
+    editor = opened(BODY.format("en") + '\n[print]\nlists = ["decisions"]\n')
+    enter(editor, "/motion AT: We mill.", "+1 all", "/carried unanimously")
+    assert "| 1 | We mill. | unanimously |" in markdown.write(document(editor.minutes))
+
+
+def test_a_mark_with_other_figures_than_those_of_now_is_not_said_beside_them(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion AT: We mill.", "/carried 5-2", "/person Ms Eva Holm", "+EH")
+    enter(editor, "/motion AT: We row.", "/carried 8-0")
+    said = [problem.text for problem in checks.problems(editor.minutes) if "votes are counted" in problem.text]
+    assert all(not text.startswith("To check") for text in said)
+    assert said

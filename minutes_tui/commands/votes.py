@@ -41,6 +41,8 @@ SAID_SINCE = ("statement", "question", "heading", "action")
 OF_LAST = "No motion is pending, and the last one had other counts ({}): /motion TEXT comes first."
 CHANGED = 3
 """People whose ballot was another before, or stays, that are named."""
+CODE = re.compile(r"[A-Z][A-Z0-9]{1,4}")
+"""What looks like the code of a candidate."""
 UNPARTED = re.compile(
     r"[^:：]*[^\W\d]\s+(?!(?:19|20)\d\d\b)\d{1,6}\s*[,;]\s*[^\W\d][^:：,;]*\s(?!(?:19|20)\d\d$)\d{1,6}"
 )
@@ -97,7 +99,7 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     votes = vote_typed(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)
-    people = roster(editor.minutes)
+    people, language = roster(editor.minutes), editor.minutes.meeting.language
     several = ((people.meant(name), f"“{name}”") for name in vote.options)
     doubt = next((could_be(keys, name) for keys, name in several if len(keys) > 1), "")
     if not doubt and vote.secret and vote.options and not vote.title:
@@ -109,7 +111,9 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     said = [_recused_said(editor, out), f"{proxies}." if proxies else ""]
     problem = vote_problem(editor, enter_vote(editor, votes))
     said += [_ends_motion(editor)] if motion is not None and pending(editor.minutes) == motion else []
-    strangers = unknown((*vote.ballots, *vote.recused), people)
+    coded = [name for name in vote.options if CODE.fullmatch(name) and not vote_results.is_blank(name, language)]
+    coded = coded if any(name in people.by_key for name in vote.options) else []
+    strangers = unknown((*vote.ballots, *vote.recused, *coded), people)
     return Outcome(" ".join(filter(None, (strangers, problem, doubt))), said=" ".join(filter(None, said)))
 
 

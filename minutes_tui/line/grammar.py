@@ -248,7 +248,8 @@ FULL_WIDTH = {"！": "!", "＞": ">", "＃": "#", "／": "/", "＋": "+", "－":
 def _doubt(line: str, minutes: Minutes) -> str:
     """Why a line that is read as words may be meant as something else, or its first name as another's."""
     nearly_marked = next((reason for pattern, reason in NEARLY if pattern.match(line)), "")
-    return nearly_marked or _mistyped(line, minutes) or who_doubt(line, minutes) or motion_lines.doubt(line, minutes)
+    named = _mistyped(line, minutes) or who_doubt(line, minutes)
+    return nearly_marked or named or motion_lines.outcome_doubt(line, minutes)
 
 
 def _mistyped(line: str, minutes: Minutes) -> str:

@@ -268,9 +268,8 @@ def by_count(vote: Note) -> list[str]:
 
 
 def answers_in_order(vote: Note, minutes: Minutes) -> list[str]:
-    """The answers of a vote as a page has them: candidates by their votes, where one is on the list of
-    participants or has an honorific; else,
-    as those of a scale, "agree, neutral, disagree", in the order in which they were said."""
+    """The answers of a vote as a page has them: candidates by their votes, where one is on the list of participants
+    or has an honorific; else, as those of a scale, in the order in which they were said."""
     people, honorifics = roster(minutes), labels(minutes.meeting.language).honorifics
     is_election = any(people.meant(each) or each.partition(" ")[0] in honorifics for each in vote.options)
     return by_count(vote) if is_election else list(vote.options)

@@ -230,7 +230,8 @@ def _figures(vote: Note, page: Page) -> str:
         ordered = vote_results.answers_in_order(vote, page.minutes)
         return page.labels.comma.join(f"{page.answer(answer)} {vote.options[answer]}" for answer in ordered)
     tally = vote_results.result(vote, page.minutes)
-    if tally is None or _is_of_few(vote):
+    is_said_alone = vote_results.is_unanimous(vote.outcome, page.minutes.meeting.language) and vote.for_ is None
+    if tally is None or is_said_alone or _is_of_few(vote):
         said = (cases.vote_outcome(vote, page), cases.figures(vote, page))
         return page.labels.comma.join(dict.fromkeys(filter(None, said)))
     is_zero_said = vote.abstain is not None and page.print.blocks != "case"  # as the blocks of a council don't say it
