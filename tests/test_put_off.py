@@ -126,3 +126,11 @@ def test_a_decision_that_ends_a_pending_motion_says_so_and_so_does_the_command_f
     assert not enter(editor, "! We row.")
     enter(editor, "/motion LB: We sail.", "/vote 2-1")
     assert not enter(editor, "! The boat is bought.")
+
+
+def test_words_behind_the_number_of_a_private_item_add_no_public_item(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/topic Staff", "/note 1 audience private", "/topic The mill")
+    assert enter(editor, "Item 1: HOLM") == "Item 1 is “Staff”: /item 1 takes it up."
+    assert [item.title for item in editor.minutes.agenda] == ["Staff", "The mill"]
+    assert editor.minutes.notes[-1].audience == "private"

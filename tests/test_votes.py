@@ -1104,7 +1104,7 @@ def test_the_last_ballot_says_how_the_motion_ends_and_no_ballot_before_it_does(o
     assert "/carried" not in enter(editor, "/vote Tea: 2-1")
 
 
-def test_the_answers_of_a_scale_stand_in_the_order_in_which_they_were_said_and_candidates_by_their_votes() -> None:
+def test_the_answers_of_a_scale_stand_as_they_were_said_and_candidates_by_votes() -> None:
     scale = Note(kind="vote", text="Shall we?", options={"agree": 1, "neutral": 0, "disagree": 3})
     election = Note(kind="vote", text="Chair", options={"AT": 1, "Ms Berg": 3, "blank": 2})
     minutes = Minutes(participants=(Participant(key="AT", name="Ana Tamm"),), notes=(scale, election))

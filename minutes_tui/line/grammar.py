@@ -55,7 +55,7 @@ from minutes_tui.line.speakers import (
 )
 from minutes_tui.line.votes import ballots, motion_lines
 from minutes_tui.line.votes.ballots import Group
-from minutes_tui.meeting import agenda_numbers, attendance
+from minutes_tui.meeting import agenda_numbers, attendance, audiences
 from minutes_tui.meeting.edit import marked
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
@@ -248,8 +248,7 @@ FULL_WIDTH = {"！": "!", "＞": ">", "＃": "#", "／": "/", "＋": "+", "－":
 def _doubt(line: str, minutes: Minutes) -> str:
     """Why a line that is read as words may be meant as something else, or its first name as another's."""
     nearly_marked = next((reason for pattern, reason in NEARLY if pattern.match(line)), "")
-    named = _mistyped(line, minutes) or who_doubt(line, minutes)
-    return nearly_marked or named or motion_lines.outcome_doubt(line, minutes)
+    return nearly_marked or _mistyped(line, minutes) or who_doubt(line, minutes) or motion_lines.doubt(line, minutes)
 
 
 def _mistyped(line: str, minutes: Minutes) -> str:
@@ -581,10 +580,12 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
         is_next = not found.number or agenda_numbers.is_next(minutes, found.number)
         is_other = item and not folded(found.words).startswith(folded(item.title))
         if not (is_next or is_other or (found.is_dashed and not item)):
-            said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
-            return narrative(line, minutes, said)
-    if item and found.words[:1].islower() and not _is_on_agenda(found.words, minutes):
-        return narrative(line, minutes, f"Item {found.number} is “{item.title}”: /item {found.number} takes it up.")
+            asked = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
+            return narrative(line, minutes, asked)
+    audience = audiences.items(minutes).get(item.key, "public") if item else "public"
+    if item and (found.words[:1].islower() or audience != "public") and not _is_on_agenda(found.words, minutes):
+        said = narrative(line, minutes, f"Item {found.number} is “{item.title}”: /item {found.number} takes it up.")
+        return replace(said, note=replace(said.note, audience=audience))
     return Commanded("topic", scribe_words.numbered(found, minutes), line) if found.words else None
 
 

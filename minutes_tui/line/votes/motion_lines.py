@@ -77,7 +77,7 @@ def offered(line: str, minutes: Minutes) -> str:
     return found.line if found and found.problem and found.command else ""
 
 
-def outcome_doubt(line: str, minutes: Minutes) -> str:
+def doubt(line: str, minutes: Minutes) -> str:
     """What is asked of a line that stays words, though it may say what became of the pending motion; "" of others."""
     if pending(minutes) is None or len(line) > LONGEST:
         return ""
@@ -108,8 +108,8 @@ def _of_voters(line: str, minutes: Minutes) -> Meant | None:
         return None
     if told := recusals_and_proxies.told(line, minutes):
         return Meant(*told)
-    doubt = recusals_and_proxies.doubt(line, minutes)
-    return Meant("", problem=doubt) if doubt else None
+    problem = recusals_and_proxies.doubt(line, minutes)
+    return Meant("", problem=problem) if problem else None
 
 
 def _counts(line: str, minutes: Minutes) -> Meant | None:
