@@ -14,6 +14,7 @@ from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.speakers import unknown, with_names
+from minutes_tui.line.votes import ballots
 from minutes_tui.line.votes.ballots import are_meant
 from minutes_tui.line.votes.vote_counts import OF_WAYS
 from minutes_tui.meeting import motions, vote_results
@@ -102,6 +103,8 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             held = votes.vote_typed(editor, vote, index)
             if held.refused == vote_entry.NO_NAMES:
                 return Outcome(refused=held.refused)
+            if held.refused and vote.problem and not ballots.is_twice(vote.problem):
+                return Outcome(misread=held.refused)
             if held.refused:
                 came = _as_words(argument, held.refused, editor.minutes)
                 reason, held = came.words, None
@@ -242,9 +245,11 @@ def _became(motion: Note) -> str:
     return f"The motion is carried and recorded as decision {motion.number}."
 
 
+carried = _ended(motions.FINAL)
+
 COMMANDS: tuple[Command, ...] = (
     Command("carried", "[12-3-1] [+1 CODE -1 CODE] [WORDS]",
-            "Record that the pending motion or amendment is carried, and by which votes.", _ended("carried"),
+            "Record that the pending motion or amendment is carried, and by which votes.", carried,
             why_not=no_motion, preview=_preview_of_end("carried")),
     Command("lost", "[3-12-1] [+1 CODE -1 CODE] [WORDS]",
             "Record that the pending motion or amendment is lost, and by which votes.", _ended("lost"),

@@ -6,7 +6,6 @@ understood is narrative with the reason in the note's `check`.
 
 import datetime as dt
 import re
-import unicodedata
 from functools import partial
 
 from msgspec import Struct
@@ -38,6 +37,7 @@ from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import corrections, movements, other_titles, scribe_words
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
+from minutes_tui.line.full_width import half_width
 from minutes_tui.line.responsible import people_of
 from minutes_tui.line.speakers import (
     and_pattern,
@@ -211,7 +211,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         return Coded(code, line)
     blanks = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
     cells = line.rstrip(" \r\n").split("\t")
-    line = _half_width(line.strip())
+    line = half_width(line.strip())
     if not line:
         return Nothing()
     line = scribe_words.plain(line, minutes)
@@ -229,20 +229,6 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _tabbed(line, cells, minutes, begins=True)
         or narrative(line, minutes, _doubt(line, minutes))
     )
-
-
-def _half_width(line: str) -> str:
-    """A line with the plain mark at its start for the one that keyboards of East Asia have, and with a ballot's or an
-    arrival's figures; a blank behind it is not needed there."""
-    mark = FULL_WIDTH.get(line[:1])
-    if not mark or not re.match(r"\s*[\w「『（@]", line[1:]):
-        return line
-    if mark in "+-":
-        return unicodedata.normalize("NFKC", line)
-    return mark + line[1:] if mark == "/" else f"{mark} {line[1:].lstrip()}"
-
-
-FULL_WIDTH = {"！": "!", "＞": ">", "＃": "#", "／": "/", "＋": "+", "－": "-"}
 
 
 def _doubt(line: str, minutes: Minutes) -> str:
@@ -382,7 +368,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
             case "#":
                 return heading(words, minutes)
             case "!":
-                return decision(words, minutes)
+                with_vote = motion_lines.decision_with_vote(words, minutes)
+                return Commanded("decision", with_vote, line) if with_vote else decision(words, minutes)
         return action(words, minutes, today)
     return None
 

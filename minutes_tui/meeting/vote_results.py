@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -476,6 +476,22 @@ def _motion_index(minutes: Minutes) -> _MotionIndex:
 def votes_on(minutes: Minutes, motion: Note) -> Sequence[Note]:
     """The votes that were held on a motion, in order."""
     return minutes.derived(_motion_index).votes.get(motion.id, ()) if motion.id else ()
+
+
+def vote_behind(minutes: Minutes, decision: Note) -> Note | None:
+    """The vote on a decision that no motion came before: the next note, with no title of its own; None where there is
+    none."""
+    return minutes.derived(_behind_decisions).get(decision.id) if decision.id else None
+
+
+def _behind_decisions(minutes: Minutes) -> dict[str, Note]:
+    notes = [note for note in minutes.notes if not note.struck and note.kind != "remark"]
+    return {
+        first.id: second
+        for first, second in pairwise(notes)
+        if first.kind == "decision" and second.kind == "vote"
+        if not (first.answers or second.answers or second.text or second.options)
+    }
 
 
 def motion_of(minutes: Minutes, vote: Note) -> Note | None:

@@ -30,6 +30,7 @@ MODULES = (
     "minutes_tui.line.votes.recusals_and_proxies",
     "minutes_tui.line.votes.motion_lines",
     "minutes_tui.meeting.audiences",
+    "minutes_tui.line.full_width",
     "minutes_tui.line.grammar",
     "minutes_tui.record.merge",
     "minutes_tui.readers.returned.paragraph_references",

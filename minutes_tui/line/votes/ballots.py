@@ -35,6 +35,11 @@ OTHER_COUNT = "A count and the names beside it differ: correct one of them."
 NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
 
 
+def is_twice(problem: str) -> bool:
+    """Whether it is that somebody votes in two ways."""
+    return problem.endswith(TWICE.partition("{}")[2])
+
+
 class Group(Struct, frozen=True):
     """Those who voted one way."""
 

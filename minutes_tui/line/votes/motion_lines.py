@@ -335,6 +335,48 @@ def _decided(line: str, minutes: Minutes) -> Meant | None:
     return Meant("decision", f"({match['counts']}) {begun.words}") if said.says_more and not said.left else None
 
 
+def decision_with_vote(words: str, minutes: Minutes) -> str:
+    """A decision as its command takes it, with the counts before it in brackets, of words that have them at their end:
+    "We sell it. Carried 2-1", "We sell it (2 for, 1 against)"; "" of any other words."""
+    at_end = AT_END.fullmatch(words)
+    if at_end:
+        from minutes_tui.line.votes import outcome_words
+
+        said = outcome_words.read(at_end["counts"], minutes)
+        stop = "." if words.endswith(".") else ""
+        return f"({at_end['counts']}) {at_end['words']}{stop}" if said.counts and not said.left else ""
+    if not COUNTED.search(words[-LONGEST:]):
+        return ""
+    before, then = with_outcome(words, minutes)
+    command, _, counts = then.partition(" ")
+    is_said = command in (FINAL, "vote") and COUNTED.search(counts) and not set("()") & set(counts)
+    return f"({counts}) {before}" if is_said else ""
+
+
+def decision_moved(words: str, minutes: Minutes) -> tuple[str, str] | None:
+    """A decision with who moved and who seconded it in a sentence behind it, as the motion that it was, and what is
+    said of the vote on that: "We pay. Proposed Ann, seconded Bo. All in favour."; None of any other words."""
+    sentences = SENTENCES.split(words)
+    for at, sentence in enumerate(sentences[1:], 1):
+        found = movers.read(sentence, minutes)
+        if not found or not (found.mover and found.seconder):
+            continue
+        from minutes_tui.line.votes import outcome_words
+
+        rest = " ".join(sentences[at + 1 :]).rstrip(" .")
+        told = outcome_words.told(rest, minutes) if rest else None
+        is_carried = told is not None and told.command == FINAL and told.is_sure
+        rest = told.words if told and is_carried else rest
+        said = outcome_words.read(rest, minutes)
+        text = " ".join(sentences[:at])
+        return (f"{found.mover}; {found.seconder}: {text}", rest) if is_carried or not said.left else None
+    return None
+
+
+AT_END = re.compile(r"(?P<words>.*\S)\s*[(（](?P<counts>[^()（）]*\d[^()（）]*)[)）]\.?", re.DOTALL)
+"""A decision with counts in brackets behind it."""
+
+
 # Elections
 
 

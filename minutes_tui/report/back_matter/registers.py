@@ -215,7 +215,7 @@ def _vote(note: Note, page: Page) -> str:
     motion = note if note.kind == "motion" else vote_results.motion_of(page.minutes, note)
     vote = cases.final_vote(motion, page) if motion else None
     if vote is None and note.kind == "decision":
-        vote = cases.final_vote(note, page)
+        vote = cases.final_vote(note, page) or vote_results.vote_behind(page.minutes, note)
     return (_figures(vote, page) if vote else "") or (cases.outcome(note, page) if note.kind == "decision" else "")
 
 
