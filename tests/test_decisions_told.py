@@ -1,10 +1,12 @@
 """Decisions that are typed with the vote on them, or with who moved and seconded them."""
 
+import datetime as dt
+
 import pytest
 from conftest import Opened, enter
 from test_put_off import BODY, about
 
-from minutes_tui import commands
+from minutes_tui import checks, commands
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
 
@@ -56,3 +58,21 @@ def test_an_outcome_with_a_name_that_two_people_have_stays_in_the_line(opened: O
     outcome = commands.enter(editor, "/carried 1-1 +1 Tamm")
     assert outcome.misread
     assert not editor.minutes.notes[0].outcome
+
+
+@pytest.mark.parametrize("line", ["ACTION: Berg, by Friday: paint", "> Berg, by 2025-03-14: paint"])
+def test_a_due_date_between_who_is_responsible_and_the_task_leaves_no_name_in_the_task(
+    line: str, opened: Opened
+) -> None:
+    editor = opened(LISTED)
+    enter(editor, line)
+    (note,) = editor.minutes.notes
+    assert (note.text, note.responsible, note.due) == ("paint", ("LB",), dt.date(2025, 3, 14))
+
+
+def test_the_review_says_where_a_number_would_be_out_of_order(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/topic One", "/motion LB: We mill.", "/topic Two", "! We row.")
+    problem = next(each for each in checks.problems(editor.minutes) if each.text.startswith("This motion has no"))
+    said = [fix.said for fix in checks.fixes(editor.minutes, problem)]
+    assert said[0] == "Mark it as carried, decision 2: /renumber puts it in its place"

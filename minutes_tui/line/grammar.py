@@ -38,7 +38,7 @@ from minutes_tui.line import corrections, movements, other_titles, scribe_words
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.full_width import half_width
-from minutes_tui.line.responsible import people_of
+from minutes_tui.line.responsible import colon_kept, people_of
 from minutes_tui.line.speakers import (
     and_pattern,
     could_be,
@@ -263,7 +263,7 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     coming = minutes.meeting.next.date if minutes.meeting.next else None
     people = people_of(words, minutes)
     found = due(words, language, said_on(minutes, today), coming, people.end if people else 0)
-    words = found.words
+    words = colon_kept(words, found.words, minutes)
     people = people_of(words, minutes) or tasked(words, minutes)
     task = re.sub(r"^[\s,:]*(?:[-–—]\s+)?", "", words[people.end :]) if people else words
     asked = people.doubt if people else who_doubt(words, minutes, is_asked_of=True)
