@@ -159,3 +159,31 @@ def test_a_mark_with_other_figures_than_those_of_now_is_not_said_beside_them(ope
     enter(editor, "/motion AT: We row.", "/carried 8-0")
     said = [problem.text for problem in checks.problems(editor.minutes) if "7 votes are counted" in problem.text]
     assert [text[:26] for text in said] == ["7 votes are counted, but 5"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_marked"),
+    [
+        ("The board voted 2-1 to sell the shed.", True),
+        ("It was resolved, 2-1, to run.", True),
+        ("The council adopted Resolution 26-14 by a vote of 2-1.", True),
+        ("The vote on the fence is on 3-4 May.", False),
+        ("Votes cast in 2025-26 were few.", False),
+    ],
+)
+def test_with_nothing_pending_a_decision_with_its_counts_is_marked(line: str, is_marked: bool, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, line)
+    assert editor.minutes.notes[0].check.startswith("Is this a decision?") is is_marked
+
+
+def test_an_outcome_that_changes_a_ballot_says_so(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    said = enter(editor, "/motion AT: We mill.", "+1 all", "Carried, Kask opposed.")
+    assert "KK voted for before." in said
+
+
+def test_an_outcome_with_no_one_present_says_so(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    said = enter(editor, "/motion AT: We mill.", "-AT, LB, KK, XY, RO", "/carried")
+    assert said == "No one with a vote is marked present: mark who is there (F3), or type +CODE."

@@ -18,6 +18,7 @@ from minutes_tui.line.votes import ballots
 from minutes_tui.line.votes.ballots import are_meant
 from minutes_tui.line.votes.vote_counts import OF_WAYS
 from minutes_tui.meeting import motions, vote_results
+from minutes_tui.meeting.attendance import is_taken
 from minutes_tui.meeting.decisions import is_carried, with_outcome
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import PUT_OFF, pending
@@ -92,7 +93,8 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
     """A command that says what became of the pending motion; `words` are said with it where none are typed."""
 
     def run(editor: Editor, argument: str) -> Outcome:
-        index = pending(editor.minutes)
+        before = editor.minutes
+        index = pending(before)
         assert index is not None, "why_not has said so"
         if outcome == motions.FINAL and (aside := motions.put_off_by(editor.minutes, index)):
             return _put_off(editor, index, *aside, argument)
@@ -128,6 +130,8 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         )
         said = f"{_became(motion)} {by_proxy}.".removesuffix(" .")
         votes_held = vote_results.votes_on(editor.minutes, motion)
+        if held and held.index is not None:
+            said += votes.changed(before.notes[held.index], vote.ballots)
         return Outcome(
             wrong, said=f"{said} {votes.left_out(editor.minutes, votes_held[-1] if votes_held else None)}".strip()
         )
@@ -174,11 +178,14 @@ def _put_off(editor: Editor, index: int, main: int, how: motions.PutOff, argumen
 
 
 def _nobody_present(minutes: Minutes) -> str:
-    """That a quorum is asked for and no one is marked present; "" where that is not so."""
+    """That no one is marked present, where a quorum is asked for or somebody came or was there; "" where that is not
+    so."""
     count = voter_count(minutes)
-    if not count.quorum or count.present:
+    if count.present or not (count.quorum or is_taken(minutes)):
         return ""
-    return f"No one is marked present, and the quorum is {count.quorum}: mark who is there (F3), or type +CODE."
+    quorum = f", and the quorum is {count.quorum}" if count.quorum else ""
+    who = "No one" if count.quorum else "No one with a vote"
+    return f"{who} is marked present{quorum}: mark who is there (F3), or type +CODE."
 
 
 # The words beside an outcome, typed again

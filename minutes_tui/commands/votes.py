@@ -270,7 +270,7 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     if strangers := unknown(cast, roster(minutes)):
         return Outcome(strangers)
     said = ", ".join(filter(None, (tally_words(editor), proxies_sentence(by_proxy.holders))))
-    said += _changed(was, ballot.groups)
+    said += changed(was, {code: ballot_of(group.amount) for group in ballot.groups for code in group.codes})
     said = f"{said.rstrip('.')}. {kept_sentence(ballot.kept)}" if ballot.kept else said
     if vote is None and was.recused:
         said = f"{said}. {_recused_said(editor, listed(was.recused))}"
@@ -279,14 +279,9 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 
 
-def _changed(vote: Note, groups: Sequence[Group]) -> str:
+def changed(vote: Note, ballots: Mapping[str, str]) -> str:
     """Whose ballots in a vote become others."""
-    before = [
-        (code, was)
-        for group in groups
-        for code in group.codes
-        if (was := vote.ballots.get(code)) not in (None, ballot_of(group.amount))
-    ]
+    before = [(code, was) for code, new in ballots.items() if (was := vote.ballots.get(code)) not in (None, new)]
     ways = (f"{code} {'abstained' if was == 'abstain' else f'voted {was}'} before" for code, was in before[:CHANGED])
     more = ", and others changed theirs" if len(before) > CHANGED else ""
     return f". {'. '.join(ways)}{more}." if before else ""

@@ -78,15 +78,20 @@ def offered(line: str, minutes: Minutes) -> str:
 
 
 def doubt(line: str, minutes: Minutes) -> str:
-    """What is asked of a line that stays words, though it may say what became of the pending motion; "" of others."""
-    if pending(minutes) is None or len(line) > LONGEST:
+    """What is asked of a line that stays words, though it may say what became of the pending motion, or without one
+    what was decided by which vote; "" of others."""
+    is_pending = pending(minutes) is not None
+    if len(line) > LONGEST or not (is_pending or COUNTED.search(line)):
         return ""
     from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
+    if not is_pending:
+        return DECISION_ASKED if outcome_doubts.is_decision(line, minutes) else ""
     command = outcome_doubts.command(line, minutes)
     return OUTCOME_ASKED.format(command) if command else ""
 
 
+DECISION_ASKED = "Is this a decision? Type it with ! before it, and the counts at its end: ! WORDS. Carried 3-1"
 OUTCOME_ASKED = "Is that what became of the motion? Type {}"
 
 

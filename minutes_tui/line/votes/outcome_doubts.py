@@ -6,6 +6,7 @@ from functools import cache
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
+from minutes_tui.line.told_sentences import resolved_pattern
 from minutes_tui.line.votes import outcome_words
 from minutes_tui.line.votes.outcome_words import COMMANDS, NOT, STOP
 from minutes_tui.meeting.motions import FINAL, OUTCOMES
@@ -44,6 +45,24 @@ def command(line: str, minutes: Minutes) -> str:
         return f"/{FINAL} {_small(words)}"
     is_vote = count <= FEWER or _voted(language).search(words)
     return f"/vote {counts}" if counts and is_vote else ""
+
+
+def is_decision(line: str, minutes: Minutes) -> bool:
+    """Whether a line without a motion says that something was decided, with counts for and against: "The board voted
+    2-1 to sell the shed"."""
+    words, language = line.strip().strip(STOP), minutes.meeting.language
+    if len(words.split()) > MOST:
+        return False
+    that = {"", *(word for each in _known(language) for word in each.motions.that)}
+    for counts in FIGURES.finditer(words):
+        before = words[: counts.start()].rstrip(" ,(")
+        is_resolved = any(resolved_pattern(language).fullmatch(f"{before} {each}".strip()) for each in that)
+        if is_resolved or _before_votes(language).search(before):
+            return True
+    return False
+
+
+FIGURES = re.compile(r"(?<![\w.:/-])\d{1,4}\s?[-–]\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?![\w:/-]|\.\d)")
 
 
 def _before(words: str, end: int, language: str) -> str:
@@ -110,6 +129,13 @@ def _voted(language: str) -> re.Pattern[str]:
     }
     words |= {labels(tag).vote for tag in (language, "en")}
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _before_votes(language: str) -> re.Pattern[str]:
+    """What stands before the counts of a vote: "voted", "by a vote of"."""
+    words = {word for each in _known(language) for word in each.motions.by if " " in word}
+    return re.compile(rf"{_voted(language).pattern}$|(?<!\w)(?:{alternatives(words)})$", re.IGNORECASE)
 
 
 @cache
