@@ -211,3 +211,20 @@ def test_an_absence_in_a_word_is_asked_for(language: str, line: str) -> None:
     told = movements.told(line, held_in(language))
     assert told is not None
     assert (told.asked, told.line) == ("Did NK send apologies?", "/apologies NK")
+
+
+@pytest.mark.parametrize(
+    ("last", "line", "offered"),
+    [
+        ("19:00", "NK left at 8:30.", "-NK 20:30"),
+        ("19:00", "NK left at 08:30.", "-NK 08:30"),
+        ("19:00", "NK left at 8:30 am", "-NK 08:30"),
+        ("08:15", "NK left at 8:30", "-NK 08:30"),
+    ],
+)
+def test_an_hour_of_a_clocks_face_is_the_one_nearer_to_the_last_note(last: str, line: str, offered: str) -> None:
+    at = dt.datetime.combine(dt.date(2025, 3, 12), dt.time.fromisoformat(last))
+    minutes = replace(held_in("en"), notes=(Note(id="1", at=at, text="We begin."),))
+    told = movements.told(line, minutes)
+    assert told is not None
+    assert told.line == offered

@@ -351,7 +351,7 @@ def test_who_spoke_stands_before_the_words_only_where_that_is_how_it_was_typed()
         ("ballots={NK='for', ZT='abstain'}", "For | 1 | Ms Kask↵Abstaining | 1 | ZT"),
         ("for=2\nballots={NK='for'}", "2 for↵For | 2 | Ms Kask"),
         ("for=3\nagainst=0\nabstain=0\ninvalid=1", "3 for, 0 against, 0 abstentions, 1 invalid"),
-        ("options={'Red'=7, 'Blue'=12, blank=1}", "Blue | 12↵Red | 7↵Blank | 1"),
+        ("options={'Red'=7, 'Blue'=12, blank=1}", "Red | 7↵Blue | 12↵Blank | 1"),
         ("options={'Red'=7}\ninvalid=2", "Red | 7↵Invalid | 2"),
         ("outcome='unanimously'", "**Unanimously**"),
         ("for=3\nagainst=3\noutcome='casting vote'", "**Casting vote,** 3 for, 3 against"),

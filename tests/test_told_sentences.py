@@ -87,3 +87,12 @@ def test_the_place_of_the_next_meeting_stands_without_in_the(opened: Opened) -> 
     enter(editor, "/meeting next Friday 28 March at 7.30 pm in the village hall")
     assert editor.minutes.meeting.next
     assert editor.minutes.meeting.next.venue == "village hall"
+
+
+def test_tab_reads_an_hour_by_the_meetings_clock_and_says_what_the_command_does(opened: Opened) -> None:
+    editor = opened(COUNCIL.format("en"))
+    enter(editor, "/clock 21:15")
+    found = Completer(Short()).candidates("Meeting adjourned at 9:30.", editor.minutes, editor.clock())
+    assert [(each.text, each.about) for each in found][:1] == [("/adjourn 21:30", "ends the meeting")]
+    found = Completer(Short()).candidates("Recess at 9:10", editor.minutes, editor.clock())
+    assert [(each.text, each.about) for each in found][:1] == [("/break 21:10", "begins a break")]

@@ -25,12 +25,12 @@ from minutes_tui.line.votes import vote_counts
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, presence
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.model.minutes import Meeting, Minutes, Note, listed
+from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant, listed
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read
 from minutes_tui.report import AUDIENCES, document
 from minutes_tui.report.redline import redline
-from minutes_tui.writers import redline_pages
+from minutes_tui.writers import markdown, redline_pages
 
 RECORD = """\
 format = 1
@@ -1102,3 +1102,13 @@ def test_the_last_ballot_says_how_the_motion_ends_and_no_ballot_before_it_does(o
     assert enter(editor, f"-1 {last}").endswith(". /carried or /lost ends the motion.")
     enter(editor, "/carried")
     assert "/carried" not in enter(editor, "/vote Tea: 2-1")
+
+
+def test_the_answers_of_a_scale_stand_as_they_were_said_and_candidates_by_votes() -> None:
+    scale = Note(kind="vote", text="Shall we?", options={"agree": 1, "neutral": 0, "disagree": 3})
+    election = Note(kind="vote", text="Chair", options={"AT": 1, "Ms Berg": 3, "blank": 2})
+    minutes = Minutes(participants=(Participant(key="AT", name="Ana Tamm"),), notes=(scale, election))
+    assert vote_results.answers_in_order(scale, minutes) == ["agree", "neutral", "disagree"]
+    assert vote_results.answers_in_order(election, minutes) == ["Ms Berg", "blank", "AT"]
+    page = markdown.write(document(minutes))
+    assert page.index("Agree") < page.index("Neutral") < page.index("Disagree")

@@ -6,6 +6,7 @@ with what stood behind them, so that a word that is likely is offered before its
 case and accents. Nothing is offered that saves less than two keys.
 """
 
+import datetime as dt
 import heapq
 import os
 import re
@@ -164,8 +165,9 @@ class Completer:
             self._words.learn(text, neighbours=False)
             yield
 
-    def candidates(self, before: str, minutes: Minutes) -> list[Candidate]:
-        """How a line may go on behind what stands before the cursor, the likeliest first; MOST of them at most."""
+    def candidates(self, before: str, minutes: Minutes, now: dt.datetime | None = None) -> list[Candidate]:
+        """How a line may go on behind what stands before the cursor, the likeliest first; MOST of them at most. `now`
+        is the time on the meeting's clock; without it, that of the computer."""
         if len(PART.search(before)[0]) > LONGEST:  # type: ignore[index]
             return []
         self.look(minutes)
@@ -187,7 +189,7 @@ class Completer:
                     APART.split(argument)[-1].lstrip("+-"), minutes, _takes_code(name, argument)
                 )
         if first:
-            found += _of_meeting(line, minutes)
+            found += _of_meeting(line, minutes, now or timezones.now(minutes.meeting))
         mention = MENTION.search(line)
         speakers = SPEAKERS.fullmatch(line) if first else None
         if mention:
@@ -312,28 +314,32 @@ def _amended(instruction: str, over: int, minutes: Minutes) -> list[Candidate]:
 def _movement(line: str, minutes: Minutes) -> list[Candidate]:
     """The arrival or departure that a sentence tells of, in its place."""
     if command := movements.presence_offered(line, minutes):
-        return [Candidate(command, len(line), "who is there")]
+        return [Candidate(command, len(line), "says who is there")]
     told = movements.told(line, minutes)
     if not told or not movements.question(told, minutes):
         return []
-    what = {"-": "departure", "+": "arrival"}.get(told.line[0], "apologies")
+    what = f"records {MOVED.get(told.line[0], 'apologies')}"
     return [Candidate(told.line, len(line), what)]
 
 
-def _of_meeting(line: str, minutes: Minutes) -> list[Candidate]:
+MOVED = {"-": "a departure", "+": "an arrival"}
+
+
+def _of_meeting(line: str, minutes: Minutes, now: dt.datetime) -> list[Candidate]:
     """The command for a sentence that says when the meeting ended, paused or went on, or when the next one is."""
-    now = timezones.now(minutes.meeting)
     if command := told_sentences.command_told(line, minutes, now):
-        return [Candidate(command, len(line), "of the meeting")]
+        return [Candidate(command, len(line), TOLD[command.partition(" ")[0]])]
     parts = told_sentences.next_told(line, minutes.meeting.language).split()
     base = minutes.meeting.date or now.date()
     for start in range(min(len(parts), BEFORE_DATE)):
         said = " ".join(parts[start:])
         if parts[start].strip(" :：,") and next_meeting_fields(said, minutes, base):
-            return [Candidate(f"/meeting next {said}", len(line), "the next meeting")]
+            return [Candidate(f"/meeting next {said}", len(line), "sets the next meeting")]
     return []
 
 
+TOLD = {"/adjourn": "ends the meeting", "/break": "begins a break", "/resume": "ends the break"}
+"""What a command of the meeting does, behind its name."""
 BEFORE_DATE = 5
 """Words between "Next meeting" and its date: "will be held on"."""
 
@@ -341,13 +347,13 @@ BEFORE_DATE = 5
 def _of_motion(line: str, minutes: Minutes) -> list[Candidate]:
     """The command for a sentence that may tell of a motion, in its place."""
     command = motion_lines.offered(line, minutes)
-    return [Candidate(command, len(line), "of the motion")] if command else []
+    return [Candidate(command, len(line), "is of the motion")] if command else []
 
 
 def _of_item(line: str, minutes: Minutes) -> list[Candidate]:
     """The command that takes up an agenda item, for its number and title."""
     command = scribe_words.item_offered(line, minutes)
-    return [Candidate(command, len(line), "agenda item")] if command else []
+    return [Candidate(command, len(line), "takes up the agenda item")] if command else []
 
 
 def _of_people(people: Iterable[Participant]) -> Iterator[tuple[str, str]]:

@@ -117,12 +117,18 @@ FIXES: dict[str, Mend] = {
 
 def problems(minutes: Minutes) -> list[Problem]:
     """What every check finds that the record doesn't silence, in the order of the record. A mark that says what a check
-    finds is not said again."""
+    finds, if with other figures than those of now, is not said again."""
     silenced = set(listed(minutes.meeting.silence))
     names = (name for name in CHECKS if name not in silenced)
     found = [problem for problem in _found(minutes, names) if not _is_silenced(minutes, problem)]
-    said = {(problem.index, f"{proceedings.TO_CHECK}{problem.text}") for problem in found if problem.table == "note"}
-    return [problem for problem in found if (problem.index, problem.text) not in said]
+    notes = [problem for problem in found if problem.table == "note"]
+    said = {(problem.index, f"{proceedings.TO_CHECK}{_subject(problem.text)}") for problem in notes}
+    return [problem for problem in found if (problem.index, _subject(problem.text)) not in said]
+
+
+def _subject(said: str) -> str:
+    """What a sentence says before what it is against: "7 votes are counted" of "7 votes are counted, but …"."""
+    return said.partition(", but ")[0]
 
 
 def silenced(minutes: Minutes) -> list[Problem]:

@@ -72,7 +72,10 @@ def outcome_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         outcomes_ = (FINAL if is_carried else "lost",)
     for outcome in outcomes_:
         new = with_outcome(minutes, problem.index, outcome)
-        yield Fix(f"Mark it as {outcome}", Edit((Change("note", problem.index, motion, new),)))
+        numbers = [note.number for note in minutes.notes[problem.index :] if isinstance(note.number, int)]
+        is_late = isinstance(new.number, int) and any(number < new.number for number in numbers)
+        said = f", decision {new.number}: /renumber puts it in its place" if is_late else ""
+        yield Fix(f"Mark it as {outcome}{said}", Edit((Change("note", problem.index, motion, new),)))
 
 
 def orphans(minutes: Minutes) -> Iterator[Problem]:

@@ -26,8 +26,10 @@ from minutes_tui.commands import (
 )
 from minutes_tui.commands.command import Command
 from minutes_tui.commands.notes import corrections, note_command, review_actions
+from minutes_tui.commands.outcomes import ENDED
 from minutes_tui.commands.participants import add, import_list, name_speaker
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import FEWEST, roster
 from minutes_tui.line import grammar
 from minutes_tui.line.corrections import FORM, correction, is_broken
@@ -35,7 +37,7 @@ from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import agenda_numbers, lifecycle, voters
 from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
-from minutes_tui.meeting.motions import open_vote
+from minutes_tui.meeting.motions import ended_by_decision, open_vote
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.model.near_words import is_near
 
@@ -140,7 +142,8 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     after, said = editor.minutes, []
     if after is before or outcome.problem:
         return outcome
-    told = (_went(before, after), outcome.said or _reworded(before, after), _closed_vote(before, after))
+    told = (_went(before, after), outcome.said or _reworded(before, after), _closed_vote(before, after),
+            _ended_motion(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)))
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
     if has_quorum and (count := voters.voter_count(after)).missing and not voters.voter_count(before).missing:
@@ -184,6 +187,13 @@ def _reworded(before: Minutes, after: Minutes) -> str:
     changed = [new for old, new in zip(before.notes, after.notes, strict=True) if new is not old]
     where = next((f"§{note.paragraph} of the " for note in changed if note.paragraph is not None), "the ")
     return f"Changed in {where}circulated minutes." if len(changed) == 1 else ""
+
+
+def _ended_motion(before: Minutes, after: Minutes) -> str:
+    """That a decision has ended a motion that has no outcome; "" for most."""
+    is_decision = len(after.notes) > len(before.notes) and after.notes[-1].kind == "decision"
+    ended = ended_by_decision(after) if is_decision else None
+    return ENDED.format(excerpt(after.notes[ended].text)) if ended is not None else ""
 
 
 def _closed_vote(before: Minutes, after: Minutes) -> str:

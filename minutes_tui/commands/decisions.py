@@ -22,7 +22,7 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.language.separators import COMMAS, before_colon
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.speakers import could_be
-from minutes_tui.line.votes import movers
+from minutes_tui.line.votes import motion_lines, movers
 from minutes_tui.line.votes.ballots import people_typed
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered
 from minutes_tui.meeting.edit import Edit
@@ -44,6 +44,11 @@ def _decision(editor: Editor, argument: str) -> Outcome:
     minutes, index = editor.minutes, _to_be_decided(editor.minutes)
     if not argument and index is None:
         return Outcome(refused="Type the text: /decision TEXT")
+    if pending(minutes) is None and (moved := motion_lines.decision_moved(argument, minutes)):
+        with editor.as_one():
+            _motion(editor, moved[0])
+            return outcomes.carried(editor, moved[1])
+    argument = motion_lines.decision_with_vote(argument, minutes) or argument
     counted = BRACKETS.match(argument)
     came = outcomes.read(counted[1], minutes, FINAL) if counted else None
     if counted and came and came.vote.is_counted and not came.words:

@@ -9,22 +9,34 @@ from msgspec.structs import replace
 from minutes_tui.commands import vote_entry, votes
 from minutes_tui.commands.command import Command, Run
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.labels import and_joined, labels
+from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import roster
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.speakers import unknown, with_names
+from minutes_tui.line.votes import ballots
 from minutes_tui.line.votes.ballots import are_meant
 from minutes_tui.line.votes.vote_counts import OF_WAYS
 from minutes_tui.meeting import motions, vote_results
+from minutes_tui.meeting.attendance import is_taken
 from minutes_tui.meeting.decisions import is_carried, with_outcome
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import PUT_OFF, pending
 from minutes_tui.meeting.voters import voter_count
-from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.model.minutes import Minutes, Note, listed
 
 
 def no_motion(editor: Editor) -> str:
     """Why nothing can be said of the pending motion: there is none."""
-    return "" if pending(editor.minutes) is not None else "There is no pending motion. /motion TEXT adds one."
+    if pending(editor.minutes) is not None:
+        return ""
+    ended = motions.ended_by_decision(editor.minutes)
+    if ended is None:
+        return "There is no pending motion. /motion TEXT adds one."
+    return ENDED.format(excerpt(editor.minutes.notes[ended].text))
+
+
+ENDED = "The decision ended the motion {}, which has no outcome: F5 sets one. Or /undo, and type its outcome first."
 
 
 class Came(NamedTuple):
@@ -81,8 +93,11 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
     """A command that says what became of the pending motion; `words` are said with it where none are typed."""
 
     def run(editor: Editor, argument: str) -> Outcome:
-        index = pending(editor.minutes)
+        before = editor.minutes
+        index = pending(before)
         assert index is not None, "why_not has said so"
+        if outcome == motions.FINAL and (aside := motions.put_off_by(editor.minutes, index)):
+            return _put_off(editor, index, *aside, argument)
         came = read(argument, editor.minutes, outcome) if argument else Came(vote_entry.Vote(""), "", "")
         vote, reason, at, by_proxy = came.vote, came.words or words(editor), None, ""
         held = None
@@ -90,6 +105,8 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             held = votes.vote_typed(editor, vote, index)
             if held.refused == vote_entry.NO_NAMES:
                 return Outcome(refused=held.refused)
+            if held.refused and vote.problem and not ballots.is_twice(vote.problem):
+                return Outcome(misread=held.refused)
             if held.refused:
                 came = _as_words(argument, held.refused, editor.minutes)
                 reason, held = came.words, None
@@ -113,6 +130,8 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         )
         said = f"{_became(motion)} {by_proxy}.".removesuffix(" .")
         votes_held = vote_results.votes_on(editor.minutes, motion)
+        if held and held.index is not None:
+            said += votes.changed(before.notes[held.index], vote.ballots)
         return Outcome(
             wrong, said=f"{said} {votes.left_out(editor.minutes, votes_held[-1] if votes_held else None)}".strip()
         )
@@ -120,12 +139,53 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
     return run
 
 
+def _put_off(editor: Editor, index: int, main: int, how: motions.PutOff, argument: str) -> Outcome:
+    """Put off the main motion by the one at an index, which is carried: that one is struck out, and who moved and
+    seconded it, and the vote on it, are told of the main motion."""
+    minutes = editor.minutes
+    aside, people, known = minutes.notes[index], roster(minutes), labels(minutes.meeting.language)
+    came = read(argument, minutes, motions.FINAL) if argument else Came(vote_entry.Vote(""), "", "")
+    held = votes.vote_typed(editor, came.vote, index) if came.vote.says_more else None
+    if held and held.refused:
+        return Outcome(refused=held.refused)
+    movers = [
+        template.format(names=and_joined([people.short(code) for code in listed(codes)], known))
+        for template, codes in ((known.moved_by, aside.mover), (known.seconded_by, aside.seconder))
+        if codes
+    ]
+    new = with_outcome(minutes, main, how.outcome)
+    reason = known.comma.join(filter(None, (how.words, *movers, came.words)))
+    ended = [
+        editor.change("note", main, replace(new, reason=reason, check=new.check or came.doubt)),
+        editor.change("note", index, replace(aside, struck=aside.at or True)),
+    ]
+    others = motions.with_amendments(minutes, main)
+    ended += [editor.change("note", each, with_outcome(minutes, each, how.outcome)) for each in others if each != index]
+    on_main = minutes.notes[main].id
+    ended += [
+        editor.change("note", each, replace(note, answers=on_main))
+        for each, note in enumerate(minutes.notes)
+        if note.kind == "vote" and listed(note.answers) == (aside.id,) and not (held and held.index == each)
+    ]
+    at, by_proxy = None, ""
+    if held:
+        at = votes.enter_vote(editor, replace(held, note=replace(held.note, answers=on_main)), *ended)
+        by_proxy = votes.proxies_sentence(held.holders)
+    else:
+        editor.do(Edit(tuple(ended)))
+    wrong = came.doubt or (votes.vote_problem(editor, at) if at is not None else "")
+    return Outcome(wrong, said=f"{_became(editor.minutes.notes[main])} {by_proxy}.".removesuffix(" ."))
+
+
 def _nobody_present(minutes: Minutes) -> str:
-    """That a quorum is asked for and no one is marked present; "" where that is not so."""
+    """That no one is marked present, where a quorum is asked for or somebody came or was there; "" where that is not
+    so."""
     count = voter_count(minutes)
-    if not count.quorum or count.present:
+    if count.present or not (count.quorum or is_taken(minutes)):
         return ""
-    return f"No one is marked present, and the quorum is {count.quorum}: mark who is there (F3), or type +CODE."
+    quorum = f", and the quorum is {count.quorum}" if count.quorum else ""
+    who = "No one" if count.quorum else "No one with a vote"
+    return f"{who} is marked present{quorum}: mark who is there (F3), or type +CODE."
 
 
 # The words beside an outcome, typed again
@@ -192,9 +252,11 @@ def _became(motion: Note) -> str:
     return f"The motion is carried and recorded as decision {motion.number}."
 
 
+carried = _ended(motions.FINAL)
+
 COMMANDS: tuple[Command, ...] = (
     Command("carried", "[12-3-1] [+1 CODE -1 CODE] [WORDS]",
-            "Record that the pending motion or amendment is carried, and by which votes.", _ended("carried"),
+            "Record that the pending motion or amendment is carried, and by which votes.", carried,
             why_not=no_motion, preview=_preview_of_end("carried")),
     Command("lost", "[3-12-1] [+1 CODE -1 CODE] [WORDS]",
             "Record that the pending motion or amendment is lost, and by which votes.", _ended("lost"),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times, markup
 from minutes_tui.language.labels import Labels, and_joined, labels
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import unknown, with_names
@@ -192,7 +192,7 @@ def _outcome(words: str, known: Labels) -> tuple[str, str]:
     for each in sorted(outcomes(known), key=len, reverse=True):
         said = re.escape(each).replace("'", "['’]")
         match = re.search(rf"(?:^|[\s,;:(])({said})[).]?$", words, re.IGNORECASE)
-        if match:
+        if match and folded(words[: match.start()].rpartition(" ")[2]) not in outcome_words.NOT:
             return words[: match.start()].rstrip(" ,;:("), match[1]
     return words, ""
 

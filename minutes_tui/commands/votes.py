@@ -41,6 +41,8 @@ SAID_SINCE = ("statement", "question", "heading", "action")
 OF_LAST = "No motion is pending, and the last one had other counts ({}): /motion TEXT comes first."
 CHANGED = 3
 """People whose ballot was another before, or stays, that are named."""
+CODE = re.compile(r"[A-Z][A-Z0-9]{1,4}")
+"""What looks like the code of a candidate."""
 UNPARTED = re.compile(
     r"[^:：]*[^\W\d]\s+(?!(?:19|20)\d\d\b)\d{1,6}\s*[,;]\s*[^\W\d][^:：,;]*\s(?!(?:19|20)\d\d$)\d{1,6}"
 )
@@ -97,7 +99,7 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     votes = vote_typed(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)
-    people = roster(editor.minutes)
+    people, language = roster(editor.minutes), editor.minutes.meeting.language
     several = ((people.meant(name), f"“{name}”") for name in vote.options)
     doubt = next((could_be(keys, name) for keys, name in several if len(keys) > 1), "")
     if not doubt and vote.secret and vote.options and not vote.title:
@@ -109,7 +111,9 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     said = [_recused_said(editor, out), f"{proxies}." if proxies else ""]
     problem = vote_problem(editor, enter_vote(editor, votes))
     said += [_ends_motion(editor)] if motion is not None and pending(editor.minutes) == motion else []
-    strangers = unknown((*vote.ballots, *vote.recused), people)
+    coded = [name for name in vote.options if CODE.fullmatch(name) and not vote_results.is_blank(name, language)]
+    coded = coded if any(name in people.by_key for name in vote.options) else []
+    strangers = unknown((*vote.ballots, *vote.recused, *coded), people)
     return Outcome(" ".join(filter(None, (strangers, problem, doubt))), said=" ".join(filter(None, said)))
 
 
@@ -258,7 +262,7 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     new, on = replace(was, ballots=was.ballots | cast), listed(was.answers)
     notes = [new] if vote is None else []
     for number, group in enumerate(ballot.groups, 1):
-        words = ballot.words if number == len(ballot.groups) else ""
+        words = group.words or (ballot.words if number == len(ballot.groups) else "")
         said = words if is_plain(group.amount) else f"{group.amount} {words}".strip()
         if said:
             notes.append(_statement_with_ballot(said, group, on, minutes))
@@ -266,7 +270,7 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     if strangers := unknown(cast, roster(minutes)):
         return Outcome(strangers)
     said = ", ".join(filter(None, (tally_words(editor), proxies_sentence(by_proxy.holders))))
-    said += _changed(was, ballot.groups)
+    said += changed(was, {code: ballot_of(group.amount) for group in ballot.groups for code in group.codes})
     said = f"{said.rstrip('.')}. {kept_sentence(ballot.kept)}" if ballot.kept else said
     if vote is None and was.recused:
         said = f"{said}. {_recused_said(editor, listed(was.recused))}"
@@ -275,14 +279,9 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 
 
-def _changed(vote: Note, groups: Sequence[Group]) -> str:
+def changed(vote: Note, ballots: Mapping[str, str]) -> str:
     """Whose ballots in a vote become others."""
-    before = [
-        (code, was)
-        for group in groups
-        for code in group.codes
-        if (was := vote.ballots.get(code)) not in (None, ballot_of(group.amount))
-    ]
+    before = [(code, was) for code, new in ballots.items() if (was := vote.ballots.get(code)) not in (None, new)]
     ways = (f"{code} {'abstained' if was == 'abstain' else f'voted {was}'} before" for code, was in before[:CHANGED])
     more = ", and others changed theirs" if len(before) > CHANGED else ""
     return f". {'. '.join(ways)}{more}." if before else ""

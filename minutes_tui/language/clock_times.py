@@ -81,6 +81,16 @@ def nearer(said: dt.time, near: dt.time | None) -> dt.time:
     return dt.time(*divmod(found, 60))
 
 
+HALF_DAY = re.compile(r"(?:[1-9]|1[0-2])[:.h]\d\d")
+"""A time that may be one of the morning or the evening."""
+
+
+def of_face(typed: str, said: dt.time, near: dt.time | None) -> dt.time:
+    """The time that a sentence means by one as it is typed: of the two that "8:30" may be, the one nearer to another
+    time; where none is given, or it says which it is, as "08:30" and "8:30 am" do, the one that it is."""
+    return nearer(said, near) if near and HALF_DAY.fullmatch(typed) else said
+
+
 def spoken(typed: str, language: str) -> dt.time | None:
     """A time as it is said by the twelve hours of a clock's face; None where it is none. Of a language without such
     words it is read in English."""

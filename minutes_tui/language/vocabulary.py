@@ -361,6 +361,14 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     tabled: Words
     postponed: Words
     referred: Words
+    withdraws: Words
+    """Verbs between who moved the motion and its name; "…" stands for that within a verb of two parts."""
+    to_table: Words
+    """What another motion is about that puts off the pending one, as a verb without its subject; likewise the next."""
+    to_postpone: Words
+    to_refer: Words
+    until: Words
+    """Before when or where a motion is put off: "to May"; empty where nothing stands there."""
     by: Words
     """Before counts: "by 5 votes to 2"."""
     to: Words

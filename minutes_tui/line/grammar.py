@@ -6,7 +6,6 @@ understood is narrative with the reason in the note's `check`.
 
 import datetime as dt
 import re
-import unicodedata
 from functools import partial
 
 from msgspec import Struct
@@ -38,7 +37,8 @@ from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import corrections, movements, other_titles, scribe_words
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
-from minutes_tui.line.responsible import people_of
+from minutes_tui.line.full_width import half_width
+from minutes_tui.line.responsible import colon_kept, people_of
 from minutes_tui.line.speakers import (
     and_pattern,
     could_be,
@@ -55,7 +55,7 @@ from minutes_tui.line.speakers import (
 )
 from minutes_tui.line.votes import ballots, motion_lines
 from minutes_tui.line.votes.ballots import Group
-from minutes_tui.meeting import agenda_numbers, attendance
+from minutes_tui.meeting import agenda_numbers, attendance, audiences
 from minutes_tui.meeting.edit import marked
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
@@ -211,7 +211,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         return Coded(code, line)
     blanks = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
     cells = line.rstrip(" \r\n").split("\t")
-    line = _half_width(line.strip())
+    line = half_width(line.strip())
     if not line:
         return Nothing()
     line = scribe_words.plain(line, minutes)
@@ -231,24 +231,10 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
     )
 
 
-def _half_width(line: str) -> str:
-    """A line with the plain mark at its start for the one that keyboards of East Asia have, and with a ballot's or an
-    arrival's figures; a blank behind it is not needed there."""
-    mark = FULL_WIDTH.get(line[:1])
-    if not mark or not re.match(r"\s*[\w「『（@]", line[1:]):
-        return line
-    if mark in "+-":
-        return unicodedata.normalize("NFKC", line)
-    return mark + line[1:] if mark == "/" else f"{mark} {line[1:].lstrip()}"
-
-
-FULL_WIDTH = {"！": "!", "＞": ">", "＃": "#", "／": "/", "＋": "+", "－": "-"}
-
-
 def _doubt(line: str, minutes: Minutes) -> str:
     """Why a line that is read as words may be meant as something else, or its first name as another's."""
     nearly_marked = next((reason for pattern, reason in NEARLY if pattern.match(line)), "")
-    return nearly_marked or _mistyped(line, minutes) or who_doubt(line, minutes)
+    return nearly_marked or _mistyped(line, minutes) or who_doubt(line, minutes) or motion_lines.doubt(line, minutes)
 
 
 def _mistyped(line: str, minutes: Minutes) -> str:
@@ -277,7 +263,7 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     coming = minutes.meeting.next.date if minutes.meeting.next else None
     people = people_of(words, minutes)
     found = due(words, language, said_on(minutes, today), coming, people.end if people else 0)
-    words = found.words
+    words = colon_kept(words, found.words, minutes)
     people = people_of(words, minutes) or tasked(words, minutes)
     task = re.sub(r"^[\s,:]*(?:[-–—]\s+)?", "", words[people.end :]) if people else words
     asked = people.doubt if people else who_doubt(words, minutes, is_asked_of=True)
@@ -382,7 +368,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
             case "#":
                 return heading(words, minutes)
             case "!":
-                return decision(words, minutes)
+                with_vote = motion_lines.decision_with_vote(words, minutes)
+                return Commanded("decision", with_vote, line) if with_vote else decision(words, minutes)
         return action(words, minutes, today)
     return None
 
@@ -580,10 +567,12 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
         is_next = not found.number or agenda_numbers.is_next(minutes, found.number)
         is_other = item and not folded(found.words).startswith(folded(item.title))
         if not (is_next or is_other or (found.is_dashed and not item)):
-            said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
-            return narrative(line, minutes, said)
-    if item and found.words[:1].islower() and not _is_on_agenda(found.words, minutes):
-        return narrative(line, minutes, f"Item {found.number} is “{item.title}”: /item {found.number} takes it up.")
+            asked = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
+            return narrative(line, minutes, asked)
+    audience = audiences.items(minutes).get(item.key, "public") if item else "public"
+    if item and (found.words[:1].islower() or audience != "public") and not _is_on_agenda(found.words, minutes):
+        said = narrative(line, minutes, f"Item {found.number} is “{item.title}”: /item {found.number} takes it up.")
+        return replace(said, note=replace(said.note, audience=audience))
     return Commanded("topic", scribe_words.numbered(found, minutes), line) if found.words else None
 
 

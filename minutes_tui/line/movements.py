@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from minutes_tui.language.clock_times import clock, clock_near
+from minutes_tui.language.clock_times import clock, clock_near, of_face
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import roster
@@ -73,7 +73,7 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     said = pattern.match(line[end:].lstrip()) if keys else None
     if not said:
         return None
-    at = _time(said["rest"], minutes.meeting.language)
+    at = _time(said["rest"], minutes)
     if not (said["place"] or at or re.match(rf"\s*(?:[.;:!。{COMMAS}]|$)", said["rest"])):
         return None
     way = next(way for way in WAYS if said[way])
@@ -125,11 +125,15 @@ BETWEEN = re.compile(rf"\s*[{COLONS}]\s*|(?:\s+[^\W\d_A-Z][^\W\d_A-Z]*){{0,4}}\s
 REASON = re.compile(r"\s*\([^()]*\)")
 
 
-def _time(rest: str, language: str) -> str:
-    """The time of day with which words begin, as a line takes it; "" where there is none."""
+def _time(rest: str, minutes: Minutes) -> str:
+    """The time of day with which words begin, as a line takes it: of the two that "8:30" may be, the one nearer to the
+    last note; "" where there is none."""
     words = rest.strip(" .,").split()
-    found = (clock(" ".join(words[:count]).rstrip(".,;"), language) for count in range(min(len(words), HOUR), 0, -1))
-    return next((f"{at:%H:%M}" for at in found if at), "")
+    for count in range(min(len(words), HOUR), 0, -1):
+        typed = words[:count]
+        if at := clock(" ".join(typed).rstrip(".,;"), minutes.meeting.language):
+            return f"{of_face(typed[-1].rstrip('.,;'), at, _lately(minutes)):%H:%M}"
+    return ""
 
 
 def question(told: Movement, minutes: Minutes) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
-from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
+from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS, before_colon
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import People, and_pattern, in_office, leading
 from minutes_tui.meeting.voters import called
@@ -35,6 +35,16 @@ def people_of(words: str, minutes: Minutes) -> People | None:
         return People(list(all_), everybody[0].strip(" :"), everybody.end(), True, "", everybody[0])
     holder = in_office(words, minutes)
     return holder._replace(by_code=True) if holder else None
+
+
+def colon_kept(typed: str, words: str, minutes: Minutes) -> str:
+    """The words of an action item without its due date, with the colon behind the names where the date stood between
+    the two: "Ann: paint" for "Ann, by Friday: paint"."""
+    names, colon, task = before_colon(typed)
+    who, _, _ = names.partition(",")
+    keys = [roster(minutes).one(part) for part in re.split(and_pattern(labels(minutes.meeting.language)), who)]
+    is_between = colon and all(keys) and words == f"{who.strip()} {task.strip()}"
+    return f"{who.strip()}: {task.strip()}" if is_between else words
 
 
 def _parted(found: People, words: str, language: str) -> People:

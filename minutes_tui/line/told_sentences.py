@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from minutes_tui.language.clock_times import clock, nearer, pause
+from minutes_tui.language.clock_times import clock, of_face, pause
 from minutes_tui.language.date_words import plain
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
@@ -39,10 +39,6 @@ def end_said(words: str, language: str) -> dt.time | None:
     return _time_within(found["rest"], language) if found else None
 
 
-HALF_DAY = re.compile(r"(?:[1-9]|1[0-2])[:.h]\d\d")
-"""A time that may be one of the morning or the evening."""
-
-
 def _time_within(words: str, language: str, now: dt.datetime | None = None) -> dt.time | None:
     """The first time of day among a few words; of two that it may be the one nearer to now."""
     said = words.split()
@@ -51,7 +47,7 @@ def _time_within(words: str, language: str, now: dt.datetime | None = None) -> d
             typed = " ".join(said[start : start + count]).rstrip(".,;)")
             at = clock(typed, language)
             if at and any(letter.isdigit() for letter in said[start]):
-                return nearer(at, now.time()) if now and HALF_DAY.fullmatch(typed) else at
+                return of_face(typed, at, now.time() if now else None)
     return None
 
 

@@ -1,7 +1,15 @@
 """What is before the meeting to be decided: the pending motion, its wording as amended, the vote on it."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import same
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 FINAL = "carried"
@@ -29,11 +37,82 @@ def _pending(minutes: Minutes) -> int | None:
         if note.kind == "motion":
             if not note.outcome:
                 return index
-            if not note.amends:
+            is_kept_up = note.outcome == "lost" and puts_off(note.text, minutes.meeting.language)
+            if not (note.amends or is_kept_up):
                 return None
         if note.kind == "item" or (note.kind == "decision" and not listed(note.answers)):
             return None
     return None
+
+
+# Motions that put off the pending one
+
+
+class PutOff(NamedTuple):
+    """What a motion says that is about nothing but another, which is pending: "to postpone it to May"."""
+
+    outcome: str
+    """What becomes of that one where this one is carried; one of `PUT_OFF`."""
+    words: str
+    """When or where it is put off: "to May"; "" where that isn't said."""
+
+
+def puts_off(words: str, language: str) -> PutOff | None:
+    """What the words of a motion put off, where they say no more; None of any other motion."""
+    said = words.strip(" .;,。")
+    for outcome, pattern in _puts_off(language) if len(said) <= LONGEST else ():
+        if match := pattern.fullmatch(said):
+            return PutOff(outcome, match["before"] or match["behind"] or "")
+    return None
+
+
+LONGEST = 80
+"""Characters of a motion that puts off another."""
+
+
+@cache
+def _puts_off(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    tags = dict.fromkeys((language, "en"))
+    known = [vocabulary(each) for each in tags]
+    words = {key: {word for each in known for word in getattr(each.motions, key)} for key in ("the", "so", "until")}
+    nouns = {word for each in known for word in (*each.scribes.motion, *each.motions.nouns)}
+    nouns |= {labels(each).motion for each in tags}
+    that = alternatives({word for each in known for word in each.motions.that})
+    it = rf"(?:{alternatives(words['so'])}|(?:(?:{alternatives(words['the'])})\s+)?(?:{alternatives(nouns)}))(?!\w)"
+    where = rf"(?:{alternatives(words['until'])})(?:\s|(?<=['’])).+?"
+    found = []
+    for outcome, key in zip(PUT_OFF, ("to_table", "to_postpone", "to_refer"), strict=True):
+        verb = alternatives({word for each in known for word in getattr(each.motions, key)})
+        begins = rf"(?:(?:{that})\s+)?(?:{verb})(?!\w)(?:\s+{it})?(?:\s+(?P<behind>{where}))?"
+        ends = rf"(?:(?:{that})\s+)?(?:{it}\s+)?(?:(?P<before>{where})\s+)?(?:{verb})"
+        found.append((outcome, re.compile(rf"{begins}|{ends}", re.IGNORECASE)))
+    return tuple(found)
+
+
+def put_off_by(minutes: Minutes, index: int) -> tuple[int, PutOff] | None:
+    """Index of the motion that one at an index puts off where it is carried, and how; None where it puts off none."""
+    note = minutes.notes[index]
+    found = None if note.amends else puts_off(note.text, minutes.meeting.language)
+    before = pending(replace(minutes, notes=minutes.notes[:index])) if found else None
+    return (before, found) if found and before is not None else None
+
+
+def ended_by_decision(minutes: Minutes) -> int | None:
+    """Index of the motion without an outcome that a decision about something else has ended, in the item that is up;
+    None where none is. One with the motion's words, or behind a vote on it, says what became of it."""
+    notes = minutes.notes
+    at = next((at for at in range(len(notes) - 1, -1, -1) if not notes[at].struck and notes[at].kind in ENDS), None)
+    if at is None or notes[at].kind != "decision" or listed(notes[at].answers):
+        return None
+    index = pending(replace(minutes, notes=notes[:at]))
+    if index is None or same(notes[at].text) in (same(notes[index].text), same(wording(minutes, index))):
+        return None
+    is_voted = any(note.kind == "vote" and not note.struck for note in notes[index:at])
+    return None if is_voted else index
+
+
+ENDS = ("motion", "decision", "item")
+"""Kinds of notes behind which an earlier motion is no longer pending."""
 
 
 def counted(minutes: Minutes) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -267,6 +267,14 @@ def by_count(vote: Note) -> list[str]:
     return sorted(vote.options, key=lambda answer: -vote.options[answer])
 
 
+def answers_in_order(vote: Note, minutes: Minutes) -> list[str]:
+    """The answers of a vote as a page has them: candidates by their votes, where one is on the list of participants
+    or has an honorific; else, as those of a scale, in the order in which they were said."""
+    people, honorifics = roster(minutes), labels(minutes.meeting.language).honorifics
+    is_election = any(people.meant(each) or each.partition(" ")[0] in honorifics for each in vote.options)
+    return by_count(vote) if is_election else list(vote.options)
+
+
 def total(vote: Note) -> int:
     """All votes of an election that were counted, with those that don't count."""
     return sum(vote.options.values()) + (vote.abstain or 0) + (vote.invalid or 0)
@@ -468,6 +476,22 @@ def _motion_index(minutes: Minutes) -> _MotionIndex:
 def votes_on(minutes: Minutes, motion: Note) -> Sequence[Note]:
     """The votes that were held on a motion, in order."""
     return minutes.derived(_motion_index).votes.get(motion.id, ()) if motion.id else ()
+
+
+def vote_behind(minutes: Minutes, decision: Note) -> Note | None:
+    """The vote on a decision that no motion came before: the next note, with no title of its own; None where there is
+    none."""
+    return minutes.derived(_behind_decisions).get(decision.id) if decision.id else None
+
+
+def _behind_decisions(minutes: Minutes) -> dict[str, Note]:
+    notes = [note for note in minutes.notes if not note.struck and note.kind != "remark"]
+    return {
+        first.id: second
+        for first, second in pairwise(notes)
+        if first.kind == "decision" and second.kind == "vote"
+        if not (first.answers or second.answers or second.text or second.options)
+    }
 
 
 def motion_of(minutes: Minutes, vote: Note) -> Note | None:

@@ -367,7 +367,7 @@ def _cell(words: str) -> Cell:
 def _answers(note: Note, page: Page) -> Iterator[Row]:
     """Those of an election, with those that are no choice last."""
     language = page.minutes.meeting.language
-    order = vote_results.by_count(note)
+    order = vote_results.answers_in_order(note, page.minutes)
     for is_blank in (False, True):
         for answer in order:
             if vote_results.is_blank(answer, language) is is_blank:

@@ -227,7 +227,8 @@ class Readline:
                 pass
             for _ in self._completer.learning(Minutes(), earlier(self._editor.record.path)):
                 pass
-        found = [line[: len(line) - each.over] + each.text for each in self._completer.candidates(line, minutes)]
+        candidates = self._completer.candidates(line, minutes, self._editor.clock())
+        found = [line[: len(line) - each.over] + each.text for each in candidates]
         if not found and (both := preview.by_two(line, minutes, self._editor.clock().date())):
             self._parted = both[:2]
             return [both[0]]

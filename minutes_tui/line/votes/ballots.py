@@ -3,14 +3,14 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, is_placeholder, roster
-from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
+from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS, before_colon
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import and_pattern, could_be
 from minutes_tui.line.votes import vote_counts
@@ -35,12 +35,19 @@ OTHER_COUNT = "A count and the names beside it differ: correct one of them."
 NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
 
 
+def is_twice(problem: str) -> bool:
+    """Whether it is that somebody votes in two ways."""
+    return problem.endswith(TWICE.partition("{}")[2])
+
+
 class Group(Struct, frozen=True):
     """Those who voted one way."""
 
     amount: str
     """As it was typed, with a decimal point: +1, -1, 0, or a shade such as +0.5."""
     codes: tuple[str, ...]
+    words: str = ""
+    """What they said with it, where others' ballots follow in the same line."""
 
 
 class Ballots(Struct, frozen=True):
@@ -144,6 +151,8 @@ def of_line(line: str, minutes: Minutes) -> Ballots:
     is_on = _is_on(minutes)
     voted = voted_before(minutes)
     if line[0] in "+-0":
+        if is_on and (with_reasons := _with_reasons(line, minutes)).groups:
+            return with_reasons
         match = WITH_WORDS.fullmatch(line)
         if match and ((found := read(match[1].strip(), minutes, voted=voted)).groups or found.kept):
             return replace(found, words=(match[2] or "").strip())
@@ -159,6 +168,35 @@ def of_line(line: str, minutes: Minutes) -> Ballots:
         return _of_no_vote(line, minutes)
     behind = _signs_behind(line, minutes)
     return read(behind, minutes) if behind else _called_out(line, minutes, voted)
+
+
+def _with_reasons(line: str, minutes: Minutes) -> Ballots:
+    """Ballots of which one at least has words before the next: "+1 LB: it is cheap -1 AT: it is ugly 0 BM"; no ballots
+    of any other line. An amount with no name behind it is part of what was said."""
+    said: list[tuple[str, list[str], int, int]] = []
+    for mark, following in pairwise([*AMOUNT.finditer(line), None]):
+        if mark is None:
+            continue
+        end = following.start() if following else len(line)
+        who, colon, _ = before_colon(line[mark.end() : end])
+        meant = people_typed(who.strip(f" {BETWEEN}"), minutes) if who else []
+        if meant and all(len(keys) == 1 for keys in meant):
+            begin = mark.end() + len(who) + len(colon) if colon else end
+            said.append((mark[1].replace(",", "."), [keys[0] for keys in meant], begin, end))
+        elif said:
+            said[-1] = (*said[-1][:3], end)
+    groups = tuple(
+        Group(amount, tuple(codes), line[begin:end].strip(f" {BETWEEN}")) for amount, codes, begin, end in said
+    )
+    if len(groups) < FEWEST or not any(group.words for group in groups[:-1]):
+        return NONE
+    voted = [code for group in groups for code in group.codes]
+    twice = next((code for code in voted if voted.count(code) > 1), "")
+    return Ballots(groups, TWICE.format(twice) if twice else "")
+
+
+FEWEST = 2
+"""Ballots in a line with the reasons of several."""
 
 
 def _called_out(line: str, minutes: Minutes, voted: Collection[str]) -> Ballots:
@@ -192,11 +230,13 @@ def _of_no_vote(line: str, minutes: Minutes) -> Ballots:
     """Why ballots of several by name can't be taken while no vote is on; no ballots of any other line."""
     head = _roll_call(minutes.meeting.language).match(line)
     words = line[head.end() :] if head else line
-    if APART.search(words) or not (head or PARTED.search(words)):
+    are_parted = all(re.search(rf"[{COLONS}]", part) for part in APART.split(words))
+    if (APART.search(words) and not are_parted) or not (head or PARTED.search(words)):
         return NONE
     found = in_words(words, minutes)
     several = sum(len(group.codes) for group in found.groups) > 1
-    return Ballots((), NO_VOTE) if several and len(found.groups) > bool(not head) else NONE
+    ways = max(len(found.groups), len(APART.split(words)))
+    return Ballots((), NO_VOTE) if several and ways > bool(not head) else NONE
 
 
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."

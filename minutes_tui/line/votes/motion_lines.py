@@ -9,12 +9,12 @@ from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
-from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
 from minutes_tui.line.votes import movers, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.motions import main_motion, moved_last, pending, wording
+from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, pending, puts_off, wording
 from minutes_tui.model.minutes import Minutes, listed
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ BRACKETS = re.compile(
 
 NO_AMENDMENT = "No amendment is pending: /amend TEXT adds one, /carried or /lost is of the motion."
 NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
+STAYS_PENDING = "The motion to put it off is lost: the pending motion is still to be decided. This line stays words."
 COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W")
 LONGEST = 200
@@ -57,6 +58,7 @@ def read(line: str, minutes: Minutes) -> Meant | None:
         _election(line, minutes)
         or _counts(line, minutes)
         or _moved(line, minutes)
+        or _withdrawn(line, minutes)
         or _came_out(line, minutes)
         or _decided(line, minutes)
         or _of_voters(line, minutes)
@@ -68,7 +70,29 @@ def offered(line: str, minutes: Minutes) -> str:
     found = read(line, minutes)
     if not found and (moved := movers.proposed(line, minutes)):
         return _as_moved(moved, minutes)
+    if not found and pending(minutes) is not None:
+        from minutes_tui.line.votes import outcome_doubts  # few lines need it
+
+        return outcome_doubts.command(line, minutes)
     return found.line if found and found.problem and found.command else ""
+
+
+def doubt(line: str, minutes: Minutes) -> str:
+    """What is asked of a line that stays words, though it may say what became of the pending motion, or without one
+    what was decided by which vote; "" of others."""
+    is_pending = pending(minutes) is not None
+    if len(line) > LONGEST or not (is_pending or COUNTED.search(line)):
+        return ""
+    from minutes_tui.line.votes import outcome_doubts  # few lines need it
+
+    if not is_pending:
+        return DECISION_ASKED if outcome_doubts.is_decision(line, minutes) else ""
+    command = outcome_doubts.command(line, minutes)
+    return OUTCOME_ASKED.format(command) if command else ""
+
+
+DECISION_ASKED = "Is this a decision? Type it with ! before it, and the counts at its end: ! WORDS. Carried 3-1"
+OUTCOME_ASKED = "Is that what became of the motion? Type {}"
 
 
 def _as_moved(moved: movers.Motion, minutes: Minutes) -> str:
@@ -87,17 +111,21 @@ def _of_voters(line: str, minutes: Minutes) -> Meant | None:
     """Who is out of a vote, or holds another's."""
     if len(line) > recusals_and_proxies.LONGEST:
         return None
-    told = recusals_and_proxies.told(line, minutes)
-    return Meant(*told) if told else None
+    if told := recusals_and_proxies.told(line, minutes):
+        return Meant(*told)
+    problem = recusals_and_proxies.doubt(line, minutes)
+    return Meant("", problem=problem) if problem else None
 
 
 def _counts(line: str, minutes: Minutes) -> Meant | None:
     counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
     if counts:
         return Meant("vote", counts)
-    if pending(minutes) is not None and len(line) <= LONGEST and FIGURES.match(line):
+    if pending(minutes) is not None and len(line) <= LONGEST and COUNTED.search(line):
         from minutes_tui.line.votes import outcome_words
 
+        if not (FIGURES.match(line) or outcome_words.figures(minutes.meeting.language).match(line)):
+            return None
         said = outcome_words.read(line, minutes)
         if {"for", "against"} <= said.counts.keys() and not said.left:
             return Meant("vote", line.rstrip(". "))
@@ -106,7 +134,7 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
 
 def _moved(line: str, minutes: Minutes) -> Meant | None:
     """Who moved and who seconded the pending motion, or a new one with its words, and what came of that."""
-    if found := movers.read(line, minutes):
+    if found := movers.read(line, minutes) or movers.seconded(line, minutes):
         seconded = f"; {found.seconder}" if found.seconder else ""
         problem = found.problem or _said_otherwise(found, minutes)
         is_other = bool(found.problem) or problem == LATER
@@ -217,7 +245,10 @@ WITHIN = "What became of a motion is a line of its own: type the motion, then /c
 def _came_out(line: str, minutes: Minutes) -> Meant | None:
     """What became of the pending motion; as a question where more is said than that."""
     index = pending(minutes)
-    if index is None and (len(line) > LONGEST or not COUNTED.search(line)):
+    is_counted = COUNTED.search(line) is not None
+    if index is None and (
+        len(line) > LONGEST or not (is_counted or _motion_named(minutes.meeting.language).search(line))
+    ):
         return None
     from minutes_tui.line.votes import outcome_words  # no other line needs it
 
@@ -225,11 +256,61 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
     if not told or not (index is not None or (told.is_sure and told.is_of_motion)):
         return None
     if index is None:
-        return Meant("", problem=NOTHING_PENDING)
+        is_said = told.command == FINAL and not is_counted and counted(minutes) is not None
+        return None if is_said else Meant("", problem=NOTHING_PENDING)
     if told.is_of_amendment and not minutes.notes[index].amends:
         return Meant("", problem=NO_AMENDMENT)
+    if told.aside:
+        return _came_of_aside(told, index, minutes)
     found = Meant(told.command, told.words)
-    return found if told.is_sure else found._replace(problem=f"Is that what became of the motion? Type {found.line}")
+    return found if told.is_sure else found._replace(problem=OUTCOME_ASKED.format(found.line))
+
+
+@cache
+def _motion_named(language: str) -> re.Pattern[str]:
+    """What a sentence has that names a motion: "motion", "amendment", "the resolution"."""
+    tags = dict.fromkeys((language, "en"))
+    nouns = {word for tag in tags for word in (labels(tag).motion, labels(tag).amendment)}
+    for known in map(vocabulary, tags):
+        nouns |= {*known.scribes.motion, *known.scribes.amend, *known.motions.nouns}
+    return re.compile(rf"(?<!\w)(?:{alternatives(nouns)})", re.IGNORECASE)
+
+
+def _came_of_aside(told: "outcome_words.Told", index: int, minutes: Minutes) -> Meant:
+    """What became of a motion that puts off another: of the pending one, where that is it; where no such motion was
+    entered, the pending one is put off, or stays pending."""
+    is_it = puts_off(minutes.notes[index].text, minutes.meeting.language) is not None
+    if told.aside == FINAL and not is_it:
+        return Meant(told.command, told.words)
+    return Meant(told.aside, told.words) if is_it else Meant("", problem=STAYS_PENDING)
+
+
+def _withdrawn(line: str, minutes: Minutes) -> Meant | None:
+    """That somebody takes the pending motion back, "Birch withdrew the motion"; as a question of anybody but who moved
+    it."""
+    index = pending(minutes)
+    match = _withdraws(minutes.meeting.language).fullmatch(line.strip()) if index is not None else None
+    who = movers.people_meant(match["who"], minutes) if match else None
+    if index is None or not who:
+        return None
+    is_mover = set(who) <= set(listed(minutes.notes[index].mover))
+    return Meant("withdrawn", problem="" if is_mover else "Is the motion withdrawn? Type /withdrawn")
+
+
+@cache
+def _withdraws(language: str) -> re.Pattern[str]:
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    the = alternatives({word for each in known for word in each.motions.the})
+    so = alternatives({word for each in known for word in each.motions.so})
+    it = rf"(?:(?:(?:{the})(?:\s+|(?<=['’])))?(?:\w+\s+)?{_motion_named(language).pattern}|{so})(?!\w)"
+    ways = [way.partition("…") for each in known for way in each.motions.withdraws]
+    said = "|".join(rf"{expression(begin.strip())}\s+{it}{_behind(end)}" for begin, _, end in ways)
+    return re.compile(rf"(?P<who>[^{COLONS}.;()]{{1,60}}?)\s+(?:{said})\s*[.!。]?", re.IGNORECASE)
+
+
+def _behind(words: str) -> str:
+    """An expression for words behind others; "" for none."""
+    return rf"\s+{expression(words.strip())}" if words.strip() else ""
 
 
 def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_words.Told | None":
@@ -257,6 +338,48 @@ def _decided(line: str, minutes: Minutes) -> Meant | None:
 
     said = outcome_words.read(match["counts"], minutes)
     return Meant("decision", f"({match['counts']}) {begun.words}") if said.says_more and not said.left else None
+
+
+def decision_with_vote(words: str, minutes: Minutes) -> str:
+    """A decision as its command takes it, with the counts before it in brackets, of words that have them at their end:
+    "We sell it. Carried 2-1", "We sell it (2 for, 1 against)"; "" of any other words."""
+    at_end = AT_END.fullmatch(words)
+    if at_end:
+        from minutes_tui.line.votes import outcome_words
+
+        said = outcome_words.read(at_end["counts"], minutes)
+        stop = "." if words.endswith(".") else ""
+        return f"({at_end['counts']}) {at_end['words']}{stop}" if said.counts and not said.left else ""
+    if not COUNTED.search(words[-LONGEST:]):
+        return ""
+    before, then = with_outcome(words, minutes)
+    command, _, counts = then.partition(" ")
+    is_said = command in (FINAL, "vote") and COUNTED.search(counts) and not set("()") & set(counts)
+    return f"({counts}) {before}" if is_said else ""
+
+
+def decision_moved(words: str, minutes: Minutes) -> tuple[str, str] | None:
+    """A decision with who moved and who seconded it in a sentence behind it, as the motion that it was, and what is
+    said of the vote on that: "We pay. Proposed Ann, seconded Bo. All in favour."; None of any other words."""
+    sentences = SENTENCES.split(words)
+    for at, sentence in enumerate(sentences[1:], 1):
+        found = movers.read(sentence, minutes)
+        if not found or not (found.mover and found.seconder):
+            continue
+        from minutes_tui.line.votes import outcome_words
+
+        rest = " ".join(sentences[at + 1 :]).rstrip(" .")
+        told = outcome_words.told(rest, minutes) if rest else None
+        is_carried = told is not None and told.command == FINAL and told.is_sure
+        rest = told.words if told and is_carried else rest
+        said = outcome_words.read(rest, minutes)
+        text = " ".join(sentences[:at])
+        return (f"{found.mover}; {found.seconder}: {text}", rest) if is_carried or not said.left else None
+    return None
+
+
+AT_END = re.compile(r"(?P<words>.*\S)\s*[(（](?P<counts>[^()（）]*\d[^()（）]*)[)）]\.?", re.DOTALL)
+"""A decision with counts in brackets behind it."""
 
 
 # Elections

@@ -11,7 +11,7 @@ from minutes_tui.language.separators import COLONS, between_commas
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
 from minutes_tui.line.speakers import and_pattern, leading
-from minutes_tui.meeting.motions import moved_last
+from minutes_tui.meeting.motions import moved_last, pending
 from minutes_tui.model.minutes import Minutes
 
 MOVED = ("moved", "mover", "proposed", "proposer", "motion by", "moved by", "proposed by")
@@ -34,12 +34,34 @@ def read(line: str, minutes: Minutes) -> Movers | None:
     match = _pattern(minutes.meeting.language).fullmatch(line.strip().rstrip(".。"))
     if not match:
         return None
-    said = [_codes(match[name] or "", minutes) for name in ("mover", "seconder", "alone")]
+    said = [people_meant(match[name] or "", minutes) for name in ("mover", "seconder", "alone")]
     if None in said:
         doubt = next(filter(None, (_near(match[name] or "", minutes) for name in ("mover", "seconder", "alone"))), "")
         return Movers("", "", doubt) if doubt else None
     mover, seconder, alone = (", ".join(each or ()) for each in said)
     return Movers(mover, seconder or alone, "" if moved_last(minutes) is not None else NO_MOTION)
+
+
+def seconded(line: str, minutes: Minutes) -> Movers | None:
+    """Who seconds the pending motion, of a line that is nothing but that, "Ash seconded", where nobody has yet; None of
+    any other."""
+    index = pending(minutes)
+    if index is None or minutes.notes[index].seconder or len(line) > LONGEST_NAME:
+        return None
+    match = _seconds(minutes.meeting.language).fullmatch(line.strip())
+    who = people_meant(match["who"], minutes) if match else None
+    return Movers("", ", ".join(who)) if who else None
+
+
+LONGEST_NAME = 80
+"""Characters of a line that says who seconds and no more."""
+
+
+@cache
+def _seconds(language: str) -> re.Pattern[str]:
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    verbs = alternatives({word for each in known for word in each.motions.seconds})
+    return re.compile(rf"(?P<who>[^{COLONS};.()]+?)\s+(?:{verbs})\s*[.。]?", re.IGNORECASE)
 
 
 LONGEST = 1000
@@ -82,7 +104,7 @@ def with_motion(line: str, minutes: Minutes) -> Motion | None:
         if not match:
             continue
         said = match.groupdict()
-        mover, seconder = (_codes(said.get(name) or "", minutes) for name in ("mover", "seconder"))
+        mover, seconder = (people_meant(said.get(name) or "", minutes) for name in ("mover", "seconder"))
         if not mover or seconder is None:
             continue
         words, more = seconded_behind(match["words"], minutes)
@@ -194,7 +216,7 @@ def proposed(line: str, minutes: Minutes) -> Motion | None:
     if len(typed) > LONGEST or not is_meant(typed, minutes.meeting.language):
         return None
     match = _proposed(minutes.meeting.language).fullmatch(typed)
-    mover = _codes(match["mover"], minutes) if match else None
+    mover = people_meant(match["mover"], minutes) if match else None
     if not match or not mover:
         return None
     return Motion("amend" if match["how"] else "motion", " and ".join(mover), "", match["how"] or match["words"])
@@ -217,7 +239,7 @@ def _proposed(language: str) -> re.Pattern[str]:
 def seconded_behind(words: str, minutes: Minutes) -> tuple[str, list[str]]:
     """The words of a motion without who seconded it at their end, and the codes of those; [] where nobody is said."""
     match = _seconded_last(minutes.meeting.language).fullmatch(words.strip())
-    who = _codes(match["before"] or match["behind"], minutes) if match else None
+    who = people_meant(match["before"] or match["behind"], minutes) if match else None
     return (match["words"], who) if match and who else (words, [])
 
 
@@ -253,8 +275,8 @@ def _seconded_behind(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<mover>.+?)\s*[,;]\s*(?:and\s+)?(?:{words})\s+(?P<seconder>.+)", re.IGNORECASE)
 
 
-def _codes(typed: str, minutes: Minutes) -> list[str] | None:
-    """Whom names or codes mean; None where one of them means nobody, or may be of two."""
+def people_meant(typed: str, minutes: Minutes) -> list[str] | None:
+    """Codes of those whom names or codes mean; None where one of them means nobody, or may be of two."""
     people = roster(minutes)
     and_ = and_pattern(labels(minutes.meeting.language))
     parts = (part.strip() for each in between_commas(typed) for part in re.split(rf"\s+and\s+|{and_}", each))

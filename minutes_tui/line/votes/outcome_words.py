@@ -13,7 +13,7 @@ from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.speakers import with_names
 from minutes_tui.line.votes import vote_counts
 from minutes_tui.line.votes.ballots import counts_named, people_typed, words_of_ballots
-from minutes_tui.meeting.motions import OUTCOMES, PUT_OFF
+from minutes_tui.meeting.motions import FINAL, OUTCOMES, PUT_OFF, PutOff, puts_off
 from minutes_tui.meeting.vote_results import is_casting, is_unanimous
 from minutes_tui.model.minutes import Minutes
 
@@ -58,7 +58,8 @@ class Said(NamedTuple):
 def read(words: str, minutes: Minutes) -> Said:
     """Counts, in figures or words, "4 to 1", "5 in favour"; how those who are named voted, "with LB abstaining", "GO
     recused"; that it was unanimous; and the words that are left over, with names for codes."""
-    said, left, words = Said(), list[str](), counts_named(MENTIONED.sub("", words), minutes)
+    words = _cut_short(minutes.meeting.language).sub(", ", MENTIONED.sub("", words))
+    said, left, words = Said(), list[str](), counts_named(words, minutes)
     majority = re.compile(rf"(?:{_words('majority', minutes.meeting.language)})(?=\s)", re.IGNORECASE)
     for phrase in _phrases(words, minutes):
         begun = majority.match(phrase)
@@ -72,6 +73,14 @@ def read(words: str, minutes: Minutes) -> Said:
         left += [] if taken or _is_between(more, minutes.meeting.language) else [more]
         said = taken or counted or said
     return said._replace(left=with_names(", ".join(filter(None, left)), minutes))
+
+
+@cache
+def _cut_short(language: str) -> re.Pattern[str]:
+    """Between two counts of which the first lacks the end of its word: "3 Ja- gegen 2 Nein-Stimmen"."""
+    and_ = {labels(each).and_.strip() for each in (language, "en")}
+    between = alternatives(and_ | {word for each in _known(language) for word in each.motions.to})
+    return re.compile(rf"(?<=[^\W\d])-\s+(?:{between})\s+(?=\d)", re.IGNORECASE)
 
 
 def _is_between(words: str, language: str) -> bool:
@@ -264,7 +273,7 @@ def _are_people(part: str, minutes: Minutes) -> bool:
 
 # As a sentence
 
-NOT = {"not", "nicht", "pas", "non", "no", "niet", "nao", "inte", "ikke", "ei", "nav", "ne", "nie", "не"}
+NOT = {"not", "nicht", "pas", "non", "no", "niet", "nao", "inte", "ej", "ikke", "ei", "nav", "ne", "nie", "не"}
 """Words before an outcome, in any language and without accents, with which it is another."""
 
 
@@ -281,6 +290,8 @@ class Told(NamedTuple):
     """Whether it names the motion, or has a vote."""
     is_of_amendment: bool = False
     """Whether it names an amendment."""
+    aside: str = ""
+    """What it says of a motion that puts off the pending one: "carried" or "lost"; "" where it says nothing of one."""
 
     @property
     def line(self) -> str:
@@ -310,17 +321,50 @@ def told(line: str, minutes: Minutes) -> Told | None:
             continue
         if NOT & set(folded(before).split()):
             continue
-        came = folded(match["came"]).split()
-        is_sure = is_sure and not (said.outcome and NOT & set(came))  # "not carried unanimously" may have carried
+        if match["motion"] and (how := puts_off(before, language)) and outcome in ("carried", "lost"):
+            return _of_aside(how, outcome, match["rest"], minutes)
+        if said.outcome and NOT & set(folded(match["came"]).split()):  # carried, and not by all
+            words = f"{match['came'].split()[0].lower()} {rest}"
+            return Told(FINAL, words, is_sure=False, is_of_amendment=_names_amendment(match, language))
         if outcome == "lost" and (turned := _majority_first(rest, said, language)):
             rest = turned
+        begins = not (match["within"] or match["ahead"])
         is_asked = bool(match["ahead"]) or (is_of(match) and (not match["within"] or said.says_more))
+        is_asked = is_asked or (begins and (said.says_more or _goes_on(match["rest"], language)))
+        if outcome in PUT_OFF and begins and _says_where(left, language):
+            is_sure = True
         if outcome in PUT_OFF and is_of(match) and len(left.split()) <= LONGEST:
             is_sure = is_sure or not any(roster(minutes).meant(word) for word in re.findall(r"[\w-]+", left))
         if is_sure or is_asked:
             is_of_motion = is_of(match) or said.says_more
             return Told(COMMANDS.get(outcome, outcome), rest, is_sure, is_of_motion, _names_amendment(match, language))
     return None
+
+
+MOST_WORDS = 12
+"""Words behind an outcome, in which more of it may be said."""
+
+
+def _goes_on(rest: str, language: str) -> bool:
+    """Whether a few words behind an outcome, with which a line begins, may say more of it: "Approved, subject to legal
+    review", "Carried with the chair abstaining"; "Lost keys" is something else."""
+    is_parted = re.match(rf"\s*[{COMMAS}{SEMICOLONS}]|\s+(?:{_words('by', language)})\s", rest, re.IGNORECASE)
+    return is_parted is not None and len(rest.split()) <= MOST_WORDS
+
+
+def _of_aside(how: PutOff, outcome: str, rest: str, minutes: Minutes) -> Told | None:
+    """What became of a motion that puts off another; None where more is said of it than votes."""
+    rest = rest.strip(f"{STOP},:：")
+    said = read(rest, minutes) if rest else Said()
+    words = ", ".join(filter(None, (how.words, rest))) if outcome == FINAL else rest
+    return None if said.left else Told(COMMANDS[how.outcome], words, is_sure=True, aside=outcome)
+
+
+def _says_where(words: str, language: str) -> bool:
+    """Whether a few words say when or where a motion is put off: "to the finance committee", "until March"."""
+    until = _words("until", language)
+    begins = re.match(rf"(?:{until})(?:\s|(?<=['’]))", words, re.IGNORECASE)
+    return begins is not None and len(words.split()) <= LONGEST
 
 
 def _names_amendment(match: re.Match[str], language: str) -> bool:
@@ -369,9 +413,10 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         named = rf"(?:(?:{the})(?:\s+|(?<=['’])))?(?:{alternatives(nouns)})"
         noun = rf"(?P<motion>{named})(?:(?!\w)|(?<={CJK}))\s*[:：]?\s*"
         end = rf"(?={came}(?:\W|$))"
-        within = rf"{noun}(?:(?:{be})(?:\s+|(?<={CJK})))*(?:(?P<within>\S[^.]*?)(?:\s+|(?<={CJK})){end})??"
-        of = rf"(?:(?P<of>{named})\s+(?:(?:{be})\s+)*)?"
-        ahead = rf"(?:(?:{be})\s+)*(?:(?P<ahead>\S.*?)(?:[,;.]?\s+|(?<={CJK})){of})??"
+        bes = rf"(?:(?:{be})\s+)*"
+        within = rf"{bes}{noun}(?:(?:{be})(?:\s+|(?<={CJK})))*(?:(?P<within>\S[^.]*?)(?:\s+|(?<={CJK})){end})??"
+        of = rf"(?:(?P<of>{named})\s+{bes})?"
+        ahead = rf"{bes}(?:(?P<ahead>\S.*?)(?:[,;.]?\s+|(?<={CJK})){of})??"
         whole = rf"(?:{within}|{ahead})(?P<came>{words_})(?!\w)(?:\s+(?P<behind>{named})(?!\w))?(?P<rest>.*)"
         found.append((outcome, re.compile(whole, re.IGNORECASE | re.DOTALL)))
     return tuple(found)

@@ -4,8 +4,10 @@ gave his proxy to AL", "Proxy: BM to AL"; each as the command that says the same
 import re
 from functools import cache
 
+from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
+from minutes_tui.line.other_titles import near, who_is_near
 from minutes_tui.line.votes.ballots import people_typed
 from minutes_tui.meeting.agenda_numbers import numbered
 from minutes_tui.model.minutes import Minutes
@@ -60,6 +62,25 @@ def _proxy(words: str, minutes: Minutes) -> tuple[str, str] | None:
         if holder and giver:
             return "proxy", f"{holder}: {giver}"
     return None
+
+
+def doubt(line: str, minutes: Minutes) -> str:
+    """Why a line that begins as a proxy behind a label, or names one of the two, gives none: the other is not on the
+    list of participants, or may be two; "" of any other line."""
+    words = line.strip().rstrip(" .。")
+    is_hinted = _hints(minutes.meeting.language) & {*WORD.findall(words.casefold())}
+    if len(words) > LONGEST or not is_hinted or _proxy(words, minutes):
+        return ""
+    people = roster(minutes)
+    for pattern in _proxies(minutes.meeting.language):
+        match = pattern.fullmatch(words)
+        names = [match["giver"].strip(), match["holder"].strip()] if match else []
+        strangers = [name for name in names if not _codes(name, minutes)]
+        if len(strangers) == 1:
+            name = strangers[0]
+            asked = who_is_near(name, near(name, minutes), people)
+            return f"{asked or f'Not on the participants list: {name}.'} A proxy is typed /proxy HOLDER: GIVER."
+    return ""
 
 
 def _codes(typed: str, minutes: Minutes) -> str:

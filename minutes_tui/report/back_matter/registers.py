@@ -215,7 +215,7 @@ def _vote(note: Note, page: Page) -> str:
     motion = note if note.kind == "motion" else vote_results.motion_of(page.minutes, note)
     vote = cases.final_vote(motion, page) if motion else None
     if vote is None and note.kind == "decision":
-        vote = cases.final_vote(note, page)
+        vote = cases.final_vote(note, page) or vote_results.vote_behind(page.minutes, note)
     return (_figures(vote, page) if vote else "") or (cases.outcome(note, page) if note.kind == "decision" else "")
 
 
@@ -227,10 +227,11 @@ def _is_of_few(vote: Note) -> bool:
 def _figures(vote: Note, page: Page) -> str:
     """Those for, against and abstaining, as "15–4–2"; of an election how many each has; else that it was unanimous."""
     if vote.options:
-        ranked = vote_results.by_count(vote)
-        return page.labels.comma.join(f"{page.answer(answer)} {vote.options[answer]}" for answer in ranked)
+        ordered = vote_results.answers_in_order(vote, page.minutes)
+        return page.labels.comma.join(f"{page.answer(answer)} {vote.options[answer]}" for answer in ordered)
     tally = vote_results.result(vote, page.minutes)
-    if tally is None or _is_of_few(vote):
+    is_said_alone = vote_results.is_unanimous(vote.outcome, page.minutes.meeting.language) and vote.for_ is None
+    if tally is None or is_said_alone or _is_of_few(vote):
         said = (cases.vote_outcome(vote, page), cases.figures(vote, page))
         return page.labels.comma.join(dict.fromkeys(filter(None, said)))
     is_zero_said = vote.abstain is not None and page.print.blocks != "case"  # as the blocks of a council don't say it

@@ -115,9 +115,12 @@ class Choices:
         self._typed = time.perf_counter()
         at_end = line.cursor_at_end_of_text and bool(line.text)
         self._before = line.text if at_end else ""
-        self._found = self._completer.candidates(self._before, self._editor.minutes) if at_end else ()
+        self._found = self._candidates() if at_end else ()
         self._chosen = 0
         self._show()
+
+    def _candidates(self) -> "Sequence[Candidate]":
+        return self._completer.candidates(self._before, self._editor.minutes, self._editor.clock())
 
     def leave(self) -> bool:
         """Offer nothing until the next letter; False where nothing was chosen."""

@@ -1,0 +1,144 @@
+"""Lines that stay words and may say what became of the pending motion, each with the command that would say it."""
+
+import re
+from functools import cache
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import folded
+from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
+from minutes_tui.line.told_sentences import resolved_pattern
+from minutes_tui.line.votes import outcome_words
+from minutes_tui.line.votes.outcome_words import COMMANDS, NOT, STOP
+from minutes_tui.meeting.motions import FINAL, OUTCOMES
+from minutes_tui.model.minutes import Minutes
+
+FEW = 8
+"""Words of a line that ends with an outcome: "Auf die nächste Sitzung vertagt"."""
+FEWER = 3
+"""Words of a line with counts that names no vote: "Divided 2-1"."""
+MOST = 20
+"""Words of any such line."""
+
+
+def command(line: str, minutes: Minutes) -> str:
+    """The command that says what a line may say of the pending motion; "" where it says nothing of it. It names the
+    motion and an outcome, ends with one, or tells of a tie or of counts for and against."""
+    words = line.strip().strip(STOP)
+    count = len(words.split())
+    if not words or count > MOST:
+        return ""
+    language = minutes.meeting.language
+    counts = _counts(words, minutes)
+    if _tie(language).search(words):
+        return f"/tied {counts}, or /carried {counts} casting vote" if counts else "/tied"
+    for outcome, pattern in _outcomes(language):
+        found = list(pattern.finditer(words))
+        named = _noun(language).search(words)
+        if not found or not (named or (count <= FEW and found[-1].end() == len(words))):
+            continue
+        is_turned = outcome == FINAL and NOT & set(folded(words).split())
+        rest = counts if named or is_turned else _before(words, found[-1].start(), language)
+        return f"/{'lost' if is_turned else COMMANDS.get(outcome, outcome)} {rest}".strip()
+    if _noun(language).search(words) and _seconded(language).search(words) and NOT & set(folded(words).split()):
+        return "/lost for want of a seconder" if language == "en" else "/lost"
+    if count <= FEW and _unanimous(language).search(words):
+        return f"/{FINAL} {_small(words)}"
+    is_vote = count <= FEWER or _voted(language).search(words)
+    return f"/vote {counts}" if counts and is_vote else ""
+
+
+def is_decision(line: str, minutes: Minutes) -> bool:
+    """Whether a line without a motion says that something was decided, with counts for and against: "The board voted
+    2-1 to sell the shed"."""
+    words, language = line.strip().strip(STOP), minutes.meeting.language
+    if len(words.split()) > MOST:
+        return False
+    that = {"", *(word for each in _known(language) for word in each.motions.that)}
+    for counts in FIGURES.finditer(words):
+        before = words[: counts.start()].rstrip(" ,(")
+        is_resolved = any(resolved_pattern(language).fullmatch(f"{before} {each}".strip()) for each in that)
+        if is_resolved or _before_votes(language).search(before):
+            return True
+    return False
+
+
+FIGURES = re.compile(r"(?<![\w.:/-])\d{1,4}\s?[-–]\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?![\w:/-]|\.\d)")
+
+
+def _before(words: str, end: int, language: str) -> str:
+    """What stands before an outcome at the end, as its command takes it; words for being so are none of it."""
+    be = alternatives({word for each in _known(language) for word in each.motions.be})
+    said = re.sub(rf"^(?:{be})\s+|\s*[,:;–-]?\s*(?:{be})$", "", words[:end].strip(" ,:;"), flags=re.IGNORECASE).strip()
+    return _small(said) if " " in said else ""
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _counts(words: str, minutes: Minutes) -> str:
+    """The counts for and against in words, as commands take them; "" where they aren't both there."""
+    said = outcome_words.read(words, minutes).counts
+    if not {"for", "against"} <= said.keys():
+        parts = (outcome_words.read(part, minutes).counts for part in BEFORE_FIGURE.split(words, maxsplit=1)[1:])
+        said = next((each for each in parts if {"for", "against"} <= each.keys()), {})
+    return f"{said['for']}-{said['against']}" if said else ""
+
+
+BEFORE_FIGURE = re.compile(r"(?<!\S)(?=\d)")
+
+
+def _known(language: str) -> tuple[Vocabulary, ...]:
+    return tuple(vocabulary(each) for each in dict.fromkeys((language, "en")))
+
+
+@cache
+def _outcomes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each outcome with what says it, those that are lost first: "not carried" is one of them."""
+    found = []
+    for outcome in sorted(OUTCOMES, key=lambda each: each != "lost"):
+        words = {word for each in _known(language) for word in getattr(each.motions, outcome)}
+        words |= {getattr(labels(tag), OUTCOMES[outcome]) for tag in (language, "en")}
+        found.append((outcome, re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)))
+    return tuple(found)
+
+
+@cache
+def _unanimous(language: str) -> re.Pattern[str]:
+    words = {word for tag in (language, "en") for word in labels(tag).unanimously}
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})$", re.IGNORECASE)
+
+
+@cache
+def _noun(language: str) -> re.Pattern[str]:
+    nouns = {word for each in _known(language) for word in (*each.scribes.motion, *each.motions.nouns)}
+    nouns |= {labels(tag).motion for tag in (language, "en")}
+    return re.compile(rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _tie(language: str) -> re.Pattern[str]:
+    words = {word for each in _known(language) for word in each.motions.tie}
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _voted(language: str) -> re.Pattern[str]:
+    words = {
+        word for each in _known(language) for word in (*each.scribes.vote, *each.rosters.votes, *each.motions.cast)
+    }
+    words |= {labels(tag).vote for tag in (language, "en")}
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _before_votes(language: str) -> re.Pattern[str]:
+    """What stands before the counts of a vote: "voted", "by a vote of"."""
+    words = {word for each in _known(language) for word in each.motions.by if " " in word}
+    return re.compile(rf"{_voted(language).pattern}$|(?<!\w)(?:{alternatives(words)})$", re.IGNORECASE)
+
+
+@cache
+def _seconded(language: str) -> re.Pattern[str]:
+    words = {word for each in _known(language) for word in each.motions.seconds}
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,78 @@
+"""Decisions that are typed with the vote on them, or with who moved and seconded them."""
+
+import datetime as dt
+
+import pytest
+from conftest import Opened, enter
+from test_put_off import BODY, about
+
+from minutes_tui import checks, commands
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
+
+LISTED = BODY.format("en") + '\n[print]\nlists = ["decisions"]\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("! We sell the cart. Carried 2-1.", "We sell the cart."),
+        ("! We sell the cart (2 for, 1 against).", "We sell the cart."),
+        ("Resolved: We sell the cart. Carried 2-1", "We sell the cart."),
+        ("RESOLVED (2 for, 1 against): We sell the cart.", "We sell the cart."),
+    ],
+)
+def test_counts_at_the_end_of_a_decision_are_its_vote_in_the_text_and_in_the_list(
+    line: str, text: str, opened: Opened
+) -> None:
+    editor = opened(LISTED)
+    enter(editor, line)
+    assert about(editor.minutes) == [f"decision · {text}", "vote · 2-1"]
+    assert f"| 1 | {text} | 2–1 |" in markdown.write(document(editor.minutes))
+    commands.enter(editor, "/undo")
+    assert not editor.minutes.notes
+
+
+@pytest.mark.parametrize(
+    "words", ["We met (see 4-5).", "We meet on 3-4 May.", "The plan 2025-26 is approved.", "We sell it. It is old."]
+)
+def test_other_figures_stay_words(words: str, opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, f"! {words}")
+    assert about(editor.minutes) == [f"decision · {words}"]
+
+
+def test_one_with_its_mover_and_seconder_is_a_carried_motion(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "Resolved: to pay the miller. Proposed AT, seconded LB. All in favour.")
+    motion, vote = editor.minutes.notes
+    assert (motion.text, motion.outcome, motion.number) == ("to pay the miller.", "carried", 1)
+    assert (motion.mover, motion.seconder, vote.outcome) == ("AT", "LB", "All in favour")
+    enter(editor, "Resolved: to pay the baker. Proposed AT, seconded LB. Carried 3-0.")
+    assert about(editor.minutes)[2:] == ["motion · to pay the baker. · carried", "vote · 3-0 · 3"]
+
+
+def test_an_outcome_with_a_name_that_two_people_have_stays_in_the_line(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/person Ms Sue Tamm", "/motion LB: We mill.")
+    outcome = commands.enter(editor, "/carried 1-1 +1 Tamm")
+    assert outcome.misread
+    assert not editor.minutes.notes[0].outcome
+
+
+@pytest.mark.parametrize("line", ["ACTION: Berg, by Friday: paint", "> Berg, by 2025-03-14: paint"])
+def test_a_due_date_between_who_is_responsible_and_the_task_leaves_no_name_in_the_task(
+    line: str, opened: Opened
+) -> None:
+    editor = opened(LISTED)
+    enter(editor, line)
+    (note,) = editor.minutes.notes
+    assert (note.text, note.responsible, note.due) == ("paint", ("LB",), dt.date(2025, 3, 14))
+
+
+def test_the_review_says_where_a_number_would_be_out_of_order(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/topic One", "/motion LB: We mill.", "/topic Two", "! We row.")
+    problem = next(each for each in checks.problems(editor.minutes) if each.text.startswith("This motion has no"))
+    said = [fix.said for fix in checks.fixes(editor.minutes, problem)]
+    assert said[0] == "Mark it as carried, decision 2: /renumber puts it in its place"

@@ -1,0 +1,189 @@
+"""Sentences on the pending motion that are read, and those that stay words: each of these is marked with its remedy."""
+
+import pytest
+from conftest import Opened, enter
+from test_put_off import BODY, about
+
+from minutes_tui import checks
+from minutes_tui.assist.completion import Completer
+from minutes_tui.line.snippets import Short
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
+
+ASKED = "Is that what became of the motion? Type "
+READ = [
+    ("en", "The motion did not carry, 2-3.", "lost", "", (2, 3)),
+    ("en", "The motion did not pass.", "lost", "", None),
+    ("en", "Tie vote, 2-2, motion fails.", "lost", "tie vote", (2, 2)),
+    ("en", "Failed for want of a majority, 1-1.", "lost", "for want of a majority", (1, 1)),
+    ("en", "Approved as amended 5-0.", "carried", "as amended", (5, 0)),
+    ("en", "Passed 4-1, not unanimously.", "carried", "not unanimously", (4, 1)),
+    ("en", "Tamm withdrew the motion.", "withdrawn", "", None),
+    ("de", "Der Antrag wurde nicht angenommen.", "lost", "", None),
+    ("de", "Damit ist der Antrag angenommen.", "carried", "", None),
+    ("de", "Mit 3 Ja- gegen 2 Nein-Stimmen angenommen.", "carried", "", (3, 2)),
+    ("de", "Tamm zieht den Antrag zurück.", "withdrawn", "", None),
+    ("fr", "Non adoptée.", "lost", "", None),
+    ("fr", "Renvoyé en commission.", "referred", "en commission", None),
+    ("es", "Se retira la moción.", "withdrawn", "", None),
+    ("sv", "Ej antagen.", "lost", "", None),
+    ("sv", "Bordlades till nästa möte.", "tabled", "till nästa möte", None),
+    ("sv", "Beslutades enligt förslaget.", "carried", "", None),
+]
+MARKED = [
+    ("en", "Tie vote, 2-2", "/tied 2-2, or /carried 2-2 casting vote"),
+    ("en", "2-2, the chair broke the tie in favor.", "/tied 2-2, or /carried 2-2 casting vote"),
+    ("en", "The vote was 3-2 in favor.", "/vote 3-2"),
+    ("en", "Divided 2-1.", "/vote 2-1"),
+    ("en", "Carried, with the chair abstaining.", "/carried with the chair abstaining"),
+    ("en", "Approved, subject to legal review.", "/carried subject to legal review"),
+    ("en", "The motion was not seconded.", "/lost for want of a seconder"),
+    ("en", "Motion not carried unanimously.", "/carried not unanimously"),
+    ("en", "The motion was debated and carried.", "/carried"),
+    ("de", "Auf die nächste Sitzung vertagt.", "/postpone auf die nächste Sitzung"),
+    ("de", "wird an den Ausschuss verwiesen", "/refer an den Ausschuss"),
+    ("de", "Bei 2 Enthaltungen einstimmig.", "/carried bei 2 Enthaltungen einstimmig"),
+    ("de", "Stimmengleichheit, damit abgelehnt.", "/tied"),
+    ("fr", "Pour 3, contre 2 : adoptée.", "/carried pour 3, contre 2"),
+    ("sv", "Stämman beslutade bifalla motionen.", "/carried"),
+    ("sv", "Bifölls, Berg reserverade sig", "/carried Berg reserverade sig"),
+]
+WORDS = [
+    "The treasurer passed the book to the committee and left.",
+    "We met from 10-12 in the hall.",
+    "The meeting was held 2-3 May.",
+    "Berg lost her keys.",
+    "Berg: The motion was carried in 2019.",
+]
+
+
+@pytest.mark.parametrize(("language", "line", "outcome", "reason", "counts"), READ, ids=[line for _, line, *_ in READ])
+def test_a_sentence_says_what_became_of_the_motion(
+    language: str, line: str, outcome: str, reason: str, counts: tuple[int, int] | None, opened: Opened
+) -> None:
+    editor = opened(BODY.format(language))
+    enter(editor, "/motion AT: We mill.", line)
+    motion, *votes = editor.minutes.notes
+    assert (motion.outcome, motion.reason) == (outcome, reason)
+    assert [(note.for_, note.against) for note in votes] == ([counts] if counts else [])
+
+
+@pytest.mark.parametrize(("language", "line", "command"), MARKED, ids=[line for _, line, _ in MARKED])
+def test_one_that_is_not_read_is_marked_with_the_command_that_says_it(
+    language: str, line: str, command: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format(language))
+    enter(editor, "/motion AT: We mill.")
+    found = Completer(Short()).candidates(line, editor.minutes)
+    assert command in {each.text for each in found if each.over == len(line)}
+    assert enter(editor, line) == f"{ASKED}{command}"
+    assert editor.minutes.notes[-1].check == f"{ASKED}{command}"
+    assert about(editor.minutes)[-1] == f"statement · {line} · ?"
+
+
+@pytest.mark.parametrize("line", WORDS)
+def test_other_sentences_while_a_motion_is_pending_have_no_mark(line: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion AT: We mill.", line)
+    assert not editor.minutes.notes[-1].check
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Motion fails.", "The motion died for lack of a second.", "Motion carried unanimously.", "Motion carried 3-1"],
+)
+def test_with_nothing_pending_an_outcome_is_marked(line: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    assert enter(editor, line).startswith("No motion is pending")
+    assert editor.minutes.notes[-1].check
+
+
+def test_a_sentence_that_repeats_what_was_decided_has_no_mark(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "! We mill.", "Motion carried.")
+    assert not editor.minutes.notes[-1].check
+
+
+def test_with_nothing_pending_ballots_in_sentences_are_marked(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    assert enter(editor, "Ayes: Tamm, Berg, Kask. Noes: none.").startswith("No motion or vote is pending.")
+
+
+def test_who_seconds_the_pending_motion_and_no_more_is_its_seconder(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion AT: We mill.", "Berg seconded.")
+    assert editor.minutes.notes[0].seconder == "LB"
+    enter(editor, "Kask seconded.")
+    assert [note.text for note in editor.minutes.notes[1:]] == ["Kask seconded."]
+
+
+def test_a_reservation_is_no_vote_against(opened: Opened) -> None:
+    editor = opened(BODY.format("sv"))
+    enter(editor, "/motion AT: Vi maler.", "Berg reserverade sig")
+    assert about(editor.minutes) == ["motion · Vi maler.", "statement · Berg reserverade sig"]
+
+
+def test_each_ballot_of_a_line_has_its_reason(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion AT: We mill.", "+1 AT: it is cheap -1 LB: it is ugly, +1 or not 0 KK")
+    vote = editor.minutes.notes[1]
+    assert vote.ballots == {"AT": "for", "LB": "against", "KK": "abstain"}
+    assert [(note.speaker, note.text) for note in editor.minutes.notes[2:]] == [
+        ("AT", "it is cheap"), ("LB", "it is ugly, +1 or not"),
+    ]  # fmt: skip
+
+
+def test_a_proxy_of_somebody_who_is_not_on_the_list_is_marked(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    typed = "A proxy is typed /proxy HOLDER: GIVER."
+    assert enter(editor, "Proxy: Berg to Kaska") == f"No one is called Kaska: is it KK Kai Kask? {typed}"
+    assert enter(editor, "Proxy: Berg to Holm") == f"Not on the participants list: Holm. {typed}"
+    assert not enter(editor, "Proxy voting was explained to the members.")
+
+
+def test_a_candidate_by_a_code_that_nobody_has_is_told(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    assert enter(editor, "/vote Chair: AT 3, ZZ 2").startswith("Not on the participants list: ZZ.")
+    assert not enter(editor, "/vote Colour: RED 3, BLUE 2")
+
+
+def test_a_vote_that_is_said_to_be_unanimous_stands_so_in_the_list_of_decisions(opened: Opened) -> None:
+    editor = opened(BODY.format("en") + '\n[print]\nlists = ["decisions"]\n')
+    enter(editor, "/motion AT: We mill.", "+1 all", "/carried unanimously")
+    assert "| 1 | We mill. | unanimously |" in markdown.write(document(editor.minutes))
+
+
+def test_a_mark_with_other_figures_than_those_of_now_is_not_said_beside_them(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion AT: We mill.", "/carried 5-2", "/person Ms Eva Holm", "+EH")
+    enter(editor, "/motion AT: We row.", "/carried 8-0")
+    said = [problem.text for problem in checks.problems(editor.minutes) if "7 votes are counted" in problem.text]
+    assert [text[:26] for text in said] == ["7 votes are counted, but 5"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_marked"),
+    [
+        ("The board voted 2-1 to sell the shed.", True),
+        ("It was resolved, 2-1, to run.", True),
+        ("The council adopted Resolution 26-14 by a vote of 2-1.", True),
+        ("The vote on the fence is on 3-4 May.", False),
+        ("Votes cast in 2025-26 were few.", False),
+    ],
+)
+def test_with_nothing_pending_a_decision_with_its_counts_is_marked(line: str, is_marked: bool, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, line)
+    assert editor.minutes.notes[0].check.startswith("Is this a decision?") is is_marked
+
+
+def test_an_outcome_that_changes_a_ballot_says_so(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    said = enter(editor, "/motion AT: We mill.", "+1 all", "Carried, Kask opposed.")
+    assert "KK voted for before." in said
+
+
+def test_an_outcome_with_no_one_present_says_so(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    said = enter(editor, "/motion AT: We mill.", "-AT, LB, KK, XY, RO", "/carried")
+    assert said == "No one with a vote is marked present: mark who is there (F3), or type +CODE."
