@@ -39,7 +39,6 @@ MODULES = (
     "minutes_tui.system.circulated_copies",
     "minutes_tui.export.last_copy",
     "minutes_tui.meeting.carried",
-    "minutes_tui.meeting.actions",
     "minutes_tui.config.page_styles",
     "minutes_tui.export.stored_style",
     "minutes_tui.search.mentions",

@@ -53,7 +53,7 @@ class Notes(Pane):
         """Note and row of it at the top of the view; None follows the end."""
         self.moved: Callable[[], None] = lambda: None
         """What is done when the view was moved."""
-        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str], Rows]] = {}
+        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str, str], Rows]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
         self._name_width = SHORTEST
@@ -185,12 +185,8 @@ class Notes(Pane):
             most = next((cells for below, cells in NAMES if self.size.width < below), NAME)
             self._name_width = max(SHORTEST, min(longest, most))
         note = self.minutes.notes[index]
-        about = (
-            self._is_timed(index),
-            note.kind == "item" and note is self._up(),
-            self._words(note),
-            self._number(index),
-        )
+        is_up = note.kind == "item" and note is self._up()
+        about = (self._is_timed(index), is_up, self._words(note), self._number(index))
         known = self._laid_out.get(index)
         if known is None or known[0] is not note or known[1] != about:
             known = self._laid_out[index] = (note, about, self._drawn_note(index, is_timed=about[0]))
