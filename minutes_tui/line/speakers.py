@@ -210,10 +210,8 @@ def _codes_called(typed: str, people: Roster, by_name: bool) -> list[str]:
 
 def _family_first(name: str, given: str, people: Roster) -> list[str]:
     """Keys of those who have a family name, and before it the given name or initials that stand behind it."""
-    keys = people.named(f"{given} {name}")
-    return keys or [
-        key for key in people.named(name) if compact(given) == compact(people.fields(key)["given"].split()[0])
-    ]
+    first = {key: people.fields(key)["given"].partition(" ")[0] for key in people.named(name)}
+    return people.named(f"{given} {name}") or [key for key, word in first.items() if compact(word) == compact(given)]
 
 
 GIVEN_BEHIND = re.compile(r"(.*\S)\s*\((\w[^()]*)\)")
