@@ -314,10 +314,11 @@ def _movement(line: str, minutes: Minutes) -> list[Candidate]:
     if command := movements.presence_offered(line, minutes):
         return [Candidate(command, len(line), "who is there")]
     told = movements.told(line, minutes)
-    if not told or not movements.question(told, minutes):
+    if not told or not told.line or not movements.question(told, minutes):
         return []
-    what = {"-": "departure", "+": "arrival"}.get(told.line[0], "apologies")
-    return [Candidate(told.line, len(line), what)]
+    what = {"-": "departure", "+": "arrival", "/apologies": "apologies"}
+    about = what.get(told.line.split()[0], what.get(told.line[0], "who is there"))
+    return [Candidate(told.line, len(line), about)]
 
 
 def _of_meeting(line: str, minutes: Minutes) -> list[Candidate]:
