@@ -228,3 +228,56 @@ def test_an_hour_of_a_clocks_face_is_the_one_nearer_to_the_last_note(last: str, 
     told = movements.told(line, minutes)
     assert told is not None
     assert told.line == offered
+
+
+PEOPLE = "".join(
+    f"[[participant]]\nkey='{key}'\nname='{name}'\ntitle='Ms'\npresence='present'\n"
+    for key, name in (("AA", "Ann Ash"), ("BB", "Bea Birch"), ("CC", "Cora Cole"), ("DD", "Dana Doe"))
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "check", "typed"),
+    [
+        ("Present: Ash, Birch. Absent: Cole, Doe.", "Are CC and DD absent? Type /absent CC, DD", "/absent CC, DD"),
+        ("Present: Ash; Absent: Doe", "Is DD absent? Type /absent DD", "/absent DD"),
+        ("Absent: Ms Cole and DD", "Are CC and DD absent? Type /absent CC, DD", "/absent CC, DD"),
+        ("Present: AA, BB. Apologies: Cole", "Did CC send apologies? Type /apologies CC", "/apologies CC"),
+        ("Present: Ash, Birch. Absent: none.", "", ""),
+        ("Present: Ash. Absent: Elm, Doe", "Not on the participants list: Elm. To add: /person NAME", ""),
+        ("Ms Doe left early (7:40 pm) and Cole left, too.", "Did DD leave? Type -DD 19:40", ""),
+        ("Doe stepped out.", "Did DD leave? Type -DD", ""),
+        ("Doe dropped off the call.", "Did DD leave? Type -DD", ""),
+    ],
+)
+def test_a_line_of_who_is_there_and_who_is_not_is_asked_about(
+    line: str, check: str, typed: str, opened: Opened
+) -> None:
+    editor = opened(PEOPLE)
+    enter(editor, line)
+    assert (editor.minutes.notes[-1].text, editor.minutes.notes[-1].check) == (line, check)
+    if typed:
+        enter(editor, typed)
+        assert editor.minutes.notes[-1].check == ""
+        away = "apologies" if "apologies" in typed else "absent"
+        assert {each.key for each in editor.minutes.participants if each.presence == away} == {
+            key for key in ("CC", "DD") if key in typed
+        }
+
+
+def test_what_a_list_of_those_absent_asks_is_recorded_in_the_review(opened: Opened) -> None:
+    editor = opened(PEOPLE)
+    enter(editor, "Present: Ash, Birch. Absent: Cole, Doe.")
+    found = next(each for each in problems(editor.minutes) if each.check == "gaps")
+    fix = next(each for each in fixes(editor.minutes, found) if each.said == "Record it: /absent CC, DD")
+    editor.do(fix.edit)
+    assert [each.presence for each in editor.minutes.participants] == ["present", "present", "absent", "absent"]
+
+
+def test_somebody_new_with_the_name_of_another_is_asked_about(opened: Opened) -> None:
+    editor = opened(PEOPLE)
+    assert enter(editor, "/person Ann Ash").endswith("AA Ms Ann Ash has the same name: /undo if it is the same person.")
+    said = enter(editor, "/person RP = Ruth Penfold, Clerk")
+    assert said.endswith("The page says “Penfold”: /set RP short = Ruth Penfold prints the whole name.")
+    enter(editor, "/set RP short = Ruth Penfold", "RP: Yes.")
+    assert "**Ruth Penfold:** Yes." in markdown.write(document(editor.minutes, "summary"))

@@ -203,14 +203,14 @@ def test_the_last_notes_are_said_with_who_said_them_and_what_they_are(path: Path
     said = piped(path, *lines, "... It melts.", "> LB sends the table by 2025-04-01", "// Ask Jana.", "/notes 3").said
     assert said[10:-1] == [
         "7. AT Tamm: Floe 6.", "  It melts.",
-        "8. LB Berg, action, due 2025-04-01: sends the table",
+        "8. LB Berg, action 1, due 2025-04-01: sends the table",
         "9. remark: Ask Jana.",
     ]  # fmt: skip
     assert piped(path, "/notes").said[:-1] == [
         "5. AT Tamm: Floe 4.", "6. AT Tamm: Floe 5.", *said[10:-1]
     ]  # fmt: skip
     assert piped(path, "/notes floe 2").said[:-1] == ["3. AT Tamm: Floe 2."]
-    assert piped(path, "/notes kind:action").said[:-1] == ["8. LB Berg, action, due 2025-04-01: sends the table"]
+    assert piped(path, "/notes kind:action").said[:-1] == ["8. LB Berg, action 1, due 2025-04-01: sends the table"]
 
 
 def test_what_needs_a_screen_says_so_and_what_to_type_instead(path: Path) -> None:

@@ -93,7 +93,7 @@ def test_an_honorific_and_a_language_say_how_the_name_behind_it_is(
         ("es", "Sra. Ana de la Cruz", "Sra. De la Cruz: vuelvo", "X", ""),
         ("nl", "mw. Anke de Vries-van der Meer", "Mw. De Vries: ja", "", "Mw. De Vries: is it X"),
         ("ja", "佐藤 花子", "佐藤さん：はい", "X", ""),
-        ("en", "Ms Patricia Vane", "patricia: hi", "", "patricia: is it X"),
+        ("en", "Ms Patricia Vane", "patricia: hi", "", "Is “patricia” X Ms Patricia Vane?"),
         ("en", "Ms Lena Berg", "Mr Bergg said hi", "", "Mr Bergg: is it X"),
         ("en", "Mme Marie-Ève St-Jean", "Mme St-Jean: oui", "X", ""),
         ("en", "Fru Anna von Post", "Fru von Post: ja", "X", ""),

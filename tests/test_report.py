@@ -582,9 +582,9 @@ def test_action_items_stand_by_person_and_by_due_date_and_nobodys_last() -> None
     ))  # fmt: skip
     assert page(people + notes, "actions") == [
         "## Action items",
-        "### Zoe Ek", "Action | Due | Status", "three | 1 April 2025 | done", "two |  | open",
-        "### Al Zorn", "Action | Due | Status", "two |  | open",
-        "### Unassigned", "Action | Due | Status", "one |  | open",
+        "### Zoe Ek", "No. | Action | Due | Status", "3 | three | 1 April 2025 | done", "2 | two |  | open",
+        "### Al Zorn", "No. | Action | Due | Status", "2 | two |  | open",
+        "### Unassigned", "No. | Action | Due | Status", "1 | one |  | open",
     ]  # fmt: skip
 
 

@@ -155,7 +155,7 @@ def test_a_paragraph_has_the_same_number_in_every_form() -> None:
     (table,) = (
         block for block in document(given, "actions").blocks if isinstance(block, Table) and block.role == "register"
     )
-    assert [words(cell) for cell in table.rows[0]] == ["4", "boil", "", "open"]
+    assert [words(cell) for cell in table.rows[0]] == ["1", "boil", "", "open", "4"]
 
 
 def numbers(*notes: tuple[str, int | None]) -> list[str]:

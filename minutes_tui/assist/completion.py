@@ -316,13 +316,13 @@ def _movement(line: str, minutes: Minutes) -> list[Candidate]:
     if command := movements.presence_offered(line, minutes):
         return [Candidate(command, len(line), "says who is there")]
     told = movements.told(line, minutes)
-    if not told or not movements.question(told, minutes):
+    if not told or not told.line or not movements.question(told, minutes):
         return []
-    what = f"records {MOVED.get(told.line[0], 'apologies')}"
-    return [Candidate(told.line, len(line), what)]
+    word = told.line.split()[0]
+    return [Candidate(told.line, len(line), f"records {MOVED.get(word, MOVED.get(word[0], 'who is there'))}")]
 
 
-MOVED = {"-": "a departure", "+": "an arrival"}
+MOVED = {"-": "a departure", "+": "an arrival", "/apologies": "apologies"}
 
 
 def _of_meeting(line: str, minutes: Minutes, now: dt.datetime) -> list[Candidate]:

@@ -74,7 +74,7 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     people = roster(minutes)
     if said := movements.asked_line(note.check):
         if said.startswith("/"):
-            yield Fix(f"Record it: {said}", _apologies(said.split(maxsplit=1)[1], problem.index, minutes))
+            yield Fix(f"Record it: {said}", _marked_as(said, problem.index, minutes))
         elif isinstance(reading := read_line(said, minutes, note.at.date() if note.at else dt.date.min), Entered):
             yield fix(f"Record it: {said}", as_entered(note, reading, minutes))
     if note.kind == "statement" and not note.speakers:
@@ -92,11 +92,13 @@ def _said_by(note: Note, key: str) -> Note:
     return replace(note, speaker=key, attribution="inline")
 
 
-def _apologies(who: str, index: int, minutes: Minutes) -> Edit:
-    """Those who are named have sent apologies, and the mark that asked goes."""
+def _marked_as(line: str, index: int, minutes: Minutes) -> Edit:
+    """Those who are named behind a command are present or absent or have sent apologies, as it says, and the mark that
+    asked goes."""
+    presence, _, who = line.removeprefix("/").partition(" ")
     codes = who.split(", ")
     people = [
-        Change("participant", at, person, replace(person, presence="apologies"))
+        Change("participant", at, person, replace(person, presence=presence))
         for at, person in enumerate(minutes.participants)
         if person.key in codes
     ]

@@ -54,7 +54,7 @@ def _presence(presence: str) -> Run:
             if not reason and rest[:1].islower() and (known := codes(editor.minutes, first)):
                 return Outcome(misread=f"Type the reason after a colon: /{presence} {known[0]}: {rest}")
             return Outcome(misread=unknown_codes_sentence(editor.minutes, typed))
-        marks = movements.answered_by_apologies(keys, editor.minutes) if presence == "apologies" else []
+        marks = movements.answered_by(presence, keys, editor.minutes)
         changes = [_changed(editor, key, presence=presence, **why) for key in keys]
         editor.do(Edit((*changes, *(editor.change("note", at, note) for at, note in marks))))
         names = ", ".join(map(roster(editor.minutes).short, keys[:MANY]))

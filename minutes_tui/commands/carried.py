@@ -12,7 +12,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import markup
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.names import folded
-from minutes_tui.meeting.actions import open_actions
+from minutes_tui.meeting.actions import action_numbers, open_actions
 from minutes_tui.model.minutes import Minutes, Note
 
 SHOWN = 4
@@ -31,27 +31,42 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
         while which.endswith(",") and rest:
             more, _, rest = rest.strip().partition(" ")
             which += more
-        indices = notes_meant(minutes, which.removeprefix("#")) if which else ()
+        indices = _numbered(minutes, which.removeprefix("#")) if which else ()
         if not which:
-            return Outcome(refused=f"Type /{name} {typed}{_listed(open_actions(minutes))}")
+            return Outcome(refused=f"Type /{name} {typed}{_listed(open_actions(minutes), minutes)}")
         if not indices and not which[0].isdigit():
             found, rest = _called(minutes, argument)
             if len(found) > 1:
-                return Outcome(misread=f"Several action items have these words{_listed(found)}")
+                return Outcome(misread=f"Several action items have these words{_listed(found, minutes)}")
             indices = tuple(minutes.notes.index(note) for note in found)
         if not indices or any(minutes.notes[at].kind != "action" for at in indices):
-            return Outcome(misread=f"There is no action item {which}{_listed(open_actions(minutes)) or '.'}")
+            return Outcome(misread=f"There is no action item {which}{_listed(open_actions(minutes), minutes) or '.'}")
         made = new(editor, rest.strip())
         if isinstance(made, str):
             return Outcome(misread=made)
         change, said = made
         notes = [editor.minutes.notes[at] for at in indices]
-        said = f"{said.rstrip('.')}: {_named(notes)}"
-        if reopened := [note.id for note in notes if note.done and not change(note).done]:
+        said = f"{said.rstrip('.')}: {_named(notes, minutes)}"
+        numbers = action_numbers(minutes)
+        if reopened := [numbers[at] for at in indices if (note := minutes.notes[at]).done and not change(note).done]:
             said = f"{said.removesuffix('.')}. {', '.join(reopened)} had been done: /undo if you meant another."
         return change_notes(editor, indices, change, said)
 
     return Command(name, typed, HELP[name], run)
+
+
+def _numbered(minutes: Minutes, which: str) -> tuple[int, ...]:
+    """Indices of the action items with these numbers, several with commas, the first and last with "-"; () where one is
+    none's. Where no action item has one of them they may be ids of notes, as /note has them."""
+    places = {number: at for at, number in action_numbers(minutes).items()}
+    in_order = list(places.values())
+    found: set[int] = set()
+    for part in which.split(","):
+        ends = [part] if part in places else part.split(".." if ".." in part else "-")
+        if not 0 < len(ends) < 3 or any(end not in places for end in ends):
+            return notes_meant(minutes, which)
+        found |= {*in_order[in_order.index(places[ends[0]]) : in_order.index(places[ends[-1]]) + 1]}
+    return tuple(sorted(found))
 
 
 def _called(minutes: Minutes, argument: str) -> tuple[list[Note], str]:
@@ -99,15 +114,19 @@ def _shortened(words: str) -> str:
     return f"{words[: LENGTH + 1].rpartition(' ')[0] or words[:LENGTH]}…"
 
 
-def _named(found: list[Note]) -> str:
+def _named(found: list[Note], minutes: Minutes) -> str:
     """Action items with their numbers, as the end of a sentence."""
-    said = _listed(found).removeprefix(": ")
+    said = _listed(found, minutes).removeprefix(": ")
     return said if said.endswith("…") else f"{said}."
 
 
-def _listed(found: list[Note]) -> str:
+def _listed(found: list[Note], minutes: Minutes) -> str:
     """Action items with their numbers; "" where there is none."""
-    said = [f"{note.id} {_shortened(' '.join(markup.words(note.text).split()))}" for note in found[:SHOWN]]
+    numbers = action_numbers(minutes)
+    said = [
+        f"{numbers[minutes.notes.index(note)]} {_shortened(' '.join(markup.words(note.text).split()))}"
+        for note in found[:SHOWN]
+    ]
     return f": {'; '.join(said)}{' …' if len(found) > SHOWN else ''}" if said else ""
 
 

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from minutes_tui.errors import UsageError, one_line
 from minutes_tui.export import formats
 from minutes_tui.language.names import compact, full_name, roster
+from minutes_tui.meeting.actions import with_numbers
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model import addresses
 from minutes_tui.model.document import visible
@@ -182,7 +183,7 @@ def _text(minutes: Minutes, order: formats.Order, above: Sequence[str], about: I
     what is said of the page."""
     mine = [
         note
-        for note in narrowed(minutes).notes
+        for note in narrowed(with_numbers(minutes)).notes
         if note.kind != "action" or not code or code in listed(note.responsible)
     ]
     asked = document(replace(minutes, notes=mine), "actions", order.language, order.audience or "public")

@@ -1,4 +1,4 @@
-"""The parts of a name as it is written: which words are the family name. It knows no roster and no title.
+"""The parts of a name as it is written: which words are the family name. It knows no roster.
 
 What a name shows decides first: a comma, a family name in capitals, initials behind it, a patronymic, its script. Where
 it shows nothing the language of the record does: Hungarian has the family name first, Spanish two of them.
@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from minutes_tui.language.labels import base_language
+from minutes_tui.language.labels import base_language, labels
 from minutes_tui.language.separators import COMMA, COMMAS
 from minutes_tui.model.patterns import Pattern
 
@@ -34,6 +34,8 @@ ROUND = Pattern(r"\(([^()]+)\)")
 NICKNAME = Pattern(r"(?<!\S)(?:\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|'[^']+'|‘[^’]+’)(?!\S)")
 INITIALS = Pattern(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
 """ "A.", "A.B.", "J.-P.", "Ch."; a letter without a full stop may be a name."""
+INITIAL = Pattern(r"[^\W\d_](?:\.[^\W\d_])*\.?")
+"""One letter before a family name, or several with full stops between them."""
 
 SMALL_SUFFIXES = frozenset({
     "jr", "junior", "júnior", "sr.", "snr", "ii", "iii", "esq", "esquire", "phd", "dphil", "msc", "bsc", "mba",
@@ -103,6 +105,19 @@ TEXT_PARTICLES = CAPITAL_PARTICLES | {"av"}
 JOINERS = frozenset({"e", "i", "y"})
 """Between two names that are one: Ortega y Gasset, Costa e Silva, Puig i Cadafalch."""
 
+_IN_FULL = {
+    "cllr": "councillor", "countycllr": "countycouncillor", "boroughcllr": "boroughcouncillor",
+    "districtcllr": "districtcouncillor", "prof": "professor professora professore", "dr": "doctor doktor docteur",
+    "revd": "rev reverend", "capt": "captain", "col": "colonel", "gen": "general", "lt": "lieutenant", "maj": "major",
+    "sgt": "sergeant", "sen": "senator", "rep": "representative", "m": "monsieur", "mme": "madame",
+    "mlle": "mademoiselle", "sr": "senor senhor", "sra": "senora senhora", "srta": "senorita", "d": "don",
+    "dna": "dona", "sig": "signor signore", "sigra": "signora", "hr": "herr herra", "fr": "frau", "rva": "rouva",
+    "dhr": "deheer heer", "mw": "mevr mevrouw",
+}  # fmt: skip
+IN_SHORT = {word: short for short, words in _IN_FULL.items() for word in words.split()}
+"""Honorifics in full, and the short forms of the same, compact."""
+POLITE = frozenset({"さん", "さま", "様", "氏", "殿", "君", "くん", "씨", "님"})
+"""Behind anybody's name, whatever else they are called."""
 FAMILY_FIRST = frozenset({"hu"})
 """Languages of the record (BCP 47) whose names in Latin letters have the family name first."""
 TWO_FAMILY_NAMES = frozenset({"es", "ca", "gl", "eu", "ast"})
@@ -405,3 +420,35 @@ def _of_one_word(word: str, base: str) -> Parts:
     if not length:
         return Parts("", word, word)
     return Parts(word[length:], word[:length], word, is_family_first=True)
+
+
+def with_small_particles(name: str) -> str:
+    """A name as a line begins with it, and its particles small: "De La Cruz" is "de la Cruz"."""
+    *first, last = name.split() or [""]
+    small = (word.lower() if word.lower() in PARTICLES else word for word in first)
+    return " ".join((*small, last))
+
+
+def without_initials(name: str, language: str) -> tuple[str, str]:
+    """A name without the initials before the family name, and these as letters: "Mr Smith" and "jp" of "Mr J. P.
+    Smith"; no letters where it has none. A vowel without a full stop is none, for "A Bond" may be words, and nor is
+    what may be an honorific of the language: "M. Dupont"."""
+    words = name.split()
+    titles = {title.casefold() for title in labels(language).honorifics}
+    at = [
+        place for place, word in enumerate(words[:-1])
+        if INITIAL.fullmatch(word) and word not in VOWELS and (place or word.casefold() not in titles)
+    ]  # fmt: skip
+    if not at or at != list(range(at[0], at[-1] + 1)) or not words[0][0].isupper():
+        return name, ""
+    letters = "".join(filter(str.isalpha, "".join(words[at[0] : at[-1] + 1])))
+    return " ".join((*words[: at[0]], *words[at[-1] + 1 :])), letters.casefold()
+
+
+VOWELS = ("A", "E", "I", "O", "U", "Y", "Ä", "Ö", "Ü", "Å", "Õ")
+
+
+def has_initials(known: Parts, letters: str) -> bool:
+    """Whether given names begin with these letters: "j" and "jp" are those of John Paul."""
+    given = (word for word in re.split(r"[\s-]", known.given) if word)
+    return "".join(word[0] for word in given).casefold().startswith(letters)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from operator import is_not
 
+from minutes_tui.language import name_parts
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.name_parts import INITIALS, is_eastern, parts
 from minutes_tui.language.templates import filled
@@ -362,15 +363,25 @@ class Roster:
         if not following or len(written) < 2:
             return False
         word = unicodedata.normalize("NFC", following[1])
-        is_noun = word.casefold() in vocabulary(language).scribes.nouns
-        is_name = written.casefold() in vocabulary(language).scribes.names
+        known_words = vocabulary(language).scribes
+        is_noun, is_name = word.casefold() in known_words.nouns, written.casefold() in known_words.names
+        if not is_asked_of and written not in self.by_key and self._is_begun(written, word):
+            return True
         if not is_word(code, language) and (not is_name or is_asked_of):
             return written in WORDS and is_noun and not is_asked_of
         known, endings = goes_with_person(language)
-        if word in self.by_key or word.casefold() in known:
+        if word.casefold() in known_words.plural and behind.lstrip().startswith(following[1]):
+            return is_name
+        if word in self.by_key or word in self._calls.names or word.casefold() in known:
             return False
         is_short = written in labels(language).short_forms and unicodedata.normalize("NFC", word.upper())
         return not (is_short in labels(language).words or (word.endswith(endings) and not is_noun))
+
+    def _is_begun(self, name: str, word: str) -> bool:
+        """Whether a family name and a word with a capital behind it are the name of something else: "Ash Wednesday"."""
+        if " " in name or not word[0].isupper() or word.isupper() or self._language.startswith("de"):
+            return False
+        return word not in self.by_key and word not in self._calls.names
 
     def leading(self, typed: str, exact: bool = False) -> tuple[str, int]:
         """The code with which words begin, where no letter goes on with it, and how many characters it is typed in."""
@@ -421,11 +432,22 @@ class Roster:
             found = self._calls.names.get(written) or list(self._bare(written))
         else:
             found = self._calls.small_names.get(same(written)) or self._calls.plain_names.get(folded(written), [])
+        found = found or self._spelled_otherwise(written)
         if len(found) > 1:
             plain = folded if exact and written not in self._calls.names else same
             printed = [key for key in found if plain(self._shorts[key]) == plain(written)]
             return printed if len(printed) == 1 else found
         return found
+
+    def _spelled_otherwise(self, name: str) -> list[str]:
+        """Keys of those who are called so with small particles, or by initials for the given names."""
+        if " " not in name:
+            return []
+        rest, letters = name_parts.without_initials(name, self._language)
+        names = self._calls.names
+        found = names.get(rest) or names.get(name_parts.with_small_particles(rest), [])
+        said = {key: parts(self.by_key[key].name, self._language) for key in found}
+        return [key for key, known in said.items() if name_parts.has_initials(known, letters)]
 
     def titled_otherwise(self, typed: str, known: Labels) -> list[str]:
         """Keys of those who are called what stands behind an honorific, and have another one or none; more than one
@@ -448,7 +470,7 @@ class Roster:
         """Whether a name has the honorific that somebody has on the roster, but for a full stop, in short or in another
         case; or of several one; or the office that somebody has there as it is typed."""
         typed_title, title = title_split(typed, known)[0], self.by_key[key].title
-        if typed_title in POLITE or same(typed_title) in map(same, self.by_key[key].post.split(",")):
+        if typed_title in name_parts.POLITE or same(typed_title) in map(same, self.by_key[key].post.split(",")):
             return True
         if any({typed_title, title} <= {*words} for words in (known.women, known.men)) and typed_title.startswith(
             title
@@ -476,14 +498,20 @@ class Roster:
         """Keys of those one of whose names, or whose code, is a letter away from what is typed, where that is neither
         itself."""
         wanted = compact(typed)
-        if len(wanted) < FEWEST or wanted in self._compact:
+        if wanted in self._compact:
             return []
+        if len(wanted) < FEWEST:
+            return self._partly.get(wanted, [])
         if wanted != self._near[0]:
             near = (keys for name, keys in self._compact.items() if len(name) >= FEWEST and is_near(name, wanted))
             keys = dict.fromkeys(key for keys in near for key in keys if not self.by_key[key].struck)
             keys |= dict.fromkeys(self._partly.get(wanted, ()))
             self._near = (wanted, list(keys))
         return self._near[1]
+
+    def is_part(self, typed: str, key: str) -> bool:
+        """Whether what is typed is a part of somebody's name that may stand for the whole in speech."""
+        return key in self._partly.get(compact(typed), ())
 
     @cached_property
     def _partly(self) -> dict[str, list[str]]:
@@ -547,22 +575,9 @@ class Roster:
 
 def _title_meant(title: str) -> str:
     """An honorific in the form under which those that mean the same are equal: "Councillor" as "Cllr." is."""
-    return IN_SHORT.get(compact(title), compact(title))
+    return name_parts.IN_SHORT.get(compact(title), compact(title))
 
 
-_IN_FULL = {
-    "cllr": "councillor", "countycllr": "countycouncillor", "boroughcllr": "boroughcouncillor",
-    "districtcllr": "districtcouncillor", "prof": "professor professora professore", "dr": "doctor doktor docteur",
-    "revd": "rev reverend", "capt": "captain", "col": "colonel", "gen": "general", "lt": "lieutenant", "maj": "major",
-    "sgt": "sergeant", "sen": "senator", "rep": "representative", "m": "monsieur", "mme": "madame",
-    "mlle": "mademoiselle", "sr": "senor senhor", "sra": "senora senhora", "srta": "senorita", "d": "don",
-    "dna": "dona", "sig": "signor signore", "sigra": "signora", "hr": "herr herra", "fr": "frau", "rva": "rouva",
-    "dhr": "deheer heer", "mw": "mevr mevrouw",
-}  # fmt: skip
-IN_SHORT = {word: short for short, words in _IN_FULL.items() for word in words.split()}
-"""Honorifics in full, and the short forms of the same, compact."""
-POLITE = frozenset({"さん", "さま", "様", "氏", "殿", "君", "くん", "씨", "님"})
-"""Behind anybody's name, whatever else they are called."""
 FOLLOWING = Pattern(r"\s+([\w'’-]+)")
 WORDS = frozenset({"AT"})
 """Codes that are words too, and that are given all the same."""

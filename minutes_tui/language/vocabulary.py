@@ -177,6 +177,8 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What is behind a word and not behind somebody: "AT the end", "NO need"."""
     names: Words = ()
     """Names of people that begin a sentence as often as words, in small letters: "Grant money", "Will we go?"."""
+    plural: Words = ()
+    """Verbs that stand behind several and not behind one: "Marks were given"."""
     standing: Words
     """What agenda items are called that come back in each meeting: apologies, declarations of interest, closing."""
 

@@ -42,6 +42,7 @@ from minutes_tui.line.responsible import colon_kept, people_of
 from minutes_tui.line.speakers import (
     and_pattern,
     could_be,
+    is_close,
     is_described,
     leading,
     mention_doubt,
@@ -249,7 +250,7 @@ def _mistyped(line: str, minutes: Minutes) -> str:
 
 
 NO_MINUTE = re.compile(r"(\d{1,3})/\s+(?=\S)")
-DASHED = re.compile(r"([\w-]+?)\s*[-–—]\s+(?=\S)")
+DASHED = re.compile(r"([\w-]+?)(?:\s*[-–—]\s+|\s*;\s*|\.\s+)(?=\S)")
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
@@ -595,7 +596,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
     if not match or not match[1]:
         return None
     mark, words = match[2], line[match.end() :]
-    spaced = not words or words[0].isspace() or mark in "：﹕︓？"
+    spaced = not words or words[0].isspace() or mark in "：﹕︓？" or is_close(match[1], words, minutes)
     typed = [part.strip() for part in SPEAKERS.split(match[1])]
     meant = speakers_meant(typed, minutes, spaced)
     asides: list[str] = []

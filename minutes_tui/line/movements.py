@@ -12,12 +12,12 @@ from msgspec.structs import replace
 from minutes_tui.language.clock_times import clock, clock_near, of_face
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import excerpt
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import compact, roster
 from minutes_tui.language.roles import presence_named
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import OFFICE
-from minutes_tui.line.speakers import in_office, leading
+from minutes_tui.line.speakers import and_pattern, in_office, leading
 from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, Minutes, Note, listed
@@ -40,6 +40,8 @@ class Movement(NamedTuple):
     """Whether it is so, as a question."""
     line: str
     """What is typed for it: `-DH 19:40`; "" where nothing is."""
+    doubt: str = ""
+    """Why it stays words, where it can't be asked so."""
     says_more: bool = True
     """Whether there is more in the sentence than who came or went, where and when."""
 
@@ -58,7 +60,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def told(line: str, minutes: Minutes) -> Movement | None:
     """The coming or going that a sentence says. The verb stands alone, before a time or a comma, or with the place."""
-    return _verb_told(line, minutes) or _list_told(line, minutes)
+    return _verb_told(line, minutes) or _list_told(line, minutes) or _lists_told(line, minutes)
 
 
 def _verb_told(line: str, minutes: Minutes) -> Movement | None:
@@ -74,7 +76,7 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     if not said:
         return None
     at = _time(said["rest"], minutes)
-    if not (said["place"] or at or re.match(rf"\s*(?:[.;:!。{COMMAS}]|$)", said["rest"])):
+    if not (said["place"] or at or re.match(rf"\s*(?:[.;:!。({COMMAS}]|$)", said["rest"])):
         return None
     way = next(way for way in WAYS if said[way])
     movement = _movement(words + line[end:], keys, way, at)
@@ -106,6 +108,45 @@ def _list_told(line: str, minutes: Minutes) -> Movement | None:
     return _movement(line, tuple(people.keys), "away")
 
 
+def _lists_told(line: str, minutes: Minutes) -> Movement | None:
+    """Those who are named behind several labels, one of which is of those who are away: "Present: AT. Absent: BM, DH".
+    It is asked about the first of whom the list of people says otherwise."""
+    known, people = labels(minutes.meeting.language), roster(minutes)
+    found = list(LABEL.finditer(line))
+    kinds = [presence_named(each[1], known) for each in found]
+    if not found or found[0].start() or not all(kinds) or (len(kinds) == 1 and kinds != ["absent"]):
+        return None
+    ends = [each.start() for each in found[1:]] + [len(line)]
+    named: dict[str, list[str]] = {}
+    strangers: list[str] = []
+    for kind, label, end in zip(kinds, found, ends, strict=True):
+        names = REASON.sub("", line[label.end() : end]).strip(" .;")
+        for name in re.split(rf"\s*[{COMMAS}]\s*|{and_pattern(known)}", names):
+            keys = people.meant(name)
+            if len(keys) == 1:
+                named.setdefault(kind, []).append(keys[0])
+            elif name and not presence_named(name, known) and compact(name) not in map(compact, NOBODY):
+                strangers.append(name)
+    if not named:
+        return None
+    if strangers:
+        return Movement(line, (), "", "", f"Not on the participants list: {', '.join(strangers)}. To add: /person NAME")
+    there = presence(minutes)
+    for kind, to_be in (("absent", AWAY), ("apologies", AWAY), ("present", PRESENT)):
+        keys = [key for key in named.get(kind, ()) if there.get(key) != to_be]
+        if keys and kind == "apologies":
+            return _movement(line, tuple(keys), "away")
+        if keys:
+            asked = f"{'Are' if len(keys) > 1 else 'Is'} {' and '.join(keys)} {kind}?"
+            return Movement(line, tuple(keys), asked, f"/{kind} {', '.join(keys)}")
+    return None
+
+
+LABEL = re.compile(rf"(?:^|(?<=[.;])\s+)([^\W\d_][^{COLONS}.;]{{1,40}}?)\s*[{COLONS}]\s*")
+NOBODY = ("none", "nil", "–", "-")
+"""What stands behind a label where nobody is named."""
+
+
 def presence_offered(line: str, minutes: Minutes) -> str:
     """The command for a line that says who is present or absent, "Present: AT, BM"; "" where it is none, or names
     somebody who isn't on the roster."""
@@ -128,17 +169,19 @@ REASON = re.compile(r"\s*\([^()]*\)")
 def _time(rest: str, minutes: Minutes) -> str:
     """The time of day with which words begin, as a line takes it: of the two that "8:30" may be, the one nearer to the
     last note; "" where there is none."""
-    words = rest.strip(" .,").split()
+    words = rest.strip(" .,()").split()
     for count in range(min(len(words), HOUR), 0, -1):
         typed = words[:count]
-        if at := clock(" ".join(typed).rstrip(".,;"), minutes.meeting.language):
-            return f"{of_face(typed[-1].rstrip('.,;'), at, _lately(minutes)):%H:%M}"
+        if at := clock(" ".join(typed).rstrip(".,;)"), minutes.meeting.language):
+            return f"{of_face(typed[-1].rstrip('.,;)'), at, _lately(minutes)):%H:%M}"
     return ""
 
 
 def question(told: Movement, minutes: Minutes) -> str:
     """Whether somebody came or went, where the list of who is present says otherwise; "" where it is asked already."""
-    there, to_be = presence(minutes), PRESENT if told.line.startswith("+") else AWAY
+    if told.doubt:
+        return told.doubt
+    there, to_be = presence(minutes), PRESENT if told.line.startswith(("+", "/present")) else AWAY
     if not told.line or all(there.get(key) == to_be for key in told.keys):
         return ""
     lately = (note for note in minutes.notes[-LATELY:] if not note.struck)
@@ -172,9 +215,9 @@ def said_of_answered(notes: Sequence[Note]) -> str:
     return f"The page has the sentence {excerpt(left.text)}, too: ↑ changes it."
 
 
-def answered_by_apologies(keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
-    """Likewise those that ask whether somebody sent apologies."""
-    return _answered(("away",), keys, minutes)
+def answered_by(presence: str, keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
+    """Likewise those that ask whether somebody was present or absent, or sent apologies."""
+    return _answered(("away" if presence == "apologies" else presence,), keys, minutes)
 
 
 def _answered(ways: Collection[str], keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
@@ -182,7 +225,7 @@ def _answered(ways: Collection[str], keys: Collection[str], minutes: Minutes) ->
     who, found = set(keys), []
     for at, note in lately:
         asked = ASKED.match(note.check)
-        if asked and asked[2] in (WAYS[way] for way in ways) and set(asked[1].split(" and ")) <= who:
+        if asked and asked[2] in (WAYS.get(way, way) for way in ways) and set(asked[1].split(" and ")) <= who:
             found.append((at, replace(note, check="")))
     return found
 
@@ -194,7 +237,7 @@ def asked_line(check: str) -> str:
 
 
 TYPED = re.compile(r"Type ([-+/].+)$")
-ASKED = re.compile(rf"Did (.+) ({'|'.join(WAYS.values())})\? Type [-+/]")
+ASKED = re.compile(rf"(?:Did|Are|Is) (.+) ({'|'.join(WAYS.values())}|present|absent)\? Type [-+/]")
 
 
 def hour(words: list[str], minutes: Minutes) -> tuple[dt.time | None, int]:

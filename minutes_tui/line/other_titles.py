@@ -6,7 +6,8 @@ import re
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import POSSESSIVE, Roster, compact, given_name, may_be_called, roster, title_split
 from minutes_tui.language.roles import role_named
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.model.near_words import is_near
 
 LATELY = 2000
@@ -50,6 +51,9 @@ def before_colon(typed: str, minutes: Minutes, words: str = "") -> tuple[list[st
     people, known = roster(minutes), labels(minutes.meeting.language)
     if (key := holder(typed, minutes)) and not people.meant(words.strip(" .")):
         return [key], ""
+    officers, doubt = officer(typed, minutes)
+    if officers:
+        return officers, unsettled(doubt, typed, officers, minutes)
     keys = people.titled_otherwise(typed, known)
     if len(keys) != 1:
         return keys, ""
@@ -102,6 +106,28 @@ def near(typed: str, minutes: Minutes) -> list[str]:
     return people.near(name) if name and name != typed else found
 
 
+def officer(typed: str, minutes: Minutes) -> tuple[list[str], str]:
+    """Keys of those whom an office and a name mean, "Chairman Ash", and the question about it where who has the name
+    has another office; nobody where no office is before the name."""
+    people, known, words = roster(minutes), labels(minutes.meeting.language), typed.split()
+    for count in range(1, min(len(words), OFFICE)):
+        office, name = " ".join(words[:count]), " ".join(words[count:])
+        keys = [key for key in people.named(name) if not people.by_key[key].struck]
+        has = [key for key in keys if _has_office(people.by_key[key], office, known)]
+        if has:
+            return has, ""
+        if len(keys) == 1 and role_named(office, known) not in ("", *NO_OFFICES):
+            return keys, f"Is “{typed}” {keys[0]} {people.full(keys[0])}, who has another title on the list?"
+    return [], ""
+
+
+def _has_office(person: Participant, office: str, known: Labels) -> bool:
+    """Whether somebody has an office, by the words of the post, or by the role that both name."""
+    role = role_named(office, known)
+    offices = (*person.post.split(","), *person.affiliation.split(","))
+    return compact(office) in map(compact, offices) or (role != "" and role in _offices(person.role))
+
+
 def is_asked(name: str, keys: list[str], minutes: Minutes) -> bool:
     """Whether a mere given name, which may be that of somebody who is not on the roster, was asked about before."""
     given = {compact(given_name(roster(minutes).by_key[key], minutes.meeting.language)) for key in keys}
@@ -111,6 +137,8 @@ def is_asked(name: str, keys: list[str], minutes: Minutes) -> bool:
 def who_is_near(name: str, keys: list[str], people: Roster) -> str:
     """The question whom a name that is a letter off means; "" where it is near to none."""
     whom = " or ".join(f"{key} {people.full(key)}" for key in keys)
+    if keys and all(people.is_part(name, key) for key in keys):
+        return f"Is “{name}” {whom}?"
     return f"No one is called {name}: is it {whom}?" if keys else ""
 
 
@@ -119,6 +147,8 @@ def question_at_start(line: str, minutes: Minutes) -> str:
     none does, or a note before it that begins so is no longer to be checked. What is followed by another name is the
     name of somebody else."""
     known, people = labels(minutes.meeting.language), roster(minutes)
+    if asked := _given_at_start(line, minutes):
+        return asked
     words = [match.end() for match in WORD.finditer(line, 0, 200)][:MOST]
     for end in reversed(words[1:-1] if len(line) <= 200 else words[1:]):
         title, name = title_split(line[:end], known)
@@ -129,6 +159,23 @@ def question_at_start(line: str, minutes: Minutes) -> str:
             begun = [note for note in minutes.notes[-LATELY:] if note.text.startswith(line[:end]) and not note.struck]
             return "" if any(not note.check for note in begun) else who_is_near(line[:end], keys, people)
     return ""
+
+
+def _given_at_start(line: str, minutes: Minutes) -> str:
+    """The question who is meant by a given name with which a sentence begins that tells what somebody says, "Ann asked
+    why"; "" where a note before it that begins so is no longer to be checked."""
+    match, people = GIVEN.match(line), roster(minutes)
+    said = {word for each in (minutes.meeting.language, "en") for word in vocabulary(each).scribes.said}
+    keys = people.near(match[1]) if match and match[2].casefold() in said - NOT_SAYING else []
+    if not match or not keys or not all(people.is_part(match[1], key) for key in keys):
+        return ""
+    begun = [note for note in minutes.notes[-LATELY:] if note.text.startswith(f"{match[1]} ") and not note.struck]
+    return "" if any(not note.check for note in begun) else who_is_near(match[1], keys, people)
+
+
+GIVEN = re.compile(r"([^\W\d_]{2,30})\s+([^\W\d_]+)\s+\S")
+NOT_SAYING = frozenset(["then", "also", "only", "could", "might", "shall"])
+"""English words that go with somebody and with anything else too."""
 
 
 def _is_inflected(name: str, key: str, minutes: Minutes) -> bool:

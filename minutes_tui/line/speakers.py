@@ -8,10 +8,10 @@ from minutes_tui.config import house_style
 from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import code_and_addresses
-from minutes_tui.language.names import Roster, is_placeholder, roster, title_split
+from minutes_tui.language.names import Roster, compact, is_placeholder, roster, title_split
 from minutes_tui.language.separators import COMMAS
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line.other_titles import OFFICE, WORD, holder, question, question_at_start
+from minutes_tui.line.other_titles import OFFICE, WORD, holder, officer, question, question_at_start
 from minutes_tui.meeting.vote_results import tells_of_casting
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Participant
 
@@ -158,7 +158,13 @@ def in_office(line: str, minutes: Minutes) -> People | None:
 
 
 def speaks_in_office(line: str, minutes: Minutes) -> People | None:
-    """The same where a verb of speaking follows: "The Chair welcomed all"."""
+    """The same where a verb of speaking follows: "The Chair welcomed all"; or who has an office before the name:
+    "Chairman Ash welcomed all"."""
+    ends = [match.end() for match in WORD.finditer(line[:80])][: OFFICE + 1]
+    for end in reversed(ends[:-1]):
+        keys, doubt = officer(line[:end], minutes)
+        if len(keys) == 1:
+            return People(keys, line[:end], end, False, "", line[:end], doubt)
     people = in_office(line, minutes)
     said = {word for each in _languages(minutes) for word in vocabulary(each).scribes.said}
     return people if people and line[people.end :].split()[0].casefold() in said else None
@@ -189,12 +195,34 @@ def speakers_meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list
             keys = [part]
         both = [] if keys else re.split(and_pattern(labels(minutes.meeting.language)), part)
         found += [_codes_called(each, people, spaced) for each in both] if both else [keys]
+    if len(typed) == 2 and spaced and not all(found) and len(keys := _family_first(typed[0], typed[1], people)) == 1:
+        return [keys]  # "Smith, J."
     return found
 
 
 def _codes_called(typed: str, people: Roster, by_name: bool) -> list[str]:
     code = people.code(typed)
+    if not code and by_name and (apart := GIVEN_BEHIND.fullmatch(typed)):
+        keys = _family_first(apart[1], apart[2], people)
+        return keys if len(keys) == 1 else []
     return [code] if code else people.meant(typed) if by_name else []
+
+
+def _family_first(name: str, given: str, people: Roster) -> list[str]:
+    """Keys of those who have a family name, and before it the given name or initials that stand behind it."""
+    first = {key: people.fields(key)["given"].partition(" ")[0] for key in people.named(name)}
+    return people.named(f"{given} {name}") or [key for key, word in first.items() if compact(word) == compact(given)]
+
+
+GIVEN_BEHIND = re.compile(r"(.*\S)\s*\((\w[^()]*)\)")
+"""A family name, and the given one in brackets: "Smith (John)"."""
+INFLECTED = re.compile(r"\w{1,2}\b|innen\b")
+"""What stands behind a colon within a word: "Ash:n", "Bürger:innen"."""
+
+
+def is_close(typed: str, words: str, minutes: Minutes) -> bool:
+    """Whether words that follow a colon at once are what somebody says whose name is before it: "Ash:hello"."""
+    return words[:1].isalpha() and not INFLECTED.match(words) and len(roster(minutes).named(typed.strip())) == 1
 
 
 class Person(NamedTuple):

@@ -18,6 +18,7 @@ from minutes_tui.language.labels import Labels, and_joined, labels, language_nam
 from minutes_tui.language.names import Roster, fields, placed, roster, same, title_split
 from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
+from minutes_tui.meeting.actions import with_numbers
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.lifecycle import is_numbered
 from minutes_tui.meeting.vote_results import is_blank
@@ -295,7 +296,7 @@ def page(
     tag = language or minutes.meeting.language
     style = page_styles.styled(minutes.print, minutes.meeting.language)
     people = roster(minutes)
-    minutes = narrowed(minutes)
+    minutes = narrowed(with_numbers(minutes) if form == "actions" else minutes)
     hidden = hidden_ids(minutes, audience)
     known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)

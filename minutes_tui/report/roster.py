@@ -224,13 +224,16 @@ def _table(page: Page) -> Iterator[Block]:
     if not any(mark in ("", "line") for mark, *_ in rows):
         return
     yield Heading(2, _words(words.participants))
-    head = (_words(words.name), _words(words.delegation), _words(words.affiliation))
+    listed_people = [each for _, _, members in bodies for each in members] + beside
+    has_affiliations = any(each.affiliation and each.printed is None for each in listed_people)
+    last = words.affiliation if has_affiliations else words.role
+    head = (_words(words.name), _words(words.delegation), _words(last))
     people = [row for row in rows if row[0] == ""]
     kept = [at for at in range(3) if not at or any(row[at + 1] for row in people)]
     if len(kept) == 1 and any(row[3] for row in rows):
         head, kept = (head[0], head[1], ()), [0, 2]
     elif 2 not in kept:  # the count stands in the last column
-        rows = [(mark, name, last if mark == "group" else whom, last) for mark, name, whom, last in rows]
+        rows = [(mark, name, about if mark == "group" else whom, about) for mark, name, whom, about in rows]
     yield Table(
         tuple(head[at] for at in kept),
         tuple(tuple(cells[at] for at in kept) for _, *cells in rows),

@@ -15,6 +15,7 @@ from minutes_tui.export.formats import Order, written
 from minutes_tui.export.last_copy import last_copy
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.meeting import attendance, vote_results
+from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.meeting.decisions import is_carried
 from minutes_tui.meeting.motions import last_decided, main_motion, pending, wording
@@ -63,7 +64,8 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
         item = minutes.item(note.item)
         parts += [f"item {item.title or item.key if item else note.item}", note.outcome]
     elif note.kind != "statement":
-        number = note.number or ""
+        at = minutes.note_at(note.id) if note.kind == "action" and note.id else None
+        number = note.number or (action_numbers(minutes)[at] if at is not None else "")
         kind = "amendment" if note.kind == "motion" and note.amends else note.kind
         parts += [kind, note.outcome, f"decision {number}"] if is_carried(note) and number else [
             f"{kind} {number}".strip(), note.outcome]  # fmt: skip

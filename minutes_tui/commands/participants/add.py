@@ -8,7 +8,7 @@ from minutes_tui.commands.command import Command, opens_view
 from minutes_tui.commands.participants.import_list import enter_people
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import code_for, full_name, is_word, roster
+from minutes_tui.language.names import code_for, compact, full_name, is_word, roster
 from minutes_tui.language.separators import SEMICOLON
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.meeting.attendance import has_begun
@@ -42,7 +42,7 @@ def _person(editor: Editor, argument: str) -> Outcome:
     said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
     to = next((other for other in editor.minutes.participants if person.key in listed(other.proxies)), None)
     said += f" {full_name(to)} holds the proxy." if to else ""
-    said += _is_word(person, editor.minutes)
+    said += _is_word(person, editor.minutes) + _is_alike(person, editor.minutes)
     if person.presence == "expected":
         said += f" Type +{person.key} if they came now, /present {person.key} if at the opening."
     return Outcome(said=said)
@@ -55,6 +55,26 @@ def _is_word(person: Participant, minutes: Minutes) -> str:
         return ""
     other = code_for(person.name, minutes, labels(language))
     return f" {person.key} is also a word: /set {person.key} code = {other} gives another code."
+
+
+FEW = 3
+"""People with an honorific beside whom one without is asked about."""
+
+
+def _is_alike(person: Participant, minutes: Minutes) -> str:
+    """That somebody new has the name of somebody on the list, or is called by the family name alone where most others
+    have an honorific, and what can be done; "" where neither is so."""
+    others = [each for each in minutes.participants if each.key != person.key and not each.struck]
+    alike = next((each for each in others if compact(each.name) == compact(person.name)), None)
+    if alike:
+        return f" {alike.key} {full_name(alike)} has the same name: /undo if it is the same person."
+    people = roster(minutes)
+    titled = sum(bool(each.title) for each in others)
+    is_odd = titled >= FEW and 2 * titled > len(others) and not minutes.print.short
+    if person.title or person.short or not is_odd or people.short(person.key) == person.name:
+        return ""
+    short = people.short(person.key)
+    return f" The page says “{short}”: /set {person.key} short = {person.name} prints the whole name."
 
 
 def _with_proxies(person: Participant, editor: Editor, *, is_silent: bool) -> tuple[Participant, list[Change]]:

@@ -313,22 +313,24 @@ def _state(note: Note, page: Page) -> str:
 
 
 def _todo(found: list[Numbered], page: Page) -> Table:
-    """Action items by due date, those without one last; the order of the record among equals."""
+    """Action items by due date, those without one last; the order of the record among equals. Each has the number by
+    which the screen calls it, but for those of many meetings."""
     words = page.labels
-    head = (words.number, words.action, words.due, words.state)
+    head = (words.number, words.action, words.due, words.state, words.paragraph_short)
     rows = [
         (
-            (Words(numbered(number, page)),) if number else (),
+            _words("" if is_gathered(page) or note.number is None else str(note.number)),
             (*line(note.text, LineBreak()), *_meeting(note, page)),
             (Words(page.due(note.due)),) if note.due else (),
             (Words(_state(note, page)),),
+            _words(numbered(number, page)),
         )
         for note, number in sorted(found, key=lambda each: (each[0].due is None, each[0].due or 0))
     ]
-    first = 0 if page.is_numbered else 1
+    first, last = 1 if is_gathered(page) else 0, len(head) if page.is_numbered else -1
     return Table(
-        tuple((Words(said),) for said in head[first:]),
-        tuple(row[first:] for row in rows),
-        (1, 6, 2, 1)[first:],
+        tuple((Words(said),) for said in head[first:last]),
+        tuple(row[first:last] for row in rows),
+        (1, 6, 2, 1, 1)[first:last],
         "register",
     )

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from minutes_tui.language import markup
 from minutes_tui.language.names import Roster, roster
 from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.meeting.motions import FINAL, amended
 from minutes_tui.model import timezones
@@ -52,7 +53,7 @@ class Notes(Pane):
         """Note and row of it at the top of the view; None follows the end."""
         self.moved: Callable[[], None] = lambda: None
         """What is done when the view was moved."""
-        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str], Rows]] = {}
+        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str, str], Rows]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
         self._name_width = SHORTEST
@@ -184,7 +185,8 @@ class Notes(Pane):
             most = next((cells for below, cells in NAMES if self.size.width < below), NAME)
             self._name_width = max(SHORTEST, min(longest, most))
         note = self.minutes.notes[index]
-        about = (self._is_timed(index), note.kind == "item" and note is self._up(), self._words(note))
+        is_up = note.kind == "item" and note is self._up()
+        about = (self._is_timed(index), is_up, self._words(note), self._number(index))
         known = self._laid_out.get(index)
         if known is None or known[0] is not note or known[1] != about:
             known = self._laid_out[index] = (note, about, self._drawn_note(index, is_timed=about[0]))
@@ -225,7 +227,7 @@ class Notes(Pane):
         signs = "lead" if note.kind in DECIDING else "warn" if note.kind == "unknown" else "dim"
         lead: Runs = [(f"{time:5} ", "dim")] if width >= self.timed else []
         lead += [(name, "dim" if style else "strong"), (" ", ""), (sign, "warn" if CHECK in sign else signs)]
-        return self._hung([*lead, (" " * (3 - cell_len(sign)), "")], note, words, style)
+        return self._hung([*lead, (" " * (3 - cell_len(sign)), "")], note, words, style, number=self._number(index))
 
     def _drawn_item(self, note: Note, index: int, width: int) -> Rows:
         item = self.minutes.item(note.item)
@@ -256,18 +258,22 @@ class Notes(Pane):
                     return who, words[len(form) + 1 :]
         return who, words
 
+    def _number(self, index: int) -> str:
+        """The number of an action item; "" of any other note."""
+        return action_numbers(self.minutes)[index] if self.minutes.notes[index].kind == "action" else ""
+
     def _words(self, note: Note) -> str:
         """The words of a note; of a motion that was carried those that the amendments to it have left."""
         if note.kind != "motion" or note.outcome != FINAL or note.amends:
             return note.text
         return self.minutes.derived(amended).get(note.id, note.text)
 
-    def _hung(self, lead: Runs, note: Note, words: str, style: str, *, blank: bool = False) -> Rows:
+    def _hung(self, lead: Runs, note: Note, words: str, style: str, *, blank: bool = False, number: str = "") -> Rows:
         """A note's words, wrapped and hanging behind the lead of their first row, below a blank one if wanted."""
         room = sum(cell_len(part) for part, _ in lead)
         width = min(self.size.width - room - 1, WIDEST)
         rows: list[Runs] = []
-        for line in self._paragraphs(note, words, width):
+        for line in self._paragraphs(note, words, width, number):
             runs = [(part, f"{names} {style}".strip()) for part, names in line.runs]
             rows += hung([(line.mark, "dim")], [(line.hang, "dim")], runs, width)
         first, *rest = rows or [[]]
@@ -278,7 +284,7 @@ class Notes(Pane):
         width = self.size.width
         return Rows(rows, lambda row, styles: self.strip(row, width, styles))
 
-    def _paragraphs(self, note: Note, words: str, width: int) -> list[Marked]:
+    def _paragraphs(self, note: Note, words: str, width: int, number: str = "") -> list[Marked]:
         """Each paragraph and list item with its mark, and what is to be seen at once before and behind them."""
         found = list(marked(markup.blocks(words), width))
         if note.kind != "action" and (note.responsible or note.due):  # it was one, and the page leaves that out
@@ -301,7 +307,7 @@ class Notes(Pane):
                     (f"  {self._due(note)}" if note.due else "", "strong"),
                     ("  ✓ done" if note.done else f"  {note.outcome}" if note.outcome else "", ""),
                 ]
-                said = f"Action {visible(note.id)}".rstrip()  # which is typed behind /done
+                said = f"Action {visible(number)}".rstrip()  # which is typed behind /done
                 return _before([(said, "dim" if note.done else "lead"), ("  ", "")], _behind(found, behind))
             case "motion":
                 return [Marked("", "", self._motion(note)), *found]
