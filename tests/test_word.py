@@ -28,7 +28,8 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.writers.docx import word
-from minutes_tui.writers.table_widths import SET_IN, longest_words, shared
+from minutes_tui.writers.docx.word_base import text_width
+from minutes_tui.writers.table_widths import SET_IN, SIZES, extent, fit, spans
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645"
@@ -173,11 +174,8 @@ def test_line_numbers_stand_clear_of_paragraph_numbers() -> None:
 def test_no_column_cuts_its_longest_word() -> None:
     head, text = said("Responsibility"), said("word " * 60)
     table = opened(page(Table((head, said("Text")), ((said("1"), text),), (1, 40)))).tables[0]
-    least = len("Responsibility") * 11 * 12
+    least = extent("Responsibility") * 11 * 12
     assert int(table._tbl.tblGrid[0].get(qn("w:w"))) >= least
-
-
-# A house's own file
 
 
 def own() -> bytes:
@@ -330,15 +328,53 @@ def test_short_columns_of_a_register_leave_the_room_to_what_was_said() -> None:
     question = "Keep the minutes of the sixth of September as the clerk wrote them down"
     rows = ((said("Res. 2027-31"), said(question), said("6–0–0"), said("2")),)
     table = Table((said("No."), said("Question"), said("Votes"), said("Page")), rows, (30, 10, 30, 30), "register")
-    number, asked, votes, where = shared(table, table.widths, 1, 0, 100)
-    assert number == len("Res. 2027-31 ") * 8 / 10  # a whole line, with letters that are narrow
+    number, asked, votes, where = fit(table, 1, 0, 100).widths
+    assert number == extent("Res. 2027-31")  # a whole line
     assert max(votes, where) < 6 < 70 < asked
     assert number + asked + votes + where == pytest.approx(100)
 
 
 def test_a_number_that_is_set_in_is_not_broken() -> None:
-    rows = ((said("3"), said("Gates")), (said("3.1"), said("Account")))
-    assert longest_words(Table(((), ()), rows, role="agenda", marks=("", "sub")))[0] == len("3.1") + SET_IN
+    rows = ((said("3"), said("Gates")), (said("3.1.12"), said("Account")))
+    table = Table(((), ()), rows, role="agenda", marks=("", "sub"))
+    assert fit(table, 1, 0, 100).widths[0] == pytest.approx(extent("3.1.12") + SET_IN)
+
+
+BUDGET = Table(
+    tuple(map(said, ("Heading", "Budget", "Spent", "Left", "Remark"))),
+    (
+        tuple(map(said, ("Parks and paths", "48,000", "21,350.40", "26,649.60", "Mowing ended early in the drought"))),
+        tuple(map(said, ("Superintendent", "12,500", "6,020.00", "6,480.00", ""))),
+    ),
+)
+
+
+@pytest.mark.parametrize("room", [41, 50, 60, 80, 120])
+def test_no_number_and_no_word_of_a_table_is_torn_in_a_narrow_column(room: int) -> None:
+    found = fit(BUDGET, 1, 1, room)
+    size = SIZES[found.style]
+    least = [extent(each) * size + 1 for each in ("Superintendent", "48,000", "21,350.40", "26,649.60", "drought")]
+    assert all(width >= each for width, each in zip(found.widths, least, strict=True))
+    assert sum(found.widths) <= room + 0.001
+    assert (found.style == "Table Text") == (room >= 50)
+
+
+def test_a_table_with_too_many_columns_has_small_letters_in_the_file() -> None:
+    wide = Table(tuple(said(str(at)) for at in range(11)), ((said("100,000.00"),) * 11,))
+    table = opened(page(wide)).tables[0]
+    assert {each.style.name for row in table.rows for cell in row.cells for each in cell.paragraphs} == {
+        "Table Text Smallest"
+    }
+    assert sum(int(each.get(qn("w:w"))) for each in table._tbl.tblGrid) <= text_width(opened(page(wide)).sections[0])
+
+
+def test_a_decision_has_the_room_of_the_columns_that_are_empty_for_it() -> None:
+    decided = (said("41"), said("The agenda was adopted."), (), (), said("1"))
+    asked = (said("Action"), said("To publish the list"), said("Ms Ash"), said("30 September 2027"), said("2"))
+    table = Table(tuple(map(said, ("No.", "Decision", "Who", "Due", "Item"))), (decided, asked), (1,) * 5, "register")
+    assert [spans(table, "", row) for row in table.rows] == [[1, 3, 1], [1] * 5]
+    made = opened(page(table)).tables[0]._tbl
+    assert [each.get(qn("w:val")) for each in made.iter(qn("w:gridSpan"))] == ["3"]
 
 
 @pytest.mark.parametrize("middle", ["", "Minutes"])

@@ -23,6 +23,7 @@ from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
 from minutes_tui.writers.forms import NUMBER_ROOM, TITLES, side_column
+from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
 FONT = "Cambria"
@@ -52,6 +53,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     "Quote": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
     "Code": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Table Text": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    **dict.fromkeys(tuple(TABLE_SIZES)[1:], (WD_STYLE_TYPE.PARAGRAPH, "Table Text")),
     "Signature": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "TOC Heading": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     **{f"toc {level}": (WD_STYLE_TYPE.PARAGRAPH, "Normal") for level in range(1, 6)},
@@ -73,7 +75,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
 """The styles that a page needs, with their kind and what each is based on; a file that has one keeps its own."""
 
 OURS = (
-    "Numbered Paragraph", "Code", "Table Text", "Paragraph Number", "Minutes Masthead", "Minutes Status",
+    "Numbered Paragraph", "Code", *TABLE_SIZES, "Paragraph Number", "Minutes Masthead", "Minutes Status",
     "Minutes Organisation",
     "Minutes Notice", "Event",
     "Day", *CASES, *CHARACTERS,
@@ -223,7 +225,7 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
                 style.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER_ROOM))
         case "Table":
             style.paragraph_format.space_after = Pt(0)
-            _set_size(style, layout.size * 0.92)
+            _set_size(style, layout.size * 0.92 * TABLE_SIZES[name])
         case "Quote":
             style.font.italic = True
         case "Subtitle":

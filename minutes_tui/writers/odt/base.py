@@ -12,6 +12,7 @@ from minutes_tui.model.document import Document, Layout
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import NUMBER_ROOM, TITLES, set_in_mm, side_column
 from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
+from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
 FONT = "Liberation Serif"
@@ -175,6 +176,11 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             {**in_font(CODE_FONT), **sized(size * 0.9), "fo:language": "zxx", "fo:country": "none"},
         ),
         "Table Text": Look("Standard", {**space(), "fo:text-align": start}, sized(size * 0.92)),
+        **{
+            name: Look("Table Text", {}, sized(round(size * 0.92 * scale, 1)))
+            for name, scale in TABLE_SIZES.items()
+            if scale < 1
+        },
         "Signature": Look("Standard", {**space(), **WHOLE, "fo:text-align": start}),
         "Caption": Look("Standard", space(size * 0.4, size * 0.8), sized(size * 0.86)),
         "Figure": Look("Standard", {**space(size * 0.6, size * 0.2), "fo:text-align": start}),
