@@ -313,3 +313,14 @@ def test_an_office_opens_it_and_keeps_words_and_outline(tmp_path: Path) -> None:
         outline = re.findall(r"<h([1-6])\b", path.with_suffix(".html").read_text("utf-8", "replace"))
         wanted = [str(block.level - 1) for block in document.blocks if isinstance(block, Heading) and block.level > 1]
         assert [level for level in outline if level in wanted][-len(wanted) :] == wanted
+
+
+def test_no_row_of_a_long_table_is_alone_at_an_end_of_a_page() -> None:
+    rows = tuple((said(f"Person {at}"), said("1")) for at in range(12))
+    document = page(Table((said("Name"), said("Ward")), rows))
+    found = parts(document)
+    item = next(found["settings.xml"].iter(qualified("config:config-item")))
+    assert (item.get(qualified("config:name")), item.text) == ("TableRowKeep", "true")
+    kept = [look(document, next(row.iter(qualified("text:p")))).get("keep-with-next") == "always"
+            for row in all_of(document, "table:table-row")]  # fmt: skip
+    assert kept == [True] * 3 + [False] * 7 + [True] * 2 + [False]

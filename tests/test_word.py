@@ -11,6 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from looks import LOOKS
+from msgspec.structs import replace
 from programs import ran
 from trees import ARABIC, DAY, FORMAL, MEETING, page, said
 
@@ -384,3 +385,22 @@ def test_long_words_at_the_start_of_a_head_may_go_beyond_its_middle(middle: str)
     stops = [each.get(qn("w:val")) for each in line._p.iter(qn("w:tab")) if each.get(qn("w:pos"))]
     assert [each for each in stops if each != "clear"] == (["center", "right"] if middle else ["right"])
     assert line.text.count("\t") == (2 if middle else 1)
+
+
+LONG_LIST = Table((said("Name"), said("Ward")), tuple((said(f"Person {at}"), said("1")) for at in range(12)))
+
+
+@pytest.mark.parametrize("role", ["", "register", "roster", "agenda"])
+def test_no_row_of_a_long_table_is_alone_at_an_end_of_a_page(role: str) -> None:
+    table = opened(page(replace(LONG_LIST, role=role))).tables[0]
+    kept = [all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells) for row in table.rows]
+    assert kept == [True] * 3 + [False] * 7 + [True] * 2 + [False]
+
+
+def test_the_last_lines_of_a_list_stay_with_the_places_to_sign() -> None:
+    lines = [Paragraph(said(each)) for each in ("The press:", "Ms Ash", "Mr Berg", "14 members of the public")]
+    made = opened(page(Heading(2, said("In attendance")), *lines, Signature("Anna Tamm", "Chair")))
+    kept = [each.paragraph_format.keep_with_next for each in made.paragraphs]
+    assert kept[1:5] == [True, True, True, True]
+    long = opened(page(Paragraph(said("x")), Paragraph(said("word " * 60)), Signature("Anna Tamm", "Chair")))
+    assert [each.paragraph_format.keep_with_next for each in long.paragraphs][:2] == [None, True]

@@ -30,6 +30,10 @@ from minutes_tui.writers.runs import marked
 
 LONGEST_KEPT = 8
 """Rows of a table that stays on one page."""
+ENDS_KEPT = 3
+"""Rows at the start and at the end of a longer table that stay on one page, and lines before the places to sign."""
+LONGEST_LINE = 100
+"""Letters of a paragraph that is a line of a list rather than a text."""
 NUMBER_ROOM = 11
 """Mm for the number of a paragraph that stands in its first line."""
 SIDE_COLUMNS = {"protokoll": 17, "council": 9}
@@ -83,6 +87,12 @@ def numbered(block: Paragraph, layout: Layout) -> str:
     if layout.number_at == "line" and block.number[-1:].isdecimal():
         block = replace(block, number=f"{block.number}.")
     return marked(block)
+
+
+def stays_with_next(at: int, count: int) -> bool:
+    """Whether a row of a table with so many rows stays on the page of the next one, so that no row is alone there."""
+    is_at_end = at < ENDS_KEPT - 1 or at >= count - ENDS_KEPT
+    return at < count - 1 and (count <= LONGEST_KEPT or is_at_end)
 
 
 def unshown(file: str, format: str) -> str:

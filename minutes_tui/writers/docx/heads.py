@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from minutes_tui.model.document import Cell, Document, Masthead, Signature
 from minutes_tui.writers.docx.elements import Element, add_property, element, text
 from minutes_tui.writers.docx.word_base import HEAD_STYLE
-from minutes_tui.writers.forms import masthead_lines
+from minutes_tui.writers.forms import ENDS_KEPT, LONGEST_LINE, masthead_lines
 from minutes_tui.writers.runs import Run, on_one_line
 from minutes_tui.writers.xml_text import lawful
 
@@ -140,16 +140,21 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
 
 
 def keep_what_is_before(table: Element) -> None:
-    """Have the words before a table on its page: a paragraph, or the last two rows of a table."""
-    before = table.getprevious()
-    while before is not None and before.tag == qn("w:p") and before.find(qn("w:r")) is None:
+    """Have the words before a table on its page: a paragraph, the last lines of a list, or the last two rows of a
+    table."""
+    before, count = table.getprevious(), 0
+    while before is not None and before.tag == qn("w:p"):
+        is_empty = before.find(qn("w:r")) is None
+        is_line = len("".join(each.text or "" for each in before.iter(qn("w:t")))) < LONGEST_LINE
+        if not is_empty and count and not (is_line and count < ENDS_KEPT):
+            return
         add_property(before, element("w:keepNext"))
+        count += ENDS_KEPT if not is_line else not is_empty
         before = before.getprevious()
-    if before is None:
+    if before is None or count:
         return
-    rows = before.findall(qn("w:tr"))[-2:]
-    for each in [before] if not rows else [each for row in rows for each in row.iter(qn("w:p"))]:
-        if each.tag == qn("w:p"):
+    for row in before.findall(qn("w:tr"))[-2:]:
+        for each in row.iter(qn("w:p")):
             add_property(each, element("w:keepNext"))
 
 

@@ -11,7 +11,7 @@ from minutes_tui.writers.docx import heads
 from minutes_tui.writers.docx.elements import Element, add_property, element, field, text
 from minutes_tui.writers.docx.heads import grid_rules
 from minutes_tui.writers.docx.word_base import HEAD_STYLE, ROSTER_STYLE, TABLE_STYLE
-from minutes_tui.writers.forms import LONGEST_KEPT
+from minutes_tui.writers.forms import stays_with_next
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import DEPTHS, BallotColumns, Fit, fit, head_widths, spanned, spans
@@ -64,6 +64,8 @@ def formal_table(page: Setter, block: Table, indent: int, case: str) -> Element:
     head = [_row(page, block.head, block, widths, columns.style, is_head=True)] if block.has_head else []
     rows = [_formal_row(page, mark, row, block, widths, columns.style, outside, is_further=at > 0)
             for at, (mark, row) in enumerate(block.marked_rows)]  # fmt: skip
+    if block.role in ("agenda", "roster"):
+        _keep(head, rows)
     return element("w:tbl", properties, grid, *head, *rows)
 
 
@@ -87,11 +89,15 @@ def table(page: Setter, block: Table, indent: int = 0) -> Element:
     grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
     head = [_row(page, block.head, block, widths, columns.style, is_head=True)] if block.has_head else []
     rows = [_row(page, row, block, widths, columns.style, mark) for mark, row in block.marked_rows]
-    if len(rows) <= LONGEST_KEPT:
-        for each in (*head, *rows[:-1]):
-            for inside in each.iter(qn("w:p")):
-                add_property(inside, element("w:keepNext"))
+    _keep(head, rows)
     return element("w:tbl", properties, grid, *head, *rows)
+
+
+def _keep(head: list[Element], rows: list[Element]) -> None:
+    """Have rows stay on the page of the next one, those that are to."""
+    for each in (*head, *(row for at, row in enumerate(rows) if stays_with_next(at, len(rows)))):
+        for inside in each.iter(qn("w:p")):
+            add_property(inside, element("w:keepNext"))
 
 
 def columns(page: Setter, block: Table) -> Element:

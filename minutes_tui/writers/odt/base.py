@@ -544,6 +544,15 @@ def meta(document: Document) -> Element:
     return element("office:document-meta", {"office:version": VERSION}, made)
 
 
+def settings() -> Element:
+    """What an office is to do where OpenDocument leaves it open: a row of a table stays with the next one where its
+    words do."""
+    keeps = element("config:config-item", {"config:name": "TableRowKeep", "config:type": "boolean"})
+    keeps.text = "true"
+    settings_ = element("config:config-item-set", {"config:name": "ooo:configuration-settings"}, keeps)
+    return element("office:document-settings", {"office:version": VERSION}, element("office:settings", {}, settings_))
+
+
 MIME = "application/vnd.oasis.opendocument.text"
 
 

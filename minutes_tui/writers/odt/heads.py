@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Cell, Layout, Masthead, Signature
-from minutes_tui.writers.forms import masthead_lines
+from minutes_tui.writers.forms import ENDS_KEPT, LONGEST_KEPT, LONGEST_LINE, masthead_lines
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import KEPT, Properties, mm, pt, side
 from minutes_tui.writers.odt.elements import Element, qualified, say, span, tab
@@ -99,20 +99,18 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
     return page.side_by_side([width, GUTTER, width], rows)
 
 
-LONGEST_KEPT = 8
-"""Rows of a table that stays on a page with what follows."""
-
-
 def keep_what_is_before(table: Element, automatic: Automatic) -> None:
-    """Have the words before a table on its page: a paragraph, or a short table."""
+    """Have the words before a table on its page: a paragraph, the last lines of a list, or a short table."""
     named = qualified("text:style-name")
-    before = table.getprevious()
+    before, count = table.getprevious(), 0
     while before is not None and before.tag == qualified("text:p"):
-        before.set(named, automatic.with_more(before.get(named), "paragraph", KEPT))
-        if len(before) or before.text:
+        said = "".join(before.itertext())
+        if said and count and not (len(said) < LONGEST_LINE and count < ENDS_KEPT):
             return
+        before.set(named, automatic.with_more(before.get(named), "paragraph", KEPT))
+        count += ENDS_KEPT if len(said) >= LONGEST_LINE else bool(said or len(before))
         before = before.getprevious()
-    if before is not None and before.tag == qualified("table:table"):
+    if before is not None and not count and before.tag == qualified("table:table"):
         rows = list(before.iter(qualified("table:table-row")))
         if len(rows) <= LONGEST_KEPT:
             named = qualified("table:style-name")

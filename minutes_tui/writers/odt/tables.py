@@ -5,7 +5,7 @@ from typing import Protocol
 
 from minutes_tui.model.document import Cell, PageNumber, Side, Table, words
 from minutes_tui.writers.anchors import Anchors
-from minutes_tui.writers.forms import LONGEST_KEPT
+from minutes_tui.writers.forms import LONGEST_KEPT, stays_with_next
 from minutes_tui.writers.odt import base, heads
 from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
@@ -67,7 +67,9 @@ def formal_table(page: Setter, block: Table, case: str = "") -> Element:
         if frame and number == count - 1:
             edges["fo:border-bottom"] = frame
         last = {f"fo:border-{side('end', page.is_rtl)}": frame} if frame else {}
-        rows.append(_formal_row(page, mark, row, block, columns.style, edges, first, last))
+        stays = mark in ("group", "label") or block.role == "ballots"
+        stays = stays or (block.role in ("agenda", "roster") and stays_with_next(number, count))
+        rows.append(_formal_row(page, mark, row, block, columns.style, edges, first, last, KEPT if stays else {}))
     keeps: dict[str, object] = {"style:may-break-between-rows": "false"} if 0 < count <= 12 and case else {}
     return page.named_table(style, widths, rows, head, indent - hangs, **keeps)
 
@@ -80,6 +82,7 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
     every = [*heads, *block.marked_rows]
     rows = []
     for number, (mark, row) in enumerate(every):
+        keeps = number < len(heads) or stays_with_next(number - len(heads), len(block.rows))
         is_head = number < len(heads)
         is_last = number == len(every) - 1
         edges = _ruled(page, number == 0, is_last)
@@ -88,7 +91,7 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
         cells = [
             each
             for at, count, cell in spanned(row, over)
-            for each in _plain_cell(page, cell, at, block, edges, columns.style, count, is_head=is_head)
+            for each in _plain_cell(page, cell, at, block, edges, columns.style, count, keeps=keeps, is_head=is_head)
         ]
         height = ROOM_TO_SIGN if "sign" in block.marks and not is_head else 0
         rows.append(page.row(cells, max((len(words(cell)) for cell in row), default=0) < 600, height))
@@ -119,6 +122,7 @@ def _formal_row(
     edges: Properties,
     first: Properties,
     last: Properties,
+    keeps: Properties,
 ) -> Element:
     """A row; one that is about those below it goes over the columns, and stays with them."""
     spans = [1] * len(row)
@@ -128,7 +132,6 @@ def _formal_row(
         behind = 1 if len(row) > 1 and row[-1] and mark != "line" else 0
         spans = [len(row) - behind, *([1] * behind)]
         row = (row[0], *(row[-1:] if behind else ()))
-    keeps = KEPT if mark in ("group", "label") or block.role == "ballots" else {}
     at = 0
     cells: list[Element] = []
     for number, (cell, over) in enumerate(zip(row, spans, strict=True)):
@@ -152,6 +155,7 @@ def _plain_cell(
     style: str,
     over: int = 1,
     *,
+    keeps: bool = False,
     is_head: bool,
 ) -> Iterator[Element]:
     side_ = block.side(at)
@@ -159,6 +163,7 @@ def _plain_cell(
     children = list(_cell(page, "", cell, at, block))
     if is_head:
         children = [element("text:span", {"text:style-name": style_id("Strong Emphasis")}, *children)]
+    if keeps or is_head:
         properties |= KEPT
     yield from page.table_cell([page.paragraph(style, children, properties=properties)], edges, over)
 

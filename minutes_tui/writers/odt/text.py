@@ -95,7 +95,12 @@ def write(document: Document) -> Written:
         element("office:automatic-styles", {}, *page.automatic.made),
         element("office:body", {}, body),
     )
-    parts = {"content.xml": content, "styles.xml": base.styles(document), "meta.xml": base.meta(document)}
+    parts = {
+        "content.xml": content,
+        "styles.xml": base.styles(document),
+        "meta.xml": base.meta(document),
+        "settings.xml": base.settings(),
+    }
     return Written(base.packed(parts, page.pictures), tuple(page.warnings))
 
 
