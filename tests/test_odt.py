@@ -324,3 +324,14 @@ def test_no_row_of_a_long_table_is_alone_at_an_end_of_a_page() -> None:
     kept = [look(document, next(row.iter(qualified("text:p")))).get("keep-with-next") == "always"
             for row in all_of(document, "table:table-row")]  # fmt: skip
     assert kept == [True] * 3 + [False] * 7 + [True] * 2 + [False]
+
+
+def test_no_two_parts_of_a_running_line_meet() -> None:
+    ends = ("Orchard Council, Parks Committee · Minutes", "OC/2027/09 · Draft – not yet approved")
+    layout = Layout(header="Regular meeting of both bodies", header_sides=ends, draft="Draft")
+    head = next(parts(page(Paragraph(said("x")), layout=layout))["styles.xml"].iter(qualified("style:header")))
+    assert [words_of(each) for each in paragraphs(head)] == [
+        "Orchard Council, Parks Committee · Minutes",
+        "\tOC/2027/09 · Draft – not yet approved    Draft",
+        "Regular meeting of both bodies",
+    ]

@@ -381,10 +381,11 @@ def test_a_decision_has_the_room_of_the_columns_that_are_empty_for_it() -> None:
 @pytest.mark.parametrize("middle", ["", "Minutes"])
 def test_long_words_at_the_start_of_a_head_may_go_beyond_its_middle(middle: str) -> None:
     layout = Layout(header=middle, header_sides=("Orchard Council · Minutes, 6–7 October 2027", "OC/17"))
-    line = opened(page(Paragraph(said("x")), layout=layout)).sections[0].header.paragraphs[0]
+    line, *below = opened(page(Paragraph(said("x")), layout=layout)).sections[0].header.paragraphs
     stops = [each.get(qn("w:val")) for each in line._p.iter(qn("w:tab")) if each.get(qn("w:pos"))]
-    assert [each for each in stops if each != "clear"] == (["center", "right"] if middle else ["right"])
-    assert line.text.count("\t") == (2 if middle else 1)
+    assert [each for each in stops if each != "clear"] == ["right"]
+    assert line.text.count("\t") == 1
+    assert [each.text for each in below] == ([middle] if middle else [])
 
 
 LONG_LIST = Table((said("Name"), said("Ward")), tuple((said(f"Person {at}"), said("1")) for at in range(12)))
@@ -404,3 +405,27 @@ def test_the_last_lines_of_a_list_stay_with_the_places_to_sign() -> None:
     assert kept[1:5] == [True, True, True, True]
     long = opened(page(Paragraph(said("x")), Paragraph(said("word " * 60)), Signature("Anna Tamm", "Chair")))
     assert [each.paragraph_format.keep_with_next for each in long.paragraphs][:2] == [None, True]
+
+
+LONG_ENDS = ("Orchard Council, Parks Committee · Minutes", "OC/2027/09 · Draft – not yet approved")
+
+
+@pytest.mark.parametrize(
+    ("middle", "sides", "lines"),
+    [
+        ("Minutes", ("Orchard", "OC/17"), ["Orchard\tMinutes\tOC/17"]),
+        ("Regular meeting of both bodies", LONG_ENDS, ["\t".join(LONG_ENDS), "Regular meeting of both bodies"]),
+        ("", ("Orchard Council " * 5, "Draft " * 10), ["Orchard Council " * 5, "\t" + "Draft " * 10]),
+    ],
+)
+@pytest.mark.parametrize("at", ["header", "footer"])
+def test_no_two_parts_of_a_running_line_meet(at: str, middle: str, sides: tuple[str, str], lines: list[str]) -> None:
+    layout = Layout(**{at: middle, f"{at}_sides": sides})  # type: ignore[arg-type]
+    made = opened(page(Paragraph(said("x")), layout=layout)).sections[0]
+    assert [each.text for each in getattr(made, at).paragraphs] == lines
+
+
+def test_the_mark_of_a_draft_stands_behind_the_words_at_the_end_of_the_head() -> None:
+    layout = Layout(header_sides=("Orchard", "OC/17"), draft="Draft")
+    line = opened(page(Paragraph(said("x")), layout=layout)).sections[0].header.paragraphs[0]
+    assert line.text == "Orchard\tOC/17    Draft"

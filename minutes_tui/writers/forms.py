@@ -27,6 +27,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.direction import is_right_to_left
 from minutes_tui.writers.runs import marked
+from minutes_tui.writers.table_widths import extent
 
 LONGEST_KEPT = 8
 """Rows of a table that stays on one page."""
@@ -93,6 +94,29 @@ def stays_with_next(at: int, count: int) -> bool:
     """Whether a row of a table with so many rows stays on the page of the next one, so that no row is alone there."""
     is_at_end = at < ENDS_KEPT - 1 or at >= count - ENDS_KEPT
     return at < count - 1 and (count <= LONGEST_KEPT or is_at_end)
+
+
+def running_lines(start: str, middle: str, end: str, letters: float) -> list[tuple[str, str, str]]:
+    """The words at the head or the foot of a page as lines with a start, a middle and an end, so that no two of these
+    meet: all in one where `letters` has room for them, else the middle below the two others, else each alone."""
+    first, centre, last = (extent(FIELD.sub(_as_long_as, part)) for part in (start, middle, end))
+    beside = 2 * max(first, last) if middle else first + last
+    if beside + centre + APART * bool(start or end) <= letters or not (start or end):
+        return [(start, middle, end)]
+    ends = [(start, "", end)] if first + last + APART <= letters else [(start, "", ""), ("", "", end)]
+    return [line for line in (*ends, ("", middle, "")) if any(line)]
+
+
+def _as_long_as(field: re.Match[str]) -> str:
+    return "0" * (LONGEST_ITEM if field[0] == "{item}" else 3)
+
+
+FIELD = re.compile(r"\{(?:pages?|item)\}")
+"""What stands for a number of pages, or for the heading above, in the words at the head and the foot."""
+LONGEST_ITEM = 24
+"""Letters that a heading has there, about."""
+APART = 2
+"""Letters between two parts of a running line, at least."""
 
 
 def unshown(file: str, format: str) -> str:

@@ -22,7 +22,7 @@ ROOM_TO_SIGN = 567
 """Twentieths of a point of a row in which somebody signs."""
 SUB = 170
 """Twentieths of a point by which an item below another is set in, in the agenda."""
-CELL_MARGINS = 160
+CELL_MARGINS = 140
 """Twentieths of a point at both sides of a cell's words, as the style of tables has them."""
 
 

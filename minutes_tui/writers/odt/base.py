@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from minutes_tui.model.document import Document, Layout
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import NUMBER_ROOM, TITLES, set_in_mm, side_column
+from minutes_tui.writers.forms import NUMBER_ROOM, TITLES, running_lines, set_in_mm, side_column
 from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
@@ -41,6 +41,8 @@ AROUND = {"secretariat": {"style:num-prefix": "(", "style:num-suffix": ")"}}
 """What stands around the numbers of lists in styles that have no full stop behind them."""
 DEEPEST = 9
 """The deepest of the ten levels that a list has, counted from 0."""
+RUNNING_LETTER = 0.176
+"""Mm that a letter of a running line takes, for each point of the size of words."""
 HEAD_ROOM = 12
 """Mm of the margin that a running line has at most, with what is between it and the words."""
 
@@ -459,15 +461,18 @@ def _page(layout: Layout, is_rtl: bool) -> Iterator[Element]:
         count = len(layout.initials)
         ends = tuple((text_width(layout) * each / count - 3, "left", "_") for each in range(1, count + 1))
         yield styled("Running Initials", "paragraph", Look("Footer", {"tabs": ends, "fo:margin-bottom": pt(6)}))
+    width = text_width(layout) + side_column(layout)
     for name, middle, sides in (
         ("Header", layout.header, layout.header_sides),
         ("Footer", layout.footer, layout.footer_sides),
     ):
         stops = [(text_width(layout) / 2, "center", "")] if middle and any(sides) else []
-        look = Look(name, {"tabs": (*stops, (text_width(layout) + side_column(layout), "right", ""))})
+        look = Look(name, {"tabs": (*stops, (width, "right", ""))})
         if name == "Footer" and not any(sides):
             look = Look(name, {"fo:text-align": "center"})
         yield styled(f"Running {name}", "paragraph", look)
+        yield styled(f"Running {name} Ends", "paragraph", Look(name, {"tabs": ((width, "right", ""),)}))
+        yield styled(f"Running {name} Middle", "paragraph", Look(name, {"fo:text-align": "center"}))
 
 
 def _master(layout: Layout) -> Element:
@@ -476,11 +481,11 @@ def _master(layout: Layout) -> Element:
     even = layout.changed_over if layout.two_sided else None
     is_first_other = (_has_head(layout) and not layout.has_header_first) or bool(layout.notice)
     if _has_head(layout):
-        made.append(element("style:header", {}, _head(layout, has_words=True)))
+        made.append(element("style:header", {}, *_head(layout, has_words=True)))
         if even:
-            made.append(element("style:header-left", {}, _head(even, has_words=True)))
+            made.append(element("style:header-left", {}, *_head(even, has_words=True)))
         if is_first_other:
-            made.append(element("style:header-first", {}, _head(layout, has_words=layout.has_header_first)))
+            made.append(element("style:header-first", {}, *_head(layout, has_words=layout.has_header_first)))
     if _has_foot(layout):
         made.append(element("style:footer", {}, *_feet(layout)))
         if even:
@@ -500,29 +505,34 @@ def _feet(layout: Layout) -> Iterator[Element]:
         for caption in layout.initials:
             made.extend([span(f"  {caption} "), tab()])
         yield made
-    yield _running("Footer", layout.footer, layout.footer_sides)
+    yield from _running("Footer", layout, layout.footer, layout.footer_sides)
 
 
-def _head(layout: Layout, *, has_words: bool) -> Element:
+def _head(layout: Layout, *, has_words: bool) -> list[Element]:
     """The words at the head, and behind them that it is a draft, and for whom it is."""
     words, sides = (layout.header, layout.header_sides) if has_words else ("", ("", ""))
-    made = _running("Header", words, sides)
-    marks = "    ".join(filter(None, (layout.draft, layout.restricted)))
-    if marks:
-        if any((words, *sides)):
-            made.append(tab())
-        made.append(span(marks, "Strong Emphasis"))
-    return made
+    return _running("Header", layout, words, sides, "    ".join(filter(None, (layout.draft, layout.restricted))))
 
 
-def _running(name: str, middle: str, sides: tuple[str, str]) -> Element:
-    made = element("text:p", {"text:style-name": style_id(f"Running {name}")})
+def _running(name: str, layout: Layout, middle: str, sides: tuple[str, str], marks: str = "") -> list[Element]:
+    """The words in the middle and at both ends, in as many lines as they need, and the marks behind the last of
+    them."""
+    strong = [span(marks, "Strong Emphasis")] if marks else []
     if not any(sides):
-        made.extend(counted(middle))
-        return made
-    start, end = sides
-    centre = [tab(), *counted(middle)] if middle else []  # words at the start may go beyond the middle
-    made.extend([*counted(start), *centre, *([tab(), *counted(end)] if end else [])])
+        behind = [tab(), *strong] if middle and marks else strong
+        return [element("text:p", {"text:style-name": style_id(f"Running {name}")}, *counted(middle), *behind)]
+    apart = "    " if marks and sides[1] else ""
+    letters = text_width(layout) / (layout.size * RUNNING_LETTER)
+    made = []
+    for start, centre, end in running_lines(sides[0], middle, f"{sides[1]}{apart}{marks}", letters):
+        is_alone = centre and not (start or end)
+        kind = " Middle" if is_alone else "" if bool(centre) == bool(middle) else " Ends"
+        line = element("text:p", {"text:style-name": style_id(f"Running {name}{kind}")}, *counted(start))
+        if centre:
+            line.extend([*([] if is_alone else [tab()]), *counted(centre)])
+        if end:
+            line.extend([tab(), *counted(sides[1] + apart), *strong])
+        made.append(line)
     return made
 
 

@@ -13,6 +13,8 @@ from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import DEPTHS, BallotColumns, Fit, fit, head_widths, spanned, spans
 
+CELL_MARGINS = 2.5
+"""Mm at both sides of the words of a cell."""
 ROOM_TO_SIGN = 10
 """Mm of a row in which somebody signs."""
 
@@ -196,7 +198,7 @@ def _formal_fit(page: Setter, block: Table, room: float) -> Fit:
 
 
 def _fit(page: Setter, block: Table, room: float) -> Fit:
-    return fit(block, page.letter, 3, room)
+    return fit(block, page.letter, CELL_MARGINS, room)
 
 
 def _ruled(page: Setter, is_first: bool, is_last: bool) -> dict[str, object]:
