@@ -327,11 +327,11 @@ def test_no_row_of_a_long_table_is_alone_at_an_end_of_a_page() -> None:
 
 
 def test_no_two_parts_of_a_running_line_meet() -> None:
-    ends = ("Orchard Council, Parks Committee · Minutes", "OC/2027/09 · Draft – not yet approved")
+    ends = ("Orchard Council, Parks Committee and Allotments · Minutes", "OC/2027/09 · Draft – not yet approved")
     layout = Layout(header="Regular meeting of both bodies", header_sides=ends, draft="Draft")
     head = next(parts(page(Paragraph(said("x")), layout=layout))["styles.xml"].iter(qualified("style:header")))
     assert [words_of(each) for each in paragraphs(head)] == [
-        "Orchard Council, Parks Committee · Minutes",
+        ends[0],
         "\tOC/2027/09 · Draft – not yet approved    Draft",
         "Regular meeting of both bodies",
     ]

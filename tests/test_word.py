@@ -17,6 +17,7 @@ from trees import ARABIC, DAY, FORMAL, MEETING, page, said
 
 from minutes_tui.errors import ExportError
 from minutes_tui.model.document import (
+    Contents,
     Document,
     Foreign,
     Gap,
@@ -89,13 +90,25 @@ def test_head_and_foot_have_the_pages_as_fields() -> None:
     assert fields == [" PAGE ", " NUMPAGES "]
 
 
-def test_the_contents_are_a_field_that_has_its_entries_already() -> None:
+def test_each_line_of_the_contents_has_a_field_with_its_page() -> None:
     made = opened(MEETING)
-    assert next(each.text for each in made.element.iter(qn("w:instrText"))).startswith(' TOC \\o "1-5"')
-    kinds = [each.get(qn("w:fldCharType")) for each in made.element.iter(qn("w:fldChar"))]
-    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 4
+    lines = [each for each in made.paragraphs if each.style.name.startswith("toc ")]
+    assert [each.text for each in lines] == ["Attendance\t", "1. The roof\t", "Reeds\u00a0& thatch\t"]
+    fields = [each.text for line in lines for each in line._p.iter(qn("w:instrText"))]
+    assert len(fields) == 3
+    assert all(re.fullmatch(r" PAGEREF \S+ \\h ", each) for each in fields)
+    assert not any(" TOC " in (each.text or "") for each in made.element.iter(qn("w:instrText")))
     links = {each.get(qn("w:anchor")) for each in made.element.iter(qn("w:hyperlink"))}
     assert links - {None} <= {each.get(qn("w:name")) for each in made.element.iter(qn("w:bookmarkStart"))}
+
+
+def test_the_contents_have_no_symbols_and_hang_below_their_words() -> None:
+    titles = [Heading(2, said(f"Item {at}"), f"here-{at}", f"{at}.", "OC/17/3a") for at in (9, 10)]
+    made = opened(page(Contents("Contents"), *titles))
+    lines = [each for each in made.paragraphs if each.style.name == "toc 1"]
+    assert [each.text for each in lines] == ["9.\tItem 9\t", "10.\tItem 10\t"]
+    (room,) = {each.paragraph_format.left_indent for each in lines}
+    assert room == -lines[0].paragraph_format.first_line_indent > 0
 
 
 def test_the_file_s_properties_are_the_meeting_s() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from minutes_tui.model.document import Block, Case, Cell, Table, unwrapped, visible, words
+from minutes_tui.model.document import Block, Case, Cell, Heading, Table, unwrapped, visible, words
 from minutes_tui.writers.wrapping import pieces, width
 
 MANY = 12
@@ -189,6 +189,14 @@ def _shrunk(least: list[float], columns: list[_Column], room: float) -> list[flo
     return [width if column.has_numbers else width * share for width, column in zip(least, columns, strict=True)]
 
 
+def number_rooms(found: Iterable[tuple[int, Heading]], letter: float) -> dict[int, float]:
+    """The room for the numbers of headings in a list of contents, by how deep these stand."""
+    rooms: dict[int, float] = {}
+    for depth, heading in found:
+        rooms[depth] = max(rooms.get(depth, 0), (extent(heading.number) + NUMBER_GAP) * letter)
+    return rooms
+
+
 def head_widths(block: Table, letter: float, least: float, margin: float, room: float) -> list[float]:
     """Of the table of a head: its labels stand on one line each where that leaves enough to what they are about. In
     one with two pairs in a row, both have the same."""
@@ -222,5 +230,7 @@ DEPTHS = {"sub": 1, "subsub": 2}
 """By the mark of a row of the agenda, how many times it is set in."""
 FEW = 24
 """Letters of a short column."""
+NUMBER_GAP = 1.5
+"""Letters between the number of a heading and its words, in a list of contents."""
 SHORT_NUMBER = 12
 """Letters of a number with its unit, which stays on one line."""
