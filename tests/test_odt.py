@@ -335,3 +335,11 @@ def test_no_two_parts_of_a_running_line_meet() -> None:
         "\tOC/2027/09 · Draft – not yet approved    Draft",
         "Regular meeting of both bodies",
     ]
+
+
+@pytest.mark.parametrize(("number", "offset"), [("", "4mm"), ("1", "22mm")])
+def test_line_numbers_are_small_and_clear_of_paragraph_numbers(number: str, offset: str) -> None:
+    document = page(Paragraph(said("x"), number), layout=Layout(line_numbers=5))
+    (found,) = parts(document)["styles.xml"].iter(qualified("text:linenumbering-configuration"))
+    assert found.get(qualified("text:offset")) == offset
+    assert found.get(qualified("text:style-name")) == "Line_20_numbering"

@@ -17,6 +17,7 @@ from trees import ARABIC, DAY, FORMAL, MEETING, page, said
 
 from minutes_tui.errors import ExportError
 from minutes_tui.model.document import (
+    Case,
     Contents,
     Document,
     Foreign,
@@ -181,8 +182,10 @@ def test_a_list_in_a_list_counts_with_letters() -> None:
 def test_line_numbers_stand_clear_of_paragraph_numbers() -> None:
     layout = Layout(line_numbers=5)
     numbered = xml(page(Paragraph(said("x"), "1"), layout=layout))
-    assert '<w:lnNumType w:countBy="5" w:restart="newPage" w:distance="1134"/>' in numbered
+    assert '<w:lnNumType w:countBy="5" w:restart="newPage" w:distance="1250"/>' in numbered
     assert "w:distance" not in xml(page(Paragraph(said("x")), layout=layout))
+    (small,) = (each for each in opened(page(layout=layout)).styles if each.name == "line number")
+    assert small.font.size < Pt(layout.size * 0.75)
 
 
 def test_no_column_cuts_its_longest_word() -> None:
@@ -442,3 +445,21 @@ def test_the_mark_of_a_draft_stands_behind_the_words_at_the_end_of_the_head() ->
     layout = Layout(header_sides=("Orchard", "OC/17"), draft="Draft")
     line = opened(page(Paragraph(said("x")), layout=layout)).sections[0].header.paragraphs[0]
     assert line.text == "Orchard\tOC/17    Draft"
+
+
+@pytest.mark.parametrize(("number", "style", "level"), [("3.2.1", "council", 4), ("Agenda item 1:", "secretariat", 2)])
+def test_a_number_never_runs_into_the_words_of_a_heading(number: str, style: str, level: int) -> None:
+    layout = Layout(style=style, margins=(23, 26, 23, 30))
+    heads = [Heading(each, said("Payments by card"), f"here-{each}", number) for each in range(2, level + 1)]
+    made = opened(page(*heads, layout=layout)).paragraphs[-1]
+    points = layout.size * (1.18 if level == 2 else 1)
+    room = -made.paragraph_format.first_line_indent.pt
+    assert room > extent(number) * points * 0.65 * 1.12  # bold letters are two thirds as wide as high
+    start = made.paragraph_format.left_indent.pt - room
+    assert start == pytest.approx(-9 / 25.4 * 72 if style == "council" else 0, abs=0.1)
+
+
+@pytest.mark.parametrize(("lead", "between"), [("Motion", "\t"), ("Vote on the motion", "\n")])
+def test_words_beside_a_label_begin_where_their_other_lines_do(lead: str, between: str) -> None:
+    case = Case("motion", lead, content=(Paragraph(said("The gate")),))
+    assert opened(page(case, layout=Layout(cases="case"))).paragraphs[-1].text == f"{lead}{between}The gate"

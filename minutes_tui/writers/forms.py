@@ -27,7 +27,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.direction import is_right_to_left
 from minutes_tui.writers.runs import marked
-from minutes_tui.writers.table_widths import extent
+from minutes_tui.writers.table_widths import BOLD, extent
 
 LONGEST_KEPT = 8
 """Rows of a table that stays on one page."""
@@ -41,6 +41,8 @@ SIDE_COLUMNS = {"protokoll": 17, "council": 9}
 """Mm of the column beside the words in which a style has the numbers of items, and in which its head begins."""
 TITLES = {"secretariat": 1.25, "hansard": 1.35, "council": 1.2, "committee": 1.45}
 """The size of the title in those styles where it is not that of all, by the size of the words."""
+SIZES = {"Title": 1.75, "Subtitle": 1.18, "Heading 1": 1.18}
+"""Of a heading, by the size of the words; others are as large as these."""
 LONGEST_OF_PAIR = 42
 """Letters that a value of the head has at most beside another one in its row."""
 
@@ -94,6 +96,28 @@ def stays_with_next(at: int, count: int) -> bool:
     """Whether a row of a table with so many rows stays on the page of the next one, so that no row is alone there."""
     is_at_end = at < ENDS_KEPT - 1 or at >= count - ENDS_KEPT
     return at < count - 1 and (count <= LONGEST_KEPT or is_at_end)
+
+
+def size_of(heading: str, layout: Layout) -> float:
+    """The size of a heading by that of the words."""
+    own = TITLES.get(layout.style) if heading == "Title" and layout.masthead != "none" else None
+    return own or SIZES.get(heading, 1)
+
+
+def number_room(block: Heading, layout: Layout, letter: float, least: float, gap: float) -> float:
+    """The room for the number of a heading, before its words: no less than `least`, and `gap` behind it. `letter` is
+    the width of a letter for each point of its size."""
+    size = size_of(f"Heading {block.level - 1}", layout) * layout.size
+    return max(least, extent(block.number) * BOLD * size * letter + gap)
+
+
+def is_wide_lead(lead: str) -> bool:
+    """Whether what a case is called has no room in the column of these, so that its words begin below it."""
+    return extent(lead) > LONGEST_LEAD
+
+
+LONGEST_LEAD = 10.5
+"""Letters in small capitals that have room in the column."""
 
 
 def running_lines(start: str, middle: str, end: str, letters: float) -> list[tuple[str, str, str]]:

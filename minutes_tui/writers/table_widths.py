@@ -85,11 +85,17 @@ class _Column(Struct):
         said = words(cell)
         for line in said.split("\n"):
             self.wanted = max(self.wanted, min(LONGEST_LINE, before + extent(line) * weight))
-            for word in pieces(line):
+            for word in _words_of(line):
                 most = LONGEST_NUMBER if NUMBER.search(word) else LONGEST_WORD
                 self.least = max(self.least, before + min(most, extent(word) * weight))
         if weight == 1 and said and not NUMBER.search(said):
             self.has_numbers = False
+
+
+def _words_of(line: str) -> Iterator[str]:
+    """What a line may not be broken in: a word, of which each part with a dash behind it is one, or a number."""
+    for piece in pieces(line):
+        yield from [piece] if NUMBER.search(piece) else BEHIND_A_DASH.split(piece)
 
 
 def spans(block: Table, mark: str, row: tuple[Cell, ...]) -> list[int]:
@@ -209,6 +215,7 @@ def head_widths(block: Table, letter: float, least: float, margin: float, room: 
 
 
 NUMBER = re.compile(r"\d")
+BEHIND_A_DASH = re.compile(r"(?<=[-–—])")
 BOLD = 1.12
 """The width of a letter in a head, by that of one in a row."""
 LONGEST_WORD = 22

@@ -18,7 +18,7 @@ RUNNING_LETTER = 10.0
 """Twentieths of a point that a letter of a running line takes, for each point of the size of words."""
 BESIDE_MARKS = "    "
 """Between the words at the end of a head and what marks the page as a draft."""
-BESIDE_NUMBERS = 1134
+BESIDE_NUMBERS = 1250
 """Twentieths of a point by which line numbers stand before the words where paragraph numbers hang there."""
 
 

@@ -68,6 +68,8 @@ from minutes_tui.writers.forms import (
     as_a_paragraph,
     as_in_a_report,
     is_open,
+    is_wide_lead,
+    number_room,
     numbered,
     set_in_mm,
     side_column,
@@ -268,10 +270,8 @@ class _Page:
             number = [self.named("Item Number", block.number), element("w:r", element("w:tab"))]
             children = [*number, *children]
             least = self.side or (454 if block.level == 2 else 567)
-            is_short = len(block.number) < LONG_NUMBER and not self.side
-            wide = len(block.number) * self.letter * (5 if is_short else 4) // 4
-            room = max(least, wide + (0 if self.side else 120))
-            properties.append(element("w:ind", left=0 if self.side else room, hanging=room))
+            room = round(number_room(block, self.document.layout, HEADING_LETTER, least, NUMBER_GAP))
+            properties.append(element("w:ind", left=room - self.side, hanging=room))
         if block.symbol and block.level <= 1:
             children += self.beside_title(block)
             if self.document.layout.masthead == "line":
@@ -341,11 +341,13 @@ class _Page:
         verdict = list(self.verdict(block))
         is_beside = self.has_labels and style in CASES and style != "Decision"
         is_above = self.document.layout.cases == "box" and style == "Decision" and not self.document.layout.template
-        space = element("w:r", element("w:tab")) if is_beside else text(block.blank)
-        reaches = " " if is_beside and len(block.lead) > LONG_LEAD else ""
-        lead = block.lead + (reaches if is_beside or is_above else block.stop)
+        gap = text("\n") if is_wide_lead(block.lead) else element("w:r", element("w:tab"))
+        space = gap if is_beside else text(block.blank)
+        lead = block.lead + ("" if is_beside or is_above else block.stop)
         said = [self.named("Lead", lead)] if lead.strip() else []
-        said += [copy(space), *verdict] if block.has_outcome_first and verdict else []
+        if block.has_outcome_first and verdict:
+            said += [copy(space), *verdict]
+            space = text(block.blank) if is_beside else space
         number = numbered(Paragraph((), block.number, block.time), self.document.layout)
         if number:
             apart = element("w:r", element("w:tab")) if self.document.layout.number_at == "line" else text("  ")
@@ -476,10 +478,10 @@ class _Page:
         yield self.paragraph("Numbered Paragraph", [*mark, *children], *keeps)
 
 
-LONG_LEAD = 14
-"""Letters of a lead that reaches the words beside it."""
-LONG_NUMBER = 7
-"""Letters of the number of an item that is a word and a number, in which few letters are wide."""
+HEADING_LETTER = 13
+"""Twentieths of a point that a letter of a heading takes, for each point of its size."""
+NUMBER_GAP = 100
+"""Twentieths of a point behind the number of a heading, at least."""
 LETTER = 12
 """Twentieths of a point that a letter of a table takes, for each point of the size of words."""
 ROLES = {

@@ -22,7 +22,7 @@ from minutes_tui.writers.direction import tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
-from minutes_tui.writers.forms import NUMBER_ROOM, TITLES, side_column
+from minutes_tui.writers.forms import NUMBER_ROOM, side_column, size_of
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
@@ -30,9 +30,6 @@ FONT = "Cambria"
 CODE_FONT = "Courier New"
 PAPERS = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}
 """Width and height in mm."""
-
-SIZES = {"Title": 1.75, "Subtitle": 1.18, "Heading 1": 1.18, "Heading 2": 1.0}
-"""Of a heading, by the size of the words; others are as large as these."""
 
 CASES = ("Motion", "Amendment", "Vote", "Election", "Decision", "Action")
 """Styles of the paragraphs of a case, by its kind with a capital."""
@@ -71,6 +68,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     **dict.fromkeys(CHARACTERS, (WD_STYLE_TYPE.CHARACTER, "")),
     "HTML Code": (WD_STYLE_TYPE.CHARACTER, ""),
     "Paragraph Number": (WD_STYLE_TYPE.CHARACTER, ""),
+    "line number": (WD_STYLE_TYPE.CHARACTER, ""),
 }
 """The styles that a page needs, with their kind and what each is based on; a file that has one keeps its own."""
 
@@ -147,12 +145,6 @@ def _design(made: Any, layout: Layout) -> None:
     if layout.masthead == "centred":
         for name in ("Title", "Subtitle", *(("Heading 1", "Heading 2") if layout.text_columns == 2 else ())):
             made.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-
-def size_of(heading: str, layout: Layout) -> float:
-    """The size of a heading by that of the words."""
-    own = TITLES.get(layout.style) if heading == "Title" and layout.masthead != "none" else None
-    return own or SIZES.get(heading, 1)
 
 
 def _design_heading(style: Any, name: str, layout: Layout) -> None:
@@ -316,6 +308,8 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
         case "HTML":
             _set_font(style, CODE_FONT)
             _set_size(style, layout.size * 0.9)
+        case "line":
+            _set_size(style, layout.size * 0.72)
         case "Paragraph":
             _set_size(style, layout.size * (0.78 if layout.number_at != "line" else 1))
 

@@ -8,9 +8,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from lxml import etree
 from msgspec import Struct
 
-from minutes_tui.model.document import Document, Layout
+from minutes_tui.model.document import Document, Layout, Paragraph, unwrapped
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import NUMBER_ROOM, TITLES, running_lines, set_in_mm, side_column
+from minutes_tui.writers.forms import NUMBER_ROOM, running_lines, set_in_mm, side_column, size_of
 from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
@@ -19,8 +19,6 @@ FONT = "Liberation Serif"
 CODE_FONT = "Liberation Mono"
 PAPERS = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}
 """Width and height in mm."""
-SIZES = {"Title": 1.75, "Subtitle": 1.18, "Heading 1": 1.18}
-"""Of a heading, by the size of the words; others are as large as these."""
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 CASES = ("Motion", "Amendment", "Vote", "Election", "Decision", "Action")
@@ -107,12 +105,6 @@ def has_label_column(layout: Layout) -> bool:
 def number_hangs(layout: Layout) -> int:
     """Mm by which the number of a paragraph stands out into the margin."""
     return 18 if layout.margins[3] >= 22 and layout.number_at != "line" else 0
-
-
-def size_of(heading: str, layout: Layout) -> float:
-    """The size of a heading by that of the words."""
-    own = TITLES.get(layout.style) if heading == "Title" and layout.masthead != "none" else None
-    return own or SIZES.get(heading, 1)
 
 
 def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
@@ -296,6 +288,7 @@ def character_looks(layout: Layout) -> dict[str, Properties]:
                     "fo:color": "#464646"},
         "Inserted": {**BOLD, **line},
         "Index Link": {},
+        "Line numbering": sized(size * 0.72),
         "Internet link": {"fo:color": "#0b4f9c", **line},
         "HTML Code": code,
         "Paragraph Number": sized(size * (0.78 if layout.number_at != "line" else 1)),
@@ -388,7 +381,10 @@ def styles(document: Document) -> Element:
         common.append(styled(name, "table", Look("")))
     common.extend([_list_style("Bullets", "", is_ordered=False), _list_style("Numbers", layout.style, is_ordered=True)])
     if layout.line_numbers:
-        common.append(_line_numbers(layout.line_numbers))
+        is_numbered = any(
+            isinstance(each, Paragraph) and (each.number or each.time) for each in unwrapped(document.blocks)
+        )
+        common.append(_line_numbers(layout.line_numbers, number_hangs(layout) if is_numbered else 0))
     automatic = element("office:automatic-styles", {}, *_page(layout, is_rtl))
     master = element("office:master-styles", {}, _master(layout))
     return element("office:document-styles", {"office:version": VERSION}, common, automatic, master)
@@ -425,10 +421,12 @@ def _defaults(document: Document, is_rtl: bool) -> Iterator[Element]:
     )
 
 
-def _line_numbers(each: int) -> Element:
+def _line_numbers(each: int, beside: int) -> Element:
+    """The number of each so many lines; `beside` is how many mm the numbers of paragraphs hang out."""
     return element("text:linenumbering-configuration", {
         "text:number-lines": "true", "text:increment": each, "text:restart-on-page": "true",
-        "text:number-position": "outer", "text:offset": mm(5), "style:num-format": "1",
+        "text:number-position": "outer", "text:offset": mm(beside + 4), "style:num-format": "1",
+        "text:style-name": style_id("Line numbering"),
     })  # fmt: skip
 
 

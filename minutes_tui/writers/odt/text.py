@@ -32,6 +32,8 @@ from minutes_tui.writers.forms import (
     as_a_paragraph,
     as_in_a_report,
     is_open,
+    is_wide_lead,
+    number_room,
     numbered,
     set_in_mm,
     side_column,
@@ -77,6 +79,10 @@ MOST_ABREAST = 6
 """Rows of places to sign that stay on one page."""
 COLUMN_GAP = 8
 """Mm between two columns of words."""
+HEADING_LETTER = 0.23
+"""Mm that a letter of a heading takes, for each point of its size."""
+NUMBER_GAP = 1.8
+"""Mm behind the number of a heading, at least."""
 LETTER = 0.212
 """Mm that a letter of a table takes, for each point of the size of words."""
 PARAGRAPHS = frozenset(map(qualified, ("text:p", "text:h")))
@@ -253,9 +259,8 @@ class _Page:
             properties[start] = mm(-self.out)
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
-            wide = len(block.number) * self.letter * (1 if self.side or len(block.number) > 6 else 1.25)
-            room = max(least, wide + (0 if self.side else 2))
-            properties |= {start: mm(0 if self.side else room), "fo:text-indent": mm(-room)}
+            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP)
+            properties |= {start: mm(room - self.side), "fo:text-indent": mm(-room)}
             children += [span(block.number, "Item Number"), tab()]
         children += self.runs(line)
         if block.document.strip() and block.level > 1:
@@ -410,10 +415,13 @@ class _Page:
             said += [span(number, "Paragraph Number"), apart]
         if block.lead.strip():
             said.append(span(block.lead + ("" if is_beside or is_above else block.stop), "Lead"))
+        wide = is_wide_lead(block.lead)
+        spaces = [element("text:line-break") if wide else tab()] if is_beside else [span(block.blank)]
         if block.has_outcome_first and verdict:
-            said += [tab() if is_beside else span(block.blank), *verdict]
+            said += [*spaces, *verdict]
+            spaces = [span(block.blank)]
         if line and not is_above:
-            said += [tab() if is_beside else span(block.blank), *self.runs(line)]
+            said += [*spaces, *self.runs(line)]
         made = [self.paragraph(style, said, properties=KEPT)]
         if is_above:
             made.append(self.paragraph(style, self.runs(line), properties=KEPT))
