@@ -343,3 +343,9 @@ def test_line_numbers_are_small_and_clear_of_paragraph_numbers(number: str, offs
     (found,) = parts(document)["styles.xml"].iter(qualified("text:linenumbering-configuration"))
     assert found.get(qualified("text:offset")) == offset
     assert found.get(qualified("text:style-name")) == "Line_20_numbering"
+
+
+def test_places_to_sign_that_are_below_each_other_are_in_one_row() -> None:
+    places = [Signature(name, "Chair", place="Place and date", caption="Signature") for name in ("Ash", "Berg", "Cole")]
+    assert len(all_of(page(*places, layout=Layout(text_columns=2)), "table:table-row")) == 1
+    assert len(all_of(page(*places), "table:table-row")) == 2

@@ -224,3 +224,11 @@ def test_the_language_of_the_minutes_stands_beside_the_bodies_of_a_summary_recor
         "Original",
         "français",
     ]
+
+
+@pytest.mark.parametrize(("task", "between"), [("To name the parent", " – "), ("", " ")])
+def test_who_is_to_do_something_is_parted_from_it_by_a_dash(task: str, between: str) -> None:
+    action = Case("action", "Action", content=(Paragraph(said(task)),), tail=said("Ms Berg"))
+    (line,) = as_a_paragraph(action).content
+    assert isinstance(line, Paragraph)
+    assert words(line.content) == f"{task}{between}Ms Berg"

@@ -463,3 +463,21 @@ def test_a_number_never_runs_into_the_words_of_a_heading(number: str, style: str
 def test_words_beside_a_label_begin_where_their_other_lines_do(lead: str, between: str) -> None:
     case = Case("motion", lead, content=(Paragraph(said("The gate")),))
     assert opened(page(case, layout=Layout(cases="case"))).paragraphs[-1].text == f"{lead}{between}The gate"
+
+
+@pytest.mark.parametrize(("columns", "cells"), [(1, 3), (2, 1)])
+def test_places_to_sign_are_below_each_other_where_two_have_no_room(columns: int, cells: int) -> None:
+    places = [Signature(name, "Chair", place="Place and date", caption="Signature") for name in ("Ash", "Berg", "Cole")]
+    made = opened(page(*places, layout=Layout(text_columns=columns))).tables[0]
+    assert {len(row.cells) for row in made.rows} == {cells}
+    (stop,) = {each.get(qn("w:pos")) for each in made._tbl.iter(qn("w:tab")) if each.get(qn("w:pos"))}
+    assert int(stop) > extent("Place and date Signature") * 11 * 12
+
+
+def test_a_narrow_table_of_a_page_from_right_to_left_is_as_wide_as_the_page() -> None:
+    document = replace(page(Table((said("أ"), said("ب")), ((said("1"), said("2")),))), language="ar")
+    made = opened(document)
+    width = next(made.tables[0]._tbl.iter(qn("w:tblW")))
+    assert (width.get(qn("w:w")), width.get(qn("w:type"))) == ("5000", "pct")
+    whole = sum(int(each.get(qn("w:w"))) for each in made.tables[0]._tbl.tblGrid)
+    assert whole == pytest.approx(text_width(made.sections[0]), abs=2)

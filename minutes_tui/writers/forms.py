@@ -33,6 +33,8 @@ LONGEST_KEPT = 8
 """Rows of a table that stays on one page."""
 ENDS_KEPT = 3
 """Rows at the start and at the end of a longer table that stay on one page, and lines before the places to sign."""
+CAPTIONS_APART = 3
+"""Letters between the two captions below a line to sign on, at least."""
 LONGEST_LINE = 100
 """Letters of a paragraph that is a line of a list rather than a text."""
 NUMBER_ROOM = 11
@@ -299,7 +301,7 @@ def as_a_paragraph(block: Case) -> Case:
     if block.kind == "decision":
         return replace(block, content=(replace(first, content=(Emphasis(first.content),)), *rest))
     if block.kind == "action" and block.tail and not rest:
-        line = (*first.content, Words(" "), Emphasis(block.tail))
+        line = (*first.content, Words(" – " if words(first.content).strip() else " "), Emphasis(block.tail))
         return replace(block, content=(replace(first, content=line),), tail=())
     return block
 

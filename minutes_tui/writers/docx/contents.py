@@ -18,7 +18,6 @@ class Setter(heads.Setter, Protocol):
     """What sets the words of a page."""
 
     bookmarks: dict[str, str]
-    letter: int
 
 
 def table_of_contents(page: Setter, block: Contents) -> Iterator[Element]:

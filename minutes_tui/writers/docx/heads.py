@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from minutes_tui.model.document import Cell, Document, Masthead, Signature
 from minutes_tui.writers.docx.elements import Element, add_property, element, text
 from minutes_tui.writers.docx.word_base import HEAD_STYLE
-from minutes_tui.writers.forms import ENDS_KEPT, LONGEST_LINE, masthead_lines
+from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_LINE, masthead_lines
 from minutes_tui.writers.runs import Run, on_one_line
+from minutes_tui.writers.table_widths import extent
 from minutes_tui.writers.xml_text import lawful
 
 BESIDE = 2608
@@ -26,6 +27,7 @@ class Setter(Protocol):
     document: Document
     styles: dict[str, str]
     width: int
+    letter: int
 
     @property
     def measure(self) -> int: ...
@@ -124,19 +126,20 @@ def _side_by_side(
 
 
 def signatures(page: Setter, places: list[Signature]) -> Element:
-    """Places to sign, two abreast, on one page together."""
-    side = (page.measure - GUTTER) // 2
+    """Places to sign, two abreast where their captions have room, on one page together."""
+    half = (page.measure - GUTTER) // 2
+    captions = max(extent(f"{each.place}{each.caption}") + CAPTIONS_APART for each in places)
+    abreast = 2 if captions * page.letter <= half else 1
+    widths = (half, GUTTER, half) if abreast == 2 else (page.measure,)
     rows = []
-    for at in range(0, len(places), 2):
-        is_last = at + 2 >= len(places)
-        first, second = [*places[at : at + 2], None][:2]
-        cells = (
-            _place(page, first, side, is_last),
-            [page.paragraph("Signature", ())],
-            _place(page, second, side, is_last),
-        )
-        rows.append(list(cells))
-    return _side_by_side(page, rows, (side, GUTTER, side))
+    for at in range(0, len(places), abreast):
+        is_last = at + abreast >= len(places)
+        cells = [_place(page, each, widths[0], is_last) for each in places[at : at + abreast]]
+        if abreast == 2:
+            second = cells[1] if len(cells) == 2 else _place(page, None, half, is_last)
+            cells = [cells[0], [page.paragraph("Signature", ())], second]
+        rows.append(cells)
+    return _side_by_side(page, rows, widths)
 
 
 def keep_what_is_before(table: Element) -> None:

@@ -29,7 +29,6 @@ CELL_MARGINS = 140
 class Setter(heads.Setter, Protocol):
     """What sets the words of a page."""
 
-    letter: int
     ballots: BallotColumns
     bookmarks: dict[str, str]
     looks: dict[str, tuple[Element, ...]]
@@ -72,9 +71,11 @@ def formal_table(page: Setter, block: Table, indent: int, case: str) -> Element:
 def table(page: Setter, block: Table, indent: int = 0) -> Element:
     """A table over the whole measure, or by its content where that says how wide it is."""
     room = page.width - indent
-    is_whole = bool(block.widths) or block.role == "register"
+    # Offices differ about the side at which a narrow table of a page from right to left stands.
+    is_whole = bool(block.widths) or block.role == "register" or page.is_rtl
     columns = _fit(page, block, room)
-    widths = list(map(int, columns.widths))
+    share = room / sum(columns.widths) if is_whole else 1
+    widths = [int(each * share) for each in columns.widths]
     look = element("w:tblLook", val="0420" if block.has_head else "0400", firstRow=int(block.has_head), lastRow="0",
                    firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")  # fmt: skip
     properties = element(

@@ -21,7 +21,6 @@ class Setter(heads.Setter, Protocol):
     document: Document
     automatic: Automatic
     width: float
-    letter: float
 
 
 def table_of_contents(page: Setter, block: Contents) -> Iterator[Element]:

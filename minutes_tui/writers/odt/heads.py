@@ -5,16 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Cell, Layout, Masthead, Signature
-from minutes_tui.writers.forms import ENDS_KEPT, LONGEST_KEPT, LONGEST_LINE, masthead_lines
+from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_KEPT, LONGEST_LINE, masthead_lines
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import KEPT, Properties, mm, pt, side
 from minutes_tui.writers.odt.elements import Element, qualified, say, span, tab
 from minutes_tui.writers.runs import Run, on_one_line
+from minutes_tui.writers.table_widths import extent
 
 BESIDE = 46.0
 """Mm for what stands beside the bodies, under the symbol."""
 GUTTER = 12.0
 """Mm between two places to sign."""
+MOST_IN_A_CELL = 4
+"""Places to sign, one below the other, that stay on one page."""
 PLAIN: Properties = {}
 NONE: Properties = {"fo:padding": mm(0), "fo:border": "none"}
 
@@ -24,6 +27,7 @@ class Setter(Protocol):
 
     layout: Layout
     is_rtl: bool
+    letter: float
 
     @property
     def measure(self) -> float: ...
@@ -84,19 +88,24 @@ def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
 
 
 def signatures(page: Setter, places: list[Signature]) -> Element:
-    """Places to sign, two abreast, on one page together."""
-    width = (page.measure - GUTTER) / 2
+    """Places to sign, two abreast where their captions have room, on one page together."""
+    half = (page.measure - GUTTER) / 2
+    captions = max(extent(f"{each.place}{each.caption}") + CAPTIONS_APART for each in places)
+    abreast = 2 if captions * page.letter <= half else 1
+    widths = [half, GUTTER, half] if abreast == 2 else [page.measure]
     rows = []
-    for at in range(0, len(places), 2):
-        is_last = at + 2 >= len(places)
-        first, second = [*places[at : at + 2], None][:2]
-        cells = [
-            *page.table_cell(_place(page, first, width, is_last), NONE),
-            *page.table_cell([page.paragraph("Signature", ())], NONE),
-            *page.table_cell(_place(page, second, width, is_last), NONE),
-        ]
-        rows.append(page.row(cells))
-    return page.side_by_side([width, GUTTER, width], rows)
+    if abreast == 1 and len(places) <= MOST_IN_A_CELL:  # in columns an office parts a table between its rows
+        below = [made for at, each in enumerate(places, 1) for made in _place(page, each, widths[0], at == len(places))]
+        return page.side_by_side(widths, [page.row(page.table_cell(below, NONE))])
+    for at in range(0, len(places), abreast):
+        is_last = at + abreast >= len(places)
+        signers: list[Signature | None] = [*places[at : at + abreast]]
+        if abreast == 2:
+            signers = [signers[0], None, signers[1] if len(signers) == 2 else None]
+        rows.append(page.row([
+            cell for each in signers for cell in page.table_cell(_place(page, each, widths[0], is_last), NONE)
+        ]))  # fmt: skip
+    return page.side_by_side(widths, rows)
 
 
 def keep_what_is_before(table: Element, automatic: Automatic) -> None:

@@ -24,7 +24,6 @@ class Setter(heads.Setter, Protocol):
 
     anchors: Anchors
     ballots: BallotColumns
-    letter: float
     width: float
     inset: int
     out: float
