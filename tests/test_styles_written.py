@@ -9,6 +9,7 @@ import pytest
 from docx.oxml.ns import qn
 from looks import LOOKS
 from lxml import etree
+from msgspec.structs import replace
 from opendocument import parts
 from trees import page, said
 
@@ -232,3 +233,18 @@ def test_who_is_to_do_something_is_parted_from_it_by_a_dash(task: str, between: 
     (line,) = as_a_paragraph(action).content
     assert isinstance(line, Paragraph)
     assert words(line.content) == f"{task}{between}Ms Berg"
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
+def test_the_bar_of_a_vote_is_in_one_piece_with_that_of_its_ballots(language: str, side: str) -> None:
+    ballots = Table(((), (), ()), ((said("For"), said("2"), said("Ash, Berg")),), role="ballots")
+    vote = Case("vote", "Vote", outcome="Carried", ballots=ballots)
+    made = docx.Document(BytesIO(word.write(replace(page(vote), language=language)).content))
+    properties: Any = next(each for each in made.paragraphs if each.style and each.style.name == "Vote")._p.pPr
+    (bar,) = properties.find(qn("w:pBdr"))
+    assert (bar.tag, bar.get(qn("w:space")), bar.get(qn("w:sz"))) == (qn(f"w:{side}"), "8", "8")
+    spacing = properties.find(qn("w:spacing"))
+    assert [spacing.get(qn(f"w:{name}")) for name in ("after", "line")] == ["0", "240"]
+    table: Any = made.tables[0]._tbl
+    assert next(table.iter(qn("w:tblInd"))).get(qn("w:w")) == str(-8 * 20 - 15)
+    assert [each.tag for each in next(table.iter(qn("w:tblBorders")))] == [qn("w:left")]

@@ -16,6 +16,9 @@ from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import DEPTHS, BallotColumns, Fit, fit, head_widths, spanned, spans
 
+BESIDE_EDGE = 15
+"""Twentieths of a point, for each point of a rule's width, by which the edge of a table stands further out than the
+same rule beside a paragraph: offices have it outside or upon the edge."""
 GROUP_RULE = element("w:tcBorders", element("w:top", val="single", sz=2, space=0, color="787878"))
 """Between the people of two bodies."""
 ROOM_TO_SIGN = 567
@@ -39,9 +42,13 @@ def formal_table(page: Setter, block: Table, indent: int, case: str) -> Element:
     columns = _formal_fit(page, block, page.width - indent)
     widths = list(map(int, columns.widths))
     edges = [each for look_ in page.looks.get(case, ()) if look_.tag == qn("w:pBdr") for each in look_]
+    is_framed = len(edges) > 1
     bar = [copy(each) for each in edges if each.tag != qn("w:top")]
-    is_framed = any(each.tag == qn("w:right") for each in bar)
+    for each in bar if not is_framed else ():
+        each.tag = qn("w:left")  # of a table, where its rows begin
     outside = int(edges[0].get(qn("w:space"), "0")) * 20 if bar else 0  # where Word draws a paragraph's border
+    if edges:
+        outside += int(edges[0].get(qn("w:sz"))) * BESIDE_EDGE // 8
     widths[0] += outside
     widths[-1] += outside if is_framed else 0
     style = ROSTER_STYLE if block.role == "roster" else HEAD_STYLE

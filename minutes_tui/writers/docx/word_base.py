@@ -18,7 +18,7 @@ from docx.styles.style import StyleFactory
 
 from minutes_tui.errors import one_line
 from minutes_tui.model.document import Document, Layout
-from minutes_tui.writers.direction import tag
+from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
@@ -107,7 +107,7 @@ def based(document: Document) -> tuple[Any, tuple[str, ...]]:
         lost = [
             f"{name} fetched {one_line(each)}. This was removed: no page fetches anything." for each in package.lost
         ]
-    _add_styles(made, layout)
+    _add_styles(made, layout, "right" if is_right_to_left(document.language) else "left")
     _set_language(made, document.language)
     set_settings(made, document)
     set_properties(made, document)
@@ -187,7 +187,7 @@ def _set_font(style: Any, family: str) -> None:
         fonts.set(qn(f"w:{kind}"), lawful(family))
 
 
-def _add_styles(made: Any, layout: Layout) -> None:
+def _add_styles(made: Any, layout: Layout, bar_side: str) -> None:
     named: dict[str, Any] = {
         style.name: style for style in made.styles
     }  # `made.styles[name]` looks at the XML of each style
@@ -200,15 +200,15 @@ def _add_styles(made: Any, layout: Layout) -> None:
         named[name] = style
         if base:
             style.base_style = named.get(base) or made.styles[base]
-        _fill(name, style, layout)
+        _fill(name, style, layout, bar_side)
     for name, borders, margins in TABLES:
         if name not in present:
             source = TABLE_XML.format(w=nsdecls("w"), name=name, id=name.replace(" ", ""), borders=borders, **margins)
             made.styles.element.append(parse_xml(source))
 
 
-def _fill(name: str, style: Any, layout: Layout) -> None:
-    """How a style looks that the file doesn't have."""
+def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
+    """How a style looks that the file doesn't have. A bar is at the side of a page where its lines begin."""
     match name.split()[0]:
         case "Numbered":
             is_in_line = layout.number_at == "line"
@@ -283,7 +283,7 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
         case "Roster":
             style.font.italic = True
         case kind if kind in CASES:
-            _fill_case(kind, style, layout)
+            _fill_case(kind, style, layout, bar_side)
         case "Code":
             _set_font(style, CODE_FONT)
             _set_size(style, layout.size * 0.9)
@@ -318,7 +318,7 @@ BARS = {"Motion": 8, "Amendment": 4, "Vote": 8, "Election": 8, "Decision": 19}
 """The bar beside the paragraphs of a case, in eighths of a point."""
 
 
-def _fill_case(kind: str, style: Any, layout: Layout) -> None:
+def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
     """A case: its weight is that of its bar, and a decision is tinted. Other ways to set them have other marks."""
     style.paragraph_format.space_after = Pt(layout.size * 0.35)
     style.paragraph_format.keep_together = True
@@ -334,9 +334,9 @@ def _fill_case(kind: str, style: Any, layout: Layout) -> None:
     elif kind == "Amendment" and layout.cases != "line":
         style.paragraph_format.left_indent = Mm(7)
     if layout.cases in ("bar", "case") and kind in BARS:
-        _set_border(style, "left", BARS[kind], 8)
+        _set_border(style, bar_side, BARS[kind], 8)
     elif layout.cases == "box" and kind in BARS and kind != "Decision":
-        _set_border(style, "left", 6, 8)
+        _set_border(style, bar_side, 6, 8)
     if kind != "Decision":
         return
     if layout.cases in ("bar", "case"):
