@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from looks import LOOKS
 from lxml import etree
+from msgspec.structs import replace
 from opendocument import paragraphs, parts, style_of, words_of
 from programs import ran
 from trees import ARABIC, DAY, FORMAL, LINKED, MEETING, NESTED, page, said
 
 from minutes_tui.export.formats import path_for, target
 from minutes_tui.model.document import (
+    Case,
     Document,
     Foreign,
     Gap,
@@ -349,3 +351,12 @@ def test_places_to_sign_that_are_below_each_other_are_in_one_row() -> None:
     places = [Signature(name, "Chair", place="Place and date", caption="Signature") for name in ("Ash", "Berg", "Cole")]
     assert len(all_of(page(*places, layout=Layout(text_columns=2)), "table:table-row")) == 1
     assert len(all_of(page(*places), "table:table-row")) == 2
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_bar_of_ballots_is_at_the_start_of_their_rows(language: str) -> None:
+    ballots = Table(((), (), ()), ((said("1"), said("2"), said("3")),), role="ballots")
+    document = replace(page(Case("vote", "Vote", outcome="Carried", ballots=ballots)), language=language)
+    first, *others = (look(document, each) for each in all_of(document, "table:table-cell"))
+    assert "solid" in first["border-left"]
+    assert not any("border-left" in each or "solid" in each.get("border-right", "") for each in others)

@@ -64,10 +64,11 @@ def formal_table(page: Setter, block: Table, case: str = "") -> Element:
         if is_roster:
             edges["fo:border-bottom"] = "0.9pt solid #000000" if number == count - 1 else "none"
             edges["fo:border-top"] = "0.3pt solid #787878" if number and mark == "group" else "none"
-        first = {f"fo:border-{start}": bar, f"fo:padding-{start}": mm(HANGS)} if bar else {}
+        # The left border of a cell is at its start: offices turn those of a table from right to left over.
+        first = {"fo:border-left": bar, f"fo:padding-{start}": mm(HANGS)} if bar else {}
         if frame and number == count - 1:
             edges["fo:border-bottom"] = frame
-        last = {f"fo:border-{side('end', page.is_rtl)}": frame} if frame else {}
+        last = {"fo:border-right": frame} if frame else {}
         stays = mark in ("group", "label") or block.role == "ballots"
         stays = stays or (block.role in ("agenda", "roster") and stays_with_next(number, count))
         rows.append(_formal_row(page, mark, row, block, columns.style, edges, first, last, KEPT if stays else {}))
