@@ -13,7 +13,7 @@ from minutes_tui.writers.odt import text
 from minutes_tui.writers.odt.elements import qualified
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("opendocument.rng")))
-PARTS = ("content.xml", "styles.xml", "meta.xml")
+PARTS = ("content.xml", "styles.xml", "meta.xml", "settings.xml")
 
 
 def parts_of(content: bytes) -> dict[str, Any]:

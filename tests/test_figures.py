@@ -12,6 +12,7 @@ import opendocument
 import pytest
 from conftest import Opened
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 from trees import MEETING, page, said
 
 from minutes_tui import checks, commands
@@ -19,7 +20,7 @@ from minutes_tui.cli.linear import views
 from minutes_tui.commands.documents import attachments
 from minutes_tui.export import figures
 from minutes_tui.export.formats import Order, written
-from minutes_tui.model.document import Figure, Heading, PageNumber, Passage, Table, words
+from minutes_tui.model.document import Figure, Heading, Layout, PageNumber, Passage, Table, words
 from minutes_tui.record import Record
 from minutes_tui.report import document
 from minutes_tui.writers.docx import word
@@ -239,6 +240,19 @@ def test_an_office_that_shows_no_svg_has_its_name(name: str, write: object) -> N
     assert made.warnings == (
         f"y.svg is not in the {name} file, because {name} takes only PNG and JPEG. Its name is printed instead.",
     )
+
+
+@pytest.mark.parametrize("look", ["plain", "hansard"])
+def test_a_picture_is_not_over_the_margin(look: str) -> None:
+    layout = replace(Layout(), style=look, is_indented=look == "hansard", text_columns=2 if look == "hansard" else 1)
+    document = page(Figure("x.png", said("X"), pictures=(PIXEL,)), layout=layout)
+    made = docx.Document(io.BytesIO(word.write(document).content)).element.body
+    inline = next(made.iter(qn("wp:inline")))
+    assert [inline.get(side) for side in ("distT", "distB", "distL", "distR")] == ["0"] * 4
+    indent = next(inline.iterancestors(qn("w:p"))).find(f"{qn('w:pPr')}/{qn('w:ind')}")
+    assert (indent.get(qn("w:left")), indent.get(qn("w:firstLine"))) == ("0", "0")
+    frames = opendocument.parts(document)["content.xml"].iter(qualified("style:graphic-properties"))
+    assert [each.get(qualified("fo:margin")) for each in frames] == ["0mm"]
 
 
 def test_hostile_words_of_a_figure_are_words() -> None:

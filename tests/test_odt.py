@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from looks import LOOKS
 from lxml import etree
+from msgspec.structs import replace
 from opendocument import paragraphs, parts, style_of, words_of
 from programs import ran
 from trees import ARABIC, DAY, FORMAL, LINKED, MEETING, NESTED, page, said
 
 from minutes_tui.export.formats import path_for, target
 from minutes_tui.model.document import (
+    Case,
     Document,
     Foreign,
     Gap,
@@ -313,3 +315,48 @@ def test_an_office_opens_it_and_keeps_words_and_outline(tmp_path: Path) -> None:
         outline = re.findall(r"<h([1-6])\b", path.with_suffix(".html").read_text("utf-8", "replace"))
         wanted = [str(block.level - 1) for block in document.blocks if isinstance(block, Heading) and block.level > 1]
         assert [level for level in outline if level in wanted][-len(wanted) :] == wanted
+
+
+def test_no_row_of_a_long_table_is_alone_at_an_end_of_a_page() -> None:
+    rows = tuple((said(f"Person {at}"), said("1")) for at in range(12))
+    document = page(Table((said("Name"), said("Ward")), rows))
+    found = parts(document)
+    item = next(found["settings.xml"].iter(qualified("config:config-item")))
+    assert (item.get(qualified("config:name")), item.text) == ("TableRowKeep", "true")
+    kept = [look(document, next(row.iter(qualified("text:p")))).get("keep-with-next") == "always"
+            for row in all_of(document, "table:table-row")]  # fmt: skip
+    assert kept == [True] * 3 + [False] * 7 + [True] * 2 + [False]
+
+
+def test_no_two_parts_of_a_running_line_meet() -> None:
+    ends = ("Orchard Council, Parks Committee and Allotments · Minutes", "OC/2027/09 · Draft – not yet approved")
+    layout = Layout(header="Regular meeting of both bodies", header_sides=ends, draft="Draft")
+    head = next(parts(page(Paragraph(said("x")), layout=layout))["styles.xml"].iter(qualified("style:header")))
+    assert [words_of(each) for each in paragraphs(head)] == [
+        ends[0],
+        "\tOC/2027/09 · Draft – not yet approved    Draft",
+        "Regular meeting of both bodies",
+    ]
+
+
+@pytest.mark.parametrize(("number", "offset"), [("", "4mm"), ("1", "22mm")])
+def test_line_numbers_are_small_and_clear_of_paragraph_numbers(number: str, offset: str) -> None:
+    document = page(Paragraph(said("x"), number), layout=Layout(line_numbers=5))
+    (found,) = parts(document)["styles.xml"].iter(qualified("text:linenumbering-configuration"))
+    assert found.get(qualified("text:offset")) == offset
+    assert found.get(qualified("text:style-name")) == "Line_20_numbering"
+
+
+def test_places_to_sign_that_are_below_each_other_are_in_one_row() -> None:
+    places = [Signature(name, "Chair", place="Place and date", caption="Signature") for name in ("Ash", "Berg", "Cole")]
+    assert len(all_of(page(*places, layout=Layout(text_columns=2)), "table:table-row")) == 1
+    assert len(all_of(page(*places), "table:table-row")) == 2
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_bar_of_ballots_is_at_the_start_of_their_rows(language: str) -> None:
+    ballots = Table(((), (), ()), ((said("1"), said("2"), said("3")),), role="ballots")
+    document = replace(page(Case("vote", "Vote", outcome="Carried", ballots=ballots)), language=language)
+    first, *others = (look(document, each) for each in all_of(document, "table:table-cell"))
+    assert "solid" in first["border-left"]
+    assert not any("border-left" in each or "solid" in each.get("border-right", "") for each in others)

@@ -9,6 +9,7 @@ import pytest
 from docx.oxml.ns import qn
 from looks import LOOKS
 from lxml import etree
+from msgspec.structs import replace
 from opendocument import parts
 from trees import page, said
 
@@ -30,7 +31,7 @@ from minutes_tui.writers import plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import as_a_paragraph, numbered, side_column, with_side_column
 from minutes_tui.writers.html import html
-from minutes_tui.writers.table_widths import head_widths, longest_words, shared
+from minutes_tui.writers.table_widths import extent, fit, head_widths
 
 LINE = Layout(style="secretariat", masthead="symbol", cases="line", number_at="line", margins=(30, 31, 27, 37))
 RULE = Layout(style="hansard", masthead="centred", cases="rule", text_columns=2, is_indented=True)
@@ -131,7 +132,7 @@ def test_a_number_alone_stays_with_the_table_below_it() -> None:
 @pytest.mark.parametrize(("rows", "kept"), [(8, True), (9, False)])
 def test_a_table_of_up_to_eight_rows_is_not_parted(rows: int, kept: bool) -> None:
     table = Table((said("No."),), tuple((said(str(number)),) for number in range(rows)), role="register")
-    first = opened(table, layout=Layout()).tables[0].rows[0].cells[0].paragraphs[0]
+    first = opened(table, layout=Layout()).tables[0].rows[4].cells[0].paragraphs[0]
     assert bool(first.paragraph_format.keep_with_next) == kept
     assert ('style:may-break-between-rows="false"' in content(page(table))) == kept
 
@@ -158,8 +159,7 @@ def test_the_words_of_a_council_stand_beside_the_numbers_of_items() -> None:
 
 def test_words_that_are_tied_together_have_room_in_a_column() -> None:
     table = Table((said("Who"), said("What")), ((said("Frau\u00a0Raudsepp"), said("Die Tabelle")),), (1, 9), "register")
-    assert longest_words(table)[0] == len("Frau Raudsepp")
-    assert shared(table, table.widths, 1, 0, 60)[0] >= len("Frau Raudsepp")
+    assert fit(table, 1, 0, 20).widths[0] >= extent("Frau Raudsepp")
 
 
 def test_a_label_of_the_head_stands_on_one_line() -> None:
@@ -225,3 +225,26 @@ def test_the_language_of_the_minutes_stands_beside_the_bodies_of_a_summary_recor
         "Original",
         "français",
     ]
+
+
+@pytest.mark.parametrize(("task", "between"), [("To name the parent", " – "), ("", " ")])
+def test_who_is_to_do_something_is_parted_from_it_by_a_dash(task: str, between: str) -> None:
+    action = Case("action", "Action", content=(Paragraph(said(task)),), tail=said("Ms Berg"))
+    (line,) = as_a_paragraph(action).content
+    assert isinstance(line, Paragraph)
+    assert words(line.content) == f"{task}{between}Ms Berg"
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
+def test_the_bar_of_a_vote_is_in_one_piece_with_that_of_its_ballots(language: str, side: str) -> None:
+    ballots = Table(((), (), ()), ((said("For"), said("2"), said("Ash, Berg")),), role="ballots")
+    vote = Case("vote", "Vote", outcome="Carried", ballots=ballots)
+    made = docx.Document(BytesIO(word.write(replace(page(vote), language=language)).content))
+    properties: Any = next(each for each in made.paragraphs if each.style and each.style.name == "Vote")._p.pPr
+    (bar,) = properties.find(qn("w:pBdr"))
+    assert (bar.tag, bar.get(qn("w:space")), bar.get(qn("w:sz"))) == (qn(f"w:{side}"), "8", "8")
+    spacing = properties.find(qn("w:spacing"))
+    assert [spacing.get(qn(f"w:{name}")) for name in ("after", "line")] == ["0", "240"]
+    table: Any = made.tables[0]._tbl
+    assert next(table.iter(qn("w:tblInd"))).get(qn("w:w")) == str(-8 * 20 - 15)
+    assert [each.tag for each in next(table.iter(qn("w:tblBorders")))] == [qn("w:left")]

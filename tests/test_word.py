@@ -11,11 +11,14 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from looks import LOOKS
+from msgspec.structs import replace
 from programs import ran
 from trees import ARABIC, DAY, FORMAL, MEETING, page, said
 
 from minutes_tui.errors import ExportError
 from minutes_tui.model.document import (
+    Case,
+    Contents,
     Document,
     Foreign,
     Gap,
@@ -28,7 +31,8 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.writers.docx import word
-from minutes_tui.writers.table_widths import SET_IN, longest_words, shared
+from minutes_tui.writers.docx.word_base import text_width
+from minutes_tui.writers.table_widths import SET_IN, SIZES, extent, fit, spans
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645"
@@ -87,13 +91,25 @@ def test_head_and_foot_have_the_pages_as_fields() -> None:
     assert fields == [" PAGE ", " NUMPAGES "]
 
 
-def test_the_contents_are_a_field_that_has_its_entries_already() -> None:
+def test_each_line_of_the_contents_has_a_field_with_its_page() -> None:
     made = opened(MEETING)
-    assert next(each.text for each in made.element.iter(qn("w:instrText"))).startswith(' TOC \\o "1-5"')
-    kinds = [each.get(qn("w:fldCharType")) for each in made.element.iter(qn("w:fldChar"))]
-    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 4
+    lines = [each for each in made.paragraphs if each.style.name.startswith("toc ")]
+    assert [each.text for each in lines] == ["Attendance\t", "1. The roof\t", "Reeds\u00a0& thatch\t"]
+    fields = [each.text for line in lines for each in line._p.iter(qn("w:instrText"))]
+    assert len(fields) == 3
+    assert all(re.fullmatch(r" PAGEREF \S+ \\h ", each) for each in fields)
+    assert not any(" TOC " in (each.text or "") for each in made.element.iter(qn("w:instrText")))
     links = {each.get(qn("w:anchor")) for each in made.element.iter(qn("w:hyperlink"))}
     assert links - {None} <= {each.get(qn("w:name")) for each in made.element.iter(qn("w:bookmarkStart"))}
+
+
+def test_the_contents_have_no_symbols_and_hang_below_their_words() -> None:
+    titles = [Heading(2, said(f"Item {at}"), f"here-{at}", f"{at}.", "OC/17/3a") for at in (9, 10)]
+    made = opened(page(Contents("Contents"), *titles))
+    lines = [each for each in made.paragraphs if each.style.name == "toc 1"]
+    assert [each.text for each in lines] == ["9.\tItem 9\t", "10.\tItem 10\t"]
+    (room,) = {each.paragraph_format.left_indent for each in lines}
+    assert room == -lines[0].paragraph_format.first_line_indent > 0
 
 
 def test_the_file_s_properties_are_the_meeting_s() -> None:
@@ -166,18 +182,17 @@ def test_a_list_in_a_list_counts_with_letters() -> None:
 def test_line_numbers_stand_clear_of_paragraph_numbers() -> None:
     layout = Layout(line_numbers=5)
     numbered = xml(page(Paragraph(said("x"), "1"), layout=layout))
-    assert '<w:lnNumType w:countBy="5" w:restart="newPage" w:distance="1134"/>' in numbered
+    assert '<w:lnNumType w:countBy="5" w:restart="newPage" w:distance="1250"/>' in numbered
     assert "w:distance" not in xml(page(Paragraph(said("x")), layout=layout))
+    (small,) = (each for each in opened(page(layout=layout)).styles if each.name == "line number")
+    assert small.font.size < Pt(layout.size * 0.75)
 
 
 def test_no_column_cuts_its_longest_word() -> None:
     head, text = said("Responsibility"), said("word " * 60)
     table = opened(page(Table((head, said("Text")), ((said("1"), text),), (1, 40)))).tables[0]
-    least = len("Responsibility") * 11 * 12
+    least = extent("Responsibility") * 11 * 12
     assert int(table._tbl.tblGrid[0].get(qn("w:w"))) >= least
-
-
-# A house's own file
 
 
 def own() -> bytes:
@@ -330,21 +345,139 @@ def test_short_columns_of_a_register_leave_the_room_to_what_was_said() -> None:
     question = "Keep the minutes of the sixth of September as the clerk wrote them down"
     rows = ((said("Res. 2027-31"), said(question), said("6–0–0"), said("2")),)
     table = Table((said("No."), said("Question"), said("Votes"), said("Page")), rows, (30, 10, 30, 30), "register")
-    number, asked, votes, where = shared(table, table.widths, 1, 0, 100)
-    assert number == len("Res. 2027-31 ") * 8 / 10  # a whole line, with letters that are narrow
+    number, asked, votes, where = fit(table, 1, 0, 100).widths
+    assert number == extent("Res. 2027-31")  # a whole line
     assert max(votes, where) < 6 < 70 < asked
     assert number + asked + votes + where == pytest.approx(100)
 
 
 def test_a_number_that_is_set_in_is_not_broken() -> None:
-    rows = ((said("3"), said("Gates")), (said("3.1"), said("Account")))
-    assert longest_words(Table(((), ()), rows, role="agenda", marks=("", "sub")))[0] == len("3.1") + SET_IN
+    rows = ((said("3"), said("Gates")), (said("3.1.12"), said("Account")))
+    table = Table(((), ()), rows, role="agenda", marks=("", "sub"))
+    assert fit(table, 1, 0, 100).widths[0] == pytest.approx(extent("3.1.12") + SET_IN)
+
+
+BUDGET = Table(
+    tuple(map(said, ("Heading", "Budget", "Spent", "Left", "Remark"))),
+    (
+        tuple(map(said, ("Parks and paths", "48,000", "21,350.40", "26,649.60", "Mowing ended early in the drought"))),
+        tuple(map(said, ("Superintendent", "12,500", "6,020.00", "6,480.00", ""))),
+    ),
+)
+
+
+@pytest.mark.parametrize("room", [41, 50, 60, 80, 120])
+def test_no_number_and_no_word_of_a_table_is_torn_in_a_narrow_column(room: int) -> None:
+    found = fit(BUDGET, 1, 1, room)
+    size = SIZES[found.style]
+    least = [extent(each) * size + 1 for each in ("Superintendent", "48,000", "21,350.40", "26,649.60", "drought")]
+    assert all(width >= each for width, each in zip(found.widths, least, strict=True))
+    assert sum(found.widths) <= room + 0.001
+    assert (found.style == "Table Text") == (room >= 50)
+
+
+def test_a_table_with_too_many_columns_has_small_letters_in_the_file() -> None:
+    wide = Table(tuple(said(str(at)) for at in range(11)), ((said("100,000.00"),) * 11,))
+    table = opened(page(wide)).tables[0]
+    assert {each.style.name for row in table.rows for cell in row.cells for each in cell.paragraphs} == {
+        "Table Text Smallest"
+    }
+    assert sum(int(each.get(qn("w:w"))) for each in table._tbl.tblGrid) <= text_width(opened(page(wide)).sections[0])
+
+
+def test_a_decision_has_the_room_of_the_columns_that_are_empty_for_it() -> None:
+    decided = (said("41"), said("The agenda was adopted."), (), (), said("1"))
+    asked = (said("Action"), said("To publish the list"), said("Ms Ash"), said("30 September 2027"), said("2"))
+    table = Table(tuple(map(said, ("No.", "Decision", "Who", "Due", "Item"))), (decided, asked), (1,) * 5, "register")
+    assert [spans(table, "", row) for row in table.rows] == [[1, 3, 1], [1] * 5]
+    made = opened(page(table)).tables[0]._tbl
+    assert [each.get(qn("w:val")) for each in made.iter(qn("w:gridSpan"))] == ["3"]
 
 
 @pytest.mark.parametrize("middle", ["", "Minutes"])
 def test_long_words_at_the_start_of_a_head_may_go_beyond_its_middle(middle: str) -> None:
     layout = Layout(header=middle, header_sides=("Orchard Council · Minutes, 6–7 October 2027", "OC/17"))
-    line = opened(page(Paragraph(said("x")), layout=layout)).sections[0].header.paragraphs[0]
+    line, *below = opened(page(Paragraph(said("x")), layout=layout)).sections[0].header.paragraphs
     stops = [each.get(qn("w:val")) for each in line._p.iter(qn("w:tab")) if each.get(qn("w:pos"))]
-    assert [each for each in stops if each != "clear"] == (["center", "right"] if middle else ["right"])
-    assert line.text.count("\t") == (2 if middle else 1)
+    assert [each for each in stops if each != "clear"] == ["right"]
+    assert line.text.count("\t") == 1
+    assert [each.text for each in below] == ([middle] if middle else [])
+
+
+LONG_LIST = Table((said("Name"), said("Ward")), tuple((said(f"Person {at}"), said("1")) for at in range(12)))
+
+
+@pytest.mark.parametrize("role", ["", "register", "roster", "agenda"])
+def test_no_row_of_a_long_table_is_alone_at_an_end_of_a_page(role: str) -> None:
+    table = opened(page(replace(LONG_LIST, role=role))).tables[0]
+    kept = [all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells) for row in table.rows]
+    assert kept == [True] * 3 + [False] * 7 + [True] * 2 + [False]
+
+
+def test_the_last_lines_of_a_list_stay_with_the_places_to_sign() -> None:
+    lines = [Paragraph(said(each)) for each in ("The press:", "Ms Ash", "Mr Berg", "14 members of the public")]
+    made = opened(page(Heading(2, said("In attendance")), *lines, Signature("Anna Tamm", "Chair")))
+    kept = [each.paragraph_format.keep_with_next for each in made.paragraphs]
+    assert kept[1:5] == [True, True, True, True]
+    long = opened(page(Paragraph(said("x")), Paragraph(said("word " * 60)), Signature("Anna Tamm", "Chair")))
+    assert [each.paragraph_format.keep_with_next for each in long.paragraphs][:2] == [None, True]
+
+
+LONG_ENDS = ("Orchard Council, Parks Committee · Minutes", "OC/2027/09 · Draft – not yet approved")
+
+
+@pytest.mark.parametrize(
+    ("middle", "sides", "lines"),
+    [
+        ("Minutes", ("Orchard", "OC/17"), ["Orchard\tMinutes\tOC/17"]),
+        ("Regular meeting of both bodies", LONG_ENDS, ["\t".join(LONG_ENDS), "Regular meeting of both bodies"]),
+        ("", ("Orchard Council " * 5, "Draft " * 10), ["Orchard Council " * 5, "\t" + "Draft " * 10]),
+    ],
+)
+@pytest.mark.parametrize("at", ["header", "footer"])
+def test_no_two_parts_of_a_running_line_meet(at: str, middle: str, sides: tuple[str, str], lines: list[str]) -> None:
+    layout = Layout(**{at: middle, f"{at}_sides": sides})  # type: ignore[arg-type]
+    made = opened(page(Paragraph(said("x")), layout=layout)).sections[0]
+    assert [each.text for each in getattr(made, at).paragraphs] == lines
+
+
+def test_the_mark_of_a_draft_stands_behind_the_words_at_the_end_of_the_head() -> None:
+    layout = Layout(header_sides=("Orchard", "OC/17"), draft="Draft")
+    line = opened(page(Paragraph(said("x")), layout=layout)).sections[0].header.paragraphs[0]
+    assert line.text == "Orchard\tOC/17    Draft"
+
+
+@pytest.mark.parametrize(("number", "style", "level"), [("3.2.1", "council", 4), ("Agenda item 1:", "secretariat", 2)])
+def test_a_number_never_runs_into_the_words_of_a_heading(number: str, style: str, level: int) -> None:
+    layout = Layout(style=style, margins=(23, 26, 23, 30))
+    heads = [Heading(each, said("Payments by card"), f"here-{each}", number) for each in range(2, level + 1)]
+    made = opened(page(*heads, layout=layout)).paragraphs[-1]
+    points = layout.size * (1.18 if level == 2 else 1)
+    room = -made.paragraph_format.first_line_indent.pt
+    assert room > extent(number) * points * 0.65 * 1.12  # bold letters are two thirds as wide as high
+    start = made.paragraph_format.left_indent.pt - room
+    assert start == pytest.approx(-9 / 25.4 * 72 if style == "council" else 0, abs=0.1)
+
+
+@pytest.mark.parametrize(("lead", "between"), [("Motion", "\t"), ("Vote on the motion", "\n")])
+def test_words_beside_a_label_begin_where_their_other_lines_do(lead: str, between: str) -> None:
+    case = Case("motion", lead, content=(Paragraph(said("The gate")),))
+    assert opened(page(case, layout=Layout(cases="case"))).paragraphs[-1].text == f"{lead}{between}The gate"
+
+
+@pytest.mark.parametrize(("columns", "cells"), [(1, 3), (2, 1)])
+def test_places_to_sign_are_below_each_other_where_two_have_no_room(columns: int, cells: int) -> None:
+    places = [Signature(name, "Chair", place="Place and date", caption="Signature") for name in ("Ash", "Berg", "Cole")]
+    made = opened(page(*places, layout=Layout(text_columns=columns))).tables[0]
+    assert {len(row.cells) for row in made.rows} == {cells}
+    (stop,) = {each.get(qn("w:pos")) for each in made._tbl.iter(qn("w:tab")) if each.get(qn("w:pos"))}
+    assert int(stop) > extent("Place and date Signature") * 11 * 12
+
+
+def test_a_narrow_table_of_a_page_from_right_to_left_is_as_wide_as_the_page() -> None:
+    document = replace(page(Table((said("أ"), said("ب")), ((said("1"), said("2")),))), language="ar")
+    made = opened(document)
+    width = next(made.tables[0]._tbl.iter(qn("w:tblW")))
+    assert (width.get(qn("w:w")), width.get(qn("w:type"))) == ("5000", "pct")
+    whole = sum(int(each.get(qn("w:w"))) for each in made.tables[0]._tbl.tblGrid)
+    assert whole == pytest.approx(text_width(made.sections[0]), abs=2)

@@ -27,15 +27,24 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.direction import is_right_to_left
 from minutes_tui.writers.runs import marked
+from minutes_tui.writers.table_widths import BOLD, extent
 
 LONGEST_KEPT = 8
 """Rows of a table that stays on one page."""
+ENDS_KEPT = 3
+"""Rows at the start and at the end of a longer table that stay on one page, and lines before the places to sign."""
+CAPTIONS_APART = 3
+"""Letters between the two captions below a line to sign on, at least."""
+LONGEST_LINE = 100
+"""Letters of a paragraph that is a line of a list rather than a text."""
 NUMBER_ROOM = 11
 """Mm for the number of a paragraph that stands in its first line."""
 SIDE_COLUMNS = {"protokoll": 17, "council": 9}
 """Mm of the column beside the words in which a style has the numbers of items, and in which its head begins."""
 TITLES = {"secretariat": 1.25, "hansard": 1.35, "council": 1.2, "committee": 1.45}
 """The size of the title in those styles where it is not that of all, by the size of the words."""
+SIZES = {"Title": 1.75, "Subtitle": 1.18, "Heading 1": 1.18}
+"""Of a heading, by the size of the words; others are as large as these."""
 LONGEST_OF_PAIR = 42
 """Letters that a value of the head has at most beside another one in its row."""
 
@@ -83,6 +92,57 @@ def numbered(block: Paragraph, layout: Layout) -> str:
     if layout.number_at == "line" and block.number[-1:].isdecimal():
         block = replace(block, number=f"{block.number}.")
     return marked(block)
+
+
+def stays_with_next(at: int, count: int) -> bool:
+    """Whether a row of a table with so many rows stays on the page of the next one, so that no row is alone there."""
+    is_at_end = at < ENDS_KEPT - 1 or at >= count - ENDS_KEPT
+    return at < count - 1 and (count <= LONGEST_KEPT or is_at_end)
+
+
+def size_of(heading: str, layout: Layout) -> float:
+    """The size of a heading by that of the words."""
+    own = TITLES.get(layout.style) if heading == "Title" and layout.masthead != "none" else None
+    return own or SIZES.get(heading, 1)
+
+
+def number_room(block: Heading, layout: Layout, letter: float, least: float, gap: float) -> float:
+    """The room for the number of a heading, before its words: no less than `least`, and `gap` behind it. `letter` is
+    the width of a letter for each point of its size."""
+    size = size_of(f"Heading {block.level - 1}", layout) * layout.size
+    return max(least, extent(block.number) * BOLD * size * letter + gap)
+
+
+def is_wide_lead(lead: str) -> bool:
+    """Whether what a case is called has no room in the column of these, so that its words begin below it."""
+    return extent(lead) > LONGEST_LEAD
+
+
+LONGEST_LEAD = 10.5
+"""Letters in small capitals that have room in the column."""
+
+
+def running_lines(start: str, middle: str, end: str, letters: float) -> list[tuple[str, str, str]]:
+    """The words at the head or the foot of a page as lines with a start, a middle and an end, so that no two of these
+    meet: all in one where `letters` has room for them, else the middle below the two others, else each alone."""
+    first, centre, last = (extent(FIELD.sub(_as_long_as, part)) for part in (start, middle, end))
+    beside = 2 * max(first, last) if middle else first + last
+    if beside + centre + APART * bool(start or end) <= letters or not (start or end):
+        return [(start, middle, end)]
+    ends = [(start, "", end)] if first + last + APART <= letters else [(start, "", ""), ("", "", end)]
+    return [line for line in (*ends, ("", middle, "")) if any(line)]
+
+
+def _as_long_as(field: re.Match[str]) -> str:
+    return "0" * (LONGEST_ITEM if field[0] == "{item}" else 3)
+
+
+FIELD = re.compile(r"\{(?:pages?|item)\}")
+"""What stands for a number of pages, or for the heading above, in the words at the head and the foot."""
+LONGEST_ITEM = 24
+"""Letters that a heading has there, about."""
+APART = 2
+"""Letters between two parts of a running line, at least."""
 
 
 def unshown(file: str, format: str) -> str:
@@ -241,7 +301,7 @@ def as_a_paragraph(block: Case) -> Case:
     if block.kind == "decision":
         return replace(block, content=(replace(first, content=(Emphasis(first.content),)), *rest))
     if block.kind == "action" and block.tail and not rest:
-        line = (*first.content, Words(" "), Emphasis(block.tail))
+        line = (*first.content, Words(" – " if words(first.content).strip() else " "), Emphasis(block.tail))
         return replace(block, content=(replace(first, content=line),), tail=())
     return block
 

@@ -1,14 +1,13 @@
 """How wide the columns of a table are where its content decides. Knows no format."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from minutes_tui.model.document import Block, Case, Table, unwrapped, visible, words
+from minutes_tui.model.document import Block, Case, Cell, Heading, Table, unwrapped, visible, words
+from minutes_tui.writers.wrapping import pieces, width
 
-BREAK = re.compile(r"[ \t\n]+")
-"""Where a line of a cell may end: not at a blank that ties two words together."""
 MANY = 12
 """Labels that are measured to find the widest."""
 
@@ -48,25 +47,160 @@ def letters(block: Table) -> list[int]:
     return [1 + max(3, *(min(80, len(text)) for text in column)) for column in texts]
 
 
-def fitting(wanted: Sequence[float], room: float) -> list[float]:
-    """Widths that fit into a room: where they are too much, the widest have less."""
-    widths = [0.0] * len(wanted)
-    left = len(wanted)
-    for at in sorted(range(len(wanted)), key=wanted.__getitem__):
-        widths[at] = max(1.0, min(wanted[at], room / left))
-        room, left = room - widths[at], left - 1
-    return widths
+def extent(text: str) -> float:
+    """How wide a line of words is, in letters: a digit is a little more than one, and a comma is half of one."""
+    if text.isascii():
+        return sum(map(ASCII.__getitem__, map(ord, text)))
+    return sum(ASCII[ord(each)] if each.isascii() else float(width(each)) for each in text)
 
 
-def longest_words(block: Table) -> list[int]:
-    """How many letters the longest word of each column has, as far as a column is made wider for one."""
-    columns = zip(*(block.head, *block.rows), strict=True)
-    said = ([word for cell in column for word in BREAK.split(words(cell))] for column in columns)
-    least = [max((min(16, len(word)) for word in found), default=1) for found in said]
-    if block.role == "agenda":  # no number of an item is broken, nor that of one that is set in
-        numbers = [("", block.head), *block.marked_rows]
-        least[0] = max(min(20, len(words(row[0]))) + SET_IN * DEPTHS.get(mark, 0) for mark, row in numbers)
-    return least
+def _extent_of_ascii(char: str) -> float:
+    if char.isdigit() or char in "MWmw@%&":
+        return 1.07 if char.isdigit() else 1.4
+    return 1.15 if char.isupper() else 0.55 if char in " iljtfI.,:;'!|-()[]/" else 0.95
+
+
+ASCII = [_extent_of_ascii(chr(each)) for each in range(128)]
+"""By a character's code."""
+
+
+class Fit(Struct, frozen=True):
+    """The columns of a table."""
+
+    widths: tuple[float, ...]
+    """Of each column, in the unit of the room."""
+    style: str = "Table Text"
+    """Of its paragraphs, one of `SIZES`: of smaller letters where words and numbers need them to stay whole."""
+
+
+class _Column(Struct):
+    least: float = 3 * 1.07
+    """Letters of its longest word, or of the number of a page."""
+    wanted: float = 3 * 1.07
+    """Letters of its longest line, as far as that counts."""
+    has_numbers: bool = True
+    """Whether each cell has digits, as a date or a reference has."""
+
+    def takes(self, cell: Cell, before: float, weight: float) -> None:
+        said = words(cell)
+        for line in said.split("\n"):
+            self.wanted = max(self.wanted, min(LONGEST_LINE, before + extent(line) * weight))
+            for word in _words_of(line):
+                most = LONGEST_NUMBER if NUMBER.search(word) else LONGEST_WORD
+                self.least = max(self.least, before + min(most, extent(word) * weight))
+        if weight == 1 and said and not NUMBER.search(said):
+            self.has_numbers = False
+
+
+def _words_of(line: str) -> Iterator[str]:
+    """What a line may not be broken in: a word, of which each part with a dash behind it is one, or a number."""
+    for piece in pieces(line):
+        yield from [piece] if NUMBER.search(piece) else BEHIND_A_DASH.split(piece)
+
+
+def spans(block: Table, mark: str, row: tuple[Cell, ...]) -> list[int]:
+    """Over how many columns each cell of a row goes. In a list of decisions and action items, the words of a decision
+    have the room of the columns that are empty for it."""
+    if mark or block.role != "register":
+        return [1] * len(row)
+    at = 1
+    while at < len(row):
+        end = at + 1
+        while end < len(row) and not row[end]:
+            end += 1
+        if end - at > 2 and words(row[at]):
+            return [1] * at + [end - at] + [1] * (len(row) - end)
+        at = end
+    return [1] * len(row)
+
+
+def spanned(cells: Sequence[Cell], over: Sequence[int]) -> Iterator[tuple[int, int, Cell]]:
+    """The cells that are there, each with the number of its first column and of its columns."""
+    at = 0
+    for each in over:
+        yield at, each, cells[at]
+        at += each
+
+
+def fit(block: Table, letter: float, margins: float, room: float) -> Fit:
+    """The columns of a table as wide as what is in them.
+
+    No word and no number is broken as long as the room has them all beside each other, in letters that are smaller
+    where they have to be. Beyond that a short column has its whole content, and the long ones share what is left by
+    what is in them. A table without a role is as wide as its content, any other as wide as the room; `letter` is the
+    width of a letter and `margins` what a cell has beside its words, both in the unit of the room.
+    """
+    columns = _columns_of(block)
+    count = len(columns)
+    least = sum(each.least for each in columns)
+    most = (room - margins * count) / (letter * least)
+    style, scale = next(((style, scale) for style, scale in SIZES.items() if scale <= most), SMALLEST)
+    size = letter * scale
+    if scale > most:
+        return Fit(tuple(_shrunk([each.least * size + margins for each in columns], columns, room)), style)
+    widths = [each.least * size + margins for each in columns]
+    demands = [(each.wanted - each.least) * size for each in columns]
+    extra = max(0.0, room - sum(widths))
+    short = [at for at, each in enumerate(columns) if each.wanted <= FEW]
+    of_short = sum(demands[at] for at in short)
+    if of_short <= extra and (len(short) == count or of_short == sum(demands) or extra - of_short >= room * LONG_SHARE):
+        for at in short:
+            widths[at] += demands[at]
+            demands[at] = 0
+        extra -= of_short
+    whole = sum(demands)
+    share = min(1.0, extra / whole) if whole else 0.0
+    widths = [width + demand * share for width, demand in zip(widths, demands, strict=True)]
+    left = room - sum(widths)
+    if left > 0 and not block.role and block.widths:
+        widths = [width + left * each / sum(block.widths) for width, each in zip(widths, block.widths, strict=True)]
+    elif left > 0 and block.role:
+        widths[_last_to_grow(block, columns)] += left
+    return Fit(tuple(widths), style)
+
+
+def _columns_of(block: Table) -> list[_Column]:
+    columns = [_Column() for _ in block.head]
+    for column, cell in zip(columns, block.head, strict=True):
+        column.takes(cell, 0, BOLD)
+    for mark, row in block.marked_rows:
+        if mark in ("group", "label", "line"):
+            continue
+        over = spans(block, mark, row)
+        deep = DEPTHS.get(mark, 0) if block.role == "agenda" else 0
+        for at, number, cell in spanned(row, over):
+            if number == 1:
+                columns[at].takes(cell, SET_IN * deep if at < 2 else 0, 1)
+    for at, column in enumerate(columns):
+        is_whole = column.has_numbers and column.wanted <= (FEW if block.role == "register" else SHORT_NUMBER)
+        if is_whole or (block.role == "agenda" and at == 0):  # no date is broken, nor the number of an item
+            column.least = column.wanted
+    return columns
+
+
+def _last_to_grow(block: Table, columns: list[_Column]) -> int:
+    """The column that has what no other needs: the one with most words."""
+    if block.role == "roster":
+        return len(columns) - 1
+    return max(range(len(columns)), key=lambda at: (columns[at].wanted, -at))
+
+
+def _shrunk(least: list[float], columns: list[_Column], room: float) -> list[float]:
+    """Widths where not even small letters have room: those of numbers stay as long as the others have the half."""
+    numbers = sum(width for width, column in zip(least, columns, strict=True) if column.has_numbers)
+    others = sum(least) - numbers
+    if not others or room - numbers < others / 2:
+        return [room * each / sum(least) for each in least]
+    share = (room - numbers) / others
+    return [width if column.has_numbers else width * share for width, column in zip(least, columns, strict=True)]
+
+
+def number_rooms(found: Iterable[tuple[int, Heading]], letter: float) -> dict[int, float]:
+    """The room for the numbers of headings in a list of contents, by how deep these stand."""
+    rooms: dict[int, float] = {}
+    for depth, heading in found:
+        rooms[depth] = max(rooms.get(depth, 0), (extent(heading.number) + NUMBER_GAP) * letter)
+    return rooms
 
 
 def head_widths(block: Table, letter: float, least: float, margin: float, room: float) -> list[float]:
@@ -80,39 +214,30 @@ def head_widths(block: Table, letter: float, least: float, margin: float, room: 
     return [label, *[(room - label) / max(1, columns - 1)] * (columns - 1)]
 
 
+NUMBER = re.compile(r"\d")
+BEHIND_A_DASH = re.compile(r"(?<=[-–—])")
+BOLD = 1.12
+"""The width of a letter in a head, by that of one in a row."""
+LONGEST_WORD = 22
+"""Letters of a word that a column is made wider for."""
+LONGEST_NUMBER = 34
+"""The same of a number or a reference."""
+LONGEST_LINE = 80
+"""Letters from which on a longer line needs no more room than another."""
+SIZES = {"Table Text": 1.0, "Table Text Small": 0.85, "Table Text Smallest": 0.72}
+"""Styles of a table's words with the size of their letters, by that of most tables."""
+SMALLEST = ("Table Text Smallest", 0.72)
+LONG_SHARE = 0.25
+"""Of the room, what the long columns have beyond their longest words before short ones are broken."""
 NARROW = 0.8
 """Of the room of a letter, what one of a line of words takes."""
-SET_IN = 2
+SET_IN = 1.5
 """Letters by which an item below another is set in, in the agenda."""
 DEPTHS = {"sub": 1, "subsub": 2}
 """By the mark of a row of the agenda, how many times it is set in."""
 FEW = 24
-"""Letters of a column of a register that has no more room than its words."""
-
-
-def shared(block: Table, shares: Sequence[int], letter: float, margins: float, room: float) -> list[float]:
-    """Widths that share a room. The short columns of a register, such as a date, leave the rest to what was said."""
-    least = [count * letter + margins for count in longest_words(block)]
-    if block.role == "register":
-        wanted = letters(block)
-        widest = max(wanted)
-        shares = [0 if count <= FEW and count < widest else count for count in wanted]
-        few = [(count * letter * NARROW + margins) * (share == 0) for count, share in zip(wanted, shares, strict=True)]
-        least = list(map(max, least, few))
-    return in_shares(shares, least, room)
-
-
-def in_shares(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """Widths that share a room, where none is less than its column needs as long as the others have that too."""
-    whole = sum(least)
-    if whole >= room:
-        return [room * each / whole for each in least]
-    held: set[int] = set()
-    while True:
-        left = room - sum(least[at] for at in held)
-        rest = sum(share for at, share in enumerate(shares) if at not in held) or 1
-        widths = [least[at] if at in held else left * share / rest for at, share in enumerate(shares)]
-        narrow = {at for at, width in enumerate(widths) if at not in held and width < least[at]}
-        if not narrow:
-            return widths
-        held |= narrow
+"""Letters of a short column."""
+NUMBER_GAP = 1.5
+"""Letters between the number of a heading and its words, in a list of contents."""
+SHORT_NUMBER = 12
+"""Letters of a number with its unit, which stays on one line."""

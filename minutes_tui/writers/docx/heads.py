@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from minutes_tui.model.document import Cell, Document, Masthead, Signature
 from minutes_tui.writers.docx.elements import Element, add_property, element, text
 from minutes_tui.writers.docx.word_base import HEAD_STYLE
-from minutes_tui.writers.forms import masthead_lines
+from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_LINE, masthead_lines
 from minutes_tui.writers.runs import Run, on_one_line
+from minutes_tui.writers.table_widths import extent
 from minutes_tui.writers.xml_text import lawful
 
 BESIDE = 2608
@@ -26,6 +27,7 @@ class Setter(Protocol):
     document: Document
     styles: dict[str, str]
     width: int
+    letter: int
 
     @property
     def measure(self) -> int: ...
@@ -124,32 +126,38 @@ def _side_by_side(
 
 
 def signatures(page: Setter, places: list[Signature]) -> Element:
-    """Places to sign, two abreast, on one page together."""
-    side = (page.measure - GUTTER) // 2
+    """Places to sign, two abreast where their captions have room, on one page together."""
+    half = (page.measure - GUTTER) // 2
+    captions = max(extent(f"{each.place}{each.caption}") + CAPTIONS_APART for each in places)
+    abreast = 2 if captions * page.letter <= half else 1
+    widths = (half, GUTTER, half) if abreast == 2 else (page.measure,)
     rows = []
-    for at in range(0, len(places), 2):
-        is_last = at + 2 >= len(places)
-        first, second = [*places[at : at + 2], None][:2]
-        cells = (
-            _place(page, first, side, is_last),
-            [page.paragraph("Signature", ())],
-            _place(page, second, side, is_last),
-        )
-        rows.append(list(cells))
-    return _side_by_side(page, rows, (side, GUTTER, side))
+    for at in range(0, len(places), abreast):
+        is_last = at + abreast >= len(places)
+        cells = [_place(page, each, widths[0], is_last) for each in places[at : at + abreast]]
+        if abreast == 2:
+            second = cells[1] if len(cells) == 2 else _place(page, None, half, is_last)
+            cells = [cells[0], [page.paragraph("Signature", ())], second]
+        rows.append(cells)
+    return _side_by_side(page, rows, widths)
 
 
 def keep_what_is_before(table: Element) -> None:
-    """Have the words before a table on its page: a paragraph, or the last two rows of a table."""
-    before = table.getprevious()
-    while before is not None and before.tag == qn("w:p") and before.find(qn("w:r")) is None:
+    """Have the words before a table on its page: a paragraph, the last lines of a list, or the last two rows of a
+    table."""
+    before, count = table.getprevious(), 0
+    while before is not None and before.tag == qn("w:p"):
+        is_empty = before.find(qn("w:r")) is None
+        is_line = len("".join(each.text or "" for each in before.iter(qn("w:t")))) < LONGEST_LINE
+        if not is_empty and count and not (is_line and count < ENDS_KEPT):
+            return
         add_property(before, element("w:keepNext"))
+        count += ENDS_KEPT if not is_line else not is_empty
         before = before.getprevious()
-    if before is None:
+    if before is None or count:
         return
-    rows = before.findall(qn("w:tr"))[-2:]
-    for each in [before] if not rows else [each for row in rows for each in row.iter(qn("w:p"))]:
-        if each.tag == qn("w:p"):
+    for row in before.findall(qn("w:tr"))[-2:]:
+        for each in row.iter(qn("w:p")):
             add_property(each, element("w:keepNext"))
 
 

@@ -10,10 +10,15 @@ from minutes_tui.model.document import Document, Layout
 from minutes_tui.writers.direction import is_right_to_left
 from minutes_tui.writers.docx.elements import Element, add_property, counted, element, paragraph, text
 from minutes_tui.writers.docx.word_base import text_width
+from minutes_tui.writers.forms import running_lines
 
 COLUMN_GAP = 454
 """Twentieths of a point between two columns of words."""
-BESIDE_NUMBERS = 1134
+RUNNING_LETTER = 10.0
+"""Twentieths of a point that a letter of a running line takes, for each point of the size of words."""
+BESIDE_MARKS = "    "
+"""Between the words at the end of a head and what marks the page as a draft."""
+BESIDE_NUMBERS = 1250
 """Twentieths of a point by which line numbers stand before the words where paragraph numbers hang there."""
 
 
@@ -32,14 +37,14 @@ def set_running_lines(made: Any, document: Document) -> None:
     width = text_width(section)
     if said or lines:
         header.is_linked_to_previous = False
-        _fill(header, [_head(layout, said, marks, width, rtl)], bool(has_own))
+        _fill(header, _head(layout, said, marks, width, rtl), bool(has_own))
     foot = list(_feet(layout, width, rtl)) if has_footer else []
     if foot:
         footer.is_linked_to_previous = False
         _fill(footer, foot, False)
     if layout.two_sided:
         even = layout.changed_over
-        even_head = [_head(even, said, marks, width, rtl)] if (said or lines) and not has_own else []
+        even_head = _head(even, said, marks, width, rtl) if (said or lines) and not has_own else []
         _set_even_pages(made, layout, even_head, list(_feet(even, width, rtl)) if has_footer else [])
     has_notice = bool(foot and layout.notice)
     if (said and not layout.has_header_first) or has_notice:
@@ -57,12 +62,11 @@ def set_running_lines(made: Any, document: Document) -> None:
             _fill(section.first_page_footer, [*notice, *map(deepcopy, foot)], False)
 
 
-def _head(layout: Layout, has_words: bool, marks: list[Element], width: int, rtl: bool) -> Element:
+def _head(layout: Layout, has_words: bool, marks: list[Element], width: int, rtl: bool) -> list[Element]:
     """The words at the head, and behind them that it is a draft, and for whom it is."""
-    running = _running(layout.header, layout.header_sides, rtl) if has_words else []
-    tab = [element("w:r", element("w:tab"))] if running and marks else []
-    words = [*running, *tab, *map(copy, marks)]
-    return paragraph("Header", words, _stops(width, layout.header, layout.header_sides), is_rtl=rtl)
+    if not has_words:
+        return [paragraph("Header", marks, _stops(width, "", ("", "")), is_rtl=rtl)]
+    return _lines("Header", layout, (layout.header, layout.header_sides), marks, width, rtl)
 
 
 BEFORE_MIRROR = ("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
@@ -99,25 +103,42 @@ def _feet(layout: Layout, width: int, rtl: bool) -> Iterator[Element]:
             words.append(element("w:r", element("w:tab")))
         yield paragraph("Footer", words, stops, element("w:spacing", after=120), is_rtl=rtl)
     if any((layout.footer, *layout.footer_sides)):
-        yield _foot(layout, width, rtl)
+        yield from _lines("Footer", layout, (layout.footer, layout.footer_sides), [], width, rtl)
 
 
-def _foot(layout: Layout, width: int, rtl: bool) -> Element:
-    if not any(layout.footer_sides):
-        return paragraph("Footer", counted(layout.footer, rtl), element("w:jc", val="center"), is_rtl=rtl)
-    words = _running(layout.footer, layout.footer_sides, rtl)
-    return paragraph("Footer", words, _stops(width, layout.footer, layout.footer_sides), is_rtl=rtl)
-
-
-def _running(middle: str, sides: tuple[str, str], rtl: bool) -> list[Element]:
-    """The words of a running line, with tabs between them where any stand at its ends."""
-    if not any(sides):
-        return list(counted(middle, rtl))
+def _lines(
+    style: str,
+    layout: Layout,
+    words: tuple[str, tuple[str, str]],
+    marks: list[Element],
+    width: int,
+    rtl: bool,
+) -> list[Element]:
+    """The words in the middle and at both ends, in as many lines as they need, and the marks behind the last."""
+    middle, sides = words
     tab = element("w:r", element("w:tab"))
-    start, end = (list(counted(side, rtl)) for side in sides)
-    if not middle:  # words at the start may go beyond the middle
-        return [*start, *([tab, *end] if end else [])]
-    return [*start, tab, *counted(middle, rtl), *([copy(tab), *end] if end else [])]
+    if not any(sides):
+        alone = [] if style == "Header" else [element("w:jc", val="center")]
+        behind = [tab, *map(copy, marks)] if marks else []
+        return [paragraph(style, [*counted(middle, rtl), *behind], _stops(width, middle, sides), *alone, is_rtl=rtl)]
+    said = "".join(each.text or "" for mark in marks for each in mark.iter(qn("w:t")))
+    apart = BESIDE_MARKS if marks and sides[1] else ""
+    end = f"{sides[1]}{apart}{said}"
+    made = []
+    for first, centre, last in running_lines(sides[0], middle, end, width / (layout.size * RUNNING_LETTER)):
+        at_end = [*counted(sides[1] + apart, rtl), *map(copy, marks)] if last else []
+        parts = [*counted(first, rtl)]
+        if centre and (first or last):
+            parts += [copy(tab), *counted(centre, rtl)]
+        elif centre:
+            parts += counted(centre, rtl)
+        parts += [copy(tab), *at_end] if at_end else []
+        is_centred = centre and not (first or last)
+        look = element("w:jc", val="center") if is_centred else _stops(width, centre, (first, last))
+        made.append(paragraph(style, parts, look, is_rtl=rtl))
+    if len(made) > 1:  # else the words of the page would begin right below
+        add_property(made[-1], element("w:spacing", after=160))
+    return made
 
 
 def _cleared() -> Iterator[Element]:

@@ -58,8 +58,10 @@ def join(paragraphs: list[Element]) -> None:
 
 
 def meet(paragraph: Element, looks: tuple[Element, ...]) -> None:
-    """No room and no rule between the last words of a case and its ballots, which have the other sides of its frame."""
-    add_property(paragraph, element("w:spacing", after=0), *(copy(look) for look in looks))
+    """No room and no rule between the last words of a case and its ballots, which have the other sides of its frame.
+    The room between lines is also below the last one, where a bar at the side doesn't reach."""
+    close = element("w:spacing", after=0, line=240, lineRule="auto")
+    add_property(paragraph, close, *(copy(look) for look in looks))
     for each in paragraph.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:bottom')}"):
         each.getparent().remove(each)
 

@@ -34,9 +34,17 @@ def placed_logo(made: Any, document: Document) -> Iterator[str]:
         made.element.body.remove(run._r.getparent())
         yield "The logo is not in the DOCX file, because DOCX takes only PNG and JPEG. Use a PNG or JPEG logo."
         return
+    for each in run._r.iter(qn("wp:inline")):
+        _set_close(each)
     for each in run._r.iter(qn("wp:docPr")):
         each.set("descr", lawful(document.subject or document.title))
         each.set("name", "Logo")
+
+
+def _set_close(drawn: Any) -> None:
+    """No room around a picture: an office that reads of none takes 3 mm at each side."""
+    for side in ("distT", "distB", "distL", "distR"):
+        drawn.set(side, "0")
 
 
 def picture(part: Any, content: bytes, alt: str, most_wide: int, most_high: int) -> Element | None:
@@ -50,6 +58,7 @@ def picture(part: Any, content: bytes, alt: str, most_wide: int, most_high: int)
         drawn = part.new_pic_inline(BytesIO(content), Emu(round(width * scale)), Emu(round(height * scale)))
     except UNSHOWN:
         return None
+    _set_close(drawn)
     drawn.docPr.set("descr", lawful(alt).replace("\n", " "))
     drawing = element("w:drawing")
     drawing.append(drawn)
@@ -88,6 +97,7 @@ def figure(page: Setter, block: Figure) -> Iterator[Element]:
     for number, run in enumerate(shown):
         is_kept = number == len(shown) - 1 and bool(caption)
         place = bookmarked((run,), page.bookmarks[anchor], page.ids[anchor]) if anchor and number == 0 else (run,)
-        yield page.paragraph("Body Text", place, *([element("w:keepNext")] if is_kept else []))
+        start = element("w:ind", left=0, firstLine=0)  # else an indent of words has it over the margin
+        yield page.paragraph("Body Text", place, start, *([element("w:keepNext")] if is_kept else []))
     if caption:
         yield page.paragraph("Caption", caption)

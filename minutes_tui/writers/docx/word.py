@@ -1,7 +1,7 @@
 """A document as DOCX: real styles, lists, tables, fields, and the language of each word."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from copy import copy
 from io import BytesIO
 from itertools import chain, groupby
@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from minutes_tui.model.document import (
     Block,
     Case,
-    Cell,
     Code,
     Contents,
     Deleted,
@@ -26,11 +25,9 @@ from minutes_tui.model.document import (
     Inserted,
     Listing,
     Masthead,
-    PageNumber,
     Paragraph,
     Passage,
     Quotation,
-    Side,
     Signature,
     Speaker,
     Table,
@@ -38,7 +35,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.docx import paragraph_looks
+from minutes_tui.writers.docx import paragraph_looks, tables
 from minutes_tui.writers.docx.contents import table_of_contents
 from minutes_tui.writers.docx.elements import (
     Element,
@@ -46,23 +43,19 @@ from minutes_tui.writers.docx.elements import (
     add_property,
     bookmarked,
     element,
-    field,
     paragraph,
     runs,
     spoken,
     text,
 )
-from minutes_tui.writers.docx.heads import grid_rules, keep_what_is_before, masthead, right_stop, ruled, signatures
+from minutes_tui.writers.docx.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, set_running_lines, set_section
 from minutes_tui.writers.docx.pictures import figure, placed_logo
 from minutes_tui.writers.docx.properties import set_counts
 from minutes_tui.writers.docx.word_base import (
     CASES,
     DEEPEST,
-    HEAD_STYLE,
-    ROSTER_STYLE,
     STEP,
-    TABLE_STYLE,
     Lists,
     based,
     has_label_column,
@@ -71,11 +64,12 @@ from minutes_tui.writers.docx.word_base import (
 )
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
-    LONGEST_KEPT,
     arranged,
     as_a_paragraph,
     as_in_a_report,
     is_open,
+    is_wide_lead,
+    number_room,
     numbered,
     set_in_mm,
     side_column,
@@ -83,8 +77,7 @@ from minutes_tui.writers.forms import (
 )
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
-from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import DEPTHS, ballot_columns, fitting, head_widths, letters, shared
+from minutes_tui.writers.table_widths import ballot_columns
 
 
 def write(document: Document) -> Written:
@@ -277,10 +270,8 @@ class _Page:
             number = [self.named("Item Number", block.number), element("w:r", element("w:tab"))]
             children = [*number, *children]
             least = self.side or (454 if block.level == 2 else 567)
-            is_short = len(block.number) < LONG_NUMBER and not self.side
-            wide = len(block.number) * self.letter * (5 if is_short else 4) // 4
-            room = max(least, wide + (0 if self.side else 120))
-            properties.append(element("w:ind", left=0 if self.side else room, hanging=room))
+            room = round(number_room(block, self.document.layout, HEADING_LETTER, least, NUMBER_GAP))
+            properties.append(element("w:ind", left=room - self.side, hanging=room))
         if block.symbol and block.level <= 1:
             children += self.beside_title(block)
             if self.document.layout.masthead == "line":
@@ -350,11 +341,13 @@ class _Page:
         verdict = list(self.verdict(block))
         is_beside = self.has_labels and style in CASES and style != "Decision"
         is_above = self.document.layout.cases == "box" and style == "Decision" and not self.document.layout.template
-        space = element("w:r", element("w:tab")) if is_beside else text(block.blank)
-        reaches = " " if is_beside and len(block.lead) > LONG_LEAD else ""
-        lead = block.lead + (reaches if is_beside or is_above else block.stop)
+        gap = text("\n") if is_wide_lead(block.lead) else element("w:r", element("w:tab"))
+        space = gap if is_beside else text(block.blank)
+        lead = block.lead + ("" if is_beside or is_above else block.stop)
         said = [self.named("Lead", lead)] if lead.strip() else []
-        said += [copy(space), *verdict] if block.has_outcome_first and verdict else []
+        if block.has_outcome_first and verdict:
+            said += [copy(space), *verdict]
+            space = text(block.blank) if is_beside else space
         number = numbered(Paragraph((), block.number, block.time), self.document.layout)
         if number:
             apart = element("w:r", element("w:tab")) if self.document.layout.number_at == "line" else text("  ")
@@ -394,111 +387,11 @@ class _Page:
 
     def any_table(self, block: Table, indent: int = 0, case: str = "") -> Iterator[Element]:
         if block.is_columns:
-            yield self.columns(block)
+            yield tables.columns(self, block)
         elif block.role in ("", "register"):
-            yield self.table(block, indent)
+            yield tables.table(self, block, indent)
         else:
-            yield self.formal_table(block, indent, case)
-
-    def formal_table(self, block: Table, indent: int, case: str) -> Element:
-        """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
-        widths = self.formal_widths(block, self.width - indent)
-        edges = [each for look_ in self.looks.get(case, ()) if look_.tag == qn("w:pBdr") for each in look_]
-        bar = [copy(each) for each in edges if each.tag != qn("w:top")]
-        is_framed = any(each.tag == qn("w:right") for each in bar)
-        outside = int(edges[0].get(qn("w:space"), "0")) * 20 if bar else 0  # where Word draws a paragraph's border
-        widths[0] += outside
-        widths[-1] += outside if is_framed else 0
-        style = ROSTER_STYLE if block.role == "roster" else HEAD_STYLE
-        look = element("w:tblLook", val="0420" if block.has_head else "0400", firstRow=int(block.has_head), lastRow="0",
-                       firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")  # fmt: skip
-        for each in bar:
-            each.set(qn("w:space"), "0")
-        properties = element(
-            "w:tblPr",
-            element("w:tblStyle", val=self.styles[style]),
-            *([element("w:bidiVisual")] if self.is_rtl else []),
-            element("w:tblW", w=sum(widths), type="dxa"),
-            *([element("w:tblInd", w=indent - outside, type="dxa")] if indent or bar else []),
-            *([element("w:tblBorders", *bar)] if bar else [grid_rules()] if self.is_grid(block) else []),
-            element("w:tblLayout", type="fixed"),
-            look,
-        )
-        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
-        head = [self.row(block.head, block, widths, True)] if block.has_head else []
-        rows = [self.formal_row(mark, row, block, widths, outside, is_further=at > 0)
-                for at, (mark, row) in enumerate(block.marked_rows)]  # fmt: skip
-        return element("w:tbl", properties, grid, *head, *rows)
-
-    def is_grid(self, block: Table) -> bool:
-        return block.role == "head" and len(block.head) == 4 and self.document.layout.masthead == "grid"
-
-    def formal_widths(self, block: Table, room: int) -> list[int]:
-        match block.role:
-            case "head":
-                return list(map(int, head_widths(block, self.letter, 1531, 120, room)))
-            case "ballots":
-                label = min(room // 3, max(1077, self.letter * self.ballots.longest + 400))
-                return [label, 510, *[max(1, room - label - 510)] * (len(block.head) - 2)][: len(block.head)]
-            case _:
-                return self.shared(block, block.widths or letters(block), room)
-
-    def shared(self, block: Table, shares: Sequence[int], room: int) -> list[int]:
-        return list(map(int, shared(block, shares, self.letter, CELL_MARGINS, room)))
-
-    def formal_row(
-        self,
-        mark: str,
-        row: tuple[Cell, ...],
-        block: Table,
-        widths: list[int],
-        outside: int = 0,
-        *,
-        is_further: bool = False,
-    ) -> Element:
-        """A row; one that is about those below it goes over the columns, and stays with them, below a rule where it is
-        not the first."""
-        spans = [1] * len(row)
-        if mark == "wide":
-            spans, row = [1, len(row) - 1], row[:2]
-        elif mark in ("group", "label", "line"):
-            last = len(row) - 1
-            behind = 1 if last > 0 and row[last] and mark != "line" else 0
-            spans = [len(row) - behind, *([1] * behind)]
-            row = (row[0], *(row[last:] if behind else ()))
-        keeps = [element("w:keepNext")] if mark in ("group", "label") or block.role == "ballots" else []
-        at = 0
-        cells = []
-        for number, (cell, span) in enumerate(zip(row, spans, strict=True)):
-            width = sum(widths[at : at + span])
-            over = [element("w:gridSpan", val=span)] if span > 1 else []
-            if outside and number == 0:
-                over.append(element("w:tcMar", element("w:left", w=outside, type="dxa")))
-            sided = block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
-            side = [element("w:jc", val="right")] if sided else []
-            if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
-                side.append(element("w:ind", left=SUB * deep))
-            inside = self.paragraph("Table Text", self.cell(mark, cell, number, block), *map(copy, keeps), *side)
-            if mark == "group" and is_further:
-                over.insert(len(over) if not outside or number else -1, copy(GROUP_RULE))
-            cells.append(element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa"), *over), inside))
-            at += span
-        return element("w:tr", element("w:trPr", element("w:cantSplit")), *cells)
-
-    def cell(self, mark: str, cell: Cell, number: int, block: Table) -> Iterator[Element]:
-        """What stands in a cell; the number of a page is a field."""
-        style = {"group": "Roster Group", "label": "Roster Presence"}.get(mark, "")
-        if mark == "sub" and block.role == "ballots":
-            style = "Roster Presence"
-        if style and number == 0:
-            yield self.named(style, "".join(run.text for run in trimmed(cell)))
-            return
-        for inline in cell:
-            if isinstance(inline, PageNumber):
-                if inline.anchor in self.bookmarks:
-                    yield from field(f"PAGEREF {self.bookmarks[inline.anchor]} \\h", text(""), is_dirty=True)
-                continue
-            yield from self.runs(list(runs_of((inline,))))
+            yield tables.formal_table(self, block, indent, case)
 
     def listing(self, block: Listing, level: int) -> Iterator[Element]:
         """A list, `level` lists deep."""
@@ -519,7 +412,7 @@ class _Page:
                 case Listing():
                     yield from self.listing(block, level)
                 case Table(head) if head and not block.is_columns:
-                    yield self.table(block, far)
+                    yield tables.table(self, block, far)
                     yield self.paragraph("Table Text", ())
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote")
@@ -584,97 +477,13 @@ class _Page:
             return
         yield self.paragraph("Numbered Paragraph", [*mark, *children], *keeps)
 
-    def table(self, block: Table, indent: int = 0) -> Element:
-        """A table over the whole measure, or by its content where that says how wide it is."""
-        room = self.width - indent
-        is_whole = bool(block.widths) or block.role == "register"
-        if is_whole:
-            widths = self.shared(block, block.widths, room)
-        else:
-            wanted = [share * self.letter + CELL_MARGINS for share in letters(block)]
-            widths = list(map(int, fitting(wanted, room)))
-        look = element("w:tblLook", val="0420" if block.has_head else "0400", firstRow=int(block.has_head), lastRow="0",
-                       firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")  # fmt: skip
-        properties = element(
-            "w:tblPr",
-            element("w:tblStyle", val=self.styles[TABLE_STYLE]),
-            *([element("w:bidiVisual")] if self.is_rtl else []),
-            element("w:tblW", w=5000, type="pct") if is_whole else element("w:tblW", w=0, type="auto"),
-            *([element("w:tblInd", w=indent, type="dxa")] if indent else []),
-            element("w:tblLayout", type="fixed" if is_whole else "autofit"),
-            look,
-        )
-        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
-        head = [self.row(block.head, block, widths, True)] if block.has_head else []
-        rows = [self.row(row, block, widths, False, mark) for mark, row in block.marked_rows]
-        if len(rows) <= LONGEST_KEPT:
-            for each in (*head, *rows[:-1]):
-                for inside in each.iter(qn("w:p")):
-                    add_property(inside, element("w:keepNext"))
-        return element("w:tbl", properties, grid, *head, *rows)
 
-    def columns(self, block: Table) -> Element:
-        """Words side by side: a row without rules whose cells hold a column each."""
-        width = self.width // len(block.head)
-        sides = ("top", "left", "bottom", "right")
-        hang = {"left": 170, "hanging": 170} if self.document.layout.is_indented else {}
-        set_apart = element("w:keepLines"), element("w:ind", right=240, **hang), element("w:jc", val="left")
-        properties = element(
-            "w:tblPr",
-            *([element("w:bidiVisual")] if self.is_rtl else []),
-            element("w:tblW", w=5000, type="pct"),
-            element("w:tblLayout", type="fixed"),
-            element("w:tblCellMar", *(element(f"w:{side}", w=0, type="dxa") for side in sides)),
-        )
-        cells = (
-            element(
-                "w:tc",
-                element("w:tcPr", element("w:tcW", w=width, type="dxa")),
-                *[self.paragraph("Body Text", self.runs(trimmed(cell)), *map(copy, set_apart)) for cell in stack]
-                or [self.paragraph("Body Text", ())],
-            )
-            for stack in block.stacks()
-        )
-        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in block.head))
-        return element("w:tbl", properties, grid, element("w:tr", *cells))
-
-    def row(self, row: tuple[Cell, ...], block: Table, widths: list[int], is_head: bool, mark: str = "") -> Element:
-        length = max((len(words(cell)) for cell in row), default=0)
-        marks = [element("w:cantSplit")] if length < 600 else []
-        if is_head:
-            marks.append(element("w:tblHeader"))
-        if mark == "sign":
-            marks.append(element("w:trHeight", val=ROOM_TO_SIGN, hRule="atLeast"))
-        cells = (
-            element(
-                "w:tc",
-                element("w:tcPr", element("w:tcW", w=width, type="dxa")),
-                self.paragraph("Table Text", self.cell("", cell, at, block), *self.stands(block.side(at))),
-            )
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        return element("w:tr", element("w:trPr", *marks), *cells)
-
-    def stands(self, side: Side) -> list[Element]:
-        """What has words stand elsewhere than at the start of their line. Word's right is the end of a line, whichever
-        way that is written."""
-        return [] if side == "start" else [element("w:jc", val="right" if side == "end" else side)]
-
-
-LONG_LEAD = 14
-"""Letters of a lead that reaches the words beside it."""
-LONG_NUMBER = 7
-"""Letters of the number of an item that is a word and a number, in which few letters are wide."""
-GROUP_RULE = element("w:tcBorders", element("w:top", val="single", sz=2, space=0, color="787878"))
-"""Between the people of two bodies."""
-ROOM_TO_SIGN = 567
-"""Twentieths of a point of a row in which somebody signs."""
+HEADING_LETTER = 13
+"""Twentieths of a point that a letter of a heading takes, for each point of its size."""
+NUMBER_GAP = 100
+"""Twentieths of a point behind the number of a heading, at least."""
 LETTER = 12
 """Twentieths of a point that a letter of a table takes, for each point of the size of words."""
-SUB = 170
-"""Twentieths of a point by which an item below another is set in, in the agenda."""
-CELL_MARGINS = 160
-"""Twentieths of a point at both sides of a cell's words, as the style of tables has them."""
 ROLES = {
     "subtitle": "Subtitle",
     "event": "Event",

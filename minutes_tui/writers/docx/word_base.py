@@ -18,20 +18,18 @@ from docx.styles.style import StyleFactory
 
 from minutes_tui.errors import one_line
 from minutes_tui.model.document import Document, Layout
-from minutes_tui.writers.direction import tag
+from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
-from minutes_tui.writers.forms import NUMBER_ROOM, TITLES, side_column
+from minutes_tui.writers.forms import NUMBER_ROOM, side_column, size_of
+from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
 FONT = "Cambria"
 CODE_FONT = "Courier New"
 PAPERS = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}
 """Width and height in mm."""
-
-SIZES = {"Title": 1.75, "Subtitle": 1.18, "Heading 1": 1.18, "Heading 2": 1.0}
-"""Of a heading, by the size of the words; others are as large as these."""
 
 CASES = ("Motion", "Amendment", "Vote", "Election", "Decision", "Action")
 """Styles of the paragraphs of a case, by its kind with a capital."""
@@ -52,6 +50,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     "Quote": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
     "Code": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Table Text": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    **dict.fromkeys(tuple(TABLE_SIZES)[1:], (WD_STYLE_TYPE.PARAGRAPH, "Table Text")),
     "Signature": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "TOC Heading": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     **{f"toc {level}": (WD_STYLE_TYPE.PARAGRAPH, "Normal") for level in range(1, 6)},
@@ -69,11 +68,12 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     **dict.fromkeys(CHARACTERS, (WD_STYLE_TYPE.CHARACTER, "")),
     "HTML Code": (WD_STYLE_TYPE.CHARACTER, ""),
     "Paragraph Number": (WD_STYLE_TYPE.CHARACTER, ""),
+    "line number": (WD_STYLE_TYPE.CHARACTER, ""),
 }
 """The styles that a page needs, with their kind and what each is based on; a file that has one keeps its own."""
 
 OURS = (
-    "Numbered Paragraph", "Code", "Table Text", "Paragraph Number", "Minutes Masthead", "Minutes Status",
+    "Numbered Paragraph", "Code", *TABLE_SIZES, "Paragraph Number", "Minutes Masthead", "Minutes Status",
     "Minutes Organisation",
     "Minutes Notice", "Event",
     "Day", *CASES, *CHARACTERS,
@@ -107,7 +107,7 @@ def based(document: Document) -> tuple[Any, tuple[str, ...]]:
         lost = [
             f"{name} fetched {one_line(each)}. This was removed: no page fetches anything." for each in package.lost
         ]
-    _add_styles(made, layout)
+    _add_styles(made, layout, "right" if is_right_to_left(document.language) else "left")
     _set_language(made, document.language)
     set_settings(made, document)
     set_properties(made, document)
@@ -145,12 +145,6 @@ def _design(made: Any, layout: Layout) -> None:
     if layout.masthead == "centred":
         for name in ("Title", "Subtitle", *(("Heading 1", "Heading 2") if layout.text_columns == 2 else ())):
             made.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-
-def size_of(heading: str, layout: Layout) -> float:
-    """The size of a heading by that of the words."""
-    own = TITLES.get(layout.style) if heading == "Title" and layout.masthead != "none" else None
-    return own or SIZES.get(heading, 1)
 
 
 def _design_heading(style: Any, name: str, layout: Layout) -> None:
@@ -193,7 +187,7 @@ def _set_font(style: Any, family: str) -> None:
         fonts.set(qn(f"w:{kind}"), lawful(family))
 
 
-def _add_styles(made: Any, layout: Layout) -> None:
+def _add_styles(made: Any, layout: Layout, bar_side: str) -> None:
     named: dict[str, Any] = {
         style.name: style for style in made.styles
     }  # `made.styles[name]` looks at the XML of each style
@@ -206,15 +200,15 @@ def _add_styles(made: Any, layout: Layout) -> None:
         named[name] = style
         if base:
             style.base_style = named.get(base) or made.styles[base]
-        _fill(name, style, layout)
+        _fill(name, style, layout, bar_side)
     for name, borders, margins in TABLES:
         if name not in present:
             source = TABLE_XML.format(w=nsdecls("w"), name=name, id=name.replace(" ", ""), borders=borders, **margins)
             made.styles.element.append(parse_xml(source))
 
 
-def _fill(name: str, style: Any, layout: Layout) -> None:
-    """How a style looks that the file doesn't have."""
+def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
+    """How a style looks that the file doesn't have. A bar is at the side of a page where its lines begin."""
     match name.split()[0]:
         case "Numbered":
             is_in_line = layout.number_at == "line"
@@ -223,7 +217,7 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
                 style.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER_ROOM))
         case "Table":
             style.paragraph_format.space_after = Pt(0)
-            _set_size(style, layout.size * 0.92)
+            _set_size(style, layout.size * 0.92 * TABLE_SIZES[name])
         case "Quote":
             style.font.italic = True
         case "Subtitle":
@@ -289,7 +283,7 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
         case "Roster":
             style.font.italic = True
         case kind if kind in CASES:
-            _fill_case(kind, style, layout)
+            _fill_case(kind, style, layout, bar_side)
         case "Code":
             _set_font(style, CODE_FONT)
             _set_size(style, layout.size * 0.9)
@@ -314,6 +308,8 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
         case "HTML":
             _set_font(style, CODE_FONT)
             _set_size(style, layout.size * 0.9)
+        case "line":
+            _set_size(style, layout.size * 0.72)
         case "Paragraph":
             _set_size(style, layout.size * (0.78 if layout.number_at != "line" else 1))
 
@@ -322,7 +318,7 @@ BARS = {"Motion": 8, "Amendment": 4, "Vote": 8, "Election": 8, "Decision": 19}
 """The bar beside the paragraphs of a case, in eighths of a point."""
 
 
-def _fill_case(kind: str, style: Any, layout: Layout) -> None:
+def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
     """A case: its weight is that of its bar, and a decision is tinted. Other ways to set them have other marks."""
     style.paragraph_format.space_after = Pt(layout.size * 0.35)
     style.paragraph_format.keep_together = True
@@ -338,9 +334,9 @@ def _fill_case(kind: str, style: Any, layout: Layout) -> None:
     elif kind == "Amendment" and layout.cases != "line":
         style.paragraph_format.left_indent = Mm(7)
     if layout.cases in ("bar", "case") and kind in BARS:
-        _set_border(style, "left", BARS[kind], 8)
+        _set_border(style, bar_side, BARS[kind], 8)
     elif layout.cases == "box" and kind in BARS and kind != "Decision":
-        _set_border(style, "left", 6, 8)
+        _set_border(style, bar_side, 6, 8)
     if kind != "Decision":
         return
     if layout.cases in ("bar", "case"):

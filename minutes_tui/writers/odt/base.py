@@ -8,18 +8,17 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from lxml import etree
 from msgspec import Struct
 
-from minutes_tui.model.document import Document, Layout
+from minutes_tui.model.document import Document, Layout, Paragraph, unwrapped
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import NUMBER_ROOM, TITLES, set_in_mm, side_column
+from minutes_tui.writers.forms import NUMBER_ROOM, running_lines, set_in_mm, side_column, size_of
 from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
+from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
 FONT = "Liberation Serif"
 CODE_FONT = "Liberation Mono"
 PAPERS = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}
 """Width and height in mm."""
-SIZES = {"Title": 1.75, "Subtitle": 1.18, "Heading 1": 1.18}
-"""Of a heading, by the size of the words; others are as large as these."""
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 CASES = ("Motion", "Amendment", "Vote", "Election", "Decision", "Action")
@@ -40,6 +39,8 @@ AROUND = {"secretariat": {"style:num-prefix": "(", "style:num-suffix": ")"}}
 """What stands around the numbers of lists in styles that have no full stop behind them."""
 DEEPEST = 9
 """The deepest of the ten levels that a list has, counted from 0."""
+RUNNING_LETTER = 0.176
+"""Mm that a letter of a running line takes, for each point of the size of words."""
 HEAD_ROOM = 12
 """Mm of the margin that a running line has at most, with what is between it and the words."""
 
@@ -106,12 +107,6 @@ def number_hangs(layout: Layout) -> int:
     return 18 if layout.margins[3] >= 22 and layout.number_at != "line" else 0
 
 
-def size_of(heading: str, layout: Layout) -> float:
-    """The size of a heading by that of the words."""
-    own = TITLES.get(layout.style) if heading == "Title" and layout.masthead != "none" else None
-    return own or SIZES.get(heading, 1)
-
-
 def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     """The styles of paragraphs by their names. Those that an office knows are named as it does."""
     size = layout.size
@@ -175,6 +170,11 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             {**in_font(CODE_FONT), **sized(size * 0.9), "fo:language": "zxx", "fo:country": "none"},
         ),
         "Table Text": Look("Standard", {**space(), "fo:text-align": start}, sized(size * 0.92)),
+        **{
+            name: Look("Table Text", {}, sized(round(size * 0.92 * scale, 1)))
+            for name, scale in TABLE_SIZES.items()
+            if scale < 1
+        },
         "Signature": Look("Standard", {**space(), **WHOLE, "fo:text-align": start}),
         "Caption": Look("Standard", space(size * 0.4, size * 0.8), sized(size * 0.86)),
         "Figure": Look("Standard", {**space(size * 0.6, size * 0.2), "fo:text-align": start}),
@@ -288,6 +288,7 @@ def character_looks(layout: Layout) -> dict[str, Properties]:
                     "fo:color": "#464646"},
         "Inserted": {**BOLD, **line},
         "Index Link": {},
+        "Line numbering": sized(size * 0.72),
         "Internet link": {"fo:color": "#0b4f9c", **line},
         "HTML Code": code,
         "Paragraph Number": sized(size * (0.78 if layout.number_at != "line" else 1)),
@@ -380,7 +381,10 @@ def styles(document: Document) -> Element:
         common.append(styled(name, "table", Look("")))
     common.extend([_list_style("Bullets", "", is_ordered=False), _list_style("Numbers", layout.style, is_ordered=True)])
     if layout.line_numbers:
-        common.append(_line_numbers(layout.line_numbers))
+        is_numbered = any(
+            isinstance(each, Paragraph) and (each.number or each.time) for each in unwrapped(document.blocks)
+        )
+        common.append(_line_numbers(layout.line_numbers, number_hangs(layout) if is_numbered else 0))
     automatic = element("office:automatic-styles", {}, *_page(layout, is_rtl))
     master = element("office:master-styles", {}, _master(layout))
     return element("office:document-styles", {"office:version": VERSION}, common, automatic, master)
@@ -417,10 +421,12 @@ def _defaults(document: Document, is_rtl: bool) -> Iterator[Element]:
     )
 
 
-def _line_numbers(each: int) -> Element:
+def _line_numbers(each: int, beside: int) -> Element:
+    """The number of each so many lines; `beside` is how many mm the numbers of paragraphs hang out."""
     return element("text:linenumbering-configuration", {
         "text:number-lines": "true", "text:increment": each, "text:restart-on-page": "true",
-        "text:number-position": "outer", "text:offset": mm(5), "style:num-format": "1",
+        "text:number-position": "outer", "text:offset": mm(beside + 4), "style:num-format": "1",
+        "text:style-name": style_id("Line numbering"),
     })  # fmt: skip
 
 
@@ -453,15 +459,18 @@ def _page(layout: Layout, is_rtl: bool) -> Iterator[Element]:
         count = len(layout.initials)
         ends = tuple((text_width(layout) * each / count - 3, "left", "_") for each in range(1, count + 1))
         yield styled("Running Initials", "paragraph", Look("Footer", {"tabs": ends, "fo:margin-bottom": pt(6)}))
+    width = text_width(layout) + side_column(layout)
     for name, middle, sides in (
         ("Header", layout.header, layout.header_sides),
         ("Footer", layout.footer, layout.footer_sides),
     ):
         stops = [(text_width(layout) / 2, "center", "")] if middle and any(sides) else []
-        look = Look(name, {"tabs": (*stops, (text_width(layout) + side_column(layout), "right", ""))})
+        look = Look(name, {"tabs": (*stops, (width, "right", ""))})
         if name == "Footer" and not any(sides):
             look = Look(name, {"fo:text-align": "center"})
         yield styled(f"Running {name}", "paragraph", look)
+        yield styled(f"Running {name} Ends", "paragraph", Look(name, {"tabs": ((width, "right", ""),)}))
+        yield styled(f"Running {name} Middle", "paragraph", Look(name, {"fo:text-align": "center"}))
 
 
 def _master(layout: Layout) -> Element:
@@ -470,11 +479,11 @@ def _master(layout: Layout) -> Element:
     even = layout.changed_over if layout.two_sided else None
     is_first_other = (_has_head(layout) and not layout.has_header_first) or bool(layout.notice)
     if _has_head(layout):
-        made.append(element("style:header", {}, _head(layout, has_words=True)))
+        made.append(element("style:header", {}, *_head(layout, has_words=True)))
         if even:
-            made.append(element("style:header-left", {}, _head(even, has_words=True)))
+            made.append(element("style:header-left", {}, *_head(even, has_words=True)))
         if is_first_other:
-            made.append(element("style:header-first", {}, _head(layout, has_words=layout.has_header_first)))
+            made.append(element("style:header-first", {}, *_head(layout, has_words=layout.has_header_first)))
     if _has_foot(layout):
         made.append(element("style:footer", {}, *_feet(layout)))
         if even:
@@ -494,29 +503,34 @@ def _feet(layout: Layout) -> Iterator[Element]:
         for caption in layout.initials:
             made.extend([span(f"  {caption} "), tab()])
         yield made
-    yield _running("Footer", layout.footer, layout.footer_sides)
+    yield from _running("Footer", layout, layout.footer, layout.footer_sides)
 
 
-def _head(layout: Layout, *, has_words: bool) -> Element:
+def _head(layout: Layout, *, has_words: bool) -> list[Element]:
     """The words at the head, and behind them that it is a draft, and for whom it is."""
     words, sides = (layout.header, layout.header_sides) if has_words else ("", ("", ""))
-    made = _running("Header", words, sides)
-    marks = "    ".join(filter(None, (layout.draft, layout.restricted)))
-    if marks:
-        if any((words, *sides)):
-            made.append(tab())
-        made.append(span(marks, "Strong Emphasis"))
-    return made
+    return _running("Header", layout, words, sides, "    ".join(filter(None, (layout.draft, layout.restricted))))
 
 
-def _running(name: str, middle: str, sides: tuple[str, str]) -> Element:
-    made = element("text:p", {"text:style-name": style_id(f"Running {name}")})
+def _running(name: str, layout: Layout, middle: str, sides: tuple[str, str], marks: str = "") -> list[Element]:
+    """The words in the middle and at both ends, in as many lines as they need, and the marks behind the last of
+    them."""
+    strong = [span(marks, "Strong Emphasis")] if marks else []
     if not any(sides):
-        made.extend(counted(middle))
-        return made
-    start, end = sides
-    centre = [tab(), *counted(middle)] if middle else []  # words at the start may go beyond the middle
-    made.extend([*counted(start), *centre, *([tab(), *counted(end)] if end else [])])
+        behind = [tab(), *strong] if middle and marks else strong
+        return [element("text:p", {"text:style-name": style_id(f"Running {name}")}, *counted(middle), *behind)]
+    apart = "    " if marks and sides[1] else ""
+    letters = text_width(layout) / (layout.size * RUNNING_LETTER)
+    made = []
+    for start, centre, end in running_lines(sides[0], middle, f"{sides[1]}{apart}{marks}", letters):
+        is_alone = centre and not (start or end)
+        kind = " Middle" if is_alone else "" if bool(centre) == bool(middle) else " Ends"
+        line = element("text:p", {"text:style-name": style_id(f"Running {name}{kind}")}, *counted(start))
+        if centre:
+            line.extend([*([] if is_alone else [tab()]), *counted(centre)])
+        if end:
+            line.extend([tab(), *counted(sides[1] + apart), *strong])
+        made.append(line)
     return made
 
 
@@ -536,6 +550,15 @@ def meta(document: Document) -> Element:
             each.text = f"{document.date.isoformat()}T00:00:00"
             made.append(each)
     return element("office:document-meta", {"office:version": VERSION}, made)
+
+
+def settings() -> Element:
+    """What an office is to do where OpenDocument leaves it open: a row of a table stays with the next one where its
+    words do."""
+    keeps = element("config:config-item", {"config:name": "TableRowKeep", "config:type": "boolean"})
+    keeps.text = "true"
+    settings_ = element("config:config-item-set", {"config:name": "ooo:configuration-settings"}, keeps)
+    return element("office:document-settings", {"office:version": VERSION}, element("office:settings", {}, settings_))
 
 
 MIME = "application/vnd.oasis.opendocument.text"

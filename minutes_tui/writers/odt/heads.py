@@ -5,16 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Cell, Layout, Masthead, Signature
-from minutes_tui.writers.forms import masthead_lines
+from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_KEPT, LONGEST_LINE, masthead_lines
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import KEPT, Properties, mm, pt, side
 from minutes_tui.writers.odt.elements import Element, qualified, say, span, tab
 from minutes_tui.writers.runs import Run, on_one_line
+from minutes_tui.writers.table_widths import extent
 
 BESIDE = 46.0
 """Mm for what stands beside the bodies, under the symbol."""
 GUTTER = 12.0
 """Mm between two places to sign."""
+MOST_IN_A_CELL = 4
+"""Places to sign, one below the other, that stay on one page."""
 PLAIN: Properties = {}
 NONE: Properties = {"fo:padding": mm(0), "fo:border": "none"}
 
@@ -24,6 +27,7 @@ class Setter(Protocol):
 
     layout: Layout
     is_rtl: bool
+    letter: float
 
     @property
     def measure(self) -> float: ...
@@ -84,35 +88,38 @@ def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
 
 
 def signatures(page: Setter, places: list[Signature]) -> Element:
-    """Places to sign, two abreast, on one page together."""
-    width = (page.measure - GUTTER) / 2
+    """Places to sign, two abreast where their captions have room, on one page together."""
+    half = (page.measure - GUTTER) / 2
+    captions = max(extent(f"{each.place}{each.caption}") + CAPTIONS_APART for each in places)
+    abreast = 2 if captions * page.letter <= half else 1
+    widths = [half, GUTTER, half] if abreast == 2 else [page.measure]
     rows = []
-    for at in range(0, len(places), 2):
-        is_last = at + 2 >= len(places)
-        first, second = [*places[at : at + 2], None][:2]
-        cells = [
-            *page.table_cell(_place(page, first, width, is_last), NONE),
-            *page.table_cell([page.paragraph("Signature", ())], NONE),
-            *page.table_cell(_place(page, second, width, is_last), NONE),
-        ]
-        rows.append(page.row(cells))
-    return page.side_by_side([width, GUTTER, width], rows)
-
-
-LONGEST_KEPT = 8
-"""Rows of a table that stays on a page with what follows."""
+    if abreast == 1 and len(places) <= MOST_IN_A_CELL:  # in columns an office parts a table between its rows
+        below = [made for at, each in enumerate(places, 1) for made in _place(page, each, widths[0], at == len(places))]
+        return page.side_by_side(widths, [page.row(page.table_cell(below, NONE))])
+    for at in range(0, len(places), abreast):
+        is_last = at + abreast >= len(places)
+        signers: list[Signature | None] = [*places[at : at + abreast]]
+        if abreast == 2:
+            signers = [signers[0], None, signers[1] if len(signers) == 2 else None]
+        rows.append(page.row([
+            cell for each in signers for cell in page.table_cell(_place(page, each, widths[0], is_last), NONE)
+        ]))  # fmt: skip
+    return page.side_by_side(widths, rows)
 
 
 def keep_what_is_before(table: Element, automatic: Automatic) -> None:
-    """Have the words before a table on its page: a paragraph, or a short table."""
+    """Have the words before a table on its page: a paragraph, the last lines of a list, or a short table."""
     named = qualified("text:style-name")
-    before = table.getprevious()
+    before, count = table.getprevious(), 0
     while before is not None and before.tag == qualified("text:p"):
-        before.set(named, automatic.with_more(before.get(named), "paragraph", KEPT))
-        if len(before) or before.text:
+        said = "".join(before.itertext())
+        if said and count and not (len(said) < LONGEST_LINE and count < ENDS_KEPT):
             return
+        before.set(named, automatic.with_more(before.get(named), "paragraph", KEPT))
+        count += ENDS_KEPT if len(said) >= LONGEST_LINE else bool(said or len(before))
         before = before.getprevious()
-    if before is not None and before.tag == qualified("table:table"):
+    if before is not None and not count and before.tag == qualified("table:table"):
         rows = list(before.iter(qualified("table:table-row")))
         if len(rows) <= LONGEST_KEPT:
             named = qualified("table:style-name")

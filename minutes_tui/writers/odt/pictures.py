@@ -68,7 +68,9 @@ def _picture(
 ) -> Element | None:
     """A frame with a picture that is at most so large, in mm; None for one that is not to be shown."""
     within = f"Pictures/{len(page.pictures) + 1}"
-    style = page.automatic.other("graphic", {"style:vertical-pos": "top", "style:vertical-rel": "baseline"})
+    style = page.automatic.other(
+        "graphic", {"style:vertical-pos": "top", "style:vertical-rel": "baseline", "fo:margin": mm(0)}
+    )
     made = _framed(picture, name, alt, (most_wide, most_high), within, style, is_as_high=is_as_high)
     if made is None:
         return None

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from minutes_tui.model.document import (
     Block,
     Case,
-    Cell,
     Code,
     Contents,
     Document,
@@ -18,11 +17,9 @@ from minutes_tui.model.document import (
     Heading,
     Listing,
     Masthead,
-    PageNumber,
     Paragraph,
     Passage,
     Quotation,
-    Side,
     Signature,
     Table,
     words,
@@ -31,19 +28,20 @@ from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
-    LONGEST_KEPT,
     arranged,
     as_a_paragraph,
     as_in_a_report,
     is_open,
+    is_wide_lead,
+    number_room,
     numbered,
     set_in_mm,
     side_column,
     with_side_column,
 )
-from minutes_tui.writers.odt import base
+from minutes_tui.writers.odt import base, tables
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGING, HANGS, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGING, KEPT, STEP, Properties, mm, pt, side
 from minutes_tui.writers.odt.contents import table_of_contents
 from minutes_tui.writers.odt.elements import (
     VERSION,
@@ -51,7 +49,6 @@ from minutes_tui.writers.odt.elements import (
     Ways,
     bookmark,
     element,
-    page_of,
     qualified,
     runs,
     say,
@@ -64,8 +61,7 @@ from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
-from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import DEPTHS, ballot_columns, fitting, head_widths, letters, shared
+from minutes_tui.writers.table_widths import ballot_columns
 
 ROLES = {
     "subtitle": "Subtitle",
@@ -81,10 +77,12 @@ ROLES = {
 """Styles of paragraphs, by what they are."""
 MOST_ABREAST = 6
 """Rows of places to sign that stay on one page."""
-ROOM_TO_SIGN = 10
-"""Mm of a row in which somebody signs."""
 COLUMN_GAP = 8
 """Mm between two columns of words."""
+HEADING_LETTER = 0.23
+"""Mm that a letter of a heading takes, for each point of its size."""
+NUMBER_GAP = 1.8
+"""Mm behind the number of a heading, at least."""
 LETTER = 0.212
 """Mm that a letter of a table takes, for each point of the size of words."""
 PARAGRAPHS = frozenset(map(qualified, ("text:p", "text:h")))
@@ -103,7 +101,12 @@ def write(document: Document) -> Written:
         element("office:automatic-styles", {}, *page.automatic.made),
         element("office:body", {}, body),
     )
-    parts = {"content.xml": content, "styles.xml": base.styles(document), "meta.xml": base.meta(document)}
+    parts = {
+        "content.xml": content,
+        "styles.xml": base.styles(document),
+        "meta.xml": base.meta(document),
+        "settings.xml": base.settings(),
+    }
     return Written(base.packed(parts, page.pictures), tuple(page.warnings))
 
 
@@ -256,9 +259,8 @@ class _Page:
             properties[start] = mm(-self.out)
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
-            wide = len(block.number) * self.letter * (1 if self.side or len(block.number) > 6 else 1.25)
-            room = max(least, wide + (0 if self.side else 2))
-            properties |= {start: mm(0 if self.side else room), "fo:text-indent": mm(-room)}
+            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP)
+            properties |= {start: mm(room - self.side), "fo:text-indent": mm(-room)}
             children += [span(block.number, "Item Number"), tab()]
         children += self.runs(line)
         if block.document.strip() and block.level > 1:
@@ -333,7 +335,7 @@ class _Page:
                 case Listing():
                     yield from self.listing(block, level, case)
                 case Table(head) if head and not block.is_columns:
-                    yield self.table(block, STEP * level)
+                    yield tables.table(self, block, STEP * level)
                     yield self.after_table()
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote", case)
@@ -413,10 +415,13 @@ class _Page:
             said += [span(number, "Paragraph Number"), apart]
         if block.lead.strip():
             said.append(span(block.lead + ("" if is_beside or is_above else block.stop), "Lead"))
+        wide = is_wide_lead(block.lead)
+        spaces = [element("text:line-break") if wide else tab()] if is_beside else [span(block.blank)]
         if block.has_outcome_first and verdict:
-            said += [tab() if is_beside else span(block.blank), *verdict]
+            said += [*spaces, *verdict]
+            spaces = [span(block.blank)]
         if line and not is_above:
-            said += [tab() if is_beside else span(block.blank), *self.runs(line)]
+            said += [*spaces, *self.runs(line)]
         made = [self.paragraph(style, said, properties=KEPT)]
         if is_above:
             made.append(self.paragraph(style, self.runs(line), properties=KEPT))
@@ -437,7 +442,7 @@ class _Page:
         self.instead_of_kept(made[-1], style, meets if has_ballots else {})
         yield from made
         if block.ballots and has_ballots:
-            yield self.formal_table(block.ballots, case)
+            yield tables.formal_table(self, block.ballots, case)
             yield self.after_table()
 
     def between_rules(self, made: list[Element]) -> list[Element]:
@@ -473,8 +478,10 @@ class _Page:
 
     def any_table(self, block: Table) -> Element:
         if block.is_columns:
-            return self.columns(block)
-        return self.table(block, -self.out) if block.role in ("", "register") else self.formal_table(block)
+            return tables.columns(self, block)
+        return (
+            tables.table(self, block, -self.out) if block.role in ("", "register") else tables.formal_table(self, block)
+        )
 
     def named_table(
         self, style: str, widths: Sequence[float], rows: Iterable[Element], heads: Iterable[Element] = (),
@@ -516,165 +523,6 @@ class _Page:
             "table:table-cell", {"table:style-name": style, "office:value-type": "string", **spanned}, *children
         )
         yield from (element("table:covered-table-cell") for _ in range(over - 1))
-
-    def table(self, block: Table, indent: float = 0) -> Element:
-        """A table over the whole measure, or by its content where that says how wide it is."""
-        room = self.width - indent
-        if block.widths or block.role == "register":
-            widths = self.shared(block, block.widths, room)
-        else:
-            widths = fitting([share * self.letter + 3 for share in letters(block)], room)
-        heads = [block.head] if block.has_head else []
-        every = [*heads, *block.rows]
-        rows = []
-        for number, row in enumerate(every):
-            is_head = number < len(heads)
-            is_last = number == len(every) - 1
-            edges = self.ruled(number == 0, is_last)
-            edges |= {} if is_head else {"fo:border-bottom": self.ruled(False, is_last)["fo:border-bottom"]}
-            cells = [each for at, cell in enumerate(row)
-                     for each in self.plain_cell(cell, at, block, is_head, edges)]  # fmt: skip
-            height = ROOM_TO_SIGN if "sign" in block.marks and not is_head else 0
-            rows.append(self.row(cells, max((len(words(cell)) for cell in row), default=0) < 600, height))
-        whole = {"style:may-break-between-rows": "false"} if 0 < len(block.rows) <= LONGEST_KEPT else {}
-        return self.named_table("Minutes Table", widths, rows[len(heads) :], rows[: len(heads)], indent, **whole)
-
-    def ruled(self, is_first: bool, is_last: bool) -> dict[str, object]:
-        """The rules of a row, and the room within its cells."""
-        pale = "0.3pt solid #8c8c8c"
-        edges: dict[str, object] = {"fo:padding-top": mm(0.8), "fo:padding-bottom": mm(0.8), "fo:padding-left": mm(0),
-                                    "fo:padding-right": mm(2)}  # fmt: skip
-        if self.is_rtl:
-            edges |= {"fo:padding-left": mm(2), "fo:padding-right": mm(0)}
-        edges["fo:border-top"] = "0.9pt solid #000000" if is_first else "none"
-        edges["fo:border-bottom"] = "0.45pt solid #000000" if is_first else "0.9pt solid #000000" if is_last else pale
-        return edges
-
-    def stands(self, side_: Side) -> str:
-        """Where words stand. An office takes the start of a line for its left, whichever way that is written."""
-        return "center" if side_ == "center" else side(side_, self.is_rtl)
-
-    def plain_cell(
-        self, cell: Cell, at: int, block: Table, is_head: bool, edges: dict[str, object]
-    ) -> Iterator[Element]:
-        side_ = block.side(at)
-        properties: dict[str, object] = {} if side_ == "start" else {"fo:text-align": self.stands(side_)}
-        children = list(self.cell("", cell, at, block))
-        if is_head:
-            children = [element("text:span", {"text:style-name": style_id("Strong Emphasis")}, *children)]
-            properties |= KEPT
-        yield from self.table_cell([self.paragraph("Table Text", children, properties=properties)], edges)
-
-    def formal_table(self, block: Table, case: str = "") -> Element:
-        """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
-        properties = base.case_properties(case, self.layout, self.is_rtl) if case else {}
-        start = side("start", self.is_rtl)
-        frame = properties.get("fo:border") if block.role == "ballots" else None
-        bar = properties.get(f"fo:border-{start}", frame) if block.role == "ballots" else None
-        is_set_in = case == "Amendment" and self.layout.cases not in ("case", "line")
-        indent = base.AMENDMENT_INDENT if is_set_in else self.inset - self.out if case else -self.out
-        hangs = (0 if frame else HANGS) if bar else 0
-        widths = self.formal_widths(block, self.width - indent)
-        widths[0] += hangs
-        style = "Minutes Roster" if block.role == "roster" else "Minutes Head"
-        is_roster = block.role == "roster"
-        count = len(block.rows)
-        head = []
-        if block.has_head:
-            edges = self.ruled(True, False) if is_roster else self.bare()
-            cells = [each for at, cell in enumerate(block.head)
-                     for each in self.plain_cell(cell, at, block, True, edges)]  # fmt: skip
-            head = [self.row(cells)]
-        rows = []
-        for number, (mark, row) in enumerate(block.marked_rows):
-            edges = self.bare()
-            if block.role == "head" and self.layout.masthead == "grid":
-                edges["fo:border-bottom"] = "0.7pt solid #000000" if number == count - 1 else "0.3pt solid #000000"
-                edges["fo:border-top"] = "0.7pt solid #000000" if number == 0 else "none"
-            if is_roster:
-                edges["fo:border-bottom"] = "0.9pt solid #000000" if number == count - 1 else "none"
-                edges["fo:border-top"] = "0.3pt solid #787878" if number and mark == "group" else "none"
-            first = {f"fo:border-{start}": bar, f"fo:padding-{start}": mm(HANGS)} if bar else {}
-            if frame and number == count - 1:
-                edges["fo:border-bottom"] = frame
-            last = {f"fo:border-{side('end', self.is_rtl)}": frame} if frame else {}
-            rows.append(self.formal_row(mark, row, block, edges, first, last))
-        keeps: dict[str, object] = {"style:may-break-between-rows": "false"} if 0 < count <= 12 and case else {}
-        return self.named_table(style, widths, rows, head, indent - hangs, **keeps)
-
-    def bare(self) -> dict[str, object]:
-        end = side("end", self.is_rtl)
-        start = side("start", self.is_rtl)
-        return {"fo:padding-top": mm(0.4), "fo:padding-bottom": mm(0.4), f"fo:padding-{start}": mm(0),
-                f"fo:padding-{end}": mm(2), "fo:border": "none"}  # fmt: skip
-
-    def shared(self, block: Table, shares: Sequence[int], room: float) -> list[float]:
-        return shared(block, shares, self.letter, 3, room)
-
-    def formal_widths(self, block: Table, room: float) -> list[float]:
-        match block.role:
-            case "head":
-                return head_widths(block, self.letter, 27, 2, room)
-            case "ballots":
-                label = min(room / 3, max(19, self.letter * self.ballots.longest + 7))
-                return [label, 9.0, *[max(1, room - label - 9)] * (len(block.head) - 2)][: len(block.head)]
-            case _:
-                return self.shared(block, block.widths or letters(block), room)
-
-    def formal_row(
-        self, mark: str, row: tuple[Cell, ...], block: Table, edges: Properties, first: Properties, last: Properties
-    ) -> Element:
-        """A row; one that is about those below it goes over the columns, and stays with them."""
-        spans = [1] * len(row)
-        if mark == "wide":
-            spans, row = [1, len(row) - 1], row[:2]
-        elif mark in ("group", "label", "line"):
-            behind = 1 if len(row) > 1 and row[-1] and mark != "line" else 0
-            spans = [len(row) - behind, *([1] * behind)]
-            row = (row[0], *(row[-1:] if behind else ()))
-        keeps = KEPT if mark in ("group", "label") or block.role == "ballots" else {}
-        at = 0
-        cells: list[Element] = []
-        for number, (cell, over) in enumerate(zip(row, spans, strict=True)):
-            is_end = (
-                block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
-            )
-            properties: dict[str, object] = {**keeps, **({"fo:text-align": self.stands("end")} if is_end else {})}
-            if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
-                properties[f"fo:margin-{side('start', self.is_rtl)}"] = mm(3 * deep)
-            inside = self.paragraph("Table Text", self.cell(mark, cell, number, block), properties=properties)
-            own = {**edges, **(first if number == 0 else {}), **(last if number == len(row) - 1 else {})}
-            cells += self.table_cell([inside], own, over)
-            at += over
-        return self.row(cells)
-
-    def cell(self, mark: str, cell: Cell, number: int, block: Table) -> Iterator[Element]:
-        """What stands in a cell; the number of a page is a field."""
-        style = {"group": "Roster Group", "label": "Roster Presence"}.get(mark, "")
-        if mark == "sub" and block.role == "ballots":
-            style = "Roster Presence"
-        if style and number == 0:
-            yield element("text:span", {"text:style-name": style_id(style)}, *self.runs(trimmed(cell)))
-            return
-        for inline in cell:
-            if isinstance(inline, PageNumber):
-                if inline.anchor in self.anchors.all:
-                    yield page_of(inline.anchor)
-                continue
-            yield from self.runs(list(runs_of((inline,))))
-
-    def columns(self, block: Table) -> Element:
-        """Words side by side: a row without rules whose cells hold a column each."""
-        width = self.width / len(block.head)
-        ragged: dict[str, object] = {"fo:text-align": self.stands("start")}
-        if self.layout.is_indented:
-            ragged |= {f"fo:margin-{side('start', self.is_rtl)}": mm(3), "fo:text-indent": mm(-3)}
-        cells: list[Element] = []
-        for stack in block.stacks():
-            inside = [self.paragraph("Text body", self.runs(trimmed(cell)), ragged) for cell in stack]
-            inside = inside or [self.paragraph("Text body", ())]
-            cells += self.table_cell(inside, self.bare())
-        return self.named_table("Minutes Head", [width] * len(block.head), [self.row(cells, False)])
 
     # What only pages have
 
