@@ -75,7 +75,8 @@ MARGINS: Mapping[str, Margins] = {
     "protokoll": Margins((27, 27, 25, 42), (25, 30, 23, 45)),
     "committee": Margins((20, 28, 20, 36), (18, 31, 18, 39)),
 }
-"""Of A4 and US Letter; other paper has those of the one that is nearer."""
+"""Of A4 and US Letter; other paper has those of the one that is nearer, and A5 as much of them as it is of A4."""
+A5 = 0.705
 
 LETTER = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
 """Countries whose paper is US Letter."""
@@ -99,6 +100,9 @@ def styled(style: Print, language: str) -> Print:
     )
     paper = whole.paper or paper_of(language)
     margins = MARGINS[name].letter if paper in ("us-letter", "us-legal") else MARGINS[name].a4
+    if paper == "a5":
+        top, right, bottom, left = (round(side * A5, 1) for side in margins)
+        margins = (top, right, bottom, left)
     color = whole.color if whole.color and contrasts(whole.color) else None
     return replace(whole, style=name, paper=paper, margins=whole.margins or margins, color=color)
 
