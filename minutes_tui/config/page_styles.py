@@ -25,8 +25,10 @@ STYLES: Mapping[str, Print] = {
         blocks="line", masthead="symbol", signature=(), decision_number="{reference}/D.{number}",
     ),
     "hansard": Print(
-        head=("title", "organisation", "reference", "status", "body", "kind", "date", "venue", "chair"), front=(),
-        lists=("roster", "attachments", "distribution"), roster="names", times="items", item_number="", blocks="rule",
+        head=("title", "organisation", "reference", "status", "body", "kind", "date", "venue", "chair", "rapporteur",
+              "present"),
+        front=(), lists=("roster", "attachments", "distribution", "next"), roster="names", times="items",
+        item_number="", blocks="rule",
         masthead="centred", text_columns=2, paragraphs="indent", signature=(), size=9.3, divisions=True,
     ),
     "council": Print(

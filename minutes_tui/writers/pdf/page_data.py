@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, assert_never
 
+from minutes_tui.language.no_break import tied
 from minutes_tui.model.document import (
     Block,
     Case,
@@ -43,7 +44,7 @@ from minutes_tui.writers.table_widths import ballot_columns
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
 """The kinds of case that are about the same question where one follows another."""
-PART = re.compile(r"[ \n]+|(?<=[-–/])")
+PART = re.compile(r"[ \n]+|(?<=[-–])")
 """Where a line of a cell may end."""
 WORD = 20
 """Letters of a word for which a column is made wider."""
@@ -333,7 +334,7 @@ def _case(case: Case, anchors: Anchors) -> Data:
         "content": _nested(case.content, anchors),
         "outcome": visible(case.outcome),
         "result": visible(case.result),
-        "verdict": _inlines(case.verdict, anchors),
+        "verdict": [{**run, "text": tied(run["text"])} for run in _inlines(case.verdict, anchors)],
         "verdict_first": case.has_outcome_first,
         "blank": case.blank,
         "tail": _inlines(case.tail, anchors),
