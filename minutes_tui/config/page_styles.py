@@ -25,8 +25,10 @@ STYLES: Mapping[str, Print] = {
         blocks="line", masthead="symbol", signature=(), decision_number="{reference}/D.{number}",
     ),
     "hansard": Print(
-        head=("title", "organisation", "reference", "status", "body", "kind", "date", "venue", "chair"), front=(),
-        lists=("roster", "attachments", "distribution"), roster="names", times="items", item_number="", blocks="rule",
+        head=("title", "organisation", "reference", "status", "body", "kind", "date", "venue", "chair", "rapporteur",
+              "present"),
+        front=(), lists=("roster", "attachments", "distribution", "next"), roster="names", times="items",
+        item_number="", blocks="rule",
         masthead="centred", text_columns=2, paragraphs="indent", signature=(), size=9.3, divisions=True,
     ),
     "council": Print(
@@ -75,7 +77,8 @@ MARGINS: Mapping[str, Margins] = {
     "protokoll": Margins((27, 27, 25, 42), (25, 30, 23, 45)),
     "committee": Margins((20, 28, 20, 36), (18, 31, 18, 39)),
 }
-"""Of A4 and US Letter; other paper has those of the one that is nearer."""
+"""Of A4 and US Letter; other paper has those of the one that is nearer, and A5 as much of them as it is of A4."""
+A5 = 0.705
 
 LETTER = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
 """Countries whose paper is US Letter."""
@@ -99,6 +102,9 @@ def styled(style: Print, language: str) -> Print:
     )
     paper = whole.paper or paper_of(language)
     margins = MARGINS[name].letter if paper in ("us-letter", "us-legal") else MARGINS[name].a4
+    if paper == "a5":
+        top, right, bottom, left = (round(side * A5, 1) for side in margins)
+        margins = (top, right, bottom, left)
     color = whole.color if whole.color and contrasts(whole.color) else None
     return replace(whole, style=name, paper=paper, margins=whole.margins or margins, color=color)
 

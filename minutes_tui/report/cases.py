@@ -1,7 +1,7 @@
 """What was moved, voted, decided and given to somebody to do: each as a case, with what it is called, its words, who is
 behind it and what became of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -117,10 +117,14 @@ def _decided(motion: Note, page: Page) -> str:
 
 
 def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
-    """What a vote was on, in a cell: its title, else the words of the motion or amendment with what that is called."""
+    """What a vote was on, in a cell: its title, else the words of the motion, amendment or decision with what that is
+    called."""
     if vote.text.strip():
         return line(vote.text, LineBreak())
     motion = vote_results.motion_of(page.minutes, vote)
+    if not motion:
+        decisions = [note for note in page.minutes.notes if note.kind == "decision" and note.id in listed(vote.answers)]
+        motion = decisions[0] if decisions else None
     if not motion or not motion.text:
         return ()
     words = _wording(motion, page) if _is_final(vote, motion, page) else motion.text
@@ -397,17 +401,23 @@ def _apart(note: Note, page: Page) -> Iterator[Row]:
     for label, codes in ((words.recusals, listed(note.recused)),
                          (words.not_voting, vote_results.without_ballot(note, page.minutes))):  # fmt: skip
         if codes:
-            yield label, str(len(codes)), tuple(map(page.named, codes)), "sub"
+            yield label, str(len(codes)), _in_cell(page, codes, list(map(page.named, codes))), "sub"
 
 
 def _voters(note: Note, way: str, page: Page) -> tuple[str, ...]:
     """Who voted so, in the order of the record. Behind a name stands that the ballot was cast by proxy, and of one that
     is more or less than one vote how many it is."""
     votes, by_proxy = vote_results.weights(note, page.minutes), vote_results.by_proxy(note, page.minutes)
+    codes = [code for code, ballot in note.ballots.items() if ballot == way and not note.secret]
+    return _in_cell(page, codes, [_voter(code, votes[code], page, is_proxy=code in by_proxy) for code in codes])
+
+
+def _in_cell(page: Page, codes: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """Names as they begin a cell, or each a line of it where these stand below each other."""
+    are_lines = page.print.blocks == "rule"
     return tuple(
-        _voter(code, votes[code], page, is_proxy=code in by_proxy)
-        for code, ballot in note.ballots.items()
-        if ballot == way and not note.secret
+        page.begun(name, (code,)) if are_lines or at == 0 else name
+        for at, (code, name) in enumerate(zip(codes, names, strict=True))
     )
 
 

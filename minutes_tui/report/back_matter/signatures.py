@@ -11,7 +11,7 @@ from minutes_tui.model.minutes import Participant, listed
 from minutes_tui.report.context import Page
 from minutes_tui.report.sentences import raised
 
-RAPPORTEUR, SECRETARIAT = "rapporteur", "secretariat"
+RAPPORTEUR, SECRETARY, SECRETARIAT = "rapporteur", "secretary", "secretariat"
 
 
 def signatures(page: Page) -> Iterator[Block]:
@@ -44,11 +44,14 @@ def _signature(page: Page, person: Participant, role: str, body: str = "") -> Si
 
 
 def _called(page: Page, person: Participant, role: str) -> str:
-    """What somebody signs as: the recorded word where the post is one for the role, such as "Town Clerk"."""
+    """What somebody signs as: the recorded word where the post is one for the role, such as "Town Clerk". Who attests
+    does so by the post."""
     known = labels(page.minutes.meeting.language)
     post = person.post.split(",")[0].strip()
     wanted = role_named(role, known)
     if post and wanted and role_named(post, known) == wanted and page.role(role, person) != post:
+        return post
+    if post and _says(page, role) == page.labels.attested:
         return post
     said = page.role(role, person)
     return raised(said) if said else ""
@@ -91,7 +94,7 @@ def _written_as(page: Page, person: Participant) -> str:
     known = labels(page.minutes.meeting.language)
     role, _ = role_and_post(recorded, person.post, known)
     named = role_named(role, known)
-    is_writers = named in ("", RAPPORTEUR, SECRETARIAT) and as_role(role) != SECRETARIAT
+    is_writers = named in ("", RAPPORTEUR, SECRETARY, SECRETARIAT) and as_role(role) != SECRETARIAT
     return role if role.strip() and is_writers else RAPPORTEUR
 
 

@@ -1,10 +1,11 @@
 """A document as the JSON that a Typst file reads: `minutes.typ` says at its top what is in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, assert_never
 
+from minutes_tui.language.no_break import tied
 from minutes_tui.model.document import (
     Block,
     Case,
@@ -43,6 +44,14 @@ from minutes_tui.writers.table_widths import ballot_columns
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
 """The kinds of case that are about the same question where one follows another."""
+PART = re.compile(r"[ \n]+|(?<=[-–])")
+"""Where a line of a cell may end."""
+WORD = 20
+"""Letters of a word for which a column is made wider."""
+NUMBER = 12
+"""Letters of a number that is never broken, nor its head."""
+ACROSS = ("group", "label", "line")
+"""The marks of rows that take the whole width of a table."""
 THIRD = 16
 """Lines of a third of a page."""
 STYLES = {Speaker: "speaker", Deleted: "deleted", Inserted: "inserted"}
@@ -60,7 +69,7 @@ EAST_ASIAN = {
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}))?(?:[-_].*)?", re.DOTALL)
 """Language and region of a BCP 47 tag, as far as they are two or three letters, and two, which is what Typst takes."""
 
-PAPERS = {"a3": "a3", "a4": "a4", "a5": "a5", "us-letter": "us-letter", "us-legal": "us-legal"}
+PAPERS: Mapping[str, float] = {"a3": 297, "a4": 210, "a5": 148, "us-letter": 215.9, "us-legal": 215.9}
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 BLACK = "#000000"
 
@@ -109,9 +118,11 @@ def _layout(document: Document, others: tuple[str, ...]) -> Data:
     layout = document.layout
     fonts = [visible(layout.font), *others] if layout.font else list(others)
     header, footer = (layout.header, layout.header_sides), (layout.footer, layout.footer_sides)
+    paper = layout.paper if layout.paper in PAPERS else "a4"
     status = next((block.status for block in document.blocks if isinstance(block, Masthead)), ())
     return {
-        "paper": PAPERS.get(layout.paper, "a4"),
+        "paper": paper,
+        "width": PAPERS[paper],
         "margins": dict(zip(("top", "right", "bottom", "left"), layout.margins, strict=True)),
         "fonts": fonts,
         "heading_fonts": [visible(layout.heading_font), *fonts] if layout.heading_font else fonts,
@@ -323,7 +334,7 @@ def _case(case: Case, anchors: Anchors) -> Data:
         "content": _nested(case.content, anchors),
         "outcome": visible(case.outcome),
         "result": visible(case.result),
-        "verdict": _inlines(case.verdict, anchors),
+        "verdict": [{**run, "text": tied(run["text"])} for run in _inlines(case.verdict, anchors)],
         "verdict_first": case.has_outcome_first,
         "blank": case.blank,
         "tail": _inlines(case.tail, anchors),
@@ -358,7 +369,11 @@ def _table(table: Table, anchors: Anchors) -> Data | None:
     if not table.head:
         return None
     head, *rows = [[_inlines(cell, anchors) for cell in row] for row in (table.head, *table.rows)]
-    lengths = [max(_length(row[at]) for row in (head, *rows)) for at in range(len(head))]
+    in_columns = [
+        head,
+        *(row for row, mark in zip(rows, table.marks or [""] * len(rows), strict=True) if mark not in ACROSS),
+    ]
+    lengths = [max(_length(row[at]) for row in in_columns) for at in range(len(head))]
     return {
         "kind": "table",
         "head": head,
@@ -368,8 +383,24 @@ def _table(table: Table, anchors: Anchors) -> Data | None:
         "marks": table.marks or [""] * len(rows),
         "sides": ["end" if _is_paged([row[at] for row in rows]) else table.side(at) for at in range(len(head))],
         "lengths": lengths,
+        "least": _least(table, lengths),
         "pages": next((at for at in range(len(head)) if any(run["page"] for row in rows for run in row[at])), None),
     }
+
+
+def _least(table: Table, lengths: list[int]) -> list[int]:
+    """Letters that each column needs to have no word or number broken. Words of a head are strong, and so wider."""
+
+    def longest(cell: tuple[Inline, ...]) -> int:
+        return max(map(len, PART.split(words(cell))), default=0)
+
+    heads = [longest(cell) + 1 for cell in table.head]
+    found = [min(WORD, max(longest(row[at]) for row in table.rows)) if table.rows else 0 for at in range(len(heads))]
+    are_numbers = (table.side(at) == "end" and length <= NUMBER for at, length in enumerate(lengths))
+    return [
+        max(length, len(words(cell)) + 1) if is_number else min(max(length, head), max(head, word))
+        for is_number, length, cell, head, word in zip(are_numbers, lengths, table.head, heads, found, strict=True)
+    ]
 
 
 def _length(cell: list[Data]) -> int:

@@ -1,0 +1,60 @@
+"""Words that are written the other way than the page keep their marks and their order in the PDF."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from test_pdf_lines import STYLES, made
+from test_pdf_styles import Word, placed
+
+pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+
+ISOLATES = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
+
+
+def shown(style: str, language: str, rest: str, folder: Path) -> list[Word]:
+    """The words of the page, without the signs that say which way they run."""
+    found = placed(made(style, rest, language), folder)
+    return [word._replace(text=bare) for word in found if (bare := word.text.translate(ISOLATES))]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_the_stop_of_a_latin_sentence_is_at_its_end(style: str, language: str, tmp_path: Path) -> None:
+    notes = (
+        "[[note]]\nkind = 'decision'\ntext = 'The slip was closed.'\n"
+        "[[note]]\nkind = 'statement'\nspeaker = 'AR'\ntext = 'Why is *Lantern Row* dark?'\n"
+    )
+    words = shown(style, language, notes, tmp_path)
+    said = [word.text for word in words]
+    for last in ("closed.", "dark?"):
+        assert last in said
+    slip = next(word for word in words if word.text == "slip")
+    assert slip.left < next(word for word in words if word.text == "closed.").left
+
+
+def test_a_number_before_latin_words_is_at_their_start(tmp_path: Path) -> None:
+    words = shown("plain", "ar", "[[note]]\ntext = '14 members of the public'\n", tmp_path)
+    number, members = (next(word for word in words if word.text == each) for each in ("14", "members"))
+    assert number.right < members.left
+
+
+def test_names_of_an_arabic_list_follow_each_other_from_the_right(tmp_path: Path) -> None:
+    """The comma is Arabic, so each name is a word of the Arabic line."""
+    vote = "[[note]]\nkind = 'vote'\ntext = 'نعم'\n[note.ballots]\nAR = 'for'\nTB = 'for'\nSH = 'for'\n"
+    words = shown("plain", "ar", vote, tmp_path)
+    first, last = ([word for word in words if each in word.text][-1] for each in ("Reyes", "Hale"))
+    assert first.top == last.top
+    assert first.left > last.left
+
+
+def test_a_hebrew_sentence_on_an_english_page_ends_at_its_left(tmp_path: Path) -> None:
+    words = shown("plain", "en", "[[note]]\ntext = 'הגשר נסגר היום.'\n", tmp_path)
+    line = [word for word in words if word.text == "." or any("א" <= char <= "ת" for char in word.text)]
+    assert "." in min(line, key=lambda word: word.left).text
+
+
+def test_an_arabic_word_with_a_second_form_is_not_broken(tmp_path: Path) -> None:
+    """At a slash a line may end; "رئيس/ة" is one word."""
+    words = shown("plain", "ar", "[[note]]\ntext = '" + "يتحدث رئيس/ة الجلسة " * 60 + "'\n", tmp_path)
+    assert not [word for word in words if word.text.endswith("/") or word.text.startswith("/")]

@@ -1,0 +1,132 @@
+"""What stands on narrow paper and in narrow columns: it is within the margins, and no name or number is torn there."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from test_pdf_lines import STYLES, made
+from test_pdf_styles import Word, placed
+
+pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+
+LONG = "Mr Tiberius Kirkpatrick-Wolstenholme"
+PEOPLE = (
+    f"[[participant]]\nkey = 'KW'\nname = '{LONG}'\npresence = 'present'\naffiliation = 'Deputy Warden, Lower Quay'\n"
+    "[[participant]]\nkey = 'EO'\nname = 'Eva Orchard'\npresence = 'present'\naffiliation = 'Upper Quay'\n"
+)
+TABLE = """[[note]]
+text = '''
+| Heading | Estimate £ | Spent £ | Left £ | Remark |
+| --- | ---: | ---: | ---: | --- |
+| Lights and open slips | 48,000 | 21,350.40 | 26,649.60 | Painting ended early because of the frost in June |
+| Ropes | 12,500 | 6,020.00 | 6,480.00 | |
+'''
+"""
+WHOLE = f"""[[agenda]]
+key = 'a'
+number = '1'
+title = 'Opening, apologies and declarations of interest of all those who are present today'
+[[agenda]]
+key = 'b'
+number = '2'
+title = 'Slips until the end of the year'
+document = 'HB/2025/09/3a'
+presenter = ['KW', 'EO']
+{PEOPLE}[[note]]
+kind = 'item'
+item = 'a'
+[[note]]
+text = 'The meeting was quiet.'
+[[note]]
+kind = 'item'
+item = 'b'
+{TABLE}[[note]]
+kind = 'motion'
+text = 'The slips are closed until the first of March, when they are opened to all boats under ten metres.'
+mover = 'KW'
+seconder = 'EO'
+[[note]]
+kind = 'vote'
+[note.ballots]
+KW = 'for'
+EO = 'against'
+AR = 'recused'
+[[note]]
+kind = 'decision'
+text = 'The slips are closed until the first of March, when they are opened to all boats under ten metres.'
+[[note]]
+kind = 'action'
+text = 'Ask three firms for an offer for the lights of the northern and the southern quay.'
+responsible = 'KW'
+"""
+
+
+def printed(style: str, keys: str, folder: Path, rest: str = WHOLE) -> list[Word]:
+    """The words of a page with these keys of [print]."""
+    return placed(made(f"{style}'\n{keys}\nmasthead = '{MASTHEADS[style]}", rest), folder)
+
+
+MASTHEADS = dict(zip(STYLES, ("rule", "symbol", "centred", "centred", "grid", "line"), strict=True))
+
+
+def column_of(found: list[Word], first: str, second: str) -> list[str]:
+    """The words from one to the other that follows it, each once."""
+    said = [word.text for word in found]
+    begin = said.index(first)
+    return said[begin : said.index(second, begin)]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_nothing_stands_outside_the_margins_of_a5(style: str, tmp_path: Path) -> None:
+    """148 mm of paper with at most a fifth of the margin that A4 has on its right."""
+    found = printed(style, "paper = 'a5'\nsize = 11", tmp_path)
+    assert max(word.right for word in found) < (148 - 12.5) / 25.4 * 72
+    assert min(word.left for word in found) > 12 / 25.4 * 72
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_words_of_a5_are_as_wide_as_a_third_of_the_paper_leaves(style: str, tmp_path: Path) -> None:
+    found = printed(style, "paper = 'a5'\nsize = 11", tmp_path)
+    widest = max(word.right for word in found) - min(word.left for word in found)
+    assert widest > 95 / 25.4 * 72
+
+
+@pytest.mark.parametrize("keys", ["", "paper = 'a5'", "paper = 'a5'\nsize = 12"])
+@pytest.mark.parametrize("style", STYLES)
+def test_no_word_of_a_table_is_torn(style: str, keys: str, tmp_path: Path) -> None:
+    found = printed(style, keys, tmp_path)
+    said = [word.text for word in found]
+    if style == "hansard" and "a5" in keys:  # five columns in 56 mm
+        return
+    for each in ("Heading", "Estimate", "Remark", "Painting", "because"):
+        assert each in said
+    currency = next(word for word in found[said.index("Estimate") :] if "£" in word.text)
+    assert keys.endswith("12") or currency.top == found[said.index("Estimate")].top
+
+
+def test_a_name_of_the_roster_has_one_line_where_the_other_column_leaves_room(tmp_path: Path) -> None:
+    found = printed("plain", "", tmp_path)
+    line = [word.text for word in found if word.top == next(word.top for word in found if word.text == "Tiberius")]
+    assert line[:3] == ["Mr", "Tiberius", "Kirkpatrick-Wolstenholme"]
+
+
+@pytest.mark.parametrize("style", ["plain", "secretariat", "protokoll", "committee"])
+def test_a_title_of_the_agenda_has_the_room_of_the_document_that_it_has_not(style: str, tmp_path: Path) -> None:
+    title = next(iter(re.findall("title = '(Opening.*?)'", WHOLE))).split()
+    found = printed(style, "", tmp_path)
+    at = [word.text for word in found].index("Opening,")
+    document = next(word for word in found if "HB/2025/09/3a" in word.text)
+    assert max(word.right for word in found[at : at + len(title)]) > document.left
+
+
+@pytest.mark.parametrize("language", ["en", "sv", "de"])
+def test_the_words_of_all_cases_of_a_council_begin_at_one_place(language: str, tmp_path: Path) -> None:
+    """However long the label of a vote is in the language, and it has one line."""
+    notes = (
+        f"{PEOPLE}[[note]]\nkind = 'motion'\ntext = 'Alder trees are felled.'\n"
+        "[[note]]\nkind = 'vote'\ntext = 'Birch trees are felled.'\n[note.ballots]\nKW = 'for'\n"
+    )
+    found = placed(made("council", notes, language), tmp_path)
+    starts = {word.left for word in found if word.text in ("Alder", "Birch") and word.left > 150}
+    assert len({round(start) for start in starts}) == 1

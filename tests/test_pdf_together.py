@@ -1,0 +1,222 @@
+"""What stays together on a page or in a line of the PDF, and what stands beside it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from looks import cells
+from test_pdf import text
+from test_pdf_lines import STYLES, lines, made
+from test_pdf_styles import SIGNED, Word, placed
+from trees import page, said
+
+from minutes_tui.model.document import Heading, Layout, Paragraph, Table
+from minutes_tui.writers.pdf.page_data import drawn_data
+
+pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+
+HYPHENS = ("-", "\u2010", "\u00ad")
+TITLE = "Report of the engineer, options for the repair or the replacement, and the closing of the tow path"
+LONG = "[[participant]]\nkey = 'KW'\nname = 'Mr Tiberius Kirkpatrick-Wolstenholme'\npresence = 'present'\n"
+
+
+def pages(document_words: str) -> list[str]:
+    return document_words.split("\f")[:-1]
+
+
+def word(found: list[Word], wanted: str) -> Word:
+    return next(each for each in found if wanted in each.text)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_name_with_a_hyphen_is_broken_there_alone(count: int, tmp_path: Path) -> None:
+    """In the narrow columns of a hansard, wherever the line ends."""
+    notes = "".join(
+        f"[[note]]\ntext = '{'The lock was dug. ' * count}{'x' * n} Mr Kirkpatrick-Wolstenholme spoke.'\n"
+        for n in range(1, 24)
+    )
+    found = placed(made("hansard", LONG + notes), tmp_path)
+    ends = [each.text for each in found if each.text.startswith(("Kirk", "kirk"))]
+    assert ends
+    assert set(ends) <= {"Kirkpatrick-Wolstenholme", "Kirkpatrick-"}
+
+
+def test_a_long_name_of_a_division_has_the_whole_column(tmp_path: Path) -> None:
+    vote = f"{LONG}[[note]]\nkind = 'vote'\ntext = 'The slip is closed.'\n[note.ballots]\nKW = 'for'\nAR = 'against'\n"
+    assert "Kirkpatrick-Wolstenholme" in [each.text for each in placed(made("hansard", vote), tmp_path)]
+
+
+def test_a_symbol_is_never_broken(tmp_path: Path) -> None:
+    head = "reference = 'HB/2025/09'\n"
+    for count in range(30, 46):
+        document = page(Heading(1, said("Minutes")), Paragraph(said("x" * count + " and of HB/2025/09/D.44 " * 6)))
+        assert all(
+            each.text.startswith("HB/2025/09/D.44") for each in placed(document, tmp_path) if each.text.startswith("HB")
+        ), head
+
+
+def test_the_last_list_and_the_next_meeting_stay_with_the_places_to_sign(tmp_path: Path) -> None:
+    table = Table(cells("Action", "Responsible"), tuple(cells(f"Ask {n}", "Miller") for n in range(4)), role="register")
+    for count in range(30, 44):
+        filler = [Paragraph(said(f"Reed {n} is cut.")) for n in range(count)]
+        end = (
+            Heading(2, said("Action items")),
+            table,
+            Paragraph(said("Distribution: all")),
+            Paragraph(said("Next: May")),
+        )
+        found = pages(text(page(Heading(1, said("Minutes")), *filler, *end, *SIGNED), tmp_path, "-raw"))
+        last = next(each for each in found if "Vanags" in each)
+        assert "Action items" in last, count
+        assert "Ask 0" in last, count
+
+
+def test_of_a_long_list_the_last_rows_stay_with_the_places_to_sign(tmp_path: Path) -> None:
+    """The page before is not left half empty for it."""
+    rows = tuple(cells(str(n), f"Reed {n} is cut.") for n in range(1, 21))
+    table = Table(cells("No.", "Decision"), rows, role="register")
+    is_parted = False
+    for count in range(10, 30, 2):
+        filler = [Paragraph(said("The mill was open.")) for _ in range(count)]
+        document = page(Heading(1, said("Minutes")), *filler, Heading(2, said("Decisions")), table, *SIGNED)
+        found = pages(text(document, tmp_path, "-raw"))
+        last = next(each for each in found if "Vanags" in each)
+        assert "Reed 20" in last, count
+        assert "Reed 18" in last, count
+        is_parted = is_parted or "Reed 1 " not in last
+        if "Reed 17" not in last:
+            assert "Reed 17" in found[-2], count
+            assert last.startswith("No. Decision"), count
+    assert is_parted
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_heading_of_a_day_is_never_the_last_line_of_a_page(style: str, tmp_path: Path) -> None:
+    day = "date = 2025-09-15\nend_date = 2025-09-16\nstart = 18:30:00\n"
+    for count in range(20, 44, 2):
+        people = "".join(
+            f"[[participant]]\nkey = 'A{n}'\nname = 'Ms Anna Ash{n}'\npresence = 'present'\n"
+            f"post = 'Miller of the {'very ' * 12}old mill'\n"
+            for n in range(count)
+        )
+        document = made(f"{style}'\nfooter = '", people + "[[note]]\ntext = 'It rains.'\n")
+        assert document.blocks, day
+        for each in pages(text(document, tmp_path, "-raw")):
+            assert "September" not in each.strip().splitlines()[-1]
+
+
+def test_a_hansard_says_the_next_meeting_who_took_the_minutes_and_how_many_were_there(tmp_path: Path) -> None:
+    rest = "[[note]]\ntext = 'So.'\n[meeting.next]\ndate = 2025-10-20\n"
+    head = lines(made("hansard", rest), tmp_path)
+    assert "Present 3 of 3" in head
+    assert "Next meeting: 20 October 2025" in head
+
+
+def test_the_running_head_of_a_hansard_begins_with_its_rule(tmp_path: Path) -> None:
+    """It is no paragraph that is set in."""
+    deep = [Paragraph(said(f"The lock {n} was dug. " + "It is deep. " * 20)) for n in range(90)]
+    layout = Layout(
+        style="hansard", text_columns=2, is_indented=True, margins=(24, 20, 21, 20), header_sides=("HB/1", "May")
+    )
+    found = placed(page(Heading(1, said("Minutes")), *deep, layout=layout), tmp_path)
+    for number in {each.page for each in found} - {1}:
+        here = [each for each in found if each.page == number]
+        top = min(each.top for each in here)
+        assert min(each.left for each in here if each.top < top + 3) == pytest.approx(20 / 25.4 * 72, abs=1.5)
+
+
+def test_a_label_of_a_signature_is_above_its_line(tmp_path: Path) -> None:
+    people = (
+        "[[participant]]\nkey = 'IF'\nname = 'Ida Falk'\nrole = 'rapporteur'\n"
+        "post = 'Town Clerk'\npresence = 'present'\n"
+        "[[participant]]\nkey = 'RA'\nname = 'Ruth Ashby'\nrole = 'chair'\npresence = 'present'\n"
+    )
+    found = placed(made("council", people + "[[note]]\ntext = 'So.'\n"), tmp_path)
+    attest = word(found, "Attest")
+    assert attest.top < max(each.top for each in found if each.text == "Falk")
+    assert [each.text for each in found if each.top > max(w.top for w in found if w.text == "Falk")][-2:] != ["Attest"]
+    signed = " ".join(each.text for each in found[found.index(attest) :])
+    assert "Town Clerk" in signed
+    assert "Rapporteur" not in signed
+
+
+@pytest.mark.parametrize("masthead", ["grid", "line"])
+def test_a_value_of_the_head_never_touches_the_next_label(masthead: str, tmp_path: Path) -> None:
+    for length in range(8, 48, 3):
+        value = ("x" * 7 + " ") * (length // 8) + "y" * (length % 8)
+        rows = (cells("Date", value), cells("Venue", "Hall"), cells("Chair", "Ash"))
+        head = Table(((), ()), rows, role="head")
+        document = page(Heading(1, said("Minutes")), head, layout=Layout(masthead=masthead, style="committee"))
+        found = placed(document, tmp_path)
+        last = [each for each in found if each.text.startswith(("x", "y"))]
+        venue = word(found, "Venue")
+        assert len({each.top for each in last}) == 1
+        assert venue.top > last[0].top + 3 or venue.left > last[-1].right + 6
+
+
+def test_the_three_parts_of_a_running_head_have_the_room_that_the_others_leave(tmp_path: Path) -> None:
+    sides = ("The Harbour Board and its Pilots", "HB/2025/09, draft, not yet approved by the board")
+    for middle in ("Minutes", "Minutes of May"):
+        layout = Layout(header=middle, header_sides=sides)
+        found = placed(page(Heading(1, said("Minutes")), Paragraph(said("x")), layout=layout), tmp_path)
+        line = [each for each in found if each.top < 60]
+        assert len({each.top for each in line}) == 1
+        assert not [each for each in line if each.text.endswith(HYPHENS)]
+
+
+def test_a_further_line_of_the_contents_begins_with_the_title(tmp_path: Path) -> None:
+    agenda = f"contents = true\n[[agenda]]\nkey = 'a'\ntitle = '{TITLE} and what else there may be'\n"
+    rest = agenda + "[[note]]\nkind = 'item'\nitem = 'a'\n[[note]]\ntext = 'So.'\n"
+    document = made("plain'\ncontents = true\nfooter = '", rest.removeprefix("contents = true\n"))
+    found = placed(document, tmp_path)
+    at = next(n for n, each in enumerate(found) if each.text == "Contents")
+    entry = [each for each in found[at:] if each.text != "."]
+    number, title = (next(each for each in entry if each.text.startswith(wanted)) for wanted in ("1.", "Report"))
+    further = [each for each in entry if title.top + 8 < each.top < title.top + 20]
+    assert further
+    assert min(each.left for each in further) > number.right
+
+
+def test_a_count_stays_with_its_word(tmp_path: Path) -> None:
+    for count in range(40, 60):
+        counts = "for = 31\nagainst = 4\nabstain = 2\ninvalid = 1\nsecret = true\n"
+        vote = f"[[note]]\nkind = 'vote'\ntext = '{'x' * count}'\n{counts}"
+        printed = text(made("protokoll", vote), tmp_path)
+        assert not [
+            line
+            for line in printed.splitlines()
+            if "Page" not in line and line.rstrip().endswith((" 31", " 4", " 2", " 1"))
+        ]
+
+
+def test_a_vote_on_a_decision_says_on_which(tmp_path: Path) -> None:
+    notes = (
+        "[[note]]\nid = '1'\nkind = 'decision'\nnumber = 2\ntext = 'The slips are closed.'\n"
+        "[[note]]\nid = '2'\nkind = 'vote'\nfor = 3\nagainst = 0\nanswers = '1'\n"
+    )
+    printed = lines(made("council", notes), tmp_path)
+    assert "Votes Question Ayes" in printed or "Votes Question Decision" in printed
+    assert "Decision 2: The slips" in printed
+
+
+def test_names_that_begin_a_cell_have_a_capital(tmp_path: Path) -> None:
+    people = "".join(
+        f"[[participant]]\nkey = '{key}'\nname = '{name}'\ntitle = '{title}'\npresence = 'present'\n"
+        for key, name, title in (("IR", "Ines Roos", "fru"), ("JD", "Jan Dal", "herr"))
+    )
+    vote = f"{people}[[note]]\nkind = 'vote'\ntext = 'Nej.'\n[note.ballots]\nIR = 'for'\nJD = 'for'\n"
+    council = lines(made("council", vote, "sv"), tmp_path)
+    assert "Fru Roos, herr Dal" in council
+    hansard = lines(made("hansard", vote, "sv"), tmp_path)
+    assert "Herr Dal" in hansard.split("Nej.")[1]
+
+
+def test_an_item_without_a_number_has_the_rule_of_the_others_in_a_committee() -> None:
+    agenda = (
+        "[[agenda]]\nkey = 'a'\ntitle = 'Roofs'\nnumber = '1'\n"
+        "[[agenda]]\nkey = 'b'\ntitle = 'Other business'\nnumber = ''\n"
+        "[[note]]\nkind = 'item'\nitem = 'a'\n[[note]]\nkind = 'item'\nitem = 'b'\n[[note]]\ntext = 'So.'\n"
+    )
+    headings = [each for each in drawn_data(made("committee", agenda))["blocks"] if each["kind"] == "heading"]
+    items = {each["content"][-1]["text"]: each["anchor"].startswith("item-") for each in headings}
+    assert items == {"T": False, "Agenda": False, "Participants": False, "Roofs": True, "Other business": True}
