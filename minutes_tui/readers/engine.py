@@ -17,12 +17,10 @@ from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import (
     UNKNOWN_SPEAKER,
     AgendaItem,
-    Body,
     Codes,
     Kind,
     Minutes,
     Note,
-    Participant,
     Print,
 )
 from minutes_tui.readers.cases import facts
@@ -33,16 +31,15 @@ from minutes_tui.readers.head import Head, head, plain, subtitle
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import marked_number, with_items
+from minutes_tui.readers.roster_at_top import roster_at_top
 from minutes_tui.readers.roster_blocks import RosterBlocks
-from minutes_tui.readers.roster_lines import built, heading_of, line_people, says_who_is_there
+from minutes_tui.readers.roster_lines import says_who_is_there
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, balanced, words_of
 from minutes_tui.readers.source_language import language_of
 from minutes_tui.readers.turns import Speakers, says_nothing, turn, with_spellings
 
 LONGEST_HEADING = 8
 """Words in a paragraph that is a heading."""
-BEFORE_BODY = re.compile(r"^\w+\s+(?:for|of|from|to)\s+(?:the\s+)?")
-CODE = re.compile(r"[\w-]+")
 CODED = re.compile(r"[^\W\d_a-z]{2,5} [a-z]{2}")
 """A code with which a sentence begins."""
 NUMBERED = re.compile(
@@ -150,54 +147,12 @@ class _Reading(CaseNotes):
     def roster(self) -> None:
         """Those whom the source lists: in lines at the top, which the page then has as a roster; or in tables and lists
         anywhere, which stay where they are."""
-        self._lines()
-        if not self._has_roster:
-            self._lists()
-
-    def _lines(self) -> None:
-        """A roster of lines, each body below its heading."""
         shown = (n for n, each in enumerate(self.blocks) if n not in self.used and each.kind != "furniture")
-        first = at = next(shown, 0)
-        bodies, people = list[Body](), list[Participant]()
-        role, waiting, above = "", False, None
-        while at < len(self.blocks) and (block := self.blocks[at]).kind == "paragraph":
-            minutes = replace(self.minutes, participants=tuple(people))
-            said = markup.words(block.text).strip()
-            label = heading_of(said, self.minutes.meeting.language) if said.endswith(":") else ""
-            is_role = label and not _names_body(said) and len(said.split()) <= 3
-            if label and not is_role:
-                name = said.split()[0] if label == "guest" else BEFORE_BODY.sub("", said).rstrip(": ")
-                key = name.lower() if label == "guest" else (name.split() or [""])[-1].strip("().,")
-                if not CODE.fullmatch(key) or key in {body.key for body in bodies}:
-                    key = f"body{len(bodies) + 1}"
-                bodies.append(Body(key=key, name=name, heading=said))
-                role, above = ("guest" if label == "guest" else ""), None
-            elif is_role:
-                role, waiting, above = label, True, None
-            elif not bodies or (people and leading(block.text, roster(minutes), labels("en"))):
-                break
-            else:
-                listed = line_people(block.text, minutes, above)
-                if not listed:
-                    break
-                found = [replace(each, body=bodies[-1].key, role=each.role or role) for each in listed]
-                if above is not None and not above.affiliation:
-                    people[-1] = replace(above, affiliation=found[0].affiliation)
-                elif above is not None:
-                    found[0] = replace(found[0], delegation="")
-                if len(found) > 1 or words_of(built(found[0])) != words_of(said) or built(found[0]) != said:
-                    printed = (
-                        f"{label_above}: {said}" if (label_above := role.capitalize() if waiting else "") else said
-                    )
-                    found = [replace(each, printed="" if n else printed) for n, each in enumerate(found)]
-                above = found[-1] if said.endswith(",") else None
-                role, waiting = (role if role == "guest" else ""), False
-                people += found
-            at += 1
-        if len(people) > 1:
-            self.minutes = replace(self.minutes, bodies=tuple(bodies), participants=tuple(people))
-            self._has_roster = True
-            self.used |= set(range(first, at))
+        if found := roster_at_top(self.blocks, next(shown, 0), self.minutes):
+            self.minutes, self._has_roster = found.minutes, True
+            self.used |= set(found.lines)
+        else:
+            self._lists()
 
     def _lists(self) -> None:
         found = RosterBlocks(self.blocks, self.minutes)
@@ -690,7 +645,3 @@ class _Reading(CaseNotes):
 
 def _is_number(cell: str) -> bool:
     return len(cell.split()) <= 3 and (any(map(str.isdigit, cell)) or cell.startswith("("))
-
-
-def _names_body(said: str) -> bool:
-    return bool(re.search(r"\b(?:for|of|from|to)\b", said)) or len(said.split()) > 3
