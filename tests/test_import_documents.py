@@ -417,12 +417,13 @@ def test_several_documents_are_one_meeting(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_a_long_speech_stays_with_its_speaker(tmp_path: Path) -> None:
-    (tmp_path / "m.md").write_text("# Meeting\n\n2025-03-12\n\nXA: Words.\n\n" + "And more words.\n\n" * 2000)
+    head = "# Meeting\n\n2025-03-12\n\nPresent: Xan Abe\n\nXan Abe spoke.\n\n"
+    (tmp_path / "m.md").write_text(head + "And more words.\n\n" * 2000)
     main(["import", str(tmp_path / "m.md")])
-    notes = Record.read(tmp_path / "m.toml").minutes.notes
+    notes = Record.read(tmp_path / "m.toml").minutes.notes[1:]
     assert len(notes) > 1
     assert {note.speaker for note in notes} == {"XA"}
-    assert [note.attribution for note in notes] == ["prefix"] + ["none"] * (len(notes) - 1)
+    assert [note.attribution for note in notes] == ["inline"] + ["none"] * (len(notes) - 1)
 
 
 @pytest.mark.skipif(not SEED.exists(), reason=NOT_ONE)

@@ -27,6 +27,7 @@ from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
+from minutes_tui.readers.following import Following, following, given_name_at_start, is_label_at_start, is_narrative
 from minutes_tui.readers.head import Head, head, plain, subtitle
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.missing_parts import missing
@@ -93,7 +94,8 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
             reading.take(at)
     made = reading.finished()
     brought = {id: tuple(each) for id, each in reading.brought.items()}
-    return Imported(made, (*reading.doubts, *missing(made, blocks)), tuple(blocks), brought)
+    doubts = (*reading.doubts, *following(reading.unsure, made), *missing(made, blocks))
+    return Imported(made, doubts, tuple(blocks), brought)
 
 
 class _Reading(CaseNotes):
@@ -108,6 +110,10 @@ class _Reading(CaseNotes):
         self.brought: dict[str, list[int]] = {}
         """Indexes of the blocks whose words each note has, by its id."""
         self._top = top
+        self._labelled = ""
+        """Id of the last note that has a name before a colon."""
+        self.unsure: list[Following] = []
+        """The paragraphs with no name that follow what somebody said."""
         self._label: int | None = None
         """Index of a note that is only a label yet: what comes next are its words."""
         self._has_roster = False
@@ -399,6 +405,10 @@ class _Reading(CaseNotes):
             self._note(markup.entered(block.text))
             self._open = None
             return
+        self._uttered(block, at)
+
+    def _uttered(self, block: SourceBlock, at: int) -> None:
+        """Put in words that are no case: those behind a name, an item of a list, or a paragraph."""
         found = turn(block.text) if block.number is None else None
         if found and self.said and self.said.key(found.name) and (found.rest or self._is_before_items(at)):
             self._spoken(found.name, found.rest, found.lead)
@@ -432,9 +442,25 @@ class _Reading(CaseNotes):
         elif self._is_behind_list(at) or says_who_is_there(block.text, self.minutes):
             self._note(markup.entered(block.text))
         elif (last := self._last) and last.speaker:
-            self._onto(markup.paragraph_added(last.text, block.text))
+            self._after_statement(block, last)
         else:
             self._note(markup.entered(block.text), speaker=self._going_on)
+
+    def _after_statement(self, block: SourceBlock, last: Note) -> None:
+        """Put in a paragraph with no name that follows what somebody said. In a source with a name before all that is
+        said, or in which sentences begin with it, they go on; it is narrative where it says what the meeting did, and
+        where such a name marks only some paragraphs of a report."""
+        is_behind_label = self._labelled == last.id
+        if (by := given_name_at_start(block.text, self.minutes)) and not self._is_transcript:
+            self._note(markup.entered(block.text), "statement", by, "inline")
+        elif is_narrative(block.text, self._language) or (is_label_at_start(block.text) and not self._is_transcript):
+            self._note(markup.entered(block.text))
+        elif is_behind_label and not self._is_transcript:
+            self._note(markup.entered(block.text))
+            self.unsure.append(Following(block, last.speaker, is_theirs=False, is_behind_label=True))
+        else:
+            self._onto(markup.paragraph_added(last.text, block.text))
+            self.unsure.append(Following(block, last.speaker, is_theirs=True, is_behind_label=is_behind_label))
 
     def _is_behind_list(self, at: int) -> bool:
         """Whether a paragraph stands behind a list below a name that stands alone: it is nobody's words."""
@@ -456,6 +482,7 @@ class _Reading(CaseNotes):
             self._note(markup.entered(rest), kind, key, "prefix")
         else:
             self._note(markup.entered(f"{lead} {rest}".strip()), kind if rest else "statement", key, "inline")
+        self._labelled = self.notes[-1].id
 
     def _is_case(self, block: SourceBlock, at: int) -> bool:
         """Put in a block that says what was moved, voted, decided or is to be done; False of any other."""
@@ -565,7 +592,7 @@ class _Reading(CaseNotes):
 
     def _narrated(self, sentences: list[str], block: SourceBlock, at: int) -> None:
         if sentences:
-            self._narrative(replace(block, text=" ".join(sentences)), at)
+            self._uttered(replace(block, text=" ".join(sentences)), at)
             sentences.clear()
 
     @cached_property
