@@ -27,7 +27,14 @@ from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
-from minutes_tui.readers.following import Following, following, given_name_at_start, is_label_at_start, is_narrative
+from minutes_tui.readers.following import (
+    Following,
+    following,
+    given_name_at_start,
+    is_bracketed,
+    is_label_at_start,
+    is_narrative,
+)
 from minutes_tui.readers.head import Head, head, plain, subtitle
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.missing_parts import missing
@@ -37,7 +44,7 @@ from minutes_tui.readers.roster_blocks import RosterBlocks
 from minutes_tui.readers.roster_lines import says_who_is_there
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, balanced, words_of
 from minutes_tui.readers.source_language import language_of
-from minutes_tui.readers.turns import Speakers, says_nothing, turn, with_spellings
+from minutes_tui.readers.turns import Speakers, is_signed, says_nothing, turn, with_spellings
 
 LONGEST_HEADING = 8
 """Words in a paragraph that is a heading."""
@@ -426,9 +433,10 @@ class _Reading(CaseNotes):
 
     def _narrative(self, block: SourceBlock, at: int) -> None:
         """A paragraph with a name in it or none: somebody's words, a heading, or what goes on with the one before."""
-        people = leading(BEFORE.sub("", block.text), roster(self.minutes), labels(self._language))
+        said = BEFORE.sub("", block.text)
+        people = leading(said, roster(self.minutes), labels(self._language))
         self._said_level = 0
-        if people and says_nothing(BEFORE.sub("", block.text)[people.end :], self.minutes):
+        if is_bracketed(block.text) or (people and says_nothing(said[people.end :], self.minutes)):
             self._note(markup.entered(block.text))
             self._open = None
         elif people and not people.ambiguous and (not people.by_code or CODED.match(block.text)):
@@ -529,7 +537,7 @@ class _Reading(CaseNotes):
         """Put in the sentences of a paragraph of which one says what was moved, decided, is to be done, or that the
         meeting is over; False of any other paragraph."""
         is_item = block.kind != "paragraph" or block.number is not None
-        sentences = [block.text] if "\n" in block.text or is_item else facts.sentences(block.text)
+        sentences = [block.text] if "\n" in block.text or is_item else facts.sentences(block.text, self._language)
         sentences = balanced(sentences)
         spoken = turn(block.text)
         is_spoken = self._is_transcript or bool(spoken and self.said and self.said.key(spoken.name))
@@ -580,7 +588,12 @@ class _Reading(CaseNotes):
         """Put in an item of a list that tells what was decided, and has no part of its own below it."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         has_parts = below is not None and below.kind == "item" and below.level > block.level
-        if has_parts or block.kind != "item" or not any(found and found.called == "decision" for found in told):
+        is_decided = any(
+            found and (found.called == "decision" or (found.called == "outcome" and not self._motion
+                                                      and outcome_told(block.text, self._language)))
+            for found in told
+        )  # fmt: skip
+        if has_parts or block.kind != "item" or not is_decided:
             return False
         self._case(Label("decision", block.text), block.source, at)
         return True
@@ -637,7 +650,9 @@ class _Reading(CaseNotes):
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         if len(said) > LONGEST_HEADING or block.text[-1:] in ".!?;,…" or not block.text[:1].isupper() or not below:
             return False
-        if says_who_is_there(block.text, self.minutes):
+        if says_who_is_there(block.text, self.minutes) or at + 1 in self._listing or block.text[-1:].isdigit():
+            return False
+        if is_signed(below.text, self.minutes):
             return False
         found = turn(below.text)
         known = labels(self.minutes.meeting.language)

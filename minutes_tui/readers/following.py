@@ -37,7 +37,12 @@ def is_narrative(text: str, language: str) -> bool:
     """Whether a paragraph tells of the meeting: all of it stands in brackets, or it begins with a time, or with the
     members or a discussion, "The committee agreed", "Discussion of the draft"."""
     said = words(text).strip(" *_…").lstrip(".").strip()
-    return bool(BRACKETED.fullmatch(said) or TIMED.match(said) or _narrated(language).match(said))
+    return bool(is_bracketed(text) or TIMED.match(said) or _narrated(language).match(said))
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether all of a paragraph stands in brackets: "(Laughter.)"."""
+    return BRACKETED.fullmatch(words(text).strip(" *_…").lstrip(".").strip()) is not None
 
 
 @lru_cache(8)

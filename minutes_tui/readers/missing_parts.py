@@ -87,7 +87,7 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
     for block in blocks:
         if block.kind not in ("paragraph", "item") or not any(map(str.isdigit, block.text)):
             continue
-        for sentence in (each for line in block.text.split("\n") for each in facts.sentences(line)):
+        for sentence in (each for line in block.text.split("\n") for each in facts.sentences(line, language)):
             if len(facts.counts_told(sentence, language)) < 2:
                 continue
             wanted = compact(markup.words(sentence))
@@ -96,6 +96,10 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
                 unfound.append(block)
             else:
                 free.pop(at)
+    for note in votes:
+        if note.for_ is None and not note.ballots and not note.options and (note.against or note.abstain is not None):
+            line = next((block for block in blocks if compact(block.text)[:40] in compact(note.text)), blocks[0])
+            yield SourceDoubt(line.line, "How many were for was not found in this vote.", line.file)
     if unfound:
         count = len(unfound)
         said = f"{count} votes were not found, of which this is the first." if count > 1 else "This vote was not found."

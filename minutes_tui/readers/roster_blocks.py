@@ -104,6 +104,7 @@ class RosterBlocks:
             self._has_several = block.kind == "paragraph" and bool(re.search(r"[,;\n]", said))
         elif block.kind == "paragraph" and (coded := _coded(said)):
             self._add(people_listed(["", *coded], self.minutes))
+            self.listing.add(at)
         else:
             if self._label and self._labels and block.kind in ("paragraph", "item") and len(said.split()) < 40:
                 self._labels[-1][1].append(said)

@@ -11,6 +11,7 @@ from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import is_row, is_rule, table_cells, words
 from minutes_tui.language.names import folded, given_name, roster, title_split
 from minutes_tui.language.roles import role_named
+from minutes_tui.language.sentence_ends import ORDINAL
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import due_dates
 from minutes_tui.line.speakers import leading
@@ -85,16 +86,20 @@ class Moved(NamedTuple):
     seconder: tuple[str, ...]
 
 
+ORDINAL_END = re.compile(r"(?:^|\s)\d{1,2}\.$")
 BEFORE_NAME = re.compile(r"(?:^|\s)(?P<word>[^\W\d_a-z][^\W\d_]{0,4})\.$")
 """A short word with a stop, with which words end."""
 
 
-def sentences(text: str) -> list[str]:
+def sentences(text: str, language: str = "") -> list[str]:
     """A text's sentences, of which none ends in an initial, a short word or an honorific that stands before a name:
-    "M.", "Dr.", "Cllr."."""
+    "M.", "Dr.", "Cllr."; nor in a number that counts in the `language`: "am 11. Juni"."""
     found: list[str] = []
     for sentence in SENTENCE.split(text):
         ended = BEFORE_NAME.search(found[-1]) if found else None
+        if found and language.partition("-")[0] in ORDINAL and ORDINAL_END.search(found[-1]):
+            found[-1] += f" {sentence}"
+            continue
         is_open = ended and (len(ended["word"]) <= SHORT_WORD or title_split(f"{ended['word']}. Roe", labels("en"))[0])
         if is_open:
             found[-1] += f" {sentence}"
@@ -146,7 +151,7 @@ def counts_told(said: str, language: str) -> dict[str, int]:
     if behind := _votes_before(language).fullmatch(words(said).strip()):
         said = f"{behind['way']} {behind['number']}"
     found = counts(said, labels(language))
-    told = tally(said, language) if len(said) <= LONGEST_COUNT and len(sentences(said)) == 1 else {}
+    told = tally(said, language) if len(said) <= LONGEST_COUNT and len(sentences(said, language)) == 1 else {}
     return told if not found or told.items() > found.items() else found
 
 
@@ -292,7 +297,7 @@ def movers_of(text: str, minutes: Minutes) -> Moved:
 
 def _movers_in(line: str, minutes: Minutes) -> Moved:
     found = movers.read(line.strip(), minutes)
-    if found is None and len(parts := sentences(line.strip())) > 1:
+    if found is None and len(parts := sentences(line.strip(), minutes.meeting.language)) > 1:
         each = [_movers_in(part, minutes) for part in parts]
         return movers_of("\n".join(parts), minutes) if all(map(any, each)) else Moved((), ())
     return Moved(_split(found.mover), _split(found.seconder)) if found else Moved((), ())
@@ -305,7 +310,7 @@ def moved_below(text: str, minutes: Minutes) -> Moved:
 
 def moved(text: str, minutes: Minutes) -> Moved | None:
     """Who moved and who seconded, of words that say nothing else or of a sentence; None where it isn't said."""
-    last = sentences(words(text))[-1]
+    last = sentences(words(text), minutes.meeting.language)[-1]
     if names_movers(text, minutes) and (alone := movers_of(text, minutes)).mover:
         return alone
     if (found := movers.read(last, minutes)) and found.mover:
@@ -321,7 +326,11 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
             return Moved((mover,), (seconder,))
     if not MOTION.search(said):
         return None
-    each = (found_ for sentence in (said, *sentences(said)[1:]) if (found_ := MOVED.search(sentence)))
+    each = (
+        found_
+        for sentence in (said, *sentences(said, minutes.meeting.language)[1:])
+        if (found_ := MOVED.search(sentence))
+    )
     return next(filter(None, (_movers_told(told, minutes) for told in each)), None)
 
 

@@ -77,7 +77,7 @@ def tally(sentence: str, language: str) -> dict[str, int]:
             return {"for": int(found["one"]), "against": int(found["two"])}
     found_: dict[str, int] = {}
     for one in _counts(language).finditer(folded(said)):
-        way = _ways(language).get(one["behind"] or one["before"] or "")
+        way = _ways(language).get(one["behind"] or one["before"] or one["of"] or "")
         number = one["n"] or one["m"]
         if way and way not in found_:
             found_[way] = int(number) if number.isdecimal() else _small(language)[number]
@@ -148,10 +148,12 @@ def _counts(language: str) -> re.Pattern[str]:
         word for each in dict.fromkeys((language, "en"))
         for word in vote_counts.ways_by_word(labels(each), is_poll=False) if len(word) > 1
     )  # fmt: skip
+    known = labels(language)
+    sides = alternatives((known.for_, known.against))
     small = alternatives(_small(language))
     return re.compile(
         rf"(?<![\w.,/])(?P<n>\d{{1,4}}|{small})(?:[\s–-]+[^\W\d_]+){{0,{FEW}}}?[\s–-]+(?P<behind>{ways})(?!\w)"
-        rf"|(?<!\w)(?P<before>{ways})\s*[-–:]\s*(?P<m>\d{{1,4}})(?![\w./])",
+        rf"|(?<!\w)(?:(?P<before>{ways})|(?P<of>{sides})(?:\s+[^\W\d_]+){{1,{FEW}}})\s*[-–:]\s*(?P<m>\d{{1,4}})(?![\w/]|\.\d)",
         re.IGNORECASE,
     )
 

@@ -267,13 +267,21 @@ def _end(lines: list[str], at: int, is_markdown: bool, width: int) -> int:
         if (not is_markdown or is_below) and (not goes_on(lines[end - 1], line, width) or columns_of(lines, end)[1]):
             break
         if (
-            ITEM.match(line) or ROW.match(line) or LABEL.match(line[shift:]) or RULE.match(line) or SETEXT.match(line)
+            ITEM.match(line) or ROW.match(line) or RULE.match(line) or SETEXT.match(line)
+            or _is_label(line[shift:], lines[end - 1])
             or (is_markdown and (ATX.match(line) or FENCE.match(line) or QUOTE.match(line)))
             or (not is_markdown and STARRED.match(line))
         ):  # fmt: skip
             break
         end += 1
     return end
+
+
+def _is_label(line: str, above: str) -> bool:
+    """Whether a line begins with a label of its own. One in small letters below a line whose sentence has not ended is
+    more of that: "was sent to the board / at the next meeting (by: Ona)"."""
+    is_open = above.rstrip()[-1:] not in tuple(".!?;:…")
+    return LABEL.match(line) is not None and not (is_open and line[:1].islower() and " " in line.partition(":")[0])
 
 
 def _is_below_title(lines: list[str], at: int) -> bool:

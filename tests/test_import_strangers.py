@@ -1,0 +1,104 @@
+"""Minutes in ways of writing that are new to the reader: what is found in them, and what is in doubt. All invented."""
+
+import pytest
+
+from minutes_tui.model.minutes import Note
+from minutes_tui.readers import engine
+from minutes_tui.readers.dialects import plain_text
+
+
+def imported(source: str, language: str = "", *, is_markdown: bool = True) -> engine.Imported:
+    return engine.imported(list(plain_text.blocks(source, is_markdown=is_markdown)), "old", language)
+
+
+def notes(source: str, language: str = "", *, is_markdown: bool = True) -> list[tuple[str, str]]:
+    made = imported(source, language, is_markdown=is_markdown)
+    return [(note.kind, note.text) for note in made.minutes.notes]
+
+
+def reasons(made: engine.Imported) -> list[str]:
+    return [each.reason for each in made.doubts]
+
+
+def votes(made: engine.Imported) -> list[tuple[int | None, int | None, int | None]]:
+    return [(each.for_, each.against, each.abstain) for each in made.minutes.notes if each.kind == "vote"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Am 11. Juni 2026 kamen zwölf Personen zusammen, um über das Dach zu beschließen."),
+        ("de", "Der Antrag der 2. Gruppe Nord wurde am 3. Mai gestellt."),
+        ("da", "Formanden mødtes den 4. Juni med kommunen."),
+        ("et", "Koosolek oli 5. Mail kavas."),
+    ],
+)
+def test_a_number_that_counts_ends_no_sentence(language: str, said: str) -> None:
+    assert notes(f"# Protokoll 2026\n\n{said}\n", language)[-1] == ("statement", said)
+
+
+def test_a_sentence_of_a_list_item_goes_on_below_though_a_colon_comes_later() -> None:
+    source = (
+        "# Zebranie 2026-05-04\n\n2. Projekt trafi do zarządu\nna następnym spotkaniu (osoba: Ona Raud).\n\n3. Dach.\n"
+    )
+    assert notes(source, "pl")[-1] == (
+        "statement", "2. Projekt trafi do zarządu na następnym spotkaniu (osoba: Ona Raud).\n\n3. Dach."
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "counts"),
+    [
+        ("pl", "Za wnioskiem opowiedziało się - 8 osób, przeciw - 0, 1 - osoba się wstrzymała.", (8, 0, 1)),
+        ("pl", "Za wnioskiem było: 8, przeciw wnioskowi: 2.", (8, 2, None)),
+        ("de", "Für den Antrag: 8, gegen den Antrag: 2.", (8, 2, None)),
+    ],
+)
+def test_the_side_of_a_vote_may_stand_some_words_before_its_count(
+    language: str, said: str, counts: tuple[int | None, int | None, int | None]
+) -> None:
+    assert votes(imported(f"# Protokoll 2026\n\n{said}\n", language)) == [counts]
+
+
+def test_a_vote_without_those_for_is_in_doubt() -> None:
+    made = imported("# Board of 3 April 2026\n\nThe vote was taken, with 2 against and 1 abstention.\n", "en")
+    assert votes(made) == [(None, 2, 1)]
+    assert "How many were for was not found in this vote." in reasons(made)
+
+
+def test_each_item_of_a_list_that_tells_of_a_decision_is_one() -> None:
+    source = (
+        "# Zebranie 2026-05-04\n\n* Rozmowa o dachu.\n"
+        "* Przyjęto jednogłośnie uchwałę o dachu.\n"
+        "* Przyjęto jednogłośnie uchwałę o zdalnym uczestnictwie w zebraniu zarządu Stowarzyszenia nad Rzeką.\n"
+        "* Zarząd podjął decyzję o pompie.\n"
+    )
+    assert [kind for kind, _ in notes(source, "pl")] == ["statement", "decision", "decision", "decision"]
+
+
+def test_a_place_and_a_name_below_the_minutes_are_a_signature() -> None:
+    source = (
+        "Protokoll 4 maj 2026\n\nNärvarande\n\nOna Raud\n\nLeo Berg\n\n§ 1. Mötet öppnas.\n\n"
+        "§ 2. Mötet avslutas.\n\nSundby 26 05 04\n\nOna Raud\n"
+    )
+    made = imported(source, "sv", is_markdown=False)
+    last: list[Note] = list(made.minutes.notes[-2:])
+    assert [(note.kind, note.speaker, note.text) for note in last] == [
+        ("statement", (), "Sundby 26 05 04"), ("statement", (), "Ona Raud")
+    ]  # fmt: skip
+    assert ("heading", "Närvarande") not in notes(source, "sv", is_markdown=False)
+
+
+def test_a_list_of_those_present_with_their_codes_is_said_by_nobody() -> None:
+    source = (
+        "# Notes of 3 April 2026\n\nOna Raud (OR), Leo Berg (LB), Mia Falk (MF)\n\n"
+        "## Roof\n\n(Leo Berg, Salt Works)\n\n"
+        "LB: It leaks.\n\nOR: Mend it.\n"
+    )
+    made = imported(source, "en")
+    assert [(note.speaker, note.text) for note in made.minutes.notes if note.kind != "item"] == [
+        ((), "Ona Raud (OR), Leo Berg (LB), Mia Falk (MF)"), ((), "(Leo Berg, Salt Works)"),
+        ("LB", "It leaks."), ("OR", "Mend it."),
+    ]  # fmt: skip
+    assert [each.aliases for each in made.minutes.participants] == [(), (), ()]
+    assert not made.doubts
