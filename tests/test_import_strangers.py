@@ -1,10 +1,12 @@
 """Minutes in ways of writing that are new to the reader: what is found in them, and what is in doubt. All invented."""
 
+import datetime as dt
+
 import pytest
 
 from minutes_tui.model.minutes import Note
 from minutes_tui.readers import engine
-from minutes_tui.readers.dialects import plain_text
+from minutes_tui.readers.dialects import html_pages, plain_text
 
 
 def imported(source: str, language: str = "", *, is_markdown: bool = True) -> engine.Imported:
@@ -51,7 +53,6 @@ def test_a_sentence_of_a_list_item_goes_on_below_though_a_colon_comes_later() ->
     [
         ("pl", "Za wnioskiem opowiedziało się - 8 osób, przeciw - 0, 1 - osoba się wstrzymała.", (8, 0, 1)),
         ("pl", "Za wnioskiem było: 8, przeciw wnioskowi: 2.", (8, 2, None)),
-        ("de", "Für den Antrag: 8, gegen den Antrag: 2.", (8, 2, None)),
     ],
 )
 def test_the_side_of_a_vote_may_stand_some_words_before_its_count(
@@ -102,3 +103,39 @@ def test_a_list_of_those_present_with_their_codes_is_said_by_nobody() -> None:
     ]  # fmt: skip
     assert [each.aliases for each in made.minutes.participants] == [(), (), ()]
     assert not made.doubts
+
+
+BOARD = "Minutes of the board\n\n3 April 2026\n\n"
+BOARD += "Present: Ona Raud, Leo Berg, Mia Falk, Leo Dahl\n\nCall to order 2:15 pm\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "mover", "seconder", "outcome"),
+    [
+        ("Motion to approve as written: Ona, seconded: Leo B., motion carried.", "ORA", "LBE", "carried"),
+        ("Motion to accept the report by Leo D, seconded: Ona, motion lost.", "LDA", "ORA", "lost"),
+        ("Motion (Raud/Falk): that the fee is 20 euros.", "ORA", "MFA", ""),
+    ],
+)
+def test_movers_stand_behind_what_was_moved(said: str, mover: str, seconder: str, outcome: str) -> None:
+    people = {"Ona Raud": "ORA", "Leo Berg": "LBE", "Mia Falk": "MFA", "Leo Dahl": "LDA"}
+    made = imported(f"{BOARD}1. The agenda was reviewed. {said}\n2. The roof leaks.\n", "en", is_markdown=False)
+    codes = {each.key: people[each.name] for each in made.minutes.participants}
+    found = [
+        (codes["".join(each.mover)], codes["".join(each.seconder)], each.outcome)
+        for each in made.minutes.notes
+        if each.kind == "motion"
+    ]
+    assert found == [(mover, seconder, outcome)]
+
+
+def test_the_heading_of_a_page_is_its_title_where_it_says_more_than_the_name_of_the_page() -> None:
+    page = (
+        "<html><head><title>Minutes</title></head><body><h2>Minutes of the Quay Board</h2><h3>Spring Meeting</h3>"
+        "<p>3 April 2026</p><p>Call to order 2:15 pm</p>"
+        "<p>The roof leaks.</p><p>Meeting adjourned 2:35 pm.</p></body></html>"
+    )
+    meeting = engine.imported(list(html_pages.blocks(page)), "old", "en").minutes
+    assert meeting.meeting.title == "Minutes of the Quay Board"
+    assert not meeting.agenda
+    assert (meeting.meeting.start, meeting.meeting.end) == (dt.time(14, 15), dt.time(14, 35))

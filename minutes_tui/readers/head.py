@@ -151,14 +151,15 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
 
 def subtitle(blocks: Sequence[SourceBlock], language: str) -> int | None:
     """The index of the heading directly below the title that goes on with that: no other is of its level, and it has
-    a date or others below it."""
-    shown = [at for at, block in enumerate(blocks) if block.kind != "furniture"][:2]
+    a date or others below it, or the date is the next line."""
+    shown = [at for at, block in enumerate(blocks) if block.kind != "furniture"][:3]
     headings = [block for block in blocks if block.kind == "heading"]
-    if len(shown) < 2 or any(blocks[at].kind != "heading" for at in shown):
+    if len(shown) < 2 or any(blocks[at].kind != "heading" for at in shown[:2]):
         return None
-    title, below = (blocks[at] for at in shown)
+    title, below = (blocks[at] for at in shown[:2])
+    has_date = len(shown) > 2 and _is_short(blocks[shown[2]]) and date_of(blocks[shown[2]].text, language)
     is_alone = below.level > title.level and sum(each.level == below.level for each in headings) == 1
-    has_more = any(each.level > below.level for each in headings) or date_of(below.text, language)
+    has_more = any(each.level > below.level for each in headings) or date_of(below.text, language) or has_date
     return shown[1] if is_alone and has_more else None
 
 

@@ -43,10 +43,24 @@ MOVED = re.compile(
     r"(?P<seconds>[^\W\d_a-z][^,;.()]{1,40})|(?P<then>[^\W\d_a-z][^,;()]{1,40}?) seconded\b)"
     r"|(?:Proposed|Moved)(?: by)?:? (?P<first>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
     r"[Ss]econded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b| and [A-Z]{4}|[,;.()]|$)"
+    r"|[Mm]otion\b[^.;:]*?(?::\s*|\bby\s+)(?P<behind>[^\W\d_a-z][^,;:()]{1,40}?),? (?:and )?"
+    r"[Ss]econded(?: by)?:? (?P<second_behind>[^\W\d_a-z][^,;()]{1,40}?)(?=[,;()]|$)"
+    r"|[Mm]otion\s*\((?P<in_brackets>[^\W\d_a-z][^,;:()/]{1,40})\s*[/,]\s*(?P<second_in>[^\W\d_a-z][^,;:()/]{1,40})\)"
 )
 """How minutes in English tell who moved and who seconded."""
-SECONDED = ("seconder", "seconded", "second", "seconds", "then", "second_to", "by_another")
+SECONDED = (
+    "seconder",
+    "seconded",
+    "second",
+    "seconds",
+    "then",
+    "second_to",
+    "by_another",
+    "second_behind",
+    "second_in",
+)
 LABEL_DASH = re.compile(r"\b([Pp]roposed|[Mm]oved|[Ss]econded)\s+[-–]\s+")
+MOVERS_IN_BRACKETS = re.compile(r"[Mm]otion\s*\([^()/]+/[^()/]+\)")
 MOTION = re.compile(r"second", re.IGNORECASE)
 """What each of those has."""
 MARGIN = re.compile(r"\s{3,}(?P<codes>[^\W\d_a-z]{2,4}(?:[/, &]+[^\W\d_a-z]{2,4})*)$")
@@ -61,6 +75,12 @@ AGREED = re.compile(
     re.IGNORECASE,
 )
 """What a sentence that says who moved goes on with."""
+MOTION_ENDED = re.compile(
+    r",\s*(?:and )?(?:the )?motion (?:was )?"
+    r"(?:carried|passed|approved|adopted|(?P<lost>lost|defeated|failed|rejected))\b",
+    re.IGNORECASE,
+)
+"""The end of such a sentence."""
 LONGEST_COUNT = 160
 """Characters of words in which counts of a vote are looked for."""
 VOTES_TO = re.compile(r"\bby (?P<one>\d{1,4}) votes? to (?P<two>\d{1,4})\b", re.IGNORECASE)
@@ -272,9 +292,12 @@ def resolves(text: str, language: str) -> bool:
 
 
 def resolved_in(sentence: str, minutes: Minutes) -> str:
-    """ "carried" where a sentence that says who moved goes on with what was resolved; "" of any other."""
+    """What became of a motion by the end of a sentence that says who moved; "carried", too, where that sentence goes
+    on with what was resolved; "" of any other."""
     if AGREED.search(words(sentence)):
         return "carried"
+    if ended := MOTION_ENDED.search(words(sentence)):
+        return "lost" if ended["lost"] else "carried"
     behind = re.split(r"\band (?=[A-Z]{4})", words(sentence), maxsplit=1)[1:]
     return "carried" if any(resolves(each, minutes.meeting.language) for each in behind) else ""
 
@@ -324,7 +347,7 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
         mover, seconder = (_at_end(other[name], minutes) for name in ("mover", "seconder"))
         if mover and seconder:
             return Moved((mover,), (seconder,))
-    if not MOTION.search(said):
+    if not MOTION.search(said) and not MOVERS_IN_BRACKETS.search(said):
         return None
     each = (
         found_
@@ -337,7 +360,7 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
 def _movers_told(told: re.Match[str], minutes: Minutes) -> Moved | None:
     """Who moved and who seconded, of a sentence in English; None where the mover takes no part."""
     keys = []
-    for names in (("mover", "by", "moves", "by_whom", "first"), SECONDED):
+    for names in (("mover", "by", "moves", "by_whom", "first", "behind", "in_brackets"), SECONDED):
         said = next((told[name] for name in names if told[name]), "")
         said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip().removesuffix("."))
         keys.append(_at_end(said, minutes))
@@ -348,16 +371,26 @@ def _at_end(said: str, minutes: Minutes) -> str:
     """The code of the one whose name words are, or end in."""
     people = roster(minutes)
     found = people.one(said) or next((people.one(part) for part in _tails(said) if people.one(part)), "")
-    return found or _by_initial(said, minutes)
+    return found or _by_initial(said, minutes) or _by_given_name(said, minutes)
 
 
 def _by_initial(said: str, minutes: Minutes) -> str:
-    """The code of the one with a surname and the initial before it: "W. Loy", who is William Loy on the list."""
+    """The code of the one with a surname and the initial before it, "W. Loy", who is William Loy on the list; or with
+    a given name and the initial behind it, "William L."."""
     words_ = said.replace(".", " ").split()
+    if len(words_) > 1 and len(words_[-1]) == 1:
+        begun = [each.key for each in minutes.participants if folded(given_name(each)) == folded(words_[-2])
+                 and folded(each.name.split()[-1]).startswith(folded(words_[-1]))]  # fmt: skip
+        return begun[0] if len(begun) == 1 else ""
     if len(words_) < 2 or len(words_[-2]) != 1:
         return ""
     keys = [each.key for each in minutes.participants if folded(each.name).split()[-1:] == [folded(words_[-1])] and
             folded(each.name).startswith(folded(words_[-2]))]  # fmt: skip
+    return keys[0] if len(keys) == 1 else ""
+
+
+def _by_given_name(said: str, minutes: Minutes) -> str:
+    keys = [each.key for each in minutes.participants if folded(given_name(each)) == folded(said)]
     return keys[0] if len(keys) == 1 else ""
 
 
