@@ -6,7 +6,7 @@ import pytest
 
 from minutes_tui.model.minutes import Note
 from minutes_tui.readers import engine
-from minutes_tui.readers.dialects import html_pages, plain_text
+from minutes_tui.readers.dialects import captions, html_pages, plain_text
 
 
 def imported(source: str, language: str = "", *, is_markdown: bool = True) -> engine.Imported:
@@ -139,3 +139,57 @@ def test_the_heading_of_a_page_is_its_title_where_it_says_more_than_the_name_of_
     assert meeting.meeting.title == "Minutes of the Quay Board"
     assert not meeting.agenda
     assert (meeting.meeting.start, meeting.meeting.end) == (dt.time(14, 15), dt.time(14, 35))
+
+
+def test_two_items_are_the_agenda_though_one_has_nothing_below() -> None:
+    source = (
+        "Styremøte 4. mai 2026\n\nTilstede: Ona Raud, Leo Berg\n\nSak 53/26     Konfidensiell sak\n\n"
+        "Sak 54/26     Taket\n\nTaket lekker.\n"
+    )
+    made = imported(source, "nb", is_markdown=False)
+    assert [(item.number, item.title) for item in made.minutes.agenda] == [
+        ("Sak 53/26", "Konfidensiell sak"), ("Sak 54/26", "Taket")
+    ]  # fmt: skip
+
+
+def test_a_line_from_one_time_to_another_is_when_the_meeting_was() -> None:
+    made = imported("# Referat 4. maj 2026\n\nKl. 18.00 – 20.30\n\nTaget er tæt.\n", "da")
+    assert (made.minutes.meeting.start, made.minutes.meeting.end) == (dt.time(18), dt.time(20, 30))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "Bestyrelsen har besluttet at udskifte taget."),
+        ("nb", "Styret har vedtatt å skifte taket."),
+        ("sv", "Styrelsen har beslutat att byta taket."),
+        ("de", "Ona Raud wurde einstimmig mit zwei Enthaltungen zur Kassiererin bestimmt."),
+        ("pl", "Zarząd ustalił termin naprawy dachu."),
+        ("en", "The board has decided to mend the roof."),
+    ],
+)
+def test_a_sentence_in_the_perfect_tense_is_a_decision(language: str, said: str) -> None:
+    assert notes(f"# Protokoll 2026-05-04\n\nTak.\n\n{said}\n", language)[-1] == ("decision", said)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("pt", "AÇÕES DEFINIDAS:"), ("es", "Tareas asignadas:"),
+        ("fr", "Actions décidées :"), ("en", "Tasks assigned:"),
+        ("de", "Vereinbarte Maßnahmen:"), ("it", "Azioni definite:"), ("pl", "Lista zadań:"),
+    ],
+)  # fmt: skip
+def test_what_is_listed_below_a_heading_for_tasks_is_to_be_done(language: str, heading: str) -> None:
+    source = f"# Acta 2026-05-04\n\n{heading}\n\n- Ona Raud: telhado\n- Leo Berg: bomba\n"
+    assert [kind for kind, _ in notes(source, language)][-2:] == ["action", "action"]
+
+
+def test_names_in_brackets_above_what_is_said_are_speakers() -> None:
+    source = (
+        "WEBVTT\n\n1\n00:00:08.000 --> 00:00:12.000\n(Ona Raud)\nThe roof leaks and\n\n"
+        "2\n00:00:12.000 --> 00:00:16.000\n(Ona Raud)\nhas for years.\n-\n \n(Leo Berg)\nMend it.\n\n"
+        "3\n00:00:16.000 --> 00:00:18.000\n(laughter)\n"
+    )
+    found = [(each.speaker or each.goes_on, each.text) for each in captions.blocks(source)]
+    assert found == [("Ona Raud", "The roof leaks and has for years."), ("Leo Berg", "Mend it."), ("", "(laughter)")]

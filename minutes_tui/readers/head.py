@@ -134,6 +134,10 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
         re.IGNORECASE,
     )
     dated = re.compile(rf",?\s*[^\d\n]{{0,{NEAR}}}(?<![\d.,])(?P<time>{TIME})", re.IGNORECASE)
+    begin, end = ("time", "other") if key == "began" else ("other", "time")
+    from_to = re.compile(
+        rf"(?:[^\W\d_]{{1,12}}[.:：]?\s*){{0,2}}(?P<{begin}>{TIME})\s*[–—-]\s*(?P<{end}>{TIME})\.?", re.IGNORECASE
+    )
     if any(block.speaker or block.goes_on for block in blocks):
         return None  # a transcript has times of its own
     texts = [markup.words(block.text) for block in blocks if block.kind in ("paragraph", "heading", "item")]
@@ -141,6 +145,9 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
         for found in behind.finditer(text):
             if (told := clock(found["time"], language)) and not is_of_another_date(text[: found.start()], language):
                 return told
+    for text in texts[:FIRST_BLOCKS]:
+        if (between := from_to.fullmatch(text.strip())) and (told := clock(between["time"], language)):
+            return told
     for text in texts if date else ():
         for on in DATE.finditer(text):
             said = dated.match(text, on.end())
