@@ -6,7 +6,7 @@ import pytest
 
 from minutes_tui.model.minutes import Note
 from minutes_tui.readers import engine
-from minutes_tui.readers.dialects import captions, html_pages, plain_text
+from minutes_tui.readers.dialects import captions, cell_tables, html_pages, invitations, plain_text
 
 
 def imported(source: str, language: str = "", *, is_markdown: bool = True) -> engine.Imported:
@@ -193,3 +193,58 @@ def test_names_in_brackets_above_what_is_said_are_speakers() -> None:
     )
     found = [(each.speaker or each.goes_on, each.text) for each in captions.blocks(source)]
     assert found == [("Ona Raud", "The roof leaks and has for years."), ("Leo Berg", "Mend it."), ("", "(laughter)")]
+
+
+def test_a_cell_that_says_no_with_a_reason_is_of_somebody_in_the_list() -> None:
+    source = "Name,Role,Present\nOna Raud,Chair,yes\nLeo Berg,Secretary,yes\nBo Ek,Member,no (apologies)\n"
+    made = engine.imported(list(cell_tables.blocks(source)), "old", "en")
+    assert [(each.name, each.presence) for each in made.minutes.participants] == [
+        ("Ona Raud", "present"), ("Leo Berg", "present"), ("Bo Ek", "apologies")
+    ]  # fmt: skip
+
+
+def test_an_invitation_has_its_title_times_and_who_declined_in_any_order() -> None:
+    source = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Europe/Tallinn:20260403T090000\nDTEND:20260403T103000\n"
+        "SUMMARY:Quay Board\nLOCATION:Room 4\nATTENDEE;CN=Ona Raud;PARTSTAT=ACCEPTED:mailto:o@example.org\n"
+        "ATTENDEE;CN=Bo Ek;PARTSTAT=DECLINED:mailto:b@example.org\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    made = engine.imported(list(invitations.blocks(source)), "old", "en").minutes
+    assert (made.meeting.title, made.meeting.venue) == ("Quay Board", "Room 4")
+    assert (made.meeting.start, made.meeting.end) == (dt.time(9), dt.time(10, 30))
+    assert [(each.name, each.presence) for each in made.participants] == [
+        ("Ona Raud", "expected"), ("Bo Ek", "apologies")
+    ]  # fmt: skip
+
+
+def test_an_action_point_with_its_number_is_an_action_item() -> None:
+    made = imported(f"{BOARD}AP1 Leo Berg: call the bank by 1 June.\n", "en", is_markdown=False)
+    last = made.minutes.notes[-1]
+    assert (last.kind, last.due, len(last.responsible)) == ("action", dt.date(2026, 6, 1), 1)
+
+
+def test_the_end_of_the_meeting_is_in_the_item_that_heads_it_and_what_follows_is_in_none() -> None:
+    items = "# Board of 3 April 2026\n\n## 1. Roof\n\nThe roof leaks.\n\nIt is old.\n\n"
+    made = imported(f"{items}## 2. Close\n\nThe meeting closed at 19:15.\n", "en")
+    assert made.minutes.notes[-1].item == "2"
+    made = imported(f"{items}The meeting closed at 19:15.\n\nNext meeting: 7 May 2026.\n", "en")
+    assert [note.item for note in made.minutes.notes[-2:]] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Members were asked for a show of hands."),
+        ("de", "Es folgte die Abstimmung per Handzeichen."),
+        ("nl", "Stemming over het dak."),
+        ("pl", "Odbyło się głosowanie."),
+    ],
+)
+def test_words_of_a_vote_without_one_are_in_doubt(language: str, said: str) -> None:
+    made = imported(f"# Protokoll 2026-05-04\n\n{said}\n", language)
+    assert "This tells of a vote, and no vote, motion or decision was found in the source." in reasons(made)
+
+
+def test_a_name_that_may_be_two_is_in_doubt() -> None:
+    made = imported("# Board of 3 April 2026\n\nPresent: Ona Raud, Leo Berg Mia Falk, Bo Ek, Cy Dow\n", "en")
+    assert "Leo Berg Mia Falk may be two people: a comma may be missing between their names." in reasons(made)

@@ -46,6 +46,8 @@ def import_source(options: argparse.Namespace) -> int:
     if options.into and options.out:
         raise UsageError("-o makes a new record, and --into takes one that is there. Leave out one of them.")
     out = options.into or new_name(options.out or options.sources[0].with_suffix(".toml"))
+    if not options.into and not out.parent.is_dir():
+        raise UsageError(f"There is no folder {out.parent}. Make it first, or name another place with -o.")
     if options.review:
         return _reviewed(options, out)
     found = draft_of(options.sources, options.as_format, options.language, into=bool(options.into))

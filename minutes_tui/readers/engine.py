@@ -310,7 +310,7 @@ class _Reading(CaseNotes):
             self._note(markup.entered(text), "heading")
 
     def _new_item(self, title: str, number: str = "", level: int = 1) -> None:
-        self._motion, self._list_of = "", ""
+        self._motion, self._list_of, self._is_over = "", "", False
         key = str(len(self.items) + 1)
         level = level if self.items else 1
         own = number or ("" if self._has_numbers else None)
@@ -575,8 +575,11 @@ class _Reading(CaseNotes):
             elif found is None:
                 self._is_moved(replace(block, text=" ".join([*what, sentence])))
             elif found.called == "end" or found.called == "outcome":
-                self.notes.append(Note(id=str(len(self.notes) + 1), text=markup.entered(sentence)))
+                heads = self.notes[-1].kind == "item" if self.notes else False  # "Close"
+                item = self._item if heads else ""
+                self.notes.append(Note(id=str(len(self.notes) + 1), item=item, text=markup.entered(sentence)))
                 self._open = None
+                self._is_over = not heads and found.called == "end"
             else:
                 pending = self._motion
                 self._case(Label(found.called, found.said), sentence, 0)

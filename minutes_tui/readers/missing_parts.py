@@ -8,12 +8,14 @@ from functools import cache
 from itertools import pairwise
 
 from minutes_tui.language import markup
+from minutes_tui.language.name_parts import PARTICLES
 from minutes_tui.language.names import compact
 from minutes_tui.language.roster_words import is_nobody
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.model.minutes import Minutes, Note, listed
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import section
+from minutes_tui.readers.cases.outcomes import has_decided
 from minutes_tui.readers.head import date_of
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 
@@ -28,6 +30,8 @@ LONG = 250
 """Words of a source that has items and people, as minutes have."""
 MANY = 2
 """Times the people found that vote where some were overlooked; more are an assembly, of which the board is listed."""
+USUAL_NAME, LONG_NAME = 2, 4
+"""Words of most names, and of one that may be two."""
 FIRST_BLOCKS = 12
 """Among which a source says how many were there."""
 LISTED = {"action": ("action items", ("action",)), "decision": ("decisions", ("decision", "motion", "vote"))}
@@ -54,6 +58,8 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     if is_long and not made.agenda and not has_cases and not is_spoken:
         yield SourceDoubt(1, "No agenda item, decision, vote, action item or speaker was found.", file, "whole")
     if not is_log:
+        yield from _untold(made, blocks)
+        yield from _joined_names(made, blocks)
         yield from _uncounted(made, blocks)
         yield from _unlisted(made, blocks)
     if len(days := list(_days(blocks, made))) > 1:
@@ -117,6 +123,46 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
         said = f"A vote counts {_voters(largest)} people, and {there} were found who were there."
         line = next((block for block in blocks if compact(block.text)[:40] in compact(largest.text)), blocks[0])
         yield SourceDoubt(line.line, said, line.file)
+
+
+def _untold(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Words for votes and for decisions where no vote, motion or decision was found in the whole source."""
+    if any(note.kind in ("decision", "motion", "vote") for note in made.notes):
+        return
+    language = made.meeting.language
+    told = [block for block in blocks if block.kind in ("paragraph", "item") and not block.speaker]
+    voted = next((block for block in told if _words_of_votes(language).search(markup.words(block.text))), None)
+    if voted:
+        said = "This tells of a vote, and no vote, motion or decision was found in the source."
+        yield SourceDoubt(voted.line, said, voted.file)
+        return
+    decided = next((block for block in told for each in facts.sentences(block.text, language)
+                    if not each.rstrip().endswith("?") and has_decided(each, language)), None)  # fmt: skip
+    if decided:
+        said = "This may tell of a decision, and none was found in the source."
+        yield SourceDoubt(decided.line, said, decided.file)
+
+
+@cache
+def _words_of_votes(language: str) -> re.Pattern[str]:
+    known = alternatives(word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.voted)
+    return re.compile(known if language == "ja" else rf"(?<!\w)(?:{known})(?!\w)", re.IGNORECASE)
+
+
+def _joined_names(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Names of four words and more, none of which is a particle, among people who have two or three: a comma may be
+    missing."""
+    names = [person.name.split() for person in made.participants]
+    if sum(len(name) <= USUAL_NAME for name in names) * 2 <= len(names):
+        return
+    for person, words in zip(made.participants, names, strict=True):
+        are_capitals = all(word[:1].isupper() and len(word.strip(".")) > 1 for word in words)
+        if len(words) < LONG_NAME or not are_capitals or {word.casefold() for word in words} & PARTICLES:
+            continue
+        block = next((each for each in blocks if person.name in markup.words(each.text)), None)
+        if block:
+            said = f"{person.name} may be two people: a comma may be missing between their names."
+            yield SourceDoubt(block.line, said, block.file)
 
 
 def _is_counted(note: Note) -> bool:

@@ -38,10 +38,12 @@ class SourceNotes:
         self.said: Speakers | None = None
         self._open: int | None = None
         """Index of the note with which what comes may go on."""
+        self._is_over = False
+        """Whether the meeting is over, and what comes is in no item."""
 
     @property
     def _item(self) -> str:
-        return self.items[-1].key if self.items else ""
+        return self.items[-1].key if self.items and not self._is_over else ""
 
     @property
     def _language(self) -> str:

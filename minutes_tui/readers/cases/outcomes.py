@@ -48,6 +48,12 @@ def outcome_told(sentence: str, language: str, *, is_named: bool = False) -> Out
     return None
 
 
+def has_decided(sentence: str, language: str) -> bool:
+    """Whether a sentence has words for a decision, whatever else it says."""
+    known, said = _patterns(language), words(sentence)
+    return known.passed.search(said) is not None or known.deciding.search(said) is not None
+
+
 def is_approved(title: str, language: str) -> bool:
     """Whether a heading says that what is listed below it was approved: "Grants approved"."""
     said = words(title).strip().rstrip(":").split()
