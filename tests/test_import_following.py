@@ -42,7 +42,7 @@ def speakers(made: engine.Imported, words: str) -> list[object]:
 def test_what_the_meeting_did_is_not_said_by_who_spoke_before(language: str, said: str) -> None:
     made = imported(f"{PEOPLE[language]}Ona: The roof leaks.\n\n{said}\n\nLeo: Mend it.\n", language)
     assert speakers(made, said) == [()]
-    assert not made.doubts
+    assert not [each for each in made.doubts if "names nobody" in each.reason]
 
 
 def test_narrative_is_not_said_in_a_transcript_either() -> None:

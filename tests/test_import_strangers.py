@@ -6,7 +6,7 @@ import pytest
 
 from minutes_tui.model.minutes import Note
 from minutes_tui.readers import engine
-from minutes_tui.readers.dialects import captions, cell_tables, html_pages, invitations, plain_text
+from minutes_tui.readers.dialects import captions, cell_tables, chat_logs, html_pages, invitations, plain_text
 
 
 def imported(source: str, language: str = "", *, is_markdown: bool = True) -> engine.Imported:
@@ -248,3 +248,69 @@ def test_words_of_a_vote_without_one_are_in_doubt(language: str, said: str) -> N
 def test_a_name_that_may_be_two_is_in_doubt() -> None:
     made = imported("# Board of 3 April 2026\n\nPresent: Ona Raud, Leo Berg Mia Falk, Bo Ek, Cy Dow\n", "en")
     assert "Leo Berg Mia Falk may be two people: a comma may be missing between their names." in reasons(made)
+
+
+def test_a_code_in_brackets_before_a_name_is_that_persons_in_the_list_and_in_tasks() -> None:
+    source = (
+        "# Minutes of 3 April 2026\n\n## Attendees\n\n- [NL] Nora Berg-Lund\n- [OR] Ona Raud\n- [BE] Bo Ek\n\n"
+        "## Actions\n\n- [NL] Write the letter.\n"
+    )
+    made = imported(source, "en").minutes
+    assert [(each.key, each.name, each.affiliation) for each in made.participants] == [
+        ("NL", "Nora Berg-Lund", ""), ("OR", "Ona Raud", ""), ("BE", "Bo Ek", "")
+    ]  # fmt: skip
+    assert [note.responsible for note in made.notes if note.kind == "action"] == [("NL",)]
+
+
+def test_front_matter_between_plus_signs_is_of_the_file() -> None:
+    source = '+++\ntitle = "Styrelsemöte"\ndate = "2026-02-28T20:00:00+01:00"\n+++\n'
+    source += "Mötet var kort.\n\n### Tak\n\nDet läcker.\n"
+    made = imported(source, "sv").minutes
+    assert (made.meeting.title, made.meeting.date) == ("Styrelsemöte", dt.date(2026, 2, 28))
+    assert made.notes[0].audience == "private"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "kind"),
+    [
+        ("sv", "Styrelsen har beslutat att taket ska bytas.", "decision"),
+        ("sv", "Styrelsen beslutade om taket ska bytas.", "statement"),
+        ("en", "The board decided that the fee should be 20 euros.", "decision"),
+        ("de", "9. Beschließen der Ziele für das Jahr", "statement"),
+    ],
+)
+def test_what_was_decided_may_say_what_should_be(language: str, said: str, kind: str) -> None:
+    assert notes(f"# Protokoll 2026-05-04\n\nTak.\n\n{said}\n", language)[-1][0] == kind
+
+
+def test_counts_of_a_vote_may_stand_in_a_list_with_the_word_for_votes() -> None:
+    source = "# Protokoll vom 4.5.2026\n\nOna Raud beantragt das.\n\n"
+    source += "- Ja: 7 Stimmen\n- Nein: 0 Stimmen\n- Enthaltung: 4 Stimmen\n"
+    assert votes(imported(source, "de")) == [(7, 0, 4)]
+
+
+def test_a_date_with_dashes_has_the_day_first() -> None:
+    assert imported("# Referat 08-11-2026\n\nTaget er tæt.\n", "da").minutes.meeting.date == dt.date(2026, 11, 8)
+
+
+def test_a_heading_that_is_a_month_is_no_item() -> None:
+    made = imported("# Parish council\n\n## October 2026\n\nThe roof leaks.\n\n## Roof\n\nIt is old.\n", "en")
+    assert [item.title for item in made.minutes.agenda] == ["Roof"]
+
+
+def test_those_present_in_a_form_that_is_not_understood_are_in_doubt() -> None:
+    source = "# Parish council 3 April 2026\n\nPRESENT V.Chairman,, & Messrs Patt Erson, Bonn Ett plus seven others\n"
+    assert "This list of people was not understood: no one was found in it." in reasons(imported(source, "en"))
+
+
+def test_emphasis_by_underscores_is_emphasis() -> None:
+    source = "# Notes of 3 April 2026\n\nThis is not _bad_, but snake_case_name and https://example.org/_a_/b stay.\n"
+    assert notes(source, "en")[-1][1] == ("This is not *bad*, but snake_case_name and https://example.org/_a_/b stay.")
+
+
+def test_who_is_present_stays_in_a_log_and_is_nobodys_words() -> None:
+    log = "10:00 <ann> Present: Bob, Cy\n10:01 <ann> hello\n10:02 <bob> hello\n10:03 <zakim> Present: bob\n"
+    made = engine.imported(list(chat_logs.blocks(log)), "old", "en").minutes
+    assert [(note.audience, note.text) for note in made.notes if "Present" in note.text] == [
+        ("public", "Present: Bob, Cy"), ("private", "zakim: Present: bob")
+    ]  # fmt: skip

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from minutes_tui.editor import Editor, Outcome
 
 
+LONG = 200_000
+"""Bytes of a source that takes some time to read."""
+
+
 def add(parser: argparse.ArgumentParser) -> None:
     """The arguments."""
     parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="file to read; several are one meeting")
@@ -50,6 +54,9 @@ def import_source(options: argparse.Namespace) -> int:
         raise UsageError(f"There is no folder {out.parent}. Make it first, or name another place with -o.")
     if options.review:
         return _reviewed(options, out)
+    for source in options.sources:
+        if source.is_file() and (size := source.stat().st_size) > LONG:
+            tell(f"Reading {source.name}, {size // 1000} kB: this may take a minute. Ctrl+C stops it.")
     found = draft_of(options.sources, options.as_format, options.language, into=bool(options.into))
     made = found.finished()
     if options.into:

@@ -35,7 +35,7 @@ from minutes_tui.readers.following import (
     is_label_at_start,
     is_narrative,
 )
-from minutes_tui.readers.head import Head, head, plain, subtitle
+from minutes_tui.readers.head import Head, head, is_date, plain, subtitle
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import marked_number, with_items
@@ -262,6 +262,9 @@ class _Reading(CaseNotes):
             self._agenda_level = block.level
         elif block.level <= self._agenda_level:
             self._agenda_level = 0
+        if not number and is_date(block.text, self._language):
+            self._note(markup.entered(block.text), "heading")
+            return
         is_part = block.level == self._item_level + 1 and self._has_parts
         if is_part and not self._section and not is_before:
             self._item_of(block, title, number, 1)

@@ -23,7 +23,7 @@ from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
 
 DATE = re.compile(
     r"\d{4}[-/.]\d\d[-/.]\d\d(?!\d)|\d{4} [^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?(?![\d:])"
-    r"|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}-[^\W\d_]{3}-\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
+    r"|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}-[^\W\d_]{3}-\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
 DATE_WORD = re.compile(
@@ -156,6 +156,14 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
     return None
 
 
+def is_date(text: str, language: str) -> bool:
+    """Whether words are a date, or a month with its year, and nothing else: "October 2001"."""
+    said = text.strip(" *_.:")
+    return bool(DATE.fullmatch(said)) or (
+        len(said.split()) == 2 and said[-4:].isdigit() and date_of(f"1 {said}", language) is not None
+    )
+
+
 def subtitle(blocks: Sequence[SourceBlock], language: str) -> int | None:
     """The index of the heading directly below the title that goes on with that: no other is of its level, and it has
     a date or others below it, or the date is the next line."""
@@ -256,6 +264,8 @@ def _spelled(date: str) -> Iterator[str]:
     yield re.sub(r"\b(?:of|de)\s+", "", date)
     if re.fullmatch(r"\d{4}\.\d\d\.\d\d", date):
         yield date.replace(".", "-")
+    elif dashed := re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", date):
+        yield f"{dashed[1]}.{dashed[2]}.{dashed[3]}"
     elif year := re.fullmatch(r"(\d{4}) ([^\W\d_]+) (\d{1,2})\w*", date):
         yield f"{year[3]} {year[2]} {year[1]}"
 

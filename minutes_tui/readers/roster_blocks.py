@@ -25,6 +25,8 @@ LONGEST_LABEL = 4
 """Words of a paragraph above one that lists people."""
 LEAST_LISTED = 3
 """Names behind a sentence that ends in "the following present:", or with codes in a line without a label."""
+CAPITALS = re.compile(r"([^\W\d_a-zß-ÿ]{5,})\s+(?=\S)")
+"""A label in capitals that has no colon: "PRESENT Messrs Berg, Raud"."""
 CODED = re.compile(r"(?P<name>[^\W\d_a-z][^,;:()]{2,40}?) \((?P<code>[^\W\d_a-z]{2,4})\)\.?")
 FIRST_BLOCKS = 8
 """Among which a sentence says who is there: elsewhere members are listed who are elected."""
@@ -102,6 +104,13 @@ class RosterBlocks:
             self.listing.add(at)
             self._labels[-1:] = [(each, [*words, said]) for each, words in self._labels[-1:]]
             self._has_several = block.kind == "paragraph" and bool(re.search(r"[,;\n]", said))
+        elif (
+            block.kind == "paragraph"
+            and (found_ := CAPITALS.match(said))
+            and heading_of(found_[1], language) in PRESENCES
+        ):
+            self._labels.append((block, [said[found_.end() :]]))
+            self._label = ""
         elif block.kind == "paragraph" and (coded := _coded(said)):
             self._add(people_listed(["", *coded], self.minutes))
             self.listing.add(at)

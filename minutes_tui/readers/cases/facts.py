@@ -169,7 +169,7 @@ def counts_told(said: str, language: str) -> dict[str, int]:
     if before and (found := counts_told(last, language)):
         return found
     if behind := _votes_before(language).fullmatch(words(said).strip()):
-        said = f"{behind['way']} {behind['number']}"
+        said = f"{behind['way'] or behind['way_first']} {behind['number'] or behind['number_behind']}"
     found = counts(said, labels(language))
     told = tally(said, language) if len(said) <= LONGEST_COUNT and len(sentences(said, language)) == 1 else {}
     return told if not found or told.items() > found.items() else found
@@ -182,9 +182,13 @@ def is_tally(text: str, language: str) -> bool:
 
 @cache
 def _votes_before(language: str) -> re.Pattern[str]:
-    """A number of votes before the way: "6 Stimmen: Ja"."""
+    """A number of votes before the way, or behind it: "6 Stimmen: Ja", "Ja: 6 Stimmen"."""
     votes = alternatives(word for each in (language, "en") for word in vocabulary(each).rosters.votes)
-    return re.compile(rf"(?P<number>\d{{1,4}})\s+(?:{votes})\s*:\s*(?P<way>[^\W\d_]+)", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<number>\d{{1,4}})\s+(?:{votes})\s*:\s*(?P<way>[^\W\d_]+)"
+        rf"|(?P<way_first>[^\W\d_]+)\s*:\s*(?P<number_behind>\d{{1,4}})\s+(?:{votes})",
+        re.IGNORECASE,
+    )
 
 
 def _counts_alone(said: str, known: Labels) -> str:
@@ -470,6 +474,8 @@ def told(sentence: str, minutes: Minutes, *, is_spoken: bool = False) -> Told | 
     return None
 
 
+IN_BRACKETS = re.compile(r"\[([^\[\]]{2,40})\]\s")
+"""Who is to do what follows: "[OR] Draft the letter"."""
 THE = re.compile(r"^the\s+", re.IGNORECASE)
 TO = re.compile(r"\s+to\s+(?=[a-z])")
 """Behind somebody who is to do something, where no date is needed: "Clerk to write"."""
@@ -498,8 +504,13 @@ def _in_role(said: str, minutes: Minutes) -> str:
 
 def _called_so(said: str, minutes: Minutes) -> str:
     """The code of the one participant who has a given name: "Ona to call them"."""
-    keys = [each.key for each in minutes.participants if each.name != said and
-            folded(given_name(each, minutes.meeting.language)) == folded(said) != ""]  # fmt: skip
+    wanted, language = folded(said), minutes.meeting.language
+    keys = [
+        each.key
+        for each in minutes.participants
+        if wanted and each.name != said
+        and wanted in (folded(given_name(each, language)), folded(each.name.split(" ")[0]))
+    ]  # fmt: skip
     return keys[0] if len(keys) == 1 else ""
 
 
@@ -544,7 +555,7 @@ def to_do(said: str, minutes: Minutes, below: str = "") -> tuple[tuple[str, ...]
     found_ = leading(said, people, labels(language))
     keys = () if found_ is None or found_.ambiguous else tuple(found_.keys)
     if not keys:
-        before = re.match(r"([^:：]{2,60}?)(?:\s+to\s|\s*[:：–-]\s)", words(said))
+        before = IN_BRACKETS.match(words(said)) or re.match(r"([^:：]{2,60}?)(?:\s+to\s|\s*[:：–-]\s)", words(said))
         keys = named(before[1], minutes) if before else ()
     if not keys and (task := tasked(language).match(words(said))):
         keys = named(task["who"], minutes)

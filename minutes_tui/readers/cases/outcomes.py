@@ -16,6 +16,8 @@ LONGEST_SENTENCE = 45
 BETWEEN = 9
 """Words between a verb and what was done: "wird von der Mitgliederversammlung angenommen"."""
 BRACKETS = re.compile(r"\s*\([^()]*\)")
+NEGATED = 1
+"""Words behind a verb for a decision of which one may deny it: what comes later is what was decided."""
 FEW = 3
 """Words between a number and the way of a vote: "9 members voting in favour"."""
 
@@ -36,7 +38,9 @@ def outcome_told(sentence: str, language: str, *, is_named: bool = False) -> Out
     if not said or len(said.split()) > LONGEST_SENTENCE:
         return None
     known = _patterns(language)
-    if known.unsure.search(said) or sentence.rstrip().endswith("?"):
+    decided = known.deciding.search(said)
+    told = " ".join([said[: decided.end()], *said[decided.end() :].split()[:NEGATED]]) if decided else said
+    if known.unsure.search(told) or sentence.rstrip().endswith("?"):
         return None
     is_of_motion = known.motion.match(said) is not None
     if known.refused.search(said) and not is_named:
