@@ -314,3 +314,44 @@ def test_who_is_present_stays_in_a_log_and_is_nobodys_words() -> None:
     assert [(note.audience, note.text) for note in made.notes if "Present" in note.text] == [
         ("public", "Present: Bob, Cy"), ("private", "zakim: Present: bob")
     ]  # fmt: skip
+
+
+def test_a_line_of_a_list_of_people_in_which_nobody_was_found_is_in_doubt() -> None:
+    source = "# Board of 3 April 2026\n\nPresent:\n\n- Ona Raud\n- Leo Berg\n"
+    source += "- The Roof and Slipway Working Party of Quay Street\n"
+    made = imported(source, "en")
+    assert [each.name for each in made.minutes.participants] == ["Ona Raud", "Leo Berg"]
+    assert "Nobody was found in this line of the list of participants." in reasons(made)
+
+
+def test_a_table_of_tasks_with_nobody_and_no_day_is_no_list_of_tasks() -> None:
+    source = (
+        "# Protokoll 2026-05-04\n\nTilstede: Ona Raud, Leo Berg\n\n## Sakliste\n\n"
+        "| Beskrivelse | Ansvarlig | Frist |\n|---|---|---|\n| Post inn fra kommunen |  |  |\n"
+    )
+    assert "action" not in [kind for kind, _ in notes(source, "nb")]
+
+
+def test_who_is_to_do_something_in_a_list_is_given_it() -> None:
+    made = imported(f"{BOARD}1. Water\n\n- The pipe is old.\n- Ona to send the plan\n", "en", is_markdown=False)
+    assert [note.text for note in made.minutes.notes if note.kind == "action"] == ["Ona to send the plan"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Vedtatt mot to stemmer."),
+        ("en", "Carried with two votes against."),
+        ("de", "Angenommen gegen 2 Stimmen."),
+    ],
+)
+def test_a_number_of_votes_without_a_vote_is_in_doubt(language: str, said: str) -> None:
+    made = imported(f"# Protokoll 2026-05-04\n\nTak.\n\n{said}\n", language)
+    assert votes(made) or "This vote was not found." in reasons(made)
+
+
+def test_who_is_responsible_without_an_action_item_is_in_doubt() -> None:
+    source = "# Zebranie 2026-05-04\n\nDach zostanie naprawiony (osoba odpowiedzialna: Ona Raud).\n"
+    assert "This says who is responsible, and no action item was found in the source." in reasons(
+        imported(source, "pl")
+    )

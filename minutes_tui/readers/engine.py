@@ -365,6 +365,8 @@ class _Reading(CaseNotes):
         head, *tasks = rows(block.text)
         if any(self._is_elsewhere(row[listed.what], at) for row in tasks if len(row) > listed.what):
             return False
+        if listed.called == "action" and not any(row[n] for row in tasks for n in listed[2:] if 0 <= n < len(row)):
+            return False  # nobody is to do anything of it
         self._note(", ".join(filter(None, head)))
         for row in tasks:
             if not any(row):
@@ -546,6 +548,9 @@ class _Reading(CaseNotes):
         is_spoken = self._is_transcript or bool(spoken and self.said and self.said.key(spoken.name))
         told = [self._told(each, at, is_spoken) for each in sentences]
         if is_item and not is_spoken and self._is_decided(block, told, at):
+            return True
+        if block.kind == "item" and not is_spoken and len(told) == 1 and told[0] and told[0].called == "action":
+            self._case(Label("action", told[0].said), block.source, at)
             return True
         if is_item or not any(told):
             return self._is_moved(block)

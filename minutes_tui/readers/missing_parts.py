@@ -59,6 +59,7 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         yield SourceDoubt(1, "No agenda item, decision, vote, action item or speaker was found.", file, "whole")
     if not is_log:
         yield from _untold(made, blocks)
+        yield from _unassigned(made, blocks)
         yield from _joined_names(made, blocks)
         yield from _uncounted(made, blocks)
         yield from _unlisted(made, blocks)
@@ -91,10 +92,11 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
     free = [compact(markup.words(note.text)) for note in votes]
     unfound = list[SourceBlock]()
     for block in blocks:
-        if block.kind not in ("paragraph", "item") or not any(map(str.isdigit, block.text)):
+        if block.kind not in ("paragraph", "item"):
             continue
         for sentence in (each for line in block.text.split("\n") for each in facts.sentences(line, language)):
-            if len(facts.counts_told(sentence, language)) < 2:
+            is_told = any(map(str.isdigit, sentence)) and len(facts.counts_told(sentence, language)) > 1
+            if not is_told and not facts.tells_of_votes(sentence, language):
                 continue
             wanted = compact(markup.words(sentence))
             at = next((n for n, text in enumerate(free) if wanted in text), None)
@@ -123,6 +125,24 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
         said = f"A vote counts {_voters(largest)} people, and {there} were found who were there."
         line = next((block for block in blocks if compact(block.text)[:40] in compact(largest.text)), blocks[0])
         yield SourceDoubt(line.line, said, line.file)
+
+
+def _unassigned(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Who is responsible, in brackets behind what is to be done, where no action item was found in the whole source."""
+    if any(note.kind == "action" for note in made.notes):
+        return
+    named = _responsible(made.meeting.language)
+    for block in blocks:
+        if block.kind in ("paragraph", "item") and named.search(markup.words(block.text)):
+            said = "This says who is responsible, and no action item was found in the source."
+            yield SourceDoubt(block.line, said, block.file)
+            return
+
+
+@cache
+def _responsible(language: str) -> re.Pattern[str]:
+    who = alternatives(word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.who)
+    return re.compile(rf"[(\[]\s*(?:{who})\s*[:：]\s*\w", re.IGNORECASE)
 
 
 def _untold(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:

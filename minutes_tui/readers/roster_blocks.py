@@ -58,6 +58,11 @@ class RosterBlocks:
             for block, said in self._labels
             if self._is_unread(" ".join(said))
         ]
+        self.doubts += [
+            SourceDoubt(blocks[at].line, "Nobody was found in this line of the list of participants.", blocks[at].file)
+            for at in sorted(self.listing)
+            if blocks[at].kind == "item" and self._is_unread(markup.words(blocks[at].text), is_line=True)
+        ]
 
     def _read(self, block: SourceBlock, at: int) -> None:
         language = self.minutes.meeting.language
@@ -178,12 +183,15 @@ class RosterBlocks:
             meeting = replace(meeting, also_present=tuple(groups))
         self.minutes = replace(self.minutes, meeting=meeting, participants=(*self.minutes.participants, *new))
 
-    def _is_unread(self, said: str) -> bool:
-        """Whether words behind a label have nobody who was found, and don't say that there was nobody."""
+    def _is_unread(self, said: str, *, is_line: bool = False) -> bool:
+        """Whether words behind a label, or of a line of a list, have nobody who was found, and don't say that there was
+        nobody."""
         language, words = self.minutes.meeting.language, {folded(word) for word in re.findall(r"[\w'’-]+", said)}
         if not words or is_nobody(said.strip(" ."), language) or is_count(said.strip(" ."), language):
             return False
         people = {folded(each.name.split()[-1]) for each in self.minutes.participants if each.name}
+        if is_line:
+            people |= {folded(part) for each in self.minutes.participants for part in each.name.split()}
         has_name = bool(re.search(r"[^\W\d_a-z]\S+[ .][^\W\d_a-z]", said))
         return has_name and not words & (people | {folded(each.key) for each in self.minutes.participants})
 

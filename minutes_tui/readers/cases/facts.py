@@ -180,6 +180,19 @@ def is_tally(text: str, language: str) -> bool:
     return bool(counts_told(BRACKETS.sub("", text), language))
 
 
+def tells_of_votes(sentence: str, language: str) -> bool:
+    """Whether a short sentence has one number of votes, in figures or as a word: "carried with two votes against"."""
+    return len(sentence.split()) <= LONGEST_OUTCOME and _number_of_votes(language).search(folded(sentence)) is not None
+
+
+@cache
+def _number_of_votes(language: str) -> re.Pattern[str]:
+    known = dict.fromkeys((language, "en"))
+    votes = alternatives(folded(word) for each in known for word in vocabulary(each).rosters.votes)
+    small = alternatives(folded(word) for each in known for forms in labels(each).small_numbers[1:] for word in forms)
+    return re.compile(rf"(?<!\w)(?:\d{{1,4}}|{small})\s+(?:{votes})(?!\w)")
+
+
 @cache
 def _votes_before(language: str) -> re.Pattern[str]:
     """A number of votes before the way, or behind it: "6 Stimmen: Ja", "Ja: 6 Stimmen"."""
