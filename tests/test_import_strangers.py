@@ -355,3 +355,17 @@ def test_who_is_responsible_without_an_action_item_is_in_doubt() -> None:
     assert "This says who is responsible, and no action item was found in the source." in reasons(
         imported(source, "pl")
     )
+
+
+def test_items_that_have_numbers_alone_are_in_doubt() -> None:
+    made = imported("# Protokoll vom 4.5.2026\n\n## zu 1.\n\nDas Dach ist alt.\n\n## zu 2.\n\nEs leckt.\n", "de")
+    assert "The agenda items have numbers and no titles." in reasons(made)
+
+
+def test_a_meeting_that_ends_at_two_times_is_in_doubt_and_one_of_them_is_enough() -> None:
+    head = "# Quay Board\n\nDate: 3 May 2026, 18:00–19:30\n\nThe roof leaks.\n"
+    made = imported(head, "en")
+    assert (made.minutes.meeting.start, made.minutes.meeting.end) == (dt.time(18), dt.time(19, 30))
+    assert "The meeting ends at 19:30 here and at 19:35 elsewhere in the source." in reasons(
+        imported(f"{head}\nMeeting closed at 19:35.\n", "en")
+    )

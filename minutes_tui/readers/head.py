@@ -43,6 +43,8 @@ GAP = re.compile(r"\s{4,}")
 LETTERHEAD = re.compile(r"[^\W\d_][^\d,:]{1,40},(?: [^\W\d_]{2,3})? \d[^:]{5,20}")
 """Where and when something was written: "Obertal, den 5. März 2026"."""
 TIME = r"\d{1,2}(?:\s?[.:h]\s?\d{2}(?!\d))?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b))?"
+RANGE = re.compile(rf",?\s*(?:[^\W\d_]{{1,10}}\.?:?\s+)?{TIME}\s*[–—-]\s*(?P<end>{TIME})", re.IGNORECASE)
+"""From when to when, behind a date."""
 NEAR = 30
 """Characters between words for the beginning or the end and the time."""
 LONGEST_SMALL = 2
@@ -104,8 +106,14 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
         meeting = replace(meeting, date=next(filter(None, (date_of(text, language) for text in dated)), None))
     if meeting.date is None:
         doubts.append(SourceDoubt(1, "No date of the meeting was found.", blocks[0].file, "date"))
+    ended = _range_end(blocks[:FIRST_BLOCKS], language)
     meeting = replace(meeting, start=_time_of(blocks[:FIRST_BLOCKS], language, "began", meeting.date),
                       end=_time_of([*blocks[:FIRST_BLOCKS], *blocks[-LAST_BLOCKS:]], language, "finished"))  # fmt: skip
+    if ended and meeting.end is None and meeting.start is not None:
+        meeting = replace(meeting, end=ended[0])
+    elif ended and meeting.end and ended[0] != meeting.end:
+        said = f"The meeting ends at {ended[0]:%H:%M} here and at {meeting.end:%H:%M} elsewhere in the source."
+        doubts.append(SourceDoubt(ended[1].line, said, ended[1].file))
     return Head(meeting, tuple(parts), frozenset(used), tuple(doubts))
 
 
@@ -153,6 +161,19 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
             said = dated.match(text, on.end())
             if said and date_of(on[0], language) == date and (told := clock(said["time"], language)):
                 return told
+    return None
+
+
+def _range_end(blocks: Sequence[SourceBlock], language: str) -> tuple[dt.time, SourceBlock] | None:
+    """The second of two times with a dash between them behind the date of a meeting, and the block that has them."""
+    if any(block.speaker or block.goes_on for block in blocks):
+        return None
+    for block in blocks:
+        text = markup.words(block.text)
+        for on in DATE.finditer(text) if block.kind == "paragraph" else ():
+            said = RANGE.match(text, on.end())
+            if said and not is_of_another_date(text[: on.start()], language) and (end := clock(said["end"], language)):
+                return end, block
     return None
 
 

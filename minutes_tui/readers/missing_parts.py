@@ -21,6 +21,8 @@ from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 
 NUMBERED = re.compile(r"\W*(?:[^\W\d_]+ )?\d{1,3}[.):/]")
 """How lines begin that may be items."""
+NO_TITLE = re.compile(r"(?:[^\W\d_]{1,10}\.? )?\d{1,3}[.):]?")
+"""A heading that is a number alone: "zu 1."."""
 LEAST = 3
 DATE_WORDS = 3
 """With which a heading begins that is a date."""
@@ -51,6 +53,8 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     )
     if is_long and not is_log and not made.agenda and numbered >= LEAST:
         yield SourceDoubt(1, "No agenda items were found: every note is outside the agenda.", file, "whole")
+    if len(made.agenda) > 1 and all(NO_TITLE.fullmatch(item.title) for item in made.agenda):
+        yield SourceDoubt(1, "The agenda items have numbers and no titles.", file, "whole")
     if not made.participants and (is_long or count > SHORT):
         yield SourceDoubt(1, "Nobody was found who took part.", file, "whole")
     has_cases = any(note.kind in ("decision", "action", "motion", "vote") for note in made.notes)
@@ -100,7 +104,9 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
                 continue
             wanted = compact(markup.words(sentence))
             at = next((n for n, text in enumerate(free) if wanted in text), None)
-            if at is None:
+            if not is_told:
+                unfound += [] if any(wanted in compact(markup.words(note.text)) for note in votes) else [block]
+            elif at is None:
                 unfound.append(block)
             else:
                 free.pop(at)
