@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from fixtures import Case, cases
 
+from minutes_tui.checks import decisions
 from minutes_tui.cli.main import main
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers import engine, formats
@@ -416,13 +417,67 @@ def test_several_documents_are_one_meeting(tmp_path: Path, capsys: pytest.Captur
     assert f"{tmp_path / 'two.txt'}:1: XB speaks" in capsys.readouterr().out
 
 
-def test_a_long_speech_stays_with_its_speaker(tmp_path: Path) -> None:
-    (tmp_path / "m.md").write_text("# Meeting\n\n2025-03-12\n\nXA: Words.\n\n" + "And more words.\n\n" * 2000)
+def test_documents_of_two_days_may_be_two_meetings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "one.md").write_text("# Meeting of 12 March 2025\n\nPresent: Ona Raud, Leo Berg\n")
+    (tmp_path / "two.md").write_text("# Meeting of 5 April 2025\n\nPresent: Ona Raud, Leo Berg\n")
+    assert main(["import", str(tmp_path / "one.md"), str(tmp_path / "two.md"), "-o", str(tmp_path / "m.toml")]) == 1
+    said = "two.md is of 2025-04-05 and one.md of 2025-03-12: they may be two meetings."
+    assert f"{tmp_path / 'two.md'}:1: {said}" in capsys.readouterr().out
+
+
+def test_a_folder_that_is_not_there_is_named_and_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "one.md").write_text("# Meeting\n\n2025-03-12\n\nThe roof leaks.\n")
+    assert main(["import", str(tmp_path / "one.md"), "-o", str(tmp_path / "typo" / "m.toml")]) == 2
+    assert "There is no folder" in capsys.readouterr().err
+    assert not (tmp_path / "typo").exists()
+
+
+def test_decisions_of_an_import_without_numbers_lack_none(tmp_path: Path) -> None:
+    (tmp_path / "m.md").write_text(
+        "# Meeting of 12 March 2025\n\nDecision: mend the roof.\n\nDecision: sell the pump.\n"
+    )
     main(["import", str(tmp_path / "m.md")])
-    notes = Record.read(tmp_path / "m.toml").minutes.notes
+    minutes = Record.read(tmp_path / "m.toml").minutes
+    assert [note.kind for note in minutes.notes] == ["decision", "decision"]
+    assert not list(decisions.numbers(minutes))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("packed.md", "docx", "is a Word file: add --as docx."),
+        ("page.vtt", "<html><body><p>Words</p></body></html>", "has no captions"),
+        ("deep.html", "<div>" * 400 + "Words" + "</div>" * 400, "too deep within others"),
+        ("long.txt", "Words.\n" * 100_002, "more than 100,000 lines"),
+    ],
+)
+def test_why_a_source_is_not_read_is_said_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: str, said: str
+) -> None:
+    if content == "docx":
+        with zipfile.ZipFile(tmp_path / name, "w") as packed:
+            packed.writestr("word/document.xml", "<w/>")
+    else:
+        (tmp_path / name).write_text(content)
+    assert main(["import", str(tmp_path / name), "-o", str(tmp_path / "m.toml")]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "m.toml").exists()
+
+
+def test_a_long_source_is_announced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "long.md").write_text("# Meeting of 12 March 2025\n\n" + "x" * 210_000 + "\n")
+    main(["import", str(tmp_path / "long.md")])
+    assert "Reading long.md, 210 kB" in capsys.readouterr().err
+
+
+def test_a_long_speech_stays_with_its_speaker(tmp_path: Path) -> None:
+    head = "# Meeting\n\n2025-03-12\n\nPresent: Xan Abe\n\nXan Abe spoke.\n\n"
+    (tmp_path / "m.md").write_text(head + "And more words.\n\n" * 2000)
+    main(["import", str(tmp_path / "m.md")])
+    notes = Record.read(tmp_path / "m.toml").minutes.notes[1:]
     assert len(notes) > 1
     assert {note.speaker for note in notes} == {"XA"}
-    assert [note.attribution for note in notes] == ["prefix"] + ["none"] * (len(notes) - 1)
+    assert [note.attribution for note in notes] == ["inline"] + ["none"] * (len(notes) - 1)
 
 
 @pytest.mark.skipif(not SEED.exists(), reason=NOT_ONE)

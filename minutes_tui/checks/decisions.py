@@ -253,8 +253,11 @@ def due_date_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 def numbers(minutes: Minutes) -> Iterator[Problem]:
-    """Decisions without a number, and a number that stands twice."""
+    """Decisions without a number, and a number that stands twice. The page of minutes that were imported prints their
+    own words: where none of its decisions has a number, none is missing."""
     seen: set[int | str] = set()
+    if minutes.print.blocks == "words" and all(minutes.notes[index].number is None for index, _ in decided(minutes)):
+        return
     for index, _ in decided(minutes):
         number = minutes.notes[index].number
         if number is None:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from minutes_tui.editor import Editor, Outcome
 
 
+LONG = 200_000
+"""Bytes of a source that takes some time to read."""
+
+
 def add(parser: argparse.ArgumentParser) -> None:
     """The arguments."""
     parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="file to read; several are one meeting")
@@ -46,8 +50,13 @@ def import_source(options: argparse.Namespace) -> int:
     if options.into and options.out:
         raise UsageError("-o makes a new record, and --into takes one that is there. Leave out one of them.")
     out = options.into or new_name(options.out or options.sources[0].with_suffix(".toml"))
+    if not options.into and not out.parent.is_dir():
+        raise UsageError(f"There is no folder {out.parent}. Make it first, or name another place with -o.")
     if options.review:
         return _reviewed(options, out)
+    for source in options.sources:
+        if source.is_file() and (size := source.stat().st_size) > LONG:
+            tell(f"Reading {source.name}, {size // 1000} kB: this may take a minute. Ctrl+C stops it.")
     found = draft_of(options.sources, options.as_format, options.language, into=bool(options.into))
     made = found.finished()
     if options.into:

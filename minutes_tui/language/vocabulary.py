@@ -291,6 +291,10 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Likewise of what is not."""
     deciding: Words = ()
     """What says in a sentence that something was decided, with its verb: "the board resolved"."""
+    voted: Words = ()
+    """Words of a sentence that tells of a vote."""
+    narrated: Words = ()
+    """With what a paragraph begins that tells of the meeting and is nobody's words: "the members", "discussion"."""
     motions: Words = ()
     """Words for what is moved."""
     unsure: Words = ()

@@ -17,32 +17,37 @@ from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import (
     UNKNOWN_SPEAKER,
     AgendaItem,
-    Body,
     Codes,
     Kind,
     Minutes,
     Note,
-    Participant,
     Print,
 )
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
 from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
-from minutes_tui.readers.head import Head, head, plain, subtitle
+from minutes_tui.readers.following import (
+    Following,
+    following,
+    given_name_at_start,
+    is_bracketed,
+    is_label_at_start,
+    is_narrative,
+)
+from minutes_tui.readers.head import Head, head, is_date, plain, subtitle
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import marked_number, with_items
+from minutes_tui.readers.roster_at_top import roster_at_top
 from minutes_tui.readers.roster_blocks import RosterBlocks
-from minutes_tui.readers.roster_lines import built, heading_of, line_people, says_who_is_there
+from minutes_tui.readers.roster_lines import says_who_is_there
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, balanced, words_of
 from minutes_tui.readers.source_language import language_of
-from minutes_tui.readers.turns import Speakers, says_nothing, turn, with_spellings
+from minutes_tui.readers.turns import Speakers, is_signed, says_nothing, turn, with_spellings
 
 LONGEST_HEADING = 8
 """Words in a paragraph that is a heading."""
-BEFORE_BODY = re.compile(r"^\w+\s+(?:for|of|from|to)\s+(?:the\s+)?")
-CODE = re.compile(r"[\w-]+")
 CODED = re.compile(r"[^\W\d_a-z]{2,5} [a-z]{2}")
 """A code with which a sentence begins."""
 NUMBERED = re.compile(
@@ -96,7 +101,8 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
             reading.take(at)
     made = reading.finished()
     brought = {id: tuple(each) for id, each in reading.brought.items()}
-    return Imported(made, (*reading.doubts, *missing(made, blocks)), tuple(blocks), brought)
+    doubts = (*reading.doubts, *following(reading.unsure, made), *missing(made, blocks))
+    return Imported(made, doubts, tuple(blocks), brought)
 
 
 class _Reading(CaseNotes):
@@ -111,6 +117,10 @@ class _Reading(CaseNotes):
         self.brought: dict[str, list[int]] = {}
         """Indexes of the blocks whose words each note has, by its id."""
         self._top = top
+        self._labelled = ""
+        """Id of the last note that has a name before a colon."""
+        self.unsure: list[Following] = []
+        """The paragraphs with no name that follow what somebody said."""
         self._label: int | None = None
         """Index of a note that is only a label yet: what comes next are its words."""
         self._has_roster = False
@@ -150,54 +160,12 @@ class _Reading(CaseNotes):
     def roster(self) -> None:
         """Those whom the source lists: in lines at the top, which the page then has as a roster; or in tables and lists
         anywhere, which stay where they are."""
-        self._lines()
-        if not self._has_roster:
-            self._lists()
-
-    def _lines(self) -> None:
-        """A roster of lines, each body below its heading."""
         shown = (n for n, each in enumerate(self.blocks) if n not in self.used and each.kind != "furniture")
-        first = at = next(shown, 0)
-        bodies, people = list[Body](), list[Participant]()
-        role, waiting, above = "", False, None
-        while at < len(self.blocks) and (block := self.blocks[at]).kind == "paragraph":
-            minutes = replace(self.minutes, participants=tuple(people))
-            said = markup.words(block.text).strip()
-            label = heading_of(said, self.minutes.meeting.language) if said.endswith(":") else ""
-            is_role = label and not _names_body(said) and len(said.split()) <= 3
-            if label and not is_role:
-                name = said.split()[0] if label == "guest" else BEFORE_BODY.sub("", said).rstrip(": ")
-                key = name.lower() if label == "guest" else (name.split() or [""])[-1].strip("().,")
-                if not CODE.fullmatch(key) or key in {body.key for body in bodies}:
-                    key = f"body{len(bodies) + 1}"
-                bodies.append(Body(key=key, name=name, heading=said))
-                role, above = ("guest" if label == "guest" else ""), None
-            elif is_role:
-                role, waiting, above = label, True, None
-            elif not bodies or (people and leading(block.text, roster(minutes), labels("en"))):
-                break
-            else:
-                listed = line_people(block.text, minutes, above)
-                if not listed:
-                    break
-                found = [replace(each, body=bodies[-1].key, role=each.role or role) for each in listed]
-                if above is not None and not above.affiliation:
-                    people[-1] = replace(above, affiliation=found[0].affiliation)
-                elif above is not None:
-                    found[0] = replace(found[0], delegation="")
-                if len(found) > 1 or words_of(built(found[0])) != words_of(said) or built(found[0]) != said:
-                    printed = (
-                        f"{label_above}: {said}" if (label_above := role.capitalize() if waiting else "") else said
-                    )
-                    found = [replace(each, printed="" if n else printed) for n, each in enumerate(found)]
-                above = found[-1] if said.endswith(",") else None
-                role, waiting = (role if role == "guest" else ""), False
-                people += found
-            at += 1
-        if len(people) > 1:
-            self.minutes = replace(self.minutes, bodies=tuple(bodies), participants=tuple(people))
-            self._has_roster = True
-            self.used |= set(range(first, at))
+        if found := roster_at_top(self.blocks, next(shown, 0), self.minutes):
+            self.minutes, self._has_roster = found.minutes, True
+            self.used |= set(found.lines)
+        else:
+            self._lists()
 
     def _lists(self) -> None:
         found = RosterBlocks(self.blocks, self.minutes)
@@ -294,6 +262,9 @@ class _Reading(CaseNotes):
             self._agenda_level = block.level
         elif block.level <= self._agenda_level:
             self._agenda_level = 0
+        if not number and is_date(block.text, self._language):
+            self._note(markup.entered(block.text), "heading")
+            return
         is_part = block.level == self._item_level + 1 and self._has_parts
         if is_part and not self._section and not is_before:
             self._item_of(block, title, number, 1)
@@ -342,7 +313,7 @@ class _Reading(CaseNotes):
             self._note(markup.entered(text), "heading")
 
     def _new_item(self, title: str, number: str = "", level: int = 1) -> None:
-        self._motion, self._list_of = "", ""
+        self._motion, self._list_of, self._is_over = "", "", False
         key = str(len(self.items) + 1)
         level = level if self.items else 1
         own = number or ("" if self._has_numbers else None)
@@ -394,6 +365,8 @@ class _Reading(CaseNotes):
         head, *tasks = rows(block.text)
         if any(self._is_elsewhere(row[listed.what], at) for row in tasks if len(row) > listed.what):
             return False
+        if listed.called == "action" and not any(row[n] for row in tasks for n in listed[2:] if 0 <= n < len(row)):
+            return False  # nobody is to do anything of it
         self._note(", ".join(filter(None, head)))
         for row in tasks:
             if not any(row):
@@ -444,6 +417,10 @@ class _Reading(CaseNotes):
             self._note(markup.entered(block.text))
             self._open = None
             return
+        self._uttered(block, at)
+
+    def _uttered(self, block: SourceBlock, at: int) -> None:
+        """Put in words that are no case: those behind a name, an item of a list, or a paragraph."""
         found = turn(block.text) if block.number is None else None
         if found and self.said and self.said.key(found.name) and (found.rest or self._is_before_items(at)):
             self._spoken(found.name, found.rest, found.lead)
@@ -461,9 +438,10 @@ class _Reading(CaseNotes):
 
     def _narrative(self, block: SourceBlock, at: int) -> None:
         """A paragraph with a name in it or none: somebody's words, a heading, or what goes on with the one before."""
-        people = leading(BEFORE.sub("", block.text), roster(self.minutes), labels(self._language))
+        said = BEFORE.sub("", block.text)
+        people = leading(said, roster(self.minutes), labels(self._language))
         self._said_level = 0
-        if people and says_nothing(BEFORE.sub("", block.text)[people.end :], self.minutes):
+        if is_bracketed(block.text) or (people and says_nothing(said[people.end :], self.minutes)):
             self._note(markup.entered(block.text))
             self._open = None
         elif people and not people.ambiguous and (not people.by_code or CODED.match(block.text)):
@@ -477,9 +455,25 @@ class _Reading(CaseNotes):
         elif self._is_behind_list(at) or says_who_is_there(block.text, self.minutes):
             self._note(markup.entered(block.text))
         elif (last := self._last) and last.speaker:
-            self._onto(markup.paragraph_added(last.text, block.text))
+            self._after_statement(block, last)
         else:
             self._note(markup.entered(block.text), speaker=self._going_on)
+
+    def _after_statement(self, block: SourceBlock, last: Note) -> None:
+        """Put in a paragraph with no name that follows what somebody said. In a source with a name before all that is
+        said, or in which sentences begin with it, they go on; it is narrative where it says what the meeting did, and
+        where such a name marks only some paragraphs of a report."""
+        is_behind_label = self._labelled == last.id
+        if (by := given_name_at_start(block.text, self.minutes)) and not self._is_transcript:
+            self._note(markup.entered(block.text), "statement", by, "inline")
+        elif is_narrative(block.text, self._language) or (is_label_at_start(block.text) and not self._is_transcript):
+            self._note(markup.entered(block.text))
+        elif is_behind_label and not self._is_transcript:
+            self._note(markup.entered(block.text))
+            self.unsure.append(Following(block, last.speaker, is_theirs=False, is_behind_label=True))
+        else:
+            self._onto(markup.paragraph_added(last.text, block.text))
+            self.unsure.append(Following(block, last.speaker, is_theirs=True, is_behind_label=is_behind_label))
 
     def _is_behind_list(self, at: int) -> bool:
         """Whether a paragraph stands behind a list below a name that stands alone: it is nobody's words."""
@@ -501,6 +495,7 @@ class _Reading(CaseNotes):
             self._note(markup.entered(rest), kind, key, "prefix")
         else:
             self._note(markup.entered(f"{lead} {rest}".strip()), kind if rest else "statement", key, "inline")
+        self._labelled = self.notes[-1].id
 
     def _is_case(self, block: SourceBlock, at: int) -> bool:
         """Put in a block that says what was moved, voted, decided or is to be done; False of any other."""
@@ -547,12 +542,15 @@ class _Reading(CaseNotes):
         """Put in the sentences of a paragraph of which one says what was moved, decided, is to be done, or that the
         meeting is over; False of any other paragraph."""
         is_item = block.kind != "paragraph" or block.number is not None
-        sentences = [block.text] if "\n" in block.text or is_item else facts.sentences(block.text)
+        sentences = [block.text] if "\n" in block.text or is_item else facts.sentences(block.text, self._language)
         sentences = balanced(sentences)
         spoken = turn(block.text)
         is_spoken = self._is_transcript or bool(spoken and self.said and self.said.key(spoken.name))
         told = [self._told(each, at, is_spoken) for each in sentences]
         if is_item and not is_spoken and self._is_decided(block, told, at):
+            return True
+        if block.kind == "item" and not is_spoken and len(told) == 1 and told[0] and told[0].called == "action":
+            self._case(Label("action", told[0].said), block.source, at)
             return True
         if is_item or not any(told):
             return self._is_moved(block)
@@ -585,8 +583,11 @@ class _Reading(CaseNotes):
             elif found is None:
                 self._is_moved(replace(block, text=" ".join([*what, sentence])))
             elif found.called == "end" or found.called == "outcome":
-                self.notes.append(Note(id=str(len(self.notes) + 1), text=markup.entered(sentence)))
+                heads = self.notes[-1].kind == "item" if self.notes else False  # "Close"
+                item = self._item if heads else ""
+                self.notes.append(Note(id=str(len(self.notes) + 1), item=item, text=markup.entered(sentence)))
                 self._open = None
+                self._is_over = not heads and found.called == "end"
             else:
                 pending = self._motion
                 self._case(Label(found.called, found.said), sentence, 0)
@@ -598,7 +599,12 @@ class _Reading(CaseNotes):
         """Put in an item of a list that tells what was decided, and has no part of its own below it."""
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         has_parts = below is not None and below.kind == "item" and below.level > block.level
-        if has_parts or block.kind != "item" or not any(found and found.called == "decision" for found in told):
+        is_decided = any(
+            found and (found.called == "decision" or (found.called == "outcome" and not self._motion
+                                                      and outcome_told(block.text, self._language)))
+            for found in told
+        )  # fmt: skip
+        if has_parts or block.kind != "item" or not is_decided:
             return False
         self._case(Label("decision", block.text), block.source, at)
         return True
@@ -610,7 +616,7 @@ class _Reading(CaseNotes):
 
     def _narrated(self, sentences: list[str], block: SourceBlock, at: int) -> None:
         if sentences:
-            self._narrative(replace(block, text=" ".join(sentences)), at)
+            self._uttered(replace(block, text=" ".join(sentences)), at)
             sentences.clear()
 
     @cached_property
@@ -655,7 +661,9 @@ class _Reading(CaseNotes):
         below = self.blocks[at + 1] if at + 1 < len(self.blocks) else None
         if len(said) > LONGEST_HEADING or block.text[-1:] in ".!?;,…" or not block.text[:1].isupper() or not below:
             return False
-        if says_who_is_there(block.text, self.minutes):
+        if says_who_is_there(block.text, self.minutes) or at + 1 in self._listing or block.text[-1:].isdigit():
+            return False
+        if is_signed(below.text, self.minutes):
             return False
         found = turn(below.text)
         known = labels(self.minutes.meeting.language)
@@ -690,7 +698,3 @@ class _Reading(CaseNotes):
 
 def _is_number(cell: str) -> bool:
     return len(cell.split()) <= 3 and (any(map(str.isdigit, cell)) or cell.startswith("("))
-
-
-def _names_body(said: str) -> bool:
-    return bool(re.search(r"\b(?:for|of|from|to)\b", said)) or len(said.split()) > 3

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,11 +22,14 @@ from minutes_tui.readers.dialects import (
     structured_speech,
     word_files,
 )
+from minutes_tui.readers.dialects.packed_files import packed_as
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.system import files
 
 LARGEST = 32 * files.MIB
 """Of a source."""
+MOST_LINES = 100_000
+"""Of a source, or paragraphs: a year of minutes has fewer, and to read more takes very long."""
 ZIP = b"PK"
 NOT_TEXT: Mapping[bytes, str] = {
     b"PK\x03\x04": "a packed file, such as Word's or OpenDocument's", b"PK\x05\x06": "a zip file", b"%PDF": "a PDF",
@@ -76,14 +80,19 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
         raise UsageError(f"Cannot read {ending} files yet. If {path.name} holds plain text, add --as txt.")
     content = content_of(path)
     if name in PACKED and content.startswith(ZIP):
-        packed = [replace(block, file=str(path)) for block in PACKED[name](content)] or _nothing(path)
+        found = list(islice(PACKED[name](content), MOST_LINES + 1))
+        if len(found) > MOST_LINES:
+            raise UsageError(f"{path} has more than {MOST_LINES:,} paragraphs. Take the minutes out of it first.")
+        packed = [replace(block, file=str(path)) for block in found] or _nothing(path)
         return packed, [SourceDoubt(block.line, block.doubt, block.file) for block in packed if block.doubt]
     text = _decoded(path, content)
     if name not in TEXTS:
         raise UsageError(f"{path} is not {NAMES[name]}. If it holds plain text, add --as txt.")
+    if text.count("\n") > MOST_LINES:
+        raise UsageError(f"{path} has more than {MOST_LINES:,} lines. Take the minutes out of it first.")
     if name == "txt" and not as_format and chat_logs.is_log(text):
         name = "irc"
-    blocks = list(TEXTS[name](text)) or _nothing(path)
+    blocks = list(TEXTS[name](text)) or _nothing(path, text, name)
     doubts = [SourceDoubt(line, STRAY.format(said), str(path)) for line, said in _strays(content)]
     if "�" in text:
         doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path), "whole"))
@@ -126,7 +135,13 @@ def own_record(path: Path, as_format: str = "") -> tuple[Minutes, list[SourceDou
     return found[0], [SourceDoubt(1, said.format(key), str(path), "whole") for key in found[1]]
 
 
-def _nothing(path: Path) -> NoReturn:
+def _nothing(path: Path, text: str = "", name: str = "") -> NoReturn:
+    if name in ("vtt", "srt") and words_of(text):
+        raise UsageError(
+            f"{path} has no captions: no line says from when to when. If it holds plain text, add --as txt."
+        )
+    if name == "html" and words_of(TAGS.sub(" ", text)):
+        raise UsageError(f"{path} has elements too deep within others to be read. Save the page as plain text.")
     raise UsageError(f"{path} has no words to import.")
 
 
@@ -140,6 +155,8 @@ def content_of(path: Path) -> bytes:
 
 def _decoded(path: Path, content: bytes) -> str:
     for begins, called in NOT_TEXT.items():
+        if content.startswith(begins) and (packed := packed_as(content)):
+            raise UsageError(f"{path} is {NAMES[packed]}: add --as {packed}.")
         if content.startswith(begins):
             raise UsageError(f"{path} is {called}. Cannot read that yet: save it as plain text or Markdown.")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -150,6 +167,8 @@ def _decoded(path: Path, content: bytes) -> str:
     return LONE.sub(_read_alone, text) if _is_utf8(text) else content.decode("cp1252", "replace")
 
 
+TAGS = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+"""Elements of HTML, with all that is in those of which no words are shown."""
 STRAY = "These letters are not UTF-8, as the others are, and may be wrong: {}."
 LONE = re.compile("[\udc80-\udcff]")
 """A byte that is not UTF-8, as Python decodes it."""

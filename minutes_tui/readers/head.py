@@ -23,7 +23,7 @@ from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
 
 DATE = re.compile(
     r"\d{4}[-/.]\d\d[-/.]\d\d(?!\d)|\d{4} [^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?(?![\d:])"
-    r"|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}-[^\W\d_]{3}-\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
+    r"|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}-[^\W\d_]{3}-\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
 DATE_WORD = re.compile(
@@ -43,6 +43,8 @@ GAP = re.compile(r"\s{4,}")
 LETTERHEAD = re.compile(r"[^\W\d_][^\d,:]{1,40},(?: [^\W\d_]{2,3})? \d[^:]{5,20}")
 """Where and when something was written: "Obertal, den 5. März 2026"."""
 TIME = r"\d{1,2}(?:\s?[.:h]\s?\d{2}(?!\d))?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b))?"
+RANGE = re.compile(rf",?\s*(?:[^\W\d_]{{1,10}}\.?:?\s+)?{TIME}\s*[–—-]\s*(?P<end>{TIME})", re.IGNORECASE)
+"""From when to when, behind a date."""
 NEAR = 30
 """Characters between words for the beginning or the end and the time."""
 LONGEST_SMALL = 2
@@ -104,8 +106,14 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
         meeting = replace(meeting, date=next(filter(None, (date_of(text, language) for text in dated)), None))
     if meeting.date is None:
         doubts.append(SourceDoubt(1, "No date of the meeting was found.", blocks[0].file, "date"))
+    ended = _range_end(blocks[:FIRST_BLOCKS], language)
     meeting = replace(meeting, start=_time_of(blocks[:FIRST_BLOCKS], language, "began", meeting.date),
                       end=_time_of([*blocks[:FIRST_BLOCKS], *blocks[-LAST_BLOCKS:]], language, "finished"))  # fmt: skip
+    if ended and meeting.end is None and meeting.start is not None:
+        meeting = replace(meeting, end=ended[0])
+    elif ended and meeting.end and ended[0] != meeting.end:
+        said = f"The meeting ends at {ended[0]:%H:%M} here and at {meeting.end:%H:%M} elsewhere in the source."
+        doubts.append(SourceDoubt(ended[1].line, said, ended[1].file))
     return Head(meeting, tuple(parts), frozenset(used), tuple(doubts))
 
 
@@ -134,6 +142,10 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
         re.IGNORECASE,
     )
     dated = re.compile(rf",?\s*[^\d\n]{{0,{NEAR}}}(?<![\d.,])(?P<time>{TIME})", re.IGNORECASE)
+    begin, end = ("time", "other") if key == "began" else ("other", "time")
+    from_to = re.compile(
+        rf"(?:[^\W\d_]{{1,12}}[.:：]?\s*){{0,2}}(?P<{begin}>{TIME})\s*[–—-]\s*(?P<{end}>{TIME})\.?", re.IGNORECASE
+    )
     if any(block.speaker or block.goes_on for block in blocks):
         return None  # a transcript has times of its own
     texts = [markup.words(block.text) for block in blocks if block.kind in ("paragraph", "heading", "item")]
@@ -141,6 +153,9 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
         for found in behind.finditer(text):
             if (told := clock(found["time"], language)) and not is_of_another_date(text[: found.start()], language):
                 return told
+    for text in texts[:FIRST_BLOCKS]:
+        if (between := from_to.fullmatch(text.strip())) and (told := clock(between["time"], language)):
+            return told
     for text in texts if date else ():
         for on in DATE.finditer(text):
             said = dated.match(text, on.end())
@@ -149,16 +164,38 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
     return None
 
 
+def _range_end(blocks: Sequence[SourceBlock], language: str) -> tuple[dt.time, SourceBlock] | None:
+    """The second of two times with a dash between them behind the date of a meeting, and the block that has them."""
+    if any(block.speaker or block.goes_on for block in blocks):
+        return None
+    for block in blocks:
+        text = markup.words(block.text)
+        for on in DATE.finditer(text) if block.kind == "paragraph" else ():
+            said = RANGE.match(text, on.end())
+            if said and not is_of_another_date(text[: on.start()], language) and (end := clock(said["end"], language)):
+                return end, block
+    return None
+
+
+def is_date(text: str, language: str) -> bool:
+    """Whether words are a date, or a month with its year, and nothing else: "October 2001"."""
+    said = text.strip(" *_.:")
+    return bool(DATE.fullmatch(said)) or (
+        len(said.split()) == 2 and said[-4:].isdigit() and date_of(f"1 {said}", language) is not None
+    )
+
+
 def subtitle(blocks: Sequence[SourceBlock], language: str) -> int | None:
     """The index of the heading directly below the title that goes on with that: no other is of its level, and it has
-    a date or others below it."""
-    shown = [at for at, block in enumerate(blocks) if block.kind != "furniture"][:2]
+    a date or others below it, or the date is the next line."""
+    shown = [at for at, block in enumerate(blocks) if block.kind != "furniture"][:3]
     headings = [block for block in blocks if block.kind == "heading"]
-    if len(shown) < 2 or any(blocks[at].kind != "heading" for at in shown):
+    if len(shown) < 2 or any(blocks[at].kind != "heading" for at in shown[:2]):
         return None
-    title, below = (blocks[at] for at in shown)
+    title, below = (blocks[at] for at in shown[:2])
+    has_date = len(shown) > 2 and _is_short(blocks[shown[2]]) and date_of(blocks[shown[2]].text, language)
     is_alone = below.level > title.level and sum(each.level == below.level for each in headings) == 1
-    has_more = any(each.level > below.level for each in headings) or date_of(below.text, language)
+    has_more = any(each.level > below.level for each in headings) or date_of(below.text, language) or has_date
     return shown[1] if is_alone and has_more else None
 
 
@@ -248,6 +285,8 @@ def _spelled(date: str) -> Iterator[str]:
     yield re.sub(r"\b(?:of|de)\s+", "", date)
     if re.fullmatch(r"\d{4}\.\d\d\.\d\d", date):
         yield date.replace(".", "-")
+    elif dashed := re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", date):
+        yield f"{dashed[1]}.{dashed[2]}.{dashed[3]}"
     elif year := re.fullmatch(r"(\d{4}) ([^\W\d_]+) (\d{1,2})\w*", date):
         yield f"{year[3]} {year[2]} {year[1]}"
 

@@ -8,17 +8,21 @@ from functools import cache
 from itertools import pairwise
 
 from minutes_tui.language import markup
+from minutes_tui.language.name_parts import PARTICLES
 from minutes_tui.language.names import compact
 from minutes_tui.language.roster_words import is_nobody
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.model.minutes import Minutes, Note, listed
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import section
+from minutes_tui.readers.cases.outcomes import has_decided
 from minutes_tui.readers.head import date_of
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 
 NUMBERED = re.compile(r"\W*(?:[^\W\d_]+ )?\d{1,3}[.):/]")
 """How lines begin that may be items."""
+NO_TITLE = re.compile(r"(?:[^\W\d_]{1,10}\.? )?\d{1,3}[.):]?")
+"""A heading that is a number alone: "zu 1."."""
 LEAST = 3
 DATE_WORDS = 3
 """With which a heading begins that is a date."""
@@ -28,6 +32,8 @@ LONG = 250
 """Words of a source that has items and people, as minutes have."""
 MANY = 2
 """Times the people found that vote where some were overlooked; more are an assembly, of which the board is listed."""
+USUAL_NAME, LONG_NAME = 2, 4
+"""Words of most names, and of one that may be two."""
 FIRST_BLOCKS = 12
 """Among which a source says how many were there."""
 LISTED = {"action": ("action items", ("action",)), "decision": ("decisions", ("decision", "motion", "vote"))}
@@ -47,6 +53,8 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     )
     if is_long and not is_log and not made.agenda and numbered >= LEAST:
         yield SourceDoubt(1, "No agenda items were found: every note is outside the agenda.", file, "whole")
+    if len(made.agenda) > 1 and all(NO_TITLE.fullmatch(item.title) for item in made.agenda):
+        yield SourceDoubt(1, "The agenda items have numbers and no titles.", file, "whole")
     if not made.participants and (is_long or count > SHORT):
         yield SourceDoubt(1, "Nobody was found who took part.", file, "whole")
     has_cases = any(note.kind in ("decision", "action", "motion", "vote") for note in made.notes)
@@ -54,6 +62,9 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     if is_long and not made.agenda and not has_cases and not is_spoken:
         yield SourceDoubt(1, "No agenda item, decision, vote, action item or speaker was found.", file, "whole")
     if not is_log:
+        yield from _untold(made, blocks)
+        yield from _unassigned(made, blocks)
+        yield from _joined_names(made, blocks)
         yield from _uncounted(made, blocks)
         yield from _unlisted(made, blocks)
     if len(days := list(_days(blocks, made))) > 1:
@@ -85,17 +96,24 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
     free = [compact(markup.words(note.text)) for note in votes]
     unfound = list[SourceBlock]()
     for block in blocks:
-        if block.kind not in ("paragraph", "item") or not any(map(str.isdigit, block.text)):
+        if block.kind not in ("paragraph", "item"):
             continue
-        for sentence in (each for line in block.text.split("\n") for each in facts.sentences(line)):
-            if len(facts.counts_told(sentence, language)) < 2:
+        for sentence in (each for line in block.text.split("\n") for each in facts.sentences(line, language)):
+            is_told = any(map(str.isdigit, sentence)) and len(facts.counts_told(sentence, language)) > 1
+            if not is_told and not facts.tells_of_votes(sentence, language):
                 continue
             wanted = compact(markup.words(sentence))
             at = next((n for n, text in enumerate(free) if wanted in text), None)
-            if at is None:
+            if not is_told:
+                unfound += [] if any(wanted in compact(markup.words(note.text)) for note in votes) else [block]
+            elif at is None:
                 unfound.append(block)
             else:
                 free.pop(at)
+    for note in votes:
+        if note.for_ is None and not note.ballots and not note.options and (note.against or note.abstain is not None):
+            line = next((block for block in blocks if compact(block.text)[:40] in compact(note.text)), blocks[0])
+            yield SourceDoubt(line.line, "How many were for was not found in this vote.", line.file)
     if unfound:
         count = len(unfound)
         said = f"{count} votes were not found, of which this is the first." if count > 1 else "This vote was not found."
@@ -113,6 +131,64 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
         said = f"A vote counts {_voters(largest)} people, and {there} were found who were there."
         line = next((block for block in blocks if compact(block.text)[:40] in compact(largest.text)), blocks[0])
         yield SourceDoubt(line.line, said, line.file)
+
+
+def _unassigned(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Who is responsible, in brackets behind what is to be done, where no action item was found in the whole source."""
+    if any(note.kind == "action" for note in made.notes):
+        return
+    named = _responsible(made.meeting.language)
+    for block in blocks:
+        if block.kind in ("paragraph", "item") and named.search(markup.words(block.text)):
+            said = "This says who is responsible, and no action item was found in the source."
+            yield SourceDoubt(block.line, said, block.file)
+            return
+
+
+@cache
+def _responsible(language: str) -> re.Pattern[str]:
+    who = alternatives(word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.who)
+    return re.compile(rf"[(\[]\s*(?:{who})\s*[:：]\s*\w", re.IGNORECASE)
+
+
+def _untold(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Words for votes and for decisions where no vote, motion or decision was found in the whole source."""
+    if any(note.kind in ("decision", "motion", "vote") for note in made.notes):
+        return
+    language = made.meeting.language
+    told = [block for block in blocks if block.kind in ("paragraph", "item") and not block.speaker]
+    voted = next((block for block in told if _words_of_votes(language).search(markup.words(block.text))), None)
+    if voted:
+        said = "This tells of a vote, and no vote, motion or decision was found in the source."
+        yield SourceDoubt(voted.line, said, voted.file)
+        return
+    decided = next((block for block in told for each in facts.sentences(block.text, language)
+                    if not each.rstrip().endswith("?") and has_decided(each, language)), None)  # fmt: skip
+    if decided:
+        said = "This may tell of a decision, and none was found in the source."
+        yield SourceDoubt(decided.line, said, decided.file)
+
+
+@cache
+def _words_of_votes(language: str) -> re.Pattern[str]:
+    known = alternatives(word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.voted)
+    return re.compile(known if language == "ja" else rf"(?<!\w)(?:{known})(?!\w)", re.IGNORECASE)
+
+
+def _joined_names(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Names of four words and more, none of which is a particle, among people who have two or three: a comma may be
+    missing."""
+    names = [person.name.split() for person in made.participants]
+    if sum(len(name) <= USUAL_NAME for name in names) * 2 <= len(names):
+        return
+    for person, words in zip(made.participants, names, strict=True):
+        are_capitals = all(word[:1].isupper() and len(word.strip(".")) > 1 for word in words)
+        if len(words) < LONG_NAME or not are_capitals or {word.casefold() for word in words} & PARTICLES:
+            continue
+        block = next((each for each in blocks if person.name in markup.words(each.text)), None)
+        if block:
+            said = f"{person.name} may be two people: a comma may be missing between their names."
+            yield SourceDoubt(block.line, said, block.file)
 
 
 def _is_counted(note: Note) -> bool:

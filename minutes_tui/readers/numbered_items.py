@@ -237,7 +237,10 @@ def _called_by_words(blocks: Sequence[SourceBlock]) -> list[int]:
             chains.append([])
         word, last = item.word, item.number
         chains[-1].append(at)
-    said = [chain for chain in chains if len(chain) >= LEAST_MINUTES and _have_proceedings(chain, blocks)]
+    is_only = len(list(filter(None, chains))) == 1 and sum(block.kind == "heading" for block in blocks) <= LEAST_MINUTES
+    said = [chain for chain in chains if len(chain) >= LEAST_MINUTES and (
+        _have_proceedings(chain, blocks) or (is_only and len(chain) == LEAST_MINUTES and chain[-1] + 1 < len(blocks))
+    )]  # fmt: skip
     return [at for chain in said for at in chain]
 
 

@@ -25,6 +25,8 @@ LONGEST_LABEL = 4
 """Words of a paragraph above one that lists people."""
 LEAST_LISTED = 3
 """Names behind a sentence that ends in "the following present:", or with codes in a line without a label."""
+CAPITALS = re.compile(r"([^\W\d_a-zß-ÿ]{5,})\s+(?=\S)")
+"""A label in capitals that has no colon: "PRESENT Messrs Berg, Raud"."""
 CODED = re.compile(r"(?P<name>[^\W\d_a-z][^,;:()]{2,40}?) \((?P<code>[^\W\d_a-z]{2,4})\)\.?")
 FIRST_BLOCKS = 8
 """Among which a sentence says who is there: elsewhere members are listed who are elected."""
@@ -55,6 +57,11 @@ class RosterBlocks:
             SourceDoubt(block.line, "This list of people was not understood: no one was found in it.", block.file)
             for block, said in self._labels
             if self._is_unread(" ".join(said))
+        ]
+        self.doubts += [
+            SourceDoubt(blocks[at].line, "Nobody was found in this line of the list of participants.", blocks[at].file)
+            for at in sorted(self.listing)
+            if blocks[at].kind == "item" and self._is_unread(markup.words(blocks[at].text), is_line=True)
         ]
 
     def _read(self, block: SourceBlock, at: int) -> None:
@@ -102,8 +109,16 @@ class RosterBlocks:
             self.listing.add(at)
             self._labels[-1:] = [(each, [*words, said]) for each, words in self._labels[-1:]]
             self._has_several = block.kind == "paragraph" and bool(re.search(r"[,;\n]", said))
+        elif (
+            block.kind == "paragraph"
+            and (found_ := CAPITALS.match(said))
+            and heading_of(found_[1], language) in PRESENCES
+        ):
+            self._labels.append((block, [said[found_.end() :]]))
+            self._label = ""
         elif block.kind == "paragraph" and (coded := _coded(said)):
             self._add(people_listed(["", *coded], self.minutes))
+            self.listing.add(at)
         else:
             if self._label and self._labels and block.kind in ("paragraph", "item") and len(said.split()) < 40:
                 self._labels[-1][1].append(said)
@@ -168,12 +183,15 @@ class RosterBlocks:
             meeting = replace(meeting, also_present=tuple(groups))
         self.minutes = replace(self.minutes, meeting=meeting, participants=(*self.minutes.participants, *new))
 
-    def _is_unread(self, said: str) -> bool:
-        """Whether words behind a label have nobody who was found, and don't say that there was nobody."""
+    def _is_unread(self, said: str, *, is_line: bool = False) -> bool:
+        """Whether words behind a label, or of a line of a list, have nobody who was found, and don't say that there was
+        nobody."""
         language, words = self.minutes.meeting.language, {folded(word) for word in re.findall(r"[\w'’-]+", said)}
         if not words or is_nobody(said.strip(" ."), language) or is_count(said.strip(" ."), language):
             return False
         people = {folded(each.name.split()[-1]) for each in self.minutes.participants if each.name}
+        if is_line:
+            people |= {folded(part) for each in self.minutes.participants for part in each.name.split()}
         has_name = bool(re.search(r"[^\W\d_a-z]\S+[ .][^\W\d_a-z]", said))
         return has_name and not words & (people | {folded(each.key) for each in self.minutes.participants})
 

@@ -90,6 +90,13 @@ def says_nothing(behind: str, minutes: Minutes) -> bool:
     )  # fmt: skip
 
 
+def is_signed(text: str, minutes: Minutes) -> bool:
+    """Whether a line is the name of a participant, or of several, and nothing else: a signature."""
+    people = roster(minutes)
+    names = [each.strip(" .,_") for each in re.split(r"\s{2,}|,|\n", words(text)) if each.strip(" .,_")]
+    return bool(names) and all(people.one(each) for each in names)
+
+
 heading = lru_cache(1 << 12)(heading_of)
 """The same few stand before the colons of thousands of statements."""
 
@@ -244,7 +251,7 @@ def with_spellings(blocks: Iterable[SourceBlock], minutes: Minutes) -> Minutes:
     for block in blocks:
         begun = block.text.split()[:6]
         for count in range(min(6, len(begun)), 1, -1):
-            name = " ".join(begun[:count]).rstrip(",:")
+            name = " ".join(begun[:count]).strip("([,:")
             keys = forms.get(compact(name), set())
             if len(keys) == 1 and not people.named(name):
                 key = next(iter(keys))

@@ -1,5 +1,6 @@
 """Foreign documents made a record, or put into one: what is read, what is counted, and what is written and kept."""
 
+import datetime as dt
 import os
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +12,9 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import SealedError, UsageError
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers import engine, formats
+from minutes_tui.readers.head import head
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
+from minutes_tui.readers.source_language import language_of
 from minutes_tui.system import source_copies
 
 
@@ -23,10 +26,18 @@ def read(sources: Sequence[Path], as_format: str = "", language: str = "", *, in
         return engine.Imported(own[0], tuple(own[1]))
     blocks: list[SourceBlock] = []
     doubts: list[SourceDoubt] = []
+    dates: dict[dt.date, SourceBlock] = {}
     for source in sources:
         there, unsure = formats.read(source, as_format)
         blocks += there
         doubts += unsure
+        date = head(there, source.stem, language or language_of(there)).meeting.date if len(sources) > 1 else None
+        if date:
+            dates.setdefault(date, there[0])
+    for date, other in list(dates.items())[1:]:
+        first, block = next(iter(dates.items()))
+        said = f"{Path(other.file).name} is of {date} and {Path(block.file).name} of {first}: they may be two meetings."
+        doubts.append(SourceDoubt(other.line, said, other.file))
     made = engine.imported(blocks, sources[0].stem, language)
     found = [doubt for doubt in (*doubts, *made.doubts) if not (into and doubt.about in ("title", "date"))]
     return engine.Imported(made.minutes, tuple(found), made.blocks, made.brought)

@@ -11,6 +11,7 @@ from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import is_row, is_rule, table_cells, words
 from minutes_tui.language.names import folded, given_name, roster, title_split
 from minutes_tui.language.roles import role_named
+from minutes_tui.language.sentence_ends import ORDINAL
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import due_dates
 from minutes_tui.line.speakers import leading
@@ -42,10 +43,24 @@ MOVED = re.compile(
     r"(?P<seconds>[^\W\d_a-z][^,;.()]{1,40})|(?P<then>[^\W\d_a-z][^,;()]{1,40}?) seconded\b)"
     r"|(?:Proposed|Moved)(?: by)?:? (?P<first>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
     r"[Ss]econded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b| and [A-Z]{4}|[,;.()]|$)"
+    r"|[Mm]otion\b[^.;:]*?(?::\s*|\bby\s+)(?P<behind>[^\W\d_a-z][^,;:()]{1,40}?),? (?:and )?"
+    r"[Ss]econded(?: by)?:? (?P<second_behind>[^\W\d_a-z][^,;()]{1,40}?)(?=[,;()]|$)"
+    r"|[Mm]otion\s*\((?P<in_brackets>[^\W\d_a-z][^,;:()/]{1,40})\s*[/,]\s*(?P<second_in>[^\W\d_a-z][^,;:()/]{1,40})\)"
 )
 """How minutes in English tell who moved and who seconded."""
-SECONDED = ("seconder", "seconded", "second", "seconds", "then", "second_to", "by_another")
+SECONDED = (
+    "seconder",
+    "seconded",
+    "second",
+    "seconds",
+    "then",
+    "second_to",
+    "by_another",
+    "second_behind",
+    "second_in",
+)
 LABEL_DASH = re.compile(r"\b([Pp]roposed|[Mm]oved|[Ss]econded)\s+[-–]\s+")
+MOVERS_IN_BRACKETS = re.compile(r"[Mm]otion\s*\([^()/]+/[^()/]+\)")
 MOTION = re.compile(r"second", re.IGNORECASE)
 """What each of those has."""
 MARGIN = re.compile(r"\s{3,}(?P<codes>[^\W\d_a-z]{2,4}(?:[/, &]+[^\W\d_a-z]{2,4})*)$")
@@ -60,6 +75,12 @@ AGREED = re.compile(
     re.IGNORECASE,
 )
 """What a sentence that says who moved goes on with."""
+MOTION_ENDED = re.compile(
+    r",\s*(?:and )?(?:the )?motion (?:was )?"
+    r"(?:carried|passed|approved|adopted|(?P<lost>lost|defeated|failed|rejected))\b",
+    re.IGNORECASE,
+)
+"""The end of such a sentence."""
 LONGEST_COUNT = 160
 """Characters of words in which counts of a vote are looked for."""
 VOTES_TO = re.compile(r"\bby (?P<one>\d{1,4}) votes? to (?P<two>\d{1,4})\b", re.IGNORECASE)
@@ -85,16 +106,20 @@ class Moved(NamedTuple):
     seconder: tuple[str, ...]
 
 
+ORDINAL_END = re.compile(r"(?:^|\s)\d{1,2}\.$")
 BEFORE_NAME = re.compile(r"(?:^|\s)(?P<word>[^\W\d_a-z][^\W\d_]{0,4})\.$")
 """A short word with a stop, with which words end."""
 
 
-def sentences(text: str) -> list[str]:
+def sentences(text: str, language: str = "") -> list[str]:
     """A text's sentences, of which none ends in an initial, a short word or an honorific that stands before a name:
-    "M.", "Dr.", "Cllr."."""
+    "M.", "Dr.", "Cllr."; nor in a number that counts in the `language`: "am 11. Juni"."""
     found: list[str] = []
     for sentence in SENTENCE.split(text):
         ended = BEFORE_NAME.search(found[-1]) if found else None
+        if found and language.partition("-")[0] in ORDINAL and ORDINAL_END.search(found[-1]):
+            found[-1] += f" {sentence}"
+            continue
         is_open = ended and (len(ended["word"]) <= SHORT_WORD or title_split(f"{ended['word']}. Roe", labels("en"))[0])
         if is_open:
             found[-1] += f" {sentence}"
@@ -144,9 +169,9 @@ def counts_told(said: str, language: str) -> dict[str, int]:
     if before and (found := counts_told(last, language)):
         return found
     if behind := _votes_before(language).fullmatch(words(said).strip()):
-        said = f"{behind['way']} {behind['number']}"
+        said = f"{behind['way'] or behind['way_first']} {behind['number'] or behind['number_behind']}"
     found = counts(said, labels(language))
-    told = tally(said, language) if len(said) <= LONGEST_COUNT and len(sentences(said)) == 1 else {}
+    told = tally(said, language) if len(said) <= LONGEST_COUNT and len(sentences(said, language)) == 1 else {}
     return told if not found or told.items() > found.items() else found
 
 
@@ -155,11 +180,28 @@ def is_tally(text: str, language: str) -> bool:
     return bool(counts_told(BRACKETS.sub("", text), language))
 
 
+def tells_of_votes(sentence: str, language: str) -> bool:
+    """Whether a short sentence has one number of votes, in figures or as a word: "carried with two votes against"."""
+    return len(sentence.split()) <= LONGEST_OUTCOME and _number_of_votes(language).search(folded(sentence)) is not None
+
+
+@cache
+def _number_of_votes(language: str) -> re.Pattern[str]:
+    known = dict.fromkeys((language, "en"))
+    votes = alternatives(folded(word) for each in known for word in vocabulary(each).rosters.votes)
+    small = alternatives(folded(word) for each in known for forms in labels(each).small_numbers[1:] for word in forms)
+    return re.compile(rf"(?<!\w)(?:\d{{1,4}}|{small})\s+(?:{votes})(?!\w)")
+
+
 @cache
 def _votes_before(language: str) -> re.Pattern[str]:
-    """A number of votes before the way: "6 Stimmen: Ja"."""
+    """A number of votes before the way, or behind it: "6 Stimmen: Ja", "Ja: 6 Stimmen"."""
     votes = alternatives(word for each in (language, "en") for word in vocabulary(each).rosters.votes)
-    return re.compile(rf"(?P<number>\d{{1,4}})\s+(?:{votes})\s*:\s*(?P<way>[^\W\d_]+)", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<number>\d{{1,4}})\s+(?:{votes})\s*:\s*(?P<way>[^\W\d_]+)"
+        rf"|(?P<way_first>[^\W\d_]+)\s*:\s*(?P<number_behind>\d{{1,4}})\s+(?:{votes})",
+        re.IGNORECASE,
+    )
 
 
 def _counts_alone(said: str, known: Labels) -> str:
@@ -267,9 +309,12 @@ def resolves(text: str, language: str) -> bool:
 
 
 def resolved_in(sentence: str, minutes: Minutes) -> str:
-    """ "carried" where a sentence that says who moved goes on with what was resolved; "" of any other."""
+    """What became of a motion by the end of a sentence that says who moved; "carried", too, where that sentence goes
+    on with what was resolved; "" of any other."""
     if AGREED.search(words(sentence)):
         return "carried"
+    if ended := MOTION_ENDED.search(words(sentence)):
+        return "lost" if ended["lost"] else "carried"
     behind = re.split(r"\band (?=[A-Z]{4})", words(sentence), maxsplit=1)[1:]
     return "carried" if any(resolves(each, minutes.meeting.language) for each in behind) else ""
 
@@ -292,7 +337,7 @@ def movers_of(text: str, minutes: Minutes) -> Moved:
 
 def _movers_in(line: str, minutes: Minutes) -> Moved:
     found = movers.read(line.strip(), minutes)
-    if found is None and len(parts := sentences(line.strip())) > 1:
+    if found is None and len(parts := sentences(line.strip(), minutes.meeting.language)) > 1:
         each = [_movers_in(part, minutes) for part in parts]
         return movers_of("\n".join(parts), minutes) if all(map(any, each)) else Moved((), ())
     return Moved(_split(found.mover), _split(found.seconder)) if found else Moved((), ())
@@ -305,7 +350,7 @@ def moved_below(text: str, minutes: Minutes) -> Moved:
 
 def moved(text: str, minutes: Minutes) -> Moved | None:
     """Who moved and who seconded, of words that say nothing else or of a sentence; None where it isn't said."""
-    last = sentences(words(text))[-1]
+    last = sentences(words(text), minutes.meeting.language)[-1]
     if names_movers(text, minutes) and (alone := movers_of(text, minutes)).mover:
         return alone
     if (found := movers.read(last, minutes)) and found.mover:
@@ -319,16 +364,20 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
         mover, seconder = (_at_end(other[name], minutes) for name in ("mover", "seconder"))
         if mover and seconder:
             return Moved((mover,), (seconder,))
-    if not MOTION.search(said):
+    if not MOTION.search(said) and not MOVERS_IN_BRACKETS.search(said):
         return None
-    each = (found_ for sentence in (said, *sentences(said)[1:]) if (found_ := MOVED.search(sentence)))
+    each = (
+        found_
+        for sentence in (said, *sentences(said, minutes.meeting.language)[1:])
+        if (found_ := MOVED.search(sentence))
+    )
     return next(filter(None, (_movers_told(told, minutes) for told in each)), None)
 
 
 def _movers_told(told: re.Match[str], minutes: Minutes) -> Moved | None:
     """Who moved and who seconded, of a sentence in English; None where the mover takes no part."""
     keys = []
-    for names in (("mover", "by", "moves", "by_whom", "first"), SECONDED):
+    for names in (("mover", "by", "moves", "by_whom", "first", "behind", "in_brackets"), SECONDED):
         said = next((told[name] for name in names if told[name]), "")
         said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip().removesuffix("."))
         keys.append(_at_end(said, minutes))
@@ -339,16 +388,26 @@ def _at_end(said: str, minutes: Minutes) -> str:
     """The code of the one whose name words are, or end in."""
     people = roster(minutes)
     found = people.one(said) or next((people.one(part) for part in _tails(said) if people.one(part)), "")
-    return found or _by_initial(said, minutes)
+    return found or _by_initial(said, minutes) or _by_given_name(said, minutes)
 
 
 def _by_initial(said: str, minutes: Minutes) -> str:
-    """The code of the one with a surname and the initial before it: "W. Loy", who is William Loy on the list."""
+    """The code of the one with a surname and the initial before it, "W. Loy", who is William Loy on the list; or with
+    a given name and the initial behind it, "William L."."""
     words_ = said.replace(".", " ").split()
+    if len(words_) > 1 and len(words_[-1]) == 1:
+        begun = [each.key for each in minutes.participants if folded(given_name(each)) == folded(words_[-2])
+                 and folded(each.name.split()[-1]).startswith(folded(words_[-1]))]  # fmt: skip
+        return begun[0] if len(begun) == 1 else ""
     if len(words_) < 2 or len(words_[-2]) != 1:
         return ""
     keys = [each.key for each in minutes.participants if folded(each.name).split()[-1:] == [folded(words_[-1])] and
             folded(each.name).startswith(folded(words_[-2]))]  # fmt: skip
+    return keys[0] if len(keys) == 1 else ""
+
+
+def _by_given_name(said: str, minutes: Minutes) -> str:
+    keys = [each.key for each in minutes.participants if folded(given_name(each)) == folded(said)]
     return keys[0] if len(keys) == 1 else ""
 
 
@@ -428,6 +487,8 @@ def told(sentence: str, minutes: Minutes, *, is_spoken: bool = False) -> Told | 
     return None
 
 
+IN_BRACKETS = re.compile(r"\[([^\[\]]{2,40})\]\s")
+"""Who is to do what follows: "[OR] Draft the letter"."""
 THE = re.compile(r"^the\s+", re.IGNORECASE)
 TO = re.compile(r"\s+to\s+(?=[a-z])")
 """Behind somebody who is to do something, where no date is needed: "Clerk to write"."""
@@ -456,8 +517,13 @@ def _in_role(said: str, minutes: Minutes) -> str:
 
 def _called_so(said: str, minutes: Minutes) -> str:
     """The code of the one participant who has a given name: "Ona to call them"."""
-    keys = [each.key for each in minutes.participants if each.name != said and
-            folded(given_name(each, minutes.meeting.language)) == folded(said) != ""]  # fmt: skip
+    wanted, language = folded(said), minutes.meeting.language
+    keys = [
+        each.key
+        for each in minutes.participants
+        if wanted and each.name != said
+        and wanted in (folded(given_name(each, language)), folded(each.name.split(" ")[0]))
+    ]  # fmt: skip
     return keys[0] if len(keys) == 1 else ""
 
 
@@ -502,7 +568,7 @@ def to_do(said: str, minutes: Minutes, below: str = "") -> tuple[tuple[str, ...]
     found_ = leading(said, people, labels(language))
     keys = () if found_ is None or found_.ambiguous else tuple(found_.keys)
     if not keys:
-        before = re.match(r"([^:：]{2,60}?)(?:\s+to\s|\s*[:：–-]\s)", words(said))
+        before = IN_BRACKETS.match(words(said)) or re.match(r"([^:：]{2,60}?)(?:\s+to\s|\s*[:：–-]\s)", words(said))
         keys = named(before[1], minutes) if before else ()
     if not keys and (task := tasked(language).match(words(said))):
         keys = named(task["who"], minutes)

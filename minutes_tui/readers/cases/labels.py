@@ -28,6 +28,10 @@ LONGEST_HEADING = 6
 """Words of a heading that says what is below it."""
 
 
+ACTION_POINT = re.compile(r"A[PI] ?\d{1,4}[.:)]?\s+(?P<said>\S.*)", re.DOTALL)
+"""An action point with its number: "AP1 Ann: call the bank"."""
+
+
 class Label(NamedTuple):
     """What a paragraph is by its label."""
 
@@ -42,6 +46,8 @@ def label(text: str, language: str) -> Label | None:
     numbered = _numbered(language).match(said)
     if numbered and len(numbered["number"] or "") <= LONGEST_NUMBER and numbered["said"]:
         return Label(_called(language)[_key(numbered["word"])], numbered["said"].strip())
+    if point := ACTION_POINT.match(said):
+        return Label("action", point["said"])
     dashed = DASHED.match(said)
     if dashed and (called := _called(language).get(_key(dashed[1]))):
         return Label(called, dashed[2])

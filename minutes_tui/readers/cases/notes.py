@@ -38,10 +38,12 @@ class SourceNotes:
         self.said: Speakers | None = None
         self._open: int | None = None
         """Index of the note with which what comes may go on."""
+        self._is_over = False
+        """Whether the meeting is over, and what comes is in no item."""
 
     @property
     def _item(self) -> str:
-        return self.items[-1].key if self.items else ""
+        return self.items[-1].key if self.items and not self._is_over else ""
 
     @property
     def _language(self) -> str:
@@ -110,7 +112,9 @@ class CaseNotes(SourceNotes):
                 if moved:
                     self._fact(mover=moved.mover, seconder=moved.seconder)
                 came = facts.outcome(found.said, self._language)
-                if any(facts.resolves(each, self._language) for each in facts.sentences(found.said)[1:]):
+                if any(
+                    facts.resolves(each, self._language) for each in facts.sentences(found.said, self._language)[1:]
+                ):
                     came = came or "carried"
                 self._fact(amends=amends or (), outcome=came)
                 self._motion = self._motion if amends else self.notes[-1].id
@@ -237,7 +241,7 @@ class CaseNotes(SourceNotes):
         """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
         of a longer paragraph each sentence that says so is a motion."""
         is_one = "\n" in block.text or facts.names_movers(block.text, self.minutes)
-        sentences = [block.text] if is_one else facts.sentences(block.text)
+        sentences = [block.text] if is_one else facts.sentences(block.text, self._language)
         found = [facts.moved(each, self.minutes) for each in sentences]
         if not any(found):
             return False

@@ -16,6 +16,8 @@ LONGEST_SENTENCE = 45
 BETWEEN = 9
 """Words between a verb and what was done: "wird von der Mitgliederversammlung angenommen"."""
 BRACKETS = re.compile(r"\s*\([^()]*\)")
+NEGATED = 1
+"""Words behind a verb for a decision of which one may deny it: what comes later is what was decided."""
 FEW = 3
 """Words between a number and the way of a vote: "9 members voting in favour"."""
 
@@ -36,7 +38,9 @@ def outcome_told(sentence: str, language: str, *, is_named: bool = False) -> Out
     if not said or len(said.split()) > LONGEST_SENTENCE:
         return None
     known = _patterns(language)
-    if known.unsure.search(said) or sentence.rstrip().endswith("?"):
+    decided = known.deciding.search(said)
+    told = " ".join([said[: decided.end()], *said[decided.end() :].split()[:NEGATED]]) if decided else said
+    if known.unsure.search(told) or sentence.rstrip().endswith("?"):
         return None
     is_of_motion = known.motion.match(said) is not None
     if known.refused.search(said) and not is_named:
@@ -46,6 +50,12 @@ def outcome_told(sentence: str, language: str, *, is_named: bool = False) -> Out
     if known.passed.search(said) or known.deciding.search(said):
         return Outcome("carried", is_of_motion)
     return None
+
+
+def has_decided(sentence: str, language: str) -> bool:
+    """Whether a sentence has words for a decision, whatever else it says."""
+    known, said = _patterns(language), words(sentence)
+    return known.passed.search(said) is not None or known.deciding.search(said) is not None
 
 
 def is_approved(title: str, language: str) -> bool:
@@ -77,7 +87,7 @@ def tally(sentence: str, language: str) -> dict[str, int]:
             return {"for": int(found["one"]), "against": int(found["two"])}
     found_: dict[str, int] = {}
     for one in _counts(language).finditer(folded(said)):
-        way = _ways(language).get(one["behind"] or one["before"] or "")
+        way = _ways(language).get(one["behind"] or one["before"] or one["of"] or "")
         number = one["n"] or one["m"]
         if way and way not in found_:
             found_[way] = int(number) if number.isdecimal() else _small(language)[number]
@@ -148,10 +158,12 @@ def _counts(language: str) -> re.Pattern[str]:
         word for each in dict.fromkeys((language, "en"))
         for word in vote_counts.ways_by_word(labels(each), is_poll=False) if len(word) > 1
     )  # fmt: skip
+    known = labels(language)
+    sides = alternatives((known.for_, known.against))
     small = alternatives(_small(language))
     return re.compile(
         rf"(?<![\w.,/])(?P<n>\d{{1,4}}|{small})(?:[\s–-]+[^\W\d_]+){{0,{FEW}}}?[\s–-]+(?P<behind>{ways})(?!\w)"
-        rf"|(?<!\w)(?P<before>{ways})\s*[-–:]\s*(?P<m>\d{{1,4}})(?![\w./])",
+        rf"|(?<!\w)(?:(?P<before>{ways})|(?P<of>{sides})(?:\s+[^\W\d_]+){{1,{FEW}}})\s*[-–:]\s*(?P<m>\d{{1,4}})(?![\w/]|\.\d)",
         re.IGNORECASE,
     )
 

@@ -11,6 +11,9 @@ VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^<>]+)>")
 BEFORE_VOICE = re.compile(r"(?=<v(?:\.[\w.]+)?\s)")
 NAMED = re.compile(r"(?:>>\s*)?([^\W\d_][^:<>\n]{0,60}?):\s+")
 TAG = re.compile(r"</?[a-z][^<>]*>|<[\d:.]+>", re.IGNORECASE)
+NAMED_ABOVE = re.compile(r"\(([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3})\)")
+"""A name on a line of its own, above what is said: "(Ona Raud)"."""
+DASH = re.compile(r"[-–—]?\s*")
 SOUND = re.compile(r"(?:\s*(?:\[[^\[\]]*\]|\([^()]*\)|♪[^♪]*♪?)\s*)+")
 """A cue that is no speech: [MUSIC]."""
 CHANGE = re.compile(r"(?:^|(?<=\s))(?:>>|[-–—])\s*(?=\S)")
@@ -58,9 +61,16 @@ OTHER = "\0"
 
 
 def _by_change(lines: list[str]) -> list[str]:
-    """The words of a cue, apart where a dash says that somebody else speaks."""
+    """The words of a cue, apart where a dash, or a name in brackets on a line of its own, says that somebody else
+    speaks."""
     found: list[str] = []
-    for line in lines:
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else ""
+        if below and DASH.fullmatch(line) and NAMED_ABOVE.fullmatch(below):
+            continue
+        if below and (named := NAMED_ABOVE.fullmatch(line)):
+            found.append(f"<v {named[1]}>")
+            continue
         change = CHANGE.match(line)
         if change and not NAMED.match(line):
             found.append(OTHER + line[change.end() :])

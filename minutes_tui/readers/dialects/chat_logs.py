@@ -54,6 +54,8 @@ NOISE = re.compile(
     re.IGNORECASE,
 )
 """What is said to the bots, and what they say."""
+ATTENDED = re.compile(r"(?:present|regrets|apologies|absent|attendees|guests?)\s*:\s*\S", re.IGNORECASE)
+"""Who is there, as somebody writes it for all to see; with a plus it is said to a bot."""
 SCRIBE = re.compile(r"scribe(?:nick)?\s*[+:]\s*(\S+)", re.IGNORECASE)
 CORRECTION = re.compile(r"s/([^/]+)/([^/]*)/?\w?\s*$")
 UNSPOKEN = re.compile(
@@ -130,7 +132,9 @@ def blocks(text: str) -> Iterator[SourceBlock]:
             continue
         if named := SCRIBE.match(said):
             scribe = named[1].strip(".,")
-        if nick.casefold().strip("_") in BOTS or NOISE.match(said):
+        if ATTENDED.match(said) and nick.casefold().strip("_") not in BOTS:
+            found.append(SourceBlock(text=said, line=number, is_unspoken=True))
+        elif nick.casefold().strip("_") in BOTS or NOISE.match(said):
             _correct(found, said)
             found.append(SourceBlock(kind="furniture", text=f"{nick}: {said}", line=number))
         elif UNSPOKEN.match(said):

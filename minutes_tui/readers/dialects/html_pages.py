@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui.readers.dialects import chat_logs
 from minutes_tui.readers.dialects.marked_words import Marked
-from minutes_tui.readers.source_blocks import SourceBlock, table_of
+from minutes_tui.readers.source_blocks import SourceBlock, table_of, words_of
 
 UNSEEN = frozenset({
     "script", "style", "head", "noscript", "template", "svg", "math", "iframe", "object", "select", "datalist",
@@ -25,7 +25,8 @@ SHOWN_LINKS = ("http://", "https://", "mailto:")
 
 
 def blocks(text: str) -> Iterator[SourceBlock]:
-    """Headings, paragraphs, list items, tables, quotations and code; menus, forms and feet as furniture."""
+    """Headings, paragraphs, list items, tables, quotations and code; menus, forms and feet as furniture. So is the
+    name of the page where its first heading says more."""
     from lxml import html  # few pages are read
 
     try:
@@ -34,7 +35,9 @@ def blocks(text: str) -> Iterator[SourceBlock]:
         return
     body = page.find("body")
     if page.find(".//h1") is None and (title := " ".join((page.findtext(".//title") or "").split())):
-        yield SourceBlock(kind="heading", text=title, line=1)
+        headings = (_plain(each) for each in page.iter(*HEADINGS))
+        is_less = set(words_of(title.casefold())) < set(words_of(next(filter(None, headings), "").casefold()))
+        yield SourceBlock(kind="furniture" if is_less else "heading", text=title, line=1)
     yield from _Page().read(body if body is not None else page)
 
 

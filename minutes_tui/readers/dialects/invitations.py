@@ -13,28 +13,38 @@ ESCAPED = re.compile(r"\\([nN,;\\])")
 
 
 def blocks(text: str) -> Iterator[SourceBlock]:
-    """The first event of a calendar: its title, its date, its place, those invited as a table, and its description."""
+    """The first event of a calendar: its title, its date, its place, its times, those invited as a table, with who
+    declined, and its description."""
     title, day, place, told, people = "", "", "", "", list[list[str]]()
+    began, ended, head = "", "", dict[str, SourceBlock]()
     for line, name, about, value in _event(text):
         match name:
             case "SUMMARY" if not title:
                 title = value
-                yield SourceBlock(kind="heading", text=value, line=line)
+                head["title"] = SourceBlock(kind="heading", text=value, line=line)
             case "DTSTART" if not day:
                 day = _day(value)
+                began = _time(value)
                 if day:
-                    yield SourceBlock(text=day, line=line)
+                    head["day"] = SourceBlock(text=day, line=line)
+            case "DTEND" if not ended:
+                ended = _time(value)
+                if began and ended:
+                    head["times"] = SourceBlock(text=f"{began}–{ended}", line=line)
             case "LOCATION" if not place and value:
                 place = value
-                yield SourceBlock(text=f"Venue: {value}", line=line)
+                head["place"] = SourceBlock(text=f"Venue: {value}", line=line)
             case "DESCRIPTION":
                 told = value
             case "ORGANIZER" | "ATTENDEE":
                 address = re.sub(r"^mailto:", "", value, flags=re.IGNORECASE)
                 row = [_in_order(about.get("CN", "")) or address.partition("@")[0], address if "@" in address else ""]
-                people += [row] if row not in people else []
+                row += ["apologies"] if about.get("PARTSTAT", "").upper() == "DECLINED" else []
+                people += [row] if row[:2] not in [each[:2] for each in people] else []
+    yield from (head[key] for key in ("title", "day", "place", "times") if key in head)
     if people:
-        yield SourceBlock(kind="table", text=table_of([["Name", "Email"], *people]), line=1)
+        columns = ["Name", "Email", "Attendance"][: max(map(len, people))]
+        yield SourceBlock(kind="table", text=table_of([columns, *people]), line=1)
     for block in text_blocks(told, is_markdown=False):
         if block.kind == "item" and block.number is not None and block.level == 1:
             yield SourceBlock(kind="topic", text=block.source, line=block.line)
@@ -67,6 +77,12 @@ def _in_order(name: str) -> str:
     """A name as it is said: calendars have "Raud, Ona"."""
     last, comma, first = name.partition(",")
     return f"{first.strip()} {last.strip()}" if comma and "," not in first else name
+
+
+def _time(value: str) -> str:
+    """The time of a day and time, "20250312T093000"; "" of a day alone."""
+    found = re.fullmatch(r"\d{8}T(\d\d)(\d\d)\d\dZ?", value)
+    return f"{found[1]}:{found[2]}" if found else ""
 
 
 def _day(value: str) -> str:

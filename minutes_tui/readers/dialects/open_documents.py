@@ -65,6 +65,10 @@ def _deleted(body: Any) -> str:
     return DELETED.format(words=words) if words else ""
 
 
+BOLD = ("bold", "600", "700", "800", "900")
+"""The weights of a font that are bold."""
+
+
 class _Document:
     """One walk through a document."""
 
@@ -73,6 +77,8 @@ class _Document:
         self._stars: dict[str, str] = {}
         self._titles = {"Title"}
         self._numbered: set[str] = set()
+        self._bold: set[str] = set()
+        """Styles of paragraphs that are in bold type."""
         self._struck: set[str] = set()
         self._hidden: set[str] = set()
         for part in filter(lambda part: part is not None, (styles, document)):
@@ -86,8 +92,11 @@ class _Document:
         name, said = style.get(f"{STYLE}name", ""), style.find(f"{STYLE}text-properties")
         if style.get(f"{STYLE}parent-style-name") == "Title":
             self._titles.add(name)
-        if said is not None and style.get(f"{STYLE}family") == "text":
-            is_bold = said.get(f"{FORMAT}font-weight", "") in ("bold", "600", "700", "800", "900")
+        if said is not None and style.get(f"{STYLE}family") == "paragraph":
+            if said.get(f"{FORMAT}font-weight", "") in BOLD:
+                self._bold.add(name)
+        elif said is not None and style.get(f"{STYLE}family") == "text":
+            is_bold = said.get(f"{FORMAT}font-weight", "") in BOLD
             is_italic = said.get(f"{FORMAT}font-style", "") == "italic"
             if said.get(f"{STYLE}text-line-through-style", "none") != "none":
                 self._struck.add(name)
@@ -138,7 +147,8 @@ class _Document:
         for words, style, is_break in _runs(paragraph, ""):
             if style in self._hidden:
                 continue
-            marked.add(words, self._stars.get(style, ""), is_break=is_break)
+            own = "**" if paragraph.get(f"{TEXT}style-name") in self._bold else ""
+            marked.add(words, self._stars.get(style, own), is_break=is_break)
         return marked.text()
 
 

@@ -37,11 +37,13 @@ BOLD_COUNTS = re.compile(r"^\*\*((?:[^*\n\\]+: ?\d+\\?\n)+[^*\n\\]+: ?\d+)\*\*\\
 """Counts of a vote in bold type that goes over several lines."""
 WIDE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|\u00a0[ \u00a0]+", re.MULTILINE)
 ESCAPED_NUMBER = re.compile(r"^([ \u00a0]{0,3}(?:#{1,6} )?\d{1,3})\\([.)])(?=[ \u00a0])", re.MULTILINE)
+UNDERLINED = re.compile(r"(?<![\w/_(\[.=&?:#-])_(?=[^\s_])([^_\n`<>]*?[^\s_])_(?![\w_/])")
+"""Emphasis by underscores: "not _bad_"."""
 ATTRIBUTES = re.compile(r"[ \t]*\{:.*\}[ \t]*$")
 """What some programs that show Markdown read about the paragraph above."""
 STRONG = re.compile(r"(?<!\w)__(?=\S)([^_\n]+?)(?<=\S)__(?!\w)")
 AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]+)>")
-FRONT_KEY = re.compile(r"title:\s*(['\"]?)(\S.*?)\1\s*")
+FRONT_KEY = re.compile(r"title\s*[:=]\s*(['\"]?)(\S.*?)\1\s*")
 """The line of the front matter of Markdown that has the title."""
 TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 """The box of a task in a list, which is ticked or not."""
@@ -70,13 +72,15 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     if is_markdown:
         text = without_tags(text)
         text = ESCAPED_NUMBER.sub(r"\1\2", text)
+        text = "`".join(part if n % 2 else UNDERLINED.sub(r"*\1*", part) for n, part in enumerate(text.split("`")))
         text = AUTOLINK.sub(r"\1", STRONG.sub(r"**\1**", ANCHORED.sub(r"\1", text)))
         text = BOLD_COUNTS.sub(lambda found: "\n".join(f"**{line}**" for line in re.split(r"\\?\n", found[1])), text)
     text = WIDE.sub(" ", text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
     at = 0
-    ends = [n for n, line in enumerate(lines[1:60]) if line.rstrip() in ("---", "...")]
-    if is_markdown and lines[0].rstrip() == "---" and ends:
+    closing = ("+++",) if lines[0].rstrip() == "+++" else ("---", "...")
+    ends = [n for n, line in enumerate(lines[1:60]) if line.rstrip() in closing]
+    if is_markdown and lines[0].rstrip() in ("---", "+++") and ends:
         at = ends[0] + 2
         yield from _front_matter(lines[: at - 1], "\n".join(lines[at:]))
     depths: list[int] = []
@@ -212,8 +216,8 @@ def shown_words(text: str) -> str:
 
 
 def _front_matter(lines: list[str], text: str) -> Iterator[SourceBlock]:
-    """What stands before the text between rows of dashes: its title, where the text doesn't begin with it; all else is
-    furniture, and its date often that of the file."""
+    """What stands before the text between rows of dashes or plus signs: its title, where the text doesn't begin
+    with it; all else is furniture, and its date often that of the file."""
     title, kept = ("", 1), list[str]()
     for number, line in enumerate(lines[1:], 2):
         key = FRONT_KEY.fullmatch(line)
@@ -267,13 +271,21 @@ def _end(lines: list[str], at: int, is_markdown: bool, width: int) -> int:
         if (not is_markdown or is_below) and (not goes_on(lines[end - 1], line, width) or columns_of(lines, end)[1]):
             break
         if (
-            ITEM.match(line) or ROW.match(line) or LABEL.match(line[shift:]) or RULE.match(line) or SETEXT.match(line)
+            ITEM.match(line) or ROW.match(line) or RULE.match(line) or SETEXT.match(line)
+            or _is_label(line[shift:], lines[end - 1])
             or (is_markdown and (ATX.match(line) or FENCE.match(line) or QUOTE.match(line)))
             or (not is_markdown and STARRED.match(line))
         ):  # fmt: skip
             break
         end += 1
     return end
+
+
+def _is_label(line: str, above: str) -> bool:
+    """Whether a line begins with a label of its own. One in small letters below a line whose sentence has not ended is
+    more of that: "was sent to the board / at the next meeting (by: Ona)"."""
+    is_open = above.rstrip()[-1:] not in tuple(".!?;:…")
+    return LABEL.match(line) is not None and not (is_open and line[:1].islower() and " " in line.partition(":")[0])
 
 
 def _is_below_title(lines: list[str], at: int) -> bool:

@@ -113,6 +113,9 @@ def of_debate(text: str) -> Iterator[SourceBlock]:
 HEADINGS = ("heading", "docTitle", "num", "subheading")
 LEAVES = ("p", "narrative", "summary", "from", "block", "docDate", "docType", "docProponent", "scene")
 
+UNSPOKEN = ("narrative", "summary", "scene")
+"""Those that tell what happened between speeches."""
+
 
 def _of_element(element: Any, depth: int) -> Iterator[SourceBlock]:
     for child in element:
@@ -131,7 +134,7 @@ def _of_element(element: Any, depth: int) -> Iterator[SourceBlock]:
         elif name == "table":
             yield _table(child, line)
         elif name in LEAVES:
-            yield SourceBlock(text=words.replace("*", "\\*"), line=line)
+            yield SourceBlock(text=words.replace("*", "\\*"), line=line, is_unspoken=name in UNSPOKEN)
         else:
             yield from _of_element(child, depth + (name in ("debateSection", "debateBody")))
 

@@ -270,7 +270,8 @@ def _post(words: str, role: str, known: Labels) -> str:
     """What the page is to say of one who has the role of a label: the page has no word for most roles."""
     if role in ("", *SHOWN, *LISTED) or is_visitor(role, known):
         return ""
-    return known.rapporteur if words.split()[-1].upper() in known.words else words
+    is_minutes = compact(words) in (compact(known.minutes), compact(labels("en").minutes))
+    return known.rapporteur if is_minutes or words.split()[-1].upper() in known.words else words
 
 
 def without_colon(line: str, minutes: Minutes) -> tuple[Under, str]:

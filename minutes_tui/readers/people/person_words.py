@@ -31,6 +31,8 @@ from minutes_tui.model.minutes import Codes, Minutes, Participant, listed
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
 ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:[(（]|(?<!\S)\[(?=\w))([^()\[\]（）]*)(?:[)）]|\](?![^\s,]))")
+CODE_BEFORE = re.compile(r"\s*\[(?P<code>[^\W\d_a-z]{2,5})\]\s+(?=[^\W\d_a-z])")
+"""A code in brackets before a name in a list: "[OR] Ona Raud"."""
 HEADERS = re.compile(
     r"^\s*(?:to|cc|bcc|from|reply-to|required|optional|an|von|kopie|à|de|da|a|para|aan|van|till|til|från|fra)\s*:", re.I
 )
@@ -81,6 +83,8 @@ def person_read(
     given, equals, rest = words.partition("=")
     if equals and len(given.split()) == 1 and "@" not in given:
         key, words = given.strip(), rest
+    if not key and is_listed and (coded := CODE_BEFORE.match(words)):
+        key, words = coded["code"], words[coded.end() :]
     known = labels(minutes.meeting.language)
     said, colon, behind_it = before_colon(words)
     before = presence_named(said, known) if colon and behind_it.strip() else ""

@@ -113,6 +113,9 @@ def _cells(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
 def _columns(row: Sequence[str], minutes: Minutes) -> list[str]:
     """What a row's cells name; [] where it has one cell, or one that is known."""
     known, said = labels(minutes.meeting.language), vocabulary(minutes.meeting.language).rosters
+    answers = {compact(word) for each in (known, labels("en")) for word in (*each.yes, *each.no)}
+    if any((cell := CELL.fullmatch(each)) and cell["rest"] and compact(cell["sign"]) in answers for each in row):
+        return []  # "no (apologies)" is said of somebody
     own = {compact(getattr(known, key)): key for key in ("name", "role", "affiliation", "delegation")}
     votes = {"weight": (*said.votes, *said.weight), "proxies": (*said.proxy, *said.proxy_behind)}
     names = {compact(form): key for key, forms in votes.items() for form in forms}
