@@ -11,7 +11,7 @@ from minutes_tui import checks
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
-from minutes_tui.readers.returned import comments
+from minutes_tui.readers.returned import comments, paragraph_joins
 from minutes_tui.record import Record
 from minutes_tui.report.redline import Row, redline
 
@@ -140,7 +140,9 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
         return Since()
     accepted = []
     for index, comment in _accepted_since(before, now):
-        if comments.moved_to(comment) is None:
+        if (whole := paragraph_joins.with_join(_numbered(before, now), comment)) is not None:
+            before = replace(before, notes=whole)
+        elif comments.moved_to(comment) is None:
             accepted.append((index, comment))
         elif (moved := comments.with_move(_numbered(before, now), comment)) is not None:
             before = replace(before, notes=moved)

@@ -16,7 +16,7 @@ from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
-from minutes_tui.readers.returned import comments
+from minutes_tui.readers.returned import comments, paragraph_joins
 
 if TYPE_CHECKING:
     from minutes_tui.readers.returned.mail import Letter
@@ -132,6 +132,11 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
             return Acceptance(
                 refused=f"{did}: /accept #{index + 1} = WHOLE TEXT of §{comment.paragraph} replaces that."
             )
+    both = None if words else paragraph_joins.places(minutes.notes, comment)
+    if both and (reason := paragraph_joins.why_not(minutes.notes, *both)):
+        did = f"§{minutes.notes[both[0]].paragraph} and §{note.paragraph} {reason}, so they cannot be joined"
+        ways = f"/reject #{index + 1} REASON, or /accept #{index + 1} = WHOLE TEXT of §{note.paragraph}."
+        return Acceptance(refused=f"{did}: {ways}")
     other = None
     if not words and comment.accepted is None and (why := conflicts.speaker(minutes, index, note)):
         return Acceptance(refused=why)
@@ -242,6 +247,12 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         editor.do(Edit((*changes, accepted)))
         target = comments.moved_to(comment)
         return Outcome(said=f"Accepted. §{note.paragraph} {target.said if target else ''} now.")
+    if not words and (both := paragraph_joins.places(editor.minutes.notes, comment)):
+        whole = paragraph_joins.with_join(editor.minutes.notes, comment)
+        assert whole is not None, "it would be refused"
+        first = editor.change("note", both[0], whole[both[0]])
+        editor.do(Edit((first, Change("note", both[1], note, None), accepted)))
+        return Outcome(said=f"Accepted. §{note.paragraph} is joined to §{whole[both[0]].paragraph}.")
     if not words and (due := comments.due_asked(comment, note, editor.minutes.meeting.language)):
         editor.do(Edit((editor.change("note", to.at, replace(note, due=due)), accepted)))
         return Outcome(said=f"Accepted, §{note.paragraph}: due {note.due} changed to {due}.")
@@ -306,6 +317,8 @@ def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
         return f"§{note.paragraph}", target.said
     if not words and note is not None and (due := comments.due_asked(comment, note, minutes.meeting.language)):
         return f"§{note.paragraph}", f"“due {note.due}” → “due {due}”"
+    if not words and note is not None and (both := paragraph_joins.places(minutes.notes, comment)):
+        return f"§{note.paragraph}", f"is joined to §{minutes.notes[both[0]].paragraph}"
     if note is not None and to.is_struck:
         return f"§{note.paragraph}", "is struck out"
     if note is None or note.text == to.words:

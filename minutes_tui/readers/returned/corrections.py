@@ -19,6 +19,8 @@ TIED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2060": "", "\u00ad": "", 
 MARKUP = re.compile(r"[\\*`]")
 ITEM = re.compile(r" *(?:- |\d{1,9}\. )")
 NUMBERED = re.compile(r" *\d{1,9}\. ")
+HEAD_RULE = re.compile(r"\n *\|?[ :|-]*-[ :|-]*(?:\n|\Z)")
+"""The line below the head of a table."""
 AROUND = 3
 """Words that are shown on either side of a change that has no place in a text."""
 
@@ -211,13 +213,16 @@ def _in_text(
 
 
 def _whole_line(text: str, start: int, end: int) -> str:
-    """The line with the break before it where a place is all of one that is an item of a list; "" where it is not, or
-    where the text has such a line in more places."""
+    """The line with the break before it where a place is all of one that is an item of a list or a row of a table; ""
+    where it is not, or where the text has such a line in more places. The head of a table stays."""
     begin, behind = text.rfind("\n", 0, start), text.find("\n", end)
     rest = text[end : behind if behind >= 0 else len(text)]
     lead = text[begin + 1 : start] + text[start:end]
     is_item = begin > 0 and ITEM.match(lead) and not ITEM.sub("", text[begin + 1 : start]).strip()
     line = text[begin:end] + rest.rstrip()
+    if lead.startswith("|") and begin > 0:
+        is_row = not (text[begin + 1 : start] + rest).strip("| ") and not HEAD_RULE.match(text, max(behind, end))
+        return line if is_row and text.count(line) == 1 else ""
     return line if is_item and not rest.strip() and text.count(line) == 1 else ""
 
 

@@ -18,6 +18,7 @@ from minutes_tui.language.dates import printed
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.model.minutes import Comment, Minutes, listed
+from minutes_tui.readers.returned import paragraph_joins
 from minutes_tui.readers.returned.commenters import named
 from minutes_tui.readers.returned.comments import MOVED, MOVED_BEFORE, MOVED_BELOW
 from minutes_tui.readers.returned.corrections import Change, changes, same, tokens
@@ -59,6 +60,8 @@ class Block(Struct):
     """Those that were moved in front of it, to be the first below their heading."""
     moved: str = ""
     """Its words, if it was moved away."""
+    joins: Author | None = None
+    """Who took out the break before it."""
 
     @property
     def before(self) -> str:
@@ -185,6 +188,7 @@ def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
             sign = "+" if each.is_added else "-" if each.is_removed else ""
             by = next((piece.by for piece in each.pieces if piece.sign), Author()) if sign else Author()
             lead = "\n- " if each.is_item else "\n"
+            sign, by = ("-", each.joins) if each.joins else (sign, by)
             made[-1].pieces += [Piece(lead, sign, by), *each.pieces]  # type: ignore[arg-type]
             made[-1].remarks += each.remarks
             continue
@@ -196,7 +200,7 @@ def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
         if above is None and made and not each.is_heading and made[-1].place == place:
             above = made[-1].above
         moved = words if each.is_removed and (words := _plain(each.before)) in moved_words else ""
-        made.append(Block(number, place, list(each.pieces), list(each.remarks), above, moved=moved))
+        made.append(Block(number, place, list(each.pieces), list(each.remarks), above, moved=moved, joins=each.joins))
         if number is not None and not moved:
             made[-1].moved_before, waiting = waiting, []
     if made:
@@ -307,7 +311,18 @@ def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Itera
             by = next(piece.by for piece in block.pieces if piece.sign == "-")
             yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=f"“{text}” ->")
         else:
-            yield from _changes(block, text, block.pieces, "tracked")
+            pieces = paragraph_joins.without_lead(block.pieces, text) if block.joins is not None else block.pieces
+            yield from _changes(block, text, pieces, "tracked")
+        if block.joins is not None:
+            above = back[at - 1].number if at else None
+            yield Comment(
+                paragraph=block.number,
+                who=block.joins.name,
+                date=block.joins.date,
+                on="" if block.number is not None else block.place,
+                change="tracked",
+                text=paragraph_joins.JOINED.format(number=above) if above is not None else paragraph_joins.JOINED_ABOVE,
+            )
         for remark in block.remarks:
             on = ": ".join(filter(None, ("" if block.number is not None else block.place, remark.on)))
             yield Comment(
