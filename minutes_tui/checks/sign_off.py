@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from minutes_tui import checks
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.audiences import narrowed
-from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
+from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
 from minutes_tui.readers.returned import comments, paragraph_joins
+from minutes_tui.readers.returned.responsible_people import responsible_asked
 from minutes_tui.record import Record
 from minutes_tui.report.redline import Row, redline
 
@@ -164,10 +165,12 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
             continue
         days = {index: comments.due_asked(each, was[note.id], now.meeting.language) for index, each in on}
         due = next((each for each in days.values() if each and each == note.due), was[note.id].due)
-        asked = {index: comments.asked(each, was[note.id]) for index, each in on if not days[index]}
+        people = {index: responsible_asked(each, was[note.id], now) for index, each in on}
+        who = next((each for each in people.values() if each and each == listed(note.responsible)), None)
+        asked = {index: comments.asked(each, was[note.id]) for index, each in on if not (days[index] or people[index])}
         outcomes = comments.done(was[note.id].text, [each for each in asked.values() if each is not None])
         words = note.text if note.text in outcomes else next(iter(outcomes), was[note.id].text)
-        wanted[note.id] = replace(was[note.id], text=words, due=due)
+        wanted[note.id] = replace(was[note.id], text=words, due=due, responsible=who or was[note.id].responsible)
         if note.struck and any(not each.strip() for each in outcomes):
             wanted[note.id] = replace(was[note.id], struck=note.struck)
         if None in asked.values():
@@ -179,8 +182,11 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
     unasked, answers = changed_since(sent, now), changed_since(unanswered, now)
     if any(not comments.correction(each.text) for _, each in others):
         unasked, answers = [], list(dict.fromkeys(answers + unasked))
-    if not answers:
-        undone += [_undone(index, each) for index, each in others if index not in made]
+    undone += [
+        _undone(index, each)
+        for index, each in others
+        if index not in made and (not answers or comments.correction(each.text))
+    ]
     return Since(tuple(unasked), tuple(answers), tuple(undone))
 
 

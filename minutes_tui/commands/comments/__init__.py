@@ -12,11 +12,13 @@ from minutes_tui.commands.command import Act, Command, Run
 from minutes_tui.commands.comments import conflicts
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
+from minutes_tui.language.names import roster
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
 from minutes_tui.readers.returned import comments, paragraph_joins
+from minutes_tui.readers.returned.responsible_people import responsible_asked
 
 if TYPE_CHECKING:
     from minutes_tui.readers.returned.mail import Letter
@@ -236,7 +238,7 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     if to.at is None:
         editor.do(Edit((accepted,)))
         said = f"Comment #{index + 1} is accepted. It is on no paragraph, so nothing is changed"
-        return Outcome(said=f"{said}{_next_step(editor.minutes, index)}")
+        return Outcome(said=f"{said}{_next_step(editor.minutes, index)}", is_elsewhere=True)
     note = editor.minutes.notes[to.at]
     if not words and (moved := comments.with_move(editor.minutes.notes, comment)) is not None:
         at = next(at for at, each in enumerate(moved) if each.id == note.id and each.text == note.text)
@@ -256,6 +258,10 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     if not words and (due := comments.due_asked(comment, note, editor.minutes.meeting.language)):
         editor.do(Edit((editor.change("note", to.at, replace(note, due=due)), accepted)))
         return Outcome(said=f"Accepted, §{note.paragraph}: due {note.due} changed to {due}.")
+    if not words and (who := responsible_asked(comment, note, editor.minutes)):
+        editor.do(Edit((editor.change("note", to.at, replace(note, responsible=who)), accepted)))
+        were, are = (_called(codes, editor.minutes) for codes in (listed(note.responsible), who))
+        return Outcome(said=f"Accepted, §{note.paragraph}: {were} changed to {are}.")
     if to.is_struck:
         now = editor.now().replace(microsecond=0)
         editor.do(Edit((editor.change("note", to.at, replace(note, struck=note.struck or now)), accepted)))
@@ -265,10 +271,12 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         if note.kind in ("action", "motion") and _is_of_task(comment, note):
             what = "who does it and by when" if note.kind == "action" else "who moved and who seconded it"
             said = f"e in the review changes {what}."
-            return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: {said}")
+            return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: {said}", is_elsewhere=True)
         if note.kind == "vote":
-            return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
-        return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: /accept #{index + 1} NEW TEXT changes it.")
+            said = f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}."
+            return Outcome(said=said, is_elsewhere=True)
+        said = f"Accepted. §{note.paragraph} is unchanged: /accept #{index + 1} NEW TEXT changes it."
+        return Outcome(said=said, is_elsewhere=True)
     editor.do(Edit((editor.change("note", to.at, reworded(note, to.words)), accepted)))
     others = (
         f" The rest of §{note.paragraph} stays: /accept #{index + 1} = WHOLE TEXT replaces it." if to.is_part else ""
@@ -276,6 +284,11 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     if to.same_as:
         others = f" Comment #{to.same_as} changed these too: it reads “{_changed_place(note.text, to.words)}” now."
     return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}{others}")
+
+
+def _called(codes: Sequence[str], minutes: Minutes) -> str:
+    names = roster(minutes)
+    return ", ".join(" ".join(names.short(code).split()) for code in codes)
 
 
 def _changed_place(old: str, new: str) -> str:
@@ -317,6 +330,8 @@ def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
         return f"§{note.paragraph}", target.said
     if not words and note is not None and (due := comments.due_asked(comment, note, minutes.meeting.language)):
         return f"§{note.paragraph}", f"“due {note.due}” → “due {due}”"
+    if not words and note is not None and (who := responsible_asked(comment, note, minutes)):
+        return f"§{note.paragraph}", f"“{_called(listed(note.responsible), minutes)}” → “{_called(who, minutes)}”"
     if not words and note is not None and (both := paragraph_joins.places(minutes.notes, comment)):
         return f"§{note.paragraph}", f"is joined to §{minutes.notes[both[0]].paragraph}"
     if note is not None and to.is_struck:

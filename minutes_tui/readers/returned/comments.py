@@ -62,7 +62,8 @@ def correction(said: str) -> Correction | None:
 def correction_in(said: str, text: str) -> Correction | None:
     """The same on a text. A sentence may stand before the old words: they are the longest end of what is before the
     arrow that the text has, as whole words; all of it where the text has none of it, where it is in quotes, or where
-    the new words begin with the word before, as "In May -> in June" does."""
+    the new words begin with the word before, as "In May -> in June" does. Lines of which the text has no such end are
+    free words."""
     found = correction(said)
     arrow = ARROW.fullmatch(said)
     if not found or not arrow or found.old in text or found.old != arrow[1]:
@@ -72,7 +73,7 @@ def correction_in(said: str, text: str) -> Correction | None:
         if re.search(rf"(?<!\w){re.escape(old)}(?!\w)", text):
             is_theirs = before and before[-1].casefold() == found.new.casefold().partition(" ")[0]
             return found if is_theirs else Correction(old, found.new)
-    return found
+    return None if "\n" in found.old.strip() else found  # the last of several sentences has the arrow
 
 
 WORD = re.compile(r"(?:(?<=[\s。、])|^)\S")

@@ -95,6 +95,15 @@ def changes(text: str | None, pieces: Sequence[Piece]) -> Iterator[Change]:
 def _around(before: str, found: Sequence[_Token], first: int, last: int, new: str) -> tuple[str, str]:
     """The old words and the new with some of those around them."""
     begin, end = max(first - AROUND, 0), min(last + AROUND, len(found))
+    left_end, right_start = (
+        (found[first].start, found[last - 1].end)
+        if first < last
+        else (found[first - 1].end if first else 0, found[last].start if last < len(found) else len(before))
+    )
+    while begin < first and "\n" in before[found[begin].end : left_end]:
+        begin += 1
+    while end > last and "\n" in before[right_start : found[end - 1].start]:
+        end -= 1
     while begin < first and not found[begin].plain[0].isalnum():
         begin += 1
     if begin == end:
@@ -107,9 +116,10 @@ def _around(before: str, found: Sequence[_Token], first: int, last: int, new: st
     right = (
         before[found[last - 1].end if first < last else found[last].start : found[end - 1].end] if last < end else ""
     )
-    return before[
-        found[begin].start : found[end - 1].end
-    ], f"{left}{new if first == last else new.strip()}{right}".strip()
+    if not new.strip() and left.endswith(" "):
+        right = right.lstrip(" ")
+    middle = new if first == last else new.strip()
+    return before[found[begin].start : found[end - 1].end], f"{left}{middle}{right}".strip()
 
 
 def _hunks(pieces: Sequence[Piece]) -> tuple[str, list[_Hunk]]:
@@ -181,7 +191,9 @@ def _in_text(
             return None
         left, right, became = a, b + 1, words
     elif first and (at := placed.get(first - 1)) is not None:
-        left, right, became = at, at + 1, text[found[at].start : found[at].end] + _escaped(new.rstrip())
+        is_mark = at > 0 and at - 1 not in taken and not found[at].plain[0].isalnum()
+        left = at - 1 if is_mark and found[at - 1].plain[0].isalnum() else at
+        right, became = at + 1, text[found[left].start : found[at].end] + _escaped(new.rstrip())
     elif first < count and (at := placed.get(first)) is not None:
         left, right, became = at, at + 1, _escaped(new.lstrip()) + text[found[at].start : found[at].end]
     else:

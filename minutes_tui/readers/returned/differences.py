@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.dates import printed
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import roster
-from minutes_tui.model.minutes import Comment, Minutes, listed
+from minutes_tui.model.minutes import Comment, Minutes, Note, listed
 from minutes_tui.readers.returned import paragraph_joins
 from minutes_tui.readers.returned.commenters import named
 from minutes_tui.readers.returned.comments import MOVED, MOVED_BEFORE, MOVED_BELOW
@@ -244,7 +244,8 @@ class _Near:
     def __init__(self, minutes: Minutes) -> None:
         self.words: dict[int, Counter[str]] = {}
         self._beside: dict[int, Counter[str]] = {}
-        """Those that a page prints beside the text: who does an action item by when, who moved or seconded a motion."""
+        """Those that a page prints beside the text: who does an action item by when and what came of it, who moved or
+        seconded a motion, the outcome and the count of a vote."""
         names, words = roster(minutes), labels(minutes.meeting.language)
         self._having: Mapping[str, set[int]] = defaultdict(set)
         for note in minutes.notes:
@@ -253,13 +254,18 @@ class _Near:
                 if note.kind == "action":
                     due = printed(note.due, words, minutes.meeting.language) if note.due else ""
                     who = " ".join(names.short(code) for code in listed(note.responsible))
-                    self._beside[note.paragraph] = _words(f"{who} {words.due_on.format(date=due)}")
+                    states = f"{words.open} {words.done} {words.postponed} {words.dropped}"
+                    self._beside[note.paragraph] = _words(
+                        f"{who} {words.due_on.format(date=due)} {states} {note.reason}"
+                    )
                 if note.kind == "motion":
                     moved, seconded = (
                         " ".join(names.short(code) for code in listed(codes)) for codes in (note.mover, note.seconder)
                     )
                     said = f"{words.moved_by.format(names=moved)} {words.seconded_by.format(names=seconded)}"
                     self._beside[note.paragraph] = _words(said)
+                if note.kind == "vote":
+                    self._beside[note.paragraph] = _of_vote(note, words)
                 for word in self.words[note.paragraph]:
                     self._having[word].add(note.paragraph)
 
@@ -284,6 +290,15 @@ class _Near:
         number, count = best[0]
         is_alone = len(best) < 2 or best[1][1] < count
         return number if is_alone and count >= NEAR * max(self.words[number].total(), words.total()) else None
+
+
+def _of_vote(note: Note, words: Labels) -> Counter[str]:
+    """The words of which a page prints some for the outcome and the count of a vote."""
+    outcomes = (words.carried_as_amended, words.lost, words.withdrawn, words.tabled, words.postponed_motion)
+    said = (*outcomes, words.referred, words.unanimously, words.casting_vote, words.invalid, words.recused)
+    counts = (words.for_, words.against, words.abstention, words.abstentions, words.abstained, words.decision)
+    numbers = (note.for_, note.against, note.abstain, note.number)
+    return _words(" ".join(map(str, (words.carried, *said, *counts, *numbers))))
 
 
 def _words(said: str) -> Counter[str]:
