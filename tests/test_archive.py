@@ -411,6 +411,10 @@ HEADS = (
     'speaker = "AT"\n',
     "struck = true\n",
     'kind = "item"\nitem = "x"\n',
+    'id = "m"\nkind = "motion"\noutcome = "carried"\n',
+    'kind = "motion"\namends = "m"\noutcome = "carried"\n',
+    'kind = "motion"\n"\\u0061mends" = "m"\noutcome = "carried"\n',
+    'kind = "vote"\nanswers = "m"\n',
 )
 WRITTEN = (
     '"{}"',
@@ -447,6 +451,8 @@ TERMS = st.sampled_from(
         "kind:decision",
         "kind:action,statement",
         "kind:item",
+        "kind:vote",
+        "kind:motion",
         "item:x",
         "speaker:ice",
         "who:AT",
@@ -599,3 +605,91 @@ def test_a_motion_that_was_carried_is_found_as_the_decision_that_it_is(
     out = capsys.readouterr().out
     assert "That ice 1 be cut." in out
     assert "That ice 2 be cut." not in out
+
+
+AMENDED = """\
+[meeting]
+title = "Board"
+date = 2025-03-12
+
+[[participant]]
+key = "AT"
+name = "Anna Tamm"
+title = "Ms"
+
+[[agenda]]
+key = "boats"
+title = "New boats"
+
+[[note]]
+id = "0"
+kind = "item"
+item = "boats"
+
+[[note]]
+id = "1"
+kind = "motion"
+outcome = "carried"
+text = "Buy the red boat."
+
+[[note]]
+id = "2"
+kind = "motion"
+amends = "1"
+outcome = "carried"
+text = "Buy the blue boat."
+
+[[note]]
+id = "3"
+kind = "vote"
+answers = "1"
+for = 3
+against = 0
+
+[[note]]
+id = "4"
+speaker = "AT"
+attribution = "inline"
+text = "Ms Tamm thanked all."
+"""
+MORE = "".join(f'\n[[note]]\nid = "x{number}"\ntext = "Nothing new."\n' for number in range(30))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hits"),
+    [
+        (["kind:decision"], ["1 Buy the blue boat."]),
+        (["kind:decision", "blue"], ["1 Buy the blue boat."]),
+        (["kind:decision", "red"], []),
+        (["blue"], ["1 Buy the blue boat.", "2 Buy the blue boat."]),
+        (["red"], ["1 Buy the red boat."]),
+        (["kind:motion", "red"], ["1 Buy the red boat."]),
+        (["kind:vote"], ["3 Buy the blue boat."]),
+        (["item:boats", "kind:item"], ["0 New boats"]),
+    ],
+)
+def test_a_motion_that_was_amended_is_found_in_its_final_wording_and_a_vote_has_it(
+    tmp_path: Path, typed: list[str], hits: list[str]
+) -> None:
+    (tmp_path / "a.toml").write_text(AMENDED + MORE)
+    for is_indexed in (True, True, False):
+        found = find(Archive([tmp_path]), read(typed), dt.date(2025, 3, 12), is_indexed=is_indexed)
+        assert [f"{hit.note.id} {hit.words}" for hit in found] == hits
+
+
+def test_a_sentence_with_the_name_in_it_is_printed_with_it_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.toml").write_text(AMENDED)
+    assert main(["find", "thanked", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"{tmp_path}/a.toml#4: 2025-03-12 Board: Ms Tamm thanked all.\n"
+
+
+@pytest.mark.parametrize(("words", "is_told"), [(["Tamm"], True), (["who:Ots"], False)])
+def test_a_search_by_a_name_that_finds_nothing_says_how_a_person_is_found(
+    words: list[str], is_told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.toml").write_text(AMENDED.replace("Ms Tamm thanked", "All thanked"))
+    assert main(["find", *words, str(tmp_path)]) == 0
+    more = " who:NAME finds what a person has to do with." * is_told
+    assert capsys.readouterr().err == f"Nothing was found.{more}\n"

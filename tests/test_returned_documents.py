@@ -522,6 +522,24 @@ def test_what_became_of_each_comment_is_a_page(sent: Editor) -> None:
     ]
 
 
+def test_the_page_of_comments_has_those_on_a_paragraph_that_was_struck_out_and_the_words_without_a_sign(
+    sent: Editor,
+) -> None:
+    for line in ("/comment 2 Ida Berg: This can go.", "/comment 1 OR: It was cold.", "/accept 1 = The brine was cold."):
+        assert not commands.enter(sent, line).refused
+    at = next(at for at, note in enumerate(sent.minutes.notes) if note.paragraph == 2)
+    struck = replace(sent.minutes.notes[at], struck=sent.now())
+    sent.do(Edit((sent.change("note", at, struck),)))
+    made = exported(sent.record, "md", Order("comments")).decode()
+    assert made.split("\n")[-3:-1] == [
+        "| 1 | OR | It was cold. | accepted: The brine was cold. |",
+        "| 2 | Ida Berg | This can go. | open |",
+    ]
+    private = replace(struck, audience="private")
+    sent.do(Edit((sent.change("note", at, private),)))
+    assert "This can go." not in exported(sent.record, "md", Order("comments")).decode()
+
+
 def without_break(page: str, number: int, *, more: bool = False) -> str:
     """The page with the break behind a paragraph taken out, by Ona Raud; with `more` the number and the speaker of the
     next one too."""

@@ -67,12 +67,12 @@ def find(options: argparse.Namespace) -> int:
     hits = list(found(archive, query, timezones.today()))
 
     def data(hit: Hit) -> dict[str, Any]:
-        meeting = hit.held.minutes.meeting
+        meeting, names = hit.held.minutes.meeting, roster(hit.held.minutes)
         return {
             "file": str(hit.held.path), "note": hit.note.id, "meeting": meeting.title, "date": str(meeting.date or ""),
             "series": meeting.series, "status": meeting.status, "kind": hit.note.kind, "item": hit.note.item,
-            "speaker": list(hit.speakers), "private": hit.is_private, "audience": hit.audience,
-            "context": hit.words, "text": hit.note.text,
+            "speaker": list(map(names.short, hit.note.speakers)), "private": hit.is_private, "audience": hit.audience,
+            "context": hit.words, "text": hit.text,
         }  # fmt: skip
 
     if options.to == "json":
@@ -85,7 +85,8 @@ def find(options: argparse.Namespace) -> int:
         print(one_line(f"{where} {f'[{hit.audience}] ' * hit.is_private}{who}{hit.words}"))
     _say_odd(archive)
     if not hits:
-        print("Nothing was found.", file=sys.stderr)
+        is_name = query.words and not (query.speaker or query.who)
+        print(f"Nothing was found.{' who:NAME finds what a person has to do with.' * bool(is_name)}", file=sys.stderr)
     return 0
 
 

@@ -50,12 +50,19 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
 
 
 def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]:
-    """The comments on no paragraph, or on one that the audience has."""
+    """The comments on no paragraph, or on one that the audience has or had: one may be struck out since. Where no note
+    has the number any more, it may have been one of a note that is hidden, if any is."""
     if not minutes.comments:
         return ()
-    shown = {None, *(note.paragraph for note in minutes.notes if printable(note, audience))}
-    hidden = {note.paragraph for note in minutes.notes if not printable(note, audience)} - {None}
-    return tuple(each for each in minutes.comments if each.paragraph in shown - hidden)
+    notes = minutes.notes
+    hidden = {note.paragraph for note in notes if is_confidential(note, audience)}
+    there = {note.paragraph for note in notes}
+    is_all_known = all(note.audience in ADMITTED[audience] for note in notes)
+    return tuple(
+        each
+        for each in minutes.comments
+        if each.paragraph is None or (each.paragraph not in hidden and (is_all_known or each.paragraph in there))
+    )
 
 
 def unnamed(note: Note) -> Note:

@@ -16,7 +16,7 @@ from minutes_tui.language.names import roster
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
+from minutes_tui.model.minutes import FORCED, Comment, Minutes, Note, Problem, listed
 from minutes_tui.readers.returned import comments, paragraph_joins
 from minutes_tui.readers.returned.responsible_people import responsible_asked
 
@@ -158,7 +158,7 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     is_part = isinstance(wanted, comments.Correction) and wanted.is_part
     if isinstance(wanted, str) or wanted.is_part:
         replaced, by = (note.text, wanted) if isinstance(wanted, str) else (wanted.old, wanted.new)
-        if not words.startswith(comments.FORCED) and _replaces_unlike(replaced, by):
+        if not words.startswith(FORCED) and _replaces_unlike(replaced, by):
             meant = f"/accept #{index + 1} = {words} does so."
             if note.kind == "vote":
                 said = f"“{_shortened(words)}” would be printed with the vote of §{note.paragraph}: {meant}"

@@ -22,7 +22,7 @@ from minutes_tui.language.dates import printed
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import mail_words
-from minutes_tui.model.minutes import Comment, Minutes, Note
+from minutes_tui.model.minutes import FORCED, Comment, Minutes, Note
 from minutes_tui.readers.returned.paragraph_references import refers
 
 if TYPE_CHECKING:
@@ -93,8 +93,6 @@ def applied(words: str, wanted: Correction) -> str | None:
     return made if wanted.new else made.strip("\n")
 
 
-FORCED = "="
-"""Before words that are to be a paragraph's text whatever they look like."""
 MOST_ORDERED = 6
 """Comments on one paragraph that are tried in every order."""
 
