@@ -525,7 +525,12 @@ def test_what_became_of_each_comment_is_a_page(sent: Editor) -> None:
 def test_the_page_of_comments_has_those_on_a_paragraph_that_was_struck_out_and_the_words_without_a_sign(
     sent: Editor,
 ) -> None:
-    for line in ("/comment 2 Ida Berg: This can go.", "/comment 1 OR: It was cold.", "/accept 1 = The brine was cold."):
+    for line in (
+        "/comment 2 Ida Berg: This can go.",
+        "/comment 1 OR: It was cold.",
+        "/accept 1 = The brine was cold.",
+        "/accept 2",
+    ):
         assert not commands.enter(sent, line).refused
     at = next(at for at, note in enumerate(sent.minutes.notes) if note.paragraph == 2)
     struck = replace(sent.minutes.notes[at], struck=sent.now())
@@ -533,7 +538,7 @@ def test_the_page_of_comments_has_those_on_a_paragraph_that_was_struck_out_and_t
     made = exported(sent.record, "md", Order("comments")).decode()
     assert made.split("\n")[-3:-1] == [
         "| 1 | OR | It was cold. | accepted: The brine was cold. |",
-        "| 2 | Ida Berg | This can go. | open |",
+        "| 2 | Ida Berg | This can go. | accepted |",
     ]
     private = replace(struck, audience="private")
     sent.do(Edit((sent.change("note", at, private),)))

@@ -50,18 +50,21 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
 
 
 def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]:
-    """The comments on no paragraph, or on one that the audience has or had: one may be struck out since. Where no note
-    has the number any more, it may have been one of a note that is hidden, if any is."""
+    """The comments on no paragraph, or on one that the audience has; those that were accepted or rejected, on one that
+    it had, too: it may be struck out or joined to another since."""
     if not minutes.comments:
         return ()
     notes = minutes.notes
-    hidden = {note.paragraph for note in notes if is_confidential(note, audience)}
-    there = {note.paragraph for note in notes}
-    is_all_known = all(note.audience in ADMITTED[audience] for note in notes)
+    shown = {None, *(note.paragraph for note in notes if printable(note, audience))}
+    struck = {note.paragraph for note in notes if note.struck and not is_confidential(note, audience)}
+    hidden = {note.paragraph for note in notes if is_confidential(note, audience)} - {None}
+    gone = {each.paragraph for each in minutes.comments} - {note.paragraph for note in notes}
+    gone = gone if all(note.audience in ADMITTED[audience] for note in notes) else set()
     return tuple(
         each
         for each in minutes.comments
-        if each.paragraph is None or (each.paragraph not in hidden and (is_all_known or each.paragraph in there))
+        if each.paragraph not in hidden
+        and (each.paragraph in shown or (each.accepted is not None and each.paragraph in struck | gone))
     )
 
 
