@@ -244,6 +244,24 @@ def test_a_record_is_packed_with_its_copies_and_attachments_and_unpacked_as_it_w
     assert stat.S_IMODE((folder / "board.toml").stat().st_mode) == 0o600
 
 
+def test_where_the_last_state_is_damaged_or_gone_none_before_it_is_safe_to_send(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["circulate", str(path), "--anyway"]) == 0
+    assert main(["approve", str(path), "--anyway", "--by", "LB"]) == 0
+    copy = next(path.with_suffix(".sent").glob("2-*.toml"))
+    copy.write_text(copy.read_text() + "# changed")
+    found, _ = unpacked(packed(Record.read(path), Print()).content, "board.zip")
+    said = f"Safe to send: nothing yet. The last state, board.sent/{copy.name}, is missing or damaged: restore it."
+    assert said in found[CONTENTS].decode()
+    capsys.readouterr()
+    path.with_suffix(".sent").rename(path.with_name("other.sent"))
+    assert main(["states", str(path)]) == 1
+    err = capsys.readouterr().err
+    assert f"{path.with_name('other.sent')} has them: rename it to board.sent." in err
+    assert "No state of" not in err
+
+
 def test_of_a_draft_nothing_is_safe_to_send(path: Path) -> None:
     found, _ = unpacked(packed(Record.read(path), Print()).content, "board.zip")
     assert "Safe to send: nothing yet" in found[CONTENTS].decode()

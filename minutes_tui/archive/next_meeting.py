@@ -176,7 +176,7 @@ def next_meeting(
     counted += [f"Date: {day or UNDATED}"]
     unread = unread_tables(record.faults)
     lost = f"{last.name} is damaged: {unread}. Nothing of that is carried over. minutes check {last.name} says where."
-    warnings = (lost,) if unread else ()
+    warnings = (*((lost,) if unread else ()), *_followers(last, folder))
     if not is_carried:
         made = replace(made, agenda=tuple(_approval(last, folder, old, labels(language))))
         return NextMeeting(made, old, tuple(counted), warnings)
@@ -184,6 +184,14 @@ def next_meeting(
     made, numbers = _counted_on(made, before, os.path.relpath(last, folder))
     offers = (*numbers, *offers)
     return NextMeeting(made, old, tuple(counted), warnings, _told(offers, day), offers)
+
+
+def _followers(last: Path, folder: Path) -> Iterator[str]:
+    """That a record follows the last one already."""
+    before = os.path.realpath(last)
+    for head in heads(folder)[0]:
+        if head.meeting.previous and os.path.realpath(head.path.parent / head.meeting.previous) == before:
+            yield f"{head.path.name} follows {last.name} already: open it, or remove one of the two."
 
 
 def _counted_on(made: Minutes, before: Minutes, from_: str) -> tuple[Minutes, tuple[Offer, ...]]:
