@@ -128,7 +128,12 @@ async def test_the_next_meeting_of_a_row_begins_with_what_is_counted_on_and_what
             "Action   Berg           to send the table   by 2025-03-01, 11 days overdue",
         ):  # fmt: skip
             assert said in rows
+        assert "2 agenda items, 1 pending motion" in rows
         await pilot.press("space", "down", "down", "space")  # the roof, and the motion
+        rows = await until(app, pilot, lambda rows: rows.count("– ") == 2)
+        (carried,) = (row for row in rows.splitlines() if "Carried over" in row)
+        assert "motion" not in carried
+        assert "1 agenda item," in carried
         rows = await until(app, pilot, lambda rows: rows.count("– ") == 2)
         assert "– Motion" in rows
         await pilot.press("up", "up", "up", "up", "up", "up", "ctrl+u", *"2026-01-14")

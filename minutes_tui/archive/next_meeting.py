@@ -103,6 +103,10 @@ class NextMeeting(Struct, frozen=True):
         meeting = replace(self, minutes=minutes).on(day)
         return replace(minutes, meeting=replace(meeting, title=title or meeting.title))
 
+    def carried_without(self, left_out: Collection[str], day: dt.date | None) -> str:
+        """How much is carried over to a meeting on a day, without some offers."""
+        return _told([offer for offer in self.offers if offer.from_ not in left_out], day)
+
     @property
     def unasked(self) -> set[str]:
         """Where what is left out comes from, unless it is chosen: guests of the last meeting."""
