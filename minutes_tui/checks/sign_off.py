@@ -1,6 +1,7 @@
 """What is open before the minutes are signed off: what the checks find, what only matters then, and what was changed
 since others have seen them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import checks
+from minutes_tui.language.names import folded
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
@@ -114,13 +116,19 @@ class Since(Struct, frozen=True):
 def changed_since(before: Minutes, now: Minutes) -> list[str]:
     """What a page has otherwise than when the minutes were sent, a line for each change. Their status, their history
     and the numbers of paragraphs are no words of theirs."""
+    return [line for line, _ in _changed(before, now)]
+
+
+def _changed(before: Minutes, now: Minutes) -> list[tuple[str, str]]:
+    """The same, each with the words that changed, whole."""
     before = replace(
         before,
         meeting=replace(before.meeting, status=now.meeting.status),
         history=now.history,
         notes=_numbered(before, now),
     )
-    return [*_readers(before, now), *(_change_words(row) for row in _rows(before, now))]
+    rows = ((_change_words(row), " ".join(piece.text for piece in row.pieces)) for row in _rows(before, now))
+    return [*((line, line) for line in _readers(before, now)), *rows]
 
 
 def changed_paragraphs(before: Minutes, now: Minutes) -> list[int]:
@@ -179,15 +187,31 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
             undone += [_undone(index, each) for index, each in on if asked.get(index, "") is None]
     sent = replace(before, notes=[answered.get(note.id) or wanted.get(note.id, note) for note in before.notes])
     unanswered = replace(now, notes=[wanted[note.id] if note.id in answered else note for note in now.notes])
-    unasked, answers = changed_since(sent, now), changed_since(unanswered, now)
-    if any(not comments.correction(each.text) for _, each in others):
-        unasked, answers = [], list(dict.fromkeys(answers + unasked))
+    found, answers = _changed(sent, now), changed_since(unanswered, now)
+    free = [each for _, each in others if not comments.correction(each.text)]
+    answering = [line for line, words in found if any(_may_answer(words, comment) for comment in free)]
+    unasked = [line for line, _ in found if line not in answering]
+    answers = list(dict.fromkeys(answers + answering))
     undone += [
         _undone(index, each)
         for index, each in others
         if index not in made and (not answers or comments.correction(each.text))
     ]
     return Since(tuple(unasked), tuple(answers), tuple(undone))
+
+
+LONG = 4
+"""Letters of a word by which a change and a comment may be about the same."""
+BLANKLESS = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff]")
+"""A letter of a script without blanks between words."""
+
+
+def _may_answer(change: str, comment: Comment) -> bool:
+    """Whether a change may be what a comment in free words on no paragraph asks for: they have a longer word in common,
+    or the comment has none that can be told."""
+    said = f"{comment.text} {comment.on}"
+    asked, done = ({word for word in re.findall(r"\w+", folded(each)) if len(word) >= LONG} for each in (said, change))
+    return not asked or bool(BLANKLESS.search(said)) or not asked.isdisjoint(done)
 
 
 def _made_in(
