@@ -597,6 +597,17 @@ def test_paragraphs_that_cannot_be_one_stay_two_and_keep_their_words(sent: Edito
     assert sent.minutes.notes == before
 
 
+def test_words_taken_out_of_what_another_put_in_are_accepted_and_the_minutes_approved(sent: Editor) -> None:
+    minutes, _, was = page("docx")
+    change, _ = CASES["one that another takes out again"]
+    found = differences.asked(word_file.paragraphs(changed(change)), was, minutes, sent.minutes).comments
+    for each in found:
+        sent.do(Edit((added(sent.minutes, "comment", each),)))
+    assert commands.enter(sent, "/accept #1").said == "Accepted, §2: “Monday” changed to “Monday next”."
+    assert commands.enter(sent, "/accept #2").said == ("Accepted. §2 does not have these words, so nothing is changed.")
+    assert commands.enter(sent, "/approve").said.startswith("Approved.")
+
+
 TABLE = "The boats:\n\n| boat | price |\n|---|---|\n| Pioner | 4,200 |\n| Askel | 3,900 |\n\nThe end."
 
 

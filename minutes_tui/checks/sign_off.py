@@ -166,6 +166,7 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
         if note.id not in was:
             continue
         on = [each for each in placed if each[1].paragraph == note.paragraph]
+        on = [each for each in on if not comments.is_void(each[1], was[note.id])]
         if here := _made_in(note.text, was[note.id], others, on):
             made |= {index for index, _ in here}
             on = on + here

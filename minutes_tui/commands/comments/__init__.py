@@ -149,6 +149,8 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
             return Acceptance(
                 refused=f"{did} in §{note.paragraph}: /accept #{index + 1} OLD -> NEW corrects what is there now."
             )
+    if not words and not place and comments.is_void(comment, note):
+        return Acceptance(at, note.text)
     wanted = comments.asked(replace(comment, words=words), note)
     if not words and not place and (there := _meant_paragraph(minutes, comment, at)):
         said = f"The words of comment #{index + 1} are in §{there[0]}, not in §{comment.paragraph}"
@@ -268,6 +270,9 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         return Outcome(said=f"Accepted. §{note.paragraph} is struck out: it stays in the record but is not printed.")
     if to.words == note.text:
         editor.do(Edit((accepted,)))
+        if not words and comments.is_void(comment, note):
+            said = f"Accepted. §{note.paragraph} does not have these words, so nothing is changed."
+            return Outcome(said=said, is_elsewhere=True)
         if note.kind in ("action", "motion") and _is_of_task(comment, note):
             what = "who does it and by when" if note.kind == "action" else "who moved and who seconded it"
             said = f"e in the review changes {what}."

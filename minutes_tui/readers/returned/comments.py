@@ -110,6 +110,13 @@ def asked(comment: Comment, note: Note) -> Correction | str | None:
     return None if wanted and is_beside and wanted.old not in note.text else wanted
 
 
+def is_void(comment: Comment, note: Note) -> bool:
+    """Whether a comment takes words out that a paragraph does not have, as those that another one put into the same
+    document: there is nothing to be done."""
+    wanted = correction(comment.text) if comment.change == "tracked" and not comment.words else None
+    return wanted is not None and not wanted.new and wanted.old not in note.text
+
+
 SPEAKER = re.compile(r"(?:\d{1,6}\.?\s+)?([^:：\n]{1,60}?)\s*[:：](?=\s)\s*(.*)", re.DOTALL)
 """A paragraph as a page prints it: its number, who speaks, and words."""
 
