@@ -219,7 +219,7 @@ def test_carried_notes_come_under_their_item_when_it_is_taken_up(tmp_path: Path,
         ("/done 1, /drop 1", "Dropped: 1 to send the table. 1 had been done: /undo if you meant another.", ""),
         ("/done 2", "There is no action item 2: 1 to send the table", ""),
         ("/done", "Type /done NUMBER or WORDS: 1 to send the table", ""),
-        ("/late 1", "Say to when: write to 2025-", ""),
+        ("/late 1", "Say to when, such as: to 2025-", ""),
         (
             "/late 1 the port is closed to 30 April",
             "Postponed to 2025-04-30, the port is closed: 1 to send the table.",

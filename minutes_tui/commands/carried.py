@@ -133,7 +133,7 @@ def _late(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str
             return (lambda note: replace(made[0](note), reason=reason)), f"{made[1].removesuffix('.')}, {reason}."
     if not found or not found.date:
         ahead = max(today, editor.clock().date()) + dt.timedelta(28)
-        return f"Say to when: write to {coming if coming and coming > today else ahead} behind it."
+        return f"Say to when, such as: to {coming if coming and coming > today else ahead}"
     due = found.date
     return (lambda note: replace(note, due=due, done=False, outcome="postponed", reason="")), f"Postponed to {due}."
 

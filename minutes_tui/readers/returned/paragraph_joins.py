@@ -60,7 +60,7 @@ def why_not(notes: Sequence[Note], to: int, at: int) -> str:
         return "have another note between them"
     keys = ("answers", "supports", "opposes", "amends")
     if any(second.id and second.id in listed(getattr(note, key)) for note in notes for key in keys):
-        return f"stay two: another note is linked to §{second.paragraph}"
+        return f"have another note that is linked to §{second.paragraph}"
     return ""
 
 

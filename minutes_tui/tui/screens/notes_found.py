@@ -43,7 +43,7 @@ def search(folder: Path, wanted: str) -> Result:
     said += [] if found else ["No note was found."]
     odd = [Path(name).name for name in dict.fromkeys(archive.odd)]
     said += [f"Cannot be read: {_first(odd)}."] if odd else []
-    said += [f"Damaged: {_first([Path(name).name for name in archive.damaged])}: minutes check says where."] * bool(
+    said += [f"Damaged: {_first([Path(name).name for name in archive.damaged])}. minutes check says where."] * bool(
         archive.damaged
     )
     return Result(hits, " ".join(said))

@@ -399,8 +399,8 @@ class Choose(Screen[None]):
         if not self.is_active:
             return
         if at >= self.shelf.last and self._wanted.strip():
-            what = "Still searching. " if self._is_searching else ""
-            self.warn(f"{what}This row begins a new meeting: press Escape, then n.")
+            new = "To begin a new meeting, press Escape, then n."
+            self.warn(f"Still searching. {new}" if self._is_searching else new)
             return
         if at >= self.shelf.last:
             self.app.push_screen(Begin(self._begun, self._folder, found=self._found))
