@@ -522,7 +522,7 @@ def test_what_became_of_each_comment_is_a_page(sent: Editor) -> None:
     ]
 
 
-def test_the_page_of_comments_has_those_on_a_paragraph_that_was_struck_out_and_the_words_without_a_sign(
+def test_the_page_of_comments_has_those_on_a_paragraph_that_was_struck_out(
     sent: Editor,
 ) -> None:
     for line in (
