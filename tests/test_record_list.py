@@ -213,7 +213,7 @@ async def test_enter_in_a_search_never_begins_a_meeting(
         assert isinstance(app.screen, Choose)  # pressed before the search had ended
         await until(app, pilot, lambda rows: "searching" not in rows)
         await pilot.press("enter")
-        await until(app, pilot, lambda rows: "To begin a new meeting, press Escape, then n." in rows)
+        await until(app, pilot, lambda rows: "To begin a new meeting, press Esc, then n." in rows)
         assert isinstance(app.screen, Choose)
         await pilot.press("escape", "n")
         await until(app, pilot, lambda rows: "A new meeting in" in rows)

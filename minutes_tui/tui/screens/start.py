@@ -399,7 +399,7 @@ class Choose(Screen[None]):
         if not self.is_active:
             return
         if at >= self.shelf.last and self._wanted.strip():
-            new = "To begin a new meeting, press Escape, then n."
+            new = "To begin a new meeting, press Esc, then n."
             self.warn(f"Still searching. {new}" if self._is_searching else new)
             return
         if at >= self.shelf.last:
