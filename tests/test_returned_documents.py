@@ -580,6 +580,8 @@ def test_paragraphs_that_a_document_makes_one_are_joined_without_number_and_spea
     first, second = (next(note for note in before.notes if note.paragraph == number) for number in (1, 2))
     assert [note.text for note in sent.minutes.notes if note.paragraph == 1] == [f"{first.text} {second.text}"]
     assert changes_by_comments(before, sent.minutes) == Since()
+    table = exported(sent.record, "md", Order("comments")).decode()
+    assert "| 2 | Ona Raud | 20 March 2025 | Join this paragraph to §1. | accepted |" in table
 
 
 def test_paragraphs_that_cannot_be_one_stay_two_and_keep_their_words(sent: Editor) -> None:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, agenda, hidden_items, narrowed
+from minutes_tui.meeting.lifecycle import joined_to
 from minutes_tui.model.minutes import LINKS, Audience, Comment, Corrigendum, Floor, Minutes, Note, listed
 
 __all__ = ["AUDIENCES", "hidden_ids", "is_confidential", "is_known", "known_to", "printable", "unlinked", "unnamed"]
@@ -58,13 +59,15 @@ def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]
     shown = {None, *(note.paragraph for note in notes if printable(note, audience))}
     struck = {note.paragraph for note in notes if note.struck and not is_confidential(note, audience)}
     hidden = {note.paragraph for note in notes if is_confidential(note, audience)} - {None}
-    gone = {each.paragraph for each in minutes.comments} - {note.paragraph for note in notes}
-    gone = gone if all(note.audience in ADMITTED[audience] for note in notes) else set()
+    joined = {
+        each.paragraph for each in minutes.comments if each.accepted and joined_to(each) in shown - hidden - {None}
+    }
+    joined -= {None, *(note.paragraph for note in notes)}
     return tuple(
         each
         for each in minutes.comments
         if each.paragraph not in hidden
-        and (each.paragraph in shown or (each.accepted is not None and each.paragraph in struck | gone))
+        and (each.paragraph in shown or (each.accepted is not None and each.paragraph in struck | joined))
     )
 
 

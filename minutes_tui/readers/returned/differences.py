@@ -17,6 +17,7 @@ from minutes_tui.language import markup
 from minutes_tui.language.dates import printed
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import roster
+from minutes_tui.meeting.lifecycle import JOINED
 from minutes_tui.model.minutes import Comment, Minutes, Note, listed
 from minutes_tui.readers.returned import paragraph_joins
 from minutes_tui.readers.returned.commenters import named
@@ -336,7 +337,7 @@ def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Itera
                 date=block.joins.date,
                 on="" if block.number is not None else block.place,
                 change="tracked",
-                text=paragraph_joins.JOINED.format(number=above) if above is not None else paragraph_joins.JOINED_ABOVE,
+                text=JOINED.format(number=above) if above is not None else paragraph_joins.JOINED_ABOVE,
             )
         for remark in block.remarks:
             on = ": ".join(filter(None, ("" if block.number is not None else block.place, remark.on)))

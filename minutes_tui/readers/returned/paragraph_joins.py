@@ -5,14 +5,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from minutes_tui.meeting.lifecycle import joined_to
 from minutes_tui.model.minutes import CONTINUABLE, Comment, Note, listed
 from minutes_tui.readers.returned.paragraphs import Piece, alike, words_before
 
-JOINED = "Join this paragraph to §{number}."
-"""What a comment says where a document has no break any more between two paragraphs of the minutes."""
 JOINED_ABOVE = "Join this paragraph to the one above."
 """The same where the one above has no number: it is for the rapporteur to do."""
-JOIN = re.compile(r"Join this paragraph to §(\d{1,6})\.")
 LEAD = re.compile(r"\s*\d{1,6}\s+(?:[^:：\n]{1,60}[:：]\s*)?")
 """A paragraph's number, and who speaks, as a page prints them before its text."""
 
@@ -30,12 +28,6 @@ def without_lead(pieces: Sequence[Piece], text: str) -> Sequence[Piece]:
         made += [Piece(piece.text[:left]), replace(piece, text=piece.text[left:])]
         left = max(left - len(piece.text), 0)
     return [*alike(made)]
-
-
-def joined_to(comment: Comment) -> int | None:
-    """The number of the paragraph to which a comment of a document joins its own; None of any other comment."""
-    found = JOIN.fullmatch(comment.text) if comment.change and not comment.words else None
-    return int(found[1]) if found else None
 
 
 def places(notes: Sequence[Note], comment: Comment) -> tuple[int, int] | None:
