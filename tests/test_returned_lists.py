@@ -267,7 +267,9 @@ def test_a_change_on_no_paragraph_that_was_accepted_and_not_made_is_told_beside_
     before = editor.minutes
     outcome = commands.enter(editor, "/accept #1")
     assert outcome.is_elsewhere
-    assert outcome.said.endswith("It is on no paragraph, so nothing is changed: correct the note itself.")
+    assert outcome.said.endswith(
+        "It is on no paragraph, so nothing is changed: correct the note, or the head with /meeting."
+    )
     commands.enter(editor, "/accept #2")
     words = replace(editor.minutes.notes[2], text="The bins are emptied on Tuesdays.")
     editor.do(Edit((editor.change("note", 2, words),)))
@@ -355,6 +357,17 @@ def test_an_item_that_libreoffice_joined_with_the_next_is_taken_out_whole() -> N
         return tracked(content, region("c1", "deletion", lines))
 
     assert told(change, "odt") == ["1 Lea Berg: “\n- the slates” ->"]
+
+
+def test_paragraphs_that_libreoffice_made_one_are_to_be_joined() -> None:
+    def change(content: str) -> str:
+        above, bins = odt_paragraph(content, "due"), odt_paragraph(content, "The bins")
+        begun = bins.index(">") + 1
+        merged = above.removesuffix("</text:p>") + '<text:change text:change-id="c1"/>' + bins[begun:]
+        content = content.replace(bins, "").replace(above, merged)
+        return tracked(content, region("c1", "deletion", "<text:p/><text:p/>"))
+
+    assert told(change, "odt") == ["3 Lea Berg: Join this paragraph to §2."]
 
 
 def test_a_paragraph_that_libreoffice_moved_is_a_move() -> None:

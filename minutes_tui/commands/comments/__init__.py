@@ -31,7 +31,7 @@ PLACE = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.?)?\s*(\d{1,6})[.:]?(?P<words
 """Words that are nothing but a paragraph's number."""
 PLACED = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.)\s*(\d{1,6})[.:,]?\s+(?P<words>\S.*)", re.IGNORECASE | re.DOTALL)
 """A paragraph's number with a sign, and the words that are to be its text."""
-ON_NONE = "correct the note itself."
+ON_NONE = "correct the note, or the head with /meeting."
 BY_HAND = "correct the vote by hand, with e in the review or with ↑"
 COMMENT = "comment"
 """The name of the check by which open comments are found; it can't be silenced."""
