@@ -382,6 +382,9 @@ def test_a_previous_record_that_was_moved_is_named_where_it_is_now(
     assert main(["check", str(tmp_path)]) == 1
     said = f"{tmp_path / 'b.toml'}:1: The previous record, a.toml, is not there: write old/a.toml at previous.\n"
     assert said in capsys.readouterr().out
+    (tmp_path / "b.toml").write_text(SECOND.replace("[meeting]", '[meeting]\nstatus = "approved"'))
+    assert main(["check", str(tmp_path)]) == 1
+    assert "put the previous one back in its place, with its old name." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", [["actions"], ["decisions"], ["find", "ice"], ["check", "."]])
@@ -411,6 +414,10 @@ HEADS = (
     'speaker = "AT"\n',
     "struck = true\n",
     'kind = "item"\nitem = "x"\n',
+    'id = "m"\nkind = "motion"\noutcome = "carried"\n',
+    'kind = "motion"\namends = "m"\noutcome = "carried"\n',
+    'kind = "motion"\n"\\u0061mends" = "m"\noutcome = "carried"\n',
+    'kind = "vote"\nanswers = "m"\n',
 )
 WRITTEN = (
     '"{}"',
@@ -447,6 +454,8 @@ TERMS = st.sampled_from(
         "kind:decision",
         "kind:action,statement",
         "kind:item",
+        "kind:vote",
+        "kind:motion",
         "item:x",
         "speaker:ice",
         "who:AT",
@@ -599,3 +608,172 @@ def test_a_motion_that_was_carried_is_found_as_the_decision_that_it_is(
     out = capsys.readouterr().out
     assert "That ice 1 be cut." in out
     assert "That ice 2 be cut." not in out
+
+
+AMENDED = """\
+[meeting]
+title = "Board"
+date = 2025-03-12
+
+[[participant]]
+key = "AT"
+name = "Anna Tamm"
+title = "Ms"
+
+[[agenda]]
+key = "boats"
+title = "New boats"
+
+[[note]]
+id = "0"
+kind = "item"
+item = "boats"
+
+[[note]]
+id = "1"
+kind = "motion"
+outcome = "carried"
+text = "Buy the red boat."
+
+[[note]]
+id = "2"
+kind = "motion"
+amends = "1"
+outcome = "carried"
+text = "Buy the blue boat."
+
+[[note]]
+id = "3"
+kind = "vote"
+answers = "1"
+for = 3
+against = 0
+
+[[note]]
+id = "4"
+speaker = "AT"
+attribution = "inline"
+text = "Ms Tamm thanked all."
+"""
+MORE = "".join(f'\n[[note]]\nid = "x{number}"\ntext = "Nothing new."\n' for number in range(30))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hits"),
+    [
+        (["kind:decision"], ["1 Buy the blue boat."]),
+        (["kind:decision", "blue"], ["1 Buy the blue boat."]),
+        (["kind:decision", "red"], []),
+        (["blue"], ["1 Buy the blue boat.", "2 Buy the blue boat."]),
+        (["red"], ["1 Buy the red boat."]),
+        (["kind:motion", "red"], ["1 Buy the red boat."]),
+        (["kind:vote"], ["3 Buy the blue boat."]),
+        (["item:boats", "kind:item"], ["0 New boats"]),
+    ],
+)
+def test_a_motion_that_was_amended_is_found_in_its_final_wording_and_a_vote_has_it(
+    tmp_path: Path, typed: list[str], hits: list[str]
+) -> None:
+    (tmp_path / "a.toml").write_text(AMENDED + MORE)
+    for is_indexed in (True, True, False):
+        found = find(Archive([tmp_path]), read(typed), dt.date(2025, 3, 12), is_indexed=is_indexed)
+        assert [f"{hit.note.id} {hit.words}" for hit in found] == hits
+
+
+def test_a_sentence_with_the_name_in_it_is_printed_with_it_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.toml").write_text(AMENDED)
+    assert main(["find", "thanked", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"{tmp_path}/a.toml#4: 2025-03-12 Board: Ms Tamm thanked all.\n"
+
+
+@pytest.mark.parametrize(("words", "is_told"), [(["Tamm"], True), (["who:Ots"], False)])
+def test_a_search_by_a_name_that_finds_nothing_says_how_a_person_is_found(
+    words: list[str], is_told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.toml").write_text(AMENDED.replace("Ms Tamm thanked", "All thanked"))
+    assert main(["find", *words, str(tmp_path)]) == 0
+    more = " who:NAME finds what a person has to do with." * is_told
+    assert capsys.readouterr().err == f"Nothing was found.{more}\n"
+
+
+LOCKED = """\
+[meeting]
+title = "Board"
+date = 2025-03-12
+status = "approved"
+
+[[agenda]]
+title = "Never taken up"
+
+[[note]]
+id = "1"
+kind = "action"
+text = "send the table"
+"""
+
+
+def test_what_is_open_in_approved_minutes_is_not_listed_and_the_file_alone_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.toml").write_text(LOCKED)
+    assert main(["check", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["check", str(tmp_path / "a.toml")]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "is approved: open points are not listed." in said.err
+    (tmp_path / "a.toml").write_text(LOCKED.replace('"approved"', '"draft"'))
+    assert main(["check", str(tmp_path)]) == 1
+
+
+def test_a_folder_that_is_checked_says_why_a_file_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.toml").write_text(LOCKED)
+    (tmp_path / "b.toml").write_bytes(b"\xff\x00")
+    main(["check", str(tmp_path)])
+    err = capsys.readouterr().err
+    assert f"{tmp_path / 'b.toml'} cannot be read. This table is not valid TOML (it contains bytes" in err
+    assert "was left out" not in err
+
+
+def test_a_copy_of_a_record_has_no_action_items_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = '[meeting]\ntitle = "Board {0}"\ndate = 2025-0{0}-01\nseries = "S"\n'
+    note = '\n[[note]]\nid = "1"\nkind = "action"\ntext = "send the table"\n'
+    more = '\n[[note]]\nid = "2"\nkind = "action"\ntext = "buy oil"\n'
+    (tmp_path / "b.toml").write_text(head.format(1) + note + more)
+    for copy in ("a copy.toml", "copy.toml"):
+        (tmp_path / copy).write_text(head.format(1) + note)
+    (tmp_path / "c.toml").write_text(head.format(2) + note.replace('"1"', '"4"') + 'from = "b.toml#1"\ndone = true\n')
+    assert main(["actions", str(tmp_path)]) == 0
+    assert [line.strip() for line in capsys.readouterr().out.splitlines()] == [
+        "No one", f"open       buy oil  ({tmp_path}/b.toml#2)",
+    ]  # fmt: skip
+    assert main(["actions", str(tmp_path), "--all"]) == 0
+    assert capsys.readouterr().out.count("send the table") == 1
+
+
+def test_a_record_whose_meeting_cannot_be_read_is_called_by_its_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.toml").write_text('[meeting]\ntitle = 5\n\n[[note]]\nid = "1"\nkind = "decision"\ntext = "Ice."\n')
+    assert main(["find", "ice", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"{tmp_path}/a.toml#1: a.toml: Ice.\n"
+    assert main(["decisions", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"a.toml  Ice.  ({tmp_path}/a.toml#1)\n"
+
+
+def test_a_register_is_written_to_each_file_that_is_named(folder: Path) -> None:
+    assert main(["decisions", str(folder), "-o", str(folder / "r.md"), "-o", str(folder / "r.csv")]) == 0
+    assert (folder / "r.md").exists()
+    assert (folder / "r.csv").exists()
+
+
+def test_a_second_record_that_would_follow_the_same_one_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "b.toml").write_text(SECOND)
+    assert main(["new", str(folder / "again.toml"), "--from", str(folder / "a.toml")]) == 0
+    assert "b.toml follows a.toml already: open it, or remove one of the two." in capsys.readouterr().err

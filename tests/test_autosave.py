@@ -465,6 +465,47 @@ def test_a_file_that_was_deleted_is_written_anew(opened: Opened) -> None:
     type_in(editor, "Two.")
     until(lambda: editor.record.state.saved)
     assert editor.record.path.read_text() == editor.record.text
+    assert editor.record.state.remark == (
+        f"{editor.record.path} was removed while it was open. It is written again, whole."
+    )
+
+
+@pytest.mark.parametrize("line", ["Two.", "s/payed/paid/"])
+def test_a_file_that_was_renamed_while_it_is_open_is_no_second_record(line: str, opened: Opened) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    type_in(editor, "One.")
+    until(lambda: editor.record.state.saved)
+    path.rename(path.with_name("november.toml"))
+    before = path.with_name("november.toml").read_bytes()
+    type_in(editor, line)
+    until(lambda: bool(editor.record.state.fault))
+    assert editor.record.state.fault == (
+        f"{path} is called november.toml now. Rename it back: until then your entries are kept in the draft, "
+        "and nothing is lost."
+    )
+    type_in(editor, "Three.")
+    assert sorted(each.name for each in path.parent.glob("*.toml")) == ["november.toml"]
+    assert path.with_name("november.toml").read_bytes() == before
+    assert draft_path(path).exists()
+    path.with_name("november.toml").rename(path)
+    until(lambda: editor.record.state.saved)
+    assert path.read_text() == editor.record.text
+    assert texts(path)[-1] == "Three."
+
+
+def test_what_was_entered_after_a_rename_is_there_when_the_file_has_its_name_again(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    path.rename(path.with_name("november.toml"))
+    type_in(editor, "Two.")
+    until(lambda: bool(editor.record.state.fault))
+    assert not editor.record.close()
+    assert not path.exists()
+    path.with_name("november.toml").rename(path)
+    again = Record.open(path)
+    assert again.minutes.notes[-1].text == "Two."
+    assert again.close()
 
 
 # Promise 4: another program's changes

@@ -105,6 +105,13 @@ def test_what_free_words_on_no_paragraph_may_have_asked_for_is_said_to_be_so(ope
     )
 
 
+def test_free_words_on_no_paragraph_do_not_ask_for_every_change(opened: Opened) -> None:
+    editor = circulated(opened, "/comment Lea: Thank the cook.", "/accept #1", "I never said this.")
+    refused = commands.enter(editor, "/approve").refused
+    assert refused.startswith("1 change was made since the minutes were circulated, without a comment:")
+    assert refused.endswith("“I never said this.” is new")
+
+
 def test_a_comment_that_was_accepted_on_no_paragraph_is_put_on_one_afterwards(opened: Opened) -> None:
     editor = circulated(opened, "/comment Lea: clear -> murky", "/accept #1")
     assert commands.enter(editor, "/accept #1 §1").said == "Accepted, §1: “clear” changed to “murky”."

@@ -144,6 +144,36 @@ def test_each_message_has_the_action_items_of_the_one_whom_it_goes_to(path: Path
     assert "two yards" in said(found["board-LB.eml"])
 
 
+def test_an_item_that_two_share_is_in_the_list_of_each_alone(path: Path) -> None:
+    path.write_text(MEETING.replace('responsible = "LB"', 'responsible = ["LB", "AT"]'))
+    found = sent(path, is_each=True)
+    for name, own, other in (("board-AT.eml", "Tamm", "Bérg"), ("board-LB.eml", "Bérg", "Tamm")):
+        assert "two yards" in said(found[name])
+        lists = said(found[name]).rpartition("Action items")[2]
+        assert own in lists
+        assert other not in lists
+
+
+def test_an_address_with_letters_of_its_own_in_the_host_is_one(path: Path) -> None:
+    path.write_text(MEETING.replace("otto at home", "otto@köping.example"))
+    ((_, message),) = sent(path, is_each=False).items()
+    assert "otto@xn--kping-jua.example" in message["To"]
+
+
+def test_that_the_minutes_are_further_than_the_state_that_is_sent_is_told(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["circulate", str(path), "--anyway"]) == 0
+    assert main(["approve", str(path), "--anyway", "--by", "LB"]) == 0
+    capsys.readouterr()
+    out = str(tmp_path / "mails")
+    assert main(["mail", str(path), "--state", "circulated", "--to", "md", "-o", out]) == 0
+    said = f"{path} is approved now, and these messages have it as it was circulated."
+    assert said in capsys.readouterr().err
+    assert main(["mail", str(path), "--to", "md", "-o", out]) == 0
+    assert "these messages have it" not in capsys.readouterr().err
+
+
 def test_a_message_is_in_the_language_of_the_page(path: Path) -> None:
     ((_, message),) = sent(path, is_each=False, order=Order(language="de")).items()
     assert message["Subject"] == "Harbour Board, 12.\xa0März 2025: Protokoll (Entwurf – noch nicht genehmigt)"
@@ -242,6 +272,24 @@ def test_a_record_is_packed_with_its_copies_and_attachments_and_unpacked_as_it_w
     assert "Safe to send: the page of state 1 (circulated)" in contents
     assert "Action item: AT: to send the table (due 2025-04-01)" in contents
     assert stat.S_IMODE((folder / "board.toml").stat().st_mode) == 0o600
+
+
+def test_where_the_last_state_is_damaged_or_gone_none_before_it_is_safe_to_send(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["circulate", str(path), "--anyway"]) == 0
+    assert main(["approve", str(path), "--anyway", "--by", "LB"]) == 0
+    copy = next(path.with_suffix(".sent").glob("2-*.toml"))
+    copy.write_text(copy.read_text() + "# changed")
+    found, _ = unpacked(packed(Record.read(path), Print()).content, "board.zip")
+    said = f"Safe to send: nothing yet. The last state, board.sent/{copy.name}, is missing or damaged: restore it."
+    assert said in found[CONTENTS].decode()
+    capsys.readouterr()
+    path.with_suffix(".sent").rename(path.with_name("other.sent"))
+    assert main(["states", str(path)]) == 1
+    err = capsys.readouterr().err
+    assert f"{path.with_name('other.sent')} has them: rename it to board.sent." in err
+    assert "No state of" not in err
 
 
 def test_of_a_draft_nothing_is_safe_to_send(path: Path) -> None:

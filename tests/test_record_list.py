@@ -128,7 +128,12 @@ async def test_the_next_meeting_of_a_row_begins_with_what_is_counted_on_and_what
             "Action   Berg           to send the table   by 2025-03-01, 11 days overdue",
         ):  # fmt: skip
             assert said in rows
+        assert "2 agenda items, 1 pending motion" in rows
         await pilot.press("space", "down", "down", "space")  # the roof, and the motion
+        rows = await until(app, pilot, lambda rows: rows.count("– ") == 2)
+        (carried,) = (row for row in rows.splitlines() if "Carried over" in row)
+        assert "motion" not in carried
+        assert "1 agenda item," in carried
         rows = await until(app, pilot, lambda rows: rows.count("– ") == 2)
         assert "– Motion" in rows
         await pilot.press("up", "up", "up", "up", "up", "up", "ctrl+u", *"2026-01-14")
@@ -196,3 +201,41 @@ async def test_the_next_meeting_asks_for_its_day_where_the_last_one_was_today(
         await until(app, pilot, lambda rows: "Not a date" in rows)
         await pilot.press(*"2999-01-01", "enter")
         await until(app, pilot, lambda rows: isinstance(app.screen, Live))
+
+
+@pytest.mark.parametrize("words", ["nothing here", "harbour"])
+async def test_enter_in_a_search_never_begins_a_meeting(
+    words: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.toml").write_text(FIRST.replace("harbour", "port").replace("Harbour", "Port"))
+    (folder / "deep" / "b.toml").write_text(SECOND.replace("harbour", "port").replace("Harbour", "Port"))
+    async with listed(folder, monkeypatch, *typed(words), "enter") as (app, pilot):
+        assert isinstance(app.screen, Choose)  # pressed before the search had ended
+        await until(app, pilot, lambda rows: "searching" not in rows)
+        await pilot.press("enter")
+        await until(app, pilot, lambda rows: "To begin a new meeting, press Esc, then n." in rows)
+        assert isinstance(app.screen, Choose)
+        await pilot.press("escape", "n")
+        await until(app, pilot, lambda rows: "A new meeting in" in rows)
+
+
+async def test_a_long_search_shows_its_end_and_ctrl_u_clears_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "speaker:Kovacs kind:question harbour before:2030-01-01 pontoon"
+    async with listed(folder, monkeypatch, *typed(words)) as (app, pilot):
+        rows = await until(app, pilot, lambda rows: "pontoon▏" in rows.splitlines()[0])
+        assert "…" in rows.splitlines()[0]
+        await pilot.press("ctrl+u", *"ice")
+        rows = await until(app, pilot, lambda rows: "ask her" in rows and "searching" not in rows)
+        assert rows.splitlines()[0].endswith("/ ice▏")
+
+
+async def test_files_that_cannot_be_read_take_one_row_of_a_search(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        (folder / f"bad{number}.toml").write_bytes(b"\xff\x00")
+    async with listed(folder, monkeypatch, *typed("ice")) as (app, pilot):
+        rows = await until(app, pilot, lambda rows: "ask her" in rows and "searching" not in rows)
+        (line,) = (row.strip() for row in rows.splitlines() if "annot be read" in row)
+        assert line.endswith("and 3 more.")
+        assert str(folder) not in line

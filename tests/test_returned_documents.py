@@ -10,8 +10,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import Opened
+from msgspec.structs import replace
 
 from minutes_tui import commands
+from minutes_tui.checks.sign_off import Since, changes_by_comments
 from minutes_tui.commands.comments import ACTS, number_of, open_comments
 from minutes_tui.editor import Editor
 from minutes_tui.errors import UsageError
@@ -518,3 +520,108 @@ def test_what_became_of_each_comment_is_a_page(sent: Editor) -> None:
         "| 1 | Ida Berg | Why? | rejected: It is known. |",
         "| 2 | OR | Monday -> Friday | accepted |",
     ]
+
+
+def test_the_page_of_comments_has_those_on_a_paragraph_that_was_struck_out(
+    sent: Editor,
+) -> None:
+    for line in (
+        "/comment 2 Ida Berg: This can go.",
+        "/comment 1 OR: It was cold.",
+        "/accept 1 = The brine was cold.",
+        "/accept 2",
+    ):
+        assert not commands.enter(sent, line).refused
+    at = next(at for at, note in enumerate(sent.minutes.notes) if note.paragraph == 2)
+    struck = replace(sent.minutes.notes[at], struck=sent.now())
+    sent.do(Edit((sent.change("note", at, struck),)))
+    made = exported(sent.record, "md", Order("comments")).decode()
+    assert made.split("\n")[-3:-1] == [
+        "| 1 | OR | It was cold. | accepted: The brine was cold. |",
+        "| 2 | Ida Berg | This can go. | accepted |",
+    ]
+    private = replace(struck, audience="private")
+    sent.do(Edit((sent.change("note", at, private),)))
+    assert "This can go." not in exported(sent.record, "md", Order("comments")).decode()
+
+
+def without_break(page: str, number: int, *, more: bool = False) -> str:
+    """The page with the break behind a paragraph taken out, by Ona Raud; with `more` the number and the speaker of the
+    next one too."""
+    end = page.index("</w:p>", page.index(f'w:name="paragraph_{number}"'))
+    start = page.rindex("<w:p>", 0, end)
+    mark = '<w:rPr><w:del w:id="9" w:author="Ona Raud" w:date="2025-03-20T09:00:00Z"/></w:rPr>'
+    inner = page[start + len("<w:p>") : end]
+    if inner.startswith("<w:pPr>"):
+        inner = inner.replace("</w:pPr>", f"{mark}</w:pPr>", 1)
+    else:
+        inner = f"<w:pPr>{mark}</w:pPr>{inner}"
+    page = f"{page[:start]}<w:p>{inner}{page[end:]}"
+    if more:
+        behind = page.index(f'w:name="paragraph_{number + 1}"')
+        runs = re.search(r"(?:<w:r>(?:(?!</w:r>).)*</w:r>)+?(?=<w:r>(?:(?!</w:r>).)*Salt is)", page[behind:], re.DOTALL)
+        assert runs
+        author = 'w:id="8" w:author="Ona Raud" w:date="2025-03-20T09:00:00Z"'
+        deleted = re.sub(r"w:t\b", "w:delText", runs[0])
+        taken = f"<w:del {author}>{deleted}</w:del>"
+        page = page[: behind + runs.start()] + taken + page[behind + runs.end() :]
+    return page
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_paragraphs_that_a_document_makes_one_are_joined_without_number_and_speaker(sent: Editor, more: bool) -> None:
+    minutes, _, was = page("docx")
+    content = changed(lambda page: without_break(page, 1, more=more))
+    found = differences.asked(word_file.paragraphs(content), was, minutes, sent.minutes).comments
+    assert told(found) == ["2|Ona Raud|tracked|Join this paragraph to §1."]
+    sent.do(Edit((added(sent.minutes, "comment", found[0]),)))
+    before = sent.minutes
+    assert commands.enter(sent, "/accept #1").said == "Accepted. §2 is joined to §1."
+    first, second = (next(note for note in before.notes if note.paragraph == number) for number in (1, 2))
+    assert [note.text for note in sent.minutes.notes if note.paragraph == 1] == [f"{first.text} {second.text}"]
+    assert changes_by_comments(before, sent.minutes) == Since()
+    table = exported(sent.record, "md", Order("comments")).decode()
+    assert "| 2 | Ona Raud | 20 March 2025 | Join this paragraph to §1. | accepted |" in table
+
+
+def test_paragraphs_that_cannot_be_one_stay_two_and_keep_their_words(sent: Editor) -> None:
+    minutes, _, was = page("docx")
+    content = changed(lambda page: without_break(page, 1))
+    found = differences.asked(word_file.paragraphs(content), was, minutes, sent.minutes).comments
+    at = next(at for at, note in enumerate(sent.minutes.notes) if note.paragraph == 2)
+    other = sent.change("note", at, replace(sent.minutes.notes[at], speaker="UO"))
+    sent.do(Edit((added(sent.minutes, "comment", found[0]), other)))
+    before = sent.minutes.notes
+    assert commands.enter(sent, "/accept #1").refused == (
+        "§1 and §2 have different speakers, so they cannot be joined: "
+        "/reject #1 REASON, or /accept #1 = WHOLE TEXT of §2."
+    )
+    assert sent.minutes.notes == before
+
+
+def test_words_taken_out_of_what_another_put_in_are_accepted_and_the_minutes_approved(sent: Editor) -> None:
+    minutes, _, was = page("docx")
+    change, _ = CASES["one that another takes out again"]
+    found = differences.asked(word_file.paragraphs(changed(change)), was, minutes, sent.minutes).comments
+    for each in found:
+        sent.do(Edit((added(sent.minutes, "comment", each),)))
+    assert commands.enter(sent, "/accept #1").said == "Accepted, §2: “Monday” changed to “Monday next”."
+    assert commands.enter(sent, "/accept #2").said == ("Accepted. §2 does not have these words, so nothing is changed.")
+    assert commands.enter(sent, "/approve").said.startswith("Approved.")
+
+
+TABLE = "The boats:\n\n| boat | price |\n|---|---|\n| Pioner | 4,200 |\n| Askel | 3,900 |\n\nThe end."
+
+
+@pytest.mark.parametrize(
+    ("gone", "left"),
+    [
+        ("\nAskel\n3,900", TABLE.replace("\n| Askel | 3,900 |", "")),
+        ("\nPioner\n4,200\nAskel\n3,900", TABLE.replace("\n| Pioner | 4,200 |\n| Askel | 3,900 |", "")),
+    ],
+)
+def test_a_row_that_was_taken_out_of_a_table_leaves_no_empty_one(gone: str, left: str) -> None:
+    printed = "The boats:\nboat\nprice\nPioner\n4,200\nAskel\n3,900\nThe end."
+    begin, _, end = printed.partition(gone)
+    made = [*changes(TABLE, [Piece(begin), Piece(gone, "-"), Piece(end)])]
+    assert [TABLE.replace(each.old, each.new) for each in made] == [left]

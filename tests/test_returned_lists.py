@@ -14,7 +14,7 @@ from test_returned_documents import READERS, gone, ins, packed, replaced, run, u
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
-from minutes_tui.checks.sign_off import open_points
+from minutes_tui.checks.sign_off import changes_by_comments, open_points
 from minutes_tui.commands.comments import add_comments
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
@@ -212,6 +212,71 @@ def test_another_day_than_the_one_that_was_accepted_is_no_answer_to_the_comment(
     assert "without a comment" in commands.enter(editor, "/approve").refused
 
 
+TWO = RECORD.replace(
+    "[[note]]",
+    '[[participant]]\nkey = "UO"\nname = "Uku Ots"\n\n[[participant]]\nkey = "LB"\nname = "Lea Berg"\n\n[[note]]',
+    1,
+)
+
+
+@pytest.mark.parametrize(
+    ("were", "said", "are", "text"),
+    [
+        (("OR",), "“lamps\nRaud – due 1” -> “lamps\nOts – due 1”", ("UO",), "Raud changed to Ots"),
+        (("OR",), "“Raud – due 1” -> “Raud and Berg – due 1”", ("OR", "LB"), "Raud changed to Raud, Berg"),
+        (("OR", "LB"), "“Raud and Berg – due 1” -> “Berg – due 1”", ("LB",), "Raud, Berg changed to Berg"),
+    ],
+)
+def test_another_who_is_to_do_it_is_responsible(
+    were: tuple[str, ...], said: str, are: tuple[str, ...], text: str, opened: Opened
+) -> None:
+    editor = opened(TWO)
+    editor.do(Edit((editor.change("note", 1, replace(editor.minutes.notes[1], responsible=were)),)))
+    commands.enter(editor, "/circulate! because of a test")
+    add_comments(editor, Returned([Comment(paragraph=2, who="Lea", change="tracked", text=said)], 0))
+    assert preview.preview_text("/accept #1", editor.minutes, editor.now()).endswith(
+        text.replace(" changed to ", "” → “") + "”"
+    )
+    assert commands.enter(editor, "/accept #1").said == f"Accepted, §2: {text}."
+    assert editor.minutes.notes[1].responsible == are
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["“Raud – due 1” -> “Nobody – due 1”", "“Raud – due 1” -> “Ots – due 2”", "“Raud – due 1” -> “due 1”"],
+)
+def test_who_is_no_person_of_the_list_is_set_by_hand_and_the_shell_says_so(said: str, opened: Opened) -> None:
+    editor = opened(TWO)
+    commands.enter(editor, "/circulate! because of a test")
+    add_comments(editor, Returned([Comment(paragraph=2, who="Lea", change="tracked", text=said)], 0))
+    before = editor.minutes
+    outcome = commands.enter(editor, "/accept #1")
+    assert outcome.said == "Accepted. §2 is unchanged: e in the review changes who does it and by when."
+    assert outcome.is_elsewhere
+    assert editor.minutes.notes[1].responsible == "OR"
+    (undone,) = changes_by_comments(before, editor.minutes).undone
+    assert undone.startswith("Comment #1 by Lea is accepted, and paragraph 2 is unchanged")
+
+
+def test_a_change_on_no_paragraph_that_was_accepted_and_not_made_is_told_beside_others(opened: Opened) -> None:
+    editor = opened(RECORD)
+    commands.enter(editor, "/circulate! because of a test")
+    left = Comment(on="Bins", who="Lea", change="tracked", text="“Malm left at 20:10.” -> “Malm left at 20:30.”")
+    add_comments(editor, Returned([left, Comment(paragraph=3, who="Lea", text="On which days?")], 0))
+    before = editor.minutes
+    outcome = commands.enter(editor, "/accept #1")
+    assert outcome.is_elsewhere
+    assert outcome.said.endswith(
+        "It is on no paragraph, so nothing is changed: correct the note, or the head with /meeting."
+    )
+    commands.enter(editor, "/accept #2")
+    words = replace(editor.minutes.notes[2], text="The bins are emptied on Tuesdays.")
+    editor.do(Edit((editor.change("note", 2, words),)))
+    (undone,) = changes_by_comments(before, editor.minutes).undone
+    assert undone.startswith("Comment #1 by Lea is accepted, and no paragraph was changed")
+
+
 def test_who_does_it_is_changed_by_hand_and_it_is_said_how(opened: Opened) -> None:
     def change(page: str) -> str:
         element = whole(page, "due")
@@ -292,6 +357,17 @@ def test_an_item_that_libreoffice_joined_with_the_next_is_taken_out_whole() -> N
         return tracked(content, region("c1", "deletion", lines))
 
     assert told(change, "odt") == ["1 Lea Berg: “\n- the slates” ->"]
+
+
+def test_paragraphs_that_libreoffice_made_one_are_to_be_joined() -> None:
+    def change(content: str) -> str:
+        above, bins = odt_paragraph(content, "due"), odt_paragraph(content, "The bins")
+        begun = bins.index(">") + 1
+        merged = above.removesuffix("</text:p>") + '<text:change text:change-id="c1"/>' + bins[begun:]
+        content = content.replace(bins, "").replace(above, merged)
+        return tracked(content, region("c1", "deletion", "<text:p/><text:p/>"))
+
+    assert told(change, "odt") == ["3 Lea Berg: Join this paragraph to §2."]
 
 
 def test_a_paragraph_that_libreoffice_moved_is_a_move() -> None:

@@ -32,6 +32,7 @@ def excerpt(entry: Entry, query: Query) -> Held | None:
     if any(_is_above(text[begin:end]) for begin, end in zip(begins, ends, strict=True)):
         return None
     wanted = _candidates(text, begins, ends, query) | _items(text, begins, ends, query)
+    wanted |= _motions(text, begins, ends, query)
     if len(wanted) * FEW > len(begins):
         return None
     if ends[:-1] == begins[1:]:  # nothing stands between them, as in nearly all records
@@ -62,6 +63,21 @@ def _items(text: str, begins: Sequence[int], ends: Sequence[int], query: Query) 
         if text.find('"item"', begin, end) >= 0
         or text.find("'item'", begin, end) >= 0
         or text.find("\\", begin, end) >= 0
+    }
+
+
+def _motions(text: str, begins: Sequence[int], ends: Sequence[int], query: Query) -> set[int]:
+    """The notes that may be motions or decisions, where the words of others are needed: those of an amendment for the
+    motion that it is to, those of a motion for the vote on it."""
+    is_of_motions = query.kinds is None or not query.kinds.isdisjoint(("decision", "motion", "vote"))
+    is_vote = query.kinds is not None and "vote" in query.kinds
+    if not is_of_motions or not (is_vote or "amends" in text or ESCAPE.search(text)):
+        return set()
+    kinds = ("motion", "decision", "\\")
+    return {
+        at
+        for at, (begin, end) in enumerate(zip(begins, ends, strict=True))
+        if any(text.find(kind, begin, end) >= 0 for kind in kinds)
     }
 
 

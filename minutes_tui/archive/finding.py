@@ -29,6 +29,8 @@ class Hit(Struct, frozen=True):
     held: Held
     note: Note
     """Of an agenda item that which takes it up; one without an id where none does."""
+    text: str
+    """What the note says; of one without words what it is about."""
     words: str
     """Those around what was sought."""
 
@@ -44,7 +46,9 @@ class Hit(Struct, frozen=True):
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        return tuple(map(roster(self.held.minutes).short, self.note.speakers))
+        """Of a note whose words do not name them already."""
+        codes = self.note.speakers if self.note.attribution != "inline" else ()
+        return tuple(map(roster(self.held.minutes).short, codes))
 
 
 class Archive:
@@ -146,7 +150,8 @@ def find(archive: Archive, query: Query, today: dt.date, *, is_indexed: bool = T
             if note.kind == "item" and note.item in items:
                 yield _of_item(held, note, items.pop(note.item), query)
             elif (wanted is None or (held.path, note.id) in wanted) and query.of_note(note, held.minutes):
-                yield Hit(held, note, context(markup.words(note.text), query))
+                text = query.shown(note, held.minutes)
+                yield Hit(held, note, text, context(markup.words(text), query))
         for item in items.values():
             audience = items_of(held.minutes).get(item.key, "public")
             yield _of_item(held, Note(kind="item", item=item.key, audience=audience), item, query)
@@ -154,7 +159,7 @@ def find(archive: Archive, query: Query, today: dt.date, *, is_indexed: bool = T
 
 def _of_item(held: Held, note: Note, item: AgendaItem, query: Query) -> Hit:
     number = agenda_numbers.number_of(held.minutes, item.key)
-    return Hit(held, note, f"{number} {context(item.title, query)}".strip())
+    return Hit(held, note, item.title, f"{number} {context(item.title, query)}".strip())
 
 
 def _scanned(archive: Archive, query: Query) -> Iterator[Held]:

@@ -103,6 +103,10 @@ class NextMeeting(Struct, frozen=True):
         meeting = replace(self, minutes=minutes).on(day)
         return replace(minutes, meeting=replace(meeting, title=title or meeting.title))
 
+    def carried_without(self, left_out: Collection[str], day: dt.date | None) -> str:
+        """How much is carried over to a meeting on a day, without some offers."""
+        return _told([offer for offer in self.offers if offer.from_ not in left_out], day)
+
     @property
     def unasked(self) -> set[str]:
         """Where what is left out comes from, unless it is chosen: guests of the last meeting."""
@@ -176,7 +180,7 @@ def next_meeting(
     counted += [f"Date: {day or UNDATED}"]
     unread = unread_tables(record.faults)
     lost = f"{last.name} is damaged: {unread}. Nothing of that is carried over. minutes check {last.name} says where."
-    warnings = (lost,) if unread else ()
+    warnings = (*((lost,) if unread else ()), *_followers(last, folder))
     if not is_carried:
         made = replace(made, agenda=tuple(_approval(last, folder, old, labels(language))))
         return NextMeeting(made, old, tuple(counted), warnings)
@@ -184,6 +188,14 @@ def next_meeting(
     made, numbers = _counted_on(made, before, os.path.relpath(last, folder))
     offers = (*numbers, *offers)
     return NextMeeting(made, old, tuple(counted), warnings, _told(offers, day), offers)
+
+
+def _followers(last: Path, folder: Path) -> Iterator[str]:
+    """That a record follows the last one already."""
+    before = os.path.realpath(last)
+    for head in heads(folder)[0]:
+        if head.meeting.previous and os.path.realpath(head.path.parent / head.meeting.previous) == before:
+            yield f"{head.path.name} follows {last.name} already: open it, or remove one of the two."
 
 
 def _counted_on(made: Minutes, before: Minutes, from_: str) -> tuple[Minutes, tuple[Offer, ...]]:

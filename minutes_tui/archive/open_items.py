@@ -43,7 +43,8 @@ def is_closed(note: Note) -> bool:
 
 def actions(series: Sequence[Held], kinds: tuple[str, ...] = ("action",)) -> Iterator[Carried]:
     """The action items of a series, the oldest first, each once: as it stands in the last record that has it. It is
-    open where none of its records says that it is done or dropped. Likewise for motions, where `kinds` has them."""
+    open where none of its records says that it is done or dropped. Likewise for motions, where `kinds` has them. A note
+    of a copy of a record is the one of the record that has its id and words."""
     real = {Path(os.path.realpath(held.path)): held for held in series}
     names: dict[str, list[Path]] = {}
     for path in real:
@@ -52,7 +53,13 @@ def actions(series: Sequence[Held], kinds: tuple[str, ...] = ("action",)) -> Ite
     roots: dict[Place, Place] = {}
     same_words: dict[tuple[str, str, str], Place] = {}
     """By id, kind and words: the last note that has them."""
+    firsts: dict[tuple[object, ...], Path] = {}
+    """By what tells a meeting: the first record of it."""
+    known: set[tuple[Path, str, str, str]] = set()
     for path, held in real.items():
+        meeting = held.minutes.meeting
+        told = (meeting.date or path, meeting.title, meeting.reference, meeting.previous)
+        first = firsts.setdefault(told, path)
         here: dict[tuple[str, str, str], Place] = {}
         for note in held.minutes.notes:
             if note.kind not in kinds or note.struck:
@@ -62,6 +69,9 @@ def actions(series: Sequence[Held], kinds: tuple[str, ...] = ("action",)) -> Ite
                 named = names.get(before[0].name, [])
                 moved = (named[0], before[1]) if len(named) == 1 and named[0] != path else None
                 before = moved or same_words.get((before[1], note.kind, note.text), before)
+            known.add((path, note.id, note.kind, note.text))
+            if not before and first != path and (first, note.id, note.kind, note.text) in known:
+                before = first, note.id
             root = roots.get(before, before) if before and before[0] != path else (path, note.id)
             roots[path, note.id] = root
             chains.setdefault(root, []).append((held, note))

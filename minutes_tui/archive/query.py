@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from minutes_tui.errors import UsageError
 from minutes_tui.language.names import folded, full_name, roster
-from minutes_tui.meeting.decisions import kinds_of
+from minutes_tui.meeting import motions
+from minutes_tui.meeting.decisions import is_carried, kinds_of
 from minutes_tui.model.minutes import AgendaItem, Kind, Meeting, Minutes, Note, listed
 from minutes_tui.model.patterns import Pattern
 
@@ -77,13 +78,26 @@ class Query(Struct, frozen=True):
         """Whether a note of such a meeting is wanted, but for its state."""
         if self.kinds is not None and kinds_of(note).isdisjoint(self.kinds):
             return False
-        if self.words and not _all_in(self.words, note.text):
+        if self.words and not any(_all_in(self.words, text) for text in self._texts(note, minutes)):
             return False
         return (
             _all_in(self.speaker, called(note.speakers, minutes))
             and _all_in(self.who, called(people(note), minutes))
             and _all_in(self.item, _item(note, minutes))
         )
+
+    def _texts(self, note: Note, minutes: Minutes) -> tuple[str, ...]:
+        """The words in which a note is looked for, those that are shown first: a motion that was carried has those
+        that its amendments left, and its own unless decisions alone are wanted."""
+        final = motions.amended_text(minutes, note) if is_carried(note) else note.text
+        is_decision = self.kinds is not None and "motion" not in self.kinds
+        return (final,) if final == note.text or is_decision else (final, note.text)
+
+    def shown(self, note: Note, minutes: Minutes) -> str:
+        """The words of a note that is wanted; of one without, what it is about."""
+        texts = self._texts(note, minutes)
+        text = next((each for each in texts if _all_in(self.words, each)), texts[0])
+        return text or _subject(note, minutes)
 
     def may_be_items(self) -> bool:
         """Whether agenda items can be wanted by their titles."""
@@ -141,6 +155,17 @@ def called(codes: Collection[str], minutes: Minutes) -> str:
     """Codes and the names behind them, so that no phrase runs from one into the next."""
     known = roster(minutes).by_key
     return " | ".join(f"{code} | {full_name(known[code])}" if code in known else code for code in codes)
+
+
+def _subject(note: Note, minutes: Minutes) -> str:
+    """What a note without words is about: the motion of a vote, the title of an item, who came or left."""
+    if note.kind == "item":
+        item = minutes.item(note.item)
+        return item.title if item else note.item
+    if note.kind == "vote":
+        motion = next((each for each in minutes.notes if each.id and each.id in listed(note.answers)), None)
+        return motions.amended_text(minutes, motion) if motion else ""
+    return ", ".join(map(roster(minutes).short, people(note)))
 
 
 def _item(note: Note, minutes: Minutes) -> str:

@@ -41,6 +41,9 @@ def _links(series: Series) -> Iterator[Found]:
             if len(moved) == 1:
                 now = os.path.relpath(moved[0], head.path.parent)
                 said = f"The previous record, {head.meeting.previous}, is not there: write {now} at previous."
+            if head.status == "approved":
+                said = f"The previous record, {head.meeting.previous}, is not there. This record is approved: put the "
+                said += "previous one back in its place, with its old name."
             yield head.path, said
         elif (other := followers.setdefault(os.path.realpath(before), head)) is not head:
             yield head.path, f"{before.name} is the previous record of {other.path.name} too: correct previous in one."

@@ -1,6 +1,7 @@
 """What is open before the minutes are signed off: what the checks find, what only matters then, and what was changed
 since others have seen them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -8,10 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import checks
+from minutes_tui.language.names import folded
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.audiences import narrowed
-from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
-from minutes_tui.readers.returned import comments
+from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
+from minutes_tui.readers.returned import comments, paragraph_joins
+from minutes_tui.readers.returned.responsible_people import responsible_asked
 from minutes_tui.record import Record
 from minutes_tui.report.redline import Row, redline
 
@@ -113,13 +116,19 @@ class Since(Struct, frozen=True):
 def changed_since(before: Minutes, now: Minutes) -> list[str]:
     """What a page has otherwise than when the minutes were sent, a line for each change. Their status, their history
     and the numbers of paragraphs are no words of theirs."""
+    return [line for line, _ in _changed(before, now)]
+
+
+def _changed(before: Minutes, now: Minutes) -> list[tuple[str, str]]:
+    """The same, each with the words that changed, whole."""
     before = replace(
         before,
         meeting=replace(before.meeting, status=now.meeting.status),
         history=now.history,
         notes=_numbered(before, now),
     )
-    return [*_readers(before, now), *(_change_words(row) for row in _rows(before, now))]
+    rows = ((_change_words(row), " ".join(piece.text for piece in row.pieces)) for row in _rows(before, now))
+    return [*((line, line) for line in _readers(before, now)), *rows]
 
 
 def changed_paragraphs(before: Minutes, now: Minutes) -> list[int]:
@@ -140,7 +149,9 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
         return Since()
     accepted = []
     for index, comment in _accepted_since(before, now):
-        if comments.moved_to(comment) is None:
+        if (whole := paragraph_joins.with_join(_numbered(before, now), comment)) is not None:
+            before = replace(before, notes=whole)
+        elif comments.moved_to(comment) is None:
             accepted.append((index, comment))
         elif (moved := comments.with_move(_numbered(before, now), comment)) is not None:
             before = replace(before, notes=moved)
@@ -155,6 +166,7 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
         if note.id not in was:
             continue
         on = [each for each in placed if each[1].paragraph == note.paragraph]
+        on = [each for each in on if not comments.is_void(each[1], was[note.id])]
         if here := _made_in(note.text, was[note.id], others, on):
             made |= {index for index, _ in here}
             on = on + here
@@ -162,10 +174,12 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
             continue
         days = {index: comments.due_asked(each, was[note.id], now.meeting.language) for index, each in on}
         due = next((each for each in days.values() if each and each == note.due), was[note.id].due)
-        asked = {index: comments.asked(each, was[note.id]) for index, each in on if not days[index]}
+        people = {index: responsible_asked(each, was[note.id], now) for index, each in on}
+        who = next((each for each in people.values() if each and each == listed(note.responsible)), None)
+        asked = {index: comments.asked(each, was[note.id]) for index, each in on if not (days[index] or people[index])}
         outcomes = comments.done(was[note.id].text, [each for each in asked.values() if each is not None])
         words = note.text if note.text in outcomes else next(iter(outcomes), was[note.id].text)
-        wanted[note.id] = replace(was[note.id], text=words, due=due)
+        wanted[note.id] = replace(was[note.id], text=words, due=due, responsible=who or was[note.id].responsible)
         if note.struck and any(not each.strip() for each in outcomes):
             wanted[note.id] = replace(was[note.id], struck=note.struck)
         if None in asked.values():
@@ -174,12 +188,31 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
             undone += [_undone(index, each) for index, each in on if asked.get(index, "") is None]
     sent = replace(before, notes=[answered.get(note.id) or wanted.get(note.id, note) for note in before.notes])
     unanswered = replace(now, notes=[wanted[note.id] if note.id in answered else note for note in now.notes])
-    unasked, answers = changed_since(sent, now), changed_since(unanswered, now)
-    if any(not comments.correction(each.text) for _, each in others):
-        unasked, answers = [], list(dict.fromkeys(answers + unasked))
-    if not answers:
-        undone += [_undone(index, each) for index, each in others if index not in made]
+    found, answers = _changed(sent, now), changed_since(unanswered, now)
+    free = [each for _, each in others if not comments.correction(each.text)]
+    answering = [line for line, words in found if any(_may_answer(words, comment) for comment in free)]
+    unasked = [line for line, _ in found if line not in answering]
+    answers = list(dict.fromkeys(answers + answering))
+    undone += [
+        _undone(index, each)
+        for index, each in others
+        if index not in made and (not answers or comments.correction(each.text))
+    ]
     return Since(tuple(unasked), tuple(answers), tuple(undone))
+
+
+LONG = 4
+"""Letters of a word by which a change and a comment may be about the same."""
+BLANKLESS = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff]")
+"""A letter of a script without blanks between words."""
+
+
+def _may_answer(change: str, comment: Comment) -> bool:
+    """Whether a change may be what a comment in free words on no paragraph asks for: they have a longer word in common,
+    or the comment has none that can be told."""
+    said = f"{comment.text} {comment.on}"
+    asked, done = ({word for word in re.findall(r"\w+", folded(each)) if len(word) >= LONG} for each in (said, change))
+    return not asked or bool(BLANKLESS.search(said)) or not asked.isdisjoint(done)
 
 
 def _made_in(

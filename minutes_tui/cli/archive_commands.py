@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from minutes_tui.cli.terminal import tell
-from minutes_tui.errors import UsageError, one_line
+from minutes_tui.errors import MinutesError, UsageError, one_line
 from minutes_tui.language import markup
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.model import timezones
@@ -32,7 +32,8 @@ def add(command: Callable[..., argparse.ArgumentParser]) -> None:
     for name, run, what in (("actions", actions, "action items"), ("decisions", decisions, "decisions")):
         each = command(name, run)
         each.add_argument("folder", type=Path, nargs="?", help="folder with the records; default: this one")
-        each.add_argument("-o", dest="out", type=Path, metavar="OUT", help="page to write, such as register.pdf")
+        each.add_argument("-o", dest="out", type=Path, action="append", metavar="OUT",
+                          help="page to write, such as register.pdf; several are allowed")  # fmt: skip
         each.add_argument("--to", default="", metavar="FORMAT", help="format, such as json or md; default: text")
         each.add_argument("--series", default="", help=f"only {what} of this series")
         each.add_argument(
@@ -67,12 +68,12 @@ def find(options: argparse.Namespace) -> int:
     hits = list(found(archive, query, timezones.today()))
 
     def data(hit: Hit) -> dict[str, Any]:
-        meeting = hit.held.minutes.meeting
+        meeting, names = hit.held.minutes.meeting, roster(hit.held.minutes)
         return {
             "file": str(hit.held.path), "note": hit.note.id, "meeting": meeting.title, "date": str(meeting.date or ""),
             "series": meeting.series, "status": meeting.status, "kind": hit.note.kind, "item": hit.note.item,
-            "speaker": list(hit.speakers), "private": hit.is_private, "audience": hit.audience,
-            "context": hit.words, "text": hit.note.text,
+            "speaker": list(map(names.short, hit.note.speakers)), "private": hit.is_private, "audience": hit.audience,
+            "context": hit.words, "text": hit.text,
         }  # fmt: skip
 
     if options.to == "json":
@@ -81,11 +82,13 @@ def find(options: argparse.Namespace) -> int:
         meeting = hit.held.minutes.meeting
         who = f"{', '.join(hit.speakers)}: " if hit.speakers else ""
         at = f"#{hit.note.id}" if hit.note.id else ""
-        where = f"{hit.held.path}{at}: {meeting.date or ''} {meeting.title}:"
+        called = " ".join(filter(None, (str(meeting.date or ""), meeting.title or hit.held.path.name)))
+        where = f"{hit.held.path}{at}: {called}:"
         print(one_line(f"{where} {f'[{hit.audience}] ' * hit.is_private}{who}{hit.words}"))
     _say_odd(archive)
     if not hits:
-        print("Nothing was found.", file=sys.stderr)
+        is_name = query.words and not (query.speaker or query.who)
+        print(f"Nothing was found.{' who:NAME finds what a person has to do with.' * bool(is_name)}", file=sys.stderr)
     return 0
 
 
@@ -95,8 +98,19 @@ def _print_json(rows: list[dict[str, Any]]) -> None:
     print(escaped(json.dumps(rows, ensure_ascii=False, indent=2)))
 
 
-def _say_odd(archive: "Archive") -> None:
+def _say_odd(archive: "Archive", *, is_checked: bool = False) -> None:
+    """Name the files that cannot be read; where they are checked, with the reason."""
+    from minutes_tui.record import Record
+
     for name in dict.fromkeys(archive.odd):
+        if is_checked:
+            try:
+                faults = Record.read(Path(name)).faults
+                why = f"{name} cannot be read. {' '.join(dict.fromkeys(each.text for each in faults))}"
+            except MinutesError as error:
+                why = str(error)
+            tell(f"minutes: {why}")
+            continue
         print(
             one_line(f"minutes: {name} cannot be read and was left out. minutes check {name} says why."),
             file=sys.stderr,
@@ -115,7 +129,7 @@ def check_folder(folder: Path) -> tuple[list[Path], int]:
     archive = Archive([folder])
     if not archive.heads:
         return [folder], 0
-    _say_odd(archive)
+    _say_odd(archive, is_checked=True)
     found = [each for series in all_series(archive.heads) for each in problems(series)]
     for path, said in found:
         print(one_line(f"{path}:1: {said}"))
@@ -207,7 +221,8 @@ def decisions(options: argparse.Namespace) -> int:
     for held, note in found:
         meeting = held.minutes.meeting
         number = f"{note.number}. " if note.number is not None else ""
-        print(one_line(f"{meeting.date or ''}  {of(held)}{number}{_one(note.text)}  ({held.path}#{note.id})"))
+        day = meeting.date or ("" if of(held) else held.path.name)
+        print(one_line(f"{day}  {of(held)}{number}{_one(note.text)}  ({held.path}#{note.id})"))
     return 0
 
 
@@ -218,7 +233,7 @@ def _meeting_words(archive: "Archive", wanted: str) -> Callable[["Held"], str]:
     from minutes_tui.archive.series import all_series
 
     count = sum(not wanted or spaced(wanted) in spaced(each.name) for each in all_series(archive.heads))
-    return lambda held: f"{called(held.minutes.meeting)}: " if count > 1 else ""
+    return lambda held: f"{called(held.minutes.meeting) or held.path.name}: " if count > 1 else ""
 
 
 def _is_for(note: Note, audience: Audience) -> bool:
@@ -267,11 +282,11 @@ def _write(entries: list[tuple["Held", Note]], form: str, options: argparse.Name
     made = register(entries, words.actions if form == "actions" else words.decisions, options.series)
     order = formats.Order(form=form, audience=options.audience, house=settings.house_style())
     if options.out:
-        warnings = formats.export(made, options.out, options.to, order)
+        warnings = [said for out in options.out for said in formats.export(made, out, options.to, order)]
     else:
         content = formats.written(made, options.to, order)
         printed(content.content)
-        warnings = content.warnings
-    for said in warnings:
+        warnings = [*content.warnings]
+    for said in dict.fromkeys(warnings):
         tell(f"minutes: {said}")
     return 0

@@ -13,6 +13,7 @@ from minutes_tui.cli.arguments import COMMAND_NAMES, whole_number
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
 from minutes_tui.cli.terminal import tell
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
+from minutes_tui.meeting import lifecycle
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import StyleName
 from minutes_tui.model.near_words import suggestion
@@ -315,8 +316,13 @@ def check(options: argparse.Namespace) -> int:
             tell(f"minutes: {error}")
             code = error.exit_code
             continue
-        problems = opened.problems + opened.unportable() + checks.problems(opened.minutes)
-        if options.spelling:
+        problems = opened.problems + opened.unportable()
+        if lifecycle.is_sealed(opened.minutes):  # nothing of it can be changed any more
+            if path in options.files and checks.problems(opened.minutes):
+                tell(f"minutes: {path} is approved: open points are not listed. minutes reopen {path} unlocks it.")
+        else:
+            problems += checks.problems(opened.minutes)
+        if options.spelling and not lifecycle.is_sealed(opened.minutes):
             from minutes_tui.checks import spelling_program
 
             problems += spelling_program.problems(opened.minutes)

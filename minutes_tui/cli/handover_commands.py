@@ -59,8 +59,9 @@ def mail(options: argparse.Namespace) -> int:
     if options.language:
         require_language(options.language)
     order = formats.Order(options.form, options.language, options.audience, house=settings.house_style())
+    stored = state_of(options.file, options.state)
     made = messages(
-        state_of(options.file, options.state),
+        stored,
         options.to,
         styled(order, options.file, options.state),
         Record.read(options.addresses).minutes.participants if options.addresses else (),
@@ -68,6 +69,9 @@ def mail(options: argparse.Namespace) -> int:
     )
     files.make_folder(options.out)
     said = list(made.warnings)
+    now = Record.read(options.file).minutes.meeting.status
+    if (sent := stored.minutes.meeting.status) != now:
+        said.append(f"{options.file} is {now} now, and these messages have it as it was {sent}.")
     for name, content in made.files.items():
         if linked := files.export(options.out / name, content, ExportError):
             said.append(linked)

@@ -219,7 +219,9 @@ def states(options: argparse.Namespace) -> int:
     lost = [event.sent for event in history if event.sent and event.sent not in {each.path.name for each in there}]
     for name in lost:
         tell(f"minutes: {circulated_copies.folder(options.file) / name} is missing.")
-    if not there:
+    if lost and (other := circulated_copies.elsewhere(options.file, history)):
+        tell(f"minutes: {other} has them: rename it to {circulated_copies.folder(options.file).name}.")
+    if not there and not lost:
         none = f"No state of {options.file} is stored yet. minutes circulate stores the first one."
         tell(none)
     return PROBLEMS_FOUND if lost or any(state.event and not state.is_proved for state in there) else 0

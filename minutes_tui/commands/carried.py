@@ -1,6 +1,7 @@
 """What became of action items, of those from earlier meetings above all: done, postponed or dropped."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -144,10 +145,20 @@ def _late(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str
     month = day(f"1 {when}", meeting.language, today) if when and not found else None
     if month and month.date:  # its last day
         found = month._replace(date=(month.date + dt.timedelta(31)).replace(day=1) - dt.timedelta(1))
+    reason = ""
+    if not found and (said := REASON.fullmatch(rest)):
+        reason, made = said["reason"].rstrip(" ,:"), _late(editor, f"to {said['day']}")
+        if isinstance(made, tuple):
+            return (lambda note: replace(made[0](note), reason=reason)), f"{made[1].removesuffix('.')}, {reason}."
     if not found or not found.date:
-        return "Say to when: /late 3 to 2025-04-30"
+        ahead = max(today, editor.clock().date()) + dt.timedelta(28)
+        return f"Say to when, such as: to {coming if coming and coming > today else ahead}"
     due = found.date
     return (lambda note: replace(note, due=due, done=False, outcome="postponed", reason="")), f"Postponed to {due}."
+
+
+REASON = re.compile(r"(?P<reason>.+)\s+(?:un)?to\s+(?P<day>.+)", re.IGNORECASE | re.DOTALL)
+"""What made it late, before the day to which it is postponed."""
 
 
 def _drop(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str:

@@ -61,7 +61,7 @@ def approve(editor: Editor, by: str, at: str, on: str, because: str | None) -> O
         decision = _decision(record, editor.minutes.meeting.language)
         said = "".join(f" {word} {words}" for word, words in (("by", by), ("at", at), ("on", on)) if words)
         line = f"/approve! {LAST}{said} because TEXT"
-        anyway = f"/signoff in {name} says more. To approve anyway: {line}"
+        anyway = f"/signoff in {name} says more. To approve anyway: {line}."
         outcome = status_changes.approve(earlier, by, at, on, because, anyway)
     finally:
         is_kept = record.close()

@@ -102,7 +102,7 @@ def approve(
     except RecordError as error:
         before, lost = None, f"The circulated copy cannot be compared. {error}"
     if lost and because is None:
-        return Outcome(refused=f"{lost} {anyway or 'To approve anyway: /approve! because TEXT'}")
+        return Outcome(refused=f"{lost} {anyway or 'To approve anyway: /approve! because TEXT.'}")
     points = sign_off.open_points(editor.record)
     since = sign_off.changes_by_comments(before, minutes)
     if because is None and points:

@@ -184,9 +184,8 @@ def _zipped(parts: Mapping[str, bytes]) -> bytes:
 def state_line(state: circulated_copies.State, meeting: Meeting) -> str:
     """A stored state on one line: its number and status, the date, whether it is what the history says, by whom."""
     event = state.event
-    proof = (
-        "matches the history" if state.is_proved else "DOES NOT MATCH the history" if event else "not in the history"
-    )
+    none = "as it was before that" if state.number == 0 and state.status == "draft" else "not in the history"
+    proof = "matches the history" if state.is_proved else "DOES NOT MATCH the history" if event else none
     day = timezones.day(event.at, meeting) if event else None
     said = [f"{state.number:3}  {state.status:10}", str(day) if day else " " * 10]
     said += [proof, f"by {event.by}" if event and event.by else "", event.meeting if event else ""]
@@ -239,7 +238,11 @@ def _standing(record: Record, parts: _Parts, audience: Audience | None) -> Itera
     reopened = reopened_line(minutes)
     yield from [f"       {reopened}"] * bool(reopened)
     proved = [state for state in there if state.is_proved and state.status != "draft"]
-    if proved:
+    sent = next((event.sent for event in reversed(minutes.history) if event.sent and event.status != "draft"), "")
+    if sent and sent not in (each.path.name for each in proved):
+        folder = circulated_copies.folder(record.path).name
+        yield f"Safe to send: nothing yet. The last state, {folder}/{sent}, is missing or damaged: restore it."
+    elif proved:
         last = proved[-1]
         page = f"minutes export {name} --state {last.number} -o page.pdf"
         known = "; ".join(filter(None, (last.status, reopened)))

@@ -112,7 +112,7 @@ def _address(person: Participant) -> str:
 
     Python's own folding (3.11) can encode what separates two addresses with the names.
     """
-    leads = addresses.url(person.email.strip())
+    leads = addresses.url(addresses.mail(person.email.strip()))
     if not leads.startswith("mailto:") or "?" in leads:
         return ""
     name, address = visible(person.name).strip(), unquote(leads.removeprefix("mailto:"))
@@ -186,6 +186,8 @@ def _text(minutes: Minutes, order: formats.Order, above: Sequence[str], about: I
         for note in narrowed(with_numbers(minutes)).notes
         if note.kind != "action" or not code or code in listed(note.responsible)
     ]
+    if code:  # a list of their own, without one for each of those who share an item
+        mine = [replace(note, responsible=(code,)) if note.kind == "action" else note for note in mine]
     asked = document(replace(minutes, notes=mine), "actions", order.language, order.audience or "public")
     behind = "\n".join(visible(each) for each in about if each)
     said = "\n\n".join(filter(None, ("\n".join(above), plain.write(asked).rstrip("\n"), behind)))

@@ -6,13 +6,14 @@ paragraph 12 is about the same words for as long as the record lives.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import Corrigendum, Event, Meeting, Minutes, Note
+from minutes_tui.model.minutes import Comment, Corrigendum, Event, Meeting, Minutes, Note
 
 CORRECTED = "corrected"
 """What the history says of a corrigendum; the status of the minutes stays "approved"."""
@@ -153,3 +154,14 @@ def _only_reopens(change: Change) -> bool:
     if not (isinstance(old, Meeting) and isinstance(new, Meeting)):
         return False
     return new.status == "circulated" and replace(new, status=old.status) == old
+
+
+JOINED = "Join this paragraph to §{number}."
+"""What a comment says where a document has no break any more between two paragraphs of the minutes."""
+JOIN = re.compile(r"Join this paragraph to §(\d{1,6})\.")
+
+
+def joined_to(comment: Comment) -> int | None:
+    """The number of the paragraph to which a comment of a document joins its own; None of any other comment."""
+    found = JOIN.fullmatch(comment.text) if comment.change and not comment.words else None
+    return int(found[1]) if found else None

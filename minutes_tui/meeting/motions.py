@@ -168,8 +168,12 @@ def with_amendments(minutes: Minutes, index: int) -> list[int]:
 
 def wording(minutes: Minutes, index: int) -> str:
     """The words of a motion as the amendments that were carried have left them."""
-    note = minutes.notes[index]
-    return note.text if note.amends else amended(minutes).get(note.id, note.text)
+    return amended_text(minutes, minutes.notes[index])
+
+
+def amended_text(minutes: Minutes, note: Note) -> str:
+    """The same of a note."""
+    return note.text if note.amends else minutes.derived(amended).get(note.id, note.text)
 
 
 def amended(minutes: Minutes) -> dict[str, str]:

@@ -48,6 +48,13 @@ def url(address: str) -> str:
     return ""
 
 
+def mail(address: str) -> str:
+    """A mail address with its host in ASCII, as mail programs send it; as it is where that is none."""
+    local, at, host = address.rpartition("@")
+    made = _host(host) if at and not host.isascii() else ""
+    return f"{local}@{made}" if made else address
+
+
 def is_path(leads: str) -> bool:
     """Whether what `file` made leads to a file of the record's folder: a path has no colon that is not escaped."""
     return ":" not in leads

@@ -420,6 +420,10 @@ class Event(Struct, frozen=True, kw_only=True):
     """The highest paragraph number that had been given by then; no number is given twice."""
 
 
+FORCED = "="
+"""Before the words of a comment that are to be a paragraph's text whatever they look like."""
+
+
 class Comment(Struct, frozen=True, kw_only=True):
     """A comment on circulated minutes."""
 

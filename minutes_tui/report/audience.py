@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, agenda, hidden_items, narrowed
+from minutes_tui.meeting.lifecycle import joined_to
 from minutes_tui.model.minutes import LINKS, Audience, Comment, Corrigendum, Floor, Minutes, Note, listed
 
 __all__ = ["AUDIENCES", "hidden_ids", "is_confidential", "is_known", "known_to", "printable", "unlinked", "unnamed"]
@@ -50,12 +51,24 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
 
 
 def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]:
-    """The comments on no paragraph, or on one that the audience has."""
+    """The comments on no paragraph, or on one that the audience has; those that were accepted or rejected, on one that
+    it had, too: it may be struck out or joined to another since."""
     if not minutes.comments:
         return ()
-    shown = {None, *(note.paragraph for note in minutes.notes if printable(note, audience))}
-    hidden = {note.paragraph for note in minutes.notes if not printable(note, audience)} - {None}
-    return tuple(each for each in minutes.comments if each.paragraph in shown - hidden)
+    notes = minutes.notes
+    shown = {None, *(note.paragraph for note in notes if printable(note, audience))}
+    struck = {note.paragraph for note in notes if note.struck and not is_confidential(note, audience)}
+    hidden = {note.paragraph for note in notes if is_confidential(note, audience)} - {None}
+    joined = {
+        each.paragraph for each in minutes.comments if each.accepted and joined_to(each) in shown - hidden - {None}
+    }
+    joined -= {None, *(note.paragraph for note in notes)}
+    return tuple(
+        each
+        for each in minutes.comments
+        if each.paragraph not in hidden
+        and (each.paragraph in shown or (each.accepted is not None and each.paragraph in struck | joined))
+    )
 
 
 def unnamed(note: Note) -> Note:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from minutes_tui.model.document import Block, Heading, Words
-from minutes_tui.model.minutes import Comment
+from minutes_tui.model.minutes import FORCED, Comment
 from minutes_tui.report.agenda import table
 from minutes_tui.report.context import Page
 
@@ -39,4 +39,4 @@ def _state(comment: Comment, page: Page) -> str:
     if comment.accepted is None:
         return words.open
     state = words.comment_accepted if comment.accepted else words.comment_rejected
-    return words.colon.join(filter(None, (state, comment.words, comment.reason)))
+    return words.colon.join(filter(None, (state, comment.words.removeprefix(FORCED).strip(), comment.reason)))

@@ -146,6 +146,17 @@ def state(record: Path, history: tuple[Event, ...], which: str) -> State:
     return found
 
 
+def elsewhere(record: Path, history: tuple[Event, ...]) -> Path | None:
+    """The folder beside a record that has a copy of its history under another name, as where the record was renamed;
+    None where none has."""
+    digests = {event.sent: event.sha256 for event in history if event.sent and event.sha256}
+    own = folder(record)
+    for there in sorted(own.parent.glob("*.sent")):
+        if there != own and any(sha256 == _digest(there / name) for name, sha256 in digests.items()):
+            return there
+    return None
+
+
 def last(record: Path, history: tuple[Event, ...], *statuses: str) -> State | None:
     """The last copy that the history of a record names, of some statuses where they are given; None where it names
     none. Raises as `state` does."""

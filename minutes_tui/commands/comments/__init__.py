@@ -12,11 +12,13 @@ from minutes_tui.commands.command import Act, Command, Run
 from minutes_tui.commands.comments import conflicts
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
+from minutes_tui.language.names import roster
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
-from minutes_tui.readers.returned import comments
+from minutes_tui.model.minutes import FORCED, Comment, Minutes, Note, Problem, listed
+from minutes_tui.readers.returned import comments, paragraph_joins
+from minutes_tui.readers.returned.responsible_people import responsible_asked
 
 if TYPE_CHECKING:
     from minutes_tui.readers.returned.mail import Letter
@@ -29,7 +31,7 @@ PLACE = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.?)?\s*(\d{1,6})[.:]?(?P<words
 """Words that are nothing but a paragraph's number."""
 PLACED = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.)\s*(\d{1,6})[.:,]?\s+(?P<words>\S.*)", re.IGNORECASE | re.DOTALL)
 """A paragraph's number with a sign, and the words that are to be its text."""
-ON_NONE = "correct the note itself."
+ON_NONE = "correct the note, or the head with /meeting."
 BY_HAND = "correct the vote by hand, with e in the review or with ↑"
 COMMENT = "comment"
 """The name of the check by which open comments are found; it can't be silenced."""
@@ -132,6 +134,11 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
             return Acceptance(
                 refused=f"{did}: /accept #{index + 1} = WHOLE TEXT of §{comment.paragraph} replaces that."
             )
+    both = None if words else paragraph_joins.places(minutes.notes, comment)
+    if both and (reason := paragraph_joins.why_not(minutes.notes, *both)):
+        did = f"§{minutes.notes[both[0]].paragraph} and §{note.paragraph} {reason}, so they cannot be joined"
+        ways = f"/reject #{index + 1} REASON, or /accept #{index + 1} = WHOLE TEXT of §{note.paragraph}."
+        return Acceptance(refused=f"{did}: {ways}")
     other = None
     if not words and comment.accepted is None and (why := conflicts.speaker(minutes, index, note)):
         return Acceptance(refused=why)
@@ -142,6 +149,8 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
             return Acceptance(
                 refused=f"{did} in §{note.paragraph}: /accept #{index + 1} OLD -> NEW corrects what is there now."
             )
+    if not words and not place and comments.is_void(comment, note):
+        return Acceptance(at, note.text)
     wanted = comments.asked(replace(comment, words=words), note)
     if not words and not place and (there := _meant_paragraph(minutes, comment, at)):
         said = f"The words of comment #{index + 1} are in §{there[0]}, not in §{comment.paragraph}"
@@ -151,7 +160,7 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     is_part = isinstance(wanted, comments.Correction) and wanted.is_part
     if isinstance(wanted, str) or wanted.is_part:
         replaced, by = (note.text, wanted) if isinstance(wanted, str) else (wanted.old, wanted.new)
-        if not words.startswith(comments.FORCED) and _replaces_unlike(replaced, by):
+        if not words.startswith(FORCED) and _replaces_unlike(replaced, by):
             meant = f"/accept #{index + 1} = {words} does so."
             if note.kind == "vote":
                 said = f"“{_shortened(words)}” would be printed with the vote of §{note.paragraph}: {meant}"
@@ -231,7 +240,7 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     if to.at is None:
         editor.do(Edit((accepted,)))
         said = f"Comment #{index + 1} is accepted. It is on no paragraph, so nothing is changed"
-        return Outcome(said=f"{said}{_next_step(editor.minutes, index)}")
+        return Outcome(said=f"{said}{_next_step(editor.minutes, index)}", is_elsewhere=True)
     note = editor.minutes.notes[to.at]
     if not words and (moved := comments.with_move(editor.minutes.notes, comment)) is not None:
         at = next(at for at, each in enumerate(moved) if each.id == note.id and each.text == note.text)
@@ -242,22 +251,37 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         editor.do(Edit((*changes, accepted)))
         target = comments.moved_to(comment)
         return Outcome(said=f"Accepted. §{note.paragraph} {target.said if target else ''} now.")
+    if not words and (both := paragraph_joins.places(editor.minutes.notes, comment)):
+        whole = paragraph_joins.with_join(editor.minutes.notes, comment)
+        assert whole is not None, "it would be refused"
+        first = editor.change("note", both[0], whole[both[0]])
+        editor.do(Edit((first, Change("note", both[1], note, None), accepted)))
+        return Outcome(said=f"Accepted. §{note.paragraph} is joined to §{whole[both[0]].paragraph}.")
     if not words and (due := comments.due_asked(comment, note, editor.minutes.meeting.language)):
         editor.do(Edit((editor.change("note", to.at, replace(note, due=due)), accepted)))
         return Outcome(said=f"Accepted, §{note.paragraph}: due {note.due} changed to {due}.")
+    if not words and (who := responsible_asked(comment, note, editor.minutes)):
+        editor.do(Edit((editor.change("note", to.at, replace(note, responsible=who)), accepted)))
+        were, are = (_called(codes, editor.minutes) for codes in (listed(note.responsible), who))
+        return Outcome(said=f"Accepted, §{note.paragraph}: {were} changed to {are}.")
     if to.is_struck:
         now = editor.now().replace(microsecond=0)
         editor.do(Edit((editor.change("note", to.at, replace(note, struck=note.struck or now)), accepted)))
         return Outcome(said=f"Accepted. §{note.paragraph} is struck out: it stays in the record but is not printed.")
     if to.words == note.text:
         editor.do(Edit((accepted,)))
+        if not words and comments.is_void(comment, note):
+            said = f"Accepted. §{note.paragraph} does not have these words, so nothing is changed."
+            return Outcome(said=said, is_elsewhere=True)
         if note.kind in ("action", "motion") and _is_of_task(comment, note):
             what = "who does it and by when" if note.kind == "action" else "who moved and who seconded it"
             said = f"e in the review changes {what}."
-            return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: {said}")
+            return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: {said}", is_elsewhere=True)
         if note.kind == "vote":
-            return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
-        return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: /accept #{index + 1} NEW TEXT changes it.")
+            said = f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}."
+            return Outcome(said=said, is_elsewhere=True)
+        said = f"Accepted. §{note.paragraph} is unchanged: /accept #{index + 1} NEW TEXT changes it."
+        return Outcome(said=said, is_elsewhere=True)
     editor.do(Edit((editor.change("note", to.at, reworded(note, to.words)), accepted)))
     others = (
         f" The rest of §{note.paragraph} stays: /accept #{index + 1} = WHOLE TEXT replaces it." if to.is_part else ""
@@ -265,6 +289,11 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     if to.same_as:
         others = f" Comment #{to.same_as} changed these too: it reads “{_changed_place(note.text, to.words)}” now."
     return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}{others}")
+
+
+def _called(codes: Sequence[str], minutes: Minutes) -> str:
+    names = roster(minutes)
+    return ", ".join(" ".join(names.short(code).split()) for code in codes)
 
 
 def _changed_place(old: str, new: str) -> str:
@@ -306,6 +335,10 @@ def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
         return f"§{note.paragraph}", target.said
     if not words and note is not None and (due := comments.due_asked(comment, note, minutes.meeting.language)):
         return f"§{note.paragraph}", f"“due {note.due}” → “due {due}”"
+    if not words and note is not None and (who := responsible_asked(comment, note, minutes)):
+        return f"§{note.paragraph}", f"“{_called(listed(note.responsible), minutes)}” → “{_called(who, minutes)}”"
+    if not words and note is not None and (both := paragraph_joins.places(minutes.notes, comment)):
+        return f"§{note.paragraph}", f"is joined to §{minutes.notes[both[0]].paragraph}"
     if note is not None and to.is_struck:
         return f"§{note.paragraph}", "is struck out"
     if note is None or note.text == to.words:

@@ -7,8 +7,8 @@ from minutes_tui.model.minutes import Minutes, Participant, listed
 
 
 def person(who: str, minutes: Minutes) -> Participant | None:
-    """The one person who is called so: by code, by name in whatever order of its words, with or without a title; by
-    address; by initials. None where nobody or several are."""
+    """The one person who is called so: by code, by name in whatever order of its words, with or without a title, or
+    with first letters for some of them; by address; by initials. None where nobody or several are."""
     said = compact(who)
     if not said:
         return None
@@ -20,6 +20,7 @@ def person(who: str, minutes: Minutes) -> Participant | None:
         lambda each: bool(each.email) and each.email.casefold() == who.strip().casefold(),
         lambda each: len(words) > 1 and words == _words(each.name),
         lambda each: len(words) > 1 and _words(each.name) <= words and len(_words(each.name)) > 1,
+        lambda each: _is_shortened(words, _words(each.name)),
         lambda each: len(words) == 1 and said == compact("".join(part[:1] for part in each.name.split())),
     )
     for is_called in ways:
@@ -31,6 +32,15 @@ def person(who: str, minutes: Minutes) -> Participant | None:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(filter(None, map(compact, name.replace(",", " ").split())))
+
+
+def _is_shortened(words: frozenset[str], name: frozenset[str]) -> bool:
+    """Whether words are those of a name, of which some are their first letters: "B. Malm"."""
+    whole = words & name
+    letters = words - name
+    return bool(whole and letters) and all(
+        len(letter) == 1 and any(word.startswith(letter) for word in name - whole) for letter in letters
+    )
 
 
 def named(who: str, minutes: Minutes) -> str:

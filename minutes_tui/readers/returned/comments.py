@@ -22,7 +22,7 @@ from minutes_tui.language.dates import printed
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import mail_words
-from minutes_tui.model.minutes import Comment, Minutes, Note
+from minutes_tui.model.minutes import FORCED, Comment, Minutes, Note
 from minutes_tui.readers.returned.paragraph_references import refers
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def correction(said: str) -> Correction | None:
 def correction_in(said: str, text: str) -> Correction | None:
     """The same on a text. A sentence may stand before the old words: they are the longest end of what is before the
     arrow that the text has, as whole words; all of it where the text has none of it, where it is in quotes, or where
-    the new words begin with the word before, as "In May -> in June" does."""
+    the new words begin with the word before, as "In May -> in June" does. Lines of which the text has no such end are
+    free words."""
     found = correction(said)
     arrow = ARROW.fullmatch(said)
     if not found or not arrow or found.old in text or found.old != arrow[1]:
@@ -72,7 +73,7 @@ def correction_in(said: str, text: str) -> Correction | None:
         if re.search(rf"(?<!\w){re.escape(old)}(?!\w)", text):
             is_theirs = before and before[-1].casefold() == found.new.casefold().partition(" ")[0]
             return found if is_theirs else Correction(old, found.new)
-    return found
+    return None if "\n" in found.old.strip() else found  # the last of several sentences has the arrow
 
 
 WORD = re.compile(r"(?:(?<=[\s。、])|^)\S")
@@ -92,8 +93,6 @@ def applied(words: str, wanted: Correction) -> str | None:
     return made if wanted.new else made.strip("\n")
 
 
-FORCED = "="
-"""Before words that are to be a paragraph's text whatever they look like."""
 MOST_ORDERED = 6
 """Comments on one paragraph that are tried in every order."""
 
@@ -109,6 +108,13 @@ def asked(comment: Comment, note: Note) -> Correction | str | None:
     is_beside = note.kind == "vote" or (note.kind in ("action", "motion") and comment.change)
     is_beside = bool(is_beside or speaker_asked(comment, note))
     return None if wanted and is_beside and wanted.old not in note.text else wanted
+
+
+def is_void(comment: Comment, note: Note) -> bool:
+    """Whether a comment takes words out that a paragraph does not have, as those that another one put into the same
+    document: there is nothing to be done."""
+    wanted = correction(comment.text) if comment.change == "tracked" and not comment.words else None
+    return wanted is not None and not wanted.new and wanted.old not in note.text
 
 
 SPEAKER = re.compile(r"(?:\d{1,6}\.?\s+)?([^:：\n]{1,60}?)\s*[:：](?=\s)\s*(.*)", re.DOTALL)

@@ -19,6 +19,8 @@ TIED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2060": "", "\u00ad": "", 
 MARKUP = re.compile(r"[\\*`]")
 ITEM = re.compile(r" *(?:- |\d{1,9}\. )")
 NUMBERED = re.compile(r" *\d{1,9}\. ")
+HEAD_RULE = re.compile(r"\n *\|?[ :|-]*-[ :|-]*(?:\n|\Z)")
+"""The line below the head of a table."""
 AROUND = 3
 """Words that are shown on either side of a change that has no place in a text."""
 
@@ -93,6 +95,15 @@ def changes(text: str | None, pieces: Sequence[Piece]) -> Iterator[Change]:
 def _around(before: str, found: Sequence[_Token], first: int, last: int, new: str) -> tuple[str, str]:
     """The old words and the new with some of those around them."""
     begin, end = max(first - AROUND, 0), min(last + AROUND, len(found))
+    left_end, right_start = (
+        (found[first].start, found[last - 1].end)
+        if first < last
+        else (found[first - 1].end if first else 0, found[last].start if last < len(found) else len(before))
+    )
+    while begin < first and "\n" in before[found[begin].end : left_end]:
+        begin += 1
+    while end > last and "\n" in before[right_start : found[end - 1].start]:
+        end -= 1
     while begin < first and not found[begin].plain[0].isalnum():
         begin += 1
     if begin == end:
@@ -105,9 +116,10 @@ def _around(before: str, found: Sequence[_Token], first: int, last: int, new: st
     right = (
         before[found[last - 1].end if first < last else found[last].start : found[end - 1].end] if last < end else ""
     )
-    return before[
-        found[begin].start : found[end - 1].end
-    ], f"{left}{new if first == last else new.strip()}{right}".strip()
+    if not new.strip() and left.endswith(" "):
+        right = right.lstrip(" ")
+    middle = new if first == last else new.strip()
+    return before[found[begin].start : found[end - 1].end], f"{left}{middle}{right}".strip()
 
 
 def _hunks(pieces: Sequence[Piece]) -> tuple[str, list[_Hunk]]:
@@ -179,7 +191,9 @@ def _in_text(
             return None
         left, right, became = a, b + 1, words
     elif first and (at := placed.get(first - 1)) is not None:
-        left, right, became = at, at + 1, text[found[at].start : found[at].end] + _escaped(new.rstrip())
+        is_mark = at > 0 and at - 1 not in taken and not found[at].plain[0].isalnum()
+        left = at - 1 if is_mark and found[at - 1].plain[0].isalnum() else at
+        right, became = at + 1, text[found[left].start : found[at].end] + _escaped(new.rstrip())
     elif first < count and (at := placed.get(first)) is not None:
         left, right, became = at, at + 1, _escaped(new.lstrip()) + text[found[at].start : found[at].end]
     else:
@@ -211,13 +225,16 @@ def _in_text(
 
 
 def _whole_line(text: str, start: int, end: int) -> str:
-    """The line with the break before it where a place is all of one that is an item of a list; "" where it is not, or
-    where the text has such a line in more places."""
+    """The line with the break before it where a place is all of one that is an item of a list or a row of a table; ""
+    where it is not, or where the text has such a line in more places. The head of a table stays."""
     begin, behind = text.rfind("\n", 0, start), text.find("\n", end)
     rest = text[end : behind if behind >= 0 else len(text)]
     lead = text[begin + 1 : start] + text[start:end]
     is_item = begin > 0 and ITEM.match(lead) and not ITEM.sub("", text[begin + 1 : start]).strip()
     line = text[begin:end] + rest.rstrip()
+    if lead.startswith("|") and begin > 0:
+        is_row = not (text[begin + 1 : start] + rest).strip("| ") and not HEAD_RULE.match(text, max(behind, end))
+        return line if is_row and text.count(line) == 1 else ""
     return line if is_item and not rest.strip() and text.count(line) == 1 else ""
 
 

@@ -15,9 +15,11 @@ from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.dates import printed
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import roster
-from minutes_tui.model.minutes import Comment, Minutes, listed
+from minutes_tui.meeting.lifecycle import JOINED
+from minutes_tui.model.minutes import Comment, Minutes, Note, listed
+from minutes_tui.readers.returned import paragraph_joins
 from minutes_tui.readers.returned.commenters import named
 from minutes_tui.readers.returned.comments import MOVED, MOVED_BEFORE, MOVED_BELOW
 from minutes_tui.readers.returned.corrections import Change, changes, same, tokens
@@ -59,6 +61,8 @@ class Block(Struct):
     """Those that were moved in front of it, to be the first below their heading."""
     moved: str = ""
     """Its words, if it was moved away."""
+    joins: Author | None = None
+    """Who took out the break before it."""
 
     @property
     def before(self) -> str:
@@ -185,6 +189,7 @@ def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
             sign = "+" if each.is_added else "-" if each.is_removed else ""
             by = next((piece.by for piece in each.pieces if piece.sign), Author()) if sign else Author()
             lead = "\n- " if each.is_item else "\n"
+            sign, by = ("-", each.joins) if each.joins else (sign, by)
             made[-1].pieces += [Piece(lead, sign, by), *each.pieces]  # type: ignore[arg-type]
             made[-1].remarks += each.remarks
             continue
@@ -196,7 +201,7 @@ def blocks(paragraphs: Iterable[Paragraph], minutes: Minutes) -> list[Block]:
         if above is None and made and not each.is_heading and made[-1].place == place:
             above = made[-1].above
         moved = words if each.is_removed and (words := _plain(each.before)) in moved_words else ""
-        made.append(Block(number, place, list(each.pieces), list(each.remarks), above, moved=moved))
+        made.append(Block(number, place, list(each.pieces), list(each.remarks), above, moved=moved, joins=each.joins))
         if number is not None and not moved:
             made[-1].moved_before, waiting = waiting, []
     if made:
@@ -240,7 +245,8 @@ class _Near:
     def __init__(self, minutes: Minutes) -> None:
         self.words: dict[int, Counter[str]] = {}
         self._beside: dict[int, Counter[str]] = {}
-        """Those that a page prints beside the text: who does an action item by when, who moved or seconded a motion."""
+        """Those that a page prints beside the text: who does an action item by when and what came of it, who moved or
+        seconded a motion, the outcome and the count of a vote."""
         names, words = roster(minutes), labels(minutes.meeting.language)
         self._having: Mapping[str, set[int]] = defaultdict(set)
         for note in minutes.notes:
@@ -249,13 +255,18 @@ class _Near:
                 if note.kind == "action":
                     due = printed(note.due, words, minutes.meeting.language) if note.due else ""
                     who = " ".join(names.short(code) for code in listed(note.responsible))
-                    self._beside[note.paragraph] = _words(f"{who} {words.due_on.format(date=due)}")
+                    states = f"{words.open} {words.done} {words.postponed} {words.dropped}"
+                    self._beside[note.paragraph] = _words(
+                        f"{who} {words.due_on.format(date=due)} {states} {note.reason}"
+                    )
                 if note.kind == "motion":
                     moved, seconded = (
                         " ".join(names.short(code) for code in listed(codes)) for codes in (note.mover, note.seconder)
                     )
                     said = f"{words.moved_by.format(names=moved)} {words.seconded_by.format(names=seconded)}"
                     self._beside[note.paragraph] = _words(said)
+                if note.kind == "vote":
+                    self._beside[note.paragraph] = _of_vote(note, words)
                 for word in self.words[note.paragraph]:
                     self._having[word].add(note.paragraph)
 
@@ -280,6 +291,15 @@ class _Near:
         number, count = best[0]
         is_alone = len(best) < 2 or best[1][1] < count
         return number if is_alone and count >= NEAR * max(self.words[number].total(), words.total()) else None
+
+
+def _of_vote(note: Note, words: Labels) -> Counter[str]:
+    """The words of which a page prints some for the outcome and the count of a vote."""
+    outcomes = (words.carried_as_amended, words.lost, words.withdrawn, words.tabled, words.postponed_motion)
+    said = (*outcomes, words.referred, words.unanimously, words.casting_vote, words.invalid, words.recused)
+    counts = (words.for_, words.against, words.abstention, words.abstentions, words.abstained, words.decision)
+    numbers = (note.for_, note.against, note.abstain, note.number)
+    return _words(" ".join(map(str, (words.carried, *said, *counts, *numbers))))
 
 
 def _words(said: str) -> Counter[str]:
@@ -307,7 +327,18 @@ def _all(back: Sequence[Block], was: Sequence[Block], minutes: Minutes) -> Itera
             by = next(piece.by for piece in block.pieces if piece.sign == "-")
             yield Comment(paragraph=block.number, who=by.name, date=by.date, change="tracked", text=f"“{text}” ->")
         else:
-            yield from _changes(block, text, block.pieces, "tracked")
+            pieces = paragraph_joins.without_lead(block.pieces, text) if block.joins is not None else block.pieces
+            yield from _changes(block, text, pieces, "tracked")
+        if block.joins is not None:
+            above = back[at - 1].number if at else None
+            yield Comment(
+                paragraph=block.number,
+                who=block.joins.name,
+                date=block.joins.date,
+                on="" if block.number is not None else block.place,
+                change="tracked",
+                text=JOINED.format(number=above) if above is not None else paragraph_joins.JOINED_ABOVE,
+            )
         for remark in block.remarks:
             on = ": ".join(filter(None, ("" if block.number is not None else block.place, remark.on)))
             yield Comment(

@@ -143,7 +143,7 @@ class _Reading:
         *whole, (last, _) = region.deleted
         for words, is_item in whole:
             self.gathering.add(Piece(words, sign, region.by))
-            self.gathering.part("-", is_item=is_item)
+            self.gathering.part("-", region.by, is_item=is_item)
         self.gathering.add(Piece(last, sign, region.by))
 
     def _mark(self, element: Any) -> bool:

@@ -25,6 +25,10 @@ class Author(Struct, frozen=True):
     date: dt.date | None = None
 
 
+NOBODY = Author()
+"""Who changed what is not tracked."""
+
+
 class Piece(Struct, frozen=True):
     """Words that follow each other with one sign and one author."""
 
@@ -67,6 +71,10 @@ class Paragraph(Struct):
     """What happened to the break behind it."""
     is_item: bool = False
     """Whether it is an item of a list."""
+    ends_by: Author = Author()
+    """Who changed the break behind it."""
+    joins: Author | None = None
+    """Who took out the break before it, which parts it from another paragraph of the minutes."""
 
     @property
     def before(self) -> str:
@@ -94,21 +102,38 @@ class Paragraph(Struct):
 
 def joined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Paragraphs that are one without the changes, or with them, as one; one that is wholly new or wholly taken out
-    stays alone. Those without words and remarks are left out."""
+    stays alone, and one that is another paragraph of the minutes says that it is to be joined. Those without words and
+    remarks are left out."""
     open_: Paragraph | None = None
     for each in paragraphs:
         if open_ is not None and open_.ends and not (_is_whole(open_) or _is_whole(each)):
-            by = next((piece.by for piece in reversed(open_.pieces) if piece.sign == open_.ends), Author())
-            open_.pieces += [Piece("\n", open_.ends, by), *each.pieces]
-            open_.remarks += each.remarks
-            open_.number = open_.number if open_.number is not None else each.number
-            open_.ends = each.ends
-            continue
+            by = open_.ends_by
+            if by == Author():
+                by = next((piece.by for piece in reversed(open_.pieces) if piece.sign == open_.ends), Author())
+            if open_.ends == "-" and _is_of_its_own(each, open_):
+                each.joins = by
+            else:
+                open_.pieces += [Piece("\n", open_.ends, by), *each.pieces]
+                open_.remarks += each.remarks
+                open_.number = open_.number if open_.number is not None else each.number
+                open_.ends, open_.ends_by = each.ends, each.ends_by
+                continue
         if open_ is not None:
             yield from _kept(open_)
         open_ = each
     if open_ is not None:
         yield from _kept(open_)
+
+
+PRINTED = re.compile(r"\s*(\d{1,6})\t")
+"""A paragraph's number, as a page prints it."""
+
+
+def _is_of_its_own(paragraph: Paragraph, above: Paragraph) -> bool:
+    """Whether a paragraph is another one of the minutes than the one above it: our bookmark or its number says so."""
+    printed = PRINTED.match(paragraph.before)
+    number = paragraph.number if paragraph.number is not None else printed and int(printed[1])
+    return number is not None and number != above.number
 
 
 def _is_whole(paragraph: Paragraph) -> bool:
@@ -147,9 +172,9 @@ class Gathering:
             remark.on += " " if remark.on else ""
             remark.on_new += " " if remark.on_new else ""
 
-    def end(self, sign: Sign = "") -> None:
+    def end(self, sign: Sign = "", by: Author = NOBODY) -> None:
         assert self._current is not None, "it was begun"
-        self._current.ends = sign
+        self._current.ends, self._current.ends_by = sign, by
         self.found.append(self._current)
         self._current = None
 
@@ -158,7 +183,7 @@ class Gathering:
         """Whether a paragraph has begun."""
         return self._current is not None
 
-    def part(self, sign: Sign, *, is_item: bool) -> None:
+    def part(self, sign: Sign, by: Author, *, is_item: bool) -> None:
         """End a paragraph before its last words, and go on with those. `is_item`: whether the first one is an item of a
         list, where it has no words that are left."""
         assert self._current is not None, "it was begun"
@@ -168,7 +193,7 @@ class Gathering:
             number, was.number = was.number, None
         kept = was.is_item
         was.is_item = was.is_item if was.after.strip() else is_item
-        self.end(sign)
+        self.end(sign, by)
         self._number = number
         self.begin(is_heading=was.is_heading, is_item=kept)
 

@@ -100,7 +100,7 @@ def _remarks(comments: Any, threads: Any) -> dict[str, Remark]:
     for each in comments if comments is not None else ():
         lines = [p for p in each.iter() if _name(p) == "p"]
         words = "\n".join(filter(None, (" ".join(_words(line).split()) for line in lines)))
-        found[_get(each, "id")] = Remark(Author(_get(each, "author"), day(_get(each, "date"))), words)
+        found[_get(each, "id")] = Remark(_author(each), words)
         by_paragraph |= {name: _get(each, "id") for line in lines if (name := _get(line, "paraId"))}
     for each in threads if threads is not None else ():
         reply, above = (by_paragraph.get(_get(each, name), "") for name in ("paraId", "paraIdParent"))
@@ -109,6 +109,10 @@ def _remarks(comments: Any, threads: Any) -> dict[str, Remark]:
             found[above].text += f"\n{answered.by.name}: {answered.text}"
             by_paragraph = {key: above if name == reply else name for key, name in by_paragraph.items()}
     return found
+
+
+def _author(element: Any) -> Author:
+    return Author(_get(element, "author"), day(_get(element, "date")))
 
 
 def _words(element: Any) -> str:
@@ -131,7 +135,7 @@ class _Reading:
                 case "p":
                     self._paragraph(each, sign, by)
                 case "ins" | "del" | "moveTo" | "moveFrom" as name:
-                    author = Author(_get(each, "author"), day(_get(each, "date")))
+                    author = _author(each)
                     inner: Sign = "±" if sign == "+" and TRACKED[name] == "-" else TRACKED[name]
                     was, self._is_moved = self._is_moved, name.startswith("move")
                     self.walk(each, inner, author)
@@ -167,8 +171,11 @@ class _Reading:
         self.gathering.begin(is_heading=is_heading, is_item=is_item and not is_heading)
         self.walk(element, sign, by)
         ends = _child(element, "pPr", "rPr")
-        signs = [TRACKED[_name(each)] for each in ends if _name(each) in TRACKED] if ends is not None else []
-        self.gathering.end(signs[0] if signs else "")
+        marks = [each for each in ends if _name(each) in TRACKED] if ends is not None else []
+        if marks:
+            self.gathering.end(TRACKED[_name(marks[0])], _author(marks[0]))
+        else:
+            self.gathering.end()
 
     def _field(self, kind: str) -> None:
         if kind == "begin":

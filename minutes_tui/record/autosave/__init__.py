@@ -32,6 +32,8 @@ SETTLED = 0.3
 PATIENCE = 0.2
 """Seconds that the file has to take a long edit before that goes into the draft."""
 CHANGED = "was changed by another program. Your entries are safe in the draft and will be merged in a moment."
+RENAMED = "is called {name} now. Rename it back: until then your entries are kept in the draft, and nothing is lost."
+GONE = "was removed while it was open. It is written again, whole."
 RETRY = 2.0
 """Seconds between two tries to write where the disk refused."""
 
@@ -234,9 +236,16 @@ class Autosave:
             return False
         try:
             is_changed = self._file.is_changed()
+            renamed, is_gone = self._file.renamed(), self._file.is_gone
         except OSError as error:
             self._refuse(error, done="read")
             return False
+        if renamed:
+            self.at = states.refused(self.at)
+            self._say(False, f"{self._path} {RENAMED.format(name=renamed)}")
+            return False
+        if is_gone:
+            self._sitting.found = " ".join(dict.fromkeys(filter(None, (self._sitting.found, f"{self._path} {GONE}"))))
         if is_changed:
             self._leave_theirs(self.at)
         else:

@@ -20,6 +20,8 @@ class KnownFile:
         """What it holds: what is joined with another program's work starts from it."""
         self._unmeasured: bytes | None = data
         self._identity: list[int] = []
+        self._named: files.Signature | None = None
+        """That of the file that had its name last."""
         self._signature = self._there()
         self._theirs = self._signature
         """That of the file of another program's that was last read."""
@@ -39,7 +41,9 @@ class KnownFile:
 
     def _there(self) -> files.Signature | None:
         """What tells the file that is there from any other; None where there is none. Raises OSError."""
-        return files.signature(self.path, follow=False)
+        there = files.signature(self.path, follow=False)
+        self._named = there or self._named
+        return there
 
     def _is_ours(self, there: files.Signature) -> bool:
         """Whether what is there holds what it held; a touched or a copied one does. Raises OSError."""
@@ -59,6 +63,27 @@ class KnownFile:
         """Whether another program wrote it; not where it is gone. Raises OSError."""
         there = self._there()
         return there is not None and not self._is_ours(there)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing has its name any more. Raises OSError."""
+        return self._there() is None
+
+    def renamed(self) -> str:
+        """The name that it has now in its folder, where nothing has the one that it had; "" where it has none there.
+        Raises OSError."""
+        known = self._signature or self._named
+        if known is None or not self.is_gone:
+            return ""
+        with os.scandir(self.path.parent) as entries:
+            names = [each.name for each in entries if each.inode() == known[1] and not each.name.startswith(".")]
+        for name in names:
+            path = self.path.with_name(name)
+            there = files.signature(path, follow=False)
+            if there and there[:2] == known[:2]:
+                data = files.read_bytes(path, follow=False)
+                return name if identity(data[: self.identity[0]]) == self.identity else ""
+        return ""
 
     def theirs(self, settled: float) -> str | None:
         """What another program has made of it, if it then rested for so long (seconds). Raises OSError."""

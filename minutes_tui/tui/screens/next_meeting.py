@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
@@ -48,6 +48,8 @@ class Offers(Pane, can_focus=True):
         """Of the next meeting: what is overdue then."""
         self.at = 0
         self.pointed = self._take
+        self.taken: Callable[[], None] = lambda: None
+        """Called when something is left out or taken in."""
 
     def show(self, offers: tuple[Offer, ...]) -> None:
         self.offers = offers
@@ -86,6 +88,7 @@ class Offers(Pane, can_focus=True):
         """Take one in, or leave it out."""
         self.at = at
         self.left_out ^= {self.offers[at].from_}
+        self.taken()
         self.redraw()
 
     def on_key(self, event: events.Key) -> None:
@@ -175,11 +178,17 @@ class Next(LeftOnce[None]):
         self.query_one("#file", Box).value = file
         if not self._date():
             self.query_one("#date", Box).focus()
-        self.query_one(".carried", Static).update(Content(visible(coming.carried)))
+        self.offers.taken = self._tell_carried
         self.offers.left_out = coming.unasked
         self.offers.show(coming.offers)
         self.warn(" ".join(coming.warnings))
+        self._tell_carried()
         self._count_on()
+
+    def _tell_carried(self) -> None:
+        assert self._coming is not None, "it was read"
+        said = self._coming.carried_without(self.offers.left_out, self._date())
+        self.query_one(".carried", Static).update(Content(visible(said)))
 
     def warn(self, said: str) -> None:
         """Show what is wrong."""
@@ -209,6 +218,7 @@ class Next(LeftOnce[None]):
             self._proposed = proposed(self._last.parent, self.query_one("#title", Box).value, date).name
             box.value = self._proposed
         self.offers.day = date
+        self._tell_carried()
         self.offers.redraw()
 
     def action_go(self, by: int) -> None:

@@ -18,6 +18,10 @@ MOST = 200
 """Notes that are shown; who seeks more writes another word."""
 
 
+FEW = 2
+"""Files that cannot be read of which the names are shown: the notes have the room."""
+
+
 class Result(NamedTuple):
     hits: tuple[Found, ...]
     said: str
@@ -37,9 +41,17 @@ def search(folder: Path, wanted: str) -> Result:
     hits = tuple(Found(hit, list(_marked(hit.words, query))) for hit in found[:MOST])
     said = [f"The first {MOST} notes are shown. Another word finds fewer."] if len(found) > MOST else []
     said += [] if found else ["No note was found."]
-    said += [f"Cannot be read: {', '.join(dict.fromkeys(archive.odd))}"] if archive.odd else []
-    said += [f"{name} is damaged: {unread}." for name, unread in archive.damaged.items()]
+    odd = [Path(name).name for name in dict.fromkeys(archive.odd)]
+    said += [f"Cannot be read: {_first(odd)}."] if odd else []
+    said += [f"Damaged: {_first([Path(name).name for name in archive.damaged])}. minutes check says where."] * bool(
+        archive.damaged
+    )
     return Result(hits, " ".join(said))
+
+
+def _first(names: list[str]) -> str:
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return f"{', '.join(names[:FEW])}{more}"
 
 
 def _marked(words: str, query: Query) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
@@ -31,7 +32,7 @@ from minutes_tui.tui import background
 from minutes_tui.tui.screens.record_screen import Begun
 from minutes_tui.tui.screens.search import Shelf
 from minutes_tui.tui.widgets.bars import Footer
-from minutes_tui.tui.widgets.pane import fitted
+from minutes_tui.tui.widgets.pane import fitted, with_end
 from minutes_tui.tui.widgets.text_boxes import Box
 
 if TYPE_CHECKING:
@@ -307,7 +308,12 @@ class Choose(Screen[None]):
     def _tell(self) -> None:
         searching = f"  / {visible(self._wanted)}{'▏' * self._is_finding}" if self._is_finding or self._wanted else ""
         searching += "  searching …" if self._is_searching else ""
-        self.query_one(".title", Static).update(Content(f"Records in {visible(str(self._folder))}{searching}"))
+        head = f"Records in {visible(str(self._folder))}"
+        width = max(self.size.width - 2, 0)
+        if searching:  # the end of it is seen, where it is typed
+            head = fitted(head, max(width - cell_len(searching), width // 4))
+            searching = with_end(searching, width - cell_len(head))
+        self.query_one(".title", Static).update(Content(f"{head}{searching}"))
         keys = [("enter", "open"), ("n", "a new one"), ("m", "its next meeting"), ("i", "import"), ("/", "find")]
         keys.append(("escape", "quit"))
         self.query_one(Footer).tell([("enter", "open"), ("escape", "show all")] if searching else keys)
@@ -316,6 +322,10 @@ class Choose(Screen[None]):
         event.stop()
         if self._is_finding and (event.key == "backspace" or graphemes.is_typed(event.character)):
             self._wanted = self._wanted[:-1] if event.key == "backspace" else self._wanted + (event.character or "")
+            self._find()
+            return
+        if self._is_finding and event.key == "ctrl+u":
+            self._wanted = ""
             self._find()
             return
         page = max(self.shelf.size.height - 1, 1)
@@ -387,6 +397,10 @@ class Choose(Screen[None]):
     def _open(self, at: int) -> None:
         """Open a record by its place, at a note where one was found, or begin a new one."""
         if not self.is_active:
+            return
+        if at >= self.shelf.last and self._wanted.strip():
+            new = "To begin a new meeting, press Esc, then n."
+            self.warn(f"Still searching. {new}" if self._is_searching else new)
             return
         if at >= self.shelf.last:
             self.app.push_screen(Begin(self._begun, self._folder, found=self._found))

@@ -29,6 +29,15 @@ def fitted(text: str, width: int) -> str:
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
 
 
+def with_end(text: str, width: int) -> str:
+    """Words of which the end is left where they are wider than some cells, with an ellipsis before it."""
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) >= width:
+        text = text[1:]
+    return f"…{text}" if width > 0 else ""
+
+
 class Slice(NamedTuple):
     start: int
     end: int
