@@ -47,14 +47,18 @@ def adjourned(minutes: Minutes, now: dt.datetime | None = None) -> dt.datetime |
     if meeting.end is None:
         return None
     moments = list(_moments(minutes))
+    begun = {at.date(): at for _, at in reversed(moments)}
+    closings = {f"{at:%F %H:%M}" for note, at in moments if note.outcome == "closed"}
     for (note, earlier), later in pairwise([*moments, (None, now)] if now else moments):
         if note is None or later[1] is None or not is_night(earlier, later[1]):
             continue
         end = timezones.on(earlier.date(), meeting.end, meeting, earlier)
-        is_closing = note.outcome == "closed" and f"{earlier:%H:%M}" == f"{end:%H:%M}"
+        is_closing = f"{end:%F %H:%M}" in closings
         is_over = meeting.last_date is None and earlier.date() == meeting.date
         is_to_come = now is not None and timezones.on(now.date(), meeting.end, meeting, now) > now
-        is_between = earlier - dt.timedelta(minutes=1) < end < later[1]
+        is_behind = earlier - dt.timedelta(minutes=1) < end < later[1]
+        is_told = is_over and begun[earlier.date()] < end  # words may have followed it on the same day
+        is_between = is_behind or (end < later[1] and (is_closing or is_told))
         if is_between and (is_closing or is_over or is_to_come or later[0] is None):
             return end
     return None
@@ -73,6 +77,16 @@ def place(minutes: Minutes, at: dt.datetime) -> int:
         if when and timezones.moment(when, minutes.meeting).replace(second=0, microsecond=0) <= at:
             return index + 1
     return len(minutes.notes)
+
+
+def place_of_day(minutes: Minutes, at: dt.datetime) -> int:
+    """The index before which it goes that a day begins at a moment: before the first note of the day that is not
+    earlier to the minute, else as `place`."""
+    for index, note in enumerate(minutes.notes):
+        when = timezones.moment(note.at, minutes.meeting) if note.at else None
+        if when and when.date() == at.date() and when.replace(second=0, microsecond=0) >= at:
+            return index
+    return place(minutes, at)
 
 
 def went_on(minutes: Minutes, ended: dt.datetime, id: str, last: dt.date, end: dt.time | None) -> tuple[Change, ...]:
