@@ -27,7 +27,7 @@ ITEM, TITLE = 18, 12
 MOST, OF_HEIGHT, NARROWEST = 3, 6, 20
 """Rows that a sentence over the line has at most, rows of the screen for each of them, and cells that one needs to have
 more than one row."""
-SHORTEST = 12
+SHORTEST = 5
 """Cells that the last of several rows has, where the others can spare words."""
 WIDE = 100
 """Cells from which on the meeting's title is shown beside an item."""
