@@ -223,3 +223,24 @@ def test_a_resumption_that_is_entered_after_the_first_line_of_the_day_is_before_
 
 def test_a_line_of_a_second_day_that_the_record_has_is_not_asked_about(opened: Opened) -> None:
     assert "The note before" not in enter(first_day(opened, last_date="2025-03-12"), "AT: It is colder.")
+
+
+def test_a_private_remark_of_the_next_morning_is_not_asked_about_but_the_line_after_it_is(opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn")
+    assert "The note before" not in enter(editor, "// Type up the list.")
+    assert "The note before is of 11 March. /resume 10:02 begins" in enter(editor, "AT: It is colder.")
+
+
+@pytest.mark.parametrize("line", ["+AT", "-AT", "/break"])
+def test_who_comes_first_on_the_next_morning_is_asked_about_once(line: str, opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn")
+    assert "The note before is of 11 March. /resume TIME begins" in enter(editor, line)
+    assert "The note before" not in enter(editor, "AT: It is colder.")
+
+
+def test_notes_that_are_typed_up_on_several_days_after_the_meeting_have_no_second_day(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-14 20:00", "/item ice", "AT: The ice is thin.", "/clock 2025-03-15 19:00")
+    assert "The note before" not in enter(editor, "AT: It is colder.")
+    enter(editor, "/clock 2025-03-15 21:00", "/adjourn 20:00")
+    assert (editor.minutes.meeting.end, editor.minutes.meeting.last_date) == (dt.time(20), None)

@@ -92,10 +92,10 @@ def resumed_today(editor: Editor, time: dt.time, last_break: int | None) -> Outc
 def with_day(editor: Editor, end: dt.time | None) -> Meeting:
     """The meeting, with today as its last day where it ends today and went on after a night."""
     meeting, today = editor.minutes.meeting, editor.clock().date()
-    is_later = meeting.date is not None and today > (meeting.last_date or meeting.date)
-    if is_later and can_resume(editor) and ends_today(editor, end):
+    last, earlier = meeting.last_date or meeting.date, _earlier_day(editor)
+    if last and earlier and earlier.date() <= last < today and ends_today(editor, end):
         return replace(meeting, last_date=today)
-    return meeting
+    return meeting  # also where notes of earlier days were only typed up then
 
 
 def is_past(editor: Editor, time: dt.time) -> bool:
@@ -108,22 +108,25 @@ def asked_of_day(before: Minutes, after: Minutes) -> str:
     """What can be done about the first line after a night, which the record does not say is of another day of the
     meeting; "" of any other line."""
     meeting, new = after.meeting, after.notes[-1]
-    if meeting.date is None or new.at is None or new.kind in BACKDATED or meeting != before.meeting:
+    if meeting.date is None or new.at is None or meeting != before.meeting:
         return ""
-    times = (note.at for note in reversed(before.notes) if note.at and not note.struck and note.kind not in BACKDATED)
-    last, at = next(times, None), timezones.shown(new.at, meeting)
-    if last is None or at.date() <= (meeting.last_date or meeting.date) or days.is_resumption(new):
+    at, day = timezones.shown(new.at, meeting), meeting.last_date or meeting.date
+    if new.kind == "remark" or days.is_resumption(new) or at.date() <= day:
         return ""
-    earlier = timezones.shown(last, meeting)
-    if not days.is_night(earlier, at):
+    told = (note.at for note in before.notes[-LATELY:] if note.at and not note.struck and note.kind != "remark")
+    earlier = max((timezones.shown(each, meeting) for each in told), default=None)
+    if earlier is None or earlier.date() > day or not days.is_night(earlier, at):
         return ""
     on = f"{earlier.day} {earlier:%B}"
+    hour = "TIME" if new.kind in BACKDATED else f"{at:%H:%M}"
     return (
-        f"The note before is of {on}. /resume {at:%H:%M} begins a day of the meeting; "
+        f"The note before is of {on}. /resume {hour} begins a day of the meeting; "
         f"for {on}: /undo, and /clock {earlier:%Y-%m-%d %H:%M}."
     )
 
 
+LATELY = 20
+"""Notes among which the latest is looked for: times may be noted later than they were."""
 MINUTE = dt.timedelta(minutes=1)
 
 
