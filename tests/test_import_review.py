@@ -364,7 +364,11 @@ async def test_each_field_of_the_head_is_shown_and_can_be_said(source: Path) -> 
         assert (meeting.title, meeting.also_present) == ("Kiln Club", ("a guest", "two cats"))
         assert "2025-05-07 · 18:00–19:30 · Kiln House" in shown(app)
         assert "also present: a guest; two cats" in shown(app)
-        await pilot.press("e", *"nonsense", "enter")
+        await pilot.press("e")
+        assert "Which field? Such as venue Town Hall ─  title  date  start  end  venue" in shown(app)
+        await pilot.press("escape", "R")
+        assert "Who is whom? Such as AT = Ms Anna Tamm ─" in shown(app)
+        await pilot.press("escape", "e", *"nonsense", "enter")
         assert "Type one of: title, date, start, end" in flat(app)
         await pilot.press("ctrl+u", *"also", "enter", "ctrl+u", "enter", "u", "u", "u", "u", "u", "u")
         assert screen.draft.minutes.meeting.title == "Kiln Society"

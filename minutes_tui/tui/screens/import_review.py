@@ -193,7 +193,8 @@ class ImportReview(LeftOnce[bool]):
             warning, reading = (f"{reading} {warning}" if reading else warning), ""
         elif not (reading or warning):
             reading = self._about()
-        self.query_one(Status).tell(reading, warning, self._place(), choices)
+        place = ("", "") if self.answer.question else self._place()  # an answer needs the room
+        self.query_one(Status).tell(reading, warning, place, choices)
         leave = ("escape", "cancel" if self.answer.question else "end search" if self._sought else "leave")
         self.query_one(Footer).tell(self._footer(), leave)
 
@@ -227,7 +228,7 @@ class ImportReview(LeftOnce[bool]):
             return [("enter", "write"), *own, ("R", "people"), *doubt, ("?", "keys")]
         if self.doubt is not None:
             fixes = self.draft.fixes(self.doubt)[:FIXES]
-            said = [(str(number), fitted(fix.said, 24)) for number, fix in enumerate(fixes, 1)]
+            said = [(str(number), fitted(fix.said, 28)) for number, fix in enumerate(fixes, 1)]
             return [*said, ("x", "right"), ("n", "next"), ("t", "kind"), ("s", "speaker"), ("?", "keys")]
         doubts = [("n", "doubts")] if self.draft.open_doubts() else []
         return [("enter", "write"), *doubts, ("t", "kind"), ("s", "speaker"), ("M", "join"), ("S", "split"),
@@ -418,7 +419,7 @@ class ImportReview(LeftOnce[bool]):
     def _ask_everywhere(self) -> None:
         if not self.rows.at:
             self.answer.ask(
-                "Who is whom? AT = Ms Anna Tamm, AT = apologies, AT = - for no person", "", self._rename,
+                "Who is whom? Such as AT = Ms Anna Tamm", "", self._rename,
                 people_offered(self.draft.minutes), enters="change everywhere",
             )  # fmt: skip
             return
@@ -473,7 +474,7 @@ class ImportReview(LeftOnce[bool]):
             self._ask_title()
         else:
             offers = [(name, "") for name in import_head.FIELDS]
-            self.answer.ask("Which field, and what is it? Such as venue Town Hall", "", self._field, offers,
+            self.answer.ask("Which field? Such as venue Town Hall", "", self._field, offers,
                             enters="change")  # fmt: skip
 
     def _field(self, typed: str) -> str:
