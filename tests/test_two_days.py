@@ -244,3 +244,12 @@ def test_notes_that_are_typed_up_on_several_days_after_the_meeting_have_no_secon
     assert "The note before" not in enter(editor, "AT: It is colder.")
     enter(editor, "/clock 2025-03-15 21:00", "/adjourn 20:00")
     assert (editor.minutes.meeting.end, editor.minutes.meeting.last_date) == (dt.time(20), None)
+
+
+def test_an_afterthought_of_later_or_in_circulated_minutes_is_not_asked_about(opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn")
+    enter(editor, "/clock 2025-04-20 10:00")
+    assert "The note before" not in enter(editor, "AT: It was cold.")
+    editor = opened(RECORD.replace("[meeting]", '[meeting]\nstatus = "circulated"'))
+    enter(editor, *FIRST, "/clock 2025-03-12 10:02")
+    assert enter(editor, "AT: It was cold.").startswith("Added to circulated minutes")

@@ -108,14 +108,14 @@ def asked_of_day(before: Minutes, after: Minutes) -> str:
     """What can be done about the first line after a night, which the record does not say is of another day of the
     meeting; "" of any other line."""
     meeting, new = after.meeting, after.notes[-1]
-    if meeting.date is None or new.at is None or meeting != before.meeting:
+    if meeting.date is None or new.at is None or meeting != before.meeting or meeting.status != "draft":
         return ""
     at, day = timezones.shown(new.at, meeting), meeting.last_date or meeting.date
     if new.kind == "remark" or days.is_resumption(new) or at.date() <= day:
         return ""
     told = (note.at for note in before.notes[-LATELY:] if note.at and not note.struck and note.kind != "remark")
     earlier = max((timezones.shown(each, meeting) for each in told), default=None)
-    if earlier is None or earlier.date() > day or not days.is_night(earlier, at):
+    if earlier is None or earlier.date() > day or not days.is_night(earlier, at) or at - earlier > LONGEST:
         return ""
     on = f"{earlier.day} {earlier:%B}"
     hour = "TIME" if new.kind in BACKDATED else f"{at:%H:%M}"
@@ -125,6 +125,8 @@ def asked_of_day(before: Minutes, after: Minutes) -> str:
     )
 
 
+LONGEST = dt.timedelta(days=31)
+"""Between two days of a meeting: what is noted later is an afterthought."""
 LATELY = 20
 """Notes among which the latest is looked for: times may be noted later than they were."""
 MINUTE = dt.timedelta(minutes=1)
