@@ -631,3 +631,16 @@ def test_each_format_is_named_whole_on_the_page_screen_and_its_status_has_whole_
         assert "keeps it in the record ─" in rows[-2]
 
     looked_at(path, look)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_a_blank_row_is_over_the_keys_of_a_form(path: Path, size: tuple[int, int]) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press("f3", "f3", "e")
+        await pilot.pause()
+        rows = [row.strip(" ▐") for row in shown(pilot)]
+        at = next(at for at, row in enumerate(rows) if "Enter save" in row)
+        assert not rows[at - 1]
+        assert rows[at - 2].endswith("name.")
+
+    looked_at(path, look, size)
