@@ -253,3 +253,22 @@ def test_an_afterthought_of_later_or_in_circulated_minutes_is_not_asked_about(op
     editor = opened(RECORD.replace("[meeting]", '[meeting]\nstatus = "circulated"'))
     enter(editor, *FIRST, "/clock 2025-03-12 10:02")
     assert enter(editor, "AT: It was cold.").startswith("Added to circulated minutes")
+
+
+def test_notes_of_a_day_that_the_record_does_not_have_are_found_by_the_checks(opened: Opened) -> None:
+    editor = first_day(opened)
+    enter(editor, "AT: It is colder.")
+    (problem,) = (each for each in checks.problems(editor.minutes) if each.check == "times")
+    assert problem.text.startswith("Notes follow on 12 March, which is no day of the meeting: ")
+    enter(editor, "/meeting last_date 2025-03-12")
+    assert not [each for each in checks.problems(editor.minutes) if each.check == "times"]
+    assert page(editor).index("Wednesday, 12 March") < page(editor).index("colder")
+
+
+def test_notes_that_were_typed_up_later_are_none_of_another_day(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-14 20:00", "/item ice", "AT: The ice is thin.", "/clock 2025-03-15 19:00", "AT: On.")
+    assert not [each for each in checks.problems(editor.minutes) if each.check == "times"]
+    editor = first_day(opened)
+    enter(editor, "// At home.", "/clock 2025-05-12 10:00", "AT: An afterthought.")
+    assert not [each for each in checks.problems(editor.minutes) if each.check == "times"]

@@ -115,7 +115,7 @@ def asked_of_day(before: Minutes, after: Minutes) -> str:
         return ""
     told = (note.at for note in before.notes[-LATELY:] if note.at and not note.struck and note.kind != "remark")
     earlier = max((timezones.shown(each, meeting) for each in told), default=None)
-    if earlier is None or earlier.date() > day or not days.is_night(earlier, at) or at - earlier > LONGEST:
+    if earlier is None or earlier.date() > day or not days.is_night(earlier, at) or at - earlier > days.LONGEST:
         return ""
     on = f"{earlier.day} {earlier:%B}"
     hour = "TIME" if new.kind in BACKDATED else f"{at:%H:%M}"
@@ -125,8 +125,6 @@ def asked_of_day(before: Minutes, after: Minutes) -> str:
     )
 
 
-LONGEST = dt.timedelta(days=31)
-"""Between two days of a meeting: what is noted later is an afterthought."""
 LATELY = 20
 """Notes among which the latest is looked for: times may be noted later than they were."""
 MINUTE = dt.timedelta(minutes=1)

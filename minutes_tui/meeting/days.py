@@ -12,6 +12,8 @@ from minutes_tui.model.minutes import Minutes, Note
 
 NIGHT = dt.timedelta(hours=3)
 """A meeting that goes on after midnight with a shorter pause has no new day."""
+LONGEST = dt.timedelta(days=31)
+"""Between two days of a meeting: what is noted later is an afterthought."""
 RESUMED = "resumed"
 """Outcome of a break that only says that the meeting went on, on another day, and when."""
 
@@ -61,6 +63,22 @@ def adjourned(minutes: Minutes, now: dt.datetime | None = None) -> dt.datetime |
         is_between = is_behind or (end < later[1] and (is_closing or is_told))
         if is_between and (is_closing or is_over or is_to_come or later[0] is None):
             return end
+    return None
+
+
+def unrecorded(minutes: Minutes) -> dt.datetime | None:
+    """When the first note was taken of a day behind the last one that the record has, where the meeting went on then;
+    None where there is none."""
+    last = minutes.meeting.last_date or minutes.meeting.date
+    before: dt.datetime | None = None
+    for note in minutes.notes:
+        if note.at is None or note.struck or note.kind == "remark":
+            continue
+        if last is not None and before is not None and note.at.date() > last:
+            earlier, at = (timezones.shown(each, minutes.meeting) for each in (before, note.at))
+            went_on = earlier.date() == last < at.date() and is_night(earlier, at) and at - earlier <= LONGEST
+            return at if went_on else None
+        before = note.at
     return None
 
 
