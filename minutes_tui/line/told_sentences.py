@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from minutes_tui.language.clock_times import clock, nearer, pause
+from minutes_tui.language.clock_times import NOON, clock, nearer, pause
 from minutes_tui.language.date_words import plain
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
@@ -41,6 +41,8 @@ def end_said(words: str, language: str) -> dt.time | None:
 
 HALF_DAY = re.compile(r"(?:[1-9]|1[0-2])[:.h]\d\d")
 """A time that may be one of the morning or the evening."""
+AFTER_MIDNIGHT = 3
+"""The hour before which 12:10 may be ten past midnight: at any other time of day it is of noon."""
 
 
 def _time_within(words: str, language: str, now: dt.datetime | None = None) -> dt.time | None:
@@ -51,7 +53,8 @@ def _time_within(words: str, language: str, now: dt.datetime | None = None) -> d
             typed = " ".join(said[start : start + count]).rstrip(".,;)")
             at = clock(typed, language)
             if at and any(letter.isdigit() for letter in said[start]):
-                return nearer(at, now.time()) if now and HALF_DAY.fullmatch(typed) else at
+                is_open = HALF_DAY.fullmatch(typed) and now and (at.hour != NOON or now.hour < AFTER_MIDNIGHT)
+                return nearer(at, now.time()) if now and is_open else at
     return None
 
 
