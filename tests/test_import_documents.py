@@ -530,3 +530,18 @@ def test_a_language_without_words_is_refused(tmp_path: Path, capsys: pytest.Capt
     assert main(["import", str(tmp_path / "m.md"), "--language", "xx"]) == 2
     assert "Choose one of: ar, da, de, en" in capsys.readouterr().err
     assert main(["import", str(tmp_path / "m.md"), "--language", "en-GB"]) != 2
+
+
+def test_a_source_that_is_read_for_the_review_is_named_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: list[str] = []
+
+    def reads(*_: object, **__: object) -> int:
+        told.append(capsys.readouterr().err)
+        return 0
+
+    monkeypatch.setattr("minutes_tui.cli.import_source.require_terminal", lambda: None)
+    monkeypatch.setattr("minutes_tui.tui.run_import", reads)
+    assert main(["import", str(tmp_path / "ice.md"), "--review"]) == 0
+    assert told == ["Reading ice.md …\n"]

@@ -137,7 +137,9 @@ async def test_letters_say_what_a_row_is_and_whose(source: Path) -> None:
         before = screen.draft.minutes
         await pilot.press("R", *"ZZ = Angela Dove", "enter")
         assert screen.draft.minutes is before
-        assert "Type a code of the list" in flat(app)
+        assert "This is about Leo Berg alone. Press g and R for another participant." in flat(app)
+        await pilot.press("ctrl+u", *"MSA = Angela Dove", "enter")
+        assert screen.draft.minutes is before
         await pilot.press("escape")
         note = await to("The kiln is cold")
         count = screen.draft.count
@@ -154,7 +156,7 @@ async def test_letters_say_what_a_row_is_and_whose(source: Path) -> None:
         await pilot.press("ctrl+u", *"MSA = Dr Mia Sandberg", "enter")
         assert "Dr Mia Sandberg" in shown(app)
         await pilot.press("u", "g", "t")
-        assert "Press d for the date" in flat(app)
+        assert "d for the date, R for the participants." in flat(app)
         assert not screen.answer.question
 
 
@@ -292,6 +294,96 @@ async def test_a_choice_answers_only_the_doubt_that_it_is_about(tmp_path: Path) 
         await pilot.press("R", *"Joshue", "enter")
         assert "no doubts" in shown(app)
         assert len([each for each in screen.draft.minutes.participants if not each.struck]) == 2
+
+
+async def test_a_name_that_is_offered_while_it_is_typed_is_the_one_that_enter_takes(source: Path) -> None:
+    async with reviewed(source, NARROW) as (screen, pilot, app):
+        await pilot.press("slash", *"lights it", "enter", "escape")
+        at = screen.rows.at
+        await pilot.press("s", *"Ra", "enter")
+        assert roster(screen.draft.minutes).full(str(screen.draft.minutes.notes[at - 1].speaker)) == "Ona Raud"
+        await pilot.press("s", *"S", "enter")
+        assert "“S” could be Mia Sand or Ana Sand. Type more of the name." in flat(app)
+        await pilot.press("ctrl+u", *"+Ra", "enter")
+        assert "Ra is new on the list of participants." in flat(app)
+
+
+async def test_whose_an_agenda_item_or_a_heading_is_is_not_asked_and_undo_stays_with_the_row(source: Path) -> None:
+    async with reviewed(source, WIDE) as (screen, pilot, app):
+        before = screen.draft.minutes
+        at = next(n for n, note in enumerate(before.notes, 1) if note.kind == "item" and note.item == "2")
+        await pilot.press(*"j" * (at - screen.rows.at))
+        for answer in ("-", "LB"):
+            await pilot.press("s", *answer, "enter")
+            assert screen.draft.minutes is before
+            assert "This row is an agenda item. Press t to make it a statement first." in flat(app)
+            await pilot.press("escape")
+        await pilot.press("t", *"item-2", "enter")
+        assert screen.draft.minutes.agenda[-1].level == 2
+        await pilot.press("k", "u")
+        assert screen.rows.at == at
+        assert screen.draft.minutes == before
+        await pilot.press("k", "U")
+        assert screen.rows.at == at
+        row = next(n for n, note in enumerate(before.notes, 1) if "And the bucket" in note.text)
+        await pilot.press(*"k" * (at - row), "R", *"LB", "enter", "k", "u")
+        assert screen.rows.at == row
+
+
+async def test_a_label_with_the_name_of_a_participant_is_offered_as_theirs(tmp_path: Path) -> None:
+    source = tmp_path / "kiln.md"
+    text = SOURCE.replace("Timber Yard", "Timber van Yard").replace("Ana Sand\n", "Ana Sand, Jo Timbers, Wim van Os\n")
+    source.write_text(text, "utf-8")
+    async with reviewed(source, WIDE) as (screen, pilot, app):
+        assert "1 is a person" in flat(app)
+        assert "2 is Jo Timbers" in flat(app)
+        assert "3 is" not in flat(app)
+        words, people = said(screen.draft.minutes), screen.draft.minutes.participants
+        row = screen.rows.at
+        await pilot.press("2")
+        assert "“Timber van Yard” is Jo Timbers, with 1 statement." in flat(app)
+        assert screen.draft.minutes.participants == people
+        assert roster(screen.draft.minutes).full(str(screen.draft.minutes.notes[row - 1].speaker)) == "Jo Timbers"
+        assert said(screen.draft.minutes) == words
+
+
+async def test_each_field_of_the_head_is_shown_and_can_be_said(source: Path) -> None:
+    async with reviewed(source, NARROW) as (screen, pilot, app):
+        await pilot.press("g", "e", *"venue Kiln House", "enter")
+        assert screen.draft.minutes.meeting.venue == "Kiln House"
+        assert "Kiln House" in shown(app)
+        for answer in ("title", "start 25:00", "also a guest; two cats", "start 18:00", "end 19.30"):
+            await pilot.press("e", *answer, "enter")
+            if answer == "title":
+                assert screen.answer.text == "Kiln Society"
+                await pilot.press("ctrl+u", *"Kiln Club", "enter")
+            elif answer == "start 25:00":
+                assert "Not a time: write 9:30." in flat(app)
+                await pilot.press("escape")
+        meeting = screen.draft.minutes.meeting
+        assert (meeting.title, meeting.also_present) == ("Kiln Club", ("a guest", "two cats"))
+        assert "2025-05-07 · 18:00–19:30 · Kiln House" in shown(app)
+        assert "also present: a guest; two cats" in shown(app)
+        await pilot.press("e")
+        assert "Which field? Such as venue Town Hall ─  title  date  start  end  venue" in shown(app)
+        await pilot.press("escape", "R")
+        assert "Who is whom? Such as AT = Ms Anna Tamm ─" in shown(app)
+        await pilot.press("escape", "e", *"nonsense", "enter")
+        assert "Type one of: title, date, start, end" in flat(app)
+        await pilot.press("ctrl+u", *"also", "enter", "ctrl+u", "enter", "u", "u", "u", "u", "u", "u")
+        assert screen.draft.minutes.meeting.title == "Kiln Society"
+
+
+async def test_who_was_away_or_is_missing_on_the_list_is_said_in_the_head(source: Path) -> None:
+    async with reviewed(source, WIDE) as (screen, pilot, app):
+        await pilot.press("g", "R", *"LB = apologies", "enter")
+        people = {each.key: each for each in screen.draft.minutes.participants}
+        assert people["LB"].presence == "apologies"
+        assert people["LB"].name == "Leo Berg"
+        assert "Leo Berg, apologies" in shown(app)
+        await pilot.press("R", *"IO = Ms Ines Olm", "enter")
+        assert "Ines Olm is new on the list of participants." in flat(app)
+        assert "IO   Ms Ines Olm" in shown(app)
 
 
 # Which file

@@ -699,6 +699,30 @@ def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("keys", ["/import\r", "/import\rMs Ida Berg, Head, Town\rpip ohn\n"])
+def test_a_list_that_comes_in_keys_is_looked_at_too(tmp_path: Path, keys: str) -> None:
+    """As it does from a paste in a terminal that doesn't tell one from keys."""
+    pytest.importorskip("pyte")
+    pytest.importorskip("fcntl", reason="needs a pty")
+    from terminal import opened_app
+
+    path = tmp_path / "meeting.toml"
+    path.write_text(RECORD)
+    with opened_app(path) as terminal:
+        terminal.send(keys)
+        if keys.endswith("import\r"):
+            terminal.wait_for("Paste a list of people")
+            terminal.send("Ms Id")
+            terminal.wait_for("Enter ends the line.")
+            terminal.send("a Berg, Head, Town\rpip ohn\n")
+        terminal.wait_for("add 2")
+        terminal.wait_for("presence: expected")
+        terminal.press("enter")
+        terminal.wait_for("2 added to the participants list")
+    people = tomllib.loads(path.read_text())["participant"]
+    assert [each["name"] for each in people] == ["Ida Berg", "pip ohn"]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

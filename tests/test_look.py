@@ -601,7 +601,7 @@ def test_several_speakers_of_a_place_to_replace_are_their_codes(path: Path) -> N
     looked_at(path, look)
 
 
-def test_the_words_of_the_points_of_one_check_stand_in_a_column_and_are_whole(path: Path) -> None:
+def test_the_words_of_all_points_stand_in_a_column_and_are_whole(path: Path) -> None:
     async def look(pilot: Pilot[None], live: Live) -> None:
         enter(live.editor, "?: It came.")
         live.line.put("/signoff")
@@ -612,7 +612,7 @@ def test_the_words_of_the_points_of_one_check_stand_in_a_column_and_are_whole(pa
         assert len({row.index("The key") for row in rows}) == 1
         first, second = (row for row in shown(pilot) if "The speaker is unknown" in row or "question mark." in row)
         assert first.endswith("put a code in the place of the")
-        assert second.index("question mark.") == first.index("The speaker")
+        assert second.index("question mark.") == first.index("The speaker") == rows[0].index("The key")
 
     twice = (
         '\n[[participant]]\nkey = "LONGER"\nname = "Ida Berg"\n' * 2 + '\n[[participant]]\nkey = "I"\nname = "Bo"\n' * 2
@@ -631,3 +631,16 @@ def test_each_format_is_named_whole_on_the_page_screen_and_its_status_has_whole_
         assert "keeps it in the record ─" in rows[-2]
 
     looked_at(path, look)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_a_blank_row_is_over_the_keys_of_a_form(path: Path, size: tuple[int, int]) -> None:
+    async def look(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press("f3", "f3", "e")
+        await pilot.pause()
+        rows = [row.strip(" ▐") for row in shown(pilot)]
+        at = next(at for at, row in enumerate(rows) if "Enter save" in row)
+        assert not rows[at - 1]
+        assert rows[at - 2].endswith("name.")
+
+    looked_at(path, look, size)

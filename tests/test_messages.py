@@ -204,6 +204,17 @@ async def test_the_row_above_the_line_shows_every_sentence_whole() -> None:
     assert not cut, "\n".join(cut)
 
 
+async def test_a_sentence_over_the_line_has_no_word_alone_in_its_last_row() -> None:
+    app = Row()
+    async with app.run_test(size=(80, 24)):
+        row = app.query_one(Status)
+        for said in ("5 added to the participants list: Ms Ida Berg, Mr Bo Ek, Ms Una Osa …", "word " * 16 + "end"):
+            row.tell(said, "", ("✓ saved", "dim"))
+            shown = [strip.text.removesuffix("✓ saved ").strip(" ─") for strip in row.lines()]
+            assert " ".join(shown) == said
+            assert [len(line) >= 5 for line in shown] == [True, True]
+
+
 ARRIVES = """\
 format = 1
 

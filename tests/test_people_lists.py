@@ -158,7 +158,7 @@ def test_the_preview_says_why_a_code_is_not_the_initials() -> None:
     minutes = Minutes(participants=(Participant(key="NK", name="Nora Kask"),))
     entries = entries_read("Susan Okafor\nNiels Krog\nBo Lind", minutes)
     assert [(each.person and each.person.key, each.why) for each in entries] == [
-        ("SOK", "SO is a word"), ("NK2", "NK is Nora Kask"), ("BL", ""),
+        ("SOK", "SO is a word, so type SOK"), ("NK2", "NK is Nora Kask, so type NK2"), ("BL", ""),
     ]  # fmt: skip
 
 

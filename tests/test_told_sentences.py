@@ -55,6 +55,9 @@ def test_a_sentence_of_the_meeting_is_offered_as_its_command(opened: Opened, lin
         ("21:15", "Meeting adjourned at 9:30 am.", "/adjourn 09:30"),
         ("9:20", "Meeting adjourned at 9:30.", "/adjourn 09:30"),
         ("22:00", "The meeting closed at 10:15", "/adjourn 22:15"),
+        ("18:45", "The Chair closed the meeting at 12:10", "/adjourn 12:10"),
+        ("23:50", "The Chair closed the meeting at 12:10", "/adjourn 12:10"),
+        ("0:20", "The Chair closed the meeting at 12:10", "/adjourn 00:10"),
     ],
 )
 def test_an_hour_of_twelve_in_a_sentence_is_the_one_nearer_to_now(clock: str, line: str, command: str) -> None:

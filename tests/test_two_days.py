@@ -101,7 +101,10 @@ def test_an_adjournment_after_which_the_meeting_went_on_is_named_and_the_next_on
     enter(editor, "/clock 2025-03-12 10:03", "AT: It is colder.")
     (problem,) = (each for each in checks.problems(editor.minutes) if each.check == "times")
     assert problem.text.startswith("The meeting was adjourned at 19:30 on 11 March, and notes follow on another day: ")
-    assert enter(editor, "/clock 2025-03-12 10:30", "/adjourn") == "The meeting ended at 10:30."
+    assert (
+        enter(editor, "/clock 2025-03-12 10:30", "/adjourn")
+        == f"The meeting ended at 10:30{'' if last_date else ' on 12 March'}."
+    )
     assert (editor.minutes.meeting.last_date, editor.minutes.meeting.end) == (dt.date(2025, 3, 12), dt.time(10, 30))
     assert breaks(editor) == [FINISHED, ("11 19:30", "", "")]
     assert not [problem for problem in checks.problems(editor.minutes) if problem.check == "times"]
@@ -150,3 +153,122 @@ def test_an_end_that_is_corrected_on_the_next_day_stays_on_the_first(opened: Ope
         commands.enter(editor, line)
     assert (editor.minutes.meeting.end, editor.minutes.meeting.last_date) == (dt.time(20, 10), None)
     assert not [note for note in editor.minutes.notes if note.kind == "break"]
+
+
+def test_a_correction_of_the_start_on_the_second_day_is_that_of_the_first_and_no_break_changes(opened: Opened) -> None:
+    editor = first_day(opened)
+    assert enter(editor, "/start 18:35") == "The meeting started at 18:35, and not at 18:30."
+    assert breaks(editor) == [FINISHED]
+
+
+def test_an_end_of_a_break_that_is_corrected_is_told_with_the_one_before(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, *FIRST)
+    assert enter(editor, "/resume 19:25") == "The break of 19:07 ended at 19:25, and not at 19:22."
+
+
+@pytest.mark.parametrize("resumed", ["/resume", "/resume 20:05"])
+def test_a_meeting_that_goes_on_after_its_adjournment_of_the_same_day_has_a_break_between(
+    resumed: str, opened: Opened
+) -> None:
+    editor = opened(RECORD)
+    enter(editor, *FIRST, "/clock 2025-03-11 20:00", "/adjourn", "/clock 2025-03-11 20:05")
+    told = enter(editor, resumed)
+    assert told == "Resumed at 20:05. The meeting was adjourned at 20:00: that is a break now."
+    enter(editor, "AT: One word more.", "/clock 2025-03-11 20:10")
+    assert "The meeting ended at 20:10." in enter(editor, "/adjourn")
+    assert breaks(editor) == [FINISHED, ("11 20:00", "20:05", "")]
+    assert editor.minutes.meeting.last_date is None
+    text = page(editor)
+    assert text.index("19:07 to 19:22") < text.index("20:00 to 20:05") < text.index("One word")
+    assert text.index("One word") < text.index("rose at 20:10")
+
+
+def test_an_end_that_was_planned_is_no_adjournment_after_which_a_meeting_resumes(opened: Opened) -> None:
+    editor = opened(RECORD.replace("start = 18:30:00", "start = 18:30:00\nend = 19:45:00"))
+    enter(editor, *FIRST, "/clock 2025-03-11 19:50", "AT: We are late.", "/break", "/clock 2025-03-11 19:55", "/resume")
+    assert breaks(editor) == [FINISHED, ("11 19:50", "19:55", "")]
+    assert editor.minutes.meeting.end == dt.time(19, 45)
+
+
+@pytest.mark.parametrize("more", [(), ("/adjourn",), ("/adjourn", "/clock 2025-03-11 19:32", "AT: A late word.")])
+@pytest.mark.parametrize("line", ["AT: It is colder.", "/topic Snow"])
+def test_a_line_of_the_next_morning_is_asked_about_and_is_of_a_second_day(
+    more: tuple[str, ...], line: str, opened: Opened
+) -> None:
+    editor = first_day(opened, *more)
+    told = enter(editor, line)
+    assert "The note before is of 11 March. /resume 10:02 begins a day of the meeting; for 11 March: /undo, and" in told
+    last = "19:32" if len(more) == 3 else "19:30" if more else "19:22"
+    assert told.endswith(f"/clock 2025-03-11 {last}.")
+    assert "The note before" not in enter(editor, "AT: Much colder.")
+    enter(editor, "/clock 2025-03-12 10:30")
+    assert "The meeting ended at 10:30 on 12 March." in enter(editor, "/adjourn")
+    meeting = editor.minutes.meeting
+    assert (meeting.start, meeting.end, meeting.last_date) == (dt.time(18, 30), dt.time(10, 30), dt.date(2025, 3, 12))
+    text = page(editor)
+    assert text.count("resumed at 10:02") == 1
+    assert text.index("Tuesday, 11 March") < text.index("Wednesday, 12 March") < text.index("Much colder")
+    assert ("suspended at 19:30." in text) == bool(more)
+    if len(more) == 3:
+        assert text.index("A late word") < text.index("Wednesday, 12 March")
+
+
+def test_a_resumption_that_is_entered_after_the_first_line_of_the_day_is_before_it(opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn")
+    enter(editor, "AT: It is colder.", "/resume 10:02")
+    assert days.is_resumption(editor.minutes.notes[-2])
+    assert breaks(editor)[-1] == NEXT
+
+
+def test_a_line_of_a_second_day_that_the_record_has_is_not_asked_about(opened: Opened) -> None:
+    assert "The note before" not in enter(first_day(opened, last_date="2025-03-12"), "AT: It is colder.")
+
+
+def test_a_private_remark_of_the_next_morning_is_not_asked_about_but_the_line_after_it_is(opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn")
+    assert "The note before" not in enter(editor, "// Type up the list.")
+    assert "The note before is of 11 March. /resume 10:02 begins" in enter(editor, "AT: It is colder.")
+
+
+@pytest.mark.parametrize("line", ["+AT", "-AT", "/break"])
+def test_who_comes_first_on_the_next_morning_is_asked_about_once(line: str, opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn")
+    assert "The note before is of 11 March. /resume TIME begins" in enter(editor, line)
+    assert "The note before" not in enter(editor, "AT: It is colder.")
+
+
+def test_notes_that_are_typed_up_on_several_days_after_the_meeting_have_no_second_day(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-14 20:00", "/item ice", "AT: The ice is thin.", "/clock 2025-03-15 19:00")
+    assert "The note before" not in enter(editor, "AT: It is colder.")
+    enter(editor, "/clock 2025-03-15 21:00", "/adjourn 20:00")
+    assert (editor.minutes.meeting.end, editor.minutes.meeting.last_date) == (dt.time(20), None)
+
+
+def test_an_afterthought_of_later_or_in_circulated_minutes_is_not_asked_about(opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn")
+    enter(editor, "/clock 2025-04-20 10:00")
+    assert "The note before" not in enter(editor, "AT: It was cold.")
+    editor = opened(RECORD.replace("[meeting]", '[meeting]\nstatus = "circulated"'))
+    enter(editor, *FIRST, "/clock 2025-03-12 10:02")
+    assert enter(editor, "AT: It was cold.").startswith("Added to circulated minutes")
+
+
+def test_notes_of_a_day_that_the_record_does_not_have_are_found_by_the_checks(opened: Opened) -> None:
+    editor = first_day(opened)
+    enter(editor, "AT: It is colder.")
+    (problem,) = (each for each in checks.problems(editor.minutes) if each.check == "times")
+    assert problem.text.startswith("Notes follow on 12 March, which is no day of the meeting: ")
+    enter(editor, "/meeting last_date 2025-03-12")
+    assert not [each for each in checks.problems(editor.minutes) if each.check == "times"]
+    assert page(editor).index("Wednesday, 12 March") < page(editor).index("colder")
+
+
+def test_notes_that_were_typed_up_later_are_none_of_another_day(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-14 20:00", "/item ice", "AT: The ice is thin.", "/clock 2025-03-15 19:00", "AT: On.")
+    assert not [each for each in checks.problems(editor.minutes) if each.check == "times"]
+    editor = first_day(opened)
+    enter(editor, "// At home.", "/clock 2025-05-12 10:00", "AT: An afterthought.")
+    assert not [each for each in checks.problems(editor.minutes) if each.check == "times"]

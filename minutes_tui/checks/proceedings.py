@@ -24,7 +24,7 @@ from minutes_tui.line.retyping import BEGUN, as_entered
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import end_said, resolved_pattern
 from minutes_tui.meeting.agenda_numbers import numbered, places
-from minutes_tui.meeting.days import adjourned
+from minutes_tui.meeting.days import adjourned, unrecorded
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model import timezones
@@ -140,6 +140,10 @@ def times(minutes: Minutes) -> Iterator[Problem]:
         day = f"{ended:%H:%M} on {ended.day} {ended:%B}"
         said = f"The meeting was adjourned at {day}, and notes follow on another day: T in the review sets their times."
         yield Problem(said, "meeting", 0, "end")
+    elif meeting.end is None and meeting.status == "draft" and (later := unrecorded(minutes)):
+        said = f"Notes follow on {later.day} {later:%B}, which is no day of the meeting: "
+        said += f"/meeting last_date {later:%Y-%m-%d} adds it, T in the review sets their times."
+        yield Problem(said, "meeting", 0, "last_date")
     yield from _back(minutes)
 
 

@@ -20,6 +20,7 @@ from minutes_tui.commands import (
     earlier_minutes,
     floor,
     meeting,
+    next_day,
     record,
     status_changes,
     votes,
@@ -162,11 +163,16 @@ def _went(before: Minutes, after: Minutes) -> str:
     """Where words went, and what can be done about it, where that may surprise: under an item that is closed or
     skipped, or into minutes that others have already; "" for most."""
     is_last = len(after.notes) > len(before.notes) and before.notes[-1:] != after.notes[-1:]
-    if not is_last or after.notes[-1].kind == "item":
+    if not is_last:
+        return ""
+    if asked := next_day.asked_of_day(before, after):
+        return asked
+    if after.notes[-1].kind == "item":
         return ""
     new = after.notes[-1]
     last, key = before.last_item_note(), before.current_item()
-    item = before.item(key) if last and last.outcome in ("closed", "skipped") and new.item == key else None
+    is_shut = last is not None and last.outcome in ("closed", "skipped") and new.kind != "break"
+    item = before.item(key) if is_shut and new.item == key else None
     under, way = "", ""
     if item and last:
         title = agenda_numbers.with_number(before, item)

@@ -7,7 +7,15 @@ from msgspec.structs import replace
 
 from minutes_tui.commands import clock
 from minutes_tui.commands.command import Command
-from minutes_tui.commands.next_day import adjourned_earlier, can_resume, ends_today, resumed_next_day
+from minutes_tui.commands.next_day import (
+    adjourned_earlier,
+    can_resume,
+    ends_today,
+    is_past,
+    resumed_next_day,
+    resumed_today,
+    with_day,
+)
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
@@ -232,6 +240,8 @@ def _resume(editor: Editor, argument: str) -> Outcome:
     if resumed := resumed_next_day(editor, until):
         return replace(resumed, said=" ".join(filter(None, (resumed.said, other))))
     index = _last_break(editor.minutes)
+    if resumed := resumed_today(editor, until, index):
+        return replace(resumed, said=" ".join(filter(None, (resumed.said, other))))
     if index is None:
         return Outcome(refused=NO_BREAK)
     note = editor.minutes.notes[index]
@@ -246,7 +256,11 @@ def _resume(editor: Editor, argument: str) -> Outcome:
     ):
         return Outcome(refused=f"The clock still shows {until:%H:%M}. To end the break: /resume TIME")
     editor.do(Edit((editor.change("note", index, replace(note, until=until)),)))
-    return Outcome(said=" ".join(filter(None, (f"Resumed at {until:%H:%M}.", other, _set_on(editor, until)))))
+    said = f"Resumed at {until:%H:%M}."
+    if note.at and note.until and note.until != until and has_gone_on:
+        begin = timezones.shown(note.at, editor.minutes.meeting)
+        said = f"The break of {begin:%H:%M} ended at {until:%H:%M}, and not at {note.until:%H:%M}."
+    return Outcome(said=" ".join(filter(None, (said, other, _set_on(editor, until)))))
 
 
 def _set_on(editor: Editor, until: dt.time) -> str:
@@ -272,7 +286,7 @@ NO_BREAK = "There is no break to end. /break starts one."
 
 
 def _no_break(editor: Editor) -> str:
-    is_there = _last_break(editor.minutes) is not None or can_resume(editor)
+    is_there = _last_break(editor.minutes) is not None or can_resume(editor) or editor.minutes.meeting.end
     return "" if is_there else NO_BREAK
 
 
@@ -459,13 +473,14 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
     hour = _time(editor, argument)
     if not hour:
         return Outcome(misread="Not a time: write /adjourn 12:05, or /adjourn until 9 April 19:30.")
-    at, other = hour.time, clock.other_sentence(hour, "adjourn")
+    at, other, before = hour.time, clock.other_sentence(hour, "adjourn"), editor.minutes.meeting
     ended, earlier = editor.minutes.meeting.end, adjourned_earlier(editor)
     if earlier and not ends_today(editor, at if argument else None):
         earlier = None
     if ended and not argument and _nothing_up(editor) and not earlier:
         return Outcome(refused=f"The meeting ended at {ended:%H:%M} already: /adjourn TIME changes that.")
-    end = editor.change("meeting", 0, replace(editor.minutes.meeting, end=at))
+    held = with_day(editor, at if argument else None)
+    end = editor.change("meeting", 0, replace(held, end=at))
     if earlier:
         with editor.as_one():
             editor.do(Edit(went_on(editor.minutes, earlier, editor.free_ids(1)[0], editor.clock().date(), at)))
@@ -478,7 +493,8 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
         editor.add_note(
             Note(kind="item", item=editor.minutes.current_item(), outcome="closed"), at if argument else None, end
         )
-    said = (f"The meeting ended at {at:%H:%M}.", other, editor.follow_on() if argument else "")
+    on = f" on {held.last_date.day} {held.last_date:%B}" if held.last_date and held != before else ""
+    said = (f"The meeting ended at {at:%H:%M}{on}.", other, editor.follow_on() if argument else "")
     return Outcome(_left_open(editor.minutes), said=" ".join(filter(None, said)))
 
 
@@ -500,14 +516,16 @@ def _left_open(minutes: Minutes) -> str:
 
 
 def _start(editor: Editor, argument: str) -> Outcome:
-    if editor.minutes.meeting.start and can_resume(editor):
-        return _resume(editor, argument)  # a meeting begins once
     hour = _time(editor, argument)
     if not hour:
         return Outcome(misread="Not a time: write /start 9:30.")
+    before = editor.minutes.meeting.start
+    if before and can_resume(editor) and is_past(editor, hour.time):
+        return _resume(editor, argument)  # a meeting begins once
     editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, start=hour.time)),)))
     start, other = hour.time, clock.other_sentence(hour, "start")
-    return Outcome(said=f"The meeting started at {start:%H:%M}. {other}".strip())
+    was = f", and not at {before:%H:%M}" if before and before != start else ""
+    return Outcome(said=f"The meeting started at {start:%H:%M}{was}. {other}".strip())
 
 
 COMMANDS: tuple[Command, ...] = (

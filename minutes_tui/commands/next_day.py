@@ -8,7 +8,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.meeting import days
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import Note
+from minutes_tui.model.minutes import BACKDATED, Meeting, Minutes, Note
 
 
 def adjourned_earlier(editor: Editor) -> dt.datetime | None:
@@ -60,8 +60,74 @@ def resumed_next_day(editor: Editor, time: dt.time) -> Outcome | None:
         if changes:
             editor.do(Edit(tuple(changes)))
         note = replace(editor.completed(Note(kind="break", until=time, outcome=days.RESUMED)), at=at)
-        editor.do(Edit((Change("note", days.place(editor.minutes, at), None, note),)))
+        editor.do(Edit((Change("note", days.place_of_day(editor.minutes, at), None, note),)))
     return Outcome(said=f"Resumed at {time:%H:%M} on {today.day} {today:%B}.")
+
+
+def resumed_today(editor: Editor, time: dt.time, last_break: int | None) -> Outcome | None:
+    """Enter that the meeting went on on the day on which it was adjourned: that is a break then. None where it was not
+    adjourned today, or a break goes on."""
+    minutes, now = editor.minutes, editor.clock()
+    meeting, pause = minutes.meeting, minutes.notes[last_break] if last_break is not None else Note(until=time)
+    if meeting.end is None or now.date() != (meeting.last_date or meeting.date or now.date()):
+        return None
+    ended, at = (timezones.on(now.date(), each, meeting, now) for each in (meeting.end, time))
+    moments = [(note, timezones.moment(note.at, meeting)) for note in minutes.notes if note.at and not note.struck]
+    noted = [moment for _, moment in moments if moment.date() == now.date()]
+    is_closed = any(
+        note.outcome == "closed" and f"{moment:%F %H:%M}" == f"{ended:%F %H:%M}" for note, moment in moments
+    )
+    is_last = bool(noted) and max(noted) <= ended + MINUTE
+    is_over = pause.until is not None and pause.until <= meeting.end
+    if not (ended < at <= now and (is_closed or is_last) and (is_over or last_break is None)):
+        return None
+    note = replace(editor.completed(Note(kind="break", until=time)), at=ended)
+    goes_on = editor.change("meeting", 0, replace(meeting, end=None))
+    editor.do(Edit((goes_on, Change("note", days.place(minutes, ended), None, note))))
+    return Outcome(
+        said=f"Resumed at {time:%H:%M}. The meeting was adjourned at {meeting.end:%H:%M}: that is a break now."
+    )
+
+
+def with_day(editor: Editor, end: dt.time | None) -> Meeting:
+    """The meeting, with today as its last day where it ends today and went on after a night."""
+    meeting, today = editor.minutes.meeting, editor.clock().date()
+    last, earlier = meeting.last_date or meeting.date, _earlier_day(editor)
+    if last and earlier and earlier.date() <= last < today and ends_today(editor, end):
+        return replace(meeting, last_date=today)
+    return meeting  # also where notes of earlier days were only typed up then
+
+
+def is_past(editor: Editor, time: dt.time) -> bool:
+    """Whether a time of today is over."""
+    now = editor.clock()
+    return timezones.on(now.date(), time, editor.minutes.meeting, now) <= now
+
+
+def asked_of_day(before: Minutes, after: Minutes) -> str:
+    """What can be done about the first line after a night, which the record does not say is of another day of the
+    meeting; "" of any other line."""
+    meeting, new = after.meeting, after.notes[-1]
+    if meeting.date is None or new.at is None or meeting != before.meeting or meeting.status != "draft":
+        return ""
+    at, day = timezones.shown(new.at, meeting), meeting.last_date or meeting.date
+    if new.kind == "remark" or days.is_resumption(new) or at.date() <= day:
+        return ""
+    told = (note.at for note in before.notes[-LATELY:] if note.at and not note.struck and note.kind != "remark")
+    earlier = max((timezones.shown(each, meeting) for each in told), default=None)
+    if earlier is None or earlier.date() > day or not days.is_night(earlier, at) or at - earlier > days.LONGEST:
+        return ""
+    on = f"{earlier.day} {earlier:%B}"
+    hour = "TIME" if new.kind in BACKDATED else f"{at:%H:%M}"
+    return (
+        f"The note before is of {on}. /resume {hour} begins a day of the meeting; "
+        f"for {on}: /undo, and /clock {earlier:%Y-%m-%d %H:%M}."
+    )
+
+
+LATELY = 20
+"""Notes among which the latest is looked for: times may be noted later than they were."""
+MINUTE = dt.timedelta(minutes=1)
 
 
 def _earlier_day(editor: Editor) -> dt.datetime | None:

@@ -83,12 +83,15 @@ def nearer(said: dt.time, near: dt.time | None) -> dt.time:
 
 HALF_DAY = re.compile(r"(?:[1-9]|1[0-2])[:.h]\d\d")
 """A time that may be one of the morning or the evening."""
+AFTER_MIDNIGHT = 3
+"""The hour before which 12:10 may be ten past midnight: at any other time of day it is of noon."""
 
 
 def of_face(typed: str, said: dt.time, near: dt.time | None) -> dt.time:
     """The time that a sentence means by one as it is typed: of the two that "8:30" may be, the one nearer to another
     time; where none is given, or it says which it is, as "08:30" and "8:30 am" do, the one that it is."""
-    return nearer(said, near) if near and HALF_DAY.fullmatch(typed) else said
+    is_open = near and HALF_DAY.fullmatch(typed) and (said.hour != NOON or near.hour < AFTER_MIDNIGHT)
+    return nearer(said, near) if is_open else said
 
 
 def spoken(typed: str, language: str) -> dt.time | None:

@@ -12,6 +12,8 @@ from minutes_tui.model.minutes import Minutes, Note
 
 NIGHT = dt.timedelta(hours=3)
 """A meeting that goes on after midnight with a shorter pause has no new day."""
+LONGEST = dt.timedelta(days=31)
+"""Between two days of a meeting: what is noted later is an afterthought."""
 RESUMED = "resumed"
 """Outcome of a break that only says that the meeting went on, on another day, and when."""
 
@@ -47,16 +49,36 @@ def adjourned(minutes: Minutes, now: dt.datetime | None = None) -> dt.datetime |
     if meeting.end is None:
         return None
     moments = list(_moments(minutes))
+    begun = {at.date(): at for _, at in reversed(moments)}
+    closings = {f"{at:%F %H:%M}" for note, at in moments if note.outcome == "closed"}
     for (note, earlier), later in pairwise([*moments, (None, now)] if now else moments):
         if note is None or later[1] is None or not is_night(earlier, later[1]):
             continue
         end = timezones.on(earlier.date(), meeting.end, meeting, earlier)
-        is_closing = note.outcome == "closed" and f"{earlier:%H:%M}" == f"{end:%H:%M}"
+        is_closing = f"{end:%F %H:%M}" in closings
         is_over = meeting.last_date is None and earlier.date() == meeting.date
         is_to_come = now is not None and timezones.on(now.date(), meeting.end, meeting, now) > now
-        is_between = earlier - dt.timedelta(minutes=1) < end < later[1]
+        is_behind = earlier - dt.timedelta(minutes=1) < end < later[1]
+        is_told = is_over and begun[earlier.date()] < end  # words may have followed it on the same day
+        is_between = is_behind or (end < later[1] and (is_closing or is_told))
         if is_between and (is_closing or is_over or is_to_come or later[0] is None):
             return end
+    return None
+
+
+def unrecorded(minutes: Minutes) -> dt.datetime | None:
+    """When the first note was taken of a day behind the last one that the record has, where the meeting went on then;
+    None where there is none."""
+    last = minutes.meeting.last_date or minutes.meeting.date
+    before: dt.datetime | None = None
+    for note in minutes.notes:
+        if note.at is None or note.struck or note.kind == "remark":
+            continue
+        if last is not None and before is not None and note.at.date() > last:
+            earlier, at = (timezones.shown(each, minutes.meeting) for each in (before, note.at))
+            went_on = earlier.date() == last < at.date() and is_night(earlier, at) and at - earlier <= LONGEST
+            return at if went_on else None
+        before = note.at
     return None
 
 
@@ -73,6 +95,16 @@ def place(minutes: Minutes, at: dt.datetime) -> int:
         if when and timezones.moment(when, minutes.meeting).replace(second=0, microsecond=0) <= at:
             return index + 1
     return len(minutes.notes)
+
+
+def place_of_day(minutes: Minutes, at: dt.datetime) -> int:
+    """The index before which it goes that a day begins at a moment: before the first note of the day that is not
+    earlier to the minute, else as `place`."""
+    for index, note in enumerate(minutes.notes):
+        when = timezones.moment(note.at, minutes.meeting) if note.at else None
+        if when and when.date() == at.date() and when.replace(second=0, microsecond=0) >= at:
+            return index
+    return place(minutes, at)
 
 
 def went_on(minutes: Minutes, ended: dt.datetime, id: str, last: dt.date, end: dt.time | None) -> tuple[Change, ...]:

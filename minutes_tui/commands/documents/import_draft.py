@@ -17,6 +17,7 @@ from minutes_tui.commands.documents import import_edits, source_import
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.errors import UsageError
 from minutes_tui.language.labels import labels
+from minutes_tui.language.name_parts import PARTICLES
 from minutes_tui.language.names import folded, roster
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.edit import History
@@ -41,7 +42,7 @@ WHOLE = ("title", "date", "whole")
 """What a doubt is about that is no line of the source."""
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "row": ("", "words", "label", "name"), "everywhere": ("speaker",), "person": ("label",), "date": ("date",),
-    "title": ("title",),
+    "title": ("title",), "field": (),
 }  # fmt: skip
 """What each choice answers: of doubts by what they are about."""
 
@@ -69,6 +70,8 @@ class _State(Struct, frozen=True):
     minutes: Minutes
     settled: frozenset[int] = frozenset()
     """Indexes of the doubts that are none any more."""
+    row: int | None = None
+    """Where the choice was made that led here."""
 
 
 class _Span(Struct, frozen=True):
@@ -263,6 +266,11 @@ class Draft:
                 found.append(Fix("no person", partial(self._everywhere, key, import_edits.NOBODY)))
             case "label":
                 found = [Fix("is a person", partial(import_edits.as_person, self.minutes, said.name))]
+                found += [
+                    Fix(f"is {roster(self.minutes).full(each)}",
+                        partial(import_edits.as_person, self.minutes, said.name, each))
+                    for each in self._alike(said.name, "")
+                ]  # fmt: skip
             case "words" if row:
                 ways = {"heading": "heading", "remark": "private remark"}
                 found = [Fix(said, self._on(import_edits.as_kind, row, kind)) for kind, said in ways.items()]
@@ -301,16 +309,16 @@ class Draft:
         self._history.did((self._state, new))
         self._state = new
 
-    def apply(self, do: Callable[[], Changed], doubt: int | None = None) -> str:
-        """Do an edit, which answers a doubt, and give what is to be said of it. Raises UsageError where it can't be
-        done."""
+    def apply(self, do: Callable[[], Changed], doubt: int | None = None, row: int | None = None) -> str:
+        """Do an edit, which answers a doubt, and give what is to be said of it. `row` is where the cursor is. Raises
+        UsageError where it can't be done."""
         made = do()
         minutes, settled = made.minutes, self._state.settled
         if doubt is not None:
             settled, minutes = settled | {doubt}, self._unmarked(minutes, doubt)
         if minutes == self.minutes and settled == self._state.settled:
             return made.said or "Nothing was changed: this is already set."
-        self._did(_State(minutes, settled))
+        self._did(_State(minutes, settled, row))
         return made.said
 
     def where(self, doubt: int) -> str:
@@ -342,20 +350,23 @@ class Draft:
         return replace(minutes, notes=notes)
 
     def undo(self) -> int | None:
-        """Take the last choice back, and give the row that it was about; None where there is none."""
+        """Take the last choice back, and give the row where it was made; None where there is none."""
         step = self._history.last()
         if step is None:
             return None
         self._history.undid()
-        return self._went_to(step[0])
+        row = self._went_to(step[0])
+        made_at = step[1].row
+        return row if made_at is None else min(made_at, self.count - 1)
 
     def redo(self) -> int | None:
-        """Do again what was undone last, likewise."""
+        """Do again what was undone last, and give the first row that it changes; None where there is none."""
         step = self._history.next()
         if step is None:
             return None
         self._history.redid()
-        return self._went_to(step[1])
+        row = self._went_to(step[1])
+        return row or min(step[1].row or HEAD, self.count - 1)
 
     def _went_to(self, state: _State) -> int:
         before, self._state = self._state, state
@@ -403,6 +414,8 @@ def _place(line: SourceLine) -> tuple[str, int]:
 def _is_like(name: str, other: str) -> bool:
     """Whether two names have a word in common, or one with which the other's begins, or one is the other's initials."""
     ours, theirs = ([folded(word) for word in words_of(each)] for each in (name, other))
+    if len(ours) > 1:
+        ours = [word for word in ours if word not in PARTICLES]
     if any(len(a) >= SHORTEST and len(b) >= SHORTEST and (a.startswith(b) or b.startswith(a))
            for a in ours for b in theirs):  # fmt: skip
         return True

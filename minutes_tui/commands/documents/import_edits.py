@@ -14,14 +14,13 @@ from msgspec.structs import replace
 from minutes_tui.commands.participants.rename_code import person_rekeyed
 from minutes_tui.errors import UsageError
 from minutes_tui.language import markup
-from minutes_tui.language.day_phrases import held
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import code_for, compact, folded, roster
+from minutes_tui.language.roles import presence_named
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.meeting.edit import Edit, edited
-from minutes_tui.model import timezones
 from minutes_tui.model.minutes import (
     CONTINUABLE,
     LINKS,
@@ -51,6 +50,8 @@ CASES = ("decision", "action", "motion", "vote")
 UNWRITTEN = ("arrival", "departure", "break", "unknown")
 """Kinds whose row says more than its words; only a record has them."""
 NOBODY = "-"
+NEW = "+"
+"""What is typed before a name that is new, though it begins as another one does."""
 ITEM = re.compile(r"[-*•+] +")
 """The mark of a list item that has no number."""
 PAUSES = ".!?:;…。！？"
@@ -212,6 +213,9 @@ def as_speaker(minutes: Minutes, index: int, typed: str) -> Changed:
     participants, and `-` is nobody. Raises UsageError with what to type."""
     if not typed.strip():
         raise UsageError("Type a code or a name, or - for no one.")
+    if minutes.notes[index].kind in ("item", "heading"):
+        what = "an agenda item" if minutes.notes[index].kind == "item" else "a heading"
+        raise UsageError(f"This row is {what}. Press t to make it a statement first.")
     before, codes = minutes, list[str]()
     if typed.strip() != NOBODY:
         for each in between_commas(typed):
@@ -247,19 +251,25 @@ def _known(minutes: Minutes, typed: str) -> tuple[Minutes, str]:
         return minutes, typed
     if found := _meant(minutes, typed):
         return minutes, found
-    person = person_read(typed, minutes)
+    person = person_read(typed.removeprefix(NEW).strip(), minutes)
     if not person.name:
         raise UsageError(f"“{typed}” is not a name. Type a code or a name, or - for no one.")
     return replace(minutes, participants=(*minutes.participants, person)), person.key
 
 
 def _meant(minutes: Minutes, typed: str) -> str:
-    """The code of the participant who is meant by a code, a name or a part of one; "" of one who is new. Raises
-    UsageError where it may be several."""
+    """The code of the participant who is meant by a code, a name or the beginning of a part of one; "" of one who is
+    new, as every name with a plus before it is. Raises UsageError where it may be several."""
+    if typed.startswith(NEW):
+        return ""
     people = roster(minutes)
     words = set(folded(typed).split())
     found = people.meant(typed) or people.named(typed, exact=False)
-    found = found or [each.key for each in minutes.participants if words <= set(folded(each.name).split())]
+    there = [each for each in minutes.participants if not each.struck]
+    found = found or [each.key for each in there if words <= set(folded(each.name).split())]
+    if not found and len(words) == 1:  # as it is offered while it is typed
+        (begun,) = words
+        found = [each.key for each in there if any(word.startswith(begun) for word in folded(each.name).split())]
     if len(found) > 1:
         raise UsageError(f"“{typed}” could be {' or '.join(map(people.full, found))}. Type more of the name.")
     return found[0] if found else ""
@@ -279,13 +289,13 @@ def _spoken(note: Note, text: str, codes: Sequence[str], minutes: Minutes) -> No
     return replace(note, text=text, speaker=_one(codes), attribution="inline" if codes and begun else "none")
 
 
-def as_person(minutes: Minutes, name: str) -> Changed:
-    """A name before colons as somebody who speaks: on the list of participants, with every paragraph that begins so and
-    what follows it in its note. Raises UsageError."""
+def as_person(minutes: Minutes, name: str, key: str = "") -> Changed:
+    """A name before colons as somebody who speaks: on the list of participants, or one with a code who is there, with
+    every paragraph that begins so and what follows it in its note. Raises UsageError."""
     name = name.strip()
     if not name or "\n" in name:
         raise UsageError("Type the name as it is before the colon.")
-    key = roster(minutes).one(name)
+    known, key = key, key or roster(minutes).one(name)
     if not key:
         key = code_for(name, minutes, labels(minutes.meeting.language))
         person = Participant(key=key, name=name, short=name)
@@ -310,7 +320,8 @@ def as_person(minutes: Minutes, name: str) -> Changed:
                 count += 1
             notes.append(new)
     counted = f"{count} statement{'s' * (count != 1)}" if count else "no statements"
-    said = f"{name} is a participant now, with {counted}."
+    who = f"“{name}” is {roster(minutes).full(known)}" if known else f"{name} is a participant now"
+    said = f"{who}, with {counted}."
     return Changed(replace(minutes, notes=tuple(notes)), said)
 
 
@@ -369,17 +380,21 @@ def _with_leads(before: Minutes, after: Minutes) -> Minutes:
 
 def everywhere(minutes: Minutes, key: str, typed: str) -> Changed:
     """A participant as another one of the list, by code or name, as somebody with the name that is typed, or with `-`
-    as nobody, in the whole draft. Raises UsageError."""
+    as nobody, in the whole draft; a word such as "apologies" is the presence. Raises UsageError."""
     at = next((n for n, each in enumerate(minutes.participants) if each.key == key), None)
     if at is None or not typed.strip():
         raise UsageError("Type a code or a name, or - where this is no person.")
     old = minutes.participants[at]
     if typed.strip() == NOBODY:
         return _as_nobody(minutes, at)
+    if presence := presence_named(typed, labels(minutes.meeting.language)):
+        people = (*minutes.participants[:at], replace(old, presence=presence), *minutes.participants[at + 1 :])
+        said = f"{roster(minutes).full(key)}: {presence}."
+        return Changed(replace(minutes, participants=people), said)
     found = _meant(minutes, typed.strip())
     if found and found != key:
         return _merged(minutes, at, found)
-    person = person_read(typed, minutes, key)
+    person = person_read(typed.strip().removeprefix(NEW).strip(), minutes, key)
     if not person.name:
         raise UsageError(f"“{typed}” is not a name.")
     fields = ("role", "post", "affiliation", "delegation", "email")
@@ -391,6 +406,15 @@ def everywhere(minutes: Minutes, key: str, typed: str) -> Changed:
     new = replace(old, **told, name=person.name, title=title, aliases=others, short=short, printed=printed)
     people = (*minutes.participants[:at], new, *minutes.participants[at + 1 :])
     return Changed(_with_leads(minutes, replace(minutes, participants=people)), said=f"{key} is {person.name}.")
+
+
+def added(minutes: Minutes, code: str, typed: str) -> Changed:
+    """A participant whom the source does not list, with a code. Raises UsageError."""
+    person = person_read(typed.removeprefix(NEW).strip(), minutes, code)
+    if not person.name or not code or any(not letter.isalnum() for letter in code):
+        raise UsageError("Type a code, = and a name, such as AT = Ms Anna Tamm.")
+    after = replace(minutes, participants=(*minutes.participants, person))
+    return Changed(_with_leads(minutes, after), f"{person.name} is new on the list of participants.")
 
 
 def _is_bare(person: Participant) -> bool:
@@ -433,22 +457,6 @@ def _gone(minutes: Minutes, at: int) -> Minutes:
     stays = not _is_bare(old) or named or any(old.key in note.ballots for note in minutes.notes)
     left = (replace(old, struck=True),) if stays else ()
     return replace(minutes, participants=(*minutes.participants[:at], *left, *minutes.participants[at + 1 :]))
-
-
-def as_title(minutes: Minutes, typed: str) -> Changed:
-    """The title of a meeting of which the source says none. Raises UsageError."""
-    if not typed.strip():
-        raise UsageError("Type the title of the meeting.")
-    return Changed(replace(minutes, meeting=replace(minutes.meeting, title=typed.strip())))
-
-
-def as_date(minutes: Minutes, typed: str) -> Changed:
-    """The day of the meeting, as people write it. Raises UsageError."""
-    language, known = minutes.meeting.language, minutes.meeting.date
-    found = held(typed, language, known or timezones.today()) or held(typed, "en", known or timezones.today())
-    if found is None:
-        raise UsageError("Not a date: write it as 2025-03-12.")
-    return Changed(replace(minutes, meeting=replace(minutes.meeting, date=found)), f"The meeting was on {found}.")
 
 
 # Where it begins and ends

@@ -73,16 +73,16 @@ def each_once(entries: Iterable[Entry], minutes: Minutes) -> list[Entry]:
 
 
 def _why_code(person: Participant, minutes: Minutes) -> str:
-    """Why somebody's code is not the initials; "" where it is."""
+    """Why somebody's code is not the initials, and which it is; "" where it is."""
     words = parts(person.name, minutes.meeting.language).whole.upper().split()
     initials = "".join(word[0] for word in words if word[0].isalnum())[:4]
     if len(initials) < 2 or same(initials) == same(person.key):
         return ""
     owner = next((each for each in minutes.participants if folded(each.key) == folded(initials)), None)
     if owner is not None:
-        return f"{initials} is {full_name(owner)}"
+        return f"{initials} is {full_name(owner)}, so type {person.key}"
     free = code_for(person.name, Minutes(meeting=minutes.meeting), labels(minutes.meeting.language))
-    return "" if same(free) == same(initials) else f"{initials} is a word"
+    return "" if same(free) == same(initials) else f"{initials} is a word, so type {person.key}"
 
 
 def _with_votes(people: Sequence[Participant], minutes: Minutes) -> Iterator[Participant]:

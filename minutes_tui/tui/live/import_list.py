@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.timer import Timer
 
 from minutes_tui.assist.file_paths import dropped, is_path
 from minutes_tui.commands.form_fields import PRESENCE
@@ -16,6 +17,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name
 from minutes_tui.language.roles import role_and_post
 from minutes_tui.meeting.voters import voting_words
+from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, listed
 from minutes_tui.readers.people.lines import Entry
 from minutes_tui.readers.people.lists import entries_read
@@ -24,6 +26,8 @@ from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.pane import Pane, fitted, wrapped
 
+NO_MORE = 0.4
+"""Seconds without a key after which a list that comes in keys is over."""
 ASKED = (
     "Paste a list of people, one on each line, such as",
     "",
@@ -50,6 +54,12 @@ def show(live: LineSession, view: str, argument: str) -> None:
     live.app.push_screen(Import(live, argument))
 
 
+def rows_typed(line: str, width: int) -> list[str]:
+    """What is typed as it is shown, and how it is ended."""
+    words = visible(line)
+    return [*(words[start:end] for start, end in wrapped(words, width)), "", "Enter ends the line."]
+
+
 class People(Pane):
     """The rows, those that are to be entered with a mark."""
 
@@ -61,6 +71,8 @@ class People(Pane):
     def lines(self) -> list[Strip]:
         width, height = self.size.width, self.size.height
         entries, at = self._import.entries, self._import.at
+        if not entries and (typed := self._import.typed):
+            return [self.strip([(row, "")], width) for row in rows_typed(typed, width)[-height:]]
         if not entries:
             return [
                 self.strip([(line[start:end], "accent" if line.startswith(" ") else "")], width)
@@ -131,6 +143,14 @@ class Import(ModalScreen[None], LeftOnce[None]):
         self._new: set[int] = set()
         """Indices of those who are said to be other people than those on the list whose name is alike."""
         self.at = 0
+        self._typed = ""
+        """What has come in keys and is not read yet."""
+        self._waiting: Timer | None = None
+
+    @property
+    def typed(self) -> str:
+        """The last line of what has come in keys."""
+        return self._typed.rpartition("\n")[2]
 
     def gives_address(self, entry: Entry) -> int | None:
         """The place on the participants list of who gets the address of an entry; None where nobody does."""
@@ -167,10 +187,35 @@ class Import(ModalScreen[None], LeftOnce[None]):
         self.at = 0
         self._show()
 
+    def _take_typed(self, event: events.Key) -> bool:
+        """Whether a key is a part of a list that comes in keys: it is typed, or pasted in a terminal that doesn't tell
+        a paste from keys. It is read when no more come."""
+        key = "\n" if event.key in ("enter", "ctrl+j") else "\t" if event.key == "tab" else event.character or ""
+        is_in_list = bool(self._typed) or not self.entries
+        if not is_in_list or not key or not (key in "\n\t" or key.isprintable()) or not (self._typed or key.strip()):
+            return False
+        self._typed += key
+        if self._waiting:
+            self._waiting.stop()
+        self._waiting = self.set_timer(NO_MORE, self._read_typed)
+        return True
+
+    def _read_typed(self) -> None:
+        """Read the lines that have come in keys; one alone once Enter ended it."""
+        self._waiting = None
+        if "\n" in self._typed:
+            text, self._typed = self._typed, ""
+            self._read(text)
+        self._show()
+
     def on_key(self, event: events.Key) -> None:
         event.stop()
         if event.key == "escape":
             self.dismiss()
+        elif event.key == "backspace" and self._typed:
+            self._typed = self._typed[:-1]
+        elif self._take_typed(event):
+            pass
         elif event.key == "enter" and self.wanted:
             self.dismiss()
             wanted = [self.entries[number] for number in sorted(self.wanted)]

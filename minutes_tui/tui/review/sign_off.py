@@ -63,7 +63,7 @@ def _where(point: Problem, minutes: Minutes) -> str:
 NAMES = 12
 """Cells of a name."""
 COLUMN = 24
-"""Cells of the places of one check's points, at most: longer ones have their words right behind them."""
+"""Cells of the places of points, at most: longer ones have their words right behind them."""
 NARROWEST = 20
 """Cells that a sentence needs to have more than one row."""
 MANY = 1_000_000
@@ -110,10 +110,8 @@ class Points(Pane):
         at, check = 0, ""
         counts = dict(sign_off.counts_by_check(screen.points))
         wheres = [_where(point, minutes) for point in screen.points]
-        columns: dict[str, int] = {}
-        for point, where in zip(screen.points, wheres, strict=True):
-            check = sign_off.check_of(point)
-            columns[check] = max(columns.get(check, 0), min(cell_len(where), COLUMN))
+        widest = max((min(cell_len(where), COLUMN) for where in wheres), default=0)
+        placed = {sign_off.check_of(point) for point, where in zip(screen.points, wheres, strict=True) if where}
         for number, point in enumerate(screen.points):
             if sign_off.check_of(point) != check:
                 check = sign_off.check_of(point)
@@ -121,7 +119,7 @@ class Points(Pane):
                 places.append(None)
             if number == screen.at:
                 at = len(rows)
-            column = columns[check]
+            column = widest if check in placed else 0
             where = set_cell_size(wheres[number], max(column, cell_len(wheres[number])))
             said = _hanging(f"  {where}  " if column else "  ", point.text, width - 1)
             rows += [(line, "cursor" * (number == screen.at)) for line in said]

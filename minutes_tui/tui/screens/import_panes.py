@@ -9,7 +9,7 @@ from textual.strip import Strip
 from minutes_tui.commands.documents.import_draft import Draft, SourceLine
 from minutes_tui.language.names import full_name
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.model.minutes import Minutes, Note, listed
 from minutes_tui.tui.widgets import pane
 from minutes_tui.tui.widgets.cursor_list import Walked
 from minutes_tui.tui.widgets.notes_pane import TIMED, Notes
@@ -80,15 +80,21 @@ class DraftRows(Walked, Notes):
         return super()._drawn_note(index, is_timed=is_timed).padded(self._least(index + 1))
 
     def _head_of(self, width: int) -> list[Runs]:
-        """Title, date and place, and who takes part."""
+        """Title, date, times and place, and who takes part."""
         meeting = self.minutes.meeting
-        about = " · ".join(filter(None, (str(meeting.date or ""), meeting.venue, meeting.reference)))
+        times = "–".join(f"{each:%H:%M}" if each else "" for each in (meeting.start, meeting.end)).rstrip("–")
+        days = " – ".join(str(each) for each in (meeting.date, meeting.last_date) if each)
+        about = " · ".join(filter(None, (days, times, meeting.venue, meeting.reference)))
+        body = " · ".join(filter(None, (meeting.organisation, meeting.series)))
+        also = "; ".join(listed(meeting.also_present))
         runs: list[Runs] = [[(visible(meeting.title or "Untitled meeting"), "strong")]]
-        runs += [[(visible(about), "dim")]] if about else []
+        runs += [[(visible(said), "dim")] for said in (body, about, f"also present: {also}" if also else "") if said]
         people = [each for each in self.minutes.participants if not each.struck]
         longest = max((cell_len(visible(each.key)) for each in people), default=0)
         for each in people:
-            more = ", ".join(filter(None, (each.post, each.affiliation, each.delegation)))
+            presence = each.presence if each.presence in ("apologies", "absent") else ""
+            role = each.role if isinstance(each.role, str) and each.role not in ("", "member") else ""
+            more = ", ".join(filter(None, (role, each.post, each.affiliation, each.delegation, presence)))
             code = visible(each.key)
             runs.append([(code + " " * (longest - cell_len(code) + 1), "lead"), (visible(full_name(each)), ""),
                          (f", {visible(more)}" if more else "", "dim")])  # fmt: skip

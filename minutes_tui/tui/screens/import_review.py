@@ -14,7 +14,7 @@ from textual.binding import Binding
 from textual.containers import Container, Horizontal
 
 from minutes_tui.assist.keymap import IMPORT, IMPORT_TITLE, key_shown
-from minutes_tui.commands.documents import import_edits, source_import
+from minutes_tui.commands.documents import import_edits, import_head, source_import
 from minutes_tui.commands.documents.import_draft import ANSWERS, Draft, speaker_of
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.commands.notes.review_actions import people_offered
@@ -41,7 +41,7 @@ SHORT = 16
 FIXES = 3
 """Answers to a doubt that the footer has room for."""
 IN_RECORD = "The record has a title and a date of its own, which stay."
-HEAD = "This row is the title, the date and the participants. Press d for the date, R for who a participant is."
+HEAD = "This row is the head. Press e for title, times, place and more, d for the date, R for the participants."
 
 
 class Writing(Protocol):
@@ -148,7 +148,7 @@ class ImportReview(LeftOnce[bool]):
             "up": partial(self._by, -1), "pagedown": partial(self._turn, 1), "pageup": partial(self._turn, -1),
             "g": partial(self._go, 0), "home": partial(self._go, 0), "G": self._last, "end": self._last,
             "n": partial(self._next, 1), "p": partial(self._walk, -1), "N": partial(self._next, -1),
-            "/": self._ask_find, "e": self._ask_title,
+            "/": self._ask_find, "e": self._ask_field,
             "x": self._settle, "t": self._ask_kind, "s": self._ask_speaker, "R": self._ask_everywhere,
             "a": self._ask_person, "d": self._ask_date, "M": self._join, "S": self._ask_split, "u": self._undo,
             "ctrl+z": self._undo, "U": self._redo, "ctrl+y": self._redo, "tab": self._toggle, "enter": self._write,
@@ -193,7 +193,8 @@ class ImportReview(LeftOnce[bool]):
             warning, reading = (f"{reading} {warning}" if reading else warning), ""
         elif not (reading or warning):
             reading = self._about()
-        self.query_one(Status).tell(reading, warning, self._place(), choices)
+        place = ("", "") if self.answer.question else self._place()  # an answer needs the room
+        self.query_one(Status).tell(reading, warning, place, choices)
         leave = ("escape", "cancel" if self.answer.question else "end search" if self._sought else "leave")
         self.query_one(Footer).tell(self._footer(), leave)
 
@@ -221,13 +222,13 @@ class ImportReview(LeftOnce[bool]):
         if self._sought:
             return [("n", "next match"), ("N", "previous"), ("t", "kind"), ("s", "speaker"), ("?", "keys")]
         if not self.rows.at:
-            own = [] if self._target.live else [("d", "date"), *[("e", "title")] * (not self.draft.has_title)]
+            own = [] if self._target.live else [("d", "date"), ("e", "title, venue …")]
             doubt = [("x", "right"), ("n", "next")] if self.doubt is not None else [("n", "doubts")]
             doubt = doubt if self.draft.open_doubts() else []
-            return [("enter", "write"), *own, ("R", "rename"), *doubt, ("?", "keys")]
+            return [("enter", "write"), *own, ("R", "people"), *doubt, ("?", "keys")]
         if self.doubt is not None:
             fixes = self.draft.fixes(self.doubt)[:FIXES]
-            said = [(str(number), fitted(fix.said, 24)) for number, fix in enumerate(fixes, 1)]
+            said = [(str(number), fitted(fix.said, 28)) for number, fix in enumerate(fixes, 1)]
             return [*said, ("x", "right"), ("n", "next"), ("t", "kind"), ("s", "speaker"), ("?", "keys")]
         doubts = [("n", "doubts")] if self.draft.open_doubts() else []
         return [("enter", "write"), *doubts, ("t", "kind"), ("s", "speaker"), ("M", "join"), ("S", "split"),
@@ -340,11 +341,11 @@ class ImportReview(LeftOnce[bool]):
         row, note = self.rows.at, self.draft.note(self.rows.at)
         try:
             about = self.draft.doubts[self.doubt].about if self.doubt is not None else ""
-            said = self.draft.apply(do, self.doubt if not choice or about in ANSWERS[choice] else None)
+            said = self.draft.apply(do, self.doubt if not choice or about in ANSWERS[choice] else None, row)
         except MinutesError as error:
             self.warn(str(error))
             return str(error)
-        self._said = said
+        self._said, self._warning = said, ""
         self._take_in()
         there = row + follows
         if note and not follows:
@@ -418,7 +419,7 @@ class ImportReview(LeftOnce[bool]):
     def _ask_everywhere(self) -> None:
         if not self.rows.at:
             self.answer.ask(
-                "Who is whom? Type AT = Ms Anna Tamm, or AT = - for no person", "", self._rename,
+                "Who is whom? Such as AT = Ms Anna Tamm", "", self._rename,
                 people_offered(self.draft.minutes), enters="change everywhere",
             )  # fmt: skip
             return
@@ -431,19 +432,29 @@ class ImportReview(LeftOnce[bool]):
         others = [offer for offer in people_offered(self.draft.minutes) if offer[0] != key]
         self.answer.ask(
             f"Who is {visible(called)} everywhere? Code, full name, or - for no person", "",
-            lambda typed: self._rename(typed if "=" in typed else f"{key} = {typed}"),
+            lambda typed: self._rename(typed if "=" in typed else f"{key} = {typed}", key),
             others, enters="change everywhere",
         )  # fmt: skip
 
-    def _rename(self, typed: str) -> str:
-        """Say who a participant is, by "AT = Ms Anna Tamm"."""
+    def _rename(self, typed: str, asked_of: str = "") -> str:
+        """Say who a participant is, or whether they were there, by "AT = Ms Anna Tamm"; in the head a new code is one
+        whom the list lacks, and in a row the code can only be that of its speaker."""
         code, _, name = (part.strip() for part in typed.partition("="))
-        key = roster(self.draft.minutes).one(code)
-        if not key or not name:
+        people = roster(self.draft.minutes)
+        key = people.one(code)
+        refused = ""
+        if not code or not name or (key and asked_of not in ("", key)) or (asked_of and not key):
+            who = visible(people.full(asked_of))
             refused = "Type a code of the list, = and a name, such as AT = Ms Anna Tamm."
+            refused = f"This is about {who} alone. Press g and R for another participant." if asked_of else refused
+        elif not key and people.meant(code):
+            refused = f"“{code}” could be {' or '.join(map(people.full, people.meant(code)))}. Type a code."
+        if refused:
             self.warn(refused)
             return refused
-        return self._apply(lambda: import_edits.everywhere(self.draft.minutes, key, name), "everywhere")
+        if key:
+            return self._apply(lambda: import_edits.everywhere(self.draft.minutes, key, name), "everywhere")
+        return self._apply(lambda: import_edits.added(self.draft.minutes, code, name), "field")
 
     def _ask_person(self) -> None:
         doubt = self.draft.doubts[self.doubt] if self.doubt is not None else None
@@ -455,13 +466,39 @@ class ImportReview(LeftOnce[bool]):
             enters="make a participant",
         )  # fmt: skip
 
+    def _ask_field(self) -> None:
+        """Ask for a field of the head: for the title alone where the source says none."""
+        if self._target.live:
+            self.warn(IN_RECORD)
+        elif self.doubt is not None and self.draft.doubts[self.doubt].about == "title":
+            self._ask_title()
+        else:
+            offers = [(name, "") for name in import_head.FIELDS]
+            self.answer.ask("Which field? Such as venue Town Hall", "", self._field, offers,
+                            enters="change")  # fmt: skip
+
+    def _field(self, typed: str) -> str:
+        """Set a field, or ask for its words where only its name is typed."""
+        try:
+            name, said = import_head.field_named(typed)
+        except MinutesError as error:
+            self.warn(str(error))
+            return str(error)
+
+        def set_to(said: str) -> str:
+            answered = name if name in ("title", "date") else "field"
+            return self._apply(lambda: import_head.as_field(self.draft.minutes, name, said), answered)
+
+        if said:
+            return set_to(said)
+        known = import_head.words(self.draft.minutes, name)
+        self.answer.ask(f"{import_head.FIELDS[name]}{': empty is none' if known else ''}", known, set_to, enters="set")
+        return ""
+
     def _ask_title(self) -> None:
-        if self.draft.has_title or self._target.live:
-            self.warn("The title is the source's own. Change it in the record." if self.draft.has_title else IN_RECORD)
-            return
         self.answer.ask(
             "What is the title of the meeting?", self.draft.minutes.meeting.title,
-            lambda typed: self._apply(lambda: import_edits.as_title(self.draft.minutes, typed), "title"),
+            lambda typed: self._apply(lambda: import_head.as_title(self.draft.minutes, typed), "title"),
             enters="set the title",
         )  # fmt: skip
 
@@ -472,7 +509,7 @@ class ImportReview(LeftOnce[bool]):
         known = self.draft.minutes.meeting.date
         self.answer.ask(
             "On which day was the meeting?", str(known or ""),
-            lambda typed: self._apply(lambda: import_edits.as_date(self.draft.minutes, typed), "date"),
+            lambda typed: self._apply(lambda: import_head.as_date(self.draft.minutes, typed), "date"),
             enters="set the date",
         )  # fmt: skip
 

@@ -27,6 +27,8 @@ ITEM, TITLE = 18, 12
 MOST, OF_HEIGHT, NARROWEST = 3, 6, 20
 """Rows that a sentence over the line has at most, rows of the screen for each of them, and cells that one needs to have
 more than one row."""
+SHORTEST = 5
+"""Cells that the last of several rows has, where the others can spare words."""
 WIDE = 100
 """Cells from which on the meeting's title is shown beside an item."""
 
@@ -232,7 +234,7 @@ class Status(Bar):
             return [self._left]
         rule, (words, style) = self._left
         words = visible(words.strip()[: most * width])
-        lines = [words[start:end] for start, end in wrapped(words, room)]
+        lines = _balanced(words, room)
         if len(lines) > most:
             lines[most - 1 :] = [fitted(" ".join(lines[most - 1 :]), room)]
         return [[rule, (f" {line} ", style)] for line in lines]
@@ -255,6 +257,19 @@ class Status(Bar):
                     self.post_message(self.Chosen(at))
                 return
             at += bool(words.strip())  # a blank piece parts two choices
+
+
+def _balanced(words: str, room: int) -> list[str]:
+    """A sentence in as few rows as it needs, the last of which is no word alone where the others can spare some."""
+    found = [words[start:end] for start, end in wrapped(words, room)]
+    for narrower in range(room - 1, room * 2 // 3, -1):
+        if len(found) < 2 or cell_len(found[-1]) >= SHORTEST:
+            break
+        lines = [words[start:end] for start, end in wrapped(words, narrower)]
+        if len(lines) > len(found):
+            break
+        found = lines
+    return found
 
 
 LEAVING = ("escape", "ctrl+q")

@@ -162,6 +162,7 @@ class Fields(ModalScreen[None], LeftOnce[None]):
     Fields More { color: $text-muted; height: 1; width: auto; }
     Fields .problem { color: $warning; padding-left: 18; height: auto; }
     Fields .hint { height: 2; color: $text-muted; }
+    Fields .-roomy .hint { margin-bottom: 1; }
     Fields .hint.-warns { color: $warning; }
     Fields.-short > Vertical { padding: 0; }
     Fields.-short .title { display: none; }
@@ -214,12 +215,20 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         return [row for row in self._rows if not row.display]
 
     def _tell_more(self) -> None:
-        """Say how many fields are not shown, and give the box the room for those that are."""
+        """Say how many fields are not shown, with room for those that are."""
         hidden = len(self._hidden())
         more = self.query_one(More)
         more.display = hidden > 0
         more.update(f"▾ {hidden} more fields: ↓")
-        self._box.styles.max_height = len(self._rows) - hidden + bool(hidden) + FRAME
+        self._fit_box()
+
+    def _fit_box(self) -> None:
+        """Give the box the room for the fields that are shown, and a blank row over the keys where there is one."""
+        hidden = len(self._hidden())
+        height = len(self._rows) - hidden + bool(hidden) + FRAME
+        is_roomy = self.app.size.height > height
+        self._box.set_class(is_roomy, "-roomy")
+        self._box.styles.max_height = height + is_roomy
 
     def action_more(self) -> None:
         """Show the fields that are not shown yet, with the cursor in the first of them."""
@@ -232,6 +241,7 @@ class Fields(ModalScreen[None], LeftOnce[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit(*event.size)
+        self._fit_box()
 
     def _fit(self, width: int, height: int) -> None:
         self.set_class(height < 14, "-short")
