@@ -64,9 +64,9 @@ def _verbs(language: str) -> re.Pattern[str]:
     known = [each.motions for each in _known(language)]
     verbs = {word for each in known for word in (*each.to_table, *each.to_postpone, *each.to_refer)}
     that = alternatives({word for each in known for word in each.that})
-    return re.compile(
-        rf"(?<!\w)(?:(?:{that})\s+(?:{alternatives(verbs)})(?!\w)|(?:{alternatives(verbs)})[.]?$)", re.IGNORECASE
-    )
+    verb = rf"(?:{alternatives(verbs)})"
+    begins = rf"(?:(?<!\w)(?:{that})\s+|[{COLONS}]\s*){verb}(?!\w)"
+    return re.compile(rf"{begins}|(?<!\w){verb}\.?$", re.IGNORECASE)
 
 
 def is_decision(line: str, minutes: Minutes) -> bool:
