@@ -98,6 +98,46 @@ def test_one_that_is_named_while_it_is_pending_itself_puts_off_the_motion_before
     assert about(editor.minutes) == [f"motion · We mill. · tabled · {MOVED}", "vote · 2-0 · 1"]
 
 
+def test_with_an_amendment_pending_the_main_motion_says_when_and_who(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(
+        editor, "/motion LB: We mill.", "/amend LB: We row.", "Motion to postpone to May by Tamm, second Berg. Carried."
+    )
+    assert about(editor.minutes) == [
+        f"motion · We mill. · postponed · to May, {MOVED}", "motion · We row. · postponed",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("sv", "Yrkande av Tamm, biträtt av Berg: att bordlägga ärendet. Bifölls 3-1."),
+        ("sv", "Yrkande av Tamm, biträtt av Berg: att bordlägga förslaget. Bifölls 3-1."),
+        ("de", "Antrag von Tamm: den Punkt zu vertagen. Angenommen 3-1."),
+        ("fr", "Motion de Tamm : renvoyer la proposition en commission. Adoptée 3-1."),
+    ],
+)
+def test_another_language_puts_off_a_motion_in_a_sentence(language: str, line: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language))
+    enter(editor, "/motion LB: Non.", line)
+    assert editor.minutes.notes[0].outcome in motions.PUT_OFF
+    assert (editor.minutes.notes[-1].for_, editor.minutes.notes[-1].answers) == (3, "1")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Antrag von Tamm, unterstützt von Berg, den Antrag zu vertagen."),
+        ("fr", "Motion de Tamm, appuyée par Berg : renvoyer le projet en commission. Adoptée 4-1."),
+    ],
+)
+def test_one_that_is_not_read_is_marked(language: str, line: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language))
+    said = enter(editor, "/motion LB: Non.", line)
+    assert said.startswith("Is this a motion?")
+    assert editor.minutes.notes[-1].check == said
+
+
 def test_with_nothing_pending_it_is_a_motion_as_any_other(opened: Opened) -> None:
     editor = opened(BODY.format("en"))
     enter(editor, "Motion to table by Tamm, second Berg, passed.")

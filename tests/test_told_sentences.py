@@ -18,7 +18,7 @@ COUNCIL = '[meeting]\ntitle = "Council"\ndate = 2025-03-12\nlanguage = "{}"\n'
 
 def offered(editor: Editor, line: str) -> str:
     """The first of the offers that takes the place of the whole line."""
-    found = Completer(Short()).candidates(line, editor.minutes)
+    found = Completer(Short()).candidates(line, editor.minutes, editor.clock())
     return next((each.text for each in found if each.over == len(line) and each.text.startswith("/")), "")
 
 

@@ -143,6 +143,7 @@ def _put_off(editor: Editor, index: int, main: int, how: motions.PutOff, argumen
     """Put off the main motion by the one at an index, which is carried: that one is struck out, and who moved and
     seconded it, and the vote on it, are told of the main motion."""
     minutes = editor.minutes
+    main = motions.main_motion(minutes, main)
     aside, people, known = minutes.notes[index], roster(minutes), labels(minutes.meeting.language)
     came = read(argument, minutes, motions.FINAL) if argument else Came(vote_entry.Vote(""), "", "")
     held = votes.vote_typed(editor, came.vote, index) if came.vote.says_more else None

@@ -69,9 +69,12 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
         return ""
     if (timed := TIMED.match(words)) and (told := command_told(words[timed.end() :], minutes, now)) in UNTIMED:
         at = clock(timed[1], language)
-        return f"{told} {at:%H:%M}" if at else ""
+        return f"{told} {of_face(timed[1], at, now.time()):%H:%M}" if at else ""
     if began := _paused(language).match(words):
         rest = in_figures(began["rest"].strip(" ,:;–—-"), language)
+        begun = clock(rest, language) if rest else None
+        if begun and (at := of_face(rest.split()[-1], begun, now.time())) != begun:
+            return f"/break {at:%H:%M}"
         if not rest or pause(rest, language, now):
             return f"/break {rest}".strip()
         at = _time_within(rest, language, now) if len(rest.split()) <= FEW else None

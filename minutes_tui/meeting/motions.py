@@ -75,8 +75,8 @@ def _puts_off(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     tags = dict.fromkeys((language, "en"))
     known = [vocabulary(each) for each in tags]
     words = {key: {word for each in known for word in getattr(each.motions, key)} for key in ("the", "so", "until")}
-    nouns = {word for each in known for word in (*each.scribes.motion, *each.motions.nouns)}
-    nouns |= {labels(each).motion for each in tags}
+    nouns = {word for each in known for word in (*each.scribes.motion, *each.scribes.amend, *each.motions.nouns)}
+    nouns |= {word for each in tags for word in (labels(each).motion, labels(each).amendment)}
     that = alternatives({word for each in known for word in each.motions.that})
     it = rf"(?:{alternatives(words['so'])}|(?:(?:{alternatives(words['the'])})\s+)?(?:{alternatives(nouns)}))(?!\w)"
     where = rf"(?:{alternatives(words['until'])})(?:\s|(?<=['’])).+?"

@@ -87,6 +87,8 @@ def doubt(line: str, minutes: Minutes) -> str:
 
     if not is_pending:
         return DECISION_ASKED if outcome_doubts.is_decision(line, minutes) else ""
+    if outcome_doubts.puts_off(line, minutes):
+        return WHO_MOVED
     command = outcome_doubts.command(line, minutes)
     return OUTCOME_ASKED.format(command) if command else ""
 

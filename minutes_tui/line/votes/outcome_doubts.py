@@ -5,6 +5,7 @@ from functools import cache
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
+from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.told_sentences import resolved_pattern
 from minutes_tui.line.votes import outcome_words
@@ -25,7 +26,7 @@ def command(line: str, minutes: Minutes) -> str:
     motion and an outcome, ends with one, or tells of a tie or of counts for and against."""
     words = line.strip().strip(STOP)
     count = len(words.split())
-    if not words or count > MOST:
+    if not words or count > MOST or puts_off(line, minutes):
         return ""
     language = minutes.meeting.language
     counts = _counts(words, minutes)
@@ -45,6 +46,27 @@ def command(line: str, minutes: Minutes) -> str:
         return f"/{FINAL} {_small(words)}"
     is_vote = count <= FEWER or _voted(language).search(words)
     return f"/vote {counts}" if counts and is_vote else ""
+
+
+def puts_off(line: str, minutes: Minutes) -> bool:
+    """Whether a line that begins as a motion may put off the pending one: "Antrag von Ann, den Antrag zu vertagen"."""
+    language = minutes.meeting.language
+    begun = _noun(language).search(line)
+    return begun is not None and begun.start() <= FAR and _verbs(language).search(line, begun.end()) is not None
+
+
+FAR = 6
+"""Letters before the word for a motion with which a line begins: "A motion"."""
+
+
+@cache
+def _verbs(language: str) -> re.Pattern[str]:
+    known = [each.motions for each in _known(language)]
+    verbs = {word for each in known for word in (*each.to_table, *each.to_postpone, *each.to_refer)}
+    that = alternatives({word for each in known for word in each.that})
+    verb = rf"(?:{alternatives(verbs)})"
+    begins = rf"(?:(?<!\w)(?:{that})\s+|[{COLONS}]\s*){verb}(?!\w)"
+    return re.compile(rf"{begins}|(?<!\w){verb}\.?$", re.IGNORECASE)
 
 
 def is_decision(line: str, minutes: Minutes) -> bool:
