@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from test_life import circulated, reworded, signing_off
 
 from minutes_tui import commands
+from minutes_tui.commands.comments import ACTS, decide
 from minutes_tui.language import markup
 from minutes_tui.language.names import roster
 from minutes_tui.meeting.edit import Edit, added
@@ -154,6 +155,16 @@ def test_new_words_that_have_none_of_the_paragraph_s_are_refused_unless_they_are
     assert editor.minutes.notes[2].text == was
     assert commands.enter(editor, f"/accept #1 = {new}").said.startswith("Accepted, §2:")
     assert editor.minutes.notes[2].text == new
+
+
+def test_the_key_that_accepts_pressed_again_is_no_text(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 2 Lea: Please look again.")
+    at = next(at for at, each in enumerate(editor.minutes.notes) if each.paragraph == 2)
+    accept = next(act for act in ACTS if act.name == "accept")
+    for outcome in (accept.run(editor, (at,), "A"), decide(editor, "accept", "#1 ", "#1 A")):
+        assert outcome.refused == "Press Enter alone to accept the comment. “A” is not a text for the paragraph."
+    assert editor.minutes.comments[0].accepted is None
+    assert accept.run(editor, (at,), "").said.startswith("Accepted.")
 
 
 def test_one_word_of_a_paragraph_in_the_new_ones_is_enough(opened: Opened) -> None:
