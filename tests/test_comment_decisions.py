@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from test_life import circulated, reworded, signing_off
 
 from minutes_tui import commands
+from minutes_tui.checks.sign_off import changed_since
 from minutes_tui.commands.comments import ACTS, decide
 from minutes_tui.language import markup
 from minutes_tui.language.names import roster
@@ -104,6 +105,18 @@ def test_what_free_words_on_no_paragraph_may_have_asked_for_is_said_to_be_so(ope
         "1 change goes with comments that gave no exact wording: see /signoff, or /approve! because TEXT. "
         "“All thanked the cook.” is new"
     )
+
+
+def test_a_change_beside_the_words_is_told_once_and_with_what_it_was(opened: Opened) -> None:
+    editor = circulated(opened)
+    at = next(at for at, each in enumerate(editor.minutes.notes) if each.paragraph == 1)
+    before = editor.minutes
+    other = replace(editor.minutes.notes[at], language="fr")
+    editor.do(Edit((editor.change("note", at, other),)))
+    (told,) = changed_since(before, editor.minutes)
+    assert told.startswith("§1")
+    assert "is changed" not in told
+    assert "fr" in told or "French" in told
 
 
 def test_free_words_on_no_paragraph_do_not_ask_for_every_change(opened: Opened) -> None:
