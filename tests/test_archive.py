@@ -777,3 +777,17 @@ def test_a_second_record_that_would_follow_the_same_one_is_told(
     (folder / "b.toml").write_text(SECOND)
     assert main(["new", str(folder / "again.toml"), "--from", str(folder / "a.toml")]) == 0
     assert "b.toml follows a.toml already: open it, or remove one of the two." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "out"),
+    [(["C-15"], "{0}/a.toml: 2025-03-12 Board, C-15\n"), (["C-16"], ""), (["C-15", "kind:vote"], "")],
+)
+def test_a_meeting_is_found_by_its_reference(
+    words: list[str], out: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.toml").write_text(LOCKED.replace("[meeting]", '[meeting]\nreference = "C-15"'))
+    assert main(["find", *words, str(tmp_path)]) == 0
+    said = capsys.readouterr()
+    assert said.out == out.format(tmp_path)
+    assert ("Nothing was found." in said.err) == (not out)

@@ -6,6 +6,8 @@ from msgspec.structs import replace
 from test_life import circulated, reworded, signing_off
 
 from minutes_tui import commands
+from minutes_tui.checks.sign_off import changed_since
+from minutes_tui.commands.comments import ACTS, decide
 from minutes_tui.language import markup
 from minutes_tui.language.names import roster
 from minutes_tui.meeting.edit import Edit, added
@@ -105,6 +107,18 @@ def test_what_free_words_on_no_paragraph_may_have_asked_for_is_said_to_be_so(ope
     )
 
 
+def test_a_change_beside_the_words_is_told_once_and_with_what_it_was(opened: Opened) -> None:
+    editor = circulated(opened)
+    at = next(at for at, each in enumerate(editor.minutes.notes) if each.paragraph == 1)
+    before = editor.minutes
+    other = replace(editor.minutes.notes[at], language="fr")
+    editor.do(Edit((editor.change("note", at, other),)))
+    (told,) = changed_since(before, editor.minutes)
+    assert told.startswith("§1")
+    assert "is changed" not in told
+    assert "fr" in told or "French" in told
+
+
 def test_free_words_on_no_paragraph_do_not_ask_for_every_change(opened: Opened) -> None:
     editor = circulated(opened, "/comment Lea: Thank the cook.", "/accept #1", "I never said this.")
     refused = commands.enter(editor, "/approve").refused
@@ -154,6 +168,16 @@ def test_new_words_that_have_none_of_the_paragraph_s_are_refused_unless_they_are
     assert editor.minutes.notes[2].text == was
     assert commands.enter(editor, f"/accept #1 = {new}").said.startswith("Accepted, §2:")
     assert editor.minutes.notes[2].text == new
+
+
+def test_the_key_that_accepts_pressed_again_is_no_text(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 2 Lea: Please look again.")
+    at = next(at for at, each in enumerate(editor.minutes.notes) if each.paragraph == 2)
+    accept = next(act for act in ACTS if act.name == "accept")
+    for outcome in (accept.run(editor, (at,), "A"), decide(editor, "accept", "#1 ", "#1 A")):
+        assert outcome.refused == "Press Enter alone to accept the comment. “A” is not a text for the paragraph."
+    assert editor.minutes.comments[0].accepted is None
+    assert accept.run(editor, (at,), "").said.startswith("Accepted.")
 
 
 def test_one_word_of_a_paragraph_in_the_new_ones_is_enough(opened: Opened) -> None:

@@ -285,6 +285,8 @@ def test_where_the_last_state_is_damaged_or_gone_none_before_it_is_safe_to_send(
     said = f"Safe to send: nothing yet. The last state, board.sent/{copy.name}, is missing or damaged: restore it."
     assert said in found[CONTENTS].decode()
     capsys.readouterr()
+    assert main(["states", str(path)]) == 1
+    assert "draft                   before the first circulation" in capsys.readouterr().out
     path.with_suffix(".sent").rename(path.with_name("other.sent"))
     assert main(["states", str(path)]) == 1
     err = capsys.readouterr().err

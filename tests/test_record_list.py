@@ -239,3 +239,10 @@ async def test_files_that_cannot_be_read_take_one_row_of_a_search(
         (line,) = (row.strip() for row in rows.splitlines() if "annot be read" in row)
         assert line.endswith("and 3 more.")
         assert str(folder) not in line
+
+
+async def test_a_record_is_found_by_its_reference(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.toml").write_text(FIRST.replace("[meeting]", '[meeting]\nreference = "C-15"', 1))
+    async with listed(folder, monkeypatch, *typed("c-15")) as (app, _pilot):
+        assert isinstance(app.screen, Choose)
+        assert [each.path.name for each in app.screen.shelf.found] == ["a.toml"]

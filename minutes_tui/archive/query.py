@@ -74,6 +74,11 @@ class Query(Struct, frozen=True):
             and all(words.are_in(series) for words in self.series)
         )
 
+    def is_reference(self, meeting: Meeting) -> bool:
+        """Whether nothing but the reference of a meeting is sought."""
+        is_alone = self == Query(words=self.words)
+        return is_alone and bool(self.words and meeting.reference) and _all_in(self.words, meeting.reference)
+
     def of_note(self, note: Note, minutes: Minutes) -> bool:
         """Whether a note of such a meeting is wanted, but for its state."""
         if self.kinds is not None and kinds_of(note).isdisjoint(self.kinds):

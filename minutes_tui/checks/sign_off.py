@@ -270,7 +270,12 @@ def _undone(index: int, comment: Comment) -> str:
 
 def _rows(before: Minutes, now: Minutes) -> Iterator[Row]:
     sections = redline(before, now, "private")
-    return (row for section in sections for row in section.rows if row.what != "same")
+    return (row for section in sections for row in section.rows if row.what != "same" and not _is_bare(row))
+
+
+def _is_bare(row: Row) -> bool:
+    """Whether a row is of a note with the same words, of which those below it say what is other."""
+    return row.what == "changed" and all(not piece.sign for piece in row.pieces)
 
 
 def _readers(before: Minutes, now: Minutes) -> Iterator[str]:

@@ -86,7 +86,10 @@ def find(options: argparse.Namespace) -> int:
         where = f"{hit.held.path}{at}: {called}:"
         print(one_line(f"{where} {f'[{hit.audience}] ' * hit.is_private}{who}{hit.words}"))
     _say_odd(archive)
-    if not hits:
+    meetings = [head for head in archive.heads if query.is_reference(head.meeting)] if not hits else []
+    for head in meetings if options.to == "text" else ():
+        print(one_line(f"{head.path}: {head.date or ''} {head.meeting.title}, {head.meeting.reference}"))
+    if not (hits or meetings):
         is_name = query.words and not (query.speaker or query.who)
         print(f"Nothing was found.{' who:NAME finds what a person has to do with.' * bool(is_name)}", file=sys.stderr)
     return 0

@@ -184,7 +184,7 @@ def _zipped(parts: Mapping[str, bytes]) -> bytes:
 def state_line(state: circulated_copies.State, meeting: Meeting) -> str:
     """A stored state on one line: its number and status, the date, whether it is what the history says, by whom."""
     event = state.event
-    none = "as it was before that" if state.number == 0 and state.status == "draft" else "not in the history"
+    none = "before the first circulation" if state.number == 0 and state.status == "draft" else "not in the history"
     proof = "matches the history" if state.is_proved else "DOES NOT MATCH the history" if event else none
     day = timezones.day(event.at, meeting) if event else None
     said = [f"{state.number:3}  {state.status:10}", str(day) if day else " " * 10]

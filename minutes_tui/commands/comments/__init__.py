@@ -536,6 +536,8 @@ def _answered(name: str) -> Callable[[Editor, Sequence[int], str], Outcome]:
 
     def run(editor: Editor, indices: Sequence[int], answer: str) -> Outcome:
         numbers = [f"#{at + 1}" for at in _on(editor.minutes, indices[0])]
+        if is_key(name, answer):
+            return Outcome(refused=KEY_ALONE)
         if answer.split(maxsplit=1)[:1] and answer.split(maxsplit=1)[0] in numbers:
             return _decided(name)(editor, answer.strip())
         if len(numbers) > 1:
@@ -545,9 +547,19 @@ def _answered(name: str) -> Callable[[Editor, Sequence[int], str], Outcome]:
     return run
 
 
+KEY_ALONE = "Press Enter alone to accept the comment. “A” is not a text for the paragraph."
+
+
+def is_key(name: str, answer: str) -> bool:
+    """Whether what is answered is the key of the review that accepts, pressed once more."""
+    return name == "accept" and answer.strip() == "A"
+
+
 def decide(editor: Editor, name: str, number: str, answer: str) -> Outcome:
     """Accept or reject the comment of a number, such as `#3 `, as is answered; the number may stand before that."""
     words = answer.strip()
+    if is_key(name, words.removeprefix(number.strip()).strip()):
+        return Outcome(refused=KEY_ALONE)
     words = words if words.split(maxsplit=1)[:1] == [number.strip()] else f"{number.strip()} {words}"
     return _decided(name)(editor, words.strip())
 

@@ -170,4 +170,5 @@ def status_words(each: Head, *, is_wide: bool) -> str:
 
 
 def _searched(each: Head) -> str:
-    return folded(f"{each.title} {each.date} {each.status} {status_words(each, is_wide=True)} {each.path.name}")
+    told = status_words(each, is_wide=True)
+    return folded(f"{each.title} {each.meeting.reference} {each.date} {each.status} {told} {each.path.name}")
