@@ -476,7 +476,10 @@ async def test_a_file_goes_into_a_running_record_and_one_undo_takes_it_back(
         live.line.put("/import kiln.md")
         await pilot.press("enter")
         await until(app, pilot, lambda: isinstance(app.screen, ImportReview))
-        await pilot.press("1", "enter", "enter")
+        for key in ("e", "d", "t"):
+            await pilot.press("g", key)
+            assert "The record has a title, a date and a place of its own, which stay." in flat(app)
+        await pilot.press("n", "1", "enter", "enter")
         await until(app, pilot, lambda: app.screen is live)
         assert "Put in from kiln.md" in flat(app)
         assert "2 in doubt" in flat(app)

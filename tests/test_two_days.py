@@ -167,7 +167,7 @@ def test_an_end_of_a_break_that_is_corrected_is_told_with_the_one_before(opened:
     assert enter(editor, "/resume 19:25") == "The break of 19:07 ended at 19:25, and not at 19:22."
 
 
-@pytest.mark.parametrize("resumed", ["/resume", "/resume 20:05"])
+@pytest.mark.parametrize("resumed", ["/resume", "/resume 20:05", "/start"])
 def test_a_meeting_that_goes_on_after_its_adjournment_of_the_same_day_has_a_break_between(
     resumed: str, opened: Opened
 ) -> None:

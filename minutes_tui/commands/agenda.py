@@ -522,6 +522,8 @@ def _start(editor: Editor, argument: str) -> Outcome:
     before = editor.minutes.meeting.start
     if before and can_resume(editor) and is_past(editor, hour.time):
         return _resume(editor, argument)  # a meeting begins once
+    if before and (resumed := resumed_today(editor, hour.time, _last_break(editor.minutes))):
+        return resumed
     editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, start=hour.time)),)))
     start, other = hour.time, clock.other_sentence(hour, "start")
     was = f", and not at {before:%H:%M}" if before and before != start else ""

@@ -40,7 +40,7 @@ SHORT = 16
 """Rows below which either the record or the source is shown where they are not side by side."""
 FIXES = 3
 """Answers to a doubt that the footer has room for."""
-IN_RECORD = "The record has a title and a date of its own, which stay."
+IN_RECORD = "The record has a title, a date and a place of its own, which stay. Press R for the participants."
 HEAD = "This row is the head. Press e for title, times, place and more, d for the date, R for the participants."
 
 
@@ -391,7 +391,7 @@ class ImportReview(LeftOnce[bool]):
 
     def _is_head(self) -> bool:
         if not self.rows.at:
-            self.warn(HEAD)
+            self.warn(IN_RECORD if self._target.live else HEAD)
         return not self.rows.at
 
     @property
