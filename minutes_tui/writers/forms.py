@@ -295,7 +295,7 @@ def _in_columns(ballots: Table) -> Iterator[Block]:
         return
     for label, count, names in ((row[0], row[1], row[2]) for row in ballots.rows):
         yield Paragraph((*label, Words(" "), *count), role="way")
-        found = _names(words(names))
+        found = names_listed(words(names))
         half = (len(found) + 1) // 2
         cells: list[Cell] = [(Words(name),) for name in found] + [()] * (2 * half - len(found))
         if found:
@@ -309,7 +309,8 @@ BEHIND_A_NAME = re.compile(r"[^\W\d_]+\.")
 """What a comma parts from a name but is part of it: "Jr."."""
 
 
-def _names(listed: str) -> list[str]:
+def names_listed(listed: str) -> list[str]:
+    """The names of a list that has commas between them."""
     found: list[str] = []
     for name in filter(None, BETWEEN.split(listed)):
         if found and BEHIND_A_NAME.fullmatch(name):

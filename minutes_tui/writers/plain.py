@@ -74,7 +74,7 @@ def _block(block: Block, room: int = COLUMNS) -> str:
         case Quotation(content):
             return _indented(_blocks(content, room - 2), "> ")
         case Code():
-            return _indented("\n".join(block.lines), "    ")
+            return _indented("\n".join(_code(block.lines, room - 4)), "    ")
         case Table():
             return "\n".join(columns.drawn(unpaged(block), room))
         case Figure():
@@ -94,6 +94,14 @@ def _block(block: Block, room: int = COLUMNS) -> str:
             raise AssertionError("a passage is its blocks, and contents need the whole document")
         case _:
             assert_never(block)
+
+
+def _code(block: Iterable[str], room: int) -> Iterator[str]:
+    """Lines of code; what goes on from a line that is too long is set in below it."""
+    for line in block:
+        first, *others = lines(line, room) if width(line) > room else [line]
+        yield first
+        yield from _indented("\n".join(lines(" ".join(others), room - 4)), "    ").split("\n") if others else ()
 
 
 BARS = {"decision": "| ", "amendment": "    "}
