@@ -1,9 +1,11 @@
 """The lists of a page, and the forms that are lists: attendance, agenda, action items; and tables in plain text."""
 
+from trees import shown
+
 from minutes_tui.model.document import Code, Document, Table, Words
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
-from minutes_tui.writers import plain
+from minutes_tui.writers import markdown, plain
 
 BALLOTS = (
     ("For", "5", "Mr Mercer, Ms O'Leary, Dr Pinto, Ms Holloway, Ms Grabowska, Mr Nyström"),
@@ -61,3 +63,147 @@ def test_a_table_that_is_too_wide_stands_between_rules() -> None:
     lines = text(table)
     assert lines[0] == lines[-2] == "-" * plain.COLUMNS
     assert lines[1] == "Column0Column0: 1"
+
+
+COUNCIL = """[meeting]
+title = "Council"
+date = 2025-09-15
+last_date = 2025-09-16
+start = 18:30:00
+rapporteur = "CL"
+[print]
+present_after = true
+[[body]]
+key = "TC"
+name = "Town Council"
+[[participant]]
+key = "ZE"
+name = "Zoe Ek"
+title = "Ms"
+role = "chair"
+post = "Mayor"
+body = "TC"
+affiliation = "Ward 1"
+presence = "present"
+[[participant]]
+key = "AD"
+name = "Al Dorn"
+title = "Mr"
+post = "Councillor"
+body = "TC"
+substitute_for = "BO"
+presence = "present"
+[[participant]]
+key = "BO"
+name = "Bo Orr"
+body = "TC"
+presence = "apologies"
+[[participant]]
+key = "CL"
+name = "Cora Lyle"
+title = "Ms"
+role = "rapporteur"
+post = "Town Clerk"
+presence = "present"
+[[agenda]]
+key = "open"
+title = "Opening"
+[[agenda]]
+key = "money"
+title = "Money"
+document = "TC/25/2"
+[[agenda]]
+key = "loan"
+title = "Loan"
+level = 2
+[[note]]
+kind = "item"
+item = "open"
+at = 2025-09-15T18:30:00
+[[note]]
+id = "a1"
+kind = "departure"
+who = "CL"
+at = 2025-09-15T18:40:00
+[[note]]
+id = "a2"
+kind = "arrival"
+who = "CL"
+at = 2025-09-15T18:45:00
+[[note]]
+id = "a3"
+kind = "departure"
+who = "AD"
+at = 2025-09-15T18:50:00
+[[note]]
+kind = "item"
+item = "loan"
+at = 2025-09-16T10:00:00
+[[note]]
+kind = "action"
+text = "ask the bank"
+responsible = ["ZE", "AD"]
+item = "loan"
+at = 2025-09-16T10:10:00
+"""
+
+
+def lines_of(form: str, keys: str = COUNCIL) -> list[str]:
+    return [line for line in shown(made(keys, form)).split("\n") if line]
+
+
+def test_who_was_there_is_listed_by_day_and_item_with_who_came_and_left() -> None:
+    page = lines_of("attendance")
+    at = page.index("## Attendance")
+    assert page[at:] == [
+        "## Attendance",
+        "### Monday, 15 September 2025",
+        "Item | Present",
+        "1. Opening | Ms Ek, Mr Dorn, Ms Lyle↵"
+        "Ms Lyle left at 18:40. Ms Lyle returned at 18:45. Mr Dorn left at 18:50.",
+        "### Tuesday, 16 September 2025",
+        "Item | Present",
+        "2.1 Loan | Ms Ek, Ms Lyle",
+    ]  # fmt: skip
+
+
+def test_a_list_to_sign_has_the_order_of_the_record_the_posts_and_the_same_columns_for_all() -> None:
+    page = lines_of("attendance")
+    head = "Name | Affiliation | Role | Attendance | Signature"
+    at = page.index("## Town Council")
+    assert page[at : at + 8] == [
+        "## Town Council", head,
+        "(sign) Ms Zoe Ek | Mayor, Ward 1 | Chair | Present | ",
+        "(sign) Mr Al Dorn | Councillor, substituting for Orr |  | Present | ",
+        "(sign) Bo Orr |  |  | Apologies | ",
+        "## In attendance", head,
+        "(sign) Ms Cora Lyle | Town Clerk | Rapporteur | Present | ",
+    ]  # fmt: skip
+
+
+def test_an_agenda_is_called_so_and_has_nobody_who_writes_minutes_yet() -> None:
+    page = lines_of("agenda")
+    assert "# Agenda" in page
+    assert not any("Lyle" in line for line in page)
+    at = page.index("No. | Time | Item | Document")
+    assert page[at:] == [
+        "No. | Time | Item | Document", "1 | 18:30 | Opening | ", "2 |  | Money | TC/25/2", "(sub) 2.1 |  | Loan | ",
+    ]  # fmt: skip
+
+
+def test_an_action_item_in_the_list_of_a_person_has_its_agenda_item_and_a_capital() -> None:
+    page = lines_of("actions")
+    assert page[page.index("### Mr Al Dorn") :] == [
+        "### Mr Al Dorn", "Action | Item | Status", "Ask the bank | 2.1 Loan | open",
+        "### Ms Zoe Ek", "Action | Item | Status", "Ask the bank | 2.1 Loan | open",
+    ]  # fmt: skip
+
+
+def test_those_with_a_vote_are_counted_behind_the_moves_of_these_alone() -> None:
+    page = "\n".join(lines_of("summary"))
+    assert "Ms Lyle returned at 18:45. Mr Dorn left at 18:50. Entitled to vote: " in page
+
+
+def test_a_line_break_in_a_cell_is_one_in_markdown() -> None:
+    source = markdown.write(made(COUNCIL, "attendance"))
+    assert "| 1. Opening | Ms Ek, Mr Dorn, Ms Lyle<br>Ms Lyle left at 18:40. " in source

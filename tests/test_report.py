@@ -549,8 +549,8 @@ def test_who_was_there_is_told_by_what_they_did_or_said() -> None:
         "[[note]]\nkind='arrival'\nwho=['L', 'C']\n[[note]]\nkind='departure'\nwho='L'\n"
     )
     assert page(people + notes, "attendance")[1:] == [
-        "Name | Attendance | Signature", "(sign) A |  | ", "(sign) C | Present | ", "(sign) E | Apologies | ",
-        "(sign) L | Present | ", "(sign) P | Present | ", "(sign) S | Present | ",
+        "Name | Attendance | Signature", "(sign) A |  | ", "(sign) S | Present | ", "(sign) L | Present | ",
+        "(sign) C | Present | ", "(sign) P | Present | ", "(sign) E | Apologies | ",
     ]  # fmt: skip
 
 
@@ -582,9 +582,9 @@ def test_action_items_stand_by_person_and_by_due_date_and_nobodys_last() -> None
     ))  # fmt: skip
     assert page(people + notes, "actions") == [
         "## Action items",
-        "### Zoe Ek", "Action | Due | Status", "three | 1 April 2025 | done", "two |  | open",
-        "### Al Zorn", "Action | Due | Status", "two |  | open",
-        "### Unassigned", "Action | Due | Status", "one |  | open",
+        "### Zoe Ek", "Action | Due | Status", "Three | 1 April 2025 | done", "Two |  | open",
+        "### Al Zorn", "Action | Due | Status", "Two |  | open",
+        "### Unassigned", "Action | Due | Status", "One |  | open",
     ]  # fmt: skip
 
 

@@ -219,7 +219,8 @@ class Table(Struct, frozen=True, gc=False):
     widths: tuple[int, ...] = ()
     """Shares of the width, as many as the head has cells; () is by content."""
     role: str = ""
-    """What it is where that is more than a table in a text: "head" (a label and what it says; no head), "agenda",
+    """What it is where that is more than a table in a text: "head" (a label and what it says; no head), "agenda"
+    (in front of minutes without a head),
     "roster", "ballots" (a label, how many, who; no head), "register" (a list of decisions, actions or votes),
     "columns" (words side by side, each column read before the next; no head)."""
     marks: tuple[str, ...] = ()
@@ -614,12 +615,12 @@ class Document(Struct, frozen=True, gc=False):
 
 def _is_head(block: Block | None) -> bool:
     return isinstance(block, Paragraph | Contents | Masthead) or (
-        isinstance(block, Table) and block.role in ("head", "agenda")
+        isinstance(block, Table) and block.role in ("head", "agenda") and not block.has_head
     )
 
 
 def _is_agenda(block: Block | None) -> bool:
-    return isinstance(block, Table) and block.role == "agenda"
+    return isinstance(block, Table) and block.role == "agenda" and not block.has_head
 
 
 def linked(words: str) -> tuple[Inline, ...]:

@@ -384,7 +384,8 @@ def _ways(note: Note, page: Page) -> Iterator[Row]:
     is_counted = vote_results.is_counted(note)
     for way, stated, label in ways:
         who = _voters(note, way, page) if way != "invalid" else ()
-        if not stated and not who and not (stated == 0 and page.print.blocks == "case"):
+        is_said = stated == 0 and page.print.blocks == "case" and way in ("for", "against")  # as `figures` says it
+        if not stated and not who and not is_said:
             continue
         cast = sum(votes[code] for code, ballot in note.ballots.items() if ballot == way)
         count = "" if stated is None and is_counted else vote_results.figure(cast if stated is None else stated)
@@ -428,7 +429,7 @@ def decision_case(note: Note, words: str, page: Page) -> Case:
         return made
     number = _decision_number(note, page)
     vote = final_vote(note, page)
-    result = figures(vote, page) if vote else ""
+    result = page.labels.comma.join(filter(None, (figures(vote, page), vote_outcome(vote, page)))) if vote else ""
     tail = _capital(page.labels.comma.join(filter(None, (
         _by("moved_by", note.mover, note, page), _by("seconded_by", note.seconder, note, page),
     ))))  # fmt: skip

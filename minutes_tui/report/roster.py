@@ -56,12 +56,12 @@ def rosters(page: Page) -> Iterator[Block]:
             yield from _codes(page)
         case _:
             lines = [block for heading, body, members in by_body(page)
-                     for block in _roster(page, _heading(page, heading, body, members), body, members)]  # fmt: skip
+                     for block in _roster(page, heading_of(page, heading, body, members), body, members)]  # fmt: skip
             yield from lines
             yield from _unnamed(page, lines)
 
 
-def _heading(page: Page, heading: str, body: str, members: list[Participant]) -> str:
+def heading_of(page: Page, heading: str, body: str, members: list[Participant]) -> str:
     """The heading of a list: where there are bodies, those of none who are all without a vote are in attendance."""
     is_apart = page.minutes.bodies and not body and all(is_beside(each, page, body) for each in members)
     return page.labels.in_attendance if is_apart else heading
@@ -339,10 +339,8 @@ def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tu
     role, fields = role_printed(page, person, body, is_beside=is_beside), page.fields(person)
     said = _office(page, person, body) if not is_beside and (is_labelled or (has_role and not role)) else ""
     post = behind_office(person.post) if said else person.post
-    affiliation = person.affiliation if is_beside else ""
-    return (
-        person.delegation, said or role, post, affiliation, fields["stands_for"], fields["proxies"], fields["remark"],
-    )  # fmt: skip
+    whose = (fields["stands_for"], fields["proxies"])
+    return (person.delegation, said or role, post, person.affiliation, *whose, fields["remark"])
 
 
 def _office(page: Page, person: Participant, body: str) -> str:

@@ -188,7 +188,7 @@ def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
 
 def _in_italics(block: Block) -> Block:
     """The labels of the head, and the titles in its agenda, in italics."""
-    if not isinstance(block, Table) or block.role not in ("head", "agenda"):
+    if not isinstance(block, Table) or block.role not in ("head", "agenda") or block.has_head:
         return block
     at = 0 if block.role == "head" else 1
     rows = (
@@ -258,8 +258,9 @@ def as_in_a_report(block: Case) -> Iterator[Block]:
 
 
 def _moved(block: Case) -> Iterator[Block]:
-    stop = Words(f"{block.stop}{block.blank}") if block.tail else Words("")
-    named: tuple[Inline, ...] = (Words(f"[{block.lead}"), stop, *((Emphasis(block.tail),) if block.tail else ()))
+    tail = unstopped(block.tail)
+    stop = Words(f"{block.stop}{block.blank}") if tail else Words("")
+    named: tuple[Inline, ...] = (Words(f"[{block.lead}"), stop, *((Emphasis(tail),) if tail else ()))
     named = (*named, Words("]"))
     first, *rest = block.content or (None,)
     if isinstance(first, Paragraph) and not rest:
@@ -272,6 +273,14 @@ def _moved(block: Case) -> Iterator[Block]:
         return
     yield Paragraph(named, block.number, block.time, block.anchor, role="moved")
     yield from block.content
+
+
+def unstopped(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Words without the full stop behind them, which none has within brackets."""
+    *others, last = content or (None,)
+    if not isinstance(last, Words):
+        return content
+    return (*filter(None, others), Words(last.text.removesuffix(".").removesuffix("。")))
 
 
 def _voted(block: Case) -> Iterator[Block]:

@@ -180,7 +180,18 @@ def _agenda(block: Table, places: Mapping[str, str]) -> str:
 
 
 def _row(cells: tuple[Cell, ...], places: Mapping[str, str]) -> str:
-    return "| " + " | ".join(cell_source(cell, places) for cell in cells) + " |"
+    return "| " + " | ".join(_cell(cell, places) for cell in cells) + " |"
+
+
+def _cell(cell: Cell, places: Mapping[str, str]) -> str:
+    """A cell with its line breaks, for which a table of GitHub's has the tag of HTML alone."""
+    lines: list[list[Inline]] = [[]]
+    for inline in cell:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return "<br>".join(filter(None, (cell_source(tuple(line), places) for line in lines)))
 
 
 def _contents(block: Contents, document: Document) -> str:
