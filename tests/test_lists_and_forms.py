@@ -1,11 +1,15 @@
 """The lists of a page, and the forms that are lists: attendance, agenda, action items; and tables in plain text."""
 
+import re
+
+import pytest
 from trees import shown
 
 from minutes_tui.model.document import Code, Document, Table, Words
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.writers import markdown, plain
+from minutes_tui.writers.html import html
 
 BALLOTS = (
     ("For", "5", "Mr Mercer, Ms O'Leary, Dr Pinto, Ms Holloway, Ms Grabowska, Mr Nyström"),
@@ -207,3 +211,97 @@ def test_those_with_a_vote_are_counted_behind_the_moves_of_these_alone() -> None
 def test_a_line_break_in_a_cell_is_one_in_markdown() -> None:
     source = markdown.write(made(COUNCIL, "attendance"))
     assert "| 1. Opening | Ms Ek, Mr Dorn, Ms Lyle<br>Ms Lyle left at 18:40. " in source
+
+
+VOTED = """[meeting]
+title = "Council"
+date = 2025-09-15
+[print]
+style = "STYLE"
+[[participant]]
+key = "ZE"
+name = "Zoe Ek"
+title = "Ms"
+affiliation = "Ward 1"
+presence = "present"
+[[participant]]
+key = "AD"
+name = "Al Dorn"
+title = "Mr"
+presence = "present"
+[[agenda]]
+key = "open"
+title = "Opening"
+[[note]]
+kind = "item"
+item = "open"
+[[note]]
+id = "a1"
+kind = "departure"
+who = "ZE"
+at = 2025-09-15T18:40:00
+[[note]]
+id = "m1"
+kind = "motion"
+text = "The bench is green."
+mover = "AD"
+outcome = "postponed"
+[[note]]
+id = "m2"
+kind = "motion"
+text = "The minutes are approved."
+mover = "AD"
+outcome = "carried"
+number = 1
+[[note]]
+kind = "vote"
+answers = "m2"
+outcome = "unanimously"
+[[note]]
+id = "m3"
+kind = "motion"
+text = "The fee is raised."
+mover = "AD"
+outcome = "carried"
+number = 2
+[[note]]
+kind = "vote"
+answers = "m3"
+for = 2
+against = 0
+abstain = 0
+ballots = { ZE = "for", AD = "for" }
+"""
+
+
+def test_a_decision_in_a_list_of_them_says_that_the_vote_was_unanimous() -> None:
+    page = "\n".join(lines_of("decisions", VOTED.replace("STYLE", "plain")))
+    assert "Moved by Mr Dorn. **Carried,** unanimously" in page
+
+
+def test_a_report_of_a_parliament_has_the_time_of_what_happens_once_and_no_stop_in_brackets() -> None:
+    source = html.write(made(VOTED.replace("STYLE", "hansard")))
+    assert "Ms Ek left at 18:40." in re.sub(r"\s|&nbsp;|\xa0", " ", source)
+    assert source.count("18:40") == 1
+    assert re.sub("<[^>]*>", "", source).count("[Motion: Moved by Mr Dorn]") == 3
+    assert "Zoe Ek (Ward 1)" in source
+
+
+def test_a_council_says_the_abstentions_in_the_rows_of_a_vote_as_in_its_figures() -> None:
+    page = "\n".join(lines_of("summary", VOTED.replace("STYLE", "council")))
+    assert "Carried,** 2–0" in page
+    assert "Nays | 0" in page
+    assert "Abstaining" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "2 of 2; quorum 1"), ("de", "2 von 2; beschlussfähig ab 1"), ("sv", "2 av 2; beslutför vid 1"),
+        ("fr", "2 sur 2 ; quorum 1"),
+    ],
+)  # fmt: skip
+def test_the_quorum_is_said_behind_the_number_of_those_present_as_the_language_has_it(language: str, said: str) -> None:
+    keys = VOTED.replace("STYLE", "plain").replace('title = "Council"', 'title = "Council"\nquorum = 1')
+    page = shown(made(keys, language=language)).replace("\xa0", " ").replace("\u202f", " ")
+    assert said in page

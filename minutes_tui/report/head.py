@@ -240,8 +240,8 @@ def _present(page: Page) -> tuple[str, str]:
     there = attended(page)
     said = there.words(page)
     if there.quorum is not None:
-        quorum = words.quorum if page.language.startswith("de") else words.quorum[:1].lower() + words.quorum[1:]
-        said = f"{said}{words.semicolon}{quorum} {there.quorum}"
+        needed = words.quorum_of or f"{words.quorum[:1].lower()}{words.quorum[1:]} {{count}}"
+        said = f"{said}{words.semicolon}{needed.format(count=there.quorum)}"
     return words.present, said if there.all else ""
 
 
