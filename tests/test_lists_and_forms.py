@@ -305,3 +305,10 @@ def test_the_quorum_is_said_behind_the_number_of_those_present_as_the_language_h
     keys = VOTED.replace("STYLE", "plain").replace('title = "Council"', 'title = "Council"\nquorum = 1')
     page = shown(made(keys, language=language)).replace("\xa0", " ").replace("\u202f", " ")
     assert said in page
+
+
+def test_in_a_summary_record_who_moved_stands_before_the_words_in_every_format() -> None:
+    page = made(VOTED.replace("STYLE", "secretariat"))
+    assert "**Motion:** Moved by Mr Dorn\\\n> The minutes are approved." in markdown.write(page)
+    assert "Motion: Moved by Mr Dorn\n      The minutes are approved." in plain.write(page)
+    assert "Moved by Mr Dorn<br>The minutes are approved." in html.write(page).replace("\xa0", " ")

@@ -249,8 +249,8 @@ def _spoken(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
 def marked(blocks: Iterable[Block], note: Note, page: Page, number: str, *, is_timed: bool = False) -> Iterable[Block]:
     """A note's blocks with its number and time at the first paragraph or case; before a list or the like that is an
     empty paragraph."""
-    is_told = note.kind in EVENTS and page.form != "transcript"  # the sentence has the time
-    time = page.time(note.at) if (is_timed or page.is_timed) and note.at and not is_told else ""
+    has_time = page.is_timed or (is_timed and note.kind not in EVENTS)  # the sentence of an event has it
+    time = page.time(note.at) if has_time and note.at else ""
     if not number and not time:
         return blocks
     blocks = list(blocks)

@@ -18,10 +18,12 @@ from minutes_tui.model.document import (
     Heading,
     Inline,
     Layout,
+    LineBreak,
     Masthead,
     Paragraph,
     Table,
     Words,
+    reworded,
     visible,
     words,
 )
@@ -239,11 +241,27 @@ def as_a_paragraph(block: Case) -> Case:
     if block.kind in ("motion", "amendment") and block.tail:
         return replace(block, content=(Paragraph(block.tail), *block.content), tail=())
     if block.kind == "decision":
-        return replace(block, content=(replace(first, content=(Emphasis(first.content),)), *rest))
+        slanted = tuple(
+            reworded(each, lambda content: (Emphasis(content),) if content else ()) for each in block.content
+        )
+        return replace(block, content=slanted)
     if block.kind == "action" and block.tail and not rest:
         line = (*first.content, Words(" "), Emphasis(block.tail))
         return replace(block, content=(replace(first, content=line),), tail=())
     return block
+
+
+def in_order(block: Block, layout: Layout) -> Block:
+    """A motion or an amendment with its parts in the order of the layout's cases: where these are numbered paragraphs,
+    who moved it stands in a line before the words. Any other block as it is."""
+    is_line = layout.cases == "line" and not layout.template
+    if not (is_line and isinstance(block, Case) and block.kind in ("motion", "amendment") and block.tail):
+        return block
+    first, *rest = block.content or (None,)
+    if isinstance(first, Paragraph):
+        said = (replace(first, content=(*unstopped(block.tail), LineBreak(), *first.content)), *rest)
+        return replace(block, content=said, tail=())
+    return replace(block, content=(Paragraph(unstopped(block.tail)), *block.content), tail=())
 
 
 def as_in_a_report(block: Case) -> Iterator[Block]:

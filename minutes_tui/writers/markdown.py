@@ -37,6 +37,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import on_forges
 from minutes_tui.writers.commonmark import Ends, cell_source, heading_source, line_source, source
+from minutes_tui.writers.forms import in_order
 from minutes_tui.writers.runs import contents, marked, on_one_page
 
 SIGN_HERE = Words("_" * 40)
@@ -116,7 +117,7 @@ def _block(block: Block, is_other: bool, document: Document, ends: Ends | None) 
             parts = [((Strong(part),) if part is block.body else part) for part in block.parts]
             return source(tuple(chain.from_iterable((LineBreak(), *part) for part in parts))[1:])
         case Case():
-            return _case(block, document, ends)
+            return _case(in_order(block, document.layout), document, ends)
         case Contents():
             return _contents(block, document)
         case Passage():
@@ -132,9 +133,10 @@ def _as(role: str, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return (Emphasis(content),) if role == "event" else (Strong(content),) if role in ("day", "kind") else content
 
 
-def _case(block: Case, document: Document, ends: Ends | None) -> str:
+def _case(block: Block, document: Document, ends: Ends | None) -> str:
     """A case as a quotation, an amendment as one in another; an action is a paragraph. What follows the lead at once
     is in its line, the tail in a line of its own."""
+    assert isinstance(block, Case)
     first, *others = lowered(block)
     assert isinstance(first, Paragraph)
     ballots = [block.ballots] if block.ballots and block.ballots.rows else []

@@ -25,10 +25,12 @@ from minutes_tui.model.document import (
     Table,
     Words,
     lowered,
+    reworded,
     unpaged,
     visible,
 )
 from minutes_tui.writers import columns
+from minutes_tui.writers.forms import in_order
 from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
 from minutes_tui.writers.wrapping import lines, paragraph, width
 
@@ -42,7 +44,8 @@ SIGN_HERE = "_" * 40
 def write(document: Document) -> str:
     """The document's text, with a newline at its end."""
     parts = (
-        _contents(block, document) if isinstance(block, Contents) else _block(block) for block in on_one_page(document)
+        _contents(block, document) if isinstance(block, Contents) else _block(in_order(block, document.layout))
+        for block in on_one_page(document)
     )
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -121,7 +124,8 @@ def _case(block: Case, room: int) -> str:
         if each is block.ballots or (isinstance(each, Paragraph) and each.content == block.foot):
             lines += _indented(_block(each, within - 4), "    ").split("\n")
         else:
-            lines += ["", *_block(each, within).split("\n"), ""]
+            each = reworded(each, lambda content: tuple(_with_changes(content)))
+            lines += [*([""] if lines[-1] else []), *_block(each, within).split("\n"), ""]
     while lines and not lines[-1]:
         lines.pop()
     return "\n".join(f"{bar}{line}".rstrip() for line in lines)

@@ -39,7 +39,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, paired, parted
+from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, in_order, paired, parted
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
 from minutes_tui.writers.table_widths import ballot_columns, letters
@@ -181,6 +181,8 @@ def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> 
                 yield from _blocks(block.content, document, anchors)
                 yield "</div>"
             elif isinstance(block, Case):
+                block = in_order(block, document.layout)
+                assert isinstance(block, Case)
                 is_in_form = document.layout.cases == "rule" and not document.layout.template
                 yield f'<div class="case {_text(block.kind)}">'
                 if is_in_form and block.kind in AS_IN_A_REPORT:
