@@ -312,3 +312,34 @@ def test_in_a_summary_record_who_moved_stands_before_the_words_in_every_format()
     assert "**Motion:** Moved by Mr Dorn\\\n> The minutes are approved." in markdown.write(page)
     assert "Motion: Moved by Mr Dorn\n      The minutes are approved." in plain.write(page)
     assert "Moved by Mr Dorn<br>The minutes are approved." in html.write(page).replace("\xa0", " ")
+
+
+def test_the_votes_in_front_say_what_their_figures_are_and_what_was_decided() -> None:
+    keys = VOTED.replace("STYLE", "council") + (
+        '[[note]]\nid = "d"\nkind = "decision"\nnumber = 3\ntext = "The board is discharged."\n'
+        '[[note]]\nkind = "vote"\nanswers = "d"\nfor = 2\nagainst = 0\n'
+    )
+    page = lines_of("summary", keys)
+    head = "Question | Vote (ayes–nays–abstaining) | Result"
+    assert head in page
+    assert page[page.index(head) + 1 : page.index(head) + 4] == [
+        "Motion: The minutes are approved. | unanimously | Carried",
+        "Motion: The fee is raised. | 2–0 | Carried",
+        "Decision 2025-3: The board is discharged. | 2–0 | ",
+    ]
+    counts = lines_of("summary", keys.replace('outcome = "unanimously"', "for = 2\nagainst = 0"))
+    assert "Question | Ayes–nays–abstaining | Result" in counts
+
+
+def test_an_item_that_is_left_with_nothing_below_it_is_told_not_to_be_taken_up() -> None:
+    keys = VOTED.replace("STYLE", "plain").split("[[note]]")[0]
+    items = '[[note]]\nkind = "item"\nitem = "open"\n{}[[note]]\nkind = "item"\nitem = "open"\noutcome = "skipped"\n'
+    assert lines_of("summary", keys + items.format(""))[-1] == "Not taken up: 1. Opening"
+    said = '[[note]]\ntext = "It rained."\n'
+    assert not any("Not taken up" in line for line in lines_of("summary", keys + items.format(said)))
+
+
+def test_a_phone_has_the_heads_of_an_agenda_that_goes_out() -> None:
+    source = html.write(made(COUNCIL, "agenda"))
+    assert '<table class="agenda with-head">' in source
+    assert '<td data-head="Document" data-whole>TC/25/2</td>' in source

@@ -219,8 +219,7 @@ class Table(Struct, frozen=True, gc=False):
     widths: tuple[int, ...] = ()
     """Shares of the width, as many as the head has cells; () is by content."""
     role: str = ""
-    """What it is where that is more than a table in a text: "head" (a label and what it says; no head), "agenda"
-    (in front of minutes without a head),
+    """What it is where that is more than a table in a text: "head" (a label and what it says; no head), "agenda",
     "roster", "ballots" (a label, how many, who; no head), "register" (a list of decisions, actions or votes),
     "columns" (words side by side, each column read before the next; no head)."""
     marks: tuple[str, ...] = ()

@@ -101,8 +101,8 @@ def _paired(old: list[Block], new: list[Block]) -> Iterator[tuple[Block | None, 
     """Parts that are the same, or of the same form and alike, side by side; each of the others with None."""
     keys = [[(_form(each), tuple(map(words, _contents((each,))))) for each in parts] for parts in (old, new)]
     ids: dict[str, int] = {}
-    rows = [[ids.setdefault(repr(key), len(ids)) for key in each] for each in keys]
-    for _, start, end, begin, until in SequenceMatcher(None, *rows, autojunk=False).get_opcodes():
+    first, second = ([ids.setdefault(repr(key), len(ids)) for key in each] for each in keys)
+    for _, start, end, begin, until in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         left = old[start:end]
         for became in new[begin:until]:
             at = next((at for at, was in enumerate(left) if _is_alike(was, became)), None)

@@ -295,10 +295,10 @@ def _moved(block: Case) -> Iterator[Block]:
 
 def unstopped(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Words without the full stop behind them, which none has within brackets."""
-    *others, last = content or (None,)
+    last = content[-1] if content else None
     if not isinstance(last, Words):
         return content
-    return (*filter(None, others), Words(last.text.removesuffix(".").removesuffix("。")))
+    return (*content[:-1], Words(last.text.removesuffix(".").removesuffix("。")))
 
 
 def _voted(block: Case) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Lists of what was decided, voted and given to somebody to do: as tables before or behind the proceedings, and as the
 cases themselves where a page is about them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from minutes_tui.language.labels import and_joined
@@ -85,8 +86,14 @@ def votes(page: Page) -> Iterator[Block]:
     if rows:
         yield Heading(2, (Words(words.votes),))
         ways = f"{words.for_}–{words.against}–{words.abstentions}"
-        head = (words.number, words.question, ways[:1].upper() + ways[1:], words.result, words.page)
+        is_all_counts = all(COUNTS.fullmatch(words_of(row[2])) for row in rows)  # an election has names there
+        called = raised(ways) if is_all_counts else words.vote + page.beside(ways)
+        head = (words.number, words.question, called, words.result, words.page)
         yield register(head, rows, (3, 14, 6, 5, 2), page)
+
+
+COUNTS = re.compile(r"[\d.,/–]*")
+"""The figures of a vote, as "15–4–2"."""
 
 
 def actions(page: Page) -> Iterator[Block]:

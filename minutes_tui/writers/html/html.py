@@ -352,7 +352,7 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
         first, *others = cells
         return f'<tr{named}><th scope="row">{first}</th>{"".join(f"<td>{words}</td>" for words in others)}</tr>'
     sides = [_side(block.side(at)) for at in range(len(cells))]
-    most = SHORT if block.role == "register" else 0
+    most = SHORT if block.role in ("register", "agenda") else 0
     wholes = [" data-whole" if ISO_DAY.fullmatch(said) or 0 < len(said) <= most else "" for said in map(words, row)]
     sides = list(map("".join, zip(sides, wholes, strict=True)))
     written = (_cell(head, line, side) for head, line, side in zip(heads, cells, sides, strict=True))
@@ -363,6 +363,7 @@ def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     texts = ["".join(run.text for run in on_one_line(cell)) for row in (block.head, *block.rows) for cell in row]
     heads = [_text(text) for text in texts[: len(block.head)]]
     classes = [_text(block.role)] if block.role else []
+    classes += ["with-head"] if block.role == "agenda" and block.has_head else []
     classes += ["wide-words"] if any(map(LONG_WORD.search, texts)) else []
     classes += [] if block.widths or block.role else ["by-content"]
     classes += ["narrow"] if not block.role and sum(letters(block)) <= NARROW else []
