@@ -512,6 +512,7 @@ def test_those_who_sign_are_found_by_role() -> None:
 @pytest.mark.parametrize(
     ("role", "caption"),
     [("clerk", "Clerk"), ("Clerk to the Council", "Clerk to the Council"), ("secretariat", "Rapporteur"),
+     ("secretary", "Secretary"),
      ("member", "Rapporteur"), ("", "Rapporteur")],
 )  # fmt: skip
 def test_who_wrote_the_minutes_signs_as_the_list_has_it(role: str, caption: str) -> None:
