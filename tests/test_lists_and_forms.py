@@ -178,7 +178,7 @@ def test_a_list_to_sign_has_the_order_of_the_record_the_posts_and_the_same_colum
     assert page[at : at + 8] == [
         "## Town Council", head,
         "(sign) Ms Zoe Ek | Mayor, Ward 1 | Chair | Present | ",
-        "(sign) Mr Al Dorn | Councillor, substituting for Orr |  | Present | ",
+        "(sign) Mr Al Dorn | Councillor | substituting for Orr | Present | ",
         "(sign) Bo Orr |  |  | Apologies | ",
         "## In attendance", head,
         "(sign) Ms Cora Lyle | Town Clerk | Rapporteur | Present | ",

@@ -17,7 +17,7 @@ from minutes_tui.report.phrases import happening
 from minutes_tui.report.roster import by_body, heading_of, seen
 from minutes_tui.report.sittings import Days
 
-LIST_WIDTHS = (17, 11, 18, 14, 13, 16)
+LIST_WIDTHS = (17, 11, 16, 16, 13, 16)
 
 
 def attendance(page: Page) -> Iterator[Block]:
@@ -47,14 +47,14 @@ def _cell(said: str) -> Cell:
 
 
 def _row(person: Participant, page: Page, body: str, there: frozenset[str]) -> tuple[str, ...]:
-    """Name, for whom, the post with the affiliation and whose vote a person has, the role, whether present."""
+    """Name, for whom, the post with the affiliation, the role and whose vote a person has, whether present."""
     presence = "present" if person.key in there else person.presence
     said = "" if presence == "expected" else page.of(f"{presence}_one", person)
     role, fields = person.role_in(body), page.fields(person)
     post = "" if as_role(person.post) == as_role(role) else person.post
-    about = filter(None, (post, person.affiliation, fields["stands_for"], fields["proxies"]))
-    called = full_name(person) or person.key
-    return (called, person.delegation, page.labels.comma.join(about), page.role(role, person), said, "")
+    about = page.labels.comma.join(filter(None, (post, person.affiliation)))
+    there_as = page.labels.comma.join(filter(None, (page.role(role, person), fields["stands_for"], fields["proxies"])))
+    return (full_name(person) or person.key, person.delegation, about, there_as, said, "")
 
 
 class _Stay(Struct):
