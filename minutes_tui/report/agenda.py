@@ -30,7 +30,7 @@ from minutes_tui.model.minutes import AgendaItem, Meeting, listed
 from minutes_tui.report.audience import printable
 from minutes_tui.report.context import Page
 
-WIDTHS = (1, 2, 8, 4, 2, 3)
+WIDTHS = (1, 2, 14, 5, 2, 3)
 HEAD_WIDTHS = (2, 16, 6, 1)
 MARKS = ("", "sub", "subsub")
 """Of the rows of the agenda in the head, by their level."""

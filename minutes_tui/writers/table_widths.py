@@ -80,6 +80,8 @@ def head_widths(block: Table, letter: float, least: float, margin: float, room: 
     return [label, *[(room - label) / max(1, columns - 1)] * (columns - 1)]
 
 
+FIGURE = 0.85
+"""Of the room of a letter, what a figure takes."""
 NARROW = 0.8
 """Of the room of a letter, what one of a line of words takes."""
 SET_IN = 2
@@ -93,6 +95,8 @@ FEW = 24
 def shared(block: Table, shares: Sequence[int], letter: float, margins: float, room: float) -> list[float]:
     """Widths that share a room. The short columns of a register, such as a date, leave the rest to what was said."""
     least = [count * letter + margins for count in longest_words(block)]
+    if block.role == "agenda" and block.has_head:  # the numbers are of figures, which are narrow
+        least[0] *= FIGURE
     if block.role == "register":
         wanted = letters(block)
         widest = max(wanted)
