@@ -5,10 +5,11 @@ import re
 import pytest
 from trees import shown
 
-from minutes_tui.model.document import Code, Document, Table, Words
+from minutes_tui.model.document import Case, Code, Document, Emphasis, Listing, Paragraph, Table, Words
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.writers import markdown, plain
+from minutes_tui.writers.forms import as_a_paragraph
 from minutes_tui.writers.html import html
 
 BALLOTS = (
@@ -343,3 +344,12 @@ def test_a_phone_has_the_heads_of_an_agenda_that_goes_out() -> None:
     source = html.write(made(COUNCIL, "agenda"))
     assert '<table class="agenda with-head">' in source
     assert '<td data-head="Document" data-whole>TC/25/2</td>' in source
+
+
+def test_a_decision_set_as_a_paragraph_is_slanted_as_a_whole() -> None:
+    first, last = Paragraph((Words("We write to:"),)), Listing(((Words("the bank"),), (Words("the court"),)))
+    case = as_a_paragraph(Case("decision", "Decision 1", ":", (first, last)))
+    assert case.content == (
+        Paragraph((Emphasis((Words("We write to:"),)),)),
+        Listing(((Emphasis((Words("the bank"),)),), (Emphasis((Words("the court"),)),))),
+    )
