@@ -263,7 +263,7 @@ def test_the_registers_are_pages_in_every_format(folder: Path, capsys: pytest.Ca
     page = " ".join(capsys.readouterr().out.split())
     assert "2025-03-12 Harbour Board: Board in March" in page
     assert record.name in page
-    for name, words in (("actions", "send the table"), ("decisions", "ice-classes")):
+    for name, words in (("actions", "Send the table"), ("decisions", "ice-classes")):
         assert main([name, str(folder), "--to", "md"]) == 0
         assert words in capsys.readouterr().out.replace("\\", "")
         for suffix in ("html", "docx", "csv"):

@@ -32,7 +32,7 @@ from minutes_tui.model.document import (
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
-from minutes_tui.writers import markdown
+from minutes_tui.writers import markdown, plain
 
 HEAD = """
 format = 1
@@ -218,11 +218,27 @@ def shown_words(case: Case) -> str:
 
 
 def test_an_amendment_in_words_of_its_own_stands_as_it_is() -> None:
-    for new in ("Replace March by April.", "A tree is cut in March.\n\nAnd in May.", "A tree is cut in March."):
+    for new in ("Replace March by April.", "A tree is cut in March."):
         case = amended("A tree is cut in March.", new)
         assert marks(case) == []
         assert shown_words(case) == " ".join(new.split("\n\n"))
     assert marks(amended("A \ue000 tree is cut.", "A \ue000 tree is felled.")) == []
+
+
+def test_an_amendment_of_other_paragraphs_and_items_marks_those_that_go_and_come() -> None:
+    case = amended("A tree is cut in March.", "A tree is cut in March.\n\nAnd in May.")
+    assert marks(case) == [("+", "And in May.")]
+    first, last = "The rules of the orchard are changed in this way:\n\n", "\n\nThe board tells all the members of it."
+    old = f"{first}1. Each member works twelve hours.\n2. Rule five is no more.\n   - the annex too{last}"
+    case = amended(old, f"{first}1. Each member works ten hours.\n2. Rule five is no more.{last}")
+    assert plain.write(Document("", "en", None, (case,))).split("\n")[2:8] == [
+        "    1. Each member works [-twelve-] {+ten+} hours.",
+        "    2. Rule five is no more.",
+        "",
+        "       [-• the annex too-]",
+        "",
+        "    The board tells all the members of it.",
+    ]
 
 
 def test_an_amendment_is_compared_with_what_those_before_it_have_left() -> None:
@@ -327,7 +343,7 @@ def test_times_now_and_then_stand_at_items_events_votes_and_after_ten_minutes() 
     )
     page = made(*notes, style="times = 'items'")
     timed = [first.time for each in passages(page) if isinstance(first := each.content[0], Paragraph | Case)]
-    assert timed == ["10:01", "", "10:03", "", "10:13", "10:14"]
+    assert timed == ["10:01", "", "10:03", "", "10:13", ""], "the sentence of an event has its time"
 
 
 # Lists

@@ -708,7 +708,8 @@ def test_the_page_says_an_office_as_it_was_typed_and_once(opened: Opened, way: s
     editor = opened(f'[meeting]\nlanguage = "en"\n\n[print]\nroster = "{way}"\n')
     enter(editor, "/person IB = Ms Ida Berg, Chairman, Town", "/person BM = Mr Bo Mahs, Chair, Town")
     said = repr(list(rosters(page(editor.minutes))))
-    assert (said.count("Chairman"), said.count("Chair'") + said.count("Chair:") + said.count("Chair)")) == (1, 1)
+    bare = sum(said.count(f"Chair{behind}") for behind in ("'", ":", ")", ","))
+    assert (said.count("Chairman"), bare) == (1, 1)
 
 
 def test_who_is_added_when_the_meeting_has_begun_is_not_said_to_have_been_there(opened: Opened) -> None:

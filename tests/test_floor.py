@@ -11,10 +11,13 @@ from minutes_tui.assist import preview
 from minutes_tui.commands.agenda import used
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
+from minutes_tui.language.names import roster
 from minutes_tui.line import minute_marks
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.edit import Edit
+from minutes_tui.model.document import Table, words
 from minutes_tui.model.minutes import Floor, listed
+from minutes_tui.report import document
 
 RECORD = """\
 format = 1
@@ -253,9 +256,21 @@ def test_every_field_of_a_participant_can_be_set(editor: Editor) -> None:
     assert commands.enter(editor, "/set NK colour = green").misread.startswith(said)
 
 
+def by_item(editor: Editor) -> dict[str, set[str]]:
+    """The codes of those who were there at some time of each item, as the page of attendance has them."""
+    table = document(editor.minutes, "attendance").blocks[-1]
+    assert isinstance(table, Table)
+    titles = {f"{at}. {item.title or item.key}": item.key for at, item in enumerate(editor.minutes.agenda, 1)}
+    names = {roster(editor.minutes).short(each.key): each.key for each in editor.minutes.participants}
+    return {
+        titles[words(item)]: {names[name] for name in words(there).split("\n")[0].split(", ")}
+        for item, there in table.rows
+    }
+
+
 def test_attendance_of_each_item_is_derived(editor: Editor) -> None:
     enter(editor, "/item frost", "-TL", "/item hives", "NK: Bees.", "+TL", "-BO", "/item hail", "NK: Ice.")
-    assert dict(attendance.by_item(editor.minutes)) == {
+    assert by_item(editor) == {
         "frost": {"NK", "BO", "TL"},
         "hives": {"NK", "BO", "TL"},
         "hail": {"NK", "TL"},
@@ -283,7 +298,7 @@ def test_the_first_note_of_an_expected_person_tells_whether_they_were_there(
     editor = expected(
         opened, "/topic One", "AA: Words.", "-BB", "/topic Two", "+CC", "DD: Words.", "+DD", "/topic Three"
     )
-    assert list(dict(attendance.by_item(editor.minutes)).values()) == [
+    assert list(by_item(editor).values()) == [
         {"AA", "BB", "DD"}, {"AA", "CC", "DD"}, {"AA", "CC", "DD"},
     ]  # fmt: skip
     assert attendance.presence(editor.minutes) == {"AA": "●", "BB": "–", "CC": "●", "DD": "●", "EE": "○"}
@@ -309,7 +324,7 @@ def test_a_private_departure_tells_a_public_page_nothing_of_who_was_there(opened
     never = expected(opened, *(line for line in lines if not line.startswith("-")))
     page, without = (exported(each.record, "md", Order("attendance")).decode() for each in (editor, never))
     assert page == without
-    assert "| Two | AA, CC |" in page
+    assert "| 2. Two | AA, CC |" in page
     private = exported(editor.record, "md", Order("attendance", audience="private")).decode()
-    assert "| One | AA, BB, CC |" in private
-    assert "| Two | CC |" in private
+    assert "| 1. One | AA, BB, CC<br>BB left at " in private
+    assert "| 2. Two | CC |" in private

@@ -152,6 +152,32 @@ def test_a_checker_of_accessibility_has_nothing_to_say(document: Document, size:
     assert json.loads(title[1]) == []
 
 
+OUTSIDE = """
+const wide = document.documentElement.clientWidth;
+const said = [...document.querySelectorAll("p, td, th, b, span, h2, h3")].filter(each => {
+  const box = each.getBoundingClientRect();
+  return box.width && (box.left < -1 || box.right > wide + 1);
+});
+document.title = JSON.stringify(said.map(each => each.textContent));
+"""
+
+
+@pytest.mark.parametrize("size", ["1200,900", "900,900", "640,900", "400,800"])
+@pytest.mark.parametrize("document", [MEETING, *LOOKS.values()], ids=["meeting", *LOOKS])
+def test_no_words_are_outside_of_the_page(document: Document, size: str, tmp_path: Path) -> None:
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("chromium is not installed")
+    source = html.write(replace(document, title="not yet"))
+    source = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n', "", source)
+    (tmp_path / "page.html").write_text(source.replace("</body>", f"<script>{OUTSIDE}</script></body>"), "utf-8")
+    ended = ran([chromium, *BROWSER, f"--user-data-dir={tmp_path}/c", "--dump-dom", f"--window-size={size}",
+                 f"file://{tmp_path}/page.html"])  # fmt: skip
+    title = re.search(r"<title>(.*?)</title>", ended.out)
+    assert title, ended.err
+    assert json.loads(title[1]) == []
+
+
 def test_a_running_line_says_no_place_for_an_item() -> None:
     said_so = html.write(page(Paragraph(said("x")), layout=Layout(header="{item}   6 October")))
     assert '<p class="running">6 October</p>' in said_so

@@ -54,6 +54,7 @@ PLACES = {
     "seconded_by_many": {"names"},
     "seconded_by_amendment": {"names"},
     "present_of": {"present", "members"},
+    "quorum_of": {"count"},
     "majority_required": {"share"},
     "recused": {"names"},
     "recused_many": {"names"},

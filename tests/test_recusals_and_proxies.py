@@ -38,7 +38,7 @@ def test_an_interest_in_an_item_is_declared_for_that_item(opened: Opened) -> Non
     assert (listed(note.recused), note.item, note.text) == (
         ("LB",),
         "fence",
-        "Berg declared an interest (1 Fence): owns it.",
+        "Berg declared an interest (Fence): owns it.",
     )
     enter(editor, "LB declared an interest in item 7 (owns it)")
     assert not editor.minutes.notes[-1].recused
@@ -99,3 +99,12 @@ def test_other_sentences_are_words(line: str, opened: Opened) -> None:
     assert [note.kind for note in editor.minutes.notes] == ["statement"]
     assert not any(each.proxies for each in editor.minutes.participants)
     assert not any(note.recused for note in editor.minutes.notes)
+
+
+def test_an_interest_has_the_item_without_its_number_and_of_a_long_title_its_beginning(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    title = "The mill bridge: report of the engineer, ways to repair it, and the closing of the path in the winter"
+    enter(editor, f"/topic {title}", "/topic Lease", "/recuse LB 1: lives beside it")
+    note = editor.minutes.notes[-1]
+    assert note.text == "Berg declared an interest (The mill bridge): lives beside it."
+    assert note.item == editor.minutes.agenda[0].key

@@ -512,6 +512,7 @@ def test_those_who_sign_are_found_by_role() -> None:
 @pytest.mark.parametrize(
     ("role", "caption"),
     [("clerk", "Clerk"), ("Clerk to the Council", "Clerk to the Council"), ("secretariat", "Rapporteur"),
+     ("secretary", "Secretary"),
      ("member", "Rapporteur"), ("", "Rapporteur")],
 )  # fmt: skip
 def test_who_wrote_the_minutes_signs_as_the_list_has_it(role: str, caption: str) -> None:
@@ -549,8 +550,8 @@ def test_who_was_there_is_told_by_what_they_did_or_said() -> None:
         "[[note]]\nkind='arrival'\nwho=['L', 'C']\n[[note]]\nkind='departure'\nwho='L'\n"
     )
     assert page(people + notes, "attendance")[1:] == [
-        "Name | Attendance | Signature", "(sign) A |  | ", "(sign) C | Present | ", "(sign) E | Apologies | ",
-        "(sign) L | Present | ", "(sign) P | Present | ", "(sign) S | Present | ",
+        "Name | Attendance | Signature", "(sign) A |  | ", "(sign) S | Present | ", "(sign) L | Present | ",
+        "(sign) C | Present | ", "(sign) P | Present | ", "(sign) E | Apologies | ",
     ]  # fmt: skip
 
 
@@ -582,9 +583,9 @@ def test_action_items_stand_by_person_and_by_due_date_and_nobodys_last() -> None
     ))  # fmt: skip
     assert page(people + notes, "actions") == [
         "## Action items",
-        "### Zoe Ek", "No. | Action | Due | Status", "3 | three | 1 April 2025 | done", "2 | two |  | open",
-        "### Al Zorn", "No. | Action | Due | Status", "2 | two |  | open",
-        "### Unassigned", "No. | Action | Due | Status", "1 | one |  | open",
+        "### Zoe Ek", "No. | Action | Due | Status", "3 | Three | 1 April 2025 | done", "2 | Two |  | open",
+        "### Al Zorn", "No. | Action | Due | Status", "2 | Two |  | open",
+        "### Unassigned", "No. | Action | Due | Status", "1 | One |  | open",
     ]  # fmt: skip
 
 

@@ -307,7 +307,7 @@ def test_an_interest_declared_ahead_is_printed_and_kept_until_the_votes_under_it
     editor = opened(DECLARED)
     said = enter(editor, "/item declarations", "/recuse NK, BO 2: their brother sells pears.")
     assert said == "Ms Kask and Mr Ahlberg take no part in the votes under 2 Pears."
-    declared = "Ms Kask and Mr Ahlberg declared an interest (2 Pears): their brother sells pears."
+    declared = "Ms Kask and Mr Ahlberg declared an interest (Pears): their brother sells pears."
     assert declared in page(editor)
     enter(editor, "/recuse PS paths", "/next", "/motion That we plant pears.")
     assert motions.interested(Record.read(editor.record.path).minutes) == ("NK", "BO")
@@ -348,7 +348,7 @@ def test_an_interest_is_declared_with_its_reason_with_or_without_a_colon(
     note = editor.minutes.notes[-1]
     assert listed(note.recused) == tuple(who)
     assert note.item == ("pears" if where else "declarations")
-    assert note.text.rstrip(".").endswith(f": {why}" if why else ("(2 Pears)" if where else "interest"))
+    assert note.text.rstrip(".").endswith(f": {why}" if why else ("(Pears)" if where else "interest"))
     assert ("2 Pears" in said) == bool(where)
     assert preview_said.startswith(f"Recused · {', '.join(who)}")
 

@@ -11,6 +11,7 @@ from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.command import Command, Run, codes, opens_view, unknown_codes_sentence
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language import markup
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.language.separators import before_colon
@@ -427,7 +428,7 @@ def _declared(editor: Editor, out: tuple[str, ...], item: AgendaItem | None, why
     next motion where there is none. It is said in words, and `interested` finds it when a vote begins."""
     minutes = editor.minutes
     known, people, current = labels(minutes.meeting.language), roster(minutes), minutes.current_item()
-    about = agenda_numbers.with_number(minutes, item) if item and item.key != current else ""
+    about = _called(item) if item and item.key != current else ""
     more = known.brackets[0] + about + known.brackets[1] if about else ""
     more += known.colon + why.rstrip(".。") if why else ""
     said = known.interest if len(out) == 1 else known.interest_many
@@ -439,6 +440,17 @@ def _declared(editor: Editor, out: tuple[str, ...], item: AgendaItem | None, why
     up = item or minutes.item(current)
     where = f"the votes under {agenda_numbers.with_number(minutes, up)}" if up else "the next vote"
     return Outcome(said=_recused_said(editor, out, where))
+
+
+def _called(item: AgendaItem) -> str:
+    """An item in the words of a sentence that stays as it is: without its number, which changes with the agenda, and
+    of a long title what stands before a colon."""
+    title = markup.words(item.title) or item.key
+    return title if len(title) <= LONGEST_TITLE else before_colon(title)[0].strip() or title
+
+
+LONGEST_TITLE = 60
+"""Letters of the title of an item that stands whole within a sentence."""
 
 
 def _recused_said(editor: Editor, codes_: Sequence[str], where: str = "the vote") -> str:

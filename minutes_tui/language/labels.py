@@ -337,6 +337,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     """How many of those who may vote are there."""
     voting_members: str
     quorum: str
+    quorum_of: str = ""
+    """How the quorum is said behind how many are present; "" is its word and the number."""
     place_and_date: str
     """Before where and when something is signed."""
     minutes_by: str

@@ -129,16 +129,3 @@ def before_notes(minutes: Minutes) -> dict[str, str]:
         now |= dict.fromkeys(told, sign)
         unknown -= told
     return now
-
-
-def by_item(minutes: Minutes) -> Iterator[tuple[str, set[str]]]:
-    """For each agenda item as it was first taken up, the codes of all who were in the room at some time of it."""
-    found: dict[str, set[str]] = {}
-    up = ""
-    for note, now in presence_by_note(minutes):
-        if note.kind == "item":
-            up = "" if note.outcome in ("closed", "skipped") else note.item
-        if up:
-            there = {code for code, sign in now.items() if sign == PRESENT}
-            found.setdefault(up, set()).update(there)
-    yield from found.items()

@@ -209,16 +209,18 @@ def share(said: str) -> Fraction | None:
 
 
 def entitled_after(minutes: Minutes) -> Mapping[str, int]:
-    """How many with a vote are in the room behind each arrival and departure, by the note's id; none where nobody said
-    who is there."""
+    """How many with a vote are in the room behind each arrival and departure of somebody with a vote, by the note's
+    id; none where nobody said who is there."""
     return minutes.derived(_entitled)
 
 
 def _entitled(minutes: Minutes) -> dict[str, int]:
     if not is_taken(minutes):
         return {}
+    people = minutes.derived(_with_vote)
     moves = [note for note in minutes.notes if note.kind in ("arrival", "departure") and note.id]
     return {
         note.id: sum(now.get(code) == PRESENT for code in voters(minutes, now))
         for note, now in presence_by_note(minutes, moves)
+        if not people.keys().isdisjoint(listed(note.who))
     }

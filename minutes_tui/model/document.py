@@ -614,12 +614,12 @@ class Document(Struct, frozen=True, gc=False):
 
 def _is_head(block: Block | None) -> bool:
     return isinstance(block, Paragraph | Contents | Masthead) or (
-        isinstance(block, Table) and block.role in ("head", "agenda")
+        isinstance(block, Table) and block.role in ("head", "agenda") and not block.has_head
     )
 
 
 def _is_agenda(block: Block | None) -> bool:
-    return isinstance(block, Table) and block.role == "agenda"
+    return isinstance(block, Table) and block.role == "agenda" and not block.has_head
 
 
 def linked(words: str) -> tuple[Inline, ...]:

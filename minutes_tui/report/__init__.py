@@ -119,7 +119,7 @@ def _decisions(page: Page) -> Iterator[Block]:
 
 
 def _actions(page: Page) -> Iterator[Block]:
-    """Action items by person, with due date and state."""
+    """Action items by person, with agenda item, due date and state."""
     yield from head(page)
     yield from actions_by_person(page)
 
@@ -131,7 +131,7 @@ def _agenda(page: Page) -> Iterator[Block]:
 
 
 def _attendance(page: Page) -> Iterator[Block]:
-    """A sign-in list of participants, and who was present at each item."""
+    """A sign-in list of participants; for each item who was present, and who came and left."""
     yield from head(page)
     yield from attendance(page)
 

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from minutes_tui.config import house_style
 from minutes_tui.language.emphasis import inlines
 from minutes_tui.meeting.agenda_numbers import Place, by_key, has_number
@@ -28,7 +30,7 @@ from minutes_tui.model.minutes import AgendaItem, Meeting, listed
 from minutes_tui.report.audience import printable
 from minutes_tui.report.context import Page
 
-WIDTHS = (1, 2, 8, 4, 2, 3)
+WIDTHS = (1, 2, 14, 5, 2, 3)
 HEAD_WIDTHS = (2, 16, 6, 1)
 MARKS = ("", "sub", "subsub")
 """Of the rows of the agenda in the head, by their level."""
@@ -117,10 +119,19 @@ def not_taken_up(page: Page, key: str) -> Iterator[Block]:
     """That an item of the agenda was left out."""
     item = page.minutes.item(key)
     if item and not item.struck:
-        is_part = by_key(page.minutes)[key].level > 1
-        number = number_elsewhere(page, item) if is_part else number_printed(page, item)
-        said = f"{page.labels.not_taken_up}{page.labels.colon}{number}{' ' if number else ''}"
-        yield Paragraph((Words(said), *without_addresses(titled(item))), role="event")
+        said = f"{page.labels.not_taken_up}{page.labels.colon}"
+        yield Paragraph((Words(said), *numbered_title(page, key)), role="event")
+
+
+def numbered_title(page: Page, key: str) -> tuple[Inline, ...]:
+    """An item within the words of a page: its number and its title; the key of one that is not on the agenda."""
+    item = page.minutes.item(key)
+    if item is None:
+        return (Words(key),)
+    is_part = by_key(page.minutes)[key].level > 1
+    number = number_elsewhere(page, item) if is_part else number_printed(page, item)
+    title = without_addresses(titled(item))
+    return (Words(f"{number} "), *title) if number else title
 
 
 def anchors(page: Page) -> Mapping[str, str]:
@@ -194,7 +205,8 @@ def agenda(page: Page) -> Iterator[Block]:
     if not items:
         return
     known = page.labels
-    yield Heading(2, (Words(known.agenda),))
+    if "kind" not in page.head:  # which has the word as the title of the page
+        yield Heading(2, (Words(known.agenda),))
     head = (known.number, known.hour, known.item, known.presenter, known.planned, known.document)
     times = beginnings(page.minutes.meeting, [item.minutes for item in items])
     places = by_key(page.minutes)
@@ -209,14 +221,13 @@ def agenda(page: Page) -> Iterator[Block]:
         )
         for item, time in zip(items, times, strict=True)
     ]
-    yield table(head, rows, WIDTHS)
+    made = table(head, rows, WIDTHS)
+    yield replace(made, role="agenda", marks=tuple(MARKS[places[item.key].level - 1] for item in items))
 
 
-def table(
-    head: tuple[str, ...], rows: Sequence[tuple[str | Cell, ...]], widths: tuple[int, ...], keep: int = 0
-) -> Table:
-    """A table without the columns that are empty in all rows, but for the last `keep`."""
-    kept = [at for at in range(len(head)) if at >= len(head) - keep or any(row[at] for row in rows)]
+def table(head: tuple[str, ...], rows: Sequence[tuple[str | Cell, ...]], widths: tuple[int, ...]) -> Table:
+    """A table without the columns that are empty in all rows."""
+    kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
     return Table(
         tuple(_cell(head[at]) for at in kept),
         tuple(tuple(_cell(row[at]) for at in kept) for row in rows),

@@ -1,6 +1,7 @@
 """The new words of a motion, with those marked that an amendment takes out and puts in."""
 
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
@@ -17,7 +18,10 @@ from minutes_tui.model.document import (
     Quotation,
     Table,
     Words,
+    reworded,
+    words,
 )
+from minutes_tui.report.phrases import lines_of
 from minutes_tui.report.word_diff import Piece, pieces
 
 MOST = 0.6
@@ -29,17 +33,119 @@ MOST_SIGNS = (LAST_SIGN - FIRST_SIGN) // 2
 
 
 def marked(old: str, new: str) -> tuple[Block, ...]:
-    """The blocks of a new wording with what differs from the old one marked, where both are parted alike into
-    paragraphs, lists and tables, and most of their words are the same; else as they are."""
+    """The blocks of a new wording with what differs from the old one marked, where most of their words are the same;
+    else as they are. Paragraphs, items and tables that are taken out or put in are marked as a whole."""
     before, after = markup.blocks(old), markup.blocks(new)
-    if not old.strip() or old == new or _shape(before) != _shape(after):
+    if not old.strip() or old == new:
         return after
+    if _shape(before) != _shape(after):
+        return _aligned(before, after)
     pairs = list(zip(_contents(before), _contents(after), strict=True))
     compared = [_compared(was, became) for was, became in pairs]
     if _share(row for row, _ in compared) > MOST:
         return after
     shown = iter([_shown(row, signs) for row, signs in compared])
     return tuple(_filled(block, shown) for block in after)
+
+
+# Wordings that are parted in different ways
+
+
+def _aligned(before: tuple[Block, ...], after: tuple[Block, ...], most: float = MOST) -> tuple[Block, ...]:
+    """The new wording with its parts beside those of the old one that they come from, and with those that are gone; as
+    it is where more than `most` of the words differ."""
+    old, new = list(_parts(before)), list(_parts(after))
+    found: list[Block] = []
+    changed = 0.0
+    for was, became in _paired(old, new):
+        if was is None and became is not None:
+            found.append(reworded(became, lambda content: (Inserted(content),) if content else ()))
+            changed += _count((became,))
+        elif was is not None and became is None:
+            found += [Paragraph((Deleted(line),)) for line in lines_of((was,)) if line]
+            changed += _count((was,))
+        elif was is not None and became is not None:
+            found.append(_beside(was, became))
+            changed += _difference(was, became)
+    return tuple(_joined(found)) if changed <= most * (_count(before) + _count(after)) else after
+
+
+def _beside(was: Block, became: Block) -> Block:
+    """A part with what differs from the one that it comes from."""
+    if isinstance(was, Listing) and isinstance(became, Listing):
+        item = _shown(*_compared(was.items[0], became.items[0]))
+        return replace(became, items=(item,), inside=(_aligned(was.inside[0], became.inside[0], 1.0),))
+    rows = [_compared(*each) for each in zip(_contents((was,)), _contents((became,)), strict=True)]
+    return _filled(became, iter([_shown(row, signs) for row, signs in rows]))
+
+
+def _difference(was: Block, became: Block) -> float:
+    """How many words of both differ."""
+    if isinstance(was, Listing) and isinstance(became, Listing):
+        was, became = Paragraph(was.items[0]), Paragraph(became.items[0])
+    rows = [_compared(*each)[0] for each in zip(_contents((was,)), _contents((became,)), strict=True)]
+    return _share(rows) * _count((was, became))
+
+
+def _parts(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with each item of a list as a list of its own."""
+    for block in blocks:
+        if isinstance(block, Listing):
+            for number, content, inside in block.entries:
+                yield Listing((content,), block.ordered, number if block.ordered else 1, (inside,))
+        else:
+            yield block
+
+
+def _paired(old: list[Block], new: list[Block]) -> Iterator[tuple[Block | None, Block | None]]:
+    """Parts that are the same, or of the same form and alike, side by side; each of the others with None."""
+    keys = [[(_form(each), tuple(map(words, _contents((each,))))) for each in parts] for parts in (old, new)]
+    ids: dict[str, int] = {}
+    first, second = ([ids.setdefault(repr(key), len(ids)) for key in each] for each in keys)
+    for _, start, end, begin, until in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        left = old[start:end]
+        for became in new[begin:until]:
+            at = next((at for at, was in enumerate(left) if _is_alike(was, became)), None)
+            if at is None:
+                yield None, became
+                continue
+            yield from ((was, None) for was in left[:at])
+            yield left[at], became
+            left = left[at + 1 :]
+        yield from ((was, None) for was in left)
+
+
+def _is_alike(was: Block, became: Block) -> bool:
+    """Whether one part is the other with some words changed; of items what stands below them may differ as it will."""
+    if was == became:
+        return True
+    if isinstance(was, Listing) and isinstance(became, Listing) and was.ordered == became.ordered:
+        was, became = Paragraph(was.items[0]), Paragraph(became.items[0])
+    if _form(was) != _form(became):
+        return False
+    pairs = zip(_contents((was,)), _contents((became,)), strict=True)
+    return _share(row for row, _ in (_compared(*pair) for pair in pairs)) <= MOST
+
+
+def _count(blocks: tuple[Block, ...]) -> int:
+    return sum(len(words(content).split()) for content in _contents(blocks))
+
+
+def _joined(parts: Iterable[Block]) -> Iterator[Block]:
+    """Items that follow each other as one list again."""
+    before: Block | None = None
+    for part in parts:
+        if isinstance(before, Listing) and isinstance(part, Listing) and before.ordered == part.ordered:
+            before = replace(before, items=(*before.items, *part.items), inside=(*before.inside, *part.inside))
+            continue
+        if before is not None:
+            yield before
+        before = part
+    if before is not None:
+        yield before
+
+
+# The words of a line
 
 
 Signs = dict[str, Inline]

@@ -121,14 +121,17 @@ def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
     called."""
     if vote.text.strip():
         return line(vote.text, LineBreak())
-    motion = vote_results.motion_of(page.minutes, vote)
-    if not motion:
-        decisions = [note for note in page.minutes.notes if note.kind == "decision" and note.id in listed(vote.answers)]
-        motion = decisions[0] if decisions else None
+    motion = vote_results.motion_of(page.minutes, vote) or _decision_of(vote, page)
     if not motion or not motion.text:
         return ()
     words = _wording(motion, page) if _is_final(vote, motion, page) else motion.text
     return (Words(lead(motion, page) + page.labels.colon), *line(words, LineBreak()))
+
+
+def _decision_of(vote: Note, page: Page) -> Note | None:
+    """The decision that a vote was held on; None where there is none."""
+    on = listed(vote.answers)
+    return next((note for note in page.minutes.notes if note.kind == "decision" and note.id in on), None)
 
 
 def _wording(motion: Note, page: Page) -> str:
@@ -388,7 +391,8 @@ def _ways(note: Note, page: Page) -> Iterator[Row]:
     is_counted = vote_results.is_counted(note)
     for way, stated, label in ways:
         who = _voters(note, way, page) if way != "invalid" else ()
-        if not stated and not who and not (stated == 0 and page.print.blocks == "case"):
+        is_said = stated == 0 and page.print.blocks == "case" and way in ("for", "against")  # as `figures` says it
+        if not stated and not who and not is_said:
             continue
         cast = sum(votes[code] for code, ballot in note.ballots.items() if ballot == way)
         count = "" if stated is None and is_counted else vote_results.figure(cast if stated is None else stated)
@@ -438,7 +442,7 @@ def decision_case(note: Note, words: str, page: Page) -> Case:
         return made
     number = _decision_number(note, page)
     vote = final_vote(note, page)
-    result = figures(vote, page) if vote else ""
+    result = page.labels.comma.join(filter(None, (figures(vote, page), vote_outcome(vote, page)))) if vote else ""
     tail = _capital(page.labels.comma.join(filter(None, (
         _by("moved_by", note.mover, note, page), _by("seconded_by", note.seconder, note, page),
     ))))  # fmt: skip

@@ -144,10 +144,10 @@ def _titles(page: Page, form: str) -> Iterator[Block]:
 
 
 def kind(page: Page) -> str:
-    """What kind of page it is: "Minutes", "Verbatim record"; "" of one that is no minutes, and whose parts say it."""
+    """What kind of page it is: "Minutes", "Verbatim record", "Agenda"; "" of one whose parts say it."""
     words = page.labels
     kinds = {"summary": words.minutes, "verbatim": words.verbatim, "decisions": words.decisions,
-             "transcript": words.transcript}  # fmt: skip
+             "transcript": words.transcript, "agenda": words.agenda}  # fmt: skip
     return kinds.get(page.form, "")
 
 
@@ -224,7 +224,9 @@ def _with_role(page: Page, role: str) -> list[str]:
 
 
 def _rapporteur(page: Page) -> tuple[str, str]:
-    """Who the record says wrote the minutes, or else those who have that role."""
+    """Who the record says wrote the minutes, or else those who have that role; nothing before there are any."""
+    if page.form == "agenda":
+        return page.labels.minutes_by, ""
     people = page.people.by_key
     codes = listed(page.minutes.meeting.rapporteur) or tuple(_with_role(page, "rapporteur"))
     return page.labels.minutes_by, page.labels.comma.join(page.full(each) if each in people else each for each in codes)
@@ -238,8 +240,8 @@ def _present(page: Page) -> tuple[str, str]:
     there = attended(page)
     said = there.words(page)
     if there.quorum is not None:
-        quorum = words.quorum if page.language.startswith("de") else words.quorum[:1].lower() + words.quorum[1:]
-        said = f"{said}{words.semicolon}{quorum} {there.quorum}"
+        needed = words.quorum_of or f"{words.quorum[:1].lower()}{words.quorum[1:]} {{count}}"
+        said = f"{said}{words.semicolon}{needed.format(count=there.quorum)}"
     return words.present, said if there.all else ""
 
 

@@ -29,6 +29,11 @@ MARKS = ("• ", "– ")
 BETWEEN_CELLS = Words(" | ")
 
 
+def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
+    """Each paragraph, item, line of code and row of blocks as a line of its own, with the marks of items."""
+    yield from _contents(blocks, 0)
+
+
 def _contents(blocks: Iterable[Block], depth: int | None) -> Iterator[tuple[Inline, ...]]:
     """What stands in each paragraph, item, line of code and row. `depth` is that of a list, and None where all is to be
     one line: that has each cell of a table by itself and no marks of items."""

@@ -66,7 +66,7 @@ def _proceedings(page: Page) -> Iterator[Block]:
 def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
     if note.outcome in ("closed", "skipped") or not note.item:
         headings.close()
-        if note.outcome == "skipped" and not _is_taken_up(note.item, page):
+        if note.outcome == "skipped" and not _is_dealt_with(note.item, page):
             yield from not_taken_up(page, note.item)
     elif page.print.agenda_headings is not False:
         yield from headings.take_up(note.item)
@@ -74,12 +74,15 @@ def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
         yield Gap()
 
 
-def _is_taken_up(item: str, page: Page) -> bool:
-    """Whether an item is taken up at any time."""
-    return any(
-        note.kind == "item" and note.item == item and note.outcome not in ("closed", "skipped")
-        for note in page.minutes.notes
-    )
+def _is_dealt_with(item: str, page: Page) -> bool:
+    """Whether the page has anything below the heading of an item at any time."""
+    up = ""
+    for note in page.minutes.notes:
+        if note.kind == "item":
+            up = "" if note.outcome in ("closed", "skipped") else note.item
+        elif up == item and note.kind not in (*EVENTS, "remark") and printable(note, page.audience):
+            return True
+    return False
 
 
 def taken_up(at: int, notes: Sequence[Note], page: Page) -> Iterator[Block]:
@@ -249,7 +252,8 @@ def _spoken(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
 def marked(blocks: Iterable[Block], note: Note, page: Page, number: str, *, is_timed: bool = False) -> Iterable[Block]:
     """A note's blocks with its number and time at the first paragraph or case; before a list or the like that is an
     empty paragraph."""
-    time = page.time(note.at) if (is_timed or page.is_timed) and note.at else ""
+    has_time = page.is_timed or (is_timed and note.kind not in EVENTS)  # the sentence of an event has it
+    time = page.time(note.at) if has_time and note.at else ""
     if not number and not time:
         return blocks
     blocks = list(blocks)

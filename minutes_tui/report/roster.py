@@ -56,12 +56,12 @@ def rosters(page: Page) -> Iterator[Block]:
             yield from _codes(page)
         case _:
             lines = [block for heading, body, members in by_body(page)
-                     for block in _roster(page, _heading(page, heading, body, members), body, members)]  # fmt: skip
+                     for block in _roster(page, heading_of(page, heading, body, members), body, members)]  # fmt: skip
             yield from lines
             yield from _unnamed(page, lines)
 
 
-def _heading(page: Page, heading: str, body: str, members: list[Participant]) -> str:
+def heading_of(page: Page, heading: str, body: str, members: list[Participant]) -> str:
     """The heading of a list: where there are bodies, those of none who are all without a vote are in attendance."""
     is_apart = page.minutes.bodies and not body and all(is_beside(each, page, body) for each in members)
     return page.labels.in_attendance if is_apart else heading
@@ -342,10 +342,8 @@ def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tu
     role, fields = role_printed(page, person, body, is_beside=is_beside), page.fields(person)
     said = _office(page, person, body) if not is_beside and (is_labelled or (has_role and not role)) else ""
     post = behind_office(person.post) if said else person.post
-    affiliation = person.affiliation if is_beside else ""
-    return (
-        person.delegation, said or role, post, affiliation, fields["stands_for"], fields["proxies"], fields["remark"],
-    )  # fmt: skip
+    whose = (fields["stands_for"], fields["proxies"])
+    return (person.delegation, said or role, post, person.affiliation, *whose, fields["remark"])
 
 
 def _office(page: Page, person: Participant, body: str) -> str:
@@ -383,34 +381,49 @@ def _roll_line(
         yield page.labelled(label, page.labels.semicolon.join(names))
 
 
-def _coded(page: Page, person: Participant, *, is_beside: bool = False) -> str:
-    """The code and the last name, once where they are the same; of one beside the members as what they are there."""
-    last = page.filled("{last}", person)
-    name = last if last == person.key else page.filled("{code} {last}", person)
-    behind = page.labels.comma.join(filter(None, _about(page, person, "", is_beside=True))) if is_beside else ""
-    return name + (page.beside(behind) if behind else "")
+def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = False) -> str:
+    """The last name, and in brackets the code, the role or the post that goes with it, and whose vote somebody has; of
+    one beside the members as what they are there."""
+    last, fields = page.filled("{last}", person) or person.key, page.fields(person)
+    role = role_printed(page, person, body, is_beside=is_beside)
+    code = "" if folded(last) == folded(person.key) else person.key
+    about = (person.delegation, role, person.post, person.affiliation) if is_beside else (role,)
+    behind = page.labels.comma.join(filter(None, (code, *about, fields["stands_for"], fields["proxies"])))
+    return last + (page.beside(behind) if behind else "")
 
 
 def _codes(page: Page) -> Iterator[Block]:
-    """Everybody in one paragraph: the code and the last name of those present, then those away behind their labels."""
+    """Everybody in one paragraph, those of several bodies each in one: the names with the codes of those present, then
+    those away behind their labels."""
     words, (bodies, beside) = page.labels, groups(page)
-    people = list({each.key: each for _, _, members in bodies for each in members}.values())
-    present, apologies, absent = sections(page, people)
-    parts: list[Inline] = []
-    labels_ = ("", words.in_attendance, words.apologies, words.absent)
-    out = sections(page, beside)
-    for label, some in zip(
-        labels_, (present, out.present, [*apologies, *out.apologies], [*absent, *out.absent]), strict=True
-    ):
-        others = unnamed(page) if label == words.in_attendance else ()
-        is_aside = label == words.in_attendance
-        said = words.comma.join((*(_coded(page, each, is_beside=is_aside) for each in some), *others))
-        if said:
-            lead: list[Inline] = [Emphasis((Words(page.label_line(label)),)), Words(" ")] if label else []
-            parts += [*([Words(" · ")] if parts else []), *lead, Words(said)]
-    if parts:
+    is_several = len(bodies) > 1
+    lines = [
+        _coded_line(page, name if is_several else "", body, sections(page, people)) for name, body, people in bodies
+    ]
+    if beside or unnamed(page):
+        out = _coded_line(page, words.in_attendance, "", sections(page, beside), unnamed(page), is_beside=True)
+        if is_several or not lines:
+            lines.append(out)
+        else:
+            lines[-1] += (Words(" · "), *out) if lines[-1] and out else out
+    if any(lines):
         yield Heading(2, _words(words.participants))
-        yield Paragraph(tuple(parts))
+        yield from (Paragraph(line) for line in lines if line)
+
+
+def _coded_line(
+    page: Page, lead: str, body: str, people: Sections, others: tuple[str, ...] = (), *, is_beside: bool = False
+) -> tuple[Inline, ...]:
+    """Those present behind the lead, and those away behind their labels."""
+    parts: list[Inline] = []
+    words = page.labels
+    for label, some in zip((lead, words.apologies, words.absent), people, strict=True):
+        names = [_coded(page, each, body, is_beside=is_beside) for each in some]
+        said = words.comma.join(filter(None, (*names, *(others if label == lead else ()))))
+        if said:
+            before: list[Inline] = [Emphasis((Words(page.label_line(label)),)), Words(" ")] if label else []
+            parts += [*([Words(" · ")] if parts else []), *before, Words(said)]
+    return tuple(parts)
 
 
 # As lines

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from minutes_tui.model.document import Cell, Side, Table, Words
+from minutes_tui.writers.forms import names_listed
 from minutes_tui.writers.runs import on_one_line
+from minutes_tui.writers.table_widths import DEPTHS
 from minutes_tui.writers.wrapping import lines, paragraph, pieces, width
 
 GAP = "  "
@@ -12,13 +14,17 @@ GAP = "  "
 
 
 def drawn(table: Table, room: int) -> Iterator[str]:
-    """The lines of a table that is at most `room` wide; rows that take several lines stand apart."""
+    """The lines of a table that is at most `room` wide; rows that take several lines stand apart, but for those of a
+    vote."""
+    if table.role == "ballots" and len(table.head) == 3:
+        yield from _ballots(table, room)
+        return
     cells = [table.head, *table.rows]
-    widths = _widths(cells, table.widths, room)
+    widths = _widths(table, room)
     if not widths:
         yield from _in_turn(table, room)
         return
-    rows = [list(_row(row, widths, table)) for row in cells]
+    rows = [list(_row(row, widths, table, mark)) for mark, row in zip(("", *_marks(table)), cells, strict=True)]
     if table.has_head:
         yield from rows[0]
         yield GAP.join("-" * each for each in widths)
@@ -29,17 +35,77 @@ def drawn(table: Table, room: int) -> Iterator[str]:
         yield from row
 
 
-def _widths(cells: list[tuple[Cell, ...]], shares: tuple[int, ...], room: int) -> list[int]:
-    """How wide each column is; [] where not even their longest words stand side by side."""
+def _ballots(table: Table, room: int) -> Iterator[str]:
+    """A row for each way of a vote, in all the room that there is: no line ends within a name."""
+    firsts, counts, _ = zip(*table.rows, strict=True) if table.rows else ((), (), ())
+    label = min(max(1, _longest(map(_text, firsts))), room // 2)
+    count = max(1, _longest(map(_text, counts)))
+    rest = room - label - count - 2 * len(GAP)
+    for first, number, who in table.rows:
+        said = tuple(map(_text, (first, number)))
+        for start, figure, names in zip_longest(lines(said[0], label), [said[1]], _names(who, rest), fillvalue=""):
+            yield GAP.join((_filled(start, label, "start"), _filled(figure, count, "end"), names)).rstrip()
+
+
+def _names(cell: Cell, room: int) -> Iterator[str]:
+    """Names in lines that end behind a comma; one that is longer than a line is broken."""
+    text = _text(cell)
+    found, at = names_listed(text), 0
+    line = ""
+    for number, name in enumerate(found):
+        start = text.index(name, at)
+        at = text.index(found[number + 1], start + len(name)) if number + 1 < len(found) else len(text)
+        piece = text[start:at]
+        if line and width(line) + width(piece.rstrip()) > room:
+            yield line.rstrip()
+            line = ""
+        line += piece
+    yield from lines(line.rstrip(), room)
+
+
+SET_IN = 2
+"""Columns by which an item below another is set in, in the agenda."""
+
+
+def _marks(table: Table) -> tuple[str, ...]:
+    """What each row is, "" of all where the table says nothing of it."""
+    return table.marks or ("",) * len(table.rows)
+
+
+def _set_in(table: Table, mark: str) -> int:
+    """Columns by which the number of an item is set in."""
+    return SET_IN * DEPTHS.get(mark, 0) if table.role == "agenda" else 0
+
+
+def _widths(table: Table, room: int) -> list[int]:
+    """How wide each column is; [] where not even their longest words stand side by side. The number of an item is on
+    one line."""
+    cells, shares = [table.head, *table.rows], table.widths
     columns = list(zip(*cells, strict=True))
     if not columns:
         return []
     room -= len(GAP) * (len(columns) - 1)
     wanted = [max(1, *(_longest(paragraph(cell, 10**9)) for cell in column)) for column in columns]
+    numbers = zip(("", *_marks(table)), columns[0], strict=True)
+    wanted[0] = max(1, *(_longest(paragraph(cell, 10**9)) + _set_in(table, mark) for mark, cell in numbers))
     if sum(wanted) <= room:
         return wanted
     least = [max(1, *(_longest(pieces(_text(cell))) for cell in column)) for column in columns]
+    if table.role == "agenda":
+        least[0] = wanted[0]
+    elif table.role in ("roster", "register"):
+        least = _whole_where_short(least, wanted, room)
     return _shared(room, least, wanted, shares or (1,) * len(columns)) if sum(least) <= room else []
+
+
+def _whole_where_short(least: list[int], wanted: list[int], room: int) -> list[int]:
+    """The columns that are short have all their words on one line, as long as the longest has its part of the room."""
+    longest = wanted.index(max(wanted))
+    for at in sorted(range(len(wanted)), key=wanted.__getitem__):
+        tried = [*least[:at], wanted[at], *least[at + 1 :]]
+        if at != longest and sum(tried) - tried[longest] <= room * 3 // 5:
+            least = tried
+    return least
 
 
 def _shared(room: int, least: list[int], wanted: list[int], shares: tuple[int, ...]) -> list[int]:
@@ -70,8 +136,9 @@ def _text(cell: Cell) -> str:
     return "".join(run.text for run in on_one_line(cell))
 
 
-def _row(row: tuple[Cell, ...], widths: list[int], table: Table) -> Iterator[str]:
+def _row(row: tuple[Cell, ...], widths: list[int], table: Table, mark: str) -> Iterator[str]:
     wrapped = [list(paragraph(cell, room)) for cell, room in zip(row, widths, strict=True)]
+    wrapped[0] = [" " * _set_in(table, mark) + line for line in wrapped[0]]
     sides = [table.side(at) for at in range(len(widths))]
     for parts in zip_longest(*wrapped, fillvalue=""):
         yield GAP.join(map(_filled, parts, widths, sides)).rstrip()
@@ -85,8 +152,10 @@ def _filled(part: str, room: int, side: Side) -> str:
 
 
 def _in_turn(table: Table, room: int) -> Iterator[str]:
-    """Each row as lines of "head: cell", with an empty line between rows."""
+    """Each row as lines of "head: cell", with an empty line between rows, and a rule before the first and behind the
+    last."""
     heads = [_text(cell) for cell in table.head]
+    yield "-" * room
     for number, row in enumerate(table.rows):
         if number:
             yield ""
@@ -95,3 +164,4 @@ def _in_turn(table: Table, room: int) -> Iterator[str]:
                 yield from paragraph((Words(f"{head}: "), *cell), room) if head else paragraph(cell, room)
     if not table.rows:
         yield from (line for head in heads for line in lines(head, room))
+    yield "-" * room

@@ -18,10 +18,12 @@ from minutes_tui.model.document import (
     Heading,
     Inline,
     Layout,
+    LineBreak,
     Masthead,
     Paragraph,
     Table,
     Words,
+    reworded,
     visible,
     words,
 )
@@ -248,7 +250,7 @@ def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
 
 def _in_italics(block: Block) -> Block:
     """The labels of the head, and the titles in its agenda, in italics."""
-    if not isinstance(block, Table) or block.role not in ("head", "agenda"):
+    if not isinstance(block, Table) or block.role not in ("head", "agenda") or block.has_head:
         return block
     at = 0 if block.role == "head" else 1
     rows = (
@@ -299,11 +301,27 @@ def as_a_paragraph(block: Case) -> Case:
     if block.kind in ("motion", "amendment") and block.tail:
         return replace(block, content=(Paragraph(block.tail), *block.content), tail=())
     if block.kind == "decision":
-        return replace(block, content=(replace(first, content=(Emphasis(first.content),)), *rest))
+        slanted = tuple(
+            reworded(each, lambda content: (Emphasis(content),) if content else ()) for each in block.content
+        )
+        return replace(block, content=slanted)
     if block.kind == "action" and block.tail and not rest:
         line = (*first.content, Words(" – " if words(first.content).strip() else " "), Emphasis(block.tail))
         return replace(block, content=(replace(first, content=line),), tail=())
     return block
+
+
+def in_order(block: Block, layout: Layout) -> Block:
+    """A motion or an amendment with its parts in the order of the layout's cases: where these are numbered paragraphs,
+    who moved it stands in a line before the words. Any other block as it is."""
+    is_line = layout.cases == "line" and not layout.template
+    if not (is_line and isinstance(block, Case) and block.kind in ("motion", "amendment") and block.tail):
+        return block
+    first, *rest = block.content or (None,)
+    if isinstance(first, Paragraph):
+        said = (replace(first, content=(*unstopped(block.tail), LineBreak(), *first.content)), *rest)
+        return replace(block, content=said, tail=())
+    return replace(block, content=(Paragraph(unstopped(block.tail)), *block.content), tail=())
 
 
 def as_in_a_report(block: Case) -> Iterator[Block]:
@@ -318,8 +336,9 @@ def as_in_a_report(block: Case) -> Iterator[Block]:
 
 
 def _moved(block: Case) -> Iterator[Block]:
-    stop = Words(f"{block.stop}{block.blank}") if block.tail else Words("")
-    named: tuple[Inline, ...] = (Words(f"[{block.lead}"), stop, *((Emphasis(block.tail),) if block.tail else ()))
+    tail = unstopped(block.tail)
+    stop = Words(f"{block.stop}{block.blank}") if tail else Words("")
+    named: tuple[Inline, ...] = (Words(f"[{block.lead}"), stop, *((Emphasis(tail),) if tail else ()))
     named = (*named, Words("]"))
     first, *rest = block.content or (None,)
     if isinstance(first, Paragraph) and not rest:
@@ -332,6 +351,14 @@ def _moved(block: Case) -> Iterator[Block]:
         return
     yield Paragraph(named, block.number, block.time, block.anchor, role="moved")
     yield from block.content
+
+
+def unstopped(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Words without the full stop behind them, which none has within brackets."""
+    last = content[-1] if content else None
+    if not isinstance(last, Words):
+        return content
+    return (*content[:-1], Words(last.text.removesuffix(".").removesuffix("。")))
 
 
 def _voted(block: Case) -> Iterator[Block]:
@@ -355,7 +382,7 @@ def _in_columns(ballots: Table) -> Iterator[Block]:
         return
     for label, count, names in ((row[0], row[1], row[2]) for row in ballots.rows):
         yield Paragraph((*label, Words(" "), *count), role="way")
-        found = _names(words(names))
+        found = names_listed(words(names))
         half = (len(found) + 1) // 2
         cells: list[Cell] = [(Words(name),) for name in found] + [()] * (2 * half - len(found))
         if found:
@@ -369,7 +396,8 @@ BEHIND_A_NAME = re.compile(r"[^\W\d_]+\.")
 """What a comma parts from a name but is part of it: "Jr."."""
 
 
-def _names(listed: str) -> list[str]:
+def names_listed(listed: str) -> list[str]:
+    """The names of a list that has commas between them."""
     found: list[str] = []
     for name in filter(None, BETWEEN.split(listed)):
         if found and BEHIND_A_NAME.fullmatch(name):

@@ -37,6 +37,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import on_forges
 from minutes_tui.writers.commonmark import Ends, cell_source, heading_source, line_source, source
+from minutes_tui.writers.forms import in_order
 from minutes_tui.writers.runs import contents, marked, on_one_page
 
 SIGN_HERE = Words("_" * 40)
@@ -116,7 +117,7 @@ def _block(block: Block, is_other: bool, document: Document, ends: Ends | None) 
             parts = [((Strong(part),) if part is block.body else part) for part in block.parts]
             return source(tuple(chain.from_iterable((LineBreak(), *part) for part in parts))[1:])
         case Case():
-            return _case(block, document, ends)
+            return _case(in_order(block, document.layout), document, ends)
         case Contents():
             return _contents(block, document)
         case Passage():
@@ -132,9 +133,10 @@ def _as(role: str, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return (Emphasis(content),) if role == "event" else (Strong(content),) if role in ("day", "kind") else content
 
 
-def _case(block: Case, document: Document, ends: Ends | None) -> str:
+def _case(block: Block, document: Document, ends: Ends | None) -> str:
     """A case as a quotation, an amendment as one in another; an action is a paragraph. What follows the lead at once
     is in its line, the tail in a line of its own."""
+    assert isinstance(block, Case)
     first, *others = lowered(block)
     assert isinstance(first, Paragraph)
     ballots = [block.ballots] if block.ballots and block.ballots.rows else []
@@ -180,7 +182,18 @@ def _agenda(block: Table, places: Mapping[str, str]) -> str:
 
 
 def _row(cells: tuple[Cell, ...], places: Mapping[str, str]) -> str:
-    return "| " + " | ".join(cell_source(cell, places) for cell in cells) + " |"
+    return "| " + " | ".join(_cell(cell, places) for cell in cells) + " |"
+
+
+def _cell(cell: Cell, places: Mapping[str, str]) -> str:
+    """A cell with its line breaks, for which a table of GitHub's has the tag of HTML alone."""
+    lines: list[list[Inline]] = [[]]
+    for inline in cell:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return "<br>".join(filter(None, (cell_source(tuple(line), places) for line in lines)))
 
 
 def _contents(block: Contents, document: Document) -> str:

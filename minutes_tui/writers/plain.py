@@ -25,10 +25,12 @@ from minutes_tui.model.document import (
     Table,
     Words,
     lowered,
+    reworded,
     unpaged,
     visible,
 )
 from minutes_tui.writers import columns
+from minutes_tui.writers.forms import in_order
 from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
 from minutes_tui.writers.wrapping import lines, paragraph, width
 
@@ -42,7 +44,8 @@ SIGN_HERE = "_" * 40
 def write(document: Document) -> str:
     """The document's text, with a newline at its end."""
     parts = (
-        _contents(block, document) if isinstance(block, Contents) else _block(block) for block in on_one_page(document)
+        _contents(block, document) if isinstance(block, Contents) else _block(in_order(block, document.layout))
+        for block in on_one_page(document)
     )
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -74,7 +77,7 @@ def _block(block: Block, room: int = COLUMNS) -> str:
         case Quotation(content):
             return _indented(_blocks(content, room - 2), "> ")
         case Code():
-            return _indented("\n".join(block.lines), "    ")
+            return _indented("\n".join(_code(block.lines, room - 4)), "    ")
         case Table():
             return "\n".join(columns.drawn(unpaged(block), room))
         case Figure():
@@ -96,6 +99,14 @@ def _block(block: Block, room: int = COLUMNS) -> str:
             assert_never(block)
 
 
+def _code(block: Iterable[str], room: int) -> Iterator[str]:
+    """Lines of code; what goes on from a line that is too long is set in below it."""
+    for line in block:
+        first, *others = lines(line, room) if width(line) > room else [line]
+        yield first
+        yield from _indented("\n".join(lines(" ".join(others), room - 4)), "    ").split("\n") if others else ()
+
+
 BARS = {"decision": "| ", "amendment": "    "}
 """What stands before the lines of a case; of most it is two blanks."""
 
@@ -113,7 +124,8 @@ def _case(block: Case, room: int) -> str:
         if each is block.ballots or (isinstance(each, Paragraph) and each.content == block.foot):
             lines += _indented(_block(each, within - 4), "    ").split("\n")
         else:
-            lines += ["", *_block(each, within).split("\n"), ""]
+            each = reworded(each, lambda content: tuple(_with_changes(content)))
+            lines += [*([""] if lines[-1] else []), *_block(each, within).split("\n"), ""]
     while lines and not lines[-1]:
         lines.pop()
     return "\n".join(f"{bar}{line}".rstrip() for line in lines)

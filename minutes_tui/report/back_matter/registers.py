@@ -1,7 +1,8 @@
 """Lists of what was decided, voted and given to somebody to do: as tables before or behind the proceedings, and as the
 cases themselves where a page is about them."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from minutes_tui.language.labels import and_joined
 from minutes_tui.meeting import vote_results
@@ -24,7 +25,7 @@ from minutes_tui.model.document import (
 from minutes_tui.model.document import words as words_of
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
-from minutes_tui.report.agenda import anchors, number_elsewhere, titled
+from minutes_tui.report.agenda import anchors, number_elsewhere, numbered_title, titled
 from minutes_tui.report.context import Page
 from minutes_tui.report.head import is_gathered
 from minutes_tui.report.phrases import line
@@ -85,8 +86,14 @@ def votes(page: Page) -> Iterator[Block]:
     if rows:
         yield Heading(2, (Words(words.votes),))
         ways = f"{words.for_}–{words.against}–{words.abstentions}"
-        head = (words.number, words.question, ways[:1].upper() + ways[1:], words.result, words.page)
+        is_all_counts = all(COUNTS.fullmatch(words_of(row[2])) for row in rows)  # an election has names there
+        called = raised(ways) if is_all_counts else words.vote + page.beside(ways)
+        head = (words.number, words.question, called, words.result, words.page)
         yield register(head, rows, (3, 14, 6, 5, 2), page)
+
+
+COUNTS = re.compile(r"[\d.,/–]*")
+"""The figures of a vote, as "15–4–2"."""
 
 
 def actions(page: Page) -> Iterator[Block]:
@@ -290,13 +297,15 @@ def actions_by_person(page: Page) -> Iterator[Block]:
     level = _level(page)
     if level > 2:
         yield Heading(2, (Words(page.labels.actions),))
+    rows = {id(note): _todo(note, number, page) for note, number in found}
+    kept = [at for at in range(len(TODO_WIDTHS)) if any(row[at] for row in rows.values())]  # the same in each table
     for code in page.by_name({code for note, _ in found for code in listed(note.responsible)}):
         yield Heading(level, (Words(page.full(code)),))
-        yield _todo([each for each in found if code in listed(each[0].responsible)], page)
-    nobodys = [each for each in found if not listed(each[0].responsible)]
+        yield _todos([note for note, _ in found if code in listed(note.responsible)], rows, kept, page)
+    nobodys = [note for note, _ in found if not listed(note.responsible)]
     if nobodys:
         yield Heading(level, (Words(page.labels.nobody),))
-        yield _todo(nobodys, page)
+        yield _todos(nobodys, rows, kept, page)
 
 
 def _meeting(note: Note, page: Page) -> Iterator[Inline]:
@@ -312,25 +321,30 @@ def _state(note: Note, page: Page) -> str:
     return page.labels.done if note.done else cases.action_outcome(note, page) or page.labels.open
 
 
-def _todo(found: list[Numbered], page: Page) -> Table:
-    """Action items by due date, those without one last; the order of the record among equals. Each has the number by
-    which the screen calls it, but for those of many meetings."""
+TODO_WIDTHS = (2, 10, 8, 6, 3, 2)
+"""Shares of the number, what is to be done, the agenda item, by when, what became of it, and the paragraph."""
+
+
+def _todo(note: Note, number: str, page: Page) -> tuple[Cell, ...]:
+    """An action item in the list of a person: a cell for each of `TODO_WIDTHS`. It has the number by which the screen
+    calls it, but for those of many meetings."""
+    return (
+        _words("" if is_gathered(page) or note.number is None else str(note.number)),
+        (*_task(note), *_meeting(note, page)),
+        numbered_title(page, note.item) if page.minutes.item(note.item) and not is_gathered(page) else (),
+        _words(page.due(note.due) if note.due else ""),
+        _words(_state(note, page)),
+        _words(numbered(number, page)) if page.is_numbered and number else (),
+    )
+
+
+def _todos(found: list[Note], rows: Mapping[int, tuple[Cell, ...]], kept: Sequence[int], page: Page) -> Table:
+    """Action items by due date, those without one last; the order of the record among equals."""
     words = page.labels
-    head = (words.number, words.action, words.due, words.state, words.paragraph_short)
-    rows = [
-        (
-            _words("" if is_gathered(page) or note.number is None else str(note.number)),
-            (*line(note.text, LineBreak()), *_meeting(note, page)),
-            (Words(page.due(note.due)),) if note.due else (),
-            (Words(_state(note, page)),),
-            _words(numbered(number, page)),
-        )
-        for note, number in sorted(found, key=lambda each: (each[0].due is None, each[0].due or 0))
-    ]
-    first, last = 1 if is_gathered(page) else 0, len(head) if page.is_numbered else -1
+    head = (words.number, words.action, words.item, words.due, words.state, words.paragraph_short)
+    in_order = sorted(found, key=lambda each: (each.due is None, each.due or 0))
     return Table(
-        tuple((Words(said),) for said in head[first:last]),
-        tuple(row[first:last] for row in rows),
-        (1, 6, 2, 1, 1)[first:last],
-        "register",
+        tuple(_words(head[at]) for at in kept),
+        tuple(tuple(rows[id(note)][at] for at in kept) for note in in_order),
+        tuple(TODO_WIDTHS[at] for at in kept),
     )

@@ -39,7 +39,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, paired, parted
+from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, in_order, paired, parted
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
 from minutes_tui.writers.table_widths import ballot_columns, letters
@@ -181,6 +181,8 @@ def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> 
                 yield from _blocks(block.content, document, anchors)
                 yield "</div>"
             elif isinstance(block, Case):
+                block = in_order(block, document.layout)
+                assert isinstance(block, Case)
                 is_in_form = document.layout.cases == "rule" and not document.layout.template
                 yield f'<div class="case {_text(block.kind)}">'
                 if is_in_form and block.kind in AS_IN_A_REPORT:
@@ -350,7 +352,7 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
         first, *others = cells
         return f'<tr{named}><th scope="row">{first}</th>{"".join(f"<td>{words}</td>" for words in others)}</tr>'
     sides = [_side(block.side(at)) for at in range(len(cells))]
-    most = SHORT if block.role == "register" else 0
+    most = SHORT if block.role in ("register", "agenda") else 0
     wholes = [" data-whole" if ISO_DAY.fullmatch(said) or 0 < len(said) <= most else "" for said in map(words, row)]
     sides = list(map("".join, zip(sides, wholes, strict=True)))
     written = (_cell(head, line, side) for head, line, side in zip(heads, cells, sides, strict=True))
@@ -361,6 +363,7 @@ def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     texts = ["".join(run.text for run in on_one_line(cell)) for row in (block.head, *block.rows) for cell in row]
     heads = [_text(text) for text in texts[: len(block.head)]]
     classes = [_text(block.role)] if block.role else []
+    classes += ["with-head"] if block.role == "agenda" and block.has_head else []
     classes += ["wide-words"] if any(map(LONG_WORD.search, texts)) else []
     classes += [] if block.widths or block.role else ["by-content"]
     classes += ["narrow"] if not block.role and sum(letters(block)) <= NARROW else []
