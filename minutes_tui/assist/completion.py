@@ -29,6 +29,7 @@ from minutes_tui.line import movements, scribe_words, told_sentences
 from minutes_tui.line.grammar import QUESTION_MARKS, nearly
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.votes import motion_lines
+from minutes_tui.line.votes.motion_lines import OR
 from minutes_tui.meeting.agenda_numbers import number_of
 from minutes_tui.meeting.edit import Change
 from minutes_tui.meeting.motions import main_motion, pending, wording
@@ -346,8 +347,8 @@ BEFORE_DATE = 5
 
 def _of_motion(line: str, minutes: Minutes) -> list[Candidate]:
     """The command for a sentence that may tell of a motion, in its place."""
-    command = motion_lines.offered(line, minutes)
-    return [Candidate(command, len(line), "is of the motion")] if command else []
+    offered = motion_lines.offered(line, minutes)
+    return [Candidate(each, len(line), "is of the motion") for each in offered.split(OR) if each]
 
 
 def _of_item(line: str, minutes: Minutes) -> list[Candidate]:

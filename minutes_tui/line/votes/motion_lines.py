@@ -66,7 +66,7 @@ def read(line: str, minutes: Minutes) -> Meant | None:
 
 
 def offered(line: str, minutes: Minutes) -> str:
-    """The command for a line that stays words, as it may be meant; "" where there is none."""
+    """The command for a line that stays words, as it may be meant, or two with `OR` between; "" where there is none."""
     found = read(line, minutes)
     if not found and (moved := movers.proposed(line, minutes)):
         return _as_moved(moved, minutes)
@@ -93,6 +93,8 @@ def doubt(line: str, minutes: Minutes) -> str:
     return OUTCOME_ASKED.format(command) if command else ""
 
 
+OR = ", or "
+"""Between two commands of which either may be meant."""
 DECISION_ASKED = "Is this a decision? Type it with ! before it, and the counts at its end: ! WORDS. Carried 3-1"
 OUTCOME_ASKED = "Is that what became of the motion? Type {}"
 
