@@ -12,6 +12,7 @@ from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, Span, notes
 from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.usage import usage
+from minutes_tui.language import markup
 from minutes_tui.language.day_phrases import days_meant
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import GAP, excerpt
@@ -50,9 +51,22 @@ def gaps(minutes: Minutes) -> Iterator[Problem]:
         gap = GAP.search(note.text)
         span = gap.span() if gap else None
         if note.check:
-            yield Problem(f"{TO_CHECK}{note.check}", "note", index, "check", span=span)
+            yield Problem(f"{TO_CHECK}{_to_check(note, span)}", "note", index, "check", span=span)
         elif note.kind != "remark":
             yield Problem("This text still contains ??: put in the missing words.", "note", index, "text", span=span)
+
+
+def _to_check(note: Note, gap: tuple[int, int] | None) -> str:
+    """What is to be checked: as it is recorded; or where that is the end of its sentence, "of the report.",
+    the gap with the words around it."""
+    if not gap or not note.check.endswith((".", "!", "。")) or not markup.says_gap(note.check, note.text):
+        return note.check
+    before = note.text[: gap[0]].rpartition("\n")[2].split()[-BEFORE_GAP:]
+    return f"“{' '.join((*before, '??', note.check))}”"
+
+
+BEFORE_GAP = 3
+"""Words before a gap that are said with it."""
 
 
 def _is_open(note: Note, by: None) -> bool:
