@@ -87,9 +87,10 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         yield fix(f"{date.day} {date:%B}", replace(note, due=date))
     people = roster(minutes)
     if said := movements.asked_line(note.check):
-        if said.startswith("/"):
+        if said.startswith(("/present", "/absent", "/apologies")):
             yield Fix(f"Record it: {said}", _marked_as(said, problem.index, minutes))
-        elif isinstance(reading := read_line(said, minutes, note.at.date() if note.at else dt.date.min), Entered):
+        on = note.at.date() if note.at else dt.date.min
+        if said[0] != "/" and isinstance(reading := read_line(said, minutes, on), Entered):
             yield fix(f"Record it: {said}", as_entered(note, reading, minutes))
     if note.kind == "statement" and not note.speakers:
         for key in _named_first(note.text, people):

@@ -26,7 +26,7 @@ from minutes_tui.commands import (
 )
 from minutes_tui.commands.command import Command
 from minutes_tui.commands.notes import corrections, note_command, review_actions
-from minutes_tui.commands.participants import add, import_list, name_speaker
+from minutes_tui.commands.participants import add, chair, import_list, name_speaker
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import FEWEST, roster
 from minutes_tui.line import grammar
@@ -52,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     *name_speaker.COMMANDS,
     *import_list.COMMANDS,
     *attendance.COMMANDS,
+    *chair.COMMANDS,
     *decisions.COMMANDS,
     *carried.COMMANDS,
     *corrections.COMMANDS,
@@ -247,7 +248,7 @@ def _filled(editor: Editor, text: str) -> Outcome:
     return editor.enter(reading)
 
 
-MEANT = {"defer": "postpone", "agenda": "insert", "delegate": "proxy", "chairman": "chair", "minute": "note"}
+MEANT = {"defer": "postpone", "agenda": "insert", "delegate": "proxy", "minute": "note"}
 """What people call a command, and its name, which is asked about."""
 ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
 """Other names of commands, and what a letter stands for that begins several."""
