@@ -836,3 +836,8 @@ def test_an_action_that_becomes_a_statement_says_what_of_it_stays_unseen(editor:
     )
     assert editor.minutes.notes[at].due
     assert act.run(editor, [at], "action").said == "Now an action item."
+
+
+@pytest.mark.parametrize(("typed", "name"), [("/defer", "/postpone"), ("/agenda", "/insert")])
+def test_what_people_call_a_command_leads_to_it(typed: str, name: str, opened: Opened) -> None:
+    assert enter(opened(""), typed) == f"There is no command {typed}: did you mean {name}?"

@@ -314,7 +314,7 @@ def test_a_doubt_that_was_entered_since_is_open_when_the_minutes_are_to_be_appro
     editor = circulated(opened, "/comment 1 Lea: clear -> ?? murky", "/accept 1")
     assert commands.enter(editor, "/approve").refused.startswith("1 point is open: see /signoff, or /approve! because")
     commands.enter(editor, "/approve! by the Council because of the tide")
-    assert editor.minutes.history[-1].override == "1 point is open (gaps 1). Because: of the tide"
+    assert editor.minutes.history[-1].override == "1 point is open (marks to check 1). Because: of the tide"
 
 
 def test_a_copy_that_is_gone_or_changed_lets_nobody_see_what_changed(opened: Opened) -> None:
@@ -777,11 +777,11 @@ def test_open_points_are_printed_and_circulate_nothing_until_they_are_overridden
     assert main(["circulate", str(path)]) == 1
     said = capfd.readouterr()
     assert said.out == f"{path}:18: To check: ??\n"
-    assert "1 point is open (gaps 1)" in said.err
+    assert "1 point is open (marks to check 1)" in said.err
     assert not circulated_copies.folder(path).exists()
     assert main(["circulate", str(path), "--because", "of the tide"]) == 0
     (step,) = Record.read(path).minutes.history
-    assert step.override == "1 point is open (gaps 1). Because: of the tide"
+    assert step.override == "1 point is open (marks to check 1). Because: of the tide"
 
 
 def test_the_shell_names_its_own_commands_and_leaves_words_of_the_minutes_as_they_are(

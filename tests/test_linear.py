@@ -609,7 +609,7 @@ def test_without_readline_the_words_that_were_refused_wait(path: Path) -> None:
 
 def test_what_is_open_before_signing_off_is_said_and_approved_minutes_say_that_they_are(path: Path) -> None:
     said = piped(path, "AT: The ice was ?? thick.", "/signoff").said
-    assert said[-3:-1] == ["1 point is open (gaps 1).", "note 1: To check: thick."]
+    assert said[-3:-1] == ["1 point is open (marks to check 1).", "note 1: To check: “The ice was ?? thick.”"]
     path.write_text(RECORD.replace("quorum = 3", 'status = "approved"'))
     ended = piped(path, "AT: One more.", "/corrigendum For thick read thin.")
     assert any(line.startswith("Locked, approved: use /corrigendum") for line in ended.welcome)

@@ -57,13 +57,13 @@ def test_minutes_with_such_tables_are_circulated_only_when_it_is_said_because_of
 ) -> None:
     assert main(["circulate", str(path)]) == 1
     said = capfd.readouterr()
-    assert "reading 2" in said.err
+    assert "tables that cannot be read 2" in said.err
     assert f"{path}:11: This table is not valid TOML" in said.out
     editor = Editor(Record.open(path))
     assert "2 points are open" in commands.enter(editor, "/circulate").refused
     assert any("line 11: This table is not valid" in line for line in SHOWN["signoff"](editor, ""))
     assert commands.enter(editor, "/circulate! because of the tide").said.startswith("Circulated")
-    assert editor.minutes.history[0].override.startswith("2 points are open (reading 2)")
+    assert editor.minutes.history[0].override.startswith("2 points are open (tables that cannot be read 2)")
     assert "points are open" in commands.enter(editor, "/approve").refused
     assert editor.record.close()
 
@@ -104,9 +104,9 @@ def test_review_sign_off_and_preview_show_unread_tables(path: Path) -> None:
         terminal.send("q")
         terminal.wait_for("F2 commands")
         terminal.send("/signoff\r")
-        terminal.wait_for("reading 2")
+        terminal.wait_for("tables that cannot be read 2")
         terminal.wait_for("line 11  This table")
         terminal.press("escape")
-        terminal.wait_for(lambda text: "reading 2" not in text)
+        terminal.wait_for(lambda text: "tables that cannot be read 2" not in text)
         terminal.send("/pages\r")
         terminal.wait_for("2 tables cannot be read and are not on the page")

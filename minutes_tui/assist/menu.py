@@ -14,7 +14,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
                "for", "against", "abstain", "support", "object", "tied", "table", "postpone", "refer", "renumber"),
     "Speak": ("floor", "ask", "withdraw", "limit", "spoken", "closelist", "openlist", "clear"),
     "People": ("person", "import", "participants", "present", "apologies", "absent", "expected", "substitute", "proxy",
-               "quorum", "name", "name!", "role", "set", "seat", "strike", "remove"),
+               "quorum", "name", "name!", "role", "chair", "set", "seat", "strike", "remove"),
     "Text": ("undo", "redo", "edit", "correct", "give", "gap", "unmark", "missed", "split", "join", "heading", "attach",
              "copy", "note"),
     "Review and page": ("review", "pages", "export", "checks", "fix", "silence", "silenced", "replace"),

@@ -46,6 +46,7 @@ CHECKS: dict[str, Check] = {
     "wordless": proceedings.wordless,
     "times": proceedings.times,
     "weekdays": proceedings.weekdays,
+    "dates": proceedings.dates,
     "numbers-named": proceedings.numbers_named,
     "agenda": proceedings.agenda,
     "answers": proceedings.answers,

@@ -98,7 +98,9 @@ class Sign:
     """A colon, in front of which may be somebody's name."""
     UNATTRIBUTED = 1 << 23
     """It has no speaker."""
-    VERBS = -1 << 24
+    MONTH = 1 << 24
+    """A month that has less than 31 days."""
+    VERBS = -1 << 25
     """A bit for each verb that reports."""
 
 
@@ -144,6 +146,7 @@ class _Forms(dict[str, str]):
             *((verb, words.sign_of_verb(verb)) for verb in use.others),
             *((day, Sign.WEEKDAY) for day in use.weekdays),
             *((word, Sign.COUNTED) for word in counted(language)),
+            *((month, Sign.MONTH) for names in use.short_months for month in names),
         ):
             self._small[each] = self._small.get(each, 0) | sign
         attached = {max(phrase.split(), key=len) for phrase in use.attached}

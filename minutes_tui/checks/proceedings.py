@@ -12,6 +12,7 @@ from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, Span, notes
 from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.usage import usage
+from minutes_tui.language import markup
 from minutes_tui.language.day_phrases import days_meant
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import GAP, excerpt
@@ -50,9 +51,22 @@ def gaps(minutes: Minutes) -> Iterator[Problem]:
         gap = GAP.search(note.text)
         span = gap.span() if gap else None
         if note.check:
-            yield Problem(f"{TO_CHECK}{note.check}", "note", index, "check", span=span)
+            yield Problem(f"{TO_CHECK}{_to_check(note, span)}", "note", index, "check", span=span)
         elif note.kind != "remark":
             yield Problem("This text still contains ??: put in the missing words.", "note", index, "text", span=span)
+
+
+def _to_check(note: Note, gap: tuple[int, int] | None) -> str:
+    """What is to be checked: as it is recorded; or where that is the end of its sentence, "of the report.",
+    the gap with the words around it."""
+    if not gap or not note.check.endswith((".", "!", "。")) or not markup.says_gap(note.check, note.text):
+        return note.check
+    before = note.text[: gap[0]].rpartition("\n")[2].split()[-BEFORE_GAP:]
+    return f"“{' '.join((*before, '??', note.check))}”"
+
+
+BEFORE_GAP = 3
+"""Words before a gap that are said with it."""
 
 
 def _is_open(note: Note, by: None) -> bool:
@@ -73,9 +87,10 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         yield fix(f"{date.day} {date:%B}", replace(note, due=date))
     people = roster(minutes)
     if said := movements.asked_line(note.check):
-        if said.startswith("/"):
+        if said.startswith(("/present", "/absent", "/apologies")):
             yield Fix(f"Record it: {said}", _marked_as(said, problem.index, minutes))
-        elif isinstance(reading := read_line(said, minutes, note.at.date() if note.at else dt.date.min), Entered):
+        on = note.at.date() if note.at else dt.date.min
+        if said[0] != "/" and isinstance(reading := read_line(said, minutes, on), Entered):
             yield fix(f"Record it: {said}", as_entered(note, reading, minutes))
     if note.kind == "statement" and not note.speakers:
         for key in _named_first(note.text, people):
@@ -307,6 +322,44 @@ def _dated(found: "list[Piece]", at: int) -> _DayNamed | None:
     return (found[at].start, last[2], weekday, behind[2][1] if has_year else 0, month, day)
 
 
+SHORT_MONTHS = (2, 4, 6, 9, 11)
+LEAP = 2024
+"""A year in which February has 29 days."""
+
+
+def dates(minutes: Minutes) -> Iterator[Problem]:
+    """Days that no calendar has: "31 November", "29 February 2027"."""
+    for index, note, found in read(minutes, _impossible_dates, minutes.meeting.language, Sign.MONTH):
+        for start, end in found:
+            said = f"There is no {' '.join(note.text[start:end].split())}: correct the date."
+            yield Problem(said, "note", index, "text", span=(start, end))
+
+
+def _impossible_dates(note: Note, language: str) -> list[Span]:
+    """Where a text has them. Of February without a year the 29th is a day."""
+    language = note.language or language
+    limits = {name: at for at, names in zip(SHORT_MONTHS, usage(language).short_months, strict=False) for name in names}
+    found = []
+    for one in _days_of_months(language).finditer(note.text) if limits else ():
+        month, day = limits[(one["month"] or one["first"]).casefold()], int(one["day"] or one["then"])
+        year = int(one["year"] or one["last"] or LEAP)
+        if day < 32 and year > 0 and _date(year, month, day) is None:
+            found.append(one.span())
+    return found
+
+
+@cache
+def _days_of_months(language: str) -> re.Pattern[str]:
+    """A day before a month, with or without the year; or behind it, with the year."""
+    names = "|".join(re.escape(each) for names in usage(language).short_months for each in names)
+    return re.compile(
+        rf"(?<![\w.,:/–-])(?P<day>\d{{2}})(?:st|nd|rd|th|\.|º)?\s+(?:of\s+|de\s+)?(?P<month>{names})(?!\w)"
+        rf"(?:,?\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d))?"
+        rf"|(?<!\w)(?P<first>{names})\s+(?P<then>\d{{2}})(?:st|nd|rd|th)?,\s+(?P<last>\d{{4}})(?!\d)",
+        re.IGNORECASE,
+    )
+
+
 def _date(year: int, month: int, day: int) -> dt.date | None:
     try:
         return dt.date(year, month, day)
@@ -332,7 +385,7 @@ def numbers_named(minutes: Minutes) -> Iterator[Problem]:
     known = labels(minutes.meeting.language)
     for index, _, found in named:
         for start, end, word, number in found:
-            is_item = word.casefold() == known.item.casefold()
+            is_item = word.casefold() in (known.item.casefold(), *usage(minutes.meeting.language).items)
             most = items if is_item else decisions
             if not most or number <= most or (is_item and numbered(minutes, str(number))):
                 continue
@@ -346,7 +399,7 @@ def _counted(note: Note, language: str) -> list[tuple[int, int, str, int]]:
     behind the number may make it another document's."""
     use, known = usage(language), labels(language)
     found = []
-    for one in _numbered_words(known.item, known.decision).finditer(note.text):
+    for one in _numbered_words(known.item, known.decision, *use.items).finditer(note.text):
         behind = note.text[one.end() :].split(maxsplit=1)[:1]
         if not behind or behind[0] not in use.outside:
             found.append((one.start(), one.end(), one[1], int(one[2])))
@@ -354,8 +407,8 @@ def _counted(note: Note, language: str) -> list[tuple[int, int, str, int]]:
 
 
 @cache
-def _numbered_words(item: str, decision: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in (item, decision))
+def _numbered_words(*called: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, called))
     return re.compile(rf"(?<![\w-])({words})\s+(\d{{1,3}})(?![\w/:%–-]|[.,]\d)", re.IGNORECASE)
 
 

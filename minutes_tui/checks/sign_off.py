@@ -46,9 +46,33 @@ def check_of(point: Problem) -> str:
 
 
 def open_summary(points: list[Problem]) -> str:
-    """How many points are open, by check: "There are 3 points open (gaps 2, votes 1)"."""
+    """How many points are open, by what they are about: "3 points are open (marks to check 2, votes 1)"."""
     are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
-    return f"{are} open ({', '.join(f'{check} {count}' for check, count in counts_by_check(points))})"
+    return f"{are} open ({', '.join(f'{called(check)} {count}' for check, count in counts_by_check(points))})"
+
+
+def called(check: str) -> str:
+    """What the points of a check are about, in words; the name of a check is typed behind /silence."""
+    return CALLED.get(check, check)
+
+
+CALLED = {
+    "essentials": "details of the meeting", "duplicates": "keys used twice", "references": "links to nothing",
+    "codes": "unclear codes", "style": "page style", "speakers": "unknown speakers",
+    "listed-twice": "people listed twice", "named-alike": "people named alike", "mentions": "@ names",
+    "presence": "who is present", "attendance": "arrivals and departures", "name-variant": "spellings of names",
+    "unlisted": "people not on the list", "shared-name": "names of several people", "mistitled": "titles of people",
+    "bare-code": "codes left in the text", "gaps": "marks to check", "wordless": "notes without words",
+    "times": "times", "weekdays": "days of the week", "numbers-named": "numbers of items and decisions",
+    "agenda": "agenda items", "answers": "questions without an answer", "turns": "two speakers in one note",
+    "resolved": "decisions in the text", "ended": "end of the meeting", "numbers": "numbers of decisions",
+    "outcomes": "motions without an outcome", "orphans": "amendments without a motion", "majorities": "majorities",
+    "actions": "action items without a person", "due": "due dates", "doubled-words": "words typed twice",
+    "tense": "tense of verbs", "repeated-verb": "verbs repeated", "two-spellings": "words spelled two ways",
+    "acronyms": "acronyms not spelled out", "pairs": "brackets and quotes", "invisible": "invisible characters",
+    "reading": "tables that cannot be read", "comments": "undecided comments",
+}  # fmt: skip
+"""Of the checks whose names are no words of a clerk."""
 
 
 def silenced_summary(points: list[Problem]) -> str:

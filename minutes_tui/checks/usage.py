@@ -44,6 +44,10 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
     """Words behind a document's number that make it part of another one."""
     weekdays: tuple[str, ...] = ()
     """Days of the week in small letters, in the forms in which they stand with a date."""
+    short_months: tuple[tuple[str, ...], ...] = ()
+    """Names in small letters of the months that have less than 31 days: February, April, June, September, November."""
+    items: tuple[str, ...] = ()
+    """Other words in small letters for an agenda item than the page has, before its number: "TOP 9"."""
     lots: tuple[str, ...] = ()
     """Words in small letters that say that chance decided between two with as many votes."""
     capital_nouns: bool = False
@@ -110,8 +114,8 @@ def usage(language: str) -> Usage:
 @cache
 def counted(language: str) -> frozenset[str]:
     """Words in small letters for an agenda item and for a decision, behind which a number may stand."""
-    words = labels(language)
-    return frozenset(word.lower() for word in (words.item, words.decision) if word.isalpha())
+    words, more = labels(language), usage(language).items
+    return frozenset(word.lower() for word in (words.item, words.decision, *more) if word.isalpha())
 
 
 ALIKE = "mul"

@@ -28,7 +28,7 @@ from minutes_tui.commands import (
 from minutes_tui.commands.command import Command
 from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.commands.outcomes import ENDED
-from minutes_tui.commands.participants import add, import_list, name_speaker
+from minutes_tui.commands.participants import add, chair, import_list, name_speaker
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import FEWEST, roster
@@ -55,6 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     *name_speaker.COMMANDS,
     *import_list.COMMANDS,
     *attendance.COMMANDS,
+    *chair.COMMANDS,
     *decisions.COMMANDS,
     *carried.COMMANDS,
     *corrections.COMMANDS,
@@ -263,6 +264,8 @@ def _filled(editor: Editor, text: str) -> Outcome:
     return editor.enter(reading)
 
 
+MEANT = {"defer": "postpone", "agenda": "insert", "delegate": "proxy", "minute": "note"}
+"""What people call a command, and its name, which is asked about."""
 ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
 """Other names of commands, and what a letter stands for that begins several."""
 LINES = dict.fromkeys(("away", "left", "leaves", "gone"), "When someone leaves, type -CODE.") | dict.fromkeys(
@@ -282,7 +285,8 @@ def found(name: str) -> tuple[Command | None, str]:
         return None, f"/{name} could be {' or '.join('/' + command.name for command in begun)}. Type more letters."
     if name.lower() in LINES:
         return None, f"There is no command /{name}. {LINES[name.lower()]}"
-    near = [command for command in COMMANDS if is_like(command.name, name.lower())] if len(name) >= FEWEST else []
+    meant = [command for command in COMMANDS if command.name == MEANT.get(name.lower())]
+    near = meant or [command for command in COMMANDS if is_like(command.name, name.lower()) and len(name) >= FEWEST]
     if near:
         return None, f"There is no command /{name}: did you mean {' or '.join('/' + command.name for command in near)}?"
     return None, f"There is no command /{name}: /help lists them."

@@ -499,6 +499,8 @@ def _impossible_day(told: Told, language: str) -> str:
     elif told.figures and told.values.keys() <= {"figures", "weekday"} and not numbers:
         parts = [int(part) for part in re.split(r"[./-] ?", told.figures.rstrip("."))]
         if parts[0] > 99 and len(parts) == 3:
+            if "-" in told.figures and not 1 <= parts[1] <= 12:  # 2026-13-01 is no 13 January
+                return told.figures
             year, *parts = parts
         elif len(parts) == 3:
             year = parts[2] + 2000 * (parts[2] < 100)

@@ -342,6 +342,8 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Likewise that somebody is not there at all, with apologies or without."""
     late: Words
     places: Words
+    chairs: Words = ()
+    """That somebody begins to chair the meeting, behind the name: "took the chair"."""
     """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
     everybody: Words
     """What is typed for all who are there, and may vote."""

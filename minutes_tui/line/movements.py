@@ -17,7 +17,7 @@ from minutes_tui.language.roles import presence_named
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import OFFICE
-from minutes_tui.line.speakers import and_pattern, in_office, leading
+from minutes_tui.line.speakers import and_pattern, in_office, leading, with_names
 from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, Minutes, Note, listed
@@ -60,7 +60,12 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def told(line: str, minutes: Minutes) -> Movement | None:
     """The coming or going that a sentence says. The verb stands alone, before a time or a comma, or with the place."""
-    return _verb_told(line, minutes) or _list_told(line, minutes) or _lists_told(line, minutes)
+    return (
+        _verb_told(line, minutes)
+        or _list_told(line, minutes)
+        or _lists_told(line, minutes)
+        or _chair_told(line, minutes)
+    )
 
 
 def _verb_told(line: str, minutes: Minutes) -> Movement | None:
@@ -142,6 +147,24 @@ def _lists_told(line: str, minutes: Minutes) -> Movement | None:
     return None
 
 
+def _chair_told(line: str, minutes: Minutes) -> Movement | None:
+    """Somebody who takes the chair, and hasn't got it on the list."""
+    pattern = _chairs(minutes.meeting.language)
+    people = leading(line, roster(minutes), labels(minutes.meeting.language)) if pattern.search(line) else None
+    if not people or len(people.keys) > 1 or people.ambiguous or people.doubt:
+        return None
+    key, rest = people.keys[0], line[people.end :]
+    if not pattern.match(rest.lstrip()) or roster(minutes).by_key[key].role == "chair":
+        return None
+    return Movement(people.words + with_names(rest, minutes), (key,), f"Is {key} in the chair?", f"/chair {key}")
+
+
+@cache
+def _chairs(language: str) -> re.Pattern[str]:
+    phrases = (*vocabulary(language).movements.chairs, *vocabulary("en").movements.chairs)
+    return re.compile(rf"(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
 LABEL = re.compile(rf"(?:^|(?<=[.;])\s+)([^\W\d_][^{COLONS}.;]{{1,40}}?)\s*[{COLONS}]\s*")
 NOBODY = ("none", "nil", "–", "-")
 """What stands behind a label where nobody is named."""
@@ -182,7 +205,8 @@ def question(told: Movement, minutes: Minutes) -> str:
     if told.doubt:
         return told.doubt
     there, to_be = presence(minutes), PRESENT if told.line.startswith(("+", "/present")) else AWAY
-    if not told.line or all(there.get(key) == to_be for key in told.keys):
+    is_chair = told.line.startswith("/chair")
+    if not told.line or (not is_chair and all(there.get(key) == to_be for key in told.keys)):
         return ""
     lately = (note for note in minutes.notes[-LATELY:] if not note.struck)
     return "" if any(note.check.startswith(told.asked) for note in lately) else told.question
@@ -237,7 +261,7 @@ def asked_line(check: str) -> str:
 
 
 TYPED = re.compile(r"Type ([-+/].+)$")
-ASKED = re.compile(rf"(?:Did|Are|Is) (.+) ({'|'.join(WAYS.values())}|present|absent)\? Type [-+/]")
+ASKED = re.compile(rf"(?:Did|Are|Is) (.+) ({'|'.join(WAYS.values())}|present|absent|in the chair)\? Type [-+/]")
 
 
 def hour(words: list[str], minutes: Minutes) -> tuple[dt.time | None, int]:

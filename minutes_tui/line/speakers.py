@@ -177,7 +177,7 @@ def tasked(line: str, minutes: Minutes) -> People | None:
     words = sorted({word for each in _languages(minutes) for word in vocabulary(each).documents.tasked})
     behind = line[length:].lstrip()
     is_tasked = key and any(re.match(rf"{re.escape(word)}(?!\w)", behind, re.IGNORECASE) for word in words)
-    return People([key], line[:length], length, False, "", line[:length]) if is_tasked else None
+    return People([key], line[:length], length, True, "", line[:length]) if is_tasked else None
 
 
 def _languages(minutes: Minutes) -> tuple[str, ...]:

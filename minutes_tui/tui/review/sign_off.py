@@ -115,7 +115,8 @@ class Points(Pane):
         for number, point in enumerate(screen.points):
             if sign_off.check_of(point) != check:
                 check = sign_off.check_of(point)
-                rows.append((f"{check} {counts[check]}", "title"))
+                about = sign_off.called(check)
+                rows.append((f"{about} {counts[check]}{f' ({check})' if about != check else ''}", "title"))
                 places.append(None)
             if number == screen.at:
                 at = len(rows)
