@@ -88,7 +88,7 @@ def following(found: Sequence[Following], minutes: Minutes) -> Iterator[SourceDo
             continue
         for one in each:
             who = ", ".join(people.short(key) if key in people.by_key else key for key in listed(one.speaker))
-            said = f"This paragraph names nobody and was given to {who}, who spoke before."
+            said = f"This paragraph has no name and was given to {who}, the speaker before it."
             if not is_theirs:
-                said = f"This paragraph names nobody and was not given to {who}, who spoke before."
+                said = f"This paragraph has no name and was not given to {who}, the speaker before it."
             yield SourceDoubt(one.block.line, said, one.block.file)
