@@ -78,6 +78,14 @@ def test_in_a_report_a_given_name_begins_what_somebody_else_says() -> None:
     assert not made.doubts
 
 
+def test_what_follows_a_given_name_in_a_report_is_not_theirs_and_two_of_them_are_nobody() -> None:
+    made = imported(
+        f"{PEOPLE['en']}{REPORT}Leo says that it is dear.\n\nA new pump is needed.\n\nLeo and Mia look for one.\n"
+    )
+    assert [speakers(made, said) for said in ("Leo says", "A new pump", "Leo and Mia")] == [["LB"], [()], [()]]
+    assert not made.doubts
+
+
 def test_many_such_paragraphs_are_one_doubt() -> None:
     made = imported(PEOPLE["en"] + "".join(f"Ona: Point {n}.\n\nIt is {n}.\n\n" for n in range(6)))
     assert [each.reason for each in made.doubts] == [
