@@ -262,9 +262,7 @@ class _Reading(CaseNotes):
             self._agenda_level = block.level
         elif block.level <= self._agenda_level:
             self._agenda_level = 0
-        if not number and is_date(block.text, self._language):
-            self._note(markup.entered(block.text), "heading")
-            return
+        is_before |= not number and is_date(block.text, self._language)
         is_part = block.level == self._item_level + 1 and self._has_parts
         if is_part and not self._section and not is_before:
             self._item_of(block, title, number, 1)
@@ -433,8 +431,8 @@ class _Reading(CaseNotes):
             return
         if at in self._listing:
             self._on_or_new(block.text)
-            return
-        self._narrative(block, at)
+        else:
+            self._narrative(block, at)
 
     def _narrative(self, block: SourceBlock, at: int) -> None:
         """A paragraph with a name in it or none: somebody's words, a heading, or what goes on with the one before."""
@@ -452,6 +450,9 @@ class _Reading(CaseNotes):
             self.doubts.append(SourceDoubt(block.line, people.ambiguous, block.file, "name"))
         elif self._is_heading(block, at):
             self._note(markup.entered(block.text), "heading")
+        elif not self._is_transcript and (by := given_name_at_start(said, self.minutes)):
+            self._note(markup.entered(block.text), "statement", by, "inline")
+            self._open = None
         elif self._is_behind_list(at) or says_who_is_there(block.text, self.minutes):
             self._note(markup.entered(block.text))
         elif (last := self._last) and last.speaker:
@@ -464,9 +465,7 @@ class _Reading(CaseNotes):
         said, or in which sentences begin with it, they go on; it is narrative where it says what the meeting did, and
         where such a name marks only some paragraphs of a report."""
         is_behind_label = self._labelled == last.id
-        if (by := given_name_at_start(block.text, self.minutes)) and not self._is_transcript:
-            self._note(markup.entered(block.text), "statement", by, "inline")
-        elif is_narrative(block.text, self._language) or (is_label_at_start(block.text) and not self._is_transcript):
+        if is_narrative(block.text, self._language) or (is_label_at_start(block.text) and not self._is_transcript):
             self._note(markup.entered(block.text))
         elif is_behind_label and not self._is_transcript:
             self._note(markup.entered(block.text))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import given_name, roster
 from minutes_tui.language.vocabulary import alternatives, vocabulary
@@ -64,6 +65,8 @@ def given_name_at_start(text: str, minutes: Minutes) -> str:
     first, _, rest = words(text).partition(" ")
     if not first[:1].isupper() or not rest[:1].islower() or roster(minutes).is_word_before(first, f" {rest}"):
         return ""
+    if rest.split(" ")[0] == labels(minutes.meeting.language).and_.strip():
+        return ""  # two of them
     keys = [each.key for each in minutes.participants if " " in each.name and given_name(each) == first]
     return keys[0] if len(keys) == 1 else ""
 
@@ -88,7 +91,7 @@ def following(found: Sequence[Following], minutes: Minutes) -> Iterator[SourceDo
             continue
         for one in each:
             who = ", ".join(people.short(key) if key in people.by_key else key for key in listed(one.speaker))
-            said = f"This paragraph names nobody and was given to {who}, who spoke before."
+            said = f"This paragraph has no name and was given to {who}, the speaker before it."
             if not is_theirs:
-                said = f"This paragraph names nobody and was not given to {who}, who spoke before."
+                said = f"This paragraph has no name and was not given to {who}, the speaker before it."
             yield SourceDoubt(one.block.line, said, one.block.file)

@@ -82,14 +82,16 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     if name in PACKED and content.startswith(ZIP):
         found = list(islice(PACKED[name](content), MOST_LINES + 1))
         if len(found) > MOST_LINES:
-            raise UsageError(f"{path} has more than {MOST_LINES:,} paragraphs. Take the minutes out of it first.")
+            raise UsageError(
+                f"{path} has more than {MOST_LINES:,} paragraphs. Copy the minutes into a file of their own."
+            )
         packed = [replace(block, file=str(path)) for block in found] or _nothing(path)
         return packed, [SourceDoubt(block.line, block.doubt, block.file) for block in packed if block.doubt]
     text = _decoded(path, content)
     if name not in TEXTS:
         raise UsageError(f"{path} is not {NAMES[name]}. If it holds plain text, add --as txt.")
     if text.count("\n") > MOST_LINES:
-        raise UsageError(f"{path} has more than {MOST_LINES:,} lines. Take the minutes out of it first.")
+        raise UsageError(f"{path} has more than {MOST_LINES:,} lines. Copy the minutes into a file of their own.")
     if name == "txt" and not as_format and chat_logs.is_log(text):
         name = "irc"
     blocks = list(TEXTS[name](text)) or _nothing(path, text, name)

@@ -39,7 +39,7 @@ def require_sound(content: bytes, otherwise: str) -> None:
         raise UsageError("This file is encrypted. Open it in its program and save it without a password.")
     if any(part.file_size > LARGEST_TEXT for part in parts if part.filename in INSIDE):
         raise UsageError(
-            f"The text of this file has more than {LARGEST_TEXT // 2**20} MiB. Take the minutes out of it."
+            f"This file has more than {LARGEST_TEXT // 2**20} MiB of text. Copy the minutes into a file of their own."
         )
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
         raise UsageError(f"This file has more than {LARGEST // 2**20} MiB unpacked. Take the pictures out of it first.")

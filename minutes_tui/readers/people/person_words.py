@@ -70,6 +70,12 @@ class Found(Struct, frozen=True):
     """Whether the person has a vote, its weight, and whose proxies they hold, as fields of a participant."""
 
 
+def _are_initials(code: str, name: str) -> bool:
+    """Whether the letters of a code are initials of a name, in their order."""
+    initials = iter(re.findall(r"(?<![^\W\d_])[^\W\d_]", without_accents(name).upper()))
+    return all(letter in initials for letter in without_accents(code).upper())
+
+
 def person_read(
     words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False, is_later: bool = False, below: str = ""
 ) -> Participant:
@@ -83,7 +89,12 @@ def person_read(
     given, equals, rest = words.partition("=")
     if equals and len(given.split()) == 1 and "@" not in given:
         key, words = given.strip(), rest
-    if not key and is_listed and (coded := CODE_BEFORE.match(words)):
+    if (
+        not key
+        and is_listed
+        and (coded := CODE_BEFORE.match(words))
+        and _are_initials(coded["code"], words[coded.end() :])
+    ):
         key, words = coded["code"], words[coded.end() :]
     known = labels(minutes.meeting.language)
     said, colon, behind_it = before_colon(words)
