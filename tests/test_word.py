@@ -25,6 +25,7 @@ from minutes_tui.model.document import (
     Heading,
     Layout,
     Listing,
+    PageNumber,
     Paragraph,
     Signature,
     Table,
@@ -481,3 +482,12 @@ def test_a_narrow_table_of_a_page_from_right_to_left_is_as_wide_as_the_page() ->
     assert (width.get(qn("w:w")), width.get(qn("w:type"))) == ("5000", "pct")
     whole = sum(int(each.get(qn("w:w"))) for each in made.tables[0]._tbl.tblGrid)
     assert whole == pytest.approx(text_width(made.sections[0]), abs=2)
+
+
+@pytest.mark.parametrize("role", ["agenda", "register"])
+def test_numbers_of_pages_stand_at_the_end_of_their_column(role: str) -> None:
+    table = Table((said("No."), said("Page")), ((said("1"), (PageNumber("roof"),)),), role=role)
+    made = opened(page(Heading(2, said("The roof"), "roof"), table)).tables[0]
+    sides = [[next((each.get(qn("w:val")) for each in cell._tc.iter(qn("w:jc"))), "") for cell in row.cells]
+             for row in made.rows]  # fmt: skip
+    assert sides == [["", "right"]] * 2

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from minutes_tui.model.document import Block, Case, Cell, Heading, Table, unwrapped, visible, words
+from minutes_tui.model.document import Block, Case, Cell, Heading, PageNumber, Side, Table, unwrapped, visible, words
 from minutes_tui.writers.wrapping import pieces, width
 
 MANY = 12
@@ -101,6 +102,17 @@ def _words_of(line: str) -> Iterator[str]:
     """What a line may not be broken in: a word, of which each part with a dash behind it is one, or a number."""
     for piece in pieces(line):
         yield from [piece] if NUMBER.search(piece) else BEHIND_A_DASH.split(piece)
+
+
+def with_pages_at_the_end(block: Table) -> Table:
+    """A table whose columns of numbers of pages stand at their ends, as in the PDF."""
+    pages = {
+        at for row in block.rows for at, cell in enumerate(row) if any(isinstance(each, PageNumber) for each in cell)
+    }
+    if not pages:
+        return block
+    sides: tuple[Side, ...] = tuple("end" if at in pages else block.side(at) for at in range(len(block.head)))
+    return replace(block, sides=sides)
 
 
 def spans(block: Table, mark: str, row: tuple[Cell, ...]) -> list[int]:
