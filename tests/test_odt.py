@@ -360,3 +360,13 @@ def test_the_bar_of_ballots_is_at_the_start_of_their_rows(language: str) -> None
     first, *others = (look(document, each) for each in all_of(document, "table:table-cell"))
     assert "solid" in first["border-left"]
     assert not any("border-left" in each or "solid" in each.get("border-right", "") for each in others)
+
+
+def test_the_last_rows_of_a_long_table_stay_with_the_places_to_sign() -> None:
+    rows = tuple((said(f"Person {at}"), said("1")) for at in range(12))
+    document = page(Table((said("Name"), said("Ward")), rows), Signature("Anna Tamm", "Chair"))
+    table, _ = all_of(document, "table:table")
+    kept = [{look(document, each).get("keep-with-next") for each in row.iter(qualified("text:p"))}
+            for row in table.iter(qualified("table:table-row"))]  # fmt: skip
+    assert kept[-3:] == [{"always"}] * 3
+    assert kept[5] == {None}

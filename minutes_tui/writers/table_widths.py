@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from minutes_tui.model.document import Block, Case, Cell, Heading, Table, unwrapped, visible, words
+from minutes_tui.model.document import Block, Case, Cell, Heading, PageNumber, Side, Table, unwrapped, visible, words
 from minutes_tui.writers.wrapping import pieces, width
 
 MANY = 12
@@ -50,16 +51,20 @@ def letters(block: Table) -> list[int]:
 def extent(text: str) -> float:
     """How wide a line of words is, in letters: a digit is a little more than one, and a comma is half of one."""
     if text.isascii():
-        return sum(map(ASCII.__getitem__, map(ord, text)))
+        return sum(map(ASCII.__getitem__, text.encode()))
     return sum(ASCII[ord(each)] if each.isascii() else float(width(each)) for each in text)
 
 
 def _extent_of_ascii(char: str) -> float:
-    if char.isdigit() or char in "MWmw@%&":
-        return 1.07 if char.isdigit() else 1.4
-    return 1.15 if char.isupper() else 0.55 if char in " iljtfI.,:;'!|-()[]/" else 0.95
+    if char in NARROW_SIGNS:
+        return 0.55
+    if char in WIDE_SIGNS:
+        return 1.4
+    return 1.07 if char.isdigit() else 1.15 if char.isupper() else 0.95
 
 
+NARROW_SIGNS = " iljtfI.,:;'!|-()[]/"
+WIDE_SIGNS = "MWmw@%&"
 ASCII = [_extent_of_ascii(chr(each)) for each in range(128)]
 """By a character's code."""
 
@@ -84,8 +89,9 @@ class _Column(Struct):
     def takes(self, cell: Cell, before: float, weight: float) -> None:
         said = words(cell)
         for line in said.split("\n"):
-            self.wanted = max(self.wanted, min(LONGEST_LINE, before + extent(line) * weight))
-            for word in _words_of(line):
+            whole = before + extent(line[:LONGEST_MEASURED]) * weight
+            self.wanted = max(self.wanted, min(LONGEST_LINE, whole))
+            for word in _words_of(line) if whole > self.least else ():
                 most = LONGEST_NUMBER if NUMBER.search(word) else LONGEST_WORD
                 self.least = max(self.least, before + min(most, extent(word) * weight))
         if weight == 1 and said and not NUMBER.search(said):
@@ -96,6 +102,17 @@ def _words_of(line: str) -> Iterator[str]:
     """What a line may not be broken in: a word, of which each part with a dash behind it is one, or a number."""
     for piece in pieces(line):
         yield from [piece] if NUMBER.search(piece) else BEHIND_A_DASH.split(piece)
+
+
+def with_pages_at_the_end(block: Table) -> Table:
+    """A table whose columns of numbers of pages stand at their ends, as in the PDF."""
+    pages = {
+        at for row in block.rows for at, cell in enumerate(row) if any(isinstance(each, PageNumber) for each in cell)
+    }
+    if not pages:
+        return block
+    sides: tuple[Side, ...] = tuple("end" if at in pages else block.side(at) for at in range(len(block.head)))
+    return replace(block, sides=sides)
 
 
 def spans(block: Table, mark: str, row: tuple[Cell, ...]) -> list[int]:
@@ -224,6 +241,8 @@ LONGEST_NUMBER = 34
 """The same of a number or a reference."""
 LONGEST_LINE = 80
 """Letters from which on a longer line needs no more room than another."""
+LONGEST_MEASURED = 160
+"""Characters of a line that are looked at: more than `LONGEST_LINE` letters, also where they are narrow."""
 SIZES = {"Table Text": 1.0, "Table Text Small": 0.85, "Table Text Smallest": 0.72}
 """Styles of a table's words with the size of their letters, by that of most tables."""
 SMALLEST = ("Table Text Smallest", 0.72)

@@ -14,7 +14,16 @@ from minutes_tui.writers.docx.word_base import HEAD_STYLE, ROSTER_STYLE, TABLE_S
 from minutes_tui.writers.forms import stays_with_next
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
-from minutes_tui.writers.table_widths import DEPTHS, BallotColumns, Fit, fit, head_widths, spanned, spans
+from minutes_tui.writers.table_widths import (
+    DEPTHS,
+    BallotColumns,
+    Fit,
+    fit,
+    head_widths,
+    spanned,
+    spans,
+    with_pages_at_the_end,
+)
 
 BESIDE_EDGE = 15
 """Twentieths of a point, for each point of a rule's width, by which the edge of a table stands further out than the
@@ -39,6 +48,7 @@ class Setter(heads.Setter, Protocol):
 
 def formal_table(page: Setter, block: Table, indent: int, case: str) -> Element:
     """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
+    block = with_pages_at_the_end(block)
     columns = _formal_fit(page, block, page.width - indent)
     widths = list(map(int, columns.widths))
     edges = [each for look_ in page.looks.get(case, ()) if look_.tag == qn("w:pBdr") for each in look_]
@@ -77,6 +87,7 @@ def formal_table(page: Setter, block: Table, indent: int, case: str) -> Element:
 
 def table(page: Setter, block: Table, indent: int = 0) -> Element:
     """A table over the whole measure, or by its content where that says how wide it is."""
+    block = with_pages_at_the_end(block)
     room = page.width - indent
     # Offices differ about the side at which a narrow table of a page from right to left stands.
     is_whole = bool(block.widths) or block.role == "register" or page.is_rtl

@@ -270,7 +270,9 @@ class _Page:
             number = [self.named("Item Number", block.number), element("w:r", element("w:tab"))]
             children = [*number, *children]
             least = self.side or (454 if block.level == 2 else 567)
-            room = round(number_room(block, self.document.layout, HEADING_LETTER, least, NUMBER_GAP))
+            room = round(
+                number_room(block, self.document.layout, HEADING_LETTER, least, NUMBER_GAP // (3 if self.side else 1))
+            )
             properties.append(element("w:ind", left=room - self.side, hanging=room))
         if block.symbol and block.level <= 1:
             children += self.beside_title(block)
@@ -478,7 +480,7 @@ class _Page:
         yield self.paragraph("Numbered Paragraph", [*mark, *children], *keeps)
 
 
-HEADING_LETTER = 13
+HEADING_LETTER = 12
 """Twentieths of a point that a letter of a heading takes, for each point of its size."""
 NUMBER_GAP = 100
 """Twentieths of a point behind the number of a heading, at least."""

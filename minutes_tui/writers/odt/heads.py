@@ -18,6 +18,8 @@ GUTTER = 12.0
 """Mm between two places to sign."""
 MOST_IN_A_CELL = 4
 """Places to sign, one below the other, that stay on one page."""
+LONGEST_WHOLE = 24
+"""Rows of a table that goes to the next page as a whole, rather than leave the places to sign alone there."""
 PLAIN: Properties = {}
 NONE: Properties = {"fo:padding": mm(0), "fo:border": "none"}
 
@@ -109,7 +111,8 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
 
 
 def keep_what_is_before(table: Element, automatic: Automatic) -> None:
-    """Have the words before a table on its page: a paragraph, the last lines of a list, or a short table."""
+    """Have the words before a table on its page: a paragraph, the last lines of a list, a short table, or the last two
+    rows of a long one."""
     named = qualified("text:style-name")
     before, count = table.getprevious(), 0
     while before is not None and before.tag == qualified("text:p"):
@@ -121,9 +124,12 @@ def keep_what_is_before(table: Element, automatic: Automatic) -> None:
         before = before.getprevious()
     if before is not None and not count and before.tag == qualified("table:table"):
         rows = list(before.iter(qualified("table:table-row")))
-        if len(rows) <= LONGEST_KEPT:
-            named = qualified("table:style-name")
-            before.set(named, automatic.with_more(before.get(named), "table", KEPT))
+        if len(rows) <= LONGEST_WHOLE:
+            of_table = qualified("table:style-name")
+            before.set(of_table, automatic.with_more(before.get(of_table), "table", KEPT))
+        for row in rows[-2:] if len(rows) > LONGEST_KEPT else ():
+            for each in row.iter(qualified("text:p")):
+                each.set(named, automatic.with_more(each.get(named), "paragraph", KEPT))
 
 
 def _place(page: Setter, block: Signature | None, width: float, is_last: bool) -> Iterator[Element]:

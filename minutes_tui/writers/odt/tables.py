@@ -11,7 +11,16 @@ from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
-from minutes_tui.writers.table_widths import DEPTHS, BallotColumns, Fit, fit, head_widths, spanned, spans
+from minutes_tui.writers.table_widths import (
+    DEPTHS,
+    BallotColumns,
+    Fit,
+    fit,
+    head_widths,
+    spanned,
+    spans,
+    with_pages_at_the_end,
+)
 
 CELL_MARGINS = 2.5
 """Mm at both sides of the words of a cell."""
@@ -36,6 +45,7 @@ class Setter(heads.Setter, Protocol):
 
 def formal_table(page: Setter, block: Table, case: str = "") -> Element:
     """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
+    block = with_pages_at_the_end(block)
     properties = base.case_properties(case, page.layout, page.is_rtl) if case else {}
     start = side("start", page.is_rtl)
     frame = properties.get("fo:border") if block.role == "ballots" else None
@@ -78,6 +88,7 @@ def formal_table(page: Setter, block: Table, case: str = "") -> Element:
 
 def table(page: Setter, block: Table, indent: float = 0) -> Element:
     """A table over the whole measure, or by its content where that says how wide it is."""
+    block = with_pages_at_the_end(block)
     room = page.width - indent
     columns = _fit(page, block, room)
     heads = [("", block.head)] if block.has_head else []

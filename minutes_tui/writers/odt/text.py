@@ -79,7 +79,7 @@ MOST_ABREAST = 6
 """Rows of places to sign that stay on one page."""
 COLUMN_GAP = 8
 """Mm between two columns of words."""
-HEADING_LETTER = 0.23
+HEADING_LETTER = 0.212
 """Mm that a letter of a heading takes, for each point of its size."""
 NUMBER_GAP = 1.8
 """Mm behind the number of a heading, at least."""
@@ -259,7 +259,7 @@ class _Page:
             properties[start] = mm(-self.out)
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
-            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP)
+            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP / (3 if self.side else 1))
             properties |= {start: mm(room - self.side), "fo:text-indent": mm(-room)}
             children += [span(block.number, "Item Number"), tab()]
         children += self.runs(line)
