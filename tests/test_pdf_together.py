@@ -140,6 +140,14 @@ def test_a_label_of_a_signature_is_above_its_line(tmp_path: Path) -> None:
     assert "Rapporteur" not in signed
 
 
+def test_a_secretary_signs_as_what_the_list_says(tmp_path: Path) -> None:
+    people = "[[participant]]\nkey = 'IF'\nname = 'Ida Falk'\nrole = 'secretary'\npresence = 'present'\n"
+    head = "format = 1\n[meeting]\ntitle = 'T'\nlanguage = 'sv'\nrapporteur = 'IF'\n[print]\nstyle = 'protokoll'\n"
+    printed = text(report.document(read(f"{head}{people}[[note]]\ntext = 'Ja.'\n").minutes), tmp_path)
+    assert printed.count("Sekreterare") >= 1
+    assert "Protokollförare" not in printed
+
+
 @pytest.mark.parametrize("masthead", ["grid", "line"])
 def test_a_value_of_the_head_never_touches_the_next_label(masthead: str, tmp_path: Path) -> None:
     for length in range(8, 48, 3):
