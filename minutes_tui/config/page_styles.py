@@ -92,7 +92,7 @@ def paper_of(language: str) -> str:
 
 def styled(style: Print, language: str) -> Print:
     """A style with nothing open: what it doesn't say is as the named style has it, on the paper of the language's
-    country. A colour too pale to be read is left out."""
+    country. A5 has one column of words unless two are asked for. A colour too pale to be read is left out."""
     name = style.style or DEFAULT
     whole = merged(
         style,
@@ -105,6 +105,7 @@ def styled(style: Print, language: str) -> Print:
     if paper == "a5":
         top, right, bottom, left = (round(side * A5, 1) for side in margins)
         margins = (top, right, bottom, left)
+        whole = replace(whole, text_columns=style.text_columns or 1)
     color = whole.color if whole.color and contrasts(whole.color) else None
     return replace(whole, style=name, paper=paper, margins=whole.margins or margins, color=color)
 

@@ -278,7 +278,9 @@ def figures(note: Note, page: Page) -> str:
         (note.invalid, words.invalid),
     )
     said = [
-        words.tally.format(count=count, word=word if isinstance(word, str) else counted(count, word, page.language))
+        page.tied(
+            words.tally.format(count=count, word=word if isinstance(word, str) else counted(count, word, page.language))
+        )
         for count, word in counts
         if count is not None
     ]

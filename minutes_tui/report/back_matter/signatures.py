@@ -11,7 +11,7 @@ from minutes_tui.model.minutes import Participant, listed
 from minutes_tui.report.context import Page
 from minutes_tui.report.sentences import raised
 
-RAPPORTEUR, SECRETARY, SECRETARIAT = "rapporteur", "secretary", "secretariat"
+RAPPORTEUR, SECRETARIAT, SECRETARY = "rapporteur", "secretariat", "secretary"
 
 
 def signatures(page: Page) -> Iterator[Block]:
@@ -94,7 +94,7 @@ def _written_as(page: Page, person: Participant) -> str:
     known = labels(page.minutes.meeting.language)
     role, _ = role_and_post(recorded, person.post, known)
     named = role_named(role, known)
-    is_writers = named in ("", RAPPORTEUR, SECRETARY, SECRETARIAT) and as_role(role) != SECRETARIAT
+    is_writers = named in ("", RAPPORTEUR, SECRETARIAT, SECRETARY) and as_role(role) != SECRETARIAT
     return role if role.strip() and is_writers else RAPPORTEUR
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, assert_never
 
-from minutes_tui.language.no_break import tied
 from minutes_tui.model.document import (
     Block,
     Case,
@@ -334,7 +333,7 @@ def _case(case: Case, anchors: Anchors) -> Data:
         "content": _nested(case.content, anchors),
         "outcome": visible(case.outcome),
         "result": visible(case.result),
-        "verdict": [{**run, "text": tied(run["text"])} for run in _inlines(case.verdict, anchors)],
+        "verdict": _inlines(case.verdict, anchors),
         "verdict_first": case.has_outcome_first,
         "blank": case.blank,
         "tail": _inlines(case.tail, anchors),
