@@ -149,7 +149,7 @@ def fit(block: Table, letter: float, margins: float, room: float) -> Fit:
     """
     columns = _columns_of(block)
     count = len(columns)
-    least = sum(each.least for each in columns)
+    least = sum(each.least for each in columns) or 1  # of a table without a word
     most = (room - margins * count) / (letter * least)
     style, scale = next(((style, scale) for style, scale in SIZES.items() if scale <= most), SMALLEST)
     size = letter * scale
