@@ -117,18 +117,20 @@ def _decided(motion: Note, page: Page) -> str:
 
 
 def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
-    """What a vote was on, in a cell: its title, else the words of the motion, amendment or decision with what that is
-    called."""
+    """What a vote was on, in a cell: its title, else the words of the motion or amendment with what that is called."""
     if vote.text.strip():
         return line(vote.text, LineBreak())
-    motion = vote_results.motion_of(page.minutes, vote)
-    if not motion:
-        decisions = [note for note in page.minutes.notes if note.kind == "decision" and note.id in listed(vote.answers)]
-        motion = decisions[0] if decisions else None
+    motion = vote_results.motion_of(page.minutes, vote) or _decision_of(vote, page)
     if not motion or not motion.text:
         return ()
     words = _wording(motion, page) if _is_final(vote, motion, page) else motion.text
     return (Words(lead(motion, page) + page.labels.colon), *line(words, LineBreak()))
+
+
+def _decision_of(vote: Note, page: Page) -> Note | None:
+    """The decision that a vote was held on; None where there is none."""
+    on = listed(vote.answers)
+    return next((note for note in page.minutes.notes if note.kind == "decision" and note.id in on), None)
 
 
 def _wording(motion: Note, page: Page) -> str:
