@@ -117,8 +117,7 @@ def _decided(motion: Note, page: Page) -> str:
 
 
 def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
-    """What a vote was on, in a cell: its title, else the words of the motion, amendment or decision with what that is
-    called."""
+    """What a vote was on, in a cell: its title, else the words of the motion or amendment with what that is called."""
     if vote.text.strip():
         return line(vote.text, LineBreak())
     motion = vote_results.motion_of(page.minutes, vote) or _decision_of(vote, page)
