@@ -45,7 +45,7 @@ def test_pages_of_action_items_have_the_number_that_the_screen_has(opened: Opene
     editor = opened(PEOPLE)
     enter(editor, *LINES, "/note 2 audience private")
     page = plain.write(document(editor.minutes, "actions"))
-    assert "2    to mend the bell" in page
+    assert "2    To mend the bell" in page
     assert "to send the dates" not in page
 
 
@@ -58,7 +58,7 @@ def test_each_message_has_the_numbers_that_the_screen_has(tmp_path: Path) -> Non
     (made,) = messages(Record.read(path), "md", Order(), is_each=True).files.values()
     body = BytesParser(policy=policy.default).parsebytes(made).get_body(("plain",))
     assert isinstance(body, EmailMessage)
-    assert "2    to mend the bell" in body.get_content()
+    assert "2    To mend the bell" in body.get_content()
 
 
 def test_a_printed_number_stays_and_is_not_given_again(opened: Opened) -> None:

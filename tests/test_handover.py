@@ -127,8 +127,8 @@ def test_a_message_goes_to_all_who_have_an_address_with_the_page_attached(path: 
     (page,) = message.iter_attachments()
     assert (page.get_filename(), page.get_content_type()) == ("board.md", "text/markdown")
     assert page.get_payload(decode=True) == exported(Record.read(path), "md")
-    assert "to send the table" in said(message)
-    assert "to ask two yards" in said(message)
+    assert "To send the table" in said(message)
+    assert "To ask two yards" in said(message)
     assert said(message).endswith("Draft – not yet approved\nAttachments: board.md\n")
     assert "lawyer" not in message.as_string()
 
@@ -139,7 +139,7 @@ def test_each_message_has_the_action_items_of_the_one_whom_it_goes_to(path: Path
         "board-AT.eml": "anna",
         "board-LB.eml": "linnea.berg",
     }
-    assert "to send the table" in said(found["board-AT.eml"])
+    assert "To send the table" in said(found["board-AT.eml"])
     assert "two yards" not in said(found["board-AT.eml"])
     assert "two yards" in said(found["board-LB.eml"])
 

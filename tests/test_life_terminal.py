@@ -62,8 +62,8 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         enter(terminal, "! The pans are cleaned in May.", "pans")
         enter(terminal, "/circulate", "1 point is open: see /signoff, or")
         terminal.send("\x15")  # ctrl+u, to the line's start
-        enter(terminal, "/signoff", "To check: clear.")
-        terminal.wait_for("To check: clear.")
+        enter(terminal, "/signoff", "To check: “The brine is ?? clear.”")
+        terminal.wait_for("To check: “The brine is ?? clear.”")
         terminal.send("c")
         terminal.wait_for("/circulate! because")
         made["draft"] = pages(path)

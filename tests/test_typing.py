@@ -335,7 +335,7 @@ def test_clicks_choose_rows_of_the_lists_over_the_screen(path: Path) -> None:
         terminal.wait_for("3 points")
         click(terminal, "Berg ")
         terminal.send("\r")
-        terminal.wait_for("To check: wet")
+        terminal.wait_for("To check: “It is ?? wet.”")
     assert notes_in(path)[-1]["ballots"] == {"LB": "against"}
 
 

@@ -110,11 +110,11 @@ def asked_of_day(before: Minutes, after: Minutes) -> str:
     meeting, new = after.meeting, after.notes[-1]
     if meeting.date is None or new.at is None or meeting != before.meeting or meeting.status != "draft":
         return ""
-    at, day = timezones.shown(new.at, meeting), meeting.last_date or meeting.date
+    at, day = timezones.shown(new.at, meeting).replace(tzinfo=None), meeting.last_date or meeting.date
     if new.kind == "remark" or days.is_resumption(new) or at.date() <= day:
         return ""
     told = (note.at for note in before.notes[-LATELY:] if note.at and not note.struck and note.kind != "remark")
-    earlier = max((timezones.shown(each, meeting) for each in told), default=None)
+    earlier = max((timezones.shown(each, meeting).replace(tzinfo=None) for each in told), default=None)
     if earlier is None or earlier.date() > day or not days.is_night(earlier, at) or at - earlier > days.LONGEST:
         return ""
     on = f"{earlier.day} {earlier:%B}"

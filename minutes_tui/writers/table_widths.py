@@ -169,7 +169,7 @@ def fit(block: Table, letter: float, margins: float, room: float) -> Fit:
     share = min(1.0, extra / whole) if whole else 0.0
     widths = [width + demand * share for width, demand in zip(widths, demands, strict=True)]
     left = room - sum(widths)
-    if left > 0 and not block.role and sum(block.widths):
+    if left > 0 and not block.role and any(block.widths):
         widths = [width + left * each / sum(block.widths) for width, each in zip(widths, block.widths, strict=True)]
     elif left > 0 and block.role:
         widths[_last_to_grow(block, columns)] += left

@@ -70,10 +70,10 @@ class KnownFile:
         return self._there() is None
 
     def renamed(self) -> str:
-        """The name that it has now in its folder, where nothing has the one that it had; "" where it has none there.
-        Raises OSError."""
+        """The name that it has now in its folder, where nothing has the one that it had; "" where it has none there,
+        as where the folder itself is gone. Raises OSError."""
         known = self._signature or self._named
-        if known is None or not self.is_gone:
+        if known is None or not self.is_gone or not self.path.parent.is_dir():
             return ""
         with os.scandir(self.path.parent) as entries:
             names = [each.name for each in entries if each.inode() == known[1] and not each.name.startswith(".")]
