@@ -18,7 +18,7 @@ from minutes_tui.errors import UsageError
 from minutes_tui.model.append_only import Grown
 from minutes_tui.model.minutes import Comment, Minutes, Note
 from minutes_tui.record import companions, new_text
-from minutes_tui.record.journal import state_draft
+from minutes_tui.record.draft_file import state_draft
 from minutes_tui.record.serializer import table_text
 
 FIRST = """\

@@ -22,7 +22,7 @@ from minutes_tui.errors import OpenElsewhereError, RecordError
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record, autosave, create
 from minutes_tui.record.autosave.prepared_swap import NextFile
-from minutes_tui.record.journal import draft_path, recovered, state_draft
+from minutes_tui.record.draft_file import draft_path, recovered, state_draft
 from minutes_tui.system import files
 from minutes_tui.system.overwriting import Whole
 

@@ -12,7 +12,7 @@ from minutes_tui.record.autosave import Autosave
 from minutes_tui.record.autosave.prepared_swap import NextFile
 from minutes_tui.record.autosave.states import Behind
 from minutes_tui.record.autosave.thread import Worker
-from minutes_tui.record.journal import Span, difference, draft_path, recovered
+from minutes_tui.record.draft_file import Span, difference, draft_path, recovered
 from minutes_tui.record.merge import joined
 from minutes_tui.system import files
 

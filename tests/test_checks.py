@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import checks, commands
-from minutes_tui.checks import features, incremental, wording
+from minutes_tui.checks import features, incremental, style_slips
 from minutes_tui.checks.usage import usage
 from minutes_tui.language.labels import languages
 from minutes_tui.meeting.edit import Change, edited
@@ -424,13 +424,13 @@ def test_the_short_name_is_compared_with_the_family_name_wherever_that_stands() 
 
 def test_only_notes_that_share_a_verb_with_two_beside_them_are_read_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    verb_of = wording._verb
+    verb_of = style_slips._verb
 
-    def verb(note: Note, calls: wording._Calls) -> tuple[int, int, str] | None:
+    def verb(note: Note, calls: style_slips._Calls) -> tuple[int, int, str] | None:
         seen.append(note.id)
         return verb_of(note, calls)
 
-    monkeypatch.setattr(wording, "_verb", verb)
+    monkeypatch.setattr(style_slips, "_verb", verb)
     people = (Participant(key="AB", name="Ida Berg", title="Ms"),)
     verbs = ["said", "noted", "said", "said", "", "said", "noted", "said/noted", "noted"]
     notes = Grown(

@@ -16,8 +16,8 @@ from minutes_tui.cli.main import main
 from minutes_tui.errors import RecordError
 from minutes_tui.language.labels import languages, tables_of
 from minutes_tui.model.minutes import Comment, Minutes, Note, Participant
-from minutes_tui.readers.returned import comments
 from minutes_tui.readers.returned import mail as incoming
+from minutes_tui.readers.returned import mailed_comments
 from minutes_tui.readers.returned.mail import letter
 from minutes_tui.record import Record
 
@@ -48,7 +48,7 @@ EXPECTED: dict[str, tuple[str, Said, int]] = {
 
 
 def read(content: bytes) -> tuple[str, Said, int]:
-    back = comments.read(letter(content), MINUTES)
+    back = mailed_comments.read(letter(content), MINUTES)
     who = {each.who for each in back.comments}
     return " ".join(who), [(each.paragraph, each.text) for each in back.comments], back.quoted
 
@@ -168,7 +168,7 @@ def test_no_greeting_and_no_closing_is_a_comment_in_any_language(language: str) 
     ],
 )
 def test_what_greets_closes_and_signs_is_no_comment(greeting: str, end: str) -> None:
-    back = comments.read(letter(f"{greeting}\n\n12. x\n\n{end}\n".encode()), NAMED)
+    back = mailed_comments.read(letter(f"{greeting}\n\n12. x\n\n{end}\n".encode()), NAMED)
     assert [(each.paragraph, each.text) for each in back.comments] == [(12, "x")]
 
 
@@ -242,7 +242,7 @@ def test_lists_and_tables_of_a_page_keep_their_numbers(page: str, said: Said) ->
 def test_a_correction_in_words_is_one_where_it_is_sure(
     words: str, text: str, correction: tuple[str, str] | None
 ) -> None:
-    wanted = comments.asked(Comment(text=words), Note(text=text))
+    wanted = mailed_comments.asked(Comment(text=words), Note(text=text))
     assert (wanted and (wanted.old, wanted.new)) == correction if not isinstance(wanted, str) else False
 
 
@@ -250,8 +250,8 @@ def test_a_correction_in_words_is_one_where_it_is_sure(
 def test_every_way_to_say_a_correction_is_read_in_quotes(language: str) -> None:
     for way in mail_words_of(language)["instead"]:
         said = way.replace("OLD", "“alpha”").replace("NEW", "“beta gamma”")
-        wanted = comments.asked(Comment(text=said), Note(text="The alpha is."))
-        assert wanted == comments.Correction("alpha", "beta gamma"), way
+        wanted = mailed_comments.asked(Comment(text=said), Note(text="The alpha is."))
+        assert wanted == mailed_comments.Correction("alpha", "beta gamma"), way
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ QUOTABLE = Minutes(notes=(
 )
 def test_an_answer_below_words_that_are_quoted_is_on_their_paragraph(quoted: str, on: int | None) -> None:
     mail = f"{quoted}\nMarch, not\nFebruary.\n\nAnd who?\n\n3. Four boats.\n\nThat is all.\n"
-    back = comments.read(letter(mail.encode()), QUOTABLE)
+    back = mailed_comments.read(letter(mail.encode()), QUOTABLE)
     assert [(each.paragraph, each.text) for each in back.comments] == [
         (on, "March, not\nFebruary."), (on, "And who?"), (3, "Four boats."), (None, "That is all."),
     ]  # fmt: skip
@@ -311,7 +311,7 @@ def test_answers_between_quoted_paragraphs_are_each_on_theirs_below_a_signature_
         "> 28 The Clerk read the letter of the\n> Environment Agency.\nNo, I did\n\n> 29 Cllr Tindall said that\n\n"
         "March\n> 30 Ms Raud: The gauge is new.\n"
     )
-    back = comments.read(letter(mail.encode()), QUOTABLE)
+    back = mailed_comments.read(letter(mail.encode()), QUOTABLE)
     assert [(each.paragraph, each.text) for each in back.comments] == [(28, "No, I did"), (29, "March")]
 
 
@@ -320,7 +320,7 @@ def test_a_signature_above_an_answer_in_sentences_is_no_comment() -> None:
         "29: March, not May.\n\nKind regards\nBrian\n\nOn 12 March 2025, Mia <mia@example.org> wrote:\n"
         "> 28 The Clerk read the letter of the\n> Environment Agency.\n\nI think that this was not read.\n"
     )
-    back = comments.read(letter(mail.encode()), QUOTABLE)
+    back = mailed_comments.read(letter(mail.encode()), QUOTABLE)
     assert [(each.paragraph, each.text) for each in back.comments] == [
         (29, "March, not May."), (28, "I think that this was not read."),
     ]  # fmt: skip

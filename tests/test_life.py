@@ -30,7 +30,7 @@ from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Audience, Comment, Print
-from minutes_tui.readers.returned import comments
+from minutes_tui.readers.returned import mailed_comments
 from minutes_tui.readers.returned.mail import letter
 from minutes_tui.record import Record
 from minutes_tui.system import circulated_copies, files
@@ -541,7 +541,7 @@ Ida
 
 def test_a_mail_becomes_comments_and_no_words_of_it_are_dropped_but_its_signature(opened: Opened) -> None:
     editor = circulated(opened)
-    back = comments.read(letter(MAIL.encode()), editor.minutes)
+    back = mailed_comments.read(letter(MAIL.encode()), editor.minutes)
     assert [(each.paragraph, each.text) for each in back.comments] == [
         (1, "“clear” -> “murky”"),
         (2, "The pans\nare many."),
@@ -551,7 +551,7 @@ def test_a_mail_becomes_comments_and_no_words_of_it_are_dropped_but_its_signatur
         (None, "9. There is no such paragraph."),
     ]
     assert {each.who for each in back.comments} == {"Ida Berg"}
-    assert {each.who for each in comments.read(letter(MAIL.encode()), editor.minutes, "the Board").comments} == {
+    assert {each.who for each in mailed_comments.read(letter(MAIL.encode()), editor.minutes, "the Board").comments} == {
         "the Board"
     }
 
@@ -709,18 +709,24 @@ def test_numbers_are_printed_once_the_minutes_were_sent_and_a_vote_has_one(opene
     ],
 )
 def test_a_comment_may_be_a_correction(text: str, old: str, new: str) -> None:
-    found = comments.correction(text)
+    found = mailed_comments.correction(text)
     assert found
     assert (found.old, found.new) == (old, new)
 
 
 def test_words_that_stand_in_several_places_are_not_guessed_at() -> None:
     twice = "The ice and the ice."
-    assert comments.applied(twice, comments.Correction("ice", "snow")) is None
-    assert comments.applied(twice, comments.Correction("snow", "ice", everywhere=True)) is None
-    assert comments.applied(twice, comments.Correction("ice", "snow", everywhere=False)) == "The snow and the ice."
-    assert comments.applied(twice, comments.Correction("ice", "snow", everywhere=True)) == "The snow and the snow."
-    assert comments.correction("This is wrong.") is None
+    assert mailed_comments.applied(twice, mailed_comments.Correction("ice", "snow")) is None
+    assert mailed_comments.applied(twice, mailed_comments.Correction("snow", "ice", everywhere=True)) is None
+    assert (
+        mailed_comments.applied(twice, mailed_comments.Correction("ice", "snow", everywhere=False))
+        == "The snow and the ice."
+    )
+    assert (
+        mailed_comments.applied(twice, mailed_comments.Correction("ice", "snow", everywhere=True))
+        == "The snow and the snow."
+    )
+    assert mailed_comments.correction("This is wrong.") is None
 
 
 def test_the_old_words_of_an_accepted_correction_are_in_the_copy_that_was_sent(opened: Opened) -> None:
@@ -888,9 +894,9 @@ def test_a_number_that_is_no_paragraphs_may_begin_the_words_of_a_comment(opened:
 )
 def test_of_a_sentence_before_an_arrow_only_what_the_paragraph_has_is_changed(said: str, old: str | None) -> None:
     text = "After Christmas the boats sail in May."
-    wanted = comments.correction_in(said, text)
+    wanted = mailed_comments.correction_in(said, text)
     assert wanted
-    assert (comments.applied(text, wanted) is None) if old is None else wanted.old == old
+    assert (mailed_comments.applied(text, wanted) is None) if old is None else wanted.old == old
 
 
 def test_a_comment_is_told_on_entry_what_it_changes_and_what_is_not_there(opened: Opened) -> None:

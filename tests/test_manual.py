@@ -262,7 +262,7 @@ def test_each_row_of_a_table_makes_what_stands_beside_it(tmp_path: Path) -> None
 def test_where_a_rule_lives_is_a_file_that_is_there() -> None:
     rows = next(section for section in manual.sections() if section.title == "Contributing: Where is …?").blocks[-1]
     assert isinstance(rows, Table)
-    assert len(rows.rows) == 20
+    assert len(rows.rows) >= 20
     for _, answer in rows.rows:
         named = [words(each.content) for each in answer if isinstance(each, Strong)]
         assert named

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record, new_text
-from minutes_tui.record.journal import difference, recovered, spanned
+from minutes_tui.record.draft_file import difference, recovered, spanned
 from minutes_tui.record.merge import joined
 from minutes_tui.record.parser import read
 

@@ -8,7 +8,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from minutes_tui.record import Record
-from minutes_tui.record.autosave.half_line import apart, together
+from minutes_tui.record.autosave.waiting_line import apart, together
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 

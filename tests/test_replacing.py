@@ -18,7 +18,7 @@ from minutes_tui.errors import SealedError
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Note
 from minutes_tui.record import MANY, Record, autosave
-from minutes_tui.record.journal import draft_path
+from minutes_tui.record.draft_file import draft_path
 from minutes_tui.record.parser import read
 from minutes_tui.record.serializer import toml
 from minutes_tui.record.table_patch import changed_text

@@ -21,7 +21,7 @@ from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Edit, added, edited
 from minutes_tui.model.minutes import Comment, Event, Minutes
-from minutes_tui.readers.returned import differences, open_document, word_file
+from minutes_tui.readers.returned import document_comments, open_document, word_file
 from minutes_tui.readers.returned.corrections import changes
 from minutes_tui.readers.returned.paragraphs import Paragraph, Piece
 from minutes_tui.record import Record, new_text
@@ -157,7 +157,7 @@ def changed(change: Callable[[str], str], parts: dict[str, str] | None = None) -
 
 def asked(content: bytes, to: str = "docx") -> list[Comment]:
     minutes, _, was = page(to)
-    return differences.asked(READERS[to](content), was, minutes, minutes).comments
+    return document_comments.asked(READERS[to](content), was, minutes, minutes).comments
 
 
 def told(found: list[Comment]) -> list[str]:
@@ -295,7 +295,7 @@ def test_a_change_in_a_word_file_is_a_correction(case: str) -> None:
 
 def test_a_paragraph_that_was_moved_to_the_first_place_is_moved_there_and_no_word_is_lost(sent: Editor) -> None:
     minutes, _, was = page("docx")
-    found = differences.asked(word_file.paragraphs(changed(moved_first)), was, minutes, sent.minutes).comments
+    found = document_comments.asked(word_file.paragraphs(changed(moved_first)), was, minutes, sent.minutes).comments
     sent.do(Edit((added(sent.minutes, "comment", found[0]),)))
     assert commands.enter(sent, "/accept #1").said == "Accepted. §2 comes before §1 now."
     assert [each.paragraph for each in sent.minutes.notes if each.paragraph] == [2, 1, 3]
@@ -572,7 +572,7 @@ def without_break(page: str, number: int, *, more: bool = False) -> str:
 def test_paragraphs_that_a_document_makes_one_are_joined_without_number_and_speaker(sent: Editor, more: bool) -> None:
     minutes, _, was = page("docx")
     content = changed(lambda page: without_break(page, 1, more=more))
-    found = differences.asked(word_file.paragraphs(content), was, minutes, sent.minutes).comments
+    found = document_comments.asked(word_file.paragraphs(content), was, minutes, sent.minutes).comments
     assert told(found) == ["2|Ona Raud|tracked|Join this paragraph to §1."]
     sent.do(Edit((added(sent.minutes, "comment", found[0]),)))
     before = sent.minutes
@@ -587,7 +587,7 @@ def test_paragraphs_that_a_document_makes_one_are_joined_without_number_and_spea
 def test_paragraphs_that_cannot_be_one_stay_two_and_keep_their_words(sent: Editor) -> None:
     minutes, _, was = page("docx")
     content = changed(lambda page: without_break(page, 1))
-    found = differences.asked(word_file.paragraphs(content), was, minutes, sent.minutes).comments
+    found = document_comments.asked(word_file.paragraphs(content), was, minutes, sent.minutes).comments
     at = next(at for at, note in enumerate(sent.minutes.notes) if note.paragraph == 2)
     other = sent.change("note", at, replace(sent.minutes.notes[at], speaker="UO"))
     sent.do(Edit((added(sent.minutes, "comment", found[0]), other)))
@@ -602,7 +602,7 @@ def test_paragraphs_that_cannot_be_one_stay_two_and_keep_their_words(sent: Edito
 def test_words_taken_out_of_what_another_put_in_are_accepted_and_the_minutes_approved(sent: Editor) -> None:
     minutes, _, was = page("docx")
     change, _ = CASES["one that another takes out again"]
-    found = differences.asked(word_file.paragraphs(changed(change)), was, minutes, sent.minutes).comments
+    found = document_comments.asked(word_file.paragraphs(changed(change)), was, minutes, sent.minutes).comments
     for each in found:
         sent.do(Edit((added(sent.minutes, "comment", each),)))
     assert commands.enter(sent, "/accept #1").said == "Accepted, §2: “Monday” changed to “Monday next”."

@@ -21,9 +21,9 @@ from minutes_tui.export.formats import exported
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.model.minutes import Comment, Event, Minutes
-from minutes_tui.readers.returned import differences
-from minutes_tui.readers.returned.comments import Returned
+from minutes_tui.readers.returned import document_comments
 from minutes_tui.readers.returned.corrections import changes
+from minutes_tui.readers.returned.mailed_comments import Returned
 from minutes_tui.readers.returned.paragraphs import Paragraph, Piece
 from minutes_tui.record import Record, new_text
 
@@ -82,11 +82,11 @@ def page(to: str) -> tuple[Minutes, dict[str, bytes], list[Paragraph]]:
     return record.minutes, unpacked(content), READERS[to](content)
 
 
-def asked(change: Callable[[str], str], to: str = "docx") -> differences.Asked:
+def asked(change: Callable[[str], str], to: str = "docx") -> document_comments.Asked:
     minutes, parts, was = page(to)
     name = "word/document.xml" if to == "docx" else "content.xml"
     content = packed(parts | {name: change(parts[name].decode()).encode()})
-    return differences.asked(READERS[to](content), was, minutes, minutes)
+    return document_comments.asked(READERS[to](content), was, minutes, minutes)
 
 
 def told(change: Callable[[str], str], to: str = "docx") -> list[str]:
@@ -303,7 +303,7 @@ def test_a_remark_is_on_the_words_that_were_there() -> None:
     )
     files = {"word/document.xml": changed, "word/comments.xml": remarks.encode()}
     content = packed(parts | files | {"word/_rels/document.xml.rels": relations.encode()})
-    found = differences.asked(READERS["docx"](content), was, minutes, minutes).comments
+    found = document_comments.asked(READERS["docx"](content), was, minutes, minutes).comments
     assert [each.on for each in found if not each.change] == ["emptied on"]
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from minutes_tui.model.minutes import Comment, Minutes, Note, Participant
-from minutes_tui.readers.returned import differences
+from minutes_tui.readers.returned import document_comments
 from minutes_tui.readers.returned.commenters import person
-from minutes_tui.readers.returned.comments import asked
 from minutes_tui.readers.returned.corrections import changes
+from minutes_tui.readers.returned.mailed_comments import asked
 from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark
 
 LEA = Author("Lea Berg")
@@ -44,19 +44,19 @@ PLAIN = (
 
 def test_a_change_of_the_line_below_an_action_item_is_on_its_paragraph() -> None:
     changed = line(Piece("Berg – dropped: "), Piece("the yard ", "+", LEA), Piece("has written itself"))
-    found = differences.asked(page(changed, PLAIN[1]), page(*PLAIN), MINUTES, MINUTES).comments
+    found = document_comments.asked(page(changed, PLAIN[1]), page(*PLAIN), MINUTES, MINUTES).comments
     assert [(each.paragraph, each.who) for each in found] == [(1, "Lea Berg")]
 
 
 def test_a_remark_on_the_outcome_of_a_vote_is_on_its_paragraph() -> None:
     plain = PLAIN[1]
     remarked = line(*plain.pieces, remark=Remark(LEA, "I voted against.", "5 for"))
-    found = differences.asked(page(PLAIN[0], remarked), page(*PLAIN), MINUTES, MINUTES).comments
+    found = document_comments.asked(page(PLAIN[0], remarked), page(*PLAIN), MINUTES, MINUTES).comments
     assert [(each.paragraph, each.on, each.text) for each in found] == [(3, "5 for", "I voted against.")]
 
 
 def test_a_departure_below_a_vote_is_no_line_of_it() -> None:
-    found = differences.blocks(page(*PLAIN), MINUTES)
+    found = document_comments.blocks(page(*PLAIN), MINUTES)
     assert [(each.number, each.before) for each in found][-1] == (None, "Berg left at 20:10.")
 
 

@@ -13,7 +13,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
 from minutes_tui.language.labels import languages
 from minutes_tui.model.minutes import StyleName
-from minutes_tui.readers.returned import differences
+from minutes_tui.readers.returned import document_comments
 from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Remark
 from minutes_tui.readers.returned.status_line import is_status
 from minutes_tui.record import Record
@@ -89,6 +89,6 @@ def test_a_remark_beside_the_line_is_a_comment_though_the_line_is_gone(opened: O
     gone_ = [replace(piece, sign="-") for piece in page[at].pieces]
     remark = Remark(Author("Ona Raud"), "Too late.")
     changed = [*page[:at], Paragraph(gone_, [remark]), *page[at + 1 :]]
-    found = differences.asked(changed, page, record.minutes, record.minutes)
+    found = document_comments.asked(changed, page, record.minutes, record.minutes)
     assert [(each.who, each.text) for each in found.comments] == [("Ona Raud", "Too late.")]
     assert found.status == "nothing"

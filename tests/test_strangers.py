@@ -19,7 +19,7 @@ from minutes_tui.cli.main import main
 from minutes_tui.editor import Editor
 from minutes_tui.errors import OpenElsewhereError
 from minutes_tui.record import Record
-from minutes_tui.record.journal import draft_path, identity, recovered, state_draft
+from minutes_tui.record.draft_file import draft_path, identity, recovered, state_draft
 from minutes_tui.system import backups, files
 from minutes_tui.system.overwriting import Whole, read
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from minutes_tui import checks
 from minutes_tui.language.labels import labels, languages
-from minutes_tui.meeting.voters import has_vote, quorum_of, share, voter_count, voters, votes_of
+from minutes_tui.meeting.quorum import quorum_of, share, voter_count
+from minutes_tui.meeting.voters import has_vote, voters, votes_of
 from minutes_tui.model.minutes import Body, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read

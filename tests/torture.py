@@ -34,7 +34,7 @@ from speeds.made import record
 from terminal import PaintError, Terminal
 
 from minutes_tui.record import Record
-from minutes_tui.record.journal import draft_path, identity, state_draft
+from minutes_tui.record.draft_file import draft_path, identity, state_draft
 from minutes_tui.system import files
 from minutes_tui.system.overwriting import Whole
 

@@ -21,7 +21,7 @@ from minutes_tui.meeting.attendance import PRESENT, before_notes, is_taken, pres
 from minutes_tui.meeting.decisions import decided, next_number
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.motions import FINAL
-from minutes_tui.meeting.voters import NO_QUORUM, quorum_of, share, voter_count
+from minutes_tui.meeting.quorum import NO_QUORUM, quorum_of, share, voter_count
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 

@@ -15,7 +15,8 @@ from minutes_tui.meeting.decisions import with_outcome
 from minutes_tui.meeting.dependents import of_motions, subjects
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.motions import FINAL, OUTCOMES, before_amendment
-from minutes_tui.meeting.voters import has_vote, share
+from minutes_tui.meeting.quorum import share
+from minutes_tui.meeting.voters import has_vote
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 
 

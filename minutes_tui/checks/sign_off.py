@@ -13,7 +13,7 @@ from minutes_tui.language.names import folded
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
-from minutes_tui.readers.returned import comments, paragraph_joins
+from minutes_tui.readers.returned import mailed_comments, paragraph_joins
 from minutes_tui.readers.returned.responsible_people import responsible_asked
 from minutes_tui.record import Record
 from minutes_tui.report.redline import Row, redline
@@ -30,7 +30,7 @@ def open_points(record: Record) -> list[Problem]:
     unread = [fault for fault in record.faults if fault.is_unread]
     undecided = [
         Problem(f"This comment has not been decided: {' '.join(each.text.split())}", "comment", at, check="comments")
-        for at, each in comments.undecided(minutes)
+        for at, each in mailed_comments.undecided(minutes)
     ]
     return [*unread, *checks.problems(minutes), *undecided]
 
@@ -175,9 +175,9 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
     for index, comment in _accepted_since(before, now):
         if (whole := paragraph_joins.with_join(_numbered(before, now), comment)) is not None:
             before = replace(before, notes=whole)
-        elif comments.moved_to(comment) is None:
+        elif mailed_comments.moved_to(comment) is None:
             accepted.append((index, comment))
-        elif (moved := comments.with_move(_numbered(before, now), comment)) is not None:
+        elif (moved := mailed_comments.with_move(_numbered(before, now), comment)) is not None:
             before = replace(before, notes=moved)
     was = {note.id: note for note in before.notes if note.id}
     wanted: dict[str, Note] = {}
@@ -190,18 +190,20 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
         if note.id not in was:
             continue
         on = [each for each in placed if each[1].paragraph == note.paragraph]
-        on = [each for each in on if not comments.is_void(each[1], was[note.id])]
+        on = [each for each in on if not mailed_comments.is_void(each[1], was[note.id])]
         if here := _made_in(note.text, was[note.id], others, on):
             made |= {index for index, _ in here}
             on = on + here
         if not on:
             continue
-        days = {index: comments.due_asked(each, was[note.id], now.meeting.language) for index, each in on}
+        days = {index: mailed_comments.due_asked(each, was[note.id], now.meeting.language) for index, each in on}
         due = next((each for each in days.values() if each and each == note.due), was[note.id].due)
         people = {index: responsible_asked(each, was[note.id], now) for index, each in on}
         who = next((each for each in people.values() if each and each == listed(note.responsible)), None)
-        asked = {index: comments.asked(each, was[note.id]) for index, each in on if not (days[index] or people[index])}
-        outcomes = comments.done(was[note.id].text, [each for each in asked.values() if each is not None])
+        asked = {
+            index: mailed_comments.asked(each, was[note.id]) for index, each in on if not (days[index] or people[index])
+        }
+        outcomes = mailed_comments.done(was[note.id].text, [each for each in asked.values() if each is not None])
         words = note.text if note.text in outcomes else next(iter(outcomes), was[note.id].text)
         wanted[note.id] = replace(was[note.id], text=words, due=due, responsible=who or was[note.id].responsible)
         if note.struck and any(not each.strip() for each in outcomes):
@@ -213,14 +215,14 @@ def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
     sent = replace(before, notes=[answered.get(note.id) or wanted.get(note.id, note) for note in before.notes])
     unanswered = replace(now, notes=[wanted[note.id] if note.id in answered else note for note in now.notes])
     found, answers = _changed(sent, now), changed_since(unanswered, now)
-    free = [each for _, each in others if not comments.correction(each.text)]
+    free = [each for _, each in others if not mailed_comments.correction(each.text)]
     answering = [line for line, words in found if any(_may_answer(words, comment) for comment in free)]
     unasked = [line for line, _ in found if line not in answering]
     answers = list(dict.fromkeys(answers + answering))
     undone += [
         _undone(index, each)
         for index, each in others
-        if index not in made and (not answers or comments.correction(each.text))
+        if index not in made and (not answers or mailed_comments.correction(each.text))
     ]
     return Since(tuple(unasked), tuple(answers), tuple(undone))
 
@@ -244,16 +246,16 @@ def _made_in(
 ) -> list[tuple[int, Comment]]:
     """The corrections on no paragraph, with their indices, with which a text is what was sent and what the comments
     `on` it ask for; [] where it is so without them, or is not with them."""
-    asked = [each for _, comment in on if (each := comments.asked(comment, was)) is not None]
+    asked = [each for _, comment in on if (each := mailed_comments.asked(comment, was)) is not None]
     found: list[tuple[int, Comment]] = []
-    if text == was.text or text in comments.done(was.text, asked):
+    if text == was.text or text in mailed_comments.done(was.text, asked):
         return []
     for index, comment in others:
-        wanted = comments.asked(comment, was)
-        if isinstance(wanted, comments.Correction) and wanted.old in was.text:
+        wanted = mailed_comments.asked(comment, was)
+        if isinstance(wanted, mailed_comments.Correction) and wanted.old in was.text:
             found.append((index, comment))
             asked.append(wanted)
-            if text in comments.done(was.text, asked):
+            if text in mailed_comments.done(was.text, asked):
                 return found
     return []
 

@@ -1,4 +1,4 @@
-"""How minutes are worded in a language: one plain TOML file a language in `usage/`. Knows no minutes."""
+"""How minutes are worded in a language: one plain TOML file a language in `usage_words/`. Knows no minutes."""
 
 import re
 from collections.abc import Iterable

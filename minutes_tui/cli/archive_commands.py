@@ -240,7 +240,7 @@ def _meeting_words(archive: "Archive", wanted: str) -> Callable[["Held"], str]:
 
 
 def _is_for(note: Note, audience: Audience) -> bool:
-    from minutes_tui.report.audience import printable
+    from minutes_tui.report.withheld import printable
 
     return printable(note, audience)
 

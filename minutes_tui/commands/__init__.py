@@ -35,7 +35,7 @@ from minutes_tui.language.names import FEWEST, roster
 from minutes_tui.line import grammar
 from minutes_tui.line.corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
-from minutes_tui.meeting import agenda_numbers, lifecycle, voters
+from minutes_tui.meeting import agenda_numbers, lifecycle, quorum, voters
 from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.motions import ended_by_decision, open_vote
@@ -148,7 +148,7 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
             _ended_motion(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)))
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
-    if has_quorum and (count := voters.voter_count(after)).missing and not voters.voter_count(before).missing:
+    if has_quorum and (count := quorum.voter_count(after)).missing and not quorum.voter_count(before).missing:
         said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
     for holder, codes in voters.idle_proxies(before, after).items():
         given, who = roster(after).short(holder), " and ".join(map(roster(after).short, codes))

@@ -19,7 +19,8 @@ from minutes_tui.line.votes.ballots import all_but
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.meeting.motions import open_vote
-from minutes_tui.meeting.voters import has_vote, substitute_of, voter_count, voters
+from minutes_tui.meeting.quorum import voter_count
+from minutes_tui.meeting.voters import has_vote, substitute_of, voters
 from minutes_tui.model.minutes import Minutes, listed
 
 

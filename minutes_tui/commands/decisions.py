@@ -22,13 +22,13 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.language.separators import COMMAS, before_colon
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.speakers import could_be
-from minutes_tui.line.votes import motion_lines, movers
+from minutes_tui.line.votes import motion_lines, mover_sentences
 from minutes_tui.line.votes.ballots import people_typed
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, moved_last, pending, wording
 from minutes_tui.meeting.motions import counted as counted_motion
-from minutes_tui.meeting.voters import share
+from minutes_tui.meeting.quorum import share
 from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note, listed
 
 HIGHEST = 999_999
@@ -148,8 +148,8 @@ def _motion_with_mover(minutes: Minutes, typed: str) -> grammar.Entered:
     comma between the second seconds it; two who move it have "and" between them."""
     head, colon, words = before_colon(typed)
     language = minutes.meeting.language
-    head = movers.without_of(head, language)
-    head, seconders = movers.parted(head, language) if colon else (head, "")
+    head = mover_sentences.without_of(head, language)
+    head, seconders = mover_sentences.parted(head, language) if colon else (head, "")
     if not seconders and head.count(";") == 1:  # as /mover CODE; CODE has it
         head, seconders = (part.strip() for part in head.split(";"))
     meant = people_typed(head, minutes) if colon and words.strip() else []
@@ -165,12 +165,12 @@ def _motion_with_mover(minutes: Minutes, typed: str) -> grammar.Entered:
     if len(moved_by) == len(meant) == PAIRED and not seconders and PAIR.fullmatch(head):
         meant, moved_by, seconded_by = meant[:1], moved_by[:1], tuple(moved_by[1:])
     elif moved_by and not seconders:
-        words, behind = movers.seconded_behind(words, minutes)
+        words, behind = mover_sentences.seconded_behind(words, minutes)
         seconded_by = tuple(behind)
     is_moved = bool(moved_by) and len(moved_by) == len(meant) and bool(seconded_by or not seconders)
     if not is_moved:
-        told = movers.with_motion(typed, minutes)
-        told = told or movers.with_motion(f"{labels(language).motion} {typed}", minutes)
+        told = mover_sentences.with_motion(typed, minutes)
+        told = told or mover_sentences.with_motion(f"{labels(language).motion} {typed}", minutes)
         if told and told.argument != typed:
             return _motion_with_mover(minutes, told.argument)
     entry = grammar.motion(words.strip() if is_moved else typed, minutes)

@@ -20,7 +20,7 @@ from minutes_tui.language.separators import between_commas
 from minutes_tui.line import grammar
 from minutes_tui.line.typed_values import FieldError, one_or_many
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.meeting.voters import NO_QUORUM, quorum_of
+from minutes_tui.meeting.quorum import NO_QUORUM, quorum_of
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting, Minutes, Next
 

@@ -22,7 +22,7 @@ from minutes_tui.meeting.attendance import is_taken
 from minutes_tui.meeting.decisions import is_carried, with_outcome
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import PUT_OFF, pending
-from minutes_tui.meeting.voters import voter_count
+from minutes_tui.meeting.quorum import voter_count
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 
@@ -52,7 +52,7 @@ class Came(NamedTuple):
 def read(argument: str, minutes: Minutes, outcome: str) -> Came:
     """The vote as `/vote` takes it, or as people tell it, and the words that are left over. A motion that is put off
     has words of its own, in which a day or a time is no count."""
-    from minutes_tui.line.votes import outcome_words  # few lines need it
+    from minutes_tui.line.votes import outcome_sentences  # few lines need it
 
     is_put_off = outcome in PUT_OFF
     if is_put_off and not COUNTS.search(argument):
@@ -60,7 +60,7 @@ def read(argument: str, minutes: Minutes, outcome: str) -> Came:
     vote = vote_entry.read(argument, minutes)
     if vote.options:
         vote = vote_entry.Vote(argument)
-    said = outcome_words.read(vote.title, minutes)
+    said = outcome_sentences.read(vote.title, minutes)
     counts = vote_entry.Counts(*(said.counts.get(way) for way in OF_WAYS))
     both = vote_entry.combined_counts(vote.counts, counts)
     by_both = {code for code, way in said.ballots.items() if vote.ballots.get(code, way) != way}
@@ -73,7 +73,7 @@ def read(argument: str, minutes: Minutes, outcome: str) -> Came:
         outcome=vote.outcome or said.outcome,
         recused=tuple(dict.fromkeys((*vote.recused, *said.recused))),
     )
-    is_meant = outcome_words.may_be_more(said, minutes) or are_meant(said.left and argument, minutes, glued=True)
+    is_meant = outcome_sentences.may_be_more(said, minutes) or are_meant(said.left and argument, minutes, glued=True)
     is_doubtful = outcome in ("carried", "lost") and is_meant
     return Came(vote, said.left, DOUBT.format(said.left) if is_doubtful else "")
 

@@ -15,7 +15,7 @@ from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import unknown, with_names
-from minutes_tui.line.votes import ballots, motion_lines, outcome_words, vote_counts
+from minutes_tui.line.votes import ballots, motion_lines, outcome_sentences, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
 from minutes_tui.meeting.motions import ballot_of, interested
@@ -152,7 +152,7 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
         numbers = [int(count) if count != "?" else None for count in counted.groups() if count]
         counts = Counts(*numbers)
         words = words[: counted.start()].rstrip(f" {COLONS}")
-        by = outcome_words.by_at_end(words, minutes.meeting.language)
+        by = outcome_sentences.by_at_end(words, minutes.meeting.language)
         words = words[: by.start()].rstrip(f" {COLONS}") if by else words
     else:
         words, counts = _counts_in_words(words, known_words, is_alone=is_alone, is_poll=is_poll)
@@ -192,7 +192,7 @@ def _outcome(words: str, known: Labels) -> tuple[str, str]:
     for each in sorted(outcomes(known), key=len, reverse=True):
         said = re.escape(each).replace("'", "['’]")
         match = re.search(rf"(?:^|[\s,;:(])({said})[).]?$", words, re.IGNORECASE)
-        if match and folded(words[: match.start()].rpartition(" ")[2]) not in outcome_words.NOT:
+        if match and folded(words[: match.start()].rpartition(" ")[2]) not in outcome_sentences.NOT:
             return words[: match.start()].rstrip(" ,;:("), match[1]
     return words, ""
 
@@ -260,36 +260,40 @@ def _ballots_in_words(words: str, minutes: Minutes, *, is_alone: bool) -> tuple[
     return words, {}, ""
 
 
-def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts, outcome_words.Said]:
+def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts, outcome_sentences.Said]:
     """A title, counts that stand before it, or behind it without a colon: "3-2 on the budget", "budget 4 to 1",
     "budget 3 for, 2 against"; and what else is said with these: "budget 4 to 1 with LB abstaining"."""
     language = minutes.meeting.language
     known, ways = labels(language), tuple(vote_counts.OF_WAYS)
     for title, behind in _cuts_before_counts(words, language):
-        told = outcome_words.read(behind, minutes)
+        told = outcome_sentences.read(behind, minutes)
         if len(told.counts) >= FEWEST and not told.left:
             return title, Counts(*(told.counts.get(way) for way in ways)), told
-    begun = outcome_words.figures(language).match(words)
+    begun = outcome_sentences.figures(language).match(words)
     cuts = [(words[begun.end() :].strip(" ,;"), begun[0])] if begun and not CLOCK.match(words) else []
     cuts += [(words[: at.start()].strip(), words[at.start() :].strip()) for at in BEFORE_NUMBER.finditer(words)]
     for title, said in cuts:
         counts = vote_counts.counts_read(said, known)
-        figures = outcome_words.figures(language).fullmatch(said)
+        figures = outcome_sentences.figures(language).fullmatch(said)
         if figures and (begun or not re.search(r"[-–:/]", said)):
-            return title, Counts(*(int(count) if count else None for count in figures.groups())), outcome_words.Said()
+            return (
+                title,
+                Counts(*(int(count) if count else None for count in figures.groups())),
+                outcome_sentences.Said(),
+            )
         if len(counts) >= FEWEST:
-            return title, Counts(*(counts.get(way) for way in ways)), outcome_words.Said()
-    return words, NO_COUNTS, outcome_words.Said()
+            return title, Counts(*(counts.get(way) for way in ways)), outcome_sentences.Said()
+    return words, NO_COUNTS, outcome_sentences.Said()
 
 
 def _cuts_before_counts(words: str, language: str) -> Iterator[tuple[str, str]]:
     """A title and what stands behind it, parted before each number that a word follows, and before a word such as
     "with" there."""
-    if outcome_words.figures(language).match(words):
+    if outcome_sentences.figures(language).match(words):
         yield "", words
     for at in BEFORE_NUMBER.finditer(words):
         title, said = words[: at.start()].rstrip(f" {COLONS}{COMMAS}"), words[at.start() :]
-        by = outcome_words.by_at_end(title, language)
+        by = outcome_sentences.by_at_end(title, language)
         yield (title[: by.start()].rstrip(f" {COLONS}"), f"{by[0].strip()} {said}") if by else (title, said)
 
 
@@ -435,7 +439,7 @@ def _declared(before: Minutes, vote: Note) -> tuple[str, ...]:
 
 def outcome_in(title: str, minutes: Minutes) -> str:
     """The command that says what a vote's title says became of the motion, such as "lost"; "" of any other title."""
-    told = outcome_words.told(title, minutes) if title else None
+    told = outcome_sentences.told(title, minutes) if title else None
     return told.command if told and told.is_sure and not told.words else ""
 
 

@@ -28,7 +28,7 @@ from minutes_tui.model.minutes import Audience, Meeting, Minutes, Print, listed
 from minutes_tui.readers.dialects import packed_files, record_json
 from minutes_tui.record import Record, new_text
 from minutes_tui.record.serializer import table_text
-from minutes_tui.report.audience import known_to
+from minutes_tui.report.withheld import known_to
 from minutes_tui.system import backups, circulated_copies, files
 
 CONTENTS = "CONTENTS.txt"

@@ -14,7 +14,7 @@ from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
 from minutes_tui.model.timezones import shown
-from minutes_tui.report.audience import known_to
+from minutes_tui.report.withheld import known_to
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With what a cell begins that a spreadsheet would compute."""

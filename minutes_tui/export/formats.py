@@ -20,7 +20,7 @@ from minutes_tui.model.document import Document, with_addresses
 from minutes_tui.model.minutes import LINKS, TABLES, AgendaItem, Audience, Note, Print, StyleName, listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
-from minutes_tui.report.audience import unnamed
+from minutes_tui.report.withheld import unnamed
 from minutes_tui.system import files
 from minutes_tui.writers.picture_size import too_large
 from minutes_tui.writers.result import Written

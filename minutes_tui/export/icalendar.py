@@ -11,7 +11,7 @@ from minutes_tui.language.names import full_name, roster
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
 from minutes_tui.model.timezones import zone
-from minutes_tui.report.audience import known_to
+from minutes_tui.report.withheld import known_to
 
 FOLD = 75
 """Octets that a line may have (section 3.1)."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from minutes_tui.language import dates
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
-from minutes_tui.meeting.voters import voter_count
+from minutes_tui.meeting.quorum import voter_count
 from minutes_tui.model.minutes import Minutes, listed
 from minutes_tui.model.patterns import Pattern
 

@@ -17,7 +17,8 @@ from minutes_tui.language.roles import role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
-from minutes_tui.meeting.voters import share, voters, votes_of, weight_of
+from minutes_tui.meeting.quorum import share
+from minutes_tui.meeting.voters import voters, votes_of, weight_of
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Note, Participant, listed
 

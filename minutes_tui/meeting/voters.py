@@ -1,11 +1,8 @@
-"""Who has a vote, who may cast whose, and whether there is a quorum: derived, never stored."""
+"""Who has a vote, and who may cast whose: derived, never stored."""
 
-import re
 from collections.abc import Mapping
-from fractions import Fraction
 from functools import lru_cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
@@ -13,11 +10,6 @@ from minutes_tui.language.roles import brings_vote
 from minutes_tui.meeting.attendance import AWAY, PRESENT, is_taken, presence, presence_by_note
 from minutes_tui.meeting.motions import interested, open_vote
 from minutes_tui.model.minutes import Minutes, Participant, listed
-from minutes_tui.model.patterns import Pattern
-
-NO_QUORUM = "Not a quorum: write 7, 1/2 or 50 %."
-"""What is wrong with a quorum that is neither a number nor a share."""
-SHARE = Pattern(r"(?P<part>\d{1,6}) ?/ ?(?P<whole>\d{1,6})|(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?%", re.ASCII)
 
 Signs = Mapping[str, str]
 """Who is in the room by code, as `attendance` has it."""
@@ -148,64 +140,6 @@ def idle_proxies(before: Minutes, after: Minutes) -> dict[str, tuple[str, ...]]:
         if there.get(key) != PRESENT
     }
     return {key: codes for key, codes in held.items() if codes}
-
-
-# The quorum
-
-
-class Count(Struct, frozen=True):
-    """How many of those with a vote are present in person: a proxy is represented, and not present."""
-
-    present: int
-    all: int
-    """All with a vote, in the room or not."""
-    quorum: int | None
-    """How many of them must be present; None where no quorum is set, or none that can be read."""
-    others: bool
-    """Whether there are others on the roster, who have no vote."""
-
-    @property
-    def missing(self) -> int:
-        """How many the quorum lacks; 0 where it is met or none is set."""
-        return max((self.quorum or 0) - self.present, 0)
-
-    @property
-    def words(self) -> str:
-        """`5 of 9 voting members present`, or `5 of 9 present` where everybody has a vote."""
-        return f"{self.present} of {self.all}{' voting members' * self.others} present"
-
-
-def voter_count(minutes: Minutes, now: Signs | None = None) -> Count:
-    """Those with a vote, and the quorum: a share of them is rounded up. `now` as in `voters`."""
-    there = presence(minutes) if now is None else now
-    codes = voters(minutes, there)
-    present = sum(there.get(code) == PRESENT for code in codes)
-    others = len(codes) < sum(not person.struck for person in minutes.participants)
-    return Count(present, len(codes), quorum_of(minutes.meeting.quorum, len(codes)), others)
-
-
-def quorum_of(said: int | str | None, all: int) -> int | None:
-    """How many of all with a vote a quorum is, as a number or a share; None where it is neither."""
-    if isinstance(said, str) and said.isascii() and said.isdecimal() and len(said) < 6:
-        said = int(said)
-    if isinstance(said, int):
-        return said if said >= 0 else None
-    part = share(said) if said else None
-    return None if part is None else -(-part.numerator * all // part.denominator)
-
-
-def share(said: str) -> Fraction | None:
-    """A share such as "2/3" or "50 %", more than nothing and at most the whole; None where it is none."""
-    found = SHARE.fullmatch(said.strip())
-    if not found:
-        return None
-    if found["percent"]:
-        part = Fraction(found["percent"].replace(",", ".")) / 100
-    elif not int(found["whole"]):
-        return None
-    else:
-        part = Fraction(int(found["part"]), int(found["whole"]))
-    return part if 0 < part <= 1 else None
 
 
 def entitled_after(minutes: Minutes) -> Mapping[str, int]:

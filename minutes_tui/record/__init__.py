@@ -23,8 +23,8 @@ from minutes_tui.record import companions
 from minutes_tui.record.autosave import Autosave
 from minutes_tui.record.autosave.save_status import SaveStatus
 from minutes_tui.record.blocks import Block, Data, Run, Splice, closing, lead, loads, newline_of, pieces
+from minutes_tui.record.draft_file import join
 from minutes_tui.record.gradual import Gradual, skimmed
-from minutes_tui.record.journal import join
 from minutes_tui.record.lock import Lock, stranger
 from minutes_tui.record.parser import line_of, read
 from minutes_tui.record.patch import TEXT, Placed, apply, foreseen, spliced

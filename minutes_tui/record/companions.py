@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from minutes_tui.errors import RecordError
 from minutes_tui.model.minutes import Note
 from minutes_tui.record.blocks import lead, native, newline_of
-from minutes_tui.record.journal import Draft, begins_at, draft_path, recovered, state_draft
+from minutes_tui.record.draft_file import Draft, begins_at, draft_path, recovered, state_draft
 from minutes_tui.record.parser import read
 from minutes_tui.record.serializer import table_text
 from minutes_tui.system import files

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note
 from minutes_tui.record.blocks import Block, Splice, body_end, insertion, lifted, native
-from minutes_tui.record.journal import Span
+from minutes_tui.record.draft_file import Span
 from minutes_tui.record.serializer import given_text, table_text
 from minutes_tui.record.table_patch import changed_keys, changed_text
 from minutes_tui.record.undo_step import Step

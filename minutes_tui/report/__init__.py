@@ -12,7 +12,6 @@ from minutes_tui.model.document import Block, Contents, Document, Heading, words
 from minutes_tui.model.minutes import Audience, Minutes
 from minutes_tui.report.agenda import agenda
 from minutes_tui.report.attendance import attendance
-from minutes_tui.report.audience import AUDIENCES, OWN, hidden_ids, is_confidential, is_known, known_to, printable
 from minutes_tui.report.back_matter.annexes import annexes, corrigenda, illustrated, parted
 from minutes_tui.report.back_matter.lists import behind, front
 from minutes_tui.report.back_matter.registers import action_cases, actions_by_person, decision_cases, vote_cases
@@ -24,6 +23,7 @@ from minutes_tui.report.layout import layout
 from minutes_tui.report.numbers import paragraph_numbers
 from minutes_tui.report.proceedings import printed, proceedings
 from minutes_tui.report.roster import roster_line
+from minutes_tui.report.withheld import AUDIENCES, OWN, hidden_ids, is_confidential, is_known, known_to, printable
 
 __all__ = [
     "AUDIENCES",

@@ -27,8 +27,8 @@ from minutes_tui.model.document import (
     words,
 )
 from minutes_tui.model.minutes import AgendaItem, Meeting, listed
-from minutes_tui.report.audience import printable
 from minutes_tui.report.context import Page
+from minutes_tui.report.withheld import printable
 
 WIDTHS = (1, 2, 14, 5, 2, 3)
 HEAD_WIDTHS = (2, 16, 6, 1)

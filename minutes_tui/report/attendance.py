@@ -11,11 +11,11 @@ from minutes_tui.meeting import attendance as room
 from minutes_tui.model.document import Block, Cell, Heading, LineBreak, Table, Words
 from minutes_tui.model.minutes import Note, Participant, listed
 from minutes_tui.report.agenda import numbered_title
-from minutes_tui.report.audience import printable
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import happening
 from minutes_tui.report.roster import by_body, heading_of, seen
 from minutes_tui.report.sittings import Days
+from minutes_tui.report.withheld import printable
 
 LIST_WIDTHS = (17, 11, 16, 16, 13, 16)
 

@@ -27,8 +27,8 @@ from minutes_tui.model import timezones
 from minutes_tui.model.document import Paragraph, Strong, Words, linked
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
-from minutes_tui.report.audience import hidden_ids, known_to, printable
 from minutes_tui.report.numbers import divisions, paragraph_numbers
+from minutes_tui.report.withheld import hidden_ids, known_to, printable
 
 T = TypeVar("T")
 

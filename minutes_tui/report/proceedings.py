@@ -34,9 +34,9 @@ from minutes_tui.model.document import (
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases, phrases, sittings
 from minutes_tui.report.agenda import Headings, not_taken_up
-from minutes_tui.report.audience import printable, unlinked
 from minutes_tui.report.context import DIRECT, Page
 from minutes_tui.report.speakers import bold_before, bold_within
+from minutes_tui.report.withheld import printable, unlinked
 
 EVENTS = ("arrival", "departure", "break")
 BETWEEN_TIMES = dt.timedelta(minutes=10)

@@ -15,7 +15,8 @@ from minutes_tui.language.names import folded
 from minutes_tui.language.roles import behind_office, brings_vote, office, role_typed
 from minutes_tui.language.separators import before_colon
 from minutes_tui.meeting import attendance as room
-from minutes_tui.meeting.voters import quorum_of, voters
+from minutes_tui.meeting.quorum import quorum_of
+from minutes_tui.meeting.voters import voters
 from minutes_tui.model.document import (
     Block,
     Cell,

@@ -11,9 +11,9 @@ from minutes_tui.language import dates
 from minutes_tui.meeting.days import is_night, is_overnight, is_resumption
 from minutes_tui.model.document import Block, Paragraph, Strong, Words
 from minutes_tui.model.minutes import Note
-from minutes_tui.report.audience import printable
 from minutes_tui.report.context import Page
 from minutes_tui.report.sentences import at_times, raised
+from minutes_tui.report.withheld import printable
 
 NEAR = 4
 """Notes at the beginning and at the end among which one may say when that was."""

@@ -14,7 +14,7 @@ from minutes_tui.assist.completion import Completer, earlier, words_added
 from minutes_tui.editor import Editor
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Minutes, Note
-from minutes_tui.record.journal import LINE_EVERY
+from minutes_tui.record.draft_file import LINE_EVERY
 
 
 class Ended(BaseException):

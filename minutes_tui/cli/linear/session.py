@@ -36,8 +36,8 @@ from minutes_tui.readers.people.lines import Entry
 from minutes_tui.readers.people.lists import entries_read
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
-from minutes_tui.record.autosave.half_line import apart, together
 from minutes_tui.record.autosave.save_status import SaveStatus, news
+from minutes_tui.record.autosave.waiting_line import apart, together
 from minutes_tui.record.merge import MERGED
 from minutes_tui.system import crash_report
 from minutes_tui.system.shutdown import guarded

@@ -19,7 +19,8 @@ from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.meeting.decisions import is_carried
 from minutes_tui.meeting.motions import last_decided, main_motion, pending, wording
-from minutes_tui.meeting.voters import voter_count, voting_words
+from minutes_tui.meeting.quorum import voter_count
+from minutes_tui.meeting.voters import voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import TABLES, UNKNOWN_SPEAKER, Codes, Minutes, Note, listed

@@ -17,7 +17,7 @@ from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import FORCED, Comment, Minutes, Note, Problem, listed
-from minutes_tui.readers.returned import comments, paragraph_joins
+from minutes_tui.readers.returned import mailed_comments, paragraph_joins
 from minutes_tui.readers.returned.responsible_people import responsible_asked
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ SHORT = 60
 
 def add_mail(editor: Editor, letter: "Letter", name: str, who: str = "") -> Outcome:
     """Put the comments of a mail into the record; `who` stands for whom its header names."""
-    back = comments.read(letter, editor.minutes, who)
+    back = mailed_comments.read(letter, editor.minutes, who)
     if not back.comments:
         return Outcome(refused=f"{name} has no comments. Each begins with a number: 12. TEXT")
     return add_comments(editor, back)
@@ -58,13 +58,13 @@ def add_document(editor: Editor, path: Path, who: str = "", *, anyway: bool = Fa
     more = returned_documents.said_of(found)
     if not found.comments:
         return Outcome(refused=f"{path.name} has no changes and no comments.{more}")
-    outcome = add_comments(editor, comments.Returned(found.comments, 0))
+    outcome = add_comments(editor, mailed_comments.Returned(found.comments, 0))
     return replace(outcome, said=f"{outcome.said}{more}")
 
 
-def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
+def add_comments(editor: Editor, back: mailed_comments.Returned) -> Outcome:
     """Put comments behind those that are there, as one edit; those that are there already are not put twice."""
-    new = comments.new_among(back.comments, editor.minutes)
+    new = mailed_comments.new_among(back.comments, editor.minutes)
     passed = f" {_counted(back.quoted, 'line')} of other mails skipped." if back.quoted else ""
     if not new:
         return Outcome(said=f"The record already has {_counted(len(back.comments), 'comment')} from it.{passed}")
@@ -119,16 +119,16 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         said = f"Comment #{index + 1} is on no paragraph: /accept #{index + 1} §NUMBER NEW TEXT names one."
         return Acceptance(refused=said if words else "")
     note = minutes.notes[at]
-    if comment.accepted and comment.paragraph is None and _is_done(comments.asked(comment, note), note.text):
+    if comment.accepted and comment.paragraph is None and _is_done(mailed_comments.asked(comment, note), note.text):
         return Acceptance(at, note.text)
     if (
         comment.accepted
         and comment.paragraph is not None
         and note.kind != "vote"
-        and (was := comments.asked(comment, note)) is not None
+        and (was := mailed_comments.asked(comment, note)) is not None
     ):
-        again = comments.asked(replace(comment, words=words), note)
-        if not words or (isinstance(again, comments.Correction) and not again.is_part):
+        again = mailed_comments.asked(replace(comment, words=words), note)
+        if not words or (isinstance(again, mailed_comments.Correction) and not again.is_part):
             shown = was if isinstance(was, str) else was.said
             did = f"Comment #{index + 1} is accepted already, as “{_shortened(shown)}”"
             return Acceptance(
@@ -143,21 +143,21 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     if not words and comment.accepted is None and (why := conflicts.speaker(minutes, index, note)):
         return Acceptance(refused=why)
     if not words and comment.accepted is None and (other := conflicts.same_words(minutes, index, note)):
-        mine = comments.correction(comment.text)
+        mine = mailed_comments.correction(comment.text)
         if mine and conflicts.is_gone(mine.old, note.text):
             did = f"Comment #{other[0]} changed “{_shortened(other[1].old)}” to “{_shortened(other[1].new)}”"
             return Acceptance(
                 refused=f"{did} in §{note.paragraph}: /accept #{index + 1} OLD -> NEW corrects what is there now."
             )
-    if not words and not place and comments.is_void(comment, note):
+    if not words and not place and mailed_comments.is_void(comment, note):
         return Acceptance(at, note.text)
-    wanted = comments.asked(replace(comment, words=words), note)
+    wanted = mailed_comments.asked(replace(comment, words=words), note)
     if not words and not place and (there := _meant_paragraph(minutes, comment, at)):
         said = f"The words of comment #{index + 1} are in §{there[0]}, not in §{comment.paragraph}"
         return Acceptance(refused=f"{said}: /accept #{index + 1} {there[0]} corrects them there.")
     if wanted is None:
         return Acceptance(at, note.text)
-    is_part = isinstance(wanted, comments.Correction) and wanted.is_part
+    is_part = isinstance(wanted, mailed_comments.Correction) and wanted.is_part
     if isinstance(wanted, str) or wanted.is_part:
         replaced, by = (note.text, wanted) if isinstance(wanted, str) else (wanted.old, wanted.new)
         if not words.startswith(FORCED) and _replaces_unlike(replaced, by):
@@ -170,8 +170,8 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
                 said = f"“{_shortened(words)}” has no word of §{note.paragraph}: name the part of it that changes"
                 said = f"{said}, /accept #{index + 1} OLD -> NEW."
             return Acceptance(refused=said)
-    new = wanted if isinstance(wanted, str) else comments.applied(note.text, wanted)
-    if new is None and isinstance(wanted, comments.Correction):
+    new = wanted if isinstance(wanted, str) else mailed_comments.applied(note.text, wanted)
+    if new is None and isinstance(wanted, mailed_comments.Correction):
         places = note.text.count(wanted.old)
         why = f"occurs {places} times in" if places else "is not in"
         more = f"To give the new wording, type /accept #{index + 1} NEW TEXT."
@@ -185,17 +185,20 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     return Acceptance(at, note.text, is_struck=True)
 
 
-def _is_done(wanted: comments.Correction | str | None, text: str) -> bool:
+def _is_done(wanted: mailed_comments.Correction | str | None, text: str) -> bool:
     """Whether a paragraph has the new words of a correction, and the old ones no longer."""
     return (
-        isinstance(wanted, comments.Correction) and wanted.old not in text and bool(wanted.new) and wanted.new in text
+        isinstance(wanted, mailed_comments.Correction)
+        and wanted.old not in text
+        and bool(wanted.new)
+        and wanted.new in text
     )
 
 
 def _meant_paragraph(minutes: Minutes, comment: Comment, at: int | None) -> tuple[int, int] | None:
     """The number and the index of the one paragraph that has the words which a comment corrects, where its own has
     not: people are off by one. None where its own has them, or none or several have."""
-    own = comments.asked(comment, minutes.notes[at]) if at is not None else None
+    own = mailed_comments.asked(comment, minutes.notes[at]) if at is not None else None
     if comment.words or at is None or isinstance(own, str) or _is_of_task(comment, minutes.notes[at]):
         return None
     if own and own.old in minutes.notes[at].text:
@@ -210,7 +213,8 @@ def _having_words_of(comment: Comment, minutes: Minutes) -> list[tuple[int, int]
         (note.paragraph, at)
         for at, note in enumerate(minutes.notes)
         if note.paragraph is not None and not note.struck and note.kind != "vote"
-        and isinstance(wanted := comments.asked(comment, note), comments.Correction) and wanted.old in note.text
+        and isinstance(wanted := mailed_comments.asked(comment, note), mailed_comments.Correction)
+        and wanted.old in note.text
     ]  # fmt: skip
 
 
@@ -242,14 +246,14 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         said = f"Comment #{index + 1} is accepted. It is on no paragraph, so nothing is changed"
         return Outcome(said=f"{said}{_next_step(editor.minutes, index)}", is_elsewhere=True)
     note = editor.minutes.notes[to.at]
-    if not words and (moved := comments.with_move(editor.minutes.notes, comment)) is not None:
+    if not words and (moved := mailed_comments.with_move(editor.minutes.notes, comment)) is not None:
         at = next(at for at, each in enumerate(moved) if each.id == note.id and each.text == note.text)
         changes = [Change("note", to.at, note, None), Change("note", at, None, _untimed(moved[at]))]
         behind = moved[at + 1] if at + 1 < len(moved) else None
         if behind and behind.at and note.at and behind.at < note.at:
             changes.append(Change("note", at + 1, behind, _untimed(behind)))
         editor.do(Edit((*changes, accepted)))
-        target = comments.moved_to(comment)
+        target = mailed_comments.moved_to(comment)
         return Outcome(said=f"Accepted. §{note.paragraph} {target.said if target else ''} now.")
     if not words and (both := paragraph_joins.places(editor.minutes.notes, comment)):
         whole = paragraph_joins.with_join(editor.minutes.notes, comment)
@@ -257,7 +261,7 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         first = editor.change("note", both[0], whole[both[0]])
         editor.do(Edit((first, Change("note", both[1], note, None), accepted)))
         return Outcome(said=f"Accepted. §{note.paragraph} is joined to §{whole[both[0]].paragraph}.")
-    if not words and (due := comments.due_asked(comment, note, editor.minutes.meeting.language)):
+    if not words and (due := mailed_comments.due_asked(comment, note, editor.minutes.meeting.language)):
         editor.do(Edit((editor.change("note", to.at, replace(note, due=due)), accepted)))
         return Outcome(said=f"Accepted, §{note.paragraph}: due {note.due} changed to {due}.")
     if not words and (who := responsible_asked(comment, note, editor.minutes)):
@@ -270,7 +274,7 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         return Outcome(said=f"Accepted. §{note.paragraph} is struck out: it stays in the record but is not printed.")
     if to.words == note.text:
         editor.do(Edit((accepted,)))
-        if not words and comments.is_void(comment, note):
+        if not words and mailed_comments.is_void(comment, note):
             said = f"Accepted. §{note.paragraph} does not have these words, so nothing is changed."
             return Outcome(said=said, is_elsewhere=True)
         if note.kind in ("action", "motion") and _is_of_task(comment, note):
@@ -305,7 +309,7 @@ def _changed_place(old: str, new: str) -> str:
 
 def _is_of_task(comment: Comment, note: Note) -> bool:
     """Whether a comment changes what a page prints of an action item or a motion beside its text."""
-    wanted = comments.correction(comment.text)
+    wanted = mailed_comments.correction(comment.text)
     return bool(comment.change and wanted and wanted.old not in note.text)
 
 
@@ -317,7 +321,7 @@ def _untimed(note: Note) -> Note:
 def _next_step(minutes: Minutes, index: int) -> str:
     """What can be done about a comment on no paragraph that was accepted."""
     comment = minutes.comments[index]
-    if not comments.correction(comment.text):
+    if not mailed_comments.correction(comment.text):
         return "."
     having = [number for number, _ in _having_words_of(comment, minutes)]
     return f": /accept #{index + 1} §{having[0]} corrects §{having[0]}." if len(having) == 1 else f": {ON_NONE}"
@@ -330,10 +334,10 @@ def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
         return (to.refused,)
     note = minutes.notes[to.at] if to.at is not None else None
     comment = minutes.comments[index]
-    target = None if words else comments.moved_to(comment)
-    if target and note is not None and comments.with_move(minutes.notes, comment) is not None:
+    target = None if words else mailed_comments.moved_to(comment)
+    if target and note is not None and mailed_comments.with_move(minutes.notes, comment) is not None:
         return f"§{note.paragraph}", target.said
-    if not words and note is not None and (due := comments.due_asked(comment, note, minutes.meeting.language)):
+    if not words and note is not None and (due := mailed_comments.due_asked(comment, note, minutes.meeting.language)):
         return f"§{note.paragraph}", f"“due {note.due}” → “due {due}”"
     if not words and note is not None and (who := responsible_asked(comment, note, minutes)):
         return f"§{note.paragraph}", f"“{_called(listed(note.responsible), minutes)}” → “{_called(who, minutes)}”"
@@ -382,7 +386,7 @@ def _shortened(words: str) -> str:
 def _comment(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Type the comment: /comment [PARAGRAPH] [WHO:] TEXT")
-    new = comments.comment(argument, editor.minutes)
+    new = mailed_comments.comment(argument, editor.minutes)
     if isinstance(new, str):
         return Outcome(misread=new)
     editor.do(Edit((Change("comment", len(editor.minutes.comments), None, new),)))
@@ -395,10 +399,10 @@ def _comment(editor: Editor, argument: str) -> Outcome:
 def _what_it_asks(minutes: Minutes, comment: Comment) -> str:
     """Which words of its paragraph a comment with an arrow is to change, or that they are not there; "" of others."""
     at = lifecycle.paragraph(minutes, comment.paragraph) if comment.paragraph is not None else None
-    if at is None or not comments.correction(comment.text):
+    if at is None or not mailed_comments.correction(comment.text):
         return ""
     note = minutes.notes[at]
-    wanted = comments.correction_in(comment.text, note.text)
+    wanted = mailed_comments.correction_in(comment.text, note.text)
     assert wanted is not None, "it is a correction"
     if wanted.old not in note.text:
         return f"“{_shortened(wanted.old)}” is not in §{comment.paragraph}."
@@ -477,7 +481,7 @@ def _comment_meant(minutes: Minutes, sign: str | None, number: int, name: str) -
     all_ = minutes.comments
     if sign == "#":
         return (number - 1, "") if 0 < number <= len(all_) else (None, f"There is no comment #{number}.")
-    there = [(at, each) for at, each in comments.undecided(minutes) if each.paragraph == number]
+    there = [(at, each) for at, each in mailed_comments.undecided(minutes) if each.paragraph == number]
     if len(there) == 1:
         return there[0][0], ""
     if there:
@@ -489,7 +493,7 @@ def _comment_meant(minutes: Minutes, sign: str | None, number: int, name: str) -
 def open_comments(minutes: Minutes) -> list[Problem]:
     """The comments that are still to be decided, each where it belongs, to be walked as problems are."""
     found = []
-    for index, each in comments.undecided(minutes):
+    for index, each in mailed_comments.undecided(minutes):
         at = lifecycle.paragraph(minutes, each.paragraph) if each.paragraph is not None else None
         by = f" by {author(each, minutes)}" if each.who or each.date or each.change else ""
         said = " ".join(each.text.split())
@@ -567,7 +571,7 @@ def decide(editor: Editor, name: str, number: str, answer: str) -> Outcome:
 def _on(minutes: Minutes, index: int) -> list[int]:
     """Indices of the open comments on a note."""
     number = minutes.notes[index].paragraph
-    return [at for at, each in comments.undecided(minutes) if number is not None and each.paragraph == number]
+    return [at for at, each in mailed_comments.undecided(minutes) if number is not None and each.paragraph == number]
 
 
 def _first_on(editor: Editor, indices: Sequence[int]) -> str:
@@ -586,7 +590,7 @@ def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
         return "Decide the comments of one paragraph at a time."
     if _on(editor.minutes, indices[0]):
         return ""
-    others = ": n goes to the next" if any(True for _ in comments.undecided(editor.minutes)) else ""
+    others = ": n goes to the next" if any(True for _ in mailed_comments.undecided(editor.minutes)) else ""
     return f"There is no open comment on this note{others}."
 
 

@@ -4,12 +4,12 @@ import re
 
 from minutes_tui.language.names import roster
 from minutes_tui.model.minutes import Comment, Minutes, Note, listed
-from minutes_tui.readers.returned import comments
+from minutes_tui.readers.returned import mailed_comments
 
 
 def speaker(minutes: Minutes, index: int, note: Note) -> str:
     """Why a comment that changes who spoke is refused; "" of any other, and where the paragraph has that speaker."""
-    found = comments.speaker_asked(minutes.comments[index], note)
+    found = mailed_comments.speaker_asked(minutes.comments[index], note)
     if not found:
         return ""
     names = roster(minutes)
@@ -22,9 +22,9 @@ def speaker(minutes: Minutes, index: int, note: Note) -> str:
     )
 
 
-def same_words(minutes: Minutes, index: int, note: Note) -> tuple[int, comments.Correction] | None:
+def same_words(minutes: Minutes, index: int, note: Note) -> tuple[int, mailed_comments.Correction] | None:
     """The number and the correction of an accepted comment that changed words of this one; None where none did."""
-    wanted = comments.correction(minutes.comments[index].text)
+    wanted = mailed_comments.correction(minutes.comments[index].text)
     if wanted is None or not wanted.old:
         return None
     for number, other in enumerate(minutes.comments, 1):
@@ -39,11 +39,11 @@ def is_gone(words: str, text: str) -> bool:
     return not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
 
 
-def _made(other: Comment, note: Note) -> comments.Correction | None:
+def _made(other: Comment, note: Note) -> mailed_comments.Correction | None:
     """The correction of a paragraph that was accepted and is in its text."""
     if not other.accepted or other.paragraph is None or other.paragraph != note.paragraph:
         return None
-    made = comments.correction(other.words or other.text)
+    made = mailed_comments.correction(other.words or other.text)
     return made if made and made.old and made.new and made.new in note.text else None
 
 

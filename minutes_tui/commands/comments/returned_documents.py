@@ -9,7 +9,7 @@ from minutes_tui.errors import MinutesError, RecordError, UsageError
 from minutes_tui.export import formats, stored_style
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.minutes import Audience, Minutes
-from minutes_tui.readers.returned import differences, open_document, word_file
+from minutes_tui.readers.returned import document_comments, open_document, word_file
 from minutes_tui.readers.returned.paragraphs import Paragraph
 from minutes_tui.record import Record
 from minutes_tui.report import FORMS
@@ -25,7 +25,7 @@ ANYWAY = "anyway"
 """What is typed last to have a document read that seems to be of other minutes."""
 
 
-def asked(editor: Editor, path: Path, who: str = "", *, anyway: bool = False) -> differences.Asked:
+def asked(editor: Editor, path: Path, who: str = "", *, anyway: bool = False) -> document_comments.Asked:
     """What a document asks for. Raises RecordError, with a sentence, where it can't be read, and where it is one of
     other minutes, unless it is to be read `anyway`."""
     kind = path.suffix.lower()
@@ -39,15 +39,15 @@ def asked(editor: Editor, path: Path, who: str = "", *, anyway: bool = False) ->
         found = READ[kind](content)
     except UsageError as error:
         raise RecordError(f"{path.name}: {error}") from error
-    if not anyway and differences.is_of_others(found, editor.minutes):
+    if not anyway and document_comments.is_of_others(found, editor.minutes):
         meeting = editor.minutes.meeting
         ours = ", ".join(filter(None, (meeting.title, str(meeting.date or ""))))
         raise RecordError(
-            f"{path.name} ({differences.called(found)}) has hardly a paragraph of {ours}. "
+            f"{path.name} ({document_comments.called(found)}) has hardly a paragraph of {ours}. "
             f"To take it in, add {ANYWAY}: /comments FILE {ANYWAY} (in a shell --{ANYWAY})."
         )
     sent, page = _page(editor, found, "odt" if kind == ".odt" else "docx")
-    return differences.asked(found, page, sent, editor.minutes, who)
+    return document_comments.asked(found, page, sent, editor.minutes, who)
 
 
 def _page(editor: Editor, found: list[Paragraph], to: str) -> tuple[Minutes, list[Paragraph]]:
@@ -64,7 +64,7 @@ def _page(editor: Editor, found: list[Paragraph], to: str) -> tuple[Minutes, lis
             sent = Record(record.path, files.read(copy.path))
             house = stored_style.kept(record.path, copy)
             page = _nearest(sent, replace(order, house=house, is_stored=True), found, to)
-            if best is None or differences.likeness(found, page) > differences.likeness(found, best[1]):
+            if best is None or document_comments.likeness(found, page) > document_comments.likeness(found, best[1]):
                 best = sent.minutes, page
         return best or (record.minutes, _nearest(record, order, found, to))
     except MinutesError:
@@ -73,20 +73,20 @@ def _page(editor: Editor, found: list[Paragraph], to: str) -> tuple[Minutes, lis
 
 def _nearest(record: Record, order: formats.Order, found: list[Paragraph], to: str) -> list[Paragraph]:
     best: tuple[float, list[Paragraph]] = (0.0, [])
-    back = differences.blocks(found, record.minutes)
+    back = document_comments.blocks(found, record.minutes)
     has_restricted = any(note.audience == "restricted" for note in narrowed(record.minutes).notes)
     audiences: tuple[Audience, ...] = ("public", "restricted") if has_restricted else ("public",)
     for form in dict.fromkeys((formats.WHOLE.form, *FORMS)):
         for audience in audiences:
             page = READ[f".{to}"](formats.exported(record, to, replace(order, form=form, audience=audience)))
-            share = differences.share(back, differences.blocks(page, record.minutes))
+            share = document_comments.share(back, document_comments.blocks(page, record.minutes))
             best = max(best, (share, page), key=lambda each: each[0])
         if best[0] >= ENOUGH:
             break
     return best[1]
 
 
-def said_of(found: differences.Asked) -> str:
+def said_of(found: document_comments.Asked) -> str:
     """What is to be said of what was found, beside how many comments there are."""
     untracked = sum(each.change == "untracked" for each in found.comments)
     status = " Its status line was changed and is not a comment: /circulate by DATE sets the day." * bool(found.status)

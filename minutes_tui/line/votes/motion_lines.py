@@ -12,13 +12,13 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.votes import movers, recusals_and_proxies, vote_counts
+from minutes_tui.line.votes import mover_sentences, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, pending, puts_off, wording
 from minutes_tui.model.minutes import Minutes, listed
 
 if TYPE_CHECKING:
-    from minutes_tui.line.votes import outcome_words
+    from minutes_tui.line.votes import outcome_sentences
 
 NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
 BRACKETS = re.compile(
@@ -68,7 +68,7 @@ def read(line: str, minutes: Minutes) -> Meant | None:
 def offered(line: str, minutes: Minutes) -> str:
     """The command for a line that stays words, as it may be meant, or two with `OR` between; "" where there is none."""
     found = read(line, minutes)
-    if not found and (moved := movers.proposed(line, minutes)):
+    if not found and (moved := mover_sentences.proposed(line, minutes)):
         return _as_moved(moved, minutes)
     if not found and pending(minutes) is not None:
         from minutes_tui.line.votes import outcome_doubts  # few lines need it
@@ -99,7 +99,7 @@ DECISION_ASKED = "Is this a decision? Type it with ! before it, and the counts a
 OUTCOME_ASKED = "Is that what became of the motion? Type {}"
 
 
-def _as_moved(moved: movers.Motion, minutes: Minutes) -> str:
+def _as_moved(moved: mover_sentences.Motion, minutes: Minutes) -> str:
     """The command for a motion, or for an amendment in its whole wording; "" where that can't be told."""
     from minutes_tui.line.votes import instructions  # few lines need it
 
@@ -126,11 +126,11 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
     if counts:
         return Meant("vote", counts)
     if pending(minutes) is not None and len(line) <= LONGEST and COUNTED.search(line):
-        from minutes_tui.line.votes import outcome_words
+        from minutes_tui.line.votes import outcome_sentences
 
-        if not (FIGURES.match(line) or outcome_words.figures(minutes.meeting.language).match(line)):
+        if not (FIGURES.match(line) or outcome_sentences.figures(minutes.meeting.language).match(line)):
             return None
-        said = outcome_words.read(line, minutes)
+        said = outcome_sentences.read(line, minutes)
         if {"for", "against"} <= said.counts.keys() and not said.left:
             return Meant("vote", line.rstrip(". "))
     return Meant("", problem=NO_MOTION) if vote_counts.is_of_no_vote(line, minutes) else None
@@ -138,24 +138,24 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
 
 def _moved(line: str, minutes: Minutes) -> Meant | None:
     """Who moved and who seconded the pending motion, or a new one with its words, and what came of that."""
-    if found := movers.read(line, minutes) or movers.seconded(line, minutes):
+    if found := mover_sentences.read(line, minutes) or mover_sentences.seconded(line, minutes):
         seconded = f"; {found.seconder}" if found.seconder else ""
         problem = found.problem or _said_otherwise(found, minutes)
         is_other = bool(found.problem) or problem == LATER
         return Meant("" if is_other else "mover", f"{found.mover}{seconded}", problem)
     body, then = _came_of_it(line, minutes)
-    moved = movers.with_motion(body, minutes)
+    moved = mover_sentences.with_motion(body, minutes)
     if not moved and then:
-        moved, then = movers.with_motion(line, minutes), ""
+        moved, then = mover_sentences.with_motion(line, minutes), ""
     if not moved:
-        return Meant("", problem=WHO_MOVED) if movers.both_are_named(line, minutes) else None
+        return Meant("", problem=WHO_MOVED) if mover_sentences.both_are_named(line, minutes) else None
     if has_outcome(moved.words, minutes):
         return Meant("", problem=WITHIN)
     is_carried = CARRIED.match(line) and not then
     return Meant(moved.command, moved.argument, then="carried" if is_carried else then)
 
 
-def _said_otherwise(said: movers.Movers, minutes: Minutes) -> str:
+def _said_otherwise(said: mover_sentences.Movers, minutes: Minutes) -> str:
     """What is asked of who moved and who seconded, where the motion that may be meant has others already, or was
     decided before something else was proposed; "" where nothing is."""
     index = moved_last(minutes)
@@ -176,7 +176,7 @@ def proposed_since(index: int, minutes: Minutes) -> bool:
     """Whether a statement behind a note says that somebody moved something, and is no motion."""
     behind = minutes.notes[max(index + 1, len(minutes.notes) - LATELY) :]
     said = (note for note in behind if note.kind == "statement" and not note.struck)
-    return any(note.check == WHO_MOVED or movers.proposed(note.text, minutes) for note in said)
+    return any(note.check == WHO_MOVED or mover_sentences.proposed(note.text, minutes) for note in said)
 
 
 LATELY = 50
@@ -193,7 +193,7 @@ PART = re.compile(rf"\s*[{COMMAS}–—]\s+|\s-\s+")
 
 def _came_of_it(line: str, minutes: Minutes) -> tuple[str, str]:
     """A line without the sentence at its end that says what became of the motion in it, and the command for that."""
-    return with_outcome(line, minutes) if movers.is_meant(line, minutes.meeting.language) else (line, "")
+    return with_outcome(line, minutes) if mover_sentences.is_meant(line, minutes.meeting.language) else (line, "")
 
 
 @cache
@@ -211,16 +211,18 @@ def with_outcome(words: str, minutes: Minutes) -> tuple[str, str]:
     parts = list(PART.finditer(words, cuts[-1].end() if cuts else 0))
     if not (cuts or parts):
         return words, ""
-    from minutes_tui.line.votes import outcome_words
+    from minutes_tui.line.votes import outcome_sentences
 
     language = minutes.meeting.language
     for cut in [*cuts, *parts[-MOST_PARTS:]]:
         before, last = words[: cut.start()], _vote_label(language).sub("", words[cut.end() :])
-        told = outcome_words.told(last, minutes)
-        is_sure = told and told.is_sure and (cut in cuts or told.words or movers.seconded_behind(before, minutes)[1])
+        told = outcome_sentences.told(last, minutes)
+        is_sure = (
+            told and told.is_sure and (cut in cuts or told.words or mover_sentences.seconded_behind(before, minutes)[1])
+        )
         if told and is_sure:
             return before, f"{told.command} {told.words}".strip()
-        said = outcome_words.read(last, minutes) if cut in cuts else outcome_words.Said()
+        said = outcome_sentences.read(last, minutes) if cut in cuts else outcome_sentences.Said()
         if (said.counts or said.outcome) and not said.left:
             return before, f"vote {last.rstrip('.')}"
     return words, ""
@@ -235,9 +237,9 @@ def has_outcome(words: str, minutes: Minutes) -> bool:
     sentences = SENTENCES.split(words)[1:]
     if not sentences:
         return False
-    from minutes_tui.line.votes import outcome_words
+    from minutes_tui.line.votes import outcome_sentences
 
-    said = [(outcome_words.told(each, minutes), outcome_words.read(each, minutes)) for each in sentences]
+    said = [(outcome_sentences.told(each, minutes), outcome_sentences.read(each, minutes)) for each in sentences]
     return any(told or (each.says_more and not each.left) for told, each in said)
 
 
@@ -254,9 +256,9 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         len(line) > LONGEST or not (is_counted or _motion_named(minutes.meeting.language).search(line))
     ):
         return None
-    from minutes_tui.line.votes import outcome_words  # no other line needs it
+    from minutes_tui.line.votes import outcome_sentences  # no other line needs it
 
-    told = _told_behind_counts(line, minutes) or outcome_words.told(line, minutes)
+    told = _told_behind_counts(line, minutes) or outcome_sentences.told(line, minutes)
     if not told or not (index is not None or (told.is_sure and told.is_of_motion)):
         return None
     if index is None:
@@ -280,7 +282,7 @@ def _motion_named(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(nouns)})", re.IGNORECASE)
 
 
-def _came_of_aside(told: "outcome_words.Told", index: int, minutes: Minutes) -> Meant:
+def _came_of_aside(told: "outcome_sentences.Told", index: int, minutes: Minutes) -> Meant:
     """What became of a motion that puts off another: of the pending one, where that is it; where no such motion was
     entered, the pending one is put off, or stays pending."""
     is_it = puts_off(minutes.notes[index].text, minutes.meeting.language) is not None
@@ -294,7 +296,7 @@ def _withdrawn(line: str, minutes: Minutes) -> Meant | None:
     it."""
     index = pending(minutes)
     match = _withdraws(minutes.meeting.language).fullmatch(line.strip()) if index is not None else None
-    who = movers.people_meant(match["who"], minutes) if match else None
+    who = mover_sentences.people_meant(match["who"], minutes) if match else None
     if index is None or not who:
         return None
     is_mover = set(who) <= set(listed(minutes.notes[index].mover))
@@ -317,14 +319,17 @@ def _behind(words: str) -> str:
     return rf"\s+{expression(words.strip())}" if words.strip() else ""
 
 
-def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_words.Told | None":
+def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_sentences.Told | None":
     """What became of a motion, of a line that says it behind the counts: "Vote: 2 in favour, 1 opposed, motion
     carries"; None of any other."""
-    from minutes_tui.line.votes import outcome_words  # no other line needs it
+    from minutes_tui.line.votes import outcome_sentences  # no other line needs it
 
     words = _vote_label(minutes.meeting.language).sub("", line)
     for cut in list(PART.finditer(words))[-1:]:
-        told, said = outcome_words.told(words[cut.end() :], minutes), outcome_words.read(words[: cut.start()], minutes)
+        told, said = (
+            outcome_sentences.told(words[cut.end() :], minutes),
+            outcome_sentences.read(words[: cut.start()], minutes),
+        )
         if told and told.is_sure and told.is_of_motion and not told.words and said.says_more and not said.left:
             return told._replace(words=words[: cut.start()])
     return None
@@ -338,9 +343,9 @@ def _decided(line: str, minutes: Minutes) -> Meant | None:
     )
     if not match or not begun or begun.command != "decision" or begun.word != match["before"].strip():
         return None
-    from minutes_tui.line.votes import outcome_words
+    from minutes_tui.line.votes import outcome_sentences
 
-    said = outcome_words.read(match["counts"], minutes)
+    said = outcome_sentences.read(match["counts"], minutes)
     return Meant("decision", f"({match['counts']}) {begun.words}") if said.says_more and not said.left else None
 
 
@@ -349,9 +354,9 @@ def decision_with_vote(words: str, minutes: Minutes) -> str:
     "We sell it. Carried 2-1", "We sell it (2 for, 1 against)"; "" of any other words."""
     at_end = AT_END.fullmatch(words)
     if at_end:
-        from minutes_tui.line.votes import outcome_words
+        from minutes_tui.line.votes import outcome_sentences
 
-        said = outcome_words.read(at_end["counts"], minutes)
+        said = outcome_sentences.read(at_end["counts"], minutes)
         stop = "." if words.endswith(".") else ""
         return f"({at_end['counts']}) {at_end['words']}{stop}" if said.counts and not said.left else ""
     if not COUNTED.search(words[-LONGEST:]):
@@ -367,16 +372,16 @@ def decision_moved(words: str, minutes: Minutes) -> tuple[str, str] | None:
     said of the vote on that: "We pay. Proposed Ann, seconded Bo. All in favour."; None of any other words."""
     sentences = SENTENCES.split(words)
     for at, sentence in enumerate(sentences[1:], 1):
-        found = movers.read(sentence, minutes)
+        found = mover_sentences.read(sentence, minutes)
         if not found or not (found.mover and found.seconder):
             continue
-        from minutes_tui.line.votes import outcome_words
+        from minutes_tui.line.votes import outcome_sentences
 
         rest = " ".join(sentences[at + 1 :]).rstrip(" .")
-        told = outcome_words.told(rest, minutes) if rest else None
+        told = outcome_sentences.told(rest, minutes) if rest else None
         is_carried = told is not None and told.command == FINAL and told.is_sure
         rest = told.words if told and is_carried else rest
-        said = outcome_words.read(rest, minutes)
+        said = outcome_sentences.read(rest, minutes)
         text = " ".join(sentences[:at])
         return (f"{found.mover}; {found.seconder}: {text}", rest) if is_carried or not said.left else None
     return None

@@ -8,8 +8,8 @@ from minutes_tui.language.names import folded
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.told_sentences import resolved_pattern
-from minutes_tui.line.votes import outcome_words
-from minutes_tui.line.votes.outcome_words import COMMANDS, NOT, STOP
+from minutes_tui.line.votes import outcome_sentences
+from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP
 from minutes_tui.meeting.motions import FINAL, OUTCOMES
 from minutes_tui.model.minutes import Minutes
 
@@ -100,9 +100,9 @@ def _small(words: str) -> str:
 
 def _counts(words: str, minutes: Minutes) -> str:
     """The counts for and against in words, as commands take them; "" where they aren't both there."""
-    said = outcome_words.read(words, minutes).counts
+    said = outcome_sentences.read(words, minutes).counts
     if not {"for", "against"} <= said.keys():
-        parts = (outcome_words.read(part, minutes).counts for part in BEFORE_FIGURE.split(words, maxsplit=1)[1:])
+        parts = (outcome_sentences.read(part, minutes).counts for part in BEFORE_FIGURE.split(words, maxsplit=1)[1:])
         said = next((each for each in parts if {"for", "against"} <= each.keys()), {})
     return f"{said['for']}-{said['against']}" if said else ""
 

@@ -15,7 +15,7 @@ from minutes_tui.language.sentence_ends import ORDINAL
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import due_dates
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.votes import movers, vote_counts
+from minutes_tui.line.votes import mover_sentences, vote_counts
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers.cases.labels import charged, decides, label, tasked
 from minutes_tui.readers.cases.outcomes import BRACKETS, outcome_told, tally
@@ -336,7 +336,7 @@ def movers_of(text: str, minutes: Minutes) -> Moved:
 
 
 def _movers_in(line: str, minutes: Minutes) -> Moved:
-    found = movers.read(line.strip(), minutes)
+    found = mover_sentences.read(line.strip(), minutes)
     if found is None and len(parts := sentences(line.strip(), minutes.meeting.language)) > 1:
         each = [_movers_in(part, minutes) for part in parts]
         return movers_of("\n".join(parts), minutes) if all(map(any, each)) else Moved((), ())
@@ -353,7 +353,7 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
     last = sentences(words(text), minutes.meeting.language)[-1]
     if names_movers(text, minutes) and (alone := movers_of(text, minutes)).mover:
         return alone
-    if (found := movers.read(last, minutes)) and found.mover:
+    if (found := mover_sentences.read(last, minutes)) and found.mover:
         return Moved(_split(found.mover), _split(found.seconder))
     said, people = STOPPED.sub(r"\1", LABEL_DASH.sub(r"\1: ", words(text))), roster(minutes)
     if labelled := _moved_in(minutes.meeting.language).search(said):

@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from minutes_tui.record.autosave import states
-from minutes_tui.record.autosave.half_line import HalfLine
 from minutes_tui.record.autosave.known_file import KnownFile
 from minutes_tui.record.autosave.prepared_swap import NextFile
 from minutes_tui.record.autosave.save_status import SaveStatus
 from minutes_tui.record.autosave.session_backups import Sitting
 from minutes_tui.record.autosave.states import Appended, Behind, State, Swapping, Synced, UpToDate, Writing
 from minutes_tui.record.autosave.thread import Worker
-from minutes_tui.record.journal import DraftFile, Span, difference
+from minutes_tui.record.autosave.waiting_line import HalfLine
+from minutes_tui.record.draft_file import DraftFile, Span, difference
 from minutes_tui.system import files
 
 SETTLED = 0.3

@@ -5,7 +5,7 @@ import os
 import time
 from pathlib import Path
 
-from minutes_tui.record.journal import identity
+from minutes_tui.record.draft_file import identity
 from minutes_tui.system import files
 
 

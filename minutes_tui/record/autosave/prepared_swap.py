@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from minutes_tui.record.journal import identity
+from minutes_tui.record.draft_file import identity
 from minutes_tui.system import files
 
 PIECE = 1000

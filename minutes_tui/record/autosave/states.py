@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.record.journal import Span
+from minutes_tui.record.draft_file import Span
 
 
 class Held(Struct, frozen=True):

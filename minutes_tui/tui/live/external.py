@@ -16,7 +16,7 @@ from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.motions import last_decided
 from minutes_tui.model.minutes import Note
 from minutes_tui.record import Record
-from minutes_tui.report.audience import is_confidential
+from minutes_tui.report.withheld import is_confidential
 from minutes_tui.system import files, programs
 from minutes_tui.tui import background
 from minutes_tui.tui.live.line_session import Left, LineSession

@@ -21,9 +21,9 @@ from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
-from minutes_tui.record.autosave.half_line import all_wait, apart, together
 from minutes_tui.record.autosave.save_status import saved_words
-from minutes_tui.record.journal import LINE_EVERY
+from minutes_tui.record.autosave.waiting_line import all_wait, apart, together
+from minutes_tui.record.draft_file import LINE_EVERY
 from minutes_tui.tui import background, loading
 from minutes_tui.tui.live.completions import Choices
 from minutes_tui.tui.screens.record_screen import Keep, Look, ShowView

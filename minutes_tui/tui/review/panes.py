@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.strip import Strip
 
 from minutes_tui.model.minutes import Note
-from minutes_tui.readers.returned.comments import undecided
+from minutes_tui.readers.returned.mailed_comments import undecided
 from minutes_tui.tui.widgets.cursor_list import Walked
 from minutes_tui.tui.widgets.notes_pane import Notes
 from minutes_tui.tui.widgets.page_pane import COMMENTED

@@ -8,10 +8,10 @@ from minutes_tui.commands.comments import author, decided
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.document import Block, Gap, Paragraph, Strong, Words, flat, visible
 from minutes_tui.model.minutes import Audience, Minutes, Note
-from minutes_tui.report.audience import printable, unnamed
 from minutes_tui.report.context import Page as Paper
 from minutes_tui.report.context import page as paper
 from minutes_tui.report.proceedings import printed, taken_up
+from minutes_tui.report.withheld import printable, unnamed
 from minutes_tui.tui.widgets.cursor_list import Walked
 from minutes_tui.tui.widgets.document_view import rows
 from minutes_tui.tui.widgets.pane import Rows, Runs, fitted

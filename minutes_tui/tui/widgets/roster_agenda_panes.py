@@ -12,7 +12,8 @@ from minutes_tui.language.names import full_name, roster
 from minutes_tui.language.roles import role_and_post
 from minutes_tui.meeting.agenda_numbers import Place, following, places, with_number
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, last_moves, presence
-from minutes_tui.meeting.voters import Count, voter_count, voters, voting_words
+from minutes_tui.meeting.quorum import Count, voter_count
+from minutes_tui.meeting.voters import voters, voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Body, Minutes, Note, Participant, listed
 from minutes_tui.tui.widgets.bars import FLOOR, UP
