@@ -11,11 +11,12 @@ from test_archive import FIRST, SECOND
 from test_next_meeting import LAST
 from textual.pilot import Pilot
 
+from minutes_tui.archive.next_meeting import GUEST, NUMBERS, WHATS
 from minutes_tui.model import timezones
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
-from minutes_tui.tui.screens.next_meeting import Next
+from minutes_tui.tui.screens.next_meeting import CALLED, Next
 from minutes_tui.tui.screens.record_screen import Look
 from minutes_tui.tui.screens.start import Choose
 
@@ -145,6 +146,20 @@ async def test_the_next_meeting_of_a_row_begins_with_what_is_counted_on_and_what
     assert [item["key"] for item in new["agenda"]] == ["minutes", "ice", "aob"]
     assert [note["kind"] for note in new["note"]] == ["action", "question"]
     assert (tmp_path / "2025-02.toml").read_text() == LAST
+
+
+def test_whatever_is_carried_over_has_a_word_in_its_row() -> None:
+    assert set(CALLED) == {*WHATS, GUEST, NUMBERS}
+    assert max(map(len, CALLED.values())) <= 9, "they are one column"
+
+
+async def test_a_motion_that_was_put_off_is_a_row_of_the_next_meeting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    motion = 'text = "The classes are reviewed."\n'
+    (tmp_path / "2025-02.toml").write_text(LAST.replace(motion, f'{motion}outcome = "postponed"\n'))
+    async with listed(tmp_path, monkeypatch, "m") as (app, pilot):
+        await until(app, pilot, lambda rows: "✓ Postponed" in rows and "The classes are reviewed." in rows)
 
 
 async def test_escape_creates_no_next_meeting_and_a_day_that_is_none_is_said(
