@@ -31,6 +31,10 @@ BRACKETS = re.compile(
 NO_AMENDMENT = "No amendment is pending: /amend TEXT adds one, /carried or /lost is of the motion."
 NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
 STAYS_PENDING = "The motion to put it off is lost: the pending motion is still to be decided. This line stays words."
+PROCEDURE_ASKED = (
+    "A motion on the procedure leaves the pending one pending. This line stays words; /motion enters it too."
+)
+OTHER_ASKED = "Is that the pending motion? Type {}. If it is another, this line stays words; /motion enters it too."
 COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W")
 LONGEST = 200
@@ -266,6 +270,10 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return None if is_said else Meant("", problem=NOTHING_PENDING)
     if told.is_of_amendment and not minutes.notes[index].amends:
         return Meant("", problem=NO_AMENDMENT)
+    if told.aside == outcome_sentences.PROCEDURE:
+        return Meant("", problem=PROCEDURE_ASKED)
+    if told.aside == outcome_sentences.OTHER:
+        return Meant("", problem=OTHER_ASKED.format(told.line))
     if told.aside:
         return _came_of_aside(told, index, minutes)
     found = Meant(told.command, told.words)
