@@ -73,7 +73,8 @@ def read(argument: str, minutes: Minutes, outcome: str) -> Came:
         outcome=vote.outcome or said.outcome,
         recused=tuple(dict.fromkeys((*vote.recused, *said.recused))),
     )
-    is_meant = outcome_sentences.may_be_more(said, minutes) or are_meant(said.left and argument, minutes, glued=True)
+    are_ballots = not vote.ballots and are_meant(said.left and argument, minutes, glued=True)
+    is_meant = are_ballots or outcome_sentences.may_be_more(said, minutes)
     is_doubtful = outcome in ("carried", "lost") and is_meant
     return Came(vote, said.left, DOUBT.format(said.left) if is_doubtful else "")
 

@@ -36,7 +36,9 @@ PROCEDURE_ASKED = (
 )
 OTHER_ASKED = "Is that the pending motion? Type {}. If it is another, this line stays words; /motion enters it too."
 COUNTED = re.compile(r"\d\D+\d")
-FIGURES = re.compile(r"\d{1,3}\W")
+FIGURES = re.compile(r"\d{1,3}\W|[^\W\d]+\s+\d{1,3}\s*[,;]")
+BEFORE_FIGURE = re.compile(rf"\s*[{COLONS}]\s*(?=\d{{1,4}}(?!\d|[{COLONS}]))")
+"""Between a way and its count, "For: 3"."""
 LONGEST = 200
 """Characters of a sentence on what became of a motion when none is pending."""
 
@@ -77,7 +79,8 @@ def offered(line: str, minutes: Minutes) -> str:
     if not found and pending(minutes) is not None:
         from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
-        return outcome_doubts.command(line, minutes)
+        command = outcome_doubts.command(line, minutes)
+        return "" if command and outcome_doubts.left_out(line, command, minutes) else command
     return found.line if found and found.problem and found.command else ""
 
 
@@ -94,13 +97,18 @@ def doubt(line: str, minutes: Minutes) -> str:
     if outcome_doubts.puts_off(line, minutes):
         return WHO_MOVED
     command = outcome_doubts.command(line, minutes)
-    return OUTCOME_ASKED.format(command) if command else ""
+    if not command:
+        return ""
+    missing = outcome_doubts.left_out(line, command, minutes)
+    return OUTCOME_ASKED.format(command) + (LEFT_OUT.format(missing) if missing else "")
 
 
 OR = ", or "
 """Between two commands of which either may be meant."""
 DECISION_ASKED = "Is this a decision? Type it with ! before it, and the counts at its end: ! WORDS. Carried 3-1"
 OUTCOME_ASKED = "Is that what became of the motion? Type {}"
+LEFT_OUT = " and what it leaves out: {}"
+"""Behind a command that has not all of a line: names and figures."""
 
 
 def _as_moved(moved: mover_sentences.Motion, minutes: Minutes) -> str:
@@ -126,17 +134,21 @@ def _of_voters(line: str, minutes: Minutes) -> Meant | None:
 
 
 def _counts(line: str, minutes: Minutes) -> Meant | None:
+    is_counted = pending(minutes) is not None and len(line) <= LONGEST and COUNTED.search(line)
+    if is_counted and _told_behind_counts(line, minutes):
+        return None
     counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
     if counts:
         return Meant("vote", counts)
-    if pending(minutes) is not None and len(line) <= LONGEST and COUNTED.search(line):
+    if is_counted:
         from minutes_tui.line.votes import outcome_sentences
 
-        if not (FIGURES.match(line) or outcome_sentences.figures(minutes.meeting.language).match(line)):
+        words = BEFORE_FIGURE.sub(" ", line)
+        if not (FIGURES.match(words) or outcome_sentences.figures(minutes.meeting.language).match(line)):
             return None
-        said = outcome_sentences.read(line, minutes)
+        said = outcome_sentences.read(words, minutes)
         if {"for", "against"} <= said.counts.keys() and not said.left:
-            return Meant("vote", line.rstrip(". "))
+            return Meant("vote", words.rstrip(". "))
     return Meant("", problem=NO_MOTION) if vote_counts.is_of_no_vote(line, minutes) else None
 
 
@@ -338,8 +350,9 @@ def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_sentences.Told 
             outcome_sentences.told(words[cut.end() :], minutes),
             outcome_sentences.read(words[: cut.start()], minutes),
         )
-        if told and told.is_sure and told.is_of_motion and not told.words and said.says_more and not said.left:
-            return told._replace(words=words[: cut.start()])
+        if told and told.is_sure and not told.aside and said.says_more and not said.left:
+            both = ", ".join(filter(None, (words[: cut.start()], told.words)))
+            return told._replace(words=both, is_of_motion=True)
     return None
 
 

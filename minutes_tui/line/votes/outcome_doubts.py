@@ -4,12 +4,12 @@ import re
 from functools import cache
 
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import folded
+from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.told_sentences import resolved_pattern
 from minutes_tui.line.votes import outcome_sentences
-from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP
+from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP, is_negated
 from minutes_tui.meeting.motions import FINAL, OUTCOMES
 from minutes_tui.model.minutes import Minutes
 
@@ -37,7 +37,7 @@ def command(line: str, minutes: Minutes) -> str:
         named = _noun(language).search(words)
         if not found or not (named or (count <= FEW and found[-1].end() == len(words))):
             continue
-        is_turned = outcome == FINAL and NOT & set(folded(words).split())
+        is_turned = outcome == FINAL and is_negated(words[: found[-1].start()], words[found[-1].end() :], language)
         rest = counts if named or is_turned else _before(words, found[-1].start(), language)
         return f"/{'lost' if is_turned else COMMANDS.get(outcome, outcome)} {rest}".strip()
     if _noun(language).search(words) and _seconded(language).search(words) and NOT & set(folded(words).split()):
@@ -45,7 +45,31 @@ def command(line: str, minutes: Minutes) -> str:
     if count <= FEW and _unanimous(language).search(words):
         return f"/{FINAL} {_small(words)}"
     is_vote = count <= FEWER or _voted(language).search(words)
-    return f"/vote {counts}" if counts and is_vote else ""
+    if not (counts and is_vote):
+        return ""
+    begun = _voted(language).match(words)
+    whole = words[begun.end() :].strip(" ,:：") if begun else words
+    said = outcome_sentences.read(whole, minutes)
+    return f"/vote {whole if said.says_more and not said.left else counts}"
+
+
+def left_out(line: str, command: str, minutes: Minutes) -> str:
+    """Names, figures and quotations in a line that the command for it lacks, with commas between; "" where none is."""
+    has = set(re.findall(r"\w+", folded(command)))
+    people, known = roster(minutes), set[str]()
+    for each in re.findall(r"[\w'’]+", command):
+        known |= set(people.meant(each))
+    counts = outcome_sentences.read(line, minutes).counts
+    said = {str(count) for way, count in counts.items() if way in ("for", "against")} if "-" in command else set()
+    found = [each for each in QUOTED.findall(line) if each not in command]
+    for word in re.findall(r"[\w'’]+", line):
+        is_name = word[:1].isupper() and any(key not in known for key in people.meant(word))
+        is_figure = word.isdecimal() and word not in has | said
+        found += [word] if is_name or is_figure else []
+    return ", ".join(dict.fromkeys(found))
+
+
+QUOTED = re.compile(r"[\"“”„«][^\"“”„«»]{1,80}[\"“”»]")
 
 
 def puts_off(line: str, minutes: Minutes) -> bool:

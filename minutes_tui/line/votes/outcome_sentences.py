@@ -285,6 +285,24 @@ def _are_people(part: str, minutes: Minutes) -> bool:
 
 NOT = {"not", "nicht", "pas", "non", "no", "niet", "nao", "inte", "ej", "ikke", "ei", "nav", "ne", "nie", "не"}
 """Words before an outcome, in any language and without accents, with which it is another."""
+NO = {"no": ("es", "ca"), "ne": ("fr", "lt", "lv", "sl", "hr"), "non": ("it", "fr")}
+"""Those that are this in some languages alone: in English "no" stands before a noun, "no discussion"."""
+NOT_FAR = 4
+"""Words between one of those and the outcome."""
+NOT_BEHIND = {"inte", "ej", "ikke", "ei", "nicht", "niet", "pas"}
+"""Those that may stand right behind the verb: "bifölls inte"."""
+
+
+def is_negated(before: str, behind: str, language: str) -> bool:
+    """Whether an outcome between these words is said not to have been: with "not" a few words before it in the same
+    clause, or right behind it. "Without", and "no" before a noun, say something else."""
+    words = folded(CLAUSE.split(before)[-1]).split()[-NOT_FAR:]
+    nots = {word for word in NOT | {"never"} if language in NO.get(word, (language,))}
+    next_ = folded(behind).split()[:1]
+    return bool(nots & set(words)) or (len(next_) == 1 and next_[0].strip(STOP) in NOT_BEHIND)
+
+
+CLAUSE = re.compile(rf"[{COMMAS}{SEMICOLONS}{COLONS}.!?]")
 
 
 class Told(NamedTuple):
@@ -330,7 +348,7 @@ def told(line: str, minutes: Minutes) -> Told | None:
             not (said.says_more or is_sure) or ((" " in match["ahead"] or match["of"]) and not is_sure)
         ):
             continue
-        if NOT & set(folded(before).split()):
+        if is_negated(before, match["rest"], language):
             continue
         if match["motion"] and outcome in ("carried", "lost"):
             about, _, more = (
@@ -352,6 +370,7 @@ def told(line: str, minutes: Minutes) -> Told | None:
         begins = not (match["within"] or match["ahead"])
         is_asked = bool(match["ahead"]) or (is_of(match) and (not match["within"] or said.says_more))
         is_asked = is_asked or (begins and (said.says_more or _goes_on(match["rest"], language)))
+        is_asked = is_asked and not _ends_open(before, language)
         if outcome in PUT_OFF and begins and _says_where(left, language):
             is_sure = True
         if outcome in PUT_OFF and is_of(match) and len(left.split()) <= LONGEST:
@@ -360,6 +379,14 @@ def told(line: str, minutes: Minutes) -> Told | None:
             is_of_motion = is_of(match) or said.says_more
             return Told(COMMANDS.get(outcome, outcome), rest, is_sure, is_of_motion, _names_amendment(match, language))
     return None
+
+
+def _ends_open(before: str, language: str) -> bool:
+    """Whether words before an outcome end with "and", with "the motion" behind it or none: they say something else."""
+    and_ = rf"(?:^|\s)(?:{alternatives({labels(each).and_.strip() for each in (language, 'en')})})"
+    be, the = _words("be", language), _words("the", language)
+    open_end = rf"{and_}(?:\s+(?:{be}))?[\s{COMMAS}]*$|{and_}\s+(?:{the})\s+\w+$"
+    return re.search(open_end, before, re.IGNORECASE) is not None
 
 
 MOST_WORDS = 12
