@@ -118,6 +118,9 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             others = motions.with_amendments(editor.minutes, index)
             ended += [editor.change("note", each, with_outcome(editor.minutes, each, outcome)) for each in others]
         if held:
+            if outcome in PUT_OFF and listed(before.notes[index].amends):
+                main = before.notes[motions.main_motion(before, index)].id
+                held = replace(held, note=replace(held.note, answers=main))
             at, by_proxy = votes.enter_vote(editor, held, *ended), votes.proxies_sentence(held.holders)
         else:
             editor.do(Edit(tuple(ended)))
