@@ -25,7 +25,7 @@ PUT_OFF = ("tabled", "postponed", "referred")
 
 def pending(minutes: Minutes) -> int | None:
     """Index of the motion that is to be decided: the last one without an outcome, in the item that is up. A motion on
-    the procedure, an amendment, and a lost one to put it off, leave it pending."""
+    the procedure, an amendment, and one to put it off that is lost or withdrawn, leave it pending."""
     return minutes.derived(_pending)  # a long record without items would be walked for each key
 
 
@@ -39,7 +39,7 @@ def _pending(minutes: Minutes) -> int | None:
             if not note.outcome:
                 return index
             language = minutes.meeting.language
-            is_kept_up = note.outcome == "lost" and puts_off(note.text, language)
+            is_kept_up = note.outcome in ("lost", "withdrawn") and puts_off(note.text, language)
             if not (note.amends or is_kept_up or is_procedural(note.text, language)):
                 return None
         if note.kind == "item" or (note.kind == "decision" and not listed(note.answers)):

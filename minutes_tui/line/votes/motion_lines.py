@@ -12,7 +12,8 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.votes import mover_sentences, recusals_and_proxies, vote_counts
+from minutes_tui.line.told_sentences import resolved_pattern
+from minutes_tui.line.votes import ballots, mover_sentences, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, pending, puts_off, wording
 from minutes_tui.model.minutes import Minutes, listed
@@ -88,12 +89,17 @@ def doubt(line: str, minutes: Minutes) -> str:
     """What is asked of a line that stays words, though it may say what became of the pending motion, or without one
     what was decided by which vote; "" of others."""
     is_pending = pending(minutes) is not None
-    if len(line) > LONGEST or not (is_pending or COUNTED.search(line)):
+    if len(line) > LONGEST:
         return ""
+    begun = None if is_pending else resolved_pattern(minutes.meeting.language).match(line)
+    is_resolved = begun is not None and line[begun.end() :].strip(" .") != ""
+    if not is_pending and not COUNTED.search(line):
+        return RESOLVED_ASKED if is_resolved else ""
     from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
     if not is_pending:
-        return DECISION_ASKED if outcome_doubts.is_decision(line, minutes) else ""
+        is_counted = outcome_doubts.is_decision(line, minutes)
+        return DECISION_ASKED if is_counted else RESOLVED_ASKED if is_resolved else ""
     if outcome_doubts.puts_off(line, minutes):
         return WHO_MOVED
     command = outcome_doubts.command(line, minutes)
@@ -106,6 +112,7 @@ def doubt(line: str, minutes: Minutes) -> str:
 OR = ", or "
 """Between two commands of which either may be meant."""
 DECISION_ASKED = "Is this a decision? Type it with ! before it, and the counts at its end: ! WORDS. Carried 3-1"
+RESOLVED_ASKED = "Is this a decision? Type it with ! before it: ! WORDS"
 OUTCOME_ASKED = "Is that what became of the motion? Type {}"
 LEFT_OUT = " and what it leaves out: {}"
 """Behind a command that has not all of a line: names and figures."""
@@ -159,16 +166,57 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         problem = found.problem or _said_otherwise(found, minutes)
         is_other = bool(found.problem) or problem == LATER
         return Meant("" if is_other else "mover", f"{found.mover}{seconded}", problem)
+    if both := _seconded_and_came_out(line, minutes):
+        return both
     body, then = _came_of_it(line, minutes)
     moved = mover_sentences.with_motion(body, minutes)
     if not moved and then:
         moved, then = mover_sentences.with_motion(line, minutes), ""
     if not moved:
-        return Meant("", problem=WHO_MOVED) if mover_sentences.both_are_named(line, minutes) else None
+        if mover_sentences.amendment_is_named(line, minutes) and pending(minutes) is not None:
+            return Meant("", problem=AMENDMENT_ASKED)
+        is_asked = mover_sentences.both_are_named(line, minutes) or mover_sentences.is_named(line, minutes)
+        if not is_asked and mover_sentences.proposed(line, minutes) and has_outcome(line, minutes):
+            return Meant("", problem=WITHIN)
+        return Meant("", problem=WHO_MOVED) if is_asked else None
     if has_outcome(moved.words, minutes):
         return Meant("", problem=WITHIN)
+    if _is_of_vote(moved.words, minutes):
+        return Meant("", problem=WHO_MOVED)
     is_carried = CARRIED.match(line) and not then
     return Meant(moved.command, moved.argument, then="carried" if is_carried else then)
+
+
+SECONDED = re.compile(r"(?P<who>[^;.]{3,80})[;.,]\s+(?:and\s+)?(?P<came>\S.*)")
+
+
+def _seconded_and_came_out(line: str, minutes: Minutes) -> Meant | None:
+    """Who seconded the pending motion, with what became of it behind that: "Seconded Ann; carried, Bo abstaining"."""
+    match = SECONDED.fullmatch(line) if pending(minutes) is not None and len(line) <= LONGEST else None
+    if not match:
+        return None
+    found = mover_sentences.read(match["who"], minutes) or mover_sentences.seconded(match["who"], minutes)
+    if not found or found.mover or not found.seconder or found.problem or _said_otherwise(found, minutes):
+        return None
+    from minutes_tui.line.votes import outcome_sentences
+
+    told = outcome_sentences.told(match["came"], minutes)
+    if not told or not told.is_sure or told.aside or told.is_of_amendment:
+        return None
+    return Meant("mover", f"; {found.seconder}", then=told.line.removeprefix("/"))
+
+
+def _is_of_vote(words: str, minutes: Minutes) -> bool:
+    """Whether the words of what may be a motion tell of a vote alone, "All ayes": what was moved is not said."""
+    from minutes_tui.line.votes import outcome_sentences
+
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    ways = "|".join(ballots.words_of_ballots(minutes.meeting.language).values())
+    is_all = ballots.everybody_but(minutes.meeting.language).fullmatch(first)
+    if is_all and re.fullmatch(rf"{re.escape(first)}\s+(?:in\s+)?(?:{ways})\W*", words.strip(), re.IGNORECASE):
+        return True
+    said = outcome_sentences.read(words, minutes)
+    return said.says_more and not said.left
 
 
 def _said_otherwise(said: mover_sentences.Movers, minutes: Minutes) -> str:
@@ -261,6 +309,7 @@ def has_outcome(words: str, minutes: Minutes) -> bool:
 
 SENTENCES = re.compile(r"(?<=[.;!])\s+")
 WHO_MOVED = "Is this a motion? Type /motion MOVER; SECONDER: TEXT."
+AMENDMENT_ASKED = "Is this an amendment? Type /amend MOVER: and the whole new wording of the motion."
 WITHIN = "What became of a motion is a line of its own: type the motion, then /carried or /lost."
 
 
@@ -275,7 +324,7 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
     from minutes_tui.line.votes import outcome_sentences  # no other line needs it
 
     told = _told_behind_counts(line, minutes) or outcome_sentences.told(line, minutes)
-    if not told or not (index is not None or (told.is_sure and told.is_of_motion)):
+    if not told or not (index is not None or (told.is_sure and told.is_of_motion) or told.aside):
         return None
     if index is None:
         is_said = told.command == FINAL and not is_counted and counted(minutes) is not None

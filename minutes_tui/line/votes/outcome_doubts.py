@@ -35,12 +35,18 @@ def command(line: str, minutes: Minutes) -> str:
     for outcome, pattern in _outcomes(language):
         found = list(pattern.finditer(words))
         named = _noun(language).search(words)
-        if not found or not (named or (count <= FEW and found[-1].end() == len(words))):
+        more = _says_how(language).match(words, found[0].end()) if found and found[0].start() == 0 else None
+        if not found or not (named or (count <= FEW and (more or found[-1].end() == len(words)))):
             continue
+        if more and not named:
+            return f"/{COMMANDS.get(outcome, outcome)} {words[found[0].end() :].strip()}"
         is_turned = outcome == FINAL and is_negated(words[: found[-1].start()], words[found[-1].end() :], language)
+        counts = _counts(words[: found[-1].start()].rstrip(), minutes) or counts
         rest = counts if named or is_turned else _before(words, found[-1].start(), language)
         return f"/{'lost' if is_turned else COMMANDS.get(outcome, outcome)} {rest}".strip()
-    if _noun(language).search(words) and _seconded(language).search(words) and NOT & set(folded(words).split()):
+    is_short = count <= FEWER and not _noun(language).search(words)
+    is_of_it = is_short or _noun(language).search(words)
+    if is_of_it and _seconded(language).search(words) and NOT & set(folded(words).split()):
         return "/lost for want of a seconder" if language == "en" else "/lost"
     if count <= FEW and _unanimous(language).search(words):
         return f"/{FINAL} {_small(words)}"
@@ -153,6 +159,16 @@ def _outcomes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _unanimous(language: str) -> re.Pattern[str]:
     words = {word for tag in (language, "en") for word in labels(tag).unanimously}
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})$", re.IGNORECASE)
+
+
+@cache
+def _says_how(language: str) -> re.Pattern[str]:
+    """Behind an outcome with which a line begins, how it came to that: "unanimously by all", "without a vote"."""
+    words = {word for tag in (language, "en") for word in labels(tag).unanimously} | WITHOUT
+    return re.compile(rf"\s+(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+WITHOUT = {"without", "ohne", "sans", "senza", "sin", "sem", "zonder", "utan", "uden", "uten", "bez"}
 
 
 @cache

@@ -181,6 +181,10 @@ def _divided(said: Said, part: str, minutes: Minutes) -> Said | None:
         return taken
     and_ = rf"\s+(?:and|{re.escape(labels(language).and_.strip())})\s+"
     cuts = [(part[: each.start()], part[each.end() :]) for each in re.finditer(and_, part, re.IGNORECASE)]
+    for between in re.finditer(
+        rf"\s+(?:{_words('by', language)}|{_words('to', language)})\s+(?=\d)", part, re.IGNORECASE
+    ):
+        cuts.append((part[: between.start()], part[between.end() :]))
     for said_so in _unanimously(language).finditer(part):
         cuts.append((part[: said_so.start()].strip(), said_so[0]))
         cuts.append((said_so[0], part[said_so.end() :].strip()))
@@ -342,7 +346,9 @@ def told(line: str, minutes: Minutes) -> Told | None:
         said = read(rest, minutes) if rest else Said()
         left = said.left
         is_sure = not left or folded(left) in alone
-        if match["ahead"] and left and is_sure:
+        own = {word for tag in (language, "en") for word in (*labels(tag).unanimously, *labels(tag).casting_vote)}
+        is_own = any(rest.startswith(word[:1].upper() + word[1:]) for word in own)
+        if match["ahead"] and rest and ((left and is_sure) or is_own):
             rest = rest[0].lower() + rest[1:]
         if match["ahead"] and (
             not (said.says_more or is_sure) or ((" " in match["ahead"] or match["of"]) and not is_sure)
@@ -430,7 +436,7 @@ def _of_named(about: str, outcome: str, rest: str, minutes: Minutes) -> Told | N
         "an",
     }
     named = set(re.findall(r"\w+", folded(about))) - little
-    if not is_other and index is not None:
+    if index is not None:
         has = set(re.findall(r"\w+", folded(wording(minutes, main_motion(minutes, index)))))
         if named and named <= has:
             said = read(rest, minutes) if rest else Said()
