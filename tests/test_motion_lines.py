@@ -156,7 +156,7 @@ def test_what_may_be_an_outcome_is_asked_and_offered(opened: Opened) -> None:
 @pytest.mark.parametrize(
     ("language", "line", "notes"),
     [
-        ("de", "Einstimmig angenommen", ["motion · carried · “x”", "vote · Einstimmig"]),
+        ("de", "Einstimmig angenommen", ["motion · carried · “x”", "vote · einstimmig"]),
         (
             "de",
             "Der Antrag wird bei 1 Enthaltung einstimmig angenommen.",

@@ -153,7 +153,8 @@ def test_each_language_says_what_puts_off_a_motion(language: str) -> None:
             for until in words.until:
                 where = f"{until}x" if until.endswith("'") else f"{until} x"
                 assert motions.puts_off(f"{verb} {where}", language) == motions.PutOff(outcome, where)
-                assert motions.puts_off(f"{where} {verb}", language) == motions.PutOff(outcome, where)
+                if language != "en":  # where the verb never stands last
+                    assert motions.puts_off(f"{where} {verb}", language) == motions.PutOff(outcome, where)
         assert motions.puts_off("x", language) is None
 
 

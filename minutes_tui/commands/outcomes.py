@@ -73,7 +73,8 @@ def read(argument: str, minutes: Minutes, outcome: str) -> Came:
         outcome=vote.outcome or said.outcome,
         recused=tuple(dict.fromkeys((*vote.recused, *said.recused))),
     )
-    is_meant = outcome_sentences.may_be_more(said, minutes) or are_meant(said.left and argument, minutes, glued=True)
+    are_ballots = not vote.ballots and are_meant(said.left and argument, minutes, glued=True)
+    is_meant = are_ballots or outcome_sentences.may_be_more(said, minutes)
     is_doubtful = outcome in ("carried", "lost") and is_meant
     return Came(vote, said.left, DOUBT.format(said.left) if is_doubtful else "")
 
@@ -117,6 +118,9 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             others = motions.with_amendments(editor.minutes, index)
             ended += [editor.change("note", each, with_outcome(editor.minutes, each, outcome)) for each in others]
         if held:
+            if outcome in PUT_OFF and listed(before.notes[index].amends):
+                main = before.notes[motions.main_motion(before, index)].id
+                held = replace(held, note=replace(held.note, answers=main))
             at, by_proxy = votes.enter_vote(editor, held, *ended), votes.proxies_sentence(held.holders)
         else:
             editor.do(Edit(tuple(ended)))

@@ -203,14 +203,12 @@ CASTING = re.compile(r"(?:^|(?<=\d)\s+|[,;:(]\s*)(?P<said>[^\W\d][^,;:()\d]*)[).
 
 def _casting_vote(words: str, minutes: Minutes) -> tuple[str, str]:
     """Words, and what behind them says whose casting vote decided: "on the casting vote of MH", "by Cllr Holloway's
-    casting vote"."""
+    casting vote", "casting vote of the mayor"."""
     match = CASTING.search(words)
     said = match["said"].strip() if match else ""
     if not match or not vote_results.is_casting(said, minutes.meeting.language):
         return words, ""
     named = with_names(said, minutes)
-    if not vote_results.people_within(named, minutes):
-        return words, ""
     begins = said.split()[0]
     is_title = match.start() == 0 and begins[0].isupper() and not ballots.people_typed(begins, minutes)[0]
     return (words, "") if is_title else (words[: match.start()].rstrip(" ,;:("), named)

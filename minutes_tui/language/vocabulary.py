@@ -375,8 +375,12 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """What another motion is about that puts off the pending one, as a verb without its subject; likewise the next."""
     to_postpone: Words
     to_refer: Words
+    procedural: Words = ()
+    """With which a motion begins that is about how the meeting goes on, "call the question"; behind words such as "to"
+    and "the"."""
     until: Words
-    """Before when or where a motion is put off: "to May"; empty where nothing stands there."""
+    """Before when or where a motion is put off: "to May"; empty where nothing stands there. One may be all of that,
+    "indefinitely"."""
     by: Words
     """Before counts: "by 5 votes to 2"."""
     to: Words

@@ -54,7 +54,7 @@ from minutes_tui.line.speakers import (
     who_doubt,
     word_doubt,
 )
-from minutes_tui.line.votes import ballots, motion_lines
+from minutes_tui.line.votes import ballots, ballots_and_outcome, motion_lines
 from minutes_tui.line.votes.ballots import Group
 from minutes_tui.meeting import agenda_numbers, attendance, audiences
 from minutes_tui.meeting.edit import marked
@@ -486,6 +486,8 @@ def _lists_before(minutes: Minutes) -> set[int]:
 def _balloted(line: str, minutes: Minutes) -> Reading | None:
     """Votes by name, and behind a colon what was said with the last of them."""
     found = ballots.of_line(line, minutes)
+    if not found.groups and (meant := ballots_and_outcome.read(line, minutes)):
+        return Commanded(meant.command, meant.argument, line)
     if found.problem:
         return narrative(line, minutes, found.problem)
     return Balloted(found.groups, found.words, line, found.kept) if found.groups else None

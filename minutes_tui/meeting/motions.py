@@ -24,7 +24,8 @@ PUT_OFF = ("tabled", "postponed", "referred")
 
 
 def pending(minutes: Minutes) -> int | None:
-    """Index of the motion that is to be decided: the last one without an outcome, in the item that is up."""
+    """Index of the motion that is to be decided: the last one without an outcome, in the item that is up. A motion on
+    the procedure, an amendment, and one to put it off that is lost or withdrawn, leave it pending."""
     return minutes.derived(_pending)  # a long record without items would be walked for each key
 
 
@@ -37,8 +38,9 @@ def _pending(minutes: Minutes) -> int | None:
         if note.kind == "motion":
             if not note.outcome:
                 return index
-            is_kept_up = note.outcome == "lost" and puts_off(note.text, minutes.meeting.language)
-            if not (note.amends or is_kept_up):
+            language = minutes.meeting.language
+            is_kept_up = note.outcome in ("lost", "withdrawn") and puts_off(note.text, language)
+            if not (note.amends or is_kept_up or is_procedural(note.text, language)):
                 return None
         if note.kind == "item" or (note.kind == "decision" and not listed(note.answers)):
             return None
@@ -72,21 +74,39 @@ LONGEST = 80
 
 @cache
 def _puts_off(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    tags = dict.fromkeys((language, "en"))
-    known = [vocabulary(each) for each in tags]
-    words = {key: {word for each in known for word in getattr(each.motions, key)} for key in ("the", "so", "until")}
-    nouns = {word for each in known for word in (*each.scribes.motion, *each.scribes.amend, *each.motions.nouns)}
-    nouns |= {word for each in tags for word in (labels(each).motion, labels(each).amendment)}
-    that = alternatives({word for each in known for word in each.motions.that})
-    it = rf"(?:{alternatives(words['so'])}|(?:(?:{alternatives(words['the'])})\s+)?(?:{alternatives(nouns)}))(?!\w)"
-    where = rf"(?:{alternatives(words['until'])})(?:\s|(?<=['’])).+?"
+    """What finds each of these in a language and in English. The verb may come last where a language has it so; in
+    English it may not, as "to buy the table" ends with a noun."""
     found = []
-    for outcome, key in zip(PUT_OFF, ("to_table", "to_postpone", "to_refer"), strict=True):
-        verb = alternatives({word for each in known for word in getattr(each.motions, key)})
-        begins = rf"(?:(?:{that})\s+)?(?:{verb})(?!\w)(?:\s+{it})?(?:\s+(?P<behind>{where}))?"
-        ends = rf"(?:(?:{that})\s+)?(?:{it}\s+)?(?:(?P<before>{where})\s+)?(?:{verb})"
-        found.append((outcome, re.compile(rf"{begins}|{ends}", re.IGNORECASE)))
+    for tag in dict.fromkeys((language, "en")):
+        known, own = vocabulary(tag), labels(tag)
+        words = known.motions
+        nouns = alternatives({*known.scribes.motion, *known.scribes.amend, *words.nouns, own.motion, own.amendment})
+        that = alternatives({"to"} if tag == "en" else set(words.that)) or "(?!)"
+        the = alternatives(set(words.the)) or "(?!)"
+        it = rf"(?:{alternatives(set(words.so))}|(?:(?:{the})(?:\s+|(?<=['’])))?(?:{nouns}))(?!\w)"
+        where = rf"(?:{alternatives(set(words.until)) or '(?!)'})(?:(?:\s|(?<=['’]))[^,;]+?)?"
+        for outcome, key in zip(PUT_OFF, ("to_table", "to_postpone", "to_refer"), strict=True):
+            verb = alternatives(set(getattr(words, key))) or "(?!)"
+            begins = rf"(?:(?:{that})\s+)?(?:{verb})(?!\w)(?:\s+{it})?(?:\s+(?P<behind>{where}))?"
+            ends = "(?P<before>(?!))"
+            if tag != "en":
+                ends = rf"(?:(?:{that})\s+)?(?:{it}\s+)?(?:(?P<before>{where})\s+)?(?:{verb})"
+            found.append((outcome, re.compile(rf"{begins}|{ends}", re.IGNORECASE)))
     return tuple(found)
+
+
+def is_procedural(words: str, language: str) -> bool:
+    """Whether a motion is about how the meeting goes on, "to call the question": carried, it leaves the pending motion
+    to be decided."""
+    return _procedural(language).match(words) is not None
+
+
+@cache
+def _procedural(language: str) -> re.Pattern[str]:
+    tags = dict.fromkeys((language, "en"))
+    words = {word for tag in tags for word in vocabulary(tag).motions.procedural}
+    begins = {word for tag in tags for word in (*vocabulary(tag).motions.that, *vocabulary(tag).motions.the)}
+    return re.compile(rf"\s*(?:(?:{alternatives(begins)})\s+){{0,2}}(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 def put_off_by(minutes: Minutes, index: int) -> tuple[int, PutOff] | None:

@@ -1,13 +1,16 @@
 """What was moved, voted, decided and given to somebody to do: each as a case, with what it is called, its words, who is
 behind it and what became of it."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import counted, labels
 from minutes_tui.language.names import folded, title_split
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.actions import is_open
 from minutes_tui.meeting.decisions import is_carried
@@ -61,8 +64,8 @@ def lead(note: Note, page: Page) -> str:
 def _vote(note: Note, page: Page) -> str:
     """What a vote is called that was held on a motion or on an amendment."""
     motion = vote_results.motion_of(page.minutes, note) if note.answers else None
-    if motion is None:
-        return page.labels.vote
+    if motion is None or (motion.outcome in motions.PUT_OFF and _is_final(note, motion, page)):
+        return page.labels.vote  # it was on putting the motion off
     return page.labels.vote_on_amendment if motion.amends else page.labels.vote_on_motion
 
 
@@ -174,10 +177,33 @@ def outcome(note: Note, page: Page) -> str:
     if label:
         is_amended = note.kind == "motion" and _decided(note, page)
         said = page.labels.carried_as_amended if is_amended else _form(label, note, page)
+        reason = _reason(note, page, is_amended=is_amended) if note.kind == "motion" else ""
         blank = page.labels.brackets[0][:-1]  # none in a script that has none
-        return f"{said}{blank}{note.reason}" if note.reason and note.kind == "motion" else said
+        begins = _begins_phrase(page.minutes.meeting.language).match(reason)
+        return f"{said}{blank if begins else page.labels.comma}{reason}" if reason else said
     ways = {BY_CONSENSUS, labels(page.minutes.meeting.language).by_consensus}
     return page.labels.by_consensus if note.outcome in ways else note.outcome
+
+
+def _reason(note: Note, page: Page, *, is_amended: bool) -> str:
+    """The words beside a motion's outcome: none that repeat that it was amended, and "on a tie vote" for "tie vote"."""
+    reason, tags = note.reason, dict.fromkeys((page.language, page.minutes.meeting.language, "en"))
+    for tag in tags if is_amended else ():
+        own = labels(tag)
+        more = own.carried_as_amended.casefold().replace(own.carried.casefold(), "").strip()
+        if more and reason.casefold().startswith(more):
+            reason = reason[len(more) :].strip(" ,;")
+    ties = [word for tag in tags for word in vocabulary(tag).motions.tie]
+    whole = [word for word in ties if word.casefold().endswith(f" {reason.casefold()}")]
+    return max(whole, key=len) if whole and reason.casefold() in map(str.casefold, ties) else reason
+
+
+@cache
+def _begins_phrase(language: str) -> re.Pattern[str]:
+    """With what words begin that need no comma behind an outcome: "by", "until", "on a tie"."""
+    known = [vocabulary(tag).motions for tag in dict.fromkeys((language, "en"))]
+    words = {word for each in known for word in (*each.by, *each.until, *each.majority, *each.tie)}
+    return re.compile(rf"(?:{alternatives(words)})(?:(?!\w)|(?<=['’]))", re.IGNORECASE)
 
 
 def vote_outcome(note: Note, page: Page) -> str:
@@ -192,6 +218,10 @@ def vote_outcome(note: Note, page: Page) -> str:
         if is_so(note.outcome, language):
             said = note.outcome if is_so(note.outcome, page.language, own_alone=True) else own[0]
             whose = page.names(vote_results.casters(note, page.minutes))
+            begun = said.rpartition(" ")[0]
+            is_named = begun in own and said not in own  # "casting vote Birch"
+            if whose and whose not in said and is_named:
+                return f"{begun}{page.labels.colon}{whose}"
             is_told = not whose or whose in said
             return said if is_told else f"{said}{page.labels.colon}{whose}"
     return note.outcome

@@ -319,7 +319,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
             rf"|(?P<before>{way})\s*[(（](?P<within>\d{{1,3}})[)）]\s*[:：]\s*(?P<open>[^;.]+))",
             re.IGNORECASE,
         ),
-        re.compile(rf"\s+[-–—]\s+(?=(?:{way})(?:\W|$))", re.IGNORECASE),
+        re.compile(rf"\s+[-–—]\s+(?=(?:{way})(?:\W|$))|(?<=\w)[-–—](?=(?:{way})\s*(?:[.{BETWEEN}]|$))", re.IGNORECASE),
         re.compile(rf"(?P<all>.+?(?:{but})\s+(?P<who>[^:：]+?)),?\s+(?:{WHO})\s+(?P<way>{way})\.?", re.IGNORECASE),
     )
 

@@ -12,7 +12,8 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.votes import mover_sentences, recusals_and_proxies, vote_counts
+from minutes_tui.line.told_sentences import resolved_pattern
+from minutes_tui.line.votes import ballots, mover_sentences, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, pending, puts_off, wording
 from minutes_tui.model.minutes import Minutes, listed
@@ -31,8 +32,14 @@ BRACKETS = re.compile(
 NO_AMENDMENT = "No amendment is pending: /amend TEXT adds one, /carried or /lost is of the motion."
 NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
 STAYS_PENDING = "The motion to put it off is lost: the pending motion is still to be decided. This line stays words."
+PROCEDURE_ASKED = (
+    "A motion on the procedure leaves the pending one pending. This line stays words; /motion enters it too."
+)
+OTHER_ASKED = "Is that the pending motion? Type {}. If it is another, this line stays words; /motion enters it too."
 COUNTED = re.compile(r"\d\D+\d")
-FIGURES = re.compile(r"\d{1,3}\W")
+FIGURES = re.compile(r"\d{1,3}\W|[^\W\d]+\s+\d{1,3}\s*[,;]")
+BEFORE_FIGURE = re.compile(rf"\s*[{COLONS}]\s*(?=\d{{1,4}}(?!\d|[{COLONS}]))")
+"""Between a way and its count, "For: 3"."""
 LONGEST = 200
 """Characters of a sentence on what became of a motion when none is pending."""
 
@@ -73,7 +80,8 @@ def offered(line: str, minutes: Minutes) -> str:
     if not found and pending(minutes) is not None:
         from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
-        return outcome_doubts.command(line, minutes)
+        command = outcome_doubts.command(line, minutes)
+        return "" if command and outcome_doubts.left_out(line, command, minutes) else command
     return found.line if found and found.problem and found.command else ""
 
 
@@ -81,22 +89,33 @@ def doubt(line: str, minutes: Minutes) -> str:
     """What is asked of a line that stays words, though it may say what became of the pending motion, or without one
     what was decided by which vote; "" of others."""
     is_pending = pending(minutes) is not None
-    if len(line) > LONGEST or not (is_pending or COUNTED.search(line)):
+    if len(line) > LONGEST:
         return ""
+    begun = None if is_pending else resolved_pattern(minutes.meeting.language).match(line)
+    is_resolved = begun is not None and line[begun.end() :].strip(" .") != ""
+    if not is_pending and not COUNTED.search(line):
+        return RESOLVED_ASKED if is_resolved else ""
     from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
     if not is_pending:
-        return DECISION_ASKED if outcome_doubts.is_decision(line, minutes) else ""
+        is_counted = outcome_doubts.is_decision(line, minutes)
+        return DECISION_ASKED if is_counted else RESOLVED_ASKED if is_resolved else ""
     if outcome_doubts.puts_off(line, minutes):
         return WHO_MOVED
     command = outcome_doubts.command(line, minutes)
-    return OUTCOME_ASKED.format(command) if command else ""
+    if not command:
+        return ""
+    missing = outcome_doubts.left_out(line, command, minutes)
+    return OUTCOME_ASKED.format(command) + (LEFT_OUT.format(missing) if missing else "")
 
 
 OR = ", or "
 """Between two commands of which either may be meant."""
 DECISION_ASKED = "Is this a decision? Type it with ! before it, and the counts at its end: ! WORDS. Carried 3-1"
+RESOLVED_ASKED = "Is this a decision? Type it with ! before it: ! WORDS"
 OUTCOME_ASKED = "Is that what became of the motion? Type {}"
+LEFT_OUT = " and what it leaves out: {}"
+"""Behind a command that has not all of a line: names and figures."""
 
 
 def _as_moved(moved: mover_sentences.Motion, minutes: Minutes) -> str:
@@ -122,17 +141,21 @@ def _of_voters(line: str, minutes: Minutes) -> Meant | None:
 
 
 def _counts(line: str, minutes: Minutes) -> Meant | None:
+    is_counted = pending(minutes) is not None and len(line) <= LONGEST and COUNTED.search(line)
+    if is_counted and _told_behind_counts(line, minutes):
+        return None
     counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
     if counts:
         return Meant("vote", counts)
-    if pending(minutes) is not None and len(line) <= LONGEST and COUNTED.search(line):
+    if is_counted:
         from minutes_tui.line.votes import outcome_sentences
 
-        if not (FIGURES.match(line) or outcome_sentences.figures(minutes.meeting.language).match(line)):
+        words = BEFORE_FIGURE.sub(" ", line)
+        if not (FIGURES.match(words) or outcome_sentences.figures(minutes.meeting.language).match(line)):
             return None
-        said = outcome_sentences.read(line, minutes)
+        said = outcome_sentences.read(words, minutes)
         if {"for", "against"} <= said.counts.keys() and not said.left:
-            return Meant("vote", line.rstrip(". "))
+            return Meant("vote", words.rstrip(". "))
     return Meant("", problem=NO_MOTION) if vote_counts.is_of_no_vote(line, minutes) else None
 
 
@@ -143,16 +166,57 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         problem = found.problem or _said_otherwise(found, minutes)
         is_other = bool(found.problem) or problem == LATER
         return Meant("" if is_other else "mover", f"{found.mover}{seconded}", problem)
+    if both := _seconded_and_came_out(line, minutes):
+        return both
     body, then = _came_of_it(line, minutes)
     moved = mover_sentences.with_motion(body, minutes)
     if not moved and then:
         moved, then = mover_sentences.with_motion(line, minutes), ""
     if not moved:
-        return Meant("", problem=WHO_MOVED) if mover_sentences.both_are_named(line, minutes) else None
+        if mover_sentences.amendment_is_named(line, minutes) and pending(minutes) is not None:
+            return Meant("", problem=AMENDMENT_ASKED)
+        is_asked = mover_sentences.both_are_named(line, minutes) or mover_sentences.is_named(line, minutes)
+        if not is_asked and mover_sentences.proposed(line, minutes) and has_outcome(line, minutes):
+            return Meant("", problem=WITHIN)
+        return Meant("", problem=WHO_MOVED) if is_asked else None
     if has_outcome(moved.words, minutes):
         return Meant("", problem=WITHIN)
+    if _is_of_vote(moved.words, minutes):
+        return Meant("", problem=WHO_MOVED)
     is_carried = CARRIED.match(line) and not then
     return Meant(moved.command, moved.argument, then="carried" if is_carried else then)
+
+
+SECONDED = re.compile(r"(?P<who>[^;.]{3,80})[;.,]\s+(?:and\s+)?(?P<came>\S.*)")
+
+
+def _seconded_and_came_out(line: str, minutes: Minutes) -> Meant | None:
+    """Who seconded the pending motion, with what became of it behind that: "Seconded Ann; carried, Bo abstaining"."""
+    match = SECONDED.fullmatch(line) if pending(minutes) is not None and len(line) <= LONGEST else None
+    if not match:
+        return None
+    found = mover_sentences.read(match["who"], minutes) or mover_sentences.seconded(match["who"], minutes)
+    if not found or found.mover or not found.seconder or found.problem or _said_otherwise(found, minutes):
+        return None
+    from minutes_tui.line.votes import outcome_sentences
+
+    told = outcome_sentences.told(match["came"], minutes)
+    if not told or not told.is_sure or told.aside or told.is_of_amendment:
+        return None
+    return Meant("mover", f"; {found.seconder}", then=told.line.removeprefix("/"))
+
+
+def _is_of_vote(words: str, minutes: Minutes) -> bool:
+    """Whether the words of what may be a motion tell of a vote alone, "All ayes": what was moved is not said."""
+    from minutes_tui.line.votes import outcome_sentences
+
+    first = words.split(maxsplit=1)[0] if words.strip() else ""
+    ways = "|".join(ballots.words_of_ballots(minutes.meeting.language).values())
+    is_all = ballots.everybody_but(minutes.meeting.language).fullmatch(first)
+    if is_all and re.fullmatch(rf"{re.escape(first)}\s+(?:in\s+)?(?:{ways})\W*", words.strip(), re.IGNORECASE):
+        return True
+    said = outcome_sentences.read(words, minutes)
+    return said.says_more and not said.left
 
 
 def _said_otherwise(said: mover_sentences.Movers, minutes: Minutes) -> str:
@@ -245,6 +309,7 @@ def has_outcome(words: str, minutes: Minutes) -> bool:
 
 SENTENCES = re.compile(r"(?<=[.;!])\s+")
 WHO_MOVED = "Is this a motion? Type /motion MOVER; SECONDER: TEXT."
+AMENDMENT_ASKED = "Is this an amendment? Type /amend MOVER: and the whole new wording of the motion."
 WITHIN = "What became of a motion is a line of its own: type the motion, then /carried or /lost."
 
 
@@ -259,13 +324,17 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
     from minutes_tui.line.votes import outcome_sentences  # no other line needs it
 
     told = _told_behind_counts(line, minutes) or outcome_sentences.told(line, minutes)
-    if not told or not (index is not None or (told.is_sure and told.is_of_motion)):
+    if not told or not (index is not None or (told.is_sure and told.is_of_motion) or told.aside):
         return None
     if index is None:
         is_said = told.command == FINAL and not is_counted and counted(minutes) is not None
         return None if is_said else Meant("", problem=NOTHING_PENDING)
     if told.is_of_amendment and not minutes.notes[index].amends:
         return Meant("", problem=NO_AMENDMENT)
+    if told.aside == outcome_sentences.PROCEDURE:
+        return Meant("", problem=PROCEDURE_ASKED)
+    if told.aside == outcome_sentences.OTHER:
+        return Meant("", problem=OTHER_ASKED.format(told.line))
     if told.aside:
         return _came_of_aside(told, index, minutes)
     found = Meant(told.command, told.words)
@@ -330,8 +399,9 @@ def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_sentences.Told 
             outcome_sentences.told(words[cut.end() :], minutes),
             outcome_sentences.read(words[: cut.start()], minutes),
         )
-        if told and told.is_sure and told.is_of_motion and not told.words and said.says_more and not said.left:
-            return told._replace(words=words[: cut.start()])
+        if told and told.is_sure and not told.aside and said.says_more and not said.left:
+            both = ", ".join(filter(None, (words[: cut.start()], told.words)))
+            return told._replace(words=both, is_of_motion=True)
     return None
 
 

@@ -116,7 +116,9 @@ def with_motion(line: str, minutes: Minutes) -> Motion | None:
 
 
 BOTH = re.compile(
-    r"(?:[^\s:：]+\s+){0,3}?(?:moved|moves|motion)\b.*\b(?:seconded|seconds|second\s+by)\b", re.IGNORECASE | re.DOTALL
+    r"(?:[^\s:：]+\s+){0,3}?(?:moved|moves|motion|proposed|proposes)\b.*\b(?:seconded|seconds|second\s+by)\b"
+    r"|(?:an?\s+)?motion\s+(?:to|that)\b.*\bby\b.*\bsecond\b",
+    re.IGNORECASE | re.DOTALL,
 )
 """Who moves something, with what seconds it, in English."""
 
@@ -126,6 +128,28 @@ def both_are_named(line: str, minutes: Minutes) -> bool:
     if len(line) > LONGEST or not BOTH.match(line):
         return False
     return any(roster(minutes).meant(word) for word in re.findall(r"[\w'’-]+", line))
+
+
+MOVES = r"(?:moved|moves|has\s+moved|proposed|proposes)\s+(?:the\s+)?"
+NAMED = re.compile(
+    r"(?:(?:the|a)\s+)?motion\s+(?:by|from)\s+(?P<by>[^:;,]{1,60}?)\s+(?:to|that)\s+\S"
+    rf"|(?P<who>[^:;,]{{1,60}}?)\s+{MOVES}(?:approval|adoption|acceptance|adjournment|an?\s+(?:motion|vote\s+of))\b",
+    re.IGNORECASE,
+)
+"""Who moves something without a seconder, in English: "Motion by Ann to adjourn", "Ann moved approval of"."""
+AMENDMENT = re.compile(rf"(?P<who>[^:;,]{{1,60}}?)\s+{MOVES}(?:an\s+|the\s+following\s+)?amendment\b", re.IGNORECASE)
+
+
+def is_named(line: str, minutes: Minutes) -> bool:
+    """Whether a line says that somebody on the list moves something."""
+    match = NAMED.match(line) if len(line) <= LONGEST else None
+    return match is not None and bool(people_meant(match["by"] or match["who"], minutes))
+
+
+def amendment_is_named(line: str, minutes: Minutes) -> bool:
+    """Whether a line says that somebody on the list moves an amendment."""
+    match = AMENDMENT.match(line) if len(line) <= LONGEST else None
+    return match is not None and bool(people_meant(match["who"], minutes))
 
 
 def is_meant(line: str, language: str) -> bool:

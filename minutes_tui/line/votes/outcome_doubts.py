@@ -4,12 +4,12 @@ import re
 from functools import cache
 
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import folded
+from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.told_sentences import resolved_pattern
 from minutes_tui.line.votes import outcome_sentences
-from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP
+from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP, is_negated
 from minutes_tui.meeting.motions import FINAL, OUTCOMES
 from minutes_tui.model.minutes import Minutes
 
@@ -35,17 +35,47 @@ def command(line: str, minutes: Minutes) -> str:
     for outcome, pattern in _outcomes(language):
         found = list(pattern.finditer(words))
         named = _noun(language).search(words)
-        if not found or not (named or (count <= FEW and found[-1].end() == len(words))):
+        more = _says_how(language).match(words, found[0].end()) if found and found[0].start() == 0 else None
+        if not found or not (named or (count <= FEW and (more or found[-1].end() == len(words)))):
             continue
-        is_turned = outcome == FINAL and NOT & set(folded(words).split())
+        if more and not named:
+            return f"/{COMMANDS.get(outcome, outcome)} {words[found[0].end() :].strip()}"
+        is_turned = outcome == FINAL and is_negated(words[: found[-1].start()], words[found[-1].end() :], language)
+        counts = _counts(words[: found[-1].start()].rstrip(), minutes) or counts
         rest = counts if named or is_turned else _before(words, found[-1].start(), language)
         return f"/{'lost' if is_turned else COMMANDS.get(outcome, outcome)} {rest}".strip()
-    if _noun(language).search(words) and _seconded(language).search(words) and NOT & set(folded(words).split()):
+    is_short = count <= FEWER and not _noun(language).search(words)
+    is_of_it = is_short or _noun(language).search(words)
+    if is_of_it and _seconded(language).search(words) and NOT & set(folded(words).split()):
         return "/lost for want of a seconder" if language == "en" else "/lost"
     if count <= FEW and _unanimous(language).search(words):
         return f"/{FINAL} {_small(words)}"
     is_vote = count <= FEWER or _voted(language).search(words)
-    return f"/vote {counts}" if counts and is_vote else ""
+    if not (counts and is_vote):
+        return ""
+    begun = _voted(language).match(words)
+    whole = words[begun.end() :].strip(" ,:：") if begun else words
+    said = outcome_sentences.read(whole, minutes)
+    return f"/vote {whole if said.says_more and not said.left else counts}"
+
+
+def left_out(line: str, command: str, minutes: Minutes) -> str:
+    """Names, figures and quotations in a line that the command for it lacks, with commas between; "" where none is."""
+    has = set(re.findall(r"\w+", folded(command)))
+    people, known = roster(minutes), set[str]()
+    for each in re.findall(r"[\w'’]+", command):
+        known |= set(people.meant(each))
+    counts = outcome_sentences.read(line, minutes).counts
+    said = {str(count) for way, count in counts.items() if way in ("for", "against")} if "-" in command else set()
+    found = [each for each in QUOTED.findall(line) if each not in command]
+    for word in re.findall(r"[\w'’]+", line):
+        is_name = word[:1].isupper() and any(key not in known for key in people.meant(word))
+        is_figure = word.isdecimal() and word not in has | said
+        found += [word] if is_name or is_figure else []
+    return ", ".join(dict.fromkeys(found))
+
+
+QUOTED = re.compile(r"[\"“”„«][^\"“”„«»]{1,80}[\"“”»]")
 
 
 def puts_off(line: str, minutes: Minutes) -> bool:
@@ -129,6 +159,16 @@ def _outcomes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _unanimous(language: str) -> re.Pattern[str]:
     words = {word for tag in (language, "en") for word in labels(tag).unanimously}
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})$", re.IGNORECASE)
+
+
+@cache
+def _says_how(language: str) -> re.Pattern[str]:
+    """Behind an outcome with which a line begins, how it came to that: "unanimously by all", "without a vote"."""
+    words = {word for tag in (language, "en") for word in labels(tag).unanimously} | WITHOUT
+    return re.compile(rf"\s+(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+WITHOUT = {"without", "ohne", "sans", "senza", "sin", "sem", "zonder", "utan", "uden", "uten", "bez"}
 
 
 @cache

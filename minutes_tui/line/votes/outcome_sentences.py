@@ -13,7 +13,17 @@ from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.speakers import with_names
 from minutes_tui.line.votes import vote_counts
 from minutes_tui.line.votes.ballots import counts_named, people_typed, words_of_ballots
-from minutes_tui.meeting.motions import FINAL, OUTCOMES, PUT_OFF, PutOff, puts_off
+from minutes_tui.meeting.motions import (
+    FINAL,
+    OUTCOMES,
+    PUT_OFF,
+    PutOff,
+    is_procedural,
+    main_motion,
+    pending,
+    puts_off,
+    wording,
+)
 from minutes_tui.meeting.vote_results import is_casting, is_unanimous
 from minutes_tui.model.minutes import Minutes
 
@@ -171,6 +181,10 @@ def _divided(said: Said, part: str, minutes: Minutes) -> Said | None:
         return taken
     and_ = rf"\s+(?:and|{re.escape(labels(language).and_.strip())})\s+"
     cuts = [(part[: each.start()], part[each.end() :]) for each in re.finditer(and_, part, re.IGNORECASE)]
+    for between in re.finditer(
+        rf"\s+(?:{_words('by', language)}|{_words('to', language)})\s+(?=\d)", part, re.IGNORECASE
+    ):
+        cuts.append((part[: between.start()], part[between.end() :]))
     for said_so in _unanimously(language).finditer(part):
         cuts.append((part[: said_so.start()].strip(), said_so[0]))
         cuts.append((said_so[0], part[said_so.end() :].strip()))
@@ -275,6 +289,24 @@ def _are_people(part: str, minutes: Minutes) -> bool:
 
 NOT = {"not", "nicht", "pas", "non", "no", "niet", "nao", "inte", "ej", "ikke", "ei", "nav", "ne", "nie", "не"}
 """Words before an outcome, in any language and without accents, with which it is another."""
+NO = {"no": ("es", "ca"), "ne": ("fr", "lt", "lv", "sl", "hr"), "non": ("it", "fr")}
+"""Those that are this in some languages alone: in English "no" stands before a noun, "no discussion"."""
+NOT_FAR = 4
+"""Words between one of those and the outcome."""
+NOT_BEHIND = {"inte", "ej", "ikke", "ei", "nicht", "niet", "pas"}
+"""Those that may stand right behind the verb: "bifölls inte"."""
+
+
+def is_negated(before: str, behind: str, language: str) -> bool:
+    """Whether an outcome between these words is said not to have been: with "not" a few words before it in the same
+    clause, or right behind it. "Without", and "no" before a noun, say something else."""
+    words = folded(CLAUSE.split(before)[-1]).split()[-NOT_FAR:]
+    nots = {word for word in NOT | {"never"} if language in NO.get(word, (language,))}
+    next_ = folded(behind).split()[:1]
+    return bool(nots & set(words)) or (len(next_) == 1 and next_[0].strip(STOP) in NOT_BEHIND)
+
+
+CLAUSE = re.compile(rf"[{COMMAS}{SEMICOLONS}{COLONS}.!?]")
 
 
 class Told(NamedTuple):
@@ -291,7 +323,8 @@ class Told(NamedTuple):
     is_of_amendment: bool = False
     """Whether it names an amendment."""
     aside: str = ""
-    """What it says of a motion that puts off the pending one: "carried" or "lost"; "" where it says nothing of one."""
+    """What it says of a motion that puts off the pending one: "carried" or "lost"; `PROCEDURE` or `OTHER` of one that
+    leaves it pending; "" where it says nothing of these."""
 
     @property
     def line(self) -> str:
@@ -313,16 +346,28 @@ def told(line: str, minutes: Minutes) -> Told | None:
         said = read(rest, minutes) if rest else Said()
         left = said.left
         is_sure = not left or folded(left) in alone
-        if match["ahead"] and left and is_sure:
+        own = {word for tag in (language, "en") for word in (*labels(tag).unanimously, *labels(tag).casting_vote)}
+        is_own = any(rest.startswith(word[:1].upper() + word[1:]) for word in own)
+        if match["ahead"] and rest and ((left and is_sure) or is_own):
             rest = rest[0].lower() + rest[1:]
         if match["ahead"] and (
             not (said.says_more or is_sure) or ((" " in match["ahead"] or match["of"]) and not is_sure)
         ):
             continue
-        if NOT & set(folded(before).split()):
+        if is_negated(before, match["rest"], language):
             continue
-        if match["motion"] and (how := puts_off(before, language)) and outcome in ("carried", "lost"):
-            return _of_aside(how, outcome, match["rest"], minutes)
+        if match["motion"] and outcome in ("carried", "lost"):
+            about, _, more = (
+                before.partition(cut[0]) if (cut := _came_so(language).search(before)) else (before, "", "")
+            )
+            behind = ", ".join(filter(None, (more, match["rest"].strip(f"{STOP},:："))))
+            if how := puts_off(about, language):
+                return _of_aside(how, outcome, behind, minutes)
+            noun = match["motion"].split()
+            kinds = (" ".join(noun[at:]) for at in range(1, len(noun)))
+            named = next((kind for kind in kinds if is_procedural(kind, language)), about)
+            if of_named := _of_named(named, outcome, behind, minutes):
+                return of_named
         if said.outcome and NOT & set(folded(match["came"]).split()):  # carried, and not by all
             words = f"{match['came'].split()[0].lower()} {rest}"
             return Told(FINAL, words, is_sure=False, is_of_amendment=_names_amendment(match, language))
@@ -331,6 +376,7 @@ def told(line: str, minutes: Minutes) -> Told | None:
         begins = not (match["within"] or match["ahead"])
         is_asked = bool(match["ahead"]) or (is_of(match) and (not match["within"] or said.says_more))
         is_asked = is_asked or (begins and (said.says_more or _goes_on(match["rest"], language)))
+        is_asked = is_asked and not _ends_open(before, language)
         if outcome in PUT_OFF and begins and _says_where(left, language):
             is_sure = True
         if outcome in PUT_OFF and is_of(match) and len(left.split()) <= LONGEST:
@@ -339,6 +385,14 @@ def told(line: str, minutes: Minutes) -> Told | None:
             is_of_motion = is_of(match) or said.says_more
             return Told(COMMANDS.get(outcome, outcome), rest, is_sure, is_of_motion, _names_amendment(match, language))
     return None
+
+
+def _ends_open(before: str, language: str) -> bool:
+    """Whether words before an outcome end with "and", with "the motion" behind it or none: they say something else."""
+    and_ = rf"(?:^|\s)(?:{alternatives({labels(each).and_.strip() for each in (language, 'en')})})"
+    be, the = _words("be", language), _words("the", language)
+    open_end = rf"{and_}(?:\s+(?:{be}))?[\s{COMMAS}]*$|{and_}\s+(?:{the})\s+\w+$"
+    return re.search(open_end, before, re.IGNORECASE) is not None
 
 
 MOST_WORDS = 12
@@ -356,14 +410,70 @@ def _of_aside(how: PutOff, outcome: str, rest: str, minutes: Minutes) -> Told | 
     """What became of a motion that puts off another; None where more is said of it than votes."""
     rest = rest.strip(f"{STOP},:：")
     said = read(rest, minutes) if rest else Said()
+    if said._replace(counts={}) == Said() and set(said.counts) == {"for", "against"}:
+        rest = f"{said.counts['for']}-{said.counts['against']}"  # "3:2" would be a time
     words = ", ".join(filter(None, (how.words, rest))) if outcome == FINAL else rest
     return None if said.left else Told(COMMANDS[how.outcome], words, is_sure=True, aside=outcome)
+
+
+@cache
+def _came_so(language: str) -> re.Pattern[str]:
+    """Between what a motion is about and what became of it: "was"."""
+    return re.compile(rf"(?<=\w)\s+(?:{_words('be', language)})(?:\s+|$)", re.IGNORECASE)
+
+
+def _of_named(about: str, outcome: str, rest: str, minutes: Minutes) -> Told | None:
+    """What became of a motion of which is said what it was about, "to buy the table": of the pending one where it has
+    all of these words, else of another; None where nothing of that is said."""
+    language = minutes.meeting.language
+    is_other = is_procedural(about, language)
+    if not is_other and not _is_about(language).match(about):
+        return None
+    rest = rest.strip(f"{STOP},:：")
+    index = pending(minutes)
+    little = {folded(word) for each in _known(language) for word in (*each.motions.the, *each.motions.that)} | {
+        "a",
+        "an",
+    }
+    named = set(re.findall(r"\w+", folded(about))) - little
+    if index is not None:
+        has = set(re.findall(r"\w+", folded(wording(minutes, main_motion(minutes, index)))))
+        if named and named <= has:
+            said = read(rest, minutes) if rest else Said()
+            return Told(outcome, rest, is_sure=not said.left)
+    if outcome == FINAL and (aside := _puts_off_named(language).match(about)):
+        outcome = next(each for each in PUT_OFF if aside[each])
+        rest = ", ".join(filter(None, (aside["where"], rest)))
+        return Told(COMMANDS[outcome], rest, is_sure=False, aside=OTHER)
+    return Told(outcome, rest, is_sure=False, aside=PROCEDURE if is_other else OTHER)
+
+
+PROCEDURE, OTHER = "procedure", "other"
+"""In place of what became of a motion that puts off the pending one: the sentence is of one on the procedure, or of
+another that it names."""
+
+
+@cache
+def _puts_off_named(language: str) -> re.Pattern[str]:
+    """That a motion puts off what it names: "to refer the plan to staff"; where or when in a group of its own."""
+    verbs = "|".join(rf"(?P<{each}>{_words(f'to_{COMMANDS[each]}', language)})" for each in PUT_OFF)
+    where = rf"(?:\s+(?P<where>(?:{_words('until', language)})\s+\S.*))?$"
+    the = rf"(?:{_words('the', language)})(?:\s+|(?<=['’]))"
+    return re.compile(
+        rf"(?:{_words('that', language)})\s+(?:{verbs})\s+{the}\S+(?:\s+\S+){{0,4}}?{where}", re.IGNORECASE
+    )
+
+
+@cache
+def _is_about(language: str) -> re.Pattern[str]:
+    """With what words begin that say what a motion is about: "to buy", "that we buy"."""
+    return re.compile(rf"(?:{_words('that', language)})\s+\S", re.IGNORECASE)
 
 
 def _says_where(words: str, language: str) -> bool:
     """Whether a few words say when or where a motion is put off: "to the finance committee", "until March"."""
     until = _words("until", language)
-    begins = re.match(rf"(?:{until})(?:\s|(?<=['’]))", words, re.IGNORECASE)
+    begins = re.match(rf"(?:{until})(?:\s|(?<=['’])|$)", words, re.IGNORECASE)
     return begins is not None and len(words.split()) <= LONGEST
 
 

@@ -22,6 +22,7 @@ OF_WAYS = {
         *(f"{cast} {way}" for cast in ("voting", "voted") for way in ("against", "no", "nay")),
     ),
     "abstain": (
+        "abst", "abst.", "abs.",
         "abstain", "abstained", "abstaining", "abstention", "abstentions", "avstår", "avstod", "tyhjää", "tyhjiä",
         "wstrzymało się", "wstrzymujące się", "утримались", "утрималось",
     ),

@@ -1,0 +1,93 @@
+"""Motions on how a meeting goes on, and those that say what they are about, while another motion is pending."""
+
+import pytest
+from conftest import Opened, enter
+from test_put_off import BODY, about
+
+from minutes_tui.line.votes.motion_lines import OTHER_ASKED, PROCEDURE_ASKED, offered
+from minutes_tui.meeting.motions import is_procedural, puts_off
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("We buy a table.", "Motion to buy the table carried 5-0."),
+        ("We adopt the fee table.", "Motion to adopt the fee table passed 5-0."),
+    ],
+)
+def test_a_motion_named_by_the_words_of_the_pending_one_is_that_one(text: str, line: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, f"/motion LB: {text}", line)
+    assert about(editor.minutes) == [f"motion · {text} · carried", "vote · 5-0 · 1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("Motion to buy the table carried 5-0.", "/carried 5-0"),
+        ("Motion to accept the report and refer passed 5-0.", "/carried 5-0"),
+        ("Motion to refer the plan to staff carried 3-2.", "/refer to staff, 3-2"),
+        ("Motion to table the plan carried 3-2.", "/table 3-2"),
+    ],
+)
+def test_one_named_by_other_words_is_asked_about(line: str, command: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    assert enter(editor, "/motion LB: We mill.", line) == OTHER_ASKED.format(command)
+    assert offered(line, editor.minutes) == ""
+    assert about(editor.minutes) == ["motion · We mill.", f"statement · {line} · ?"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "The motion to close debate carried 4-1."),
+        ("en", "Motion to take the item from the table passed 5-0."),
+        ("de", "Der Antrag zur Geschäftsordnung wird mit 4:1 angenommen."),
+        ("de", "Der Antrag auf Schluss der Debatte wird mit 4:1 angenommen."),
+        ("fr", "La motion d'ajournement est adoptée par 3 voix contre 2."),
+    ],
+)
+def test_one_on_the_procedure_says_nothing_of_the_pending_one(language: str, line: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language))
+    assert enter(editor, "/motion LB: Non.", line) == PROCEDURE_ASKED
+    assert about(editor.minutes) == ["motion · Non.", f"statement · {line} · ?"]
+
+
+@pytest.mark.parametrize("way", ["to call the question", "to close debate", "to adjourn", "to remove from the table"])
+def test_one_that_is_carried_leaves_the_pending_one_to_be_decided(way: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: We mill.", f"Motion {way} by Tamm, second Berg, passed 4-1.")
+    assert about(editor.minutes)[0] == "motion · We mill."
+    assert enter(editor, "/carried 5-0") == "The motion is carried and recorded as decision 2."
+    assert about(editor.minutes)[0] == "motion · We mill. · carried"
+
+
+@pytest.mark.parametrize(
+    "words", ["to buy the table", "to accept the report and refer", "to take the item from the table", "buy a table"]
+)
+def test_a_noun_at_the_end_puts_nothing_off(words: str) -> None:
+    assert puts_off(words, "en") is None
+    assert is_procedural("to take the item from the table", "en")
+    assert not is_procedural("to buy the table", "en")
+
+
+def test_a_motion_is_postponed_indefinitely(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: We mill.", "/motion AT: to postpone indefinitely", "/carried 4-1")
+    assert about(editor.minutes)[0] == "motion · We mill. · postponed · indefinitely, moved by Ms Tamm"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "outcome"),
+    [
+        ("de", "Der Antrag auf Vertagung wird mit 3:2 angenommen.", "postponed"),
+        ("sv", "Yrkandet om bordläggning bifölls med 3-2.", "tabled"),
+        ("sv", "Yrkandet om återremiss bifölls med 3-2.", "referred"),
+    ],
+)
+def test_a_noun_says_as_well_that_the_pending_one_is_put_off(
+    language: str, line: str, outcome: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format(language))
+    enter(editor, "/motion LB: Non.", line)
+    assert about(editor.minutes) == [f"motion · Non. · {outcome}", "vote · 3-2 · 1"]
