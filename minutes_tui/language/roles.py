@@ -73,6 +73,12 @@ def is_own_word(words: str, role: str, known: Labels) -> bool:
     )
 
 
+def is_acting(post: str, known: Labels) -> bool:
+    """Whether a post says that somebody chairs in the place of who has the chair."""
+    first = compact(post.split(",")[0])
+    return first in (compact(each.acting_chair) for each in (known, labels("en")))
+
+
 def _of_two_offices(words: str, known: Labels) -> str:
     """The role of somebody who has two offices, as the first of them that is one: "Clerk and RFO"."""
     both = [known.and_.strip(), "and", "&", "+"]
@@ -168,6 +174,7 @@ def _roles(known: Labels) -> dict[str, str]:
     what the page calls a role: who is elected to write at a meeting is a member."""
     own = {getattr(known, role): role for role in asdict(known.roles) if hasattr(known, role)}
     listed = {word: role for role, words in asdict(known.roles).items() for word in (role, *words)}
+    listed[known.acting_chair] = "chair"
     found = {
         form(word): role.replace("_", " ") for form in (compact, _exactly) for word, role in (own | listed).items()
     }

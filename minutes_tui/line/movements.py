@@ -13,7 +13,7 @@ from minutes_tui.language.clock_times import clock, clock_near, of_face
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import compact, roster
-from minutes_tui.language.roles import presence_named
+from minutes_tui.language.roles import is_acting, presence_named
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import OFFICE
@@ -148,15 +148,60 @@ def _lists_told(line: str, minutes: Minutes) -> Movement | None:
 
 
 def _chair_told(line: str, minutes: Minutes) -> Movement | None:
-    """Somebody who takes the chair, and hasn't got it on the list."""
-    pattern = _chairs(minutes.meeting.language)
-    people = leading(line, roster(minutes), labels(minutes.meeting.language)) if pattern.search(line) else None
-    if not people or len(people.keys) > 1 or people.ambiguous or people.doubt:
+    """Somebody who takes the chair, or is given it, and hasn't got it now."""
+    language, people = minutes.meeting.language, roster(minutes)
+    if not (_chairs(language).search(line) or _chair_given(language).search(line)):
         return None
-    key, rest = people.keys[0], line[people.end :]
-    if not pattern.match(rest.lstrip()) or roster(minutes).by_key[key].role == "chair":
+    keys = _given_chair(line, minutes) or _taking_chair(line, minutes)
+    if len(keys) != 1:
         return None
-    return Movement(people.words + with_names(rest, minutes), (key,), f"Is {key} in the chair?", f"/chair {key}")
+    first = leading(line, people, labels(language))
+    is_named = first and not (first.ambiguous or first.doubt)
+    words = first.words + with_names(line[first.end :], minutes) if first and is_named else with_names(line, minutes)
+    line = "" if keys[0] in in_the_chair(minutes) else f"/chair {keys[0]}"
+    return Movement(words, tuple(keys), f"Is {keys[0]} in the chair?", line)
+
+
+def _given_chair(line: str, minutes: Minutes) -> list[str]:
+    """Code of the one who is named behind words that give the chair: "Ash handed the chair to Cole"."""
+    language = minutes.meeting.language
+    given = list(_chair_given(language).finditer(line))
+    people = leading(f"{line[given[-1].end() :].strip(' .')} .", roster(minutes), labels(language)) if given else None
+    return list(people.keys) if people and not (people.ambiguous or people.doubt) else []
+
+
+def _taking_chair(line: str, minutes: Minutes) -> list[str]:
+    """Code of the one whose name stands right before words that take it, at the beginning or behind "and"."""
+    known, pattern = labels(minutes.meeting.language), _chairs(minutes.meeting.language)
+    starts = [0, *(match.end() for match in re.finditer(rf"{and_pattern(known)}|[.;,]\s+", line))]
+    for start in reversed(starts):
+        people = leading(line[start:], roster(minutes), known)
+        people = people or in_office(line[start:], minutes)
+        if people and pattern.match(line[start + people.end :].lstrip()):
+            return [] if people.ambiguous or people.doubt else list(people.keys)
+    return []
+
+
+@cache
+def _chair_given(language: str) -> re.Pattern[str]:
+    phrases = (*vocabulary(language).movements.chair_to, *vocabulary("en").movements.chair_to)
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+def in_the_chair(minutes: Minutes) -> tuple[str, ...]:
+    """Codes of those who chair now: who acts for the chair, else who has it."""
+    known = labels(minutes.meeting.language)
+    chairs = [each for each in minutes.participants if each.role == "chair" and not each.struck]
+    acting = [each for each in chairs if is_acting(each.post, known)]
+    return tuple(each.key for each in acting or chairs)
+
+
+def is_told_in_chair(key: str, minutes: Minutes) -> bool:
+    """Whether the last of the notes that say who takes the chair says it of somebody."""
+    pattern, people = _chairs(minutes.meeting.language), roster(minutes)
+    lately = (note for note in reversed(minutes.notes[-LATELY:]) if not note.struck)
+    told = next((note.text for note in lately if pattern.search(note.text)), "")
+    return bool(told) and bool(re.search(rf"(?<!\w){re.escape(people.last(key))}(?!\w)", told))
 
 
 @cache

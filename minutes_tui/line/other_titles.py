@@ -5,7 +5,7 @@ import re
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import POSSESSIVE, Roster, compact, given_name, may_be_called, roster, title_split
-from minutes_tui.language.roles import role_named
+from minutes_tui.language.roles import is_acting, role_named
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.model.near_words import is_near
@@ -72,6 +72,8 @@ def holder(words: str, minutes: Minutes) -> str:
         live = [person for person in minutes.participants if person.key and not person.struck]
         who = [person.key for person in live if person.post and compact(person.post) == compact(each)]
         who = who or [person.key for person in live if role and role in _offices(person.role)]
+        acting = [person.key for person in live if person.role == "chair" and is_acting(person.post, known)]
+        who = acting if role == "chair" and acting else who
         if len(who) == 1:
             return who[0]
     return ""
