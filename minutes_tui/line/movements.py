@@ -158,8 +158,8 @@ def _chair_told(line: str, minutes: Minutes) -> Movement | None:
     first = leading(line, people, labels(language))
     is_named = first and not (first.ambiguous or first.doubt)
     words = first.words + with_names(line[first.end :], minutes) if first and is_named else with_names(line, minutes)
-    line = "" if keys[0] in in_the_chair(minutes) else f"/chair {keys[0]}"
-    return Movement(words, tuple(keys), f"Is {keys[0]} in the chair?", line)
+    (key,) = keys
+    return Movement(words, (key,), f"Is {key} in the chair?", "" if key in in_the_chair(minutes) else f"/chair {key}")
 
 
 def _given_chair(line: str, minutes: Minutes) -> list[str]:
