@@ -522,6 +522,7 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
         return Commanded("present", ", ".join(codes), line)
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
     doubt = movements.hour_doubt(mark[1], codes, at, minutes)
+    doubt = doubt or (movements.never_came_doubt(codes, minutes) if kind == "departure" else "")
     note = Note(kind=kind, who=tuple(codes), check=doubt)
     return Entered(note, unknown(codes, people) or doubt, at)
 

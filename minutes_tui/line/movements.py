@@ -259,7 +259,8 @@ def question(told: Movement, minutes: Minutes) -> str:
 
 def answered(entry: Note, minutes: Minutes, at: dt.time | None = None) -> list[tuple[int, Note]]:
     """The notes with their indices, the marks gone that ask for an arrival or a departure that is entered. A sentence
-    that says no more than what is entered now is struck out: the page would have it twice."""
+    that says no more than what is entered now is struck out: the page would have it twice. One that says another time
+    is marked with that."""
     ways = {"departure": ("left",), "arrival": ("arrived", "returned")}.get(entry.kind, ())
     found = _answered(ways, listed(entry.who), minutes) if ways else []
     return [(index, _struck_if_said(note, entry, at, minutes)) for index, note in found]
@@ -267,11 +268,30 @@ def answered(entry: Note, minutes: Minutes, at: dt.time | None = None) -> list[t
 
 def _struck_if_said(note: Note, entry: Note, at: dt.time | None, minutes: Minutes) -> Note:
     movement = told(note.text, minutes)
-    if movement is None or movement.says_more or set(movement.keys) != set(listed(entry.who)):
+    if movement is None or set(movement.keys) != set(listed(entry.who)):
         return note
-    time = movement.line.rpartition(" ")[2] if ":" in movement.line else ""
-    is_same_time = not time or (at is not None and f"{at:%H:%M}" == time)
-    return replace(note, struck=note.at or True) if is_same_time else note
+    time = told_time(note, minutes)
+    if time and at and f"{at:%H:%M}" != time:
+        return replace(note, check=f"It says {time}, and the {entry.kind} is noted at {at:%H:%M}: correct one of them.")
+    return note if movement.says_more else replace(note, struck=note.at or True)
+
+
+def told_time(note: Note, minutes: Minutes) -> str:
+    """The time of day at which a sentence says that somebody came or went, "19:20"; "" where it says none."""
+    movement = told(note.text, minutes)
+    return movement.line.rpartition(" ")[2] if movement and ":" in movement.line else ""
+
+
+def place_of_answer(entry: Note, notes: Sequence[tuple[int, Note]], minutes: Minutes) -> int | None:
+    """Index of the sentence whose place an arrival or a departure takes that answers it: of the only one that tells of
+    the same people, none of whom came or went since; None where there is none."""
+    who = set(listed(entry.who))
+    if len(notes) != 1:
+        return None
+    ((index, note),) = notes
+    movement, later = told(note.text, minutes), minutes.notes[index + 1 :]
+    has_moved = any(who & set(listed(each.who)) for each in later if not each.struck)
+    return index if movement and set(movement.keys) == who and not has_moved else None
 
 
 def said_of_answered(notes: Sequence[Note]) -> str:
@@ -334,6 +354,18 @@ def left_out_doubt(mark: str, but: Collection[str], minutes: Minutes) -> str:
         return ""
     codes = ", ".join(there)
     return f"On the list as present: {codes}. Type -{codes} if they left, /absent {codes} if they never came."
+
+
+def never_came_doubt(codes: Collection[str], minutes: Minutes) -> str:
+    """That those who leave were not there: they sent apologies, or were absent, and never came; "" where all did."""
+    there, by_key = presence(minutes), roster(minutes).by_key
+    came = {code for note in minutes.notes if note.kind == "arrival" and not note.struck for code in listed(note.who)}
+    away = [code for code in codes if code in by_key and there.get(code) == AWAY and code not in came]
+    away = [code for code in away if by_key[code].presence in ("apologies", "absent")]
+    if not away:
+        return ""
+    names = ", ".join(away)
+    return f"On the list as not there: {names}. If they were: /present {names}. If not: /undo."
 
 
 def hour_doubt(mark: str, codes: list[str], at: dt.time | None, minutes: Minutes) -> str:
