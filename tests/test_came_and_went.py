@@ -298,7 +298,8 @@ def test_what_answers_a_sentence_takes_its_place_and_its_time(opened: Opened) ->
     kinds = [note.kind for note in editor.minutes.notes if not note.struck]
     assert kinds == ["arrival", "departure", "motion", "vote"]
     left = next(note for note in editor.minutes.notes if note.kind == "departure")
-    assert left.at is not None and f"{left.at:%H:%M}" == "15:41"
+    assert left.at
+    assert f"{left.at:%H:%M}" == "15:41"
     editor.undo()
     assert [note.kind for note in editor.minutes.notes] == ["arrival", "statement", "motion", "vote"]
 
