@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from conftest import Opened, enter
 from msgspec.structs import replace
 
 from minutes_tui.language.names import roster
@@ -112,3 +113,10 @@ def test_an_honorific_of_the_language_is_no_initial() -> None:
     french = minutes_with({"MD": "Mme Marie Dupont", "PD": "M. Paul Dupont"}, "fr")
     assert entered("M. Dupont : bonjour", french).note.speakers == ("PD",)
     assert roster(french).named("P. Dupont") == ["PD"]
+
+
+@pytest.mark.parametrize("typed", ["a resident asked about the bins", "A resident asked how long."])
+def test_an_office_with_an_indefinite_article_is_nobody_on_the_list(typed: str, opened: Opened) -> None:
+    editor = opened("[[participant]]\nkey='EV'\nname='Esther Vance'\nrole='resident'\npost='resident'\n")
+    enter(editor, typed)
+    assert editor.minutes.notes[-1].speakers == ()

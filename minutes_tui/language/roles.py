@@ -148,7 +148,13 @@ def is_beside_members(words: str, known: Labels) -> bool:
 
 def _is_among(words: str, *lists: tuple[str, ...]) -> bool:
     said = compact(words)
-    return said != "" and any(said in map(compact, each) for each in lists)
+    ends = [compact(word) for each in lists for word in each if word.startswith(ANY)]
+    is_end = " " in words.strip() and "," not in words and any(said.endswith(each) for each in ends)
+    return said != "" and (is_end or any(said in map(compact, each) for each in lists))
+
+
+ANY = "…"
+"""Before a word in a list: any words before it are meant, too: "… Constabulary"."""
 
 
 TWO_FORMS = Pattern(r"(.+?)(\s*/\s*-?|\s*\(-|\s*\()([^\W\d_]+)\)?(.*)")

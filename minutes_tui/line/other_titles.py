@@ -4,7 +4,16 @@ is meant, and the question whether it is so."""
 import re
 
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.names import POSSESSIVE, Roster, compact, given_name, may_be_called, roster, title_split
+from minutes_tui.language.names import (
+    POSSESSIVE,
+    Roster,
+    compact,
+    folded,
+    given_name,
+    may_be_called,
+    roster,
+    title_split,
+)
 from minutes_tui.language.roles import is_acting, role_named
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.model.minutes import Minutes, Participant
@@ -67,7 +76,7 @@ def holder(words: str, minutes: Minutes) -> str:
     article, _, behind = words.partition(" ")
     for each in (words, behind if len(article) <= ARTICLE else ""):
         role = role_named(each, known)
-        if not each or role in NO_OFFICES:
+        if not each or role in NO_OFFICES or folded(article) in INDEFINITE:
             continue
         live = [person for person in minutes.participants if person.key and not person.struck]
         who = [person.key for person in live if person.post and compact(person.post) == compact(each)]
@@ -85,6 +94,9 @@ def _offices(role: str | dict[str, str]) -> set[str]:
 
 NO_OFFICES = ("member", "deputy member", "observer", "guest", "expert")
 """Roles that say nothing of who is meant, though one alone may have them."""
+INDEFINITE = {"a", "an", "ein", "eine", "un", "une", "una", "uno", "en", "ett", "et", "ei", "een", "um", "uma"}
+"""Articles, in any language and without accents, before the office of somebody who need not be the one on the list: "a
+resident"."""
 ARTICLE = 3
 """Letters in the longest article."""
 OFFICE = 5
