@@ -242,3 +242,8 @@ def test_who_has_no_vote_is_marked_so() -> None:
     clerk = Participant(key="GM", name="Gail Marsh", role="secretariat")
     minutes = Minutes(participants=(clerk, Participant(key="AT", name="Ann Tar")))
     assert [voting_words(each, minutes) for each in minutes.participants] == ["no vote", ""]
+
+
+def test_the_number_of_an_officer_is_no_name() -> None:
+    person = person_read("PC 1482 D Lunn", Minutes())
+    assert (person.title, person.name, person.key) == ("PC 1482", "D Lunn", "DL")

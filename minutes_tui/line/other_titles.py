@@ -2,8 +2,9 @@
 is meant, and the question whether it is so."""
 
 import re
+from collections.abc import Iterator
 
-from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.labels import Labels, base_language, labels
 from minutes_tui.language.names import (
     POSSESSIVE,
     Roster,
@@ -73,8 +74,8 @@ def before_colon(typed: str, minutes: Minutes, words: str = "") -> tuple[list[st
 def holder(words: str, minutes: Minutes) -> str:
     """The code of the one who alone has the office that words name, "the Chair"; "" where nobody has, or several."""
     known = labels(minutes.meeting.language)
-    article, _, behind = words.partition(" ")
-    for each in (words, behind if len(article) <= ARTICLE else ""):
+    article = words.partition(" ")[0]
+    for each in _offices_said(words, minutes.meeting.language):
         role = role_named(each, known)
         if not each or role in NO_OFFICES or folded(article) in INDEFINITE:
             continue
@@ -86,6 +87,24 @@ def holder(words: str, minutes: Minutes) -> str:
         if len(who) == 1:
             return who[0]
     return ""
+
+
+def _offices_said(words: str, language: str) -> Iterator[str]:
+    """Words as the name of an office: as they are, without an honorific, an article, or the ending that is one: "the
+    Chair", "M. le Maire", "Ordföranden"."""
+    yield words
+    first, _, behind = words.partition(" ")
+    if behind and (first in labels(language).honorifics or first in labels("en").honorifics):
+        yield behind
+        first, _, behind = behind.partition(" ")
+    if len(first) <= ARTICLE:
+        yield behind
+    if base_language(language) in DEFINITE and " " not in words:
+        yield from (words.removesuffix(end) for end in DEFINITE[base_language(language)] if words.endswith(end))
+
+
+DEFINITE = {"sv": ("n", "en"), "da": ("en", "n"), "nb": ("en", "n")}
+"""Endings that are the article, by language."""
 
 
 def _offices(role: str | dict[str, str]) -> set[str]:
