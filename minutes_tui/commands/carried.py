@@ -48,9 +48,9 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
         change, said = made
         notes = [editor.minutes.notes[at] for at in indices]
         said = f"{said.rstrip('.')}: {_named(notes, minutes)}"
-        outcome = change_notes(editor, indices, change, said)
         asked = _was_settled(minutes, indices, change)
-        return replace(outcome, problem=f"{outcome.said.removesuffix('.')}. {asked}", said="") if asked else outcome
+        outcome = change_notes(editor, indices, change, f"{said.removesuffix('.')}. {asked}" if asked else said)
+        return replace(outcome, problem=outcome.said, said="") if asked else outcome
 
     return Command(name, typed, HELP[name], run)
 
