@@ -307,6 +307,9 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Before the time at which it began."""
     finished: Words
     """Before the time at which it ended."""
+    confidential: Words
+    """Words in the title of an item that is not for the public; one with "…" at its end begins the word: "closed
+    session", "vertraulich…"."""
 
 
 class ColumnWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
