@@ -221,6 +221,8 @@ class Editor:
         match reading:
             case Entered(note, problem, at):
                 answered = self._answered(note, at)
+                if self._is_in_place(note, at, answered):
+                    return Outcome(problem, said=self._said_of(answered), is_elsewhere=True)
                 self.add_note(note, at, *answered)
                 return Outcome(problem, said=" ".join(filter(None, (self.follow_on(), self._said_of(answered)))))
             case Added():
@@ -239,6 +241,28 @@ class Editor:
         from minutes_tui.line import movements  # what reads lines, as above
 
         return [self.change("note", index, each) for index, each in movements.answered(note, self.minutes, at)]
+
+    def _is_in_place(self, note: Note, at: dt.time | None, answered: Sequence[Change]) -> bool:
+        """Enter an arrival or a departure right behind the sentence that it answers, with the time of that; False where
+        it answers none, or its place is at the end anyhow."""
+        if not answered:
+            return False
+        from minutes_tui.line import movements  # what reads lines, as above
+
+        notes = [(each.at, each.new) for each in answered if isinstance(each.new, Note)]
+        index = movements.place_of_answer(note, notes, self.minutes)
+        if index is None:
+            return False
+        sentence = self.minutes.notes[index]
+        said = movements.told_time(sentence, self.minutes)
+        time = at or (dt.time.fromisoformat(said) if said else None)
+        if index == len(self.minutes.notes) - 1:
+            self.add_note(note, time, *answered)
+            return True
+        whole = replace(self.completed(marked(note), time), item=sentence.item)
+        whole = whole if time else replace(whole, at=sentence.at)
+        self.do(Edit((*answered, Change("note", index + 1, None, whole))))
+        return True
 
     def _said_of(self, answered: Sequence[Change]) -> str:
         if not answered:

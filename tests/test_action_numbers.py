@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Opened, enter
 
+from minutes_tui import commands
 from minutes_tui.export.formats import Order
 from minutes_tui.export.messages import messages
 from minutes_tui.meeting.actions import action_numbers
@@ -29,7 +30,8 @@ LINES = ("BS: The road is shut.", "> BS to send the dates", "JA: I see.", "// a 
         ("/done #2", "Marked as done: 2 to mend the bell."),
         ("/done 1, 2", "2 notes: marked as done: 1 to send the dates; 2 to mend the bell."),
         ("/done 1-2", "2 notes: marked as done: 1 to send the dates; 2 to mend the bell."),
-        ("/done 5", "Marked as done: 2 to mend the bell."),  # the id of its note
+        ("/done 5", "There is no action item 5: 1 to send the dates; 2 to mend the bell"),  # the id of a note
+        ("/drop 1, 5", "There is no action item 1,5: 1 to send the dates; 2 to mend the bell"),
         ("/done 3", "There is no action item 3: 1 to send the dates; 2 to mend the bell"),
         ("/late", "Type /late NUMBER or WORDS to DATE: 1 to send the dates; 2 to mend the bell"),
         ("/drop 2 too dear", "Dropped: 2 to mend the bell."),
@@ -65,3 +67,24 @@ def test_a_printed_number_stays_and_is_not_given_again(opened: Opened) -> None:
     more = ("number=2", "", "struck='gone'", "", "number='7b'")
     numbered = "".join(f"[[note]]\nkind='action'\ntext='to go'\n{each}\n" for each in more)
     assert action_numbers(opened(numbered).minutes) == {0: "2", 1: "1", 2: "3", 3: "4", 4: "7b"}
+
+
+def test_what_had_been_done_or_dropped_is_asked_about(opened: Opened) -> None:
+    editor = opened(PEOPLE)
+    enter(editor, *LINES, "/done 2")
+    asked = commands.enter(editor, "/drop 2 mistake").problem
+    assert asked == "Dropped: 2 to mend the bell. 2 had been done: /undo if you meant another."
+    assert commands.enter(editor, "/done 2").problem.endswith("2 had been dropped: /undo if you meant another.")
+    assert commands.enter(editor, "/late 1, 2 to 24 December 2026").problem.endswith(
+        "2 had been done: /undo if you meant another."
+    )
+    assert not commands.enter(editor, "/done 1").problem
+
+
+@pytest.mark.parametrize(
+    "typed", ["/late 1 by 24 December 2026", "/late 1 until 24 December 2026", "/late 1 on 24 December 2026"]
+)
+def test_a_due_date_may_stand_behind_by(typed: str, opened: Opened) -> None:
+    editor = opened(PEOPLE)
+    enter(editor, *LINES, typed)
+    assert str(editor.minutes.notes[1].due) == "2026-12-24"

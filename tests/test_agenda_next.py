@@ -87,7 +87,7 @@ def test_what_became_of_an_action_item_names_it(opened: Opened) -> None:
     editor = opened(RECORD)
     enter(editor, "> to paint the fence by 2025-04-01")
     assert commands.enter(editor, "/done fence").said == "Marked as done: 1 to paint the fence."
-    assert commands.enter(editor, "/drop 1 sold").said.startswith("Dropped: 1 to paint the fence. 1 had been done")
+    assert commands.enter(editor, "/drop 1 sold").problem.startswith("Dropped: 1 to paint the fence. 1 had been done")
 
 
 @pytest.mark.parametrize(("index", "key"), [(4, "one"), (1, "two")])

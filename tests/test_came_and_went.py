@@ -6,6 +6,7 @@ import pytest
 from conftest import NOW, Opened, enter, present
 from msgspec.structs import replace
 
+from minutes_tui import commands
 from minutes_tui.assist.completion import Completer
 from minutes_tui.assist.preview import preview_text
 from minutes_tui.checks import fixes, problems
@@ -281,3 +282,53 @@ def test_somebody_new_with_the_name_of_another_is_asked_about(opened: Opened) ->
     assert said.endswith("The page says “Penfold”: /set RP short = Ruth Penfold prints the whole name.")
     enter(editor, "/set RP short = Ruth Penfold", "RP: Yes.")
     assert "**Ruth Penfold:** Yes." in markdown.write(document(editor.minutes, "summary"))
+
+
+def test_what_answers_a_sentence_takes_its_place_and_its_time(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(
+        editor,
+        "/start 15:00",
+        "+AL, RP 15:00",
+        "AL left the room at 15:41.",
+        "/motion RP: We go.",
+        "/carried 1-0",
+        "-AL",
+    )
+    kinds = [note.kind for note in editor.minutes.notes if not note.struck]
+    assert kinds == ["arrival", "departure", "motion", "vote"]
+    left = next(note for note in editor.minutes.notes if note.kind == "departure")
+    assert left.at
+    assert f"{left.at:%H:%M}" == "15:41"
+    editor.undo()
+    assert [note.kind for note in editor.minutes.notes] == ["arrival", "statement", "motion", "vote"]
+
+
+def test_another_time_than_the_sentence_says_is_marked(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/start 15:00", "+AL, RP 15:00", "AL left the room at 15:41.", "RP: I see.", "-AL 15:40")
+    asked = [note.check for note in editor.minutes.notes if note.check]
+    assert asked == ["It says 15:41, and the departure is noted at 15:40: correct one of them."]
+
+
+def test_whoever_came_or_went_since_is_where_they_are(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/start 15:00", "+AL, RP 15:00", "AL left the room.", "-RP 15:10", "+RP, AL 15:20", "-AL 15:30")
+    assert [note.kind for note in editor.minutes.notes][-1] == "departure"
+
+
+def test_who_was_readmitted_is_asked_to_be_noted(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/start 15:00", "+AL, RP 15:00", "-AL, RP 15:10", "Lowe and Patel were readmitted.")
+    assert editor.minutes.notes[-1].check == "Did AL and RP return? Type +AL, RP"
+    assert editor.minutes.notes[-1].speakers == ()
+
+
+def test_who_sent_apologies_can_hardly_leave(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "+AL", "/apologies RP", "AL: Welcome.")
+    assert (
+        commands.enter(editor, "-RP").problem
+        == "On the list as not there: RP. If they were: /present RP. If not: /undo."
+    )
+    assert not commands.enter(editor, "-AL").problem

@@ -1,11 +1,22 @@
 """Who chairs the meeting: the one who has the office, or somebody in that one's place."""
 
+from importlib.resources import files
+
 import pytest
 from conftest import Opened, enter
 
 from minutes_tui import commands
+from minutes_tui.language.labels import labels
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
+
+LANGUAGES = tuple(
+    sorted(
+        each.name.removesuffix(".toml")
+        for each in (files("minutes_tui") / "language" / "words").iterdir()
+        if each.name.endswith(".toml")
+    )
+)
 
 PEOPLE = """\
 [[participant]]
@@ -71,10 +82,88 @@ def test_a_sentence_that_says_who_takes_the_chair_is_asked_about(typed: str, tex
     assert editor.minutes.notes[-1].check == ""
 
 
-def test_it_is_said_how_it_is_printed_from_when(opened: Opened) -> None:
+def test_the_page_says_who_chaired_from_when(opened: Opened) -> None:
     editor = opened(PEOPLE)
     enter(editor, "AD: Welcome.")
-    assert enter(editor, "/chair BB").endswith(" To print from when, type: Cllr Birch took the chair.")
+    assert enter(editor, "/chair BB 19:30") == "Cllr Bob Birch is in the chair, in the place of Cllr Mary Holt."
+    assert editor.minutes.notes[-1].text == "Cllr Birch took the chair at 19:30."
+    assert editor.minutes.notes[-1].speakers == ()
+
+
+def test_a_sentence_that_says_it_already_is_not_printed_twice(opened: Opened) -> None:
+    editor = opened(PEOPLE)
+    enter(editor, "AD: Welcome.", "Holt left the meeting and Birch took the chair.", "/chair BB")
+    assert [note.text for note in editor.minutes.notes[1:]] == ["Holt left the meeting and Birch took the chair."]
+
+
+IN_LANGUAGES = """\
+[meeting]
+language = "{language}"
+[[participant]]
+key = "AK"
+name = "Anna Kask"
+role = "chair"
+presence = "present"
+[[participant]]
+key = "UB"
+name = "Uta Berg"
+role = "vice chair"
+presence = "present"
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_chair_is_given_back_in_every_language(language: str, opened: Opened) -> None:
+    editor = opened(IN_LANGUAGES.format(language=language))
+    before = editor.minutes.participants
+    enter(editor, "AK: A.", "/chair UB")
+    assert editor.minutes.participants[1].post.startswith(labels(language).acting_chair)
+    page = markdown.write(document(editor.minutes, "summary"))
+    assert f"| {labels(language).chair} |" not in page or "Anna Kask, Uta Berg" not in page
+    enter(editor, "/chair AK")
+    assert editor.minutes.participants == before
+    assert len(editor.minutes.notes) == 3
+
+
+def test_a_casting_vote_is_of_who_was_in_the_chair_then(opened: Opened) -> None:
+    editor = opened(PEOPLE.replace("apologies", "present"))
+    enter(editor, "AD: A.", "/chair BB", "/motion AD: We go.", "/carried 1-1 casting vote", "/chair MH")
+    page = markdown.write(document(editor.minutes, "summary"))
+    assert "casting vote: Cllr Birch" in page
+    assert "casting vote: Cllr Holt" not in page
+
+
+def test_who_acts_is_the_chair_who_speaks(opened: Opened) -> None:
+    editor = opened(PEOPLE.replace("apologies", "present"))
+    enter(editor, "AD: A.", "/chair BB", "The chair: I rule it out of order.")
+    assert editor.minutes.notes[-1].speakers == ("BB",)
+    enter(editor, "Birch took the chair.")
+    assert editor.minutes.notes[-1].speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("Holt handed the chair to Birch.", "BB"),
+        ("Holt vacated the chair and Birch took it.", "BB"),
+        ("In the chair: Birch", "BB"),
+        ("The chair was taken by Dunn at 19:30.", "AD"),
+        ("Birch acted as chair.", "BB"),
+    ],
+)
+def test_however_it_is_said_it_is_asked_about(typed: str, key: str, opened: Opened) -> None:
+    editor = opened(PEOPLE.replace("apologies", "present"))
+    enter(editor, typed)
+    assert editor.minutes.notes[-1].check == f"Is {key} in the chair? Type /chair {key}"
+
+
+def test_one_signs_for_the_chair(opened: Opened) -> None:
+    editor = opened(PEOPLE.replace("apologies", "present") + '[print]\nsignature = "chair"\n')
+    enter(editor, "AD: A.", "/chair BB")
+    page = markdown.write(document(editor.minutes, "summary"))
+    signed = page[page.index("took the chair") :]
+    assert "Cllr Mary Holt" in signed
+    assert "Cllr Bob Birch" not in signed
 
 
 def test_what_cannot_be_is_refused(opened: Opened) -> None:

@@ -68,6 +68,7 @@ PLACES = {
     "returned_many": {"names", "time"},
     "left": {"names", "time"},
     "left_many": {"names", "time"},
+    "took_chair": {"names", "time"},
     "break_": {"time"},
     "break_until": {"time", "until"},
     "is_elected": {"name"},

@@ -9,11 +9,12 @@ from minutes_tui.commands.participants.import_list import enter_people
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.roster_words import is_head_label, is_late, is_nobody, is_post
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.meeting.voters import has_vote
+from minutes_tui.meeting.voters import has_vote, voting_words
 from minutes_tui.model.minutes import Meeting, Minutes, Participant, Print, listed
 from minutes_tui.readers import engine, formats
 from minutes_tui.readers.people.lines import Entry
 from minutes_tui.readers.people.lists import entries_read
+from minutes_tui.readers.people.person_words import person_read
 from minutes_tui.report import document, known_to
 
 
@@ -222,3 +223,27 @@ def test_posts_are_printed_in_one_line_and_reasons_of_absence_never(opened) -> N
             assert "Police" in page
     assert "holiday" in editor.record.text
     assert known_to(editor.minutes, "public").participants[-1].name == "Una Osa"
+
+
+@pytest.mark.parametrize(
+    "typed", ["Mr Bill Tagg, allotment holder", "PC Dave Lunn, Norfolk Constabulary", "Ms Vera Moss, local resident"]
+)
+def test_who_is_there_as_a_visitor_has_no_vote(typed: str) -> None:
+    person = person_read(typed, Minutes())
+    assert not has_vote(person, Minutes(participants=(person,)))
+
+
+def test_a_constable_has_that_before_the_name() -> None:
+    person = person_read("PC Dave Lunn, Norfolk Constabulary", Minutes())
+    assert (person.title, person.name, person.key) == ("PC", "Dave Lunn", "DL")
+
+
+def test_who_has_no_vote_is_marked_so() -> None:
+    clerk = Participant(key="GM", name="Gail Marsh", role="secretariat")
+    minutes = Minutes(participants=(clerk, Participant(key="AT", name="Ann Tar")))
+    assert [voting_words(each, minutes) for each in minutes.participants] == ["no vote", ""]
+
+
+def test_the_number_of_an_officer_is_no_name() -> None:
+    person = person_read("PC 1482 D Lunn", Minutes())
+    assert (person.title, person.name, person.key) == ("PC 1482", "D Lunn", "DL")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from conftest import Opened, enter
 from msgspec.structs import replace
 
 from minutes_tui.language.names import roster
@@ -112,3 +113,49 @@ def test_an_honorific_of_the_language_is_no_initial() -> None:
     french = minutes_with({"MD": "Mme Marie Dupont", "PD": "M. Paul Dupont"}, "fr")
     assert entered("M. Dupont : bonjour", french).note.speakers == ("PD",)
     assert roster(french).named("P. Dupont") == ["PD"]
+
+
+@pytest.mark.parametrize("typed", ["a resident asked about the bins", "A resident asked how long."])
+def test_an_office_with_an_indefinite_article_is_nobody_on_the_list(typed: str, opened: Opened) -> None:
+    editor = opened("[[participant]]\nkey='EV'\nname='Esther Vance'\nrole='resident'\npost='resident'\n")
+    enter(editor, typed)
+    assert editor.minutes.notes[-1].speakers == ()
+
+
+OFFICERS = """\
+[meeting]
+language = "{}"
+[[participant]]
+key = "KB"
+name = "Karin Brandt"
+post = "{}"
+role = "{}"
+presence = "present"
+[[participant]]
+key = "FS"
+name = "Fia Sommer"
+presence = "present"
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "post", "role", "typed"),
+    [
+        ("de", "1. Vorsitzende", "chair", "1. Vorsitzende: Guten Abend."),
+        ("de", "2. Vorsitzende", "vice chair", "2. Vorsitzende Brandt: Guten Abend."),
+        ("sv", "Ordförande", "chair", "Ordföranden: Välkomna."),
+        ("da", "", "chair", "Formanden: Velkommen."),
+        ("fr", "Maire", "", "M. le Maire : Le quorum est atteint."),
+        ("fr", "Maire", "", "Mme la Maire : Bon."),
+    ],
+)
+def test_who_is_called_by_the_office_speaks(language: str, post: str, role: str, typed: str, opened: Opened) -> None:
+    editor = opened(OFFICERS.format(language, post, role))
+    enter(editor, "FS: A.", typed)
+    assert [note.speakers for note in editor.minutes.notes] == [("FS",), ("KB",)]
+
+
+def test_an_office_within_a_list_is_an_item_of_it(opened: Opened) -> None:
+    editor = opened(OFFICERS.format("de", "1. Vorsitzende", "chair"))
+    enter(editor, "FS: Zu tun ist:", "1. Vorsitzende wählen")
+    assert len(editor.minutes.notes) == 1

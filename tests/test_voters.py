@@ -7,7 +7,7 @@ import pytest
 from conftest import Opened, enter
 from msgspec.structs import replace
 
-from minutes_tui import checks
+from minutes_tui import checks, commands
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.meeting.quorum import quorum_of, share, voter_count
 from minutes_tui.meeting.voters import has_vote, voters, votes_of
@@ -229,3 +229,10 @@ def test_who_serves_a_body_has_no_vote_in_it(opened: Opened, language: str, post
     editor = opened(f'format = 1\n\n[meeting]\ntitle = "Council"\nlanguage = "{language}"\n')
     assert "without a vote" in enter(editor, f"/person IB = Ida Berg, {post}")
     assert editor.minutes.participants[0].post == post
+
+
+def test_a_code_of_the_list_is_no_new_person(opened: Opened) -> None:
+    editor = opened("[[participant]]\nkey='BT'\nname='Bill Tagg'\n")
+    said = "BT is Bill Tagg, who is on the list. /set BT vote = false takes the vote away."
+    assert commands.enter(editor, "/person BT (non-voting)").misread == said
+    assert len(editor.minutes.participants) == 1

@@ -353,6 +353,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "tied": "casting vote tie equal",
     "mail": "send email post distribute address",
     "item": "agenda",
+    "private": "confidential restricted public audience closed session exclude",
     "next": "agenda item",
     "action": "task todo assign due deadline",
     "decision": "resolution resolved agreed",

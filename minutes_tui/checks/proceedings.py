@@ -18,6 +18,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import GAP, excerpt
 from minutes_tui.language.names import Roster, compact, roster
 from minutes_tui.language.separators import COLON
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
@@ -25,6 +26,7 @@ from minutes_tui.line.retyping import BEGUN, as_entered
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import end_said, resolved_pattern
 from minutes_tui.meeting.agenda_numbers import numbered, places
+from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.days import adjourned, unrecorded
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, reworded
@@ -231,6 +233,43 @@ def agenda(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(f"{name} was taken up and has no notes: add one, or skip the item.", "agenda", index)
         else:
             yield Problem(f"{name} was never taken up: take it up, or skip it.", "agenda", index)
+
+
+def confidential(minutes: Minutes) -> Iterator[Problem]:
+    """Agenda items whose title says that they are not for the public, and below which there are notes for it."""
+    pattern = _confidential(minutes.meeting.language)
+    named = {item.key: index for index, item in enumerate(minutes.agenda) if item.key and pattern.search(item.title)}
+    if not named:
+        return
+    said: set[str] = set()
+    for index, note in notes(narrowed(minutes)):
+        is_open = note.audience == "public" and note.kind not in ("item", "remark") and note.item not in said
+        if note.item in named and is_open:
+            said.add(note.item)
+            title = excerpt(minutes.agenda[named[note.item]].title)
+            text = f"{title} is said to be confidential, and its notes are public: /private, or w at the item."
+            yield Problem(text, "note", index)
+
+
+def confidential_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The item is private, wherever it is taken up."""
+    key = minutes.notes[problem.index].item
+    up = [index for index, note in notes(minutes) if note.kind == "item" and note.item == key]
+    changes = (Change("note", at, minutes.notes[at], replace(minutes.notes[at], audience="private")) for at in up)
+    if up:
+        yield Fix("Make the item private", Edit(tuple(changes)))
+
+
+@cache
+def _confidential(language: str) -> re.Pattern[str]:
+    words = {word for each in (language, "en") for word in vocabulary(each).documents.confidential}
+    begun = alternatives(word.rstrip("…") for word in words if word.endswith("…"))
+    whole = alternatives(word for word in words if not word.endswith("…"))
+    glued = "|".join(re.escape(word) for word in words if CJK.search(word)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)|(?<!\w)(?:{begun or '(?!)'})|{glued}", re.IGNORECASE)
+
+
+CJK = re.compile("[\u3040-\u9fff]")
 
 
 def _parts(minutes: Minutes, index: int) -> Iterator[AgendaItem]:

@@ -26,7 +26,7 @@ from minutes_tui.commands import (
     votes,
 )
 from minutes_tui.commands.command import Command
-from minutes_tui.commands.notes import corrections, note_command, review_actions
+from minutes_tui.commands.notes import corrections, item_audience, note_command, review_actions
 from minutes_tui.commands.outcomes import ENDED
 from minutes_tui.commands.participants import add, chair, import_list, name_speaker
 from minutes_tui.editor import Editor, Outcome
@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     *carried.COMMANDS,
     *corrections.COMMANDS,
     *note_command.COMMANDS,
+    *item_audience.COMMANDS,
     *record.COMMANDS,
     *status_changes.COMMANDS,
     *earlier_minutes.COMMANDS,
@@ -264,7 +265,16 @@ def _filled(editor: Editor, text: str) -> Outcome:
     return editor.enter(reading)
 
 
-MEANT = {"defer": "postpone", "agenda": "insert", "delegate": "proxy", "minute": "note"}
+MEANT = {
+    "confidential": "private",
+    "restricted": "private",
+    "public": "private",
+    "audience": "private",
+    "defer": "postpone",
+    "agenda": "insert",
+    "delegate": "proxy",
+    "minute": "note",
+}
 """What people call a command, and its name, which is asked about."""
 ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
 """Other names of commands, and what a letter stands for that begins several."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -29,7 +29,7 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
     def run(editor: Editor, argument: str) -> Outcome:
         minutes = editor.minutes
         which, _, rest = argument.strip().partition(" ")
-        while which.endswith(",") and rest:
+        while which.endswith(",") and rest:  # "1, 2"
             more, _, rest = rest.strip().partition(" ")
             which += more
         indices = _numbered(minutes, which.removeprefix("#")) if which else ()
@@ -48,24 +48,37 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
         change, said = made
         notes = [editor.minutes.notes[at] for at in indices]
         said = f"{said.rstrip('.')}: {_named(notes, minutes)}"
-        numbers = action_numbers(minutes)
-        if reopened := [numbers[at] for at in indices if (note := minutes.notes[at]).done and not change(note).done]:
-            said = f"{said.removesuffix('.')}. {', '.join(reopened)} had been done: /undo if you meant another."
-        return change_notes(editor, indices, change, said)
+        asked = _was_settled(minutes, indices, change)
+        outcome = change_notes(editor, indices, change, f"{said.removesuffix('.')}. {asked}" if asked else said)
+        return replace(outcome, problem=outcome.said, said="") if asked else outcome
 
     return Command(name, typed, HELP[name], run)
 
 
+def _was_settled(minutes: Minutes, indices: Sequence[int], change: Callable[[Note], Note]) -> str:
+    """That action items which are something else now had been done or dropped before, as a sentence; "" where none
+    had."""
+    numbers = action_numbers(minutes)
+    was: dict[str, list[str]] = {}
+    for at in indices:
+        before, after = minutes.notes[at], change(minutes.notes[at])
+        settled = "done" if before.done else "dropped" if before.outcome == "dropped" else ""
+        if settled and settled != ("done" if after.done else after.outcome):
+            was.setdefault(settled, []).append(numbers[at])
+    said = ", ".join(f"{', '.join(those)} had been {settled}" for settled, those in was.items())
+    return f"{said}: /undo if you meant another." if said else ""
+
+
 def _numbered(minutes: Minutes, which: str) -> tuple[int, ...]:
     """Indices of the action items with these numbers, several with commas, the first and last with "-"; () where one is
-    none's. Where no action item has one of them they may be ids of notes, as /note has them."""
+    none's. An id of a note is no number: words such as "last" name notes as /note has them."""
     places = {number: at for at, number in action_numbers(minutes).items()}
     in_order = list(places.values())
     found: set[int] = set()
     for part in which.split(","):
         ends = [part] if part in places else part.split(".." if ".." in part else "-")
         if not 0 < len(ends) < 3 or any(end not in places for end in ends):
-            return notes_meant(minutes, which)
+            return () if which[:1].isdigit() else notes_meant(minutes, which)
         found |= {*in_order[in_order.index(places[ends[0]]) : in_order.index(places[ends[-1]]) + 1]}
     return tuple(sorted(found))
 
@@ -138,7 +151,7 @@ def _done(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str
 
 
 def _late(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str:
-    when = rest[3:] if rest.lower().startswith("to ") else rest
+    when = re.sub(r"^(?:to|by|until|till|on)\s+", "", rest, flags=re.IGNORECASE)
     meeting = editor.minutes.meeting
     today, coming = meeting.date or editor.clock().date(), meeting.next.date if meeting.next else None
     found = day(when, meeting.language, today, coming) or day(when, "en", today) if when else None

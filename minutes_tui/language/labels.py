@@ -110,6 +110,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     """A label and the figure that it is counted by."""
     chair: str
     vice_chair: str
+    acting_chair: str
+    """The post of one who chairs in the place of who has the chair."""
     rapporteur: str
     secretariat: str
     member: str
@@ -225,6 +227,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     returned_many: str
     left: str
     left_many: str
+    took_chair: str
+    """Who chairs from when."""
     break_: str
     break_until: str
     opened: str

@@ -73,6 +73,12 @@ def is_own_word(words: str, role: str, known: Labels) -> bool:
     )
 
 
+def is_acting(post: str, known: Labels) -> bool:
+    """Whether a post says that somebody chairs in the place of who has the chair."""
+    first = compact(post.split(",")[0])
+    return first in (compact(each.acting_chair) for each in (known, labels("en")))
+
+
 def _of_two_offices(words: str, known: Labels) -> str:
     """The role of somebody who has two offices, as the first of them that is one: "Clerk and RFO"."""
     both = [known.and_.strip(), "and", "&", "+"]
@@ -142,7 +148,13 @@ def is_beside_members(words: str, known: Labels) -> bool:
 
 def _is_among(words: str, *lists: tuple[str, ...]) -> bool:
     said = compact(words)
-    return said != "" and any(said in map(compact, each) for each in lists)
+    ends = [compact(word) for each in lists for word in each if word.startswith(ANY)]
+    is_end = " " in words.strip() and "," not in words and any(said.endswith(each) for each in ends)
+    return said != "" and (is_end or any(said in map(compact, each) for each in lists))
+
+
+ANY = "…"
+"""Before a word in a list: any words before it are meant, too: "… Constabulary"."""
 
 
 TWO_FORMS = Pattern(r"(.+?)(\s*/\s*-?|\s*\(-|\s*\()([^\W\d_]+)\)?(.*)")
@@ -168,6 +180,7 @@ def _roles(known: Labels) -> dict[str, str]:
     what the page calls a role: who is elected to write at a meeting is a member."""
     own = {getattr(known, role): role for role in asdict(known.roles) if hasattr(known, role)}
     listed = {word: role for role, words in asdict(known.roles).items() for word in (role, *words)}
+    listed[known.acting_chair] = "chair"
     found = {
         form(word): role.replace("_", " ") for form in (compact, _exactly) for word, role in (own | listed).items()
     }

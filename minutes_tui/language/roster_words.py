@@ -167,7 +167,9 @@ def with_counts_apart(words: str, language: str) -> str:
 
 @cache
 def _counted(language: str) -> re.Pattern[str]:
-    visitors = alternatives(word for each in (language, "en") for word in labels(each).visitors)
+    visitors = alternatives(
+        word for each in (language, "en") for word in labels(each).visitors if not word.startswith("…")
+    )
     people = alternatives(word for each in _known(language) for word in each.people)
     and_ = alternatives((labels(language).and_.strip(), "and", "&"))
     return re.compile(rf"(?<=[\w.)])(?:\s+(?:{and_}))?\s+(?=\d+\s+(?:{visitors}|{people})\b)", re.IGNORECASE)

@@ -307,6 +307,9 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Before the time at which it began."""
     finished: Words
     """Before the time at which it ended."""
+    confidential: Words
+    """Words in the title of an item that is not for the public; one with "…" at its end begins the word: "closed
+    session", "vertraulich…"."""
 
 
 class ColumnWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -342,9 +345,11 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Likewise that somebody is not there at all, with apologies or without."""
     late: Words
     places: Words
+    """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
     chairs: Words = ()
     """That somebody begins to chair the meeting, behind the name: "took the chair"."""
-    """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
+    chair_to: Words = ()
+    """Likewise before the name: "handed the chair to"."""
     everybody: Words
     """What is typed for all who are there, and may vote."""
     rest: Words

@@ -42,6 +42,7 @@ from minutes_tui.line.responsible import colon_kept, people_of
 from minutes_tui.line.speakers import (
     and_pattern,
     could_be,
+    has_numbered_office,
     is_close,
     is_described,
     leading,
@@ -452,7 +453,7 @@ def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem
     mark = dashes or bullet
     words = line[mark.end() :] if mark else line
     number = None if bullet else NUMBER.match(words)
-    if not (mark or number):
+    if not (mark or number) or (number and not mark and has_numbered_office(line, minutes)):
         return None
     text = minutes.notes[index].text if index is not None else ""
     count, follows = int(number[1]) if number else None, next_numbers(text)
@@ -524,6 +525,7 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
         return Commanded("present", ", ".join(codes), line)
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
     doubt = movements.hour_doubt(mark[1], codes, at, minutes)
+    doubt = doubt or (movements.never_came_doubt(codes, minutes) if kind == "departure" else "")
     note = Note(kind=kind, who=tuple(codes), check=doubt)
     return Entered(note, unknown(codes, people) or doubt, at)
 

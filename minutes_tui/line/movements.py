@@ -13,7 +13,7 @@ from minutes_tui.language.clock_times import clock, clock_near, of_face
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import compact, roster
-from minutes_tui.language.roles import presence_named
+from minutes_tui.language.roles import is_acting, presence_named
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import OFFICE
@@ -148,15 +148,60 @@ def _lists_told(line: str, minutes: Minutes) -> Movement | None:
 
 
 def _chair_told(line: str, minutes: Minutes) -> Movement | None:
-    """Somebody who takes the chair, and hasn't got it on the list."""
-    pattern = _chairs(minutes.meeting.language)
-    people = leading(line, roster(minutes), labels(minutes.meeting.language)) if pattern.search(line) else None
-    if not people or len(people.keys) > 1 or people.ambiguous or people.doubt:
+    """Somebody who takes the chair, or is given it, and hasn't got it now."""
+    language, people = minutes.meeting.language, roster(minutes)
+    if not (_chairs(language).search(line) or _chair_given(language).search(line)):
         return None
-    key, rest = people.keys[0], line[people.end :]
-    if not pattern.match(rest.lstrip()) or roster(minutes).by_key[key].role == "chair":
+    keys = _given_chair(line, minutes) or _taking_chair(line, minutes)
+    if len(keys) != 1:
         return None
-    return Movement(people.words + with_names(rest, minutes), (key,), f"Is {key} in the chair?", f"/chair {key}")
+    first = leading(line, people, labels(language))
+    is_named = first and not (first.ambiguous or first.doubt)
+    words = first.words + with_names(line[first.end :], minutes) if first and is_named else with_names(line, minutes)
+    (key,) = keys
+    return Movement(words, (key,), f"Is {key} in the chair?", "" if key in in_the_chair(minutes) else f"/chair {key}")
+
+
+def _given_chair(line: str, minutes: Minutes) -> list[str]:
+    """Code of the one who is named behind words that give the chair: "Ash handed the chair to Cole"."""
+    language = minutes.meeting.language
+    given = list(_chair_given(language).finditer(line))
+    people = leading(f"{line[given[-1].end() :].strip(' .')} .", roster(minutes), labels(language)) if given else None
+    return list(people.keys) if people and not (people.ambiguous or people.doubt) else []
+
+
+def _taking_chair(line: str, minutes: Minutes) -> list[str]:
+    """Code of the one whose name stands right before words that take it, at the beginning or behind "and"."""
+    known, pattern = labels(minutes.meeting.language), _chairs(minutes.meeting.language)
+    starts = [0, *(match.end() for match in re.finditer(rf"{and_pattern(known)}|[.;,]\s+", line))]
+    for start in reversed(starts):
+        people = leading(line[start:], roster(minutes), known)
+        people = people or in_office(line[start:], minutes)
+        if people and pattern.match(line[start + people.end :].lstrip()):
+            return [] if people.ambiguous or people.doubt else list(people.keys)
+    return []
+
+
+@cache
+def _chair_given(language: str) -> re.Pattern[str]:
+    phrases = (*vocabulary(language).movements.chair_to, *vocabulary("en").movements.chair_to)
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+def in_the_chair(minutes: Minutes) -> tuple[str, ...]:
+    """Codes of those who chair now: who acts for the chair, else who has it."""
+    known = labels(minutes.meeting.language)
+    chairs = [each for each in minutes.participants if each.role == "chair" and not each.struck]
+    acting = [each for each in chairs if is_acting(each.post, known)]
+    return tuple(each.key for each in acting or chairs)
+
+
+def is_told_in_chair(key: str, minutes: Minutes) -> bool:
+    """Whether the last of the notes that say who takes the chair says it of somebody."""
+    pattern, people = _chairs(minutes.meeting.language), roster(minutes)
+    lately = (note for note in reversed(minutes.notes[-LATELY:]) if not note.struck)
+    told = next((note.text for note in lately if pattern.search(note.text)), "")
+    return bool(told) and bool(re.search(rf"(?<!\w){re.escape(people.last(key))}(?!\w)", told))
 
 
 @cache
@@ -214,7 +259,8 @@ def question(told: Movement, minutes: Minutes) -> str:
 
 def answered(entry: Note, minutes: Minutes, at: dt.time | None = None) -> list[tuple[int, Note]]:
     """The notes with their indices, the marks gone that ask for an arrival or a departure that is entered. A sentence
-    that says no more than what is entered now is struck out: the page would have it twice."""
+    that says no more than what is entered now is struck out: the page would have it twice. One that says another time
+    is marked with that."""
     ways = {"departure": ("left",), "arrival": ("arrived", "returned")}.get(entry.kind, ())
     found = _answered(ways, listed(entry.who), minutes) if ways else []
     return [(index, _struck_if_said(note, entry, at, minutes)) for index, note in found]
@@ -222,11 +268,30 @@ def answered(entry: Note, minutes: Minutes, at: dt.time | None = None) -> list[t
 
 def _struck_if_said(note: Note, entry: Note, at: dt.time | None, minutes: Minutes) -> Note:
     movement = told(note.text, minutes)
-    if movement is None or movement.says_more or set(movement.keys) != set(listed(entry.who)):
+    if movement is None or set(movement.keys) != set(listed(entry.who)):
         return note
-    time = movement.line.rpartition(" ")[2] if ":" in movement.line else ""
-    is_same_time = not time or (at is not None and f"{at:%H:%M}" == time)
-    return replace(note, struck=note.at or True) if is_same_time else note
+    time = told_time(note, minutes)
+    if time and at and f"{at:%H:%M}" != time:
+        return replace(note, check=f"It says {time}, and the {entry.kind} is noted at {at:%H:%M}: correct one of them.")
+    return note if movement.says_more else replace(note, struck=note.at or True)
+
+
+def told_time(note: Note, minutes: Minutes) -> str:
+    """The time of day at which a sentence says that somebody came or went, "19:20"; "" where it says none."""
+    movement = told(note.text, minutes)
+    return movement.line.rpartition(" ")[2] if movement and ":" in movement.line else ""
+
+
+def place_of_answer(entry: Note, notes: Sequence[tuple[int, Note]], minutes: Minutes) -> int | None:
+    """Index of the sentence whose place an arrival or a departure takes that answers it: of the only one that tells of
+    the same people, none of whom came or went since; None where there is none."""
+    who = set(listed(entry.who))
+    if len(notes) != 1:
+        return None
+    ((index, note),) = notes
+    movement, later = told(note.text, minutes), minutes.notes[index + 1 :]
+    has_moved = any(who & set(listed(each.who)) for each in later if not each.struck)
+    return index if movement and set(movement.keys) == who and not has_moved else None
 
 
 def said_of_answered(notes: Sequence[Note]) -> str:
@@ -289,6 +354,18 @@ def left_out_doubt(mark: str, but: Collection[str], minutes: Minutes) -> str:
         return ""
     codes = ", ".join(there)
     return f"On the list as present: {codes}. Type -{codes} if they left, /absent {codes} if they never came."
+
+
+def never_came_doubt(codes: Collection[str], minutes: Minutes) -> str:
+    """That those who leave were not there: they sent apologies, or were absent, and never came; "" where all did."""
+    there, by_key = presence(minutes), roster(minutes).by_key
+    came = {code for note in minutes.notes if note.kind == "arrival" and not note.struck for code in listed(note.who)}
+    away = [code for code in codes if code in by_key and there.get(code) == AWAY and code not in came]
+    away = [code for code in away if by_key[code].presence in ("apologies", "absent")]
+    if not away:
+        return ""
+    names = ", ".join(away)
+    return f"On the list as not there: {names}. If they were: /present {names}. If not: /undo."
 
 
 def hour_doubt(mark: str, codes: list[str], at: dt.time | None, minutes: Minutes) -> str:

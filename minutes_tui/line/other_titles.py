@@ -2,10 +2,20 @@
 is meant, and the question whether it is so."""
 
 import re
+from collections.abc import Iterator
 
-from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.names import POSSESSIVE, Roster, compact, given_name, may_be_called, roster, title_split
-from minutes_tui.language.roles import role_named
+from minutes_tui.language.labels import Labels, base_language, labels
+from minutes_tui.language.names import (
+    POSSESSIVE,
+    Roster,
+    compact,
+    folded,
+    given_name,
+    may_be_called,
+    roster,
+    title_split,
+)
+from minutes_tui.language.roles import is_acting, role_named
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.model.near_words import is_near
@@ -64,17 +74,37 @@ def before_colon(typed: str, minutes: Minutes, words: str = "") -> tuple[list[st
 def holder(words: str, minutes: Minutes) -> str:
     """The code of the one who alone has the office that words name, "the Chair"; "" where nobody has, or several."""
     known = labels(minutes.meeting.language)
-    article, _, behind = words.partition(" ")
-    for each in (words, behind if len(article) <= ARTICLE else ""):
+    article = words.partition(" ")[0]
+    for each in _offices_said(words, minutes.meeting.language):
         role = role_named(each, known)
-        if not each or role in NO_OFFICES:
+        if not each or role in NO_OFFICES or folded(article) in INDEFINITE:
             continue
         live = [person for person in minutes.participants if person.key and not person.struck]
         who = [person.key for person in live if person.post and compact(person.post) == compact(each)]
         who = who or [person.key for person in live if role and role in _offices(person.role)]
+        acting = [person.key for person in live if person.role == "chair" and is_acting(person.post, known)]
+        who = acting if role == "chair" and acting else who
         if len(who) == 1:
             return who[0]
     return ""
+
+
+def _offices_said(words: str, language: str) -> Iterator[str]:
+    """Words as the name of an office: as they are, without an honorific, an article, or the ending that is one: "the
+    Chair", "M. le Maire", "Ordföranden"."""
+    yield words
+    first, _, behind = words.partition(" ")
+    if behind and (first in labels(language).honorifics or first in labels("en").honorifics):
+        yield behind
+        first, _, behind = behind.partition(" ")
+    if len(first) <= ARTICLE:
+        yield behind
+    if base_language(language) in DEFINITE and " " not in words:
+        yield from (words.removesuffix(end) for end in DEFINITE[base_language(language)] if words.endswith(end))
+
+
+DEFINITE = {"sv": ("n", "en"), "da": ("en", "n"), "nb": ("en", "n")}
+"""Endings that are the article, by language."""
 
 
 def _offices(role: str | dict[str, str]) -> set[str]:
@@ -83,6 +113,9 @@ def _offices(role: str | dict[str, str]) -> set[str]:
 
 NO_OFFICES = ("member", "deputy member", "observer", "guest", "expert")
 """Roles that say nothing of who is meant, though one alone may have them."""
+INDEFINITE = {"a", "an", "ein", "eine", "un", "une", "una", "uno", "en", "ett", "et", "ei", "een", "um", "uma"}
+"""Articles, in any language and without accents, before the office of somebody who need not be the one on the list: "a
+resident"."""
 ARTICLE = 3
 """Letters in the longest article."""
 OFFICE = 5

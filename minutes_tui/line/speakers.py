@@ -9,7 +9,7 @@ from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import code_and_addresses
 from minutes_tui.language.names import Roster, compact, is_placeholder, roster, title_split
-from minutes_tui.language.separators import COMMAS
+from minutes_tui.language.separators import COMMAS, before_colon
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.other_titles import OFFICE, WORD, holder, officer, question, question_at_start
 from minutes_tui.meeting.vote_results import tells_of_casting
@@ -168,6 +168,12 @@ def speaks_in_office(line: str, minutes: Minutes) -> People | None:
     people = in_office(line, minutes)
     said = {word for each in _languages(minutes) for word in vocabulary(each).scribes.said}
     return people if people and line[people.end :].split()[0].casefold() in said else None
+
+
+def has_numbered_office(line: str, minutes: Minutes) -> bool:
+    """Whether the number with which a line begins is of the office of who speaks: "1. Vorsitzende: Good evening"."""
+    before, colon, _ = before_colon(line[:120])
+    return bool((colon and holder(before.strip(), minutes)) or speaks_in_office(line, minutes))
 
 
 def tasked(line: str, minutes: Minutes) -> People | None:

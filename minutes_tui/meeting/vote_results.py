@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, roster, same
-from minutes_tui.language.roles import role_named
+from minutes_tui.language.roles import is_acting, role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
@@ -429,6 +429,7 @@ def casters(vote: Note, minutes: Minutes) -> tuple[str, ...]:
         for key, person in _people(minutes).items()
         if key not in out and not person.struck and "chair" in (role_named(role, known) for role in _roles(person))
     ]
+    chairs = [key for key in chairs if is_acting(_people(minutes)[key].post, known)] or chairs
     return tuple(chairs) if len(chairs) == 1 else ()
 
 

@@ -121,8 +121,9 @@ def called(minutes: Minutes) -> list[str]:
 
 def voting_words(person: Participant, minutes: Minutes) -> str:
     """What is to be said of a person's vote beside the role, as `no vote, proxy of BM, AT`; "" of most."""
-    is_told = person.vote is None or has_vote(replace(person, vote=None), minutes) is person.vote
-    said = "" if is_told else "has a vote" if person.vote else "no vote"
+    has = has_vote(person, minutes)
+    is_told = person.struck or (has and (person.vote is None or has_vote(replace(person, vote=None), minutes)))
+    said = "" if is_told else "has a vote" if has else "no vote"
     weight = f"weight {person.weight:g}" if person.weight != 1 else ""
     proxies = ", ".join(listed(person.proxies))
     return ", ".join(filter(None, (said, weight, f"proxy of {proxies}" if proxies else "")))

@@ -12,7 +12,7 @@ from minutes_tui.config.house_style import as_role, is_own_line
 from minutes_tui.language import dates
 from minutes_tui.language.labels import and_joined, labels, language_name
 from minutes_tui.language.names import folded
-from minutes_tui.language.roles import brings_vote
+from minutes_tui.language.roles import brings_vote, is_acting
 from minutes_tui.meeting.attendance import is_taken
 from minutes_tui.meeting.lifecycle import CORRECTED
 from minutes_tui.model import timezones
@@ -207,6 +207,8 @@ def _chair(page: Page) -> tuple[str, str]:
     came = {code for note in arrivals for code in listed(note.who)}
     away = [each for each in chairs if each.presence in ("apologies", "absent") and each.key not in came]
     chairs = [each for each in chairs if each not in away] or chairs  # who sent apologies did not take the chair
+    known = labels(page.minutes.meeting.language)
+    chairs = [each for each in chairs if not is_acting(each.post, known)] or chairs  # the proceedings say who acted
     names = {body.key: body.name or body.key for body in page.minutes.bodies}
     said = []
     for person in chairs:

@@ -32,6 +32,10 @@ def _person(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread="The name is missing: /person TITLE NAME, POST, AFFILIATION")
     if _are_several(person.name, editor.minutes):
         return Outcome(misread="Add one person at a time, or paste a list with /import.")
+    if own := roster(editor.minutes).code(person.name, exact=True):
+        vote = f" /set {own} vote = false takes the vote away." if person.vote is False else ""
+        way = vote or f" /set {own} FIELD = TEXT changes what the list says."
+        return Outcome(misread=f"{own} is {roster(editor.minutes).full(own)}, who is on the list.{way}")
     taken = roster(editor.minutes).code(person.key)
     if taken:
         problem = f"The code {taken} already belongs to {roster(editor.minutes).full(taken)}."

@@ -1,83 +1,129 @@
 """Who chairs the meeting: the one who has the office, or somebody in that one's place."""
 
+import datetime as dt
+
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command, unknown_codes_sentence
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.labels import base_language, labels
+from minutes_tui.language.dates import printed_time
+from minutes_tui.language.labels import Labels, base_language, labels
 from minutes_tui.language.names import compact, full_name, roster
-from minutes_tui.language.roles import role_named
+from minutes_tui.language.roles import is_acting, role_named
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line import movements
 from minutes_tui.meeting.attendance import has_begun
-from minutes_tui.meeting.edit import Edit
-from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.vote_results import casters, people_within
+from minutes_tui.model.minutes import Minutes, Note, Participant
 
 CHAIR = "chair"
-ACTING = "Acting Chair"
-"""The post of one who chairs in another's place, in minutes in English; others have the role alone."""
 
 
 def _chair(editor: Editor, argument: str) -> Outcome:
-    """Somebody chairs from now on. Who has the office keeps it, and those who acted for that one no longer do."""
+    """Somebody chairs from now on, or from a time. Who has the office keeps it, and those who acted for that one no
+    longer do. The proceedings say from when, unless a sentence says so already."""
     minutes = editor.minutes
     chairs = [each for each in minutes.participants if _is_chair(each)]
     if not argument:
-        known = ", ".join(map(full_name, chairs))
+        now = [each for each in chairs if is_acting(each.post, _known(minutes))] or chairs
+        known = ", ".join(map(full_name, now))
         return Outcome(refused=f"Say who chairs: /chair CODE.{f' In the chair: {known}.' if known else ''}")
-    key = roster(minutes).one(argument.strip())
+    who, at = _typed(argument, minutes)
+    key = roster(minutes).one(who)
     if not key:
-        return Outcome(misread=unknown_codes_sentence(minutes, argument))
+        return Outcome(misread=unknown_codes_sentence(minutes, who))
     person = next(each for each in minutes.participants if each.key == key)
     if isinstance(person.role, dict):
         return Outcome(refused=f"{full_name(person)} has a role in each body: /participants changes them.")
-    own = [each for each in chairs if not _is_acting(each) and each.key != key]
-    new = {each.key: _as_before(each, minutes) for each in chairs if _is_acting(each) and each.key != key}
-    if not _is_chair(person):
+    acting = [each for each in chairs if is_acting(each.post, _known(minutes))]
+    own = [each for each in chairs if each not in acting and each.key != key]
+    if person in chairs and person not in acting and own:
+        return Outcome(refused=TWO.format(" and ".join(map(full_name, (person, *own))), own[0].key))
+    new = {each.key: _as_before(each, minutes) for each in acting if each.key != key}
+    if person not in chairs:
         new[key] = _acting(person, minutes) if own else replace(person, role=CHAIR)
     people = enumerate(minutes.participants)
-    changes = [editor.change("participant", at, new[each.key]) for at, each in people if each.key in new]
+    changes = [editor.change("participant", index, new[each.key]) for index, each in people if each.key in new]
     marks = movements.answered_by("in the chair", [key], minutes)
     if not changes and not marks:
         return Outcome(refused=f"{full_name(person)} is in the chair already.")
-    editor.do(Edit((*changes, *(editor.change("note", at, note) for at, note in marks))))
+    if changes:
+        changes += _casting_votes_named(editor)
+    changes += [editor.change("note", index, note) for index, note in marks]
+    is_told = marks or movements.is_told_in_chair(key, minutes)
+    if changes and has_begun(minutes) and not is_told:
+        editor.add_note(_sentence(editor, key, at), at, *changes)
+    else:
+        editor.do(Edit(tuple(changes)))
     said = f"{full_name(person)} is in the chair"
-    said += f", in the place of {', '.join(map(full_name, own))}." if own and not _is_own(person) else "."
-    if has_begun(minutes) and not marks and base_language(minutes.meeting.language) == "en":
-        said += f" To print from when, type: {roster(editor.minutes).short(key)} took the chair."
-    return Outcome(said=said)
+    is_for = own and person not in chairs
+    return Outcome(said=said + (f", in the place of {', '.join(map(full_name, own))}." if is_for else "."))
+
+
+TWO = "{} both have the role of the chair: /role {} ROLE gives one of them another."
+
+
+def _typed(argument: str, minutes: Minutes) -> tuple[str, dt.time | None]:
+    """Who is typed, and from when: "BB 19:30", "BB at 7.30"."""
+    words = argument.split()
+    at, count = movements.hour(words, minutes)
+    left = words[: len(words) - count] if at else words
+    left = left[:-1] if at and len(left) > 1 and left[-1].casefold() in ("at", "from") else left
+    return " ".join(left), at
+
+
+def _sentence(editor: Editor, key: str, at: dt.time | None) -> Note:
+    """From when somebody chairs, as the page says it."""
+    minutes, known = editor.minutes, _known(editor.minutes)
+    time = printed_time(at or editor.clock().time(), known, minutes.meeting.language)
+    return Note(kind="statement", text=known.took_chair.format(names=roster(minutes).short(key), time=time))
+
+
+def _casting_votes_named(editor: Editor) -> list[Change]:
+    """Votes that a casting vote decided, with the name of who was in the chair then, before another is."""
+    minutes, changes = editor.minutes, []
+    for index, note in enumerate(minutes.notes):
+        whose = casters(note, minutes) if note.kind == "vote" and not note.struck else ()
+        if whose and not people_within(note.outcome, minutes):
+            name = roster(minutes).short(whose[0])
+            colon = _known(minutes).colon
+            changes.append(editor.change("note", index, replace(note, outcome=f"{note.outcome}{colon}{name}")))
+    return changes
+
+
+def _known(minutes: Minutes) -> Labels:
+    return labels(minutes.meeting.language)
 
 
 def _is_chair(person: Participant) -> bool:
     return person.role == CHAIR and not person.struck
 
 
-def _is_own(person: Participant) -> bool:
-    return _is_chair(person) and not _is_acting(person)
-
-
-def _is_acting(person: Participant) -> bool:
-    return compact(person.post).startswith(compact(ACTING))
-
-
 def _acting(person: Participant, minutes: Minutes) -> Participant:
     """Somebody who chairs in another's place, with the office that is theirs as a second post."""
-    if base_language(minutes.meeting.language) != "en":
-        return replace(person, role=CHAIR)
+    known = _known(minutes)
     role = person.role if isinstance(person.role, str) else ""
-    is_said = role_named(person.post.split(",")[0], labels("en")) == role
-    office = "" if not role or is_said else role.capitalize()
-    return replace(person, role=CHAIR, post=", ".join(filter(None, (ACTING, office, person.post))))
+    is_said = role_named(person.post.split(",")[0], known) == role
+    office = "" if not role or is_said else _office(role, minutes)
+    return replace(person, role=CHAIR, post=", ".join(filter(None, (known.acting_chair, office, person.post))))
+
+
+def _office(role: str, minutes: Minutes) -> str:
+    """A role as a post says it."""
+    language = minutes.meeting.language
+    named = getattr(labels(language), role.replace(" ", "_"), "") if base_language(language) != "en" else ""
+    return named if isinstance(named, str) and named and "," not in named else role.capitalize()
 
 
 def _as_before(person: Participant, minutes: Minutes) -> Participant:
     """The same as before the chair was taken."""
-    posts = list(between_commas(person.post))[1:]
-    role = role_named(posts[0], labels(minutes.meeting.language)) if posts else ""
-    is_role = bool(posts) and compact(posts[0]) == compact(role)
-    return replace(person, role=role, post=", ".join(posts[1:] if is_role else posts))
+    posts, known = list(between_commas(person.post))[1:], _known(minutes)
+    role = role_named(posts[0], known) if posts else ""
+    is_role = bool(posts) and compact(posts[0]) in (compact(role), compact(_office(role, minutes)))
+    return replace(person, role="" if role == CHAIR else role, post=", ".join(posts[1:] if is_role else posts))
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("chair", "CODE", "Say who chairs from now on, in the place of the chair or again.", _chair),
+    Command("chair", "CODE [TIME]", "Say who chairs from now on, in the place of the chair or again.", _chair),
 )  # fmt: skip

@@ -28,6 +28,8 @@ from minutes_tui.line.speakers import and_pattern
 from minutes_tui.line.typed_values import FieldError, one_or_many, people_meant, weight
 from minutes_tui.model.minutes import Codes, Minutes, Participant, listed
 
+NUMBERED = re.compile(r"(\d{2,5})\s+(?=[^\W\d_a-z])")
+"""The number of an officer before the name: "PC 1482 D Lunn"."""
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
 ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:[(（]|(?<!\S)\[(?=\w))([^()\[\]（）]*)(?:[)）]|\](?![^\s,]))")
@@ -116,6 +118,8 @@ def person_read(
     if is_listed and not found.role:
         parts[:1] = _post_apart(parts[0], known, minutes.meeting.language)
     title, name = title_before_name(parts[0], known)
+    if title and (number := NUMBERED.match(name)):
+        title, name = f"{title} {number[1]}", name[number.end() :]
     if not title and found.role in ADDRESSED and role_before:
         title, found = role_before, replace(found, role_words="")
     parts = [parts[0], *(part for part in parts[1:] if same(part) != same(title))]

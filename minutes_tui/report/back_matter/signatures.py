@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from minutes_tui.config.house_style import as_role
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name, roster
-from minutes_tui.language.roles import role_and_post, role_named
+from minutes_tui.language.roles import is_acting, role_and_post, role_named
 from minutes_tui.model.document import Block, Signature
 from minutes_tui.model.minutes import Participant, listed
 from minutes_tui.report.context import Page
+from minutes_tui.report.roster import seen
 from minutes_tui.report.sentences import raised
 
 RAPPORTEUR, SECRETARIAT, SECRETARY = "rapporteur", "secretariat", "secretary"
@@ -23,10 +24,20 @@ def signatures(page: Page) -> Iterator[Block]:
             role = person.role if isinstance(person.role, str) else next(iter(person.role.values()), "")
             yield _signature(page, person, role)
             continue
-        signers = list(_signers(page, entry))
+        signers = list(_chaired(page, list(_signers(page, entry))))
         with_body = {body for _, body, _ in signers if body}
         for each, body, role in signers or [(Participant(), "", entry)]:
             yield _signature(page, each, role, body if len(with_body) > 1 else "")
+
+
+def _chaired(page: Page, signers: list[tuple[Participant, str, str]]) -> Iterator[tuple[Participant, str, str]]:
+    """Those who sign, without who only acted for a chair that signs, and without a chair who was not there, for whom
+    somebody acted."""
+    known, there = labels(page.minutes.meeting.language), seen(page)
+    acting = [each for each in signers if is_acting(each[0].post, known)]
+    own = [each for each in signers if each not in acting]
+    is_there = not acting or any(person.key in there for person, _, _ in own)
+    yield from own if is_there else acting
 
 
 def _signature(page: Page, person: Participant, role: str, body: str = "") -> Signature:
