@@ -696,3 +696,21 @@ text = "The classes are reviewed in May."
     last.write_text(LAST.replace(motion, f'{motion}outcome = "postponed"\n{amendment}'))
     found = next_meeting(last, tmp_path).minutes
     assert [note.text for note in found.notes if note.kind == "motion"] == ["The classes are reviewed in May."]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("Friday", "Postponed to 2025-04-25, after 2025-04-18: 1 to send"),
+        ("2025-03-28", "Postponed to 2025-03-28, which is earlier than 2025-04-18, when it was due: 1 to send"),
+        ("tomorrow", "Postponed to 2025-03-11, which is earlier than 2025-04-18, when it was due: 1 to send"),
+    ],
+)
+def test_a_day_of_the_week_to_which_it_is_postponed_is_after_the_day_it_was_due(
+    opened: Opened, day: str, said: str
+) -> None:
+    editor = opened(
+        "[meeting]\ntitle='T'\ndate=2025-03-10\n[[participant]]\nkey='AT'\nname='Anna Tamm'\n"
+        "[[note]]\nid='1'\nkind='action'\ntext='to send the table'\nresponsible='AT'\ndue=2025-04-18\n"
+    )
+    assert enter(editor, f"/late 1 to {day}").startswith(said)

@@ -1,6 +1,7 @@
 """A meeting of two days: what its breaks, adjournments and resumptions become, and the page of it."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from conftest import NOW, Opened, enter
@@ -8,6 +9,7 @@ from conftest import NOW, Opened, enter
 from minutes_tui import checks, commands
 from minutes_tui.editor import Editor
 from minutes_tui.meeting import days
+from minutes_tui.record import Record
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
 
@@ -326,3 +328,21 @@ def test_a_break_that_ended_does_not_end_before_it_began(opened: Opened) -> None
 def test_an_end_that_is_changed_is_told_with_the_one_before(opened: Opened) -> None:
     editor = first_day(opened, "/adjourn")
     assert enter(editor, "/adjourn 19:40") == "The meeting ended at 19:40, and not at 19:30."
+
+
+def test_an_arrival_of_the_morning_is_not_asked_about_after_a_night(opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn", "-AT")
+    enter(editor, "/clock 2025-03-12 9:30", "/resume 9:30")
+    enter(editor, "+AT 9:31")
+    assert editor.minutes.notes[-1].check == ""
+
+
+def test_an_hour_alone_on_the_next_morning_is_of_that_morning(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(RECORD)
+    times = [dt.datetime.fromisoformat("2025-03-11T19:30:00+02:00")]
+    editor = Editor(Record.open(tmp_path / "m.toml"), lambda: times[-1])
+    enter(editor, "/item ice", "AT: The ice is thin.", "/adjourn")
+    times.append(dt.datetime.fromisoformat("2025-03-12T08:58:00+02:00"))
+    assert "Resumed at 09:00 on 12 March." in enter(editor, "/start 9")
+    assert editor.minutes.meeting.start == dt.time(18, 30)
+    assert editor.record.close()
