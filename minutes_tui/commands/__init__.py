@@ -98,7 +98,16 @@ NEEDS_SCREEN = "This command needs the screen. Type it in the app."
 
 def is_command(line: str) -> bool:
     """Whether a line is typed as a command is."""
-    return bool(re.match(r"\s*(?:[0-5]\d/\s+)?/(?!/)\S", line))
+    return bool(re.match(r"\s*(?:[0-5]\d/\s+)?/(?!/)\S", line) or _behind_key(line))
+
+
+BEHIND_KEY = re.compile(r"\s*([^\s/])(/([a-z]{3,}!?)(?:\s.*)?)", re.DOTALL)
+
+
+def _behind_key(line: str) -> tuple[str, str] | None:
+    """A character that was left in the line, and the whole command right behind it; None of any other line."""
+    typed = BEHIND_KEY.fullmatch(line)
+    return (typed[1], typed[2]) if typed and any(command.name == typed[3] for command in COMMANDS) else None
 
 
 def _tells(line: str) -> bool:
@@ -223,6 +232,8 @@ def _entered(editor: Editor, line: str) -> Outcome:
     if isinstance(reading, grammar.Balloted):
         return votes.enter_ballots(editor, reading)
     if not isinstance(reading, grammar.Commanded):
+        if (slip := _behind_key(line)) and not isinstance(reading, grammar.Coded):
+            return Outcome(misread=f"“{slip[0]}” is before a command. For the command type {slip[1]}")
         return editor.enter(reading)
     text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)
     if text is not None and not reading.argument:
