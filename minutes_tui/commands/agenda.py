@@ -367,6 +367,9 @@ def _insert_all(editor: Editor, lines: list[str]) -> Outcome:
         behind = len(minutes.agenda) if behind is None else _place_behind(minutes, behind, item.level)
         changes.append(Change("agenda", behind, None, item))
         minutes = replace(minutes, agenda=(*minutes.agenda[:behind], item, *minutes.agenda[behind:]))
+    had_parts = any(item.level > 1 for item in before.agenda)
+    if found.part_number and not had_parts and before.print.part_number is None:
+        changes.append(editor.change("print", 0, replace(before.print, part_number=found.part_number)))
     count = len(pasted) - len(there)
     said = f"Added {count} agenda item{'s' * (count != 1)}."
     said += f" On the agenda already: {len(there)}." if there else ""
