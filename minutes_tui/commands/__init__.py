@@ -39,7 +39,8 @@ from minutes_tui.meeting import agenda_numbers, lifecycle, quorum, voters
 from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.motions import ended_by_decision, open_vote
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.model.near_words import is_near
 
 __all__ = [
@@ -153,7 +154,8 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     after, said = editor.minutes, []
     if after is before or outcome.problem:
         return outcome
-    told = (_went(before, after), outcome.said or _reworded(before, after), _closed_vote(before, after),
+    told = (_went(before, after), _only_told(before, after), _without_item(before, after),
+            outcome.said or _reworded(before, after), _closed_vote(before, after),
             _ended_motion(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)))
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
@@ -193,6 +195,39 @@ def _went(before: Minutes, after: Minutes) -> str:
         way = "/circulate again numbers it." if lifecycle.is_paragraph(narrowed(after).notes[-1]) else way
         return f"Added to circulated minutes{under and ', '}{under}. {way}".strip()
     return f"Added {under}: {way}" if under else ""
+
+
+def _only_told(before: Minutes, after: Minutes) -> str:
+    """That a sentence says that the meeting ended, paused or went on, and records nothing of it; "" for most."""
+    new = after.notes[-1] if len(after.notes) == len(before.notes) + 1 else Note()
+    if new.kind != "statement" or new.speaker or new.check or new.at is None or after.meeting.status != "draft":
+        return ""
+    from minutes_tui.line.told_sentences import command_told  # the first screen does without
+
+    command = command_told(new.text, before, timezones.shown(new.at, after.meeting))
+    return f"It is only text. To record it: /undo, then {command}" if command else ""
+
+
+BEFORE_ITEMS = 3
+"""Notes without an item, at the last of which it is said that none was taken up."""
+
+
+def _without_item(before: Minutes, after: Minutes) -> str:
+    """That no item of the agenda was taken up, once, at a third note; "" else."""
+    if len(after.notes) != len(before.notes) + 1 or len(after.notes) > MANY or after.meeting.status != "draft":
+        return ""
+    if after.notes[-1].item or any(note.kind == "item" and not note.struck for note in after.notes):
+        return ""
+    without = [note for note in after.notes if note.kind in SAID and not note.from_ and not note.struck]
+    first = following(after)
+    if first is None or len(without) != BEFORE_ITEMS or after.notes[-1] is not without[-1]:
+        return ""
+    return f"No agenda item is taken up yet: /next takes up {agenda_numbers.with_number(after, first)}."
+
+
+SAID = frozenset({"statement", "question", "decision", "action", "motion", "vote"})
+MANY = 100
+"""Notes, more than there are before the first item."""
 
 
 def _reworded(before: Minutes, after: Minutes) -> str:
