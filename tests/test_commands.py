@@ -841,3 +841,13 @@ def test_an_action_that_becomes_a_statement_says_what_of_it_stays_unseen(editor:
 @pytest.mark.parametrize(("typed", "name"), [("/defer", "/postpone"), ("/agenda", "/insert")])
 def test_what_people_call_a_command_leads_to_it(typed: str, name: str, opened: Opened) -> None:
     assert enter(opened(""), typed) == f"There is no command {typed}: did you mean {name}?"
+
+
+def test_a_key_that_was_left_in_the_line_before_a_command_is_asked_about(opened: Opened) -> None:
+    editor = opened("[meeting]\ntitle='T'\n")
+    outcome = commands.enter(editor, "1/circulate by 11 December")
+    assert outcome.misread == "“1” is before a command. For the command type /circulate by 11 December"
+    assert not editor.minutes.notes
+    commands.enter(editor, "w/out delay, s/he said")
+    commands.enter(editor, "1/4 of the sum")
+    assert [note.text for note in editor.minutes.notes] == ["w/out delay, s/he said", "1/4 of the sum"]

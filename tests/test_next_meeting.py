@@ -696,3 +696,90 @@ text = "The classes are reviewed in May."
     last.write_text(LAST.replace(motion, f'{motion}outcome = "postponed"\n{amendment}'))
     found = next_meeting(last, tmp_path).minutes
     assert [note.text for note in found.notes if note.kind == "motion"] == ["The classes are reviewed in May."]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("Friday", "Postponed to 2025-04-25, after 2025-04-18: 1 to send"),
+        ("2025-03-28", "Postponed to 2025-03-28, which is earlier than 2025-04-18, when it was due: 1 to send"),
+        ("tomorrow", "Postponed to 2025-03-11, which is earlier than 2025-04-18, when it was due: 1 to send"),
+    ],
+)
+def test_a_day_of_the_week_to_which_it_is_postponed_is_after_the_day_it_was_due(
+    opened: Opened, day: str, said: str
+) -> None:
+    editor = opened(
+        "[meeting]\ntitle='T'\ndate=2025-03-10\n[[participant]]\nkey='AT'\nname='Anna Tamm'\n"
+        "[[note]]\nid='1'\nkind='action'\ntext='to send the table'\nresponsible='AT'\ndue=2025-04-18\n"
+    )
+    assert enter(editor, f"/late 1 to {day}").startswith(said)
+
+
+AGENDA = """\
+[meeting]
+title = "Council 4"
+date = 2025-03-12
+language = "en"
+
+[[agenda]]
+key = "apologies"
+title = "Apologies for absence"
+
+[[agenda]]
+key = "minutes"
+title = "Minutes of 12 February 2025"
+
+[[agenda]]
+key = "public"
+title = "Public participation"
+
+[[note]]
+id = "1"
+at = 2025-03-12T19:00:00Z
+item = "minutes"
+kind = "item"
+outcome = "taken up"
+
+[[note]]
+id = "3"
+at = 2025-03-12T19:00:00Z
+item = "public"
+kind = "item"
+outcome = "taken up"
+
+[[note]]
+id = "2"
+at = 2025-03-12T19:01:00Z
+item = "public"
+kind = "action"
+text = "to cut the verge"
+"""
+
+
+def test_the_minutes_and_actions_of_the_last_meeting_come_where_these_were_approved(tmp_path: Path) -> None:
+    (tmp_path / "c4.toml").write_text(AGENDA)
+    made = next_meeting(tmp_path / "c4.toml", tmp_path, date="2025-04-09").minutes
+    assert [item.title for item in made.agenda] == [
+        "Apologies for absence",
+        "Approval of the minutes of 12 March 2025",
+        "Action items of earlier meetings",
+        "Public participation",
+    ]
+    assert [note.item for note in made.notes] == ["actions"]
+
+
+def test_the_action_items_of_earlier_meetings_have_one_item_at_each_meeting(tmp_path: Path) -> None:
+    for number in range(2, 5):
+        old = "".join(f"[[agenda]]\nkey='{key}'\ntitle='{title}'\n" for key, title in ITEMS) if number > 2 else ""
+        (tmp_path / f"b{number}.toml").write_text(
+            f"[meeting]\ntitle='Board {number}'\ndate=2025-0{number}-12\nlanguage='en'\n{old}"
+            f"[[note]]\nid='1'\nat=2025-0{number}-12T19:00:00Z\nkind='action'\nitem='actions'\ntext='mend {number}'\n"
+        )
+    made = next_meeting(tmp_path / "b4.toml", tmp_path, date="2025-05-09")
+    assert [item.title for item in made.minutes.agenda].count("Action items of earlier meetings") == 1
+    assert {note.item for note in made.minutes.notes} == {"actions"}
+    assert "standing item" not in {offer.what for offer in made.offers}
+
+
+ITEMS = (("minutes", "Approval of the minutes of 3 March"), ("actions", "Action items of earlier meetings"))

@@ -34,13 +34,13 @@ def listed(minutes: Minutes) -> list[str]:
 @pytest.mark.parametrize(
     ("pasted", "expected"),
     [
-        (NOTICE, ["1 To receive apologies", "2 Finance", "2.1 Payments", "2.2 Budget", "3 Date of next meeting"]),
+        (NOTICE, ["1 To receive apologies", "2 Finance", "a) Payments", "b) Budget", "3 Date of next meeting"]),
         (MAIL, ["26/11 Apologies", "26/12 Finance", "26/12.1 Payments", "26/12.2 Accounts",
                 "26/13 Date of next meeting"]),
         (TABLE, ["1 Apologies", "2 Finance", "2.1 Payments", "3 Trees"]),
         (TABLE.replace("\t", " | "), ["1 Apologies", "2 Finance", "2.1 Payments", "3 Trees"]),
         ("1. Roads\n(a) Kerbs\n(b) Signs\n(i) Old\n(ii) New\n(c) Lamps\n2. Trees",
-         ["1 Roads", "1.1 Kerbs", "1.2 Signs", "1.2.1 Old", "1.2.2 New", "1.3 Lamps", "2 Trees"]),
+         ["1 Roads", "(a) Kerbs", "(b) Signs", "(i) Old", "(ii) New", "(c) Lamps", "2 Trees"]),
         ("Roads\nAgenda items for May\nTrees", ["1 Roads", "2 Agenda items for May", "3 Trees"]),
         ("Roads\nE. Coli in the pond\nTrees", ["1 Roads", "2 E. Coli in the pond", "3 Trees"]),
     ],
@@ -65,7 +65,7 @@ def test_an_agenda_pasted_over_one_that_is_there_finds_its_items_and_counts_on(o
     said = enter(editor, f"/insert {NOTICE}")
     assert said == "Added 3 agenda items. On the agenda already: 2. Left out: AGENDA."
     assert listed(editor.minutes) == [
-        "1 Approval of the minutes", "2 To receive apologies", "3 Finance", "3.1 Payments", "3.2 Budget",
+        "1 Approval of the minutes", "2 To receive apologies", "3 Finance", "a) Payments", "b) Budget",
         "4 Date of next meeting",
     ]  # fmt: skip
     editor.undo()

@@ -172,3 +172,16 @@ def test_lines_that_wait_are_in_the_draft_and_come_back_apart_when_the_record_is
     walked(path, back)
     assert Record.read(path).half_line == ""
     assert apart(together(["a\nb", "", "c"])) == ["a\nb", "c"]
+
+
+def test_a_line_that_was_set_aside_is_told_in_short_after_two_more_lines(path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await typed(pilot, app, "/dance", "<enter>", "AT: It froze.", "<enter>")
+        assert "Not entered: “/dance” · ↑ brings it back" in status(app)
+        await typed(pilot, app, "AT: It snowed.", "<enter>")
+        assert "brings it back" not in status(app)
+        assert "↑ 1 not entered" in status(app)
+        await typed(pilot, app, "<up>")
+        assert live(app).line.text == "/dance"
+
+    walked(path, steps)

@@ -417,7 +417,7 @@ def test_the_last_line_of_a_paste_without_an_end_waits_and_the_row_says_so(tmp_p
         assert "The last pasted line waits: Enter enters it." in "".join(shown_rows(app)[-4:])
         line.put("")
         line.take_paste(["Six.", "Seven.", ""])
-        assert "2 lines entered. Ctrl+Z undoes them." in shown_rows(app)[-3]
+        assert "2 lines entered. Ctrl+Z undoes them." in "".join(shown_rows(app)[-4:])
 
     walked(path, steps)
 

@@ -1,6 +1,7 @@
 """A meeting of two days: what its breaks, adjournments and resumptions become, and the page of it."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from conftest import NOW, Opened, enter
@@ -8,6 +9,7 @@ from conftest import NOW, Opened, enter
 from minutes_tui import checks, commands
 from minutes_tui.editor import Editor
 from minutes_tui.meeting import days
+from minutes_tui.record import Record
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
 
@@ -272,3 +274,75 @@ def test_notes_that_were_typed_up_later_are_none_of_another_day(opened: Opened) 
     editor = first_day(opened)
     enter(editor, "// At home.", "/clock 2025-05-12 10:00", "AT: An afterthought.")
     assert not [each for each in checks.problems(editor.minutes) if each.check == "times"]
+
+
+@pytest.mark.parametrize("command", ["/start 10:12", "/resume 10:12"])
+@pytest.mark.parametrize("pause", ["/adjourn", "/break", "/break until 10:00"])
+def test_a_time_a_little_ahead_of_the_clock_begins_the_day(opened: Opened, command: str, pause: str) -> None:
+    editor = first_day(opened, pause)
+    assert enter(editor, command) == "Resumed at 10:12 on 12 March. The clock is set to 10:12."
+    enter(editor, "AT: It is colder.", "/clock 2025-03-12 11:00", "/adjourn 11:05")
+    meeting = editor.minutes.meeting
+    assert (meeting.start, meeting.end, meeting.last_date) == (dt.time(18, 30), dt.time(11, 5), dt.date(2025, 3, 12))
+    assert breaks(editor) == [FINISHED, ("11 19:30", "", ""), ("12 10:12", "10:12", "resumed")]
+    assert not [problem for problem in checks.problems(editor.minutes) if problem.check == "times"]
+
+
+def test_a_third_day_that_begins_a_little_ahead_leaves_the_break_and_end_of_the_second(opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn")
+    enter(editor, "/resume", "AT: Colder.", "/clock 10:45", "/break until 11:00", "/clock 11:00", "/resume", "AT: On.")
+    enter(editor, "/clock 12:00", "/adjourn", "/clock 2025-03-13 10:00")
+    assert "Resumed at 10:15 on 13 March." in enter(editor, "/resume 10:15")
+    enter(editor, "AT: Third day.", "/clock 2025-03-13 10:30", "/adjourn")
+    assert breaks(editor)[3:] == [("12 10:45", "11:00", ""), ("12 12:00", "", ""), ("13 10:15", "10:15", "resumed")]
+    text = page(editor)
+    assert text.index("suspended at 12:00") < text.index("13 March 2025**") < text.index("resumed at 10:15")
+    assert text.index("resumed at 10:15") < text.index("Third day")
+
+
+@pytest.mark.parametrize("command", ["/resume", "/resume 10:20", "/start 10:20"])
+def test_the_first_line_of_a_day_is_behind_its_beginning_that_is_said_later(opened: Opened, command: str) -> None:
+    editor = first_day(opened, "/adjourn")
+    enter(editor, "AT: It is colder.", "/clock 2025-03-12 10:20", command)
+    text = page(editor)
+    assert text.count("resumed at") == 1
+    assert text.index("resumed at 10:20") < text.index("colder")
+    assert not [each for each in checks.problems(editor.minutes) if each.check == "times"]
+
+
+def test_a_resumption_long_after_the_first_line_of_a_day_needs_a_break(opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn")
+    enter(editor, "AT: It is colder.", "/clock 2025-03-12 14:00")
+    refused = commands.enter(editor, "/resume").refused
+    assert refused.startswith("The meeting went on at 10:02 today, and no break is noted since then.")
+
+
+def test_a_break_that_ended_does_not_end_before_it_began(opened: Opened) -> None:
+    editor = first_day(opened)
+    enter(editor, "/clock 2025-03-11 19:30")
+    refused = commands.enter(editor, "/resume 9:15").refused
+    assert refused.startswith("The break of 19:07 can't have ended at 09:15.")
+    assert breaks(editor) == [FINISHED]
+
+
+def test_an_end_that_is_changed_is_told_with_the_one_before(opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn")
+    assert enter(editor, "/adjourn 19:40") == "The meeting ended at 19:40, and not at 19:30."
+
+
+def test_an_arrival_of_the_morning_is_not_asked_about_after_a_night(opened: Opened) -> None:
+    editor = first_day(opened, "/adjourn", "-AT")
+    enter(editor, "/clock 2025-03-12 9:30", "/resume 9:30")
+    enter(editor, "+AT 9:31")
+    assert editor.minutes.notes[-1].check == ""
+
+
+def test_an_hour_alone_on_the_next_morning_is_of_that_morning(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text(RECORD)
+    times = [dt.datetime.fromisoformat("2025-03-11T19:30:00+02:00")]
+    editor = Editor(Record.open(tmp_path / "m.toml"), lambda: times[-1])
+    enter(editor, "/item ice", "AT: The ice is thin.", "/adjourn")
+    times.append(dt.datetime.fromisoformat("2025-03-12T08:58:00+02:00"))
+    assert "Resumed at 09:00 on 12 March." in enter(editor, "/start 9")
+    assert editor.minutes.meeting.start == dt.time(18, 30)
+    assert editor.record.close()

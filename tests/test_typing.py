@@ -10,6 +10,7 @@ pytest.importorskip("fcntl", reason="needs a pty")
 
 from terminal import Terminal, notes_in, opened_app
 from test_terminal import RECORD, enter, words_in_line
+from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.events import Paste
 
@@ -474,3 +475,33 @@ async def test_ctrl_u_takes_away_the_line_up_to_the_cursor_however_many_rows_it_
         assert area.text == "above\n"
         await pilot.press("ctrl+u")
         assert area.text == "above"
+
+
+WORDS = "JP: The groundsman asked for hours and hours more"
+
+
+@pytest.mark.parametrize("sizes", [(len(WORDS) + 1,), (1, len(WORDS)), (1, 20, len(WORDS)), (5, 40)])
+def test_words_that_come_at_once_behind_escape_get_no_other_character(sizes: tuple[int, ...]) -> None:
+    parser, sent = Parser(), f"\x1b{WORDS}"
+    found: list[str] = []
+    for size in sizes:
+        found += [getattr(event, "key", "") for event in parser.feed(sent[:size])]
+        sent = sent[size:]
+    found += [getattr(event, "key", "") for event in parser.feed(sent + "\x1b[A")]
+    assert "circumflex_accent" not in found
+    assert (found[0], found[-1], len(found)) == ("alt+shift+j", "up", len(WORDS) + 1)
+
+
+@pytest.mark.parametrize("sent", ["\x1b[1;5C", "\x1bOP", "\x1b[<0;3;4M", "\x1b\x1b[A", "\x1b[M"])
+def test_keys_of_several_characters_are_read_as_before(sent: str) -> None:
+    ours, theirs = Parser(), XTermParser()
+    assert [repr(each) for each in ours.feed(sent + "a")] == [repr(each) for each in theirs.feed(sent + "a")]
+
+
+def test_a_line_that_comes_at_once_behind_escape_is_entered_as_it_is(path: Path) -> None:
+    with opened_app(path, 120, 24) as terminal:
+        terminal.send("\x1bThe groundsman asked for hours and hours more.")
+        terminal.wait_for("hours more.")
+        terminal.send("\r")
+        enter(terminal)
+    assert texts(path) == ["The groundsman asked for hours and hours more."]

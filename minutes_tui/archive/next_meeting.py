@@ -254,19 +254,24 @@ def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[O
     approval = [*_approval(last.path, folder, before.meeting, words)]
     taken = {item.key for item in approval}
     left = [_as_amended(before, at) for at in _left(before)]
-    unreached = {item.key for item in _unreached(before, words)}
     series = _series(last)
-    standing = {item.key for item in (*_standing(before, words), *_again(before, series))} - unreached
-    wanted = unreached | standing | {note.item for note in left}
+    open_ = [each for each in actions(series) if each.is_open]
+    lists = _lists_of_actions(before, words) if open_ else ()
+    unreached = {item.key for item in _unreached(before, words)}
+    called, again = ({item.key for item in found} for found in (_standing(before, words), _again(before, series)))
+    standing = (called | again) - unreached - {*_lists_of_actions(before, words)}
+    wanted = unreached | standing | {note.item for note in left} | {*lists[:1]}
     keys: dict[str, str] = {}
     items: list[AgendaItem] = []
     offers: list[Offer] = []
     first = 0
     """Where the approval of the last minutes comes: behind what stood before that of the ones before."""
     for item, place in zip(before.agenda, places(before), strict=True):
-        if _is_approval(item):
+        if _is_approval(item) or (not first and _is_of_minutes(item, before.meeting.language)):
             first = len(items)
-        elif item.key and item.key in wanted:
+        if _is_approval(item):
+            continue
+        if item.key and item.key in wanted:
             keys[item.key] = key = _free(item.key, taken)
             level = min(place.level, items[-1].level + 1) if items else 1
             number = "" if item.number == "" else None  # one without a number stays so; any other is counted anew
@@ -276,14 +281,17 @@ def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[O
                 what = "agenda item" if item.key in unreached else "standing item"
                 offers.append(Offer(items[-1].from_, what, item.title))
     notes: list[Note] = []
-    for each in (each for each in actions(series) if each.is_open):
+    dealt = {key: new for key, new in keys.items() if key not in called}  # apologies and the like deal with no action
+    for each in open_:
         is_last = each.held.path == last.path
-        notes.append(_over(each.note, os.path.relpath(each.held.path, folder), keys if is_last else {}))
+        notes.append(_over(each.note, os.path.relpath(each.held.path, folder), dealt if is_last else {}))
         people = roster(each.held.minutes)
         who = ", ".join(map(people.short, listed(each.note.responsible)))
         offers.append(Offer(notes[-1].from_, "action item", _line(each.note.text), who, each.note.due))
     if any(not note.item for note in notes):
-        approval.append(AgendaItem(key=(earlier := _free("actions", taken)), title=words.earlier_actions))
+        earlier = next((keys[key] for key in lists if key in keys), "")
+        if not earlier:
+            approval.append(AgendaItem(key=(earlier := _free("actions", taken)), title=words.earlier_actions))
         notes = [note if note.item else replace(note, item=earlier) for note in notes]
     people = roster(before)
     for note in left:
@@ -323,6 +331,21 @@ def _standing(minutes: Minutes, words: Labels) -> Iterator[AgendaItem]:
         title = tokens(item.title)
         if not item.struck and any(_has(title, phrase) for phrase in phrases):
             yield item
+
+
+def _lists_of_actions(minutes: Minutes, words: Labels) -> tuple[str, ...]:
+    """The keys of the items for the action items of earlier meetings, in the language of the minutes or the next."""
+    titles = (words.earlier_actions, labels(minutes.meeting.language).earlier_actions)
+    return tuple(item.key for item in minutes.agenda if item.key and item.title in titles and not item.struck)
+
+
+def _is_of_minutes(item: AgendaItem, language: str) -> bool:
+    """Whether an item is for the approval of earlier minutes, by the word for these in the title that is given to one:
+    a title that was typed, too, such as "Minutes of 3 March"."""
+    words = labels(language)
+    called = tokens(words.minutes)
+    inflected = (each for each in tokens(words.approval_of_minutes) if any(each[:3] == one[:3] for one in called))
+    return not item.struck and not {*called, *inflected}.isdisjoint(tokens(item.title))
 
 
 def _again(minutes: Minutes, series: Sequence[Held]) -> Iterator[AgendaItem]:

@@ -39,7 +39,8 @@ from minutes_tui.meeting import agenda_numbers, lifecycle, quorum, voters
 from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.motions import ended_by_decision, open_vote
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.model.near_words import is_near
 
 __all__ = [
@@ -99,7 +100,16 @@ NEEDS_SCREEN = "This command needs the screen. Type it in the app."
 
 def is_command(line: str) -> bool:
     """Whether a line is typed as a command is."""
-    return bool(re.match(r"\s*(?:[0-5]\d/\s+)?/(?!/)\S", line))
+    return bool(re.match(r"\s*(?:[0-5]\d/\s+)?/(?!/)\S", line) or _behind_key(line))
+
+
+BEHIND_KEY = re.compile(r"\s*([^\s/])(/([a-z]{3,}!?)(?:\s.*)?)", re.DOTALL)
+
+
+def _behind_key(line: str) -> tuple[str, str] | None:
+    """A character that was left in the line, and the whole command right behind it; None of any other line."""
+    typed = BEHIND_KEY.fullmatch(line)
+    return (typed[1], typed[2]) if typed and any(command.name == typed[3] for command in COMMANDS) else None
 
 
 def _tells(line: str) -> bool:
@@ -145,7 +155,8 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     after, said = editor.minutes, []
     if after is before or outcome.problem:
         return outcome
-    told = (_went(before, after), outcome.said or _reworded(before, after), _closed_vote(before, after),
+    told = (_went(before, after), _only_told(before, after), _without_item(before, after),
+            outcome.said or _reworded(before, after), _closed_vote(before, after),
             _ended_motion(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)))
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
@@ -187,6 +198,39 @@ def _went(before: Minutes, after: Minutes) -> str:
     return f"Added {under}: {way}" if under else ""
 
 
+def _only_told(before: Minutes, after: Minutes) -> str:
+    """That a sentence says that the meeting ended, paused or went on, and records nothing of it; "" for most."""
+    new = after.notes[-1] if len(after.notes) == len(before.notes) + 1 else Note()
+    if new.kind != "statement" or new.speaker or new.check or new.at is None or after.meeting.status != "draft":
+        return ""
+    from minutes_tui.line.told_sentences import command_told  # the first screen does without
+
+    command = command_told(new.text, before, timezones.shown(new.at, after.meeting))
+    return f"It is only text. To record it: /undo, then {command}" if command else ""
+
+
+BEFORE_ITEMS = 3
+"""Notes without an item, at the last of which it is said that none was taken up."""
+
+
+def _without_item(before: Minutes, after: Minutes) -> str:
+    """That no item of the agenda was taken up, once, at a third note; "" else."""
+    if len(after.notes) != len(before.notes) + 1 or len(after.notes) > MANY or after.meeting.status != "draft":
+        return ""
+    if after.notes[-1].item or any(note.kind == "item" and not note.struck for note in after.notes):
+        return ""
+    without = [note for note in after.notes if note.kind in SAID and not note.from_ and not note.struck]
+    first = following(after)
+    if first is None or len(without) != BEFORE_ITEMS or after.notes[-1] is not without[-1]:
+        return ""
+    return f"No agenda item is taken up yet: /next takes up {agenda_numbers.with_number(after, first)}."
+
+
+SAID = frozenset({"statement", "question", "decision", "action", "motion", "vote"})
+MANY = 100
+"""Notes, more than there are before the first item."""
+
+
 def _reworded(before: Minutes, after: Minutes) -> str:
     """That words of minutes were changed which others have already; "" for most."""
     is_sent = before.meeting.status == after.meeting.status == "circulated"
@@ -224,6 +268,8 @@ def _entered(editor: Editor, line: str) -> Outcome:
     if isinstance(reading, grammar.Balloted):
         return votes.enter_ballots(editor, reading)
     if not isinstance(reading, grammar.Commanded):
+        if (slip := _behind_key(line)) and not isinstance(reading, grammar.Coded):
+            return Outcome(misread=f"“{slip[0]}” is before a command. For the command type {slip[1]}")
         return editor.enter(reading)
     text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)
     if text is not None and not reading.argument:

@@ -11,7 +11,7 @@ from minutes_tui.commands.next_day import (
     adjourned_earlier,
     can_resume,
     ends_today,
-    is_past,
+    is_of_today,
     resumed_next_day,
     resumed_today,
     with_day,
@@ -238,7 +238,7 @@ def _resume(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread="Not a time: write /resume 10:45.")
     until, other = hour.time, clock.other_sentence(hour, "resume")
     if resumed := resumed_next_day(editor, until):
-        return replace(resumed, said=" ".join(filter(None, (resumed.said, other))))
+        return replace(resumed, said=" ".join(filter(None, (resumed.said, other, _set_on_day(editor, until)))))
     index = _last_break(editor.minutes)
     if resumed := resumed_today(editor, until, index):
         return replace(resumed, said=" ".join(filter(None, (resumed.said, other))))
@@ -255,6 +255,14 @@ def _resume(editor: Editor, argument: str) -> Outcome:
         and timezones.moment(note.at, editor.minutes.meeting) == editor.clock()
     ):
         return Outcome(refused=f"The clock still shows {until:%H:%M}. To end the break: /resume TIME")
+    if note.at and note.until and has_gone_on:
+        begin = timezones.moment(note.at, editor.minutes.meeting)
+        ended, was = (_ended(each, begin, editor.minutes.meeting) for each in (until, note.until))
+        if ended.date() > was.date():
+            return Outcome(
+                refused=f"The break of {begin:%H:%M} can't have ended at {until:%H:%M}. "
+                f"Where the meeting goes on at {until:%H:%M} on another day: /clock DAY {until:%H:%M}, then /resume."
+            )
     editor.do(Edit((editor.change("note", index, replace(note, until=until)),)))
     said = f"Resumed at {until:%H:%M}."
     if note.at and note.until and note.until != until and has_gone_on:
@@ -274,6 +282,18 @@ def _set_on(editor: Editor, until: dt.time) -> str:
         return ""
     editor.set_on(end)
     return f"The clock is set to {until:%H:%M}."
+
+
+def _set_on_day(editor: Editor, time: dt.time) -> str:
+    """Put a clock that is set on to a time that is a little ahead on its day, and say so; "" where it isn't ahead."""
+    if editor.set_to is None:
+        return ""
+    now = editor.clock()
+    at = timezones.on(now.date(), time, editor.minutes.meeting, now)
+    if at <= now:
+        return ""
+    editor.set_on(at)
+    return f"The clock is set to {time:%H:%M}."
 
 
 def _last_break(minutes: Minutes) -> int | None:
@@ -347,6 +367,9 @@ def _insert_all(editor: Editor, lines: list[str]) -> Outcome:
         behind = len(minutes.agenda) if behind is None else _place_behind(minutes, behind, item.level)
         changes.append(Change("agenda", behind, None, item))
         minutes = replace(minutes, agenda=(*minutes.agenda[:behind], item, *minutes.agenda[behind:]))
+    had_parts = any(item.level > 1 for item in before.agenda)
+    if found.part_number and not had_parts and before.print.part_number is None:
+        changes.append(editor.change("print", 0, replace(before.print, part_number=found.part_number)))
     count = len(pasted) - len(there)
     said = f"Added {count} agenda item{'s' * (count != 1)}."
     said += f" On the agenda already: {len(there)}." if there else ""
@@ -494,7 +517,8 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
             Note(kind="item", item=editor.minutes.current_item(), outcome="closed"), at if argument else None, end
         )
     on = f" on {held.last_date.day} {held.last_date:%B}" if held.last_date and held != before else ""
-    said = (f"The meeting ended at {at:%H:%M}{on}.", other, editor.follow_on() if argument else "")
+    was = f", and not at {ended:%H:%M}" if argument and ended and not earlier and ended != at else ""
+    said = (f"The meeting ended at {at:%H:%M}{on}{was}.", other, editor.follow_on() if argument else "")
     return Outcome(_left_open(editor.minutes), said=" ".join(filter(None, said)))
 
 
@@ -520,7 +544,7 @@ def _start(editor: Editor, argument: str) -> Outcome:
     if not hour:
         return Outcome(misread="Not a time: write /start 9:30.")
     before = editor.minutes.meeting.start
-    if before and can_resume(editor) and is_past(editor, hour.time):
+    if before and can_resume(editor) and is_of_today(editor, hour.time):
         return _resume(editor, argument)  # a meeting begins once
     if before and (resumed := resumed_today(editor, hour.time, _last_break(editor.minutes))):
         return resumed

@@ -37,6 +37,11 @@ MANY = 6
 """Names that are said of those who were marked at once."""
 
 
+def _are_all_present(minutes: Minutes) -> bool:
+    signs = presence(minutes).values()
+    return bool(signs) and all(sign == PRESENT for sign in signs)
+
+
 def _presence(presence: str) -> Run:
     """A command that says of participants how they were at the opening."""
 
@@ -48,6 +53,8 @@ def _presence(presence: str) -> Run:
         keys = codes(editor.minutes, typed) if but is None else _all_expected(editor.minutes, but)
         if presence == "present" and but and (doubt := movements.left_out_doubt("+", but, editor.minutes)):
             return Outcome(refused=doubt)
+        if presence == "present" and but is not None and not but and _are_all_present(editor.minutes):
+            return Outcome(said="All are present already.")
         if but is not None and not keys:
             return Outcome(refused="It is known of everyone whether they are present: name those to change.")
         if not keys:

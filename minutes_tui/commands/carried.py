@@ -22,9 +22,13 @@ LENGTH = 30
 """Characters of their words."""
 
 
-def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note], str] | str], typed: str) -> Command:
-    """A command with the number of an action item, or of several, or with words of one; `new` is given what follows and
-    says what they are then, or why not."""
+Became = tuple[Callable[[Note], Note], str]
+"""What an action item is then, and the sentence that says so."""
+
+
+def _became(name: str, new: Callable[[Editor, str, list[Note]], Became | str], typed: str) -> Command:
+    """A command with the number of an action item, or of several, or with words of one; `new` is given what follows,
+    and them, and says what they are then, or why not."""
 
     def run(editor: Editor, argument: str) -> Outcome:
         minutes = editor.minutes
@@ -42,11 +46,11 @@ def _became(name: str, new: Callable[[Editor, str], tuple[Callable[[Note], Note]
             indices = tuple(minutes.notes.index(note) for note in found)
         if not indices or any(minutes.notes[at].kind != "action" for at in indices):
             return Outcome(misread=f"There is no action item {which}{_listed(open_actions(minutes), minutes) or '.'}")
-        made = new(editor, rest.strip())
+        notes = [minutes.notes[at] for at in indices]
+        made = new(editor, rest.strip(), notes)
         if isinstance(made, str):
             return Outcome(misread=made)
         change, said = made
-        notes = [editor.minutes.notes[at] for at in indices]
         said = f"{said.rstrip('.')}: {_named(notes, minutes)}"
         asked = _was_settled(minutes, indices, change)
         outcome = change_notes(editor, indices, change, f"{said.removesuffix('.')}. {asked}" if asked else said)
@@ -144,13 +148,13 @@ def _listed(found: list[Note], minutes: Minutes) -> str:
     return f": {'; '.join(said)}{' …' if len(found) > SHOWN else ''}" if said else ""
 
 
-def _done(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str:
+def _done(editor: Editor, rest: str, notes: list[Note]) -> Became | str:
     if rest:
         return "Type only the number, or words of the action item: /done 3"
     return (lambda note: replace(note, done=True, outcome="", reason="")), "Marked as done."
 
 
-def _late(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str:
+def _late(editor: Editor, rest: str, notes: list[Note]) -> Became | str:
     when = re.sub(r"^(?:to|by|until|till|on)\s+", "", rest, flags=re.IGNORECASE)
     meeting = editor.minutes.meeting
     today, coming = meeting.date or editor.clock().date(), meeting.next.date if meeting.next else None
@@ -160,21 +164,33 @@ def _late(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str
         found = month._replace(date=(month.date + dt.timedelta(31)).replace(day=1) - dt.timedelta(1))
     reason = ""
     if not found and (said := REASON.fullmatch(rest)):
-        reason, made = said["reason"].rstrip(" ,:"), _late(editor, f"to {said['day']}")
+        reason, made = said["reason"].rstrip(" ,:"), _late(editor, f"to {said['day']}", notes)
         if isinstance(made, tuple):
             return (lambda note: replace(made[0](note), reason=reason)), f"{made[1].removesuffix('.')}, {reason}."
     if not found or not found.date:
         ahead = max(today, editor.clock().date()) + dt.timedelta(28)
         return f"Say to when, such as: to {coming if coming and coming > today else ahead}"
-    due = found.date
-    return (lambda note: replace(note, due=due, done=False, outcome="postponed", reason="")), f"Postponed to {due}."
+    due, before = found.date, max((note.due for note in notes if note.due), default=found.date)
+    words = f"Postponed to {due}"
+    if due < before:
+        later = day(when, meeting.language, before) or day(when, "en", before)
+        weeks = (later.date - due).days if later and later.date else 1
+        if (due - today).days <= WEEK and weeks % WEEK == 0 and not re.search(r"\d", when):
+            words, due = f"Postponed to {due + dt.timedelta(weeks)}, after {before}", due + dt.timedelta(weeks)
+        else:
+            words += f", which is earlier than {before}, when it was due"
+    return (lambda note: replace(note, due=due, done=False, outcome="postponed", reason="")), f"{words}."
+
+
+WEEK = 7
+"""Days. A day of the week is the next one behind the day on which the action item was due."""
 
 
 REASON = re.compile(r"(?P<reason>.+)\s+(?:un)?to\s+(?P<day>.+)", re.IGNORECASE | re.DOTALL)
 """What made it late, before the day to which it is postponed."""
 
 
-def _drop(editor: Editor, rest: str) -> tuple[Callable[[Note], Note], str] | str:
+def _drop(editor: Editor, rest: str, notes: list[Note]) -> Became | str:
     return (lambda note: replace(note, done=False, outcome="dropped", reason=rest)), "Dropped."
 
 

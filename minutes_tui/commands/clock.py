@@ -15,11 +15,14 @@ from minutes_tui.commands.command import Command
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Hour, clock, hour_meant
 from minutes_tui.language.day_phrases import day
+from minutes_tui.meeting import days
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, Minutes
 
 AHEAD = re.compile(r"([+-])\s*(\d{1,4})\s*(?:min|minutes|')?\.?", re.IGNORECASE)
 WRITTEN = "Type /clock 19:30, /clock 2025-03-12 19:30, /clock +5 or /clock."
+NEAR = dt.timedelta(hours=1)
+"""A time that is as near to the real one is of the present day, where a night was before it."""
 MIDNIGHT = dt.timedelta(hours=12)
 """A time that is earlier by more is of the next day."""
 
@@ -68,7 +71,7 @@ def _moment_meant(editor: Editor, typed: str) -> dt.datetime | None:
 def time_near(minutes: Minutes, now: dt.datetime, set_to: dt.datetime | None = None) -> dt.time | None:
     """The time of day to which one of twelve hours is taken to be near: that to which the clock is set, of the last
     note, now on a day of the meeting, or its start; None where nothing tells."""
-    notes = (note for note in reversed(minutes.notes) if note.at and not note.struck and note.kind not in BACKDATED)
+    notes = (note for note in reversed(minutes.notes) if note.at and not note.struck and days.has_own_time(note))
     last, meeting = next((note.at for note in notes), None), minutes.meeting
     if set_to or last:
         return timezones.shown(set_to or last or now, meeting).time()
@@ -78,8 +81,13 @@ def time_near(minutes: Minutes, now: dt.datetime, set_to: dt.datetime | None = N
 
 def hour_typed(editor: Editor, typed: str) -> Hour | None:
     """The time of day that stands behind a command; None where it is none."""
-    near = time_near(editor.minutes, editor.now(), editor.set_to)
-    return hour_meant(typed, editor.minutes.meeting.language, near)
+    now, language, last = editor.now(), editor.minutes.meeting.language, _last(editor)
+    near = time_near(editor.minutes, now, editor.set_to)
+    if editor.set_to is None and last and days.is_night(last, now):  # the evening before tells nothing of this morning
+        found = hour_meant(typed, language, now.time())
+        if found and abs(timezones.on(now.date(), found.time, editor.minutes.meeting, now) - now) <= NEAR:
+            return found
+    return hour_meant(typed, language, near)
 
 
 def other_sentence(hour: Hour, command: str) -> str:

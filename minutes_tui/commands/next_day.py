@@ -17,12 +17,12 @@ def adjourned_earlier(editor: Editor) -> dt.datetime | None:
 
 
 def ends_today(editor: Editor, end: dt.time | None) -> bool:
-    """Whether the meeting may have ended today, at a time that is over and behind a note of today; None is now. Another
-    time is that of an earlier day, corrected."""
+    """Whether the meeting may have ended today, at a time that is over or near and behind a note of today; None is now.
+    Another time is that of an earlier day, corrected."""
     meeting, now = editor.minutes.meeting, editor.clock()
     at = timezones.on(now.date(), end, meeting, now) if end else now
     moments = (timezones.moment(note.at, meeting) for note in editor.minutes.notes if note.at and not note.struck)
-    return at <= now and any(each.date() == now.date() and each <= at for each in moments)
+    return at <= now + NEAR and any(each.date() == now.date() and each <= at for each in moments)
 
 
 def can_resume(editor: Editor) -> bool:
@@ -36,7 +36,7 @@ def resumed_next_day(editor: Editor, time: dt.time) -> Outcome | None:
     was not noted and is said now."""
     minutes, now = editor.minutes, editor.clock()
     at = timezones.on(now.date(), time, minutes.meeting, now)
-    if not can_resume(editor) or at > now:
+    if not can_resume(editor) or at > now + NEAR:
         return None
     meeting, today = minutes.meeting, now.date()
     changes: list[Change] = []
@@ -48,6 +48,13 @@ def resumed_next_day(editor: Editor, time: dt.time) -> Outcome | None:
         changes = [editor.change("note", pauses[-1], replace(last, at=at, until=time))]
         editor.do(Edit(tuple(changes)))
         return Outcome(said=f"Resumed at {time:%H:%M}.")
+    first = _first_of(minutes, today)
+    begun = timezones.moment(first.at, meeting) if first and first.at else at
+    if at > begun + NEAR:
+        return Outcome(
+            refused=f"The meeting went on at {begun:%H:%M} today, and no break is noted since then. "
+            f"/break {begun:%H:%M} {time:%H:%M} notes one, with its beginning and its end."
+        )
     ids = editor.free_ids(2)
     if ended := adjourned_earlier(editor):
         changes += days.went_on(minutes, ended, ids[1], today, None)
@@ -60,7 +67,8 @@ def resumed_next_day(editor: Editor, time: dt.time) -> Outcome | None:
         if changes:
             editor.do(Edit(tuple(changes)))
         note = replace(editor.completed(Note(kind="break", until=time, outcome=days.RESUMED)), at=at)
-        editor.do(Edit((Change("note", days.place_of_day(editor.minutes, at), None, note),)))
+        place = days.place_of_day(editor.minutes, min(at, begun))
+        editor.do(Edit((Change("note", place, None, note),)))
     return Outcome(said=f"Resumed at {time:%H:%M} on {today.day} {today:%B}.")
 
 
@@ -98,10 +106,10 @@ def with_day(editor: Editor, end: dt.time | None) -> Meeting:
     return meeting  # also where notes of earlier days were only typed up then
 
 
-def is_past(editor: Editor, time: dt.time) -> bool:
-    """Whether a time of today is over."""
+def is_of_today(editor: Editor, time: dt.time) -> bool:
+    """Whether a time is over today or near: one that is further ahead corrects that of an earlier day."""
     now = editor.clock()
-    return timezones.on(now.date(), time, editor.minutes.meeting, now) <= now
+    return timezones.on(now.date(), time, editor.minutes.meeting, now) <= now + NEAR
 
 
 def asked_of_day(before: Minutes, after: Minutes) -> str:
@@ -128,6 +136,15 @@ def asked_of_day(before: Minutes, after: Minutes) -> str:
 LATELY = 20
 """Notes among which the latest is looked for: times may be noted later than they were."""
 MINUTE = dt.timedelta(minutes=1)
+NEAR = dt.timedelta(hours=1)
+"""A time that is further ahead of the clock is not of today. It is also the longest time by which the first line of a
+day may be entered before the day's beginning."""
+
+
+def _first_of(minutes: Minutes, today: dt.date) -> Note | None:
+    """The first note of a day that is no remark and not struck."""
+    told = (note for note in minutes.notes if note.at and not note.struck and note.kind != "remark")
+    return next((note for note in told if note.at and timezones.shown(note.at, minutes.meeting).date() == today), None)
 
 
 def _earlier_day(editor: Editor) -> dt.datetime | None:

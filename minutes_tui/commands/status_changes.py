@@ -238,6 +238,8 @@ def clauses(editor: Editor, argument: str, names: tuple[str, ...]) -> dict[str, 
     return said
 
 
+CORRECTIONS = re.compile(r"\bcorrections\s+(?=by\s)", re.IGNORECASE)
+"""The word that the list of commands has before the day."""
 TERM = re.compile(r"(?:^|\s)by\s+(.+?)(?=\s+(?:by|because)\s|$)", re.IGNORECASE)
 
 
@@ -245,6 +247,8 @@ def _term(editor: Editor, argument: str) -> tuple[str, dt.date | None]:
     """What is typed behind /circulate without the day by which corrections are wanted, and that day: "by" is followed
     by one, or by who sends the minutes."""
     said = re.split(r"(?i)\bbecause\s", argument)[0]
+    argument = CORRECTIONS.sub("", argument)
+    said = CORRECTIONS.sub("", said)
     for match in TERM.finditer(said.rstrip()):
         found = _day(editor, match[1]) if name_of(match[1], editor.minutes) == match[1] else None
         if isinstance(found, dt.date):

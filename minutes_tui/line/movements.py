@@ -19,8 +19,9 @@ from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import and_pattern, in_office, leading, with_names
 from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
+from minutes_tui.meeting.days import has_own_time
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import BACKDATED, Minutes, Note, listed
+from minutes_tui.model.minutes import Minutes, Note, listed
 
 WAYS = {"left": "leave", "arrived": "arrive", "returned": "return", "away": "send apologies", "late": "come late"}
 """How a sentence says it, and what is asked."""
@@ -340,7 +341,7 @@ def hour(words: list[str], minutes: Minutes) -> tuple[dt.time | None, int]:
 
 def _lately(minutes: Minutes) -> dt.time | None:
     """The time of day of the last note, or of the meeting's beginning."""
-    notes = (note for note in reversed(minutes.notes) if note.kind not in BACKDATED and not note.struck)
+    notes = (note for note in reversed(minutes.notes) if has_own_time(note) and not note.struck)
     at = next((note.at for note in notes if note.at), None)
     return timezones.shown(at, minutes.meeting).time() if at else minutes.meeting.start
 

@@ -10,7 +10,7 @@ from minutes_tui.meeting.agenda_numbers import letters, own_number
 from minutes_tui.meeting.agenda_numbers import typed as typed_title
 
 HEADINGS = ("agenda", "order of business", "order of the day", "orders of the day")
-LETTERED = re.compile(r"(?P<room>\s*)\(?(?P<mark>[a-z]{1,4})[.)]\s+(?P<title>\S.*)", re.IGNORECASE)
+LETTERED = re.compile(r"(?P<room>\s*)(?P<form>\(?(?P<mark>[a-z]{1,4})[.)])\s+(?P<title>\S.*)", re.IGNORECASE)
 FIGURES = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,2}[.)]?")
 TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s*(?:am|pm|Uhr))?(?:\s*[-–]\s*\d{1,2}[:.h]\d{2})?", re.IGNORECASE)
 PART = "    "
@@ -27,6 +27,8 @@ class Agenda(NamedTuple):
 
     items: list[str]
     left_out: list[str]
+    part_number: str = ""
+    """How its parts are counted, such as "({letter})", where all of them have such a letter; "" elsewhere."""
 
 
 def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
@@ -39,8 +41,10 @@ def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
         left_out, kept = kept[: at + 1], kept[at + 1 :]
     end = _end(kept)
     left_out, kept = [*left_out, *kept[end:]], kept[:end]
-    items = [*_parts(line for line in kept if line.strip())]
-    return Agenda(items, [line.strip() for line in left_out if line.strip()])
+    forms: set[str] = set()
+    items = [*_parts((line for line in kept if line.strip()), forms)]
+    part_number = forms.pop() if len(forms) == 1 else ""
+    return Agenda(items, [line.strip() for line in left_out if line.strip()], part_number)
 
 
 def _is_heading(line: str, language: str) -> bool:
@@ -62,8 +66,9 @@ def _has_number(line: str) -> bool:
     return bool(typed_title(line.strip(), is_listed=True)[0] or own_number(line)[0])
 
 
-def _parts(lines: Iterator[str]) -> Iterator[str]:
-    """Lines, those that are counted by letters, a) b) or i. ii., as parts of the one before, without their letter."""
+def _parts(lines: Iterator[str], forms: set[str]) -> Iterator[str]:
+    """Lines, those that are counted by letters, a) b) or i. ii., as parts of the one before, without their letter.
+    `forms` takes how the parts are counted; "" is not as parts are by letters."""
     chain: list[tuple[int, int]] = []
     """Of each part that the next line may follow, its place among its like and how these are counted: `letters`."""
     for at, line in enumerate(lines):
@@ -74,10 +79,13 @@ def _parts(lines: Iterator[str]) -> Iterator[str]:
         part = next((each for each in (*following, *deeper) if mark == letters(each[1], each[2])), None)
         if not found or not part:
             chain = []
+            if typed_title(line, is_listed=True)[1] > 1:
+                forms.add("")
             yield line
             continue
         depth, count, way = part
         chain = [*chain[: depth - 1], (count, way)]
+        forms.add(found["form"].replace(found["mark"], "{letter}") if way == depth + 1 else "")
         yield PART * depth + found["title"]
 
 

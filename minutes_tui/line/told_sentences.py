@@ -84,7 +84,9 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
         at = _time_within(words, language, now)
         return f"/resume {at:%H:%M}" if at else "/resume"
     if not minutes.meeting.end and (over := _ended(language).search(words)):
-        at = _time_within(over["rest"], language, now)
+        at, rest = _time_within(over["rest"], language, now), in_figures(over["rest"].strip(" ,:;"), language)
+        if rest and not at and pause(rest, language, now):
+            return f"/break {rest}"
         return f"/adjourn {at:%H:%M}" if at else "" if over["rest"].strip() else "/adjourn"
     return ""
 

@@ -187,7 +187,8 @@ def typed(title: str, *, is_listed: bool = False) -> tuple[str, int, str]:
     is set in by a tab or two blanks. No number is "". One of a list may have a mark or a number such as "3." too:
     elsewhere a title may begin with that, such as "2. Lesung"."""
     own, words = own_number(title)
-    if own and not own.startswith("TOP") and not _is_year(own):
+    is_part = title.startswith((" ", "\t"))  # a reference before its title, such as that of an application
+    if own and not is_part and not own.startswith("TOP") and not _is_year(own):
         return own, 1, words
     found = TYPED.fullmatch(title.strip())
     number = found["number"].rstrip(".)") if found else ""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui.meeting.edit import Change
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.model.minutes import BACKDATED, Minutes, Note
 
 NIGHT = dt.timedelta(hours=3)
 """A meeting that goes on after midnight with a shorter pause has no new day."""
@@ -20,6 +20,11 @@ RESUMED = "resumed"
 
 def is_resumption(note: Note) -> bool:
     return note.kind == "break" and note.outcome == RESUMED
+
+
+def has_own_time(note: Note) -> bool:
+    """Whether a note's time is that at which it was entered, or at which a day began: others may be noted later."""
+    return note.kind not in BACKDATED or is_resumption(note)
 
 
 def is_night(earlier: dt.datetime, later: dt.datetime) -> bool:

@@ -1,7 +1,7 @@
 """How what the terminal sends is read: a paste is taken up to its end mark, with whatever is in it.
 
 Textual's parser (8.2) ends a paste at the first escape character in it: the rest would be keys. Its drivers also end
-the app for a byte that is no UTF-8.
+the app for a byte that is no UTF-8, and words that come at once behind Escape get a circumflex before them.
 """
 
 import codecs
@@ -18,6 +18,11 @@ MARK = len(BRACKETED_PASTE_END)
 """Characters of the mark at which a paste begins, and of the one at which it ends."""
 
 
+ESCAPE = "\x1b"
+BEGINNINGS = "[OPX]^_"
+"""What is a sequence of the terminal behind an escape character, which may be long: anything else is a key and Alt."""
+
+
 class Parser(XTermParser):
     """Keys, the mouse and pastes, in whichever parts they come."""
 
@@ -27,6 +32,8 @@ class Parser(XTermParser):
         """The last characters, which may be the beginning of a mark."""
         self._pasted: list[str] | None = None
         """What has come of a paste, without the tail; None where there is none."""
+        self._behind: str | None = None
+        """What has come behind an escape character, as long as that may still become a key with it."""
 
     def tick(self) -> Iterable[Message]:
         """What has not become more in a moment is what it is, but for the beginning of a paste: that is no key."""
@@ -42,7 +49,7 @@ class Parser(XTermParser):
                 at = whole.find(BRACKETED_PASTE_START)
                 if at < 0:
                     self._tail = whole[1 - MARK :]
-                    yield from super().feed(data)
+                    yield from self._keys(data)
                     return
                 begun = at + MARK - len(self._tail)
                 yield from super().feed(data[:begun])
@@ -58,6 +65,23 @@ class Parser(XTermParser):
             for _ in super().feed(BRACKETED_PASTE_END):
                 pass  # the paste as Textual has it, which is empty
             yield events.Paste(words)
+
+    def _keys(self, data: str) -> Iterable[Message]:
+        """Keys; words behind an escape character are taken as they are after a moment, and are not waited for."""
+        if self._behind is None and ESCAPE not in data:
+            yield from super().feed(data)
+            return
+        for at, character in enumerate(data):
+            yield from super().feed(character)
+            self._behind = "" if character == ESCAPE else None if self._behind is None else self._behind + character
+            if self._timeout_time is None or (self._behind or "").startswith(tuple(BEGINNINGS)):
+                self._behind = None  # it is read
+            elif self._behind and len(self._behind) > 1:
+                self._timeout_time, self._behind = 0.0, None
+                yield from super().tick()
+            if self._behind is None and ESCAPE not in data[at + 1 :]:
+                yield from super().feed(data[at + 1 :]) if data[at + 1 :] else ()
+                return
 
 
 def _decoder(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:

@@ -34,6 +34,10 @@ def words(minutes: Minutes, name: str) -> str:
 def field_named(typed: str) -> tuple[str, str]:
     """The field with whose name an answer begins, and the words behind it. Raises UsageError where it is none."""
     said, _, behind = typed.strip().partition(" ")
+    for field in FIELDS:  # as the screen writes it: "also present", "last day"
+        for called in (field.replace("_", " "), FIELDS[field].lower()):
+            if " " in called and f"{typed.strip().lower()} ".startswith((f"{called} ", f"{called}:")):
+                return field, typed.strip()[len(called) :].strip(" :")
     name = chosen(said, tuple(FIELDS))
     if not name:
         raise UsageError(f"Type one of: {', '.join(FIELDS)}.")

@@ -56,6 +56,28 @@ def _at_end(editor: Editor, indices: Sequence[int]) -> str:
     return "This is already the last note." if is_last else ""
 
 
+def _taken_up_with(editor: Editor, indices: Sequence[int], item: str, title: str) -> Outcome:
+    """Notes of an item that was not taken up: they keep their place, and it is taken up before the first of them, so
+    that the page has its heading there. What follows stays below the heading that it had."""
+    notes, last = editor.minutes.notes, indices[-1]
+    changes: list[Change] = [editor.change("note", at, replace(notes[at], item=item)) for at in indices]
+    after = notes[last + 1] if last + 1 < len(notes) else Note(kind="item")
+    many = "the note keeps its place" if len(indices) == 1 else f"the {len(indices)} notes keep their place"
+    if not _is_run(indices) or (after.kind != "item" and not after.item):
+        editor.do(Edit(tuple(changes)))
+        return Outcome(said=f"Moved to {title}. It was not taken up: {many}, without its heading on the page.")
+    ids = editor.free_ids(2)
+    if after.kind != "item" and after.item != item:
+        again = Note(id=ids[1], kind="item", item=after.item, outcome="resumed", at=after.at, audience=after.audience)
+        changes.append(Change("note", last + 1, None, again))
+    first, audiences = notes[indices[0]], {notes[at].audience for at in indices}
+    audience = first.audience if len(audiences) == 1 else Note().audience
+    up = Note(id=ids[0], kind="item", item=item, outcome="taken up", at=first.at, audience=audience)
+    changes.append(Change("note", indices[0], None, up))
+    editor.do(Edit(tuple(changes)))
+    return Outcome(said=f"Moved to {title}, which is taken up there: {many}.")
+
+
 def _to_item(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     """Move notes into another agenda item: behind the last note of it, where there is one."""
     item = item_found(editor.minutes, argument) if argument.strip() else None
@@ -68,9 +90,7 @@ def _to_item(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     if all(notes[index].item == item.key for index in indices):
         return Outcome(said=f"The note is already in {title}.")
     if there is None:
-        changes = (editor.change("note", index, replace(notes[index], item=item.key)) for index in indices)
-        editor.do(Edit(tuple(changes)))
-        return Outcome(f"Moved to {title}. It was not taken up, so the note keeps its place.")
+        return _taken_up_with(editor, indices, item.key, title)
     ids = {id(notes[index]) for index in indices}
     rest = [note for note in notes if id(note) not in ids]
     to = there + 1 - sum(index < there for index in indices)

@@ -407,6 +407,8 @@ def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     """Who is to do an action and by when: `AT, LB by Friday`, or one of the two; `by -` takes the day away."""
     minutes = editor.minutes
     who, said_by, when = re.match(r"(.*?)(?:(?:^|\s)(by)\s+(.*))?$", argument.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
+    if not said_by and (at := _day_at_end(editor, who)) is not None:
+        who, said_by, when = who[:at].strip(), "by", who[at:]
     codes, problem = people_meant(who, minutes)
     base = minutes.meeting.date or editor.clock().date()
     coming = minutes.meeting.next.date if minutes.meeting.next else None
@@ -427,6 +429,20 @@ def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
     said = ", ".join(map(roster(minutes).short, codes))
     return change_notes(editor, indices, new, f"{said}{f' by {due}' if due else ''}.".strip())
+
+
+def _day_at_end(editor: Editor, words: str) -> int | None:
+    """Where a day begins that is typed without "by", alone or behind people; None where there is none."""
+    meeting = editor.minutes.meeting
+    base = meeting.date or editor.clock().date()
+    for start in re.finditer(r"\S+", words):
+        before, said = words[: start.start()].strip(), words[start.start() :]
+        people, unknown = people_meant(before, editor.minutes) if before else ((), "")
+        found = day(said, meeting.language, base) or day(said, "en", base)
+        is_name = not people_meant(said, editor.minutes)[1]
+        if found and found.date and not found.doubt and not unknown and bool(people) == bool(before) and not is_name:
+            return start.start()
+    return None
 
 
 def _by_now(editor: Editor, indices: Sequence[int]) -> str:

@@ -49,6 +49,8 @@ class Kept(Message):
     """The state of the record on the disk is another one. Posted from the thread that writes."""
 
 
+SOON = 2
+"""Lines entered after which a line that was set aside is told in short, in the corner."""
 WAITS = "The last pasted line waits: Enter enters it."
 
 
@@ -74,6 +76,8 @@ class LineSession(Look):
         self._is_put_away = False
         """Whether Escape has cleared the line and nothing was done since: undo brings it back."""
         self._waiting: list[str] = []
+        self._entered_since = 0
+        """Lines entered since one was set aside, which is told at length until the first."""
         """Lines that were not entered and in whose place another was begun: ↑ in an empty line brings the last back."""
         self._is_emptied = False
         """Enter was pressed in a correction that has no words left, and it was said that it strikes the note out."""
@@ -200,7 +204,7 @@ class LineSession(Look):
             self._reading = "Correcting · Enter save · Esc cancel"
         elif self.editor.why_sealed and not self.line.text.startswith("/"):
             self._reading = self.editor.why_sealed
-        elif self._waiting and not self.line.text:
+        elif self._waiting and not self.line.text and self._entered_since < SOON:
             self._reading = self._back_words()
         else:
             self._reading = preview.preview_text(
@@ -263,6 +267,7 @@ class LineSession(Look):
             if outcome.refused or outcome.misread:
                 self._refuse(line, outcome.refused or outcome.misread)
                 return
+            self._entered_since += 1
             self._clear()
             self.follow()
             self.tell(outcome)
@@ -298,6 +303,7 @@ class LineSession(Look):
         them."""
         if (words := self._words_to_enter()).strip():
             self._waiting.append(words)
+            self._entered_since = 0
         self._clear()
 
     def _words_to_enter(self) -> str:
@@ -335,6 +341,7 @@ class LineSession(Look):
     def _bring_back(self) -> None:
         """Put the line that was set aside last into the empty line, to be mended, entered or cleared."""
         self._refused = self._waiting.pop()
+        self._entered_since = 0
         self.line.put(self._refused)
         self._warning = self.record.state.fault
         self.show_keys()

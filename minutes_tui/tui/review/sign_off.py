@@ -247,7 +247,7 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         if point.table == "note":
             go_to(self._live, point.index)
             self._live.reviewed = minutes.notes[point.index].id
-            self._live.warn(f"{point.text} · F5 mends it")
+            self._live.warn(f"{point.text} · F5 opens it in the review")
         elif point.table == "comment":
             number = minutes.comments[point.index].paragraph
             at = lifecycle.paragraph(minutes, number) if number is not None else None

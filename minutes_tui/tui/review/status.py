@@ -94,7 +94,7 @@ def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[
     if review.editor is None:
         return [("↓", "move"), ("/", "find"), ("f", "filter"), ("tab", "page"), ("?", "keys")]
     if review.selection:
-        return [("s", "speaker"), ("k", "kind"), ("i", "item"), ("d", "strike"), ("space", "select"), ("?", "keys")]
+        return [("s", "speaker"), ("t", "kind"), ("i", "item"), ("d", "strike"), ("space", "select"), ("?", "keys")]
     if doubts.is_comment():
         edits = [("enter", "edit")] * doubts.is_of_note
         return [("A", "accept"), ("r", "reject"), ("n", "next"), ("p", "before"), *edits, ("?", "keys")]
@@ -125,8 +125,19 @@ def _mending(review: ReviewState, doubts: Doubts) -> list[tuple[str, str]]:
         more.pop()
     if _cells(mends) > room:
         width = room // len(mends) - 4
-        mends = [(key, fitted(does, width)) for key, does in mends if width > 8]
+        cut = [fitted(does, width) for _, does in mends]
+        mends = [
+            (key, _with_end(does, width) if cut.count(fitted(does, width)) > 1 else fitted(does, width))
+            for key, does in mends
+            if width > 8
+        ]
     return [*mends, *more, *always]
+
+
+def _with_end(words: str, width: int) -> str:
+    """Words cut in the middle, so that their end is to be seen by which they differ from others."""
+    first = width // 3
+    return words if cell_len(words) <= width else f"{words[:first].rstrip()}…{words[first + 1 - width :].lstrip()}"
 
 
 def _cells(keys: Sequence[tuple[str, str]]) -> int:

@@ -1,0 +1,41 @@
+"""Notes that are put into another agenda item."""
+
+from conftest import Opened, enter
+
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
+
+AGENDA = "[meeting]\ntitle='T'\ndate=2025-03-11\nlanguage='en'\n" + "".join(
+    f"[[agenda]]\nkey='{key}'\ntitle='{title}'\n" for key, title in (("ice", "Ice"), ("snow", "Snow"))
+)
+
+
+def test_notes_that_are_moved_to_an_item_that_was_not_taken_up_get_its_heading(opened: Opened) -> None:
+    editor = opened(AGENDA)
+    enter(editor, "The ice is thin.", "It is cold.", "/item snow", "It snows.")
+    told = enter(editor, "/note 1,2 item ice")
+    assert told == "Moved to Ice, which is taken up there: the 2 notes keep their place."
+    assert [(note.kind, note.item) for note in editor.minutes.notes] == [
+        ("item", "ice"), ("statement", "ice"), ("statement", "ice"), ("item", "snow"), ("statement", "snow")
+    ]  # fmt: skip
+    text = markdown.write(document(editor.minutes, "summary"))
+    assert text.index("## 1. Ice") < text.index("thin") < text.index("## 2. Snow")
+    enter(editor, "/undo")
+    assert [note.item for note in editor.minutes.notes] == ["", "", "snow", "snow"]
+
+
+def test_what_follows_notes_that_are_moved_to_an_item_stays_below_its_heading(opened: Opened) -> None:
+    editor = opened(AGENDA)
+    enter(editor, "/item snow", "It snows.", "The ice is thin.", "More snow.")
+    assert enter(editor, "/note 3 item ice") == "Moved to Ice, which is taken up there: the note keeps its place."
+    assert [(note.kind, note.item) for note in editor.minutes.notes] == [
+        ("item", "snow"), ("statement", "snow"), ("item", "ice"), ("statement", "ice"), ("item", "snow"),
+        ("statement", "snow"),
+    ]  # fmt: skip
+
+
+def test_notes_before_others_without_an_item_stay_without_a_heading_and_that_is_said(opened: Opened) -> None:
+    editor = opened(AGENDA)
+    enter(editor, "The ice is thin.", "It is cold.")
+    told = enter(editor, "/note 1 item ice")
+    assert told.startswith("Moved to Ice. It was not taken up: the note keeps its place, without its heading")

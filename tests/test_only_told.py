@@ -1,0 +1,65 @@
+"""Sentences and lines after which it is said that something is not recorded by them."""
+
+import pytest
+from conftest import Opened, enter
+
+from minutes_tui.commands.documents import import_head
+
+RECORD = (
+    "[meeting]\ntitle='T'\ndate=2025-03-11\nlanguage='en'\n[[agenda]]\nkey='ice'\ntitle='Ice'\n"
+    "[[participant]]\nkey='AT'\nname='Anna Tamm'\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("The meeting ended at 9.05pm", "/adjourn 21:05"),
+        ("The meeting closed at 19:30.", "/adjourn 19:30"),
+        ("The meeting adjourned for ten minutes.", "/break for 10 minutes"),
+        ("The lamp was mended.", ""),
+        ("AT: The meeting closed at 19:30 last time.", ""),
+    ],
+)
+def test_a_sentence_that_ends_or_interrupts_the_meeting_is_told_of_when_it_is_only_text(
+    opened: Opened, line: str, command: str
+) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-11 19:20", "/item ice")
+    told = enter(editor, line)
+    assert told == (f"It is only text. To record it: /undo, then {command}" if command else "")
+    if command:
+        enter(editor, "/undo", command)
+        assert editor.minutes.meeting.end or editor.minutes.notes[-1].kind == "break"
+
+
+def test_notes_before_the_first_item_are_told_of_once(opened: Opened) -> None:
+    editor = opened(RECORD)
+    said = [enter(editor, line) for line in ("One.", "Two.", "Three.", "Four.")]
+    assert said == ["", "", "No agenda item is taken up yet: /next takes up 1 Ice.", ""]
+    editor = opened(RECORD)
+    assert [enter(editor, line) for line in ("/item ice", "One.", "Two.", "Three.")] == [""] * 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "due", "who"),
+    [("18 December", "2025-12-18", "AT"), ("AT 18 December", "2025-12-18", "AT"), ("AT", "None", "AT")],
+)
+def test_a_day_alone_is_when_an_action_item_is_due(opened: Opened, typed: str, due: str, who: str) -> None:
+    editor = opened(RECORD)
+    enter(editor, "> AT to mend the lamp", f"/note 1 by {typed}")
+    assert (str(editor.minutes.notes[-1].due), editor.minutes.notes[-1].responsible) in ((due, who), (due, (who,)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("also present 3 guests", ("also_present", "3 guests")),
+        ("Also present: 3 guests", ("also_present", "3 guests")),
+        ("also_present 3 guests", ("also_present", "3 guests")),
+        ("last day 12 March", ("last_date", "12 March")),
+        ("venue Hall", ("venue", "Hall")),
+    ],
+)
+def test_a_field_of_the_head_is_named_as_the_screen_names_it(typed: str, found: tuple[str, str]) -> None:
+    assert import_head.field_named(typed) == found
