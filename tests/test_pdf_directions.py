@@ -58,3 +58,33 @@ def test_an_arabic_word_with_a_second_form_is_not_broken(tmp_path: Path) -> None
     """At a slash a line may end; "رئيس/ة" is one word."""
     words = shown("plain", "ar", "[[note]]\ntext = '" + "يتحدث رئيس/ة الجلسة " * 60 + "'\n", tmp_path)
     assert not [word for word in words if word.text.endswith("/") or word.text.startswith("/")]
+
+
+def place_of(words: list[Word], said: str) -> Word:
+    """Where a word is that the program may read from the left."""
+    return next(word for word in words if said in word.text or said[::-1] in word.text)
+
+
+def test_a_hebrew_statement_with_a_latin_name_begins_at_its_right(tmp_path: Path) -> None:
+    """On an English page: the words before the name are to the right of it, those behind it to the left."""
+    said = "האבן שכאן לפי Dr Levi. האם תישאר?"
+    notes = f"[[note]]\nkind = 'statement'\nspeaker = 'AR'\nattribution = 'prefix'\ntext = '{said}'\n"
+    words = shown("plain", "en", notes, tmp_path)
+    stone, name, stays = (place_of(words, each) for each in ("האבן", "Levi", "תישאר"))
+    speaker = next(word for word in words if "Reyes" in word.text and abs(word.top - name.top) < 4)
+    assert speaker.right <= stays.left < name.left < stone.left
+
+
+def test_names_of_an_english_list_follow_each_other_from_the_left(tmp_path: Path) -> None:
+    people = "".join(
+        f"[[participant]]\nkey = '{key}'\nname = '{name}'\n" for key, name in (("DL", "דוד לוי"), ("MC", "משה כהן"))
+    )
+    action = "[[note]]\nkind = 'action'\ntext = 'Ask for offers.'\nresponsible = ['DL', 'MC']\n"
+    words = shown("plain", "en", people + action, tmp_path)
+    line = next(word.text for word in words if "and" in word.text)
+    assert line.split()[0] in ("לוי", "לוי"[::-1])
+
+
+def test_a_year_behind_a_hebrew_quotation_is_outside_of_it(tmp_path: Path) -> None:
+    words = shown("plain", "en", "[[note]]\ntext = 'The words «זכור את ימות» (1791) are kept.'\n", tmp_path)
+    assert place_of(words, "זכור").right < place_of(words, "1791").left < place_of(words, "kept").left

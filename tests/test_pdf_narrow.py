@@ -128,3 +128,90 @@ def test_the_words_of_all_cases_of_a_council_begin_at_one_place(language: str, t
     found = placed(made("council", notes, language), tmp_path)
     starts = {word.left for word in found if word.text in ("Alder", "Birch") and word.left > 150}
     assert len({round(start) for start in starts}) == 1
+
+
+WEB = "https://www.harbour-groundworks.example/quay/2026"
+ACCOUNTS = f"""[[note]]
+text = '''
+| Supplier | Contact | Web | Amount £ | Account |
+| --- | --- | --- | ---: | --- |
+| Harbour Groundworks | office@harbour-groundworks.example | {WEB} | 1,204.00 | GB94BARC10201530093459 |
+'''
+[[note]]
+kind = 'action'
+text = 'Write to office@harbour-groundworks.example'
+responsible = 'KW'
+due = 2026-03-01
+"""
+HEADS = (
+    "Haushaltsüberwachungsstelle",
+    "Verpflichtungsermächtigung €",
+    "Ausgabereste €",
+    "Deckungsfähigkeitsvermerk",
+    "Bewirtschaftungsbefugnis",
+)
+CELLS = (
+    "Abwasserbeseitigungseinrichtungen",
+    "1.234.567,00",
+    "-12.345.678,90",
+    "gegenseitige Deckungsfähigkeit",
+    "Oberbürgermeisterin",
+)
+BUDGET = f"""[[note]]
+text = '''
+| {" | ".join(HEADS)} |
+| --- | ---: | ---: | --- | --- |
+| {" | ".join(CELLS)} |
+'''
+"""
+
+
+def over_each_other(found: list[Word]) -> list[tuple[str, str]]:
+    """Pairs of words of a page that are printed over each other."""
+    return [
+        (one.text, other.text)
+        for at, one in enumerate(found)
+        for other in found[at + 1 :]
+        if one.page == other.page
+        and not {one.text, other.text} & {"Draft", "Entwurf"}
+        and min(one.right, other.right) - max(one.left, other.left) > 2.5
+        and abs(one.top - other.top) < 4
+    ]
+
+
+@pytest.mark.parametrize("keys", ["", "paper = 'a5'\nsize = 11"])
+@pytest.mark.parametrize("style", STYLES)
+def test_a_word_longer_than_its_column_is_broken(style: str, keys: str, tmp_path: Path) -> None:
+    """No word of a table is over another, nor out of the margin."""
+    found = printed(style, keys, tmp_path, PEOPLE + ACCOUNTS + BUDGET)
+    assert over_each_other(found) == []
+    assert max(word.right for word in found) < ((148 if keys else 210) - 12) / 25.4 * 72
+
+
+@pytest.mark.parametrize("style", ["plain", "council", "protokoll", "committee"])
+def test_an_address_is_broken_so_that_a_number_and_a_short_word_are_whole(style: str, tmp_path: Path) -> None:
+    said = [word.text for word in printed(style, "", tmp_path, PEOPLE + ACCOUNTS)]
+    assert {"Supplier", "Groundworks", "1,204.00", "GB94BARC10201530093459"} <= set(said)
+    assert WEB not in said
+
+
+def test_a_long_word_of_an_agenda_is_never_over_its_document(tmp_path: Path) -> None:
+    title = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    agenda = f"[[agenda]]\nkey = 'a'\nnumber = '1'\ntitle = '{title}'\ndocument = 'GVK/2026/03/Anlage-17-b'\n"
+    taken = "[[note]]\nkind = 'item'\nitem = 'a'\n[[note]]\ntext = 'So.'\n"
+    for style in ("plain", "secretariat", "protokoll"):
+        found = placed(made(f"{style}'\nagenda = true\npaper = 'a5", agenda + taken, "de"), tmp_path)
+        assert over_each_other(found) == []
+        assert max(word.right for word in found) < (148 - 12) / 25.4 * 72
+
+
+def test_a_decision_has_the_columns_that_are_empty_for_it(tmp_path: Path) -> None:
+    """In the list of decisions and action items of a `protokoll`, on the lines of its last page."""
+    closed = "The slips are closed until the first of March of the coming year."
+    decision = f"[[note]]\nkind = 'decision'\ntext = '{closed}'\n"
+    action = "[[note]]\nkind = 'action'\ntext = 'Ask for offers'\nresponsible = 'KW'\ndue = 2026-03-01\n"
+    found = printed("protokoll", "", tmp_path, PEOPLE + decision + action)
+    at = max(at for at, word in enumerate(found) if word.text == "closed")
+    listed = found[at - 3 : at + 10]
+    assert listed[-1].text == "year."
+    assert max(word.right for word in listed) > 110 / 25.4 * 72

@@ -39,7 +39,7 @@ from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, script
 from minutes_tui.writers.forms import parted
 from minutes_tui.writers.runs import gathered, on_one_line, runs, trimmed
-from minutes_tui.writers.table_widths import ballot_columns
+from minutes_tui.writers.table_widths import ballot_columns, spans
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
 """The kinds of case that are about the same question where one follows another."""
@@ -49,6 +49,10 @@ WORD = 20
 """Letters of a word for which a column is made wider."""
 NUMBER = 12
 """Letters of a number that is never broken, nor its head."""
+MAXIMUM = 1000
+"""Letters as which a longer word counts."""
+WIDE = 60
+"""Letters for which a column is made wider, of a cell that goes over others too."""
 ACROSS = ("group", "label", "line")
 """The marks of rows that take the whole width of a table."""
 THIRD = 16
@@ -368,33 +372,47 @@ def _table(table: Table, anchors: Anchors) -> Data | None:
     if not table.head:
         return None
     head, *rows = [[_inlines(cell, anchors) for cell in row] for row in (table.head, *table.rows)]
+    marks = table.marks or [""] * len(rows)
+    over = [_over(spans(table, mark, row)) for mark, row in zip(marks, table.rows, strict=True)]
     in_columns = [
-        head,
-        *(row for row, mark in zip(rows, table.marks or [""] * len(rows), strict=True) if mark not in ACROSS),
+        [length if one == 1 else min(length, WIDE) for length, one in zip(map(_length, row), across, strict=True)]
+        for row, mark, across in zip(rows, marks, over, strict=True)
+        if mark not in ACROSS
     ]
-    lengths = [max(_length(row[at]) for row in in_columns) for at in range(len(head))]
+    lengths = [max([_length(cell), *(row[at] for row in in_columns)]) for at, cell in enumerate(head)]
     return {
         "kind": "table",
         "head": head,
         "rows": rows,
         "widths": table.widths,
         "role": table.role,
-        "marks": table.marks or [""] * len(rows),
+        "marks": marks,
         "sides": ["end" if _is_paged([row[at] for row in rows]) else table.side(at) for at in range(len(head))],
         "lengths": lengths,
-        "least": _least(table, lengths),
+        "least": _least(table, lengths, over),
+        "longest": _least(table, lengths, over, MAXIMUM),
+        "spans": over if any(one != 1 for row in over for one in row) else [],
         "pages": next((at for at in range(len(head)) if any(run["page"] for row in rows for run in row[at])), None),
     }
 
 
-def _least(table: Table, lengths: list[int]) -> list[int]:
+def _over(across: list[int]) -> list[int]:
+    """Of how many columns each cell has the room, 0 for one that another cell goes over."""
+    return [each for one in across for each in (one, *[0] * (one - 1))]
+
+
+def _least(table: Table, lengths: list[int], over: list[list[int]], most: int = WORD) -> list[int]:
     """Letters that each column needs to have no word or number broken. Words of a head are strong, and so wider."""
 
     def longest(cell: tuple[Inline, ...]) -> int:
         return max(map(len, PART.split(words(cell))), default=0)
 
     heads = [longest(cell) + 1 for cell in table.head]
-    found = [min(WORD, max(longest(row[at]) for row in table.rows)) if table.rows else 0 for at in range(len(heads))]
+    rows = list(zip(table.rows, over, strict=True))
+    found = [
+        min(most, max((longest(row[at]) for row, across in rows if across[at] == 1), default=0))
+        for at in range(len(heads))
+    ]
     are_numbers = (table.side(at) == "end" and length <= NUMBER for at, length in enumerate(lengths))
     return [
         max(length, len(words(cell)) + 1) if is_number else min(max(length, head), max(head, word))
