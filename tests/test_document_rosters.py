@@ -153,3 +153,38 @@ def test_a_table_of_marks_says_who_was_away(head: str, language: str) -> None:
 def test_a_line_of_those_present_heads_nothing(line: str) -> None:
     found = read(f"Minutes 1 May 2024\n\n{line}\n\nAnna Bell: hello\n\nJörg Müller: hello\n").minutes
     assert [(note.kind, note.speakers) for note in found.notes if note.text == line] == [("statement", ())]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Name", "Role", "Present", "Remark"],
+        ["Name", "Post", "Attendance", "Remark"],
+    ],
+)
+def test_no_row_of_a_table_of_attendance_heads_those_below_it(rows: list[str]) -> None:
+    said = [rows, ["Ona Falk", "Chair", "yes", ""], ["Dee Poe", "Trustee", "no", "ill"], ["Leo Ek", "Member", "no", ""],
+            ["Mia Raud", "Member", "N", ""], ["Ida Kay", "Member", "absent", ""], ["Bo Dahl", "Member", "Y", ""]]  # fmt: skip
+    table = "\n".join(f"| {' | '.join(row)} |" for row in [said[0], ["---"] * 4, *said[1:]])
+    found = read(TOP + table)
+    told = [(each.name, each.presence) for each in found.minutes.participants]
+    assert told == [("Ona Falk", "present"), ("Dee Poe", "absent"), ("Leo Ek", "absent"), ("Mia Raud", "absent"),
+                    ("Ida Kay", "absent"), ("Bo Dahl", "present")]  # fmt: skip
+    assert found.doubts == ()
+
+
+def test_who_has_no_mark_in_a_table_of_attendance_is_in_doubt() -> None:
+    table = "| Name | Role | Present |\n|---|---|---|\n| Ona Falk | Chair | yes |\n| Leo Ek | Member | |\n"
+    found = read(TOP + table + "| Ida Kay | Guest | left early |\n")
+    told = [(each.name, each.presence, each.remark) for each in found.minutes.participants]
+    assert told == [("Ona Falk", "present", ""), ("Leo Ek", "expected", ""), ("Ida Kay", "expected", "left early")]
+    assert [each.reason for each in found.doubts] == [
+        "This table does not say clearly who of these was there: Leo Ek, Ida Kay."
+    ]
+
+
+def test_who_is_marked_neither_present_nor_away_is_in_doubt() -> None:
+    table = "| Navn | Tilstede | Forfall |\n|---|---|---|\n| Ona Falk | X | |\n| Siv Ek | | |\n"
+    found = engine.imported(list(plain_text.blocks(TOP + table, is_markdown=True)), "minutes", "nb")
+    assert [each.presence for each in found.minutes.participants] == ["present", "expected"]
+    assert len(found.doubts) == 1

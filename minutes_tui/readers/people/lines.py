@@ -87,6 +87,8 @@ class Entry(Struct, frozen=True):
     """Whether it stands in no list of people, as far as can be told."""
     unnamed: str = ""
     """Who was there without being named: "3 members of the public"."""
+    is_unsaid: bool = False
+    """Whether a column of the table is for those present, and says nothing of this one that was understood."""
 
 
 # Lines
