@@ -163,8 +163,10 @@ def test_a_line_of_those_present_heads_nothing(line: str) -> None:
     ],
 )
 def test_no_row_of_a_table_of_attendance_heads_those_below_it(rows: list[str]) -> None:
-    said = [rows, ["Ona Falk", "Chair", "yes", ""], ["Dee Poe", "Trustee", "no", "ill"], ["Leo Ek", "Member", "no", ""],
-            ["Mia Raud", "Member", "N", ""], ["Ida Kay", "Member", "absent", ""], ["Bo Dahl", "Member", "Y", ""]]  # fmt: skip
+    said = [rows,
+            ["Ona Falk", "Chair", "yes", ""], ["Dee Poe", "Trustee", "no", "ill"], ["Leo Ek", "Member", "no", ""],
+            ["Mia Raud", "Member", "N", ""], ["Ida Kay", "Member", "absent", ""],
+            ["Bo Dahl", "Member", "Y", ""]]  # fmt: skip
     table = "\n".join(f"| {' | '.join(row)} |" for row in [said[0], ["---"] * 4, *said[1:]])
     found = read(TOP + table)
     told = [(each.name, each.presence) for each in found.minutes.participants]
@@ -188,3 +190,27 @@ def test_who_is_marked_neither_present_nor_away_is_in_doubt() -> None:
     found = engine.imported(list(plain_text.blocks(TOP + table, is_markdown=True)), "minutes", "nb")
     assert [each.presence for each in found.minutes.participants] == ["present", "expected"]
     assert len(found.doubts) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Présents : M. Berg (président), Mme Ona Roy, MM. Petit et Leroy, Mmes Blanc, Noir",
+         ["M. Berg", "Mme Ona Roy", "M. Petit", "M. Leroy", "Mme Blanc", "Mme Noir"]),
+        ("Présents : MM. Petit et Leroy, Mmes Blanc, Noir", ["M. Petit", "M. Leroy", "Mme Blanc", "Mme Noir"]),
+        ("Présents : M.Berg – M.Falk – Mme Ona Roy (à distance)", ["M. Berg", "M. Falk", "Mme Ona Roy"]),
+        ("Présents : Ona Falk - Leo Berg - Mia Raud - Ida Kay", ["Ona Falk", "Leo Berg", "Mia Raud", "Ida Kay"]),
+        ("Présents : Ona Falk – Trésorière", ["Ona Falk"]),
+    ],
+)  # fmt: skip
+def test_people_with_titles_are_apart_whatever_stands_between(line: str, told: list[str]) -> None:
+    source = f"# PV du 3 mars 2026\n\n{line}\n"
+    found = engine.imported(list(plain_text.blocks(source, is_markdown=True)), "minutes", "fr").minutes
+    assert [f"{each.title} {each.name}".strip() for each in found.participants] == told
+
+
+def test_a_post_that_may_be_a_name_is_in_doubt() -> None:
+    found = read(f"{TOP}Present: Dr Ona Falk – Dr Berg – Harbour Board\n")
+    assert [each.reason for each in found.doubts][-1:] == [
+        "Ona Falk may be several people: “Dr Berg” is in the post or the affiliation."
+    ]
