@@ -243,9 +243,8 @@ def _broken(text: str, found: Sequence[_Token], placed: dict[int, int], at: int)
     begin, end = left, right
     while begin > 0 and not found[begin].plain[0].isalnum():
         begin -= 1
-    while (
-        (old := text[found[begin].start : found[end].end]) and text.count(old) > 1 and (begin or end + 1 < len(found))
-    ):
+    most = len(found) - 1
+    while text.count(text[found[begin].start : found[end].end]) > 1 and (begin, end) != (0, most):
         begin, end = max(begin - 1, 0), min(end + 1, most)
     behind = text[found[right].start : found[end].end]
     old = text[found[begin].start : found[end].end]
