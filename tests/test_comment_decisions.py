@@ -242,3 +242,21 @@ def test_another_speaker_in_a_returned_document_is_refused_until_the_speaker_is_
     editor.do(Edit((editor.change("comment", 0, done),)))
     assert commands.enter(editor, "/accept #1").said.startswith("Accepted.")
     assert editor.minutes.notes[at] == note
+
+
+def test_what_another_says_does_not_become_the_words_of_a_paragraphs_speaker(opened: Opened) -> None:
+    editor = circulated(opened)
+    at = next(at for at, each in enumerate(editor.minutes.notes) if each.speaker and each.paragraph)
+    note = editor.minutes.notes[at]
+    last = note.text.split()[-1]
+    back = Comment(paragraph=note.paragraph, change="tracked", text=f"“{last}” -> “{last}\n\nMs Pihl: We pay it.”")
+    editor.do(Edit((added(editor.minutes, "comment", back),)))
+    refused = commands.enter(editor, "/accept #1").refused
+    assert refused == (
+        f"Comment #1 adds what “Ms Pihl” says to §{note.paragraph}, where others speak: enter that as a note of its "
+        f"own, then /reject #1 entered as a note of its own. /accept #1 = WHOLE TEXT of §{note.paragraph} adds it here."
+    )
+    assert editor.minutes.notes[at] == note
+    whole = f"{note.text} Ms Pihl: We pay it."
+    assert commands.enter(editor, f"/accept #1 = {whole}").said.startswith("Accepted")
+    assert editor.minutes.notes[at].text == whole

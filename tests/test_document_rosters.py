@@ -153,3 +153,64 @@ def test_a_table_of_marks_says_who_was_away(head: str, language: str) -> None:
 def test_a_line_of_those_present_heads_nothing(line: str) -> None:
     found = read(f"Minutes 1 May 2024\n\n{line}\n\nAnna Bell: hello\n\nJörg Müller: hello\n").minutes
     assert [(note.kind, note.speakers) for note in found.notes if note.text == line] == [("statement", ())]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Name", "Role", "Present", "Remark"],
+        ["Name", "Post", "Attendance", "Remark"],
+    ],
+)
+def test_no_row_of_a_table_of_attendance_heads_those_below_it(rows: list[str]) -> None:
+    said = [rows,
+            ["Ona Falk", "Chair", "yes", ""], ["Dee Poe", "Trustee", "no", "ill"], ["Leo Ek", "Member", "no", ""],
+            ["Mia Raud", "Member", "N", ""], ["Ida Kay", "Member", "absent", ""],
+            ["Bo Dahl", "Member", "Y", ""]]  # fmt: skip
+    table = "\n".join(f"| {' | '.join(row)} |" for row in [said[0], ["---"] * 4, *said[1:]])
+    found = read(TOP + table)
+    told = [(each.name, each.presence) for each in found.minutes.participants]
+    assert told == [("Ona Falk", "present"), ("Dee Poe", "absent"), ("Leo Ek", "absent"), ("Mia Raud", "absent"),
+                    ("Ida Kay", "absent"), ("Bo Dahl", "present")]  # fmt: skip
+    assert found.doubts == ()
+
+
+def test_who_has_no_mark_in_a_table_of_attendance_is_in_doubt() -> None:
+    table = "| Name | Role | Present |\n|---|---|---|\n| Ona Falk | Chair | yes |\n| Leo Ek | Member | |\n"
+    found = read(TOP + table + "| Ida Kay | Guest | left early |\n")
+    told = [(each.name, each.presence, each.remark) for each in found.minutes.participants]
+    assert told == [("Ona Falk", "present", ""), ("Leo Ek", "expected", ""), ("Ida Kay", "expected", "left early")]
+    assert [each.reason for each in found.doubts] == [
+        "This table does not say clearly who of these was there: Leo Ek, Ida Kay."
+    ]
+
+
+def test_who_is_marked_neither_present_nor_away_is_in_doubt() -> None:
+    table = "| Navn | Tilstede | Forfall |\n|---|---|---|\n| Ona Falk | X | |\n| Siv Ek | | |\n"
+    found = engine.imported(list(plain_text.blocks(TOP + table, is_markdown=True)), "minutes", "nb")
+    assert [each.presence for each in found.minutes.participants] == ["present", "expected"]
+    assert len(found.doubts) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Présents : M. Berg (président), Mme Ona Roy, MM. Petit et Leroy, Mmes Blanc, Noir",
+         ["M. Berg", "Mme Ona Roy", "M. Petit", "M. Leroy", "Mme Blanc", "Mme Noir"]),
+        ("Présents : MM. Petit et Leroy, Mmes Blanc, Noir", ["M. Petit", "M. Leroy", "Mme Blanc", "Mme Noir"]),
+        ("Présents : M.Berg – M.Falk – Mme Ona Roy (à distance)", ["M. Berg", "M. Falk", "Mme Ona Roy"]),
+        ("Présents : Ona Falk - Leo Berg - Mia Raud - Ida Kay", ["Ona Falk", "Leo Berg", "Mia Raud", "Ida Kay"]),
+        ("Présents : Ona Falk – Trésorière", ["Ona Falk"]),
+    ],
+)  # fmt: skip
+def test_people_with_titles_are_apart_whatever_stands_between(line: str, told: list[str]) -> None:
+    source = f"# PV du 3 mars 2026\n\n{line}\n"
+    found = engine.imported(list(plain_text.blocks(source, is_markdown=True)), "minutes", "fr").minutes
+    assert [f"{each.title} {each.name}".strip() for each in found.participants] == told
+
+
+def test_a_post_that_may_be_a_name_is_in_doubt() -> None:
+    found = read(f"{TOP}Present: Dr Ona Falk – Dr Berg – Harbour Board\n")
+    assert [each.reason for each in found.doubts][-1:] == [
+        "Ona Falk may be several people: “Dr Berg” is in the post or the affiliation."
+    ]

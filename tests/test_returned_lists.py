@@ -24,7 +24,7 @@ from minutes_tui.model.minutes import Comment, Event, Minutes
 from minutes_tui.readers.returned import document_comments
 from minutes_tui.readers.returned.corrections import changes
 from minutes_tui.readers.returned.mailed_comments import Returned
-from minutes_tui.readers.returned.paragraphs import Paragraph, Piece
+from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, joined
 from minutes_tui.record import Record, new_text
 
 RECORD = """\
@@ -462,3 +462,34 @@ def test_a_numbered_list_is_not_made_to_count_wrongly(pieces: tuple[Piece, ...],
     """Its items would have to be counted anew, so the change is told, with words around it, and not made."""
     (change,) = changes("Lead\n1. a\n2. b\n3. c", pieces)
     assert change.is_placed is is_placed
+
+
+BY = Author("Lea Berg")
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "said"),
+    [
+        ("It is old. We mend it.", (Piece("It is old."), Piece("\n", "+", BY), Piece("We mend it.")),
+         "“old. We” -> “old.\n\nWe”"),
+        ("We dig. We dig.", (Piece("We dig."), Piece("\n", "+", BY), Piece("We dig.")),
+         "“dig. We” -> “dig.\n\nWe”"),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_is_parted_in_two_is_a_correction(text: str, pieces: tuple[Piece, ...], said: str) -> None:
+    assert [each.said for each in changes(text, pieces)] == [said]
+
+
+def test_a_break_that_nobody_put_in_or_that_is_there_is_no_change() -> None:
+    pieces = (Piece("It is old."), Piece("\n", "+"), Piece("We mend it."))
+    assert [*changes("It is old. We mend it.", pieces)] == []
+    pieces = (Piece("It is old."), Piece("\n", "+", BY), Piece("We mend it."))
+    assert [*changes("It is old.\n\nWe mend it.", pieces)] == []
+
+
+def test_items_of_which_a_document_makes_one_are_a_change_by_its_author() -> None:
+    items = [Paragraph([Piece("oak boards")], [], ends="-", is_item=True, ends_by=BY),
+             Paragraph([Piece("pine boards")], [], is_item=True)]  # fmt: skip
+    (whole,) = joined(items)
+    (change,) = changes("Needed:\n\n- oak boards\n- pine boards", [Piece("Needed:\n- "), *whole.pieces])
+    assert (change.said, change.by) == ("“boards\n-” -> “boards”", BY)

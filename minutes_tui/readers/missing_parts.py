@@ -8,9 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from minutes_tui.language import markup
+from minutes_tui.language.labels import labels
 from minutes_tui.language.name_parts import PARTICLES
-from minutes_tui.language.names import compact
-from minutes_tui.language.roster_words import is_nobody
+from minutes_tui.language.names import compact, title_split
+from minutes_tui.language.roster_words import is_nobody, is_post, of_several
+from minutes_tui.language.separators import COMMA
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.model.minutes import Minutes, Note, listed
 from minutes_tui.readers.cases import facts
@@ -65,6 +67,7 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         yield from _untold(made, blocks)
         yield from _unassigned(made, blocks)
         yield from _joined_names(made, blocks)
+        yield from _titled_posts(made, blocks)
         yield from _uncounted(made, blocks)
         yield from _unlisted(made, blocks)
     if len(days := list(_days(blocks, made))) > 1:
@@ -188,6 +191,20 @@ def _joined_names(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[Sour
         block = next((each for each in blocks if person.name in markup.words(each.text)), None)
         if block:
             said = f"{person.name} may be two people: a comma may be missing between their names."
+            yield SourceDoubt(block.line, said, block.file)
+
+
+def _titled_posts(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """People whose post or affiliation has a title before it, as names have: they may be several."""
+    language = made.meeting.language
+    known = labels(language)
+    for person in made.participants:
+        parts = [part.strip() for each in (person.post, person.affiliation) for part in COMMA.split(each)]
+        called = next((part for part in parts if len(part.split()) > 1 and not is_post(part, language)
+                       and (title_split(part, known)[0] or of_several(part, language)[0])), "")  # fmt: skip
+        block = next((each for each in blocks if called in markup.words(each.text)), None) if called else None
+        if block:
+            said = f"{person.name} may be several people: “{called}” is in the post or the affiliation."
             yield SourceDoubt(block.line, said, block.file)
 
 

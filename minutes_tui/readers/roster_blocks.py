@@ -48,6 +48,7 @@ class RosterBlocks:
         """How deep the list item is that is the label, and the first below it; 0 of no item."""
         self._has_several = False
         """Whether the paragraph before has more than one of those below the label."""
+        self._unsaid: list[SourceDoubt] = []
         self._labels: list[tuple[SourceBlock, list[str]]] = []
         """Labels that say who was there or not, with the words behind and below each."""
         for at, block in enumerate(blocks):
@@ -58,6 +59,7 @@ class RosterBlocks:
             for block, said in self._labels
             if self._is_unread(" ".join(said))
         ]
+        self.doubts += self._unsaid
         self.doubts += [
             SourceDoubt(blocks[at].line, "Nobody was found in this line of the list of participants.", blocks[at].file)
             for at in sorted(self.listing)
@@ -167,6 +169,9 @@ class RosterBlocks:
         if not found and self._label and are_people("\n".join(cells), self._label, self.minutes):
             self._lines += cells
             self._labels[-1:] = [(each, [*words, *cells]) for each, words in self._labels[-1:]]
+        if unsaid := [each.person.name for each in found if each.is_unsaid and each.person]:
+            said = f"This table does not say clearly who of these was there: {', '.join(unsaid)}."
+            self._unsaid.append(SourceDoubt(block.line, said, block.file))
         self._add(found)
 
     def _add(self, entries: Sequence[Entry]) -> None:

@@ -143,7 +143,7 @@ def _of_document(entries: Iterable[Entry], minutes: Minutes, *, is_table: bool =
             continue  # what heads a part of the list
         elif (is_table or is_name(person.name) or person.aliases or person.email) and not entry.is_aside:
             is_there = person.presence == "expected" and not (
-                person.email or comes_later(person, minutes.meeting.language)
+                entry.is_unsaid or person.email or comes_later(person, minutes.meeting.language)
             )
             found.append(replace(entry, person=replace(person, presence="present") if is_there else person))
     return found

@@ -140,8 +140,10 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         ways = f"/reject #{index + 1} REASON, or /accept #{index + 1} = WHOLE TEXT of §{note.paragraph}."
         return Acceptance(refused=f"{did}: {ways}")
     other = None
-    if not words and comment.accepted is None and (why := conflicts.speaker(minutes, index, note)):
-        return Acceptance(refused=why)
+    if not words and comment.accepted is None:
+        why = conflicts.speaker(minutes, index, note) or conflicts.other_speaker(minutes, index, note)
+        if why:
+            return Acceptance(refused=why)
     if not words and comment.accepted is None and (other := conflicts.same_words(minutes, index, note)):
         mine = mailed_comments.correction(comment.text)
         if mine and conflicts.is_gone(mine.old, note.text):

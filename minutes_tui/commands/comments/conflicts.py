@@ -2,7 +2,8 @@
 
 import re
 
-from minutes_tui.language.names import roster
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster, title_split
 from minutes_tui.model.minutes import Comment, Minutes, Note, listed
 from minutes_tui.readers.returned import mailed_comments
 
@@ -20,6 +21,32 @@ def speaker(minutes: Minutes, index: int, note: Note) -> str:
         f"Comment #{index + 1} changes who spoke in §{note.paragraph} to “{found}”: s in the review sets the speaker, "
         f"then accept it."
     )
+
+
+def other_speaker(minutes: Minutes, index: int, note: Note) -> str:
+    """Why a comment is refused that adds to what somebody says a line that begins with somebody else; "" of any
+    other."""
+    comment = minutes.comments[index]
+    wanted = mailed_comments.correction(comment.text) if comment.change and note.speaker else None
+    added = wanted.new if wanted else ADDED.sub("", comment.text).strip("“”") if ADDED.match(comment.text) else ""
+    if not comment.change or not note.speaker or not added:
+        return ""
+    known, names = labels(minutes.meeting.language), roster(minutes)
+    first = 0 if wanted is None or not wanted.old.strip() else 1
+    for line in added.split("\n")[first:]:
+        who = LEAD.match(line)
+        named = who and (names.code(who[1], exact=True) or [*names.named(who[1]), ""][0])
+        if who and named not in note.speakers and (named or title_split(who[1], known)[0]):
+            did = f"Comment #{index + 1} adds what “{who[1]}” says to §{note.paragraph}, where others speak"
+            ways = f"enter that as a note of its own, then /reject #{index + 1} entered as a note of its own"
+            return f"{did}: {ways}. /accept #{index + 1} = WHOLE TEXT of §{note.paragraph} adds it here."
+    return ""
+
+
+LEAD = re.compile(r"([^\W\d_][^:：\n]{0,60}?)\s*[:：]\s*\S")
+"""Who speaks, before a colon."""
+ADDED = re.compile(r"\+\s+")
+"""How a change begins that only adds words."""
 
 
 def same_words(minutes: Minutes, index: int, note: Note) -> tuple[int, mailed_comments.Correction] | None:

@@ -69,6 +69,8 @@ TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d)[^,
 BETWEEN = re.compile(r"[,;]")
 OFFICES = ("chair", "secretariat", "secretary", "treasurer")
 """Roles whose words end the names of posts."""
+LEAST_DASHED = 4
+"""Names of two words or three between which dashes stand, of several people: of fewer one is a post or a place."""
 LONGEST_NAME = 8
 """Words of a name."""
 LISTED = ("member", "deputy member", "observer", "guest", "expert", "interpreter", "teller", "minute checker")
@@ -87,6 +89,8 @@ class Entry(Struct, frozen=True):
     """Whether it stands in no list of people, as far as can be told."""
     unnamed: str = ""
     """Who was there without being named: "3 members of the public"."""
+    is_unsaid: bool = False
+    """Whether a column of the table is for those present, and says nothing of this one that was understood."""
 
 
 # Lines
@@ -305,13 +309,16 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
         yield Entry(words, why=NOBODY)
         return
     known, language = labels(minutes.meeting.language), minutes.meeting.language
+    words = _with_titles_apart(words, known)
     if under.presence and not label:
         told, behind = without_colon(words, minutes)
         words = behind if told.presence else words
     title, rest = of_several(words, language)
     if title and rest and (both := _of_both(rest, known, language)):
         title, rest, words, under = "", "", both, replace(under, presence=under.presence or "present")
-    if title and rest and ";" not in _hidden(rest):
+    others = [part.strip() for part in COMMA.split(rest)[1:]]
+    has_others = any(title_split(part, known)[0] or of_several(part, language)[0] for part in others)
+    if title and rest and ";" not in _hidden(rest) and not has_others:
         under, words, fewest = replace(under, title=title), rest, 2
     words = _apart(with_counts_apart(words, language), minutes)
     if (by_office := _by_office(words, language)) and under.presence:
@@ -325,6 +332,8 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
         several = [part.strip().replace("\0", ",") for part in _hidden(words).split(",") if part.strip()]
     elif ADDRESS.search(words):
         several = addresses_in(words)
+    elif dashed := _dashed(words, known, language) if is_list else []:
+        several = dashed
     elif labelled := _labelled(words, minutes):
         several, is_each_labelled = labelled, True
     else:
@@ -347,6 +356,25 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
             )
         else:
             yield _entry(each, replace(under, title=under.title or plural), minutes)
+
+
+def _with_titles_apart(words: str, known: Labels) -> str:
+    """Words with a blank behind each title that has a full stop and none: "M.Berg"."""
+    stopped = [re.escape(each) for each in known.honorifics if each.endswith(".") and len(each) > 1]
+    if not stopped or "." not in words:
+        return words
+    return re.sub(rf"(?<![\w.])({'|'.join(stopped)})(?=[^\W\d_a-z][^\W\d_]{{2}})", r"\1 ", words)
+
+
+def _dashed(words: str, known: Labels, language: str) -> list[str]:
+    """The people of a line between whom dashes stand: each has a title, or there are so many that none is a post or a
+    place; [] of any other line."""
+    parts = [part.replace("\0", ",").strip() for part in DASH.split(_hidden(words)) if part.strip()]
+    if len(parts) < 2 or not all(_is_called(part, language) for part in parts):
+        return []
+    are_titled = all(title_split(BRACKETS.sub("", part), known)[0] for part in parts)
+    have_two = all(len(BRACKETS.sub("", part).split()) in (2, 3) for part in parts)
+    return parts if are_titled or (have_two and len(parts) >= LEAST_DASHED) else []
 
 
 def _labelled(words: str, minutes: Minutes) -> list[str]:
@@ -508,7 +536,7 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     have_initials = all(INITIALS.fullmatch(part) for part in bare)
     if fewest and others and are_names and (len(parts) >= fewest or counts or have_initials):
         return parts
-    titled = [title_split(part, known)[0] != "" for part in others]
+    titled = [bool(title_split(part, known)[0] or all(of_several(part, language))) for part in others]
     begin = [is_titled or bool(fewest and INITIALS.fullmatch(DASH.split(part)[0]))
              for is_titled, part in zip(titled, others, strict=True)]  # fmt: skip
     if sum(begin) > 1 and begin[0]:

@@ -26,6 +26,8 @@ TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 TICKS, CROSSES = frozenset("✓✔✅☑🗸"), frozenset("✗✘❌☒×❎✖")
 SEVERAL_HEADS = re.compile(r"\s*[,/&+]\s*")
 """Between the heads of a column with more than one thing."""
+NAMES = ("name", "original", "last")
+"""Columns of which a list of people has one."""
 CELL = re.compile(r"(?P<sign>[^\W\d_]+|[✓✔✅☑🗸✗✘❌☒×❎✖–-])\ufe0f?\s*(?:[-–(,;:]\s*(?P<rest>.*?)\)?)?")
 """A word or a sign that says whether somebody was there, and what more is said: "Y (until 7.10)", "N - apologies"."""
 
@@ -34,7 +36,7 @@ def people_of_table(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
     """The rows below each row that names columns, and what stands between; [] where the text is no table."""
     for delimiter in "|" if _is_piped(lines) else "\t;,|":
         rows = list(_cells(lines, delimiter))
-        heads = [at for at, row in enumerate(rows) if {"name", "original", "last"} & set(_columns(row, minutes))]
+        heads = _heads(rows, minutes)
         if not heads:
             continue
         found: list[Entry] = []
@@ -53,6 +55,20 @@ def people_of_table(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
             found = [*people_in_lines(above, minutes), *found]
         return found
     return []
+
+
+def _heads(rows: Sequence[Sequence[str]], minutes: Minutes) -> list[int]:
+    """Where the rows are that name columns. A further one has the name in the column that the first has it in: "Member"
+    in the column of the roles and "no" in that of those present are said of somebody."""
+    found: list[int] = []
+    place = -1
+    for at, row in enumerate(rows):
+        names = _columns(row, minutes)
+        called = next((n for n, name in enumerate(names) if name in NAMES), -1)
+        if called >= 0 and place in (-1, called):
+            place = called
+            found.append(at)
+    return found
 
 
 def people_side_by_side(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
@@ -160,6 +176,8 @@ def _rows(
     cell is a label, or a line as of a list."""
     under = NOTHING
     language = minutes.meeting.language
+    columns = [at for at, name in enumerate(names) if name == "presence" or name.startswith("is_")]
+    has_presence = any(row[at] for row in rows for at in columns if at < len(row))
     vacant = {compact(word) for each in (language, "en") for word in vocabulary(each).rosters.vacant}
     for row in rows:
         filled = [cell for cell in row if cell]
@@ -176,7 +194,8 @@ def _rows(
             words = ", ".join(filled)
             is_vacant = compact(person.name) in vacant
             has_name = any(map(str.isalnum, person.name)) and not is_vacant
-            yield Entry(words, person) if has_name else Entry(words, why=NOBODY)
+            is_unsaid = has_presence and person.presence == "expected"
+            yield Entry(words, person, is_unsaid=is_unsaid) if has_name else Entry(words, why=NOBODY)
 
 
 def _presence_in(cell: str, known: Labels) -> tuple[str, str]:
@@ -185,7 +204,9 @@ def _presence_in(cell: str, known: Labels) -> tuple[str, str]:
     if not said or (named := presence_named(said, known)):
         return (named, "") if said else ("", "")
     found = CELL.fullmatch(said)
-    sign, rest = (found["sign"], found["rest"] or "") if found else ("", "")
+    if found is None:
+        return "", said
+    sign, rest = found["sign"], found["rest"] or ""
     away = presence_listed(rest, known) or presence_listed(rest.split(" ")[0], known)
     yes = {compact(word) for each in (known, labels("en")) for word in each.yes} | {"x", "p"}
     no = {compact(word) for each in (known, labels("en")) for word in each.no} | {"a"}
@@ -198,7 +219,8 @@ def _presence_in(cell: str, known: Labels) -> tuple[str, str]:
         return (away if away in ("apologies", "absent") else "absent"), ""
     if compact(sign) in no | {word[:1] for word in no} or (sign and not sign.isalnum()):
         return (away, "") if away in ("apologies", "absent") else ("absent", rest)
-    return presence_named(sign, known), rest
+    named = presence_named(sign, known)
+    return named, rest if named else said
 
 
 def _row(

@@ -54,6 +54,11 @@ class _Hunk(Struct):
     new: str
     by: Author
 
+    @property
+    def is_break(self) -> bool:
+        """Whether it is the break of a paragraph that somebody put in, and no word."""
+        return self.start == self.end and "\n" in self.new and not self.new.strip() and bool(self.by.name)
+
 
 class _Token(Struct, frozen=True):
     start: int
@@ -82,6 +87,10 @@ def changes(text: str | None, pieces: Sequence[Piece]) -> Iterator[Change]:
     cores = [_core(before, on_page, hunk) for hunk in hunks]
     taken = {placed.get(at, -1) for first, last, _ in cores for at in range(first, last)}
     for hunk, (first, last, new) in zip(hunks, cores, strict=True):
+        if hunk.is_break and text is not None:
+            if broken := _broken(text, in_text, placed, first):
+                yield Change(*broken, hunk.by)
+            continue
         if same(" ".join(each.plain for each in on_page[first:last]), new):
             continue
         core = first, last, len(on_page)
@@ -141,7 +150,8 @@ def _hunks(pieces: Sequence[Piece]) -> tuple[str, list[_Hunk]]:
             last.end = len(before)
         else:
             hunks.append(_Hunk(start, len(before), added, piece.by))
-    return before, [each for each in hunks if each.new.strip() or before[each.start : each.end].strip()]
+    are_changes = [each.is_break or bool(each.new.strip() or before[each.start : each.end].strip()) for each in hunks]
+    return before, [each for each, is_change in zip(hunks, are_changes, strict=True) if is_change]
 
 
 def _core(before: str, found: Sequence[_Token], hunk: _Hunk) -> tuple[int, int, str]:
@@ -222,6 +232,23 @@ def _in_text(
             became += text[found[right - 1].end : found[right].end]
             right += 1
     return text[found[left].start : found[right - 1].end], became
+
+
+def _broken(text: str, found: Sequence[_Token], placed: dict[int, int], at: int) -> tuple[str, str] | None:
+    """The words on either side of a new break, without and with it; None where the text has a break there already, or
+    has not both of them."""
+    left, right = placed.get(at - 1), placed.get(at)
+    if left is None or right is None or right != left + 1 or "\n" in text[found[left].end : found[right].start]:
+        return None
+    begin, end = left, right
+    while begin > 0 and not found[begin].plain[0].isalnum():
+        begin -= 1
+    most = len(found) - 1
+    while text.count(text[found[begin].start : found[end].end]) > 1 and (begin, end) != (0, most):
+        begin, end = max(begin - 1, 0), min(end + 1, most)
+    behind = text[found[right].start : found[end].end]
+    old = text[found[begin].start : found[end].end]
+    return old, f"{text[found[begin].start : found[left].end]}\n\n{behind}"
 
 
 def _whole_line(text: str, start: int, end: int) -> str:

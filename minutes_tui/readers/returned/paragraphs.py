@@ -113,7 +113,10 @@ def joined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
             if open_.ends == "-" and _is_of_its_own(each, open_):
                 each.joins = by
             else:
-                open_.pieces += [Piece("\n", open_.ends, by), *each.pieces]
+                lead = "\n- " if open_.is_item and each.is_item else "\n"
+                is_glued = open_.ends == "-" and _are_glued(open_.after, each.after)
+                blank = [Piece(" ", "+", by)] if is_glued else []
+                open_.pieces += [Piece(lead, open_.ends, by), *blank, *each.pieces]
                 open_.remarks += each.remarks
                 open_.number = open_.number if open_.number is not None else each.number
                 open_.ends, open_.ends_by = each.ends, each.ends_by
@@ -123,6 +126,11 @@ def joined(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         open_ = each
     if open_ is not None:
         yield from _kept(open_)
+
+
+def _are_glued(words: str, more: str) -> bool:
+    """Whether two words would be one where a break between them goes."""
+    return bool(words and more) and not (words[-1].isspace() or more[0].isspace())
 
 
 PRINTED = re.compile(r"\s*(\d{1,6})\t")
