@@ -77,6 +77,7 @@ from minutes_tui.writers.forms import (
 )
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
+from minutes_tui.writers.soft_hyphens import LONG_WORD, with_soft_hyphens
 from minutes_tui.writers.table_widths import ballot_columns
 
 
@@ -439,7 +440,7 @@ class _Page:
     def runs(self, found: list[Run]) -> Iterator[Element]:
         language = tag(self.language)
         said = (spoken(language),) if language and self.language != self.document.language else ()
-        return runs(found, self.ways, self.is_rtl, *said)
+        return runs(list(with_soft_hyphens(found, self.width * LONG_WORD / self.letter)), self.ways, self.is_rtl, *said)
 
     def placed(self, children: Iterator[Element], anchor: str) -> Iterator[Element]:
         taken = self.anchors.taken(anchor)

@@ -61,6 +61,7 @@ from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
+from minutes_tui.writers.soft_hyphens import LONG_WORD, with_soft_hyphens
 from minutes_tui.writers.table_widths import ballot_columns
 
 ROLES = {
@@ -240,7 +241,8 @@ class _Page:
 
     def runs(self, found: list[Run]) -> Iterator[Element]:
         language = tag(self.language)
-        return runs(found, self.ways, language if self.language != self.document.language else "")
+        parted = list(with_soft_hyphens(found, self.width * LONG_WORD / self.letter))
+        return runs(parted, self.ways, language if self.language != self.document.language else "")
 
     def placed(self, anchor: str) -> list[Element]:
         taken = self.anchors.taken(anchor)
