@@ -32,6 +32,7 @@ from minutes_tui.writers.forms import (
     as_a_paragraph,
     as_in_a_report,
     is_open,
+    is_run_in,
     is_wide_lead,
     number_room,
     numbered,
@@ -262,8 +263,10 @@ class _Page:
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
             room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP / (3 if self.side else 1))
+            run_in = is_run_in(room, self.width + self.side)
+            room = least if run_in else room
             properties |= {start: mm(room - self.side), "fo:text-indent": mm(-room)}
-            children += [span(block.number, "Item Number"), tab()]
+            children += [span(block.number, "Item Number"), span("  ") if run_in else tab()]
         children += self.runs(line)
         if block.document.strip() and block.level > 1:
             children += self.beside_heading(block)

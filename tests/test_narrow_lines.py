@@ -1,4 +1,4 @@
-"""Words that have no room on a line of a cell are parted with a hyphen, in DOCX and ODT; numbers are not parted."""
+"""What has no room on its line in DOCX and ODT: words are parted with a hyphen; numbers and references are not."""
 
 import re
 from io import BytesIO
@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from minutes_tui.model.document import Address, Document, Layout, Table, Words
+from minutes_tui.model.document import Address, Document, Heading, Layout, Masthead, Table, Words
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.odt import text
 from minutes_tui.writers.runs import runs
@@ -68,3 +68,30 @@ def test_the_files_have_soft_hyphens_in_what_is_parted_alone() -> None:
     assert f"Ver{SOFT_HYPHEN}pflich" in odt
     assert re.search(r">-12\.345\.678,90<", docx)
     assert ">-12.345.678,90<" in odt
+
+
+def test_words_come_right_behind_a_long_number_of_a_heading() -> None:
+    blocks = (
+        Heading(2, content=(Words("Eröffnung"),), number="Tagesordnungspunkt 1:"),
+        Heading(2, content=(Words("Kasse"),), number="2."),
+    )
+    document = Document(title="", language="de", date=None, blocks=blocks, layout=Layout(style="secretariat"))
+    docx = ZipFile(BytesIO(word.write(document).content)).read("word/document.xml").decode()
+    odt = ZipFile(BytesIO(text.write(document).content)).read("content.xml").decode()
+    said = re.findall(r"<w:p>.*?</w:p>", docx, re.DOTALL)
+    assert [each.count("<w:tab/>") for each in said if "Heading1" in each] == [0, 1]
+    assert '1:</w:t></w:r><w:r><w:t xml:space="preserve">  </w:t>' in docx
+    assert odt.count("<text:tab/>") == 1
+
+
+@pytest.mark.parametrize(
+    ("organisation", "breaks"), [("Chorverband", 0), ("Landesverband der Gartenbauvereine " * 2, 1)]
+)
+def test_a_reference_that_has_no_room_beside_the_organisation_is_whole_below_it(organisation: str, breaks: int) -> None:
+    head = Masthead(organisation=(Words(organisation),), reference=(Words("DV 2026/1"),), body=(Words("Vorstand"),))
+    document = Document(title="", language="de", date=None, blocks=(head,), layout=Layout(masthead="symbol"))
+    docx = ZipFile(BytesIO(word.write(document).content)).read("word/document.xml").decode()
+    odt = ZipFile(BytesIO(text.write(document).content)).read("content.xml").decode()
+    assert docx.count("<w:br/>") == odt.count("<text:line-break/>") == breaks
+    assert "DV\u00a02026/1" in docx
+    assert "DV\u00a02026/1" in odt
