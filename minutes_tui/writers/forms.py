@@ -115,6 +115,26 @@ def number_room(block: Heading, layout: Layout, letter: float, least: float, gap
     return max(least, extent(block.number) * BOLD * size * letter + gap)
 
 
+def is_run_in(room: float, measure: float) -> bool:
+    """Whether the number of a heading is so long that the words come right behind it, where otherwise they would hang
+    beside it in a column of their own."""
+    return room > measure * LONGEST_LABEL
+
+
+LONGEST_LABEL = 0.3
+"""Of the measure, what the number of a heading may have for itself."""
+
+
+def faces(start: Cell, end: Cell, style: str, letters: float) -> bool:
+    """Whether what is at the end of a line of the head has room behind what is at its start, in a line of `letters`."""
+    larger = LARGEST_NAME if style == "Minutes Masthead" else 1
+    return larger * (extent(words(start)) + extent(words(end))) + APART <= letters
+
+
+LARGEST_NAME = 1.6
+"""How large and bold the name of a body is, by the size of the words."""
+
+
 def is_wide_lead(lead: str) -> bool:
     """Whether what a case is called has no room in the column of these, so that its words begin below it."""
     return extent(lead) > LONGEST_LEAD

@@ -61,6 +61,11 @@ class Run(Struct, frozen=True, gc=False):
         return not (self.styles or self.language or self.anchor or self.url or self.is_code or self.place)
 
 
+def unbroken(found: Iterable[Run]) -> list[Run]:
+    """Runs whose blanks end no line, as those of a reference or a symbol."""
+    return [replace(run, text=run.text.replace(" ", "\u00a0")) for run in found]
+
+
 def runs(content: tuple[Inline, ...], *, has_pages: bool = False) -> Iterator[Run]:
     """The words and line breaks in order, and the numbers of pages where a format has them."""
     for inline in content:

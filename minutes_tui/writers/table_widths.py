@@ -78,11 +78,18 @@ class Fit(Struct, frozen=True):
     """Of its paragraphs, one of `SIZES`: of smaller letters where words and numbers need them to stay whole."""
 
 
+def room_for_a_word(width: float, style: str, letter: float, margins: float) -> float:
+    """Letters that a line of a cell has room for; `style` is one of `SIZES`, or of the size of most tables."""
+    return (width - margins) / (letter * SIZES.get(style, 1.0))
+
+
 class _Column(Struct):
     least: float = 3 * 1.07
     """Letters of its longest word, or of the number of a page."""
     wanted: float = 3 * 1.07
     """Letters of its longest line, as far as that counts."""
+    number: float = 3 * 1.07
+    """Letters of its longest number, or of a part of a word."""
     has_numbers: bool = True
     """Whether each cell has digits, as a date or a reference has."""
 
@@ -91,9 +98,12 @@ class _Column(Struct):
         for line in said.split("\n"):
             whole = before + extent(line[:LONGEST_MEASURED]) * weight
             self.wanted = max(self.wanted, min(LONGEST_LINE, whole))
-            for word in _words_of(line) if whole > self.least else ():
-                most = LONGEST_NUMBER if NUMBER.search(word) else LONGEST_WORD
-                self.least = max(self.least, before + min(most, extent(word) * weight))
+            is_longer = whole > self.least or (whole > self.number and NUMBER.search(line))
+            for word in _words_of(line) if is_longer else ():
+                is_number = NUMBER.search(word)
+                room = before + min(LONGEST_NUMBER if is_number else LONGEST_WORD, extent(word) * weight)
+                self.least = max(self.least, room)
+                self.number = max(self.number, room if is_number else 0)
         if weight == 1 and said and not NUMBER.search(said):
             self.has_numbers = False
 
@@ -143,9 +153,10 @@ def fit(block: Table, letter: float, margins: float, room: float) -> Fit:
     """The columns of a table as wide as what is in them.
 
     No word and no number is broken as long as the room has them all beside each other, in letters that are smaller
-    where they have to be. Beyond that a short column has its whole content, and the long ones share what is left by
-    what is in them. A table without a role is as wide as its content, any other as wide as the room; `letter` is the
-    width of a letter and `margins` what a cell has beside its words, both in the unit of the room.
+    where they have to be; where it hasn't, words are parted (`soft_hyphens`) and numbers are not. Beyond that a short
+    column has its whole content, and the long ones share what is left by what is in them. A table without a role is as
+    wide as its content, any other as wide as the room; `letter` is the width of a letter and `margins` what a cell has
+    beside its words, both in the unit of the room.
     """
     columns = _columns_of(block)
     count = len(columns)
@@ -154,7 +165,7 @@ def fit(block: Table, letter: float, margins: float, room: float) -> Fit:
     style, scale = next(((style, scale) for style, scale in SIZES.items() if scale <= most), SMALLEST)
     size = letter * scale
     if scale > most:
-        return Fit(tuple(_shrunk([each.least * size + margins for each in columns], columns, room)), style)
+        return Fit(tuple(_shrunk(columns, size, margins, room)), style)
     widths = [each.least * size + margins for each in columns]
     demands = [(each.wanted - each.least) * size for each in columns]
     extra = max(0.0, room - sum(widths))
@@ -202,14 +213,20 @@ def _last_to_grow(block: Table, columns: list[_Column]) -> int:
     return max(range(len(columns)), key=lambda at: (columns[at].wanted, -at))
 
 
-def _shrunk(least: list[float], columns: list[_Column], room: float) -> list[float]:
-    """Widths where not even small letters have room: those of numbers stay as long as the others have the half."""
-    numbers = sum(width for width, column in zip(least, columns, strict=True) if column.has_numbers)
-    others = sum(least) - numbers
-    if not others or room - numbers < others / 2:
-        return [room * each / sum(least) for each in least]
-    share = (room - numbers) / others
-    return [width if column.has_numbers else width * share for width, column in zip(least, columns, strict=True)]
+def _shrunk(columns: list[_Column], size: float, margins: float, room: float) -> list[float]:
+    """Widths where not even small letters have room: each number stays whole as long as all of them have room, and
+    words, which are parted, have as much as each other."""
+    letters = (room - margins * len(columns)) / size
+    numbers = sum(each.number for each in columns)
+    if letters <= numbers:
+        return [room * each.number / numbers for each in columns]
+    low, high = 0.0, letters
+    for _ in range(HALVINGS):
+        same = (low + high) / 2
+        found = [max(each.number, min(same, each.least)) for each in columns]
+        low, high = (low, same) if sum(found) > letters else (same, high)
+    left = (letters - sum(found)) / len(columns)
+    return [(each + left) * size + margins for each in found]
 
 
 def number_rooms(found: Iterable[tuple[int, Heading]], letter: float) -> dict[int, float]:
@@ -235,10 +252,12 @@ NUMBER = re.compile(r"\d")
 BEHIND_A_DASH = re.compile(r"(?<=[-–—])")
 BOLD = 1.12
 """The width of a letter in a head, by that of one in a row."""
-LONGEST_WORD = 22
+LONGEST_WORD = 34
 """Letters of a word that a column is made wider for."""
 LONGEST_NUMBER = 34
 """The same of a number or a reference."""
+HALVINGS = 12
+"""Steps until the room that words have as much as each other is found to a hundredth of a letter."""
 LONGEST_LINE = 80
 """Letters from which on a longer line needs no more room than another."""
 LONGEST_MEASURED = 160

@@ -19,6 +19,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.runs import Run, Style, by_url
+from minutes_tui.writers.soft_hyphens import SOFT_HYPHEN
 from minutes_tui.writers.xml_text import lawful
 
 Element = Any
@@ -106,11 +107,14 @@ def text(words: str, *properties: Element, is_rtl: bool = False) -> Element:
     for number, line in enumerate(lawful(words).split("\n")):
         if number:
             run.append(element("w:br"))
-        if line:
-            made = element("w:t")
-            made.set(qn("xml:space"), "preserve")
-            made.text = line
-            run.append(made)
+        for at, part in enumerate(line.split(SOFT_HYPHEN)):
+            if at:
+                run.append(element("w:softHyphen"))
+            if part:
+                made = element("w:t")
+                made.set(qn("xml:space"), "preserve")
+                made.text = part
+                run.append(made)
     return run
 
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from minutes_tui.model.document import Cell, Document, Masthead, Signature
 from minutes_tui.writers.docx.elements import Element, add_property, element, text
 from minutes_tui.writers.docx.word_base import HEAD_STYLE
-from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_LINE, masthead_lines
-from minutes_tui.writers.runs import Run, on_one_line
+from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_LINE, faces, masthead_lines
+from minutes_tui.writers.runs import Run, on_one_line, unbroken
 from minutes_tui.writers.table_widths import extent
 from minutes_tui.writers.xml_text import lawful
 
@@ -69,8 +69,10 @@ def grid_rules() -> Element:
 
 def _facing(page: Setter, style: str, start: Cell, end: Cell, *properties: Element) -> Element:
     """A line with words at its start and at its end."""
-    first, last = (list(page.runs(on_one_line(part))) for part in (start, end))
-    tab = [element("w:r", element("w:tab"))] if last else []
+    is_beside = faces(start, end, style, page.measure / page.letter)
+    first, last = list(page.runs(on_one_line(start))), list(page.runs(unbroken(on_one_line(end))))
+    below = [] if is_beside or not first else [element("w:r", element("w:br"))]
+    tab = [*below, element("w:r", element("w:tab"))] if last else []
     return page.paragraph(style, [*first, *tab, *last], right_stop(page), *properties)
 
 

@@ -14,12 +14,15 @@ from minutes_tui.writers.docx.word_base import HEAD_STYLE, ROSTER_STYLE, TABLE_S
 from minutes_tui.writers.forms import stays_with_next
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
+from minutes_tui.writers.soft_hyphens import with_soft_hyphens
 from minutes_tui.writers.table_widths import (
+    BOLD,
     DEPTHS,
     BallotColumns,
     Fit,
     fit,
     head_widths,
+    room_for_a_word,
     spanned,
     spans,
     with_pages_at_the_end,
@@ -124,6 +127,7 @@ def columns(page: Setter, block: Table) -> Element:
     width = page.width // len(block.head)
     sides = ("top", "left", "bottom", "right")
     hang = {"left": 170, "hanging": 170} if page.document.layout.is_indented else {}
+    room = room_for_a_word(width, "", page.letter, 240 + 170)
     set_apart = element("w:keepLines"), element("w:ind", right=240, **hang), element("w:jc", val="left")
     properties = element(
         "w:tblPr",
@@ -136,7 +140,12 @@ def columns(page: Setter, block: Table) -> Element:
         element(
             "w:tc",
             element("w:tcPr", element("w:tcW", w=width, type="dxa")),
-            *[page.paragraph("Body Text", page.runs(trimmed(cell)), *map(copy, set_apart)) for cell in stack]
+            *[
+                page.paragraph(
+                    "Body Text", page.runs(list(with_soft_hyphens(trimmed(cell), room))), *map(copy, set_apart)
+                )
+                for cell in stack
+            ]
             or [page.paragraph("Body Text", ())],
         )
         for stack in block.stacks()
@@ -171,6 +180,7 @@ def _formal_row(
     cells = []
     for number, (cell, span) in enumerate(zip(row, spans, strict=True)):
         width = sum(widths[at : at + span])
+        room = room_for_a_word(width, style, page.letter, CELL_MARGINS)
         over = [element("w:gridSpan", val=span)] if span > 1 else []
         if outside and number == 0:
             over.append(element("w:tcMar", element("w:left", w=outside, type="dxa")))
@@ -178,7 +188,7 @@ def _formal_row(
         side = [element("w:jc", val="right")] if sided else []
         if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
             side.append(element("w:ind", left=SUB * deep))
-        inside = page.paragraph(style, _cell(page, mark, cell, number, block), *map(copy, keeps), *side)
+        inside = page.paragraph(style, _cell(page, mark, cell, number, block, room), *map(copy, keeps), *side)
         if mark == "group" and is_further:
             over.insert(len(over) if not outside or number else -1, copy(GROUP_RULE))
         cells.append(element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa"), *over), inside))
@@ -203,23 +213,18 @@ def _row(
     if mark == "sign":
         marks.append(element("w:trHeight", val=ROOM_TO_SIGN, hRule="atLeast"))
     over = spans(block, mark, row) if not is_head else [1] * len(row)
-    cells = (
-        element(
-            "w:tc",
-            element(
-                "w:tcPr",
-                element("w:tcW", w=sum(widths[at : at + number]), type="dxa"),
-                *([element("w:gridSpan", val=number)] if number > 1 else []),
-            ),
-            page.paragraph(style, _cell(page, "", cell, at, block), *_sided(page, block.side(at))),
-        )
-        for at, number, cell in spanned(row, over)
-    )
+    cells = []
+    for at, number, cell in spanned(row, over):
+        width = sum(widths[at : at + number])
+        room = room_for_a_word(width, style, page.letter * (BOLD if is_head else 1), CELL_MARGINS)
+        spanning = [element("w:gridSpan", val=number)] if number > 1 else []
+        said = page.paragraph(style, _cell(page, "", cell, at, block, room), *_sided(page, block.side(at)))
+        cells.append(element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa"), *spanning), said))
     return element("w:tr", element("w:trPr", *marks), *cells)
 
 
-def _cell(page: Setter, mark: str, cell: Cell, number: int, block: Table) -> Iterator[Element]:
-    """What stands in a cell; the number of a page is a field."""
+def _cell(page: Setter, mark: str, cell: Cell, number: int, block: Table, room: float) -> Iterator[Element]:
+    """What stands in a cell, whose lines have `room` letters; the number of a page is a field."""
     style = {"group": "Roster Group", "label": "Roster Presence"}.get(mark, "")
     if mark == "sub" and block.role == "ballots":
         style = "Roster Presence"
@@ -231,7 +236,7 @@ def _cell(page: Setter, mark: str, cell: Cell, number: int, block: Table) -> Ite
             if inline.anchor in page.bookmarks:
                 yield from field(f"PAGEREF {page.bookmarks[inline.anchor]} \\h", text(""), is_dirty=True)
             continue
-        yield from page.runs(list(runs_of((inline,))))
+        yield from page.runs(list(with_soft_hyphens(runs_of((inline,)), room)))
 
 
 def _formal_fit(page: Setter, block: Table, room: int) -> Fit:

@@ -68,6 +68,7 @@ from minutes_tui.writers.forms import (
     as_a_paragraph,
     as_in_a_report,
     is_open,
+    is_run_in,
     is_wide_lead,
     number_room,
     numbered,
@@ -77,6 +78,7 @@ from minutes_tui.writers.forms import (
 )
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
+from minutes_tui.writers.soft_hyphens import LONG_WORD, with_soft_hyphens
 from minutes_tui.writers.table_widths import ballot_columns
 
 
@@ -267,12 +269,14 @@ class _Page:
         children = list(self.runs(line))
         properties = [element("w:pageBreakBefore")] if block.is_on_new_page else []
         if block.number.strip():
-            number = [self.named("Item Number", block.number), element("w:r", element("w:tab"))]
-            children = [*number, *children]
             least = self.side or (454 if block.level == 2 else 567)
             room = round(
                 number_room(block, self.document.layout, HEADING_LETTER, least, NUMBER_GAP // (3 if self.side else 1))
             )
+            run_in = is_run_in(room, self.width + self.side)
+            room = least if run_in else room
+            gap = text("  ") if run_in else element("w:r", element("w:tab"))
+            children = [self.named("Item Number", block.number), gap, *children]
             properties.append(element("w:ind", left=room - self.side, hanging=room))
         if block.symbol and block.level <= 1:
             children += self.beside_title(block)
@@ -439,7 +443,7 @@ class _Page:
     def runs(self, found: list[Run]) -> Iterator[Element]:
         language = tag(self.language)
         said = (spoken(language),) if language and self.language != self.document.language else ()
-        return runs(found, self.ways, self.is_rtl, *said)
+        return runs(list(with_soft_hyphens(found, self.width * LONG_WORD / self.letter)), self.ways, self.is_rtl, *said)
 
     def placed(self, children: Iterator[Element], anchor: str) -> Iterator[Element]:
         taken = self.anchors.taken(anchor)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Cell, Layout, Masthead, Signature
-from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_KEPT, LONGEST_LINE, masthead_lines
+from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_KEPT, LONGEST_LINE, faces, masthead_lines
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import KEPT, Properties, mm, pt, side
-from minutes_tui.writers.odt.elements import Element, qualified, say, span, tab
-from minutes_tui.writers.runs import Run, on_one_line
+from minutes_tui.writers.odt.elements import Element, element, qualified, say, span, tab
+from minutes_tui.writers.runs import Run, on_one_line, unbroken
 from minutes_tui.writers.table_widths import extent
 
 BESIDE = 46.0
@@ -68,8 +68,11 @@ def ruled(points: float, room: float) -> Properties:
 
 def _facing(page: Setter, style: str, start: Cell, end: Cell, properties: Properties = PLAIN) -> Element:
     """A line with words at its start and at its end."""
-    first, last = (list(page.runs(on_one_line(part))) for part in (start, end))
-    return page.paragraph(style, [*first, *([tab()] if last else []), *last], {**right_stop(page), **properties})
+    is_beside = faces(start, end, style, page.measure / page.letter)
+    first, last = list(page.runs(on_one_line(start))), list(page.runs(unbroken(on_one_line(end))))
+    below = [] if is_beside or not first else [element("text:line-break")]
+    before = [*below, tab()] if last else []
+    return page.paragraph(style, [*first, *before, *last], {**right_stop(page), **properties})
 
 
 def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:

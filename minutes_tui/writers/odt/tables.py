@@ -11,12 +11,15 @@ from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
+from minutes_tui.writers.soft_hyphens import with_soft_hyphens
 from minutes_tui.writers.table_widths import (
+    BOLD,
     DEPTHS,
     BallotColumns,
     Fit,
     fit,
     head_widths,
+    room_for_a_word,
     spanned,
     spans,
     with_pages_at_the_end,
@@ -63,7 +66,7 @@ def formal_table(page: Setter, block: Table, case: str = "") -> Element:
     if block.has_head:
         edges = _ruled(page, True, False) if is_roster else _bare(page)
         cells = [each for at, cell in enumerate(block.head)
-                 for each in _plain_cell(page, cell, at, block, edges, columns.style, is_head=True)]  # fmt: skip
+                 for each in _plain_cell(page, cell, at, block, edges, columns, is_head=True)]  # fmt: skip
         head = [page.row(cells)]
     rows = []
     for number, (mark, row) in enumerate(block.marked_rows):
@@ -81,7 +84,7 @@ def formal_table(page: Setter, block: Table, case: str = "") -> Element:
         last = {"fo:border-right": frame} if frame else {}
         stays = mark in ("group", "label") or block.role == "ballots"
         stays = stays or (block.role in ("agenda", "roster") and stays_with_next(number, count))
-        rows.append(_formal_row(page, mark, row, block, columns.style, edges, first, last, KEPT if stays else {}))
+        rows.append(_formal_row(page, mark, row, block, columns, edges, first, last, KEPT if stays else {}))
     keeps: dict[str, object] = {"style:may-break-between-rows": "false"} if 0 < count <= 12 and case else {}
     return page.named_table(style, widths, rows, head, indent - hangs, **keeps)
 
@@ -104,7 +107,7 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
         cells = [
             each
             for at, count, cell in spanned(row, over)
-            for each in _plain_cell(page, cell, at, block, edges, columns.style, count, keeps=keeps, is_head=is_head)
+            for each in _plain_cell(page, cell, at, block, edges, columns, count, keeps=keeps, is_head=is_head)
         ]
         height = ROOM_TO_SIGN if "sign" in block.marks and not is_head else 0
         rows.append(page.row(cells, max((len(words(cell)) for cell in row), default=0) < 600, height))
@@ -115,12 +118,16 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
 def columns(page: Setter, block: Table) -> Element:
     """Words side by side: a row without rules whose cells hold a column each."""
     width = page.width / len(block.head)
+    room = room_for_a_word(width, "", page.letter, 5)
     ragged: dict[str, object] = {"fo:text-align": _sided(page, "start")}
     if page.layout.is_indented:
         ragged |= {f"fo:margin-{side('start', page.is_rtl)}": mm(3), "fo:text-indent": mm(-3)}
     cells: list[Element] = []
     for stack in block.stacks():
-        inside = [page.paragraph("Text body", page.runs(trimmed(cell)), ragged) for cell in stack]
+        inside = [
+            page.paragraph("Text body", page.runs(list(with_soft_hyphens(trimmed(cell), room))), ragged)
+            for cell in stack
+        ]
         inside = inside or [page.paragraph("Text body", ())]
         cells += page.table_cell(inside, _bare(page))
     return page.named_table("Minutes Head", [width] * len(block.head), [page.row(cells, False)])
@@ -131,7 +138,7 @@ def _formal_row(
     mark: str,
     row: tuple[Cell, ...],
     block: Table,
-    style: str,
+    columns: Fit,
     edges: Properties,
     first: Properties,
     last: Properties,
@@ -152,7 +159,8 @@ def _formal_row(
         properties: dict[str, object] = {**keeps, **({"fo:text-align": _sided(page, "end")} if is_end else {})}
         if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
             properties[f"fo:margin-{side('start', page.is_rtl)}"] = mm(3 * deep)
-        inside = page.paragraph(style, _cell(page, mark, cell, number, block), properties=properties)
+        said = _cell(page, mark, cell, number, block, _room(page, columns, at, over))
+        inside = page.paragraph(columns.style, said, properties=properties)
         own = {**edges, **(first if number == 0 else {}), **(last if number == len(row) - 1 else {})}
         cells += page.table_cell([inside], own, over)
         at += over
@@ -165,7 +173,7 @@ def _plain_cell(
     at: int,
     block: Table,
     edges: dict[str, object],
-    style: str,
+    columns: Fit,
     over: int = 1,
     *,
     keeps: bool = False,
@@ -173,16 +181,21 @@ def _plain_cell(
 ) -> Iterator[Element]:
     side_ = block.side(at)
     properties: dict[str, object] = {} if side_ == "start" else {"fo:text-align": _sided(page, side_)}
-    children = list(_cell(page, "", cell, at, block))
+    children = list(_cell(page, "", cell, at, block, _room(page, columns, at, over) / (BOLD if is_head else 1)))
     if is_head:
         children = [element("text:span", {"text:style-name": style_id("Strong Emphasis")}, *children)]
     if keeps or is_head:
         properties |= KEPT
-    yield from page.table_cell([page.paragraph(style, children, properties=properties)], edges, over)
+    yield from page.table_cell([page.paragraph(columns.style, children, properties=properties)], edges, over)
 
 
-def _cell(page: Setter, mark: str, cell: Cell, number: int, block: Table) -> Iterator[Element]:
-    """What stands in a cell; the number of a page is a field."""
+def _room(page: Setter, columns: Fit, at: int, over: int) -> float:
+    """Letters that a line of a cell over so many columns has room for."""
+    return room_for_a_word(sum(columns.widths[at : at + over]), columns.style, page.letter, CELL_MARGINS)
+
+
+def _cell(page: Setter, mark: str, cell: Cell, number: int, block: Table, room: float) -> Iterator[Element]:
+    """What stands in a cell, whose lines have `room` letters; the number of a page is a field."""
     style = {"group": "Roster Group", "label": "Roster Presence"}.get(mark, "")
     if mark == "sub" and block.role == "ballots":
         style = "Roster Presence"
@@ -194,7 +207,7 @@ def _cell(page: Setter, mark: str, cell: Cell, number: int, block: Table) -> Ite
             if inline.anchor in page.anchors.all:
                 yield page_of(inline.anchor)
             continue
-        yield from page.runs(list(runs_of((inline,))))
+        yield from page.runs(list(with_soft_hyphens(runs_of((inline,)), room)))
 
 
 def _formal_fit(page: Setter, block: Table, room: float) -> Fit:

@@ -32,6 +32,7 @@ from minutes_tui.writers.forms import (
     as_a_paragraph,
     as_in_a_report,
     is_open,
+    is_run_in,
     is_wide_lead,
     number_room,
     numbered,
@@ -61,6 +62,7 @@ from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
+from minutes_tui.writers.soft_hyphens import LONG_WORD, with_soft_hyphens
 from minutes_tui.writers.table_widths import ballot_columns
 
 ROLES = {
@@ -240,7 +242,8 @@ class _Page:
 
     def runs(self, found: list[Run]) -> Iterator[Element]:
         language = tag(self.language)
-        return runs(found, self.ways, language if self.language != self.document.language else "")
+        parted = list(with_soft_hyphens(found, self.width * LONG_WORD / self.letter))
+        return runs(parted, self.ways, language if self.language != self.document.language else "")
 
     def placed(self, anchor: str) -> list[Element]:
         taken = self.anchors.taken(anchor)
@@ -260,8 +263,10 @@ class _Page:
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
             room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP / (3 if self.side else 1))
+            run_in = is_run_in(room, self.width + self.side)
+            room = least if run_in else room
             properties |= {start: mm(room - self.side), "fo:text-indent": mm(-room)}
-            children += [span(block.number, "Item Number"), tab()]
+            children += [span(block.number, "Item Number"), span("  ") if run_in else tab()]
         children += self.runs(line)
         if block.document.strip() and block.level > 1:
             children += self.beside_heading(block)
