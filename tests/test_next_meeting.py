@@ -463,6 +463,26 @@ def test_the_item_of_the_last_minutes_holds_one_decision(
     assert {note.item for note in editor.minutes.notes if note.kind == "decision"} <= {"minutes"}
 
 
+@pytest.mark.parametrize(
+    ("days", "clock", "day"),
+    [
+        ("date = 2030-03-12", "", dt.date(2030, 3, 12)),
+        ("date = 2025-03-11", "", dt.date(2025, 3, 11)),
+        ("date = 2025-03-12\nlast_date = 2025-03-13", "/clock 2025-03-12 10:00", dt.date(2025, 3, 12)),
+        ("date = 2025-03-12\nlast_date = 2025-03-13", "/clock 2025-03-13 10:00", dt.date(2025, 3, 13)),
+    ],
+)
+def test_the_last_minutes_are_approved_on_the_day_of_the_meeting_that_approves_them(
+    days: str, clock: str, day: dt.date, tmp_path: Path, opened: Opened
+) -> None:
+    last = tmp_path / "2025-02.toml"
+    last.write_text(LAST)
+    editor = opened(f'[meeting]\ntitle = "March"\n{days}\nprevious = "2025-02.toml"\n')
+    for line in filter(None, (clock, "/approve! last because all agreed")):
+        enter(editor, line)
+    assert f"{Record.read(last).minutes.history[-1].at:%Y-%m-%d}" == f"{day}"
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_the_decision_names_the_paragraphs_that_were_corrected(language: str, tmp_path: Path, opened: Opened) -> None:
     last = opened(LAST)

@@ -11,6 +11,7 @@ from screens import shown_rows
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from minutes_tui.config.page_styles import STYLES
 from minutes_tui.export.formats import Order
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.record import Record
@@ -38,10 +39,10 @@ head = ["title", "date"]
 Steps = Callable[[Pilot[None], Pages, Sheet], Awaitable[None]]
 
 
-def read(tmp_path: Path, steps: Steps, size: tuple[int, int] = (100, 24)) -> None:
+def read(tmp_path: Path, steps: Steps, size: tuple[int, int] = (100, 24), record: str = RECORD) -> None:
     """Open the page of a record and do some steps."""
     path = tmp_path / "ice.toml"
-    path.write_text(RECORD)
+    path.write_text(record)
 
     async def walk() -> None:
         app = MinutesApp(path, Record.open(path))
@@ -287,3 +288,40 @@ def test_the_times_row_names_the_notes_and_a_tried_style_is_said_before_what_the
         assert "Enter keeps it in the record" in shown_rows(pilot.app)[-2]
 
     read(tmp_path, steps, (80, 24))
+
+
+CONFIDENTIAL = '\n[[note]]\nid = "99"\nkind = "statement"\naudience = "private"\ntext = "The price is 900."\n'
+
+
+def test_a_page_for_fewer_people_has_a_name_of_its_own_and_the_preview_says_confidential(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        pages.wanted = {"md"}
+        await pilot.press("enter")
+        await until(pilot, lambda: "Written: ice.md" in status(pages))
+        pages.point_at([row.name for row in pages.rows()].index("audience"))
+        await pilot.press("right", "right")
+        await until(pilot, lambda: "Confidential" in text(sheet))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Written for the private audience: ice-private.md" in status(pages))
+        await pilot.press("escape", "f8")
+        again = pilot.app.screen
+        assert isinstance(again, Pages)
+        assert (again is pages, again.path("pdf").name) == (False, "ice.pdf")
+
+    read(tmp_path, steps, record=RECORD + CONFIDENTIAL)
+    assert "900" not in (tmp_path / "ice.md").read_text()
+    assert "900" in (tmp_path / "ice-private.md").read_text()
+
+
+def test_the_end_of_a_page_stays_the_end_in_another_style(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        await pilot.press("end")
+        for _ in STYLES:
+            await pilot.press("s")
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause(0.2)
+            shown = text(sheet)
+            await pilot.press("end")
+            assert shown == text(sheet), pages.order.page_style
+
+    read(tmp_path, steps)

@@ -62,7 +62,7 @@ def approve(editor: Editor, by: str, at: str, on: str, because: str | None) -> O
         said = "".join(f" {word} {words}" for word, words in (("by", by), ("at", at), ("on", on)) if words)
         line = f"/approve! {LAST}{said} because TEXT"
         anyway = f"/signoff in {name} says more. To approve anyway: {line}."
-        outcome = status_changes.approve(earlier, by, at, on, because, anyway)
+        outcome = status_changes.approve(earlier, by, at, on or _day_of_meeting(editor), because, anyway)
     finally:
         is_kept = record.close()
     if not is_kept:
@@ -91,6 +91,16 @@ def _decision(record: Record, language: str) -> str:
         return words.minutes_approved.format(date=of)
     numbers = f"§\u00a0{and_joined([str(number) for number in changed], words)}"
     return words.minutes_corrected.format(date=of, paragraphs=numbers)
+
+
+def _day_of_meeting(editor: Editor) -> str:
+    """The day on which this meeting approves, as it is typed behind "on": that of the meeting's clock where the meeting
+    had more than one; "" is today."""
+    meeting = editor.minutes.meeting
+    day = editor.clock().date()
+    if meeting.date:
+        day = max(meeting.date, min(day, meeting.last_date or meeting.date))
+    return "" if day == editor.now().date() else str(day)
 
 
 def _decided(editor: Editor, name: str, decision: str) -> str:

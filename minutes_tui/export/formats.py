@@ -400,13 +400,15 @@ def _format(typed: str) -> str:
     return name
 
 
-def path_for(record: Record, typed: str, form: str = WHOLE.form) -> Path:
+def path_for(record: Record, typed: str, form: str = WHOLE.form, audience: str | None = None) -> Path:
     """The file that is meant by a format, or by a file in the folder of the record. That of a format is named after
-    the record, and after the form where that is not the usual one."""
+    the record, after the form where that is not the usual one, and after an audience that is not the public: what only
+    some may read has never the name of the public page."""
     format = ALIASES.get(typed.lower(), typed.lower())
     if format not in FORMATS:
         return record.path.parent / typed
     more = "" if form == WHOLE.form else f"-{form}"
+    more += f"-{audience}" if audience not in (None, "public") else ""
     return record.path.with_name(f"{record.path.stem}{more}.{format}")
 
 

@@ -77,7 +77,7 @@ def messages(
     if not reached:
         raise UsageError(NO_ADDRESS.format(name=one_line(str(record.path))))
     made = formats.written(record, to, order)
-    attached = formats.path_for(record, to, order.form).name, made.content, to
+    attached = formats.path_for(record, to, order.form, order.audience).name, made.content, to
     stem = record.path.stem
     if is_each:
         names = _file_names(person.key for person, _ in reached)

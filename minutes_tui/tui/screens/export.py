@@ -20,7 +20,7 @@ from textual.strip import Strip
 from minutes_tui.assist.keymap import PAGE_TITLE, load_settings
 from minutes_tui.config.page_styles import DEFAULT, STYLES
 from minutes_tui.errors import ExportError, MinutesError
-from minutes_tui.export.formats import FORMATS, Order, page_of, remarks, warnings, written
+from minutes_tui.export.formats import FORMATS, Order, page_of, path_for, remarks, warnings, written
 from minutes_tui.language import graphemes
 from minutes_tui.language.labels import labels, language_name, languages
 from minutes_tui.language.roles import office
@@ -123,7 +123,7 @@ class Choosing(Pane):
     def _files(self, width: int) -> Runs:
         """What stands over the formats: the name that all files have, but for its end."""
         head = " Formats  "
-        return [(head, "title"), (_shortened(f"{self._pages.path('x').stem}.*", width - len(head)), "dim")]
+        return [(head, "title"), (_shortened(f"{self._pages.path('md').stem}.*", width - len(head)), "dim")]
 
     def on_click(self, event: events.Click) -> None:
         """Do what a key does: mark a format, switch; ‹ and › go to the value before and to the next."""
@@ -483,10 +483,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         self.say(outcome.said)
 
     def path(self, format: str) -> Path:
-        """The file for a format, named after the record, and after the form where that is not the usual one."""
-        path = self._snapshot.path
-        form = "" if self.order.form == "summary" else f"-{self.order.form}"
-        return path.with_name(f"{path.stem}{form}.{format}")
+        """The file for a format, named after the record, the form and the audience."""
+        return path_for(self._snapshot, format, self.order.form, self.order.audience)
 
     def _write(self) -> None:
         if self._writing:
@@ -512,7 +510,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
                 said += [each for each in (*made.warnings, linked) if each and each not in said]
                 self.written.append(self.path(format))
             self.say("")
-            self.say(" ".join([f"Written: {self._told()}.", *said]))
+            whom = f" for the {audience} audience" if (audience := self.order.audience or "public") != "public" else ""
+            self.say(" ".join([f"Written{whom}: {self._told()}.", *said]))
         except MinutesError as error:
             self.warn(f"{error} {self._told()}.")
         finally:
@@ -584,7 +583,7 @@ def show(look: "Look", view: str, argument: str) -> None:
         look.page_order = order
 
     if form in FORMS:
-        order = replace(order, form=form, house=style)
+        order = replace(order, form=form, house=style, audience=None)  # the public page is what is shown first
         look.app.push_screen(Pages(look.record, order, remember, look.keeps_on_page, look.formats))
     else:
         said = f"There is no form {argument}. Choose one of: {', '.join(FORMS)}."

@@ -21,7 +21,9 @@ from minutes_tui.model.document import (
     Passage,
     Quotation,
     Signature,
+    Strong,
     Table,
+    Words,
     flat,
     lowered,
     unwrapped,
@@ -131,9 +133,13 @@ class Sheet(Pane):
         self._laid_out_for = 0
 
     def tell(self, document: Document) -> None:
-        """Show another document, from the note or heading on that was at the top of the one before."""
+        """Show another document, from the note or heading on that was at the top of the one before; its
+        end where that one was read to the end."""
         before, (top, row) = self._anchors, self._top
+        is_at_end = top > 0 and self._top == self._lowest()
         placed = [(each, _anchor(whole)) for whole in document.blocks for each in unwrapped((whole,))]
+        if mark := document.layout.restricted:
+            placed.insert(0, (Paragraph((Strong((Words(mark),)),)), ""))
         self._blocks, self._anchors = [each for each, _ in placed], [anchor for _, anchor in placed]
         self._headings = [each for each in self._blocks if isinstance(each, Heading) and each.level > 1 and each.anchor]
         self._laid_out.clear()
@@ -141,6 +147,8 @@ class Sheet(Pane):
         self._top = (_followed(before, self._anchors, top), row) if self._blocks else (0, 0)
         if row:
             self._top = (self._top[0], min(row, len(self._of(self._top[0])) - 1))
+        if is_at_end:
+            self._top = self._lowest()
         self.redraw()
 
     def lines(self) -> list[Strip]:
