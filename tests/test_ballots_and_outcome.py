@@ -46,6 +46,7 @@ def test_ballots_that_differ_from_the_counts_behind_them_stay_words(opened: Open
         ("en", "Hearing no objection, the motion is adopted.", "/carried"),
         ("en", "No further discussion. Motion carried 5-0.", "/carried 5-0"),
         ("en", "Not a single member objected and the motion was carried.", "/carried"),
+        ("en", "Hearing none, the motion was passed unanimously.", "/carried unanimously"),
         ("en", "The motion was never carried.", "/lost"),
         ("sv", "Motionen bifölls inte.", "/lost"),
         ("fr", "Personne ne s'y opposant, la motion est adoptée.", "/carried"),

@@ -28,6 +28,7 @@ def test_a_motion_named_by_the_words_of_the_pending_one_is_that_one(text: str, l
         ("Motion to accept the report and refer passed 5-0.", "/carried 5-0"),
         ("Motion to refer the plan to staff carried 3-2.", "/refer to staff, 3-2"),
         ("Motion to table the plan carried 3-2.", "/table 3-2"),
+        ("Motion no 5 passed.", "/carried"),
     ],
 )
 def test_one_named_by_other_words_is_asked_about(line: str, command: str, opened: Opened) -> None:

@@ -5,6 +5,7 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY, about
 
+from minutes_tui import checks
 from minutes_tui.line.votes.motion_lines import (
     AMENDMENT_ASKED,
     NOTHING_PENDING,
@@ -76,3 +77,22 @@ def test_a_withdrawn_motion_to_put_off_leaves_the_pending_one_pending(opened: Op
     editor = opened(BODY.format("en"))
     enter(editor, "/motion LB: We mill.", "/motion AT: to table", "/withdrawn")
     assert enter(editor, "/carried") == "The motion is carried and recorded as decision 1."
+
+
+def test_a_decision_in_the_text_is_one_problem_and_made_a_decision_without_the_mark(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "It was agreed to buy a strimmer.")
+    (problem,) = [each for each in checks.problems(editor.minutes) if each.index == 0 and each.table == "note"]
+    assert problem.text == "Is this a decision? It is only text so far."
+    (fix, *_) = checks.fixes(editor.minutes, problem)
+    editor.do(fix.edit)
+    (note,) = editor.minutes.notes
+    assert (note.kind, note.check) == ("decision", "")
+
+
+def test_a_tied_motion_with_a_casting_vote_can_be_marked_as_carried(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: We mill.", "/vote 2-2 carried on the casting vote of the chairman")
+    (problem,) = [each for each in checks.problems(editor.minutes) if each.check == "outcomes"]
+    titles = [fix.said for fix in checks.fixes(editor.minutes, problem)]
+    assert titles == ["Mark it as carried", "Mark it as lost"]

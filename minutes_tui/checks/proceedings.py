@@ -25,6 +25,7 @@ from minutes_tui.line.grammar import read as read_line
 from minutes_tui.line.retyping import BEGUN, as_entered
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import end_said, resolved_pattern
+from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED
 from minutes_tui.meeting.agenda_numbers import numbered, places
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.days import adjourned, unrecorded
@@ -52,6 +53,8 @@ def gaps(minutes: Minutes) -> Iterator[Problem]:
     for index, note, _ in read(minutes, _is_open, None, Sign.OPEN):
         gap = GAP.search(note.text)
         span = gap.span() if gap else None
+        if note.check == RESOLVED_ASKED and _is_resolved(note, minutes.meeting.language):
+            continue  # `resolved` says so, and can make it a decision
         if note.check:
             yield Problem(f"{TO_CHECK}{_to_check(note, span)}", "note", index, "check", span=span)
         elif note.kind != "remark":
@@ -485,7 +488,8 @@ def _is_resolved(note: Note, language: str) -> bool:
 def decision_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The sentence as a decision, with the next number."""
     note = minutes.notes[problem.index]
-    made = replace(note, kind="decision", number=next_number(minutes))
+    check = "" if note.check == RESOLVED_ASKED else note.check
+    made = replace(note, kind="decision", number=next_number(minutes), check=check)
     yield Fix("Make it a decision", Edit((Change("note", problem.index, note, made),)))
 
 

@@ -175,7 +175,7 @@ def outcome(note: Note, page: Page) -> str:
     """What became of a motion or decision, in the page's language where it is one of those that there are."""
     label = motions.OUTCOMES.get(note.outcome)
     if label:
-        is_amended = note.kind == "motion" and _decided(note, page)
+        is_amended = note.kind == "motion" and bool(_decided(note, page))
         said = page.labels.carried_as_amended if is_amended else _form(label, note, page)
         reason = _reason(note, page, is_amended=is_amended) if note.kind == "motion" else ""
         blank = page.labels.brackets[0][:-1]  # none in a script that has none

@@ -42,6 +42,9 @@ def command(line: str, minutes: Minutes) -> str:
             return f"/{COMMANDS.get(outcome, outcome)} {words[found[0].end() :].strip()}"
         is_turned = outcome == FINAL and is_negated(words[: found[-1].start()], words[found[-1].end() :], language)
         counts = _counts(words[: found[-1].start()].rstrip(), minutes) or counts
+        if named and not is_turned and (found_how := _says_how(language).match(words, found[-1].end())):
+            how = found_how[0].strip()
+            counts = counts if how.casefold() in WITHOUT else ", ".join(filter(None, (counts, how)))
         rest = counts if named or is_turned else _before(words, found[-1].start(), language)
         return f"/{'lost' if is_turned else COMMANDS.get(outcome, outcome)} {rest}".strip()
     is_short = count <= FEWER and not _noun(language).search(words)

@@ -361,6 +361,8 @@ def told(line: str, minutes: Minutes) -> Told | None:
                 before.partition(cut[0]) if (cut := _came_so(language).search(before)) else (before, "", "")
             )
             behind = ", ".join(filter(None, (more, match["rest"].strip(f"{STOP},:："))))
+            if NUMBERED.fullmatch(about):  # "no 5" tells of no votes
+                return Told(outcome, behind, is_sure=False, aside=OTHER)
             if how := puts_off(about, language):
                 return _of_aside(how, outcome, behind, minutes)
             noun = match["motion"].split()
@@ -448,6 +450,8 @@ def _of_named(about: str, outcome: str, rest: str, minutes: Minutes) -> Told | N
     return Told(outcome, rest, is_sure=False, aside=PROCEDURE if is_other else OTHER)
 
 
+NUMBERED = re.compile(r"(?:no|nos|nr|n°|nº|num|number|#)\.?\s*\d[\w./-]*", re.IGNORECASE)
+"""The number of a motion, behind the word for it: "no 5"."""
 PROCEDURE, OTHER = "procedure", "other"
 """In place of what became of a motion that puts off the pending one: the sentence is of one on the procedure, or of
 another that it names."""
