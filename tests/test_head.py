@@ -15,7 +15,7 @@ from minutes_tui.model.document import Block, Heading, Masthead, Paragraph, Tabl
 from minutes_tui.model.minutes import Minutes, Print
 from minutes_tui.record.parser import read
 from minutes_tui.report import FORMS, document
-from minutes_tui.writers import akoma, markdown
+from minutes_tui.writers import akoma, markdown, plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
 
@@ -524,3 +524,13 @@ outcome = "casting vote"
     table = next(block for block in made.blocks if isinstance(block, Table) and block.role == "register")
     said = " ".join(words(cell) for cell in table.rows[-1])
     assert "5–5, casting vote" in said
+
+
+@pytest.mark.parametrize("style", ["plain", "secretariat", "hansard", "council", "protokoll", "committee"])
+def test_each_style_says_the_reference_in_the_head(style: str) -> None:
+    """Minutes of one page have no running head."""
+    made = document(minutes(style=style))
+    body = html.write(made).split("<body", 1)[1].split("<h2", 1)[0]
+    for written in (markdown.write(made), plain.write(made), body):
+        assert "SA/43" in written
+    assert masthead(minutes(style=style))[2] == "SA/43"

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,25 @@ def test_a_symbol_is_never_broken(tmp_path: Path) -> None:
         assert all(
             each.text.startswith("HB/2025/09/D.44") for each in placed(document, tmp_path) if each.text.startswith("HB")
         ), head
+
+
+def test_a_number_with_a_blank_in_its_symbol_is_never_broken(tmp_path: Path) -> None:
+    for count in range(30, 46):
+        sentence = "x" * count + " and of HB\u00a02025/09/D.44 " * 6
+        found = placed(page(Heading(1, said("Minutes")), Paragraph(said(sentence))), tmp_path)
+        pairs = [(one, two) for one, two in pairwise(found) if two.text.endswith("2025/09/D.44")]
+        assert len(pairs) == 6
+        assert all(one.text == "HB" and one.top == two.top for one, two in pairs)
+
+
+@pytest.mark.parametrize(("symbol", "shown"), [("HB 2025/09", "HB\u00a02025/09/D.4"), ("Session of spring 2025", None)])
+def test_the_blanks_of_a_symbol_are_tied_where_it_is_short(symbol: str, shown: str | None) -> None:
+    record = (
+        f"format = 1\n[meeting]\ntitle = 'T'\nreference = '{symbol}'\n[print]\nstyle = 'secretariat'\n"
+        "[[note]]\nkind = 'decision'\nnumber = 4\ntext = 'The slip is closed.'\n"
+    )
+    found = str(report.document(read(record).minutes, is_tied=True).blocks)
+    assert repr(shown or f"{symbol}/D.4")[1:-1] in found
 
 
 def test_the_last_list_and_the_next_meeting_stay_with_the_places_to_sign(tmp_path: Path) -> None:

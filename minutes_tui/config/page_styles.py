@@ -32,7 +32,8 @@ STYLES: Mapping[str, Print] = {
         masthead="centred", text_columns=2, paragraphs="indent", signature=(), size=9.3, divisions=True,
     ),
     "council": Print(
-        head=("organisation", "body", "kind", "title", "date", "venue", "status", "chair", "rapporteur", "present"),
+        head=("organisation", "body", "reference", "kind", "title", "date", "venue", "status", "chair", "rapporteur",
+              "present"),
         front=("roster", "votes"), lists=("actions", "distribution", "next"), roster="roll", item_number="{number}.",
         blocks="case",
         masthead="centred", justify=False, signature=("chair", "rapporteur"), decision_number="{year}-{number}",

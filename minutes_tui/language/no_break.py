@@ -8,6 +8,8 @@ OF_NUMBER = Pattern(
     r"(?<=\d) (?=[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d)(?!\d{4})|(?<=[.°]) (?=\d)(?!\d{4})"
 )
 """Beside a number of fewer than four figures: a year may stand in the next line."""
+LONGEST_SYMBOL = 20
+"""Characters of a symbol that is never broken."""
 OF_NAME = Pattern(r"^ |(?<=\b[^\W\d_]\.) (?=[^\W\d_])")
 """Behind the honorific, where the rest of the name begins with its blank, and behind initials."""
 
@@ -15,6 +17,12 @@ OF_NAME = Pattern(r"^ |(?<=\b[^\W\d_]\.) (?=[^\W\d_])")
 def tied(words: str) -> str:
     """A date, a time or a number: "1\u00a0April 2026", "Decision\u00a012", "10.05\u00a0Uhr"."""
     return OF_NUMBER.sub(BLANK, words)
+
+
+def whole(symbol: str) -> str:
+    """The symbol of the minutes within a number of theirs, as "NAPC 2026/02" in "NAPC\u00a02026/02/D.119"; one that is
+    as long as a title may be broken."""
+    return symbol.replace(" ", BLANK) if len(symbol) <= LONGEST_SYMBOL else symbol
 
 
 def tied_name(rest: str) -> str:

@@ -281,7 +281,10 @@ class Page(Struct, frozen=True, dict=True):
         """A decision's number as the house writes it; "" where it has none."""
         if note.number is None:
             return ""
-        return house_style.numbered(self.print.decision_number, self.number_fields(note.number))
+        fields = self.number_fields(note.number)
+        if self.is_tied:
+            fields["reference"] = no_break.whole(fields["reference"])
+        return house_style.numbered(self.print.decision_number, fields)
 
 
 def page(
