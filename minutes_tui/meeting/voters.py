@@ -144,8 +144,8 @@ def idle_proxies(before: Minutes, after: Minutes) -> dict[str, tuple[str, ...]]:
 
 
 def entitled_after(minutes: Minutes) -> Mapping[str, int]:
-    """How many with a vote are in the room behind each arrival and departure of somebody with a vote, by the note's
-    id; none where nobody said who is there."""
+    """How many votes may be cast in the room, those by proxy among them, behind each arrival and departure of somebody
+    with a vote, by the note's id; none where nobody said who is there."""
     return minutes.derived(_entitled)
 
 
@@ -155,7 +155,7 @@ def _entitled(minutes: Minutes) -> dict[str, int]:
     people = minutes.derived(_with_vote)
     moves = [note for note in minutes.notes if note.kind in ("arrival", "departure") and note.id]
     return {
-        note.id: sum(now.get(code) == PRESENT for code in voters(minutes, now))
+        note.id: sum(len(held) for held in votes_of(minutes, now).values())
         for note, now in presence_by_note(minutes, moves)
         if not people.keys().isdisjoint(listed(note.who))
     }
