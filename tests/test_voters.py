@@ -246,3 +246,5 @@ def test_a_vote_by_proxy_may_be_cast_behind_an_arrival(opened: Opened) -> None:
     editor = opened(people)
     enter(editor, "AA: Welcome.", "+BB")
     assert list(entitled_after(editor.minutes).values()) == [3]
+    enter(editor, "-BB", "-AA", "BB: I see.")
+    assert list(entitled_after(editor.minutes)) == [editor.minutes.notes[3].id]
