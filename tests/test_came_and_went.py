@@ -329,6 +329,6 @@ def test_who_sent_apologies_can_hardly_leave(opened: Opened) -> None:
     enter(editor, "+AL", "/apologies RP", "AL: Welcome.")
     assert (
         commands.enter(editor, "-RP").problem
-        == "On the list as not there: RP. If they were: /present RP. If not: /undo."
+        == "On the list as not there: RP. Type /present RP if they were, /undo if not."
     )
     assert not commands.enter(editor, "-AL").problem

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from minutes_tui import checks, commands
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.meeting.quorum import quorum_of, share, voter_count
-from minutes_tui.meeting.voters import has_vote, voters, votes_of
+from minutes_tui.meeting.voters import entitled_after, has_vote, voters, votes_of
 from minutes_tui.model.minutes import Body, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read
@@ -236,3 +236,15 @@ def test_a_code_of_the_list_is_no_new_person(opened: Opened) -> None:
     said = "BT is Bill Tagg, who is on the list. /set BT vote = false takes the vote away."
     assert commands.enter(editor, "/person BT (non-voting)").misread == said
     assert len(editor.minutes.participants) == 1
+
+
+def test_a_vote_by_proxy_may_be_cast_behind_an_arrival(opened: Opened) -> None:
+    people = "".join(
+        f"[[participant]]\nkey='{key}'\nname='Ann {key}'\npresence='{presence}'\n{more}\n"
+        for key, presence, more in (("AA", "present", "proxies='CC'"), ("BB", "expected", ""), ("CC", "apologies", ""))
+    )
+    editor = opened(people)
+    enter(editor, "AA: Welcome.", "+BB")
+    assert list(entitled_after(editor.minutes).values()) == [3]
+    enter(editor, "-BB", "-AA", "BB: I see.")
+    assert list(entitled_after(editor.minutes)) == [editor.minutes.notes[3].id]

@@ -1112,3 +1112,22 @@ def test_the_answers_of_a_scale_stand_as_they_were_said_and_candidates_by_votes(
     assert vote_results.answers_in_order(election, minutes) == ["Ms Berg", "blank", "AT"]
     page = markdown.write(document(minutes))
     assert page.index("Agree") < page.index("Neutral") < page.index("Disagree")
+
+
+def test_why_somebody_is_out_of_a_vote_is_told_before_it_and_is_nobodys_speech(opened: Opened) -> None:
+    editor = opened(
+        "".join(f"[[participant]]\nkey='{key}'\nname='Ann {key}'\npresence='present'\n" for key in ("AA", "BB", "CC"))
+    )
+    enter(
+        editor,
+        "/motion AA: We go.",
+        "/recuse BB, CC: they own the lot",
+        "/vote 1-0",
+        "CC recused herself because it is hers.",
+    )
+    told = [(note.kind, note.text, note.speakers) for note in editor.minutes.notes]
+    assert told[:2] == [
+        ("motion", "We go.", ()),
+        ("statement", "BB and CC declared an interest: they own the lot.", ()),
+    ]
+    assert editor.minutes.notes[-1].kind == "vote"

@@ -376,17 +376,31 @@ def recused_as(editor: Editor, argument: str, told: str = "") -> Outcome:
     index = _open_on(minutes, motion) if motion is not None else open_vote(minutes)
     was = minutes.notes[index] if index is not None else new_vote(minutes, motion)
     recused = tuple(dict.fromkeys((*listed(was.recused), *out)))
-    said = []
-    if words:
-        speaker = out[0] if len(out) == 1 else out
-        said.append(replace(grammar.narrative(words, minutes).note, speaker=speaker, attribution="prefix"))
+    said = [_interest_told(out, words, told, minutes)] if words else []
     vote = replace(was, recused=recused)
-    if index is None:
-        editor.add_notes([vote, *said])
-    else:
-        editor.add_notes(said, editor.change("note", index, vote))
     at = len(minutes.notes) if index is None else index
+    if index is None:
+        editor.add_notes([*said, vote])
+    else:
+        before = [Change("note", index, None, editor.completed(note)) for note in said]
+        editor.do(Edit((editor.change("note", index, vote), *before)))
+    at += len(said)
     return Outcome(vote_problem(editor, at, out), said=_recused_said(editor, out))
+
+
+def _interest_told(out: tuple[str, ...], why: str, told: str, minutes: Minutes) -> Note:
+    """The sentence that says why somebody is out of a vote, before it: the one that was typed, or the page's own."""
+    sentence = with_names(told, minutes) or _interest_sentence(out, why, "", minutes)
+    return grammar.narrative(sentence, minutes).note
+
+
+def _interest_sentence(out: tuple[str, ...], why: str, about: str, minutes: Minutes) -> str:
+    """That some declare an interest, in what and why."""
+    known, people = labels(minutes.meeting.language), roster(minutes)
+    more = known.brackets[0] + about + known.brackets[1] if about else ""
+    more += known.colon + why.rstrip(".。") if why else ""
+    said = known.interest if len(out) == 1 else known.interest_many
+    return said.format(names=and_joined([people.short(code) for code in out], known), more=more)
 
 
 RECUSE = "/recuse CODE, CODE ITEM: WHY"
@@ -427,15 +441,10 @@ def _declared(editor: Editor, out: tuple[str, ...], item: AgendaItem | None, why
     """An interest that is declared before anything is put to the vote: in an item, in the one that is up, or in the
     next motion where there is none. It is said in words, and `interested` finds it when a vote begins."""
     minutes = editor.minutes
-    known, people, current = labels(minutes.meeting.language), roster(minutes), minutes.current_item()
+    current = minutes.current_item()
     about = _called(item) if item and item.key != current else ""
-    more = known.brackets[0] + about + known.brackets[1] if about else ""
-    more += known.colon + why.rstrip(".。") if why else ""
-    said = known.interest if len(out) == 1 else known.interest_many
-    names = and_joined([people.short(code) for code in out], known)
-    words = grammar.narrative(
-        with_names("" if about else told, minutes) or said.format(names=names, more=more), minutes
-    ).note
+    sentence = with_names("" if about else told, minutes) or _interest_sentence(out, why, about, minutes)
+    words = grammar.narrative(sentence, minutes).note
     editor.add_note(replace(words, recused=out, item=item.key if item else current))
     up = item or minutes.item(current)
     where = f"the votes under {agenda_numbers.with_number(minutes, up)}" if up else "the next vote"

@@ -364,6 +364,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
         return narrative(line, minutes, corrections.FORM)
     if (asked := ASKED.match(line)) and people_of(line[asked.end() :], minutes):
         return action(line[asked.end() :], minutes, today)
+    if CLOSE_ACTION.match(line) and (people := people_of(line[1:], minutes)) and people.by_code:
+        return action(line[1:], minutes, today)
     if re.match(r"[#!>]\s+\S", line):
         words = line[1:].strip()
         match line[0]:
@@ -386,6 +388,8 @@ def _commanded(name: str, argument: str, line: str, minutes: Minutes) -> Command
 
 ASKED = re.compile(r"(?:\[ ?\]|AP|ACTION|ACTION ITEM|ACTION POINT|TODO)\s+(?=[^\W\d_])")
 """An action item's mark before those who are to do it, with no colon between."""
+CLOSE_ACTION = re.compile(r">@?[^\W\d_a-z]+[\s,:]")
+"""An action item's mark right before a code in capitals."""
 KEPT = ("\\@", "\\*")
 """A backslash at a line's start that is the word's behind it."""
 

@@ -366,7 +366,7 @@ def never_came_doubt(codes: Collection[str], minutes: Minutes) -> str:
     if not away:
         return ""
     names = ", ".join(away)
-    return f"On the list as not there: {names}. If they were: /present {names}. If not: /undo."
+    return f"On the list as not there: {names}. Type /present {names} if they were, /undo if not."
 
 
 def hour_doubt(mark: str, codes: list[str], at: dt.time | None, minutes: Minutes) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -144,8 +145,9 @@ def idle_proxies(before: Minutes, after: Minutes) -> dict[str, tuple[str, ...]]:
 
 
 def entitled_after(minutes: Minutes) -> Mapping[str, int]:
-    """How many with a vote are in the room behind each arrival and departure of somebody with a vote, by the note's
-    id; none where nobody said who is there."""
+    """How many votes may be cast in the room, those by proxy among them, behind each arrival and departure of somebody
+    with a vote, by the note's id; of several that follow each other, behind the last. None where nobody said who is
+    there."""
     return minutes.derived(_entitled)
 
 
@@ -154,8 +156,11 @@ def _entitled(minutes: Minutes) -> dict[str, int]:
         return {}
     people = minutes.derived(_with_vote)
     moves = [note for note in minutes.notes if note.kind in ("arrival", "departure") and note.id]
+    of_voters = {note.id for note in moves if not people.keys().isdisjoint(listed(note.who))}
+    shown = [note for note in minutes.notes if not note.struck and note.kind != "remark"]
+    followed = {first.id for first, then in pairwise(shown) if then.id in of_voters}  # said once, behind the last
     return {
-        note.id: sum(now.get(code) == PRESENT for code in voters(minutes, now))
+        note.id: sum(len(held) for held in votes_of(minutes, now).values())
         for note, now in presence_by_note(minutes, moves)
-        if not people.keys().isdisjoint(listed(note.who))
+        if note.id in of_voters - followed
     }
