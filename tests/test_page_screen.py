@@ -14,6 +14,7 @@ from textual.screen import Screen
 from minutes_tui.export.formats import Order
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.record import Record
+from minutes_tui.report import document
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.screens.export import Choosing, Pages
@@ -287,3 +288,16 @@ def test_the_times_row_names_the_notes_and_a_tried_style_is_said_before_what_the
         assert "Enter keeps it in the record" in shown_rows(pilot.app)[-2]
 
     read(tmp_path, steps, (80, 24))
+
+
+def test_a_shorter_page_fills_the_view_where_the_end_was_shown(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        await pilot.press("end")
+        assert isinstance(pilot.app, MinutesApp)
+        assert pilot.app.record
+        whole = document(pilot.app.record.minutes, "summary")
+        for count in (60, 45, 30):
+            sheet.tell(replace(whole, blocks=whole.blocks[:count]))
+            assert len(sheet.lines()) == sheet.size.height
+
+    read(tmp_path, steps)

@@ -141,6 +141,8 @@ class Sheet(Pane):
         self._top = (_followed(before, self._anchors, top), row) if self._blocks else (0, 0)
         if row:
             self._top = (self._top[0], min(row, len(self._of(self._top[0])) - 1))
+        if self._blocks and self._top > (0, 0):
+            self._top = min(self._top, self._lowest())  # a shorter one has rows above that fill the view
         self.redraw()
 
     def lines(self) -> list[Strip]:
