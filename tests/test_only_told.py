@@ -63,3 +63,9 @@ def test_a_day_alone_is_when_an_action_item_is_due(opened: Opened, typed: str, d
 )
 def test_a_field_of_the_head_is_named_as_the_screen_names_it(typed: str, found: tuple[str, str]) -> None:
     assert import_head.field_named(typed) == found
+
+
+def test_ten_minutes_from_ten_o_clock_are_not_asked_about_twice(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-11 10:00", "/item ice")
+    assert enter(editor, "/break 10") == "A break of 10 minutes, until 10:10. The clock is set to 10:10."

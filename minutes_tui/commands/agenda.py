@@ -227,7 +227,8 @@ def _break(editor: Editor, argument: str) -> Outcome:
     said = f"The break began at {found.start:%H:%M}: /resume ends it." if found.start and not found.until else ""
     if found.until and argument.isdigit():
         other = pause(f"until {argument}", "en", now)
-        hour = f" For {other.until:%H:%M}, type /break until {argument}." if other and other.until else ""
+        is_other = other and other.until and other.until != now.time().replace(second=0, microsecond=0)
+        hour = f" For {other.until:%H:%M}, type /break until {argument}." if other and is_other else ""
         said = f"A break of {argument} minutes, until {found.until:%H:%M}.{hour}"
     return Outcome(said=" ".join(filter(None, (said, _set_on(editor, found.until) if found.until else ""))))
 
