@@ -444,4 +444,4 @@ def test_a_presence_behind_a_name_in_the_head_is_kept_and_the_same_name_stays_as
     changed = import_edits.everywhere(made, "EM", "Edwin Martin, apologies")
     (person,) = changed.minutes.participants
     assert (person.name, person.presence, person.short) == ("Edwin Martin", "apologies", "")
-    assert changed.said == "EM is Edwin Martin, apologies."
+    assert changed.said == "EM is Edwin Martin: apologies."

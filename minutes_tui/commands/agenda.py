@@ -261,8 +261,8 @@ def _resume(editor: Editor, argument: str) -> Outcome:
         ended, was = (_ended(each, begin, editor.minutes.meeting) for each in (until, note.until))
         if ended.date() > was.date():
             return Outcome(
-                refused=f"The break of {begin:%H:%M} can't have ended at {until:%H:%M}. "
-                f"Where the meeting goes on at {until:%H:%M} on another day: /clock DAY {until:%H:%M}, then /resume."
+                refused=f"The break began at {begin:%H:%M}, after {until:%H:%M}. "
+                f"For another day type /clock DAY {until:%H:%M}, then /resume."
             )
     editor.do(Edit((editor.change("note", index, replace(note, until=until)),)))
     said = f"Resumed at {until:%H:%M}."

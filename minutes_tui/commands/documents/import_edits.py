@@ -397,8 +397,8 @@ def everywhere(minutes: Minutes, key: str, typed: str) -> Changed:
         there = _meant(minutes, named.strip()) or key  # two that are one have the code of the other
         people = made.minutes.participants
         after = tuple(replace(each, presence=presence) if each.key == there else each for each in people)
-        said = f"{(made.said or '').rstrip('.')}, {presence}."
-        return Changed(replace(made.minutes, participants=after), said)
+        changed = replace(made.minutes, participants=after)
+        return Changed(changed, f"{there} is {roster(changed).full(there)}: {presence}.")
     found = _meant(minutes, typed.strip())
     if found and found != key:
         return _merged(minutes, at, found)
