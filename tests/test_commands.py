@@ -850,4 +850,7 @@ def test_a_key_that_was_left_in_the_line_before_a_command_is_asked_about(opened:
     assert not editor.minutes.notes
     commands.enter(editor, "w/out delay, s/he said")
     commands.enter(editor, "1/4 of the sum")
-    assert [note.text for note in editor.minutes.notes] == ["w/out delay, s/he said", "1/4 of the sum"]
+    commands.enter(editor, "\\/item frost")
+    assert [note.text for note in editor.minutes.notes] == [
+        "w/out delay, s/he said", "1/4 of the sum", "/item frost"
+    ]  # fmt: skip

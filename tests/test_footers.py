@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from test_contrast import RECORD, TYPED, app_on
 
 from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.review.status import _with_end
 from minutes_tui.tui.widgets.bars import Footer
 
 WALKS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -126,3 +128,10 @@ def test_every_key_of_minutes_that_were_sent_out_is_there_at_80_columns(tmp_path
 
     asyncio.run(walk())
     assert not found, "\n".join(found)
+
+
+def test_ways_to_mend_that_begin_alike_are_cut_so_that_their_ends_are_seen() -> None:
+    ways = ["Write “Ms Vance” in this note", "Write “Ms Vance” in 3 notes"]
+    cut = [_with_end(way, 20) for way in ways]
+    assert all(cell_len(each) <= 20 for each in cut)
+    assert [each[-7:] for each in cut] == ["is note", "3 notes"]

@@ -15,7 +15,7 @@ from minutes_tui.commands.documents.import_draft import Draft, draft_of, speaker
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.errors import UsageError
 from minutes_tui.language.names import roster
-from minutes_tui.model.minutes import Minutes, listed
+from minutes_tui.model.minutes import Meeting, Minutes, Participant, listed
 from minutes_tui.readers.source_blocks import words_of
 from minutes_tui.record import Record, create
 from minutes_tui.report import document
@@ -435,3 +435,13 @@ def test_a_row_of_a_record_that_is_no_text_stays_what_it_is(tmp_path: Path) -> N
         with pytest.raises(UsageError, match="no words of its own"):
             made.apply(edit)
     assert not made.is_changed
+
+
+def test_a_presence_behind_a_name_in_the_head_is_kept_and_the_same_name_stays_as_it_is() -> None:
+    made = Minutes(
+        meeting=Meeting(title="T", language="en"), participants=(Participant(key="EM", name="Edwin Martin"),)
+    )
+    changed = import_edits.everywhere(made, "EM", "Edwin Martin, apologies")
+    (person,) = changed.minutes.participants
+    assert (person.name, person.presence, person.short) == ("Edwin Martin", "apologies", "")
+    assert changed.said == "EM is Edwin Martin: apologies."

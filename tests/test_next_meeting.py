@@ -803,3 +803,15 @@ def test_the_action_items_of_earlier_meetings_have_one_item_at_each_meeting(tmp_
 
 
 ITEMS = (("minutes", "Approval of the minutes of 3 March"), ("actions", "Action items of earlier meetings"))
+
+
+@pytest.mark.parametrize(("typed", "day"), [("", "2025-03-18"), (" on 2025-03-14", "2025-03-14")])
+def test_the_last_minutes_are_approved_on_the_day_of_the_meeting_that_approves_them(
+    tmp_path: Path, opened: Opened, typed: str, day: str
+) -> None:
+    last = tmp_path / "2025-02.toml"
+    last.write_text("\n".join(line for line in LAST.splitlines() if not line.startswith(("next", "quorum"))))
+    editor = opened('[meeting]\ntitle = "March"\ndate = 2025-03-18\nprevious = "2025-02.toml"\n')
+    enter(editor, "/clock 2025-03-18 10:00")
+    assert "Approved." in enter(editor, f"/approve! last{typed} because all agreed")
+    assert str(Record.read(last).minutes.history[-1].at) == day

@@ -63,3 +63,21 @@ def test_a_day_alone_is_when_an_action_item_is_due(opened: Opened, typed: str, d
 )
 def test_a_field_of_the_head_is_named_as_the_screen_names_it(typed: str, found: tuple[str, str]) -> None:
     assert import_head.field_named(typed) == found
+
+
+def test_ten_minutes_from_ten_o_clock_are_not_asked_about_twice(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-11 10:00", "/item ice")
+    assert enter(editor, "/break 10") == "A break of 10 minutes, until 10:10. The clock is set to 10:10."
+
+
+def test_all_are_present_where_all_were_already_is_no_error(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "+all")
+    assert enter(editor, "+all") == "All are present already."
+
+
+def test_the_word_corrections_before_a_day_is_taken(opened: Opened) -> None:
+    editor = opened(RECORD)
+    told = enter(editor, "/circulate! corrections by 30 December 2025 because all agreed")
+    assert "Corrections by 2025-12-30." in told

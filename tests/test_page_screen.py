@@ -15,6 +15,7 @@ from minutes_tui.config.page_styles import STYLES
 from minutes_tui.export.formats import Order
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.record import Record
+from minutes_tui.report import document
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.screens.export import Choosing, Pages
@@ -323,5 +324,18 @@ def test_the_end_of_a_page_stays_the_end_in_another_style(tmp_path: Path) -> Non
             shown = text(sheet)
             await pilot.press("end")
             assert shown == text(sheet), pages.order.page_style
+
+    read(tmp_path, steps)
+
+
+def test_a_shorter_page_fills_the_view_where_the_end_was_shown(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        await pilot.press("end")
+        assert isinstance(pilot.app, MinutesApp)
+        assert pilot.app.record
+        whole = document(pilot.app.record.minutes, "summary")
+        for count in (60, 45, 30):
+            sheet.tell(replace(whole, blocks=whole.blocks[:count]))
+            assert len(sheet.lines()) == sheet.size.height
 
     read(tmp_path, steps)

@@ -314,14 +314,14 @@ def test_a_resumption_long_after_the_first_line_of_a_day_needs_a_break(opened: O
     editor = first_day(opened, "/adjourn")
     enter(editor, "AT: It is colder.", "/clock 2025-03-12 14:00")
     refused = commands.enter(editor, "/resume").refused
-    assert refused.startswith("The meeting went on at 10:02 today, and no break is noted since then.")
+    assert refused.startswith("The meeting resumed at 10:02 and has had no break since.")
 
 
 def test_a_break_that_ended_does_not_end_before_it_began(opened: Opened) -> None:
     editor = first_day(opened)
     enter(editor, "/clock 2025-03-11 19:30")
     refused = commands.enter(editor, "/resume 9:15").refused
-    assert refused.startswith("The break of 19:07 can't have ended at 09:15.")
+    assert refused.startswith("The break began at 19:07, after 09:15.")
     assert breaks(editor) == [FINISHED]
 
 

@@ -103,7 +103,7 @@ def is_command(line: str) -> bool:
     return bool(re.match(r"\s*(?:[0-5]\d/\s+)?/(?!/)\S", line) or _behind_key(line))
 
 
-BEHIND_KEY = re.compile(r"\s*([^\s/])(/([a-z]{3,}!?)(?:\s.*)?)", re.DOTALL)
+BEHIND_KEY = re.compile(r"\s*([^\W_])(/([a-z]{3,}!?)(?:\s.*)?)", re.DOTALL)
 
 
 def _behind_key(line: str) -> tuple[str, str] | None:
@@ -155,10 +155,9 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     after, said = editor.minutes, []
     if after is before or outcome.problem:
         return outcome
-    told = (_went(before, after), _only_told(before, after), _without_item(before, after),
-            outcome.said or _reworded(before, after), _closed_vote(before, after),
-            _ended_motion(before, after))  # fmt: skip
-    outcome = replace(outcome, said=" ".join(filter(None, told)))
+    told = (_went(before, after), _only_told(before, after), outcome.said or _reworded(before, after),
+            _closed_vote(before, after), _ended_motion(before, after))  # fmt: skip
+    outcome = replace(outcome, said=" ".join(filter(None, told)) or _without_item(before, after))
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
     if has_quorum and (count := quorum.voter_count(after)).missing and not quorum.voter_count(before).missing:
         said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")

@@ -227,7 +227,8 @@ def _break(editor: Editor, argument: str) -> Outcome:
     said = f"The break began at {found.start:%H:%M}: /resume ends it." if found.start and not found.until else ""
     if found.until and argument.isdigit():
         other = pause(f"until {argument}", "en", now)
-        hour = f" For {other.until:%H:%M}, type /break until {argument}." if other and other.until else ""
+        is_other = other and other.until and other.until != now.time().replace(second=0, microsecond=0)
+        hour = f" For {other.until:%H:%M}, type /break until {argument}." if other and is_other else ""
         said = f"A break of {argument} minutes, until {found.until:%H:%M}.{hour}"
     return Outcome(said=" ".join(filter(None, (said, _set_on(editor, found.until) if found.until else ""))))
 
@@ -260,8 +261,8 @@ def _resume(editor: Editor, argument: str) -> Outcome:
         ended, was = (_ended(each, begin, editor.minutes.meeting) for each in (until, note.until))
         if ended.date() > was.date():
             return Outcome(
-                refused=f"The break of {begin:%H:%M} can't have ended at {until:%H:%M}. "
-                f"Where the meeting goes on at {until:%H:%M} on another day: /clock DAY {until:%H:%M}, then /resume."
+                refused=f"The break began at {begin:%H:%M}, after {until:%H:%M}. "
+                f"For another day type /clock DAY {until:%H:%M}, then /resume."
             )
     editor.do(Edit((editor.change("note", index, replace(note, until=until)),)))
     said = f"Resumed at {until:%H:%M}."

@@ -52,8 +52,8 @@ def resumed_next_day(editor: Editor, time: dt.time) -> Outcome | None:
     begun = timezones.moment(first.at, meeting) if first and first.at else at
     if at > begun + NEAR:
         return Outcome(
-            refused=f"The meeting went on at {begun:%H:%M} today, and no break is noted since then. "
-            f"/break {begun:%H:%M} {time:%H:%M} notes one, with its beginning and its end."
+            refused=f"The meeting resumed at {begun:%H:%M} and has had no break since. "
+            f"To enter one, type /break and its two times."
         )
     ids = editor.free_ids(2)
     if ended := adjourned_earlier(editor):

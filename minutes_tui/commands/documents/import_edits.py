@@ -391,6 +391,14 @@ def everywhere(minutes: Minutes, key: str, typed: str) -> Changed:
         people = (*minutes.participants[:at], replace(old, presence=presence), *minutes.participants[at + 1 :])
         said = f"{roster(minutes).full(key)}: {presence}."
         return Changed(replace(minutes, participants=people), said)
+    named, comma, last = typed.rpartition(",")
+    if comma and named.strip() and (presence := presence_named(last.strip(), labels(minutes.meeting.language))):
+        made = everywhere(minutes, key, named)
+        there = _meant(minutes, named.strip()) or key  # two that are one have the code of the other
+        people = made.minutes.participants
+        after = tuple(replace(each, presence=presence) if each.key == there else each for each in people)
+        changed = replace(made.minutes, participants=after)
+        return Changed(changed, f"{there} is {roster(changed).full(there)}: {presence}.")
     found = _meant(minutes, typed.strip())
     if found and found != key:
         return _merged(minutes, at, found)
@@ -401,7 +409,7 @@ def everywhere(minutes: Minutes, key: str, typed: str) -> Changed:
     told = {field: getattr(person, field) for field in fields if not getattr(old, field)}
     others = tuple(dict.fromkeys((*listed(old.aliases), *([old.name] if old.name and old.name != person.name else []))))
     printed = old.printed if _is_bare(old) or old.printed is not None else built(old)
-    short = old.short or roster(minutes).short(key)
+    short = old.short or (roster(minutes).short(key) if person.name != old.name else "")
     title = person.title or old.title
     new = replace(old, **told, name=person.name, title=title, aliases=others, short=short, printed=printed)
     people = (*minutes.participants[:at], new, *minutes.participants[at + 1 :])

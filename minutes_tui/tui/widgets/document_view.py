@@ -149,6 +149,8 @@ class Sheet(Pane):
             self._top = (self._top[0], min(row, len(self._of(self._top[0])) - 1))
         if is_at_end:
             self._top = self._lowest()
+        elif self._blocks and self._top > (0, 0):
+            self._top = min(self._top, self._lowest())  # a shorter one has rows above that fill the view
         self.redraw()
 
     def lines(self) -> list[Strip]:
