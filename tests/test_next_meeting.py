@@ -806,7 +806,7 @@ ITEMS = (("minutes", "Approval of the minutes of 3 March"), ("actions", "Action 
 
 
 @pytest.mark.parametrize(("typed", "day"), [("", "2025-03-18"), (" on 2025-03-14", "2025-03-14")])
-def test_the_last_minutes_are_approved_on_the_day_of_the_meeting_that_approves_them(
+def test_the_last_minutes_are_approved_on_the_day_that_is_typed(
     tmp_path: Path, opened: Opened, typed: str, day: str
 ) -> None:
     last = tmp_path / "2025-02.toml"

@@ -61,7 +61,6 @@ def approve(editor: Editor, by: str, at: str, on: str, because: str | None) -> O
         decision = _decision(record, editor.minutes.meeting.language)
         said = "".join(f" {word} {words}" for word, words in (("by", by), ("at", at), ("on", on)) if words)
         line = f"/approve! {LAST}{said} because TEXT"
-        on = on or _day_of_approval(editor)
         anyway = f"/signoff in {name} says more. To approve anyway: {line}."
         outcome = status_changes.approve(earlier, by, at, on or _day_of_meeting(editor), because, anyway)
     finally:
@@ -73,15 +72,6 @@ def approve(editor: Editor, by: str, at: str, on: str, because: str | None) -> O
     if outcome.refused:
         return Outcome(refused=f"{name}: {outcome.refused}")
     return Outcome(said=f"{name}: {outcome.said}{_decided(editor, name, decision)}")
-
-
-def _day_of_approval(editor: Editor) -> str:
-    """The day on which this meeting approves the last minutes, where that is not today: the clock's, where it is one of
-    the meeting's, else its first; "" is now."""
-    meeting, today = editor.minutes.meeting, editor.clock().date()
-    first = meeting.date or today
-    day = today if first <= today <= (meeting.last_date or first) else first
-    return "" if day == editor.now().date() else str(day)
 
 
 def _decision(record: Record, language: str) -> str:
