@@ -1,12 +1,14 @@
 """Hebrew and Arabic on an English page in DOCX and ODT, and Latin on an Arabic one: each keeps to itself."""
 
 from io import BytesIO
+from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
 
 from minutes_tui.model.document import Document, Paragraph, Speaker, Words
+from minutes_tui.readers.formats import read
 from minutes_tui.readers.returned.corrections import TIED
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.odt import text
@@ -47,3 +49,12 @@ def test_the_files_say_which_way_words_are_written(language: str, content: tuple
     assert outer.translate(marks) in "".join(docx.itertext())
     said = "".join(words.text for words in content if isinstance(words, Words))
     assert said in "".join(docx.itertext()).translate(TIED)
+
+
+def test_a_page_that_is_read_has_nothing_unseen_in_its_words(tmp_path: Path) -> None:
+    blocks = (Paragraph((SPEAKER, Words(" האבן, 1.2 m, נשארת."))),)
+    document = Document(title="Board", language="en", date=None, blocks=blocks)
+    for path, written in ((tmp_path / "a.docx", word.write(document)), (tmp_path / "a.odt", text.write(document))):
+        path.write_bytes(written.content)
+        found, _ = read(path)
+        assert "Cllr לוי: האבן, 1.2 m, נשארת." in [each.source.replace("*", "") for each in found]
