@@ -135,6 +135,15 @@ LARGEST_NAME = 1.6
 """How large and bold the name of a body is, by the size of the words."""
 
 
+def is_short(columns: Table) -> bool:
+    """Whether words side by side stay on one page, as the few names of those who voted alike."""
+    return max(map(len, columns.stacks()), default=0) <= LONGEST_STACK
+
+
+LONGEST_STACK = 6
+"""Paragraphs below each other that are not torn apart."""
+
+
 def is_wide_lead(lead: str) -> bool:
     """Whether what a case is called has no room in the column of these, so that its words begin below it."""
     return extent(lead) > LONGEST_LEAD

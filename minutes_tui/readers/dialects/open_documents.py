@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.marked_words import Marked
 from minutes_tui.readers.dialects.packed_files import require_sound
-from minutes_tui.readers.dialects.xml_trees import require_no_entities
+from minutes_tui.readers.dialects.xml_trees import UNSEEN, require_no_entities
 from minutes_tui.readers.source_blocks import DELETED, HIDDEN, STRUCK, SourceBlock, table_of
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -154,7 +154,7 @@ class _Document:
 
 def _runs(element: Any, style: str) -> Iterator[tuple[str, str, bool]]:
     """The words of an element, each with the name of its style; a break is a line's end."""
-    yield element.text or "", style, False
+    yield (element.text or "").translate(UNSEEN), style, False
     for child in element:
         name = child.tag
         if name == f"{TEXT}line-break":
@@ -163,7 +163,7 @@ def _runs(element: Any, style: str) -> Iterator[tuple[str, str, bool]]:
             yield " ", style, False
         elif isinstance(name, str) and name not in (*APART, *UNSAID):
             yield from _runs(child, child.get(f"{TEXT}style-name", style) if name == f"{TEXT}span" else style)
-        yield child.tail or "", style, False
+        yield (child.tail or "").translate(UNSEEN), style, False
 
 
 def _plain(element: Any) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.packed_files import require_sound
-from minutes_tui.readers.dialects.xml_trees import require_no_entities
+from minutes_tui.readers.dialects.xml_trees import UNSEEN, require_no_entities
 from minutes_tui.readers.source_blocks import DELETED, HIDDEN, INSERTED, STRUCK, SourceBlock, table_of
 
 NOT_ONE = "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
@@ -157,10 +157,13 @@ def _runs(element: Any, *, is_hidden: bool = False) -> Iterator[tuple[str, str, 
             said += {"t": child.text or "", "tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}.get(
                 child.tag.removeprefix(word), ""
             )
+        seen = said.translate(UNSEEN)
+        if said and not seen:
+            continue
         on = [run.find(f"{word}rPr/{word}{name}") for name in ("b", "i")]
         is_on = [each is not None and each.get(f"{word}val", "1") not in ("0", "false", "none") for each in on]
         link = next(run.iterancestors(f"{word}hyperlink"), None)
-        yield said, "**" * is_on[0] + "*" * is_on[1], "" if link is None else link.get(link_id, "")
+        yield seen, "**" * is_on[0] + "*" * is_on[1], "" if link is None else link.get(link_id, "")
 
 
 def _address(paragraph: Any, link: str) -> str:

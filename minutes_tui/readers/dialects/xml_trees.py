@@ -4,6 +4,9 @@ from typing import Any
 
 from minutes_tui.errors import UsageError
 
+UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069", ""))
+"""For `str.translate`: soft hyphens, and what says which way words are written, as pages have them."""
+
 
 def require_no_entities(root: Any) -> None:
     """Raise UsageError for a tree whose document declares a type of its own. Its entities are not opened, so that their

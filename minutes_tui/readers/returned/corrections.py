@@ -15,7 +15,9 @@ WORD = re.compile(r"[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-",
                        "‑": "-", "‐": "-"})  # fmt: skip
 """Marks that a page may print for others."""
-TIED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2060": "", "\u00ad": "", "\u200b": ""})
+UNSEEN = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069"
+TIED = str.maketrans({"\u00a0": " ", "\u202f": " ", **dict.fromkeys(UNSEEN, "")})
+"""What a page has and the record has not: blanks that end no line, soft hyphens, and which way words are written."""
 MARKUP = re.compile(r"[\\*`]")
 ITEM = re.compile(r" *(?:- |\d{1,9}\. )")
 NUMBERED = re.compile(r" *\d{1,9}\. ")

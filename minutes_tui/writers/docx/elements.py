@@ -18,6 +18,7 @@ from minutes_tui.model.document import (
     Strong,
 )
 from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.other_way import APART_ENDS, CONTROLS, FROM_RIGHT_ON
 from minutes_tui.writers.runs import Run, Style, by_url
 from minutes_tui.writers.soft_hyphens import SOFT_HYPHEN
 from minutes_tui.writers.xml_text import lawful
@@ -141,17 +142,41 @@ NOWHERE = Ways()
 
 
 def runs(found: list[Run], ways: Ways, is_rtl: bool, *properties: Element) -> Iterator[Element]:
-    """Runs as elements, and links around those that lead somewhere."""
+    """Runs as elements, links around those that lead somewhere, and characters that are not seen around what is
+    written the other way. Not all programs read the words within `w:dir`."""
+    depth, way = 0, is_rtl
     for url, together in by_url(found):
         if url and ways.related:
-            link = element("w:hyperlink", *(_run(run, ways, is_rtl, properties) for run in together), history="1")
+            link = element("w:hyperlink", *(_run(run, ways, way, properties) for run in together), history="1")
             link.set(qn("r:id"), ways.related(url))
             yield link
             continue
         for run in together:
-            made = _run(run, ways, is_rtl, properties)
+            if run.text in CONTROLS:
+                depth += -1 if run.text == APART_ENDS else 1
+                if depth == 1 and run.text != APART_ENDS:
+                    way = run.text == FROM_RIGHT_ON
+                    yield _control(RIGHT_ON if way else LEFT_ON)
+                elif not depth:
+                    way = is_rtl
+                    yield _control(GO_BACK + (RIGHT_MARK if way else LEFT_MARK))
+                continue
+            made = _run(run, ways, way, properties)
             name = ways.bookmarks.get(run.anchor)
             yield element("w:hyperlink", made, anchor=name, history="1") if name else made
+
+
+def _control(chars: str) -> Element:
+    """Characters that are not seen."""
+    made = element("w:t")
+    made.text = chars
+    return element("w:r", made)
+
+
+LEFT_ON, RIGHT_ON, GO_BACK = "\u202a", "\u202b", "\u202c"
+"""Around what is written from the left or the right."""
+LEFT_MARK, RIGHT_MARK = "\u200e", "\u200f"
+"""Each counts as a letter that is written so."""
 
 
 def _run(run: Run, ways: Ways, is_rtl: bool, properties: tuple[Element, ...]) -> Element:

@@ -69,8 +69,9 @@ def grid_rules() -> Element:
 
 def _facing(page: Setter, style: str, start: Cell, end: Cell, *properties: Element) -> Element:
     """A line with words at its start and at its end."""
+    said = on_one_line(end) if style == "Minutes Status" else unbroken(on_one_line(end))
     is_beside = faces(start, end, style, page.measure / page.letter)
-    first, last = list(page.runs(on_one_line(start))), list(page.runs(unbroken(on_one_line(end))))
+    first, last = list(page.runs(on_one_line(start))), list(page.runs(said))
     below = [] if is_beside or not first else [element("w:r", element("w:br"))]
     tab = [*below, element("w:r", element("w:tab"))] if last else []
     return page.paragraph(style, [*first, *tab, *last], right_stop(page), *properties)

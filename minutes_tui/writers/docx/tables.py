@@ -11,7 +11,7 @@ from minutes_tui.writers.docx import heads
 from minutes_tui.writers.docx.elements import Element, add_property, element, field, text
 from minutes_tui.writers.docx.heads import grid_rules
 from minutes_tui.writers.docx.word_base import HEAD_STYLE, ROSTER_STYLE, TABLE_STYLE
-from minutes_tui.writers.forms import stays_with_next
+from minutes_tui.writers.forms import is_short, stays_with_next
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.soft_hyphens import with_soft_hyphens
@@ -136,6 +136,7 @@ def columns(page: Setter, block: Table) -> Element:
         element("w:tblLayout", type="fixed"),
         element("w:tblCellMar", *(element(f"w:{side}", w=0, type="dxa") for side in sides)),
     )
+    whole = [element("w:trPr", element("w:cantSplit"))] if is_short(block) else []
     cells = (
         element(
             "w:tc",
@@ -151,7 +152,7 @@ def columns(page: Setter, block: Table) -> Element:
         for stack in block.stacks()
     )
     grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in block.head))
-    return element("w:tbl", properties, grid, element("w:tr", *cells))
+    return element("w:tbl", properties, grid, element("w:tr", *whole, *cells))
 
 
 def _formal_row(

@@ -76,6 +76,7 @@ from minutes_tui.writers.forms import (
     side_column,
     with_side_column,
 )
+from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
 from minutes_tui.writers.soft_hyphens import LONG_WORD, with_soft_hyphens
@@ -443,7 +444,8 @@ class _Page:
     def runs(self, found: list[Run]) -> Iterator[Element]:
         language = tag(self.language)
         said = (spoken(language),) if language and self.language != self.document.language else ()
-        return runs(list(with_soft_hyphens(found, self.width * LONG_WORD / self.letter)), self.ways, self.is_rtl, *said)
+        parted = list(with_soft_hyphens(found, self.width * LONG_WORD / self.letter))
+        return runs(set_apart(parted, is_rtl=self.is_rtl), self.ways, self.is_rtl, *said)
 
     def placed(self, children: Iterator[Element], anchor: str) -> Iterator[Element]:
         taken = self.anchors.taken(anchor)

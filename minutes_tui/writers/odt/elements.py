@@ -10,6 +10,7 @@ from msgspec import Struct
 from minutes_tui.model.addresses import is_path
 from minutes_tui.model.document import Deleted, Emphasis, Inserted, Speaker, Strong
 from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.other_way import CONTROLS
 from minutes_tui.writers.runs import Run, Style, by_url
 from minutes_tui.writers.xml_text import lawful
 
@@ -159,6 +160,10 @@ def linked(url: str, children: Iterable[Element]) -> Element:
 
 
 def _run(run: Run, ways: Ways, language: str) -> Element:
+    if run.text in CONTROLS:
+        made = element("text:span")
+        made.text = run.text
+        return made
     names = [STYLES[style] for style in run.styles]
     if run.is_code:
         names.append("HTML Code")

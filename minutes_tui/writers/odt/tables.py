@@ -5,7 +5,7 @@ from typing import Protocol
 
 from minutes_tui.model.document import Cell, PageNumber, Side, Table, words
 from minutes_tui.writers.anchors import Anchors
-from minutes_tui.writers.forms import LONGEST_KEPT, stays_with_next
+from minutes_tui.writers.forms import LONGEST_KEPT, is_short, stays_with_next
 from minutes_tui.writers.odt import base, heads
 from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
@@ -130,7 +130,7 @@ def columns(page: Setter, block: Table) -> Element:
         ]
         inside = inside or [page.paragraph("Text body", ())]
         cells += page.table_cell(inside, _bare(page))
-    return page.named_table("Minutes Head", [width] * len(block.head), [page.row(cells, False)])
+    return page.named_table("Minutes Head", [width] * len(block.head), [page.row(cells, is_short(block))])
 
 
 def _formal_row(

@@ -60,6 +60,7 @@ from minutes_tui.writers.odt.elements import (
 from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.odt.lists import without_tables
 from minutes_tui.writers.odt.pictures import figure, logo
+from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
 from minutes_tui.writers.soft_hyphens import LONG_WORD, with_soft_hyphens
@@ -243,7 +244,8 @@ class _Page:
     def runs(self, found: list[Run]) -> Iterator[Element]:
         language = tag(self.language)
         parted = list(with_soft_hyphens(found, self.width * LONG_WORD / self.letter))
-        return runs(parted, self.ways, language if self.language != self.document.language else "")
+        apart = set_apart(parted, is_rtl=self.is_rtl)
+        return runs(apart, self.ways, language if self.language != self.document.language else "")
 
     def placed(self, anchor: str) -> list[Element]:
         taken = self.anchors.taken(anchor)
