@@ -18,7 +18,7 @@ from minutes_tui.model.minutes import Minutes, Note, listed
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import section
 from minutes_tui.readers.cases.outcomes import has_decided
-from minutes_tui.readers.head import date_of
+from minutes_tui.readers.head import date_of, time_untold
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 
 NUMBERED = re.compile(r"\W*(?:[^\W\d_]+ )?\d{1,3}[.):/]")
@@ -70,6 +70,7 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         yield from _titled_posts(made, blocks)
         yield from _uncounted(made, blocks)
         yield from _unlisted(made, blocks)
+        yield from _untimed(made, blocks)
     if len(days := list(_days(blocks, made))) > 1:
         said = f"Headings name {len(days)} days: the file may have the minutes of several meetings."
         yield SourceDoubt(days[1].line, said, days[1].file)
@@ -223,6 +224,17 @@ def _people_counted(language: str) -> re.Pattern[str]:
     """How many people were there, of words that say so: "12 Personen"; not how many there are in all: "9 of 12"."""
     people = alternatives(vocabulary(language).rosters.people[:1])
     return re.compile(rf"(?<![\w.,/–-])(?<!\d )(?P<count>\d{{1,3}})\s+{people}(?!\w)", re.IGNORECASE)
+
+
+def _untimed(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Sentences that say when the meeting began or ended, where that was not found."""
+    told = set[str]()
+    for block in blocks:
+        if (name := time_untold(block, made.meeting)) and name not in told:
+            told.add(name)
+            yield SourceDoubt(
+                block.line, f"This seems to say the {name} of the meeting, which was not found.", block.file
+            )
 
 
 def _unlisted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
