@@ -152,6 +152,7 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
     if any(block.speaker or block.goes_on for block in blocks):
         return None  # a transcript has times of its own
     texts = [markup.words(block.text) for block in blocks if block.kind in ("paragraph", "heading", "item")]
+    texts += [line for block in blocks for line in labelled_rows(block)]
     for text in texts:
         for found in behind.finditer(text):
             before = text[: found.start()]
@@ -167,6 +168,15 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
             if said and date_of(on[0], language) == date and (told := clock(said["time"], language)):
                 return told
     return None
+
+
+def labelled_rows(block: SourceBlock) -> list[str]:
+    """The rows of a table of two columns as lines of which the first cell is the label: "Beginn: 19:00 Uhr"; [] of any
+    other block."""
+    cells = [[markup.words(cell).strip() for cell in row] for row in rows(block.text)] if block.kind == "table" else []
+    if any(len(row) != 2 for row in cells):
+        return []
+    return [f"{row[0].rstrip(':： ')}: {row[1]}" for row in cells if all(row)]
 
 
 SENTENCE = re.compile(r"[.!?]\s+|\n")
