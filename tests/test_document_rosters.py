@@ -214,3 +214,13 @@ def test_a_post_that_may_be_a_name_is_in_doubt() -> None:
     assert [each.reason for each in found.doubts][-1:] == [
         "Ona Falk may be several people: “Dr Berg” is in the post or the affiliation."
     ]
+
+
+def test_a_table_of_labels_has_people_and_times() -> None:
+    table = "| Beginn: | 19:00 Uhr |\n|---|---|\n| Ende: | 21:25 Uhr |\n| Vorsitz: | Ona Falk |\n"
+    table += "| Anwesend: | Leo Berg, Mia Huber (ab 19:20 Uhr), Dr. Kurt Ott |\n| Entschuldigt: | Ida Kay (krank) |\n"
+    found = engine.imported(list(plain_text.blocks(TOP + table, is_markdown=True)), "minutes", "de").minutes
+    assert (f"{found.meeting.start}", f"{found.meeting.end}") == ("19:00:00", "21:25:00")
+    assert people(found) == ["Ona Falk | present | chair", "Leo Berg | present", "Mia Huber | present",
+                             "Dr. Kurt Ott | present", "Ida Kay | apologies"]  # fmt: skip
+    assert "| Beginn: | 19:00 Uhr |" in found.notes[-1].text

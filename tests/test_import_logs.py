@@ -6,7 +6,7 @@ import pytest
 
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers import engine, formats
-from minutes_tui.readers.dialects import chat_logs
+from minutes_tui.readers.dialects import captions, chat_logs
 
 IRSSI = """\
 --- Log opened Tue Apr 13 21:00:00 2021
@@ -151,3 +151,37 @@ def test_numbered_words_in_a_chat_stay_with_who_said_them() -> None:
         ("leo", "yes", ""),
     ]  # fmt: skip
     assert not [doubt for doubt in found.doubts if doubt.about == "words"]
+
+
+def test_what_whatsapp_writes_in_the_name_of_a_group_is_nobodys() -> None:
+    mark = "\u200e"
+    log = f"{mark}[13.03.2025, 21:06:01] Salt Works: {mark}Messages are end-to-end encrypted.\n{IPHONE}"
+    made = engine.imported(list(chat_logs.blocks(log)), "old").minutes
+    assert [each.name for each in made.participants] == ["Ona Raud", "Leo Berg"]
+    assert ("remark", "Salt Works: Messages are end-to-end encrypted.") in [(n.kind, n.text) for n in made.notes]
+
+
+def test_another_day_of_a_log_is_kept_and_in_doubt(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(f"{IPHONE}[14.03.2025, 08:00:00] Mia Falk: One more.\n[15.03.2025, 08:00:00] Mia Falk: Yes.\n")
+    blocks, doubts = formats.read(path)
+    assert [each.text for each in blocks if each.kind == "furniture"] == ["13.03.2025", "14.03.2025", "15.03.2025"]
+    assert [each.reason for each in doubts] == ["The log goes on on another day: these may be two meetings."]
+
+
+def test_who_has_the_chair_in_a_log_is_for_all_to_see() -> None:
+    made = engine.imported(list(chat_logs.blocks("17:00 <ann> Chair: ann\n17:01 <bob> Hello\n17:02 <ann> Hi\n")), "old")
+    assert next((note.audience, note.text) for note in made.minutes.notes) == ("public", "Chair: ann")
+
+
+def test_a_decision_that_somebody_writes_in_a_log_is_in_doubt() -> None:
+    log = IPHONE.replace("Yes.", "Besluit: het wordt 35 euro.").replace("Good.", "Actie: Piet schrijft de leden.")
+    made = engine.imported(list(chat_logs.blocks(log)), "old", "nl")
+    assert [each.reason for each in made.doubts if "decision" in each.reason] == [
+        "This may be a decision: it is kept as what Leo Berg says. So it is with 1 more."
+    ]
+
+
+def test_a_mistyped_time_of_a_caption_is_nobodys_words() -> None:
+    text = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ona>Hello.</v>\n\n00:01:00:000 --> 00:01:02.000\n<v Leo>Bye.\n"
+    assert [each.text for each in captions.blocks(text)] == ["Hello.", "Bye."]

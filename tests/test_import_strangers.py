@@ -369,3 +369,55 @@ def test_a_meeting_that_ends_at_two_times_is_in_doubt_and_one_of_them_is_enough(
     assert "The meeting ends at 19:30 here and at 19:35 elsewhere in the source." in reasons(
         imported(f"{head}\nMeeting closed at 19:35.\n", "en")
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "times"),
+    [
+        ("es", "Sin más asuntos, se levanta la sesión siendo las 15:00 horas.", (None, dt.time(15))),
+        ("de", "Die Sitzung endet um 20:15 Uhr.", (None, dt.time(20, 15))),
+        ("fr", "La séance débute officiellement à 8h12. La séance est levée à 20 heures 15.",
+         (dt.time(8, 12), dt.time(20, 15))),
+    ],
+)  # fmt: skip
+def test_a_sentence_of_the_end_has_no_start(
+    language: str, said: str, times: tuple[dt.time | None, dt.time | None]
+) -> None:
+    made = imported(f"# Reunión 2026-05-04\n\n{said}\n", language).minutes.meeting
+    assert (made.start, made.end) == times
+
+
+def test_a_time_of_the_meeting_that_was_not_found_is_in_doubt() -> None:
+    source = "# Minutes 2026-05-04\n\nPresent: Ona Falk\n\n"
+    source += "Ms Falk closed the meeting, and said good night, at 21.5.10 or 9 pm.\n"
+    made = imported(source, "en")
+    assert made.minutes.meeting.end is None
+    assert "This seems to say the end of the meeting, which was not found." in reasons(made)
+
+
+def test_a_list_of_tasks_that_has_none_has_no_task() -> None:
+    source = "# Minutes 2026-05-04\n\nPresent: Ona Falk\n\n## Action items\n\n"
+    made = imported(source + "- None this month.\n- What about the roof?\n- Ona to write to the council\n", "en")
+    assert [note.text for note in made.minutes.notes if note.kind == "action"] == ["Ona to write to the council"]
+    assert reasons(made) == [
+        "This seems to say that there is no action item, and is taken for none.",
+        "This question is taken for no action item.",
+    ]
+    made = imported(source + "- None.\n", "en")
+    assert not reasons(made)
+    assert all(note.kind != "action" for note in made.minutes.notes)
+
+
+def test_who_moves_chairs_moves_no_motion() -> None:
+    source = (
+        "# Minutes 2026-05-04\n\nPresent: Anna Berg, Bo Ek\n\nAnna Berg moved the chairs, Bo Ek seconded her idea.\n"
+    )
+    assert all(note.kind != "motion" for note in imported(source, "en").minutes.notes)
+    again = source.replace("her idea", "")
+    assert any(note.kind == "motion" for note in imported(again.replace("the chairs", "approval"), "en").minutes.notes)
+
+
+def test_votes_for_several_days_that_are_no_vote_are_in_doubt() -> None:
+    source = "# Protokoll 2026-05-04\n\nNärvarande: Ona Falk\n\n"
+    source += "Vi beslutade om dag: 3 röster för 4 oktober, 1 röst för den 11.\n"
+    assert "This vote was not found." in reasons(imported(source, "sv"))

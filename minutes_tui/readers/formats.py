@@ -96,6 +96,7 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
         name = "irc"
     blocks = list(TEXTS[name](text)) or _nothing(path, text, name)
     doubts = [SourceDoubt(line, STRAY.format(said), str(path)) for line, said in _strays(content)]
+    doubts += [SourceDoubt(block.line, block.doubt, str(path)) for block in blocks if block.doubt]
     if "�" in text:
         doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path), "whole"))
     shown = plain_text.shown_words(text) if name == "md" else text

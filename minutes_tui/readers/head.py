@@ -12,7 +12,7 @@ from minutes_tui.language import markup
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels, languages
-from minutes_tui.language.names import compact
+from minutes_tui.language.names import compact, folded
 from minutes_tui.language.roster_words import is_head_label
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.scribe_words import tag
@@ -42,7 +42,7 @@ GAP = re.compile(r"\s{4,}")
 """Between the title and what stands beside it in the same line."""
 LETTERHEAD = re.compile(r"[^\W\d_][^\d,:]{1,40},(?: [^\W\d_]{2,3})? \d[^:]{5,20}")
 """Where and when something was written: "Obertal, den 5. März 2026"."""
-TIME = r"\d{1,2}(?:\s?[.:h]\s?\d{2}(?!\d))?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b))?"
+TIME = r"\d{1,2}(?:\s?(?:[.:h]|heures?)\s?\d{2}(?!\d))?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b))?"
 RANGE = re.compile(rf",?\s*(?:[^\W\d_]{{1,10}}\.?:?\s+)?{TIME}\s*[–—-]\s*(?P<end>{TIME})", re.IGNORECASE)
 """From when to when, behind a date."""
 NEAR = 30
@@ -114,6 +114,8 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
     elif ended and meeting.end and ended[0] != meeting.end:
         said = f"The meeting ends at {ended[0]:%H:%M} here and at {meeting.end:%H:%M} elsewhere in the source."
         doubts.append(SourceDoubt(ended[1].line, said, ended[1].file))
+    if meeting.start and meeting.start == meeting.end:
+        doubts.append(SourceDoubt(1, f"The meeting begins and ends at {meeting.start:%H:%M}.", blocks[0].file))
     return Head(meeting, tuple(parts), frozenset(used), tuple(doubts))
 
 
@@ -134,8 +136,9 @@ def _is_reference(block: SourceBlock) -> bool:
 
 def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.date | None = None) -> dt.time | None:
     """The time behind words for the beginning or the end of a meeting, or behind its `date` in the same line."""
-    known = [word for each in dict.fromkeys((language, "en")) for word in getattr(vocabulary(each).documents, key)]
+    known = _words(language, key)
     labels_, phrases = alternatives(known), alternatives(word for word in known if " " in word)
+    ends = [folded(word) for word in _words(language, "finished") if " " in word]
     behind = re.compile(
         rf"(?:(?:^|\n|\s{{3,}})(?:{labels_})\s*[:：]|(?<!\w)(?:{phrases})(?!\w)[^\d\n]{{0,{NEAR}}}?(?<![\d.,]))\s*"
         rf"(?P<time>{TIME})",
@@ -149,9 +152,12 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
     if any(block.speaker or block.goes_on for block in blocks):
         return None  # a transcript has times of its own
     texts = [markup.words(block.text) for block in blocks if block.kind in ("paragraph", "heading", "item")]
+    texts += [line for block in blocks for line in labelled_rows(block)]
     for text in texts:
         for found in behind.finditer(text):
-            if (told := clock(found["time"], language)) and not is_of_another_date(text[: found.start()], language):
+            before = text[: found.start()]
+            is_end = key == "began" and any(word in folded(SENTENCE.split(before)[-1]) for word in ends)
+            if (told := clock(found["time"], language)) and not is_end and not is_of_another_date(before, language):
                 return told
     for text in texts[:FIRST_BLOCKS]:
         if (between := from_to.fullmatch(text.strip())) and (told := clock(between["time"], language)):
@@ -162,6 +168,39 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
             if said and date_of(on[0], language) == date and (told := clock(said["time"], language)):
                 return told
     return None
+
+
+def labelled_rows(block: SourceBlock) -> list[str]:
+    """The rows of a table of two columns as lines of which the first cell is the label: "Beginn: 19:00 Uhr"; [] of any
+    other block."""
+    cells = [[markup.words(cell).strip() for cell in row] for row in rows(block.text)] if block.kind == "table" else []
+    if any(len(row) != 2 for row in cells):
+        return []
+    return [f"{row[0].rstrip(':： ')}: {row[1]}" for row in cells if all(row)]
+
+
+SENTENCE = re.compile(r"[.!?]\s+|\n")
+
+
+def _words(language: str, key: str) -> list[str]:
+    """The words for the beginning or the end of a meeting; a sentence that says that it is over has the end, too."""
+    known = [vocabulary(each).documents for each in dict.fromkeys((language, "en"))]
+    found = [word for each in known for word in getattr(each, key)]
+    return [*found, *(word for each in known for word in each.ended if " " in word)] if key == "finished" else found
+
+
+def time_untold(block: SourceBlock, meeting: Meeting) -> str:
+    """The name of a time that the sentences of a block seem to tell and the meeting has not: "start", "end"; "" of
+    others."""
+    for sentence in SENTENCE.split(folded(markup.words(block.text))) if block.kind in ("paragraph", "item") else ():
+        for key, name, has in (("finished", "end", meeting.end), ("began", "start", meeting.start)):
+            phrases = [folded(word) for word in _words(meeting.language, key) if " " in word]
+            if has is None and any(phrase in sentence for phrase in phrases) and CLOCK.search(sentence):
+                return name
+    return ""
+
+
+CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?(?:[.:]\s?\d{2}(?![\d.])|h\b|h\d|heures?|uhr|[ap]\.?m\b|o.clock)")
 
 
 def _range_end(blocks: Sequence[SourceBlock], language: str) -> tuple[dt.time, SourceBlock] | None:

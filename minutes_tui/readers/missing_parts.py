@@ -16,9 +16,9 @@ from minutes_tui.language.separators import COMMA
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.model.minutes import Minutes, Note, listed
 from minutes_tui.readers.cases import facts
-from minutes_tui.readers.cases.labels import section
+from minutes_tui.readers.cases.labels import label, section
 from minutes_tui.readers.cases.outcomes import has_decided
-from minutes_tui.readers.head import date_of
+from minutes_tui.readers.head import date_of, time_untold
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 
 NUMBERED = re.compile(r"\W*(?:[^\W\d_]+ )?\d{1,3}[.):/]")
@@ -63,13 +63,16 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     is_spoken = any(note.speaker for note in made.notes)
     if is_long and not made.agenda and not has_cases and not is_spoken:
         yield SourceDoubt(1, "No agenda item, decision, vote, action item or speaker was found.", file, "whole")
-    if not is_log:
+    if is_log:
+        yield from _spoken_cases(made, blocks)
+    else:
         yield from _untold(made, blocks)
         yield from _unassigned(made, blocks)
         yield from _joined_names(made, blocks)
         yield from _titled_posts(made, blocks)
         yield from _uncounted(made, blocks)
         yield from _unlisted(made, blocks)
+        yield from _untimed(made, blocks)
     if len(days := list(_days(blocks, made))) > 1:
         said = f"Headings name {len(days)} days: the file may have the minutes of several meetings."
         yield SourceDoubt(days[1].line, said, days[1].file)
@@ -223,6 +226,30 @@ def _people_counted(language: str) -> re.Pattern[str]:
     """How many people were there, of words that say so: "12 Personen"; not how many there are in all: "9 of 12"."""
     people = alternatives(vocabulary(language).rosters.people[:1])
     return re.compile(rf"(?<![\w.,/–-])(?<!\d )(?P<count>\d{{1,3}})\s+{people}(?!\w)", re.IGNORECASE)
+
+
+def _spoken_cases(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """What somebody says in a log behind a word for a decision or a task, and is kept as what they say."""
+    said = {compact(note.text) for note in made.notes if note.kind in ("statement", "question") and note.speaker}
+    found = [(block, called) for block in blocks if block.speaker and compact(block.text) in said
+             and (called := label(block.text, made.meeting.language)) and called.called in LISTED]  # fmt: skip
+    if found:
+        block, called = found[0]
+        others = f" So it is with {len(found) - 1} more." if len(found) > 1 else ""
+        name = {"decision": "decision", "action": "action item"}[called.called]
+        said_so = f"This may be {'an' if name[0] == 'a' else 'a'} {name}: it is kept as what {block.speaker} says."
+        yield SourceDoubt(block.line, said_so + others, block.file)
+
+
+def _untimed(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Sentences that say when the meeting began or ended, where that was not found."""
+    told = set[str]()
+    for block in blocks:
+        if (name := time_untold(block, made.meeting)) and name not in told:
+            told.add(name)
+            yield SourceDoubt(
+                block.line, f"This seems to say the {name} of the meeting, which was not found.", block.file
+            )
 
 
 def _unlisted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:

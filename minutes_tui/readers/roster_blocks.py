@@ -16,6 +16,7 @@ from minutes_tui.language.separators import COMMA
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.cases.labels import rows
+from minutes_tui.readers.head import labelled_rows
 from minutes_tui.readers.people.lines import Entry
 from minutes_tui.readers.people.person_words import proxy_told
 from minutes_tui.readers.roster_lines import are_people, heading_of, is_name, people_listed, table_people
@@ -166,6 +167,11 @@ class RosterBlocks:
         """The people of a table that says what its columns are, or of one below a label whose cells are names."""
         found = table_people(block.text, self.minutes)
         cells = [cell for row in rows(block.text) for cell in map(markup.words, row) if cell]
+        if not found:
+            for line in labelled_rows(block):
+                told = heading_of(line.partition(":")[0], self.minutes.meeting.language)
+                self._lines += ["", line, ""] if told else []
+                self._labels += [(block, [line.partition(":")[2]])] if told in PRESENCES else []
         if not found and self._label and are_people("\n".join(cells), self._label, self.minutes):
             self._lines += cells
             self._labels[-1:] = [(each, [*words, *cells]) for each, words in self._labels[-1:]]

@@ -40,7 +40,8 @@ MOVED = re.compile(
     r"(?:second(?:ed)? by (?P<seconded>[^\W\d_a-z][^,;.()]{1,40})|"
     r"(?P<second>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed)?\b)"
     r"|(?P<moves>[^\W\d_a-z][^,;()]{1,40}?) (?:moved|proposed)\b.*?,? (?:and )?(?:seconded by "
-    r"(?P<seconds>[^\W\d_a-z][^,;.()]{1,40})|(?P<then>[^\W\d_a-z][^,;()]{1,40}?) seconded\b)"
+    r"(?P<seconds>[^\W\d_a-z][^,;.()]{1,40})|(?P<then>[^\W\d_a-z][^,;()]{1,40}?) seconded\b"
+    r"(?! (?:her|his|their|its|my|your|an?|some)\b))"
     r"|(?:Proposed|Moved)(?: by)?:? (?P<first>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
     r"[Ss]econded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b| and [A-Z]{4}|[,;.()]|$)"
     r"|[Mm]otion\b[^.;:]*?(?::\s*|\bby\s+)(?P<behind>[^\W\d_a-z][^,;:()]{1,40}?),? (?:and )?"
@@ -181,8 +182,10 @@ def is_tally(text: str, language: str) -> bool:
 
 
 def tells_of_votes(sentence: str, language: str) -> bool:
-    """Whether a short sentence has one number of votes, in figures or as a word: "carried with two votes against"."""
-    return len(sentence.split()) <= LONGEST_OUTCOME and _number_of_votes(language).search(folded(sentence)) is not None
+    """Whether a short sentence has one number of votes, in figures or as a word, "carried with two votes against", or
+    a longer one has several."""
+    found = _number_of_votes(language).findall(folded(sentence))
+    return len(found) > (0 if len(sentence.split()) <= LONGEST_OUTCOME else 1)
 
 
 @cache
@@ -418,7 +421,8 @@ def _moves_in(language: str) -> re.Pattern[str]:
     name = r"[^\W\d_a-z][^,;()]{1,40}?"
     return re.compile(
         rf"(?P<mover>{name}),?\s+(?:{alternatives(known.moves)})(?!\w).*?[,;.]?\s+"
-        rf"(?:{re.escape(labels(language).and_.strip())}\s*)?(?P<seconder>{name})\s+(?:{alternatives(known.seconds)})(?!\w)",
+        rf"(?:{re.escape(labels(language).and_.strip())}\s*)?(?P<seconder>{name})\s+(?:{alternatives(known.seconds)})(?!\w)"
+        r"(?! (?:her|his|their|its|my|your|an?|some)\b)",
         re.DOTALL,
     )
 

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
+from minutes_tui.language.roster_words import is_nobody
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, section
 from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
-from minutes_tui.readers.source_blocks import SourceBlock, words_of
+from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers
 
 LONGEST = 6_000
@@ -24,6 +25,9 @@ FORMULA = re.compile(
 """A sentence that says who moved, and not what: that stands in the one before."""
 WHAT = re.compile(r"\bseconded,? that\b")
 """In a sentence that says what was moved, too."""
+LONGEST_NONE = 4
+"""Words of an item that says that a list has none: "None this month"."""
+NAMES = {"action": "action item", "decision": "decision"}
 KEYS = {"for": "for_"}
 """What the ways of a vote are called in Python."""
 
@@ -91,6 +95,7 @@ class CaseNotes(SourceNotes):
 
     def __init__(self, minutes: Minutes) -> None:
         super().__init__(minutes)
+        self.doubts: list[SourceDoubt] = []
         self._motion = ""
         """Id of the motion that is pending."""
         self._section = ""
@@ -136,12 +141,26 @@ class CaseNotes(SourceNotes):
         """What an item of a list is by the heading or the line above the list; "" of others."""
         if block.kind != "item" or (self._list_of and block.level <= self._list_level):
             self._list_of = ""
-        if self._list_of:
-            return self._list_of if block.level == self._list_level + 1 else ""
         is_below = block.kind == "item" and block.level == 1
-        return "decision" if is_below and self._section == "decision" else (
-            "action" if is_below and self._section == "action" else ""
-        )  # fmt: skip
+        called: Literal["", "decision", "action"] = ""
+        if self._list_of:
+            called = self._list_of if block.level == self._list_level + 1 else ""
+        elif is_below and self._section in ("decision", "action"):
+            called = "decision" if self._section == "decision" else "action"
+        return "" if called and self._is_none(block, called) else called
+
+    def _is_none(self, block: SourceBlock, called: str) -> bool:
+        """Whether an item of a list of decisions or tasks is none: a question, or a few words that say that there are
+        none. Of more words than those that are known, that is in doubt."""
+        said = markup.words(block.text).strip(" .")
+        if said.endswith("?"):
+            self.doubts.append(SourceDoubt(block.line, f"This question is taken for no {NAMES[called]}.", block.file))
+            return True
+        is_none = bool(said) and is_nobody(said.split()[0].strip(",;:"), self._language)
+        if is_none and len(said.split()) <= LONGEST_NONE and not is_nobody(said, self._language):
+            why = f"This seems to say that there is no {NAMES[called]}, and is taken for none."
+            self.doubts.append(SourceDoubt(block.line, why, block.file))
+        return is_none and len(said.split()) <= LONGEST_NONE
 
     def _heads_list(self, block: SourceBlock, below: SourceBlock | None) -> bool:
         """Whether a line heads a list of decisions or of action items: "Action items:"."""

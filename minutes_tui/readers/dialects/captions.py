@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minutes_tui.readers.source_blocks import SourceBlock
 
-CUE = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{3}\s+-->\s+(?:\d+:)?\d{1,2}:\d\d[.,]\d{3}")
+CUE = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d\d[.,:]\d{3}\s+-->\s+(?:\d+:)?\d{1,2}:\d\d[.,:]\d{3}")
 VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^<>]+)>")
 BEFORE_VOICE = re.compile(r"(?=<v(?:\.[\w.]+)?\s)")
 NAMED = re.compile(r"(?:>>\s*)?([^\W\d_][^:<>\n]{0,60}?):\s+")

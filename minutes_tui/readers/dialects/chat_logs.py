@@ -17,6 +17,8 @@ COLUMNS = re.compile(rf"{STAMP}\t(?P<nick>[^\t]{{0,60}})\t(?P<text>.*)")
 DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ \u202f]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u202f][APap]\.?[Mm]\.?)?"
 PHONED = re.compile(rf"\u200e?(?:{DAY} - |\[{DAY}\] )(?:(?P<nick>[^:\n]{{1,60}}?): )?(?P<text>.*)")
 """A line of WhatsApp: the day and time, and who; what it says itself names nobody."""
+OF_PROGRAM = "\u200e"
+"""Before what WhatsApp itself writes in the name of somebody or of the group: that a picture was left out."""
 DATED = re.compile(r"\u200e?\[?(\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})\b(?![^-\]\t]*[AaPp]\.?[Mm])")
 """A line with the day before the time; one with AM or PM may have the month first."""
 COPIED = re.compile(r"(?P<nick>[^\W\d_][^\t:]{0,50}?)(?:[ \u00a0]{1,3}|\t)\[?\d{1,2}:\d\d(?:[ \u202f]?[AaPp][Mm])?\]?")
@@ -54,7 +56,7 @@ NOISE = re.compile(
     re.IGNORECASE,
 )
 """What is said to the bots, and what they say."""
-ATTENDED = re.compile(r"(?:present|regrets|apologies|absent|attendees|guests?)\s*:\s*\S", re.IGNORECASE)
+ATTENDED = re.compile(r"(?:present|chairs?|regrets|apologies|absent|attendees|guests?)\s*:\s*\S", re.IGNORECASE)
 """Who is there, as somebody writes it for all to see; with a plus it is said to a bot."""
 SCRIBE = re.compile(r"scribe(?:nick)?\s*[+:]\s*(\S+)", re.IGNORECASE)
 CORRECTION = re.compile(r"s/([^/]+)/([^/]*)/?\w?\s*$")
@@ -95,9 +97,14 @@ def blocks(text: str) -> Iterator[SourceBlock]:
     if day := next((match[1] for match in map(DATED.match, lines[:20]) if match), ""):
         found.append(SourceBlock(kind="furniture", text=day, line=1))
     nicks = {match["nick"].strip("_") for match in map(SAID.match, lines) if match}
+    days = [day] if day else []
     for number, raw in enumerate(lines, 1):
         if not raw.strip():
             continue
+        if (dated := DATED.match(raw)) and days and dated[1] != days[-1]:
+            doubt = "The log goes on on another day: these may be two meetings." if len(days) == 1 else ""
+            days.append(dated[1])
+            found.append(SourceBlock(kind="furniture", text=dated[1], line=number, doubt=doubt))
         if sent := SENT.match(raw):
             is_private = bool(sent["to"]) and sent["to"].casefold().strip() not in TO_ALL
             if is_private:
@@ -126,6 +133,9 @@ def blocks(text: str) -> Iterator[SourceBlock]:
             continue
         nick, said = match["nick"].strip().lstrip("@+~&%\u200e"), match["text"].strip()
         if not said:
+            continue
+        if said.startswith(OF_PROGRAM):
+            found.append(SourceBlock(kind="furniture", text=f"{nick}: {said.lstrip(OF_PROGRAM)}", line=number))
             continue
         if command := COMMAND.fullmatch(said):
             found.append(_commanded(command, nick, number))
