@@ -35,7 +35,7 @@ from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
 from minutes_tui.writers.wrapping import lines, paragraph, width
 
 COLUMNS = 78
-UNDERLINES = {1: "=", 2: "-"}
+UNDERLINES = {1: "=", 2: "-", 3: "~"}
 """By a heading's level; those below have none."""
 
 SIGN_HERE = "_" * 40
