@@ -31,7 +31,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read
-from minutes_tui.report import document
+from minutes_tui.report import amendment, document
 from minutes_tui.writers import markdown, plain
 
 HEAD = """
@@ -295,6 +295,20 @@ def test_an_election_says_who_is_elected_only_where_that_is_sure() -> None:
     assert lines("BO=2, NK=2", "outcome='Ms Kask by lot'")[1] == "Ms Kask by lot"
 
 
+@pytest.mark.parametrize(
+    ("title", "style", "first"),
+    [
+        ("Election of a treasurer.", "plain", "Election of a treasurer: Ms Kask is elected, 3 of 4 votes"),
+        ("Election of a treasurer", "council", "Election: Election of a treasurer"),
+        ("Elections officer", "plain", "Election: Elections officer"),
+        ("Treasurer", "plain", "Election: Treasurer"),
+    ],
+)
+def test_the_title_of_an_election_that_says_so_has_no_second_word_for_it(title: str, style: str, first: str) -> None:
+    vote = f"kind='vote'\ntext='{title}'\noptions={{BO=1, NK=3}}"
+    assert cases(made(vote, style=f"style = '{style}'"))[0] == first
+
+
 def test_a_blank_ballot_never_wins() -> None:
     for language in languages():
         for word in labels(language).blank:
@@ -325,6 +339,8 @@ def test_events_that_follow_each_other_run_on_and_keep_their_places() -> None:
 
 def test_behind_who_came_or_left_stands_how_many_may_vote_where_wanted() -> None:
     leave = event("10:05", "kind='departure'\nwho='BO'")
+    tied = made(leave, style="present_after = true", is_tied=True)
+    assert "Entitled to vote:\u00a02." in shown(tied)
     for style, said in (("present_after = true", " Entitled to vote: 2."), ("", "")):
         ((paragraph,),) = (passage.content for passage in passages(made(leave, style=style)))
         assert isinstance(paragraph, Paragraph)
@@ -784,3 +800,10 @@ def test_a_division_has_the_same_number_for_every_audience() -> None:
     hidden = "kind='vote'\ntext='x'\naudience='restricted'\nballots={NK='for'}"
     page = made(hidden, "kind='vote'\ntext='y'\nballots={NK='for'}", style="style = 'hansard'")
     assert cases(page)[0].startswith("Division No. 2: y")
+
+
+def test_a_word_that_an_amendment_puts_in_has_no_blank_within_its_mark() -> None:
+    (paragraph,) = amendment.marked("The board plants five old pears.", "The board never plants five old pears.")
+    assert isinstance(paragraph, Paragraph)
+    assert [words(each.content) for each in paragraph.content if isinstance(each, Inserted)] == ["never"]
+    assert words(paragraph.content) == "The board never plants five old pears."

@@ -423,6 +423,27 @@ def test_a_roster_of_codes_is_a_paragraph_for_each_body() -> None:
     ]
 
 
+def test_a_roster_of_codes_tells_namesakes_apart_and_the_chair_by_the_post() -> None:
+    people = member("Jill Dunmore") + member("Jack Dunmore") + member("Eva Ash", 'role = "chair"\npost = "Chairman"')
+    lines = page(f'{BOARD}{people}[print]\nroster = "codes"\nsignature = []\n')
+    said = "Jill Dunmore, Jack Dunmore, Ash (EVA ASH, Chairman)"
+    assert any(said in line for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("post", "said"),
+    [
+        ("Clerk and Finance Officer", "Clerk and Finance Officer"),
+        ("Clerkship", "clerk, Clerkship"),
+        ("Mill", "clerk, Mill"),
+    ],
+)
+def test_a_role_that_the_post_begins_with_is_said_once(post: str, said: str) -> None:
+    clerk = f'[[participant]]\nkey = "IV"\nname = "Ivo"\nrole = "clerk"\nvote = false\npost = "{post}"\n'
+    lines = page(f'{BOARD}{member("Anna")}{clerk}[print]\nroster = "table"\nsignature = []\n')
+    assert f"Ivo | {said}" in lines
+
+
 LINKED = """
 [[agenda]]
 key = "h"

@@ -50,7 +50,7 @@ AKOMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("akoma.rng")))
 TAGS = frozenset({
     "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "h1", "h2", "h3", "p", "span",
     "a", "ul", "ol", "li", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "div", "hr", "br", "em",
-    "strong", "img",
+    "strong", "img", "bdi",
 })  # fmt: skip
 ATTRIBUTES = frozenset({
     "lang", "dir", "charset", "http-equiv", "content", "name", "class", "id", "href", "aria-label", "start", "style",

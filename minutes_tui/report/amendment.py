@@ -178,7 +178,8 @@ def _share(rows: Iterable[tuple[Piece, ...]]) -> float:
 
 
 def _shown(row: tuple[Piece, ...], signs: Signs) -> Cell:
-    """The row with its marks, and a blank between what goes and what comes in its place."""
+    """The row with its marks, and a blank between what goes and what comes in its place; a word that comes
+    has none within its mark."""
     found: list[Inline] = []
     before = Piece("", "")
     for piece in row:
@@ -189,7 +190,11 @@ def _shown(row: tuple[Piece, ...], signs: Signs) -> Cell:
             case "+":
                 if before.sign == "-" and not (before.text[-1:].isspace() or piece.text[:1].isspace()):
                     found.append(Words(" "))
-                found.append(Inserted(content))
+                said = piece.text.strip() or piece.text
+                at = piece.text.index(said)
+                sides = (piece.text[:at], piece.text[at + len(said) :])
+                before_it, behind_it = ([Words(blanks)] if blanks else [] for blanks in sides)
+                found += [*before_it, Inserted(tuple(_unsigned(said, signs))), *behind_it]
             case _:
                 found += content
         before = piece

@@ -58,7 +58,19 @@ def lead(note: Note, page: Page) -> str:
         "election": words.election, "vote": _vote(note, page),
     }[kind(note, page)]  # fmt: skip
     number = "" if is_carried(note) else page.decision_number(note)
-    return page.label_number(called, number) if number else called
+    if number:
+        return page.label_number(called, number)
+    return _titled(note, called, page) or called
+
+
+def _titled(note: Note, called: str, page: Page) -> str:
+    """The title of an election that begins with the word for it: "Election of a treasurer" has no second "Election"
+    before it; "" of any other, and where the label has a column of its own."""
+    title = note.text.strip()
+    is_in_line = page.print.blocks != "case"
+    begins = re.match(rf"{re.escape(called)}\W+\w", title, re.IGNORECASE) is not None
+    is_title = begins and is_in_line and kind(note, page) == "election" and not re.search(r"[\n*`\[\]_<>]", title)
+    return title.rstrip(". ") if is_title else ""
 
 
 def _vote(note: Note, page: Page) -> str:
@@ -74,7 +86,7 @@ def _words(note: Note, page: Page) -> tuple[Block, ...]:
     as amended, the vote that carried it has what was decided, or the motion itself where nobody voted."""
     if note.kind == "motion" and listed(note.amends):
         return amendment.marked(motions.before_amendment(page.minutes, note), note.text)
-    is_doubled = note.kind == "vote" and folded(note.text) == folded(lead(note, page))
+    is_doubled = note.kind == "vote" and folded(note.text.rstrip(". ")) == folded(lead(note, page))
     own = () if is_doubled else markup.blocks(note.text)
     if note.kind == "vote" and note.answers and not own:
         motion = vote_results.motion_of(page.minutes, note)

@@ -144,10 +144,10 @@ def _titles(page: Page, form: str) -> Iterator[Block]:
 
 
 def kind(page: Page) -> str:
-    """What kind of page it is: "Minutes", "Verbatim record", "Agenda"; "" of one whose parts say it."""
+    """What kind of page it is: "Minutes", "Verbatim record", "Attendance"; "" of one whose parts say it."""
     words = page.labels
     kinds = {"summary": words.minutes, "verbatim": words.verbatim, "decisions": words.decisions,
-             "transcript": words.transcript, "agenda": words.agenda}  # fmt: skip
+             "transcript": words.transcript, "agenda": words.agenda, "attendance": words.attendance}  # fmt: skip
     return kinds.get(page.form, "")
 
 

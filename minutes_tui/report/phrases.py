@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from minutes_tui.language import markup
+from minutes_tui.language import markup, no_break
 from minutes_tui.meeting.attendance import returns
 from minutes_tui.meeting.days import is_overnight, is_resumption
 from minutes_tui.model.document import Block, Cell, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
@@ -82,4 +82,7 @@ def happening(note: Note, page: Page) -> str:
     times = {"time": page.at(note.at), "until": note.until}
     said = at_times(page.with_names(sentence, listed(note.who)), times, words, page.language, page.tied)
     entitled = page.entitled_after(note) if page.print.present_after else None
-    return said if entitled is None else f"{said} {words.entitled}{words.colon}{entitled}{full_stop(words)}"
+    if entitled is None:
+        return said
+    colon = words.colon.replace(" ", no_break.BLANK) if page.is_tied else words.colon
+    return f"{said} {words.entitled}{colon}{entitled}{full_stop(words)}"

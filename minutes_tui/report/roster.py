@@ -300,6 +300,7 @@ def role_printed(page: Page, person: Participant, body: str, *, is_beside: bool 
         role = person.role if isinstance(person.role, str) else next(iter(person.role.values()), "")
     post = role_typed(person.post.split(",")[0], labels(page.minutes.meeting.language))
     is_said = person.post and house_style.as_role(post) == house_style.as_role(role)
+    is_said = is_said or (bool(role) and folded(person.post).startswith(f"{folded(role)} "))
     return "" if is_said or house_style.as_role(role) == "member" else page.role(role, person)
 
 
@@ -386,7 +387,12 @@ def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = Fals
     """The last name, and in brackets the code, the role or the post that goes with it, and whose vote somebody has; of
     one beside the members as what they are there."""
     last, fields = page.filled("{last}", person) or person.key, page.fields(person)
+    others = (each for each in page.minutes.participants if each.key != person.key)
+    if any(folded(page.filled("{last}", each)) == folded(last) for each in others):
+        last = person.name or last
     role = role_printed(page, person, body, is_beside=is_beside)
+    if not role and not is_beside and house_style.as_role(person.role_in(body)) not in ("", "member"):
+        role = _office(page, person, body) or page.role(person.role_in(body), person)
     code = "" if folded(last) == folded(person.key) else person.key
     about = (person.delegation, role, person.post, person.affiliation) if is_beside else (role,)
     behind = page.labels.comma.join(filter(None, (code, *about, fields["stands_for"], fields["proxies"])))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from unicodedata import category
 from urllib.parse import quote
 
@@ -11,10 +12,11 @@ from minutes_tui.model.document import Block, Case, Figure, Heading, Paragraph, 
 
 class Anchors:
     """Gives each anchor once, to the block that has it first, and tells which links lead somewhere, and whether those
-    out of the document have their address on paper."""
+    out of the document have their address on paper; and which way is written what they are in."""
 
-    def __init__(self, blocks: Iterable[Block], *, has_addresses: bool = False) -> None:
+    def __init__(self, blocks: Iterable[Block], *, has_addresses: bool = False, is_rtl: bool = False) -> None:
         self.has_addresses = has_addresses
+        self.is_rtl = is_rtl
         self._left = {name for name in _named(blocks) if name}
         self.all = frozenset(self._left)
         self.led_to: set[str] = set()
@@ -23,8 +25,14 @@ class Anchors:
     @property
     def given(self) -> "Anchors":
         """The same places, each of which a block has already."""
-        other = Anchors((), has_addresses=self.has_addresses)
+        other = Anchors((), has_addresses=self.has_addresses, is_rtl=self.is_rtl)
         other.all, other.led_to = self.all, self.led_to
+        return other
+
+    def turned(self, *, is_rtl: bool) -> "Anchors":
+        """The same ones, within words that are written from the right or from the left."""
+        other = copy(self)
+        other.is_rtl = is_rtl
         return other
 
     def leading(self, name: str) -> str:

@@ -35,7 +35,7 @@ from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
 from minutes_tui.writers.wrapping import lines, paragraph, width
 
 COLUMNS = 78
-UNDERLINES = {1: "=", 2: "-"}
+UNDERLINES = {1: "=", 2: "-", 3: "~"}
 """By a heading's level; those below have none."""
 
 SIGN_HERE = "_" * 40
@@ -144,7 +144,8 @@ def _with_changes(content: tuple[Inline, ...]) -> Iterator[Inline]:
 
 
 def _masthead(block: Masthead, room: int) -> Iterator[str]:
-    """Two lines, of which the first is underlined; each with one part at its start and another at its end."""
+    """Two lines, of which the first is underlined, or the last where there are further bodies; each with one part at
+    its start and another at its end."""
     if block.organisation:
         yield from lines("".join(run.text for run in on_one_line(block.organisation)), room)
     for start, end in ((block.body, block.reference), (block.others, block.status)):
@@ -154,7 +155,7 @@ def _masthead(block: Masthead, room: int) -> Iterator[str]:
             yield from (*lines(first, room), *lines(last, room))
         elif first or last:
             yield f"{first}{' ' * gap if last else ''}{last}"
-        if start is block.body and (first or last):
+        if start is (block.others or block.body) and (first or last):
             yield "=" * room
     for part in (block.distribution, block.original):
         if part:

@@ -40,6 +40,7 @@ from minutes_tui.model.document import (
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, in_order, paired, parted
+from minutes_tui.writers.html.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
 from minutes_tui.writers.table_widths import ballot_columns, letters
@@ -88,7 +89,7 @@ def write(document: Document) -> str:
             f'<body class="style-{_text(document.layout.style)} cases-{_text(document.layout.cases)}">',
             *_header(document),
             "<main>",
-            *_page(document, Anchors(document.blocks, has_addresses=document.layout.has_addresses)),
+            *_page(document, _anchors(document)),
             "</main>",
             *_footer(document.layout),
             "</body>",
@@ -96,6 +97,11 @@ def write(document: Document) -> str:
             "",
         ]
     )
+
+
+def _anchors(document: Document) -> Anchors:
+    is_rtl = is_right_to_left(document.language)
+    return Anchors(document.blocks, has_addresses=document.layout.has_addresses, is_rtl=is_rtl)
 
 
 def _text(words: str) -> str:
@@ -178,7 +184,8 @@ def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> 
             if isinstance(block, Passage):
                 marks = f"{_id(anchors.taken(block.anchor))}{_in_language(block.language)}"
                 yield f'<div class="{_text(block.kind)}"{marks}>'
-                yield from _blocks(block.content, document, anchors)
+                is_rtl = is_right_to_left(block.language) if tag(block.language) else anchors.is_rtl
+                yield from _blocks(block.content, document, anchors.turned(is_rtl=is_rtl))
                 yield "</div>"
             elif isinstance(block, Case):
                 block = in_order(block, document.layout)
@@ -201,7 +208,10 @@ def _block(block: Block, anchors: Anchors) -> str:
         case Heading(content=content, anchor=anchor):
             return _heading(block, _inlines(on_one_line(content), anchors), anchors.taken(anchor))
         case Paragraph(content):
-            return _paragraph(block, _inlines(trimmed(content), anchors), anchors.taken(block.anchor))
+            runs = trimmed(content)
+            way = "" if block.number or block.time else _direction(runs, anchors)
+            said = _in_order(runs, anchors) if way else _inlines(runs, anchors)
+            return _paragraph(block, said, anchors.taken(block.anchor), way)
         case Listing(items, ordered, start):
             name = "ol" if ordered else "ul"
             first = f' start="{start}"' if ordered and start != 1 else ""
@@ -258,8 +268,9 @@ def _id(anchor: str) -> str:
     return f' id="{escape(anchor)}"' if anchor else ""
 
 
-def _paragraph(block: Paragraph, words: str, anchor: str) -> str:
-    """A paragraph with its number and time; what links to itself is the number, or a sign behind the words."""
+def _paragraph(block: Paragraph, words: str, anchor: str, direction: str = "") -> str:
+    """A paragraph with its number and time; what links to itself is the number, or a sign behind the words.
+    `direction` is another way of writing than that of the page."""
     marks = [_text(part) for part in (block.number, block.time) if part.strip()]
     if not words and not marks:
         return ""
@@ -270,7 +281,8 @@ def _paragraph(block: Paragraph, words: str, anchor: str) -> str:
         behind = f' <a class="anchor" href="#{escape(anchor)}" aria-label="# {escape(anchor)}">#</a>'
     mark = f'<span class="mark">{" ".join(marks)}</span> ' if marks else ""
     role = f' class="{_text(block.role)}"' if block.role else ""
-    return f"<p{role}{_id(anchor)}>{mark}{words}{behind}</p>"
+    way = f' dir="{direction}"' if direction else ""
+    return f"<p{role}{way}{_id(anchor)}>{mark}{words}{behind}</p>"
 
 
 def _heading(block: Heading, line: str, anchor: str) -> str:
@@ -438,11 +450,44 @@ def _place(signature: Signature) -> str:
 
 
 def _inlines(runs: list[Run], anchors: Anchors) -> str:
-    parts = []
+    """Words; what was said is set apart behind its speaker where it is written the other way."""
+    if not (anchors.is_rtl or any(FROM_RIGHT.search(run.text) for run in runs)):
+        return _in_order(runs, anchors)
+    start = _behind_speaker(runs)
+    said = "".join([run.text for run in runs[start:]])
+    if not is_turned(said, is_rtl=anchors.is_rtl):
+        return _in_order(runs, anchors, is_apart=True)
+    before = _in_order(runs[:start], anchors, is_apart=True)
+    turned = anchors.turned(is_rtl=not anchors.is_rtl)
+    blank = " " if start and said[:1].isspace() else ""
+    behind = _in_order(runs[start:], turned, is_apart=True).removeprefix(blank)
+    return f'{before}{blank}<bdi dir="{_way(turned)}">{behind}</bdi>'
+
+
+def _behind_speaker(runs: list[Run]) -> int:
+    """The place of the first run behind the speaker, who is named first."""
+    return next((at for at, run in enumerate(runs) if Speaker not in run.styles), len(runs))
+
+
+def _direction(runs: list[Run], anchors: Anchors) -> str:
+    """Which way a paragraph is written, where nothing in it is written as the page; else ""."""
+    said = "".join([run.text for run in runs])
+    turned = anchors.turned(is_rtl=not anchors.is_rtl)
+    has_own = FROM_RIGHT if anchors.is_rtl else FROM_LEFT
+    return _way(turned) if is_turned(said, is_rtl=anchors.is_rtl) and not has_own.search(said) else ""
+
+
+def _way(anchors: Anchors) -> str:
+    return "rtl" if anchors.is_rtl else "ltr"
+
+
+def _in_order(runs: list[Run], anchors: Anchors, *, is_apart: bool = False) -> str:
+    """Words, run by run; `is_apart` sets apart those that are written the other way than what they are in."""
+    written = []
     for url, inner in by_url(runs):
-        said = "".join([_words(run) if run.is_plain else _inline(run, anchors) for run in inner])
-        parts.append(_linked(url, said, inner, anchors) if url else said)
-    return "".join(parts)
+        said = "".join([_inline(run, anchors, is_apart=is_apart) for run in inner])
+        written.append(_linked(url, said, inner, anchors) if url else said)
+    return "".join(written)
 
 
 def _linked(url: str, said: str, inner: list[Run], anchors: Anchors) -> str:
@@ -456,8 +501,19 @@ def _words(run: Run) -> str:
     return "<br>" if run.text == "\n" else escape(run.text, quote=False)
 
 
-def _inline(run: Run, anchors: Anchors) -> str:
-    words = f"<code>{_words(run)}</code>" if run.is_code else _words(run)
+def _apart(run: Run, anchors: Anchors) -> str:
+    """The words of a run, each stretch of them that is written the other way as one that keeps to itself."""
+    pieces = parts(run.text, is_rtl=anchors.is_rtl)
+    return "".join([f"<bdi>{escape(said, quote=False)}</bdi>" if is_other else escape(said, quote=False)
+                    for said, is_other in pieces])  # fmt: skip
+
+
+def _inline(run: Run, anchors: Anchors, *, is_apart: bool = False) -> str:
+    is_apart = is_apart and not (run.is_code or run.language or run.text == "\n")
+    words = _apart(run, anchors) if is_apart else _words(run)
+    if run.is_plain:
+        return words
+    words = f"<code>{words}</code>" if run.is_code else words
     for style in reversed(run.styles):
         name, marks = STYLES[style]
         words = f"<{name}{marks}>{words}</{name}>"
