@@ -4,7 +4,7 @@ import pytest
 
 from minutes_tui.model.document import Document, Heading, Paragraph, Passage, Quotation, Speaker, Words
 from minutes_tui.writers.html import html
-from minutes_tui.writers.html.other_way import parts
+from minutes_tui.writers.other_way import parts
 
 HEBREW = "זכור את ימות עולם"
 

@@ -40,8 +40,8 @@ from minutes_tui.model.document import (
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, in_order, paired, parted
-from minutes_tui.writers.html.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
+from minutes_tui.writers.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
 from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
 from minutes_tui.writers.table_widths import ballot_columns, letters
 
