@@ -157,13 +157,13 @@ def _contents(block: Contents, page: Document) -> Iterator[str | Maybe]:
         yield PAGES
 
 
-RULES = re.compile(r"[=_-]{3,}|[.]+")
+RULES = re.compile(r"[=_~-]{3,}|[.]+")
 """Words that are the rules of a page, or the dots in its list of contents. (Its numbers have a joiner before them.)"""
 
 
 def same(text: str, wanted: Expected) -> bool:
     """Whether a text has the words that are wanted; where it doesn't, the first that differs is named."""
-    found = [word for word in text.replace("\u2060", "").split() if not RULES.fullmatch(word)]
+    found = [word for word in re.sub("[\u2060\xad]", "", text).split() if not RULES.fullmatch(word)]
     at = 0
     behind: list[str] = []
     for each in wanted:

@@ -149,11 +149,11 @@ def test_a_long_page_is_shown_by_less_with_its_headings_bold() -> None:
 
 
 def test_a_page_that_fits_is_printed_with_its_headings_bold(tmp_path: Path) -> None:
-    with helped("changes", rows=200) as terminal:
+    with helped("changes", rows=260) as terminal:
         assert terminal.end() == 0
         assert terminal.text.startswith("Changes\n\n")
         assert terminal.screen.buffer[0][0].bold
-    with helped("changes", rows=200, NO_COLOR="1") as terminal:
+    with helped("changes", rows=260, NO_COLOR="1") as terminal:
         assert terminal.end() == 0
         assert terminal.text.startswith("Changes\n=======\n")
         assert not terminal.screen.buffer[0][0].bold

@@ -195,7 +195,7 @@ def test_names_beside_a_count_that_are_too_few_stay_in_the_line(opened: Opened) 
     [
         ("/vote Election: AT 2, LB 1", "**Election:**"),
         ("/vote Vote: 3-1", "**Vote:**"),
-        ("/vote Election of chair: AT 2, LB 1", "**Election:** Election of chair"),
+        ("/vote Election of chair: AT 2, LB 1", "**Election of chair:**"),
     ],
 )
 def test_a_title_that_is_the_name_of_the_case_is_printed_once(line: str, said: str, opened: Opened) -> None:

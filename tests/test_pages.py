@@ -107,11 +107,12 @@ def words_of_markdown(document: Document) -> str:
 def words_of_docx(document: Document) -> str:
     opened = docx.Document(io.BytesIO(word.write(document).content))
     assert {each.text for each in opened.element.iter(qn("w:instrText"))} <= {" PAGE ", " NUMPAGES "}
-    return "\n".join("".join(each.text for each in p.iter(qn("w:t"))) for p in opened.element.body.iter(qn("w:p")))
+    lines = ("".join(each.text for each in p.iter(qn("w:t"))) for p in opened.element.body.iter(qn("w:p")))
+    return "\n".join(lines).translate(UNSEEN)
 
 
 def words_of_odt(document: Document) -> str:
-    return opendocument.words_in(odt.write(document).content)
+    return opendocument.words_in(odt.write(document).content).translate(UNSEEN)
 
 
 def words_of_akoma(document: Document) -> str:
@@ -155,9 +156,16 @@ def test_plain_text_sets_words_side_by_side_without_rules() -> None:
 UNLAWFUL = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
 
 
+UNSEEN = dict.fromkeys(map(ord, "\xad\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069"))
+"""What an office's page may have more of: places where a long word may be parted, and ends of what is written the other
+way."""
+
+
 def plainly(text: str, name: str) -> str:
     """A text as it must come out, whatever blanks are between its words."""
     seen = visible(text)
+    if name in ("docx", "odt"):
+        seen = seen.translate(UNSEEN)
     return " ".join((seen.translate(UNLAWFUL) if name in ("docx", "odt", "xml") else seen).split())
 
 

@@ -244,7 +244,7 @@ def test_the_roll_calls_those_who_may_cast_a_vote(editor: Editor) -> None:
     assert deciding.voters_called(editor) == ["LB", "AT"]
 
 
-def test_linear_mode_says_of_each_what_the_role_does_not_tell(editor: Editor) -> None:
+def test_linear_mode_says_of_each_who_has_no_vote_and_whose_proxy_another_holds(editor: Editor) -> None:
     enter(
         editor,
         "/set LB vote = false",
@@ -258,7 +258,7 @@ def test_linear_mode_says_of_each_what_the_role_does_not_tell(editor: Editor) ->
         "BM, Mr Bo Mahs, absent",
         "AT, Ms Anna Tamm, weight 2, proxy of BM, present",
         "CL, Cora Lind, secretariat, has a vote, present",
-        "PO, Petra Ohm, guest, present",
+        "PO, Petra Ohm, guest, no vote, present",
         "2 of 3 voting members present.",
     ]
 
