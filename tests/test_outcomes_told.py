@@ -97,7 +97,7 @@ def test_dashes_part_counts(line: str, opened: Opened) -> None:
 def test_counts_with_an_outcome_of_no_motion_are_asked_for_it(opened: Opened) -> None:
     editor = opened(BODY.format(language="fr"))
     said = enter(editor, "Adopté par 2 voix pour, 1 contre et 1 abstention (LB)")
-    assert said == "No motion is pending that this could have become of: /motion TEXT comes first."
+    assert said == "No motion is pending: to record its outcome, type /motion TEXT first."
 
 
 MAJORITY = [

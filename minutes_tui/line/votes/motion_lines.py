@@ -30,7 +30,7 @@ BRACKETS = re.compile(
 
 
 NO_AMENDMENT = "No amendment is pending: /amend TEXT adds one, /carried or /lost is of the motion."
-NOTHING_PENDING = "No motion is pending that this could have become of: /motion TEXT comes first."
+NOTHING_PENDING = "No motion is pending: to record its outcome, type /motion TEXT first."
 STAYS_PENDING = "The motion to put it off is lost: the pending motion is still to be decided. This line stays words."
 PROCEDURE_ASKED = (
     "A motion on the procedure leaves the pending one pending. This line stays words; /motion enters it too."

@@ -17,7 +17,7 @@ from minutes_tui.model.minutes import Minutes
 MOVED = ("moved", "mover", "proposed", "proposer", "motion by", "moved by", "proposed by")
 SECONDED = ("seconded", "seconder", "second", "seconded by", "second by")
 COLON = rf"\s*[{COLONS}]\s*"
-NO_MOTION = "No motion is pending that they could have moved: /motion TEXT comes first."
+NO_MOTION = "No motion is pending: to say who moved it, type /motion TEXT first."
 
 
 class Movers(NamedTuple):

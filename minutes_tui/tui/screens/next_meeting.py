@@ -31,7 +31,7 @@ from minutes_tui.tui.widgets.text_boxes import Box
 
 CALLED = {
     "action item": "Action", "agenda item": "Item", "standing item": "Standing", "pending motion": "Motion",
-    "postponed motion": "Postponed", "tabled motion": "Tabled",
+    "postponed motion": "Put off", "tabled motion": "Tabled",
     "question without an answer": "Question", "undecided comment": "Comment", GUEST: "Guest", NUMBERS: "Numbers",
 }  # fmt: skip
 WHO = 14
