@@ -267,7 +267,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         if not (self.query_now.find or self._places):
             return ""
         if not there:
-            return "No place" if self._done else ""
+            return "not found" if self._done else ""
         return f"{there} place{'s' * (there > 1)} in {entries} {'entry' if entries == 1 else 'entries'}"
 
     def tell(self) -> None:

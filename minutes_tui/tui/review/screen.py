@@ -322,8 +322,11 @@ class Review(ReviewState):
         self.call_after_refresh(self._stay)
 
     def _stay(self) -> None:
-        """Have the note at the cursor in view, wherever keys have taken that meanwhile."""
-        self.walk(self.notes.at)
+        """Have the note at the cursor in view, wherever keys have taken that meanwhile, and stay at a problem that was
+        found before the first layout."""
+        self.notes.walk(self.notes.at)
+        if self.doubts.at is None:
+            self._moved()
 
     def _undo(self) -> None:
         if self.editor is None or not self.editor.can_undo:

@@ -6,7 +6,7 @@ from textual import events
 
 from minutes_tui.commands.comments import author, decided
 from minutes_tui.meeting.audiences import narrowed
-from minutes_tui.model.document import Block, Gap, Paragraph, Strong, Words, flat, visible
+from minutes_tui.model.document import Block, Gap, Paragraph, Strong, Words, unwrapped, visible
 from minutes_tui.model.minutes import Audience, Minutes, Note
 from minutes_tui.report.context import Page as Paper
 from minutes_tui.report.context import page as paper
@@ -98,7 +98,7 @@ class Page(Walked):
         pages = self._of_others if note.kind in OF_OTHERS else self._pages
         if note.audience not in pages:
             pages[note.audience] = paper(self.minutes, audience=note.audience)
-        blocks = list(flat(self._blocks(note, at, pages[note.audience])))
+        blocks = list(unwrapped(self._blocks(note, at, pages[note.audience])))
         if blocks and note.audience != "public":
             yield self._told(_why_not_printed(note))
         for block in blocks:

@@ -184,8 +184,10 @@ def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
                 runs += styled(inner, f"{style} link".strip())
             case CodeWords(words):
                 runs.append((visible(words), f"{style} code".strip()))
-            case Emphasis(inner) | Deleted(inner):
+            case Emphasis(inner):
                 runs += styled(inner, f"{style} emphasis".strip())
+            case Deleted(inner):
+                runs += styled(inner, f"{style} struck".strip())
             case Strong(inner) | Speaker(inner) | Inserted(inner):
                 runs += styled(inner, f"{style} strong".strip())
             case PageNumber():
