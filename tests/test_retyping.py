@@ -200,6 +200,25 @@ def test_words_or_counts_alone_over_a_vote_are_its_title_and_counts(editor: Edit
     assert corrected(editor, "+1 PI").ballots == {"PI": "for"}
 
 
+def test_counts_and_ballots_of_a_vote_are_not_lost_to_words_behind_them(editor: Editor) -> None:
+    enter(editor, "/motion JC: We buy it", "/vote 1-1 +1 JC -1 PI")
+    before = editor.minutes.notes[-1]
+    assert "can't be read" in refused(editor, "/vote 1-1 +1 JC -1 PI and so on")
+    assert editor.minutes.notes[-1] == before
+    new = corrected(editor, "/vote 1-1 +1 JC -1 PI casting vote")
+    assert (new.text, new.for_, new.against, new.ballots) == ("", 1, 1, before.ballots)
+    assert new.outcome == "casting vote"
+    assert corrected(editor, "/vote Purchase").text == "Purchase"
+
+
+def test_a_vote_whose_ballots_can_not_be_read_stays_in_the_line(editor: Editor) -> None:
+    enter(editor, "/motion JC: We buy it")
+    assert "can't be read" in enter(editor, "/vote 1-1 +1 JC -1 PI and so on")
+    assert len(editor.minutes.notes) == 1
+    enter(editor, "/vote Terms of +1 year 2-0")
+    assert editor.minutes.notes[-1].text == "Terms of +1 year"
+
+
 def test_an_outcome_over_a_vote_is_refused_and_the_way_that_is_named_changes_it(editor: Editor) -> None:
     enter(editor, "/motion JC: We buy it", "/carried 2-1")
     assert "↑ on the motion" in refused(editor, "/carried 4-1")

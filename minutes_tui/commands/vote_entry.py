@@ -58,6 +58,8 @@ OTHER_COMMAND = "A vote is corrected with /vote or /poll, not /{}. {}"
 OF_MOTION = "To change what became of the motion: ↑ on the motion, then /carried or /lost on a line below its text."
 NO_TITLE = "“{}” is what became of the motion, no title. {}"
 NEW_LINE = "For a new line: Esc, then type it in the empty line."
+BALLOT = re.compile(r"(?<!\S)[+-]1\s+([^\s,;]+)")
+UNREAD = "The ballots can't be read. Put other words before them: /vote TITLE 12-3-1 +1 AT -1 BM"
 WRITTEN = "Type a title, counts or ballots: /vote TITLE 12-3-1 +1 AT -1 BM"
 
 
@@ -123,9 +125,17 @@ def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: 
         found = alone if len(alone.options) >= FEWEST else found
     if is_secret and not found.says_more and (stand := motion_lines.candidates(words, minutes)):
         found = found._replace(title="", options=stand.counts, outcome=stand.outcome)
+    if not (found.problem or mark) and _has_ballots(found.title, minutes):
+        found = found._replace(problem=UNREAD)
     marked = found.title.startswith("\\\\") or (found.title.startswith("\\") and secret.match(found.title, 1))
     title = found.title.removeprefix("\\") if marked else found.title
     return found._replace(title=title, secret=bool(is_secret))
+
+
+def _has_ballots(title: str, minutes: Minutes) -> bool:
+    """Whether a title holds the mark of a ballot before somebody on the participants list."""
+    people = roster(minutes).by_key
+    return any(match[1] in people for match in BALLOT.finditer(title))
 
 
 @cache
@@ -139,9 +149,10 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     """A vote from words that begin with the title; one whose parts stand alone has none."""
     known_words = labels(minutes.meeting.language)
     words, out = _recused(words, minutes, known)
-    words, cast = ballots.trailing_ballots(words, minutes, known, out)
+    words, cast, outcome = _ballots_at_end(words, minutes, known, out)
     by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
-    words, outcome = _casting_vote(words, minutes)
+    if not outcome:
+        words, outcome = _casting_vote(words, minutes)
     if not outcome:
         words, outcome = _outcome(words, known_words)
     before, typed_outcome = words, outcome
@@ -185,6 +196,21 @@ def _recused(words: str, minutes: Minutes, known: Collection[str]) -> tuple[str,
     if not match or not meant or not all(len(keys) == 1 for keys in meant):
         return words, ()
     return words[: match.start()].strip(), tuple(dict.fromkeys(keys[0] for keys in meant))
+
+
+def _ballots_at_end(
+    words: str, minutes: Minutes, known: Collection[str], out: tuple[str, ...]
+) -> tuple[str, ballots.Ballots, str]:
+    """Words, the ballots behind them, and the outcome that may be said behind these: "5-5 +1 AT -1 BM casting vote"."""
+    rest, cast = ballots.trailing_ballots(words, minutes, known, out)
+    if cast.groups or cast.problem:
+        return rest, cast, ""
+    before, outcome = _outcome(words, labels(minutes.meeting.language))
+    if outcome:
+        before, behind = ballots.trailing_ballots(before, minutes, known, out)
+        if behind.groups:
+            return before, behind, outcome
+    return rest, cast, ""
 
 
 def _outcome(words: str, known: Labels) -> tuple[str, str]:
