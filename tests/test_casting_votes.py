@@ -155,3 +155,13 @@ def test_a_code_that_is_a_word_too_is_found_behind_a_casting_vote(opened: Opened
 def test_a_tie_in_an_election_that_nothing_settles_is_a_problem(editor: Editor) -> None:
     enter(editor, "/poll secret Treasurer: AT 2, BE 2", "We looked at the allotments.", "! AT is elected treasurer.")
     assert "say how one of them came to be elected, such as by lot" in "".join(told(editor))
+
+
+@pytest.mark.parametrize("words", ["(proposed PO, seconded IT)", "Moved PO. Seconded IT."])
+def test_a_code_that_is_a_word_is_seen_behind_proposed_and_seconded(words: str, opened: Opened) -> None:
+    people = "\n".join(f'[[participant]]\nkey = "{key}"\nname = "{name}"' for key, name in
+                       (("PO", "Paul Orme"), ("IT", "Ida Thorn")))  # fmt: skip
+    editor = opened(f'[meeting]\ntitle = "Paths"\ndate = 2025-03-12\n{people}\n')
+    enter(editor, f"The bridge is closed {words}", "The order PO 12 and the IT plan are in the file.")
+    found = [each for each in problems(editor.minutes) if "still contains the code" in each.text]
+    assert [(each.index, each.text.split(":")[0].split()[-1]) for each in found] == [(0, "PO"), (0, "IT")]

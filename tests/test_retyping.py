@@ -136,6 +136,24 @@ def test_the_question_whether_somebody_left_is_answered_with_the_departure(edito
     assert (note.at.hour, note.at.minute) == (10, 5)
 
 
+def test_a_sentence_that_says_more_than_the_departure_stays_on_the_page(editor: Editor) -> None:
+    enter(editor, "/start 10:00", "PI left the meeting for this item, having declared an interest.", "JC: Thanks.")
+    problem = next(each for each in problems(editor.minutes) if each.key == "check")
+    fix = fixes(editor.minutes, problem)[0]
+    assert fix.said == "Record it: -PI, and keep the sentence"
+    editor.do(fix.edit)
+    told, left, _ = editor.minutes.notes
+    assert told.text.endswith("left the meeting for this item, having declared an interest.")
+    assert (told.check, left.kind, left.who, left.at) == ("", "departure", ("PI",), told.at)
+    assert len({note.id for note in editor.minutes.notes}) == 3
+
+
+def test_a_mention_in_a_correction_is_the_name_and_one_that_was_left_as_typed_stays(editor: Editor) -> None:
+    enter(editor, r"Nominated by \@JC in the chat.")
+    new = corrected(editor, "Nominated by @JC in the chat (proposed by @PI, seconded by @@JC).")
+    assert new.text == "Nominated by @JC in the chat (proposed by Cllr Ives, seconded by Mrs Jean Cole)."
+
+
 @pytest.mark.parametrize(
     ("line", "words", "expected"),
     [

@@ -17,6 +17,7 @@ from minutes_tui.config import house_style
 from minutes_tui.language.labels import base_language, labels
 from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, full_name, roster, title_split, titled
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.model.minutes import Minutes, Note, Participant, Problem, listed
@@ -258,11 +259,11 @@ def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
     left: dict[str, dict[int, Span]] = {}
     for index, note, each in found:
         is_word = each.word in NOT_PEOPLE or each.word in everyday(language(minutes, note))
-        if each.word in things or _is_part(note.text, each):
-            continue
         tongue = language(minutes, note)
-        is_person = _acts(note.text, each) or _is_agent(note.text, each, tongue) or _is_voted(note.text, each, tongue)
-        if not is_word or is_person:
+        is_agent = _is_agent(note.text, each, tongue)
+        if _is_part(note.text, each) or (each.word in things and not is_agent):
+            continue
+        if not is_word or is_agent or _acts(note.text, each) or _is_voted(note.text, each, tongue):
             left.setdefault(each.word, {}).setdefault(index, (each.start, each.end))
     return {code: list(places.items()) for code, places in left.items()}
 
@@ -280,9 +281,11 @@ def _acts(text: str, word: Capital) -> bool:
 
 
 def _is_agent(text: str, word: Capital, language: str) -> bool:
-    """Whether it is by a word that something is done: "moved by PS.", and in German, where no noun is small, "wird von
-    PS beantragt"."""
+    """Whether it is by a word that something is done: "moved by PS.", "(proposed PS, seconded AT)", and in German,
+    where no noun is small, "wird von PS beantragt"."""
     before, behind = text[max(word.start - 30, 0) : word.start].split()[-1:], text[word.end : word.end + 2]
+    if before and before[0].lstrip("([").lower() in _moves(language) and behind[:1] in ("", *".,;:)]\n"):
+        return True
     if not before or before[0] not in _by(language):
         return False
     return behind[:1] in ("", *".,;:\n") or (language.startswith("de") and behind.strip().islower())
@@ -303,6 +306,15 @@ def _by(language: str) -> frozenset[str]:
     """The words before those who have moved or seconded something, of a language and of English."""
     said = (named for each in (language, "en") for named in (labels(each).moved_by, labels(each).seconded_by))
     return frozenset(before[-1] for each in said if (before := each.partition("{names}")[0].split()))
+
+
+@cache
+def _moves(language: str) -> frozenset[str]:
+    """The verbs of moving and seconding, of a language and of English."""
+    known = [vocabulary(each).motions for each in (language, "en")]
+    return frozenset(
+        word.lower().split()[-1] for each in known for word in (*each.moves, *each.proposes, *each.seconds)
+    )
 
 
 def _begins_sentence(text: str, at: int) -> bool:

@@ -96,12 +96,29 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             yield Fix(f"Record it: {said}", _marked_as(said, problem.index, minutes))
         on = note.at.date() if note.at else dt.date.min
         if said[0] != "/" and isinstance(reading := read_line(said, minutes, on), Entered):
-            yield fix(f"Record it: {said}", as_entered(note, reading, minutes))
+            entry, told = as_entered(note, reading, minutes), movements.told(note.text, minutes)
+            if told and told.says_more:
+                yield _beside(entry, problem.index, said, minutes)
+            else:
+                yield fix(f"Record it: {said}", entry)
     if note.kind == "statement" and not note.speakers:
         for key in _named_first(note.text, people):
             yield fix(f"{key} {people.known_as(key)}", _said_by(note, key))
     if "??" not in note.text:
         yield fix("Remove the mark", note)
+
+
+def _beside(entry: Note, index: int, line: str, minutes: Minutes) -> Fix:
+    """An arrival or a departure put behind the sentence that tells of it and of more, which stays on the page."""
+    note = minutes.notes[index]
+    kept = Change("note", index, note, replace(note, check=""))
+    edit = Edit((kept, Change("note", index + 1, None, replace(entry, id=_free_id(minutes)))))
+    return Fix(f"Record it: {line}, and keep the sentence", edit)
+
+
+def _free_id(minutes: Minutes) -> str:
+    """A number that is no note's id."""
+    return str(max((int(each.id) for each in minutes.notes if each.id.isdecimal()), default=0) + 1)
 
 
 def _said_by(note: Note, key: str) -> Note:
@@ -561,8 +578,7 @@ def turn_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if found := _second_turn(note, people):
         at, key = found
         words = COLON.split(note.text[at:], maxsplit=1)[1].lstrip()
-        ids = (int(each.id) for each in minutes.notes if each.id.isdecimal())
-        new = replace(note, id=str(max(ids, default=0) + 1), speaker=key, attribution="prefix", text=words, check="",
+        new = replace(note, id=_free_id(minutes), speaker=key, attribution="prefix", text=words, check="",
                       silence=(), number=None, paragraph=None, answers=(), supports=(), opposes=())  # fmt: skip
         changes = (
             Change("note", problem.index, note, reworded(note, note.text[:at].rstrip())),

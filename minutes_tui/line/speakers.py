@@ -325,6 +325,17 @@ def _marked(word: str, minutes: Minutes) -> str:
     return f"@{word}" if roster(minutes).code(word, exact=True) == word else word
 
 
+def newly_mentioned(words: str, before: str, minutes: Minutes) -> str:
+    """The same of words that others are corrected to: a mention that stood in those is one that was left as typed."""
+    if "@" not in words:
+        return words
+    stays = {match[0] for match in NAMED.finditer(before)}
+    typed = [match for match in NAMED.finditer(words) if match[0] not in stays]
+    for match in reversed(typed):
+        words = words[: match.start()] + mentioned(match[0], minutes) + words[match.end() :]
+    return words
+
+
 def mentioned(words: str, minutes: Minutes) -> str:
     """Words with `@AT` and `@@AT` put as names, and `\\@` as a mere @; code and addresses stay as they are. In words
     that tell of a casting vote each code is whom it was for, or whose it was."""

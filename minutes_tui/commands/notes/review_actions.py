@@ -19,6 +19,7 @@ from minutes_tui.language.day_phrases import day, is_of_day
 from minutes_tui.language.names import full_name, is_placeholder, roster
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line.retyping import NAME_MARKS, WHOSE_NAME, as_action, name_mark, retyped, why_other_kind
+from minutes_tui.line.speakers import newly_mentioned
 from minutes_tui.meeting.audiences import below, narrowed
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.dependents import of_motions
@@ -82,6 +83,7 @@ def reworded(editor: Editor, index: int, words: str) -> Outcome:
     if re.match(r"/(?!/)\S", words) and not editor.minutes.notes[index].text.startswith("/"):
         return Outcome(refused="A correction takes no command. Press Esc, then type it in the empty line.")
     today, before = editor.clock().date(), editor.minutes.notes[index]
+    words = newly_mentioned(words, before.text, editor.minutes)
     if other := why_other_kind(before, words, editor.minutes, today):
         return Outcome(refused=other)
     done = change_notes(editor, [index], lambda note: retyped(note, words, editor.minutes, today), "Corrected.")
