@@ -261,7 +261,7 @@ def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
         is_word = each.word in NOT_PEOPLE or each.word in everyday(language(minutes, note))
         tongue = language(minutes, note)
         is_agent = _is_agent(note.text, each, tongue)
-        if _is_part(note.text, each) or (each.word in things and not is_agent):
+        if not is_agent and (each.word in things or _is_part(note.text, each)):
             continue
         if not is_word or is_agent or _acts(note.text, each) or _is_voted(note.text, each, tongue):
             left.setdefault(each.word, {}).setdefault(index, (each.start, each.end))
