@@ -24,6 +24,14 @@ Agenda
 
 Pat Reed, Clerk
 20 November 2026"""
+LETTER = """Dear all,
+Please find below the agenda for Friday's meeting.
+1. Apologies
+2. Finance
+3. Date of next meeting
+Kind regards
+Pat Reed
+Clerk to the Council"""
 TABLE = "Item\tSubject\tTime\n1\tApologies\t19:00\n2\tFinance\t19:10\n2.1\tPayments\t\n3\tTrees\t19:30"
 
 
@@ -37,6 +45,10 @@ def listed(minutes: Minutes) -> list[str]:
         (NOTICE, ["1 To receive apologies", "2 Finance", "a) Payments", "b) Budget", "3 Date of next meeting"]),
         (MAIL, ["26/11 Apologies", "26/12 Finance", "26/12.1 Payments", "26/12.2 Accounts",
                 "26/13 Date of next meeting"]),
+        (LETTER, ["1 Apologies", "2 Finance", "3 Date of next meeting"]),
+        (LETTER.replace("Dear all,\n", "Dear all,\n\n").replace("Kind", "\nKind"),
+         ["1 Apologies", "2 Finance", "3 Date of next meeting"]),
+        ("Welcome\n1. Roads\n2. Trees", ["1 Welcome", "1 Roads", "2 Trees"]),
         (TABLE, ["1 Apologies", "2 Finance", "2.1 Payments", "3 Trees"]),
         (TABLE.replace("\t", " | "), ["1 Apologies", "2 Finance", "2.1 Payments", "3 Trees"]),
         ("1. Roads\n(a) Kerbs\n(b) Signs\n(i) Old\n(ii) New\n(c) Lamps\n2. Trees",

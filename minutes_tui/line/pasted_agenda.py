@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
+from minutes_tui.language.vocabulary import mail_words
 from minutes_tui.meeting.agenda_numbers import letters, own_number
 from minutes_tui.meeting.agenda_numbers import typed as typed_title
 
@@ -32,13 +33,16 @@ class Agenda(NamedTuple):
 
 
 def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
-    """The items of a pasted agenda. What stands before a heading such as "Agenda" and, where the items are numbered,
-    what stands behind them after a blank line is left out, as is the heading."""
+    """The items of a pasted agenda. What stands before a heading such as "Agenda" is left out, as is the heading; and
+    where the items are numbered, the sentences before the first and what stands behind the last after a blank line or
+    from a greeting on."""
     kept = [*_of_table(lines)]
     left_out = []
     at = next((at for at, line in enumerate(kept) if _is_heading(line, language)), None)
     if at is not None and any(line.strip() for line in kept[at + 1 :]):
         left_out, kept = kept[: at + 1], kept[at + 1 :]
+    begin = _begin(kept)
+    left_out, kept = [*left_out, *kept[:begin]], kept[begin:]
     end = _end(kept)
     left_out, kept = [*left_out, *kept[end:]], kept[:end]
     forms: set[str] = set()
@@ -51,12 +55,25 @@ def _is_heading(line: str, language: str) -> bool:
     return folded(line.strip().strip("*#_ :")) in {*HEADINGS, folded(labels(language).agenda)}
 
 
+def _begin(lines: Sequence[str]) -> int:
+    """Where the items of numbered lines begin: with the first of them, where sentences stand before it."""
+    numbered = [at for at, line in enumerate(lines) if _has_number(line)]
+    before = [line.strip() for line in lines[: numbered[0]]] if len(numbered) > 1 else []
+    return numbered[0] if any(line.endswith(SENTENCE) for line in before) else 0
+
+
+SENTENCE = (",", ".", ":", ";", "!", "?", "。", "，", "：")
+"""What ends a sentence or a greeting, and no title."""
+
+
 def _end(lines: Sequence[str]) -> int:
     """Where the items of numbered lines end: behind the last of them and its parts. A list in which some lines have no
     number is none of those, and ends with its last line."""
     numbered = [at for at, line in enumerate(lines) if _has_number(line)]
     last = numbered[-1] if numbered else len(lines)
-    blank = next((at for at in range(last, len(lines)) if not lines[at].strip()), len(lines))
+    closings = {folded(each) for each in mail_words().closing} if numbered else set()
+    ends = (at for at in range(last, len(lines)) if folded(lines[at].strip(" ,.!–-")) in closings | {""})
+    blank = next(ends, len(lines))
     plain = [line for line in lines[:blank] if line.strip() and not _has_number(line) and line[:1].strip()]
     is_numbered = len(numbered) > 1 and all(map(LETTERED.match, plain))
     return blank if is_numbered else len(lines)
