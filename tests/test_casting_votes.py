@@ -165,3 +165,25 @@ def test_a_code_that_is_a_word_is_seen_behind_proposed_and_seconded(words: str, 
     enter(editor, f"The bridge is closed {words}", "The order PO 12 and the IT plan are in the file.")
     found = [each for each in problems(editor.minutes) if "still contains the code" in each.text]
     assert [(each.index, each.text.split(":")[0].split()[-1]) for each in found] == [(0, "PO"), (0, "IT")]
+
+
+@pytest.mark.parametrize(
+    ("said", "whose"),
+    [
+        ("", "Cllr Ann Ash"),
+        (" of the Chairman", "Cllr Ann Ash"),
+        (" of Cllr Bo Ash", "Cllr Bo Ash"),
+        (" of Cllr Ash", "Cllr Ann Ash"),
+    ],
+)
+def test_of_two_with_one_surname_the_one_who_is_named_or_has_the_chair_cast_the_vote(
+    said: str, whose: str, opened: Opened
+) -> None:
+    people = "".join(f'[[participant]]\nkey = "{key}"\nname = "{name}"\ntitle = "Cllr"\npresence = "present"\n{role}\n'
+                     for key, name, role in (("AA", "Ann Ash", 'role = "chair"'), ("BA", "Bo Ash", ""),
+                                             ("CC", "Cy Cole", ""), ("DD", "Di Dean", "")))  # fmt: skip
+    editor = opened(f'[meeting]\ntitle = "Paths"\ndate = 2025-03-12\n{people}')
+    enter(editor, "/motion CC: We go.", "/vote 2-2 +1 AA, CC -1 BA, DD", f"/carried casting vote{said}")
+    page = exported(editor.record, "md").decode()
+    told = next(line for line in page.splitlines() if "casting vote" in line).split("casting vote")[1]
+    assert {name for name in ("Cllr Ann Ash", "Cllr Bo Ash") if name in told} == {whose}

@@ -438,14 +438,25 @@ def _roles(person: Participant) -> Sequence[str]:
 
 
 def people_within(words: str, minutes: Minutes) -> tuple[str, ...]:
-    """Codes of those whom words name."""
-    return tuple(code for code in _people(minutes) if _is_named(code, words, minutes))
+    """Codes of those whom words name, in the order of the list: of the names that stand at one place the longest, if it
+    is one person's alone."""
+    spans: dict[tuple[int, int], list[str]] = {}
+    for code in _people(minutes):
+        for span in _named_at(code, words, minutes):
+            spans.setdefault(span, []).append(code)
+    whole = [span for span in spans if not any(_is_in(span, other) for other in spans)]
+    named = {spans[span][0] for span in whole if len(spans[span]) == 1}
+    return tuple(code for code in _people(minutes) if code in named)
 
 
-def _is_named(code: str, words: str, minutes: Minutes) -> bool:
+def _is_in(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
+
+
+def _named_at(code: str, words: str, minutes: Minutes) -> set[tuple[int, int]]:
     people = roster(minutes)
     forms = {*people.openings(code), people.full(code)}
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) for form in forms if form)
+    return {found.span() for form in forms if form for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", words)}
 
 
 def _says(words: str, known: Sequence[tuple[str, ...]]) -> bool:
