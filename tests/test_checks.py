@@ -20,7 +20,7 @@ from minutes_tui import checks, commands
 from minutes_tui.checks import features, incremental, style_slips
 from minutes_tui.checks.usage import usage
 from minutes_tui.language.labels import languages
-from minutes_tui.meeting.edit import Change, edited
+from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.model.append_only import Grown
 from minutes_tui.model.minutes import Attribution, Meeting, Minutes, Note, Participant, Problem
 from minutes_tui.record import Record
@@ -90,9 +90,36 @@ def test_a_meeting_needs_a_title_and_a_date(tmp_path: Path) -> None:
     ]
 
 
+OVER = RECORD.replace("quorum = 1", "quorum = 1\nend = 21:00:00").replace(
+    'body = "OC"', 'body = "OC"\npresence = "present"'
+)
+"""The meeting is over, and of one of the two nothing says whether they came."""
+
+
+def test_whoever_is_only_expected_when_the_meeting_is_over_is_named_and_marked_as_absent_or_present(
+    opened: Opened,
+) -> None:
+    editor = opened(OVER)
+    found = checks.problems(editor.minutes)
+    assert [each.text for each in found] == [
+        "It is not recorded whether Jonas Vik came, and the page lists this person as present: "
+        "mark this person with F3."
+    ]
+    absent, present = checks.fixes(editor.minutes, found[0])
+    assert (absent.said, present.said) == ("Mark this person as absent", "Mark this person as present")
+    editor.do(absent.edit)
+    assert checks.problems(editor.minutes) == []
+    editor.undo()
+    notes = [*editor.minutes.notes, Note(id="2", kind="statement", speaker="JV", attribution="prefix", text="So?")]
+    editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, end=None)),)))
+    assert checks.problems(editor.minutes) == []
+    editor.undo()
+    assert checks.problems(replace(editor.minutes, notes=tuple(notes))) == []
+
+
 @pytest.mark.parametrize("name", checks.CHECKS)
 def test_every_check_fires_somewhere_and_can_be_silenced_for_the_whole_record(name: str) -> None:
-    faulty = [read(RECORD + case.blocks["toml"]).minutes for case in CASES]
+    faulty = [read(record).minutes for record in (OVER, *(RECORD + case.blocks["toml"] for case in CASES))]
     named = [each for each in faulty if any(problem.check == name for problem in checks.problems(each))]
     assert named
     for minutes in named:

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from minutes_tui.checks.fixes import Fix
 from minutes_tui.checks.incremental import kinds
 from minutes_tui.checks.proceedings import DAY
+from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name
-from minutes_tui.meeting.attendance import AWAY, PRESENT, at_opening, before_notes, presence_by_note
+from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, at_opening, before_notes, presence_by_note
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.voters import has_vote, substitute_of
 from minutes_tui.model import timezones
@@ -65,6 +66,38 @@ def move_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if listed(note.who) == (person.key,):
         out = replace(note, struck=True)
         yield Fix(f"Strike out the {note.kind}", Edit((Change("note", problem.index, note, out),)))
+
+
+def unaccounted(minutes: Minutes) -> Iterator[Problem]:
+    """Those of whom nothing says whether they came, once the meeting is over and the list says it of others: a page has
+    them among those who were there."""
+    if not minutes.meeting.end or not any(each.presence == "present" for each in minutes.participants):
+        return
+    found = _unaccounted(minutes)
+    if found:
+        names = [_name(minutes.participants[at]) for at in found]
+        said = and_joined([*names[:NAMED], f"{len(names) - NAMED} more"] if len(names) > NAMED else names, labels("en"))
+        who = "them" if len(found) > 1 else "this person"
+        text = f"It is not recorded whether {said} came, and the page lists {who} as present: mark {who} with F3."
+        yield Problem(text, "participant", found[0], "presence")
+
+
+NAMED = 3
+"""Names in a sentence about several people."""
+
+
+def _unaccounted(minutes: Minutes) -> list[int]:
+    """Indices of those of whom neither the list nor a note says whether they came."""
+    there = before_notes(minutes)
+    return [at for at, each in enumerate(minutes.participants) if not each.struck and there.get(each.key) == NOT_KNOWN]
+
+
+def unaccounted_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """All of them absent, or present."""
+    people = [(at, minutes.participants[at]) for at in _unaccounted(minutes)]
+    for presence in ("absent", "present"):
+        changes = [Change("participant", at, each, replace(each, presence=presence)) for at, each in people]
+        yield Fix(f"Mark {'all' if len(people) > 1 else 'this person'} as {presence}", Edit(tuple(changes)))
 
 
 def _times(before: Note, note: Note, meeting: Meeting) -> str:
