@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from screens import shown_rows, walked
 from textual.pilot import Pilot
 
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.roles import role_and_post
 from minutes_tui.model.minutes import Print
 from minutes_tui.report import document
@@ -129,3 +129,16 @@ def test_a_clerk_who_wrote_the_minutes_signs_as_clerk(opened: Opened) -> None:
     minutes = replace(editor.minutes, print=Print(signature=("chair", "rapporteur")))
     end = markdown.write(document(minutes, "summary")).split("\n\n")[-1]
     assert end.split()[-5:] == ["Jean", "Cole\\", "Clerk", "and", "RFO"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_any_of_several_may_be_is_nobody_on_the_list_who_is_one(language: str, opened: Opened) -> None:
+    for word in labels(language).anybody:
+        editor = opened(
+            f'[meeting]\ntitle = "Paths"\ndate = 2025-03-12\nlanguage = "{language}"\n'
+            f'[[participant]]\nkey = "EP"\nname = "Edna Pike"\npost = "{word}"\npresence = "expected"\n'
+        )
+        enter(editor, f"{word}: 12?")
+        note = editor.minutes.notes[-1]
+        assert "EP" not in note.speakers, word
+        assert word in (note.text.split(":")[0], *note.speakers), word

@@ -140,6 +140,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     """What is said of somebody without a vote."""
     visitors: tuple[str, ...]
     """Who else may be in the room and has no vote, where it stands as a role."""
+    anybody: tuple[str, ...]
+    """What any of several may be who have no names here: "Resident:" is nobody on the list."""
     also_present: tuple[str, ...]
     """What stands before those who are there beside the members, where those have a list of their own."""
     participants: str

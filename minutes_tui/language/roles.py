@@ -141,6 +141,11 @@ def is_visitor(words: str, known: Labels) -> bool:
     return _is_among(words, *(each.visitors for each in (known, labels("en"))))
 
 
+def is_anybody(words: str, known: Labels) -> bool:
+    """Whether words say what any of several may be, such as a resident, and no office."""
+    return _is_among(words, *(each.anybody for each in (known, labels("en"))))
+
+
 def is_beside_members(words: str, known: Labels) -> bool:
     """Whether words stand before those who are there beside the members."""
     return _is_among(words, *(each.also_present for each in (known, labels("en"))))

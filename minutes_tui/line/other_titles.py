@@ -15,7 +15,7 @@ from minutes_tui.language.names import (
     roster,
     title_split,
 )
-from minutes_tui.language.roles import is_acting, role_named
+from minutes_tui.language.roles import is_acting, is_anybody, role_named
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.model.near_words import is_near
@@ -77,7 +77,7 @@ def holder(words: str, minutes: Minutes) -> str:
     article = words.partition(" ")[0]
     for each in _offices_said(words, minutes.meeting.language):
         role = role_named(each, known)
-        if not each or role in NO_OFFICES or folded(article) in INDEFINITE:
+        if not each or role in NO_OFFICES or folded(article) in INDEFINITE or is_anybody(each, known):
             continue
         live = [person for person in minutes.participants if person.key and not person.struck]
         who = [person.key for person in live if person.post and compact(person.post) == compact(each)]
