@@ -96,7 +96,7 @@ OVER = RECORD.replace("quorum = 1", "quorum = 1\nend = 21:00:00").replace(
 """The meeting is over, and of one of the two nothing says whether they came."""
 
 
-def test_whoever_is_only_expected_when_the_meeting_is_over_is_named_and_marked_as_absent_or_present(
+def test_who_is_only_expected_when_the_meeting_is_over_is_named_and_marked(
     opened: Opened,
 ) -> None:
     editor = opened(OVER)

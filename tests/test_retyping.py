@@ -226,7 +226,11 @@ def test_counts_and_ballots_of_a_vote_are_not_lost_to_words_behind_them(editor: 
     new = corrected(editor, "/vote 1-1 +1 JC -1 PI casting vote")
     assert (new.text, new.for_, new.against, new.ballots) == ("", 1, 1, before.ballots)
     assert new.outcome == "casting vote"
-    assert corrected(editor, "/vote Purchase").text == "Purchase"
+    new = corrected(editor, "/vote casting vote of the Chair +1 JC -1 PI casting vote")
+    assert (new.text, new.outcome, new.ballots) == ("", "casting vote of the Chair", before.ballots)
+    assert "can't be read" in refused(editor, "/vote casting vote of the Chair +1 JC -1 PI secret")
+    said = note_command.retyped(editor, 1, "/vote Purchase").said
+    assert said == "The vote is corrected. It has no ballots by name any more."
 
 
 def test_a_vote_whose_ballots_can_not_be_read_stays_in_the_line(editor: Editor) -> None:

@@ -151,8 +151,8 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     words, out = _recused(words, minutes, known)
     words, cast, outcome = _ballots_at_end(words, minutes, known, out)
     by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
-    if not outcome:
-        words, outcome = _casting_vote(words, minutes)
+    words, casting = _casting_vote(words, minutes)
+    outcome = max(casting, outcome, key=len)
     if not outcome:
         words, outcome = _outcome(words, known_words)
     before, typed_outcome = words, outcome
@@ -449,7 +449,8 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     strangers = unknown(added, roster(minutes))
     many = len(stay) > 1
     said = f"{and_joined(stay, labels('en'))} {'stay' if many else 'stays'} recused: the interest was declared."
-    return Outcome(strangers, said=f"The vote is corrected. {said}" if stay else "The vote is corrected.")
+    lost = "It has no ballots by name any more." if note.ballots and not new.ballots else ""
+    return Outcome(strangers, said=" ".join(filter(None, ("The vote is corrected.", said if stay else "", lost))))
 
 
 def _declared(before: Minutes, vote: Note) -> tuple[str, ...]:
