@@ -48,6 +48,8 @@ def listed(minutes: Minutes) -> list[str]:
         (LETTER, ["1 Apologies", "2 Finance", "3 Date of next meeting"]),
         (LETTER.replace("Dear all,\n", "Dear all,\n\n").replace("Kind", "\nKind"),
          ["1 Apologies", "2 Finance", "3 Date of next meeting"]),
+        ("A G E N D A\n1\tApologies\n2\tFinance\n2.1\tPayments\n(a) Old\n3\tDate of next meeting",
+         ["1 Apologies", "2 Finance", "2.1 Payments", "2.2 Old", "3 Date of next meeting"]),
         ("Welcome\n1. Roads\n2. Trees", ["1 Welcome", "1 Roads", "2 Trees"]),
         (TABLE, ["1 Apologies", "2 Finance", "2.1 Payments", "3 Trees"]),
         (TABLE.replace("\t", " | "), ["1 Apologies", "2 Finance", "2.1 Payments", "3 Trees"]),

@@ -14,6 +14,10 @@ HEADINGS = ("agenda", "order of business", "order of the day", "orders of the da
 LETTERED = re.compile(r"(?P<room>\s*)(?P<form>\(?(?P<mark>[a-z]{1,4})[.)])\s+(?P<title>\S.*)", re.IGNORECASE)
 FIGURES = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,2}[.)]?")
 TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s*(?:am|pm|Uhr))?(?:\s*[-–]\s*\d{1,2}[:.h]\d{2})?", re.IGNORECASE)
+COUNTED = re.compile(r"^[ \t]*(\d{1,3})[.)]?\t+")
+"""A number of Word's own, with the tab behind it."""
+SPACED = re.compile(r"\w(?: \w)+")
+"""A word with a blank between its letters."""
 PART = "    "
 """What a part of an item is set in by."""
 
@@ -52,7 +56,9 @@ def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
 
 
 def _is_heading(line: str, language: str) -> bool:
-    return folded(line.strip().strip("*#_ :")) in {*HEADINGS, folded(labels(language).agenda)}
+    words = line.strip().strip("*#_ :")
+    words = words.replace(" ", "") if SPACED.fullmatch(words) else words
+    return folded(words) in {*HEADINGS, folded(labels(language).agenda)}
 
 
 def _begin(lines: Sequence[str]) -> int:
@@ -110,7 +116,7 @@ def _of_table(lines: Sequence[str]) -> Iterator[str]:
     """Lines; of a table the number and the title of each row, without a row that names the columns."""
     rows = [[cell.strip() for cell in re.split(r"\t|\|", line.strip().strip("|"))] for line in lines if line.strip()]
     if len(rows) < 2 or any(len(row) < 2 for row in rows):
-        yield from lines
+        yield from (COUNTED.sub(r"\1. ", line) for line in lines)
         return
     numbered = [bool(FIGURES.fullmatch(row[0])) for row in rows]
     for row, has_number in zip(rows, numbered, strict=True):
