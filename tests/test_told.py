@@ -422,6 +422,23 @@ def test_the_last_line_of_a_paste_without_an_end_waits_and_the_row_says_so(tmp_p
     walked(path, steps)
 
 
+def test_undo_right_after_a_paste_takes_all_of_it_back_and_later_only_what_was_typed(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        line = app.screen.query_one(Line)
+        assert app.record
+        line.take_paste(["One.", "Two.", "Three."])
+        await pilot.press("ctrl+z")
+        assert (line.text, app.record.minutes.notes) == ("", ())
+        line.take_paste(["One.", "Two.", "Three."])
+        await pilot.press("x", "ctrl+z")
+        assert [note.text for note in app.record.minutes.notes] == ["One.", "Two."]
+
+    walked(path, steps)
+
+
 QUESTIONS = [
     ("> MW mends it by next Friday", ["14 March", "21 March", "Remove the mark"]),
     ("Wood noted that it rains.", ["MW May Wood", "TW Tom Wood", "Remove the mark"]),

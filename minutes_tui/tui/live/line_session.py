@@ -75,6 +75,8 @@ class LineSession(Look):
         """A line that was not done, also one that is no command or can't be entered as words: Escape clears it."""
         self._is_put_away = False
         """Whether Escape has cleared the line and nothing was done since: undo brings it back."""
+        self._pasted = ""
+        """The last line of a paste that waits, as it was pasted: undo takes back the whole paste."""
         self._waiting: list[str] = []
         self._entered_since = 0
         """Lines entered since one was set aside, which is told at length until the first."""
@@ -386,6 +388,7 @@ class LineSession(Look):
         if not self.line.text:
             self._forget_refused()
         waits = is_pasted and bool(self.line.text.strip()) and not self.line.is_note
+        self._pasted = self.line.text if waits else ""
         problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
         is_kept = not any(outcome.refused for outcome in outcomes)
         for outcome in outcomes:
@@ -605,8 +608,11 @@ class LineSession(Look):
     # What keys do
 
     def _undo(self) -> None:
-        """Take back typing first, and in an empty line the last edit."""
-        if (self.line.text or self._is_put_away) and self.line.history.undo_stack:
+        """Take back typing first, and in an empty line the last edit; right after a paste all of it."""
+        if self._pasted and self.line.text == self._pasted:
+            self.line.clear()
+            self.action_command("undo")
+        elif (self.line.text or self._is_put_away) and self.line.history.undo_stack:
             self.line.undo()
         elif self.correcting is None and not self.line.text:
             self.action_command("undo")
