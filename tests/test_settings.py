@@ -1,5 +1,6 @@
 """The rapporteur's settings: what holds without them, what they change, and that nothing wrong in them stops work."""
 
+import io
 import os
 from pathlib import Path
 
@@ -72,6 +73,24 @@ def test_a_key_is_free_when_its_command_has_another(file: Path) -> None:
     keys = in_force(load_settings()[0])
     assert (keys["next"], keys["close"]) == ("f8", "ctrl+n")
     assert "readback" not in keys
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("export", "-o", "page.txt"), ("circulate",), ("mail", "-o", "mail.eml"), ("pack", "-o", "all.zip"), ("type",)],
+)
+def test_each_command_that_makes_a_page_says_what_is_wrong_in_the_settings(
+    command: tuple[str, ...], file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+    Path("record.toml").write_text(RECORD)
+    file.write_text("[print]\njustify = yes\n")
+    main([command[0], "record.toml", *command[1:]])
+    assert f"minutes: {file} cannot be read" in capsys.readouterr().err
+    file.write_text('[print]\nstyle = "hansrd"\n')
+    main([command[0], "record.toml", *command[1:]])
+    assert "hansrd" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("text", ["[keys", "\x00", "theme = "])

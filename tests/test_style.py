@@ -429,7 +429,6 @@ def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Pat
     assert loaded.print.logo == str(file.parent / "x.svg")
     style = Order(house=loaded.print).style(Record.read(record))
     assert (style.logo, style.footer, style.header) == (str(record.parent / "crest.png"), "", "H")
-    assert settings.house_style() == loaded.print
     assert "## Conclusions" in exported(Record.read(record), "md", Order(house=loaded.print)).decode()
 
 

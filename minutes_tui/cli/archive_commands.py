@@ -276,14 +276,14 @@ def _write(entries: list[tuple["Held", Note]], form: str, options: argparse.Name
     """A page of notes of several records, through the forms and formats of minutes."""
     from minutes_tui.archive.register import register
     from minutes_tui.cli.export import printed
-    from minutes_tui.config import settings
+    from minutes_tui.cli.loaded_settings import house_style
     from minutes_tui.export import formats
     from minutes_tui.language.labels import labels
 
     language = entries[0][0].minutes.meeting.language if entries else "en"
     words = labels(language)
     made = register(entries, words.actions if form == "actions" else words.decisions, options.series)
-    order = formats.Order(form=form, audience=options.audience, house=settings.house_style())
+    order = formats.Order(form=form, audience=options.audience, house=house_style())
     if options.out:
         warnings = [said for out in options.out for said in formats.export(made, out, options.to, order)]
     else:

@@ -253,10 +253,10 @@ def type_lines(options: argparse.Namespace) -> int:
 def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line]") -> int:
     """Enter lines, close the record and give the exit code."""
     from minutes_tui import commands
-    from minutes_tui.assist.keymap import load_settings
+    from minutes_tui.cli.loaded_settings import loaded
     from minutes_tui.editor import Editor
 
-    editor = Editor(opened, settings=load_settings()[0])
+    editor = Editor(opened, settings=loaded())
     if not_used := timezones.not_used(editor.minutes.meeting):
         tell(f"minutes: {not_used}")
     found = 0

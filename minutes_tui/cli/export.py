@@ -66,7 +66,7 @@ def _listed(rows: Sequence[tuple[str, str]]) -> str:
 
 def order(options: argparse.Namespace) -> "Order":
     """What is to be exported, by the house style of the settings where the record has none of its own."""
-    from minutes_tui.config import settings
+    from minutes_tui.cli.loaded_settings import house_style
     from minutes_tui.export.formats import Order
     from minutes_tui.language.labels import require_language
 
@@ -82,7 +82,7 @@ def order(options: argparse.Namespace) -> "Order":
         options.contents,
         options.line_numbers,
         options.draft,
-        settings.house_style(),
+        house_style(),
         page_style=options.style,
     )
 

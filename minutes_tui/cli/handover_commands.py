@@ -49,7 +49,7 @@ def mail(options: argparse.Namespace) -> int:
     items; with --each it lists only those of that person.
     """
     from minutes_tui.cli.lifecycle_commands import state_of, styled
-    from minutes_tui.config import settings
+    from minutes_tui.cli.loaded_settings import house_style
     from minutes_tui.export import formats
     from minutes_tui.export.messages import messages
     from minutes_tui.language.labels import require_language
@@ -58,7 +58,7 @@ def mail(options: argparse.Namespace) -> int:
 
     if options.language:
         require_language(options.language)
-    order = formats.Order(options.form, options.language, options.audience, house=settings.house_style())
+    order = formats.Order(options.form, options.language, options.audience, house=house_style())
     stored = state_of(options.file, options.state)
     made = messages(
         stored,
@@ -88,7 +88,7 @@ def pack(options: argparse.Namespace) -> int:
     CONTENTS.txt: what is approved, what is safe to send, what is open.
     """
     from minutes_tui.archive.heads import heads
-    from minutes_tui.config import settings
+    from minutes_tui.cli.loaded_settings import house_style
     from minutes_tui.export.bundle import packed_series
     from minutes_tui.record import Record
     from minutes_tui.system import files
@@ -104,7 +104,7 @@ def pack(options: argparse.Namespace) -> int:
     records = [Record.read(each.path) for each in reversed(found)] if is_folder else [Record.read(options.file)]
     bundle = packed_series(
         records,
-        settings.house_style(),
+        house_style(),
         options.audience,
         has_backups=options.backups,
         still_open=_still_open(records) if is_folder else None,

@@ -341,13 +341,13 @@ def _approved_on(editor: "Editor") -> str:
 
 def done(path: Path, do: Callable[["Editor"], "Outcome"], said: str = "") -> int:
     """Open a record, do something to it, wait for the disk and say what was done: `said`, or as the outcome has it."""
-    from minutes_tui.assist.keymap import load_settings
+    from minutes_tui.cli.loaded_settings import loaded
     from minutes_tui.editor import Editor
     from minutes_tui.record import Record
     from minutes_tui.system.shutdown import guarded
 
     opened = Record.open(path)
-    editor = Editor(opened, settings=load_settings()[0])
+    editor = Editor(opened, settings=loaded())
     with guarded(opened.close):
         try:
             outcome = do(editor)

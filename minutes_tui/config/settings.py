@@ -166,11 +166,6 @@ def _cut(value: Any, *, deep: bool = True) -> Any:
     return [_cut(each) for each in value[:MANY]] if isinstance(value, list) else value
 
 
-def house_style() -> Print:
-    """The style of pages alone, without a word on what is wrong."""
-    return load()[0].print
-
-
 def _line(text: str, key: str) -> int:
     """Where a key is given, or a table in one line that has it; 1 where that can't be found."""
     rows = list(enumerate(text.splitlines(), 1))
