@@ -84,6 +84,12 @@ def test_who_and_when_of_an_action_item_are_corrected_with_its_words_and_the_que
     )  # fmt: skip
 
 
+def test_words_typed_behind_the_date_of_an_action_item_are_its_words(editor: Editor) -> None:
+    enter(editor, "> JC to ring the bank by 4 April")
+    new = corrected(editor, f"{shown(editor)} and the insurers")
+    assert (new.text, new.due, new.responsible) == ("to ring the bank and the insurers", dt.date(2025, 4, 4), ("JC",))
+
+
 def test_words_alone_leave_who_and_when_of_an_action_item(editor: Editor) -> None:
     enter(editor, "> JC to ask the insurers by 4 April")
     note = corrected(editor, "to write to the insurers")

@@ -313,13 +313,16 @@ def _amended(instruction: str, over: int, minutes: Minutes) -> list[Candidate]:
 
 
 def _movement(line: str, minutes: Minutes) -> list[Candidate]:
-    """The arrival or departure that a sentence tells of, in its place."""
+    """The arrival or departure that a sentence tells of, in its place; none for a sentence that says more, which would
+    be lost: it is entered, and its mark names the line that records who went."""
     if command := movements.presence_offered(line, minutes):
         return [Candidate(command, len(line), "says who is there")]
     told = movements.told(line, minutes)
     if not told or not told.line or not movements.question(told, minutes):
         return []
     word = told.line.split()[0]
+    if told.says_more and word[0] in "+-":
+        return []
     return [Candidate(told.line, len(line), f"records {MOVED.get(word, MOVED.get(word[0], 'who is there'))}")]
 
 

@@ -159,12 +159,23 @@ def _action_retyped(note: Note, words: str, minutes: Minutes, today: dt.date) ->
     first, break_, rest = words.removeprefix(MARK).partition("\n")
     if not is_marked and markup.entered(first) != first:
         return reworded(note, words)
+    first = _date_at_end(note, first, minutes) if is_marked else first
     said = grammar.action(first, minutes, _said_on(note, today)).note
     if not is_marked:
         said = replace(said, responsible=said.responsible or note.responsible, due=said.due or note.due)
     new = replace(reworded(note, said.text + break_ + rest), responsible=said.responsible, due=said.due)
     is_same = (listed(new.responsible), new.due) == (listed(note.responsible), note.due)
     return replace(new, check=markup.checked(note.text, note.check, new.text) if is_same else said.check)
+
+
+def _date_at_end(note: Note, line: str, minutes: Minutes) -> str:
+    """A line of an action item with the date that it was shown with at its end, also where words were typed behind."""
+    for by in vocabulary(minutes.meeting.language).deadlines.by if note.due else ():
+        shown = f" {by} {note.due}"
+        before, found, behind = line.partition(shown)
+        if found and behind.strip():
+            return f"{before}{behind}{shown}"
+    return line
 
 
 def _said_on(note: Note, today: dt.date) -> dt.date:
