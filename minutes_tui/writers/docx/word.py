@@ -125,7 +125,8 @@ class _Page:
         self.language = document.language
         self.inset = round(set_in_mm(document.layout) * 56.7)
         """Twentieths of a point by which what belongs to a numbered paragraph is set in."""
-        self.is_in_case = False
+        self.in_case: tuple[int, int] | None = None
+        """Within a case, where its words begin and what its bar is measured from, in twentieths of a point."""
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.lists = Lists(made, document.layout.style, self.inset)
@@ -333,7 +334,7 @@ class _Page:
             if each.tag == qn("w:p"):
                 add_property(each, element("w:keepLines"), *([element("w:keepNext")] if each is not inner[-1] else []))
                 if each.pPr.pStyle is None or each.pPr.pStyle.val != self.styles[style]:
-                    add_property(each, *(paragraph_looks.as_far_out(look, each) for look in looks))
+                    add_property(each, *(paragraph_looks.as_far_out(look, each, self.indents[style]) for look in looks))
         if style == "Decision" and self.document.layout.cases == "rule" and len(made) > 1:
             made = paragraph_looks.between_rules(made, self.paragraph(style, ()))
         if looks:
@@ -348,14 +349,14 @@ class _Page:
         verdict = list(self.verdict(block))
         is_beside = self.has_labels and style in CASES and style != "Decision"
         is_above = self.document.layout.cases == "box" and style == "Decision" and not self.document.layout.template
-        gap = text("\n") if is_wide_lead(block.lead) else element("w:r", element("w:tab"))
+        number = numbered(Paragraph((), block.number, block.time), self.document.layout)
+        gap = text("\n") if is_wide_lead(f"{number} {block.lead}".strip()) else element("w:r", element("w:tab"))
         space = gap if is_beside else text(block.blank)
         lead = block.lead + ("" if is_beside or is_above else block.stop)
         said = [self.named("Lead", lead)] if lead.strip() else []
         if block.has_outcome_first and verdict:
             said += [copy(space), *verdict]
             space = text(block.blank) if is_beside else space
-        number = numbered(Paragraph((), block.number, block.time), self.document.layout)
         if number:
             apart = element("w:r", element("w:tab")) if self.document.layout.number_at == "line" else text("  ")
             said = [self.named("Paragraph Number", number), apart, *said]
@@ -369,10 +370,11 @@ class _Page:
         if verdict and not block.has_outcome_first:
             behind += [text(block.blank), *verdict] if behind else verdict
         rest = block.content[1:] if line else block.content
-        self.is_in_case = True
+        edge = self.indents.get(style, 0)
+        self.in_case = (LABELS if is_beside else edge + self.inset, edge)
         for each in rest:
             yield from self.inside((each,), 0, style)
-        self.is_in_case = False
+        self.in_case = None
         if behind:
             further = [element("w:ind", left=self.inset)] if self.inset else []
             yield self.paragraph(style, [*self.set_in(style), *behind], *further)
@@ -403,7 +405,11 @@ class _Page:
     def listing(self, block: Listing, level: int) -> Iterator[Element]:
         """A list, `level` lists deep."""
         level = min(level, DEEPEST)
-        number = self.lists.numbers(block.start, level) if block.ordered else self.lists.bullets()
+        if self.in_case and not self.inset:
+            start = block.start if block.ordered else None
+            number = self.lists.in_case(start, level, *self.in_case, self.document.layout.size)
+        else:
+            number = self.lists.numbers(block.start, level) if block.ordered else self.lists.bullets()
         for _, content, inside in block.entries:
             mark = element("w:numPr", element("w:ilvl", val=level), element("w:numId", val=number))
             style = "List Number" if block.ordered else "List Bullet"
@@ -414,7 +420,10 @@ class _Page:
         """What stands within an item or a quotation, indented as deep as that is."""
         for block in blocks:
             far = self.far(level)
-            indent = [element("w:ind", left=far)] if far else []
+            indent, ahead = [element("w:ind", left=far)] if far else [], list[Element]()
+            if self.in_case and self.has_labels and far >= LABELS:
+                edge = self.in_case[1]
+                indent, ahead = [element("w:ind", left=far, hanging=far - edge)], [element("w:r", element("w:tab"))]
             match block:
                 case Listing():
                     yield from self.listing(block, level)
@@ -424,17 +433,20 @@ class _Page:
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote")
                 case Paragraph(content):
-                    yield self.paragraph(style, [*self.set_in(style), *self.runs(trimmed(content))], *indent)
+                    yield self.paragraph(style, [*ahead, *self.runs(trimmed(content))], *indent)
                 case Code():
-                    yield self.paragraph("Code", [text("\n".join(block.lines))], *indent)
+                    inset = [element("w:ind", left=far + FRAMED, right=FRAMED)] if far else []
+                    yield self.paragraph("Code", [text("\n".join(block.lines))], *inset)
                 case _:
                     yield from self.block(block)
 
     def far(self, level: int) -> int:
         """Twentieths of a point by which what is so many lists deep is set in."""
-        if not self.inset or not (level or self.is_in_case):
+        if self.in_case:
+            return self.in_case[0] + STEP * level
+        if not self.inset or not level:
             return STEP * level
-        return self.inset + STEP * (level if self.is_in_case else level - 1)
+        return self.inset + STEP * (level - 1)
 
     def paragraph(self, style: str, children: Any, *properties: Element) -> Element:
         if self.out and style != "Table Text" and not any(each.tag == qn("w:ind") for each in properties):
@@ -486,6 +498,10 @@ class _Page:
         yield self.paragraph("Numbered Paragraph", [*mark, *children], *keeps)
 
 
+LABELS = 1531
+"""Twentieths of a point of the column in which the leads of cases stand: 27 mm."""
+FRAMED = 90
+"""The same by which code is set in for its frame."""
 HEADING_LETTER = 12
 """Twentieths of a point that a letter of a heading takes, for each point of its size."""
 NUMBER_GAP = 100

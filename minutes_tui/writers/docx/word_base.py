@@ -452,6 +452,7 @@ class Lists:
             else:
                 first.addprevious(kind)
         self._bullets = self._new(self._kinds)
+        self._in_cases: dict[tuple[bool, int, int], int] = {}
 
     def bullets(self) -> int:
         return self._bullets
@@ -459,6 +460,29 @@ class Lists:
     def numbers(self, start: int, level: int = 0) -> int:
         """Number of a list that counts from `start`, so many lists deep."""
         return self._new(self._kinds + 1, start, level)
+
+    def in_case(self, start: int | None, level: int, left: int, edge: int, size: float) -> int:
+        """Number of a list within a case, of bullets where it has no start: the words of the case begin at `left` and
+        its bar is measured from `edge`, in twentieths of a point. Word draws a bar where the first line begins, with
+        31 points between at most, so that the first line begins at the edge and has blanks before the mark."""
+        is_ordered = start is not None
+        key = is_ordered, left, edge
+        if key not in self._in_cases:
+            forms, signs = (COUNTED, ("%{0}.",)) if is_ordered else (("none",), "•–·")  # a bullet is one character
+            levels = "".join(
+                LEVEL.format(
+                    level=each,
+                    form=forms[each % len(forms)],
+                    sign=blank(words - edge - HANGING, size) + signs[min(each, len(signs) - 1)].format(each + 1),
+                    left=words,
+                    hanging=words - edge,
+                )
+                for each, words in enumerate(range(left + STEP, left + STEP * (DEEPEST + 2), STEP))
+            )
+            self._in_cases[key] = self._kinds + 2 + len(self._in_cases)
+            kind = parse_xml(KIND.format(w=nsdecls("w"), id=self._in_cases[key], levels=levels))
+            self._root.find(qn("w:num")).addprevious(kind)
+        return self._new(self._in_cases[key], start, level)
 
     def _new(self, kind: int, start: int | None = None, level: int = 0) -> int:
         made = elements.element("w:num", elements.element("w:abstractNumId", val=kind), numId=self._next)
@@ -472,6 +496,18 @@ class Lists:
         return self._next - 1
 
 
+def blank(width: int, size: float) -> str:
+    """Blanks that are so wide, in twentieths of a point, among letters of so many points."""
+    said, left = "", width / (size * 20)
+    for char, ems in BLANKS:
+        count = int(max(0.0, left) / ems + 0.01)
+        said += char * count
+        left -= count * ems
+    return said
+
+
+BLANKS = (("\u2003", 1.0), ("\u2002", 1 / 2), ("\u2005", 1 / 4), ("\u2006", 1 / 6))
+"""By their width in ems."""
 KIND = """\
 <w:abstractNum {w} w:abstractNumId="{id}"><w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>"""
 LEVEL = """\

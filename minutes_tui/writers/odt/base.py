@@ -92,6 +92,11 @@ def space(above: float = 0, below: float = 0) -> Properties:
     return {"fo:margin-top": pt(above), "fo:margin-bottom": pt(below)}
 
 
+AT_START = "fo:margin-left"
+"""The margin of a paragraph at the start of its lines: offices have it there whichever way it is written, though not
+its borders nor the margins of a table."""
+
+
 def side(layout_side: str, is_rtl: bool) -> str:
     """The left or right that is the start or end of a line."""
     return {"start": "right", "end": "left"}[layout_side] if is_rtl else {"start": "left", "end": "right"}[layout_side]
@@ -137,7 +142,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         masthead = {"fo:border-bottom": rule.format("1.2"), "fo:padding-bottom": pt(2)}
     flat = 1.45 if layout.masthead == "symbol" else 1.25
     large = flat if not is_middle else 2.5 if layout.text_columns == 2 else 1.5
-    out = {f"fo:margin-{start}": mm(-side_column(layout))} if side_column(layout) else {}
+    out = {AT_START: mm(-side_column(layout))} if side_column(layout) else {}
     day_between = {"fo:text-align": "center", "fo:text-indent": mm(0), "fo:margin-left": mm(8),
                    "fo:margin-right": mm(8)}  # fmt: skip
     code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8)}
@@ -160,7 +165,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             },
         ),
         "Numbered Paragraph": Look(
-            "Text body", {f"fo:margin-{start}": mm(0), "fo:text-indent": mm(-hangs_out), **numbered}
+            "Text body", {AT_START: mm(0), "fo:text-indent": mm(-hangs_out), **numbered}
         ),
         **dict.fromkeys(("List Bullet", "List Number"), Look("Text body", {"style:contextual-spacing": "true"})),
         "Quote": Look("Text body", {}, ITALIC),
@@ -180,7 +185,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Figure": Look("Standard", {**space(size * 0.6, size * 0.2), "fo:text-align": start}),
         "Contents Heading": Look("Heading", space(size * 1.4, size * 0.5), sized(round(size * 1.18, 1))),
         **{
-            f"Contents {level}": Look("Standard", {**space(0, size * 0.2), f"fo:margin-{start}": mm(6 * (level - 1))})
+            f"Contents {level}": Look("Standard", {**space(0, size * 0.2), AT_START: mm(6 * (level - 1))})
             for level in range(1, 6)
         },
         **dict.fromkeys(
@@ -216,7 +221,8 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
 def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, *, is_item: bool = False) -> Properties:
     """A case: its weight is that of its bar, and a decision is tinted; the other ways to set them have other marks.
     `indent` is how much further in the words are, in mm, while the bar and the tint stay where they are; the mark of an
-    item stands before that, and an office draws the bar as far out as the mark."""
+    item stands before that, and an office draws the bar as far out as the mark. An office has a tab where the further
+    lines of a paragraph begin without the room beside its bar: beside a label, the room is one between two tabs."""
     start = side("start", is_rtl)
     color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
     is_labelled = has_label_column(layout) and kind in BARS | {"Action": 0} and kind != "Decision"
@@ -230,30 +236,36 @@ def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, 
         hangs = HANGS if kind in BARS else 0
         edge: Properties = {
             f"fo:border-{start}": f"{BARS[kind]}pt solid {color}",
-            f"fo:padding-{start}": mm(HANGS - BARS[kind] * 0.3528),
+            f"fo:padding-{start}": mm(0),
             "style:join-border": "true",
+            "tabs": ((-LABELS, "left", ""),),
         } if hangs else {}  # fmt: skip
-        further_out = {f"fo:margin-{start}": mm(LABELS - hangs), "fo:text-indent": mm(-LABELS)}
-        return {**common, **edge, **further_out, "tabs": ((hangs, "left", ""),)}
+        return {**common, **edge, AT_START: mm(LABELS), "fo:text-indent": mm(-LABELS - hangs)}
+    if is_labelled:
+        indent += LABELS
     if layout.number_at == "line":
         common = {**common, "tabs": ((NUMBER_ROOM, "left", ""),)}
     if kind in BARS and (layout.cases in ("bar", "case") or (layout.cases == "box" and kind != "Decision")):
         bar = BARS[kind] if layout.cases != "box" else 0.7
         tint = {"fo:background-color": "#f0f0f0"} if kind == "Decision" else {}
         mark = HANGING if is_item else 0
+        of_words = {"tabs": ((HANGS + indent - mark, "left", ""),)} if is_item else {}
         return {
             **common,
             **tint,
-            f"fo:margin-{start}": mm(further - HANGS + mark),
+            **of_words,
+            AT_START: mm(further - HANGS + mark),
             f"fo:border-{start}": f"{bar}pt solid {color}",
             f"fo:padding-{start}": mm(HANGS - bar * 0.3528 + indent - mark),
             **({"fo:text-indent": mm(-mark)} if mark else {}),
             "style:join-border": "true",
         }
-    inwards: Properties = {f"fo:margin-{start}": mm(further + indent)} if further or indent else {}
+    inwards: Properties = {AT_START: mm(further + indent)} if further or indent else {}
+    if is_item and is_labelled:
+        return {**common, AT_START: mm(indent), "fo:text-indent": mm(-HANGING)}
     if is_item:
         hangs = HANGING if layout.number_at == "line" else 0
-        in_lists = {f"fo:margin-{start}": mm(set_in_mm(layout) + indent - STEP + hangs), "fo:text-indent": mm(-hangs)}
+        in_lists = {AT_START: mm(set_in_mm(layout) + indent - STEP + hangs), "fo:text-indent": mm(-hangs)}
         return {**common, **(in_lists if hangs else {})}
     if kind != "Decision" or layout.cases not in ("box", "rule"):
         return {**common, **inwards}

@@ -121,7 +121,7 @@ def columns(page: Setter, block: Table) -> Element:
     room = room_for_a_word(width, "", page.letter, 5)
     ragged: dict[str, object] = {"fo:text-align": _sided(page, "start")}
     if page.layout.is_indented:
-        ragged |= {f"fo:margin-{side('start', page.is_rtl)}": mm(3), "fo:text-indent": mm(-3)}
+        ragged |= {base.AT_START: mm(3), "fo:text-indent": mm(-3)}
     cells: list[Element] = []
     for stack in block.stacks():
         inside = [
@@ -158,7 +158,7 @@ def _formal_row(
         is_end = block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
         properties: dict[str, object] = {**keeps, **({"fo:text-align": _sided(page, "end")} if is_end else {})}
         if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
-            properties[f"fo:margin-{side('start', page.is_rtl)}"] = mm(3 * deep)
+            properties[base.AT_START] = mm(3 * deep)
         said = _cell(page, mark, cell, number, block, _room(page, columns, at, over))
         inside = page.paragraph(columns.style, said, properties=properties)
         own = {**edges, **(first if number == 0 else {}), **(last if number == len(row) - 1 else {})}

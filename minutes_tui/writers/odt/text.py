@@ -1,7 +1,7 @@
 """A document as OpenDocument text: real styles, lists, tables, fields, and the language of each word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -233,7 +233,7 @@ class _Page:
             properties = {"fo:margin-top": pt(20), **properties}
             self.gap = False
         if self.out and style != "Table Text":
-            properties = {f"fo:margin-{side('start', self.is_rtl)}": mm(-self.out), **properties}
+            properties = {base.AT_START: mm(-self.out), **properties}
         if self.opens:
             properties = {"fo:break-before": "page", **properties}
             self.opens = False
@@ -259,7 +259,7 @@ class _Page:
         self.gap = False
         children = [*self.placed(block.anchor)]
         properties: dict[str, object] = {"fo:break-before": "page"} if block.is_on_new_page or self.opens else {}
-        start = f"fo:margin-{side('start', self.is_rtl)}"
+        start = base.AT_START
         if self.out:
             properties[start] = mm(-self.out)
         if block.number.strip():
@@ -342,7 +342,7 @@ class _Page:
                 case Listing():
                     yield from self.listing(block, level, case)
                 case Table(head) if head and not block.is_columns:
-                    yield tables.table(self, block, STEP * level)
+                    yield tables.table(self, block, STEP * level + (base.LABELS if case and self.set_in(case) else 0))
                     yield self.after_table()
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote", case)
@@ -363,9 +363,9 @@ class _Page:
             return {**looks, **KEPT}
         if is_item:
             hangs = {"fo:text-indent": mm(-HANGING)}
-            return {f"fo:margin-{side('start', self.is_rtl)}": mm(self.inset + STEP * (level - 1) + HANGING), **hangs}
+            return {base.AT_START: mm(self.inset + STEP * (level - 1) + HANGING), **hangs}
         far = self.inset + STEP * (level - 1) if self.inset and level else STEP * level
-        return {f"fo:margin-{side('start', self.is_rtl)}": mm(far)} if level else {}
+        return {base.AT_START: mm(far)} if level else {}
 
     # Lists
 
@@ -416,13 +416,14 @@ class _Page:
         is_beside = bool(self.set_in(style))
         is_above = self.layout.cases == "box" and style == "Decision" and bool(line)
         said: list[Element] = [*self.placed(block.anchor)]
+        said += self.set_in(style)[1:]
         number = numbered(Paragraph((), block.number, block.time), self.layout)
         if number:
             apart = tab() if self.layout.number_at == "line" else span("  ")
             said += [span(number, "Paragraph Number"), apart]
         if block.lead.strip():
             said.append(span(block.lead + ("" if is_beside or is_above else block.stop), "Lead"))
-        wide = is_wide_lead(block.lead)
+        wide = is_wide_lead(f"{number} {block.lead}".strip())
         spaces = [element("text:line-break") if wide else tab()] if is_beside else [span(block.blank)]
         if block.has_outcome_first and verdict:
             said += [*spaces, *verdict]
@@ -442,6 +443,8 @@ class _Page:
             made.append(self.paragraph(style, [*self.set_in(style), *behind], properties=further))
         if style == "Decision" and self.layout.cases == "rule" and len(made) > 1:
             made = self.between_rules(made)
+        if len(block.content) > 1:
+            self.join(made)
         has_ballots = bool(block.ballots and block.ballots.rows)
         looks = base.case_properties(case, self.layout, self.is_rtl) if case else {}
         open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
@@ -452,17 +455,31 @@ class _Page:
             yield tables.formal_table(self, block.ballots, case)
             yield self.after_table()
 
+    def join(self, made: list[Element]) -> None:
+        """No room between the words of a case and what is further in: an office draws a bar beside the room between two
+        paragraphs only where these are alike."""
+        named = qualified("text:style-name")
+        inside = [each for one in made for each in one.iter(qualified("text:p"))]
+        for each, following in pairwise(inside):
+            if each.get(named) != following.get(named):
+                closer = {"fo:margin-bottom": mm(0)}
+                each.set(named, self.automatic.with_more(each.get(named), "paragraph", closer))
+
     def between_rules(self, made: list[Element]) -> list[Element]:
         """A rule above the first paragraph of a case, and one below an empty line at its end."""
         named = qualified("text:style-name")
         rules = base.case_properties("Decision", self.layout, self.is_rtl)
+        none = {"fo:border-top": "none", "fo:border-bottom": "none"}
+        for each in (each for one in made[1:] for each in one.iter(qualified("text:p"))):
+            each.set(named, self.automatic.with_more(each.get(named), "paragraph", none))
         made[0].set(named, self.automatic.paragraph("Decision", {**rules, "fo:border-bottom": "none", **KEPT}))
         closing = {**rules, "fo:border-top": "none", "fo:padding-top": pt(0), "fo:line-height": pt(2)}
         return [*made, self.paragraph("Decision", (), properties=closing)]
 
     def set_in(self, style: str) -> list[Element]:
         """What has a further paragraph of a case begin beside its label, where labels have a column."""
-        return [tab()] if base.has_label_column(self.layout) and style in CASES and style != "Decision" else []
+        is_beside = base.has_label_column(self.layout) and style in CASES and style != "Decision"
+        return [tab() for _ in range(1 + (style in base.BARS))] if is_beside else []
 
     def instead_of_kept(self, last: Element, style: str, properties: Properties) -> None:
         """The last paragraph of a case stays with nothing that follows, or meets the ballots below it."""
