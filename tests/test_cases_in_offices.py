@@ -157,3 +157,44 @@ def test_a_number_before_a_label_counts_for_its_width() -> None:
                     layout=LOOKS["council"].layout)  # fmt: skip
     assert opened(document).paragraphs[-1].text == "12  18:35  Motion\nThe gate"
     assert any(words_of(each).endswith("Motion\nThe gate") for each in paragraphs(parts(document)["content.xml"]))
+
+
+def kept(document: Document) -> tuple[list[bool], list[bool]]:
+    """Which paragraphs stay with the next one, and which are whole, in DOCX; ODT says the same."""
+    made = opened(document)
+    found = [each for each in made.paragraphs if each.text.strip()]
+
+    def says(each: Any, name: str) -> bool:
+        own = each._p.find(f"{qn('w:pPr')}/{qn(name)}")
+        inherited = each.style.element.find(f"{qn('w:pPr')}/{qn(name)}")
+        said_ = own if own is not None else inherited
+        return said_ is not None and said_.get(qn("w:val")) != "0"
+
+    docx_says = [says(each, "w:keepNext") for each in found], [says(each, "w:keepLines") for each in found]
+    looks = [
+        whole_look(document, each) for each in paragraphs(parts(document)["content.xml"]) if words_of(each).strip()
+    ]
+    assert tuple([look.get(f"keep-{name}") == "always" for look in looks] for name in ("with-next", "together")) == (
+        docx_says
+    )
+    return docx_says
+
+
+@pytest.mark.parametrize("style", ["plain", "council", "protokoll"])
+def test_a_case_of_more_than_a_third_of_a_page_goes_on_to_the_next(style: str) -> None:
+    short = Case("motion", "Motion", content=tuple(Paragraph(said(f"Point {at}.")) for at in range(4)))
+    assert kept(page(short, layout=LOOKS[style].layout)) == ([True, True, True, False], [True] * 4)
+    long = Case("motion", "Motion", content=tuple(Paragraph(said(f"Point {at}.")) for at in range(40)))
+    stays = [True, *[False] * 37, True, False]
+    assert kept(page(long, layout=LOOKS[style].layout)) == (stays, [False] * 40)
+
+
+def test_a_row_that_may_be_parted_keeps_no_heading_from_its_page() -> None:
+    rows = tuple((said(f"{at}"), said("word " * (200 if at == 1 else 2))) for at in range(4))
+    document = page(Table((said("No."), said("Decision")), rows, role="register"))
+    for row, stays in zip(opened(document).tables[0].rows, (True, False, False, True, False), strict=True):
+        said_ = [each.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for each in row._tr.iter(qn("w:p"))]
+        assert said_ == [stays] * 2
+    looks = [whole_look(document, each) for each in paragraphs(parts(document)["content.xml"])]
+    found = [each.get("keep-with-next") == "always" for each in looks[:10:2]]
+    assert found == [True, False, False, True, False]

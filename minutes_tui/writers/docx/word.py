@@ -67,6 +67,7 @@ from minutes_tui.writers.forms import (
     arranged,
     as_a_paragraph,
     as_in_a_report,
+    is_long,
     is_open,
     is_run_in,
     is_wide_lead,
@@ -330,9 +331,14 @@ class _Page:
         looks = self.looks.get(style, ())
         has_ballots = bool(block.ballots and block.ballots.rows)
         inner = made[:-1] if has_ballots else made  # the last is the room below the ballots
+        lines = [each for each in inner if each.tag == qn("w:p")]
+        is_parted = is_long(sum(len(said.text) for said in each.iter(qn("w:t"))) for each in lines)
+        stays = {*lines[:1], *lines[-2:-1]} if is_parted else {*lines}
         for each in inner:
             if each.tag == qn("w:p"):
-                add_property(each, element("w:keepLines"), *([element("w:keepNext")] if each is not inner[-1] else []))
+                whole = element("w:keepLines", val="0") if is_parted else element("w:keepLines")
+                keeps = [element("w:keepNext")] if each in stays and each is not inner[-1] else []
+                add_property(each, whole, *keeps)
                 if each.pPr.pStyle is None or each.pPr.pStyle.val != self.styles[style]:
                     add_property(each, *(paragraph_looks.as_far_out(look, each, self.indents[style]) for look in looks))
         if style == "Decision" and self.document.layout.cases == "rule" and len(made) > 1:

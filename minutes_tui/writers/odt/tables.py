@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from minutes_tui.model.document import Cell, PageNumber, Side, Table, words
+from minutes_tui.model.document import Cell, PageNumber, Side, Table
 from minutes_tui.writers.anchors import Anchors
-from minutes_tui.writers.forms import LONGEST_KEPT, is_short, stays_with_next
+from minutes_tui.writers.forms import LONGEST_KEPT, is_parted, is_short, stays_with_next
 from minutes_tui.writers.odt import base, heads
 from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
@@ -83,7 +83,7 @@ def formal_table(page: Setter, block: Table, case: str = "") -> Element:
             edges["fo:border-bottom"] = frame
         last = {"fo:border-right": frame} if frame else {}
         stays = mark in ("group", "label") or block.role == "ballots"
-        stays = stays or (block.role in ("agenda", "roster") and stays_with_next(number, count))
+        stays = stays or (block.role in ("agenda", "roster") and stays_with_next(number, block.rows))
         rows.append(_formal_row(page, mark, row, block, columns, edges, first, last, KEPT if stays else {}))
     keeps: dict[str, object] = {"style:may-break-between-rows": "false"} if 0 < count <= 12 and case else {}
     return page.named_table(style, widths, rows, head, indent - hangs, **keeps)
@@ -98,7 +98,7 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
     every = [*heads, *block.marked_rows]
     rows = []
     for number, (mark, row) in enumerate(every):
-        keeps = number < len(heads) or stays_with_next(number - len(heads), len(block.rows))
+        keeps = number < len(heads) or stays_with_next(number - len(heads), block.rows)
         is_head = number < len(heads)
         is_last = number == len(every) - 1
         edges = _ruled(page, number == 0, is_last)
@@ -110,8 +110,9 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
             for each in _plain_cell(page, cell, at, block, edges, columns, count, keeps=keeps, is_head=is_head)
         ]
         height = ROOM_TO_SIGN if "sign" in block.marks and not is_head else 0
-        rows.append(page.row(cells, max((len(words(cell)) for cell in row), default=0) < 600, height))
-    whole = {"style:may-break-between-rows": "false"} if 0 < len(block.rows) <= LONGEST_KEPT else {}
+        rows.append(page.row(cells, not is_parted(row), height))
+    is_whole = 0 < len(block.rows) <= LONGEST_KEPT and not any(map(is_parted, block.rows))
+    whole = {"style:may-break-between-rows": "false"} if is_whole else {}
     return page.named_table("Minutes Table", columns.widths, rows[len(heads) :], rows[: len(heads)], indent, **whole)
 
 

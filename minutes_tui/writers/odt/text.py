@@ -31,6 +31,7 @@ from minutes_tui.writers.forms import (
     arranged,
     as_a_paragraph,
     as_in_a_report,
+    is_long,
     is_open,
     is_run_in,
     is_wide_lead,
@@ -445,6 +446,7 @@ class _Page:
             made = self.between_rules(made)
         if len(block.content) > 1:
             self.join(made)
+        self.part(made)
         has_ballots = bool(block.ballots and block.ballots.rows)
         looks = base.case_properties(case, self.layout, self.is_rtl) if case else {}
         open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
@@ -464,6 +466,18 @@ class _Page:
             if each.get(named) != following.get(named):
                 closer = {"fo:margin-bottom": mm(0)}
                 each.set(named, self.automatic.with_more(each.get(named), "paragraph", closer))
+
+    def part(self, made: list[Element]) -> None:
+        """Have a case that takes much of a page go on to the next one: only its ends stay together."""
+        named = qualified("text:style-name")
+        inside = [each for one in made for each in one.iter(qualified("text:p"))]
+        if not is_long(len("".join(each.itertext())) for each in inside):
+            return
+        for at, each in enumerate(inside):
+            keeps = {} if at in (0, len(inside) - 2) else {"fo:keep-with-next": "auto"}
+            each.set(
+                named, self.automatic.with_more(each.get(named), "paragraph", {"fo:keep-together": "auto", **keeps})
+            )
 
     def between_rules(self, made: list[Element]) -> list[Element]:
         """A rule above the first paragraph of a case, and one below an empty line at its end."""
@@ -486,6 +500,11 @@ class _Page:
         named = qualified("text:style-name")
         if last.tag == qualified("text:p") and last.get(named) == self.automatic.paragraph(style, KEPT):
             last.set(named, self.automatic.paragraph(style, properties))
+            return
+        inside = list(last.iter(qualified("text:p")))
+        if inside and "table" not in last.tag:
+            more = properties or {"fo:keep-with-next": "auto"}
+            inside[-1].set(named, self.automatic.with_more(inside[-1].get(named), "paragraph", more))
 
     def verdict(self, block: Case) -> Iterator[Element]:
         comma = block.comma.rstrip() if block.outcome and block.result else ""
