@@ -126,7 +126,7 @@ def test_what_belongs_to_a_case_has_its_bar_and_tint_and_stays_with_it() -> None
         assert look(FORMAL, each)["background-color"] == "#f0f0f0"
         assert look(FORMAL, each)["border-left"] == "2.4pt solid #000000"
     decision = next(each for each in all_of(FORMAL, "text:p") if words_of(each).startswith("Decision 2"))
-    assert look(FORMAL, decision) == {"keep-with-next": "always", "margin-bottom": "0mm"}
+    assert look(FORMAL, decision) == {"keep-with-next": "always", "margin-bottom": "0mm", "margin-top": "6.05pt"}
 
 
 def test_head_and_foot_have_the_pages_as_fields() -> None:

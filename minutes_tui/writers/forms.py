@@ -35,6 +35,8 @@ LONGEST_KEPT = 8
 """Rows of a table that stays on one page."""
 ENDS_KEPT = 3
 """Rows at the start and at the end of a longer table that stay on one page, and lines before the places to sign."""
+MOST_IN_A_CELL = 4
+"""Places to sign, one below the other, that stay on one page."""
 CAPTIONS_APART = 3
 """Letters between the two captions below a line to sign on, at least."""
 LONGEST_LINE = 100
@@ -122,6 +124,17 @@ LONGEST_CASE = 18
 """Lines of a motion or a decision that stays whole."""
 LETTERS_OF_LINE = 85
 """About as many as a line has."""
+
+
+def paragraph_room(layout: Layout) -> float:
+    """Points between two paragraphs, beyond the line."""
+    return 0 if layout.is_indented else round(layout.size * ROOMS.get(layout.style, 0.264), 1)
+
+
+ROOM_OF_CASE = 0.55
+"""Of the size of the words, what is before and after a case that has a bar or a frame."""
+ROOMS = {"secretariat": 0.318, "council": 0.276, "protokoll": 0.21, "committee": 0.102}
+"""Of the size of the words, that room in those styles where it is not that of all."""
 
 
 def size_of(heading: str, layout: Layout) -> float:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from minutes_tui.model.document import Cell, Document, Masthead, Signature
 from minutes_tui.writers.docx.elements import Element, add_property, element, text
 from minutes_tui.writers.docx.word_base import HEAD_STYLE
-from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_LINE, faces, masthead_lines
+from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_LINE, MOST_IN_A_CELL, faces, masthead_lines
 from minutes_tui.writers.runs import Run, on_one_line, unbroken
 from minutes_tui.writers.table_widths import extent
 from minutes_tui.writers.xml_text import lawful
@@ -135,6 +135,9 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
     abreast = 2 if captions * page.letter <= half else 1
     widths = (half, GUTTER, half) if abreast == 2 else (page.measure,)
     rows = []
+    if abreast == 1 and len(places) <= MOST_IN_A_CELL:  # in columns an office parts a table between its rows
+        below = [made for at, each in enumerate(places, 1) for made in _place(page, each, widths[0], at == len(places))]
+        return _side_by_side(page, [[below]], widths)
     for at in range(0, len(places), abreast):
         is_last = at + abreast >= len(places)
         cells = [_place(page, each, widths[0], is_last) for each in places[at : at + abreast]]

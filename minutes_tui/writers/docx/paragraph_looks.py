@@ -69,7 +69,7 @@ def join(paragraphs: list[Element]) -> None:
     between two paragraphs only where these are as far in as each other."""
     for each, following in pairwise(paragraphs):
         if qn("w:p") == each.tag == following.tag and _place(each) != _place(following):
-            add_property(each, element("w:spacing", after=0))
+            give_room(each, after=0)
 
 
 def _place(paragraph: Element) -> tuple[str, ...]:
@@ -79,11 +79,20 @@ def _place(paragraph: Element) -> tuple[str, ...]:
     return (*listed, "", *(() if indent is None else indent.attrib.values()))
 
 
+def give_room(paragraph: Element, **room: int) -> None:
+    """Room before and after a paragraph, in twentieths of a point, beside what it has of that."""
+    add_property(paragraph, element("w:spacing"))
+    own = paragraph.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    for name, value in room.items():
+        own.set(qn(f"w:{name}"), str(value))
+
+
 def meet(paragraph: Element, looks: tuple[Element, ...]) -> None:
     """No room and no rule between the last words of a case and its ballots, which have the other sides of its frame.
     The room between lines is also below the last one, where a bar at the side doesn't reach."""
-    close = element("w:spacing", after=0, line=240, lineRule="auto")
-    add_property(paragraph, close, *(copy(look) for look in looks))
+    give_room(paragraph, after=0, line=240)
+    paragraph.find(f"{qn('w:pPr')}/{qn('w:spacing')}").set(qn("w:lineRule"), "auto")
+    add_property(paragraph, *(copy(look) for look in looks))
     for each in paragraph.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:bottom')}"):
         each.getparent().remove(each)
 

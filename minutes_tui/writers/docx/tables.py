@@ -103,7 +103,7 @@ def table(page: Setter, block: Table, indent: int = 0) -> Element:
         "w:tblPr",
         element("w:tblStyle", val=page.styles[TABLE_STYLE]),
         *([element("w:bidiVisual")] if page.is_rtl else []),
-        element("w:tblW", w=5000, type="pct") if is_whole else element("w:tblW", w=0, type="auto"),
+        _whole_width(widths, indent) if is_whole else element("w:tblW", w=0, type="auto"),
         *([element("w:tblInd", w=indent, type="dxa")] if indent else []),
         element("w:tblLayout", type="fixed" if is_whole else "autofit"),
         look,
@@ -113,6 +113,11 @@ def table(page: Setter, block: Table, indent: int = 0) -> Element:
     rows = [_row(page, row, block, widths, columns.style, mark) for mark, row in block.marked_rows]
     _keep(head, rows, block)
     return element("w:tbl", properties, grid, *head, *rows)
+
+
+def _whole_width(widths: list[int], indent: int) -> Element:
+    """The width of a table over the whole measure: Word has all of that for a table that is set in, too."""
+    return element("w:tblW", w=sum(widths), type="dxa") if indent else element("w:tblW", w=5000, type="pct")
 
 
 def _keep(head: list[Element], rows: list[Element], block: Table) -> None:

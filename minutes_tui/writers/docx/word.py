@@ -53,6 +53,7 @@ from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, se
 from minutes_tui.writers.docx.pictures import figure, placed_logo
 from minutes_tui.writers.docx.properties import set_counts
 from minutes_tui.writers.docx.word_base import (
+    BARS,
     CASES,
     DEEPEST,
     STEP,
@@ -64,6 +65,7 @@ from minutes_tui.writers.docx.word_base import (
 )
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
+    ROOM_OF_CASE,
     arranged,
     as_a_paragraph,
     as_in_a_report,
@@ -128,6 +130,8 @@ class _Page:
         """Twentieths of a point by which what belongs to a numbered paragraph is set in."""
         self.in_case: tuple[int, int] | None = None
         """Within a case, where its words begin and what its bar is measured from, in twentieths of a point."""
+        self.was_case = False
+        """Whether the last block is a case with a bar."""
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.lists = Lists(made, document.layout.style, self.inset)
@@ -143,6 +147,7 @@ class _Page:
         """The ids of the relationships that lead to URLs."""
         self.letter = round(document.layout.size * LETTER)
         self.ballots = ballot_columns(document.blocks)
+        self.around_cases = round(document.layout.size * ROOM_OF_CASE * 20)
         named: dict[Style, str] = {kind: self.styles[kind.__name__] for kind in (Speaker, Deleted, Inserted)}
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = paragraph_looks.looks(made)
@@ -207,7 +212,8 @@ class _Page:
             if kind is Signature:
                 self.signed = signatures(self, [each for each in group if isinstance(each, Signature)])
                 yield self.signed
-                yield self.paragraph("Table Text", ())
+                flat = element("w:spacing", before=0, after=0, line=20, lineRule="exact")  # else alone on a last page
+                yield self.paragraph("Table Text", (), flat)
                 continue
             yield from self.alike(group, language)
 
@@ -236,6 +242,8 @@ class _Page:
         yield from made
 
     def block(self, block: Block) -> Iterator[Element]:
+        if not isinstance(block, Case):
+            self.was_case = False
         match block:
             case Heading():
                 yield from self.heading(block)
@@ -248,13 +256,14 @@ class _Page:
             case Table(head):
                 if head and (block.rows or not block.role):
                     yield from self.any_table(block, -self.out)
-                    yield self.paragraph("Table Text", ())  # two tables that touch would be one
+                    yield self.after_table()
             case Contents():
                 yield from table_of_contents(self, block)
             case Masthead():
                 yield from masthead(self, block)
             case Case():
                 yield from self.case(block)
+                self.was_case = block.kind.capitalize() in BARS
             case Figure():
                 yield from figure(self, block)
             case Gap():
@@ -263,6 +272,11 @@ class _Page:
                 raise AssertionError("a passage is its blocks")
             case _:
                 assert_never(block)
+
+    def after_table(self) -> Element:
+        """A line of little height: two tables that touch would be one."""
+        line = round(self.document.layout.size * 12)
+        return self.paragraph("Table Text", (), element("w:spacing", before=0, after=0, line=line, lineRule="exact"))
 
     def heading(self, block: Heading) -> Iterator[Element]:
         """A heading; its number stands before a tab, and what is behind hangs there."""
@@ -347,6 +361,10 @@ class _Page:
             paragraph_looks.join(inner)
         if has_ballots and len(inner) > 1 and inner[-2].tag == qn("w:p"):
             paragraph_looks.meet(inner[-2], looks)
+        elif lines and looks and not self.has_labels:
+            paragraph_looks.give_room(lines[-1], after=self.around_cases)
+        if lines and looks and not (self.was_case and self.has_labels):  # a motion and its vote have one bar
+            paragraph_looks.give_room(lines[0], before=self.around_cases)
         yield from made
 
     def of_case(self, block: Case, style: str) -> Iterator[Element]:
@@ -435,7 +453,7 @@ class _Page:
                     yield from self.listing(block, level)
                 case Table(head) if head and not block.is_columns:
                     yield tables.table(self, block, far)
-                    yield self.paragraph("Table Text", ())
+                    yield self.after_table()
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote")
                 case Paragraph(content):
@@ -489,7 +507,8 @@ class _Page:
         self.was_day = block.role == "day"
         keeps = [element("w:keepNext")] if stays else []
         keeps += [element("w:keepNext")] if block.role in ("label", "division", "way") and not keeps else []
-        keeps += [element("w:jc", val="center")] if block.role == "way" else [right_stop(self)] if behind else []
+        is_in_middle = block.role == "way" or (block.role == "label" and self.document.layout.text_columns == 2)
+        keeps += [element("w:jc", val="center")] if is_in_middle else [right_stop(self)] if behind else []
         named = ROLES.get(block.role, "Body Text")
         if not number:
             yield self.paragraph(named, children, *keeps)

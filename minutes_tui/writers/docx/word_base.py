@@ -22,7 +22,7 @@ from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
-from minutes_tui.writers.forms import NUMBER_ROOM, side_column, size_of
+from minutes_tui.writers.forms import NUMBER_ROOM, paragraph_room, side_column, size_of
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
@@ -132,19 +132,25 @@ def _design(made: Any, layout: Layout) -> None:
         _set_size(made.styles[name], layout.size * 0.82)
         if side_column(layout):
             made.styles[name].paragraph_format.left_indent = -Mm(side_column(layout))
+    for name in ("List Bullet", "List Number", "Quote"):
+        made.styles[name].paragraph_format.space_after = Pt(paragraph_room(layout))
     caption = made.styles["Caption"]
     _set_size(caption, layout.size * 0.86)
     caption.font.color.rgb = RGBColor(0, 0, 0)
     caption.font.bold = caption.font.cs_bold = False
     body = made.styles["Body Text"].paragraph_format
-    body.space_after, body.line_spacing, body.widow_control = Pt(layout.size * 0.6), 1.15, True
+    body.space_after, body.line_spacing, body.widow_control = Pt(paragraph_room(layout)), 1.15, True
     if layout.is_justified:
         body.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if layout.is_indented:
-        body.space_after, body.first_line_indent = Pt(0), Mm(3.4)
+        body.first_line_indent = Mm(3.4)
     if layout.masthead == "centred":
         for name in ("Title", "Subtitle", *(("Heading 1", "Heading 2") if layout.text_columns == 2 else ())):
             made.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+SLANTED = tuple(f"Heading {level}" for level in range(3, 7))
+"""The headings below those of items and of their parts."""
 
 
 def _design_heading(style: Any, name: str, layout: Layout) -> None:
@@ -152,11 +158,12 @@ def _design_heading(style: Any, name: str, layout: Layout) -> None:
     _set_size(style, round(layout.size * size_of(name, layout), 1))
     color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
     style.font.color.rgb = RGBColor.from_string(color[1:])
-    style.font.italic = False
+    style.font.italic = style.font.cs_italic = name in SLANTED and layout.text_columns == 1
     _set_bold(style)
     spacing = style.paragraph_format
     spacing.keep_with_next = True
     spacing.space_before, spacing.space_after = Pt(layout.size * 1.4), Pt(layout.size * 0.5)
+    _never_hyphenated(style)
     for path in (f"{qn('w:pPr')}/{qn('w:pBdr')}", f"{qn('w:rPr')}/{qn('w:spacing')}", f"{qn('w:rPr')}/{qn('w:kern')}"):
         for each in style.element.findall(path):
             each.getparent().remove(each)
@@ -166,6 +173,12 @@ def _set_size(style: Any, points: float) -> None:
     """A size for scripts of all kinds: Word has another place for it in those that are written from the right."""
     style.font.size = Pt(points)
     _set_complex_size(style, str(round(points * 2)))
+
+
+def _never_hyphenated(style: Any) -> None:
+    """Names and titles are not parted with a hyphen where the words of a page are."""
+    style.element.get_or_add_pPr()
+    elements.add_property(style.element, elements.element("w:suppressAutoHyphens"))
 
 
 def _set_bold(style: Any) -> None:
@@ -218,12 +231,14 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
         case "Table":
             style.paragraph_format.space_after = Pt(0)
             _set_size(style, layout.size * 0.92 * TABLE_SIZES[name])
+            _never_hyphenated(style)
         case "Quote":
-            style.font.italic = True
+            style.font.italic = style.font.cs_italic = True
         case "Subtitle":
             _set_size(style, layout.size * 1.18)
             style.paragraph_format.space_after = Pt(layout.size * 1.3)
         case "Minutes" if name == "Minutes Masthead":
+            _never_hyphenated(style)
             is_centred = layout.masthead == "centred"
             large = 1.45 if layout.masthead == "symbol" else 1.25
             _set_bold(style)
@@ -249,7 +264,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 style.paragraph_format.space_after = Pt(layout.size * 0.4)
         case "Event":
-            style.font.italic = True
+            style.font.italic = style.font.cs_italic = True
             if layout.text_columns == 2:
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 style.paragraph_format.first_line_indent = Pt(0)
@@ -281,7 +296,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
         case "Roster" if name == "Roster Group":
             _set_bold(style)
         case "Roster":
-            style.font.italic = True
+            style.font.italic = style.font.cs_italic = True
         case kind if kind in CASES:
             _fill_case(kind, style, layout, bar_side)
         case "Code":
@@ -296,6 +311,8 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             style.paragraph_format.space_after = Pt(layout.size * 0.2)
         case "Signature":
             style.paragraph_format.keep_together = True
+            style.paragraph_format.space_after = Pt(0)
+            _never_hyphenated(style)
         case "Title" if name == "Title Name":
             _set_size(style, layout.size * 1.18)
             style.font.bold = style.font.cs_bold = False

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from minutes_tui.model.document import Document, Layout, Paragraph, unwrapped
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import NUMBER_ROOM, running_lines, set_in_mm, side_column, size_of
+from minutes_tui.writers.forms import NUMBER_ROOM, paragraph_room, running_lines, set_in_mm, side_column, size_of
 from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
@@ -78,6 +78,8 @@ def sized(points: float) -> Properties:
 BOLD: Properties = dict.fromkeys(("fo:font-weight", "style:font-weight-asian", "style:font-weight-complex"), "bold")
 LIGHT: Properties = dict.fromkeys(BOLD, "normal")
 ITALIC: Properties = dict.fromkeys(("fo:font-style", "style:font-style-asian", "style:font-style-complex"), "italic")
+NEVER_HYPHENATED: Properties = {"fo:hyphenate": "false"}
+"""Of names and titles, where the words of a page are parted with a hyphen."""
 KEPT: Properties = {"fo:keep-with-next": "always"}
 WHOLE: Properties = {"fo:keep-together": "always"}
 
@@ -129,7 +131,10 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         name: Look(
             "Heading",
             {**space(size * 1.4, size * 0.5), **KEPT, **({"fo:text-align": "center"} if name in centred else {})},
-            sized(round(size * size_of(name, layout), 1)),
+            {
+                **sized(round(size * size_of(name, layout), 1)),
+                **(ITALIC if name[-1] in "3456" and layout.text_columns == 1 else {}),
+            },
             int(name[-1]) if name != "Title" else 0,
         )
         for name in ("Title", *(f"Heading {level}" for level in range(1, 7)))
@@ -148,7 +153,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8)}
     return {
         "Standard": Look(""),
-        "Heading": Look("Standard", KEPT, {**heading, **BOLD}),
+        "Heading": Look("Standard", KEPT, {**heading, **BOLD, **NEVER_HYPHENATED}),
         **headings,
         "Subtitle": Look(
             "Heading", {**space(0, size * 1.3), **in_the_middle}, {**sized(round(size * 1.18, 1)), **LIGHT}
@@ -156,7 +161,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Text body": Look(
             "Standard",
             {
-                **space(0, size * 0.6),
+                **space(0, paragraph_room(layout)),
                 "fo:line-height": "115%",
                 "fo:orphans": 2,
                 "fo:widows": 2,
@@ -174,13 +179,13 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             {**space(0, size * 0.6), **code_frame, "fo:text-align": start},
             {**in_font(CODE_FONT), **sized(size * 0.9), "fo:language": "zxx", "fo:country": "none"},
         ),
-        "Table Text": Look("Standard", {**space(), "fo:text-align": start}, sized(size * 0.92)),
+        "Table Text": Look("Standard", {**space(), "fo:text-align": start}, {**sized(size * 0.92), **NEVER_HYPHENATED}),
         **{
             name: Look("Table Text", {}, sized(round(size * 0.92 * scale, 1)))
             for name, scale in TABLE_SIZES.items()
             if scale < 1
         },
-        "Signature": Look("Standard", {**space(), **WHOLE, "fo:text-align": start}),
+        "Signature": Look("Standard", {**space(), **WHOLE, "fo:text-align": start}, NEVER_HYPHENATED),
         "Caption": Look("Standard", space(size * 0.4, size * 0.8), sized(size * 0.86)),
         "Figure": Look("Standard", {**space(size * 0.6, size * 0.2), "fo:text-align": start}),
         "Contents Heading": Look("Heading", space(size * 1.4, size * 0.5), sized(round(size * 1.18, 1))),
@@ -194,7 +199,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Minutes Masthead": Look(
             "Standard",
             {**space(0, 2), **KEPT, **masthead},
-            {**sized(size * large), **BOLD},
+            {**sized(size * large), **BOLD, **NEVER_HYPHENATED},
         ),
         "Minutes Organisation": Look("Standard", {**space(0, 3), **KEPT, **in_the_middle}),
         "Minutes Status": Look(

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Cell, Layout, Masthead, Signature
-from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_KEPT, LONGEST_LINE, faces, masthead_lines
+from minutes_tui.writers.forms import (
+    CAPTIONS_APART,
+    ENDS_KEPT,
+    LONGEST_KEPT,
+    LONGEST_LINE,
+    MOST_IN_A_CELL,
+    faces,
+    masthead_lines,
+)
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import KEPT, Properties, mm, pt, side
 from minutes_tui.writers.odt.elements import Element, element, qualified, say, span, tab
@@ -16,8 +24,6 @@ BESIDE = 46.0
 """Mm for what stands beside the bodies, under the symbol."""
 GUTTER = 12.0
 """Mm between two places to sign."""
-MOST_IN_A_CELL = 4
-"""Places to sign, one below the other, that stay on one page."""
 LONGEST_WHOLE = 24
 """Rows of a table that goes to the next page as a whole, rather than leave the places to sign alone there."""
 PLAIN: Properties = {}

@@ -28,6 +28,7 @@ from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
+    ROOM_OF_CASE,
     arranged,
     as_a_paragraph,
     as_in_a_report,
@@ -130,6 +131,8 @@ class _Page:
         self.width = base.text_width(document.layout)
         self.inset = set_in_mm(document.layout)
         """Mm by which what belongs to a numbered paragraph is set in."""
+        self.was_case = False
+        """Whether the last block is a case with a bar."""
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.tables = 0
@@ -198,6 +201,8 @@ class _Page:
         yield from made
 
     def block(self, block: Block) -> Iterator[Element]:
+        if not isinstance(block, Case):
+            self.was_case = False
         match block:
             case Heading():
                 yield from self.heading(block)
@@ -217,6 +222,7 @@ class _Page:
                 yield from masthead(self, block)
             case Case():
                 yield from self.case(block)
+                self.was_case = block.kind.capitalize() in base.BARS
             case Figure():
                 yield from figure(self, block)
             case Gap():
@@ -315,7 +321,7 @@ class _Page:
         self.was_day = block.role == "day"
         keeps = stays or block.role in ("label", "division", "way") or is_open(said)
         properties: Properties = KEPT if keeps else {}
-        if block.role == "way":
+        if block.role == "way" or (block.role == "label" and self.layout.text_columns == 2):
             properties = {**properties, "fo:text-align": "center"}
         children = [*self.placed(block.anchor), *self.runs(found)]
         if behind:
@@ -452,10 +458,21 @@ class _Page:
         open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
         meets = {**KEPT, "fo:margin-bottom": mm(0), **open_below}
         self.instead_of_kept(made[-1], style, meets if has_ballots else {})
+        if {"fo:border", f"fo:border-{side('start', self.is_rtl)}", "fo:border-top"} & looks.keys():
+            room = pt(self.layout.size * ROOM_OF_CASE)
+            self.give_room(made[0], {} if self.was_case and is_beside else {"fo:margin-top": room})
+            self.give_room(made[-1], {} if has_ballots or is_beside else {"fo:margin-bottom": room})
         yield from made
         if block.ballots and has_ballots:
             yield tables.formal_table(self, block.ballots, case)
             yield self.after_table()
+
+    def give_room(self, block: Element, room: Properties) -> None:
+        """Room above the first paragraph of what a case is made of, or below its last one."""
+        named = qualified("text:style-name")
+        inside = list(block.iter(qualified("text:p"))) if room and block.tag != qualified("table:table") else []
+        for each in inside[:1] if "fo:margin-top" in room else inside[-1:]:
+            each.set(named, self.automatic.with_more(each.get(named), "paragraph", room))
 
     def join(self, made: list[Element]) -> None:
         """No room between the words of a case and what is further in: an office draws a bar beside the room between two
