@@ -141,3 +141,25 @@ def test_headings_below_those_of_parts_are_slanted(columns: int, is_slanted: boo
                   if each.get(qualified("style:name")) == "Heading_20_3")  # fmt: skip
     slant = heading.find(qualified("style:text-properties")).get(qualified("fo:font-style"))
     assert slant == ("italic" if is_slanted else None)
+
+
+@pytest.mark.parametrize("style", ["plain", "protokoll", "council"])
+def test_rules_and_bars_have_the_colour_of_headings(style: str) -> None:
+    layout = replace(LOOKS[style].layout, color="#7a1f1f")
+    case = Case("decision", "Decision", content=(Paragraph(said("The gate.")),))
+    table = Table((said("Name"), said("Sum")), ((said("Ash"), said("12")),), role="register")
+    document = page(*LOOKS[style].blocks[:4], case, table, layout=layout)
+    made = opened(document)
+    sides = tuple(qn(f"w:{name}") for name in ("top", "bottom", "left", "right", "insideH"))
+    used = {each.style.style_id for each in made.paragraphs} | {"MinutesTable", "MinutesRoster"}
+    styles = [each.element for each in made.styles if each.style_id in used - {"Code"}]
+    roots = [made.element.body, *styles]
+    colors = {each.get(qn("w:color")) for root in roots for each in root.iter(*sides)} - {None, "8C8C8C", "787878"}
+    assert colors == {"7a1f1f"}
+    said_ = [
+        value
+        for each in parts(document)["content.xml"].iter()
+        for name, value in each.attrib.items()
+        if "}border" in name and " solid " in value
+    ]
+    assert {each.rpartition(" ")[2] for each in said_} - {"#8c8c8c", "#787878"} == {"#7a1f1f"}

@@ -75,7 +75,7 @@ def formal_table(page: Setter, block: Table, indent: int, case: str) -> Element:
         *([element("w:bidiVisual")] if page.is_rtl else []),
         element("w:tblW", w=sum(widths), type="dxa"),
         *([element("w:tblInd", w=indent - outside, type="dxa")] if indent or bar else []),
-        *([element("w:tblBorders", *bar)] if bar else [grid_rules()] if _is_grid(page, block) else []),
+        *([element("w:tblBorders", *bar)] if bar else [grid_rules(page)] if _is_grid(page, block) else []),
         element("w:tblLayout", type="fixed"),
         look,
     )

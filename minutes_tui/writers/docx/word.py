@@ -298,7 +298,7 @@ class _Page:
         if block.symbol and block.level <= 1:
             children += self.beside_title(block)
             if self.document.layout.masthead == "line":
-                properties += [right_stop(self), ruled(7, 3)]
+                properties += [right_stop(self), ruled(self, 7, 3)]
         elif block.symbol:
             ways = replace(self.ways, link_style=self.styles["Item Document"])
             said = on_one_line(block.symbol)
@@ -310,7 +310,7 @@ class _Page:
                 properties.append(right_stop(self))
         is_ruled = self.document.layout.masthead == "line" and not self.document.layout.template
         if block.level == 2 and block.number.strip() and is_ruled:
-            properties.append(ruled(4, 4, "top"))
+            properties.append(ruled(self, 4, 4, "top"))
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
 

@@ -104,6 +104,11 @@ def side(layout_side: str, is_rtl: bool) -> str:
     return {"start": "right", "end": "left"}[layout_side] if is_rtl else {"start": "left", "end": "right"}[layout_side]
 
 
+def ink(layout: Layout) -> str:
+    """The colour of headings, rules and bars."""
+    return layout.color if COLOR.fullmatch(layout.color) else "#000000"
+
+
 def has_label_column(layout: Layout) -> bool:
     """Whether the leads of cases stand in a column of their own, with the words beside them."""
     return layout.cases == "case"
@@ -117,7 +122,7 @@ def number_hangs(layout: Layout) -> int:
 def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     """The styles of paragraphs by their names. Those that an office knows are named as it does."""
     size = layout.size
-    color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
+    color = ink(layout)
     start = side("start", is_rtl)
     alignment = {"fo:text-align": "justify"} if layout.is_justified else {}
     is_in_line = layout.number_at == "line"
@@ -229,7 +234,7 @@ def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, 
     item stands before that, and an office draws the bar as far out as the mark. An office has a tab where the further
     lines of a paragraph begin without the room beside its bar: beside a label, the room is one between two tabs."""
     start = side("start", is_rtl)
-    color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
+    color = ink(layout)
     is_labelled = has_label_column(layout) and kind in BARS | {"Action": 0} and kind != "Decision"
     further = AMENDMENT_INDENT if kind == "Amendment" and not is_labelled and layout.cases != "line" else 0
     if layout.cases == "rule" and kind in ("Motion", "Amendment"):

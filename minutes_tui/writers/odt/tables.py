@@ -49,6 +49,7 @@ class Setter(heads.Setter, Protocol):
 def formal_table(page: Setter, block: Table, case: str = "") -> Element:
     """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
     block = with_pages_at_the_end(block)
+    color = base.ink(page.layout)
     properties = base.case_properties(case, page.layout, page.is_rtl) if case else {}
     start = side("start", page.is_rtl)
     frame = properties.get("fo:border") if block.role == "ballots" else None
@@ -72,10 +73,10 @@ def formal_table(page: Setter, block: Table, case: str = "") -> Element:
     for number, (mark, row) in enumerate(block.marked_rows):
         edges = _bare(page)
         if block.role == "head" and page.layout.masthead == "grid":
-            edges["fo:border-bottom"] = "0.7pt solid #000000" if number == count - 1 else "0.3pt solid #000000"
-            edges["fo:border-top"] = "0.7pt solid #000000" if number == 0 else "none"
+            edges["fo:border-bottom"] = f"0.7pt solid {color}" if number == count - 1 else f"0.3pt solid {color}"
+            edges["fo:border-top"] = f"0.7pt solid {color}" if number == 0 else "none"
         if is_roster:
-            edges["fo:border-bottom"] = "0.9pt solid #000000" if number == count - 1 else "none"
+            edges["fo:border-bottom"] = f"0.9pt solid {color}" if number == count - 1 else "none"
             edges["fo:border-top"] = "0.3pt solid #787878" if number and mark == "group" else "none"
         # The left border of a cell is at its start: offices turn those of a table from right to left over.
         first = {"fo:border-left": bar, f"fo:padding-{start}": mm(HANGS)} if bar else {}
@@ -229,12 +230,13 @@ def _fit(page: Setter, block: Table, room: float) -> Fit:
 def _ruled(page: Setter, is_first: bool, is_last: bool) -> dict[str, object]:
     """The rules of a row, and the room within its cells."""
     pale = "0.3pt solid #8c8c8c"
+    color = base.ink(page.layout)
     edges: dict[str, object] = {"fo:padding-top": mm(0.8), "fo:padding-bottom": mm(0.8), "fo:padding-left": mm(0),
                                 "fo:padding-right": mm(2)}  # fmt: skip
     if page.is_rtl:
         edges |= {"fo:padding-left": mm(2), "fo:padding-right": mm(0)}
-    edges["fo:border-top"] = "0.9pt solid #000000" if is_first else "none"
-    edges["fo:border-bottom"] = "0.45pt solid #000000" if is_first else "0.9pt solid #000000" if is_last else pale
+    edges["fo:border-top"] = f"0.9pt solid {color}" if is_first else "none"
+    edges["fo:border-bottom"] = f"0.45pt solid {color}" if is_first else f"0.9pt solid {color}" if is_last else pale
     return edges
 
 

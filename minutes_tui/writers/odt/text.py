@@ -283,12 +283,12 @@ class _Page:
             is_line = self.layout.masthead == "line"
             if block.document.strip():
                 children += [tab() if is_line else span("  "), span(block.document, "Title Name")]
-            properties |= {**right_stop(self), **ruled(0.9, 3)} if is_line else {}
+            properties |= {**right_stop(self), **ruled(self, 0.9, 3)} if is_line else {}
             yield self.paragraph("Title", children, properties=properties)
             return
         self.opens = False
         if self.layout.masthead == "line":
-            above = {"fo:border-top": "0.5pt solid #000000", "fo:padding-top": pt(4)}
+            above = {"fo:border-top": f"0.5pt solid {base.ink(self.layout)}", "fo:padding-top": pt(4)}
             above = above if block.number.strip() and block.level == 2 else {}
             properties |= {**right_stop(self), **above}
         level = min(block.level - 1, 6)
