@@ -14,6 +14,7 @@ from opendocument import paragraphs, parts, whole_look, words_of
 from trees import page, said
 
 from minutes_tui.model.document import (
+    Address,
     Case,
     Document,
     Heading,
@@ -163,3 +164,23 @@ def test_rules_and_bars_have_the_colour_of_headings(style: str) -> None:
         if "}border" in name and " solid " in value
     ]
     assert {each.rpartition(" ")[2] for each in said_} - {"#8c8c8c", "#787878"} == {"#7a1f1f"}
+
+
+@pytest.mark.parametrize(("style", "is_slanted"), [("council", True), ("plain", False)])
+def test_who_moved_is_slanted_beside_a_label(style: str, is_slanted: bool) -> None:
+    case = Case("motion", "Motion", content=(Paragraph(said("The gate.")),), tail=said("Moved by Ms Ash"))
+    document = page(case, layout=LOOKS[style].layout)
+    run = next(each for line in opened(document).paragraphs for each in line.runs if each.text == "Moved by Ms Ash")
+    assert bool(run.italic) == is_slanted
+    line = next(each for each in paragraphs(parts(document)["content.xml"]) if "Moved by" in words_of(each))
+    names = [each.get(qualified("text:style-name")) for each in line.iter(qualified("text:span"))]
+    assert ("Emphasis" in names) == is_slanted
+
+
+def test_an_address_is_underlined_and_has_the_colour_of_words() -> None:
+    """No word of a page is coloured: it is printed black on white."""
+    style = opened(page(Paragraph((Address("https://example.org/", said("there")),)))).styles["Hyperlink"]
+    assert (style.font.underline, style.font.color.rgb) == (True, None)
+    (link,) = (each for each in parts(page())["styles.xml"].iter(qualified("style:style"))
+               if each.get(qualified("style:name")) == "Internet_20_link")  # fmt: skip
+    assert link.find(qualified("style:text-properties")).get(qualified("fo:color")) == "#000000"

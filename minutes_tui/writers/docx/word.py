@@ -19,6 +19,7 @@ from minutes_tui.model.document import (
     Contents,
     Deleted,
     Document,
+    Emphasis,
     Figure,
     Gap,
     Heading,
@@ -390,7 +391,8 @@ class _Page:
         else:
             said += [copy(space), *self.runs(line)] if line else []
             yield self.paragraph(style, self.placed(iter(said), block.anchor))
-        behind = list(self.runs(trimmed(block.tail)))
+        tail = (Emphasis(block.tail),) if block.tail and self.has_labels else block.tail
+        behind = list(self.runs(trimmed(tail)))
         if verdict and not block.has_outcome_first:
             behind += [text(block.blank), *verdict] if behind else verdict
         rest = block.content[1:] if line else block.content

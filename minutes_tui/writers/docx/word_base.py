@@ -216,14 +216,8 @@ def _add_styles(made: Any, layout: Layout, bar_side: str) -> None:
         _fill(name, style, layout, bar_side)
     for name, borders, margins in TABLES:
         if name not in present:
-            ruled = borders.replace("auto", ink(layout))
-            source = TABLE_XML.format(
-                w=nsdecls("w"),
-                name=name,
-                id=name.replace(" ", ""),
-                borders=borders.replace("auto", ink(layout)),
-                **margins,
-            )
+            made_of = {"name": name, "id": name.replace(" ", ""), "borders": borders.replace("auto", ink(layout))}
+            source = TABLE_XML.format(w=nsdecls("w"), **made_of, **margins)
             made.styles.element.append(parse_xml(source))
 
 

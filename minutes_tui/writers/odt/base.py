@@ -311,7 +311,7 @@ def character_looks(layout: Layout) -> dict[str, Properties]:
         "Inserted": {**BOLD, **line},
         "Index Link": {},
         "Line numbering": sized(size * 0.72),
-        "Internet link": {"fo:color": "#0b4f9c", **line},
+        "Internet link": {"fo:color": "#000000", **line},
         "HTML Code": code,
         "Paragraph Number": sized(size * (0.78 if layout.number_at != "line" else 1)),
     }  # fmt: skip

@@ -12,6 +12,7 @@ from minutes_tui.model.document import (
     Code,
     Contents,
     Document,
+    Emphasis,
     Figure,
     Gap,
     Heading,
@@ -441,7 +442,8 @@ class _Page:
         if is_above:
             made.append(self.paragraph(style, self.runs(line), properties=KEPT))
         made += self.inside(block.content[1:] if line else block.content, 0, style, case)
-        tail = list(self.runs(trimmed(block.tail)))
+        slanted = (Emphasis(block.tail),) if block.tail and base.has_label_column(self.layout) else block.tail
+        tail = list(self.runs(trimmed(slanted)))
         behind = [element("text:span", {"text:style-name": style_id("Block Tail")}, *tail)] if tail else []
         if verdict and not block.has_outcome_first:
             behind += [span(block.blank), *verdict] if behind else verdict
