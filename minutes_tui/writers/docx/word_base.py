@@ -321,7 +321,6 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             _set_bold(style)
             style.paragraph_format.keep_with_next = True
         case "Hyperlink":
-            style.font.color.rgb = RGBColor(0x0B, 0x4F, 0x9C)
             style.font.underline = True
         case "HTML":
             _set_font(style, CODE_FONT)
