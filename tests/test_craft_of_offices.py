@@ -110,6 +110,9 @@ def test_the_last_paragraph_takes_no_page_of_its_own() -> None:
     document = page(Signature("Ann Ash", "Chair", place="Place and date", caption="Signature"))
     last = opened(document).paragraphs[-1].paragraph_format
     assert (last.line_spacing.pt, last.space_before.pt, last.space_after.pt) == (1, 0, 0)
+    last = paragraphs(parts(document)["content.xml"])[-1]
+    assert last.getprevious().tag == qualified("table:table")
+    assert whole_look(document, last)["line-height"] == "1pt"
 
 
 def test_a_table_that_is_set_in_is_no_wider_than_the_measure() -> None:

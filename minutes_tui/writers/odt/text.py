@@ -177,6 +177,7 @@ class _Page:
             if kind is Signature:
                 self.signed = [signatures(self, [each for each in group if isinstance(each, Signature)])]
                 yield from self.signed
+                yield self.paragraph("Table Text", (), {"fo:line-height": pt(1)})  # else an office's own
                 continue
             yield from self.alike(group, language)
 
