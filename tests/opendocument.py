@@ -1,6 +1,7 @@
 """An OpenDocument file as a test reads it: its parts, which must be valid, and the words of its text."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,3 +80,26 @@ def style_of(each: Any, parts: dict[str, Any], attribute: str = "text:style-name
                 is_own = root is parts["content.xml"]
                 return str(parent if is_own else style.get(qualified("style:display-name"), name)).replace("_20_", " ")
     raise AssertionError(f"there is no style {name}")
+
+
+def look(document: Document, each: Any) -> dict[str, str]:
+    """The properties of a single place's own style."""
+    name = each.get(qualified("text:style-name")) or each.get(qualified("table:style-name"))
+    for style in parts(document)["content.xml"].iter(qualified("style:style")):
+        if style.get(qualified("style:name")) == name:
+            return {re.sub(r".*}", "", key): str(value) for key, value in style[0].attrib.items()}
+    return {}
+
+
+def whole_look(document: Document, each: Any) -> dict[str, str]:
+    """The properties of a paragraph with those of the styles that its own is based on."""
+    made = parts(document)
+    every = (style for part in ("styles.xml", "content.xml") for style in made[part].iter(qualified("style:style")))
+    styles = {style.get(qualified("style:name")): style for style in every}
+    found: dict[str, str] = {}
+    name = each.get(qualified("text:style-name"))
+    while name in styles:
+        for own in styles[name].iterfind(qualified("style:paragraph-properties")):
+            found = {re.sub(r".*}", "", key): str(value) for key, value in own.attrib.items()} | found
+        name = styles[name].get(qualified("style:parent-style-name"))
+    return found

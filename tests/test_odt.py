@@ -11,7 +11,7 @@ import pytest
 from looks import LOOKS
 from lxml import etree
 from msgspec.structs import replace
-from opendocument import paragraphs, parts, style_of, words_of
+from opendocument import look, paragraphs, parts, style_of, words_of
 from programs import ran
 from trees import ARABIC, DAY, FORMAL, LINKED, MEETING, NESTED, page, said
 
@@ -51,15 +51,6 @@ def styles(document: Document) -> dict[str, str]:
 
 def all_of(document: Document, name: str) -> list[Any]:
     return list(parts(document)["content.xml"].iter(qualified(name)))
-
-
-def look(document: Document, each: Any) -> dict[str, str]:
-    """The properties of a single place's own style."""
-    name = each.get(qualified("text:style-name")) or each.get(qualified("table:style-name"))
-    for style in parts(document)["content.xml"].iter(qualified("style:style")):
-        if style.get(qualified("style:name")) == name:
-            return {re.sub(r".*}", "", key): str(value) for key, value in style[0].attrib.items()}
-    return {}
 
 
 def test_the_blocks_have_the_styles_that_an_office_knows() -> None:
@@ -135,7 +126,7 @@ def test_what_belongs_to_a_case_has_its_bar_and_tint_and_stays_with_it() -> None
         assert look(FORMAL, each)["background-color"] == "#f0f0f0"
         assert look(FORMAL, each)["border-left"] == "2.4pt solid #000000"
     decision = next(each for each in all_of(FORMAL, "text:p") if words_of(each).startswith("Decision 2"))
-    assert look(FORMAL, decision) == {"keep-with-next": "always"}
+    assert look(FORMAL, decision) == {"keep-with-next": "always", "margin-bottom": "0mm", "margin-top": "6.05pt"}
 
 
 def test_head_and_foot_have_the_pages_as_fields() -> None:

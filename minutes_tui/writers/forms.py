@@ -2,7 +2,7 @@
 writers know no style."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -35,6 +35,8 @@ LONGEST_KEPT = 8
 """Rows of a table that stays on one page."""
 ENDS_KEPT = 3
 """Rows at the start and at the end of a longer table that stay on one page, and lines before the places to sign."""
+MOST_IN_A_CELL = 4
+"""Places to sign, one below the other, that stay on one page."""
 CAPTIONS_APART = 3
 """Letters between the two captions below a line to sign on, at least."""
 LONGEST_LINE = 100
@@ -96,10 +98,43 @@ def numbered(block: Paragraph, layout: Layout) -> str:
     return marked(block)
 
 
-def stays_with_next(at: int, count: int) -> bool:
-    """Whether a row of a table with so many rows stays on the page of the next one, so that no row is alone there."""
-    is_at_end = at < ENDS_KEPT - 1 or at >= count - ENDS_KEPT
-    return at < count - 1 and (count <= LONGEST_KEPT or is_at_end)
+def stays_with_next(at: int, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a row of a table stays on the page of the next one, so that no row is alone there. A row that may be
+    parted holds no other: an office leaves a heading alone at the end of a page where what it is to stay with has no
+    room on one."""
+    is_at_end = at < ENDS_KEPT - 1 or at >= len(rows) - ENDS_KEPT
+    is_kept = at < len(rows) - 1 and (len(rows) <= LONGEST_KEPT or is_at_end)
+    return is_kept and not any(map(is_parted, rows[at : at + 2]))
+
+
+def is_parted(row: Sequence[Cell]) -> bool:
+    """Whether a row is so long that it may be parted by the end of a page."""
+    return any(len(words(cell)) >= LONGEST_ROW for cell in row)
+
+
+def is_long(lengths: Iterable[int]) -> bool:
+    """Whether a case with paragraphs of so many letters has no need to stay on one page: it takes more than a third of
+    one."""
+    return sum(1 + each // LETTERS_OF_LINE for each in lengths) > LONGEST_CASE
+
+
+LONGEST_ROW = 600
+"""Letters of a cell whose row stays whole."""
+LONGEST_CASE = 18
+"""Lines of a motion or a decision that stays whole."""
+LETTERS_OF_LINE = 85
+"""About as many as a line has."""
+
+
+def paragraph_room(layout: Layout) -> float:
+    """Points between two paragraphs, beyond the line."""
+    return 0 if layout.is_indented else round(layout.size * ROOMS.get(layout.style, 0.264), 1)
+
+
+ROOM_OF_CASE = 0.55
+"""Of the size of the words, what is before and after a case that has a bar or a frame."""
+ROOMS = {"secretariat": 0.318, "council": 0.276, "protokoll": 0.21, "committee": 0.102}
+"""Of the size of the words, that room in those styles where it is not that of all."""
 
 
 def size_of(heading: str, layout: Layout) -> float:

@@ -88,6 +88,8 @@ class _Column(Struct):
     """Letters of its longest word, or of the number of a page."""
     wanted: float = 3 * 1.07
     """Letters of its longest line, as far as that counts."""
+    word: float = 3 * 1.07
+    """The same where its numbers may be broken between their words, as a date before its year."""
     number: float = 3 * 1.07
     """Letters of its longest number, or of a part of a word."""
     has_numbers: bool = True
@@ -160,6 +162,8 @@ def fit(block: Table, letter: float, margins: float, room: float) -> Fit:
     """
     columns = _columns_of(block)
     count = len(columns)
+    if block.role == "register":
+        _make_room_for_words(columns, (room - margins * count) / letter)
     least = sum(each.least for each in columns) or 1  # of a table without a word
     most = (room - margins * count) / (letter * least)
     style, scale = next(((style, scale) for style, scale in SIZES.items() if scale <= most), SMALLEST)
@@ -201,9 +205,23 @@ def _columns_of(block: Table) -> list[_Column]:
                 columns[at].takes(cell, SET_IN * deep if at < 2 else 0, 1)
     for at, column in enumerate(columns):
         is_whole = column.has_numbers and column.wanted <= (FEW if block.role == "register" else SHORT_NUMBER)
+        column.word = column.least
         if is_whole or (block.role == "agenda" and at == 0):  # no date is broken, nor the number of an item
             column.least = column.wanted
     return columns
+
+
+def _make_room_for_words(columns: list[_Column], letters: float) -> None:
+    """Have dates end their lines before the year, the longest first, until what a list of decisions and action items is
+    about has its part of the room, which is so many letters wide."""
+    longest = max(range(len(columns)), key=lambda at: (columns[at].wanted, -at))
+    others = [at for at in range(len(columns)) if at != longest]
+    for at in sorted(others, key=lambda at: columns[at].word - columns[at].least):
+        left = letters - sum(columns[each].least for each in others)
+        if left >= min(columns[longest].wanted, letters * WORDS_SHARE):
+            return
+        columns[at].least = columns[at].word
+        columns[at].wanted = max(columns[at].word, columns[at].wanted / 2)
 
 
 def _last_to_grow(block: Table, columns: list[_Column]) -> int:
@@ -267,6 +285,8 @@ SIZES = {"Table Text": 1.0, "Table Text Small": 0.85, "Table Text Smallest": 0.7
 SMALLEST = ("Table Text Smallest", 0.72)
 LONG_SHARE = 0.25
 """Of the room, what the long columns have beyond their longest words before short ones are broken."""
+WORDS_SHARE = 0.33
+"""Of the room, what the words of a list of decisions and action items have before a date is broken."""
 NARROW = 0.8
 """Of the room of a letter, what one of a line of words takes."""
 SET_IN = 1.5

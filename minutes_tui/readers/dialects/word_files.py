@@ -114,7 +114,7 @@ def _is_counted(paragraph: Any, style: str, deep: int) -> bool:
         f"./w:abstractNum[@w:abstractNumId=../w:num[@w:numId='{number}']/w:abstractNumId/@w:val]"
         f"/w:lvl[@w:ilvl='{deep - 1}']/w:numFmt/@w:val"
     )
-    return bool(kinds == ["decimal"])
+    return bool(kinds) and kinds[0] not in ("bullet", "none")
 
 
 def _table(table: Any, line: int) -> Iterator[SourceBlock]:

@@ -181,7 +181,7 @@ LEFT_MARK, RIGHT_MARK = "\u200e", "\u200f"
 
 def _run(run: Run, ways: Ways, is_rtl: bool, properties: tuple[Element, ...]) -> Element:
     is_link = bool(ways.related and run.url) or run.anchor in ways.bookmarks
-    named = ways.code_style if run.is_code else ways.link_style if is_link else ""
+    named = ways.code_style if run.is_code else ways.link_style if is_link and run.url else ""
     styles = [element("w:rStyle", val=named)] if named else []
     if run.is_code:
         styles += [element("w:noProof"), *([element("w:u", val="single")] if is_link else [])]

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from minutes_tui.model.document import Cell, Document, Masthead, Signature
 from minutes_tui.writers.docx.elements import Element, add_property, element, text
-from minutes_tui.writers.docx.word_base import HEAD_STYLE
-from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_LINE, faces, masthead_lines
+from minutes_tui.writers.docx.word_base import HEAD_STYLE, ink
+from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_LINE, MOST_IN_A_CELL, faces, masthead_lines
 from minutes_tui.writers.runs import Run, on_one_line, unbroken
 from minutes_tui.writers.table_widths import extent
 from minutes_tui.writers.xml_text import lawful
@@ -49,7 +49,7 @@ def masthead(page: Setter, block: Masthead) -> Iterator[Element]:
     for line in masthead_lines(block, layout):
         if layout.masthead == "centred":
             at_end = [element("w:jc", val="right")] if line.is_mark else []
-            rule = [ruled(7, 6)] if line.is_last else []
+            rule = [ruled(page, 7, 6)] if line.is_last else []
             yield page.paragraph(line.style, page.runs(on_one_line(line.start)), *at_end, *rule)
         else:
             yield _facing(page, line.style, line.start, line.end)
@@ -59,11 +59,12 @@ def right_stop(page: Setter) -> Element:
     return element("w:tabs", element("w:tab", val="right", pos=page.width))  # from the margin, wherever the line begins
 
 
-def grid_rules() -> Element:
+def grid_rules(page: Setter) -> Element:
     """The rules of a head in four columns."""
     rules = (("top", 6), ("bottom", 6), ("insideH", 2))
+    color = ink(page.document.layout)
     return element(
-        "w:tblBorders", *(element(f"w:{side}", val="single", sz=sz, space=0, color="auto") for side, sz in rules)
+        "w:tblBorders", *(element(f"w:{side}", val="single", sz=sz, space=0, color=color) for side, sz in rules)
     )
 
 
@@ -77,22 +78,25 @@ def _facing(page: Setter, style: str, start: Cell, end: Cell, *properties: Eleme
     return page.paragraph(style, [*first, *tab, *last], right_stop(page), *properties)
 
 
-def ruled(eighths: int, space: int, side: str = "bottom") -> Element:
+def ruled(page: Setter, eighths: int, space: int, side: str = "bottom") -> Element:
     """A rule below a paragraph, or at another side."""
-    return element("w:pBdr", element(f"w:{side}", val="single", sz=eighths, space=space, color="auto"))
+    color = ink(page.document.layout)
+    return element("w:pBdr", element(f"w:{side}", val="single", sz=eighths, space=space, color=color))
 
 
 def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
     """The organisation and the symbol over a rule; below it the bodies, and beside them to whom it goes and where it
     stands."""
     if block.organisation or block.reference:
-        yield _facing(page, "Minutes Organisation", block.organisation, block.reference, ruled(5, 3))
+        yield _facing(page, "Minutes Organisation", block.organisation, block.reference, ruled(page, 5, 3))
     bodies = [page.paragraph("Minutes Masthead", page.runs(on_one_line(part)))
               for part in (block.body, block.others) if part]  # fmt: skip
     about = [page.paragraph("Table Text", page.runs(on_one_line(part)))
              for part in (block.distribution, block.original, block.status) if part]  # fmt: skip
     if bodies or about:
-        below = element("w:tblBorders", element("w:bottom", val="single", sz=13, space=0, color="auto"))
+        below = element(
+            "w:tblBorders", element("w:bottom", val="single", sz=13, space=0, color=ink(page.document.layout))
+        )
         yield _side_by_side(page, [[bodies, about]], (page.measure - BESIDE, BESIDE), below)
         yield page.paragraph("Table Text", ())
 
@@ -135,6 +139,9 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
     abreast = 2 if captions * page.letter <= half else 1
     widths = (half, GUTTER, half) if abreast == 2 else (page.measure,)
     rows = []
+    if abreast == 1 and len(places) <= MOST_IN_A_CELL:  # in columns an office parts a table between its rows
+        below = [made for at, each in enumerate(places, 1) for made in _place(page, each, widths[0], at == len(places))]
+        return _side_by_side(page, [[below]], widths)
     for at in range(0, len(places), abreast):
         is_last = at + abreast >= len(places)
         cells = [_place(page, each, widths[0], is_last) for each in places[at : at + abreast]]

@@ -7,19 +7,33 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from minutes_tui.writers.docx.elements import Element, add_property, element
-from minutes_tui.writers.docx.word_base import CASES, HANGING, STEP
+from minutes_tui.writers.docx.word_base import CASES
 
 
-def as_far_out(look: Element, paragraph: Element) -> Element:
-    """A bar for a paragraph that is further in, such as a list's: Word measures it from there."""
+def as_far_out(look: Element, paragraph: Element, edge: int) -> Element:
+    """A bar for a paragraph that is further in than `edge`, in twentieths of a point: Word measures it from where the
+    first line begins."""
     made = copy(look)
-    if look.tag != qn("w:pBdr") or paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None:
+    own = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+    if look.tag != qn("w:pBdr") or own is None:
         return made
-    level = int(paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}").get(qn("w:val")))
+    begins = int(own.get(qn("w:left"), "0")) - int(own.get(qn("w:hanging"), "0"))
     for each in made:
-        space = int(each.get(qn("w:space"), "0")) + (STEP * (level + 1) - HANGING) // 20
-        each.set(qn("w:space"), str(min(31, space)))
+        if each.tag == qn("w:left") or each.tag == qn("w:right"):
+            far = begins if each.tag == START[is_from_right(paragraph)] else 0
+            each.set(qn("w:space"), str(min(MOST, int(each.get(qn("w:space"), "0")) + max(0, far - edge) // 20)))
     return made
+
+
+def is_from_right(paragraph: Element) -> bool:
+    """Whether a paragraph is written from the right."""
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
+
+
+START = {False: qn("w:left"), True: qn("w:right")}
+"""The side at which lines begin."""
+MOST = 31
+"""Points between a border and the words at most."""
 
 
 def looks(made: Any) -> tuple[dict[str, tuple[Element, ...]], dict[str, int]]:
@@ -51,17 +65,34 @@ def between_rules(made: list[Element], end: Element) -> list[Element]:
 
 
 def join(paragraphs: list[Element]) -> None:
-    """No room between the words of a case and the list in it, whose bar would else be another."""
+    """No room between the words of a case and what is further in, such as a list: offices draw a bar beside the room
+    between two paragraphs only where these are as far in as each other."""
     for each, following in pairwise(paragraphs):
-        if following.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
-            add_property(each, element("w:spacing", after=0))
+        if qn("w:p") == each.tag == following.tag and _place(each) != _place(following):
+            give_room(each, after=0)
+
+
+def _place(paragraph: Element) -> tuple[str, ...]:
+    """What says how far in a paragraph is."""
+    list_, indent = (paragraph.find(f"{qn('w:pPr')}/{qn(name)}") for name in ("w:numPr", "w:ind"))
+    listed = [] if list_ is None else [each.get(qn("w:val")) for each in list_]
+    return (*listed, "", *(() if indent is None else indent.attrib.values()))
+
+
+def give_room(paragraph: Element, **room: int) -> None:
+    """Room before and after a paragraph, in twentieths of a point, beside what it has of that."""
+    add_property(paragraph, element("w:spacing"))
+    own = paragraph.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+    for name, value in room.items():
+        own.set(qn(f"w:{name}"), str(value))
 
 
 def meet(paragraph: Element, looks: tuple[Element, ...]) -> None:
     """No room and no rule between the last words of a case and its ballots, which have the other sides of its frame.
     The room between lines is also below the last one, where a bar at the side doesn't reach."""
-    close = element("w:spacing", after=0, line=240, lineRule="auto")
-    add_property(paragraph, close, *(copy(look) for look in looks))
+    give_room(paragraph, after=0, line=240)
+    paragraph.find(f"{qn('w:pPr')}/{qn('w:spacing')}").set(qn("w:lineRule"), "auto")
+    add_property(paragraph, *(copy(look) for look in looks))
     for each in paragraph.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:bottom')}"):
         each.getparent().remove(each)
 

@@ -13,12 +13,13 @@ from minutes_tui.writers.direction import tag
 from minutes_tui.writers.xml_text import lawful
 
 SETTINGS = """\
-<w:settings {w}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>
+<w:settings {w}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>{hyphens}
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat>
 <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>
 <w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>
 </w:compat><w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>"""
 """Word takes a file of a lower mode for one of an older Word, and says so in its title bar."""
+HYPHENS = "<w:autoHyphenation/><w:doNotHyphenateCaps/>"
 EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 OF_THE_LIBRARY = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail",
@@ -35,7 +36,8 @@ def set_settings(made: Any, document: Document) -> None:
             if zoom.get(qn("w:percent")) is None:
                 zoom.set(qn("w:percent"), "100")
         return
-    own = parse_xml(SETTINGS.format(w=nsdecls("w"), language=tag(document.language) or "en"))
+    own = parse_xml(SETTINGS.format(w=nsdecls("w"), language=tag(document.language) or "en",
+                                    hyphens=HYPHENS if document.layout.is_justified else ""))  # fmt: skip
     settings[:] = list(own)
     for part in (made.part.package, made.part):
         for name, each in list(part.rels.items()):

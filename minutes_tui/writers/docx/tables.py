@@ -6,12 +6,12 @@ from typing import Protocol
 
 from docx.oxml.ns import qn
 
-from minutes_tui.model.document import Cell, PageNumber, Side, Table, words
+from minutes_tui.model.document import Cell, PageNumber, Side, Table
 from minutes_tui.writers.docx import heads
 from minutes_tui.writers.docx.elements import Element, add_property, element, field, text
 from minutes_tui.writers.docx.heads import grid_rules
 from minutes_tui.writers.docx.word_base import HEAD_STYLE, ROSTER_STYLE, TABLE_STYLE
-from minutes_tui.writers.forms import is_short, stays_with_next
+from minutes_tui.writers.forms import is_parted, is_short, stays_with_next
 from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.soft_hyphens import with_soft_hyphens
@@ -75,7 +75,7 @@ def formal_table(page: Setter, block: Table, indent: int, case: str) -> Element:
         *([element("w:bidiVisual")] if page.is_rtl else []),
         element("w:tblW", w=sum(widths), type="dxa"),
         *([element("w:tblInd", w=indent - outside, type="dxa")] if indent or bar else []),
-        *([element("w:tblBorders", *bar)] if bar else [grid_rules()] if _is_grid(page, block) else []),
+        *([element("w:tblBorders", *bar)] if bar else [grid_rules(page)] if _is_grid(page, block) else []),
         element("w:tblLayout", type="fixed"),
         look,
     )
@@ -84,7 +84,7 @@ def formal_table(page: Setter, block: Table, indent: int, case: str) -> Element:
     rows = [_formal_row(page, mark, row, block, widths, columns.style, outside, is_further=at > 0)
             for at, (mark, row) in enumerate(block.marked_rows)]  # fmt: skip
     if block.role in ("agenda", "roster"):
-        _keep(head, rows)
+        _keep(head, rows, block)
     return element("w:tbl", properties, grid, *head, *rows)
 
 
@@ -103,7 +103,7 @@ def table(page: Setter, block: Table, indent: int = 0) -> Element:
         "w:tblPr",
         element("w:tblStyle", val=page.styles[TABLE_STYLE]),
         *([element("w:bidiVisual")] if page.is_rtl else []),
-        element("w:tblW", w=5000, type="pct") if is_whole else element("w:tblW", w=0, type="auto"),
+        _whole_width(widths, indent) if is_whole else element("w:tblW", w=0, type="auto"),
         *([element("w:tblInd", w=indent, type="dxa")] if indent else []),
         element("w:tblLayout", type="fixed" if is_whole else "autofit"),
         look,
@@ -111,13 +111,18 @@ def table(page: Setter, block: Table, indent: int = 0) -> Element:
     grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
     head = [_row(page, block.head, block, widths, columns.style, is_head=True)] if block.has_head else []
     rows = [_row(page, row, block, widths, columns.style, mark) for mark, row in block.marked_rows]
-    _keep(head, rows)
+    _keep(head, rows, block)
     return element("w:tbl", properties, grid, *head, *rows)
 
 
-def _keep(head: list[Element], rows: list[Element]) -> None:
+def _whole_width(widths: list[int], indent: int) -> Element:
+    """The width of a table over the whole measure: Word has all of that for a table that is set in, too."""
+    return element("w:tblW", w=sum(widths), type="dxa") if indent else element("w:tblW", w=5000, type="pct")
+
+
+def _keep(head: list[Element], rows: list[Element], block: Table) -> None:
     """Have rows stay on the page of the next one, those that are to."""
-    for each in (*head, *(row for at, row in enumerate(rows) if stays_with_next(at, len(rows)))):
+    for each in (*head, *(row for at, row in enumerate(rows) if stays_with_next(at, block.rows))):
         for inside in each.iter(qn("w:p")):
             add_property(inside, element("w:keepNext"))
 
@@ -207,8 +212,7 @@ def _row(
     *,
     is_head: bool = False,
 ) -> Element:
-    length = max((len(words(cell)) for cell in row), default=0)
-    marks = [element("w:cantSplit")] if length < 600 else []
+    marks = [] if is_parted(row) else [element("w:cantSplit")]
     if is_head:
         marks.append(element("w:tblHeader"))
     if mark == "sign":

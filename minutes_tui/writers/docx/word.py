@@ -19,6 +19,7 @@ from minutes_tui.model.document import (
     Contents,
     Deleted,
     Document,
+    Emphasis,
     Figure,
     Gap,
     Heading,
@@ -53,6 +54,7 @@ from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, se
 from minutes_tui.writers.docx.pictures import figure, placed_logo
 from minutes_tui.writers.docx.properties import set_counts
 from minutes_tui.writers.docx.word_base import (
+    BARS,
     CASES,
     DEEPEST,
     STEP,
@@ -64,9 +66,11 @@ from minutes_tui.writers.docx.word_base import (
 )
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
+    ROOM_OF_CASE,
     arranged,
     as_a_paragraph,
     as_in_a_report,
+    is_long,
     is_open,
     is_run_in,
     is_wide_lead,
@@ -125,7 +129,10 @@ class _Page:
         self.language = document.language
         self.inset = round(set_in_mm(document.layout) * 56.7)
         """Twentieths of a point by which what belongs to a numbered paragraph is set in."""
-        self.is_in_case = False
+        self.in_case: tuple[int, int] | None = None
+        """Within a case, where its words begin and what its bar is measured from, in twentieths of a point."""
+        self.was_case = False
+        """Whether the last block is a case with a bar."""
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.lists = Lists(made, document.layout.style, self.inset)
@@ -141,6 +148,7 @@ class _Page:
         """The ids of the relationships that lead to URLs."""
         self.letter = round(document.layout.size * LETTER)
         self.ballots = ballot_columns(document.blocks)
+        self.around_cases = round(document.layout.size * ROOM_OF_CASE * 20)
         named: dict[Style, str] = {kind: self.styles[kind.__name__] for kind in (Speaker, Deleted, Inserted)}
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = paragraph_looks.looks(made)
@@ -205,7 +213,8 @@ class _Page:
             if kind is Signature:
                 self.signed = signatures(self, [each for each in group if isinstance(each, Signature)])
                 yield self.signed
-                yield self.paragraph("Table Text", ())
+                flat = element("w:spacing", before=0, after=0, line=20, lineRule="exact")  # else alone on a last page
+                yield self.paragraph("Table Text", (), flat)
                 continue
             yield from self.alike(group, language)
 
@@ -234,6 +243,8 @@ class _Page:
         yield from made
 
     def block(self, block: Block) -> Iterator[Element]:
+        if not isinstance(block, Case):
+            self.was_case = False
         match block:
             case Heading():
                 yield from self.heading(block)
@@ -246,13 +257,14 @@ class _Page:
             case Table(head):
                 if head and (block.rows or not block.role):
                     yield from self.any_table(block, -self.out)
-                    yield self.paragraph("Table Text", ())  # two tables that touch would be one
+                    yield self.after_table()
             case Contents():
                 yield from table_of_contents(self, block)
             case Masthead():
                 yield from masthead(self, block)
             case Case():
                 yield from self.case(block)
+                self.was_case = block.kind.capitalize() in BARS
             case Figure():
                 yield from figure(self, block)
             case Gap():
@@ -261,6 +273,11 @@ class _Page:
                 raise AssertionError("a passage is its blocks")
             case _:
                 assert_never(block)
+
+    def after_table(self) -> Element:
+        """A line of little height: two tables that touch would be one."""
+        line = round(self.document.layout.size * 12)
+        return self.paragraph("Table Text", (), element("w:spacing", before=0, after=0, line=line, lineRule="exact"))
 
     def heading(self, block: Heading) -> Iterator[Element]:
         """A heading; its number stands before a tab, and what is behind hangs there."""
@@ -282,7 +299,7 @@ class _Page:
         if block.symbol and block.level <= 1:
             children += self.beside_title(block)
             if self.document.layout.masthead == "line":
-                properties += [right_stop(self), ruled(7, 3)]
+                properties += [right_stop(self), ruled(self, 7, 3)]
         elif block.symbol:
             ways = replace(self.ways, link_style=self.styles["Item Document"])
             said = on_one_line(block.symbol)
@@ -294,7 +311,7 @@ class _Page:
                 properties.append(right_stop(self))
         is_ruled = self.document.layout.masthead == "line" and not self.document.layout.template
         if block.level == 2 and block.number.strip() and is_ruled:
-            properties.append(ruled(4, 4, "top"))
+            properties.append(ruled(self, 4, 4, "top"))
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
 
@@ -329,17 +346,26 @@ class _Page:
         looks = self.looks.get(style, ())
         has_ballots = bool(block.ballots and block.ballots.rows)
         inner = made[:-1] if has_ballots else made  # the last is the room below the ballots
+        lines = [each for each in inner if each.tag == qn("w:p")]
+        is_parted = is_long(sum(len(said.text) for said in each.iter(qn("w:t"))) for each in lines)
+        stays = {*lines[:1], *lines[-2:-1]} if is_parted else {*lines}
         for each in inner:
             if each.tag == qn("w:p"):
-                add_property(each, element("w:keepLines"), *([element("w:keepNext")] if each is not inner[-1] else []))
+                whole = element("w:keepLines", val="0") if is_parted else element("w:keepLines")
+                keeps = [element("w:keepNext")] if each in stays and each is not inner[-1] else []
+                add_property(each, whole, *keeps)
                 if each.pPr.pStyle is None or each.pPr.pStyle.val != self.styles[style]:
-                    add_property(each, *(paragraph_looks.as_far_out(look, each) for look in looks))
+                    add_property(each, *(paragraph_looks.as_far_out(look, each, self.indents[style]) for look in looks))
         if style == "Decision" and self.document.layout.cases == "rule" and len(made) > 1:
             made = paragraph_looks.between_rules(made, self.paragraph(style, ()))
         if looks:
             paragraph_looks.join(inner)
         if has_ballots and len(inner) > 1 and inner[-2].tag == qn("w:p"):
             paragraph_looks.meet(inner[-2], looks)
+        elif lines and looks and not self.has_labels:
+            paragraph_looks.give_room(lines[-1], after=self.around_cases)
+        if lines and looks and not (self.was_case and self.has_labels):  # a motion and its vote have one bar
+            paragraph_looks.give_room(lines[0], before=self.around_cases)
         yield from made
 
     def of_case(self, block: Case, style: str) -> Iterator[Element]:
@@ -348,14 +374,14 @@ class _Page:
         verdict = list(self.verdict(block))
         is_beside = self.has_labels and style in CASES and style != "Decision"
         is_above = self.document.layout.cases == "box" and style == "Decision" and not self.document.layout.template
-        gap = text("\n") if is_wide_lead(block.lead) else element("w:r", element("w:tab"))
+        number = numbered(Paragraph((), block.number, block.time), self.document.layout)
+        gap = text("\n") if is_wide_lead(f"{number} {block.lead}".strip()) else element("w:r", element("w:tab"))
         space = gap if is_beside else text(block.blank)
         lead = block.lead + ("" if is_beside or is_above else block.stop)
         said = [self.named("Lead", lead)] if lead.strip() else []
         if block.has_outcome_first and verdict:
             said += [copy(space), *verdict]
             space = text(block.blank) if is_beside else space
-        number = numbered(Paragraph((), block.number, block.time), self.document.layout)
         if number:
             apart = element("w:r", element("w:tab")) if self.document.layout.number_at == "line" else text("  ")
             said = [self.named("Paragraph Number", number), apart, *said]
@@ -365,14 +391,16 @@ class _Page:
         else:
             said += [copy(space), *self.runs(line)] if line else []
             yield self.paragraph(style, self.placed(iter(said), block.anchor))
-        behind = list(self.runs(trimmed(block.tail)))
+        tail = (Emphasis(block.tail),) if block.tail and self.has_labels else block.tail
+        behind = list(self.runs(trimmed(tail)))
         if verdict and not block.has_outcome_first:
             behind += [text(block.blank), *verdict] if behind else verdict
         rest = block.content[1:] if line else block.content
-        self.is_in_case = True
+        edge = self.indents.get(style, 0)
+        self.in_case = (LABELS if is_beside else edge + self.inset, edge)
         for each in rest:
             yield from self.inside((each,), 0, style)
-        self.is_in_case = False
+        self.in_case = None
         if behind:
             further = [element("w:ind", left=self.inset)] if self.inset else []
             yield self.paragraph(style, [*self.set_in(style), *behind], *further)
@@ -403,7 +431,11 @@ class _Page:
     def listing(self, block: Listing, level: int) -> Iterator[Element]:
         """A list, `level` lists deep."""
         level = min(level, DEEPEST)
-        number = self.lists.numbers(block.start, level) if block.ordered else self.lists.bullets()
+        if self.in_case and not self.inset:
+            start = block.start if block.ordered else None
+            number = self.lists.in_case(start, level, *self.in_case, self.document.layout.size)
+        else:
+            number = self.lists.numbers(block.start, level) if block.ordered else self.lists.bullets()
         for _, content, inside in block.entries:
             mark = element("w:numPr", element("w:ilvl", val=level), element("w:numId", val=number))
             style = "List Number" if block.ordered else "List Bullet"
@@ -414,27 +446,33 @@ class _Page:
         """What stands within an item or a quotation, indented as deep as that is."""
         for block in blocks:
             far = self.far(level)
-            indent = [element("w:ind", left=far)] if far else []
+            indent, ahead = [element("w:ind", left=far)] if far else [], list[Element]()
+            if self.in_case and self.has_labels and far >= LABELS:
+                edge = self.in_case[1]
+                indent, ahead = [element("w:ind", left=far, hanging=far - edge)], [element("w:r", element("w:tab"))]
             match block:
                 case Listing():
                     yield from self.listing(block, level)
                 case Table(head) if head and not block.is_columns:
                     yield tables.table(self, block, far)
-                    yield self.paragraph("Table Text", ())
+                    yield self.after_table()
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote")
                 case Paragraph(content):
-                    yield self.paragraph(style, [*self.set_in(style), *self.runs(trimmed(content))], *indent)
+                    yield self.paragraph(style, [*ahead, *self.runs(trimmed(content))], *indent)
                 case Code():
-                    yield self.paragraph("Code", [text("\n".join(block.lines))], *indent)
+                    inset = [element("w:ind", left=far + FRAMED, right=FRAMED)] if far else []
+                    yield self.paragraph("Code", [text("\n".join(block.lines))], *inset)
                 case _:
                     yield from self.block(block)
 
     def far(self, level: int) -> int:
         """Twentieths of a point by which what is so many lists deep is set in."""
-        if not self.inset or not (level or self.is_in_case):
+        if self.in_case:
+            return self.in_case[0] + STEP * level
+        if not self.inset or not level:
             return STEP * level
-        return self.inset + STEP * (level if self.is_in_case else level - 1)
+        return self.inset + STEP * (level - 1)
 
     def paragraph(self, style: str, children: Any, *properties: Element) -> Element:
         if self.out and style != "Table Text" and not any(each.tag == qn("w:ind") for each in properties):
@@ -471,7 +509,8 @@ class _Page:
         self.was_day = block.role == "day"
         keeps = [element("w:keepNext")] if stays else []
         keeps += [element("w:keepNext")] if block.role in ("label", "division", "way") and not keeps else []
-        keeps += [element("w:jc", val="center")] if block.role == "way" else [right_stop(self)] if behind else []
+        is_in_middle = block.role == "way" or (block.role == "label" and self.document.layout.text_columns == 2)
+        keeps += [element("w:jc", val="center")] if is_in_middle else [right_stop(self)] if behind else []
         named = ROLES.get(block.role, "Body Text")
         if not number:
             yield self.paragraph(named, children, *keeps)
@@ -486,6 +525,10 @@ class _Page:
         yield self.paragraph("Numbered Paragraph", [*mark, *children], *keeps)
 
 
+LABELS = 1531
+"""Twentieths of a point of the column in which the leads of cases stand: 27 mm."""
+FRAMED = 90
+"""The same by which code is set in for its frame."""
 HEADING_LETTER = 12
 """Twentieths of a point that a letter of a heading takes, for each point of its size."""
 NUMBER_GAP = 100

@@ -22,7 +22,7 @@ from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
-from minutes_tui.writers.forms import NUMBER_ROOM, side_column, size_of
+from minutes_tui.writers.forms import NUMBER_ROOM, paragraph_room, side_column, size_of
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
@@ -132,19 +132,25 @@ def _design(made: Any, layout: Layout) -> None:
         _set_size(made.styles[name], layout.size * 0.82)
         if side_column(layout):
             made.styles[name].paragraph_format.left_indent = -Mm(side_column(layout))
+    for name in ("List Bullet", "List Number", "Quote"):
+        made.styles[name].paragraph_format.space_after = Pt(paragraph_room(layout))
     caption = made.styles["Caption"]
     _set_size(caption, layout.size * 0.86)
     caption.font.color.rgb = RGBColor(0, 0, 0)
     caption.font.bold = caption.font.cs_bold = False
     body = made.styles["Body Text"].paragraph_format
-    body.space_after, body.line_spacing, body.widow_control = Pt(layout.size * 0.6), 1.15, True
+    body.space_after, body.line_spacing, body.widow_control = Pt(paragraph_room(layout)), 1.15, True
     if layout.is_justified:
         body.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if layout.is_indented:
-        body.space_after, body.first_line_indent = Pt(0), Mm(3.4)
+        body.first_line_indent = Mm(3.4)
     if layout.masthead == "centred":
         for name in ("Title", "Subtitle", *(("Heading 1", "Heading 2") if layout.text_columns == 2 else ())):
             made.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+SLANTED = tuple(f"Heading {level}" for level in range(3, 7))
+"""The headings below those of items and of their parts."""
 
 
 def _design_heading(style: Any, name: str, layout: Layout) -> None:
@@ -152,11 +158,12 @@ def _design_heading(style: Any, name: str, layout: Layout) -> None:
     _set_size(style, round(layout.size * size_of(name, layout), 1))
     color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
     style.font.color.rgb = RGBColor.from_string(color[1:])
-    style.font.italic = False
+    style.font.italic = style.font.cs_italic = name in SLANTED and layout.text_columns == 1
     _set_bold(style)
     spacing = style.paragraph_format
     spacing.keep_with_next = True
     spacing.space_before, spacing.space_after = Pt(layout.size * 1.4), Pt(layout.size * 0.5)
+    _never_hyphenated(style)
     for path in (f"{qn('w:pPr')}/{qn('w:pBdr')}", f"{qn('w:rPr')}/{qn('w:spacing')}", f"{qn('w:rPr')}/{qn('w:kern')}"):
         for each in style.element.findall(path):
             each.getparent().remove(each)
@@ -166,6 +173,12 @@ def _set_size(style: Any, points: float) -> None:
     """A size for scripts of all kinds: Word has another place for it in those that are written from the right."""
     style.font.size = Pt(points)
     _set_complex_size(style, str(round(points * 2)))
+
+
+def _never_hyphenated(style: Any) -> None:
+    """Names and titles are not parted with a hyphen where the words of a page are."""
+    style.element.get_or_add_pPr()
+    elements.add_property(style.element, elements.element("w:suppressAutoHyphens"))
 
 
 def _set_bold(style: Any) -> None:
@@ -203,7 +216,8 @@ def _add_styles(made: Any, layout: Layout, bar_side: str) -> None:
         _fill(name, style, layout, bar_side)
     for name, borders, margins in TABLES:
         if name not in present:
-            source = TABLE_XML.format(w=nsdecls("w"), name=name, id=name.replace(" ", ""), borders=borders, **margins)
+            made_of = {"name": name, "id": name.replace(" ", ""), "borders": borders.replace("auto", ink(layout))}
+            source = TABLE_XML.format(w=nsdecls("w"), **made_of, **margins)
             made.styles.element.append(parse_xml(source))
 
 
@@ -218,12 +232,14 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
         case "Table":
             style.paragraph_format.space_after = Pt(0)
             _set_size(style, layout.size * 0.92 * TABLE_SIZES[name])
+            _never_hyphenated(style)
         case "Quote":
-            style.font.italic = True
+            style.font.italic = style.font.cs_italic = True
         case "Subtitle":
             _set_size(style, layout.size * 1.18)
             style.paragraph_format.space_after = Pt(layout.size * 1.3)
         case "Minutes" if name == "Minutes Masthead":
+            _never_hyphenated(style)
             is_centred = layout.masthead == "centred"
             large = 1.45 if layout.masthead == "symbol" else 1.25
             _set_bold(style)
@@ -233,14 +249,14 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             if is_centred:
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
             elif layout.masthead != "symbol":
-                _set_border(style, "bottom", 10, 2)
+                _set_border(style, "bottom", 10, 2, ink(layout))
         case "Minutes" if name == "Minutes Organisation":
             style.paragraph_format.space_after = Pt(3)
             style.paragraph_format.keep_with_next = True
             if layout.masthead == "centred":
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
         case "Minutes" if name == "Minutes Notice":
-            _set_border(style, "top", 3, 3)
+            _set_border(style, "top", 3, 3, ink(layout))
             _set_size(style, layout.size * 0.82)
         case "Minutes":
             _set_size(style, layout.size * 0.9)
@@ -249,7 +265,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 style.paragraph_format.space_after = Pt(layout.size * 0.4)
         case "Event":
-            style.font.italic = True
+            style.font.italic = style.font.cs_italic = True
             if layout.text_columns == 2:
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 style.paragraph_format.first_line_indent = Pt(0)
@@ -257,7 +273,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             _set_bold(style)
             style.paragraph_format.keep_with_next = True
             style.paragraph_format.space_before = Pt(layout.size * 1.5)
-            _set_border(style, "top", 4, 4)
+            _set_border(style, "top", 4, 4, ink(layout))
             if layout.text_columns == 2:
                 _set_size(style, layout.size * 1.2)
                 style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -281,7 +297,7 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
         case "Roster" if name == "Roster Group":
             _set_bold(style)
         case "Roster":
-            style.font.italic = True
+            style.font.italic = style.font.cs_italic = True
         case kind if kind in CASES:
             _fill_case(kind, style, layout, bar_side)
         case "Code":
@@ -296,6 +312,8 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             style.paragraph_format.space_after = Pt(layout.size * 0.2)
         case "Signature":
             style.paragraph_format.keep_together = True
+            style.paragraph_format.space_after = Pt(0)
+            _never_hyphenated(style)
         case "Title" if name == "Title Name":
             _set_size(style, layout.size * 1.18)
             style.font.bold = style.font.cs_bold = False
@@ -303,7 +321,6 @@ def _fill(name: str, style: Any, layout: Layout, bar_side: str) -> None:
             _set_bold(style)
             style.paragraph_format.keep_with_next = True
         case "Hyperlink":
-            style.font.color.rgb = RGBColor(0x0B, 0x4F, 0x9C)
             style.font.underline = True
         case "HTML":
             _set_font(style, CODE_FONT)
@@ -334,9 +351,9 @@ def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
     elif kind == "Amendment" and layout.cases != "line":
         style.paragraph_format.left_indent = Mm(7)
     if layout.cases in ("bar", "case") and kind in BARS:
-        _set_border(style, bar_side, BARS[kind], 8)
+        _set_border(style, bar_side, BARS[kind], 8, ink(layout))
     elif layout.cases == "box" and kind in BARS and kind != "Decision":
-        _set_border(style, bar_side, 6, 8)
+        _set_border(style, bar_side, 6, 8, ink(layout))
     if kind != "Decision":
         return
     if layout.cases in ("bar", "case"):
@@ -346,10 +363,10 @@ def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
         form = style.paragraph_format
         form.left_indent = form.right_indent = Pt(6.75)  # Word draws a frame outside the words
         for side in ("top", "left", "bottom", "right"):
-            _set_border(style, side, 6, 6)
+            _set_border(style, side, 6, 6, ink(layout))
     elif layout.cases == "rule":
         for side in ("top", "bottom"):
-            _set_border(style, side, 7, 5)
+            _set_border(style, side, 7, 5, ink(layout))
 
 
 def has_label_column(layout: Layout) -> bool:
@@ -361,14 +378,19 @@ def _properties(style: Any) -> Any:
     return style.element.get_or_add_pPr()
 
 
-def _set_border(style: Any, side: str, eighths: int, space: int) -> None:
+def ink(layout: Layout) -> str:
+    """The colour of rules and bars, which is that of headings."""
+    return layout.color[1:] if COLOR.fullmatch(layout.color) and not layout.template else "auto"
+
+
+def _set_border(style: Any, side: str, eighths: int, space: int, color: str) -> None:
     """A rule at one side of a style's paragraphs; the sides stand in the schema's order."""
     properties = _properties(style)
     borders = properties.find(qn("w:pBdr"))
     if borders is None:
         borders = elements.element("w:pBdr")
         elements.add_property(style.element, borders)
-    borders.append(elements.element(f"w:{side}", val="single", sz=eighths, space=space, color="auto"))
+    borders.append(elements.element(f"w:{side}", val="single", sz=eighths, space=space, color=color))
     borders[:] = sorted(borders, key=lambda each: SIDES.index(each.tag))
 
 
@@ -452,6 +474,7 @@ class Lists:
             else:
                 first.addprevious(kind)
         self._bullets = self._new(self._kinds)
+        self._in_cases: dict[tuple[bool, int, int], int] = {}
 
     def bullets(self) -> int:
         return self._bullets
@@ -459,6 +482,29 @@ class Lists:
     def numbers(self, start: int, level: int = 0) -> int:
         """Number of a list that counts from `start`, so many lists deep."""
         return self._new(self._kinds + 1, start, level)
+
+    def in_case(self, start: int | None, level: int, left: int, edge: int, size: float) -> int:
+        """Number of a list within a case, of bullets where it has no start: the words of the case begin at `left` and
+        its bar is measured from `edge`, in twentieths of a point. Word draws a bar where the first line begins, with
+        31 points between at most, so that the first line begins at the edge and has blanks before the mark."""
+        is_ordered = start is not None
+        key = is_ordered, left, edge
+        if key not in self._in_cases:
+            forms, signs = (COUNTED, ("%{0}.",)) if is_ordered else (("none",), "•–·")  # a bullet is one character
+            levels = "".join(
+                LEVEL.format(
+                    level=each,
+                    form=forms[each % len(forms)],
+                    sign=blank(words - edge - HANGING, size) + signs[min(each, len(signs) - 1)].format(each + 1),
+                    left=words,
+                    hanging=words - edge,
+                )
+                for each, words in enumerate(range(left + STEP, left + STEP * (DEEPEST + 2), STEP))
+            )
+            self._in_cases[key] = self._kinds + 2 + len(self._in_cases)
+            kind = parse_xml(KIND.format(w=nsdecls("w"), id=self._in_cases[key], levels=levels))
+            self._root.find(qn("w:num")).addprevious(kind)
+        return self._new(self._in_cases[key], start, level)
 
     def _new(self, kind: int, start: int | None = None, level: int = 0) -> int:
         made = elements.element("w:num", elements.element("w:abstractNumId", val=kind), numId=self._next)
@@ -472,6 +518,18 @@ class Lists:
         return self._next - 1
 
 
+def blank(width: int, size: float) -> str:
+    """Blanks that are so wide, in twentieths of a point, among letters of so many points."""
+    said, left = "", width / (size * 20)
+    for char, ems in BLANKS:
+        count = int(max(0.0, left) / ems + 0.01)
+        said += char * count
+        left -= count * ems
+    return said
+
+
+BLANKS = (("\u2003", 1.0), ("\u2002", 1 / 2), ("\u2005", 1 / 4), ("\u2006", 1 / 6))
+"""By their width in ems."""
 KIND = """\
 <w:abstractNum {w} w:abstractNumId="{id}"><w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>"""
 LEVEL = """\

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from minutes_tui.model.document import Document, Layout, Paragraph, unwrapped
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import NUMBER_ROOM, running_lines, set_in_mm, side_column, size_of
+from minutes_tui.writers.forms import NUMBER_ROOM, paragraph_room, running_lines, set_in_mm, side_column, size_of
 from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
@@ -78,6 +78,8 @@ def sized(points: float) -> Properties:
 BOLD: Properties = dict.fromkeys(("fo:font-weight", "style:font-weight-asian", "style:font-weight-complex"), "bold")
 LIGHT: Properties = dict.fromkeys(BOLD, "normal")
 ITALIC: Properties = dict.fromkeys(("fo:font-style", "style:font-style-asian", "style:font-style-complex"), "italic")
+NEVER_HYPHENATED: Properties = {"fo:hyphenate": "false"}
+"""Of names and titles, where the words of a page are parted with a hyphen."""
 KEPT: Properties = {"fo:keep-with-next": "always"}
 WHOLE: Properties = {"fo:keep-together": "always"}
 
@@ -92,9 +94,19 @@ def space(above: float = 0, below: float = 0) -> Properties:
     return {"fo:margin-top": pt(above), "fo:margin-bottom": pt(below)}
 
 
+AT_START = "fo:margin-left"
+"""The margin of a paragraph at the start of its lines: offices have it there whichever way it is written, though not
+its borders nor the margins of a table."""
+
+
 def side(layout_side: str, is_rtl: bool) -> str:
     """The left or right that is the start or end of a line."""
     return {"start": "right", "end": "left"}[layout_side] if is_rtl else {"start": "left", "end": "right"}[layout_side]
+
+
+def ink(layout: Layout) -> str:
+    """The colour of headings, rules and bars."""
+    return layout.color if COLOR.fullmatch(layout.color) else "#000000"
 
 
 def has_label_column(layout: Layout) -> bool:
@@ -110,7 +122,7 @@ def number_hangs(layout: Layout) -> int:
 def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     """The styles of paragraphs by their names. Those that an office knows are named as it does."""
     size = layout.size
-    color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
+    color = ink(layout)
     start = side("start", is_rtl)
     alignment = {"fo:text-align": "justify"} if layout.is_justified else {}
     is_in_line = layout.number_at == "line"
@@ -124,7 +136,10 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         name: Look(
             "Heading",
             {**space(size * 1.4, size * 0.5), **KEPT, **({"fo:text-align": "center"} if name in centred else {})},
-            sized(round(size * size_of(name, layout), 1)),
+            {
+                **sized(round(size * size_of(name, layout), 1)),
+                **(ITALIC if name[-1] in "3456" and layout.text_columns == 1 else {}),
+            },
             int(name[-1]) if name != "Title" else 0,
         )
         for name in ("Title", *(f"Heading {level}" for level in range(1, 7)))
@@ -137,13 +152,13 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         masthead = {"fo:border-bottom": rule.format("1.2"), "fo:padding-bottom": pt(2)}
     flat = 1.45 if layout.masthead == "symbol" else 1.25
     large = flat if not is_middle else 2.5 if layout.text_columns == 2 else 1.5
-    out = {f"fo:margin-{start}": mm(-side_column(layout))} if side_column(layout) else {}
+    out = {AT_START: mm(-side_column(layout))} if side_column(layout) else {}
     day_between = {"fo:text-align": "center", "fo:text-indent": mm(0), "fo:margin-left": mm(8),
                    "fo:margin-right": mm(8)}  # fmt: skip
     code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8)}
     return {
         "Standard": Look(""),
-        "Heading": Look("Standard", KEPT, {**heading, **BOLD}),
+        "Heading": Look("Standard", KEPT, {**heading, **BOLD, **NEVER_HYPHENATED}),
         **headings,
         "Subtitle": Look(
             "Heading", {**space(0, size * 1.3), **in_the_middle}, {**sized(round(size * 1.18, 1)), **LIGHT}
@@ -151,7 +166,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Text body": Look(
             "Standard",
             {
-                **space(0, size * 0.6),
+                **space(0, paragraph_room(layout)),
                 "fo:line-height": "115%",
                 "fo:orphans": 2,
                 "fo:widows": 2,
@@ -160,7 +175,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             },
         ),
         "Numbered Paragraph": Look(
-            "Text body", {f"fo:margin-{start}": mm(0), "fo:text-indent": mm(-hangs_out), **numbered}
+            "Text body", {AT_START: mm(0), "fo:text-indent": mm(-hangs_out), **numbered}
         ),
         **dict.fromkeys(("List Bullet", "List Number"), Look("Text body", {"style:contextual-spacing": "true"})),
         "Quote": Look("Text body", {}, ITALIC),
@@ -169,18 +184,18 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
             {**space(0, size * 0.6), **code_frame, "fo:text-align": start},
             {**in_font(CODE_FONT), **sized(size * 0.9), "fo:language": "zxx", "fo:country": "none"},
         ),
-        "Table Text": Look("Standard", {**space(), "fo:text-align": start}, sized(size * 0.92)),
+        "Table Text": Look("Standard", {**space(), "fo:text-align": start}, {**sized(size * 0.92), **NEVER_HYPHENATED}),
         **{
             name: Look("Table Text", {}, sized(round(size * 0.92 * scale, 1)))
             for name, scale in TABLE_SIZES.items()
             if scale < 1
         },
-        "Signature": Look("Standard", {**space(), **WHOLE, "fo:text-align": start}),
+        "Signature": Look("Standard", {**space(), **WHOLE, "fo:text-align": start}, NEVER_HYPHENATED),
         "Caption": Look("Standard", space(size * 0.4, size * 0.8), sized(size * 0.86)),
         "Figure": Look("Standard", {**space(size * 0.6, size * 0.2), "fo:text-align": start}),
         "Contents Heading": Look("Heading", space(size * 1.4, size * 0.5), sized(round(size * 1.18, 1))),
         **{
-            f"Contents {level}": Look("Standard", {**space(0, size * 0.2), f"fo:margin-{start}": mm(6 * (level - 1))})
+            f"Contents {level}": Look("Standard", {**space(0, size * 0.2), AT_START: mm(6 * (level - 1))})
             for level in range(1, 6)
         },
         **dict.fromkeys(
@@ -189,7 +204,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Minutes Masthead": Look(
             "Standard",
             {**space(0, 2), **KEPT, **masthead},
-            {**sized(size * large), **BOLD},
+            {**sized(size * large), **BOLD, **NEVER_HYPHENATED},
         ),
         "Minutes Organisation": Look("Standard", {**space(0, 3), **KEPT, **in_the_middle}),
         "Minutes Status": Look(
@@ -216,9 +231,10 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
 def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, *, is_item: bool = False) -> Properties:
     """A case: its weight is that of its bar, and a decision is tinted; the other ways to set them have other marks.
     `indent` is how much further in the words are, in mm, while the bar and the tint stay where they are; the mark of an
-    item stands before that, and an office draws the bar as far out as the mark."""
+    item stands before that, and an office draws the bar as far out as the mark. An office has a tab where the further
+    lines of a paragraph begin without the room beside its bar: beside a label, the room is one between two tabs."""
     start = side("start", is_rtl)
-    color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
+    color = ink(layout)
     is_labelled = has_label_column(layout) and kind in BARS | {"Action": 0} and kind != "Decision"
     further = AMENDMENT_INDENT if kind == "Amendment" and not is_labelled and layout.cases != "line" else 0
     if layout.cases == "rule" and kind in ("Motion", "Amendment"):
@@ -230,30 +246,36 @@ def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, 
         hangs = HANGS if kind in BARS else 0
         edge: Properties = {
             f"fo:border-{start}": f"{BARS[kind]}pt solid {color}",
-            f"fo:padding-{start}": mm(HANGS - BARS[kind] * 0.3528),
+            f"fo:padding-{start}": mm(0),
             "style:join-border": "true",
+            "tabs": ((-LABELS, "left", ""),),
         } if hangs else {}  # fmt: skip
-        further_out = {f"fo:margin-{start}": mm(LABELS - hangs), "fo:text-indent": mm(-LABELS)}
-        return {**common, **edge, **further_out, "tabs": ((hangs, "left", ""),)}
+        return {**common, **edge, AT_START: mm(LABELS), "fo:text-indent": mm(-LABELS - hangs)}
+    if is_labelled:
+        indent += LABELS
     if layout.number_at == "line":
         common = {**common, "tabs": ((NUMBER_ROOM, "left", ""),)}
     if kind in BARS and (layout.cases in ("bar", "case") or (layout.cases == "box" and kind != "Decision")):
         bar = BARS[kind] if layout.cases != "box" else 0.7
         tint = {"fo:background-color": "#f0f0f0"} if kind == "Decision" else {}
         mark = HANGING if is_item else 0
+        of_words = {"tabs": ((HANGS + indent - mark, "left", ""),)} if is_item else {}
         return {
             **common,
             **tint,
-            f"fo:margin-{start}": mm(further - HANGS + mark),
+            **of_words,
+            AT_START: mm(further - HANGS + mark),
             f"fo:border-{start}": f"{bar}pt solid {color}",
             f"fo:padding-{start}": mm(HANGS - bar * 0.3528 + indent - mark),
             **({"fo:text-indent": mm(-mark)} if mark else {}),
             "style:join-border": "true",
         }
-    inwards: Properties = {f"fo:margin-{start}": mm(further + indent)} if further or indent else {}
+    inwards: Properties = {AT_START: mm(further + indent)} if further or indent else {}
+    if is_item and is_labelled:
+        return {**common, AT_START: mm(indent), "fo:text-indent": mm(-HANGING)}
     if is_item:
         hangs = HANGING if layout.number_at == "line" else 0
-        in_lists = {f"fo:margin-{start}": mm(set_in_mm(layout) + indent - STEP + hangs), "fo:text-indent": mm(-hangs)}
+        in_lists = {AT_START: mm(set_in_mm(layout) + indent - STEP + hangs), "fo:text-indent": mm(-hangs)}
         return {**common, **(in_lists if hangs else {})}
     if kind != "Decision" or layout.cases not in ("box", "rule"):
         return {**common, **inwards}
@@ -289,7 +311,7 @@ def character_looks(layout: Layout) -> dict[str, Properties]:
         "Inserted": {**BOLD, **line},
         "Index Link": {},
         "Line numbering": sized(size * 0.72),
-        "Internet link": {"fo:color": "#0b4f9c", **line},
+        "Internet link": {"fo:color": "#000000", **line},
         "HTML Code": code,
         "Paragraph Number": sized(size * (0.78 if layout.number_at != "line" else 1)),
     }  # fmt: skip

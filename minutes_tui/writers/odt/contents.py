@@ -6,7 +6,7 @@ from typing import Protocol
 from minutes_tui.model.document import Contents, Document, without_addresses
 from minutes_tui.writers.odt import heads
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import mm, side
+from minutes_tui.writers.odt.base import AT_START, mm
 from minutes_tui.writers.odt.elements import Element, Ways, element, linked, page_of, runs, say, span, style_id, tab
 from minutes_tui.writers.runs import contents, on_one_line
 from minutes_tui.writers.table_widths import number_rooms
@@ -47,13 +47,12 @@ def table_of_contents(page: Setter, block: Contents) -> Iterator[Element]:
         line_ = page.paragraph("Contents Heading", [span(block.title)])
         body.append(element("text:index-title", {"text:name": "Contents_Head"}, line_))
     rooms = number_rooms(found, page.letter)
-    start = f"fo:margin-{side('start', page.is_rtl)}"
     for depth, heading in found:
         line = runs(on_one_line(without_addresses(heading.content)), Ways(spoken=page.automatic.language))
         number = [span(heading.number), tab()] if heading.number.strip() else []
         link = linked(f"#{heading.anchor}", [*number, *line, tab(), page_of(heading.anchor)])
         room = rooms[depth] if number else 0
-        indent = {start: mm(STEP * depth + room), "fo:text-indent": mm(-room)}
+        indent = {AT_START: mm(STEP * depth + room), "fo:text-indent": mm(-room)}
         stop = {"tabs": ((page.width - STEP * depth - room, "right", "."),)}
         body.append(page.paragraph(f"Contents {min(depth + 1, 5)}", [link], properties={**indent, **stop}))
     yield element("text:table-of-content", {"text:name": "Contents", "text:protected": "false"}, source, body)

@@ -5,9 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Cell, Layout, Masthead, Signature
-from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_KEPT, LONGEST_LINE, faces, masthead_lines
+from minutes_tui.writers.forms import (
+    CAPTIONS_APART,
+    ENDS_KEPT,
+    LONGEST_KEPT,
+    LONGEST_LINE,
+    MOST_IN_A_CELL,
+    faces,
+    masthead_lines,
+)
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import KEPT, Properties, mm, pt, side
+from minutes_tui.writers.odt.base import KEPT, Properties, ink, mm, pt, side
 from minutes_tui.writers.odt.elements import Element, element, qualified, say, span, tab
 from minutes_tui.writers.runs import Run, on_one_line, unbroken
 from minutes_tui.writers.table_widths import extent
@@ -16,8 +24,6 @@ BESIDE = 46.0
 """Mm for what stands beside the bodies, under the symbol."""
 GUTTER = 12.0
 """Mm between two places to sign."""
-MOST_IN_A_CELL = 4
-"""Places to sign, one below the other, that stay on one page."""
 LONGEST_WHOLE = 24
 """Rows of a table that goes to the next page as a whole, rather than leave the places to sign alone there."""
 PLAIN: Properties = {}
@@ -51,7 +57,7 @@ def masthead(page: Setter, block: Masthead) -> Iterator[Element]:
     for line in masthead_lines(block, page.layout):
         if page.layout.masthead == "centred":
             at_end: Properties = {"fo:text-align": side("end", page.is_rtl)} if line.is_mark else {}
-            rule = ruled(0.9, 6) if line.is_last else {}
+            rule = ruled(page, 0.9, 6) if line.is_last else {}
             yield page.paragraph(line.style, page.runs(on_one_line(line.start)), {**at_end, **rule})
         else:
             yield _facing(page, line.style, line.start, line.end)
@@ -61,9 +67,9 @@ def right_stop(page: Setter) -> Properties:
     return {"tabs": ((page.measure, "right", ""),)}
 
 
-def ruled(points: float, room: float) -> Properties:
+def ruled(page: Setter, points: float, room: float) -> Properties:
     """A rule below a paragraph."""
-    return {"fo:border-bottom": f"{points}pt solid #000000", "fo:padding-bottom": pt(room)}
+    return {"fo:border-bottom": f"{points}pt solid {ink(page.layout)}", "fo:padding-bottom": pt(room)}
 
 
 def _facing(page: Setter, style: str, start: Cell, end: Cell, properties: Properties = PLAIN) -> Element:
@@ -80,13 +86,13 @@ def _under_symbol(page: Setter, block: Masthead) -> Iterator[Element]:
     """The organisation and the symbol over a rule; below it the bodies, and beside them to whom it goes and where it
     stands."""
     if block.organisation or block.reference:
-        yield _facing(page, "Minutes Organisation", block.organisation, block.reference, ruled(0.6, 3))
+        yield _facing(page, "Minutes Organisation", block.organisation, block.reference, ruled(page, 0.6, 3))
     bodies = [page.paragraph("Minutes Masthead", page.runs(on_one_line(part)))
               for part in (block.body, block.others) if part]  # fmt: skip
     about = [page.paragraph("Table Text", page.runs(on_one_line(part)))
              for part in (block.distribution, block.original, block.status) if part]  # fmt: skip
     if bodies or about:
-        below = {"fo:padding": mm(0), "fo:border": "none", "fo:border-bottom": "1.6pt solid #000000"}
+        below = {"fo:padding": mm(0), "fo:border": "none", "fo:border-bottom": f"1.6pt solid {ink(page.layout)}"}
         cells = [each for cell in (bodies, about)
                  for each in page.table_cell(cell or [page.paragraph("Table Text", ())], below)]  # fmt: skip
         yield page.side_by_side([page.measure - BESIDE, BESIDE], [page.row(cells)])

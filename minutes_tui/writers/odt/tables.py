@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from minutes_tui.model.document import Cell, PageNumber, Side, Table, words
+from minutes_tui.model.document import Cell, PageNumber, Side, Table
 from minutes_tui.writers.anchors import Anchors
-from minutes_tui.writers.forms import LONGEST_KEPT, is_short, stays_with_next
+from minutes_tui.writers.forms import LONGEST_KEPT, is_parted, is_short, stays_with_next
 from minutes_tui.writers.odt import base, heads
 from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
@@ -49,6 +49,7 @@ class Setter(heads.Setter, Protocol):
 def formal_table(page: Setter, block: Table, case: str = "") -> Element:
     """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
     block = with_pages_at_the_end(block)
+    color = base.ink(page.layout)
     properties = base.case_properties(case, page.layout, page.is_rtl) if case else {}
     start = side("start", page.is_rtl)
     frame = properties.get("fo:border") if block.role == "ballots" else None
@@ -72,10 +73,10 @@ def formal_table(page: Setter, block: Table, case: str = "") -> Element:
     for number, (mark, row) in enumerate(block.marked_rows):
         edges = _bare(page)
         if block.role == "head" and page.layout.masthead == "grid":
-            edges["fo:border-bottom"] = "0.7pt solid #000000" if number == count - 1 else "0.3pt solid #000000"
-            edges["fo:border-top"] = "0.7pt solid #000000" if number == 0 else "none"
+            edges["fo:border-bottom"] = f"0.7pt solid {color}" if number == count - 1 else f"0.3pt solid {color}"
+            edges["fo:border-top"] = f"0.7pt solid {color}" if number == 0 else "none"
         if is_roster:
-            edges["fo:border-bottom"] = "0.9pt solid #000000" if number == count - 1 else "none"
+            edges["fo:border-bottom"] = f"0.9pt solid {color}" if number == count - 1 else "none"
             edges["fo:border-top"] = "0.3pt solid #787878" if number and mark == "group" else "none"
         # The left border of a cell is at its start: offices turn those of a table from right to left over.
         first = {"fo:border-left": bar, f"fo:padding-{start}": mm(HANGS)} if bar else {}
@@ -83,7 +84,7 @@ def formal_table(page: Setter, block: Table, case: str = "") -> Element:
             edges["fo:border-bottom"] = frame
         last = {"fo:border-right": frame} if frame else {}
         stays = mark in ("group", "label") or block.role == "ballots"
-        stays = stays or (block.role in ("agenda", "roster") and stays_with_next(number, count))
+        stays = stays or (block.role in ("agenda", "roster") and stays_with_next(number, block.rows))
         rows.append(_formal_row(page, mark, row, block, columns, edges, first, last, KEPT if stays else {}))
     keeps: dict[str, object] = {"style:may-break-between-rows": "false"} if 0 < count <= 12 and case else {}
     return page.named_table(style, widths, rows, head, indent - hangs, **keeps)
@@ -98,7 +99,7 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
     every = [*heads, *block.marked_rows]
     rows = []
     for number, (mark, row) in enumerate(every):
-        keeps = number < len(heads) or stays_with_next(number - len(heads), len(block.rows))
+        keeps = number < len(heads) or stays_with_next(number - len(heads), block.rows)
         is_head = number < len(heads)
         is_last = number == len(every) - 1
         edges = _ruled(page, number == 0, is_last)
@@ -110,8 +111,9 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
             for each in _plain_cell(page, cell, at, block, edges, columns, count, keeps=keeps, is_head=is_head)
         ]
         height = ROOM_TO_SIGN if "sign" in block.marks and not is_head else 0
-        rows.append(page.row(cells, max((len(words(cell)) for cell in row), default=0) < 600, height))
-    whole = {"style:may-break-between-rows": "false"} if 0 < len(block.rows) <= LONGEST_KEPT else {}
+        rows.append(page.row(cells, not is_parted(row), height))
+    is_whole = 0 < len(block.rows) <= LONGEST_KEPT and not any(map(is_parted, block.rows))
+    whole = {"style:may-break-between-rows": "false"} if is_whole else {}
     return page.named_table("Minutes Table", columns.widths, rows[len(heads) :], rows[: len(heads)], indent, **whole)
 
 
@@ -121,7 +123,7 @@ def columns(page: Setter, block: Table) -> Element:
     room = room_for_a_word(width, "", page.letter, 5)
     ragged: dict[str, object] = {"fo:text-align": _sided(page, "start")}
     if page.layout.is_indented:
-        ragged |= {f"fo:margin-{side('start', page.is_rtl)}": mm(3), "fo:text-indent": mm(-3)}
+        ragged |= {base.AT_START: mm(3), "fo:text-indent": mm(-3)}
     cells: list[Element] = []
     for stack in block.stacks():
         inside = [
@@ -158,7 +160,7 @@ def _formal_row(
         is_end = block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
         properties: dict[str, object] = {**keeps, **({"fo:text-align": _sided(page, "end")} if is_end else {})}
         if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
-            properties[f"fo:margin-{side('start', page.is_rtl)}"] = mm(3 * deep)
+            properties[base.AT_START] = mm(3 * deep)
         said = _cell(page, mark, cell, number, block, _room(page, columns, at, over))
         inside = page.paragraph(columns.style, said, properties=properties)
         own = {**edges, **(first if number == 0 else {}), **(last if number == len(row) - 1 else {})}
@@ -228,12 +230,13 @@ def _fit(page: Setter, block: Table, room: float) -> Fit:
 def _ruled(page: Setter, is_first: bool, is_last: bool) -> dict[str, object]:
     """The rules of a row, and the room within its cells."""
     pale = "0.3pt solid #8c8c8c"
+    color = base.ink(page.layout)
     edges: dict[str, object] = {"fo:padding-top": mm(0.8), "fo:padding-bottom": mm(0.8), "fo:padding-left": mm(0),
                                 "fo:padding-right": mm(2)}  # fmt: skip
     if page.is_rtl:
         edges |= {"fo:padding-left": mm(2), "fo:padding-right": mm(0)}
-    edges["fo:border-top"] = "0.9pt solid #000000" if is_first else "none"
-    edges["fo:border-bottom"] = "0.45pt solid #000000" if is_first else "0.9pt solid #000000" if is_last else pale
+    edges["fo:border-top"] = f"0.9pt solid {color}" if is_first else "none"
+    edges["fo:border-bottom"] = f"0.45pt solid {color}" if is_first else f"0.9pt solid {color}" if is_last else pale
     return edges
 
 

@@ -1,7 +1,7 @@
 """A document as OpenDocument text: real styles, lists, tables, fields, and the language of each word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from minutes_tui.model.document import (
     Code,
     Contents,
     Document,
+    Emphasis,
     Figure,
     Gap,
     Heading,
@@ -28,9 +29,11 @@ from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
+    ROOM_OF_CASE,
     arranged,
     as_a_paragraph,
     as_in_a_report,
+    is_long,
     is_open,
     is_run_in,
     is_wide_lead,
@@ -129,6 +132,8 @@ class _Page:
         self.width = base.text_width(document.layout)
         self.inset = set_in_mm(document.layout)
         """Mm by which what belongs to a numbered paragraph is set in."""
+        self.was_case = False
+        """Whether the last block is a case with a bar."""
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.tables = 0
@@ -172,6 +177,7 @@ class _Page:
             if kind is Signature:
                 self.signed = [signatures(self, [each for each in group if isinstance(each, Signature)])]
                 yield from self.signed
+                yield self.paragraph("Table Text", (), {"fo:line-height": pt(1)})  # else an office's own
                 continue
             yield from self.alike(group, language)
 
@@ -197,6 +203,8 @@ class _Page:
         yield from made
 
     def block(self, block: Block) -> Iterator[Element]:
+        if not isinstance(block, Case):
+            self.was_case = False
         match block:
             case Heading():
                 yield from self.heading(block)
@@ -216,6 +224,7 @@ class _Page:
                 yield from masthead(self, block)
             case Case():
                 yield from self.case(block)
+                self.was_case = block.kind.capitalize() in base.BARS
             case Figure():
                 yield from figure(self, block)
             case Gap():
@@ -233,7 +242,7 @@ class _Page:
             properties = {"fo:margin-top": pt(20), **properties}
             self.gap = False
         if self.out and style != "Table Text":
-            properties = {f"fo:margin-{side('start', self.is_rtl)}": mm(-self.out), **properties}
+            properties = {base.AT_START: mm(-self.out), **properties}
         if self.opens:
             properties = {"fo:break-before": "page", **properties}
             self.opens = False
@@ -259,7 +268,7 @@ class _Page:
         self.gap = False
         children = [*self.placed(block.anchor)]
         properties: dict[str, object] = {"fo:break-before": "page"} if block.is_on_new_page or self.opens else {}
-        start = f"fo:margin-{side('start', self.is_rtl)}"
+        start = base.AT_START
         if self.out:
             properties[start] = mm(-self.out)
         if block.number.strip():
@@ -276,12 +285,12 @@ class _Page:
             is_line = self.layout.masthead == "line"
             if block.document.strip():
                 children += [tab() if is_line else span("  "), span(block.document, "Title Name")]
-            properties |= {**right_stop(self), **ruled(0.9, 3)} if is_line else {}
+            properties |= {**right_stop(self), **ruled(self, 0.9, 3)} if is_line else {}
             yield self.paragraph("Title", children, properties=properties)
             return
         self.opens = False
         if self.layout.masthead == "line":
-            above = {"fo:border-top": "0.5pt solid #000000", "fo:padding-top": pt(4)}
+            above = {"fo:border-top": f"0.5pt solid {base.ink(self.layout)}", "fo:padding-top": pt(4)}
             above = above if block.number.strip() and block.level == 2 else {}
             properties |= {**right_stop(self), **above}
         level = min(block.level - 1, 6)
@@ -314,7 +323,7 @@ class _Page:
         self.was_day = block.role == "day"
         keeps = stays or block.role in ("label", "division", "way") or is_open(said)
         properties: Properties = KEPT if keeps else {}
-        if block.role == "way":
+        if block.role == "way" or (block.role == "label" and self.layout.text_columns == 2):
             properties = {**properties, "fo:text-align": "center"}
         children = [*self.placed(block.anchor), *self.runs(found)]
         if behind:
@@ -342,7 +351,7 @@ class _Page:
                 case Listing():
                     yield from self.listing(block, level, case)
                 case Table(head) if head and not block.is_columns:
-                    yield tables.table(self, block, STEP * level)
+                    yield tables.table(self, block, STEP * level + (base.LABELS if case and self.set_in(case) else 0))
                     yield self.after_table()
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote", case)
@@ -363,9 +372,9 @@ class _Page:
             return {**looks, **KEPT}
         if is_item:
             hangs = {"fo:text-indent": mm(-HANGING)}
-            return {f"fo:margin-{side('start', self.is_rtl)}": mm(self.inset + STEP * (level - 1) + HANGING), **hangs}
+            return {base.AT_START: mm(self.inset + STEP * (level - 1) + HANGING), **hangs}
         far = self.inset + STEP * (level - 1) if self.inset and level else STEP * level
-        return {f"fo:margin-{side('start', self.is_rtl)}": mm(far)} if level else {}
+        return {base.AT_START: mm(far)} if level else {}
 
     # Lists
 
@@ -416,13 +425,14 @@ class _Page:
         is_beside = bool(self.set_in(style))
         is_above = self.layout.cases == "box" and style == "Decision" and bool(line)
         said: list[Element] = [*self.placed(block.anchor)]
+        said += self.set_in(style)[1:]
         number = numbered(Paragraph((), block.number, block.time), self.layout)
         if number:
             apart = tab() if self.layout.number_at == "line" else span("  ")
             said += [span(number, "Paragraph Number"), apart]
         if block.lead.strip():
             said.append(span(block.lead + ("" if is_beside or is_above else block.stop), "Lead"))
-        wide = is_wide_lead(block.lead)
+        wide = is_wide_lead(f"{number} {block.lead}".strip())
         spaces = [element("text:line-break") if wide else tab()] if is_beside else [span(block.blank)]
         if block.has_outcome_first and verdict:
             said += [*spaces, *verdict]
@@ -433,7 +443,8 @@ class _Page:
         if is_above:
             made.append(self.paragraph(style, self.runs(line), properties=KEPT))
         made += self.inside(block.content[1:] if line else block.content, 0, style, case)
-        tail = list(self.runs(trimmed(block.tail)))
+        slanted = (Emphasis(block.tail),) if block.tail and base.has_label_column(self.layout) else block.tail
+        tail = list(self.runs(trimmed(slanted)))
         behind = [element("text:span", {"text:style-name": style_id("Block Tail")}, *tail)] if tail else []
         if verdict and not block.has_outcome_first:
             behind += [span(block.blank), *verdict] if behind else verdict
@@ -442,33 +453,78 @@ class _Page:
             made.append(self.paragraph(style, [*self.set_in(style), *behind], properties=further))
         if style == "Decision" and self.layout.cases == "rule" and len(made) > 1:
             made = self.between_rules(made)
+        if len(block.content) > 1:
+            self.join(made)
+        self.part(made)
         has_ballots = bool(block.ballots and block.ballots.rows)
         looks = base.case_properties(case, self.layout, self.is_rtl) if case else {}
         open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
         meets = {**KEPT, "fo:margin-bottom": mm(0), **open_below}
         self.instead_of_kept(made[-1], style, meets if has_ballots else {})
+        if {"fo:border", f"fo:border-{side('start', self.is_rtl)}", "fo:border-top"} & looks.keys():
+            room = pt(self.layout.size * ROOM_OF_CASE)
+            self.give_room(made[0], {} if self.was_case and is_beside else {"fo:margin-top": room})
+            self.give_room(made[-1], {} if has_ballots or is_beside else {"fo:margin-bottom": room})
         yield from made
         if block.ballots and has_ballots:
             yield tables.formal_table(self, block.ballots, case)
             yield self.after_table()
 
+    def give_room(self, block: Element, room: Properties) -> None:
+        """Room above the first paragraph of what a case is made of, or below its last one."""
+        named = qualified("text:style-name")
+        inside = list(block.iter(qualified("text:p"))) if room and block.tag != qualified("table:table") else []
+        for each in inside[:1] if "fo:margin-top" in room else inside[-1:]:
+            each.set(named, self.automatic.with_more(each.get(named), "paragraph", room))
+
+    def join(self, made: list[Element]) -> None:
+        """No room between the words of a case and what is further in: an office draws a bar beside the room between two
+        paragraphs only where these are alike."""
+        named = qualified("text:style-name")
+        inside = [each for one in made for each in one.iter(qualified("text:p"))]
+        for each, following in pairwise(inside):
+            if each.get(named) != following.get(named):
+                closer = {"fo:margin-bottom": mm(0)}
+                each.set(named, self.automatic.with_more(each.get(named), "paragraph", closer))
+
+    def part(self, made: list[Element]) -> None:
+        """Have a case that takes much of a page go on to the next one: only its ends stay together."""
+        named = qualified("text:style-name")
+        inside = [each for one in made for each in one.iter(qualified("text:p"))]
+        if not is_long(len("".join(each.itertext())) for each in inside):
+            return
+        for at, each in enumerate(inside):
+            keeps = {} if at in (0, len(inside) - 2) else {"fo:keep-with-next": "auto"}
+            each.set(
+                named, self.automatic.with_more(each.get(named), "paragraph", {"fo:keep-together": "auto", **keeps})
+            )
+
     def between_rules(self, made: list[Element]) -> list[Element]:
         """A rule above the first paragraph of a case, and one below an empty line at its end."""
         named = qualified("text:style-name")
         rules = base.case_properties("Decision", self.layout, self.is_rtl)
+        none = {"fo:border-top": "none", "fo:border-bottom": "none"}
+        for each in (each for one in made[1:] for each in one.iter(qualified("text:p"))):
+            each.set(named, self.automatic.with_more(each.get(named), "paragraph", none))
         made[0].set(named, self.automatic.paragraph("Decision", {**rules, "fo:border-bottom": "none", **KEPT}))
         closing = {**rules, "fo:border-top": "none", "fo:padding-top": pt(0), "fo:line-height": pt(2)}
         return [*made, self.paragraph("Decision", (), properties=closing)]
 
     def set_in(self, style: str) -> list[Element]:
         """What has a further paragraph of a case begin beside its label, where labels have a column."""
-        return [tab()] if base.has_label_column(self.layout) and style in CASES and style != "Decision" else []
+        is_beside = base.has_label_column(self.layout) and style in CASES and style != "Decision"
+        return [tab() for _ in range(1 + (style in base.BARS))] if is_beside else []
 
     def instead_of_kept(self, last: Element, style: str, properties: Properties) -> None:
         """The last paragraph of a case stays with nothing that follows, or meets the ballots below it."""
         named = qualified("text:style-name")
         if last.tag == qualified("text:p") and last.get(named) == self.automatic.paragraph(style, KEPT):
             last.set(named, self.automatic.paragraph(style, properties))
+            return
+        inside = list(last.iter(qualified("text:p")))
+        if inside and "table" not in last.tag:
+            more = properties or {"fo:keep-with-next": "auto"}
+            inside[-1].set(named, self.automatic.with_more(inside[-1].get(named), "paragraph", more))
 
     def verdict(self, block: Case) -> Iterator[Element]:
         comma = block.comma.rstrip() if block.outcome and block.result else ""

@@ -1,0 +1,189 @@
+"""The craft of pages in DOCX and ODT: room between paragraphs, hyphens, links, the ends of a file."""
+
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from looks import LOOKS
+from lxml import etree
+from msgspec.structs import replace
+from opendocument import paragraphs, parts, whole_look, words_of
+from trees import page, said
+
+from minutes_tui.model.document import (
+    Address,
+    Case,
+    Document,
+    Heading,
+    Layout,
+    Link,
+    Listing,
+    Paragraph,
+    Signature,
+    Table,
+    Words,
+)
+from minutes_tui.writers.docx import word
+from minutes_tui.writers.forms import paragraph_room
+from minutes_tui.writers.odt.elements import qualified
+
+ROOMS = {"plain": 2.9, "secretariat": 3.5, "hansard": 0, "council": 2.9, "protokoll": 2.2, "committee": 1.0}
+"""Points, as the pages of the six styles are drawn."""
+
+
+def opened(document: Document) -> Any:
+    return docx.Document(BytesIO(word.write(document).content))
+
+
+def part(document: Document, name: str) -> Any:
+    return etree.fromstring(ZipFile(BytesIO(word.write(document).content)).read(name))
+
+
+@pytest.mark.parametrize("style", list(ROOMS))
+def test_the_room_between_paragraphs_is_that_of_the_drawn_pages(style: str) -> None:
+    layout = LOOKS[style].layout
+    assert paragraph_room(layout) == pytest.approx(ROOMS[style], abs=0.06)
+    document = page(Paragraph(said("One.")), Listing((said("two"),)), Paragraph(said("Three.")), layout=layout)
+    made = opened(document)
+    found = {each.text: each for each in made.paragraphs}
+    for name in ("One.", "two"):
+        after = found[name].style.paragraph_format.space_after
+        assert after.pt == pytest.approx(ROOMS[style], abs=0.1)
+    one = next(each for each in paragraphs(parts(document)["content.xml"]) if words_of(each) == "One.")
+    assert float(whole_look(document, one)["margin-bottom"].removesuffix("pt")) == pytest.approx(ROOMS[style], abs=0.06)
+
+
+@pytest.mark.parametrize("style", ["plain", "council", "protokoll"])
+def test_a_case_stands_clear_of_what_is_before_and_behind(style: str) -> None:
+    layout = LOOKS[style].layout
+    case = Case("motion", "Motion", content=(Paragraph(said("The gate.")),), tail=said("Moved by Ms Ash"))
+    document = page(Paragraph(said("One.")), case, Paragraph(said("Three.")), layout=layout)
+    first, last = (each for each in opened(document).paragraphs if each.style.name == "Motion")
+    assert first.paragraph_format.space_before.pt == pytest.approx(layout.size * 0.55, abs=0.1)
+    below = layout.size * 0.55 if style != "council" else None
+    after = last.paragraph_format.space_after
+    assert (after and after.pt) == (below and pytest.approx(below, abs=0.1))
+    assert first.paragraph_format.space_after is None
+    found = [each for each in paragraphs(parts(document)["content.xml"]) if words_of(each).strip()]
+    first, last = (whole_look(document, each) for each in found[-3:-1])
+    assert float(first["margin-top"].removesuffix("pt")) == pytest.approx(layout.size * 0.55)
+    assert float(last["margin-bottom"].removesuffix("pt")) == pytest.approx(below or layout.size * 0.35)
+
+
+def test_a_motion_and_its_vote_have_one_bar_where_labels_have_a_column() -> None:
+    cases = [Case(kind, kind.capitalize(), content=(Paragraph(said("Words.")),)) for kind in ("motion", "vote")]
+    document = page(*cases, layout=LOOKS["council"].layout)
+    above = [each.paragraph_format.space_before for each in opened(document).paragraphs if each.text.strip()][-2:]
+    assert [each is not None for each in above] == [True, False]
+    looks = [whole_look(document, each) for each in paragraphs(parts(document)["content.xml"])]
+    assert ["margin-top" in each and each["margin-top"] != "0pt" for each in looks[-2:]] == [True, False]
+
+
+def test_words_that_lead_within_the_page_look_as_those_around() -> None:
+    """On paper only the address of another page is marked as one."""
+    document = page(
+        Heading(2, said("The roof"), "roof"), Paragraph((Words("See "), Link("roof", said("the roof")), Words(".")))
+    )
+    (link,) = opened(document).element.body.iter(qn("w:hyperlink"))
+    assert link.get(qn("w:anchor"))
+    assert not list(link.iter(qn("w:rStyle")))
+
+
+@pytest.mark.parametrize(("style", "is_parted"), [("plain", True), ("council", False)])
+def test_words_are_parted_with_a_hyphen_but_not_names_and_titles(style: str, is_parted: bool) -> None:
+    document = page(Paragraph(said("One.")), layout=LOOKS[style].layout)
+    settings = part(document, "word/settings.xml")
+    assert (settings.find(qn("w:autoHyphenation")) is not None) == is_parted
+    styles = opened(document).styles
+    for name in ("Title", "Heading 1", "Table Text", "Signature", "Minutes Masthead"):
+        assert styles[name].element.find(f"{qn('w:pPr')}/{qn('w:suppressAutoHyphens')}") is not None, name
+    for each in parts(document)["styles.xml"].iter(qualified("style:style")):
+        if each.get(qualified("style:name")) in ("Heading", "Table_20_Text", "Signature", "Minutes_20_Masthead"):
+            assert each.find(qualified("style:text-properties")).get(qualified("fo:hyphenate")) == "false"
+
+
+def test_the_last_paragraph_takes_no_page_of_its_own() -> None:
+    """Word wants one behind a table; it is a point high."""
+    document = page(Signature("Ann Ash", "Chair", place="Place and date", caption="Signature"))
+    last = opened(document).paragraphs[-1].paragraph_format
+    assert (last.line_spacing.pt, last.space_before.pt, last.space_after.pt) == (1, 0, 0)
+    last = paragraphs(parts(document)["content.xml"])[-1]
+    assert last.getprevious().tag == qualified("table:table")
+    assert whole_look(document, last)["line-height"] == "1pt"
+
+
+def test_a_table_that_is_set_in_is_no_wider_than_the_measure() -> None:
+    table = Table((said("Name"), said("Sum")), ((said("Ash"), said("12")),), widths=(1, 1))
+    document = page(Listing((said("one"),), inside=((table,),)))
+    made = opened(document)
+    width = next(made.tables[0]._tbl.iter(qn("w:tblW")))
+    indent = int(next(made.tables[0]._tbl.iter(qn("w:tblInd"))).get(qn("w:w")))
+    section = made.sections[0]
+    measure = (section.page_width - section.left_margin - section.right_margin) / 635
+    assert width.get(qn("w:type")) == "dxa"
+    assert int(width.get(qn("w:w"))) + indent == pytest.approx(measure, abs=2)
+    assert int(width.get(qn("w:w"))) == sum(int(each.get(qn("w:w"))) for each in made.tables[0]._tbl.tblGrid)
+
+
+def test_who_presents_an_item_stands_in_the_middle_where_its_title_does() -> None:
+    document = page(Paragraph(said("Presenter: Ms Ash"), role="label"), layout=Layout(style="hansard", text_columns=2))
+    presents = next(each for each in opened(document).paragraphs if each.text == "Presenter: Ms Ash")
+    assert presents._p.xpath("./w:pPr/w:jc/@w:val") == ["center"]
+    found = next(each for each in paragraphs(parts(document)["content.xml"]) if words_of(each) == "Presenter: Ms Ash")
+    assert whole_look(document, found)["text-align"] == "center"
+
+
+@pytest.mark.parametrize(("columns", "is_slanted"), [(1, True), (2, False)])
+def test_headings_below_those_of_parts_are_slanted(columns: int, is_slanted: bool) -> None:
+    document = replace(page(Heading(4, said("The gate"), number="3.2.1")), layout=Layout(text_columns=columns))
+    style = opened(document).styles["Heading 3"]
+    assert (style.font.italic, style.font.cs_italic) == (is_slanted, is_slanted)
+    (heading,) = (each for each in parts(document)["styles.xml"].iter(qualified("style:style"))
+                  if each.get(qualified("style:name")) == "Heading_20_3")  # fmt: skip
+    slant = heading.find(qualified("style:text-properties")).get(qualified("fo:font-style"))
+    assert slant == ("italic" if is_slanted else None)
+
+
+@pytest.mark.parametrize("style", ["plain", "protokoll", "council"])
+def test_rules_and_bars_have_the_colour_of_headings(style: str) -> None:
+    layout = replace(LOOKS[style].layout, color="#7a1f1f")
+    case = Case("decision", "Decision", content=(Paragraph(said("The gate.")),))
+    table = Table((said("Name"), said("Sum")), ((said("Ash"), said("12")),), role="register")
+    document = page(*LOOKS[style].blocks[:4], case, table, layout=layout)
+    made = opened(document)
+    sides = tuple(qn(f"w:{name}") for name in ("top", "bottom", "left", "right", "insideH"))
+    used = {each.style.style_id for each in made.paragraphs} | {"MinutesTable", "MinutesRoster"}
+    styles = [each.element for each in made.styles if each.style_id in used - {"Code"}]
+    roots = [made.element.body, *styles]
+    colors = {each.get(qn("w:color")) for root in roots for each in root.iter(*sides)} - {None, "8C8C8C", "787878"}
+    assert colors == {"7a1f1f"}
+    said_ = [
+        value
+        for each in parts(document)["content.xml"].iter()
+        for name, value in each.attrib.items()
+        if "}border" in name and " solid " in value
+    ]
+    assert {each.rpartition(" ")[2] for each in said_} - {"#8c8c8c", "#787878"} == {"#7a1f1f"}
+
+
+@pytest.mark.parametrize(("style", "is_slanted"), [("council", True), ("plain", False)])
+def test_who_moved_is_slanted_beside_a_label(style: str, is_slanted: bool) -> None:
+    case = Case("motion", "Motion", content=(Paragraph(said("The gate.")),), tail=said("Moved by Ms Ash"))
+    document = page(case, layout=LOOKS[style].layout)
+    run = next(each for line in opened(document).paragraphs for each in line.runs if each.text == "Moved by Ms Ash")
+    assert bool(run.italic) == is_slanted
+    line = next(each for each in paragraphs(parts(document)["content.xml"]) if "Moved by" in words_of(each))
+    names = [each.get(qualified("text:style-name")) for each in line.iter(qualified("text:span"))]
+    assert ("Emphasis" in names) == is_slanted
+
+
+def test_an_address_is_underlined_and_has_the_colour_of_words() -> None:
+    """No word of a page is coloured: it is printed black on white."""
+    style = opened(page(Paragraph((Address("https://example.org/", said("there")),)))).styles["Hyperlink"]
+    assert (style.font.underline, style.font.color.rgb) == (True, None)
+    (link,) = (each for each in parts(page())["styles.xml"].iter(qualified("style:style"))
+               if each.get(qualified("style:name")) == "Internet_20_link")  # fmt: skip
+    assert link.find(qualified("style:text-properties")).get(qualified("fo:color")) == "#000000"
