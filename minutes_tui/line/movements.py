@@ -205,10 +205,29 @@ def is_told_in_chair(key: str, minutes: Minutes) -> bool:
     return bool(told) and bool(re.search(rf"(?<!\w){re.escape(people.last(key))}(?!\w)", told))
 
 
+def first_told_in_chair(minutes: Minutes) -> tuple[str, ...]:
+    """Codes of those who may be whom the first note that says who takes the chair names."""
+    language, people = minutes.meeting.language, roster(minutes)
+    said = (note.text for note in minutes.notes if not note.struck)
+    told = next((text for text in said if _chairs(language).search(text) or _took_chair(language).search(text)), "")
+    return tuple(
+        each.key
+        for each in minutes.participants
+        if re.search(rf"(?<!\w){re.escape(people.last(each.key))}(?!\w)", told)
+    )
+
+
 @cache
 def _chairs(language: str) -> re.Pattern[str]:
     phrases = (*vocabulary(language).movements.chairs, *vocabulary("en").movements.chairs)
     return re.compile(rf"(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _took_chair(language: str) -> re.Pattern[str]:
+    """The sentence that `/chair` writes, in which the time may part the words."""
+    parts = re.split(r"\{names\}|\{time\}", labels(language).took_chair.rstrip("."))
+    return re.compile(".+?".join(map(re.escape, parts)))
 
 
 LABEL = re.compile(rf"(?:^|(?<=[.;])\s+)([^\W\d_][^{COLONS}.;]{{1,40}}?)\s*[{COLONS}]\s*")
