@@ -8,7 +8,7 @@ from minutes_tui.commands.command import Command, unknown_codes_sentence
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.dates import printed_time
 from minutes_tui.language.labels import Labels, base_language, labels
-from minutes_tui.language.names import compact, full_name, roster
+from minutes_tui.language.names import full_name, roster
 from minutes_tui.language.roles import is_acting, is_own_word, is_presiding, role_named
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line import movements
