@@ -286,6 +286,19 @@ def answered(entry: Note, minutes: Minutes, at: dt.time | None = None) -> list[t
     return [(index, _struck_if_said(note, entry, at, minutes)) for index, note in found]
 
 
+def parts_of_answer(entry: Note, minutes: Minutes) -> list[Note]:
+    """An arrival or a departure by the sentences that it answers, each of which has a place of its own; those whom no
+    sentence names are the last."""
+    left, parts = list(listed(entry.who)), []
+    for _, note in answered(entry, minutes):
+        movement = told(note.text, minutes)
+        keys = movement.keys if movement else ()
+        if 0 < len(keys) < len(left) and set(keys) <= set(left):
+            parts.append(tuple(keys))
+            left = [key for key in left if key not in keys]
+    return [replace(entry, who=each) for each in (*parts, tuple(left))] if parts else [entry]
+
+
 def _struck_if_said(note: Note, entry: Note, at: dt.time | None, minutes: Minutes) -> Note:
     movement = told(note.text, minutes)
     if movement is None or set(movement.keys) != set(listed(entry.who)):
@@ -318,6 +331,8 @@ def said_of_answered(notes: Sequence[Note]) -> str:
     """What became of sentences that an arrival or a departure answers, as a sentence."""
     if not notes:
         return ""
+    if all(note.struck for note in notes) and len(notes) > 1:
+        return f"{len(notes)} sentences are struck out: the page says it once."
     if all(note.struck for note in notes):
         return f"The sentence {excerpt(notes[-1].text)} is struck out: the page says it once."
     left = next(note for note in reversed(notes) if not note.struck)
