@@ -23,6 +23,8 @@ from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting, Minutes, Note
 from minutes_tui.record import Record
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
 
 LAST = """\
 [meeting]
@@ -198,6 +200,30 @@ def test_carried_notes_come_under_their_item_when_it_is_taken_up(tmp_path: Path,
     assert [note.id for note in editor.minutes.notes[:3]] == ["1", "2", "3"]
     enter(editor, "/item ice", "AT: In May.")
     assert editor.minutes.notes[-1].item == "ice"
+
+
+@pytest.mark.parametrize(
+    ("lines", "order"),
+    [
+        (["/start", "Welcome.", "/item minutes", "Read.", "/done 1", "/item aob", "None."],
+         ["Welcome.", "## 1. Approval", "Read.", "## 2. Ice", "send the table", "## 4. Other", "None."]),
+        (["/item aob", "None."], ["## 2. Ice", "send the table", "## 4. Other", "None."]),
+        (["/item aob", "None.", "/item minutes", "Read."],
+         ["## 4. Other", "None.", "## 1. Approval", "Read.", "## 2. Ice", "send the table"]),
+        (["/item minutes", "Read.", "/skip ice", "/item aob"],
+         ["## 1. Approval", "Read.", "Not taken up: 2. Ice", "send the table", "## 4. Other"]),
+    ],
+)  # fmt: skip
+def test_carried_notes_of_an_item_that_is_never_taken_up_are_printed_where_the_agenda_has_it(
+    tmp_path: Path, opened: Opened, lines: list[str], order: list[str]
+) -> None:
+    made(tmp_path)
+    editor = opened((tmp_path / "2025-03.toml").read_text())
+    enter(editor, *lines)
+    page = markdown.write(document(editor.minutes, "summary"))
+    found = [page.find(each) for each in order]
+    assert -1 not in found, page
+    assert found == sorted(found), page
 
 
 @pytest.mark.parametrize(
