@@ -18,7 +18,8 @@ from minutes_tui.model.minutes import Minutes, Participant, listed
 
 
 def _person(editor: Editor, argument: str) -> Outcome:
-    from minutes_tui.readers.people.lists import entries_read  # the first screen does without
+    from minutes_tui.readers.people.firms import vote_asked, without_votes  # the first screen does without
+    from minutes_tui.readers.people.lists import entries_read
     from minutes_tui.readers.people.person_words import BRACKETS, person_read
 
     if not argument:
@@ -27,7 +28,8 @@ def _person(editor: Editor, argument: str) -> Outcome:
         unread = [each for each in found if each.person is None]
         presence = "expected" if has_begun(editor.minutes) else "present"
         return enter_people(editor, [each.person for each in found if each.person], presence, unread)
-    person = person_read(argument, editor.minutes, is_later=has_begun(editor.minutes))
+    read = person_read(argument, editor.minutes, is_later=has_begun(editor.minutes))
+    (person,) = without_votes([read], editor.minutes)
     if not person.name:
         return Outcome(misread="The name is missing: /person TITLE NAME, POST, AFFILIATION")
     if _are_several(person.name, editor.minutes):
@@ -49,7 +51,7 @@ def _person(editor: Editor, argument: str) -> Outcome:
     said += _is_word(person, editor.minutes) + _is_alike(person, editor.minutes)
     if person.presence == "expected":
         said += f" Type +{person.key} if they came now, /present {person.key} if at the opening."
-    return Outcome(said=said)
+    return Outcome(said=" ".join(filter(None, (said, vote_asked(person, editor.minutes)))))
 
 
 def _is_word(person: Participant, minutes: Minutes) -> str:
