@@ -27,6 +27,7 @@ from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.separators import COLONS
 from minutes_tui.line import movements, scribe_words, told_sentences
 from minutes_tui.line.grammar import QUESTION_MARKS, nearly
+from minutes_tui.line.responsible import action_offered
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.votes import motion_lines
 from minutes_tui.line.votes.motion_lines import OR
@@ -207,6 +208,8 @@ class Completer:
                 *self._misspelled(line, minutes),
             ]
         found += self._in_text(line)
+        if first and (task := action_offered(line, minutes)):
+            found.append(Candidate(task, len(line), "is an action item"))
         unique = {each.text: each for each in reversed(found)}
         return [each for each in dict.fromkeys(found) if unique[each.text] is each][:MOST]
 
