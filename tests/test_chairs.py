@@ -209,3 +209,23 @@ def test_a_role_is_kept_where_its_holder_takes_a_chair_that_nobody_has(opened: O
     editor = opened(PEOPLE.replace('role = "chair"\n', ""))
     enter(editor, "/chair AD")
     assert (editor.minutes.participants[1].role, editor.minutes.participants[1].post) == ("chair", "Vice chair")
+
+
+@pytest.mark.parametrize(
+    "line", ["Holt left the chair for item 1", "The Chair vacated the chair.", "MH left the chair"]
+)
+def test_who_takes_a_chair_that_is_left_is_asked(line: str, opened: Opened) -> None:
+    editor = opened(PEOPLE.replace("apologies", "present"))
+    assert enter(editor, line) == "Who takes the chair? Type /chair CODE"
+    assert editor.minutes.notes[-1].speakers == ()
+    enter(editor, "/chair AD")
+    assert not any(note.check for note in editor.minutes.notes)
+    enter(editor, line)
+    assert editor.minutes.notes[-1].check == ""
+    assert editor.minutes.notes[-1].speakers == ()
+
+
+def test_a_chair_in_the_room_is_no_office(opened: Opened) -> None:
+    editor = opened(PEOPLE.replace("apologies", "present"))
+    enter(editor, "Holt left the chair in the hall")
+    assert editor.minutes.notes[-1].check == ""

@@ -748,8 +748,8 @@ text = "The classes are reviewed in May."
     ("day", "said"),
     [
         ("Friday", "Postponed to 2025-04-25, after 2025-04-18: 1 to send"),
-        ("2025-03-28", "Postponed to 2025-03-28, which is earlier than 2025-04-18, when it was due: 1 to send"),
-        ("tomorrow", "Postponed to 2025-03-11, which is earlier than 2025-04-18, when it was due: 1 to send"),
+        ("2025-03-28", "Postponed to 2025-03-28: 1 to send the table. It was due on 2025-04-18, which is later: /undo"),
+        ("tomorrow", "Postponed to 2025-03-11: 1 to send the table. It was due on 2025-04-18, which is later: /undo"),
     ],
 )
 def test_a_day_of_the_week_to_which_it_is_postponed_is_after_the_day_it_was_due(

@@ -313,14 +313,14 @@ def _filled(editor: Editor, text: str) -> Outcome:
 MEANT = {
     "confidential": "private",
     "restricted": "private",
-    "public": "private",
+    "public": "private off",
     "audience": "private",
     "defer": "postpone",
     "agenda": "insert",
     "delegate": "proxy",
     "minute": "note",
 }
-"""What people call a command, and its name, which is asked about."""
+"""What people call a command, and what is typed for it, which is asked about."""
 ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
 """Other names of commands, and what a letter stands for that begins several."""
 LINES = dict.fromkeys(("away", "left", "leaves", "gone"), "When someone leaves, type -CODE.") | dict.fromkeys(
@@ -340,10 +340,10 @@ def found(name: str) -> tuple[Command | None, str]:
         return None, f"/{name} could be {' or '.join('/' + command.name for command in begun)}. Type more letters."
     if name.lower() in LINES:
         return None, f"There is no command /{name}. {LINES[name.lower()]}"
-    meant = [command for command in COMMANDS if command.name == MEANT.get(name.lower())]
-    near = meant or [command for command in COMMANDS if is_like(command.name, name.lower()) and len(name) >= FEWEST]
-    if near:
-        return None, f"There is no command /{name}: did you mean {' or '.join('/' + command.name for command in near)}?"
+    meant = MEANT.get(name.lower(), "")
+    alike = [command.name for command in COMMANDS if is_like(command.name, name.lower()) and len(name) >= FEWEST]
+    if near := [meant] if meant else alike:
+        return None, f"There is no command /{name}: did you mean {' or '.join(f'/{each}' for each in near)}?"
     return None, f"There is no command /{name}: /help lists them."
 
 

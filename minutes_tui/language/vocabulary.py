@@ -350,6 +350,8 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """That somebody begins to chair the meeting, behind the name: "took the chair"."""
     chair_to: Words = ()
     """Likewise before the name: "handed the chair to"."""
+    chair_left: Words = ()
+    """That somebody chairs no longer, behind the name: "left the chair"."""
     everybody: Words
     """What is typed for all who are there, and may vote."""
     rest: Words

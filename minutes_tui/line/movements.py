@@ -66,6 +66,7 @@ def told(line: str, minutes: Minutes) -> Movement | None:
         or _list_told(line, minutes)
         or _lists_told(line, minutes)
         or _chair_told(line, minutes)
+        or _chair_left(line, minutes)
     )
 
 
@@ -161,6 +162,30 @@ def _chair_told(line: str, minutes: Minutes) -> Movement | None:
     words = first.words + with_names(line[first.end :], minutes) if first and is_named else with_names(line, minutes)
     (key,) = keys
     return Movement(words, (key,), f"Is {key} in the chair?", "" if key in in_the_chair(minutes) else f"/chair {key}")
+
+
+def _chair_left(line: str, minutes: Minutes) -> Movement | None:
+    """Somebody who leaves the chair, where the sentence doesn't say who takes it: that is asked of who has it now."""
+    pattern = _leaves_chair(minutes.meeting.language)
+    if not pattern.search(line):
+        return None
+    people = leading(line, roster(minutes), labels(minutes.meeting.language)) or in_office(line, minutes)
+    if not people or people.ambiguous or people.doubt or not pattern.match(line[people.end :].lstrip()):
+        return None
+    doubt = CHAIR_LEFT if tuple(people.keys) == in_the_chair(minutes) else ""
+    return Movement(people.words + line[people.end :], tuple(people.keys), "", "", doubt)
+
+
+CHAIR_LEFT = "Who takes the chair? Type /chair CODE"
+"""Asked where a sentence says that the chair was left, and not who takes it."""
+
+
+@cache
+def _leaves_chair(language: str) -> re.Pattern[str]:
+    phrases = (*vocabulary(language).movements.chair_left, *vocabulary("en").movements.chair_left)
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(phrases)})(?=\s*(?:[.,;:!]|$)|\s+(?:for|at|during|while)\s)", re.IGNORECASE
+    )
 
 
 def _given_chair(line: str, minutes: Minutes) -> list[str]:
@@ -340,8 +365,10 @@ def said_of_answered(notes: Sequence[Note]) -> str:
 
 
 def answered_by(presence: str, keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
-    """Likewise those that ask whether somebody was present or absent, or sent apologies."""
-    return _answered(("away" if presence == "apologies" else presence,), keys, minutes)
+    """Likewise those that ask whether somebody was present or absent, sent apologies, or takes the chair."""
+    lately = list(enumerate(minutes.notes))[-LATELY:] if presence == "in the chair" else []
+    left = [(at, replace(note, check="")) for at, note in lately if note.check == CHAIR_LEFT]
+    return left + _answered(("away" if presence == "apologies" else presence,), keys, minutes)
 
 
 def _answered(ways: Collection[str], keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
