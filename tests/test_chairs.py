@@ -220,7 +220,7 @@ def test_who_takes_a_chair_that_is_left_is_asked(line: str, opened: Opened) -> N
     assert editor.minutes.notes[-1].speakers == ()
     enter(editor, "/chair AD")
     assert not any(note.check for note in editor.minutes.notes)
-    enter(editor, line)
+    enter(editor, "Holt left the chair.")
     assert editor.minutes.notes[-1].check == ""
     assert editor.minutes.notes[-1].speakers == ()
 
