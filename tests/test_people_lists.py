@@ -269,7 +269,7 @@ def test_who_comes_from_a_firm_has_no_vote_among_councillors(firm: str, opened: 
 
 def test_the_vote_of_one_without_the_councillors_title_is_said(opened: Opened) -> None:
     editor = opened(COUNCILLORS)
-    said = "Mr Joe Doe has a vote, as the councillors have: /set JD vote = false takes it away."
+    said = "Mr Joe Doe has a vote. If not, type /set JD vote = false"
     assert enter(editor, "/person Mr Joe Doe") == f"JD is Mr Joe Doe. {said}"
     enter(editor, "/set JD vote = false")
     assert enter(editor, "/person Cllr Di Day, Bloggs Ltd").endswith("DD is Cllr Di Day.")
@@ -280,3 +280,12 @@ def test_directors_of_firms_have_votes_where_nobody_is_a_councillor(opened: Open
     editor = opened(COUNCILLORS.replace('title = "Cllr"\n', ""))
     enter(editor, "/person Mr Martin Green, Bloggs Ltd")
     assert editor.minutes.participants[-1].vote is None
+
+
+@pytest.mark.parametrize("typed", ["AA (non-voting)", "AA non-voting", "Ash (non-voting)", "Ann Ash (non-voting)"])
+def test_somebody_on_the_list_who_is_to_have_no_vote_is_not_added_again(typed: str, opened: Opened) -> None:
+    editor = opened(COUNCILLORS)
+    said = "AA is Cllr Ann Ash, who is on the list. /set AA vote = false takes the vote away."
+    assert enter(editor, f"/person {typed}") == said
+    assert len(editor.minutes.participants) == 3
+    assert enter(editor, "/person Ann Ashton (non-voting)").startswith("AA2 is Ann Ashton, without a vote.")

@@ -50,7 +50,7 @@ def vote_asked(person: Participant, minutes: Minutes) -> str:
         or not has_vote(person, minutes)
     ):
         return ""
-    return f"{full_name(person)} has a vote, as the councillors have: /set {person.key} vote = false takes it away."
+    return f"{full_name(person)} has a vote. If not, type /set {person.key} vote = false"
 
 
 def _is_councillor(person: Participant, language: str) -> bool:
