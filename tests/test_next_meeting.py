@@ -841,3 +841,23 @@ def test_the_last_minutes_are_approved_on_the_day_that_is_typed(
     enter(editor, "/clock 2025-03-18 10:00")
     assert "Approved." in enter(editor, f"/approve! last{typed} because all agreed")
     assert str(Record.read(last).minutes.history[-1].at) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "start", "venue"),
+    [
+        ("The next meeting will be held on 18 December 2026 at 19:30 in the village hall.",
+         dt.date(2026, 12, 18), dt.time(19, 30), "village hall"),
+        ("Next meeting: 18 December", dt.date(2026, 12, 18), None, "Town Hall"),
+        ("The next meeting was discussed.", None, None, "Town Hall"),
+        ("The next meeting was to be on 3 May 2024.", None, None, "Town Hall"),
+    ],
+)  # fmt: skip
+def test_the_next_meeting_is_when_the_minutes_say_it_is(
+    said: str, day: dt.date | None, start: dt.time | None, venue: str, tmp_path: Path, opened: Opened
+) -> None:
+    editor = opened('[meeting]\ntitle = "Parish"\ndate = 2026-11-27\nvenue = "Town Hall"\n')
+    enter(editor, "AT: Yes.", said)
+    assert editor.record.close()
+    made = next_meeting(editor.record.path, tmp_path).minutes.meeting
+    assert (made.date, made.start, made.venue) == (day, start, venue)
