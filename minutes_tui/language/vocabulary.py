@@ -400,6 +400,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     recused: Words
     recuses: Words
     """Verbs behind those who are out of a vote of their own accord."""
+    because: Words = ()
+    """Before the reason of it: "due to"."""
     tie: Words
     """Why a motion is lost that as many were for as against; the first is what a page says."""
     majority: Words
