@@ -23,8 +23,8 @@ from minutes_tui.record import Record
 from minutes_tui.record.undo_step import Step
 
 if TYPE_CHECKING:
-    from minutes_tui.line.corrections import Corrected
     from minutes_tui.line.grammar import Added, Reading
+    from minutes_tui.line.slash_corrections import Corrected
 
 NO_SETTINGS = Settings()
 LONGEST, MOST_LINES = 50_000, 2_000
@@ -215,8 +215,8 @@ class Editor:
 
     def enter(self, reading: "Reading") -> Outcome:
         """Do what a line means. A command or ballot is not for here: who knows the commands does them."""
-        from minutes_tui.line.corrections import Corrected  # what reads lines, as below
         from minutes_tui.line.grammar import Added, Balloted, Commanded, Entered, Nothing
+        from minutes_tui.line.slash_corrections import Corrected  # what reads lines, as below
 
         match reading:
             case Entered(note, problem, at) if note.kind in ("arrival", "departure"):

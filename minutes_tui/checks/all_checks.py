@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from minutes_tui.checks import (
-    attendance,
+    comings_and_goings,
     decisions,
     keys,
     marks,
@@ -30,9 +30,9 @@ CHECKS: dict[str, Check] = {
     "mentions": people.mentions,
     "chair": people.chair,
     "presence": people.presence,
-    "attendance": attendance.moves,
-    "proxies": attendance.proxies,
-    "substitutes": attendance.substitutes,
+    "attendance": comings_and_goings.moves,
+    "proxies": comings_and_goings.proxies,
+    "substitutes": comings_and_goings.substitutes,
     person_names.VARIANT: person_names.variants,
     person_names.UNLISTED: person_names.unlisted,
     person_names.SHARED: person_names.shared_names,
@@ -84,7 +84,7 @@ def _suggested(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 FIXES: dict[str, Mend] = {
     people.SPEAKERS: people.speaker_fixes,
     "presence": people.presence_fixes,
-    "attendance": attendance.move_fixes,
+    "attendance": comings_and_goings.move_fixes,
     person_names.VARIANT: person_names.spelling_fixes,
     person_names.UNLISTED: person_names.unlisted_fixes,
     person_names.SHARED: person_names.shared_name_fixes,

@@ -1,20 +1,20 @@
 """The table of all commands, and which of them a name means, or its beginning, or another word for it."""
 
 from minutes_tui.commands import (
+    action_outcomes,
     agenda,
-    attendance,
-    carried,
     clock,
     comments,
     decisions,
     earlier_minutes,
     floor,
     meeting,
+    presence_and_proxies,
     record,
     status_changes,
 )
 from minutes_tui.commands.command import Command
-from minutes_tui.commands.notes import corrections, item_audience, note_command, review_actions
+from minutes_tui.commands.notes import item_audience, note_command, note_corrections, review_actions
 from minutes_tui.commands.participants import add, chair, import_list, name_speaker
 from minutes_tui.language.names import FEWEST
 from minutes_tui.model.near_words import is_near
@@ -27,11 +27,11 @@ COMMANDS: tuple[Command, ...] = (
     *add.COMMANDS,
     *name_speaker.COMMANDS,
     *import_list.COMMANDS,
-    *attendance.COMMANDS,
+    *presence_and_proxies.COMMANDS,
     *chair.COMMANDS,
     *decisions.COMMANDS,
-    *carried.COMMANDS,
-    *corrections.COMMANDS,
+    *action_outcomes.COMMANDS,
+    *note_corrections.COMMANDS,
     *note_command.COMMANDS,
     *item_audience.COMMANDS,
     *record.COMMANDS,

@@ -14,7 +14,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import roster
 from minutes_tui.line import grammar
-from minutes_tui.line.corrections import FORM, correction, is_broken
+from minutes_tui.line.slash_corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import agenda_numbers, lifecycle, quorum, voters
 from minutes_tui.meeting.agenda_numbers import following

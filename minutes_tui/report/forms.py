@@ -9,7 +9,7 @@ from minutes_tui.language.names import folded
 from minutes_tui.model.document import Block, Contents, Document, Heading, words
 from minutes_tui.model.minutes import Audience, Minutes
 from minutes_tui.report.agenda import agenda
-from minutes_tui.report.attendance import attendance
+from minutes_tui.report.attendance_list import attendance
 from minutes_tui.report.back_matter.annexes import annexes, corrigenda, illustrated, parted
 from minutes_tui.report.back_matter.lists import behind, front
 from minutes_tui.report.back_matter.registers import action_cases, actions_by_person, decision_cases, vote_cases
