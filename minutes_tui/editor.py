@@ -23,8 +23,8 @@ from minutes_tui.record import Record
 from minutes_tui.record.undo_step import Step
 
 if TYPE_CHECKING:
-    from minutes_tui.line.corrections import Corrected
     from minutes_tui.line.grammar import Added, Reading
+    from minutes_tui.line.slash_corrections import Corrected
 
 NO_SETTINGS = Settings()
 LONGEST, MOST_LINES = 50_000, 2_000
@@ -215,16 +215,15 @@ class Editor:
 
     def enter(self, reading: "Reading") -> Outcome:
         """Do what a line means. A command or ballot is not for here: who knows the commands does them."""
-        from minutes_tui.line.corrections import Corrected  # what reads lines, as below
         from minutes_tui.line.grammar import Added, Balloted, Commanded, Entered, Nothing
+        from minutes_tui.line.slash_corrections import Corrected  # what reads lines, as below
 
         match reading:
+            case Entered(note, problem, at) if note.kind in ("arrival", "departure"):
+                return self._enter_movement(note, problem, at)
             case Entered(note, problem, at):
-                answered = self._answered(note, at)
-                if self._is_in_place(note, at, answered):
-                    return Outcome(problem, said=self._said_of(answered), is_elsewhere=True)
-                self.add_note(note, at, *answered)
-                return Outcome(problem, said=" ".join(filter(None, (self.follow_on(), self._said_of(answered)))))
+                self.add_note(note, at)
+                return Outcome(problem, said=self.follow_on())
             case Added():
                 return self._add(reading)
             case Corrected():
@@ -234,13 +233,23 @@ class Editor:
             case Balloted() | Commanded():
                 raise AssertionError(reading)
 
-    def _answered(self, note: Note, at: dt.time | None) -> list[Change]:
-        """The marks that ask for the arrival or departure that is entered go, and sentences that say no more."""
-        if note.kind not in ("arrival", "departure"):
-            return []
+    def _enter_movement(self, note: Note, problem: str, at: dt.time | None) -> Outcome:
+        """Enter who came or went. Sentences that ask for it lose their mark, and each takes its people to its place."""
         from minutes_tui.line import movements  # what reads lines, as above
 
-        return [self.change("note", index, each) for index, each in movements.answered(note, self.minutes, at)]
+        said, answering, is_elsewhere = "", [], True
+        with self.as_one():
+            for part in movements.parts_of_answer(note, self.minutes):
+                answers = movements.answered(part, self.minutes, at)
+                answered = [self.change("note", index, each) for index, each in answers]
+                is_in_place = self._is_in_place(part, at, answered)
+                if not is_in_place:
+                    self.add_note(part, at, *answered)
+                    said = self.follow_on()
+                answering += [each for _, each in answers]
+                is_elsewhere = is_elsewhere and is_in_place
+        said = " ".join(filter(None, (said, movements.said_of_answered(answering))))
+        return Outcome(problem, said=said, is_elsewhere=is_elsewhere)
 
     def _is_in_place(self, note: Note, at: dt.time | None, answered: Sequence[Change]) -> bool:
         """Enter an arrival or a departure right behind the sentence that it answers, with the time of that; False where
@@ -263,13 +272,6 @@ class Editor:
         whole = whole if time else replace(whole, at=sentence.at)
         self.do(Edit((*answered, Change("note", index + 1, None, whole))))
         return True
-
-    def _said_of(self, answered: Sequence[Change]) -> str:
-        if not answered:
-            return ""
-        from minutes_tui.line import movements  # what reads lines, as above
-
-        return movements.said_of_answered([each.new for each in answered if isinstance(each.new, Note)])
 
     def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:
         """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""

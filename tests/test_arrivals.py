@@ -18,7 +18,7 @@ from minutes_tui.export.formats import FORMATS, Order, exported, page_of
 from minutes_tui.model.minutes import Audience, Minutes, Note
 from minutes_tui.record import Record, new_text
 from minutes_tui.report import AUDIENCES, FORMS
-from minutes_tui.report.redline import redline
+from minutes_tui.report.differences.redline import redline
 from minutes_tui.system.crash_report import report
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live import external

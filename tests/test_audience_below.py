@@ -20,7 +20,7 @@ from minutes_tui.meeting.audiences import agenda, hidden_items, narrowed
 from minutes_tui.model.minutes import AgendaItem, Attachment, Comment, Corrigendum, Meeting, Minutes, Note, Participant
 from minutes_tui.record import new_text
 from minutes_tui.report import FORMS, document, printable
-from minutes_tui.report.redline import redline
+from minutes_tui.report.differences.redline import redline
 
 SECRET = "Zanzibar"
 AT = dt.datetime(2025, 3, 12, 10, 5, tzinfo=dt.UTC)

@@ -122,7 +122,6 @@ def test_a_mark_that_asks_goes_with_the_arrival_or_departure_that_answers_it_and
         ("AL left the room", "-AL 15:41", True),
         ("AL left the meeting at 15:41 for another appointment", "-AL 15:41", False),
         ("AL and RP left the room", "-AL, RP", True),
-        ("AL left the room", "-AL, RP", False),
     ],
 )
 def test_a_sentence_that_says_no_more_than_the_departure_is_on_the_page_no_second_time(
@@ -311,6 +310,28 @@ def test_what_answers_a_sentence_takes_its_place_and_its_time(opened: Opened) ->
     assert f"{left.at:%H:%M}" == "15:41"
     editor.undo()
     assert [note.kind for note in editor.minutes.notes] == ["arrival", "statement", "motion", "vote"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "kinds"),
+    [
+        (["AL left the room."], ["departure", "motion", "vote", "departure"]),
+        (["AL left the room.", "RP left the room."], ["departure", "departure", "motion", "vote"]),
+    ],
+)
+def test_each_of_several_who_go_takes_the_place_of_the_sentence_about_them(
+    sentences: list[str], kinds: list[str], opened: Opened
+) -> None:
+    editor = opened(RECORD + '[[participant]]\nkey = "SF"\nname = "Sue Fenn"\n')
+    enter(editor, "/start 15:00", "+AL, RP, SF 15:00", *sentences, "/motion SF: We go.", "/carried 1-0")
+    before = editor.minutes
+    enter(editor, "-AL, RP")
+    left = [note for note in editor.minutes.notes if not note.struck][1:]
+    assert [note.kind for note in left] == kinds
+    assert [note.who for note in left if note.kind == "departure"] == [("AL",), ("RP",)]
+    assert present(editor.minutes) == ["SF"]
+    editor.undo()
+    assert editor.minutes == before
 
 
 def test_another_time_than_the_sentence_says_is_marked(opened: Opened) -> None:

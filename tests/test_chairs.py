@@ -169,3 +169,63 @@ def test_what_cannot_be_is_refused(opened: Opened) -> None:
     editor = opened(PEOPLE)
     assert commands.enter(editor, "/chair").refused == "Say who chairs: /chair CODE. In the chair: Cllr Mary Holt."
     assert commands.enter(editor, "/chair ZZ").misread
+
+
+@pytest.mark.parametrize(
+    ("language", "mayor", "deputy"),
+    [("en", "Mayor", "Deputy Mayor"), ("fr", "Maire", "Adjointe au maire"), ("de", "Bürgermeisterin", "Gemeinderat")],
+)
+def test_a_mayor_who_is_back_in_the_chair_is_not_the_acting_one(
+    opened: Opened, language: str, mayor: str, deputy: str
+) -> None:
+    editor = opened(f'[meeting]\nlanguage = "{language}"\n')
+    enter(editor, f"/person AA = Ann Ash, {mayor}", f"/person BB = Bob Birch, {deputy}", "/start", "AA: Welcome.")
+    before = editor.minutes.participants
+    enter(editor, "/chair BB", "/chair AA")
+    people = {each.key: each for each in editor.minutes.participants}
+    assert (people["AA"].role, people["AA"].post) == ("chair", mayor)
+    assert people["BB"] == before[1]
+    enter(editor, "/chair BB")
+    people = {each.key: each for each in editor.minutes.participants}
+    assert people["AA"].role == "chair"
+    assert people["BB"].post == f"{labels(language).acting_chair}, {deputy}"
+
+
+def test_who_has_the_chair_by_role_keeps_it_where_the_mayor_acts(opened: Opened) -> None:
+    editor = opened(PEOPLE)
+    enter(editor, "/person MM = Max Moss, Mayor", "/start", "AD: Welcome.")
+    assert enter(editor, "/chair MM") == "Max Moss is in the chair, in the place of Cllr Mary Holt."
+
+
+def test_an_office_is_the_same_after_the_chair_was_given_back(opened: Opened) -> None:
+    editor = opened('[meeting]\nlanguage = "sv"\n')
+    enter(editor, "/person AA = Anna Ash, ordförande", "/person BD = Bo Dal, kassör", "/person CC = Carl Ceder, Kassör")
+    before = editor.minutes.participants
+    enter(editor, "/chair BD", "/chair CC", "/chair AA")
+    assert editor.minutes.participants == before
+
+
+def test_a_role_is_kept_where_its_holder_takes_a_chair_that_nobody_has(opened: Opened) -> None:
+    editor = opened(PEOPLE.replace('role = "chair"\n', ""))
+    enter(editor, "/chair AD")
+    assert (editor.minutes.participants[1].role, editor.minutes.participants[1].post) == ("chair", "Vice chair")
+
+
+@pytest.mark.parametrize(
+    "line", ["Holt left the chair for item 1", "The Chair vacated the chair.", "MH left the chair"]
+)
+def test_who_takes_a_chair_that_is_left_is_asked(line: str, opened: Opened) -> None:
+    editor = opened(PEOPLE.replace("apologies", "present"))
+    assert enter(editor, line) == "Who takes the chair? Type /chair CODE"
+    assert editor.minutes.notes[-1].speakers == ()
+    enter(editor, "/chair AD")
+    assert not any(note.check for note in editor.minutes.notes)
+    enter(editor, "Holt left the chair.")
+    assert editor.minutes.notes[-1].check == ""
+    assert editor.minutes.notes[-1].speakers == ()
+
+
+def test_a_chair_in_the_room_is_no_office(opened: Opened) -> None:
+    editor = opened(PEOPLE.replace("apologies", "present"))
+    enter(editor, "Holt left the chair in the hall")
+    assert editor.minutes.notes[-1].check == ""

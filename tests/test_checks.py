@@ -17,8 +17,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import checks, commands
-from minutes_tui.checks import features, incremental, style_slips
+from minutes_tui.checks import features, incremental
 from minutes_tui.checks.usage import usage
+from minutes_tui.checks.wording import style_slips
 from minutes_tui.language.labels import languages
 from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.model.append_only import Grown
@@ -366,7 +367,7 @@ def test_only_an_acronym_beside_a_mark_is_read_for_what_spells_it_out(monkeypatc
         seen.append(text)
         return features.is_marked(text, acronym)
 
-    monkeypatch.setattr("minutes_tui.checks.acronyms.is_marked", is_marked)
+    monkeypatch.setattr("minutes_tui.checks.wording.acronyms.is_marked", is_marked)
     alone = ["Then the HTC met.", "In all the HTC was\nglad that the HTC met."]
     beside = ["But HTC, see", "The Harbour Traffic Committee (HTC) met."]
     later = ["Then the HTC (Harbour Traffic Committee) met."]

@@ -293,3 +293,26 @@ def test_numbers_of_commands_and_lists_of_codes_go_on_with_no_word_of_a_text(lin
 ])  # fmt: skip
 def test_words_of_scribes_are_said_to_be_what_they_become(line: str, said: str) -> None:
     assert preview.preview_text(line, Minutes(), NOW).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("line", "task"),
+    [
+        ("NK to circulate the budget", "> NK to circulate the budget"),
+        ("Öström to call the growers by Friday", "> Öström to call the growers by Friday"),
+        ("The Chair to call the growers", "> The Chair to call the growers"),
+        ("Action BO: call the growers", "> BO: call the growers"),
+        ("action point BO to call", "> BO to call"),
+        ("NK to the growers: thanks", ""),
+        ("NK to call whom?", ""),
+        ("Nobody to circulate the budget", ""),
+        ("Action was needed", ""),
+        ("NK went to circulate the budget", ""),
+    ],
+)
+def test_a_line_that_may_be_an_action_item_is_offered_as_one(editor: Editor, line: str, task: str) -> None:
+    assert [each for each in offered(editor, line) if each.startswith(">")] == [task] * bool(task)
+    if task:
+        commands.enter(editor, task)
+        assert editor.minutes.notes[-1].kind == "action"
+        assert editor.minutes.notes[-1].responsible

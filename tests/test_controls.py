@@ -19,7 +19,7 @@ from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import AgendaItem, Body, Meeting, Minutes, Next, Note, Participant, Print
 from minutes_tui.record import Record, new_text
 from minutes_tui.report import FORMS
-from minutes_tui.report.redline import redline
+from minutes_tui.report.differences.redline import redline
 from minutes_tui.tui.widgets.line_input import Line
 from minutes_tui.writers import redline_pages
 from minutes_tui.writers.pdf.page_data import page_data

@@ -9,7 +9,7 @@ from trees import cases, shown
 from minutes_tui import checks
 from minutes_tui.assist import preview
 from minutes_tui.commands.decisions import COMMANDS
-from minutes_tui.commands.notes import corrections, note_command
+from minutes_tui.commands.notes import note_command, note_corrections
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.language.names import roster
@@ -455,7 +455,7 @@ def test_a_gap_is_marked_and_unmarked(editor: Editor) -> None:
 
 def test_a_note_is_not_split_where_one_part_has_no_words(editor: Editor) -> None:
     enter(editor, "NK: It froze.")
-    assert corrections.split(editor, 0, 0).refused == "Both parts need text."
+    assert note_corrections.split(editor, 0, 0).refused == "Both parts need text."
 
 
 @pytest.mark.parametrize(

@@ -496,3 +496,18 @@ def test_a_weekday_beside_another_date_is_told_with_the_nearest_day_that_it_fits
 def test_the_next_meeting_without_a_day_stays_words() -> None:
     for words in ("count by the next meeting", "count for the next meeting"):
         assert due_in(words, "en", WEDNESDAY) == (words, None, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("ring the bank, Monday", dt.date(2025, 3, 17)),
+        ("ring the bank, 5 January", dt.date(2026, 1, 5)),
+        ("ring Ann, Monday and Tuesday", None),
+        ("read the report of Friday, 6 May", None),
+        ("check the dates: Monday, Tuesday", None),
+        ("ring the bank, 5.1.", None),
+    ],
+)
+def test_a_day_behind_a_comma_at_the_end_is_due_and_stays_in_the_words(words: str, day: dt.date | None) -> None:
+    assert due_in(words, "en", WEDNESDAY) == (words, day, "")

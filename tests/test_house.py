@@ -36,7 +36,7 @@ FLOORS = (
 )
 """From the bottom: a package or file of the first level imports only from those on floors below its own."""
 
-LESS = {"writers": {"errors", "model", "report.redline", "report.word_diff"}}
+LESS = {"writers": {"errors", "model", "report.differences.redline", "report.word_diff"}}
 """Packages that know less than their floor lets them."""
 
 HOMES: Mapping[str, str | tuple[str, ...]] = {
@@ -183,6 +183,22 @@ def test_each_folder_can_be_taken_in_at_a_glance() -> None:
     for folder in {PACKAGE, *(each for each in PACKAGE.rglob("*") if each.is_dir() and each.name != "__pycache__")}:
         files = [each.name for each in entries(folder) if each.is_file()]
         assert len(files) <= FILES_OF_A_FOLDER, folder
+
+
+FIRST_FILES = {"record", "record.autosave"}
+"""Packages whose first file has what they are named for: one more module would be one more at each start."""
+
+
+def test_the_first_file_of_a_package_has_no_rules() -> None:
+    found = set()
+    for path in PACKAGE.rglob("__init__.py"):
+        kept = (ast.Expr, ast.Import, ast.ImportFrom, ast.Assign)
+        body = ast.parse(path.read_text("utf-8")).body
+        names = [each.targets[0] for each in body if isinstance(each, ast.Assign)]
+        is_plain = all(isinstance(each, ast.Name) and each.id.startswith("__") for each in names)
+        if not is_plain or not all(isinstance(each, kept) for each in body):
+            found.add(".".join(path.parent.relative_to(PACKAGE).parts))
+    assert found == FIRST_FILES
 
 
 def test_a_library_stays_in_its_home() -> None:

@@ -542,6 +542,6 @@ def test_a_source_that_is_read_for_the_review_is_named_meanwhile(
         return 0
 
     monkeypatch.setattr("minutes_tui.cli.import_source.require_terminal", lambda: None)
-    monkeypatch.setattr("minutes_tui.tui.run_import", reads)
+    monkeypatch.setattr("minutes_tui.tui.app_run.run_import", reads)
     assert main(["import", str(tmp_path / "ice.md"), "--review"]) == 0
     assert told == ["Reading ice.md …\n"]

@@ -408,6 +408,16 @@ def test_a_list_of_tasks_that_has_none_has_no_task() -> None:
     assert all(note.kind != "action" for note in made.minutes.notes)
 
 
+def test_an_item_of_a_list_of_tasks_that_says_how_somebody_is_is_in_doubt() -> None:
+    source = "# Minutes 2026-05-04\n\nPresent: Ona Falk, Bo Ek\n\n## Action items\n\n"
+    doubt = "This may be no action item: it names no task."
+    made = imported(source + "- Bo Ek is ill.\n- Ona Falk is to write.\n- Bo Ek was asked to sweep.\n", "en")
+    assert [note.kind for note in made.minutes.notes].count("action") == 3
+    assert reasons(made) == [doubt]
+    made = imported(source.replace("Minutes", "Protokoll") + "- Bo Ek ist krank.\n- Ona Falk wird schreiben.\n", "de")
+    assert reasons(made) == [doubt]
+
+
 def test_who_moves_chairs_moves_no_motion() -> None:
     source = (
         "# Minutes 2026-05-04\n\nPresent: Anna Berg, Bo Ek\n\nAnna Berg moved the chairs, Bo Ek seconded her idea.\n"

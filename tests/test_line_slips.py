@@ -4,7 +4,7 @@ import pytest
 from conftest import Opened
 
 from minutes_tui import commands
-from minutes_tui.line.corrections import FORM, Corrected, correction, is_broken
+from minutes_tui.line.slash_corrections import FORM, Corrected, correction, is_broken
 from minutes_tui.meeting import agenda_numbers
 
 

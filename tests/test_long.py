@@ -12,7 +12,7 @@ from minutes_tui.language import markup
 from minutes_tui.line import grammar
 from minutes_tui.model.minutes import Minutes, Note, Participant
 from minutes_tui.report import document
-from minutes_tui.report.redline import redline
+from minutes_tui.report.differences.redline import redline
 from minutes_tui.report.word_diff import Piece, pieces
 from minutes_tui.tui.widgets import document_view
 from minutes_tui.tui.widgets.pane import fitted, rows_of, wrapped

@@ -23,6 +23,8 @@ from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting, Minutes, Note
 from minutes_tui.record import Record
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
 
 LAST = """\
 [meeting]
@@ -198,6 +200,30 @@ def test_carried_notes_come_under_their_item_when_it_is_taken_up(tmp_path: Path,
     assert [note.id for note in editor.minutes.notes[:3]] == ["1", "2", "3"]
     enter(editor, "/item ice", "AT: In May.")
     assert editor.minutes.notes[-1].item == "ice"
+
+
+@pytest.mark.parametrize(
+    ("lines", "order"),
+    [
+        (["/start", "Welcome.", "/item minutes", "Read.", "/done 1", "/item aob", "None."],
+         ["Welcome.", "## 1. Approval", "Read.", "## 2. Ice", "send the table", "## 4. Other", "None."]),
+        (["/item aob", "None."], ["## 2. Ice", "send the table", "## 4. Other", "None."]),
+        (["/item aob", "None.", "/item minutes", "Read."],
+         ["## 4. Other", "None.", "## 1. Approval", "Read.", "## 2. Ice", "send the table"]),
+        (["/item minutes", "Read.", "/skip ice", "/item aob"],
+         ["## 1. Approval", "Read.", "Not taken up: 2. Ice", "send the table", "## 4. Other"]),
+    ],
+)  # fmt: skip
+def test_carried_notes_of_an_item_that_is_never_taken_up_are_printed_where_the_agenda_has_it(
+    tmp_path: Path, opened: Opened, lines: list[str], order: list[str]
+) -> None:
+    made(tmp_path)
+    editor = opened((tmp_path / "2025-03.toml").read_text())
+    enter(editor, *lines)
+    page = markdown.write(document(editor.minutes, "summary"))
+    found = [page.find(each) for each in order]
+    assert -1 not in found, page
+    assert found == sorted(found), page
 
 
 @pytest.mark.parametrize(
@@ -722,8 +748,8 @@ text = "The classes are reviewed in May."
     ("day", "said"),
     [
         ("Friday", "Postponed to 2025-04-25, after 2025-04-18: 1 to send"),
-        ("2025-03-28", "Postponed to 2025-03-28, which is earlier than 2025-04-18, when it was due: 1 to send"),
-        ("tomorrow", "Postponed to 2025-03-11, which is earlier than 2025-04-18, when it was due: 1 to send"),
+        ("2025-03-28", "Postponed to 2025-03-28: 1 to send the table. It was due on 2025-04-18, which is later: /undo"),
+        ("tomorrow", "Postponed to 2025-03-11: 1 to send the table. It was due on 2025-04-18, which is later: /undo"),
     ],
 )
 def test_a_day_of_the_week_to_which_it_is_postponed_is_after_the_day_it_was_due(
@@ -815,3 +841,23 @@ def test_the_last_minutes_are_approved_on_the_day_that_is_typed(
     enter(editor, "/clock 2025-03-18 10:00")
     assert "Approved." in enter(editor, f"/approve! last{typed} because all agreed")
     assert str(Record.read(last).minutes.history[-1].at) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "start", "venue"),
+    [
+        ("The next meeting will be held on 18 December 2026 at 19:30 in the village hall.",
+         dt.date(2026, 12, 18), dt.time(19, 30), "village hall"),
+        ("Next meeting: 18 December", dt.date(2026, 12, 18), None, "Town Hall"),
+        ("The next meeting was discussed.", None, None, "Town Hall"),
+        ("The next meeting was to be on 3 May 2024.", None, None, "Town Hall"),
+    ],
+)  # fmt: skip
+def test_the_next_meeting_is_when_the_minutes_say_it_is(
+    said: str, day: dt.date | None, start: dt.time | None, venue: str, tmp_path: Path, opened: Opened
+) -> None:
+    editor = opened('[meeting]\ntitle = "Parish"\ndate = 2026-11-27\nvenue = "Town Hall"\n')
+    enter(editor, "AT: Yes.", said)
+    assert editor.record.close()
+    made = next_meeting(editor.record.path, tmp_path).minutes.meeting
+    assert (made.date, made.start, made.venue) == (day, start, venue)

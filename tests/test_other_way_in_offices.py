@@ -9,7 +9,7 @@ import pytest
 
 from minutes_tui.model.document import Document, Paragraph, Speaker, Words
 from minutes_tui.readers.formats import read
-from minutes_tui.readers.returned.corrections import TIED
+from minutes_tui.readers.returned.text_corrections import TIED
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.odt import text
 from minutes_tui.writers.other_way import set_apart

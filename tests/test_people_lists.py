@@ -4,6 +4,7 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
+from conftest import Opened, enter, people_read
 
 from minutes_tui.commands.participants.import_list import enter_people
 from minutes_tui.language.labels import labels, languages
@@ -247,3 +248,44 @@ def test_who_has_no_vote_is_marked_so() -> None:
 def test_the_number_of_an_officer_is_no_name() -> None:
     person = person_read("PC 1482 D Lunn", Minutes())
     assert (person.title, person.name, person.key) == ("PC 1482", "D Lunn", "DL")
+
+
+COUNCILLORS = "".join(
+    f'[[participant]]\nkey = "{key}"\nname = "{name}"\ntitle = "Cllr"\npresence = "present"\n'
+    for key, name in (("AA", "Ann Ash"), ("BB", "Bob Birch"), ("CC", "Cy Cole"))
+)
+
+
+@pytest.mark.parametrize("firm", ["Bloggs Ltd", "Bloggs & Co.", "Bloggs GmbH", "Bloggs Limited"])
+def test_who_comes_from_a_firm_has_no_vote_among_councillors(firm: str, opened: Opened) -> None:
+    editor = opened(COUNCILLORS)
+    enter(editor, "MG: It includes VAT.")
+    assert enter(editor, f"/name MG = Mr Martin Green, {firm}") == "MG is Mr Martin Green, without a vote."
+    enter(editor, f"/person Ms Sue Fenn, {firm}")
+    assert [each.vote for each in editor.minutes.participants] == [None, None, None, False, False]
+    listed = people_read(f"Cllr Ann Ash\nCllr Bob Birch\nMr Martin Green, {firm}", Minutes())
+    assert [each.vote for each in listed] == [None, None, False]
+
+
+def test_the_vote_of_one_without_the_councillors_title_is_said(opened: Opened) -> None:
+    editor = opened(COUNCILLORS)
+    said = "Mr Joe Doe has a vote. If not, type /set JD vote = false"
+    assert enter(editor, "/person Mr Joe Doe") == f"JD is Mr Joe Doe. {said}"
+    enter(editor, "/set JD vote = false")
+    assert enter(editor, "/person Cllr Di Day, Bloggs Ltd").endswith("DD is Cllr Di Day.")
+    assert enter(editor, "/person Ms Jo Low, Mayor") == "JL is Ms Jo Low."
+
+
+def test_directors_of_firms_have_votes_where_nobody_is_a_councillor(opened: Opened) -> None:
+    editor = opened(COUNCILLORS.replace('title = "Cllr"\n', ""))
+    enter(editor, "/person Mr Martin Green, Bloggs Ltd")
+    assert editor.minutes.participants[-1].vote is None
+
+
+@pytest.mark.parametrize("typed", ["AA (non-voting)", "AA non-voting", "Ash (non-voting)", "Ann Ash (non-voting)"])
+def test_somebody_on_the_list_who_is_to_have_no_vote_is_not_added_again(typed: str, opened: Opened) -> None:
+    editor = opened(COUNCILLORS)
+    said = "AA is Cllr Ann Ash, who is on the list. /set AA vote = false takes the vote away."
+    assert enter(editor, f"/person {typed}") == said
+    assert len(editor.minutes.participants) == 3
+    assert enter(editor, "/person Ann Ashton (non-voting)").startswith("AA2 is Ann Ashton, without a vote.")

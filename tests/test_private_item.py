@@ -66,3 +66,7 @@ def test_other_titles_are_not(title: str, opened: Opened) -> None:
     editor = opened(AGENDA.format(title))
     enter(editor, "/next", "/next", "AT: He owes rent.")
     assert not [each for each in problems(editor.minutes) if each.check == "confidential"]
+
+
+def test_the_word_public_leads_to_what_takes_it_back(opened: Opened) -> None:
+    assert enter(opened(""), "/public") == "There is no command /public: did you mean /private off?"

@@ -21,6 +21,9 @@ BODY = 'format = 1\n\n[meeting]\ntitle = "Harbour Board"\ndate = 2025-03-12\nlan
         ("Berg declares an interest: owns the boat", ("LB",), "owns the boat"),
         ("Berg and Fox recused themselves", ("LB", "DF"), ""),
         ("LB recuses herself because she owns the boat.", ("LB",), "because she owns the boat"),
+        ("Berg recused herself due to a conflict of interest.", ("LB",), "due to a conflict of interest"),
+        ("Berg, who owns the boat, withdrew and did not vote.", ("LB",), "who owns the boat"),
+        ("Berg, Fox, recused themselves", ("LB", "DF"), ""),
     ],
 )
 def test_who_recuses_themselves_is_out_of_the_vote(line: str, who: tuple[str, ...], why: str, opened: Opened) -> None:
@@ -30,6 +33,15 @@ def test_who_recuses_themselves_is_out_of_the_vote(line: str, who: tuple[str, ..
     assert (vote.kind, listed(vote.recused)) == ("vote", who)
     assert all(why in note.text and not note.speakers for note in said)
     assert len(said) == bool(why)
+
+
+def test_the_reason_of_a_recusal_stands_between_commas_in_french_too(opened: Opened) -> None:
+    editor = opened(BODY.format("fr"))
+    line = "Berg, intéressée à l'affaire, se retire et ne prend pas part au vote."
+    enter(editor, "/motion Nous achetons le bateau.", line)
+    said, vote = editor.minutes.notes[1:]
+    assert (listed(vote.recused), said.speakers) == (("LB",), ())
+    assert "intéressée à l'affaire" in said.text
 
 
 def test_an_interest_in_an_item_is_declared_for_that_item(opened: Opened) -> None:

@@ -19,7 +19,7 @@ from minutes_tui.language.labels import languages
 from minutes_tui.model.minutes import TABLES, AgendaItem, Corrigendum, Kind, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record
 from minutes_tui.report import FORMS, document, printable
-from minutes_tui.report.redline import Row, Section, matched, redline
+from minutes_tui.report.differences.redline import Row, Section, matched, redline
 from minutes_tui.report.word_diff import Piece, pieces
 from minutes_tui.writers import redline_pages
 

@@ -22,8 +22,8 @@ from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Edit, added, edited
 from minutes_tui.model.minutes import Comment, Event, Minutes
 from minutes_tui.readers.returned import document_comments, open_document, word_file
-from minutes_tui.readers.returned.corrections import changes
 from minutes_tui.readers.returned.paragraphs import Paragraph, Piece
+from minutes_tui.readers.returned.text_corrections import changes
 from minutes_tui.record import Record, new_text
 
 RECORD = """\

@@ -22,9 +22,9 @@ from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.model.minutes import Comment, Event, Minutes
 from minutes_tui.readers.returned import document_comments
-from minutes_tui.readers.returned.corrections import changes
 from minutes_tui.readers.returned.mailed_comments import Returned
 from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, joined
+from minutes_tui.readers.returned.text_corrections import changes
 from minutes_tui.record import Record, new_text
 
 RECORD = """\

@@ -5,9 +5,9 @@ import pytest
 from minutes_tui.model.minutes import Comment, Minutes, Note, Participant
 from minutes_tui.readers.returned import document_comments
 from minutes_tui.readers.returned.commenters import person
-from minutes_tui.readers.returned.corrections import changes
 from minutes_tui.readers.returned.mailed_comments import asked
 from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark
+from minutes_tui.readers.returned.text_corrections import changes
 
 LEA = Author("Lea Berg")
 NOTES = (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from minutes_tui import checks, commands
 from minutes_tui.assist import keymap
-from minutes_tui.commands.notes import corrections, review_actions
+from minutes_tui.commands.notes import note_corrections, review_actions
 from minutes_tui.config.settings import Settings
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.markup import gap
@@ -203,18 +203,18 @@ def test_a_note_that_is_split_and_joined_again_has_the_same_text(text: str, plac
         before = editor.minutes.notes
         for place in places:
             longest = max(range(len(editor.minutes.notes)), key=lambda at: len(editor.minutes.notes[at].text))
-            corrections.split(editor, longest, place)
+            note_corrections.split(editor, longest, place)
         assert [note.paragraph for note in editor.minutes.notes] == [7] + [None] * (len(editor.minutes.notes) - 1)
         while len(editor.minutes.notes) > 1:
-            assert corrections.join(editor, places[0] % (len(editor.minutes.notes) - 1) + 1).said
+            assert note_corrections.join(editor, places[0] % (len(editor.minutes.notes) - 1) + 1).said
         assert editor.minutes.notes == before
         assert editor.record.close()
 
 
 def test_halves_that_are_selected_are_joined_as_they_were(opened: Opened) -> None:
     editor = opened('[[note]]\nid = "1"\ntext = "One. Two. Three."\n')
-    corrections.split(editor, 0, 10)
-    corrections.split(editor, 0, 5)
+    note_corrections.split(editor, 0, 10)
+    note_corrections.split(editor, 0, 5)
     assert [note.text for note in editor.minutes.notes] == ["One.", "Two.", "Three."]
     ACTS["join"].run(editor, [0, 1, 2], "")
     assert [note.text for note in editor.minutes.notes] == ["One. Two. Three."]
@@ -222,7 +222,7 @@ def test_halves_that_are_selected_are_joined_as_they_were(opened: Opened) -> Non
 
 def test_a_mark_that_says_what_a_gap_says_goes_with_its_half(opened: Opened) -> None:
     editor = opened('[[note]]\nid = "1"\ntext = "Dry. In ?? May."\ncheck = "May."\n')
-    corrections.split(editor, 0, 5)
+    note_corrections.split(editor, 0, 5)
     assert [(note.text, note.check) for note in editor.minutes.notes] == [("Dry.", ""), ("In ?? May.", "May.")]
 
 

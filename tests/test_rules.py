@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from minutes_tui import commands
 from minutes_tui.assist.completion import words_added
 from minutes_tui.commands import vote_entry
-from minutes_tui.commands.notes import corrections
+from minutes_tui.commands.notes import note_corrections
 from minutes_tui.editor import Editor
 from minutes_tui.language import markup
 from minutes_tui.language.labels import base_language
@@ -46,8 +46,8 @@ def typed(opened: Opened, *lines: str) -> Editor:
 
 def split_and_joined(editor: Editor) -> None:
     index = len(editor.minutes.notes) - 1
-    assert corrections.split(editor, index, editor.minutes.notes[index].text.index("late")).said
-    assert corrections.join(editor, index + 1).said
+    assert note_corrections.split(editor, index, editor.minutes.notes[index].text.index("late")).said
+    assert note_corrections.join(editor, index + 1).said
 
 
 def vote_corrected(editor: Editor) -> None:

@@ -18,7 +18,7 @@ from minutes_tui import commands
 from minutes_tui.assist import preview
 from minutes_tui.assist.completion import Completer
 from minutes_tui.checks.fixes import retexted
-from minutes_tui.commands.notes import corrections, note_command, review_actions
+from minutes_tui.commands.notes import note_command, note_corrections, review_actions
 from minutes_tui.editor import Editor
 from minutes_tui.language import markup
 from minutes_tui.line.grammar import Added, Entered, read
@@ -214,7 +214,7 @@ ROADS: dict[str, Callable[[Editor], object]] = {
     "s/old/new/": lambda editor: commands.enter(editor, "s/?? (which year)/2024/"),
     "replaced": lambda editor: commands.enter(editor, "/replace s/?? (which year)/2024/"),
     "mended": lambda editor: editor.do(Edit((retexted(editor.minutes, 0, "It rose in 2024"),))),
-    "split": lambda editor: corrections.split(editor, 0, len("It rose in")),
+    "split": lambda editor: note_corrections.split(editor, 0, len("It rose in")),
     "edited outside": lambda editor: review_actions.reworded(editor, 0, "It rose in 2024"),
 }
 

@@ -346,3 +346,31 @@ def test_an_hour_alone_on_the_next_morning_is_of_that_morning(tmp_path: Path) ->
     assert "Resumed at 09:00 on 12 March." in enter(editor, "/start 9")
     assert editor.minutes.meeting.start == dt.time(18, 30)
     assert editor.record.close()
+
+
+def third_day(opened: Opened, *lines: str) -> Editor:
+    """A meeting of three days, the second without an end, and what is typed on the third."""
+    editor = opened(RECORD.replace("2025-03-11\n", "2025-03-11\nlast_date = 2025-03-13\n"))
+    enter(editor, *FIRST, "/adjourn 19:40", "/clock 2025-03-12 10:02", "/resume 10:02", "AT: It is colder.")
+    enter(editor, "/clock 2025-03-13 08:50", *lines)
+    return editor
+
+
+def test_a_day_that_begins_with_a_break_begins_at_its_end(opened: Opened) -> None:
+    editor = third_day(opened, "/break until 9:10", "/clock 2025-03-13 09:12", "AT: Third day.", "/adjourn 17:00")
+    third = page(editor).partition("Thursday, 13 March")[2]
+    assert "resumed at 09:10" in third
+    assert "suspended" not in third
+    assert "08:50" not in third
+    assert third.index("resumed at 09:10") < third.index("Third day.")
+
+
+def test_the_check_says_that_the_end_of_a_day_is_not_known(opened: Opened) -> None:
+    editor = third_day(opened, "AT: Third day.", "/adjourn 19:40")
+    found = [problem for problem in checks.problems(editor.minutes) if problem.check in ("ended", "times")]
+    assert [problem.text for problem in found] == ["The end of 12 March is not known."]
+    (fix,) = checks.fixes(editor.minutes, found[0])
+    assert fix.said == "Adjourn it at 10:02, the time of the last note"
+    editor.do(fix.edit)
+    assert not [problem for problem in checks.problems(editor.minutes) if problem.check in ("ended", "times")]
+    assert page(editor).partition("Wednesday, 12 March")[2].count("suspended at 10:02") == 1

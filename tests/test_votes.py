@@ -29,7 +29,7 @@ from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant, liste
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read
 from minutes_tui.report import AUDIENCES, document
-from minutes_tui.report.redline import redline
+from minutes_tui.report.differences.redline import redline
 from minutes_tui.writers import markdown, redline_pages
 
 RECORD = """\

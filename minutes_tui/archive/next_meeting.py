@@ -23,6 +23,7 @@ from minutes_tui.language.dates import printed
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.told_sentences import next_meeting_said
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.decisions import next_number
@@ -143,7 +144,7 @@ def next_meeting(
     is open in the series over. Raises UsageError for a date that is none, RecordError."""
     record = Record.read(last)
     before = record.minutes
-    old = before.meeting
+    old = before.meeting if before.meeting.next else replace(before.meeting, next=next_meeting_said(before))
     coming = old.next
     day = day_typed(date) if date else day_after(old)
     language = language or old.language

@@ -21,12 +21,12 @@ from typing import Any
 from msgspec import Struct
 
 from minutes_tui import commands
-from minutes_tui.commands.meeting import next_meeting_fields
 from minutes_tui.errors import RecordError
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.separators import COLONS
 from minutes_tui.line import movements, scribe_words, told_sentences
 from minutes_tui.line.grammar import QUESTION_MARKS, nearly
+from minutes_tui.line.responsible import action_offered
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.votes import motion_lines
 from minutes_tui.line.votes.motion_lines import OR
@@ -207,6 +207,8 @@ class Completer:
                 *self._misspelled(line, minutes),
             ]
         found += self._in_text(line)
+        if first and (task := action_offered(line, minutes)):
+            found.append(Candidate(task, len(line), "is an action item"))
         unique = {each.text: each for each in reversed(found)}
         return [each for each in dict.fromkeys(found) if unique[each.text] is each][:MOST]
 
@@ -333,19 +335,13 @@ def _of_meeting(line: str, minutes: Minutes, now: dt.datetime) -> list[Candidate
     """The command for a sentence that says when the meeting ended, paused or went on, or when the next one is."""
     if command := told_sentences.command_told(line, minutes, now):
         return [Candidate(command, len(line), TOLD[command.partition(" ")[0]])]
-    parts = told_sentences.next_told(line, minutes.meeting.language).split()
     base = minutes.meeting.date or now.date()
-    for start in range(min(len(parts), BEFORE_DATE)):
-        said = " ".join(parts[start:])
-        if parts[start].strip(" :：,") and next_meeting_fields(said, minutes, base):
-            return [Candidate(f"/meeting next {said}", len(line), "sets the next meeting")]
-    return []
+    said = told_sentences.next_meeting_words(line, minutes.meeting.language, base)
+    return [Candidate(f"/meeting next {said}", len(line), "sets the next meeting")] if said else []
 
 
 TOLD = {"/adjourn": "ends the meeting", "/break": "begins a break", "/resume": "ends the break"}
 """What a command of the meeting does, behind its name."""
-BEFORE_DATE = 5
-"""Words between "Next meeting" and its date: "will be held on"."""
 
 
 def _of_motion(line: str, minutes: Minutes) -> list[Candidate]:

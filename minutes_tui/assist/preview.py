@@ -11,7 +11,6 @@ from minutes_tui.commands.votes import kept_sentence
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.separators import COLON
-from minutes_tui.line.corrections import Corrected
 from minutes_tui.line.grammar import (
     Added,
     Balloted,
@@ -26,6 +25,7 @@ from minutes_tui.line.grammar import (
     read,
 )
 from minutes_tui.line.second_speaker import parts_of_line
+from minutes_tui.line.slash_corrections import Corrected
 from minutes_tui.line.snippets import Short, expanded, filled, module
 from minutes_tui.line.votes.ballots import NO_VOTE, Group
 from minutes_tui.meeting.motions import ballot_of, open_vote, pending, was_secret, wording

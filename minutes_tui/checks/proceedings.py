@@ -28,7 +28,7 @@ from minutes_tui.line.told_sentences import end_said, resolved_pattern
 from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED
 from minutes_tui.meeting.agenda_numbers import numbered, places
 from minutes_tui.meeting.audiences import narrowed
-from minutes_tui.meeting.days import adjourned, unrecorded
+from minutes_tui.meeting.days import adjourned, unrecorded, without_end
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model import timezones
@@ -511,8 +511,13 @@ def decision_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 def ended(minutes: Minutes) -> Iterator[Problem]:
-    """The sentence that says when the meeting was over, where that is not known otherwise; and a meeting that ended
-    and has no start, though its notes have their times."""
+    """The sentence that says when the meeting was over, where that is not known otherwise; a meeting that ended and has
+    no start, though its notes have their times; and days before the last whose end is not known."""
+    for index in without_end(minutes):
+        at = minutes.notes[index].at
+        day = timezones.shown(at, minutes.meeting) if at else None
+        said = f"The end of {day.day} {day:%B} is not known." if day else ""
+        yield Problem(said, "note", index, "at")
     if minutes.meeting.end:
         if minutes.meeting.start is None and _first_time(minutes):
             yield Problem("The meeting has an end and no start: set it with /start TIME.", "meeting", 0, "start")
@@ -541,7 +546,8 @@ def _end_said(note: Note, language: str) -> dt.time | None:
 
 
 def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The meeting's end, which the page prints in a sentence of its own; its start, at the time of the first note."""
+    """The meeting's end, which the page prints in a sentence of its own; its start, at the time of the first note; the
+    end of a day before the last, at the time of its last note."""
     meeting = minutes.meeting
     if problem.table == "meeting":
         if start := _first_time(minutes):
@@ -551,12 +557,20 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             )
         return
     note = minutes.notes[problem.index]
-    if end := _end_said(note, meeting.language):
+    if problem.key == "at" and note.at:
+        said = f"Adjourn it at {timezones.shown(note.at, meeting):%H:%M}, the time of the last note"
+        pause = Note(id=_free_id(minutes), kind="break", at=note.at)
+        yield Fix(said, Edit((Change("note", problem.index + 1, None, pause),)))
+    elif end := _end_said(note, meeting.language):
         changes = (
             Change("meeting", 0, meeting, replace(meeting, end=end)),
             Change("note", problem.index, note, replace(note, struck=note.at or True)),
         )
         yield Fix(f"End the meeting at {end:%H:%M}, in place of the sentence", Edit(changes))
+
+
+def _free_id(minutes: Minutes) -> str:
+    return str(max((int(each.id) for each in minutes.notes if each.id.isdecimal()), default=0) + 1)
 
 
 def turns(minutes: Minutes) -> Iterator[Problem]:

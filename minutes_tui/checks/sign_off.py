@@ -16,7 +16,7 @@ from minutes_tui.model.minutes import Comment, Minutes, Note, Problem, listed
 from minutes_tui.readers.returned import mailed_comments, paragraph_joins
 from minutes_tui.readers.returned.responsible_people import responsible_asked
 from minutes_tui.record import Record
-from minutes_tui.report.redline import Row, redline
+from minutes_tui.report.differences.redline import Row, redline
 
 FIRST = 3
 """Points that are named where there is no room for all."""

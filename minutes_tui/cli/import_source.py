@@ -80,6 +80,6 @@ def _reviewed(options: argparse.Namespace, out: Path) -> int:
     if not options.into and os.path.lexists(out):
         raise RecordError(f"{out} is there already. Name another record with -o, or this one with --into.")
     tell(f"Reading {', '.join(source.name for source in options.sources)} …")
-    from minutes_tui.tui import run_import  # loads Textual, which no other command needs
+    from minutes_tui.tui.app_run import run_import  # loads Textual, which no other command needs
 
     return run_import(options.sources, options.as_format, options.language, out, into=bool(options.into))

@@ -235,7 +235,7 @@ def diff(options: argparse.Namespace) -> int:
     """
     from minutes_tui.errors import ExportError
     from minutes_tui.report import AUDIENCES
-    from minutes_tui.report.redline import redline
+    from minutes_tui.report.differences.redline import redline
     from minutes_tui.system import files
     from minutes_tui.writers import redline_pages
 

@@ -53,6 +53,6 @@ def open_file(path: Path | None, *, writing: bool = True, review: bool = False, 
 
         new_name(path)
     gc.disable()  # the many small objects of a start are none of them garbage: a tenth of its time
-    from minutes_tui.tui import run_app  # loads Textual, which no other command needs
+    from minutes_tui.tui.app_run import run_app  # loads Textual, which no other command needs
 
     return run_app(path, writing=writing, review=review, notice=notice)

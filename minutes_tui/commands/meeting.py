@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from itertools import product
 
 from msgspec.structs import replace
 
@@ -18,6 +17,7 @@ from minutes_tui.language.labels import languages, written_in
 from minutes_tui.language.names import folded
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line import grammar
+from minutes_tui.line.told_sentences import next_meeting_fields
 from minutes_tui.line.typed_values import FieldError, one_or_many
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.quorum import NO_QUORUM, quorum_of
@@ -49,8 +49,6 @@ FIELDS: tuple[Field, ...] = (
 )
 COMMAND = re.compile(r"\s*/[a-z]+\b(?!/)")
 """What begins as a command does."""
-LONGEST = 8
-"""Words of a date."""
 STYLE = "style"
 """The field that is a key of the pages."""
 NEXT = "next_"
@@ -177,33 +175,6 @@ READ: Mapping[str, Read] = {
 LABELS = {field.name: field.label for field in FIELDS}
 
 
-AT_THE = re.compile(r"^(?:in|at)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
-"""What stands before a place in an English sentence."""
-
-
-def next_meeting_fields(said: str, minutes: Minutes, today: dt.date) -> Typed:
-    """The fields of the next meeting from one line, "9 April 2025 at 9:30, Town Hall"; {} where no date begins it."""
-    known, parts = minutes.meeting.language, said.split()
-
-    def joined(start: int, end: int) -> str:
-        return " ".join(parts[start:end]).strip(" ,;·")
-
-    found: dict[str, str] = {}
-    ends = range(min(len(parts), LONGEST), 0, -1)
-    at = next((end for end in ends if day(joined(0, end), known, today)), 0)
-    if at:
-        found["next_date"] = joined(0, at)
-        for start, end in product((at, at + 1), (3, 2, 1)):
-            if clock(joined(start, start + end), known):
-                found["next_start"] = joined(start, start + end)
-                at = start + end
-                break
-        venue = joined(at, len(parts))
-        if venue := AT_THE.sub("", venue) if known.startswith("en") else venue:
-            found["next_venue"] = venue
-    return found
-
-
 WORDS_FOR: Mapping[str, str] = {
     "begins": "start", "time": "start", "from": "start", "ends": "end", "until": "end", "place": "venue",
     "where": "venue", "location": "venue", "room": "venue", "day": "date", "when": "date", "name": "title",
@@ -219,7 +190,7 @@ def _field(typed: str) -> str:
 def _when(said: str, editor: Editor) -> Typed:
     """Day, time and place of the meeting as they stand in one line, "12 March 2025 at 7 pm, Town Hall"; {} where no
     date begins it, or nothing but a date stands there."""
-    found = next_meeting_fields(said, editor.minutes, editor.clock().date())
+    found = next_meeting_fields(said, editor.minutes.meeting.language, editor.clock().date())
     whole = {name.removeprefix(NEXT): words for name, words in found.items()}
     return whole if "start" in whole else {}
 
@@ -227,7 +198,7 @@ def _when(said: str, editor: Editor) -> Typed:
 def _meeting(editor: Editor, argument: str) -> Outcome:
     typed_name, _, said = argument.partition(" ")
     if folded(typed_name) == "next" and said.strip():
-        of_next = next_meeting_fields(said, editor.minutes, editor.clock().date())
+        of_next = next_meeting_fields(said, editor.minutes.meeting.language, editor.clock().date())
         if not of_next:
             return Outcome(misread="Type /meeting next 2025-04-09 9:30, Town Hall.")
         outcome, problems = save_fields(editor, of_next)
@@ -251,7 +222,8 @@ def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
     typed_name, _, said = argument.partition(" ")
     name = _field(typed_name)
     today = timezones.now(minutes.meeting).date()
-    if name in ("", "date") and "next_start" in next_meeting_fields(said if name else argument, minutes, today):
+    when = next_meeting_fields(said if name else argument, minutes.meeting.language, today)
+    if name in ("", "date") and "next_start" in when:
         return ("Date, time and place of the meeting",)
     if not (name and said.strip()):
         return ()
@@ -265,7 +237,7 @@ ADJOURNED_TO = re.compile(r"(?:until|till|to|bis|zum|jusqu'au|au|hasta|fino al|a
 def _adjourn(editor: Editor, argument: str) -> Outcome:
     """The meeting ends now or at a time; where it is to go on on another day, that is when the next one is."""
     to = ADJOURNED_TO.fullmatch(argument)
-    fields = next_meeting_fields(to[1], editor.minutes, editor.clock().date()) if to else {}
+    fields = next_meeting_fields(to[1], editor.minutes.meeting.language, editor.clock().date()) if to else {}
     if not fields:
         return agenda.adjourn(editor, argument)
     with editor.as_one():

@@ -10,7 +10,7 @@ from minutes_tui.commands.documents import attachments
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
 from minutes_tui.line import grammar
-from minutes_tui.line.corrections import correction
+from minutes_tui.line.slash_corrections import correction
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Meeting, Note
 from minutes_tui.record import Record

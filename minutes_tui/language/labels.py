@@ -136,6 +136,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     """What stands behind an office of those who meet: "Chairman of the Council"."""
     body_before: tuple[str, ...] = ()
     """The same before it: "Hallituksen puheenjohtaja"."""
+    presiding_posts: tuple[str, ...] = ()
+    """Offices whose holder presides where the roster names no chair: the mayor of a council."""
     non_voting: tuple[str, ...]
     """What is said of somebody without a vote."""
     visitors: tuple[str, ...]

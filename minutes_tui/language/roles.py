@@ -79,6 +79,11 @@ def is_acting(post: str, known: Labels) -> bool:
     return first in (compact(each.acting_chair) for each in (known, labels("en")))
 
 
+def is_presiding(post: str, known: Labels) -> bool:
+    """Whether the first office of a post is one whose holder presides where the roster names no chair: "Mayor"."""
+    return _is_among(without_body(post.split(",")[0], known), *(each.presiding_posts for each in (known, labels("en"))))
+
+
 def _of_two_offices(words: str, known: Labels) -> str:
     """The role of somebody who has two offices, as the first of them that is one: "Clerk and RFO"."""
     both = [known.and_.strip(), "and", "&", "+"]

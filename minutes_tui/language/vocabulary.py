@@ -350,6 +350,8 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """That somebody begins to chair the meeting, behind the name: "took the chair"."""
     chair_to: Words = ()
     """Likewise before the name: "handed the chair to"."""
+    chair_left: Words = ()
+    """That somebody chairs no longer, behind the name: "left the chair"."""
     everybody: Words
     """What is typed for all who are there, and may vote."""
     rest: Words
@@ -398,6 +400,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     recused: Words
     recuses: Words
     """Verbs behind those who are out of a vote of their own accord."""
+    because: Words = ()
+    """Before the reason of it: "due to"."""
     tie: Words
     """Why a motion is lost that as many were for as against; the first is what a page says."""
     majority: Words

@@ -25,6 +25,8 @@ OPENING, CLOSING = "([（【「", ")]）】」"
 STOPS = " \t\u00a0.。!?！？;"
 UNSAID = frozenset({"week", "part", "near"})
 """Kinds of day that are said without a word before: "send it next week"."""
+AFTER_COMMA = frozenset({"day"})
+"""Kinds of day that are so where they are the last words, behind a comma: "ring the bank, Monday"."""
 ON_ITS_OWN = ("weekday", "month", "today", "tomorrow", "overmorrow", "next_week", "this_week", "quarters", "counted")
 """What pieces may be that name a day: behind another day they say that it was misread."""
 
@@ -122,7 +124,8 @@ class _Line:
             is_joined = is_joined or (bool(before) and run[0].is_filler)
             is_joined = is_joined or self._is_counted(start) or any(piece.has(*ON_ITS_OWN) for piece in before)
             day = not is_joined and self._is_run(run) and meaning(run, self._language, self._base, self._coming)
-            if day and day.kind in UNSAID:
+            is_apart = self._words[: run[0].start].rstrip().endswith(tuple(COMMAS))
+            if day and (day.kind in UNSAID or (is_apart and day.kind in AFTER_COMMA)):
                 return _Found(run[0].start, run[-1].end, day, is_sure=False)
         return None
 

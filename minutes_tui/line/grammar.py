@@ -34,11 +34,11 @@ from minutes_tui.language.markup import (
 )
 from minutes_tui.language.names import folded, is_placeholder, roster
 from minutes_tui.language.separators import COLONS, COMMAS
-from minutes_tui.line import corrections, movements, other_titles, scribe_words
-from minutes_tui.line.corrections import Corrected, correction
+from minutes_tui.line import movements, other_titles, scribe_words, slash_corrections
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.full_width import half_width
 from minutes_tui.line.responsible import colon_kept, people_of
+from minutes_tui.line.slash_corrections import Corrected, correction
 from minutes_tui.line.speakers import (
     and_pattern,
     could_be,
@@ -360,8 +360,8 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     meant = correction(line)
     if meant:
         return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
-    if corrections.is_broken(line):
-        return narrative(line, minutes, corrections.FORM)
+    if slash_corrections.is_broken(line):
+        return narrative(line, minutes, slash_corrections.FORM)
     if (asked := ASKED.match(line)) and people_of(line[asked.end() :], minutes):
         return action(line[asked.end() :], minutes, today)
     if CLOSE_ACTION.match(line) and (people := people_of(line[1:], minutes)) and people.by_code:

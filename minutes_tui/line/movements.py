@@ -66,6 +66,7 @@ def told(line: str, minutes: Minutes) -> Movement | None:
         or _list_told(line, minutes)
         or _lists_told(line, minutes)
         or _chair_told(line, minutes)
+        or _chair_left(line, minutes)
     )
 
 
@@ -163,6 +164,30 @@ def _chair_told(line: str, minutes: Minutes) -> Movement | None:
     return Movement(words, (key,), f"Is {key} in the chair?", "" if key in in_the_chair(minutes) else f"/chair {key}")
 
 
+def _chair_left(line: str, minutes: Minutes) -> Movement | None:
+    """Somebody who leaves the chair, where the sentence doesn't say who takes it: that is asked of who has it now."""
+    pattern = _leaves_chair(minutes.meeting.language)
+    if not pattern.search(line):
+        return None
+    people = leading(line, roster(minutes), labels(minutes.meeting.language)) or in_office(line, minutes)
+    if not people or people.ambiguous or people.doubt or not pattern.match(line[people.end :].lstrip()):
+        return None
+    doubt = CHAIR_LEFT if tuple(people.keys) == in_the_chair(minutes) else ""
+    return Movement(people.words + line[people.end :], tuple(people.keys), "", "", doubt)
+
+
+CHAIR_LEFT = "Who takes the chair? Type /chair CODE"
+"""Asked where a sentence says that the chair was left, and not who takes it."""
+
+
+@cache
+def _leaves_chair(language: str) -> re.Pattern[str]:
+    phrases = (*vocabulary(language).movements.chair_left, *vocabulary("en").movements.chair_left)
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(phrases)})(?=\s*(?:[.,;:!]|$)|\s+(?:for|at|during|while)\s)", re.IGNORECASE
+    )
+
+
 def _given_chair(line: str, minutes: Minutes) -> list[str]:
     """Code of the one who is named behind words that give the chair: "Ash handed the chair to Cole"."""
     language = minutes.meeting.language
@@ -205,10 +230,29 @@ def is_told_in_chair(key: str, minutes: Minutes) -> bool:
     return bool(told) and bool(re.search(rf"(?<!\w){re.escape(people.last(key))}(?!\w)", told))
 
 
+def first_told_in_chair(minutes: Minutes) -> tuple[str, ...]:
+    """Codes of those who may be whom the first note that says who takes the chair names."""
+    language, people = minutes.meeting.language, roster(minutes)
+    said = (note.text for note in minutes.notes if not note.struck)
+    told = next((text for text in said if _chairs(language).search(text) or _took_chair(language).search(text)), "")
+    return tuple(
+        each.key
+        for each in minutes.participants
+        if re.search(rf"(?<!\w){re.escape(people.last(each.key))}(?!\w)", told)
+    )
+
+
 @cache
 def _chairs(language: str) -> re.Pattern[str]:
     phrases = (*vocabulary(language).movements.chairs, *vocabulary("en").movements.chairs)
     return re.compile(rf"(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _took_chair(language: str) -> re.Pattern[str]:
+    """The sentence that `/chair` writes, in which the time may part the words."""
+    parts = re.split(r"\{names\}|\{time\}", labels(language).took_chair.rstrip("."))
+    return re.compile(".+?".join(map(re.escape, parts)))
 
 
 LABEL = re.compile(rf"(?:^|(?<=[.;])\s+)([^\W\d_][^{COLONS}.;]{{1,40}}?)\s*[{COLONS}]\s*")
@@ -267,6 +311,19 @@ def answered(entry: Note, minutes: Minutes, at: dt.time | None = None) -> list[t
     return [(index, _struck_if_said(note, entry, at, minutes)) for index, note in found]
 
 
+def parts_of_answer(entry: Note, minutes: Minutes) -> list[Note]:
+    """An arrival or a departure by the sentences that it answers, each of which has a place of its own; those whom no
+    sentence names are the last."""
+    left, parts = list(listed(entry.who)), []
+    for _, note in answered(entry, minutes):
+        movement = told(note.text, minutes)
+        keys = movement.keys if movement else ()
+        if 0 < len(keys) < len(left) and set(keys) <= set(left):
+            parts.append(tuple(keys))
+            left = [key for key in left if key not in keys]
+    return [replace(entry, who=each) for each in (*parts, tuple(left))] if parts else [entry]
+
+
 def _struck_if_said(note: Note, entry: Note, at: dt.time | None, minutes: Minutes) -> Note:
     movement = told(note.text, minutes)
     if movement is None or set(movement.keys) != set(listed(entry.who)):
@@ -299,6 +356,8 @@ def said_of_answered(notes: Sequence[Note]) -> str:
     """What became of sentences that an arrival or a departure answers, as a sentence."""
     if not notes:
         return ""
+    if all(note.struck for note in notes) and len(notes) > 1:
+        return f"{len(notes)} sentences are struck out: the page says it once."
     if all(note.struck for note in notes):
         return f"The sentence {excerpt(notes[-1].text)} is struck out: the page says it once."
     left = next(note for note in reversed(notes) if not note.struck)
@@ -306,8 +365,10 @@ def said_of_answered(notes: Sequence[Note]) -> str:
 
 
 def answered_by(presence: str, keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
-    """Likewise those that ask whether somebody was present or absent, or sent apologies."""
-    return _answered(("away" if presence == "apologies" else presence,), keys, minutes)
+    """Likewise those that ask whether somebody was present or absent, sent apologies, or takes the chair."""
+    lately = list(enumerate(minutes.notes))[-LATELY:] if presence == "in the chair" else []
+    left = [(at, replace(note, check="")) for at, note in lately if note.check == CHAIR_LEFT]
+    return left + _answered(("away" if presence == "apologies" else presence,), keys, minutes)
 
 
 def _answered(ways: Collection[str], keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:

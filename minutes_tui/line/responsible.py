@@ -37,6 +37,28 @@ def people_of(words: str, minutes: Minutes) -> People | None:
     return holder._replace(by_code=True) if holder else None
 
 
+def action_offered(line: str, minutes: Minutes) -> str:
+    """An action item's line for words that are likely to be one without its mark: "GM to circulate the budget", "Action
+    GM: circulate the budget"; "" for any other."""
+    if len(line) > LONGEST or "\n" in line or line.endswith("?"):
+        return ""
+    word = _action_words(minutes.meeting.language).match(line)
+    rest = line[word.end() :] if word else line
+    people = people_of(rest, minutes)
+    if people is None or people.ambiguous or people.doubt:
+        return ""
+    task = (MARKED_TASK if word else TASK).match(rest[people.end :])
+    return f"> {rest}" if task else ""
+
+
+LONGEST = 200
+"""Characters of a line that is looked at for an action item."""
+TASK = re.compile(r"\s+to\s+(?!(?:the|a|an|be|whom?|what)\s)[a-z]+\s\S")
+"""What stands behind the names in a line that is likely to be an action item."""
+MARKED_TASK = re.compile(rf"\s*[{COLONS}]\s*\w|\s+to\s+[a-z]")
+"""The same where a scribe's word for an action item stands before the names."""
+
+
 def colon_kept(typed: str, words: str, minutes: Minutes) -> str:
     """The words of an action item without its due date, with the colon behind the names where the date stood between
     the two: "Ann: paint" for "Ann, by Friday: paint"."""
@@ -65,3 +87,10 @@ def _tasks(language: str) -> re.Pattern[str]:
 def _everybody(language: str) -> re.Pattern[str]:
     words = {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).movements.everybody}
     return re.compile(rf"(?:{alternatives(words)})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _action_words(language: str) -> re.Pattern[str]:
+    """With what scribes begin an action item, with no colon behind it."""
+    words = {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).scribes.action}
+    return re.compile(rf"(?:{alternatives(words)})\s+(?=[^\W\d_])", re.IGNORECASE)

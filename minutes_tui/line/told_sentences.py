@@ -4,12 +4,14 @@ paused or went on, and when the next one is."""
 import datetime as dt
 import re
 from functools import cache
+from itertools import product
 
 from minutes_tui.language.clock_times import clock, of_face, pause
 from minutes_tui.language.date_words import plain
+from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Minutes, Next
 
 BESIDE = r"(?:\s+\w+)?"
 """An adverb within the words: "it was unanimously resolved"."""
@@ -118,6 +120,61 @@ def _paused(language: str) -> re.Pattern[str]:
 def _resumed(language: str) -> re.Pattern[str]:
     phrases = [phrase for each in _known(language) for phrase in each.documents.resumed]
     return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+LONGEST_DATE = 8
+"""Words of a date."""
+BEFORE_DATE = 5
+"""Words between "Next meeting" and its date: "will be held on"."""
+AT_THE = re.compile(r"^(?:in|at)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+"""What stands before a place in an English sentence."""
+
+
+def next_meeting_fields(said: str, language: str, today: dt.date) -> dict[str, str]:
+    """Day, time and place of the next meeting from one line, "9 April 2025 at 9:30, Town Hall", as "next_date",
+    "next_start" and "next_venue"; {} where no date begins it."""
+    parts = said.split()
+
+    def joined(start: int, end: int) -> str:
+        return " ".join(parts[start:end]).strip(" ,;·")
+
+    found: dict[str, str] = {}
+    ends = range(min(len(parts), LONGEST_DATE), 0, -1)
+    at = next((end for end in ends if day(joined(0, end), language, today)), 0)
+    if at:
+        found["next_date"] = joined(0, at)
+        for start, end in product((at, at + 1), (3, 2, 1)):
+            if clock(joined(start, start + end), language):
+                found["next_start"] = joined(start, start + end)
+                at = start + end
+                break
+        venue = joined(at, len(parts))
+        if venue := AT_THE.sub("", venue) if language.startswith("en") else venue:
+            found["next_venue"] = venue
+    return found
+
+
+def next_meeting_words(line: str, language: str, today: dt.date) -> str:
+    """What a sentence says of the next meeting, from its date on; "" where it says none."""
+    parts = next_told(line, language).split()
+    for start in range(min(len(parts), BEFORE_DATE)):
+        said = " ".join(parts[start:])
+        if parts[start].strip(" :：,") and next_meeting_fields(said, language, today):
+            return said
+    return ""
+
+
+def next_meeting_said(minutes: Minutes) -> Next | None:
+    """The next meeting as the last sentence of the minutes says that tells of one; None where none does."""
+    language, today = minutes.meeting.language, minutes.meeting.date
+    notes = (note for note in reversed(minutes.notes) if note.kind == "statement" and not note.struck)
+    said = next((said for note in notes if today and (said := next_meeting_words(note.text, language, today))), "")
+    fields = next_meeting_fields(said, language, today) if said and today else {}
+    found = day(fields["next_date"], language, today) if fields and today else None
+    if not found or not found.date or found.doubt or (today and found.date <= today):
+        return None
+    start = clock(fields["next_start"], language) if "next_start" in fields else None
+    return Next(date=found.date, start=start, venue=fields.get("next_venue", ""))
 
 
 @cache

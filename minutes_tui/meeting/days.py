@@ -56,10 +56,13 @@ def adjourned(minutes: Minutes, now: dt.datetime | None = None) -> dt.datetime |
     moments = list(_moments(minutes))
     begun = {at.date(): at for _, at in reversed(moments)}
     closings = {f"{at:%F %H:%M}" for note, at in moments if note.outcome == "closed"}
+    breaks = {f"{at:%F %H:%M}" for note, at in moments if note.kind == "break"}
     for (note, earlier), later in pairwise([*moments, (None, now)] if now else moments):
         if note is None or later[1] is None or not is_night(earlier, later[1]):
             continue
         end = timezones.on(earlier.date(), meeting.end, meeting, earlier)
+        if f"{end:%F %H:%M}" in breaks:
+            continue  # it is recorded
         is_closing = f"{end:%F %H:%M}" in closings
         is_over = meeting.last_date is None and earlier.date() == meeting.date
         is_to_come = now is not None and timezones.on(now.date(), meeting.end, meeting, now) > now
@@ -69,6 +72,22 @@ def adjourned(minutes: Minutes, now: dt.datetime | None = None) -> dt.datetime |
         if is_between and (is_closing or is_over or is_to_come or later[0] is None):
             return end
     return None
+
+
+def without_end(minutes: Minutes) -> Iterator[int]:
+    """Indices of the last notes of those days of a meeting of several days of which no break says when they ended."""
+    if minutes.meeting.last_date is None:
+        return
+    moments = [(index, note, timezones.moment(note.at, minutes.meeting)) for index, note in enumerate(minutes.notes)
+               if note.at and not note.struck and note.kind != "remark"]  # fmt: skip
+    for (index, _, earlier), (_, _, at) in pairwise(moments):
+        is_told = any(
+            each.kind == "break" and not is_resumption(each) and when.date() == earlier.date()
+            and (each.until is None or is_overnight(each, minutes))
+            for _, each, when in moments
+        )  # fmt: skip
+        if is_night(earlier, at) and at - earlier <= LONGEST and not is_told:
+            yield index
 
 
 def unrecorded(minutes: Minutes) -> dt.datetime | None:

@@ -18,6 +18,7 @@ from minutes_tui.language.labels import Labels, and_joined, labels, language_nam
 from minutes_tui.language.names import Roster, fields, placed, roster, same, title_split
 from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
+from minutes_tui.meeting import carried_over
 from minutes_tui.meeting.actions import with_numbers
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.lifecycle import is_numbered
@@ -300,6 +301,7 @@ def page(
     style = page_styles.styled(minutes.print, minutes.meeting.language)
     people = roster(minutes)
     minutes = narrowed(with_numbers(minutes) if form == "actions" else minutes)
+    minutes = minutes if form == "attendance" else carried_over.in_place(minutes)
     hidden = hidden_ids(minutes, audience)
     known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)

@@ -58,7 +58,7 @@ def _proceedings(page: Page) -> Iterator[Block]:
         yield from days.before(note)
         if note.kind == "item" and at not in idle:
             yield from _taken_up(note, page, headings)
-        elif note.kind != "item":
+        elif note.kind != "item" and note is not days.left_out:
             yield from _shown(note, page, headings.level, number, is_timed=id(note) in timed)
     yield from sittings.closing(page)
 

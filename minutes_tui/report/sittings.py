@@ -49,6 +49,8 @@ class Days:
         self._day = meeting.date
         self._at: dt.datetime | None = None
         self._until: dt.time | None = None
+        self.left_out: Note | None = None
+        """A break with which a day begins: the page says that the meeting went on at its end, and no more of it."""
 
     def first(self) -> Iterator[Block]:
         """The day on which the first note was taken, where the page has notes of a later one."""
@@ -77,8 +79,12 @@ class Days:
         return Paragraph((Strong((Words(_day_of_week(self._page, self._day)),)),), role="day")
 
     def _resumed(self, note: Note, at: dt.datetime) -> Iterator[Block]:
-        """When the meeting went on: as the break before says, else with the first note."""
+        """When the meeting went on: as the break before says, else with the first note, or at the end of that where it
+        is a break."""
         when = self._until or at.time()
+        is_put_off = note.kind == "break" and note.until is not None and not is_resumption(note)
+        if is_put_off and note.until and note.until > at.time():
+            self.left_out, when = note, note.until
         if not is_resumption(note) and not _says((note,), when):
             yield event(self._page, self._page.labels.resumed, when)
 

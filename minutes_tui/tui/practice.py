@@ -191,7 +191,7 @@ def run_practice(script: Script, title: str, pace: float, kept: Path | None) -> 
         now = timezones.computers()
         records.create(path, practice.prepared(script, title, now + dt.timedelta(seconds=BEFORE)))
         app = PracticeApp(path, Record.open(path), script, pace)
-        from minutes_tui.tui import run
+        from minutes_tui.tui.app_run import run
 
         code = run(app)
         assert app.record

@@ -29,7 +29,7 @@ from minutes_tui.model.document import (
     unpaged,
     visible,
 )
-from minutes_tui.writers import columns
+from minutes_tui.writers import plain_columns
 from minutes_tui.writers.forms import in_order
 from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
 from minutes_tui.writers.wrapping import lines, paragraph, width
@@ -79,7 +79,7 @@ def _block(block: Block, room: int = COLUMNS) -> str:
         case Code():
             return _indented("\n".join(_code(block.lines, room - 4)), "    ")
         case Table():
-            return "\n".join(columns.drawn(unpaged(block), room))
+            return "\n".join(plain_columns.drawn(unpaged(block), room))
         case Figure():
             return "\n\n".join(_block(each, room) for each in lowered(block))
         case Gap():

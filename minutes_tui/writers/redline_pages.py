@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from minutes_tui.model.document import visible
-from minutes_tui.report.redline import Row, Section
+from minutes_tui.report.differences.redline import Row, Section
 from minutes_tui.report.word_diff import Piece, Sign
 
 MARKS = {"same": " ", "changed": "~", "added": "+", "removed": "-", "moved": ">"}

@@ -8,7 +8,7 @@ from pathlib import Path
 from minutes_tui import checks
 from minutes_tui.export.formats import exported
 from minutes_tui.record import Record
-from minutes_tui.report.redline import redline
+from minutes_tui.report.differences.redline import redline
 from speeds.app import Run, keys, start
 from speeds.clock import milliseconds
 from speeds.made import SENTENCE

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.command import Act
-from minutes_tui.commands.notes import corrections
+from minutes_tui.commands.notes import note_corrections
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.line import grammar
 from minutes_tui.meeting.edit import Change, Edit
@@ -135,14 +135,14 @@ def _items(minutes: Minutes) -> Sequence[tuple[str, str]]:
 def join(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
     """Make notes new paragraphs of the first of them; one alone, of the note before it."""
     if len(indices) == 1:
-        return corrections.join(editor, indices[0])
+        return note_corrections.join(editor, indices[0])
     notes = editor.minutes.notes
     first, *others = indices
     changes = [Change("note", index, notes[index], None) for index in reversed(others)]
     parts = [notes[index] for index in indices]
-    whole = corrections.joined(editor, parts)
+    whole = note_corrections.joined(editor, parts)
     editor.do(Edit((*changes, editor.change("note", first, whole))))
-    corrections.done_joining(editor, parts)
+    note_corrections.done_joining(editor, parts)
     return Outcome(said=f"{len(indices)} notes merged into one.")
 
 
@@ -174,7 +174,7 @@ def split(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     at = editor.minutes.notes[indices[0]].text.find(argument) if argument else -1
     if at <= 0:
         return Outcome(refused=f"“{argument}” is not in the note." if argument else "Split before which words?")
-    return corrections.split(editor, indices[0], at)
+    return note_corrections.split(editor, indices[0], at)
 
 
 def _not_split(editor: Editor, indices: Sequence[int]) -> str:
@@ -195,7 +195,7 @@ def remove(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcom
 
 
 def _before(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
-    return corrections.enter_before(editor, indices[0], argument)
+    return note_corrections.enter_before(editor, indices[0], argument)
 
 
 def _after(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:

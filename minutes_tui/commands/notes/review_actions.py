@@ -11,7 +11,7 @@ from itertools import count
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Act, Command, chosen
-from minutes_tui.commands.notes.corrections import with_speaker
+from minutes_tui.commands.notes.note_corrections import with_speaker
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import markup
 from minutes_tui.language.clock_times import clock

@@ -9,6 +9,7 @@ from minutes_tui.commands.participants.import_list import enter_people
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import code_for, compact, full_name, is_word, roster
+from minutes_tui.language.roles import is_non_voting
 from minutes_tui.language.separators import SEMICOLON
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.meeting.attendance import has_begun
@@ -18,7 +19,8 @@ from minutes_tui.model.minutes import Minutes, Participant, listed
 
 
 def _person(editor: Editor, argument: str) -> Outcome:
-    from minutes_tui.readers.people.lists import entries_read  # the first screen does without
+    from minutes_tui.readers.people.firms import vote_asked, without_votes  # the first screen does without
+    from minutes_tui.readers.people.lists import entries_read
     from minutes_tui.readers.people.person_words import BRACKETS, person_read
 
     if not argument:
@@ -27,13 +29,15 @@ def _person(editor: Editor, argument: str) -> Outcome:
         unread = [each for each in found if each.person is None]
         presence = "expected" if has_begun(editor.minutes) else "present"
         return enter_people(editor, [each.person for each in found if each.person], presence, unread)
-    person = person_read(argument, editor.minutes, is_later=has_begun(editor.minutes))
+    read = person_read(argument, editor.minutes, is_later=has_begun(editor.minutes))
+    (person,) = without_votes([read], editor.minutes)
     if not person.name:
         return Outcome(misread="The name is missing: /person TITLE NAME, POST, AFFILIATION")
     if _are_several(person.name, editor.minutes):
         return Outcome(misread="Add one person at a time, or paste a list with /import.")
-    if own := roster(editor.minutes).code(person.name, exact=True):
-        vote = f" /set {own} vote = false takes the vote away." if person.vote is False else ""
+    if own := _on_list(argument, person, editor.minutes):
+        is_of_vote = person.vote is False or _takes_vote(argument, editor.minutes)
+        vote = f" /set {own} vote = false takes the vote away." if is_of_vote else ""
         way = vote or f" /set {own} FIELD = TEXT changes what the list says."
         return Outcome(misread=f"{own} is {roster(editor.minutes).full(own)}, who is on the list.{way}")
     taken = roster(editor.minutes).code(person.key)
@@ -49,7 +53,22 @@ def _person(editor: Editor, argument: str) -> Outcome:
     said += _is_word(person, editor.minutes) + _is_alike(person, editor.minutes)
     if person.presence == "expected":
         said += f" Type +{person.key} if they came now, /present {person.key} if at the opening."
-    return Outcome(said=said)
+    return Outcome(said=" ".join(filter(None, (said, vote_asked(person, editor.minutes)))))
+
+
+def _on_list(typed: str, person: Participant, minutes: Minutes) -> str:
+    """Code of somebody on the list whom words name: by the code alone, or by it or any name where the words only take
+    the vote away; "" of somebody new."""
+    people = roster(minutes)
+    first = people.code(typed.split()[0], exact=True)
+    if first and _takes_vote(typed, minutes):
+        return first
+    return people.code(person.name, exact=True) or (people.one(person.name) if person.vote is False else "")
+
+
+def _takes_vote(typed: str, minutes: Minutes) -> bool:
+    """Whether all behind a first word says that somebody has no vote."""
+    return is_non_voting(typed.partition(" ")[2].strip(" ,()"), labels(minutes.meeting.language))
 
 
 def _is_word(person: Participant, minutes: Minutes) -> str:

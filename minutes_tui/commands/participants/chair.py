@@ -8,8 +8,8 @@ from minutes_tui.commands.command import Command, unknown_codes_sentence
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.dates import printed_time
 from minutes_tui.language.labels import Labels, base_language, labels
-from minutes_tui.language.names import compact, full_name, roster
-from minutes_tui.language.roles import is_acting, role_named
+from minutes_tui.language.names import full_name, roster
+from minutes_tui.language.roles import is_acting, is_own_word, is_presiding, role_named
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line import movements
 from minutes_tui.meeting.attendance import has_begun
@@ -38,11 +38,14 @@ def _chair(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused=f"{full_name(person)} has a role in each body: /participants changes them.")
     acting = [each for each in chairs if is_acting(each.post, _known(minutes))]
     own = [each for each in chairs if each not in acting and each.key != key]
+    lent = [each for each in own if _is_lent(each, person, minutes)]
+    own = [each for each in own if each not in lent]
     if person in chairs and person not in acting and own:
         return Outcome(refused=TWO.format(" and ".join(map(full_name, (person, *own))), own[0].key))
     new = {each.key: _as_before(each, minutes) for each in acting if each.key != key}
+    new |= {each.key: _without_chair(each, minutes) for each in lent}
     if person not in chairs:
-        new[key] = _acting(person, minutes) if own else replace(person, role=CHAIR)
+        new[key] = _acting(person, minutes) if own else _plain(person, minutes)
     people = enumerate(minutes.participants)
     changes = [editor.change("participant", index, new[each.key]) for index, each in people if each.key in new]
     marks = movements.answered_by("in the chair", [key], minutes)
@@ -100,13 +103,31 @@ def _is_chair(person: Participant) -> bool:
     return person.role == CHAIR and not person.struck
 
 
+def _is_lent(chair: Participant, person: Participant, minutes: Minutes) -> bool:
+    """Whether one who took the chair in the meeting, where nobody had it by role, gives it to one who presides by
+    office: a councillor who sat in for the mayor, to the mayor."""
+    known = _known(minutes)
+    is_by_office = is_presiding(person.post, known) and not is_presiding(chair.post, known)
+    first = movements.first_told_in_chair(minutes)
+    return is_by_office and chair.key in first
+
+
+def _plain(person: Participant, minutes: Minutes) -> Participant:
+    """Somebody who chairs where nobody has the chair by role; the office that is theirs goes into the post."""
+    return replace(person, role=CHAIR, post=", ".join(filter(None, (_unsaid_office(person, minutes), person.post))))
+
+
 def _acting(person: Participant, minutes: Minutes) -> Participant:
     """Somebody who chairs in another's place, with the office that is theirs as a second post."""
-    known = _known(minutes)
-    role = person.role if isinstance(person.role, str) else ""
-    is_said = role_named(person.post.split(",")[0], known) == role
-    office = "" if not role or is_said else _office(role, minutes)
-    return replace(person, role=CHAIR, post=", ".join(filter(None, (known.acting_chair, office, person.post))))
+    post = filter(None, (_known(minutes).acting_chair, _unsaid_office(person, minutes), person.post))
+    return replace(person, role=CHAIR, post=", ".join(post))
+
+
+def _unsaid_office(person: Participant, minutes: Minutes) -> str:
+    """The role of somebody as a post says it; "" for none, and where the post says it already."""
+    role = person.role if isinstance(person.role, str) and person.role != "member" else ""
+    is_said = role_named(person.post.split(",")[0], _known(minutes)) == role
+    return "" if not role or is_said else _office(role, minutes)
 
 
 def _office(role: str, minutes: Minutes) -> str:
@@ -117,11 +138,17 @@ def _office(role: str, minutes: Minutes) -> str:
 
 
 def _as_before(person: Participant, minutes: Minutes) -> Participant:
-    """The same as before the chair was taken."""
-    posts, known = list(between_commas(person.post))[1:], _known(minutes)
+    """The same as before the chair was taken in another's place."""
+    return _without_chair(replace(person, post=", ".join(list(between_commas(person.post))[1:])), minutes)
+
+
+def _without_chair(person: Participant, minutes: Minutes) -> Participant:
+    """The same with the role that the post says. The word for it stays in the post, but for a role that a page has a
+    label for."""
+    posts, known = list(between_commas(person.post)), _known(minutes)
     role = role_named(posts[0], known) if posts else ""
-    is_role = bool(posts) and compact(posts[0]) in (compact(role), compact(_office(role, minutes)))
-    return replace(person, role="" if role == CHAIR else role, post=", ".join(posts[1:] if is_role else posts))
+    is_label = bool(posts) and is_own_word(posts[0], role, known)
+    return replace(person, role="" if role == CHAIR else role, post=", ".join(posts[1:] if is_label else posts))
 
 
 COMMANDS: tuple[Command, ...] = (

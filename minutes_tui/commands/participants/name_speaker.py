@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from minutes_tui.commands.command import Command
 from minutes_tui.commands.participants.rename_code import roster_rekeyed
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.names import is_placeholder, roster
+from minutes_tui.language.names import full_name, is_placeholder, roster
 from minutes_tui.meeting.edit import Change, Edit, added, edited
+from minutes_tui.meeting.voters import has_vote
 from minutes_tui.model.minutes import CODES, Codes, Minutes, Note, listed
 from minutes_tui.search import replacement
 from minutes_tui.search.mentions import Mention, begins, mentions
@@ -20,7 +21,8 @@ WRITTEN = "Type the name like this: /name XX = Ms Ida Berg."
 
 def _name(editor: Editor, argument: str) -> Outcome:
     """Say who spoke under a code. Where it stands in words that no name was meant for, those are shown first."""
-    from minutes_tui.readers.people.person_words import person_read  # the first screen does without
+    from minutes_tui.readers.people.firms import vote_asked, without_votes  # the first screen does without
+    from minutes_tui.readers.people.person_words import person_read
 
     code, equals, words = (part.strip() for part in argument.partition("="))
     if not (equals and code and words):
@@ -30,7 +32,8 @@ def _name(editor: Editor, argument: str) -> Outcome:
     named = roster(editor.minutes).named(words, exact=False)
     if len(named) > 1:
         return Outcome(misread=f"{words} could be {' or '.join(named)}. Type more of the name.")
-    added_one = [] if named else [added(editor.minutes, "participant", person_read(words, editor.minutes, code))]
+    people = [] if named else without_votes([person_read(words, editor.minutes, code)], editor.minutes)
+    added_one = [added(editor.minutes, "participant", person) for person in people]
     minutes, key = edited(editor.minutes, Edit(tuple(added_one))), named[0] if named else code
     found = list(mentions(minutes, code, key))
     changes = _renamings(minutes, code, key, [each for each in found if each.is_sure])
@@ -40,7 +43,10 @@ def _name(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused=f"No note has the code {code}.")
     if changes or added_one:
         editor.do(Edit((*added_one, *changes)))
-    said = f"{code} is {roster(editor.minutes).full(key)}{count}."
+    person = roster(editor.minutes).by_key[key]
+    without = ", without a vote" if added_one and not has_vote(person, editor.minutes) else ""
+    asked = vote_asked(person, editor.minutes) if added_one else ""
+    said = " ".join(filter(None, (f"{code} is {full_name(person)}{without}{count}.", asked)))
     left = [each for each in found if not each.is_sure]
     if not left:
         return Outcome(said=said)

@@ -48,7 +48,10 @@ def _recused(words: str, minutes: Minutes) -> tuple[str, str] | None:
     who = _codes(match["who"], minutes) if match else ""
     if not match or not who:
         return None
-    why = (match["aside"] or match["why"] or "").strip()
+    between = match["between"] or ""
+    if more := _codes(between, minutes) if between else "":
+        who, between = f"{who}, {more}", ""
+    why = (match["aside"] or match["why"] or between).strip()
     number = match["number"] or ""
     if number and not numbered(minutes, number):
         return None
@@ -99,12 +102,15 @@ def _known(language: str) -> tuple[Vocabulary, ...]:
 
 @cache
 def _recusal(language: str) -> re.Pattern[str]:
-    """Who is out of the vote, and why: in brackets, or behind a colon, comma or dash."""
+    """Who is out of the vote, and why: in brackets, behind a colon, comma or dash, behind a word such as "because", or
+    between commas before the verb."""
     verbs = alternatives({word for each in _known(language) for word in each.motions.recuses})
-    why = rf"\s*[(（](?P<aside>[^()（）]+)[)）]|\s*(?:[{COLONS}{COMMAS};]|\s[-–—]|\s(?=because\s))\s*(?P<why>\S.*?)"
+    because = alternatives({word for each in _known(language) for word in each.motions.because})
+    before = rf"[{COLONS}{COMMAS};]|\s[-–—]|\s(?=(?:{because})(?:\s|(?<=['’])))"
+    why = rf"\s*[(（](?P<aside>[^()（）]+)[)）]|\s*(?:{before})\s*(?P<why>\S.*?)"
     topic = alternatives({word for each in _known(language) for word in each.scribes.topic})
     item = rf"(?:\s+\w{{1,5}}\.?)?\s+(?:{topic})\.?\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,2}})"
-    who = rf"(?P<who>{NAMES})(?:\s+|(?=[\u3040-\u9fff]))"
+    who = rf"(?P<who>{NAMES})(?:\s*,\s*(?P<between>[^,]+),\s*|\s+|(?=[\u3040-\u9fff]))"
     return re.compile(rf"{who}(?:{verbs})(?!\w)(?:{item})?(?:{why})?\s*[.。]?", re.IGNORECASE)
 
 

@@ -577,3 +577,20 @@ def to_do(said: str, minutes: Minutes, below: str = "") -> tuple[tuple[str, ...]
     if not keys and (task := tasked(language).match(words(said))):
         keys = named(task["who"], minutes)
     return keys, due_by(said, minutes) if minutes.meeting.date else None
+
+
+def says_what_is(said: str, minutes: Minutes) -> bool:
+    """Whether words say of somebody how things are, and not what is to be done: "Bo Ek is ill"."""
+    language, plain = minutes.meeting.language, words(said)
+    found = leading(plain, roster(minutes), labels(language))
+    rest = plain[found.end :].lstrip() if found else ""
+    return _is_so(language).match(rest) is not None and not tasked(language).match(plain)
+
+
+@cache
+def _is_so(language: str) -> re.Pattern[str]:
+    """Verbs such as "is", without those that may give a task, with no "to" behind."""
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    tasks = {word for each in known for word in each.documents.tasked}
+    verbs = {word for each in known for word in each.documents.became} - tasks
+    return re.compile(rf"(?:{alternatives(verbs)})\s+(?!.*\bto\s)\w", re.IGNORECASE)

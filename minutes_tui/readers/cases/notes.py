@@ -147,7 +147,12 @@ class CaseNotes(SourceNotes):
             called = self._list_of if block.level == self._list_level + 1 else ""
         elif is_below and self._section in ("decision", "action"):
             called = "decision" if self._section == "decision" else "action"
-        return "" if called and self._is_none(block, called) else called
+        if called and self._is_none(block, called):
+            return ""
+        if called == "action" and facts.says_what_is(block.text, self.minutes):
+            why = "This may be no action item: it names no task."
+            self.doubts.append(SourceDoubt(block.line, why, block.file))
+        return called
 
     def _is_none(self, block: SourceBlock, called: str) -> bool:
         """Whether an item of a list of decisions or tasks is none: a question, or a few words that say that there are

@@ -35,7 +35,7 @@ from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.people.absences import is_person, with_absence_in_brackets
-from minutes_tui.readers.people.columns import heads
+from minutes_tui.readers.people.column_names import heads
 from minutes_tui.readers.people.person_words import (
     ADDRESS,
     BRACKETS,

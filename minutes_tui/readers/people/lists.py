@@ -1,14 +1,14 @@
 """A list of people from a mail, a table or a page: each to a participant, to be looked at before any is entered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import code_for, compact, folded, full_name, same
-from minutes_tui.language.roster_words import is_outside, outside_titles
 from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.readers.people.firms import without_votes
 from minutes_tui.readers.people.lines import NOBODY, Entry, people_in_lines
 from minutes_tui.readers.people.person_words import of_address, with_proxies
 from minutes_tui.readers.people.tables import people_of_rows, people_of_table, people_side_by_side
@@ -68,7 +68,7 @@ def each_once(entries: Iterable[Entry], minutes: Minutes) -> list[Entry]:
                 places.setdefault(email, len(found))
             found.append(replace(entry, person=person, why=why if at is None else "the same name as above"))
             minutes = replace(minutes, participants=(*minutes.participants, person))
-    people = iter(_with_votes(with_proxies([each.person for each in found if each.person], minutes), minutes))
+    people = iter(without_votes(with_proxies([each.person for each in found if each.person], minutes), minutes))
     return [replace(each, person=next(people)) if each.person else each for each in found]
 
 
@@ -83,20 +83,6 @@ def _why_code(person: Participant, minutes: Minutes) -> str:
         return f"{initials} is {full_name(owner)}, so type {person.key}"
     free = code_for(person.name, Minutes(meeting=minutes.meeting), labels(minutes.meeting.language))
     return "" if same(free) == same(initials) else f"{initials} is a word, so type {person.key}"
-
-
-def _with_votes(people: Sequence[Participant], minutes: Minutes) -> Iterator[Participant]:
-    """People, without a vote those of another council among those of this one."""
-    language = minutes.meeting.language
-    are_outside = [is_outside(each.title, language) for each in people]
-    councillors = {outside.split()[-1].strip(".") for outside in outside_titles(language)}
-    has_own = any(
-        not outside and each.title.split()[:1] and each.title.split()[0].strip(".") in councillors
-        for each, outside in zip(people, are_outside, strict=True)
-    )
-    for each, outside in zip(people, are_outside, strict=True):
-        is_beside = outside and has_own and each.vote is None and not each.role
-        yield replace(each, vote=False) if is_beside else each
 
 
 def _is_endless(line: str) -> bool:

@@ -10,7 +10,7 @@ from minutes_tui.language.names import compact
 from minutes_tui.language.roles import SHOWN, presence_listed, presence_named, role_named
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.model.minutes import Minutes, Participant
-from minutes_tui.readers.people.columns import columns
+from minutes_tui.readers.people.column_names import columns
 from minutes_tui.readers.people.lines import (
     NOBODY,
     NOTHING,

@@ -21,10 +21,10 @@ from minutes_tui.meeting.lifecycle import JOINED
 from minutes_tui.model.minutes import Comment, Minutes, Note, listed
 from minutes_tui.readers.returned import paragraph_joins
 from minutes_tui.readers.returned.commenters import named
-from minutes_tui.readers.returned.corrections import Change, changes, same, tokens
 from minutes_tui.readers.returned.mailed_comments import MOVED, MOVED_BEFORE, MOVED_BELOW
 from minutes_tui.readers.returned.paragraphs import Author, Paragraph, Piece, Remark, words_after, words_before
 from minutes_tui.readers.returned.status_line import is_status
+from minutes_tui.readers.returned.text_corrections import Change, changes, same, tokens
 from minutes_tui.report import word_diff
 
 NUMBERED = re.compile(r"\W{0,3}(?:Par\.? ?)?(\d{1,6})\b")

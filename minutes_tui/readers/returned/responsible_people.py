@@ -5,8 +5,8 @@ import re
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import Roster, roster
 from minutes_tui.model.minutes import Comment, Minutes, Note, listed
-from minutes_tui.readers.returned.corrections import TIED
 from minutes_tui.readers.returned.mailed_comments import correction
+from minutes_tui.readers.returned.text_corrections import TIED
 
 
 def responsible_asked(comment: Comment, note: Note, minutes: Minutes) -> tuple[str, ...]:

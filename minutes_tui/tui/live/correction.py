@@ -7,7 +7,10 @@ SAVE_FIRST = "Press Enter to save the correction first."
 
 def split_here(live: LineSession) -> None:
     """Split the note at the cursor; outside of a correction read the wording back."""
-    from minutes_tui.commands.notes import corrections, note_command  # the first screen does without, here and below
+    from minutes_tui.commands.notes import (  # the first screen does without, here and below
+        note_command,
+        note_corrections,
+    )
 
     index = live.correcting
     if index is None:
@@ -20,17 +23,17 @@ def split_here(live: LineSession) -> None:
         row, column = live.line.cursor_location
         at = sum(len(line) + 1 for line in live.line.text.split("\n")[:row]) + column
         place = note_command.place_in_text(live.editor.minutes, index, at)
-        live.done(corrections.split(live.editor, index, place))
+        live.done(note_corrections.split(live.editor, index, place))
 
 
 def join_here(live: LineSession) -> None:
     """Join the note with the one before."""
-    from minutes_tui.commands.notes import corrections
+    from minutes_tui.commands.notes import note_corrections
 
     if live.has_changed_note():
         live.warn(SAVE_FIRST)
     elif live.correcting is not None:
-        live.done(corrections.join(live.editor, live.correcting))
+        live.done(note_corrections.join(live.editor, live.correcting))
 
 
 def insert_here(live: LineSession) -> None:

@@ -251,14 +251,14 @@ class LineSession(Look):
 
     def _enter(self) -> None:
         from minutes_tui import commands
-        from minutes_tui.commands.notes import corrections
+        from minutes_tui.commands.notes import note_corrections
         from minutes_tui.line.grammar import open_code
 
         line = self.line.text
         if self._choices.is_chosen:
             self._choices.take()
         elif self._inserting is not None:
-            self.done(corrections.enter_before(self.editor, self._inserting, line))
+            self.done(note_corrections.enter_before(self.editor, self._inserting, line))
         elif self.correcting is not None:
             self._corrected(line)
         elif line.strip() or open_code(self.editor.minutes) is not None:

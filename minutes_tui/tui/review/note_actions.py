@@ -4,7 +4,7 @@ from functools import partial
 
 from minutes_tui.commands.command import Act, chosen
 from minutes_tui.commands.comments import decide, number_of, open_comments
-from minutes_tui.commands.notes import corrections, note_command, review_actions
+from minutes_tui.commands.notes import note_command, note_corrections, review_actions
 from minutes_tui.tui.review.selection import Picked
 from minutes_tui.tui.review.state import ReviewState
 
@@ -160,7 +160,7 @@ def _split_at(review: ReviewState, id: str, at: int) -> None:
     if index is None or words != note_command.words_of(review.minutes, index):
         review.warn("Press Enter to save the other text, then e and Ctrl+O to split.")
         return
-    outcome = corrections.split(review.editor, index, note_command.place_in_text(review.minutes, index, at))
+    outcome = note_corrections.split(review.editor, index, note_command.place_in_text(review.minutes, index, at))
     if not outcome.refused:
         review.answer.leave()
     review.outcome(outcome)

@@ -242,12 +242,13 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         self.query_one(Points).redraw()
 
     def _go(self, point: Problem) -> None:
-        """The note of a point in the notes; of a comment its paragraph, and the decision on it in the line."""
+        """The note of a point in the review, whose keys mend it; of a comment its paragraph in the notes, and the
+        decision on it in the line."""
         minutes = self.minutes
         if point.table == "note":
             go_to(self._live, point.index)
             self._live.reviewed = minutes.notes[point.index].id
-            self._live.warn(f"{point.text} · F5 opens it in the review")
+            self._live.show_view("review")
         elif point.table == "comment":
             number = minutes.comments[point.index].paragraph
             at = lifecycle.paragraph(minutes, number) if number is not None else None

@@ -22,8 +22,8 @@ LENGTH = 30
 """Characters of their words."""
 
 
-Became = tuple[Callable[[Note], Note], str]
-"""What an action item is then, and the sentence that says so."""
+Became = tuple[Callable[[Note], Note], str, str]
+"""What an action item is then, the sentence that says so, and what is asked of it; "" where nothing is."""
 
 
 def _became(name: str, new: Callable[[Editor, str, list[Note]], Became | str], typed: str) -> Command:
@@ -50,9 +50,9 @@ def _became(name: str, new: Callable[[Editor, str, list[Note]], Became | str], t
         made = new(editor, rest.strip(), notes)
         if isinstance(made, str):
             return Outcome(misread=made)
-        change, said = made
+        change, said, doubt = made
         said = f"{said.rstrip('.')}: {_named(notes, minutes)}"
-        asked = _was_settled(minutes, indices, change)
+        asked = " ".join(filter(None, (doubt, _was_settled(minutes, indices, change))))
         outcome = change_notes(editor, indices, change, f"{said.removesuffix('.')}. {asked}" if asked else said)
         return replace(outcome, problem=outcome.said, said="") if asked else outcome
 
@@ -151,7 +151,7 @@ def _listed(found: list[Note], minutes: Minutes) -> str:
 def _done(editor: Editor, rest: str, notes: list[Note]) -> Became | str:
     if rest:
         return "Type only the number, or words of the action item: /done 3"
-    return (lambda note: replace(note, done=True, outcome="", reason="")), "Marked as done."
+    return (lambda note: replace(note, done=True, outcome="", reason="")), "Marked as done.", ""
 
 
 def _late(editor: Editor, rest: str, notes: list[Note]) -> Became | str:
@@ -166,20 +166,21 @@ def _late(editor: Editor, rest: str, notes: list[Note]) -> Became | str:
     if not found and (said := REASON.fullmatch(rest)):
         reason, made = said["reason"].rstrip(" ,:"), _late(editor, f"to {said['day']}", notes)
         if isinstance(made, tuple):
-            return (lambda note: replace(made[0](note), reason=reason)), f"{made[1].removesuffix('.')}, {reason}."
+            words = f"{made[1].removesuffix('.')}, {reason}."
+            return (lambda note: replace(made[0](note), reason=reason)), words, made[2]
     if not found or not found.date:
         ahead = max(today, editor.clock().date()) + dt.timedelta(28)
         return f"Say to when, such as: to {coming if coming and coming > today else ahead}"
     due, before = found.date, max((note.due for note in notes if note.due), default=found.date)
-    words = f"Postponed to {due}"
+    words, doubt = f"Postponed to {due}", ""
     if due < before:
         later = day(when, meeting.language, before) or day(when, "en", before)
         weeks = (later.date - due).days if later and later.date else 1
         if (due - today).days <= WEEK and weeks % WEEK == 0 and not re.search(r"\d", when):
             words, due = f"Postponed to {due + dt.timedelta(weeks)}, after {before}", due + dt.timedelta(weeks)
         else:
-            words += f", which is earlier than {before}, when it was due"
-    return (lambda note: replace(note, due=due, done=False, outcome="postponed", reason="")), f"{words}."
+            doubt = f"It was due on {before}, which is later: /undo if that is still so."
+    return (lambda note: replace(note, due=due, done=False, outcome="postponed", reason="")), f"{words}.", doubt
 
 
 WEEK = 7
@@ -191,7 +192,7 @@ REASON = re.compile(r"(?P<reason>.+)\s+(?:un)?to\s+(?P<day>.+)", re.IGNORECASE |
 
 
 def _drop(editor: Editor, rest: str, notes: list[Note]) -> Became | str:
-    return (lambda note: replace(note, done=False, outcome="dropped", reason=rest)), "Dropped."
+    return (lambda note: replace(note, done=False, outcome="dropped", reason=rest)), "Dropped.", ""
 
 
 HELP = {

@@ -19,7 +19,7 @@ from minutes_tui.language.names import full_name
 from minutes_tui.meeting.audiences import agenda, hidden_items, narrowed
 from minutes_tui.model.minutes import TABLES, Attachment, Audience, Entry, Event, Minutes, Note, listed
 from minutes_tui.report import OWN, hidden_ids, is_confidential, known_to, page, printable
-from minutes_tui.report.field_words import FieldWords, changed
+from minutes_tui.report.differences.field_words import FieldWords, changed
 from minutes_tui.report.withheld import unlinked
 from minutes_tui.report.word_diff import Piece, Sign, in_order, pieces
 

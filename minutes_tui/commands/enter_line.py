@@ -1,0 +1,264 @@
+"""What Enter does with a line: the command or the note that it is, and what is told of what that changed."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
+
+from minutes_tui.commands import next_day, votes
+from minutes_tui.commands.command import Command
+from minutes_tui.commands.command_table import COMMANDS, found, left_over
+from minutes_tui.commands.outcomes import ENDED
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.markup import excerpt
+from minutes_tui.language.names import roster
+from minutes_tui.line import grammar
+from minutes_tui.line.slash_corrections import FORM, correction, is_broken
+from minutes_tui.line.snippets import expanded, filled, module
+from minutes_tui.meeting import agenda_numbers, lifecycle, quorum, voters
+from minutes_tui.meeting.agenda_numbers import following
+from minutes_tui.meeting.audiences import narrowed
+from minutes_tui.meeting.motions import ended_by_decision, open_vote
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Minutes, Note
+
+
+def enter(editor: Editor, line: str) -> Outcome:
+    """Do what Enter does with a line. `21/ ` before it gives it the time :21 of the hour.
+
+    A command that can't be done enters nothing: the outcome says that it is misread, or refused.
+    """
+    return _timed(editor, line, partial(_entered, editor))
+
+
+def enter_unseen(editor: Editor, line: str, *, shows: bool = False) -> Outcome:
+    """The same with a line at which nobody looks, as of a pipe or a paste: what can't be done is kept as a private
+    remark, to be checked; so is a command that only opens something, unless that is shown here."""
+    outcome = enter(editor, line)
+    reason = outcome.misread or (outcome.refused if _tells(line) else "")
+    if outcome.view and not (shows or outcome.problem):
+        reason = NEEDS_SCREEN
+    if not reason or editor.why_sealed:
+        return outcome
+    return _timed(editor, line, lambda line: editor.keep_as_remark(line, reason))
+
+
+def enter_as_words(editor: Editor, line: str, reason: str) -> Outcome:
+    """Enter a line as words, though it looks like a command; to be checked for that reason."""
+    return _timed(editor, line, lambda line: editor.keep_as_words(line, reason))
+
+
+NEEDS_SCREEN = "This command needs the screen. Type it in the app."
+
+
+def is_command(line: str) -> bool:
+    """Whether a line is typed as a command is."""
+    return bool(re.match(r"\s*(?:[0-5]\d/\s+)?/(?!/)\S", line) or _behind_key(line))
+
+
+BEHIND_KEY = re.compile(r"\s*([^\W_])(/([a-z]{3,}!?)(?:\s.*)?)", re.DOTALL)
+
+
+def _behind_key(line: str) -> tuple[str, str] | None:
+    """A character that was left in the line, and the whole command right behind it; None of any other line."""
+    typed = BEHIND_KEY.fullmatch(line)
+    return (typed[1], typed[2]) if typed and any(command.name == typed[3] for command in COMMANDS) else None
+
+
+def _tells(line: str) -> bool:
+    """Whether a line that is refused may tell of the meeting: a correction that hits nothing doesn't, nor does a
+    command alone that changes no minutes, such as /undo."""
+    alone = re.fullmatch(r"\s*(?:[0-5]\d/\s+)?/([^\s/]\S*)\s*", line)
+    command, _ = found(alone[1]) if alone else (None, "")
+    return not (command and command.when_sealed) and not correction(line.strip())
+
+
+def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:
+    from minutes_tui.line import minute_marks  # the first screen does without
+
+    editor.look()
+    at = None
+    if grammar.open_code(editor.minutes) is None:
+        at, line = minute_marks.timed(line, editor.clock())
+    if at:
+        said = minute_marks.far_back(at, editor.minutes)
+        with editor.at(at):
+            outcome = _watched(editor, partial(do, line))
+        is_entered = not (outcome.refused or outcome.misread or outcome.view)
+        return replace(outcome, problem=f"{outcome.problem} {said}".strip()) if said and is_entered else outcome
+    return _watched(editor, partial(do, line))
+
+
+def run(editor: Editor, command: Command) -> Outcome:
+    """Run a command that needs no words, or say why it can't be."""
+    reason = _sealed(editor, command) or command.why_not(editor)
+    return Outcome(refused=reason) if reason else _watched(editor, partial(command.run, editor, ""))
+
+
+def _sealed(editor: Editor, command: Command | None) -> str:
+    """Why a line or a command changes nothing of approved minutes; "" where it does."""
+    return "" if command and command.when_sealed else editor.why_sealed
+
+
+def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
+    """Do something, and say so where there is no quorum any longer, or a proxy can't be cast that could be; or where
+    a line went that may belong elsewhere."""
+    before = editor.minutes
+    outcome = do()
+    after, said = editor.minutes, []
+    if after is before or outcome.problem:
+        return outcome
+    told = (_went(before, after), _only_told(before, after), outcome.said or _reworded(before, after),
+            _closed_vote(before, after), _ended_motion(before, after))  # fmt: skip
+    outcome = replace(outcome, said=" ".join(filter(None, told)) or _without_item(before, after))
+    has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
+    if has_quorum and (count := quorum.voter_count(after)).missing and not quorum.voter_count(before).missing:
+        said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
+    for holder, codes in voters.idle_proxies(before, after).items():
+        given, who = roster(after).short(holder), " and ".join(map(roster(after).short, codes))
+        said.append(f"{given} held the proxy of {who}. To give it on: /proxy CODE: {', '.join(codes)}")
+    return replace(outcome, problem=" ".join(said)) if said else outcome
+
+
+TITLE = 18
+"""Characters of an item's title that are said."""
+
+
+def _went(before: Minutes, after: Minutes) -> str:
+    """Where words went, and what can be done about it, where that may surprise: under an item that is closed or
+    skipped, or into minutes that others have already; "" for most."""
+    is_last = len(after.notes) > len(before.notes) and before.notes[-1:] != after.notes[-1:]
+    if not is_last:
+        return ""
+    if asked := next_day.asked_of_day(before, after):
+        return asked
+    if after.notes[-1].kind == "item":
+        return ""
+    new = after.notes[-1]
+    last, key = before.last_item_note(), before.current_item()
+    is_shut = last is not None and last.outcome in ("closed", "skipped") and new.kind != "break"
+    item = before.item(key) if is_shut and new.item == key else None
+    under, way = "", ""
+    if item and last:
+        title = agenda_numbers.with_number(before, item)
+        under = f"under {title if len(title) <= TITLE else title[:TITLE].rstrip() + '…'}, {last.outcome}"
+        is_over = before.meeting.end or following(before) is None
+        way = f"/item {item.key} reopens it." if is_over else "/next goes on."
+    if before.meeting.status == "circulated":
+        way = "/circulate again numbers it." if lifecycle.is_paragraph(narrowed(after).notes[-1]) else way
+        return f"Added to circulated minutes{under and ', '}{under}. {way}".strip()
+    return f"Added {under}: {way}" if under else ""
+
+
+def _only_told(before: Minutes, after: Minutes) -> str:
+    """That a sentence says that the meeting ended, paused or went on, and records nothing of it; "" for most."""
+    new = after.notes[-1] if len(after.notes) == len(before.notes) + 1 else Note()
+    if new.kind != "statement" or new.speaker or new.check or new.at is None or after.meeting.status != "draft":
+        return ""
+    from minutes_tui.line.told_sentences import command_told  # the first screen does without
+
+    command = command_told(new.text, before, timezones.shown(new.at, after.meeting))
+    return f"It is only text. To record it: /undo, then {command}" if command else ""
+
+
+BEFORE_ITEMS = 3
+"""Notes without an item, at the last of which it is said that none was taken up."""
+
+
+def _without_item(before: Minutes, after: Minutes) -> str:
+    """That no item of the agenda was taken up, once, at a third note; "" else."""
+    if len(after.notes) != len(before.notes) + 1 or len(after.notes) > MANY or after.meeting.status != "draft":
+        return ""
+    if after.notes[-1].item or any(note.kind == "item" and not note.struck for note in after.notes):
+        return ""
+    without = [note for note in after.notes if note.kind in SAID and not note.from_ and not note.struck]
+    first = following(after)
+    if first is None or len(without) != BEFORE_ITEMS or after.notes[-1] is not without[-1]:
+        return ""
+    return f"No agenda item is taken up yet: /next takes up {agenda_numbers.with_number(after, first)}."
+
+
+SAID = frozenset({"statement", "question", "decision", "action", "motion", "vote"})
+MANY = 100
+"""Notes, more than there are before the first item."""
+
+
+def _reworded(before: Minutes, after: Minutes) -> str:
+    """That words of minutes were changed which others have already; "" for most."""
+    is_sent = before.meeting.status == after.meeting.status == "circulated"
+    if not is_sent or len(after.notes) != len(before.notes):
+        return ""
+    changed = [new for old, new in zip(before.notes, after.notes, strict=True) if new is not old]
+    where = next((f"§{note.paragraph} of the " for note in changed if note.paragraph is not None), "the ")
+    return f"Changed in {where}circulated minutes." if len(changed) == 1 else ""
+
+
+def _ended_motion(before: Minutes, after: Minutes) -> str:
+    """That a decision has ended a motion that has no outcome; "" for most."""
+    is_decision = len(after.notes) > len(before.notes) and after.notes[-1].kind == "decision"
+    ended = ended_by_decision(after) if is_decision else None
+    return ENDED.format(excerpt(after.notes[ended].text)) if ended is not None else ""
+
+
+def _closed_vote(before: Minutes, after: Minutes) -> str:
+    """Who has not voted in a vote that what was entered has closed, such as the next item."""
+    is_closing = len(after.notes) > len(before.notes) and after.notes[-1].kind in ("item", "motion", "decision")
+    vote = open_vote(before) if is_closing else None
+    return votes.left_out(after, before.notes[vote]) if vote is not None else ""
+
+
+def _entered(editor: Editor, line: str) -> Outcome:
+    if grammar.open_code(editor.minutes) is None:
+        line = expanded(line, editor.short)
+    reading = grammar.read(line, editor.minutes, editor.clock().date())
+    command, problem = found(reading.name) if isinstance(reading, grammar.Commanded) else (None, "")
+    sealed = _sealed(editor, command)
+    if sealed and not isinstance(reading, grammar.Nothing):
+        return Outcome(refused=sealed)
+    if is_broken(line.strip()) and not isinstance(reading, grammar.Coded):
+        return Outcome(misread=FORM)
+    if isinstance(reading, grammar.Balloted):
+        return votes.enter_ballots(editor, reading)
+    if not isinstance(reading, grammar.Commanded):
+        if (slip := _behind_key(line)) and not isinstance(reading, grammar.Coded):
+            return Outcome(misread=f"“{slip[0]}” is before a command. For the command type {slip[1]}")
+        return editor.enter(reading)
+    text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)
+    if text is not None and not reading.argument:
+        return _filled(editor, text)
+    if command is None:
+        return Outcome(misread=problem)
+    reason = left_over(command, reading.argument) or command.why_not(editor)
+    if reason:
+        outcome = Outcome(misread=reason) if reading.argument else Outcome(refused=reason)
+    elif reading.then:
+        name, _, argument = reading.then.partition(" ")
+        with editor.as_one():
+            outcome = command.run(editor, reading.argument)
+            then, _ = found(name)
+            outcome = then.run(editor, argument) if then and _is_done(outcome) else outcome
+    elif command.name == "recuse" and not reading.line.startswith("/"):
+        outcome = votes.recused_as(editor, reading.argument, reading.line)
+    else:
+        outcome = command.run(editor, reading.argument)
+    if outcome.misread and editor.why_sealed:
+        return Outcome(refused=outcome.misread)
+    if outcome.misread and not reading.line.startswith("/"):  # such as "Vote: nobody wanted one"
+        return editor.keep_as_words(reading.line, outcome.misread)
+    return outcome
+
+
+def _is_done(outcome: Outcome) -> bool:
+    return not (outcome.refused or outcome.misread)
+
+
+def _filled(editor: Editor, text: str) -> Outcome:
+    """Enter a text module's words as if they were typed, with what its values stand for now."""
+    words, missing = filled(text, editor.minutes, editor.clock())
+    if missing:
+        return editor.keep_as_words(words, f"The text module uses {{{missing[0]}}}, which has no value yet.")
+    reading = grammar.read(words, editor.minutes, editor.clock().date())
+    if isinstance(reading, grammar.Commanded | grammar.Balloted):
+        return editor.keep_as_words(words, "A text module can contain only text, not a command.")
+    return editor.enter(reading)
