@@ -29,8 +29,7 @@ class Line(Area):
     """
 
     DEFAULT_CSS = """
-    Line { height: auto; min-height: 1; max-height: 40%; border: none; padding: 0 1; scrollbar-size-vertical: 1;
-           background: $background; &:focus { border: none; } }
+    Line { height: auto; min-height: 1; max-height: 40%; padding: 0 1; }
     """
 
     def __init__(
@@ -42,7 +41,7 @@ class Line(Area):
     ) -> None:
         """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line unless it
         is too long; `expand` gives what a word stands for once a blank or mark is typed behind it."""
-        super().__init__(words, compact=True, soft_wrap=True, highlight_cursor_line=False)
+        super().__init__(words, soft_wrap=True, highlight_cursor_line=False)
         self._keys = keys
         self._pasted = pasted
         self._expand = expand

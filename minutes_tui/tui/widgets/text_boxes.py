@@ -7,8 +7,10 @@ Textual's own (8.2) leave out what Python's `isprintable` doesn't know, and spli
 from functools import lru_cache
 
 from rich.cells import cell_len
+from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual._text_area_theme import TextAreaTheme
 from textual.document._document import Document, EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
@@ -73,11 +75,45 @@ class Rows(WrappedDocument):
         return super().location_to_offset(location)
 
 
-class Area(TextArea):
-    """Some rows of text."""
+class Area(TextArea, inherit_css=False):
+    """Some rows of text.
 
+    Textual's own style sheets (8.2) for it are twenty rules and eight parts, of lines with numbers, too, that each
+    change of a style goes through.
+    """
+
+    DEFAULT_CSS = """
+    Area {
+        width: 1fr; height: 1fr; overflow: auto auto; pointer: text; color: $foreground; background: $background;
+        scrollbar-color: $scrollbar; scrollbar-color-hover: $scrollbar-hover; scrollbar-color-active: $scrollbar-active;
+        scrollbar-background: $scrollbar-background; scrollbar-background-hover: $scrollbar-background-hover;
+        scrollbar-background-active: $scrollbar-background-active; scrollbar-size-vertical: 1;
+        .text-area--cursor {
+            color: $input-cursor-foreground; background: $input-cursor-background;
+            text-style: $input-cursor-text-style;
+        }
+        .text-area--selection {
+            color: $input-selection-foreground; background: $input-selection-background;
+            text-style: $selection-text-style;
+        }
+        .text-area--suggestion { color: $ghost; text-style: $ghost-text-style; }
+        .text-area--matching-bracket { background: $foreground 30%; }
+        &:ansi .text-area--selection { background: transparent; }
+    }
+    """
+    COMPONENT_CLASSES = {
+        "text-area--cursor",
+        "text-area--selection",
+        "text-area--suggestion",
+        "text-area--matching-bracket",
+    }
     _coloured: object = None
     """The theme that has its colours."""
+
+    def _set_theme(self, theme: str) -> None:
+        """Have the colours of the style sheet; there are no numbers, and the line of the cursor is as the others."""
+        plain = Style.null()
+        self._theme = TextAreaTheme(theme, gutter_style=plain, cursor_line_style=plain, cursor_line_gutter_style=plain)
 
     def notify_style_update(self) -> None:
         self._coloured = None
