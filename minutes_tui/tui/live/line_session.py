@@ -17,7 +17,6 @@ from textual.widgets import TextArea
 from minutes_tui.assist import footer
 from minutes_tui.assist.keymap import in_force
 from minutes_tui.editor import LONGEST, Editor, Outcome
-from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
@@ -104,6 +103,8 @@ class LineSession(Look):
         return [self.line]
 
     def _expanded(self, words: str) -> str:
+        from minutes_tui.line.snippets import expanded  # it is loaded behind the first screen
+
         return expanded(words, self.editor.short)
 
     def keys(self) -> dict[str, Callable[[], None]]:

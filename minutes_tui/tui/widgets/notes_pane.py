@@ -13,10 +13,7 @@ from textual.strip import Strip
 
 from minutes_tui.language import markup
 from minutes_tui.language.names import Roster, roster
-from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.meeting.agenda_numbers import with_number
-from minutes_tui.meeting.motions import FINAL, amended
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, listed
@@ -260,11 +257,19 @@ class Notes(Pane):
 
     def _number(self, index: int) -> str:
         """The number of an action item; "" of any other note."""
-        return action_numbers(self.minutes)[index] if self.minutes.notes[index].kind == "action" else ""
+        if self.minutes.notes[index].kind != "action":
+            return ""
+        from minutes_tui.meeting.actions import action_numbers  # few first screens show one
+
+        return action_numbers(self.minutes)[index]
 
     def _words(self, note: Note) -> str:
         """The words of a note; of a motion that was carried those that the amendments to it have left."""
-        if note.kind != "motion" or note.outcome != FINAL or note.amends:
+        if note.kind != "motion" or note.amends:
+            return note.text
+        from minutes_tui.meeting.motions import FINAL, amended  # few first screens show one
+
+        if note.outcome != FINAL:
             return note.text
         return self.minutes.derived(amended).get(note.id, note.text)
 
@@ -345,6 +350,8 @@ class Notes(Pane):
 
     def _votes(self, note: Note) -> Runs:
         """The figures of a vote with their words, and what else is known of it."""
+        from minutes_tui.meeting import vote_results  # few first screens show a vote
+
         abstain = vote_results.with_abstentions(note, self.minutes).abstain
         counts = {"for": note.for_, "against": note.against, "abstain": abstain, "invalid": note.invalid}
         stated = vote_results.ways_said({way: count for way, count in counts.items() if count is not None})
