@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -518,7 +519,12 @@ async def test_a_row_more_is_there_before_the_letter_that_needs_it(path: Path, m
     """Else that letter would wait until the whole screen is laid out."""
     layouts: list[int] = []
     laid_out = Screen._refresh_layout
-    monkeypatch.setattr(Screen, "_refresh_layout", lambda *given, **more: layouts.append(1) or laid_out(*given, **more))
+
+    def counted(*given: Any, **more: Any) -> None:
+        layouts.append(1)
+        laid_out(*given, **more)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", counted)
     record = Record.open(path)
     app = MinutesApp(path, record)
     async with app.run_test(size=(60, 24)) as pilot:
