@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from minutes_tui.config.settings import Settings
 from minutes_tui.errors import SealedError
-from minutes_tui.language import markup
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
 from minutes_tui.model import timezones
@@ -366,6 +365,8 @@ class Editor:
         note = self.minutes.notes[place.index]
         is_last = place.index in (self.minutes.last_with_words(), len(self.minutes.notes) - 1)
         self.do(Edit((self._checked_again(note, place.change),)))
+        from minutes_tui.language import markup  # no first screen needs it
+
         said = "" if is_last else f"Corrected in note {note.id}: {markup.excerpt(self.minutes.notes[place.index].text)}"
         return Outcome(said=said, is_elsewhere=not is_last)
 
@@ -386,6 +387,8 @@ class Editor:
 
     def keep_as_remark(self, line: str, problem: str) -> Outcome:
         """Enter a line that is not understood as a private remark to be checked."""
+        from minutes_tui.language import markup  # no first screen needs it
+
         self.add_note(Note(kind="remark", text=markup.entered(line), check=problem))
         return Outcome(problem)
 

@@ -16,6 +16,7 @@ MODULES = (
     "minutes_tui.record.merge",
     "minutes_tui.record.patch",
     "minutes_tui.line.snippets",
+    "minutes_tui.tui.widgets.text_rows",
     "minutes_tui.assist.completion",
     "minutes_tui.assist.preview",
 )

@@ -19,7 +19,7 @@ from minutes_tui.assist.keymap import in_force
 from minutes_tui.editor import LONGEST, Editor, Outcome
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
-from minutes_tui.model.document import visible
+from minutes_tui.model.control_characters import visible
 from minutes_tui.record.autosave.save_status import saved_words
 from minutes_tui.record.autosave.waiting_line import all_wait, apart, together
 from minutes_tui.record.draft_file import LINE_EVERY

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from minutes_tui.editor import Outcome
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
-from minutes_tui.model.document import visible
+from minutes_tui.model.control_characters import visible
 from minutes_tui.record import Record
 from minutes_tui.tui import background
 from minutes_tui.tui.widgets.bars import Footer, Header, Status

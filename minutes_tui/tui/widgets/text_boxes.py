@@ -18,7 +18,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from minutes_tui.language import graphemes
-from minutes_tui.model.document import visible
+from minutes_tui.model.control_characters import visible
 
 
 def pasted_lines(event: events.Paste) -> list[str]:
