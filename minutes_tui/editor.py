@@ -13,18 +13,17 @@ from msgspec.structs import replace
 
 from minutes_tui.config.settings import Settings
 from minutes_tui.errors import SealedError
-from minutes_tui.language import markup
-from minutes_tui.line.snippets import Short
-from minutes_tui.meeting import decisions, lifecycle
+from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note
 from minutes_tui.record import Record
-from minutes_tui.record.undo_step import Step
 
 if TYPE_CHECKING:
     from minutes_tui.line.grammar import Added, Reading
     from minutes_tui.line.slash_corrections import Corrected
+    from minutes_tui.line.snippets import Short
+    from minutes_tui.record.undo_step import Step
 
 NO_SETTINGS = Settings()
 LONGEST, MOST_LINES = 50_000, 2_000
@@ -116,8 +115,10 @@ class Editor:
             self.set_to = when
 
     @property
-    def short(self) -> Short:
+    def short(self) -> "Short":
         """Abbreviations and text modules as they are in force now."""
+        from minutes_tui.line.snippets import Short  # no first screen needs it
+
         return Short.of(self.minutes, self.settings.abbreviations, self.settings.modules)
 
     @property
@@ -148,7 +149,7 @@ class Editor:
 
         return marked_anew(edit, self.minutes, self.clock().date())
 
-    def take(self, step: Step) -> None:
+    def take(self, step: "Step") -> None:
         """Do a step that the record has foreseen. Raises SealedError as `do` does."""
         self._refuse_sealed(step.edit)
         edit = self.record.rewrite(step)
@@ -163,6 +164,8 @@ class Editor:
     @contextlib.contextmanager
     def as_one(self) -> Iterator[None]:
         """Edits that are undone together."""
+        from minutes_tui.record.undo_step import Step
+
         since = len(self._history)
         try:
             yield
@@ -300,6 +303,8 @@ class Editor:
             now = timezones.on(now.date(), at, self.minutes.meeting, now)
         number = note.number
         if note.kind == "decision" and number is None:
+            from minutes_tui.meeting import decisions  # most lines are none
+
             number = decisions.next_number(self.minutes)
         if self._current_item is None:
             self._current_item = self.minutes.current_item()
@@ -362,6 +367,8 @@ class Editor:
         note = self.minutes.notes[place.index]
         is_last = place.index in (self.minutes.last_with_words(), len(self.minutes.notes) - 1)
         self.do(Edit((self._checked_again(note, place.change),)))
+        from minutes_tui.language import markup  # no first screen needs it
+
         said = "" if is_last else f"Corrected in note {note.id}: {markup.excerpt(self.minutes.notes[place.index].text)}"
         return Outcome(said=said, is_elsewhere=not is_last)
 
@@ -382,6 +389,8 @@ class Editor:
 
     def keep_as_remark(self, line: str, problem: str) -> Outcome:
         """Enter a line that is not understood as a private remark to be checked."""
+        from minutes_tui.language import markup  # no first screen needs it
+
         self.add_note(Note(kind="remark", text=markup.entered(line), check=problem))
         return Outcome(problem)
 

@@ -13,7 +13,6 @@ from msgspec.structs import asdict, fields
 
 from minutes_tui.language import dates
 from minutes_tui.language.labels import (
-    PAIRED,
     Labels,
     Plural,
     Presences,
@@ -25,6 +24,7 @@ from minutes_tui.language.labels import (
     language_name,
     languages,
     locale_of,
+    paired,
     sources,
     written_in,
 )
@@ -94,7 +94,7 @@ BETWEEN = {
 
 OPTIONAL = {field.name.rstrip("_") for field in fields(Labels) if field.default is not NODEFAULT}
 """What only some languages need."""
-TABLES = PAIRED
+TABLES = paired()
 """Words by others: several may be said alike."""
 
 

@@ -150,7 +150,7 @@ def test_a_person_is_moved_struck_out_and_removed_and_the_cursor_stays_on_the_ro
         await pilot.pause()
         live.editor.undo()
         live.editor.undo()
-        assert roster.current() == row._replace(at=0)
+        assert roster.current() == replace(row, at=0)
         await pilot.press("f3", "f3", "end", "d", "u", "z")
         assert "“z” is no key of the list: back in the line." in shown(pilot)
 

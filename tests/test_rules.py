@@ -210,13 +210,13 @@ REFUSED = SaveStatus(False, 0, "m.toml: the disk is full.")
 def test_the_saved_state_is_said_in_the_same_words_everywhere() -> None:
     meeting = Meeting(timezone="UTC")
     assert saved_words(SAVED, meeting) == "✓ saved"
-    assert saved_words(SAVED._replace(saved=False), meeting) == "saving"
+    assert saved_words(replace(SAVED, saved=False), meeting) == "saving"
     assert saved_words(REFUSED, meeting) == "✗ not saved since 00:00"
 
 
 def test_a_fault_is_said_when_it_begins_and_when_it_ends_and_a_remark_once() -> None:
     assert list(news(SAVED, REFUSED)) == ["Not saved. m.toml: the disk is full."]
     assert list(news(REFUSED, REFUSED)) == []
-    remarked = SAVED._replace(remark="No backup could be made.")
+    remarked = replace(SAVED, remark="No backup could be made.")
     assert list(news(REFUSED, remarked)) == ["All is saved again.", "No backup could be made."]
     assert list(news(remarked, remarked)) == []

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,10 +14,14 @@ from test_terminal import RECORD, enter, words_in_line
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.events import Paste
+from textual.screen import Screen
 
 from minutes_tui.model.document import visible
 from minutes_tui.record import Record
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.terminal_input import Parser
+from minutes_tui.tui.widgets.line_input import AHEAD
 from minutes_tui.tui.widgets.text_boxes import Area, Rows, Words
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
@@ -505,3 +510,50 @@ def test_a_line_that_comes_at_once_behind_escape_is_entered_as_it_is(path: Path)
         terminal.send("\r")
         enter(terminal)
     assert texts(path) == ["The groundsman asked for hours and hours more."]
+
+
+# The row of the line
+
+
+async def test_a_row_more_is_there_before_the_letter_that_needs_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else that letter would wait until the whole screen is laid out."""
+    layouts: list[int] = []
+    laid_out = Screen._refresh_layout
+
+    def counted(*given: Any, **more: Any) -> None:
+        layouts.append(1)
+        laid_out(*given, **more)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", counted)
+    record = Record.open(path)
+    app = MinutesApp(path, record)
+    async with app.run_test(size=(60, 24)) as pilot:
+        live = app.screen
+        assert isinstance(live, LineSession)
+        for letter in "x" * live.line.wrap_width:
+            await pilot.press(letter)
+        assert (live.line.wrapped_document.height, live.line.size.height) == (1, 2)
+        layouts.clear()
+        await pilot.press("x")
+        assert (live.line.wrapped_document.height, live.line.size.height, layouts) == (2, 2, [])
+        for _ in range(AHEAD + 1):
+            await pilot.press("backspace")
+        await pilot.pause()
+        assert live.line.size.height == 1
+    record.close()
+
+
+async def test_the_line_has_a_bar_once_it_is_as_high_as_it_may_be_and_none_while_it_grows(path: Path) -> None:
+    record = Record.open(path)
+    app = MinutesApp(path, record)
+    async with app.run_test(size=(60, 20)) as pilot:
+        live = app.screen
+        assert isinstance(live, LineSession)
+        for rows in (2, 5, 8):
+            live.line.put("\n".join("x" * rows))
+            await pilot.pause()
+            assert (live.line.size.height, live.line.show_vertical_scrollbar) == (rows, False)
+        live.line.put("\n".join("x" * 20))
+        await pilot.pause()
+        assert (live.line.size.height, live.line.show_vertical_scrollbar) == (8, True)
+    record.close()

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from minutes_tui.meeting.attendance import has_begun
-from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import Minutes, listed
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -49,6 +48,8 @@ def of_the_hour(minutes: Minutes) -> tuple[str, ...]:
         if not minutes.participants:
             return ("person", "import", "insert", "meeting", "start", "next", "help")
         return ("participants", "insert", "meeting", "start", "next", "person", "quorum")
+    from minutes_tui.meeting.motions import pending  # no first screen needs it
+
     if pending(minutes) is not None:
         return ("carried", "lost", "vote", "rollcall", "amend", "seconder", "readback")
     floor = minutes.floor

@@ -569,10 +569,6 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         yield Fix(f"End the meeting at {end:%H:%M}, in place of the sentence", Edit(changes))
 
 
-def _free_id(minutes: Minutes) -> str:
-    return str(max((int(each.id) for each in minutes.notes if each.id.isdecimal()), default=0) + 1)
-
-
 def turns(minutes: Minutes) -> Iterator[Problem]:
     """Another speaker, in the words of one."""
     people = roster(minutes)

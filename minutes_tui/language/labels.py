@@ -400,7 +400,11 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Likewise what is written short in the language every day: it may be the code of whom the rapporteur calls so."""
 
 
-PAIRED = frozenset(field.name for field in fields(Labels) if field.type == Pairs)
+@cache
+def paired() -> frozenset[str]:
+    """The labels that are tables of words."""
+    return frozenset(field.name for field in fields(Labels) if field.type == Pairs)
+
 
 FOLDER = Path(__file__).with_name("words")  # importlib.resources takes 4 ms to import
 VARIANTS = FOLDER / "variants"
@@ -481,7 +485,7 @@ def has_words(language: str) -> bool:
 def labels(language: str) -> Labels:
     """The words of a language (BCP 47), or of the one that `written_in` has for it."""
     table = tables_of(language, 0)
-    for key in PAIRED & table.keys():
+    for key in paired() & table.keys():
         table[key] = list(table[key].items())
     reserved = {"and", "for", "break"}
     return converted({key + "_" * (key in reserved): value for key, value in table.items()}, Labels)

@@ -32,6 +32,8 @@ BRACKETS = Pattern(
 )
 ROUND = Pattern(r"\(([^()]+)\)")
 NICKNAME = Pattern(r"(?<!\S)(?:\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|'[^']+'|‘[^’]+’)(?!\S)")
+MARKS = frozenset(f"()（）[]{{}}\"“”„«»'‘’{COMMAS}")
+"""Of brackets, nicknames and commas: most names have none."""
 INITIALS = Pattern(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
 """ "A.", "A.B.", "J.-P.", "Ch."; a letter without a full stop may be a name."""
 INITIAL = Pattern(r"[^\W\d_](?:\.[^\W\d_])*\.?")
@@ -140,6 +142,7 @@ DROPPED = {"pt": frozenset({"da", "das", "de", "do", "dos", "e"})}
 PATRONYMIC = Pattern(r"\w+(?:ович|евич|йович|ілліч|ильич|лукич|мич|івна|ївна|овна|евна|ична)", re.IGNORECASE)
 EASTERN_GIVEN = Pattern(r"(?!(?:al|el|ad|an|ar|as|at|az|ibn|bin)-)[^\W\d_]+[-‐][^\W\d_]+", re.IGNORECASE)
 """Min-su, Ing-wen: small behind the hyphen, as no family name of the West is."""
+HYPHENS = frozenset("-‐")
 TWO_LETTERS = Pattern(r"[^AEIOUYÄÖÜÕ][AEIOUÄÖÜÕ]|NG")
 """Of two capitals at a name's start those that may be a family name (LI Wei) and no initials (JP Kask)."""
 
@@ -158,8 +161,11 @@ def parts(name: str, language: str = "en") -> Parts:
     base = base_language(language)
     if (plain := _plain(name)) and base not in FAMILY_FIRST and not _is_family_first(name.split()):
         return plain
-    bare = " ".join(BRACKETS.sub(" ", NICKNAME.sub(" ", name)).split()) or " ".join(name.split())
-    head, *tails = (part.strip() for part in COMMA.split(bare))
+    head = bare = " ".join(name.split())
+    tails: list[str] = []
+    if not MARKS.isdisjoint(name):
+        bare = " ".join(BRACKETS.sub(" ", NICKNAME.sub(" ", name)).split()) or bare
+        head, *tails = (part.strip() for part in COMMA.split(bare))
     words = _without_suffixes(head.split(), base)
     rest = [part.split() for part in tails if part and not are_suffixes(part.split())]
     if rest and words:
@@ -235,7 +241,13 @@ def _family(words: list[str], base: str) -> tuple[int, int]:
         return 0, last
     if count > 2 and PATRONYMIC.fullmatch(words[-1]) and not PATRONYMIC.fullmatch(words[-2]):
         return 0, count - 2
-    if count == 2 and len(words[0]) < 7 and EASTERN_GIVEN.fullmatch(words[1]) and words[1][1:].islower():
+    if (
+        count == 2
+        and len(words[0]) < 7
+        and not HYPHENS.isdisjoint(words[1])
+        and EASTERN_GIVEN.fullmatch(words[1])
+        and words[1][1:].islower()
+    ):
         return 0, 1
     if base in FAMILY_FIRST and not INITIALS.fullmatch(words[0]):
         return 0, 1

@@ -1,8 +1,8 @@
 """The numbers of the agenda items, which item is part of which, and which comes next: derived, never stored."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.templates import filled
@@ -26,7 +26,7 @@ BRACKETS = Pattern(r"[\s()\[\]]+")
 MARK = Pattern(r"^[-*•–]\s+")
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Where an item stands in the agenda."""
 
     number: str
@@ -73,7 +73,7 @@ def _places(minutes: Minutes) -> tuple[Place, ...]:
         if figure or item.number is None:
             counts[level - 1] = int(figure[1]) if figure else counts[level - 1] + 1
         place = _place(item.number, level, counts[level - 1], chain[level - 2][1] if level > 1 else None, template)
-        place = place._replace(parents=parents)
+        place = replace(place, parents=parents)
         chain[level - 1 :] = [(item.key, place)]
         found.append(place)
     return tuple(found)

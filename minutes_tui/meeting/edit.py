@@ -9,7 +9,6 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.language import markup
 from minutes_tui.model.append_only import Grown, alike
 from minutes_tui.model.conversion import converted
 from minutes_tui.model.minutes import CODES, TABLES, Codes, Entry, Meeting, Minutes, Note, listed
@@ -44,12 +43,16 @@ class Edit(Struct, frozen=True):
 
 def marked(note: Note) -> Note:
     """A new note, to be checked for what its `??` says where it isn't for anything else."""
+    from minutes_tui.language import markup  # an empty record needs none of it, here and below
+
     return note if note.check else replace(note, check=markup.gap(note.text))
 
 
 def reworded(note: Note, words: str) -> Note:
     """A note with other words. A check that says what its `??` says goes on saying that: it goes with the last `??`,
     and where there was none, comes with the first."""
+    from minutes_tui.language import markup
+
     return replace(note, text=words, check=markup.checked(note.text, note.check, words))
 
 

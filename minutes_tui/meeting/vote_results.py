@@ -21,6 +21,7 @@ from minutes_tui.meeting.quorum import share
 from minutes_tui.meeting.voters import voters, votes_of, weight_of
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Note, Participant, listed
+from minutes_tui.model.patterns import Pattern
 
 Votes = int | float
 
@@ -413,7 +414,7 @@ def _casting(language: str) -> re.Pattern[str]:
     return re.compile("|".join(sources) or "(?!)", re.IGNORECASE)
 
 
-CJK = re.compile("[\u3040-\u9fff]")
+CJK = Pattern("[\u3040-\u9fff]")
 
 
 def casters(vote: Note, minutes: Minutes) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import labels
 from minutes_tui.language.roles import brings_vote
 from minutes_tui.meeting.attendance import AWAY, PRESENT, is_taken, presence, presence_by_note
-from minutes_tui.meeting.motions import interested, open_vote
 from minutes_tui.model.minutes import Minutes, Participant, listed
 
 Signs = Mapping[str, str]
@@ -113,6 +112,8 @@ def called(minutes: Minutes) -> list[str]:
     """Codes of those whose votes are asked for now: those present who have a vote and are not recused, or all who are
     not known to be away where nobody is present."""
     now = presence(minutes)
+    from minutes_tui.meeting.motions import interested, open_vote  # few first screens need it
+
     vote = open_vote(minutes)
     out = listed(minutes.notes[vote].recused) if vote is not None else interested(minutes)
     present = [code for code in votes_of(minutes, now) if code not in out]

@@ -21,3 +21,11 @@ SIGNLESS = Pattern(f"[\x80-\x9f{_BREAKS}{_DIRECTIONS}{_HIDDEN}{_NONE}\ud800-\udf
 SIGN = "\ufffd"
 SIGNS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 """What Unicode has for control characters to be seen."""
+
+
+def visible(text: str) -> str:
+    """Words on one line with nothing in them that acts: a sign for each character that does, tabs as spaces. The sign
+    is as long as what it stands for."""
+    if text.isprintable():
+        return text
+    return SIGNLESS.sub(SIGN, text.replace("\t", " ").replace("\n", " ").translate(SIGNS))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.model import addresses
-from minutes_tui.model.control_characters import SIGN, SIGNLESS, SIGNS
+from minutes_tui.model.control_characters import visible as visible
 
 
 class Words(Struct, frozen=True, gc=False):
@@ -690,11 +690,3 @@ def words(content: tuple[Inline, ...]) -> str:
         elif not isinstance(inline, PageNumber):
             left += reversed(inline.content)
     return "".join(parts)
-
-
-def visible(text: str) -> str:
-    """Words on one line with nothing in them that acts: a sign for each character that does, tabs as spaces. The sign
-    is as long as what it stands for."""
-    if text.isprintable():
-        return text
-    return SIGNLESS.sub(SIGN, text.replace("\t", " ").replace("\n", " ").translate(SIGNS))

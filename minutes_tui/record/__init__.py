@@ -10,7 +10,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -22,16 +22,18 @@ from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record import companions
 from minutes_tui.record.autosave import Autosave
 from minutes_tui.record.autosave.save_status import SaveStatus
-from minutes_tui.record.blocks import Block, Data, Run, Splice, closing, lead, loads, newline_of, pieces
+from minutes_tui.record.blocks import TEXT, Block, Data, Run, Splice, closing, lead, loads, newline_of, pieces
 from minutes_tui.record.draft_file import join
 from minutes_tui.record.gradual import Gradual, skimmed
 from minutes_tui.record.lock import Lock, stranger
 from minutes_tui.record.parser import line_of, read
-from minutes_tui.record.patch import TEXT, Placed, apply, foreseen, spliced
 from minutes_tui.record.serializer import table_text
 from minutes_tui.record.stray_keys import arranged
-from minutes_tui.record.undo_step import Step
-from minutes_tui.system import backups, files
+from minutes_tui.system import files
+
+if TYPE_CHECKING:
+    from minutes_tui.record.patch import Placed
+    from minutes_tui.record.undo_step import Step
 
 MOVED = "{0}: some tables have headers of their own now. minutes history {0} lists the file before that."
 """Said where tables stood apart."""
@@ -193,8 +195,11 @@ class Record:
         """The whole file as it is to be."""
         return "".join(block.text for block in self._blocks)
 
-    def write(self, edit: Edit) -> Step:
+    def write(self, edit: Edit) -> "Step":
         """Do an edit, in the values, the blocks and, by way of the autosave, the file."""
+        from minutes_tui.record.patch import spliced  # it is loaded behind the first screen, here and below
+        from minutes_tui.record.undo_step import Step
+
         with self.autosave.lock:
             placed = spliced(self._blocks, self.minutes, edit, self._newline)
             is_long = self._keep(placed, edit)
@@ -204,7 +209,7 @@ class Record:
         self._edits += 1
         return Step(edit, tuple(each.splice for each in placed))
 
-    def _keep(self, placed: list[Placed], edit: Edit) -> bool:
+    def _keep(self, placed: "list[Placed]", edit: Edit) -> bool:
         """Put an edit on the disk; whether it is a long one."""
         is_long = _is_long(each.splice for each in placed)
         self.autosave.keep(lambda: [each.span() for each in placed], is_long=is_long, milestone=changes_status(edit))
@@ -212,15 +217,19 @@ class Record:
 
     def after(self, edit: Edit) -> str:
         """The whole file as an edit would make it."""
+        from minutes_tui.record.patch import spliced
+
         blocks = list(self._blocks)
         spliced(blocks, self.minutes, edit, self._newline)
         return "".join(map(TEXT, blocks))
 
-    def foreseen(self, changes: Iterable[Change]) -> Iterator[Step | None]:
+    def foreseen(self, changes: Iterable[Change]) -> "Iterator[Step | None]":
         """The step that gives entries other values, to be done with `rewrite` as long as the minutes are the same.
 
         It is worked out bit by bit, before anybody waits for it: None until it is there.
         """
+        from minutes_tui.record.patch import apply, foreseen
+
         for step in foreseen(self._blocks, changes):
             if step and _is_long(step.splices):
                 blocks = list(self._blocks)
@@ -228,8 +237,10 @@ class Record:
                 self.autosave.expect(list(map(TEXT, blocks)))
             yield step
 
-    def rewrite(self, step: Step) -> Edit:
+    def rewrite(self, step: "Step") -> Edit:
         """Do a step that was done before or is foreseen, or its inverse; and say what edit that was."""
+        from minutes_tui.record.patch import apply
+
         with self.autosave.lock:
             is_long = self._keep(apply(self._blocks, step.splices), step.edit)
         if is_long:
@@ -239,7 +250,7 @@ class Record:
         self._edits += 1
         return edit
 
-    def look(self) -> Step | None:
+    def look(self) -> "Step | None":
         """Join what another program did to the file since it was last seen; None where that is nothing."""
         with self.autosave.lock:
             found = self.autosave.theirs()
@@ -255,8 +266,10 @@ class Record:
             self.autosave.rebase(theirs, whole)
         return step
 
-    def _step_to(self, text: str) -> Step:
+    def _step_to(self, text: str) -> "Step":
         """Become another text, and say how."""
+        from minutes_tui.record.undo_step import Step
+
         reading = Gradual(text, text)
         old, new = self._blocks, reading.first.blocks
         start, end = alike(old, new)
@@ -388,6 +401,8 @@ def _mended(path: Path, found: companions.Found, text: str) -> str:
     why that could not be kept."""
     if _is_as_found(found, text):
         return ""
+    from minutes_tui.system import backups  # few records are mended
+
     remark = backups.tried(path, found.on_disk)
     try:
         if found.unfinished:

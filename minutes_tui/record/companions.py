@@ -9,8 +9,8 @@ import stat
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.errors import RecordError
@@ -29,7 +29,7 @@ PAUSE = 0.005
 """Seconds between two of them."""
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A record with all that belongs to it, at one instant."""
 
     on_disk: bytes
@@ -47,7 +47,7 @@ class Found(NamedTuple):
     """What is to be said: of each stranger's file, and of words that have come to the record's end."""
 
 
-class Own(NamedTuple):
+class Own(Struct, frozen=True):
     """Where the files of a record may be; it takes some looks at its folders to say so."""
 
     record: Path

@@ -75,7 +75,7 @@ def _shared(text: str, other: str) -> int:
     return bisect_left(range(min(len(text), len(other))), 1, key=lambda at: text[: at + 1] != other[: at + 1])
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True):
     """What a draft says that the program left behind."""
 
     text: str

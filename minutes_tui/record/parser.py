@@ -67,7 +67,10 @@ def reading_on(text: str) -> Iterator[Reading | None]:
             continue
         table = piece.table
         if table and not TABLES[table].many and entries[table]:
-            table, piece = "", piece._replace(fault=f"There is already a [{table}]. This one is kept but not read.")
+            table, piece = (
+                "",
+                msgspec.structs.replace(piece, fault=f"There is already a [{table}]. This one is kept but not read."),
+            )
         reading.blocks.append(Block(table, piece.text))
         if piece.fault and number not in apart.subs:
             reading.problems.append(_fault(piece.fault, text.count("\n", 0, read_to) + 1))

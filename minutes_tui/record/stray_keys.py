@@ -6,7 +6,10 @@ where an edit finds them.
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.model.minutes import TABLES
 from minutes_tui.record.blocks import (
@@ -35,7 +38,7 @@ with a letter is eleven times as fast as one for a line's start."""
 ORDER = {name: number for number, name in enumerate(TABLES)}
 
 
-class Above(NamedTuple):
+class Above(Struct, frozen=True):
     """An entry without a header of its own."""
 
     table: str
@@ -111,7 +114,7 @@ class Apart:
                     texts[name] = f"{host}\n{text}"
                     self.subs[number], self.whole[name] = name, whole
             line += text.count("\n")
-        self.above = [each._replace(data=self.whole.get(each.table, each.data)) for each in self.above]
+        self.above = [replace(each, data=self.whole.get(each.table, each.data)) for each in self.above]
         self.above.sort(key=lambda each: ORDER[each.table])
 
 

@@ -6,14 +6,15 @@ of an older state of this one, so proves that it does not belong to it.
 
 import re
 import zlib
-from typing import NamedTuple
 
-HEAD = re.compile(rb'\{"was": \[(\d+), (\d+)\], "becomes": \[(\d+), (\d+)\]\}\n')
+from msgspec import Struct
+
+HEAD = rb'\{"was": \[(\d+), (\d+)\], "becomes": \[(\d+), (\d+)\]\}\n'
 PAGE = 4096
 """Bytes that a power cut leaves old or new together, whichever of them the disk had written."""
 
 
-class Whole(NamedTuple):
+class Whole(Struct, frozen=True):
     """What a file was and what it becomes."""
 
     was: bytes
@@ -44,7 +45,7 @@ class Whole(NamedTuple):
 
 def read(data: bytes) -> Whole | None:
     """What a file says that was written so; None where it was not, or is not complete."""
-    head = HEAD.match(data)
+    head = re.match(HEAD, data)
     if not head:
         return None
     was_length, was_checksum, length, checksum = map(int, head.groups())

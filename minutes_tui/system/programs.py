@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shlex
 import shutil
 import signal
 import subprocess
@@ -41,6 +40,8 @@ def call(words: str) -> list[str]:
     if path := shutil.which(whole):
         return [path]
     try:
+        import shlex  # few sittings open an editor
+
         parts = shlex.split(whole, posix=os.name == "posix")
     except ValueError:
         raise ProgramError(f"{whole} cannot be started because a quotation mark in it is not closed.") from None

@@ -71,12 +71,12 @@ class MinutesApp(App[None]):
     TITLE = "minutes"
     CSS = """
     Screen { background: $ground; }
-    TextArea .text-area--cursor, Input > .input--cursor {
+    Area .text-area--cursor, Input > .input--cursor {
         color: $input-cursor-foreground; background: $input-cursor-background;
         text-style: $input-cursor-text-style;
     }
-    TextArea .text-area--suggestion, Input > .input--placeholder { color: $ghost; text-style: $ghost-text-style; }
-    TextArea .text-area--selection { text-style: $selection-text-style; }
+    Area .text-area--suggestion, Input > .input--placeholder { color: $ghost; text-style: $ghost-text-style; }
+    Area .text-area--selection { text-style: $selection-text-style; }
     Input:focus { background-tint: $ground 0%; }
     """
     theme: Reactive[str] = Reactive(themes.DEFAULT)

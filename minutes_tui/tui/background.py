@@ -12,7 +12,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from minutes_tui.errors import MinutesError
-from minutes_tui.tui.overlay import is_left
 
 T = TypeVar("T")
 
@@ -84,8 +83,13 @@ async def _guarded(screen: Screen[Any], do: Callable[[], Awaitable[None] | None]
         if inspect.isawaitable(doing):
             await doing
     except Exception as error:
-        if not (isinstance(error, NoMatches) and is_left(screen)):
+        if not (isinstance(error, NoMatches) and _is_left(screen)):
             warn(screen, str(failure(error)))
+
+
+def _is_left(screen: Screen[Any]) -> bool:
+    """Whether a screen is being taken away: its widgets go before the jobs that were begun for it."""
+    return not (screen.is_mounted and screen.display)
 
 
 def failure(error: BaseException) -> MinutesError:

@@ -2,15 +2,21 @@
 
 import datetime as dt
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from minutes_tui.line.snippets import Short
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.tui import background
+
+if TYPE_CHECKING:
+    from minutes_tui.line.snippets import Short
 
 MODULES = (
     "minutes_tui.system.crash_report",
     "minutes_tui.line.minute_marks",
     "minutes_tui.record.merge",
+    "minutes_tui.record.patch",
+    "minutes_tui.line.snippets",
+    "minutes_tui.tui.widgets.text_rows",
     "minutes_tui.assist.completion",
     "minutes_tui.assist.preview",
 )
@@ -31,7 +37,7 @@ def _import() -> None:
         import_module(module)
 
 
-async def prepare(minutes: Minutes, now: dt.datetime, short: Short) -> None:
+async def prepare(minutes: Minutes, now: dt.datetime, short: "Short") -> None:
     """Have the words of the language read and its patterns made, by which a line is understood: in a thread, since a
     key would wait for it longer than for all else."""
     from minutes_tui.assist import preview  # it is loaded behind the first screen

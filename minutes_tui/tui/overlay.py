@@ -1,6 +1,6 @@
 """Screens over others, each of which is left once."""
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
@@ -24,8 +24,3 @@ class LeftOnce(Screen[T]):
     async def on_event(self, event: events.Event) -> None:
         if self.is_active or not isinstance(event, (events.InputEvent, events.Paste)):
             await super().on_event(event)
-
-
-def is_left(screen: Screen[Any]) -> bool:
-    """Whether a screen is being taken away: its widgets go before the jobs that were begun for it."""
-    return not (screen.is_mounted and screen.display)

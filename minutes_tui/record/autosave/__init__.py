@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from minutes_tui.record.autosave import states
 from minutes_tui.record.autosave.known_file import KnownFile
 from minutes_tui.record.autosave.prepared_swap import NextFile
@@ -124,7 +126,7 @@ class Autosave:
     def remark(self, *found: str) -> None:
         """Have `status` say for the rest of the sitting what there is to say of the files."""
         self._sitting.found = " ".join(dict.fromkeys(filter(None, (self._sitting.found, *found))))
-        self.status = self.status._replace(remark=self._sitting.remark)
+        self.status = replace(self.status, remark=self._sitting.remark)
 
     def theirs(self) -> tuple[str, str] | None:
         """The file as it was last known and as another program has left it since; None where none has.

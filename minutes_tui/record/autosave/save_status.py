@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting
 
 
-class SaveStatus(NamedTuple):
+class SaveStatus(Struct, frozen=True):
     """How far what was entered is safe."""
 
     saved: bool

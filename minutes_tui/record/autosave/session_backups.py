@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from minutes_tui.system import backups, files
+from minutes_tui.system import files
 
 
 class Sitting:
@@ -42,4 +42,6 @@ class Sitting:
         del self.milestones[: len(milestones)]
 
     def _keep(self, text: str) -> None:
+        from minutes_tui.system import backups  # no first screen needs it
+
         self._refused = backups.tried(self._record, files.data(text))

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from minutes_tui.editor import Editor
 from minutes_tui.language.names import roster
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.model.document import visible
+from minutes_tui.model.control_characters import visible
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.tui import background
 from minutes_tui.tui.widgets.line_input import Line

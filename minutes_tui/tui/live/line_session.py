@@ -17,10 +17,9 @@ from textual.widgets import TextArea
 from minutes_tui.assist import footer
 from minutes_tui.assist.keymap import in_force
 from minutes_tui.editor import LONGEST, Editor, Outcome
-from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
-from minutes_tui.model.document import visible
+from minutes_tui.model.control_characters import visible
 from minutes_tui.record.autosave.save_status import saved_words
 from minutes_tui.record.autosave.waiting_line import all_wait, apart, together
 from minutes_tui.record.draft_file import LINE_EVERY
@@ -106,6 +105,8 @@ class LineSession(Look):
         return [self.line]
 
     def _expanded(self, words: str) -> str:
+        from minutes_tui.line.snippets import expanded  # it is loaded behind the first screen
+
         return expanded(words, self.editor.short)
 
     def keys(self) -> dict[str, Callable[[], None]]:

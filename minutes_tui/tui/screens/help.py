@@ -16,8 +16,8 @@ from minutes_tui.language.names import folded
 from minutes_tui.model.document import Block
 from minutes_tui.tui.widgets.document_view import rows as rows_of
 from minutes_tui.tui.widgets.finder import Finder
+from minutes_tui.tui.widgets.input_box import Box
 from minutes_tui.tui.widgets.pane import Pane, Runs, wrapped
-from minutes_tui.tui.widgets.text_boxes import Box
 
 if TYPE_CHECKING:
     from minutes_tui.tui.screens.record_screen import Look

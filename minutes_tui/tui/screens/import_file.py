@@ -24,7 +24,7 @@ from minutes_tui.tui.screens.import_review import ImportReview, Target, Writing
 from minutes_tui.tui.screens.record_screen import Begun
 from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.form import Choice
-from minutes_tui.tui.widgets.text_boxes import Box
+from minutes_tui.tui.widgets.input_box import Box
 
 RECORDS = ".toml"
 """The ending of records, which are not imported."""

@@ -26,8 +26,8 @@ from minutes_tui.tui import background
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.screens.record_screen import Begun
 from minutes_tui.tui.widgets.bars import Footer
+from minutes_tui.tui.widgets.input_box import Box
 from minutes_tui.tui.widgets.pane import Pane, fitted
-from minutes_tui.tui.widgets.text_boxes import Box
 
 CALLED = {
     "action item": "Action", "agenda item": "Item", "standing item": "Standing", "pending motion": "Motion",

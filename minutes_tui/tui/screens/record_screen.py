@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
@@ -18,12 +17,13 @@ from textual.widgets import Static
 from minutes_tui.editor import Outcome
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
-from minutes_tui.model.document import visible
+from minutes_tui.model.control_characters import visible
 from minutes_tui.record import Record
 from minutes_tui.tui import background
 from minutes_tui.tui.widgets.bars import Footer, Header, Status
 from minutes_tui.tui.widgets.list_pane import Listing
 from minutes_tui.tui.widgets.notes_pane import Notes
+from minutes_tui.tui.widgets.pane import Group
 from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Look(Screen[None]):
     ]
     DEFAULT_CSS = """
     Look { layout: vertical; layers: default over; }
-    #panes { height: 1fr; }
+    #panes { layout: horizontal; }
     #left { width: 40; padding: 0 1; }
     #left Roster { height: auto; }
     #left Agenda { height: 1fr; margin-top: 1; }
@@ -114,8 +114,8 @@ class Look(Screen[None]):
         self._fit(*self.app.size)  # Textual's own breakpoints come after a first layout, which would be seen
         yield Header()
         yield from self.above()
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
+        with Group(id="panes"):
+            with Group(id="left"):
                 yield Roster()
                 yield Agenda()
             yield Notes()

@@ -16,7 +16,7 @@ from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.record import Record
 from minutes_tui.tui.overlay import LeftOnce
-from minutes_tui.tui.widgets.text_boxes import Box
+from minutes_tui.tui.widgets.input_box import Box
 
 if TYPE_CHECKING:
     from minutes_tui.tui.screens.record_screen import Look

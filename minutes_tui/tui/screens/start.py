@@ -32,8 +32,8 @@ from minutes_tui.tui import background
 from minutes_tui.tui.screens.record_screen import Begun
 from minutes_tui.tui.screens.search import Shelf
 from minutes_tui.tui.widgets.bars import Footer
+from minutes_tui.tui.widgets.input_box import Box
 from minutes_tui.tui.widgets.pane import fitted, with_end
-from minutes_tui.tui.widgets.text_boxes import Box
 
 if TYPE_CHECKING:
     from minutes_tui.tui.screens.follows import Follows

@@ -14,7 +14,7 @@ from minutes_tui.assist.keymap import footer_key
 from minutes_tui.language.names import roster
 from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.model import timezones
-from minutes_tui.model.document import visible
+from minutes_tui.model.control_characters import visible
 from minutes_tui.model.minutes import Minutes, listed
 from minutes_tui.tui.widgets.pane import Pane, Runs, fitted, wrapped
 

@@ -6,7 +6,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from minutes_tui.tui.overlay import LeftOnce
-from minutes_tui.tui.widgets.text_boxes import Box
+from minutes_tui.tui.widgets.input_box import Box
 
 
 class Finder(ModalScreen[None], LeftOnce[None]):

@@ -18,8 +18,8 @@ from minutes_tui.language import graphemes
 from minutes_tui.model.document import visible
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
+from minutes_tui.tui.widgets.input_box import Box
 from minutes_tui.tui.widgets.pane import Pane
-from minutes_tui.tui.widgets.text_boxes import Box
 
 FRAME = 7
 """Rows of a form beside its fields: title, hint, keys, and a blank one below the fields."""

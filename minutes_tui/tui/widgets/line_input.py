@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from rich.cells import cell_len
 from textual import events
+from textual.geometry import Size
 
 from minutes_tui.editor import LONGEST
 from minutes_tui.language import graphemes
@@ -15,6 +17,9 @@ LAST = Pattern(r"\S+$")
 
 MENDING = ("tab", "up", "down", "ctrl+j", "ctrl+z", "ctrl+y")
 """Keys of the line that mend words in it or move in them; others leave a line that was not entered as it is."""
+
+AHEAD = 3
+"""Cells left in the last row from which on there is another row below it."""
 
 TAKES_PEOPLE = "/import"
 TAKES_LIST = ("/insert", TAKES_PEOPLE)
@@ -29,8 +34,7 @@ class Line(Area):
     """
 
     DEFAULT_CSS = """
-    Line { height: auto; min-height: 1; max-height: 40%; border: none; padding: 0 1; scrollbar-size-vertical: 1;
-           background: $background; &:focus { border: none; } }
+    Line { height: auto; min-height: 1; max-height: 40%; padding: 0 1; }
     """
 
     def __init__(
@@ -42,7 +46,7 @@ class Line(Area):
     ) -> None:
         """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line unless it
         is too long; `expand` gives what a word stands for once a blank or mark is typed behind it."""
-        super().__init__(words, compact=True, soft_wrap=True, highlight_cursor_line=False)
+        super().__init__(words, soft_wrap=True, highlight_cursor_line=False)
         self._keys = keys
         self._pasted = pasted
         self._expand = expand
@@ -58,6 +62,40 @@ class Line(Area):
         self._spaced = False
         """Whether the blank before the cursor came with a completion."""
         self.move_cursor(self.document.end)
+
+    _rows_made = 0
+    """Rows for which there is room, where that was made before the words needed them."""
+
+    def _refresh_size(self) -> None:
+        """Have as many rows as the words need, and another one soon where the last is nearly full: the letter that
+        needs it would wait until the whole screen is laid out and drawn again."""
+        rows = self.wrapped_document.height
+        if not self._is_nearly_full() and self._rows_made != rows:
+            self._rows_made = 0
+        elif self._rows_made <= rows and self._is_nearly_full():
+            self.call_after_refresh(self._make_row)
+        self.virtual_size = Size(0, max(rows, self._rows_made))
+        self._refresh_scrollbars()
+
+    def _refresh_scrollbars(self) -> None:
+        """Have a bar once the line is as high as it may be: while it only grows one would come and go, and each time
+        the screen would be laid out again."""
+        most = self.styles.max_height
+        if most and self.is_attached and self.virtual_size.height <= int(most.resolve(self.screen.size, self.app.size)):
+            self.show_vertical_scrollbar = False
+        else:
+            super()._refresh_scrollbars()
+
+    def _is_nearly_full(self) -> bool:
+        """Whether a few letters more at the end need another row."""
+        last = self.document.line_count - 1
+        row = self.document.get_line(last)[[0, *self.wrapped_document.get_offsets(last)][-1] :]
+        return self.wrap_width > AHEAD and cell_len(row) > self.wrap_width - AHEAD
+
+    def _make_row(self) -> None:
+        if self._is_nearly_full():
+            self._rows_made = self.wrapped_document.height + 1
+            self._refresh_size()
 
     def put(self, words: str) -> None:
         """Put other words in the line, with nothing to undo."""

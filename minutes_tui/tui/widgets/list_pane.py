@@ -1,8 +1,8 @@
 """A list with a cursor, on whose rows keys act at once. It does nothing to the minutes itself."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
@@ -17,7 +17,7 @@ MOVES = {"on": 1, "back": -1}
 ENDS = {"first": 0, "last": -1}
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A row that the cursor can be on."""
 
     at: int

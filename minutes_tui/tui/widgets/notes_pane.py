@@ -6,23 +6,22 @@ changes above or below moves it.
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
-from minutes_tui.language import markup
 from minutes_tui.language.names import Roster, roster
-from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.meeting.agenda_numbers import with_number
-from minutes_tui.meeting.motions import FINAL, amended
 from minutes_tui.model import timezones
-from minutes_tui.model.document import visible
+from minutes_tui.model.control_characters import visible
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.tui.widgets.first_steps import first_steps
 from minutes_tui.tui.widgets.pane import Pane, Rows, Runs, fitted
-from minutes_tui.tui.widgets.text_rows import Marked, hung, marked
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.widgets.text_rows import Marked
 
 SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "◇", "vote": "±", "remark": "//", "arrival": "+",
          "departure": "-", "break": "~", "unknown": "¿"}  # fmt: skip
@@ -220,7 +219,7 @@ class Notes(Pane):
         who, words = self._who(note)
         name = set_cell_size(who, self._name_width)
         sign = STRUCK if note.struck else SIGNS.get(note.kind, "")
-        if note.check and len(sign) < 2 and markup.says_gap(note.check, note.text):
+        if note.check and len(sign) < 2 and _says_gap(note):
             sign += CHECK
         style = "struck" if note.struck else "dim" if note.kind in PASSING or note.done else ""
         style = "dim emphasis" if note.kind == "remark" and not note.struck else style
@@ -260,16 +259,26 @@ class Notes(Pane):
 
     def _number(self, index: int) -> str:
         """The number of an action item; "" of any other note."""
-        return action_numbers(self.minutes)[index] if self.minutes.notes[index].kind == "action" else ""
+        if self.minutes.notes[index].kind != "action":
+            return ""
+        from minutes_tui.meeting.actions import action_numbers  # few first screens show one
+
+        return action_numbers(self.minutes)[index]
 
     def _words(self, note: Note) -> str:
         """The words of a note; of a motion that was carried those that the amendments to it have left."""
-        if note.kind != "motion" or note.outcome != FINAL or note.amends:
+        if note.kind != "motion" or note.amends:
+            return note.text
+        from minutes_tui.meeting.motions import FINAL, amended  # few first screens show one
+
+        if note.outcome != FINAL:
             return note.text
         return self.minutes.derived(amended).get(note.id, note.text)
 
     def _hung(self, lead: Runs, note: Note, words: str, style: str, *, blank: bool = False, number: str = "") -> Rows:
         """A note's words, wrapped and hanging behind the lead of their first row, below a blank one if wanted."""
+        from minutes_tui.tui.widgets.text_rows import hung  # an empty record has nothing to wrap, here and below
+
         room = sum(cell_len(part) for part, _ in lead)
         width = min(self.size.width - room - 1, WIDEST)
         rows: list[Runs] = []
@@ -284,44 +293,47 @@ class Notes(Pane):
         width = self.size.width
         return Rows(rows, lambda row, styles: self.strip(row, width, styles))
 
-    def _paragraphs(self, note: Note, words: str, width: int, number: str = "") -> list[Marked]:
+    def _paragraphs(self, note: Note, words: str, width: int, number: str = "") -> "list[Marked]":
         """Each paragraph and list item with its mark, and what is to be seen at once before and behind them."""
+        from minutes_tui.language import markup
+        from minutes_tui.tui.widgets.text_rows import Marked, followed, led, marked, with_gap
+
         found = list(marked(markup.blocks(words), width))
         if note.kind != "action" and (note.responsible or note.due):  # it was one, and the page leaves that out
             who = ", ".join(map(roster(self.minutes).known_as, listed(note.responsible)))
             was = " ".join(filter(None, (who, self._due(note))))
-            found = _behind(found, [("  " * bool(found) + f"(off the page: {visible(was)})", "dim")])
+            found = followed(found, [("  " * bool(found) + f"(off the page: {visible(was)})", "dim")])
         if note.check and markup.says_gap(note.check, note.text):
-            found = _with_gap(found, markup.gap(note.text))
+            found = with_gap(found, markup.gap(note.text))
         elif note.check:
-            found = _behind(found, [("  " * bool(found) + f"{CHECK} {visible(note.check)}", "warn")])
+            found = followed(found, [("  " * bool(found) + f"{CHECK} {visible(note.check)}", "warn")])
         match note.kind:
             case "decision":
                 said = f"Decision {visible(str(note.number))}" if note.number is not None else "Decision"
                 strong = [
                     replace(each, runs=[(part, f"{names} strong") for part, names in each.runs]) for each in found
                 ]
-                return _before([(said, "lead"), ("  ", "")], strong)
+                return led([(said, "lead"), ("  ", "")], strong)
             case "action":
                 behind = [
                     (f"  {self._due(note)}" if note.due else "", "strong"),
                     ("  ✓ done" if note.done else f"  {note.outcome}" if note.outcome else "", ""),
                 ]
                 said = f"Action {visible(number)}".rstrip()  # which is typed behind /done
-                return _before([(said, "dim" if note.done else "lead"), ("  ", "")], _behind(found, behind))
+                return led([(said, "dim" if note.done else "lead"), ("  ", "")], followed(found, behind))
             case "motion":
                 return [Marked("", "", self._motion(note)), *found]
             case "vote":
                 gap = [("  ", "")] if found else []
-                return _before([("Vote", "lead"), ("  ", "")], _behind(found, [*gap, *self._votes(note)]))
+                return led([("Vote", "lead"), ("  ", "")], followed(found, [*gap, *self._votes(note)]))
             case "arrival" | "departure" if note.at:
                 at = timezones.hour(note.at, self.minutes.meeting)
                 came = [(f"{'arrived' if note.kind == 'arrival' else 'left'} {at}", "")]
-                return _before([*came, ("  " * bool(found), "")], found)
+                return led([*came, ("  " * bool(found), "")], found)
             case "break":
                 until = f" until {note.until:%H:%M}" if note.until else ""
                 said = "Resumed" if note.outcome else f"Break{until}"
-                return _before([(said, ""), ("  " * bool(found), "")], found)
+                return led([(said, ""), ("  " * bool(found), "")], found)
         return found
 
     def _due(self, note: Note) -> str:
@@ -345,6 +357,8 @@ class Notes(Pane):
 
     def _votes(self, note: Note) -> Runs:
         """The figures of a vote with their words, and what else is known of it."""
+        from minutes_tui.meeting import vote_results  # few first screens show a vote
+
         abstain = vote_results.with_abstentions(note, self.minutes).abstain
         counts = {"for": note.for_, "against": note.against, "abstain": abstain, "invalid": note.invalid}
         stated = vote_results.ways_said({way: count for way, count in counts.items() if count is not None})
@@ -396,38 +410,7 @@ def called(codes: Sequence[str], people: Roster, width: int) -> str:
     return fitted(", ".join(codes), width)
 
 
-def _before(lead: Runs, found: list[Marked]) -> list[Marked]:
-    """Paragraphs with words before the first; a list begins below them."""
-    if not found or found[0].mark:
-        return [Marked("", "", lead), *found]
-    return [replace(found[0], runs=[*lead, *found[0].runs]), *found[1:]]
+def _says_gap(note: Note) -> bool:
+    from minutes_tui.language import markup
 
-
-def _behind(found: list[Marked], extra: Runs) -> list[Marked]:
-    """Paragraphs with words behind the last."""
-    if not found:
-        return [Marked("", "", extra)]
-    return [*found[:-1], replace(found[-1], runs=[*found[-1].runs, *extra])]
-
-
-def _with_gap(found: list[Marked], gap: str) -> list[Marked]:
-    """Paragraphs with the first `??` and the words that belong to it standing out, where they stand."""
-    for at, line in enumerate(found):
-        words = "".join(part for part, _ in line.runs)
-        start = words.find("??")
-        if start >= 0:
-            there = words.find(visible(gap), start)
-            end = there + len(visible(gap)) if there >= 0 else start + 2
-            return [*found[:at], replace(line, runs=_restyled(line.runs, start, end)), *found[at + 1 :]]
-    return found
-
-
-def _restyled(runs: Runs, start: int, end: int) -> Runs:
-    """Words with a part of them as a warning."""
-    made: Runs = []
-    at = 0
-    for words, names in runs:
-        first, last = max(start - at, 0), max(end - at, 0)
-        made += [(words[:first], names), (words[first:last], f"{names} warn"), (words[max(first, last) :], names)]
-        at += len(words)
-    return [run for run in made if run[0]]
+    return markup.says_gap(note.check, note.text)

@@ -14,8 +14,8 @@ from minutes_tui.assist.keymap import found_by
 from minutes_tui.language.names import folded
 from minutes_tui.model.document import visible
 from minutes_tui.tui.widgets.finder import Finder
+from minutes_tui.tui.widgets.input_box import Box
 from minutes_tui.tui.widgets.pane import Pane, fitted, wrapped
-from minutes_tui.tui.widgets.text_boxes import Box
 
 WORD = re.compile(r"\w+")
 NAMES = 14

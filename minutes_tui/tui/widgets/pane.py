@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from minutes_tui.model.document import visible
+from minutes_tui.model.control_characters import visible
 from minutes_tui.tui import background
 from minutes_tui.tui.widgets import themes
 
@@ -128,7 +128,22 @@ BAR = "▌"
 """In the first cell of the cursor's row."""
 
 
-class Pane(Widget):
+class Unscrolled(Widget):
+    """A widget that has no more than it shows."""
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Take the size that a layout has given. Textual (8.2) lays the screen out once more for it, as what scrolls
+        may need."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
+
+
+class Group(Unscrolled):
+    """Some panes below each other, or side by side."""
+
+    DEFAULT_CSS = "Group { width: 1fr; height: 1fr; overflow: hidden hidden; }"
+
+
+class Pane(Unscrolled):
     """A widget that draws its lines itself, each as pieces of text with the names of their styles."""
 
     DEFAULT_CSS = "Pane { width: 1fr; height: 1fr; }"

@@ -22,7 +22,7 @@ class Answer(Line):
     """A question's answer, or the words of a note."""
 
     DEFAULT_CSS = """
-    Answer { height: 0; min-height: 0; &:focus { border: none; } }
+    Answer { height: 0; min-height: 0; }
     Answer.-asked { height: auto; min-height: 1; max-height: 50%; }
     """
 

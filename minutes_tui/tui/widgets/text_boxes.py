@@ -1,4 +1,4 @@
-"""The two widgets into which words are typed: one of several rows, and one of a single row.
+"""The widget into which words of several rows are typed; `input_box` has the one of a single row.
 
 All that is no control character goes in, a paste goes in as it is, and the cursor goes by letters as they are seen.
 Textual's own (8.2) leave out what Python's `isprintable` doesn't know, and split letters.
@@ -6,19 +6,19 @@ Textual's own (8.2) leave out what Python's `isprintable` doesn't know, and spli
 
 from functools import lru_cache
 
-from rich.cells import cell_len
-from rich.text import Text
+from rich.style import Style
 from textual import events
+from textual._text_area_theme import TextAreaTheme
 from textual.document._document import Document, EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Offset, Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from minutes_tui.language import graphemes
-from minutes_tui.model.document import visible
+from minutes_tui.model.control_characters import visible
 
 
 def pasted_lines(event: events.Paste) -> list[str]:
@@ -73,11 +73,37 @@ class Rows(WrappedDocument):
         return super().location_to_offset(location)
 
 
-class Area(TextArea):
-    """Some rows of text."""
+class Area(TextArea, inherit_css=False):
+    """Some rows of text.
 
+    Textual's own style sheets (8.2) for it are twenty rules and eight parts, of lines with numbers, too, that each
+    change of a style goes through.
+    """
+
+    DEFAULT_CSS = """
+    Area {
+        width: 1fr; height: 1fr; overflow: auto auto; pointer: text; color: $foreground; background: $background;
+        scrollbar-color: $scrollbar; scrollbar-color-hover: $scrollbar-hover; scrollbar-color-active: $scrollbar-active;
+        scrollbar-background: $scrollbar-background; scrollbar-background-hover: $scrollbar-background-hover;
+        scrollbar-background-active: $scrollbar-background-active; scrollbar-size-vertical: 1;
+        .text-area--selection { color: $input-selection-foreground; background: $input-selection-background; }
+        .text-area--matching-bracket { background: $foreground 30%; }
+        &:ansi .text-area--selection { background: transparent; }
+    }
+    """
+    COMPONENT_CLASSES = {
+        "text-area--cursor",
+        "text-area--selection",
+        "text-area--suggestion",
+        "text-area--matching-bracket",
+    }
     _coloured: object = None
     """The theme that has its colours."""
+
+    def _set_theme(self, theme: str) -> None:
+        """Have the colours of the style sheet; there are no numbers, and the line of the cursor is as the others."""
+        plain = Style.null()
+        self._theme = TextAreaTheme(theme, gutter_style=plain, cursor_line_style=plain, cursor_line_gutter_style=plain)
 
     def notify_style_update(self) -> None:
         self._coloured = None
@@ -180,67 +206,3 @@ class Area(TextArea):
 
     def get_target_document_location(self, event: events.MouseEvent) -> Location:
         return self._whole(super().get_target_document_location(event))
-
-
-class Box(Input):
-    """A single row of text; in a paste of several the ends of lines become blanks."""
-
-    async def _on_key(self, event: events.Key) -> None:
-        event.prevent_default()  # else Textual calls the handlers of the classes above as well
-        self._restart_blink()
-        bound = self._bindings.key_to_bindings.get(event.key)
-        if graphemes.is_typed(event.character):
-            event.stop()
-            self.put_in(event.character or "")
-        elif bound:
-            event.stop()  # else it would be done after keys that were typed behind it, and by the screen as well
-            await self.run_action(bound[0].action)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        self.put_in(" ".join(pasted_lines(event)))
-
-    def put_in(self, words: str) -> None:
-        """Put words at the cursor, in the place of what is selected."""
-        self.replace(words, *self.selection)
-
-    @property
-    def _value(self) -> Text:
-        return Text(visible(self.value), no_wrap=True, overflow="ignore", end="")
-
-    def _position_to_cell(self, position: int) -> int:
-        return cell_len(visible(self.value[:position]))
-
-    def _cell_offset_to_index(self, offset: int) -> int:
-        return graphemes.whole(self.value, super()._cell_offset_to_index(offset))
-
-    def action_cursor_left(self, select: bool = False) -> None:
-        if select or self.selection.is_empty:
-            self._go(graphemes.before(self.value, self.cursor_position), select)
-        else:
-            super().action_cursor_left()
-
-    def action_cursor_right(self, select: bool = False) -> None:
-        if select or (self.selection.is_empty and not self.cursor_at_end):
-            self._go(graphemes.behind(self.value, self.cursor_position), select)
-        else:
-            super().action_cursor_right()
-
-    def _go(self, to: int, select: bool) -> None:
-        if select:
-            self.selection = type(self.selection)(self.selection.start, to)
-        else:
-            self.cursor_position = to
-
-    def action_delete_left(self) -> None:
-        if self.selection.is_empty:
-            self.delete(graphemes.before(self.value, self.cursor_position), self.cursor_position)
-        else:
-            self.delete_selection()
-
-    def action_delete_right(self) -> None:
-        if self.selection.is_empty:
-            self.delete(self.cursor_position, graphemes.behind(self.value, self.cursor_position))
-        else:
-            self.delete_selection()

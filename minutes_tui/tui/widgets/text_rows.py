@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from minutes_tui.model.document import (
@@ -195,3 +196,40 @@ def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
             case _:
                 assert_never(inline)
     return runs
+
+
+def led(lead: Runs, found: list[Marked]) -> list[Marked]:
+    """Paragraphs with words before the first; a list begins below them."""
+    if not found or found[0].mark:
+        return [Marked("", "", lead), *found]
+    return [replace(found[0], runs=[*lead, *found[0].runs]), *found[1:]]
+
+
+def followed(found: list[Marked], extra: Runs) -> list[Marked]:
+    """Paragraphs with words behind the last."""
+    if not found:
+        return [Marked("", "", extra)]
+    return [*found[:-1], replace(found[-1], runs=[*found[-1].runs, *extra])]
+
+
+def with_gap(found: list[Marked], gap: str) -> list[Marked]:
+    """Paragraphs with the first `??` and the words that belong to it standing out, where they stand."""
+    for at, line in enumerate(found):
+        words = "".join(part for part, _ in line.runs)
+        start = words.find("??")
+        if start >= 0:
+            there = words.find(visible(gap), start)
+            end = there + len(visible(gap)) if there >= 0 else start + 2
+            return [*found[:at], replace(line, runs=_restyled(line.runs, start, end)), *found[at + 1 :]]
+    return found
+
+
+def _restyled(runs: Runs, start: int, end: int) -> Runs:
+    """Words with a part of them as a warning."""
+    made: Runs = []
+    at = 0
+    for said, names in runs:
+        first, last = max(start - at, 0), max(end - at, 0)
+        made += [(said[:first], names), (said[first:last], f"{names} warn"), (said[max(first, last) :], names)]
+        at += len(said)
+    return [run for run in made if run[0]]
