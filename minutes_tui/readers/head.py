@@ -43,8 +43,10 @@ GAP = re.compile(r"\s{4,}")
 LETTERHEAD = re.compile(r"[^\W\d_][^\d,:]{1,40},(?: [^\W\d_]{2,3})? \d[^:]{5,20}")
 """Where and when something was written: "Obertal, den 5. März 2026"."""
 TIME = r"\d{1,2}(?:\s?(?:[.:h]|heures?)\s?\d{2}(?!\d))?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b))?"
-RANGE = re.compile(rf",?\s*(?:[^\W\d_]{{1,10}}\.?:?\s+)?{TIME}\s*[–—-]\s*(?P<end>{TIME})", re.IGNORECASE)
+RANGE = re.compile(rf",?\s*\(?(?:[^\W\d_]{{1,10}}\.?:?\s+)?{TIME}\s*[–—-]\s*(?P<end>{TIME})", re.IGNORECASE)
 """From when to when, behind a date."""
+SPAN = re.compile(rf"(?<![\d.,:]){TIME}\s*[–—-]\s*\d{{1,2}}[.:h]\d{{2}}(?!\d)", re.IGNORECASE)
+"""From when to when, anywhere."""
 NEAR = 30
 """Characters between words for the beginning or the end and the time."""
 LONGEST_SMALL = 2
@@ -159,7 +161,8 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
             is_end = key == "began" and any(word in folded(SENTENCE.split(before)[-1]) for word in ends)
             if (told := clock(found["time"], language)) and not is_end and not is_of_another_date(before, language):
                 return told
-    for text in texts[:FIRST_BLOCKS]:
+    timetable = sum(bool(SPAN.search(text)) for text in set(texts)) > 1  # each range is that of one part of the day
+    for text in () if timetable else texts[:FIRST_BLOCKS]:
         if (between := from_to.fullmatch(text.strip())) and (told := clock(between["time"], language)):
             return told
     for text in texts if date else ():
@@ -312,6 +315,8 @@ def _texts(blocks: Sequence[SourceBlock]) -> Iterator[str]:
             yield from (": ".join(map(markup.words, filter(None, row))) for row in rows(block.text))
             continue
         said = markup.words(block.text) if block.number is None else plain(block.source)  # "14. mars 2026" is a list's
+        if block.kind == "furniture":
+            said = markup.words("\n".join(line for line in block.text.split("\n") if not line.startswith("#")))
         if before:
             yield f"{before}: {said}"
         yield said

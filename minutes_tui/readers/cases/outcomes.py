@@ -82,10 +82,9 @@ def tally(sentence: str, language: str) -> dict[str, int]:
     """The counts that a sentence tells: "9 members voting in favour and 17 against", "mit 3 gegen 2 Stimmen"; {} of
     fewer than two."""
     said, known = BRACKETS.sub("", words(sentence)), labels(language)
-    for template in _tallies(language):
-        if found := template.search(said):
-            return {"for": int(found["one"]), "against": int(found["two"])}
-    found_: dict[str, int] = {}
+    templates = (template.search(said) for template in _tallies(language))
+    told = next(filter(None, templates), None)
+    found_ = {"for": int(told["one"]), "against": int(told["two"])} if told else dict[str, int]()
     for one in _counts(language).finditer(folded(said)):
         way = _ways(language).get(one["behind"] or one["before"] or one["of"] or "")
         number = one["n"] or one["m"]

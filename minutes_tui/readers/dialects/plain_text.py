@@ -49,6 +49,12 @@ TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 """The box of a task in a list, which is ticked or not."""
 ANCHORED = re.compile(r"\[([^\[\]\n]+)\]\(#[^()\s]*\)")
 """A link to another place of the same text, of which a reader sees the words alone."""
+NICK = re.compile(
+    r"(?:(?:\*\*|__)<|(?:\*\*|__)?(?:\\<|&lt;))[@+~&% ]?(?P<nick>[^<>\s*][^<>\n*]{0,40}?)\\?(?:>|&gt;)(?:\*\*|__)?[ \t]+(?=\S)"
+)
+"""Who says what follows in the log of a chat that was made Markdown: "**\\<ann>** hello"."""
+LEAST_SAID = 3
+"""Such lines in a log."""
 LONGEST_SETEXT = 15
 """Words of a line that is a heading by the rule below it."""
 BEGINNING = 400
@@ -85,12 +91,22 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
         yield from _front_matter(lines[: at - 1], "\n".join(lines[at:]))
     depths: list[int] = []
     width = width_of(lines)
+    has_nicks = is_markdown and sum(bool(NICK.match(line)) for line in lines) >= LEAST_SAID
     while at < len(lines):
         line, number = lines[at], at + 1
         if not line.strip():
             at += 1
             continue
         fence = FENCE.match(line) if is_markdown else None
+        if has_nicks and (nick := NICK.match(line)):
+            end = at + 1
+            while end < len(lines) and lines[end].strip() and not NICK.match(lines[end]):
+                end += 1
+            said = _joined(lines[at:end], nick.end())
+            if said:
+                yield SourceBlock(text=said, line=number, speaker=chat_logs.called(nick["nick"]))
+            at, depths = end, []
+            continue
         item = ITEM.match(line)
         heading = ATX.match(line) if is_markdown else STARRED.match(line)
         if fence:
