@@ -51,6 +51,8 @@ class RosterBlocks:
         self._has_several = False
         """Whether the paragraph before has more than one of those below the label."""
         self._unsaid: list[SourceDoubt] = []
+        self._by_code: dict[str, str] = {}
+        """The lines of those who have such a code, without it."""
         self._codes = frozenset(code[1] for code in (SPEAKS.match(block.text) for block in blocks) if code)
         """In capitals before a colon: those under which people speak."""
         self._labels: list[tuple[SourceBlock, list[str]]] = []
@@ -90,6 +92,8 @@ class RosterBlocks:
             self._lines += ["", f"{before}:{behind.rstrip(' ,;.')}", "", self._label]
             self.listing.add(at)
         elif told:
+            if behind.strip() in self._by_code:  # "Scribe: BOK"
+                behind = f" {behind.strip()} = {self._by_code[behind.strip()]}"
             self._lines += ["", *(f"{before}:{behind}".split("\n"))]
             goes_on = not behind.strip() or behind.rstrip().endswith((",", ";"))
             self._label, self._has_several = (f"{before}:" if goes_on else ""), False
@@ -180,7 +184,9 @@ class RosterBlocks:
         codes = [inner for inner in inside if inner in self._codes]
         if len(codes) != 1 or "=" in line or "," in line.partition(f"({codes[0]})")[0]:
             return line
-        return f"{codes[0]} = {' '.join(line.replace(f'({codes[0]})', ' ').split())}"
+        name = " ".join(line.replace(f"({codes[0]})", " ").split())
+        self._by_code[codes[0]] = name.strip("-*• ")
+        return f"{codes[0]} = {name}"
 
     def _table(self, block: SourceBlock) -> None:
         """The people of a table that says what its columns are, or of one below a label whose cells are names."""

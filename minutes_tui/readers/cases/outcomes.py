@@ -37,6 +37,10 @@ def outcome_told(sentence: str, language: str, *, is_named: bool = False) -> Out
     said = BRACKETS.sub("", words(sentence)).strip(" .*_!")
     if not said or len(said.split()) > LONGEST_SENTENCE:
         return None
+    clauses = said.split("; ")
+    if len(clauses) > 1:
+        told_in = (outcome_told(clause, language, is_named=is_named) for clause in clauses)
+        return next(filter(None, told_in), None)
     known = _patterns(language)
     decided = known.deciding.search(said)
     told = " ".join([said[: decided.end()], *said[decided.end() :].split()[:NEGATED]]) if decided else said
