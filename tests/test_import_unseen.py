@@ -84,8 +84,8 @@ def test_who_is_listed_below_a_sentence_that_was_not_understood_is_in_doubt() ->
 
 def test_a_code_in_brackets_under_which_somebody_speaks_is_that_persons() -> None:
     source = (
-        "# Call 3 May 2026\n\n### Attendees\n- Ann Berg - Harbour (ABE) - chair\n- Bo Ek - Port (BOK)\n- Cy Ho (CYO)\n\n"
-        "## Roof\n\nBOK: I say it leaks.\n\nCYO: No.\n"
+        "# Call 3 May 2026\n\n### Attendees\n- Ann Berg - Harbour (ABE) - chair\n- Bo Ek - Port (BOK)\n- Cy Ho (CYO)\n"
+        "\n## Roof\n\nBOK: I say it leaks.\n\nCYO: No.\n"
     )
     made = imported(source, "en")
     assert people(made) == [
@@ -97,7 +97,7 @@ def test_a_code_in_brackets_under_which_somebody_speaks_is_that_persons() -> Non
 
 
 def test_one_who_is_away_for_a_reason_in_small_letters_is_on_the_list() -> None:
-    source = "# Notulen 28 september 2015\n\nAanwezig: Roy, Matijs en Jaco  \nAfwezig: Arjan, met afmelding\n\n## Dak\n\nX.\n"
+    source = "# Notulen 28 mei 2026\n\nAanwezig: Roy, Matijs en Jaco  \nAfwezig: Arjan, met afmelding\n\n## Dak\n\nX.\n"
     assert people(imported(source, "nl"))[-1] == ("AR", "Arjan", "apologies")
 
 
@@ -131,3 +131,66 @@ def test_abstentions_behind_two_counts_are_counted() -> None:
     source = "# PV du 3 mai 2026\n\n## Toit\n\nLe toit est adopté à 7 voix contre 0 ; 1 abstention.\n"
     vote = next(note for note in imported(source, "fr").minutes.notes if note.kind == "vote")
     assert (vote.for_, vote.against, vote.abstain) == (7, 0, 1)
+
+
+def test_a_scribe_named_by_the_code_of_the_list_is_the_rapporteur() -> None:
+    source = (
+        "# Call 3 May 2026\n\n### Attendees\n- Ann Berg - Quay (ABE)\n- Bo Ek - Port (BOK)\n\n**Scribe:** BOK\n\n"
+        "## Roof\n\nBOK: I say it leaks.\n\nABE: No.\n"
+    )
+    made = imported(source, "en")
+    assert [(each.key, each.role) for each in made.minutes.participants] == [("ABE", ""), ("BOK", "rapporteur")]
+
+
+def test_how_somebody_is_is_no_action_item_and_in_doubt() -> None:
+    source = "# Board 5 May 2026\n\nPresent: Anna Berg, Bo Ek\n\n## Actions\n\n"
+    made = imported(source + "- Bo Ek is ill.\n- Anna Berg is to write.\n- Anna Berg to call Bo.\n", "en")
+    tasks = [note.text for note in made.minutes.notes if note.kind == "action"]
+    assert tasks == ["Anna Berg is to write.", "Anna Berg to call Bo."]
+    assert reasons(made) == ["This tells of somebody, and is taken for no action item."]
+
+
+def test_what_one_clause_leaves_open_another_may_have_decided() -> None:
+    said = "Zu beschließen war der Haushalt; er wurde einstimmig beschlossen."
+    made = imported(f"# Protokoll vom 3. Juni 2026\n\n## Haushalt\n\n{said}\n", "de")
+    assert [(note.kind, note.text) for note in made.minutes.notes][1:] == [("decision", said)]
+
+
+def test_the_items_of_an_agenda_that_was_not_held_are_not_taken_up() -> None:
+    made = imported("# Agenda 3 June 2026\n\nPlace: Hall\n\n## 1. Roof\n\n## 2. Slip\n", "en").minutes
+    assert [item.title for item in made.agenda] == ["Roof", "Slip"]
+    assert [note.kind for note in made.notes] == ["statement"]
+    assert made.meeting.venue == "Hall"
+    assert made.print.head == ("title", "agenda")
+
+
+@pytest.mark.parametrize(
+    "line", ["**Date:** 5 May 2026 | **Place:** Boat House", "| Venue | Boat House |\n|---|---|\n| Start | 19:00 |"]
+)
+def test_the_venue_may_be_a_part_of_a_line_or_a_row(line: str) -> None:
+    assert (
+        imported(f"# Board 5 May 2026\n\n{line}\n\n## Roof\n\nIt leaks.\n", "en").minutes.meeting.venue == "Boat House"
+    )
+
+
+def test_who_is_named_in_a_log_and_says_nothing_is_in_doubt() -> None:
+    source = "17:00 <ann> Present: ann, Bob, carl\n17:01 <carl> Absent: dora\n17:02 <ann> hello\n17:03 <carl> yes\n"
+    made = engine.imported(list(chat_logs.blocks(source)), "old", "en")
+    assert [reason for reason in reasons(made) if "Named" in reason] == [
+        "Named here and not on the list of participants: Bob.",
+        "Named here and not on the list of participants: dora.",
+    ]
+
+
+def test_a_name_among_participants_in_a_table_is_in_doubt() -> None:
+    source = (
+        "# Acta 23 de diciembre de 2026\n\n| Persona fundadora | Nacionalidad |\n|---|---|\n| Mikel Ara | Española |\n"
+        "| Salma Edo | Española |\n| Unai Gil | Española |\n\n- Presidencia: Mikel Ara\n- Secretaría: Unai Gil\n"
+    )
+    assert "Named here and not on the list of participants: Salma Edo." in reasons(imported(source, "es"))
+
+
+def test_a_heading_may_have_no_blank_behind_its_sign() -> None:
+    made = imported("#Friday call\n\nPresent: Ann Berg, Bo Ek\n\n##Roof\n\nIt leaks.\n\n#nothing here\n", "en").minutes
+    assert (made.meeting.title, [item.title for item in made.agenda]) == ("Friday call", ["Roof"])
+    assert made.notes[-1].text.endswith("#nothing here")

@@ -108,6 +108,8 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
         meeting = replace(meeting, date=next(filter(None, (date_of(text, language) for text in dated)), None))
     if meeting.date is None:
         doubts.append(SourceDoubt(1, "No date of the meeting was found.", blocks[0].file, "date"))
+    if not meeting.venue:
+        meeting = replace(meeting, venue=_venue_told(blocks[:FIRST_BLOCKS], language))
     ended = _range_end(blocks[:FIRST_BLOCKS], language)
     meeting = replace(meeting, start=_time_of(blocks[:FIRST_BLOCKS], language, "began", meeting.date),
                       end=_time_of([*blocks[:FIRST_BLOCKS], *blocks[-LAST_BLOCKS:]], language, "finished"))  # fmt: skip
@@ -282,6 +284,19 @@ def _venue(block: SourceBlock, language: str) -> str:
     label, colon, venue = markup.words(block.text).partition(":")
     is_venue = block.kind == "paragraph" and colon and compact(label) == compact(labels(language).venue)
     return venue.strip() if is_venue else ""
+
+
+def _venue_told(blocks: Sequence[SourceBlock], language: str) -> str:
+    """The venue behind a label for it at the top, in a line, a row or a part between signs; "" of none or several."""
+    words = {compact(labels(each).venue) for each in (language, "en")} | {"location", "place"}
+    found = dict[str, None]()
+    for block in blocks:
+        text = "\n".join(labelled_rows(block)) if block.kind == "table" else markup.words(block.text)
+        for part in re.split(r"\n|\s\|\s", text) if block.kind in ("table", "paragraph", "item") else ():
+            label, colon, venue = part.partition(":")
+            if colon and venue.strip() and compact(label) in words and not block.speaker:
+                found[venue.strip()] = None
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _dated(title: str, blocks: Sequence[SourceBlock], language: str) -> list[str]:

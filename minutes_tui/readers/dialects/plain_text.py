@@ -12,6 +12,8 @@ from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.source_blocks import SourceBlock
 
 ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+ATX_CLOSE = re.compile(r"(#{1,6})(?=[^\W\d_a-zß-ÿ])([^#]*[^#\s.!?:,;])[ \t]*#*[ \t]*$")
+"""A heading with no blank behind the signs, as it was written before there was a standard."""
 SETEXT = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
 RULE = re.compile(r" {0,3}(?:[-*_=#][ \t]*){3,}$")
 FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
@@ -50,7 +52,8 @@ TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 ANCHORED = re.compile(r"\[([^\[\]\n]+)\]\(#[^()\s]*\)")
 """A link to another place of the same text, of which a reader sees the words alone."""
 NICK = re.compile(
-    r"(?:(?:\*\*|__)<|(?:\*\*|__)?(?:\\<|&lt;))[@+~&% ]?(?P<nick>[^<>\s*][^<>\n*]{0,40}?)\\?(?:>|&gt;)(?:\*\*|__)?[ \t]+(?=\S)"
+    r"(?:(?:\*\*|__)<|(?:\*\*|__)?(?:\\<|&lt;))[@+~&% ]?(?P<nick>[^<>\s*][^<>\n*]{0,40}?)\\?(?:>|&gt;)"
+    r"(?:\*\*|__)?[ \t]+(?=\S)"
 )
 """Who says what follows in the log of a chat that was made Markdown: "**\\<ann>** hello"."""
 LEAST_SAID = 3
@@ -109,6 +112,8 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             continue
         item = ITEM.match(line)
         heading = ATX.match(line) if is_markdown else STARRED.match(line)
+        if is_markdown and not heading and not "".join([*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]).strip():
+            heading = ATX_CLOSE.match(line)
         if fence:
             end = next((n for n in range(at + 1, len(lines)) if lines[n].strip().startswith(fence[1])), len(lines) - 1)
             inside = lines[at + 1 : end + (not lines[end].strip().startswith(fence[1]))]
