@@ -194,3 +194,24 @@ def test_a_heading_may_have_no_blank_behind_its_sign() -> None:
     made = imported("#Friday call\n\nPresent: Ann Berg, Bo Ek\n\n##Roof\n\nIt leaks.\n\n#nothing here\n", "en").minutes
     assert (made.meeting.title, [item.title for item in made.agenda]) == ("Friday call", ["Roof"])
     assert made.notes[-1].text.endswith("#nothing here")
+
+
+def test_boxes_in_a_list_of_who_attended_are_no_tasks() -> None:
+    source = (
+        "# Call 3 May 2026\n\n## Attendance\n\n* [x] Ann Berg, Quay\n* [ ] Bo Ek, Port\n* [x] Cy Ho\n\n"
+        "## Tasks\n\n* [ ] Ann Berg to write\n"
+    )
+    made = imported(source, "en")
+    assert people(made) == [("AB", "Ann Berg", "present"), ("BEK", "Bo Ek", "absent"), ("CH", "Cy Ho", "present")]
+    assert [note.text for note in made.minutes.notes if note.kind == "action"] == ["Ann Berg to write"]
+
+
+def test_words_of_a_list_of_people_for_which_nobody_was_found_are_in_doubt() -> None:
+    source = "# Call 3 May 2026\n\nPresent: Ann Berg, Bo Ek, athena, kalxas\n\n## Roof\n\nIt leaks.\n"
+    assert reasons(imported(source, "en")) == ["Nobody was found for these words of the list: athena, kalxas."]
+
+
+def test_headings_of_a_wiki_are_headings() -> None:
+    source = "== Call of 3 May 2026 ==\n\nPresent: Ann Berg, Bo Ek\n\n=== Roof ===\n\nIt leaks. 2 == 2 is so.\n"
+    made = engine.imported(list(plain_text.blocks(source, is_markdown=False)), "old", "en").minutes
+    assert (made.meeting.title, [item.title for item in made.agenda]) == ("Call of 3 May 2026", ["Roof"])

@@ -512,7 +512,7 @@ class _Reading(CaseNotes):
                 return True
         if self._is_resolved(block):
             return True
-        if block.done is not None:
+        if block.done is not None and at not in self._listing:
             self._case(Label("action", block.text), block.text, at)
             self._fact(done=block.done)
             return True

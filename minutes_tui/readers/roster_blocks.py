@@ -11,7 +11,7 @@ from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import compact, folded
 from minutes_tui.language.roles import is_beside_members, presence_named
-from minutes_tui.language.roster_words import is_count, is_nobody
+from minutes_tui.language.roster_words import is_count, is_nobody, is_post
 from minutes_tui.language.separators import COMMA
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import Minutes, Participant, listed
@@ -66,6 +66,14 @@ class RosterBlocks:
             if self._is_unread(" ".join(said))
         ]
         self.doubts += self._unsaid
+        language = minutes.meeting.language
+        known = {folded(word) for each in self.minutes.participants for word in _words_of(each, language)}
+        for block, said in self._labels:
+            parts = [part.strip(" .") for part in COMMA.split(" ".join(said))]
+            unknown = [part for part in parts if part and " " not in part and folded(part) not in known]
+            if len(unknown) > 1 and len(parts) >= LEAST_LISTED and not self._is_unread(" ".join(said)):
+                told = f"Nobody was found for these words of the list: {', '.join(unknown)}."
+                self.doubts.append(SourceDoubt(block.line, told, block.file))
         self.doubts += [
             SourceDoubt(blocks[at].line, "Nobody was found in this line of the list of participants.", blocks[at].file)
             for at in sorted(self.listing)
@@ -122,7 +130,8 @@ class RosterBlocks:
         elif block.kind == "paragraph" and (line := proxy_told(said, self.minutes)):
             self._lines += line
         elif self._label and not (said.endswith(".") and " " not in said) and self._is_listed(block, said):
-            self._lines += map(self._with_code_first, said.split("\n"))
+            away = f" ({labels(language).absent})" if block.done is False and self._has_ticks(at) else ""
+            self._lines += [f"{self._with_code_first(line)}{away}" for line in said.split("\n")]
             self.listing.add(at)
             self._labels[-1:] = [(each, [*words, said]) for each, words in self._labels[-1:]]
             self._has_several = block.kind == "paragraph" and bool(re.search(r"[,;\n]", said))
@@ -176,6 +185,11 @@ class RosterBlocks:
         if " " not in said.strip() and len(above) > 1 and all(" " in each.strip() for each in above):
             return False  # a heading below names of several words
         return block.kind == "paragraph" and are_people(said, self._label, self.minutes)
+
+    def _has_ticks(self, at: int) -> bool:
+        """Whether a list has a tick at some of its items: the others say of whom they name that they were away."""
+        before = takewhile(_is_item, reversed(self._blocks[:at]))
+        return any(block.done for block in (*before, *takewhile(_is_item, self._blocks[at:])))
 
     def _with_code_first(self, line: str) -> str:
         """A line of a list with the code before the name, where one under which somebody speaks is in brackets there:
@@ -231,6 +245,14 @@ class RosterBlocks:
         has_name = bool(re.search(r"[^\W\d_a-z]\S+[ .][^\W\d_a-z]", said))
         has_name |= not is_line and bool(re.match(r"[^\W\d_a-z][^\W\d_]+(?:,| \()", said.strip()))
         return has_name and not words & (people | {folded(each.key) for each in self.minutes.participants})
+
+
+def _words_of(person: Participant, language: str) -> list[str]:
+    """What was understood of somebody, word by word: a word in small letters that is no post may be somebody else."""
+    about = [part.strip() for each in (person.post, person.affiliation) for part in COMMA.split(each)]
+    about = [part for part in about if not part.islower() or is_post(part, language) or " " in part]
+    fields = (person.name, person.key, person.title, person.remark, person.absence, *about)
+    return [word for field in fields for word in re.findall(r"[\w.’'@-]+", field)]
 
 
 def _absence_within(sentence: str, language: str) -> str:

@@ -25,6 +25,8 @@ SPOKEN = re.compile(r"\*{1,3}[^*:\n]{2,40}:\*{1,3}\s+\S")
 """Who speaks, in a quotation that is what they say."""
 BOLD_ITEM = re.compile(r"\d{1,3}[.)] +\*\*[^*]+\*\*\s*$")
 QUOTE = re.compile(r" {0,3}>[ \t]?(.*)$")
+WIKI = re.compile(r"(={1,6})[ \t]+([^\s=][^=]*?)[ \t]+\1[ \t]*$")
+"""A heading as wikis have it: == words ==."""
 STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
 """A heading of plain text: ** words."""
 LABEL = re.compile(r"(?:\*{1,3})?[^\W\d_][\w .’'()\[\]@|+&/-]{0,48}?(?:\*{1,3})?[:：](?:\*{1,3})?(?:\s|$)")
@@ -111,7 +113,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             at, depths = end, []
             continue
         item = ITEM.match(line)
-        heading = ATX.match(line) if is_markdown else STARRED.match(line)
+        heading = ATX.match(line) if is_markdown else WIKI.match(line) or STARRED.match(line)
         if is_markdown and not heading and not "".join([*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]).strip():
             heading = ATX_CLOSE.match(line)
         if fence:
@@ -136,8 +138,9 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             at += count
             continue
         if heading:
-            level = len(heading[1]) if is_markdown else 2
-            title, hidden = _shown((heading[2] if is_markdown else heading[1]).strip())
+            has_signs = is_markdown or heading.re is WIKI
+            level = len(heading[1]) if has_signs else 2
+            title, hidden = _shown((heading[2] if has_signs else heading[1]).strip())
             yield from _furniture(hidden, number)
             if title:
                 yield SourceBlock(kind="heading", text=title, line=number, level=level)
