@@ -6,7 +6,7 @@ import pytest
 
 from minutes_tui.model.minutes import Participant
 from minutes_tui.readers import engine
-from minutes_tui.readers.dialects import chat_logs, plain_text
+from minutes_tui.readers.dialects import chat_logs, html_pages, plain_text
 
 
 def imported(source: str, language: str = "") -> engine.Imported:
@@ -215,3 +215,24 @@ def test_headings_of_a_wiki_are_headings() -> None:
     source = "== Call of 3 May 2026 ==\n\nPresent: Ann Berg, Bo Ek\n\n=== Roof ===\n\nIt leaks. 2 == 2 is so.\n"
     made = engine.imported(list(plain_text.blocks(source, is_markdown=False)), "old", "en").minutes
     assert (made.meeting.title, [item.title for item in made.agenda]) == ("Call of 3 May 2026", ["Roof"])
+
+
+def test_what_somebody_is_behind_each_name_is_no_other_person() -> None:
+    source = (
+        "# Call 3 May 2026\n\nPresent: Ann Berg, treasurer, Bo Ek, secretary, Dee Poe, webmaster\n\n## Roof\n\nX.\n"
+    )
+    assert reasons(imported(source, "en")) == []
+
+
+def test_the_number_of_an_item_may_have_a_cell_of_its_own() -> None:
+    source = (
+        "<html><body><div class='nav'><a href='/'>Start</a> | <a href='/b'>Board</a></div>"
+        "<h1>Minutes of 3 May 2026</h1><table><tr><th>No.</th><th>Matter</th></tr>"
+        "<tr><td>1</td><td><b>Roof</b><p>It leaks.</p><ul><li>in the hall</li></ul></td></tr>"
+        "<tr><td>2.</td><td><b>Slip</b><p>It is dry.</p></td></tr></table></body></html>"
+    )
+    made = engine.imported(list(html_pages.blocks(source)), "old", "en").minutes
+    assert [f"{item.number or ''} {item.title}".strip() for item in made.agenda] == ["1. Roof", "2. Slip"]
+    assert not any(note.text in ("1", "2", "2.") for note in made.notes)
+    assert (made.meeting.title, made.print.head) == ("Minutes of 3 May 2026", ("title",))
+    assert [note.text for note in made.notes if note.audience == "private"] == ["Start | Board"]

@@ -3,7 +3,7 @@ tables, lists of names with codes; and the labels below which nobody was found."
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -70,8 +70,10 @@ class RosterBlocks:
         known = {folded(word) for each in self.minutes.participants for word in _words_of(each, language)}
         for block, said in self._labels:
             parts = [part.strip(" .") for part in COMMA.split(" ".join(said))]
-            unknown = [part for part in parts if part and " " not in part and folded(part) not in known]
-            if len(unknown) > 1 and len(parts) >= LEAST_LISTED and not self._is_unread(" ".join(said)):
+            is_unknown = [bool(part) and " " not in part and folded(part) not in known for part in parts]
+            unknown = [part for part, is_one in zip(parts, is_unknown, strict=True) if is_one]
+            are_beside = any(map(all, pairwise(is_unknown)))  # one alone is what somebody is
+            if are_beside and len(parts) >= LEAST_LISTED and not self._is_unread(" ".join(said)):
                 told = f"Nobody was found for these words of the list: {', '.join(unknown)}."
                 self.doubts.append(SourceDoubt(block.line, told, block.file))
         self.doubts += [
