@@ -147,7 +147,7 @@ def test_how_somebody_is_is_no_action_item_and_in_doubt() -> None:
     made = imported(source + "- Bo Ek is ill.\n- Anna Berg is to write.\n- Anna Berg to call Bo.\n", "en")
     tasks = [note.text for note in made.minutes.notes if note.kind == "action"]
     assert tasks == ["Anna Berg is to write.", "Anna Berg to call Bo."]
-    assert reasons(made) == ["This tells of somebody, and is taken for no action item."]
+    assert reasons(made) == ["This tells of a participant, and is taken for no action item."]
 
 
 def test_what_one_clause_leaves_open_another_may_have_decided() -> None:

@@ -170,7 +170,7 @@ class CaseNotes(SourceNotes):
             self.doubts.append(SourceDoubt(block.line, f"This question is taken for no {NAMES[called]}.", block.file))
             return True
         if self._tells_of_somebody(said):
-            why = f"This tells of somebody, and is taken for no {NAMES[called]}."
+            why = f"This tells of a participant, and is taken for no {NAMES[called]}."
             self.doubts.append(SourceDoubt(block.line, why, block.file))
             return True
         is_none = bool(said) and is_nobody(said.split()[0].strip(",;:"), self._language)
