@@ -25,7 +25,7 @@ from minutes_tui.model.minutes import (
 )
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
-from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes
+from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes, taken_up
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
 from minutes_tui.readers.following import (
     Following,
@@ -512,7 +512,7 @@ class _Reading(CaseNotes):
                 return True
         if self._is_resolved(block):
             return True
-        if block.done is not None:
+        if block.done is not None and at not in self._listing:
             self._case(Label("action", block.text), block.text, at)
             self._fact(done=block.done)
             return True
@@ -681,9 +681,10 @@ class _Reading(CaseNotes):
 
     def finished(self) -> Minutes:
         """The minutes, with the keys of `[print]` by which the page says what the source said."""
-        by_code = self.said is not None and self.said.by_code
+        by_code, notes = self.said is not None and self.said.by_code, tuple(taken_up(self.notes))
+        is_agenda = bool(self.items) and not any(note.kind == "item" for note in notes)
         layout = Print(
-            head=self._top.parts,
+            head=(*self._top.parts, *(("agenda",) if is_agenda else ())),
             front=None if self._has_roster else (),
             lists=(),
             roster="lines" if self._has_roster else None,
@@ -692,7 +693,7 @@ class _Reading(CaseNotes):
             speaker="{code}" if by_code else None,
             blocks="words" if any(note.kind in CASES for note in self.notes) else None,
         )
-        return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=tuple(self.notes))
+        return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=notes)
 
 
 def _is_number(cell: str) -> bool:

@@ -43,8 +43,10 @@ GAP = re.compile(r"\s{4,}")
 LETTERHEAD = re.compile(r"[^\W\d_][^\d,:]{1,40},(?: [^\W\d_]{2,3})? \d[^:]{5,20}")
 """Where and when something was written: "Obertal, den 5. März 2026"."""
 TIME = r"\d{1,2}(?:\s?(?:[.:h]|heures?)\s?\d{2}(?!\d))?(?:\s?(?:[ap]\.?m\b\.?|uhr|h\b))?"
-RANGE = re.compile(rf",?\s*(?:[^\W\d_]{{1,10}}\.?:?\s+)?{TIME}\s*[–—-]\s*(?P<end>{TIME})", re.IGNORECASE)
+RANGE = re.compile(rf",?\s*\(?(?:[^\W\d_]{{1,10}}\.?:?\s+)?{TIME}\s*[–—-]\s*(?P<end>{TIME})", re.IGNORECASE)
 """From when to when, behind a date."""
+SPAN = re.compile(rf"(?<![\d.,:]){TIME}\s*[–—-]\s*\d{{1,2}}[.:h]\d{{2}}(?!\d)", re.IGNORECASE)
+"""From when to when, anywhere."""
 NEAR = 30
 """Characters between words for the beginning or the end and the time."""
 LONGEST_SMALL = 2
@@ -106,6 +108,8 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
         meeting = replace(meeting, date=next(filter(None, (date_of(text, language) for text in dated)), None))
     if meeting.date is None:
         doubts.append(SourceDoubt(1, "No date of the meeting was found.", blocks[0].file, "date"))
+    if not meeting.venue:
+        meeting = replace(meeting, venue=_venue_told(blocks[:FIRST_BLOCKS], language))
     ended = _range_end(blocks[:FIRST_BLOCKS], language)
     meeting = replace(meeting, start=_time_of(blocks[:FIRST_BLOCKS], language, "began", meeting.date),
                       end=_time_of([*blocks[:FIRST_BLOCKS], *blocks[-LAST_BLOCKS:]], language, "finished"))  # fmt: skip
@@ -159,7 +163,8 @@ def _time_of(blocks: Sequence[SourceBlock], language: str, key: str, date: dt.da
             is_end = key == "began" and any(word in folded(SENTENCE.split(before)[-1]) for word in ends)
             if (told := clock(found["time"], language)) and not is_end and not is_of_another_date(before, language):
                 return told
-    for text in texts[:FIRST_BLOCKS]:
+    timetable = sum(bool(SPAN.search(text)) for text in set(texts)) > 1  # each range is that of one part of the day
+    for text in () if timetable else texts[:FIRST_BLOCKS]:
         if (between := from_to.fullmatch(text.strip())) and (told := clock(between["time"], language)):
             return told
     for text in texts if date else ():
@@ -281,6 +286,19 @@ def _venue(block: SourceBlock, language: str) -> str:
     return venue.strip() if is_venue else ""
 
 
+def _venue_told(blocks: Sequence[SourceBlock], language: str) -> str:
+    """The venue behind a label for it at the top, in a line, a row or a part between signs; "" of none or several."""
+    words = {compact(labels(each).venue) for each in (language, "en")} | {"location", "place"}
+    found = dict[str, None]()
+    for block in blocks:
+        text = "\n".join(labelled_rows(block)) if block.kind == "table" else markup.words(block.text)
+        for part in re.split(r"\n|\s\|\s", text) if block.kind in ("table", "paragraph", "item") else ():
+            label, colon, venue = part.partition(":")
+            if colon and venue.strip() and compact(label) in words and not block.speaker:
+                found[venue.strip()] = None
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 def _dated(title: str, blocks: Sequence[SourceBlock], language: str) -> list[str]:
     """The texts at the top in which the date may be: those that a word for it begins go first, those that a scribe's
     word begins have others, such as when something is due."""
@@ -312,6 +330,8 @@ def _texts(blocks: Sequence[SourceBlock]) -> Iterator[str]:
             yield from (": ".join(map(markup.words, filter(None, row))) for row in rows(block.text))
             continue
         said = markup.words(block.text) if block.number is None else plain(block.source)  # "14. mars 2026" is a list's
+        if block.kind == "furniture":
+            said = markup.words("\n".join(line for line in block.text.split("\n") if not line.startswith("#")))
         if before:
             yield f"{before}: {said}"
         yield said

@@ -16,9 +16,11 @@ from minutes_tui.language.separators import COMMA
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.model.minutes import Minutes, Note, listed
 from minutes_tui.readers.cases import facts
-from minutes_tui.readers.cases.labels import label, section
+from minutes_tui.readers.cases.labels import label, rows, section
 from minutes_tui.readers.cases.outcomes import has_decided
 from minutes_tui.readers.head import date_of, time_untold
+from minutes_tui.readers.roster_blocks import PRESENCES
+from minutes_tui.readers.roster_lines import heading_of, is_name
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 
 NUMBERED = re.compile(r"\W*(?:[^\W\d_]+ )?\d{1,3}[.):/]")
@@ -65,6 +67,7 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         yield SourceDoubt(1, "No agenda item, decision, vote, action item or speaker was found.", file, "whole")
     if is_log:
         yield from _spoken_cases(made, blocks)
+        yield from _named_in_log(made, blocks)
     else:
         yield from _untold(made, blocks)
         yield from _unassigned(made, blocks)
@@ -72,6 +75,7 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         yield from _titled_posts(made, blocks)
         yield from _uncounted(made, blocks)
         yield from _unlisted(made, blocks)
+        yield from _among_people(made, blocks)
         yield from _untimed(made, blocks)
     if len(days := list(_days(blocks, made))) > 1:
         said = f"Headings name {len(days)} days: the file may have the minutes of several meetings."
@@ -239,6 +243,35 @@ def _spoken_cases(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[Sour
         name = {"decision": "decision", "action": "action item"}[called.called]
         said_so = f"This may be {'an' if name[0] == 'a' else 'a'} {name}: it is kept as what {block.speaker} says."
         yield SourceDoubt(block.line, said_so + others, block.file)
+
+
+def _named_in_log(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Those of whom a line of a log says that they were there or not, and who are not listed: they said nothing."""
+    known = {compact(each) for person in made.participants for each in (person.name, person.key)}
+    for block in blocks:
+        before, colon, behind = block.text.partition(":")
+        if not (block.is_unspoken and colon and heading_of(before, made.meeting.language) in PRESENCES):
+            continue
+        names = [name.strip(" ._") for name in COMMA.split(behind) if name.strip(" ._")]
+        unknown = [name for name in names if compact(name) not in known and not is_nobody(name, made.meeting.language)]
+        if unknown and all(len(name.split()) <= USUAL_NAME for name in names):
+            yield SourceDoubt(block.line, _not_listed(unknown), block.file)
+
+
+def _not_listed(names: Sequence[str]) -> str:
+    return f"Named here and not on the list of participants: {', '.join(names)}."
+
+
+def _among_people(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Names in a column of a table at the top of which others are participants."""
+    known = {compact(person.name) for person in made.participants}
+    for block in blocks[:FIRST_BLOCKS]:
+        for column in zip(*rows(block.text)[1:], strict=False) if block.kind == "table" else ():
+            names = [name for cell in column if (name := markup.words(cell).strip())]
+            unknown = [name for name in names if compact(name) not in known]
+            are_people = len(names) - len(unknown) > 1 and all(is_name(name, at_least=2) for name in names)
+            if unknown and are_people:
+                yield SourceDoubt(block.line, _not_listed(unknown), block.file)
 
 
 def _untimed(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:

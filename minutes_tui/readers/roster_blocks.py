@@ -3,7 +3,7 @@ tables, lists of names with codes; and the labels below which nobody was found."
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import compact, folded
 from minutes_tui.language.roles import is_beside_members, presence_named
-from minutes_tui.language.roster_words import is_count, is_nobody
+from minutes_tui.language.roster_words import is_count, is_nobody, is_post
 from minutes_tui.language.separators import COMMA
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import Minutes, Participant, listed
@@ -28,6 +28,7 @@ LEAST_LISTED = 3
 """Names behind a sentence that ends in "the following present:", or with codes in a line without a label."""
 CAPITALS = re.compile(r"([^\W\d_a-zß-ÿ]{5,})\s+(?=\S)")
 """A label in capitals that has no colon: "PRESENT Messrs Berg, Raud"."""
+SPEAKS = re.compile(r"\W{0,3}([^\W\d_a-zß-ÿ]{2,5})\W{0,2}[:：]")
 CODED = re.compile(r"(?P<name>[^\W\d_a-z][^,;:()]{2,40}?) \((?P<code>[^\W\d_a-z]{2,4})\)\.?")
 FIRST_BLOCKS = 8
 """Among which a sentence says who is there: elsewhere members are listed who are elected."""
@@ -50,6 +51,10 @@ class RosterBlocks:
         self._has_several = False
         """Whether the paragraph before has more than one of those below the label."""
         self._unsaid: list[SourceDoubt] = []
+        self._by_code: dict[str, str] = {}
+        """The lines of those who have such a code, without it."""
+        self._codes = frozenset(code[1] for code in (SPEAKS.match(block.text) for block in blocks) if code)
+        """In capitals before a colon: those under which people speak."""
         self._labels: list[tuple[SourceBlock, list[str]]] = []
         """Labels that say who was there or not, with the words behind and below each."""
         for at, block in enumerate(blocks):
@@ -61,6 +66,16 @@ class RosterBlocks:
             if self._is_unread(" ".join(said))
         ]
         self.doubts += self._unsaid
+        language = minutes.meeting.language
+        known = {folded(word) for each in self.minutes.participants for word in _words_of(each, language)}
+        for block, said in self._labels:
+            parts = [part.strip(" .") for part in COMMA.split(" ".join(said))]
+            is_unknown = [bool(part) and " " not in part and folded(part) not in known for part in parts]
+            unknown = [part for part, is_one in zip(parts, is_unknown, strict=True) if is_one]
+            are_beside = any(map(all, pairwise(is_unknown)))  # one alone is what somebody is
+            if are_beside and len(parts) >= LEAST_LISTED and not self._is_unread(" ".join(said)):
+                told = f"Nobody was found for these words of the list: {', '.join(unknown)}."
+                self.doubts.append(SourceDoubt(block.line, told, block.file))
         self.doubts += [
             SourceDoubt(blocks[at].line, "Nobody was found in this line of the list of participants.", blocks[at].file)
             for at in sorted(self.listing)
@@ -87,6 +102,8 @@ class RosterBlocks:
             self._lines += ["", f"{before}:{behind.rstrip(' ,;.')}", "", self._label]
             self.listing.add(at)
         elif told:
+            if behind.strip() in self._by_code:  # "Scribe: BOK"
+                behind = f" {behind.strip()} = {self._by_code[behind.strip()]}"
             self._lines += ["", *(f"{before}:{behind}".split("\n"))]
             goes_on = not behind.strip() or behind.rstrip().endswith((",", ";"))
             self._label, self._has_several = (f"{before}:" if goes_on else ""), False
@@ -96,6 +113,13 @@ class RosterBlocks:
         elif not colon and block.kind == "paragraph" and are_people(said, "", self.minutes, is_labelled=True):
             self._lines += ["", *said.split("\n")]
             self._label = ""
+        elif self._label and block.kind == "paragraph" and said.endswith((":", "：")) and " " in said:
+            away = _absence_within(before, language)
+            self._label = f"{getattr(labels(language), away)}:" if away else ""
+            self._lines += ["", self._label] if away else []
+            self._label_level = self._first_level = 0
+            below = takewhile(_is_item, self._blocks[at + 1 :])
+            self._labels.append((block, [] if away else [markup.words(each.text) for each in below]))
         elif said.endswith((":", "：")) and self._names_below(said, at):
             self._label = f"{labels(language).present}:"
             self._lines += ["", self._label]
@@ -108,7 +132,8 @@ class RosterBlocks:
         elif block.kind == "paragraph" and (line := proxy_told(said, self.minutes)):
             self._lines += line
         elif self._label and not (said.endswith(".") and " " not in said) and self._is_listed(block, said):
-            self._lines += said.split("\n")
+            away = f" ({labels(language).absent})" if block.done is False and self._has_ticks(at) else ""
+            self._lines += [f"{self._with_code_first(line)}{away}" for line in said.split("\n")]
             self.listing.add(at)
             self._labels[-1:] = [(each, [*words, said]) for each, words in self._labels[-1:]]
             self._has_several = block.kind == "paragraph" and bool(re.search(r"[,;\n]", said))
@@ -163,6 +188,22 @@ class RosterBlocks:
             return False  # a heading below names of several words
         return block.kind == "paragraph" and are_people(said, self._label, self.minutes)
 
+    def _has_ticks(self, at: int) -> bool:
+        """Whether a list has a tick at some of its items: the others say of whom they name that they were away."""
+        before = takewhile(_is_item, reversed(self._blocks[:at]))
+        return any(block.done for block in (*before, *takewhile(_is_item, self._blocks[at:])))
+
+    def _with_code_first(self, line: str) -> str:
+        """A line of a list with the code before the name, where one under which somebody speaks is in brackets there:
+        "BOK = Bo Ek - Port" of "Bo Ek - Port (BOK)"."""
+        inside = re.findall(r"\s*\(([^()]+)\)", line)
+        codes = [inner for inner in inside if inner in self._codes]
+        if len(codes) != 1 or "=" in line or "," in line.partition(f"({codes[0]})")[0]:
+            return line
+        name = " ".join(line.replace(f"({codes[0]})", " ").split())
+        self._by_code[codes[0]] = name.strip("-*• ")
+        return f"{codes[0]} = {name}"
+
     def _table(self, block: SourceBlock) -> None:
         """The people of a table that says what its columns are, or of one below a label whose cells are names."""
         found = table_people(block.text, self.minutes)
@@ -204,7 +245,23 @@ class RosterBlocks:
         if is_line:
             people |= {folded(part) for each in self.minutes.participants for part in each.name.split()}
         has_name = bool(re.search(r"[^\W\d_a-z]\S+[ .][^\W\d_a-z]", said))
+        has_name |= not is_line and bool(re.match(r"[^\W\d_a-z][^\W\d_]+(?:,| \()", said.strip()))
         return has_name and not words & (people | {folded(each.key) for each in self.minutes.participants})
+
+
+def _words_of(person: Participant, language: str) -> list[str]:
+    """What was understood of somebody, word by word: a word in small letters that is no post may be somebody else."""
+    about = [part.strip() for each in (person.post, person.affiliation) for part in COMMA.split(each)]
+    about = [part for part in about if not part.islower() or is_post(part, language) or " " in part]
+    fields = (person.name, person.key, person.title, person.remark, person.absence, *about)
+    return [word for field in fields for word in re.findall(r"[\w.’'@-]+", field)]
+
+
+def _absence_within(sentence: str, language: str) -> str:
+    """The absence of which some words of a sentence tell: "absent" for "the following are not in attendance"."""
+    known, said = labels(language), sentence.split()
+    runs = (" ".join(said[at : at + count]) for count in (4, 3, 2, 1) for at in range(len(said) - count + 1))
+    return next((found for found in (presence_named(run, known) for run in runs) if found in PRESENCES[1:]), "")
 
 
 def _is_item(block: SourceBlock) -> bool:

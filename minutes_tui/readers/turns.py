@@ -251,7 +251,7 @@ def with_spellings(blocks: Iterable[SourceBlock], minutes: Minutes) -> Minutes:
     for block in blocks:
         begun = block.text.split()[:6]
         for count in range(min(6, len(begun)), 1, -1):
-            name = " ".join(begun[:count]).strip("([,:")
+            name = " ".join(begun[:count]).strip("([,: -–—")
             keys = forms.get(compact(name), set())
             if len(keys) == 1 and not people.named(name):
                 key = next(iter(keys))

@@ -87,6 +87,7 @@ def _keep(path: Path, sources: Sequence[Path]) -> None:
 def counted(minutes: Minutes, doubts: int) -> str:
     """ "18 people, 33 statements, 3 headings, no doubts"."""
     kinds = Counter("statement" if note.kind == "question" else note.kind for note in minutes.notes)
+    kinds["item"] = kinds["item"] or len(minutes.agenda)  # of an agenda none was taken up
     counts = [(sum(not each.struck for each in minutes.participants), "person", "people")]
     counts += [
         (kinds[kind], kind, f"{kind}s") for kind in ("item", "statement", "heading", "decision", "motion", "vote")

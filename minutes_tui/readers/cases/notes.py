@@ -1,13 +1,17 @@
 """The notes that a source becomes, and of those what was moved, voted, decided and given to somebody to do."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster
 from minutes_tui.language.roster_words import is_nobody
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, section
@@ -27,9 +31,18 @@ WHAT = re.compile(r"\bseconded,? that\b")
 """In a sentence that says what was moved, too."""
 LONGEST_NONE = 4
 """Words of an item that says that a list has none: "None this month"."""
+LONGEST_TOLD = 4
+"""Words of an item that says how somebody is, from the verb: "is away this week"."""
 NAMES = {"action": "action item", "decision": "decision"}
 KEYS = {"for": "for_"}
 """What the ways of a vote are called in Python."""
+
+
+def taken_up(notes: Sequence[Note]) -> list[Note]:
+    """Notes without those that say that an item was taken up where no item has anything else: an invitation has an
+    agenda, and no meeting was held yet."""
+    are_alone = all(note.kind == "item" for note in notes if note.item)
+    return [note for note in notes if not (are_alone and note.kind == "item")]
 
 
 class SourceNotes:
@@ -161,11 +174,23 @@ class CaseNotes(SourceNotes):
         if said.endswith("?"):
             self.doubts.append(SourceDoubt(block.line, f"This question is taken for no {NAMES[called]}.", block.file))
             return True
+        if self._tells_of_somebody(said):
+            why = f"This tells of a participant, and is taken for no {NAMES[called]}."
+            self.doubts.append(SourceDoubt(block.line, why, block.file))
+            return True
         is_none = bool(said) and is_nobody(said.split()[0].strip(",;:"), self._language)
         if is_none and len(said.split()) <= LONGEST_NONE and not is_nobody(said, self._language):
             why = f"This seems to say that there is no {NAMES[called]}, and is taken for none."
             self.doubts.append(SourceDoubt(block.line, why, block.file))
         return is_none and len(said.split()) <= LONGEST_NONE
+
+    def _tells_of_somebody(self, said: str) -> bool:
+        """Whether an item says how somebody is, and of nothing to do: "Bo Ek is ill", not "Bo Ek is to write"."""
+        begun = leading(said, roster(self.minutes), labels(self._language))
+        told = said[begun.end :].split() if begun else []
+        known = {word for each in (self._language, "en") for word in vocabulary(each).motions.be}
+        is_to = "to" in told and self._language == "en"
+        return bool(told and told[0] in known and len(told) <= LONGEST_TOLD and not is_to)
 
     def _heads_list(self, block: SourceBlock, below: SourceBlock | None) -> bool:
         """Whether a line heads a list of decisions or of action items: "Action items:"."""

@@ -37,6 +37,10 @@ def outcome_told(sentence: str, language: str, *, is_named: bool = False) -> Out
     said = BRACKETS.sub("", words(sentence)).strip(" .*_!")
     if not said or len(said.split()) > LONGEST_SENTENCE:
         return None
+    clauses = said.split("; ")
+    if len(clauses) > 1:
+        told_in = (outcome_told(clause, language, is_named=is_named) for clause in clauses)
+        return next(filter(None, told_in), None)
     known = _patterns(language)
     decided = known.deciding.search(said)
     told = " ".join([said[: decided.end()], *said[decided.end() :].split()[:NEGATED]]) if decided else said
@@ -82,10 +86,9 @@ def tally(sentence: str, language: str) -> dict[str, int]:
     """The counts that a sentence tells: "9 members voting in favour and 17 against", "mit 3 gegen 2 Stimmen"; {} of
     fewer than two."""
     said, known = BRACKETS.sub("", words(sentence)), labels(language)
-    for template in _tallies(language):
-        if found := template.search(said):
-            return {"for": int(found["one"]), "against": int(found["two"])}
-    found_: dict[str, int] = {}
+    templates = (template.search(said) for template in _tallies(language))
+    told = next(filter(None, templates), None)
+    found_ = {"for": int(told["one"]), "against": int(told["two"])} if told else dict[str, int]()
     for one in _counts(language).finditer(folded(said)):
         way = _ways(language).get(one["behind"] or one["before"] or one["of"] or "")
         number = one["n"] or one["m"]

@@ -41,8 +41,9 @@ TO_ALL = frozenset({"everyone", "alle", "alla", "todos", "tout le monde", "tutti
 """To whom a message goes that is for all; one to anybody else is private."""
 APART = re.compile(rf"--- |{STAMP}[ \t]+-[^\s-][^\s]*-[ \t]")
 """What a program writes into its log, and notices: nobody's words in the meeting."""
-OPENED = re.compile(r"(--- Log opened \w+ \w+ \d+ )[\d:]+ (\d{4}).*")
-ACTED = re.compile(rf"{STAMP}[ \t]+(?:\*|-!-|-->|<--)[ \t]+(?P<text>.*)")
+OPENED = re.compile(r"(--- Log opened \w+ \w+ \d+ )([\d:]+ )(\d{4}.*)")
+"""When a log begins: its time stands before the year there."""
+ACTED = re.compile(rf"{STAMP}[ \t]+(?:\*|-!-|-->|<--)[ \t]+(?P<text>.*)|(?:\*(?=\t)|-!-|-->|<--|---)[ \t]+.*")
 COLOURS = re.compile(r"\x03(?:\d{1,2}(?:,\d{1,2})?)?|[\x02\x0f\x11\x16\x1d\x1e\x1f]")
 BOTS = frozenset({
     "zakim", "rrsagent", "trackbot", "ghbot", "github-bot", "agendabot", "meetbot", "openstack", "zodbot", "xml2rfc",
@@ -116,7 +117,7 @@ def blocks(text: str) -> Iterator[SourceBlock]:
             found[-1] = replace(found[-1], text=f"{found[-1].text}\n{raw.strip()}".strip())
             continue
         if opened := OPENED.match(raw):
-            found.append(SourceBlock(kind="furniture", text="".join(opened.groups()), line=number))
+            found.append(SourceBlock(kind="furniture", text=f"{opened[1]}{opened[3]} {opened[2]}".strip(), line=number))
             continue
         match = SAID.match(raw) or SAVED.match(raw) or COLUMNS.match(raw) or PHONED.match(raw)
         if is_copied and (head := COPIED.fullmatch(raw.strip())):

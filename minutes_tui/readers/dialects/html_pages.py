@@ -84,12 +84,14 @@ class _Page:
             yield from self._inside(child, depth, stars if own in stars else stars + own)
 
     def _block(self, child: Any, name: str, depth: int) -> Iterator[SourceBlock]:
+        if name == "tr":
+            _put_number_before_title(child)
         words = _plain(child)
         line = self._line
         if name in HEADINGS:
             if words:
                 yield SourceBlock(kind="heading", text=words, line=line, level=int(name[1]))
-        elif name in FURNITURE:
+        elif name in FURNITURE or _is_navigation(child):
             if words:
                 yield SourceBlock(kind="furniture", text=words, line=line)
         elif name == "table" and _is_of_data(child):
@@ -153,6 +155,35 @@ def _pairs(listing: Any) -> list[list[str]]:
     if not is_one or len(terms) != len(texts) or any(len(each) and each.find(".//p") is not None for each in texts):
         return []
     return [[_plain(term), _plain(text)] for term, text in zip(terms, texts, strict=True)]
+
+
+NAVIGATION = frozenset({"nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "topnav", "mainnav"})
+"""What pages call their menus."""
+
+
+def _is_navigation(element: Any) -> bool:
+    """Whether an element is a menu by what it is called, and nothing but links."""
+    called = {element.get("role", ""), element.get("id", ""), *element.get("class", "").split()}
+    links = sum(len(each.text_content().split()) for each in element.iter("a"))
+    return bool(called & NAVIGATION) and len(element.text_content().split()) <= 2 * links
+
+
+def _put_number_before_title(row: Any) -> None:
+    """Move the number of an item from a cell of its own to the title with which the next cell begins."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    number = _plain(cells[0]).strip().rstrip(".") if len(cells) > 1 else ""
+    if not (number.isdecimal() and len(number) <= LONGEST_NUMBER) or (cells[1].text or "").strip():
+        return
+    title = next((each for each in cells[1].iter() if each.tag in ("b", "strong", *HEADINGS)), None)
+    if title is not None and _plain(cells[1]).startswith(_plain(title)) and _plain(title):
+        title.text = f"{number}. {title.text or ''}"
+        for each in list(cells[0]):
+            cells[0].remove(each)
+        cells[0].text = ""
+
+
+LONGEST_NUMBER = 3
+"""Figures of the number of an item."""
 
 
 def _is_of_data(table: Any) -> bool:

@@ -12,6 +12,8 @@ from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.source_blocks import SourceBlock
 
 ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+ATX_CLOSE = re.compile(r"(#{1,6})(?=[^\W\d_a-zß-ÿ])([^#]*[^#\s.!?:,;])[ \t]*#*[ \t]*$")
+"""A heading with no blank behind the signs, as it was written before there was a standard."""
 SETEXT = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
 RULE = re.compile(r" {0,3}(?:[-*_=#][ \t]*){3,}$")
 FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
@@ -23,6 +25,8 @@ SPOKEN = re.compile(r"\*{1,3}[^*:\n]{2,40}:\*{1,3}\s+\S")
 """Who speaks, in a quotation that is what they say."""
 BOLD_ITEM = re.compile(r"\d{1,3}[.)] +\*\*[^*]+\*\*\s*$")
 QUOTE = re.compile(r" {0,3}>[ \t]?(.*)$")
+WIKI = re.compile(r"(={1,6})[ \t]+([^\s=][^=]*?)[ \t]+\1[ \t]*$")
+"""A heading as wikis have it: == words ==."""
 STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
 """A heading of plain text: ** words."""
 LABEL = re.compile(r"(?:\*{1,3})?[^\W\d_][\w .’'()\[\]@|+&/-]{0,48}?(?:\*{1,3})?[:：](?:\*{1,3})?(?:\s|$)")
@@ -49,6 +53,13 @@ TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 """The box of a task in a list, which is ticked or not."""
 ANCHORED = re.compile(r"\[([^\[\]\n]+)\]\(#[^()\s]*\)")
 """A link to another place of the same text, of which a reader sees the words alone."""
+NICK = re.compile(
+    r"(?:(?:\*\*|__)<|(?:\*\*|__)?(?:\\<|&lt;))[@+~&% ]?(?P<nick>[^<>\s*][^<>\n*]{0,40}?)\\?(?:>|&gt;)"
+    r"(?:\*\*|__)?[ \t]+(?=\S)"
+)
+"""Who says what follows in the log of a chat that was made Markdown: "**\\<ann>** hello"."""
+LEAST_SAID = 3
+"""Such lines in a log."""
 LONGEST_SETEXT = 15
 """Words of a line that is a heading by the rule below it."""
 BEGINNING = 400
@@ -85,14 +96,26 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
         yield from _front_matter(lines[: at - 1], "\n".join(lines[at:]))
     depths: list[int] = []
     width = width_of(lines)
+    has_nicks = is_markdown and sum(bool(NICK.match(line)) for line in lines) >= LEAST_SAID
     while at < len(lines):
         line, number = lines[at], at + 1
         if not line.strip():
             at += 1
             continue
         fence = FENCE.match(line) if is_markdown else None
+        if has_nicks and (nick := NICK.match(line)):
+            end = at + 1
+            while end < len(lines) and lines[end].strip() and not NICK.match(lines[end]):
+                end += 1
+            said = _joined(lines[at:end], nick.end())
+            if said:
+                yield SourceBlock(text=said, line=number, speaker=chat_logs.called(nick["nick"]))
+            at, depths = end, []
+            continue
         item = ITEM.match(line)
-        heading = ATX.match(line) if is_markdown else STARRED.match(line)
+        heading = ATX.match(line) if is_markdown else WIKI.match(line) or STARRED.match(line)
+        if is_markdown and not heading and not "".join([*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]).strip():
+            heading = ATX_CLOSE.match(line)
         if fence:
             end = next((n for n in range(at + 1, len(lines)) if lines[n].strip().startswith(fence[1])), len(lines) - 1)
             inside = lines[at + 1 : end + (not lines[end].strip().startswith(fence[1]))]
@@ -115,8 +138,9 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             at += count
             continue
         if heading:
-            level = len(heading[1]) if is_markdown else 2
-            title, hidden = _shown((heading[2] if is_markdown else heading[1]).strip())
+            has_signs = is_markdown or heading.re is WIKI
+            level = len(heading[1]) if has_signs else 2
+            title, hidden = _shown((heading[2] if has_signs else heading[1]).strip())
             yield from _furniture(hidden, number)
             if title:
                 yield SourceBlock(kind="heading", text=title, line=number, level=level)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -232,14 +232,21 @@ def _joined(lines: Sequence[str], minutes: Minutes) -> Iterator[str]:
 
 def label_read(words: str, minutes: Minutes, *, has_colon: bool = False) -> Under:
     """What the words of a label say; NOTHING where they are none. What `has_colon` may be a longer one."""
-    words, known = STRONG.sub("", words).strip(" *_"), labels(minutes.meeting.language)
+    bodies = tuple((body.key, body.name, body.heading) for body in minutes.bodies)
+    return _label_read(words, minutes.meeting.language, bodies, has_colon)
+
+
+@lru_cache(4096)
+def _label_read(words: str, language: str, called: tuple[tuple[str, str, str], ...], has_colon: bool) -> Under:
+    """As `label_read`, of a document in `language` by bodies `called` so: key, name, heading. Logs name the same
+    speakers before each line."""
+    words, known = STRONG.sub("", words).strip(" *_"), labels(language)
     words = COUNTED.sub("", words).rstrip(" –—-.")
     said = compact(words)
     is_beside = is_beside_members(words, known)
     bare = words.partition(" ")[2] if words.partition(" ")[0].upper() in known.words else ""  # "The Secretariat"
     role = role_named(words, known) or role_named(bare, known) or (words if is_visitor(words, known) else "")
-    bodies = (body.key for body in minutes.bodies if said and said in map(compact, (body.name, body.heading)))
-    language = minutes.meeting.language
+    bodies = (key for key, name, heading in called if said and said in map(compact, (name, heading)))
     presence = presence_listed(" ".join(word for word in words.split() if not of_several(word, language)[0]), known)
     title, rest = of_several(words, language)
     presence = presence or _presence_within(words, language) or (presence_told(words, language) if has_colon else "")

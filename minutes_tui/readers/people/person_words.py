@@ -359,7 +359,7 @@ LONGEST_PROXY = 14
 def proxy_given_to(words: str, minutes: Minutes) -> str:
     """Code of the one to whom words such as `proxy to BM` give somebody's proxy; "" where they say nothing of it, or
     name nobody or several."""
-    found = _giving_pattern(minutes.meeting.language).fullmatch(words.strip())
+    found = _giving_pattern(minutes.meeting.language).fullmatch(words.strip().removesuffix("."))
     try:
         to = listed(people_meant(_bare(found[1] or found[2], minutes), minutes)) if found else ()
     except FieldError:
@@ -376,7 +376,9 @@ def with_proxies(people: Sequence[Participant], minutes: Minutes) -> list[Partic
         giver, to = _without(person, partial(proxy_given_to, minutes=minutes))
         if to and to != person.key:
             held[to] = (*held.get(to, ()), person.key)
-            person = replace(giver, presence="apologies" if giver.presence == "expected" else giver.presence)
+            person = replace(
+                giver, presence="apologies" if giver.presence in ("expected", "present") else giver.presence
+            )
         found.append(person)
     return [_with_held(person, held.get(person.key, ()), minutes) for person in found]
 
@@ -452,6 +454,8 @@ def _are_turned(parts: list[str], known: Labels, language: str) -> bool:
     """Whether two parts are a family name and given names, as an address book has them: "van der Meer, Jan"."""
     family, given = (part.split() for part in parts)
     if is_post(parts[1], language) or INITIALS.fullmatch(family[0]):
+        return False
+    if given[0][0].islower() and given[0] not in PARTICLES:
         return False
     if len(given) > 1 and INITIALS.fullmatch(given[0]) and len(given[-1].strip(".")) > 1:
         return False  # another one: "Brook, M.A. Hill"
