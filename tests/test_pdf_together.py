@@ -1,10 +1,14 @@
 """What stays together on a page or in a line of the PDF, and what stands beside it."""
 
+import io
+import itertools
+import json
 import re
 import shutil
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pytest
 from looks import cells
 from test_pdf import text
@@ -13,8 +17,9 @@ from test_pdf_styles import SIGNED, Word, placed
 from trees import page, said
 
 from minutes_tui import report
-from minutes_tui.model.document import Case, Heading, Layout, Paragraph, Table, unwrapped, words
+from minutes_tui.model.document import Case, Document, Heading, Layout, Paragraph, Table, unwrapped, words
 from minutes_tui.record.parser import read
+from minutes_tui.writers.pdf import pdf
 from minutes_tui.writers.pdf.page_data import drawn_data
 
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
@@ -247,3 +252,37 @@ def test_an_item_without_a_number_has_the_rule_of_the_others_in_a_committee() ->
     headings = [each for each in drawn_data(made("committee", agenda))["blocks"] if each["kind"] == "heading"]
     items = {each["content"][-1]["text"]: each["anchor"].startswith("item-") for each in headings}
     assert items == {"T": False, "Agenda": False, "Participants": False, "Roofs": True, "Other business": True}
+
+
+def decided() -> Document:
+    """Two decisions of two items, each at the end of a page of notes."""
+    ids = itertools.count(1)
+    said = "".join(
+        f"[[note]]\nid = '{next(ids)}'\nkind = 'item'\nitem = '{key}'\n"
+        + "".join(f"[[note]]\nid = '{next(ids)}'\nitem = '{key}'\ntext = 'Slip {key}{at}.'\n" for at in range(40))
+        + f"[[note]]\nid = '{next(ids)}'\nitem = '{key}'\nkind = 'decision'\nnumber = {number}\ntext = 'Slips {key}.'\n"
+        for number, key in enumerate("ab", 1)
+    )
+    agenda = "".join(f"[[agenda]]\nkey = '{key}'\ntitle = 'About {key}'\n" for key in "ab")
+    return made("plain", agenda + said)
+
+
+def test_the_rows_of_a_list_are_once_in_what_is_drawn() -> None:
+    data = drawn_data(decided())
+    tables = [each for each in data["blocks"] if each.get("role") == "register"]
+    assert len(tables) == 1
+    assert json.dumps(tables).count("Slips a.") == 1
+
+
+def test_the_links_of_a_list_lead_to_the_pages_that_it_names(tmp_path: Path) -> None:
+    content = pdf.write(decided()).content
+    on_pages = pages(text(decided(), tmp_path, "-layout"))
+    rows = re.findall(r"Slips ([ab])\. +(\d) +(\d)$", on_pages[-1], re.MULTILINE)
+    assert [row[:2] for row in rows] == [("a", "1"), ("b", "2")]
+    for key, _, number in rows:
+        assert f"Slips {key}." in on_pages[int(number) - 1]
+    file = pikepdf.open(io.BytesIO(content))
+    numbers = {page.objgen: at for at, page in enumerate(file.pages, 1)}
+    led_to = [numbers[link.Dest[0].objgen] for link in file.pages[-1].Annots if "/Dest" in link]
+    items = [next(at for at, words in enumerate(on_pages, 1) if f"Slip {key}0." in words) for key in "ab"]
+    assert sorted(led_to) == sorted([*items, *(int(number) for _, _, number in rows)])

@@ -1,7 +1,7 @@
 """A document as the JSON that a Typst file reads: `minutes.typ` says at its top what is in it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, assert_never
 
@@ -79,14 +79,17 @@ BLACK = "#000000"
 Data = dict[str, Any]
 
 
-def page_data(document: Document, anchors: Anchors | None = None) -> Data:
+def page_data(document: Document) -> Data:
     """What a house's file reads, as `minutes.typ` says at its top."""
+    return _page_data(document, Anchors(document.blocks), list)
+
+
+def _page_data(document: Document, anchors: Anchors, wanted: Callable[[Iterator[Data]], list[Data]]) -> Data:
     date = document.date
-    anchors = anchors or Anchors(document.blocks)
     fonts = (*FONTS, *EAST_ASIAN.get(script(document.language), ()), *CHINESE)
     columns = ballot_columns(document.blocks)
     front, others = parted(document.blocks)
-    front_data = list(_blocks(front, anchors, ""))
+    front_data = wanted(_blocks(front, anchors, ""))
     return {
         "title": visible(document.title) or "-",  # PDF/UA wants one
         "subject": visible(document.subject),
@@ -96,7 +99,7 @@ def page_data(document: Document, anchors: Anchors | None = None) -> Data:
         "rtl": is_right_to_left(document.language),
         "fonts": fonts,
         "layout": _layout(document, fonts),
-        "blocks": front_data + _joined(list(_blocks(others, anchors, ""))),
+        "blocks": front_data + _joined(wanted(_blocks(others, anchors, ""))),
         "front": len(front_data),
         "ballots": {"labels": columns.labels, "leads": columns.leads, "named": columns.is_named},
     }
@@ -106,15 +109,26 @@ def drawn_data(document: Document) -> Data:
     """The same without what our own layout draws nothing of: the parts of a whole, and places that nothing leads to.
     Of a long meeting these are half of the blocks."""
     anchors = Anchors(document.blocks)
-    data = page_data(document, anchors)
-    blocks, front = data["blocks"], data["front"]
+
+    def wholes(found: Iterator[Data]) -> list[Data]:
+        return [_at_once(each) for each in found if not each.get("part")]
 
     def drawn(found: list[Data]) -> list[Data]:
-        kept = (each for each in found if not each.get("part"))
-        return [each for each in kept if each["kind"] != "place" or each["anchor"] in anchors.led_to]
+        return [each for each in found if each["kind"] != "place" or each["anchor"] in anchors.led_to]
 
+    data = _page_data(document, anchors, wholes)
+    blocks, front = data["blocks"], data["front"]
     ahead = drawn(blocks[:front])
     return {**data, "blocks": ahead + drawn(blocks[front:]), "front": len(ahead)}
+
+
+def _at_once(data: Data) -> Data:
+    """A table that comes as another that is simpler is that table: its rows are not there twice."""
+    whole = data.get("whole") or {}
+    if not data["kind"] == whole.get("kind") == "table":
+        return data
+    own = {key: data[key] for key in ("lang", "region")}
+    return {key: value for key, value in {**data, **whole, **own}.items() if key != "whole"}
 
 
 def _layout(document: Document, others: tuple[str, ...]) -> Data:
