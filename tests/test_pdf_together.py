@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from looks import cells
+from msgspec.structs import replace
 from test_pdf import text
 from test_pdf_lines import STYLES, lines, made
 from test_pdf_styles import SIGNED, Word, placed
@@ -286,3 +287,13 @@ def test_the_links_of_a_list_lead_to_the_pages_that_it_names(tmp_path: Path) -> 
     led_to = [numbers[link.Dest[0].objgen] for link in file.pages[-1].Annots if "/Dest" in link]
     items = [next(at for at, words in enumerate(on_pages, 1) if f"Slip {key}0." in words) for key in "ab"]
     assert sorted(led_to) == sorted([*items, *(int(number) for _, _, number in rows)])
+
+
+@pytest.mark.parametrize(("paper", "stays"), [("a4", True), ("a5", False)])
+def test_a_motion_and_its_votes_stay_together_where_they_take_a_third_of_that_paper(paper: str, stays: bool) -> None:
+    motion = f"[[note]]\nid = '1'\nkind = 'motion'\ntext = '{'To mend the slip. ' * 20}'\n"
+    vote = "[[note]]\nid = '2'\nkind = 'vote'\nmotion = '1'\nfor = 3\nagainst = 2\noutcome = 'carried'\n"
+    document = made("plain", motion + vote)
+    data = drawn_data(replace(document, layout=replace(document.layout, paper=paper)))
+    cases = [each["whole"] for each in data["blocks"] if each.get("whole", {}).get("kind") == "case"]
+    assert [each["stays"] for each in cases] == [stays, False]

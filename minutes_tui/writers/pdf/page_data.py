@@ -56,7 +56,7 @@ WIDE = 60
 ACROSS = ("group", "label", "line")
 """The marks of rows that take the whole width of a table."""
 THIRD = 16
-"""Lines of a third of a page."""
+"""Lines of A4 that take a third of a page."""
 STYLES = {Speaker: "speaker", Deleted: "deleted", Inserted: "inserted"}
 
 FONTS = ("Libertinus Serif", "Noto Serif", "Noto Naskh Arabic", "Amiri")
@@ -89,6 +89,7 @@ def _page_data(document: Document, anchors: Anchors, wanted: Callable[[Iterator[
     fonts = (*FONTS, *EAST_ASIAN.get(script(document.language), ()), *CHINESE)
     columns = ballot_columns(document.blocks)
     front, others = parted(document.blocks)
+    layout = _layout(document, fonts)
     front_data = wanted(_blocks(front, anchors, ""))
     return {
         "title": visible(document.title) or "-",  # PDF/UA wants one
@@ -98,8 +99,8 @@ def _page_data(document: Document, anchors: Anchors, wanted: Callable[[Iterator[
         **(_language(document.language) or {"lang": "en", "region": None}),
         "rtl": is_right_to_left(document.language),
         "fonts": fonts,
-        "layout": _layout(document, fonts),
-        "blocks": front_data + _joined(wanted(_blocks(others, anchors, ""))),
+        "layout": layout,
+        "blocks": front_data + _joined(wanted(_blocks(others, anchors, "")), layout["paper"]),
         "front": len(front_data),
         "ballots": {"labels": columns.labels, "leads": columns.leads, "named": columns.is_named},
     }
@@ -263,9 +264,10 @@ def _bracketed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     )
 
 
-def _joined(found: list[Data]) -> list[Data]:
+def _joined(found: list[Data], paper: str) -> list[Data]:
     """The blocks, where a motion leads to the amendments and the votes on it, each of which follows another. They stay
-    on one page where they take no more than a third of it."""
+    on one page where they take no more than a third of it: smaller paper has fewer lines, and they are shorter."""
+    third = THIRD * (PAPERS[paper] / PAPERS["a4"]) ** 2
     last: Data | None = None
     chain: list[Data] = []
     for data in found:
@@ -276,7 +278,7 @@ def _joined(found: list[Data]) -> list[Data]:
         if is_one and last and whole["case"] in ("amendment", "vote"):
             last["leads"] = whole["follows"] = True
             chain.append(whole)
-            stays = sum(each["size"] for each in chain) <= THIRD
+            stays = sum(each["size"] for each in chain) <= third
             for each in chain[:-1]:
                 each["stays"] = stays
         else:
