@@ -406,3 +406,18 @@ def test_no_count_of_a_plain_page_is_parted_from_its_word(more: int, tmp_path: P
     page = (tmp_path / "page.txt").read_text()
     assert " 0 Enthaltungen" in page
     assert "\u00a0" not in page
+
+
+def test_a_label_of_the_head_is_on_one_line_and_no_empty_line_is_between_the_rows() -> None:
+    said = (
+        ("Datum", "12. März 2026"),
+        ("Ort", "Gasthof " + "zur Linde " * 7 + "Saal"),
+        ("Protokoll geführt von", "Frau Kern"),
+    )
+    assert text(Table(((), ()), rows(*said), role="head")) == [
+        "Datum                  12. März 2026",
+        "Ort                    Gasthof zur Linde zur Linde zur Linde zur Linde zur",
+        "                       Linde zur Linde zur Linde Saal",
+        "Protokoll geführt von  Frau Kern",
+        "",
+    ]
