@@ -7,6 +7,7 @@ import re
 import shutil
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -283,7 +284,7 @@ def test_the_links_of_a_list_lead_to_the_pages_that_it_names(tmp_path: Path) -> 
     for key, _, number in rows:
         assert f"Slips {key}." in on_pages[int(number) - 1]
     file = pikepdf.open(io.BytesIO(content))
-    numbers = {page.objgen: at for at, page in enumerate(file.pages, 1)}
+    numbers: dict[Any, int] = {page.objgen: at for at, page in enumerate(file.pages, 1)}
     led_to = [numbers[link.Dest[0].objgen] for link in file.pages[-1].Annots if "/Dest" in link]
     items = [next(at for at, words in enumerate(on_pages, 1) if f"Slip {key}0." in words) for key in "ab"]
     assert sorted(led_to) == sorted([*items, *(int(number) for _, _, number in rows)])
@@ -297,3 +298,15 @@ def test_a_motion_and_its_votes_stay_together_where_they_take_a_third_of_that_pa
     data = drawn_data(replace(document, layout=replace(document.layout, paper=paper)))
     cases = [each["whole"] for each in data["blocks"] if each.get("whole", {}).get("kind") == "case"]
     assert [each["stays"] for each in cases] == [stays, False]
+
+
+def test_no_word_of_a_roster_of_lines_is_hyphenated(tmp_path: Path) -> None:
+    people = "".join(
+        f"[[participant]]\nkey = 'A{at}'\nname = 'Karla Preuss'\naffiliation = 'OGV {'x' * at}'\nproxies = ['WS']\n"
+        "presence = 'present'\n"
+        for at in range(40)
+    )
+    given = "[[participant]]\nkey = 'WS'\nname = 'Walter Moser'\ntitle = 'Herr'\npresence = 'apologies'\n"
+    keys = "[meeting]\ntitle = 'T'\nlanguage = 'de'\n[print]\nstyle = 'protokoll'\npaper = 'a5'\n"
+    printed = text(report.document(read(f"format = 1\n{keys}{people}{given}").minutes), tmp_path, "-layout")
+    assert printed.count("Vollmacht") == 40

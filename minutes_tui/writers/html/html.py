@@ -373,8 +373,8 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
     most = SHORT if block.role in ("register", "agenda") else 0
     wholes = [" data-whole" if ISO_DAY.fullmatch(said) or 0 < len(said) <= most else "" for said in map(words, row)]
     sides = list(map("".join, zip(sides, wholes, strict=True)))
-    over = spans(block, mark, row)
-    written = (_cell(heads[at], cells[at], sides[at], many) for at, many, _ in spanned(row, over))
+    found = spanned(row, spans(block, mark, row))
+    written = (_cell(heads[at], cells[at], sides[at], many) for at, many, _ in found)
     return f"<tr{named}>{''.join(written)}</tr>"
 
 
