@@ -12,8 +12,10 @@ from msgspec.structs import replace
 from programs import BROWSER, ran
 from trees import ARABIC, MEETING, page, said
 
+from minutes_tui import report
 from minutes_tui.errors import ExportError
 from minutes_tui.model.document import Case, Document, Foreign, Heading, Layout, Masthead, Paragraph, Table
+from minutes_tui.record.parser import read
 from minutes_tui.writers.html import html
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
@@ -243,3 +245,21 @@ def test_short_words_of_a_register_stay_on_one_line() -> None:
     source = html.write(page(table))
     assert source.count("data-whole>") == 1
     assert '<td data-head="Due" data-whole>1 April 2026</td>' in source
+
+
+@pytest.mark.skipif(
+    not (shutil.which("chromium") and shutil.which("pdftotext")), reason="chromium or pdftotext is missing"
+)
+def test_no_number_of_a_table_is_broken_in_the_columns_of_a_printed_hansard(tmp_path: Path) -> None:
+    costs = ("Aufwandsentschädigungen", "Streuobstwiesenpflege")
+    rows = "".join(
+        f"| {cost} | {at}8.420,00 | {at}6.112,50 | -{at}3.931,18 | noch offen |\n" for at, cost in enumerate(costs, 1)
+    )
+    table = f"| Kostenstelle | Einnahmen | Ausgaben | Saldo | Erläuterung |\n|---|--:|--:|--:|---|\n{rows}"
+    record = f"format = 1\n[meeting]\nlanguage = 'de'\n[print]\nstyle = 'hansard'\n[[note]]\ntext = '''\n{table}'''\n"
+    (tmp_path / "page.html").write_text(html.write(report.document(read(record).minutes)))
+    ended = ran([str(shutil.which("chromium")), *BROWSER, f"--user-data-dir={tmp_path}/c", "--no-pdf-header-footer",
+                 f"--print-to-pdf={tmp_path}/page.pdf", f"{tmp_path}/page.html"])  # fmt: skip
+    assert ended.code == 0, ended.err
+    words = ran(["pdftotext", f"{tmp_path}/page.pdf", "-"]).out.split()
+    assert {"18.420,00", "26.112,50", "-23.931,18"} <= set(words)

@@ -1,15 +1,18 @@
 """The lists of a page, and the forms that are lists: attendance, agenda, action items; and tables in plain text."""
 
 import re
+from pathlib import Path
 
 import pytest
 from trees import shown
 
+from minutes_tui.export.formats import export
 from minutes_tui.model.document import Case, Code, Document, Emphasis, Listing, Paragraph, Table, Words
+from minutes_tui.record import Record
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.writers import markdown, plain
-from minutes_tui.writers.forms import as_a_paragraph
+from minutes_tui.writers.forms import as_a_paragraph, paired
 from minutes_tui.writers.html import html
 
 BALLOTS = (
@@ -353,3 +356,68 @@ def test_a_decision_set_as_a_paragraph_is_slanted_as_a_whole() -> None:
         Paragraph((Emphasis((Words("We write to:"),)),)),
         Listing(((Emphasis((Words("the bank"),)),), (Emphasis((Words("the court"),)),))),
     )
+
+
+DECIDED = (
+    "[meeting]\nlanguage = 'de'\n[print]\nstyle = 'protokoll'\n"
+    "[[participant]]\nkey = 'BK'\nname = 'Beate Kern'\n[[agenda]]\nkey = 'a'\ntitle = 'Haushalt'\n"
+    "[[note]]\nid = '1'\nkind = 'item'\nitem = 'a'\n"
+    "[[note]]\nid = '2'\nitem = 'a'\nkind = 'decision'\nnumber = 1\ntext = 'Der Haushalt gilt.'\n"
+    "[[note]]\nid = '3'\nitem = 'a'\nkind = 'action'\ntext = 'Den Haushalt drucken'\n"
+    "responsible = ['BK']\ndue = 2026-04-30\n"
+)
+
+
+def test_a_decision_of_a_list_goes_over_the_columns_that_are_empty_for_it_in_html() -> None:
+    page = html.write(made(DECIDED))
+    assert re.search(r'<td[^>]* colspan="3"[^>]*>Der Haushalt gilt\.</td>', page)
+    assert "colspan" not in page[page.index("Den Haushalt drucken</td>") :]
+
+
+def test_a_title_goes_on_below_its_first_word_behind_a_wide_number() -> None:
+    """As in "TOP 12", and as before where the number is short or is words."""
+    numbered = {
+        number: DECIDED.replace("[print]", f"[print]\nitem_number = '{number}'")
+        for number in ("TOP {number}", "{number}.")
+    }
+    assert '<h2 style="--number: 5ch" id="item-a">' in html.write(made(numbered["TOP {number}"]))
+    assert '<h2 id="item-a">' in html.write(made(numbered["{number}."]))
+
+
+def test_a_long_label_of_the_head_takes_the_room_of_a_second_value() -> None:
+    def shared(label: str) -> list[str]:
+        head = Table(
+            ((), ()), rows((label, "Frau Beate Kern"), ("Vorsitz", "Herr Dr. Heinz-Jürgen Schäfer-Wohl")), role="head"
+        )
+        table = paired(head, "grid")
+        assert isinstance(table, Table)
+        return list(table.marks)
+
+    assert shared("Protokoll") == [""]
+    assert shared("Protokoll geführt von und durch") == ["wide", "wide"]
+
+
+@pytest.mark.parametrize("more", range(12))
+def test_no_count_of_a_plain_page_is_parted_from_its_word(more: int, tmp_path: Path) -> None:
+    vote = f"[[note]]\nkind = 'vote'\ntext = 'Antrag {'x' * more} der Mitglieder'\nfor = 5\nagainst = 0\nabstain = 0\n"
+    path = tmp_path / "page.toml"
+    path.write_text("format = 1\n[meeting]\nlanguage = 'de'\ntitle = 'T'\n" + vote)
+    export(Record.read(path), tmp_path / "page.txt")
+    page = (tmp_path / "page.txt").read_text()
+    assert " 0 Enthaltungen" in page
+    assert "\u00a0" not in page
+
+
+def test_a_label_of_the_head_is_on_one_line_and_no_empty_line_is_between_the_rows() -> None:
+    said = (
+        ("Datum", "12. März 2026"),
+        ("Ort", "Gasthof " + "zur Linde " * 7 + "Saal"),
+        ("Protokoll geführt von", "Frau Kern"),
+    )
+    assert text(Table(((), ()), rows(*said), role="head")) == [
+        "Datum                  12. März 2026",
+        "Ort                    Gasthof zur Linde zur Linde zur Linde zur Linde zur",
+        "                       Linde zur Linde zur Linde Saal",
+        "Protokoll geführt von  Frau Kern",
+        "",
+    ]

@@ -1,20 +1,27 @@
 """What stays together on a page or in a line of the PDF, and what stands beside it."""
 
+import io
+import itertools
+import json
 import re
 import shutil
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 from looks import cells
+from msgspec.structs import replace
 from test_pdf import text
 from test_pdf_lines import STYLES, lines, made
 from test_pdf_styles import SIGNED, Word, placed
 from trees import page, said
 
 from minutes_tui import report
-from minutes_tui.model.document import Case, Heading, Layout, Paragraph, Table, unwrapped, words
+from minutes_tui.model.document import Case, Document, Heading, Layout, Paragraph, Table, unwrapped, words
 from minutes_tui.record.parser import read
+from minutes_tui.writers.pdf import pdf
 from minutes_tui.writers.pdf.page_data import drawn_data
 
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
@@ -247,3 +254,59 @@ def test_an_item_without_a_number_has_the_rule_of_the_others_in_a_committee() ->
     headings = [each for each in drawn_data(made("committee", agenda))["blocks"] if each["kind"] == "heading"]
     items = {each["content"][-1]["text"]: each["anchor"].startswith("item-") for each in headings}
     assert items == {"T": False, "Agenda": False, "Participants": False, "Roofs": True, "Other business": True}
+
+
+def decided() -> Document:
+    """Two decisions of two items, each at the end of a page of notes."""
+    ids = itertools.count(1)
+    said = "".join(
+        f"[[note]]\nid = '{next(ids)}'\nkind = 'item'\nitem = '{key}'\n"
+        + "".join(f"[[note]]\nid = '{next(ids)}'\nitem = '{key}'\ntext = 'Slip {key}{at}.'\n" for at in range(40))
+        + f"[[note]]\nid = '{next(ids)}'\nitem = '{key}'\nkind = 'decision'\nnumber = {number}\ntext = 'Slips {key}.'\n"
+        for number, key in enumerate("ab", 1)
+    )
+    agenda = "".join(f"[[agenda]]\nkey = '{key}'\ntitle = 'About {key}'\n" for key in "ab")
+    return made("plain", agenda + said)
+
+
+def test_the_rows_of_a_list_are_once_in_what_is_drawn() -> None:
+    data = drawn_data(decided())
+    tables = [each for each in data["blocks"] if each.get("role") == "register"]
+    assert len(tables) == 1
+    assert json.dumps(tables).count("Slips a.") == 1
+
+
+def test_the_links_of_a_list_lead_to_the_pages_that_it_names(tmp_path: Path) -> None:
+    content = pdf.write(decided()).content
+    on_pages = pages(text(decided(), tmp_path, "-layout"))
+    rows = re.findall(r"Slips ([ab])\. +(\d) +(\d)$", on_pages[-1], re.MULTILINE)
+    assert [row[:2] for row in rows] == [("a", "1"), ("b", "2")]
+    for key, _, number in rows:
+        assert f"Slips {key}." in on_pages[int(number) - 1]
+    file = pikepdf.open(io.BytesIO(content))
+    numbers: dict[Any, int] = {page.objgen: at for at, page in enumerate(file.pages, 1)}
+    led_to = [numbers[link.Dest[0].objgen] for link in file.pages[-1].Annots if "/Dest" in link]
+    items = [next(at for at, words in enumerate(on_pages, 1) if f"Slip {key}0." in words) for key in "ab"]
+    assert sorted(led_to) == sorted([*items, *(int(number) for _, _, number in rows)])
+
+
+@pytest.mark.parametrize(("paper", "stays"), [("a4", True), ("a5", False)])
+def test_a_motion_and_its_votes_stay_together_where_they_take_a_third_of_that_paper(paper: str, stays: bool) -> None:
+    motion = f"[[note]]\nid = '1'\nkind = 'motion'\ntext = '{'To mend the slip. ' * 20}'\n"
+    vote = "[[note]]\nid = '2'\nkind = 'vote'\nmotion = '1'\nfor = 3\nagainst = 2\noutcome = 'carried'\n"
+    document = made("plain", motion + vote)
+    data = drawn_data(replace(document, layout=replace(document.layout, paper=paper)))
+    cases = [each["whole"] for each in data["blocks"] if each.get("whole", {}).get("kind") == "case"]
+    assert [each["stays"] for each in cases] == [stays, False]
+
+
+def test_no_word_of_a_roster_of_lines_is_hyphenated(tmp_path: Path) -> None:
+    people = "".join(
+        f"[[participant]]\nkey = 'A{at}'\nname = 'Karla Preuss'\naffiliation = 'OGV {'x' * at}'\nproxies = ['WS']\n"
+        "presence = 'present'\n"
+        for at in range(40)
+    )
+    given = "[[participant]]\nkey = 'WS'\nname = 'Walter Moser'\ntitle = 'Herr'\npresence = 'apologies'\n"
+    keys = "[meeting]\ntitle = 'T'\nlanguage = 'de'\n[print]\nstyle = 'protokoll'\npaper = 'a5'\n"
+    printed = text(report.document(read(f"format = 1\n{keys}{people}{given}").minutes), tmp_path, "-layout")
+    assert printed.count("Vollmacht") == 40

@@ -13,6 +13,7 @@ from minutes_tui.config import house_style
 from minutes_tui.errors import ExportError, UsageError, one_line
 from minutes_tui.export import figures
 from minutes_tui.export.last_copy import differs
+from minutes_tui.language import no_break
 from minutes_tui.language.sentence_ends import sentence_ends
 from minutes_tui.meeting.audiences import agenda, hidden_items, narrowed
 from minutes_tui.model.control_characters import ACTING
@@ -194,7 +195,7 @@ def _markdown(page: Document) -> str:
 def _plain(page: Document) -> str:
     from minutes_tui.writers import plain
 
-    return plain.write(page)
+    return plain.write(page).replace(no_break.BLANK, " ")  # which has done its work: a mail has common blanks
 
 
 def _html(page: Document) -> str:
@@ -354,7 +355,7 @@ class Format(Struct, frozen=True):
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", _page(_markdown)),
     "html": Format("HTML", _page(_html, ".css", is_tied=True, has_pictures=True)),
-    "txt": Format("Plain text", _page(_plain, is_paper=True)),
+    "txt": Format("Plain text", _page(_plain, is_tied=True, is_paper=True)),
     "pdf": Format("PDF", _page(_pdf, ".typ", is_tied=True, has_pictures=True, is_paper=True)),
     "docx": Format(
         "DOCX, for a word processor", _page(_docx, ".docx", ".dotx", is_tied=True, has_pictures=True, is_paper=True)

@@ -51,6 +51,8 @@ SIZES = {"Title": 1.75, "Subtitle": 1.18, "Heading 1": 1.18}
 """Of a heading, by the size of the words; others are as large as these."""
 LONGEST_OF_PAIR = 42
 """Letters that a value of the head has at most beside another one in its row."""
+USUAL_LABEL = 14
+"""Letters of a label of the head that leave values that room; a longer one takes of it."""
 
 
 def arranged(document: Document) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -333,9 +335,10 @@ def paired(block: Block, form: str) -> Block:
     rows: list[tuple[Cell, ...]] = []
     marks: list[str] = []
     waiting: tuple[Cell, ...] = ()
+    widest = max(0, *(len(words(row[0])) - USUAL_LABEL for row in block.rows))
     for label, value in ((row[0], row[1]) for row in block.rows if len(row) == 2):
         pair: tuple[Cell, ...] = ((Emphasis(label),) if form == "grid" else label, value)
-        is_long = len(words(value)) > LONGEST_OF_PAIR
+        is_long = len(words(value)) > LONGEST_OF_PAIR - widest
         if waiting and not is_long:
             rows.append((*waiting, *pair))
             marks.append("")

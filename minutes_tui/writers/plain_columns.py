@@ -15,7 +15,7 @@ GAP = "  "
 
 def drawn(table: Table, room: int) -> Iterator[str]:
     """The lines of a table that is at most `room` wide; rows that take several lines stand apart, but for those of a
-    vote."""
+    vote and of the head, whose labels are short."""
     if table.role == "ballots" and len(table.head) == 3:
         yield from _ballots(table, room)
         return
@@ -28,7 +28,7 @@ def drawn(table: Table, room: int) -> Iterator[str]:
     if table.has_head:
         yield from rows[0]
         yield GAP.join("-" * each for each in widths)
-    apart = any(len(row) > 1 for row in rows[1:])
+    apart = table.role != "head" and any(len(row) > 1 for row in rows[1:])
     for number, row in enumerate(rows[1:]):
         if apart and number:
             yield ""
@@ -78,8 +78,8 @@ def _set_in(table: Table, mark: str) -> int:
 
 
 def _widths(table: Table, room: int) -> list[int]:
-    """How wide each column is; [] where not even their longest words stand side by side. The number of an item is on
-    one line."""
+    """How wide each column is; [] where not even their longest words stand side by side. The number of an item and a
+    label of the head are on one line."""
     cells, shares = [table.head, *table.rows], table.widths
     columns = list(zip(*cells, strict=True))
     if not columns:
@@ -91,7 +91,7 @@ def _widths(table: Table, room: int) -> list[int]:
     if sum(wanted) <= room:
         return wanted
     least = [max(1, *(_longest(pieces(_text(cell))) for cell in column)) for column in columns]
-    if table.role == "agenda":
+    if table.role == "agenda" or (table.role == "head" and wanted[0] <= room // 3):
         least[0] = wanted[0]
     elif table.role in ("roster", "register"):
         least = _whole_where_short(least, wanted, room)

@@ -43,7 +43,7 @@ from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, 
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
 from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
-from minutes_tui.writers.table_widths import ballot_columns, letters
+from minutes_tui.writers.table_widths import ballot_columns, letters, spanned, spans
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 REL = "noopener noreferrer"
@@ -285,15 +285,21 @@ def _paragraph(block: Paragraph, words: str, anchor: str, direction: str = "") -
     return f"<p{role}{way}{_id(anchor)}>{mark}{words}{behind}</p>"
 
 
+WIDE_NUMBERS = range(4, 9)
+"""Letters of a number such as "TOP 12", which is wider than others, and below which a title does not go on."""
+
+
 def _heading(block: Heading, line: str, anchor: str) -> str:
     if not line:
         return ""
     name = f"h{min(max(block.level, 1), 6)}"
     number = f'<span class="number">{_text(block.number)}</span> ' if block.number.strip() else ""
+    is_wide = len(block.number) in WIDE_NUMBERS
+    hang = f' style="--number: {len(block.number)}ch"' if is_wide else ""
     symbol = _inlines(on_one_line(block.symbol), Anchors(()))
     document = f' <span class="document">{symbol}</span>' if symbol else ""
     page = ' class="on-new-page"' if block.is_on_new_page else ""
-    return f"<{name}{page}{_id(anchor)}>{number}{line}{document}</{name}>"
+    return f"<{name}{page}{hang}{_id(anchor)}>{number}{line}{document}</{name}>"
 
 
 def _masthead(block: Masthead, anchors: Anchors) -> Iterator[str]:
@@ -367,7 +373,8 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
     most = SHORT if block.role in ("register", "agenda") else 0
     wholes = [" data-whole" if ISO_DAY.fullmatch(said) or 0 < len(said) <= most else "" for said in map(words, row)]
     sides = list(map("".join, zip(sides, wholes, strict=True)))
-    written = (_cell(head, line, side) for head, line, side in zip(heads, cells, sides, strict=True))
+    found = spanned(row, spans(block, mark, row))
+    written = (_cell(heads[at], cells[at], sides[at], many) for at, many, _ in found)
     return f"<tr{named}>{''.join(written)}</tr>"
 
 
@@ -413,11 +420,11 @@ def _head(cell: Cell, side: str, anchors: Anchors) -> str:
     return f'<th scope="col"{side}>{words}</th>' if words else "<td></td>"
 
 
-def _cell(head: str, words: str, side: str) -> str:
-    """A cell with the head of its column, which a phone shows beside it."""
-    return (
-        f'<td data-head="{head}"{side}>{words}</td>' if head and words else f"<td{side if words else ''}>{words}</td>"
-    )
+def _cell(head: str, words: str, side: str, over: int) -> str:
+    """A cell over that many columns, with the head of its column, which a phone shows beside it."""
+    across = f' colspan="{over}"' if over > 1 else ""
+    named = f' data-head="{head}"' if head and words else ""
+    return f"<td{named}{across}{side if words else ''}>{words}</td>"
 
 
 def _contents(block: Contents, document: Document) -> Iterator[str]:

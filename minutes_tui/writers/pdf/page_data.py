@@ -1,7 +1,7 @@
 """A document as the JSON that a Typst file reads: `minutes.typ` says at its top what is in it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, assert_never
 
@@ -56,7 +56,7 @@ WIDE = 60
 ACROSS = ("group", "label", "line")
 """The marks of rows that take the whole width of a table."""
 THIRD = 16
-"""Lines of a third of a page."""
+"""Lines of A4 that take a third of a page."""
 STYLES = {Speaker: "speaker", Deleted: "deleted", Inserted: "inserted"}
 
 FONTS = ("Libertinus Serif", "Noto Serif", "Noto Naskh Arabic", "Amiri")
@@ -79,14 +79,18 @@ BLACK = "#000000"
 Data = dict[str, Any]
 
 
-def page_data(document: Document, anchors: Anchors | None = None) -> Data:
+def page_data(document: Document) -> Data:
     """What a house's file reads, as `minutes.typ` says at its top."""
+    return _page_data(document, Anchors(document.blocks), list)
+
+
+def _page_data(document: Document, anchors: Anchors, wanted: Callable[[Iterator[Data]], list[Data]]) -> Data:
     date = document.date
-    anchors = anchors or Anchors(document.blocks)
     fonts = (*FONTS, *EAST_ASIAN.get(script(document.language), ()), *CHINESE)
     columns = ballot_columns(document.blocks)
     front, others = parted(document.blocks)
-    front_data = list(_blocks(front, anchors, ""))
+    layout = _layout(document, fonts)
+    front_data = wanted(_blocks(front, anchors, ""))
     return {
         "title": visible(document.title) or "-",  # PDF/UA wants one
         "subject": visible(document.subject),
@@ -95,8 +99,8 @@ def page_data(document: Document, anchors: Anchors | None = None) -> Data:
         **(_language(document.language) or {"lang": "en", "region": None}),
         "rtl": is_right_to_left(document.language),
         "fonts": fonts,
-        "layout": _layout(document, fonts),
-        "blocks": front_data + _joined(list(_blocks(others, anchors, ""))),
+        "layout": layout,
+        "blocks": front_data + _joined(wanted(_blocks(others, anchors, "")), layout["paper"]),
         "front": len(front_data),
         "ballots": {"labels": columns.labels, "leads": columns.leads, "named": columns.is_named},
     }
@@ -106,15 +110,26 @@ def drawn_data(document: Document) -> Data:
     """The same without what our own layout draws nothing of: the parts of a whole, and places that nothing leads to.
     Of a long meeting these are half of the blocks."""
     anchors = Anchors(document.blocks)
-    data = page_data(document, anchors)
-    blocks, front = data["blocks"], data["front"]
+
+    def wholes(found: Iterator[Data]) -> list[Data]:
+        return [_at_once(each) for each in found if not each.get("part")]
 
     def drawn(found: list[Data]) -> list[Data]:
-        kept = (each for each in found if not each.get("part"))
-        return [each for each in kept if each["kind"] != "place" or each["anchor"] in anchors.led_to]
+        return [each for each in found if each["kind"] != "place" or each["anchor"] in anchors.led_to]
 
+    data = _page_data(document, anchors, wholes)
+    blocks, front = data["blocks"], data["front"]
     ahead = drawn(blocks[:front])
     return {**data, "blocks": ahead + drawn(blocks[front:]), "front": len(ahead)}
+
+
+def _at_once(data: Data) -> Data:
+    """A table that comes as another that is simpler is that table: its rows are not there twice."""
+    whole = data.get("whole") or {}
+    if not data["kind"] == whole.get("kind") == "table":
+        return data
+    own = {key: data[key] for key in ("lang", "region")}
+    return {key: value for key, value in {**data, **whole, **own}.items() if key != "whole"}
 
 
 def _layout(document: Document, others: tuple[str, ...]) -> Data:
@@ -249,9 +264,10 @@ def _bracketed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     )
 
 
-def _joined(found: list[Data]) -> list[Data]:
+def _joined(found: list[Data], paper: str) -> list[Data]:
     """The blocks, where a motion leads to the amendments and the votes on it, each of which follows another. They stay
-    on one page where they take no more than a third of it."""
+    on one page where they take no more than a third of it: smaller paper has fewer lines, and they are shorter."""
+    third = THIRD * (PAPERS[paper] / PAPERS["a4"]) ** 2
     last: Data | None = None
     chain: list[Data] = []
     for data in found:
@@ -262,7 +278,7 @@ def _joined(found: list[Data]) -> list[Data]:
         if is_one and last and whole["case"] in ("amendment", "vote"):
             last["leads"] = whole["follows"] = True
             chain.append(whole)
-            stays = sum(each["size"] for each in chain) <= THIRD
+            stays = sum(each["size"] for each in chain) <= third
             for each in chain[:-1]:
                 each["stays"] = stays
         else:

@@ -64,5 +64,5 @@ def _rendered(document: Document) -> Written:
     layout = document.layout
     if not layout.template:
         source = (files("minutes_tui.writers.pdf") / "minutes.typ").read_bytes()
-        return compiled(source, json.dumps(drawn_data(document)), layout)
+        return compiled(source, json.dumps(drawn_data(document), separators=(",", ":")), layout)
     return sandbox.compiled(layout.template, json.dumps(page_data(document)), layout)
