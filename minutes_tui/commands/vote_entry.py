@@ -18,7 +18,7 @@ from minutes_tui.line.speakers import unknown, with_names
 from minutes_tui.line.votes import ballots, motion_lines, outcome_sentences, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
-from minutes_tui.meeting.motions import ballot_of, interested
+from minutes_tui.meeting.motions import ballot_of, interested, under
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 DASH, SLASH, BETWEEN = r"\s*[-–]\s*", r"\s*/\s*", r"(?:\s+[:：]\s+|[:：])"
@@ -432,7 +432,8 @@ def _declared(before: Minutes, vote: Note) -> tuple[str, ...]:
     open_then = (
         replace(note, outcome="") if note.kind == "motion" and note.id in on else note for note in before.notes
     )
-    return interested(replace(before, notes=tuple(open_then)))
+    motion = next((at for at, note in enumerate(before.notes) if note.id and note.id in on), None)
+    return interested(replace(before, notes=tuple(open_then)), under(before, motion) if motion is not None else ())
 
 
 def outcome_in(title: str, minutes: Minutes) -> str:

@@ -253,25 +253,40 @@ def _open_vote(minutes: Minutes) -> int | None:
     return None
 
 
-def interested(minutes: Minutes) -> tuple[str, ...]:
-    """Codes of those who have declared an interest in what is up, and so take no part in a vote that begins now. What
-    is declared outside of the agenda is about the next motion, or the next vote on none."""
+def interested(minutes: Minutes, on: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Codes of those who have declared an interest in what is up, and so take no part in a vote that begins now on the
+    motions with some ids, as `under` gives them. An interest that was declared with a motion pending is linked to that,
+    and is of each vote under it. What is declared outside of the agenda else is about the next motion, or the next vote
+    on none."""
     item = minutes.current_item()
     found: list[str] = []
+    is_past = False
     for note in reversed(minutes.notes):
         if note.struck:
             continue
-        if not item and ((note.kind == "motion" and note.outcome) or (note.kind == "vote" and not note.answers)):
-            break
-        if note.kind != "vote" and note.recused and note.item == item:
+        is_decided = (note.kind == "motion" and note.outcome) or (note.kind == "vote" and not note.answers)
+        is_past = is_past or (not item and bool(is_decided))
+        if note.kind == "vote" or not note.recused:
+            continue
+        if linked := listed(note.answers):
+            found += reversed(listed(note.recused)) if set(on).intersection(linked) else ()
+        elif note.item == item and not is_past:
             found += reversed(listed(note.recused))
     return tuple(dict.fromkeys(reversed(found)))
+
+
+def under(minutes: Minutes, motion: int) -> tuple[str, ...]:
+    """Ids of what a vote on a motion or a decision is about: that itself, and the motion that it amends or puts off."""
+    aside = put_off_by(minutes, motion) if minutes.notes[motion].kind == "motion" else None
+    of = (motion, main_motion(minutes, motion), *((main_motion(minutes, aside[0]),) if aside else ()))
+    return tuple(dict.fromkeys(id for index in of for id in voted_on(minutes, index)))
 
 
 def new_vote(minutes: Minutes, motion: int | None, recused: tuple[str, ...] = ()) -> Note:
     """A vote that begins now, on a motion or a decision, or on none, without those who have declared an interest."""
     answers = voted_on(minutes, motion) if motion is not None else ()
-    out = tuple(dict.fromkeys((*interested(minutes), *recused)))
+    about = under(minutes, motion) if motion is not None else ()
+    out = tuple(dict.fromkeys((*interested(minutes, about), *recused)))
     return Note(kind="vote", answers=answers[0] if len(answers) == 1 else answers, recused=out)
 
 

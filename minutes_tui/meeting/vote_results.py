@@ -480,6 +480,16 @@ def votes_on(minutes: Minutes, motion: Note) -> Sequence[Note]:
     return minutes.derived(_motion_index).votes.get(motion.id, ()) if motion.id else ()
 
 
+def is_held(vote: Note, minutes: Minutes) -> bool:
+    """Whether a vote was taken. One that says who is recused and nothing else was not, where the motion that it was to
+    be on has no outcome, was withdrawn or put off, or another vote on that follows."""
+    is_said = vote.text or vote.outcome or vote.ballots or vote.options or is_counted(vote)
+    motion = motion_of(minutes, vote) if vote.recused and not is_said else None
+    if motion is None:
+        return True
+    return motion.outcome in ("carried", "lost") and votes_on(minutes, motion)[-1].id == vote.id
+
+
 def vote_behind(minutes: Minutes, decision: Note) -> Note | None:
     """The vote on a decision that no motion came before: the next note, with no title of its own; None where there is
     none."""

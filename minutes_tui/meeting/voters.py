@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import labels
 from minutes_tui.language.roles import brings_vote
 from minutes_tui.meeting.attendance import AWAY, PRESENT, is_taken, presence, presence_by_note
-from minutes_tui.meeting.motions import interested, open_vote
+from minutes_tui.meeting.motions import interested, open_vote, pending, under
 from minutes_tui.model.minutes import Minutes, Participant, listed
 
 Signs = Mapping[str, str]
@@ -114,7 +114,9 @@ def called(minutes: Minutes) -> list[str]:
     not known to be away where nobody is present."""
     now = presence(minutes)
     vote = open_vote(minutes)
-    out = listed(minutes.notes[vote].recused) if vote is not None else interested(minutes)
+    motion = pending(minutes)
+    on = under(minutes, motion) if motion is not None else ()
+    out = listed(minutes.notes[vote].recused) if vote is not None else interested(minutes, on)
     present = [code for code in votes_of(minutes, now) if code not in out]
     there = (code for code in voters(minutes, now) if now.get(code) != AWAY)
     return present or [code for code in there if code not in out]
