@@ -72,7 +72,8 @@ def outcome_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         is_carried = vote_results.is_enough(votes.for_, votes.against, share(motion.majority))
         outcomes_ = (FINAL if is_carried else "lost",)
         last = vote_results.votes_on(minutes, motion)[-1]
-        if votes.for_ == votes.against and vote_results.tells_of_casting(last.outcome, minutes.meeting.language):
+        told = any(vote_results.tells_of_casting(each, minutes.meeting.language) for each in (last.outcome, last.text))
+        if votes.for_ == votes.against and told:
             outcomes_ = (FINAL, "lost")  # the casting vote may have been either
     for outcome in outcomes_:
         new = with_outcome(minutes, problem.index, outcome)

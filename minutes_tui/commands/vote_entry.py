@@ -268,7 +268,7 @@ def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts, outcome_
         if len(told.counts) >= FEWEST and not told.left:
             return title, Counts(*(told.counts.get(way) for way in ways)), told
     begun = outcome_sentences.figures(language).match(words)
-    cuts = [(words[begun.end() :].strip(" ,;"), begun[0])] if begun and not CLOCK.match(words) else []
+    cuts = [(_behind(words, begun, language), begun[0])] if begun and not CLOCK.match(words) else []
     cuts += [(words[: at.start()].strip(), words[at.start() :].strip()) for at in BEFORE_NUMBER.finditer(words)]
     for title, said in cuts:
         counts = vote_counts.counts_read(said, known)
@@ -282,6 +282,11 @@ def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts, outcome_
         if len(counts) >= FEWEST:
             return title, Counts(*(counts.get(way) for way in ways)), outcome_sentences.Said()
     return words, NO_COUNTS, outcome_sentences.Said()
+
+
+def _behind(words: str, counts: re.Match[str], language: str) -> str:
+    """A title behind counts."""
+    return outcome_sentences.behind_figures(words, counts, language).strip(" ,;")
 
 
 def _cuts_before_counts(words: str, language: str) -> Iterator[tuple[str, str]]:

@@ -400,6 +400,9 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Verbs behind those who are out of a vote of their own accord."""
     tie: Words
     """Why a motion is lost that as many were for as against; the first is what a page says."""
+    casting: Words
+    """That the chair's vote decided, beside the words that a page has; "…" stands for few words, such as whose vote it
+    was."""
     majority: Words
     """Beside what became of it, how it came to that: "by a majority", "on a voice vote"."""
     roll_call: Words

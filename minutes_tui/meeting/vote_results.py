@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, roster, same
 from minutes_tui.language.roles import is_acting, role_named
-from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
 from minutes_tui.meeting.quorum import share
@@ -394,6 +394,11 @@ def tells_of_casting(text: str, language: str) -> bool:
     return any(_casting(each).search(text.replace("’", "'")) for each in dict.fromkeys((language, "en")))
 
 
+def casting_words(language: str) -> str:
+    """The fewest words for a casting vote in a language."""
+    return labels(language).casting_vote[1]
+
+
 LONGEST_CASTING = 12
 """Words that say so."""
 NOT = {"not", "no", "without", "nicht", "kein", "keine", "ohne", "pas", "sans", "non", "senza", "sin", "sem", "niet",
@@ -410,6 +415,9 @@ def _casting(language: str) -> re.Pattern[str]:
         alternatives(word for word in words if bool(CJK.search(word)) is is_cjk) for is_cjk in (False, True)
     )
     sources = [rf"(?<!\w)(?:{plain})(?!\w)"] * bool(plain) + [glued] * bool(glued)
+    for phrase in vocabulary(language).motions.casting:
+        said = r"\s+(?:\S+\s+){0,4}?".join(expression(part.strip()) for part in phrase.split("…"))
+        sources.append(said if CJK.search(phrase) else rf"(?<!\w)(?:{said})(?!\w)")
     return re.compile("|".join(sources) or "(?!)", re.IGNORECASE)
 
 
@@ -560,7 +568,7 @@ def contradiction(minutes: Minutes, motion: Note) -> str:
             return ""
         if _is_cast_behind(vote, minutes):
             return ""
-        said = "add “casting vote” if the chair decided."
+        said = f"add “{casting_words(minutes.meeting.language)}” if the chair decided."
         return f"{what.removesuffix(', but ')} at {figure(votes.for_)} to {figure(votes.against)}: {said}"
     return f"{what}the vote was {figures}."
 

@@ -346,9 +346,8 @@ def _tail(note: Note, page: Page) -> tuple[Inline, ...]:
             return (Words(stopped(said + full_stop(page.labels)) if is_followed else said),) if said else ()
         case "vote" if note.recused and not _has_rows(note, page):
             said = page.labels.recusals + page.labels.colon + page.names(listed(note.recused))
-            said_so = _outcome(note, page) or _result(note, page)
-            is_followed = said_so and _words(note, page)
-            return (Words(stopped(said + full_stop(page.labels)) if is_followed else said),)
+            is_between = _words(note, page) and (_outcome(note, page) or _result(note, page))
+            return (Words(stopped(said + full_stop(page.labels)) if is_between else said),)
     return ()
 
 

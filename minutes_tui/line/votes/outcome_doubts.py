@@ -11,6 +11,7 @@ from minutes_tui.line.told_sentences import resolved_pattern
 from minutes_tui.line.votes import outcome_sentences
 from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP, is_negated
 from minutes_tui.meeting.motions import FINAL, OUTCOMES
+from minutes_tui.meeting.vote_results import casting_words
 from minutes_tui.model.minutes import Minutes
 
 FEW = 8
@@ -31,7 +32,7 @@ def command(line: str, minutes: Minutes) -> str:
     language = minutes.meeting.language
     counts = _counts(words, minutes)
     if _tie(language).search(words):
-        return f"/tied {counts}, or /carried {counts} casting vote" if counts else "/tied"
+        return f"/tied {counts}, or /carried {counts} {casting_words(language)}" if counts else "/tied"
     for outcome, pattern in _outcomes(language):
         found = list(pattern.finditer(words))
         named = _noun(language).search(words)

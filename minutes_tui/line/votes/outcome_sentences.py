@@ -79,10 +79,19 @@ def read(words: str, minutes: Minutes) -> Said:
         taken = _taken(said, phrase, minutes)
         begun = None if taken else figures(minutes.meeting.language).match(phrase)
         counted = _taken(said, begun[0], minutes) if begun else None
-        more = phrase[begun.end() :].strip() if begun and counted else phrase
+        more = behind_figures(phrase, begun, minutes.meeting.language) if begun and counted else phrase
         left += [] if taken or _is_between(more, minutes.meeting.language) else [more]
         said = taken or counted or said
     return said._replace(left=with_names(", ".join(filter(None, left)), minutes))
+
+
+def behind_figures(phrase: str, counts: re.Match[str], language: str) -> str:
+    """The words behind counts with which a phrase begins. What may be the unit of these is the first of those words,
+    "2-2 Stimme der Vorsitzenden", where no word such as "by" comes before the counts: "on a 4-1 vote after debate"."""
+    rest = phrase[counts.end() :].strip()
+    if not rest or re.match(rf"(?:{_words('by', language)})\b", phrase, re.IGNORECASE):
+        return rest
+    return phrase[counts.end(counts.lastindex or 0) :].strip()
 
 
 @cache
