@@ -383,6 +383,9 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     procedural: Words = ()
     """With which a motion begins that is about how the meeting goes on, "call the question"; behind words such as "to"
     and "the"."""
+    against_motion: Words = ()
+    """Beside the three before and these, what a sentence has that may be about a motion on the pending one, or on the
+    procedure: "set aside"."""
     until: Words
     """Before when or where a motion is put off: "to May"; empty where nothing stands there. One may be all of that,
     "indefinitely"."""

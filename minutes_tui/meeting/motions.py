@@ -109,6 +109,20 @@ def _procedural(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{alternatives(begins)})\s+){{0,2}}(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
+def names_aside(words: str, language: str) -> bool:
+    """Whether words name anywhere what is done to a motion by another, or a motion on the procedure: "lay on the
+    table", "Nichtbefassung". A sentence that has them may say the opposite of what it says at first sight."""
+    return _named_aside(language).search(words) is not None
+
+
+@cache
+def _named_aside(language: str) -> re.Pattern[str]:
+    found: set[str] = set()
+    for known in (vocabulary(tag).motions for tag in dict.fromkeys((language, "en"))):
+        found |= {*known.to_table, *known.to_postpone, *known.to_refer, *known.procedural, *known.against_motion}
+    return re.compile(rf"(?<!\w)(?:{alternatives(found)})(?!\w)", re.IGNORECASE)
+
+
 def put_off_by(minutes: Minutes, index: int) -> tuple[int, PutOff] | None:
     """Index of the motion that one at an index puts off where it is carried, and how; None where it puts off none."""
     note = minutes.notes[index]

@@ -36,6 +36,10 @@ PROCEDURE_ASKED = (
     "A motion on the procedure leaves the pending one pending. This line stays words; /motion enters it too."
 )
 OTHER_ASKED = "Is that the pending motion? Type {}. If it is another, this line stays words; /motion enters it too."
+WHICH_ASKED = (
+    "Is this about the pending motion? Then type its outcome, such as /carried or /lost. "
+    "If it is another, this line stays words; /motion enters it too."
+)
 COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W|[^\W\d]+\s+\d{1,3}\s*[,;]")
 BEFORE_FIGURE = re.compile(rf"\s*[{COLONS}]\s*(?=\d{{1,4}}(?!\d|[{COLONS}]))")
@@ -81,7 +85,8 @@ def offered(line: str, minutes: Minutes) -> str:
         from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
         command = outcome_doubts.command(line, minutes)
-        return "" if command and outcome_doubts.left_out(line, command, minutes) else command
+        is_all = command != outcome_doubts.UNSURE and not outcome_doubts.left_out(line, command, minutes)
+        return command if is_all else ""
     return found.line if found and found.problem and found.command else ""
 
 
@@ -103,6 +108,8 @@ def doubt(line: str, minutes: Minutes) -> str:
     if outcome_doubts.puts_off(line, minutes):
         return WHO_MOVED
     command = outcome_doubts.command(line, minutes)
+    if command == outcome_doubts.UNSURE:
+        return WHICH_ASKED
     if not command:
         return ""
     missing = outcome_doubts.left_out(line, command, minutes)
@@ -333,6 +340,8 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return Meant("", problem=NO_AMENDMENT)
     if told.aside == outcome_sentences.PROCEDURE:
         return Meant("", problem=PROCEDURE_ASKED)
+    if not told.is_whole:
+        return Meant("", problem=WHICH_ASKED)
     if told.aside == outcome_sentences.OTHER:
         return Meant("", problem=OTHER_ASKED.format(told.line))
     if told.aside:

@@ -20,6 +20,7 @@ from minutes_tui.meeting.motions import (
     PutOff,
     is_procedural,
     main_motion,
+    names_aside,
     pending,
     puts_off,
     wording,
@@ -334,6 +335,8 @@ class Told(NamedTuple):
     aside: str = ""
     """What it says of a motion that puts off the pending one: "carried" or "lost"; `PROCEDURE` or `OTHER` of one that
     leaves it pending; "" where it says nothing of these."""
+    is_whole: bool = True
+    """Whether nothing in it may be of another motion: else no command is made of it."""
 
     @property
     def line(self) -> str:
@@ -394,8 +397,17 @@ def told(line: str, minutes: Minutes) -> Told | None:
             is_sure = is_sure or not any(roster(minutes).meant(word) for word in re.findall(r"[\w-]+", left))
         if is_sure or is_asked:
             is_of_motion = is_of(match) or said.says_more
-            return Told(COMMANDS.get(outcome, outcome), rest, is_sure, is_of_motion, _names_amendment(match, language))
+            is_amendment = _names_amendment(match, language)
+            is_whole = is_sure or not (names_aside(before, language) or _is_of_another(match, before, minutes))
+            command = COMMANDS.get(outcome, outcome)
+            return Told(command, rest, is_sure, is_of_motion, is_amendment, is_whole=is_whole)
     return None
+
+
+def _is_of_another(match: re.Match[str], before: str, minutes: Minutes) -> bool:
+    """Whether the words between the name of a motion and what became of it may say which motion that is."""
+    begins = re.match(rf"(?:{_words('be', minutes.meeting.language)})(?!\w)|\d", before, re.IGNORECASE)
+    return bool(match["within"] and not begins and read(before, minutes).left)
 
 
 def _ends_open(before: str, language: str) -> bool:
@@ -456,7 +468,8 @@ def _of_named(about: str, outcome: str, rest: str, minutes: Minutes) -> Told | N
         outcome = next(each for each in PUT_OFF if aside[each])
         rest = ", ".join(filter(None, (aside["where"], rest)))
         return Told(COMMANDS[outcome], rest, is_sure=False, aside=OTHER)
-    return Told(outcome, rest, is_sure=False, aside=PROCEDURE if is_other else OTHER)
+    is_whole = not names_aside(about, language) and not is_negated(about, "", language)
+    return Told(outcome, rest, is_sure=False, aside=PROCEDURE if is_other else OTHER, is_whole=is_whole)
 
 
 NUMBERED = re.compile(r"(?:no|nos|nr|n°|nº|num|number|#)\.?\s*\d[\w./-]*", re.IGNORECASE)
@@ -470,7 +483,7 @@ another that it names."""
 def _puts_off_named(language: str) -> re.Pattern[str]:
     """That a motion puts off what it names: "to refer the plan to staff"; where or when in a group of its own."""
     verbs = "|".join(rf"(?P<{each}>{_words(f'to_{COMMANDS[each]}', language)})" for each in PUT_OFF)
-    where = rf"(?:\s+(?P<where>(?:{_words('until', language)})\s+\S.*))?$"
+    where = rf"(?:\s+(?P<where>(?:{_words('until', language)})\s+[^{COMMAS}{SEMICOLONS}]+))?$"
     the = rf"(?:{_words('the', language)})(?:\s+|(?<=['’]))"
     return re.compile(
         rf"(?:{_words('that', language)})\s+(?:{verbs})\s+{the}\S+(?:\s+\S+){{0,4}}?{where}", re.IGNORECASE
