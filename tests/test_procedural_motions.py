@@ -4,7 +4,7 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY, about
 
-from minutes_tui.line.votes.motion_lines import OTHER_ASKED, PROCEDURE_ASKED, offered
+from minutes_tui.line.votes.motion_lines import OTHER_ASKED, PROCEDURE_ASKED, WHICH_ASKED, offered
 from minutes_tui.meeting.motions import is_procedural, puts_off
 
 
@@ -24,8 +24,7 @@ def test_a_motion_named_by_the_words_of_the_pending_one_is_that_one(text: str, l
 @pytest.mark.parametrize(
     ("line", "command"),
     [
-        ("Motion to buy the table carried 5-0.", "/carried 5-0"),
-        ("Motion to accept the report and refer passed 5-0.", "/carried 5-0"),
+        ("Motion to buy the boat carried 5-0.", "/carried 5-0"),
         ("Motion to refer the plan to staff carried 3-2.", "/refer to staff, 3-2"),
         ("Motion to table the plan carried 3-2.", "/table 3-2"),
         ("Motion no 5 passed.", "/carried"),
@@ -36,6 +35,30 @@ def test_one_named_by_other_words_is_asked_about(line: str, command: str, opened
     assert enter(editor, "/motion LB: We mill.", line) == OTHER_ASKED.format(command)
     assert offered(line, editor.minutes) == ""
     assert about(editor.minutes) == ["motion · We mill.", f"statement · {line} · ?"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Motion to buy the table carried 5-0."),
+        ("en", "Motion to accept the report and refer passed 5-0."),
+        ("en", "Motion to lay the item on the table passed 3-2."),
+        ("en", "Motion to table and to refer to staff carried 3-2."),
+        ("en", "Motion to refer the matter to council, as amended, passed 5-0."),
+        ("en", "Motion to not adopt the budget passed 5-0."),
+        ("en", "The procedural motion carried 3-2."),
+        ("en", "Motion for a recess passed 3-2."),
+        ("de", "Der Geschäftsordnungsantrag auf Ende der Rednerliste wird angenommen."),
+        ("de", "Antrag auf Nichtbefassung wird mit 4:1 angenommen."),
+        ("de", "Der Antrag des Kassenwarts wird mit 3:2 angenommen."),
+        ("fr", "La motion visant à reporter le vote est adoptée."),
+    ],
+)
+def test_one_that_may_be_another_is_put_into_no_command(language: str, line: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language))
+    assert enter(editor, "/motion LB: Xxx.", line) == WHICH_ASKED
+    assert offered(line, editor.minutes) == ""
+    assert about(editor.minutes) == ["motion · Xxx.", f"statement · {line} · ?"]
 
 
 @pytest.mark.parametrize(

@@ -484,9 +484,9 @@ def _puts_off_named(language: str) -> re.Pattern[str]:
     """That a motion puts off what it names: "to refer the plan to staff"; where or when in a group of its own."""
     verbs = "|".join(rf"(?P<{each}>{_words(f'to_{COMMANDS[each]}', language)})" for each in PUT_OFF)
     where = rf"(?:\s+(?P<where>(?:{_words('until', language)})\s+[^{COMMAS}{SEMICOLONS}]+))?$"
-    the = rf"(?:{_words('the', language)})(?:\s+|(?<=['’]))"
+    the, word = rf"(?:{_words('the', language)})(?:\s+|(?<=['’]))", rf"[^\s{COMMAS}{SEMICOLONS}]+"
     return re.compile(
-        rf"(?:{_words('that', language)})\s+(?:{verbs})\s+{the}\S+(?:\s+\S+){{0,4}}?{where}", re.IGNORECASE
+        rf"(?:{_words('that', language)})\s+(?:{verbs})\s+{the}{word}(?:\s+{word}){{0,4}}?{where}", re.IGNORECASE
     )
 
 
