@@ -4,7 +4,8 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY, about
 
-from minutes_tui.line.votes.motion_lines import OTHER_ASKED, PROCEDURE_ASKED, WHICH_ASKED, offered
+from minutes_tui.checks import fixes, problems
+from minutes_tui.line.votes.motion_lines import AMENDMENT_ASKED, OTHER_ASKED, PROCEDURE_ASKED, WHICH_ASKED, offered
 from minutes_tui.meeting.motions import is_procedural, puts_off
 
 
@@ -115,3 +116,46 @@ def test_a_noun_says_as_well_that_the_pending_one_is_put_off(
     editor = opened(BODY.format(language))
     enter(editor, "/motion LB: Non.", line)
     assert about(editor.minutes) == [f"motion · Non. · {outcome}", "vote · 3-2 · 1"]
+
+
+@pytest.mark.parametrize("came", ["/carried 3-2", "/lost 2-3", "/withdrawn"])
+def test_a_second_motion_leaves_the_first_to_be_decided(came: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    said = enter(editor, "/motion LB: We mill.", "/motion AT: We stay.", came)
+    assert said.endswith("The motion “We mill.” is still pending.")
+    assert [each.text for each in problems(editor.minutes)] == [
+        "This motion has no outcome: say whether it was carried."
+    ]
+    enter(editor, "/carried 5-0")
+    assert about(editor.minutes)[0] == "motion · We mill. · carried"
+    assert problems(editor.minutes) == []
+
+
+def test_counts_behind_an_outcome_are_of_the_motion_that_has_it(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: We mill.", "/motion AT: We stay.", "/carried", "3-2")
+    stay = editor.minutes.notes[1]
+    assert editor.minutes.notes[-1].answers == stay.id
+
+
+@pytest.mark.parametrize("words", ["to amend", "to amend the motion", "to amend it"])
+def test_a_motion_to_amend_without_the_new_words_is_asked_about(words: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    line = f"Motion {words} by Tamm, second Kask, passed 3-2."
+    assert enter(editor, "/motion LB: We mill.", line) == AMENDMENT_ASKED
+    assert about(editor.minutes) == ["motion · We mill.", f"statement · {line} · ?"]
+
+
+def test_a_motion_to_amend_something_else_is_one_of_its_own(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: We mill.")
+    enter(editor, "Motion to amend the bylaws by Tamm, second Kask, passed 3-2.")
+    assert "motion · to amend the bylaws · carried" in about(editor.minutes)
+
+
+def test_all_in_favour_leaves_a_motion_that_can_be_carried(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    assert enter(editor, "/motion LB: We mill.", "All in favour.") == "/carried or /lost ends the motion."
+    [problem] = problems(editor.minutes)
+    assert problem.text == "This motion has no outcome, and the vote on it was unanimous: say whether it was carried."
+    assert [fix.said for fix in fixes(editor.minutes, problem)] == ["Mark it as carried"]

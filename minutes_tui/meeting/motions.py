@@ -24,8 +24,8 @@ PUT_OFF = ("tabled", "postponed", "referred")
 
 
 def pending(minutes: Minutes) -> int | None:
-    """Index of the motion that is to be decided: the last one without an outcome, in the item that is up. A motion on
-    the procedure, an amendment, and one to put it off that is lost or withdrawn, leave it pending."""
+    """Index of the motion that is to be decided: the last one without an outcome, in the item that is up. What became
+    of a later motion leaves it pending; a decision without a motion ends it."""
     return minutes.derived(_pending)  # a long record without items would be walked for each key
 
 
@@ -35,13 +35,8 @@ def _pending(minutes: Minutes) -> int | None:
         note = notes[index]
         if note.struck:
             continue
-        if note.kind == "motion":
-            if not note.outcome:
-                return index
-            language = minutes.meeting.language
-            is_kept_up = note.outcome in ("lost", "withdrawn") and puts_off(note.text, language)
-            if not (note.amends or is_kept_up or is_procedural(note.text, language)):
-                return None
+        if note.kind == "motion" and not note.outcome:
+            return index
         if note.kind == "item" or (note.kind == "decision" and not listed(note.answers)):
             return None
     return None
@@ -150,14 +145,18 @@ ENDS = ("motion", "decision", "item")
 
 
 def counted(minutes: Minutes) -> int | None:
-    """Index of what counts with no title are of: the pending motion, else what was decided last in the item that is
-    up, a motion or a decision."""
+    """Index of what counts with no title are of: the pending motion, or one that was decided after it where nothing
+    was said since; else what was decided last in the item that is up, a motion or a decision."""
     return minutes.derived(_counted)
 
 
 def _counted(minutes: Minutes) -> int | None:
     if (index := pending(minutes)) is not None:
-        return index
+        last = next(at for at in range(len(minutes.notes) - 1, -1, -1) if not minutes.notes[at].struck)
+        note, language = minutes.notes[last], minutes.meeting.language
+        is_new = note.kind == "motion" and note.outcome in ("carried", "lost")
+        is_other = is_new and not (note.amends or puts_off(note.text, language) or is_procedural(note.text, language))
+        return last if is_other else index
     for index in range(len(minutes.notes) - 1, -1, -1):
         note = minutes.notes[index]
         if note.struck:

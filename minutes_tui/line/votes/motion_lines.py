@@ -134,7 +134,8 @@ def _as_moved(moved: mover_sentences.Motion, minutes: Minutes) -> str:
         return f"/motion {moved.argument}"
     before = wording(minutes, main_motion(minutes, index)) if index is not None else ""
     new = instructions.applied(moved.words, before, minutes.meeting.language) if before else ""
-    return f"/amend {moved.mover}: {new}" if new else ""
+    who = moved._replace(words=new).argument
+    return f"/amend {who}" if new else ""
 
 
 def _of_voters(line: str, minutes: Minutes) -> Meant | None:
@@ -188,6 +189,12 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         return Meant("", problem=WHO_MOVED) if is_asked else None
     if has_outcome(moved.words, minutes):
         return Meant("", problem=WITHIN)
+    if moved.command == "motion" and (amends := mover_sentences.AMENDS.fullmatch(moved.words)):
+        if pending(minutes) is None:
+            return Meant("", problem=WHO_MOVED)
+        of_amendment = moved._replace(command="amend", words=amends["how"] or "")
+        command, _, argument = _as_moved(of_amendment, minutes).removeprefix("/").partition(" ")
+        return Meant(command, argument, then=then) if command else Meant("", problem=AMENDMENT_ASKED)
     if _is_of_vote(moved.words, minutes):
         return Meant("", problem=WHO_MOVED)
     is_carried = CARRIED.match(line) and not then

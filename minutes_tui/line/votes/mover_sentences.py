@@ -85,6 +85,14 @@ class Motion(NamedTuple):
         return f"{self.mover}{'; ' if self.seconder else ''}{self.seconder}: {self.words}"
 
 
+AMENDS = re.compile(
+    r"to\s+amend(?:\s+(?:it|(?:the|this)(?:\s+(?:main\s+)?(?:motion|resolution|question))?))?"
+    r"(?:[,:]?\s+(?P<how>(?:by|to)\s.+))?[\s.]*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The words of a motion that is to amend the pending one, in English; how in a group of its own."""
+
+
 def is_so(words: str, language: str) -> bool:
     """Whether words only point at what was proposed before: "so", in "So moved by Ann"."""
     known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
