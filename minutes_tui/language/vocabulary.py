@@ -401,6 +401,10 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     recused: Words
     recuses: Words
     """Verbs behind those who are out of a vote of their own accord."""
+    because: Words = ()
+    """Before why they are: "due to"."""
+    granted: Words = ()
+    """Of a sentence that says a decision without "resolved"; "…" stands for any words: "Entlastung … erteilt"."""
     tie: Words
     """Why a motion is lost that as many were for as against; the first is what a page says."""
     casting: Words

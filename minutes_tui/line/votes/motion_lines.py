@@ -79,7 +79,8 @@ def read(line: str, minutes: Minutes) -> Meant | None:
 def offered(line: str, minutes: Minutes) -> str:
     """The command for a line that stays words, as it may be meant, or two with `OR` between; "" where there is none."""
     found = read(line, minutes)
-    if not found and (moved := mover_sentences.proposed(line, minutes)):
+    is_asked = found is None or (found == Meant("", problem=WHO_MOVED) and not has_outcome(line, minutes))
+    if is_asked and (moved := mover_sentences.proposed(line, minutes)):
         return _as_moved(moved, minutes)
     if not found and pending(minutes) is not None:
         from minutes_tui.line.votes import outcome_doubts  # few lines need it
@@ -98,6 +99,7 @@ def doubt(line: str, minutes: Minutes) -> str:
         return ""
     begun = None if is_pending else resolved_pattern(minutes.meeting.language).match(line)
     is_resolved = begun is not None and line[begun.end() :].strip(" .") != ""
+    is_resolved = is_resolved or (not is_pending and _granted(minutes.meeting.language).search(line) is not None)
     if not is_pending and not COUNTED.search(line):
         return RESOLVED_ASKED if is_resolved else ""
     from minutes_tui.line.votes import outcome_doubts  # few lines need it
@@ -114,6 +116,15 @@ def doubt(line: str, minutes: Minutes) -> str:
         return ""
     missing = outcome_doubts.left_out(line, command, minutes)
     return OUTCOME_ASKED.format(command) + (LEFT_OUT.format(missing) if missing else "")
+
+
+@cache
+def _granted(language: str) -> re.Pattern[str]:
+    said = [
+        r"(?!\w).*?(?<!\w)".join(expression(part.strip()) for part in phrase.split("…"))
+        for phrase in vocabulary(language).motions.granted
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(said) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 OR = ", or "
@@ -197,8 +208,21 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         return Meant(command, argument, then=then) if command else Meant("", problem=AMENDMENT_ASKED)
     if _is_of_vote(moved.words, minutes):
         return Meant("", problem=WHO_MOVED)
-    is_carried = CARRIED.match(line) and not then
-    return Meant(moved.command, moved.argument, then="carried" if is_carried else then)
+    if CARRIED.match(line):
+        if not then and (cut := _counts_at_end(moved.words, minutes)):
+            moved, then = moved._replace(words=moved.words[: cut.start()]), moved.words[cut.end() :].rstrip(" .")
+        then = f"{FINAL} {then.removeprefix('vote').strip()}".strip() if not then.startswith(FINAL) else then
+    return Meant(moved.command, moved.argument, then=then)
+
+
+def _counts_at_end(words: str, minutes: Minutes) -> re.Match[str] | None:
+    """The comma behind which nothing but counts ends the words of a motion: "to pave it, 3-1"."""
+    from minutes_tui.line.votes import outcome_sentences
+
+    for cut in list(PART.finditer(words))[-1:]:
+        said = outcome_sentences.read(words[cut.end() :], minutes)
+        return cut if said.counts and not said.left else None
+    return None
 
 
 SECONDED = re.compile(r"(?P<who>[^;.]{3,80})[;.,]\s+(?:and\s+)?(?P<came>\S.*)")

@@ -93,6 +93,19 @@ AMENDS = re.compile(
 """The words of a motion that is to amend the pending one, in English; how in a group of its own."""
 
 
+@cache
+def words_of_moving(language: str) -> frozenset[str]:
+    """Each word, in small letters and without accents, of what says that something is moved and seconded, in a
+    language and in English."""
+    tags = dict.fromkeys((language, "en"))
+    said = {*MOVED, *SECONDED, "made", "and"}
+    for tag in tags:
+        known, own = vocabulary(tag), labels(tag)
+        said |= {*known.motions.moves, *known.motions.seconds, *known.motions.of, *known.motions.be, *known.motions.the}
+        said |= {*known.scribes.motion, *known.motions.that, own.motion, own.moved_by, own.seconded_by, own.and_}
+    return frozenset(word for each in said for word in re.findall(r"\w+", folded(each.replace("{names}", ""))))
+
+
 def is_so(words: str, language: str) -> bool:
     """Whether words only point at what was proposed before: "so", in "So moved by Ann"."""
     known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
@@ -145,12 +158,16 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """Who moves something without a seconder, in English: "Motion by Ann to adjourn", "Ann moved approval of"."""
+PAIR = re.compile(r"(?P<first>[^\s/]{1,40})/(?P<second>[^\s/]{1,40})\s+(?:to|that)\s+\S", re.IGNORECASE)
+"""Who moves and who seconds something, in English: "Ann/Bo to adjourn"."""
 AMENDMENT = re.compile(rf"(?P<who>[^:;,]{{1,60}}?)\s+{MOVES}(?:an\s+|the\s+following\s+)?amendment\b", re.IGNORECASE)
 
 
 def is_named(line: str, minutes: Minutes) -> bool:
     """Whether a line says that somebody on the list moves something."""
     match = NAMED.match(line) if len(line) <= LONGEST else None
+    if match is None and (pair := PAIR.match(line)) and len(line) <= LONGEST:
+        return bool(people_meant(f"{pair['first']}, {pair['second']}", minutes))
     return match is not None and bool(people_meant(match["by"] or match["who"], minutes))
 
 
@@ -224,6 +241,8 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
             rf"(?:a\s+)?motion\s+(?P<words>(?:that|to)\s.+?),?\s+(?:was\s+)?(?:moved\s+|made\s+|proposed\s+)?by\s+"
             rf"(?P<mover>{name})(?:[,;]\s*(?:and\s+)?|\s+and\s+)second(?:ed)?(?:\s+by)?\s+(?P<seconder>{name})\.?",
             rf"M/?S(?:/?C)?\s*{pair}[{COLONS}]?\s*{words}",
+            rf"M/?S(?:/?C)?\s*[{COLONS}]?\s*(?P<mover>{name})\s*/\s*(?P<seconder>{name})"
+            rf"(?:\s*[{COLONS},]\s*|\s+)(?=(?:{that})\s){words}",
             rf"(?P<mover>{name})\s+(?:{formally})\s*,?\s+(?P<words>(?:{that_is})\s.+)",
             rf"(?P<words>(?!(?:.*\s)?(?:{be}|{motion}|{amendment})[{COLONS},]?\s+{moved_by})\S.*?)[{COLONS},;.–—-]?\s+[(（]?{moved_by}(?P<mover>{name})"
             rf"{and_seconded}[)）]?\.?",
@@ -251,7 +270,8 @@ def proposed(line: str, minutes: Minutes) -> Motion | None:
     mover = people_meant(match["mover"], minutes) if match else None
     if not match or not mover:
         return None
-    return Motion("amend" if match["how"] else "motion", " and ".join(mover), "", match["how"] or match["words"])
+    words, seconder = seconded_behind(match["how"] or match["words"], minutes)
+    return Motion("amend" if match["how"] else "motion", " and ".join(mover), ", ".join(seconder), words)
 
 
 @cache

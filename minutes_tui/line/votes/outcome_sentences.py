@@ -10,6 +10,7 @@ from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
+from minutes_tui.line.other_titles import holder
 from minutes_tui.line.speakers import with_names
 from minutes_tui.line.votes import vote_counts
 from minutes_tui.line.votes.ballots import counts_named, people_typed, words_of_ballots
@@ -271,10 +272,18 @@ def _by_name(part: str, minutes: Minutes) -> tuple[str, tuple[str, ...]] | None:
     """How those who are named in a part voted: "LB abstaining", "against: LB"."""
     for way, pattern in _ways_of_people(minutes.meeting.language):
         match = pattern.fullmatch(part)
-        meant = people_typed(match["first"] or match["second"], minutes) if match else []
+        named = match["first"] or match["second"] if match else ""
+        meant = people_typed(named, minutes) if named else []
+        meant = _office(named, minutes) if meant == [[]] else meant
         if meant and all(len(keys) == 1 and keys[0] in roster(minutes).by_key for keys in meant):
             return way, tuple(keys[0] for keys in meant)
     return None
+
+
+def _office(named: str, minutes: Minutes) -> list[list[str]]:
+    """Who alone is meant by a word for an office, "the chair"."""
+    key = holder(named, minutes)
+    return [[key]] if key else [[]]
 
 
 @cache

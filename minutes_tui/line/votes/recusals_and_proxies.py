@@ -101,7 +101,10 @@ def _known(language: str) -> tuple[Vocabulary, ...]:
 def _recusal(language: str) -> re.Pattern[str]:
     """Who is out of the vote, and why: in brackets, or behind a colon, comma or dash."""
     verbs = alternatives({word for each in _known(language) for word in each.motions.recuses})
-    why = rf"\s*[(（](?P<aside>[^()（）]+)[)）]|\s*(?:[{COLONS}{COMMAS};]|\s[-–—]|\s(?=because\s))\s*(?P<why>\S.*?)"
+    because = alternatives({word for each in _known(language) for word in each.motions.because})
+    why = (
+        rf"\s*[(（](?P<aside>[^()（）]+)[)）]|\s*(?:[{COLONS}{COMMAS};]|\s[-–—]|\s(?=(?:{because})\s))\s*(?P<why>\S.*?)"
+    )
     topic = alternatives({word for each in _known(language) for word in each.scribes.topic})
     item = rf"(?:\s+\w{{1,5}}\.?)?\s+(?:{topic})\.?\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,2}})"
     who = rf"(?P<who>{NAMES})(?:\s+|(?=[\u3040-\u9fff]))"
