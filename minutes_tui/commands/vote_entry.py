@@ -467,5 +467,5 @@ def _other_line(words: str, note: Note, before: Minutes, today: dt.date) -> str:
     return OTHER_LINE
 
 
-NO_DOUBT = ("", ballots.NO_VOTE, motion_lines.NO_MOTION, motion_lines.NOTHING_PENDING)
+NO_DOUBT = ("", ballots.NO_VOTE, motion_lines.COUNTS_OF_NONE, motion_lines.NOTHING_PENDING)
 """What is asked of words that are a vote: those of one that is there are on what it is on."""

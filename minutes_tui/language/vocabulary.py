@@ -422,6 +422,9 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Behind who moves: "Ann moved that"."""
     proposes: Words
     """Those among them that tell as often what somebody would like, or did earlier, and move nothing."""
+    moved_before: Words = ()
+    """Before who moved, beside the page's own words: "Moved: Ann"; likewise the next."""
+    seconded_before: Words = ()
     seconds: Words
     that: Words
     """Before the words of a motion in such a sentence."""

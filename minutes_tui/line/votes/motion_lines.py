@@ -21,7 +21,7 @@ from minutes_tui.model.minutes import Minutes, listed
 if TYPE_CHECKING:
     from minutes_tui.line.votes import outcome_sentences
 
-NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
+COUNTS_OF_NONE = "These counts belong to no motion. Type /motion or /vote first."
 BRACKETS = re.compile(
     rf"(?P<before>[^()（）{COLONS}]{{2,40}}?)\s*[(（]\s*(?P<counts>[^()（）]{{3,60}})[)）]\s*(?P<behind>[{COLONS}]?\s*\S.*)",
     re.DOTALL,
@@ -175,7 +175,7 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
         said = outcome_sentences.read(words, minutes)
         if {"for", "against"} <= said.counts.keys() and not said.left:
             return Meant("vote", words.rstrip(". "))
-    return Meant("", problem=NO_MOTION) if vote_counts.is_of_no_vote(line, minutes) else None
+    return Meant("", problem=COUNTS_OF_NONE) if vote_counts.is_of_no_vote(line, minutes) else None
 
 
 def _moved(line: str, minutes: Minutes) -> Meant | None:

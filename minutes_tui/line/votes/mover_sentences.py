@@ -14,10 +14,8 @@ from minutes_tui.line.speakers import and_pattern, leading
 from minutes_tui.meeting.motions import moved_last, pending
 from minutes_tui.model.minutes import Minutes
 
-MOVED = ("moved", "mover", "proposed", "proposer", "motion by", "moved by", "proposed by")
-SECONDED = ("seconded", "seconder", "second", "seconded by", "second by")
 COLON = rf"\s*[{COLONS}]\s*"
-NO_MOTION = "No motion is pending: to say who moved it, type /motion TEXT first."
+MOVER_OF_NONE = "No motion is pending: to say who moved it, type /motion TEXT first."
 
 
 class Movers(NamedTuple):
@@ -39,7 +37,7 @@ def read(line: str, minutes: Minutes) -> Movers | None:
         doubt = next(filter(None, (_near(match[name] or "", minutes) for name in ("mover", "seconder", "alone"))), "")
         return Movers("", "", doubt) if doubt else None
     mover, seconder, alone = (", ".join(each or ()) for each in said)
-    return Movers(mover, seconder or alone, "" if moved_last(minutes) is not None else NO_MOTION)
+    return Movers(mover, seconder or alone, "" if moved_last(minutes) is not None else MOVER_OF_NONE)
 
 
 def seconded(line: str, minutes: Minutes) -> Movers | None:
@@ -98,7 +96,7 @@ def words_of_moving(language: str) -> frozenset[str]:
     """Each word, in small letters and without accents, of what says that something is moved and seconded, in a
     language and in English."""
     tags = dict.fromkeys((language, "en"))
-    said = {*MOVED, *SECONDED, "made", "and"}
+    said = {*_before_names("moved_before", language), *_before_names("seconded_before", language), "made", "and"}
     for tag in tags:
         known, own = vocabulary(tag), labels(tag)
         said |= {*known.motions.moves, *known.motions.seconds, *known.motions.of, *known.motions.be, *known.motions.the}
@@ -214,7 +212,11 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
     formally, that_is = alternatives(_formal(known)) or "(?!)", alternatives(_that(known)) or "(?!)"
     be = alternatives({word for each in known for word in each.motions.be})
     and_ = alternatives({labels(each).and_.strip() for each in dict.fromkeys((language, "en"))})
-    moved_by = _alternatives(tuple(word for word in MOVED if " " in word), labels(language).moved_by, is_open=True)
+    moved_by = _alternatives(
+        tuple(word for word in _before_names("moved_before", language) if " " in word),
+        labels(language).moved_by,
+        is_open=True,
+    )
     and_seconded = rf"{between}(?:{seconded}(?P<seconder>{name}))"
     pair = rf"[(（\[]\s*(?P<mover>{name})\s*(?:[/;,]\s*(?P<seconder>{name})\s*)?[)）\]]"
     return tuple(
@@ -323,7 +325,12 @@ def parted(head: str, language: str) -> tuple[str, str]:
 @cache
 def _seconded_behind(language: str) -> re.Pattern[str]:
     own = labels(language).seconded_by.partition("{names}")[0].strip().rstrip(":")
-    words = "|".join(map(re.escape, sorted({*SECONDED, *([own] if own else [])}, key=len, reverse=True)))
+    words = "|".join(
+        map(
+            re.escape,
+            sorted({*_before_names("seconded_before", language), *([own] if own else [])}, key=len, reverse=True),
+        )
+    )
     return re.compile(rf"(?P<mover>.+?)\s*[,;]\s*(?:and\s+)?(?:{words})\s+(?P<seconder>.+)", re.IGNORECASE)
 
 
@@ -368,7 +375,14 @@ def _ways(language: str, *, is_open: bool = False) -> tuple[str, str]:
     """Expressions for what stands before who moved, and who seconded: behind a word alone a colon, behind "by", or
     where it `is_open`, a blank is enough."""
     known = labels(language)
-    return _alternatives(MOVED, known.moved_by, is_open), _alternatives(SECONDED, known.seconded_by, is_open)
+    moved, seconded = (_before_names(key, language) for key in ("moved_before", "seconded_before"))
+    return _alternatives(moved, known.moved_by, is_open), _alternatives(seconded, known.seconded_by, is_open)
+
+
+def _before_names(key: str, language: str) -> tuple[str, ...]:
+    """What stands before who moved, or who seconded, in a language or in English."""
+    known = (vocabulary(tag).motions for tag in dict.fromkeys((language, "en")))
+    return tuple(dict.fromkeys(word for each in known for word in getattr(each, key)))
 
 
 def _alternatives(words: tuple[str, ...], label: str, is_open: bool) -> str:
