@@ -428,6 +428,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     seconds: Words
     that: Words
     """Before the words of a motion in such a sentence."""
+    elected: Words = ()
+    """Behind somebody's name and "was": that they were elected."""
     unopposed: Words
     """Of somebody who is elected and had nobody against them."""
     seats: Words

@@ -55,7 +55,8 @@ WAY = re.compile(
 
 def _counts_with_names(line: str, minutes: Minutes) -> str:
     """Counts of each way with names in brackets behind them, as `/vote` takes them; "" of any other line."""
-    found, at, typed = [], 0, line.strip()
+    found: list[re.Match[str]] = []
+    at, typed = 0, line.strip()
     while match := WAY.match(typed, at):
         found, at = [*found, match], match.end()
     if at < len(typed) or not any(match["who"] for match in found) or pending(minutes) is None:
