@@ -49,6 +49,8 @@ def command(line: str, minutes: Minutes) -> str:
         if named and not is_turned and (found_how := _says_how(language).match(words, found[-1].end())):
             how = found_how[0].strip()
             counts = counts if how.casefold() in WITHOUT else ", ".join(filter(None, (counts, how)))
+        if named and not is_turned and not counts and (all_ := _unanimous_in(language).search(words)):
+            counts = _small(all_[0])
         rest = counts if named or is_turned else _before(words, found[-1].start(), language)
         return f"/{'lost' if is_turned else COMMANDS.get(outcome, outcome)} {rest}".strip()
     is_short = count <= FEWER and not _noun(language).search(words)
@@ -181,6 +183,12 @@ def _outcomes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _unanimous(language: str) -> re.Pattern[str]:
     words = {word for tag in (language, "en") for word in labels(tag).unanimously}
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})$", re.IGNORECASE)
+
+
+@cache
+def _unanimous_in(language: str) -> re.Pattern[str]:
+    """The same anywhere."""
+    return re.compile(rf"{_unanimous(language).pattern.removesuffix('$')}(?!\w)", re.IGNORECASE)
 
 
 @cache
