@@ -159,3 +159,11 @@ def test_all_in_favour_leaves_a_motion_that_can_be_carried(opened: Opened) -> No
     [problem] = problems(editor.minutes)
     assert problem.text == "This motion has no outcome, and the vote on it was unanimous: say whether it was carried."
     assert [fix.said for fix in fixes(editor.minutes, problem)] == ["Mark it as carried"]
+
+
+@pytest.mark.parametrize(("typed", "decided"), [("", 1), ("We stay.", 1), ("We mill.", 0)])
+def test_a_decision_is_on_the_motion_that_it_has_the_words_of(typed: str, decided: int, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: We mill.", "/motion AT: We stay.", "/carried", f"/decision {typed}".strip())
+    motions = [note for note in editor.minutes.notes if note.kind == "motion"]
+    assert editor.minutes.notes[-1].answers == motions[decided].id

@@ -27,7 +27,7 @@ from minutes_tui.line.votes import motion_lines, mover_sentences
 from minutes_tui.line.votes.ballots import people_typed
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, moved_last, pending, wording
+from minutes_tui.meeting.motions import FINAL, is_aside, last_decided, main_motion, moved_last, pending, wording
 from minutes_tui.meeting.motions import counted as counted_motion
 from minutes_tui.meeting.quorum import share
 from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note, listed
@@ -42,7 +42,7 @@ _action = enters_text("action", lambda words, editor: grammar.action(words, edit
 
 def _decision(editor: Editor, argument: str) -> Outcome:
     """A decision in these words, or in those of the motion that is pending or was just carried."""
-    minutes, index = editor.minutes, _to_be_decided(editor.minutes)
+    minutes, index = editor.minutes, _to_be_decided(editor.minutes, argument)
     if not argument and index is None:
         return Outcome(refused="Type the text: /decision TEXT")
     if pending(minutes) is None and (moved := motion_lines.decision_moved(argument, minutes)):
@@ -63,10 +63,13 @@ def _decision(editor: Editor, argument: str) -> Outcome:
     return _takes_over(editor, index, grammar.decision(argument, minutes).note)
 
 
-def _to_be_decided(minutes: Minutes) -> int | None:
-    """Index of the motion whose words a decision may have: the pending one, or the one that was just carried."""
-    index = pending(minutes)
-    return index if index is not None else just_carried(minutes)
+def _to_be_decided(minutes: Minutes, typed: str) -> int | None:
+    """Index of the motion whose words a decision may have: the one that was just carried after another that is
+    pending, unless the decision is in the words of that; else the pending one, or the one that was just carried."""
+    index, carried = pending(minutes), just_carried(minutes)
+    if index is None or carried is None or is_aside(minutes.notes[carried], minutes):
+        return index if index is not None else carried
+    return index if typed and _is_wording(typed, minutes, index) else carried
 
 
 def _is_wording(typed: str, minutes: Minutes, index: int) -> bool:
@@ -283,7 +286,7 @@ def _none_moved(editor: Editor) -> str:
 
 def _consensus(editor: Editor, argument: str) -> Outcome:
     """A decision that nobody objects to, in these words or in those of the motion that is pending or just carried."""
-    minutes, index = editor.minutes, _to_be_decided(editor.minutes)
+    minutes, index = editor.minutes, _to_be_decided(editor.minutes, argument)
     if not argument and index is None:
         return Outcome(refused="Type the text: /consensus TEXT")
     note = replace(grammar.decision(argument, minutes).note, outcome=BY_CONSENSUS)

@@ -145,9 +145,8 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
 
 def _still_pending(ended: Note, minutes: Minutes) -> str:
     """That a motion that came before one that is carried or lost is pending, as a sentence behind a blank."""
-    index, language = pending(minutes), minutes.meeting.language
-    is_aside = ended.amends or motions.puts_off(ended.text, language) or motions.is_procedural(ended.text, language)
-    if index is None or is_aside or minutes.notes[index].amends:
+    index = pending(minutes)
+    if index is None or motions.is_aside(ended, minutes) or minutes.notes[index].amends:
         return ""
     return f" The motion {excerpt(minutes.notes[index].text)} is still pending."
 

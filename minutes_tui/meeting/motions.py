@@ -104,6 +104,12 @@ def _procedural(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{alternatives(begins)})\s+){{0,2}}(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
+def is_aside(motion: Note, minutes: Minutes) -> bool:
+    """Whether a motion is about the pending one or the procedure: an amendment, one to put it off, one to go on."""
+    language = minutes.meeting.language
+    return bool(motion.amends or puts_off(motion.text, language) or is_procedural(motion.text, language))
+
+
 def names_aside(words: str, language: str) -> bool:
     """Whether words name anywhere what is done to a motion by another, or a motion on the procedure: "lay on the
     table", "Nichtbefassung". A sentence that has them may say the opposite of what it says at first sight."""
@@ -153,9 +159,8 @@ def counted(minutes: Minutes) -> int | None:
 def _counted(minutes: Minutes) -> int | None:
     if (index := pending(minutes)) is not None:
         last = next(at for at in range(len(minutes.notes) - 1, -1, -1) if not minutes.notes[at].struck)
-        note, language = minutes.notes[last], minutes.meeting.language
-        is_new = note.kind == "motion" and note.outcome in ("carried", "lost")
-        is_other = is_new and not (note.amends or puts_off(note.text, language) or is_procedural(note.text, language))
+        note = minutes.notes[last]
+        is_other = note.kind == "motion" and note.outcome in ("carried", "lost") and not is_aside(note, minutes)
         return last if is_other else index
     for index in range(len(minutes.notes) - 1, -1, -1):
         note = minutes.notes[index]
