@@ -7,6 +7,8 @@ from test_put_off import BODY, about
 from minutes_tui.checks import fixes, problems
 from minutes_tui.line.votes.motion_lines import AMENDMENT_ASKED, OTHER_ASKED, PROCEDURE_ASKED, WHICH_ASKED, offered
 from minutes_tui.meeting.motions import is_procedural, puts_off
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
 
 
 @pytest.mark.parametrize(
@@ -167,3 +169,11 @@ def test_a_decision_is_on_the_motion_that_it_has_the_words_of(typed: str, decide
     enter(editor, "/motion LB: We mill.", "/motion AT: We stay.", "/carried", f"/decision {typed}".strip())
     motions = [note for note in editor.minutes.notes if note.kind == "motion"]
     assert editor.minutes.notes[-1].answers == motions[decided].id
+
+
+def test_the_page_says_on_which_of_two_motions_a_vote_was(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: We mill.", "/motion AT: We stay.", "/carried 3-2", "/carried 5-0")
+    first, second = markdown.write(document(editor.minutes)).split("**Vote on the motion:**")[1:]
+    assert first.startswith(" **Carried,** 3 for, 2 against")
+    assert second.startswith(" We mill.\\\n> **Carried,** 5 for, 0 against")
