@@ -99,3 +99,19 @@ def test_counts_with_a_colon_behind_one_way_alone_are_a_vote(opened: Opened) -> 
     enter(editor, "/motion LB: We mill.", "For: 3, against 1, abst 1")
     vote = editor.minutes.notes[1]
     assert (vote.for_, vote.against, vote.abstain) == (3, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "For: 3; Against: 1 (Lena Berg); Abstain: 1 (Kai Kask)"),
+        ("en", "Yes: 3 No: 1 (Berg) Abstain: 1 (Kask)"),
+        ("fr", "Pour : 3 ; Contre : 1 (Lena Berg) ; Abstention : 1 (Kai Kask)"),
+    ],
+)
+def test_counts_with_names_in_brackets_are_a_vote(language: str, line: str, opened: Opened) -> None:
+    editor = opened(BODY.format(language))
+    enter(editor, "/motion AT: Xxx.", line)
+    vote = editor.minutes.notes[-1]
+    assert (vote.kind, vote.for_, vote.against, vote.abstain) == ("vote", 3, 1, 1)
+    assert vote.ballots == {"LB": "against", "KK": "abstain"}

@@ -5,7 +5,11 @@ from conftest import Opened, enter
 
 from minutes_tui.language.labels import languages
 from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.meeting.voters import called
 from minutes_tui.model.minutes import listed
+from minutes_tui.report import document
+from minutes_tui.writers import akoma, markdown, plain
+from minutes_tui.writers.html import html
 
 PEOPLE = {"AL": "Alan Lowe", "BM": "Bo Mahs", "LB": "Lena Berg", "DF": "Dana Fox"}
 BODY = 'format = 1\n\n[meeting]\ntitle = "Harbour Board"\ndate = 2025-03-12\nlanguage = "{}"\n\n' + "\n".join(
@@ -29,10 +33,53 @@ BODY = 'format = 1\n\n[meeting]\ntitle = "Harbour Board"\ndate = 2025-03-12\nlan
 def test_who_recuses_themselves_is_out_of_the_vote(line: str, who: tuple[str, ...], why: str, opened: Opened) -> None:
     editor = opened(BODY.format("en"))
     enter(editor, "/motion We buy the boat.", line)
-    *said, vote = editor.minutes.notes[1:]
-    assert (vote.kind, listed(vote.recused)) == ("vote", who)
-    assert all(why in note.text and not note.speakers for note in said)
-    assert len(said) == bool(why)
+    said = editor.minutes.notes[1]
+    assert (listed(said.recused), said.kind, said.speakers) == (who, "statement", ())
+    assert why in said.text
+    enter(editor, "/carried 2-0")
+    assert [listed(note.recused) for note in editor.minutes.notes if note.kind == "vote"] == [who]
+
+
+MOTION, RECUSED = "/motion BM: We buy the boat.", "/recuse LB: owns the boat"
+DECLARED = "Berg declared an interest: owns the boat."
+
+
+@pytest.mark.parametrize("recusal", [RECUSED, "/recuse LB", "LB recused herself (owns the boat)"])
+@pytest.mark.parametrize(
+    ("lines", "votes"),
+    [
+        (("/amend DF: We buy two.", "/lost 1-2", "/carried 3-0"), [("LB",), ("LB",)]),
+        (("/amend DF: We buy two.", "/carried 2-1", "/carried 3-0"), [("LB",), ("LB",)]),
+        (("Motion to call the question by Mahs, second Fox, passed 3-1.", "/carried 3-0"), [(), ("LB",)]),
+        (("/motion DF: to table", "/lost 1-2", "3-0", "/carried"), [("LB",), ("LB",)]),
+        (("/motion DF: to table", "/carried 2-1"), [("LB",)]),
+        (("/withdrawn",), []),
+        (("/postpone to January",), []),
+        (("/withdrawn", "/motion BM: We sail.", "/carried 4-0"), [()]),
+        (("/carried",), []),
+    ],
+)
+def test_who_is_out_before_the_vote_is_out_of_those_that_follow_on_the_motion(
+    recusal: str, lines: tuple[str, ...], votes: list[tuple[str, ...]], opened: Opened
+) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, MOTION, recusal)
+    assert called(editor.minutes) == ["AL", "BM", "DF"]
+    enter(editor, *lines)
+    assert [listed(note.recused) for note in editor.minutes.notes if note.kind == "vote"] == votes
+    for write in (markdown.write, plain.write, html.write, akoma.write):
+        text = write(document(editor.minutes))
+        assert text.count("declared an interest") + text.count("recused herself") == 1
+        assert text.count("Vote on the ") <= len(votes)
+
+
+def test_a_record_with_a_vote_that_was_never_taken_has_a_sentence_in_its_place(opened: Opened) -> None:
+    note = '\n[[note]]\nkind = "{}"\nid = "{}"\n{}\n'
+    lines = (("motion", 1, 'text = "We go."\noutcome = "withdrawn"'), ("vote", 2, 'answers = "1"\nrecused = "LB"'))
+    minutes = opened(BODY.format("en") + "".join(note.format(*each) for each in lines)).minutes
+    text = markdown.write(document(minutes))
+    assert "Berg declared an interest." in text
+    assert "Vote" not in text
 
 
 def test_the_reason_of_a_recusal_stands_between_commas_in_french_too(opened: Opened) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from conftest import Opened, enter
+from test_put_off import BODY as PLAIN
 
 from minutes_tui.assist.completion import Completer
 from minutes_tui.editor import Editor
@@ -99,3 +100,17 @@ def test_tab_reads_an_hour_by_the_meetings_clock_and_says_what_the_command_does(
     assert [(each.text, each.about) for each in found][:1] == [("/adjourn 21:30", "ends the meeting")]
     found = Completer(Short()).candidates("Recess at 9:10", editor.minutes, editor.clock())
     assert [(each.text, each.about) for each in found][:1] == [("/break 21:10", "begins a break")]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Berg was unanimously elected secretary."),
+        ("de", "Berg wird einstimmig zur Schriftführerin gewählt."),
+        ("fr", "Berg est élue secrétaire."),
+    ],
+)
+def test_who_is_elected_says_nothing(language: str, line: str, opened: Opened) -> None:
+    editor = opened(PLAIN.format(language))
+    enter(editor, line, "Berg was asked how the chair is elected.")
+    assert [note.speakers for note in editor.minutes.notes] == [(), ("LB",)]

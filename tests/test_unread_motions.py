@@ -45,6 +45,11 @@ def test_with_nothing_pending(line: str, asked: str, opened: Opened) -> None:
         ("en", "Without objection, so ordered.", OUTCOME_ASKED.format("/carried without objection")),
         ("en", "The ayes have it.", OUTCOME_ASKED.format("/carried")),
         ("en", "No one seconded.", OUTCOME_ASKED.format("/lost for want of a seconder")),
+        (
+            "de",
+            "Der Antrag wird in der vorliegenden Fassung einstimmig angenommen.",
+            OUTCOME_ASKED.format("/carried einstimmig"),
+        ),
         ("sv", "Bifölls utan votering.", OUTCOME_ASKED.format("/carried utan votering")),
         ("sv", "Efter votering med 3 ja mot 2 nej bifölls motionen.", OUTCOME_ASKED.format("/carried 3-2")),
         ("de", "Der so geänderte Antrag wird mit 4 Ja-Stimmen bei 1 Gegenstimme angenommen.",

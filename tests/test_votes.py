@@ -267,7 +267,7 @@ def test_a_proxy_that_two_hold_is_counted_once_and_said(opened: Opened) -> None:
 
 def test_who_takes_no_part_is_said_beside_the_vote_and_has_no_proxy_cast(editor: Editor) -> None:
     assert enter(editor, "/motion That we plant pears.", "/recuse TL") == "Ms Lind takes no part in the vote."
-    assert enter(editor, "+1 BO") == "1 for, 0 against, 0 abstained"
+    assert enter(editor, "+1 BO") == "1 for, 0 against, 0 abstained. Ms Lind takes no part in the vote."
     enter(editor, "/carried 2-0")
     assert said_of(editor, "", "vote") == [
         "Vote on the motion: Carried, 2 for, 0 against (Decision 1)", "For | 2 | Mr Ahlberg", "Recused | 1 | Ms Lind",
@@ -382,7 +382,7 @@ def test_a_declared_interest_is_kept_when_the_vote_is_typed_again(opened: Opened
         (("/recuse NK", "/motion Pears", "/lost", "/motion Plums", "+1 BO"), [""]),
         (("/recuse NK", "/motion Pears", "/carried 2-0", "/motion Plums", "+1 BO"), ["NK", ""]),
         (("/recuse NK", "/vote Pears 1-0", "/vote Plums 1-0"), ["NK", ""]),
-        (("/motion Pears", "/recuse NK", "/recuse BO", "/carried"), ["NK BO"]),
+        (("/motion Pears", "/recuse NK", "/recuse BO", "/carried 1-0"), ["NK BO"]),
         (("/recuse NK", "/undo", "/vote Pears 1-0"), [""]),
     ],
 )

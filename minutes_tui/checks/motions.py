@@ -52,6 +52,8 @@ def outcomes(minutes: Minutes) -> Iterator[Problem]:
         if votes:
             figures = f"{vote_results.figure(votes.for_)} for and {vote_results.figure(votes.against)} against"
             said = f"This {what} has no outcome, and the vote on it was {figures}: say whether it was carried."
+        elif _is_unanimous(minutes, note):
+            said = f"This {what} has no outcome, and the vote on it was unanimous: say whether it was carried."
         else:
             said = f"This {what} has no outcome: say whether it was carried."
         yield Problem(said, "note", index)
@@ -63,16 +65,23 @@ def _votes_on(minutes: Minutes, motion: Note) -> vote_results.Tally | None:
     return next(filter(None, held), None)
 
 
+def _is_unanimous(minutes: Minutes, motion: Note) -> bool:
+    """Whether the last vote on a motion is said to have been unanimous, without counts."""
+    held = vote_results.votes_on(minutes, motion)
+    return bool(held) and vote_results.is_unanimous(held[-1].outcome, minutes.meeting.language)
+
+
 def outcome_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The outcome of a motion: what the vote on it bears out, or else each that there is."""
     motion = minutes.notes[problem.index]
     votes = _votes_on(minutes, motion)
-    outcomes_: tuple[str, ...] = tuple(OUTCOMES)
+    outcomes_: tuple[str, ...] = (FINAL,) if _is_unanimous(minutes, motion) else tuple(OUTCOMES)
     if votes:
         is_carried = vote_results.is_enough(votes.for_, votes.against, share(motion.majority))
         outcomes_ = (FINAL if is_carried else "lost",)
         last = vote_results.votes_on(minutes, motion)[-1]
-        if votes.for_ == votes.against and vote_results.tells_of_casting(last.outcome, minutes.meeting.language):
+        told = any(vote_results.tells_of_casting(each, minutes.meeting.language) for each in (last.outcome, last.text))
+        if votes.for_ == votes.against and told:
             outcomes_ = (FINAL, "lost")  # the casting vote may have been either
     for outcome in outcomes_:
         new = with_outcome(minutes, problem.index, outcome)

@@ -17,8 +17,9 @@ from minutes_tui.commands.command import (
 )
 from minutes_tui.commands.outcomes import no_motion
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language import markup
 from minutes_tui.language.labels import and_joined, labels
-from minutes_tui.language.names import roster, same
+from minutes_tui.language.names import folded, roster, same
 from minutes_tui.language.separators import COMMAS, before_colon
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.speakers import could_be
@@ -26,7 +27,7 @@ from minutes_tui.line.votes import motion_lines, mover_sentences
 from minutes_tui.line.votes.ballots import people_typed
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, moved_last, pending, wording
+from minutes_tui.meeting.motions import FINAL, is_aside, last_decided, main_motion, moved_last, pending, wording
 from minutes_tui.meeting.motions import counted as counted_motion
 from minutes_tui.meeting.quorum import share
 from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note, listed
@@ -41,7 +42,7 @@ _action = enters_text("action", lambda words, editor: grammar.action(words, edit
 
 def _decision(editor: Editor, argument: str) -> Outcome:
     """A decision in these words, or in those of the motion that is pending or was just carried."""
-    minutes, index = editor.minutes, _to_be_decided(editor.minutes)
+    minutes, index = editor.minutes, _to_be_decided(editor.minutes, argument)
     if not argument and index is None:
         return Outcome(refused="Type the text: /decision TEXT")
     if pending(minutes) is None and (moved := motion_lines.decision_moved(argument, minutes)):
@@ -62,10 +63,13 @@ def _decision(editor: Editor, argument: str) -> Outcome:
     return _takes_over(editor, index, grammar.decision(argument, minutes).note)
 
 
-def _to_be_decided(minutes: Minutes) -> int | None:
-    """Index of the motion whose words a decision may have: the pending one, or the one that was just carried."""
-    index = pending(minutes)
-    return index if index is not None else just_carried(minutes)
+def _to_be_decided(minutes: Minutes, typed: str) -> int | None:
+    """Index of the motion whose words a decision may have: the one that was just carried after another that is
+    pending, unless the decision is in the words of that; else the pending one, or the one that was just carried."""
+    index, carried = pending(minutes), just_carried(minutes)
+    if index is None or carried is None or is_aside(minutes.notes[carried], minutes):
+        return index if index is not None else carried
+    return index if typed and _is_wording(typed, minutes, index) else carried
 
 
 def _is_wording(typed: str, minutes: Minutes, index: int) -> bool:
@@ -93,7 +97,36 @@ def _motion(editor: Editor, argument: str) -> Outcome:
     """A motion, with the majority that it needs in brackets, and its mover before a colon."""
     if not argument:
         return Outcome(refused="Type the text: /motion [(2/3)] [MOVER, SECONDER:] TEXT")
-    return editor.enter(_motion_read(argument, editor.minutes))
+    entry = _motion_read(argument, editor.minutes)
+    asked = _sentence_asked(entry.note, editor.minutes)
+    if asked is None:
+        return editor.enter(entry)
+    sentence = editor.minutes.notes[asked]
+    with editor.as_one():
+        editor.do(Edit((editor.change("note", asked, replace(sentence, struck=sentence.at or True)),)))
+        done = editor.enter(entry)
+    return replace(done, said=" ".join(filter(None, (done.said, STRUCK_OUT.format(markup.excerpt(sentence.text))))))
+
+
+STRUCK_OUT = "The sentence {} is struck out: the motion says it."
+
+
+def _sentence_asked(motion: Note, minutes: Minutes) -> int | None:
+    """Index of the sentence right before a motion that was marked as one, and says no more than the motion: the same
+    words, with who moved and who seconded it; None where there is none."""
+    at = next((at for at in range(len(minutes.notes) - 1, -1, -1) if not minutes.notes[at].struck), None)
+    if at is None or minutes.notes[at].check != motion_lines.WHO_MOVED or not motion.mover:
+        return None
+    said, people = set(re.findall(r"\w+", folded(minutes.notes[at].text))), roster(minutes)
+    words = set(re.findall(r"\w+", folded(motion.text)))
+    known = mover_sentences.words_of_moving(minutes.meeting.language)
+    names = {
+        word
+        for code in (*listed(motion.mover), *listed(motion.seconder))
+        for name in (code, people.full(code), people.short(code))
+        for word in re.findall(r"\w+", folded(name))
+    }
+    return at if words <= said and not said - words - known - names else None
 
 
 def _motion_read(argument: str, minutes: Minutes) -> grammar.Entered:
@@ -253,7 +286,7 @@ def _none_moved(editor: Editor) -> str:
 
 def _consensus(editor: Editor, argument: str) -> Outcome:
     """A decision that nobody objects to, in these words or in those of the motion that is pending or just carried."""
-    minutes, index = editor.minutes, _to_be_decided(editor.minutes)
+    minutes, index = editor.minutes, _to_be_decided(editor.minutes, argument)
     if not argument and index is None:
         return Outcome(refused="Type the text: /consensus TEXT")
     note = replace(grammar.decision(argument, minutes).note, outcome=BY_CONSENSUS)

@@ -132,7 +132,7 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             or (votes.vote_problem(editor, at) if at is not None else "")
             or (_nobody_present(editor.minutes) if outcome in ("carried", "lost") else "")
         )
-        said = f"{_became(motion)} {by_proxy}.".removesuffix(" .")
+        said = f"{_became(motion)} {by_proxy}.".removesuffix(" .") + _still_pending(motion, editor.minutes)
         votes_held = vote_results.votes_on(editor.minutes, motion)
         if held and held.index is not None:
             said += votes.changed(before.notes[held.index], vote.ballots)
@@ -141,6 +141,14 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         )
 
     return run
+
+
+def _still_pending(ended: Note, minutes: Minutes) -> str:
+    """That a motion that came before one that is carried or lost is pending, as a sentence behind a blank."""
+    index = pending(minutes)
+    if index is None or motions.is_aside(ended, minutes) or minutes.notes[index].amends:
+        return ""
+    return f" The motion {excerpt(minutes.notes[index].text)} is still pending."
 
 
 def _put_off(editor: Editor, index: int, main: int, how: motions.PutOff, argument: str) -> Outcome:

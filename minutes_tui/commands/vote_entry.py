@@ -18,7 +18,7 @@ from minutes_tui.line.speakers import unknown, with_names
 from minutes_tui.line.votes import ballots, motion_lines, outcome_sentences, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
-from minutes_tui.meeting.motions import ballot_of, interested
+from minutes_tui.meeting.motions import ballot_of, interested, under
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 DASH, SLASH, BETWEEN = r"\s*[-–]\s*", r"\s*/\s*", r"(?:\s+[:：]\s+|[:：])"
@@ -294,7 +294,7 @@ def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts, outcome_
         if len(told.counts) >= FEWEST and not told.left:
             return title, Counts(*(told.counts.get(way) for way in ways)), told
     begun = outcome_sentences.figures(language).match(words)
-    cuts = [(words[begun.end() :].strip(" ,;"), begun[0])] if begun and not CLOCK.match(words) else []
+    cuts = [(_behind(words, begun, language), begun[0])] if begun and not CLOCK.match(words) else []
     cuts += [(words[: at.start()].strip(), words[at.start() :].strip()) for at in BEFORE_NUMBER.finditer(words)]
     for title, said in cuts:
         counts = vote_counts.counts_read(said, known)
@@ -308,6 +308,11 @@ def _counts_as_said(words: str, minutes: Minutes) -> tuple[str, Counts, outcome_
         if len(counts) >= FEWEST:
             return title, Counts(*(counts.get(way) for way in ways)), outcome_sentences.Said()
     return words, NO_COUNTS, outcome_sentences.Said()
+
+
+def _behind(words: str, counts: re.Match[str], language: str) -> str:
+    """A title behind counts."""
+    return outcome_sentences.behind_figures(words, counts, language).strip(" ,;")
 
 
 def _cuts_before_counts(words: str, language: str) -> Iterator[tuple[str, str]]:
@@ -459,7 +464,8 @@ def _declared(before: Minutes, vote: Note) -> tuple[str, ...]:
     open_then = (
         replace(note, outcome="") if note.kind == "motion" and note.id in on else note for note in before.notes
     )
-    return interested(replace(before, notes=tuple(open_then)))
+    motion = next((at for at, note in enumerate(before.notes) if note.id and note.id in on), None)
+    return interested(replace(before, notes=tuple(open_then)), under(before, motion) if motion is not None else ())
 
 
 def outcome_in(title: str, minutes: Minutes) -> str:
@@ -488,5 +494,5 @@ def _other_line(words: str, note: Note, before: Minutes, today: dt.date) -> str:
     return OTHER_LINE
 
 
-NO_DOUBT = ("", ballots.NO_VOTE, motion_lines.NO_MOTION, motion_lines.NOTHING_PENDING)
+NO_DOUBT = ("", ballots.NO_VOTE, motion_lines.COUNTS_OF_NONE, motion_lines.NOTHING_PENDING)
 """What is asked of words that are a vote: those of one that is there are on what it is on."""

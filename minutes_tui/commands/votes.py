@@ -29,6 +29,7 @@ from minutes_tui.meeting.motions import (
     new_vote,
     open_vote,
     pending,
+    under,
     voted_on,
     was_secret,
 )
@@ -359,8 +360,9 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
 
 
 def recused_as(editor: Editor, argument: str, told: str = "") -> Outcome:
-    """Somebody is out of the vote on the pending motion, or of the one that is open; why may follow a colon. Where
-    there is no vote, a sentence that `told` it is kept as it is: the page's own says that an interest was declared."""
+    """Somebody is out of the votes on the pending motion, or of the one that is open; why may follow a colon. Before a
+    vote it is a sentence, of which the votes that follow know: the one that `told` it as it is, or the page's own,
+    which says that an interest was declared. The motion may be amended or withdrawn first."""
     if not argument:
         return Outcome(refused=f"Say who takes no part in the vote: {RECUSE}")
     minutes = editor.minutes
@@ -374,24 +376,25 @@ def recused_as(editor: Editor, argument: str, told: str = "") -> Outcome:
     if is_other or (motion is None and open_vote(minutes) is None):
         return _declared(editor, out, item, words, told)
     index = _open_on(minutes, motion) if motion is not None else open_vote(minutes)
-    was = minutes.notes[index] if index is not None else new_vote(minutes, motion)
-    recused = tuple(dict.fromkeys((*listed(was.recused), *out)))
-    said = [_interest_told(out, words, told, minutes)] if words else []
-    vote = replace(was, recused=recused)
-    at = len(minutes.notes) if index is None else index
+    said = [_interest_told(out, words, told, motion, minutes)] if index is None or words else []
     if index is None:
-        editor.add_notes([*said, vote])
-    else:
-        before = [Change("note", index, None, editor.completed(note)) for note in said]
-        editor.do(Edit((editor.change("note", index, vote), *before)))
-    at += len(said)
-    return Outcome(vote_problem(editor, at, out), said=_recused_said(editor, out))
+        editor.add_notes(said)
+        return Outcome(said=_recused_said(editor, out))
+    was = minutes.notes[index]
+    vote = replace(was, recused=tuple(dict.fromkeys((*listed(was.recused), *out))))
+    before = [Change("note", index, None, editor.completed(note)) for note in said]
+    editor.do(Edit((editor.change("note", index, vote), *before)))
+    return Outcome(vote_problem(editor, index + len(said), out), said=_recused_said(editor, out))
 
 
-def _interest_told(out: tuple[str, ...], why: str, told: str, minutes: Minutes) -> Note:
-    """The sentence that says why somebody is out of a vote, before it: the one that was typed, or the page's own."""
+def _interest_told(out: tuple[str, ...], why: str, told: str, motion: int | None, minutes: Minutes) -> Note:
+    """The sentence that says that somebody is out of the votes on a motion, before them: the one that was typed, or the
+    page's own. Without a motion it is of the vote that it stands before alone."""
     sentence = with_names(told, minutes) or _interest_sentence(out, why, "", minutes)
-    return grammar.narrative(sentence, minutes).note
+    words = grammar.narrative(sentence, minutes).note
+    if motion is None:
+        return words
+    return replace(words, recused=out, item=minutes.current_item(), answers=under(minutes, motion)[-1])
 
 
 def _interest_sentence(out: tuple[str, ...], why: str, about: str, minutes: Minutes) -> str:

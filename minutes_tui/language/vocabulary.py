@@ -385,6 +385,9 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     procedural: Words = ()
     """With which a motion begins that is about how the meeting goes on, "call the question"; behind words such as "to"
     and "the"."""
+    against_motion: Words = ()
+    """Beside the three before and these, what a sentence has that may be about a motion on the pending one, or on the
+    procedure: "set aside"."""
     until: Words
     """Before when or where a motion is put off: "to May"; empty where nothing stands there. One may be all of that,
     "indefinitely"."""
@@ -401,9 +404,14 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     recuses: Words
     """Verbs behind those who are out of a vote of their own accord."""
     because: Words = ()
-    """Before the reason of it: "due to"."""
+    """Before why they are: "due to"."""
+    granted: Words = ()
+    """Of a sentence that says a decision without "resolved"; "…" stands for any words: "Entlastung … erteilt"."""
     tie: Words
     """Why a motion is lost that as many were for as against; the first is what a page says."""
+    casting: Words
+    """That the chair's vote decided, beside the words that a page has; "…" stands for few words, such as whose vote it
+    was."""
     majority: Words
     """Beside what became of it, how it came to that: "by a majority", "on a voice vote"."""
     roll_call: Words
@@ -416,9 +424,14 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Behind who moves: "Ann moved that"."""
     proposes: Words
     """Those among them that tell as often what somebody would like, or did earlier, and move nothing."""
+    moved_before: Words = ()
+    """Before who moved, beside the page's own words: "Moved: Ann"; likewise the next."""
+    seconded_before: Words = ()
     seconds: Words
     that: Words
     """Before the words of a motion in such a sentence."""
+    elected: Words = ()
+    """Behind somebody's name and "was": that they were elected."""
     unopposed: Words
     """Of somebody who is elected and had nobody against them."""
     seats: Words

@@ -55,6 +55,7 @@ from minutes_tui.line.speakers import (
     who_doubt,
     word_doubt,
 )
+from minutes_tui.line.told_sentences import is_elected
 from minutes_tui.line.votes import ballots, ballots_and_outcome, motion_lines
 from minutes_tui.line.votes.ballots import Group
 from minutes_tui.meeting import agenda_numbers, attendance, audiences
@@ -688,7 +689,7 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
     people = people or speaks_in_office(line, minutes)
     if not people:
         return None
-    if people.ambiguous:
+    if people.ambiguous or is_elected(line[people.end :], minutes.meeting.language):
         return narrative(line, minutes, people.ambiguous)
     doubt = other_titles.unsettled(people.doubt, people.words, people.keys, minutes)
     words = people.words + line[people.end :]

@@ -29,6 +29,18 @@ def resolved_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{'|'.join(ways) or '(?!)'})\b", re.IGNORECASE)
 
 
+def is_elected(behind: str, language: str) -> bool:
+    """Whether the words behind somebody's name say that they were elected, which is nothing that they said."""
+    return _elected(language).match(behind) is not None
+
+
+@cache
+def _elected(language: str) -> re.Pattern[str]:
+    known = [vocabulary(each).motions for each in dict.fromkeys((language, "en"))]
+    be, elected = (alternatives({word for each in known for word in getattr(each, key)}) for key in ("be", "elected"))
+    return re.compile(rf"\s+(?:{be})\s+(?:[^\s.]+\s+){{0,4}}?(?:{elected})(?!\w)", re.IGNORECASE)
+
+
 @cache
 def _ended(language: str) -> re.Pattern[str]:
     phrases = dict.fromkeys((*vocabulary(language).documents.ended, *vocabulary("en").documents.ended))

@@ -24,8 +24,8 @@ PUT_OFF = ("tabled", "postponed", "referred")
 
 
 def pending(minutes: Minutes) -> int | None:
-    """Index of the motion that is to be decided: the last one without an outcome, in the item that is up. A motion on
-    the procedure, an amendment, and one to put it off that is lost or withdrawn, leave it pending."""
+    """Index of the motion that is to be decided: the last one without an outcome, in the item that is up. What became
+    of a later motion leaves it pending; a decision without a motion ends it."""
     return minutes.derived(_pending)  # a long record without items would be walked for each key
 
 
@@ -35,13 +35,8 @@ def _pending(minutes: Minutes) -> int | None:
         note = notes[index]
         if note.struck:
             continue
-        if note.kind == "motion":
-            if not note.outcome:
-                return index
-            language = minutes.meeting.language
-            is_kept_up = note.outcome in ("lost", "withdrawn") and puts_off(note.text, language)
-            if not (note.amends or is_kept_up or is_procedural(note.text, language)):
-                return None
+        if note.kind == "motion" and not note.outcome:
+            return index
         if note.kind == "item" or (note.kind == "decision" and not listed(note.answers)):
             return None
     return None
@@ -109,6 +104,26 @@ def _procedural(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{alternatives(begins)})\s+){{0,2}}(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
+def is_aside(motion: Note, minutes: Minutes) -> bool:
+    """Whether a motion is about the pending one or the procedure: an amendment, one to put it off, one to go on."""
+    language = minutes.meeting.language
+    return bool(motion.amends or puts_off(motion.text, language) or is_procedural(motion.text, language))
+
+
+def names_aside(words: str, language: str) -> bool:
+    """Whether words name anywhere what is done to a motion by another, or a motion on the procedure: "lay on the
+    table", "Nichtbefassung". A sentence that has them may say the opposite of what it says at first sight."""
+    return _named_aside(language).search(words) is not None
+
+
+@cache
+def _named_aside(language: str) -> re.Pattern[str]:
+    found: set[str] = set()
+    for known in (vocabulary(tag).motions for tag in dict.fromkeys((language, "en"))):
+        found |= {*known.to_table, *known.to_postpone, *known.to_refer, *known.procedural, *known.against_motion}
+    return re.compile(rf"(?<!\w)(?:{alternatives(found)})(?!\w)", re.IGNORECASE)
+
+
 def put_off_by(minutes: Minutes, index: int) -> tuple[int, PutOff] | None:
     """Index of the motion that one at an index puts off where it is carried, and how; None where it puts off none."""
     note = minutes.notes[index]
@@ -136,14 +151,17 @@ ENDS = ("motion", "decision", "item")
 
 
 def counted(minutes: Minutes) -> int | None:
-    """Index of what counts with no title are of: the pending motion, else what was decided last in the item that is
-    up, a motion or a decision."""
+    """Index of what counts with no title are of: the pending motion, or one that was decided after it where nothing
+    was said since; else what was decided last in the item that is up, a motion or a decision."""
     return minutes.derived(_counted)
 
 
 def _counted(minutes: Minutes) -> int | None:
     if (index := pending(minutes)) is not None:
-        return index
+        last = next(at for at in range(len(minutes.notes) - 1, -1, -1) if not minutes.notes[at].struck)
+        note = minutes.notes[last]
+        is_other = note.kind == "motion" and note.outcome in ("carried", "lost") and not is_aside(note, minutes)
+        return last if is_other else index
     for index in range(len(minutes.notes) - 1, -1, -1):
         note = minutes.notes[index]
         if note.struck:
@@ -253,25 +271,40 @@ def _open_vote(minutes: Minutes) -> int | None:
     return None
 
 
-def interested(minutes: Minutes) -> tuple[str, ...]:
-    """Codes of those who have declared an interest in what is up, and so take no part in a vote that begins now. What
-    is declared outside of the agenda is about the next motion, or the next vote on none."""
+def interested(minutes: Minutes, on: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Codes of those who have declared an interest in what is up, and so take no part in a vote that begins now on the
+    motions with some ids, as `under` gives them. An interest that was declared with a motion pending is linked to that,
+    and is of each vote under it. What is declared outside of the agenda else is about the next motion, or the next vote
+    on none."""
     item = minutes.current_item()
     found: list[str] = []
+    is_past = False
     for note in reversed(minutes.notes):
         if note.struck:
             continue
-        if not item and ((note.kind == "motion" and note.outcome) or (note.kind == "vote" and not note.answers)):
-            break
-        if note.kind != "vote" and note.recused and note.item == item:
+        is_decided = (note.kind == "motion" and note.outcome) or (note.kind == "vote" and not note.answers)
+        is_past = is_past or (not item and bool(is_decided))
+        if note.kind == "vote" or not note.recused:
+            continue
+        if linked := listed(note.answers):
+            found += reversed(listed(note.recused)) if set(on).intersection(linked) else ()
+        elif note.item == item and not is_past:
             found += reversed(listed(note.recused))
     return tuple(dict.fromkeys(reversed(found)))
+
+
+def under(minutes: Minutes, motion: int) -> tuple[str, ...]:
+    """Ids of what a vote on a motion or a decision is about: that itself, and the motion that it amends or puts off."""
+    aside = put_off_by(minutes, motion) if minutes.notes[motion].kind == "motion" else None
+    of = (motion, main_motion(minutes, motion), *((main_motion(minutes, aside[0]),) if aside else ()))
+    return tuple(dict.fromkeys(id for index in of for id in voted_on(minutes, index)))
 
 
 def new_vote(minutes: Minutes, motion: int | None, recused: tuple[str, ...] = ()) -> Note:
     """A vote that begins now, on a motion or a decision, or on none, without those who have declared an interest."""
     answers = voted_on(minutes, motion) if motion is not None else ()
-    out = tuple(dict.fromkeys((*interested(minutes), *recused)))
+    about = under(minutes, motion) if motion is not None else ()
+    out = tuple(dict.fromkeys((*interested(minutes, about), *recused)))
     return Note(kind="vote", answers=answers[0] if len(answers) == 1 else answers, recused=out)
 
 

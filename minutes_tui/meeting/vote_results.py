@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, roster, same
 from minutes_tui.language.roles import is_acting, role_named
-from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
 from minutes_tui.meeting.quorum import share
@@ -395,6 +395,11 @@ def tells_of_casting(text: str, language: str) -> bool:
     return any(_casting(each).search(text.replace("’", "'")) for each in dict.fromkeys((language, "en")))
 
 
+def casting_words(language: str) -> str:
+    """The fewest words for a casting vote in a language."""
+    return labels(language).casting_vote[1]
+
+
 LONGEST_CASTING = 12
 """Words that say so."""
 NOT = {"not", "no", "without", "nicht", "kein", "keine", "ohne", "pas", "sans", "non", "senza", "sin", "sem", "niet",
@@ -411,6 +416,9 @@ def _casting(language: str) -> re.Pattern[str]:
         alternatives(word for word in words if bool(CJK.search(word)) is is_cjk) for is_cjk in (False, True)
     )
     sources = [rf"(?<!\w)(?:{plain})(?!\w)"] * bool(plain) + [glued] * bool(glued)
+    for phrase in vocabulary(language).motions.casting:
+        said = r"\s+(?:\S+\s+){0,4}?".join(expression(part.strip()) for part in phrase.split("…"))
+        sources.append(said if CJK.search(phrase) else rf"(?<!\w)(?:{said})(?!\w)")
     return re.compile("|".join(sources) or "(?!)", re.IGNORECASE)
 
 
@@ -492,6 +500,16 @@ def votes_on(minutes: Minutes, motion: Note) -> Sequence[Note]:
     return minutes.derived(_motion_index).votes.get(motion.id, ()) if motion.id else ()
 
 
+def is_held(vote: Note, minutes: Minutes) -> bool:
+    """Whether a vote was taken. One that says who is recused and nothing else was not, where the motion that it was to
+    be on has no outcome, was withdrawn or put off, or another vote on that follows."""
+    is_said = vote.text or vote.outcome or vote.ballots or vote.options or is_counted(vote)
+    motion = motion_of(minutes, vote) if vote.recused and not is_said else None
+    if motion is None:
+        return True
+    return motion.outcome in ("carried", "lost") and votes_on(minutes, motion)[-1].id == vote.id
+
+
 def vote_behind(minutes: Minutes, decision: Note) -> Note | None:
     """The vote on a decision that no motion came before: the next note, with no title of its own; None where there is
     none."""
@@ -562,7 +580,7 @@ def contradiction(minutes: Minutes, motion: Note) -> str:
             return ""
         if _is_cast_behind(vote, minutes):
             return ""
-        said = "add “casting vote” if the chair decided."
+        said = f"add “{casting_words(minutes.meeting.language)}” if the chair decided."
         return f"{what.removesuffix(', but ')} at {figure(votes.for_)} to {figure(votes.against)}: {said}"
     return f"{what}the vote was {figures}."
 

@@ -112,10 +112,12 @@ def called(minutes: Minutes) -> list[str]:
     """Codes of those whose votes are asked for now: those present who have a vote and are not recused, or all who are
     not known to be away where nobody is present."""
     now = presence(minutes)
-    from minutes_tui.meeting.motions import interested, open_vote  # few first screens need it
+    from minutes_tui.meeting.motions import interested, open_vote, pending, under  # few first screens need it
 
     vote = open_vote(minutes)
-    out = listed(minutes.notes[vote].recused) if vote is not None else interested(minutes)
+    motion = pending(minutes)
+    on = under(minutes, motion) if motion is not None else ()
+    out = listed(minutes.notes[vote].recused) if vote is not None else interested(minutes, on)
     present = [code for code in votes_of(minutes, now) if code not in out]
     there = (code for code in voters(minutes, now) if now.get(code) != AWAY)
     return present or [code for code in there if code not in out]

@@ -365,7 +365,8 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     secret: bool = False
     """Whether the vote is secret: it then has counts only."""
     recused: Codes = ()
-    """Codes of those who took no part in a vote because they have an interest in it."""
+    """Codes of those who took no part in a vote because they have an interest in it. At a statement: who declared one
+    before the vote, in the item, or in the motion that it `answers`."""
     who: Codes = ()
     """Who arrived or left."""
     until: Time | None = None

@@ -92,6 +92,8 @@ def _words(note: Note, page: Page) -> tuple[Block, ...]:
         motion = vote_results.motion_of(page.minutes, note)
         if motion and listed(motion.amends):
             return markup.blocks(motion.text) if motion.id in page.derived(_pending_together) else own
+        if motion and note.id in page.derived(_behind_another):
+            return markup.blocks(_wording(motion, page) if _is_final(note, motion, page) else motion.text)
         return markup.blocks(_decided(motion, page)) if motion and _is_final(note, motion, page) else own
     if note.kind == "motion" and (decided := _decided(note, page)) and not final_vote(note, page):
         if any(each.text.strip() == decided.strip() for each in _carried_on(note, page)):
@@ -122,6 +124,21 @@ def _pending_together(page: Page) -> set[str]:
         elif note.kind == "vote":
             done = listed(note.answers)
             open_ = {to: [id for id in ids if id not in done] for to, ids in open_.items()}
+    return found
+
+
+def _behind_another(page: Page) -> set[str]:
+    """The ids of votes on a motion that another motion came behind, which is no amendment: the page says which of the
+    two they were on."""
+    last, found = "", set[str]()
+    for note in page.minutes.notes:
+        if note.struck:
+            continue
+        if note.kind == "motion" and not note.amends:
+            last = note.id
+        elif note.kind == "vote" and last and note.answers and last not in listed(note.answers):
+            motion = vote_results.motion_of(page.minutes, note)
+            found |= {note.id} if motion and not motion.amends else set()
     return found
 
 
@@ -348,8 +365,8 @@ def _tail(note: Note, page: Page) -> tuple[Inline, ...]:
             return (Words(stopped(said + full_stop(page.labels)) if is_followed else said),) if said else ()
         case "vote" if note.recused and not _has_rows(note, page):
             said = page.labels.recusals + page.labels.colon + page.names(listed(note.recused))
-            is_followed = note.text.strip() and (_outcome(note, page) or _result(note, page))
-            return (Words(stopped(said + full_stop(page.labels)) if is_followed else said),)
+            is_between = _words(note, page) and (_outcome(note, page) or _result(note, page))
+            return (Words(stopped(said + full_stop(page.labels)) if is_between else said),)
     return ()
 
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from minutes_tui.config import house_style
 from minutes_tui.language import markup
+from minutes_tui.meeting import vote_results
 from minutes_tui.model.document import (
     Block,
     Case,
@@ -178,7 +179,10 @@ def printed(note: Note, page: Page, level: int = 3, number: str = "", *, is_time
 
 
 def _shown(note: Note, page: Page, level: int, number: str, *, is_timed: bool) -> Iterator[Block]:
-    """The same of one that its audience may know, without links to what it may not."""
+    """The same of one that its audience may know, without links to what it may not. A vote that was not taken is the
+    sentence that some declared an interest."""
+    if note.kind == "vote" and not vote_results.is_held(note, page.minutes):
+        note = replace(note, kind="statement", text=_interest(note, page))
     match note.kind:
         case "heading":
             yield Heading(level, phrases.line(note.text))
@@ -188,8 +192,16 @@ def _shown(note: Note, page: Page, level: int, number: str, *, is_timed: bool) -
             yield _passage(note, page, number, is_timed=is_timed)
 
 
+def _interest(vote: Note, page: Page) -> str:
+    """That those who were to take no part in a vote declared an interest."""
+    out = listed(vote.recused)
+    said = page.labels.interest if len(out) == 1 else page.labels.interest_many
+    return said.format(names=page.names(out), more="")
+
+
 def _passage(note: Note, page: Page, number: str, *, is_timed: bool) -> Passage:
-    speakers, answers, said = note.speakers, listed(note.answers), page.spoken(note)
+    speakers, said = note.speakers, page.spoken(note)
+    answers = () if note.recused and note.kind == "statement" else listed(note.answers)  # an interest in a motion
     who = attribution(note, page, speakers, said)
     tongue = note.language if said else ""
     return Passage(

@@ -20,6 +20,8 @@ SENTENCE = re.compile(r"(?<=[.;])\s+")
 def read(line: str, minutes: Minutes) -> Meant | None:
     """The command that such a line stands for, with each ballot behind its amount; None of any other, where a part is
     not understood, or where counts and ballots differ."""
+    if counted := _counts_with_names(line, minutes):
+        return Meant("vote", counted)
     parts = SENTENCE.split(line.strip())
     if len(parts) < 2 or len(line) > LONGEST or not re.search(rf"[{COLONS},]", line) or pending(minutes) is None:
         return None
@@ -42,6 +44,28 @@ def read(line: str, minutes: Minutes) -> Meant | None:
         return None
     rest = ", ".join(filter(None, (more.left, more.outcome)))
     return Meant(told.command, f"{rest} {_typed(said)}".strip())
+
+
+WAY = re.compile(
+    rf"\s*(?P<way>[^\W\d][^\d(（{COLONS},;.]{{0,30}}?)\s*[{COLONS}]\s*(?P<count>\d{{1,4}})(?![\w:])"
+    r"(?:\s*[(（](?P<who>[^()（）]{2,200})[)）])?\s*(?:[;,.]|(?=\s)|$)"
+)
+"""A way with its count, and those who voted so behind it: "Against: 1 (Mr Birch)"."""
+
+
+def _counts_with_names(line: str, minutes: Minutes) -> str:
+    """Counts of each way with names in brackets behind them, as `/vote` takes them; "" of any other line."""
+    found: list[re.Match[str]] = []
+    at, typed = 0, line.strip()
+    while match := WAY.match(typed, at):
+        found, at = [*found, match], match.end()
+    if at < len(typed) or not any(match["who"] for match in found) or pending(minutes) is None:
+        return ""
+    from minutes_tui.line.votes import outcome_sentences
+
+    words = ", ".join(f"{each['count']} {each['way']}" + (f" ({each['who']})" if each["who"] else "") for each in found)
+    said = outcome_sentences.read(words, minutes)
+    return words if {"for", "against"} <= said.counts.keys() and said.ballots and not said.left else ""
 
 
 def _typed(said: ballots.Ballots) -> str:

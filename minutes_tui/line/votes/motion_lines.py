@@ -21,7 +21,7 @@ from minutes_tui.model.minutes import Minutes, listed
 if TYPE_CHECKING:
     from minutes_tui.line.votes import outcome_sentences
 
-NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
+COUNTS_OF_NONE = "These counts belong to no motion. Type /motion or /vote first."
 BRACKETS = re.compile(
     rf"(?P<before>[^()（）{COLONS}]{{2,40}}?)\s*[(（]\s*(?P<counts>[^()（）]{{3,60}})[)）]\s*(?P<behind>[{COLONS}]?\s*\S.*)",
     re.DOTALL,
@@ -36,6 +36,10 @@ PROCEDURE_ASKED = (
     "A motion on the procedure leaves the pending one pending. This line stays words; /motion enters it too."
 )
 OTHER_ASKED = "Is that the pending motion? Type {}. If it is another, this line stays words; /motion enters it too."
+WHICH_ASKED = (
+    "Is this about the pending motion? Then type its outcome, such as /carried or /lost. "
+    "If it is another, this line stays words; /motion enters it too."
+)
 COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W|[^\W\d]+\s+\d{1,3}\s*[,;]")
 BEFORE_FIGURE = re.compile(rf"\s*[{COLONS}]\s*(?=\d{{1,4}}(?!\d|[{COLONS}]))")
@@ -75,13 +79,15 @@ def read(line: str, minutes: Minutes) -> Meant | None:
 def offered(line: str, minutes: Minutes) -> str:
     """The command for a line that stays words, as it may be meant, or two with `OR` between; "" where there is none."""
     found = read(line, minutes)
-    if not found and (moved := mover_sentences.proposed(line, minutes)):
+    is_asked = found is None or (found == Meant("", problem=WHO_MOVED) and not has_outcome(line, minutes))
+    if is_asked and (moved := mover_sentences.proposed(line, minutes)):
         return _as_moved(moved, minutes)
     if not found and pending(minutes) is not None:
         from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
         command = outcome_doubts.command(line, minutes)
-        return "" if command and outcome_doubts.left_out(line, command, minutes) else command
+        is_all = command != outcome_doubts.UNSURE and not outcome_doubts.left_out(line, command, minutes)
+        return command if is_all else ""
     return found.line if found and found.problem and found.command else ""
 
 
@@ -93,6 +99,7 @@ def doubt(line: str, minutes: Minutes) -> str:
         return ""
     begun = None if is_pending else resolved_pattern(minutes.meeting.language).match(line)
     is_resolved = begun is not None and line[begun.end() :].strip(" .") != ""
+    is_resolved = is_resolved or (not is_pending and _granted(minutes.meeting.language).search(line) is not None)
     if not is_pending and not COUNTED.search(line):
         return RESOLVED_ASKED if is_resolved else ""
     from minutes_tui.line.votes import outcome_doubts  # few lines need it
@@ -103,10 +110,21 @@ def doubt(line: str, minutes: Minutes) -> str:
     if outcome_doubts.puts_off(line, minutes):
         return WHO_MOVED
     command = outcome_doubts.command(line, minutes)
+    if command == outcome_doubts.UNSURE:
+        return WHICH_ASKED
     if not command:
         return ""
     missing = outcome_doubts.left_out(line, command, minutes)
     return OUTCOME_ASKED.format(command) + (LEFT_OUT.format(missing) if missing else "")
+
+
+@cache
+def _granted(language: str) -> re.Pattern[str]:
+    said = [
+        r"(?!\w).*?(?<!\w)".join(expression(part.strip()) for part in phrase.split("…"))
+        for phrase in vocabulary(language).motions.granted
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(said) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 OR = ", or "
@@ -127,7 +145,8 @@ def _as_moved(moved: mover_sentences.Motion, minutes: Minutes) -> str:
         return f"/motion {moved.argument}"
     before = wording(minutes, main_motion(minutes, index)) if index is not None else ""
     new = instructions.applied(moved.words, before, minutes.meeting.language) if before else ""
-    return f"/amend {moved.mover}: {new}" if new else ""
+    who = moved._replace(words=new).argument
+    return f"/amend {who}" if new else ""
 
 
 def _of_voters(line: str, minutes: Minutes) -> Meant | None:
@@ -156,7 +175,7 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
         said = outcome_sentences.read(words, minutes)
         if {"for", "against"} <= said.counts.keys() and not said.left:
             return Meant("vote", words.rstrip(". "))
-    return Meant("", problem=NO_MOTION) if vote_counts.is_of_no_vote(line, minutes) else None
+    return Meant("", problem=COUNTS_OF_NONE) if vote_counts.is_of_no_vote(line, minutes) else None
 
 
 def _moved(line: str, minutes: Minutes) -> Meant | None:
@@ -181,10 +200,29 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         return Meant("", problem=WHO_MOVED) if is_asked else None
     if has_outcome(moved.words, minutes):
         return Meant("", problem=WITHIN)
+    if moved.command == "motion" and (amends := mover_sentences.AMENDS.fullmatch(moved.words)):
+        if pending(minutes) is None:
+            return Meant("", problem=WHO_MOVED)
+        of_amendment = moved._replace(command="amend", words=amends["how"] or "")
+        command, _, argument = _as_moved(of_amendment, minutes).removeprefix("/").partition(" ")
+        return Meant(command, argument, then=then) if command else Meant("", problem=AMENDMENT_ASKED)
     if _is_of_vote(moved.words, minutes):
         return Meant("", problem=WHO_MOVED)
-    is_carried = CARRIED.match(line) and not then
-    return Meant(moved.command, moved.argument, then="carried" if is_carried else then)
+    if CARRIED.match(line):
+        if not then and (cut := _counts_at_end(moved.words, minutes)):
+            moved, then = moved._replace(words=moved.words[: cut.start()]), moved.words[cut.end() :].rstrip(" .")
+        then = f"{FINAL} {then.removeprefix('vote').strip()}".strip() if not then.startswith(FINAL) else then
+    return Meant(moved.command, moved.argument, then=then)
+
+
+def _counts_at_end(words: str, minutes: Minutes) -> re.Match[str] | None:
+    """The comma behind which nothing but counts ends the words of a motion: "to pave it, 3-1"."""
+    from minutes_tui.line.votes import outcome_sentences
+
+    for cut in list(PART.finditer(words))[-1:]:
+        said = outcome_sentences.read(words[cut.end() :], minutes)
+        return cut if said.counts and not said.left else None
+    return None
 
 
 SECONDED = re.compile(r"(?P<who>[^;.]{3,80})[;.,]\s+(?:and\s+)?(?P<came>\S.*)")
@@ -333,6 +371,8 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return Meant("", problem=NO_AMENDMENT)
     if told.aside == outcome_sentences.PROCEDURE:
         return Meant("", problem=PROCEDURE_ASKED)
+    if not told.is_whole:
+        return Meant("", problem=WHICH_ASKED)
     if told.aside == outcome_sentences.OTHER:
         return Meant("", problem=OTHER_ASKED.format(told.line))
     if told.aside:

@@ -14,10 +14,8 @@ from minutes_tui.line.speakers import and_pattern, leading
 from minutes_tui.meeting.motions import moved_last, pending
 from minutes_tui.model.minutes import Minutes
 
-MOVED = ("moved", "mover", "proposed", "proposer", "motion by", "moved by", "proposed by")
-SECONDED = ("seconded", "seconder", "second", "seconded by", "second by")
 COLON = rf"\s*[{COLONS}]\s*"
-NO_MOTION = "No motion is pending: to say who moved it, type /motion TEXT first."
+MOVER_OF_NONE = "No motion is pending: to say who moved it, type /motion TEXT first."
 
 
 class Movers(NamedTuple):
@@ -39,7 +37,7 @@ def read(line: str, minutes: Minutes) -> Movers | None:
         doubt = next(filter(None, (_near(match[name] or "", minutes) for name in ("mover", "seconder", "alone"))), "")
         return Movers("", "", doubt) if doubt else None
     mover, seconder, alone = (", ".join(each or ()) for each in said)
-    return Movers(mover, seconder or alone, "" if moved_last(minutes) is not None else NO_MOTION)
+    return Movers(mover, seconder or alone, "" if moved_last(minutes) is not None else MOVER_OF_NONE)
 
 
 def seconded(line: str, minutes: Minutes) -> Movers | None:
@@ -83,6 +81,27 @@ class Motion(NamedTuple):
     def argument(self) -> str:
         """As its command takes it."""
         return f"{self.mover}{'; ' if self.seconder else ''}{self.seconder}: {self.words}"
+
+
+AMENDS = re.compile(
+    r"to\s+amend(?:\s+(?:it|(?:the|this)(?:\s+(?:main\s+)?(?:motion|resolution|question))?))?"
+    r"(?:[,:]?\s+(?P<how>(?:by|to)\s.+))?[\s.]*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The words of a motion that is to amend the pending one, in English; how in a group of its own."""
+
+
+@cache
+def words_of_moving(language: str) -> frozenset[str]:
+    """Each word, in small letters and without accents, of what says that something is moved and seconded, in a
+    language and in English."""
+    tags = dict.fromkeys((language, "en"))
+    said = {*_before_names("moved_before", language), *_before_names("seconded_before", language), "made", "and"}
+    for tag in tags:
+        known, own = vocabulary(tag), labels(tag)
+        said |= {*known.motions.moves, *known.motions.seconds, *known.motions.of, *known.motions.be, *known.motions.the}
+        said |= {*known.scribes.motion, *known.motions.that, own.motion, own.moved_by, own.seconded_by, own.and_}
+    return frozenset(word for each in said for word in re.findall(r"\w+", folded(each.replace("{names}", ""))))
 
 
 def is_so(words: str, language: str) -> bool:
@@ -137,12 +156,16 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 """Who moves something without a seconder, in English: "Motion by Ann to adjourn", "Ann moved approval of"."""
+PAIR = re.compile(r"(?P<first>[^\s/]{1,40})/(?P<second>[^\s/]{1,40})\s+(?:to|that)\s+\S", re.IGNORECASE)
+"""Who moves and who seconds something, in English: "Ann/Bo to adjourn"."""
 AMENDMENT = re.compile(rf"(?P<who>[^:;,]{{1,60}}?)\s+{MOVES}(?:an\s+|the\s+following\s+)?amendment\b", re.IGNORECASE)
 
 
 def is_named(line: str, minutes: Minutes) -> bool:
     """Whether a line says that somebody on the list moves something."""
     match = NAMED.match(line) if len(line) <= LONGEST else None
+    if match is None and (pair := PAIR.match(line)) and len(line) <= LONGEST:
+        return bool(people_meant(f"{pair['first']}, {pair['second']}", minutes))
     return match is not None and bool(people_meant(match["by"] or match["who"], minutes))
 
 
@@ -189,7 +212,11 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
     formally, that_is = alternatives(_formal(known)) or "(?!)", alternatives(_that(known)) or "(?!)"
     be = alternatives({word for each in known for word in each.motions.be})
     and_ = alternatives({labels(each).and_.strip() for each in dict.fromkeys((language, "en"))})
-    moved_by = _alternatives(tuple(word for word in MOVED if " " in word), labels(language).moved_by, is_open=True)
+    moved_by = _alternatives(
+        tuple(word for word in _before_names("moved_before", language) if " " in word),
+        labels(language).moved_by,
+        is_open=True,
+    )
     and_seconded = rf"{between}(?:{seconded}(?P<seconder>{name}))"
     pair = rf"[(（\[]\s*(?P<mover>{name})\s*(?:[/;,]\s*(?P<seconder>{name})\s*)?[)）\]]"
     return tuple(
@@ -216,6 +243,8 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
             rf"(?:a\s+)?motion\s+(?P<words>(?:that|to)\s.+?),?\s+(?:was\s+)?(?:moved\s+|made\s+|proposed\s+)?by\s+"
             rf"(?P<mover>{name})(?:[,;]\s*(?:and\s+)?|\s+and\s+)second(?:ed)?(?:\s+by)?\s+(?P<seconder>{name})\.?",
             rf"M/?S(?:/?C)?\s*{pair}[{COLONS}]?\s*{words}",
+            rf"M/?S(?:/?C)?\s*[{COLONS}]?\s*(?P<mover>{name})\s*/\s*(?P<seconder>{name})"
+            rf"(?:\s*[{COLONS},]\s*|\s+)(?=(?:{that})\s){words}",
             rf"(?P<mover>{name})\s+(?:{formally})\s*,?\s+(?P<words>(?:{that_is})\s.+)",
             rf"(?P<words>(?!(?:.*\s)?(?:{be}|{motion}|{amendment})[{COLONS},]?\s+{moved_by})\S.*?)[{COLONS},;.–—-]?\s+[(（]?{moved_by}(?P<mover>{name})"
             rf"{and_seconded}[)）]?\.?",
@@ -243,7 +272,8 @@ def proposed(line: str, minutes: Minutes) -> Motion | None:
     mover = people_meant(match["mover"], minutes) if match else None
     if not match or not mover:
         return None
-    return Motion("amend" if match["how"] else "motion", " and ".join(mover), "", match["how"] or match["words"])
+    words, seconder = seconded_behind(match["how"] or match["words"], minutes)
+    return Motion("amend" if match["how"] else "motion", " and ".join(mover), ", ".join(seconder), words)
 
 
 @cache
@@ -295,7 +325,12 @@ def parted(head: str, language: str) -> tuple[str, str]:
 @cache
 def _seconded_behind(language: str) -> re.Pattern[str]:
     own = labels(language).seconded_by.partition("{names}")[0].strip().rstrip(":")
-    words = "|".join(map(re.escape, sorted({*SECONDED, *([own] if own else [])}, key=len, reverse=True)))
+    words = "|".join(
+        map(
+            re.escape,
+            sorted({*_before_names("seconded_before", language), *([own] if own else [])}, key=len, reverse=True),
+        )
+    )
     return re.compile(rf"(?P<mover>.+?)\s*[,;]\s*(?:and\s+)?(?:{words})\s+(?P<seconder>.+)", re.IGNORECASE)
 
 
@@ -340,7 +375,14 @@ def _ways(language: str, *, is_open: bool = False) -> tuple[str, str]:
     """Expressions for what stands before who moved, and who seconded: behind a word alone a colon, behind "by", or
     where it `is_open`, a blank is enough."""
     known = labels(language)
-    return _alternatives(MOVED, known.moved_by, is_open), _alternatives(SECONDED, known.seconded_by, is_open)
+    moved, seconded = (_before_names(key, language) for key in ("moved_before", "seconded_before"))
+    return _alternatives(moved, known.moved_by, is_open), _alternatives(seconded, known.seconded_by, is_open)
+
+
+def _before_names(key: str, language: str) -> tuple[str, ...]:
+    """What stands before who moved, or who seconded, in a language or in English."""
+    known = (vocabulary(tag).motions for tag in dict.fromkeys((language, "en")))
+    return tuple(dict.fromkeys(word for each in known for word in getattr(each, key)))
 
 
 def _alternatives(words: tuple[str, ...], label: str, is_open: bool) -> str:

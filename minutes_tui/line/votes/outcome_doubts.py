@@ -5,12 +5,13 @@ from functools import cache
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, roster
-from minutes_tui.language.separators import COLONS
+from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.told_sentences import resolved_pattern
 from minutes_tui.line.votes import outcome_sentences
 from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP, is_negated
-from minutes_tui.meeting.motions import FINAL, OUTCOMES
+from minutes_tui.meeting.motions import FINAL, OUTCOMES, names_aside
+from minutes_tui.meeting.vote_results import casting_words
 from minutes_tui.model.minutes import Minutes
 
 FEW = 8
@@ -22,8 +23,9 @@ MOST = 20
 
 
 def command(line: str, minutes: Minutes) -> str:
-    """The command that says what a line may say of the pending motion; "" where it says nothing of it. It names the
-    motion and an outcome, ends with one, or tells of a tie or of counts for and against."""
+    """The command that says what a line may say of the pending motion; "" where it says nothing of it, and `UNSURE`
+    where it may as well say it of another motion. It names the motion and an outcome, ends with one, or tells of a tie
+    or of counts for and against."""
     words = line.strip().strip(STOP)
     count = len(words.split())
     if not words or count > MOST or puts_off(line, minutes):
@@ -31,7 +33,7 @@ def command(line: str, minutes: Minutes) -> str:
     language = minutes.meeting.language
     counts = _counts(words, minutes)
     if _tie(language).search(words):
-        return f"/tied {counts}, or /carried {counts} casting vote" if counts else "/tied"
+        return f"/tied {counts}, or /carried {counts} {casting_words(language)}" if counts else "/tied"
     for outcome, pattern in _outcomes(language):
         found = list(pattern.finditer(words))
         named = _noun(language).search(words)
@@ -40,11 +42,15 @@ def command(line: str, minutes: Minutes) -> str:
             continue
         if more and not named:
             return f"/{COMMANDS.get(outcome, outcome)} {words[found[0].end() :].strip()}"
+        if _may_be_another(words, named, found[-1].start(), minutes):
+            return UNSURE
         is_turned = outcome == FINAL and is_negated(words[: found[-1].start()], words[found[-1].end() :], language)
         counts = _counts(words[: found[-1].start()].rstrip(), minutes) or counts
         if named and not is_turned and (found_how := _says_how(language).match(words, found[-1].end())):
             how = found_how[0].strip()
             counts = counts if how.casefold() in WITHOUT else ", ".join(filter(None, (counts, how)))
+        if named and not is_turned and not counts and (all_ := _unanimous_in(language).search(words)):
+            counts = _small(all_[0])
         rest = counts if named or is_turned else _before(words, found[-1].start(), language)
         return f"/{'lost' if is_turned else COMMANDS.get(outcome, outcome)} {rest}".strip()
     is_short = count <= FEWER and not _noun(language).search(words)
@@ -60,6 +66,21 @@ def command(line: str, minutes: Minutes) -> str:
     whole = words[begun.end() :].strip(" ,:：") if begun else words
     said = outcome_sentences.read(whole, minutes)
     return f"/vote {whole if said.says_more and not said.left else counts}"
+
+
+UNSURE = "?"
+
+
+def _may_be_another(words: str, named: re.Match[str] | None, end: int, minutes: Minutes) -> bool:
+    """Whether the words before an outcome may be about another motion than the pending one: they name one on the
+    procedure, or say which motion it is, behind the word for it."""
+    language = minutes.meeting.language
+    if names_aside(words[:end], language):
+        return True
+    about = words[named.end() : end].strip() if named else ""
+    be = {word for each in _known(language) for word in (*each.motions.be, *each.motions.by)}
+    is_other = re.match(rf"(?:{alternatives(be)})(?!\w)|[\d{COMMAS}{COLONS}]", about, re.IGNORECASE) is None
+    return bool(about) and is_other and bool(outcome_sentences.read(about, minutes).left)
 
 
 def left_out(line: str, command: str, minutes: Minutes) -> str:
@@ -162,6 +183,12 @@ def _outcomes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _unanimous(language: str) -> re.Pattern[str]:
     words = {word for tag in (language, "en") for word in labels(tag).unanimously}
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})$", re.IGNORECASE)
+
+
+@cache
+def _unanimous_in(language: str) -> re.Pattern[str]:
+    """The same anywhere."""
+    return re.compile(rf"{_unanimous(language).pattern.removesuffix('$')}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -10,6 +10,7 @@ from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
+from minutes_tui.line.other_titles import holder
 from minutes_tui.line.speakers import with_names
 from minutes_tui.line.votes import vote_counts
 from minutes_tui.line.votes.ballots import counts_named, people_typed, words_of_ballots
@@ -20,6 +21,7 @@ from minutes_tui.meeting.motions import (
     PutOff,
     is_procedural,
     main_motion,
+    names_aside,
     pending,
     puts_off,
     wording,
@@ -79,10 +81,19 @@ def read(words: str, minutes: Minutes) -> Said:
         taken = _taken(said, phrase, minutes)
         begun = None if taken else figures(minutes.meeting.language).match(phrase)
         counted = _taken(said, begun[0], minutes) if begun else None
-        more = phrase[begun.end() :].strip() if begun and counted else phrase
+        more = behind_figures(phrase, begun, minutes.meeting.language) if begun and counted else phrase
         left += [] if taken or _is_between(more, minutes.meeting.language) else [more]
         said = taken or counted or said
     return said._replace(left=with_names(", ".join(filter(None, left)), minutes))
+
+
+def behind_figures(phrase: str, counts: re.Match[str], language: str) -> str:
+    """The words behind counts with which a phrase begins. What may be the unit of these is the first of those words,
+    "2-2 Stimme der Vorsitzenden", where no word such as "by" comes before the counts: "on a 4-1 vote after debate"."""
+    rest = phrase[counts.end() :].strip()
+    if not rest or re.match(rf"(?:{_words('by', language)})\b", phrase, re.IGNORECASE):
+        return rest
+    return phrase[counts.end(counts.lastindex or 0) :].strip()
 
 
 @cache
@@ -261,10 +272,18 @@ def _by_name(part: str, minutes: Minutes) -> tuple[str, tuple[str, ...]] | None:
     """How those who are named in a part voted: "LB abstaining", "against: LB"."""
     for way, pattern in _ways_of_people(minutes.meeting.language):
         match = pattern.fullmatch(part)
-        meant = people_typed(match["first"] or match["second"], minutes) if match else []
+        named = match["first"] or match["second"] if match else ""
+        meant = people_typed(named, minutes) if named else []
+        meant = _office(named, minutes) if meant == [[]] else meant
         if meant and all(len(keys) == 1 and keys[0] in roster(minutes).by_key for keys in meant):
             return way, tuple(keys[0] for keys in meant)
     return None
+
+
+def _office(named: str, minutes: Minutes) -> list[list[str]]:
+    """Who alone is meant by a word for an office, "the chair"."""
+    key = holder(named, minutes)
+    return [[key]] if key else [[]]
 
 
 @cache
@@ -325,6 +344,8 @@ class Told(NamedTuple):
     aside: str = ""
     """What it says of a motion that puts off the pending one: "carried" or "lost"; `PROCEDURE` or `OTHER` of one that
     leaves it pending; "" where it says nothing of these."""
+    is_whole: bool = True
+    """Whether nothing in it may be of another motion: else no command is made of it."""
 
     @property
     def line(self) -> str:
@@ -385,8 +406,17 @@ def told(line: str, minutes: Minutes) -> Told | None:
             is_sure = is_sure or not any(roster(minutes).meant(word) for word in re.findall(r"[\w-]+", left))
         if is_sure or is_asked:
             is_of_motion = is_of(match) or said.says_more
-            return Told(COMMANDS.get(outcome, outcome), rest, is_sure, is_of_motion, _names_amendment(match, language))
+            is_amendment = _names_amendment(match, language)
+            is_whole = is_sure or not (names_aside(before, language) or _is_of_another(match, before, minutes))
+            command = COMMANDS.get(outcome, outcome)
+            return Told(command, rest, is_sure, is_of_motion, is_amendment, is_whole=is_whole)
     return None
+
+
+def _is_of_another(match: re.Match[str], before: str, minutes: Minutes) -> bool:
+    """Whether the words between the name of a motion and what became of it may say which motion that is."""
+    begins = re.match(rf"(?:{_words('be', minutes.meeting.language)})(?!\w)|\d", before, re.IGNORECASE)
+    return bool(match["within"] and not begins and read(before, minutes).left)
 
 
 def _ends_open(before: str, language: str) -> bool:
@@ -447,7 +477,8 @@ def _of_named(about: str, outcome: str, rest: str, minutes: Minutes) -> Told | N
         outcome = next(each for each in PUT_OFF if aside[each])
         rest = ", ".join(filter(None, (aside["where"], rest)))
         return Told(COMMANDS[outcome], rest, is_sure=False, aside=OTHER)
-    return Told(outcome, rest, is_sure=False, aside=PROCEDURE if is_other else OTHER)
+    is_whole = not names_aside(about, language) and not is_negated(about, "", language)
+    return Told(outcome, rest, is_sure=False, aside=PROCEDURE if is_other else OTHER, is_whole=is_whole)
 
 
 NUMBERED = re.compile(r"(?:no|nos|nr|n°|nº|num|number|#)\.?\s*\d[\w./-]*", re.IGNORECASE)
@@ -461,10 +492,10 @@ another that it names."""
 def _puts_off_named(language: str) -> re.Pattern[str]:
     """That a motion puts off what it names: "to refer the plan to staff"; where or when in a group of its own."""
     verbs = "|".join(rf"(?P<{each}>{_words(f'to_{COMMANDS[each]}', language)})" for each in PUT_OFF)
-    where = rf"(?:\s+(?P<where>(?:{_words('until', language)})\s+\S.*))?$"
-    the = rf"(?:{_words('the', language)})(?:\s+|(?<=['’]))"
+    where = rf"(?:\s+(?P<where>(?:{_words('until', language)})\s+[^{COMMAS}{SEMICOLONS}]+))?$"
+    the, word = rf"(?:{_words('the', language)})(?:\s+|(?<=['’]))", rf"[^\s{COMMAS}{SEMICOLONS}]+"
     return re.compile(
-        rf"(?:{_words('that', language)})\s+(?:{verbs})\s+{the}\S+(?:\s+\S+){{0,4}}?{where}", re.IGNORECASE
+        rf"(?:{_words('that', language)})\s+(?:{verbs})\s+{the}{word}(?:\s+{word}){{0,4}}?{where}", re.IGNORECASE
     )
 
 

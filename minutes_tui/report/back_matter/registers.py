@@ -38,7 +38,11 @@ Numbered = tuple[Note, str]
 
 def chosen(page: Page, kind: str) -> list[Numbered]:
     """The notes of a kind. Their numbers are those that the summary has: a paragraph has one in every form."""
-    return [(note, number) for note, number in page.numbered_notes if note.kind == kind]
+    return [
+        (note, number)
+        for note, number in page.numbered_notes
+        if note.kind == kind and not (kind == "vote" and not vote_results.is_held(note, page.minutes))
+    ]
 
 
 def _decided(page: Page) -> list[tuple[Note, str, str]]:
