@@ -185,9 +185,9 @@ def test_who_is_named_in_a_log_and_says_nothing_is_in_doubt() -> None:
 def test_a_name_among_participants_in_a_table_is_in_doubt() -> None:
     source = (
         "# Acta 23 de diciembre de 2026\n\n| Persona fundadora | Nacionalidad |\n|---|---|\n| Mikel Ara | Española |\n"
-        "| Salma Edo | Española |\n| Unai Gil | Española |\n\n- Presidencia: Mikel Ara\n- Secretaría: Unai Gil\n"
+        "| Salma E. D. | Española |\n| Unai Gil | Española |\n\n- Presidencia: Mikel Ara\n- Secretaría: Unai Gil\n"
     )
-    assert "Named here and not on the list of participants: Salma Edo." in reasons(imported(source, "es"))
+    assert "Named here and not on the list of participants: Salma E. D." in reasons(imported(source, "es"))
 
 
 def test_a_heading_may_have_no_blank_behind_its_sign() -> None:

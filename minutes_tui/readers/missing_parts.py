@@ -259,7 +259,8 @@ def _named_in_log(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[Sour
 
 
 def _not_listed(names: Sequence[str]) -> str:
-    return f"Named here and not on the list of participants: {', '.join(names)}."
+    who = ", ".join(names).removesuffix(".")  # "Salma E. H."
+    return f"Named here and not on the list of participants: {who}."
 
 
 def _among_people(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
