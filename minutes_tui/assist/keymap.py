@@ -52,6 +52,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("+all -AT", "Everyone but AT is present; later, all who are not there arrive."),
     ("AT left the room", "Text, marked if AT is still on the list of those present. Tab makes it -AT."),
     ("Meeting closed 9.05pm", "Text. Tab makes it /adjourn; so with breaks and “Next meeting: 9 April, 7.30 pm”."),
+    ("AT to call the bank", "Text. Tab makes it an action item; so with “Action AT: call the bank”."),
     (
         "+1 AT, LB -1 BM 0 IA   -1 BM: why",
         "Votes on the pending motion. Text after a colon is a statement.",
