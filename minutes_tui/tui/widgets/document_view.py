@@ -166,12 +166,14 @@ class Sheet(Pane):
         return strips
 
     def _of(self, at: int) -> list[Runs]:
-        """A block's rows, with a blank one behind it."""
+        """A block's rows, with a blank one behind it; a gap is that row alone."""
         if self._laid_out_for != self.size.width:
             self._laid_out_for = self.size.width
             self._laid_out.clear()
         if at not in self._laid_out:
-            self._laid_out[at] = [*rows(self._blocks[at], self.size.width, self._headings), []]
+            block = self._blocks[at]
+            own = [] if isinstance(block, Gap) else rows(block, self.size.width, self._headings)
+            self._laid_out[at] = [*own, []]
         return self._laid_out[at]
 
     def scroll_rows(self, by: int) -> None:
