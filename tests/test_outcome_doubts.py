@@ -188,3 +188,13 @@ def test_an_outcome_with_no_one_present_says_so(opened: Opened) -> None:
     editor = opened(BODY.format("en"))
     said = enter(editor, "/motion AT: We mill.", "-AT, LB, KK, XY, RO", "/carried")
     assert said == "No one with a vote is marked present: mark who is there (F3), or type +CODE."
+
+
+def test_an_hour_at_which_the_meeting_pauses_or_ends_is_no_vote(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion BB: We pave.")
+    for line in ("Break til 18:55", "/adjourn 20:45", "/break 18:55", "Meeting closed at 20:45"):
+        offered = [each.text for each in Completer(Short()).candidates(line, editor.minutes)]
+        assert not [each for each in offered if each.startswith("/vote")], line
+    enter(editor, "Break til 18:55")
+    assert "vote" not in editor.minutes.notes[-1].check

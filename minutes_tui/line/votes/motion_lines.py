@@ -1,6 +1,7 @@
 """Lines that tell of a motion as people do, each as the command that says the same: counts of the vote, who moved and
 seconded, what became of it; and elections."""
 
+import datetime as dt
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +13,7 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.told_sentences import resolved_pattern
+from minutes_tui.line.told_sentences import command_told, resolved_pattern
 from minutes_tui.line.votes import ballots, mover_sentences, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, pending, puts_off, wording
@@ -78,11 +79,13 @@ def read(line: str, minutes: Minutes) -> Meant | None:
 
 def offered(line: str, minutes: Minutes) -> str:
     """The command for a line that stays words, as it may be meant, or two with `OR` between; "" where there is none."""
+    if line.startswith("/"):
+        return ""
     found = read(line, minutes)
     is_asked = found is None or (found == Meant("", problem=WHO_MOVED) and not has_outcome(line, minutes))
     if is_asked and (moved := mover_sentences.proposed(line, minutes)):
         return _as_moved(moved, minutes)
-    if not found and pending(minutes) is not None:
+    if not found and pending(minutes) is not None and not _is_of_meeting(line, minutes):
         from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
         command = outcome_doubts.command(line, minutes)
@@ -95,7 +98,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     """What is asked of a line that stays words, though it may say what became of the pending motion, or without one
     what was decided by which vote; "" of others."""
     is_pending = pending(minutes) is not None
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or _is_of_meeting(line, minutes):
         return ""
     begun = None if is_pending else resolved_pattern(minutes.meeting.language).match(line)
     is_resolved = begun is not None and line[begun.end() :].strip(" .") != ""
@@ -116,6 +119,15 @@ def doubt(line: str, minutes: Minutes) -> str:
         return ""
     missing = outcome_doubts.left_out(line, command, minutes)
     return OUTCOME_ASKED.format(command) + (LEFT_OUT.format(missing) if missing else "")
+
+
+def _is_of_meeting(line: str, minutes: Minutes) -> bool:
+    """Whether a line says when the meeting pauses, goes on or ends: "Break till 18:55" has no counts."""
+    return command_told(line, minutes, NOON) != ""
+
+
+NOON = dt.datetime(2000, 1, 1, 12)
+"""Any time: it decides which of two hours is meant, and not whether one is."""
 
 
 @cache
