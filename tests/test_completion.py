@@ -316,3 +316,13 @@ def test_a_line_that_may_be_an_action_item_is_offered_as_one(editor: Editor, lin
         commands.enter(editor, task)
         assert editor.minutes.notes[-1].kind == "action"
         assert editor.minutes.notes[-1].responsible
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("2", []), ("20", []), ("202", []), ("2026", ["2026-14"])])
+def test_a_short_figure_is_whole_as_it_stands(typed: str, offered: list[str], editor: Editor) -> None:
+    completer = Completer(Short())
+    for line in ("NK: Order 2026-14 costs 23.480 euros.", "NK: There were 2026 people at 20:40."):
+        commands.enter(editor, line)
+        completer.learn(line)
+    found = completer.candidates(f"Abstentions: {typed}", editor.minutes)
+    assert [each.text for each in found if each.over == len(typed)] == offered

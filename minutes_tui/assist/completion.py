@@ -40,6 +40,8 @@ from minutes_tui.record import Record
 
 MOST = 5
 """Candidates that are offered at once."""
+YEAR = 4
+"""Figures of a year: with as many a number may go on, 2026-14."""
 SAVED = 2
 """Characters at least that a candidate must add."""
 FAR = 1_000
@@ -278,7 +280,8 @@ class Completer:
         several = [each for each in self._phrased(line) if " " in line[-each.over :].strip()]
         single = [each for each in self._phrased(line, words=1) if len(part) > 2][:2]
         words = []
-        if part or (line.endswith(" ") and before):
+        is_figure = part.isdecimal() and len(part) < YEAR  # it is whole as it stands: a count, an hour, a day
+        if not is_figure and (part or (line.endswith(" ") and before)):
             for word in self._words.likely(folded(part), before):
                 if len(word) - len(part) >= SAVED:
                     words.append(Candidate(_as_begun(word, part), len(part)))
