@@ -289,3 +289,25 @@ def test_somebody_on_the_list_who_is_to_have_no_vote_is_not_added_again(typed: s
     assert enter(editor, f"/person {typed}") == said
     assert len(editor.minutes.participants) == 3
     assert enter(editor, "/person Ann Ashton (non-voting)").startswith("AA2 is Ann Ashton, without a vote.")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "role", "post"),
+    [
+        ("de", "Frau Gerda Bauer, Vorsitz, 1. Vorsitzende", "chair", "1. Vorsitzende"),
+        ("de", "Frau Karin Wolf, Schriftführung, Schriftführerin", "secretary", "Schriftführung, Schriftführerin"),
+        ("en", "Ms Ann Ash, Chair, Chairman of the Board", "chair", "Chairman of the Board"),
+    ],
+)
+def test_each_word_for_a_role_is_kept(language: str, typed: str, role: str, post: str, opened: Opened) -> None:
+    editor = opened(f'[meeting]\ntitle = "Board"\ndate = 2025-03-12\nlanguage = "{language}"\n')
+    enter(editor, f"/person {typed}")
+    (person,) = editor.minutes.participants
+    assert (person.role, person.post, person.affiliation) == (role, post, "")
+
+
+def test_a_role_by_the_name_of_the_record_is_no_post_in_another_language(opened: Opened) -> None:
+    editor = opened('[meeting]\ntitle = "Conseil"\ndate = 2025-03-12\nlanguage = "fr"\n')
+    enter(editor, "/person VB = Mme Valérie Brun, secrétaire de mairie", "/role VB secretariat")
+    (person,) = editor.minutes.participants
+    assert (person.role, person.post, person.affiliation) == ("secretariat", "", "secrétaire de mairie")

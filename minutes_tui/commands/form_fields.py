@@ -132,7 +132,9 @@ def _post_of(said: str, post: str, role: str, known: Labels) -> str:
     posts = list(between_commas(post))
     if posts and role and same(role_typed(posts[0], known)) == same(role):
         del posts[0]
-    is_new = said and not is_own_word(said, role_named(said, known), known) and said not in posts
+    named = role_named(said, known)
+    is_key = known != labels("en") and same(said) == same(named)  # the name that the record has for it
+    is_new = said and not is_key and not is_own_word(said, named, known) and said not in posts
     return ", ".join([said, *posts] if is_new else posts)
 
 

@@ -149,7 +149,10 @@ def person_read(
     role, said = found.role, found.role_words
     if not role:
         role, said = next(((named, part) for part in behind if (named := role_of_offices(part, known))), ("", ""))
-        behind = [part for part in behind if part != said and (not role or role_named(part, known) != role)]
+        alike = [part for part in behind if role and (part == said or role_named(part, known) == role)]
+        fuller = [part for part in alike if not is_own_word(part, role, known)]
+        behind = [part for part in behind if part not in alike]
+        said = ", ".join(fuller) or said
     if not role:
         role = said = next((part for part in behind if is_visitor(part, known)), "")
         behind = [part for part in behind if not role or part != role]
@@ -158,7 +161,7 @@ def person_read(
     has_post = behind and (len(behind) > 1 or found.affiliation or is_post(behind[0], language))
     post = behind[0] if has_post else ""
     affiliation = ", ".join(filter(None, (*behind[bool(post) :], found.affiliation)))
-    if not is_own_word(said, role, known) and said not in between_commas(post):
+    if not is_own_word(said, role, known) and said not in (post, *between_commas(post)):
         post = ", ".join(filter(None, (said, post)))
     return Participant(
         key=key or code_for(name, minutes, known),
