@@ -1,5 +1,7 @@
 """Sentences on the pending motion that are read, and those that stay words: each of these is marked with its remedy."""
 
+import re
+
 import pytest
 from conftest import Opened, enter
 from test_put_off import BODY, about
@@ -198,3 +200,38 @@ def test_an_hour_at_which_the_meeting_pauses_or_ends_is_no_vote(opened: Opened) 
         assert not [each for each in offered if each.startswith("/vote")], line
     enter(editor, "Break til 18:55")
     assert "vote" not in editor.minutes.notes[-1].check
+
+
+RIVALS = [
+    ("en", "Substitute motion by Berg, second Tamm, to replace the floor.", "Motion carried 3-1"),
+    ("en", 'Berg moved to amend by adding "blue". Second Tamm.', "Carried 3-1."),
+    ("en", "Tamm called the question.", "Carried 4-0."),
+    ("en", "Motion by Berg to extend the meeting to 10 pm", "Carried."),
+    ("en", "Amend: paint the hall blue (AT/LB)", "carried 3-1"),
+    ("de", "Berg beantragt, stattdessen zwei Boote zu kaufen.", "Mit 3 zu 1 angenommen."),
+    ("de", "Gegenantrag Berg: Wir kaufen keine Segel.", "Mit 3 zu 1 abgelehnt."),
+    ("de", "Berg beantragt Schluss der Debatte.", "Angenommen."),
+    ("fr", "Berg propose un amendement : 3 €.", "Adopté par 3 voix contre 1."),
+    ("fr", "Sous-amendement de Berg : le vendre aux enchères.", "Adopté à l'unanimité."),
+]
+
+
+@pytest.mark.parametrize(("language", "proposal", "outcome"), RIVALS)
+def test_an_outcome_behind_what_may_be_another_proposal_is_asked_about(
+    language: str, proposal: str, outcome: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format(language))
+    enter(editor, "/motion KK: X Y Z", proposal, outcome)
+    note = editor.minutes.notes[-1]
+    assert note.kind == "statement"
+    if found := re.match(r"Of the pending motion\? Type (/.+)\. If it is of “", note.check):
+        enter(editor, found[1])
+        assert editor.minutes.notes[0].outcome
+
+
+@pytest.mark.parametrize("said", ["AT: I moved house and propose a toast.", "LB said the amendment of May was dear.",
+                                  "There was a discussion of the amendment process."])  # fmt: skip
+def test_what_is_only_said_of_motions_asks_nothing(said: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion KK: X Y Z", said, "Carried 3-1")
+    assert editor.minutes.notes[-1].kind == "vote"

@@ -65,7 +65,23 @@ class Meant(NamedTuple):
 
 
 def read(line: str, minutes: Minutes) -> Meant | None:
-    """What a line tells of a motion; None where it is anything else."""
+    """What a line tells of a motion; None where it is anything else. An outcome behind a sentence that may propose
+    something else is asked about."""
+    found = _read(line, minutes)
+    index = pending(minutes) if found and found.command in OUTCOMES and not (found.problem or found.then) else None
+    if found is None or index is None:
+        return found
+    from minutes_tui.line.votes import unread_proposals  # few lines need it
+
+    other = unread_proposals.last_since(index, minutes)
+    return found._replace(problem=OF_WHICH.format(found.line, markup.excerpt(other.text))) if other else found
+
+
+OUTCOMES = ("carried", "lost", "withdrawn", "table", "postpone", "refer", "tied", "vote")
+OF_WHICH = "Of the pending motion? Type {}. If it is of {}, this line stays words."
+
+
+def _read(line: str, minutes: Minutes) -> Meant | None:
     return (
         _election(line, minutes)
         or _counts(line, minutes)
