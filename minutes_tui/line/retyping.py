@@ -267,7 +267,8 @@ def _typed_anew(note: Note, before: Minutes, today: dt.date) -> Note | None:
         case "statement" | "question":
             reading = grammar.read(_line(note, first), before, today)
             if isinstance(reading, grammar.Added) and reading.onto("") == first:
-                return Note(text=first, check=reading.problem if reading.index is None else "")
+                is_asked = reading.index is None and note.check == reading.problem  # else it stays unasked
+                return Note(text=first, check=note.check) if is_asked else None
             return reading.note if isinstance(reading, grammar.Entered) and reading.note.kind in SPOKEN else None
         case "decision":
             return grammar.decision(first, before).note

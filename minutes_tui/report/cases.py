@@ -247,14 +247,14 @@ def vote_outcome(note: Note, page: Page) -> str:
         if is_so(note.outcome, language):
             said = note.outcome if is_so(note.outcome, page.language, own_alone=True) else own[0]
             casters = vote_results.casters(note, page.minutes)
-            if said == note.outcome and set(casters) <= {*vote_results.people_within(said, page.minutes)}:
-                return said
             whose = page.names(casters)
             begun = said.rpartition(" ")[0]
             is_named = begun in own and said not in own  # "casting vote Birch"
             if whose and whose not in said and is_named:
                 return f"{begun}{page.labels.colon}{whose}"
-            return said if not whose or whose in said else f"{said}{page.labels.colon}{whose}"
+            named = vote_results.people_within(said, page.minutes) if said == note.outcome else ()
+            is_told = whose in said or set(casters) <= set(named)
+            return said if is_told else f"{said}{page.labels.colon}{whose}"
     return note.outcome
 
 

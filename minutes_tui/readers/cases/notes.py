@@ -8,10 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import roster
 from minutes_tui.language.roster_words import is_nobody
-from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, section
@@ -31,7 +28,7 @@ WHAT = re.compile(r"\bseconded,? that\b")
 """In a sentence that says what was moved, too."""
 LONGEST_NONE = 4
 """Words of an item that says that a list has none: "None this month"."""
-LONGEST_TOLD = 4
+LONGEST_TOLD = 7
 """Words of an item that says how somebody is, from the verb: "is away this week"."""
 NAMES = {"action": "action item", "decision": "decision"}
 KEYS = {"for": "for_"}
@@ -162,9 +159,6 @@ class CaseNotes(SourceNotes):
             called = "decision" if self._section == "decision" else "action"
         if called and self._is_none(block, called):
             return ""
-        if called == "action" and facts.says_what_is(block.text, self.minutes):
-            why = "This may be no action item: it names no task."
-            self.doubts.append(SourceDoubt(block.line, why, block.file))
         return called
 
     def _is_none(self, block: SourceBlock, called: str) -> bool:
@@ -186,11 +180,7 @@ class CaseNotes(SourceNotes):
 
     def _tells_of_somebody(self, said: str) -> bool:
         """Whether an item says how somebody is, and of nothing to do: "Bo Ek is ill", not "Bo Ek is to write"."""
-        begun = leading(said, roster(self.minutes), labels(self._language))
-        told = said[begun.end :].split() if begun else []
-        known = {word for each in (self._language, "en") for word in vocabulary(each).motions.be}
-        is_to = "to" in told and self._language == "en"
-        return bool(told and told[0] in known and len(told) <= LONGEST_TOLD and not is_to)
+        return len(said.split()) <= LONGEST_TOLD and facts.says_what_is(said, self.minutes)
 
     def _heads_list(self, block: SourceBlock, below: SourceBlock | None) -> bool:
         """Whether a line heads a list of decisions or of action items: "Action items:"."""
