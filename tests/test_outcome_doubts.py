@@ -188,3 +188,32 @@ def test_an_outcome_with_no_one_present_says_so(opened: Opened) -> None:
     editor = opened(BODY.format("en"))
     said = enter(editor, "/motion AT: We mill.", "-AT, LB, KK, XY, RO", "/carried")
     assert said == "No one with a vote is marked present: mark who is there (F3), or type +CODE."
+
+
+WHICH = "Is this about the pending motion? Then type its outcome, such as /carried or /lost. "
+NO_AMENDMENT = "No amendment is pending: /amend TEXT adds one, /carried or /lost is of the motion."
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("Vote on the amendment: 6 for, 3 against", NO_AMENDMENT),
+        ("The amendment was declared carried.", NO_AMENDMENT),
+        ("The amendment was put to the vote and lost, 2 for, 4 against.", NO_AMENDMENT),
+        ("Members resolved by 5 votes to 1 to join the association.", WHICH),
+        ("Resolved 6-4 to ask for a lower limit at the farm", WHICH),
+        ("The board voted 2-1 to sell the shed", WHICH),
+        ("Voted by a show of hands: 7 for, 4 against. Motion carried.", f"{ASKED}/carried 7-4"),
+        ("The motion was put and carried after debate, nine for and one abstention.", f"{ASKED}/carried"),
+        ("The motion as amended was carried, 6 votes for, 2 against, 1 abstention", WHICH),
+        ("Amendment (AT, seconded BM): to add a bell", "Is this an amendment? Type /amend MOVER: "),
+    ],
+)
+def test_a_vote_on_an_amendment_or_on_another_matter_is_not_offered_as_one_on_the_motion(
+    line: str, mark: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion AT: We mill.", line)
+    motion, note = editor.minutes.notes
+    assert note.check.startswith(mark)
+    assert not motion.outcome

@@ -86,7 +86,9 @@ def offered(line: str, minutes: Minutes) -> str:
         from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
         command = outcome_doubts.command(line, minutes)
-        is_all = command != outcome_doubts.UNSURE and not outcome_doubts.left_out(line, command, minutes)
+        is_all = command not in (outcome_doubts.UNSURE, outcome_doubts.AMENDMENT) and not outcome_doubts.left_out(
+            line, command, minutes
+        )
         return command if is_all else ""
     return found.line if found and found.problem and found.command else ""
 
@@ -112,6 +114,8 @@ def doubt(line: str, minutes: Minutes) -> str:
     command = outcome_doubts.command(line, minutes)
     if command == outcome_doubts.UNSURE:
         return WHICH_ASKED
+    if command == outcome_doubts.AMENDMENT:
+        return NO_AMENDMENT
     if not command:
         return ""
     missing = outcome_doubts.left_out(line, command, minutes)
