@@ -12,25 +12,51 @@ RECORD = (
 
 
 @pytest.mark.parametrize(
-    ("line", "command"),
+    ("line", "mark"),
     [
-        ("The meeting ended at 9.05pm", "/adjourn 21:05"),
-        ("The meeting closed at 19:30.", "/adjourn 19:30"),
-        ("The meeting adjourned for ten minutes.", "/break for 10 minutes"),
+        ("The meeting ended at 9.05pm", "Did the meeting end? Type /adjourn 21:05"),
+        ("The meeting closed at 19:30.", "Did the meeting end? Type /adjourn 19:30"),
+        ("Anna Tamm closed the meeting at 19:30 after a vote of thanks.", "Did the meeting end? Type /adjourn 19:30"),
+        ("The meeting adjourned for ten minutes.", "Was there a break? Type /break for 10 minutes"),
+        ("The chair adjourned the meeting for a comfort break 7.10pm", "Was there a break? Type /break 19:10"),
+        (
+            "The meeting adjourned for five minutes at 7.05pm and resumed at 7.12pm",
+            "Was there a break? Type /break 19:05 to 19:12",
+        ),
+        ("Break 10 minutes for tea and cake", "Was there a break? Type /break 10 minutes"),
+        ("There was a short break", "Was there a break? Type /break"),
+        ("Meeting opened by the chair at 7.05pm", "Did the meeting begin then? Type /start 19:05"),
+        (
+            "The next meeting will be on 12 April at 7.30pm in the hall.",
+            "Is that the next meeting? Type /meeting next on 12 April at 7.30pm in the hall",
+        ),
+        ("The meeting was adjourned until 9 April", ""),
         ("The lamp was mended.", ""),
         ("AT: The meeting closed at 19:30 last time.", ""),
     ],
 )
-def test_a_sentence_that_ends_or_interrupts_the_meeting_is_told_of_when_it_is_only_text(
-    opened: Opened, line: str, command: str
+def test_a_sentence_of_the_meeting_has_a_mark_with_the_command_which_takes_the_mark_away(
+    opened: Opened, line: str, mark: str
 ) -> None:
     editor = opened(RECORD)
     enter(editor, "/clock 2025-03-11 19:20", "/item ice")
-    told = enter(editor, line)
-    assert told == (f"It is only text. To record it: /undo, then {command}" if command else "")
-    if command:
-        enter(editor, "/undo", command)
-        assert editor.minutes.meeting.end or editor.minutes.notes[-1].kind == "break"
+    assert enter(editor, line) == mark
+    note = editor.minutes.notes[-1]
+    assert (note.text, note.check) == (line.removeprefix("AT: "), mark)
+    if mark:
+        enter(editor, mark.partition(" Type ")[2])
+        assert [each.check for each in editor.minutes.notes if each.id == note.id] == [""]
+        meeting = editor.minutes.meeting
+        assert meeting.end or meeting.start or meeting.next or editor.minutes.notes[-1].kind == "break"
+
+
+def test_a_sentence_with_another_end_than_the_record_is_marked_with_both(opened: Opened) -> None:
+    editor = opened(RECORD)
+    both = "It says 19:30, and the end of the meeting is 19:18: correct one of them."
+    enter(editor, "/clock 2025-03-11 19:20", "/item ice", "The meeting closed at 7.30pm", "/adjourn 19:18")
+    assert editor.minutes.notes[1].check == both
+    assert enter(editor, "The meeting ended at 19:30.") == both
+    assert "It says" not in enter(editor, "The meeting ended at 19:18.")
 
 
 def test_notes_before_the_first_item_are_told_of_once(opened: Opened) -> None:
