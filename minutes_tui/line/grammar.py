@@ -531,6 +531,7 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
     doubt = movements.hour_doubt(mark[1], codes, at, minutes)
     doubt = doubt or (movements.never_came_doubt(codes, minutes) if kind == "departure" else "")
+    doubt = doubt or movements.twice_doubt(mark[1], codes, minutes)
     note = Note(kind=kind, who=tuple(codes), check=doubt)
     return Entered(note, unknown(codes, people) or doubt, at)
 
@@ -554,7 +555,7 @@ def _of_motion(line: str, minutes: Minutes) -> Reading | None:
     if not meant:
         return None
     if meant.problem:
-        return narrative(line, minutes, meant.problem)
+        return narrative(_begun_with_name(line, minutes), minutes, meant.problem)
     return Commanded(meant.command, meant.argument, line, meant.then)
 
 
