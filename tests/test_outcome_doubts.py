@@ -217,3 +217,31 @@ def test_a_vote_on_an_amendment_or_on_another_matter_is_not_offered_as_one_on_th
     motion, note = editor.minutes.notes
     assert note.check.startswith(mark)
     assert not motion.outcome
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("The vote being tied, the Chairman used his casting vote in favour", f"{ASKED}/carried casting vote"),
+        ("The Chairman gave his casting vote against.", f"{ASKED}/lost casting vote"),
+        ("The Chairman gave her casting vote.", f"{ASKED}/carried casting vote, or /lost casting vote"),
+        (
+            "Put to the vote there were 3 in favour and 3 against. The Chairman gave her casting vote against.",
+            f"{ASKED}/lost 3-3 casting vote",
+        ),
+        ("It was agreed to defer the request of the scouts to the next meeting.", WHICH),
+        ("It was unanimously agreed that the chairs be sold.", WHICH),
+        ("Berg, seconded by Mahs: that we sell the shed", "Is this a motion? Type /motion MOVER; SECONDER: TEXT."),
+    ],
+)
+def test_a_casting_vote_and_another_decision_in_a_sentence_are_asked_about(
+    line: str, mark: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion AT: We mill.", line)
+    motion, note = editor.minutes.notes
+    assert (note.check.startswith(mark), note.speakers, motion.outcome) == (True, (), "")
+    if " casting" in mark:
+        enter(editor, mark.removeprefix(ASKED).split(", or ")[0])
+        assert editor.minutes.notes[0].outcome in ("carried", "lost")
+        assert not any(each.check.startswith(ASKED) for each in editor.minutes.notes)

@@ -166,20 +166,23 @@ def _asked_of_meeting(editor: Editor, reading: grammar.Entered) -> grammar.Enter
 
 def _run(editor: Editor, command: Command, argument: str) -> Outcome:
     """Run a command. Sentences that ask for it lose their mark."""
-    if command.name not in ANSWERS:
+    if command.name not in ANSWERS | ENDS:
         return command.run(editor, argument)
     from minutes_tui.line.told_sentences import answered  # the first screen does without
+    from minutes_tui.line.votes.motion_lines import outcome_answered
 
-    before = editor.minutes
+    before, answers = editor.minutes, answered if command.name in ANSWERS else outcome_answered
     with editor.as_one():
         outcome = command.run(editor, argument)
-        if editor.minutes is not before and (notes := answered(command.name, editor.minutes)):
+        if editor.minutes is not before and (notes := answers(command.name, editor.minutes)):
             editor.do(Edit(tuple(editor.change("note", index, note) for index, note in notes)))
     return outcome
 
 
 ANSWERS = frozenset({"adjourn", "break", "resume", "start", "meeting"})
 """Commands that record what a sentence may say."""
+ENDS = frozenset({"carried", "lost", "withdrawn", "table", "postpone", "refer"})
+"""Commands that record what became of the pending motion."""
 BEFORE_ITEMS = 3
 """Notes without an item, at the last of which it is said that none was taken up."""
 

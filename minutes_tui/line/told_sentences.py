@@ -17,6 +17,8 @@ from minutes_tui.model.minutes import Minutes, Next, Note
 
 BESIDE = r"(?:\s+\w+)?"
 """An adverb within the words: "it was unanimously resolved"."""
+ASIDE = r"\s*,[^.;:,]{1,100},"
+"""What may stand between commas within them: "it was resolved, on the proposal of Ann, that"."""
 TIME = 5
 """Words in the longest time of day."""
 WITHIN = 8
@@ -27,8 +29,13 @@ WITHIN = 8
 def resolved_pattern(language: str) -> re.Pattern[str]:
     """With what a sentence begins that says what was decided: "It was resolved that"."""
     phrases = dict.fromkeys(phrase for each in (language, "en") for phrase in vocabulary(each).scribes.resolved)
-    ways = (f"{BESIDE},?\\s+".join(map(expression, phrase.split())) for phrase in phrases)
-    return re.compile(rf"\W*(?:{'|'.join(ways) or '(?!)'})\b", re.IGNORECASE)
+    ways = []
+    for phrase in phrases:
+        *words, last = map(expression, phrase.split())
+        before = rf"{BESIDE},?\s+".join(words)
+        ways.append(rf"{before}(?:{BESIDE}[,:]?|{ASIDE})\s+{last}" if words else last)
+    all_ = alternatives({word for each in (language, "en") for word in labels(each).unanimously})
+    return re.compile(rf"\W*(?:(?:{all_})\s+)?(?:{'|'.join(ways) or '(?!)'})\b", re.IGNORECASE)
 
 
 def is_elected(behind: str, language: str) -> bool:
@@ -40,7 +47,8 @@ def is_elected(behind: str, language: str) -> bool:
 def _elected(language: str) -> re.Pattern[str]:
     known = [vocabulary(each).motions for each in dict.fromkeys((language, "en"))]
     be, elected = (alternatives({word for each in known for word in getattr(each, key)}) for key in ("be", "elected"))
-    return re.compile(rf"\s+(?:{be})\s+(?:[^\s.]+\s+){{0,4}}?(?:{elected})(?!\w)", re.IGNORECASE)
+    aside = r"(?:\s*[(（][^()（）]*[)）])?"
+    return re.compile(rf"{aside}\s+(?:{be})\s+(?:[^\s.]+\s+){{0,4}}?(?:{elected})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -408,6 +408,11 @@ NOT = {"not", "no", "without", "nicht", "kein", "keine", "ohne", "pas", "sans", 
 """Words beside a casting vote, in any language and without accents, with which there was none."""
 
 
+def casting_within(words: str, language: str) -> bool:
+    """Whether a sentence tells of a casting vote."""
+    return any(_casting(each).search(words.replace("’", "'")) for each in dict.fromkeys((language, "en")))
+
+
 @cache
 def _casting(language: str) -> re.Pattern[str]:
     """The words for a casting vote in a language, alone or within others."""

@@ -136,7 +136,8 @@ def with_motion(line: str, minutes: Minutes) -> Motion | None:
 
 BOTH = re.compile(
     r"(?:[^\s:：]+\s+){0,3}?(?:moved|moves|motion|proposed|proposes)\b.*\b(?:seconded|seconds|second\s+by)\b"
-    r"|(?:an?\s+)?motion\s+(?:to|that)\b.*\bby\b.*\bsecond\b",
+    r"|(?:an?\s+)?motion\s+(?:to|that)\b.*\bby\b.*\bsecond\b"
+    r"|[^:：.]{2,60},\s+seconded\s+by\s+[^:：.]{2,60}[:：]\s*(?:that|to)\s",
     re.IGNORECASE | re.DOTALL,
 )
 """Who moves something, with what seconds it, in English."""

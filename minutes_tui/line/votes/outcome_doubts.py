@@ -9,6 +9,7 @@ from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.told_sentences import resolved_pattern
 from minutes_tui.line.votes import outcome_sentences
+from minutes_tui.line.votes.ballots import words_of_ballots
 from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP, is_negated
 from minutes_tui.meeting.motions import FINAL, OUTCOMES, names_aside, pending
 from minutes_tui.meeting.vote_results import casting_words
@@ -81,6 +82,17 @@ def _command(line: str, minutes: Minutes) -> str:
     whole = words[begun.end() :].strip(" ,:：") if begun else words
     said = outcome_sentences.read(whole, minutes)
     return f"/vote {whole if said.says_more and not said.left else counts}"
+
+
+def cast(line: str, minutes: Minutes) -> str:
+    """The command for a sentence that tells of a casting vote, or two where it doesn't say which way that went."""
+    language = minutes.meeting.language
+    words, counts = casting_words(language), _counts(line, minutes)
+    behind = re.split(r"casting\s+vote", line, maxsplit=1, flags=re.IGNORECASE)[-1]
+    ways = words_of_ballots(language)
+    said = [way for way in ("for", "against") if re.search(rf"(?<!\w)(?:{ways[way]})(?!\w)", behind, re.IGNORECASE)]
+    names = {"for": FINAL, "against": "lost"}
+    return ", or ".join(f"/{names[way]} {counts} {words}".replace("  ", " ") for way in said[:1] or names)
 
 
 UNSURE = "?"
@@ -200,7 +212,8 @@ def _counts(words: str, minutes: Minutes) -> str:
     """The counts for and against in words, as commands take them; "" where they aren't both there."""
     said = outcome_sentences.read(words, minutes).counts
     if not {"for", "against"} <= said.keys():
-        phrases = (*BEFORE_FIGURE.split(words, maxsplit=1)[1:], *BETWEEN_SENTENCES.split(words))
+        sentences = BETWEEN_SENTENCES.split(words)
+        phrases = [part for each in (words, *sentences) for part in BEFORE_FIGURE.split(each, maxsplit=1)[1:]]
         parts = (outcome_sentences.read(part, minutes).counts for part in phrases)
         said = next((each for each in parts if {"for", "against"} <= each.keys()), {})
     return f"{said['for']}-{said['against']}" if said else ""
