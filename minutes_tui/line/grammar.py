@@ -174,7 +174,7 @@ CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
 BULLET = re.compile(rf"[{re.escape(BULLETS)}][^\S\n]+(?=\S)")
 DASHES = re.compile(r"(-{2,6})[^\S\n]+(?=\S)")
 LETTERED_WITHIN = re.compile(r"(?:^|\s)\(?\w{1,4}\)\s", re.MULTILINE)
-QUOTED = re.compile(r">>\s*(?=\S)")
+QUOTED = re.compile(r">>(?:\s*(?=\S)|$)")
 LETTERED = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,4}|[^\W\d_])\)\s+(?=\S)")
 FENCED = re.compile(r"```[^`\s]*[^\S\n]*(?:\n|$)")
 NEARLY = (
@@ -411,7 +411,7 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
         if index is None:
             return narrative(line, minutes, problem if problem == DECIDED else NOTHING_BEFORE)
         return Continued(index, mentioned(line[more.end() :], minutes))
-    if quoted:
+    if quoted and (line != ">>" or (index is not None and "> " in minutes.notes[index].text)):
         return Quoted(index, mentioned(line[quoted.end() :], minutes), problem.format("quotation"))
     if FENCED.match(line):
         return Coded(index, line, problem.format("code"))
