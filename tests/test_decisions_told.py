@@ -119,3 +119,27 @@ def test_the_one_who_was_elected_says_nothing_where_the_votes_are_in_brackets(op
     editor = opened(LISTED)
     enter(editor, "Vice-Chairman: Berg (3 votes) was elected over Tamm (2 votes)")
     assert (editor.minutes.notes[0].speakers, editor.minutes.notes[0].check) == ((), "")
+
+
+def test_words_beside_an_outcome_are_in_the_list_of_decisions_too(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/motion We buy the hedge, the gate and the sign.", "/carried 3-1 hedge only")
+    assert "| 1 | We buy the hedge, the gate and the sign. | 3–1, hedge only |" in markdown.write(
+        document(editor.minutes)
+    )
+
+
+def test_of_two_amendments_it_is_said_which_is_carried_and_which_is_pending(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/motion We pay.", "/amend We pay four.", "/amend We pay five.")
+    assert enter(editor, "/carried 3-2") == (
+        "The amendment is carried. That is “We pay five.”: the amendment “We pay four.” is still pending."
+    )
+
+
+@pytest.mark.parametrize("line", ["/vote Co-option: Tamm 5, Berg 5", "/vote Delegates (two seats): Tamm 4, Berg 1"])
+def test_an_election_without_a_winner_tells_how_it_is_said_who_is_elected(line: str, opened: Opened) -> None:
+    editor = opened(LISTED)
+    assert enter(editor, line) == "Who is elected is not said: a decision says it, such as ! NAME is elected."
+    assert "is elected" not in markdown.write(document(editor.minutes))
+    assert enter(editor, "/vote Chair: Tamm 4, Berg 1") == ""

@@ -94,8 +94,10 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
         return None
     at = _time(said["rest"], minutes)
     way = next(way for way in WAYS if said[way])
-    goes_on = way in ("arrived", "returned") and re.match(and_pattern(labels(minutes.meeting.language)), said["rest"])
-    goes_on = goes_on or said[way].casefold().endswith((" for", " because", " and"))
+    and_ = re.match(and_pattern(labels(minutes.meeting.language)), said["rest"])
+    goes_on = (and_ is not None and way in ("arrived", "returned")) or said[way].casefold().endswith(
+        (" for", " because", " and")
+    )
     if not (said["place"] or at or goes_on or re.match(rf"\s*(?:[.;:!。({COMMAS}]|$)", said["rest"])):
         return None
     movement = _movement(words + line[end:], keys, way, at)
