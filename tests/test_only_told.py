@@ -107,3 +107,36 @@ def test_the_word_corrections_before_a_day_is_taken(opened: Opened) -> None:
     editor = opened(RECORD)
     told = enter(editor, "/circulate! corrections by 30 December 2025 because all agreed")
     assert "Corrections by 2025-12-30." in told
+
+
+def test_a_sentence_that_an_action_item_is_done_is_asked_about(opened: Opened) -> None:
+    editor = opened(RECORD)
+    asked = "Is that action item done? Type /done 1"
+    enter(editor, "/item ice", "> AT to mend the lamp")
+    assert enter(editor, "Action 1 is done, Tamm has found seven people.") == asked
+    assert enter(editor, "Action 7 is done.") == ""
+    enter(editor, "/done 1")
+    assert not any(note.check for note in editor.minutes.notes)
+    assert editor.minutes.notes[1].done
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "attribution"),
+    [
+        ("AT - the old frame is still there", "the old frame is still there", "prefix"),
+        ("AT – who had left – said so", "Tamm – who had left – said so", "inline"),
+    ],
+)
+def test_a_dash_between_a_code_and_what_is_said_is_a_colon(
+    opened: Opened, line: str, text: str, attribution: str
+) -> None:
+    editor = opened(RECORD)
+    enter(editor, line)
+    note = editor.minutes.notes[-1]
+    assert (note.text, note.speaker, note.attribution) == (text, "AT", attribution)
+
+
+def test_an_outcome_with_words_before_the_motion_is_asked_about_where_none_is_pending(opened: Opened) -> None:
+    editor = opened(RECORD)
+    line = "The original motion was then put and carried with 4 in favour, 1 against and 1 abstention."
+    assert enter(editor, line) == "No motion is pending: to record its outcome, type /motion TEXT first."

@@ -179,7 +179,7 @@ def _run(editor: Editor, command: Command, argument: str) -> Outcome:
     return outcome
 
 
-ANSWERS = frozenset({"adjourn", "break", "resume", "start", "meeting"})
+ANSWERS = frozenset({"adjourn", "break", "resume", "start", "meeting", "done"})
 """Commands that record what a sentence may say."""
 ENDS = frozenset({"carried", "lost", "withdrawn", "table", "postpone", "refer"})
 """Commands that record what became of the pending motion."""

@@ -13,6 +13,7 @@ from minutes_tui.language.date_words import plain
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
+from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.model.minutes import Minutes, Next, Note
 
 BESIDE = r"(?:\s+\w+)?"
@@ -156,17 +157,20 @@ ASKED = {
     "/resume": "Did the meeting go on?",
     "/start": "Did the meeting begin then?",
     "/meeting": "Is that the next meeting?",
+    "/done": "Is that action item done?",
 }
 """What is asked of a sentence, by the command that records what it says."""
 
 
 def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
-    """What is asked of a sentence that says that the meeting began, paused, went on or ended, or when the next one is,
-    with the command that records it; "" of any other, and where the record has it."""
+    """What is asked of a sentence that says that the meeting began, paused, went on or ended, when the next one is, or
+    that an action item is done, with the command that records it; "" of any other, and where the record has it."""
     command, language = command_told(line, minutes, now), minutes.meeting.language
     if minutes.meeting.end and len(line) <= LONGEST and (over := _ended(language).search(line)):
         at = _time_within(over["rest"], language, now)
         return _said_otherwise(f"Type /adjourn {at:%H:%M}", minutes) if at else ""
+    if not command and (done := DONE.match(line)) and done[1] in action_numbers(minutes).values():
+        command = f"/done {done[1]}"
     if not command:
         today = minutes.meeting.date or now.date()
         said = next_meeting_words(line, language, today)
@@ -175,6 +179,14 @@ def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
         known = minutes.meeting.next.date if minutes.meeting.next else None
         command = f"/meeting next {said}" if found and found.date != known else ""
     return f"{ASKED[command.split()[0]]} Type {command}" if command else ""
+
+
+DONE = re.compile(
+    r"(?:action|action\s+item|action\s+point|task)\s+(\d{1,3})\s+(?:is|was|has\s+been)\s+(?:now\s+)?"
+    r"(?:done|completed?|finished)(?!\w)",
+    re.IGNORECASE,
+)
+"""That an action item is done, by its number, in English."""
 
 
 def says_more(line: str, command: str) -> bool:

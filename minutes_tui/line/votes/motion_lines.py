@@ -111,6 +111,9 @@ def doubt(line: str, minutes: Minutes) -> str:
 
     if not is_pending:
         is_counted = outcome_doubts.is_decision(line, minutes)
+        is_of_motion = _motion_named(minutes.meeting.language).search(line) and counted(minutes) is None
+        if not is_counted and is_of_motion and outcome_doubts.command(line, minutes):
+            return NOTHING_PENDING
         return DECISION_ASKED if is_counted else RESOLVED_ASKED if is_resolved else ""
     if outcome_doubts.puts_off(line, minutes):
         return WHO_MOVED
