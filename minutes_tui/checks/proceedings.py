@@ -568,8 +568,8 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         yield Fix(said, Edit((Change("note", problem.index + 1, None, pause),)))
     elif end := _end_said(note, meeting.language):
         is_more = says_more(note.text, f"/adjourn {end:%H:%M}")
-        new = replace(note, check="") if is_more else replace(note, struck=note.at or True)
-        changes = (Change("meeting", 0, meeting, replace(meeting, end=end)), Change("note", problem.index, note, new))
+        left = replace(note, check="") if is_more else replace(note, struck=note.at or True)
+        changes = (Change("meeting", 0, meeting, replace(meeting, end=end)), Change("note", problem.index, note, left))
         where = "" if is_more else ", in place of the sentence"
         yield Fix(f"End the meeting at {end:%H:%M}{where}", Edit(changes))
 
