@@ -115,3 +115,17 @@ def test_counts_with_names_in_brackets_are_a_vote(language: str, line: str, open
     vote = editor.minutes.notes[-1]
     assert (vote.kind, vote.for_, vote.against, vote.abstain) == ("vote", 3, 1, 1)
     assert vote.ballots == {"LB": "against", "KK": "abstain"}
+
+
+@pytest.mark.parametrize(
+    "line", ["For: Cllrs Tamm and Berg. Against: Kask", "For: Cllr Tamm, Cllr Berg. Against: Cllr Kask"]
+)
+def test_ballots_may_name_voters_behind_a_word_of_their_title_or_its_plural(line: str, opened: Opened) -> None:
+    editor = opened(
+        '[meeting]\ntitle="T"\nlanguage="en"\nstart=10:00:00\n'
+        '[[participant]]\nkey="AT"\nname="Anna Tamm"\ntitle="Cllr"\n'
+        '[[participant]]\nkey="LB"\nname="Lena Berg"\ntitle="Cllr Mrs"\n'
+        '[[participant]]\nkey="KK"\nname="Kai Kask"\ntitle="Cllr Dr"\n'
+    )
+    enter(editor, "/motion We mill.", line)
+    assert editor.minutes.notes[-1].ballots == {"AT": "for", "LB": "for", "KK": "against"}

@@ -362,3 +362,38 @@ def test_who_sent_apologies_can_hardly_leave(opened: Opened) -> None:
         == "On the list as not there: RP. Type /present RP if they were, /undo if not."
     )
     assert not commands.enter(editor, "-AL").problem
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("NK had to leave early for a funeral", "Did NK leave? Type -NK"),
+        ("At this point NK left the meeting", "Did NK leave? Type -NK"),
+        ("NK and LB withdrew.", "Did NK and LB leave? Type -NK, LB"),
+        ("JV arrived and took a seat", "Did JV arrive? Type +JV"),
+        ("NK withdrew the offer.", ""),
+        ("NK arrived and took a seat", ""),
+    ],
+)
+def test_a_sentence_may_say_when_and_why_beside_who_came_or_went(opened: Opened, line: str, asked: str) -> None:
+    people = "".join(
+        f'[[participant]]\nkey="{key}"\nname="{name}"\npresence="{is_}"\n'
+        for key, name, is_ in (
+            ("NK", "Nora Kask", "present"),
+            ("JV", "Jo Vik", "absent"),
+            ("LB", "Lena Berg", "present"),
+        )
+    )
+    assert enter(opened(f'[meeting]\ntitle="T"\nlanguage="en"\nstart=10:00:00\n{people}'), line) == asked
+
+
+def test_who_arrives_twice_or_leaves_twice_is_asked_about(opened: Opened) -> None:
+    editor = opened(
+        '[meeting]\ntitle="T"\nlanguage="en"\nstart=10:00:00\n'
+        '[[participant]]\nkey="NK"\nname="Nora Kask"\npresence="present"\n'
+    )
+    came = "Already present: NK. If they left before, type /undo, -NK TIME and +NK; if not, /undo."
+    assert enter(editor, "Hello.", "+NK") == came
+    assert editor.minutes.notes[-1].check == came
+    assert enter(editor, "/undo", "-NK", "+NK", "-NK") == ""
+    assert enter(editor, "-NK").startswith("Left before: NK.")

@@ -76,3 +76,70 @@ def test_the_review_says_where_a_number_would_be_out_of_order(opened: Opened) ->
     problem = next(each for each in checks.problems(editor.minutes) if each.text.startswith("This motion has no"))
     said = [fix.said for fix in checks.fixes(editor.minutes, problem)]
     assert said[0] == "Mark it as carried, decision 2: /renumber puts it in its place"
+
+
+@pytest.mark.parametrize(
+    ("line", "motion"),
+    [
+        ("It was proposed by Tamm and seconded by Berg and RESOLVED that we pay.", "that we pay."),
+        ("Proposed by Tamm, seconded by Berg and unanimously agreed to pay the miller.", "to pay the miller."),
+    ],
+)
+def test_a_sentence_with_mover_seconder_and_resolved_is_a_carried_motion(
+    line: str, motion: str, opened: Opened
+) -> None:
+    editor = opened(LISTED)
+    enter(editor, line)
+    note = editor.minutes.notes[0]
+    assert (note.mover, note.seconder, note.outcome, note.text) == ("AT", "LB", "carried", motion)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was resolved, on the proposal of Tamm seconded by Berg, that the clerk write again.",
+        "Unanimously agreed that the chairs be sold.",
+        "RESOLVED unanimously: to buy a lamp",
+    ],
+)
+def test_a_decision_with_more_between_its_first_words_is_asked_about(line: str, opened: Opened) -> None:
+    assert enter(opened(LISTED), line) == "Is this a decision? Type it with ! before it: ! WORDS"
+
+
+def test_a_decision_that_was_unanimous_in_brackets_has_that_as_its_vote(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "RESOLVED (unanimously): to buy a lamp")
+    decision, vote = editor.minutes.notes
+    assert (decision.kind, decision.text, vote.outcome) == ("decision", "to buy a lamp", "unanimously")
+    page = markdown.write(document(editor.minutes))
+    assert "nanimously" in page
+
+
+def test_the_one_who_was_elected_says_nothing_where_the_votes_are_in_brackets(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "Vice-Chairman: Berg (3 votes) was elected over Tamm (2 votes)")
+    assert (editor.minutes.notes[0].speakers, editor.minutes.notes[0].check) == ((), "")
+
+
+def test_words_beside_an_outcome_are_in_the_list_of_decisions_too(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/motion We buy the hedge, the gate and the sign.", "/carried 3-1 hedge only")
+    assert "| 1 | We buy the hedge, the gate and the sign. | 3–1, hedge only |" in markdown.write(
+        document(editor.minutes)
+    )
+
+
+def test_of_two_amendments_it_is_said_which_is_carried_and_which_is_pending(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/motion We pay.", "/amend We pay four.", "/amend We pay five.")
+    assert enter(editor, "/carried 3-2") == (
+        "The amendment is carried. That is “We pay five.”: the amendment “We pay four.” is still pending."
+    )
+
+
+@pytest.mark.parametrize("line", ["/vote Co-option: Tamm 5, Berg 5", "/vote Delegates (two seats): Tamm 4, Berg 1"])
+def test_an_election_without_a_winner_tells_how_it_is_said_who_is_elected(line: str, opened: Opened) -> None:
+    editor = opened(LISTED)
+    assert enter(editor, line) == "Who is elected is not said: a decision says it, such as ! NAME is elected."
+    assert "is elected" not in markdown.write(document(editor.minutes))
+    assert enter(editor, "/vote Chair: Tamm 4, Berg 1") == ""

@@ -235,3 +235,60 @@ def test_what_is_only_said_of_motions_asks_nothing(said: str, opened: Opened) ->
     editor = opened(BODY.format("en"))
     enter(editor, "/motion KK: X Y Z", said, "Carried 3-1")
     assert editor.minutes.notes[-1].kind == "vote"
+
+
+WHICH = "Is this about the pending motion? Then type its outcome, such as /carried or /lost. "
+NO_AMENDMENT = "No amendment is pending: /amend TEXT adds one, /carried or /lost is of the motion."
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("Vote on the amendment: 6 for, 3 against", NO_AMENDMENT),
+        ("The amendment was declared carried.", NO_AMENDMENT),
+        ("The amendment was put to the vote and lost, 2 for, 4 against.", NO_AMENDMENT),
+        ("Members resolved by 5 votes to 1 to join the association.", WHICH),
+        ("Resolved 6-4 to ask for a lower limit at the farm", WHICH),
+        ("The board voted 2-1 to sell the shed", WHICH),
+        ("Voted by a show of hands: 7 for, 4 against. Motion carried.", f"{ASKED}/carried 7-4"),
+        ("The motion was put and carried after debate, nine for and one abstention.", f"{ASKED}/carried"),
+        ("The motion as amended was carried, 6 votes for, 2 against, 1 abstention", WHICH),
+        ("Amendment (AT, seconded BM): to add a bell", "Is this an amendment? Type /amend MOVER: "),
+    ],
+)
+def test_a_vote_on_an_amendment_or_on_another_matter_is_not_offered_as_one_on_the_motion(
+    line: str, mark: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion AT: We mill.", line)
+    motion, note = editor.minutes.notes
+    assert note.check.startswith(mark)
+    assert not motion.outcome
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("The vote being tied, the Chairman used his casting vote in favour", f"{ASKED}/carried casting vote"),
+        ("The Chairman gave his casting vote against.", f"{ASKED}/lost casting vote"),
+        ("The Chairman gave her casting vote.", f"{ASKED}/carried casting vote, or /lost casting vote"),
+        (
+            "Put to the vote there were 3 in favour and 3 against. The Chairman gave her casting vote against.",
+            f"{ASKED}/lost 3-3 casting vote",
+        ),
+        ("It was agreed to defer the request of the scouts to the next meeting.", WHICH),
+        ("It was unanimously agreed that the chairs be sold.", WHICH),
+        ("Berg, seconded by Mahs: that we sell the shed", "Is this a motion? Type /motion MOVER; SECONDER: TEXT."),
+    ],
+)
+def test_a_casting_vote_and_another_decision_in_a_sentence_are_asked_about(
+    line: str, mark: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion AT: We mill.", line)
+    motion, note = editor.minutes.notes
+    assert (note.check.startswith(mark), note.speakers, motion.outcome) == (True, (), "")
+    if " casting" in mark:
+        enter(editor, mark.removeprefix(ASKED).split(", or ")[0])
+        assert editor.minutes.notes[0].outcome in ("carried", "lost")
+        assert not any(each.check.startswith(ASKED) for each in editor.minutes.notes)

@@ -168,3 +168,16 @@ def test_an_interest_has_the_item_without_its_number_and_of_a_long_title_its_beg
     note = editor.minutes.notes[-1]
     assert note.text == "Berg declared an interest (The mill bridge): lives beside it."
     assert note.item == editor.minutes.agenda[0].key
+
+
+OUT = "Is that of a vote to come? /recuse LB records it. A vote that was held has who took part."
+
+
+def test_a_sentence_of_who_took_no_part_is_of_the_pending_motion_or_asked_about(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    line = "LB, having declared an interest, took no part in the discussion or the vote."
+    assert enter(editor, line) == OUT
+    assert "LB" not in editor.minutes.notes[-1].text
+    enter(editor, "/motion We buy the boat.", line)
+    assert listed(editor.minutes.notes[-1].recused) == ("LB",)
+    assert "took no part in the discussion or the vote" in editor.minutes.notes[-1].text

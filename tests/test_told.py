@@ -380,6 +380,26 @@ def test_a_list_pasted_behind_a_mere_insert_is_the_agenda_and_undo_takes_the_war
     walked(path, steps)
 
 
+def test_lines_pasted_behind_the_mark_of_a_quotation_are_all_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "council.toml"
+    path.write_text(COUNCIL)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        line = app.screen.query_one(Line)
+        assert app.record
+        line.put("The report says:")
+        await pilot.press("enter")
+        line.put(">> ")
+        line.take_paste(["The chains are worn.", "They must be replaced.", "", "Signed: A. Inspector"])
+        assert line.text == ">> Signed: A. Inspector"
+        await pilot.press("enter")
+        (note,) = app.record.minutes.notes
+        said = "> The chains are worn.\n> They must be replaced.\n>\n> Signed: A. Inspector"
+        assert note.text == f"The report says:\n\n{said}"
+
+    walked(path, steps)
+
+
 @pytest.mark.parametrize("typed", ["/import", "/import "])
 def test_a_list_pasted_behind_import_is_looked_at_before_it_is_entered(tmp_path: Path, typed: str) -> None:
     path = tmp_path / "council.toml"

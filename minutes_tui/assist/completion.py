@@ -337,13 +337,20 @@ MOVED = {"-": "a departure", "+": "an arrival", "/apologies": "apologies"}
 def _of_meeting(line: str, minutes: Minutes, now: dt.datetime) -> list[Candidate]:
     """The command for a sentence that says when the meeting ended, paused or went on, or when the next one is."""
     if command := told_sentences.command_told(line, minutes, now):
+        if told_sentences.says_more(line, command):
+            return []
         return [Candidate(command, len(line), TOLD[command.partition(" ")[0]])]
     base = minutes.meeting.date or now.date()
     said = told_sentences.next_meeting_words(line, minutes.meeting.language, base)
     return [Candidate(f"/meeting next {said}", len(line), "sets the next meeting")] if said else []
 
 
-TOLD = {"/adjourn": "ends the meeting", "/break": "begins a break", "/resume": "ends the break"}
+TOLD = {
+    "/adjourn": "ends the meeting",
+    "/break": "begins a break",
+    "/resume": "ends the break",
+    "/start": "begins the meeting",
+}
 """What a command of the meeting does, behind its name."""
 
 

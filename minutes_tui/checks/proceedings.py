@@ -24,7 +24,8 @@ from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
 from minutes_tui.line.retyping import BEGUN, as_entered
 from minutes_tui.line.second_speaker import second_turn
-from minutes_tui.line.told_sentences import end_said, resolved_pattern
+from minutes_tui.line.told_sentences import ASKED as MEETING_ASKED
+from minutes_tui.line.told_sentences import end_said, resolved_pattern, says_more
 from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED
 from minutes_tui.meeting.agenda_numbers import numbered, places
 from minutes_tui.meeting.audiences import narrowed
@@ -101,6 +102,8 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
                 yield _beside(entry, problem.index, said, minutes)
             else:
                 yield fix(f"Record it: {said}", entry)
+    if note.check.startswith(MEETING_ASKED["/adjourn"]):
+        yield from end_fixes(minutes, problem)
     if note.kind == "statement" and not note.speakers:
         for key in _named_first(note.text, people):
             yield fix(f"{key} {people.known_as(key)}", _said_by(note, key))
@@ -527,6 +530,8 @@ def ended(minutes: Minutes) -> Iterator[Problem]:
         if note.kind == "item" and not note.struck:
             return
         if not note.struck and (end := _end_said(note, minutes.meeting.language)):
+            if note.check.startswith(MEETING_ASKED["/adjourn"]):  # its mark asks it
+                return
             yield Problem(f"Did the meeting end at {end:%H:%M}? It is only text so far.", "note", index, "text")
             return
 
@@ -562,11 +567,11 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         pause = Note(id=_free_id(minutes), kind="break", at=note.at)
         yield Fix(said, Edit((Change("note", problem.index + 1, None, pause),)))
     elif end := _end_said(note, meeting.language):
-        changes = (
-            Change("meeting", 0, meeting, replace(meeting, end=end)),
-            Change("note", problem.index, note, replace(note, struck=note.at or True)),
-        )
-        yield Fix(f"End the meeting at {end:%H:%M}, in place of the sentence", Edit(changes))
+        is_more = says_more(note.text, f"/adjourn {end:%H:%M}")
+        left = replace(note, check="") if is_more else replace(note, struck=note.at or True)
+        changes = (Change("meeting", 0, meeting, replace(meeting, end=end)), Change("note", problem.index, note, left))
+        where = "" if is_more else ", in place of the sentence"
+        yield Fix(f"End the meeting at {end:%H:%M}{where}", Edit(changes))
 
 
 def turns(minutes: Minutes) -> Iterator[Problem]:

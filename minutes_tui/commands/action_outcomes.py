@@ -36,6 +36,8 @@ def _became(name: str, new: Callable[[Editor, str, list[Note]], Became | str], t
         while which.endswith(",") and rest:  # "1, 2"
             more, _, rest = rest.strip().partition(" ")
             which += more
+        if which.endswith((":", ";")):  # "1: sent"
+            which = which[:-1].rstrip()
         indices = _numbered(minutes, which.removeprefix("#")) if which else ()
         if not which:
             return Outcome(refused=f"Type /{name} {typed}{_listed(open_actions(minutes), minutes)}")
@@ -45,7 +47,9 @@ def _became(name: str, new: Callable[[Editor, str, list[Note]], Became | str], t
                 return Outcome(misread=f"Several action items have these words{_listed(found, minutes)}")
             indices = tuple(minutes.notes.index(note) for note in found)
         if not indices or any(minutes.notes[at].kind != "action" for at in indices):
-            return Outcome(misread=f"There is no action item {which}{_listed(open_actions(minutes), minutes) or '.'}")
+            return Outcome(
+                misread=f"There is no action item {which.rstrip(':;,')}{_listed(open_actions(minutes), minutes) or '.'}"
+            )
         notes = [minutes.notes[at] for at in indices]
         made = new(editor, rest.strip(), notes)
         if isinstance(made, str):

@@ -19,9 +19,9 @@ from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import agenda_numbers, lifecycle, quorum, voters
 from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
+from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import ended_by_decision, open_vote
-from minutes_tui.model import timezones
-from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.model.minutes import Minutes
 
 
 def enter(editor: Editor, line: str) -> Outcome:
@@ -109,7 +109,7 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     after, said = editor.minutes, []
     if after is before or outcome.problem:
         return outcome
-    told = (_went(before, after), _only_told(before, after), outcome.said or _reworded(before, after),
+    told = (_went(before, after), outcome.said or _reworded(before, after),
             _closed_vote(before, after), _ended_motion(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)) or _without_item(before, after))
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
@@ -151,17 +151,38 @@ def _went(before: Minutes, after: Minutes) -> str:
     return f"Added {under}: {way}" if under else ""
 
 
-def _only_told(before: Minutes, after: Minutes) -> str:
-    """That a sentence says that the meeting ended, paused or went on, and records nothing of it; "" for most."""
-    new = after.notes[-1] if len(after.notes) == len(before.notes) + 1 else Note()
-    if new.kind != "statement" or new.speaker or new.check or new.at is None or after.meeting.status != "draft":
-        return ""
-    from minutes_tui.line.told_sentences import command_told  # the first screen does without
+def _asked_of_meeting(editor: Editor, reading: grammar.Entered) -> grammar.Entered:
+    """A sentence with the mark that asks whether the meeting began, paused, went on or ended, or when the next one is;
+    any other as it is."""
+    note = reading.note
+    is_sentence = note.kind == "statement" and note.attribution != "prefix" and not (note.check or reading.problem)
+    if not is_sentence or editor.minutes.meeting.status != "draft":
+        return reading
+    from minutes_tui.line.told_sentences import question  # the first screen does without
 
-    command = command_told(new.text, before, timezones.shown(new.at, after.meeting))
-    return f"It is only text. To record it: /undo, then {command}" if command else ""
+    asked = question(note.text, editor.minutes, editor.clock())
+    return replace(reading, note=replace(note, check=asked), problem=asked) if asked else reading
 
 
+def _run(editor: Editor, command: Command, argument: str) -> Outcome:
+    """Run a command. Sentences that ask for it lose their mark."""
+    if command.name not in ANSWERS | ENDS:
+        return command.run(editor, argument)
+    from minutes_tui.line.told_sentences import answered  # the first screen does without
+    from minutes_tui.line.votes.motion_lines import outcome_answered
+
+    before, answers = editor.minutes, answered if command.name in ANSWERS else outcome_answered
+    with editor.as_one():
+        outcome = command.run(editor, argument)
+        if editor.minutes is not before and (notes := answers(command.name, editor.minutes)):
+            editor.do(Edit(tuple(editor.change("note", index, note) for index, note in notes)))
+    return outcome
+
+
+ANSWERS = frozenset({"adjourn", "break", "resume", "start", "meeting", "done"})
+"""Commands that record what a sentence may say."""
+ENDS = frozenset({"carried", "lost", "withdrawn", "table", "postpone", "refer"})
+"""Commands that record what became of the pending motion."""
 BEFORE_ITEMS = 3
 """Notes without an item, at the last of which it is said that none was taken up."""
 
@@ -223,7 +244,7 @@ def _entered(editor: Editor, line: str) -> Outcome:
     if not isinstance(reading, grammar.Commanded):
         if (slip := _behind_key(line)) and not isinstance(reading, grammar.Coded):
             return Outcome(misread=f"“{slip[0]}” is before a command. For the command type {slip[1]}")
-        return editor.enter(reading)
+        return editor.enter(_asked_of_meeting(editor, reading) if isinstance(reading, grammar.Entered) else reading)
     text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)
     if text is not None and not reading.argument:
         return _filled(editor, text)
@@ -241,7 +262,7 @@ def _entered(editor: Editor, line: str) -> Outcome:
     elif command.name == "recuse" and not reading.line.startswith("/"):
         outcome = votes.recused_as(editor, reading.argument, reading.line)
     else:
-        outcome = command.run(editor, reading.argument)
+        outcome = _run(editor, command, reading.argument)
     if outcome.misread and editor.why_sealed:
         return Outcome(refused=outcome.misread)
     if outcome.misread and not reading.line.startswith("/"):  # such as "Vote: nobody wanted one"

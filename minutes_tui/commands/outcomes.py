@@ -144,8 +144,12 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
 
 
 def _still_pending(ended: Note, minutes: Minutes) -> str:
-    """That a motion that came before one that is carried or lost is pending, as a sentence behind a blank."""
+    """That a motion that came before one that is carried or lost is pending, or an amendment, as a sentence behind a
+    blank."""
     index = pending(minutes)
+    if index is not None and ended.amends and minutes.notes[index].amends:
+        other = excerpt(minutes.notes[index].text)
+        return f" That is {excerpt(ended.text)}: the amendment {other} is still pending."
     if index is None or motions.is_aside(ended, minutes) or minutes.notes[index].amends:
         return ""
     return f" The motion {excerpt(minutes.notes[index].text)} is still pending."

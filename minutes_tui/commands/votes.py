@@ -113,10 +113,17 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     said = [_recused_said(editor, out), f"{proxies}." if proxies else ""]
     problem = vote_problem(editor, enter_vote(editor, votes))
     said += [_ends_motion(editor)] if motion is not None and pending(editor.minutes) == motion else []
+    is_of_people = any(len(people.meant(name)) == 1 for name in vote.options)
+    if is_of_people and not vote.outcome and not vote_results.winner(votes.note, language):
+        said.append(NOBODY_ELECTED)
     coded = [name for name in vote.options if CODE.fullmatch(name) and not vote_results.is_blank(name, language)]
     coded = coded if any(name in people.by_key for name in vote.options) else []
     strangers = unknown((*vote.ballots, *vote.recused, *coded), people)
     return Outcome(" ".join(filter(None, (strangers, problem, doubt))), said=" ".join(filter(None, said)))
+
+
+NOBODY_ELECTED = "Who is elected is not said: a decision says it, such as ! NAME is elected."
+"""Said of an election in which nobody has more than half of the votes, or which is for several posts."""
 
 
 def preview(argument: str, minutes: Minutes, what: str = "Vote") -> tuple[str, ...]:

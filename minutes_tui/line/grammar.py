@@ -174,7 +174,7 @@ CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
 BULLET = re.compile(rf"[{re.escape(BULLETS)}][^\S\n]+(?=\S)")
 DASHES = re.compile(r"(-{2,6})[^\S\n]+(?=\S)")
 LETTERED_WITHIN = re.compile(r"(?:^|\s)\(?\w{1,4}\)\s", re.MULTILINE)
-QUOTED = re.compile(r">>\s*(?=\S)")
+QUOTED = re.compile(r">>(?:\s*(?=\S)|$)")
 LETTERED = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,4}|[^\W\d_])\)\s+(?=\S)")
 FENCED = re.compile(r"```[^`\s]*[^\S\n]*(?:\n|$)")
 NEARLY = (
@@ -411,7 +411,7 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
         if index is None:
             return narrative(line, minutes, problem if problem == DECIDED else NOTHING_BEFORE)
         return Continued(index, mentioned(line[more.end() :], minutes))
-    if quoted:
+    if quoted and (line != ">>" or (index is not None and "> " in minutes.notes[index].text)):
         return Quoted(index, mentioned(line[quoted.end() :], minutes), problem.format("quotation"))
     if FENCED.match(line):
         return Coded(index, line, problem.format("code"))
@@ -531,6 +531,7 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
     doubt = movements.hour_doubt(mark[1], codes, at, minutes)
     doubt = doubt or (movements.never_came_doubt(codes, minutes) if kind == "departure" else "")
+    doubt = doubt or movements.twice_doubt(mark[1], codes, minutes)
     note = Note(kind=kind, who=tuple(codes), check=doubt)
     return Entered(note, unknown(codes, people) or doubt, at)
 
@@ -554,7 +555,7 @@ def _of_motion(line: str, minutes: Minutes) -> Reading | None:
     if not meant:
         return None
     if meant.problem:
-        return narrative(line, minutes, meant.problem)
+        return narrative(_begun_with_name(line, minutes), minutes, meant.problem)
     return Commanded(meant.command, meant.argument, line, meant.then)
 
 
@@ -691,6 +692,8 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
         return None
     if people.ambiguous or is_elected(line[people.end :], minutes.meeting.language):
         return narrative(line, minutes, people.ambiguous)
+    if people.by_code and (dash := scribe_words.BEFORE_SAID.match(line[people.end :])):
+        return _by(people.keys, "statement", line[people.end + dash.end() :], minutes)
     doubt = other_titles.unsettled(people.doubt, people.words, people.keys, minutes)
     words = people.words + line[people.end :]
     speaker = _codes(people.keys)

@@ -70,10 +70,20 @@ def told(line: str, minutes: Minutes) -> Movement | None:
     )
 
 
+AT_FIRST = re.compile(
+    r"(?:at\s+this\s+(?:point|stage|time|juncture|moment)|(?:before|during|after)\s+(?:the|this)\s+\w+)\s*,?\s+",
+    re.IGNORECASE,
+)
+"""What an English sentence may say of when, before who came or went."""
+
+
 def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     pattern = _pattern(minutes.meeting.language)
     if not pattern.search(line):
         return None
+    if when := AT_FIRST.match(line):
+        found = _verb_told(line[when.end() :], minutes)
+        return found._replace(words=when[0] + found.words, says_more=True) if found else None
     people = leading(line, roster(minutes), labels(minutes.meeting.language))
     if people and (people.ambiguous or people.doubt):
         return None
@@ -83,9 +93,13 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     if not said:
         return None
     at = _time(said["rest"], minutes)
-    if not (said["place"] or at or re.match(rf"\s*(?:[.;:!。({COMMAS}]|$)", said["rest"])):
-        return None
     way = next(way for way in WAYS if said[way])
+    and_ = re.match(and_pattern(labels(minutes.meeting.language)), said["rest"])
+    goes_on = (and_ is not None and way in ("arrived", "returned")) or said[way].casefold().endswith(
+        (" for", " because", " and")
+    )
+    if not (said["place"] or at or goes_on or re.match(rf"\s*(?:[.;:!。({COMMAS}]|$)", said["rest"])):
+        return None
     movement = _movement(words + line[end:], keys, way, at)
     return movement._replace(says_more=not _is_time_alone(said["rest"], minutes.meeting.language))
 
@@ -428,6 +442,23 @@ def never_came_doubt(codes: Collection[str], minutes: Minutes) -> str:
         return ""
     names = ", ".join(away)
     return f"On the list as not there: {names}. Type /present {names} if they were, /undo if not."
+
+
+def twice_doubt(mark: str, codes: Collection[str], minutes: Minutes) -> str:
+    """That those who come are there, or that those who leave have left, as a sentence with how it is put right; ""
+    where it is so of none."""
+    there, by_key = presence(minutes), roster(minutes).by_key
+    moved = {code: note.kind for note in minutes.notes if not note.struck for code in listed(note.who)}
+    if mark == "+":
+        twice = [code for code in codes if there.get(code) == PRESENT and code in by_key]
+    else:
+        twice = [code for code in codes if there.get(code) == AWAY and moved.get(code) == "departure"]
+    if not twice:
+        return ""
+    names = ", ".join(twice)
+    if mark == "+":
+        return f"Already present: {names}. If they left before, type /undo, -{names} TIME and +{names}; if not, /undo."
+    return f"Left before: {names}. If they came back, type /undo, +{names} TIME and -{names}; if not, /undo."
 
 
 def hour_doubt(mark: str, codes: list[str], at: dt.time | None, minutes: Minutes) -> str:

@@ -193,3 +193,7 @@ def _spellings(word: str) -> set[str]:
 
 def _without_accents(word: str) -> str:
     return " ".join(folded(word).split())
+
+
+BEFORE_SAID = re.compile(r"\s+[-–—]\s+(?=\S)(?!.*\s[-–—]\s)", re.DOTALL)
+"""A dash between a code and what is said, and no second one, which would end an aside."""

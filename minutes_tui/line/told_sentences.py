@@ -6,15 +6,20 @@ import re
 from functools import cache
 from itertools import product
 
+from msgspec.structs import replace
+
 from minutes_tui.language.clock_times import clock, of_face, pause
 from minutes_tui.language.date_words import plain
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
-from minutes_tui.model.minutes import Minutes, Next
+from minutes_tui.meeting.actions import action_numbers
+from minutes_tui.model.minutes import Minutes, Next, Note
 
 BESIDE = r"(?:\s+\w+)?"
 """An adverb within the words: "it was unanimously resolved"."""
+ASIDE = r"\s*,[^.;:,]{1,100},"
+"""What may stand between commas within them: "it was resolved, on the proposal of Ann, that"."""
 TIME = 5
 """Words in the longest time of day."""
 WITHIN = 8
@@ -25,8 +30,13 @@ WITHIN = 8
 def resolved_pattern(language: str) -> re.Pattern[str]:
     """With what a sentence begins that says what was decided: "It was resolved that"."""
     phrases = dict.fromkeys(phrase for each in (language, "en") for phrase in vocabulary(each).scribes.resolved)
-    ways = (f"{BESIDE},?\\s+".join(map(expression, phrase.split())) for phrase in phrases)
-    return re.compile(rf"\W*(?:{'|'.join(ways) or '(?!)'})\b", re.IGNORECASE)
+    ways = []
+    for phrase in phrases:
+        *words, last = map(expression, phrase.split())
+        before = rf"{BESIDE},?\s+".join(words)
+        ways.append(rf"{before}(?:{BESIDE}[,:]?|{ASIDE})\s+{last}" if words else last)
+    all_ = alternatives({word for each in (language, "en") for word in labels(each).unanimously})
+    return re.compile(rf"\W*(?:(?:{all_})\s+)?(?:{'|'.join(ways) or '(?!)'})\b", re.IGNORECASE)
 
 
 def is_elected(behind: str, language: str) -> bool:
@@ -38,7 +48,8 @@ def is_elected(behind: str, language: str) -> bool:
 def _elected(language: str) -> re.Pattern[str]:
     known = [vocabulary(each).motions for each in dict.fromkeys((language, "en"))]
     be, elected = (alternatives({word for each in known for word in getattr(each, key)}) for key in ("be", "elected"))
-    return re.compile(rf"\s+(?:{be})\s+(?:[^\s.]+\s+){{0,4}}?(?:{elected})(?!\w)", re.IGNORECASE)
+    aside = r"(?:\s*[(（][^()（）]*[)）])?"
+    return re.compile(rf"{aside}\s+(?:{be})\s+(?:[^\s.]+\s+){{0,4}}?(?:{elected})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -75,8 +86,8 @@ LONGEST = 160
 
 
 def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
-    """The command for a sentence that says that the meeting ended, paused or went on: "/adjourn 21:05"; "" for any
-    other."""
+    """The command for a sentence that says that the meeting began, ended, paused or went on: "/adjourn 21:05"; "" for
+    any other."""
     language = minutes.meeting.language
     words = line.strip().rstrip(".。!")
     if not words or len(words) > LONGEST:
@@ -91,6 +102,8 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
             return f"/break {at:%H:%M}"
         if not rest or pause(rest, language, now):
             return f"/break {rest}".strip()
+        if (lasting := _lasting(rest, language, now)) and re.search(r"[^\W\d]", lasting):
+            return f"/break {lasting}"
         at = _time_within(rest, language, now) if len(rest.split()) <= FEW else None
         if at:
             return f"/break {at:%H:%M}"
@@ -99,9 +112,115 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
         return f"/resume {at:%H:%M}" if at else "/resume"
     if not minutes.meeting.end and (over := _ended(language).search(words)):
         at, rest = _time_within(over["rest"], language, now), in_figures(over["rest"].strip(" ,:;"), language)
-        if rest and not at and pause(rest, language, now):
-            return f"/break {rest}"
+        if broken := _broken_off(rest, language, now):
+            return broken
         return f"/adjourn {at:%H:%M}" if at else "" if over["rest"].strip() else "/adjourn"
+    if (began := _opened(language).search(words)) and (at := _time_within(began["rest"], language, now)):
+        return f"/start {at:%H:%M}" if at != minutes.meeting.start else ""
+    return ""
+
+
+def _broken_off(rest: str, language: str, now: dt.datetime) -> str:
+    """The command for a break, of what stands behind words that may end a meeting: how long it is interrupted, that it
+    goes on, or a word for a break; "" where it is over."""
+    if rest and (lasting := _lasting(rest, language, now)) and not clock(lasting, language):
+        at = _time_within(rest[len(lasting) :], language, now)
+        behind = _resumed(language).search(rest)
+        until = _time_within(rest[behind.end() :], language, now) if behind else None
+        if at and until:
+            return f"/break {at:%H:%M} to {until:%H:%M}"
+        return f"/break {at:%H:%M}" if at else f"/break {lasting}"
+    behind, is_break = _resumed(language).search(rest), _paused_in(language).search(rest)
+    if not (behind or is_break):
+        return ""
+    at = _time_within(rest[: behind.start()] if behind else rest, language, now)
+    until = _time_within(rest[behind.end() :], language, now) if behind else None
+    if at and until:
+        return f"/break {at:%H:%M} to {until:%H:%M}"
+    return f"/break {at:%H:%M}" if at else "/break"
+
+
+def _lasting(rest: str, language: str, now: dt.datetime) -> str:
+    """The first words that say how long a break is, "for 10 minutes"; "" where none do."""
+    said = rest.split()
+    for count in range(min(len(said), TIME), 1, -1):
+        words = " ".join(said[:count]).rstrip(".,;")
+        is_cut = count < len(said) and said[count - 1].isdecimal()  # "until 9" of "until 9 April"
+        if not is_cut and pause(words, language, now):
+            return words
+    return ""
+
+
+ASKED = {
+    "/adjourn": "Did the meeting end?",
+    "/break": "Was there a break?",
+    "/resume": "Did the meeting go on?",
+    "/start": "Did the meeting begin then?",
+    "/meeting": "Is that the next meeting?",
+    "/done": "Is that action item done?",
+}
+"""What is asked of a sentence, by the command that records what it says."""
+
+
+def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
+    """What is asked of a sentence that says that the meeting began, paused, went on or ended, when the next one is, or
+    that an action item is done, with the command that records it; "" of any other, and where the record has it."""
+    command, language = command_told(line, minutes, now), minutes.meeting.language
+    if minutes.meeting.end and len(line) <= LONGEST and (over := _ended(language).search(line)):
+        at = _time_within(over["rest"], language, now)
+        return _said_otherwise(f"Type /adjourn {at:%H:%M}", minutes) if at else ""
+    if not command and (done := DONE.match(line)) and done[1] in action_numbers(minutes).values():
+        command = f"/done {done[1]}"
+    if not command:
+        today = minutes.meeting.date or now.date()
+        said = next_meeting_words(line, language, today)
+        fields = next_meeting_fields(said, language, today) if said else {}
+        found = day(fields["next_date"], language, today) if fields else None
+        known = minutes.meeting.next.date if minutes.meeting.next else None
+        command = f"/meeting next {said}" if found and found.date != known else ""
+    return f"{ASKED[command.split()[0]]} Type {command}" if command else ""
+
+
+DONE = re.compile(
+    r"(?:action|action\s+item|action\s+point|task)\s+(\d{1,3})\s+(?:is|was|has\s+been)\s+(?:now\s+)?"
+    r"(?:done|completed?|finished)(?!\w)",
+    re.IGNORECASE,
+)
+"""That an action item is done, by its number, in English."""
+
+
+def says_more(line: str, command: str) -> bool:
+    """Whether a sentence goes on behind what its command records: "Meeting closed 9.05pm after a vote of thanks"."""
+    words = line.strip(" .。!").split()
+    if not command.partition(" ")[2] or not words or TIMED.match(line.strip()):
+        return False
+    is_time = any(map(str.isdigit, words[-1])) or (
+        len(words) > 1 and len(words[-1]) <= FEW + 1 and any(map(str.isdigit, words[-2]))
+    )
+    return not is_time and words[-1] not in command.split()
+
+
+LATELY = 200
+"""Notes back to which it is looked whether it was asked."""
+
+
+def answered(name: str, minutes: Minutes) -> list[tuple[int, Note]]:
+    """The notes with their indices that ask for what a command has recorded, without their mark. One that says another
+    end or beginning than the record has is marked with that."""
+    asked, found = ASKED.get(f"/{name}"), list[tuple[int, Note]]()
+    for index in range(max(len(minutes.notes) - LATELY, 0), len(minutes.notes) if asked else 0):
+        note = minutes.notes[index]
+        if asked and note.check.startswith(f"{asked} Type /"):
+            found.append((index, replace(note, check=_said_otherwise(note.check, minutes))))
+    return found
+
+
+def _said_otherwise(check: str, minutes: Minutes) -> str:
+    """That a sentence and the record have different times; "" where they have one."""
+    typed, meeting = check.rpartition(" ")[2], minutes.meeting
+    for command, at, is_ in (("/adjourn", meeting.end, "end"), ("/start", meeting.start, "start")):
+        if f"Type {command} " in check and at and typed != f"{at:%H:%M}":
+            return f"It says {typed}, and the {is_} of the meeting is {at:%H:%M}: correct one of them."
     return ""
 
 
@@ -126,6 +245,20 @@ def _known(language: str) -> tuple[Vocabulary, ...]:
 def _paused(language: str) -> re.Pattern[str]:
     phrases = [phrase for each in _known(language) for phrase in each.documents.paused]
     return re.compile(rf"(?:{alternatives(phrases)})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _paused_in(language: str) -> re.Pattern[str]:
+    """A word for a break, anywhere."""
+    phrases = [phrase for each in _known(language) for phrase in each.documents.paused]
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _opened(language: str) -> re.Pattern[str]:
+    """That the meeting began, in more words than one: "meeting opened"."""
+    phrases = {phrase for each in _known(language) for phrase in each.documents.began if " " in phrase}
+    return re.compile(rf"(?:{alternatives(phrases) or '(?!)'})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
 
 @cache

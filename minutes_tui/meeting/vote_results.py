@@ -295,6 +295,9 @@ def has_seats(title: str, language: str) -> bool:
     """Whether the title of an election says that several are to be elected: "2 seats", "Auditors"."""
     for each in (language, "en"):
         words = vocabulary(each).motions
+        numbers = vocabulary(each).deadlines.numbers.items()
+        figures = {folded(word): figure for figure, names in numbers for word in names}
+        title = " ".join(figures.get(folded(word).strip("()"), word) for word in title.split())
         if re.search(rf"(?<!\d)(?!1\s)\d{{1,3}}\s*(?:{alternatives(words.seats)})(?!\w)", title, re.IGNORECASE):
             return True
         if re.search(rf"(?<!\w)(?:{alternatives(words.plural_posts)})(?!\w)", title, re.IGNORECASE):
@@ -406,6 +409,11 @@ NOT = {"not", "no", "without", "nicht", "kein", "keine", "ohne", "pas", "sans", 
        "geen", "zonder", "inte", "ingen", "utan", "ikke", "uden", "uten", "ei", "ilman", "ilma", "nav", "ne", "be",
        "bez", "nie", "не", "без"}  # fmt: skip
 """Words beside a casting vote, in any language and without accents, with which there was none."""
+
+
+def casting_within(words: str, language: str) -> bool:
+    """Whether a sentence tells of a casting vote."""
+    return any(_casting(each).search(words.replace("’", "'")) for each in dict.fromkeys((language, "en")))
 
 
 @cache

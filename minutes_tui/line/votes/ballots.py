@@ -525,4 +525,16 @@ def _codes_called(typed: str, minutes: Minutes, known: Collection[str]) -> list[
     code = people.code(typed)
     if code:
         return [code]
-    return people.named(typed) or ([typed] if typed in known or is_placeholder(typed, minutes) else [])
+    if found := people.named(typed) or _titled(typed, minutes):
+        return found
+    return [typed] if typed in known or is_placeholder(typed, minutes) else []
+
+
+def _titled(typed: str, minutes: Minutes) -> list[str]:
+    """Codes of those who are called so behind one of the words of their title, or its plural: "Cllr Berg" of one who is
+    "Cllr Mrs", "Cllrs Berg"."""
+    title, _, name = typed.partition(" ")
+    if not name or not title[:1].isupper():
+        return []
+    people, said = roster(minutes), {folded(title).strip("."), folded(title).strip(".").removesuffix("s")}
+    return [key for key in people.named(name.strip()) if said & set(folded(people.by_key[key].title).split())]

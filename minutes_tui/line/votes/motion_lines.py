@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
@@ -17,7 +19,7 @@ from minutes_tui.line.told_sentences import command_told, resolved_pattern
 from minutes_tui.line.votes import ballots, mover_sentences, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, pending, puts_off, wording
-from minutes_tui.model.minutes import Minutes, listed
+from minutes_tui.model.minutes import Minutes, Note, listed
 
 if TYPE_CHECKING:
     from minutes_tui.line.votes import outcome_sentences
@@ -78,12 +80,14 @@ def read(line: str, minutes: Minutes) -> Meant | None:
 
 
 OUTCOMES = ("carried", "lost", "withdrawn", "table", "postpone", "refer", "tied", "vote")
-OF_WHICH = "Of the pending motion? Type {}. If it is of {}, this line stays words."
+OF_PENDING = "Of the pending motion?"
+OF_WHICH = f"{OF_PENDING} Type {{}}. If it is of {{}}, this line stays words."
 
 
 def _read(line: str, minutes: Minutes) -> Meant | None:
     return (
         _election(line, minutes)
+        or _casting(line, minutes)
         or _counts(line, minutes)
         or _moved(line, minutes)
         or _withdrawn(line, minutes)
@@ -105,7 +109,9 @@ def offered(line: str, minutes: Minutes) -> str:
         from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
         command = outcome_doubts.command(line, minutes)
-        is_all = command != outcome_doubts.UNSURE and not outcome_doubts.left_out(line, command, minutes)
+        is_all = command not in (outcome_doubts.UNSURE, outcome_doubts.AMENDMENT) and not outcome_doubts.left_out(
+            line, command, minutes
+        )
         return command if is_all else ""
     return found.line if found and found.problem and found.command else ""
 
@@ -116,7 +122,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     is_pending = pending(minutes) is not None
     if len(line) > LONGEST or _is_of_meeting(line, minutes):
         return ""
-    begun = None if is_pending else resolved_pattern(minutes.meeting.language).match(line)
+    begun = resolved_pattern(minutes.meeting.language).match(line)
     is_resolved = begun is not None and line[begun.end() :].strip(" .") != ""
     is_resolved = is_resolved or (not is_pending and _granted(minutes.meeting.language).search(line) is not None)
     if not is_pending and not COUNTED.search(line):
@@ -125,14 +131,19 @@ def doubt(line: str, minutes: Minutes) -> str:
 
     if not is_pending:
         is_counted = outcome_doubts.is_decision(line, minutes)
+        is_of_motion = _motion_named(minutes.meeting.language).search(line) and counted(minutes) is None
+        if not is_counted and is_of_motion and outcome_doubts.command(line, minutes):
+            return NOTHING_PENDING
         return DECISION_ASKED if is_counted else RESOLVED_ASKED if is_resolved else ""
     if outcome_doubts.puts_off(line, minutes):
         return WHO_MOVED
     command = outcome_doubts.command(line, minutes)
     if command == outcome_doubts.UNSURE:
         return WHICH_ASKED
+    if command == outcome_doubts.AMENDMENT:
+        return NO_AMENDMENT
     if not command:
-        return ""
+        return WHICH_ASKED if is_resolved else ""
     missing = outcome_doubts.left_out(line, command, minutes)
     return OUTCOME_ASKED.format(command) + (LEFT_OUT.format(missing) if missing else "")
 
@@ -144,6 +155,21 @@ def _is_of_meeting(line: str, minutes: Minutes) -> bool:
 
 NOON = dt.datetime(2000, 1, 1, 12)
 """Any time: it decides which of two hours is meant, and not whether one is."""
+
+
+def outcome_answered(name: str, minutes: Minutes) -> list[tuple[int, Note]]:
+    """The notes with their indices, without their mark, that ask whether the motion was ended by a command, which was
+    typed now."""
+    found = list[tuple[int, Note]]()
+    for index in range(len(minutes.notes) - 1, max(-1, len(minutes.notes) - 1 - LATELY), -1):
+        note = minutes.notes[index]
+        if note.kind == "motion" and not note.struck:
+            break
+        if note.check.startswith((OUTCOME_ASKED.format(f"/{name}"), f"{OF_PENDING} Type /{name}")) or (
+            note.check.startswith(OUTCOME_ASKED.format("")) and f"{OR}/{name}" in note.check
+        ):
+            found.append((index, replace(note, check="")))
+    return found
 
 
 @cache
@@ -187,6 +213,28 @@ def _of_voters(line: str, minutes: Minutes) -> Meant | None:
     return Meant("", problem=problem) if problem else None
 
 
+def _casting(line: str, minutes: Minutes) -> Meant | None:
+    """The casting vote in a sentence of its own, on the pending motion, as a question: nobody else said it."""
+    if (
+        pending(minutes) is None
+        or len(line) > LONGEST
+        or not vote_results.casting_within(line, minutes.meeting.language)
+    ):
+        return None
+    from minutes_tui.line.votes import outcome_doubts, outcome_sentences
+
+    if outcome_sentences.told(line, minutes) or not CASTS.search(line):
+        return None
+    asked = outcome_doubts.cast(line, minutes)
+    return Meant("", problem=OUTCOME_ASKED.format(asked))
+
+
+CASTS = re.compile(
+    r"(?<!\w)(?:used|uses|gave|gives|cast|casts|exercised|exercises|casting\s+vote\s+was)(?!\w)", re.IGNORECASE
+)
+"""What somebody does with a casting vote, in English."""
+
+
 def _counts(line: str, minutes: Minutes) -> Meant | None:
     is_counted = pending(minutes) is not None and len(line) <= LONGEST and COUNTED.search(line)
     if is_counted and _told_behind_counts(line, minutes):
@@ -215,6 +263,8 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         return Meant("" if is_other else "mover", f"{found.mover}{seconded}", problem)
     if both := _seconded_and_came_out(line, minutes):
         return both
+    if resolved := _moved_and_resolved(line, minutes):
+        return resolved
     body, then = _came_of_it(line, minutes)
     moved = mover_sentences.with_motion(body, minutes)
     if not moved and then:
@@ -241,6 +291,29 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
             moved, then = moved._replace(words=moved.words[: cut.start()]), moved.words[cut.end() :].rstrip(" .")
         then = f"{FINAL} {then.removeprefix('vote').strip()}".strip() if not then.startswith(FINAL) else then
     return Meant(moved.command, moved.argument, then=then)
+
+
+RESOLVED = re.compile(
+    r"(?:it\s+was\s+)?(?P<movers>(?:moved|proposed)\s+by\s+.{2,60}?\s+(?:and\s+)?seconded\s+by\s+.{2,60}?)"
+    r"\s*,?\s+and\s+(?:it\s+was\s+)?(?P<all>unanimously\s+)?(?:resolved|agreed|carried)(?P<behind>\s+unanimously)?"
+    r"\s+(?P<words>(?:that|to)\s+\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who moved and seconded what was decided, in English: "It was proposed by A and seconded by B and resolved that"."""
+
+
+def _moved_and_resolved(line: str, minutes: Minutes) -> Meant | None:
+    """A motion that was carried, of a sentence that says it with who moved and who seconded it."""
+    match = RESOLVED.fullmatch(line) if len(line) <= mover_sentences.LONGEST else None
+    if not match:
+        return None
+    movers = re.sub(r"\s*,?\s+and\s+(?=seconded)", ", ", match["movers"], flags=re.IGNORECASE)
+    moved = mover_sentences.with_motion(f"{movers}, {match['words']}", minutes)
+    if not moved or moved.command != "motion" or "; " not in moved.argument.partition(":")[0]:
+        return None
+    if has_outcome(moved.words, minutes):
+        return None
+    return Meant("motion", moved.argument, then=f"{FINAL} unanimously" if match["all"] or match["behind"] else FINAL)
 
 
 def _counts_at_end(words: str, minutes: Minutes) -> re.Match[str] | None:
@@ -405,6 +478,8 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return Meant("", problem=OTHER_ASKED.format(told.line))
     if told.aside:
         return _came_of_aside(told, index, minutes)
+    if not told.is_sure and resolved_pattern(minutes.meeting.language).match(line):
+        return Meant("", problem=WHICH_ASKED)
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=OUTCOME_ASKED.format(found.line))
 

@@ -136,7 +136,8 @@ def with_motion(line: str, minutes: Minutes) -> Motion | None:
 
 BOTH = re.compile(
     r"(?:[^\s:：]+\s+){0,3}?(?:moved|moves|motion|proposed|proposes)\b.*\b(?:seconded|seconds|second\s+by)\b"
-    r"|(?:an?\s+)?motion\s+(?:to|that)\b.*\bby\b.*\bsecond\b",
+    r"|(?:an?\s+)?motion\s+(?:to|that)\b.*\bby\b.*\bsecond\b"
+    r"|[^:：.]{2,60},\s+seconded\s+by\s+[^:：.]{2,60}[:：]\s*(?:that|to)\s",
     re.IGNORECASE | re.DOTALL,
 )
 """Who moves something, with what seconds it, in English."""
@@ -158,7 +159,12 @@ NAMED = re.compile(
 """Who moves something without a seconder, in English: "Motion by Ann to adjourn", "Ann moved approval of"."""
 PAIR = re.compile(r"(?P<first>[^\s/]{1,40})/(?P<second>[^\s/]{1,40})\s+(?:to|that)\s+\S", re.IGNORECASE)
 """Who moves and who seconds something, in English: "Ann/Bo to adjourn"."""
-AMENDMENT = re.compile(rf"(?P<who>[^:;,]{{1,60}}?)\s+{MOVES}(?:an\s+|the\s+following\s+)?amendment\b", re.IGNORECASE)
+AMENDMENT = re.compile(
+    rf"(?P<who>[^:;,]{{1,60}}?)\s+{MOVES}(?:an\s+|the\s+following\s+)?amendment\b"
+    rf"|(?:an\s+)?amendment\s*[(（](?:{MOVES}(?:by\s+)?)?(?P<by>[^()（）,;]{{1,60}})[^()（）]*[)）]",
+    re.IGNORECASE,
+)
+"""Who moves an amendment, in English: "Ann moved an amendment", "Amendment (Ann, seconded Bo): to add"."""
 
 
 def is_named(line: str, minutes: Minutes) -> bool:
@@ -172,7 +178,7 @@ def is_named(line: str, minutes: Minutes) -> bool:
 def amendment_is_named(line: str, minutes: Minutes) -> bool:
     """Whether a line says that somebody on the list moves an amendment."""
     match = AMENDMENT.match(line) if len(line) <= LONGEST else None
-    return match is not None and bool(people_meant(match["who"], minutes))
+    return match is not None and bool(people_meant(match["who"] or match["by"], minutes))
 
 
 def is_meant(line: str, language: str) -> bool:

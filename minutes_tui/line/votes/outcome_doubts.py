@@ -9,8 +9,9 @@ from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.told_sentences import resolved_pattern
 from minutes_tui.line.votes import outcome_sentences
+from minutes_tui.line.votes.ballots import words_of_ballots
 from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP, is_negated
-from minutes_tui.meeting.motions import FINAL, OUTCOMES, names_aside
+from minutes_tui.meeting.motions import FINAL, OUTCOMES, names_aside, pending
 from minutes_tui.meeting.vote_results import casting_words
 from minutes_tui.model.minutes import Minutes
 
@@ -23,9 +24,18 @@ MOST = 20
 
 
 def command(line: str, minutes: Minutes) -> str:
-    """The command that says what a line may say of the pending motion; "" where it says nothing of it, and `UNSURE`
-    where it may as well say it of another motion. It names the motion and an outcome, ends with one, or tells of a tie
+    """The command that says what a line may say of the pending motion; "" where it says nothing of it, `UNSURE` where
+    it may as well say it of another motion, and `AMENDMENT` where it says it of an amendment and none is pending. It
+    names the motion and an outcome, ends with one, or tells of a tie
     or of counts for and against."""
+    found = _command(line, minutes)
+    index = pending(minutes)
+    is_amendment = index is not None and bool(minutes.notes[index].amends)
+    return AMENDMENT if found and not is_amendment and _amendment(minutes.meeting.language).search(line) else found
+
+
+def _command(line: str, minutes: Minutes) -> str:
+    """The command, of whichever motion is meant."""
     words = line.strip().strip(STOP)
     count = len(words.split())
     if not words or count > MOST or puts_off(line, minutes):
@@ -34,6 +44,8 @@ def command(line: str, minutes: Minutes) -> str:
     counts = _counts(words, minutes)
     if _tie(language).search(words):
         return f"/tied {counts}, or /carried {counts} {casting_words(language)}" if counts else "/tied"
+    if _goes_on(words, minutes):
+        return UNSURE
     for outcome, pattern in _outcomes(language):
         found = list(pattern.finditer(words))
         named = _noun(language).search(words)
@@ -46,6 +58,10 @@ def command(line: str, minutes: Minutes) -> str:
             return UNSURE
         is_turned = outcome == FINAL and is_negated(words[: found[-1].start()], words[found[-1].end() :], language)
         counts = _counts(words[: found[-1].start()].rstrip(), minutes) or counts
+        behind = words[found[-1].end() :].strip(" ,:;–—-(")
+        if named and not is_turned and behind:
+            said = outcome_sentences.read(behind, minutes)
+            counts = behind if said.counts and not said.left else counts
         if named and not is_turned and (found_how := _says_how(language).match(words, found[-1].end())):
             how = found_how[0].strip()
             counts = counts if how.casefold() in WITHOUT else ", ".join(filter(None, (counts, how)))
@@ -68,7 +84,28 @@ def command(line: str, minutes: Minutes) -> str:
     return f"/vote {whole if said.says_more and not said.left else counts}"
 
 
+def cast(line: str, minutes: Minutes) -> str:
+    """The command for a sentence that tells of a casting vote, or two where it doesn't say which way that went."""
+    language = minutes.meeting.language
+    words, counts = casting_words(language), _counts(line, minutes)
+    behind = re.split(r"casting\s+vote", line, maxsplit=1, flags=re.IGNORECASE)[-1]
+    ways = words_of_ballots(language)
+    said = [way for way in ("for", "against") if re.search(rf"(?<!\w)(?:{ways[way]})(?!\w)", behind, re.IGNORECASE)]
+    names = {"for": FINAL, "against": "lost"}
+    return ", or ".join(f"/{names[way]} {counts} {words}".replace("  ", " ") for way in said[:1] or names)
+
+
 UNSURE = "?"
+AMENDMENT = "amendment"
+"""In place of a command."""
+
+
+@cache
+def _amendment(language: str) -> re.Pattern[str]:
+    """A word for an amendment."""
+    words = {word for each in _known(language) for word in each.scribes.amend}
+    words |= {labels(tag).amendment for tag in (language, "en")}
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 def _may_be_another(words: str, named: re.Match[str] | None, end: int, minutes: Minutes) -> bool:
@@ -81,6 +118,25 @@ def _may_be_another(words: str, named: re.Match[str] | None, end: int, minutes: 
     be = {word for each in _known(language) for word in (*each.motions.be, *each.motions.by)}
     is_other = re.match(rf"(?:{alternatives(be)})(?!\w)|[\d{COMMAS}{COLONS}]", about, re.IGNORECASE) is None
     return bool(about) and is_other and bool(outcome_sentences.read(about, minutes).left)
+
+
+def _goes_on(words: str, minutes: Minutes) -> bool:
+    """Whether a line says behind the counts of a vote, or of a decision, what was decided: "The board voted 2-1 to sell
+    the shed"."""
+    language = minutes.meeting.language
+    if not (_voted(language).search(words) or is_decision(words, minutes)):
+        return False
+    counts = outcome_sentences.figures(language).search(words) or FIGURES.search(words)
+    behind = words[counts.end() :].strip() if counts else ""
+    is_named = _noun(language).search(words) or any(pattern.search(words) for _, pattern in _outcomes(language))
+    if is_named or len(behind.split()) < ENOUGH or PUNCTUATED.match(behind):
+        return False
+    return bool(outcome_sentences.read(behind, minutes).left)
+
+
+ENOUGH = 3
+"""Words behind counts that may say what was decided."""
+PUNCTUATED = re.compile(r"[^\w\s]")
 
 
 def left_out(line: str, command: str, minutes: Minutes) -> str:
@@ -156,12 +212,15 @@ def _counts(words: str, minutes: Minutes) -> str:
     """The counts for and against in words, as commands take them; "" where they aren't both there."""
     said = outcome_sentences.read(words, minutes).counts
     if not {"for", "against"} <= said.keys():
-        parts = (outcome_sentences.read(part, minutes).counts for part in BEFORE_FIGURE.split(words, maxsplit=1)[1:])
+        sentences = BETWEEN_SENTENCES.split(words)
+        phrases = [part for each in (words, *sentences) for part in BEFORE_FIGURE.split(each, maxsplit=1)[1:]]
+        parts = (outcome_sentences.read(part, minutes).counts for part in phrases)
         said = next((each for each in parts if {"for", "against"} <= each.keys()), {})
     return f"{said['for']}-{said['against']}" if said else ""
 
 
 BEFORE_FIGURE = re.compile(r"(?<!\S)(?=\d)")
+BETWEEN_SENTENCES = re.compile(rf"(?<=[.;!{COLONS}])\s+")
 
 
 def _known(language: str) -> tuple[Vocabulary, ...]:

@@ -10,6 +10,7 @@ from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.other_titles import near, who_is_near
 from minutes_tui.line.votes.ballots import people_typed
 from minutes_tui.meeting.agenda_numbers import numbered
+from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import Minutes
 
 LONGEST = 200
@@ -24,7 +25,28 @@ def told(line: str, minutes: Minutes) -> tuple[str, str] | None:
     is_hinted = CJK.search(words) or _hints(minutes.meeting.language) & {*WORD.findall(words.casefold())}
     if len(words) > LONGEST or not is_hinted:
         return None
-    return _recused(words, minutes) or _proxy(words, minutes)
+    return _recused(words, minutes) or _proxy(words, minutes) or _out_told(words, minutes)
+
+
+def _out_told(words: str, minutes: Minutes) -> tuple[str, str] | None:
+    """That somebody takes no part in the vote that is to come: on the pending motion."""
+    who = _out(words, minutes) if pending(minutes) is not None else ""
+    return ("recuse", who) if who else None
+
+
+def _out(words: str, minutes: Minutes) -> str:
+    """Codes of those of whom an English sentence says that they took no part in a vote."""
+    match = OUT.fullmatch(words)
+    return _codes(match["who"], minutes) if match else ""
+
+
+OUT = re.compile(
+    rf"(?P<who>{NAMES})(?:\s*,[^,]+,)?\s+(?:(?:withdrew|left\s+the\s+room),?\s+and\s+)?"
+    r"(?:took\s+no\s+part|takes\s+no\s+part|did\s+not\s+take\s+(?:any\s+)?part|will\s+take\s+no\s+part)\s+in\s+"
+    r"(?:the\s+)?(?:(?:discussion|debate)(?:\s*,\s*|\s+(?:or|and|nor)\s+(?:in\s+)?)(?:the\s+)?)?"
+    r"(?:vote|voting)(?:\s+(?:on|for)\s+.{1,60})?\s*\.?",
+    re.IGNORECASE,
+)
 
 
 CJK = re.compile(r"[\u3040-\u9fff]")
@@ -40,6 +62,7 @@ def _hints(language: str) -> frozenset[str]:
         word for each in known for words in (each.rosters.proxy, each.rosters.proxy_to, each.rosters.proxy_lists)
         for word in words
     ]  # fmt: skip
+    phrases += ["no part", "take part"]
     return frozenset(max(WORD.findall(phrase.casefold()), key=len) for phrase in phrases)
 
 
@@ -72,6 +95,8 @@ def doubt(line: str, minutes: Minutes) -> str:
     list of participants, or may be two; "" of any other line."""
     words = line.strip().rstrip(" .。")
     is_hinted = _hints(minutes.meeting.language) & {*WORD.findall(words.casefold())}
+    if len(words) <= LONGEST and (who := _out(words, minutes)):
+        return f"Is that of a vote to come? /recuse {who} records it. A vote that was held has who took part."
     if len(words) > LONGEST or not is_hinted or _proxy(words, minutes):
         return ""
     people = roster(minutes)

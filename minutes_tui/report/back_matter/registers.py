@@ -227,7 +227,9 @@ def _vote(note: Note, page: Page) -> str:
     vote = cases.final_vote(motion, page) if motion else None
     if vote is None and note.kind == "decision":
         vote = cases.final_vote(note, page) or vote_results.vote_behind(page.minutes, note)
-    return (_figures(vote, page) if vote else "") or (cases.outcome(note, page) if note.kind == "decision" else "")
+    figures = (_figures(vote, page) if vote else "") or (cases.outcome(note, page) if note.kind == "decision" else "")
+    reason = motion.reason if motion and figures else ""
+    return page.labels.comma.join(dict.fromkeys(filter(None, (figures, reason))))
 
 
 def _is_of_few(vote: Note) -> bool:

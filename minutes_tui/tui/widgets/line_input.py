@@ -1,5 +1,6 @@
 """The line that is being typed. Its words are all that a widget of ours holds that isn't in the record."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from rich.cells import cell_len
@@ -24,6 +25,9 @@ AHEAD = 3
 TAKES_PEOPLE = "/import"
 TAKES_LIST = ("/insert", TAKES_PEOPLE)
 """What is typed before a paste of several lines that belong together: an agenda, or a list of people."""
+QUOTATION = ">>"
+QUOTES = re.compile(r"\s*>>")
+"""With what a line of a quotation begins."""
 
 
 class Line(Area):
@@ -160,9 +164,9 @@ class Line(Area):
             self.replace(whole, (row, word.start()), (row, column))
 
     def take_paste(self, lines: list[str]) -> None:
-        """Each line that is pasted is a line, and each row of a table; what is typed already begins the first. One that
-        is too long to be corrected in the line doesn't stay in it either: all of it would be laid out again at each
-        key."""
+        """Each line that is pasted is a line, and each row of a table; what is typed already begins the first. Where
+        that is the mark of a quotation, all lines are of it. One that is too long to be corrected in the line doesn't
+        stay in it either: all of it would be laid out again at each key."""
         if self.is_note and len(self.text) + sum(map(len, lines)) > LONGEST:
             self._pasted(lines)
             return
@@ -181,6 +185,8 @@ class Line(Area):
         after = self.get_text_range(end, self.document.end)
         whole = [before + lines[0], *lines[1:]]
         whole[-1] += after
+        if QUOTES.match(before):
+            whole[1:] = [line if QUOTES.match(line) else f"{QUOTATION} {line}".rstrip() for line in whole[1:]]
         if whole[0].startswith(TAKES_LIST):
             whole = ["\n".join(whole), ""]
         if len(whole[-1]) > LONGEST:
