@@ -109,7 +109,24 @@ def enter_people(
         said += f"; {len(unread)} not read, kept as a private remark"
     else:
         editor.do(Edit(tuple(changes)))
-    return Outcome(said=said)
+    return Outcome(said=said + _of_votes(people, editor.minutes))
+
+
+def _of_votes(people: Sequence[Participant], minutes: Minutes) -> str:
+    """Who of those added has no vote though the list doesn't say so, and who has one and may be a visitor."""
+    from minutes_tui.readers.people.firms import vote_asked  # the first screen does without
+
+    without = [full_name(each) for each in people if each.vote is False]
+    asked = [each for each in people if vote_asked(each, minutes)]
+    said = f"; without a vote: {_some(without)}" if without else ""
+    if asked:
+        has = "has" if len(asked) == 1 else "have"
+        said += f"; {_some([*map(full_name, asked)])} {has} a vote. If not, type /set {asked[0].key} vote = false"
+    return said
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + " …" * (len(names) > 3)
 
 
 COMMANDS: tuple[Command, ...] = (
