@@ -52,13 +52,16 @@ def _chair(editor: Editor, argument: str) -> Outcome:
         changes += _casting_votes_named(editor)
     changes += [editor.change("note", index, note) for index, note in marks]
     is_told = marks or movements.is_told_in_chair(key, minutes)
+    clock = ""
     if changes and has_begun(minutes) and not is_told:
         editor.add_note(_sentence(editor, key, at), at, *changes)
+        clock = editor.follow_on()
     else:
         editor.do(Edit(tuple(changes)))
     said = f"{full_name(person)} is in the chair"
     is_for = own and person not in chairs
-    return Outcome(said=said + (f", in the place of {', '.join(map(full_name, own))}." if is_for else "."))
+    said += f", in the place of {', '.join(map(full_name, own))}." if is_for else "."
+    return Outcome(said=" ".join(filter(None, (said, clock))))
 
 
 TWO = "{} both have the role of the chair: /role {} ROLE gives one of them another."
