@@ -390,6 +390,15 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_places_within_longer_words_are_counted_and_one_key_leaves_them_out(path: Path) -> None:
+    with opened_app(path, command="review") as terminal:
+        terminal.send("Rpilot\rflyer\r")
+        terminal.wait_for("within longer words (w: whole words only)")
+        terminal.send("w")
+        terminal.wait_for(lambda text: "whole words" in text and "within longer words" not in text)
+        terminal.press("escape")
+
+
 def test_what_is_to_stand_there_is_asked_where_the_question_was_left(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.send("Rthe")
