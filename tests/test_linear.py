@@ -112,7 +112,7 @@ def test_words_that_are_said_again_stay_as_they_are_typed(path: Path) -> None:
     said = piped(path, "AT: Ice.", "s/Ice/Ice · snow/", "/undo", "/redo").said
     assert said[1:-1] == [
         "Correct the last note, “Ice” → “Ice · snow”",
-        "Undone.",
+        "Undone. The statement “Ice.” is as before.",
         "The last note now reads:",
         "AT Tamm: Ice.",
         "Redone.",

@@ -98,8 +98,10 @@ def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_
         terminal.send("d")
         terminal.wait_for("Struck out")
         terminal.wait_for("(struck out: not on the page)")
-        terminal.send("uu")
-        terminal.wait_for("Undone.")
+        terminal.send("u")
+        terminal.wait_for("is as before.")
+        terminal.send("u")
+        terminal.wait_for("Undone. The statement “")
     assert notes_in(path)[1]["speaker"] == "LB"
     assert notes_in(path)[2]["kind"] == "question"
 

@@ -616,6 +616,15 @@ class LineSession(Look):
         elif (self.line.text or self._is_put_away) and self.line.history.undo_stack:
             self.line.undo()
         elif self.correcting is None and not self.line.text:
+            self.undo_by_key()
+
+    def undo_by_key(self) -> None:
+        """Take back the last edit, unless it is one that a key alone does not take back."""
+        from minutes_tui.commands.record import why_no_key_undoes
+
+        if kept := why_no_key_undoes(self.editor):
+            self.warn(kept)
+        else:
             self.action_command("undo")
 
     def _redo(self) -> None:
