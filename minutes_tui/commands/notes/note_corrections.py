@@ -146,16 +146,9 @@ def _by_another(note: Note, second: str, editor: Editor) -> Note | None:
 
 def enter_before(editor: Editor, index: int, line: str) -> Outcome:
     """Enter a line before a note, at its time and in its agenda item."""
-    notes, late = editor.minutes.notes, editor.minutes.notes[index]
-    before = replace(editor.minutes, notes=notes[:index])
-    reading = grammar.read(line, before, editor.clock().date())
-    if isinstance(reading, grammar.Added) and reading.index is not None:
-        return editor.enter(reading)
-    if not isinstance(reading, grammar.Entered):
-        return Outcome(refused="Only a line that becomes a note can be entered here.")
-    note = replace(editor.completed(reading.note), at=late.at, item=late.item)
-    editor.do(Edit((Change("note", index, None, note),)))
-    return Outcome(reading.problem, said="Entered before the note.")
+    from minutes_tui.commands.notes.at_place import enter_at  # the first screen does without
+
+    return enter_at(editor, index, editor.minutes.notes[index], line, "Entered before the note.")
 
 
 def _join(editor: Editor, argument: str) -> Outcome:
