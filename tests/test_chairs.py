@@ -84,6 +84,21 @@ def test_a_sentence_that_says_who_takes_the_chair_is_asked_about(typed: str, tex
     assert editor.minutes.notes[-1].check == ""
 
 
+def test_it_is_said_when_nobody_is_in_the_chair(opened: Opened) -> None:
+    editor = opened(PEOPLE.replace("apologies", "present"))
+    enter(editor, "AD: A.")
+    said = "Nobody is in the chair now: /chair CODE says who chairs."
+    assert enter(editor, "-MH") == said
+    assert enter(editor, "/chair AD", "-BB") != said
+    assert enter(editor, "-AD") == said
+
+
+def test_a_vote_without_a_quorum_is_told(opened: Opened) -> None:
+    editor = opened("[meeting]\nquorum = 3\n" + PEOPLE)
+    said = enter(editor, "/motion AD; BB: We go.", "/carried 2-0")
+    assert said.endswith("The quorum of 3 is not met: 2 of 3 present.")
+
+
 def test_the_page_says_who_chaired_from_when(opened: Opened) -> None:
     editor = opened(PEOPLE)
     enter(editor, "AD: Welcome.")

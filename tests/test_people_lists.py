@@ -323,6 +323,7 @@ def test_who_has_a_vote_and_may_be_a_visitor_is_named(opened: Opened) -> None:
     assert enter(editor, "/role DR member") == "Dan Rudge: member, with a vote."
     read = [each.person for each in entries_read("PC Jo Alt\nMr Lee Fox\nMs Amy Birch", editor.minutes) if each.person]
     assert enter_people(editor, read).said == (
-        "3 added to the participants list: PC Jo Alt, Mr Lee Fox, Ms Amy Birch; without a vote: PC Jo Alt;"
+        "3 added to the participants list: PC Jo Alt, Mr Lee Fox, Ms Amy Birch; all expected: "
+        "+all says that they are present; without a vote: PC Jo Alt;"
         " Mr Lee Fox, Ms Amy Birch have a vote. If not, type /set LF vote = false"
     )

@@ -142,7 +142,18 @@ def _topic(editor: Editor, argument: str) -> Outcome:
     at, item = new_item(minutes, argument)
     note = Note(kind="item", item=item.key, outcome="taken up")
     editor.add_note(note, None, Change("agenda", at, None, item))
-    return Outcome()
+    return Outcome(said=_counted_on(minutes, editor.minutes, at))
+
+
+def _counted_on(before: Minutes, after: Minutes, at: int) -> str:
+    """That the items behind a new one have other numbers now, and how they keep those; "" where none has."""
+    old, new = places(before)[at:], places(after)[at + 1 :]
+    moved = [(one.whole, other.whole) for one, other in zip(old, new, strict=True) if one.whole != other.whole]
+    if not moved:
+        return ""
+    (first, now), (last, last_now) = moved[0], moved[-1]
+    which = f"Item {first} is {now}" if len(moved) == 1 else f"Items {first} to {last} are {now} to {last_now}"
+    return f"{which} now. /reorder {after.agenda[at].key} last keeps the numbers of the agenda."
 
 
 def new_item(

@@ -16,7 +16,7 @@ from minutes_tui.language.names import roster
 from minutes_tui.line import grammar
 from minutes_tui.line.slash_corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
-from minutes_tui.meeting import agenda_numbers, lifecycle, quorum, voters
+from minutes_tui.meeting import agenda_numbers, attendance, lifecycle, quorum, voters
 from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.motions import ended_by_decision, open_vote
@@ -110,15 +110,42 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     if after is before or outcome.problem:
         return outcome
     told = (_went(before, after), _only_told(before, after), outcome.said or _reworded(before, after),
-            _closed_vote(before, after), _ended_motion(before, after))  # fmt: skip
+            _closed_vote(before, after), _ended_motion(before, after), _without_quorum(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)) or _without_item(before, after))
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
     if has_quorum and (count := quorum.voter_count(after)).missing and not quorum.voter_count(before).missing:
         said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
+    said += filter(None, [_nobody_chairs(before, after)])
     for holder, codes in voters.idle_proxies(before, after).items():
         given, who = roster(after).short(holder), " and ".join(map(roster(after).short, codes))
         said.append(f"{given} held the proxy of {who}. To give it on: /proxy CODE: {', '.join(codes)}")
     return replace(outcome, problem=" ".join(said)) if said else outcome
+
+
+def _new(before: Minutes, after: Minutes) -> Note:
+    """The note that was put behind the last; an empty one where none was, or several were."""
+    return after.notes[-1] if len(after.notes) == len(before.notes) + 1 else Note(kind="remark")
+
+
+def _without_quorum(before: Minutes, after: Minutes) -> str:
+    """That a vote was taken where there is no quorum; "" else."""
+    if _new(before, after).kind != "vote" or after.meeting.quorum is None:
+        return ""
+    count = quorum.voter_count(after)
+    return f"The quorum of {after.meeting.quorum} is not met: {count.words}." if count.missing else ""
+
+
+def _nobody_chairs(before: Minutes, after: Minutes) -> str:
+    """That who is in the chair has left, where nobody else is; "" else."""
+    if _new(before, after).kind != "departure":
+        return ""
+    from minutes_tui.line.movements import in_the_chair  # the first screen does without
+
+    chairs = in_the_chair(after)
+    was, there = attendance.presence(before), attendance.presence(after)
+    has_left = any(was.get(key) == attendance.PRESENT for key in chairs)
+    is_empty = not any(there.get(key) == attendance.PRESENT for key in chairs)
+    return "Nobody is in the chair now: /chair CODE says who chairs." if has_left and is_empty else ""
 
 
 TITLE = 18

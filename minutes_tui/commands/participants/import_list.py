@@ -12,6 +12,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import compact, folded, full_name, same
 from minutes_tui.line.typed_values import one_or_many
+from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Minutes, Note, Participant, listed
 
@@ -109,7 +110,19 @@ def enter_people(
         said += f"; {len(unread)} not read, kept as a private remark"
     else:
         editor.do(Edit(tuple(changes)))
-    return Outcome(said=said + _of_votes(people, editor.minutes))
+    return Outcome(said=said + _expected(people, editor.minutes) + _of_votes(people, editor.minutes))
+
+
+def _expected(people: Sequence[Participant], minutes: Minutes) -> str:
+    """That those added are only expected, and how they become present; "" where the list says more, or the meeting has
+    begun."""
+    count = sum(each.presence == "expected" for each in people)
+    is_open = count and not has_begun(minutes) and minutes.meeting.status == "draft"
+    if not is_open:
+        return ""
+    if len(people) == 1:
+        return f", who is expected: +{people[0].key} says that they are present"
+    return f"; {'all' if count == len(people) else count} expected: +all says that they are present"
 
 
 def _of_votes(people: Sequence[Participant], minutes: Minutes) -> str:

@@ -164,9 +164,9 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         self.query_one(Called).redraw()
 
     def _leave(self) -> None:
-        """The one who is asked has left the room: a departure, and no ballot."""
+        """The one who is asked has left the room: a departure before the vote, and no ballot."""
         self._take_back()
-        commands.enter(self.editor, f"-{self.voters[self.at]}")
+        votes.leave_roll(self.editor, self.voters[self.at])
         self.voters = votes.voters_called(self.editor)
 
     def _take_back(self) -> None:
