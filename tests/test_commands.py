@@ -854,3 +854,10 @@ def test_a_key_that_was_left_in_the_line_before_a_command_is_asked_about(opened:
     assert [note.text for note in editor.minutes.notes] == [
         "w/out delay, s/he said", "1/4 of the sum", "/item frost"
     ]  # fmt: skip
+
+
+def test_breaks_that_overlap_are_a_problem(opened: Opened) -> None:
+    editor = opened("")
+    enter(editor, "A line.", "/break 20:05 to 20:15", "/break 20:05 to 20:12", "/break 20:30 to 20:40")
+    found = [each.text for each in checks.problems(editor.minutes) if "break" in each.text]
+    assert found == ["This break begins within that of 20:05 to 20:15: correct a time, or remove one of the two."]

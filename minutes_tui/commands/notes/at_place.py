@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -33,8 +32,8 @@ class _AtPlace(Editor):
         self._current_item = like.item
         self._highest_id = max(map(self._number, editor.minutes.notes), default=0)
         self.changes: list[Change] = []
-        self.number: int | None = None
-        """Of the last decision that was made."""
+        self.decided: Note | None = None
+        """The last that became a decision."""
 
     @property
     def minutes(self) -> Minutes:
@@ -63,11 +62,13 @@ class _AtPlace(Editor):
     def _numbered(self, change: Change) -> Change:
         """A change with the number that comes next in the whole minutes, where it makes something a decision."""
         old, new = change.old, change.new
-        is_new = isinstance(new, Note) and isinstance(new.number, int) and not (isinstance(old, Note) and old.number)
-        if not is_new or new.number != next_number(self._cut):  # type: ignore[union-attr]
+        if not isinstance(new, Note) or new.number is None or (isinstance(old, Note) and old.number):
             return change
-        self.number = max(next_number(self._whole.minutes), next_number(self._cut))
-        return replace(change, new=replace(new, number=self.number))  # type: ignore[type-var]
+        if new.number != next_number(self._cut):
+            return change
+        number = max(next_number(self._whole.minutes), next_number(self._cut))
+        self.decided = replace(new, number=number)
+        return replace(change, new=self.decided)
 
 
 def enter_at(editor: Editor, index: int, like: Note, line: str, said: str) -> Outcome:
@@ -99,12 +100,9 @@ def enter_at(editor: Editor, index: int, like: Note, line: str, said: str) -> Ou
         return Outcome(refused=ONLY)
     editor.do(Edit(tuple(place.changes)))
     told = outcome.said
-    if place.number:
-        told = NUMBER_SAID.sub(rf"\g<1>{place.number}", told)
+    if told and place.decided:
+        told = outcomes.became(place.decided)  # with its number among all
     return replace(outcome, said=told or said)
-
-
-NUMBER_SAID = re.compile(r"(?<=\bas )(decision )\d+")
 
 
 def _has_votes(place: _AtPlace) -> bool:
