@@ -287,3 +287,20 @@ def test_what_is_silenced_is_listed_counted_and_turned_on_again(opened: Opened) 
         assert commands.enter(editor, f"/silenced {check}").said == f"The check {check} is on again."
     assert editor.record.minutes == Record(editor.record.path, before).minutes
     assert commands.enter(editor, "/silenced gaps").misread == "gaps is not silenced: /silenced shows what is."
+
+
+def test_the_question_who_is_meant_has_a_key_to_say_who(opened: Opened) -> None:
+    editor = opened(
+        '[[participant]]\nkey = "RF"\nname = "Rob Fern"\ntitle = "Cllr"\n'
+        '[[participant]]\nkey = "JA"\nname = "Jo Ashworth"\ntitle = "Cllr"\n'
+    )
+    for line in ("Rob: I agree.", "Cllr Ashwroth: hello there.", "/motion Rob: that we go"):
+        enter(editor, line)
+    asked = [each for each in checks.problems(editor.minutes) if each.check == "gaps"]
+    found = [checks.fixes(editor.minutes, each)[0] for each in asked]
+    assert [each.said for each in found] == ["RF Fern", "JA Ashworth", "Moved by RF Fern"]
+    for each in found:
+        editor.do(each.edit)
+    assert [(note.speaker, note.mover, note.text, note.check) for note in editor.minutes.notes] == [
+        ("RF", (), "I agree.", ""), ("JA", (), "hello there.", ""), ((), "RF", "that we go", ""),
+    ]  # fmt: skip

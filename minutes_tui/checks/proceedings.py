@@ -22,6 +22,7 @@ from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
+from minutes_tui.line.other_titles import asked_about
 from minutes_tui.line.retyping import BEGUN, as_entered
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import end_said, resolved_pattern
@@ -102,8 +103,13 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             else:
                 yield fix(f"Record it: {said}", entry)
     if note.kind == "statement" and not note.speakers:
-        for key in _named_first(note.text, people):
+        near = asked_about(note.check, people) if BEGUN.match(note.text) else []
+        for key in dict.fromkeys((*_named_first(note.text, people), *near)):
             yield fix(f"{key} {people.known_as(key)}", _said_by(note, key))
+    if note.kind == "motion" and not note.mover and (begun := BEGUN.match(note.text)):
+        for key in asked_about(note.check, people):
+            text = note.text[begun.end() - 1 :].lstrip()
+            yield fix(f"Moved by {key} {people.known_as(key)}", replace(reworded(note, text), mover=key))
     if "??" not in note.text:
         yield fix("Remove the mark", note)
 

@@ -516,17 +516,23 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused=f"The meeting ended at {ended:%H:%M} already: /adjourn TIME changes that.")
     held = with_day(editor, at if argument else None)
     end = editor.change("meeting", 0, replace(held, end=at))
+    floor = editor.minutes.floor
+    no_floor = [Change("floor", 0, floor, None)] if floor.speaker or floor.waiting else []
     if earlier:
         with editor.as_one():
             editor.do(Edit(went_on(editor.minutes, earlier, editor.free_ids(1)[0], editor.clock().date(), at)))
             if not _nothing_up(editor):
                 closing = Note(kind="item", item=editor.minutes.current_item(), outcome="closed")
                 editor.add_note(closing, at if argument else None)
+            editor.do(Edit(tuple(no_floor)))
     elif _nothing_up(editor):
-        editor.do(Edit((end,)))
+        editor.do(Edit((end, *no_floor)))
     else:
         editor.add_note(
-            Note(kind="item", item=editor.minutes.current_item(), outcome="closed"), at if argument else None, end
+            Note(kind="item", item=editor.minutes.current_item(), outcome="closed"),
+            at if argument else None,
+            end,
+            *no_floor,
         )
     on = f" on {held.last_date.day} {held.last_date:%B}" if held.last_date and held != before else ""
     was = f", and not at {ended:%H:%M}" if argument and ended and not earlier and ended != at else ""

@@ -94,15 +94,15 @@ def done_joining(editor: Editor, notes: Sequence[Note]) -> None:
     editor.parted |= {(notes[0].id, key[1]): words for key, words in behind}
 
 
-def join(editor: Editor, index: int) -> Outcome:
-    """Make a note a new paragraph of the one before it."""
+def join(editor: Editor, index: int, way: str = "/give CODE changes it.") -> Outcome:
+    """Make a note a new paragraph of the one before it; `way` says how it gets that one's speaker."""
     notes = editor.minutes.notes
     before = next((at for at in range(index - 1, -1, -1) if not notes[at].struck), None)
     note = notes[index]
     if before is None or notes[before].kind not in CONTINUABLE or note.kind != notes[before].kind:
         return Outcome(refused="The previous note is of another kind, so the two cannot be joined.")
     if note.speakers and note.speakers != notes[before].speakers:
-        return Outcome(refused="The previous note has another speaker. /give CODE changes it.")
+        return Outcome(refused=f"The previous note has another speaker. {way}")
     if any(
         note.id in listed(getattr(each, key)) for each in notes for key in ("answers", "supports", "opposes", "amends")
     ):

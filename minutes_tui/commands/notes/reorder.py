@@ -134,7 +134,7 @@ def _items(minutes: Minutes) -> Sequence[tuple[str, str]]:
 def join(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
     """Make notes new paragraphs of the first of them; one alone, of the note before it."""
     if len(indices) == 1:
-        return note_corrections.join(editor, indices[0])
+        return note_corrections.join(editor, indices[0], "s gives this note the same speaker.")
     notes = editor.minutes.notes
     first, *others = indices
     changes = [Change("note", index, notes[index], None) for index in reversed(others)]
