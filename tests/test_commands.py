@@ -869,3 +869,16 @@ def test_nobody_has_the_floor_when_the_meeting_has_ended(opened: Opened) -> None
     assert editor.minutes.floor == Floor()
     enter(editor, "/undo")
     assert editor.minutes.floor.waiting == ("NK",)
+
+
+def test_codes_in_the_words_of_a_note_are_told_when_it_is_typed(opened: Opened) -> None:
+    editor = opened(
+        "".join(
+            f'[[participant]]\nkey = "{key}"\nname = "{name}"\n'
+            for key, name in (("RF", "Rob Fern"), ("PK", "Pia Kay"))
+        )
+    )
+    said = enter(editor, "Nominations were Ash (proposed RF, seconded PK).")
+    assert said == "RF and PK are printed as typed: @RF prints “Fern”, ↑ corrects the note."
+    assert enter(editor, "Nominations were Ash (proposed @RF, seconded @PK).") == ""
+    assert enter(editor, "RF: Yes.") == ""

@@ -110,7 +110,8 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     if after is before or outcome.problem:
         return outcome
     told = (_went(before, after), _only_told(before, after), outcome.said or _reworded(before, after),
-            _closed_vote(before, after), _ended_motion(before, after), _without_quorum(before, after))  # fmt: skip
+            _closed_vote(before, after), _ended_motion(before, after), _without_quorum(before, after),
+            _codes_left(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)) or _without_item(before, after))
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
     if has_quorum and (count := quorum.voter_count(after)).missing and not quorum.voter_count(before).missing:
@@ -125,6 +126,26 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
 def _new(before: Minutes, after: Minutes) -> Note:
     """The note that was put behind the last; an empty one where none was, or several were."""
     return after.notes[-1] if len(after.notes) == len(before.notes) + 1 else Note(kind="remark")
+
+
+def _codes_left(before: Minutes, after: Minutes) -> str:
+    """That codes of people are in the words of a new note, which the page prints as they are; "" else."""
+    new = _new(before, after)
+    words = {word.strip(".,;:()[]!?") for word in new.text.split()} if new.kind in PRINTED else set()
+    if not any(word in words for word in roster(after).by_key):
+        return ""
+    from minutes_tui.checks.person_names import codes_in  # most words have none
+
+    codes = codes_in(new, after)
+    if not codes:
+        return ""
+    several = f"{', '.join(codes[:-1])} and {codes[-1]}" if len(codes) > 1 else codes[0]
+    is_printed = f"{several} {'are' if len(codes) > 1 else 'is'} printed as typed"
+    return f"{is_printed}: @{codes[0]} prints “{roster(after).short(codes[0])}”, ↑ corrects the note."
+
+
+PRINTED = frozenset({"statement", "question", "decision", "action", "motion"})
+"""Kinds of notes in whose words the page has no codes."""
 
 
 def _without_quorum(before: Minutes, after: Minutes) -> str:
