@@ -110,9 +110,10 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     if after is before or outcome.problem:
         return outcome
     told = (_went(before, after), _only_told(before, after), outcome.said or _reworded(before, after),
-            _closed_vote(before, after), _ended_motion(before, after), _without_quorum(before, after),
-            _codes_left(before, after))  # fmt: skip
+            _closed_vote(before, after), _ended_motion(before, after), _without_quorum(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)) or _without_item(before, after))
+    if codes := _codes_left(before, after):
+        outcome = replace(outcome, said=f"{outcome.said} {codes}".strip())
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
     if has_quorum and (count := quorum.voter_count(after)).missing and not quorum.voter_count(before).missing:
         said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
@@ -131,12 +132,13 @@ def _new(before: Minutes, after: Minutes) -> Note:
 def _codes_left(before: Minutes, after: Minutes) -> str:
     """That codes of people are in the words of a new note, which the page prints as they are; "" else."""
     new = _new(before, after)
-    words = {word.strip(".,;:()[]!?") for word in new.text.split()} if new.kind in PRINTED else set()
+    is_open = new.kind in PRINTED and not new.check
+    words = [word.strip(".,;()[]!?") for word in new.text.split()][1:] if is_open else []  # the first may be left so
     if not any(word in words for word in roster(after).by_key):
         return ""
     from minutes_tui.checks.person_names import codes_in  # most words have none
 
-    codes = codes_in(new, after)
+    codes = [code for code in codes_in(new, after) if code in words]
     if not codes:
         return ""
     several = f"{', '.join(codes[:-1])} and {codes[-1]}" if len(codes) > 1 else codes[0]
