@@ -112,8 +112,8 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     told = (_went(before, after), _only_told(before, after), outcome.said or _reworded(before, after),
             _closed_vote(before, after), _ended_motion(before, after), _without_quorum(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)) or _without_item(before, after))
-    if codes := _codes_left(before, after):
-        outcome = replace(outcome, said=f"{outcome.said} {codes}".strip())
+    if left := _codes_left(before, after):
+        outcome = replace(outcome, said=f"{outcome.said} {left}".strip())
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
     if has_quorum and (count := quorum.voter_count(after)).missing and not quorum.voter_count(before).missing:
         said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")

@@ -65,7 +65,7 @@ def _at_least(size: Size) -> Size:
     return Size(max(size.width, SMALLEST.width), max(size.height, SMALLEST.height))
 
 
-NO_COMMAND = "No match. “minutes help” in the shell lists what it does with files and folders, such as find and pack."
+NO_COMMAND = "No match. In the shell, minutes --help lists the commands for files and folders, such as find and pack."
 NO_COMMAND_HERE = "No match here. Commands of the line, such as /circulate: Esc, F5, then F2."
 """What the palette says where nothing is found: over the line, and over another screen."""
 
