@@ -53,6 +53,10 @@ SOON = 2
 WAITS = "The last pasted line waits: Enter enters it."
 
 
+PASSED = ("arrival", "departure", "break")
+"""Kinds of notes that are not corrected in the line, as they have no words."""
+
+
 class LineSession(Look):
     """The line, and what is done with it: entered, corrected, put before a note. It knows no other keys."""
 
@@ -453,8 +457,12 @@ class LineSession(Look):
         before = len(minutes.notes) if self.correcting is None else self.correcting
         before = before if self._passed is None else min(before, self._passed)
         index = next((i for i in range(before - 1, -1, -1) if note_command.can_be_retyped(minutes, i)), None)
+        is_first, last = self.correcting is None, minutes.notes[-1] if minutes.notes else None
         if index is not None:
             self._correct(index)
+            if is_first and last and index < len(minutes.notes) - 1 and last.kind in PASSED:
+                self._told = self.line.text  # what is to be told of the line comes with the next key
+                self.say(f"The {last.kind} after this note is not typed again: Esc, then Ctrl+Z takes it back.")
 
     def _correct_after(self) -> None:
         from minutes_tui.commands.notes import note_command
