@@ -567,6 +567,7 @@ def test_it_is_said_that_a_departure_is_passed_over_when_the_last_note_is_correc
         terminal.press("up")
         terminal.wait_for("The departure after this note is not typed again: Esc, then Ctrl+Z takes it back.")
         terminal.press("escape")
+        terminal.wait_for("F1 help")
         terminal.press("ctrl+z")
         terminal.wait_for("Undone. The departure is out of the record again.")
     assert texts(path)[-1] == "The ice came."
