@@ -6,6 +6,7 @@ from conftest import NOW, Opened, enter
 from minutes_tui import commands
 from minutes_tui.assist import preview
 from minutes_tui.commands import votes
+from minutes_tui.commands.notes import at_place
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.meeting.vote_results import without_ballot
 
@@ -178,9 +179,9 @@ def test_one_way_with_a_name_is_no_ballot(line: str, opened: Opened) -> None:
 def test_who_has_left_when_called_is_not_asked_for_a_ballot(opened: Opened) -> None:
     editor = opened(BODY.format("en"))
     enter(editor, MOTION)
-    votes.leave_roll(editor, "AT")
+    at_place.leave_roll(editor, "AT")
     votes.one_ballot(editor, "MR", "+1")
-    votes.leave_roll(editor, "LB")
+    at_place.leave_roll(editor, "LB")
     votes.one_ballot(editor, "AL", "+1")
     enter(editor, "/carried")
     kinds = [(note.kind, note.who) for note in editor.minutes.notes]

@@ -355,20 +355,6 @@ def remove_ballot(editor: Editor, code: str) -> None:
     editor.do(Edit((editor.change("note", index, replace(note, ballots=left)),)))
 
 
-def leave_roll(editor: Editor, code: str) -> None:
-    """Somebody who is called has left the room: a departure before the vote that is open, at its time, so that nobody
-    asks for the ballot."""
-    from minutes_tui.commands.notes.note_corrections import enter_before  # knows this module
-
-    vote = open_vote(editor.minutes)
-    if vote is not None:
-        enter_before(editor, vote, f"-{code}")
-        return
-    reading = grammar.read(f"-{code}", editor.minutes, editor.clock().date())
-    if not isinstance(reading, grammar.Balloted | grammar.Commanded):
-        editor.enter(reading)
-
-
 def _recuse(editor: Editor, argument: str) -> Outcome:
     return recused_as(editor, argument)
 

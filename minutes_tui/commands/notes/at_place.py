@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from minutes_tui.commands import decisions, outcomes, votes
-from minutes_tui.commands.command_table import found
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.line import grammar
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, edited
+from minutes_tui.meeting.motions import open_vote
 from minutes_tui.model.minutes import Minutes, Note
 
 ONLY = "Only a note, a motion, a vote or what became of a motion can be entered here."
-COMMANDS = frozenset(
-    command.name for each in (decisions, outcomes, votes) for command in each.COMMANDS if command.name != "renumber"
-)
+COMMANDS = {
+    command.name: command
+    for each in (decisions, outcomes, votes)
+    for command in each.COMMANDS
+    if command.name != "renumber"
+}
 """What can be entered at a place besides notes: it changes only the notes up to there."""
 
 
@@ -87,9 +90,9 @@ def enter_at(editor: Editor, index: int, like: Note, line: str, said: str) -> Ou
             outcome = votes.enter_ballots(place, reading)
             outcome = replace(outcome, refused=outcome.problem if not _has_votes(place) else outcome.refused)
         case grammar.Commanded():
-            command, problem = found(reading.name)
-            if command is None or command.name not in COMMANDS or reading.then:
-                return Outcome(refused=problem or ONLY)
+            command = COMMANDS.get(reading.name)
+            if command is None or reading.then:
+                return Outcome(refused=ONLY)
             why = command.why_not(place)
             outcome = Outcome(refused=why) if why else command.run(place, reading.argument)
         case _:
@@ -107,3 +110,15 @@ def enter_at(editor: Editor, index: int, like: Note, line: str, said: str) -> Ou
 
 def _has_votes(place: _AtPlace) -> bool:
     return any(isinstance(each.new, Note) and each.new.kind == "vote" for each in place.changes)
+
+
+def leave_roll(editor: Editor, code: str) -> None:
+    """Somebody who is called has left the room: a departure before the vote that is open, at its time, so that nobody
+    asks for the ballot."""
+    vote = open_vote(editor.minutes)
+    if vote is not None:
+        enter_at(editor, vote, editor.minutes.notes[vote], f"-{code}", "")
+        return
+    reading = grammar.read(f"-{code}", editor.minutes, editor.clock().date())
+    if not isinstance(reading, grammar.Balloted | grammar.Commanded):
+        editor.enter(reading)
