@@ -87,7 +87,7 @@ def test_a_sentence_that_says_who_takes_the_chair_is_asked_about(typed: str, tex
 def test_it_is_said_when_nobody_is_in_the_chair(opened: Opened) -> None:
     editor = opened(PEOPLE.replace("apologies", "present"))
     enter(editor, "AD: A.")
-    said = "Nobody is in the chair now: /chair CODE says who chairs."
+    said = "No one is in the chair now: /chair CODE says who chairs."
     assert enter(editor, "-MH") == said
     assert enter(editor, "/chair AD", "-BB") != said
     assert enter(editor, "-AD") == said

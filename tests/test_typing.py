@@ -565,7 +565,7 @@ def test_it_is_said_that_a_departure_is_passed_over_when_the_last_note_is_correc
         terminal.send("-AT\r")
         terminal.wait_for("left")
         terminal.press("up")
-        terminal.wait_for("The departure after this note is not typed again: Esc, then Ctrl+Z takes it back.")
+        terminal.wait_for("The departure after this note is not typed again: Esc, then Ctrl+Z undoes it.")
         terminal.press("escape")
         terminal.wait_for("F1 help")
         terminal.press("ctrl+z")

@@ -168,7 +168,7 @@ def _nobody_chairs(before: Minutes, after: Minutes) -> str:
     was, there = attendance.presence(before), attendance.presence(after)
     has_left = any(was.get(key) == attendance.PRESENT for key in chairs)
     is_empty = not any(there.get(key) == attendance.PRESENT for key in chairs)
-    return "Nobody is in the chair now: /chair CODE says who chairs." if has_left and is_empty else ""
+    return "No one is in the chair now: /chair CODE says who chairs." if has_left and is_empty else ""
 
 
 TITLE = 18

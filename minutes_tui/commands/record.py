@@ -38,7 +38,7 @@ def why_no_key_undoes(editor: Editor) -> str:
     return KEPT_APPROVED if is_approval and editor.why_sealed else ""
 
 
-KEPT_APPROVED = "The minutes are approved: /reopen opens them again, and /undo takes the approval back."
+KEPT_APPROVED = "The minutes are approved: /reopen opens them again, and /undo reverses the approval."
 
 
 TABLES = {"participant": "participants list", "agenda": "agenda", "attachment": "attachments", "comment": "comments"}

@@ -462,7 +462,7 @@ class LineSession(Look):
             self._correct(index)
             if is_first and last and index < len(minutes.notes) - 1 and last.kind in PASSED:
                 self._told = self.line.text  # what is to be told of the line comes with the next key
-                self.say(f"The {last.kind} after this note is not typed again: Esc, then Ctrl+Z takes it back.")
+                self.say(f"The {last.kind} after this note is not typed again: Esc, then Ctrl+Z undoes it.")
 
     def _correct_after(self) -> None:
         from minutes_tui.commands.notes import note_command
