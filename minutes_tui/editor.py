@@ -248,7 +248,8 @@ class Editor:
                 is_in_place = self._is_in_place(part, at, answered)
                 if not is_in_place:
                     self.add_note(part, at, *answered)
-                    said = self.follow_on()
+                place = self._place_of_movement(part) if is_in_place else -1
+                said = self.follow_on(place) or said
                 answering += [each for _, each in answers]
                 is_elsewhere = is_elsewhere and is_in_place
         said = " ".join(filter(None, (said, movements.said_of_answered(answering))))
@@ -280,10 +281,15 @@ class Editor:
         """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""
         self.do(Edit((*others, added(self.minutes, "note", self.completed(marked(note), at)))))
 
-    def follow_on(self) -> str:
-        """Put a clock that is set on to a time that the last note has of its own, such as an arrival's, and say so; ""
-        where it isn't set, or stands there or later."""
-        at = self.minutes.notes[-1].at if self.minutes.notes and self.set_to and not self._time_of_line else None
+    def _place_of_movement(self, note: Note) -> int:
+        """Where the last note is that records somebody's arrival or departure."""
+        found = (at for at, each in enumerate(self.minutes.notes) if each.kind == note.kind and each.who == note.who)
+        return max(found, default=-1)
+
+    def follow_on(self, place: int = -1) -> str:
+        """Put a clock that is set on to a time that a note has of its own, the last unless another is named, such as an
+        arrival's, and say so; "" where it isn't set, or stands there or later."""
+        at = self.minutes.notes[place].at if self.minutes.notes and self.set_to and not self._time_of_line else None
         if at is None or (when := timezones.moment(at, self.minutes.meeting)) <= self.clock():
             return ""
         self.set_on(when)

@@ -297,3 +297,16 @@ def test_the_times_of_ten_items_have_room_on_a_small_terminal(opened: Opened) ->
     said = enter(editor, "/times").said
     assert len(said) < 230
     assert all(f"{n} The grant" in said for n in range(10))
+
+
+def test_an_item_that_moves_the_numbers_of_others_says_so(opened: Opened) -> None:
+    editor = opened("")
+    enter(editor, "/insert 1. Apologies\n2. Ponds\n3. Trees")
+    assert not enter(editor, "/item 1").said
+    said = enter(editor, "/topic Late item: dogs").said
+    assert said == "Items 2 to 3 are 3 to 4 now. /reorder late last keeps the numbers of the agenda."
+    enter(editor, "/reorder late last")
+    found = [
+        (item.title, place.whole) for item, place in zip(editor.minutes.agenda, places(editor.minutes), strict=True)
+    ]
+    assert found == [("Apologies", "1"), ("Ponds", "2"), ("Trees", "3"), ("Late item: dogs", "4")]

@@ -791,3 +791,24 @@ def test_a_meeting_is_found_by_its_reference(
     said = capsys.readouterr()
     assert said.out == out.format(tmp_path)
     assert ("Nothing was found." in said.err) == (not out)
+
+
+def test_what_an_audience_may_not_read_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.toml").write_text(
+        '[meeting]\ntitle = "Board"\n[[note]]\nid = "1"\nkind = "action"\ntext = "to draft"\naudience = "private"\n'
+        '[[note]]\nid = "2"\nkind = "decision"\ntext = "We wait."\naudience = "private"\n'
+    )
+    for command, what in (("actions", "action item"), ("decisions", "decision")):
+        assert main([command]) == 0
+        said = capsys.readouterr()
+        assert (
+            said.err
+            == f"minutes: 1 {what} is not for the public audience and left out. --audience private lists all.\n"
+        )
+        assert main([command, "--audience", "private"]) == 0
+        said = capsys.readouterr()
+        assert "to draft" in said.out or "We wait." in said.out
+        assert not said.err

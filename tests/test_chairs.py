@@ -1,11 +1,13 @@
 """Who chairs the meeting: the one who has the office, or somebody in that one's place."""
 
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from conftest import Opened, enter
 
 from minutes_tui import commands
+from minutes_tui.archive.next_meeting import next_meeting
 from minutes_tui.language.labels import labels
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
@@ -80,6 +82,21 @@ def test_a_sentence_that_says_who_takes_the_chair_is_asked_about(typed: str, tex
     assert editor.minutes.notes[-1].check == ""
     enter(editor, typed)
     assert editor.minutes.notes[-1].check == ""
+
+
+def test_it_is_said_when_nobody_is_in_the_chair(opened: Opened) -> None:
+    editor = opened(PEOPLE.replace("apologies", "present"))
+    enter(editor, "AD: A.")
+    said = "No one is in the chair now: /chair CODE says who chairs."
+    assert enter(editor, "-MH") == said
+    assert enter(editor, "/chair AD", "-BB") != said
+    assert enter(editor, "-AD") == said
+
+
+def test_a_vote_without_a_quorum_is_told(opened: Opened) -> None:
+    editor = opened("[meeting]\nquorum = 3\n" + PEOPLE)
+    said = enter(editor, "/motion AD; BB: We go.", "/carried 2-0")
+    assert said.endswith("The quorum of 3 is not met: 2 of 3 present.")
 
 
 def test_the_page_says_who_chaired_from_when(opened: Opened) -> None:
@@ -229,3 +246,28 @@ def test_a_chair_in_the_room_is_no_office(opened: Opened) -> None:
     editor = opened(PEOPLE.replace("apologies", "present"))
     enter(editor, "Holt left the chair in the hall")
     assert editor.minutes.notes[-1].check == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_acted_as_chair_no_longer_does_at_the_next_meeting(language: str, opened: Opened, tmp_path: Path) -> None:
+    editor = opened(IN_LANGUAGES.format(language=language))
+    before = editor.minutes.participants
+    enter(editor, "AK: A.", "/chair UB")
+    assert editor.minutes.participants[1].role == "chair"
+    after = next_meeting(editor.record.path, tmp_path).minutes.participants
+    assert [(each.key, each.role, each.post) for each in after] == [(each.key, each.role, each.post) for each in before]
+
+
+def test_who_acted_for_a_mayor_no_longer_does_at_the_next_meeting(opened: Opened, tmp_path: Path) -> None:
+    editor = opened(PEOPLE.replace('role = "chair"\n', 'post = "Mayor"\n'))
+    enter(editor, "AD: A.", "/chair BB")
+    assert editor.minutes.participants[2].role == "chair"
+    after = next_meeting(editor.record.path, tmp_path).minutes.participants
+    assert (after[0].post, after[2].role, after[2].post) == ("Mayor", "", "")
+
+
+def test_who_acts_for_somebody_who_is_not_on_the_list_stays_at_the_next_meeting(opened: Opened, tmp_path: Path) -> None:
+    acting = 'role = "chair"\npost = "Acting Chair"\n'
+    editor = opened(PEOPLE.replace('role = "chair"\n', "").replace('role = "vice chair"\n', acting))
+    after = next_meeting(editor.record.path, tmp_path).minutes.participants
+    assert (after[1].role, after[1].post) == ("chair", "Acting Chair")

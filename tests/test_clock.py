@@ -273,3 +273,28 @@ def test_an_hour_in_the_morning_is_one_of_the_morning(opened: Opened) -> None:
     assert entered(editor, "/start 9").said == "The meeting started at 09:00. For 21:00 type /start 21:00."
     assert entered(editor, "/clock 9:30", "AT: Yes.", "/adjourn noon").said.startswith("The meeting ended at 12:00.")
     assert entered(editor, "/start 25").misread == "Not a time: write /start 9:30."
+
+
+def test_a_clock_that_is_set_follows_an_arrival_that_a_sentence_told(opened: Opened) -> None:
+    editor = opened(RECORD + LATER)
+    entered(editor, "/clock 19:30", "Tamm arrived at 7.41pm")
+    assert entered(editor, "+AT 19:41").said.startswith("The clock is set to 19:41. ")
+    entered(editor, "A line.")
+    assert times(editor) == [f"03-11 {at}" for at in ("19:30", "19:41", "19:41")]
+    entered(editor, "/undo", "/undo")
+    assert f"{editor.clock():%H:%M}" == "19:30"
+    entered(editor, "/redo", "Berg arrived at 7.50pm", "A line.", "+LB", "Another.")
+    assert [times(editor)[-1], f"{editor.clock():%H:%M}"] == ["03-11 19:50", "19:50"]
+
+
+def test_a_clock_that_is_set_follows_who_takes_the_chair(opened: Opened) -> None:
+    editor = opened(RECORD + LATER + 'role = "chair"\n')
+    entered(editor, "/clock 19:30", "A line.")
+    assert entered(editor, "/chair AT 19:45").said.endswith(" The clock is set to 19:45.")
+
+
+LATER = """
+[[participant]]
+key = "LB"
+name = "Lea Berg"
+"""

@@ -16,7 +16,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting.attendance import AWAY, PRESENT, before_notes, presence
 from minutes_tui.meeting.voters import has_vote
-from minutes_tui.model.minutes import Next, Note
+from minutes_tui.model.minutes import Floor, Next, Note
 from minutes_tui.report.context import page
 from minutes_tui.report.roster import roster_line, rosters
 
@@ -854,3 +854,31 @@ def test_a_key_that_was_left_in_the_line_before_a_command_is_asked_about(opened:
     assert [note.text for note in editor.minutes.notes] == [
         "w/out delay, s/he said", "1/4 of the sum", "/item frost"
     ]  # fmt: skip
+
+
+def test_breaks_that_overlap_are_a_problem(opened: Opened) -> None:
+    editor = opened("")
+    enter(editor, "A line.", "/break 20:05 to 20:15", "/break 20:05 to 20:12", "/break 20:30 to 20:40")
+    found = [each.text for each in checks.problems(editor.minutes) if "break" in each.text]
+    assert found == ["This break begins within that of 20:05 to 20:15: correct a time, or remove one of the two."]
+
+
+def test_nobody_has_the_floor_when_the_meeting_has_ended(opened: Opened) -> None:
+    editor = opened('[[participant]]\nkey = "NK"\nname = "Nia Kay"\npresence = "present"\n')
+    enter(editor, "/floor NK", "NK: Yes.", "/ask NK", "/adjourn")
+    assert editor.minutes.floor == Floor()
+    enter(editor, "/undo")
+    assert editor.minutes.floor.waiting == ("NK",)
+
+
+def test_codes_in_the_words_of_a_note_are_told_when_it_is_typed(opened: Opened) -> None:
+    editor = opened(
+        "".join(
+            f'[[participant]]\nkey = "{key}"\nname = "{name}"\n'
+            for key, name in (("RF", "Rob Fern"), ("PK", "Pia Kay"))
+        )
+    )
+    said = enter(editor, "Nominations were Ash (proposed RF, seconded PK).")
+    assert said == "RF and PK are printed as typed: @RF prints “Fern”, ↑ corrects the note."
+    assert enter(editor, "Nominations were Ash (proposed @RF, seconded @PK).") == ""
+    assert enter(editor, "RF: Yes.") == ""

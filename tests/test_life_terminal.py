@@ -173,6 +173,18 @@ def test_what_is_typed_ahead_of_the_list_of_what_is_open_goes_where_it_belongs(p
         terminal.wait_for("/circulate! because c")
 
 
+def test_a_key_does_not_take_back_an_approval_and_undo_that_is_typed_does(path: Path) -> None:
+    path.write_text(RECORD)
+    with opened_app(path) as terminal:
+        terminal.send("/approve! because of a test\r")
+        terminal.wait_for("Approved")
+        terminal.press("ctrl+z")
+        terminal.wait_for("/reopen opens them again")
+        assert 'status = "approved"' in path.read_text()
+        terminal.send("/undo\r")
+        terminal.wait_for("Undone.")
+
+
 def test_no_key_changes_what_is_approved(path: Path) -> None:
     approved = RECORD.replace("rapporteur", 'status = "approved"\nrapporteur')
     approved += '\n[[agenda]]\nkey = "pans"\ntitle = "The pans"\n'

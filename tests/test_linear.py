@@ -112,7 +112,7 @@ def test_words_that_are_said_again_stay_as_they_are_typed(path: Path) -> None:
     said = piped(path, "AT: Ice.", "s/Ice/Ice · snow/", "/undo", "/redo").said
     assert said[1:-1] == [
         "Correct the last note, “Ice” → “Ice · snow”",
-        "Undone.",
+        "Undone. The statement “Ice.” is as before.",
         "The last note now reads:",
         "AT Tamm: Ice.",
         "Redone.",
@@ -263,7 +263,8 @@ def test_a_list_of_people_is_taken_to_its_first_empty_line(path: Path) -> None:
     said = piped(path, "/import", "Norway: Mr Jo Lind, Pilot", "Ms Anna Tamm", "", "JL: Here.").said
     assert said[2:8] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is already on the participants list",
                          f"The list does not say whether 1 person was {ASKED}", WAYS,
-                         "1 added to the participants list: Mr Jo Lind. /undo reverses it.",
+                         "1 added to the participants list: Mr Jo Lind, who is expected: "
+                         "+JL says that they are present. /undo reverses it.",
                          "JL Lind, statement"]  # fmt: skip
     assert [each["key"] for each in tomllib.loads(path.read_text())["participant"]] == ["AT", "LB", "JL"]
 

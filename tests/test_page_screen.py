@@ -233,6 +233,25 @@ def test_a_signature_that_is_tried_can_be_kept_and_it_is_said_how(tmp_path: Path
     read(tmp_path, steps)
 
 
+def test_files_with_a_style_that_is_only_tried_say_so(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        pages.wanted = {"md"}
+        pages.point_at([row.name for row in pages.rows()].index("form"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Written: " in status(pages))
+        await pilot.press("s")
+        pages.point_at([row.name for row in pages.rows()].index("signature"))
+        await pilot.press("right")
+        pages.point_at([row.name for row in pages.rows()].index("form"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Written. " in status(pages))
+        assert "Style secretariat and this signature for these files only: Enter on their rows" in status(pages)
+        record = pilot.app.screen_stack[0].record  # type: ignore[attr-defined]
+        assert record.minutes.print.style is None
+
+    read(tmp_path, steps)
+
+
 def test_nothing_is_kept_of_a_page_in_minutes_that_are_approved(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
         live: Any = pilot.app.screen_stack[0]

@@ -311,3 +311,41 @@ def test_a_role_by_the_name_of_the_record_is_no_post_in_another_language(opened:
     enter(editor, "/person VB = Mme Valérie Brun, secrétaire de mairie", "/role VB secretariat")
     (person,) = editor.minutes.participants
     assert (person.role, person.post, person.affiliation) == ("secretariat", "", "secrétaire de mairie")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Name,Role\nCllr Bo Ek,\nCllr Una Osa,\nJim Day,District Councillor\n4 members of the public,\n",
+         ["Cllr Bo Ek | expected", "Cllr Una Osa | expected",
+          "Jim Day | expected | role District Councillor | post District Councillor | no vote",
+          "+ 4 members of the public"]),
+        ("Cllr Bo Ek\nCllr Una Osa\nPC Dan Rudge, Oxley Police\nAnn Moss, County Councillor\nMrs Ida Pike, resident",
+         ["Cllr Bo Ek | expected", "Cllr Una Osa | expected",
+          "PC Dan Rudge | expected | affiliation Oxley Police | no vote",
+          "Ann Moss | expected | affiliation County Councillor | no vote",
+          "Mrs Ida Pike | expected | role resident | post resident | no vote"]),
+        ("PC Dan Rudge, Oxley Police\nAnn Moss, County Councillor",
+         ["PC Dan Rudge | expected | affiliation Oxley Police", "Ann Moss | expected | affiliation County Councillor"]),
+    ],
+)  # fmt: skip
+def test_among_councillors_neither_the_police_nor_other_councils_have_a_vote(text: str, people: list[str]) -> None:
+    assert found(text) == people
+
+
+def test_who_has_a_vote_and_may_be_a_visitor_is_named(opened: Opened) -> None:
+    editor = opened("")
+    enter(editor, "/person Cllr Bo Ek", "/person Cllr Una Osa", "/person Cllr Eva Roe", "/person Cllr Al Day")
+    enter(editor, "/person Ian Hay")
+    assert enter(editor, "/person Dan Rudge, Oxley Police") == (
+        "DR is Dan Rudge. The page says “Rudge”: /set DR short = Dan Rudge prints the whole name."
+        " Dan Rudge has a vote. If not, type /set DR vote = false"
+    )
+    assert enter(editor, "/role DR police officer") == "Dan Rudge: police officer, without a vote."
+    assert enter(editor, "/role DR member") == "Dan Rudge: member, with a vote."
+    read = [each.person for each in entries_read("PC Jo Alt\nMr Lee Fox\nMs Amy Birch", editor.minutes) if each.person]
+    assert enter_people(editor, read).said == (
+        "3 added to the participants list: PC Jo Alt, Mr Lee Fox, Ms Amy Birch; all expected: "
+        "+all says that they are present; without a vote: PC Jo Alt;"
+        " Mr Lee Fox, Ms Amy Birch have a vote. If not, type /set LF vote = false"
+    )

@@ -261,3 +261,15 @@ async def test_a_record_is_found_by_its_reference(folder: Path, monkeypatch: pyt
     async with listed(folder, monkeypatch, *typed("c-15")) as (app, _pilot):
         assert isinstance(app.screen, Choose)
         assert [each.path.name for each in app.screen.shelf.found] == ["a.toml"]
+
+
+async def test_the_list_has_help_and_the_palette(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with listed(folder, monkeypatch) as (app, pilot):
+        for key, words in (("f1", "Type to search"), ("f2", "Lines, keys and commands")):
+            await pilot.press(key)
+            await until(app, pilot, lambda rows, words=words: words in rows)  # type: ignore[misc]
+            await pilot.press("escape")
+            assert isinstance(app.screen, Choose)
+        await pilot.press("f2", *"circulate")
+        await until(app, pilot, lambda rows: "No match here. Commands of the line, such as /circulate" in rows)
+        await pilot.press("escape", "escape")

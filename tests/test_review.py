@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from conftest import NOW, Opened
+from conftest import NOW, Opened, enter
 from fixtures import Case, cases
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -150,7 +150,8 @@ def test_what_can_not_be_done_says_why(name: str, indices: list[int], why: str, 
         ("link", "answers 3", "A note cannot be linked to itself."),
         ("link", "amends 1", "Only a motion can amend another motion."),
         ("link", "likes 1", "Type “answers 7”; also “supports”, “opposes”, “amends”, “none”."),
-        ("after", "/undo", "Only a line that becomes a note can be entered here."),
+        ("after", "/undo", "Only a note, a motion, a vote or what became of a motion can be entered here."),
+        ("after", "/carried 2-1", "There is no pending motion. /motion TEXT adds one."),
     ],
 )
 def test_an_answer_that_is_none_is_refused_and_changes_nothing(
@@ -159,6 +160,46 @@ def test_an_answer_that_is_none_is_refused_and_changes_nothing(
     editor = opened(HEAD)
     assert ACTS[name].run(editor, [2], argument).refused == why
     assert not editor.can_undo
+
+
+def test_a_motion_a_vote_and_what_became_of_it_are_entered_at_their_place(opened: Opened) -> None:
+    editor = opened(PEOPLE_AND_ITEMS)
+    enter(
+        editor,
+        "/item a",
+        "It was proposed that we dig.",
+        "SD: Fine.",
+        "/item b",
+        "/motion TI: That we plant.",
+        "/carried 2-1",
+    )
+    before = editor.record.text
+    after = ACTS["after"].run
+    assert after(editor, [1], "/motion BC: that we dig.").said == "Entered."
+    assert after(editor, [2], "/seconder SD").said == "The seconder is Dawes."
+    assert after(editor, [2], "/vote 2-0-1").said == "/carried or /lost ends the motion."
+    assert after(editor, [3], "/carried").said == "The motion is carried and recorded as decision 2."
+    assert after(editor, [3], "+1 BC").refused
+    found = [
+        (note.kind, note.item, note.mover, note.seconder, note.outcome, note.number) for note in editor.minutes.notes
+    ]
+    assert found[1:6] == [
+        ("statement", "a", (), (), "", None),
+        ("motion", "a", "BC", "SD", "carried", 2),
+        ("vote", "a", (), (), "", None),
+        ("statement", "a", (), (), "", None),
+        ("item", "b", (), (), "taken up", None),
+    ]
+    assert len({note.id for note in editor.minutes.notes}) == len(editor.minutes.notes)
+    assert editor.minutes.notes[3].answers == editor.minutes.notes[2].id
+    while editor.record.text != before:
+        assert editor.undo()
+
+
+PEOPLE_AND_ITEMS = "".join(
+    f'[[participant]]\nkey = "{key}"\nname = "{name}"\npresence = "present"\n'
+    for key, name in (("BC", "Bea Crow"), ("SD", "Sue Dawes"), ("TI", "Tim Ibb"))
+) + "".join(f'[[agenda]]\nkey = "{key}"\ntitle = "{title}"\n' for key, title in (("a", "Ponds"), ("b", "Trees")))
 
 
 def follow(editor: Editor, act: str, indices: Sequence[int]) -> list[str | None]:
@@ -246,3 +287,20 @@ def test_what_is_silenced_is_listed_counted_and_turned_on_again(opened: Opened) 
         assert commands.enter(editor, f"/silenced {check}").said == f"The check {check} is on again."
     assert editor.record.minutes == Record(editor.record.path, before).minutes
     assert commands.enter(editor, "/silenced gaps").misread == "gaps is not silenced: /silenced shows what is."
+
+
+def test_the_question_who_is_meant_has_a_key_to_say_who(opened: Opened) -> None:
+    editor = opened(
+        '[[participant]]\nkey = "RF"\nname = "Rob Fern"\ntitle = "Cllr"\n'
+        '[[participant]]\nkey = "JA"\nname = "Jo Ashworth"\ntitle = "Cllr"\n'
+    )
+    for line in ("Rob: I agree.", "Cllr Ashwroth: hello there.", "/motion Rob: that we go"):
+        enter(editor, line)
+    asked = [each for each in checks.problems(editor.minutes) if each.check == "gaps"]
+    found = [checks.fixes(editor.minutes, each)[0] for each in asked]
+    assert [each.said for each in found] == ["RF Fern", "JA Ashworth", "Moved by RF Fern"]
+    for each in found:
+        editor.do(each.edit)
+    assert [(note.speaker, note.mover, note.text, note.check) for note in editor.minutes.notes] == [
+        ("RF", (), "I agree.", ""), ("JA", (), "hello there.", ""), ((), "RF", "that we go", ""),
+    ]  # fmt: skip

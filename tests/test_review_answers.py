@@ -140,6 +140,7 @@ def test_one_who_arrives_after_the_end_is_a_problem_that_the_key_for_the_time_me
         (("/person Ann Elm",), "Undone. The participants list is as before."),
         (("! We wait.",), "Undone. The decision is out of the record again."),
         (("KN: Yes.",), "Undone."),
+        (("KN: Yes, we do so.", "s/do so/wait/"), "Undone. The statement “Yes, we do so.” is as before."),
     ],
 )
 def test_undo_says_what_is_undone(lines: tuple[str, ...], said: str, editor: Editor) -> None:

@@ -98,8 +98,10 @@ def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_
         terminal.send("d")
         terminal.wait_for("Struck out")
         terminal.wait_for("(struck out: not on the page)")
-        terminal.send("uu")
-        terminal.wait_for("Undone.")
+        terminal.send("u")
+        terminal.wait_for("is as before.")
+        terminal.send("u")
+        terminal.wait_for("Undone. The statement “")
     assert notes_in(path)[1]["speaker"] == "LB"
     assert notes_in(path)[2]["kind"] == "question"
 
@@ -388,6 +390,15 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
         terminal.wait_for("Undone.")
         terminal.wait_for("✓ saved")
     assert path.read_bytes() == before
+
+
+def test_places_within_longer_words_are_counted_and_one_key_leaves_them_out(path: Path) -> None:
+    with opened_app(path, command="review") as terminal:
+        terminal.send("Rpilot\rflyer\r")
+        terminal.wait_for("within longer words (w: whole words only)")
+        terminal.send("w")
+        terminal.wait_for(lambda text: "whole words" in text and "within longer words" not in text)
+        terminal.press("escape")
 
 
 def test_what_is_to_stand_there_is_asked_where_the_question_was_left(path: Path) -> None:

@@ -5,7 +5,10 @@ from conftest import NOW, Opened, enter
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
+from minutes_tui.commands import votes
+from minutes_tui.commands.notes import at_place
 from minutes_tui.language.labels import labels, languages
+from minutes_tui.meeting.vote_results import without_ballot
 
 HEAD = 'format = 1\n\n[meeting]\ntitle = "Harbour Board"\ndate = 2025-03-12\nlanguage = "{}"\n\n'
 PEOPLE = {"MR": "Maria Reyes", "AL": "Alan Lowe", "LB": "Lena Berg", "AT": "Ana Tamm"}
@@ -171,3 +174,16 @@ def test_one_way_with_a_name_is_no_ballot(line: str, opened: Opened) -> None:
     editor = opened(BODY.format("en"))
     enter(editor, MOTION, line)
     assert [note.kind for note in editor.minutes.notes] == ["motion", "statement"]
+
+
+def test_who_has_left_when_called_is_not_asked_for_a_ballot(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, MOTION)
+    at_place.leave_roll(editor, "AT")
+    votes.one_ballot(editor, "MR", "+1")
+    at_place.leave_roll(editor, "LB")
+    votes.one_ballot(editor, "AL", "+1")
+    enter(editor, "/carried")
+    kinds = [(note.kind, note.who) for note in editor.minutes.notes]
+    assert kinds == [("motion", ()), ("departure", ("AT",)), ("departure", ("LB",)), ("vote", ())]
+    assert not without_ballot(editor.minutes.notes[-1], editor.minutes)

@@ -557,3 +557,17 @@ async def test_the_line_has_a_bar_once_it_is_as_high_as_it_may_be_and_none_while
         await pilot.pause()
         assert (live.line.size.height, live.line.show_vertical_scrollbar) == (8, True)
     record.close()
+
+
+def test_it_is_said_that_a_departure_is_passed_over_when_the_last_note_is_corrected(path: Path) -> None:
+    with opened_app(path, 120, 24) as terminal:
+        terminal.send("AT: The ice came.\r")
+        terminal.send("-AT\r")
+        terminal.wait_for("left")
+        terminal.press("up")
+        terminal.wait_for("The departure after this note is not typed again: Esc, then Ctrl+Z undoes it.")
+        terminal.press("escape")
+        terminal.wait_for("F1 help")
+        terminal.press("ctrl+z")
+        terminal.wait_for("Undone. The departure is out of the record again.")
+    assert texts(path)[-1] == "The ice came."

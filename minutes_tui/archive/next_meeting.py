@@ -23,7 +23,9 @@ from minutes_tui.language.dates import printed
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.movements import first_told_in_chair
 from minutes_tui.line.told_sentences import next_meeting_said
+from minutes_tui.meeting.acting_chair import after_meeting
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.decisions import next_number
@@ -169,7 +171,7 @@ def next_meeting(
         bodies=before.bodies,
         participants=tuple(
             replace(each, presence="expected", substitute_for="", proxies=(), remark="", absence="")
-            for each in before.participants
+            for each in after_meeting(before, first_told_in_chair(before))
             if not each.struck
         ),
         glossary=before.glossary,

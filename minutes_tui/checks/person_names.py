@@ -244,6 +244,14 @@ def codes_left(minutes: Minutes) -> Iterator[Problem]:
         yield Problem(said, "note", index, "text", span=span)
 
 
+def codes_in(note: Note, minutes: Minutes) -> list[str]:
+    """Codes of participants that are left in the words of a note, in the order of the words; none where the page prints
+    codes."""
+    alone = replace(minutes, notes=(note,))
+    places = {} if house_style.prints_codes(minutes.print) else _bare(alone)
+    return sorted(places, key=lambda code: places[code][0][1])
+
+
 def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
     """By each code that is left in texts the notes, each with the first place in it."""
     people = roster(minutes)

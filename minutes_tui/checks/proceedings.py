@@ -22,6 +22,7 @@ from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
+from minutes_tui.line.other_titles import asked_about
 from minutes_tui.line.retyping import BEGUN, as_entered
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import ASKED as MEETING_ASKED
@@ -105,8 +106,13 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if note.check.startswith(MEETING_ASKED["/adjourn"]):
         yield from end_fixes(minutes, problem)
     if note.kind == "statement" and not note.speakers:
-        for key in _named_first(note.text, people):
+        near = asked_about(note.check, people) if BEGUN.match(note.text) else []
+        for key in dict.fromkeys((*_named_first(note.text, people), *near)):
             yield fix(f"{key} {people.known_as(key)}", _said_by(note, key))
+    if note.kind == "motion" and not note.mover and (begun := BEGUN.match(note.text)):
+        for key in asked_about(note.check, people):
+            text = note.text[begun.end() - 1 :].lstrip()
+            yield fix(f"Moved by {key} {people.known_as(key)}", replace(reworded(note, text), mover=key))
     if "??" not in note.text:
         yield fix("Remove the mark", note)
 
@@ -167,7 +173,14 @@ def times(minutes: Minutes) -> Iterator[Problem]:
     if held and meeting.next and meeting.next.date and meeting.next.date < held:
         said = f"The next meeting is on {meeting.next.date}, before this one: /meeting next DATE corrects it."
         yield Problem(said, "meeting", 0, "next")
+    before: Note | None = None
+    """The break before."""
     for index, note in kinds(minutes, "break"):
+        if before and note.at and before.at and before.until and _are_at_once(before, note, meeting):
+            since = f"{timezones.hour(before.at, meeting)} to {before.until:%H:%M}"
+            said = f"This break begins within that of {since}: correct a time, or remove one of the two."
+            yield Problem(said, "note", index, "until")
+        before = note
         if note.at and note.until:
             at = timezones.shown(note.at, meeting)
             if ends_before_it_begins(at.time().replace(second=0, microsecond=0), note.until):
@@ -204,6 +217,16 @@ def break_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if note.at and outlasts(note, meeting) and timezones.shown(note.at, meeting).time() <= meeting.end:
         said = f"End the break at {meeting.end:%H:%M}, with the meeting"
         yield Fix(said, Edit((Change("note", problem.index, note, replace(note, until=meeting.end)),)))
+
+
+def _are_at_once(first: Note, second: Note, meeting: Meeting) -> bool:
+    """Whether a break begins before the one before it has ended, on the same day."""
+    assert first.at
+    assert second.at
+    assert first.until
+    at, later = timezones.shown(first.at, meeting), timezones.shown(second.at, meeting)
+    is_after = at.date() == later.date() and at <= later
+    return is_after and at.time() < first.until and later.time().replace(second=0, microsecond=0) < first.until
 
 
 def ends_before_it_begins(begin: dt.time, end: dt.time) -> bool:

@@ -156,12 +156,14 @@ def actions(options: argparse.Namespace) -> int:
     """
     archive = one_folder(options.folder)
     today = timezones.today()
-    found = [
+    there = [
         each
         for each in archive.actions(series=options.series)
-        if (options.all or each.is_open) and _is_in_period(each.first, options) and _is_for(each.note, options.audience)
+        if (options.all or each.is_open) and _is_in_period(each.first, options)
     ]
+    found = [each for each in there if _is_for(each.note, options.audience)]
     _say_odd(archive)
+    _say_left_out(len(there) - len(found), "action item", options.audience)
 
     def state(each: "Carried") -> str:
         if not each.is_open:
@@ -206,15 +208,16 @@ def decisions(options: argparse.Namespace) -> int:
     from minutes_tui.archive.query import spaced
 
     archive = one_folder(options.folder)
-    found = [
+    there = [
         (held, note)
         for head in archive.heads
         if not options.series or spaced(options.series) in spaced(head.meeting.series)
         if (held := archive.held_with(head.path, register.KINDS)) and _is_in_period(held, options)
         for note in register.decisions(held)
-        if _is_for(note, options.audience)
     ]
+    found = [(held, note) for held, note in there if _is_for(note, options.audience)]
     _say_odd(archive)
+    _say_left_out(len(there) - len(found), "decision", options.audience)
     if options.to == "json":
         _print_json([_row(held, note) | {"number": note.number, "outcome": note.outcome} for held, note in found])
         return 0
@@ -237,6 +240,13 @@ def _meeting_words(archive: "Archive", wanted: str) -> Callable[["Held"], str]:
 
     count = sum(not wanted or spaced(wanted) in spaced(each.name) for each in all_series(archive.heads))
     return lambda held: f"{called(held.minutes.meeting) or held.path.name}: " if count > 1 else ""
+
+
+def _say_left_out(count: int, what: str, audience: str) -> None:
+    """How many are not listed, as this audience may not read them, and how they are."""
+    if count:
+        said = f"{count} {what}{'s are' if count > 1 else ' is'} not for the {audience} audience and left out"
+        tell(f"minutes: {said}. --audience private lists all.")
 
 
 def _is_for(note: Note, audience: Audience) -> bool:

@@ -142,7 +142,18 @@ def _topic(editor: Editor, argument: str) -> Outcome:
     at, item = new_item(minutes, argument)
     note = Note(kind="item", item=item.key, outcome="taken up")
     editor.add_note(note, None, Change("agenda", at, None, item))
-    return Outcome()
+    return Outcome(said=_counted_on(minutes, editor.minutes, at))
+
+
+def _counted_on(before: Minutes, after: Minutes, at: int) -> str:
+    """That the items behind a new one have other numbers now, and how they keep those; "" where none has."""
+    old, new = places(before)[at:], places(after)[at + 1 :]
+    moved = [(one.whole, other.whole) for one, other in zip(old, new, strict=True) if one.whole != other.whole]
+    if not moved:
+        return ""
+    (first, now), (last, last_now) = moved[0], moved[-1]
+    which = f"Item {first} is {now}" if len(moved) == 1 else f"Items {first} to {last} are {now} to {last_now}"
+    return f"{which} now. /reorder {after.agenda[at].key} last keeps the numbers of the agenda."
 
 
 def new_item(
@@ -505,17 +516,23 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused=f"The meeting ended at {ended:%H:%M} already: /adjourn TIME changes that.")
     held = with_day(editor, at if argument else None)
     end = editor.change("meeting", 0, replace(held, end=at))
+    floor = editor.minutes.floor
+    no_floor = [Change("floor", 0, floor, None)] if floor.speaker or floor.waiting else []
     if earlier:
         with editor.as_one():
             editor.do(Edit(went_on(editor.minutes, earlier, editor.free_ids(1)[0], editor.clock().date(), at)))
             if not _nothing_up(editor):
                 closing = Note(kind="item", item=editor.minutes.current_item(), outcome="closed")
                 editor.add_note(closing, at if argument else None)
+            editor.do(Edit(tuple(no_floor)))
     elif _nothing_up(editor):
-        editor.do(Edit((end,)))
+        editor.do(Edit((end, *no_floor)))
     else:
         editor.add_note(
-            Note(kind="item", item=editor.minutes.current_item(), outcome="closed"), at if argument else None, end
+            Note(kind="item", item=editor.minutes.current_item(), outcome="closed"),
+            at if argument else None,
+            end,
+            *no_floor,
         )
     on = f" on {held.last_date.day} {held.last_date:%B}" if held.last_date and held != before else ""
     was = f", and not at {ended:%H:%M}" if argument and ended and not earlier and ended != at else ""

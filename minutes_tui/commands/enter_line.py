@@ -16,7 +16,7 @@ from minutes_tui.language.names import roster
 from minutes_tui.line import grammar
 from minutes_tui.line.slash_corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
-from minutes_tui.meeting import agenda_numbers, lifecycle, quorum, voters
+from minutes_tui.meeting import agenda_numbers, attendance, lifecycle, quorum, voters
 from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.edit import Edit
@@ -110,15 +110,65 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     if after is before or outcome.problem:
         return outcome
     told = (_went(before, after), outcome.said or _reworded(before, after),
-            _closed_vote(before, after), _ended_motion(before, after))  # fmt: skip
+            _closed_vote(before, after), _ended_motion(before, after), _without_quorum(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)) or _without_item(before, after))
+    if left := _codes_left(before, after):
+        outcome = replace(outcome, said=f"{outcome.said} {left}".strip())
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
     if has_quorum and (count := quorum.voter_count(after)).missing and not quorum.voter_count(before).missing:
         said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
+    said += filter(None, [_nobody_chairs(before, after)])
     for holder, codes in voters.idle_proxies(before, after).items():
         given, who = roster(after).short(holder), " and ".join(map(roster(after).short, codes))
         said.append(f"{given} held the proxy of {who}. To give it on: /proxy CODE: {', '.join(codes)}")
     return replace(outcome, problem=" ".join(said)) if said else outcome
+
+
+def _new(before: Minutes, after: Minutes) -> Note:
+    """The note that was put behind the last; an empty one where none was, or several were."""
+    return after.notes[-1] if len(after.notes) == len(before.notes) + 1 else Note(kind="remark")
+
+
+def _codes_left(before: Minutes, after: Minutes) -> str:
+    """That codes of people are in the words of a new note, which the page prints as they are; "" else."""
+    new = _new(before, after)
+    is_open = new.kind in PRINTED and not new.check
+    words = [word.strip(".,;()[]!?") for word in new.text.split()][1:] if is_open else []  # the first may be left so
+    if not any(word in words for word in roster(after).by_key):
+        return ""
+    from minutes_tui.checks.person_names import codes_in  # most words have none
+
+    codes = [code for code in codes_in(new, after) if code in words]
+    if not codes:
+        return ""
+    several = f"{', '.join(codes[:-1])} and {codes[-1]}" if len(codes) > 1 else codes[0]
+    is_printed = f"{several} {'are' if len(codes) > 1 else 'is'} printed as typed"
+    return f"{is_printed}: @{codes[0]} prints “{roster(after).short(codes[0])}”, ↑ corrects the note."
+
+
+PRINTED = frozenset({"statement", "question", "decision", "action", "motion"})
+"""Kinds of notes in whose words the page has no codes."""
+
+
+def _without_quorum(before: Minutes, after: Minutes) -> str:
+    """That a vote was taken where there is no quorum; "" else."""
+    if _new(before, after).kind != "vote" or after.meeting.quorum is None:
+        return ""
+    count = quorum.voter_count(after)
+    return f"The quorum of {after.meeting.quorum} is not met: {count.words}." if count.missing else ""
+
+
+def _nobody_chairs(before: Minutes, after: Minutes) -> str:
+    """That who is in the chair has left, where nobody else is; "" else."""
+    if _new(before, after).kind != "departure":
+        return ""
+    from minutes_tui.line.movements import in_the_chair  # the first screen does without
+
+    chairs = in_the_chair(after)
+    was, there = attendance.presence(before), attendance.presence(after)
+    has_left = any(was.get(key) == attendance.PRESENT for key in chairs)
+    is_empty = not any(there.get(key) == attendance.PRESENT for key in chairs)
+    return "No one is in the chair now: /chair CODE says who chairs." if has_left and is_empty else ""
 
 
 TITLE = 18

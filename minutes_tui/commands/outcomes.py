@@ -132,7 +132,7 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             or (votes.vote_problem(editor, at) if at is not None else "")
             or (_nobody_present(editor.minutes) if outcome in ("carried", "lost") else "")
         )
-        said = f"{_became(motion)} {by_proxy}.".removesuffix(" .") + _still_pending(motion, editor.minutes)
+        said = f"{became(motion)} {by_proxy}.".removesuffix(" .") + _still_pending(motion, editor.minutes)
         votes_held = vote_results.votes_on(editor.minutes, motion)
         if held and held.index is not None:
             said += votes.changed(before.notes[held.index], vote.ballots)
@@ -191,7 +191,7 @@ def _put_off(editor: Editor, index: int, main: int, how: motions.PutOff, argumen
     else:
         editor.do(Edit(tuple(ended)))
     wrong = came.doubt or (votes.vote_problem(editor, at) if at is not None else "")
-    return Outcome(wrong, said=f"{_became(editor.minutes.notes[main])} {by_proxy}.".removesuffix(" ."))
+    return Outcome(wrong, said=f"{became(editor.minutes.notes[main])} {by_proxy}.".removesuffix(" ."))
 
 
 def _nobody_present(minutes: Minutes) -> str:
@@ -243,7 +243,7 @@ def retyped(editor: Editor, index: int, words: str) -> tuple[str, Outcome | None
     new = replace(new, reason=reason, check=check, number=new.number if is_carried(new) else None)
     editor.do(Edit((editor.change("note", index, new),)))
     motion = editor.minutes.notes[index]
-    return text, Outcome(vote_results.contradiction(editor.minutes, motion), said=_became(motion))
+    return text, Outcome(vote_results.contradiction(editor.minutes, motion), said=became(motion))
 
 
 def _tie(editor: Editor) -> str:
@@ -263,7 +263,7 @@ def _preview_of_end(outcome: str) -> Callable[[str, Minutes], tuple[str, ...]]:
     return preview
 
 
-def _became(motion: Note) -> str:
+def became(motion: Note) -> str:
     if not is_carried(motion):
         return f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}."
     return f"The motion is carried and recorded as decision {motion.number}."

@@ -252,11 +252,14 @@ def _role(editor: Editor, argument: str) -> Outcome:
     if not key:
         return Outcome(misread=unknown_codes_sentence(editor.minutes, code))
     at = _index(editor.minutes, key)
+    had_vote = has_vote(editor.minutes.participants[at], editor.minutes)
     kept = edit(editor, ROSTER, at, {"role": role.strip()})
     if kept.problems:
         return Outcome(misread=" ".join(kept.problems.values()))
     person = editor.minutes.participants[at]
-    return Outcome(said=f"{full_name(person)}: {words(person, 'role')}.")
+    has_now = has_vote(person, editor.minutes)
+    vote = "" if has_now == had_vote else ", with a vote" if has_now else ", without a vote"
+    return Outcome(said=f"{full_name(person)}: {words(person, 'role')}{vote}.")
 
 
 def _seat(editor: Editor, argument: str) -> Outcome:

@@ -9,6 +9,7 @@ from minutes_tui.commands.command import Command, enters_text, opens_view
 from minutes_tui.commands.documents import attachments
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
+from minutes_tui.language import markup
 from minutes_tui.line import grammar
 from minutes_tui.line.slash_corrections import correction
 from minutes_tui.meeting.edit import Edit
@@ -23,7 +24,21 @@ _heading = enters_text("heading", lambda words, editor: grammar.heading(words, e
 def _undo(editor: Editor, argument: str) -> Outcome:
     before = editor.last_edit
     editor.undo()
-    return Outcome(said=f"Undone.{_undone(before)}", moved_in_history=True)
+    return Outcome(said=f"Undone.{undone(before)}", moved_in_history=True)
+
+
+def why_no_key_undoes(editor: Editor) -> str:
+    """Why a key alone doesn't take back the last edit: it approved the minutes, and a slip of the hand is not to open
+    them again; "" where it does."""
+    edit = editor.last_edit
+    is_approval = edit is not None and any(
+        isinstance(change.old, Meeting) and isinstance(change.new, Meeting) and change.old.status != change.new.status
+        for change in edit.changes
+    )
+    return KEPT_APPROVED if is_approval and editor.why_sealed else ""
+
+
+KEPT_APPROVED = "The minutes are approved: /reopen opens them again, and /undo reverses the approval."
 
 
 TABLES = {"participant": "participants list", "agenda": "agenda", "attachment": "attachments", "comment": "comments"}
@@ -33,8 +48,9 @@ ITEM_UNDONE = {
 }  # fmt: skip
 
 
-def _undone(edit: Edit | None) -> str:
-    """What is not so any more behind an edit that is undone; "" where what is gone is plain to see."""
+def undone(edit: Edit | None, *, is_review: bool = False) -> str:
+    """What is not so any more behind an edit that is undone; "" where what is gone is plain to see: in the line the
+    last statement, in the review nothing."""
     if edit is None:
         return ""
     both = ((change.old, change.new) for change in edit.changes)
@@ -48,10 +64,30 @@ def _undone(edit: Edit | None) -> str:
         note = new[0]
         if note.kind == "item":
             return f" The agenda item {ITEM_UNDONE.get(note.outcome, 'is as it was')}."
+        if is_review and note.text:
+            return f" The {note.kind} {_called(note)} is out of the record again."
         return f" The {note.kind} is out of the record again." if note.kind != "statement" else ""
+    changed = [(each.old, each.new) for each in edit.changes if isinstance(each.old, Note)]
+    if len(changed) == 1 and not new:
+        old, after = changed[0]
+        assert isinstance(old, Note)
+        back = "is in the record again" if after is None else "is as before"
+        return f" The {old.kind} {_called(old)}".rstrip() + f" {back}."
+    if len(changed) > 1 and not new:
+        return f" {len(changed)} notes are as before."
     tables = {change.table for change in edit.changes}
     name = TABLES.get(tables.pop(), "") if len(tables) == 1 and not new else ""
     return f" The {name} {'are' if name.endswith('ments') else 'is'} as before." if name else ""
+
+
+FIRST_WORDS = 5
+"""Words of a note by which it is called."""
+
+
+def _called(note: Note) -> str:
+    """The first words of a note, in quotation marks; "" of one that has none."""
+    words = markup.words(note.text).split()
+    return f"“{' '.join(words[:FIRST_WORDS])}{' …' * (len(words) > FIRST_WORDS)}”" if words else ""
 
 
 def _hours_undone(old: Meeting, new: Meeting) -> str:

@@ -121,6 +121,12 @@ def is_outside(title: str, language: str) -> bool:
     return any(small.startswith(f"{known.casefold()} ") for known in outside_titles(language))
 
 
+def is_of_police(title: str, language: str) -> bool:
+    """Whether an honorific is a rank of the police: "PC", "PCSO 1234"."""
+    small = f"{title.casefold().replace('.', '')} "
+    return any(small.startswith(f"{rank.casefold()} ") for known in _known(language) for rank in known.police)
+
+
 def outside_titles(language: str) -> list[str]:
     """Such honorifics."""
     return [title for each in _known(language) for title in each.outside]

@@ -256,6 +256,8 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Labels of a document that are nobody's name, beside those of pages."""
     outside: Words = ()
     """Honorifics of those who sit in another council."""
+    police: Words = ()
+    """Ranks of the police that stand before a name, without full stops."""
     plurals: dict[str, Words] = {}
     """Honorifics of several, by that of one."""
 

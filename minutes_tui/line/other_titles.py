@@ -175,6 +175,11 @@ def who_is_near(name: str, keys: list[str], people: Roster) -> str:
     return f"No one is called {name}: is it {whom}?" if keys else ""
 
 
+def asked_about(mark: str, people: Roster) -> list[str]:
+    """Keys of those whom the question of `who_is_near` names."""
+    return [key for key in people.by_key if mark and f"{key} {people.full(key)}" in mark]
+
+
 def question_at_start(line: str, minutes: Minutes) -> str:
     """The question who is meant by an honorific and a name that is a letter off, with which a sentence begins; "" where
     none does, or a note before it that begins so is no longer to be checked. What is followed by another name is the

@@ -65,6 +65,11 @@ def _at_least(size: Size) -> Size:
     return Size(max(size.width, SMALLEST.width), max(size.height, SMALLEST.height))
 
 
+NO_COMMAND = "No match. In the shell, minutes --help lists the commands for files and folders, such as find and pack."
+NO_COMMAND_HERE = "No match here. Commands of the line, such as /circulate: Esc, F5, then F2."
+"""What the palette says where nothing is found: over the line, and over another screen."""
+
+
 class MinutesApp(App[None]):
     """`minutes FILE`."""
 
@@ -355,7 +360,8 @@ class MinutesApp(App[None]):
         if isinstance(self.screen, Palette):
             self.screen.dismiss()
         else:
-            self.push_screen(Palette(self.entries(self.screen)))
+            none = NO_COMMAND if isinstance(self.screen, Live) else NO_COMMAND_HERE
+            self.push_screen(Palette(self.entries(self.screen), none=none))
 
     def search_themes(self) -> None:
         from minutes_tui.tui.widgets.palette import Entry, Palette

@@ -527,7 +527,7 @@ def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
 
 ACTS: tuple[Act, ...] = (
     Act("accept", "A", "Accept the comment on this note, with its correction or your own text.",
-        _answered("accept"), "Accept it? Enter, or the new text", _not_commented, _first_on,
+        _answered("accept"), "Accept it? Enter, or OLD -> NEW, or the new text", _not_commented, _first_on,
         decides=True),
     Act("reject", "r", "Reject the comment on this note, with a reason.", _answered("reject"),
         "Reject it? Enter, or the reason", _not_commented, _first_on, decides=True),

@@ -201,7 +201,7 @@ def _silence_problem(editor: Editor, argument: str) -> Outcome:
         return review_actions.silence_everywhere(editor, problem.check)
     if problem.table != "note":
         return Outcome(misread=f"This is not about one note: /silence {argument} all silences it.")
-    return review_actions.silence(editor, problem.index, problem.check)
+    return review_actions.silence(editor, problem.index, problem.check, problem.text)
 
 
 def _numbered(editor: Editor, argument: str, written: str) -> tuple[Problem | None, int, Outcome]:

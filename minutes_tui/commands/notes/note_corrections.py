@@ -94,15 +94,15 @@ def done_joining(editor: Editor, notes: Sequence[Note]) -> None:
     editor.parted |= {(notes[0].id, key[1]): words for key, words in behind}
 
 
-def join(editor: Editor, index: int) -> Outcome:
-    """Make a note a new paragraph of the one before it."""
+def join(editor: Editor, index: int, way: str = "/give CODE changes it.") -> Outcome:
+    """Make a note a new paragraph of the one before it; `way` says how it gets that one's speaker."""
     notes = editor.minutes.notes
     before = next((at for at in range(index - 1, -1, -1) if not notes[at].struck), None)
     note = notes[index]
     if before is None or notes[before].kind not in CONTINUABLE or note.kind != notes[before].kind:
         return Outcome(refused="The previous note is of another kind, so the two cannot be joined.")
     if note.speakers and note.speakers != notes[before].speakers:
-        return Outcome(refused="The previous note has another speaker. /give CODE changes it.")
+        return Outcome(refused=f"The previous note has another speaker. {way}")
     if any(
         note.id in listed(getattr(each, key)) for each in notes for key in ("answers", "supports", "opposes", "amends")
     ):
@@ -146,16 +146,9 @@ def _by_another(note: Note, second: str, editor: Editor) -> Note | None:
 
 def enter_before(editor: Editor, index: int, line: str) -> Outcome:
     """Enter a line before a note, at its time and in its agenda item."""
-    notes, late = editor.minutes.notes, editor.minutes.notes[index]
-    before = replace(editor.minutes, notes=notes[:index])
-    reading = grammar.read(line, before, editor.clock().date())
-    if isinstance(reading, grammar.Added) and reading.index is not None:
-        return editor.enter(reading)
-    if not isinstance(reading, grammar.Entered):
-        return Outcome(refused="Only a line that becomes a note can be entered here.")
-    note = replace(editor.completed(reading.note), at=late.at, item=late.item)
-    editor.do(Edit((Change("note", index, None, note),)))
-    return Outcome(reading.problem, said="Entered before the note.")
+    from minutes_tui.commands.notes.at_place import enter_at  # the first screen does without
+
+    return enter_at(editor, index, editor.minutes.notes[index], line, "Entered before the note.")
 
 
 def _join(editor: Editor, argument: str) -> Outcome:

@@ -11,7 +11,6 @@ from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.command import Act
 from minutes_tui.commands.notes import note_corrections
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.line import grammar
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, CONTINUABLE, Minutes, Note, listed
@@ -135,7 +134,7 @@ def _items(minutes: Minutes) -> Sequence[tuple[str, str]]:
 def join(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
     """Make notes new paragraphs of the first of them; one alone, of the note before it."""
     if len(indices) == 1:
-        return note_corrections.join(editor, indices[0])
+        return note_corrections.join(editor, indices[0], "s gives this note the same speaker.")
     notes = editor.minutes.notes
     first, *others = indices
     changes = [Change("note", index, notes[index], None) for index in reversed(others)]
@@ -200,16 +199,9 @@ def _before(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 def _after(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     """Enter a line behind a note, at its time and in its agenda item."""
-    notes, index = editor.minutes.notes, indices[-1]
-    until = replace(editor.minutes, notes=notes[: index + 1])
-    reading = grammar.read(argument, until, editor.clock().date())
-    if isinstance(reading, grammar.Added) and reading.index is not None:
-        return editor.enter(reading)
-    if not isinstance(reading, grammar.Entered):
-        return Outcome(refused="Only a line that becomes a note can be entered here.")
-    note = replace(editor.completed(reading.note), at=notes[index].at, item=notes[index].item)
-    editor.do(Edit((Change("note", index + 1, None, note),)))
-    return Outcome(reading.problem, said="Entered.")
+    from minutes_tui.commands.notes.at_place import enter_at  # the first screen does without
+
+    return enter_at(editor, indices[-1] + 1, editor.minutes.notes[indices[-1]], argument, "Entered.")
 
 
 ACTS: tuple[Act, ...] = (

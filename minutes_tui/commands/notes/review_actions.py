@@ -157,11 +157,10 @@ def _with_those(done: Outcome, notes: Sequence[Note], along: Sequence[int]) -> O
     return replace(done, said=f"{done.said} So {'is' if len(along) == 1 else 'are'} {said} on it.") if said else done
 
 
-def silence(editor: Editor, index: int, check: str) -> Outcome:
-    """Have a check say nothing of a note any more."""
-    return change_notes(
-        editor, [index], lambda note: with_silence(note, check), f"This note is no longer checked for “{check}”."
-    )
+def silence(editor: Editor, index: int, check: str, found: str = "") -> Outcome:
+    """Have a check say nothing of a note any more; `found` is what it has said."""
+    said = f"It stays as it is. Not asked again at this note: {found or check}"
+    return change_notes(editor, [index], lambda note: with_silence(note, check), said)
 
 
 def with_silence(note: Note, check: str) -> Note:

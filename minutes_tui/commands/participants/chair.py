@@ -9,25 +9,22 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.dates import printed_time
 from minutes_tui.language.labels import Labels, base_language, labels
 from minutes_tui.language.names import full_name, roster
-from minutes_tui.language.roles import is_acting, is_own_word, is_presiding, role_named
-from minutes_tui.language.separators import between_commas
+from minutes_tui.language.roles import role_named
 from minutes_tui.line import movements
+from minutes_tui.meeting import acting_chair
 from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.vote_results import casters, people_within
 from minutes_tui.model.minutes import Minutes, Note, Participant
-
-CHAIR = "chair"
 
 
 def _chair(editor: Editor, argument: str) -> Outcome:
     """Somebody chairs from now on, or from a time. Who has the office keeps it, and those who acted for that one no
     longer do. The proceedings say from when, unless a sentence says so already."""
     minutes = editor.minutes
-    chairs = [each for each in minutes.participants if _is_chair(each)]
+    chairs, acting = acting_chair.chairs(minutes), acting_chair.acting_chairs(minutes)
     if not argument:
-        now = [each for each in chairs if is_acting(each.post, _known(minutes))] or chairs
-        known = ", ".join(map(full_name, now))
+        known = ", ".join(map(full_name, acting or chairs))
         return Outcome(refused=f"Say who chairs: /chair CODE.{f' In the chair: {known}.' if known else ''}")
     who, at = _typed(argument, minutes)
     key = roster(minutes).one(who)
@@ -36,14 +33,14 @@ def _chair(editor: Editor, argument: str) -> Outcome:
     person = next(each for each in minutes.participants if each.key == key)
     if isinstance(person.role, dict):
         return Outcome(refused=f"{full_name(person)} has a role in each body: /participants changes them.")
-    acting = [each for each in chairs if is_acting(each.post, _known(minutes))]
     own = [each for each in chairs if each not in acting and each.key != key]
-    lent = [each for each in own if _is_lent(each, person, minutes)]
+    told, language = movements.first_told_in_chair(minutes), minutes.meeting.language
+    lent = [each for each in own if acting_chair.is_lent(each, person, told, language)]
     own = [each for each in own if each not in lent]
     if person in chairs and person not in acting and own:
         return Outcome(refused=TWO.format(" and ".join(map(full_name, (person, *own))), own[0].key))
-    new = {each.key: _as_before(each, minutes) for each in acting if each.key != key}
-    new |= {each.key: _without_chair(each, minutes) for each in lent}
+    new = {each.key: acting_chair.as_before_acting(each, language) for each in acting if each.key != key}
+    new |= {each.key: acting_chair.without_chair(each, language) for each in lent}
     if person not in chairs:
         new[key] = _acting(person, minutes) if own else _plain(person, minutes)
     people = enumerate(minutes.participants)
@@ -55,13 +52,16 @@ def _chair(editor: Editor, argument: str) -> Outcome:
         changes += _casting_votes_named(editor)
     changes += [editor.change("note", index, note) for index, note in marks]
     is_told = marks or movements.is_told_in_chair(key, minutes)
+    clock = ""
     if changes and has_begun(minutes) and not is_told:
         editor.add_note(_sentence(editor, key, at), at, *changes)
+        clock = editor.follow_on()
     else:
         editor.do(Edit(tuple(changes)))
     said = f"{full_name(person)} is in the chair"
     is_for = own and person not in chairs
-    return Outcome(said=said + (f", in the place of {', '.join(map(full_name, own))}." if is_for else "."))
+    said += f", in the place of {', '.join(map(full_name, own))}." if is_for else "."
+    return Outcome(said=" ".join(filter(None, (said, clock))))
 
 
 TWO = "{} both have the role of the chair: /role {} ROLE gives one of them another."
@@ -99,28 +99,17 @@ def _known(minutes: Minutes) -> Labels:
     return labels(minutes.meeting.language)
 
 
-def _is_chair(person: Participant) -> bool:
-    return person.role == CHAIR and not person.struck
-
-
-def _is_lent(chair: Participant, person: Participant, minutes: Minutes) -> bool:
-    """Whether one who took the chair in the meeting, where nobody had it by role, gives it to one who presides by
-    office: a councillor who sat in for the mayor, to the mayor."""
-    known = _known(minutes)
-    is_by_office = is_presiding(person.post, known) and not is_presiding(chair.post, known)
-    first = movements.first_told_in_chair(minutes)
-    return is_by_office and chair.key in first
-
-
 def _plain(person: Participant, minutes: Minutes) -> Participant:
     """Somebody who chairs where nobody has the chair by role; the office that is theirs goes into the post."""
-    return replace(person, role=CHAIR, post=", ".join(filter(None, (_unsaid_office(person, minutes), person.post))))
+    return replace(
+        person, role=acting_chair.CHAIR, post=", ".join(filter(None, (_unsaid_office(person, minutes), person.post)))
+    )
 
 
 def _acting(person: Participant, minutes: Minutes) -> Participant:
     """Somebody who chairs in another's place, with the office that is theirs as a second post."""
     post = filter(None, (_known(minutes).acting_chair, _unsaid_office(person, minutes), person.post))
-    return replace(person, role=CHAIR, post=", ".join(post))
+    return replace(person, role=acting_chair.CHAIR, post=", ".join(post))
 
 
 def _unsaid_office(person: Participant, minutes: Minutes) -> str:
@@ -135,20 +124,6 @@ def _office(role: str, minutes: Minutes) -> str:
     language = minutes.meeting.language
     named = getattr(labels(language), role.replace(" ", "_"), "") if base_language(language) != "en" else ""
     return named if isinstance(named, str) and named and "," not in named else role.capitalize()
-
-
-def _as_before(person: Participant, minutes: Minutes) -> Participant:
-    """The same as before the chair was taken in another's place."""
-    return _without_chair(replace(person, post=", ".join(list(between_commas(person.post))[1:])), minutes)
-
-
-def _without_chair(person: Participant, minutes: Minutes) -> Participant:
-    """The same with the role that the post says. The word for it stays in the post, but for a role that a page has a
-    label for."""
-    posts, known = list(between_commas(person.post)), _known(minutes)
-    role = role_named(posts[0], known) if posts else ""
-    is_label = bool(posts) and is_own_word(posts[0], role, known)
-    return replace(person, role="" if role == CHAIR else role, post=", ".join(posts[1:] if is_label else posts))
 
 
 COMMANDS: tuple[Command, ...] = (

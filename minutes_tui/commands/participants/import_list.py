@@ -12,6 +12,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import compact, folded, full_name, same
 from minutes_tui.line.typed_values import one_or_many
+from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Minutes, Note, Participant, listed
 
@@ -109,7 +110,36 @@ def enter_people(
         said += f"; {len(unread)} not read, kept as a private remark"
     else:
         editor.do(Edit(tuple(changes)))
-    return Outcome(said=said)
+    return Outcome(said=said + _expected(people, editor.minutes) + _of_votes(people, editor.minutes))
+
+
+def _expected(people: Sequence[Participant], minutes: Minutes) -> str:
+    """That those added are only expected, and how they become present; "" where the list says more, or the meeting has
+    begun."""
+    count = sum(each.presence == "expected" for each in people)
+    is_open = count and not has_begun(minutes) and minutes.meeting.status == "draft"
+    if not is_open:
+        return ""
+    if len(people) == 1:
+        return f", who is expected: +{people[0].key} says that they are present"
+    return f"; {'all' if count == len(people) else count} expected: +all says that they are present"
+
+
+def _of_votes(people: Sequence[Participant], minutes: Minutes) -> str:
+    """Who of those added has no vote though the list doesn't say so, and who has one and may be a visitor."""
+    from minutes_tui.readers.people.firms import vote_asked  # the first screen does without
+
+    without = [full_name(each) for each in people if each.vote is False]
+    asked = [each for each in people if vote_asked(each, minutes)]
+    said = f"; without a vote: {_some(without)}" if without else ""
+    if asked:
+        has = "has" if len(asked) == 1 else "have"
+        said += f"; {_some([*map(full_name, asked)])} {has} a vote. If not, type /set {asked[0].key} vote = false"
+    return said
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + " …" * (len(names) > 3)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -1,4 +1,5 @@
-"""People who can hardly be members of a council: those of firms, and others without the councillors' title."""
+"""People who can hardly be members of a council: those of firms, of the police and of other councils, and others
+without the councillors' title."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,8 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name
 from minutes_tui.language.roles import is_presiding
-from minutes_tui.language.roster_words import is_outside, outside_titles
+from minutes_tui.language.roster_words import is_of_police, is_outside, outside_titles
+from minutes_tui.language.separators import between_commas
 from minutes_tui.meeting.voters import has_vote
 from minutes_tui.model.minutes import Minutes, Participant
 
@@ -23,30 +25,35 @@ FEW = 2
 
 
 def without_votes(people: Sequence[Participant], minutes: Minutes) -> Iterator[Participant]:
-    """People, without a vote those of a firm and those of another council, among the councillors of these minutes or
-    of the people themselves."""
+    """People, without a vote those of a firm, of the police and of another council, among the councillors of these
+    minutes or of the people themselves."""
     language = minutes.meeting.language
     among = [*minutes.participants, *people]
     is_council = sum(_is_councillor(each, language) for each in among) >= FEW
     has_own = any(_is_councillor(each, language) for each in people)
     for each in people:
-        is_beside = each.vote is None and not each.role
-        is_of_other = has_own and is_outside(each.title, language)
-        is_of_firm = is_council and not _is_councillor(each, language) and _is_firm(each.affiliation)
-        yield replace(each, vote=False) if is_beside and (is_of_other or is_of_firm) else each
+        is_own = _is_councillor(each, language)
+        is_of_other = (has_own and is_outside(each.title, language)) or (
+            is_council and not is_own and _sits_elsewhere(each, language)
+        )
+        is_beside = is_council and not is_own and (_is_firm(each.affiliation) or is_of_police(each.title, language))
+        is_open = each.vote is None and (not each.role or _sits_elsewhere(each, language))
+        yield replace(each, vote=False) if is_open and (is_of_other or is_beside) else each
 
 
 def vote_asked(person: Participant, minutes: Minutes) -> str:
-    """That somebody has a vote among voters who are all councillors, and how it is taken away; "" where it is no
+    """That somebody has a vote among voters most of whom are councillors, and how it is taken away; "" where it is no
     wonder."""
     language = minutes.meeting.language
     others = [each for each in minutes.participants if each.key != person.key and has_vote(each, minutes)]
-    is_odd = len(others) >= FEW and all(_is_councillor(each, language) for each in others)
+    own = sum(_is_councillor(each, language) for each in others)
+    is_elsewhere = _sits_elsewhere(person, language)
     if (
-        not is_odd
+        own < FEW
+        or 2 * own <= len(others)
         or is_presiding(person.post, labels(language))
-        or _is_councillor(person, language)
-        or person.role
+        or (_is_councillor(person, language) and not is_elsewhere)
+        or (person.role and not is_elsewhere)
         or not has_vote(person, minutes)
     ):
         return ""
@@ -58,6 +65,13 @@ def _is_councillor(person: Participant, language: str) -> bool:
     own = {outside.split()[-1].strip(".") for outside in outside_titles(language)}
     title = person.title.split()[:1]
     return bool(title) and title[0].strip(".") in own and not is_outside(person.title, language)
+
+
+def _sits_elsewhere(person: Participant, language: str) -> bool:
+    """Whether the role, a post or the affiliation is that of somebody who sits in another council."""
+    role = person.role if isinstance(person.role, str) else ""
+    said = (role, *between_commas(person.post), *between_commas(person.affiliation))
+    return any(is_outside(each, language) for each in said if each)
 
 
 def _is_firm(affiliation: str) -> bool:

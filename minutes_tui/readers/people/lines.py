@@ -13,6 +13,7 @@ from minutes_tui.language.names import compact, folded, title_split
 from minutes_tui.language.roles import (
     SHOWN,
     brings_vote,
+    is_anybody,
     is_beside_members,
     is_non_voting,
     is_visitor,
@@ -531,11 +532,10 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     if (
         len(parts) == 2
         and counts == [parts[1]]
-        and parts[1].isalpha()
-        and parts[1].istitle()
+        and ((parts[1].replace(" ", "").isalpha() and parts[1].istitle()) or is_anybody(parts[1], known))
         and _is_name(parts[0], language)
     ):
-        return [words]  # where one is from: "PC Dan Rudge, Police"
+        return [words]  # where one is from: "PC Dan Rudge, Police", "Mrs Ida Pike, resident"
     others = [part for part in parts if part not in counts]
     bare = [DASH.split(part)[0] if fewest else part for part in others]
     names = [_is_name(part, language) and (" " in part or not is_post(part, language)) for part in bare]

@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import compact
 from minutes_tui.language.roles import SHOWN, presence_listed, presence_named, role_named
+from minutes_tui.language.roster_words import is_count
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.readers.people.column_names import columns
 from minutes_tui.readers.people.lines import (
     NOBODY,
     NOTHING,
+    UNNAMED,
     Entry,
     label_read,
     people_in_lines,
@@ -193,6 +195,9 @@ def _rows(
             person = with_label(_row(names, row, others, is_report, minutes), under, minutes)
             words = ", ".join(filled)
             is_vacant = compact(person.name) in vacant
+            if is_count(person.name, language):
+                yield Entry(words, why=UNNAMED, unnamed=person.name)
+                continue
             has_name = any(map(str.isalnum, person.name)) and not is_vacant
             is_unsaid = has_presence and person.presence == "expected"
             yield Entry(words, person, is_unsaid=is_unsaid) if has_name else Entry(words, why=NOBODY)

@@ -53,6 +53,10 @@ SOON = 2
 WAITS = "The last pasted line waits: Enter enters it."
 
 
+PASSED = ("arrival", "departure", "break")
+"""Kinds of notes that are not corrected in the line, as they have no words."""
+
+
 class LineSession(Look):
     """The line, and what is done with it: entered, corrected, put before a note. It knows no other keys."""
 
@@ -453,8 +457,12 @@ class LineSession(Look):
         before = len(minutes.notes) if self.correcting is None else self.correcting
         before = before if self._passed is None else min(before, self._passed)
         index = next((i for i in range(before - 1, -1, -1) if note_command.can_be_retyped(minutes, i)), None)
+        is_first, last = self.correcting is None, minutes.notes[-1] if minutes.notes else None
         if index is not None:
             self._correct(index)
+            if is_first and last and index < len(minutes.notes) - 1 and last.kind in PASSED:
+                self._told = self.line.text  # what is to be told of the line comes with the next key
+                self.say(f"The {last.kind} after this note is not typed again: Esc, then Ctrl+Z undoes it.")
 
     def _correct_after(self) -> None:
         from minutes_tui.commands.notes import note_command
@@ -616,6 +624,15 @@ class LineSession(Look):
         elif (self.line.text or self._is_put_away) and self.line.history.undo_stack:
             self.line.undo()
         elif self.correcting is None and not self.line.text:
+            self.undo_by_key()
+
+    def undo_by_key(self) -> None:
+        """Take back the last edit, unless it is one that a key alone does not take back."""
+        from minutes_tui.commands.record import why_no_key_undoes
+
+        if kept := why_no_key_undoes(self.editor):
+            self.warn(kept)
+        else:
             self.action_command("undo")
 
     def _redo(self) -> None:

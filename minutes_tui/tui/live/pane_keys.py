@@ -36,7 +36,9 @@ def act(live: LineSession, pane: Listing, name: str) -> None:
             leave(live)
         case "other":
             show(live, "participants" if isinstance(pane, Agenda) else "agenda", "")
-        case "undo" | "redo":
+        case "undo":
+            live.undo_by_key()
+        case "redo":
             live.action_command(name)
         case _ if live.editor.why_sealed:
             live.warn(live.editor.why_sealed)

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from minutes_tui import commands
 from minutes_tui.commands import votes
+from minutes_tui.commands.notes import at_place
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.motions import open_vote, pending, wording
 from minutes_tui.model.document import visible
@@ -164,9 +165,9 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         self.query_one(Called).redraw()
 
     def _leave(self) -> None:
-        """The one who is asked has left the room: a departure, and no ballot."""
+        """The one who is asked has left the room: a departure before the vote, and no ballot."""
         self._take_back()
-        commands.enter(self.editor, f"-{self.voters[self.at]}")
+        at_place.leave_roll(self.editor, self.voters[self.at])
         self.voters = votes.voters_called(self.editor)
 
     def _take_back(self) -> None:

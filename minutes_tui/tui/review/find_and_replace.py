@@ -114,6 +114,12 @@ def _words(minutes: Minutes, hit: Hit) -> str:
     return str(getattr(value[hit.index] if TABLES[hit.table].many else value, hit.key))
 
 
+def _is_within_word(words: str, hit: Hit) -> bool:
+    """Whether a letter or a digit comes right before or behind a hit that begins or ends with one."""
+    ends = (words[at - 1 : at + 1] for at in (hit.start, hit.end) if at)
+    return hit.start < hit.end and any(len(pair) == 2 and pair.isalnum() for pair in ends)
+
+
 def _where(minutes: Minutes, hit: Hit) -> str:
     """Where a hit is, in a word or two."""
     if hit.table != "note":
@@ -138,6 +144,8 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         self.query_now = Query(places.said if places else find)
         self._places = places
         self.hits: list[Hit] = []
+        self._within = 0
+        """How many of the hits are part of a longer word."""
         self.accepted: set[int] = set()
         """Places in `hits`."""
         self.is_named = places is not None
@@ -211,6 +219,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
 
     def _seek(self) -> None:
         self.hits, self.accepted, self._foreseen, self._list.at = [], set(), set(), 0
+        self._within = 0
         if self._places:
             self._steps, self._done = self._places.hits(self.minutes), False
         else:
@@ -248,6 +257,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
             found, self._done = [], True
             self._wrong = f"The expression takes more than {replacement.LIMIT} s for one text. Simplify it."
         self.hits += found
+        self._within += sum(_is_within_word(_words(self.minutes, hit), hit) for hit in found)
         if self._done:
             self._foresee()
         self._list.redraw()
@@ -268,7 +278,10 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
             return ""
         if not there:
             return "not found" if self._done else ""
-        return f"{there} place{'s' * (there > 1)} in {entries} {'entry' if entries == 1 else 'entries'}"
+        said = f"{there} place{'s' * (there > 1)} in {entries} {'entry' if entries == 1 else 'entries'}"
+        if not self._within or self._places:
+            return said
+        return f"{said}, {self._within} within longer words{'' if self.answer.question else ' (w: whole words only)'}"
 
     def tell(self) -> None:
         """Show the query, what is asked, and how much is found."""

@@ -215,7 +215,7 @@ class Doubts:
         elif problem.table != "note":
             review.warn("This is not about one note: X silences it in the whole record.")
         else:
-            review.outcome(review_actions.silence(review.editor, problem.index, problem.check))
+            review.outcome(review_actions.silence(review.editor, problem.index, problem.check, problem.text))
 
     def silence_everywhere(self) -> None:
         """Have its check say nothing in the record any more, and say which one it was and how much it had found."""

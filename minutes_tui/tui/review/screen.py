@@ -13,6 +13,7 @@ from textual.containers import Container, Horizontal
 
 from minutes_tui.assist import keymap
 from minutes_tui.commands.command import Act
+from minutes_tui.commands.record import undone, why_no_key_undoes
 from minutes_tui.editor import Outcome
 from minutes_tui.meeting.edit import Edit, followed
 from minutes_tui.model import timezones
@@ -332,10 +333,13 @@ class Review(ReviewState):
         if self.editor is None or not self.editor.can_undo:
             self.warn(self.read_only() or "There is nothing to undo in this session.")
             return
-        self._returning = True
+        if kept := why_no_key_undoes(self.editor):
+            self.warn(kept)
+            return
+        edit, self._returning = self.editor.last_edit, True
         self.editor.undo()
         self._returning = False
-        self.outcome(Outcome(said="Undone."))
+        self.outcome(Outcome(said=f"Undone.{undone(edit, is_review=True)}"))
 
     def _redo(self) -> None:
         if self.editor is None or not self.editor.can_redo:

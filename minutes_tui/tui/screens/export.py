@@ -462,6 +462,22 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         how = f". Enter{where} keeps it in the record" if self._keep else ""
         return [f"{tried} for this page only{how}"]
 
+    def _only_tried(self) -> str:
+        """What the files have that the record does not keep, as a sentence that is put in; "" for nothing."""
+        set_ = replace(self.order, page_style=None).style(self._snapshot).style or DEFAULT
+        is_other = {
+            "page_style": self._style() != set_,
+            "signature": self.order.signature not in (None, self._signers_set()),
+        }
+        tried = [name for name in TRIED if is_other[name]]
+        if not tried or not self._keep:
+            return ""
+        words = {"page_style": f"style {self._style()}", "signature": "this signature"}
+        rows = "its row keeps it" if len(tried) == 1 else "their rows keeps them"
+        how = "" if self._snapshot.minutes.meeting.status == "approved" else f": Enter on {rows} in the record"
+        what = " and ".join(words[name] for name in tried).capitalize()
+        return f". {what} for these files only{how}. Files"
+
     def _is_elsewhere(self, name: str) -> bool:
         return self.rows()[self.at].name != name
 
@@ -511,7 +527,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
                 self.written.append(self.path(format))
             self.say("")
             whom = f" for the {audience} audience" if (audience := self.order.audience or "public") != "public" else ""
-            self.say(" ".join([f"Written{whom}: {self._told()}.", *said]))
+            self.say(" ".join([f"Written{whom}{self._only_tried()}: {self._told()}.", *said]))
         except MinutesError as error:
             self.warn(f"{error} {self._told()}.")
         finally:

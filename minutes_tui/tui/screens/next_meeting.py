@@ -237,7 +237,7 @@ class Next(LeftOnce[None]):
         date, title = self._date(), self.query_one("#title", Box).value.strip()
         try:
             if not date:
-                raise MinutesError("Not a date: write it as 2025-03-12.")
+                raise MinutesError("Not a date: write 2025-03-12, or 12 March.")
             name = os.path.expanduser(self.query_one("#file", Box).value.strip() or self._proposed)
             path = self._last.parent / (name if name.endswith(".toml") else f"{name}.toml")
             create(path, self._coming.chosen(self.offers.left_out, title, date))

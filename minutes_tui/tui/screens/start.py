@@ -315,7 +315,7 @@ class Choose(Screen[None]):
             searching = with_end(searching, width - cell_len(head))
         self.query_one(".title", Static).update(Content(f"{head}{searching}"))
         keys = [("enter", "open"), ("n", "a new one"), ("m", "its next meeting"), ("i", "import"), ("/", "find")]
-        keys.append(("escape", "quit"))
+        keys += [("f1", "help"), ("escape", "quit")]
         self.query_one(Footer).tell([("enter", "open"), ("escape", "show all")] if searching else keys)
 
     def on_key(self, event: events.Key) -> None:
@@ -354,6 +354,10 @@ class Choose(Screen[None]):
             case "/":
                 self._is_finding = True
                 self._tell()
+            case "f1" | "?":
+                self.call_later(self.app.run_action, "help")
+            case "f2" | "ctrl+p":
+                self.call_later(self.app.run_action, "command_palette")
             case "escape" | "q" if self._is_finding or self._wanted:
                 self._is_finding, self._wanted = False, ""
                 self._find()

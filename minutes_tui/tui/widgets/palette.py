@@ -56,12 +56,16 @@ def found(entries: Sequence[Entry], wanted: str) -> list[Entry]:
     return [each for _, each in ranked]
 
 
+NONE = "No match."
+
+
 class Entries(Pane):
     """The entries that are found, with a cursor on one of them."""
 
-    def __init__(self, entries: Iterable[Entry], chosen: Callable[[Entry], None]) -> None:
-        """`chosen` is called with the entry that a click is on."""
+    def __init__(self, entries: Iterable[Entry], chosen: Callable[[Entry], None], none: str = NONE) -> None:
+        """`chosen` is called with the entry that a click is on; `none` is what is shown where nothing is found."""
         super().__init__()
+        self._none = none
         self._entries = list(entries)
         self._chosen = chosen
         self._found = self._entries
@@ -104,7 +108,7 @@ class Entries(Pane):
             is_first = place == 0 or self._found[place - 1].group != each.group
             rows += [each.group] * (is_first and bool(each.group) and not self._is_narrowed) + [place]
         if not rows:
-            return [self.strip([("No match.", "dim")], width)]
+            return [self.strip([(fitted(self._none, width), "dim")], width)]
         names = min(NAMES, max(width // 2, 4))
         drawn = self._row(self._at, names, width)
         most = height - len(drawn) + 1 if height > len(drawn) else height
@@ -165,15 +169,16 @@ class Palette(Finder):
     Palette > Vertical { width: 96%; max-width: 100; padding: 0 1; }
     """
 
-    def __init__(self, entries: Iterable[Entry], placeholder: str = "Search for commands…") -> None:
+    def __init__(self, entries: Iterable[Entry], placeholder: str = "Search for commands…", none: str = NONE) -> None:
         super().__init__()
+        self._none = none
         self._entries = entries
         self._placeholder = f"{placeholder}  ↑ ↓ Enter · Esc clears, then closes"
 
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Box(placeholder=self._placeholder, compact=True)
-            yield Entries(self._entries, self._run)
+            yield Entries(self._entries, self._run, self._none)
 
     def find(self, wanted: str) -> None:
         self.query_one(Entries).find(wanted)
