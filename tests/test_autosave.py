@@ -23,6 +23,7 @@ from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record, autosave, create
 from minutes_tui.record.autosave.prepared_swap import NextFile
 from minutes_tui.record.draft_file import draft_path, recovered, state_draft
+from minutes_tui.record.lines_not_entered import all_wait, apart, pasted, rest_of_paste
 from minutes_tui.system import files
 from minutes_tui.system.overwriting import Whole
 
@@ -897,3 +898,49 @@ def test_the_lock_says_who_has_the_record(opened: Opened) -> None:
     assert who["pid"] == os.getpid()
     assert (who["record"], who["place"]) == (path.name, files.name_in_state(path))
     assert set(who) == {"record", "place", "user", "host", "pid", "since"}
+
+
+def test_the_lines_of_a_paste_that_a_kill_cut_short_come_back_once_each(opened: Opened, tmp_path: Path) -> None:
+    """A line is in the record or in the draft at whatever instant the program ends, and never in both."""
+    editor = opened(BEFORE)
+    lines = [f"Boat {number} came." for number in range(6)]
+    copies = [tmp_path / f"killed-{number}" for number in range(4)]
+    with editor.record.autosave.pasting(lines) as entered:
+        killed(editor, copies[0])
+        type_in(editor, lines[0])
+        killed(editor, copies[1])  # before the next line was begun
+        entered()
+        type_in(editor, lines[1], "s/came/left/")  # no appended line: the file is written anew
+        until(lambda: editor.record.state.saved)
+        killed(editor, copies[2])
+        entered()
+        type_in(editor, lines[2])
+        entered()
+        killed(editor, copies[3])
+        for line in lines[3:]:
+            type_in(editor, line)
+            entered()
+    until(lambda: draft_of(editor) == "")
+    assert reopened(editor).record.close()
+    done = ["The rent was payed.", "Boat 0 came.", "Boat 1 left.", "Boat 2 came."]
+    for number, copy in enumerate(copies):
+        record = Record.open(copy / editor.record.path.name)
+        assert [note.text for note in record.minutes.notes] == done[: number + 1]
+        assert pasted(apart(record.half_line)[0]) == lines[number:]
+        assert all_wait(record.half_line)
+        assert record.close()
+
+
+def test_what_is_left_of_a_paste_outlasts_another_sitting_beside_the_half_typed_line(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    editor.record.autosave.keep_line("The harbour mas")
+    until(lambda: draft_of(editor) != "")
+    pasting = editor.record.autosave.pasting(["One.", "Two."])
+    enter = pasting.__enter__()
+    type_in(editor, "One.")
+    enter()
+    for _ in range(2):
+        editor = reopened(editor)
+        assert apart(editor.record.half_line) == [rest_of_paste(["Two."]), "The harbour mas"]
+    assert not all_wait(editor.record.half_line)
+    assert reopened(editor).record.close()

@@ -25,6 +25,7 @@ from minutes_tui.record.autosave.save_status import SaveStatus
 from minutes_tui.record.blocks import TEXT, Block, Data, Run, Splice, closing, lead, loads, newline_of, pieces
 from minutes_tui.record.draft_file import join
 from minutes_tui.record.gradual import Gradual, skimmed
+from minutes_tui.record.lines_not_entered import plain
 from minutes_tui.record.lock import Lock, stranger
 from minutes_tui.record.parser import line_of, read
 from minutes_tui.record.serializer import table_text
@@ -316,7 +317,7 @@ class Record:
     def _rescued(self) -> bytes:
         text, line = self.text, self._autosave.line if self._autosave else ""
         if line:
-            note = Note(id="half-line", kind="remark", check="typed but not entered", text=line)
+            note = Note(id="half-line", kind="remark", check="typed but not entered", text=plain(line))
             text += lead(text, self._newline) + table_text("note", note)
         return files.data(text)
 

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from minutes_tui.model.conversion import converted
+from minutes_tui.record.lines_not_entered import all_wait, apart, rest_of_paste, together
 from minutes_tui.system import files
 
 HEAD = '{"record": "'
@@ -100,6 +101,8 @@ class Row(Struct):
     spans: list[Span] = []
     swapped: list[int] = []
     through: int = 0
+    pasted: list[str] | None = None
+    entered: int = 0
 
 
 def recovered(text: str, draft: str, place: str = "") -> Draft:
@@ -108,7 +111,7 @@ def recovered(text: str, draft: str, place: str = "") -> Draft:
     """
     data = files.data(text)
     rows = list(_rows(draft))
-    line = next((row.line for row in reversed(rows) if row.line is not None), "")
+    line = _waiting(rows)
     last = max((row.n for row in rows), default=0)
     spans = [span for row in rows for span in row.spans]
     done = _done(rows, identity(data))
@@ -131,6 +134,17 @@ def recovered(text: str, draft: str, place: str = "") -> Draft:
     if place and rows[0].place == place:
         return Draft(text, line, tuple(span.text for span in spans if span.text.strip()), last)
     return Draft(text, is_ours=bool(base) and not (spans or line))
+
+
+def _waiting(rows: Sequence[Row]) -> str:
+    """What was not entered: the half-typed line, and those of a paste."""
+    line = next((row.line for row in reversed(rows) if row.line is not None), "")
+    at = next((number for number in reversed(range(len(rows))) if rows[number].pasted is not None), None)
+    if at is None:
+        return line
+    entered = max((row.entered for row in rows[at:]), default=0)
+    rest = rest_of_paste((rows[at].pasted or [])[entered:])
+    return together([rest, *apart(line), *[""] * (all_wait(line) or not line)]) if rest else line
 
 
 def _done(rows: Sequence[Row], now: list[int]) -> int | None:
