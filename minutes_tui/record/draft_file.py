@@ -165,6 +165,12 @@ def begins_at(draft: str, text: str) -> bool:
     return any(now in (row.base, row.swapped) for row in _rows(draft))
 
 
+def has_text(draft: str) -> bool:
+    """Whether there is anything in a draft that may be missing in its record."""
+    rows = list(_rows(draft))
+    return bool(_waiting(rows)) or any(span.text.strip() or span.removed for row in rows for span in row.spans)
+
+
 def join(record: Path, text: str, through: int, drafts: dict[Path, files.Ident]) -> None:
     """Write a record with what its drafts had to put in, so that no kill in between puts it in twice.
 
@@ -240,7 +246,12 @@ class DraftFile:
             self._discard(self._beside if self.elsewhere else self._elsewhere)
 
     def _head(self, base: list[int]) -> dict[str, Any]:
-        return {"record": self._record.name, "place": files.name_in_state(self._record), "base": base}
+        return {
+            "record": self._record.name,
+            "place": files.name_in_state(self._record),
+            "path": os.path.realpath(self._record),
+            "base": base,
+        }
 
     def begin_elsewhere(self, base: list[int], *rows: dict[str, Any]) -> None:
         """A new one in the state folder, which says all that the one beside the record would. Raises OSError."""
