@@ -52,9 +52,9 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
 
 def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]:
     """The comments on no paragraph, or on one that the audience has; those that were accepted or rejected, on one that
-    it had, too: it may be struck out or joined to another since."""
-    if not minutes.comments:
-        return ()
+    it had, too: it may be struck out or joined to another since. Whoever may read all has each of them."""
+    if not minutes.comments or audience == "private":
+        return minutes.comments
     notes = minutes.notes
     shown = {None, *(note.paragraph for note in notes if printable(note, audience))}
     struck = {note.paragraph for note in notes if note.struck and not is_confidential(note, audience)}
