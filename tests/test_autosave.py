@@ -1015,3 +1015,18 @@ def test_a_draft_is_left_to_who_has_its_record_open(opened: Opened) -> None:
     assert other.close()
     assert "Half" in draft_of(editor)
     assert editor.record.close()
+
+
+def test_what_is_left_of_a_paste_is_found_again_when_the_record_has_another_name(tmp_path: Path) -> None:
+    path = tmp_path / "ice.toml"
+    path.write_text(BEFORE)
+    editor = Editor(Record.open(path), lambda: NOW)
+    enter = editor.record.autosave.pasting(["One.", "Two."]).__enter__()
+    type_in(editor, "One.")
+    enter()
+    copy = killed(editor, tmp_path / "killed")
+    assert editor.record.close()
+    record = Record.open(copy.rename(copy.with_name("board.toml")))
+    assert [note.text for note in record.minutes.notes][1:] == ["One."]
+    assert pasted(apart(record.half_line)[0]) == ["Two."]
+    assert record.close()

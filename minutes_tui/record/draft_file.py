@@ -103,6 +103,8 @@ class Row(Struct):
     through: int = 0
     pasted: list[str] | None = None
     entered: int = 0
+    at: list[int] = []
+    """The state of the record when so many of the lines of a paste were entered."""
 
 
 def recovered(text: str, draft: str, place: str = "") -> Draft:
@@ -162,7 +164,7 @@ def _has_words(draft: str) -> bool:
 def begins_at(draft: str, text: str) -> bool:
     """Whether a draft says all that was done to a record since it was in this state."""
     now = identity(files.data(text))
-    return any(now in (row.base, row.swapped) for row in _rows(draft))
+    return any(now in (row.base, row.swapped, row.at) for row in _rows(draft))
 
 
 def has_text(draft: str) -> bool:

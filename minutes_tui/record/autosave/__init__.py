@@ -316,7 +316,7 @@ class Autosave:
         entered = self._line.enter_pasted()
         if entered is not None and self._draft.is_begun:
             try:
-                self._draft.add(self._file.identity, {"entered": entered})
+                self._draft.add(self._file.identity, {"entered": entered, "at": self._file.identity})
             except OSError as error:
                 self._say_refused(error)
 
