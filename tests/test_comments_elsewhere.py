@@ -39,7 +39,7 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_comment_on_a_paragraph_that_is_gone_is_on_the_page_of_who_may_read_all_and_is_missed_on_any_other(
+def test_a_comment_on_a_paragraph_that_is_gone_is_for_who_may_read_all(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["export", str(path), "--form", "comments", "--to", "text", "--audience", "private"]) == 0

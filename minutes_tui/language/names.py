@@ -287,10 +287,8 @@ class Roster:
         for key in live:
             by_last.setdefault(self.last(key), []).append(key)
         for key, name in live.items():
-            person = self.by_key[key]
-            if person.title or person.short or name != self.last(key):
-                continue
-            if any(other != key and live[other].endswith(f" {name}") for other in by_last[name]):
+            is_called_so = not self.by_key[key].title and not self.by_key[key].short and name == self.last(key)
+            if is_called_so and any(other != key and live[other].endswith(f" {name}") for other in by_last[name]):
                 found[key] = next((form for form in self._forms(key) if form != name), name)
         return found
 
