@@ -33,6 +33,7 @@ from minutes_tui.model.minutes import (
 )
 from minutes_tui.record import Record, new_text
 from minutes_tui.report import AUDIENCES, FORMS, document, page, printable, printed
+from minutes_tui.report.withheld import known_to
 
 quick = settings(derandomize=True, deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
 few = settings(quick, max_examples=3)
@@ -272,3 +273,14 @@ def test_a_key_of_ones_own_is_no_problem_and_one_that_is_nearly_ours_is(tmp_path
     )
     (said,) = [each.text for each in Record.read(path).problems if "not a key" in each.text]
     assert said == "Title is not a key of [meeting] and is not read: write title, or rename it."
+
+
+def test_an_entry_of_the_glossary_goes_to_whom_it_helps_to_read() -> None:
+    """A short form of a private matter tells of it, though no note of it does."""
+    minutes = Minutes(
+        glossary={"HDP": "Harbour Dredging Plan", "PIP": "pay improvement proceedings", "OSL": "open sea lane"},
+        agenda=(AgendaItem(key="1", title="The open sea lane"),),
+        notes=(Note(id="1", text="The HDP was read."), Note(id="2", text="The PIP of Berg.", audience="private")),
+    )
+    assert set(known_to(minutes, "public").glossary) == {"HDP", "OSL"}
+    assert known_to(minutes, "private").glossary == minutes.glossary

@@ -23,6 +23,7 @@ from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record, autosave, create
 from minutes_tui.record.autosave.prepared_swap import NextFile
 from minutes_tui.record.draft_file import draft_path, recovered, state_draft
+from minutes_tui.record.lines_not_entered import all_wait, apart, pasted, rest_of_paste
 from minutes_tui.system import files
 from minutes_tui.system.overwriting import Whole
 
@@ -897,3 +898,135 @@ def test_the_lock_says_who_has_the_record(opened: Opened) -> None:
     assert who["pid"] == os.getpid()
     assert (who["record"], who["place"]) == (path.name, files.name_in_state(path))
     assert set(who) == {"record", "place", "user", "host", "pid", "since"}
+
+
+def test_the_lines_of_a_paste_that_a_kill_cut_short_come_back_once_each(opened: Opened, tmp_path: Path) -> None:
+    """A line is in the record or in the draft at whatever instant the program ends, and never in both."""
+    editor = opened(BEFORE)
+    lines = [f"Boat {number} came." for number in range(6)]
+    copies = [tmp_path / f"killed-{number}" for number in range(4)]
+    with editor.record.autosave.pasting(lines) as entered:
+        killed(editor, copies[0])
+        type_in(editor, lines[0])
+        killed(editor, copies[1])  # before the next line was begun
+        entered()
+        type_in(editor, lines[1], "s/came/left/")  # no appended line: the file is written anew
+        until(lambda: editor.record.state.saved)
+        killed(editor, copies[2])
+        entered()
+        type_in(editor, lines[2])
+        entered()
+        killed(editor, copies[3])
+        for line in lines[3:]:
+            type_in(editor, line)
+            entered()
+    until(lambda: draft_of(editor) == "")
+    assert reopened(editor).record.close()
+    done = ["The rent was payed.", "Boat 0 came.", "Boat 1 left.", "Boat 2 came."]
+    for number, copy in enumerate(copies):
+        record = Record.open(copy / editor.record.path.name)
+        assert [note.text for note in record.minutes.notes] == done[: number + 1]
+        assert pasted(apart(record.half_line)[0]) == lines[number:]
+        assert all_wait(record.half_line)
+        assert record.close()
+
+
+def test_what_is_left_of_a_paste_outlasts_another_sitting_beside_the_half_typed_line(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    editor.record.autosave.keep_line("The harbour mas")
+    until(lambda: draft_of(editor) != "")
+    pasting = editor.record.autosave.pasting(["One.", "Two."])
+    enter = pasting.__enter__()
+    type_in(editor, "One.")
+    enter()
+    for _ in range(2):
+        editor = reopened(editor)
+        assert apart(editor.record.half_line) == [rest_of_paste(["Two."]), "The harbour mas"]
+    assert not all_wait(editor.record.half_line)
+    assert reopened(editor).record.close()
+
+
+def as_after_a_renaming(tmp_path: Path, *, folder: bool) -> Path:
+    """Two lines and half a third are entered after the record, or its folder, was renamed; then the program is
+    killed. Gives where the record is now."""
+    path = tmp_path / "first" / "ice.toml"
+    path.parent.mkdir()
+    path.write_text(BEFORE)
+    editor = Editor(Record.open(path), lambda: NOW)
+    type_in(editor, "One.")
+    until(lambda: editor.record.state.saved)
+    now = path.with_name("board.toml")
+    if folder:
+        now = path.parent.with_name("elsewhere") / path.name
+        path.parent.rename(now.parent)
+    else:
+        path.rename(now)
+    type_in(editor, "Two.", "Three.")
+    editor.record.autosave.keep_line("Half a li")
+    until(
+        lambda: "Half" in "".join(each.read_text() for each in (draft_path(path), state_draft(path)) if each.exists())
+    )
+    editor.record.autosave._worker.end(5)
+    assert editor.record._lock
+    editor.record._lock.release()  # as the system does when a process ends
+    return now
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_a_draft_is_found_again_by_the_state_of_its_record_under_another_name(tmp_path: Path, folder: bool) -> None:
+    path = as_after_a_renaming(tmp_path, folder=folder)
+    read = Record.read(path)
+    assert [note.text for note in read.minutes.notes][1:] == ["One.", "Two.", "Three."]
+    assert "when it had another name or folder" in read.problems[0].text
+    record = Record.open(path)
+    assert [note.text for note in record.minutes.notes][1:] == ["One.", "Two.", "Three."]
+    assert record.half_line == "Half a li"
+    assert "when it had another name or folder" in record.state.remark
+    assert record.close()
+    assert [each.name for each in path.parent.glob(".*.draft")] == [draft_path(path).name]
+    record = Record.open(path)  # nothing comes twice
+    assert len(record.minutes.notes) == 4
+    assert record.half_line == "Half a li"
+    assert "another name" not in record.state.remark
+    assert record.close()
+
+
+def test_a_draft_of_a_record_that_is_gone_is_named_and_left_alone_by_any_other(tmp_path: Path) -> None:
+    path = as_after_a_renaming(tmp_path, folder=False)
+    path.write_text(BEFORE + "\n# by hand\n")
+    [draft] = path.parent.glob(".*.draft")
+    before = draft.read_bytes()
+    record = Record.open(path)
+    assert texts(path) == ["The rent was payed."]
+    assert f"{draft} has text of {draft.name[1:-6]}, which is not in this folder any more." in record.state.remark
+    assert record.close()
+    assert draft.read_bytes() == before
+
+
+def test_a_draft_is_left_to_who_has_its_record_open(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    now = editor.record.path.with_name("board.toml")
+    editor.record.autosave.keep_line("Half a li")
+    until(lambda: draft_of(editor) != "")
+    now.write_text(BEFORE)
+    editor.record.path.unlink()
+    other = Record.open(now)
+    assert (other.half_line, other.state.remark) == ("", "")
+    assert other.close()
+    assert "Half" in draft_of(editor)
+    assert editor.record.close()
+
+
+def test_what_is_left_of_a_paste_is_found_again_when_the_record_has_another_name(tmp_path: Path) -> None:
+    path = tmp_path / "ice.toml"
+    path.write_text(BEFORE)
+    editor = Editor(Record.open(path), lambda: NOW)
+    enter = editor.record.autosave.pasting(["One.", "Two."]).__enter__()
+    type_in(editor, "One.")
+    enter()
+    copy = killed(editor, tmp_path / "killed")
+    assert editor.record.close()
+    record = Record.open(copy.rename(copy.with_name("board.toml")))
+    assert [note.text for note in record.minutes.notes][1:] == ["One."]
+    assert pasted(apart(record.half_line)[0]) == ["Two."]
+    assert record.close()

@@ -503,3 +503,49 @@ def test_minutes_that_were_opened_again_are_said_to_be_until_they_are_approved_a
     assert reopened_line(Minutes(history=(approved, opened))) == "reopened 2025-04-01 by CH, not approved since"
     assert not reopened_line(Minutes(history=(approved,)))
     assert not reopened_line(Minutes(history=(approved, opened, approved)))
+
+
+ODD = [
+    "a b'\"c|d.toml",
+    "line\nbreak.toml",
+    "\x1b[2J.toml",
+    ".hidden.toml",
+    "..toml",
+    "Pr\udcfcfung.toml",
+    "10:30.toml",
+]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_record_of_any_name_is_packed_so_that_it_can_be_unpacked(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    path.write_text(MEETING)
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "plan.txt").write_text("The plan.")
+    assert main(["circulate", str(path), "--anyway"]) == 0
+    assert main(["pack", str(path), "-o", str(tmp_path / "x.zip")]) == 0
+    assert "its own name may not be one on other systems" in capsys.readouterr().err
+    assert main(["unpack", str(tmp_path / "x.zip"), str(tmp_path / "there")]) == 0
+    [there] = (tmp_path / "there").glob("*.toml")
+    assert there.read_text() == path.read_text()
+    assert len(list(there.with_suffix(".sent").iterdir())) == 2
+    assert (tmp_path / "there/papers/plan.txt").read_text() == "The plan."
+
+
+def test_files_that_other_systems_could_not_tell_apart_or_name_are_said_not_to_be_packed(tmp_path: Path) -> None:
+    """Each was packed before, and the packed file could not be opened by anybody."""
+    for name in ("ICE.toml", "ice.toml"):
+        (tmp_path / name).write_text(
+            MEETING + '\n[[attachment]]\nkey = "odd"\ntitle = "Odd"\nfile = "papers/10:30.txt"\n'
+        )
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers/10:30.txt").write_text("Odd.")
+    from minutes_tui.export.bundle import packed_series
+
+    made = packed_series([Record.read(tmp_path / name) for name in ("ICE.toml", "ice.toml")], Print(), root=tmp_path)
+    found, _ = unpacked(made.content, "x.zip")
+    assert [name for name in found if name.endswith(".toml")] == ["ICE.toml", "ice_.toml"]
+    assert "papers/10:30.txt is not packed: its name may not be one on other systems." in " ".join(made.warnings)

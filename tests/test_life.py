@@ -930,3 +930,22 @@ def test_what_looks_like_a_day_for_corrections_is_nobodys_name(
     assert enter(editor, f"/circulate! {typed}").startswith(refused)
     history = editor.minutes.history
     assert [(each.by, str(each.corrections)) for each in history] == ([] if refused else [(by, until)])
+
+
+def test_a_copy_that_no_history_names_and_that_is_damaged_gives_no_page(
+    opened: Opened, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing proves what it was; its page would be one of what is left of it."""
+    editor = circulated(opened)
+    path = editor.record.path
+    copy = circulated_copies.folder(path) / "7-circulated.toml"
+    copy.write_text(editor.record.text)
+    assert main(["export", str(path), "--state", "7", "--to", "text"]) == 0
+    assert main(["states", str(path)]) == 0
+    assert "No circulation in the history has stored 7:" in capfd.readouterr().err
+    for damaged in (b"\x00\xff\x13" * 40, editor.record.text.encode()[:-30], b""):
+        copy.write_bytes(damaged)
+        assert main(["export", str(path), "--state", "7", "--to", "text"]) == 3
+        said = capfd.readouterr()
+        assert f"{copy} is damaged and cannot be read as a record. Restore the original file." in said.err
+        assert not said.out

@@ -8,7 +8,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from minutes_tui.record import Record
-from minutes_tui.record.autosave.waiting_line import apart, together
+from minutes_tui.record.lines_not_entered import apart, together
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 
@@ -185,3 +185,61 @@ def test_a_line_that_was_set_aside_is_told_in_short_after_two_more_lines(path: P
         assert live(app).line.text == "/dance"
 
     walked(path, steps)
+
+
+def test_what_a_kill_left_of_a_paste_is_entered_by_one_key(path: Path) -> None:
+    record = Record.open(path)
+    record.autosave.pasting(["AT: One.", "AT: Two.", "AT: Three."]).__enter__()
+    assert record.close()
+
+    async def back(pilot: Pilot[None], app: MinutesApp) -> None:
+        said = "3 pasted lines not entered: ↑ enters them all"
+        for _ in range(200):  # it is said once all is loaded
+            if said in status(app):
+                break
+            await pilot.pause(0.05)
+        assert said in status(app)
+        await typed(pilot, app, "<up>")
+        assert texts(app) == ["One.", "Two.", "Three."]
+        assert "3 lines entered. Ctrl+Z undoes them." in status(app)
+        await typed(pilot, app, "<ctrl+z>")
+        assert texts(app) == []
+        await typed(pilot, app, "<ctrl+y>")
+
+    walked(path, back)
+    assert Record.read(path).half_line == ""
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [(("e", " on the bay"), "/note 1 words It froze. on the bay"), (("o", "AT: It th"), "AT: It th")],
+)
+def test_what_is_typed_in_the_review_and_not_saved_comes_back_as_a_line(
+    path: Path, keys: tuple[str, ...], line: str
+) -> None:
+    async def unsaved(pilot: Pilot[None], app: MinutesApp) -> None:
+        await typed(pilot, app, "AT: It froze.", "<enter>", "Half a li", "<f5>")
+        for key in keys:
+            await pilot.pause(0.3)
+            await typed(pilot, app, key)
+        await pilot.pause(1)
+        assert app.record
+        assert apart(app.record.autosave.line) == ["Half a li", line]
+
+    async def back(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert live(app).line.text == line
+        await typed(pilot, app, "<enter>")
+        assert texts(app) == (["It froze. on the bay"] if line.startswith("/note") else ["It froze.", "It th"])
+        await typed(pilot, app, "<up>", "<ctrl+u>", "<f5>")
+        await pilot.pause(0.3)
+        await typed(pilot, app, "e")
+        await pilot.pause(0.3)
+        await typed(pilot, app, " now", "<enter>")
+        await pilot.pause(1)
+        assert app.record
+        assert not app.record.autosave.line
+
+    walked(path, unsaved)
+    walked(path, back)
+    assert list(path.parent.iterdir()) == [path]

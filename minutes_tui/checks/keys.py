@@ -85,6 +85,11 @@ def references(minutes: Minutes) -> Iterator[Problem]:
             "item",
         )
     yield from _links(minutes)
+    numbers = {None, *(note.paragraph for note in minutes.notes)} if minutes.comments else set()
+    for index, comment in enumerate(minutes.comments):
+        if comment.accepted is None and comment.paragraph not in numbers:
+            said = f"This comment is on paragraph {comment.paragraph}, which no note has: accept or reject it."
+            yield Problem(said, "comment", index, "paragraph")
 
 
 def _is_under_another(note: Note, items: frozenset[str]) -> bool:

@@ -161,13 +161,15 @@ class Spellings:
         calls += [capitalised(family)] if family.isupper() else []
         self._words.append(words)
         self._parts.append({compact(word) for call in calls for word in call.split()})
-        self._known |= _words(person.printed or "")
-        self._calls |= {with_plain_marks(call) for call in calls} | {
+        whole = {with_plain_marks(call) for call in calls} | {
             with_plain_marks(" ".join(words[at:])) for at in range(len(words))
         }
-        self._calls |= {with_plain_marks(call.upper()) for call in (*calls, *words)}
-        self._known |= self._calls | {with_plain_marks(word) for call in calls for word in call.split()}
-        self._known |= {call.replace(".", "") for call in self._known if "." in call}
+        whole |= {with_plain_marks(call.upper()) for call in (*calls, *words)}
+        self._calls |= whole
+        known = (
+            _words(person.printed or "") | whole | {with_plain_marks(word) for call in calls for word in call.split()}
+        )
+        self._known |= known | {call.replace(".", "") for call in known if "." in call}
         self._other |= _words(f"{person.affiliation} {person.delegation} {person.post}")
         lasts = [" ".join(words[-1:]), " ".join(words[-2:])] if len(words) > 2 else words[-1:]
         for last in dict.fromkeys((*lasts, *([family] if family else []))):

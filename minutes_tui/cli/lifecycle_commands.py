@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from minutes_tui.cli.arguments import whole_number
 from minutes_tui.cli.terminal import tell
-from minutes_tui.errors import SealedError, UsageError, one_line
+from minutes_tui.errors import RecordError, SealedError, UsageError, one_line
 
 if TYPE_CHECKING:
     from minutes_tui.editor import Editor, Outcome
@@ -214,6 +214,13 @@ def states(options: argparse.Namespace) -> int:
     there = circulated_copies.states(options.file, history)
     for state in there:
         print(state_line(state, minutes.meeting))
+    loose = [str(state.number) for state in there if state.event is None and state.status != "draft"]
+    if loose:
+        its = "Its page" if len(loose) == 1 else "Their pages"
+        tell(
+            f"minutes: No circulation in the history has stored {', '.join(loose)}: the program was ended meanwhile, "
+            f"or an earlier record was restored. {its} can be made with --state."
+        )
     if reopened := reopened_line(minutes):
         print(f"     {reopened}")
     lost = [event.sent for event in history if event.sent and event.sent not in {each.path.name for each in there}]
@@ -300,7 +307,8 @@ def _is_coloured() -> bool:
 def state_of(path: Path, which: str) -> "Record":
     """A record as it was in a state, by its number or its status; "now" is the record itself.
 
-    Raises UsageError where there is none, RecordError where the copy is not what was sent.
+    Raises UsageError where there is none, RecordError where the copy is not what was sent, or is in no history and
+    can't be read.
     """
     from minutes_tui.record import Record
     from minutes_tui.system import circulated_copies, files
@@ -308,7 +316,11 @@ def state_of(path: Path, which: str) -> "Record":
     if which == circulated_copies.NOW:
         return Record.read(path)
     history = Record.read(path).minutes.history
-    return Record(path, files.read(circulated_copies.state(path, history, which).path))
+    state = circulated_copies.state(path, history, which)
+    record = Record(path, files.read(state.path))
+    if not state.is_proved and (not record.text.strip() or any(fault.is_unread for fault in record.faults)):
+        raise RecordError(f"{state.path} is damaged and cannot be read as a record. Restore the original file.")
+    return record
 
 
 def styled(order: "Order", path: Path, which: str) -> "Order":

@@ -62,6 +62,8 @@ class Act(Struct, frozen=True):
     """It decides a comment, which may be on no note."""
     asks_of: Callable[[Minutes, Sequence[int]], str] = lambda minutes, indices: ""
     """The question of these notes, where it is another one."""
+    is_line: bool = False
+    """What is typed would be a line of the meeting as well."""
 
     def question(self, minutes: Minutes, indices: Sequence[int]) -> str:
         """What is to be typed for these notes; "" where nothing is."""

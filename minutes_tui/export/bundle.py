@@ -13,7 +13,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from minutes_tui.export import formats
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.actions import open_actions
 from minutes_tui.model import addresses, timezones
+from minutes_tui.model.control_characters import visible
 from minutes_tui.model.minutes import Audience, Meeting, Minutes, Print, listed
 from minutes_tui.readers.dialects import packed_files, record_json
 from minutes_tui.record import Record, new_text
@@ -34,6 +35,8 @@ from minutes_tui.system import backups, circulated_copies, files
 CONTENTS = "CONTENTS.txt"
 SETTINGS = "settings/settings.toml"
 """The settings' [print], where pages are made with it."""
+FORBIDDEN = frozenset('\\:*?"<>|')
+"""Characters that no name has on some systems."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of each part, so that the same record gives the same bytes."""
 LARGEST = packed_files.LARGEST
@@ -57,28 +60,47 @@ class _Parts:
         self.under = ""
         """Where in the bundle the record is that is being put in, with a slash at its end."""
         self._root = root
+        self._folded: set[str] = set()
+        self._names: dict[Path, str] = {}
 
     def named(self, record: Path) -> str:
-        """The path of a record in the bundle."""
+        """The path of a record in the bundle: its own, unless that can't be unpacked on every system."""
+        if known := self._names.get(record):
+            return known
         is_below = self._root is not None and record.is_relative_to(self._root)
-        return record.relative_to(self._root).as_posix() if self._root and is_below else record.name
+        own = record.relative_to(self._root).as_posix() if self._root and is_below else record.name
+        path = PurePosixPath(_plain(own))
+        taken = {each.casefold() for each in self._names.values()}
+        while str(path).casefold() in taken:
+            path = path.with_stem(f"{path.stem}_")
+        if str(path) != own:
+            said = f"{visible(own)} is called {path} in the packed file: its own name may not be one on other systems."
+            self.lacks.append(one_line(said))
+        self._names[record] = str(path)
+        return str(path)
 
     def add(self, name: str, path: Path, *, follow: bool = True) -> None:
         """A file of the disk, once, unless it can't be read."""
         name = f"{self.under}{name}"
         if name in self.files:
             return
+        if not _is_plain(name) or name.casefold() in self._folded:
+            said = f"{visible(name)} is not packed: its name may not be one on other systems. Rename it."
+            self.lacks.append(one_line(said))
+            return
         try:
             self.files[name] = files.read_bytes(path, LARGEST, follow=follow)
+            self._folded.add(name.casefold())
         except (OSError, ValueError) as error:  # the latter for a name that can be none
             why = (error.strerror if isinstance(error, OSError) else "") or str(error)
             self.lacks.append(one_line(f"{name} is not packed: {why}."))
 
-    def add_folder(self, path: Path) -> None:
-        """The files of a folder beside the record; links and hidden ones are strangers'."""
+    def add_folder(self, name_there: str, path: Path) -> None:
+        """The files of a folder beside the record, which has this name in the bundle; links and hidden ones are
+        strangers'."""
         for name in sorted(files.names_in(path)):
             if not name.startswith(".") and name.isprintable() and (path / name).is_file():
-                self.add(f"{path.name}/{name}", path / name, follow=False)
+                self.add(f"{name_there}/{name}", path / name, follow=False)
 
 
 def packed(record: Record, settings: Print, audience: Audience | None = None, *, has_backups: bool = False) -> Bundle:
@@ -117,17 +139,18 @@ def _with_its_files(parts: _Parts, record: Record, audience: Audience | None, *,
     """Put a record into a bundle with what belongs to it; the record as it is there."""
     path, minutes = files.real(record.path), record.minutes
     name = parts.named(path)
-    parts.under = name.removesuffix(path.name)
+    stem = PurePosixPath(name).stem
+    parts.under = name.removesuffix(PurePosixPath(name).name)
     if audience:
         minutes = record_json.minutes_read(formats.exported(record, "json", formats.Order(audience=audience)))
         parts.files[name] = files.data(new_text(minutes))
     else:
         parts.files[name] = files.data(record.text)
-        parts.add_folder(circulated_copies.folder(path))
-        parts.add_folder(path.with_suffix(".files"))
+        for folder in (circulated_copies.folder(path), path.with_suffix(".files")):
+            parts.add_folder(f"{stem}{folder.suffix}", folder)
         if has_backups:
             for backup in backups.backups(record.path):
-                parts.add(f"{path.stem}.backups/{backup.path.name}", backup.path, follow=False)
+                parts.add(f"{stem}.backups/{backup.path.name}", backup.path, follow=False)
     for attachment in known_to(minutes, audience or "private").attachments:
         if within := _within(attachment.file):
             parts.add(within, path.parent / attachment.file)
@@ -315,7 +338,14 @@ def _not_as_listed(found: Mapping[str, bytes]) -> str:
     return next((f"{name} was added" for name in there if name not in listed_), "")
 
 
+def _plain(name: str) -> str:
+    """A path that stays within its folder, on every system, and hides nothing."""
+    parts = ("".join("_" if each in FORBIDDEN or not each.isprintable() else each for each in part)
+             for part in name.split("/"))  # fmt: skip
+    return "/".join(f"_{part[1:]}" if part[:1] in (".", "") else part for part in parts)
+
+
 def _is_plain(name: str) -> bool:
     """Whether a path stays within its folder, on every system, and hides nothing."""
     parts = name.split("/")
-    return name.isprintable() and not set(name) & set('\\:*?"<>|') and all(part and part[0] != "." for part in parts)
+    return name.isprintable() and not FORBIDDEN & set(name) and all(part and part[0] != "." for part in parts)

@@ -1,7 +1,7 @@
 """From the minutes to the bytes of a file: which formats there are, and how a page is made in each."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -391,7 +391,7 @@ def written(record: Record, format: str, order: Order = WHOLE) -> Written:
     if order.audience not in (None, *AUDIENCES):
         raise UsageError(f"There is no audience {order.audience}. Choose one of: {', '.join(AUDIENCES)}.")
     made = FORMATS[name].make(record, order)
-    return replace(made, warnings=(*remarks(record), *made.warnings))
+    return replace(made, warnings=(*remarks(record), *_comments_left_out(record, order), *made.warnings))
 
 
 def _format(typed: str) -> str:
@@ -438,6 +438,15 @@ def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -
 def remarks(record: Record) -> list[str]:
     """What is said of a record's pages in every format: tables that none has, and how many notes are to be checked."""
     return [said for said in (differs(record), _unread(record), _still_open(record)) if said]
+
+
+def _comments_left_out(record: Record, order: Order) -> Iterator[str]:
+    """What is said of comments of which it can't be told who may read them."""
+    numbers = {None, *(note.paragraph for note in record.minutes.notes)}
+    lost = [each for each in record.minutes.comments if each.accepted is None and each.paragraph not in numbers]
+    if lost and order.form == "comments" and order.audience != "private":
+        are = "comment is" if len(lost) == 1 else "comments are"
+        yield f"{len(lost)} {are} on a paragraph that no note has, and on no page but with --audience private."
 
 
 def _unread(record: Record) -> str:

@@ -283,12 +283,12 @@ class Roster:
         """The longer names of those who would be called by a family name alone that others here have too."""
         live = self._live(names)
         found: dict[str, str] = {}
+        by_last: dict[str, list[str]] = {}
+        for key in live:
+            by_last.setdefault(self.last(key), []).append(key)
         for key, name in live.items():
-            person = self.by_key[key]
-            if person.title or person.short or name != self.last(key):
-                continue
-            others = (other for other, said in live.items() if other != key and said.endswith(f" {name}"))
-            if any(self.last(other) == name for other in others):
+            is_called_so = not self.by_key[key].title and not self.by_key[key].short and name == self.last(key)
+            if is_called_so and any(other != key and live[other].endswith(f" {name}") for other in by_last[name]):
                 found[key] = next((form for form in self._forms(key) if form != name), name)
         return found
 

@@ -6,6 +6,7 @@
 Values say what is meant, blocks say how it is written; an edit changes both, and only the blocks that it names.
 """
 
+import contextlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,12 +20,13 @@ from minutes_tui.meeting.edit import Change, Edit, changes, changes_status, edit
 from minutes_tui.model.append_only import Grown, alike
 from minutes_tui.model.conversion import converted
 from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem
-from minutes_tui.record import companions
+from minutes_tui.record import companions, renamed_record
 from minutes_tui.record.autosave import Autosave
 from minutes_tui.record.autosave.save_status import SaveStatus
 from minutes_tui.record.blocks import TEXT, Block, Data, Run, Splice, closing, lead, loads, newline_of, pieces
 from minutes_tui.record.draft_file import join
 from minutes_tui.record.gradual import Gradual, skimmed
+from minutes_tui.record.lines_not_entered import plain
 from minutes_tui.record.lock import Lock, stranger
 from minutes_tui.record.parser import line_of, read
 from minutes_tui.record.serializer import table_text
@@ -101,12 +103,13 @@ class Record:
             if not os.access(path, os.W_OK):
                 raise ReadOnlyError(str(path), "cannot be written: ask its owner for permission, or copy it.")
             remark = _mended(path, found, text)
+            alone = tuple(renamed_record.named(own.file))
         except BaseException:
             lock.release()
             raise
         record._lock = lock
         record.half_line = found.line
-        record._say_first(found.remarks)
+        record._say_first([*found.remarks, *alone])
         parts = lambda: list(map(TEXT, record._blocks))  # noqa: E731
         data = found.on_disk if _is_as_found(found, text) else files.data(text)
         record._autosave = Autosave(path, data, text, parts, found.drafts)
@@ -114,11 +117,14 @@ class Record:
         last, cut = reading.first.blocks[-1], ""
         if not last.table and closing(last.text):
             cut = f"{path} ends in the middle of a table: it was cut off. What you enter follows."
-        record._autosave.remark(*found.remarks, lock.remark, remark, said, cut)
+        record._autosave.remark(*found.remarks, *alone, lock.remark, remark, said, cut)
         if found.line:
             record._autosave.begin_draft(found.line)
         else:
             record._autosave.drop_draft()
+        for path, known in found.renamed.items():
+            with contextlib.suppress(OSError):  # it says what the record has, and is found to say so the next time
+                files.discard(path, known)
         return record
 
     @classmethod
@@ -316,7 +322,7 @@ class Record:
     def _rescued(self) -> bytes:
         text, line = self.text, self._autosave.line if self._autosave else ""
         if line:
-            note = Note(id="half-line", kind="remark", check="typed but not entered", text=line)
+            note = Note(id="half-line", kind="remark", check="typed but not entered", text=plain(line))
             text += lead(text, self._newline) + table_text("note", note)
         return files.data(text)
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from minutes_tui.errors import RecordError
 from minutes_tui.model.minutes import Note
+from minutes_tui.record import renamed_record
 from minutes_tui.record.blocks import lead, native, newline_of
 from minutes_tui.record.draft_file import Draft, begins_at, draft_path, recovered, state_draft
 from minutes_tui.record.parser import read
@@ -43,6 +44,8 @@ class Found(Struct, frozen=True):
     """What was being written over it."""
     drafts: dict[Path, files.Ident]
     """Those that belong to it."""
+    renamed: dict[Path, files.Ident]
+    """Those among them that were made while it had another name or folder: they are of no use once it is written."""
     remarks: tuple[str, ...]
     """What is to be said: of each stranger's file, and of words that have come to the record's end."""
 
@@ -143,7 +146,8 @@ def _looked(own: Own) -> Found:
     drafts = dict(_drafts(own, text, remarks))
     whole = _with_drafts(own, text, list(drafts.values()), remarks)
     known = {path: known for path, (known, _) in drafts.items()}
-    return Found(on_disk, whole.text, whole.line, whole.through, unfinished, known, tuple(remarks))
+    renamed = {path: ident for path, ident in known.items() if path not in own.drafts}
+    return Found(on_disk, whole.text, whole.line, whole.through, unfinished, known, renamed, tuple(remarks))
 
 
 def _unfinished(own: Own, now: bytes, remarks: list[str]) -> Iterator[files.Unfinished]:
@@ -158,6 +162,7 @@ def _unfinished(own: Own, now: bytes, remarks: list[str]) -> Iterator[files.Unfi
 
 
 def _drafts(own: Own, text: str, remarks: list[str]) -> Iterator[tuple[Path, tuple[files.Ident, str]]]:
+    has_own = False
     for path in own.drafts:
         try:
             data, known = files.read_own(path)
@@ -169,7 +174,14 @@ def _drafts(own: Own, text: str, remarks: list[str]) -> Iterator[tuple[Path, tup
         except OSError as error:
             remarks.append(_stranger(path, error, "not a draft of this record as it is now"))
         else:
+            has_own = True
             yield path, (known, draft)
+    if has_own:
+        return
+    for path, known, draft in renamed_record.drafts(own.file, text):
+        remarks.append(renamed_record.TAKEN.format(draft=path))
+        yield path, (known, draft)
+        return  # another would be of a state that the record is no more in
 
 
 def _stranger(path: Path, error: OSError, what: str) -> str:

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from minutes_tui.model.conversion import converted
+from minutes_tui.record.lines_not_entered import all_wait, apart, rest_of_paste, together
 from minutes_tui.system import files
 
 HEAD = '{"record": "'
@@ -100,6 +101,10 @@ class Row(Struct):
     spans: list[Span] = []
     swapped: list[int] = []
     through: int = 0
+    pasted: list[str] | None = None
+    entered: int = 0
+    at: list[int] = []
+    """The state of the record when so many of the lines of a paste were entered."""
 
 
 def recovered(text: str, draft: str, place: str = "") -> Draft:
@@ -108,7 +113,7 @@ def recovered(text: str, draft: str, place: str = "") -> Draft:
     """
     data = files.data(text)
     rows = list(_rows(draft))
-    line = next((row.line for row in reversed(rows) if row.line is not None), "")
+    line = _waiting(rows)
     last = max((row.n for row in rows), default=0)
     spans = [span for row in rows for span in row.spans]
     done = _done(rows, identity(data))
@@ -133,6 +138,17 @@ def recovered(text: str, draft: str, place: str = "") -> Draft:
     return Draft(text, is_ours=bool(base) and not (spans or line))
 
 
+def _waiting(rows: Sequence[Row]) -> str:
+    """What was not entered: the half-typed line, and those of a paste."""
+    line = next((row.line for row in reversed(rows) if row.line is not None), "")
+    at = next((number for number in reversed(range(len(rows))) if rows[number].pasted is not None), None)
+    if at is None:
+        return line
+    entered = max((row.entered for row in rows[at:]), default=0)
+    rest = rest_of_paste((rows[at].pasted or [])[entered:])
+    return together([rest, *apart(line), *[""] * (all_wait(line) or not line)]) if rest else line
+
+
 def _done(rows: Sequence[Row], now: list[int]) -> int | None:
     """The last edit that a record has which is in this state; None where the rows don't know that."""
     through = next((row.through for row in reversed(rows) if row.swapped == now), None)
@@ -148,7 +164,13 @@ def _has_words(draft: str) -> bool:
 def begins_at(draft: str, text: str) -> bool:
     """Whether a draft says all that was done to a record since it was in this state."""
     now = identity(files.data(text))
-    return any(now in (row.base, row.swapped) for row in _rows(draft))
+    return any(now in (row.base, row.swapped, row.at) for row in _rows(draft))
+
+
+def has_text(draft: str) -> bool:
+    """Whether there is anything in a draft that may be missing in its record."""
+    rows = list(_rows(draft))
+    return bool(_waiting(rows)) or any(span.text.strip() or span.removed for row in rows for span in row.spans)
 
 
 def join(record: Path, text: str, through: int, drafts: dict[Path, files.Ident]) -> None:
@@ -226,7 +248,12 @@ class DraftFile:
             self._discard(self._beside if self.elsewhere else self._elsewhere)
 
     def _head(self, base: list[int]) -> dict[str, Any]:
-        return {"record": self._record.name, "place": files.name_in_state(self._record), "base": base}
+        return {
+            "record": self._record.name,
+            "place": files.name_in_state(self._record),
+            "path": os.path.realpath(self._record),
+            "base": base,
+        }
 
     def begin_elsewhere(self, base: list[int], *rows: dict[str, Any]) -> None:
         """A new one in the state folder, which says all that the one beside the record would. Raises OSError."""

@@ -87,6 +87,24 @@ class Lock:
             self._descriptor = None
 
 
+def is_held(record: Path) -> bool:
+    """Whether a process has a record open, as the lock beside it says."""
+    path = record.with_name(f".{record.name}.lock")
+    try:
+        descriptor = files.own(path, known=files.ident(os.lstat(path)))
+    except OSError:
+        return False
+    try:
+        _exclusive(descriptor)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return False
+
+
 def _exclusive(descriptor: int) -> None:
     """Raises BlockingIOError where another process has the lock."""
     if sys.platform == "win32":

@@ -1,10 +1,12 @@
 """Who may read what: the minutes as those for whom a page is made may know them. Knows no page."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, agenda, hidden_items, narrowed
 from minutes_tui.meeting.lifecycle import joined_to
-from minutes_tui.model.minutes import LINKS, Audience, Comment, Corrigendum, Floor, Minutes, Note, listed
+from minutes_tui.model.minutes import LINKS, AgendaItem, Audience, Comment, Corrigendum, Floor, Minutes, Note, listed
 
 __all__ = ["AUDIENCES", "hidden_ids", "is_confidential", "is_known", "known_to", "printable", "unlinked", "unnamed"]
 
@@ -37,11 +39,14 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
     """
     minutes = narrowed(minutes)
     hidden = hidden_ids(minutes, audience) if hidden is None else hidden
+    notes = tuple(unlinked(unnamed(note), hidden) for note in minutes.notes if printable(note, audience))
+    items = agenda(minutes, hidden_items(minutes, audience))
     return replace(
         minutes,
         floor=Floor(),
-        agenda=agenda(minutes, hidden_items(minutes, audience)),
-        notes=tuple(unlinked(unnamed(note), hidden) for note in minutes.notes if printable(note, audience)),
+        agenda=items,
+        notes=notes,
+        glossary=_known_terms(minutes, notes, items, audience),
         attachments=tuple(each for each in minutes.attachments if each.note not in hidden),
         corrigenda=tuple(each for each in minutes.corrigenda if is_known(each, minutes, audience)),
         comments=_known_comments(minutes, audience),
@@ -50,11 +55,22 @@ def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None
     )
 
 
+def _known_terms(
+    minutes: Minutes, notes: Sequence[Note], items: Sequence[AgendaItem], audience: Audience
+) -> dict[str, str]:
+    """The entries of the glossary that what an audience reads has use for: any other may be of a matter that it may not
+    know. Whoever may read all has each of them."""
+    if not minutes.glossary or audience == "private":
+        return minutes.glossary
+    read = "\n".join((*(note.text for note in notes), *(item.title for item in items)))
+    return {term: said for term, said in minutes.glossary.items() if term in read or said in read}
+
+
 def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]:
     """The comments on no paragraph, or on one that the audience has; those that were accepted or rejected, on one that
-    it had, too: it may be struck out or joined to another since."""
-    if not minutes.comments:
-        return ()
+    it had, too: it may be struck out or joined to another since. Whoever may read all has each of them."""
+    if not minutes.comments or audience == "private":
+        return minutes.comments
     notes = minutes.notes
     shown = {None, *(note.paragraph for note in notes if printable(note, audience))}
     struck = {note.paragraph for note in notes if note.struck and not is_confidential(note, audience)}

@@ -37,7 +37,7 @@ from minutes_tui.readers.people.lists import entries_read
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
 from minutes_tui.record.autosave.save_status import SaveStatus, news
-from minutes_tui.record.autosave.waiting_line import apart, together
+from minutes_tui.record.lines_not_entered import apart, pasted, together
 from minutes_tui.record.merge import MERGED
 from minutes_tui.system import crash_report
 from minutes_tui.system.shutdown import guarded
@@ -61,7 +61,7 @@ class Linear:
         self.ended = 0
         """The signal with which the system ends the program."""
         self._reads = False
-        self._waiting = apart(editor.record.half_line)
+        self._waiting = [one for line in apart(editor.record.half_line) for one in pasted(line) or [line] if one]
         """Lines that were typed and not entered; what is typed next is a line of its own."""
         self._misread: tuple[str, str] | None = None
         """The command that the last line was, which was not done, and why: Enter alone enters it as words."""

@@ -212,7 +212,9 @@ ACTS: tuple[Act, ...] = (
     Act("join", "M", "Merge the note with the previous one, or all selected notes.", join, why_not=_not_joined),
     Act("split", "S", "Split the note before some words. While editing, Ctrl+O splits at the cursor.", split,
         "Split before which words?", _not_split),
-    Act("after", "o", "Enter a line after the note.", _after, "Type the line to enter after it, such as AT: text"),
-    Act("before", "O", "Enter a line before the note.", _before, "Type the line to enter before it, such as AT: text"),
+    Act("after", "o", "Enter a line after the note.", _after, "Type the line to enter after it, such as AT: text",
+        is_line=True),
+    Act("before", "O", "Enter a line before the note.", _before, "Type the line to enter before it, such as AT: text",
+        is_line=True),
     Act("remove", "D", "Remove the note from the record; u undoes it.", remove),
 )  # fmt: skip

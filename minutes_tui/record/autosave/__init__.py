@@ -83,7 +83,7 @@ class Autosave:
         self._line.enter()
         if isinstance(self.at, UpToDate) and not is_long and self._append(spans()):
             self.at = states.appended(self.at)
-            if self._line.is_left_over:
+            if self._line.is_left_over or self._line.is_pasting:
                 self._draft.is_outgrown = True
             elif self._draft.is_begun:
                 self._drop_draft()
@@ -94,6 +94,8 @@ class Autosave:
                 threading.Timer(PATIENCE, self._lose_patience, [self.at.edits]).start()
             else:
                 self._draft_held()
+        if self._line.is_pasting:
+            self._note_entered()
         self._say(False)
         self._worker.wake()
 
@@ -106,6 +108,25 @@ class Autosave:
         """Put the half-typed line into the draft, in the thread."""
         self._line.type(line)
         self._worker.wake()
+
+    @contextlib.contextmanager
+    def pasting(self, lines: Sequence[str]) -> Iterator[Callable[[], None]]:
+        """Have the draft hold the lines of a paste until each is entered. What is given is called after each."""
+        with self.lock:
+            self._line.paste(lines)
+            self._note({"pasted": lines})
+        yield self._enter_pasted
+        with self.lock:
+            self._line.paste(())
+            if isinstance(self.at, UpToDate) and not self._line.is_kept:
+                self._drop_draft()
+            elif self._draft.is_begun:
+                self._note({"pasted": ()})
+
+    def _enter_pasted(self) -> None:
+        with self.lock:
+            self._note_entered()
+            self._line.leave_pasted()
 
     def begin_draft(self, line: str) -> None:
         """A draft that holds this half-typed line alone, in the place of one that was left behind."""
@@ -163,7 +184,7 @@ class Autosave:
         with self.lock:
             self._draft_held()
             done = isinstance(self.at, Synced)
-            if done and not self.line:
+            if done and not self.line and not self._line.is_pasting:
                 self._drop_draft()
             self._file.close()
             self._draft.close()
@@ -290,6 +311,15 @@ class Autosave:
         if isinstance(self.at, Behind) and self.at.held and self._note(*self._rows(self.at)):
             self.at = states.drafted(self.at)
 
+    def _note_entered(self) -> None:
+        """Have the draft know that the line of a paste is in the record, at once: it is not to be entered again."""
+        entered = self._line.enter_pasted()
+        if entered is not None and self._draft.is_begun:
+            try:
+                self._draft.add(self._file.identity, {"entered": entered, "at": self._file.identity})
+            except OSError as error:
+                self._say_refused(error)
+
     def _draft_line(self) -> None:
         """Put the half-typed line into the draft."""
         if not self._line.is_waiting:
@@ -298,7 +328,7 @@ class Autosave:
             line = self._line.take()
             if line is None:
                 return
-            if not line and isinstance(self.at, UpToDate):
+            if not self._line.is_kept and isinstance(self.at, UpToDate):
                 self._drop_draft()
             elif not self._note({"line": line}):
                 self._line.give_back(line)
@@ -309,7 +339,7 @@ class Autosave:
         False where the disk refused both.
         """
         if self._draft.is_outgrown:
-            return self._renew_draft(*(row for row in rows if "n" not in row))
+            return self._renew_draft(*(row for row in rows if not row.keys() & {"n", "pasted"}))
         try:
             try:
                 self._draft.add(self._file.identity, *rows)
@@ -317,7 +347,7 @@ class Autosave:
                 waits = difference("".join(self._file.parts), "".join(self._whole()))
                 edits = {"n": self.at.edits, "spans": [waits]}
                 swapped = [row for row in rows if "swapped" in row]
-                self._draft.begin_elsewhere(self._file.identity, {"line": self._line.kept}, edits, *swapped)
+                self._draft.begin_elsewhere(self._file.identity, self._line.row(), edits, *swapped)
                 self.at = states.drafted(self.at)
         except OSError as error:
             self._say_refused(error)
@@ -333,7 +363,7 @@ class Autosave:
         """A new draft in the old one's place, which starts from the file as it is; False where the disk refuses."""
         held = self._rows(self.at) if isinstance(self.at, Behind) else ()
         try:
-            self._draft.begin(self._file.identity, {"line": self._line.kept}, *held, *rows)
+            self._draft.begin(self._file.identity, self._line.row(), *held, *rows)
         except OSError as error:
             self._draft.is_outgrown = True
             self._say_refused(error)
@@ -343,7 +373,7 @@ class Autosave:
 
     def _renew_or_drop_draft(self) -> None:
         """Have the draft hold what the file has not, now that it is another; none where that is nothing."""
-        if isinstance(self.at, Behind) or self._line.kept:
+        if isinstance(self.at, Behind) or self._line.is_kept:
             self._renew_draft()
         else:
             self._drop_draft()
@@ -357,7 +387,7 @@ class Autosave:
     @property
     def _is_draft_empty(self) -> bool:
         """A draft is there that says nothing any more: the disk refused to remove it."""
-        return isinstance(self.at, UpToDate) and self._draft.is_begun and not self._line.kept
+        return isinstance(self.at, UpToDate) and self._draft.is_begun and not self._line.is_kept
 
     def _refuse(self, error: OSError, more: str = "", *, done: str = "written") -> None:
         self.at = states.refused(self.at)

@@ -2,25 +2,7 @@
 
 import threading
 from collections.abc import Sequence
-
-APART = "\x1e"
-"""What stands in the draft between lines that were typed apart; a newline may be part of a line."""
-
-
-def together(lines: Sequence[str]) -> str:
-    """Lines that were typed and not entered, as one text for the draft; the last one is being typed, "" if none is."""
-    kept = APART.join(filter(None, lines))
-    return f"{kept}{APART}" if kept and not lines[-1] else kept
-
-
-def apart(kept: str) -> list[str]:
-    """The lines that a draft's text holds, in the order in which they were typed."""
-    return [line for line in kept.split(APART) if line]
-
-
-def all_wait(kept: str) -> bool:
-    """Whether none of a draft's lines was being typed: all were set aside or refused."""
-    return kept.endswith(APART)
+from typing import Any
 
 
 class HalfLine:
@@ -32,6 +14,9 @@ class HalfLine:
         self._waiting: str | None = None
         """What is to be put into the draft; None: nothing is."""
         self._is_left_over = False
+        self._paste: Sequence[str] = ()
+        self._entered = 0
+        self._is_entered = False
         self._lock = threading.Lock()
         """Held for no more than a few assignments."""
 
@@ -50,6 +35,38 @@ class HalfLine:
         """It is from the last sitting, and nobody has taken it up yet."""
         return self._is_left_over
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the draft has something of it, or of a paste."""
+        return bool(self.kept) or self.is_pasting
+
+    @property
+    def is_pasting(self) -> bool:
+        """The lines of a paste are being entered."""
+        return bool(self._paste)
+
+    def paste(self, lines: Sequence[str]) -> None:
+        """These are about to be entered one by one; none: all are."""
+        self._paste, self._entered, self._is_entered = lines, 0, False
+
+    def enter_pasted(self) -> int | None:
+        """The next one was entered; gives how many are, of those that the draft has; None where that is known."""
+        if self._is_entered:
+            return None
+        self._entered, self._is_entered = self._entered + 1, True
+        return self._entered
+
+    def leave_pasted(self) -> None:
+        """Whatever the line did is done: the one after it comes."""
+        self._is_entered = False
+
+    def row(self) -> dict[str, Any]:
+        """What a new draft has of it; of a paste, what was not entered before."""
+        if not self._paste:
+            return {"line": self.kept}
+        self._paste, self._entered = self._paste[self._entered :], 0
+        return {"line": self.kept, "pasted": self._paste}
+
     def leave_over(self, line: str) -> None:
         with self._lock:
             self.kept, self._waiting, self._is_left_over = line, None, True
@@ -61,7 +78,7 @@ class HalfLine:
     def enter(self) -> None:
         """An edit was entered: a line that was typed is done, one that is left over stays."""
         with self._lock:
-            if not self._is_left_over:
+            if not self._is_left_over and not self._paste:
                 self.kept, self._waiting = "", None
 
     def take(self) -> str | None:

@@ -21,8 +21,8 @@ from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.control_characters import visible
 from minutes_tui.record.autosave.save_status import saved_words
-from minutes_tui.record.autosave.waiting_line import all_wait, apart, together
 from minutes_tui.record.draft_file import LINE_EVERY
+from minutes_tui.record.lines_not_entered import all_wait, apart, pasted, together
 from minutes_tui.tui import background, loading
 from minutes_tui.tui.live.completions import Choices
 from minutes_tui.tui.screens.record_screen import Keep, Look, ShowView
@@ -342,11 +342,19 @@ class LineSession(Look):
         """What is said in an empty line of the line that was set aside last."""
         if not self._waiting:
             return ""
+        if rest := pasted(self._waiting[-1]):
+            return f"{len(rest)} pasted line{'s' * (len(rest) > 1)} not entered: ↑ enters them all"
         many = f"{len(self._waiting)} not entered, the last: " if len(self._waiting) > 1 else "Not entered: "
         return f"{many}“{fitted(visible(self._waiting[-1]), 24)}” · ↑ brings it back"
 
     def _bring_back(self) -> None:
-        """Put the line that was set aside last into the empty line, to be mended, entered or cleared."""
+        """Put the line that was set aside last into the empty line, to be mended, entered or cleared. What is left of a
+        paste is entered."""
+        if rest := pasted(self._waiting[-1]):
+            self._waiting.pop()
+            self.enter_lines(rest, is_pasted=True)
+            self.keep_line()
+            return
         self._refused = self._waiting.pop()
         self._entered_since = 0
         self.line.put(self._refused)
@@ -387,8 +395,12 @@ class LineSession(Look):
         may_be_agenda = not self.editor.minutes.agenda and are_numbered > 1 and 3 * are_numbered >= 2 * len(has_words)
         indents = Indents()
         typed = [indents.without(line) for line in lines] if len(lines) > 1 else lines
-        with self.editor.as_one():
-            outcomes = [commands.enter_unseen(self.editor, line) for line in typed]
+        outcomes = []
+        self.keep_line()
+        with self.editor.as_one(), self.record.autosave.pasting(lines) as entered:
+            for line in typed:
+                outcomes.append(commands.enter_unseen(self.editor, line))
+                entered()
         self.tell_time()
         if not self.line.text:
             self._forget_refused()
@@ -589,7 +601,8 @@ class LineSession(Look):
     def keep_line(self) -> None:
         """Put the half-typed line into the draft if it has another."""
         words, is_begun = self._words_to_enter(), not self.line.is_refused
-        words = together([*self._waiting, words] if is_begun else [*self._waiting, words, ""])
+        unsaved = getattr(self.app.screen, "unsaved_line", "")  # a review's, which few first screens load
+        words = together([*self._waiting, words, *([unsaved] if unsaved or not is_begun else [])])
         if words != self.record.autosave.line:
             self.record.autosave.keep_line(words)
 

@@ -30,7 +30,10 @@ def act(review: ReviewState, row: Act) -> None:
         now = row.now(review.editor, picked.indices)
         if now.startswith("#") and walked and walked.table == "note" and walked.index in picked.indices:
             now = number_of(walked) or now  # of several comments, the one that was walked to
-        review.answer.ask(row.question(review.minutes, picked.indices), now, answered, row.offers(review.minutes))
+        as_line = (lambda words: words) if row.is_line else (lambda words: "")
+        review.answer.ask(
+            row.question(review.minutes, picked.indices), now, answered, row.offers(review.minutes), as_line=as_line
+        )
     else:
         _run(review, row, picked, "")
 
@@ -131,7 +134,15 @@ def edit_words(review: ReviewState) -> None:
         return
     words = note_command.words_of(review.minutes, index)
     review.answer.ask(f"Text of note {note.id}", words, partial(_reworded, review, note.id),
-                      cut=partial(_split_at, review, note.id))  # fmt: skip
+                      cut=partial(_split_at, review, note.id),
+                      as_line=partial(_rewording, review, note.id))  # fmt: skip
+
+
+def _rewording(review: ReviewState, id: str, words: str) -> str:
+    """The line that gives a note these words, where it has others."""
+    index = _now(review, id)
+    is_kept = index is not None and words == note_command.words_of(review.minutes, index)
+    return "" if is_kept else f"/note {id} words {words}"
 
 
 def _now(review: ReviewState, id: str) -> int | None:

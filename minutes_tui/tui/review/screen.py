@@ -110,6 +110,11 @@ class Review(ReviewState):
         if self.editor and self._edited in self.editor.changed:
             self.editor.changed.remove(self._edited)
 
+    @property
+    def unsaved_line(self) -> str:
+        """What is typed here and not saved, as a line of the meeting."""
+        return self.answer.unsaved_line
+
     def _fit(self, width: int, height: int) -> None:
         self.set_class(width >= 100, "-wide")
         for problems in self.query(Problems):

@@ -43,6 +43,7 @@ class Answer(Line):
         self._chosen: int | None = None
         self._done: Callable[[str], str] = lambda answer: ""
         self._cut: Callable[[int], None] | None = None
+        self._as_line: Callable[[str], str] = lambda words: ""
         self._left: Callable[[], None] = lambda: None
 
     def ask(
@@ -55,9 +56,12 @@ class Answer(Line):
         left: Callable[[], None] = lambda: None,
         cut: Callable[[int], None] | None = None,
         enters: str = "save",
+        as_line: Callable[[str], str] = lambda words: "",
     ) -> None:
         """Ask for something. `done` gives why an answer is none, and then it stays. With `cut` the words are a note's:
-        they may have several lines, and can be split at the cursor."""
+        they may have several lines, and can be split at the cursor. `as_line` gives the
+        line of the meeting that would do the same, for the draft; "" where there is nothing to keep."""
+        self._as_line = as_line
         self.question, self._done, self._left, self._cut, self.enters = question, done, left, cut, enters
         self._all, self._chosen, self.is_note = offers, None, cut is not None
         self.intercept = None
@@ -66,6 +70,11 @@ class Answer(Line):
         if not self.is_note:
             self.select_all()  # what is typed takes its place
         self._offer()
+
+    @property
+    def unsaved_line(self) -> str:
+        """What is typed and not saved, as a line of the meeting; "" where that is nothing."""
+        return self._as_line(self.text) if self.question and self.text.strip() else ""
 
     @property
     def has_offers(self) -> bool:

@@ -1,0 +1,41 @@
+"""Lines that were typed or pasted and not entered, as the one text that a draft keeps of them."""
+
+from collections.abc import Sequence
+
+APART = "\x1e"
+"""What stands in the draft between lines that were typed apart; a newline may be part of a line."""
+
+
+PASTED = "\x1d"
+"""What begins a line that holds the lines of a paste that were not entered, each on a row of its own."""
+
+
+def together(lines: Sequence[str]) -> str:
+    """Lines that were typed and not entered, as one text for the draft; the last one is being typed, "" if none is."""
+    kept = APART.join(filter(None, lines))
+    return f"{kept}{APART}" if kept and not lines[-1] else kept
+
+
+def apart(kept: str) -> list[str]:
+    """The lines that a draft's text holds, in the order in which they were typed."""
+    return [line for line in kept.split(APART) if line]
+
+
+def all_wait(kept: str) -> bool:
+    """Whether none of a draft's lines was being typed: all were set aside or refused."""
+    return kept.endswith(APART)
+
+
+def rest_of_paste(lines: Sequence[str]) -> str:
+    """The lines of a paste that are still to be entered, as one that waits."""
+    return PASTED + "\n".join(lines) if lines else ""
+
+
+def pasted(line: str) -> list[str]:
+    """The lines that are still to be entered of a paste that waits; none where the line is no such."""
+    return line.removeprefix(PASTED).split("\n") if line.startswith(PASTED) else []
+
+
+def plain(kept: str) -> str:
+    """A draft's text to be read: each line on a row."""
+    return kept.replace(PASTED, "").rstrip(APART).replace(APART, "\n")
