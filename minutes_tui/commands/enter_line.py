@@ -21,7 +21,7 @@ from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import ended_by_decision, open_vote
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Minutes, Note
 
 
 def enter(editor: Editor, line: str) -> Outcome:
