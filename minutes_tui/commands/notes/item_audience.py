@@ -62,5 +62,5 @@ def _private_from_here(editor: Editor, key: str, title: str, now: Audience) -> O
 
 COMMANDS: tuple[Command, ...] = (
     Command("private", "[below|restricted|off]",
-            "Keep the current item, or only what follows, off the public page, or put it back.", _private),
+            "Keep the current item, or what follows, off the public page; or put it back.", _private),
 )  # fmt: skip
