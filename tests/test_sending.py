@@ -35,7 +35,7 @@ def test_how_minutes_are_sent_is_said_with_those_who_have_no_address(opened: Ope
     name = editor.record.path.name
     said = (
         f"In a shell, this writes one message to all, who see all addresses: minutes mail {name} -o mails. "
-        "With --each behind it, each gets one of their own."
+        "With --each, each gets one of their own."
     )
     assert enter(editor, "/mail") == f"{said} 1 of 2 people have no address: /import takes a pasted To: line."
     enter(editor, "KN: Yes.", "/approve! because it is short")

@@ -165,7 +165,7 @@ def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
     return Outcome(said=f"{said} {stored}{' To send it: /mail' * (status in SENT)}")
 
 
-EACH = "With --each behind it, each gets one of their own."
+EACH = "With --each, each gets one of their own."
 SENT = ("circulated", "approved")
 """Steps behind which the page goes to its readers."""
 
