@@ -45,3 +45,16 @@ def test_who_gives_front_and_lists_may_leave_out_the_participants(opened: Opened
     editor = opened(f"[print]\nfront = []\nlists = []\nhead = []\n{PEOPLE}")
     enter(editor, "! The roof is mended.")
     assert "Ann Tar" not in markdown.write(document(editor.minutes))
+
+
+def test_a_break_of_less_than_a_minute_is_begun_and_ended(opened: Opened) -> None:
+    editor = opened(PEOPLE + '[[note]]\nkind = "break"\nat = 2026-11-27T19:30:00\nuntil = 19:30:00\n')
+    page = markdown.write(document(editor.minutes))
+    assert "The meeting was suspended at 19:30. The meeting resumed at 19:30." in page
+
+
+def test_the_original_is_in_a_language_of_no_country(opened: Opened) -> None:
+    editor = opened(f'[meeting]\nlanguage = "en-US"\n[print]\nstyle = "secretariat"\n{PEOPLE}')
+    enter(editor, "AT: Yes.")
+    page = markdown.write(document(editor.minutes))
+    assert "Original: English" in page
