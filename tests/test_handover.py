@@ -184,6 +184,7 @@ def test_who_cannot_be_reached_is_named(path: Path) -> None:
     assert made.warnings == (
         "No address is known for Mads Kjær.",
         "These addresses cannot be used: Otto Sund (otto at home).",
+        "All 2 who get the message see each other's addresses. With --each, each gets one of their own.",
     )
 
 

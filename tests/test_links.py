@@ -383,6 +383,43 @@ def test_a_table_that_is_pasted_becomes_rows(pasted: str, lines: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("pasted", "lines"),
+    [
+        ("Bills:\nPayee         Net     Gross\nMill works    4980.00  5976.00\nWater          120.00   144.00\n",
+         ["Bills:", "| Payee | Net | Gross |", "| Mill works | 4980.00 | 5976.00 |",
+          "| Water | 120.00 | 144.00 |", ""]),
+        ("Payee  Net  Gross\nMills  40  59", ["| Payee | Net | Gross |", "| Mills | 40 | 59 |", ""]),
+        ("          Net   Gross\nMills      40      59\nRoof       10      12\nTotal              71",
+         ["|  | Net | Gross |", "| Mills | 40 | 59 |", "| Roof | 10 | 12 |", "| Total |  | 71 |", ""]),
+        ("a  b  c\nlong words  b  c\nx  long words  c", ["| a | b | c |", "| long words | b | c |",
+         "| x | long words | c |", ""]),
+    ],
+)  # fmt: skip
+def test_columns_with_blanks_between_them_become_rows_where_it_is_sure(pasted: str, lines: list[str]) -> None:
+    """Also with a cell that is empty, where the others stand in columns."""
+    assert as_rows(pasted.split("\n"), has_columns=True) == lines
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "He left.  She came.  Both went.\nIt was late.  No vote.  All went.",
+        "a  b\nc  d",
+        "a  b  c",
+        "a  b  c  d\na  b  c",
+        "10:05  AT  The roof\n10:06  LB  The wall",
+        "AT:  a  b\nLB:  c  d",
+        "/insert\na  b  c\nd  e  f",
+        "a  b  c\nlong words  b  c",
+        "1. Opening   Chair   19:00\n2. Roof      Mill    19:10",
+        "AT  " + "word " * 9 + " b  c\nAT  x  y",
+    ],
+)
+def test_other_lines_with_blanks_are_lines(pasted: str) -> None:
+    assert as_rows(pasted.split("\n"), has_columns=True) == pasted.split("\n")
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("Two `pull`s a day, and `gate lock`s.", ["pull", "gate lock"]),

@@ -2,11 +2,15 @@
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from test_pdf_lines import STYLES, made
 from test_pdf_styles import Word, placed
+
+from minutes_tui.cli.main import main
+from minutes_tui.writers.pdf.page_data import PART
 
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
 
@@ -215,3 +219,25 @@ def test_a_decision_has_the_columns_that_are_empty_for_it(tmp_path: Path) -> Non
     listed = found[at - 3 : at + 10]
     assert listed[-1].text == "year."
     assert max(word.right for word in listed) > 110 / 25.4 * 72
+
+
+def test_a_date_in_digits_stands_apart_from_the_next_column(tmp_path: Path) -> None:
+    """Its hyphens are no places to break a line, so the column is as wide as all of it."""
+    assert PART.split("2026-09-30 a-b 4–2") == ["2026-09-30", "a-", "b", "4–", "2"]
+    record = tmp_path / "r.toml"
+    tasks = "".join(
+        f"[[note]]\nkind = 'action'\ntext = '{what}'\nresponsible = ['EO', 'KW']\ndue = 2026-09-30\nitem = 'a'\n"
+        for what in (
+            "Notify the residents of Mill Lane",
+            "Sign the contract with Bolt & Sons and report on the dates to all",
+        )
+    )
+    record.write_text(
+        "[meeting]\ntitle = 'T'\ndate = 2026-09-14\n[print]\nstyle = 'committee'\npaper = 'a5'\n"
+        "[[agenda]]\nkey = 'a'\ntitle = 'Roof'\n"
+        f"{PEOPLE}[[note]]\nkind = 'item'\nitem = 'a'\n{tasks}"
+    )
+    made_ = tmp_path / "r.pdf"
+    assert main(["export", str(record), "-o", str(made_)]) == 0
+    words = subprocess.run(["pdftotext", "-layout", made_, "-"], capture_output=True, text=True, check=True).stdout
+    assert words.split().count("2026-09-30") == 4

@@ -25,13 +25,18 @@ def test_the_current_item_is_kept_off_the_public_page(opened: Opened) -> None:
     editor = opened(AGENDA.format("Tenancy"))
     assert commands.enter(editor, "/private").refused.startswith("No item is open")
     enter(editor, "/next", "AT: The roof leaks.", "/next", "AT: He owes rent.")
-    assert (
-        enter(editor, "/private") == "2 Tenancy is private now, and so is the note below. /private off takes it back."
+    assert enter(editor, "/private") == (
+        "2 Tenancy is private now, and so is the note below; its title is not on the public page either. "
+        "/private off takes it back; then /private below hides only what follows."
     )
     page = markdown.write(document(editor.minutes, "summary"))
     assert "roof leaks" in page
     assert "owes rent" not in page
     assert commands.enter(editor, "/private").refused == "2 Tenancy is private already."
+    assert commands.enter(editor, "/private below").refused == (
+        "2 Tenancy is private already. "
+        "To keep its title and the notes so far public, type /private off, then /private below."
+    )
     enter(editor, "/private restricted")
     assert editor.minutes.notes[2].audience == "restricted"
     assert enter(editor, "/private off") == "2 Tenancy is public now."
@@ -59,6 +64,26 @@ def test_an_item_whose_title_says_so_is_asked_about_while_it_is_public(
     assert found[0].endswith("is said to be confidential, and its notes are public: /private, or w at the item.")
     enter(editor, "/private")
     assert not [each for each in problems(editor.minutes) if each.check == "confidential"]
+
+
+def test_the_public_page_says_that_it_was_excluded_from_what_follows(opened: Opened) -> None:
+    """The title and the resolution to exclude the public are on its page; what is noted after that, also below a
+    heading of its own, is not; nor is it a problem that what was resolved is public."""
+    editor = opened(AGENDA.format("Tenancy (confidential)"))
+    enter(editor, "/next", "AT: The roof leaks.", "/next", "! The public leaves the room.")
+    assert enter(editor, "/private below") == (
+        "What follows under 2 Tenancy (confidential) is private. Its title and the notes so far are public."
+    )
+    enter(editor, "# Arrears", "AT: He owes rent.")
+    page = markdown.write(document(editor.minutes, "summary"))
+    assert "2. Tenancy (confidential)" in page.replace("\\", "")
+    assert "The public leaves the room." in page
+    assert "Arrears" not in page
+    assert "owes rent" not in page
+    assert not [each for each in problems(editor.minutes) if each.check == "confidential"]
+    assert "owes rent" in markdown.write(document(editor.minutes, "summary", audience="private"))
+    enter(editor, "/private off")
+    assert "owes rent" in markdown.write(document(editor.minutes, "summary"))
 
 
 @pytest.mark.parametrize("title", ["Private hire vehicles", "Part II of the plan", "Confidentiality policy", "Roof"])

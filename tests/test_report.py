@@ -361,7 +361,7 @@ def test_who_spoke_stands_before_the_words_only_where_that_is_how_it_was_typed()
         ("recused=['NK']", "Recused: Ms Kask"),
         (
             "for=1\nagainst=0\nrecused=['NK', 'ZT']",
-            "Recused: Ms Kask and ZT. 1 for, 0 against",
+            "1 for, 0 against. Recused: Ms Kask and ZT",
         ),
     ],
 )
@@ -455,7 +455,7 @@ def test_a_heading_is_printed_as_typed() -> None:
 def test_lists_are_there_where_there_is_something_to_list() -> None:
     assert said("kind='statement'\ntext='x'") == ["x"]
     assert said("kind='decision'\nnumber=1\ntext='x'") == [
-        "**Decision 1:** x", "## Decisions", "No. | Decision", "1 | x",
+        "**Decision 1:** x", "## Decisions", "No. | Decision", "1 | X",
     ]  # fmt: skip
     assert said("kind='action'\ntext='x'") == ["**Action:** x", "## Action items", "Action", "X"]
 

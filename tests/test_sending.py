@@ -33,7 +33,10 @@ def test_what_follows_circulation_and_approval_names_the_command_that_sends(open
 def test_how_minutes_are_sent_is_said_with_those_who_have_no_address(opened: Opened) -> None:
     editor = opened(RECORD)
     name = editor.record.path.name
-    said = f"In a shell, this writes a message to each address: minutes mail {name} -o mails."
+    said = (
+        f"In a shell, this writes one message to all, who see all addresses: minutes mail {name} -o mails. "
+        "With --each, each gets one of their own."
+    )
     assert enter(editor, "/mail") == f"{said} 1 of 2 people have no address: /import takes a pasted To: line."
     enter(editor, "KN: Yes.", "/approve! because it is short")
     assert "1 of 2 people have no address: --addresses NEXT.toml" in enter(editor, "/mail")

@@ -345,8 +345,9 @@ def test_f1_in_a_form_shows_its_fields_and_what_was_wrong_goes_as_one_types(tmp_
 
 REASONS = [
     ("/apologies TW", "Wood: apologies at the opening.", ""),
-    ("/apologies TW: illness", "Wood: apologies at the opening, illness.", "illness"),
-    ("/absent TW: on holiday", "Wood: absent at the opening, on holiday.", "on holiday"),
+    ("/apologies TW: illness", "Wood: apologies at the opening (illness: on no page).", "illness"),
+    ("/absent TW: on holiday", "Wood: absent at the opening (on holiday: on no page).", "on holiday"),
+    ("/apologies TW (on holiday)", "Wood: apologies at the opening (on holiday: on no page).", "on holiday"),
     ("/apologies TW illness", "Type the reason after a colon: /apologies TW: illness", ""),
     ("/apologies ZZ illness", "ZZ illness is not on the participants list.", ""),
 ]

@@ -151,6 +151,19 @@ def test_pasted_lines_are_lines_of_their_own_and_a_command_that_can_not_be_done_
     ]  # fmt: skip
 
 
+def test_columns_that_are_pasted_are_a_table_and_lines_of_code_in_code(path: Path) -> None:
+    columns = "Payee    Net   Gross\nMills    40    59\n"
+    with opened_app(path) as terminal:
+        terminal.send(pasted(columns))
+        terminal.wait_for("Mills")
+        enter(terminal, "AT: Look:", "```")
+        terminal.send(pasted(columns))
+        enter(terminal, "```")
+    table, code = texts(path)
+    assert "| Mills | 40 | 59 |" in table
+    assert "Mills    40    59" in code
+
+
 def test_what_is_pasted_into_a_correction_is_part_of_the_note(path: Path) -> None:
     with opened_app(path) as terminal:
         enter(terminal, "AT: The ice.")

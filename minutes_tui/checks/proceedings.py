@@ -282,12 +282,13 @@ def agenda(minutes: Minutes) -> Iterator[Problem]:
 
 
 def confidential(minutes: Minutes) -> Iterator[Problem]:
-    """Agenda items whose title says that they are not for the public, and below which there are notes for it."""
+    """Agenda items whose title says that they are not for the public, and below which there are notes for it. One
+    that is private from some note on is decided on."""
     pattern = _confidential(minutes.meeting.language)
     named = {item.key: index for index, item in enumerate(minutes.agenda) if item.key and pattern.search(item.title)}
     if not named:
         return
-    said: set[str] = set()
+    said = {note.item for _, note in notes(minutes) if note.kind == "item" and note.audience != "public"}
     for index, note in notes(narrowed(minutes)):
         is_open = note.audience == "public" and note.kind not in ("item", "remark") and note.item not in said
         if note.item in named and is_open:

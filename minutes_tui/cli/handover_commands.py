@@ -45,8 +45,8 @@ def add(command: Callable[..., argparse.ArgumentParser]) -> None:
 def mail(options: argparse.Namespace) -> int:
     """Write messages that are ready to send (.eml), with a page attached. Nothing is sent.
 
-    They go to everybody on the participants list who has an address. The text names their status and lists the action
-    items; with --each it lists only those of that person.
+    One message goes to everybody on the participants list who has an address, and all see all addresses. The text names
+    the status of the minutes and lists the action items. With --each, each person gets a message with only their own.
     """
     from minutes_tui.cli.lifecycle_commands import state_of, styled
     from minutes_tui.cli.loaded_settings import house_style

@@ -33,6 +33,8 @@ def _changed(editor: Editor, key: str, **values: object) -> Change:
     return editor.change("participant", index, replace(editor.minutes.participants[index], **values))
 
 
+REASON_IN_BRACKETS = re.compile(r"(?P<who>[^()]+?)\s*\((?P<why>[^()]+)\)")
+"""Whom a command is about, and why they could not come: "DD (on holiday)"."""
 MANY = 6
 """Names that are said of those who were marked at once."""
 
@@ -49,6 +51,9 @@ def _presence(presence: str) -> Run:
         if not argument:
             return Outcome(refused=f"Say who: /{presence} CODE, CODE")
         typed, _, reason = (part.strip() for part in before_colon(argument))
+        bracket = None if reason else REASON_IN_BRACKETS.fullmatch(typed)
+        if bracket and codes(editor.minutes, bracket["who"]) and not codes(editor.minutes, typed):
+            typed, reason = bracket["who"], bracket["why"].strip()
         but, why = all_but(typed, editor.minutes), {"absence": reason} if reason else {}
         keys = codes(editor.minutes, typed) if but is None else _all_expected(editor.minutes, but)
         if presence == "present" and but and (doubt := movements.left_out_doubt("+", but, editor.minutes)):
@@ -67,7 +72,7 @@ def _presence(presence: str) -> Run:
         editor.do(Edit((*changes, *(editor.change("note", at, note) for at, note in marks))))
         names = ", ".join(map(roster(editor.minutes).short, keys[:MANY]))
         names += f" and {len(keys) - MANY} more" if len(keys) > MANY else ""
-        return Outcome(said=f"{names}: {presence} at the opening{f', {reason}' if reason else ''}.")
+        return Outcome(said=f"{names}: {presence} at the opening{f' ({reason}: on no page)' if reason else ''}.")
 
     return run
 

@@ -165,6 +165,7 @@ def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
     return Outcome(said=f"{said} {stored}{' To send it: /mail' * (status in SENT)}")
 
 
+EACH = "With --each, each gets one of their own."
 SENT = ("circulated", "approved")
 """Steps behind which the page goes to its readers."""
 
@@ -179,7 +180,8 @@ def _mail(editor: Editor, argument: str) -> Outcome:
         way = "--addresses NEXT.toml takes those of another record."
     missing = f" {without} of {len(people)} people have no address: {way}" if without else ""
     quoted = shlex.quote(name)
-    return Outcome(said=f"In a shell, this writes a message to each address: minutes mail {quoted} -o mails.{missing}")
+    way = f"minutes mail {quoted} -o mails"
+    return Outcome(said=f"In a shell, this writes one message to all, who see all addresses: {way}. {EACH}{missing}")
 
 
 def _overridden(what: str, because: str) -> str:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.config.house_style import contrasts, is_part_number, merged
-from minutes_tui.model.minutes import Print
+from minutes_tui.model.minutes import Print, listed
 
 DEFAULT = "plain"
 HEAD = ("organisation", "body", "reference", "status", "kind", "title", "date", "venue", "chair", "rapporteur",
@@ -34,8 +34,8 @@ STYLES: Mapping[str, Print] = {
     "council": Print(
         head=("organisation", "body", "reference", "kind", "title", "date", "venue", "status", "chair", "rapporteur",
               "present"),
-        front=("roster", "votes"), lists=("actions", "distribution", "next"), roster="roll", item_number="{number}.",
-        blocks="case",
+        front=("roster", "votes"), lists=("actions", "attachments", "distribution", "next"), roster="roll",
+        item_number="{number}.", blocks="case",
         masthead="centred", justify=False, signature=("chair", "rapporteur"), decision_number="{year}-{number}",
         size=10.5, labels={"en": {"for": "ayes", "against": "nays", "for_one": "aye", "against_one": "nay"}},
     ),
@@ -93,7 +93,8 @@ def paper_of(language: str) -> str:
 
 def styled(style: Print, language: str) -> Print:
     """A style with nothing open: what it doesn't say is as the named style has it, on the paper of the language's
-    country. A5 has one column of words unless two are asked for. A colour too pale to be read is left out."""
+    country. A5 has one column of words unless two are asked for. A colour too pale to be read is left out. Participants
+    are listed, unless neither `front` nor `lists`, both given, names them."""
     name = style.style or DEFAULT
     whole = merged(
         style,
@@ -107,6 +108,8 @@ def styled(style: Print, language: str) -> Print:
         top, right, bottom, left = (round(side * A5, 1) for side in margins)
         margins = (top, right, bottom, left)
         whole = replace(whole, text_columns=style.text_columns or 1)
+    if not {"roster"} & {*listed(whole.front or ()), *listed(whole.lists or ())} and style.front is None:
+        whole = replace(whole, lists=(*listed(whole.lists or ()), "roster"))
     color = whole.color if whole.color and contrasts(whole.color) else None
     return replace(whole, style=name, paper=paper, margins=whole.margins or margins, color=color)
 

@@ -48,6 +48,7 @@ NO_ADDRESS = (
     "Nobody on the participants list of {name} has an email address. Add them there (F3, e), or name a record that has "
     "them: --addresses OTHER.toml."
 )
+SEEN = "All {count} who get the message see each other's addresses. With --each, each gets one of their own."
 
 
 class Messages(NamedTuple):
@@ -87,7 +88,8 @@ def messages(
         }
     else:
         files = {f"{stem}.eml": _message(record, order, [address for _, address in reached], attached)}
-    return Messages(files, (*made.warnings, *_unreached(people, reached)))
+    seen = () if is_each or len(reached) < 2 else (SEEN.format(count=len(reached)),)
+    return Messages(files, (*made.warnings, *_unreached(people, reached), *seen))
 
 
 def _unreached(people: Sequence[Participant], reached: Sequence[tuple[Participant, str]]) -> Iterator[str]:

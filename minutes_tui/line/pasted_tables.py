@@ -1,12 +1,14 @@
-"""Tables that are pasted in another form than rows: HTML from a browser, and cells of a spreadsheet that have newlines.
+"""Tables that are pasted in another form than rows: HTML from a browser, cells of a spreadsheet that have newlines, and
+columns with blanks between them, as in a mail.
 
 They become lines of the rows that are typed, `| a | b |` or cells with tabs between them. Knows nothing of notes.
 """
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
+from itertools import groupby, pairwise
 
 TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 QUOTED_CELL = re.compile(r'(?:^|\t)"[^"\t\n]*(?:""[^"\t\n]*)*\n', re.MULTILINE)
@@ -16,8 +18,19 @@ LARGEST = 1_000_000
 UNSHOWN = ("script", "style", "head", "title", "template")
 
 
-def as_rows(lines: Sequence[str]) -> list[str]:
-    """The lines of a paste, with the tables that are in it as rows."""
+CELL = re.compile(r"\S+(?: \S+)*")
+"""The words of a column, which two blanks part from the next."""
+FEWEST_COLUMNS = 3
+WIDEST = 40
+"""Characters of a cell, at most: what is longer is a sentence."""
+NO_ROW = re.compile(r"\s*(?:[/|>!#+*•?\[-]|\d{1,2}[:.hu]\d\d\b|\d+[.)] |[^ ]+(?: [^ ]+)*[:?](?: |$))|.*\t")
+"""How a line begins that is no row: with a sign or a time, or with who speaks."""
+SENTENCE = re.compile(r".* .*[.!?;,]")
+
+
+def as_rows(lines: Sequence[str], *, has_columns: bool = False) -> list[str]:
+    """The lines of a paste, with the tables that are in it as rows. Columns with blanks between them are looked for
+    where it `has_columns`: where these are lines of their own, and no list of people or items."""
     text = "\n".join(lines)
     if len(text) > LARGEST:
         return list(lines)
@@ -25,7 +38,58 @@ def as_rows(lines: Sequence[str]) -> list[str]:
         return _of_html(text) or list(lines)
     if "\t" in text and QUOTED_CELL.search(text):
         return _of_cells(text) or list(lines)
+    if has_columns and not any(line.startswith(("/", "```")) for line in lines):
+        return list(_of_columns(lines))
     return list(lines)
+
+
+Spans = Sequence[tuple[int, int, str]]
+"""The cells of a line: from where to where each stands, and its words."""
+
+
+def _of_columns(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, with those that are surely a table as rows, and an empty line behind one at the end."""
+    for is_row, together in groupby(lines, lambda line: len(_cells(line)) > 1):
+        plain = list(together)
+        rows = _in_columns([_cells(line) for line in plain]) if is_row else []
+        yield from (f"| {' | '.join(map(_escaped, row))} |" for row in rows) if rows else plain
+        if rows and plain[-1] is lines[-1]:
+            yield ""
+
+
+def _cells(line: str) -> Spans:
+    found = [] if NO_ROW.match(line) else [(each.start(), each.end(), each[0]) for each in CELL.finditer(line)]
+    return [] if any(len(words) > WIDEST or SENTENCE.fullmatch(words) for _, _, words in found) else found
+
+
+def _in_columns(rows: Sequence[Spans]) -> list[list[str]]:
+    """Rows with as many cells each, where it is sure which cell is of which column: where the columns stand apart from
+    each other, or three rows and more have as many cells. [] where it is not."""
+    most = max(map(len, rows))
+    whole = [row for row in rows if len(row) == most]
+    if most < FEWEST_COLUMNS or len(whole) < 2:
+        return []
+    columns = [(min(each[0] for each in cells), max(each[1] for each in cells)) for cells in zip(*whole, strict=True)]
+    are_apart = all(end < start for (_, end), (start, _) in pairwise(columns))
+    if not are_apart:
+        return [[words for *_, words in row] for row in rows] if len(whole) == len(rows) > 2 else []
+    found = [_placed(row, columns) for row in rows]
+    return [row for row in found if row] if all(found) else []
+
+
+def _placed(row: Spans, columns: Sequence[tuple[int, int]]) -> list[str]:
+    """The words of a row by column, "" in one that is empty; [] where a cell stands in no column or in two."""
+    words = [""] * len(columns)
+    for start, end, said in row:
+        over = [at for at, (first, last) in enumerate(columns) if start < last and first < end]
+        if len(over) != 1 or words[over[0]]:
+            return []
+        words[over[0]] = said
+    return words
+
+
+def _escaped(words: str) -> str:
+    return re.sub(r"([*`|])", r"\\\1", words)
 
 
 def _of_html(text: str) -> list[str]:
@@ -112,7 +176,7 @@ class _Tables(HTMLParser):
         if self._row is None:
             self._lines += [words] if words else []
         elif words or was_in_cell:
-            self._row.append(re.sub(r"([*`|])", r"\\\1", words))
+            self._row.append(_escaped(words))
 
     def _end_row(self) -> None:
         self._end_cell()

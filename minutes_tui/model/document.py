@@ -544,6 +544,8 @@ class Layout(Struct, frozen=True, gc=False):
     footer_sides: tuple[str, str] = ("", "")
     has_header_first: bool = True
     """Whether the first page has the words at its head."""
+    status: str = ""
+    """Where the minutes stand, if the foot of each page says so: what has no pages says it at the top."""
     draft: str = ""
     """A word across each page, such as "Draft"; "" is none."""
     two_sided: Literal["", "lines", "pages"] = ""

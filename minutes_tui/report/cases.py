@@ -288,6 +288,13 @@ def _election_outcome(note: Note, page: Page) -> str:
 
 
 def _result(note: Note, page: Page) -> str:
+    """What stands behind the outcome; of a vote that has words too, also who took no part in it: what was decided would
+    part them from the figures."""
+    result, said = _figures(note, page), _recused(note, page) if note.kind == "vote" else ""
+    return f"{stopped(result + full_stop(page.labels))} {said}" if result and said and _words(note, page) else result
+
+
+def _figures(note: Note, page: Page) -> str:
     """The figures behind the outcome, as they were stated, and in brackets how the vote was held."""
     words = page.labels
     if note.kind == "motion":
@@ -363,11 +370,16 @@ def _tail(note: Note, page: Page) -> tuple[Inline, ...]:
             said = _capital(page.labels.comma.join(filter(None, parts)))
             is_followed = _outcome(note, page) or _result(note, page)
             return (Words(stopped(said + full_stop(page.labels)) if is_followed else said),) if said else ()
-        case "vote" if note.recused and not _has_rows(note, page):
-            said = page.labels.recusals + page.labels.colon + page.names(listed(note.recused))
-            is_between = _words(note, page) and (_outcome(note, page) or _result(note, page))
+        case "vote" if (said := _recused(note, page)) and not (_words(note, page) and _figures(note, page)):
+            is_between = _words(note, page) and _outcome(note, page)
             return (Words(stopped(said + full_stop(page.labels)) if is_between else said),)
     return ()
+
+
+def _recused(vote: Note, page: Page) -> str:
+    """Who took no part in a vote; "" where nobody did, and where a row of its table says so."""
+    is_said = vote.recused and not _has_rows(vote, page)
+    return page.labels.recusals + page.labels.colon + page.names(listed(vote.recused)) if is_said else ""
 
 
 def _to_do(note: Note, page: Page) -> Iterator[Inline]:

@@ -247,6 +247,11 @@ def _present(page: Page) -> tuple[str, str]:
     return words.present, said if there.all else ""
 
 
+def _original(page: Page) -> str:
+    """The language of the minutes, without that of a country: "English"."""
+    return language_name(page.minutes.meeting.language.replace("_", "-").split("-")[0], page.language)
+
+
 ROWS: Mapping[str, Callable[[Page], tuple[str, str]]] = {
     "date": _date,
     "venue": lambda page: (page.labels.venue, page.minutes.meeting.venue),
@@ -257,7 +262,7 @@ ROWS: Mapping[str, Callable[[Page], tuple[str, str]]] = {
         page.labels.distribution,
         page.labels.comma.join(listed(page.minutes.meeting.distribution)),
     ),
-    "original": lambda page: (page.labels.original, language_name(page.minutes.meeting.language, page.language)),
+    "original": lambda page: (page.labels.original, _original(page)),
 }
 """A label and what is said behind it, "" for nothing, by the name that the line has in `head`."""
 

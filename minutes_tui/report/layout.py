@@ -35,6 +35,7 @@ def layout(page: Page) -> Layout:
         footer_sides=footer_sides,
         has_header_first=is_everywhere,
         two_sided=_two_sided(page),
+        status=footer_sides[0] if page.print.footer is None else "",
         draft=words.draft if is_draft else "",
         restricted=marks[page.audience],
         line_numbers=style.line_numbers or 0,

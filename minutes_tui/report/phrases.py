@@ -70,9 +70,14 @@ def happening(note: Note, page: Page) -> str:
     words = page.labels
     if note.kind == "break":
         at = page.at(note.at)
-        has_end = note.until is not None and not (at and f"{at:%H:%M}" == f"{note.until:%H:%M}")
-        has_end = has_end and not (page.minutes.meeting.last_date and is_overnight(note, page.minutes))
+        is_short = bool(at and note.until) and f"{at:%H:%M}" == f"{note.until:%H:%M}"
+        has_end = (
+            note.until is not None
+            and not is_short
+            and not (page.minutes.meeting.last_date and is_overnight(note, page.minutes))
+        )
         sentence = words.resumed if is_resumption(note) else words.break_until if has_end else words.break_
+        sentence = f"{sentence} {words.resumed}" if is_short and not is_resumption(note) else sentence
     elif note.kind == "arrival":
         several = len(listed(note.who)) > 1
         came, came_back = (words.arrived_many, words.returned_many) if several else (words.arrived, words.returned)

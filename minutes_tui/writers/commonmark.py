@@ -202,9 +202,11 @@ def _signs(letters: list[_Letter], depth: int, around: str, before: str) -> Iter
 
     `around` is the mark that they are within, `before` the one that they follow at once; "" is none.
     """
+    last = ""
     for style, together in groupby(letters, lambda letter: letter.styles[depth] if letter.styles[depth:] else None):
         group = list(together)
-        start, end = _hugged(group) if style else (len(group), len(group))
+        start, end = _hugged(group, last) if style else (len(group), len(group))
+        last = group[-1].char
         yield from (_Sign(letter.char, letter.kind) for letter in group[:start])
         before = before if start == 0 else ""
         if start < end:
@@ -216,9 +218,15 @@ def _signs(letters: list[_Letter], depth: int, around: str, before: str) -> Iter
         before = before if end == len(group) and start < end else ""
 
 
-def _hugged(group: list[_Letter]) -> tuple[int, int]:
-    """From where to where a group is emphasised: a mark is one only right beside a word, so blanks stay outside."""
+CLAUSE_ENDS = ",;:."
+
+
+def _hugged(group: list[_Letter], last: str) -> tuple[int, int]:
+    """From where to where a group is emphasised: a mark is one only right beside a word, so blanks stay outside, and
+    what ends a clause right behind the `last` letter of a word that is not emphasised: no mark opens between these."""
     words = [at for at, letter in enumerate(group) if not letter.char.isspace()]
+    if len(words) > 1 and words[0] == 0 and words[1] > 1 and last.isalnum() and group[0].char in CLAUSE_ENDS:
+        words = words[1:]
     return (words[0], words[-1] + 1) if words else (len(group), len(group))
 
 

@@ -162,10 +162,10 @@ def marked(paragraph: Paragraph) -> str:
 
 
 def on_one_page(document: Document) -> Iterator[Block]:
-    """The blocks for a format without pages: what would stand on each of them, that it is a draft and for whom, comes
-    first. A head that says where the minutes stand says the first of them."""
+    """The blocks for a format without pages: what would stand on each of them, where the minutes stand and for whom
+    they are, comes first. A head that says where they stand says the first of these."""
     has_status = any(isinstance(block, Masthead) and block.status for block in document.blocks)
-    for mark in ("" if has_status else document.layout.draft, document.layout.restricted):
+    for mark in ("" if has_status else document.layout.draft or document.layout.status, document.layout.restricted):
         if mark:
             yield Paragraph((Strong((Words(mark),)),))
     yield from unwrapped(document.blocks)

@@ -59,7 +59,7 @@ def decisions(page: Page) -> Iterator[Block]:
     rows = [
         (
             _words(page.decision_number(note)),
-            line(words, LineBreak()),
+            _begun(line(words, LineBreak())),
             _words(_vote(note, page)),
             item_of(note, page),
             place(note, number, page),
@@ -131,7 +131,7 @@ def decisions_and_actions(page: Page) -> Iterator[Block]:
     rows: list[tuple[Cell, ...]] = [
         (
             _words(page.decision_number(note)),
-            line(said, LineBreak()),
+            _begun(line(said, LineBreak())),
             (),
             (),
             item_of(note, page),
@@ -212,9 +212,15 @@ def item_of(note: Note, page: Page) -> Cell:
 
 
 def _task(note: Note) -> Cell:
-    """The words of an action item as they begin a row: with a capital."""
-    said = line(note.text, LineBreak())
-    return (Words(raised(said[0].text)), *said[1:]) if said and isinstance(said[0], Words) else said
+    """The words of an action item as they begin a row."""
+    return _begun(line(note.text, LineBreak()))
+
+
+def _begun(said: Cell) -> Cell:
+    """Words as they begin a row: with a capital, but for a word that has one within, such as "iPads"."""
+    if not said or not isinstance(said[0], Words) or not said[0].text.split(" ", 1)[0].islower():
+        return said
+    return (Words(raised(said[0].text)), *said[1:])
 
 
 def _words(words: str) -> Cell:

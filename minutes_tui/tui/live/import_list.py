@@ -118,7 +118,7 @@ class People(Pane):
             person.affiliation,
             person.email,
             person.remark,
-            f"reason: {person.absence}" * bool(person.absence),
+            f"reason, on no page: {person.absence}" * bool(person.absence),
         )
         return person.key, full_name(person), " · ".join(part for part in behind if part)
 

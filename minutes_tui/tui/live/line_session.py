@@ -105,8 +105,14 @@ class LineSession(Look):
         *self._waiting, last = [*apart(kept), *[""] * all_wait(kept)] or [""]
         self.line = Line(last, self.keys(), partial(self.enter_lines, is_pasted=True), self._expanded)
         self.line.set_aside = self.set_aside
+        self.line.is_in_code = self._is_in_code
         self._choices.line = self.line
         return [self.line]
+
+    def _is_in_code(self) -> bool:
+        from minutes_tui.line.grammar import open_code  # no first screen needs it
+
+        return open_code(self.editor.minutes) is not None
 
     def _expanded(self, words: str) -> str:
         from minutes_tui.line.snippets import expanded  # it is loaded behind the first screen

@@ -54,6 +54,8 @@ class Line(Area):
         self._keys = keys
         self._pasted = pasted
         self._expand = expand
+        self.is_in_code: Callable[[], bool] = lambda: False
+        """Whether the lines go on with code, in which no blank is lost."""
         self.is_note = False
         """The words are a note's: several lines that are pasted are part of them."""
         self.intercept: Callable[[events.Key], None] | None = None
@@ -179,7 +181,7 @@ class Line(Area):
             self.put(f"{typed} ")
             self.is_refused = False
         self.begin_another()
-        lines = as_rows(lines)
+        lines = as_rows(lines, has_columns=not self.text.strip() and not self.is_in_code())
         start, end = sorted(self.selection)
         before = self.get_text_range((0, 0), start)
         after = self.get_text_range(end, self.document.end)

@@ -43,7 +43,7 @@ from minutes_tui.writers.table_widths import ballot_columns, spans
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
 """The kinds of case that are about the same question where one follows another."""
-PART = re.compile(r"[ \n]+|(?<=[-–])")
+PART = re.compile(r"[ \n]+|(?<=-)(?!\d)|(?<=–)")
 """Where a line of a cell may end."""
 WORD = 20
 """Letters of a word for which a column is made wider."""
