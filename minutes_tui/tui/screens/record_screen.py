@@ -202,16 +202,19 @@ class Look(Screen[None]):
 
     def _fit(self, width: int, height: int) -> None:
         """Show the panes in the way that suits a size in cells."""
-        self.set_class(height < 20, "-short")
-        self.set_class(height < 10, "-low")
-        self.set_class(width < 100, "-narrow")
-        self.set_class(width >= WIDE, "-wide")
         minutes = self.record.glimpse
-        self.set_class(not minutes.agenda, "-no-items")
-        self.set_class(not minutes.participants, "-nobody")
+        self.become({
+            "-short": height < 20, "-low": height < 10, "-narrow": width < 100, "-wide": width >= WIDE,
+            "-no-items": not minutes.agenda, "-nobody": not minutes.participants,
+        })  # fmt: skip
         for roster in self.query(Roster):
             roster.is_strip, roster.is_low = width < 100, height < 20
             roster.redraw()
+
+    def become(self, classes: dict[str, bool]) -> None:
+        """Have classes or not, with one look at the style sheets for all. Before it is mounted there is none: all of a
+        screen is styled when it is shown."""
+        self.update_classes(classes, update=self.is_mounted)
 
     def on_resize(self, event: Resize) -> None:
         self._fit(*event.size)
