@@ -13,6 +13,7 @@ from minutes_tui.record.autosave.prepared_swap import NextFile
 from minutes_tui.record.autosave.states import Behind
 from minutes_tui.record.autosave.thread import Worker
 from minutes_tui.record.draft_file import Span, difference, draft_path, recovered
+from minutes_tui.record.file_text import FileText
 from minutes_tui.record.merge import joined
 from minutes_tui.system import files
 
@@ -69,7 +70,7 @@ class Sitting:
         patch.setattr(autosave, "SETTLED", 0)
         patch.setattr(autosave, "PATIENCE", 0)
         self._patch = patch
-        self.saved = Autosave(path, BEFORE.encode(), BEFORE, lambda: list(self.parts), {})
+        self.saved = Autosave(path, FileText(BEFORE.encode()), lambda: list(self.parts), {})
 
     def _refuse(self) -> None:
         if self.disk_refuses:

@@ -1,5 +1,6 @@
 """A long record is read bit by bit, and nobody who asks for it can tell: before, during and after."""
 
+import os
 import random
 import threading
 from pathlib import Path
@@ -15,6 +16,7 @@ from minutes_tui.export.formats import export
 from minutes_tui.meeting import attendance
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.record import Record, gradual
+from minutes_tui.record.file_text import FileText
 from minutes_tui.record.gradual import Gradual, skimmed
 from minutes_tui.record.parser import read
 from minutes_tui.record.stray_keys import arranged
@@ -257,3 +259,28 @@ def test_what_a_line_will_be_is_told_once_all_is_read(tmp_path: Path) -> None:
         terminal.send("P2: Ty")
         terminal.wait_for("─ P2 Person2 ─")
         terminal.wait_for("P2: Ty")
+
+
+@pytest.mark.parametrize("words", ["The ice holds – “hmm”.", "\udcff\udce2", "\udce2\udc80\n[[note]]\nA ﻿"])
+def test_a_file_is_read_as_its_text_and_decoded_only_when_all_of_it_is_asked_for(words: str, text: str) -> None:
+    whole = text.replace("The ice holds.", words)
+    of_file = FileText(whole.encode("utf-8", "surrogateescape"))
+    assert of_file.head[:900] == whole[:900]
+    reading, same = Gradual(of_file), Gradual(whole)
+    assert (reading.first, reading.newline) == (same.first, same.newline)
+    assert (reading.short is None) == ("text" in vars(of_file))
+    assert reading.whole() == same.whole()
+    assert of_file.text == whole
+
+
+def test_what_another_program_did_is_joined_with_a_record_of_which_little_was_read(tmp_path: Path) -> None:
+    record = opened(tmp_path, PLAIN)
+    os.utime(record.path, (1, 1))
+    record.path.write_text(PLAIN.replace("The ice holds.", "The ice is thin.", 1))
+    os.utime(record.path, (2, 2))
+    assert not record.is_read
+    step = record.look()
+    assert step
+    assert record.minutes.notes[0].text == "The ice is thin."
+    assert record.text == record.path.read_text()
+    assert record.close()

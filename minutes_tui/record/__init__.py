@@ -23,14 +23,15 @@ from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record import companions, renamed_record
 from minutes_tui.record.autosave import Autosave
 from minutes_tui.record.autosave.save_status import SaveStatus
-from minutes_tui.record.blocks import TEXT, Block, Data, Run, Splice, closing, lead, loads, newline_of, pieces
+from minutes_tui.record.blocks import TEXT, Block, Data, Run, Splice, closing, lead, loads, pieces
 from minutes_tui.record.draft_file import join
-from minutes_tui.record.gradual import Gradual, skimmed
+from minutes_tui.record.file_text import FileText
+from minutes_tui.record.gradual import Gradual
 from minutes_tui.record.lines_not_entered import plain
 from minutes_tui.record.lock import Lock, stranger
 from minutes_tui.record.parser import line_of, read
 from minutes_tui.record.serializer import table_text
-from minutes_tui.record.stray_keys import arranged
+from minutes_tui.record.stray_keys import arranged, may_stand_apart
 from minutes_tui.system import files
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ HEAD_START = 0.03
 class Record:
     """A record that is open, for reading alone or, with a lock, for writing too."""
 
-    def __init__(self, path: Path, text: str, reading: Gradual | None = None) -> None:
-        """`reading` is that of the text, where it has begun."""
+    def __init__(self, path: Path, text: str | Gradual) -> None:
+        """Of a text, or of one whose reading has begun."""
         self.path = path
-        self._reading = reading = reading or Gradual(text)
+        self._reading = reading = Gradual(text) if isinstance(text, str) else text
         first = reading.first.minutes
         self.minutes: Minutes = first if reading.is_done else replace(first, notes=Grown.later(reading.notes))
         self._remarks: list[Problem] = []
@@ -66,7 +67,7 @@ class Record:
         self.why_not_written = ""
         """Why it can only be read; "" where that is not known or not so."""
         self.format = self._reading.first.format
-        self._newline = newline_of(text)
+        self._newline = reading.newline
         self._autosave: Autosave | None = None
         self._lock: Lock | None = None
 
@@ -76,7 +77,7 @@ class Record:
         if os.path.isdir(path):
             files.read(path)  # raises: a folder has nothing beside it
         found = companions.look(companions.Own.of(path))
-        record = cls(path, found.text)
+        record = cls(path, Gradual(found.text))
         record._say_first([*found.remarks, *filter(None, [stranger(path)])])
         return record
 
@@ -96,7 +97,7 @@ class Record:
             companions.sweep(own)
             found = companions.look(own)
             text, reading = _arranged(found.text)
-            record = cls(path, text, reading)
+            record = cls(path, reading)
             if record.format > FORMAT:
                 why = f"has format {record.format} and this program writes format {FORMAT}: update minutes-tui."
                 raise ReadOnlyError(str(path), why)
@@ -111,9 +112,8 @@ class Record:
         record.half_line = found.line
         record._say_first([*found.remarks, *alone])
         parts = lambda: list(map(TEXT, record._blocks))  # noqa: E731
-        data = found.on_disk if _is_as_found(found, text) else files.data(text)
-        record._autosave = Autosave(path, data, text, parts, found.drafts)
-        said = MOVED.format(path) if text != found.text else ""
+        record._autosave = Autosave(path, text, parts, found.drafts)
+        said = MOVED.format(path) if text is not found.text else ""
         last, cut = reading.first.blocks[-1], ""
         if not last.table and closing(last.text):
             cut = f"{path} ends in the middle of a table: it was cut off. What you enter follows."
@@ -276,12 +276,12 @@ class Record:
         """Become another text, and say how."""
         from minutes_tui.record.undo_step import Step
 
-        reading = Gradual(text, text)
+        reading = Gradual(text, at_once=True)
         old, new = self._blocks, reading.first.blocks
         start, end = alike(old, new)
         splice = Splice(start, tuple(old[start : len(old) - end]), tuple(new[start : len(new) - end]))
         step = Step(Edit(tuple(changes(self.minutes, reading.first.minutes))), (splice,))
-        self._newline = newline_of(text)
+        self._newline = reading.newline
         self._reading, self.minutes = reading, reading.first.minutes
         self._edits += 1
         return step
@@ -390,19 +390,24 @@ def _is_long(splices: Iterable[Splice]) -> bool:
     return sum(len(splice.old) for splice in splices) > MANY
 
 
-def _arranged(text: str) -> tuple[str, Gradual]:
+def _arranged(text: FileText) -> tuple[FileText, Gradual]:
     """A record's text so that every edit finds its table, and the reading of it."""
-    short = skimmed(text)
-    now = arranged(text, short)
-    return now, Gradual(now, short if now is text else None)
+    reading = Gradual(text)
+    if reading.short is not None and not may_stand_apart(reading.short):
+        return text, reading
+    now = arranged(text.text)
+    if now == text.text:
+        return text, reading
+    moved = FileText(files.data(now))
+    return moved, Gradual(moved)
 
 
-def _is_as_found(found: companions.Found, text: str) -> bool:
+def _is_as_found(found: companions.Found, text: FileText) -> bool:
     """Whether a record's file holds a text already."""
-    return found.unfinished is None and ((text is found.text and not found.drafts) or files.data(text) == found.on_disk)
+    return found.unfinished is None and text.data == found.on_disk
 
 
-def _mended(path: Path, found: companions.Found, text: str) -> str:
+def _mended(path: Path, found: companions.Found, text: FileText) -> str:
     """Write a record as it was meant to be, and so that every edit finds its table, with a copy of it as it was before;
     why that could not be kept."""
     if _is_as_found(found, text):
@@ -413,8 +418,8 @@ def _mended(path: Path, found: companions.Found, text: str) -> str:
     try:
         if found.unfinished:
             files.finish(files.real(path), found.unfinished)
-        if found.drafts or text != found.text:
-            join(path, text, found.through, found.drafts)
+        if found.drafts or text is not found.text:
+            join(path, text.text, found.through, found.drafts)
     except OSError as error:
         raise RecordError(files.trouble(path, error, "written")) from error
     return remark

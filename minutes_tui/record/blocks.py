@@ -99,16 +99,12 @@ def pieces(text: str) -> Iterator[Piece | Run]:
             index = stop
 
 
-def above(text: str) -> Data:
-    """The keys above the first header, as the first of `pieces` has them, with no look at the rest of a long file."""
+def above(text: str) -> Data | None:
+    """The keys above the first header, with no look at the rest of a long file; None where they can't be read so."""
     header = HEADER.search(text)
     end = 0 if FIRST_HEADER.match(text) else header.start() + 1 if header else len(text)
     data, fault = _data(text[:end])
-    if not fault:
-        return data
-    first = next(pieces(text))
-    assert isinstance(first, Piece), "a run begins with a header"
-    return first.data
+    return None if fault else data
 
 
 def _run(text: str, bounds: list[int], index: int) -> Run | None:

@@ -18,6 +18,7 @@ from minutes_tui.model.minutes import Note
 from minutes_tui.record import renamed_record
 from minutes_tui.record.blocks import lead, native, newline_of
 from minutes_tui.record.draft_file import Draft, begins_at, draft_path, recovered, state_draft
+from minutes_tui.record.file_text import FileText, decoded
 from minutes_tui.record.parser import read
 from minutes_tui.record.serializer import table_text
 from minutes_tui.system import files
@@ -34,7 +35,7 @@ class Found(Struct, frozen=True):
     """A record with all that belongs to it, at one instant."""
 
     on_disk: bytes
-    text: str
+    text: FileText
     """As it was meant to be: with what was being written over it, and what its drafts have to put in."""
     line: str
     """The half-typed line."""
@@ -139,15 +140,16 @@ def _looked(own: Own) -> Found:
         on_disk = files.read_bytes(own.record)
     except OSError as error:
         raise RecordError(files.trouble(own.record, error, "read")) from error
-    text = on_disk.decode("utf-8", "surrogateescape")
+    text = FileText(on_disk)
     unfinished = next(_unfinished(own, on_disk, remarks), None)
     if unfinished:
-        text = unfinished.whole.becomes.decode("utf-8", "surrogateescape")
+        text = FileText(unfinished.whole.becomes)
     drafts = dict(_drafts(own, text, remarks))
-    whole = _with_drafts(own, text, list(drafts.values()), remarks)
+    whole = _with_drafts(own, text.text, list(drafts.values()), remarks) if drafts else Draft("")
+    text = FileText(files.data(whole.text)) if drafts else text
     known = {path: known for path, (known, _) in drafts.items()}
     renamed = {path: ident for path, ident in known.items() if path not in own.drafts}
-    return Found(on_disk, whole.text, whole.line, whole.through, unfinished, known, renamed, tuple(remarks))
+    return Found(on_disk, text, whole.line, whole.through, unfinished, known, renamed, tuple(remarks))
 
 
 def _unfinished(own: Own, now: bytes, remarks: list[str]) -> Iterator[files.Unfinished]:
@@ -161,13 +163,13 @@ def _unfinished(own: Own, now: bytes, remarks: list[str]) -> Iterator[files.Unfi
                 yield copy
 
 
-def _drafts(own: Own, text: str, remarks: list[str]) -> Iterator[tuple[Path, tuple[files.Ident, str]]]:
+def _drafts(own: Own, text: FileText, remarks: list[str]) -> Iterator[tuple[Path, tuple[files.Ident, str]]]:
     has_own = False
     for path in own.drafts:
         try:
             data, known = files.read_own(path)
-            draft = data.decode("utf-8", "surrogateescape")
-            if not recovered(text, draft, own.place).is_ours:
+            draft = decoded(data)
+            if not recovered(text.text, draft, own.place).is_ours:
                 raise files.StrangerError
         except FileNotFoundError:
             continue

@@ -9,58 +9,88 @@ drawn and nothing else: no line is read with it, and nothing is written. A recor
 wrong in what is read first, is read as a whole at once.
 """
 
+import re
 from collections.abc import Iterator
 from threading import RLock
+from typing import AnyStr
 
 from minutes_tui.model.append_only import Grown
 from minutes_tui.model.minutes import Note
-from minutes_tui.model.patterns import Pattern
+from minutes_tui.record.blocks import newline_of
+from minutes_tui.record.file_text import FileText, decoded
 from minutes_tui.record.parser import Reading, read, reading_on
 
 LONG = 250_000
-"""Characters from which on a record is read bit by bit."""
+"""Characters, or bytes, from which on a record is read bit by bit."""
 LAST = 120
 """Notes at the end that are read at once: more than most screens have rows."""
 NOTE = "\n[[note]]\n"
 TABLE = r"\[(?!\[note\]\]\n|note\.)"
-WANTED = Pattern(rf'\n(?:{TABLE}|[ \t][ \t]*{TABLE}|kind = "(?:arrival|departure|item|motion|vote))')
+WANTED = rf'\n(?:{TABLE}|[ \t][ \t]*{TABLE}|kind = "(?:arrival|departure|item|motion|vote))'
 """What is read at once wherever it stands: tables that are no notes; notes that tell who is in the room, which item is
 up, and what was moved. A sub-table of a note goes with that. Ways that each begin with one letter are told apart
 fastest."""
 
 
-def skimmed(text: str) -> str:
-    """A record's text without most of its notes, but with all its other tables; the same text where that is short."""
-    first = text.find(NOTE)
+def skimmed(text: AnyStr) -> AnyStr:
+    """A record's text, or its bytes, without most of its notes, but with all its other tables; the same where that is
+    short."""
+    note, wanted_there = (NOTE, WANTED) if isinstance(text, str) else (NOTE.encode(), WANTED.encode())
+    kept: list[AnyStr] = []
+    first = text.find(note)
     if len(text) < LONG or first < 0:
         return text
     end = len(text)
     for _ in range(LAST):
-        end = text.rfind(NOTE, first, end + len(NOTE) - 1)
+        end = text.rfind(note, first, end + len(note) - 1)
         if end <= first:
             return text
-    kept, at = [text[: first + 1]], first
-    for wanted in WANTED.finditer(text, first, end):
+    kept.append(text[: first + 1])
+    at = first
+    for wanted in re.compile(wanted_there).finditer(text, first, end):
         if wanted.start() >= at:
-            begin = text.rfind(NOTE, first, wanted.start() + 1)  # of a table that of the note before: it may be a line
-            at = text.find(NOTE, wanted.end() - 1, end)  # of a string in that
+            begin = text.rfind(note, first, wanted.start() + 1)  # of a table that of the note before: it may be a line
+            at = text.find(note, wanted.end() - 1, end)  # of a string in that
             at = end if at < 0 else at
             kept.append(text[begin + 1 : at + 1])
-    return "".join([*kept, text[end + 1 :]])
+    kept.append(text[end + 1 :])
+    return text[:0].join(kept)
+
+
+def _whole(text: str | FileText) -> str:
+    return text if isinstance(text, str) else text.text
+
+
+def _short(text: str | FileText) -> str | None:
+    """What of a text is read at once; None where that is all of it."""
+    if isinstance(text, str):
+        short = skimmed(text)
+        return None if short is text else short
+    data = skimmed(text.data)
+    return None if data is text.data else decoded(data)
+
+
+def _reading_on(text: str | FileText) -> Iterator[Reading | None]:
+    whole = _whole(text)
+    yield None
+    yield from reading_on(whole)
 
 
 class Gradual:
     """The reading of a record's text. It may be asked for in any thread."""
 
-    def __init__(self, text: str, short: str | None = None) -> None:
-        """`short` is the text skimmed, where that is known."""
-        short = skimmed(text) if short is None else short
-        self.first: Reading = read(short)
+    def __init__(self, text: str | FileText, *, at_once: bool = False) -> None:
+        """With `at_once` nothing is left for later. Of a file's text only what is read first is decoded at once."""
+        self.newline = newline_of(text if isinstance(text, str) else text.head)
+        """What ends its lines."""
+        self.short: str | None = None if at_once else _short(text)
+        """All that is read at once, as `skimmed`; None where that is all of it."""
+        self.first: Reading = read(_whole(text) if self.short is None else self.short)
         """What is read at once."""
-        if short is not text and self.first.problems:
-            short, self.first = text, read(text)
-        self._steps: Iterator[Reading | None] = iter(()) if short is text else reading_on(text)
-        self._whole = self.first if short is text else None
+        if self.short is not None and self.first.problems:
+            self.short, self.first = None, read(_whole(text))
+        self._steps: Iterator[Reading | None] = iter(()) if self.short is None else _reading_on(text)
+        self._whole = self.first if self.short is None else None
         self._lock = RLock()
 
     def notes(self) -> Grown[Note]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from minutes_tui.record import lock
 from minutes_tui.record.draft_file import begins_at, has_text
+from minutes_tui.record.file_text import FileText, decoded
 from minutes_tui.system import files
 
 TAKEN = "{draft} has text of this record from when it had another name or folder. It is part of the record now."
@@ -21,11 +22,11 @@ ALONE = (
 )
 
 
-def drafts(file: Path, text: str) -> Iterator[tuple[Path, files.Ident, str]]:
+def drafts(file: Path, text: FileText) -> Iterator[tuple[Path, files.Ident, str]]:
     """Those that say what was done to a record since it was in the state in which it is, each with its text."""
     for path in (*_alone_beside(file), *_alone_in_state(file)):
         found = _draft(path)
-        if found and text and begins_at(found[1], text) and has_text(found[1]):
+        if found and text.data and begins_at(found[1], text.text) and has_text(found[1]):
             yield path, *found
 
 
@@ -42,7 +43,7 @@ def _draft(path: Path) -> tuple[files.Ident, str] | None:
         data, known = files.read_own(path)
     except OSError:  # what can't be read belongs to nobody
         return None
-    return known, data.decode("utf-8", "surrogateescape")
+    return known, decoded(data)
 
 
 def _record_of(draft: Path) -> Path:

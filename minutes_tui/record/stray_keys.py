@@ -191,13 +191,17 @@ def _without(text: str, gone: Sequence[Pair], comments: Sequence[tuple[int, int]
     return text
 
 
-def arranged(text: str, headers: str | None = None) -> str:
+def may_stand_apart(headers: str) -> bool:
+    """Whether anything may stand apart in a text of which this is all but notes."""
+    keys = above(headers)
+    return keys is None or not keys.keys().isdisjoint(TABLES) or bool(SINGLE_SUB.search(f"\n{headers}"))
+
+
+def arranged(text: str) -> str:
     """A record's text with all that stands apart under headers, in the order of a new record; it has the same values.
     All other bytes stay, and where nothing stands apart it is the same text.
-
-    `headers` is a text with all the headers but those of notes, where there is a shorter one.
     """
-    if above(text).keys().isdisjoint(TABLES) and not SINGLE_SUB.search(f"\n{text if headers is None else headers}"):
+    if not may_stand_apart(text):
         return text
     parts = [*pieces(text)]
     first = parts[0]

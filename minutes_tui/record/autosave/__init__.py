@@ -27,6 +27,7 @@ from minutes_tui.record.autosave.states import Appended, Behind, State, Swapping
 from minutes_tui.record.autosave.thread import Worker
 from minutes_tui.record.autosave.waiting_line import HalfLine
 from minutes_tui.record.draft_file import DraftFile, Span, difference
+from minutes_tui.record.file_text import FileText
 from minutes_tui.system import files
 
 SETTLED = 0.3
@@ -48,10 +49,10 @@ class Autosave:
     """The file of one open record."""
 
     def __init__(
-        self, path: Path, data: bytes, text: str, whole: Callable[[], list[str]], drafts: Mapping[Path, files.Ident]
+        self, path: Path, holds: FileText, whole: Callable[[], list[str]], drafts: Mapping[Path, files.Ident]
     ) -> None:
-        """`data` is what the file holds, and `text` the same; `whole` gives what it is to hold, in parts, and is called
-        under `lock`; `drafts` are those that belong to it."""
+        """`holds` is what the file holds; `whole` gives what it is to hold, in parts, and is called under `lock`;
+        `drafts` are those that belong to it."""
         self.lock = threading.Lock()
         """Held while what `whole` gives is changed, and whenever `at` becomes another."""
         self.at: State = Synced(0)
@@ -62,7 +63,7 @@ class Autosave:
         """The file was swapped since the last long edit, or can't be now."""
         self._path = path
         self._whole = whole
-        self._file = KnownFile(path, data, [text])
+        self._file = KnownFile(path, holds)
         self._draft = DraftFile(path, drafts)
         self._line = HalfLine()
         self._next = NextFile(self._file.path)

@@ -6,19 +6,20 @@ import time
 from pathlib import Path
 
 from minutes_tui.record.draft_file import identity
+from minutes_tui.record.file_text import FileText, decoded
 from minutes_tui.system import files
 
 
 class KnownFile:
     """The file of a record that is being written. Whoever calls sees to it that only one thread does."""
 
-    def __init__(self, record: Path, data: bytes, parts: list[str]) -> None:
-        """`data` is what the file holds, `parts` is the same in parts."""
+    def __init__(self, record: Path, holds: FileText) -> None:
+        """`holds` is what the file holds."""
         self.path = files.real(record)
         """The file itself: a link that is put in its place is not followed."""
-        self.parts = parts
-        """What it holds: what is joined with another program's work starts from it."""
-        self._unmeasured: bytes | None = data
+        self._found: FileText | None = holds
+        self._parts: list[str] = []
+        self._unmeasured: bytes | None = holds.data
         self._identity: list[int] = []
         self._named: files.Signature | None = None
         """That of the file that had its name last."""
@@ -31,6 +32,13 @@ class KnownFile:
         """The parts and the identity of a file that may have taken its place: the disk refused while it was put there.
         """
         self._descriptor: int | None = None
+
+    @property
+    def parts(self) -> list[str]:
+        """What it holds, in parts: what is joined with another program's work starts from it."""
+        if self._found is not None:
+            self._parts, self._found = [self._found.text], None
+        return self._parts
 
     @property
     def identity(self) -> list[int]:
@@ -91,7 +99,7 @@ class KnownFile:
         if there in (None, self._signature) or 0 <= time.time() - there[3] / 1e9 < settled or self._is_ours(there):
             return None
         self._theirs = there
-        return files.read_bytes(self.path, follow=False).decode("utf-8", "surrogateescape")
+        return decoded(files.read_bytes(self.path, follow=False))
 
     def append(self, text: str) -> bool:
         """Put a text at its end, with one completed write; False where it isn't ours any more. Raises OSError, and
@@ -123,7 +131,7 @@ class KnownFile:
     def is_now(self, parts: list[str], measured: list[int], signature: files.Signature | None) -> None:
         """It is another file, of these parts."""
         self.close()
-        self.parts, self._identity, self._unmeasured = parts, measured, None
+        self._parts, self._found, self._identity, self._unmeasured = parts, None, measured, None
         self._signature, self._torn, self._replaced_by = signature, b"", None
 
     def may_be(self, parts: list[str], measured: list[int]) -> None:

@@ -107,9 +107,10 @@ def fit(live: LineSession) -> None:
 
 
 def _fit(live: LineSession, pane: Listing | None) -> None:
-    live.set_class(not live.line.text, "-unwritten")
-    live.set_class(isinstance(pane, Agenda), "-agenda")
-    live.set_class(isinstance(pane, Roster), "-participants")
+    live.become({
+        "-unwritten": not live.line.text, "-agenda": isinstance(pane, Agenda),
+        "-participants": isinstance(pane, Roster),
+    })  # fmt: skip
 
 
 def footer(live: LineSession) -> list[tuple[str, str]]:

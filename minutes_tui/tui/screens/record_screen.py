@@ -42,8 +42,6 @@ class Begun(Protocol):
     def __call__(self, record: Record, lines: Sequence[str] = (), note: str = "") -> None: ...
 
 
-BETWEEN = 0.002
-"""Seconds between two pieces of a record that are read, in which keys are taken."""
 WIDE = 150
 """Cells from which on the page stands beside the notes."""
 LEFT, NOTES, PAGE = 46, 60, 76
@@ -109,6 +107,8 @@ class Look(Screen[None]):
         self._shows_all = False
         """Whether the panes have all of the record, and not its glimpse."""
         self._has_begun = False
+        self.gaps = background.Gaps()
+        """In which is done what the first screen can be without."""
 
     def compose(self) -> ComposeResult:
         self._fit(*self.app.size)  # Textual's own breakpoints come after a first layout, which would be seen
@@ -160,7 +160,8 @@ class Look(Screen[None]):
     async def _read_on(self) -> None:
         """Read the rest of a long record, a little at a time, while the keys go on; and then show it."""
         while self.record.read_on():
-            await asyncio.sleep(BETWEEN)
+            await asyncio.sleep(background.BETWEEN)  # no gap between keys: Enter needs all of it
+        await self.gaps.next()
         self.read_all()
 
     def read_all(self) -> None:
@@ -203,16 +204,19 @@ class Look(Screen[None]):
 
     def _fit(self, width: int, height: int) -> None:
         """Show the panes in the way that suits a size in cells."""
-        self.set_class(height < 20, "-short")
-        self.set_class(height < 10, "-low")
-        self.set_class(width < 100, "-narrow")
-        self.set_class(width >= WIDE, "-wide")
         minutes = self.record.glimpse
-        self.set_class(not minutes.agenda, "-no-items")
-        self.set_class(not minutes.participants, "-nobody")
+        self.become({
+            "-short": height < 20, "-low": height < 10, "-narrow": width < 100, "-wide": width >= WIDE,
+            "-no-items": not minutes.agenda, "-nobody": not minutes.participants,
+        })  # fmt: skip
         for roster in self.query(Roster):
             roster.is_strip, roster.is_low = width < 100, height < 20
             roster.redraw()
+
+    def become(self, classes: dict[str, bool]) -> None:
+        """Have classes or not, with one look at the style sheets for all. Before it is mounted there is none: all of a
+        screen is styled when it is shown."""
+        self.update_classes(classes, update=self.is_mounted)
 
     def on_resize(self, event: Resize) -> None:
         self._fit(*event.size)
