@@ -1,6 +1,5 @@
 """The panes of a record: who takes part, the agenda, the notes. Alone they show one that can only be read."""
 
-import asyncio
 import datetime as dt
 import gc
 from collections.abc import Callable, Sequence
@@ -160,8 +159,7 @@ class Look(Screen[None]):
     async def _read_on(self) -> None:
         """Read the rest of a long record, a little at a time, while the keys go on; and then show it."""
         while self.record.read_on():
-            await asyncio.sleep(background.BETWEEN)  # no gap between keys: Enter needs all of it
-        await self.gaps.next()
+            await self.gaps.next()
         self.read_all()
 
     def read_all(self) -> None:
