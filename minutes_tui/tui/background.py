@@ -19,9 +19,10 @@ T = TypeVar("T")
 PATIENCE = 10.0
 """Seconds for which leaving waits for what is being written."""
 
-GAP = 0.02
-"""Seconds without a key after which work is done that no key waits for: the letter is painted by then."""
-LONGEST_WAIT = 0.8
+GAP = 0.05
+"""Seconds without a key after which work is done that no key waits for; between two letters of most hands it is more.
+"""
+LONGEST_WAIT = 1.5
 """Seconds for which keys that come one upon another put that work off."""
 BETWEEN = 0.002
 """Seconds between two pieces of it, in which keys are taken."""
