@@ -48,8 +48,6 @@ class Kept(Message):
     """The state of the record on the disk is another one. Posted from the thread that writes."""
 
 
-SEEN = 0.003
-"""Seconds that the terminal has to take what is painted before it is told what the line will be."""
 SOON = 2
 """Lines entered after which a line that was set aside is told in short, in the corner."""
 WAITS = "The last pasted line waits: Enter enters it."
@@ -74,8 +72,6 @@ class LineSession(Look):
         self._reading = ""
         self._told = ""
         """The line for which it was told what it will be."""
-        self._is_to_tell = False
-        """What the line will be is told once its last letter is painted, unless something else is said before."""
         self._misread: tuple[str, str] | None = None
         """A command that was not done, and why: a second Enter enters it as words."""
         self._refused = ""
@@ -208,23 +204,8 @@ class LineSession(Look):
             return f"read only {words}", "strong"
         return words, "warn" if state.fault else "dim"
 
-    def _tell_when_painted(self) -> None:
-        """Have it told what the line will be, once the letter is painted that was typed; what may follow it is painted
-        with it."""
-        self._told = self.line.text
-        if self._can_tell:
-            self._choices.look()
-        if not self._is_to_tell:
-            self._is_to_tell = True
-            self.call_after_refresh(background.after, self, SEEN, self._tell_what_waits)
-
-    def _tell_what_waits(self) -> None:
-        if self._is_to_tell and self.line.text == self._told:
-            self._tell_reading()
-        self._is_to_tell = False  # of a line that has changed since it is told with its change
-
     def _tell_reading(self) -> None:
-        self._told, self._is_to_tell = self.line.text, False
+        self._told = self.line.text
         if not self._can_tell:
             self._tell_status()
             return
@@ -269,7 +250,7 @@ class LineSession(Look):
             self._is_put_away = self._is_emptied = False
             self._forget_refused()
             self._warning = self.record.state.fault
-            self._tell_when_painted()
+            self._tell_reading()
 
     def on_status_chosen(self, event: Status.Chosen) -> None:
         """A click on a choice takes it, as Tab does."""
@@ -622,7 +603,7 @@ class LineSession(Look):
 
     def say(self, said: str) -> None:
         """Show what was done, until the next key."""
-        self._reading, self._warning, self._is_to_tell = said, self.record.state.fault, False
+        self._reading, self._warning = said, self.record.state.fault
         self._tell_status()
 
     def keep_line(self) -> None:
