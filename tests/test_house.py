@@ -389,11 +389,11 @@ for name in {loading.MODULES}:
 from minutes_tui.assist import preview
 from minutes_tui.editor import Editor
 from minutes_tui.line.snippets import Short
-from minutes_tui.tui import background, loading
+from minutes_tui.tui import loading
 minutes, made, compiled = Editor(Record.open(Path("m.toml"))).minutes, [], re._compiler.compile
 re._compiler.compile = lambda pattern, flags=0: made.append(pattern) or compiled(pattern, flags)
 now = __import__("datetime").datetime(2027, 3, 1)
-asyncio.run(loading.prepare(background.Gaps(), minutes, now, Short()))
+asyncio.run(loading.prepare(minutes, now, Short()))
 assert len(made) > 10
 made.clear()
 for line in ("", "T", "The ice", "The ice came late.", "AT: The ice", "+AT", "! The ice"):

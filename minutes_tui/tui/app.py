@@ -158,7 +158,6 @@ class MinutesApp(App[None]):
             self.call_later(self._go_on)
 
     async def _handle(self, event: events.Key | events.Paste) -> None:
-        background.key_came()
         self._is_writing = self._writes(event)
         if not self._is_writing:
             self._have_all_read()

@@ -3,7 +3,6 @@
 import asyncio
 import inspect
 import threading
-import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
@@ -19,38 +18,9 @@ T = TypeVar("T")
 PATIENCE = 10.0
 """Seconds for which leaving waits for what is being written."""
 
-GAP = 0.05
-"""Seconds without a key after which work is done that no key waits for; between two letters of most hands it is more.
-"""
-LONGEST_WAIT = 1.5
-"""Seconds for which keys that come one upon another put that work off."""
-BETWEEN = 0.002
-"""Seconds between two pieces of it, in which keys are taken."""
-
 _writing: set[threading.Thread] = set()
 _told: dict[tuple[object, ...], MinutesError] = {}
 """Faults that were told, by their place: one that comes twice a second is reported once."""
-_last_key = 0.0
-"""When the last key came."""
-
-
-def key_came() -> None:
-    """A key is about to be handled."""
-    global _last_key
-    _last_key = time.monotonic()
-
-
-class Gaps:
-    """The gaps between keys, in which a screen does bit by bit what can wait."""
-
-    def __init__(self) -> None:
-        self._until = time.monotonic() + LONGEST_WAIT
-
-    async def next(self) -> None:
-        """Wait until no key came for a while; not at all once that took long."""
-        await asyncio.sleep(BETWEEN)
-        while (now := time.monotonic()) < min(_last_key + GAP, self._until):
-            await asyncio.sleep(_last_key + GAP - now)
 
 
 async def done(work: Callable[..., T], *arguments: object, writes: bool = False) -> T:

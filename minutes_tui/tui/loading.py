@@ -17,41 +17,30 @@ MODULES = (
     "minutes_tui.record.patch",
     "minutes_tui.line.snippets",
     "minutes_tui.tui.widgets.text_rows",
-    "minutes_tui.line.speakers",
-    "minutes_tui.line.due_dates",
-    "minutes_tui.line.movements",
-    "minutes_tui.line.votes.vote_counts",
-    "minutes_tui.line.votes.ballots",
-    "minutes_tui.line.votes.mover_sentences",
-    "minutes_tui.line.votes.motion_lines",
-    "minutes_tui.line.grammar",
-    "minutes_tui.line.votes.outcome_sentences",
-    "minutes_tui.readers.returned.mailed_comments",
-    "minutes_tui.readers.returned.text_corrections",
-    "minutes_tui.commands",
     "minutes_tui.assist.completion",
     "minutes_tui.assist.preview",
 )
-"""With all that they know in their turn: in steps of a few milliseconds, the commands more."""
+"""With all that they know in their turn."""
 
 
 FIRST_LINES = ("", "A", "A: A a", "+A", "! A")
 """With which a line begins: what they mean is asked once before anybody types."""
 
 
-async def load(gaps: background.Gaps) -> None:
-    """Load them one by one, each in a gap between keys and in a thread: a key that comes meanwhile is taken between two
-    steps of an import, not after it."""
+async def load() -> None:
+    """Load them in a thread: a key that comes meanwhile is taken between two steps of an import, not after it."""
+    await background.done(_import)
+
+
+def _import() -> None:
     for module in MODULES:
-        await gaps.next()
-        await background.done(import_module, module)
+        import_module(module)
 
 
-async def prepare(gaps: background.Gaps, minutes: Minutes, now: dt.datetime, short: "Short") -> None:
+async def prepare(minutes: Minutes, now: dt.datetime, short: "Short") -> None:
     """Have the words of the language read and its patterns made, by which a line is understood: in a thread, since a
     key would wait for it longer than for all else."""
     from minutes_tui.assist import preview  # it is loaded behind the first screen
 
     for line in FIRST_LINES:
-        await gaps.next()
         await background.done(preview.preview_text, line, minutes, now, short)

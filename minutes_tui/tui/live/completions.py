@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from minutes_tui.assist.completion import Candidate, Completer
 
 AFTER, EVERY, FOR = 0.5, 0.02, 0.002
-"""Seconds after all is loaded at which the words of the record begin to be learned, and the share of time for that."""
+"""Seconds after the start at which the words of the record begin to be learned, and the share of time for that."""
 PAUSE = 0.2
 """Seconds behind a key in which nothing is learned, so that nobody who types waits for it."""
 
@@ -62,11 +62,11 @@ class Choices:
         return Completer(self._editor.short)
 
     def begin(self) -> None:
-        """Have the words of the record learned as it is now: what is entered from here on is learned as it is."""
-        self._of = self._editor.minutes
+        """Learn the words of the record and of earlier ones in its folder, a little at a time.
 
-    def begin_learning(self) -> None:
-        """Learn the words of the record and of earlier ones in its folder, a little at a time."""
+        Those of the record as it is now: what is entered from here on is learned as it is.
+        """
+        self._of = self._editor.minutes
         background.after(self._screen, AFTER, self._begin)
 
     def _begin(self) -> None:

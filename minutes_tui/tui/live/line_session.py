@@ -153,10 +153,8 @@ class LineSession(Look):
 
     async def _load(self) -> None:
         begun = self._reading
-        await loading.load(self.gaps)
-        await loading.prepare(self.gaps, self.editor.minutes, self.editor.clock(), self.editor.short)
-        await self.gaps.next()
-        self._choices.begin_learning()
+        await loading.load()
+        await loading.prepare(self.editor.minutes, self.editor.clock(), self.editor.short)
         self._can_tell = True
         from minutes_tui.commands.clock import was_set
 

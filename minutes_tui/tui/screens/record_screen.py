@@ -1,5 +1,6 @@
 """The panes of a record: who takes part, the agenda, the notes. Alone they show one that can only be read."""
 
+import asyncio
 import datetime as dt
 import gc
 from collections.abc import Callable, Sequence
@@ -41,6 +42,8 @@ class Begun(Protocol):
     def __call__(self, record: Record, lines: Sequence[str] = (), note: str = "") -> None: ...
 
 
+BETWEEN = 0.002
+"""Seconds between two pieces of a record that are read, in which keys are taken."""
 WIDE = 150
 """Cells from which on the page stands beside the notes."""
 LEFT, NOTES, PAGE = 46, 60, 76
@@ -106,8 +109,6 @@ class Look(Screen[None]):
         self._shows_all = False
         """Whether the panes have all of the record, and not its glimpse."""
         self._has_begun = False
-        self.gaps = background.Gaps()
-        """In which is done what the first screen can be without."""
 
     def compose(self) -> ComposeResult:
         self._fit(*self.app.size)  # Textual's own breakpoints come after a first layout, which would be seen
@@ -159,7 +160,7 @@ class Look(Screen[None]):
     async def _read_on(self) -> None:
         """Read the rest of a long record, a little at a time, while the keys go on; and then show it."""
         while self.record.read_on():
-            await self.gaps.next()
+            await asyncio.sleep(BETWEEN)
         self.read_all()
 
     def read_all(self) -> None:
