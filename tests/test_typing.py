@@ -584,4 +584,3 @@ def test_it_is_said_that_a_departure_is_passed_over_when_the_last_note_is_correc
         terminal.press("ctrl+z")
         terminal.wait_for("Undone. The departure is out of the record again.")
     assert texts(path)[-1] == "The ice came."
-
