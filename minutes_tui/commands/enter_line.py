@@ -219,7 +219,7 @@ def _run(editor: Editor, command: Command, argument: str) -> Outcome:
     if command.name not in ANSWERS | ENDS:
         return command.run(editor, argument)
     from minutes_tui.line.told_sentences import answered  # the first screen does without
-    from minutes_tui.line.votes.motion_lines import outcome_answered
+    from minutes_tui.line.votes.asked_outcomes import outcome_answered
 
     before, answers = editor.minutes, answered if command.name in ANSWERS else outcome_answered
     with editor.as_one():

@@ -224,6 +224,15 @@ def _said_otherwise(check: str, minutes: Minutes) -> str:
     return ""
 
 
+def is_of_meeting(line: str, minutes: Minutes) -> bool:
+    """Whether a line says when the meeting pauses, goes on or ends: "Break till 18:55" has no counts of votes."""
+    return command_told(line, minutes, NOON) != ""
+
+
+NOON = dt.datetime(2000, 1, 1, 12)
+"""Any time: it decides which of two hours is meant, and not whether one is."""
+
+
 def next_told(line: str, language: str) -> str:
     """What a sentence says behind "Next meeting"; "" where it doesn't begin so."""
     found = _next(language).match(line) if len(line) <= LONGEST else None

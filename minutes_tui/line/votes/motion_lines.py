@@ -1,12 +1,9 @@
 """Lines that tell of a motion as people do, each as the command that says the same: counts of the vote, who moved and
 seconded, what became of it; and elections."""
 
-import datetime as dt
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
-
-from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
@@ -15,11 +12,11 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.told_sentences import command_told, resolved_pattern
+from minutes_tui.line.told_sentences import is_of_meeting, resolved_pattern
 from minutes_tui.line.votes import ballots, mover_sentences, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, pending, puts_off, wording
-from minutes_tui.model.minutes import Minutes, Note, listed
+from minutes_tui.model.minutes import Minutes, listed
 
 if TYPE_CHECKING:
     from minutes_tui.line.votes import outcome_sentences
@@ -105,7 +102,7 @@ def offered(line: str, minutes: Minutes) -> str:
     is_asked = found is None or (found == Meant("", problem=WHO_MOVED) and not has_outcome(line, minutes))
     if is_asked and (moved := mover_sentences.proposed(line, minutes)):
         return _as_moved(moved, minutes)
-    if not found and pending(minutes) is not None and not _is_of_meeting(line, minutes):
+    if not found and pending(minutes) is not None and not is_of_meeting(line, minutes):
         from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
         command = outcome_doubts.command(line, minutes)
@@ -120,7 +117,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     """What is asked of a line that stays words, though it may say what became of the pending motion, or without one
     what was decided by which vote; "" of others."""
     is_pending = pending(minutes) is not None
-    if len(line) > LONGEST or _is_of_meeting(line, minutes):
+    if len(line) > LONGEST or is_of_meeting(line, minutes):
         return ""
     begun = resolved_pattern(minutes.meeting.language).match(line)
     is_resolved = begun is not None and line[begun.end() :].strip(" .") != ""
@@ -146,30 +143,6 @@ def doubt(line: str, minutes: Minutes) -> str:
         return WHICH_ASKED if is_resolved else ""
     missing = outcome_doubts.left_out(line, command, minutes)
     return OUTCOME_ASKED.format(command) + (LEFT_OUT.format(missing) if missing else "")
-
-
-def _is_of_meeting(line: str, minutes: Minutes) -> bool:
-    """Whether a line says when the meeting pauses, goes on or ends: "Break till 18:55" has no counts."""
-    return command_told(line, minutes, NOON) != ""
-
-
-NOON = dt.datetime(2000, 1, 1, 12)
-"""Any time: it decides which of two hours is meant, and not whether one is."""
-
-
-def outcome_answered(name: str, minutes: Minutes) -> list[tuple[int, Note]]:
-    """The notes with their indices, without their mark, that ask whether the motion was ended by a command, which was
-    typed now."""
-    found = list[tuple[int, Note]]()
-    for index in range(len(minutes.notes) - 1, max(-1, len(minutes.notes) - 1 - LATELY), -1):
-        note = minutes.notes[index]
-        if note.kind == "motion" and not note.struck:
-            break
-        if note.check.startswith((OUTCOME_ASKED.format(f"/{name}"), f"{OF_PENDING} Type /{name}")) or (
-            note.check.startswith(OUTCOME_ASKED.format("")) and f"{OR}/{name}" in note.check
-        ):
-            found.append((index, replace(note, check="")))
-    return found
 
 
 @cache
