@@ -383,17 +383,17 @@ def registers(style: str, form: str = "summary") -> list[str]:
 def test_lists_stand_behind_the_proceedings_in_the_order_that_is_wanted_or_not_at_all() -> None:
     assert registers("lists = ['votes', 'decisions']") == [
         "## Votes",
-        "Question | For–against–abstaining | Result | Page",
-        "Motion: A tree is cut in March. | 2–1–0 | Carried | (page of note-3)",
+        "No. | Question | For–against–abstaining | Result | Page",
+        "4 | Motion: A tree is cut in March. | 2–1–0 | Carried | (page of note-3)",
         "## Decisions",
         "No. | Decision | Vote | Item | Page",
         "4 | A tree is cut in March. | 2–1–0 | [1](#item-trees) | (page of note-2)",
     ]
     assert registers("lists = ['actions']") == [
         "## Action items",
-        "Action | Responsible | Due | Status | Item",
-        "Saw | Ms Kask |  | done | [1](#item-trees)",
-        "Plant | Mr Ahlberg | 1 April 2025 | open | ",
+        "No. | Action | Responsible | Due | Status | Item",
+        "1 | Saw | Ms Kask |  | done | [1](#item-trees)",
+        "2 | Plant | Mr Ahlberg | 1 April 2025 | open | ",
     ]
     assert registers("lists = []") == []
     assert "## Participants" in registers("lists = ['roster']")
@@ -633,7 +633,16 @@ def sides(style: str) -> Document:
 def test_a_list_in_an_action_has_lines_of_its_own_in_the_list_of_actions() -> None:
     (table,) = (each for each in flat(sides("plain").blocks) if isinstance(each, Table) and "Write" in str(each.rows))
     (row,) = table.rows
-    assert words(row[0]).split("\n") == ["Write the policy", "• a draft lies in the shed", "• it needs a title"]
+    assert words(row[1]).split("\n") == ["Write the policy", "• a draft lies in the shed", "• it needs a title"]
+
+
+def test_an_action_item_has_the_number_at_its_place_that_the_list_of_them_has() -> None:
+    source = markdown.write(made(*NOTES, style="lists = ['actions']"))
+    assert "**Action 1:** saw" in source.replace("Saw", "saw")
+    assert "**Action 2:** plant" in source.replace("Plant", "plant")
+    alone = markdown.write(made(*NOTES, style="lists = []"))
+    assert "**Action:**" in alone
+    assert "**Action 1:**" not in alone
 
 
 def test_a_vote_without_names_is_not_said_twice_in_any_style() -> None:

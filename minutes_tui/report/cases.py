@@ -57,10 +57,27 @@ def lead(note: Note, page: Page) -> str:
         "decision": words.decision, "action": words.action, "motion": words.motion, "amendment": words.amendment,
         "election": words.election, "vote": _vote(note, page),
     }[kind(note, page)]  # fmt: skip
-    number = "" if is_carried(note) else page.decision_number(note)
+    if note.kind == "action":
+        number = page.action_number(note) if note.number is not None or _lists_actions(page) else ""
+    else:
+        number = "" if is_carried(note) else page.decision_number(note)
     if number:
         return page.label_number(called, number)
     return _titled(note, called, page) or called
+
+
+def _lists_actions(page: Page) -> bool:
+    """Whether the page has a list of what is to be done, whose numbers the items at their places have too."""
+    named = {*listed(page.print.front or ()), *listed(page.print.lists or ())}
+    return page.form in ("summary", "verbatim") and bool(named & {"actions", "decisions+actions"})
+
+
+def vote_number(note: Note, page: Page) -> str:
+    """A vote's number in a list of these: its own, or that of the decision which it made of a motion."""
+    own = page.divisions.get(note.id, "") or page.decision_number(note)
+    motion = None if own or not note.answers else vote_results.motion_of(page.minutes, note)
+    is_decision = motion is not None and is_carried(motion) and _is_final(note, motion, page)
+    return page.decision_number(motion) if motion and is_decision else own
 
 
 def _titled(note: Note, called: str, page: Page) -> str:
