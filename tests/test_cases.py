@@ -636,6 +636,25 @@ def test_a_list_in_an_action_has_lines_of_its_own_in_the_list_of_actions() -> No
     assert words(row[1]).split("\n") == ["Write the policy", "• a draft lies in the shed", "• it needs a title"]
 
 
+def test_a_decision_in_a_frame_has_the_vote_that_made_it_within() -> None:
+    page = made(*NOTES, style="blocks = 'box'\nlists = []")
+    motion, decision, *_ = (each for passage in passages(page) for each in passage.content if isinstance(each, Case))
+    assert motion.kind == "motion"
+    assert (decision.kind, decision.lead, decision.outcome) == ("decision", "Decision 4", "Carried")
+    assert decision.result == "2 for, 1 against, 0 abstentions"
+    assert shown(Document("", "en", None, decision.content)).strip() == "A tree is cut in March."
+
+
+def test_a_vote_behind_a_decision_is_in_its_frame_and_nowhere_else() -> None:
+    notes = ("kind='decision'\nnumber=5\ntext='We plant.'", "kind='vote'\nfor=2\nagainst=1\nabstain=0")
+    framed = the_case(made(*notes, style="blocks = 'box'"))
+    assert (framed.kind, framed.lead, framed.result) == ("decision", "Decision 5", "2 for, 1 against, 0 abstentions")
+    listing = shown(made(*notes, style="blocks = 'box'\nlists = ['votes']")).split("\n")
+    assert "5 | Decision 5: We plant. | 2–1–0 | (page of note-1)" in listing
+    assert len(passages(made(*notes, style="blocks = 'bar'"))) == 2
+    assert len(passages(made(*notes, style="blocks = 'box'\nnumbered = true"))) == 2  # each number has its place
+
+
 def test_an_action_item_has_the_number_at_its_place_that_the_list_of_them_has() -> None:
     source = markdown.write(made(*NOTES, style="lists = ['actions']"))
     assert "**Action 1:** saw" in source.replace("Saw", "saw")

@@ -28,6 +28,26 @@ KINDS = ("decision", "action", "motion", "vote")
 def case(note: Note, page: Page) -> Case:
     """A note of one of `KINDS` at its place in the proceedings."""
     stop = page.labels.colon.rstrip()
+    if (motion := _confirmed(note, page)) is not None:
+        about = page.labels.secret_ballot if note.secret else "", majority(motion, page) if motion.majority else ""
+        behind = page.labels.comma.join(filter(None, about))
+        return Case(
+            "decision",
+            _decision_number(motion, page),
+            stop,
+            markup.blocks(note.text) or markup.blocks(_wording(motion, page)),
+            _capital(outcome(motion, page)),
+            figures(note, page) + (page.beside(behind) if behind else ""),
+            _tail(note, page),
+            _ballots(note, page),
+            comma=page.labels.comma,
+        )
+    if note.kind == "decision" and (vote := vote_within(note, page)) is not None:
+        said = page.labels.comma.join(filter(None, (figures(vote, page), vote_outcome(vote, page))))
+        return Case(
+            "decision", lead(note, page), stop, _words(note, page), _capital(outcome(note, page)), said,
+            _tail(vote, page), _ballots(vote, page), comma=page.labels.comma,
+        )  # fmt: skip
     return Case(
         kind(note, page),
         lead(note, page) + (page.beside(said) if (said := page.spoken(note)) else ""),
@@ -39,6 +59,31 @@ def case(note: Note, page: Page) -> Case:
         _ballots(note, page),
         comma=page.labels.comma,
     )
+
+
+def _confirmed(note: Note, page: Page) -> Note | None:
+    """The motion that a vote has made a decision with a number, where decisions are in a frame: the frame has the vote.
+    None of any other."""
+    if note.kind != "vote" or page.print.blocks != "box" or not note.answers:
+        return None
+    motion = vote_results.motion_of(page.minutes, note)
+    is_decision = motion is not None and is_carried(motion) and _is_final(note, motion, page)
+    return motion if motion and is_decision and motion.number is not None else None
+
+
+def vote_within(decision: Note, page: Page) -> Note | None:
+    """The vote on a decision that stands in the frame of that: the next note, which has no words of its own. None where
+    decisions have no frame, or paragraphs have numbers."""
+    if page.print.blocks != "box" or page.is_numbered:
+        return None
+    vote = vote_results.vote_behind(page.minutes, decision)
+    return vote if vote and vote.id else None
+
+
+def framed(page: Page) -> dict[str, Note]:
+    """The decisions whose frames have a vote, by the ids of the votes."""
+    decisions = (note for note in page.minutes.notes if note.kind == "decision")
+    return {vote.id: decision for decision in decisions if (vote := vote_within(decision, page))}
 
 
 def kind(note: Note, page: Page) -> str:
@@ -74,7 +119,8 @@ def _lists_actions(page: Page) -> bool:
 
 def vote_number(note: Note, page: Page) -> str:
     """A vote's number in a list of these: its own, or that of the decision which it made of a motion."""
-    own = page.divisions.get(note.id, "") or page.decision_number(note)
+    decision = page.derived(framed).get(note.id, note)
+    own = page.divisions.get(note.id, "") or page.decision_number(note) or page.decision_number(decision)
     motion = None if own or not note.answers else vote_results.motion_of(page.minutes, note)
     is_decision = motion is not None and is_carried(motion) and _is_final(note, motion, page)
     return page.decision_number(motion) if motion and is_decision else own
@@ -179,6 +225,8 @@ def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
 def _decision_of(vote: Note, page: Page) -> Note | None:
     """The decision that a vote was held on; None where there is none."""
     on = listed(vote.answers)
+    if (decision := page.derived(framed).get(vote.id)) is not None:
+        return decision
     return next((note for note in page.minutes.notes if note.kind == "decision" and note.id in on), None)
 
 

@@ -55,11 +55,12 @@ def _proceedings(page: Page) -> Iterator[Block]:
     yield from days.first()
     yield from sittings.opening(page)
     idle = _resumed_for_nothing(page.minutes.notes, page)
+    framed = page.derived(cases.framed)
     for at, (note, number) in enumerate(page.numbered_notes):
         yield from days.before(note)
         if note.kind == "item" and at not in idle:
             yield from _taken_up(note, page, headings)
-        elif note.kind != "item" and note is not days.left_out:
+        elif note.kind != "item" and note is not days.left_out and note.id not in framed:
             yield from _shown(note, page, headings.level, number, is_timed=id(note) in timed)
     yield from sittings.closing(page)
 

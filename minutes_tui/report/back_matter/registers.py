@@ -198,7 +198,7 @@ def place(note: Note, number: str, page: Page) -> Cell:
     """Where a note stands: its paragraph's number, which leads there, or the page."""
     if page.is_numbered:
         return (Link(f"paragraph-{number}", (Words(numbered(number, page)),)),) if number else ()
-    anchor = page.anchor((note.id,))
+    anchor = page.anchor((page.derived(cases.framed).get(note.id, note).id,))
     return (PageNumber(anchor),) if anchor else ()
 
 
