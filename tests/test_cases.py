@@ -5,6 +5,7 @@ import csv
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 from trees import cases, shown
 
 from minutes_tui.export.formats import Order, exported
@@ -17,7 +18,9 @@ from minutes_tui.model.document import (
     Document,
     Heading,
     Inserted,
+    Layout,
     Listing,
+    Masthead,
     PageNumber,
     Paragraph,
     Passage,
@@ -25,6 +28,7 @@ from minutes_tui.model.document import (
     Signature,
     Speaker,
     Table,
+    Words,
     flat,
     unwrapped,
     words,
@@ -33,6 +37,7 @@ from minutes_tui.record import Record
 from minutes_tui.record.parser import read
 from minutes_tui.report import amendment, document
 from minutes_tui.writers import markdown, plain
+from minutes_tui.writers.forms import masthead_lines
 
 HEAD = """
 format = 1
@@ -653,6 +658,37 @@ def test_a_vote_behind_a_decision_is_in_its_frame_and_nowhere_else() -> None:
     assert "5 | Decision 5: We plant. | 2–1–0 | (page of note-1)" in listing
     assert len(passages(made(*notes, style="blocks = 'bar'"))) == 2
     assert len(passages(made(*notes, style="blocks = 'box'\nnumbered = true"))) == 2  # each number has its place
+
+
+def test_the_running_lines_of_a_summary_record_and_of_a_report_are_as_these_have_them() -> None:
+    masthead = "head = ['body', 'reference', 'title']"
+    assert made(*NOTES, style=f"style = 'secretariat'\n{masthead}").layout.header_sides == ("", "OC/7")
+    report = made(*NOTES, style=f"style = 'hansard'\n{masthead}").layout
+    assert (report.header, report.header_sides) == ("{item}", ("12–13 March 2025", "OC/7"))
+    assert made(*NOTES, style=masthead).layout.header_sides[1] == "OC/7"
+
+
+def test_a_council_stands_below_its_town() -> None:
+    whole = Masthead(organisation=(Words("Town of Elm"),), body=(Words("Council"),))
+    lines = masthead_lines(whole, Layout(masthead="centred"))
+    assert [(line.style, line.start) for line in lines] == [
+        ("Minutes Masthead", whole.organisation), ("Minutes Organisation", whole.body),
+    ]  # fmt: skip
+    alone = masthead_lines(replace(whole, organisation=()), Layout(masthead="centred"))
+    assert [line.style for line in alone] == ["Minutes Masthead"]
+
+
+def test_a_summary_record_lists_its_people_by_delegation_which_stands_first() -> None:
+    def roster_of(style: str) -> Table:
+        people = PEOPLE.replace('title = "Ms"', 'title = "Ms"\ndelegation = "Norway"\npost = "Pilot"', 1)
+        page = document(read(f"{HEAD}\n[print]\nstyle = '{style}'\n{people}\n[[note]]\ntext = 'So.'").minutes)
+        (found,) = (each for each in flat(page.blocks) if isinstance(each, Table) and each.role == "roster")
+        return found
+
+    said = {style: [words(cell) for cell in roster_of(style).rows[0]] for style in ("plain", "secretariat")}
+    assert said["plain"][:2] == ["Ms Nora Kask, Chair", "Norway"]
+    assert said["secretariat"][:2] == ["Norway", "Ms Nora Kask, Chair"]
+    assert [words(cell) for cell in roster_of("secretariat").head] == ["Delegation", "Name", "Role"]
 
 
 def test_an_action_item_has_the_number_at_its_place_that_the_list_of_them_has() -> None:
