@@ -668,6 +668,23 @@ def test_the_running_lines_of_a_summary_record_and_of_a_report_are_as_these_have
     assert made(*NOTES, style=masthead).layout.header_sides[1] == "OC/7"
 
 
+def test_motions_and_amendments_have_numbers_where_the_house_counts_them() -> None:
+    notes = (
+        "kind='motion'\ntext='We plant.'", "kind='motion'\namends='1'\ntext='We plant two.'",
+        "kind='motion'\namends='1'\ntext='We plant ten.'", "kind='motion'\ntext='We saw.'",
+        "kind='vote'\nanswers='4'\nfor=2",
+    )  # fmt: skip
+
+    def leads(style: str) -> list[str]:
+        page = made(*notes, style=style)
+        return [each.lead for passage in passages(page) for each in passage.content if isinstance(each, Case)]
+
+    counted = ["Motion 1", "Amendment 1a", "Amendment 1b", "Motion 2"]
+    assert leads("motion_numbers = true") == [*counted, "Vote on the motion"]
+    assert leads("style = 'council'") == [*counted, "Vote"]  # in one block with the motion
+    assert leads("") == ["Motion", "Amendment", "Amendment", "Motion", "Vote on the motion"]
+
+
 def test_a_council_stands_below_its_town() -> None:
     whole = Masthead(organisation=(Words("Town of Elm"),), body=(Words("Council"),))
     lines = masthead_lines(whole, Layout(masthead="centred"))

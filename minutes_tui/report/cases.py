@@ -104,6 +104,8 @@ def lead(note: Note, page: Page) -> str:
     }[kind(note, page)]  # fmt: skip
     if note.kind == "action":
         number = page.action_number(note) if note.number is not None or _lists_actions(page) else ""
+    elif note.kind == "motion" and note.id in page.motion_numbers:
+        number = page.motion_numbers[note.id]
     else:
         number = "" if is_carried(note) else page.decision_number(note)
     if number:
@@ -141,6 +143,10 @@ def _vote(note: Note, page: Page) -> str:
     motion = vote_results.motion_of(page.minutes, note) if note.answers else None
     if motion is None or (motion.outcome in motions.PUT_OFF and _is_final(note, motion, page)):
         return page.labels.vote  # it was on putting the motion off
+    if page.print.blocks == "case" and not motion.amends and note.id not in page.derived(_behind_another):
+        is_amended = any(motion.id in listed(each.amends) for each in page.minutes.notes)
+        if not is_amended:
+            return page.labels.vote  # it stands in one block with the motion
     return page.labels.vote_on_amendment if motion.amends else page.labels.vote_on_motion
 
 

@@ -28,7 +28,7 @@ from minutes_tui.model import timezones
 from minutes_tui.model.document import Paragraph, Strong, Words, linked
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
-from minutes_tui.report.numbers import divisions, paragraph_numbers
+from minutes_tui.report.numbers import divisions, motions, paragraph_numbers
 from minutes_tui.report.withheld import hidden_ids, known_to, printable
 
 T = TypeVar("T")
@@ -66,6 +66,8 @@ class Page(Struct, frozen=True, dict=True):
     action_numbers: Mapping[str, str] = {}
     """The numbers of action items, by the ids of their notes, as the screen has them; empty where items are of many
     meetings."""
+    motion_numbers: Mapping[str, str] = {}
+    """The numbers of motions and amendments, likewise; empty where the house does not count them."""
     is_tied: bool = False
     """Whether no line may end within what the page says in words of its own: a date, a name, a number."""
 
@@ -320,9 +322,11 @@ def page(
     has_numbers = is_numbered(known) if style.numbered is None else style.numbered
     numbers = tuple(_numbers(minutes, audience)) if has_numbers else ()
     counted = divisions(minutes.notes) if style.divisions else {}
+    moved = motions(minutes.notes) if style.motion_numbers else {}
     return Page(
-        known, audience, tag, words, people, form, style, _anchors(known), hidden, numbers, counted, actions, is_tied
-    )
+        known, audience, tag, words, people, form, style, _anchors(known), hidden, numbers, counted, actions, moved,
+        is_tied,
+    )  # fmt: skip
 
 
 def _numbers(minutes: Minutes, audience: Audience) -> Iterator[str]:
