@@ -685,6 +685,20 @@ def test_motions_and_amendments_have_numbers_where_the_house_counts_them() -> No
     assert leads("") == ["Motion", "Amendment", "Amendment", "Motion", "Vote on the motion"]
 
 
+def test_a_report_says_for_whom_somebody_speaks_the_first_time_in_an_item() -> None:
+    people = PEOPLE.replace('title = "Ms"', 'title = "Ms"\ndelegation = "Norway"', 1)
+    said = "kind='statement'\nspeaker='NK'\nattribution='prefix'\ntext='Yes.'\n"
+    notes = "".join(f"[[note]]\nid='{at}'\nitem='{item}'\n{said}" for at, item in enumerate("aab"))
+
+    def before(style: str) -> list[str]:
+        page = document(read(f"{HEAD}\n[print]\n{style}\n{people}\n{notes}").minutes)
+        return [passage.attribution for passage in passages(page)]
+
+    assert before("style = 'hansard'") == ["Ms Kask (Norway): ", "Ms Kask: ", "Ms Kask (Norway): "]
+    assert before("style = 'plain'") == ["Ms Kask: "] * 3
+    assert before("style = 'hansard'\nspeaker = '{name}'") == ["Nora Kask: "] * 3
+
+
 def test_a_council_stands_below_its_town() -> None:
     whole = Masthead(organisation=(Words("Town of Elm"),), body=(Words("Council"),))
     lines = masthead_lines(whole, Layout(masthead="centred"))

@@ -232,7 +232,24 @@ def attribution(note: Note, page: Page, speakers: tuple[str, ...], said: str) ->
         return ""
     if note.attribution == "inline" or (note.attribution == "none" and page.form not in DIRECT):
         return ""
-    return page.speaking(speakers) + (page.beside(said) if said else "") + page.labels.colon
+    person = page.people.by_key.get(speakers[0]) if len(speakers) == 1 else None
+    whose = person.delegation if person and note.id in page.derived(_first_said) else ""
+    return (
+        page.speaking(speakers)
+        + (page.beside(whose) if whose else "")
+        + (page.beside(said) if said else "")
+        + page.labels.colon
+    )
+
+
+def _first_said(page: Page) -> frozenset[str]:
+    """Where a report says for whom somebody speaks: the notes that are the first of a speaker in their item, by id."""
+    found: dict[tuple[str, tuple[str, ...]], str] = {}
+    if page.print.style == "hansard" and page.print.speaker is None:
+        for note in page.minutes.notes:
+            if note.speakers and note.id and note.kind in ("statement", "question") and printable(note, page.audience):
+                found.setdefault((note.item, note.speakers), note.id)
+    return frozenset(found.values())
 
 
 def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
