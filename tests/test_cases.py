@@ -5,6 +5,7 @@ import csv
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 from trees import cases, shown
 
 from minutes_tui.export.formats import Order, exported
@@ -17,7 +18,9 @@ from minutes_tui.model.document import (
     Document,
     Heading,
     Inserted,
+    Layout,
     Listing,
+    Masthead,
     PageNumber,
     Paragraph,
     Passage,
@@ -25,6 +28,7 @@ from minutes_tui.model.document import (
     Signature,
     Speaker,
     Table,
+    Words,
     flat,
     unwrapped,
     words,
@@ -33,6 +37,7 @@ from minutes_tui.record import Record
 from minutes_tui.record.parser import read
 from minutes_tui.report import amendment, document
 from minutes_tui.writers import markdown, plain
+from minutes_tui.writers.forms import masthead_lines
 
 HEAD = """
 format = 1
@@ -383,17 +388,17 @@ def registers(style: str, form: str = "summary") -> list[str]:
 def test_lists_stand_behind_the_proceedings_in_the_order_that_is_wanted_or_not_at_all() -> None:
     assert registers("lists = ['votes', 'decisions']") == [
         "## Votes",
-        "Question | For–against–abstaining | Result | Page",
-        "Motion: A tree is cut in March. | 2–1–0 | Carried | (page of note-3)",
+        "No. | Question | For–against–abstaining | Result | Page",
+        "4 | Motion: A tree is cut in March. | 2–1–0 | Carried | (page of note-3)",
         "## Decisions",
         "No. | Decision | Vote | Item | Page",
         "4 | A tree is cut in March. | 2–1–0 | [1](#item-trees) | (page of note-2)",
     ]
     assert registers("lists = ['actions']") == [
         "## Action items",
-        "Action | Responsible | Due | Status | Item",
-        "Saw | Ms Kask |  | done | [1](#item-trees)",
-        "Plant | Mr Ahlberg | 1 April 2025 | open | ",
+        "No. | Action | Responsible | Due | Status | Item",
+        "1 | Saw | Ms Kask |  | done | [1](#item-trees)",
+        "2 | Plant | Mr Ahlberg | 1 April 2025 | open | ",
     ]
     assert registers("lists = []") == []
     assert "## Participants" in registers("lists = ['roster']")
@@ -633,7 +638,97 @@ def sides(style: str) -> Document:
 def test_a_list_in_an_action_has_lines_of_its_own_in_the_list_of_actions() -> None:
     (table,) = (each for each in flat(sides("plain").blocks) if isinstance(each, Table) and "Write" in str(each.rows))
     (row,) = table.rows
-    assert words(row[0]).split("\n") == ["Write the policy", "• a draft lies in the shed", "• it needs a title"]
+    assert words(row[1]).split("\n") == ["Write the policy", "• a draft lies in the shed", "• it needs a title"]
+
+
+def test_a_decision_in_a_frame_has_the_vote_that_made_it_within() -> None:
+    page = made(*NOTES, style="blocks = 'box'\nlists = []")
+    motion, decision, *_ = (each for passage in passages(page) for each in passage.content if isinstance(each, Case))
+    assert motion.kind == "motion"
+    assert (decision.kind, decision.lead, decision.outcome) == ("decision", "Decision 4", "Carried")
+    assert decision.result == "2 for, 1 against, 0 abstentions"
+    assert shown(Document("", "en", None, decision.content)).strip() == "A tree is cut in March."
+
+
+def test_a_vote_behind_a_decision_is_in_its_frame_and_nowhere_else() -> None:
+    notes = ("kind='decision'\nnumber=5\ntext='We plant.'", "kind='vote'\nfor=2\nagainst=1\nabstain=0")
+    framed = the_case(made(*notes, style="blocks = 'box'"))
+    assert (framed.kind, framed.lead, framed.result) == ("decision", "Decision 5", "2 for, 1 against, 0 abstentions")
+    listing = shown(made(*notes, style="blocks = 'box'\nlists = ['votes']")).split("\n")
+    assert "5 | Decision 5: We plant. | 2–1–0 | (page of note-1)" in listing
+    assert len(passages(made(*notes, style="blocks = 'bar'"))) == 2
+    assert len(passages(made(*notes, style="blocks = 'box'\nnumbered = true"))) == 2  # each number has its place
+
+
+def test_the_running_lines_of_a_summary_record_and_of_a_report_are_as_these_have_them() -> None:
+    masthead = "head = ['body', 'reference', 'title']"
+    assert made(*NOTES, style=f"style = 'secretariat'\n{masthead}").layout.header_sides == ("", "OC/7")
+    report = made(*NOTES, style=f"style = 'hansard'\n{masthead}").layout
+    assert (report.header, report.header_sides) == ("{item}", ("12–13 March 2025", "OC/7"))
+    assert made(*NOTES, style=masthead).layout.header_sides[1] == "OC/7"
+
+
+def test_motions_and_amendments_have_numbers_where_the_house_counts_them() -> None:
+    notes = (
+        "kind='motion'\ntext='We plant.'", "kind='motion'\namends='1'\ntext='We plant two.'",
+        "kind='motion'\namends='1'\ntext='We plant ten.'", "kind='motion'\ntext='We saw.'",
+        "kind='vote'\nanswers='4'\nfor=2",
+    )  # fmt: skip
+
+    def leads(style: str) -> list[str]:
+        page = made(*notes, style=style)
+        return [each.lead for passage in passages(page) for each in passage.content if isinstance(each, Case)]
+
+    counted = ["Motion 1", "Amendment 1a", "Amendment 1b", "Motion 2"]
+    assert leads("motion_numbers = true") == [*counted, "Vote on the motion"]
+    assert leads("style = 'council'") == [*counted, "Vote"]  # in one block with the motion
+    assert leads("") == ["Motion", "Amendment", "Amendment", "Motion", "Vote on the motion"]
+
+
+def test_a_report_says_for_whom_somebody_speaks_the_first_time_in_an_item() -> None:
+    people = PEOPLE.replace('title = "Ms"', 'title = "Ms"\ndelegation = "Norway"', 1)
+    said = "kind='statement'\nspeaker='NK'\nattribution='prefix'\ntext='Yes.'\n"
+    notes = "".join(f"[[note]]\nid='{at}'\nitem='{item}'\n{said}" for at, item in enumerate("aab"))
+
+    def before(style: str) -> list[str]:
+        page = document(read(f"{HEAD}\n[print]\n{style}\n{people}\n{notes}").minutes)
+        return [passage.attribution for passage in passages(page)]
+
+    assert before("style = 'hansard'") == ["Ms Kask (Norway): ", "Ms Kask: ", "Ms Kask (Norway): "]
+    assert before("style = 'plain'") == ["Ms Kask: "] * 3
+    assert before("style = 'hansard'\nspeaker = '{name}'") == ["Nora Kask: "] * 3
+
+
+def test_a_council_stands_below_its_town() -> None:
+    whole = Masthead(organisation=(Words("Town of Elm"),), body=(Words("Council"),))
+    lines = masthead_lines(whole, Layout(masthead="centred"))
+    assert [(line.style, line.start) for line in lines] == [
+        ("Minutes Masthead", whole.organisation), ("Minutes Organisation", whole.body),
+    ]  # fmt: skip
+    alone = masthead_lines(replace(whole, organisation=()), Layout(masthead="centred"))
+    assert [line.style for line in alone] == ["Minutes Masthead"]
+
+
+def test_a_summary_record_lists_its_people_by_delegation_which_stands_first() -> None:
+    def roster_of(style: str) -> Table:
+        people = PEOPLE.replace('title = "Ms"', 'title = "Ms"\ndelegation = "Norway"\npost = "Pilot"', 1)
+        page = document(read(f"{HEAD}\n[print]\nstyle = '{style}'\n{people}\n[[note]]\ntext = 'So.'").minutes)
+        (found,) = (each for each in flat(page.blocks) if isinstance(each, Table) and each.role == "roster")
+        return found
+
+    said = {style: [words(cell) for cell in roster_of(style).rows[0]] for style in ("plain", "secretariat")}
+    assert said["plain"][:2] == ["Ms Nora Kask, Chair", "Norway"]
+    assert said["secretariat"][:2] == ["Norway", "Ms Nora Kask, Chair"]
+    assert [words(cell) for cell in roster_of("secretariat").head] == ["Delegation", "Name", "Role"]
+
+
+def test_an_action_item_has_the_number_at_its_place_that_the_list_of_them_has() -> None:
+    source = markdown.write(made(*NOTES, style="lists = ['actions']"))
+    assert "**Action 1:** saw" in source.replace("Saw", "saw")
+    assert "**Action 2:** plant" in source.replace("Plant", "plant")
+    alone = markdown.write(made(*NOTES, style="lists = []"))
+    assert "**Action:**" in alone
+    assert "**Action 1:**" not in alone
 
 
 def test_a_vote_without_names_is_not_said_twice_in_any_style() -> None:

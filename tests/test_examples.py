@@ -214,7 +214,7 @@ def test_the_prepared_record_has_no_problem() -> None:
         "# 7 was the only buoy that stayed where it had been put.",
         "> **Vote on the motion:** The pilot boat, with a heater",
         "> 8 for, 1 against, 2 abstentions",
-        "**Action:** to draw the new table of ice classes",
+        "**Action 1:** to draw the new table of ice classes",
         "Mr Strand – due **14 March 2025**",
         "*The meeting was suspended from 09:55 to 10:12. Mr Wróbel left at 10:12.*",
         "*Ms Laine and Mr Hobbs left at 10:30.*",

@@ -278,6 +278,8 @@ def test_that_the_meeting_began_went_on_and_ended_is_said_where_no_note_does() -
         "It was warm.", "It went on from 9:00 to 4.45 p.m."
     )
     assert paragraphs(minutes(rest=told), "event") == []
+    stamped = NOTES.replace("It was warm.", "A log has `16:45`, and 2026-03-12T16:45+01:00.")
+    assert paragraphs(minutes(rest=stamped), "event")[-1] == "The meeting rose at 16:45."
 
 
 def test_a_meeting_of_one_day_that_goes_on_after_midnight_has_no_other_day() -> None:

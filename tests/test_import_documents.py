@@ -15,6 +15,7 @@ from fixtures import Case, cases
 
 from minutes_tui.checks import decisions
 from minutes_tui.cli.main import main
+from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers import engine, formats
 from minutes_tui.readers.dialects import plain_text
@@ -353,6 +354,9 @@ def test_our_own_pages_come_back_with_the_same_words_decisions_votes_actions_mot
     assert words_of(page_of(tmp_path / "new.toml")) == wanted
     old, new = (Record.read(each).minutes for each in (record, tmp_path / "new.toml"))
     counted = [Counter(note.kind for note in each.notes if note.kind in engine.CASES) for each in (old, new)]
+    if style == "protokoll":  # a frame that has the vote on a motion comes back as the decision that it says it is
+        assert len(list(decided(old))) == len(list(decided(new)))
+        counted = [Counter({kind: each[kind] for kind in each if kind != "decision"}) for each in counted]
     assert counted[0] == counted[1]
     assert (len(new.agenda), new.meeting.date) == (len(old.agenda), old.meeting.date)
     assert new.meeting.language == old.meeting.language

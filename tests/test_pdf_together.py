@@ -185,8 +185,8 @@ def test_a_value_of_the_head_never_touches_the_next_label(masthead: str, tmp_pat
         found = placed(document, tmp_path)
         last = [each for each in found if each.text.startswith(("x", "y"))]
         venue = word(found, "Venue")
-        assert len({each.top for each in last}) == 1
-        assert venue.top > last[0].top + 3 or venue.left > last[-1].right + 6
+        assert len({each.top for each in last}) <= (2 if masthead == "grid" else 1)  # half a line of the grid
+        assert venue.top > last[-1].top + 3 or venue.left > max(each.right for each in last) + 6
 
 
 def test_the_three_parts_of_a_running_head_have_the_room_that_the_others_leave(tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ speaker = "{short}"
 short = "{title} {last}"
 decision_number = "{reference}-{number}"
 divisions = true
+motion_numbers = true
 paragraph_number = "§ {number}"
 labels = { decisions = "Conclusions", fr = { decisions = "Relevé" } }
 links = "address"
@@ -634,13 +635,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (168, "This table is not valid TOML"),
-    "text that is a number": (165, "text cannot be 5"),
+    "a broken table in the middle": (169, "This table is not valid TOML"),
+    "text that is a number": (166, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (222, 'The kind "poem" is not known'),
-    "[meeting] twice": (282, "There is already a [meeting]"),
-    "[note] for [[note]]": (282, "This header must be [[note]]"),
-    "a sub-table apart from its table": (282, "separated from its meeting"),
+    "an unknown kind": (223, 'The kind "poem" is not known'),
+    "[meeting] twice": (283, "There is already a [meeting]"),
+    "[note] for [[note]]": (283, "This header must be [[note]]"),
+    "a sub-table apart from its table": (283, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

@@ -30,6 +30,7 @@ STYLES: Mapping[str, Print] = {
         front=(), lists=("roster", "attachments", "distribution", "next"), roster="names", times="items",
         item_number="", blocks="rule",
         masthead="centred", text_columns=2, paragraphs="indent", signature=(), size=9.3, divisions=True,
+        motion_numbers=True,
     ),
     "council": Print(
         head=("organisation", "body", "reference", "kind", "title", "date", "venue", "status", "chair", "rapporteur",
@@ -37,7 +38,8 @@ STYLES: Mapping[str, Print] = {
         front=("roster", "votes"), lists=("actions", "attachments", "distribution", "next"), roster="roll",
         item_number="{number}.", blocks="case",
         masthead="centred", justify=False, signature=("chair", "rapporteur"), decision_number="{year}-{number}",
-        size=10.5, labels={"en": {"for": "ayes", "against": "nays", "for_one": "aye", "against_one": "nay"}},
+        motion_numbers=True, size=10.5,
+        labels={"en": {"for": "ayes", "against": "nays", "for_one": "aye", "against_one": "nay"}},
     ),
     "protokoll": Print(
         head=("organisation", "body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present",

@@ -208,6 +208,8 @@ class Print(Struct, frozen=True, kw_only=True):
     """How a decision's number is printed, with {number}, {reference}, {year}."""
     divisions: bool | None = None
     """Count the votes by name, and call them so: "Division No. 3". One that has a number is counted on from."""
+    motion_numbers: bool | None = None
+    """Count the motions, and their amendments with a letter: "Motion 2", "Amendment 2a"."""
     paragraph_number: str | None = None
     """How a paragraph's number is printed, with the same fields."""
     labels: dict[str, str | dict[str, str]] | None = None

@@ -28,6 +28,26 @@ KINDS = ("decision", "action", "motion", "vote")
 def case(note: Note, page: Page) -> Case:
     """A note of one of `KINDS` at its place in the proceedings."""
     stop = page.labels.colon.rstrip()
+    if (motion := _confirmed(note, page)) is not None:
+        about = page.labels.secret_ballot if note.secret else "", majority(motion, page) if motion.majority else ""
+        behind = page.labels.comma.join(filter(None, about))
+        return Case(
+            "decision",
+            _decision_number(motion, page),
+            stop,
+            markup.blocks(note.text) or markup.blocks(_wording(motion, page)),
+            _capital(outcome(motion, page)),
+            figures(note, page) + (page.beside(behind) if behind else ""),
+            _tail(note, page),
+            _ballots(note, page),
+            comma=page.labels.comma,
+        )
+    if note.kind == "decision" and (vote := vote_within(note, page)) is not None:
+        said = page.labels.comma.join(filter(None, (figures(vote, page), vote_outcome(vote, page))))
+        return Case(
+            "decision", lead(note, page), stop, _words(note, page), _capital(outcome(note, page)), said,
+            _tail(vote, page), _ballots(vote, page), comma=page.labels.comma,
+        )  # fmt: skip
     return Case(
         kind(note, page),
         lead(note, page) + (page.beside(said) if (said := page.spoken(note)) else ""),
@@ -39,6 +59,31 @@ def case(note: Note, page: Page) -> Case:
         _ballots(note, page),
         comma=page.labels.comma,
     )
+
+
+def _confirmed(note: Note, page: Page) -> Note | None:
+    """The motion that a vote has made a decision with a number, where decisions are in a frame: the frame has the vote.
+    None of any other."""
+    if note.kind != "vote" or page.print.blocks != "box" or not note.answers:
+        return None
+    motion = vote_results.motion_of(page.minutes, note)
+    is_decision = motion is not None and is_carried(motion) and _is_final(note, motion, page)
+    return motion if motion and is_decision and motion.number is not None else None
+
+
+def vote_within(decision: Note, page: Page) -> Note | None:
+    """The vote on a decision that stands in the frame of that: the next note, which has no words of its own. None where
+    decisions have no frame, or paragraphs have numbers."""
+    if page.print.blocks != "box" or page.is_numbered:
+        return None
+    vote = vote_results.vote_behind(page.minutes, decision)
+    return vote if vote and vote.id else None
+
+
+def framed(page: Page) -> dict[str, Note]:
+    """The decisions whose frames have a vote, by the ids of the votes."""
+    decisions = (note for note in page.minutes.notes if note.kind == "decision")
+    return {vote.id: decision for decision in decisions if (vote := vote_within(decision, page))}
 
 
 def kind(note: Note, page: Page) -> str:
@@ -57,10 +102,30 @@ def lead(note: Note, page: Page) -> str:
         "decision": words.decision, "action": words.action, "motion": words.motion, "amendment": words.amendment,
         "election": words.election, "vote": _vote(note, page),
     }[kind(note, page)]  # fmt: skip
-    number = "" if is_carried(note) else page.decision_number(note)
+    if note.kind == "action":
+        number = page.action_number(note) if note.number is not None or _lists_actions(page) else ""
+    elif note.kind == "motion" and note.id in page.motion_numbers:
+        number = page.motion_numbers[note.id]
+    else:
+        number = "" if is_carried(note) else page.decision_number(note)
     if number:
         return page.label_number(called, number)
     return _titled(note, called, page) or called
+
+
+def _lists_actions(page: Page) -> bool:
+    """Whether the page has a list of what is to be done, whose numbers the items at their places have too."""
+    named = {*listed(page.print.front or ()), *listed(page.print.lists or ())}
+    return page.form in ("summary", "verbatim") and bool(named & {"actions", "decisions+actions"})
+
+
+def vote_number(note: Note, page: Page) -> str:
+    """A vote's number in a list of these: its own, or that of the decision which it made of a motion."""
+    decision = page.derived(framed).get(note.id, note)
+    own = page.divisions.get(note.id, "") or page.decision_number(note) or page.decision_number(decision)
+    motion = None if own or not note.answers else vote_results.motion_of(page.minutes, note)
+    is_decision = motion is not None and is_carried(motion) and _is_final(note, motion, page)
+    return page.decision_number(motion) if motion and is_decision else own
 
 
 def _titled(note: Note, called: str, page: Page) -> str:
@@ -78,6 +143,10 @@ def _vote(note: Note, page: Page) -> str:
     motion = vote_results.motion_of(page.minutes, note) if note.answers else None
     if motion is None or (motion.outcome in motions.PUT_OFF and _is_final(note, motion, page)):
         return page.labels.vote  # it was on putting the motion off
+    if page.print.blocks == "case" and not motion.amends and note.id not in page.derived(_behind_another):
+        is_amended = any(motion.id in listed(each.amends) for each in page.minutes.notes)
+        if not is_amended:
+            return page.labels.vote  # it stands in one block with the motion
     return page.labels.vote_on_amendment if motion.amends else page.labels.vote_on_motion
 
 
@@ -162,6 +231,8 @@ def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
 def _decision_of(vote: Note, page: Page) -> Note | None:
     """The decision that a vote was held on; None where there is none."""
     on = listed(vote.answers)
+    if (decision := page.derived(framed).get(vote.id)) is not None:
+        return decision
     return next((note for note in page.minutes.notes if note.kind == "decision" and note.id in on), None)
 
 

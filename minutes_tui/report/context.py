@@ -19,7 +19,7 @@ from minutes_tui.language.names import Roster, fields, placed, roster, same, tit
 from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
 from minutes_tui.meeting import carried_over
-from minutes_tui.meeting.actions import with_numbers
+from minutes_tui.meeting.actions import action_numbers, with_numbers
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.lifecycle import is_numbered
 from minutes_tui.meeting.vote_results import is_blank
@@ -28,7 +28,7 @@ from minutes_tui.model import timezones
 from minutes_tui.model.document import Paragraph, Strong, Words, linked
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
-from minutes_tui.report.numbers import divisions, paragraph_numbers
+from minutes_tui.report.numbers import divisions, motions, paragraph_numbers
 from minutes_tui.report.withheld import hidden_ids, known_to, printable
 
 T = TypeVar("T")
@@ -63,6 +63,11 @@ class Page(Struct, frozen=True, dict=True):
     divisions: Mapping[str, str] = {}
     """The numbers of votes by name, by the ids of their notes, which are the same for every audience; empty where the
     house does not count these."""
+    action_numbers: Mapping[str, str] = {}
+    """The numbers of action items, by the ids of their notes, as the screen has them; empty where items are of many
+    meetings."""
+    motion_numbers: Mapping[str, str] = {}
+    """The numbers of motions and amendments, likewise; empty where the house does not count them."""
     is_tied: bool = False
     """Whether no line may end within what the page says in words of its own: a date, a name, a number."""
 
@@ -278,6 +283,11 @@ class Page(Struct, frozen=True, dict=True):
         """How many in the room have a vote behind an arrival or a departure; None where nobody said who is there."""
         return entitled_after(self.minutes).get(note.id) if note.id else None
 
+    def action_number(self, note: Note) -> str:
+        """An action item's number in a list of these; "" where it has none."""
+        recorded = "" if note.number is None else str(note.number)
+        return recorded or self.action_numbers.get(note.id, "")
+
     def decision_number(self, note: Note) -> str:
         """A decision's number as the house writes it; "" where it has none."""
         if note.number is None:
@@ -300,6 +310,7 @@ def page(
     tag = language or minutes.meeting.language
     style = page_styles.styled(minutes.print, minutes.meeting.language)
     people = roster(minutes)
+    actions = {minutes.notes[at].id: number for at, number in action_numbers(minutes).items() if minutes.meeting.date}
     minutes = narrowed(with_numbers(minutes) if form == "actions" else minutes)
     minutes = minutes if form == "attendance" else carried_over.in_place(minutes)
     hidden = hidden_ids(minutes, audience)
@@ -311,7 +322,11 @@ def page(
     has_numbers = is_numbered(known) if style.numbered is None else style.numbered
     numbers = tuple(_numbers(minutes, audience)) if has_numbers else ()
     counted = divisions(minutes.notes) if style.divisions else {}
-    return Page(known, audience, tag, words, people, form, style, _anchors(known), hidden, numbers, counted, is_tied)
+    moved = motions(minutes.notes) if style.motion_numbers else {}
+    return Page(
+        known, audience, tag, words, people, form, style, _anchors(known), hidden, numbers, counted, actions, moved,
+        is_tied,
+    )  # fmt: skip
 
 
 def _numbers(minutes: Minutes, audience: Audience) -> Iterator[str]:

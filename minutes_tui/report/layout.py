@@ -65,6 +65,10 @@ def _header(page: Page, fields: dict[str, str]) -> tuple[str, Sides, bool]:
         return *_running(parts, fields), parts.get("first") != "no"
     if not page.has_masthead:
         return PLAIN.header, PLAIN.header_sides, PLAIN.has_header_first
+    if page.print.style == "secretariat" and fields["reference"]:
+        return "", ("", fields["reference"]), False
+    if page.print.style == "hansard" and page.form in OF_MINUTES:
+        return "{item}", (fields["date"], fields["reference"]), False
     about = page.labels.comma.join(filter(None, (fields["kind"], fields["date"])))
     whose = " · ".join(filter(None, (fields["body"], about)))
     return "", (whose or fields["title"], fields["reference"]), False

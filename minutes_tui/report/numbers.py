@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from minutes_tui.meeting.lifecycle import has_number
-from minutes_tui.model.minutes import Note
+from minutes_tui.model.minutes import Note, listed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -40,6 +40,24 @@ def divisions(notes: Iterable[Note]) -> dict[str, str]:
             own = note.number
             count = int(own) if own is not None and str(own).isdecimal() else count + 1
             found[note.id] = str(count if own is None else own)
+    return found
+
+
+def motions(notes: Iterable[Note]) -> dict[str, str]:
+    """The numbers of the motions, by their ids, and of their amendments: 1, 1a, 1b, 2."""
+    found: dict[str, str] = {}
+    amended: dict[str, int] = {}
+    count = 0
+    for note in notes:
+        if note.kind != "motion" or note.struck or not note.id:
+            continue
+        of = next((each for each in listed(note.amends) if each in found), "")
+        if of:
+            amended[of] = amended.get(of, 0) + 1
+            found[note.id] = f"{found[of]}{_letters(amended[of])}"
+        elif not listed(note.amends):
+            count += 1
+            found[note.id] = str(count)
     return found
 
 

@@ -55,11 +55,12 @@ def _proceedings(page: Page) -> Iterator[Block]:
     yield from days.first()
     yield from sittings.opening(page)
     idle = _resumed_for_nothing(page.minutes.notes, page)
+    framed = page.derived(cases.framed)
     for at, (note, number) in enumerate(page.numbered_notes):
         yield from days.before(note)
         if note.kind == "item" and at not in idle:
             yield from _taken_up(note, page, headings)
-        elif note.kind != "item" and note is not days.left_out:
+        elif note.kind != "item" and note is not days.left_out and note.id not in framed:
             yield from _shown(note, page, headings.level, number, is_timed=id(note) in timed)
     yield from sittings.closing(page)
 
@@ -231,7 +232,24 @@ def attribution(note: Note, page: Page, speakers: tuple[str, ...], said: str) ->
         return ""
     if note.attribution == "inline" or (note.attribution == "none" and page.form not in DIRECT):
         return ""
-    return page.speaking(speakers) + (page.beside(said) if said else "") + page.labels.colon
+    person = page.people.by_key.get(speakers[0]) if len(speakers) == 1 else None
+    whose = person.delegation if person and note.id in page.derived(_first_said) else ""
+    return (
+        page.speaking(speakers)
+        + (page.beside(whose) if whose else "")
+        + (page.beside(said) if said else "")
+        + page.labels.colon
+    )
+
+
+def _first_said(page: Page) -> frozenset[str]:
+    """Where a report says for whom somebody speaks: the notes that are the first of a speaker in their item, by id."""
+    found: dict[tuple[str, tuple[str, ...]], str] = {}
+    if page.print.style == "hansard" and page.print.speaker is None:
+        for note in page.minutes.notes:
+            if note.speakers and note.id and note.kind in ("statement", "question") and printable(note, page.audience):
+                found.setdefault((note.item, note.speakers), note.id)
+    return frozenset(found.values())
 
 
 def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:

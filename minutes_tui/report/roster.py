@@ -235,18 +235,28 @@ def _table(page: Page) -> Iterator[Block]:
         head, kept = (head[0], head[1], ()), [0, 2]
     elif 2 not in kept:  # the count stands in the last column
         rows = [(mark, name, about if mark == "group" else whom, about) for mark, name, whom, about in rows]
+    if len(kept) == 3 and _is_by_delegation(page):  # the name of a body, or where some were, stands first all the same
+        head = (head[1], head[0], head[2])
+        rows = [(mark, *((whom, name) if mark == "" else (name, whom)), about) for mark, name, whom, about in rows]
+        widths: tuple[int, ...] = (9, 14, 19)
+    else:
+        widths = ()
     yield Table(
         tuple(head[at] for at in kept),
         tuple(tuple(cells[at] for at in kept) for _, *cells in rows),
-        tuple(TABLE_WIDTHS[at] + (TABLE_WIDTHS[1] if at == kept[-1] and 1 not in kept else 0) for at in kept),
+        widths or tuple(TABLE_WIDTHS[at] + (TABLE_WIDTHS[1] if at == kept[-1] and 1 not in kept else 0) for at in kept),
         "roster",
         tuple(mark for mark, *_ in rows),
     )
 
 
+def _is_by_delegation(page: Page) -> bool:
+    return page.print.style == "secretariat"
+
+
 def _by_delegation(page: Page, people: list[Participant]) -> list[Participant]:
     """Those of a summary record in the order of their delegations, those of none last; others as they are."""
-    if page.print.style != "secretariat":
+    if not _is_by_delegation(page):
         return people
     return sorted(people, key=lambda person: (not person.delegation, folded(person.delegation)))
 

@@ -15,6 +15,7 @@ from minutes_tui.report.context import Page
 from minutes_tui.report.sentences import at_times, raised
 from minutes_tui.report.withheld import printable
 
+CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 NEAR = 4
 """Notes at the beginning and at the end among which one may say when that was."""
 
@@ -106,8 +107,8 @@ def _printed(page: Page) -> Sequence[Note]:
 
 
 def _says(notes: Iterable[Note], at: dt.time) -> bool:
-    """Whether a note names a time of day."""
+    """Whether a note names a time of day, outside code and stamps such as "2026-03-12T16:45"."""
     hours = {at.hour, (at.hour - 1) % 12 + 1}
     minute = rf"[\s.:h時]{{1,3}}{at.minute:02}" if at.minute else r"(?:[\s.:h時]{1,3}00)?"
-    named = re.compile(rf"(?<!\d)0?(?:{'|'.join(map(str, sorted(hours)))}){minute}(?!\d)")
-    return any(named.search(note.text) for note in notes)
+    named = re.compile(rf"(?<![\dT])0?(?:{'|'.join(map(str, sorted(hours)))}){minute}(?!\d)")
+    return any(named.search(CODE.sub("", note.text)) for note in notes)

@@ -304,9 +304,10 @@ def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
         Line("Minutes Status", block.reference, is_mark=is_in_columns),
         Line("Minutes Status", block.status, is_mark=is_in_columns, is_last=not is_in_columns),
     ]
+    is_town = bool(block.organisation and block.body) and not is_in_columns  # a council is named below its town
     names = [
-        Line("Minutes Organisation", block.organisation),
-        Line("Minutes Masthead", block.body),
+        Line("Minutes Masthead" if is_town else "Minutes Organisation", block.organisation),
+        Line("Minutes Organisation" if is_town else "Minutes Masthead", block.body),
         Line("Minutes Status", block.others),
         Line("Minutes Status", block.distribution),
         Line("Minutes Status", block.original),

@@ -79,7 +79,7 @@ def votes(page: Page) -> Iterator[Block]:
     words = page.labels
     rows = [
         (
-            _words(page.decision_number(note)),
+            _words(cases.vote_number(note, page)),
             cases.on_what(note, page) or _words(cases.lead(note, page)),
             _words(_figures(note, page)),
             _words(cases.case(note, page).outcome),
@@ -107,7 +107,7 @@ def actions(page: Page) -> Iterator[Block]:
     is_any_done = any(note.done or note.outcome for note, _ in found)
     rows = [
         (
-            _words(page.decision_number(note)),
+            _words(page.action_number(note)),
             _task(note),
             _words(page.begun(page.names(listed(note.responsible)), listed(note.responsible))),
             _words(page.due(note.due) if note.due else ""),
@@ -141,7 +141,7 @@ def decisions_and_actions(page: Page) -> Iterator[Block]:
     ]
     for note, number in chosen(page, "action"):
         codes = listed(note.responsible)
-        count = page.decision_number(note)
+        count = page.action_number(note)
         due = page.due(note.due) if note.due else ""
         rows.append((
             _words(page.label_number(words.action, count) if count else words.action),
@@ -198,7 +198,7 @@ def place(note: Note, number: str, page: Page) -> Cell:
     """Where a note stands: its paragraph's number, which leads there, or the page."""
     if page.is_numbered:
         return (Link(f"paragraph-{number}", (Words(numbered(number, page)),)),) if number else ()
-    anchor = page.anchor((note.id,))
+    anchor = page.anchor((page.derived(cases.framed).get(note.id, note).id,))
     return (PageNumber(anchor),) if anchor else ()
 
 
