@@ -175,3 +175,24 @@ def test_words_behind_the_number_of_a_private_item_add_no_public_item(opened: Op
     assert enter(editor, "Item 1: HOLM") == "Item 1 is “Staff”: /item 1 takes it up."
     assert [item.title for item in editor.minutes.agenda] == ["Staff", "The mill"]
     assert editor.minutes.notes[-1].audience == "private"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "came"),
+    [
+        ("en", "Motion by Berg to table, second Tamm. Motion to table carried 3-1 (Orr opposed).", "tabled"),
+        ("en", "Motion by Berg to postpone to May, second Tamm. Motion to postpone to May carried 3-1.", "postponed"),
+        ("en", "Motion by Berg to table until May, second Tamm. Motion to table failed 2-3.", ""),
+        ("de", "Antrag Berg: Den Antrag auf Mai vertagen. Mit 3:2 Stimmen angenommen.", "postponed"),
+        ("de", "Antrag Berg: Den Antrag auf Satzungsänderung vertagen. Mit 3:2 Stimmen angenommen.", ""),
+        ("de", "Der Antrag auf Satzungsänderung wurde mit 3:2 Stimmen vertagt.", ""),
+        ("de", "Der Antrag wird auf die nächste Sitzung vertagt.", "postponed"),
+    ],
+)
+def test_a_motion_to_put_off_with_its_outcome_is_of_the_pending_one_where_it_names_no_other(
+    language: str, line: str, came: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format(language))
+    enter(editor, "/motion LB; AT: Non.", line)
+    assert editor.minutes.notes[0].outcome == came
+    assert not any(note.outcome in motions.PUT_OFF for note in editor.minutes.notes[1:])

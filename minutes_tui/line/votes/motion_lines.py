@@ -16,7 +16,7 @@ from minutes_tui.line.speakers import leading
 from minutes_tui.line.told_sentences import command_told, resolved_pattern
 from minutes_tui.line.votes import ballots, mover_sentences, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, pending, puts_off, wording
+from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, names_aside, pending, puts_off, wording
 from minutes_tui.model.minutes import Minutes, listed
 
 if TYPE_CHECKING:
@@ -350,6 +350,8 @@ def with_outcome(words: str, minutes: Minutes) -> tuple[str, str]:
         is_sure = (
             told and told.is_sure and (cut in cuts or told.words or mover_sentences.seconded_behind(before, minutes)[1])
         )
+        if told and is_sure and told.aside:
+            return (before, f"{told.aside} {told.votes}".strip()) if names_aside(before, language) else (words, "")
         if told and is_sure:
             return before, f"{told.command} {told.words}".strip()
         said = outcome_sentences.read(last, minutes) if cut in cuts else outcome_sentences.Said()
