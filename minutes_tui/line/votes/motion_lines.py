@@ -102,9 +102,9 @@ def offered(line: str, minutes: Minutes) -> str:
     if is_asked and (moved := mover_sentences.proposed(line, minutes)):
         return _as_moved(moved, minutes)
     if not found and pending(minutes) is not None and not _is_of_meeting(line, minutes):
-        from minutes_tui.line.votes import outcome_doubts  # few lines need it
+        from minutes_tui.line.votes import asked_commands, outcome_doubts  # few lines need them
 
-        command = outcome_doubts.command(line, minutes)
+        command = asked_commands.command(line, minutes)
         is_all = command != outcome_doubts.UNSURE and not outcome_doubts.left_out(line, command, minutes)
         return command if is_all else ""
     return found.line if found and found.problem and found.command else ""
@@ -121,14 +121,14 @@ def doubt(line: str, minutes: Minutes) -> str:
     is_resolved = is_resolved or (not is_pending and _granted(minutes.meeting.language).search(line) is not None)
     if not is_pending and not COUNTED.search(line):
         return RESOLVED_ASKED if is_resolved else ""
-    from minutes_tui.line.votes import outcome_doubts  # few lines need it
+    from minutes_tui.line.votes import asked_commands, outcome_doubts  # few lines need them
 
     if not is_pending:
         is_counted = outcome_doubts.is_decision(line, minutes)
         return DECISION_ASKED if is_counted else RESOLVED_ASKED if is_resolved else ""
     if outcome_doubts.puts_off(line, minutes):
         return WHO_MOVED
-    command = outcome_doubts.command(line, minutes)
+    command = asked_commands.command(line, minutes)
     if command == outcome_doubts.UNSURE:
         return WHICH_ASKED
     if not command:
