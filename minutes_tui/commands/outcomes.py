@@ -52,8 +52,9 @@ class Came(NamedTuple):
 def read(argument: str, minutes: Minutes, outcome: str) -> Came:
     """The vote as `/vote` takes it, or as people tell it, and the words that are left over. A motion that is put off
     has words of its own, in which a day or a time is no count."""
-    from minutes_tui.line.votes import outcome_sentences  # few lines need it
+    from minutes_tui.line.votes import ballots_and_outcome, outcome_sentences  # few lines need them
 
+    argument = ballots_and_outcome.as_typed(argument, outcome, minutes)
     is_put_off = outcome in PUT_OFF
     if is_put_off and not COUNTS.search(argument):
         return Came(vote_entry.Vote(""), with_names(argument.strip(" .:"), minutes), "")
