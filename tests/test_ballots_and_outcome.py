@@ -35,7 +35,8 @@ def test_a_line_of_ballots_may_say_what_became_of_the_motion(
 
 def test_ballots_that_differ_from_the_counts_behind_them_are_recorded_beside_them(opened: Opened) -> None:
     editor = opened(BODY.format("en"))
-    enter(editor, "/motion LB: We mill.", "Ayes: Tamm, Berg. Nays: Kask, Orr. Motion carries 3-1.")
+    said = enter(editor, "/motion LB: We mill.", "Ayes: Tamm, Berg. Nays: Kask, Orr. Motion carries 3-1.")
+    assert said == "3 for are stated and 2 by name."
     vote = editor.minutes.notes[-1]
     assert (vote.for_, vote.against, len(vote.ballots)) == (3, 1, 4)
     problems = [each.text for each in checks.problems(editor.minutes) if each.index == 1 and each.table == "note"]

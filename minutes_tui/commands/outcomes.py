@@ -130,7 +130,7 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             came.doubt
             or unknown((*vote.ballots, *vote.recused) if held else (), roster(editor.minutes))
             or vote_results.contradiction(editor.minutes, motion)
-            or (votes.vote_problem(editor, at) if at is not None else "")
+            or (votes.vote_problem(editor, at) or _difference(editor.minutes, at) if at is not None else "")
             or (_nobody_present(editor.minutes) if outcome in ("carried", "lost") else "")
         )
         said = f"{_became(motion)} {by_proxy}.".removesuffix(" .") + _still_pending(motion, editor.minutes)
@@ -142,6 +142,13 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         )
 
     return run
+
+
+def _difference(minutes: Minutes, at: int) -> str:
+    """How the counts of a vote differ from those who are named, as a sentence; "" where they don't."""
+    from minutes_tui.checks.decisions import differences  # few lines need it
+
+    return next((said for _, said in differences(minutes.notes[at], minutes)), "")
 
 
 def _still_pending(ended: Note, minutes: Minutes) -> str:
