@@ -45,6 +45,8 @@ COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W|[^\W\d]+\s+\d{1,3}\s*[,;]")
 BEFORE_FIGURE = re.compile(rf"\s*[{COLONS}]\s*(?=\d{{1,4}}(?!\d|[{COLONS}]))")
 """Between a way and its count, "For: 3"."""
+PART = re.compile(rf"\s*[{COMMAS}–—]\s+|\s-\s+")
+"""Before what became of a motion, within its sentence."""
 LONGEST = 200
 """Characters of a sentence on what became of a motion when none is pending."""
 
@@ -226,7 +228,8 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         if not is_asked and mover_sentences.proposed(line, minutes) and has_outcome(line, minutes):
             return Meant("", problem=WITHIN)
         return Meant("", problem=WHO_MOVED) if is_asked else None
-    if has_outcome(moved.words, minutes):
+    moved = moved._replace(words=moved.words.rstrip(" ;,")) if then else moved
+    if has_outcome(moved.words, minutes) or (not CARRIED.match(line) and _has_part_of_vote(moved.words, minutes)):
         return Meant("", problem=WITHIN)
     if moved.command == "motion" and (amends := mover_sentences.AMENDS.fullmatch(moved.words)):
         if pending(minutes) is None:
@@ -241,6 +244,23 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
             moved, then = moved._replace(words=moved.words[: cut.start()]), moved.words[cut.end() :].rstrip(" .")
         then = f"{FINAL} {then.removeprefix('vote').strip()}".strip() if not then.startswith(FINAL) else then
     return Meant(moved.command, moved.argument, then=then)
+
+
+def _has_part_of_vote(words: str, minutes: Minutes) -> bool:
+    """Whether a part behind the first of a motion's words tells of nothing but the vote, or says the outcome: "to buy
+    glue - unanimous", "to seal them, voice vote, all in favour"."""
+    from minutes_tui.line.votes import outcome_sentences
+
+    for part in PART_OF_VOTE.split(words)[1:]:
+        said, told = outcome_sentences.read(part, minutes), outcome_sentences.told(part, minutes)
+        if (said.says_more and not said.left) or (told and told.is_sure and len(part.split()) <= FEW):
+            return True
+    return False
+
+
+PART_OF_VOTE = re.compile(rf"{PART.pattern}|(?<=[.;])\s+")
+FEW = 4
+"""Words of a part that says the outcome."""
 
 
 def _counts_at_end(words: str, minutes: Minutes) -> re.Match[str] | None:
@@ -317,8 +337,6 @@ CARRIED = re.compile(r"M/?S/?C\b")
 """Moved, seconded, carried."""
 LAST = re.compile(r"(?<=[.;!)])\s+(?=(?:[^.;!]+[.;!]\s+)?[^.;!]+[.!]?$)")
 """Before the last two sentences, and before the last."""
-PART = re.compile(rf"\s*[{COMMAS}–—]\s+|\s-\s+")
-"""Before what became of a motion, within its sentence."""
 
 
 def _came_of_it(line: str, minutes: Minutes) -> tuple[str, str]:
