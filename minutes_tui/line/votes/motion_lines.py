@@ -85,7 +85,7 @@ OF_WHICH = "Of the pending motion? Type {}. If it is of {}, this line stays word
 
 def _read(line: str, minutes: Minutes) -> Meant | None:
     return (
-        _election(line, minutes)
+        election(line, minutes)
         or _counts(line, minutes)
         or _moved(line, minutes)
         or _withdrawn(line, minutes)
@@ -649,7 +649,7 @@ def _elected(words: str, minutes: Minutes) -> str:
     return f"{known.is_elected.format(name=roster(minutes).short(code))}{known.comma}{how}"
 
 
-def _election(line: str, minutes: Minutes) -> Meant | None:
+def election(line: str, minutes: Minutes) -> Meant | None:
     """An election with who has how many votes behind its title: "Election of chair: AT 3, BM 2"."""
     match = _title(minutes.meeting.language).fullmatch(line)
     return Meant("vote", line) if match and candidates(match["said"], minutes) else None
