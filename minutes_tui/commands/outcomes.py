@@ -130,7 +130,8 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             came.doubt
             or unknown((*vote.ballots, *vote.recused) if held else (), roster(editor.minutes))
             or vote_results.contradiction(editor.minutes, motion)
-            or (votes.vote_problem(editor, at) or _difference(editor.minutes, at) if at is not None else "")
+            or (votes.vote_problem(editor, at) if at is not None else "")
+            or (_difference(editor.minutes, at) if at is not None and vote.is_counted and vote.ballots else "")
             or (_nobody_present(editor.minutes) if outcome in ("carried", "lost") else "")
         )
         said = f"{_became(motion)} {by_proxy}.".removesuffix(" .") + _still_pending(motion, editor.minutes)
