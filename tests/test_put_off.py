@@ -4,7 +4,7 @@ import pytest
 from conftest import Opened, enter
 
 from minutes_tui import commands
-from minutes_tui.commands.outcomes import ENDED
+from minutes_tui.commands.outcomes import ENDED, NOT_AMENDED
 from minutes_tui.language.labels import languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting import motions
@@ -196,3 +196,11 @@ def test_a_motion_to_put_off_with_its_outcome_is_of_the_pending_one_where_it_nam
     enter(editor, "/motion LB; AT: Non.", line)
     assert editor.minutes.notes[0].outcome == came
     assert not any(note.outcome in motions.PUT_OFF for note in editor.minutes.notes[1:])
+
+
+@pytest.mark.parametrize(("came", "said"), [("lost 1-4", NOT_AMENDED), ("carried 4-1", "")])
+def test_carried_as_amended_wants_an_amendment_that_was_carried(came: str, said: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: We mill.", "/amend AT: We mill more.", f"amendment {came}")
+    outcome = commands.enter(editor, "motion carried as amended 4-1")
+    assert outcome.problem == said

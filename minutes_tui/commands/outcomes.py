@@ -130,6 +130,7 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             came.doubt
             or unknown((*vote.ballots, *vote.recused) if held else (), roster(editor.minutes))
             or vote_results.contradiction(editor.minutes, motion)
+            or _not_amended(editor.minutes, motion)
             or (votes.vote_problem(editor, at) if at is not None else "")
             or (_difference(editor.minutes, at) if at is not None and vote.is_counted and vote.ballots else "")
             or (_nobody_present(editor.minutes) if outcome in ("carried", "lost") else "")
@@ -143,6 +144,21 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         )
 
     return run
+
+
+def _not_amended(minutes: Minutes, motion: Note) -> str:
+    """That a motion is said to be carried as amended, and no amendment to it was carried, as a sentence; "" else."""
+    if motion.outcome != motions.FINAL or motion.amends or motion.id in motions.amended(minutes):
+        return ""
+    for tag in dict.fromkeys((minutes.meeting.language, "en")):
+        own = labels(tag)
+        words = own.carried_as_amended.casefold().replace(own.carried.casefold(), "").strip()
+        if words and motion.reason.casefold().startswith(words):
+            return NOT_AMENDED
+    return ""
+
+
+NOT_AMENDED = "No amendment to this motion was carried. /undo takes its outcome back; then /carried, or /amend first."
 
 
 def _difference(minutes: Minutes, at: int) -> str:
