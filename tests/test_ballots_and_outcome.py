@@ -4,6 +4,7 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY
 
+from minutes_tui import checks
 from minutes_tui.line.votes.motion_lines import LEFT_OUT, OUTCOME_ASKED, offered
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
@@ -32,12 +33,14 @@ def test_a_line_of_ballots_may_say_what_became_of_the_motion(
     }
 
 
-def test_ballots_that_differ_from_the_counts_behind_them_stay_words(opened: Opened) -> None:
+def test_ballots_that_differ_from_the_counts_behind_them_are_recorded_beside_them(opened: Opened) -> None:
     editor = opened(BODY.format("en"))
-    line = "Ayes: Tamm, Berg. Nays: Kask. Motion carries 3-1."
-    enter(editor, "/motion LB: We mill.", line)
-    assert editor.minutes.notes[-1].text == line
-    assert editor.minutes.notes[-1].check
+    said = enter(editor, "/motion LB: We mill.", "Ayes: Tamm, Berg. Nays: Kask, Orr. Motion carries 3-1.")
+    assert said == "3 for are stated and 2 by name."
+    vote = editor.minutes.notes[-1]
+    assert (vote.for_, vote.against, len(vote.ballots)) == (3, 1, 4)
+    problems = [each.text for each in checks.problems(editor.minutes) if each.index == 1 and each.table == "note"]
+    assert problems == ["3 for are stated and 2 by name.", "1 against is stated and 2 by name."]
 
 
 @pytest.mark.parametrize(

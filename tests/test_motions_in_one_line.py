@@ -6,7 +6,7 @@ from test_put_off import BODY, about
 
 from minutes_tui.commands.decisions import STRUCK_OUT
 from minutes_tui.language.markup import excerpt
-from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED, WHO_MOVED, offered
+from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED, WHO_MOVED, WITHIN, offered
 from minutes_tui.model.minutes import listed
 
 MOVED = "Tamm moved that we mill, seconded by Kask."
@@ -119,3 +119,32 @@ def test_a_recusal_says_why_behind_a_word(language: str, line: str, opened: Open
 )
 def test_a_discharge_is_asked_about(language: str, line: str, opened: Opened) -> None:
     assert enter(opened(BODY.format(language)), line) == RESOLVED_ASKED
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A motion was made by Tamm, seconded by Berg to pave Elm Street. Voice vote, motion carries.",
+        "Motion Tamm second Berg to seal the minutes, voice vote, all in favor, none opposed.",
+        "Moved by Tamm, seconded by Berg, to buy nails. Tied 2-2, chair broke the tie in favor, carried.",
+        "Moved by Tamm, seconded by Berg, to buy glue - unanimous",
+    ],
+)
+def test_what_is_said_of_the_vote_is_no_part_of_the_wording(line: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    assert enter(editor, line) == WITHIN
+    assert about(editor.minutes) == [f"statement · {line} · ?"]
+
+
+def test_a_semicolon_before_the_outcome_is_no_part_of_the_wording(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "Moved by Tamm, seconded by Berg, to buy ladders; carried with Orr abstaining.")
+    assert editor.minutes.notes[0].text == "to buy ladders"
+
+
+def test_who_moved_and_who_seconded_without_by(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "Moved Tamm 2nd Berg to build the park", "Moved Berg, 2nd Tamm to buy bins. Carried 4-0.")
+    first, second, vote = editor.minutes.notes
+    assert (first.text, first.mover, first.seconder) == ("to build the park", "AT", "LB")
+    assert (second.text, second.mover, second.outcome, vote.for_) == ("to buy bins.", "LB", "carried", 4)

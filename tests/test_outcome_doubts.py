@@ -34,6 +34,10 @@ READ = [
     ("sv", "Beslutades enligt förslaget.", "carried", "", None),
 ]
 MARKED = [
+    ("en", "Put to the vote & lost by 3 votes to 2", "/lost 2-3"),
+    ("en", "Put to the vote, and lost 3 to 2", "/lost 2-3"),
+    ("en", "The motion was debated and lost by 3 votes to 2", "/lost 2-3"),
+    ("de", "Zur Abstimmung gestellt und mit 3 gegen 2 Stimmen abgelehnt", "/lost 2-3"),
     ("en", "Tie vote, 2-2", "/tied 2-2, or /carried 2-2 casting vote"),
     ("en", "2-2, the chair broke the tie in favor.", "/tied 2-2, or /carried 2-2 casting vote"),
     ("en", "The vote was 3-2 in favor.", "/vote 3-2"),

@@ -4,7 +4,7 @@ import pytest
 from conftest import Opened, enter
 
 from minutes_tui import commands
-from minutes_tui.commands.outcomes import ENDED
+from minutes_tui.commands.outcomes import ENDED, NOT_AMENDED
 from minutes_tui.language.labels import languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting import motions
@@ -175,3 +175,32 @@ def test_words_behind_the_number_of_a_private_item_add_no_public_item(opened: Op
     assert enter(editor, "Item 1: HOLM") == "Item 1 is “Staff”: /item 1 takes it up."
     assert [item.title for item in editor.minutes.agenda] == ["Staff", "The mill"]
     assert editor.minutes.notes[-1].audience == "private"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "came"),
+    [
+        ("en", "Motion by Berg to table, second Tamm. Motion to table carried 3-1 (Orr opposed).", "tabled"),
+        ("en", "Motion by Berg to postpone to May, second Tamm. Motion to postpone to May carried 3-1.", "postponed"),
+        ("en", "Motion by Berg to table until May, second Tamm. Motion to table failed 2-3.", ""),
+        ("de", "Antrag Berg: Den Antrag auf Mai vertagen. Mit 3:2 Stimmen angenommen.", "postponed"),
+        ("de", "Antrag Berg: Den Antrag auf Satzungsänderung vertagen. Mit 3:2 Stimmen angenommen.", ""),
+        ("de", "Der Antrag auf Satzungsänderung wurde mit 3:2 Stimmen vertagt.", ""),
+        ("de", "Der Antrag wird auf die nächste Sitzung vertagt.", "postponed"),
+    ],
+)
+def test_a_motion_to_put_off_with_its_outcome_is_of_the_pending_one_where_it_names_no_other(
+    language: str, line: str, came: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format(language))
+    enter(editor, "/motion LB; AT: Non.", line)
+    assert editor.minutes.notes[0].outcome == came
+    assert not any(note.outcome in motions.PUT_OFF for note in editor.minutes.notes[1:])
+
+
+@pytest.mark.parametrize(("came", "said"), [("lost 1-4", NOT_AMENDED), ("carried 4-1", "")])
+def test_carried_as_amended_wants_an_amendment_that_was_carried(came: str, said: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: We mill.", "/amend AT: We mill more.", f"amendment {came}")
+    outcome = commands.enter(editor, "motion carried as amended 4-1")
+    assert outcome.problem == said

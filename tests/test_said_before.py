@@ -38,7 +38,10 @@ def test_one_who_is_left_out_of_all_and_is_on_the_list_as_present_is_asked_about
 ) -> None:
     editor = board(opened)
     said = enter(editor, *lines)
-    assert said == "On the list as present: BB. Type -BB if they left, /absent BB if they never came."
+    assert (
+        said == "On the list as present: BB. Type -BB if they left, /absent BB if they never came, "
+        "/expected BB if they are to come."
+    )
     assert present(editor.minutes) == ["AA", "BB", "CC"]
 
 

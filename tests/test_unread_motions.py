@@ -54,6 +54,8 @@ def test_with_nothing_pending(line: str, asked: str, opened: Opened) -> None:
         ("sv", "Efter votering med 3 ja mot 2 nej bifölls motionen.", OUTCOME_ASKED.format("/carried 3-2")),
         ("de", "Der so geänderte Antrag wird mit 4 Ja-Stimmen bei 1 Gegenstimme angenommen.",
          OUTCOME_ASKED.format("/carried 4-1")),
+        ("de", "Der so geänderte Antrag wird mit 3 Ja, 1 Nein, 1 Enthaltung angenommen.",
+         OUTCOME_ASKED.format("/carried 3-1-1")),
     ],
 )  # fmt: skip
 def test_while_a_motion_is_pending(language: str, line: str, asked: str, opened: Opened) -> None:

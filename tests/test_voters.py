@@ -248,3 +248,13 @@ def test_a_vote_by_proxy_may_be_cast_behind_an_arrival(opened: Opened) -> None:
     assert list(entitled_after(editor.minutes).values()) == [3]
     enter(editor, "-BB", "-AA", "BB: I see.")
     assert list(entitled_after(editor.minutes)) == [editor.minutes.notes[3].id]
+
+
+@pytest.mark.parametrize(
+    ("language", "post"),
+    [("fr", "secrétaire de mairie"), ("fr", "secrétaire générale de mairie"), ("it", "segretaria comunale")],
+)
+def test_a_clerk_of_the_town_has_no_vote(language: str, post: str, opened: Opened) -> None:
+    editor = opened(f"[meeting]\ntitle = 'Mairie'\nlanguage = '{language}'\n")
+    enter(editor, f"/person VB = Valeria Brun, {post}", "/person AA = Ana Abel")
+    assert voters(editor.minutes) == ["AA"]

@@ -61,7 +61,7 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(wrong, "note", index, "ballots")
         if note.kind == "vote" and (left := _left_out(note, minutes)):
             yield Problem(left, "note", index, "ballots")
-        for way, said in _differences(note, minutes):
+        for way, said in differences(note, minutes):
             yield Problem(said, "note", index, way)
         if vote_results.is_unanimous(note.outcome, minutes.meeting.language):
             result = vote_results.result(note, minutes)
@@ -94,7 +94,7 @@ def _too_many(
     return {first: f'{said} silence = ["votes"] in [meeting].'}
 
 
-def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
+def differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
     """Each way of which other counts are stated than were cast by name. Where nobody is named as for, only
     some were to be named, such as who abstained: a way that nobody has is none that differs; nor is one by which those
     in the room could have voted who are not named."""

@@ -52,8 +52,9 @@ class Came(NamedTuple):
 def read(argument: str, minutes: Minutes, outcome: str) -> Came:
     """The vote as `/vote` takes it, or as people tell it, and the words that are left over. A motion that is put off
     has words of its own, in which a day or a time is no count."""
-    from minutes_tui.line.votes import outcome_sentences  # few lines need it
+    from minutes_tui.line.votes import ballots_and_outcome, outcome_sentences  # few lines need them
 
+    argument = ballots_and_outcome.as_typed(argument, outcome, minutes)
     is_put_off = outcome in PUT_OFF
     if is_put_off and not COUNTS.search(argument):
         return Came(vote_entry.Vote(""), with_names(argument.strip(" .:"), minutes), "")
@@ -129,7 +130,9 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             came.doubt
             or unknown((*vote.ballots, *vote.recused) if held else (), roster(editor.minutes))
             or vote_results.contradiction(editor.minutes, motion)
+            or _not_amended(editor.minutes, motion)
             or (votes.vote_problem(editor, at) if at is not None else "")
+            or (_difference(editor.minutes, at) if at is not None and vote.is_counted and vote.ballots else "")
             or (_nobody_present(editor.minutes) if outcome in ("carried", "lost") else "")
         )
         said = f"{became(motion)} {by_proxy}.".removesuffix(" .") + _still_pending(motion, editor.minutes)
@@ -141,6 +144,28 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
         )
 
     return run
+
+
+def _not_amended(minutes: Minutes, motion: Note) -> str:
+    """That a motion is said to be carried as amended, and no amendment to it was carried, as a sentence; "" else."""
+    if motion.outcome != motions.FINAL or motion.amends or motion.id in motions.amended(minutes):
+        return ""
+    for tag in dict.fromkeys((minutes.meeting.language, "en")):
+        own = labels(tag)
+        words = own.carried_as_amended.casefold().replace(own.carried.casefold(), "").strip()
+        if words and motion.reason.casefold().startswith(words):
+            return NOT_AMENDED
+    return ""
+
+
+NOT_AMENDED = "No amendment to this motion was carried. /undo takes its outcome back; then /carried, or /amend first."
+
+
+def _difference(minutes: Minutes, at: int) -> str:
+    """How the counts of a vote differ from those who are named, as a sentence; "" where they don't."""
+    from minutes_tui.checks.decisions import differences  # few lines need it
+
+    return next((said for _, said in differences(minutes.notes[at], minutes)), "")
 
 
 def _still_pending(ended: Note, minutes: Minutes) -> str:

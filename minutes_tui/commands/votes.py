@@ -18,7 +18,7 @@ from minutes_tui.language.separators import before_colon
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import could_be, unknown, with_names
 from minutes_tui.line.votes.ballots import NO_VOTE, NO_VOTERS, Group, are_meant, are_partly, people_typed
-from minutes_tui.line.votes.motion_lines import are_candidates_meant
+from minutes_tui.line.votes.motion_lines import are_candidates_meant, election
 from minutes_tui.meeting import agenda_numbers, attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import (
@@ -74,7 +74,8 @@ def _vote(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=f"{NO_VOTERS} {vote_entry.KEPT}")
     if not vote.says_more and not argument.endswith(" \\") and are_candidates_meant(vote.title, editor.minutes):
         return Outcome(misread=NO_COUNTS)
-    return _entered(editor, vote, None if vote.title and vote.options else _voted_on(editor.minutes, vote), argument)
+    is_own = vote.title and (vote.options or election(argument, editor.minutes))
+    return _entered(editor, vote, None if is_own else _voted_on(editor.minutes, vote), argument)
 
 
 def _voted_on(minutes: Minutes, vote: vote_entry.Vote) -> int | None:

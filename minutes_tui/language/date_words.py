@@ -274,6 +274,11 @@ def _is_kept(rule: str, language: str) -> bool:
     return not (country.isupper() and of.isupper()) or country == of
 
 
+def names_day_or_month(word: str, language: str) -> bool:
+    """Whether a word is the name of a day of the week or of a month."""
+    return folded(word) in map(folded, (*_weekdays(language), *_months(language)))
+
+
 def _weekdays(language: str) -> dict[str, int]:
     """Their names from 0, of CLDR and those that the language adds."""
     load_babel()

@@ -495,7 +495,7 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     if not found.groups and (meant := ballots_and_outcome.read(line, minutes)):
         return Commanded(meant.command, meant.argument, line)
     if found.problem:
-        return narrative(line, minutes, found.problem)
+        return narrative(line, minutes, ballots_and_outcome.doubt(found.problem, line, minutes))
     return Balloted(found.groups, found.words, line, found.kept) if found.groups else None
 
 

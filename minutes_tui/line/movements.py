@@ -20,6 +20,7 @@ from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import and_pattern, in_office, leading, with_names
 from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
 from minutes_tui.meeting.days import has_own_time
+from minutes_tui.meeting.voters import called
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes, Note, listed
 
@@ -132,10 +133,12 @@ def _list_told(line: str, minutes: Minutes) -> Movement | None:
 def _lists_told(line: str, minutes: Minutes) -> Movement | None:
     """Those who are named behind several labels, one of which is of those who are away: "Present: AT. Absent: BM, DH".
     It is asked about the first of whom the list of people says otherwise."""
-    known, people = labels(minutes.meeting.language), roster(minutes)
+    known, people, typed = labels(minutes.meeting.language), roster(minutes), line
+    if called_out := _roll_called(minutes.meeting.language).match(line):
+        line = f"{called_out['label']}: {line[called_out.end() :]}"
     found = list(LABEL.finditer(line))
     kinds = [presence_named(each[1], known) for each in found]
-    if not found or found[0].start() or not all(kinds) or (len(kinds) == 1 and kinds != ["absent"]):
+    if not found or found[0].start() or not all(kinds) or (len(kinds) == 1 and kinds[0] not in ("absent", "present")):
         return None
     ends = [each.start() for each in found[1:]] + [len(line)]
     named: dict[str, list[str]] = {}
@@ -148,19 +151,41 @@ def _lists_told(line: str, minutes: Minutes) -> Movement | None:
                 named.setdefault(kind, []).append(keys[0])
             elif name and not presence_named(name, known) and compact(name) not in map(compact, NOBODY):
                 strangers.append(name)
-    if not named:
-        return None
-    if strangers:
-        return Movement(line, (), "", "", f"Not on the participants list: {', '.join(strangers)}. To add: /person NAME")
+    if named and strangers:
+        return Movement(
+            typed, (), "", "", f"Not on the participants list: {', '.join(strangers)}. To add: /person NAME"
+        )
+    return _otherwise_listed(typed, named, minutes) if named else None
+
+
+def _otherwise_listed(typed: str, named: dict[str, list[str]], minutes: Minutes) -> Movement | None:
+    """The first of whom the list of people says otherwise than a line does, which names some as present or away."""
     there = presence(minutes)
     for kind, to_be in (("absent", AWAY), ("apologies", AWAY), ("present", PRESENT)):
         keys = [key for key in named.get(kind, ()) if there.get(key) != to_be]
         if keys and kind == "apologies":
-            return _movement(line, tuple(keys), "away")
+            return _movement(typed, tuple(keys), "away")
         if keys:
             asked = f"{'Are' if len(keys) > 1 else 'Is'} {' and '.join(keys)} {kind}?"
-            return Movement(line, tuple(keys), asked, f"/{kind} {', '.join(keys)}")
-    return None
+            return Movement(typed, tuple(keys), asked, f"/{kind} {', '.join(keys)}")
+    listed_ = {key for keys in named.values() for key in keys}
+    missing = [key for key in called(minutes) if key not in listed_] if len(named.get("present", ())) > 1 else []
+    return _not_listed(typed, tuple(missing)) if missing else None
+
+
+def _not_listed(line: str, keys: tuple[str, ...]) -> Movement:
+    """Those who may vote and are on the list as present, and are not among those whom a line says to be present."""
+    asked = f"{'Are' if len(keys) > 1 else 'Is'} {' and '.join(keys)} absent?"
+    return Movement(line, keys, asked, f"/absent {', '.join(keys)}")
+
+
+@cache
+def _roll_called(language: str) -> re.Pattern[str]:
+    """What stands before the label of those who are present in a roll call: "Roll call: present Ann, Bo"."""
+    tags = dict.fromkeys((language, "en"))
+    calls = alternatives({word for tag in tags for word in vocabulary(tag).motions.roll_call})
+    present = alternatives({labels(tag).present for tag in tags})
+    return re.compile(rf"(?:{calls})\s*[{COLONS}]\s*(?P<label>{present})\s*[{COLONS}]?\s+(?=\S)", re.IGNORECASE)
 
 
 def _chair_told(line: str, minutes: Minutes) -> Movement | None:
@@ -429,7 +454,10 @@ def left_out_doubt(mark: str, but: Collection[str], minutes: Minutes) -> str:
     if not there:
         return ""
     codes = ", ".join(there)
-    return f"On the list as present: {codes}. Type -{codes} if they left, /absent {codes} if they never came."
+    return (
+        f"On the list as present: {codes}. Type -{codes} if they left, /absent {codes} if they never came, "
+        f"/expected {codes} if they are to come."
+    )
 
 
 def never_came_doubt(codes: Collection[str], minutes: Minutes) -> str:

@@ -58,13 +58,25 @@ def puts_off(words: str, language: str) -> PutOff | None:
     """What the words of a motion put off, where they say no more; None of any other motion."""
     said = words.strip(" .;,。")
     for outcome, pattern in _puts_off(language) if len(said) <= LONGEST else ():
-        if match := pattern.fullmatch(said):
+        match = pattern.fullmatch(said)
+        if match and not (outcome != "referred" and _may_be_subject(match["before"] or "", language)):
             return PutOff(outcome, match["before"] or match["behind"] or "")
     return None
 
 
 LONGEST = 80
 """Characters of a motion that puts off another."""
+
+
+def _may_be_subject(where: str, language: str) -> bool:
+    """Whether one noun between a motion and the verb may say what the motion is about, "auf Satzungsänderung", and no
+    time: it is no month and no day of the week."""
+    _, _, noun = where.partition(" ")
+    if not (noun.isalpha() and noun[:1].isupper()):
+        return False
+    from minutes_tui.language.date_words import names_day_or_month  # few lines need it
+
+    return not names_day_or_month(noun, language)
 
 
 @cache

@@ -205,6 +205,8 @@ def _called_out(line: str, minutes: Minutes, voted: Collection[str]) -> Ballots:
     a question, and for what is a sentence, "Reyes: Aye."."""
     head = _roll_call(minutes.meeting.language, is_on=True).match(line)
     found = in_words(line[head.end() :] if head else line, minutes, voted)
+    if not head and (late := _of_vote_before(found, minutes)):
+        return Ballots((), late)
     is_said = not head and sum(len(group.codes) for group in found.groups) == 1 and SPOKEN.fullmatch(line)
     if not is_said:
         return found
@@ -231,6 +233,9 @@ def _of_no_vote(line: str, minutes: Minutes) -> Ballots:
     head = _roll_call(minutes.meeting.language).match(line)
     words = line[head.end() :] if head else line
     are_parted = all(re.search(rf"[{COLONS}]", part) for part in APART.split(words))
+    if not (head or PARTED.search(line)) and len(line) < SHORT and not re.search(rf"[{COLONS}]", line):
+        late = _of_vote_before(in_words(line, minutes), minutes)
+        return Ballots((), late) if late else NONE
     if (APART.search(words) and not are_parted) or not (head or PARTED.search(words)):
         return NONE
     found = in_words(words, minutes)
@@ -239,6 +244,29 @@ def _of_no_vote(line: str, minutes: Minutes) -> Ballots:
     return Ballots((), NO_VOTE) if several and ways > bool(not head) else NONE
 
 
+def _of_vote_before(found: Ballots, minutes: Minutes) -> str:
+    """What is asked of one or two ballots that are said right behind a vote that is closed, "Orr abstained": they may
+    be of that one; "" where no such vote is, or more voted."""
+    codes = [(group.amount, code) for group in found.groups for code in group.codes]
+    asked = OF_LAST.partition("{}")[0]
+    said = (note for note in reversed(minutes.notes) if not (note.struck or note.check.startswith(asked)))
+    last = next(said, Note())
+    if last.kind != "vote" or not 0 < len(codes) <= FEWEST or open_vote(minutes) is not None or _is_of_none(last):
+        return ""
+    typed = " ".join(f"{amount} {code}" for amount, code in codes)
+    pending_now = OF_PENDING.format(typed) if pending(minutes) is not None else ""
+    return OF_LAST.format(typed) + pending_now
+
+
+def _is_of_none(vote: Note) -> bool:
+    """Whether a vote is no vote for or against: an election, or a secret one."""
+    return bool(vote.options) or vote.secret
+
+
+OF_LAST = "Is that of the last vote? Type /undo, press ↑ and add {} to the vote."
+OF_PENDING = " For a vote on the pending motion type {}."
+SHORT = 60
+"""Characters of a sentence that says how somebody voted."""
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 PARTED = re.compile(rf"[{BETWEEN}]")
 APART = re.compile(r"[.!?]\s")

@@ -3,14 +3,18 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from minutes_tui.language.names import folded
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.votes import ballots
-from minutes_tui.line.votes.motion_lines import Meant
+from minutes_tui.line.votes.motion_lines import WHICH_ASKED, Meant, has_outcome
 from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import Minutes
+
+if TYPE_CHECKING:
+    from minutes_tui.line.votes import outcome_sentences
 
 LONGEST = 400
 """Characters of such a line."""
@@ -18,10 +22,12 @@ SENTENCE = re.compile(r"(?<=[.;])\s+")
 
 
 def read(line: str, minutes: Minutes) -> Meant | None:
-    """The command that such a line stands for, with each ballot behind its amount; None of any other, where a part is
-    not understood, or where counts and ballots differ."""
+    """The command that such a line stands for, with each ballot behind its amount; None of any other, or where a part
+    is not understood. Counts that differ from the ballots stay beside them: the checks name the difference."""
     if counted := _counts_with_names(line, minutes):
         return Meant("vote", counted)
+    if named := _outcome_with_names(line, minutes):
+        return named
     parts = SENTENCE.split(line.strip())
     if len(parts) < 2 or len(line) > LONGEST or not re.search(rf"[{COLONS},]", line) or pending(minutes) is None:
         return None
@@ -31,19 +37,70 @@ def read(line: str, minutes: Minutes) -> Meant | None:
     said = ballots.of_line(" ".join(parts), minutes) if parts else ballots.NONE
     if said.groups:
         return None if said.problem or said.words or said.kept else Meant("vote", _typed(said))
-    told = outcome_sentences.told(parts[-1], minutes) if len(parts) > 1 else None
-    if not told or not told.is_sure or told.aside or told.is_of_amendment:
+    at = next((at for at, part in enumerate(parts) if _is_outcome(outcome_sentences.told(part, minutes))), None)
+    told = outcome_sentences.told(parts[at], minutes) if at is not None else None
+    if at is None or not told or at not in (0, len(parts) - 1):
         return None
-    said = ballots.of_line(" ".join(parts[:-1]), minutes)
+    said = ballots.of_line(" ".join((*parts[:at], *parts[at + 1 :])), minutes) if len(parts) > 1 else ballots.NONE
     if not said.groups or said.problem or said.words or said.kept:
         return None
     more = outcome_sentences.read(told.words, minutes) if told.words else outcome_sentences.Said()
-    counts = {way: sum(len(group.codes) for group in said.groups if group.amount == amount)
-              for way, amount in ballots.AMOUNTS.items()}  # fmt: skip
-    if more.ballots or more.recused or any(counts.get(way, count) != count for way, count in more.counts.items()):
+    if more.ballots or more.recused:
         return None
-    rest = ", ".join(filter(None, (more.left, more.outcome)))
+    rest = ", ".join(filter(None, (told.words if more.counts else more.left, more.outcome)))
     return Meant(told.command, f"{rest} {_typed(said)}".strip())
+
+
+def _is_outcome(told: "outcome_sentences.Told | None") -> bool:
+    return told is not None and told.is_sure and not told.aside and not told.is_of_amendment
+
+
+def _outcome_with_names(line: str, minutes: Minutes) -> Meant | None:
+    """An outcome with how those voted who are named behind it: "Carried 3-1, Ann against, Bo abstaining"."""
+    if len(line) > LONGEST or "," not in line or pending(minutes) is None:
+        return None
+    from minutes_tui.line.votes import outcome_sentences
+
+    told = outcome_sentences.told(line, minutes)
+    if told is None or not _is_outcome(told) or not told.is_of_motion:
+        return None
+    said = outcome_sentences.read(told.words, minutes)
+    return Meant(told.command, told.words) if said.ballots and not said.left else None
+
+
+def doubt(problem: str, line: str, minutes: Minutes) -> str:
+    """What is asked of a line with ballots that can't be taken: where it says an outcome too, whether it is of the
+    pending motion."""
+    is_asked = problem == ballots.NO_VOTERS and pending(minutes) is not None and has_outcome(line, minutes)
+    return WHICH_ASKED if is_asked else problem
+
+
+def as_typed(argument: str, outcome: str, minutes: Minutes) -> str:
+    """What is typed behind an outcome with each ballot behind its amount, where it has sentences of ballots, "Ayes:
+    Ann, Bo. Nays: Di. Motion carried 2-1"; as it is where it has none, or says another outcome."""
+    parts = SENTENCE.split(argument.strip())
+    if len(parts) < 2 or len(argument) > LONGEST:
+        return argument
+    from minutes_tui.line.votes import outcome_sentences
+
+    groups: list[ballots.Group] = []
+    left: list[str] = []
+    for part in parts:
+        said = ballots.in_words(part, minutes)
+        read_ = outcome_sentences.read(part, minutes)
+        told = outcome_sentences.told(part, minutes)
+        if said.groups and not (said.problem or said.kept):
+            groups += said.groups
+        elif read_.recused and not read_.left:
+            left.append(", ".join(f"{code} recused" for code in read_.recused))
+        elif told and _is_outcome(told) and told.command == outcome:
+            left += [told.words] if told.words else []
+        else:
+            left.append(part.rstrip(". "))
+    codes = [code for group in groups for code in group.codes]
+    if not codes or len(set(codes)) < len(codes):
+        return argument
+    return f"{', '.join(left)} {_typed(ballots.Ballots(tuple(groups)))}".strip()
 
 
 WAY = re.compile(

@@ -15,7 +15,7 @@ from minutes_tui.line.speakers import leading
 from minutes_tui.line.told_sentences import is_of_meeting, resolved_pattern
 from minutes_tui.line.votes import ballots, mover_sentences, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, pending, puts_off, wording
+from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, names_aside, pending, puts_off, wording
 from minutes_tui.model.minutes import Minutes, listed
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W|[^\W\d]+\s+\d{1,3}\s*[,;]")
 BEFORE_FIGURE = re.compile(rf"\s*[{COLONS}]\s*(?=\d{{1,4}}(?!\d|[{COLONS}]))")
 """Between a way and its count, "For: 3"."""
+PART = re.compile(rf"\s*[{COMMAS}–—]\s+|\s-\s+")
+"""Before what became of a motion, within its sentence."""
 LONGEST = 200
 """Characters of a sentence on what became of a motion when none is pending."""
 
@@ -83,7 +85,7 @@ OF_WHICH = f"{OF_PENDING} Type {{}}. If it is of {{}}, this line stays words."
 
 def _read(line: str, minutes: Minutes) -> Meant | None:
     return (
-        _election(line, minutes)
+        election(line, minutes)
         or _casting(line, minutes)
         or _counts(line, minutes)
         or _moved(line, minutes)
@@ -103,9 +105,9 @@ def offered(line: str, minutes: Minutes) -> str:
     if is_asked and (moved := mover_sentences.proposed(line, minutes)):
         return _as_moved(moved, minutes)
     if not found and pending(minutes) is not None and not is_of_meeting(line, minutes):
-        from minutes_tui.line.votes import outcome_doubts  # few lines need it
+        from minutes_tui.line.votes import asked_commands, outcome_doubts  # few lines need them
 
-        command = outcome_doubts.command(line, minutes)
+        command = asked_commands.command(line, minutes)
         is_all = command not in (outcome_doubts.UNSURE, outcome_doubts.AMENDMENT) and not outcome_doubts.left_out(
             line, command, minutes
         )
@@ -124,7 +126,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     is_resolved = is_resolved or (not is_pending and _granted(minutes.meeting.language).search(line) is not None)
     if not is_pending and not COUNTED.search(line):
         return RESOLVED_ASKED if is_resolved else ""
-    from minutes_tui.line.votes import outcome_doubts  # few lines need it
+    from minutes_tui.line.votes import asked_commands, outcome_doubts  # few lines need them
 
     if not is_pending:
         is_counted = outcome_doubts.is_decision(line, minutes)
@@ -134,7 +136,7 @@ def doubt(line: str, minutes: Minutes) -> str:
         return DECISION_ASKED if is_counted else RESOLVED_ASKED if is_resolved else ""
     if outcome_doubts.puts_off(line, minutes):
         return WHO_MOVED
-    command = outcome_doubts.command(line, minutes)
+    command = asked_commands.command(line, minutes)
     if command == outcome_doubts.UNSURE:
         return WHICH_ASKED
     if command == outcome_doubts.AMENDMENT:
@@ -249,7 +251,8 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         if not is_asked and mover_sentences.proposed(line, minutes) and has_outcome(line, minutes):
             return Meant("", problem=WITHIN)
         return Meant("", problem=WHO_MOVED) if is_asked else None
-    if has_outcome(moved.words, minutes):
+    moved = moved._replace(words=moved.words.rstrip(" ;,")) if then else moved
+    if has_outcome(moved.words, minutes) or (not CARRIED.match(line) and _has_part_of_vote(moved.words, minutes)):
         return Meant("", problem=WITHIN)
     if moved.command == "motion" and (amends := mover_sentences.AMENDS.fullmatch(moved.words)):
         if pending(minutes) is None:
@@ -287,6 +290,23 @@ def _moved_and_resolved(line: str, minutes: Minutes) -> Meant | None:
     if has_outcome(moved.words, minutes):
         return None
     return Meant("motion", moved.argument, then=f"{FINAL} unanimously" if match["all"] or match["behind"] else FINAL)
+
+
+def _has_part_of_vote(words: str, minutes: Minutes) -> bool:
+    """Whether a part behind the first of a motion's words tells of nothing but the vote, or says the outcome: "to buy
+    glue - unanimous", "to seal them, voice vote, all in favour"."""
+    from minutes_tui.line.votes import outcome_sentences
+
+    for part in PART_OF_VOTE.split(words)[1:]:
+        said, told = outcome_sentences.read(part, minutes), outcome_sentences.told(part, minutes)
+        if (said.says_more and not said.left) or (told and told.is_sure and len(part.split()) <= FEW):
+            return True
+    return False
+
+
+PART_OF_VOTE = re.compile(rf"{PART.pattern}|(?<=[.;])\s+")
+FEW = 4
+"""Words of a part that says the outcome."""
 
 
 def _counts_at_end(words: str, minutes: Minutes) -> re.Match[str] | None:
@@ -363,8 +383,6 @@ CARRIED = re.compile(r"M/?S/?C\b")
 """Moved, seconded, carried."""
 LAST = re.compile(r"(?<=[.;!)])\s+(?=(?:[^.;!]+[.;!]\s+)?[^.;!]+[.!]?$)")
 """Before the last two sentences, and before the last."""
-PART = re.compile(rf"\s*[{COMMAS}–—]\s+|\s-\s+")
-"""Before what became of a motion, within its sentence."""
 
 
 def _came_of_it(line: str, minutes: Minutes) -> tuple[str, str]:
@@ -396,6 +414,8 @@ def with_outcome(words: str, minutes: Minutes) -> tuple[str, str]:
         is_sure = (
             told and told.is_sure and (cut in cuts or told.words or mover_sentences.seconded_behind(before, minutes)[1])
         )
+        if told and is_sure and told.aside:
+            return (before, f"{told.aside} {told.votes}".strip()) if names_aside(before, language) else (words, "")
         if told and is_sure:
             return before, f"{told.command} {told.words}".strip()
         said = outcome_sentences.read(last, minutes) if cut in cuts else outcome_sentences.Said()
@@ -677,7 +697,7 @@ def _elected(words: str, minutes: Minutes) -> str:
     return f"{known.is_elected.format(name=roster(minutes).short(code))}{known.comma}{how}"
 
 
-def _election(line: str, minutes: Minutes) -> Meant | None:
+def election(line: str, minutes: Minutes) -> Meant | None:
     """An election with who has how many votes behind its title: "Election of chair: AT 3, BM 2"."""
     match = _title(minutes.meeting.language).fullmatch(line)
     return Meant("vote", line) if match and candidates(match["said"], minutes) else None

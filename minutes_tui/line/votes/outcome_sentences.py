@@ -346,6 +346,8 @@ class Told(NamedTuple):
     leaves it pending; "" where it says nothing of these."""
     is_whole: bool = True
     """Whether nothing in it may be of another motion: else no command is made of it."""
+    votes: str = ""
+    """What it says of the votes alone, of a motion that puts off the pending one."""
 
     @property
     def line(self) -> str:
@@ -402,7 +404,8 @@ def told(line: str, minutes: Minutes) -> Told | None:
         is_asked = is_asked and not _ends_open(before, language)
         if outcome in PUT_OFF and begins and _says_where(left, language):
             is_sure = True
-        if outcome in PUT_OFF and is_of(match) and len(left.split()) <= LONGEST:
+        is_named = _came_so(language).search(before) is not None  # "the motion on fees was", and no time
+        if outcome in PUT_OFF and is_of(match) and len(left.split()) <= LONGEST and not is_named:
             is_sure = is_sure or not any(roster(minutes).meant(word) for word in re.findall(r"[\w-]+", left))
         if is_sure or is_asked:
             is_of_motion = is_of(match) or said.says_more
@@ -445,7 +448,7 @@ def _of_aside(how: PutOff, outcome: str, rest: str, minutes: Minutes) -> Told | 
     if said._replace(counts={}) == Said() and set(said.counts) == {"for", "against"}:
         rest = f"{said.counts['for']}-{said.counts['against']}"  # "3:2" would be a time
     words = ", ".join(filter(None, (how.words, rest))) if outcome == FINAL else rest
-    return None if said.left else Told(COMMANDS[how.outcome], words, is_sure=True, aside=outcome)
+    return None if said.left else Told(COMMANDS[how.outcome], words, is_sure=True, aside=outcome, votes=rest)
 
 
 @cache
