@@ -231,7 +231,7 @@ LONGEST_STACK = 6
 
 
 def is_wide_lead(lead: str) -> bool:
-    """Whether what a case is called has no room in the column of these, so that its words run on behind it, as in the PDF."""
+    """Whether what a case is called has no room in the column of these, so that its words run on behind it."""
     return extent(lead) > LONGEST_LEAD
 
 
