@@ -29,6 +29,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import paragraph_room
+from minutes_tui.writers.html import html
 from minutes_tui.writers.odt.elements import qualified
 
 ROOMS = {"plain": 2.9, "secretariat": 3.5, "hansard": 0, "council": 2.9, "protokoll": 2.2, "committee": 1.0}
@@ -219,3 +220,12 @@ def test_a_vote_stays_on_the_page_of_its_motion() -> None:
     assert [each.get("keep-with-next") == "always" for each in looks[-2:]] == [True, False]
     far = page(cases[0], Paragraph(said("One.")), cases[1], layout=LOOKS["plain"].layout)
     assert not any(each.paragraph_format.keep_with_next for each in opened(far).paragraphs if "Motion" in each.text)
+
+
+def test_no_line_ends_within_the_number_of_a_decision() -> None:
+    vote = Case("vote", "Vote", outcome="Carried", result="6–0 (Decision TC-2026-1)")
+    document = page(vote, layout=LOOKS["plain"].layout)
+    made = next(each for each in opened(document).paragraphs if "Carried" in each.text)
+    assert made.text.endswith("Carried, 6–0 (Decision TC-2026-1)")
+    assert len(made._p.xpath(".//w:noBreakHyphen")) == 2
+    assert '(Decision <span class="whole">TC-2026-1)</span>' in html.write(document)

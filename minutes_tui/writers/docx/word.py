@@ -48,6 +48,7 @@ from minutes_tui.writers.docx.elements import (
     runs,
     spoken,
     text,
+    with_whole_numbers,
 )
 from minutes_tui.writers.docx.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, set_running_lines, set_section
@@ -434,7 +435,8 @@ class _Page:
         if block.outcome:
             yield self.named("Outcome", block.outcome + comma)
         if block.result:
-            yield text(f" {block.result}" if block.outcome else block.result, is_rtl=self.is_rtl)
+            said = text(f" {block.result}" if block.outcome else block.result, is_rtl=self.is_rtl)
+            yield with_whole_numbers(said)
 
     def any_table(self, block: Table, indent: int = 0, case: str = "") -> Iterator[Element]:
         if block.is_columns:

@@ -332,7 +332,19 @@ def _case(block: Case, anchors: Anchors) -> Iterator[str]:
 def _verdict(block: Case) -> str:
     comma = "," if block.outcome and block.result else ""
     strong = f'<b class="outcome">{_text(block.outcome + comma)}</b>' if block.outcome else ""
-    return " ".join(filter(None, [strong, _text(block.result)]))
+    return " ".join(filter(None, [strong, _with_whole_numbers(block.result)]))
+
+
+def _with_whole_numbers(result: str) -> str:
+    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1"."""
+    return "".join(
+        f'<span class="whole">{_text(part)}</span>' if at % 2 else _text(part)
+        for at, part in enumerate(NUMBER_WITH_HYPHEN.split(result))
+    )
+
+
+NUMBER_WITH_HYPHEN = re.compile(r"(\w[\w./-]{0,20}-\d[\w./)-]{0,20})")
+"""A long one may be broken."""
 
 
 HALF_A_LINE = 28
