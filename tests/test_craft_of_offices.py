@@ -229,3 +229,13 @@ def test_no_line_ends_within_the_number_of_a_decision() -> None:
     assert made.text.endswith("Carried, 6–0 (Decision TC-2026-1)")
     assert len(made._p.xpath(".//w:noBreakHyphen")) == 2
     assert '(Decision <span class="whole">TC-2026-1)</span>' in html.write(document)
+
+
+def test_a_line_for_initials_is_as_long_as_in_the_drawn_pages() -> None:
+    document = page(Paragraph(said("One.")), layout=Layout(initials=("Chair",)))
+    footer = opened(document).sections[0].footer.paragraphs[0]
+    assert footer.text.startswith("Chair")
+    assert 24 < footer.paragraph_format.tab_stops[-1].position.mm < 45
+    styles = parts(document)["styles.xml"]
+    stop = styles.xpath("//*[local-name()='style' and @*='Running_20_Initials']//*[local-name()='tab-stop']")[-1]
+    assert 24 < float(stop.xpath("string(@*[local-name()='position'])").removesuffix("mm")) < 45

@@ -239,6 +239,21 @@ LONGEST_LEAD = 10.5
 """Letters in small capitals that have room in the column."""
 
 
+def ends_of_initials(captions: Sequence[str], letter: float, room: float, width: float) -> list[float]:
+    """Where the lines for initials end at the foot of a page: each caption has `room` behind it, as in the PDF. They
+    share the width where that is too narrow for all of them."""
+    ends: list[float] = []
+    for caption in captions:
+        ends.append((ends[-1] if ends else 0) + (extent(caption) + BESIDE_CAPTIONS) * letter + room)
+    if not ends or ends[-1] <= width:
+        return ends
+    return [width * each / len(captions) - 2 * letter for each in range(1, len(captions) + 1)]
+
+
+BESIDE_CAPTIONS = 3
+"""Letters that the blanks around a caption take."""
+
+
 def running_lines(start: str, middle: str, end: str, letters: float) -> list[tuple[str, str, str]]:
     """The words at the head or the foot of a page as lines with a start, a middle and an end, so that no two of these
     meet: all in one where `letters` has room for them, else the middle below the two others, else each alone."""
