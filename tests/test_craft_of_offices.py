@@ -239,3 +239,11 @@ def test_a_line_for_initials_is_as_long_as_in_the_drawn_pages() -> None:
     styles = parts(document)["styles.xml"]
     stop = styles.xpath("//*[local-name()='style' and @*='Running_20_Initials']//*[local-name()='tab-stop']")[-1]
     assert 24 < float(stop.xpath("string(@*[local-name()='position'])").removesuffix("mm")) < 45
+
+
+def test_the_bar_of_a_vote_goes_on_beside_its_ballots_without_a_gap_in_odt() -> None:
+    """The room between lines is also below the last one, and an office draws no bar beside it."""
+    ballots = Table(((), (), ()), ((said("For"), said("2"), ()),), role="ballots")
+    document = page(Case("vote", "Vote", outcome="Carried", ballots=ballots), layout=LOOKS["plain"].layout)
+    vote = next(each for each in paragraphs(parts(document)["content.xml"]) if "Carried" in words_of(each))
+    assert whole_look(document, vote)["line-height"] == "100%"

@@ -461,7 +461,7 @@ class _Page:
         has_ballots = bool(block.ballots and block.ballots.rows)
         looks = base.case_properties(case, self.layout, self.is_rtl) if case else {}
         open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
-        meets = {**KEPT, "fo:margin-bottom": mm(0), **open_below}
+        meets = {**KEPT, "fo:margin-bottom": mm(0), "fo:line-height": "100%", **open_below}
         self.instead_of_kept(made[-1], style, meets if has_ballots else {})
         after = self.after_table() if has_ballots else None
         self.follow(block.kind, made, made[-1] if after is None else after)
