@@ -15,6 +15,7 @@ from trees import page, said
 from minutes_tui.model.document import Case, Document, Layout, Listing, Paragraph, Quotation, Table
 from minutes_tui.readers.dialects.word_files import _is_counted
 from minutes_tui.writers.docx import word
+from minutes_tui.writers.docx.word_base import text_width
 from minutes_tui.writers.table_widths import fit
 
 INNER = Listing((said("oak"), said("iron")))
@@ -155,8 +156,8 @@ def test_what_is_to_be_done_has_its_part_of_the_room_before_a_date_does() -> Non
 def test_a_number_before_a_label_counts_for_its_width() -> None:
     document = page(Case("motion", "Motion", content=(Paragraph(said("The gate")),), number="12", time="18:35"),
                     layout=LOOKS["council"].layout)  # fmt: skip
-    assert opened(document).paragraphs[-1].text == "12  18:35  Motion\nThe gate"
-    assert any(words_of(each).endswith("Motion\nThe gate") for each in paragraphs(parts(document)["content.xml"]))
+    assert opened(document).paragraphs[-1].text == "12  18:35  Motion  The gate"
+    assert any(words_of(each).endswith("Motion  The gate") for each in paragraphs(parts(document)["content.xml"]))
 
 
 def kept(document: Document) -> tuple[list[bool], list[bool]]:
@@ -198,3 +199,23 @@ def test_a_row_that_may_be_parted_keeps_no_heading_from_its_page() -> None:
     looks = [whole_look(document, each) for each in paragraphs(parts(document)["content.xml"])]
     found = [each.get("keep-with-next") == "always" for each in looks[:10:2]]
     assert found == [True, False, False, True, False]
+
+
+@pytest.mark.parametrize("has_names", [False, True])
+def test_names_of_candidates_are_whole_in_a_narrow_column(has_names: bool) -> None:
+    """A third of a column of words is too narrow for them."""
+    voters = said("Ms Ash, Mr Oak") if has_names else ()
+    ballots = Table(
+        (said("Label"), said("Count"), said("Names")),
+        ((said("Ms Baumgartner-Ashfield"), said("20"), voters), (said("Mr Wolfeschlegel"), said("2"), ())),
+        role="ballots",
+    )
+    case = Case("election", "Election", content=(Paragraph(said("Chair")),), ballots=ballots)
+    document = page(case, layout=LOOKS["hansard"].layout)
+    made = opened(document)
+    label, *others = (int(each.get(qn("w:w"))) for each in made.tables[-1]._tbl.tblGrid)
+    longest = len("Wolfeschlegel") if has_names else len("Ms Baumgartner-Ashfield")
+    assert label >= longest * document.layout.size * 10 + 140
+    assert label + sum(others) <= text_width(made.sections[0]) // 2
+    table = next(parts(document)["content.xml"].iter("{*}table"))
+    assert all("\u00ad" not in "".join(each.itertext()) for each in table.iter("{*}p"))

@@ -1,6 +1,7 @@
 """The craft of pages in DOCX and ODT: room between paragraphs, hyphens, links, the ends of a file."""
 
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 from zipfile import ZipFile
 
@@ -28,6 +29,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import paragraph_room
+from minutes_tui.writers.html import html
 from minutes_tui.writers.odt.elements import qualified
 
 ROOMS = {"plain": 2.9, "secretariat": 3.5, "hansard": 0, "council": 2.9, "protokoll": 2.2, "committee": 1.0}
@@ -187,3 +189,61 @@ def test_an_address_is_underlined_and_has_the_colour_of_words() -> None:
     (link,) = (each for each in parts(page())["styles.xml"].iter(qualified("style:style"))
                if each.get(qualified("style:name")) == "Internet_20_link")  # fmt: skip
     assert link.find(qualified("style:text-properties")).get(qualified("fo:color")) == "#000000"
+
+
+@pytest.mark.parametrize("style", ["plain", "council"])
+def test_bars_of_cases_that_have_nothing_to_do_with_each_other_are_parted(style: str) -> None:
+    """An office runs on the borders of neighbouring paragraphs where they are the same."""
+    kinds = ("motion", "motion", "vote", "motion")
+    cases = [Case(kind, kind.capitalize(), content=(Paragraph(said("Words.")),)) for kind in kinds]
+    document = page(*cases, layout=LOOKS[style].layout)
+    colors = []
+    for each in [each for each in opened(document).paragraphs if each.text.strip()][-4:]:
+        own = each._p.xpath("./w:pPr/w:pBdr/w:left") or each.style.element.xpath("./w:pPr/w:pBdr/w:left")
+        colors.append(own[0].get(qn("w:color")))
+    assert [one == other for one, other in pairwise(colors)] == [False, True, False]
+    looks = [whole_look(document, each) for each in paragraphs(parts(document)["content.xml"]) if words_of(each)]
+    bars = [each["border-left"] for each in looks[-4:]]
+    assert [one == other for one, other in pairwise(bars)] == [False, True, False]
+    assert len({each["padding-left"] for each in looks[-4:]}) == 1
+    last = next(each for each in parts(document)["content.xml"].iter("{*}paragraph-properties")
+                if each.xpath("@*[local-name()='border-left']"))  # fmt: skip
+    assert last.xpath("@*[local-name()='padding-left']"), "an office takes the room from where the border is"
+
+
+def test_a_vote_stays_on_the_page_of_its_motion() -> None:
+    cases = [Case(kind, kind.capitalize(), content=(Paragraph(said("Words.")),)) for kind in ("motion", "vote")]
+    document = page(*cases, layout=LOOKS["plain"].layout)
+    found = [each for each in opened(document).paragraphs if each.text.strip()][-2:]
+    assert [each.paragraph_format.keep_with_next for each in found] == [True, None]
+    looks = [whole_look(document, each) for each in paragraphs(parts(document)["content.xml"]) if words_of(each)]
+    assert [each.get("keep-with-next") == "always" for each in looks[-2:]] == [True, False]
+    far = page(cases[0], Paragraph(said("One.")), cases[1], layout=LOOKS["plain"].layout)
+    assert not any(each.paragraph_format.keep_with_next for each in opened(far).paragraphs if "Motion" in each.text)
+
+
+def test_no_line_ends_within_the_number_of_a_decision() -> None:
+    vote = Case("vote", "Vote", outcome="Carried", result="6–0 (Decision TC-2026-1)")
+    document = page(vote, layout=LOOKS["plain"].layout)
+    made = next(each for each in opened(document).paragraphs if "Carried" in each.text)
+    assert made.text.endswith("Carried, 6–0 (Decision TC-2026-1)")
+    assert len(made._p.xpath(".//w:noBreakHyphen")) == 2
+    assert '(Decision <span class="whole">TC-2026-1)</span>' in html.write(document)
+
+
+def test_a_line_for_initials_is_as_long_as_in_the_drawn_pages() -> None:
+    document = page(Paragraph(said("One.")), layout=Layout(initials=("Chair",)))
+    footer = opened(document).sections[0].footer.paragraphs[0]
+    assert footer.text.startswith("Chair")
+    assert 24 < footer.paragraph_format.tab_stops[-1].position.mm < 45
+    styles = parts(document)["styles.xml"]
+    stop = styles.xpath("//*[local-name()='style' and @*='Running_20_Initials']//*[local-name()='tab-stop']")[-1]
+    assert 24 < float(stop.xpath("string(@*[local-name()='position'])").removesuffix("mm")) < 45
+
+
+def test_the_bar_of_a_vote_goes_on_beside_its_ballots_without_a_gap_in_odt() -> None:
+    """The room between lines is also below the last one, and an office draws no bar beside it."""
+    ballots = Table(((), (), ()), ((said("For"), said("2"), ()),), role="ballots")
+    document = page(Case("vote", "Vote", outcome="Carried", ballots=ballots), layout=LOOKS["plain"].layout)
+    vote = next(each for each in paragraphs(parts(document)["content.xml"]) if "Carried" in words_of(each))
+    assert whole_look(document, vote)["line-height"] == "100%"

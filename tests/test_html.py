@@ -263,3 +263,27 @@ def test_no_number_of_a_table_is_broken_in_the_columns_of_a_printed_hansard(tmp_
     assert ended.code == 0, ended.err
     words = ran(["pdftotext", f"{tmp_path}/page.pdf", "-"]).out.split()
     assert {"18.420,00", "26.112,50", "-23.931,18"} <= set(words)
+
+
+def test_the_time_of_a_division_stands_behind_its_words() -> None:
+    """Before them, it would stand within them on a narrow page, as a part of a number."""
+    vote = Case("vote", "Vote on the motion", content=(Paragraph(said("Rule 7")),), time="19:57")
+    source = html.write(page(vote, layout=Layout(style="hansard", cases="rule", masthead="centred")))
+    division = next(line for line in source.splitlines() if line.startswith('<p class="division"'))
+    assert division.index("Rule 7") < division.index('<span class="mark">19:57</span>')
+
+
+@pytest.mark.parametrize(("chair", "is_alone"), [("Ms Ash", False), ("Dr Wilhelmina Featherstonehaugh", True)])
+def test_a_long_value_of_the_head_has_a_line_of_its_own(chair: str, is_alone: bool) -> None:
+    row = (said("Chair"), said(chair), said("Venue"), said("Hall"))
+    source = html.write(page(Table(((), (), (), ()), (row,), role="head"), layout=Layout(style="protokoll")))
+    assert (source.count('<div class="wide"><dt>') == 2) is is_alone
+    assert f"<dt>Chair</dt><dd>{chair}</dd>" in source
+
+
+def test_words_of_a_table_in_a_printed_column_are_parted_only_where_nothing_else_helps() -> None:
+    """With "anywhere" a browser makes columns narrower than their words."""
+    css = html.write(page(Heading(1, said("Minutes")))).partition("@media print {\n  .on-new-page")[2]
+    anywhere = [line for line in css.splitlines() if "overflow-wrap: anywhere" in line]
+    assert len(anywhere) == 1
+    assert ".wide-words" in anywhere[0]

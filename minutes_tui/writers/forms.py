@@ -4,6 +4,7 @@ writers know no style."""
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -120,6 +121,54 @@ def is_long(lengths: Iterable[int]) -> bool:
     return sum(1 + each // LETTERS_OF_LINE for each in lengths) > LONGEST_CASE
 
 
+def goes_on(before: str, kind: str) -> bool:
+    """Whether a case of a kind is about the same question as the case right before it: the amendments of a motion, and
+    a vote."""
+    return before in SIDE_BY_SIDE and kind in ("amendment", "vote")
+
+
+SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
+"""The kinds of case that are about the same question where one follows another."""
+
+
+Made = TypeVar("Made")
+
+
+class Neighbours(Generic[Made]):
+    """What is known of the case before, for files in which the borders of alike paragraphs run on: it is told of each
+    case with a bar, and of each block that is none."""
+
+    def __init__(self) -> None:
+        self.is_same = False
+        """Whether the last case that was told of is about the question of the one before it."""
+        self.is_other = False
+        """Whether its bar has to be told from that of the case before."""
+        self._kind = ""
+        self._lengths: list[int] = []
+        self._last: Made | None = None
+
+    def parted(self) -> None:
+        """Something else stands between two cases."""
+        self._kind, self.is_other, self._last = "", False, None
+
+    def takes(self, kind: str, lengths: list[int], last: Made) -> Made | None:
+        """Takes a case of paragraphs with so many letters, and the last of what it is made of. Gives the last of the
+        case before where both stay on one page: they are about one question and are not long."""
+        self.is_same = goes_on(self._kind, kind)
+        if not self.is_same:
+            is_alike = kind == self._kind or {"", "decision", "amendment"}.isdisjoint({kind, self._kind})
+            self.is_other = is_alike and not self.is_other
+        self._lengths = [*(self._lengths if self.is_same else ()), *lengths]
+        before = self._last if self.is_same and not is_long(self._lengths) else None
+        self._kind, self._last = kind, last
+        return before
+
+
+def nearly(color: str) -> str:
+    """A colour of six hexadecimal digits that no eye can tell from the given one, and an office can."""
+    return f"{int(color, 16) ^ 1:06X}"
+
+
 LONGEST_ROW = 600
 """Letters of a cell whose row stays whole."""
 LONGEST_CASE = 18
@@ -182,12 +231,27 @@ LONGEST_STACK = 6
 
 
 def is_wide_lead(lead: str) -> bool:
-    """Whether what a case is called has no room in the column of these, so that its words begin below it."""
+    """Whether what a case is called has no room in the column of these, so that its words run on behind it."""
     return extent(lead) > LONGEST_LEAD
 
 
 LONGEST_LEAD = 10.5
 """Letters in small capitals that have room in the column."""
+
+
+def ends_of_initials(captions: Sequence[str], letter: float, room: float, width: float) -> list[float]:
+    """Where the lines for initials end at the foot of a page: each caption has `room` behind it, as in the PDF. They
+    share the width where that is too narrow for all of them."""
+    ends: list[float] = []
+    for caption in captions:
+        ends.append((ends[-1] if ends else 0) + (extent(caption) + BESIDE_CAPTIONS) * letter + room)
+    if not ends or ends[-1] <= width:
+        return ends
+    return [width * each / len(captions) - 2 * letter for each in range(1, len(captions) + 1)]
+
+
+BESIDE_CAPTIONS = 3
+"""Letters that the blanks around a caption take."""
 
 
 def running_lines(start: str, middle: str, end: str, letters: float) -> list[tuple[str, str, str]]:
@@ -457,7 +521,7 @@ def _in_columns(ballots: Table) -> Iterator[Block]:
             yield Table(((), ()), tuple(zip(cells[:half], cells[half:], strict=True)), role="columns")
 
 
-AS_IN_A_REPORT = ("motion", "amendment", "vote", "election")
+AS_IN_A_REPORT = SIDE_BY_SIDE
 """Cases that reports of parliaments have in a form of their own."""
 BETWEEN = re.compile(r"[,،、]\s*")
 BEHIND_A_NAME = re.compile(r"[^\W\d_]+\.")

@@ -11,6 +11,8 @@ from minutes_tui.writers.wrapping import pieces, width
 
 MANY = 12
 """Labels that are measured to find the widest."""
+GAP_OF_LABELS = 3.3
+"""Letters between a label of ballots and its count."""
 
 
 class BallotColumns(Struct, frozen=True):
@@ -35,6 +37,22 @@ def ballot_columns(blocks: Iterable[Block]) -> BallotColumns:
     named = {case.lead + case.stop for case, table in cases if any(cell for row in table.rows for cell in row[2:])}
     labels = {visible(words(row[0])) for _, table in cases for row in table.rows}
     return BallotColumns(_longest(labels), _longest(named), bool(named))
+
+
+def label_width(block: Table, columns: BallotColumns, room: float, least: float, letter: float, beside: float) -> float:
+    """How wide the column of labels of ballots is, in the unit of the room: `beside` is what stands next to it. A third
+    of the room at most, where that is enough: in a narrow column of the page the names behind the counts give way."""
+    third = room / 3
+    gap = letter * GAP_OF_LABELS
+    wanted = letter * columns.longest + gap
+    if wanted <= third:
+        return max(min(least, third), wanted)
+    labels = [visible(words(row[0])) for row in block.rows]
+    if not any(cell for row in block.rows for cell in row[2:]):
+        whole = letter * max(map(extent, labels), default=0.0) + gap
+        return min(max(third, whole), room - beside)
+    parts = (part for label in labels for word in pieces(label) for part in BEHIND_A_DASH.split(word))
+    return min(max(third, letter * max(map(extent, parts), default=0.0) + gap), room / 2)
 
 
 def _longest(found: Iterable[str]) -> tuple[str, ...]:

@@ -119,6 +119,20 @@ def text(words: str, *properties: Element, is_rtl: bool = False) -> Element:
     return run
 
 
+def with_whole_numbers(run: Element) -> Element:
+    """The same run, in which no line ends at the hyphen of a number that the program gave, as "2026-1"."""
+    for each in run.findall(qn("w:t")):
+        first, *parts = HYPHEN_OF_NUMBER.split(each.text)
+        each.text = first
+        for part in reversed(parts):
+            further = copy(each)
+            further.text = part
+            each.addnext(further)
+            each.addnext(element("w:noBreakHyphen"))
+    return run
+
+
+HYPHEN_OF_NUMBER = re.compile(r"(?<=\w)-(?=\d)")
 RUN_ORDER = [
     qn(f"w:{name}") for name in ("rStyle", "b", "bCs", "i", "iCs", "strike", "noProof", "webHidden", "u", "rtl", "lang")
 ]

@@ -10,10 +10,12 @@ from minutes_tui.model.document import Document, Layout
 from minutes_tui.writers.direction import is_right_to_left
 from minutes_tui.writers.docx.elements import Element, add_property, counted, element, paragraph, text
 from minutes_tui.writers.docx.word_base import text_width
-from minutes_tui.writers.forms import running_lines
+from minutes_tui.writers.forms import ends_of_initials, running_lines
 
 COLUMN_GAP = 454
 """Twentieths of a point between two columns of words."""
+ROOM_FOR_INITIALS = 1361
+"""Twentieths of a point of a line for initials: 24 mm."""
 RUNNING_LETTER = 10.0
 """Twentieths of a point that a letter of a running line takes, for each point of the size of words."""
 BESIDE_MARKS = "    "
@@ -94,8 +96,8 @@ def _set_even_pages(made: Any, layout: Layout, head: list[Element], foot: list[E
 def _feet(layout: Layout, width: int, rtl: bool) -> Iterator[Element]:
     """Places for initials, and the words at the foot."""
     if layout.initials:
-        ends = [width * number // len(layout.initials) for number in range(1, len(layout.initials) + 1)]
-        lines = (element("w:tab", val="left", leader="underscore", pos=end - 200) for end in ends)
+        ends = ends_of_initials(layout.initials, layout.size * RUNNING_LETTER, ROOM_FOR_INITIALS, width)
+        lines = (element("w:tab", val="left", leader="underscore", pos=round(end)) for end in ends)
         stops = element("w:tabs", *_cleared(), *lines)
         words = []
         for number, caption in enumerate(layout.initials):

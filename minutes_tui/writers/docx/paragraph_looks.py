@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 
 from minutes_tui.writers.docx.elements import Element, add_property, element
 from minutes_tui.writers.docx.word_base import CASES
+from minutes_tui.writers.forms import nearly
 
 
 def as_far_out(look: Element, paragraph: Element, edge: int) -> Element:
@@ -62,6 +63,16 @@ def between_rules(made: list[Element], end: Element) -> list[Element]:
     add_property(others[-1], element("w:keepNext"))
     add_property(end, element("w:spacing", before=0, line=40, lineRule="exact"))
     return [*made, end]
+
+
+def told_apart(looks: tuple[Element, ...]) -> tuple[Element, ...]:
+    """The same bar and tint for a case that has nothing to do with the one before: offices run on the borders of
+    paragraphs only where they are the same."""
+    made = tuple(map(copy, looks))
+    for each in (side for look in made if look.tag == qn("w:pBdr") for side in look):
+        color = each.get(qn("w:color"))
+        each.set(qn("w:color"), "000000" if color == "auto" else nearly(color))
+    return made
 
 
 def join(paragraphs: list[Element]) -> None:

@@ -22,6 +22,7 @@ from minutes_tui.writers.table_widths import (
     Fit,
     fit,
     head_widths,
+    label_width,
     room_for_a_word,
     spanned,
     spans,
@@ -249,7 +250,7 @@ def _formal_fit(page: Setter, block: Table, room: int) -> Fit:
         case "head":
             return Fit(tuple(head_widths(block, page.letter, 1531, 120, room)))
         case "ballots":
-            label = min(room // 3, max(1077, page.letter * page.ballots.longest + 400))
+            label = int(label_width(block, page.ballots, room, 1077, page.letter, 510))
             return Fit((label, 510, *[max(1, room - label - 510)] * (len(block.head) - 2))[: len(block.head)])
         case _:
             return _fit(page, block, room)

@@ -48,6 +48,7 @@ from minutes_tui.writers.docx.elements import (
     runs,
     spoken,
     text,
+    with_whole_numbers,
 )
 from minutes_tui.writers.docx.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, set_running_lines, set_section
@@ -67,6 +68,7 @@ from minutes_tui.writers.docx.word_base import (
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
     ROOM_OF_CASE,
+    Neighbours,
     arranged,
     as_a_paragraph,
     as_in_a_report,
@@ -131,8 +133,7 @@ class _Page:
         """Twentieths of a point by which what belongs to a numbered paragraph is set in."""
         self.in_case: tuple[int, int] | None = None
         """Within a case, where its words begin and what its bar is measured from, in twentieths of a point."""
-        self.was_case = False
-        """Whether the last block is a case with a bar."""
+        self.neighbours = Neighbours[Element]()
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.lists = Lists(made, document.layout.style, self.inset)
@@ -244,7 +245,7 @@ class _Page:
 
     def block(self, block: Block) -> Iterator[Element]:
         if not isinstance(block, Case):
-            self.was_case = False
+            self.neighbours.parted()
         match block:
             case Heading():
                 yield from self.heading(block)
@@ -264,7 +265,6 @@ class _Page:
                 yield from masthead(self, block)
             case Case():
                 yield from self.case(block)
-                self.was_case = block.kind.capitalize() in BARS
             case Figure():
                 yield from figure(self, block)
             case Gap():
@@ -342,12 +342,22 @@ class _Page:
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Body Text"
         if self.document.layout.cases == "line" and not self.document.layout.template:
             block = as_a_paragraph(block)
+        before, self.neighbours = self.neighbours, Neighbours[Element]()
         made = list(self.of_case(block, style))
+        self.neighbours = before
         looks = self.looks.get(style, ())
         has_ballots = bool(block.ballots and block.ballots.rows)
         inner = made[:-1] if has_ballots else made  # the last is the room below the ballots
         lines = [each for each in inner if each.tag == qn("w:p")]
-        is_parted = is_long(sum(len(said.text) for said in each.iter(qn("w:t"))) for each in lines)
+        lengths = [sum(len(said.text) for said in each.iter(qn("w:t"))) for each in lines]
+        is_parted = is_long(lengths)
+        self.follow(block.kind, lengths, made[-1])
+        is_ruled = style == "Decision" and self.document.layout.cases == "rule" and len(made) > 1
+        if self.neighbours.is_other and not is_ruled:
+            looks = paragraph_looks.told_apart(looks)
+            for each in lines:
+                if each.pPr.pStyle is not None and each.pPr.pStyle.val == self.styles[style]:
+                    add_property(each, *(copy(look) for look in looks if look.tag == qn("w:pBdr")))
         stays = {*lines[:1], *lines[-2:-1]} if is_parted else {*lines}
         for each in inner:
             if each.tag == qn("w:p"):
@@ -356,7 +366,7 @@ class _Page:
                 add_property(each, whole, *keeps)
                 if each.pPr.pStyle is None or each.pPr.pStyle.val != self.styles[style]:
                     add_property(each, *(paragraph_looks.as_far_out(look, each, self.indents[style]) for look in looks))
-        if style == "Decision" and self.document.layout.cases == "rule" and len(made) > 1:
+        if is_ruled:
             made = paragraph_looks.between_rules(made, self.paragraph(style, ()))
         if looks:
             paragraph_looks.join(inner)
@@ -364,9 +374,16 @@ class _Page:
             paragraph_looks.meet(inner[-2], looks)
         elif lines and looks and not self.has_labels:
             paragraph_looks.give_room(lines[-1], after=self.around_cases)
-        if lines and looks and not (self.was_case and self.has_labels):  # a motion and its vote have one bar
+        if lines and looks and not (self.neighbours.is_same and self.has_labels):  # a motion and its vote have one bar
             paragraph_looks.give_room(lines[0], before=self.around_cases)
         yield from made
+
+    def follow(self, kind: str, lengths: list[int], last: Element) -> None:
+        """Have a case stay on the page of the one before where both are about one question."""
+        if kind.capitalize() not in BARS:
+            self.neighbours.parted()
+        elif (before := self.neighbours.takes(kind, lengths, last)) is not None:
+            add_property(before, element("w:keepNext"))
 
     def of_case(self, block: Case, style: str) -> Iterator[Element]:
         first = block.content[0] if block.content else None
@@ -375,7 +392,7 @@ class _Page:
         is_beside = self.has_labels and style in CASES and style != "Decision"
         is_above = self.document.layout.cases == "box" and style == "Decision" and not self.document.layout.template
         number = numbered(Paragraph((), block.number, block.time), self.document.layout)
-        gap = text("\n") if is_wide_lead(f"{number} {block.lead}".strip()) else element("w:r", element("w:tab"))
+        gap = text("  ") if is_wide_lead(f"{number} {block.lead}".strip()) else element("w:r", element("w:tab"))
         space = gap if is_beside else text(block.blank)
         lead = block.lead + ("" if is_beside or is_above else block.stop)
         said = [self.named("Lead", lead)] if lead.strip() else []
@@ -418,7 +435,8 @@ class _Page:
         if block.outcome:
             yield self.named("Outcome", block.outcome + comma)
         if block.result:
-            yield text(f" {block.result}" if block.outcome else block.result, is_rtl=self.is_rtl)
+            said = text(f" {block.result}" if block.outcome else block.result, is_rtl=self.is_rtl)
+            yield with_whole_numbers(said)
 
     def any_table(self, block: Table, indent: int = 0, case: str = "") -> Iterator[Element]:
         if block.is_columns:

@@ -282,6 +282,8 @@ def _paragraph(block: Paragraph, words: str, anchor: str, direction: str = "") -
     mark = f'<span class="mark">{" ".join(marks)}</span> ' if marks else ""
     role = f' class="{_text(block.role)}"' if block.role else ""
     way = f' dir="{direction}"' if direction else ""
+    if mark and block.role == "division":  # the time stands at the end of its last line, not within the words
+        return f"<p{role}{way}{_id(anchor)}>{words} {mark.rstrip()}{behind}</p>"
     return f"<p{role}{way}{_id(anchor)}>{mark}{words}{behind}</p>"
 
 
@@ -330,7 +332,23 @@ def _case(block: Case, anchors: Anchors) -> Iterator[str]:
 def _verdict(block: Case) -> str:
     comma = "," if block.outcome and block.result else ""
     strong = f'<b class="outcome">{_text(block.outcome + comma)}</b>' if block.outcome else ""
-    return " ".join(filter(None, [strong, _text(block.result)]))
+    return " ".join(filter(None, [strong, _with_whole_numbers(block.result)]))
+
+
+def _with_whole_numbers(result: str) -> str:
+    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1"."""
+    return "".join(
+        f'<span class="whole">{_text(part)}</span>' if at % 2 else _text(part)
+        for at, part in enumerate(NUMBER_WITH_HYPHEN.split(result))
+    )
+
+
+NUMBER_WITH_HYPHEN = re.compile(r"(\w[\w./-]{0,20}-\d[\w./)-]{0,20})")
+"""A long one may be broken."""
+
+
+HALF_A_LINE = 28
+"""Letters of a value of the head that has room beside another one."""
 
 
 def _any_table(block: Table, anchors: Anchors) -> Iterator[str]:
@@ -340,9 +358,11 @@ def _any_table(block: Table, anchors: Anchors) -> Iterator[str]:
     elif block.role == "head":
         yield '<dl class="head">'
         for mark, row in block.marked_rows:
-            yield _pair(row[:2], anchors, mark)
-            if len(row) > 2 and not mark:
-                yield _pair(row[2:], anchors, mark)
+            has_two = len(row) > 2 and any(row[2:]) and not mark
+            is_alone = len(row) > 2 and (not has_two or any(len(words(cell)) > HALF_A_LINE for cell in row[1::2]))
+            yield _pair(row[:2], anchors, "wide" if is_alone and not mark else mark)
+            if has_two:
+                yield _pair(row[2:], anchors, "wide" if is_alone else mark)
         yield "</dl>"
     else:
         yield from _table(block, anchors)

@@ -22,14 +22,15 @@ class Automatic:
             return style_id(parent)
         return self._style("paragraph", parent, properties, lambda: paragraph_properties(properties))
 
-    def with_more(self, name: str, family: str, more: Properties) -> str:
-        """A style like one that there is, with more properties."""
+    def with_more(self, name: str, family: str, more: Properties, unless: Properties | None = None) -> str:
+        """A style like one that there is, with more properties; with those of `unless` that it does not have."""
         for (kind, parent, *properties), known in list(self._names.items()):
             if known == name and kind == family:
-                own = {**dict(properties), **more}  # type: ignore[arg-type]
+                own = {**(unless or {}), **dict(properties), **more}  # type: ignore[arg-type]
                 return (
                     self.paragraph(str(parent), own) if family == "paragraph" else self.other(family, own, str(parent))
                 )
+        more = {**(unless or {}), **more}
         return self.paragraph(name, more) if family == "paragraph" else self.other(family, more, name)
 
     def language(self, language: str) -> str:

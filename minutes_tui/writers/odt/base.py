@@ -10,7 +10,15 @@ from msgspec import Struct
 
 from minutes_tui.model.document import Document, Layout, Paragraph, unwrapped
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import NUMBER_ROOM, paragraph_room, running_lines, set_in_mm, side_column, size_of
+from minutes_tui.writers.forms import (
+    NUMBER_ROOM,
+    ends_of_initials,
+    paragraph_room,
+    running_lines,
+    set_in_mm,
+    side_column,
+    size_of,
+)
 from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
@@ -39,6 +47,8 @@ AROUND = {"secretariat": {"style:num-prefix": "(", "style:num-suffix": ")"}}
 """What stands around the numbers of lists in styles that have no full stop behind them."""
 DEEPEST = 9
 """The deepest of the ten levels that a list has, counted from 0."""
+ROOM_FOR_INITIALS = 24
+"""Mm of a line for initials."""
 RUNNING_LETTER = 0.176
 """Mm that a letter of a running line takes, for each point of the size of words."""
 HEAD_ROOM = 12
@@ -478,8 +488,9 @@ def _page(layout: Layout, is_rtl: bool) -> Iterator[Element]:
             made.append(element(f"style:{name}-style", {}, element("style:header-footer-properties", own)))
     yield made
     if layout.initials:
-        count = len(layout.initials)
-        ends = tuple((text_width(layout) * each / count - 3, "left", "_") for each in range(1, count + 1))
+        letter = layout.size * RUNNING_LETTER
+        found = ends_of_initials(layout.initials, letter, ROOM_FOR_INITIALS, text_width(layout))
+        ends = tuple((each, "left", "_") for each in found)
         yield styled("Running Initials", "paragraph", Look("Footer", {"tabs": ends, "fo:margin-bottom": pt(6)}))
     width = text_width(layout) + side_column(layout)
     for name, middle, sides in (

@@ -19,6 +19,7 @@ from minutes_tui.writers.table_widths import (
     Fit,
     fit,
     head_widths,
+    label_width,
     room_for_a_word,
     spanned,
     spans,
@@ -217,7 +218,7 @@ def _formal_fit(page: Setter, block: Table, room: float) -> Fit:
         case "head":
             return Fit(tuple(head_widths(block, page.letter, 27, 2, room)))
         case "ballots":
-            label = min(room / 3, max(19, page.letter * page.ballots.longest + 7))
+            label = label_width(block, page.ballots, room, 19, page.letter, 9)
             return Fit((label, 9.0, *[max(1, room - label - 9)] * (len(block.head) - 2))[: len(block.head)])
         case _:
             return _fit(page, block, room)

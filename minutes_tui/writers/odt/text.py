@@ -30,6 +30,7 @@ from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
     ROOM_OF_CASE,
+    Neighbours,
     arranged,
     as_a_paragraph,
     as_in_a_report,
@@ -37,6 +38,7 @@ from minutes_tui.writers.forms import (
     is_open,
     is_run_in,
     is_wide_lead,
+    nearly,
     number_room,
     numbered,
     set_in_mm,
@@ -132,8 +134,7 @@ class _Page:
         self.width = base.text_width(document.layout)
         self.inset = set_in_mm(document.layout)
         """Mm by which what belongs to a numbered paragraph is set in."""
-        self.was_case = False
-        """Whether the last block is a case with a bar."""
+        self.neighbours = Neighbours[Element]()
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.tables = 0
@@ -204,7 +205,7 @@ class _Page:
 
     def block(self, block: Block) -> Iterator[Element]:
         if not isinstance(block, Case):
-            self.was_case = False
+            self.neighbours.parted()
         match block:
             case Heading():
                 yield from self.heading(block)
@@ -224,7 +225,6 @@ class _Page:
                 yield from masthead(self, block)
             case Case():
                 yield from self.case(block)
-                self.was_case = block.kind.capitalize() in base.BARS
             case Figure():
                 yield from figure(self, block)
             case Gap():
@@ -433,7 +433,7 @@ class _Page:
         if block.lead.strip():
             said.append(span(block.lead + ("" if is_beside or is_above else block.stop), "Lead"))
         wide = is_wide_lead(f"{number} {block.lead}".strip())
-        spaces = [element("text:line-break") if wide else tab()] if is_beside else [span(block.blank)]
+        spaces = [span("  ") if wide else tab()] if is_beside else [span(block.blank)]
         if block.has_outcome_first and verdict:
             said += [*spaces, *verdict]
             spaces = [span(block.blank)]
@@ -442,7 +442,9 @@ class _Page:
         made = [self.paragraph(style, said, properties=KEPT)]
         if is_above:
             made.append(self.paragraph(style, self.runs(line), properties=KEPT))
+        before, self.neighbours = self.neighbours, Neighbours[Element]()
         made += self.inside(block.content[1:] if line else block.content, 0, style, case)
+        self.neighbours = before
         slanted = (Emphasis(block.tail),) if block.tail and base.has_label_column(self.layout) else block.tail
         tail = list(self.runs(trimmed(slanted)))
         behind = [element("text:span", {"text:style-name": style_id("Block Tail")}, *tail)] if tail else []
@@ -459,16 +461,50 @@ class _Page:
         has_ballots = bool(block.ballots and block.ballots.rows)
         looks = base.case_properties(case, self.layout, self.is_rtl) if case else {}
         open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
-        meets = {**KEPT, "fo:margin-bottom": mm(0), **open_below}
+        meets = {**KEPT, "fo:margin-bottom": mm(0), "fo:line-height": "100%", **open_below}
         self.instead_of_kept(made[-1], style, meets if has_ballots else {})
+        after = self.after_table() if has_ballots else None
+        self.follow(block.kind, made, made[-1] if after is None else after)
+        if self.neighbours.is_other and not (self.layout.cases == "rule" and len(made) > 1):
+            self.tell_apart(made, looks, is_open=has_ballots)
         if {"fo:border", f"fo:border-{side('start', self.is_rtl)}", "fo:border-top"} & looks.keys():
             room = pt(self.layout.size * ROOM_OF_CASE)
-            self.give_room(made[0], {} if self.was_case and is_beside else {"fo:margin-top": room})
+            self.give_room(made[0], {} if self.neighbours.is_same and is_beside else {"fo:margin-top": room})
             self.give_room(made[-1], {} if has_ballots or is_beside else {"fo:margin-bottom": room})
         yield from made
-        if block.ballots and has_ballots:
+        if block.ballots and after is not None:
             yield tables.formal_table(self, block.ballots, case)
-            yield self.after_table()
+            yield after
+
+    def follow(self, kind: str, made: list[Element], last: Element) -> None:
+        """Have a case stay on the page of the one before where both are about one question."""
+        if kind.capitalize() not in base.BARS:
+            self.neighbours.parted()
+            return
+        lengths = [len("".join(each.itertext())) for one in made for each in one.iter(qualified("text:p"))]
+        before = self.neighbours.takes(kind, lengths, last)
+        if before is not None and before.tag == qualified("text:p"):
+            named = qualified("text:style-name")
+            before.set(named, self.automatic.with_more(before.get(named), "paragraph", KEPT))
+
+    def tell_apart(self, made: list[Element], looks: Properties, *, is_open: bool) -> None:
+        """A bar or a frame of its own for a case that has nothing to do with the one before: an office runs on the
+        borders of paragraphs only where they are the same, and has no room beside one unless that is said with it.
+        `is_open` says that ballots are below it."""
+        named = qualified("text:style-name")
+        frame = looks.get("fo:border")
+        sides = {f"fo:border-{each}": frame for each in ("top", "left", "bottom", "right")} if frame else looks
+        own = {
+            name: f"{str(value)[:-6]}{nearly(str(value)[-6:])}"
+            for name, value in sides.items()
+            if name.startswith("fo:border-") and "#" in str(value)
+        }
+        room = {name: value for name, value in looks.items() if name.startswith("fo:padding")}
+        inside = [each for one in made if one.tag != qualified("table:table") for each in one.iter(qualified("text:p"))]
+        for each in inside:
+            below = {"fo:border-bottom": "none"} if is_open and each is inside[-1] and frame else {}
+            more = {**own, **below}
+            each.set(named, self.automatic.with_more(each.get(named), "paragraph", more, room))
 
     def give_room(self, block: Element, room: Properties) -> None:
         """Room above the first paragraph of what a case is made of, or below its last one."""

@@ -37,12 +37,10 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, script
-from minutes_tui.writers.forms import parted
+from minutes_tui.writers.forms import SIDE_BY_SIDE, goes_on, parted
 from minutes_tui.writers.runs import gathered, on_one_line, runs, trimmed
 from minutes_tui.writers.table_widths import ballot_columns, spans
 
-SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
-"""The kinds of case that are about the same question where one follows another."""
 PART = re.compile(r"[ \n]+|(?<=-)(?!\d)|(?<=–)")
 """Where a line of a cell may end."""
 WORD = 20
@@ -275,7 +273,7 @@ def _joined(found: list[Data], paper: str) -> list[Data]:
             continue
         whole = data.get("whole") or {}
         is_one = whole.get("kind") == "case" and whole["case"] in SIDE_BY_SIDE
-        if is_one and last and whole["case"] in ("amendment", "vote"):
+        if last and goes_on(last["case"], whole.get("case", "")):
             last["leads"] = whole["follows"] = True
             chain.append(whole)
             stays = sum(each["size"] for each in chain) <= third
