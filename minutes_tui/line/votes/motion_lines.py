@@ -269,27 +269,12 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
     return Meant(moved.command, moved.argument, then=then)
 
 
-RESOLVED = re.compile(
-    r"(?:it\s+was\s+)?(?P<movers>(?:moved|proposed)\s+by\s+.{2,60}?\s+(?:and\s+)?seconded\s+by\s+.{2,60}?)"
-    r"\s*,?\s+and\s+(?:it\s+was\s+)?(?P<all>unanimously\s+)?(?:resolved|agreed|carried)(?P<behind>\s+unanimously)?"
-    r"\s+(?P<words>(?:that|to)\s+\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Who moved and seconded what was decided, in English: "It was proposed by A and seconded by B and resolved that"."""
-
-
 def _moved_and_resolved(line: str, minutes: Minutes) -> Meant | None:
     """A motion that was carried, of a sentence that says it with who moved and who seconded it."""
-    match = RESOLVED.fullmatch(line) if len(line) <= mover_sentences.LONGEST else None
-    if not match:
+    moved, is_unanimous = mover_sentences.moved_and_resolved(line, minutes)
+    if not moved or has_outcome(moved.words, minutes):
         return None
-    movers = re.sub(r"\s*,?\s+and\s+(?=seconded)", ", ", match["movers"], flags=re.IGNORECASE)
-    moved = mover_sentences.with_motion(f"{movers}, {match['words']}", minutes)
-    if not moved or moved.command != "motion" or "; " not in moved.argument.partition(":")[0]:
-        return None
-    if has_outcome(moved.words, minutes):
-        return None
-    return Meant("motion", moved.argument, then=f"{FINAL} unanimously" if match["all"] or match["behind"] else FINAL)
+    return Meant("motion", moved.argument, then=f"{FINAL} unanimously" if is_unanimous else FINAL)
 
 
 def _has_part_of_vote(words: str, minutes: Minutes) -> bool:

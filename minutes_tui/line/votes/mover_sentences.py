@@ -282,6 +282,27 @@ def proposed(line: str, minutes: Minutes) -> Motion | None:
     return Motion("amend" if match["how"] else "motion", " and ".join(mover), ", ".join(seconder), words)
 
 
+RESOLVED = re.compile(
+    r"(?:it\s+was\s+)?(?P<movers>(?:moved|proposed)\s+by\s+.{2,60}?\s+(?:and\s+)?seconded\s+by\s+.{2,60}?)"
+    r"\s*,?\s+and\s+(?:it\s+was\s+)?(?P<all>unanimously\s+)?(?:resolved|agreed|carried)(?P<behind>\s+unanimously)?"
+    r"\s+(?P<words>(?:that|to)\s+\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who moved and seconded what was decided, in English: "It was proposed by A and seconded by B and resolved that"."""
+
+
+def moved_and_resolved(line: str, minutes: Minutes) -> tuple[Motion | None, bool]:
+    """The motion of such a sentence, and whether all were for it; None where it is anything else."""
+    match = RESOLVED.fullmatch(line) if len(line) <= LONGEST else None
+    if not match:
+        return None, False
+    movers = re.sub(r"\s*,?\s+and\s+(?=seconded)", ", ", match["movers"], flags=re.IGNORECASE)
+    moved = with_motion(f"{movers}, {match['words']}", minutes)
+    if not moved or moved.command != "motion" or "; " not in moved.argument.partition(":")[0]:
+        return None, False
+    return moved, bool(match["all"] or match["behind"])
+
+
 @cache
 def _proposed(language: str) -> re.Pattern[str]:
     known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
