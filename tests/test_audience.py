@@ -149,16 +149,19 @@ def pairs(draw: st.DrawFn, audience: Audience) -> tuple[Minutes, Minutes]:
         notes.insert(place, replace(note, id=f"{MARK}-{at}"))
     ids = [note.id for note in notes if note.id.startswith(MARK)]
     tabled = tuple(Attachment(key=f"{MARK}-{each}", title=MARK, file=MARK, note=each) for each in ids)
+    is_there = any(
+        note.paragraph == SECRET for note in secret
+    )  # of one that is gone the comment is for who may read all
     more = replace(
         base,
         notes=tuple(notes),
         attachments=(*tabled, lists),
         floor=Floor(speaker=MARK, waiting=(MARK,)),
-        comments=(Comment(paragraph=SECRET, who=MARK, text=MARK),),
+        comments=(Comment(paragraph=SECRET, who=MARK, text=MARK),) if is_there or audience != "private" else (),
         abbreviations={MARK: MARK},
         modules={MARK: MARK},
     )
-    if any(note.paragraph == SECRET for note in secret):
+    if is_there:
         more = replace(more, corrigenda=(Corrigendum(date=dt.date(1999, 12, 31), paragraph=SECRET, text=MARK),))
     return base, more
 

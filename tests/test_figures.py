@@ -126,7 +126,7 @@ def test_html_has_pictures_within_it_with_their_words(record: Record) -> None:
     assert '<img src="data:image/png;base64,' in source
     assert 'alt="Less ice each week">\n<figcaption>Annex 1: Ice by week</figcaption>' in source
     assert 'alt="Minutes of last year (2/2)">' in source
-    assert '<h2 class="on-new-page" id="annex-2">' in source
+    assert '<h2 class="on-new-page" style="--number: 7ch" id="annex-2">' in source
 
 
 def test_docx_and_odt_have_the_pictures_and_begin_an_annex_on_a_new_page(record: Record) -> None:

@@ -287,7 +287,7 @@ def test_a_report_of_a_parliament_has_the_time_of_what_happens_once_and_no_stop_
     source = html.write(made(VOTED.replace("STYLE", "hansard")))
     assert "Ms Ek left at 18:40." in re.sub(r"\s|&nbsp;|\xa0", " ", source)
     assert source.count("18:40") == 1
-    assert re.sub("<[^>]*>", "", source).count("[Motion: Moved by Mr Dorn]") == 3
+    assert re.sub("<[^>]*>", "", source).count("[Motion 1: Moved by Mr Dorn]") == 1
     assert "Zoe Ek (Ward 1)" in source
 
 
@@ -324,15 +324,15 @@ def test_the_votes_in_front_say_what_their_figures_are_and_what_was_decided() ->
         '[[note]]\nkind = "vote"\nanswers = "d"\nfor = 2\nagainst = 0\n'
     )
     page = lines_of("summary", keys)
-    head = "Question | Vote (ayes–nays–abstaining) | Result"
+    head = "No. | Question | Vote (ayes–nays–abstaining) | Result"
     assert head in page
     assert page[page.index(head) + 1 : page.index(head) + 4] == [
-        "Motion: The minutes are approved. | unanimously | Carried",
-        "Motion: The fee is raised. | 2–0 | Carried",
-        "Decision 2025-3: The board is discharged. | 2–0 | ",
+        "2025-1 | Motion 2: The minutes are approved. | unanimously | Carried",
+        "2025-2 | Motion 3: The fee is raised. | 2–0 | Carried",
+        " | Decision 2025-3: The board is discharged. | 2–0 | ",
     ]
     counts = lines_of("summary", keys.replace('outcome = "unanimously"', "for = 2\nagainst = 0"))
-    assert "Question | Ayes–nays–abstaining | Result" in counts
+    assert "No. | Question | Ayes–nays–abstaining | Result" in counts
 
 
 def test_an_item_that_is_left_with_nothing_below_it_is_told_not_to_be_taken_up() -> None:

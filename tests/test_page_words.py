@@ -97,11 +97,13 @@ def test_a_resolution_keeps_its_list_and_table_in_the_lists_of_decisions_and_vot
     assert (called, others) == (f"Motion: {IN_A_CELL[0]}", IN_A_CELL[1:])
 
 
-@pytest.mark.parametrize("style", ["plain", "council", "protokoll"])
-def test_a_vote_on_a_motion_does_not_call_it_a_motion_again(style: str) -> None:
+@pytest.mark.parametrize(
+    ("style", "called"), [("plain", "Vote on the motion"), ("council", "Decision"), ("protokoll", "Vote on the motion")]
+)
+def test_a_vote_on_a_motion_does_not_call_it_a_motion_again(style: str, called: str) -> None:
     motion = "[[note]]\nid = '1'\nkind = 'motion'\noutcome = 'carried'\ntext = 'Oars are bought.'\n"
     said = heads(f"style = '{style}'", motion + VOTE, form="decisions")
-    assert any(line.startswith("Vote on the motion: Oars") for line in said)
+    assert any(line.startswith(f"{called}: Oars") for line in said)
     assert not any("Motion: Oars" in line for line in said)
 
 

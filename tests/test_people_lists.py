@@ -310,7 +310,7 @@ def test_a_role_by_the_name_of_the_record_is_no_post_in_another_language(opened:
     editor = opened('[meeting]\ntitle = "Conseil"\ndate = 2025-03-12\nlanguage = "fr"\n')
     enter(editor, "/person VB = Mme Valérie Brun, secrétaire de mairie", "/role VB secretariat")
     (person,) = editor.minutes.participants
-    assert (person.role, person.post, person.affiliation) == ("secretariat", "", "secrétaire de mairie")
+    assert (person.role, person.post, person.affiliation) == ("secretariat", "secrétaire de mairie", "")
 
 
 @pytest.mark.parametrize(

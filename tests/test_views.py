@@ -56,7 +56,7 @@ def test_one_who_has_left_is_not_asked_and_enter_leaves_at_the_end(path: Path) -
         terminal.wait_for("Everyone has voted. Enter closes.")
         terminal.press("enter")
         terminal.wait_for("F1 help")
-    _, vote, left = notes_in(path)
+    _, left, vote = notes_in(path)
     assert vote["ballots"] == {"AT": "for", "BM": "for"}
     assert (left["kind"], left["who"]) == ("departure", ["LB"])
 

@@ -524,7 +524,8 @@ def adjourn(editor: Editor, argument: str) -> Outcome:
             if not _nothing_up(editor):
                 closing = Note(kind="item", item=editor.minutes.current_item(), outcome="closed")
                 editor.add_note(closing, at if argument else None)
-            editor.do(Edit(tuple(no_floor)))
+            if no_floor:
+                editor.do(Edit(tuple(no_floor)))
     elif _nothing_up(editor):
         editor.do(Edit((end, *no_floor)))
     else:

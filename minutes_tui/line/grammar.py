@@ -531,8 +531,7 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
     doubt = movements.hour_doubt(mark[1], codes, at, minutes)
     doubt = doubt or (movements.never_came_doubt(codes, minutes) if kind == "departure" else "")
-    doubt = doubt or movements.twice_doubt(mark[1], codes, minutes)
-    note = Note(kind=kind, who=tuple(codes), check=doubt)
+    note = Note(kind=kind, who=tuple(codes), check=doubt or movements.twice_doubt(mark[1], codes, minutes))
     return Entered(note, unknown(codes, people) or doubt, at)
 
 

@@ -475,10 +475,10 @@ def never_came_doubt(codes: Collection[str], minutes: Minutes) -> str:
 def twice_doubt(mark: str, codes: Collection[str], minutes: Minutes) -> str:
     """That those who come are there, or that those who leave have left, as a sentence with how it is put right; ""
     where it is so of none."""
-    there, by_key = presence(minutes), roster(minutes).by_key
+    there = presence(minutes)
     moved = {code: note.kind for note in minutes.notes if not note.struck for code in listed(note.who)}
     if mark == "+":
-        twice = [code for code in codes if there.get(code) == PRESENT and code in by_key]
+        twice = [code for code in codes if there.get(code) == PRESENT and moved.get(code) == "arrival"]
     else:
         twice = [code for code in codes if there.get(code) == AWAY and moved.get(code) == "departure"]
     if not twice:

@@ -68,9 +68,10 @@ def _known_terms(
 
 def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]:
     """The comments on no paragraph, or on one that the audience has; those that were accepted or rejected, on one that
-    it had, too: it may be struck out or joined to another since. Whoever may read all has each of them."""
-    if not minutes.comments or audience == "private":
-        return minutes.comments
+    it had, too: it may be struck out or joined to another since. Whoever may read all has those on a paragraph that is
+    gone as well."""
+    if not minutes.comments:
+        return ()
     notes = minutes.notes
     shown = {None, *(note.paragraph for note in notes if printable(note, audience))}
     struck = {note.paragraph for note in notes if note.struck and not is_confidential(note, audience)}
@@ -78,12 +79,17 @@ def _known_comments(minutes: Minutes, audience: Audience) -> tuple[Comment, ...]
     joined = {
         each.paragraph for each in minutes.comments if each.accepted and joined_to(each) in shown - hidden - {None}
     }
-    joined -= {None, *(note.paragraph for note in notes)}
+    there = {None, *(note.paragraph for note in notes)}
+    joined -= there
     return tuple(
         each
         for each in minutes.comments
         if each.paragraph not in hidden
-        and (each.paragraph in shown or (each.accepted is not None and each.paragraph in struck | joined))
+        and (
+            each.paragraph in shown
+            or (audience == "private" and each.paragraph not in there)
+            or (each.accepted is not None and each.paragraph in struck | joined)
+        )
     )
 
 

@@ -16,7 +16,7 @@ def command(line: str, minutes: Minutes) -> str:
     """The command; "" where the line says nothing of the motion, `UNSURE` where it can't be told."""
     found = outcome_doubts.command(line, minutes)
     name, _, rest = found.removeprefix("/").partition(" ")
-    if name == "vote" or (name == "lost" and COUNTS.search(rest)):
+    if name == "vote" or (name == "lost" and any(map(str.isdigit, rest))):
         if behind := _outcome_behind(line, minutes):
             return behind
         if name == "vote" and _outcome(minutes.meeting.language).search(line):

@@ -314,7 +314,7 @@ class Choose(Screen[None]):
             head = fitted(head, max(width - cell_len(searching), width // 4))
             searching = with_end(searching, width - cell_len(head))
         self.query_one(".title", Static).update(Content(f"{head}{searching}"))
-        keys = [("enter", "open"), ("n", "a new one"), ("m", "its next meeting"), ("i", "import"), ("/", "find")]
+        keys = [("enter", "open"), ("n", "new"), ("m", "next meeting"), ("i", "import"), ("/", "find")]
         keys += [("f1", "help"), ("escape", "quit")]
         self.query_one(Footer).tell([("enter", "open"), ("escape", "show all")] if searching else keys)
 
