@@ -249,7 +249,7 @@ def without_a_file(folder: Path) -> Iterator[Terminal]:
 
 def test_without_a_file_the_records_of_the_folder_are_shown(path: Path) -> None:
     with without_a_file(path.parent) as terminal:
-        terminal.wait_for("F1 help")
+        terminal.wait_for("F8 page")
         assert "AT" in terminal.text
 
 
