@@ -110,7 +110,9 @@ def test_no_casting_vote_is_none(editor: Editor) -> None:
 
 def test_a_sentence_behind_the_vote_tells_of_the_casting_vote_too(editor: Editor) -> None:
     enter(editor, "/motion AT; BE: That we buy it.", "/vote 2-2", "The Chair used her casting vote.")
-    assert enter(editor, "/carried") == "The motion is carried and recorded as decision 1."
+    said = "The motion is carried and recorded as decision 1."
+    stays = "The sentence “The Chair used her casting vote.” stays, as it says more."
+    assert enter(editor, "/carried") == f"{said} {stays}"
     assert not told(editor)
 
 

@@ -4,7 +4,6 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY, about
 
-from minutes_tui.commands.decisions import STRUCK_OUT
 from minutes_tui.language.markup import excerpt
 from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED, WHO_MOVED, WITHIN, offered
 from minutes_tui.model.minutes import listed
@@ -32,7 +31,7 @@ def test_a_motion_is_offered_with_who_seconded_it(line: str, command: str, opene
 def test_a_marked_sentence_that_a_motion_answers_is_struck_out(line: str, command: str, opened: Opened) -> None:
     editor = opened(BODY.format("en"))
     assert enter(editor, line) == WHO_MOVED
-    assert enter(editor, command) == STRUCK_OUT.format(excerpt(line))
+    assert enter(editor, command) == f"The sentence {excerpt(line)} is struck out: the page says it once."
     assert [note.kind for note in editor.minutes.notes if not note.struck] == ["motion"]
     enter(editor, "/undo")
     assert about(editor.minutes) == [f"statement · {line} · ?"]

@@ -17,9 +17,8 @@ from minutes_tui.commands.command import (
 )
 from minutes_tui.commands.outcomes import no_motion
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language import markup
 from minutes_tui.language.labels import and_joined, labels
-from minutes_tui.language.names import folded, roster, same
+from minutes_tui.language.names import roster, same
 from minutes_tui.language.separators import COMMAS, before_colon
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.speakers import could_be
@@ -98,35 +97,7 @@ def _motion(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Type the text: /motion [(2/3)] [MOVER, SECONDER:] TEXT")
     entry = _motion_read(argument, editor.minutes)
-    asked = _sentence_asked(entry.note, editor.minutes)
-    if asked is None:
-        return editor.enter(entry)
-    sentence = editor.minutes.notes[asked]
-    with editor.as_one():
-        editor.do(Edit((editor.change("note", asked, replace(sentence, struck=sentence.at or True)),)))
-        done = editor.enter(entry)
-    return replace(done, said=" ".join(filter(None, (done.said, STRUCK_OUT.format(markup.excerpt(sentence.text))))))
-
-
-STRUCK_OUT = "The sentence {} is struck out: the motion says it."
-
-
-def _sentence_asked(motion: Note, minutes: Minutes) -> int | None:
-    """Index of the sentence right before a motion that was marked as one, and says no more than the motion: the same
-    words, with who moved and who seconded it; None where there is none."""
-    at = next((at for at in range(len(minutes.notes) - 1, -1, -1) if not minutes.notes[at].struck), None)
-    if at is None or minutes.notes[at].check != motion_lines.WHO_MOVED or not motion.mover:
-        return None
-    said, people = set(re.findall(r"\w+", folded(minutes.notes[at].text))), roster(minutes)
-    words = set(re.findall(r"\w+", folded(motion.text)))
-    known = mover_sentences.words_of_moving(minutes.meeting.language)
-    names = {
-        word
-        for code in (*listed(motion.mover), *listed(motion.seconder))
-        for name in (code, people.full(code), people.short(code))
-        for word in re.findall(r"\w+", folded(name))
-    }
-    return at if words <= said and not said - words - known - names else None
+    return editor.enter(entry)
 
 
 def _motion_read(argument: str, minutes: Minutes) -> grammar.Entered:

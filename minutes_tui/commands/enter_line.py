@@ -214,25 +214,46 @@ def _asked_of_meeting(editor: Editor, reading: grammar.Entered) -> grammar.Enter
     return replace(reading, note=replace(note, check=asked), problem=asked) if asked else reading
 
 
-def _run(editor: Editor, command: Command, argument: str) -> Outcome:
-    """Run a command. Sentences that ask for it lose their mark."""
-    if command.name not in ANSWERS | ENDS:
-        return command.run(editor, argument)
-    from minutes_tui.line.told_sentences import answered  # the first screen does without
-    from minutes_tui.line.votes.asked_outcomes import outcome_answered
+def _answering(editor: Editor, name: str, argument: str, do: Callable[[], Outcome]) -> Outcome:
+    """Do what the command of a name does. A sentence that asks for it loses its mark, or is struck out where it says no
+    more than that."""
+    from minutes_tui.line import answered_sentences  # the first screen does without
 
-    before, answers = editor.minutes, answered if command.name in ANSWERS else outcome_answered
+    before = editor.minutes
+    if not answered_sentences.are_asked(before):
+        return do()
     with editor.as_one():
-        outcome = command.run(editor, argument)
-        if editor.minutes is not before and (notes := answers(command.name, editor.minutes)):
-            editor.do(Edit(tuple(editor.change("note", index, note) for index, note in notes)))
+        outcome = do()
+        notes = answered_sentences.answered(name, argument, before, editor.minutes)
+        if notes:
+            moved = answered_sentences.moved(notes, before, editor.minutes)
+            editor.do(Edit((*(editor.change("note", index, note) for index, note in notes), *moved)))
+    said = answered_sentences.said(note for _, note in notes)
+    return replace(outcome, said=f"{outcome.said} {said}".strip())
+
+
+def _recused(editor: Editor, argument: str) -> Outcome:
+    """Record a recusal. The sentence that asks for it goes to where that is recorded."""
+    from minutes_tui.line import answered_sentences  # the first screen does without
+
+    before = editor.minutes
+    index = answered_sentences.recusal_asked(argument, before) if answered_sentences.are_asked(before) else None
+    if index is None:
+        return votes.recused_as(editor, argument)
+    asked = before.notes[index]
+    with editor.as_one():
+        outcome = votes.recused_as(editor, argument, asked.text)
+        is_said = len(editor.minutes.notes) > len(before.notes)
+        if editor.minutes is not before:
+            now = replace(asked, check="", struck=(asked.at or True) if is_said else asked.struck)
+            editor.do(Edit((editor.change("note", index, now),)))
     return outcome
 
 
-ANSWERS = frozenset({"adjourn", "break", "resume", "start", "meeting", "done"})
+ANSWERS = frozenset({"adjourn", "break", "resume", "start", "meeting", "done",
+                     "carried", "lost", "withdrawn", "table", "postpone", "refer", "tied",
+                     "motion", "amend", "decision"})  # fmt: skip
 """Commands that record what a sentence may say."""
-ENDS = frozenset({"carried", "lost", "withdrawn", "table", "postpone", "refer"})
-"""Commands that record what became of the pending motion."""
 BEFORE_ITEMS = 3
 """Notes without an item, at the last of which it is said that none was taken up."""
 
@@ -294,6 +315,8 @@ def _entered(editor: Editor, line: str) -> Outcome:
     if not isinstance(reading, grammar.Commanded):
         if (slip := _behind_key(line)) and not isinstance(reading, grammar.Coded):
             return Outcome(misread=f"“{slip[0]}” is before a command. For the command type {slip[1]}")
+        if isinstance(reading, grammar.Entered) and reading.note.kind == "decision":
+            return _answering(editor, "decision", "", partial(editor.enter, reading))
         return editor.enter(_asked_of_meeting(editor, reading) if isinstance(reading, grammar.Entered) else reading)
     text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)
     if text is not None and not reading.argument:
@@ -311,8 +334,13 @@ def _entered(editor: Editor, line: str) -> Outcome:
             outcome = then.run(editor, argument) if then and _is_done(outcome) else outcome
     elif command.name == "recuse" and not reading.line.startswith("/"):
         outcome = votes.recused_as(editor, reading.argument, reading.line)
+    elif command.name == "recuse":
+        outcome = _recused(editor, reading.argument)
+    elif command.name in ANSWERS:
+        run = partial(command.run, editor, reading.argument)
+        outcome = _answering(editor, command.name, reading.argument, run)
     else:
-        outcome = _run(editor, command, reading.argument)
+        outcome = command.run(editor, reading.argument)
     if outcome.misread and editor.why_sealed:
         return Outcome(refused=outcome.misread)
     if outcome.misread and not reading.line.startswith("/"):  # such as "Vote: nobody wanted one"

@@ -60,6 +60,7 @@ from minutes_tui.line.votes import ballots, ballots_and_outcome, motion_lines
 from minutes_tui.line.votes.ballots import Group
 from minutes_tui.meeting import agenda_numbers, attendance, audiences
 from minutes_tui.meeting.edit import marked
+from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
 
@@ -237,7 +238,17 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
 def _doubt(line: str, minutes: Minutes) -> str:
     """Why a line that is read as words may be meant as something else, or its first name as another's."""
     nearly_marked = next((reason for pattern, reason in NEARLY if pattern.match(line)), "")
-    return nearly_marked or _mistyped(line, minutes) or who_doubt(line, minutes) or motion_lines.doubt(line, minutes)
+    doubt = nearly_marked or _mistyped(line, minutes) or who_doubt(line, minutes) or motion_lines.doubt(line, minutes)
+    return doubt or _proposed(line, minutes)
+
+
+def _proposed(line: str, minutes: Minutes) -> str:
+    """Whether a line may propose something else than the pending motion, as a question."""
+    if pending(minutes) is None:
+        return ""
+    from minutes_tui.line.votes import asked_proposals  # few lines need it
+
+    return asked_proposals.asked(line, minutes)
 
 
 def _mistyped(line: str, minutes: Minutes) -> str:
@@ -434,7 +445,9 @@ def _tabbed(line: str, cells: list[str], minutes: Minutes, *, begins: bool) -> T
     first. A line with one tab is words until the next has tabs too, and then both are rows."""
     if not 1 < len(cells) <= MOST_COLUMNS or STAMPED.match(line):
         return None
-    head = _cells_before(minutes)
+    from minutes_tui.line.pasted_tables import cells_before  # few lines have a tab
+
+    head = cells_before(minutes)
     index, problem = _last(replace(minutes, notes=minutes.notes[:-1]) if head else minutes)
     goes_on = index is not None and not head and ends_in_table(minutes.notes[index].text)
     is_first = len(cells) > 2 and sum(bool(cell.strip()) for cell in cells) > 1
@@ -442,13 +455,6 @@ def _tabbed(line: str, cells: list[str], minutes: Minutes, *, begins: bool) -> T
         return None
     row = tuple(mentioned(cell.strip(), minutes) for cell in cells)
     return Tabled(index, line, problem.format("table"), row, head)
-
-
-def _cells_before(minutes: Minutes) -> tuple[str, ...]:
-    """The cells of the last note, where it is a line of words with one tab; () where it is none."""
-    last = minutes.notes[-1] if minutes.notes else Note()
-    is_line = last.kind == "statement" and not (last.speakers or last.struck or {"\n", "\\"} & {*last.text})
-    return tuple(cell.strip() for cell in last.text.split("\t")) if is_line and last.text.count("\t") == 1 else ()
 
 
 def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem: str) -> Reading | None:
@@ -569,8 +575,8 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
     item = agenda_numbers.numbered(minutes, found.number)
     if item and folded(item.title).startswith(folded(found.words)):
         return Commanded("item", found.number, line)
-    if found.is_open and not _is_on_agenda(found.words, minutes):
-        if _begins_with_somebody(found.words, minutes):
+    if found.is_open and not scribe_words.is_on_agenda(found.words, minutes):
+        if scribe_words.begins_with_somebody(found.words, minutes):
             return None
         if item and any(note.kind == "item" and note.item == item.key for note in minutes.notes):
             return None
@@ -580,20 +586,14 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
             asked = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
             return narrative(line, minutes, asked)
     audience = audiences.items(minutes).get(item.key, "public") if item else "public"
-    if item and (found.words[:1].islower() or audience != "public") and not _is_on_agenda(found.words, minutes):
+    if (
+        item
+        and (found.words[:1].islower() or audience != "public")
+        and not scribe_words.is_on_agenda(found.words, minutes)
+    ):
         said = narrative(line, minutes, f"Item {found.number} is “{item.title}”: /item {found.number} takes it up.")
         return replace(said, note=replace(said.note, audience=audience))
     return Commanded("topic", scribe_words.numbered(found, minutes), line) if found.words else None
-
-
-def _is_on_agenda(title: str, minutes: Minutes) -> bool:
-    return any(folded(title) == folded(item.title) for item in minutes.agenda)
-
-
-def _begins_with_somebody(words: str, minutes: Minutes) -> bool:
-    """Whether words tell what somebody does, by code, name or honorific: they are no title."""
-    known = labels(minutes.meeting.language)
-    return bool(leading(words, roster(minutes), known)) or words.split()[0] in known.honorifics
 
 
 def _spoken(line: str, minutes: Minutes) -> Reading | None:
@@ -694,6 +694,7 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
     if people.by_code and (dash := scribe_words.BEFORE_SAID.match(line[people.end :])):
         return _by(people.keys, "statement", line[people.end + dash.end() :], minutes)
     doubt = other_titles.unsettled(people.doubt, people.words, people.keys, minutes)
+    doubt = doubt or _proposed(line, minutes)
     words = people.words + line[people.end :]
     speaker = _codes(people.keys)
     return _note("statement", words, minutes, speaker=speaker, attribution="inline", check=doubt, problem=doubt)

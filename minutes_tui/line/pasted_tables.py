@@ -1,7 +1,8 @@
 """Tables that are pasted in another form than rows: HTML from a browser, cells of a spreadsheet that have newlines, and
 columns with blanks between them, as in a mail.
 
-They become lines of the rows that are typed, `| a | b |` or cells with tabs between them. Knows nothing of notes.
+They become lines of the rows that are typed, `| a | b |` or cells with tabs between them. Only `cells_before` looks at
+notes.
 """
 
 import csv
@@ -9,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from itertools import groupby, pairwise
+
+from minutes_tui.model.minutes import Minutes, Note
 
 TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 QUOTED_CELL = re.compile(r'(?:^|\t)"[^"\t\n]*(?:""[^"\t\n]*)*\n', re.MULTILINE)
@@ -183,3 +186,10 @@ class _Tables(HTMLParser):
         if self._row:
             self._lines.append(f"| {' | '.join(self._row)} |")
         self._row = None
+
+
+def cells_before(minutes: Minutes) -> tuple[str, ...]:
+    """The cells of the last note, where it is a line of words with one tab; () where it is none."""
+    last = minutes.notes[-1] if minutes.notes else Note()
+    is_line = last.kind == "statement" and not (last.speakers or last.struck or {"\n", "\\"} & {*last.text})
+    return tuple(cell.strip() for cell in last.text.split("\t")) if is_line and last.text.count("\t") == 1 else ()

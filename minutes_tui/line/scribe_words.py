@@ -8,9 +8,11 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import SCRIBES, vocabulary
+from minutes_tui.line.speakers import leading
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.model.minutes import Minutes
 
@@ -197,3 +199,14 @@ def _without_accents(word: str) -> str:
 
 BEFORE_SAID = re.compile(r"\s+[-–—]\s+(?=\S)(?!.*\s[-–—]\s)", re.DOTALL)
 """A dash between a code and what is said, and no second one, which would end an aside."""
+
+
+def is_on_agenda(title: str, minutes: Minutes) -> bool:
+    """Whether an item of the agenda has this title."""
+    return any(folded(title) == folded(item.title) for item in minutes.agenda)
+
+
+def begins_with_somebody(words: str, minutes: Minutes) -> bool:
+    """Whether words tell what somebody does, by code, name or honorific: they are no title."""
+    known = labels(minutes.meeting.language)
+    return bool(leading(words, roster(minutes), known)) or words.split()[0] in known.honorifics

@@ -160,6 +160,8 @@ ASKED = {
     "/done": "Is that action item done?",
 }
 """What is asked of a sentence, by the command that records what it says."""
+ANSWERED = frozenset(command.removeprefix("/") for command in ASKED)
+"""The names of these commands."""
 
 
 def question(line: str, minutes: Minutes, now: dt.datetime) -> str:

@@ -161,10 +161,13 @@ PAIR = re.compile(r"(?P<first>[^\s/]{1,40})/(?P<second>[^\s/]{1,40})\s+(?:to|tha
 """Who moves and who seconds something, in English: "Ann/Bo to adjourn"."""
 AMENDMENT = re.compile(
     rf"(?P<who>[^:;,]{{1,60}}?)\s+{MOVES}(?:an\s+|the\s+following\s+)?amendment\b"
-    rf"|(?:an\s+)?amendment\s*[(（](?:{MOVES}(?:by\s+)?)?(?P<by>[^()（）,;]{{1,60}})[^()（）]*[)）]",
+    rf"|(?:an\s+)?amendment\s*[(（](?:{MOVES}(?:by\s+)?)?(?P<by>[^()（）,;]{{1,60}})[^()（）]*[)）]"
+    r"|(?:(?:an\s+)?amendment\s+(?:was\s+)?(?:moved|proposed|made|offered)\s+by|(?:a\s+)?motion\s+to\s+amend\b[^:;,]*?\bby)"
+    r"\s+(?P<of>[^:;,.]{1,60}?)(?=\s*(?:[:;,.]|$)|\s+(?:and|that|to)\s)",
     re.IGNORECASE,
 )
-"""Who moves an amendment, in English: "Ann moved an amendment", "Amendment (Ann, seconded Bo): to add"."""
+"""Who moves an amendment, in English: "Ann moved an amendment", "Amendment (Ann, seconded Bo): to add", or a motion to
+amend by her."""
 
 
 def is_named(line: str, minutes: Minutes) -> bool:
@@ -178,7 +181,7 @@ def is_named(line: str, minutes: Minutes) -> bool:
 def amendment_is_named(line: str, minutes: Minutes) -> bool:
     """Whether a line says that somebody on the list moves an amendment."""
     match = AMENDMENT.match(line) if len(line) <= LONGEST else None
-    return match is not None and bool(people_meant(match["who"] or match["by"], minutes))
+    return match is not None and bool(people_meant(match["who"] or match["by"] or match["of"], minutes))
 
 
 def is_meant(line: str, language: str) -> bool:
@@ -392,7 +395,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     so, be = (alternatives({word for each in known for word in getattr(each.motions, key)}) for key in ("so", "be"))
     return re.compile(
         rf"(?:(?:{so})(?:\s+|(?=[\u3040-\u9fff]))(?:(?:{be})\s+)?)?{moved}(?P<mover>{names})(?:(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names}))?"
-        rf"|{seconded}(?P<alone>{names})",
+        rf"|(?:(?:it|the\s+motion)\s+(?:was|is)\s+)?{seconded}(?P<alone>{names})",
         re.IGNORECASE,
     )
 

@@ -90,13 +90,16 @@ def _proxy(words: str, minutes: Minutes) -> tuple[str, str] | None:
     return None
 
 
+ASKED = "Is that of a vote to come? /recuse {} records it. A vote that was held has who took part."
+
+
 def doubt(line: str, minutes: Minutes) -> str:
     """Why a line that begins as a proxy behind a label, or names one of the two, gives none: the other is not on the
     list of participants, or may be two; "" of any other line."""
     words = line.strip().rstrip(" .。")
     is_hinted = _hints(minutes.meeting.language) & {*WORD.findall(words.casefold())}
     if len(words) <= LONGEST and (who := _out(words, minutes)):
-        return f"Is that of a vote to come? /recuse {who} records it. A vote that was held has who took part."
+        return ASKED.format(who)
     if len(words) > LONGEST or not is_hinted or _proxy(words, minutes):
         return ""
     people = roster(minutes)

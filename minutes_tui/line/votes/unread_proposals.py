@@ -22,41 +22,55 @@ def last_since(index: int, minutes: Minutes) -> Note | None:
     return next((note for note in reversed(behind) if _proposes(note, minutes)), None)
 
 
+AMENDMENT = "Is this an amendment?"
+MOTION = "Is this a motion?"
+"""With what the marks begin of those that were asked about."""
+
+
 def _proposes(note: Note, minutes: Minutes) -> bool:
     """Whether a sentence of nobody, or one that begins with who says it, may propose something: it begins with the name
     of a motion or an amendment, it is about the procedure, or who begins it moves something."""
     if note.kind != "statement" or note.struck or note.attribution == "prefix" or len(note.text) > LONGEST:
         return False
+    if note.check.startswith((AMENDMENT, MOTION)):
+        return True
     language = minutes.meeting.language
-    if _named(language).match(note.text) or _procedural(language).search(note.text):
+    if named(language).match(note.text) or procedural(language).search(note.text):
         return True
     people = leading(note.text, roster(minutes), labels(language))
     return bool(people and _moves(language).match(note.text[people.end :]))
 
 
 @cache
-def _named(language: str) -> re.Pattern[str]:
+def named(language: str) -> re.Pattern[str]:
     """The name of a motion or an amendment in the first or second word, alone or at the end of a longer one such as
     "Gegenantrag"; not with an article, which tells of one that is known."""
-    known = [vocabulary(each) for each in _tags(language)]
+    known = [vocabulary(each) for each in tags(language)]
     nouns = {word for each in known for word in each.scribes.amend}
-    nouns |= {labels(each).amendment for each in _tags(language)} | {labels(each).motion for each in _tags(language)}
+    nouns |= {labels(each).amendment for each in tags(language)} | {labels(each).motion for each in tags(language)}
     the = alternatives({word for each in known for word in each.motions.the})
     return re.compile(rf"(?!(?:{the})(?!\w))(?:[\w-]+\s+)?[\w-]*(?:{alternatives(nouns)}|amend)(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _procedural(language: str) -> re.Pattern[str]:
-    words = {word for each in _tags(language) for word in vocabulary(each).motions.procedural}
+def procedural(language: str) -> re.Pattern[str]:
+    words = {word for each in tags(language) for word in vocabulary(each).motions.procedural}
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _moves(language: str) -> re.Pattern[str]:
-    known = [vocabulary(each).motions for each in _tags(language)]
+    known = [vocabulary(each).motions for each in tags(language)]
     verbs = alternatives({word for each in known for word in (*each.moves, *each.proposes)})
-    return re.compile(rf"\s*(?:{verbs})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s*(?:{verbs})(?!\w)(?!{SOMEWHERE})", re.IGNORECASE)
 
 
-def _tags(language: str) -> tuple[str, ...]:
+SOMEWHERE = (
+    r"\s+(?:to\s+(?:the|an?|his|her|their|our|its|this|next)|on|onto|into|in|out|away|from|back|forward|up|down|off|over|"
+    r"here|there|house|home|seats?|closer|and)\b"
+)
+"""Behind "moved", in English: it was to a place, or to another matter."""
+
+
+def tags(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((language, "en")))

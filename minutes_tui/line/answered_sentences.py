@@ -1,0 +1,247 @@
+"""Sentences with a mark that asks for a command, once that is entered. One that says no more than the record has now is
+struck out, as the page would have it twice; one that says more stays, with its words."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.markup import excerpt
+from minutes_tui.language.names import folded, roster
+from minutes_tui.language.vocabulary import Vocabulary, vocabulary
+from minutes_tui.line import told_sentences
+from minutes_tui.line.votes import (
+    asked_outcomes,
+    ballots,
+    motion_lines,
+    mover_sentences,
+    recusals_and_proxies,
+    unread_proposals,
+    vote_counts,
+)
+from minutes_tui.meeting.edit import Change
+from minutes_tui.meeting.motions import main_motion
+from minutes_tui.meeting.vote_results import votes_on
+from minutes_tui.model.minutes import Minutes, Note, listed
+
+LATELY = 50
+"""Notes back to which it is looked whether something was asked."""
+LITTLE = """
+    a an the there was were is are has have had been be being will would and then so it that this to at on in by of with
+    from for until till now just all we meeting held place takes take took
+"""
+"""English words that add nothing to what a command records."""
+
+
+def are_asked(minutes: Minutes) -> bool:
+    """Whether one of the last notes asks for something."""
+    return any(note.check and not note.struck for note in minutes.notes[-LATELY:])
+
+
+def answered(name: str, argument: str, before: Minutes, after: Minutes) -> list[tuple[int, Note]]:
+    """The sentences with their indices, as they are once the command of a name was entered with its argument; none
+    where it changed no minutes."""
+    if before is after:
+        return []
+    if name in told_sentences.ANSWERED:
+        return _of_meeting(name, argument, after)
+    if name in motion_lines.OUTCOMES:
+        return list(_of_outcome(name, before, after))
+    if name in ("motion", "amend", "decision"):
+        return list(_of_new(name, before, after))
+    return []
+
+
+def moved(sentences: Iterable[tuple[int, Note]], before: Minutes, after: Minutes) -> list[Change]:
+    """The changes that put a vote, which was entered last, to the sentence that it answers; none where that is right
+    before it, or more than words stand between."""
+    struck = [(index, note) for index, note in sentences if note.struck]
+    last = len(after.notes) - 1
+    if len(struck) != 1 or last != len(before.notes) or after.notes[last].kind != "vote":
+        return []
+    ((index, sentence),) = struck
+    between = after.notes[index + 1 : last]
+    if not between or any(note.kind not in BETWEEN for note in between):
+        return []
+    vote = after.notes[last]
+    return [Change("note", last, vote, None), Change("note", index + 1, None, replace(vote, at=sentence.at))]
+
+
+BETWEEN = frozenset({"statement", "question", "remark", "action"})
+"""Kinds of notes before which a vote goes to the sentence that tells of it."""
+
+
+def recusal_asked(argument: str, minutes: Minutes) -> int | None:
+    """Index of the sentence that asks for a recusal without more words, with the same argument; None for none."""
+    asked = recusals_and_proxies.ASKED.format(argument.strip())
+    return next((index for index, note in _lately(minutes) if note.check == asked), None)
+
+
+def said(sentences: Iterable[Note]) -> str:
+    """What became of them, as a sentence."""
+    notes = list(sentences)
+    if struck := [note for note in notes if note.struck]:
+        return f"The sentence {excerpt(struck[-1].text)} is struck out: the page says it once."
+    left = next((note for note in reversed(notes) if not note.check), None)
+    return f"The sentence {excerpt(left.text)} stays, as it says more." if left else ""
+
+
+def _struck(note: Note) -> Note:
+    return replace(note, check="", struck=note.at or True)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", folded(text)))
+
+
+def _lately(minutes: Minutes) -> Iterator[tuple[int, Note]]:
+    """The sentences of late that ask for something, the last first; none before the item that was taken up."""
+    for index in range(len(minutes.notes) - 1, max(-1, len(minutes.notes) - 1 - LATELY), -1):
+        note = minutes.notes[index]
+        if note.kind == "item" and note.outcome != "closed" and not note.struck:
+            return
+        if note.kind == "statement" and note.check and not note.struck:
+            yield index, note
+
+
+def _known(minutes: Minutes) -> list[Vocabulary]:
+    return [vocabulary(each) for each in dict.fromkeys((minutes.meeting.language, "en"))]
+
+
+# The meeting
+
+
+def _of_meeting(name: str, argument: str, minutes: Minutes) -> list[tuple[int, Note]]:
+    own = _words(LITTLE) | _words(argument)
+    for known in _known(minutes):
+        said = known.documents
+        own |= _words(" ".join((*said.ended, *said.paused, *said.resumed, *said.began, *known.deadlines.next_meeting)))
+    for tag in (minutes.meeting.language, "en"):
+        own |= _words(labels(tag).next_meeting)
+    found = []
+    for index, note in told_sentences.answered(name, minutes):
+        words = _words(told_sentences.in_figures(note.text, minutes.meeting.language)) - own
+        is_done = name == "done" and told_sentences.DONE.fullmatch(note.text.strip(" ."))
+        is_all = is_done or not any(not any(map(str.isdigit, word)) for word in words)
+        found.append((index, _struck(note) if is_all and not note.check else note))
+    return found
+
+
+# Motions
+
+
+def _of_outcome(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[int, Note]]:
+    """Sentences of what became of the motion that was ended now."""
+    was = {note.id: note.outcome for note in before.notes[-LATELY:]}
+    ended = [
+        index
+        for index, note in enumerate(after.notes)
+        if note.kind == "motion" and note.outcome and was.get(note.id, note.outcome) != note.outcome
+    ]
+    if not ended:
+        return
+    last = ended[-1]
+    main = main_motion(after, last)
+    earlier = (at for at in range(main - 1, -1, -1) if after.notes[at].kind == "motion" and not after.notes[at].struck)
+    first = next(earlier, -1)
+    own = _words_of_outcome(after, after.notes[last], after.notes[main])
+    for index, note in _lately(after):
+        if index <= first:
+            return
+        if index < main and not note.check.startswith(asked_outcomes.BEFORE):
+            continue
+        is_named = asked_outcomes.is_answered(note.check, name)
+        if not is_named and not note.check.startswith(asked_outcomes.OF_ANY):
+            continue
+        if _is_said(note.text, own, after):
+            yield index, _struck(note)
+        elif is_named:
+            yield index, replace(note, check=_other_counts(note.check, after, after.notes[last]))
+
+
+def _is_said(text: str, own: set[str], minutes: Minutes) -> bool:
+    """Whether a sentence has no words and no figures but these."""
+    left = _words(text) - own
+    return all(told_sentences.in_figures(word, minutes.meeting.language) in own | {"0"} for word in left)
+
+
+def _words_of_outcome(minutes: Minutes, motion: Note, main: Note) -> set[str]:
+    """Words, in small letters, that say of a motion what the record has of it now."""
+    people, own = roster(minutes), _words(LITTLE) | _words(motion.reason)
+    own |= _words_of_moving(minutes, motion) | _words_of_moving(minutes, main)
+    for vote in votes_on(minutes, motion)[-1:]:
+        counts = (vote.for_, vote.against, vote.abstain)
+        own |= {str(count) for count in counts if count is not None} | _words(vote.text)
+        own |= {word for code in vote.ballots for word in _words(f"{people.full(code)} {people.short(code)} {code}")}
+    tags = dict.fromkeys((minutes.meeting.language, "en"))
+    for tag in tags:
+        ways = vote_counts.words_of_ways(labels(tag))
+        own |= _words(" ".join(word for each in ways.values() for word in each))
+        own |= _words(" ".join((labels(tag).vote, labels(tag).motion)))
+    for known in _known(minutes):
+        words = known.motions
+        said = (
+            *getattr(words, motion.outcome, ()), *words.the, *words.nouns, *words.be, *words.by, *words.to,
+            *words.cast, *words.so, *known.scribes.motion, *known.scribes.vote, *known.rosters.votes,
+            *(known.scribes.amend if motion.amends else ()),
+        )  # fmt: skip
+        own |= _words(" ".join(said))
+    return own | _words(" ".join(ballots.words_of_ballots(minutes.meeting.language).values()))
+
+
+def _words_of_moving(minutes: Minutes, motion: Note) -> set[str]:
+    people = roster(minutes)
+    who = (*listed(motion.mover), *listed(motion.seconder))
+    names = " ".join(f"{code} {people.full(code)} {people.short(code)}" for code in who)
+    return _words(motion.text) | _words(names) | mover_sentences.words_of_moving(minutes.meeting.language)
+
+
+def _other_counts(check: str, minutes: Minutes, motion: Note) -> str:
+    """That a sentence has other counts than the vote on a motion; "" where it has none, or the same."""
+    said = COUNTS.search(check)
+    votes = votes_on(minutes, motion)
+    if not said or not votes or votes[-1].for_ is None or votes[-1].against is None:
+        return ""
+    is_ = f"{votes[-1].for_}-{votes[-1].against}"
+    return "" if said[0] == is_ else f"It says {said[0]}, and the vote is {is_}: correct one of them."
+
+
+COUNTS = re.compile(r"(?<![\d-])\d{1,4}-\d{1,4}(?![\d])")
+
+
+def _of_new(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[int, Note]]:
+    """Sentences that a new motion, amendment or decision says."""
+    new = after.notes[len(before.notes) :]
+    made = next((note for note in new if note.kind in ("motion", "decision")), None)
+    if made is None:
+        return
+    own = _words(LITTLE) | _words_of_moving(after, made)
+    for each in _known(after):
+        own |= _words(" ".join(each.scribes.resolved)) if made.kind == "decision" else set()
+        own |= _words(" ".join((*each.scribes.amend, *_instructions(each), "amend"))) if made.amends else set()
+    if made.amends:
+        main = main_motion(after, after.notes.index(made))
+        own |= _words(after.notes[main].text)
+    if made.kind == "decision":
+        own |= _words_of_outcome(after, replace(made, outcome="carried"), made)
+    asked = DECISIONS if made.kind == "decision" else (unread_proposals.AMENDMENT,) if made.amends else MOTIONS
+    for index, note in _lately(after):
+        if not note.check.startswith(asked):
+            continue
+        if _is_said(note.text, own, after):
+            yield index, _struck(note)
+        elif made.kind == "motion" and made.mover and (made.amends or _words(made.text) <= _words(note.text)):
+            yield index, replace(note, check="")
+        return
+
+
+def _instructions(known: Vocabulary) -> Iterator[str]:
+    """Words of how a wording is changed: "adding", "striking"."""
+    for name in known.amendments.__struct_fields__:
+        for each in getattr(known.amendments, name):
+            yield each if isinstance(each, str) else " ".join(map(str, each))
+
+
+DECISIONS = (motion_lines.RESOLVED_ASKED, motion_lines.DECISION_ASKED)
+MOTIONS = (unread_proposals.MOTION,)
