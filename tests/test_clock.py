@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 import starts
-from conftest import NOW, Opened, present
+from conftest import NOW, Opened, enter, present
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
@@ -298,3 +298,12 @@ LATER = """
 key = "LB"
 name = "Lea Berg"
 """
+
+
+def test_a_clock_on_another_day_than_that_of_the_meeting_says_so(opened: Opened) -> None:
+    editor = opened("[meeting]\ntitle = 'T'\ndate = 2025-03-12\n")
+    said = "The clock is on 2025-03-09, and the meeting on 2025-03-12. To change that: /meeting date 2025-03-09"
+    assert enter(editor, "/clock 2025-03-09 19:00") == said
+    assert "the meeting on" not in enter(editor, "/clock 2025-03-13 00:30")
+    enter(editor, said.rpartition(": ")[2])
+    assert "the meeting on" not in enter(editor, "/clock 2025-03-09 19:10")

@@ -529,6 +529,19 @@ def test_the_decision_names_the_paragraphs_that_were_corrected(language: str, tm
     )
 
 
+def test_a_motion_to_approve_that_is_pending_is_the_decision(tmp_path: Path, opened: Opened) -> None:
+    last = tmp_path / "last.toml"
+    last.write_text("\n".join(line for line in LAST.splitlines() if not line.startswith(("next", "quorum"))))
+    text = '[meeting]\ntitle = "March"\nprevious = "last.toml"\n'
+    editor = opened(f'{text}[[agenda]]\nkey = "minutes"\ntitle = "Minutes"\nfrom = "last.toml"\n')
+    enter(editor, "/item minutes", "/motion that the minutes be approved")
+    said = enter(editor, "/approve! last because all agreed")
+    assert said.endswith("The motion “that the minutes be approved” is pending: /carried makes it the decision.")
+    enter(editor, "/carried")
+    assert [note.kind for note in editor.minutes.notes] == ["item", "motion"]
+    assert editor.minutes.notes[-1].number == 1
+
+
 def test_approving_the_last_minutes_says_why_not(tmp_path: Path, opened: Opened) -> None:
     editor = opened('[meeting]\ntitle = "By the sea, by night"\ndate = 2025-03-12\n')
     said = "This record names no meeting before it: minutes approve FILE approves a record."

@@ -118,7 +118,7 @@ def test_the_review_names_once_who_has_not_voted_and_offers_ways(opened: Opened)
         enter(editor, line)
     found = [problem for problem in checks.problems(editor.minutes) if "not voted" in problem.text]
     assert [problem.text for problem in found] == ["JS and RO have not voted: add their ballots or the counts."]
-    assert [fix.said for fix in checks.fixes(editor.minutes, found[0])] == ["They abstain", "They take no part"]
+    assert [fix.said for fix in checks.fixes(editor.minutes, found[0])] == ["They abstain", "They are recused"]
     for fix in checks.fixes(editor.minutes, found[0]):
         editor.do(fix.edit)
         assert not any("not voted" in problem.text for problem in checks.problems(editor.minutes))

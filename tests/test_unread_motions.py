@@ -11,6 +11,7 @@ from minutes_tui.line.votes.motion_lines import (
     NOTHING_PENDING,
     OUTCOME_ASKED,
     RESOLVED_ASKED,
+    WHICH_ASKED,
     WHO_MOVED,
     WITHIN,
 )
@@ -28,6 +29,16 @@ from minutes_tui.line.votes.motion_lines import (
         ("Motion to refer the plan to staff carried 3-2.", NOTHING_PENDING),
         ("It was resolved unanimously that the rate be 18,400.", RESOLVED_ASKED),
         ("It was agreed to buy a strimmer.", RESOLVED_ASKED),
+        ("Consensus to move the retreat to March.", RESOLVED_ASKED),
+        ("It was the consensus of the council to close the pool", RESOLVED_ASKED),
+        ("By consensus, the board agreed to close the pool.", RESOLVED_ASKED),
+        ("Upon motion duly made and seconded, the board approved the plan.", RESOLVED_ASKED),
+        ("Minutes of 14 Oct approved, no changes", RESOLVED_ASKED),
+        ("The board unanimously approved the plan.", RESOLVED_ASKED),
+        ("The minutes were long.", ""),
+        ("The board approved of her work last year.", ""),
+        ("Motion to table by Tamm, second Berg, carried 3-1", NOTHING_PENDING),
+        ("Motion by Tamm, seconded by Berg, to buy tape. Accepted by Kask.", WITHIN),
         ("Tamm moved to the back of the room.", ""),
     ],
 )
@@ -44,6 +55,9 @@ def test_with_nothing_pending(line: str, asked: str, opened: Opened) -> None:
         ("en", "Approved unanimously by those present.", OUTCOME_ASKED.format("/carried unanimously by those present")),
         ("en", "Without objection, so ordered.", OUTCOME_ASKED.format("/carried without objection")),
         ("en", "The ayes have it.", OUTCOME_ASKED.format("/carried")),
+        ("en", "Consensus to move the retreat to March.", WHICH_ASKED),
+        ("en", "No seconder.", OUTCOME_ASKED.format("/lost for want of a seconder")),
+        ("en", "There was no second.", OUTCOME_ASKED.format("/lost for want of a seconder")),
         ("en", "No one seconded.", OUTCOME_ASKED.format("/lost for want of a seconder")),
         (
             "de",
@@ -103,3 +117,43 @@ def test_a_tied_motion_with_a_casting_vote_can_be_marked_as_carried(opened: Open
     (problem,) = [each for each in checks.problems(editor.minutes) if each.check == "outcomes"]
     titles = [fix.said for fix in checks.fixes(editor.minutes, problem)]
     assert titles == ["Mark it as carried", "Mark it as lost"]
+
+
+def test_a_decision_that_a_mark_asks_for_has_a_key_in_the_review(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "Consensus to move the retreat to March.")
+    problem = next(each for each in checks.problems(editor.minutes) if each.key == "check")
+    assert [fix.said for fix in checks.fixes(editor.minutes, problem)] == ["Make it a decision", "Remove the mark"]
+    editor.do(checks.fixes(editor.minutes, problem)[0].edit)
+    assert about(editor.minutes) == ["decision · Consensus to move the retreat to March."]
+
+
+@pytest.mark.parametrize(
+    ("line", "motion", "votes"),
+    [
+        ("On motion of Tamm, seconded by Berg, it was resolved to mill.", "to mill.", []),
+        ("Upon motion by Ms Tamm, seconded by Ms Berg, the board unanimously agreed to mill.", "to mill.", ["vote"]),
+        ("Resolved: that we mill. Prop AT sec LB. All in favour", "that we mill.", ["vote"]),
+    ],
+)
+def test_a_decision_with_who_moved_and_who_seconded(line: str, motion: str, votes: list[str], opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, line)
+    first, *behind = editor.minutes.notes
+    assert (first.kind, first.text, first.outcome) == ("motion", motion, "carried")
+    assert (first.mover, first.seconder) == ("AT", "LB")
+    assert [note.kind for note in behind] == votes
+
+
+def test_who_had_the_casting_vote_by_name_and_office_is_of_the_vote(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: We mill.", "/lost 2-2, casting vote of the Chair, Ms Ana Tamm")
+    motion, vote = editor.minutes.notes
+    assert (motion.outcome, motion.reason, motion.check) == ("lost", "", "")
+    assert vote.outcome == "casting vote of the Chair, Ms Ana Tamm"
+
+
+def test_who_did_not_vote_is_asked_about(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    asked = "Is that of a vote to come? /recuse AT records it. A vote that was held has who took part."
+    assert enter(editor, "Ms Tamm did not vote.") == asked

@@ -163,7 +163,7 @@ def ballot_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         abstaining = replace(note, ballots=note.ballots | dict.fromkeys(codes, "abstain"))
         recused = replace(note, recused=(*listed(note.recused), *codes))
         yield Fix("They abstain", Edit((Change("note", problem.index, note, abstaining),)))
-        yield Fix("They take no part", Edit((Change("note", problem.index, note, recused),)))
+        yield Fix("They are recused", Edit((Change("note", problem.index, note, recused),)))
 
 
 def _in_room(minutes: Minutes) -> dict[str, dict[str, str]]:

@@ -113,6 +113,8 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         for key in asked_about(note.check, people):
             text = note.text[begun.end() - 1 :].lstrip()
             yield fix(f"Moved by {key} {people.known_as(key)}", replace(reworded(note, text), mover=key))
+    if note.check == RESOLVED_ASKED:
+        yield from decision_fixes(minutes, problem)
     if "??" not in note.text:
         yield fix("Remove the mark", note)
 

@@ -39,6 +39,8 @@ def _clock(editor: Editor, argument: str) -> Outcome:
     last = _last(editor)
     editor.set_to = at
     said = f"The clock is set to {time_words(at, editor.minutes)}"
+    if other := _other_day(at, editor.minutes):
+        return Outcome(other, said=f"{said}.")
     if hour and hour.other:
         return Outcome(said=f"{said}. {other_sentence(hour, 'clock')}")
     if last and at < last:
@@ -46,6 +48,18 @@ def _clock(editor: Editor, argument: str) -> Outcome:
     if at > editor.now():
         return Outcome(said=f"{said}, which is in the future.")
     return Outcome(said=f"{said}: /clock TIME changes it, /clock alone ends it.")
+
+
+def _other_day(at: dt.datetime, minutes: Minutes) -> str:
+    """That a clock is set to a day before that of the meeting, or some days after it, while the page has the date of
+    the meeting, as a sentence; "" where it is a day of the meeting, or the night after it."""
+    meeting, on = minutes.meeting, at.date()
+    if meeting.date is None:
+        return ""
+    after = (on - (meeting.last_date or meeting.date)).days
+    if on >= meeting.date and after <= 1:
+        return ""
+    return f"The clock is on {on}, and the meeting on {meeting.date}. To change that: /meeting date {on}"
 
 
 def _moment_meant(editor: Editor, typed: str) -> dt.datetime | None:

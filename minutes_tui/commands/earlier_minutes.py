@@ -11,6 +11,7 @@ from minutes_tui.export.last_copy import last_copy
 from minutes_tui.language import markup
 from minutes_tui.language.dates import printed
 from minutes_tui.language.labels import and_joined, labels
+from minutes_tui.meeting import motions
 from minutes_tui.meeting.decisions import kinds_of
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Meeting, Minutes, Note
@@ -112,6 +113,9 @@ def _decided(editor: Editor, name: str, decision: str) -> str:
     is_decided = bool(key) and any("decision" in kinds_of(note) for note in there)
     if minutes.meeting.status != "draft" or editor.why_sealed or is_decided:
         return ""
+    index = motions.pending(minutes)
+    if index is not None and minutes.notes[motions.main_motion(minutes, index)].item == key:
+        return f" The motion {markup.excerpt(minutes.notes[index].text)} is pending: /carried makes it the decision."
     at = max((at for at, note in enumerate(minutes.notes) if note in there), default=len(minutes.notes) - 1) + 1
     note = editor.completed(Note(kind="decision", item=key, text=markup.entered(decision)))
     editor.do(Edit((Change("note", at, None, note),)))

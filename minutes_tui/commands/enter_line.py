@@ -217,7 +217,7 @@ def _asked_of_meeting(editor: Editor, reading: grammar.Entered) -> grammar.Enter
 def _answering(editor: Editor, name: str, argument: str, do: Callable[[], Outcome]) -> Outcome:
     """Do what the command of a name does. A sentence that asks for it loses its mark, or is struck out where it says no
     more than that."""
-    from minutes_tui.line import answered_sentences  # the first screen does without
+    from minutes_tui.line.votes import answered_sentences  # the first screen does without
 
     before = editor.minutes
     if not answered_sentences.are_asked(before):
@@ -234,7 +234,7 @@ def _answering(editor: Editor, name: str, argument: str, do: Callable[[], Outcom
 
 def _recused(editor: Editor, argument: str) -> Outcome:
     """Record a recusal. The sentence that asks for it goes to where that is recorded."""
-    from minutes_tui.line import answered_sentences  # the first screen does without
+    from minutes_tui.line.votes import answered_sentences  # the first screen does without
 
     before = editor.minutes
     index = answered_sentences.recusal_asked(argument, before) if answered_sentences.are_asked(before) else None

@@ -52,7 +52,7 @@ class Came(NamedTuple):
 def read(argument: str, minutes: Minutes, outcome: str) -> Came:
     """The vote as `/vote` takes it, or as people tell it, and the words that are left over. A motion that is put off
     has words of its own, in which a day or a time is no count."""
-    from minutes_tui.line.votes import ballots_and_outcome, outcome_sentences  # few lines need them
+    from minutes_tui.line.votes import ballots_and_outcome, mover_sentences, outcome_sentences  # few lines need them
 
     argument = ballots_and_outcome.as_typed(argument, outcome, minutes)
     is_put_off = outcome in PUT_OFF
@@ -74,6 +74,9 @@ def read(argument: str, minutes: Minutes, outcome: str) -> Came:
         outcome=vote.outcome or said.outcome,
         recused=tuple(dict.fromkeys((*vote.recused, *said.recused))),
     )
+    is_cast = vote.outcome and said.left and vote_results.is_casting(vote.outcome, minutes.meeting.language)
+    if is_cast and len(mover_sentences.people_meant(said.left, minutes) or ()) == 1:
+        return Came(vote._replace(outcome=f"{vote.outcome}, {said.left}"), "", "")
     are_ballots = not vote.ballots and are_meant(said.left and argument, minutes, glued=True)
     is_meant = are_ballots or outcome_sentences.may_be_more(said, minutes)
     is_doubtful = outcome in ("carried", "lost") and is_meant

@@ -39,6 +39,28 @@ def resolved_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:(?:{all_})\s+)?(?:{'|'.join(ways) or '(?!)'})\b", re.IGNORECASE)
 
 
+def tells_decision(line: str, language: str) -> bool:
+    """Whether a sentence says what was decided, in words before which nothing was recorded of it."""
+    begun = resolved_pattern(language).match(line)
+    if begun:
+        return line[begun.end() :].strip(" .") != ""
+    return AGREED.match(line) is not None
+
+
+BODY = r"(?:the\s+)?(?:board|council|committee|meeting|members|trustees|assembly|parish\s+council|town\s+council)"
+APPROVED = r"(?:approved|adopted|accepted|resolved|agreed|decided|authori[sz]ed|carried|confirmed|ratified)"
+AGREED = re.compile(
+    rf"(?:(?:there|it)\s+was\s+)?(?:(?:the|a|general)\s+)*consensus(?:\s+(?:of|among)\s+{BODY})?(?:\s+was)?\s+(?:to|that)\s+\S"
+    rf"|(?:by|in)\s+consensus,?\s+{BODY}\s+{APPROVED}\b"
+    rf"|(?:up)?on\s+(?:a\s+)?motion\s+duly\s+(?:made|moved)\b.*\b{APPROVED}\b"
+    rf"|(?:the\s+)?minutes\s+(?:of|from)\s+[^.;]{{1,60}}?\b(?:approved|adopted|accepted|confirmed)\b"
+    rf"|{BODY}\s+unanimously\s+{APPROVED}\b|{BODY}\s+{APPROVED}\s+unanimously\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""That all agreed to something, in English: "Consensus to close the pool", "Upon motion duly made and seconded, the
+board approved the plan"."""
+
+
 def is_elected(behind: str, language: str) -> bool:
     """Whether the words behind somebody's name say that they were elected, which is nothing that they said."""
     return _elected(language).match(behind) is not None

@@ -12,7 +12,7 @@ from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.told_sentences import is_of_meeting, resolved_pattern
+from minutes_tui.line.told_sentences import is_of_meeting, resolved_pattern, tells_decision
 from minutes_tui.line.votes import ballots, mover_sentences, recusals_and_proxies, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, names_aside, pending, puts_off, wording
@@ -121,8 +121,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     is_pending = pending(minutes) is not None
     if len(line) > LONGEST or is_of_meeting(line, minutes):
         return ""
-    begun = resolved_pattern(minutes.meeting.language).match(line)
-    is_resolved = begun is not None and line[begun.end() :].strip(" .") != ""
+    is_resolved = tells_decision(line, minutes.meeting.language)
     is_resolved = is_resolved or (not is_pending and _granted(minutes.meeting.language).search(line) is not None)
     if not is_pending and not COUNTED.search(line):
         return RESOLVED_ASKED if is_resolved else ""
@@ -262,6 +261,8 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         return Meant(command, argument, then=then) if command else Meant("", problem=AMENDMENT_ASKED)
     if _is_of_vote(moved.words, minutes):
         return Meant("", problem=WHO_MOVED)
+    if then and pending(minutes) is None and puts_off(moved.words, minutes.meeting.language):
+        return Meant("", problem=NOTHING_PENDING)
     if CARRIED.match(line):
         if not then and (cut := _counts_at_end(moved.words, minutes)):
             moved, then = moved._replace(words=moved.words[: cut.start()]), moved.words[cut.end() :].rstrip(" .")
@@ -421,7 +422,8 @@ def has_outcome(words: str, minutes: Minutes) -> bool:
     from minutes_tui.line.votes import outcome_sentences
 
     said = [(outcome_sentences.told(each, minutes), outcome_sentences.read(each, minutes)) for each in sentences]
-    return any(told or (each.says_more and not each.left) for told, each in said)
+    is_told = any(told or (each.says_more and not each.left) for told, each in said)
+    return is_told or any(mover_sentences.is_accepted(each, minutes) for each in sentences)
 
 
 SENTENCES = re.compile(r"(?<=[.;!])\s+")

@@ -285,6 +285,13 @@ def proposed(line: str, minutes: Minutes) -> Motion | None:
     return Motion("amend" if match["how"] else "motion", " and ".join(mover), ", ".join(seconder), words)
 
 
+def is_accepted(sentence: str, minutes: Minutes) -> bool:
+    """Whether a sentence says, in English, that somebody accepted what was proposed: "Accepted by Ann"."""
+    match = ACCEPTED.fullmatch(sentence.strip())
+    return match is not None and (match["who"] is None or bool(people_meant(match["who"], minutes)))
+
+
+ACCEPTED = re.compile(r"accepted(?:\s+by\s+(?P<who>[^.;:]{1,60}?))?\.?", re.IGNORECASE)
 RESOLVED = re.compile(
     r"(?:it\s+was\s+)?(?P<movers>(?:moved|proposed)\s+by\s+.{2,60}?\s+(?:and\s+)?seconded\s+by\s+.{2,60}?)"
     r"\s*,?\s+and\s+(?:it\s+was\s+)?(?P<all>unanimously\s+)?(?:resolved|agreed|carried)(?P<behind>\s+unanimously)?"
@@ -294,9 +301,23 @@ RESOLVED = re.compile(
 """Who moved and seconded what was decided, in English: "It was proposed by A and seconded by B and resolved that"."""
 
 
+ON_MOTION = re.compile(
+    r"(?:up)?on\s+(?:a\s+|the\s+)?motion\s+(?:made\s+)?(?:of|by)\s+(?P<mover>[^:;]{2,60}?),?\s+(?:and\s+)?(?:duly\s+)?"
+    r"seconded\s+by\s+(?P<seconder>[^:;]{2,60}?),?\s+(?:and\s+(?P<all>unanimously\s+)?carried,?\s+)?"
+    r"(?:it\s+was|the\s+(?:\w+\s+)?(?:board|council|committee|meeting|trustees))\s+(?P<them>unanimously\s+)?"
+    r"(?:resolved|agreed|decided|voted)\s+(?P<words>(?:that|to)\s+\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The same, as minutes in the United States have it: "On motion of A, seconded by B, it was resolved to"."""
+
+
 def moved_and_resolved(line: str, minutes: Minutes) -> tuple[Motion | None, bool]:
     """The motion of such a sentence, and whether all were for it; None where it is anything else."""
     match = RESOLVED.fullmatch(line) if len(line) <= LONGEST else None
+    if not match and len(line) <= LONGEST and (on := ON_MOTION.fullmatch(line)):
+        moved = with_motion(f"moved by {on['mover']}, seconded by {on['seconder']}, {on['words']}", minutes)
+        is_read = moved is not None and moved.command == "motion" and "; " in moved.argument.partition(":")[0]
+        return (moved if is_read else None), bool(on["all"] or on["them"])
     if not match:
         return None, False
     movers = re.sub(r"\s*,?\s+and\s+(?=seconded)", ", ", match["movers"], flags=re.IGNORECASE)

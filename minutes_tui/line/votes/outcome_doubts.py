@@ -71,6 +71,8 @@ def _command(line: str, minutes: Minutes) -> str:
         return f"/{'lost' if is_turned else COMMANDS.get(outcome, outcome)} {rest}".strip()
     is_short = count <= FEWER and not _noun(language).search(words)
     is_of_it = is_short or _noun(language).search(words)
+    if language.startswith("en") and NO_SECOND.fullmatch(words):
+        return "/lost for want of a seconder"
     if is_of_it and _seconded(language).search(words) and NOT & set(folded(words).split()):
         return "/lost for want of a seconder" if language == "en" else "/lost"
     if count <= FEW and _unanimous(language).search(words):
@@ -82,6 +84,12 @@ def _command(line: str, minutes: Minutes) -> str:
     whole = words[begun.end() :].strip(" ,:：") if begun else words
     said = outcome_sentences.read(whole, minutes)
     return f"/vote {whole if said.says_more and not said.left else counts}"
+
+
+NO_SECOND = re.compile(
+    r"(?:there\s+was\s+)?no\s+second(?:er)?|(?:for\s+)?(?:want|lack)\s+of\s+a\s+second(?:er)?", re.IGNORECASE
+)
+"""That a motion had no seconder, in English."""
 
 
 def cast(line: str, minutes: Minutes) -> str:

@@ -42,9 +42,10 @@ def _out(words: str, minutes: Minutes) -> str:
 
 OUT = re.compile(
     rf"(?P<who>{NAMES})(?:\s*,[^,]+,)?\s+(?:(?:withdrew|left\s+the\s+room),?\s+and\s+)?"
+    r"(?:(?:did|does|will)\s+not\s+vote|"
     r"(?:took\s+no\s+part|takes\s+no\s+part|did\s+not\s+take\s+(?:any\s+)?part|will\s+take\s+no\s+part)\s+in\s+"
     r"(?:the\s+)?(?:(?:discussion|debate)(?:\s*,\s*|\s+(?:or|and|nor)\s+(?:in\s+)?)(?:the\s+)?)?"
-    r"(?:vote|voting)(?:\s+(?:on|for)\s+.{1,60})?\s*\.?",
+    r"(?:vote|voting)(?:\s+(?:on|for)\s+.{1,60})?)\s*\.?",
     re.IGNORECASE,
 )
 
