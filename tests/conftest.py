@@ -1,4 +1,4 @@
-"""What all tests share: `--accept`, and minutes that are open on a real file at a time that stands still."""
+"""What all tests share: `--accept`, `--later`, and minutes that are open on a real file at a time that stands still."""
 
 import datetime as dt
 import gc
@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from minutes_tui import commands
 from minutes_tui.editor import Editor
 from minutes_tui.meeting import attendance
+from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.readers.people.lists import entries_read
 from minutes_tui.record import Record
@@ -38,6 +39,7 @@ sys.dont_write_bytecode = False  # nor is pytest to rewrite the asserts of all t
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what comes out into the fixtures as what is expected")
+    parser.addoption("--later", type=int, default=0, metavar="DAYS", help="run as on a day so many days from today")
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -66,6 +68,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if later := dt.timedelta(days=config.getoption("later")):
+        timezones.computers = lambda: dt.datetime.now().astimezone() + later
     if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
     if config.getoption("accept") and config.getoption("numprocesses", None):

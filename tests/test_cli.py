@@ -20,6 +20,7 @@ import pytest
 from minutes_tui.assist.keymap import LINES, VIEWS
 from minutes_tui.cli.main import main
 from minutes_tui.commands import COMMANDS
+from minutes_tui.model import timezones
 from minutes_tui.record import Record
 from minutes_tui.system import files
 
@@ -370,7 +371,7 @@ def test_new_without_options_has_a_title_and_the_date_of_today(minutes: Minutes)
     minutes("new", "n.toml")
     meeting = Record.read(Path("n.toml")).minutes.meeting
     assert meeting.title == "Untitled meeting"
-    assert meeting.date in (dt.date.today(), dt.date.today() - dt.timedelta(days=1))
+    assert meeting.date in (timezones.today(), timezones.today() - dt.timedelta(days=1))
 
 
 def test_new_never_overwrites(minutes: Minutes, record: Path) -> None:
@@ -491,7 +492,7 @@ def test_type_with_clock_takes_the_time_from_the_line(minutes: Minutes, record: 
     assert note[1]["at"].isoformat() == "2025-03-12T10:05:11+02:00"
     assert note[2]["at"].isoformat() == "2025-03-12T08:06:11+00:00"
     assert note[3]["at"] == dt.datetime(2025, 3, 12, 10, 7).astimezone()
-    assert abs(note[4]["at"] - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=5)
+    assert abs(note[4]["at"] - timezones.computers()) < dt.timedelta(minutes=5)
     assert [each["text"].split()[0] for each in note[1:]] == ["One.", "Two.", "Three.", "Four,", "2025-13-12T10:07"]
 
 

@@ -867,8 +867,15 @@ def test_the_last_minutes_are_approved_on_the_day_that_is_typed(
     ],
 )  # fmt: skip
 def test_the_next_meeting_is_when_the_minutes_say_it_is(
-    said: str, day: dt.date | None, start: dt.time | None, venue: str, tmp_path: Path, opened: Opened
+    said: str,
+    day: dt.date | None,
+    start: dt.time | None,
+    venue: str,
+    tmp_path: Path,
+    opened: Opened,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(timezones, "computers", lambda: dt.datetime(2026, 11, 27, 21, tzinfo=dt.UTC))
     editor = opened('[meeting]\ntitle = "Parish"\ndate = 2026-11-27\nvenue = "Town Hall"\n')
     enter(editor, "AT: Yes.", said)
     assert editor.record.close()
