@@ -107,3 +107,23 @@ def test_a_recusal_has_the_words_of_the_sentence_that_asks_for_it(opened: Opened
     enter(editor, line, "/recuse LB")
     left = [note for note in editor.minutes.notes if not note.struck]
     assert [(note.text, note.recused, note.check) for note in left] == [(line, ("LB",), "")]
+
+
+@pytest.mark.parametrize(("ballot", "is_struck"), [("0 LB", True), ("-1 LB", False)])
+def test_a_ballot_that_the_sentence_has_otherwise_leaves_it_on_the_page(
+    ballot: str, is_struck: bool, opened: Opened
+) -> None:
+    editor = opened(BODY)
+    line = "Put to the vote and approved by 3 votes to 1 with Ms Berg abstaining."
+    enter(editor, "/motion AT: We mill.", line)
+    assert editor.minutes.notes[1].check
+    enter(editor, f"/carried 3-1 {ballot}")
+    assert bool(editor.minutes.notes[1].struck) == is_struck
+
+
+def test_a_vote_takes_the_place_of_the_sentence_that_has_its_counts(opened: Opened) -> None:
+    editor = opened(BODY)
+    enter(editor, "/motion AT: We mill.", "The vote was 4 for, 1 against.", "/vote 4-1")
+    assert [(note.kind, bool(note.struck)) for note in editor.minutes.notes] == [
+        ("motion", False), ("statement", True), ("vote", False),
+    ]  # fmt: skip

@@ -370,6 +370,8 @@ def test_who_sent_apologies_can_hardly_leave(opened: Opened) -> None:
         ("NK had to leave early for a funeral", "Did NK leave? Type -NK"),
         ("At this point NK left the meeting", "Did NK leave? Type -NK"),
         ("NK and LB withdrew.", "Did NK and LB leave? Type -NK, LB"),
+        ("Cllrs Kask and Berg withdrew.", "Did NK and LB leave? Type -NK, LB"),
+        ("Members Kask was told about withdrew.", ""),
         ("JV arrived and took a seat", "Did JV arrive? Type +JV"),
         ("NK withdrew the offer.", ""),
         ("NK arrived and took a seat", ""),

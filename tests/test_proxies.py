@@ -153,7 +153,8 @@ def test_a_proxy_field_says_why_a_value_is_refused(editor: Editor, typed: str, w
 @pytest.mark.parametrize("typed", ["LB: BM, AT", "lb = bm, at", "LB for Mr Mahs, Ms Tamm", "Lena Berg: Bo Mahs, AT"])
 def test_who_holds_whose_proxy_is_typed_with_codes_or_names(editor: Editor, typed: str) -> None:
     said = enter(editor, f"/proxy {typed}")
-    assert said == "Ms Berg holds the proxies of Mr Mahs, Ms Tamm. Ms Tamm is present and can vote in person."
+    here = "Ms Tamm is present and can vote in person. If not: /absent AT."
+    assert said == f"Ms Berg holds the proxies of Mr Mahs, Ms Tamm. {here}"
     assert person(editor, "LB").proxies == ("BM", "AT")
     assert [person(editor, key).presence for key in ("BM", "AT")] == ["apologies", "present"]
     before = editor.minutes

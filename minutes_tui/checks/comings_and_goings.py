@@ -195,7 +195,7 @@ def _proxy(
     elif not has_vote(giver, minutes):
         whose, wrong = _name(giver), ", who has no vote: remove it."
     elif seen[giver.key] == {PRESENT}:
-        whose, wrong = _name(giver), ", who is present: remove it."
+        whose, wrong = _name(giver), f", who is present: remove it, or type /absent {giver.key}."
     elif (substitute := substitute_of(minutes, giver.key)) and seen.get(substitute) == {PRESENT}:
         stands = _name(next(each for each in minutes.participants if each.key == substitute))
         whose, wrong = _name(giver), f", whose substitute {stands} votes: remove it."

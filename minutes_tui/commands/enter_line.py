@@ -251,7 +251,7 @@ def _recused(editor: Editor, argument: str) -> Outcome:
 
 
 ANSWERS = frozenset({"adjourn", "break", "resume", "start", "meeting", "done",
-                     "carried", "lost", "withdrawn", "table", "postpone", "refer", "tied",
+                     "carried", "lost", "withdrawn", "table", "postpone", "refer", "tied", "vote",
                      "motion", "amend", "decision"})  # fmt: skip
 """Commands that record what a sentence may say."""
 BEFORE_ITEMS = 3

@@ -168,6 +168,8 @@ def _proxy(editor: Editor, argument: str) -> Outcome:
         return Outcome(_without_holder(editor.minutes, left), said=f"{people.short(holder)} holds no proxy.")
     here = [people.short(code) for code in givers if there.get(code) == PRESENT]
     votes = f" {', '.join(here)} {'are' if len(here) > 1 else 'is'} present and can vote in person." if here else ""
+    away = ", ".join(code for code in givers if there.get(code) == PRESENT)
+    votes += f" If not: /absent {away}." if away else ""
     for code in givers:
         if code not in voters(editor.minutes) and (substitute := substitute_of(editor.minutes, code)):
             votes += f" {people.short(substitute)} is the substitute for {people.short(code)} and has the vote."

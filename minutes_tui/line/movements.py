@@ -78,6 +78,12 @@ AT_FIRST = re.compile(
 """What an English sentence may say of when, before who came or went."""
 
 
+TITLES = re.compile(
+    r"(?:[Tt]he\s+)?(?:[Cc]llrs|[Cc]ouncillors|Messrs|Drs|Profs|[Dd]irectors|[Tt]rustees|[Mm]embers)\.?\s+(?=[A-Z])"
+)
+"""The title of several, in English, before the names of those who came or went."""
+
+
 def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     pattern = _pattern(minutes.meeting.language)
     if not pattern.search(line):
@@ -85,6 +91,9 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     if when := AT_FIRST.match(line):
         found = _verb_told(line[when.end() :], minutes)
         return found._replace(words=when[0] + found.words, says_more=True) if found else None
+    if titles := TITLES.match(line):
+        found = _verb_told(line[titles.end() :], minutes)
+        return found._replace(words=titles[0] + found.words) if found and len(found.keys) > 1 else None
     people = leading(line, roster(minutes), labels(minutes.meeting.language))
     if people and (people.ambiguous or people.doubt):
         return None

@@ -21,7 +21,7 @@ from minutes_tui.line.votes import (
     vote_counts,
 )
 from minutes_tui.meeting.edit import Change
-from minutes_tui.meeting.motions import main_motion
+from minutes_tui.meeting.motions import main_motion, pending
 from minutes_tui.meeting.vote_results import votes_on
 from minutes_tui.model.minutes import Minutes, Note, listed
 
@@ -139,6 +139,8 @@ def _of_outcome(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[in
         for index, note in enumerate(after.notes)
         if note.kind == "motion" and note.outcome and was.get(note.id, note.outcome) != note.outcome
     ]
+    if name == "vote" and not ended and len(after.notes) > len(before.notes):
+        ended = [index for index in (pending(after),) if index is not None]
     if not ended:
         return
     last = ended[-1]
@@ -154,7 +156,7 @@ def _of_outcome(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[in
         is_named = asked_outcomes.is_answered(note.check, name)
         if not is_named and not note.check.startswith(asked_outcomes.OF_ANY):
             continue
-        if _is_said(note.text, own, after):
+        if _is_said(note.text, own, after) and _are_ballots_so(note.text, after.notes[last], after):
             yield index, _struck(note)
         elif is_named:
             yield index, replace(note, check=_other_counts(note.check, after, after.notes[last]))
@@ -164,6 +166,19 @@ def _is_said(text: str, own: set[str], minutes: Minutes) -> bool:
     """Whether a sentence has no words and no figures but these."""
     left = _words(text) - own
     return all(told_sentences.in_figures(word, minutes.meeting.language) in own | {"0"} for word in left)
+
+
+def _are_ballots_so(text: str, motion: Note, minutes: Minutes) -> bool:
+    """Whether those whom a sentence names, and who have a ballot on a motion, have it in a way that is said there."""
+    words, ways = _words(text), ballots.words_of_ballots(minutes.meeting.language)
+    more = {"against": "dissenting", "abstain": "abstaining"}
+    people, vote = roster(minutes), next(reversed(votes_on(minutes, motion)), Note())
+    said = {way for way, words_ in ways.items() if re.search(rf"(?<!\w)(?:{words_})(?!\w)", text, re.IGNORECASE)}
+    for way, name in more.items():
+        phrases = [phrase for each in _known(minutes) for phrase in getattr(each.motions, name)]
+        said |= {way} if any(_words(phrase) <= words for phrase in phrases) else set()
+    named = [code for code in vote.ballots if words & _words(f"{people.full(code)} {code}")]
+    return all(vote.ballots[code] in said for code in named)
 
 
 def _words_of_outcome(minutes: Minutes, motion: Note, main: Note) -> set[str]:
@@ -182,8 +197,10 @@ def _words_of_outcome(minutes: Minutes, motion: Note, main: Note) -> set[str]:
     for known in _known(minutes):
         words = known.motions
         said = (
-            *getattr(words, motion.outcome, ()), *words.the, *words.nouns, *words.be, *words.by, *words.to,
-            *words.cast, *words.so, *known.scribes.motion, *known.scribes.vote, *known.rosters.votes,
+            *(getattr(words, motion.outcome) if motion.outcome else ()),
+            *words.the, *words.nouns, *words.be, *words.by, *words.to, *words.cast, *words.so,
+            *words.dissenting, *words.abstaining,
+            *known.scribes.motion, *known.scribes.vote, *known.rosters.votes,
             *(known.scribes.amend if motion.amends else ()),
         )  # fmt: skip
         own |= _words(" ".join(said))

@@ -152,7 +152,8 @@ def both_are_named(line: str, minutes: Minutes) -> bool:
 
 MOVES = r"(?:moved|moves|has\s+moved|proposed|proposes)\s+(?:the\s+)?"
 NAMED = re.compile(
-    r"(?:(?:the|a)\s+)?motion\s+(?:by|from)\s+(?P<by>[^:;,]{1,60}?)\s+(?:to|that)\s+\S"
+    r"(?:(?:(?:the|a)\s+)?motion\s+(?:by|from)|(?:it\s+was\s+)?(?:moved|proposed)\s+by)\s+(?P<by>[^:;,]{1,60}?)"
+    r"(?:\s+(?:to|that)\s+\S|[,.;]\s+(?:there\s+was\s+)?no\s+second(?:er)?\b)"
     rf"|(?P<who>[^:;,]{{1,60}}?)\s+{MOVES}(?:approval|adoption|acceptance|adjournment|an?\s+(?:motion|vote\s+of))\b",
     re.IGNORECASE,
 )
@@ -286,12 +287,15 @@ def proposed(line: str, minutes: Minutes) -> Motion | None:
 
 
 def is_accepted(sentence: str, minutes: Minutes) -> bool:
-    """Whether a sentence says, in English, that somebody accepted what was proposed: "Accepted by Ann"."""
+    """Whether a sentence says, in English, that somebody accepted what was proposed, "Accepted by Ann", or that nobody
+    seconded it."""
     match = ACCEPTED.fullmatch(sentence.strip())
     return match is not None and (match["who"] is None or bool(people_meant(match["who"], minutes)))
 
 
-ACCEPTED = re.compile(r"accepted(?:\s+by\s+(?P<who>[^.;:]{1,60}?))?\.?", re.IGNORECASE)
+ACCEPTED = re.compile(
+    r"(?:accepted(?:\s+by\s+(?P<who>[^.;:]{1,60}?))?|(?:there\s+was\s+)?no\s+second(?:er)?)\.?", re.IGNORECASE
+)
 RESOLVED = re.compile(
     r"(?:it\s+was\s+)?(?P<movers>(?:moved|proposed)\s+by\s+.{2,60}?\s+(?:and\s+)?seconded\s+by\s+.{2,60}?)"
     r"\s*,?\s+and\s+(?:it\s+was\s+)?(?P<all>unanimously\s+)?(?:resolved|agreed|carried)(?P<behind>\s+unanimously)?"
