@@ -319,7 +319,7 @@ def moved_and_resolved(line: str, minutes: Minutes) -> tuple[Motion | None, bool
     """The motion of such a sentence, and whether all were for it; None where it is anything else."""
     match = RESOLVED.fullmatch(line) if len(line) <= LONGEST else None
     if not match and len(line) <= LONGEST and (on := ON_MOTION.fullmatch(line)):
-        moved = with_motion(f"moved by {on['mover']}, seconded by {on['seconder']}, {on['words']}", minutes)
+        moved = with_motion(f"M/S {on['mover']}/{on['seconder']} {on['words']}", minutes)
         is_read = moved is not None and moved.command == "motion" and "; " in moved.argument.partition(":")[0]
         return (moved if is_read else None), bool(on["all"] or on["them"])
     if not match:
