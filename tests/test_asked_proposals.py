@@ -5,7 +5,7 @@ from conftest import Opened, enter
 from test_put_off import BODY
 
 from minutes_tui.line.votes.asked_proposals import OTHER_MOTION, WITHDRAWN_ASKED
-from minutes_tui.line.votes.motion_lines import AMENDMENT_ASKED
+from minutes_tui.line.votes.motion_lines import AMENDMENT_ASKED, NO_AMENDMENT
 
 BODY = BODY.format("en")
 AMENDMENTS = [
@@ -109,4 +109,41 @@ def test_the_command_that_is_asked_for_takes_the_place_of_the_sentence(line: str
     enter(editor, "/motion KK: We mill.", line, command)
     assert [bool(note.struck) for note in editor.minutes.notes] == [False, True, False]
     enter(editor, "/undo")
+    assert editor.minutes.notes[-1].check
+
+
+def test_a_sentence_before_an_amendment_that_was_entered_is_asked_of_no_more(opened: Opened) -> None:
+    editor = opened(BODY)
+    enter(editor, "/motion KK: We mill the hall.", "Tamm moved to strike the word hall.", "/amend AT: We mill.")
+    enter(editor, "carried 3-1", "carried as amended 4-0")
+    assert [note.outcome for note in editor.minutes.notes if note.kind == "motion"] == ["carried", "carried"]
+
+
+@pytest.mark.parametrize("said", ["I move to amend the motion to say blue.", "I move the previous question."])
+def test_who_moves_something_in_their_own_words(said: str, opened: Opened) -> None:
+    editor = opened(BODY)
+    enter(editor, "/motion KK: We mill.", f"AT: {said}")
+    assert not editor.minutes.notes[-1].check
+    assert enter(editor, "Carried 3-1.").startswith(BARE)
+
+
+def test_an_amendment_that_is_withdrawn_is_not_the_motion(opened: Opened) -> None:
+    editor = opened(BODY)
+    assert enter(editor, "/motion KK: We mill.", "Kask withdrew the amendment.") == NO_AMENDMENT
+    assert not editor.minutes.notes[0].outcome
+    enter(editor, "/amend KK: We mill twice.", "Kask withdrew the amendment.")
+    assert [note.outcome for note in editor.minutes.notes if note.kind == "motion"] == ["", "withdrawn"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Motion was referred to the finance committee on a motion by Tamm, seconded by Berg.",
+        "Tamm proposed, seconded by Berg, that the motion be amended to read: We mill twice.",
+    ],
+)
+def test_what_tells_of_the_motion_is_no_motion_of_its_own(line: str, opened: Opened) -> None:
+    editor = opened(BODY)
+    assert enter(editor, "/motion KK: We mill.", line)
+    assert [note.kind for note in editor.minutes.notes] == ["motion", "statement"]
     assert editor.minutes.notes[-1].check

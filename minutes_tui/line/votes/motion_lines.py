@@ -491,6 +491,8 @@ def _withdrawn(line: str, minutes: Minutes) -> Meant | None:
     who = mover_sentences.people_meant(match["who"], minutes) if match else None
     if index is None or not who:
         return None
+    if not minutes.notes[index].amends and mover_sentences.names_amendment(line, minutes.meeting.language):
+        return Meant("", problem=NO_AMENDMENT)
     is_mover = set(who) <= set(listed(minutes.notes[index].mover))
     return Meant("withdrawn", problem="" if is_mover else "Is the motion withdrawn? Type /withdrawn")
 
@@ -518,10 +520,8 @@ def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_sentences.Told 
 
     words = _vote_label(minutes.meeting.language).sub("", line)
     for cut in list(PART.finditer(words))[-1:]:
-        told, said = (
-            outcome_sentences.told(words[cut.end() :], minutes),
-            outcome_sentences.read(words[: cut.start()], minutes),
-        )
+        told = outcome_sentences.told(words[cut.end() :], minutes)
+        said = outcome_sentences.read(words[: cut.start()], minutes)
         if told and told.is_sure and not told.aside and said.says_more and not said.left:
             both = ", ".join(filter(None, (words[: cut.start()], told.words)))
             return told._replace(words=both, is_of_motion=True)
@@ -531,9 +531,8 @@ def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_sentences.Told 
 def _decided(line: str, minutes: Minutes) -> Meant | None:
     """A decision with its counts in brackets before the words: "RESOLVED (6 for, 2 against): that it be done"."""
     match = BRACKETS.match(line)
-    begun = (
-        tag(f"{match['before']}: {match['behind'].lstrip(COLONS + ' ')}", minutes.meeting.language) if match else None
-    )
+    words = f"{match['before']}: {match['behind'].lstrip(COLONS + ' ')}" if match else ""
+    begun = tag(words, minutes.meeting.language) if words else None
     if not match or not begun or begun.command != "decision" or begun.word != match["before"].strip():
         return None
     from minutes_tui.line.votes import outcome_sentences

@@ -85,7 +85,8 @@ class Motion(NamedTuple):
 
 AMENDS = re.compile(
     r"to\s+amend(?:\s+(?:it|(?:the|this)(?:\s+(?:main\s+)?(?:motion|resolution|question))?))?"
-    r"(?:[,:]?\s+(?P<how>(?:by|to)\s.+))?[\s.]*",
+    r"(?:[,:]?\s+(?P<how>(?:by|to)\s.+))?[\s.]*"
+    r"|that\s+(?:it|(?:the|this)\s+(?:\w+\s+)?(?:motion|resolution|proposal))\s+be\s+(?:further\s+)?amended\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """The words of a motion that is to amend the pending one, in English; how in a group of its own."""
@@ -127,11 +128,30 @@ def with_motion(line: str, minutes: Minutes) -> Motion | None:
         if not mover or seconder is None:
             continue
         words, more = seconded_behind(match["words"], minutes)
-        if is_so(words, language):
+        if is_so(words, language) or _tells(words, language):
             continue
         is_amendment = bool(said.get("amendment"))
         return Motion("amend" if is_amendment else "motion", " and ".join(mover), ", ".join(seconder or more), words)
     return None
+
+
+def _tells(words: str, language: str) -> bool:
+    """Whether words behind the name of a motion tell what it was, or became, "was referred to staff", or lack their
+    end, in English: "it was referred on a"."""
+    be = alternatives({word for tag in dict.fromkeys((language, "en")) for word in vocabulary(tag).motions.be})
+    return re.match(rf"(?:{be})(?!\w)|.*\s(?:a|an|the)$", words.strip(), re.IGNORECASE | re.DOTALL) is not None
+
+
+def names_amendment(line: str, language: str) -> bool:
+    """Whether a line has a word for an amendment."""
+    return _amendment(language).search(line) is not None
+
+
+@cache
+def _amendment(language: str) -> re.Pattern[str]:
+    tags = dict.fromkeys((language, "en"))
+    words = {word for tag in tags for word in vocabulary(tag).scribes.amend} | {labels(tag).amendment for tag in tags}
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 BOTH = re.compile(

@@ -18,8 +18,15 @@ LONGEST = 300
 
 def last_since(index: int, minutes: Minutes) -> Note | None:
     """The last of them behind a motion; None where there is none."""
-    behind = minutes.notes[max(index + 1, len(minutes.notes) - LATELY) :]
+    first = max(index + 1, len(minutes.notes) - LATELY)
+    entered = (at for at in range(len(minutes.notes) - 1, first - 1, -1) if _is_motion(minutes.notes[at]))
+    behind = minutes.notes[next(entered, first - 1) + 1 :]
     return next((note for note in reversed(behind) if _proposes(note, minutes)), None)
+
+
+def _is_motion(note: Note) -> bool:
+    """Whether a note is a motion or an amendment: what was said before it was entered is answered by it."""
+    return note.kind == "motion" and not note.struck
 
 
 AMENDMENT = "Is this an amendment?"
@@ -30,8 +37,10 @@ MOTION = "Is this a motion?"
 def _proposes(note: Note, minutes: Minutes) -> bool:
     """Whether a sentence of nobody, or one that begins with who says it, may propose something: it begins with the name
     of a motion or an amendment, it is about the procedure, or who begins it moves something."""
-    if note.kind != "statement" or note.struck or note.attribution == "prefix" or len(note.text) > LONGEST:
+    if note.kind != "statement" or note.struck or len(note.text) > LONGEST:
         return False
+    if note.attribution == "prefix":
+        return I_MOVE.match(note.text) is not None
     if note.check.startswith((AMENDMENT, MOTION)):
         return True
     language = minutes.meeting.language
@@ -39,6 +48,12 @@ def _proposes(note: Note, minutes: Minutes) -> bool:
         return True
     people = leading(note.text, roster(minutes), labels(language))
     return bool(people and _moves(language).match(note.text[people.end :]))
+
+
+I_MOVE = re.compile(
+    r"(?:i|we)(?:\s+would\s+like\s+to|['’]d\s+like\s+to|\s+hereby)?\s+(?:move|call\s+the\s+question)\b", re.IGNORECASE
+)
+"""That who speaks moves something, in English."""
 
 
 @cache
