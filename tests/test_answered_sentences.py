@@ -127,3 +127,24 @@ def test_a_vote_takes_the_place_of_the_sentence_that_has_its_counts(opened: Open
     assert [(note.kind, bool(note.struck)) for note in editor.minutes.notes] == [
         ("motion", False), ("statement", True), ("vote", False),
     ]  # fmt: skip
+
+
+def test_a_motion_that_is_carried_says_what_was_agreed(opened: Opened) -> None:
+    editor = opened(BODY)
+    enter(editor, "It was agreed to buy a strimmer.", "/motion AT; LB: that we buy a strimmer")
+    assert editor.minutes.notes[0].check
+    enter(editor, "/carried")
+    assert [bool(note.struck) for note in editor.minutes.notes] == [True, False]
+
+
+def test_a_recusal_with_a_reason_leaves_the_sentence_without_its_mark(opened: Opened) -> None:
+    editor = opened(BODY)
+    enter(editor, "Ms Berg took no part in the vote.", "/recuse LB: owns it")
+    assert [(note.check, bool(note.struck)) for note in editor.minutes.notes] == [("", False), ("", False)]
+    assert "owns it" in editor.minutes.notes[-1].text
+
+
+def test_with_may_be_short_in_an_outcome(opened: Opened) -> None:
+    editor = opened(BODY)
+    enter(editor, "/motion AT: We mill.", "Carried w/ 1 abstention")
+    assert (editor.minutes.notes[0].outcome, editor.minutes.notes[-1].abstain) == ("carried", 1)

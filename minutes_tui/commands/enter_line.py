@@ -242,8 +242,9 @@ def _recused(editor: Editor, argument: str) -> Outcome:
         return votes.recused_as(editor, argument)
     asked = before.notes[index]
     with editor.as_one():
-        outcome = votes.recused_as(editor, argument, asked.text)
-        is_said = len(editor.minutes.notes) > len(before.notes)
+        has_reason = ":" in argument
+        outcome = votes.recused_as(editor, argument, "" if has_reason else asked.text)
+        is_said = not has_reason and len(editor.minutes.notes) > len(before.notes)
         if editor.minutes is not before:
             now = replace(asked, check="", struck=(asked.at or True) if is_said else asked.struck)
             editor.do(Edit((editor.change("note", index, now),)))

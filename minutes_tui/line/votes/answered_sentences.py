@@ -73,8 +73,8 @@ BETWEEN = frozenset({"statement", "question", "remark", "action"})
 
 
 def recusal_asked(argument: str, minutes: Minutes) -> int | None:
-    """Index of the sentence that asks for a recusal without more words, with the same argument; None for none."""
-    asked = recusals_and_proxies.ASKED.format(argument.strip())
+    """Index of the sentence that asks for the recusal of the same people; None where there is none."""
+    asked = recusals_and_proxies.ASKED.format(argument.partition(":")[0].strip())
     return next((index for index, note in _lately(minutes) if note.check == asked), None)
 
 
@@ -202,6 +202,7 @@ def _words_of_outcome(minutes: Minutes, motion: Note, main: Note) -> set[str]:
             *words.dissenting, *words.abstaining,
             *known.scribes.motion, *known.scribes.vote, *known.rosters.votes,
             *(known.scribes.amend if motion.amends else ()),
+            *(known.scribes.resolved if motion.outcome == "carried" else ()),
         )  # fmt: skip
         own |= _words(" ".join(said))
     return own | _words(" ".join(ballots.words_of_ballots(minutes.meeting.language).values()))

@@ -354,11 +354,15 @@ class Told(NamedTuple):
         return f"/{self.command} {self.words}".strip()
 
 
+WITH = re.compile(r"(?<!\S)w/\s*", re.IGNORECASE)
+"""For "with", in English."""
+
+
 def told(line: str, minutes: Minutes) -> Told | None:
     """What became of a motion, of a sentence that says it: "Motion carried 3-0", "Carried unanimously", "With 3 votes
     to 1 carried". Where it begins with the motion, words that are no counts make it doubtful; else they make it another
     sentence."""
-    language = minutes.meeting.language
+    language, line = minutes.meeting.language, WITH.sub("with ", line)
     found = [
         (outcome, match) for outcome, pattern in _sentences(language) if (match := pattern.fullmatch(line.strip()))
     ]
