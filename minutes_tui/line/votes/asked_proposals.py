@@ -72,7 +72,9 @@ CHANGES = re.compile(
 )
 """That words are put in or taken out, in English, behind what says that something is moved."""
 IMPERSONAL = re.compile(
-    r"(?:it\s+(?:was|is)\s+(?:then\s+)?(?:moved|proposed)|i\s+move|move)\s+(?:that|to|an?|the)\s+\S", re.IGNORECASE
+    rf"(?:it\s+(?:was|is)\s+(?:then\s+)?(?:moved|proposed)|i\s+move)\s+(?:that|to|an?|the)\s+\S"
+    rf"|move(?!{SOMEWHERE})\s+(?:that|to|an?\s+amendment|the\s+(?:previous\s+)?question)\s",
+    re.IGNORECASE,
 )
 """That something is moved, without who does, in English."""
 FORMALLY = re.compile(
