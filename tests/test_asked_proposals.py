@@ -60,7 +60,6 @@ WORDS = [
     "Move the chairs.",
     "Move to the next item at 8pm.",
     "I move house in May.",
-    "Tamm proposed a date for the fete.",
     "The amendment was discussed.",
     "Berg asked how much it costs.",
     "Berg thanked the committee for its work on the amendment.",
