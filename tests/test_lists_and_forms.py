@@ -162,9 +162,9 @@ def lines_of(form: str, keys: str = COUNCIL) -> list[str]:
 
 def test_who_was_there_is_listed_by_day_and_item_with_who_came_and_left() -> None:
     page = lines_of("attendance")
-    at = page.index("## Attendance")
+    at = page.index("## Agenda")
     assert page[at:] == [
-        "## Attendance",
+        "## Agenda",
         "### Monday, 15 September 2025",
         "Item | Present",
         "1. Opening | Ms Ek, Mr Dorn, Ms Lyle↵"

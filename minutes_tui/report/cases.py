@@ -103,7 +103,7 @@ def lead(note: Note, page: Page) -> str:
         "election": words.election, "vote": _vote(note, page),
     }[kind(note, page)]  # fmt: skip
     if note.kind == "action":
-        number = page.action_number(note) if note.number is not None or _lists_actions(page) else ""
+        number = page.action_number(note)
     elif note.kind == "motion" and note.id in page.motion_numbers:
         number = page.motion_numbers[note.id]
     else:
@@ -111,12 +111,6 @@ def lead(note: Note, page: Page) -> str:
     if number:
         return page.label_number(called, number)
     return _titled(note, called, page) or called
-
-
-def _lists_actions(page: Page) -> bool:
-    """Whether the page has a list of what is to be done, whose numbers the items at their places have too."""
-    named = {*listed(page.print.front or ()), *listed(page.print.lists or ())}
-    return page.form in ("summary", "verbatim") and bool(named & {"actions", "decisions+actions"})
 
 
 def vote_number(note: Note, page: Page) -> str:

@@ -35,6 +35,8 @@ from minutes_tui.report.context import Page
 from minutes_tui.report.roster import attended
 
 OF_MINUTES = ("summary", "verbatim", "decisions", "transcript")
+SAYS_STATUS = (*OF_MINUTES, "actions")
+"""The forms that are minutes, and those that say where these stand: what is still a draft may change."""
 """Forms that say where the minutes stand and who was present: the others are no minutes."""
 PROCEEDINGS = ("summary", "verbatim", "transcript")
 """Forms that have what was said, and so the agenda in front of it."""
@@ -58,7 +60,7 @@ def head(page: Page, form: str = "") -> Iterator[Block]:
             yield from (Paragraph(_words(line)) for line in group)
         elif part == "agenda" and page.form in PROCEEDINGS:
             yield from agenda_in_head(page)
-    if "status" not in names and not page.has_masthead and page.form in OF_MINUTES and approved(page):
+    if "status" not in names and not page.has_masthead and page.form in SAYS_STATUS and approved(page):
         yield Paragraph((Words(approved(page)),))
     if page.print.contents:
         yield Contents(page.labels.contents)
@@ -89,7 +91,7 @@ def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
         body=_words(first) if "body" in names else (),
         others=_words(and_joined(others, page.labels)) if "body" in names else (),
         reference=_linked(page.minutes.meeting.reference) if "reference" in names else (),
-        status=status(page) if "status" in names and page.form in OF_MINUTES else (),
+        status=status(page) if "status" in names and page.form in SAYS_STATUS else (),
         **{name: _labelled(page, name) for name in sorted(_is_beside(page, names))},
     )
     if masthead.parts:

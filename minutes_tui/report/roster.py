@@ -3,7 +3,7 @@
 `[print] roster` says how: as a table, each on a line, as names in columns, one after the other, or by code.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,7 +59,7 @@ def rosters(page: Page) -> Iterator[Block]:
             lines = [block for heading, body, members in by_body(page)
                      for block in _roster(page, heading_of(page, heading, body, members), body, members)]  # fmt: skip
             yield from lines
-            yield from _unnamed(page, lines)
+            yield from unnamed_lines(page, lines)
 
 
 def heading_of(page: Page, heading: str, body: str, members: list[Participant]) -> str:
@@ -73,7 +73,7 @@ def unnamed(page: Page) -> tuple[str, ...]:
     return listed(page.minutes.meeting.also_present)
 
 
-def _unnamed(page: Page, before: list[Block]) -> Iterator[Block]:
+def unnamed_lines(page: Page, before: Sequence[Block] = ()) -> Iterator[Block]:
     """Likewise as lines below their label, or below those who are there beside the members, where these come last."""
     said = unnamed(page)
     label = Paragraph(_words(page.label_line(page.labels.in_attendance)), role="label")
@@ -336,7 +336,7 @@ def _names(page: Page) -> Iterator[Block]:
             if is_aside and not label:
                 yield from (Paragraph(_words(each)) for each in unnamed(page))
     if not beside:
-        yield from _unnamed(page, [])
+        yield from unnamed_lines(page)
 
 
 def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:

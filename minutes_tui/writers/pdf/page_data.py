@@ -394,6 +394,9 @@ def _table(table: Table, anchors: Anchors) -> Data | None:
         if mark not in ACROSS
     ]
     lengths = [max([_length(cell), *(row[at] for row in in_columns)]) for at, cell in enumerate(head)]
+    least, longest = (_least(table, lengths, over, most) for most in (WORD, MAXIMUM))
+    if "sign" in marks:
+        lengths[-1], least[-1] = max(lengths[-1], SIGNATURE[1]), max(least[-1], SIGNATURE[0])
     return {
         "kind": "table",
         "head": head,
@@ -403,11 +406,15 @@ def _table(table: Table, anchors: Anchors) -> Data | None:
         "marks": marks,
         "sides": ["end" if _is_paged([row[at] for row in rows]) else table.side(at) for at in range(len(head))],
         "lengths": lengths,
-        "least": _least(table, lengths, over),
-        "longest": _least(table, lengths, over, MAXIMUM),
+        "least": least,
+        "longest": longest,
         "spans": over if any(one != 1 for row in over for one in row) else [],
         "pages": next((at for at in range(len(head)) if any(run["page"] for row in rows for run in row[at])), None),
     }
+
+
+SIGNATURE = 18, 34
+"""Letters that have the room which a name written by hand needs, and that which it likes to have."""
 
 
 def _over(across: list[int]) -> list[int]:
