@@ -99,3 +99,55 @@ def test_the_number_of_a_list_stands_beside_its_first_line(said: str, tmp_path: 
     (number,) = (word for word in placed(page, tmp_path) if word.text == "2." and word.page == 2)
     (first,) = (word for word in placed(page, tmp_path) if word.text == "One")
     assert abs(number.top - first.top) < 1.5
+
+
+PROXY = """
+[[participant]]
+key = 'SU'
+name = 'Sven Sund'
+presence = 'apologies'
+[[participant]]
+key = 'AD'
+name = 'Anke Adam'
+presence = 'present'
+proxies = ['SU']
+[[note]]
+text = 'So.'
+"""
+
+
+def test_the_head_says_how_many_gave_their_vote_to_one_who_is_there() -> None:
+    said = shown(document(read(f"{HEAD}{PROXY}").minutes)).split("\n")
+    assert "Present | 1 of 2, 1 by proxy" in said
+    assert not any("by proxy" in line for line in form("summary"))
+
+
+def test_those_without_a_name_stand_with_those_who_are_beside_the_members() -> None:
+    keys = "[print]\nstyle = 'protokoll'\n[[participant]]\nkey = 'GU'\nname = 'Gus Guest'\nrole = 'guest'\n"
+    page = form("summary", keys)
+    at = page.index("label: In attendance:") if "label: In attendance:" in page else page.index("In attendance:")
+    assert page[at + 2].endswith("14 members of the public")
+    assert sum("In attendance" in line for line in page) == 1
+
+
+def test_the_caption_of_an_annex_has_the_word_for_an_item_once() -> None:
+    annex = "[[agenda]]\nkey = 'a'\ntitle = 'Harbour'\n[[note]]\nid = '1'\nitem = 'a'\ntext = 'Shown.'\n"
+    annex += "[[attachment]]\nfile = 'a.png'\ntitle = 'Chart'\nprint = 'annex'\nnote = '1'\n"
+    for style, said in (("secretariat", "Agenda item 1"), ("plain", "Item 1")):
+        page = "\n".join(form("summary", f"[print]\nstyle = '{style}'\n{annex}"))
+        assert said in page
+        assert "tem Agenda" not in page
+        assert "Item Item" not in page
+
+
+def test_the_figures_of_the_groups_of_a_roster_are_those_of_its_head() -> None:
+    people = "".join(
+        f"[[participant]]\nkey = '{key}'\nname = '{key}'\npresence = 'present'\n{more}"
+        for key, more in (("AA", "body = 'B'\n"), ("OJ", ""), ("GG", "role = 'guest'\n"))
+    )
+    made = document(read(f"{HEAD}[[body]]\nkey = 'B'\nname = 'Board'\n{people}[[note]]\ntext = 'So.'\n").minutes)
+    said = shown(made).split("\n")
+    assert "Present | 2 of 2" in said
+    assert [line for line in said if line.startswith("(group)")] == [
+        "(group) Board | 1 of 1", "(group) In attendance | 1 of 1",
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ from minutes_tui.model.minutes import Note, Participant, listed
 from minutes_tui.report.agenda import numbered_title
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import happening
-from minutes_tui.report.roster import by_body, heading_of, role_printed, seen, unnamed_lines
+from minutes_tui.report.roster import by_body, heading_of, role_printed, seen, with_unnamed
 from minutes_tui.report.sittings import Days
 from minutes_tui.report.withheld import printable
 
@@ -39,7 +39,7 @@ def attendance(page: Page) -> Iterator[Block]:
             tuple(LIST_WIDTHS[at] for at in kept),
             marks=("sign",) * len(rows),
         )
-    yield from unnamed_lines(page)
+    yield from with_unnamed(page)
     yield from _by_item(page)
 
 

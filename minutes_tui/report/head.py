@@ -243,6 +243,8 @@ def _present(page: Page) -> tuple[str, str]:
         return words.present, ""
     there = attended(page)
     said = there.words(page)
+    if there.by_proxy:
+        said = f"{said}{words.comma}{there.by_proxy} {words.by_proxy}"
     if there.quorum is not None:
         needed = words.quorum_of or f"{words.quorum[:1].lower()}{words.quorum[1:]} {{count}}"
         said = f"{said}{words.semicolon}{needed.format(count=there.quorum)}"
