@@ -151,3 +151,40 @@ def test_the_figures_of_the_groups_of_a_roster_are_those_of_its_head() -> None:
     assert [line for line in said if line.startswith("(group)")] == [
         "(group) Board | 1 of 1", "(group) In attendance | 1 of 1",
     ]  # fmt: skip
+
+
+MOTION = """
+[[agenda]]
+key = 'a'
+title = 'Salt'
+[[note]]
+id = '1'
+item = 'a'
+kind = 'motion'
+text = 'Salt is bought.'
+mover = 'DU'
+outcome = 'carried'
+number = 1
+[[note]]
+id = '2'
+item = 'a'
+kind = 'vote'
+answers = '1'
+outcome = 'unanimously'
+recused = ['EB']
+"""
+
+
+def test_a_frame_says_that_its_vote_was_unanimous_and_who_was_recused_in_sentences() -> None:
+    for name in ("summary", "decisions"):
+        page = form(name, f"[print]\nstyle = 'protokoll'\n{MOTION}")
+        (said,) = (line for line in page if "recused" in line.lower() or "Recus" in line)
+        assert "Ebner. **Carried,** unanimously" in said, name
+
+
+def test_a_decision_stands_once_among_decisions_below_its_item() -> None:
+    page = form("decisions", f"[print]\nstyle = 'protokoll'\n{MOTION}")
+    assert sum("Salt is bought" in line for line in page) == 1
+    at = next(at for at, line in enumerate(page) if "Salt is bought" in line)
+    assert any(line.startswith("### ") and "Salt" in line for line in page[:at])
+    assert any("Moved by Ms Dumas. Recus" in line for line in page)
