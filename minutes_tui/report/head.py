@@ -149,7 +149,8 @@ def kind(page: Page) -> str:
     """What kind of page it is: "Minutes", "Verbatim record", "Attendance"; "" of one whose parts say it."""
     words = page.labels
     kinds = {"summary": words.minutes, "verbatim": words.verbatim, "decisions": words.decisions,
-             "transcript": words.transcript, "agenda": words.agenda, "attendance": words.attendance}  # fmt: skip
+             "transcript": words.transcript, "agenda": words.agenda, "attendance": words.attendance,
+             "actions": words.actions}  # fmt: skip
     return kinds.get(page.form, "")
 
 

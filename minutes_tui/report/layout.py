@@ -55,7 +55,7 @@ def layout(page: Page) -> Layout:
         text_columns=style.text_columns or PLAIN.text_columns,
         is_justified=style.justify is not False,
         is_indented=style.paragraphs == "indent",
-        initials=tuple(page.role(role) for role in listed(style.initials or ())),
+        initials=tuple(page.role(role) for role in listed(style.initials or ())) if page.form in OF_MINUTES else (),
         notice=filled(style.notice or "", fields),
         has_addresses=style.links == "address",
         has_sentence_lines=style.markdown_lines == "sentence",

@@ -308,7 +308,7 @@ def actions_by_person(page: Page) -> Iterator[Block]:
     found = chosen(page, "action")
     if not found:
         return
-    level = _level(page)
+    level = 2 if "kind" in page.head else _level(page)  # the title says what it is
     if level > 2:
         yield Heading(2, (Words(page.labels.actions),))
     rows = {id(note): _todo(note, number, page) for note, number in found}
