@@ -7,6 +7,7 @@ import pytest
 from test_pdf_styles import placed
 from trees import shown
 
+from minutes_tui.language.no_break import kept_whole
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 
@@ -210,3 +211,17 @@ def test_the_roster_of_a_summary_record_begins_below_a_line_that_is_all_of_its_p
         (roster,) = (word for word in found if word.text == "Participants")
         alone = not [word for word in found if word.page == following.page and 70 < word.top < following.top - 5]
         assert not alone or roster.page == following.page, count
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Verein e. V., z. B. so", "Verein e.~V., z.~B. so"),
+        ("M. Dupont et M. le maire", "M.~Dupont et M. le maire"),
+        ("am 4. August, 17.000 € nach § 7 Abs. 1", "am 4.~August, 17.000~€ nach §~7 Abs.~1"),
+        ("Herr Dr. h. c. Egon Ast", "Herr Dr.~h.~c.~Egon Ast"),
+        ("in 2026. Then we go", "in 2026. Then we go"),
+    ],
+)
+def test_what_is_one_thing_in_typed_words_is_on_one_line_of_paper(typed: str, kept: str) -> None:
+    assert kept_whole(typed) == kept.replace("~", "\u00a0")

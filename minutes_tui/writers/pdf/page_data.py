@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, assert_never
 
+from minutes_tui.language.no_break import kept_whole
 from minutes_tui.model.document import (
     Block,
     Case,
@@ -486,10 +487,10 @@ PLAIN = {
 def _inlines(content: tuple[Inline, ...], anchors: Anchors, *, is_line: bool = False) -> list[Data]:
     found = on_one_line(content) if is_line else trimmed(content, has_pages=True)
     return [
-        {"text": run.text, **PLAIN}
+        {"text": kept_whole(run.text), **PLAIN}
         if run.is_plain and not run.page
         else {
-            "text": run.text,
+            "text": run.text if run.is_code else kept_whole(run.text),
             "emphasis": Emphasis in run.styles,
             "strong": not {Strong, Speaker, Inserted}.isdisjoint(run.styles),
             "code": run.is_code,
