@@ -10,6 +10,7 @@ from trees import shown
 from minutes_tui.language.no_break import kept_whole
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
+from minutes_tui.writers import plain
 
 PEOPLE = """
 [[participant]]
@@ -225,3 +226,12 @@ def test_the_roster_of_a_summary_record_begins_below_a_line_that_is_all_of_its_p
 )
 def test_what_is_one_thing_in_typed_words_is_on_one_line_of_paper(typed: str, kept: str) -> None:
     assert kept_whole(typed) == kept.replace("~", "\u00a0")
+
+
+def test_a_list_in_plain_text_has_the_letters_that_it_has_on_paper() -> None:
+    note = "[[note]]\ntext = '''\nWe need:\n1. rope;\n2. tar:\n    1. old;\n    2. new.\n'''\n"
+    lettered = plain.write(document(read(f"{HEAD}[print]\nstyle = 'secretariat'\n{note}").minutes))
+    assert "(a) rope;" in lettered
+    assert "(b) tar:" in lettered
+    assert "1. old;" in lettered
+    assert "1. rope;" in plain.write(document(read(f"{HEAD}{note}").minutes))
