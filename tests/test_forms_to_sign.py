@@ -8,6 +8,7 @@ from test_pdf_styles import placed
 from trees import shown
 
 from minutes_tui.language.no_break import kept_whole
+from minutes_tui.model.document import Masthead, words
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.writers import plain
@@ -235,3 +236,18 @@ def test_a_list_in_plain_text_has_the_letters_that_it_has_on_paper() -> None:
     assert "(b) tar:" in lettered
     assert "1. old;" in lettered
     assert "1. rope;" in plain.write(document(read(f"{HEAD}{note}").minutes))
+
+
+def test_an_organisation_without_a_body_stands_in_the_place_of_that() -> None:
+    head = "format = 1\n[meeting]\ntitle = 'T'\norganisation = 'Borough of Salt'\nreference = 'BS/1'\n"
+    (masthead,) = (each for each in document(read(f"{head}{PEOPLE}").minutes).blocks if isinstance(each, Masthead))
+    assert (words(masthead.body), words(masthead.organisation)) == ("Borough of Salt", "")
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+def test_code_is_read_from_the_left_in_a_page_from_right_to_left(tmp_path: Path) -> None:
+    note = "[[note]]\ntext = '''\n```\nfor each in all:\n    pass\n```\n'''\n"
+    made = document(read(f"{HEAD}{note}".replace("'en'", "'ar'")).minutes)
+    found = {word.text: word.left for word in placed(made, tmp_path)}
+    assert found["for"] < found["each"] < 200
+    assert found["for"] < found["pass"] < 200

@@ -85,10 +85,13 @@ def _once(names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
+    organisation = page.minutes.meeting.organisation if "organisation" in names else ""
     first, *others = bodies(page) or [""]
+    if not first and page.print.masthead != "symbol":
+        first, organisation = organisation, ""  # it is the body that meets
     masthead = Masthead(
-        organisation=_words(page.minutes.meeting.organisation) if "organisation" in names else (),
-        body=_words(first) if "body" in names else (),
+        organisation=_words(organisation),
+        body=_words(first) if "body" in names or not bodies(page) else (),
         others=_words(and_joined(others, page.labels)) if "body" in names else (),
         reference=_linked(page.minutes.meeting.reference) if "reference" in names else (),
         status=status(page) if "status" in names and page.form in SAYS_STATUS else (),
