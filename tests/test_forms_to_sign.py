@@ -7,11 +7,11 @@ import pytest
 from test_pdf_styles import placed
 from trees import shown
 
-from minutes_tui.language.no_break import kept_whole
 from minutes_tui.model.document import Masthead, words
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.writers import plain
+from minutes_tui.writers.pdf.typed_blanks import kept_whole
 
 PEOPLE = """
 [[participant]]

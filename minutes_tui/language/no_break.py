@@ -1,5 +1,5 @@
 """Blanks at which no line ends, in what the program itself puts together: a date, a time, a name, a number with its
-word. Words that somebody typed are not for here, but for what stands on paper: `kept_whole`."""
+word. Words that somebody typed are not for here."""
 
 from minutes_tui.model.patterns import Pattern
 
@@ -12,21 +12,6 @@ LONGEST_SYMBOL = 20
 """Characters of a symbol that is never broken."""
 OF_NAME = Pattern(r"^ |(?<=\b[^\W\d_]\.) (?=[^\W\d_])")
 """Behind the honorific, where the rest of the name begins with its blank, and behind initials."""
-
-
-TYPED = Pattern(
-    r" (?:(?<=(?<!\w)[^\W\d_]\. )(?=[^\W\d_]+\.|[A-ZÀ-ÖØ-Þ])"  # e. V., z. B., h. c., M. Dupont
-    r"|(?<=\d\. )(?<!\d\d\d\. )(?=[^\W\d_])"  # 4. August
-    r"|(?<=\d )(?=[€$£%‰])|(?<=[§¶] )(?=\d)"
-    r"|(?<=(?<!\w)(?:Nr|No|Dr)\. )(?=\w)|(?<=(?<!\w)(?:Abs|Art)\. )(?=\d))"
-)
-"""What is one thing in typed words, whoever typed it: abbreviations and initials, an ordinal with its word, a sum."""
-
-
-def kept_whole(words: str) -> str:
-    """Typed words with blanks at which no line ends where a reader would stumble. For paper alone: nobody types on
-    there, and who copies from it has a blank."""
-    return TYPED.sub(BLANK, words)
 
 
 def tied(words: str) -> str:

@@ -21,6 +21,7 @@ LIST_WIDTHS = (17, 10, 15, 12, 11, 24)
 
 
 def attendance(page: Page) -> Iterator[Block]:
+    """The list to sign of each body, with the same columns; who had no name; who was there at each item."""
     words = page.labels
     head = (words.name, words.delegation, words.affiliation, words.role,
             words.attendance_column or words.attendance, words.signature)  # fmt: skip
