@@ -726,9 +726,8 @@ def test_an_action_item_has_the_number_at_its_place_that_the_list_of_them_has() 
     source = markdown.write(made(*NOTES, style="lists = ['actions']"))
     assert "**Action 1:** saw" in source.replace("Saw", "saw")
     assert "**Action 2:** plant" in source.replace("Plant", "plant")
-    alone = markdown.write(made(*NOTES, style="lists = []"))
-    assert "**Action:**" in alone
-    assert "**Action 1:**" not in alone
+    alone = markdown.write(made(*NOTES, style="lists = []"))  # the list may be another page: `--form actions`
+    assert "**Action 1:** saw" in alone.replace("Saw", "saw")
 
 
 def test_a_vote_without_names_is_not_said_twice_in_any_style() -> None:

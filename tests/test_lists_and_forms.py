@@ -162,9 +162,9 @@ def lines_of(form: str, keys: str = COUNCIL) -> list[str]:
 
 def test_who_was_there_is_listed_by_day_and_item_with_who_came_and_left() -> None:
     page = lines_of("attendance")
-    at = page.index("## Attendance")
+    at = page.index("## Agenda")
     assert page[at:] == [
-        "## Attendance",
+        "## Agenda",
         "### Monday, 15 September 2025",
         "Item | Present",
         "1. Opening | Ms Ek, Mr Dorn, Ms Lyle↵"
@@ -201,9 +201,9 @@ def test_an_agenda_is_called_so_and_has_nobody_who_writes_minutes_yet() -> None:
 
 def test_an_action_item_in_the_list_of_a_person_has_its_agenda_item_and_a_capital() -> None:
     page = lines_of("actions")
-    assert page[page.index("### Mr Al Dorn") :] == [
-        "### Mr Al Dorn", "No. | Action | Item | Status", "1 | Ask the bank | 2.1 Loan | open",
-        "### Ms Zoe Ek", "No. | Action | Item | Status", "1 | Ask the bank | 2.1 Loan | open",
+    assert page[page.index("## Mr Al Dorn") :] == [
+        "## Mr Al Dorn", "No. | Action | Item | Status", "1 | Ask the bank | 2.1 Loan | open",
+        "## Ms Zoe Ek", "No. | Action | Item | Status", "1 | Ask the bank | 2.1 Loan | open",
     ]  # fmt: skip
 
 

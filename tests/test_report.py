@@ -559,7 +559,7 @@ def test_who_was_there_at_an_item_is_not_told_where_nobody_has_said_it() -> None
     record = "[[participant]]\nkey='A'\nname='A'\n[[note]]\nkind='item'\nitem='x'\n[[note]]\nspeaker='A'\ntext='x'\n"
     assert page(record, "attendance") == ["## Participants", "Name | Attendance | Signature", "(sign) A | Present | "]
     assert page(record.replace("name='A'", "name='A'\npresence='present'"), "attendance")[-3:] == [
-        "## Attendance", "Item | Present", "x | A",
+        "## Agenda", "Item | Present", "x | A",
     ]  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.record import Record
 from minutes_tui.report import Page, document, page
-from minutes_tui.report.head import OF_MINUTES, kind, meeting_date, status_words
+from minutes_tui.report.head import OF_MINUTES, SAYS_STATUS, kind, meeting_date, status_words
 from minutes_tui.writers import plain
 
 MEDIA_TYPES = {
@@ -142,7 +142,7 @@ def _message(
     message["X-Unsent"] = "1"  # a mail program that knows it opens the message as a draft
     made = page(styled, order.form, order.language, order.audience or "public")
     name, content, to_format = attached
-    where = status_words(made) if made.form in OF_MINUTES else ""
+    where = status_words(made) if made.form in SAYS_STATUS else ""
     titles = (styled.meeting.title, meeting_date(made))
     said = made.labels.comma.join(each for each in titles if each)
     form = kind(made) or made.labels.agenda * (order.form == "agenda") or made.labels.actions

@@ -178,6 +178,8 @@ class Listing(Struct, frozen=True, gc=False):
     inside: tuple[tuple["Block", ...], ...] = ()
     """What each item has below that, as many as there are items: lists, paragraphs, quotations, code; () is nothing in
     any of them."""
+    is_lettered: bool = False
+    """Whether the items of an ordered list are called (a), (b), (c)."""
 
     @property
     def entries(self) -> Iterator[tuple[int, tuple[Inline, ...], tuple["Block", ...]]]:
@@ -495,7 +497,7 @@ def reworded(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, 
             return replace(block, content=change(content))
         case Listing(items, ordered, start, inside):
             below = tuple(tuple(reworded(each, change) for each in blocks) for blocks in inside)
-            return Listing(tuple(map(change, items)), ordered, start, below)
+            return Listing(tuple(map(change, items)), ordered, start, below, block.is_lettered)
         case Quotation(content):
             return Quotation(tuple(reworded(each, change) for each in content))
         case Table(head, rows):

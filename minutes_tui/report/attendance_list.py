@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.config.house_style import as_role
 from minutes_tui.language.names import full_name
 from minutes_tui.meeting import attendance as room
 from minutes_tui.model.document import Block, Cell, Heading, LineBreak, Table, Words
@@ -13,14 +12,16 @@ from minutes_tui.model.minutes import Note, Participant, listed
 from minutes_tui.report.agenda import numbered_title
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import happening
-from minutes_tui.report.roster import by_body, heading_of, seen
+from minutes_tui.report.roster import by_body, heading_of, role_printed, seen, with_unnamed
 from minutes_tui.report.sittings import Days
 from minutes_tui.report.withheld import printable
 
-LIST_WIDTHS = (17, 11, 16, 16, 13, 16)
+LIST_WIDTHS = (17, 10, 15, 12, 11, 24)
+"""Shares of the name, for whom, post and affiliation, the role, whether present, and the room to sign."""
 
 
 def attendance(page: Page) -> Iterator[Block]:
+    """The list to sign of each body, with the same columns; who had no name; who was there at each item."""
     words = page.labels
     head = (words.name, words.delegation, words.affiliation, words.role,
             words.attendance_column or words.attendance, words.signature)  # fmt: skip
@@ -39,6 +40,7 @@ def attendance(page: Page) -> Iterator[Block]:
             tuple(LIST_WIDTHS[at] for at in kept),
             marks=("sign",) * len(rows),
         )
+    yield from with_unnamed(page)
     yield from _by_item(page)
 
 
@@ -51,9 +53,9 @@ def _row(person: Participant, page: Page, body: str, there: frozenset[str]) -> t
     presence = "present" if person.key in there else person.presence
     said = "" if presence == "expected" else page.of(f"{presence}_one", person)
     role, fields = person.role_in(body), page.fields(person)
-    post = "" if as_role(person.post) == as_role(role) else person.post
-    about = page.labels.comma.join(filter(None, (post, person.affiliation)))
-    there_as = page.labels.comma.join(filter(None, (page.role(role, person), fields["stands_for"], fields["proxies"])))
+    called = role_printed(page, person, body) or ("" if person.post else page.role(role, person))
+    about = page.labels.comma.join(filter(None, (person.post, person.affiliation)))
+    there_as = page.labels.comma.join(filter(None, (called, fields["stands_for"], fields["proxies"])))
     return (full_name(person) or person.key, person.delegation, about, there_as, said, "")
 
 
@@ -73,7 +75,7 @@ def _by_item(page: Page) -> Iterator[Block]:
     days = list(_days(page))
     if not any(stays for _, stays in days):
         return
-    yield Heading(2, (Words(page.labels.attendance),))
+    yield Heading(2, (Words(page.labels.agenda),))
     for day, stays in days:
         rows = [(numbered_title(page, stay.item), _present(stay, page)) for stay in stays]
         if rows and day:

@@ -15,6 +15,7 @@ from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.actions import is_open
 from minutes_tui.meeting.decisions import is_carried
 from minutes_tui.model.document import Block, Case, Cell, Inline, LineBreak, Paragraph, Strong, Table, Words
+from minutes_tui.model.document import words as words_of
 from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, Participant, listed
 from minutes_tui.report import amendment
 from minutes_tui.report.context import Page
@@ -31,14 +32,15 @@ def case(note: Note, page: Page) -> Case:
     if (motion := _confirmed(note, page)) is not None:
         about = page.labels.secret_ballot if note.secret else "", majority(motion, page) if motion.majority else ""
         behind = page.labels.comma.join(filter(None, about))
+        said = page.labels.comma.join(filter(None, (figures(note, page), vote_outcome(note, page))))
         return Case(
             "decision",
             _decision_number(motion, page),
             stop,
             markup.blocks(note.text) or markup.blocks(_wording(motion, page)),
             _capital(outcome(motion, page)),
-            figures(note, page) + (page.beside(behind) if behind else ""),
-            _tail(note, page),
+            said + (page.beside(behind) if behind else ""),
+            _followed(_tail(note, page), page),
             _ballots(note, page),
             comma=page.labels.comma,
         )
@@ -46,7 +48,7 @@ def case(note: Note, page: Page) -> Case:
         said = page.labels.comma.join(filter(None, (figures(vote, page), vote_outcome(vote, page))))
         return Case(
             "decision", lead(note, page), stop, _words(note, page), _capital(outcome(note, page)), said,
-            _tail(vote, page), _ballots(vote, page), comma=page.labels.comma,
+            _followed(_tail(vote, page), page), _ballots(vote, page), comma=page.labels.comma,
         )  # fmt: skip
     return Case(
         kind(note, page),
@@ -103,7 +105,7 @@ def lead(note: Note, page: Page) -> str:
         "election": words.election, "vote": _vote(note, page),
     }[kind(note, page)]  # fmt: skip
     if note.kind == "action":
-        number = page.action_number(note) if note.number is not None or _lists_actions(page) else ""
+        number = page.action_number(note)
     elif note.kind == "motion" and note.id in page.motion_numbers:
         number = page.motion_numbers[note.id]
     else:
@@ -111,12 +113,6 @@ def lead(note: Note, page: Page) -> str:
     if number:
         return page.label_number(called, number)
     return _titled(note, called, page) or called
-
-
-def _lists_actions(page: Page) -> bool:
-    """Whether the page has a list of what is to be done, whose numbers the items at their places have too."""
-    named = {*listed(page.print.front or ()), *listed(page.print.lists or ())}
-    return page.form in ("summary", "verbatim") and bool(named & {"actions", "decisions+actions"})
 
 
 def vote_number(note: Note, page: Page) -> str:
@@ -447,6 +443,12 @@ def _tail(note: Note, page: Page) -> tuple[Inline, ...]:
     return ()
 
 
+def _followed(tail: tuple[Inline, ...], page: Page) -> tuple[Inline, ...]:
+    """A tail behind which the outcome stands in the same line: it ends as a sentence does."""
+    said = words_of(tail)
+    return (*tail, Words(stopped(said + full_stop(page.labels)).removeprefix(said))) if said else ()
+
+
 def _recused(vote: Note, page: Page) -> str:
     """Who took no part in a vote; "" where nobody did, and where a row of its table says so."""
     is_said = vote.recused and not _has_rows(vote, page)
@@ -591,6 +593,11 @@ def decision_case(note: Note, words: str, page: Page) -> Case:
     tail = _capital(page.labels.comma.join(filter(None, (
         _by("moved_by", note.mover, note, page), _by("seconded_by", note.seconder, note, page),
     ))))  # fmt: skip
+    if vote and _confirmed(vote, page):  # in a frame with its vote
+        made = case(vote, page)
+        moved = _followed((Words(tail),), page) if tail else ()
+        blank = (Words(" "),) if moved and made.tail else ()
+        return replace(made, content=markup.blocks(words), tail=(*moved, *blank, *made.tail))
     return Case(
         "decision",
         number or page.labels.decision,
@@ -616,4 +623,4 @@ def vote_case(note: Note, page: Page) -> Case:
         said = (replace(first, content=(*called, *first.content)), *said[1:])
     elif called:
         said = (Paragraph(called), *said)
-    return replace(made, content=said)
+    return replace(made, content=said, tail=_followed(made.tail, page) if made.outcome else made.tail)

@@ -298,6 +298,10 @@ class Page(Struct, frozen=True, dict=True):
         return house_style.numbered(self.print.decision_number, fields)
 
 
+LISTS = ("decisions", "actions", "attendance", "comments")
+"""The forms that are lists, which begin on their first page."""
+
+
 def page(
     minutes: Minutes,
     form: str = "summary",
@@ -309,6 +313,8 @@ def page(
     """A page to be made of the minutes, in the house style of their `print`."""
     tag = language or minutes.meeting.language
     style = page_styles.styled(minutes.print, minutes.meeting.language)
+    if form in LISTS and style.masthead == "symbol":
+        style = replace(style, masthead="rule")  # that of a symbol fills a page
     people = roster(minutes)
     actions = {minutes.notes[at].id: number for at, number in action_numbers(minutes).items() if minutes.meeting.date}
     minutes = narrowed(with_numbers(minutes) if form == "actions" else minutes)

@@ -64,26 +64,25 @@ def _anchored(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
 
 
-def _summary(page: Page) -> Iterator[Block]:
-    """The full minutes."""
-    yield from head(page)
+def _whole(page: Page, title: str = "") -> Iterator[Block]:
+    """The minutes with their head, lists and signatures, under a title in the place of the style's."""
+    yield from head(page, title)
     yield from front(page)
     yield from parted(illustrated(proceedings(page), page))
     yield from behind(page)
     yield from corrigenda(page)
     yield from signatures(page)
     yield from annexes(page)
+
+
+def _summary(page: Page) -> Iterator[Block]:
+    """The full minutes."""
+    return _whole(page)
 
 
 def _verbatim(page: Page) -> Iterator[Block]:
     """Every statement, with the speaker's name before it unless the sentence contains it."""
-    yield from head(page, page.labels.verbatim)
-    yield from front(page)
-    yield from parted(illustrated(proceedings(page), page))
-    yield from behind(page)
-    yield from corrigenda(page)
-    yield from signatures(page)
-    yield from annexes(page)
+    return _whole(page, page.labels.verbatim)
 
 
 def _decisions(page: Page) -> Iterator[Block]:

@@ -35,6 +35,8 @@ from minutes_tui.report.context import Page
 from minutes_tui.report.roster import attended
 
 OF_MINUTES = ("summary", "verbatim", "decisions", "transcript")
+SAYS_STATUS = (*OF_MINUTES, "actions")
+"""The forms that are minutes, and those that say where these stand: what is still a draft may change."""
 """Forms that say where the minutes stand and who was present: the others are no minutes."""
 PROCEEDINGS = ("summary", "verbatim", "transcript")
 """Forms that have what was said, and so the agenda in front of it."""
@@ -58,7 +60,7 @@ def head(page: Page, form: str = "") -> Iterator[Block]:
             yield from (Paragraph(_words(line)) for line in group)
         elif part == "agenda" and page.form in PROCEEDINGS:
             yield from agenda_in_head(page)
-    if "status" not in names and not page.has_masthead and page.form in OF_MINUTES and approved(page):
+    if "status" not in names and not page.has_masthead and page.form in SAYS_STATUS and approved(page):
         yield Paragraph((Words(approved(page)),))
     if page.print.contents:
         yield Contents(page.labels.contents)
@@ -83,13 +85,16 @@ def _once(names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
+    organisation = page.minutes.meeting.organisation if "organisation" in names else ""
     first, *others = bodies(page) or [""]
+    if not first and page.print.masthead != "symbol":
+        first, organisation = organisation, ""  # it is the body that meets
     masthead = Masthead(
-        organisation=_words(page.minutes.meeting.organisation) if "organisation" in names else (),
-        body=_words(first) if "body" in names else (),
+        organisation=_words(organisation),
+        body=_words(first) if "body" in names or not bodies(page) else (),
         others=_words(and_joined(others, page.labels)) if "body" in names else (),
         reference=_linked(page.minutes.meeting.reference) if "reference" in names else (),
-        status=status(page) if "status" in names and page.form in OF_MINUTES else (),
+        status=status(page) if "status" in names and page.form in SAYS_STATUS else (),
         **{name: _labelled(page, name) for name in sorted(_is_beside(page, names))},
     )
     if masthead.parts:
@@ -147,7 +152,8 @@ def kind(page: Page) -> str:
     """What kind of page it is: "Minutes", "Verbatim record", "Attendance"; "" of one whose parts say it."""
     words = page.labels
     kinds = {"summary": words.minutes, "verbatim": words.verbatim, "decisions": words.decisions,
-             "transcript": words.transcript, "agenda": words.agenda, "attendance": words.attendance}  # fmt: skip
+             "transcript": words.transcript, "agenda": words.agenda, "attendance": words.attendance,
+             "actions": words.actions}  # fmt: skip
     return kinds.get(page.form, "")
 
 
@@ -241,6 +247,8 @@ def _present(page: Page) -> tuple[str, str]:
         return words.present, ""
     there = attended(page)
     said = there.words(page)
+    if there.by_proxy:
+        said = f"{said}{words.comma}{there.by_proxy} {words.by_proxy}"
     if there.quorum is not None:
         needed = words.quorum_of or f"{words.quorum[:1].lower()}{words.quorum[1:]} {{count}}"
         said = f"{said}{words.semicolon}{needed.format(count=there.quorum)}"

@@ -7,7 +7,16 @@ from minutes_tui.language.templates import filled
 from minutes_tui.model.document import Layout
 from minutes_tui.model.minutes import Print, listed
 from minutes_tui.report.context import Page
-from minutes_tui.report.head import OF_MINUTES, approved, bodies, is_gathered, kind, meeting_date, status_words
+from minutes_tui.report.head import (
+    OF_MINUTES,
+    SAYS_STATUS,
+    approved,
+    bodies,
+    is_gathered,
+    kind,
+    meeting_date,
+    status_words,
+)
 
 PLAIN = Layout()
 NUMBERS = ("{page}", "{pages}")
@@ -46,7 +55,7 @@ def layout(page: Page) -> Layout:
         text_columns=style.text_columns or PLAIN.text_columns,
         is_justified=style.justify is not False,
         is_indented=style.paragraphs == "indent",
-        initials=tuple(page.role(role) for role in listed(style.initials or ())),
+        initials=tuple(page.role(role) for role in listed(style.initials or ())) if page.form in OF_MINUTES else (),
         notice=filled(style.notice or "", fields),
         has_addresses=style.links == "address",
         has_sentence_lines=style.markdown_lines == "sentence",
@@ -81,7 +90,7 @@ def _footer(page: Page, fields: dict[str, str]) -> tuple[str, Sides]:
         return _running(given if isinstance(given, dict) else {"centre": given}, fields)
     if not page.has_masthead:
         return PLAIN.footer, PLAIN.footer_sides
-    says_status = page.form in OF_MINUTES
+    says_status = page.form in SAYS_STATUS
     return "", (_safe(status_words(page)) if says_status else "", fields["page_of"])
 
 
@@ -122,7 +131,7 @@ def _fields(page: Page) -> dict[str, str]:
         "body": words.comma.join(bodies(page)),
         "kind": kind(page),
         "status": status or ("" if is_gathered(page) else meeting.status),
-        "status_long": status_words(page) if page.form in OF_MINUTES else "",
+        "status_long": status_words(page) if page.form in SAYS_STATUS else "",
     }
     safe = {key: _safe(value) for key, value in recorded.items()}
     of = words.page_of.format(page=NUMBERS[0], pages=NUMBERS[1])

@@ -3,7 +3,7 @@
 `[print] roster` says how: as a table, each on a line, as names in columns, one after the other, or by code.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from minutes_tui.language.roles import behind_office, brings_vote, office, role_
 from minutes_tui.language.separators import before_colon
 from minutes_tui.meeting import attendance as room
 from minutes_tui.meeting.quorum import quorum_of
-from minutes_tui.meeting.voters import voters
+from minutes_tui.meeting.voters import voters, votes_of
 from minutes_tui.model.document import (
     Block,
     Cell,
@@ -58,8 +58,7 @@ def rosters(page: Page) -> Iterator[Block]:
         case _:
             lines = [block for heading, body, members in by_body(page)
                      for block in _roster(page, heading_of(page, heading, body, members), body, members)]  # fmt: skip
-            yield from lines
-            yield from _unnamed(page, lines)
+            yield from with_unnamed(page, lines)
 
 
 def heading_of(page: Page, heading: str, body: str, members: list[Participant]) -> str:
@@ -73,15 +72,20 @@ def unnamed(page: Page) -> tuple[str, ...]:
     return listed(page.minutes.meeting.also_present)
 
 
-def _unnamed(page: Page, before: list[Block]) -> Iterator[Block]:
-    """Likewise as lines below their label, or below those who are there beside the members, where these come last."""
-    said = unnamed(page)
+def with_unnamed(page: Page, before: Sequence[Block] = ()) -> list[Block]:
+    """The lines of a roster with those who have no name: below those who are there beside the members, or a label."""
+    said: list[Block] = [Paragraph(_words(each)) for each in unnamed(page)]
     label = Paragraph(_words(page.label_line(page.labels.in_attendance)), role="label")
-    headings = (each for each in reversed(before)
-                if isinstance(each, Heading) or (isinstance(each, Paragraph) and each.role == "label"))  # fmt: skip
-    if said and next(headings, None) not in (label, Heading(2, _words(page.labels.in_attendance))):
-        yield label
-    yield from (Paragraph(_words(each)) for each in said)
+    if not said:
+        return list(before)
+    beside = (label, Heading(2, _words(page.labels.in_attendance)))
+    at = next((at for at in reversed(range(len(before))) if before[at] in beside), None)
+    if at is None:
+        return [*before, label, *said]
+    rest = range(at + 1, len(before))
+    parts = (at for at in rest if isinstance(before[at], Heading) or getattr(before[at], "role", "") == "label")
+    end = next(parts, len(before))
+    return [*before[:end], *said, *before[end:]]
 
 
 # How many
@@ -93,6 +97,8 @@ class Attended(NamedTuple):
     present: int
     all: int
     quorum: int | None = None
+    by_proxy: int = 0
+    """Of those who were not there, how many have given their vote to one who was."""
 
     def words(self, page: Page) -> str:
         """ "11 of 14" in the page's language."""
@@ -128,8 +134,12 @@ def attended(page: Page, among: list[Participant] | None = None) -> Attended:
     if among is not None:
         keys = {person.key for person in among}
         codes = [code for code in codes if code in keys]
+    held = (code for holder, votes in votes_of(page.minutes, signs).items() for code in votes if code != holder)
     return Attended(
-        sum(code in there for code in codes), len(codes), quorum_of(page.minutes.meeting.quorum, len(codes))
+        sum(code in there for code in codes),
+        len(codes),
+        quorum_of(page.minutes.meeting.quorum, len(codes)),
+        sum(code in codes for code in held),
     )
 
 
@@ -218,7 +228,9 @@ def _table(page: Page) -> Iterator[Block]:
         rows += _away(page, body, away)
     if beside or unnamed(page):
         present, *away = sections(page, beside)
-        rows += [("group", _words(words.in_attendance), (), ())] * bool(rows or len(bodies) or unnamed(page))
+        rows += [("group", _words(words.in_attendance), (), _words(_count(page, beside)))] * bool(
+            rows or len(bodies) or unnamed(page)
+        )
         rows += [row for person in _by_delegation(page, present) for row in _row(page, person, "", is_beside=True)]
         rows += [("line", _words(each), (), ()) for each in unnamed(page)]
         rows += _away(page, "", away, is_beside=True)
@@ -336,7 +348,7 @@ def _names(page: Page) -> Iterator[Block]:
             if is_aside and not label:
                 yield from (Paragraph(_words(each)) for each in unnamed(page))
     if not beside:
-        yield from _unnamed(page, [])
+        yield from with_unnamed(page)
 
 
 def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from string import ascii_lowercase
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from minutes_tui.model.document import (
     Block,
@@ -43,11 +46,36 @@ SIGN_HERE = "_" * 40
 
 def write(document: Document) -> str:
     """The document's text, with a newline at its end."""
+    is_lettered = document.layout.number_at == "line"
     parts = (
         _contents(block, document) if isinstance(block, Contents) else _block(in_order(block, document.layout))
-        for block in on_one_page(document)
+        for block in (map(_lettered, on_one_page(document)) if is_lettered else on_one_page(document))
     )
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _lettered(block: Block) -> Block:
+    """A block whose lists have letters where the paragraphs around them have numbers, as on paper; lists within these
+    keep their numbers."""
+    match block:
+        case Listing():
+            return replace(block, is_lettered=block.ordered)
+        case Quotation(content):
+            return Quotation(tuple(map(_lettered, content)))
+        case Case(content=content):
+            return replace(block, content=tuple(map(_lettered, content)))
+        case _:
+            return block
+
+
+def _called(number: int, block: Listing) -> str:
+    """What stands before an item of a list: "- ", "2. ", "(b) "; behind (z) comes (aa)."""
+    if not block.ordered:
+        return "- "
+    if not block.is_lettered or number < 1:
+        return f"{number}. "
+    rounds, at = divmod(number - 1, len(ascii_lowercase))
+    return f"({ascii_lowercase[at] * (rounds + 1)}) "
 
 
 def _blocks(blocks: Iterable[Block], room: int) -> str:
@@ -71,8 +99,8 @@ def _block(block: Block, room: int = COLUMNS) -> str:
             content = (Words(f"{number}  "), *content) if number else content
             lines = "\n".join(_hung(mark, content, room))
             return f"{'-' * room}\n{lines}" if block.role == "day" and lines else lines
-        case Listing(ordered=ordered):
-            return "\n".join(_item(f"{number}. " if ordered else "- ", content, room, inside)
+        case Listing():
+            return "\n".join(_item(_called(number, block), content, room, inside)
                              for number, content, inside in block.entries)  # fmt: skip
         case Quotation(content):
             return _indented(_blocks(content, room - 2), "> ")

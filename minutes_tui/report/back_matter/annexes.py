@@ -96,7 +96,9 @@ def annexes(page: Page) -> Iterator[Block]:
     for count, each in _printed(page, "annex"):
         note = notes.get(each.note)
         item = item_of(note, page) if note else ()
-        said: tuple[Inline, ...] = (Words(f"{page.labels.item} {words_of(item)}"),) if item else ()
+        of_item = words_of(item)
+        called = of_item if any(map(str.isalpha, of_item)) else f"{page.labels.item} {of_item}"  # "TOP 5" says it
+        said: tuple[Inline, ...] = (Words(called),) if item else ()
         anchor = page.anchor((each.note,))
         caption: tuple[Inline, ...] = (Link(anchor, said),) if said and anchor else said
         number = f"{page.labels.annex} {count}"

@@ -264,14 +264,15 @@ def _figures(vote: Note, page: Page) -> str:
 
 
 def decision_cases(page: Page) -> Iterator[Block]:
+    """Below the items at which they were decided; of many meetings, below these."""
     found, level = _decided(page), _level(page)
     if found and level > 2:
         yield Heading(2, (Words(page.labels.decisions),))
-    of = None
+    of = ""
     for note, words, number in found:
-        if note.from_ and note.item != of and (item := page.minutes.item(note.item)):  # of many meetings, which
+        if note.item != of and (item := page.minutes.item(note.item)):
             of = note.item
-            yield Heading(level, (Words(item.title),))
+            yield Heading(level, titled(item) if note.from_ else numbered_title(page, note.item))
         yield _passage(cases.decision_case(note, words, page), note, page, number)
 
 
@@ -281,7 +282,8 @@ def _level(page: Page) -> int:
 
 
 def vote_cases(page: Page) -> Iterator[Block]:
-    found = chosen(page, "vote")
+    """Without those that stand in the frames of decisions."""
+    found = [each for each in chosen(page, "vote") if cases.case(each[0], page).kind != "decision"]
     if found:
         yield Heading(2, (Words(page.labels.votes),))
     for note, number in found:
@@ -306,7 +308,7 @@ def actions_by_person(page: Page) -> Iterator[Block]:
     found = chosen(page, "action")
     if not found:
         return
-    level = _level(page)
+    level = 2 if "kind" in page.head else _level(page)  # the title says what it is
     if level > 2:
         yield Heading(2, (Words(page.labels.actions),))
     rows = {id(note): _todo(note, number, page) for note, number in found}

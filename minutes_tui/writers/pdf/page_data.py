@@ -38,6 +38,7 @@ from minutes_tui.model.document import (
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, script
 from minutes_tui.writers.forms import SIDE_BY_SIDE, goes_on, parted
+from minutes_tui.writers.pdf.typed_blanks import kept_whole
 from minutes_tui.writers.runs import gathered, on_one_line, runs, trimmed
 from minutes_tui.writers.table_widths import ballot_columns, spans
 
@@ -394,6 +395,9 @@ def _table(table: Table, anchors: Anchors) -> Data | None:
         if mark not in ACROSS
     ]
     lengths = [max([_length(cell), *(row[at] for row in in_columns)]) for at, cell in enumerate(head)]
+    least, longest = (_least(table, lengths, over, most) for most in (WORD, MAXIMUM))
+    if "sign" in marks:
+        lengths[-1], least[-1] = max(lengths[-1], SIGNATURE[1]), max(least[-1], SIGNATURE[0])
     return {
         "kind": "table",
         "head": head,
@@ -403,11 +407,15 @@ def _table(table: Table, anchors: Anchors) -> Data | None:
         "marks": marks,
         "sides": ["end" if _is_paged([row[at] for row in rows]) else table.side(at) for at in range(len(head))],
         "lengths": lengths,
-        "least": _least(table, lengths, over),
-        "longest": _least(table, lengths, over, MAXIMUM),
+        "least": least,
+        "longest": longest,
         "spans": over if any(one != 1 for row in over for one in row) else [],
         "pages": next((at for at in range(len(head)) if any(run["page"] for row in rows for run in row[at])), None),
     }
+
+
+SIGNATURE = 18, 34
+"""Letters that have the room which a name written by hand needs, and that which it likes to have."""
 
 
 def _over(across: list[int]) -> list[int]:
@@ -479,10 +487,10 @@ PLAIN = {
 def _inlines(content: tuple[Inline, ...], anchors: Anchors, *, is_line: bool = False) -> list[Data]:
     found = on_one_line(content) if is_line else trimmed(content, has_pages=True)
     return [
-        {"text": run.text, **PLAIN}
+        {"text": kept_whole(run.text), **PLAIN}
         if run.is_plain and not run.page
         else {
-            "text": run.text,
+            "text": run.text if run.is_code else kept_whole(run.text),
             "emphasis": Emphasis in run.styles,
             "strong": not {Strong, Speaker, Inserted}.isdisjoint(run.styles),
             "code": run.is_code,

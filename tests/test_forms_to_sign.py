@@ -1,0 +1,253 @@
+"""The forms that go round or are handed over: the list to sign, the list of action items, the decisions."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from test_pdf_styles import placed
+from trees import shown
+
+from minutes_tui.model.document import Masthead, words
+from minutes_tui.record.parser import read
+from minutes_tui.report import document
+from minutes_tui.writers import plain
+from minutes_tui.writers.pdf.typed_blanks import kept_whole
+
+PEOPLE = """
+[[participant]]
+key = 'DU'
+name = 'Dina Dumas'
+title = 'Ms'
+role = 'chair'
+post = 'Mayor'
+presence = 'present'
+[[participant]]
+key = 'EB'
+name = 'Eva Ebner'
+title = 'Ms'
+role = 'member'
+post = 'Council Member'
+affiliation = 'Ward 1'
+presence = 'present'
+[[participant]]
+key = 'OK'
+name = 'Olu Oke'
+title = 'Mr'
+role = 'member'
+presence = 'apologies'
+[[note]]
+kind = 'action'
+text = 'Ask for three offers.'
+responsible = ['EB']
+[[note]]
+kind = 'action'
+text = 'Order the salt.'
+responsible = ['OK']
+"""
+HEAD = """format = 1
+[meeting]
+title = 'Roads'
+series = 'Council'
+date = 2026-03-02
+language = 'en'
+also_present = '14 members of the public'
+"""
+
+
+def form(name: str, keys: str = "") -> list[str]:
+    return [line for line in shown(document(read(f"{HEAD}{keys}{PEOPLE}").minutes, name)).split("\n") if line]
+
+
+def test_a_list_to_sign_says_the_post_or_the_role_and_those_without_a_name() -> None:
+    page = form("attendance")
+    at = page.index("Name | Affiliation | Role | Attendance | Signature")
+    assert page[at + 1 : at + 4] == [
+        "(sign) Ms Dina Dumas | Mayor | Chair | Present | ",
+        "(sign) Ms Eva Ebner | Council Member, Ward 1 |  | Present | ",
+        "(sign) Mr Olu Oke |  | Member | Apologies | ",
+    ]
+    assert "14 members of the public" in page
+    assert sum("Attendance" in line for line in page if line.startswith("#")) == 1
+
+
+def test_an_action_item_has_one_number_in_all_forms_and_in_all_styles() -> None:
+    for style in ("plain", "hansard", "secretariat", "council", "protokoll", "committee"):
+        keys = f"[print]\nstyle = '{style}'\n"
+        for name in ("summary", "decisions"):
+            assert any("Action 2" in line for line in form(name, keys)), (style, name)
+    assert any(line.startswith("2 | Order the salt") for line in form("actions"))
+
+
+def test_a_list_of_action_items_says_where_the_minutes_stand() -> None:
+    assert any("Draft" in line for line in form("actions"))
+    assert not any("Draft" in line for line in form("agenda"))
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_there_is_room_for_a_name_by_hand_in_a_list_to_sign(paper: str, tmp_path: Path) -> None:
+    made = document(read(f"{HEAD}[print]\npaper = '{paper}'\n{PEOPLE}").minutes, "attendance")
+    (signature,) = (word for word in placed(made, tmp_path) if word.text == "Signature")
+    right = {"a4": 210 - 31, "a5": 148 - 21}[paper] * 72 / 25.4
+    assert right - signature.left > {"a4": 90, "a5": 55}[paper]  # points
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+@pytest.mark.parametrize("said", ["1. One thing;\n2. another thing.", "> One thing that was read out."])
+def test_the_number_of_a_list_stands_beside_its_first_line(said: str, tmp_path: Path) -> None:
+    notes = "".join(
+        f"[[note]]\nkind = 'statement'\ntext = '''\n{each}\n'''\n" for each in ("First words.", said, "End.")
+    )
+    page = document(read(f"{HEAD}[print]\nstyle = 'secretariat'\n{notes}").minutes)
+    (number,) = (word for word in placed(page, tmp_path) if word.text == "2." and word.page == 2)
+    (first,) = (word for word in placed(page, tmp_path) if word.text == "One")
+    assert abs(number.top - first.top) < 1.5
+
+
+PROXY = """
+[[participant]]
+key = 'SU'
+name = 'Sven Sund'
+presence = 'apologies'
+[[participant]]
+key = 'AD'
+name = 'Anke Adam'
+presence = 'present'
+proxies = ['SU']
+[[note]]
+text = 'So.'
+"""
+
+
+def test_the_head_says_how_many_gave_their_vote_to_one_who_is_there() -> None:
+    said = shown(document(read(f"{HEAD}{PROXY}").minutes)).split("\n")
+    assert "Present | 1 of 2, 1 by proxy" in said
+    assert not any("by proxy" in line for line in form("summary"))
+
+
+def test_those_without_a_name_stand_with_those_who_are_beside_the_members() -> None:
+    keys = "[print]\nstyle = 'protokoll'\n[[participant]]\nkey = 'GU'\nname = 'Gus Guest'\nrole = 'guest'\n"
+    page = form("summary", keys)
+    at = page.index("label: In attendance:") if "label: In attendance:" in page else page.index("In attendance:")
+    assert page[at + 2].endswith("14 members of the public")
+    assert sum("In attendance" in line for line in page) == 1
+
+
+def test_the_caption_of_an_annex_has_the_word_for_an_item_once() -> None:
+    annex = "[[agenda]]\nkey = 'a'\ntitle = 'Harbour'\n[[note]]\nid = '1'\nitem = 'a'\ntext = 'Shown.'\n"
+    annex += "[[attachment]]\nfile = 'a.png'\ntitle = 'Chart'\nprint = 'annex'\nnote = '1'\n"
+    for style, said in (("secretariat", "Agenda item 1"), ("plain", "Item 1")):
+        page = "\n".join(form("summary", f"[print]\nstyle = '{style}'\n{annex}"))
+        assert said in page
+        assert "tem Agenda" not in page
+        assert "Item Item" not in page
+
+
+def test_the_figures_of_the_groups_of_a_roster_are_those_of_its_head() -> None:
+    people = "".join(
+        f"[[participant]]\nkey = '{key}'\nname = '{key}'\npresence = 'present'\n{more}"
+        for key, more in (("AA", "body = 'B'\n"), ("OJ", ""), ("GG", "role = 'guest'\n"))
+    )
+    made = document(read(f"{HEAD}[[body]]\nkey = 'B'\nname = 'Board'\n{people}[[note]]\ntext = 'So.'\n").minutes)
+    said = shown(made).split("\n")
+    assert "Present | 2 of 2" in said
+    assert [line for line in said if line.startswith("(group)")] == [
+        "(group) Board | 1 of 1", "(group) In attendance | 1 of 1",
+    ]  # fmt: skip
+
+
+MOTION = """
+[[agenda]]
+key = 'a'
+title = 'Salt'
+[[note]]
+id = '1'
+item = 'a'
+kind = 'motion'
+text = 'Salt is bought.'
+mover = 'DU'
+outcome = 'carried'
+number = 1
+[[note]]
+id = '2'
+item = 'a'
+kind = 'vote'
+answers = '1'
+outcome = 'unanimously'
+recused = ['EB']
+"""
+
+
+def test_a_frame_says_that_its_vote_was_unanimous_and_who_was_recused_in_sentences() -> None:
+    for name in ("summary", "decisions"):
+        page = form(name, f"[print]\nstyle = 'protokoll'\n{MOTION}")
+        (said,) = (line for line in page if "recused" in line.lower() or "Recus" in line)
+        assert "Ebner. **Carried,** unanimously" in said, name
+
+
+def test_a_decision_stands_once_among_decisions_below_its_item() -> None:
+    page = form("decisions", f"[print]\nstyle = 'protokoll'\n{MOTION}")
+    assert sum("Salt is bought" in line for line in page) == 1
+    at = next(at for at, line in enumerate(page) if "Salt is bought" in line)
+    assert any(line.startswith("### ") and "Salt" in line for line in page[:at])
+    assert any("Moved by Ms Dumas. Recus" in line for line in page)
+
+
+def test_a_list_begins_on_the_first_page_and_has_no_place_for_initials(tmp_path: Path) -> None:
+    for name in ("attendance", "actions", "decisions"):
+        keys = f"[print]\nstyle = 'secretariat'\ninitials = ['chair']\n{PEOPLE}{MOTION}"
+        made = document(read(f"{HEAD}{keys}").minutes, name)
+        assert made.layout.masthead == "rule", name
+        assert not made.layout.initials or name == "decisions"
+    assert form("actions")[0] == "# Action items" or "# Action items" in form("actions")
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+def test_the_roster_of_a_summary_record_begins_below_a_line_that_is_all_of_its_page(tmp_path: Path) -> None:
+    for count in range(38, 46):
+        notes = "[[note]]\nkind = 'item'\nitem = 'x'\n" + "[[note]]\ntext = 'So.'\n" * count
+        keys = "[meeting.next]\ndate = 2026-09-01\n[[agenda]]\nkey = 'x'\ntitle = 'X'\n[print]\nstyle = 'secretariat'\n"
+        made = document(read(f"{HEAD}{keys}{PEOPLE}{notes}".replace("kind = 'action'", "")).minutes)
+        found = placed(made, tmp_path)
+        (following,) = (word for word in found if word.text == "Next")
+        (roster,) = (word for word in found if word.text == "Participants")
+        alone = not [word for word in found if word.page == following.page and 70 < word.top < following.top - 5]
+        assert not alone or roster.page == following.page, count
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Verein e. V., z. B. so", "Verein e.~V., z.~B. so"),
+        ("M. Dupont et M. le maire", "M.~Dupont et M. le maire"),
+        ("am 4. August, 17.000 € nach § 7 Abs. 1", "am 4.~August, 17.000~€ nach §~7 Abs.~1"),
+        ("Herr Dr. h. c. Egon Ast", "Herr Dr.~h.~c.~Egon Ast"),
+        ("in 2026. Then we go", "in 2026. Then we go"),
+    ],
+)
+def test_what_is_one_thing_in_typed_words_is_on_one_line_of_paper(typed: str, kept: str) -> None:
+    assert kept_whole(typed) == kept.replace("~", "\u00a0")
+
+
+def test_a_list_in_plain_text_has_the_letters_that_it_has_on_paper() -> None:
+    note = "[[note]]\ntext = '''\nWe need:\n1. rope;\n2. tar:\n    1. old;\n    2. new.\n'''\n"
+    lettered = plain.write(document(read(f"{HEAD}[print]\nstyle = 'secretariat'\n{note}").minutes))
+    assert "(a) rope;" in lettered
+    assert "(b) tar:" in lettered
+    assert "1. old;" in lettered
+    assert "1. rope;" in plain.write(document(read(f"{HEAD}{note}").minutes))
+
+
+def test_an_organisation_without_a_body_stands_in_the_place_of_that() -> None:
+    head = "format = 1\n[meeting]\ntitle = 'T'\norganisation = 'Borough of Salt'\nreference = 'BS/1'\n"
+    (masthead,) = (each for each in document(read(f"{head}{PEOPLE}").minutes).blocks if isinstance(each, Masthead))
+    assert (words(masthead.body), words(masthead.organisation)) == ("Borough of Salt", "")
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+def test_code_is_read_from_the_left_in_a_page_from_right_to_left(tmp_path: Path) -> None:
+    note = "[[note]]\ntext = '''\n```\nfor each in all:\n    pass\n```\n'''\n"
+    made = document(read(f"{HEAD}{note}".replace("'en'", "'ar'")).minutes)
+    found = {word.text: word.left for word in placed(made, tmp_path)}
+    assert found["for"] < found["each"] < 200
+    assert found["for"] < found["pass"] < 200
