@@ -71,7 +71,8 @@ def test_each_language_says_that_the_meeting_ended_paused_and_went_on(opened: Op
     editor = opened(COUNCIL.format(language))
     words = vocabulary(language).documents
     assert {offered(editor, f"{phrase} 21:05") for phrase in words.ended} == {"/adjourn 21:05"}
-    assert {offered(editor, f"{phrase} 10 min") for phrase in words.paused} == {"/break 10 min"}
+    paused = (phrase.replace("…", "10 min") if "…" in phrase else f"{phrase} 10 min" for phrase in words.paused)
+    assert {offered(editor, line) for line in paused} == {"/break 10 min"}
     assert offered(editor, f"{labels(language).next_meeting}: 2025-04-09 9:30") == "/meeting next 2025-04-09 9:30"
     assert {offered(editor, f"{phrase} 20:15") for phrase in words.resumed} == {""}
     enter(editor, "/break")
@@ -113,4 +114,4 @@ def test_tab_reads_an_hour_by_the_meetings_clock_and_says_what_the_command_does(
 def test_who_is_elected_says_nothing(language: str, line: str, opened: Opened) -> None:
     editor = opened(PLAIN.format(language))
     enter(editor, line, "Berg was asked how the chair is elected.")
-    assert [note.speakers for note in editor.minutes.notes] == [(), ("LB",)]
+    assert [note.speakers for note in editor.minutes.notes if note.kind != "vote"] == [(), ("LB",)]
