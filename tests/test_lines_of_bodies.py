@@ -230,6 +230,8 @@ def test_invalid_ballots_are_no_candidate(opened: Opened) -> None:
     ("language", "line", "asked"),
     [
         ("de", "Die Versammlung wird um 21.30 Uhr geschlossen.", "Did the meeting end? Type /adjourn 21:30"),
+        ("de", "Die nächste Versammlung findet am 14. April 2025 um 19 Uhr statt.",
+         "Is that the next meeting? Type /meeting next am 14. April 2025 um 19 Uhr"),
         ("de", "Ende: 20.15 Uhr", "Did the meeting end? Type /adjourn 20:15"),
         ("de", "Die Sitzung wird um 20.00 Uhr für 10 Minuten unterbrochen.",
          "Was there a break? Type /break 20:00 to 20:10"),

@@ -10,6 +10,7 @@ from minutes_tui.assist.completion import Completer
 from minutes_tui.editor import Editor
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.told_sentences import question
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.told_sentences import command_told
 from minutes_tui.model.minutes import Minutes
@@ -71,8 +72,10 @@ def test_each_language_says_that_the_meeting_ended_paused_and_went_on(opened: Op
     editor = opened(COUNCIL.format(language))
     words = vocabulary(language).documents
     assert {offered(editor, f"{phrase} 21:05") for phrase in words.ended} == {"/adjourn 21:05"}
-    paused = (phrase.replace("…", "10 min") if "…" in phrase else f"{phrase} 10 min" for phrase in words.paused)
-    assert {offered(editor, line) for line in paused} == {"/break 10 min"}
+    assert {offered(editor, f"{phrase} 10 min") for phrase in words.paused if "…" not in phrase} == {"/break 10 min"}
+    parted = {phrase.replace("…", "10 min") for phrase in words.paused if "…" in phrase}
+    asked = {question(line, editor.minutes, editor.clock()).rpartition("Type ")[2] for line in parted}
+    assert asked <= {"/break 10 min"}
     assert offered(editor, f"{labels(language).next_meeting}: 2025-04-09 9:30") == "/meeting next 2025-04-09 9:30"
     assert {offered(editor, f"{phrase} 20:15") for phrase in words.resumed} == {""}
     enter(editor, "/break")

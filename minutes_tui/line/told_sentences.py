@@ -311,7 +311,8 @@ def _paused_in(language: str) -> re.Pattern[str]:
 @cache
 def _opened(language: str) -> re.Pattern[str]:
     """That the meeting began, in more words than one: "meeting opened"."""
-    phrases = {phrase for each in _known(language) for phrase in each.documents.began if " " in phrase}
+    times = {word for each in _known(language) for word in each.times.before}  # "alle ore" stands before any time
+    phrases = {phrase for each in _known(language) for phrase in each.documents.began if " " in phrase} - times
     return re.compile(rf"(?:{with_time_within(phrases)})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -354,10 +355,17 @@ def next_meeting_fields(said: str, language: str, today: dt.date) -> dict[str, s
                 found["next_start"] = joined(start, start + end)
                 at = start + end
                 break
-        venue = joined(at, len(parts))
+        venue = _takes_place(language).sub("", joined(at, len(parts)))
         if venue := AT_THE.sub("", venue) if language.startswith("en") else venue:
             found["next_venue"] = venue
     return found
+
+
+@cache
+def _takes_place(language: str) -> re.Pattern[str]:
+    """The last word of a verb that says that a meeting is held: "findet am 9. April statt"."""
+    words = vocabulary(language).deadlines.takes_place
+    return re.compile(rf"(?:^|\s+)(?:{alternatives(words) or '(?!)'})$", re.IGNORECASE)
 
 
 def next_meeting_words(line: str, language: str, today: dt.date) -> str:
@@ -366,7 +374,7 @@ def next_meeting_words(line: str, language: str, today: dt.date) -> str:
     for start in range(min(len(parts), BEFORE_DATE)):
         said = " ".join(parts[start:])
         if parts[start].strip(" :：,") and next_meeting_fields(said, language, today):
-            return said
+            return _takes_place(language).sub("", said)
     return ""
 
 

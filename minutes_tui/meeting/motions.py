@@ -285,7 +285,7 @@ def _open_vote(minutes: Minutes) -> int | None:
     return None
 
 
-def _is_behind_decision(notes: tuple[Note, ...]) -> bool:
+def _is_behind_decision(notes: Sequence[Note]) -> bool:
     return next((note.kind for note in reversed(notes) if not note.struck), "") == "decision"
 
 

@@ -15,6 +15,7 @@ from minutes_tui.line.told_sentences import is_of_meeting, resolved_pattern
 from minutes_tui.line.votes import (
     ballots,
     elections,
+    held_votes,
     mover_sentences,
     numbered_motions,
     recusals_and_proxies,
@@ -210,7 +211,7 @@ def _of_voters(line: str, minutes: Minutes) -> Meant | None:
     if len(line) > recusals_and_proxies.LONGEST:
         return None
     if told := recusals_and_proxies.told(line, minutes):
-        is_late = told[0] == "recuse" and pending(minutes) is None and _is_just_decided(minutes)
+        is_late = told[0] == "recuse" and pending(minutes) is None and held_votes.is_just_decided(minutes)
         return Meant("", problem=recusals_and_proxies.TO_COME.format(told[1])) if is_late else Meant(*told)
     problem = recusals_and_proxies.doubt(line, minutes)
     return Meant("", problem=problem) if problem else None
@@ -219,12 +220,6 @@ def _of_voters(line: str, minutes: Minutes) -> Meant | None:
 def _election(line: str, minutes: Minutes) -> Meant | None:
     typed = elections.election(line, minutes)
     return Meant("vote", typed) if typed else None
-
-
-def _is_just_decided(minutes: Minutes) -> bool:
-    """Whether the last notes are a decision and the vote on it, which was held."""
-    last = [note.kind for note in minutes.notes[-LATELY:] if not note.struck][-2:]
-    return last == ["decision", "vote"]
 
 
 def _casting(line: str, minutes: Minutes) -> Meant | None:
@@ -613,7 +608,7 @@ def _decided(line: str, minutes: Minutes) -> Meant | None:
 
 def _body_decided(line: str, minutes: Minutes) -> Meant | None:
     """What a body decides in a sentence with its vote; as a question where that may be the pending motion."""
-    if not _decides(minutes.meeting.language).search(line):
+    if not held_votes.decides(minutes.meeting.language).search(line):
         return None
     from minutes_tui.line.votes import body_decisions  # few lines need it
 
@@ -622,28 +617,13 @@ def _body_decided(line: str, minutes: Minutes) -> Meant | None:
     found = None if is_tagged else body_decisions.read(begun.words if begun else line, minutes)
     if not found or (begun and not (found.is_sure and found.counts)):
         return None
-    if found.is_election and _is_elected_before(minutes):
+    if found.is_election and held_votes.is_election_last(minutes):
         return None
     if found.is_of_motion and found.is_sure and not is_pending:
         return Meant("", problem=NOTHING_PENDING)
     if is_pending and not (found.is_of_motion and found.is_sure):
         return Meant("", problem=WHICH_ASKED) if found.is_sure else None
     return Meant(*body_decisions.command(found)) if found.is_sure else Meant("", problem=RESOLVED_ASKED)
-
-
-def _is_elected_before(minutes: Minutes) -> bool:
-    """Whether the last vote is an election, of which a sentence may say who was elected."""
-    last = next((note for note in reversed(minutes.notes[-LATELY:]) if note.kind == "vote" and not note.struck), None)
-    return last is not None and bool(last.options)
-
-
-@cache
-def _decides(language: str) -> re.Pattern[str]:
-    """A verb of a sentence in which a body decides; nothing where a language lacks such words."""
-    known = vocabulary(language)
-    verbs = {way.partition("…")[0].strip() for way in known.motions.decides}
-    passed = {*known.documents.passed, *known.motions.passes} if verbs else set()
-    return re.compile(rf"(?<!\w)(?:{alternatives(verbs | passed) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def decision_with_vote(words: str, minutes: Minutes) -> str:
