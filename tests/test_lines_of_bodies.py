@@ -4,8 +4,12 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY, about
 
+from minutes_tui.line.pasted_agenda import agenda_lines
 from minutes_tui.line.votes.motion_lines import NOTHING_PENDING, RESOLVED_ASKED, WHICH_ASKED, WHO_MOVED
 from minutes_tui.line.votes.recusals_and_proxies import TO_COME
+from minutes_tui.readers.cases import facts
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
 
 WOMEN = {"de": "Frau", "fr": "Mme"}
 
@@ -289,3 +293,39 @@ def test_a_quebec_council_moves_seconds_and_resolves_in_one_sentence(opened: Ope
     motion, vote = editor.minutes.notes
     assert (motion.text, motion.mover, motion.seconder, motion.outcome) == ("de louer la salle.", "LB", "AT", "carried")
     assert vote.outcome
+
+
+def test_who_is_not_named_beside_a_unanimous_vote_is_not_said_to_have_taken_no_part(opened: Opened) -> None:
+    editor = opened(body("fr"))
+    enter(editor, "/motion KK: Louer la salle.", "Adoptée à l'unanimité moins une abstention (Mme Berg)")
+    page = markdown.write(document(editor.minutes))
+    assert "Mme Berg" in page
+    assert "Ne prennent pas part au vote" not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("de", "Tagesordnungspunkte:"), ("fr", "ODJ"), ("pl", "Proponowany porządek obrad"), ("en", "Order of Business")],
+)
+def test_an_agenda_has_the_headings_of_its_language(language: str, heading: str) -> None:
+    found = agenda_lines(["Salut", heading, "1. Bus", "2. Train"], language)
+    assert len(found.items) == 2
+    assert found.left_out == ["Salut", heading]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "became"),
+    [
+        ("de", "Der Antrag wurde einstimmig angenommen.", "carried"),
+        ("de", "Der Antrag wird abgelehnt.", "lost"),
+        ("fr", "La proposition est adoptée.", "carried"),
+        ("fr", "Adoptée à l'unanimité.", "carried"),
+        ("sv", "Förslaget är bifallet.", "carried"),
+        ("en", "The motion was then put and carried.", "carried"),
+        ("en", "All voted in favour.", "carried"),
+        ("en", "Unanimously rejected.", ""),
+        ("fr", "La proposition est lue.", ""),
+    ],
+)
+def test_documents_say_what_became_of_a_motion_in_their_language(language: str, said: str, became: str) -> None:
+    assert facts.outcome(said, language) == became

@@ -10,9 +10,8 @@ from minutes_tui.assist.completion import Completer
 from minutes_tui.editor import Editor
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line.told_sentences import question
 from minutes_tui.line.snippets import Short
-from minutes_tui.line.told_sentences import command_told
+from minutes_tui.line.told_sentences import command_told, question
 from minutes_tui.model.minutes import Minutes
 
 COUNCIL = '[meeting]\ntitle = "Council"\ndate = 2025-03-12\nlanguage = "{}"\n'
