@@ -121,6 +121,8 @@ def test_what_may_be_a_decision_is_asked_about(language: str, line: str, asked: 
     [
         ("de", "Frau Berg berichtet, dass der Vorstand einstimmig entlastet wurde."),
         ("de", "Die Satzung wurde 2019 einstimmig beschlossen."),
+        ("de", "Die Satzung wurde im Ausschuss mit 3:2 Stimmen angenommen."),
+        ("fr", "Le conseil décide à l'unanimité"),
         ("de", "Wenn der Vorstand einstimmig beschließt, gilt das."),
         ("de", "Wird der Plan einstimmig genehmigt?"),
         ("fr", "Mme Berg rappelle que le budget est adopté à l'unanimité."),

@@ -70,8 +70,8 @@ def _active(sentence: str, minutes: Minutes) -> Decided | None:
         return None
     whole, counts, is_beside = _without_vote(sentence, len(before), match.span("verb"), minutes)
     is_formal = _deliberated(language).search(sentence) is not None
-    is_sure = bool(is_beside) or is_formal
     about = _behind_verb(whole, verb)
+    is_sure = bool(about) and (is_beside or is_formal)  # what was decided must be said
     return Decided(whole, counts, is_sure, is_of_motion=bool(_motion_alone(language).fullmatch(about)))
 
 
@@ -97,7 +97,7 @@ def _passive(sentence: str, minutes: Minutes) -> Decided | None:
     is_elected = _elected(language).fullmatch(match["passed"]) is not None
     at = whole.find(match["became"])
     told = whole[at + len(match["became"]) : whole.find(match["passed"], at)] if at >= 0 else ""
-    is_earlier = any(map(str.isdigit, told)) or _earlier(language).search(told) is not None
+    is_earlier = any(map(str.isdigit, told)) or _elsewhere(language).search(told) is not None
     return None if is_earlier or not is_beside else Decided(whole, counts, is_sure=True, is_election=is_elected)
 
 
@@ -253,9 +253,10 @@ def _unsure(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _earlier(language: str) -> re.Pattern[str]:
-    """Words for a meeting that was earlier."""
+def _elsewhere(language: str) -> re.Pattern[str]:
+    """Words for a meeting that was earlier, and for a body: "in the committee"."""
     words = {word for each in _known(language) for word in each.documents.aside if " " in word}
+    words |= {word for each in _known(language) for word in each.motions.bodies}
     return re.compile(rf"(?<!\w)(?:{alternatives(words) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
