@@ -110,7 +110,6 @@ def test_a_recusal_says_why_behind_a_word(language: str, line: str, opened: Open
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("de", "Die Entlastung wird bei 4 Enthaltungen einstimmig erteilt."),
         ("de", "Dem Vorstand wird Entlastung erteilt."),
         ("sv", "Styrelsen beviljades ansvarsfrihet."),
         ("fr", "Quitus est donné au trésorier."),

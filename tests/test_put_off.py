@@ -128,7 +128,7 @@ def test_another_language_puts_off_a_motion_in_a_sentence(language: str, line: s
     ("language", "line"),
     [
         ("de", "Antrag von Tamm, unterstützt von Berg, den Antrag zu vertagen."),
-        ("fr", "Motion de Tamm, appuyée par Berg : renvoyer le projet en commission. Adoptée 4-1."),
+        ("fr", "Motion de Tamm, avec l'appui de Berg : renvoyer le projet en commission. Adoptée 4-1."),
     ],
 )
 def test_one_that_is_not_read_is_marked(language: str, line: str, opened: Opened) -> None:

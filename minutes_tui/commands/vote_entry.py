@@ -15,7 +15,7 @@ from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import unknown, with_names
-from minutes_tui.line.votes import ballots, motion_lines, outcome_sentences, vote_counts
+from minutes_tui.line.votes import ballots, elections, motion_lines, outcome_sentences, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.edit import Edit, reworded
 from minutes_tui.meeting.motions import ballot_of, interested, under
@@ -116,6 +116,8 @@ def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: 
     secret = _secret(minutes.meeting.language)
     is_secret = secret.match(words)
     words = words[is_secret.end() :] if is_secret else words
+    listed_ = vote_counts.DASHES.sub(", ", words)
+    words = listed_ if vote_counts.counts_read(listed_, labels(minutes.meeting.language)) else words
     title, mark, rest = f" {words} ".rpartition(END)
     parts = partial(_parts, minutes=minutes, known=known, is_poll=is_poll)
     found = parts(rest.strip(), is_alone=True) if mark else None
@@ -123,7 +125,7 @@ def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: 
     if is_poll and not found.says_more and not found.problem:
         alone = parts(words, is_alone=True)
         found = alone if len(alone.options) >= FEWEST else found
-    if is_secret and not found.says_more and (stand := motion_lines.candidates(words, minutes)):
+    if is_secret and not found.says_more and (stand := elections.candidates(words, minutes)):
         found = found._replace(title="", options=stand.counts, outcome=stand.outcome)
     if not (found.problem or mark) and _has_ballots(found.title, minutes):
         found = found._replace(problem=UNREAD)
@@ -332,7 +334,7 @@ BEFORE_NUMBER = re.compile(r"(?:^|(?<=\s))(?=\d{1,4}\s+[^\W\d])")
 def _elected(words: str, minutes: Minutes) -> tuple[str, dict[str, int], str]:
     """A title, who of the roster has how many votes behind its colon, and that somebody is elected without counts."""
     for title, rest in _splits(words, is_alone=False):
-        found = motion_lines.candidates(rest, minutes)
+        found = elections.candidates(rest, minutes)
         if found:
             return f"{title}: {found.more}" if found.more else title, found.counts, found.outcome
     return words, {}, ""

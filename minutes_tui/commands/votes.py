@@ -18,7 +18,7 @@ from minutes_tui.language.separators import before_colon
 from minutes_tui.line import grammar
 from minutes_tui.line.speakers import could_be, unknown, with_names
 from minutes_tui.line.votes.ballots import NO_VOTE, NO_VOTERS, Group, are_meant, are_partly, people_typed
-from minutes_tui.line.votes.motion_lines import are_candidates_meant, election
+from minutes_tui.line.votes.elections import are_candidates_meant, election
 from minutes_tui.meeting import agenda_numbers, attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import (

@@ -89,6 +89,8 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The last day of a month, and of what else ends."""
     meeting: Words = ()
     next_meeting: Words = ()
+    takes_place: Words = ()
+    """The last word of a verb for that, behind the date: "findet am 9. April statt"."""
     numbers: dict[str, Words] = {}
     """Numbers as words, by their figures."""
     spans: dict[str, Words] = {}
@@ -271,6 +273,8 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     when: Words
     decided: Words
     """Headings of a list of decisions."""
+    agendas: Words = ()
+    """Headings of an agenda, beside the page's own word."""
     to_do: Words
     """Headings of a list of what is to be done."""
     tasked: Words
@@ -352,6 +356,12 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """That somebody begins to chair the meeting, behind the name: "took the chair"."""
     chair_to: Words = ()
     """Likewise before the name: "handed the chair to"."""
+    chair_given: Words = ()
+    """The same round the name, for which "…" stands."""
+    left_before: Words = ()
+    """That somebody left, before the name: "Départ de"; likewise the next."""
+    arrived_before: Words = ()
+    returned_before: Words = ()
     chair_left: Words = ()
     """That somebody chairs no longer, behind the name: "left the chair"."""
     everybody: Words
@@ -442,6 +452,18 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Posts that several hold: whoever has the most votes need not be the only one who is elected."""
     election: Words
     """With which the title of an election begins: "Election of chair"."""
+    resolved_so: Words = ()
+    """That it was decided, behind who moved and who seconded it: "and resolved that"."""
+    voted_on: Words = ()
+    """With which a title begins that has the counts of its vote behind a colon: "Approbation du budget : 5 pour"."""
+    bodies: Words = ()
+    """Who decides as a body, the subject of a sentence that says what was decided; `*` is any beginning of the word."""
+    decides: Words = ()
+    """Its verb there; "…" stands for any words: "stimmt … zu"."""
+    deliberated: Words = ()
+    """What such a sentence says of how it was done, with which no other is meant: "after deliberation"."""
+    passes: Words = ()
+    """Participles of what is decided, beside those in documents: "granted"."""
 
 
 class AmendmentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -18,6 +18,7 @@ from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import and_pattern, in_office, leading, with_names
+from minutes_tui.line.told_sentences import with_time_within
 from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
 from minutes_tui.meeting.days import has_own_time
 from minutes_tui.meeting.voters import called
@@ -64,6 +65,7 @@ def told(line: str, minutes: Minutes) -> Movement | None:
     """The coming or going that a sentence says. The verb stands alone, before a time or a comma, or with the place."""
     return (
         _verb_told(line, minutes)
+        or _noun_told(line, minutes)
         or _list_told(line, minutes)
         or _lists_told(line, minutes)
         or _chair_told(line, minutes)
@@ -71,6 +73,8 @@ def told(line: str, minutes: Minutes) -> Movement | None:
     )
 
 
+APART = re.compile(r"^\s*,[^,.;:]{2,60},(?=\s)")
+"""What stands between commas behind a name: ", premier adjoint,"."""
 AT_FIRST = re.compile(
     r"(?:at\s+this\s+(?:point|stage|time|juncture|moment)|(?:before|during|after)\s+(?:the|this)\s+\w+)\s*,?\s+",
     re.IGNORECASE,
@@ -99,7 +103,7 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
         return None
     people = people or in_office(line, minutes)
     keys, words, end = (tuple(people.keys), people.words, people.end) if people else ((), "", 0)
-    said = pattern.match(line[end:].lstrip()) if keys else None
+    said = pattern.match(APART.sub("", line[end:]).lstrip()) if keys else None
     if not said:
         return None
     at = _time(said["rest"], minutes)
@@ -112,6 +116,30 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
         return None
     movement = _movement(words + line[end:], keys, way, at)
     return movement._replace(says_more=not _is_time_alone(said["rest"], minutes.meeting.language))
+
+
+def _noun_told(line: str, minutes: Minutes) -> Movement | None:
+    """The same of a line that says it before the name: "Départ de Mme Haddad à 20 h 42"."""
+    language = minutes.meeting.language
+    said = _noun_first(language).match(line)
+    people = leading(line[said.end() :], roster(minutes), labels(language)) if said else None
+    if not said or not people or people.ambiguous or people.doubt:
+        return None
+    rest = line[said.end() + people.end :]
+    way = next(way for way in ("left", "arrived", "returned") if said[way])
+    at = _time(rest, minutes)
+    if not (at or re.match(rf"\s*(?:[.;:!。({COMMAS}]|$)", rest)):
+        return None
+    movement = _movement(line, tuple(people.keys), way, at)
+    return movement._replace(says_more=not _is_time_alone(rest, language))
+
+
+@cache
+def _noun_first(language: str) -> re.Pattern[str]:
+    words = vocabulary(language).movements
+    before = {"left": words.left_before, "arrived": words.arrived_before, "returned": words.returned_before}
+    ways = "|".join(f"(?P<{way}>{alternatives(said) or '(?!)'})" for way, said in before.items())
+    return re.compile(rf"(?:{ways})\s+", re.IGNORECASE)
 
 
 def _is_time_alone(rest: str, language: str) -> bool:
@@ -209,7 +237,17 @@ def _chair_told(line: str, minutes: Minutes) -> Movement | None:
     is_named = first and not (first.ambiguous or first.doubt)
     words = first.words + with_names(line[first.end :], minutes) if first and is_named else with_names(line, minutes)
     (key,) = keys
-    return Movement(words, (key,), f"Is {key} in the chair?", "" if key in in_the_chair(minutes) else f"/chair {key}")
+    command = f"/chair {key} {_time_said(line, minutes)}".strip()
+    return Movement(words, (key,), f"Is {key} in the chair?", "" if key in in_the_chair(minutes) else command)
+
+
+OF_DAY = re.compile(r"(?<![\w.])\d{1,2}\s?(?:[:.]\d\d(?![\d.])|h\s?\d\d|h\b|Uhr\b|[ap]\.?m\b)", re.IGNORECASE)
+
+
+def _time_said(line: str, minutes: Minutes) -> str:
+    """The only time of day in a sentence, as a line takes it; "" where there is none, or more."""
+    found = list(OF_DAY.finditer(line))
+    return _time(line[found[0].start() :], minutes) if len(found) == 1 else ""
 
 
 def _chair_left(line: str, minutes: Minutes) -> Movement | None:
@@ -251,15 +289,18 @@ def _taking_chair(line: str, minutes: Minutes) -> list[str]:
     for start in reversed(starts):
         people = leading(line[start:], roster(minutes), known)
         people = people or in_office(line[start:], minutes)
-        if people and pattern.match(line[start + people.end :].lstrip()):
+        if people and pattern.match(APART.sub("", line[start + people.end :]).lstrip()):
             return [] if people.ambiguous or people.doubt else list(people.keys)
     return []
 
 
 @cache
 def _chair_given(language: str) -> re.Pattern[str]:
-    phrases = (*vocabulary(language).movements.chair_to, *vocabulary("en").movements.chair_to)
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+    known = [vocabulary(each).movements for each in dict.fromkeys((language, "en"))]
+    to = alternatives({phrase for each in known for phrase in each.chair_to})
+    given = with_time_within({phrase for each in known for phrase in each.chair_given})
+    timed = rf"(?:\s+(?:{alternatives(vocabulary(language).times.before) or '(?!)'})\s+\S+(?:\s+\S+)?)?"
+    return re.compile(rf"(?<!\w)(?:(?:{to})(?!\w)|(?:{given})(?!\w){timed})", re.IGNORECASE)
 
 
 def in_the_chair(minutes: Minutes) -> tuple[str, ...]:
@@ -293,7 +334,7 @@ def first_told_in_chair(minutes: Minutes) -> tuple[str, ...]:
 @cache
 def _chairs(language: str) -> re.Pattern[str]:
     phrases = (*vocabulary(language).movements.chairs, *vocabulary("en").movements.chairs)
-    return re.compile(rf"(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{with_time_within(phrases)})(?!\w)", re.IGNORECASE)
 
 
 @cache

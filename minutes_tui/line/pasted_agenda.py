@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
-from minutes_tui.language.vocabulary import mail_words
+from minutes_tui.language.vocabulary import mail_words, vocabulary
 from minutes_tui.meeting.agenda_numbers import letters, own_number
 from minutes_tui.meeting.agenda_numbers import typed as typed_title
 
-HEADINGS = ("agenda", "order of business", "order of the day", "orders of the day")
 LETTERED = re.compile(r"(?P<room>\s*)(?P<form>\(?(?P<mark>[a-z]{1,4})[.)])\s+(?P<title>\S.*)", re.IGNORECASE)
 FIGURES = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,2}[.)]?")
 TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s*(?:am|pm|Uhr))?(?:\s*[-–]\s*\d{1,2}[:.h]\d{2})?", re.IGNORECASE)
@@ -58,7 +57,9 @@ def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
 def _is_heading(line: str, language: str) -> bool:
     words = line.strip().strip("*#_ :")
     words = words.replace(" ", "") if SPACED.fullmatch(words) else words
-    return folded(words) in {*HEADINGS, folded(labels(language).agenda)}
+    tags = dict.fromkeys((language, "en"))
+    headings = [heading for tag in tags for heading in (labels(tag).agenda, *vocabulary(tag).documents.agendas)]
+    return folded(words) in {*map(folded, headings), *(folded(each.replace(" ", "")) for each in headings)}
 
 
 def _begin(lines: Sequence[str]) -> int:

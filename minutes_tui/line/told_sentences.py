@@ -3,6 +3,7 @@ paused or went on, and when the next one is."""
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import product
 
@@ -12,6 +13,7 @@ from minutes_tui.language.clock_times import clock, of_face, pause
 from minutes_tui.language.date_words import plain
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
+from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
 from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.model.minutes import Minutes, Next, Note
@@ -77,7 +79,19 @@ def _elected(language: str) -> re.Pattern[str]:
 @cache
 def _ended(language: str) -> re.Pattern[str]:
     phrases = dict.fromkeys((*vocabulary(language).documents.ended, *vocabulary("en").documents.ended))
-    return re.compile(rf"(?:{alternatives(phrases)})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"(?:{with_time_within(phrases)})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+
+def with_time_within(phrases: Iterable[str]) -> str:
+    """An expression for any of some phrases; of one with "…" in it, for its beginning where the rest comes a few words
+    behind that: "Sitzung wird … geschlossen"."""
+    whole = {phrase for phrase in phrases if "…" not in phrase}
+    parted = [phrase.partition("…") for phrase in phrases if "…" in phrase]
+    ways = [
+        rf"{expression(begin.strip())}(?=(?:\s+\S+){{0,{WITHIN}}}?\s+{expression(end.strip())}(?!\w))"
+        for begin, _, end in parted
+    ]
+    return "|".join(filter(None, (alternatives(whole), *ways))) or "(?!)"
 
 
 def end_said(words: str, language: str) -> dt.time | None:
@@ -119,6 +133,10 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
         return f"{told} {of_face(timed[1], at, now.time()):%H:%M}" if at else ""
     if began := _paused(language).match(words):
         rest = in_figures(began["rest"].strip(" ,:;–—-"), language)
+        if span := _span(rest, language, now):
+            return span
+        if lasted := _lasted(rest, language, now):
+            return lasted
         begun = clock(rest, language) if rest else None
         if begun and (at := of_face(rest.split()[-1], begun, now.time())) != begun:
             return f"/break {at:%H:%M}"
@@ -126,12 +144,16 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
             return f"/break {rest}".strip()
         if (lasting := _lasting(rest, language, now)) and re.search(r"[^\W\d]", lasting):
             return f"/break {lasting}"
-        at = _time_within(rest, language, now) if len(rest.split()) <= FEW else None
+        is_short = len(rest.split()) <= TIME + 1 and any(map(str.isdigit, rest))
+        at = _time_within(rest, language, now) if is_short else None
         if at:
             return f"/break {at:%H:%M}"
     if any(note.kind == "break" and not note.struck for note in minutes.notes) and _resumed(language).search(words):
         at = _time_within(words, language, now)
         return f"/resume {at:%H:%M}" if at else "/resume"
+    label = _end_label(language).fullmatch(words) if not minutes.meeting.end else None
+    if label and (at := clock(label["rest"], language)) and any(map(str.isdigit, label["rest"])):
+        return f"/adjourn {of_face(label['rest'].split()[-1], at, now.time()):%H:%M}"
     if not minutes.meeting.end and (over := _ended(language).search(words)):
         at, rest = _time_within(over["rest"], language, now), in_figures(over["rest"].strip(" ,:;"), language)
         if broken := _broken_off(rest, language, now):
@@ -140,6 +162,29 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
     if (began := _opened(language).search(words)) and (at := _time_within(began["rest"], language, now)):
         return f"/start {at:%H:%M}" if at != minutes.meeting.start else ""
     return ""
+
+
+def _lasted(rest: str, language: str, now: dt.datetime) -> str:
+    """The same of words that say when a break began, and for how many minutes: "um 20.00 Uhr für 10 Minuten"."""
+    minutes_ = alternatives({word for each in _known(language) for word in each.times.minute})
+    lasting = re.search(rf"(?<![\d.:])(\d{{1,3}})\s*(?:{minutes_})(?!\w)", rest, re.IGNORECASE)
+    at = _time_within(rest[: lasting.start()], language, now) if lasting else None
+    if not lasting or not at:
+        return ""
+    until = dt.datetime.combine(now.date(), at) + dt.timedelta(minutes=int(lasting[1]))
+    return f"/break {at:%H:%M} to {until:%H:%M}"
+
+
+def _span(rest: str, language: str, now: dt.datetime) -> str:
+    """The command for a break of which both times are said, the second behind one word or more: "de 21h à 21h10", "à
+    21h15, reprise à 21h20"; "" of any other words."""
+    said = rest.split()
+    figures = [at for at, word in enumerate(said) if re.match(r"\d{1,2}\D\d\d|\d{1,2}h", word)]
+    if len(figures) != 2 or len(said) > 2 * TIME:
+        return ""
+    first, last = " ".join(said[: figures[1] - 1]), " ".join(said[figures[1] :])
+    at, until = _time_within(first, language, now), _time_within(last, language, now)
+    return f"/break {at:%H:%M} to {until:%H:%M}" if at and until and at < until else ""
 
 
 def _broken_off(rest: str, language: str, now: dt.datetime) -> str:
@@ -277,27 +322,35 @@ def _known(language: str) -> tuple[Vocabulary, ...]:
 @cache
 def _paused(language: str) -> re.Pattern[str]:
     phrases = [phrase for each in _known(language) for phrase in each.documents.paused]
-    return re.compile(rf"(?:{alternatives(phrases)})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"(?:{with_time_within(phrases)})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
 
 @cache
 def _paused_in(language: str) -> re.Pattern[str]:
     """A word for a break, anywhere."""
     phrases = [phrase for each in _known(language) for phrase in each.documents.paused]
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{with_time_within(phrases)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _opened(language: str) -> re.Pattern[str]:
     """That the meeting began, in more words than one: "meeting opened"."""
-    phrases = {phrase for each in _known(language) for phrase in each.documents.began if " " in phrase}
-    return re.compile(rf"(?:{alternatives(phrases) or '(?!)'})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    times = {word for each in _known(language) for word in each.times.before}  # "alle ore" stands before any time
+    phrases = {phrase for each in _known(language) for phrase in each.documents.began if " " in phrase} - times
+    return re.compile(rf"(?:{with_time_within(phrases)})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _end_label(language: str) -> re.Pattern[str]:
+    """A label for the end, with a time and no more behind it: "Ende: 20.15 Uhr"."""
+    phrases = {phrase for each in _known(language) for phrase in each.documents.finished}
+    return re.compile(rf"(?:{alternatives(phrases)})\s*[{COLONS}]?\s*(?P<rest>\S.*)", re.IGNORECASE)
 
 
 @cache
 def _resumed(language: str) -> re.Pattern[str]:
     phrases = [phrase for each in _known(language) for phrase in each.documents.resumed]
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{with_time_within(phrases)})(?!\w)", re.IGNORECASE)
 
 
 LONGEST_DATE = 8
@@ -326,10 +379,17 @@ def next_meeting_fields(said: str, language: str, today: dt.date) -> dict[str, s
                 found["next_start"] = joined(start, start + end)
                 at = start + end
                 break
-        venue = joined(at, len(parts))
+        venue = _takes_place(language).sub("", joined(at, len(parts)))
         if venue := AT_THE.sub("", venue) if language.startswith("en") else venue:
             found["next_venue"] = venue
     return found
+
+
+@cache
+def _takes_place(language: str) -> re.Pattern[str]:
+    """The last word of a verb that says that a meeting is held: "findet am 9. April statt"."""
+    words = vocabulary(language).deadlines.takes_place
+    return re.compile(rf"(?:^|\s+)(?:{alternatives(words) or '(?!)'})$", re.IGNORECASE)
 
 
 def next_meeting_words(line: str, language: str, today: dt.date) -> str:
@@ -338,7 +398,7 @@ def next_meeting_words(line: str, language: str, today: dt.date) -> str:
     for start in range(min(len(parts), BEFORE_DATE)):
         said = " ".join(parts[start:])
         if parts[start].strip(" :：,") and next_meeting_fields(said, language, today):
-            return said
+            return _takes_place(language).sub("", said)
     return ""
 
 

@@ -262,7 +262,8 @@ def _before_amendments(minutes: Minutes) -> dict[str, str]:
 
 def open_vote(minutes: Minutes) -> int | None:
     """Index of the vote that ballots go to: the last, where no motion, decision or item came behind it. One whose
-    motion has an outcome is closed, and so is one by counts alone that no motion is pending for."""
+    motion has an outcome is closed, and so is one by counts alone that no motion is pending for, or one that says only
+    that all were for a decision."""
     return minutes.derived(_open_vote)
 
 
@@ -276,11 +277,16 @@ def _open_vote(minutes: Minutes) -> int | None:
             on = listed(note.answers)
             counts = (note.for_, note.against, note.abstain, note.invalid)
             is_counted = bool(note.options) or any(count is not None for count in counts)
-            is_closed = (is_counted and not (note.ballots or on)) or _has_outcome(notes[:index], on)
+            is_told = bool(note.outcome) and _is_behind_decision(notes[:index])
+            is_closed = ((is_counted or is_told) and not (note.ballots or on)) or _has_outcome(notes[:index], on)
             return None if is_closed else index
         if note.kind in ("motion", "item", "decision"):
             return None
     return None
+
+
+def _is_behind_decision(notes: Sequence[Note]) -> bool:
+    return next((note.kind for note in reversed(notes) if not note.struck), "") == "decision"
 
 
 def interested(minutes: Minutes, on: tuple[str, ...] = ()) -> tuple[str, ...]:

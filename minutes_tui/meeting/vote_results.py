@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded, roster, same
@@ -264,6 +264,14 @@ def is_blank(answer: str, language: str) -> bool:
     return _says(answer, [labels(each).blank for each in (language, "en")])
 
 
+def is_no_choice(answer: str, language: str) -> bool:
+    """Whether an answer of an election stands for blank ballots, invalid ones or abstentions."""
+    known = [labels(each) for each in (language, "en")]
+    forms = {form for each in known for way in (each.abstention, each.invalid) for form in asdict(way).values()}
+    forms |= {each.abstentions for each in known}
+    return is_blank(answer, language) or _says(answer, [tuple(filter(None, forms))])
+
+
 def by_count(vote: Note) -> list[str]:
     """The answers of an election, those with the most votes first; in their order among equals."""
     return sorted(vote.options, key=lambda answer: -vote.options[answer])
@@ -286,7 +294,7 @@ def winner(vote: Note, language: str) -> str:
     """The answer that has more than half of all that were counted, so that it has won by whatever rule; "" where none
     has, where several are to be elected, and where the election is to carry a motion, whose outcome tells."""
     first = next(iter(by_count(vote)), "")
-    if not first or has_seats(vote.text, language) or listed(vote.answers) or is_blank(first, language):
+    if not first or has_seats(vote.text, language) or listed(vote.answers) or is_no_choice(first, language):
         return ""
     return first if 2 * vote.options[first] > total(vote) else ""
 
@@ -318,8 +326,11 @@ def is_by_name(vote: Note, minutes: Minutes) -> bool:
 
 
 def without_ballot(vote: Note, minutes: Minutes) -> tuple[str, ...]:
-    """Who had a vote, was in the room and gave none, in the order of the roster; nobody where not all are named."""
+    """Who had a vote, was in the room and gave none, in the order of the roster; nobody where not all are named, as of
+    a vote that was unanimous but for the abstentions that are named."""
     if not vote.id or not is_by_name(vote, minutes):
+        return ()
+    if vote.outcome and "for" not in vote.ballots.values():
         return ()
     there = minutes.derived(_voters_at_votes).get(vote.id, ())
     out = {*vote.ballots, *listed(vote.recused), *casters(vote, minutes)}

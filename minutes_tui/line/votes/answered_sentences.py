@@ -74,7 +74,7 @@ BETWEEN = frozenset({"statement", "question", "remark", "action"})
 
 def recusal_asked(argument: str, minutes: Minutes) -> int | None:
     """Index of the sentence that asks for the recusal of the same people; None where there is none."""
-    asked = recusals_and_proxies.ASKED.format(argument.partition(":")[0].strip())
+    asked = recusals_and_proxies.TO_COME.format(argument.partition(":")[0].strip())
     return next((index for index, note in _lately(minutes) if note.check == asked), None)
 
 

@@ -71,8 +71,20 @@ def _outcome_with_names(line: str, minutes: Minutes) -> Meant | None:
 def doubt(problem: str, line: str, minutes: Minutes) -> str:
     """What is asked of a line with ballots that can't be taken: where it says an outcome too, whether it is of the
     pending motion."""
+    if problem == ballots.NO_VOTERS and _by_proxy(minutes.meeting.language).search(line):
+        return PROXIES
     is_asked = problem == ballots.NO_VOTERS and pending(minutes) is not None and has_outcome(line, minutes)
     return WHICH_ASKED if is_asked else problem
+
+
+PROXIES = "Who holds a proxy is typed /proxy HOLDER: GIVER. Then type the votes without what is in brackets."
+
+
+@cache
+def _by_proxy(language: str) -> re.Pattern[str]:
+    """A word for a proxy in brackets behind a name: "Ann (pouvoir)"."""
+    words = {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).rosters.proxy_lists}
+    return re.compile(rf"[(（](?:\w+\s+)?(?:{alternatives(words) or '(?!)'})[)）]", re.IGNORECASE)
 
 
 def as_typed(argument: str, outcome: str, minutes: Minutes) -> str:

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
-from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
+from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.scribe_words import tag
-from minutes_tui.line.speakers import leading
 from minutes_tui.line.told_sentences import is_of_meeting, resolved_pattern, tells_decision
-from minutes_tui.line.votes import ballots, mover_sentences, recusals_and_proxies, vote_counts
+from minutes_tui.line.votes import (
+    ballots,
+    elections,
+    held_votes,
+    mover_sentences,
+    numbered_motions,
+    recusals_and_proxies,
+    vote_counts,
+)
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import FINAL, counted, main_motion, moved_last, names_aside, pending, puts_off, wording
 from minutes_tui.model.minutes import Minutes, listed
@@ -68,14 +75,34 @@ class Meant(NamedTuple):
 def read(line: str, minutes: Minutes) -> Meant | None:
     """What a line tells of a motion; None where it is anything else. An outcome behind a sentence that may propose
     something else is asked about."""
-    found = _read(line, minutes)
+    typed, line = line, numbered_motions.without_number(line, minutes)
+    found = _numbered(line, minutes) or _read(line, minutes)
+    if found and found.command == "amend" and (label := numbered_motions.label_of_pending(minutes)):
+        found = found._replace(argument=f"{found.argument} ({label})")
     index = pending(minutes) if found and found.command in OUTCOMES and not (found.problem or found.then) else None
-    if found is None or index is None:
+    if found is None or index is None or typed != line:  # it names the pending one
         return found
     from minutes_tui.line.votes import unread_proposals  # few lines need it
 
     other = unread_proposals.last_since(index, minutes)
     return found._replace(problem=OF_WHICH.format(found.line, markup.excerpt(other.text))) if other else found
+
+
+def _numbered(line: str, minutes: Minutes) -> Meant | None:
+    """A motion or a decision with a number, or a motion of a body, which stays in its words: "Antrag 1 (Ann): …"."""
+    parted = numbered_motions.parted(line, minutes.meeting.language)
+    if not parted or mover_sentences.with_motion(line, minutes):
+        return None
+    bare, label = parted
+    if (found := _moved(bare, minutes)) and found.command == "motion":
+        return found._replace(argument=f"{found.argument} ({label})")
+    begun = tag(bare, minutes.meeting.language) if not found else None
+    if not begun or begun.number is not None or begun.command not in ("motion", "decision"):
+        return found
+    if begun.command == "decision":
+        return Meant("decision", f"{decision_with_vote(begun.words, minutes) or begun.words} ({label})")
+    words, then = with_outcome(begun.words, minutes)
+    return Meant("motion", f"{words} ({label})", then=then)
 
 
 OUTCOMES = ("carried", "lost", "withdrawn", "table", "postpone", "refer", "tied", "vote")
@@ -85,13 +112,14 @@ OF_WHICH = f"{OF_PENDING} Type {{}}. If it is of {{}}, this line stays words."
 
 def _read(line: str, minutes: Minutes) -> Meant | None:
     return (
-        election(line, minutes)
+        _election(line, minutes)
         or _casting(line, minutes)
         or _counts(line, minutes)
         or _moved(line, minutes)
         or _withdrawn(line, minutes)
         or _came_out(line, minutes)
         or _decided(line, minutes)
+        or _body_decided(line, minutes)
         or _of_voters(line, minutes)
     )
 
@@ -124,7 +152,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     is_resolved = tells_decision(line, minutes.meeting.language)
     is_resolved = is_resolved or (not is_pending and _granted(minutes.meeting.language).search(line) is not None)
     if not is_pending and not COUNTED.search(line):
-        return RESOLVED_ASKED if is_resolved else ""
+        return RESOLVED_ASKED if is_resolved or with_outcome(line, minutes)[1].startswith(f"{FINAL} ") else ""
     from minutes_tui.line.votes import asked_commands, outcome_doubts  # few lines need them
 
     if not is_pending:
@@ -182,9 +210,15 @@ def _of_voters(line: str, minutes: Minutes) -> Meant | None:
     if len(line) > recusals_and_proxies.LONGEST:
         return None
     if told := recusals_and_proxies.told(line, minutes):
-        return Meant(*told)
+        is_late = told[0] == "recuse" and pending(minutes) is None and held_votes.is_just_decided(minutes)
+        return Meant("", problem=recusals_and_proxies.TO_COME.format(told[1])) if is_late else Meant(*told)
     problem = recusals_and_proxies.doubt(line, minutes)
     return Meant("", problem=problem) if problem else None
+
+
+def _election(line: str, minutes: Minutes) -> Meant | None:
+    typed = elections.election(line, minutes)
+    return Meant("vote", typed) if typed else None
 
 
 def _casting(line: str, minutes: Minutes) -> Meant | None:
@@ -210,7 +244,11 @@ CASTS = re.compile(
 
 
 def _counts(line: str, minutes: Minutes) -> Meant | None:
-    is_counted = pending(minutes) is not None and len(line) <= LONGEST and COUNTED.search(line)
+    is_counted = (
+        pending(minutes) is not None
+        and len(line) <= LONGEST
+        and (COUNTED.search(line) or (_unanimously(minutes.meeting.language).match(line)))
+    )
     if is_counted and _told_behind_counts(line, minutes):
         return None
     counts = vote_counts.counts_in_line(line, minutes) or vote_counts.unanimous_in_line(line, minutes)
@@ -220,12 +258,25 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
         from minutes_tui.line.votes import outcome_sentences
 
         words = BEFORE_FIGURE.sub(" ", line)
-        if not (FIGURES.match(words) or outcome_sentences.figures(minutes.meeting.language).match(line)):
+        language = minutes.meeting.language
+        is_begun = FIGURES.match(words) or outcome_sentences.figures(language).match(line)
+        if not (is_begun or _begins_vote(language).match(line)):
             return None
         said = outcome_sentences.read(words, minutes)
+        if said.outcome and said.counts and not (said.left or said.recused):
+            by_name = " ".join(f"{ballots.AMOUNTS[way]} {code}" for code, way in said.ballots.items())
+            return Meant("vote", f"{vote_counts.counts_as_typed(said.counts)} {said.outcome} {by_name}".strip())
         if {"for", "against"} <= said.counts.keys() and not said.left:
             return Meant("vote", words.rstrip(". "))
     return Meant("", problem=COUNTS_OF_NONE) if vote_counts.is_of_no_vote(line, minutes) else None
+
+
+@cache
+def _begins_vote(language: str) -> re.Pattern[str]:
+    """A word such as "by", or that all were for it, before counts."""
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    by = alternatives({word for each in known for word in each.motions.by})
+    return re.compile(rf"(?:{by})\s+\d|(?:{_unanimously(language).pattern})", re.IGNORECASE)
 
 
 def _moved(line: str, minutes: Minutes) -> Meant | None:
@@ -243,6 +294,8 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
     moved = mover_sentences.with_motion(body, minutes)
     if not moved and then:
         moved, then = mover_sentences.with_motion(line, minutes), ""
+    if not moved and (told := mover_sentences.moved_to(line, minutes)):
+        return Meant("motion", told.argument) if pending(minutes) is None else Meant("", problem=WHO_MOVED)
     if not moved:
         if mover_sentences.amendment_is_named(line, minutes) and pending(minutes) is not None:
             return Meant("", problem=AMENDMENT_ASKED)
@@ -381,7 +434,8 @@ def _vote_label(language: str) -> re.Pattern[str]:
     """What stands before counts or ballots: "Vote:"."""
     known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
     words = {word for each in known for word in (*each.scribes.vote, *each.motions.roll_call)}
-    return re.compile(rf"^(?:{alternatives(words)})\s*[{COLONS}]\s*", re.IGNORECASE)
+    put = alternatives({word for word in words if " " in word}) or "(?!)"
+    return re.compile(rf"^(?:(?:{alternatives(words)})\s*[{COLONS}]|(?:{put})\s*,)\s*", re.IGNORECASE)
 
 
 def with_outcome(words: str, minutes: Minutes) -> tuple[str, str]:
@@ -442,7 +496,7 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return None
     from minutes_tui.line.votes import outcome_sentences  # no other line needs it
 
-    told = _told_behind_counts(line, minutes) or outcome_sentences.told(line, minutes)
+    told = _told_behind_counts(line, minutes) or outcome_sentences.told(_without_put(line, minutes), minutes)
     if not told or not (index is not None or (told.is_sure and told.is_of_motion) or told.aside):
         return None
     if index is None:
@@ -462,6 +516,18 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return Meant("", problem=WHICH_ASKED)
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=OUTCOME_ASKED.format(found.line))
+
+
+def _without_put(line: str, minutes: Minutes) -> str:
+    """A line without the words between commas, or at its start, that say that it was put to the vote: "La proposition,
+    mise aux voix, est rejetée"."""
+    return _put(minutes.meeting.language).sub(" ", line).strip() if "," in line else line
+
+
+@cache
+def _put(language: str) -> re.Pattern[str]:
+    put = alternatives({word for word in vocabulary(language).scribes.vote if " " in word}) or "(?!)"
+    return re.compile(rf"^(?:{put})\s*,\s*|\s*,\s*(?:{put})\s*,\s*", re.IGNORECASE)
 
 
 @cache
@@ -541,6 +607,26 @@ def _decided(line: str, minutes: Minutes) -> Meant | None:
     return Meant("decision", f"({match['counts']}) {begun.words}") if said.says_more and not said.left else None
 
 
+def _body_decided(line: str, minutes: Minutes) -> Meant | None:
+    """What a body decides in a sentence with its vote; as a question where that may be the pending motion."""
+    if not held_votes.decides(minutes.meeting.language).search(line):
+        return None
+    from minutes_tui.line.votes import body_decisions  # few lines need it
+
+    begun, is_pending = tag(line, minutes.meeting.language), pending(minutes) is not None
+    is_tagged = begun is not None and (begun.command != "decision" or begun.number is not None or is_pending)
+    found = None if is_tagged else body_decisions.read(begun.words if begun else line, minutes)
+    if not found or (begun and not (found.is_sure and found.counts)):
+        return None
+    if found.is_election and held_votes.is_election_last(minutes):
+        return None
+    if found.is_of_motion and found.is_sure and not is_pending:
+        return Meant("", problem=NOTHING_PENDING)
+    if is_pending and not (found.is_of_motion and found.is_sure):
+        return Meant("", problem=WHICH_ASKED) if found.is_sure else None
+    return Meant(*body_decisions.command(found)) if found.is_sure else Meant("", problem=RESOLVED_ASKED)
+
+
 def decision_with_vote(words: str, minutes: Minutes) -> str:
     """A decision as its command takes it, with the counts before it in brackets, of words that have them at their end:
     "We sell it. Carried 2-1", "We sell it (2 for, 1 against)"; "" of any other words."""
@@ -551,12 +637,21 @@ def decision_with_vote(words: str, minutes: Minutes) -> str:
         said = outcome_sentences.read(at_end["counts"], minutes)
         stop = "." if words.endswith(".") else ""
         return f"({at_end['counts']}) {at_end['words']}{stop}" if said.counts and not said.left else ""
-    if not COUNTED.search(words[-LONGEST:]):
+    if not (COUNTED.search(words[-LONGEST:]) or _unanimously(minutes.meeting.language).search(words[-LONGEST:])):
         return ""
     before, then = with_outcome(words, minutes)
     command, _, counts = then.partition(" ")
-    is_said = command in (FINAL, "vote") and COUNTED.search(counts) and not set("()") & set(counts)
-    return f"({counts}) {before}" if is_said else ""
+    is_counted = COUNTED.search(counts) or _is_unanimous(counts, minutes)
+    counts = counts.replace("(", "[").replace(")", "]")  # round ones end the counts of a decision
+    return f"({counts}) {before}" if command in (FINAL, "vote") and is_counted else ""
+
+
+def _is_unanimous(counts: str, minutes: Minutes) -> bool:
+    """Whether words say that all were for it, and no more than that and counts."""
+    from minutes_tui.line.votes import outcome_sentences
+
+    said = outcome_sentences.read(counts, minutes)
+    return bool(said.outcome) and not said.left
 
 
 def decision_moved(words: str, minutes: Minutes) -> tuple[str, str] | None:
@@ -579,121 +674,11 @@ def decision_moved(words: str, minutes: Minutes) -> tuple[str, str] | None:
     return None
 
 
-AT_END = re.compile(r"(?P<words>.*\S)\s*[(（](?P<counts>[^()（）]*\d[^()（）]*)[)）]\.?", re.DOTALL)
+@cache
+def _unanimously(language: str) -> re.Pattern[str]:
+    words = {word for each in (language, "en") for word in labels(each).unanimously}
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})", re.IGNORECASE)
+
+
+AT_END = re.compile(r"(?P<words>.*\S)\s*[(（](?P<counts>[^()（）]{2,80})[)）]\.?", re.DOTALL)
 """A decision with counts in brackets behind it."""
-
-
-# Elections
-
-
-class Candidates(NamedTuple):
-    """What is said of those who stand for a post."""
-
-    counts: dict[str, int] = {}
-    """Votes by name or code, as it is typed."""
-    outcome: str = ""
-    """That somebody is elected without counts, as a sentence."""
-    more: str = ""
-    """What is said of others: that one withdrew."""
-
-
-PARTS = re.compile(rf"\s*[{COMMAS}{SEMICOLONS}]\s*")
-BEFORE_COUNT = re.compile(r"(?<=[^\W\d])(\.?)\s*,\s*(?=\d{1,6}\s*(?:;|$))")
-"""Between a name and its count, where a semicolon parts the candidates: "Ann Birch, 3; Bo Ek, 2"."""
-NO_COMMA = re.compile(r"(?<=\d)\s+(?=[^\W\d])")
-
-
-def candidates(words: str, minutes: Minutes) -> Candidates | None:
-    """Who has how many votes, of words that say it in any order: "AT (3), BM (2)", "3 votes AT", "AT three", "LB 7"; or
-    who is elected unopposed. None where nobody on the roster has any, or something else is said too."""
-    known = labels(minutes.meeting.language)
-    if elected := _elected(words, minutes):
-        return Candidates(outcome=elected)
-    words = BEFORE_COUNT.sub(r"\1 ", words)
-    for each in vote_counts.in_figures(words.strip().rstrip(".。"), known):
-        for said in dict.fromkeys((each, NO_COMMA.sub(", ", each))):
-            found = [_candidate(part, minutes) for part in PARTS.split(said) if part]
-            counts = {name: count for name, count in found if count is not None}
-            more = [name for name, count in found if count is None]
-            is_anybody = any(roster(minutes).one(name) for name in counts)
-            if is_anybody and all(more) and len(counts) + len(more) == len(found):
-                return Candidates(counts, more=", ".join(more))
-    return None
-
-
-def are_candidates_meant(title: str, minutes: Minutes) -> bool:
-    """Whether people with figures that are no counts stand behind the colon of a title: "AT 60 %, BM 40 %", or a code
-    with a figure beside something else: "LB 7 alone"."""
-    parts = PARTS.split(title.rpartition(":")[2].strip()) if ":" in title else []
-    known = labels(minutes.meeting.language)
-    people = roster(minutes)
-    counted = [CODE_COUNTED.match(part) for part in parts]
-    if any(match and people.code(match[1], exact=True) for match in counted):
-        return True
-    return len(parts) > 1 and all(
-        any(map(str.isdigit, part)) and leading(part, roster(minutes), known) for part in parts
-    )
-
-
-CODE_COUNTED = re.compile(r"([^\W\d_a-z]\w*)\s*[-–=:]?\s*\d")
-"""A code with a figure behind it."""
-
-
-def _candidate(part: str, minutes: Minutes) -> tuple[str, int | None]:
-    """Somebody with a count; or words about somebody without one; ("", None) where it is neither."""
-    match = _votes_of(minutes.meeting.language).fullmatch(part)
-    name = ((match["name"] or match["behind"]) if match else part).strip()
-    people, language = roster(minutes), minutes.meeting.language
-    if match and (people.one(name) or vote_results.is_blank(name, language)):
-        return name, int(match["count"] or match["first"])
-    about = leading(part, people, labels(language))
-    is_about = about and not about.ambiguous and not any(map(str.isdigit, part))
-    return (about.words + part[about.end :], None) if about and is_about else ("", None)
-
-
-@cache
-def _votes_of(language: str) -> re.Pattern[str]:
-    """A name with its votes behind it or before it."""
-    votes = alternatives({word for each in (language, "en") for word in vocabulary(each).rosters.votes})
-    counted = rf"(?:\s*(?:{votes})(?!\w))?"
-    return re.compile(
-        rf"(?P<name>[^\d(（]+?)\s*[-–={COLONS}(（]?\s*(?P<count>\d{{1,6}}){counted}\s*[)）]?"
-        rf"|(?P<first>\d{{1,6}}){counted}\s*[-–={COLONS}]?\s*(?P<behind>[^\W\d].*)",
-        re.IGNORECASE,
-    )
-
-
-def _elected(words: str, minutes: Minutes) -> str:
-    """That somebody is elected, of a name with words behind it for nobody having been against or stood beside them."""
-    language = minutes.meeting.language
-    known = labels(language)
-    said = {word for each in (language, "en") for word in vocabulary(each).motions.unopposed}
-    said |= {word for each in (known, labels("en")) for word in each.unanimously}
-    elected = known.is_elected.replace("{name}", "").split()[-1]
-    match = re.fullmatch(
-        rf"(?P<who>[^;{COMMAS}{COLONS}]+?)\s*[{COMMAS}]?\s+(?P<how>(?:{alternatives(said)}))"
-        rf"(?:\s+{re.escape(elected)})?[.。]?",
-        words.strip(),
-        re.IGNORECASE,
-    )
-    code = roster(minutes).one(match["who"]) if match else ""
-    if not match or not code:
-        return ""
-    how = re.sub(r"^(?:elected|returned)\s+", "", match["how"])
-    return f"{known.is_elected.format(name=roster(minutes).short(code))}{known.comma}{how}"
-
-
-def election(line: str, minutes: Minutes) -> Meant | None:
-    """An election with who has how many votes behind its title: "Election of chair: AT 3, BM 2"."""
-    match = _title(minutes.meeting.language).fullmatch(line)
-    return Meant("vote", line) if match and candidates(match["said"], minutes) else None
-
-
-@cache
-def _title(language: str) -> re.Pattern[str]:
-    words = {word for each in (language, "en") for word in (*vocabulary(each).motions.election, labels(each).election)}
-    return re.compile(
-        rf"(?:{alternatives(words)})(?!\w)"
-        rf"(?:[^{COLONS}\d(（]|\d{{1,2}}\.\s|[(（][^()（）]{{1,30}}[)）]){{0,60}}[{COLONS}]\s*(?P<said>\S.*)",
-        re.IGNORECASE,
-    )

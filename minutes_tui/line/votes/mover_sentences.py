@@ -202,7 +202,21 @@ def is_named(line: str, minutes: Minutes) -> bool:
 def amendment_is_named(line: str, minutes: Minutes) -> bool:
     """Whether a line says that somebody on the list moves an amendment."""
     match = AMENDMENT.match(line) if len(line) <= LONGEST else None
+    if match is None and len(line) <= LONGEST:
+        match = _moves_amendment(minutes.meeting.language).match(line)
+        return match is not None and bool(people_meant(match["who"], minutes))
     return match is not None and bool(people_meant(match["who"] or match["by"] or match["of"], minutes))
+
+
+@cache
+def _moves_amendment(language: str) -> re.Pattern[str]:
+    """The same in a language: "Ann propose un amendement"."""
+    known = vocabulary(language)
+    moves = alternatives({*known.motions.moves, *known.motions.proposes})
+    amendment = alternatives({*known.scribes.amend, labels(language).amendment})
+    return re.compile(
+        rf"(?P<who>[^:;,]{{1,60}}?)\s+(?:{moves})\s+(?:\w+\s+){{0,2}}(?:{amendment})(?!\w)", re.IGNORECASE
+    )
 
 
 def is_meant(line: str, language: str) -> bool:
@@ -217,6 +231,10 @@ def _hint(language: str) -> re.Pattern[str]:
     words = {word for each in known for word in (*each.scribes.motion, *each.scribes.amend, *each.motions.moves)}
     words |= {labels(each).motion for each in (language, "en")} | {labels(each).amendment for each in (language, "en")}
     return re.compile(rf"{alternatives(words)}|{_ways(language)[0]}|M/?S", re.IGNORECASE)
+
+
+ZU = r"[^.,;]*\szu\s\w+(?:en|rn|ln|n|un)\.?|[^.,;]*\s\w+zu\w+en\.?"
+"""A German infinitive with "zu", which is no sentence by itself: "den Beitrag zu erhöhen"."""
 
 
 @cache
@@ -292,6 +310,22 @@ def _that(known: Iterable[Vocabulary]) -> set[str]:
     return {word for each in known for word in each.motions.that} - {"to"}
 
 
+def moved_to(line: str, minutes: Minutes) -> Motion | None:
+    """The motion of a sentence with nothing but who moves it and an infinitive: "Ann beantragt, den Beitrag zu
+    erhöhen"; None of any other."""
+    if len(line) > LONGEST or " zu" not in line:
+        return None
+    match = _moved_to(minutes.meeting.language).fullmatch(line.strip())
+    mover = people_meant(match["mover"], minutes) if match else None
+    return Motion("motion", " and ".join(mover), "", match["words"]) if match and mover else None
+
+
+@cache
+def _moved_to(language: str) -> re.Pattern[str]:
+    formally = alternatives(_formal([vocabulary(language)])) or "(?!)"
+    return re.compile(rf"(?P<mover>[^{COLONS}()（）]{{1,60}}?)\s+(?:{formally})\s*,\s+(?P<words>{ZU})", re.IGNORECASE)
+
+
 def proposed(line: str, minutes: Minutes) -> Motion | None:
     """A motion that a sentence may be with one who moves it alone: "Ann proposes that", "Ann moved to buy", "Ann moved
     to amend by adding"; None of any other."""
@@ -316,13 +350,24 @@ def is_accepted(sentence: str, minutes: Minutes) -> bool:
 ACCEPTED = re.compile(
     r"(?:accepted(?:\s+by\s+(?P<who>[^.;:]{1,60}?))?|(?:there\s+was\s+)?no\s+second(?:er)?)\.?", re.IGNORECASE
 )
-RESOLVED = re.compile(
-    r"(?:it\s+was\s+)?(?P<movers>(?:moved|proposed)\s+by\s+.{2,60}?\s+(?:and\s+)?seconded\s+by\s+.{2,60}?)"
-    r"\s*,?\s+and\s+(?:it\s+was\s+)?(?P<all>unanimously\s+)?(?:resolved|agreed|carried)(?P<behind>\s+unanimously)?"
-    r"\s+(?P<words>(?:that|to)\s+\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Who moved and seconded what was decided, in English: "It was proposed by A and seconded by B and resolved that"."""
+
+
+@cache
+def _resolved(language: str) -> re.Pattern[str]:
+    """Who moved and seconded what was decided: "It was proposed by A and seconded by B and resolved that"."""
+    moved, seconded = _ways(language, is_open=True)
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    resolved, that = (
+        alternatives({word for each in known for word in getattr(each.motions, key)}) for key in ("resolved_so", "that")
+    )
+    all_ = alternatives({word for each in dict.fromkeys((language, "en")) for word in labels(each).unanimously})
+    and_ = alternatives({"and", labels(language).and_.strip()})
+    few = r"(?:[^\W\d_]+\s+){0,2}?"
+    return re.compile(
+        rf"{few}(?P<movers>{moved}.{{2,60}}?(?:\s*,)?\s+(?:(?:{and_})\s+)?{seconded}.{{2,60}}?)\s*,?\s+(?:{and_})\s+{few}"
+        rf"(?P<all>(?:{all_})\s+)?(?:{resolved})(?P<behind>\s+(?:{all_}))?\s+(?P<words>(?:(?:{that})\s|d['’])\s*\S.*)",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 ON_MOTION = re.compile(
@@ -337,15 +382,19 @@ ON_MOTION = re.compile(
 
 def moved_and_resolved(line: str, minutes: Minutes) -> tuple[Motion | None, bool]:
     """The motion of such a sentence, and whether all were for it; None where it is anything else."""
-    match = RESOLVED.fullmatch(line) if len(line) <= LONGEST else None
+    language = minutes.meeting.language
+    is_short = len(line) <= LONGEST and is_meant(line, language)
+    match = _resolved(language).fullmatch(line) if is_short else None
     if not match and len(line) <= LONGEST and (on := ON_MOTION.fullmatch(line)):
         moved = with_motion(f"M/S {on['mover']}/{on['seconder']} {on['words']}", minutes)
         is_read = moved is not None and moved.command == "motion" and "; " in moved.argument.partition(":")[0]
         return (moved if is_read else None), bool(on["all"] or on["them"])
     if not match:
         return None, False
-    movers = re.sub(r"\s*,?\s+and\s+(?=seconded)", ", ", match["movers"], flags=re.IGNORECASE)
-    moved = with_motion(f"{movers}, {match['words']}", minutes)
+    and_ = alternatives({"and", labels(language).and_.strip()})
+    _, seconded = _ways(language, is_open=True)
+    movers = re.sub(rf"\s*,?\s+(?:{and_})\s+(?={seconded})", ", ", match["movers"], flags=re.IGNORECASE)
+    moved = with_motion(f"{movers}: {match['words']}", minutes)
     if not moved or moved.command != "motion" or "; " not in moved.argument.partition(":")[0]:
         return None, False
     return moved, bool(match["all"] or match["behind"])

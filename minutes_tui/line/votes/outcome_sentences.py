@@ -71,7 +71,7 @@ def read(words: str, minutes: Minutes) -> Said:
     """Counts, in figures or words, "4 to 1", "5 in favour"; how those who are named voted, "with LB abstaining", "GO
     recused"; that it was unanimous; and the words that are left over, with names for codes."""
     words = _cut_short(minutes.meeting.language).sub(", ", MENTIONED.sub("", words))
-    said, left, words = Said(), list[str](), counts_named(words, minutes)
+    said, left, words = Said(), list[str](), _named(words, minutes)
     majority = re.compile(rf"(?:{_words('majority', minutes.meeting.language)})(?=\s)", re.IGNORECASE)
     for phrase in _phrases(words, minutes):
         begun = majority.match(phrase)
@@ -85,6 +85,15 @@ def read(words: str, minutes: Minutes) -> Said:
         left += [] if taken or _is_between(more, minutes.meeting.language) else [more]
         said = taken or counted or said
     return said._replace(left=with_names(", ".join(filter(None, left)), minutes))
+
+
+def _named(words: str, minutes: Minutes) -> str:
+    """Words with those who are named in brackets behind a count apart, be it in figures or in words."""
+    found = counts_named(words, minutes)
+    if found == words and BRACKETS.search(words):
+        figures_ = vote_counts.in_figures(words, labels(minutes.meeting.language))
+        found = next((named for each in figures_ if (named := counts_named(each, minutes)) != each), words)
+    return found
 
 
 def behind_figures(phrase: str, counts: re.Match[str], language: str) -> str:

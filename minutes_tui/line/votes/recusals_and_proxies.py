@@ -11,7 +11,7 @@ from minutes_tui.line.other_titles import near, who_is_near
 from minutes_tui.line.votes.ballots import people_typed
 from minutes_tui.meeting.agenda_numbers import numbered
 from minutes_tui.meeting.motions import pending
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Minutes, listed
 
 LONGEST = 200
 """Characters of a sentence that is read so."""
@@ -91,16 +91,13 @@ def _proxy(words: str, minutes: Minutes) -> tuple[str, str] | None:
     return None
 
 
-ASKED = "Is that of a vote to come? /recuse {} records it. A vote that was held has who took part."
-
-
 def doubt(line: str, minutes: Minutes) -> str:
     """Why a line that begins as a proxy behind a label, or names one of the two, gives none: the other is not on the
     list of participants, or may be two; "" of any other line."""
     words = line.strip().rstrip(" .。")
     is_hinted = _hints(minutes.meeting.language) & {*WORD.findall(words.casefold())}
     if len(words) <= LONGEST and (who := _out(words, minutes)):
-        return ASKED.format(who)
+        return TO_COME.format(who)
     if len(words) > LONGEST or not is_hinted or _proxy(words, minutes):
         return ""
     people = roster(minutes)
@@ -110,9 +107,30 @@ def doubt(line: str, minutes: Minutes) -> str:
         strangers = [name for name in names if not _codes(name, minutes)]
         if len(strangers) == 1:
             name = strangers[0]
+            if first := _first_to_type(name, minutes):
+                who, line_ = first
+                holder = _codes(match["holder"], minutes) if match else ""
+                return FIRST.format(line_, holder, who) if holder and who not in listed(holder) else ""
             asked = who_is_near(name, near(name, minutes), people)
             return f"{asked or f'Not on the participants list: {name}.'} A proxy is typed /proxy HOLDER: GIVER."
     return ""
+
+
+TO_COME = "Is that of a vote to come? /recuse {} records it. A vote that was held has who took part."
+FIRST = "Type {} first, then /proxy {}: {}"
+
+
+def _first_to_type(name: str, minutes: Minutes) -> tuple[str, str] | None:
+    """Who gives a proxy, and what is typed before it, of words that say that they leave or are away too: "M. Ek,
+    excusé,", "M. Ek quitte la séance à 20 h 15 et"; None where they say neither."""
+    from minutes_tui.line import movements  # few lines need it
+
+    words = re.sub(r"\s+\S{1,3}$", "", name.strip(" ,")) if not name.rstrip().endswith(",") else name.strip(" ,")
+    for said in dict.fromkeys((words, words.replace(",", "", 1))):
+        movement = movements.told(f"{said}.", minutes)
+        if movement and len(movement.keys) == 1 and movement.line[:1] in "-/" and movement.line:
+            return movement.keys[0], movement.line
+    return None
 
 
 def _codes(typed: str, minutes: Minutes) -> str:

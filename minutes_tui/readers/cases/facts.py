@@ -85,15 +85,31 @@ MOTION_ENDED = re.compile(
 LONGEST_COUNT = 160
 """Characters of words in which counts of a vote are looked for."""
 VOTES_TO = re.compile(r"\bby (?P<one>\d{1,4}) votes? to (?P<two>\d{1,4})\b", re.IGNORECASE)
-SAID_OUTCOME = re.compile(
-    r"(?:all (?:were |voted )?in favou?r|(?:carried|agreed|approved|resolved|passed|accepted)"
-    r" (?:unanimously|nem\.? ?con)"
-    r"|unanimously (?:carried|agreed|approved|resolved|passed)"
-    r"|(?:the |this |on a vote,? the )?(?:motion|amendment|proposal|resolution) (?:was |is )?(?:then |put and )?"
-    r"(?:unanimously )?(?:carried|agreed|approved|passed|adopted|(?P<lost>lost|defeated|rejected|not carried)))\b",
-    re.IGNORECASE,
-)
-"""How minutes in English tell what became of a motion, beside the words of the page."""
+
+
+@cache
+def _said_outcome(language: str) -> re.Pattern[str]:
+    """How minutes tell what became of a motion, in a language or in English, beside the words of the page: that all
+    were for it, "carried unanimously", "the motion was then carried"; what is lost in a group of its own."""
+    tags = dict.fromkeys((language, "en"))
+    known = [vocabulary(each).motions for each in tags]
+    the, be, carried, lost = (
+        alternatives({word for each in known for word in getattr(each, key)})
+        for key in ("the", "be", "carried", "lost")
+    )
+    carried += "|" + alternatives({word for each in known for word in each.resolved_so})
+    nouns = {word for each in tags for word in (*vocabulary(each).scribes.motion, *vocabulary(each).scribes.amend)}
+    nouns |= {word for each in known for word in each.nouns}
+    nouns |= {word for each in tags for word in (labels(each).motion, labels(each).amendment)}
+    all_ = alternatives({word for each in tags for word in labels(each).unanimously})
+    noun = rf"(?:on a vote,? )?(?:(?:{the})(?:\s+|(?<=['’])))?(?:{alternatives(nouns)})"
+    return re.compile(
+        rf"(?:(?:{carried})\s+(?:{all_})|(?:{all_})(?!\s+(?:{lost}))(?:\s+(?:{carried}))?"
+        rf"|{noun}\s+(?:(?:{be})\s+)*(?:then |put and )?(?:(?:{all_})\s+)?(?:(?P<lost>{lost})|(?:{carried})))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
 LONGEST_OUTCOME = 10
 """Words of a sentence that says what became of a motion."""
 MOST_ANSWERS = 8
@@ -235,7 +251,7 @@ def outcome(said: str, language: str) -> str:
         for form, found in known.items():
             if re.match(rf"(?:motion\s+)?{re.escape(form)}\b", sentence.strip(), re.IGNORECASE):
                 return found
-        if came := SAID_OUTCOME.match(sentence.strip()):
+        if came := _said_outcome(language).match(sentence.strip()):
             return "lost" if came["lost"] else "carried"
     return ""
 
