@@ -271,7 +271,7 @@ def test_a_title_that_is_told_twice_is_not_in_doubt() -> None:
 def test_where_most_words_are_before_the_text_is_in_doubt() -> None:
     told = " ".join(["The board spoke of the roof and of the rent."] * 6)
     made = imported(f'---\ntitle: "Board 3 May 2026"\ndescription: "{told}"\n---\n\nSee above.\n', "en")
-    said = "Most words of the source stand before or around its text: they are kept as private remarks."
+    said = "Most words of the source are before or around its text: they are kept as private remarks."
     assert said in reasons(made)
 
 

@@ -494,7 +494,8 @@ def nested(count: int) -> bytes:
 
 @pytest.mark.parametrize(
     "mail",
-    [nested(1000), nested(2000).removeprefix(b"From: a@b.c\n"), b"From: a@b.c\n" + b"Content-Type: message/rfc822\n\n" * 3000,
+    [nested(1000), nested(2000).removeprefix(b"From: a@b.c\n"),
+     b"From: a@b.c\n" + b"Content-Type: message/rfc822\n\n" * 3000,
      b"From: a@b.c\nContent-Type: text/plain; charset=" + b"(" * 3000 + b"\n\n12. Murky.\n"],
     ids=["parts", "parts of nobody", "mails", "brackets"],
 )  # fmt: skip

@@ -61,7 +61,7 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         yield SourceDoubt(1, "The agenda items have numbers and no titles.", file, "whole")
     aside = sum(len(words_of(block.text)) for block in blocks if block.kind == "furniture")
     if aside > SHORT and aside > count and not is_log:
-        said = "Most words of the source stand before or around its text: they are kept as private remarks."
+        said = "Most words of the source are before or around its text: they are kept as private remarks."
         yield SourceDoubt(1, said, file, "whole")
     if not made.participants and (is_long or count > SHORT):
         yield SourceDoubt(1, "Nobody was found who took part.", file, "whole")
