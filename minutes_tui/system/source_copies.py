@@ -1,6 +1,7 @@
 """The documents that a record was made from, in the folder of its files: `harbour.files/old-SHA256.docx` belongs to
 `harbour.toml`."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -30,5 +31,10 @@ def keep(record: Path, source: Path, content: bytes) -> str:
         raise RecordError(f"{there} is a link, but documents are kept in a folder. Remove the link.")
     path = there / name_by_content(source, content)
     if not path.exists():
-        files.create(path, content)
+        try:
+            files.create(path, content)
+        except RecordError:
+            with contextlib.suppress(OSError):  # it holds others
+                there.rmdir()
+            raise
     return f"{there.name}/{path.name}"
