@@ -1,6 +1,5 @@
 """`minutes import`: documents from elsewhere as records, word for word."""
 
-import errno
 import io
 import re
 import zipfile
@@ -22,7 +21,6 @@ from minutes_tui.readers import engine, formats
 from minutes_tui.readers.dialects import plain_text
 from minutes_tui.readers.source_blocks import words_of
 from minutes_tui.record import Record
-from minutes_tui.system import files
 
 HERE = Path(__file__).parent
 CASES = cases(HERE / "imports.md")
@@ -551,17 +549,3 @@ def test_a_source_that_is_read_for_the_review_is_named_meanwhile(
     monkeypatch.setattr("minutes_tui.tui.app_run.run_import", reads)
     assert main(["import", str(tmp_path / "ice.md"), "--review"]) == 0
     assert told == ["Reading ice.md …\n"]
-
-
-def test_where_the_disk_is_full_nothing_of_an_import_is_left_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source = tmp_path / "old.md"
-    source.write_text("# Board 3 May 2026\n\n## Roof\n\nIt leaks.\n", "utf-8")
-
-    def full(descriptor: int, content: bytes) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(files, "write_all", full)
-    assert main(["import", str(source), "-o", str(tmp_path / "new.toml")]) == 3
-    assert [path.name for path in tmp_path.iterdir()] == ["old.md"]

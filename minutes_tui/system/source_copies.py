@@ -1,7 +1,6 @@
 """The documents that a record was made from, in the folder of its files: `harbour.files/old-SHA256.docx` belongs to
 `harbour.toml`."""
 
-import contextlib
 import os
 from pathlib import Path
 
@@ -31,10 +30,5 @@ def keep(record: Path, source: Path, content: bytes) -> str:
         raise RecordError(f"{there} is a link, but documents are kept in a folder. Remove the link.")
     path = there / name_by_content(source, content)
     if not path.exists():
-        try:
-            files.create(path, content)
-        except RecordError:
-            with contextlib.suppress(OSError):  # it holds others
-                there.rmdir()
-            raise
+        files.create(path, content)
     return f"{there.name}/{path.name}"
