@@ -203,6 +203,56 @@ async def test_quitting_asks_too_where_something_was_chosen(source: Path) -> Non
     assert [path.name for path in source.parent.iterdir()] == ["kiln.md"]
 
 
+async def test_choices_of_an_import_that_was_cut_short_are_back_and_undo_takes_them_back(source: Path) -> None:
+    async with reviewed(source, NARROW) as (screen, pilot, app):
+        untouched = screen.draft.minutes
+        await pilot.press("1", "j", "t", *"remark", "enter")
+        chosen, left = screen.draft.minutes, screen.draft.open_doubts()
+        assert chosen != untouched
+    async with reviewed(source, NARROW) as (screen, pilot, app):  # as after a kill: nothing was written or left
+        assert "Your choices from last time are back." in flat(app)
+        assert screen.draft.minutes == chosen
+        assert screen.draft.open_doubts() == left
+        await pilot.press("u")
+        assert screen.draft.minutes == untouched
+    async with reviewed(source, NARROW) as (screen, pilot, app):
+        assert screen.draft.minutes == untouched
+
+
+@pytest.mark.parametrize("keys", [("escape", "escape"), ("enter", "enter")], ids=["left", "written"])
+async def test_choices_that_were_written_or_left_on_purpose_do_not_come_back(
+    source: Path, keys: tuple[str, ...]
+) -> None:
+    async with reviewed(source, NARROW) as (screen, pilot, _):
+        untouched = screen.draft.minutes
+        await pilot.press("1", *keys)
+        await pilot.pause()
+    async with reviewed(source, NARROW) as (screen, _, app):
+        assert "from last time" not in flat(app)
+        assert screen.draft.minutes == untouched
+
+
+async def test_choices_of_a_source_that_was_changed_since_do_not_come_back(source: Path) -> None:
+    async with reviewed(source, NARROW) as (_, pilot, _):
+        await pilot.press("1")
+    source.write_text(f"{SOURCE}\nOne more paragraph.\n", "utf-8")
+    async with reviewed(source, NARROW) as (screen, _, app):
+        assert "from last time" not in flat(app)
+        assert not screen.draft.is_changed
+
+
+async def test_choices_that_cannot_be_kept_are_made_and_that_is_said(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reviewed(source, WIDE) as (screen, pilot, app):
+        blocked = source.with_name("file")
+        blocked.write_text("", "utf-8")
+        monkeypatch.setenv("XDG_STATE_HOME", str(blocked))
+        await pilot.press("1")
+        assert screen.draft.is_changed
+        assert "Your choices are not kept until Enter writes the record." in flat(app)
+
+
 async def test_words_of_the_source_are_never_markup(tmp_path: Path) -> None:
     source = tmp_path / "odd [b].txt"
     source.write_text(

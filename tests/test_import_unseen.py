@@ -236,3 +236,70 @@ def test_the_number_of_an_item_may_have_a_cell_of_its_own() -> None:
     assert not any(note.text in ("1", "2", "2.") for note in made.notes)
     assert (made.meeting.title, made.print.head) == ("Minutes of 3 May 2026", ("title",))
     assert [note.text for note in made.notes if note.audience == "private"] == ["Start | Board"]
+
+
+@pytest.mark.parametrize("line", ["- Fonts for signs [1]", "- Paint the door [ ]", "See the plan [0]"])
+def test_a_reference_in_brackets_is_no_ballot_and_names_nobody(line: str) -> None:
+    made = imported(f"# Notes 3 May 2026\n\n## Fonts\n\n- We spoke.\n{line}\n", "en")
+    assert people(made) == []
+    assert not any(note.kind == "vote" for note in made.minutes.notes)
+
+
+def test_one_ballot_with_a_sign_and_several_without_are_ballots() -> None:
+    for line, count in (("Ann Berg [+1]", 1), ("Ann Berg [1] Bo Ek [0]", 2)):
+        made = imported(f"# Notes 3 May 2026\n\n## Roof\n\n{line}\n", "en")
+        assert [len(note.ballots) for note in made.minutes.notes if note.kind == "vote"] == [count]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "## Meeting Information\n- Date: May 3, 2026\n- Title: Parks Committee\n\n## Roof\n\nIt leaks.\n",
+        '+++\ntitle = "Parks Committee"\n+++\n\n## Meeting Information\n- Date: May 3, 2026\n- Name: Regular Parks '
+        "Committee\n\n## Roof\n\nIt leaks.\n",
+    ],
+)
+def test_a_title_that_is_told_elsewhere_than_in_the_heading_is_in_doubt(source: str) -> None:
+    assert "The title may be “Parks Committee”: the source says so here." in reasons(imported(source, "en"))
+
+
+def test_a_title_that_is_told_twice_is_not_in_doubt() -> None:
+    source = "# Parks Committee\n\n- Date: May 3, 2026\n- Title: Regular Parks Committee\n\n## Roof\n\nIt leaks.\n"
+    assert not any("title" in reason for reason in reasons(imported(source, "en")))
+
+
+def test_where_most_words_are_before_the_text_is_in_doubt() -> None:
+    told = " ".join(["The board spoke of the roof and of the rent."] * 6)
+    made = imported(f'---\ntitle: "Board 3 May 2026"\ndescription: "{told}"\n---\n\nSee above.\n', "en")
+    said = "Most words of the source are before or around its text: they are kept as private remarks."
+    assert said in reasons(made)
+
+
+def test_who_alone_has_a_name_as_affiliation_may_be_two_people() -> None:
+    listed = "## Anwesende\n\n- Anna Berg\n- Bo Ek\n- Cy Ho\n\n## Gäste\n\nDee Poe, Eva Roth (online)\n"
+    source = f"# Verein 3. Mai 2026\n\n{listed}"
+    said = "Dee Poe may be several people: “Eva Roth” is in the post or the affiliation."
+    made = imported(source, "de")
+    assert said in reasons(made)
+
+
+def test_where_the_link_of_a_title_leads_is_kept() -> None:
+    made = imported("# Board 3 May 2026 ([discuss](https://example.org/pull/13))\n\n## Roof\n\nIt leaks.\n", "en")
+    assert made.minutes.meeting.title == "Board 3 May 2026 (discuss)"
+    kept = [note.text for note in made.minutes.notes if note.audience == "private"]
+    assert kept == ["https://example.org/pull/13"]
+
+
+def test_a_blank_that_does_not_break_is_a_blank_in_a_title() -> None:
+    made = imported("# Board&nbsp;of Aldermoor 3 May 2026\n\n## Roof\n\nIt leaks.\n", "en")
+    assert made.minutes.meeting.title == "Board of Aldermoor 3 May 2026"
+
+
+def test_an_assembly_that_is_closed_has_an_end() -> None:
+    for language, sentence in (
+        ("es", "Sin nada más que añadir se cierra la Asamblea a las 19:40h."),
+        ("de", "Der Vorsitzende schließt die Versammlung um 19:40 Uhr."),
+        ("fr", "L'assemblée est levée à 19h40."),
+    ):
+        made = imported(f"# Acta 3\n\n## A\n\nX y z.\n\n## B\n\n{sentence}\n", language)
+        assert made.minutes.meeting.end == dt.time(19, 40)

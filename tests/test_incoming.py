@@ -494,9 +494,10 @@ def nested(count: int) -> bytes:
 
 @pytest.mark.parametrize(
     "mail",
-    [nested(1000), b"From: a@b.c\n" + b"Content-Type: message/rfc822\n\n" * 3000,
+    [nested(1000), nested(2000).removeprefix(b"From: a@b.c\n"),
+     b"From: a@b.c\n" + b"Content-Type: message/rfc822\n\n" * 3000,
      b"From: a@b.c\nContent-Type: text/plain; charset=" + b"(" * 3000 + b"\n\n12. Murky.\n"],
-    ids=["parts", "mails", "brackets"],
+    ids=["parts", "parts of nobody", "mails", "brackets"],
 )  # fmt: skip
 def test_a_mail_that_is_nested_without_end_is_refused_with_a_sentence(mail: bytes) -> None:
     with pytest.raises(RecordError, match=r"back\.eml is nested too deeply to be read\. Save the text"):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from conftest import Opened, enter
+from msgspec.structs import replace
 
 from minutes_tui import checks, commands
 from minutes_tui.archive.counting import counted_on, reference_counted_on
@@ -22,7 +23,7 @@ from minutes_tui.meeting.actions import open_actions
 from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting, Minutes, Note
-from minutes_tui.record import Record
+from minutes_tui.record import Record, create
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
 
@@ -881,3 +882,16 @@ def test_the_next_meeting_is_when_the_minutes_say_it_is(
     assert editor.record.close()
     made = next_meeting(editor.record.path, tmp_path).minutes.meeting
     assert (made.date, made.start, made.venue) == (day, start, venue)
+
+
+def test_a_question_and_a_motion_that_come_over_again_say_since_when(tmp_path: Path) -> None:
+    last = tmp_path / "2025-02.toml"
+    last.write_text(LAST)
+    for day, since in ((dt.date(2025, 3, 12), None), (dt.date(2025, 4, 9), dt.date(2025, 2, 12))):
+        coming = next_meeting(last, tmp_path)
+        left = [(each.words, each.since) for each in coming.offers if each.what.endswith(("motion", "answer"))]
+        assert left == [("The classes are reviewed.", since), ("When?", since)]
+        minutes = replace(coming.minutes, meeting=replace(coming.minutes.meeting, date=day))
+        taken_up = [Note(kind="item", item=each.key, outcome="taken up") for each in minutes.agenda]
+        last = tmp_path / f"{day:%Y-%m}.toml"
+        create(last, replace(minutes, notes=(*taken_up, *minutes.notes)))

@@ -1,5 +1,6 @@
 """The list of records: words found in all of them, and the next meeting of a series begun from a row."""
 
+import json
 import tomllib
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -14,6 +15,8 @@ from textual.pilot import Pilot
 from minutes_tui.archive.next_meeting import GUEST, NUMBERS, WHATS
 from minutes_tui.model import timezones
 from minutes_tui.record import Record
+from minutes_tui.record.draft_file import identity
+from minutes_tui.system import files
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.screens.next_meeting import CALLED, Next
@@ -273,3 +276,46 @@ async def test_the_list_has_help_and_the_palette(folder: Path, monkeypatch: pyte
         await pilot.press("f2", *"circulate")
         await until(app, pilot, lambda rows: "No match here. Commands of the line, such as /circulate" in rows)
         await pilot.press("escape", "escape")
+
+
+def left_behind(record: Path, base: Sequence[int] = (277, 1)) -> None:
+    """The draft of a record that is gone, with a note that was entered and a line that was not."""
+    rows = [
+        {"record": record.name, "place": files.name_in_state(record), "path": str(record), "base": base},
+        {"n": 1, "spans": [[0, 0, '\n[[note]]\nid = "9"\ntext = "The pier is closed."\n']], "line": ""},
+        {"line": "Half a li"},
+    ]
+    record.with_name(f".{record.name}.draft").write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+
+async def test_a_record_that_is_gone_is_listed_by_its_draft_and_enter_brings_it_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "pier.toml"
+    left_behind(gone)
+    (tmp_path / "a.toml").write_text(FIRST)
+    async with listed(tmp_path, monkeypatch) as (app, pilot):
+        rows = await until(app, pilot, lambda rows: "pier.toml" in rows)
+        assert "This record is gone. Enter brings it back." in rows.splitlines()[1]
+        assert "a.toml" in rows.splitlines()[2]
+        await pilot.press("m")  # no meeting follows one that is gone
+        assert isinstance(app.screen, Choose)
+        await pilot.press("enter")
+        rows = await until(app, pilot, lambda rows: "The pier is closed." in rows)
+        assert "Half a li" in rows
+    assert [note.text for note in Record.read(gone).minutes.notes] == ["The pier is closed."]
+
+
+async def test_a_folder_in_which_only_a_draft_is_left_lists_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left_behind(tmp_path / "pier.toml")
+    async with listed(tmp_path, monkeypatch) as (app, pilot):
+        assert "This record is gone." in await until(app, pilot, lambda rows: "pier.toml" in rows)
+
+
+async def test_the_draft_of_a_record_that_was_renamed_is_no_row_of_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.toml").write_text(FIRST)
+    left_behind(tmp_path / "pier.toml", identity((tmp_path / "a.toml").read_bytes()))
+    async with listed(tmp_path, monkeypatch) as (app, pilot):
+        assert "pier.toml" not in await until(app, pilot, lambda rows: "a.toml" in rows)

@@ -67,6 +67,8 @@ class Offer(Struct, frozen=True):
     words: str
     who: str = ""
     due: dt.date | None = None
+    since: dt.date | None = None
+    """The day of the meeting in which a motion was moved or a question asked, where it came over to the last one."""
 
     def overdue(self, day: dt.date | None) -> int:
         """The days that it is late on a day."""
@@ -297,11 +299,12 @@ def _carrying(made: Minutes, last: Held, folder: Path) -> tuple[Minutes, tuple[O
             approval.append(AgendaItem(key=(earlier := _free("actions", taken)), title=words.earlier_actions))
         notes = [note if note.item else replace(note, item=earlier) for note in notes]
     people = roster(before)
+    since = _raised(series, last.path)
     for note in left:
         notes.append(_over(note, from_last, keys))
         what = f"{note.outcome or 'pending'} motion" if note.kind == "motion" else "question without an answer"
         who = ", ".join(map(people.short, listed(note.mover if note.kind == "motion" else note.speaker)))
-        offers.append(Offer(notes[-1].from_, what, _line(note.text), who))
+        offers.append(Offer(notes[-1].from_, what, _line(note.text), who, since=since.get(note.id)))
     for note, comment in _comments(before, from_last, approval[0].key if approval else ""):
         notes.append(note)
         offers.append(Offer(note.from_, "undecided comment", _line(comment.text), comment.who))
@@ -400,6 +403,16 @@ def _over(note: Note, file: str, keys: dict[str, str]) -> Note:
         opposes=(), check="", silence=tuple(each for each in listed(note.silence) if each in OF_WORDS), paragraph=None,
         struck=None, from_=f"{file}#{note.id}",
     )  # fmt: skip
+
+
+def _raised(series: Sequence[Held], last: Path) -> dict[str, dt.date]:
+    """When the motions and questions of the last record that came from earlier ones were moved or asked, by their
+    ids."""
+    return {
+        each.note.id: day
+        for each in actions(series, ("motion", "question"))
+        if each.held.path == last and each.first.path != last and (day := each.first.minutes.meeting.date)
+    }
 
 
 def _left(minutes: Minutes) -> Iterator[int]:

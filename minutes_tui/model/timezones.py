@@ -154,6 +154,11 @@ def day(at: object, meeting: "Meeting") -> dt.date | None:
     return at if isinstance(at, dt.date) else None
 
 
+def day_saved(seconds: float) -> dt.date:
+    """The day of this computer on which a file was changed."""
+    return dt.datetime.fromtimestamp(seconds).astimezone().date()
+
+
 def hour_saved(seconds: float, meeting: "Meeting") -> str:
     """Hour and minute of a moment that is given as seconds since 1970, on the meeting's clock or the computer's."""
     return f"{local(dt.datetime.fromtimestamp(seconds, dt.UTC), meeting):%H:%M}"

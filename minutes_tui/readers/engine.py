@@ -24,7 +24,7 @@ from minutes_tui.model.minutes import (
     Print,
 )
 from minutes_tui.readers.cases import facts
-from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, label, rows, section
+from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, rows, section
 from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes, taken_up
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
 from minutes_tui.readers.following import (
@@ -42,7 +42,7 @@ from minutes_tui.readers.numbered_items import marked_number, with_items
 from minutes_tui.readers.roster_at_top import roster_at_top
 from minutes_tui.readers.roster_blocks import RosterBlocks
 from minutes_tui.readers.roster_lines import says_who_is_there
-from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, balanced, words_of
+from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, balanced, without_links, words_of
 from minutes_tui.readers.source_language import language_of
 from minutes_tui.readers.turns import Speakers, is_signed, says_nothing, turn, with_spellings
 
@@ -56,7 +56,6 @@ NUMBERED = re.compile(
 """The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
 PART = re.compile(r"(\d{1,2}\.\d{1,2})\.?\s+(?=[^\W\d_])")
 """The number of a part of an item."""
-LINKED = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 WORD = "x"
 """Put behind a label that stands alone, to be read as any other."""
@@ -99,10 +98,11 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
     for at in range(len(blocks)):
         if at not in reading.used:
             reading.take(at)
+        elif at in reading.top.used:
+            reading.keep_links(at)
     made = reading.finished()
-    brought = {id: tuple(each) for id, each in reading.brought.items()}
     doubts = (*reading.doubts, *following(reading.unsure, made), *missing(made, blocks))
-    return Imported(made, doubts, tuple(blocks), brought)
+    return Imported(made, doubts, tuple(blocks), {id: tuple(each) for id, each in reading.brought.items()})
 
 
 class _Reading(CaseNotes):
@@ -116,7 +116,7 @@ class _Reading(CaseNotes):
         self.doubts = list(top.doubts)
         self.brought: dict[str, list[int]] = {}
         """Indexes of the blocks whose words each note has, by its id."""
-        self._top = top
+        self.top = top
         self._labelled = ""
         """Id of the last note that has a name before a colon."""
         self.unsure: list[Following] = []
@@ -206,6 +206,11 @@ class _Reading(CaseNotes):
         for note in [*self.notes[count:], *([self.notes[opened]] if opened is not None and went_on else [])]:
             self.brought.setdefault(note.id, []).append(at)
 
+    def keep_links(self, at: int) -> None:
+        """Keep in a private remark where the links of a block lead that is in the head of the page."""
+        if addresses := without_links(self.blocks[at].text)[1]:
+            self._take(replace(self.blocks[at], kind="furniture", text=addresses), 0)
+
     def _brought(self, opened: int | None, before: Note | None, count: int, items: int) -> list[str]:
         """The words that the last block has brought: to the note that was open, and as notes of its own."""
         found: list[str] = []
@@ -283,15 +288,14 @@ class _Reading(CaseNotes):
 
     def _item_of(self, block: SourceBlock, title: str, number: str, level: int) -> None:
         """An item by its heading; where links of that lead goes into a private remark."""
-        links = LINKED.findall(title)
-        said = plain(LINKED.sub(r"[\1]", title).replace("[", "").replace("]", "")) if links else plain(title)
-        addresses = " ".join(address for _, address in links)
-        if links and words_of(f"{number} {said} {addresses}") != words_of(block.text):
+        bare, addresses = without_links(title)
+        said = plain(bare)
+        if addresses and words_of(f"{number} {said} {addresses}") != words_of(block.text):
             self._note(markup.entered(block.text), "heading")
             return
         self._new_item(said, number, level)
         self._section = "decision" if is_approved(said, self._language) else ""
-        if links:
+        if addresses:
             self._take(replace(block, kind="furniture", text=addresses), 0)
 
     def _parted(self, title: str) -> tuple[str, str]:
@@ -346,7 +350,7 @@ class _Reading(CaseNotes):
         last = self.notes[-1] if self.notes else None
         if self._section == "agenda":
             cells = [[each for each in map(markup.words, row) if each] for row in rows(block.text)]
-            self._agenda += [row[len(row) > 1 and _is_number(row[0])] for row in cells if row]
+            self._agenda += [row[len(row) > 1 and is_number(row[0])] for row in cells if row]
             return False
         if found := facts.answers(block.text, known):
             self._note(block.text, "vote")
@@ -684,7 +688,7 @@ class _Reading(CaseNotes):
         by_code, notes = self.said is not None and self.said.by_code, tuple(taken_up(self.notes))
         is_agenda = bool(self.items) and not any(note.kind == "item" for note in notes)
         layout = Print(
-            head=(*self._top.parts, *(("agenda",) if is_agenda else ())),
+            head=(*self.top.parts, *(("agenda",) if is_agenda else ())),
             front=None if self._has_roster else (),
             lists=(),
             roster="lines" if self._has_roster else None,
@@ -694,7 +698,3 @@ class _Reading(CaseNotes):
             blocks="words" if any(note.kind in CASES for note in self.notes) else None,
         )
         return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=notes)
-
-
-def _is_number(cell: str) -> bool:
-    return len(cell.split()) <= 3 and (any(map(str.isdigit, cell)) or cell.startswith("("))

@@ -102,6 +102,10 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
     else:
         said = "No title was found: the name of the file stands for it."
         doubts.append(SourceDoubt(1, said, blocks[0].file, "title"))
+    if told := _title_told(blocks[:FIRST_BLOCKS], meeting.title, language):
+        title, line = told
+        said = f"The title may be “{title}”: the source says so here."
+        doubts.append(SourceDoubt(line.line, said, line.file))
     if meeting.date is None:
         below = [block for block in blocks if not beside or GAP.split(plain(block.text))[1:] != beside]
         dated = [*_dated(meeting.title, below, language), *beside]
@@ -297,6 +301,25 @@ def _venue_told(blocks: Sequence[SourceBlock], language: str) -> str:
             if colon and venue.strip() and compact(label) in words and not block.speaker:
                 found[venue.strip()] = None
     return next(iter(found)) if len(found) == 1 else ""
+
+
+def _title_told(blocks: Sequence[SourceBlock], title: str, language: str) -> tuple[str, SourceBlock] | None:
+    """What stands behind a word for a title at the top and is another one than the `title` that was found, with its
+    block."""
+    words = {compact(each) for name in (language, "en") for each in vocabulary(name).columns.title}
+    for block in blocks:
+        text = "\n".join(labelled_rows(block)) if block.kind == "table" else markup.words(block.text)
+        for line in text.split("\n") if block.kind in ("table", "paragraph", "item", "furniture") else ():
+            parts = re.split(r"\s*[:=]\s*", line.strip(" -*"), maxsplit=1) if TITLED.match(line) else ["", ""]
+            label, told = parts[0], parts[1].strip(" '\"")
+            is_other = compact(label) in words and not block.speaker and compact(told)
+            if is_other and compact(told) not in compact(title) and compact(title) not in compact(told):
+                return told, block
+    return None
+
+
+TITLED = re.compile(r"[\s*-]*[^\W\d_]{3,12}\s*[:=]\s*\S")
+"""A line with one word before a colon, or the sign of equality that front matter has."""
 
 
 def _dated(title: str, blocks: Sequence[SourceBlock], language: str) -> list[str]:

@@ -59,6 +59,10 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         yield SourceDoubt(1, "No agenda items were found: every note is outside the agenda.", file, "whole")
     if len(made.agenda) > 1 and all(NO_TITLE.fullmatch(item.title) for item in made.agenda):
         yield SourceDoubt(1, "The agenda items have numbers and no titles.", file, "whole")
+    aside = sum(len(words_of(block.text)) for block in blocks if block.kind == "furniture")
+    if aside > SHORT and aside > count and not is_log:
+        said = "Most words of the source are before or around its text: they are kept as private remarks."
+        yield SourceDoubt(1, said, file, "whole")
     if not made.participants and (is_long or count > SHORT):
         yield SourceDoubt(1, "Nobody was found who took part.", file, "whole")
     has_cases = any(note.kind in ("decision", "action", "motion", "vote") for note in made.notes)
@@ -202,13 +206,18 @@ def _joined_names(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[Sour
 
 
 def _titled_posts(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
-    """People whose post or affiliation has a title before it, as names have: they may be several."""
+    """People whose post or affiliation has a title before it, as names have, or who alone of all have an affiliation,
+    which is written as a name is: they may be several."""
     language = made.meeting.language
     known = labels(language)
+    of_some = [person for person in made.participants if person.affiliation]
+    is_one = len(of_some) == 1 and len(made.participants) > LEAST and is_name(of_some[0].affiliation, at_least=2)
+    alone = of_some[0].key if is_one else ""
     for person in made.participants:
         parts = [part.strip() for each in (person.post, person.affiliation) for part in COMMA.split(each)]
         called = next((part for part in parts if len(part.split()) > 1 and not is_post(part, language)
                        and (title_split(part, known)[0] or of_several(part, language)[0])), "")  # fmt: skip
+        called = called or (person.affiliation if person.key == alone else "")
         block = next((each for each in blocks if called in markup.words(each.text)), None) if called else None
         if block:
             said = f"{person.name} may be several people: “{called}” is in the post or the affiliation."

@@ -68,6 +68,15 @@ class SourceDoubt(Struct, frozen=True):
     """Who speaks, or the label."""
 
 
+LINKED = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
+
+
+def without_links(text: str) -> tuple[str, str]:
+    """A line of light Markdown with the words of its links alone, and where they lead; "" of none."""
+    addresses = " ".join(address for _, address in LINKED.findall(text))
+    return (LINKED.sub(r"[\1]", text).replace("[", "").replace("]", ""), addresses) if addresses else (text, "")
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text for comparing, without marks and punctuation."""
     return WORD.findall(text)

@@ -7,7 +7,7 @@ record that it names is gone, and nobody has that open any more.
 import functools
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from minutes_tui.record import lock
@@ -36,6 +36,26 @@ def named(file: Path) -> Iterator[str]:
         found = _draft(path)
         if found and has_text(found[1]):
             yield ALONE.format(draft=path, name=_record_of(path).name)
+
+
+def records_gone(folder: Path, records: Iterable[Path]) -> Iterator[tuple[Path, float]]:
+    """The records that are gone from a folder and have text in a draft there, which is that of none of `records` under
+    another name; each with when the draft was changed, in seconds."""
+    texts: list[str] | None = None
+    for path in _alone_beside(folder / "x"):
+        found = _draft(path)
+        if not (found and has_text(found[1])):
+            continue
+        texts = list(map(_text_of, records)) if texts is None else texts
+        if not any(begins_at(found[1], text) for text in texts):
+            yield _record_of(path), os.stat(path).st_mtime
+
+
+def _text_of(record: Path) -> str:
+    try:
+        return decoded(files.read_bytes(record))
+    except OSError:  # it vanished meanwhile, or can't be read
+        return ""
 
 
 def _draft(path: Path) -> tuple[files.Ident, str] | None:

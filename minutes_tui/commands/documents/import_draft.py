@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.commands.documents import import_edits, source_import
+from minutes_tui.commands.documents.import_choices import Choices, checksum
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.errors import UsageError
 from minutes_tui.language.labels import labels
@@ -103,6 +104,8 @@ class Draft:
         self.blocks, self.doubts = made.blocks, made.doubts
         self._lines = lines
         self._state = _State(made.minutes)
+        self.read = checksum(made.minutes, [doubt.reason for doubt in made.doubts])
+        """What tells this reading of the sources from any other."""
         self._history: History[tuple[_State, _State]] = History()
         starts = {block.file: at for at, block in reversed(list(enumerate(made.blocks)))}
         self._firsts = frozenset(starts.values()) if len(starts) > 1 else frozenset[int]()
@@ -336,6 +339,14 @@ class Draft:
     def settle(self, doubt: int) -> None:
         """Have a row as it is: nothing is in doubt about it."""
         self.apply(lambda: Changed(self.minutes), doubt)
+
+    def choices(self) -> Choices:
+        """All that was chosen until now, to be kept."""
+        return Choices(self.read, self.minutes, tuple(sorted(self._state.settled)), self._state.row or HEAD)
+
+    def resume(self, choices: Choices) -> None:
+        """Go on from choices of the same reading that were kept: they are one step, which undo takes back."""
+        self._did(_State(choices.minutes, frozenset(choices.settled), choices.row))
 
     def _unmarked(self, minutes: Minutes, doubt: int) -> Minutes:
         """The minutes without the mark of a row that was in doubt and is not any more; it may be in the row above."""

@@ -295,7 +295,10 @@ def named_ballots(text: str) -> list[tuple[str, str]]:
     said = words(text) if "[" in text else ""
     if not said or ONE_BALLOT.sub("", said).strip(" \n,;"):
         return []
-    return [(name.strip(), WAYS.get(ballot, "")) for name, ballot in ONE_BALLOT.findall(said)]
+    found = ONE_BALLOT.findall(said)
+    if len(found) < 2 and not found[0][1].startswith(("+", "-")):
+        return []  # a reference or an open box: "Fonts for symbols [1]"
+    return [(name.strip(), WAYS.get(ballot, "")) for name, ballot in found]
 
 
 def ballot(text: str) -> str:

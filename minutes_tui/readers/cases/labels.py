@@ -218,3 +218,8 @@ def _heads(language: str) -> tuple[frozenset[str], ...]:
         when |= {page.due, *documents.when}
         decided |= {page.decision, page.resolution}
     return tuple(frozenset(map(_key, each)) for each in (what, who, when, decided))
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell has the number of a row and no words."""
+    return len(cell.split()) <= 3 and (any(map(str.isdigit, cell)) or cell.startswith("("))

@@ -82,6 +82,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
     that were broken where the next word had no room; but where one begins with a label."""
     if is_markdown:
         text = without_tags(text)
+        text = text.replace("&nbsp;", " ")
         text = ESCAPED_NUMBER.sub(r"\1\2", text)
         text = "`".join(part if n % 2 else UNDERLINED.sub(r"*\1*", part) for n, part in enumerate(text.split("`")))
         text = AUTOLINK.sub(r"\1", STRONG.sub(r"**\1**", ANCHORED.sub(r"\1", text)))

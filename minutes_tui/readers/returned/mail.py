@@ -67,13 +67,14 @@ def letter(content: bytes, name: str = "It") -> Letter:
 # The parts of a mail
 
 FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:(?:[ \t]|\r?\n)|From ")
+OF_MAIL = re.compile(rb"^(?:From:|MIME-Version:|Content-Type:\s*multipart/)", re.MULTILINE | re.IGNORECASE)
 CLOSES = re.compile(rb"\r?\n\r?\n|\r\r")
 
 
 def _is_mail(content: bytes) -> bool:
-    """Whether it begins with the header of a mail, as another program writes it."""
+    """Whether it begins with the header of a mail, or of one of its parts, as another program writes it."""
     head = CLOSES.split(content[:65536].lstrip(b"\r\n"), maxsplit=1)[0]
-    return bool(FIELD.match(head)) and bool(re.search(rb"^From:", head, re.MULTILINE | re.IGNORECASE))
+    return bool(FIELD.match(head)) and bool(OF_MAIL.search(head))
 
 
 def _of_mail(content: bytes) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """An import before it is written: the source on the left, the record that it becomes on the right, doubts to walk."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +15,7 @@ from textual.binding import Binding
 from textual.containers import Container, Horizontal
 
 from minutes_tui.assist.keymap import IMPORT, IMPORT_TITLE, key_shown
-from minutes_tui.commands.documents import import_edits, import_head, source_import
+from minutes_tui.commands.documents import import_choices, import_edits, import_head, source_import
 from minutes_tui.commands.documents.import_draft import ANSWERS, Draft, speaker_of
 from minutes_tui.commands.documents.import_edits import Changed
 from minutes_tui.commands.notes.review_actions import people_offered
@@ -23,6 +24,7 @@ from minutes_tui.errors import MinutesError
 from minutes_tui.language.names import roster
 from minutes_tui.model.document import visible
 from minutes_tui.record import Record
+from minutes_tui.system import files
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.screens.import_panes import DoubtMarks, DraftRows, SourceLines, kind_of
 from minutes_tui.tui.screens.record_screen import Begun
@@ -41,6 +43,7 @@ SHORT = 16
 FIXES = 3
 """Answers to a doubt that the footer has room for."""
 IN_RECORD = "The record has a title, a date and a place of its own, which stay. Press R for the participants."
+RESUMED = "Your choices from last time are back. u takes them all back."
 HEAD = "This row is the head. Press e for title, times, place and more, d for the date, R for the participants."
 
 
@@ -95,6 +98,8 @@ class ImportReview(LeftOnce[bool]):
     def __init__(self, draft: Draft, target: Target) -> None:
         super().__init__()
         self.draft, self._target = draft, target
+        if choices := import_choices.kept(target.out, target.sources, draft.read):
+            draft.resume(choices)
         self.rows = DraftRows(draft)
         self.source = SourceLines(draft, self.rows)
         self.answer = Answer(self._pressed, self.tell)
@@ -102,7 +107,7 @@ class ImportReview(LeftOnce[bool]):
         self.doubt: int | None = doubts[0] if doubts else None
         """The doubt that is walked to."""
         self.rows.at = draft.row_of(doubts[0]) if doubts else 0
-        self._warning, self._said = "", ""
+        self._warning, self._said = "", RESUMED if draft.is_changed else ""
         self._sought = ""
         """The words of which n goes to the next match."""
         self._again = ""
@@ -356,6 +361,19 @@ class ImportReview(LeftOnce[bool]):
 
     def _take_in(self) -> None:
         self.rows.take_in()
+        if not self.draft.is_changed:
+            self._forget()
+            return
+        try:
+            import_choices.keep(self._target.out, self._target.sources, self.draft.choices())
+        except OSError as error:
+            said = files.trouble(files.state_folder(), error, "written")
+            self._warning = f"{said} Your choices are not kept until Enter writes the record."
+
+    def _forget(self) -> None:
+        """Keep no choices any more: they are written, or taken back, or left on purpose."""
+        with suppress(OSError):  # they come back then, and u takes them back
+            import_choices.forget(self._target.out, self._target.sources)
 
     def _fix(self, number: int) -> None:
         fixes = self.draft.fixes(self.doubt) if self.doubt is not None else []
@@ -561,11 +579,13 @@ class ImportReview(LeftOnce[bool]):
                 target.live.editor.look()
                 outcome = source_import.put_into(target.live.editor, target.out, made, target.sources)
                 marked = f", {left} in doubt" if left else ""
+                self._forget()
                 self.dismiss(True)
                 target.live.tell(replace(outcome, said=f"{outcome.said}{marked}"))
             else:
                 assert target.begun
                 source_import.create(target.out, made, target.sources)
+                self._forget()
                 said = f"{target.out.name} is ready: {source_import.counted(made, left)}."
                 target.begun(Record.open(target.out))
                 self.app.call_after_refresh(_say, self.app.screen, said)
@@ -575,6 +595,7 @@ class ImportReview(LeftOnce[bool]):
     def holds_quit(self) -> bool:
         """Whether the app is not left yet: choices would be lost, and that is said first."""
         if not self.draft.is_changed or self._again in ("ctrl+q", "escape"):
+            self._forget()
             return False
         self._again = "ctrl+q"
         self.warn("Your choices will be lost, and nothing is written. Press Ctrl+Q again to quit, Enter to write.")
@@ -590,6 +611,7 @@ class ImportReview(LeftOnce[bool]):
             self._again = "escape"
             self.warn("Your choices will be lost, and nothing is written. Press Esc again to leave, Enter to write.")
             return
+        self._forget()
         if len(self.app.screen_stack) > 1:
             self.dismiss(False)
         else:

@@ -73,7 +73,7 @@ class Offers(Pane, can_focus=True):
     def _row(self, at: int, width: int) -> Strip:
         offer = self.offers[at]
         is_left_out, late = offer.from_ in self.left_out, offer.overdue(self.day)
-        due = f"  by {offer.due}" if offer.due else ""
+        due = f"  by {offer.due}" if offer.due else f"  since {offer.since}" if offer.since else ""
         due += f", {late} {'day' if late == 1 else 'days'} overdue" if late else ""
         who = f"{set_cell_size(fitted(offer.who, WHO), WHO)} " if width >= 60 else ""
         room = max(width - 13 - cell_len(who) - cell_len(due), 8)

@@ -24,10 +24,11 @@ from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import held
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Meeting, Minutes
 from minutes_tui.record import Record, create
 from minutes_tui.record.file_name import proposed
 from minutes_tui.record.new import new_minutes
+from minutes_tui.record.renamed_record import records_gone
 from minutes_tui.tui import background
 from minutes_tui.tui.screens.record_screen import Begun
 from minutes_tui.tui.screens.search import Shelf
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "such as Board meeting"
 UNTITLED = "The meeting has no title yet. Type it, or press Enter again to begin without one."
+GONE = "This record is gone. Enter brings it back."
 ODD = 5
 """Files that can't be read of which the names are shown."""
 
@@ -51,7 +53,9 @@ def first_screen(path: Path | None, begun: Begun) -> Screen[None]:
         return Begin(begun, path.parent, path)
     folder = Path.cwd()
     found, unread = heads(folder)
-    return Choose(begun, folder, found, unread) if found or unread else Begin(begun, folder)
+    gone = [Head(record, Meeting(title=GONE), changed)
+            for record, changed in records_gone(folder, [each.path for each in found])]  # fmt: skip
+    return Choose(begun, folder, [*gone, *found], unread) if gone or found or unread else Begin(begun, folder)
 
 
 class Begin(Screen[None]):
@@ -347,7 +351,7 @@ class Choose(Screen[None]):
                 self._open(self.shelf.at)
             case "n" | "a" | "+":
                 self._open(last)
-            case "m" if self.shelf.at < len(self.shelf.found):
+            case "m" if self.shelf.at < len(self.shelf.found) and not _is_gone(self.shelf.found[self.shelf.at]):
                 self._go_on_from(self.shelf.found[self.shelf.at].path)
             case "i":
                 self._import()
@@ -407,9 +411,12 @@ class Choose(Screen[None]):
             self.warn(f"Still searching. {new}" if self._is_searching else new)
             return
         if at >= self.shelf.last:
-            self.app.push_screen(Begin(self._begun, self._folder, found=self._found))
+            there = [each for each in self._found if not _is_gone(each)]
+            self.app.push_screen(Begin(self._begun, self._folder, found=there))
             return
         try:
+            if at < len(self.shelf.found) and _is_gone(self.shelf.found[at]):
+                _make_again(self.shelf.found[at])
             if at < len(self.shelf.found):
                 self._begun(_opened(self.shelf.found[at].path), ())
             else:
@@ -433,6 +440,17 @@ class Choose(Screen[None]):
 def _first_under(item: str, minutes: Minutes) -> str:
     """The id of the first note under an agenda item; "" where there is none."""
     return next((note.id for note in minutes.notes if note.item == item and not note.struck), "")
+
+
+def _is_gone(head: Head) -> bool:
+    """Whether a row of the list is a record of which only a draft is left."""
+    return head.title == GONE
+
+
+def _make_again(gone: Head) -> None:
+    """Make the file of a record that is gone, which takes what its draft has when it is opened. Raises RecordError."""
+    if not os.path.lexists(gone.path):
+        create(gone.path, new_minutes(gone.path.stem, timezones.day_saved(gone.changed).isoformat(), "en"))
 
 
 def _opened(path: Path, *, is_sealed: bool = False) -> Record:
