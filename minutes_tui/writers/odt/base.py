@@ -19,7 +19,18 @@ from minutes_tui.writers.forms import (
     side_column,
     size_of,
 )
-from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
+from minutes_tui.writers.odt.elements import (
+    VERSION,
+    Element,
+    counted,
+    element,
+    qualified,
+    say,
+    span,
+    style_id,
+    tab,
+    tongue,
+)
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
@@ -617,5 +628,7 @@ def packed(parts: Mapping[str, Element], pictures: Mapping[str, tuple[str, bytes
 
 
 def _serial(root: Element) -> bytes:
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["office"])
+    # The name of a set of settings is a qualified one: without its space an office passes over the set.
+    is_settings = root.tag == qualified("office:document-settings")
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["office", *(["ooo"] if is_settings else [])])
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
