@@ -67,11 +67,14 @@ from minutes_tui.writers.docx.word_base import (
 )
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
+    BAR_HANGS,
+    DROP,
     ROOM_OF_CASE,
     Neighbours,
     arranged,
     as_a_paragraph,
     as_in_a_report,
+    is_in_margin,
     is_long,
     is_open,
     is_run_in,
@@ -342,6 +345,13 @@ class _Page:
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Body Text"
         if self.document.layout.cases == "line" and not self.document.layout.template:
             block = as_a_paragraph(block)
+        number = numbered(Paragraph((), block.number, block.time), self.document.layout)
+        hangs = -round((self.numbered.first_line_indent or 0) / 635)
+        room = hangs - round(BAR_HANGS * 56.7)
+        ahead = []
+        if is_in_margin(number, self.document, room / 56.7):
+            ahead = [self.in_margin(number, room, hangs)]
+            block = replace(block, number="", time="")
         before, self.neighbours = self.neighbours, Neighbours[Element]()
         made = list(self.of_case(block, style))
         self.neighbours = before
@@ -376,7 +386,18 @@ class _Page:
             paragraph_looks.give_room(lines[-1], after=self.around_cases)
         if lines and looks and not (self.neighbours.is_same and self.has_labels):  # a motion and its vote have one bar
             paragraph_looks.give_room(lines[0], before=self.around_cases)
-        yield from made
+        yield from (*ahead, *made)
+
+    def in_margin(self, number: str, room: int, hangs: int) -> Element:
+        """The number and the time of a case in a frame that is beside the next paragraph: an office draws the bar of a
+        paragraph before the first of its words."""
+        frame = element(
+            "w:framePr", w=room, hSpace=0, wrap="around", vAnchor="text", hAnchor="margin", x=-hangs,
+            y=round(self.document.layout.size * DROP * 20),
+        )  # fmt: skip
+        flush = element("w:spacing", before=0, after=0), element("w:ind", left=0, firstLine=0)
+        mark = self.named("Paragraph Number", number)
+        return self.paragraph("Numbered Paragraph", [mark], element("w:keepNext"), frame, *flush)
 
     def follow(self, kind: str, lengths: list[int], last: Element) -> None:
         """Have a case stay on the page of the one before where both are about one question."""

@@ -34,10 +34,11 @@ from minutes_tui.writers.forms import (
     arranged,
     as_a_paragraph,
     as_in_a_report,
+    is_in_margin,
     is_long,
     is_open,
     is_run_in,
-    is_wide_lead,
+    is_marginlead,
     nearly,
     number_room,
     numbered,
@@ -47,7 +48,7 @@ from minutes_tui.writers.forms import (
 )
 from minutes_tui.writers.odt import base, tables
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGING, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGING, HANGS, KEPT, STEP, Properties, mm, pt, side
 from minutes_tui.writers.odt.contents import table_of_contents
 from minutes_tui.writers.odt.elements import (
     VERSION,
@@ -64,7 +65,9 @@ from minutes_tui.writers.odt.elements import (
 )
 from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.odt.lists import without_tables
+from minutes_tui.writers.odt.margin import in_margin
 from minutes_tui.writers.odt.pictures import figure, logo
+from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
@@ -113,7 +116,7 @@ def write(document: Document) -> Written:
         "content.xml": content,
         "styles.xml": base.styles(document),
         "meta.xml": base.meta(document),
-        "settings.xml": base.settings(),
+        "settings.xml": settings(),
     }
     return Written(base.packed(parts, page.pictures), tuple(page.warnings))
 
@@ -138,6 +141,8 @@ class _Page:
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.tables = 0
+        self.frames = 0
+        """Numbers in the margin that have a frame."""
         self.depth = 0
         """How many lists are around what is being written."""
         self.gap = False
@@ -424,15 +429,19 @@ class _Page:
         line = trimmed(first.content) if isinstance(first, Paragraph) else []
         is_beside = bool(self.set_in(style))
         is_above = self.layout.cases == "box" and style == "Decision" and bool(line)
-        said: list[Element] = [*self.placed(block.anchor)]
-        said += self.set_in(style)[1:]
         number = numbered(Paragraph((), block.number, block.time), self.layout)
+        margin = base.number_hangs(self.layout) - HANGS
+        said: list[Element] = [*self.placed(block.anchor)]
+        if is_in_margin(number, self.document, margin):
+            said.insert(0, in_margin(self, number, margin))
+            number = ""
+        said += self.set_in(style)[1:]
         if number:
             apart = tab() if self.layout.number_at == "line" else span("  ")
             said += [span(number, "Paragraph Number"), apart]
         if block.lead.strip():
             said.append(span(block.lead + ("" if is_beside or is_above else block.stop), "Lead"))
-        wide = is_wide_lead(f"{number} {block.lead}".strip())
+        wide = is_marginlead(f"{number} {block.lead}".strip())
         spaces = [span("  ") if wide else tab()] if is_beside else [span(block.blank)]
         if block.has_outcome_first and verdict:
             said += [*spaces, *verdict]
