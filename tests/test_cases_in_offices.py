@@ -248,3 +248,35 @@ def test_names_of_candidates_are_whole_in_a_narrow_column(has_names: bool) -> No
     assert label + sum(others) <= text_width(made.sections[0]) // 2
     table = next(parts(document)["content.xml"].iter("{*}table"))
     assert all("\u00ad" not in "".join(each.itertext()) for each in table.iter("{*}p"))
+
+
+BALLOTS = Table((said("For"), said("5"), said("Ms Ash")), ((said("For"), said("5"), said("Ms Ash")),), role="ballots")
+
+
+def test_the_frame_of_a_decision_goes_on_around_its_ballots() -> None:
+    layout = LOOKS["protokoll"].layout
+    case = Case("decision", "Decision 2", content=(Paragraph(said("The gate.")),), tail=said("Recused: Ms Elm"),
+                outcome="Carried", result="5 for", ballots=BALLOTS)  # fmt: skip
+    document = page(case, layout=layout)
+    made = opened(document)
+    lines = [each.text for each in made.paragraphs if each.style.name == "Decision"]
+    assert lines[-2:] == ["Recused: Ms Elm", "Carried, 5 for"]
+    table = made.tables[-1]._tbl
+    begins_, wide = (int(table.tblPr.find(qn(name)).get(qn("w:w"))) for name in ("w:tblInd", "w:tblW"))
+    beside = 6 * 20 + 6 * 15 // 8  # how far a frame of 0.75 points stands outside the words
+    width = text_width(made.sections[0])
+    assert (begins_, begins_ + wide) == (135 - beside, width - 135 + beside)
+    found = [each for each in paragraphs(parts(document)["content.xml"]) if words_of(each).strip()]
+    first = next(at for at, each in enumerate(found) if words_of(each) == "Decision 2")
+    assert [words_of(each) for each in found[first : first + 4]] == lines
+    framed = [whole_look(document, each) for each in found[first : first + 4]]
+    assert all(each["border-left"] == each["border-right"] != "none" for each in framed)
+    assert [each["border-top"] != "none" for each in framed] == [True] + [False] * (len(lines) - 1)
+    assert {each["border-bottom"] for each in framed} == {"none"}
+
+
+def test_two_decisions_after_each_other_have_a_frame_each() -> None:
+    cases = [Case("decision", f"Decision {at}", content=(Paragraph(said("The gate.")),)) for at in (1, 2)]
+    made = opened(page(*cases, layout=LOOKS["protokoll"].layout))
+    second = made.paragraphs[-1]._p.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
+    assert {each.get(qn("w:color")) for each in second} == {"000001"}  # of none, LibreOffice makes 000000

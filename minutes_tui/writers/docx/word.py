@@ -431,7 +431,10 @@ class _Page:
             yield self.paragraph(style, self.placed(iter(said), block.anchor))
         tail = (Emphasis(block.tail),) if block.tail and self.has_labels else block.tail
         behind = list(self.runs(trimmed(tail)))
+        above: list[Element] = []
         if verdict and not block.has_outcome_first:
+            if is_above:  # in a frame, the outcome has its own line
+                above, behind = behind, []
             behind += [text(block.blank), *verdict] if behind else verdict
         rest = block.content[1:] if line else block.content
         edge = self.indents.get(style, 0)
@@ -439,6 +442,8 @@ class _Page:
         for each in rest:
             yield from self.inside((each,), 0, style)
         self.in_case = None
+        if above:
+            yield self.paragraph(style, above)
         if behind:
             further = [element("w:ind", left=self.inset)] if self.inset else []
             yield self.paragraph(style, [*self.set_in(style), *behind], *further)

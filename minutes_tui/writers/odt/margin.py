@@ -7,7 +7,7 @@ from minutes_tui.model.document import Layout
 from minutes_tui.writers.forms import DROP
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import HANGS, mm
-from minutes_tui.writers.odt.elements import Element, element, span, style_id
+from minutes_tui.writers.odt.elements import Element, element, qualified, span, style_id
 
 
 class Setter(Protocol):
@@ -35,3 +35,9 @@ def in_margin(page: Setter, number: str, room: float) -> Element:
         "text:anchor-type": "paragraph", "svg:x": mm(-room - HANGS), "svg:y": mm(page.layout.size * DROP * 0.353),
         "svg:width": mm(room),
     }, box)  # fmt: skip
+
+
+def lines(block: Element) -> list[Element]:
+    """The paragraphs in what a block became, but for those in the margin."""
+    box = qualified("draw:text-box")
+    return [each for each in block.iter(qualified("text:p")) if each.getparent() is None or each.getparent().tag != box]
