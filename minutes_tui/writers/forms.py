@@ -115,8 +115,14 @@ def stays_with_next(at: int, rows: Sequence[Sequence[Cell]]) -> bool:
     parted holds no other: an office leaves a heading alone at the end of a page where what it is to stay with has no
     room on one."""
     is_at_end = at < ENDS_KEPT - 1 or at >= len(rows) - ENDS_KEPT
-    is_kept = at < len(rows) - 1 and (len(rows) <= LONGEST_KEPT or is_at_end)
+    is_kept = at < len(rows) - 1 and (is_kept_whole(rows) or is_at_end)
     return is_kept and not any(map(is_parted, rows[at : at + 2]))
+
+
+def is_kept_whole(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table stays on one page: it has few rows, and these take no more than a third of one."""
+    lines = sum(1 + max((len(words(cell)) for cell in row), default=0) // LETTERS_OF_CELL for row in rows)
+    return len(rows) <= LONGEST_KEPT and lines <= LONGEST_CASE
 
 
 def is_parted(row: Sequence[Cell]) -> bool:
@@ -188,6 +194,8 @@ LONGEST_ROW = 600
 """Letters of a cell whose row stays whole."""
 LONGEST_CASE = 18
 """Lines of a motion or a decision that stays whole."""
+LETTERS_OF_CELL = 45
+"""About as many as a line of the widest column has."""
 LETTERS_OF_LINE = 85
 """About as many as a line has."""
 
