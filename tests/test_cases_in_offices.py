@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from opendocument import paragraphs, parts, whole_look, words_of
 from trees import page, said
 
-from minutes_tui.model.document import Case, Document, Layout, Listing, Paragraph, Quotation, Table
+from minutes_tui.model.document import Case, Document, Layout, Listing, Paragraph, Passage, Quotation, Table
 from minutes_tui.readers.dialects import open_documents, word_files
 from minutes_tui.readers.dialects.word_files import _is_counted
 from minutes_tui.readers.returned import open_document, word_file
@@ -280,3 +280,11 @@ def test_two_decisions_after_each_other_have_a_frame_each() -> None:
     made = opened(page(*cases, layout=LOOKS["protokoll"].layout))
     second = made.paragraphs[-1]._p.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
     assert {each.get(qn("w:color")) for each in second} == {"000001"}  # of none, LibreOffice makes 000000
+
+
+def test_the_place_of_a_case_is_in_its_words_and_not_in_the_frame_of_its_time() -> None:
+    """An office drops a place in a frame, and then a register has no page for it."""
+    case = Case("decision", "Decision 2", content=(Paragraph(said("The gate.")),), time="18:35")
+    made = opened(page(Passage(content=(case,), anchor="note-2"), layout=LOOKS["protokoll"].layout))
+    places = [bool(each._p.xpath("./w:bookmarkStart")) for each in made.paragraphs if each.text]
+    assert places[-3:] == [False, True, False]

@@ -240,7 +240,8 @@ class _Page:
         anchor = self.anchors.taken(block.anchor)
         if anchor and made:
             place = list(bookmarked((), self.bookmarks[anchor], self.ids[anchor]))
-            first = made[0]
+            # LibreOffice drops a bookmark in the frame of a number in the margin.
+            first = next((each for each in made if each.find(f"{qn('w:pPr')}/{qn('w:framePr')}") is None), made[0])
             at = 1 if first.tag == qn("w:p") else 0
             if at:
                 first[at:at] = place
