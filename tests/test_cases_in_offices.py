@@ -285,6 +285,6 @@ def test_two_decisions_after_each_other_have_a_frame_each() -> None:
 def test_the_place_of_a_case_is_in_its_words_and_not_in_the_frame_of_its_time() -> None:
     """An office drops a place in a frame, and then a register has no page for it."""
     case = Case("decision", "Decision 2", content=(Paragraph(said("The gate.")),), time="18:35")
-    made = opened(page(Passage(content=(case,), anchor="note-2"), layout=LOOKS["protokoll"].layout))
+    made = opened(page(Passage("decision", content=(case,), anchor="note-2"), layout=LOOKS["protokoll"].layout))
     places = [bool(each._p.xpath("./w:bookmarkStart")) for each in made.paragraphs if each.text]
     assert places[-3:] == [False, True, False]
