@@ -12,10 +12,14 @@ from msgspec.structs import replace
 from opendocument import paragraphs, parts, whole_look, words_of
 from trees import page, said
 
-from minutes_tui.model.document import Case, Document, Layout, Listing, Paragraph, Quotation, Table
+from minutes_tui.model.document import Case, Document, Layout, Listing, Paragraph, Passage, Quotation, Table
+from minutes_tui.readers.dialects import open_documents, word_files
 from minutes_tui.readers.dialects.word_files import _is_counted
+from minutes_tui.readers.returned import open_document, word_file
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.docx.word_base import text_width
+from minutes_tui.writers.odt import text
+from minutes_tui.writers.odt.elements import qualified
 from minutes_tui.writers.table_widths import fit
 
 INNER = Listing((said("oak"), said("iron")))
@@ -154,10 +158,35 @@ def test_what_is_to_be_done_has_its_part_of_the_room_before_a_date_does() -> Non
 
 
 def test_a_number_before_a_label_counts_for_its_width() -> None:
-    document = page(Case("motion", "Motion", content=(Paragraph(said("The gate")),), number="12", time="18:35"),
-                    layout=LOOKS["council"].layout)  # fmt: skip
-    assert opened(document).paragraphs[-1].text == "12  18:35  Motion  The gate"
+    case = Case("motion", "Motion", content=(Paragraph(said("The gate")),), number="12", time="18:35, 20 May 2026")
+    document = page(case, layout=LOOKS["council"].layout)  # too long for the margin
+    assert opened(document).paragraphs[-1].text == "12  18:35, 20 May 2026  Motion  The gate"
     assert any(words_of(each).endswith("Motion  The gate") for each in paragraphs(parts(document)["content.xml"]))
+
+
+@pytest.mark.parametrize("style", ["plain", "council", "protokoll", "committee"])
+def test_the_number_and_the_time_of_a_case_are_in_the_margin_beside_its_bar(style: str) -> None:
+    case = Case("motion", "Motion", content=(Paragraph(said("The gate")),), number="12", time="18:35")
+    document = page(case, layout=LOOKS[style].layout)
+    mark, motion = opened(document).paragraphs[-2:]
+    frame = mark._p.find(f"{qn('w:pPr')}/{qn('w:framePr')}")
+    assert (mark.text, motion.text.split()) == ("12  18:35", [*motion.text.split()[:1], "The", "gate"])
+    assert int(frame.get(qn("w:x"))) + int(frame.get(qn("w:w"))) <= -3 * 56  # the bar is 3 mm before the words
+    boxes = list(parts(document)["content.xml"].iter(qualified("draw:text-box")))
+    assert [words_of(each) for box in boxes for each in box] == ["12  18:35"]
+    far, wide = (float(boxes[0].getparent().get(qualified(name))[:-2]) for name in ("svg:x", "svg:width"))
+    assert far + wide <= -3
+
+
+@pytest.mark.parametrize("style", ["plain", "protokoll"])
+def test_a_number_in_the_margin_is_read_before_its_words(style: str) -> None:
+    case = Case("motion", "Motion", content=(Paragraph(said("The gate")),), time="18:35")
+    document = page(case, Paragraph(said("An end.")), layout=LOOKS[style].layout)
+    made, text_ = word.write(document).content, text.write(document).content
+    for read in (word_files.blocks(made), open_documents.blocks(text_)):
+        assert any("".join(each.text.split()).replace("*", "").startswith("18:35Motion") for each in read)
+    for come_back in (word_file.paragraphs(made), open_document.paragraphs(text_)):
+        assert any(each.before.startswith("18:35\tMotion") for each in come_back)
 
 
 def kept(document: Document) -> tuple[list[bool], list[bool]]:
@@ -219,3 +248,43 @@ def test_names_of_candidates_are_whole_in_a_narrow_column(has_names: bool) -> No
     assert label + sum(others) <= text_width(made.sections[0]) // 2
     table = next(parts(document)["content.xml"].iter("{*}table"))
     assert all("\u00ad" not in "".join(each.itertext()) for each in table.iter("{*}p"))
+
+
+BALLOTS = Table((said("For"), said("5"), said("Ms Ash")), ((said("For"), said("5"), said("Ms Ash")),), role="ballots")
+
+
+def test_the_frame_of_a_decision_goes_on_around_its_ballots() -> None:
+    layout = LOOKS["protokoll"].layout
+    case = Case("decision", "Decision 2", content=(Paragraph(said("The gate.")),), tail=said("Recused: Ms Elm"),
+                outcome="Carried", result="5 for", ballots=BALLOTS)  # fmt: skip
+    document = page(case, layout=layout)
+    made = opened(document)
+    lines = [each.text for each in made.paragraphs if each.style.name == "Decision"]
+    assert lines[-2:] == ["Recused: Ms Elm", "Carried, 5 for"]
+    table = made.tables[-1]._tbl
+    begins_, wide = (int(table.tblPr.find(qn(name)).get(qn("w:w"))) for name in ("w:tblInd", "w:tblW"))
+    beside = 6 * 20 + 6 * 15 // 8  # how far a frame of 0.75 points stands outside the words
+    width = text_width(made.sections[0])
+    assert (begins_, begins_ + wide) == (135 - beside, width - 135 + beside)
+    found = [each for each in paragraphs(parts(document)["content.xml"]) if words_of(each).strip()]
+    first = next(at for at, each in enumerate(found) if words_of(each) == "Decision 2")
+    assert [words_of(each) for each in found[first : first + 4]] == lines
+    framed = [whole_look(document, each) for each in found[first : first + 4]]
+    assert all(each["border-left"] == each["border-right"] != "none" for each in framed)
+    assert [each["border-top"] != "none" for each in framed] == [True] + [False] * (len(lines) - 1)
+    assert {each["border-bottom"] for each in framed} == {"none"}
+
+
+def test_two_decisions_after_each_other_have_a_frame_each() -> None:
+    cases = [Case("decision", f"Decision {at}", content=(Paragraph(said("The gate.")),)) for at in (1, 2)]
+    made = opened(page(*cases, layout=LOOKS["protokoll"].layout))
+    second = made.paragraphs[-1]._p.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
+    assert {each.get(qn("w:color")) for each in second} == {"000001"}  # of none, LibreOffice makes 000000
+
+
+def test_the_place_of_a_case_is_in_its_words_and_not_in_the_frame_of_its_time() -> None:
+    """An office drops a place in a frame, and then a register has no page for it."""
+    case = Case("decision", "Decision 2", content=(Paragraph(said("The gate.")),), time="18:35")
+    made = opened(page(Passage("decision", content=(case,), anchor="note-2"), layout=LOOKS["protokoll"].layout))
+    places = [bool(each._p.xpath("./w:bookmarkStart")) for each in made.paragraphs if each.text]
+    assert places[-3:] == [False, True, False]

@@ -28,7 +28,7 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.writers.docx import word
-from minutes_tui.writers.forms import paragraph_room
+from minutes_tui.writers.forms import is_kept_whole, paragraph_room
 from minutes_tui.writers.html import html
 from minutes_tui.writers.odt.elements import qualified
 
@@ -247,3 +247,26 @@ def test_the_bar_of_a_vote_goes_on_beside_its_ballots_without_a_gap_in_odt() -> 
     document = page(Case("vote", "Vote", outcome="Carried", ballots=ballots), layout=LOOKS["plain"].layout)
     vote = next(each for each in paragraphs(parts(document)["content.xml"]) if "Carried" in words_of(each))
     assert whole_look(document, vote)["line-height"] == "100%"
+
+
+def test_a_table_of_few_long_rows_goes_on_to_the_next_page() -> None:
+    """Its heading would leave half of the page before it empty."""
+    long = said("The Town awards the contract for the culvert to the lowest bidder, and pays in two parts. " * 2)
+    short = said("Carried")
+    assert is_kept_whole([(short,)] * 8)
+    assert not is_kept_whole([(long, short)] * 8)
+    rows = tuple((long, short) for _ in range(6))
+    made = opened(page(Table((said("Question"), said("Result")), rows, role="register"))).tables[-1]
+    kept = [row.cells[0].paragraphs[0]._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for row in made.rows]
+    assert kept == [True, True, True, False, True, True, False]
+
+
+def test_no_line_is_stretched_before_a_break() -> None:
+    document = page(Paragraph(said("One.")))
+    compat = part(document, "word/settings.xml").find(f"{qn('w:compat')}/{qn('w:doNotExpandShiftReturn')}")
+    assert compat is not None
+    said_ = {each.get(qualified("config:name")): each.text for each in parts(document)["settings.xml"].iter()}
+    assert said_["DoNotJustifyLinesWithManualBreak"] == "true"
+    # LibreOffice takes a file with settings, and without these, for one of long ago, and sets tabs otherwise.
+    assert said_["TabsRelativeToIndent"] == "true"
+    assert said_["UseFormerLineSpacing"] == "false"

@@ -287,3 +287,18 @@ def test_words_of_a_table_in_a_printed_column_are_parted_only_where_nothing_else
     anywhere = [line for line in css.splitlines() if "overflow-wrap: anywhere" in line]
     assert len(anywhere) == 1
     assert ".wide-words" in anywhere[0]
+
+
+def test_a_printed_page_has_places_for_initials_at_its_foot() -> None:
+    layout = Layout(initials=("Chair", "Clerk"), footer="", footer_sides=("Draft", "Page {page}"))
+    foot = re.search(r"@bottom-left \{ content: (.*?); font", html.write(page(Paragraph(said("One.")), layout=layout)))
+    assert foot
+    assert re.fullmatch(r'"Chair _{14}   Clerk _{14}" "\\A" "Draft"', foot[1])
+    bare = replace(layout, footer_sides=("", ""))
+    assert '"\\A" ; font' in html.write(page(Paragraph(said("One.")), layout=bare))
+
+
+def test_where_minutes_stand_is_said_at_the_top_of_a_screen_and_not_twice_on_paper() -> None:
+    made = html.write(page(Paragraph(said("One.")), layout=Layout(status="Draft – not yet approved")))
+    assert '<p class="running"><strong>Draft – not yet approved</strong></p>' in made.split("<main")[0]
+    assert re.search(r"@media print.*\.running[^{]*\{ display: none", made, re.DOTALL)

@@ -71,7 +71,7 @@ def test_each_block_of_formal_minutes_has_a_style_of_its_name() -> None:
     assert found["Day"] == "Thursday, 13 March 2025, 9:30"
     assert found["Motion"] == "Motion: The reeds are cut in February."
     assert found["Amendment"] == "Amendment: The reeds are cut in February March."
-    assert found["Vote"] == "3  10:20  Vote on the motion: Carried, 2 for, 1 against"
+    assert found["Vote"] == "Vote on the motion: Carried, 2 for, 1 against"
     assert found["Election"] == "Election: Ms Reed is elected, 2 of 3 votes (secret ballot)"
     assert found["Decision"] == "Decision 2: The reeds are cut in February:"
     assert found["Action"] == "Action 1: Hire two boats."
@@ -302,7 +302,10 @@ def test_an_office_opens_it_and_keeps_words_and_outline(tmp_path: Path) -> None:
     for path, document in documents.items():
         words = " ".join(path.with_suffix(".txt").read_text("utf-8-sig").split())
         for each in paragraphs(parts(document)["content.xml"]):
-            assert " ".join(words_of(each).split()) in words
+            is_in_margin = each.getparent().tag == qualified("draw:text-box")  # an office's plain text has no frames
+            page_ = path.with_suffix(".html").read_text("utf-8", "replace")
+            where = " ".join(re.sub(r"<[^>]*>|&nbsp;", " ", page_).split()) if is_in_margin else words
+            assert " ".join(words_of(each).split()) in where
         outline = re.findall(r"<h([1-6])\b", path.with_suffix(".html").read_text("utf-8", "replace"))
         wanted = [str(block.level - 1) for block in document.blocks if isinstance(block, Heading) and block.level > 1]
         assert [level for level in outline if level in wanted][-len(wanted) :] == wanted
@@ -314,6 +317,8 @@ def test_no_row_of_a_long_table_is_alone_at_an_end_of_a_page() -> None:
     found = parts(document)
     item = next(found["settings.xml"].iter(qualified("config:config-item")))
     assert (item.get(qualified("config:name")), item.text) == ("TableRowKeep", "true")
+    kept = item.getparent().get(qualified("config:name"))
+    assert kept.partition(":")[0] in item.nsmap  # an office passes over a set whose prefix is not declared
     kept = [look(document, next(row.iter(qualified("text:p")))).get("keep-with-next") == "always"
             for row in all_of(document, "table:table-row")]  # fmt: skip
     assert kept == [True] * 3 + [False] * 7 + [True] * 2 + [False]

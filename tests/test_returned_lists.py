@@ -331,9 +331,8 @@ def odt_item(content: str, words: str) -> str:
 
 
 def odt_paragraph(content: str, words: str) -> str:
-    return next(
-        str(each) for each in re.findall(r"<text:p\b[^>]*(?<!/)>.*?</text:p>", content, re.DOTALL) if words in each
-    )
+    with_frames = r"<text:p\b[^>]*(?<!/)>(?:<draw:frame.*?</draw:frame>|.)*?</text:p>"
+    return next(str(each) for each in re.findall(with_frames, content, re.DOTALL) if words in each)
 
 
 def test_libreoffice_keeps_the_words_of_a_list_in_its_changes() -> None:

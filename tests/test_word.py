@@ -257,7 +257,7 @@ def test_each_block_of_formal_minutes_has_a_style_of_its_name() -> None:
     assert styles["Day"] == "Thursday, 13 March 2025, 9:30"
     assert styles["Motion"] == "Motion: The reeds are cut in February."
     assert styles["Amendment"] == "Amendment: The reeds are cut in February March."
-    assert styles["Vote"] == "3  10:20  Vote on the motion: Carried, 2 for, 1 against"
+    assert styles["Vote"] == "Vote on the motion: Carried, 2 for, 1 against"
     assert styles["Election"] == "Election: Ms Reed is elected, 2 of 3 votes (secret ballot)"
     assert styles["Decision"] == "Decision 2: The reeds are cut in February:"
     assert styles["Action"] == "Action 1: Hire two boats."
@@ -336,7 +336,9 @@ def test_an_office_opens_it_and_keeps_words_and_outline(tmp_path: Path) -> None:
     for path, document in documents.items():
         words = path.with_suffix(".txt").read_text("utf-8-sig")
         for each in opened(document).paragraphs:
-            assert " ".join(each.text.split()) in " ".join(words.split())
+            is_in_margin = bool(each._p.xpath("./w:pPr/w:framePr"))  # an office's plain text has no frames
+            where = path.with_suffix(".html").read_text("utf-8", "replace") if is_in_margin else words
+            assert " ".join(each.text.split()) in " ".join(where.split()).replace("&nbsp;", " ")
         outline = re.findall(r"<h([1-6])\b", path.with_suffix(".html").read_text("utf-8", "replace"))
         wanted = [str(block.level - 1) for block in document.blocks if isinstance(block, Heading) and block.level > 1]
         assert [level for level in outline if level in wanted][-len(wanted) :] == wanted

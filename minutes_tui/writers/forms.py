@@ -101,13 +101,28 @@ def numbered(block: Paragraph, layout: Layout) -> str:
     return marked(block)
 
 
+def is_in_margin(number: str, document: Document, room: float) -> bool:
+    """Whether the number and the time of a case have `room` mm in the margin, beside its bar. Offices differ about the
+    side at which a frame of a page from right to left is."""
+    layout = document.layout
+    is_beside = layout.number_at != "line" and layout.text_columns == 1 and not layout.template
+    is_beside = is_beside and not is_right_to_left(document.language)
+    return bool(number) and is_beside and len(number) * layout.size * FIGURE <= room
+
+
 def stays_with_next(at: int, rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a row of a table stays on the page of the next one, so that no row is alone there. A row that may be
     parted holds no other: an office leaves a heading alone at the end of a page where what it is to stay with has no
     room on one."""
     is_at_end = at < ENDS_KEPT - 1 or at >= len(rows) - ENDS_KEPT
-    is_kept = at < len(rows) - 1 and (len(rows) <= LONGEST_KEPT or is_at_end)
+    is_kept = at < len(rows) - 1 and (is_kept_whole(rows) or is_at_end)
     return is_kept and not any(map(is_parted, rows[at : at + 2]))
+
+
+def is_kept_whole(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table stays on one page: it has few rows, and these take no more than a third of one."""
+    lines = sum(1 + max((len(words(cell)) for cell in row), default=0) // LETTERS_OF_CELL for row in rows)
+    return len(rows) <= LONGEST_KEPT and lines <= LONGEST_CASE
 
 
 def is_parted(row: Sequence[Cell]) -> bool:
@@ -169,10 +184,18 @@ def nearly(color: str) -> str:
     return f"{int(color, 16) ^ 1:06X}"
 
 
+FIGURE = 0.15
+"""Mm that a figure of a number in the margin takes, for each point of the size of words."""
+BAR_HANGS = 3
+"""Mm by which a bar stands before the words, and the numbers in the margin before that."""
+DROP = 0.19
+"""Of the size of words, by which what is smaller and beside them begins further down, to be upon the same line."""
 LONGEST_ROW = 600
 """Letters of a cell whose row stays whole."""
 LONGEST_CASE = 18
 """Lines of a motion or a decision that stays whole."""
+LETTERS_OF_CELL = 45
+"""About as many as a line of the widest column has."""
 LETTERS_OF_LINE = 85
 """About as many as a line has."""
 

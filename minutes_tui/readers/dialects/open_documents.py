@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.marked_words import Marked
 from minutes_tui.readers.dialects.packed_files import require_sound
-from minutes_tui.readers.dialects.xml_trees import UNSEEN, require_no_entities
+from minutes_tui.readers.dialects.xml_trees import IN_MARGIN, UNSEEN, require_no_entities
 from minutes_tui.readers.source_blocks import DELETED, HIDDEN, STRUCK, SourceBlock, table_of
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 NOT_ONE = "This is not an OpenDocument text, or it is damaged. Open it in its program and save it again as ODT."
@@ -45,6 +46,7 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
     body = document.find(f".//{OFFICE}text")
     if body is None:
         raise UsageError(NOT_ONE)
+    join_margins(body)
     reading = _Document(document, styles)
     deleted = _deleted(body)
     for block in reading.read(body, 0):
@@ -56,6 +58,25 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
     beside = [" ".join(filter(None, (_plain(each) for each in note.iter(f"{TEXT}p", f"{TEXT}h")))) for note in apart]
     for words in dict.fromkeys(filter(None, beside)):
         yield SourceBlock(kind="furniture", text=words, line=reading.line)
+
+
+def join_margins(body: Any) -> None:
+    """Have the numbers and the times that are in frames in the margin stand before the words of their paragraph, as our
+    own pages have them where there is no bar."""
+    for box in list(body.iter(f"{DRAW}text-box")):
+        frame, inside = box.getparent(), list(box)
+        beside = frame.getparent()
+        is_first = beside.tag == f"{TEXT}p" and frame is next(iter(beside.iterchildren(f"{DRAW}frame")))
+        if not is_first or (beside.text or "").strip() or [each.tag for each in inside] != [f"{TEXT}p"]:
+            continue
+        if not IN_MARGIN.fullmatch("".join(inside[0].itertext())):
+            continue
+        stop = box.makeelement(f"{TEXT}tab")
+        stop.tail, frame.tail = frame.tail, None
+        inside[0].tag = f"{TEXT}span"
+        inside[0].attrib.clear()
+        frame.addnext(stop)
+        beside.replace(frame, inside[0])
 
 
 def _deleted(body: Any) -> str:

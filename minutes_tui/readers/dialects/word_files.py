@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.packed_files import require_sound
-from minutes_tui.readers.dialects.xml_trees import UNSEEN, require_no_entities
+from minutes_tui.readers.dialects.xml_trees import IN_MARGIN, UNSEEN, require_no_entities
 from minutes_tui.readers.source_blocks import DELETED, HIDDEN, INSERTED, STRUCK, SourceBlock, table_of
 
 NOT_ONE = "This is not a Word file, or it is damaged. Open it in Word and save it again as DOCX."
@@ -45,6 +45,7 @@ def _read(document: Any) -> Iterator[SourceBlock]:
     from docx.table import Table
 
     require_no_entities(document.element)
+    join_margins(document.element.body)
     at = 0
     counts: list[int] = []
     """Of the items of each level of a numbered list that goes on."""
@@ -61,6 +62,22 @@ def _read(document: Any) -> Iterator[SourceBlock]:
             found += [_plain(each) for each in parse_xml(relation.target_part.blob).xpath("//*[local-name()='p']")]
     for words in dict.fromkeys(filter(None, found)):
         yield SourceBlock(kind="furniture", text=words, line=at)
+
+
+def join_margins(body: Any) -> None:
+    """Put the numbers and the times that are in frames in the margin before the words beside which they stand, as our
+    own pages have them where there is no bar. Only the names of elements count."""
+    for each in [each for each in body.iter("{*}p") if each.find("{*}pPr/{*}framePr") is not None]:
+        beside = each.getnext()
+        words = "".join(said.text or "" for said in each.iter("{*}t"))
+        if beside is None or not str(beside.tag).endswith("}p") or not IN_MARGIN.fullmatch(words):
+            continue
+        space = each.tag.rpartition("}")[0]
+        stop = each.makeelement(f"{space}}}r")
+        stop.append(each.makeelement(f"{space}}}tab"))
+        at = 0 if beside.find("{*}pPr") is None else 1
+        beside[at:at] = [*(inside for inside in each if not str(inside.tag).endswith("}pPr")), stop]
+        each.getparent().remove(each)
 
 
 def _paragraph(paragraph: Any, line: int, counts: list[int]) -> Iterator[SourceBlock]:

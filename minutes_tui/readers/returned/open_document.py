@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from minutes_tui.errors import UsageError
-from minutes_tui.readers.dialects.open_documents import NOT_ONE, OFFICE, TEXT
+from minutes_tui.readers.dialects.open_documents import NOT_ONE, OFFICE, TEXT, join_margins
 from minutes_tui.readers.dialects.packed_files import require_sound
 from minutes_tui.readers.dialects.xml_trees import require_no_entities
 from minutes_tui.readers.returned.paragraphs import Author, Gathering, Paragraph, Piece, Remark, Sign, day
@@ -51,6 +51,7 @@ def paragraphs(content: bytes) -> list[Paragraph]:
     body = document.find(f".//{OFFICE}text")
     if body is None:
         raise UsageError(NOT_ONE)
+    join_margins(body)
     reading = _Reading(body)
     reading.walk(body)
     return reading.gathering.all()

@@ -11,7 +11,7 @@ from typing import Any
 
 from minutes_tui.errors import UsageError
 from minutes_tui.readers.dialects.packed_files import require_sound
-from minutes_tui.readers.dialects.word_files import NOT_ONE
+from minutes_tui.readers.dialects.word_files import NOT_ONE, join_margins
 from minutes_tui.readers.dialects.xml_trees import require_no_entities
 from minutes_tui.readers.returned.paragraphs import Author, Gathering, Paragraph, Piece, Remark, Sign, day
 
@@ -42,6 +42,7 @@ def paragraphs(content: bytes) -> list[Paragraph]:
     body = _child(document, "body") if document is not None else None
     if body is None:
         raise UsageError(NOT_ONE)
+    join_margins(body)
     reading = _Reading(_remarks(comments, threads))
     reading.walk(body, "", Author())
     return reading.gathering.all()

@@ -71,7 +71,7 @@ def told_apart(looks: tuple[Element, ...]) -> tuple[Element, ...]:
     made = tuple(map(copy, looks))
     for each in (side for look in made if look.tag == qn("w:pBdr") for side in look):
         color = each.get(qn("w:color"))
-        each.set(qn("w:color"), "000000" if color == "auto" else nearly(color))
+        each.set(qn("w:color"), nearly("000000" if color == "auto" else color))  # that of auto is black to LibreOffice
     return made
 
 

@@ -14,7 +14,7 @@ from minutes_tui.writers.xml_text import lawful
 
 SETTINGS = """\
 <w:settings {w}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>{hyphens}
-<w:characterSpacingControl w:val="doNotCompress"/><w:compat>
+<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>
 <w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>
 <w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>
 </w:compat><w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>"""

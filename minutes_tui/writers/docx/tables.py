@@ -53,10 +53,10 @@ class Setter(heads.Setter, Protocol):
 def formal_table(page: Setter, block: Table, indent: int, case: str) -> Element:
     """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
     block = with_pages_at_the_end(block)
-    columns = _formal_fit(page, block, page.width - indent)
-    widths = list(map(int, columns.widths))
     edges = [each for look_ in page.looks.get(case, ()) if look_.tag == qn("w:pBdr") for each in look_]
     is_framed = len(edges) > 1
+    columns = _formal_fit(page, block, page.width - indent * (2 if is_framed else 1))  # a frame is set in at both sides
+    widths = list(map(int, columns.widths))
     bar = [copy(each) for each in edges if each.tag != qn("w:top")]
     for each in bar if not is_framed else ():
         each.tag = qn("w:left")  # of a table, where its rows begin

@@ -67,11 +67,14 @@ from minutes_tui.writers.docx.word_base import (
 )
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
+    BAR_HANGS,
+    DROP,
     ROOM_OF_CASE,
     Neighbours,
     arranged,
     as_a_paragraph,
     as_in_a_report,
+    is_in_margin,
     is_long,
     is_open,
     is_run_in,
@@ -237,7 +240,8 @@ class _Page:
         anchor = self.anchors.taken(block.anchor)
         if anchor and made:
             place = list(bookmarked((), self.bookmarks[anchor], self.ids[anchor]))
-            first = made[0]
+            # LibreOffice drops a bookmark in the frame of a number in the margin.
+            first = next((each for each in made if each.find(f"{qn('w:pPr')}/{qn('w:framePr')}") is None), made[0])
             at = 1 if first.tag == qn("w:p") else 0
             if at:
                 first[at:at] = place
@@ -342,6 +346,13 @@ class _Page:
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Body Text"
         if self.document.layout.cases == "line" and not self.document.layout.template:
             block = as_a_paragraph(block)
+        number = numbered(Paragraph((), block.number, block.time), self.document.layout)
+        hangs = -round((self.numbered.first_line_indent or 0) / 635)
+        room = hangs - round(BAR_HANGS * 56.7)
+        ahead = []
+        if is_in_margin(number, self.document, room / 56.7):
+            ahead = [self.in_margin(number, room, hangs)]
+            block = replace(block, number="", time="")
         before, self.neighbours = self.neighbours, Neighbours[Element]()
         made = list(self.of_case(block, style))
         self.neighbours = before
@@ -376,7 +387,18 @@ class _Page:
             paragraph_looks.give_room(lines[-1], after=self.around_cases)
         if lines and looks and not (self.neighbours.is_same and self.has_labels):  # a motion and its vote have one bar
             paragraph_looks.give_room(lines[0], before=self.around_cases)
-        yield from made
+        yield from (*ahead, *made)
+
+    def in_margin(self, number: str, room: int, hangs: int) -> Element:
+        """The number and the time of a case in a frame that is beside the next paragraph: an office draws the bar of a
+        paragraph before the first of its words."""
+        frame = element(
+            "w:framePr", w=room, hSpace=0, wrap="around", vAnchor="text", hAnchor="margin", x=-hangs,
+            y=round(self.document.layout.size * DROP * 20),
+        )  # fmt: skip
+        flush = element("w:spacing", before=0, after=0), element("w:ind", left=0, firstLine=0)
+        mark = self.named("Paragraph Number", number)
+        return self.paragraph("Numbered Paragraph", [mark], element("w:keepNext"), frame, *flush)
 
     def follow(self, kind: str, lengths: list[int], last: Element) -> None:
         """Have a case stay on the page of the one before where both are about one question."""
@@ -410,7 +432,10 @@ class _Page:
             yield self.paragraph(style, self.placed(iter(said), block.anchor))
         tail = (Emphasis(block.tail),) if block.tail and self.has_labels else block.tail
         behind = list(self.runs(trimmed(tail)))
+        above: list[Element] = []
         if verdict and not block.has_outcome_first:
+            if is_above:  # in a frame, the outcome has its own line
+                above, behind = behind, []
             behind += [text(block.blank), *verdict] if behind else verdict
         rest = block.content[1:] if line else block.content
         edge = self.indents.get(style, 0)
@@ -418,6 +443,8 @@ class _Page:
         for each in rest:
             yield from self.inside((each,), 0, style)
         self.in_case = None
+        if above:
+            yield self.paragraph(style, above)
         if behind:
             further = [element("w:ind", left=self.inset)] if self.inset else []
             yield self.paragraph(style, [*self.set_in(style), *behind], *further)

@@ -142,6 +142,9 @@ def _header(document: Document) -> Iterator[str]:
         lines.append(f'<p class="restricted">{_text(layout.restricted)}</p>')
     if layout.draft:
         lines.append(f'<p class="draft">{_text(layout.draft)}</p>')
+    has_status = any(isinstance(block, Masthead) and block.status for block in document.blocks)
+    if layout.status and not layout.draft and not has_status:  # on paper, the foot of each page has it
+        lines.append(f'<p class="running"><strong>{_text(layout.status)}</strong></p>')
     if lines:
         yield from ("<header>", *lines, "</header>")
 

@@ -46,10 +46,13 @@ def _rules(layout: Layout, ballots: int, is_rtl: bool) -> Iterator[str]:
     def boxes(is_changed: bool) -> str:
         """The running lines, with their ends changed over or not."""
         return "".join(
-            f" @{edge}-{place} {{ content: {_content(shown)}; font: 9pt {family}; }}"
+            f" @{edge}-{place} {{ content: {initials}{_content(shown)}; font: 9pt {family};{look} }}"
             for edge, middle, ends in lines
-            for place, words in zip(places, _between(middle, ends[::-1] if is_changed else ends), strict=True)
-            if (shown := without_item(words))
+            for at, (place, words) in enumerate(
+                zip(places, _between(middle, ends[::-1] if is_changed else ends), strict=True)
+            )
+            for initials, look in [_initials(layout) if edge == "bottom" and at == 0 else ("", "")]
+            if (shown := without_item(words)) or initials
         )
 
     paper = PAPERS.get(layout.paper, "A4")
@@ -72,6 +75,18 @@ def _rules(layout: Layout, ballots: int, is_rtl: bool) -> Iterator[str]:
         yield f"@page :first {{ {' '.join(first)} }}"
     yield f":root {{ {' '.join(f'{name}: {value};' for name, value in said.items() if value)} }}"
     yield f"@media print {{ :root {{ --size: {layout.size:g}pt; }} }}"
+
+
+def _initials(layout: Layout) -> tuple[str, str]:
+    """Places for initials above the words at the foot of a page, and how they are set; "" of none."""
+    if not layout.initials:
+        return "", ""
+    lines = "   ".join(f"{caption} {'_' * INITIALS}" for caption in layout.initials)
+    return f'{_string(lines)} "\\A" ', " white-space: pre;"
+
+
+INITIALS = 14
+"""Signs of a line for initials, about 24 mm."""
 
 
 def _between(middle: str, ends: tuple[str, str]) -> tuple[str, str, str]:

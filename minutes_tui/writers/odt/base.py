@@ -19,7 +19,18 @@ from minutes_tui.writers.forms import (
     side_column,
     size_of,
 )
-from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
+from minutes_tui.writers.odt.elements import (
+    VERSION,
+    Element,
+    counted,
+    element,
+    qualified,
+    say,
+    span,
+    style_id,
+    tab,
+    tongue,
+)
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
@@ -187,6 +198,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Numbered Paragraph": Look(
             "Text body", {AT_START: mm(0), "fo:text-indent": mm(-hangs_out), **numbered}
         ),
+        "Margin Number": Look("Standard", {"fo:text-align": start}, NEVER_HYPHENATED),
         **dict.fromkeys(("List Bullet", "List Number"), Look("Text body", {"style:contextual-spacing": "true"})),
         "Quote": Look("Text body", {}, ITALIC),
         "Code": Look(
@@ -409,6 +421,7 @@ def styles(document: Document) -> Element:
         common.append(styled(name, "paragraph", look, following))
     for name, properties in character_looks(layout).items():
         common.append(styled(name, "text", Look("", {}, properties)))
+    common.append(styled("Frame", "graphic", Look("")))  # without it, an office has a drawing for a frame with words
     for name in ("Minutes Table", "Minutes Roster", "Minutes Head"):
         common.append(styled(name, "table", Look("")))
     common.extend([_list_style("Bullets", "", is_ordered=False), _list_style("Numbers", layout.style, is_ordered=True)])
@@ -585,15 +598,6 @@ def meta(document: Document) -> Element:
     return element("office:document-meta", {"office:version": VERSION}, made)
 
 
-def settings() -> Element:
-    """What an office is to do where OpenDocument leaves it open: a row of a table stays with the next one where its
-    words do."""
-    keeps = element("config:config-item", {"config:name": "TableRowKeep", "config:type": "boolean"})
-    keeps.text = "true"
-    settings_ = element("config:config-item-set", {"config:name": "ooo:configuration-settings"}, keeps)
-    return element("office:document-settings", {"office:version": VERSION}, element("office:settings", {}, settings_))
-
-
 MIME = "application/vnd.oasis.opendocument.text"
 
 
@@ -617,5 +621,7 @@ def packed(parts: Mapping[str, Element], pictures: Mapping[str, tuple[str, bytes
 
 
 def _serial(root: Element) -> bytes:
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["office"])
+    # The name of a set of settings is a qualified one: without its space an office passes over the set.
+    is_settings = root.tag == qualified("office:document-settings")
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["office", *(["ooo"] if is_settings else [])])
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))

@@ -20,6 +20,7 @@ Element = Any
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 SPACES = {
     **{name: f"{OASIS}{name}:1.0" for name in ("office", "style", "text", "table", "meta", "manifest", "config")},
+    "ooo": "http://openoffice.org/2004/office",
     "draw": f"{OASIS}drawing:1.0",
     "fo": f"{OASIS}xsl-fo-compatible:1.0",
     "svg": f"{OASIS}svg-compatible:1.0",

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from minutes_tui.model.document import Cell, PageNumber, Side, Table
 from minutes_tui.writers.anchors import Anchors
-from minutes_tui.writers.forms import LONGEST_KEPT, is_parted, is_short, stays_with_next
+from minutes_tui.writers.forms import is_kept_whole, is_parted, is_short, stays_with_next
 from minutes_tui.writers.odt import base, heads
 from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
@@ -113,7 +113,7 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
         ]
         height = ROOM_TO_SIGN if "sign" in block.marks and not is_head else 0
         rows.append(page.row(cells, not is_parted(row), height))
-    is_whole = 0 < len(block.rows) <= LONGEST_KEPT and not any(map(is_parted, block.rows))
+    is_whole = block.rows and is_kept_whole(block.rows) and not any(map(is_parted, block.rows))
     whole = {"style:may-break-between-rows": "false"} if is_whole else {}
     return page.named_table("Minutes Table", columns.widths, rows[len(heads) :], rows[: len(heads)], indent, **whole)
 

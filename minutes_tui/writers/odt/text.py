@@ -34,6 +34,7 @@ from minutes_tui.writers.forms import (
     arranged,
     as_a_paragraph,
     as_in_a_report,
+    is_in_margin,
     is_long,
     is_open,
     is_run_in,
@@ -47,7 +48,7 @@ from minutes_tui.writers.forms import (
 )
 from minutes_tui.writers.odt import base, tables
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGING, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGING, HANGS, KEPT, STEP, Properties, mm, pt, side
 from minutes_tui.writers.odt.contents import table_of_contents
 from minutes_tui.writers.odt.elements import (
     VERSION,
@@ -64,7 +65,9 @@ from minutes_tui.writers.odt.elements import (
 )
 from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.odt.lists import without_tables
+from minutes_tui.writers.odt.margin import in_margin, lines
 from minutes_tui.writers.odt.pictures import figure, logo
+from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
@@ -113,7 +116,7 @@ def write(document: Document) -> Written:
         "content.xml": content,
         "styles.xml": base.styles(document),
         "meta.xml": base.meta(document),
-        "settings.xml": base.settings(),
+        "settings.xml": settings(),
     }
     return Written(base.packed(parts, page.pictures), tuple(page.warnings))
 
@@ -138,6 +141,8 @@ class _Page:
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.tables = 0
+        self.frames = 0
+        """Numbers in the margin that have a frame."""
         self.depth = 0
         """How many lists are around what is being written."""
         self.gap = False
@@ -424,9 +429,13 @@ class _Page:
         line = trimmed(first.content) if isinstance(first, Paragraph) else []
         is_beside = bool(self.set_in(style))
         is_above = self.layout.cases == "box" and style == "Decision" and bool(line)
-        said: list[Element] = [*self.placed(block.anchor)]
-        said += self.set_in(style)[1:]
         number = numbered(Paragraph((), block.number, block.time), self.layout)
+        margin = base.number_hangs(self.layout) - HANGS
+        said: list[Element] = [*self.placed(block.anchor)]
+        if is_in_margin(number, self.document, margin):
+            said.insert(0, in_margin(self, number, margin))
+            number = ""
+        said += self.set_in(style)[1:]
         if number:
             apart = tab() if self.layout.number_at == "line" else span("  ")
             said += [span(number, "Paragraph Number"), apart]
@@ -450,6 +459,9 @@ class _Page:
         behind = [element("text:span", {"text:style-name": style_id("Block Tail")}, *tail)] if tail else []
         if verdict and not block.has_outcome_first:
             behind += [span(block.blank), *verdict] if behind else verdict
+        if is_above and tail and verdict and not block.has_outcome_first:  # in a frame, the outcome has its own line
+            made.append(self.paragraph(style, behind[: -len(verdict) - 1], properties=KEPT))
+            behind = verdict
         if behind:
             further = self.far(0, case) if self.inset and case else KEPT
             made.append(self.paragraph(style, [*self.set_in(style), *behind], properties=further))
@@ -467,6 +479,8 @@ class _Page:
         self.follow(block.kind, made, made[-1] if after is None else after)
         if self.neighbours.is_other and not (self.layout.cases == "rule" and len(made) > 1):
             self.tell_apart(made, looks, is_open=has_ballots)
+        if has_ballots and "fo:border" in looks:
+            self.open_below(made, looks)
         if {"fo:border", f"fo:border-{side('start', self.is_rtl)}", "fo:border-top"} & looks.keys():
             room = pt(self.layout.size * ROOM_OF_CASE)
             self.give_room(made[0], {} if self.neighbours.is_same and is_beside else {"fo:margin-top": room})
@@ -481,7 +495,7 @@ class _Page:
         if kind.capitalize() not in base.BARS:
             self.neighbours.parted()
             return
-        lengths = [len("".join(each.itertext())) for one in made for each in one.iter(qualified("text:p"))]
+        lengths = [len("".join(each.itertext())) for one in made for each in lines(one)]
         before = self.neighbours.takes(kind, lengths, last)
         if before is not None and before.tag == qualified("text:p"):
             named = qualified("text:style-name")
@@ -500,16 +514,30 @@ class _Page:
             if name.startswith("fo:border-") and "#" in str(value)
         }
         room = {name: value for name, value in looks.items() if name.startswith("fo:padding")}
-        inside = [each for one in made if one.tag != qualified("table:table") for each in one.iter(qualified("text:p"))]
+        inside = [each for one in made if one.tag != qualified("table:table") for each in lines(one)]
         for each in inside:
             below = {"fo:border-bottom": "none"} if is_open and each is inside[-1] and frame else {}
             more = {**own, **below}
             each.set(named, self.automatic.with_more(each.get(named), "paragraph", more, room))
 
+    def open_below(self, made: list[Element], looks: Properties) -> None:
+        """The sides of a frame that goes on around the ballots below: an office joins only paragraphs with the same
+        sides, and the last one has no rule below it."""
+        named, frame = qualified("text:style-name"), looks["fo:border"]
+        room = {name: value for name, value in looks.items() if name.startswith("fo:padding")}
+        inside = [each for one in made if one.tag != qualified("table:table") for each in lines(one)]
+        for at, each in enumerate(inside):
+            sides = {"fo:border-left": frame, "fo:border-right": frame, "fo:border-bottom": "none",
+                     "fo:border-top": frame if at == 0 else "none", "style:join-border": "false",
+                     "fo:margin-bottom": mm(0)}  # fmt: skip
+            closer = {} if at == 0 else {"fo:padding-top": mm(0)}
+            more = {**room, **sides, **closer, "fo:padding-bottom": mm(0)}
+            each.set(named, self.automatic.with_more(each.get(named), "paragraph", more))
+
     def give_room(self, block: Element, room: Properties) -> None:
         """Room above the first paragraph of what a case is made of, or below its last one."""
         named = qualified("text:style-name")
-        inside = list(block.iter(qualified("text:p"))) if room and block.tag != qualified("table:table") else []
+        inside = lines(block) if room and block.tag != qualified("table:table") else []
         for each in inside[:1] if "fo:margin-top" in room else inside[-1:]:
             each.set(named, self.automatic.with_more(each.get(named), "paragraph", room))
 
@@ -517,7 +545,7 @@ class _Page:
         """No room between the words of a case and what is further in: an office draws a bar beside the room between two
         paragraphs only where these are alike."""
         named = qualified("text:style-name")
-        inside = [each for one in made for each in one.iter(qualified("text:p"))]
+        inside = [each for one in made for each in lines(one)]
         for each, following in pairwise(inside):
             if each.get(named) != following.get(named):
                 closer = {"fo:margin-bottom": mm(0)}
@@ -526,7 +554,7 @@ class _Page:
     def part(self, made: list[Element]) -> None:
         """Have a case that takes much of a page go on to the next one: only its ends stay together."""
         named = qualified("text:style-name")
-        inside = [each for one in made for each in one.iter(qualified("text:p"))]
+        inside = [each for one in made for each in lines(one)]
         if not is_long(len("".join(each.itertext())) for each in inside):
             return
         for at, each in enumerate(inside):
@@ -540,7 +568,7 @@ class _Page:
         named = qualified("text:style-name")
         rules = base.case_properties("Decision", self.layout, self.is_rtl)
         none = {"fo:border-top": "none", "fo:border-bottom": "none"}
-        for each in (each for one in made[1:] for each in one.iter(qualified("text:p"))):
+        for each in (each for one in made[1:] for each in lines(one)):
             each.set(named, self.automatic.with_more(each.get(named), "paragraph", none))
         made[0].set(named, self.automatic.paragraph("Decision", {**rules, "fo:border-bottom": "none", **KEPT}))
         closing = {**rules, "fo:border-top": "none", "fo:padding-top": pt(0), "fo:line-height": pt(2)}
@@ -557,7 +585,7 @@ class _Page:
         if last.tag == qualified("text:p") and last.get(named) == self.automatic.paragraph(style, KEPT):
             last.set(named, self.automatic.paragraph(style, properties))
             return
-        inside = list(last.iter(qualified("text:p")))
+        inside = lines(last)
         if inside and "table" not in last.tag:
             more = properties or {"fo:keep-with-next": "auto"}
             inside[-1].set(named, self.automatic.with_more(inside[-1].get(named), "paragraph", more))
