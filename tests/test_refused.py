@@ -193,7 +193,7 @@ def test_what_a_kill_left_of_a_paste_is_entered_by_one_key(path: Path) -> None:
     assert record.close()
 
     async def back(pilot: Pilot[None], app: MinutesApp) -> None:
-        said = "3 pasted lines not entered: ↑ enters them all"
+        said = "3 lines not entered: ↑ enters them all"
         for _ in range(200):  # it is said once all is loaded
             if said in status(app):
                 break

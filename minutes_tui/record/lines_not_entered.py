@@ -31,6 +31,20 @@ def rest_of_paste(lines: Sequence[str]) -> str:
     return PASTED + "\n".join(lines) if lines else ""
 
 
+def typed_on(kept: str, words: str) -> str:
+    """A draft's text and behind it what else was typed, in which a newline is Enter: lines that were not entered, in
+    their order as those of a paste, and the one that was being typed."""
+    lines = apart(kept)
+    half = lines.pop() if lines and not all_wait(kept) else ""
+    first, *others = words.split("\n")
+    if not others:
+        return together([*lines, half + first])
+    *whole, last = others
+    if "\n" in half:  # a line of several rows is one all the same
+        return together([*lines, half + first, rest_of_paste([line for line in whole if line]), last])
+    return together([*lines, rest_of_paste([line for line in (half + first, *whole) if line]), last])
+
+
 def pasted(line: str) -> list[str]:
     """The lines that are still to be entered of a paste that waits; none where the line is no such."""
     return line.removeprefix(PASTED).split("\n") if line.startswith(PASTED) else []

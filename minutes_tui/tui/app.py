@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from rich.console import RenderableType
 from textual import events
@@ -35,6 +35,7 @@ from minutes_tui.tui.widgets import themes
 from minutes_tui.tui.widgets.line_input import Line
 
 if TYPE_CHECKING:
+    from minutes_tui.tui.terminal_driver import Terminal
     from minutes_tui.tui.widgets.palette import Entry
 
 SWITCH = 0.0002
@@ -45,8 +46,14 @@ SMALLEST = Size(20, 6)
 widgets have no room for a letter and end the app (8.2)."""
 PATIENCE = 1.0
 """Seconds after which a key is handled though what is ahead of it isn't done."""
+DOES = 0.4
+"""Seconds in which, when a signal ends the app, what was typed before it is still done."""
 READS = 0.3
-"""Seconds in which, when a signal ends the app, what was typed before it is still read."""
+"""Seconds behind them in which the rest is read, to be kept as it was typed."""
+LOOKS = 0.005
+"""Seconds between two looks whether it is."""
+AHEAD = 16
+"""Letters that may be on their way into the line; those behind them can still be kept when the app is ended."""
 
 
 def _collect_garbage_again() -> None:
@@ -111,11 +118,15 @@ class MinutesApp(App[None]):
         self.record = record
         self._waiting: deque[events.Key | events.Paste] = deque()
         """Keys, and what was pasted, that came before what was ahead of them was done."""
+        self._goes_on = False
+        """What waits is being handled."""
         self._is_writing = False
         """The last key was a letter in a line, which changes nothing else."""
         self._patient_until = 0.0
         self._looping: asyncio.AbstractEventLoop | None = None
         self._ending: asyncio.Future[None] | None = None
+        self._does_keys = True
+        """Cleared when the app is ended and there is no more time for what was typed before."""
         self.rescued: Path | None = None
         """Where all was written because it could not be in its place."""
 
@@ -133,29 +144,38 @@ class MinutesApp(App[None]):
             event.size = event.virtual_size = _at_least(event.size)
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
-        elif self._waiting or not self._can_go_on(event):
+        elif self._waiting or not self._does_keys or not self._can_go_on(event):
             self._waiting.append(event)
-            if len(self._waiting) == 1:
-                self._patient_until = time.perf_counter() + PATIENCE
-                self.call_later(self._go_on)
+            self.do_typed()
         else:
             await self._handle(event)
 
+    def typed(self, event: events.Key | events.Paste) -> None:
+        """Have a key, or what was pasted, wait behind those before it. For any thread; `do_typed` is to follow."""
+        self._waiting.append(event)
+
+    def do_typed(self) -> None:
+        """Handle what waits, in its order."""
+        if self._waiting and not self._goes_on:
+            self._goes_on = True
+            self._patient_until = time.perf_counter() + PATIENCE
+            self.call_later(self._go_on)
+
     async def _go_on(self) -> None:
         """Handle what waits, as far as it can be, and then let others do something."""
-        while (
-            self.is_running
-            and self._waiting
-            and (
-                self._can_go_on(self._waiting[0])
-                or (self.screen.is_mounted and time.perf_counter() > self._patient_until)  # it has its widgets
-            )
+        while self._can_handle() and (
+            self._can_go_on(self._waiting[0])
+            or (self.screen.is_mounted and time.perf_counter() > self._patient_until)  # it has its widgets
         ):
             await self._handle(self._waiting.popleft())
             self._patient_until = time.perf_counter() + PATIENCE
-        if self.is_running and self._waiting:
+        self._goes_on = self._can_handle()
+        if self._goes_on:
             await asyncio.sleep(0)
             self.call_later(self._go_on)
+
+    def _can_handle(self) -> bool:
+        return self.is_running and self._does_keys and bool(self._waiting) and bool(self.screen_stack)
 
     async def _handle(self, event: events.Key | events.Paste) -> None:
         self._is_writing = self._writes(event)
@@ -171,7 +191,7 @@ class MinutesApp(App[None]):
     def _can_go_on(self, event: events.Key | events.Paste) -> bool:
         """Whether all that is ahead of a key is done; a letter in the line may follow another one at once."""
         if self._is_writing and self._writes(event):
-            return True
+            return self.focused is not None and self.focused.message_queue_size < AHEAD
         return self.screen.is_mounted and not any(
             node.message_queue_size for node in (self, *self.screen.walk_children(with_self=True))
         )
@@ -251,31 +271,53 @@ class MinutesApp(App[None]):
             self._looping.call_soon_threadsafe(self._begin_end, 128 + number)
 
     def _begin_end(self, code: int) -> None:
-        self._ending = asyncio.ensure_future(self._end_behind_unread(code))
+        self._ending = asyncio.ensure_future(self._end_behind_typed(code))
 
-    async def _end_behind_unread(self, code: int) -> None:
-        """Leave when what the terminal holds is read, or that takes too long."""
-        has_unread: Callable[[], bool] = getattr(self._driver, "has_unread", lambda: False)
+    async def _end_behind_typed(self, code: int) -> None:
+        """Leave when what was typed before is done. What is not done in time is kept as it was typed."""
+        end = time.perf_counter() + DOES
+        while (self._has_unread() or self._waiting) and time.perf_counter() < end:
+            await asyncio.sleep(LOOKS)
+        self._do_no_more()
         end = time.perf_counter() + READS
-        while has_unread() and time.perf_counter() < end:
-            await asyncio.sleep(0.005)
-        for _ in range(2):  # what was read is handed on by the loop, in two turns
-            await asyncio.sleep(0)
-        self.call_later(self._end_behind_keys, code)
+        while self._has_unread() and time.perf_counter() < end:
+            await asyncio.sleep(LOOKS)
+        self._end(code)
 
-    def _end_behind_keys(self, code: int) -> None:
-        """Leave when the keys that came until now are done."""
-        if self._waiting:
-            self.call_later(self._end_behind_keys, code)
-        else:
-            self._end(code)
+    @property
+    def _terminal(self) -> "Terminal | None":
+        """The terminal, where it is read by a driver of ours."""
+        return cast("Terminal | None", self._driver if hasattr(self._driver, "kept") else None)
+
+    def _has_unread(self) -> bool:
+        return self._terminal is not None and self._terminal.has_unread()
+
+    def _do_no_more(self) -> None:
+        """From now on keep what was typed and is typed, for the draft."""
+        self._does_keys = False
+        if self._terminal:
+            self._terminal.keep()
+
+    def _keep_line(self, live: Live) -> None:
+        """Put what is in the line into the draft, with what was typed behind it and will not be done."""
+        if not self._does_keys:
+            from minutes_tui.tui.live import typed_ahead  # few sittings are ended so
+
+            if typed_ahead.takes_words(self.focused):
+                kept = self._terminal.kept if self._terminal else ""
+                live.typed_ahead = typed_ahead.as_text(list(self._waiting), kept)
+        live.keep_line()
 
     def save(self) -> None:
         """Put all on the disk while the app can't be left, with what is in the line in the draft. For any thread."""
+        self._do_no_more()
         live = self._live()
+        end = time.perf_counter() + READS
+        while (self._has_unread() or (live and live.line.message_queue_size)) and time.perf_counter() < end:
+            time.sleep(LOOKS)
         if live:
             with contextlib.suppress(Exception):  # the line may be in the middle of a change
-                live.keep_line()
+                self._keep_line(live)
         if self.record:
             self.record.close()
 
@@ -324,7 +366,7 @@ class MinutesApp(App[None]):
         """Leave, with what is in the line in the draft."""
         live = self._live()
         if live:
-            live.keep_line()
+            self._keep_line(live)
         super().exit(result, return_code, message)
 
     def action_copy_or_tell(self) -> None:

@@ -14,15 +14,19 @@ import threading
 from codecs import getincrementaldecoder
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO, cast
 
+from textual import events
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from minutes_tui.model.patterns import Pattern
 from minutes_tui.tui.terminal_input import Parser
 
 FRAMES = 60
 """Pieces that may wait to go out: a frame is up to three."""
+READ = 1024
+"""Bytes read at once. Each may be a key, of which a few thousand take a second."""
 DRAINS = 0.5
 """Seconds that a terminal has to take what is still to be written when the app leaves it."""
 MODE = Pattern(r"(?:\x1b\[[?>=<][\d;]*\$?[a-z]|\x1b\][^\x07]*\x07)+")
@@ -121,6 +125,16 @@ class Leaving(threading.Event):
         self._asleep.recv(1)
 
 
+class Typist(Protocol):
+    """An app that has what was typed wait in a row of its own, from which it can be kept when it is ended."""
+
+    def typed(self, event: events.Key | events.Paste) -> None:
+        """Called in the thread that reads; `do_typed` follows."""
+
+    def do_typed(self) -> None:
+        """Called in the app's own thread."""
+
+
 class Terminal(LinuxDriver):
     """The terminal in which the app was started."""
 
@@ -129,10 +143,17 @@ class Terminal(LinuxDriver):
     _is_handing_on = False
     """What was typed is being read, or handed on to the app."""
     _reads = False
+    _has_typed = False
+    """The app has keys that it was not told of."""
+    _keeps = False
+    """What is typed from now on is kept, and done no more."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.exit_event = Leaving()
+        self._kept: list[str] = []
+        self._parser = Parser(self._debug)
+        self._typist = cast(Typist, self._app)
 
     def start_application_mode(self) -> None:
         assert self._file
@@ -158,7 +179,6 @@ class Terminal(LinuxDriver):
 
         A byte that is none of UTF-8's is a sign for one that can't be read; Textual would take no key any more.
         """
-        parser = Parser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector, contextlib.suppress(OSError), self._reading():
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -169,14 +189,46 @@ class Terminal(LinuxDriver):
                     break
                 if ready:
                     self._is_handing_on = True
-                    read = os.read(self.fileno, 4096)
+                    read = os.read(self.fileno, READ)
                     if not read:
                         break
-                    for event in parser.feed(decode(read)):
-                        self.process_message(event)
-                for event in parser.tick():
+                    self._take(decode(read))
+                for event in self._parser.tick():
                     self.process_message(event)
+                self._have_done()
                 self._is_handing_on = False
+
+    def _take(self, text: str) -> None:
+        if self._keeps:
+            self._kept.append(text)
+            return
+        for event in self._parser.feed(text):
+            self.process_message(event)
+
+    def send_message(self, message: Message) -> None:
+        """Put a key where the app has those that wait, and not among its messages: it is ended with them in hand."""
+        if isinstance(message, (events.Key, events.Paste)):
+            self._typist.typed(message)
+            self._has_typed = True
+        else:
+            self._have_done()  # else a click would come before the words that were typed before it
+            super().send_message(message)
+
+    def _have_done(self) -> None:
+        """Have the app do the keys that it has."""
+        if self._has_typed:
+            self._has_typed = False
+            with contextlib.suppress(RuntimeError):  # the app is being left
+                self._loop.call_soon_threadsafe(self._typist.do_typed)
+
+    def keep(self) -> None:
+        """Hand nothing on any more: what is read from now on is for `kept`."""
+        self._keeps = True
+
+    @property
+    def kept(self) -> str:
+        """What was read and not handed on, as it came."""
+        return "".join([self._parser.rest(), *self._kept])
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:

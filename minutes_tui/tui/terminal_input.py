@@ -35,6 +35,10 @@ class Parser(XTermParser):
         self._behind: str | None = None
         """What has come behind an escape character, as long as that may still become a key with it."""
 
+    def rest(self) -> str:
+        """What has come of a paste that is not at its end."""
+        return "".join([*self._pasted, self._tail]) if self._pasted is not None else ""
+
     def tick(self) -> Iterable[Message]:
         """What has not become more in a moment is what it is, but for the beginning of a paste: that is no key."""
         if not self._tail.endswith(tuple(BRACKETED_PASTE_START[:end] for end in range(3, MARK))):

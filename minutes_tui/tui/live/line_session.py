@@ -22,7 +22,7 @@ from minutes_tui.model import timezones
 from minutes_tui.model.control_characters import visible
 from minutes_tui.record.autosave.save_status import saved_words
 from minutes_tui.record.draft_file import LINE_EVERY
-from minutes_tui.record.lines_not_entered import all_wait, apart, pasted, together
+from minutes_tui.record.lines_not_entered import all_wait, apart, pasted, together, typed_on
 from minutes_tui.tui import background, loading
 from minutes_tui.tui.live.completions import Choices
 from minutes_tui.tui.screens.record_screen import Keep, Look, ShowView
@@ -81,9 +81,11 @@ class LineSession(Look):
         self._pasted = ""
         """The last line of a paste that waits, as it was pasted: undo takes back the whole paste."""
         self._waiting: list[str] = []
+        """Lines that were not entered and in whose place another was begun: ↑ in an empty line brings the last back."""
+        self.typed_ahead = ""
+        """What was typed when the app was ended and is done no more, as text: a newline is Enter."""
         self._entered_since = 0
         """Lines entered since one was set aside, which is told at length until the first."""
-        """Lines that were not entered and in whose place another was begun: ↑ in an empty line brings the last back."""
         self._is_emptied = False
         """Enter was pressed in a correction that has no words left, and it was said that it strikes the note out."""
         self.correcting: int | None = None
@@ -349,7 +351,7 @@ class LineSession(Look):
         if not self._waiting:
             return ""
         if rest := pasted(self._waiting[-1]):
-            return f"{len(rest)} pasted line{'s' * (len(rest) > 1)} not entered: ↑ enters them all"
+            return f"{len(rest)} line{'s' * (len(rest) > 1)} not entered: ↑ enters them all"
         many = f"{len(self._waiting)} not entered, the last: " if len(self._waiting) > 1 else "Not entered: "
         return f"{many}“{fitted(visible(self._waiting[-1]), 24)}” · ↑ brings it back"
 
@@ -609,6 +611,7 @@ class LineSession(Look):
         words, is_begun = self._words_to_enter(), not self.line.is_refused
         unsaved = getattr(self.app.screen, "unsaved_line", "")  # a review's, which few first screens load
         words = together([*self._waiting, words, *([unsaved] if unsaved or not is_begun else [])])
+        words = typed_on(words, self.typed_ahead) if self.typed_ahead else words
         if words != self.record.autosave.line:
             self.record.autosave.keep_line(words)
 

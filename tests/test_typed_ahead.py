@@ -1,0 +1,124 @@
+"""What is typed faster than it is done, into a terminal that nobody reads: no word of it is lost when the app ends."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyte")
+pytest.importorskip("fcntl", reason="needs a pty")
+
+from terminal import Terminal, notes_in, opened_app
+from textual import events
+from textual.widgets import Input, Static
+
+from minutes_tui.record import Record
+from minutes_tui.record.lines_not_entered import APART, PASTED, apart, pasted, typed_on
+from minutes_tui.tui.live.typed_ahead import as_text, takes_words
+
+RECORD = 'format = 1\n\n[meeting]\ntitle = "Ice in the harbour"\ndate = 2025-03-12\n'
+MANY = 300
+"""Lines that take longer than the program has to end."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "records"
+    folder.mkdir()
+    path = folder / "ice.toml"
+    path.write_text(RECORD)
+    return path
+
+
+def line(number: int) -> str:
+    return f"The floe number {number} came."
+
+
+@contextmanager
+def unread(path: Path, keys: str) -> Iterator[Terminal]:
+    """The app, to which keys were sent at once, with a terminal that is not read any more."""
+    with opened_app(path, in_earnest=True) as terminal:
+        terminal.send(keys)
+        yield terminal
+
+
+def kept(path: Path) -> tuple[list[str], str]:
+    """The lines that are in the record and, behind them, in its draft; and the one that was being typed."""
+    record = Record.open(path)
+    record.close()
+    entered = [note.text for note in record.minutes.notes]
+    *waiting, half = apart(record.half_line)
+    return [*entered, *(one for line in waiting for one in pasted(line) or [line])], half
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_lines_that_come_faster_than_they_are_entered_are_notes_or_in_the_draft(path: Path, name: str) -> None:
+    with unread(path, "".join(f"{line(number)}\r" for number in range(MANY)) + "half of a li") as terminal:
+        os.kill(terminal.pid, signal.Signals[name])
+        assert terminal.wait() == 128 + signal.Signals[name]
+    assert len(notes_in(path)) < MANY, "nothing is tested where all are entered"
+    assert kept(path) == ([line(number) for number in range(MANY)], "half of a li")
+
+
+def test_a_line_that_comes_faster_than_it_is_put_in_is_whole(path: Path) -> None:
+    words = " ".join(map(line, range(100)))
+    with unread(path, words) as terminal:
+        os.kill(terminal.pid, signal.SIGTERM)
+        terminal.wait()
+    assert kept(path) == ([], words)
+
+
+def test_what_has_come_of_a_paste_is_in_the_draft(path: Path) -> None:
+    words = "\r".join(map(line, range(MANY)))
+    with unread(path, f"\x1b[200~{words}") as terminal:
+        os.kill(terminal.pid, signal.SIGTERM)
+        terminal.wait()
+    lines, half = kept(path)
+    assert [*lines, half] == [line(number) for number in range(MANY)]
+
+
+def test_lines_that_were_kept_are_entered_in_their_order(path: Path) -> None:
+    with unread(path, "".join(f"{line(number)}\r" for number in range(MANY))) as terminal:
+        os.kill(terminal.pid, signal.SIGTERM)
+        terminal.wait()
+    with opened_app(path) as terminal:
+        terminal.wait_for("lines not entered: ↑ enters them all")
+        terminal.press("up")
+        terminal.wait_for(line(MANY - 1))
+    assert [note["text"] for note in notes_in(path)] == [line(number) for number in range(MANY)]
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after"),
+    [
+        ("", "half", "half"),
+        ("ha", "lf", "half"),
+        ("one" + APART, "two", f"one{APART}two"),
+        ("o", "ne\ntwo\nha", f"{PASTED}one\ntwo{APART}ha"),
+        ("o", "ne\n", f"{PASTED}one{APART}"),
+        ("", "\n\n", ""),
+        ("two\nrows", " and\nhalf", f"two\nrows and{APART}half"),
+        (f"{PASTED}one\ntwo{APART}", "half", f"{PASTED}one\ntwo{APART}half"),
+    ],
+)
+def test_what_was_typed_is_put_behind_a_draft(before: str, words: str, after: str) -> None:
+    assert typed_on(before, words) == after
+
+
+def test_keys_are_the_text_that_they_would_have_typed() -> None:
+    keys: list[events.Key | events.Paste] = [
+        *(events.Key(name, character) for name, character in [("T", "T"), ("x", "x"), ("backspace", "\x7f")]),
+        *(events.Key(name, character) for name, character in [("left", None), ("ctrl+t", "\x14"), ("e", "e")]),
+        events.Key("enter", "\r"),
+        events.Paste("a\r\nb"),
+    ]
+    assert as_text(keys, "c\x1b[A\x1bOP\x7fé\x1b[201~\rd\x1b[<35;1;2Me\x1b[") == "Te\na\nbé\nde"
+
+
+def test_only_where_words_are_typed_keys_are_words() -> None:
+    assert takes_words(Input())
+    assert not takes_words(Static())
+    assert not takes_words(None)
