@@ -138,10 +138,11 @@ def test_one_that_is_not_read_is_marked(language: str, line: str, opened: Opened
     assert editor.minutes.notes[-1].check == said
 
 
-def test_with_nothing_pending_it_is_a_motion_as_any_other(opened: Opened) -> None:
+def test_with_nothing_pending_it_is_asked_what_was_put_off(opened: Opened) -> None:
     editor = opened(BODY.format("en"))
-    enter(editor, "Motion to table by Tamm, second Berg, passed.")
-    assert about(editor.minutes) == ["motion · to table · carried"]
+    said = enter(editor, "Motion to table by Tamm, second Berg, passed.")
+    assert said == "No motion is pending: to record its outcome, type /motion TEXT first."
+    assert editor.minutes.notes[-1].text == "Motion to table by Tamm, second Berg, passed."
 
 
 @pytest.mark.parametrize("language", languages(variants=False))

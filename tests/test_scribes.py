@@ -101,7 +101,7 @@ def test_what_scribes_write_stands_for_what_they_mean_and_else_is_words_and_nobo
         ("en", "Item 2: Oars", "topic Oars"),
         ("en", "Item 3.1: Oars", "topic 3.1 Oars"),
         ("fr", "Point 4 : Rames", "topic 4) Rames"),
-        ("en", "Decision 3: Oars", ""),
+        ("en", "Decision 3: Oars", "decision Oars (Decision 3)"),
         ("fr", "De\u0301cision : peindre", "decision peindre"),
         ("fr", "Decision : peindre", "decision peindre"),
         ("uk", "Resolved: paint", "decision paint"),

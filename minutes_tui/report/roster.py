@@ -135,11 +135,12 @@ def attended(page: Page, among: list[Participant] | None = None) -> Attended:
         keys = {person.key for person in among}
         codes = [code for code in codes if code in keys]
     held = (code for holder, votes in votes_of(page.minutes, signs).items() for code in votes if code != holder)
+    said = room.presence(page.minutes)  # who is not said to be away may have been there
     return Attended(
         sum(code in there for code in codes),
         len(codes),
         quorum_of(page.minutes.meeting.quorum, len(codes)),
-        sum(code in codes for code in held),
+        sum(code in codes and said.get(code) != room.NOT_KNOWN for code in held),
     )
 
 
