@@ -1,5 +1,6 @@
 """`minutes help` and its man page, and F1: what is shown of the manual, where, and how it is asked for."""
 
+import datetime as dt
 import re
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from minutes_tui.cli.commands import parser
 from minutes_tui.cli.help_pages import about
 from minutes_tui.cli.main import main
 from minutes_tui.commands import COMMANDS, Command
+from minutes_tui.model import timezones
 from minutes_tui.writers import plain
 from minutes_tui.writers import terminal as bold
 
@@ -216,7 +218,8 @@ def test_f1_finds_in_the_manual_and_says_where(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def man(shown: Help) -> str:
+def man(shown: Help, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(timezones, "today", lambda: dt.date(2025, 3, 12))  # mandoc warns of a day to come
     return shown("--man")
 
 
