@@ -14,7 +14,8 @@ from pathlib import Path
 
 from minutes_tui import commands
 from minutes_tui.editor import Editor
-from minutes_tui.record import Record, autosave
+from minutes_tui.record import Record
+from minutes_tui.record.autosave import autosave
 
 BEFORE = '[meeting]\ntitle = "Board"\n\n[[note]]\nid = "1"\ntext = "The rent was payed."\n'
 LINES = ("One.", "s/One/Two/", "Three.", "... and more", "Four.", "s/Four/Five/")

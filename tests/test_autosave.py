@@ -20,7 +20,8 @@ from minutes_tui import commands
 from minutes_tui.editor import Editor
 from minutes_tui.errors import OpenElsewhereError, RecordError
 from minutes_tui.model.minutes import Minutes
-from minutes_tui.record import Record, autosave, create
+from minutes_tui.record import Record, create
+from minutes_tui.record.autosave import autosave
 from minutes_tui.record.autosave.prepared_swap import NextFile
 from minutes_tui.record.draft_file import draft_path, recovered, state_draft
 from minutes_tui.record.lines_not_entered import all_wait, apart, pasted, rest_of_paste

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from minutes_tui.record import autosave
-from minutes_tui.record.autosave import Autosave
+from minutes_tui.record.autosave import Autosave, autosave
 from minutes_tui.record.autosave.prepared_swap import NextFile
-from minutes_tui.record.autosave.states import Behind
+from minutes_tui.record.autosave.states import Behind, State
 from minutes_tui.record.autosave.thread import Worker
 from minutes_tui.record.draft_file import Span, difference, draft_path, recovered
 from minutes_tui.record.file_text import FileText
@@ -240,5 +239,5 @@ def test_each_event_leads_from_each_state_to_the_next(
 
 
 def test_the_table_has_every_state() -> None:
-    states = {each.__name__ for each in autosave.states.State.__args__}
+    states = {each.__name__ for each in State.__args__}
     assert {state for state, _, _ in cells()} == {after for _, _, after in cells()} == states

@@ -194,7 +194,7 @@ def test_the_head_is_edited_before_the_rest_is_read(tmp_path: Path) -> None:
 def test_what_another_program_writes_before_the_rest_is_read_is_joined(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("minutes_tui.record.autosave.SETTLED", 0)
+    monkeypatch.setattr("minutes_tui.record.autosave.autosave.SETTLED", 0)
     record = opened(tmp_path, ODD)
     editor = Editor(record)
     theirs = ODD.replace(note(30), note(30, words="It melts."))

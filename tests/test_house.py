@@ -185,10 +185,6 @@ def test_each_folder_can_be_taken_in_at_a_glance() -> None:
         assert len(files) <= FILES_OF_A_FOLDER, folder
 
 
-FIRST_FILES = {"record", "record.autosave"}
-"""Packages whose first file has what they are named for: one more module would be one more at each start."""
-
-
 def test_the_first_file_of_a_package_has_no_rules() -> None:
     found = set()
     for path in PACKAGE.rglob("__init__.py"):
@@ -198,7 +194,7 @@ def test_the_first_file_of_a_package_has_no_rules() -> None:
         is_plain = all(isinstance(each, ast.Name) and each.id.startswith("__") for each in names)
         if not is_plain or not all(isinstance(each, kept) for each in body):
             found.add(".".join(path.parent.relative_to(PACKAGE).parts))
-    assert found == FIRST_FILES
+    assert found == set()
 
 
 def test_a_library_stays_in_its_home() -> None:
@@ -339,7 +335,7 @@ MinutesApp(record.path, record).run(headless=True)
 record.close()
 """
 """The app until its first screen is painted."""
-OURS = 86
+OURS = 88
 """Modules of ours that the first screen loads at most."""
 NOT_AT_FIRST = {
     "typst", "babel", "docx", "lxml", "email", "tomllib", "zoneinfo", "argparse", "markdown_it",

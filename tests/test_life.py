@@ -497,7 +497,7 @@ def test_an_edit_that_comes_another_way_is_stopped_at_the_editor(opened: Opened)
 
 
 def test_what_another_program_writes_into_an_approved_record_is_shown(opened: Opened, monkeypatch: Any) -> None:
-    monkeypatch.setattr("minutes_tui.record.autosave.SETTLED", 0)
+    monkeypatch.setattr("minutes_tui.record.autosave.autosave.SETTLED", 0)
     editor = opened(APPROVED)
     editor.record.path.write_text(APPROVED.replace("clear", "murky"))
     assert editor.look()

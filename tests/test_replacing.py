@@ -17,7 +17,8 @@ from minutes_tui.editor import Editor
 from minutes_tui.errors import SealedError
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Note
-from minutes_tui.record import MANY, Record, autosave
+from minutes_tui.record import MANY, Record
+from minutes_tui.record.autosave import autosave
 from minutes_tui.record.draft_file import draft_path
 from minutes_tui.record.parser import read
 from minutes_tui.record.serializer import toml

@@ -18,7 +18,7 @@ from minutes_tui.language.labels import Labels, and_joined, labels, language_nam
 from minutes_tui.language.names import Roster, fields, placed, roster, same, title_split
 from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
-from minutes_tui.meeting import carried_over
+from minutes_tui.meeting import waiting_notes
 from minutes_tui.meeting.actions import action_numbers, with_numbers
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.lifecycle import is_numbered
@@ -318,7 +318,7 @@ def page(
     people = roster(minutes)
     actions = {minutes.notes[at].id: number for at, number in action_numbers(minutes).items() if minutes.meeting.date}
     minutes = narrowed(with_numbers(minutes) if form == "actions" else minutes)
-    minutes = minutes if form == "attendance" else carried_over.in_place(minutes)
+    minutes = minutes if form == "attendance" else waiting_notes.in_place(minutes)
     hidden = hidden_ids(minutes, audience)
     known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)

@@ -17,7 +17,7 @@ from minutes_tui.report.back_matter.signatures import signatures
 from minutes_tui.report.comment_table import comment_table
 from minutes_tui.report.context import Page, page
 from minutes_tui.report.head import head
-from minutes_tui.report.layout import layout
+from minutes_tui.report.page_setup import layout
 from minutes_tui.report.proceedings import proceedings
 
 Form = Callable[[Page], Iterator[Block]]
