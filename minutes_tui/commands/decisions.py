@@ -51,7 +51,8 @@ def _decision(editor: Editor, argument: str) -> Outcome:
     argument = motion_lines.decision_with_vote(argument, minutes) or argument
     counted = BRACKETS.match(argument)
     came = outcomes.read(counted[1], minutes, FINAL) if counted else None
-    if counted and came and (came.vote.is_counted or came.vote.outcome) and not came.words:
+    is_vote = came and (came.vote.is_counted or came.vote.outcome or came.vote.ballots)
+    if counted and came and is_vote and not came.words:
         with editor.as_one():
             done = _decision(editor, argument[counted.end() :])
             held = votes.vote_typed(editor, came.vote, counted_motion(editor.minutes))

@@ -6,7 +6,7 @@ from functools import cache
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
-from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.speakers import leading
 from minutes_tui.line.votes import motion_lines, mover_sentences
 from minutes_tui.line.votes.unread_proposals import AMENDMENT, LONGEST, MOTION, SOMEWHERE, named, procedural, tags
@@ -22,7 +22,7 @@ def asked(line: str, minutes: Minutes) -> str:
     the motion back; "" of others. The command is in it where it can be told."""
     if len(line) > LONGEST or pending(minutes) is None:
         return ""
-    if WITHDRAWS.search(line):
+    if WITHDRAWS.search(line) or _withdrawal(minutes.meeting.language).search(line):
         return WITHDRAWN_ASKED
     is_amendment = _amends(line, minutes)
     if not (is_amendment or _moved(line, minutes)):
@@ -56,7 +56,8 @@ def _moved(line: str, minutes: Minutes) -> bool:
 
 
 AMENDS = re.compile(
-    r"\b(?:friendly|substitute)\s+(?:amendment|motion|resolution)\b"
+    r"\bmove[sd]?\s+to\s+amend\b"
+    r"|\b(?:friendly|substitute)\s+(?:amendment|motion|resolution)\b"
     r"|\b(?:offer(?:ed|s)?|propos(?:ed|es)|accept(?:ed|s)?|introduced?|suggest(?:ed|s)?|submitted|moved|moves"
     r"|(?:asked|asks|called)\s+for|put\s+forward)\s+(?:an?|the|her|his|as\s+an?)\s+(?:\w+\s+){0,2}?(?:amendment|substitute)\b"
     r"|\bamend(?:ed|s|ing)?\s+(?:the|this|that|his|her|their)\s+(?:\w+\s+)?(?:motion|resolution|proposal|wording)\b"
@@ -83,11 +84,27 @@ FORMALLY = re.compile(
 )
 """Behind who begins a sentence: they moved something, in English, and did not move anywhere."""
 WITHDRAWS = re.compile(
-    r"\b(?:agree[sd]?|ask(?:ed|s)?|offer(?:ed|s)?|wish(?:ed|es)?|decided|consent(?:ed|s)?)\s+to\s+withdraw\s+"
+    r"\b(?:withdrew|withdraws|(?:has|have|had)\s+withdrawn"
+    r"|(?:agree[sd]?|ask(?:ed|s)?|offer(?:ed|s)?|wish(?:ed|es)?|decided|consent(?:ed|s)?)\s+to\s+withdraw)\s+"
     r"(?:it|(?:the|his|her|their)\s+(?:motion|proposal|resolution))\b",
     re.IGNORECASE,
 )
 """That who moved something takes it back, in English."""
+
+
+@cache
+def _withdrawal(language: str) -> re.Pattern[str]:
+    """The same in a language, with other words within or behind it: "Ann zieht den Antrag nach der Pause zurück"."""
+    known = vocabulary(language)
+    motion = alternatives({labels(language).motion, *known.scribes.motion, *known.motions.nouns})
+    the = rf"(?:(?:{alternatives(known.motions.the)})(?:\s+|(?<=['’])))"
+    ways = [way.partition("…") for way in known.motions.withdraws]
+    said = (
+        rf"{expression(begin.strip())}\s+{the}?(?:\w+\s+)?(?:{motion})(?!\w)"
+        + (rf"[^.;]{{0,80}}?\s{expression(end.strip())}(?!\w)" if end.strip() else "")
+        for begin, _, end in ways
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(said) or '(?!)'})", re.IGNORECASE)
 
 
 @cache

@@ -56,6 +56,8 @@ def read(line: str, minutes: Minutes) -> Decided | None:
     found = _active(sentence, minutes) or _passive(sentence, minutes)
     if not found:
         return None
+    if found.counts and _votes_alone(language).search(found.words):  # a part of its vote was not read
+        return found._replace(words=typed, counts="", is_sure=False, is_of_motion=False)
     return found._replace(words=found.words + more, is_of_motion=found.is_of_motion and not more)
 
 

@@ -169,7 +169,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     if command == outcome_doubts.AMENDMENT:
         return NO_AMENDMENT
     if not command:
-        return WHICH_ASKED if is_resolved else ""
+        return WHICH_ASKED if is_resolved or outcome_doubts.tells_counts(line, minutes) else ""
     missing = outcome_doubts.left_out(line, command, minutes)
     return OUTCOME_ASKED.format(command) + (LEFT_OUT.format(missing) if missing else "")
 
@@ -336,11 +336,20 @@ def _has_part_of_vote(words: str, minutes: Minutes) -> bool:
     glue - unanimous", "to seal them, voice vote, all in favour"."""
     from minutes_tui.line.votes import outcome_sentences
 
-    for part in PART_OF_VOTE.split(words)[1:]:
+    roll_call = _roll_call(minutes.meeting.language)
+    for part in (roll_call.sub("", each) for each in PART_OF_VOTE.split(words)[1:]):
         said, told = outcome_sentences.read(part, minutes), outcome_sentences.told(part, minutes)
-        if (said.says_more and not said.left) or (told and told.is_sure and len(part.split()) <= FEW):
+        is_counted = {"for", "against"} <= said.counts.keys()
+        if is_counted or (said.says_more and not said.left) or (told and told.is_sure and len(part.split()) <= FEW):
             return True
     return False
+
+
+@cache
+def _roll_call(language: str) -> re.Pattern[str]:
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    words = alternatives({word for each in known for word in each.motions.roll_call})
+    return re.compile(rf"^(?:{words})\s*[{COLONS}]?\s+", re.IGNORECASE)
 
 
 PART_OF_VOTE = re.compile(rf"{PART.pattern}|(?<=[.;])\s+")
@@ -349,13 +358,17 @@ FEW = 4
 
 
 def _counts_at_end(words: str, minutes: Minutes) -> re.Match[str] | None:
-    """The comma behind which nothing but counts ends the words of a motion: "to pave it, 3-1"."""
+    """The comma or blank behind which nothing but counts ends the words of a motion: "to pave it, 3-1"."""
     from minutes_tui.line.votes import outcome_sentences
 
     for cut in list(PART.finditer(words))[-1:]:
         said = outcome_sentences.read(words[cut.end() :], minutes)
-        return cut if said.counts and not said.left else None
-    return None
+        if said.counts and not said.left:
+            return cut
+    return BEFORE_SCORE.search(words)
+
+
+BEFORE_SCORE = re.compile(r"\s+(?=\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\s*\.?\s*$)")
 
 
 SECONDED = re.compile(r"(?P<who>[^;.]{3,80})[;.,]\s+(?:and\s+)?(?P<came>\S.*)")

@@ -8,7 +8,7 @@ from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
 from minutes_tui.line.told_sentences import resolved_pattern
-from minutes_tui.line.votes import outcome_sentences
+from minutes_tui.line.votes import outcome_sentences, vote_counts
 from minutes_tui.line.votes.ballots import words_of_ballots
 from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP, is_negated
 from minutes_tui.meeting.motions import FINAL, OUTCOMES, names_aside, pending
@@ -32,6 +32,17 @@ def command(line: str, minutes: Minutes) -> str:
     index = pending(minutes)
     is_amendment = index is not None and bool(minutes.notes[index].amends)
     return AMENDMENT if found and not is_amendment and _amendment(minutes.meeting.language).search(line) else found
+
+
+def tells_counts(line: str, minutes: Minutes) -> bool:
+    """Whether a line has counts for two ways or more, "3 yes and 1 no", or begins with a score, "By 3 to 1"."""
+    known = vote_counts.ways_by_word(labels(minutes.meeting.language), is_poll=False)
+    ways = {known.get(folded(word)) for word in WORD_OF_COUNT.findall(line)} - {None}
+    begun = () if len(ways) > 1 else outcome_sentences.read(line.partition(",")[0], minutes).counts.keys()
+    return len(ways) > 1 or {"for", "against"} <= {*begun}
+
+
+WORD_OF_COUNT = re.compile(r"(?<![\d.,:])\d{1,4}\s+([^\W\d_]+)")
 
 
 def _command(line: str, minutes: Minutes) -> str:
