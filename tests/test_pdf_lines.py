@@ -1,5 +1,6 @@
 """What stands beside each other in a line of a PDF page, in each style."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -77,3 +78,17 @@ def test_the_notice_is_at_the_foot_of_the_first_page_where_the_contents_fill_it(
     first, *others = text(document(read(head + items + taken).minutes), tmp_path).split("\f")
     assert "Made in the shed." in first
     assert not any("Made in the shed." in page for page in others)
+
+
+@pytest.mark.parametrize("notes", [6, 14, 17])
+def test_people_in_columns_are_read_in_their_order_where_they_go_on_in_the_next_column(
+    notes: int, tmp_path: Path
+) -> None:
+    """Each of the two columns of names is read to its end before the next, on each part of the page."""
+    people = "".join(
+        f"[[participant]]\nkey = 'Z{at}'\nname = 'Person{chr(65 + at)} Of The Moor'\npost = 'Leader of the Board'\n"
+        for at in range(16)
+    )
+    filler = "".join(f"[[note]]\ntext = '{'The slip is closed for the winter. ' * 9}'\n" for _ in range(notes))
+    said = lines(made("hansard", people + filler), tmp_path)
+    assert re.findall(r"Person([A-P])\b", said[said.index("Participants") :]) == list("ABCDEFGHIJKLMNOP")
