@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from test_pdf import text
+from test_pdf_styles import placed
 
 from minutes_tui.model.document import Document
 from minutes_tui.record.parser import read
@@ -92,3 +93,18 @@ def test_people_in_columns_are_read_in_their_order_where_they_go_on_in_the_next_
     filler = "".join(f"[[note]]\ntext = '{'The slip is closed for the winter. ' * 9}'\n" for _ in range(notes))
     said = lines(made("hansard", people + filler), tmp_path)
     assert re.findall(r"Person([A-P])\b", said[said.index("Participants") :]) == list("ABCDEFGHIJKLMNOP")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_typed_lines_with_letters_hang_behind_these(style: str, tmp_path: Path) -> None:
+    long = "b) The bench was removed " + "and not replaced " * 12 + "so far."
+    for before in ("", "Ahead:\\n"):
+        note = f'[[note]]\ntext = "{before}We have points.\\n\\na) The lamps are out.\\n{long}"\n'
+        words = placed(made(style, note), tmp_path)
+        lamps, bench = (next(at for at, word in enumerate(words) if word.text == each) for each in ("lamps", "bench"))
+        far = next(at for at, word in enumerate(words) if word.text == "far.")
+        begun = [at for at in range(bench, far) if words[at + 1].top > words[at].top + 3]
+        assert words[lamps - 2].text == "a)"
+        assert begun
+        for at in (bench - 1, *(each + 1 for each in begun)):
+            assert words[at].left == pytest.approx(words[lamps - 1].left, abs=0.5)
