@@ -108,3 +108,22 @@ def test_typed_lines_with_letters_hang_behind_these(style: str, tmp_path: Path) 
         assert begun
         for at in (bench - 1, *(each + 1 for each in begun)):
             assert words[at].left == pytest.approx(words[lamps - 1].left, abs=0.5)
+
+
+def test_a_name_of_the_head_in_columns_has_the_room_that_is_left(tmp_path: Path) -> None:
+    chair = "[[participant]]\nkey = 'MA'\nname = 'Margaret Ashworth-Bellingham'\ntitle = 'Cllr'\nrole = 'chair'\n"
+    scribe = "[[participant]]\nkey = 'CE'\nname = 'Crispin Eddowes'\nrole = 'secretary'\n"
+    head = "format = 1\n[meeting]\ntitle = 'T'\norganisation = 'Borough'\ndate = 2026-05-19\n"
+    page = document(read(f"{head}[print]\nstyle = 'protokoll'\n{chair}{scribe}").minutes)
+    words = placed(page, tmp_path)
+    first = next(word for word in words if word.text == "Margaret")
+    last = next(word for word in words if word.text in ("Ashworth-Bellingham", "Ashworth-"))
+    assert (last.text, last.top) == ("Ashworth-Bellingham", pytest.approx(first.top, abs=0.5))
+
+
+def test_where_minutes_stand_is_one_line_of_a_summary_record_s_masthead(tmp_path: Path) -> None:
+    head = "format = 1\n[meeting]\ntitle = 'T'\norganisation = 'Verein'\nreference = 'MV 1'\nlanguage = 'de'\n"
+    words = placed(document(read(f"{head}[print]\nstyle = 'secretariat'\n").minutes), tmp_path)
+    status = [word for word in words if word.text in ("Entwurf", "genehmigt")][:2]
+    assert [word.text for word in status] == ["Entwurf", "genehmigt"]
+    assert status[0].top == pytest.approx(status[1].top, abs=0.5)
