@@ -319,9 +319,7 @@ def test_a_picture_is_as_high_as_the_rest_of_its_page_where_that_is_most_of_it(
 ) -> None:
     """A picture of 178 mm stands smaller below its words where most of that is left, else whole on the next page."""
     tall = b"<svg xmlns='http://www.w3.org/2000/svg' width='1000' height='2000'><rect width='9' height='9'/></svg>"
-    blocks = (
-        *(Paragraph(said(f"Words {at}.")) for at in range(paragraphs)),
-        Figure("y.svg", said("Ice"), "y", pictures=(tall,)),
-    )
-    pages = pdf_text(page(*blocks), tmp_path).split("\f")
+    figure = Figure("y.svg", said("Ice"), "y", pictures=(tall,))
+    above = [Paragraph(said(f"Words {at}.")) for at in range(paragraphs)]
+    pages = pdf_text(page(*above, figure), tmp_path).split("\f")
     assert ["Ice" in each for each in pages[:2]] == [is_beside, not is_beside]
