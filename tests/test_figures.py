@@ -4,6 +4,7 @@ whatever can't be shown."""
 import io
 import os
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from conftest import Opened
 from docx.oxml.ns import qn
 from msgspec.structs import replace
+from test_pdf import text as pdf_text
 from trees import MEETING, page, said
 
 from minutes_tui import checks, commands
@@ -20,7 +22,7 @@ from minutes_tui.cli.linear import views
 from minutes_tui.commands.documents import attachments
 from minutes_tui.export import figures
 from minutes_tui.export.formats import Order, written
-from minutes_tui.model.document import Figure, Heading, Layout, PageNumber, Passage, Table, words
+from minutes_tui.model.document import Figure, Heading, Layout, PageNumber, Paragraph, Passage, Table, words
 from minutes_tui.record import Record
 from minutes_tui.report import document
 from minutes_tui.writers.docx import word
@@ -308,3 +310,16 @@ def test_the_linear_front_end_says_the_fields(opened: Opened) -> None:
         "Attachment 2, what it shows: Minutes of last year",
         "Attachment 2, note: 3",
     ]
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+@pytest.mark.parametrize(("paragraphs", "is_beside"), [(8, True), (14, True), (30, False)])
+def test_a_picture_is_as_high_as_the_rest_of_its_page_where_that_is_most_of_it(
+    paragraphs: int, is_beside: bool, tmp_path: Path
+) -> None:
+    """A picture of 178 mm stands smaller below its words where most of that is left, else whole on the next page."""
+    tall = b"<svg xmlns='http://www.w3.org/2000/svg' width='1000' height='2000'><rect width='9' height='9'/></svg>"
+    figure = Figure("y.svg", said("Ice"), "y", pictures=(tall,))
+    above = [Paragraph(said(f"Words {at}.")) for at in range(paragraphs)]
+    pages = pdf_text(page(*above, figure), tmp_path).split("\f")
+    assert ["Ice" in each for each in pages[:2]] == [is_beside, not is_beside]

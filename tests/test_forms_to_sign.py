@@ -7,9 +7,11 @@ import pytest
 from test_pdf_styles import placed
 from trees import shown
 
-from minutes_tui.model.document import Masthead, words
+from minutes_tui.language.labels import labels
+from minutes_tui.model.document import Heading, Masthead, Speaker, words
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
+from minutes_tui.report.speakers import bold_before
 from minutes_tui.writers import plain
 from minutes_tui.writers.pdf.typed_blanks import kept_whole
 
@@ -251,3 +253,38 @@ def test_code_is_read_from_the_left_in_a_page_from_right_to_left(tmp_path: Path)
     found = {word.text: word.left for word in placed(made, tmp_path)}
     assert found["for"] < found["each"] < 200
     assert found["for"] < found["pass"] < 200
+
+
+def test_those_of_no_body_are_the_other_participants_below_the_lists_of_the_bodies() -> None:
+    people = "[[participant]]\nkey = 'AR'\nname = 'Ana Reyes'\n%s[[participant]]\nkey = 'LO'\nname = 'Liis Oja'\n"
+    bodies = "[[body]]\nkey = 'HB'\nname = 'Harbour Board'\nheading = 'Participants for the Harbour Board'\n"
+    for body, expected in (
+        ("", ["Participants"]),
+        ("body = 'HB'\n", ["Participants for the Harbour Board", "Other participants"]),
+    ):
+        minutes = read(
+            "format = 1\n[meeting]\ntitle = 'Pilots'\n[print]\nroster = 'lines'\n" + bodies + people % body
+        ).minutes
+        found = [words(each.content) for each in document(minutes).blocks if isinstance(each, Heading)]
+        assert [each for each in found if "articipants" in each] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ms Berg (Sweden): ", "*Ms Berg* (Sweden): "),
+        ("Ms Berg (Sweden) and Mr Hale (Denmark): ", "*Ms Berg* (Sweden) and *Mr Hale* (Denmark): "),
+        (
+            "Ms Berg (Sweden), Mr Andrews (Wales) and Mr Hale: ",
+            "*Ms Berg* (Sweden), *Mr Andrews* (Wales) and *Mr Hale:* ",
+        ),
+        ("Ms Berg and Mr Hale: ", "*Ms Berg and Mr Hale:* "),
+        ("Ms Berg (Sweden), Andy Hale: ", "*Ms Berg* (Sweden), *Andy Hale:* "),
+    ],
+)
+def test_each_name_of_a_joint_statement_is_bold(said: str, expected: str) -> None:
+    found = bold_before(said, labels("en"))
+    assert (
+        "".join(f"*{words(each.content)}*" if isinstance(each, Speaker) else words((each,)) for each in found)
+        == expected
+    )

@@ -88,3 +88,31 @@ def test_names_of_an_english_list_follow_each_other_from_the_left(tmp_path: Path
 def test_a_year_behind_a_hebrew_quotation_is_outside_of_it(tmp_path: Path) -> None:
     words = shown("plain", "en", "[[note]]\ntext = 'The words «זכור את ימות» (1791) are kept.'\n", tmp_path)
     assert place_of(words, "זכור").right < place_of(words, "1791").left < place_of(words, "kept").left
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_a_long_address_is_read_from_the_left_on_a_page_from_the_right(language: str, tmp_path: Path) -> None:
+    """An address of boxes, at whose ends a line may end: their marks and their order are from the left."""
+    address = "https://www.penmarrow.example/register/interests/2026/blythe-and-others"
+    own = {"ar": "انظر", "he": "ראו"}[language]
+    for text in (f"See {address}", f"{own} {address}"):
+        words = shown("plain", language, f"[[note]]\ntext = '{text}'\n", tmp_path)
+        lines = sorted({word.top for word in words if "penmarrow" in word.text or "/" in word.text})
+        found = "".join(
+            word.text for top in lines for word in sorted(words, key=lambda each: each.left) if word.top == top
+        )
+        assert address in found.removeprefix("See")
+
+
+def test_a_number_with_a_letter_is_whole_before_latin_words(tmp_path: Path) -> None:
+    """As of an amendment in the list of votes: the number is at the right of the words, with its letter."""
+    words = shown("plain", "ar", "[[note]]\ntext = 'القرار 2a: The harbour dues fall'\n", tmp_path)
+    dues = next(word for word in words if word.text == "fall")
+    line = [word for word in words if abs(word.top - dues.top) < 2]
+    number = next(word for word in line if "2a" in word.text)
+    assert number.left >= max(word.right for word in line if word.text in ("The", "harbour", "dues", "fall"))
+
+
+def test_each_typed_line_of_latin_words_ends_with_its_stop(tmp_path: Path) -> None:
+    words = shown("plain", "ar", "[[note]]\ntext = '''\nThe slip was closed.\nThe bins were full.'''\n", tmp_path)
+    assert {"closed.", "full."} <= {word.text for word in words}

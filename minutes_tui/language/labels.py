@@ -147,6 +147,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     also_present: tuple[str, ...]
     """What stands before those who are there beside the members, where those have a list of their own."""
     participants: str
+    other_participants: str
+    """Those of no body, below the lists of the bodies."""
     apologies: str
     absent: str
     day: str

@@ -152,7 +152,8 @@ def by_body(page: Page) -> Iterator[tuple[str, str, list[Participant]]]:
         members = [person for person in _not_struck(minutes) if body.key in listed(person.body)]
         yield body.heading or body.name or body.key, body.key, members
     others = [person for person in _not_struck(minutes) if not keys & set(listed(person.body))]
-    yield page.labels.participants, "", others
+    is_rest = len(others) < sum(1 for _ in _not_struck(minutes))
+    yield page.labels.other_participants if is_rest else page.labels.participants, "", others
 
 
 def _not_struck(minutes: Minutes) -> Iterator[Participant]:

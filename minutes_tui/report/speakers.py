@@ -13,11 +13,25 @@ from minutes_tui.model.document import Block, Inline, Paragraph, Speaker, Words
 
 
 def bold_before(who: str, words: Labels) -> tuple[Inline, ...]:
-    """The words before what is said, with its blank: the name and the sign behind it in bold; where a bracket follows
-    the name, the name alone."""
-    name, bracket, _ = who.partition(words.brackets[0].lstrip())
-    said = name.rstrip() if bracket else who.rstrip()
-    return (Speaker((Words(said),)), Words(who[len(said) :])) if len(said) < len(who) else (Speaker((Words(said),)),)
+    """The words before what is said, with its blank: the names and the sign behind them in bold, without what is in
+    brackets behind a name and what joins the next name to it."""
+    start, end = (re.escape(each.strip()) for each in words.brackets)
+    joint = rf"\s*[{COMMAS}]?\s*(?:{re.escape(words.and_.strip())}(?!\w)\s*)?"
+    found: list[Inline] = []
+    at = 0
+    for bracket in re.finditer(rf"(?:\s*{start}[^{end}]*{end})+{joint}", who):
+        found += [Speaker((Words(who[at : bracket.start()]),)), Words(bracket[0])]
+        at = bracket.end()
+    rest = who[at:]
+    said = rest.rstrip()
+    if said and any(letter.isalnum() for letter in said):
+        found.append(Speaker((Words(said),)))
+        rest = rest[len(said) :]
+    if rest and found and isinstance(found[-1], Words):
+        found[-1] = Words(found[-1].text + rest)
+    elif rest:
+        found.append(Words(rest))
+    return tuple(found)
 
 
 def bold_within(blocks: tuple[Block, ...], codes: tuple[str, ...], people: Roster, words: Labels) -> tuple[Block, ...]:

@@ -194,7 +194,8 @@ def _sections(language: str) -> dict[str, str]:
         page, documents = labels(each), vocabulary(each).documents
         own = (
             ("agenda", (page.agenda, page.contents)),
-            ("participants", (page.participants, page.present, page.members, page.attendance, *_listed(page))),
+            ("participants", (page.participants, page.other_participants, page.present, page.members, page.attendance,
+                              *_listed(page))),
             ("decision", (page.decisions, *documents.decided)), ("action", (page.actions, *documents.to_do)),
             ("vote", (page.votes,)), ("other", (page.attachments, page.signature, page.corrigenda, page.distribution)),
         )  # fmt: skip
