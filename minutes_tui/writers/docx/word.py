@@ -506,8 +506,9 @@ class _Page:
                 case Paragraph(content):
                     yield self.paragraph(style, [*ahead, *self.runs(trimmed(content))], *indent)
                 case Code():
-                    inset = [element("w:ind", left=far + FRAMED, right=FRAMED)] if far else []
-                    yield self.paragraph("Code", [text("\n".join(block.lines))], *inset)
+                    start, end = ("right", "left") if self.is_rtl else ("left", "right")
+                    inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []
+                    yield paragraph(self.styles["Code"], [text("\n".join(block.lines))], *inset)  # never from right
                 case _:
                     yield from self.block(block)
 
