@@ -40,7 +40,7 @@ def test_latin_words_of_an_east_asian_page_are_not_said_to_be_in_its_language(
 
 
 def test_code_of_an_arabic_page_is_written_from_the_left() -> None:
-    code = Code(("for each in all:", "    pass"))
+    code = Code("for each in all:\n    pass")
     listing = Listing(((Words("x"),),), inside=((code,),))
     made = document("ar", code, listing, Paragraph((Words("نعم"),)))
     paragraphs = list(part(word.write(made).content, "word/document.xml").iter(f"{W}p"))
