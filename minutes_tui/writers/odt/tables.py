@@ -5,7 +5,7 @@ from typing import Protocol
 
 from minutes_tui.model.document import Cell, PageNumber, Side, Table
 from minutes_tui.writers.anchors import Anchors
-from minutes_tui.writers.forms import is_kept_whole, is_parted, is_short, stays_with_next
+from minutes_tui.writers.forms import is_kept_whole, is_parted, rows_of_columns, stays_with_next
 from minutes_tui.writers.odt import base, heads
 from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
@@ -120,20 +120,23 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
 
 def columns(page: Setter, block: Table) -> Element:
     """Words side by side: a row without rules whose cells hold a column each."""
-    width = page.width / len(block.head)
+    rows = rows_of_columns(block)
+    width = page.width / len(rows[0])
     room = room_for_a_word(width, "", page.letter, 5)
     ragged: dict[str, object] = {"fo:text-align": _sided(page, "start")}
     if page.layout.is_indented:
         ragged |= {base.AT_START: mm(3), "fo:text-indent": mm(-3)}
-    cells: list[Element] = []
-    for stack in block.stacks():
-        inside = [
-            page.paragraph("Text body", page.runs(list(with_soft_hyphens(trimmed(cell), room))), ragged)
-            for cell in stack
-        ]
-        inside = inside or [page.paragraph("Text body", ())]
-        cells += page.table_cell(inside, _bare(page))
-    return page.named_table("Minutes Head", [width] * len(block.head), [page.row(cells, is_short(block))])
+    made: list[Element] = []
+    for row in rows:
+        cells: list[Element] = []
+        for stack in row:
+            inside = [
+                page.paragraph("Text body", page.runs(list(with_soft_hyphens(trimmed(cell), room))), ragged)
+                for cell in stack
+            ]
+            cells += page.table_cell(inside or [page.paragraph("Text body", ())], _bare(page))
+        made.append(page.row(cells, True))
+    return page.named_table("Minutes Head", [width] * len(rows[0]), made)
 
 
 def _formal_row(
