@@ -51,8 +51,8 @@ def test_an_annex_is_as_wide_as_the_page() -> None:
     docx = part(word.write(made).content, "word/document.xml")
     paragraphs = list(docx.iter(f"{W}p"))
     ends = [at for at, each in enumerate(paragraphs) if each.find(f"{W}pPr/{W}sectPr/{W}cols[@{W}num='2']") is not None]
-    said = ["".join(each.itertext()) for each in paragraphs]
-    (start,) = (at for at, each in enumerate(said) if "The chart" in each)
+    shown = ["".join(each.itertext()) for each in paragraphs]
+    (start,) = (at for at, each in enumerate(shown) if "The chart" in each)
     assert ends == [start - 1]
     (section,) = part(text.write(made).content, "content.xml").iter(f"{TEXT}section")
     assert "".join(section.itertext()) == "ItemWords in columns"
