@@ -4,7 +4,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from minutes_tui.model.document import Block, Document, Heading, Layout, Paragraph, Table, Words
+from minutes_tui.model.document import Block, Document, Heading, Layout, Paragraph, Signature, Table, Words
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.odt import text
 
@@ -13,8 +13,8 @@ TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
-def document(*blocks: Block) -> Document:
-    layout = Layout(style="hansard", text_columns=2)
+def document(*blocks: Block, columns: int = 2) -> Document:
+    layout = Layout(style="hansard", text_columns=columns)
     return Document(title="Board", language="en", date=None, blocks=blocks, layout=layout)
 
 
@@ -56,3 +56,29 @@ def test_an_annex_is_as_wide_as_the_page() -> None:
     assert ends == [start - 1]
     (section,) = part(text.write(made).content, "content.xml").iter(f"{TEXT}section")
     assert "".join(section.itertext()) == "ItemWords in columns"
+
+
+def test_no_cell_of_an_office_s_table_has_a_line_that_ends_within_an_abbreviation() -> None:
+    rows = (((Words("Herr Dr. h. c. Egon Hold, 2. Vorsitzender"),), (Words("17.000 €"),)),)
+    for role in ("", "roster", "columns"):
+        made = document(Table(((Words("Name"),), (Words("Sum"),)), rows, (1, 1), role))
+        for said in (
+            "".join(part(word.write(made).content, "word/document.xml").itertext()),
+            "".join(part(text.write(made).content, "content.xml").itertext()),
+        ):
+            assert "h.\u00a0c.\u00a0Egon Hold, 2.\u00a0Vorsitzender" in said
+            assert "17.000\u00a0€" in said
+
+
+def test_one_signs_between_the_rule_and_what_the_place_is_called() -> None:
+    made = document(
+        Signature("Ms Berg", "Chair", label="Attest", place="At"), Signature("Mr Roo", "Clerk", place="At"), columns=1
+    )
+    docx = part(word.write(made).content, "word/document.xml")
+    room = [
+        (int(found.get(f"{W}before", "0")), int(found.get(f"{W}after", "0")))
+        for each in docx.iter(f"{W}tc")
+        if (found := each.find(f"{W}p/{W}pPr/{W}spacing")) is not None
+    ]
+    assert len({sum(each) for each in room if any(each)}) == 1, "rules beside each other are on one line"
+    assert any(after >= 480 for _, after in room)
