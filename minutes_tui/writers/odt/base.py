@@ -176,8 +176,8 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     out = {AT_START: mm(-side_column(layout))} if side_column(layout) else {}
     day_between = {"fo:text-align": "center", "fo:text-indent": mm(0), "fo:margin-left": mm(8),
                    "fo:margin-right": mm(8)}  # fmt: skip
-    code_frame: Properties = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8), "fo:text-align": "left"}
-    code_frame |= {"style:writing-mode": "lr-tb"} if is_rtl else {}  # code is never written from the right
+    from_left = {"style:writing-mode": "lr-tb"} if is_rtl else {}  # code is never written from the right
+    code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8), "fo:text-align": "left", **from_left}
     return {
         "Standard": Look(""),
         "Heading": Look("Standard", KEPT, {**heading, **BOLD, **NEVER_HYPHENATED}),
