@@ -199,6 +199,8 @@ def test_each_word_is_in_its_language() -> None:
 
 def test_a_page_that_is_written_from_the_right_says_so_everywhere() -> None:
     made = parts(ARABIC)
+    code = made["styles.xml"].find(f".//{qualified('style:style')}[@{qualified('style:name')}='Code']/*")
+    assert code.attrib.pop(qualified("style:writing-mode")) == "lr-tb"
     modes = [each.get(qualified("style:writing-mode")) for root in made.values() for each in root.iter()]
     assert set(modes) - {None} == {"rl-tb"}
     layout = made["styles.xml"].find(f".//{qualified('style:page-layout-properties')}")

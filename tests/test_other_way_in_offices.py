@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from minutes_tui.model.document import Document, Paragraph, Speaker, Words
+from minutes_tui.model.document import Document, Inline, LineBreak, Paragraph, Speaker, Words
 from minutes_tui.readers.formats import read
 from minutes_tui.readers.returned.text_corrections import TIED
 from minutes_tui.writers.docx import word
@@ -58,3 +58,18 @@ def test_a_page_that_is_read_has_nothing_unseen_in_its_words(tmp_path: Path) -> 
         path.write_bytes(written.content)
         found, _ = read(path)
         assert "Cllr לוי: האבן, 1.2 m, נשארת." in [each.source.replace("*", "") for each in found]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ((Speaker((Words("Ms Reyes:"),)), Words(" No, 1.2 m.")), "{Ms Reyes: No, 1.2 m.|"),
+        ((Speaker((Words("Ms Reyes"),)), Words(" showed the figures.")), "{Ms Reyes showed the figures.|"),
+        ((Words("Two points."), LineBreak(), Words("b) No lamps.")), "{Two points.|\n{b) No lamps.|"),
+    ],
+)
+def test_a_paragraph_all_of_the_other_way_is_one_stretch_in_each_of_its_lines(
+    content: tuple[Inline, ...], expected: str
+) -> None:
+    found = set_apart(list(runs(content)), is_rtl=True)
+    assert shown("".join(run.text for run in found)) == expected

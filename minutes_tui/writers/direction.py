@@ -6,6 +6,8 @@ from functools import cache
 TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
 """Languages that are written from the right where no script is named."""
+EAST_ASIAN = frozenset({"zh", "ja", "ko"})
+"""Languages for whose characters offices have a font and a language of their own."""
 SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 
 
@@ -13,6 +15,12 @@ def tag(language: str) -> str:
     """A language as BCP 47 has it; "" where it can be no tag."""
     found = language.replace("_", "-")
     return found if TAG.fullmatch(found) else ""
+
+
+def latin_tag(language: str) -> str:
+    """The language of Latin words in a page that names none for them: its own, but for those of East Asia."""
+    found = tag(language) or "en"
+    return "en" if found.lower().split("-")[0] in EAST_ASIAN else found
 
 
 def script(language: str) -> str:

@@ -249,6 +249,19 @@ def is_short(columns: Table) -> bool:
     return max(map(len, columns.stacks()), default=0) <= LONGEST_STACK
 
 
+def rows_of_columns(columns: Table) -> list[list[list[Cell]]]:
+    """Words side by side as rows of cells, each its paragraphs. Many of them are below each other, in a row each: a
+    page that ended within them would have the first of each column before the rest of each."""
+    stacks = columns.stacks()
+    return [stacks] if is_short(columns) else [[[cell]] for stack in stacks for cell in stack]
+
+
+def before_annexes(blocks: tuple[Block, ...]) -> int:
+    """How many blocks stand before the first annex, which is as wide as the page."""
+    annexes = (at for at, each in enumerate(blocks) if isinstance(each, Heading) and each.is_on_new_page)
+    return next(annexes, len(blocks))
+
+
 LONGEST_STACK = 6
 """Paragraphs below each other that are not torn apart."""
 

@@ -60,10 +60,14 @@ def is_turned(text: str, *, is_rtl: bool) -> bool:
 
 def set_apart(found: list[Run], *, is_rtl: bool) -> list[Run]:
     """Runs with others among them that are a control alone, around what is written the other way than what is around
-    it: each stretch of such words, and all that was said behind a speaker where most of it is."""
+    it: all of them where no other words are there, else each stretch of such words, and all that was said behind a
+    speaker where most of it is."""
     other = FROM_LEFT if is_rtl else FROM_RIGHT
     if not any(other.search(run.text) for run in found):
         return found
+    own = FROM_RIGHT if is_rtl else FROM_LEFT
+    if not any(own.search(run.text) or run.language for run in found):
+        return list(_around(found, is_rtl=not is_rtl))
     start = next((at for at, run in enumerate(found) if Speaker not in run.styles), len(found))
     if not is_turned("".join([run.text for run in found[start:]]), is_rtl=is_rtl):
         return list(_each_apart(found, is_rtl=is_rtl))
@@ -88,6 +92,12 @@ def _each_apart(found: Iterable[Run], *, is_rtl: bool) -> Iterator[Run]:
 
 
 def _around(found: Iterable[Run], *, is_rtl: bool) -> Iterator[Run]:
-    yield Run(FROM_RIGHT_ON if is_rtl else FROM_LEFT_ON, ())
-    yield from found
-    yield Run(APART_ENDS, ())
+    """Each line by itself: what was begun ends at the end of a line (UAX 9, X8)."""
+    begins, ends = Run(FROM_RIGHT_ON if is_rtl else FROM_LEFT_ON, ()), Run(APART_ENDS, ())
+    yield begins
+    for run in found:
+        first, *others = run.text.split("\n")
+        yield replace(run, text=first) if others else run
+        for line in others:
+            yield from (ends, replace(run, text="\n"), begins, replace(run, text=line))
+    yield ends

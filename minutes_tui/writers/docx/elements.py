@@ -17,7 +17,7 @@ from minutes_tui.model.document import (
     Speaker,
     Strong,
 )
-from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.direction import EAST_ASIAN, is_right_to_left, tag
 from minutes_tui.writers.other_way import APART_ENDS, CONTROLS, FROM_RIGHT_ON
 from minutes_tui.writers.runs import Run, Style, by_url
 from minutes_tui.writers.soft_hyphens import SOFT_HYPHEN
@@ -28,7 +28,6 @@ Element = Any
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES", "{item}": 'STYLEREF "Heading 1"'}
 FIELD = re.compile(r"(\{(?:pages?|item)\})")
-EAST_ASIAN = ("zh", "ja", "ko")
 
 
 PROPERTIES: Mapping[Style, tuple[str, ...]] = {

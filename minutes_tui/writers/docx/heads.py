@@ -21,6 +21,10 @@ GUTTER = 680
 """Twentieths of a point between two places to sign."""
 
 
+ROOM_AROUND_LABEL = (160, 480)
+"""Twentieths of a point above and below what a place to sign is called, as "Attest": one signs on the line below it."""
+
+
 class Setter(Protocol):
     """What sets the words of a page."""
 
@@ -177,7 +181,9 @@ def _place(page: Setter, block: Signature | None, width: int, is_last: bool) -> 
         return [page.paragraph("Signature", ())]
     kept = [element("w:keepNext")]
     label = [page.named("Lead", block.label)] if block.label.strip() else []
-    made = [page.paragraph("Signature", label, *map(copy, kept), element("w:spacing", before=640))]
+    above, below = ROOM_AROUND_LABEL if label else (sum(ROOM_AROUND_LABEL), 0)
+    room = element("w:spacing", before=above, after=below)
+    made = [page.paragraph("Signature", label, *map(copy, kept), room)]
     rule = [element("w:pBdr", element("w:top", val="single", sz=4, space=4, color="auto"))]
     if block.place or block.caption:
         stop = element("w:tabs", element("w:tab", val="right", pos=width))

@@ -9,7 +9,7 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 from minutes_tui.model.document import Document
-from minutes_tui.writers.direction import tag
+from minutes_tui.writers.direction import latin_tag, tag
 from minutes_tui.writers.xml_text import lawful
 
 SETTINGS = """\
@@ -36,7 +36,7 @@ def set_settings(made: Any, document: Document) -> None:
             if zoom.get(qn("w:percent")) is None:
                 zoom.set(qn("w:percent"), "100")
         return
-    own = parse_xml(SETTINGS.format(w=nsdecls("w"), language=tag(document.language) or "en",
+    own = parse_xml(SETTINGS.format(w=nsdecls("w"), language=latin_tag(document.language),
                                     hyphens=HYPHENS if document.layout.is_justified else ""))  # fmt: skip
     settings[:] = list(own)
     for part in (made.part.package, made.part):

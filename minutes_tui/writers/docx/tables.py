@@ -1,6 +1,6 @@
 """The tables of a DOCX file: those of a text, and those that a page has of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from typing import Protocol
 
@@ -11,9 +11,10 @@ from minutes_tui.writers.docx import heads
 from minutes_tui.writers.docx.elements import Element, add_property, element, field, text
 from minutes_tui.writers.docx.heads import grid_rules
 from minutes_tui.writers.docx.word_base import HEAD_STYLE, ROSTER_STYLE, TABLE_STYLE
-from minutes_tui.writers.forms import is_parted, is_short, stays_with_next
+from minutes_tui.writers.forms import is_parted, rows_of_columns, stays_with_next
+from minutes_tui.writers.pdf.typed_blanks import kept_whole_in_a_cell
+from minutes_tui.writers.runs import Run, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.soft_hyphens import with_soft_hyphens
 from minutes_tui.writers.table_widths import (
     BOLD,
@@ -130,7 +131,8 @@ def _keep(head: list[Element], rows: list[Element], block: Table) -> None:
 
 def columns(page: Setter, block: Table) -> Element:
     """Words side by side: a row without rules whose cells hold a column each."""
-    width = page.width // len(block.head)
+    rows = rows_of_columns(block)
+    width = page.width // len(rows[0])
     sides = ("top", "left", "bottom", "right")
     hang = {"left": 170, "hanging": 170} if page.document.layout.is_indented else {}
     room = room_for_a_word(width, "", page.letter, 240 + 170)
@@ -142,23 +144,36 @@ def columns(page: Setter, block: Table) -> Element:
         element("w:tblLayout", type="fixed"),
         element("w:tblCellMar", *(element(f"w:{side}", w=0, type="dxa") for side in sides)),
     )
-    whole = [element("w:trPr", element("w:cantSplit"))] if is_short(block) else []
-    cells = (
+    made = (
         element(
-            "w:tc",
-            element("w:tcPr", element("w:tcW", w=width, type="dxa")),
-            *[
-                page.paragraph(
-                    "Body Text", page.runs(list(with_soft_hyphens(trimmed(cell), room))), *map(copy, set_apart)
+            "w:tr",
+            element("w:trPr", element("w:cantSplit")),
+            *(
+                element(
+                    "w:tc",
+                    element("w:tcPr", element("w:tcW", w=width, type="dxa")),
+                    *[
+                        page.paragraph(
+                            "Body Text",
+                            page.runs(_in_cell(trimmed(cell), room)),
+                            *map(copy, set_apart),
+                        )
+                        for cell in stack
+                    ]
+                    or [page.paragraph("Body Text", ())],
                 )
-                for cell in stack
-            ]
-            or [page.paragraph("Body Text", ())],
+                for stack in row
+            ),
         )
-        for stack in block.stacks()
+        for row in rows
     )
-    grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in block.head))
-    return element("w:tbl", properties, grid, element("w:tr", *whole, *cells))
+    grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in rows[0]))
+    return element("w:tbl", properties, grid, *made)
+
+
+def _in_cell(found: Iterable[Run], room: float) -> list[Run]:
+    """What a narrow line may end in, and what it may not."""
+    return list(with_soft_hyphens(kept_whole_in_a_cell(found), room))
 
 
 def _formal_row(
@@ -242,7 +257,7 @@ def _cell(page: Setter, mark: str, cell: Cell, number: int, block: Table, room: 
             if inline.anchor in page.bookmarks:
                 yield from field(f"PAGEREF {page.bookmarks[inline.anchor]} \\h", text(""), is_dirty=True)
             continue
-        yield from page.runs(list(with_soft_hyphens(runs_of((inline,)), room)))
+        yield from page.runs(_in_cell(runs_of((inline,)), room))
 
 
 def _formal_fit(page: Setter, block: Table, room: int) -> Fit:

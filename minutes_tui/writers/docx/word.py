@@ -74,6 +74,7 @@ from minutes_tui.writers.forms import (
     arranged,
     as_a_paragraph,
     as_in_a_report,
+    before_annexes,
     is_in_margin,
     is_long,
     is_open,
@@ -201,16 +202,20 @@ class _Page:
             if ahead:
                 self.end_of_head = self.paragraph("Table Text", ())
                 yield self.end_of_head
-            self.width = (self.width - COLUMN_GAP) // 2
+            whole, self.width = self.width, (self.width - COLUMN_GAP) // 2
+            end = before_annexes(others)
+            yield from self.blocks(others[:end], language)
+            self.end_of_columns = self.paragraph("Table Text", ())
+            yield self.end_of_columns
+            self.width = whole
+            yield from self.blocks(others[end:], language)
+            return
         is_open = layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in ahead)
         for each in self.blocks(others, language):
             if is_open and each.tag == qn("w:p"):
                 add_property(each, element("w:pageBreakBefore"))  # the first page has the head alone
             is_open = False
             yield each
-        if layout.text_columns == 2:
-            self.end_of_columns = self.paragraph("Table Text", ())
-            yield self.end_of_columns
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
         for kind, group in groupby(blocks, type):
@@ -506,8 +511,9 @@ class _Page:
                 case Paragraph(content):
                     yield self.paragraph(style, [*ahead, *self.runs(trimmed(content))], *indent)
                 case Code():
-                    inset = [element("w:ind", left=far + FRAMED, right=FRAMED)] if far else []
-                    yield self.paragraph("Code", [text("\n".join(block.lines))], *inset)
+                    start, end = ("right", "left") if self.is_rtl else ("left", "right")
+                    inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []
+                    yield paragraph(self.styles["Code"], [text("\n".join(block.lines))], *inset)  # never from right
                 case _:
                     yield from self.block(block)
 

@@ -18,7 +18,7 @@ from docx.styles.style import StyleFactory
 
 from minutes_tui.errors import one_line
 from minutes_tui.model.document import Document, Layout
-from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.direction import is_right_to_left, latin_tag, tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
@@ -437,11 +437,13 @@ def text_height(section: Any) -> int:
 
 
 def _set_language(made: Any, language: str) -> None:
+    """Latin words of a page in Chinese, Japanese or Korean are in no such language: offices would break them within."""
     lang = tag(language) or "en"
+    latin = latin_tag(language)
     for defaults in made.styles.element.findall(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"):
         for each in defaults.findall(qn("w:lang")):
             defaults.remove(each)
-        defaults.append(elements.element("w:lang", val=lang, eastAsia=lang, bidi=lang))
+        defaults.append(elements.element("w:lang", val=latin, eastAsia=lang, bidi=lang))
 
 
 class Lists:

@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from minutes_tui.model.document import Document, Layout, Paragraph, unwrapped
-from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.direction import is_right_to_left, latin_tag, tag
 from minutes_tui.writers.forms import (
     NUMBER_ROOM,
     ends_of_initials,
@@ -176,7 +176,8 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     out = {AT_START: mm(-side_column(layout))} if side_column(layout) else {}
     day_between = {"fo:text-align": "center", "fo:text-indent": mm(0), "fo:margin-left": mm(8),
                    "fo:margin-right": mm(8)}  # fmt: skip
-    code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8)}
+    from_left = {"style:writing-mode": "lr-tb"} if is_rtl else {}  # code is never written from the right
+    code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8), "fo:text-align": "left", **from_left}
     return {
         "Standard": Look(""),
         "Heading": Look("Standard", KEPT, {**heading, **BOLD, **NEVER_HYPHENATED}),
@@ -203,7 +204,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Quote": Look("Text body", {}, ITALIC),
         "Code": Look(
             "Standard",
-            {**space(0, size * 0.6), **code_frame, "fo:text-align": start},
+            {**space(0, size * 0.6), **code_frame},
             {**in_font(CODE_FONT), **sized(size * 0.9), "fo:language": "zxx", "fo:country": "none"},
         ),
         "Table Text": Look("Standard", {**space(), "fo:text-align": start}, {**sized(size * 0.92), **NEVER_HYPHENATED}),
@@ -443,7 +444,8 @@ def _defaults(document: Document, is_rtl: bool) -> Iterator[Element]:
     country = next((each.upper() for each in others if len(each) == 2 and each.isalpha()), "none")
     for kind in ("-asian", "-complex"):
         every |= {f"style:language{kind}": primary.lower(), f"style:country{kind}": country}
-    every |= {"fo:language": primary.lower(), "fo:country": country}
+    if latin_tag(language) == language:  # an office breaks Latin words within where they are said to be Japanese
+        every |= {"fo:language": primary.lower(), "fo:country": country}
     hyphens: Properties = {"fo:hyphenate": "true" if layout.is_justified else "false",
                            "fo:hyphenation-remain-char-count": 2,
                            "fo:hyphenation-push-char-count": 2}  # fmt: skip

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from minutes_tui.model.addresses import is_path
 from minutes_tui.model.document import Deleted, Emphasis, Inserted, Speaker, Strong
-from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.direction import EAST_ASIAN, is_right_to_left, tag
 from minutes_tui.writers.other_way import CONTROLS
 from minutes_tui.writers.runs import Run, Style, by_url
 from minutes_tui.writers.xml_text import lawful
@@ -30,7 +30,6 @@ SPACES = {
 VERSION = "1.3"
 BESIDE = "../"
 """Before the path of a file in the folder of the document: a path without it is of a part of the document."""
-EAST_ASIAN = ("zh", "ja", "ko")
 
 FIELD = re.compile(r"(\{(?:pages?|item)\})")
 SPACE_AFTER_SPACE = re.compile(r"(?:(?<= )|^) +")

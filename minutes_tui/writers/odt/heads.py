@@ -148,7 +148,8 @@ def _place(page: Setter, block: Signature | None, width: float, is_last: bool) -
         yield page.paragraph("Signature", ())
         return
     label = [span(block.label, "Lead")] if block.label.strip() else []
-    yield page.paragraph("Signature", label, {**KEPT, "fo:margin-top": pt(32)})
+    above, below = (8, 24) if label else (32, 0)  # one signs between the label and the rule
+    yield page.paragraph("Signature", label, {**KEPT, "fo:margin-top": pt(above), "fo:margin-bottom": pt(below)})
     rule: dict[str, object] = {"fo:border-top": "0.5pt solid #000000", "fo:padding-top": pt(2)}
     if block.place or block.caption:
         captions = [span(block.place, "Block Tail"), tab(), span(block.caption, "Block Tail")]

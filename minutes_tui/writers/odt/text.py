@@ -34,6 +34,7 @@ from minutes_tui.writers.forms import (
     arranged,
     as_a_paragraph,
     as_in_a_report,
+    before_annexes,
     is_in_margin,
     is_long,
     is_open,
@@ -165,10 +166,12 @@ class _Page:
         yield from self.blocks(ahead, language)
         self.out = 0.0
         if self.layout.text_columns == 2:
-            self.width = (self.width - COLUMN_GAP) / 2
-            style = self.automatic.columns(COLUMN_GAP)
-            inside = self.blocks(others, language)
+            whole, self.width = self.width, (self.width - COLUMN_GAP) / 2
+            style, end = self.automatic.columns(COLUMN_GAP), before_annexes(others)
+            inside = self.blocks(others[:end], language)
             yield element("text:section", {"text:style-name": style, "text:name": "Columns"}, *inside)
+            self.width = whole
+            yield from self.blocks(others[end:], language)
             return
         # The first page has the head alone.
         self.opens = self.layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in ahead)

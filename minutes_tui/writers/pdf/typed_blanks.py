@@ -1,6 +1,11 @@
 """Blanks of typed words at which no line of a page ends."""
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from minutes_tui.model.patterns import Pattern
+from minutes_tui.writers.runs import Run
 
 TYPED = Pattern(
     r" (?:(?<=(?<!\w)[^\W\d_]\. )(?=[^\W\d_]+\.|[A-ZÀ-ÖØ-Þ])"  # e. V., z. B., h. c., M. Dupont
@@ -12,6 +17,11 @@ TYPED = Pattern(
 
 
 def kept_whole(words: str) -> str:
-    """Typed words with blanks at which no line ends where a reader would stumble. For paper alone: nobody types on
-    there, and who copies from it has a blank."""
+    """Typed words with blanks at which no line ends where a reader would stumble. For paper, and for the cells of an
+    office's tables, which are narrow: nobody types on in the one, and hardly in the other."""
     return TYPED.sub("\u00a0", words)
+
+
+def kept_whole_in_a_cell(found: Iterable[Run]) -> list[Run]:
+    """The same of the runs of a cell; code keeps its blanks."""
+    return [run if run.is_code else replace(run, text=kept_whole(run.text)) for run in found]

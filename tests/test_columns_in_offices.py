@@ -1,0 +1,84 @@
+"""Two columns of words in DOCX and ODT: long lists of names within them, and the annexes behind them."""
+
+from io import BytesIO
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+from minutes_tui.model.document import Block, Document, Heading, Layout, Paragraph, Signature, Table, Words
+from minutes_tui.writers.docx import word
+from minutes_tui.writers.odt import text
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+
+
+def document(*blocks: Block, columns: int = 2) -> Document:
+    layout = Layout(style="hansard", text_columns=columns)
+    return Document(title="Board", language="en", date=None, blocks=blocks, layout=layout)
+
+
+def part(content: bytes, name: str) -> ElementTree.Element:
+    return ElementTree.fromstring(ZipFile(BytesIO(content)).read(name))
+
+
+def names(count: int) -> tuple[Table, list[str]]:
+    said = [f"Member {number}" for number in range(count)]
+    rows = (count + 1) // 2
+    cells = [(Words(each),) for each in said] + [()] * (rows * 2 - count)
+    return Table(((), ()), tuple((cells[at], cells[at + rows]) for at in range(rows)), (1, 1), "columns"), said
+
+
+def test_many_names_side_by_side_are_one_list_that_a_page_can_end_in() -> None:
+    """A page that ends within two columns of a table has the first of each before the rest of each."""
+    for count, rows in ((17, 17), (12, 1)):
+        table, said = names(count)
+        made = document(table)
+        docx = part(word.write(made).content, "word/document.xml")
+        assert len(list(docx.iter(f"{W}tr"))) == rows
+        assert len(list(docx.iter(f"{W}cantSplit"))) == rows
+        assert ["".join(each.itertext()) for each in docx.iter(f"{W}p")][: len(said)] == said
+        odt = part(text.write(made).content, "content.xml")
+        assert len(list(odt.iter(f"{TABLE}table-row"))) == rows
+        assert ["".join(each.itertext()) for each in odt.iter(f"{TEXT}p")][: len(said)] == said
+
+
+def test_an_annex_is_as_wide_as_the_page() -> None:
+    annex = Heading(2, (Words("The chart"),), number="Annex 1", is_on_new_page=True)
+    made = document(
+        Heading(2, (Words("Item"),)), Paragraph((Words("Words in columns"),)), annex, Paragraph((Words("Below"),))
+    )
+    docx = part(word.write(made).content, "word/document.xml")
+    paragraphs = list(docx.iter(f"{W}p"))
+    ends = [at for at, each in enumerate(paragraphs) if each.find(f"{W}pPr/{W}sectPr/{W}cols[@{W}num='2']") is not None]
+    shown = ["".join(each.itertext()) for each in paragraphs]
+    (start,) = (at for at, each in enumerate(shown) if "The chart" in each)
+    assert ends == [start - 1]
+    (section,) = part(text.write(made).content, "content.xml").iter(f"{TEXT}section")
+    assert "".join(section.itertext()) == "ItemWords in columns"
+
+
+def test_no_cell_of_an_office_s_table_has_a_line_that_ends_within_an_abbreviation() -> None:
+    rows = (((Words("Herr Dr. h. c. Egon Hold, 2. Vorsitzender"),), (Words("17.000 €"),)),)
+    for role in ("", "roster", "columns"):
+        made = document(Table(((Words("Name"),), (Words("Sum"),)), rows, (1, 1), role))
+        for said in (
+            "".join(part(word.write(made).content, "word/document.xml").itertext()),
+            "".join(part(text.write(made).content, "content.xml").itertext()),
+        ):
+            assert "h.\u00a0c.\u00a0Egon Hold, 2.\u00a0Vorsitzender" in said
+            assert "17.000\u00a0€" in said
+
+
+def test_one_signs_between_the_rule_and_what_the_place_is_called() -> None:
+    made = document(
+        Signature("Ms Berg", "Chair", label="Attest", place="At"), Signature("Mr Roo", "Clerk", place="At"), columns=1
+    )
+    docx = part(word.write(made).content, "word/document.xml")
+    room = [
+        (int(found.get(f"{W}before", "0")), int(found.get(f"{W}after", "0")))
+        for each in docx.iter(f"{W}tc")
+        if (found := each.find(f"{W}p/{W}pPr/{W}spacing")) is not None
+    ]
+    assert len({sum(each) for each in room if any(each)}) == 1, "rules beside each other are on one line"
+    assert any(after >= 480 for _, after in room)
