@@ -104,7 +104,7 @@ def test_an_item_of_which_some_notes_are_private_is_said_to_be_public_in_part(op
     editor = opened(AGENDA.format("Tenancy (confidential)"))
     enter(editor, "/next", "/next", "! The public leaves.", "AT: He owes rent.", "// ask", "/note 3 audience private")
     assert [each.text for each in problems(editor.minutes) if each.check == "confidential"] == [
-        "Tenancy (confidential) is said to be confidential, and 1 of its 2 notes is public: "
+        "“Tenancy (confidential)” is said to be confidential, and 1 of its 2 notes is public: "
         "w at one that is not for the public."
     ]
 
