@@ -205,10 +205,19 @@ def _ungreeted(lines: list[str]) -> list[str]:
     """Without the lines that greet, which are the first."""
     for _ in range(MOST_GREETING):
         first = _first(lines)
-        if first == len(lines) or not _greets(lines[first].strip()):
+        if first == len(lines) or not (_greets(lines[first].strip()) or _names_reader(lines, first)):
             break
         lines = [*lines[:first], *lines[first + 1 :]]
     return lines
+
+
+NAME_ALONE = re.compile(r"\s*(?:[^\W\d_a-z][\w'’.-]*\s?){1,3}(?<!\s),\s*")
+"""One to three words that begin with a capital, and a comma: who is written to."""
+
+
+def _names_reader(lines: list[str], at: int) -> bool:
+    """Whether a line greets by a name alone: "Janet,", with an empty line below it."""
+    return bool(NAME_ALONE.fullmatch(lines[at])) and at + 1 < len(lines) and not lines[at + 1].strip()
 
 
 def _first(lines: list[str]) -> int:
