@@ -192,7 +192,7 @@ class LineSession(Look):
     # What is shown
 
     def _tell_status(self) -> None:
-        is_said = self.editor.why_sealed or (self._reading == self._back_words() and not self._warning)
+        is_said = self._reading == self._back_words() and not self._warning
         waiting = f"↑ {len(self._waiting)} not entered" if self._waiting and not is_said else ""
         choices = self._choices.shown(self.size.width)
         self.query_one(Status).tell(self._reading, self._warning, self._saved(), choices, waiting)
