@@ -882,3 +882,23 @@ def test_codes_in_the_words_of_a_note_are_told_when_it_is_typed(opened: Opened) 
     assert said == "RF and PK are printed as typed: @RF prints “Fern”, ↑ corrects the note."
     assert enter(editor, "Nominations were Ash (proposed @RF, seconded @PK).") == ""
     assert enter(editor, "RF: Yes.") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "first", "second"),
+    [
+        ("He paid the budget.", 15, "He paid the", "budget."),
+        ("He paid the budget.", 12, "He paid the", "budget."),
+        ("He paid 1200 crowns.", 10, "He paid 12", "00 crowns."),
+        ("氷は溶けた。", 3, "氷は溶", "けた。"),
+    ],
+)
+def test_a_note_is_split_before_the_word_in_which_the_cursor_is(
+    text: str, at: int, first: str, second: str, opened: Opened
+) -> None:
+    from minutes_tui.commands.notes import note_corrections
+
+    editor = opened("")
+    enter(editor, text)
+    assert note_corrections.split(editor, 0, at).said == "Split into two notes."
+    assert [note.text for note in editor.minutes.notes] == [first, second]

@@ -1,7 +1,7 @@
 """Comments that are accepted: on a paragraph with several parts, and on no paragraph, up to the approval."""
 
 import pytest
-from conftest import Opened
+from conftest import Opened, enter
 from msgspec.structs import replace
 from test_life import circulated, reworded, signing_off
 
@@ -135,7 +135,7 @@ def test_a_comment_that_was_accepted_on_no_paragraph_is_put_on_one_afterwards(op
 def test_a_comment_is_put_on_the_paragraph_in_which_it_was_made_by_hand(opened: Opened) -> None:
     editor = circulated(opened, "/comment Lea: clear -> murky", "/accept #1")
     reworded(editor, 0, "The brine is murky.")
-    assert commands.enter(editor, "/accept #1 §1").said.startswith("Accepted. §1 is unchanged")
+    assert commands.enter(editor, "/accept #1 §1").said.startswith("Accepted. §1 stays as it is now")
     assert editor.minutes.comments[0].paragraph == 1
     assert commands.enter(editor, "/approve").said.startswith("Approved.")
 
@@ -260,3 +260,18 @@ def test_what_another_says_does_not_become_the_words_of_a_paragraphs_speaker(ope
     whole = f"{note.text} Ms Pihl: We pay it."
     assert commands.enter(editor, f"/accept #1 = {whole}").said.startswith("Accepted")
     assert editor.minutes.notes[at].text == whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [("AL 2: Look again.", "AL"), ("Lea Alm §2: Look again.", "Lea Alm"), ("AL: 2: Look again.", "AL")],
+)
+def test_who_comments_may_stand_before_the_paragraph(typed: str, who: str, opened: Opened) -> None:
+    """Also where the code is a word for "on" in another language."""
+    editor = circulated(opened)
+    enter(editor, "/person AL = Ms Lea Alm")
+    assert enter(editor, f"/comment {typed}") == f"Comment #1 on §2 by {who} added."
+    comment = editor.minutes.comments[0]
+    assert (comment.paragraph, comment.who, comment.text) == (2, who, "Look again.")
+    assert commands.enter(editor, "/comment AL 77: Look again.").misread == "There is no paragraph 77."
+    assert enter(editor, "/accept #1") == "Accepted. §2 stays as it is now: /accept #1 NEW TEXT changes it."

@@ -160,6 +160,7 @@ def test_no_greeting_and_no_closing_is_a_comment_in_any_language(language: str) 
         ("Grüß Gott,", "Schöne Grüße nach Wien\nCharles"),
         ("Exmo. Senhor Presidente,", "Cumprimentos cordiais,\nCharles"),
         ("Hi", "Thanks and best regards,\nC. Dodgson"),
+        ("Janet,", "Best,\nCharles"),
         ("Monsieur,", "Charles Dodgson\n15. rue de la Paix\n75002 Paris"),
         ("Hi all,", "-- \nCharles\n12 High Street\n\n15. rue de la Paix"),
         ("Hi all,", "Best,\nCharles\n\n15. Hauptstraße\n1010 Wien"),
@@ -353,7 +354,7 @@ def test_a_number_that_names_no_paragraph_is_words(line: str) -> None:
 @pytest.mark.parametrize(
     "kept",
     ["Thanks for correcting the vote.", "Dear is the price of ice.", "Best of all would be a map.",
-     "Hello, that is wrong.", "On 12 March the ice broke, Ida wrote:", "Regards the vote: who called it?"],
+     "Hello, that is wrong.", "however,", "On 12 March the ice broke, Ida wrote:", "Regards the vote: who called it?"],
 )  # fmt: skip
 def test_a_sentence_that_only_begins_like_a_greeting_or_a_closing_is_kept(kept: str) -> None:
     assert read(f"{kept}\n\n12. x\n".encode())[1] == [(None, kept), (12, "x")]

@@ -1,11 +1,17 @@
 """Items that are not for all: the command, and the check of titles that say so."""
 
+from pathlib import Path
+
 import pytest
 from conftest import Opened, enter
+from screens import shown_rows, walked
+from textual.pilot import Pilot
 
 from minutes_tui import commands
 from minutes_tui.checks import problems
 from minutes_tui.report import document
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live.screen import Live
 from minutes_tui.writers import markdown
 
 AGENDA = """\
@@ -26,8 +32,8 @@ def test_the_current_item_is_kept_off_the_public_page(opened: Opened) -> None:
     assert commands.enter(editor, "/private").refused.startswith("No item is open")
     enter(editor, "/next", "AT: The roof leaks.", "/next", "AT: He owes rent.")
     assert enter(editor, "/private") == (
-        "2 Tenancy is private now, and so is the note below; its title is not on the public page either. "
-        "/private off takes it back; then /private below hides only what follows."
+        "2 Tenancy is private now, with its title and the note so far. "
+        "To hide only what follows: /private off all, then /private below."
     )
     page = markdown.write(document(editor.minutes, "summary"))
     assert "roof leaks" in page
@@ -35,11 +41,18 @@ def test_the_current_item_is_kept_off_the_public_page(opened: Opened) -> None:
     assert commands.enter(editor, "/private").refused == "2 Tenancy is private already."
     assert commands.enter(editor, "/private below").refused == (
         "2 Tenancy is private already. "
-        "To keep its title and the notes so far public, type /private off, then /private below."
+        "To keep its title and the notes so far public, type /private off all, then /private below."
     )
     enter(editor, "/private restricted")
     assert editor.minutes.notes[2].audience == "restricted"
-    assert enter(editor, "/private off") == "2 Tenancy is public now."
+    assert commands.enter(editor, "/private off").refused == (
+        "2 Tenancy has a private note. /private end: it stays private, what follows is public. "
+        "/private off all: all of it is public."
+    )
+    assert editor.minutes.notes[2].audience == "restricted"
+    assert enter(editor, "/private off all") == "2 Tenancy is public now."
+    assert commands.enter(editor, "/private end").refused == "What follows under 2 Tenancy is public already."
+    assert commands.enter(editor, "/private all").misread
     assert commands.enter(editor, "/private yes").misread.startswith("Type /private,")
 
 
@@ -82,8 +95,65 @@ def test_the_public_page_says_that_it_was_excluded_from_what_follows(opened: Ope
     assert "owes rent" not in page
     assert not [each for each in problems(editor.minutes) if each.check == "confidential"]
     assert "owes rent" in markdown.write(document(editor.minutes, "summary", audience="private"))
-    enter(editor, "/private off")
+    assert commands.enter(editor, "/private off").refused.startswith("2 Tenancy (confidential) has 2 private notes.")
+    enter(editor, "/private off all")
     assert "owes rent" in markdown.write(document(editor.minutes, "summary"))
+
+
+def test_an_item_of_which_some_notes_are_private_is_said_to_be_public_in_part(opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy (confidential)"))
+    enter(editor, "/next", "/next", "! The public leaves.", "AT: He owes rent.", "// ask", "/note 3 audience private")
+    assert [each.text for each in problems(editor.minutes) if each.check == "confidential"] == [
+        "“Tenancy (confidential)” is said to be confidential, and 1 of its 2 notes is public: "
+        "w at one that is not for the public."
+    ]
+
+
+def test_a_private_note_has_its_sign_in_the_notes_and_in_the_review(tmp_path: Path) -> None:
+    """Also what is private by the item above it; a remark has one sign, not two."""
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        screen = app.screen
+        assert isinstance(screen, Live)
+        for line in ("/next", "AT: Well said.", "/next", "/private below", "AT: He owes rent.", "// ask him", "/next",
+                     "/private restricted", "! Pay."):  # fmt: skip
+            screen.line.put(line)
+            await pilot.press("enter")
+        for _ in range(2):
+            await pilot.pause()
+            rows = "\n".join(shown_rows(app))
+            assert "Well said." in rows
+            assert "// Well" not in rows
+            assert "// He owes rent." in rows
+            assert rows.count("//") == 3
+            assert "2 Tenancy (resumed, private)" in rows
+            assert "3 Staff (restricted)" in rows
+            assert "// restricted Decision 1  Pay." in rows
+            await pilot.press("f5")
+
+    path = tmp_path / "ice.toml"
+    path.write_text("format = 1\n" + AGENDA.format("Tenancy") + '[[agenda]]\nkey = "three"\ntitle = "Staff"\n')
+    walked(path, steps)
+
+
+@pytest.mark.parametrize("begun", ["/private", "/private below"])
+def test_what_was_private_stays_so_when_the_public_is_let_in_again(begun: str, opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "AT: The roof leaks.", "/next", begun)
+    assert enter(editor, "/private off") == "2 Tenancy is public now."  # there is no note yet
+    enter(editor, begun, "# Arrears", "AT: He owes rent.", "// ask him")
+    assert commands.enter(editor, "/private off").refused.startswith("2 Tenancy has 2 private notes.")
+    assert enter(editor, "/private end") == (
+        "What follows under 2 Tenancy is public, and so is its title. The notes so far are private."
+    )
+    enter(editor, "AT: The public is back.")
+    page = markdown.write(document(editor.minutes, "summary"))
+    assert "owes rent" not in page
+    assert "Arrears" not in page
+    assert "The public is back." in page
+    assert page.count("Tenancy") == 2, page  # in the agenda and above what is public
+    whole = markdown.write(document(editor.minutes, "summary", audience="private"))
+    assert whole.index("owes rent") < whole.index("The public is back.")
 
 
 @pytest.mark.parametrize("title", ["Private hire vehicles", "Part II of the plan", "Confidentiality policy", "Roof"])

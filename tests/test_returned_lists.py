@@ -252,7 +252,7 @@ def test_who_is_no_person_of_the_list_is_set_by_hand_and_the_shell_says_so(said:
     add_comments(editor, Returned([Comment(paragraph=2, who="Lea", change="tracked", text=said)], 0))
     before = editor.minutes
     outcome = commands.enter(editor, "/accept #1")
-    assert outcome.said == "Accepted. §2 is unchanged: e in the review changes who does it and by when."
+    assert outcome.said == "Accepted. §2 stays as it is now: e in the review changes who does it and by when."
     assert outcome.is_elsewhere
     assert editor.minutes.notes[1].responsible == "OR"
     (undone,) = changes_by_comments(before, editor.minutes).undone
@@ -283,7 +283,7 @@ def test_who_does_it_is_changed_by_hand_and_it_is_said_how(opened: Opened) -> No
         return page.replace(element, element.replace("Raud</w:t></w:r>", f"Rau</w:t></w:r>{ins('n')}", 1))
 
     editor, said = accepted(opened, change)
-    assert set(said) == {"Accepted. §2 is unchanged: e in the review changes who does it and by when."}
+    assert set(said) == {"Accepted. §2 stays as it is now: e in the review changes who does it and by when."}
     assert editor.minutes.comments[0].accepted
 
 
@@ -407,7 +407,7 @@ def test_a_move_that_is_accepted_is_made_and_asked_for(order: tuple[str, ...], o
     assert said == "Accepted. §3 comes after §1 now."
     assert [note.paragraph for note in editor.minutes.notes] == [1, 3, 2, 4]
     assert open_points(editor.record) == []
-    assert commands.enter(editor, "/accept #1").said.startswith("Accepted. §3 is unchanged")
+    assert commands.enter(editor, "/accept #1").said.startswith("Accepted. §3 stays as it is now")
     assert commands.enter(editor, "/approve").said.startswith("Approved.")
 
 
@@ -431,7 +431,7 @@ def test_a_move_that_nobody_asked_for_is_told_before_the_seal(opened: Opened) ->
 
 def test_who_moved_is_changed_by_hand_and_it_is_said_how(opened: Opened) -> None:
     _, said = accepted(opened, CASES["who moved it"][0])
-    assert said == ["Accepted. §4 is unchanged: e in the review changes who moved and who seconded it."]
+    assert said == ["Accepted. §4 stays as it is now: e in the review changes who moved and who seconded it."]
 
 
 def test_a_list_that_libreoffice_joined_with_the_next_paragraph_is_taken_out_whole() -> None:

@@ -221,7 +221,9 @@ def _undated(note: Note, minutes: Minutes) -> str:
     if not found or not found.date:
         return UNDATED
     if found.date == UNKNOWN:
-        return "This is due by the next meeting: say when that is, /meeting next 2025-04-09."
+        held = minutes.meeting.date
+        day = held + dt.timedelta(weeks=4) if held and held.year < UNKNOWN.year else "DATE"
+        return f"This is due by the next meeting: say when that is, such as /meeting next {day}."
     return f"This action item has no due date, but its text gives one: {found.date}."
 
 

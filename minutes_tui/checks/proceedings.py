@@ -291,13 +291,21 @@ def confidential(minutes: Minutes) -> Iterator[Problem]:
     if not named:
         return
     said = {note.item for _, note in notes(minutes) if note.kind == "item" and note.audience != "public"}
+    below: dict[str, list[tuple[int, bool]]] = {}
     for index, note in notes(narrowed(minutes)):
-        is_open = note.audience == "public" and note.kind not in ("item", "remark") and note.item not in said
-        if note.item in named and is_open:
-            said.add(note.item)
-            title = excerpt(minutes.agenda[named[note.item]].title)
+        if note.item in named and note.kind not in ("item", "remark") and note.item not in said:
+            below.setdefault(note.item, []).append((index, note.audience == "public"))
+    for item, found in below.items():
+        public = [index for index, is_public in found if is_public]
+        if not public:
+            continue
+        title = excerpt(minutes.agenda[named[item]].title)
+        if len(public) == len(found):
             text = f"{title} is said to be confidential, and its notes are public: /private, or w at the item."
-            yield Problem(text, "note", index)
+        else:
+            are = f"{len(public)} of its {len(found)} notes {'is' if len(public) == 1 else 'are'} public"
+            text = f"{title} is said to be confidential, and {are}: w at one that is not for the public."
+        yield Problem(text, "note", public[0])
 
 
 def confidential_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:

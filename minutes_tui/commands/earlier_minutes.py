@@ -149,5 +149,5 @@ COMMANDS: tuple[Command, ...] = (
             "Approve circulated minutes and lock them; last: those of the last meeting.",
             _approving(overrides=False)),
     Command("approve!", "[last] [by NAME] [at MEETING] [on DATE] [because TEXT]",
-            "Approve minutes that were never circulated.", _approving(overrides=True)),
+            "Approve minutes although something is open, or they were never circulated.", _approving(overrides=True)),
 )  # fmt: skip

@@ -99,16 +99,23 @@ def taken_up(at: int, notes: Sequence[Note], page: Page) -> Iterator[Block]:
 
 
 def _resumed_for_nothing(notes: Sequence[Note], page: Page) -> frozenset[int]:
-    """Where an item is taken up again and nothing is printed below it before the next."""
+    """Where an item is taken up again and nothing is printed below it before the next, or goes on below its heading
+    with what is for others, on the same day."""
     found: set[int] = set()
     had: set[str] = set()
     again: int | None = None
+    up: Note | None = None
     for at, note in enumerate(notes):
         if not printable(note, page.audience):
             continue
         if note.kind != "item":
             again = None
+            up = None if note.kind == "break" else up
             continue
+        if up and note.outcome == "resumed" and note.item == up.item and _day(note) == _day(up):
+            found.add(at)
+            continue
+        up = None if note.outcome in ("closed", "skipped") else note
         if again is not None:
             found.add(again)
         again = None
@@ -116,6 +123,10 @@ def _resumed_for_nothing(notes: Sequence[Note], page: Page) -> frozenset[int]:
             again = at if note.item in had else None
             had.add(note.item)
     return frozenset(found if again is None else {*found, again})
+
+
+def _day(note: Note) -> dt.date | None:
+    return note.at.date() if note.at else None
 
 
 def timed_now_and_then(page: Page) -> frozenset[int]:

@@ -236,11 +236,11 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         if note.kind in ("action", "motion") and _is_of_task(comment, note):
             what = "who does it and by when" if note.kind == "action" else "who moved and who seconded it"
             said = f"e in the review changes {what}."
-            return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: {said}", is_elsewhere=True)
+            return Outcome(said=f"Accepted. §{note.paragraph} stays as it is now: {said}", is_elsewhere=True)
         if note.kind == "vote":
             said = f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}."
             return Outcome(said=said, is_elsewhere=True)
-        said = f"Accepted. §{note.paragraph} is unchanged: /accept #{index + 1} NEW TEXT changes it."
+        said = f"Accepted. §{note.paragraph} stays as it is now: /accept #{index + 1} NEW TEXT changes it."
         return Outcome(said=said, is_elsewhere=True)
     editor.do(Edit((editor.change("note", to.at, reworded(note, to.words)), accepted)))
     others = (

@@ -8,7 +8,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded
 from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.meeting.audiences import below
-from minutes_tui.model.minutes import Audience, Note
+from minutes_tui.model.minutes import Audience, Minutes, Note
 
 TYPED: dict[str, Audience] = {"": "private", "private": "private", "restricted": "restricted", "off": "public",
                               "public": "public"}  # fmt: skip
@@ -16,20 +16,27 @@ TYPED: dict[str, Audience] = {"": "private", "private": "private", "restricted":
 
 FROM_HERE = "below"
 """Typed behind the command: the item's title and what is noted so far stay for all."""
+UNTIL_HERE = "end"
+"""Typed behind the command: what is noted so far stays private, what follows is for all."""
+ALL = " all"
+"""Typed behind a word for the public: the notes so far become public too."""
 
 NO_ITEM = "No item is open: /item NUMBER takes one up. For one note: /note NUMBER audience private."
 
-BACK = "/private off takes it back; then /private below hides only what follows."
-OPEN_FIRST = "To keep its title and the notes so far public, type /private off, then /private below."
+BACK = "its title is not on the public page either. /private off takes it back; /private below hides only what follows."
+ONLY_FOLLOWS = "To hide only what follows: /private off all, then /private below."
+OPEN_FIRST = "To keep its title and the notes so far public, type /private off all, then /private below."
 
 
 def _private(editor: Editor, argument: str) -> Outcome:
     """The current item, and all that is below it, for those alone who may know it; or for all again."""
-    is_below = folded(argument) == FROM_HERE
-    audience = "private" if is_below else TYPED.get(folded(argument))
-    if audience is None:
+    typed = folded(argument)
+    is_all = typed.endswith(ALL)
+    is_part = typed in (FROM_HERE, UNTIL_HERE)
+    audience = "private" if is_part else TYPED.get(typed.removesuffix(ALL))
+    if audience is None or (is_all and audience != "public"):
         return Outcome(
-            misread="Type /private, /private below, /private restricted, or /private off for the current item."
+            misread="Type /private, /private below, /private restricted, /private end or /private off for the item."
         )
     key = editor.minutes.current_item()
     item = editor.minutes.item(key) if key else None
@@ -38,16 +45,44 @@ def _private(editor: Editor, argument: str) -> Outcome:
     if not item or not places:
         return Outcome(refused=NO_ITEM)
     title = with_number(editor.minutes, item)
-    if is_below:
-        return _private_from_here(editor, item.key, title, notes[places[-1]].audience)
+    if is_part:
+        part = _private_from_here if typed == FROM_HERE else _public_from_here
+        return part(editor, item.key, title, notes[places[-1]].audience)
     if all(notes[at].audience == audience for at in places):
         return Outcome(refused=f"{title} is {audience} already.")
+    if audience == "public" and not is_all and (many := len(_hidden(editor.minutes, places))):
+        its = "a private note" if many == 1 else f"{many} private notes"
+        stay = "it stays" if many == 1 else "they stay"
+        return Outcome(
+            refused=f"{title} has {its}. /private end: {stay} private, what follows is public. "
+            "/private off all: all of it is public."
+        )
     change_notes(editor, places, lambda note: replace(note, audience=audience), "")
     many = len(below(editor.minutes, places))
-    also = f", and so {'is the note' if many == 1 else f'are the {many} notes'} below" if many else ""
-    if audience != "public":
-        also = f"{also}; its title is not on the public page either. {BACK}"
-    return Outcome(said=f"{title} is {audience} now{also}" + "." * (audience == "public"), is_elsewhere=True)
+    if audience == "public":
+        return Outcome(said=f"{title} is public now.", is_elsewhere=True)
+    if not many:
+        return Outcome(said=f"{title} is {audience} now; {BACK}", is_elsewhere=True)
+    so_far = "the note" if many == 1 else f"the {many} notes"
+    return Outcome(
+        said=f"{title} is {audience} now, with its title and {so_far} so far. {ONLY_FOLLOWS}", is_elsewhere=True
+    )
+
+
+def _hidden(minutes: Minutes, places: list[int]) -> list[int]:
+    """Indices of the notes that would be public if the item at some places were."""
+    return [at for at in below(minutes, places) if minutes.notes[at].kind not in ("item", "remark")]
+
+
+def _public_from_here(editor: Editor, key: str, title: str, now: Audience) -> Outcome:
+    """The item is taken up once more, for all: so is its title, and what was noted so far is as narrow as it was."""
+    if now == "public":
+        return Outcome(refused=f"What follows under {title} is public already.")
+    editor.add_note(Note(kind="item", item=key, outcome="resumed"))
+    return Outcome(
+        said=f"What follows under {title} is public, and so is its title. The notes so far are {now}.",
+        is_elsewhere=True,
+    )
 
 
 def _private_from_here(editor: Editor, key: str, title: str, now: Audience) -> Outcome:
@@ -61,6 +96,6 @@ def _private_from_here(editor: Editor, key: str, title: str, now: Audience) -> O
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("private", "[below|restricted|off]",
-            "Keep the current item, or what follows, off the public page; or put it back.", _private),
+    Command("private", "[below|restricted|end|off]",
+            "Keep the current item, or what follows, off the public page; end this, or put it back.", _private),
 )  # fmt: skip

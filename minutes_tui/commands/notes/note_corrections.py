@@ -1,5 +1,6 @@
 """Commands that correct what was entered: another speaker, joined, split, entered late, marked to be checked."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -113,10 +114,23 @@ def join(editor: Editor, index: int, way: str = "/give CODE changes it.") -> Out
     return Outcome(said="Joined with the previous note.")
 
 
+def _begun(text: str, at: int) -> str:
+    """The beginning of the word within which a place is; "" of one between words, and in a script without blanks."""
+    behind = WORD.match(text, at)
+    begun = WORD_BEFORE.search(text[:at])
+    return begun[0] if behind and begun else ""
+
+
+WORD = re.compile(r"[^\W\d_]")
+WORD_BEFORE = re.compile(r"(?:(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af])[^\W\d_])+$")
+
+
 def split(editor: Editor, index: int, at: int) -> Outcome:
     """Make the words of a note from a place on a note of their own, right behind it: by the same speaker, or where
-    another's name and a colon begin them, by that one. A mark that comes of its words goes with those."""
+    another's name and a colon begin them, by that one. A mark that comes of its words goes with those. A place within a
+    word is before it."""
     note = editor.minutes.notes[index]
+    at -= len(_begun(note.text, at))
     first, second = note.text[:at].rstrip(), note.text[at:].lstrip()
     if not (first and second):
         return Outcome(refused="Both parts need text.")

@@ -6,7 +6,7 @@ an older mail goes to the end, since nothing marks where it stops. How many line
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
 
@@ -96,7 +96,7 @@ def own(lines: list[str], is_comment: IsComment, is_name: IsName) -> tuple[list[
     kept: list[str] = []
     at = quoted = 0
     while at < len(lines):
-        count = _introduces(lines, at)
+        count = introduces(lines, at)
         if QUOTED.match(lines[at]):
             count = 1
         elif _begins_older(lines, at):
@@ -114,7 +114,7 @@ def own(lines: list[str], is_comment: IsComment, is_name: IsName) -> tuple[list[
     return _unsigned(_unopened(_ungreeted(kept), is_comment), is_comment, is_name), quoted
 
 
-def _introduces(lines: list[str], at: int) -> int:
+def introduces(lines: Sequence[str], at: int) -> int:
     """How many lines say who wrote the words that are quoted below: "On 12 March, Ida Berg wrote:", in any of the
     languages and broken wherever it is; 0 where this one doesn't."""
     for count in (1, 2, 3):
@@ -129,7 +129,7 @@ def _introduces(lines: list[str], at: int) -> int:
     return 0
 
 
-def _words(lines: list[str], start: int) -> Iterator[str]:
+def _words(lines: Sequence[str], start: int) -> Iterator[str]:
     """The lines from one on that are not blank."""
     return (lines[at] for at in range(start, len(lines)) if lines[at].strip())
 
@@ -205,10 +205,19 @@ def _ungreeted(lines: list[str]) -> list[str]:
     """Without the lines that greet, which are the first."""
     for _ in range(MOST_GREETING):
         first = _first(lines)
-        if first == len(lines) or not _greets(lines[first].strip()):
+        if first == len(lines) or not (_greets(lines[first].strip()) or _names_reader(lines, first)):
             break
         lines = [*lines[:first], *lines[first + 1 :]]
     return lines
+
+
+NAME_ALONE = re.compile(r"\s*(?:[^\W\d_a-z][\w'’.-]*\s?){1,3}(?<!\s),\s*")
+"""One to three words that begin with a capital, and a comma: who is written to."""
+
+
+def _names_reader(lines: list[str], at: int) -> bool:
+    """Whether a line greets by a name alone: "Janet,", with an empty line below it."""
+    return bool(NAME_ALONE.fullmatch(lines[at])) and at + 1 < len(lines) and not lines[at + 1].strip()
 
 
 def _first(lines: list[str]) -> int:

@@ -23,6 +23,7 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import mail_words
 from minutes_tui.model.minutes import FORCED, Comment, Minutes, Note
+from minutes_tui.readers.returned.commenters import person
 from minutes_tui.readers.returned.paragraph_references import refers
 
 if TYPE_CHECKING:
@@ -231,13 +232,20 @@ def _in_order(words: str, wanted: Sequence[Correction | str]) -> str | None:
 
 
 WHO = re.compile(r"([^:\n]{1,60}?)\s*:\s+(?=\S)")
+WHO_FIRST = re.compile(r"([^:,\n\d]{1,60}?)\s*[,:]?\s+[§¶]?(\d{1,6})\s*:\s+(?=\S)")
+"""Who comments, before the number of the paragraph."""
 
 
 def comment(typed: str, minutes: Minutes) -> Comment | str:
-    """A typed comment: `12 WHO: text`, each part but the text may be missing; or why it is none.
+    """A typed comment: `12 WHO: text`, each part but the text may be missing, or `WHO 12: text` by a participant; or
+    why it is none.
 
     A number alone that is no paragraph's begins the words ("9 boats came"), unless somebody stands behind it.
     """
+    if (first := WHO_FIRST.match(typed)) and person(first[1], minutes):
+        if (there := int(first[2])) not in _numbers(minutes):
+            return f"There is no paragraph {there}."
+        return Comment(paragraph=there, who=first[1], text=typed[first.end() :])
     bare = re.match(r"(\d{1,6})\s+(?=\S)", typed)
     named = refers(typed)
     number, rest = named or ((int(bare[1]), typed[bare.end() :]) if bare else (None, typed))

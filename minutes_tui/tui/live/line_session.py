@@ -388,6 +388,7 @@ class LineSession(Look):
         """Enter lines at which nobody looks one by one as one edit; of those that are pasted the last may wait."""
         from minutes_tui import commands
         from minutes_tui.line.list_indents import Indents
+        from minutes_tui.readers.returned.pasted_mail import if_quoted
 
         if self.editor.why_sealed:
             if sum(map(len, lines)) > LONGEST:
@@ -404,6 +405,7 @@ class LineSession(Look):
         indents = Indents()
         typed = [indents.without(line) for line in lines] if len(lines) > 1 else lines
         outcomes = []
+        before = len(self.editor.minutes.notes)
         self.keep_line()
         with self.editor.as_one(), self.record.autosave.pasting(lines) as entered:
             for line in typed:
@@ -425,6 +427,8 @@ class LineSession(Look):
             self.warn(
                 f"{len(lines)} lines entered as a list. If they are the agenda: Ctrl+Z, /insert, and paste again."
             )
+        elif is_pasted and (doubt := if_quoted(lines, self.editor.minutes.notes[before:])):
+            self.warn(doubt)
         elif problems:
             many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
             became = "to be checked" if is_kept else "could not be done"

@@ -24,7 +24,7 @@ FLOOR = "◆"
 """Before who has the floor."""
 ITEM, TITLE = 18, 12
 """Cells that the item that is up has at least, and without which there is no title."""
-MOST, OF_HEIGHT, NARROWEST = 3, 6, 20
+MOST, OF_HEIGHT, NARROWEST = 4, 6, 20
 """Rows that a sentence over the line has at most, rows of the screen for each of them, and cells that one needs to have
 more than one row."""
 SHORTEST = 5
@@ -234,7 +234,7 @@ class Status(Bar):
             return [self._left]
         rule, (words, style) = self._left
         words = visible(words.strip()[: most * width])
-        lines = _balanced(words, room)
+        lines = _beside(words, width - 3, room)
         if len(lines) > most:
             lines[most - 1 :] = [fitted(" ".join(lines[most - 1 :]), room)]
         return [[rule, (f" {line} ", style)] for line in lines]
@@ -257,6 +257,12 @@ class Status(Bar):
                     self.post_message(self.Chosen(at))
                 return
             at += bool(words.strip())  # a blank piece parts two choices
+
+
+def _beside(words: str, width: int, room: int) -> list[str]:
+    """A sentence in rows of a width, of which the last has less room, for something is on its right."""
+    *above, last = _balanced(words, width)
+    return [*above, last] if cell_len(last) <= room else [*above, *_balanced(last, room)]
 
 
 def _balanced(words: str, room: int) -> list[str]:

@@ -25,9 +25,10 @@ AHEAD = 3
 TAKES_PEOPLE = "/import"
 TAKES_LIST = ("/insert", TAKES_PEOPLE)
 """What is typed before a paste of several lines that belong together: an agenda, or a list of people."""
-QUOTATION = ">>"
 QUOTES = re.compile(r"\s*>>")
 """With what a line of a quotation begins."""
+QUOTED = (">", "&gt;")
+"""With what a mail begins a line that it quotes."""
 
 
 class Line(Area):
@@ -187,8 +188,11 @@ class Line(Area):
         after = self.get_text_range(end, self.document.end)
         whole = [before + lines[0], *lines[1:]]
         whole[-1] += after
-        if QUOTES.match(before):
-            whole[1:] = [line if QUOTES.match(line) else f"{QUOTATION} {line}".rstrip() for line in whole[1:]]
+        is_code = self.is_in_code() or any(line.startswith("```") for line in whole)
+        if not is_code and any(line.lstrip().startswith(QUOTED) or QUOTES.match(before) for line in whole):
+            from minutes_tui.readers.returned.pasted_mail import as_quotations, quotation  # few pastes have one
+
+            whole = list(map(quotation, whole)) if QUOTES.match(before) else as_quotations(whole)
         if whole[0].startswith(TAKES_LIST):
             whole = ["\n".join(whole), ""]
         if len(whole[-1]) > LONGEST:

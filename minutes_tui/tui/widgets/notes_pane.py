@@ -16,7 +16,7 @@ from minutes_tui.language.names import Roster, roster
 from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.model import timezones
 from minutes_tui.model.control_characters import visible
-from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, listed
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
 from minutes_tui.tui.widgets.first_steps import first_steps
 from minutes_tui.tui.widgets.pane import Pane, Rows, Runs, fitted
 
@@ -30,6 +30,8 @@ DECIDING = ("decision", "action", "motion", "vote")
 PASSING = ("arrival", "departure", "break", "remark")
 """Kinds that are faint as a whole."""
 STRUCK, CHECK, UP = "×", "⚑", "▸"
+PRIVATE = SIGNS["remark"]
+"""Before the words of a note that is not on the public page."""
 TIMED = 56
 """Cells from which on there are times."""
 NAMES = ((70, 9), (80, 12))
@@ -52,7 +54,7 @@ class Notes(Pane):
         """Note and row of it at the top of the view; None follows the end."""
         self.moved: Callable[[], None] = lambda: None
         """What is done when the view was moved."""
-        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str, str], Rows]] = {}
+        self._laid_out: dict[int, tuple[Note, tuple[bool, bool, str, str, Audience], Rows]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
         self._name_width = SHORTEST
@@ -185,7 +187,7 @@ class Notes(Pane):
             self._name_width = max(SHORTEST, min(longest, most))
         note = self.minutes.notes[index]
         is_up = note.kind == "item" and note is self._up()
-        about = (self._is_timed(index), is_up, self._words(note), self._number(index))
+        about = (self._is_timed(index), is_up, self._words(note), self._number(index), self._audience(index))
         known = self._laid_out.get(index)
         if known is None or known[0] is not note or known[1] != about:
             known = self._laid_out[index] = (note, about, self._drawn_note(index, is_timed=about[0]))
@@ -214,7 +216,7 @@ class Notes(Pane):
         if note.kind == "item":
             return self._drawn_item(note, index, width)
         if note.kind == "heading":
-            return self._hung([], note, note.text, "strong", blank=index > 0)
+            return self._hung([], note, note.text, "strong", index=index, blank=index > 0)
         time = timezones.hour(note.at, self.minutes.meeting) if is_timed else ""
         who, words = self._who(note)
         name = set_cell_size(who, self._name_width)
@@ -226,12 +228,14 @@ class Notes(Pane):
         signs = "lead" if note.kind in DECIDING else "warn" if note.kind == "unknown" else "dim"
         lead: Runs = [(f"{time:5} ", "dim")] if width >= self.timed else []
         lead += [(name, "dim" if style else "strong"), (" ", ""), (sign, "warn" if CHECK in sign else signs)]
-        return self._hung([*lead, (" " * (3 - cell_len(sign)), "")], note, words, style, number=self._number(index))
+        return self._hung([*lead, (" " * (3 - cell_len(sign)), "")], note, words, style, index=index)
 
     def _drawn_item(self, note: Note, index: int, width: int) -> Rows:
         item = self.minutes.item(note.item)
         title = with_number(self.minutes, item) if item else note.item
-        outcome = "" if note.outcome in ("", "taken up") else f" ({visible(note.outcome)})"
+        audience = self._audience(index)
+        about = ["" if note.outcome == "taken up" else visible(note.outcome), audience.removeprefix("public")]
+        outcome = f" ({', '.join(filter(None, about))})" if any(about) else ""
         is_up = note is self._up()
         time = f" {timezones.hour(note.at, self.minutes.meeting)}" if note.at else ""
         if note.outcome == "closed":  # the end of an item is no second heading of it
@@ -265,6 +269,23 @@ class Notes(Pane):
 
         return action_numbers(self.minutes)[index]
 
+    def _audience(self, index: int) -> Audience:
+        """For whom a note is, with the item and the heading above it."""
+        if not self.minutes.derived(_has_private):
+            return "public"
+        from minutes_tui.meeting.audiences import narrowed  # few first screens have a private note
+
+        return narrowed(self.minutes).notes[index].audience
+
+    def _with_audience(self, index: int, found: "list[Marked]") -> "list[Marked]":
+        """A note's words, with the sign of one that is not on the public page before them."""
+        audience = self._audience(index)
+        if audience == "public" or self.minutes.notes[index].kind == "remark":  # a remark has its sign already
+            return found
+        from minutes_tui.tui.widgets.text_rows import led
+
+        return led([(PRIVATE if audience == "private" else f"{PRIVATE} {audience}", "lead"), (" ", "")], found)
+
     def _words(self, note: Note) -> str:
         """The words of a note; of a motion that was carried those that the amendments to it have left."""
         if note.kind != "motion" or note.amends:
@@ -275,14 +296,14 @@ class Notes(Pane):
             return note.text
         return self.minutes.derived(amended).get(note.id, note.text)
 
-    def _hung(self, lead: Runs, note: Note, words: str, style: str, *, blank: bool = False, number: str = "") -> Rows:
+    def _hung(self, lead: Runs, note: Note, words: str, style: str, *, index: int, blank: bool = False) -> Rows:
         """A note's words, wrapped and hanging behind the lead of their first row, below a blank one if wanted."""
         from minutes_tui.tui.widgets.text_rows import hung  # an empty record has nothing to wrap, here and below
 
         room = sum(cell_len(part) for part, _ in lead)
         width = min(self.size.width - room - 1, WIDEST)
         rows: list[Runs] = []
-        for line in self._paragraphs(note, words, width, number):
+        for line in self._with_audience(index, self._paragraphs(note, words, width, self._number(index))):
             runs = [(part, f"{names} {style}".strip()) for part, names in line.runs]
             rows += hung([(line.mark, "dim")], [(line.hang, "dim")], runs, width)
         first, *rest = rows or [[]]
@@ -376,6 +397,10 @@ class Notes(Pane):
         told += [visible(note.outcome)] if note.outcome else []
         more = ", ".join(visible(each) for each in behind if each)
         return [(", ".join(told), "strong"), (f", {more}" if more and told else more, "dim")]
+
+
+def _has_private(minutes: Minutes) -> bool:
+    return any(note.audience != "public" for note in minutes.notes)
 
 
 def _minute(at: dt.datetime) -> dt.datetime:
