@@ -104,6 +104,15 @@ def _named(outcome: str, argument: str, minutes: Minutes) -> "named_motions.Name
     return named_motions.named(TYPED[outcome], argument, minutes)
 
 
+def without_wording(note: Note) -> str:
+    """Why a motion can't be carried yet: it is an amendment that only tells how to change another; "" of others."""
+    if not (note.amends and note.check):
+        return ""
+    from minutes_tui.line.votes import instructions  # few lines need it
+
+    return instructions.before_outcome(note) if instructions.is_asked(note) else ""
+
+
 def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> Run:
     """A command that says what became of the pending motion, or of the one whose words begin the argument; `words` are
     said with it where none are typed."""
@@ -111,6 +120,8 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
     def run(editor: Editor, argument: str) -> Outcome:
         before = editor.minutes
         index, argument, unclear = _named(outcome, argument, before)
+        if outcome == motions.FINAL:
+            unclear = unclear or without_wording(before.notes[index])
         if unclear:
             return Outcome(misread=unclear)
         if outcome == motions.FINAL and (aside := motions.put_off_by(editor.minutes, index)):
