@@ -7,6 +7,7 @@ from test_motions_as_told import BODY
 from minutes_tui import commands
 from minutes_tui.commands.enter_line import enter as entered
 from minutes_tui.editor import Editor
+from minutes_tui.line.votes.motion_lines import NO_AMENDMENT
 
 SUE, THANK = "We sue the builder", "We thank the firemen"
 
@@ -62,3 +63,18 @@ def test_an_amendment_to_the_motion_that_is_named_is_ended_first(opened: Opened)
     assert outcome.misread == f"An amendment to it is pending, “{SUE} in May”: type its outcome first."
     enter(editor, f"/carried {SUE} in May", "/carried with thanks")
     assert outcomes(editor) == [(SUE, "carried", "with thanks"), (f"{SUE} in May", "carried", "")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vote on the amendment 2 for 2 against, Chairman gave casting vote against, amendment fell",
+        "The amendment fell",
+        "The amendment was put and defeated by 3 votes to 1",
+    ],
+)
+def test_what_became_of_an_amendment_that_was_not_entered_is_not_of_the_motion(line: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, f"/motion {SUE}", line)
+    assert editor.minutes.notes[0].outcome == ""
+    assert [note.check for note in editor.minutes.notes if note.kind == "statement"] == [NO_AMENDMENT]

@@ -125,6 +125,18 @@ def election(line: str, minutes: Minutes) -> str:
     return _of_one(line, match["said"], minutes) or _of_title(line, match["said"], minutes)
 
 
+def is_named(title: str, language: str) -> bool:
+    """Whether a title begins with a word for an election, with one of its own before it at most: "Wahl des Vorstands",
+    "Re-run of the election"."""
+    return _named(language).match(title) is not None
+
+
+@cache
+def _named(language: str) -> re.Pattern[str]:
+    words = {word for each in (language, "en") for word in (*vocabulary(each).motions.election, labels(each).election)}
+    return re.compile(rf"(?:[\w-]+\s+){{0,2}}(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
 def _of_title(line: str, said: str, minutes: Minutes) -> str:
     """The same of what is voted on under its title: "Approbation du budget : 5 pour, 1 contre"."""
     if not _voted_on(minutes.meeting.language).match(line):

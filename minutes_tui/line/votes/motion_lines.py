@@ -507,7 +507,10 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
     if told.aside == outcome_sentences.PROCEDURE:
         return Meant("", problem=PROCEDURE_ASKED)
     if not told.is_whole:
-        return Meant("", problem=WHICH_ASKED)
+        from minutes_tui.line.votes import outcome_doubts
+
+        is_of_none = outcome_doubts.command(line, minutes) == outcome_doubts.AMENDMENT
+        return Meant("", problem=NO_AMENDMENT if is_of_none else WHICH_ASKED)
     if told.aside == outcome_sentences.OTHER:
         return Meant("", problem=OTHER_ASKED.format(told.line))
     if told.aside:
