@@ -9,6 +9,7 @@ from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import leading
+from minutes_tui.line.told_sentences import is_elected
 from minutes_tui.line.votes import outcome_sentences, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.model.minutes import Minutes
@@ -47,6 +48,31 @@ def candidates(words: str, minutes: Minutes) -> Candidates | None:
             if is_anybody and all(more) and len(counts) + len(more) == len(found):
                 return Candidates(counts, more=", ".join(more))
     return None
+
+
+def are_counted(line: str, minutes: Minutes) -> bool:
+    """Whether a line says no more than how many votes each of several people has, without what they stand for."""
+    if not (COUNTED.search(line) and len(line) <= LONGEST):
+        return False
+    found = candidates(line, minutes)
+    language = minutes.meeting.language
+    names = [name for name in found.counts if not vote_results.is_no_choice(name, language)] if found else []
+    return len(names) > 1 and all(roster(minutes).one(name) for name in names)
+
+
+def elects(line: str, minutes: Minutes) -> bool:
+    """Whether a sentence says of somebody on the list that they were elected, in no year that it names."""
+    if YEAR.search(line) or len(line) > LONGEST:
+        return False
+    people = leading(line, roster(minutes), labels(minutes.meeting.language))
+    return bool(people and is_elected(line[people.end :], minutes.meeting.language))
+
+
+ASKED = "Is this an election? Type /poll POST: {}"
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+COUNTED = re.compile(r"\d\D+\d")
+LONGEST = 200
+"""Characters of such a line."""
 
 
 def are_candidates_meant(title: str, minutes: Minutes) -> bool:

@@ -121,7 +121,16 @@ def _read(line: str, minutes: Minutes) -> Meant | None:
         or _decided(line, minutes)
         or _body_decided(line, minutes)
         or _of_voters(line, minutes)
+        or _elected(line, minutes)
     )
+
+
+def _elected(line: str, minutes: Minutes) -> Meant | None:
+    """A sentence that may tell of an election, as a question."""
+    if elections.are_counted(line, minutes):
+        return Meant("", problem=elections.ASKED.format(line.strip(" .")))
+    is_told = pending(minutes) is None and not held_votes.is_election_last(minutes)
+    return Meant("", problem=RESOLVED_ASKED) if is_told and elections.elects(line, minutes) else None
 
 
 def offered(line: str, minutes: Minutes) -> str:
@@ -169,7 +178,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     if command == outcome_doubts.AMENDMENT:
         return NO_AMENDMENT
     if not command:
-        return WHICH_ASKED if is_resolved else ""
+        return WHICH_ASKED if is_resolved or outcome_doubts.ALL_VOTED.match(line) else ""
     missing = outcome_doubts.left_out(line, command, minutes)
     return OUTCOME_ASKED.format(command) + (LEFT_OUT.format(missing) if missing else "")
 
