@@ -62,10 +62,12 @@ def are_counted(line: str, minutes: Minutes) -> bool:
 
 def elects(line: str, minutes: Minutes) -> bool:
     """Whether a sentence says of somebody on the list that they were elected, in no year that it names."""
-    if YEAR.search(line) or len(line) > LONGEST:
+    language, typed = minutes.meeting.language, line.lower()
+    words = (word for each in (language, "en") for word in vocabulary(each).motions.elected)
+    if len(line) > LONGEST or not any(word.lower() in typed for word in words) or YEAR.search(line):
         return False
-    people = leading(line, roster(minutes), labels(minutes.meeting.language))
-    return bool(people and is_elected(line[people.end :], minutes.meeting.language))
+    people = leading(line, roster(minutes), labels(language))
+    return bool(people and is_elected(line[people.end :], language))
 
 
 ASKED = "Is this an election? Type /poll POST: {}"

@@ -16,7 +16,7 @@ SHORTEST = 3
 class Named(NamedTuple):
     """The motion that is meant, and what is typed behind its words."""
 
-    index: int
+    at: int
     rest: str
     problem: str = ""
     """Why it can't be told, as a sentence; then nothing is to be recorded."""
