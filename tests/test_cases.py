@@ -290,6 +290,8 @@ def test_an_election_says_who_is_elected_only_where_that_is_sure() -> None:
         "Election: Chair", "Ms Kask is elected, 3 of 5 votes (secret ballot)", "Ms Kask | 3", "Mr Ahlberg | 1",
         "Blank | 1",
     ]  # fmt: skip
+    assert lines("BO=1, NK=3, spoilt=1")[1] == "Ms Kask is elected, 3 of 4 votes", "an invalid one is no vote"
+    assert lines("BO=1, NK=3", "invalid=1")[1] == "Ms Kask is elected, 3 of 4 votes"
     for options, more in (("BO=2, NK=2", ""), ("BO=3, NK=2", "invalid=1"), ("BO=3, blank=4", ""), ("BO=0", "")):
         assert "elected" not in "".join(lines(options, more)), options
     for first, said in (("Mme Roux", "Élue"), ("M. Petit", "Élu"), ("BO", "Élu"), ("Dr Noir", "Élu(e)")):

@@ -1,13 +1,17 @@
 """What an instruction makes of a motion's wording, and that Tab offers it."""
 
 import pytest
+from conftest import Opened, enter
 from msgspec.structs import replace
+from test_motions_as_told import BODY
 
+from minutes_tui import commands
 from minutes_tui.assist.completion import Completer
 from minutes_tui.language.labels import languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.votes.instructions import applied
+from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.minutes import Meeting, Minutes, Note
 
 WORDING = "That the fee be paid in June, the other fee in May."
@@ -56,3 +60,55 @@ def test_tab_offers_the_wording_that_an_instruction_makes() -> None:
     assert [each.text for each in offered] == ["/amend SOK: That the fee be paid in July, the other fee in May."]
     closed = replace(minutes, notes=(replace(motion, outcome="lost"),))
     assert not [each for each in Completer(Short()).candidates(line, closed) if each.over == len(line)]
+
+
+MOTION = "/motion LB: No objection be raised to AC/26"
+ADD = 'add "provided that the hedge is kept"'
+WHOLE = "No objection be raised to AC/26 provided that the hedge is kept"
+
+
+@pytest.mark.parametrize("outcome", ["/carried 3-1", "/carried", "/decision", "/consensus"])
+def test_an_instruction_is_not_carried_before_it_has_its_whole_wording(outcome: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, MOTION)
+    assert (
+        enter(editor, f"/amend AT: {ADD}") == f"An amendment is the whole new wording. Is it this? Type /amend {WHOLE}"
+    )
+    was = editor.minutes
+    said = commands.enter(editor, outcome)
+    assert said.misread == f"Before the outcome give the amendment's whole wording: /amend {WHOLE}"
+    assert editor.minutes is was
+    enter(editor, f"/amend {WHOLE}")
+    amendment = editor.minutes.notes[-1]
+    assert (len(editor.minutes.notes), amendment.text, amendment.mover, amendment.check) == (2, WHOLE, "AT", "")
+    enter(editor, "/carried 3-1", "/carried")
+    assert [words for _, words in decided(editor.minutes)] == [WHOLE]
+
+
+def test_an_instruction_may_be_lost_or_withdrawn(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, MOTION, f"/amend AT: {ADD}", "/lost 1-3")
+    assert editor.minutes.notes[1].outcome == "lost"
+
+
+def test_words_that_are_no_instruction_are_typed_again(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion We buy a new boat and mend the old jetty", "/amend LB: We add two chairs")
+    assert "/amend NEW TEXT" in commands.enter(editor, "/carried").misread
+    enter(editor, "/amend We add two chairs", "/carried", "/carried")
+    assert [words for _, words in decided(editor.minutes)] == ["We add two chairs"]
+
+
+def test_an_amendment_of_somebody_else_is_one_more(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, MOTION, f"/amend AT: {ADD}", "/amend KK: We object to AC/26")
+    assert [note.mover for note in editor.minutes.notes] == ["LB", "AT", "KK"]
+
+
+def test_an_outcome_in_the_line_of_an_instruction_waits_for_the_wording(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, MOTION)
+    said = commands.enter(editor, f"/amend AT: {ADD}. Carried 3-1.")
+    assert said.misread == ""
+    assert said.problem
+    assert [note.outcome for note in editor.minutes.notes if note.kind == "motion"] == ["", ""]

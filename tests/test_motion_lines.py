@@ -470,7 +470,7 @@ def test_an_election_is_said_in_many_ways_and_nobody_is_claimed_who_is_not_known
 def test_shares_of_votes_are_no_counts_and_stay_in_the_line(opened: Opened) -> None:
     said = enter(council(opened), "/vote Chair: AT 60%, BM 40%")
     assert said.startswith("Not read as counts: /vote TITLE: ANSWER 3")
-    for line in ("/vote Chair: AT 3, BM 2, 1 blank, 1 spoilt", "/vote Secretary: LB 5 alone"):
+    for line in ("/vote Chair: AT 3, BM 2, 1 blank, 1 late", "/vote Secretary: LB 5 alone"):
         assert enter(council(opened), line) == said
 
 

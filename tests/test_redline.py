@@ -392,3 +392,17 @@ def test_all_that_a_page_prints_of_what_came_or_went_is_told(everything: Minutes
     for old, new in ((everything, without), (without, everything)):
         told = repr(redline(old, new, "private"))
         assert [field for field, mark in marks.items() if mark not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "signed"),
+    [
+        ("set at £50,610.", "set at £49,646 (3%)", ["-£50,610.", "+£49,646 (3%)"]),
+        ("up to £300 now", "up to £200 now", ["-£300", "+£200"]),
+        ("by 10%.", "by 12%.", ["-10%", "+12%"]),
+        ("for 300€ each", "for 200€ each", ["-300€", "+200€"]),
+        ("US$300 now", "US$200 now", ["-US$300", "+US$200"]),
+    ],
+)
+def test_a_number_keeps_its_sign_of_money_or_share(old: str, new: str, signed: list[str]) -> None:
+    assert [piece.sign + piece.text for piece in pieces(old, new) if piece.sign] == signed

@@ -577,6 +577,25 @@ def test_a_candidate_by_code_has_the_name_on_the_page(editor: Editor) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "options"),
+    [
+        ("/poll Chair: NK 2", "Chair", {"NK": 2}),
+        ("/poll Election of the treasurer: Bo Ek 3", "Election of the treasurer", {"Bo Ek": 3}),
+        ("/poll Wahl des Kassenwarts: Herr Ohm 3", "Wahl des Kassenwarts", {"Herr Ohm": 3}),
+        ("/poll Treasurer: Mr Ek 3", "Treasurer", {"Mr Ek": 3}),
+        ("/poll Chair: NK 2, BO 1, 1 spoilt", "Chair", {"NK": 2, "BO": 1, "spoilt": 1}),
+        ("/poll When do we meet: on the 12", "When do we meet: on the 12", {}),
+        ("/poll Item 4: Budget 2025", "Item 4: Budget 2025", {}),
+    ],
+)
+def test_one_alone_may_be_elected(line: str, title: str, options: dict[str, int], editor: Editor) -> None:
+    if "Wahl" in line:
+        enter(editor, "/meeting language de")
+    enter(editor, line)
+    assert [(vote.text, vote.options) for vote in held(editor)] == [(title, options)]
+
+
 @pytest.mark.parametrize("format", [name for name in FORMATS if name not in ("ics", "pdf", "docx", "odt", "json")])
 def test_answers_and_their_counts_are_in_each_format(format: str, editor: Editor) -> None:
     enter(editor, "/vote Election of the treasurer: Ms Berg, of the west 12, Mr Pike 2 7, blank 1")

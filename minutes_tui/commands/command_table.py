@@ -51,6 +51,9 @@ MEANT = {
     "agenda": "insert",
     "delegate": "proxy",
     "minute": "note",
+    "election": "poll",
+    "elect": "poll",
+    "ballot": "poll",
 }
 """What people call a command, and what is typed for it, which is asked about."""
 ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}

@@ -60,6 +60,8 @@ def _decision(editor: Editor, argument: str) -> Outcome:
         return replace(done, problem=done.problem or problem)
     if index is None or (argument and not _is_wording(argument, minutes, index)):
         return editor.enter(grammar.decision(argument, minutes))
+    if not argument and (unclear := outcomes.without_wording(minutes.notes[index])):
+        return Outcome(misread=unclear)
     return _takes_over(editor, index, grammar.decision(argument, minutes).note)
 
 
@@ -222,8 +224,23 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     from minutes_tui.line.votes import instructions  # few lines need it
 
     problem = instructions.question(entry.note.text, before, editor.minutes.meeting.language)
+    was = editor.minutes.notes[index]
+    if instructions.is_asked(was) and _same_movers(entry.note, was):
+        if same(entry.note.text) == same(was.text):  # typed again, these are all of its words
+            problem = ""
+        whole = replace(was, text=entry.note.text, check=problem or entry.note.check)
+        editor.do(Edit((editor.change("note", index, whole),)))
+        return Outcome(problem, said="The amendment has its whole wording now. Its outcome is next: /carried or /lost.")
     editor.add_note(replace(entry.note, amends=amended.id, check=problem or entry.note.check))
     return Outcome(problem, said="Amendment noted. End it first: /carried, /lost or /withdrawn.")
+
+
+def _same_movers(note: Note, was: Note) -> bool:
+    """Whether an amendment is moved by nobody, or by whom it was moved before."""
+    return not note.mover or (listed(note.mover), listed(note.seconder)) in (
+        (listed(was.mover), listed(was.seconder)),
+        (listed(was.mover), ()),
+    )
 
 
 def _moved_by(*keys: str) -> Run:
@@ -262,6 +279,8 @@ def _consensus(editor: Editor, argument: str) -> Outcome:
     if not argument and index is None:
         return Outcome(refused="Type the text: /consensus TEXT")
     note = replace(grammar.decision(argument, minutes).note, outcome=BY_CONSENSUS)
+    if index is not None and not argument and (unclear := outcomes.without_wording(minutes.notes[index])):
+        return Outcome(misread=unclear)
     if index is not None and (not argument or _is_wording(argument, minutes, index)):
         return _takes_over(editor, index, note)
     editor.add_note(note)

@@ -332,7 +332,10 @@ def _entered(editor: Editor, line: str) -> Outcome:
         with editor.as_one():
             outcome = command.run(editor, reading.argument)
             then, _ = found(name)
-            outcome = then.run(editor, argument) if then and _is_done(outcome) else outcome
+            if then and _is_done(outcome):
+                outcome = then.run(editor, argument)
+                if outcome.misread and reading.line.startswith("/"):  # what is before it was done
+                    outcome = replace(outcome, misread="", problem=outcome.misread)
     elif command.name == "recuse" and not reading.line.startswith("/"):
         outcome = votes.recused_as(editor, reading.argument, reading.line)
     elif command.name == "recuse":

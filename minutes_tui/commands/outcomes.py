@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -24,6 +24,9 @@ from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import PUT_OFF, pending
 from minutes_tui.meeting.quorum import voter_count
 from minutes_tui.model.minutes import Minutes, Note, listed
+
+if TYPE_CHECKING:
+    from minutes_tui.line.votes import named_motions
 
 
 def no_motion(editor: Editor) -> str:
@@ -94,13 +97,33 @@ COUNTS = re.compile(r"(?<![\d:./-])\d{1,5}\s*[-–]\s*\d{1,5}(?![\d:./])|[+-]1\s
 DOUBT = "“{}” stays as words beside the outcome: is it part of the vote?"
 
 
+def _named(outcome: str, argument: str, minutes: Minutes) -> "named_motions.Named":
+    """The motion that an outcome is of, and the words behind it."""
+    from minutes_tui.line.votes import named_motions  # few lines need it
+
+    return named_motions.named(TYPED[outcome], argument, minutes)
+
+
+def without_wording(note: Note) -> str:
+    """Why a motion can't be carried yet: it is an amendment that only tells how to change another; "" of others."""
+    if not (note.amends and note.check):
+        return ""
+    from minutes_tui.line.votes import instructions  # few lines need it
+
+    return instructions.before_outcome(note) if instructions.is_asked(note) else ""
+
+
 def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> Run:
-    """A command that says what became of the pending motion; `words` are said with it where none are typed."""
+    """A command that says what became of the pending motion, or of the one whose words begin the argument; `words` are
+    said with it where none are typed."""
 
     def run(editor: Editor, argument: str) -> Outcome:
         before = editor.minutes
-        index = pending(before)
-        assert index is not None, "why_not has said so"
+        index, argument, unclear = _named(outcome, argument, before)
+        if outcome == motions.FINAL:
+            unclear = unclear or without_wording(before.notes[index])
+        if unclear:
+            return Outcome(misread=unclear)
         if outcome == motions.FINAL and (aside := motions.put_off_by(editor.minutes, index)):
             return _put_off(editor, index, *aside, argument)
         came = read(argument, editor.minutes, outcome) if argument else Came(vote_entry.Vote(""), "", "")
@@ -139,6 +162,8 @@ def _ended(outcome: str, words: Callable[[Editor], str] = lambda editor: "") -> 
             or (_nobody_present(editor.minutes) if outcome in ("carried", "lost") else "")
         )
         said = f"{became(motion)} {by_proxy}.".removesuffix(" .") + _still_pending(motion, editor.minutes)
+        if index != pending(before):
+            said = f"{excerpt(motion.text)}: {said}"
         votes_held = vote_results.votes_on(editor.minutes, motion)
         if held and held.index is not None:
             said += votes.changed(before.notes[held.index], vote.ballots)
@@ -284,6 +309,10 @@ def _preview_of_end(outcome: str) -> Callable[[str, Minutes], tuple[str, ...]]:
     def preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
         if not argument:
             return ()
+        if pending(minutes) is not None:
+            _, argument, unclear = _named(outcome, argument, minutes)
+            if unclear:
+                return (outcome.capitalize(), unclear)
         came = read(argument, minutes, outcome)
         vote = votes.preview_of(came.vote, minutes, outcome.capitalize()) or (outcome.capitalize(),)
         return (*vote, f"“{came.words}”") if came.words else vote

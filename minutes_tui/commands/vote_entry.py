@@ -171,6 +171,8 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
         words, counts = _counts_in_words(words, known_words, is_alone=is_alone, is_poll=is_poll)
         if counts == NO_COUNTS:
             words, options, problem = _answers(words, known_words, is_alone=is_alone)
+        if is_poll and not (is_alone or options or problem):
+            words, options, outcome = _election(words, minutes, outcome)
         if counts == NO_COUNTS and not (options or problem or is_poll or by_name):
             words, by_name, problem = _ballots_in_words(words, minutes, is_alone=is_alone)
         if counts == NO_COUNTS and not (options or problem or is_poll or outcome or by_name):
@@ -258,7 +260,7 @@ def _counts_in_words(words: str, known: Labels, *, is_alone: bool, is_poll: bool
     return words, NO_COUNTS
 
 
-def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[str, int], str]:
+def _answers(words: str, known: Labels, *, is_alone: bool, fewest: int = FEWEST) -> tuple[str, dict[str, int], str]:
     """A title, and the answers behind its colon, each with its count: "Ms Berg 12, Mr Pike 7, blank 1"; and why they
     can't be taken, where one stands there twice."""
     for title, rest in _splits(words, is_alone=is_alone):
@@ -268,7 +270,7 @@ def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[st
         ]
         options = dict(found)
         are_years = not is_alone and all(count in YEARS for count in options.values())
-        if len(found) >= (1 if is_alone else FEWEST) and all(options) and not are_years:
+        if len(found) >= (1 if is_alone else fewest) and all(options) and not are_years:
             names = [name for name, _ in found]
             twice = next((name for name in names if names.count(name) > 1), "")
             return title, options, f"“{twice}” stands there twice. {KEPT}" if twice else ""
@@ -338,6 +340,19 @@ def _elected(words: str, minutes: Minutes) -> tuple[str, dict[str, int], str]:
         if found:
             return f"{title}: {found.more}" if found.more else title, found.counts, found.outcome
     return words, {}, ""
+
+
+def _election(words: str, minutes: Minutes, outcome: str) -> tuple[str, dict[str, int], str]:
+    """The same of a poll, in which one who is on no list may stand alone: "Election of the treasurer: Mr Pike 12"."""
+    found = _elected(words, minutes)
+    if found[1] or found[2]:
+        return found[0], found[1], found[2] or outcome
+    title, options, _ = _answers(words, labels(minutes.meeting.language), is_alone=False, fewest=1)
+    answer = next(iter(options), "")
+    language = minutes.meeting.language
+    is_person = answer.partition(" ")[0] in (*labels(language).honorifics, *labels("en").honorifics)
+    is_one = len(options) == 1 and (is_person or elections.is_named(title, language))
+    return (title, options, outcome) if is_one else (words, {}, outcome)
 
 
 def _splits(words: str, *, is_alone: bool) -> Iterator[tuple[str, str]]:

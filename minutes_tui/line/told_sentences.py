@@ -56,6 +56,8 @@ AGREED = re.compile(
     rf"|(?:by|in)\s+consensus,?\s+{BODY}\s+{APPROVED}\b"
     rf"|(?:up)?on\s+(?:a\s+)?motion\s+duly\s+(?:made|moved)\b.*\b{APPROVED}\b"
     rf"|(?:the\s+)?minutes\s+(?:of|from)\s+[^.;]{{1,60}}?\b(?:approved|adopted|accepted|confirmed)\b"
+    rf"|(?:we\s+)?(?:all|everyone|everybody)(?:\s+(?:present|members|councillors))?\s+(?:then\s+)?(?:agreed|resolved|decided)"
+    rf"\s+(?:to|that)\s+\S"
     rf"|{BODY}\s+unanimously\s+{APPROVED}\b|{BODY}\s+{APPROVED}\s+unanimously\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -419,4 +421,6 @@ def next_meeting_said(minutes: Minutes) -> Next | None:
 def _next(language: str) -> re.Pattern[str]:
     phrases = {labels(each).next_meeting for each in (language, "en")}
     phrases |= {phrase for each in _known(language) for phrase in each.deadlines.next_meeting}
-    return re.compile(rf"(?:\w+\s+){{0,4}}(?:{alternatives(phrases)})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    ways = "|".join(r"\s+(?:[^\W\d]+\s+){0,2}".join(map(re.escape, each.split())) for each in phrases if " " in each)
+    said = rf"(?:{alternatives(phrases)}|{ways})"  # "next ordinary meeting" too
+    return re.compile(rf"(?:\w+\s+){{0,4}}{said}(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)

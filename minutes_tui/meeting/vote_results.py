@@ -267,9 +267,20 @@ def is_blank(answer: str, language: str) -> bool:
 def is_no_choice(answer: str, language: str) -> bool:
     """Whether an answer of an election stands for blank ballots, invalid ones or abstentions."""
     known = [labels(each) for each in (language, "en")]
-    forms = {form for each in known for way in (each.abstention, each.invalid) for form in asdict(way).values()}
+    forms = {form for each in known for form in asdict(each.abstention).values()}
     forms |= {each.abstentions for each in known}
-    return is_blank(answer, language) or _says(answer, [tuple(filter(None, forms))])
+    is_none = is_blank(answer, language) or is_invalid(answer, language)
+    return is_none or _says(answer, [tuple(filter(None, forms))])
+
+
+def is_invalid(answer: str, language: str) -> bool:
+    """Whether an answer of an election stands for invalid ballots, in a language or else in English."""
+    forms = {form for each in (language, "en") for form in asdict(labels(each).invalid).values()}
+    return _says(answer, [tuple(filter(None, forms))]) or SPOILT.fullmatch(answer.strip()) is not None
+
+
+SPOILT = re.compile(r"spoil(?:t|ed)(?:\s+(?:papers?|ballots?|ballot\s+papers?|votes?))?", re.IGNORECASE)
+"""Invalid ballots, as English minutes call them too."""
 
 
 def by_count(vote: Note) -> list[str]:
@@ -288,6 +299,12 @@ def answers_in_order(vote: Note, minutes: Minutes) -> list[str]:
 def total(vote: Note) -> int:
     """All votes of an election that were counted, with those that don't count."""
     return sum(vote.options.values()) + (vote.abstain or 0) + (vote.invalid or 0)
+
+
+def valid(vote: Note, language: str) -> int:
+    """All votes of an election but those that are said to be invalid."""
+    invalid = sum(count for answer, count in vote.options.items() if is_invalid(answer, language))
+    return total(vote) - invalid - (vote.invalid or 0)
 
 
 def winner(vote: Note, language: str) -> str:

@@ -400,7 +400,7 @@ def figures(note: Note, page: Page) -> str:
     if note.options:
         first = vote_results.winner(note, page.minutes.meeting.language)
         is_elected = first and _is_person(first, page) and not note.outcome
-        every = vote_results.total(note)
+        every = vote_results.valid(note, page.minutes.meeting.language)
         return words.of_votes.format(count=note.options[first], all=every) if is_elected else ""
     if page.print.blocks == "case" and note.for_ is not None and note.against is not None and note.invalid is None:
         ways = (note.for_, note.against, *((note.abstain,) if note.abstain else ()))

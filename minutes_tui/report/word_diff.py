@@ -12,8 +12,12 @@ from msgspec import Struct
 
 Sign = Literal["", "-", "+"]
 
-TOKEN = re.compile(r"https?://\S*[\w/]|\d+(?:[.,:/–-]\d+)*|\w+(?:['’]\w+)*|\s|[^\w\s]")
-"""A web address, a number with its marks (a date, a time, the counts of a vote), a word, a blank, or a mark."""
+MONEY = "$£€¥₹₩₺₽₴₪₦"
+TOKEN = re.compile(
+    rf"https?://\S*[\w/]|(?:[A-Z]{{0,3}}[{MONEY}])?\d+(?:[.,:/–-]\d+)*(?:[%‰°{MONEY}](?!\w))?|\w+(?:['’]\w+)*|\s|[^\w\s]"
+)
+"""A web address, a number with its marks (a date, a time, the counts of a vote) and its sign of money or share, a word,
+a blank, or a mark."""
 MOST = 1_000_000
 """Pairs of tokens, one of each text, among which all ways to match them are tried."""
 

@@ -9,6 +9,7 @@ from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import leading
+from minutes_tui.line.told_sentences import is_elected
 from minutes_tui.line.votes import outcome_sentences, vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.model.minutes import Minutes
@@ -47,6 +48,33 @@ def candidates(words: str, minutes: Minutes) -> Candidates | None:
             if is_anybody and all(more) and len(counts) + len(more) == len(found):
                 return Candidates(counts, more=", ".join(more))
     return None
+
+
+def are_counted(line: str, minutes: Minutes) -> bool:
+    """Whether a line says no more than how many votes each of several people has, without what they stand for."""
+    if not (COUNTED.search(line) and len(line) <= LONGEST):
+        return False
+    found = candidates(line, minutes)
+    language = minutes.meeting.language
+    names = [name for name in found.counts if not vote_results.is_no_choice(name, language)] if found else []
+    return len(names) > 1 and all(roster(minutes).one(name) for name in names)
+
+
+def elects(line: str, minutes: Minutes) -> bool:
+    """Whether a sentence says of somebody on the list that they were elected, in no year that it names."""
+    language, typed = minutes.meeting.language, line.lower()
+    words = (word for each in (language, "en") for word in vocabulary(each).motions.elected)
+    if len(line) > LONGEST or not any(word.lower() in typed for word in words) or YEAR.search(line):
+        return False
+    people = leading(line, roster(minutes), labels(language))
+    return bool(people and is_elected(line[people.end :], language))
+
+
+ASKED = "Is this an election? Type /poll POST: {}"
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+COUNTED = re.compile(r"\d\D+\d")
+LONGEST = 200
+"""Characters of such a line."""
 
 
 def are_candidates_meant(title: str, minutes: Minutes) -> bool:
@@ -123,6 +151,18 @@ def election(line: str, minutes: Minutes) -> str:
     if candidates(match["said"], minutes):
         return line
     return _of_one(line, match["said"], minutes) or _of_title(line, match["said"], minutes)
+
+
+def is_named(title: str, language: str) -> bool:
+    """Whether a title begins with a word for an election, with one of its own before it at most: "Wahl des Vorstands",
+    "Re-run of the election"."""
+    return _named(language).match(title) is not None
+
+
+@cache
+def _named(language: str) -> re.Pattern[str]:
+    words = {word for each in (language, "en") for word in (*vocabulary(each).motions.election, labels(each).election)}
+    return re.compile(rf"(?:[\w-]+\s+){{0,2}}(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 def _of_title(line: str, said: str, minutes: Minutes) -> str:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.model.minutes import Note
 
 QUOTES = " \"'“”„‘’«»"
 SLASHES = re.compile(r"s/([^/]+)/([^/]*)/?")
@@ -31,8 +32,24 @@ def applied(instruction: str, wording: str, language: str) -> str:
 
 
 def question(words: str, wording: str, language: str) -> str:
-    """What is asked of an amendment whose words tell how to change a wording and are not the new one; "" of others."""
-    return INSTRUCTS if _is_instruction(words, wording, language) else ""
+    """What is asked of an amendment whose words tell how to change a wording and are not the new one, with the command
+    for the whole wording where that is sure; "" of others."""
+    if not _is_instruction(words, wording, language):
+        return ""
+    new = applied(words, wording, language)
+    return OFFERED.format(new) if new else INSTRUCTS
+
+
+def is_asked(note: Note) -> bool:
+    """Whether the whole wording of an amendment is asked for."""
+    return note.kind == "motion" and bool(note.amends) and note.check.startswith(WHOLE)
+
+
+def before_outcome(note: Note) -> str:
+    """Why an amendment whose whole wording is asked for has no outcome yet."""
+    offered = note.check.removeprefix(OFFERED.partition("{")[0])
+    new = offered if offered != note.check else "NEW TEXT"
+    return FIRST.format(new)
 
 
 INSTRUCTION = re.compile(
@@ -41,7 +58,10 @@ INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 """Words that say how a wording is to be changed: "after paid insert by bank transfer"."""
-INSTRUCTS = "An amendment is the whole new wording: ↑ puts this text in the line, to write the wording in its place."
+WHOLE = "An amendment is the whole new wording"
+INSTRUCTS = f"{WHOLE}: ↑ puts this text in the line, to write the wording in its place."
+OFFERED = f"{WHOLE}. Is it this? Type /amend {{}}"
+FIRST = "Before the outcome give the amendment's whole wording: /amend {}"
 
 
 def _is_instruction(words: str, wording: str, language: str) -> bool:

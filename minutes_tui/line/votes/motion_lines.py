@@ -121,7 +121,16 @@ def _read(line: str, minutes: Minutes) -> Meant | None:
         or _decided(line, minutes)
         or _body_decided(line, minutes)
         or _of_voters(line, minutes)
+        or _elected(line, minutes)
     )
+
+
+def _elected(line: str, minutes: Minutes) -> Meant | None:
+    """A sentence that may tell of an election, as a question."""
+    if elections.are_counted(line, minutes):
+        return Meant("", problem=elections.ASKED.format(line.strip(" .")))
+    is_told = pending(minutes) is None and not held_votes.is_election_last(minutes)
+    return Meant("", problem=RESOLVED_ASKED) if is_told and elections.elects(line, minutes) else None
 
 
 def offered(line: str, minutes: Minutes) -> str:
@@ -169,7 +178,8 @@ def doubt(line: str, minutes: Minutes) -> str:
     if command == outcome_doubts.AMENDMENT:
         return NO_AMENDMENT
     if not command:
-        return WHICH_ASKED if is_resolved or outcome_doubts.tells_counts(line, minutes) else ""
+        is_asked = is_resolved or outcome_doubts.tells_counts(line, minutes) or outcome_doubts.ALL_VOTED.match(line)
+        return WHICH_ASKED if is_asked else ""
     missing = outcome_doubts.left_out(line, command, minutes)
     return OUTCOME_ASKED.format(command) + (LEFT_OUT.format(missing) if missing else "")
 
@@ -520,7 +530,10 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
     if told.aside == outcome_sentences.PROCEDURE:
         return Meant("", problem=PROCEDURE_ASKED)
     if not told.is_whole:
-        return Meant("", problem=WHICH_ASKED)
+        from minutes_tui.line.votes import outcome_doubts
+
+        is_of_none = outcome_doubts.command(line, minutes) == outcome_doubts.AMENDMENT
+        return Meant("", problem=NO_AMENDMENT if is_of_none else WHICH_ASKED)
     if told.aside == outcome_sentences.OTHER:
         return Meant("", problem=OTHER_ASKED.format(told.line))
     if told.aside:

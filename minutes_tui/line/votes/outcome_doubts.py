@@ -103,6 +103,14 @@ NO_SECOND = re.compile(
 """That a motion had no seconder, in English."""
 
 
+ALL_VOTED = re.compile(
+    r"(?:(?:all|everyone|everybody)\b[^.:;]{0,30}?\b(?:agreed|approved|in\s+favou?r|for\s+(?:it|the\s+motion))\b"
+    r"|unanimous(?:ly)?\b)[^.:;]{0,80}\.?$",
+    re.IGNORECASE,
+)
+"""That all were for it, maybe but for some, in English."""
+
+
 def cast(line: str, minutes: Minutes) -> str:
     """The command for a sentence that tells of a casting vote, or two where it doesn't say which way that went."""
     language = minutes.meeting.language
