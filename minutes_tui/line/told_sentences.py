@@ -148,7 +148,7 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
         at = _time_within(rest, language, now) if is_short else None
         if at:
             return f"/break {at:%H:%M}"
-    if any(note.kind == "break" and not note.struck for note in minutes.notes) and _resumed(language).search(words):
+    if any(note.kind == "break" and not note.struck for note in minutes.notes) and _goes_on(words, language):
         at = _time_within(words, language, now)
         return f"/resume {at:%H:%M}" if at else "/resume"
     label = _end_label(language).fullmatch(words) if not minutes.meeting.end else None
@@ -345,6 +345,13 @@ def _end_label(language: str) -> re.Pattern[str]:
     """A label for the end, with a time and no more behind it: "Ende: 20.15 Uhr"."""
     phrases = {phrase for each in _known(language) for phrase in each.documents.finished}
     return re.compile(rf"(?:{alternatives(phrases)})\s*[{COLONS}]?\s*(?P<rest>\S.*)", re.IGNORECASE)
+
+
+def _goes_on(words: str, language: str) -> bool:
+    """Whether a sentence says that the meeting went on, and not that somebody took the chair again."""
+    chairs = {phrase for each in dict.fromkeys((language, "en")) for phrase in vocabulary(each).movements.chairs}
+    is_of_chair = re.search(rf"(?:{with_time_within(chairs)})(?!\w)", words, re.IGNORECASE)
+    return not is_of_chair and _resumed(language).search(words) is not None
 
 
 @cache
