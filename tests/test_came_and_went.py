@@ -465,3 +465,15 @@ def test_who_takes_the_chair_again_after_a_break_does_not_ask_whether_the_meetin
     assert editor.minutes.notes[-1].check == ""
     enter(editor, "The meeting resumed at 20.11.")
     assert editor.minutes.notes[-1].check == "Did the meeting go on? Type /resume 20:11"
+
+
+def test_the_review_records_that_somebody_was_away_at_the_opening_and_asks_next_whether_they_came(
+    opened: Opened,
+) -> None:
+    editor = opened(ABOARD.format("en") + 'presence="present"\n')
+    enter(editor, "TW joined the meeting at 19.40")
+    problem = next(each for each in problems(editor.minutes) if "away at the opening" in each.text)
+    fix = next(each for each in fixes(editor.minutes, problem) if each.said == "Record it: /expected TW")
+    editor.do(fix.edit)
+    assert editor.minutes.notes[-1].check == "Did TW arrive? Type +TW 19:40"
+    assert at_opening(editor.minutes)["TW"] == "○"

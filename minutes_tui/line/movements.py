@@ -525,11 +525,13 @@ def answered_by(presence: str, keys: Collection[str], minutes: Minutes) -> list[
 
 def _came_later(keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
     """The notes that tell of the arrival of some who, as is said now, were away at the opening: that is asked next."""
-    found = []
-    for at, note in _answered((EARLIER,), keys, minutes):
-        movement = told(note.text, minutes)
-        found.append((at, replace(note, check=movement.question if movement else "")))
-    return found
+    return [(at, asked_next(minutes.notes[at], minutes)) for at, _ in _answered((EARLIER,), keys, minutes)]
+
+
+def asked_next(note: Note, minutes: Minutes) -> Note:
+    """A note whose question about somebody's presence is answered, with the one that comes next: whether they came."""
+    movement = told(note.text, minutes) if f" {EARLIER}? " in note.check else None
+    return replace(note, check=movement.question if movement else "")
 
 
 def _answered(ways: Collection[str], keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
