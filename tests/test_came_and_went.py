@@ -467,7 +467,7 @@ def test_who_takes_the_chair_again_after_a_break_does_not_ask_whether_the_meetin
     assert editor.minutes.notes[-1].check == "Did the meeting go on? Type /resume 20:11"
 
 
-def test_the_review_records_that_somebody_was_away_at_the_opening_and_asks_next_whether_they_came(
+def test_the_review_records_who_was_away_at_first_and_asks_whether_they_came(
     opened: Opened,
 ) -> None:
     editor = opened(ABOARD.format("en") + 'presence="present"\n')
