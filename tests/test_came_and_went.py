@@ -16,6 +16,7 @@ from minutes_tui.line import movements
 from minutes_tui.line.grammar import Commanded, Entered, read
 from minutes_tui.line.movements import WAYS
 from minutes_tui.line.snippets import Short
+from minutes_tui.meeting.attendance import at_opening, presence
 from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant, Print
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
@@ -35,13 +36,15 @@ def held_in(language: str) -> Minutes:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_of_the_languages_verbs_tells_it_with_the_line_for_it(language: str) -> None:
     minutes, words = held_in(language), vocabulary(language).movements
-    lines = {"left": "-NK", "away": "/apologies NK", "late": ""}
+    lines = {"left": "-NK", "away": "/apologies NK", "late": "/expected NK"}
     for way in WAYS:
         for verb in getattr(words, way):
             for place in ("", *words.places[:2]):
                 told = movements.told(f"NK {verb} {place}.", minutes)
                 assert told, (verb, place)
-                assert (told.asked, told.line) == (f"Did NK {WAYS[way]}?", lines.get(way, "+NK")), verb
+                asked = f"{'Is' if way == 'late' else 'Did'} NK {WAYS[way]}?"
+                absent = [("Is NK absent?", "/absent NK")] if way == "away" else []
+                assert (told.asked, told.line) in [(asked, lines.get(way, "+NK")), *absent], verb
 
 
 def test_a_sentence_that_says_more_is_entered_whole_and_its_mark_names_the_departure(opened: Opened) -> None:
@@ -62,14 +65,13 @@ def test_a_sentence_that_says_more_is_entered_whole_and_its_mark_names_the_depar
         ("en", "the Chairman left the room", "-NK"),
         ("en", "JV joined", "+JV"),
         ("en", "JV and NK left the meeting at 10:20", "-JV, NK 10:20"),
-        ("en", "NK joined", ""),
         ("en", "JV left", ""),
         ("en", "The Clerk left the room", ""),
         ("en", "The Chair left the decision to the Board", ""),
         ("en", "The Chairs left the room a mess", ""),
         ("en", "NK sends her apologies.", "/apologies NK"),
-        ("en", "NK was absent from the meeting", "/apologies NK"),
-        ("en", "NK will be late", ""),
+        ("en", "NK was absent from the meeting", "/absent NK"),
+        ("en", "NK will be late", "/expected NK"),
         ("en", "NK apologised for the delay", ""),
         ("en", "Apologies: NK (holiday), LB", "/apologies NK, LB"),
         ("en", "Apologies were received from NK and LB.", "/apologies NK, LB"),
@@ -374,7 +376,13 @@ def test_who_sent_apologies_can_hardly_leave(opened: Opened) -> None:
         ("Members Kask was told about withdrew.", ""),
         ("JV arrived and took a seat", "Did JV arrive? Type +JV"),
         ("NK withdrew the offer.", ""),
-        ("NK arrived and took a seat", ""),
+        ("NK arrived and took a seat", "Was NK away at the opening? Type /expected NK"),
+        ("8.10pm - NK left", "Did NK leave? Type -NK 20:10"),
+        ("At 8.15pm NK left the meeting.", "Did NK leave? Type -NK 20:15"),
+        ("NK declared an interest and left the room.", "Did NK leave? Type -NK"),
+        ("NK had sent word that he would be late.", "Is NK to come later? Type /expected NK"),
+        ("NK and LB absent", "Are NK and LB absent? Type /absent NK, LB"),
+        ("NK thanked all and left the door open.", ""),
     ],
 )
 def test_a_sentence_may_say_when_and_why_beside_who_came_or_went(opened: Opened, line: str, asked: str) -> None:
@@ -401,3 +409,71 @@ def test_who_arrives_twice_or_leaves_twice_is_asked_about(opened: Opened) -> Non
     assert editor.minutes.notes[-1].check == ""
     enter(editor, "-NK")
     assert editor.minutes.notes[-1].check.startswith("Left before: NK.")
+
+
+ABOARD = (
+    '[meeting]\ntitle="T"\nlanguage="{}"\nstart=19:00:00\n[[participant]]\nkey="TW"\nname="Tom Wade"\ntitle="Cllr"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "is_there"),
+    [
+        ("en", "Cllr Wade had sent word that he would be late.", "○"),
+        ("en", "Cllr Wade not here yet", "○"),
+        ("en", "Cllr Wade sent a letter about the gate.", "○"),
+        ("en", "Cllr Wade did not come.", "○"),
+        ("en", "Cllr Wade's letter was read.", "○"),
+        ("en", "Cllr Wade asked to be excused.", "○"),
+        ("en", "Cllr Wade is the new warden.", "○"),
+        ("en", "Cllr Wade also wrote to the bank.", "○"),
+        ("en", "Cllr Wade asked who mends the gate.", "●"),
+        ("en", "TW: The gate is broken.", "●"),
+        ("de", "Wade schrieb, das Tor sei kaputt.", "○"),
+        ("de", "Wade ist noch nicht da.", "○"),
+        ("de", "Wade fragte nach dem Tor.", "●"),
+        ("fr", "Wade a prévenu qu'il serait en retard.", "○"),
+        ("fr", "Wade demande qui répare la grille.", "●"),
+        ("ja", "Wade は門について尋ねた。", "●"),
+    ],
+)
+def test_a_sentence_that_begins_with_a_name_makes_present_only_where_that_is_sure(
+    opened: Opened, language: str, line: str, is_there: str
+) -> None:
+    editor = opened(ABOARD.format(language))
+    enter(editor, line)
+    assert presence(editor.minutes)["TW"] == is_there
+
+
+def test_who_came_later_and_was_marked_as_present_is_asked_about_in_two_steps(opened: Opened) -> None:
+    editor = opened(ABOARD.format("en") + 'presence="present"\n')
+    enter(editor, "TW joined the meeting at 19.40")
+    assert editor.minutes.notes[-1].check == "Was TW away at the opening? Type /expected TW"
+    enter(editor, "/expected TW")
+    assert editor.minutes.notes[-1].check == "Did TW arrive? Type +TW 19:40"
+    enter(editor, "+TW 19:40")
+    assert [(note.kind, bool(note.struck), note.check) for note in editor.minutes.notes] == [
+        ("statement", True, ""),
+        ("arrival", False, ""),
+    ]
+    assert at_opening(editor.minutes)["TW"] == "○"
+
+
+def test_who_takes_the_chair_again_after_a_break_does_not_ask_whether_the_meeting_goes_on(opened: Opened) -> None:
+    editor = opened(ABOARD.format("en") + 'presence="present"\nrole="chair"\n')
+    enter(editor, "/break 20:00 20:10", "TW resumed the chair.")
+    assert editor.minutes.notes[-1].check == ""
+    enter(editor, "The meeting resumed at 20.11.")
+    assert editor.minutes.notes[-1].check == "Did the meeting go on? Type /resume 20:11"
+
+
+def test_the_review_records_who_was_away_at_first_and_asks_whether_they_came(
+    opened: Opened,
+) -> None:
+    editor = opened(ABOARD.format("en") + 'presence="present"\n')
+    enter(editor, "TW joined the meeting at 19.40")
+    problem = next(each for each in problems(editor.minutes) if "away at the opening" in each.text)
+    fix = next(each for each in fixes(editor.minutes, problem) if each.said == "Record it: /expected TW")
+    editor.do(fix.edit)
+    assert editor.minutes.notes[-1].check == "Did TW arrive? Type +TW 19:40"
+    assert at_opening(editor.minutes)["TW"] == "○"

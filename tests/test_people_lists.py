@@ -349,3 +349,22 @@ def test_who_has_a_vote_and_may_be_a_visitor_is_named(opened: Opened) -> None:
         "+all says that they are present; without a vote: PC Jo Alt;"
         " Mr Lee Fox, Ms Amy Birch have a vote. If not, type /set LF vote = false"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "role", "post", "affiliation"),
+    [
+        ("en", "Ms Sol Orr, guest, Section 151 Officer", "guest", "Section 151 Officer", ""),
+        ("en", "Ms Sol Orr, Observer, Head of Unit, Harbour Trust", "observer", "Head of Unit", "Harbour Trust"),
+        ("en", "Ms Sol Orr, guest", "guest", "guest", ""),
+        ("en", "Ms Sol Orr, guest, Harbour Trust", "guest", "guest", "Harbour Trust"),
+        ("en", "Ms Sol Orr, Secretary, Chief Executive", "secretary", "Secretary, Chief Executive", ""),
+        ("de", "Gerd Kahl, Gast, Kassenprüfer, Nordwerft AG", "guest", "Kassenprüfer", "Nordwerft AG"),
+        ("de", "Vera Vau, Vorsitz, 1. Vorsitzende", "chair", "1. Vorsitzende", ""),
+    ],
+)
+def test_the_word_for_a_role_is_no_post_where_the_post_is_told(
+    language: str, typed: str, role: str, post: str, affiliation: str
+) -> None:
+    person = person_read(typed, Minutes(meeting=Meeting(title="T", language=language)))
+    assert (person.role, person.post, person.affiliation) == (role, post, affiliation)

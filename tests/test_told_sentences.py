@@ -117,3 +117,20 @@ def test_who_is_elected_says_nothing(language: str, line: str, opened: Opened) -
     editor = opened(PLAIN.format(language))
     enter(editor, line, "Berg was asked how the chair is elected.")
     assert [note.speakers for note in editor.minutes.notes if note.kind != "vote"] == [(), ("LB",)]
+
+
+def test_a_sentence_that_several_action_items_are_done_keeps_its_mark_until_all_are(opened: Opened) -> None:
+    editor = opened('[meeting]\ntitle="T"\nlanguage="en"\n')
+    enter(editor, "> mend the gate", "> paint the door", "Action 1 done, Action 2 done", "> 1 done", "> 7 days off")
+    asked = "Is that action item done? Type /done "
+    assert [note.check for note in editor.minutes.notes] == ["", "", f"{asked}1, 2", f"{asked}1", ""]
+    enter(editor, "/done 1")
+    assert [note.check for note in editor.minutes.notes] == ["", "", f"{asked}2", "", ""]
+    assert [bool(note.struck) for note in editor.minutes.notes] == [False, False, False, True, False]
+    enter(editor, "/done 2")
+    assert [bool(note.struck) for note in editor.minutes.notes] == [False, False, True, True, False]
+
+
+def test_open_with_a_time_names_the_command_for_the_beginning(opened: Opened) -> None:
+    said = enter(opened('[meeting]\ntitle="T"\nlanguage="en"\n'), "/open 7.30pm")
+    assert said == "/openlist reopens the speakers list. /start TIME records when the meeting began."

@@ -323,7 +323,7 @@ def _movement(line: str, minutes: Minutes) -> list[Candidate]:
     if command := movements.presence_offered(line, minutes):
         return [Candidate(command, len(line), "says who is there")]
     told = movements.told(line, minutes)
-    if not told or not told.line or not movements.question(told, minutes):
+    if not told or not told.line or not movements.question(told, minutes).endswith(f" {told.line}"):
         return []
     word = told.line.split()[0]
     if told.says_more and word[0] in "+-":

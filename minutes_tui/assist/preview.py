@@ -89,7 +89,7 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
                 return Preview(("Text", filled(text, minutes, now)[0]))
             if name in AS_MARK and argument and not line.lstrip().startswith("/"):
                 return previewed(f"{AS_MARK[name]} {argument}", minutes, now)
-            problem = problem or commands.left_over(command, argument)
+            problem = problem or commands.left_over(command, argument, name)
             if problem or not command:
                 return Preview(("Not understood", problem))
             return Preview(command.preview(argument.strip(), minutes) or (command.help,))

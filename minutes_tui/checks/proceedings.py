@@ -94,7 +94,7 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         yield fix(f"{date.day} {date:%B}", replace(note, due=date))
     people = roster(minutes)
     if said := movements.asked_line(note.check):
-        if said.startswith(("/present", "/absent", "/apologies")):
+        if said.startswith(("/present", "/absent", "/apologies", "/expected")):
             yield Fix(f"Record it: {said}", _marked_as(said, problem.index, minutes))
         on = note.at.date() if note.at else dt.date.min
         if said[0] != "/" and isinstance(reading := read_line(said, minutes, on), Entered):
@@ -141,8 +141,8 @@ def _said_by(note: Note, key: str) -> Note:
 
 
 def _marked_as(line: str, index: int, minutes: Minutes) -> Edit:
-    """Those who are named behind a command are present or absent or have sent apologies, as it says, and the mark that
-    asked goes."""
+    """Those who are named behind a command are present, absent, to come or have sent apologies, as it says, and the
+    mark that asked goes, or asks next whether they came."""
     presence, _, who = line.removeprefix("/").partition(" ")
     codes = who.split(", ")
     people = [
@@ -151,7 +151,7 @@ def _marked_as(line: str, index: int, minutes: Minutes) -> Edit:
         if person.key in codes
     ]
     note = minutes.notes[index]
-    return Edit((*people, Change("note", index, note, replace(note, check=""))))
+    return Edit((*people, Change("note", index, note, movements.asked_next(note, minutes))))
 
 
 def _named_first(text: str, people: Roster) -> list[str]:

@@ -94,8 +94,10 @@ def begins(name: str, typed: str) -> bool:
     return name.startswith(typed)
 
 
-def left_over(command: Command | None, argument: str) -> str:
-    """Why the words behind a command are none of its own; "" where they are."""
+def left_over(command: Command | None, argument: str, typed: str = "") -> str:
+    """Why the words behind a command, whose name was typed so, are none of its own; "" where they are."""
+    if typed.lower() == "open" and argument[:1].isdigit():
+        return "/openlist reopens the speakers list. /start TIME records when the meeting began."
     if command and argument and not command.argument:
         return f"/{command.name} takes nothing after it."
     return ""

@@ -206,11 +206,12 @@ def _asked_of_meeting(editor: Editor, reading: grammar.Entered) -> grammar.Enter
     any other as it is."""
     note = reading.note
     is_sentence = note.kind == "statement" and note.attribution != "prefix" and not (note.check or reading.problem)
-    if not is_sentence or editor.minutes.meeting.status != "draft":
+    is_done = note.kind == "action" and note.text[:1].isdigit() and not (note.check or note.responsible or note.due)
+    if not (is_sentence or is_done) or editor.minutes.meeting.status != "draft":
         return reading
-    from minutes_tui.line.told_sentences import question  # the first screen does without
+    from minutes_tui.line.told_sentences import action_done, question  # the first screen does without
 
-    asked = question(note.text, editor.minutes, editor.clock())
+    asked = action_done(note.text, editor.minutes) if is_done else question(note.text, editor.minutes, editor.clock())
     return replace(reading, note=replace(note, check=asked), problem=asked) if asked else reading
 
 
@@ -324,7 +325,7 @@ def _entered(editor: Editor, line: str) -> Outcome:
         return _filled(editor, text)
     if command is None:
         return Outcome(misread=problem)
-    reason = left_over(command, reading.argument) or command.why_not(editor)
+    reason = left_over(command, reading.argument, reading.name) or command.why_not(editor)
     if reason:
         outcome = Outcome(misread=reason) if reading.argument else Outcome(refused=reason)
     elif reading.then:

@@ -14,7 +14,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import clock, clock_near
 from minutes_tui.language.day_phrases import day, held
 from minutes_tui.language.labels import languages, written_in
-from minutes_tui.language.names import folded
+from minutes_tui.language.names import folded, roster
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line import grammar
 from minutes_tui.line.told_sentences import next_meeting_fields
@@ -157,6 +157,20 @@ def _style(said: str, minutes: Minutes, today: dt.date) -> str:
     return said
 
 
+def _with_posts(said: str, minutes: Minutes) -> tuple[str, ...]:
+    """Names with commas between, each with the post that is told behind it: "J. Ash, Clerk" is one."""
+    from minutes_tui.language.roster_words import is_post  # few lines need it
+
+    found: list[str] = []
+    for part in between_commas(said):
+        is_person = part in roster(minutes).by_key or bool(roster(minutes).named(part))
+        if found and not is_person and is_post(part, minutes.meeting.language):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return tuple(found)
+
+
 READ: Mapping[str, Read] = {
     "date": _date_held,
     "last_date": _date_held,
@@ -166,7 +180,7 @@ READ: Mapping[str, Read] = {
     "end": _time,
     "timezone": _timezone,
     "language": _language,
-    "rapporteur": lambda said, minutes, today: one_or_many(between_commas(said)),
+    "rapporteur": lambda said, minutes, today: one_or_many(_with_posts(said, minutes)),
     "distribution": lambda said, minutes, today: one_or_many(between_commas(said)),
     "style": _style,
     "quorum": _quorum,

@@ -73,6 +73,13 @@ def is_own_word(words: str, role: str, known: Labels) -> bool:
     )
 
 
+def is_label(words: str, role: str, known: Labels) -> bool:
+    """Whether words are the record's own for a role, or what the language calls it: "Gast" for a guest."""
+    key = role.replace(" ", "_")
+    own = (getattr(each, key, None) or (*getattr(each.roles, key, ()), "")[0] for each in (known, labels("en")))
+    return compact(words) in (compact(role), *map(compact, filter(None, own)))
+
+
 def is_acting(post: str, known: Labels) -> bool:
     """Whether a post says that somebody chairs in the place of who has the chair."""
     first = compact(post.split(",")[0])

@@ -358,6 +358,8 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Likewise before the name: "handed the chair to"."""
     chair_given: Words = ()
     """The same round the name, for which "…" stands."""
+    from_afar: Words = ()
+    """What somebody does who need not be there, with what a sentence goes on behind the name: "wrote", "did not"."""
     left_before: Words = ()
     """That somebody left, before the name: "Départ de"; likewise the next."""
     arrived_before: Words = ()

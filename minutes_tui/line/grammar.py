@@ -679,7 +679,8 @@ def _codes(codes: list[str]) -> str | tuple[str, ...]:
 def _came_or_went(line: str, minutes: Minutes) -> Reading | None:
     """Sentences that say that somebody came or went: they are nobody's words, and change nothing of who is present."""
     told = movements.told(line, minutes)
-    return narrative(told.words, minutes, movements.question(told, minutes)) if told else None
+    asked = movements.question(told, minutes) if told else ""
+    return _note("statement", told.words, minutes, check=asked, problem=asked, **told.by) if told else None
 
 
 def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
@@ -693,8 +694,7 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
         return narrative(line, minutes, people.ambiguous)
     if people.by_code and (dash := scribe_words.BEFORE_SAID.match(line[people.end :])):
         return _by(people.keys, "statement", line[people.end + dash.end() :], minutes)
-    doubt = other_titles.unsettled(people.doubt, people.words, people.keys, minutes)
-    doubt = doubt or _proposed(line, minutes)
+    doubt = other_titles.unsettled(people.doubt, people.words, people.keys, minutes) or _proposed(line, minutes)
     words = people.words + line[people.end :]
     speaker = _codes(people.keys)
     return _note("statement", words, minutes, speaker=speaker, attribution="inline", check=doubt, problem=doubt)

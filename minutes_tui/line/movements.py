@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,15 +17,15 @@ from minutes_tui.language.roles import is_acting, presence_named
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import OFFICE
-from minutes_tui.line.speakers import and_pattern, in_office, leading, with_names
+from minutes_tui.line.speakers import People, and_pattern, in_office, leading, with_names
 from minutes_tui.line.told_sentences import with_time_within
-from minutes_tui.meeting.attendance import AWAY, PRESENT, presence
+from minutes_tui.meeting.attendance import AWAY, PRESENT, last_moves, presence
 from minutes_tui.meeting.days import has_own_time
 from minutes_tui.meeting.voters import called
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes, Note, listed
 
-WAYS = {"left": "leave", "arrived": "arrive", "returned": "return", "away": "send apologies", "late": "come late"}
+WAYS = {"left": "leave", "arrived": "arrive", "returned": "return", "away": "send apologies", "late": "to come later"}
 """How a sentence says it, and what is asked."""
 HOUR = 6
 """Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
@@ -47,6 +47,14 @@ class Movement(NamedTuple):
     """Why it stays words, where it can't be asked so."""
     says_more: bool = True
     """Whether there is more in the sentence than who came or went, where and when."""
+    is_all: bool = True
+    """Whether it says first of all who came or went; else it begins with what they said or did."""
+
+    @property
+    def by(self) -> dict[str, Any]:
+        """Whose words it is, as fields of the note; of nobody where it says no more than who came or went."""
+        keys = self.keys[0] if len(self.keys) == 1 else self.keys
+        return {} if self.is_all else {"speaker": keys, "attribution": "inline"}
 
     @property
     def question(self) -> str:
@@ -82,6 +90,13 @@ AT_FIRST = re.compile(
 """What an English sentence may say of when, before who came or went."""
 
 
+TIME_FIRST = re.compile(
+    r"(?:[^\W\d_]{1,4}\s+)?\d{1,2}\s?(?:[:.]\d\d(?:\s?[ap]\.?m\.?|\s+Uhr)?|h\s?\d\d|h|Uhr|[ap]\.?m\.?)\s*(?:[-–—:,]\s*)?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""A time of day before who came or went: "At 8.15pm ", "8.10pm - "."""
+
+
 TITLES = re.compile(
     r"(?:[Tt]he\s+)?(?:[Cc]llrs|[Cc]ouncillors|Messrs|Drs|Profs|[Dd]irectors|[Tt]rustees|[Mm]embers)\.?\s+(?=[A-Z])"
 )
@@ -92,6 +107,10 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     pattern = _pattern(minutes.meeting.language)
     if not pattern.search(line):
         return None
+    if (timed := TIME_FIRST.match(line)) and (found := _verb_told(line[timed.end() :], minutes)):
+        at = _time(timed[0], minutes)
+        at = f" {at}" if at and found.line.startswith(("+", "-")) and ":" not in found.line else ""
+        return found._replace(words=timed[0] + found.words, line=found.line + at)
     if when := AT_FIRST.match(line):
         found = _verb_told(line[when.end() :], minutes)
         return found._replace(words=when[0] + found.words, says_more=True) if found else None
@@ -105,17 +124,39 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     keys, words, end = (tuple(people.keys), people.words, people.end) if people else ((), "", 0)
     said = pattern.match(APART.sub("", line[end:]).lstrip()) if keys else None
     if not said:
-        return None
+        return _then_told(line, people, minutes) if people else None
     at = _time(said["rest"], minutes)
     way = next(way for way in WAYS if said[way])
+    typed = said[way].casefold()
+    if way == "away" and _says_absent(typed, minutes):
+        way = "absent"
     and_ = re.match(and_pattern(labels(minutes.meeting.language)), said["rest"])
-    goes_on = (and_ is not None and way in ("arrived", "returned")) or said[way].casefold().endswith(
-        (" for", " because", " and")
-    )
+    goes_on = (and_ is not None and way in ("arrived", "returned")) or typed.endswith((" for", " because", " and"))
     if not (said["place"] or at or goes_on or re.match(rf"\s*(?:[.;:!。({COMMAS}]|$)", said["rest"])):
         return None
     movement = _movement(words + line[end:], keys, way, at)
     return movement._replace(says_more=not _is_time_alone(said["rest"], minutes.meeting.language))
+
+
+def _says_absent(said: str, minutes: Minutes) -> bool:
+    """Whether one of the words of a sentence is that for those who are absent, and send no apologies."""
+    known = labels(minutes.meeting.language)
+    return any(presence_named(word, known) == "absent" for word in said.split())
+
+
+def _then_told(line: str, people: People, minutes: Minutes) -> Movement | None:
+    """The same of a sentence that says something else of them first: "Ash declared an interest and left the room"."""
+    language = minutes.meeting.language
+    for and_ in re.finditer(and_pattern(labels(language)), line):
+        said = _pattern(language).match(line[and_.end() :]) if and_.start() > people.end else None
+        if said and (said["place"] or _time(said["rest"], minutes)):
+            way = next(way for way in WAYS if said[way])
+            if way in ("left", "returned"):
+                movement = _movement(
+                    people.words + line[people.end :], tuple(people.keys), way, _time(said["rest"], minutes)
+                )
+                return movement._replace(is_all=False)
+    return None
 
 
 def _noun_told(line: str, minutes: Minutes) -> Movement | None:
@@ -149,9 +190,14 @@ def _is_time_alone(rest: str, language: str) -> bool:
 
 
 def _movement(words: str, keys: tuple[str, ...], way: str, at: str = "") -> Movement:
-    who = ", ".join(keys)
-    line = {"left": f"-{who} {at}".strip(), "away": f"/apologies {who}", "late": ""}.get(way, f"+{who} {at}".strip())
-    return Movement(words, keys, f"Did {' and '.join(keys)} {WAYS[way]}?", line)
+    who, names = ", ".join(keys), " and ".join(keys)
+    if way in ("late", "absent"):
+        command = "expected" if way == "late" else way
+        return Movement(
+            words, keys, f"{'Are' if len(keys) > 1 else 'Is'} {names} {WAYS.get(way, way)}?", f"/{command} {who}"
+        )
+    line = {"left": f"-{who} {at}".strip(), "away": f"/apologies {who}"}.get(way, f"+{who} {at}".strip())
+    return Movement(words, keys, f"Did {names} {WAYS[way]}?", line)
 
 
 def _list_told(line: str, minutes: Minutes) -> Movement | None:
@@ -385,10 +431,26 @@ def question(told: Movement, minutes: Minutes) -> str:
         return told.doubt
     there, to_be = presence(minutes), PRESENT if told.line.startswith(("+", "/present")) else AWAY
     is_chair = told.line.startswith("/chair")
+    if told.asked.endswith(f" {WAYS['arrived']}?") and _are_present_only_at_opening(told.keys, minutes):
+        names, were = " and ".join(told.keys), "Were" if len(told.keys) > 1 else "Was"
+        return f"{were} {names} {EARLIER}? Type /expected {', '.join(told.keys)}"
     if not told.line or (not is_chair and all(there.get(key) == to_be for key in told.keys)):
+        return ""
+    if told.line.startswith("/expected") and not _are_present_only_at_opening(told.keys, minutes):
         return ""
     lately = (note for note in minutes.notes[-LATELY:] if not note.struck)
     return "" if any(note.check.startswith(told.asked) for note in lately) else told.question
+
+
+EARLIER = "away at the opening"
+"""What is asked of somebody who came, and is on the list as present from the beginning."""
+
+
+def _are_present_only_at_opening(keys: Collection[str], minutes: Minutes) -> bool:
+    """Whether the list has some as present from the beginning, and no note since makes it sure."""
+    by_key, moved = roster(minutes).by_key, last_moves(minutes)
+    has_acted = {key for note in minutes.notes if not note.struck for key in (*note.speakers, *note.ballots)}
+    return all(by_key[key].presence == "present" and key not in moved and key not in has_acted for key in keys)
 
 
 def answered(entry: Note, minutes: Minutes, at: dt.time | None = None) -> list[tuple[int, Note]]:
@@ -457,7 +519,19 @@ def answered_by(presence: str, keys: Collection[str], minutes: Minutes) -> list[
     """Likewise those that ask whether somebody was present or absent, sent apologies, or takes the chair."""
     lately = list(enumerate(minutes.notes))[-LATELY:] if presence == "in the chair" else []
     left = [(at, replace(note, check="")) for at, note in lately if note.check == CHAIR_LEFT]
-    return left + _answered(("away" if presence == "apologies" else presence,), keys, minutes)
+    way = {"apologies": "away", "expected": "late"}.get(presence, presence)
+    return left + _answered((way,), keys, minutes) + (_came_later(keys, minutes) if presence == "expected" else [])
+
+
+def _came_later(keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
+    """The notes that tell of the arrival of some who, as is said now, were away at the opening: that is asked next."""
+    return [(at, asked_next(minutes.notes[at], minutes)) for at, _ in _answered((EARLIER,), keys, minutes)]
+
+
+def asked_next(note: Note, minutes: Minutes) -> Note:
+    """A note whose question about somebody's presence is answered, with the one that comes next: whether they came."""
+    movement = told(note.text, minutes) if f" {EARLIER}? " in note.check else None
+    return replace(note, check=movement.question if movement else "")
 
 
 def _answered(ways: Collection[str], keys: Collection[str], minutes: Minutes) -> list[tuple[int, Note]]:
@@ -477,7 +551,9 @@ def asked_line(check: str) -> str:
 
 
 TYPED = re.compile(r"Type ([-+/].+)$")
-ASKED = re.compile(rf"(?:Did|Are|Is) (.+) ({'|'.join(WAYS.values())}|present|absent|in the chair)\? Type [-+/]")
+ASKED = re.compile(
+    rf"(?:Did|Are|Is|Was|Were) (.+) ({'|'.join(WAYS.values())}|{EARLIER}|present|absent|in the chair)\? Type [-+/]"
+)
 
 
 def hour(words: list[str], minutes: Minutes) -> tuple[dt.time | None, int]:

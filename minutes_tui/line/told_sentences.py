@@ -150,7 +150,7 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
         at = _time_within(rest, language, now) if is_short else None
         if at:
             return f"/break {at:%H:%M}"
-    if any(note.kind == "break" and not note.struck for note in minutes.notes) and _resumed(language).search(words):
+    if any(note.kind == "break" and not note.struck for note in minutes.notes) and _goes_on(words, language):
         at = _time_within(words, language, now)
         return f"/resume {at:%H:%M}" if at else "/resume"
     label = _end_label(language).fullmatch(words) if not minutes.meeting.end else None
@@ -240,8 +240,7 @@ def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
     if minutes.meeting.end and len(line) <= LONGEST and (over := _ended(language).search(line)):
         at = _time_within(over["rest"], language, now)
         return _said_otherwise(f"Type /adjourn {at:%H:%M}", minutes) if at else ""
-    if not command and (done := DONE.match(line)) and done[1] in action_numbers(minutes).values():
-        command = f"/done {done[1]}"
+    command = command or _done(line, minutes)
     if not command:
         today = minutes.meeting.date or now.date()
         said = next_meeting_words(line, language, today)
@@ -252,12 +251,27 @@ def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
     return f"{ASKED[command.split()[0]]} Type {command}" if command else ""
 
 
-DONE = re.compile(
-    r"(?:action|action\s+item|action\s+point|task)\s+(\d{1,3})\s+(?:is|was|has\s+been)\s+(?:now\s+)?"
-    r"(?:done|completed?|finished)(?!\w)",
-    re.IGNORECASE,
+_ITEM = r"(?:action|action\s+item|action\s+point|task)\s+(?:\d{1,3})"
+_IS_DONE = (
+    r"(?:\s+(?:is|was|has\s+been)(?:\s+now)?\s+(?:done|completed?|finished)(?!\w)"
+    r"|\s*(?:[:,–-]\s*)?(?:done|completed?|finished)(?=\s*(?:[.,;]|and\b|$)))"
 )
-"""That an action item is done, by its number, in English."""
+DONE = re.compile(rf"{_ITEM}{_IS_DONE}(?:\s*(?:[,;]|and\b)\s*{_ITEM}{_IS_DONE})*", re.IGNORECASE)
+"""That an action item is done, or several are, by their numbers, in English."""
+NUMBER = re.compile(r"\d{1,3}")
+
+
+def _done(line: str, minutes: Minutes) -> str:
+    """The command for a sentence that says that action items are done; "" where one of them is none, or is done."""
+    found = DONE.match(line)
+    numbers, known = NUMBER.findall(found[0]) if found else [], set(action_numbers(minutes).values())
+    return f"/done {', '.join(numbers)}" if numbers and known.issuperset(numbers) else ""
+
+
+def action_done(words: str, minutes: Minutes) -> str:
+    """The question of an action item whose words say that another is done: "1 done"."""
+    command = _done(f"action {words}", minutes) if DONE.fullmatch(f"action {words.strip(' .')}") else ""
+    return f"{ASKED['/done']} Type {command}" if command else ""
 
 
 def says_more(line: str, command: str) -> bool:
@@ -281,9 +295,19 @@ def answered(name: str, minutes: Minutes) -> list[tuple[int, Note]]:
     asked, found = ASKED.get(f"/{name}"), list[tuple[int, Note]]()
     for index in range(max(len(minutes.notes) - LATELY, 0), len(minutes.notes) if asked else 0):
         note = minutes.notes[index]
-        if asked and note.check.startswith(f"{asked} Type /"):
+        if name == "done" and (left := _still_open(note.check, minutes)):
+            check = f"{asked} Type /done {', '.join(left)}"
+            found += [(index, replace(note, check=check))] if check != note.check else []
+        elif asked and note.check.startswith(f"{asked} Type /"):
             found.append((index, replace(note, check=_said_otherwise(note.check, minutes))))
     return found
+
+
+def _still_open(check: str, minutes: Minutes) -> list[str]:
+    """Numbers of the action items of which a mark asks whether they are done, and which are not recorded as done."""
+    asked, _, typed = check.partition(" Type /done ")
+    is_done = {number: minutes.notes[index].done for index, number in action_numbers(minutes).items()}
+    return [each for each in NUMBER.findall(typed) if asked == ASKED["/done"] and not is_done.get(each, True)]
 
 
 def _said_otherwise(check: str, minutes: Minutes) -> str:
@@ -347,6 +371,13 @@ def _end_label(language: str) -> re.Pattern[str]:
     """A label for the end, with a time and no more behind it: "Ende: 20.15 Uhr"."""
     phrases = {phrase for each in _known(language) for phrase in each.documents.finished}
     return re.compile(rf"(?:{alternatives(phrases)})\s*[{COLONS}]?\s*(?P<rest>\S.*)", re.IGNORECASE)
+
+
+def _goes_on(words: str, language: str) -> bool:
+    """Whether a sentence says that the meeting went on, and not that somebody took the chair again."""
+    chairs = {phrase for each in dict.fromkeys((language, "en")) for phrase in vocabulary(each).movements.chairs}
+    is_of_chair = re.search(rf"(?:{with_time_within(chairs)})(?!\w)", words, re.IGNORECASE)
+    return not is_of_chair and _resumed(language).search(words) is not None
 
 
 @cache

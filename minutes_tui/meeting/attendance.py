@@ -108,7 +108,8 @@ def proxies_given(minutes: Minutes) -> frozenset[str]:
 
 def before_notes(minutes: Minutes) -> dict[str, str]:
     """Who is there before the first note, by code. Of those who are only expected the first thing that is noted of
-    them tells: who arrives was not there, who leaves, speaks or votes was. A ballot of somebody who has given a proxy
+    them tells: who arrives was not there, who leaves, speaks or votes was. A sentence that begins with a name tells it
+    only where it is sure. A ballot of somebody who has given a proxy
     tells nothing: the holder may have cast it; nor does what was carried over from an earlier meeting."""
     now = at_opening(minutes)
     unknown = {code for code, sign in now.items() if sign == NOT_KNOWN}
@@ -124,8 +125,16 @@ def before_notes(minutes: Minutes) -> dict[str, str]:
             told, sign = unknown.intersection(listed(note.who)), PRESENT
         elif note.speaker or note.ballots:
             told, sign = unknown.intersection((*note.speakers, *(set(note.ballots) - apart))), PRESENT
+            if told and note.attribution == "inline" and not _tells_presence(note, minutes):
+                continue
         else:
             continue
         now |= dict.fromkeys(told, sign)
         unknown -= told
     return now
+
+
+def _tells_presence(note: Note, minutes: Minutes) -> bool:
+    from minutes_tui.meeting.inline_presence import tells_presence  # the first screen does without
+
+    return tells_presence(note, minutes)

@@ -122,7 +122,9 @@ def _of_meeting(name: str, argument: str, minutes: Minutes) -> list[tuple[int, N
     found = []
     for index, note in told_sentences.answered(name, minutes):
         words = _words(told_sentences.in_figures(note.text, minutes.meeting.language)) - own
-        is_done = name == "done" and told_sentences.DONE.fullmatch(note.text.strip(" ."))
+        is_done = name == "done" and told_sentences.DONE.fullmatch(
+            f"{'action ' * (note.kind == 'action')}{note.text.strip(' .')}"
+        )
         is_all = is_done or not any(not any(map(str.isdigit, word)) for word in words)
         found.append((index, _struck(note) if is_all and not note.check else note))
     return found

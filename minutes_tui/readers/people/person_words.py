@@ -14,6 +14,7 @@ from minutes_tui.language.name_parts import INITIALS, PARTICLES, are_suffixes
 from minutes_tui.language.names import code_for, compact, roster, same, title_before_name, title_split, without_accents
 from minutes_tui.language.roles import (
     is_beside_members,
+    is_label,
     is_non_voting,
     is_own_word,
     is_visitor,
@@ -161,7 +162,8 @@ def person_read(
     has_post = behind and (len(behind) > 1 or found.affiliation or is_post(behind[0], language))
     post = behind[0] if has_post else ""
     affiliation = ", ".join(filter(None, (*behind[bool(post) :], found.affiliation)))
-    if not is_own_word(said, role, known) and said not in (post, *between_commas(post)):
+    is_said = bool(post) and role in VISITING and is_label(said, role, known)
+    if not (is_said or is_own_word(said, role, known)) and said not in (post, *between_commas(post)):
         post = ", ".join(filter(None, (said, post)))
     return Participant(
         key=key or code_for(name, minutes, known),
@@ -184,6 +186,8 @@ def person_read(
 
 ADDRESSED = ("chair", "vice chair", "secretariat")
 """Roles whose word is the title of who has no other: "Vice Chair Lop"."""
+VISITING = ("guest", "observer")
+"""Roles whose word alone says less than the post of who has one."""
 AWAY = ("apologies", "absent")
 
 
