@@ -329,7 +329,7 @@ def test_a_departure_at_a_time_of_no_day_of_the_meeting_says_so(date: str, said:
 
 @pytest.mark.parametrize("clock", ["/clock 2025-03-11 19:00", "/clock 2025-03-11 20:30"])
 @pytest.mark.parametrize("line", ["Resumed 8.15pm", "Meeting reconvened at 8.15pm"])
-def test_a_sentence_that_it_went_on_behind_an_adjournment_is_asked_and_its_command_makes_a_break(
+def test_that_it_went_on_behind_an_adjournment_is_asked_and_makes_a_break(
     clock: str, line: str, opened: Opened
 ) -> None:
     editor = opened(RECORD)
