@@ -252,8 +252,22 @@ class Editor:
                 said = self.follow_on(place) or said
                 answering += [each for _, each in answers]
                 is_elsewhere = is_elsewhere and is_in_place
-        said = " ".join(filter(None, (said, movements.said_of_answered(answering))))
+        day = self._other_day() if at is None else ""
+        said = " ".join(filter(None, (day, said, movements.said_of_answered(answering))))
         return Outcome(problem, said=said, is_elsewhere=is_elsewhere)
+
+    def _other_day(self) -> str:
+        """That the time which is noted now is of no day of the meeting nor of the night after it, as a sentence."""
+        now, meeting = self.clock(), self.minutes.meeting
+        first, last = meeting.date, meeting.last_date or meeting.date
+        if self.set_to or self._time_of_line or not first or not last:
+            return ""
+        if first <= now.date() and (now.date() - last).days <= 1:
+            return ""
+        return (
+            f"Noted at {now:%H:%M} on {now:%Y-%m-%d}, and the meeting is on {first}. "
+            "To change that: /undo, then /clock TIME"
+        )
 
     def _is_in_place(self, note: Note, at: dt.time | None, answered: Sequence[Change]) -> bool:
         """Enter an arrival or a departure right behind the sentence that it answers, with the time of that; False where

@@ -477,3 +477,52 @@ def test_the_review_records_who_was_away_at_first_and_asks_whether_they_came(
     editor.do(fix.edit)
     assert editor.minutes.notes[-1].check == "Did TW arrive? Type +TW 19:40"
     assert at_opening(editor.minutes)["TW"] == "○"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "offered"),
+    [
+        ("en", "8.10pm - Nora Kask left", "-NK 20:10"),
+        ("en", "20:10 NK left the room", "-NK 20:10"),
+        ("en", "At 8.10pm Nora Kask left.", "-NK 20:10"),
+        ("en", "At 8.15pm Nora Kask left the meeting and Lena Berg took the chair", "-NK 20:15"),
+        ("en", "Nora Kask left and Lena Berg took the chair", "-NK"),
+        ("en", "20:05 – Jonas Vik came back in", "+JV 20:05"),
+        ("en", "Lena Berg went home at 9pm", "-LB 21:00"),
+        ("en", "8.10pm - NK left the decision to the Board", ""),
+        ("en", "12 boats left", ""),
+        ("de", "Um 20:10 Uhr verlässt Lena Berg die Sitzung.", "-LB 20:10"),
+        ("de", "20.10 Uhr: LB verlässt den Saal", "-LB 20:10"),
+        ("de", "Um 20 Uhr ging Lena Berg auf die Hecke ein", ""),
+        ("fr", "À 20h10, Lena Berg quitte la séance", "-LB 20:10"),
+        ("fr", "20h10 : départ de Lena Berg", "-LB 20:10"),
+    ],
+)
+def test_a_sentence_that_begins_with_the_time_or_goes_on_with_the_chair_is_asked(
+    language: str, line: str, offered: str
+) -> None:
+    minutes = held_in(language)
+    told = movements.told(line, minutes)
+    entered = read(line, minutes, NOW.date())
+    assert isinstance(entered, Entered)
+    assert (told.line if told else "") == offered
+    assert entered.note.check.endswith(f" Type {offered}" if offered else "")
+    assert not (offered and entered.note.speakers)
+
+
+def test_who_takes_the_chair_is_asked_when_the_departure_is_entered(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/start 19:00", "+AL, RP 19:00", "/chair AL")
+    enter(editor, "AL left the meeting at 20:15 and RP took the chair", "-AL 20:15")
+    told = next(note for note in editor.minutes.notes if "left the meeting" in note.text)
+    assert (told.check, told.struck) == ("Is RP in the chair? Type /chair RP 20:15", None)
+    enter(editor, "/chair RP 20:15")
+    assert not next(note for note in editor.minutes.notes if "left the meeting" in note.text).check
+
+
+def test_a_time_before_the_sentence_is_that_of_the_departure_and_the_sentence_is_struck(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/start 19:00", "+AL, RP 19:00", "7.40pm - AL left")
+    assert editor.minutes.notes[-1].check == "Did AL leave? Type -AL 19:40"
+    enter(editor, "-AL 19:40")
+    assert [note.kind for note in editor.minutes.notes if not note.struck][-1] == "departure"

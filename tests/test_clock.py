@@ -307,3 +307,39 @@ def test_a_clock_on_another_day_than_that_of_the_meeting_says_so(opened: Opened)
     assert "the meeting on" not in enter(editor, "/clock 2025-03-13 00:30")
     enter(editor, said.rpartition(": ")[2])
     assert "the meeting on" not in enter(editor, "/clock 2025-03-09 19:10")
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2025-03-12", ""),
+        ("2025-03-11", ""),
+        ("2025-03-14", "Noted at 10:30 on 2025-03-12, and the meeting is on 2025-03-14. "
+                       "To change that: /undo, then /clock TIME"),
+        ("2025-03-01", "Noted at 10:30 on 2025-03-12, and the meeting is on 2025-03-01. "
+                       "To change that: /undo, then /clock TIME"),
+    ],
+)  # fmt: skip
+def test_a_departure_at_a_time_of_no_day_of_the_meeting_says_so(date: str, said: str, opened: Opened) -> None:
+    record = RECORD.replace("2025-03-11", date)
+    assert entered(opened(record), "+AT 09:00", "-AT").said == said
+    assert entered(opened(record), "+AT 09:00", "-AT 09:30").said == ""
+    assert "Noted at" not in entered(opened(record), "/clock 19:30", "+AT 09:00", "-AT").said
+
+
+@pytest.mark.parametrize("clock", ["/clock 2025-03-11 19:00", "/clock 2025-03-11 20:30"])
+@pytest.mark.parametrize("line", ["Resumed 8.15pm", "Meeting reconvened at 8.15pm"])
+def test_that_it_went_on_behind_an_adjournment_is_asked_and_makes_a_break(
+    clock: str, line: str, opened: Opened
+) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-11 19:00", "AT: Ice.", "/adjourn 20:00", clock, line)
+    assert editor.minutes.notes[-1].check == "Did the meeting go on? Type /resume 20:15"
+    said = enter(editor, "/resume 20:15")
+    assert said.startswith("Resumed at 20:15. The meeting was adjourned at 20:00: that is a break now.")
+    assert editor.minutes.meeting.end is None
+    (pause,) = [note for note in editor.minutes.notes if note.kind == "break"]
+    assert pause.at
+    assert (f"{pause.at:%H:%M}", pause.until) == ("20:00", dt.time(20, 15))
+    assert [note.text for note in editor.minutes.notes if not note.struck and note.kind == "statement"] == ["Ice."]
+    assert f"{editor.clock():%H:%M}" == ("20:15" if "19:00" in clock else "20:30")

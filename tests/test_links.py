@@ -431,3 +431,19 @@ def test_code_may_have_a_plural_behind_it(text: str, code: list[str]) -> None:
     content = inlines(text)
     assert [each.text for each in content if isinstance(each, CodeWords)] == code
     assert words(content) == (text.replace("`", "") if code else text)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "rows"),
+    [
+        ('No,Payee,Amount\n001,"Smith, J. & Sons","£1,200.00"\n002,Jones,£45.00',
+         ["| No | Payee | Amount |", "| 001 | Smith, J. & Sons | £1,200.00 |", "| 002 | Jones | £45.00 |", ""]),
+        ('001,"Jones\nLtd",£45.00\n002,Ash,£4.00',
+         ["|  |  |  |", "| 001 | Jones Ltd | £45.00 |", "| 002 | Ash | £4.00 |", ""]),
+        ('Zahler;Betrag\n"Schmidt; Sohn";1.200,00', ["| Zahler | Betrag |", "| Schmidt; Sohn | 1.200,00 |", ""]),
+        ("We saw apples, pears, 3\nWe saw plums, figs, 4", ["We saw apples, pears, 3", "We saw plums, figs, 4"]),
+        ("Apples,pears,plums\nHens,ducks,geese", ["Apples,pears,plums", "Hens,ducks,geese"]),
+    ],
+)  # fmt: skip
+def test_cells_that_commas_or_semicolons_part_are_rows_where_it_is_sure(pasted: str, rows: list[str]) -> None:
+    assert as_rows(pasted.split("\n"), has_columns=True) == rows

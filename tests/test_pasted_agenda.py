@@ -99,3 +99,52 @@ def test_the_next_item_is_one_that_was_not_taken_up_yet(opened: Opened) -> None:
     enter(editor, "/item trees")
     assert following(editor.minutes) is None
     assert enter(editor, "/next") == "No agenda item is left. /item CODE returns to one."
+
+
+MAILED = """Dear all,
+please find the agenda for Thursday below:
+
+7.30pm Welcome
+i. Apologies
+ii. Minutes of the last meeting
+iii. Matters arising
+- hedge
+- bins
+iv. Finance
+(a) payments
+(b) audit
+v. AOB
+
+Kind regards
+Janet"""
+MAILED_ITEMS = [
+    "1 7.30pm Welcome", "2 Apologies", "3 Minutes of the last meeting", "4 Matters arising", "4.1 hedge", "4.2 bins",
+    "5 Finance", "5.1 payments", "5.2 audit", "6 AOB",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pasted", "expected"),
+    [
+        (MAILED, MAILED_ITEMS),
+        (MAILED.replace("\n\n", "\n"), MAILED_ITEMS),
+        (MAILED.replace("all,\nplease", "all, please"), MAILED_ITEMS),
+        ("Dear councillors,\n\nHere is the agenda:\n\nWelcome\nFinance\n\nBest wishes,\nJanet\nClerk to the Council",
+         ["1 Welcome", "2 Finance"]),
+        ("Hi all\n\n7.30pm Welcome\n7.40pm Finance\n - payments\n8pm AOB\nRegards\nJanet",
+         ["1 7.30pm Welcome", "2 7.40pm Finance", "2.1 payments", "3 8pm AOB"]),
+        ("Liebe Mitglieder,\n\nBegrüßung\nFinanzen\n\nViele Grüße\nJana", ["1 Begrüßung", "2 Finanzen"]),
+        ("a. Roads\ni. Kerbs\nii. Signs\niii. Lamps\nb. Trees\nc. Ponds",
+         ["1 Roads", "1.1 Kerbs", "1.2 Signs", "1.3 Lamps", "2 Trees", "3 Ponds"]),
+        ("Welcome\nGreetings from the mayor\nThanks\nAny other business",
+         ["1 Welcome", "2 Greetings from the mayor", "3 Thanks", "4 Any other business"]),
+        ("Annual meeting\n- Roads\n- Trees", ["1 Annual meeting", "2 Roads", "3 Trees"]),
+    ],
+)  # fmt: skip
+def test_an_agenda_in_a_mail_has_no_item_of_its_greeting_or_signature(
+    pasted: str, expected: list[str], opened: Opened
+) -> None:
+    editor = opened("")
+    said = enter(editor, f"/insert {pasted}")
+    assert listed(editor.minutes) == expected
+    assert ("Left out: " in said) == pasted.startswith(("Dear", "Hi", "Liebe"))

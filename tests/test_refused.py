@@ -243,3 +243,23 @@ def test_what_is_typed_in_the_review_and_not_saved_comes_back_as_a_line(
     walked(path, unsaved)
     walked(path, back)
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_that_the_clock_is_no_longer_set_is_said_beside_a_line_that_came_back(path: Path) -> None:
+    path.write_text(path.read_text() + "".join(
+        f'\n[[note]]\nid = "n{n}"\nkind = "statement"\nat = 2025-03-12T09:30:00+02:00\ntext = "Ice."\n' for n in (1, 2)
+    ))  # fmt: skip
+    record = Record.open(path)
+    record.autosave.keep_line("Half a")
+    assert record.close()
+
+    async def back(pilot: Pilot[None], app: MinutesApp) -> None:
+        said = "The clock shows the real time again: /clock 09:30 sets it back."
+        for _ in range(200):  # it is said once all is loaded
+            if said in status(app):
+                break
+            await pilot.pause(0.05)
+        assert said in status(app)
+        assert live(app).line.text == "Half a"
+
+    walked(path, back)

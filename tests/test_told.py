@@ -285,6 +285,8 @@ def test_the_review_walks_comments_and_a_key_that_is_refused_eats_the_words_behi
     (("09:30:07", "09:30:07"), ""),
     (("10:29:00", "10:29:00"), ""),
     (("09:30:00",), ""),
+    (("19:30:00",), "The clock shows the real time again: /clock 19:30 sets it back."),
+    (("19:30:07",), ""),
 ])  # fmt: skip
 def test_a_clock_that_was_set_and_is_not_any_more_is_said_at_opening(
     opened: Opened, times: tuple[str, ...], told: str

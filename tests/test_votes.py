@@ -1150,3 +1150,12 @@ def test_why_somebody_is_out_of_a_vote_is_told_before_it_and_is_nobodys_speech(o
         ("statement", "BB and CC declared an interest: they own the lot.", ()),
     ]
     assert editor.minutes.notes[-1].kind == "vote"
+
+
+def test_a_motion_that_is_carried_without_a_quorum_is_told_so(opened: Opened) -> None:
+    people = "".join(
+        f'[[participant]]\nkey = "{key}"\nname = "{name}"\nrole = "member"\npresence = "{presence}"\n'
+        for key, name, presence in (("AH", "Ann Hill", "present"), ("BF", "Ben Ford", "absent"))
+    )
+    editor = opened(f"[meeting]\nquorum = 2\n{people}")
+    assert "The quorum of 2 is not met" in enter(editor, "/motion AH: Sue the builder", "/carried")

@@ -253,7 +253,7 @@ def _resume(editor: Editor, argument: str) -> Outcome:
         return replace(resumed, said=" ".join(filter(None, (resumed.said, other, _set_on_day(editor, until)))))
     index = _last_break(editor.minutes)
     if resumed := resumed_today(editor, until, index):
-        return replace(resumed, said=" ".join(filter(None, (resumed.said, other))))
+        return replace(resumed, said=" ".join(filter(None, (resumed.said, other, _set_on_day(editor, until)))))
     if index is None:
         return Outcome(refused=NO_BREAK)
     note = editor.minutes.notes[index]

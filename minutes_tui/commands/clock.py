@@ -145,13 +145,16 @@ def _last(editor: Editor) -> dt.datetime | None:
 
 def was_set(editor: Editor) -> str:
     """That the clock was set when the last notes were entered and shows now again, as a sentence; "" where it wasn't.
-    The last notes tell: two of one time to the minute are of a clock that stood."""
+    The last notes tell: two of one time to the minute are of a clock that stood, and so is one of a time to come."""
     notes = editor.minutes.notes[-LATELY:]
     times = [note.at for note in notes if note.at and not note.struck and note.kind not in BACKDATED][-2:]
     is_over = editor.minutes.meeting.status != "draft" or editor.set_to is not None
-    if is_over or len(times) < 2 or len(set(times)) > 1 or times[0].second:
+    if is_over or not times or times[-1].second:
         return ""
-    at = timezones.moment(times[0], editor.minutes.meeting)
+    at = timezones.moment(times[-1], editor.minutes.meeting)
+    has_stood = len(times) > 1 and len(set(times)) == 1
+    if not has_stood and at <= editor.now():
+        return ""
     if abs(editor.now() - at) < dt.timedelta(minutes=2):
         return ""
     return f"The clock shows the real time again: /clock {at:%H:%M} sets it back."

@@ -151,11 +151,16 @@ PRINTED = frozenset({"statement", "question", "decision", "action", "motion"})
 
 
 def _without_quorum(before: Minutes, after: Minutes) -> str:
-    """That a vote was taken where there is no quorum; "" else."""
-    if _new(before, after).kind != "vote" or after.meeting.quorum is None:
+    """That a vote was taken, or a motion carried or lost, where there is no quorum; "" else."""
+    if after.meeting.quorum is None or not (count := quorum.voter_count(after)).missing:
         return ""
-    count = quorum.voter_count(after)
-    return f"The quorum of {after.meeting.quorum} is not met: {count.words}." if count.missing else ""
+    is_decided = _new(before, after).kind == "vote" or _decided(after) > _decided(before)
+    return f"The quorum of {after.meeting.quorum} is not met: {count.words}." if is_decided else ""
+
+
+def _decided(minutes: Minutes) -> int:
+    """How many motions are carried or lost."""
+    return sum(note.kind == "motion" and note.outcome in ("carried", "lost") for note in minutes.notes)
 
 
 def _nobody_chairs(before: Minutes, after: Minutes) -> str:

@@ -5,6 +5,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.line.told_sentences import ASKED
 from minutes_tui.meeting import days
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
@@ -74,20 +75,22 @@ def resumed_next_day(editor: Editor, time: dt.time) -> Outcome | None:
 
 def resumed_today(editor: Editor, time: dt.time, last_break: int | None) -> Outcome | None:
     """Enter that the meeting went on on the day on which it was adjourned: that is a break then. None where it was not
-    adjourned today, or a break goes on."""
+    adjourned today, or a break goes on. A sentence that asks whether it went on is nothing that happened since; and a
+    clock that is set stands before what is typed."""
     minutes, now = editor.minutes, editor.clock()
     meeting, pause = minutes.meeting, minutes.notes[last_break] if last_break is not None else Note(until=time)
     if meeting.end is None or now.date() != (meeting.last_date or meeting.date or now.date()):
         return None
     ended, at = (timezones.on(now.date(), each, meeting, now) for each in (meeting.end, time))
     moments = [(note, timezones.moment(note.at, meeting)) for note in minutes.notes if note.at and not note.struck]
-    noted = [moment for _, moment in moments if moment.date() == now.date()]
+    asked = ASKED["/resume"]
+    noted = [each for note, each in moments if each.date() == now.date() and not note.check.startswith(asked)]
     is_closed = any(
         note.outcome == "closed" and f"{moment:%F %H:%M}" == f"{ended:%F %H:%M}" for note, moment in moments
     )
-    is_last = bool(noted) and max(noted) <= ended + MINUTE
+    is_last = max(noted, default=ended) <= ended + MINUTE
     is_over = pause.until is not None and pause.until <= meeting.end
-    if not (ended < at <= now and (is_closed or is_last) and (is_over or last_break is None)):
+    if not (ended < at and (at <= now or editor.set_to) and (is_closed or is_last) and (is_over or last_break is None)):
         return None
     note = replace(editor.completed(Note(kind="break", until=time)), at=ended)
     goes_on = editor.change("meeting", 0, replace(meeting, end=None))

@@ -72,13 +72,69 @@ def _pattern(language: str) -> re.Pattern[str]:
 def told(line: str, minutes: Minutes) -> Movement | None:
     """The coming or going that a sentence says. The verb stands alone, before a time or a comma, or with the place."""
     return (
-        _verb_told(line, minutes)
+        _left_to_chair(line, minutes)
+        or _timed(line, minutes)
+        or _verb_told(line, minutes)
         or _noun_told(line, minutes)
         or _list_told(line, minutes)
         or _lists_told(line, minutes)
         or _chair_told(line, minutes)
         or _chair_left(line, minutes)
     )
+
+
+def _timed(line: str, minutes: Minutes) -> Movement | None:
+    """The same of a line that begins with the time: "8.10pm - Cllr Moor left", "At 8.10pm Cllr Moor left"."""
+    for end in reversed([match.end() for match in re.finditer(r"\S+", line[:BEFORE])][:HOUR]):
+        typed = line[:end].rstrip(" ,:;–—-")
+        if not OF_DAY.search(typed) or clock(typed, minutes.meeting.language) is None:
+            continue
+        start = end + len(line[end:]) - len(line[end:].lstrip(" ,:;–—-"))
+        rest = line[start:]
+        found = _left_to_chair(rest, minutes) or _verb_told(rest, minutes) or _noun_told(rest, minutes)
+        found = found or _verb_first(rest, minutes)
+        if not found or not found.line.startswith(("+", "-")):
+            return found._replace(words=line[:start] + found.words) if found else None
+        at = "" if ":" in found.line else f" {_time(typed, minutes)}"
+        return found._replace(words=line[:start] + found.words, line=f"{found.line}{at}")
+    return None
+
+
+def _verb_first(line: str, minutes: Minutes) -> Movement | None:
+    """The same where the verb stands behind the time: "Um 20:10 Uhr verlässt Frau Moor die Sitzung"."""
+    language, pattern = minutes.meeting.language, _pattern(minutes.meeting.language)
+    verb = re.match(r"[^\W\d_]+(?=\s)", line)
+    said = pattern.fullmatch(verb[0]) if verb else None
+    people = (
+        leading(f"{line[verb.end() :].strip(' .')} .", roster(minutes), labels(language)) if said and verb else None
+    )
+    if not said or not verb or not people or people.ambiguous or people.doubt:
+        return None
+    start = verb.end() + len(line[verb.end() :]) - len(line[verb.end() :].lstrip())
+    rest = line[start + people.end :]
+    whole = pattern.fullmatch(f"{verb[0]}{rest.rstrip(' .')}")
+    if whole is None or whole["rest"]:
+        return None
+    way = next(way for way in WAYS if said[way])
+    return _movement(line[:start] + people.words + rest, tuple(people.keys), way)._replace(says_more=False)
+
+
+BEFORE = 40
+"""Characters of a line within which a time with which it begins ends."""
+
+
+def _left_to_chair(line: str, minutes: Minutes) -> Movement | None:
+    """Somebody who leaves in a sentence that goes on with who takes the chair: "Cllr Hill left and Cllr Ford took the
+    chair". Who takes it is asked behind that."""
+    if not _chairs(minutes.meeting.language).search(line):
+        return None
+    for between in re.finditer(rf"{and_pattern(labels(minutes.meeting.language))}|[.;,]\s+", line):
+        if len(_taking_chair(line[between.end() :], minutes)) == 1:
+            found = _timed(line[: between.start()], minutes) or _verb_told(line[: between.start()], minutes)
+            is_left = found and any(presence(minutes).get(key) != AWAY for key in found.keys) and found.line[:1] == "-"
+            words = with_names(line[between.start() :], minutes)
+            return found._replace(words=found.words + words, says_more=True) if found and is_left else None
+    return None
 
 
 APART = re.compile(r"^\s*,[^,.;:]{2,60},(?=\s)")
@@ -163,7 +219,7 @@ def _noun_told(line: str, minutes: Minutes) -> Movement | None:
     """The same of a line that says it before the name: "Départ de Mme Haddad à 20 h 42"."""
     language = minutes.meeting.language
     said = _noun_first(language).match(line)
-    people = leading(line[said.end() :], roster(minutes), labels(language)) if said else None
+    people = leading(f"{line[said.end() :].rstrip(' .')} .", roster(minutes), labels(language)) if said else None
     if not said or not people or people.ambiguous or people.doubt:
         return None
     rest = line[said.end() + people.end :]
@@ -482,7 +538,10 @@ def _struck_if_said(note: Note, entry: Note, at: dt.time | None, minutes: Minute
     time = told_time(note, minutes)
     if time and at and f"{at:%H:%M}" != time:
         return replace(note, check=f"It says {time}, and the {entry.kind} is noted at {at:%H:%M}: correct one of them.")
-    return note if movement.says_more else replace(note, struck=note.at or True)
+    if not movement.says_more:
+        return replace(note, struck=note.at or True)
+    chair = _chair_told(note.text, minutes)
+    return replace(note, check=question(chair, minutes)) if chair else note
 
 
 def told_time(note: Note, minutes: Minutes) -> str:

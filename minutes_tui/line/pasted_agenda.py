@@ -7,7 +7,7 @@ from typing import NamedTuple
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
 from minutes_tui.language.vocabulary import mail_words, vocabulary
-from minutes_tui.meeting.agenda_numbers import letters, own_number
+from minutes_tui.meeting.agenda_numbers import MARK, letters, own_number
 from minutes_tui.meeting.agenda_numbers import typed as typed_title
 
 LETTERED = re.compile(r"(?P<room>\s*)(?P<form>\(?(?P<mark>[a-z]{1,4})[.)])\s+(?P<title>\S.*)", re.IGNORECASE)
@@ -36,18 +36,22 @@ class Agenda(NamedTuple):
 
 
 def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
-    """The items of a pasted agenda. What stands before a heading such as "Agenda" is left out, as is the heading; and
-    where the items are numbered, the sentences before the first and what stands behind the last after a blank line or
-    from a greeting on."""
+    """The items of a pasted agenda. What stands before a heading such as "Agenda" is left out, as is the heading; with
+    the greeting of a mail and the sentences behind it, and what stands from its "Kind regards" on; and where the items
+    are numbered, the sentences before the first and what stands behind the last after a blank line."""
     kept = [*_of_table(lines)]
     left_out = []
     at = next((at for at, line in enumerate(kept) if _is_heading(line, language)), None)
     if at is not None and any(line.strip() for line in kept[at + 1 :]):
         left_out, kept = kept[: at + 1], kept[at + 1 :]
+    greeted = _greeted(kept)
+    left_out, kept = [*left_out, *kept[:greeted]], kept[greeted:]
+    signed = _signed(kept, is_mail=greeted > 0)
+    signature, kept = kept[signed:], [*_by_numerals(kept[:signed])]
     begin = _begin(kept)
     left_out, kept = [*left_out, *kept[:begin]], kept[begin:]
     end = _end(kept)
-    left_out, kept = [*left_out, *kept[end:]], kept[:end]
+    left_out, kept = [*left_out, *kept[end:], *signature], kept[:end]
     forms: set[str] = set()
     items = [*_parts((line for line in kept if line.strip()), forms)]
     part_number = forms.pop() if len(forms) == 1 else ""
@@ -60,6 +64,69 @@ def _is_heading(line: str, language: str) -> bool:
     tags = dict.fromkeys((language, "en"))
     headings = [heading for tag in tags for heading in (labels(tag).agenda, *vocabulary(tag).documents.agendas)]
     return folded(words) in {*map(folded, headings), *(folded(each.replace(" ", "")) for each in headings)}
+
+
+def _greeted(lines: Sequence[str]) -> int:
+    """Where the items of a mail begin: behind its greeting and the sentences that follow; 0 where it has none."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    words = lines[first].strip() if first < len(lines) else ""
+    begun = {folded(" ".join(words.rstrip(",!:").split()[:count])) for count in (1, 2, 3, 4)}
+    begun |= {each.rstrip(",!") for each in begun}
+    is_alone = words.endswith((",", "!", ":", "，", "：")) or not "".join(lines[first + 1 : first + 2]).strip()
+    if not begun & {folded(each) for each in mail_words().greeting} or " " not in words or not is_alone:
+        return 0
+    at = first + 1
+    while at < len(lines) and (not lines[at].strip() or _is_sentence(lines, at)):
+        at += 1
+    return at if at < len(lines) else 0
+
+
+def _is_sentence(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is of a sentence: it ends with one, or begins in small letters of one that the next lines end."""
+    line = lines[at].strip()
+    if _has_number(line) or LETTERED.match(line) or MARK.match(line):
+        return False
+    if line.endswith(SENTENCE) and len(line.split()) >= WORDS_OF_SENTENCE:
+        return True
+    return line[:1].islower() and at + 1 < len(lines) and lines[at + 1].strip() != "" and _is_sentence(lines, at + 1)
+
+
+WORDS_OF_SENTENCE = 3
+SIGNATURE = 8
+"""Lines of a signature, at most: name, office, telephone, address."""
+
+
+def _signed(lines: Sequence[str], *, is_mail: bool) -> int:
+    """Where the signature of a mail begins, with "Kind regards"; behind the last line where there is none. Without a
+    greeting it has more words than "Thanks", which may be an item, behind an empty line or with a comma."""
+    closings = {folded(each) for each in mail_words().closing}
+    for at in range(max(len(lines) - SIGNATURE, 1), len(lines)):
+        words, behind = lines[at].strip(), [line for line in lines[at + 1 :] if line.strip()]
+        is_apart = words.endswith(",") or (" " in words and not lines[at - 1].strip())
+        if folded(words.strip(" ,.!–-")) in closings and (is_mail or is_apart) and not any(map(_has_number, behind)):
+            return at
+    return len(lines)
+
+
+FEWEST_NUMERALS = 3
+
+
+def _by_numerals(lines: Sequence[str]) -> Iterator[str]:
+    """Lines; of an agenda that is counted i. ii. iii. or a. b. c. and not by figures, without these letters. Its count
+    goes on to its end, whatever parts stand between, and no other line stands among its items."""
+    marks = [LETTERED.fullmatch(line) for line in lines]
+    first = next((at for at, found in enumerate(marks) if found), 0)
+    behind = [line for line, found in zip(lines, marks, strict=True) if not found][first:]
+    has_others = any(line[:1].strip() and not MARK.match(line) for line in behind)
+    for way in () if has_others or any(map(_has_number, lines)) else reversed(WAYS):
+        rows: list[int] = []
+        for at, found in enumerate(marks):
+            if found and not found["room"] and found["mark"].lower() == letters(len(rows) + 1, way):
+                rows.append(at)
+        if len(rows) >= FEWEST_NUMERALS and rows[0] == first:
+            yield from (found["title"] if found and at in rows else lines[at] for at, found in enumerate(marks))
+            return
+    yield from lines
 
 
 def _begin(lines: Sequence[str]) -> int:
@@ -93,9 +160,16 @@ def _has_number(line: str) -> bool:
 def _parts(lines: Iterator[str], forms: set[str]) -> Iterator[str]:
     """Lines, those that are counted by letters, a) b) or i. ii., as parts of the one before, without their letter.
     `forms` takes how the parts are counted; "" is not as parts are by letters."""
+    listed = [*lines]
+    titles = [line for line in listed if not MARK.match(line.lstrip())]
+    has_points = len(titles) > 1 and listed[0] in titles
     chain: list[tuple[int, int]] = []
     """Of each part that the next line may follow, its place among its like and how these are counted: `letters`."""
-    for at, line in enumerate(lines):
+    for at, line in enumerate(listed):
+        if has_points and len(line) - len(line.lstrip()) < len(PART) and MARK.match(line.lstrip()):
+            forms.add("")
+            yield PART * min(len(chain) + 1, MOST_DEEP) + MARK.sub("", line.lstrip())
+            continue
         found = LETTERED.fullmatch(line) if at else None
         mark = found["mark"].lower() if found else ""
         following = [(depth, count + 1, way) for depth, (count, way) in enumerate(chain, 1)][::-1]

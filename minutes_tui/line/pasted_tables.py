@@ -1,5 +1,5 @@
-"""Tables that are pasted in another form than rows: HTML from a browser, cells of a spreadsheet that have newlines, and
-columns with blanks between them, as in a mail.
+"""Tables that are pasted in another form than rows: HTML from a browser, cells of a spreadsheet that have newlines,
+columns with blanks between them, as in a mail, and cells with commas or semicolons between them.
 
 They become lines of the rows that are typed, `| a | b |` or cells with tabs between them. Only `cells_before` looks at
 notes.
@@ -42,8 +42,39 @@ def as_rows(lines: Sequence[str], *, has_columns: bool = False) -> list[str]:
     if "\t" in text and QUOTED_CELL.search(text):
         return _of_cells(text) or list(lines)
     if has_columns and not any(line.startswith(("/", "```")) for line in lines):
-        return list(_of_columns(lines))
+        return _of_separated(text) or list(_of_columns(lines))
     return list(lines)
+
+
+AMOUNT = re.compile(r"[^\w\s]?\s?-?\d[\d., '’]*[.,]\d\d(?:\s?\S{1,3})?")
+"""A sum of money."""
+NUMBER = re.compile(r"[^\w\s]?\s?-?\d[\d., '’]*(?:\s?\S{1,3})?")
+
+
+def _of_separated(text: str) -> list[str]:
+    """Rows of a paste that is surely separated by commas or semicolons, as a spreadsheet writes it: each line has as
+    many cells, three and more or two behind semicolons, with numbers in a column, and no comma before a blank outside
+    of quotes. A first row with a sum of money is no heading: an empty one stands before it. [] where it is none."""
+    for sign, fewest in ((";", 2), (",", FEWEST_COLUMNS)):
+        if sign not in text or re.search(rf"{sign}\s", re.sub(r'"[^"]*"', "", text).replace(f"{sign}\n", "")):
+            continue
+        try:
+            rows = list(csv.reader(text.splitlines(keepends=True), delimiter=sign, strict=True))
+        except csv.Error:
+            continue
+        rows = [row for row in rows if row]
+        is_even = len(rows) > 1 and len(set(map(len, rows))) == 1 and len(rows[0]) >= fewest
+        columns = list(zip(*rows[1:], strict=True)) if is_even else []
+        if any(all(cell and NUMBER.fullmatch(cell.strip()) for cell in column) for column in columns):
+            cells = [[_escaped(" ".join(cell.split())) for cell in row] for row in rows]
+            blank = no_heading(rows[0])
+            return [*(f"| {' | '.join(row)} |" for row in ([blank, *cells] if blank else cells)), ""]
+    return []
+
+
+def no_heading(first: Sequence[str]) -> tuple[str, ...]:
+    """The empty heading of a table whose first row has a sum of money and is none; () where it may be one."""
+    return ("",) * len(first) if any(AMOUNT.fullmatch(cell.strip()) for cell in first) else ()
 
 
 Spans = Sequence[tuple[int, int, str]]

@@ -150,9 +150,12 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
         at = _time_within(rest, language, now) if is_short else None
         if at:
             return f"/break {at:%H:%M}"
-    if any(note.kind == "break" and not note.struck for note in minutes.notes) and _goes_on(words, language):
+    if _goes_on(words, language):
         at = _time_within(words, language, now)
-        return f"/resume {at:%H:%M}" if at else "/resume"
+        if any(note.kind == "break" and not note.struck for note in minutes.notes):
+            return f"/resume {at:%H:%M}" if at else "/resume"
+        if at and minutes.meeting.end and at > minutes.meeting.end:
+            return f"/resume {at:%H:%M}"
     label = _end_label(language).fullmatch(words) if not minutes.meeting.end else None
     if label and (at := clock(label["rest"], language)) and any(map(str.isdigit, label["rest"])):
         return f"/adjourn {of_face(label['rest'].split()[-1], at, now.time()):%H:%M}"

@@ -160,7 +160,7 @@ class LineSession(Look):
         self._can_tell = True
         from minutes_tui.commands.clock import was_set
 
-        if not (self.line.text or self._reading or self.is_warning) and (told := was_set(self.editor)):
+        if not (self._reading or self.is_warning) and (told := was_set(self.editor)):
             self.say(told)
             return
         if self._reading == begun and (self.line.text or not begun):  # what was said meanwhile stays to be read
