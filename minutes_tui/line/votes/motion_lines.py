@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
-from minutes_tui.language.separators import COLONS, COMMAS
+from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.told_sentences import is_of_meeting, resolved_pattern, tells_decision
@@ -51,8 +51,6 @@ COUNTED = re.compile(r"\d\D+\d")
 FIGURES = re.compile(r"\d{1,3}\W|[^\W\d]+\s+\d{1,3}\s*[,;]")
 BEFORE_FIGURE = re.compile(rf"\s*[{COLONS}]\s*(?=\d{{1,4}}(?!\d|[{COLONS}]))")
 """Between a way and its count, "For: 3"."""
-PART = re.compile(rf"\s*[{COMMAS}–—]\s+|\s-\s+")
-"""Before what became of a motion, within its sentence."""
 LONGEST = 200
 """Characters of a sentence on what became of a motion when none is pending."""
 
@@ -314,7 +312,10 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
             return Meant("", problem=WITHIN)
         return Meant("", problem=WHO_MOVED) if is_asked else None
     moved = moved._replace(words=moved.words.rstrip(" ;,")) if then else moved
-    if has_outcome(moved.words, minutes) or (not CARRIED.match(line) and _has_part_of_vote(moved.words, minutes)):
+    from minutes_tui.line.votes import outcome_sentences  # no other line needs it
+
+    has_part = not CARRIED.match(line) and outcome_sentences.has_part_of_vote(moved.words, minutes)
+    if has_part or has_outcome(moved.words, minutes):
         return Meant("", problem=WITHIN)
     if moved.command == "motion" and (amends := mover_sentences.AMENDS.fullmatch(moved.words)):
         if pending(minutes) is None:
@@ -327,7 +328,7 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
     if then and pending(minutes) is None and puts_off(moved.words, minutes.meeting.language):
         return Meant("", problem=NOTHING_PENDING)
     if CARRIED.match(line):
-        if not then and (cut := _counts_at_end(moved.words, minutes)):
+        if not then and (cut := outcome_sentences.counts_at_end(moved.words, minutes)):
             moved, then = moved._replace(words=moved.words[: cut.start()]), moved.words[cut.end() :].rstrip(" .")
         then = f"{FINAL} {then.removeprefix('vote').strip()}".strip() if not then.startswith(FINAL) else then
     return Meant(moved.command, moved.argument, then=then)
@@ -339,46 +340,6 @@ def _moved_and_resolved(line: str, minutes: Minutes) -> Meant | None:
     if not moved or has_outcome(moved.words, minutes):
         return None
     return Meant("motion", moved.argument, then=f"{FINAL} unanimously" if is_unanimous else FINAL)
-
-
-def _has_part_of_vote(words: str, minutes: Minutes) -> bool:
-    """Whether a part behind the first of a motion's words tells of nothing but the vote, or says the outcome: "to buy
-    glue - unanimous", "to seal them, voice vote, all in favour"."""
-    from minutes_tui.line.votes import outcome_sentences
-
-    roll_call = _roll_call(minutes.meeting.language)
-    for part in (roll_call.sub("", each) for each in PART_OF_VOTE.split(words)[1:]):
-        said, told = outcome_sentences.read(part, minutes), outcome_sentences.told(part, minutes)
-        is_counted = {"for", "against"} <= said.counts.keys()
-        if is_counted or (said.says_more and not said.left) or (told and told.is_sure and len(part.split()) <= FEW):
-            return True
-    return False
-
-
-@cache
-def _roll_call(language: str) -> re.Pattern[str]:
-    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
-    words = alternatives({word for each in known for word in each.motions.roll_call})
-    return re.compile(rf"^(?:{words})\s*[{COLONS}]?\s+", re.IGNORECASE)
-
-
-PART_OF_VOTE = re.compile(rf"{PART.pattern}|(?<=[.;])\s+")
-FEW = 4
-"""Words of a part that says the outcome."""
-
-
-def _counts_at_end(words: str, minutes: Minutes) -> re.Match[str] | None:
-    """The comma or blank behind which nothing but counts ends the words of a motion: "to pave it, 3-1"."""
-    from minutes_tui.line.votes import outcome_sentences
-
-    for cut in list(PART.finditer(words))[-1:]:
-        said = outcome_sentences.read(words[cut.end() :], minutes)
-        if said.counts and not said.left:
-            return cut
-    return BEFORE_SCORE.search(words)
-
-
-BEFORE_SCORE = re.compile(r"\s+(?=\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\s*\.?\s*$)")
 
 
 SECONDED = re.compile(r"(?P<who>[^;.]{3,80})[;.,]\s+(?:and\s+)?(?P<came>\S.*)")
@@ -465,7 +426,7 @@ def with_outcome(words: str, minutes: Minutes) -> tuple[str, str]:
     """The words of a motion without what at their end says what became of it, and the command for that: "We buy it.
     Carried 4-2", "We buy it, carried unanimously". Behind a comma votes must be said, or who seconded before it."""
     cuts = list(LAST.finditer(words))
-    parts = list(PART.finditer(words, cuts[-1].end() if cuts else 0))
+    parts = list(vote_counts.PART.finditer(words, cuts[-1].end() if cuts else 0))
     if not (cuts or parts):
         return words, ""
     from minutes_tui.line.votes import outcome_sentences
@@ -611,7 +572,7 @@ def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_sentences.Told 
     from minutes_tui.line.votes import outcome_sentences  # no other line needs it
 
     words = _vote_label(minutes.meeting.language).sub("", line)
-    for cut in list(PART.finditer(words))[-1:]:
+    for cut in list(vote_counts.PART.finditer(words))[-1:]:
         told = outcome_sentences.told(words[cut.end() :], minutes)
         said = outcome_sentences.read(words[: cut.start()], minutes)
         if told and told.is_sure and not told.aside and said.says_more and not said.left:

@@ -586,3 +586,39 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _printed(known: Labels, outcome: str) -> Iterator[str]:
     label = OUTCOMES[outcome]
     return filter(None, (getattr(known, label), getattr(known, f"{label}_amendment")))
+
+
+def has_part_of_vote(words: str, minutes: Minutes) -> bool:
+    """Whether a part behind the first of a motion's words tells of nothing but the vote, or says the outcome: "to buy
+    glue - unanimous", "to seal them, voice vote, all in favour"."""
+    roll_call = _roll_call(minutes.meeting.language)
+    for part in (roll_call.sub("", each) for each in PART_OF_VOTE.split(words)[1:]):
+        said, came = read(part, minutes), told(part, minutes)
+        is_counted = {"for", "against"} <= said.counts.keys()
+        if is_counted or (said.says_more and not said.left) or (came and came.is_sure and len(part.split()) <= FEW):
+            return True
+    return False
+
+
+@cache
+def _roll_call(language: str) -> re.Pattern[str]:
+    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
+    words = alternatives({word for each in known for word in each.motions.roll_call})
+    return re.compile(rf"^(?:{words})\s*[{COLONS}]?\s+", re.IGNORECASE)
+
+
+PART_OF_VOTE = re.compile(rf"{vote_counts.PART.pattern}|(?<=[.;])\s+")
+FEW = 4
+"""Words of a part that says the outcome."""
+
+
+def counts_at_end(words: str, minutes: Minutes) -> re.Match[str] | None:
+    """The comma or blank behind which nothing but counts ends the words of a motion: "to pave it, 3-1"."""
+    for cut in list(vote_counts.PART.finditer(words))[-1:]:
+        said = read(words[cut.end() :], minutes)
+        if said.counts and not said.left:
+            return cut
+    return BEFORE_SCORE.search(words)
+
+
+BEFORE_SCORE = re.compile(r"\s+(?=\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\s*\.?\s*$)")

@@ -29,6 +29,8 @@ OF_WAYS = {
     "invalid": ("invalid", "spoilt", "spoiled"),
 }  # fmt: skip
 """What the counts of a vote are called in any language beside the words of its own."""
+PART = re.compile(rf"\s*[{COMMAS}–—]\s+|\s-\s+")
+"""Before what became of a motion, within its sentence."""
 BETWEEN = rf"(?:\s*[{COMMAS};|]\s*|\s+{{and_}}\s+|\s*\.?\s*$)"
 WAY = (
     r"(?:(?P<name>«?[^\W\d][^\d,;|]*?)\s*[:：=]?\s*(?P<count>\d{{1,6}})|"
