@@ -39,8 +39,13 @@ def parts(document: Document) -> dict[str, Any]:
 
 
 def paragraphs(body: Any) -> list[Any]:
-    """All paragraphs and headings in their order."""
-    return list(body.iter(qualified("text:p"), qualified("text:h")))
+    """All paragraphs and headings in their order; what stands in the margin of one comes before it."""
+    found: list[Any] = []
+    for each in body.iter(qualified("text:p"), qualified("text:h")):
+        above = each.getparent() if each.getparent().tag == qualified("draw:text-box") else None
+        is_in_margin = above is not None and found and found[-1] in above.iterancestors()
+        found.insert(len(found) - is_in_margin, each)
+    return found
 
 
 def words_of(each: Any) -> str:
