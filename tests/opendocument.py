@@ -43,7 +43,7 @@ def paragraphs(body: Any) -> list[Any]:
     found: list[Any] = []
     for each in body.iter(qualified("text:p"), qualified("text:h")):
         above = each.getparent() if each.getparent().tag == qualified("draw:text-box") else None
-        is_in_margin = above is not None and found and found[-1] in above.iterancestors()
+        is_in_margin = above is not None and bool(found) and found[-1] in above.iterancestors()
         found.insert(len(found) - is_in_margin, each)
     return found
 

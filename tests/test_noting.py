@@ -85,7 +85,8 @@ def test_a_vote_as_it_is_typed_is_read_as_the_same_vote(
     note = Note(kind="vote", text=title, for_=for_, against=against, abstain=abstain, invalid=invalid, ballots=ballots,
                 options=options, outcome=outcome, secret=secret, recused=tuple(recused))  # fmt: skip
     line = vote_entry.line_of_vote(note, Minutes())
-    vote = vote_entry.read(line.removeprefix("/vote"), Minutes(), {*ballots, *recused})
+    command, _, words = line.partition(" ")
+    vote = vote_entry.read(words, Minutes(), {*ballots, *recused}, is_poll=command == "/poll")
     assert vote == vote_entry.entry_of_note(note)
     assert vote_entry.with_figures(note, vote) == note
 

@@ -10,7 +10,7 @@ from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.votes import motion_lines
 from minutes_tui.model.minutes import listed
 
-RECORD = '[meeting]\ntitle = "Board"\ndate = 2026-11-20\nlanguage = "{}"\n' + "".join(
+RECORD = '[meeting]\ntitle = "Board"\ndate = 2025-03-12\nlanguage = "{}"\n' + "".join(
     f'\n[[participant]]\nkey = "{key}"\nname = "{name}"\npresence = "{{presence}}"\n'
     for key, name in {"AA": "Ann Ash", "BB": "Bob Birch", "CC": "Cy Cole"}.items()
 )

@@ -97,5 +97,5 @@ def _private_from_here(editor: Editor, key: str, title: str, now: Audience) -> O
 
 COMMANDS: tuple[Command, ...] = (
     Command("private", "[below|restricted|end|off]",
-            "Keep the current item, or what follows, off the public page; end this, or put it back.", _private),
+            "Keep the current item, or what follows, off the public page; end or undo it.", _private),
 )  # fmt: skip

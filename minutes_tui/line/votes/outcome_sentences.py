@@ -594,7 +594,7 @@ def has_part_of_vote(words: str, minutes: Minutes) -> bool:
     roll_call = _roll_call(minutes.meeting.language)
     for part in (roll_call.sub("", each) for each in PART_OF_VOTE.split(words)[1:]):
         said, came = read(part, minutes), told(part, minutes)
-        is_counted = {"for", "against"} <= said.counts.keys()
+        is_counted = {"for", "against"} <= said.counts.keys() or ALL_AYES.fullmatch(part.strip(STOP))
         if is_counted or (said.says_more and not said.left) or (came and came.is_sure and len(part.split()) <= FEW):
             return True
     return False
@@ -608,6 +608,8 @@ def _roll_call(language: str) -> re.Pattern[str]:
 
 
 PART_OF_VOTE = re.compile(rf"{vote_counts.PART.pattern}|(?<=[.;])\s+")
+ALL_AYES = re.compile(r"all(?:\s+voted)?\s+ayes?", re.IGNORECASE)
+"""That all were for it, in English, as a part of a motion's words; as a line they are the ballots of all."""
 FEW = 4
 """Words of a part that says the outcome."""
 
