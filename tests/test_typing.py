@@ -89,7 +89,7 @@ def test_a_paste_too_long_for_the_line_is_a_note_with_what_was_typed_before_it(p
         terminal.wait_for(lambda text: words_in_line(text) == "")
         terminal.press("ctrl+z")
         terminal.wait_for("Undone.")
-        assert texts(path) == []
+        terminal.wait_for(lambda text: texts(path) == [])  # the file is swapped behind it
         terminal.press("ctrl+y")
         terminal.send("Next.\r")
         enter(terminal)
