@@ -5,7 +5,7 @@ from conftest import Opened, enter
 from test_put_off import BODY, about
 
 from minutes_tui.line.pasted_agenda import agenda_lines
-from minutes_tui.line.votes.motion_lines import NOTHING_PENDING, RESOLVED_ASKED, WHICH_ASKED, WHO_MOVED
+from minutes_tui.line.votes.motion_lines import DECISION_ASKED, NOTHING_PENDING, RESOLVED_ASKED, WHICH_ASKED, WHO_MOVED
 from minutes_tui.line.votes.recusals_and_proxies import TO_COME
 from minutes_tui.readers.cases import facts
 from minutes_tui.report import document
@@ -136,6 +136,7 @@ def test_who_is_named_in_brackets_behind_a_count_has_a_ballot(
         ("de", "Berg wird mit 3 Stimmen und Beifall zur Kassenwartin gewählt.", RESOLVED_ASKED),
         ("de", "Die Rechnung wird genehmigt, 2 Gegenstimmen (Berg, Nirgendwo)", RESOLVED_ASKED),
         ("fr", "Le conseil décide par 3 voix, une abstention, d'acheter des rames.", RESOLVED_ASKED),
+        ("de", "Beschluss 5:1: Die Bank bleibt.", DECISION_ASKED),
         ("fr", "Le conseil décide d'ignorer 2 voix contre.", RESOLVED_ASKED),
         ("fr", "Le quitus est donné au trésorier, 1 abstention (Nulle).", RESOLVED_ASKED),
     ],
