@@ -362,3 +362,9 @@ def test_an_agenda_has_the_headings_of_its_language(language: str, heading: str)
 )
 def test_documents_say_what_became_of_a_motion_in_their_language(language: str, said: str, became: str) -> None:
     assert facts.outcome(said, language) == became
+
+
+def test_a_break_told_in_german_is_on_the_page_once(opened: Opened) -> None:
+    editor = opened(body("de"))
+    enter(editor, "Pause 20:15 bis 20:25", "/break 20:15 to 20:25")
+    assert [(note.kind, bool(note.struck)) for note in editor.minutes.notes] == [("statement", True), ("break", False)]
