@@ -5,7 +5,7 @@ from conftest import Opened, enter
 from test_put_off import BODY, about
 
 from minutes_tui.line.pasted_agenda import agenda_lines
-from minutes_tui.line.votes.motion_lines import NOTHING_PENDING, RESOLVED_ASKED, WHICH_ASKED, WHO_MOVED
+from minutes_tui.line.votes.motion_lines import DECISION_ASKED, NOTHING_PENDING, RESOLVED_ASKED, WHICH_ASKED, WHO_MOVED
 from minutes_tui.line.votes.recusals_and_proxies import TO_COME
 from minutes_tui.readers.cases import facts
 from minutes_tui.report import document
@@ -101,6 +101,24 @@ def test_what_a_body_decides_by_a_vote_is_a_decision_with_that_vote(
 
 
 @pytest.mark.parametrize(
+    ("language", "line", "words", "ballots"),
+    [
+        ("de", "Die Rechnung wird genehmigt, 2 Gegenstimmen (Berg, Tamm)", "Die Rechnung wird genehmigt",
+         {"LB": "against", "AT": "against"}),
+        ("fr", "Le quitus est donné au trésorier, 1 abstention (Berg).", "Le quitus est donné au trésorier.",
+         {"LB": "abstain"}),
+    ],
+)  # fmt: skip
+def test_who_is_named_in_brackets_behind_a_count_has_a_ballot(
+    language: str, line: str, words: str, ballots: dict[str, str], opened: Opened
+) -> None:
+    editor = opened(body(language))
+    enter(editor, line)
+    decision, vote = editor.minutes.notes
+    assert (decision.kind, decision.text, dict(vote.ballots)) == ("decision", words, ballots)
+
+
+@pytest.mark.parametrize(
     ("language", "line", "asked"),
     [
         ("de", "Die Versammlung lehnt die Erhöhung ab.", RESOLVED_ASKED),
@@ -111,6 +129,16 @@ def test_what_a_body_decides_by_a_vote_is_a_decision_with_that_vote(
         ("fr", "Mme Berg est élue trésorière par 3 voix et une abstention.", RESOLVED_ASKED),
         ("fr", "Aide au comité 800 €, adopté à l'unanimité", RESOLVED_ASKED),
         ("sv", "Styrelsen beslutar att hyra hallen.", RESOLVED_ASKED),
+        ("de", "Berg wird mit 3 Stimmen und einer Enthaltung zur Kassenwartin gewählt.", RESOLVED_ASKED),
+        ("de", "Die Versammlung beschließt einstimmig bei einer Enthaltung von Berg, Ruder zu kaufen.", RESOLVED_ASKED),
+        ("de", "Der Vorstand beschließt mit 3 dafür, 1 Enthaltung von Frau Berg, Ruder zu kaufen.", RESOLVED_ASKED),
+        ("de", "Der Vorstand beschließt mit 3 Stimmen, 1 Enthaltung, Ruder zu kaufen.", RESOLVED_ASKED),
+        ("de", "Berg wird mit 3 Stimmen und Beifall zur Kassenwartin gewählt.", RESOLVED_ASKED),
+        ("de", "Die Rechnung wird genehmigt, 2 Gegenstimmen (Berg, Nirgendwo)", RESOLVED_ASKED),
+        ("fr", "Le conseil décide par 3 voix, une abstention, d'acheter des rames.", RESOLVED_ASKED),
+        ("de", "Beschluss 5:1: Die Bank bleibt.", DECISION_ASKED),
+        ("fr", "Le conseil décide d'ignorer 2 voix contre.", RESOLVED_ASKED),
+        ("fr", "Le quitus est donné au trésorier, 1 abstention (Nulle).", RESOLVED_ASKED),
     ],
 )
 def test_what_may_be_a_decision_is_asked_about(language: str, line: str, asked: str, opened: Opened) -> None:
@@ -334,3 +362,9 @@ def test_an_agenda_has_the_headings_of_its_language(language: str, heading: str)
 )
 def test_documents_say_what_became_of_a_motion_in_their_language(language: str, said: str, became: str) -> None:
     assert facts.outcome(said, language) == became
+
+
+def test_a_break_told_in_german_is_on_the_page_once(opened: Opened) -> None:
+    editor = opened(body("de"))
+    enter(editor, "Pause 20:15 bis 20:25", "/break 20:15 to 20:25")
+    assert [(note.kind, bool(note.struck)) for note in editor.minutes.notes] == [("statement", True), ("break", False)]

@@ -116,6 +116,7 @@ def _of_meeting(name: str, argument: str, minutes: Minutes) -> list[tuple[int, N
     own = _words(LITTLE) | _words(argument)
     for known in _known(minutes):
         said = known.documents
+        own |= _words(" ".join((*known.times.until, *known.times.hour)))
         own |= _words(" ".join((*said.ended, *said.paused, *said.resumed, *said.began, *known.deadlines.next_meeting)))
     for tag in (minutes.meeting.language, "en"):
         own |= _words(labels(tag).next_meeting)

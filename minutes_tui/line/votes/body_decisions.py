@@ -56,7 +56,7 @@ def read(line: str, minutes: Minutes) -> Decided | None:
     found = _active(sentence, minutes) or _passive(sentence, minutes)
     if not found:
         return None
-    if found.counts and _votes_alone(language).search(found.words):  # a part of its vote was not read
+    if found.counts and _counted(language).search(folded(found.words)):  # a part of its vote was not read
         return found._replace(words=typed, counts="", is_sure=False, is_of_motion=False)
     return found._replace(words=found.words + more, is_of_motion=found.is_of_motion and not more)
 
@@ -94,11 +94,15 @@ def _passive(sentence: str, minutes: Minutes) -> Decided | None:
         return None
     whole, counts, is_beside = _without_vote(sentence, match.start("became"), match.span("passed"), minutes)
     if not counts and not is_beside:
+        if _counted(language).search(folded(sentence)):  # how it was voted was not read
+            return Decided(sentence, "", is_sure=False)
         is_of_election = _elected(language).fullmatch(match["passed"]) and any(map(str.isdigit, sentence))
         return Decided(sentence, "", is_sure=False, is_election=True) if is_of_election else None
     is_elected = _elected(language).fullmatch(match["passed"]) is not None
     at = whole.find(match["became"])
     told = whole[at + len(match["became"]) : whole.find(match["passed"], at)] if at >= 0 else ""
+    if is_beside and _counted(language).search(folded(told)):  # a part of its vote was not read
+        return Decided(sentence, "", is_sure=False)
     is_earlier = any(map(str.isdigit, told)) or _elsewhere(language).search(told) is not None
     return None if is_earlier or not is_beside else Decided(whole, counts, is_sure=True, is_election=is_elected)
 
@@ -119,8 +123,12 @@ def _without_vote(sentence: str, base: int, verb: tuple[int, int], minutes: Minu
             if said.count("(") != said.count(")"):
                 continue
             end = start + len(said)
-            if not _is_beside(sentence, start, end, verb) or _goes_on(said, sentence[end:], language):
+            is_count = _count_first(language).match(said) is not None
+            is_beside = _is_beside(sentence, start, end, verb, is_count=is_count)
+            if not is_beside or _goes_on(said, sentence[end:], language):
                 continue
+            if end <= verb[0] and sentence[end:].split()[0] == labels(language).and_.strip():
+                continue  # what is beside the vote would be left alone: "wird mit 3 Stimmen und Beifall gewählt"
             if majority.fullmatch(said):
                 return sentence, "", True
             if is_elected and (alone := _votes_alone(language).fullmatch(said)):
@@ -143,13 +151,31 @@ def _without_vote(sentence: str, base: int, verb: tuple[int, int], minutes: Minu
 def _goes_on(said: str, behind: str, language: str) -> bool:
     """Whether words of a vote go on behind their end, or end with a word such as "by": "12 voix contre 3 à M. Roux"."""
     ends, ways = _between(language), vote_counts.ways_by_word(labels(language), is_poll=False)
-    last, next_ = said.split()[-1], [word.strip(".,;") for word in behind.split()[:2]]
+    last, next_ = said.split()[-1], [word.strip(".,;") for word in behind.split()[:3]]
     if (ends.fullmatch(last) and folded(last) not in ways) or behind.lstrip()[:1] in tuple("(（["):
         return True
     if next_ and next_[0] == labels(language).and_.strip():
         next_ = next_[1:]
+    if _who_voted(language).match(behind) or _counted(language).match(folded(" ".join(next_))):
+        return True
     begins = next_ and (next_[0].isdecimal() or (ends.fullmatch(next_[0]) and len(behind.split()) > 1))
     return bool(begins) and behind[:1] not in ".;:"
+
+
+@cache
+def _who_voted(language: str) -> re.Pattern[str]:
+    """Whose votes these are, behind them: "von Frau Hill"."""
+    of = alternatives({each.motions.of[0] for each in _known(language) if each.motions.of})
+    return re.compile(rf"\s+(?i:{of or '(?!)'})\s+[^\W\d_a-zß-öø-ÿ]")
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    """A count of votes, in figures or words, in folded words: "einer enthaltung"."""
+    numbers = alternatives({folded(word) for number in labels(language).small_numbers for word in number})
+    votes = set(vote_counts.ways_by_word(labels(language), is_poll=False))
+    votes |= {folded(word) for each in _known(language) for word in each.rosters.votes}
+    return re.compile(rf"(?<!\w)(?:{numbers}|\d{{1,5}})\s+(?:{alternatives(votes)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -179,12 +205,14 @@ def _for(count: str, language: str) -> str:
     return f"{count} {labels(language).for_}"
 
 
-def _is_beside(sentence: str, start: int, end: int, verb: tuple[int, int]) -> bool:
+def _is_beside(sentence: str, start: int, end: int, verb: tuple[int, int], *, is_count: bool) -> bool:
+    """Whether the words of a vote are beside the verb, between commas or at the end, where a count alone may be what is
+    decided on: "d'ignorer 2 voix contre"."""
     before, behind = sentence[:start].rstrip(), sentence[end:].lstrip()
     touches = len(before) == verb[1] or sentence[verb[1] : start].strip(f" {COMMAS}{COLONS}") == ""
     touches = touches or end + len(sentence[end:]) - len(behind) == verb[0]
     between = before[-1:] in (*COMMAS, "") and behind[:1] in (*COMMAS, *COLONS, "", ".", ";")
-    at_end = behind.strip(" .;") == "" or len(behind.split()) == 1
+    at_end = (behind.strip(" .;") == "" or len(behind.split()) == 1) and not is_count
     within = start < verb[0] and before[-1:] not in COMMAS  # between the auxiliary and the participle
     return touches or between or at_end or within
 
@@ -293,6 +321,13 @@ def _begins(language: str) -> re.Pattern[str]:
     words |= set(labels(language).unanimously)
     words |= {word for number in labels(language).small_numbers for word in number}
     return re.compile(rf"(?<!\w)(?:{alternatives(words)}|\d{{1,4}})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _count_first(language: str) -> re.Pattern[str]:
+    """A count with no word such as "by" before it."""
+    numbers = alternatives({word for number in labels(language).small_numbers[1:] for word in number})
+    return re.compile(rf"(?:{numbers}|\d{{1,4}})(?!\w)", re.IGNORECASE)
 
 
 @cache

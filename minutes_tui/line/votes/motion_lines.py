@@ -88,6 +88,8 @@ def read(line: str, minutes: Minutes) -> Meant | None:
 
 def _numbered(line: str, minutes: Minutes) -> Meant | None:
     """A motion or a decision with a number, or a motion of a body, which stays in its words: "Antrag 1 (Ann): …"."""
+    if numbered_motions.has_counts(line, minutes.meeting.language):
+        return Meant("", problem=DECISION_ASKED if pending(minutes) is None else WHICH_ASKED)
     parted = numbered_motions.parted(line, minutes.meeting.language)
     if not parted or mover_sentences.with_motion(line, minutes):
         return None

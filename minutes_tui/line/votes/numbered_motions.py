@@ -27,6 +27,11 @@ def parted(line: str, language: str) -> tuple[str, str] | None:
     return None
 
 
+def has_counts(line: str, language: str) -> bool:
+    """Whether counts are where the number of a motion or decision would be: "Beschluss 5:1: Die Bank bleibt"."""
+    return _with_counts(language).match(line) is not None
+
+
 def without_number(line: str, minutes: Minutes) -> str:
     """A line without the number of the pending motion, where it names that: "Antrag 3 wird zurückgezogen"."""
     index = pending(minutes)
@@ -63,9 +68,14 @@ def _hint(language: str) -> re.Pattern[str]:
 @cache
 def _numbered(language: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<word>{_words(language)})\s+(?P<number>{NUMBER})(?![\d.])(?P<behind>\s*[{COLONS}]|(?:\s+|\s*(?=[(（]))(?=[^{COLONS}]{{1,{LONGEST}}}[{COLONS}]))",
+        rf"(?P<word>{_words(language)})\s+(?P<number>{NUMBER})(?![\d.]|\s?[{COLONS}]\d)(?P<behind>\s*[{COLONS}]|(?:\s+|\s*(?=[(（]))(?=[^{COLONS}]{{1,{LONGEST}}}[{COLONS}]))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _with_counts(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words(language)})\s+\d{{1,4}}(?::\d{{1,4}}){{1,2}}\s*[{COLONS}]\s*\D", re.IGNORECASE)
 
 
 @cache
