@@ -19,6 +19,7 @@ from minutes_tui.assist import preview
 from minutes_tui.assist.file_paths import dropped, is_path
 from minutes_tui.assist.keymap import load_settings
 from minutes_tui.assist.preview import Preview
+from minutes_tui.cli.linear import unread
 from minutes_tui.cli.linear.prompt import Ended, Piped, Source, source
 from minutes_tui.cli.linear.views import INSTEAD, SHOWN, note_lines, quorum_words
 from minutes_tui.commands import votes
@@ -414,21 +415,24 @@ def run_linear(path: Path) -> int:
 
         _begin_record(new_name(path))
     record = Record.open(path)
-    with guarded(record.close):
+    with guarded(lambda: unread.keep_and_close(record)):
         return _take_down(record)
 
 
 def _take_down(record: Record) -> int:
     code = 0
+    lines: Source | None = None
     try:
         settings, problems = load_settings()
         editor = Editor(record, settings=settings)
-        linear = Linear(editor, source(editor))
+        lines = source(editor)
+        linear = Linear(editor, lines)
         for problem in problems:
             say(problem)
         with _signals(linear):
             linear.run()
     except Ended as end:
+        unread.keep(record, lines.sent if isinstance(lines, Piped) else None)
         code = 128 + end.number
     finally:
         state = record.state
