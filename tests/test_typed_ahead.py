@@ -109,6 +109,25 @@ def test_lines_that_come_faster_to_the_plain_prompt_are_notes_or_in_the_draft(
     assert kept(path) == ([line(number) for number in range(100)], "half of a li")
 
 
+def test_lines_that_were_kept_are_entered_in_their_order_at_the_plain_prompt(path: Path) -> None:
+    record = Record.open(path)
+    record.autosave.keep_line(f"{PASTED}{line(1)}\n{line(2)}{APART}half of")
+    record.close()
+    with Pty([sys.executable, "-m", "minutes_tui", str(path), "--linear"], 80, 24, in_earnest=True) as terminal:
+        terminal.time_until(b"minutes> ")
+        terminal.send("/again\r")
+        terminal.time_until(b"half of")
+        terminal.send(" three.\r")
+        until(lambda: len(notes_in(path)) == 3)
+        terminal.send("\x04")
+        assert terminal.wait() == 0
+    assert kept_notes(path) == [line(1), line(2), "half of three."]
+
+
+def kept_notes(path: Path) -> list[str]:
+    return [note["text"] for note in notes_in(path)]
+
+
 @pytest.mark.parametrize("call", [["type"], ["--linear"]])
 def test_lines_that_come_faster_from_a_pipe_are_notes_or_in_the_draft(path: Path, call: list[str]) -> None:
     many = 2000

@@ -62,7 +62,7 @@ class Linear:
         self.ended = 0
         """The signal with which the system ends the program."""
         self._reads = False
-        self._waiting = [one for line in apart(editor.record.half_line) for one in pasted(line) or [line] if one]
+        self._waiting = apart(editor.record.half_line)
         """Lines that were typed and not entered; what is typed next is a line of its own."""
         self._misread: tuple[str, str] | None = None
         """The command that the last line was, which was not done, and why: Enter alone enters it as words."""
@@ -88,7 +88,7 @@ class Linear:
         """Take lines down until there is none or somebody leaves. Raises Ended."""
         self._begin()
         words = ""
-        if self.source.offers and self._waiting:
+        if self.source.offers and self._waiting and not any(map(pasted, self._waiting)):
             words = self._waiting.pop()
         while True:
             self._tell_others()
@@ -144,7 +144,10 @@ class Linear:
         if minutes.notes and not self.editor.why_sealed and not timezones.is_of(now, minutes.meeting):
             said = f"New notes get the present time, {now:%H:%M} on {now:%Y-%m-%d}."
             say(f"{said} To use the day of the meeting, type /clock 19:30.")
-        for half in self._waiting:
+        many = [line for half in self._waiting for line in pasted(half)]
+        if many:
+            say(f"Lines not entered: {len(many)}. /again enters them all, /discard deletes them. The first: {many[0]}")
+        for half in [] if many else self._waiting:
             more = "it is in the input line" if self.source.offers else "/again enters it, /discard deletes it"
             say(f"There is an unfinished line ({more}): {half}")
         say("Type /help for an introduction, /keys for all lines and commands, /quit to quit.")
@@ -215,16 +218,19 @@ class Linear:
         if name == "discard" or not waiting:
             say("Discarded." if waiting else "No line is waiting.")
             return ""
+        half = ""
         if self.source.offers:
-            *self._waiting, line = waiting
-            say("The text is back in the input line.")
-            return line
-        for line in waiting:
+            half = "" if pasted(waiting[-1]) else waiting.pop()
+            if not any(map(pasted, waiting)):
+                self._waiting = waiting
+                say("The text is back in the input line.")
+                return half
+        for line in [one for each in waiting for one in pasted(each) or [each]]:
             if commands.is_command(line) and not self.editor.why_sealed:
                 self._as_words(line, "This line was typed as a command.")
             else:
                 self._entered(line)
-        return ""
+        return half
 
     def _as_words(self, line: str, reason: str) -> None:
         """Enter a command as words."""
