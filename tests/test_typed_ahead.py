@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +13,8 @@ import pytest
 pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
-from terminal import Terminal, notes_in, opened_app
+from terminal import Pty, Terminal, notes_in, opened_app
+from test_ending import until
 from textual import events
 from textual.widgets import Input, Static
 
@@ -89,6 +92,55 @@ def test_lines_that_were_kept_are_entered_in_their_order(path: Path) -> None:
         terminal.press("up")
         terminal.wait_for(line(MANY - 1))
     assert [note["text"] for note in notes_in(path)] == [line(number) for number in range(MANY)]
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("without", ["", "import sys; sys.modules['readline'] = None; "])
+def test_lines_that_come_faster_to_the_plain_prompt_are_notes_or_in_the_draft(
+    path: Path, name: str, without: str
+) -> None:
+    code = f"{without}import sys; from minutes_tui.cli.main import main; sys.exit(main())"
+    with Pty([sys.executable, "-c", code, str(path), "--linear"], 80, 24, in_earnest=True) as terminal:
+        terminal.time_until(b"minutes> ")
+        terminal.send("".join(f"{line(number)}\r" for number in range(100)) + "half of a li")
+        os.kill(terminal.pid, signal.Signals[name])
+        assert terminal.wait() == 128 + signal.Signals[name]
+    assert len(notes_in(path)) < 100, "nothing is tested where all are entered"
+    assert kept(path) == ([line(number) for number in range(100)], "half of a li")
+
+
+def test_lines_that_were_kept_are_entered_in_their_order_at_the_plain_prompt(path: Path) -> None:
+    record = Record.open(path)
+    record.autosave.keep_line(f"{PASTED}{line(1)}\n{line(2)}{APART}half of")
+    record.close()
+    with Pty([sys.executable, "-m", "minutes_tui", str(path), "--linear"], 80, 24, in_earnest=True) as terminal:
+        terminal.time_until(b"minutes> ")
+        terminal.send("/again\r")
+        terminal.time_until(b"half of")
+        terminal.send(" three.\r")
+        until(lambda: len(notes_in(path)) == 3)
+        terminal.send("\x04")
+        assert terminal.wait() == 0
+    assert kept_notes(path) == [line(1), line(2), "half of three."]
+
+
+def kept_notes(path: Path) -> list[str]:
+    return [note["text"] for note in notes_in(path)]
+
+
+@pytest.mark.parametrize("call", [["type"], ["--linear"]])
+def test_lines_that_come_faster_from_a_pipe_are_notes_or_in_the_draft(path: Path, call: list[str]) -> None:
+    many = 2000
+    with subprocess.Popen([sys.executable, "-m", "minutes_tui", *call, str(path)], stdin=subprocess.PIPE) as running:
+        assert running.stdin
+        running.stdin.write("".join(f"{line(number)}\n" for number in range(many)).encode())
+        running.stdin.write("Eis in der Fahrrinne, über".encode())
+        running.stdin.flush()
+        until(lambda: bool(notes_in(path)))
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(20) == 128 + signal.SIGTERM
+    assert len(notes_in(path)) < many, "nothing is tested where all are entered"
+    assert kept(path) == ([line(number) for number in range(many)], "Eis in der Fahrrinne, über")
 
 
 @pytest.mark.parametrize(

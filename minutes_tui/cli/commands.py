@@ -19,6 +19,7 @@ from minutes_tui.model.minutes import StyleName
 from minutes_tui.model.near_words import suggestion
 
 if TYPE_CHECKING:
+    from minutes_tui.cli.linear.unread import Lines
     from minutes_tui.line.stdin_lines import Line
     from minutes_tui.model.minutes import Minutes
     from minutes_tui.record import Record
@@ -236,23 +237,29 @@ def type_lines(options: argparse.Namespace) -> int:
 
     Prints the problems that the lines themselves cause. With --clock a line may begin with an ISO time and a tab.
     """
+    from minutes_tui.cli.linear import unread
     from minutes_tui.cli.linear.prompt import Ended, Waiting
     from minutes_tui.line.stdin_lines import lines
     from minutes_tui.record import Record
     from minutes_tui.system.shutdown import guarded
 
     opened = Record.open(options.file)
-    waiting = Waiting(lines(sys.stdin.buffer if sys.stdin else (), options.clock))
-    with guarded(opened.close, handler=waiting.signalled):
+    source = unread.descriptor()
+    sent = unread.Lines(source) if source is not None else None
+    waiting = Waiting(lines(sent or (sys.stdin.buffer if sys.stdin else ()), options.clock), sent)
+    with guarded(lambda: unread.keep_and_close(opened, sent), handler=waiting.signalled):
         try:
-            return _entered(options, opened, waiting)
+            return _entered(options, opened, waiting, sent)
         except Ended as end:
             return 128 + end.number
 
 
-def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line]") -> int:
-    """Enter lines, close the record and give the exit code."""
+def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line]", sent: "Lines | None") -> int:
+    """Enter lines, close the record and give the exit code. What was sent and is not entered when the system ends the
+    program goes into the draft."""
     from minutes_tui import commands
+    from minutes_tui.cli.linear import unread
+    from minutes_tui.cli.linear.prompt import Ended
     from minutes_tui.cli.loaded_settings import loaded
     from minutes_tui.editor import Editor
 
@@ -281,6 +288,9 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
             if trouble:
                 found += 1
                 print(one_line(f"line {number}: {trouble}"))
+    except Ended:
+        unread.keep(opened, sent)
+        raise
     finally:
         state = opened.state
         written = opened.close()

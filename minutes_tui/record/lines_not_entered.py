@@ -1,6 +1,9 @@
 """Lines that were typed or pasted and not entered, as the one text that a draft keeps of them."""
 
+import re
 from collections.abc import Sequence
+
+from minutes_tui.language import graphemes
 
 APART = "\x1e"
 """What stands in the draft between lines that were typed apart; a newline may be part of a line."""
@@ -8,6 +11,23 @@ APART = "\x1e"
 
 PASTED = "\x1d"
 """What begins a line that holds the lines of a paste that were not entered, each on a row of its own."""
+
+SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|O.|.|$)", re.DOTALL)
+"""What a terminal sends for a key without a letter, for the mouse, and around a paste."""
+ERASES = "\x08\x7f"
+
+
+def as_words(typed: str) -> str:
+    """The words of what a terminal or a pipe has sent, with a newline for each Enter; a character that erases takes
+    away what is before it in the line."""
+    words: list[str] = []
+    for character in SEQUENCE.sub("", typed).replace("\r\n", "\n").replace("\r", "\n"):
+        if character in ERASES:
+            if words and words[-1] != "\n":
+                words.pop()
+        elif character in "\t\n" or graphemes.is_typed(character):
+            words.append(" " if character == "\t" else character)
+    return "".join(words)
 
 
 def together(lines: Sequence[str]) -> str:

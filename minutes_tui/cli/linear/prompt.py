@@ -1,6 +1,7 @@
 """Lines from a terminal, from a plain one, from a pipe: where linear mode reads. No escape code is ever sent."""
 
 import os
+import select
 import signal
 import sys
 import threading
@@ -11,6 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from minutes_tui.assist import preview
 from minutes_tui.assist.completion import Completer, earlier, words_added
+from minutes_tui.cli.linear import unread
 from minutes_tui.editor import Editor
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Minutes, Note
@@ -31,15 +33,17 @@ T = TypeVar("T")
 class Waiting(Iterator[T]):
     """What is read one after the other. A signal ends that: at once while it waits, else before the next one."""
 
-    def __init__(self, read: Iterable[T]) -> None:
+    def __init__(self, read: Iterable[T], lines: unread.Lines | None = None) -> None:
+        """`lines` are those that are read, where they tell when they wait."""
         self._read = iter(read)
+        self._lines = lines
         self._waits = False
         self._ended = 0
 
     def signalled(self, number: int, frame: FrameType | None) -> None:
         """To be the handler of the signal. Raises Ended."""
         self._ended = number
-        if self._waits:
+        if self._waits and (self._lines is None or self._lines.waits):
             raise Ended(number)
 
     def __next__(self) -> T:
@@ -83,7 +87,10 @@ class Piped:
     def __init__(self) -> None:
         from minutes_tui.line.stdin_lines import lines
 
-        self._lines = iter(lines(sys.stdin.buffer if sys.stdin else (), clock=False))
+        source = unread.descriptor()
+        self.sent = unread.Lines(source) if source is not None else None
+        """What comes, where it can be kept when the system ends the program."""
+        self._lines = iter(lines(self.sent or (sys.stdin.buffer if sys.stdin else ()), clock=False))
 
     def read(self, prompt: str, words: str) -> str:
         line = next(self._lines, None)
@@ -98,7 +105,7 @@ class Piped:
         return ""
 
     def reached(self, number: int) -> bool:
-        return True
+        return self.sent is None or self.sent.waits
 
 
 class Plain:
@@ -107,8 +114,19 @@ class Plain:
     offers = False
     keep: Callable[[str], None]
 
+    def __init__(self) -> None:
+        self._waits = True
+
     def read(self, prompt: str, words: str) -> str:
-        return input(prompt)
+        if (source := unread.descriptor()) is None:
+            return input(prompt)
+        print(prompt, end="", flush=True)
+        self._waits = True
+        try:
+            select.select([source], [], [])
+        finally:
+            self._waits = False  # a line that is being read is entered first
+        return input()
 
     def left_of(self, line: str) -> str:
         return ""
@@ -117,7 +135,11 @@ class Plain:
         return ""
 
     def reached(self, number: int) -> bool:
-        return True
+        return self._waits
+
+
+TAKES_KEYS = 0x80000
+"""In readline's state: a line waits for keys (RL_STATE_CALLBACK of readline.h)."""
 
 
 class Readline:
@@ -141,6 +163,7 @@ class Readline:
         self._drafted = ""
         self.keep: Callable[[str], None] = editor.record.autosave.keep_line
         self._left = threading.Event()
+        self._comes_again = False
         for setting in ("enable-bracketed-paste", "show-mode-in-prompt", "colored-stats", "colored-completion-prefix"):
             readline.parse_and_bind(f"set {setting} off")
         is_libedit = "libedit" in (readline.__doc__ or "")
@@ -158,11 +181,13 @@ class Readline:
 
         self._look_in_c = ctypes.CFUNCTYPE(ctypes.c_int)(self._look)
         self._address = ctypes.cast(self._look_in_c, ctypes.c_void_p).value
+        self._state: Any = None
         self._hook = ctypes.c_void_p.in_dll(ctypes.pythonapi, "PyOS_InputHook")
         try:
             library = ctypes.CDLL(self._readline.__file__)
             self._resize: Any = library.rl_set_screen_size
             ctypes.c_int.in_dll(library, "rl_sort_completion_matches").value = 0
+            self._state = ctypes.c_ulong.in_dll(library, "rl_readline_state")
         except (AttributeError, OSError, TypeError, ValueError):
             self._resize = None  # it is linked into Python, or is libedit: long lines scroll sideways
 
@@ -180,16 +205,20 @@ class Readline:
             self._left.set()
 
     def reached(self, number: int) -> bool:
-        """Nothing can be raised through the hook, in which every signal arrives: it comes again when that is gone."""
-        if self._hook.value is None:
+        """Nothing can be raised through the hook, in which every signal arrives: it comes again when that is gone. A
+        line that is complete is returned first."""
+        if self._hook.value is None and (self._state is None or self._state.value & TAKES_KEYS):
             return True
         self._hook.value = None
-        threading.Thread(target=self._again, args=(number,), daemon=True).start()
+        if not self._comes_again:
+            self._comes_again = True
+            threading.Thread(target=self._again, args=(number,), daemon=True).start()
         return False
 
     def _again(self, number: int) -> None:
         while not self._left.wait(0.02):
             signal.pthread_kill(threading.main_thread().ident or 0, number)
+        self._comes_again = False
 
     def left_of(self, line: str) -> str:
         (first, rest), self._parted = self._parted, ("", "")

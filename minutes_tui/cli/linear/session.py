@@ -19,6 +19,7 @@ from minutes_tui.assist import preview
 from minutes_tui.assist.file_paths import dropped, is_path
 from minutes_tui.assist.keymap import load_settings
 from minutes_tui.assist.preview import Preview
+from minutes_tui.cli.linear import unread
 from minutes_tui.cli.linear.prompt import Ended, Piped, Source, source
 from minutes_tui.cli.linear.views import INSTEAD, SHOWN, note_lines, quorum_words
 from minutes_tui.commands import votes
@@ -61,7 +62,7 @@ class Linear:
         self.ended = 0
         """The signal with which the system ends the program."""
         self._reads = False
-        self._waiting = [one for line in apart(editor.record.half_line) for one in pasted(line) or [line] if one]
+        self._waiting = apart(editor.record.half_line)
         """Lines that were typed and not entered; what is typed next is a line of its own."""
         self._misread: tuple[str, str] | None = None
         """The command that the last line was, which was not done, and why: Enter alone enters it as words."""
@@ -87,7 +88,7 @@ class Linear:
         """Take lines down until there is none or somebody leaves. Raises Ended."""
         self._begin()
         words = ""
-        if self.source.offers and self._waiting:
+        if self.source.offers and self._waiting and not any(map(pasted, self._waiting)):
             words = self._waiting.pop()
         while True:
             self._tell_others()
@@ -143,7 +144,10 @@ class Linear:
         if minutes.notes and not self.editor.why_sealed and not timezones.is_of(now, minutes.meeting):
             said = f"New notes get the present time, {now:%H:%M} on {now:%Y-%m-%d}."
             say(f"{said} To use the day of the meeting, type /clock 19:30.")
-        for half in self._waiting:
+        many = [line for half in self._waiting for line in pasted(half)]
+        if many:
+            say(f"Lines not entered: {len(many)}. /again enters them all, /discard deletes them. The first: {many[0]}")
+        for half in [] if many else self._waiting:
             more = "it is in the input line" if self.source.offers else "/again enters it, /discard deletes it"
             say(f"There is an unfinished line ({more}): {half}")
         say("Type /help for an introduction, /keys for all lines and commands, /quit to quit.")
@@ -214,16 +218,19 @@ class Linear:
         if name == "discard" or not waiting:
             say("Discarded." if waiting else "No line is waiting.")
             return ""
+        half = ""
         if self.source.offers:
-            *self._waiting, line = waiting
-            say("The text is back in the input line.")
-            return line
-        for line in waiting:
+            half = "" if pasted(waiting[-1]) else waiting.pop()
+            if not any(map(pasted, waiting)):
+                self._waiting = waiting
+                say("The text is back in the input line.")
+                return half
+        for line in [one for each in waiting for one in pasted(each) or [each]]:
             if commands.is_command(line) and not self.editor.why_sealed:
                 self._as_words(line, "This line was typed as a command.")
             else:
                 self._entered(line)
-        return ""
+        return half
 
     def _as_words(self, line: str, reason: str) -> None:
         """Enter a command as words."""
@@ -414,21 +421,24 @@ def run_linear(path: Path) -> int:
 
         _begin_record(new_name(path))
     record = Record.open(path)
-    with guarded(record.close):
+    with guarded(lambda: unread.keep_and_close(record)):
         return _take_down(record)
 
 
 def _take_down(record: Record) -> int:
     code = 0
+    lines: Source | None = None
     try:
         settings, problems = load_settings()
         editor = Editor(record, settings=settings)
-        linear = Linear(editor, source(editor))
+        lines = source(editor)
+        linear = Linear(editor, lines)
         for problem in problems:
             say(problem)
         with _signals(linear):
             linear.run()
     except Ended as end:
+        unread.keep(record, lines.sent if isinstance(lines, Piped) else None)
         code = 128 + end.number
     finally:
         state = record.state

@@ -1,6 +1,5 @@
 """What was typed faster than it is done, as text to keep when the app is ended meanwhile."""
 
-import re
 from collections.abc import Iterable
 
 from textual import events
@@ -8,11 +7,8 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from minutes_tui.language import graphemes
+from minutes_tui.record.lines_not_entered import ERASES, SEQUENCE, as_words
 from minutes_tui.tui.widgets.text_boxes import pasted_lines
-
-SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|O.|.|$)", re.DOTALL)
-"""What a terminal sends for a key without a letter, for the mouse, and around a paste."""
-ERASES = "\x08\x7f"
 
 
 def takes_words(widget: Widget | None) -> bool:
@@ -23,15 +19,7 @@ def takes_words(widget: Widget | None) -> bool:
 def as_text(keys: Iterable[events.Key | events.Paste], behind: str) -> str:
     """The words of keys and of what the terminal has sent behind them, with a newline for each Enter. A key that has
     neither, such as an arrow, leaves nothing; one that erases takes away what is before it in the line."""
-    typed = "".join(map(_typed, keys)) + SEQUENCE.sub("", behind).replace("\r\n", "\n").replace("\r", "\n")
-    words: list[str] = []
-    for character in typed:
-        if character in ERASES:
-            if words and words[-1] != "\n":
-                words.pop()
-        elif character in "\t\n" or graphemes.is_typed(character):
-            words.append(" " if character == "\t" else character)
-    return "".join(words)
+    return as_words("".join(map(_typed, keys)) + SEQUENCE.sub("", behind))
 
 
 def _typed(event: events.Key | events.Paste) -> str:
