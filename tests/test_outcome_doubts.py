@@ -296,3 +296,24 @@ def test_a_casting_vote_and_another_decision_in_a_sentence_are_asked_about(
         enter(editor, mark.removeprefix(ASKED).split(", or ")[0])
         assert editor.minutes.notes[0].outcome in ("carried", "lost")
         assert not any(each.check.startswith(ASKED) for each in editor.minutes.notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("Resolution 26-14 adopted 3-1 with Tamm opposed", "/carried 3-1 with Tamm opposed"),
+        ("Resolution 26-14 adopted 3-1", "/carried 3-1"),
+        ("Main motion: 3-2 passes (Tamm and Berg opposed)", "/carried 3-2 -1 Ms Tamm, Ms Berg"),
+    ],
+)
+def test_what_is_offered_has_no_number_of_a_resolution_and_has_who_was_opposed(
+    line: str, command: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion We buy the boat", line)
+    assert editor.minutes.notes[-1].check == f"{ASKED}{command}"
+    enter(editor, command)
+    vote = editor.minutes.notes[-1]
+    assert editor.minutes.notes[0].outcome == "carried"
+    assert (vote.for_, vote.against) == (3, 1 if "3-1" in command else 2)
+    assert set(vote.ballots.values()) == ({"against"} if "Tamm" in line else set())
