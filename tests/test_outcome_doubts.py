@@ -317,3 +317,12 @@ def test_what_is_offered_has_no_number_of_a_resolution_and_has_who_was_opposed(
     assert editor.minutes.notes[0].outcome == "carried"
     assert (vote.for_, vote.against) == (3, 1 if "3-1" in command else 2)
     assert set(vote.ballots.values()) == ({"against"} if "Tamm" in line else set())
+
+
+def test_what_became_of_a_motion_is_none_of_its_words_where_more_is_said_with_it(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion Berg: We sail. Carried 2-1, Tamm opposed and Berg seconded")
+    motion, vote = editor.minutes.notes
+    assert (motion.text, motion.outcome) == ("We sail.", "carried")
+    assert "stays as words beside the outcome" in motion.check
+    assert (vote.for_, vote.against) == (2, 1)
