@@ -9,7 +9,7 @@ from test_put_off import BODY, about
 from minutes_tui import checks
 from minutes_tui.assist.completion import Completer
 from minutes_tui.line.snippets import Short
-from minutes_tui.line.votes.motion_lines import OR
+from minutes_tui.line.votes.motion_lines import OR, WHICH_ASKED
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
 
@@ -326,3 +326,10 @@ def test_what_became_of_a_motion_is_none_of_its_words_where_more_is_said_with_it
     assert (motion.text, motion.outcome) == ("We sail.", "carried")
     assert "stays as words beside the outcome" in motion.check
     assert (vote.for_, vote.against) == (2, 1)
+
+
+def test_no_command_is_offered_with_a_word_that_was_of_the_outcome(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    line = "Vote: 3 yes, 1 no, motion carries, meeting thanked Tamm."
+    enter(editor, "/motion We buy the boat", line)
+    assert (editor.minutes.notes[-1].text, editor.minutes.notes[-1].check) == (line, WHICH_ASKED)

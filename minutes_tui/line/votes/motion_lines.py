@@ -504,6 +504,8 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return _came_of_aside(told, index, minutes)
     if not told.is_sure and resolved_pattern(minutes.meeting.language).match(line):
         return Meant("", problem=WHICH_ASKED)
+    if not told.is_sure and re.search(r",\s*(?:the\s+)?motion\s*,", told.words, re.IGNORECASE):
+        return Meant("", problem=WHICH_ASKED)  # "motion" is of the outcome, which the words lack
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=OUTCOME_ASKED.format(found.line))
 
