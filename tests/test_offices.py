@@ -51,6 +51,31 @@ def test_who_alone_has_an_office_is_meant_by_it(opened: Opened, line: str, speak
     assert (note.speaker or "", note.text, note.check) == (speaker, text, "")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Clerk: Ben 4, Dan 2",
+        "Clerk: Niamh, unopposed",
+        "Clerk: Mrs Cole 6 votes, Mrs Grange 3 votes.",
+        "Clerk: Ms Mercer takes the notes.",
+        "Clerk: Brian to go on, agreed",
+        "Clerk: Jean Cole, sole candidate, re-elected",
+    ],
+)
+def test_words_that_are_about_an_office_are_not_what_its_holder_says(line: str, opened: Opened) -> None:
+    editor = opened(COUNCIL.format("en"))
+    enter(editor, line)
+    asked = "Does JC Mrs Jean Cole say this? If so, type JC: in place of “Clerk:”."
+    assert [(note.speaker, note.text, note.check) for note in editor.minutes.notes] == [((), line, asked)]
+
+
+@pytest.mark.parametrize("words", ["Cllr Ives, will you report?", "Thank you, Cllr Ives", "Item 3, item 4", "It is 5."])
+def test_an_office_before_words_to_others_is_of_who_speaks(words: str, opened: Opened) -> None:
+    editor = opened(COUNCIL.format("en"))
+    assert enter(editor, f"Chair: {words}") == ""
+    assert (editor.minutes.notes[0].speaker, editor.minutes.notes[0].text) == ("HH", words)
+
+
 def test_an_office_that_two_have_means_nobody(opened: Opened) -> None:
     editor = opened(COUNCIL.format("en").replace('"member"', '"chair"'))
     enter(editor, "The Chair: welcome", "> Chair to write")

@@ -9,7 +9,7 @@ from test_put_off import BODY, about
 from minutes_tui import checks
 from minutes_tui.assist.completion import Completer
 from minutes_tui.line.snippets import Short
-from minutes_tui.line.votes.motion_lines import OR
+from minutes_tui.line.votes.motion_lines import OR, WHICH_ASKED
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
 
@@ -296,3 +296,40 @@ def test_a_casting_vote_and_another_decision_in_a_sentence_are_asked_about(
         enter(editor, mark.removeprefix(ASKED).split(", or ")[0])
         assert editor.minutes.notes[0].outcome in ("carried", "lost")
         assert not any(each.check.startswith(ASKED) for each in editor.minutes.notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("Resolution 26-14 adopted 3-1 with Tamm opposed", "/carried 3-1 with Tamm opposed"),
+        ("Resolution 26-14 adopted 3-1", "/carried 3-1"),
+        ("Main motion: 3-2 passes (Tamm and Berg opposed)", "/carried 3-2 -1 Ms Tamm, Ms Berg"),
+    ],
+)
+def test_what_is_offered_has_no_number_of_a_resolution_and_has_who_was_opposed(
+    line: str, command: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion We buy the boat", line)
+    assert editor.minutes.notes[-1].check == f"{ASKED}{command}"
+    enter(editor, command)
+    vote = editor.minutes.notes[-1]
+    assert editor.minutes.notes[0].outcome == "carried"
+    assert (vote.for_, vote.against) == (3, 1 if "3-1" in command else 2)
+    assert set(vote.ballots.values()) == ({"against"} if "Tamm" in line else set())
+
+
+def test_what_became_of_a_motion_is_none_of_its_words_where_more_is_said_with_it(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion Berg: We sail. Carried 2-1, Tamm opposed and Berg seconded")
+    motion, vote = editor.minutes.notes
+    assert (motion.text, motion.outcome) == ("We sail.", "carried")
+    assert "stays as words beside the outcome" in motion.check
+    assert (vote.for_, vote.against) == (2, 1)
+
+
+def test_no_command_is_offered_with_a_word_that_was_of_the_outcome(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    line = "Vote: 3 yes, 1 no, motion carries, meeting thanked Tamm."
+    enter(editor, "/motion We buy the boat", line)
+    assert (editor.minutes.notes[-1].text, editor.minutes.notes[-1].check) == (line, WHICH_ASKED)

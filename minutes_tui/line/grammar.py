@@ -394,7 +394,7 @@ def _commanded(name: str, argument: str, line: str, minutes: Minutes) -> Command
     """A command; a motion with what became of it at its end is both."""
     if name.lower() not in ("motion", "amend"):
         return Commanded(name, argument, line)
-    words, then = motion_lines.with_outcome(argument, minutes)
+    words, then = motion_lines.with_outcome(argument, minutes, is_command=True)
     return Commanded(name, words, line, then)
 
 

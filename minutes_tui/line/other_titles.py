@@ -16,7 +16,7 @@ from minutes_tui.language.names import (
     title_split,
 )
 from minutes_tui.language.roles import is_acting, is_anybody, role_named
-from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.model.near_words import is_near
 
@@ -60,7 +60,8 @@ def before_colon(typed: str, minutes: Minutes, words: str = "") -> tuple[list[st
     """
     people, known = roster(minutes), labels(minutes.meeting.language)
     if (key := holder(typed, minutes)) and not people.meant(words.strip(" .")):
-        return [key], ""
+        is_open = _is_of_office(words.strip(), key, minutes)
+        return ([], WHO_SAYS.format(key, people.full(key), key, typed)) if is_open else ([key], "")
     officers, doubt = officer(typed, minutes)
     if officers:
         return officers, unsettled(doubt, typed, officers, minutes)
@@ -69,6 +70,34 @@ def before_colon(typed: str, minutes: Minutes, words: str = "") -> tuple[list[st
         return keys, ""
     doubt = question(typed, keys[0], people, known)
     return ([] if people.are_two(typed, keys[0], known) else keys), unsettled(doubt, typed, keys, minutes)
+
+
+WHO_SAYS = "Does {} {} say this? If so, type {}: in place of “{}:”."
+
+
+def _is_of_office(words: str, key: str, minutes: Minutes) -> bool:
+    """Whether words behind an office and a colon may be about the office and nothing that its holder says: they begin
+    with the name of somebody, who is not spoken to, or tell of an election, "Ash, unopposed", "Ash 4, Mahs 2"."""
+    people, known = roster(minutes), labels(minutes.meeting.language)
+    elected = {word for each in (minutes.meeting.language, "en") for word in vocabulary(each).motions.elected}
+    if words[:1].isupper() and re.match(ELECTS.format(alternatives({*elected, "unopposed", "re-elected"})), words):
+        return True
+    for end in [match.end() for match in WORD.finditer(words[:80])][:OFFICE]:
+        name, behind = words[:end].rstrip(",.;:"), words[end:]
+        keys = [each for each in people.near(name) if people.is_part(name, each)] or people.meant(name)
+        title, family = title_split(name, known)
+        is_named = bool(keys) or (title != "" and family[:1].isupper())
+        if not is_named or not name[:1].isupper() or people.is_word_before(name, behind):
+            continue
+        is_spoken_to = words[end - 1] == "," and key not in keys
+        return not is_spoken_to or behind.lstrip()[:1].isdigit()
+    return False
+
+
+ELECTS = (
+    r"(?:[^\s\d,]+\s+){{0,3}}?[^\s\d,]+(?:,\s+(?:{0})(?=\W*$|[.,;(])|\s+\d+(?:\s+\w+)?[,;]\s+[^\W\d_a-z][^,;\d]*\s\d)"
+)
+"""Somebody, and that they are elected, or how many votes they and another have."""
 
 
 def holder(words: str, minutes: Minutes) -> str:

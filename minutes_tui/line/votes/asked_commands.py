@@ -5,9 +5,11 @@ import re
 from functools import cache
 
 from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COMMAS, SEMICOLONS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.votes import outcome_doubts, outcome_sentences
+from minutes_tui.line.votes.ballots import AMOUNTS
 from minutes_tui.line.votes.outcome_doubts import UNSURE
 from minutes_tui.model.minutes import Minutes
 
@@ -21,7 +23,7 @@ def command(line: str, minutes: Minutes) -> str:
             return behind
         if name == "vote" and _outcome(minutes.meeting.language).search(line):
             return UNSURE
-    return _with_all_counts(found, line, minutes)
+    return _with_ballots(_with_all_counts(found, line, minutes), line, minutes)
 
 
 COUNTS = re.compile(r"(?<![\d-])(\d{1,4})-(\d{1,4})(?![\d-])")
@@ -64,4 +66,19 @@ def _with_all_counts(found: str, line: str, minutes: Minutes) -> str:
         said = outcome_sentences.read(part, minutes).counts
         if (str(said.get("for")), str(said.get("against"))) == counts.groups() and "abstain" in said:
             return f"{found[: counts.end()]}-{said['abstain']}{found[counts.end() :]}"
+    return found
+
+
+def _with_ballots(found: str, line: str, minutes: Minutes) -> str:
+    """A command with counts and nothing behind them, with those whom the line says in brackets to have voted against or
+    abstained: "5-2 passes (Ash and Mahs opposed)"."""
+    counts = COUNTS.search(found)
+    brackets = outcome_sentences.BRACKETS.findall(line) if counts and counts.end() == len(found) else []
+    for part in brackets:
+        said = outcome_sentences.read(part, minutes)
+        ways = set(said.ballots.values())
+        if ways and ways <= {"against", "abstain"} and not (said.left or said.recused):
+            people = roster(minutes)
+            by_way = {way: [people.short(code) for code, one in said.ballots.items() if one == way] for way in ways}
+            return " ".join((found, *(f"{AMOUNTS[way]} {', '.join(names)}" for way, names in sorted(by_way.items()))))
     return found

@@ -424,9 +424,10 @@ def _vote_label(language: str) -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{alternatives(words)})\s*[{COLONS}]|(?:{put})\s*,)\s*", re.IGNORECASE)
 
 
-def with_outcome(words: str, minutes: Minutes) -> tuple[str, str]:
+def with_outcome(words: str, minutes: Minutes, is_command: bool = False) -> tuple[str, str]:
     """The words of a motion without what at their end says what became of it, and the command for that: "We buy it.
-    Carried 4-2", "We buy it, carried unanimously". Behind a comma votes must be said, or who seconded before it."""
+    Carried 4-2", "We buy it, carried unanimously". Behind a comma votes must be said, or who seconded before it.
+    Behind a stop the words of a command may say more than the outcome and its counts: the command asks about these."""
     cuts = list(LAST.finditer(words))
     parts = list(vote_counts.PART.finditer(words, cuts[-1].end() if cuts else 0))
     if not (cuts or parts):
@@ -442,7 +443,9 @@ def with_outcome(words: str, minutes: Minutes) -> tuple[str, str]:
         )
         if told and is_sure and told.aside:
             return (before, f"{told.aside} {told.votes}".strip()) if names_aside(before, language) else (words, "")
-        if told and is_sure:
+        is_counted = is_command and told and cut in cuts and told.is_whole and not (told.aside or told.is_of_amendment)
+        is_counted = is_counted and told and told.command in (FINAL, "lost") and COUNTED.search(told.words)
+        if told and (is_sure or is_counted):
             return before, f"{told.command} {told.words}".strip()
         said = outcome_sentences.read(last, minutes) if cut in cuts else outcome_sentences.Said()
         if (said.counts or said.outcome) and not said.left:
@@ -503,6 +506,8 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return _came_of_aside(told, index, minutes)
     if not told.is_sure and resolved_pattern(minutes.meeting.language).match(line):
         return Meant("", problem=WHICH_ASKED)
+    if not told.is_sure and re.search(r",\s*(?:the\s+)?motion\s*,", told.words, re.IGNORECASE):
+        return Meant("", problem=WHICH_ASKED)  # "motion" is of the outcome, which the words lack
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=OUTCOME_ASKED.format(found.line))
 

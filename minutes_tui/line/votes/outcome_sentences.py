@@ -397,6 +397,9 @@ def told(line: str, minutes: Minutes) -> Told | None:
                 before.partition(cut[0]) if (cut := _came_so(language).search(before)) else (before, "", "")
             )
             behind = ", ".join(filter(None, (more, match["rest"].strip(f"{STOP},:："))))
+            if _is_number(about, behind, before, minutes):
+                is_amendment = _names_amendment(match, language)
+                return Told(outcome, behind, is_sure=False, is_of_motion=True, is_of_amendment=is_amendment)
             if NUMBERED.fullmatch(about):  # "no 5" tells of no votes
                 return Told(outcome, behind, is_sure=False, aside=OTHER)
             if how := puts_off(about, language):
@@ -427,6 +430,13 @@ def told(line: str, minutes: Minutes) -> Told | None:
             command = COMMANDS.get(outcome, outcome)
             return Told(command, rest, is_sure, is_of_motion, is_amendment, is_whole=is_whole)
     return None
+
+
+def _is_number(about: str, behind: str, before: str, minutes: Minutes) -> bool:
+    """Whether figures behind the name of a motion are its number, "Resolution 26-14 adopted 6-1": other counts come
+    behind them, or a word for being so does."""
+    is_figures = re.fullmatch(r"\d{1,4}\s?[-–]\s?\d{1,4}", about.strip()) is not None
+    return is_figures and (about.strip() != before.strip() or bool(behind and read(behind, minutes).counts))
 
 
 def _is_of_another(match: re.Match[str], before: str, minutes: Minutes) -> bool:
