@@ -100,6 +100,22 @@ def test_the_public_page_says_that_it_was_excluded_from_what_follows(opened: Ope
     assert "owes rent" in markdown.write(document(editor.minutes, "summary"))
 
 
+@pytest.mark.parametrize("between", ["/private below", "/private end", ""])
+def test_a_motion_is_still_pending_when_the_public_leaves_or_comes_back(between: str, opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "/next", "AT: He owes rent.", "/private below", "/motion We wait.")
+    if between:
+        enter(editor, between)
+    enter(editor, "/carried 3-0")
+    assert [note.outcome for note in editor.minutes.notes if note.kind == "motion"] == ["carried"]
+
+
+def test_another_item_ends_what_is_pending(opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "/motion We wait.", "/next")
+    assert enter(editor, "/carried 3-0").startswith("There is no pending motion")
+
+
 def test_an_item_of_which_some_notes_are_private_is_said_to_be_public_in_part(opened: Opened) -> None:
     editor = opened(AGENDA.format("Tenancy (confidential)"))
     enter(editor, "/next", "/next", "! The public leaves.", "AT: He owes rent.", "// ask", "/note 3 audience private")

@@ -37,9 +37,18 @@ def _pending(minutes: Minutes) -> int | None:
             continue
         if note.kind == "motion" and not note.outcome:
             return index
+        if note.kind == "item" and _goes_on(notes, index):
+            continue
         if note.kind == "item" or (note.kind == "decision" and not listed(note.answers)):
             return None
     return None
+
+
+def _goes_on(notes: Sequence[Note], index: int) -> bool:
+    """Whether the note of an item says no more than that the one that was up goes on, as when the public leaves."""
+    before = (notes[at] for at in range(index - 1, -1, -1) if notes[at].kind == "item" and not notes[at].struck)
+    last = next(before, None)
+    return notes[index].outcome == "resumed" and last is not None and last.item == notes[index].item
 
 
 # Motions that put off the pending one
