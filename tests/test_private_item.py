@@ -110,6 +110,14 @@ def test_a_motion_is_still_pending_when_the_public_leaves_or_comes_back(between:
     assert [note.outcome for note in editor.minutes.notes if note.kind == "motion"] == ["carried"]
 
 
+def test_a_departure_that_is_noted_in_public_is_not_put_into_a_private_item(opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/clock 19:00", "/start", "/next", "AT: The roof leaks.", "/private", "Tar left at 19:20.", "/next")
+    enter(editor, "-AT 19:20")
+    page = markdown.write(document(editor.minutes, "summary", "public"))
+    assert "19:20" in page
+
+
 def test_another_item_ends_what_is_pending(opened: Opened) -> None:
     editor = opened(AGENDA.format("Tenancy"))
     enter(editor, "/next", "/motion We wait.", "/next")

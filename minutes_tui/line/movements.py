@@ -19,11 +19,12 @@ from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import People, and_pattern, in_office, leading, with_names
 from minutes_tui.line.told_sentences import with_time_within
+from minutes_tui.meeting import audiences
 from minutes_tui.meeting.attendance import AWAY, PRESENT, last_moves, presence
 from minutes_tui.meeting.days import has_own_time
 from minutes_tui.meeting.voters import called
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import Minutes, Note, listed
+from minutes_tui.model.minutes import Audience, Minutes, Note, listed
 
 WAYS = {"left": "leave", "arrived": "arrive", "returned": "return", "away": "send apologies", "late": "to come later"}
 """How a sentence says it, and what is asked."""
@@ -552,11 +553,18 @@ def told_time(note: Note, minutes: Minutes) -> str:
 
 def place_of_answer(entry: Note, notes: Sequence[tuple[int, Note]], minutes: Minutes) -> int | None:
     """Index of the sentence whose place an arrival or a departure takes that answers it: of the only one that tells of
-    the same people, none of whom came or went since; None where there is none."""
+    the same people, none of whom came or went since; None where there is none, or where fewer may see that sentence
+    than what is noted now."""
     who = set(listed(entry.who))
     if len(notes) != 1:
         return None
     ((index, note),) = notes
+    seen = audiences.narrowed(minutes).notes
+    now: Audience = next(
+        (each.audience for each in reversed(seen) if each.kind == "item" and not each.struck), "public"
+    )
+    if audiences.narrowest(seen[index].audience, now) != now:
+        return None
     movement, later = told(note.text, minutes), minutes.notes[index + 1 :]
     has_moved = any(who & set(listed(each.who)) for each in later if not each.struck)
     return index if movement and set(movement.keys) == who and not has_moved else None

@@ -443,8 +443,8 @@ def with_outcome(words: str, minutes: Minutes, is_command: bool = False) -> tupl
         )
         if told and is_sure and told.aside:
             return (before, f"{told.aside} {told.votes}".strip()) if names_aside(before, language) else (words, "")
-        is_counted = is_command and told and cut in cuts and told.is_whole and not (told.aside or told.is_of_amendment)
-        is_counted = is_counted and told and told.command in (FINAL, "lost") and COUNTED.search(told.words)
+        is_whole = is_command and told and cut in cuts and told.is_whole and not (told.aside or told.is_of_amendment)
+        is_counted = told and is_whole and told.command in (FINAL, "lost") and COUNTED.search(told.words)
         if told and (is_sure or is_counted):
             return before, f"{told.command} {told.words}".strip()
         said = outcome_sentences.read(last, minutes) if cut in cuts else outcome_sentences.Said()
