@@ -394,7 +394,7 @@ def test_lists_stand_behind_the_proceedings_in_the_order_that_is_wanted_or_not_a
         "4 | Motion: A tree is cut in March. | 2–1–0 | Carried | (page of note-3)",
         "## Decisions",
         "No. | Decision | Vote | Item | Page",
-        "4 | A tree is cut in March. | 2–1–0 | [1](#item-trees) | (page of note-2)",
+        "4 | A tree is cut in March. | 2–1–0 | [1](#item-trees) | (page of note-3)",
     ]
     assert registers("lists = ['actions']") == [
         "## Action items",

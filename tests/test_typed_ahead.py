@@ -119,7 +119,7 @@ def test_lines_that_were_kept_are_entered_in_their_order_at_the_plain_prompt(pat
         terminal.time_until(b"half of")
         terminal.send(" three.\r")
         until(lambda: len(notes_in(path)) == 3)
-        terminal.send("\x04")
+        terminal.send("/quit\r")
         assert terminal.wait() == 0
     assert kept_notes(path) == [line(1), line(2), "half of three."]
 

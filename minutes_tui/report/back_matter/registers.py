@@ -195,10 +195,13 @@ def _whole_words(rows: Sequence[tuple[Cell, ...]], shares: Sequence[int]) -> tup
 
 
 def place(note: Note, number: str, page: Page) -> Cell:
-    """Where a note stands: its paragraph's number, which leads there, or the page."""
+    """Where a note stands: its paragraph's number, which leads there, or the page; of a motion that is a decision, the
+    page that has the decision's number."""
     if page.is_numbered:
         return (Link(f"paragraph-{number}", (Words(numbered(number, page)),)),) if number else ()
-    anchor = page.anchor((page.derived(cases.framed).get(note.id, note).id,))
+    decided = cases.final_vote(note, page) if note.kind == "motion" else None
+    where = page.derived(cases.framed).get(note.id, note)
+    anchor = page.anchor(((decided or where).id, where.id))
     return (PageNumber(anchor),) if anchor else ()
 
 
