@@ -145,17 +145,28 @@ def test_the_caption_of_an_annex_has_the_word_for_an_item_once() -> None:
         assert "Item Item" not in page
 
 
-def test_the_figures_of_the_groups_of_a_roster_are_those_of_its_head() -> None:
+@pytest.mark.parametrize(("role", "figures"), [("", "2 of 2"), ("role = 'guest'\n", "")])
+def test_the_figures_of_the_groups_of_a_roster_are_those_of_its_head(role: str, figures: str) -> None:
     people = "".join(
         f"[[participant]]\nkey = '{key}'\nname = '{key}'\npresence = 'present'\n{more}"
-        for key, more in (("AA", "body = 'B'\n"), ("OJ", ""), ("GG", "role = 'guest'\n"))
+        for key, more in (("AA", "body = 'B'\n"), ("OJ", ""), ("GG", role))
     )
     made = document(read(f"{HEAD}[[body]]\nkey = 'B'\nname = 'Board'\n{people}[[note]]\ntext = 'So.'\n").minutes)
     said = shown(made).split("\n")
-    assert "Present | 2 of 2" in said
+    assert f"Present | {'2 of 2' if role else '3 of 3'}" in said
     assert [line for line in said if line.startswith("(group)")] == [
-        "(group) Board | 1 of 1", "(group) In attendance | 1 of 1",
-    ]  # fmt: skip
+        "(group) Board | 1 of 1", f"(group) In attendance | {figures}",
+    ], "those with a vote are not counted among others"  # fmt: skip
+
+
+def test_who_is_printed_in_words_of_their_own_beside_the_members_is_in_attendance() -> None:
+    people = "".join(
+        f"[[participant]]\nkey = '{key}'\nname = '{key}'\nbody = 'B'\npresence = 'present'\n{more}"
+        for key, more in (("AA", ""), ("OS", "role = 'secretariat'\nprinted = 'The Secretariat: Mr Os'\n"))
+    )
+    text = f"{HEAD}[print]\nstyle = 'protokoll'\n[[body]]\nkey = 'B'\nname = 'Board'\n{people}[[note]]\ntext = 'So.'\n"
+    said = [line for line in shown(document(read(text).minutes)).split("\n") if line]
+    assert said.index("In attendance:") == said.index("The Secretariat: Mr Os") - 1
 
 
 MOTION = """

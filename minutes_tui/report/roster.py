@@ -230,9 +230,8 @@ def _table(page: Page) -> Iterator[Block]:
         rows += _away(page, body, away)
     if beside or unnamed(page):
         present, *away = sections(page, beside)
-        rows += [("group", _words(words.in_attendance), (), _words(_count(page, beside)))] * bool(
-            rows or len(bodies) or unnamed(page)
-        )
+        said = _count(page, beside) if not any(is_beside(each, page, "") for each in beside) else ""
+        rows += [("group", _words(words.in_attendance), (), _words(said))] * bool(rows or len(bodies) or unnamed(page))
         rows += [row for person in _by_delegation(page, present) for row in _row(page, person, "", is_beside=True)]
         rows += [("line", _words(each), (), ()) for each in unnamed(page)]
         rows += _away(page, "", away, is_beside=True)
@@ -500,21 +499,30 @@ def _entries(page: Page, body: str, members: list[Participant], heading: str = "
     """Each person's line. A chair has a label before it, and where the house's style is another than the plain one so
     have the others, those beside the members behind these: each who doesn't stand below that label already."""
     labels_all, above = page.print.style != "plain", heading
+    all_out = bool(body) and all(is_beside(each, page, body) for each in members)  # the heading says who they are
     for person in sorted(members, key=lambda each: labels_all and is_beside(each, page, body)):
         is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
         said = _office(page, person, body) if is_labelled and "{post}" in template(person, page, body) else ""
         label = said or (page.role(person.role_in(body), person) if is_labelled else "")
         if labels_all and not is_labelled:
-            of_all = page.labels.in_attendance if is_beside(person, page, body) else page.labels.members
-            label = of_all if of_all != above else ""
-        says_it = is_labelled and "{role}" in template(person, page, body)
-        lines = [page.label_line(label)] if label and person.printed is None and not says_it else []
+            of_group = "" if all_out else _of_group(person, page, body)
+            label = of_group if of_group != above else ""
+        says_it = is_labelled and ("{role}" in template(person, page, body) or person.printed is not None)
+        lines = [page.label_line(label)] if label and not says_it else []
         above = label if lines else above
         if said and lines:
             person = replace(person, post=behind_office(person.post))
         line = roster_line(person, page, body)
         if lines or line:
             yield (*lines, line) if line else tuple(lines)
+
+
+def _of_group(person: Participant, page: Page, body: str) -> str:
+    """The label above a member, or above one beside the members. "" where there is none: members in words of their own
+    have theirs in these, and who is in no body is no member where there are bodies."""
+    if is_beside(person, page, body):
+        return page.labels.in_attendance if person.printed != "" else ""
+    return page.labels.members if person.printed is None and (body or not page.minutes.bodies) else ""
 
 
 def template(person: Participant, page: Page, body: str = "") -> str:
