@@ -1,0 +1,98 @@
+"""A page as HTML, printed by a browser: what is on which page and in which column."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from programs import BROWSER, ran
+
+from minutes_tui import report
+from minutes_tui.record.parser import read
+from minutes_tui.writers.html import html
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("chromium") and shutil.which("pdftotext")), reason="chromium or pdftotext is missing"
+)
+
+HEAD = "format = 1\n[meeting]\nlanguage = 'en'\n"
+
+
+def printed(record: str, folder: Path) -> list[str]:
+    """The pages of a record that a browser prints, each as it looks."""
+    (folder / "page.html").write_text(html.write(report.document(read(record).minutes)), "utf-8")
+    ended = ran([str(shutil.which("chromium")), *BROWSER, f"--user-data-dir={folder}/c", "--no-pdf-header-footer",
+                 f"--print-to-pdf={folder}/page.pdf", f"{folder}/page.html"])  # fmt: skip
+    assert ended.code == 0, ended.err
+    return ran(["pdftotext", "-layout", f"{folder}/page.pdf", "-"]).out.split("\f")[:-1]
+
+
+def test_what_is_behind_the_proceedings_of_a_report_goes_over_both_columns(tmp_path: Path) -> None:
+    people = "".join(
+        f"[[participant]]\nkey = 'P{at}'\nname = '{name}'\nrole = '{role}'\npresence = 'present'\n"
+        for at, (name, role) in enumerate([("Ms Ash", "chair"), ("Mr Birch", "secretary")])
+    )
+    record = (
+        f"{HEAD}next = {{ date = 2026-06-16, start = 19:00:00, venue = 'The Guildhall, Council Chamber' }}\n"
+        f"[print]\nstyle = 'hansard'\nsignature = ['chair', 'secretary']\n{people}"
+        "[[attachment]]\nkey = 'a'\ntitle = 'Harbour account 2023 to 2026'\n[[note]]\ntext = 'The account was taken.'\n"
+    )
+    [page] = printed(record, tmp_path)
+    lines = [line.strip() for line in page.splitlines()]
+    [following] = [line for line in lines if line.startswith("Next meeting:")]
+    assert following.endswith("19:00, The Guildhall, Council Chamber")
+    assert any(line.startswith("Ms Ash ") and line.endswith(" Mr Birch") for line in lines[lines.index(following) :])
+    left = next(line for line in page.splitlines() if line.strip() == "Attachments").index("Attachments")
+    assert left < len(max(page.splitlines(), key=len)) / 2
+
+
+def test_figures_of_a_table_over_both_columns_do_not_touch(tmp_path: Path) -> None:
+    table = "| Class | 2024 | 2025 | Remark |\n|---|--:|--:|---|\n| Income | 196,450.50 | 211,004.75 | without |\n"
+    printed(f"{HEAD}[print]\nstyle = 'hansard'\n[[note]]\ntext = '''\n{table}'''\n", tmp_path)
+    found = ran(["pdftotext", "-bbox", f"{tmp_path}/page.pdf", "-"]).out.splitlines()
+    edges = {
+        word: [float(line.split(f'{name}="')[1].split('"')[0]) for name in ("xMin", "xMax")]
+        for line in found
+        for word in ("196,450.50", "211,004.75", "without")
+        if f">{word}<" in line
+    }
+    assert edges["211,004.75"][0] - edges["196,450.50"][1] > 6
+    assert edges["without"][0] - edges["211,004.75"][1] > 6
+
+
+def test_no_line_is_stretched_before_a_long_address(tmp_path: Path) -> None:
+    address = "https://www.reeds.example/register/interests/2026/" + "blythe" * 4
+    text = f"Mr Ash declared an interest, as his brother holds a berth in the inner harbour (see {address})."
+    [page] = printed(f"{HEAD}[print]\nstyle = 'plain'\n[[note]]\ntext = '{text}'\n", tmp_path)
+    [before] = [line.strip() for line in page.splitlines() if line.strip().endswith("(see")]
+    assert "  " not in before
+
+
+@pytest.mark.parametrize("form", ["- ", "> "])
+@pytest.mark.parametrize("is_apart", [False, True])
+def test_a_list_or_a_quotation_is_on_the_page_of_the_line_before_it(form: str, is_apart: bool, tmp_path: Path) -> None:
+    """Wherever on the page that line comes: the pairs are of different heights."""
+    lead = "'''\n[[note]]\ntext = '''\n" if is_apart else "\n\n"
+    record = "".join(
+        f"[[note]]\ntext = '''\nLead {at} says this:{lead}" + f"{form}one point\n" * (at * 7 % 4 + 1) + "'''\n"
+        for at in range(90)
+    )
+    pages = printed(f"{HEAD}[print]\nstyle = 'plain'\n{record}", tmp_path)
+    lasts = ["\n".join(page.rstrip().splitlines()[:-1]).rstrip().rpartition("\n")[2].strip() for page in pages]
+    assert len(lasts) > 5  # the last line of each is that of the running line
+    assert [last for last in lasts if "point" not in last] == []
+
+
+def test_the_last_person_of_a_group_is_not_alone_below_heads_that_are_repeated(tmp_path: Path) -> None:
+    """Of so many that one of these lists is a line too long for its page."""
+    alone, lengths = [], set()
+    for count in range(26, 32):
+        people = "".join(
+            f"[[participant]]\nkey = 'P{at}'\nname = 'Ash{at}'\naffiliation = 'Port of Reeds'\npresence = 'present'\n"
+            for at in range(count)
+        )
+        pages = printed(f"{HEAD}[print]\nstyle = 'plain'\n{people}", tmp_path)
+        assert sum(page.count("Port of Reeds") for page in pages) == count
+        lengths.add(len([page for page in pages if "Port of Reeds" in page]))
+        alone += [count for page in pages if page.count("Port of Reeds") == 1]
+    assert lengths == {1, 2}
+    assert alone == []
