@@ -281,7 +281,7 @@ class _Page:
             properties[start] = mm(-self.out)
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
-            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP / (3 if self.side else 1))
+            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP)
             run_in = is_run_in(room, self.width + self.side)
             room = least if run_in else room
             properties |= {start: mm(room - self.side), "fo:text-indent": mm(-room)}
