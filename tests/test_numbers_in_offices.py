@@ -8,9 +8,10 @@ from looks import LOOKS
 from opendocument import paragraphs, parts, whole_look, words_of
 from trees import page, said
 
-from minutes_tui.model.document import Document, Heading
+from minutes_tui.model.document import Case, Document, Heading, Listing, Paragraph
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import number_room
+from minutes_tui.writers.odt.elements import qualified
 from minutes_tui.writers.odt.text import HEADING_LETTER
 
 LONG = "Annex 1"
@@ -34,3 +35,15 @@ def test_a_number_wider_than_its_column_has_a_space_behind_it(style: str) -> Non
     made = docx.Document(BytesIO(word.write(document).content))
     hung = {each.text: each.paragraph_format.first_line_indent for each in made.paragraphs}
     assert -hung[f"{LONG}\tChart"].mm == pytest.approx(indent(document, f"{LONG}\tChart"), abs=0.3)
+
+
+@pytest.mark.parametrize("kind", ["", "motion"])
+def test_a_letter_in_brackets_has_a_space_before_its_words(kind: str) -> None:
+    """A letter in brackets is 5.4 mm wide in a wide face."""
+    layout = LOOKS["secretariat"].layout
+    lists = (Listing((said("the quay"),), ordered=True), Listing((said("the slip"),)))
+    blocks = (Case(kind, "Motion", content=(Paragraph(said("Work on:")), *lists)),) if kind else lists
+    document = page(*blocks, layout=layout)
+    assert (indent(document, "the quay"), indent(document, "the slip")) == (8, 6)
+    style = parts(document)["styles.xml"].find(f".//{{*}}list-style[@{qualified('style:name')}='Numbers']")
+    assert {each.get(qualified("fo:text-indent")) for each in style.iter("{*}list-level-label-alignment")} == {"-8mm"}

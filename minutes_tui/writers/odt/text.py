@@ -49,7 +49,7 @@ from minutes_tui.writers.forms import (
 )
 from minutes_tui.writers.odt import base, tables
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGING, HANGS, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
 from minutes_tui.writers.odt.contents import table_of_contents
 from minutes_tui.writers.odt.elements import (
     VERSION,
@@ -372,15 +372,16 @@ class _Page:
                 case _:
                     yield from self.block(block)
 
-    def far(self, level: int, case: str, *, is_item: bool = False) -> Properties:
-        """The properties of a paragraph that is so many lists deep, within a case or not."""
+    def far(self, level: int, case: str, hangs: float = 0) -> Properties:
+        """The properties of a paragraph that is so many lists deep, within a case or not; the mark of an item stands
+        `hangs` mm before its words."""
         if case:
-            inset = 0 if is_item else self.inset
-            looks = base.case_properties(case, self.layout, self.is_rtl, inset + STEP * level, is_item=is_item)
+            inset = 0 if hangs else self.inset
+            deep = inset + STEP * level
+            looks = base.case_properties(case, self.layout, self.is_rtl, deep, is_item=hangs > 0, hangs=hangs)
             return {**looks, **KEPT}
-        if is_item:
-            hangs = {"fo:text-indent": mm(-HANGING)}
-            return {base.AT_START: mm(self.inset + STEP * (level - 1) + HANGING), **hangs}
+        if hangs:
+            return {base.AT_START: mm(self.inset + STEP * (level - 1) + hangs), "fo:text-indent": mm(-hangs)}
         far = self.inset + STEP * (level - 1) if self.inset and level else STEP * level
         return {base.AT_START: mm(far)} if level else {}
 
@@ -399,11 +400,12 @@ class _Page:
         style = "Numbers" if block.ordered else "Bullets"
         made = element("text:list", {"text:style-name": style})
         named = "List Number" if block.ordered else "List Bullet"
+        hangs = base.hanging(self.layout.style, is_ordered=block.ordered)
         for number, content, inside in block.entries:
             item = element("text:list-item")
             if block.ordered and block.start != 1 and number == block.start:
                 item.set(qualified("text:start-value"), str(number))
-            far = self.far(level + 1, case, is_item=True) if case or self.inset else {}
+            far = self.far(level + 1, case, hangs) if case or self.inset else {}
             item.append(self.paragraph(named, self.runs(trimmed(content)), properties=far))
             self.depth += 1
             for each in inside:
