@@ -477,15 +477,12 @@ class _Page:
         self.part(made)
         has_ballots = bool(block.ballots and block.ballots.rows)
         looks = base.case_properties(case, self.layout, self.is_rtl) if case else {}
-        open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
-        meets = {**KEPT, "fo:margin-bottom": mm(0), "fo:line-height": "100%", **open_below}
+        meets = {**KEPT, "fo:margin-bottom": mm(0), "fo:line-height": "100%"}
         self.instead_of_kept(made[-1], style, meets if has_ballots else {})
         after = self.after_table() if has_ballots else None
         self.follow(block.kind, made, made[-1] if after is None else after)
         if self.neighbours.is_other and not (self.layout.cases == "rule" and len(made) > 1):
-            self.tell_apart(made, looks, is_open=has_ballots)
-        if has_ballots and "fo:border" in looks:
-            self.open_below(made, looks)
+            self.tell_apart(made, looks)
         if {"fo:border", f"fo:border-{side('start', self.is_rtl)}", "fo:border-top"} & looks.keys():
             room = pt(self.layout.size * ROOM_OF_CASE)
             self.give_room(made[0], {} if self.neighbours.is_same and is_beside else {"fo:margin-top": room})
@@ -506,10 +503,9 @@ class _Page:
             named = qualified("text:style-name")
             before.set(named, self.automatic.with_more(before.get(named), "paragraph", KEPT))
 
-    def tell_apart(self, made: list[Element], looks: Properties, *, is_open: bool) -> None:
+    def tell_apart(self, made: list[Element], looks: Properties) -> None:
         """A bar or a frame of its own for a case that has nothing to do with the one before: an office runs on the
-        borders of paragraphs only where they are the same, and has no room beside one unless that is said with it.
-        `is_open` says that ballots are below it."""
+        borders of paragraphs only where they are the same, and has no room beside one unless that is said with it."""
         named = qualified("text:style-name")
         frame = looks.get("fo:border")
         sides = {f"fo:border-{each}": frame for each in ("top", "left", "bottom", "right")} if frame else looks
@@ -521,23 +517,7 @@ class _Page:
         room = {name: value for name, value in looks.items() if name.startswith("fo:padding")}
         inside = [each for one in made if one.tag != qualified("table:table") for each in lines(one)]
         for each in inside:
-            below = {"fo:border-bottom": "none"} if is_open and each is inside[-1] and frame else {}
-            more = {**own, **below}
-            each.set(named, self.automatic.with_more(each.get(named), "paragraph", more, room))
-
-    def open_below(self, made: list[Element], looks: Properties) -> None:
-        """The sides of a frame that goes on around the ballots below: an office joins only paragraphs with the same
-        sides, and the last one has no rule below it."""
-        named, frame = qualified("text:style-name"), looks["fo:border"]
-        room = {name: value for name, value in looks.items() if name.startswith("fo:padding")}
-        inside = [each for one in made if one.tag != qualified("table:table") for each in lines(one)]
-        for at, each in enumerate(inside):
-            sides = {"fo:border-left": frame, "fo:border-right": frame, "fo:border-bottom": "none",
-                     "fo:border-top": frame if at == 0 else "none", "style:join-border": "false",
-                     "fo:margin-bottom": mm(0)}  # fmt: skip
-            closer = {} if at == 0 else {"fo:padding-top": mm(0)}
-            more = {**room, **sides, **closer, "fo:padding-bottom": mm(0)}
-            each.set(named, self.automatic.with_more(each.get(named), "paragraph", more))
+            each.set(named, self.automatic.with_more(each.get(named), "paragraph", own, room))
 
     def give_room(self, block: Element, room: Properties) -> None:
         """Room above the first paragraph of what a case is made of, or below its last one."""
