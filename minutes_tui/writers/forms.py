@@ -218,10 +218,12 @@ def size_of(heading: str, layout: Layout) -> float:
 
 
 def number_room(block: Heading, layout: Layout, letter: float, least: float, gap: float) -> float:
-    """The room for the number of a heading, before its words: no less than `least`, and `gap` behind it. `letter` is
+    """The room for the number of a heading, before its words: no less than `least`, and `gap` behind it. In a column
+    of numbers beside the words, a third of that is enough, so that the words stay where the others begin. `letter` is
     the width of a letter for each point of its size."""
-    size = size_of(f"Heading {block.level - 1}", layout) * layout.size
-    return max(least, extent(block.number) * BOLD * size * letter + gap)
+    wide = extent(block.number) * BOLD * size_of(f"Heading {block.level - 1}", layout) * layout.size * letter
+    enough = gap / 3 if side_column(layout) else gap
+    return least if wide + enough <= least else wide + gap
 
 
 def is_run_in(room: float, measure: float) -> bool:

@@ -297,9 +297,7 @@ class _Page:
         properties = [element("w:pageBreakBefore")] if block.is_on_new_page else []
         if block.number.strip():
             least = self.side or (454 if block.level == 2 else 567)
-            room = round(
-                number_room(block, self.document.layout, HEADING_LETTER, least, NUMBER_GAP // (3 if self.side else 1))
-            )
+            room = round(number_room(block, self.document.layout, HEADING_LETTER, least, NUMBER_GAP))
             run_in = is_run_in(room, self.width + self.side)
             room = least if run_in else room
             gap = text("  ") if run_in else element("w:r", element("w:tab"))

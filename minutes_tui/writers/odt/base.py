@@ -52,6 +52,8 @@ AMENDMENT_INDENT = 7
 """Mm."""
 STEP, HANGING = 8, 6
 """Mm by which each level of a list is indented, and by which the mark of an item stands before its words."""
+BRACKETED = 8
+"""The same where the marks have brackets around them."""
 COUNTED = ("1", "a", "i")
 """How a list in a list counts."""
 AROUND = {"secretariat": {"style:num-prefix": "(", "style:num-suffix": ")"}}
@@ -251,11 +253,19 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     }  # fmt: skip
 
 
-def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, *, is_item: bool = False) -> Properties:
+def hanging(style: str, *, is_ordered: bool) -> float:
+    """Mm by which the mark of an item stands before its words."""
+    return BRACKETED if is_ordered and style in AROUND else HANGING
+
+
+def case_properties(
+    kind: str, layout: Layout, is_rtl: bool, indent: float = 0, *, is_item: bool = False, hangs: float = HANGING
+) -> Properties:
     """A case: its weight is that of its bar, and a decision is tinted; the other ways to set them have other marks.
     `indent` is how much further in the words are, in mm, while the bar and the tint stay where they are; the mark of an
-    item stands before that, and an office draws the bar as far out as the mark. An office has a tab where the further
-    lines of a paragraph begin without the room beside its bar: beside a label, the room is one between two tabs."""
+    item stands `hangs` mm before that, and an office draws the bar as far out as the mark. An office has a tab where
+    the further lines of a paragraph begin without the room beside its bar: beside a label, the room is one between two
+    tabs."""
     start = side("start", is_rtl)
     color = ink(layout)
     is_labelled = has_label_column(layout) and kind in BARS | {"Action": 0} and kind != "Decision"
@@ -281,7 +291,7 @@ def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, 
     if kind in BARS and (layout.cases in ("bar", "case") or (layout.cases == "box" and kind != "Decision")):
         bar = BARS[kind] if layout.cases != "box" else 0.7
         tint = {"fo:background-color": "#f0f0f0"} if kind == "Decision" else {}
-        mark = HANGING if is_item else 0
+        mark = hangs if is_item else 0
         of_words = {"tabs": ((HANGS + indent - mark, "left", ""),)} if is_item else {}
         return {
             **common,
@@ -295,11 +305,10 @@ def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, 
         }
     inwards: Properties = {AT_START: mm(further + indent)} if further or indent else {}
     if is_item and is_labelled:
-        return {**common, AT_START: mm(indent), "fo:text-indent": mm(-HANGING)}
+        return {**common, AT_START: mm(indent), "fo:text-indent": mm(-hangs)}
     if is_item:
-        hangs = HANGING if layout.number_at == "line" else 0
         in_lists = {AT_START: mm(set_in_mm(layout) + indent - STEP + hangs), "fo:text-indent": mm(-hangs)}
-        return {**common, **(in_lists if hangs else {})}
+        return {**common, **(in_lists if layout.number_at == "line" else {})}
     if kind != "Decision" or layout.cases not in ("box", "rule"):
         return {**common, **inwards}
     if layout.cases == "box":
@@ -391,7 +400,7 @@ def _list_style(name: str, style: str, *, is_ordered: bool) -> Element:
         place = mm(STEP * (level + 1))
         alignment = element("style:list-level-label-alignment", {
             "text:label-followed-by": "listtab", "text:list-tab-stop-position": place,
-            "fo:text-indent": mm(-HANGING), "fo:margin-left": place,
+            "fo:text-indent": mm(-hanging(style, is_ordered=is_ordered)), "fo:margin-left": place,
         })  # fmt: skip
         properties = element(
             "style:list-level-properties",

@@ -49,7 +49,7 @@ from minutes_tui.writers.forms import (
 )
 from minutes_tui.writers.odt import base, tables
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGING, HANGS, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
 from minutes_tui.writers.odt.contents import table_of_contents
 from minutes_tui.writers.odt.elements import (
     VERSION,
@@ -281,7 +281,7 @@ class _Page:
             properties[start] = mm(-self.out)
         if block.number.strip():
             least = self.side or (8 if block.level == 2 else 10)
-            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP / (3 if self.side else 1))
+            room = number_room(block, self.layout, HEADING_LETTER, least, NUMBER_GAP)
             run_in = is_run_in(room, self.width + self.side)
             room = least if run_in else room
             properties |= {start: mm(room - self.side), "fo:text-indent": mm(-room)}
@@ -372,15 +372,16 @@ class _Page:
                 case _:
                     yield from self.block(block)
 
-    def far(self, level: int, case: str, *, is_item: bool = False) -> Properties:
-        """The properties of a paragraph that is so many lists deep, within a case or not."""
+    def far(self, level: int, case: str, hangs: float = 0) -> Properties:
+        """The properties of a paragraph that is so many lists deep, within a case or not; the mark of an item stands
+        `hangs` mm before its words."""
         if case:
-            inset = 0 if is_item else self.inset
-            looks = base.case_properties(case, self.layout, self.is_rtl, inset + STEP * level, is_item=is_item)
+            inset = 0 if hangs else self.inset
+            deep = inset + STEP * level
+            looks = base.case_properties(case, self.layout, self.is_rtl, deep, is_item=hangs > 0, hangs=hangs)
             return {**looks, **KEPT}
-        if is_item:
-            hangs = {"fo:text-indent": mm(-HANGING)}
-            return {base.AT_START: mm(self.inset + STEP * (level - 1) + HANGING), **hangs}
+        if hangs:
+            return {base.AT_START: mm(self.inset + STEP * (level - 1) + hangs), "fo:text-indent": mm(-hangs)}
         far = self.inset + STEP * (level - 1) if self.inset and level else STEP * level
         return {base.AT_START: mm(far)} if level else {}
 
@@ -399,11 +400,12 @@ class _Page:
         style = "Numbers" if block.ordered else "Bullets"
         made = element("text:list", {"text:style-name": style})
         named = "List Number" if block.ordered else "List Bullet"
+        hangs = base.hanging(self.layout.style, is_ordered=block.ordered)
         for number, content, inside in block.entries:
             item = element("text:list-item")
             if block.ordered and block.start != 1 and number == block.start:
                 item.set(qualified("text:start-value"), str(number))
-            far = self.far(level + 1, case, is_item=True) if case or self.inset else {}
+            far = self.far(level + 1, case, hangs) if case or self.inset else {}
             item.append(self.paragraph(named, self.runs(trimmed(content)), properties=far))
             self.depth += 1
             for each in inside:
@@ -475,15 +477,12 @@ class _Page:
         self.part(made)
         has_ballots = bool(block.ballots and block.ballots.rows)
         looks = base.case_properties(case, self.layout, self.is_rtl) if case else {}
-        open_below = {"fo:border-bottom": "none"} if "fo:border" in looks else {}
-        meets = {**KEPT, "fo:margin-bottom": mm(0), "fo:line-height": "100%", **open_below}
+        meets = {**KEPT, "fo:margin-bottom": mm(0), "fo:line-height": "100%"}
         self.instead_of_kept(made[-1], style, meets if has_ballots else {})
         after = self.after_table() if has_ballots else None
         self.follow(block.kind, made, made[-1] if after is None else after)
         if self.neighbours.is_other and not (self.layout.cases == "rule" and len(made) > 1):
-            self.tell_apart(made, looks, is_open=has_ballots)
-        if has_ballots and "fo:border" in looks:
-            self.open_below(made, looks)
+            self.tell_apart(made, looks)
         if {"fo:border", f"fo:border-{side('start', self.is_rtl)}", "fo:border-top"} & looks.keys():
             room = pt(self.layout.size * ROOM_OF_CASE)
             self.give_room(made[0], {} if self.neighbours.is_same and is_beside else {"fo:margin-top": room})
@@ -504,10 +503,9 @@ class _Page:
             named = qualified("text:style-name")
             before.set(named, self.automatic.with_more(before.get(named), "paragraph", KEPT))
 
-    def tell_apart(self, made: list[Element], looks: Properties, *, is_open: bool) -> None:
+    def tell_apart(self, made: list[Element], looks: Properties) -> None:
         """A bar or a frame of its own for a case that has nothing to do with the one before: an office runs on the
-        borders of paragraphs only where they are the same, and has no room beside one unless that is said with it.
-        `is_open` says that ballots are below it."""
+        borders of paragraphs only where they are the same, and has no room beside one unless that is said with it."""
         named = qualified("text:style-name")
         frame = looks.get("fo:border")
         sides = {f"fo:border-{each}": frame for each in ("top", "left", "bottom", "right")} if frame else looks
@@ -519,23 +517,7 @@ class _Page:
         room = {name: value for name, value in looks.items() if name.startswith("fo:padding")}
         inside = [each for one in made if one.tag != qualified("table:table") for each in lines(one)]
         for each in inside:
-            below = {"fo:border-bottom": "none"} if is_open and each is inside[-1] and frame else {}
-            more = {**own, **below}
-            each.set(named, self.automatic.with_more(each.get(named), "paragraph", more, room))
-
-    def open_below(self, made: list[Element], looks: Properties) -> None:
-        """The sides of a frame that goes on around the ballots below: an office joins only paragraphs with the same
-        sides, and the last one has no rule below it."""
-        named, frame = qualified("text:style-name"), looks["fo:border"]
-        room = {name: value for name, value in looks.items() if name.startswith("fo:padding")}
-        inside = [each for one in made if one.tag != qualified("table:table") for each in lines(one)]
-        for at, each in enumerate(inside):
-            sides = {"fo:border-left": frame, "fo:border-right": frame, "fo:border-bottom": "none",
-                     "fo:border-top": frame if at == 0 else "none", "style:join-border": "false",
-                     "fo:margin-bottom": mm(0)}  # fmt: skip
-            closer = {} if at == 0 else {"fo:padding-top": mm(0)}
-            more = {**room, **sides, **closer, "fo:padding-bottom": mm(0)}
-            each.set(named, self.automatic.with_more(each.get(named), "paragraph", more))
+            each.set(named, self.automatic.with_more(each.get(named), "paragraph", own, room))
 
     def give_room(self, block: Element, room: Properties) -> None:
         """Room above the first paragraph of what a case is made of, or below its last one."""
