@@ -9,7 +9,7 @@ from conftest import NOW, Opened, enter
 from minutes_tui import checks, commands
 from minutes_tui.assist import footer, preview
 from minutes_tui.assist.keymap import KEYS, VIEWS, sections
-from minutes_tui.commands import COMMANDS, Command
+from minutes_tui.commands import COMMANDS, Command, command_table
 from minutes_tui.commands.entries import add_items
 from minutes_tui.commands.notes import review_actions
 from minutes_tui.editor import Editor
@@ -137,6 +137,14 @@ PLAN = f"{10**30} minutes is too long: a day has 1440."
         ("/amendment AF: Hedge", "There is no command /amendment: did you mean /amend?"),
         ("/away SK", "There is no command /away. When someone leaves, type -CODE."),
         ("/arrive", "There is no command /arrive. When someone arrives, type +CODE."),
+        ("/title Hedges", "There is no command /title: did you mean /meeting title?"),
+        ("/date 4 May", "There is no command /date: did you mean /meeting date?"),
+        ("/task Cut it", "There is no command /task: did you mean /action?"),
+        ("/speaker SK", "There is no command /speaker. For what someone says, begin the line with the code: AT: TEXT."),
+        ("/save", "There is no command /save. Each entry is saved when you press Enter."),
+        ("/list", "There is no command /list. For a list, begin each line with -."),
+        ("/leave SK", "When someone leaves, type -CODE."),
+        ("/late NK", "/late postpones an action item. When NK arrives, type +NK."),
         ("/vot!", "There is no command /vot!: /help lists them."),
         ("/renumber 0", RENUMBER), ("/renumber -3", RENUMBER), (f"/renumber {10**30}", RENUMBER),
         (f"/plan {10**30}", PLAN),
@@ -902,3 +910,10 @@ def test_a_note_is_split_before_the_word_in_which_the_cursor_is(
     enter(editor, text)
     assert note_corrections.split(editor, 0, at).said == "Split into two notes."
     assert [note.text for note in editor.minutes.notes] == [first, second]
+
+
+def test_each_other_name_of_a_command_leads_to_one_that_there_is() -> None:
+    names = {command.name for command in command_table.COMMANDS}
+    assert {meant.split()[0] for meant in command_table.MEANT.values()} <= names
+    hidden = [name for name in (*command_table.MEANT, *command_table.LINES) if any(n.startswith(name) for n in names)]
+    assert hidden == []  # what begins a command is that command

@@ -12,7 +12,7 @@ from minutes_tui.commands.notes.review_actions import change_notes
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import markup
 from minutes_tui.language.day_phrases import day
-from minutes_tui.language.names import folded
+from minutes_tui.language.names import folded, roster
 from minutes_tui.meeting.actions import action_numbers, open_actions
 from minutes_tui.model.minutes import Minutes, Note
 
@@ -47,6 +47,8 @@ def _became(name: str, new: Callable[[Editor, str, list[Note]], Became | str], t
                 return Outcome(misread=f"Several action items have these words{_listed(found, minutes)}")
             indices = tuple(minutes.notes.index(note) for note in found)
         if not indices or any(minutes.notes[at].kind != "action" for at in indices):
+            if name == "late" and (person := roster(minutes).one(which.rstrip(":;,"))):
+                return Outcome(misread=f"/late postpones an action item. When {person} arrives, type +{person}.")
             return Outcome(
                 misread=f"There is no action item {which.rstrip(':;,')}{_listed(open_actions(minutes), minutes) or '.'}"
             )

@@ -40,11 +40,14 @@ COMMANDS: tuple[Command, ...] = (
     *comments.COMMANDS,
     *review_actions.COMMANDS,
 )
-
-
+ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
+"""Other names of commands, and what a letter stands for that begins several."""
 MEANT = {
     "confidential": "private",
     "restricted": "private",
+    "closed": "private",
+    "executive": "private",
+    "exempt": "private",
     "public": "private off",
     "audience": "private",
     "defer": "postpone",
@@ -54,13 +57,109 @@ MEANT = {
     "election": "poll",
     "elect": "poll",
     "ballot": "poll",
+    "nominate": "poll",
+    "title": "meeting title",
+    "venue": "meeting venue",
+    "location": "meeting venue",
+    "place": "meeting venue",
+    "room": "meeting venue",
+    "date": "meeting date",
+    "language": "meeting language",
+    "guest": "person",
+    "visitor": "person",
+    "member": "person",
+    "invite": "person",
+    "add": "person",
+    "members": "participants",
+    "people": "participants",
+    "attendance": "participants",
+    "roster": "participants",
+    "secretary": "role",
+    "scribe": "role",
+    "president": "chair",
+    "alias": "name",
+    "rename": "set",
+    "todo": "action",
+    "task": "action",
+    "assign": "action",
+    "due": "late",
+    "deadline": "late",
+    "resolved": "decision",
+    "resolution": "decision",
+    "decide": "decision",
+    "adopted": "carried",
+    "passed": "carried",
+    "agreed": "carried",
+    "defeated": "lost",
+    "failed": "lost",
+    "propose": "motion",
+    "proposal": "motion",
+    "abstention": "abstain",
+    "interest": "recuse",
+    "conflict": "recuse",
+    "unanimous": "consensus",
+    "casting": "tied",
+    "pause": "break",
+    "recess": "break",
+    "lunch": "break",
+    "continue": "resume",
+    "begin": "start",
+    "end": "adjourn",
+    "finish": "adjourn",
+    "stop": "adjourn",
+    "over": "adjourn",
+    "now": "clock",
+    "queue": "ask",
+    "speakers": "ask",
+    "hand": "ask",
+    "turn": "floor",
+    "find": "review",
+    "search": "review",
+    "preview": "pages",
+    "style": "pages",
+    "print": "pages",
+    "pdf": "export pdf",
+    "docx": "export docx",
+    "word": "export docx",
+    "write": "export",
+    "send": "mail",
+    "share": "mail",
+    "email": "mail",
+    "final": "approve",
+    "status": "signoff",
+    "delete": "remove",
+    "change": "correct",
+    "modify": "correct",
+    "merge": "join",
+    "previous": "back",
+    "section": "heading",
+    "subitem": "topic",
+    "file": "attach",
+    "picture": "attach",
+    "image": "attach",
+    "commands": "help",
+    "keys": "help",
+    "colors": "theme",
+    "colours": "theme",
+    "settings": "theme",
+    "bye": "quit",
+    "unlock": "reopen",
 }
 """What people call a command, and what is typed for it, which is asked about."""
-ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
-"""Other names of commands, and what a letter stands for that begins several."""
-LINES = dict.fromkeys(("away", "left", "leaves", "gone"), "When someone leaves, type -CODE.") | dict.fromkeys(
-    ("arrive", "arrives", "arrived", "arrival", "here", "joins", "joined"), "When someone arrives, type +CODE."
-)
+_ARRIVES = "When someone arrives, type +CODE."
+_LEAVES = "When someone leaves, type -CODE."
+_SAYS = "For what someone says, begin the line with the code: AT: TEXT."
+LINES = {
+    **dict.fromkeys(("away", "left", "leaves", "gone", "depart", "departs", "departed"), _LEAVES),
+    **dict.fromkeys(("arrive", "arrives", "arrived", "arrival", "here", "joins", "joined"), _ARRIVES),
+    **dict.fromkeys(("speaker", "speak", "say", "said", "statement"), _SAYS),
+    **dict.fromkeys(("question", "answer"), "For a question, type AT? TEXT; for an answer, AT: TEXT."),
+    **dict.fromkeys(("save", "saved"), "Each entry is saved when you press Enter."),
+    **dict.fromkeys(("quote", "quotation"), "For a quotation, type >> TEXT."),
+    **dict.fromkeys(("memo", "remark", "secret"), "For a private remark, type // TEXT."),
+    **dict.fromkeys(("list", "bullet", "bullets"), "For a list, begin each line with -."),
+    **dict.fromkeys(("yes", "aye", "nay"), "For votes by name, type +1 CODE, -1 CODE and 0 CODE."),
+}
 """What is written as a line, by names that a command for it might have."""
 
 
@@ -98,6 +197,8 @@ def left_over(command: Command | None, argument: str, typed: str = "") -> str:
     """Why the words behind a command, whose name was typed so, are none of its own; "" where they are."""
     if typed.lower() == "open" and argument[:1].isdigit():
         return "/openlist reopens the speakers list. /start TIME records when the meeting began."
+    if typed.lower() == "leave" and argument:
+        return _LEAVES
     if command and argument and not command.argument:
         return f"/{command.name} takes nothing after it."
     return ""
