@@ -231,6 +231,13 @@ def test_a_head_without_a_masthead_is_lines_with_nothing_at_the_foot_or_about_ti
     assert not [block for block in flat(made.blocks) if isinstance(block, Paragraph) and block.role == "event"]
 
 
+def test_the_times_may_be_a_line_of_their_own() -> None:
+    of_lines = shown(document(minutes(head=("title", "date", "times"))))
+    assert "11–12 March 2026\n**Time:** 09:30–16:45\n" in of_lines
+    of_rows = shown(document(minutes(head=("body", "title", "times", "date"))))
+    assert of_rows.count("09:30") == 2  # in its row, and in the sentence of the opening
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_page_of_nothing_but_a_head_is_bare(form: str) -> None:
     assert document(minutes(rest=NOTES.split("[[note]]")[0]), form).is_bare == (form != "agenda")

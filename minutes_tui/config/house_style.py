@@ -41,7 +41,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 NUMBERS = ("decision_number", "paragraph_number", "item_number")
 LISTED = ("roster", "decisions", "actions", "decisions+actions", "votes", "attachments", "distribution", "next")
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "head": ("organisation", "body", "reference", "kind", "title", "status", "date", "venue", "chair", "rapporteur",
+    "head": ("organisation", "body", "reference", "kind", "title", "status", "date", "times", "venue", "chair",
+             "rapporteur",
              "present", "distribution", "original", "agenda"),
     "front": LISTED, "lists": LISTED,
 }  # fmt: skip

@@ -112,8 +112,9 @@ class Print(Struct, frozen=True, kw_only=True):
     """A set of values for the keys below, which any of them that is given replaces; default: "plain"."""
     head: Codes | None = None
     """Lines of the head, in this order: "organisation", "body", "reference", "kind" (the word for minutes), "title",
-    "status", "date", "venue", "chair", "rapporteur", "present", "distribution", "original" (the language of the
-    minutes), "agenda"; other words, such as "Forty-third session", are a line of their own."""
+    "status", "date", "times" (beginning and end, where "date" is to be without), "venue", "chair", "rapporteur",
+    "present", "distribution", "original" (the language of the minutes), "agenda"; other words, such as "Forty-third
+    session", are a line of their own."""
     front: Codes | None = None
     """Lists before the proceedings: "roster", "decisions", "actions", "decisions+actions" (both in one), "votes";
     default: ["roster"]."""

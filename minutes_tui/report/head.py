@@ -192,13 +192,19 @@ def _date(page: Page) -> tuple[str, str]:
     meeting, words = page.minutes.meeting, page.labels
     times = [page.time(at) for at in (meeting.start, meeting.end) if at and meeting.start]
     first, last = meeting.date, meeting.last_date
-    if not times:
+    if not times or "times" in page.head:
         return words.day, meeting_date(page)
     if first and last and first != last and not meeting.date_printed:
         days = ((first, meeting.start), (last, meeting.end))
         return words.day, " – ".join(_at(page, day, at) for day, at in days)
     said = words.at_time.format(time="–".join(times))
     return words.day, words.comma.join(filter(None, (meeting_date(page), said)))
+
+
+def _times(page: Page) -> tuple[str, str]:
+    """When the meeting began and ended, on a line of its own."""
+    meeting = page.minutes.meeting
+    return page.labels.hour, "–".join(page.time(at) for at in (meeting.start, meeting.end) if at)
 
 
 def _at(page: Page, day: dt.date, at: dt.time | None) -> str:
@@ -262,6 +268,7 @@ def _original(page: Page) -> str:
 
 ROWS: Mapping[str, Callable[[Page], tuple[str, str]]] = {
     "date": _date,
+    "times": _times,
     "venue": lambda page: (page.labels.venue, page.minutes.meeting.venue),
     "chair": _chair,
     "rapporteur": _rapporteur,
