@@ -133,6 +133,30 @@ def test_a_bracket_behind_the_name_is_not_bold_and_a_list_stands_below_it() -> N
     assert words(first.content[:1]) == "Ms Kask"
 
 
+def test_who_announced_a_decision_is_before_its_words() -> None:
+    decision = "kind='decision'\nnumber=2\nspeaker='NK'\ntext='We plant.'"
+    for keys, said in ((decision, "We plant."), (f"{decision}\nattribution='prefix'", "Ms Kask: We plant.")):
+        (paragraph,) = the_case(made(keys)).content
+        assert isinstance(paragraph, Paragraph)
+        assert words(paragraph.content) == said
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("kind='break'\nat=2025-03-12T10:00:00+02:00\ntext='Coffee in the yard.'",
+         "The meeting was suspended at 10:00. Coffee in the yard."),
+        ("kind='break'\ntext='There was a break of a quarter of an hour.'",
+         "There was a break of a quarter of an hour."),
+        ("kind='departure'\nwho=['BO']\nat=2025-03-12T10:00:00+02:00\ntext='He took the key with him.'",
+         "Mr Ahlberg left at 10:00. He took the key with him."),
+    ],
+)  # fmt: skip
+def test_an_arrival_a_departure_or_a_break_keeps_the_words_of_its_note(keys: str, said: str) -> None:
+    (passage,) = passages(made(keys))
+    assert words(passage.content[0].content) == said  # type: ignore[union-attr, arg-type]
+
+
 # Cases
 
 

@@ -269,12 +269,33 @@ def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
         case "statement" | "question":
             return _spoken(note, page, who, said)
         case "arrival" | "departure" | "break":
-            return (Paragraph((Words(phrases.happening(note, page)),), role="event"),)
+            return _happened(note, page)
         case _ if page.print.blocks == "words" and note.text.strip():
-            return led((), markup.blocks(note.text), tongue=tongue)
+            return led(_announced(note, page), markup.blocks(note.text), tongue=tongue)
         case _:
             made = cases.case(note, page)
-            return (replace(made, content=tuple(_foreign(each, tongue) for each in made.content)) if tongue else made,)
+            return (replace(made, content=tuple(led(_announced(note, page), made.content, tongue=tongue))),)
+
+
+def _happened(note: Note, page: Page) -> Iterable[Block]:
+    """The sentence of an arrival, a departure or a break, and the note's own words behind it; these alone where the
+    sentence would have no time."""
+    said = (Words(phrases.happening(note, page)),)
+    if not note.text.strip():
+        return (Paragraph(said, role="event"),)
+    first, *others = led((), markup.blocks(note.text), tongue=note.language)
+    if not isinstance(first, Paragraph):
+        return (Paragraph(said, role="event"), first, *others)
+    lead = (*said, phrases.BLANK) if note.at else ()
+    return (Paragraph((*lead, *first.content), role="event"), *others)
+
+
+def _announced(note: Note, page: Page) -> Cell:
+    """Who announced a decision or an action item, where the note has the name before its words."""
+    if note.attribution != "prefix" or not note.speakers:
+        return ()
+    who = page.speaking(note.speakers) + page.labels.colon
+    return (Words(who),) if page.print.speaker_bold is False else bold_before(who, page.labels)
 
 
 def _spoken(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
