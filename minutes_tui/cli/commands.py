@@ -8,12 +8,12 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, get_args
 
-from minutes_tui.cli import archive_commands, export, handover_commands, import_source, lifecycle_commands
+from minutes_tui.cli import archive_commands, export, handover_commands, import_source, status_commands
 from minutes_tui.cli.arguments import COMMAND_NAMES, whole_number
-from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
+from minutes_tui.cli.status_commands import PROBLEMS_FOUND
 from minutes_tui.cli.terminal import tell
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import minutes_status
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import StyleName
 from minutes_tui.model.near_words import suggestion
@@ -82,7 +82,7 @@ def parser() -> Parser:
     help_parser.add_argument("topic", nargs="*", help="a page, a command such as /vote or export, or any words")
     help_parser.add_argument("--man", action="store_true", help="print the whole manual as the source of a man page")
     command("completion", completion).add_argument("shell", help="bash, zsh or fish")
-    lifecycle_commands.add(command)
+    status_commands.add(command)
     archive_commands.add(command)
     handover_commands.add(command)
     return whole
@@ -268,7 +268,7 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
         tell(f"minutes: {not_used}")
     found = 0
     try:
-        lifecycle_commands.require_unsealed(editor, options.file)
+        status_commands.require_unsealed(editor, options.file)
         for number, (at, line, problem) in enumerate(read, 1):
             stands = editor.set_to
             with editor.at(timezones.moment(at, editor.minutes.meeting)) if at else nullcontext():
@@ -327,12 +327,12 @@ def check(options: argparse.Namespace) -> int:
             code = error.exit_code
             continue
         problems = opened.problems + opened.unportable()
-        if lifecycle.is_sealed(opened.minutes):  # nothing of it can be changed any more
+        if minutes_status.is_sealed(opened.minutes):  # nothing of it can be changed any more
             if path in options.files and checks.problems(opened.minutes):
                 tell(f"minutes: {path} is approved: open points are not listed. minutes reopen {path} unlocks it.")
         else:
             problems += checks.problems(opened.minutes)
-        if options.spelling and not lifecycle.is_sealed(opened.minutes):
+        if options.spelling and not minutes_status.is_sealed(opened.minutes):
             from minutes_tui.checks import spelling_program
 
             problems += spelling_program.problems(opened.minutes)

@@ -14,7 +14,7 @@ from minutes_tui.language.labels import and_joined, labels, language_name
 from minutes_tui.language.names import folded
 from minutes_tui.language.roles import brings_vote, is_acting
 from minutes_tui.meeting.attendance import is_taken
-from minutes_tui.meeting.lifecycle import CORRECTED
+from minutes_tui.meeting.minutes_status import CORRECTED
 from minutes_tui.model import timezones
 from minutes_tui.model.document import (
     Block,

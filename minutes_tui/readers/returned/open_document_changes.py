@@ -34,8 +34,8 @@ class _Region(Struct):
 
 
 def paragraphs(content: bytes) -> list[Paragraph]:
-    """The paragraphs of the text, those of tables too. Raises UsageError as `word_file.paragraphs` does, and for a file
-    that is encrypted."""
+    """The paragraphs of the text, those of tables too. Raises UsageError as `word_changes.paragraphs` does, and for
+    a file that is encrypted."""
     require_sound(content, NOT_ONE)
     from lxml import etree  # few documents come back
 
