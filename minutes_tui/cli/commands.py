@@ -20,6 +20,7 @@ from minutes_tui.model.near_words import suggestion
 
 if TYPE_CHECKING:
     from minutes_tui.cli.linear.unread import Lines
+    from minutes_tui.editor import Editor
     from minutes_tui.line.stdin_lines import Line
     from minutes_tui.model.minutes import Minutes
     from minutes_tui.record import Record
@@ -257,7 +258,6 @@ def type_lines(options: argparse.Namespace) -> int:
 def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line]", sent: "Lines | None") -> int:
     """Enter lines, close the record and give the exit code. What was sent and is not entered when the system ends the
     program goes into the draft."""
-    from minutes_tui import commands
     from minutes_tui.cli.linear import unread
     from minutes_tui.cli.linear.prompt import Ended
     from minutes_tui.cli.loaded_settings import loaded
@@ -266,39 +266,41 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
     editor = Editor(opened, settings=loaded())
     if not_used := timezones.not_used(editor.minutes.meeting):
         tell(f"minutes: {not_used}")
-    found = 0
-    try:
-        status_commands.require_unsealed(editor, options.file)
-        for number, (at, line, problem) in enumerate(read, 1):
-            stands = editor.set_to
-            with editor.at(timezones.moment(at, editor.minutes.meeting)) if at else nullcontext():
-                outcome = commands.enter_unseen(editor, line)
-            if editor.set_to != stands:
-                tell(f"line {number}: {outcome.said}")
-            trouble = outcome.problem or outcome.refused
-            if problem:
-                tell(f"line {number}: {problem}")
-            if outcome.is_elsewhere:
-                tell(f"line {number}: {outcome.said}")
-            if outcome.job:
-                try:
-                    tell(outcome.job())
-                except MinutesError as error:  # the lines behind it are entered all the same
-                    trouble = str(error)
-            if trouble:
-                found += 1
-                print(one_line(f"line {number}: {trouble}"))
-    except Ended:
-        unread.keep(opened, sent)
-        raise
-    finally:
-        state = opened.state
-        written = opened.close()
-    if not written:
-        raise opened.unwritten(state)
+    with opened.closing():
+        try:
+            status_commands.require_unsealed(editor, options.file)
+            found = sum(_has_trouble(editor, number, line) for number, line in enumerate(read, 1))
+        except Ended:
+            unread.keep(opened, sent)
+            raise
     if opened.state.remark:
         tell(f"minutes: {opened.state.remark}")
     return PROBLEMS_FOUND if found else 0
+
+
+def _has_trouble(editor: "Editor", number: int, line: "Line") -> bool:
+    """Enter a line, tell what it does beside a note, and print what is wrong with it."""
+    from minutes_tui import commands
+
+    at, words, problem = line
+    stands = editor.set_to
+    with editor.at(timezones.moment(at, editor.minutes.meeting)) if at else nullcontext():
+        outcome = commands.enter_unseen(editor, words)
+    if editor.set_to != stands:
+        tell(f"line {number}: {outcome.said}")
+    trouble = outcome.problem or outcome.refused
+    if problem:
+        tell(f"line {number}: {problem}")
+    if outcome.is_elsewhere:
+        tell(f"line {number}: {outcome.said}")
+    if outcome.job:
+        try:
+            tell(outcome.job())
+        except MinutesError as error:  # the lines behind it are entered all the same
+            trouble = str(error)
+    if trouble:
+        print(one_line(f"line {number}: {trouble}"))
+    return bool(trouble)
 
 
 def check(options: argparse.Namespace) -> int:

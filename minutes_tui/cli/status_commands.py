@@ -360,17 +360,12 @@ def done(path: Path, do: Callable[["Editor"], "Outcome"], said: str = "") -> int
 
     opened = Record.open(path)
     editor = Editor(opened, settings=loaded())
-    with guarded(opened.close):
+    with guarded(opened.close), opened.closing():
         try:
             outcome = do(editor)
         except SealedError:
             require_unsealed(editor, path)
             raise
-        finally:
-            state = opened.state
-            written = opened.close()
-    if not written:
-        raise opened.unwritten(state)
     if outcome.refused or outcome.misread:
         raise UsageError(_hindered(editor, outcome) or outcome.refused or outcome.misread)
     tell(said or outcome.said)
