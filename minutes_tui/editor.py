@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from minutes_tui.config.settings import Settings
 from minutes_tui.errors import SealedError
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import minutes_status
 from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note
@@ -124,9 +124,9 @@ class Editor:
     @property
     def why_sealed(self) -> str:
         """Why nothing but a corrigendum can be entered; "" where all can."""
-        if not lifecycle.is_sealed(self.minutes):
+        if not minutes_status.is_sealed(self.minutes):
             return ""
-        day = lifecycle.approved_on(self.minutes)
+        day = minutes_status.approved_on(self.minutes)
         on = f" on {day}" if day else ""
         return f"Locked, approved{on}: use /corrigendum or /reopen."
 
@@ -158,7 +158,7 @@ class Editor:
 
     def _refuse_sealed(self, edit: Edit) -> None:
         reason = self.why_sealed
-        if reason and not lifecycle.keeps_seal(edit):
+        if reason and not minutes_status.keeps_seal(edit):
             raise SealedError(reason)
 
     @contextlib.contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from minutes_tui import commands, report
-from minutes_tui.assist.completion import Candidate, Completer
+from minutes_tui.assist.completer import Candidate, Completer
 from minutes_tui.editor import Editor
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import roster

@@ -7,7 +7,7 @@ from conftest import NOW, Opened, enter, present
 from msgspec.structs import replace
 
 from minutes_tui import commands
-from minutes_tui.assist.completion import Completer
+from minutes_tui.assist.completer import Completer
 from minutes_tui.assist.preview import preview_text
 from minutes_tui.checks import fixes, problems
 from minutes_tui.language.labels import languages

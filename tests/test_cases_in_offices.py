@@ -15,7 +15,7 @@ from trees import page, said
 from minutes_tui.model.document import Case, Document, Layout, Listing, Paragraph, Passage, Quotation, Table
 from minutes_tui.readers.dialects import open_documents, word_files
 from minutes_tui.readers.dialects.word_files import _is_counted
-from minutes_tui.readers.returned import open_document, word_file
+from minutes_tui.readers.returned import open_document_changes, word_changes
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.docx.word_base import text_width
 from minutes_tui.writers.odt import text
@@ -185,7 +185,7 @@ def test_a_number_in_the_margin_is_read_before_its_words(style: str) -> None:
     made, text_ = word.write(document).content, text.write(document).content
     for read in (word_files.blocks(made), open_documents.blocks(text_)):
         assert any("".join(each.text.split()).replace("*", "").startswith("18:35Motion") for each in read)
-    for come_back in (word_file.paragraphs(made), open_document.paragraphs(text_)):
+    for come_back in (word_changes.paragraphs(made), open_document_changes.paragraphs(text_)):
         assert any(each.before.startswith("18:35\tMotion") for each in come_back)
 
 

@@ -13,7 +13,7 @@ from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.report.speakers import bold_before
 from minutes_tui.writers import plain
-from minutes_tui.writers.pdf.typed_blanks import kept_whole
+from minutes_tui.writers.line_ends import kept_whole
 
 PEOPLE = """
 [[participant]]

@@ -364,12 +364,12 @@ def test_what_is_loaded_behind_the_first_screen_is_what_the_first_line_needs(tmp
     line = """
 import minutes_tui.tui.live.screen
 from minutes_tui import commands
-from minutes_tui.assist import completion, preview
+from minutes_tui.assist import completer, preview
 from minutes_tui.editor import Editor
 from minutes_tui.line.snippets import Short
 from minutes_tui.record import Record
 editor = Editor(Record.open(Path("m.toml")))
-completion.Completer(Short()).candidates("AT: The", editor.minutes)
+completer.Completer(Short()).candidates("AT: The", editor.minutes)
 preview.preview_text("AT: The ice.", editor.minutes, editor.clock())
 assert not commands.enter(editor, "AT: The ice.").refused
 """

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from test_motions_as_told import BODY
 
 from minutes_tui import commands
-from minutes_tui.assist.completion import Completer
+from minutes_tui.assist.completer import Completer
 from minutes_tui.language.labels import languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.snippets import Short

@@ -178,7 +178,7 @@ def test_a_page_reads_as_a_secretary_of_the_country_would_write_it(language: str
 
 COMING = (
     "minutes members in_attendance distribution opening closing not_yet_approved circulated invalid not_voting "
-    "recusals elected annex resolution present_of voting_members place_and_date minutes_by unanimously quorum "
+    "recusals elected annex resolution present_of place_and_date minutes_by unanimously quorum "
     "deputy_member treasurer minute_checker teller original"
 )
 

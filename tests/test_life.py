@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
-from minutes_tui.cli import lifecycle_commands
+from minutes_tui.cli import status_commands
 from minutes_tui.cli.linear import views
 from minutes_tui.cli.main import main
 from minutes_tui.commands.notes.reorder import join
@@ -27,7 +27,7 @@ from minutes_tui.config.settings import Settings
 from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError, SealedError
 from minutes_tui.export.formats import Order, exported
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import paragraph_numbers
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Audience, Comment, Print
 from minutes_tui.readers.returned import mailed_comments
@@ -95,9 +95,9 @@ def test_each_states_page_is_made_again_byte_for_byte_whatever_came_after(opened
     path = editor.record.path
     assert len({pages[state]["md"] for state in pages}) == 4, "only what was sent has numbers before its paragraphs"
     for state, made in pages.items():
-        again = lifecycle_commands.state_of(path, state)
+        again = status_commands.state_of(path, state)
         assert {format: exported(again, format) for format in made} == made
-    assert exported(lifecycle_commands.state_of(path, "now"), "md") == exported(editor.record, "md")
+    assert exported(status_commands.state_of(path, "now"), "md") == exported(editor.record, "md")
     assert "For brine read water." in pages["corrected"]["txt"].decode()
     assert "June" in pages["approved"]["txt"].decode()
 
@@ -611,7 +611,7 @@ def test_a_comment_on_a_vote_is_accepted_and_the_figures_are_left_to_the_hand(op
     for line in ("/motion That we rest.", "+1 OR", "/carried", "/circulate! because of the test",
                  "/comment 4 Tom: I abstained.", "/comment 4 Lea: 9 -> 8"):  # fmt: skip
         assert not commands.enter(editor, line).refused
-    at = lifecycle.paragraph(editor.minutes, 4)
+    at = paragraph_numbers.paragraph(editor.minutes, 4)
     assert at is not None
     vote = editor.minutes.notes[at]
     assert vote.kind == "vote"
@@ -732,7 +732,7 @@ def test_words_that_stand_in_several_places_are_not_guessed_at() -> None:
 def test_the_old_words_of_an_accepted_correction_are_in_the_copy_that_was_sent(opened: Opened) -> None:
     editor, _ = lived(opened)
     assert editor.minutes.comments[1] == Comment(paragraph=2, who="Jaan", text="May -> June", accepted=True)
-    then = lifecycle_commands.state_of(editor.record.path, "circulated").minutes
+    then = status_commands.state_of(editor.record.path, "circulated").minutes
     assert [note.text for note in then.notes if note.paragraph == 2] == ["The pans are cleaned in May."]
 
 
@@ -852,7 +852,7 @@ def test_a_paragraph_keeps_its_number_when_notes_are_struck_out_or_moved(opened:
     commands.enter(editor, "OR: New.")
     commands.enter(editor, "/circulate")
     assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2, 3]
-    assert lifecycle.paragraph(editor.minutes, 3) == 3
+    assert paragraph_numbers.paragraph(editor.minutes, 3) == 3
 
 
 def test_a_corrigendum_of_the_shell_takes_the_number_before_a_colon(path: Path) -> None:
@@ -902,7 +902,7 @@ def test_of_a_sentence_before_an_arrow_only_what_the_paragraph_has_is_changed(sa
 def test_a_comment_is_told_on_entry_what_it_changes_and_what_is_not_there(opened: Opened) -> None:
     editor = opened(DRAFT)
     commands.enter(editor, "/circulate! because it is a test")
-    text = lifecycle.paragraph(editor.minutes, 1)
+    text = paragraph_numbers.paragraph(editor.minutes, 1)
     assert text is not None
     word = editor.minutes.notes[text].text.split()[-1].strip(".")
     assert f"It changes “{word}” to “early”." in told(editor, f"/comment 1 Lea: Not so. {word} -> early")

@@ -8,9 +8,9 @@ import pytest
 
 from minutes_tui.model.document import Address, Document, Heading, Layout, Masthead, Table, Words
 from minutes_tui.writers.docx import word
+from minutes_tui.writers.line_ends import SOFT_HYPHEN, syllables, with_soft_hyphens
 from minutes_tui.writers.odt import text
 from minutes_tui.writers.runs import runs
-from minutes_tui.writers.soft_hyphens import SOFT_HYPHEN, syllables, with_soft_hyphens
 from minutes_tui.writers.table_widths import fit
 
 LONG = "Verpflichtungsermächtigung"

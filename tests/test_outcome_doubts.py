@@ -7,7 +7,7 @@ from conftest import Opened, enter
 from test_put_off import BODY, about
 
 from minutes_tui import checks
-from minutes_tui.assist.completion import Completer
+from minutes_tui.assist.completer import Completer
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.votes.motion_lines import OR, WHICH_ASKED
 from minutes_tui.report import document

@@ -58,12 +58,10 @@ def test_a_long_name_of_a_division_has_the_whole_column(tmp_path: Path) -> None:
 
 
 def test_a_symbol_is_never_broken(tmp_path: Path) -> None:
-    head = "reference = 'HB/2025/09'\n"
     for count in range(30, 46):
         document = page(Heading(1, said("Minutes")), Paragraph(said("x" * count + " and of HB/2025/09/D.44 " * 6)))
-        assert all(
-            each.text.startswith("HB/2025/09/D.44") for each in placed(document, tmp_path) if each.text.startswith("HB")
-        ), head
+        found = [each.text for each in placed(document, tmp_path) if each.text.startswith("HB")]
+        assert found == ["HB/2025/09/D.44"] * 6
 
 
 def test_a_number_with_a_blank_in_its_symbol_is_never_broken(tmp_path: Path) -> None:

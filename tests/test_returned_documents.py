@@ -18,10 +18,10 @@ from minutes_tui.commands.comments import ACTS, number_of, open_comments
 from minutes_tui.editor import Editor
 from minutes_tui.errors import UsageError
 from minutes_tui.export.formats import Order, exported
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import minutes_status
 from minutes_tui.meeting.edit import Edit, added, edited
 from minutes_tui.model.minutes import Comment, Event, Minutes
-from minutes_tui.readers.returned import document_comments, open_document, word_file
+from minutes_tui.readers.returned import document_comments, open_document_changes, word_changes
 from minutes_tui.readers.returned.paragraphs import Paragraph, Piece
 from minutes_tui.readers.returned.text_corrections import changes
 from minutes_tui.record import Record, new_text
@@ -112,13 +112,13 @@ def page(to: str) -> tuple[Minutes, dict[str, bytes], list[Paragraph]]:
         path = Path(folder, "record.toml")
         path.write_text(RECORD, "utf-8")
         minutes = Record.read(path).minutes
-        path.write_text(new_text(edited(minutes, lifecycle.circulated(minutes, Event()))), "utf-8")
+        path.write_text(new_text(edited(minutes, minutes_status.circulated(minutes, Event()))), "utf-8")
         record = Record.read(path)
         content = exported(record, to)
     return record.minutes, unpacked(content), READERS[to](content)
 
 
-READERS = {"docx": word_file.paragraphs, "odt": open_document.paragraphs}
+READERS = {"docx": word_changes.paragraphs, "odt": open_document_changes.paragraphs}
 
 
 def run(words: str, tag: str = "t") -> str:
@@ -295,7 +295,7 @@ def test_a_change_in_a_word_file_is_a_correction(case: str) -> None:
 
 def test_a_paragraph_that_was_moved_to_the_first_place_is_moved_there_and_no_word_is_lost(sent: Editor) -> None:
     minutes, _, was = page("docx")
-    found = document_comments.asked(word_file.paragraphs(changed(moved_first)), was, minutes, sent.minutes).comments
+    found = document_comments.asked(word_changes.paragraphs(changed(moved_first)), was, minutes, sent.minutes).comments
     sent.do(Edit((added(sent.minutes, "comment", found[0]),)))
     assert commands.enter(sent, "/accept #1").said == "Accepted. §2 comes before §1 now."
     assert [each.paragraph for each in sent.minutes.notes if each.paragraph] == [2, 1, 3]
@@ -402,7 +402,7 @@ def test_a_file_that_is_none_is_refused_with_a_sentence_and_changes_nothing(name
 def test_a_document_that_declares_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("minutes_tui.readers.dialects.packed_files.LARGEST", 1000)
     with pytest.raises(UsageError, match="unpacked"):
-        word_file.paragraphs(changed(lambda document: document))
+        word_changes.paragraphs(changed(lambda document: document))
 
 
 def test_a_page_goes_out_and_comes_back_and_what_is_accepted_stands_in_it(sent: Editor) -> None:
@@ -572,7 +572,7 @@ def without_break(page: str, number: int, *, more: bool = False) -> str:
 def test_paragraphs_that_a_document_makes_one_are_joined_without_number_and_speaker(sent: Editor, more: bool) -> None:
     minutes, _, was = page("docx")
     content = changed(lambda page: without_break(page, 1, more=more))
-    found = document_comments.asked(word_file.paragraphs(content), was, minutes, sent.minutes).comments
+    found = document_comments.asked(word_changes.paragraphs(content), was, minutes, sent.minutes).comments
     assert told(found) == ["2|Ona Raud|tracked|Join this paragraph to §1."]
     sent.do(Edit((added(sent.minutes, "comment", found[0]),)))
     before = sent.minutes
@@ -587,7 +587,7 @@ def test_paragraphs_that_a_document_makes_one_are_joined_without_number_and_spea
 def test_paragraphs_that_cannot_be_one_stay_two_and_keep_their_words(sent: Editor) -> None:
     minutes, _, was = page("docx")
     content = changed(lambda page: without_break(page, 1))
-    found = document_comments.asked(word_file.paragraphs(content), was, minutes, sent.minutes).comments
+    found = document_comments.asked(word_changes.paragraphs(content), was, minutes, sent.minutes).comments
     at = next(at for at, note in enumerate(sent.minutes.notes) if note.paragraph == 2)
     other = sent.change("note", at, replace(sent.minutes.notes[at], speaker="UO"))
     sent.do(Edit((added(sent.minutes, "comment", found[0]), other)))
@@ -602,7 +602,7 @@ def test_paragraphs_that_cannot_be_one_stay_two_and_keep_their_words(sent: Edito
 def test_words_taken_out_of_what_another_put_in_are_accepted_and_the_minutes_approved(sent: Editor) -> None:
     minutes, _, was = page("docx")
     change, _ = CASES["one that another takes out again"]
-    found = document_comments.asked(word_file.paragraphs(changed(change)), was, minutes, sent.minutes).comments
+    found = document_comments.asked(word_changes.paragraphs(changed(change)), was, minutes, sent.minutes).comments
     for each in found:
         sent.do(Edit((added(sent.minutes, "comment", each),)))
     assert commands.enter(sent, "/accept #1").said == "Accepted, §2: “Monday” changed to “Monday next”."

@@ -18,7 +18,7 @@ from minutes_tui.checks.sign_off import changes_by_comments, open_points
 from minutes_tui.commands.comments import add_comments
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import minutes_status
 from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.model.minutes import Comment, Event, Minutes
 from minutes_tui.readers.returned import document_comments
@@ -76,7 +76,7 @@ def page(to: str) -> tuple[Minutes, dict[str, bytes], list[Paragraph]]:
         path = Path(folder, "record.toml")
         path.write_text(RECORD, "utf-8")
         minutes = Record.read(path).minutes
-        path.write_text(new_text(edited(minutes, lifecycle.circulated(minutes, Event()))), "utf-8")
+        path.write_text(new_text(edited(minutes, minutes_status.circulated(minutes, Event()))), "utf-8")
         record = Record.read(path)
         content = exported(record, to)
     return record.minutes, unpacked(content), READERS[to](content)

@@ -8,7 +8,7 @@ from conftest import Opened
 from msgspec.structs import replace
 
 from minutes_tui import commands
-from minutes_tui.assist.completion import words_added
+from minutes_tui.assist.completer import words_added
 from minutes_tui.commands import vote_entry
 from minutes_tui.commands.notes import note_corrections
 from minutes_tui.editor import Editor

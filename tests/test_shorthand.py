@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
-from minutes_tui.assist.completion import Completer
+from minutes_tui.assist.completer import Completer
 from minutes_tui.checks.fixes import retexted
 from minutes_tui.commands.notes import note_command, note_corrections, review_actions
 from minutes_tui.editor import Editor

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from conftest import Opened, enter
 
-from minutes_tui.assist.completion import Completer
+from minutes_tui.assist.completer import Completer
 from minutes_tui.language.names import Roster, folded, without_accents
 from minutes_tui.line.grammar import Entered, read
 from minutes_tui.model.minutes import Meeting, Minutes, Participant

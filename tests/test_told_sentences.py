@@ -6,7 +6,7 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY as PLAIN
 
-from minutes_tui.assist.completion import Completer
+from minutes_tui.assist.completer import Completer
 from minutes_tui.editor import Editor
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary

@@ -4,8 +4,8 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY
 
-from minutes_tui.line.votes.asked_proposals import WITHDRAWN_ASKED
 from minutes_tui.line.votes.motion_lines import AMENDMENT_ASKED, WHICH_ASKED, WITHIN
+from minutes_tui.line.votes.proposal_doubts import WITHDRAWN_ASKED
 
 
 def test_a_score_behind_a_motion_that_was_carried_is_no_part_of_its_words(opened: Opened) -> None:

@@ -14,7 +14,7 @@ from conftest import NOW, Opened
 
 from minutes_tui import checks, commands
 from minutes_tui.archive.next_meeting import next_meeting
-from minutes_tui.assist.completion import Completer
+from minutes_tui.assist.completer import Completer
 from minutes_tui.cli.linear.views import note_lines
 from minutes_tui.commands import agenda, meeting
 from minutes_tui.commands.notes.review_actions import ACTS

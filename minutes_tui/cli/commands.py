@@ -8,18 +8,19 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, get_args
 
-from minutes_tui.cli import archive_commands, export, handover_commands, import_source, lifecycle_commands
+from minutes_tui.cli import archive_commands, export, handover_commands, import_source, status_commands
 from minutes_tui.cli.arguments import COMMAND_NAMES, whole_number
-from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
+from minutes_tui.cli.status_commands import PROBLEMS_FOUND
 from minutes_tui.cli.terminal import tell
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import minutes_status
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import StyleName
 from minutes_tui.model.near_words import suggestion
 
 if TYPE_CHECKING:
     from minutes_tui.cli.linear.unread import Lines
+    from minutes_tui.editor import Editor
     from minutes_tui.line.stdin_lines import Line
     from minutes_tui.model.minutes import Minutes
     from minutes_tui.record import Record
@@ -82,7 +83,7 @@ def parser() -> Parser:
     help_parser.add_argument("topic", nargs="*", help="a page, a command such as /vote or export, or any words")
     help_parser.add_argument("--man", action="store_true", help="print the whole manual as the source of a man page")
     command("completion", completion).add_argument("shell", help="bash, zsh or fish")
-    lifecycle_commands.add(command)
+    status_commands.add(command)
     archive_commands.add(command)
     handover_commands.add(command)
     return whole
@@ -257,7 +258,6 @@ def type_lines(options: argparse.Namespace) -> int:
 def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line]", sent: "Lines | None") -> int:
     """Enter lines, close the record and give the exit code. What was sent and is not entered when the system ends the
     program goes into the draft."""
-    from minutes_tui import commands
     from minutes_tui.cli.linear import unread
     from minutes_tui.cli.linear.prompt import Ended
     from minutes_tui.cli.loaded_settings import loaded
@@ -266,39 +266,41 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
     editor = Editor(opened, settings=loaded())
     if not_used := timezones.not_used(editor.minutes.meeting):
         tell(f"minutes: {not_used}")
-    found = 0
-    try:
-        lifecycle_commands.require_unsealed(editor, options.file)
-        for number, (at, line, problem) in enumerate(read, 1):
-            stands = editor.set_to
-            with editor.at(timezones.moment(at, editor.minutes.meeting)) if at else nullcontext():
-                outcome = commands.enter_unseen(editor, line)
-            if editor.set_to != stands:
-                tell(f"line {number}: {outcome.said}")
-            trouble = outcome.problem or outcome.refused
-            if problem:
-                tell(f"line {number}: {problem}")
-            if outcome.is_elsewhere:
-                tell(f"line {number}: {outcome.said}")
-            if outcome.job:
-                try:
-                    tell(outcome.job())
-                except MinutesError as error:  # the lines behind it are entered all the same
-                    trouble = str(error)
-            if trouble:
-                found += 1
-                print(one_line(f"line {number}: {trouble}"))
-    except Ended:
-        unread.keep(opened, sent)
-        raise
-    finally:
-        state = opened.state
-        written = opened.close()
-    if not written:
-        raise opened.unwritten(state)
+    with opened.closing():
+        try:
+            status_commands.require_unsealed(editor, options.file)
+            found = sum(_has_trouble(editor, number, line) for number, line in enumerate(read, 1))
+        except Ended:
+            unread.keep(opened, sent)
+            raise
     if opened.state.remark:
         tell(f"minutes: {opened.state.remark}")
     return PROBLEMS_FOUND if found else 0
+
+
+def _has_trouble(editor: "Editor", number: int, line: "Line") -> bool:
+    """Enter a line, tell what it does beside a note, and print what is wrong with it."""
+    from minutes_tui import commands
+
+    at, words, problem = line
+    stands = editor.set_to
+    with editor.at(timezones.moment(at, editor.minutes.meeting)) if at else nullcontext():
+        outcome = commands.enter_unseen(editor, words)
+    if editor.set_to != stands:
+        tell(f"line {number}: {outcome.said}")
+    trouble = outcome.problem or outcome.refused
+    if problem:
+        tell(f"line {number}: {problem}")
+    if outcome.is_elsewhere:
+        tell(f"line {number}: {outcome.said}")
+    if outcome.job:
+        try:
+            tell(outcome.job())
+        except MinutesError as error:  # the lines behind it are entered all the same
+            trouble = str(error)
+    if trouble:
+        print(one_line(f"line {number}: {trouble}"))
+    return bool(trouble)
 
 
 def check(options: argparse.Namespace) -> int:
@@ -327,12 +329,12 @@ def check(options: argparse.Namespace) -> int:
             code = error.exit_code
             continue
         problems = opened.problems + opened.unportable()
-        if lifecycle.is_sealed(opened.minutes):  # nothing of it can be changed any more
+        if minutes_status.is_sealed(opened.minutes):  # nothing of it can be changed any more
             if path in options.files and checks.problems(opened.minutes):
                 tell(f"minutes: {path} is approved: open points are not listed. minutes reopen {path} unlocks it.")
         else:
             problems += checks.problems(opened.minutes)
-        if options.spelling and not lifecycle.is_sealed(opened.minutes):
+        if options.spelling and not minutes_status.is_sealed(opened.minutes):
             from minutes_tui.checks import spelling_program
 
             problems += spelling_program.problems(opened.minutes)

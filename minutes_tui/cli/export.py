@@ -89,7 +89,7 @@ def order(options: argparse.Namespace) -> "Order":
 
 def export(options: argparse.Namespace) -> int:
     """Write the minutes to files, in the format of each ending; without a file, Markdown to standard output."""
-    from minutes_tui.cli.lifecycle_commands import state_of, styled
+    from minutes_tui.cli.status_commands import state_of, styled
     from minutes_tui.export.formats import export as write
     from minutes_tui.export.formats import target, written
 

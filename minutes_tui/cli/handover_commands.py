@@ -48,8 +48,8 @@ def mail(options: argparse.Namespace) -> int:
     One message goes to everybody on the participants list who has an address, and all see all addresses. The text names
     the status of the minutes and lists the action items. With --each, each person gets a message with only their own.
     """
-    from minutes_tui.cli.lifecycle_commands import state_of, styled
     from minutes_tui.cli.loaded_settings import house_style
+    from minutes_tui.cli.status_commands import state_of, styled
     from minutes_tui.export import formats
     from minutes_tui.export.messages import messages
     from minutes_tui.language.labels import require_language

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND, done, require_unsealed
+from minutes_tui.cli.status_commands import PROBLEMS_FOUND, done, require_unsealed
 from minutes_tui.cli.terminal import require_terminal, tell
 from minutes_tui.errors import RecordError, UsageError, one_line
 

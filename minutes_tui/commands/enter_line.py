@@ -16,7 +16,7 @@ from minutes_tui.language.names import roster
 from minutes_tui.line import grammar
 from minutes_tui.line.slash_corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
-from minutes_tui.meeting import agenda_numbers, attendance, lifecycle, quorum, voters
+from minutes_tui.meeting import agenda_numbers, attendance, paragraph_numbers, quorum, voters
 from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.edit import Edit
@@ -201,7 +201,7 @@ def _went(before: Minutes, after: Minutes) -> str:
         is_over = before.meeting.end or following(before) is None
         way = f"/item {item.key} reopens it." if is_over else "/next goes on."
     if before.meeting.status == "circulated":
-        way = "/circulate again numbers it." if lifecycle.is_paragraph(narrowed(after).notes[-1]) else way
+        way = "/circulate again numbers it." if paragraph_numbers.is_paragraph(narrowed(after).notes[-1]) else way
         return f"Added to circulated minutes{under and ', '}{under}. {way}".strip()
     return f"Added {under}: {way}" if under else ""
 

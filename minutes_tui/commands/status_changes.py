@@ -13,7 +13,7 @@ from minutes_tui.language.date_words import pieces
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name, roster
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import minutes_status, paragraph_numbers
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Corrigendum, Event, Minutes, Problem, listed
@@ -53,11 +53,11 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
     event = Event(status="circulated", at=now, by=sender, override=override, corrections=corrections)
     if minutes.meeting.status == "draft":
         stored_style.keep(editor.record, "draft", files.data(editor.record.text), editor.settings.print)
-    numbers = sum(note.paragraph is None and lifecycle.is_paragraph(note) for note in narrowed(minutes).notes)
+    numbers = sum(note.paragraph is None and paragraph_numbers.is_paragraph(note) for note in narrowed(minutes).notes)
     new = f" {numbers} paragraph{'s' * (numbers > 1)} numbered." if numbers else ""
     term = f" Corrections by {corrections}." if corrections else ""
     said = f"Circulated.{new}{term}{_silenced(minutes)}"
-    return _step(editor, "circulated", lifecycle.circulated(minutes, event), said)
+    return _step(editor, "circulated", minutes_status.circulated(minutes, event), said)
 
 
 def _still_open(points: list[Problem], minutes: Minutes, ways: str) -> Outcome:
@@ -129,7 +129,7 @@ def approve(
     if since.undone:
         told += f" {sign_off.first_joined(since.undone).removesuffix('.')}."
     said = f"Approved. The minutes are now locked.{told}{_silenced(minutes)}"
-    return _step(editor, "approved", lifecycle.approved(minutes, event), said)
+    return _step(editor, "approved", minutes_status.approved(minutes, event), said)
 
 
 def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:
@@ -138,7 +138,7 @@ def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:
         return Outcome(refused="The minutes are not approved, so you can change them.")
     override = _overridden("The minutes were approved.", because)
     event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=by, override=override)
-    editor.do(lifecycle.reopened(editor.minutes, event))
+    editor.do(minutes_status.reopened(editor.minutes, event))
     return Outcome(said="Reopened. Change the minutes, then /approve them again.")
 
 
@@ -147,20 +147,20 @@ def corrigendum(editor: Editor, text: str, paragraph: int | None = None, by: str
     minutes = editor.minutes
     if minutes.meeting.status != "approved":
         return Outcome(misread="The minutes are not approved. Correct the note itself.")
-    if paragraph is not None and lifecycle.paragraph(minutes, paragraph) is None:
+    if paragraph is not None and paragraph_numbers.paragraph(minutes, paragraph) is None:
         return Outcome(refused=f"There is no paragraph {paragraph}. Type the text without a number.")
     now = editor.now().replace(microsecond=0)
     entry = Corrigendum(date=now.date(), paragraph=paragraph, text=text)
-    edit = lifecycle.corrected(minutes, entry, Event(status=lifecycle.CORRECTED, at=now, by=by))
+    edit = minutes_status.corrected(minutes, entry, Event(status=minutes_status.CORRECTED, at=now, by=by))
     about = f" to paragraph {paragraph}" if paragraph is not None else ""
-    return _step(editor, lifecycle.CORRECTED, edit, f"Corrigendum {len(minutes.corrigenda) + 1}{about} added.")
+    return _step(editor, minutes_status.CORRECTED, edit, f"Corrigendum {len(minutes.corrigenda) + 1}{about} added.")
 
 
 def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
     """Store the record as a step makes it, then do the step, with the copy named in its history."""
     after = files.data(editor.record.after(edit))
     kept = stored_style.keep(editor.record, status, after, editor.settings.print)
-    editor.do(lifecycle.with_copy(edit, *kept))
+    editor.do(minutes_status.with_copy(edit, *kept))
     stored = f"A copy is stored in {circulated_copies.folder(editor.record.path).name}/{kept.name}."
     return Outcome(said=f"{said} {stored}{' To send it: /mail' * (status in SENT)}")
 
@@ -176,7 +176,7 @@ def _mail(editor: Editor, argument: str) -> Outcome:
     people = [each for each in editor.minutes.participants if not each.struck]
     without = sum(not each.email for each in people)
     way = "/import takes a pasted To: line."
-    if lifecycle.is_sealed(editor.minutes):
+    if minutes_status.is_sealed(editor.minutes):
         way = "--addresses NEXT.toml takes those of another record."
     missing = f" {without} of {len(people)} people have no address: {way}" if without else ""
     quoted = shlex.quote(name)

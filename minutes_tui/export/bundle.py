@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from minutes_tui.checks import sign_off
 from minutes_tui.errors import UsageError, one_line
 from minutes_tui.export import formats
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import minutes_status
 from minutes_tui.meeting.actions import open_actions
 from minutes_tui.model import addresses, timezones
 from minutes_tui.model.control_characters import visible
@@ -217,7 +217,7 @@ def state_line(state: circulated_copies.State, meeting: Meeting) -> str:
 
 def reopened_line(minutes: Minutes) -> str:
     """That approved minutes were opened again, when and by whom; "" where they were not, or are approved since."""
-    event = lifecycle.reopening(minutes)
+    event = minutes_status.reopening(minutes)
     if event is None:
         return ""
     day = timezones.day(event.at, minutes.meeting)
@@ -251,7 +251,7 @@ def _standing(record: Record, parts: _Parts, audience: Audience | None) -> Itera
     """The status, the stored states, and which of them is safe to send; for whom the record is, where not for all who
     write it."""
     minutes, name = record.minutes, parts.named(record.path)
-    status, day = minutes.meeting.status, lifecycle.approved_on(minutes)
+    status, day = minutes.meeting.status, minutes_status.approved_on(minutes)
     yield f"Status: {status}{f' on {day}' if status == 'approved' and day else ''}"
     if audience:
         yield f"This is the record as readers of the {audience} minutes may have it. Earlier states are not in it."

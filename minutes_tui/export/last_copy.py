@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from minutes_tui.errors import RecordError, UsageError
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import minutes_status
 from minutes_tui.model.minutes import Event, Minutes
 from minutes_tui.record import Record
 from minutes_tui.system import circulated_copies, files
@@ -26,10 +26,10 @@ def differs(record: Record) -> str:
     """That approved minutes have other words than those which were approved, as a sentence: another program changed
     them; or that the stored copy is gone, or is not what was approved. "" where they are the same."""
     minutes = record.minutes
-    if not lifecycle.is_sealed(minutes):
+    if not minutes_status.is_sealed(minutes):
         return ""
     try:
-        was = last_copy(record.path, minutes.history, "approved", lifecycle.CORRECTED) or minutes
+        was = last_copy(record.path, minutes.history, "approved", minutes_status.CORRECTED) or minutes
     except RecordError as error:
         return str(error)
     except UsageError:

@@ -345,7 +345,6 @@ class Labels(Struct, frozen=True, kw_only=True):
     resolution: str
     present_of: str
     """How many of those who may vote are there."""
-    voting_members: str
     quorum: str
     quorum_of: str = ""
     """How the quorum is said behind how many are present; "" is its word and the number."""
@@ -385,7 +384,6 @@ class Labels(Struct, frozen=True, kw_only=True):
     comment_rejected: str
     untracked: str
     """A change in a document that its program didn't note as one."""
-    not_at_meeting: str
     mail_draft: str
     """Sentences of the message with which minutes go out: what is attached, then how to answer."""
     mail_circulated: str

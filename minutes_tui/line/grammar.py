@@ -246,9 +246,9 @@ def _proposed(line: str, minutes: Minutes) -> str:
     """Whether a line may propose something else than the pending motion, as a question."""
     if pending(minutes) is None:
         return ""
-    from minutes_tui.line.votes import asked_proposals  # few lines need it
+    from minutes_tui.line.votes import proposal_doubts  # few lines need it
 
-    return asked_proposals.asked(line, minutes)
+    return proposal_doubts.asked(line, minutes)
 
 
 def _mistyped(line: str, minutes: Minutes) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -302,6 +303,18 @@ class Record:
         """The same, into a file of the state folder."""
         stamp = time.strftime("%Y-%m-%dT%H-%M-%S")
         return files.create_state(f"rescued/{files.name_in_state(self.path)}-{stamp}.toml", self._rescued())
+
+    @contextmanager
+    def closing(self) -> Iterator[None]:
+        """Close the record behind what is done with it. Raises RecordError where not all of it could be written, with
+        where a copy is, unless something else was raised."""
+        try:
+            yield
+        finally:
+            before = self.state
+            written = self.close()
+        if not written:
+            raise self.unwritten(before)
 
     def unwritten(self, before: SaveStatus) -> RecordError:
         """What is said of a record that could not be written, with a copy in the state folder; `before` was its state

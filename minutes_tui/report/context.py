@@ -21,7 +21,7 @@ from minutes_tui.language.templates import filled
 from minutes_tui.meeting import waiting_notes
 from minutes_tui.meeting.actions import action_numbers, with_numbers
 from minutes_tui.meeting.audiences import narrowed
-from minutes_tui.meeting.lifecycle import is_numbered
+from minutes_tui.meeting.paragraph_numbers import is_numbered
 from minutes_tui.meeting.vote_results import is_blank
 from minutes_tui.meeting.voters import entitled_after
 from minutes_tui.model import timezones

@@ -14,7 +14,7 @@ from minutes_tui.language.labels import and_joined, labels, language_name
 from minutes_tui.language.names import folded
 from minutes_tui.language.roles import brings_vote, is_acting
 from minutes_tui.meeting.attendance import is_taken
-from minutes_tui.meeting.lifecycle import CORRECTED
+from minutes_tui.meeting.minutes_status import CORRECTED
 from minutes_tui.model import timezones
 from minutes_tui.model.document import (
     Block,
@@ -35,9 +35,9 @@ from minutes_tui.report.context import Page
 from minutes_tui.report.roster import attended
 
 OF_MINUTES = ("summary", "verbatim", "decisions", "transcript")
+"""Forms that say who was present: the others are no minutes."""
 SAYS_STATUS = (*OF_MINUTES, "actions")
-"""The forms that are minutes, and those that say where these stand: what is still a draft may change."""
-"""Forms that say where the minutes stand and who was present: the others are no minutes."""
+"""Forms that say where the minutes stand: what is to be done may change as long as they are a draft."""
 PROCEEDINGS = ("summary", "verbatim", "transcript")
 """Forms that have what was said, and so the agenda in front of it."""
 MASTHEAD = ("organisation", "body", "reference", "status")

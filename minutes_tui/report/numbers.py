@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from minutes_tui.meeting.lifecycle import has_number
+from minutes_tui.meeting.paragraph_numbers import has_number
 from minutes_tui.model.minutes import Note, listed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

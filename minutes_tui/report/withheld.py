@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from minutes_tui.meeting.audiences import ADMITTED, AUDIENCES, agenda, hidden_items, narrowed
-from minutes_tui.meeting.lifecycle import joined_to
+from minutes_tui.meeting.paragraph_numbers import joined_to
 from minutes_tui.model.minutes import LINKS, AgendaItem, Audience, Comment, Corrigendum, Floor, Minutes, Note, listed
 
 __all__ = ["AUDIENCES", "hidden_ids", "is_confidential", "is_known", "known_to", "printable", "unlinked", "unnamed"]

@@ -17,7 +17,7 @@ MODULES = (
     "minutes_tui.record.patch",
     "minutes_tui.line.snippets",
     "minutes_tui.tui.widgets.text_rows",
-    "minutes_tui.assist.completion",
+    "minutes_tui.assist.completer",
     "minutes_tui.assist.preview",
 )
 """With all that they know in their turn."""

@@ -184,6 +184,8 @@ def nearly(color: str) -> str:
     return f"{int(color, 16) ^ 1:06X}"
 
 
+ROOM_AROUND_LABEL = (8, 24)
+"""Points above and below what a place to sign is called, as "Attest": one signs on the line below it."""
 FIGURE = 0.15
 """Mm that a figure of a number in the margin takes, for each point of the size of words."""
 BAR_HANGS = 3

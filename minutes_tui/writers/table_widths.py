@@ -173,7 +173,7 @@ def fit(block: Table, letter: float, margins: float, room: float) -> Fit:
     """The columns of a table as wide as what is in them.
 
     No word and no number is broken as long as the room has them all beside each other, in letters that are smaller
-    where they have to be; where it hasn't, words are parted (`soft_hyphens`) and numbers are not. Beyond that a short
+    where they have to be; where it hasn't, words are parted (`line_ends`) and numbers are not. Beyond that a short
     column has its whole content, and the long ones share what is left by what is in them. A table without a role is as
     wide as its content, any other as wide as the room; `letter` is the width of a letter and `margins` what a cell has
     beside its words, both in the unit of the room.

@@ -11,7 +11,7 @@ from types import FrameType
 from typing import Any, Protocol, TypeVar
 
 from minutes_tui.assist import preview
-from minutes_tui.assist.completion import Completer, earlier, words_added
+from minutes_tui.assist.completer import Completer, earlier, words_added
 from minutes_tui.cli.linear import unread
 from minutes_tui.editor import Editor
 from minutes_tui.meeting.edit import Edit

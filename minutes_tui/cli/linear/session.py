@@ -428,23 +428,19 @@ def run_linear(path: Path) -> int:
 def _take_down(record: Record) -> int:
     code = 0
     lines: Source | None = None
-    try:
-        settings, problems = load_settings()
-        editor = Editor(record, settings=settings)
-        lines = source(editor)
-        linear = Linear(editor, lines)
-        for problem in problems:
-            say(problem)
-        with _signals(linear):
-            linear.run()
-    except Ended as end:
-        unread.keep(record, lines.sent if isinstance(lines, Piped) else None)
-        code = 128 + end.number
-    finally:
-        state = record.state
-        written = record.close()
-    if not written:
-        raise record.unwritten(state)
+    with record.closing():
+        try:
+            settings, problems = load_settings()
+            editor = Editor(record, settings=settings)
+            lines = source(editor)
+            linear = Linear(editor, lines)
+            for problem in problems:
+                say(problem)
+            with _signals(linear):
+                linear.run()
+        except Ended as end:
+            unread.keep(record, lines.sent if isinstance(lines, Piped) else None)
+            code = 128 + end.number
     if not code:
         say(f"Closed. Everything is saved in {record.path}.")
     return code

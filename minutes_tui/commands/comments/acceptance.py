@@ -11,7 +11,7 @@ from minutes_tui.commands.command import Act, Command, Run
 from minutes_tui.commands.comments import conflicts, incoming
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import roster
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import paragraph_numbers
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import FORCED, Comment, Minutes, Note, Problem, listed
@@ -59,10 +59,10 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     """Its correction, or the new words, are to become the paragraph's text. A paragraph's number alone says where a
     comment on none belongs."""
     comment = minutes.comments[index]
-    at = lifecycle.paragraph(minutes, comment.paragraph) if comment.paragraph is not None else None
+    at = paragraph_numbers.paragraph(minutes, comment.paragraph) if comment.paragraph is not None else None
     place = PLACE.fullmatch(words) or (PLACED.fullmatch(words) if at is None else None)
     if place and at is None:
-        at, words = lifecycle.paragraph(minutes, int(place[1])), place["words"] or ""
+        at, words = paragraph_numbers.paragraph(minutes, int(place[1])), place["words"] or ""
         if at is None:
             return Acceptance(refused=f"There is no paragraph {place[1]}.")
     elif place and (there := _meant_paragraph(minutes, comment, at)) and int(place[1]) == there[0]:
@@ -354,7 +354,7 @@ def _comment(editor: Editor, argument: str) -> Outcome:
 
 def _what_it_asks(minutes: Minutes, comment: Comment) -> str:
     """Which words of its paragraph a comment with an arrow is to change, or that they are not there; "" of others."""
-    at = lifecycle.paragraph(minutes, comment.paragraph) if comment.paragraph is not None else None
+    at = paragraph_numbers.paragraph(minutes, comment.paragraph) if comment.paragraph is not None else None
     if at is None or not mailed_comments.correction(comment.text):
         return ""
     note = minutes.notes[at]
@@ -425,7 +425,7 @@ def open_comments(minutes: Minutes) -> list[Problem]:
     """The comments that are still to be decided, each where it belongs, to be walked as problems are."""
     found = []
     for index, each in mailed_comments.undecided(minutes):
-        at = lifecycle.paragraph(minutes, each.paragraph) if each.paragraph is not None else None
+        at = paragraph_numbers.paragraph(minutes, each.paragraph) if each.paragraph is not None else None
         by = f" by {author(each, minutes)}" if each.who or each.date or each.change else ""
         said = " ".join(each.text.split())
         if at is not None:

@@ -9,13 +9,13 @@ from minutes_tui.errors import MinutesError, RecordError, UsageError
 from minutes_tui.export import formats, stored_style
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.model.minutes import Audience, Minutes
-from minutes_tui.readers.returned import document_comments, open_document, word_file
+from minutes_tui.readers.returned import document_comments, open_document_changes, word_changes
 from minutes_tui.readers.returned.paragraphs import Paragraph
 from minutes_tui.record import Record
 from minutes_tui.report import FORMS
 from minutes_tui.system import circulated_copies, files
 
-READ = {".docx": word_file.paragraphs, ".docm": word_file.paragraphs, ".odt": open_document.paragraphs}
+READ = {".docx": word_changes.paragraphs, ".docm": word_changes.paragraphs, ".odt": open_document_changes.paragraphs}
 LARGEST = 32 * files.MIB
 ENOUGH = 0.8
 """Share of a page's paragraphs that make it sure that the document was made of it."""

@@ -12,13 +12,24 @@ from minutes_tui.language.names import folded, roster
 from minutes_tui.language.vocabulary import Vocabulary, vocabulary
 from minutes_tui.line import told_sentences
 from minutes_tui.line.votes import (
-    asked_outcomes,
     ballots,
     motion_lines,
     mover_sentences,
     recusals_and_proxies,
     unread_proposals,
     vote_counts,
+)
+from minutes_tui.line.votes.motion_lines import (
+    DECISION_ASKED,
+    NO_AMENDMENT,
+    NOTHING_PENDING,
+    OF_PENDING,
+    OR,
+    OTHER_ASKED,
+    OUTCOME_ASKED,
+    RESOLVED_ASKED,
+    WHICH_ASKED,
+    WITHIN,
 )
 from minutes_tui.meeting.edit import Change
 from minutes_tui.meeting.motions import main_motion, pending
@@ -154,15 +165,31 @@ def _of_outcome(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[in
     for index, note in _lately(after):
         if index <= first:
             return
-        if index < main and not note.check.startswith(asked_outcomes.BEFORE):
+        if index < main and not note.check.startswith(MAY_COME_FIRST):
             continue
-        is_named = asked_outcomes.is_answered(note.check, name)
-        if not is_named and not note.check.startswith(asked_outcomes.OF_ANY):
+        is_named = _is_answered(note.check, name)
+        if not is_named and not note.check.startswith(OF_ANY_OUTCOME):
             continue
         if _is_said(note.text, own, after) and _are_ballots_so(note.text, after.notes[last], after):
             yield index, _struck(note)
         elif is_named:
             yield index, replace(note, check=_other_counts(note.check, after, after.notes[last]))
+
+
+OF_ANY_OUTCOME = (
+    OUTCOME_ASKED.format(""), OF_PENDING, WHICH_ASKED, OTHER_ASKED.partition("{")[0], NO_AMENDMENT, NOTHING_PENDING,
+    WITHIN, RESOLVED_ASKED, DECISION_ASKED,
+)  # fmt: skip
+"""With what marks begin that any outcome may answer."""
+MAY_COME_FIRST = (NOTHING_PENDING, WITHIN, RESOLVED_ASKED, DECISION_ASKED)
+"""Those of sentences that may come before their motion."""
+
+
+def _is_answered(check: str, name: str) -> bool:
+    """Whether a mark asks for the command of a name."""
+    return check.startswith((OUTCOME_ASKED.format(f"/{name}"), f"{OF_PENDING} Type /{name}")) or (
+        check.startswith(OUTCOME_ASKED.format("")) and f"{OR}/{name}" in check
+    )
 
 
 def _is_said(text: str, own: set[str], minutes: Minutes) -> bool:
@@ -264,5 +291,5 @@ def _instructions(known: Vocabulary) -> Iterator[str]:
             yield each if isinstance(each, str) else " ".join(map(str, each))
 
 
-DECISIONS = (motion_lines.RESOLVED_ASKED, motion_lines.DECISION_ASKED)
+DECISIONS = (RESOLVED_ASKED, DECISION_ASKED)
 MOTIONS = (unread_proposals.MOTION,)

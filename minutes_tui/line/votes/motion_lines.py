@@ -142,9 +142,9 @@ def offered(line: str, minutes: Minutes) -> str:
     if is_asked and (moved := mover_sentences.proposed(line, minutes)):
         return _as_moved(moved, minutes)
     if not found and pending(minutes) is not None and not is_of_meeting(line, minutes):
-        from minutes_tui.line.votes import asked_commands, outcome_doubts  # few lines need them
+        from minutes_tui.line.votes import outcome_doubts  # few lines need them
 
-        command = asked_commands.command(line, minutes)
+        command = outcome_doubts.command_offered(line, minutes)
         is_all = command not in (outcome_doubts.UNSURE, outcome_doubts.AMENDMENT) and not outcome_doubts.left_out(
             line, command, minutes
         )
@@ -162,7 +162,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     is_resolved = is_resolved or (not is_pending and _granted(minutes.meeting.language).search(line) is not None)
     if not is_pending and not COUNTED.search(line):
         return RESOLVED_ASKED if is_resolved or with_outcome(line, minutes)[1].startswith(f"{FINAL} ") else ""
-    from minutes_tui.line.votes import asked_commands, outcome_doubts  # few lines need them
+    from minutes_tui.line.votes import outcome_doubts  # few lines need them
 
     if not is_pending:
         is_counted = outcome_doubts.is_decision(line, minutes)
@@ -172,7 +172,7 @@ def doubt(line: str, minutes: Minutes) -> str:
         return DECISION_ASKED if is_counted else RESOLVED_ASKED if is_resolved else ""
     if outcome_doubts.puts_off(line, minutes):
         return WHO_MOVED
-    command = asked_commands.command(line, minutes)
+    command = outcome_doubts.command_offered(line, minutes)
     if command == outcome_doubts.UNSURE:
         return WHICH_ASKED
     if command == outcome_doubts.AMENDMENT:

@@ -30,23 +30,7 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
 
     Raises UsageError for a file that is none, is encrypted, or is too large unpacked.
     """
-    require_sound(content, NOT_ONE)
-    from lxml import etree  # few documents are read
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if b"encryption-data" in packed.read("META-INF/manifest.xml"):
-                raise UsageError("This document is encrypted. Open it in its program and save it without a password.")
-            document = etree.fromstring(packed.read("content.xml"), parser)
-            styles = etree.fromstring(packed.read("styles.xml"), parser) if "styles.xml" in packed.namelist() else None
-    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise UsageError(NOT_ONE) from error
-    require_no_entities(document)
-    body = document.find(f".//{OFFICE}text")
-    if body is None:
-        raise UsageError(NOT_ONE)
-    join_margins(body)
+    document, styles, body = opened(content)
     reading = _Document(document, styles)
     deleted = _deleted(body)
     for block in reading.read(body, 0):
@@ -60,7 +44,30 @@ def blocks(content: bytes) -> Iterator[SourceBlock]:
         yield SourceBlock(kind="furniture", text=words, line=reading.line)
 
 
-def join_margins(body: Any) -> None:
+def opened(content: bytes) -> tuple[Any, Any | None, Any]:
+    """The document, its styles, if it has any, and its text, in which what is in frames in the margin is before its
+    words. Raises UsageError for a file that is none, is encrypted, or is too large unpacked."""
+    require_sound(content, NOT_ONE)
+    from lxml import etree  # few documents are read
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if b"encryption-data" in packed.read("META-INF/manifest.xml"):
+                raise UsageError("This document is encrypted. Open it in its program and save it without a password.")
+            document = etree.fromstring(packed.read("content.xml"), parser)
+            styles = etree.fromstring(packed.read("styles.xml"), parser) if "styles.xml" in packed.namelist() else None
+    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
+        raise UsageError(NOT_ONE) from error
+    require_no_entities(document)
+    body = document.find(f".//{OFFICE}text")
+    if body is None:
+        raise UsageError(NOT_ONE)
+    _join_margins(body)
+    return document, styles, body
+
+
+def _join_margins(body: Any) -> None:
     """Have the numbers and the times that are in frames in the margin stand before the words of their paragraph, as our
     own pages have them where there is no bar."""
     for box in list(body.iter(f"{DRAW}text-box")):

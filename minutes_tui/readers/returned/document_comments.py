@@ -17,7 +17,7 @@ from minutes_tui.language import markup
 from minutes_tui.language.dates import printed
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import roster
-from minutes_tui.meeting.lifecycle import JOINED
+from minutes_tui.meeting.paragraph_numbers import JOINED
 from minutes_tui.model.minutes import Comment, Minutes, Note, listed
 from minutes_tui.readers.returned import paragraph_joins
 from minutes_tui.readers.returned.commenters import named

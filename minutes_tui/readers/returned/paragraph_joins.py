@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from minutes_tui.meeting.lifecycle import joined_to
+from minutes_tui.meeting.paragraph_numbers import joined_to
 from minutes_tui.model.minutes import CONTINUABLE, Comment, Note, listed
 from minutes_tui.readers.returned.paragraphs import Piece, alike, words_before
 

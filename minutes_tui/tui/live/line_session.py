@@ -24,7 +24,7 @@ from minutes_tui.record.autosave.save_status import saved_words
 from minutes_tui.record.draft_file import LINE_EVERY
 from minutes_tui.record.lines_not_entered import all_wait, apart, pasted, together, typed_on
 from minutes_tui.tui import background, loading
-from minutes_tui.tui.live.completions import Choices
+from minutes_tui.tui.live.completion_choice import Choices
 from minutes_tui.tui.screens.record_screen import Keep, Look, ShowView
 from minutes_tui.tui.widgets.bars import Footer, Status
 from minutes_tui.tui.widgets.line_input import TAKES_PEOPLE, Line

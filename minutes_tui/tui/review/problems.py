@@ -9,6 +9,7 @@ from textual.timer import Timer
 from minutes_tui import checks
 from minutes_tui.commands.comments import COMMENT, open_comments
 from minutes_tui.commands.notes import note_command, review_actions
+from minutes_tui.editor import Editor
 from minutes_tui.meeting.edit import Edit, followed
 from minutes_tui.model.minutes import Problem
 from minutes_tui.tui import background
@@ -206,27 +207,31 @@ class Doubts:
 
     def silence(self) -> None:
         """Have its check say nothing of its note any more."""
-        review, problem = self._review, self.now()
-        if self.is_comment():
-            review.warn(DECIDED)
-            return
-        if review.editor is None or problem is None or not problem.check:
-            review.warn(review.read_only() or NONE_HERE)
-        elif problem.table != "note":
-            review.warn("This is not about one note: X silences it in the whole record.")
-        else:
-            review.outcome(review_actions.silence(review.editor, problem.index, problem.check, problem.text))
+        found = self._silenced()
+        if found and found[1].table != "note":
+            self._review.warn("This is not about one note: X silences it in the whole record.")
+        elif found:
+            editor, problem = found
+            self._review.outcome(review_actions.silence(editor, problem.index, problem.check, problem.text))
 
     def silence_everywhere(self) -> None:
         """Have its check say nothing in the record any more, and say which one it was and how much it had found."""
+        if not (found := self._silenced()):
+            return
+        editor, problem = found
+        count = sum(each.check == problem.check for each in self.problems)
+        outcome = review_actions.silence_everywhere(editor, problem.check)
+        gone = "1 problem" if count == 1 else f"{count} problems"
+        self._review.outcome(replace(outcome, said=f"{outcome.said} u brings {gone} back."))
+
+    def _silenced(self) -> tuple[Editor, Problem] | None:
+        """The editor and the problem whose check may be silenced; None, with the reason on the screen, where there is
+        none."""
         review, problem = self._review, self.now()
         if self.is_comment():
             review.warn(DECIDED)
-            return
-        if review.editor is None or problem is None or not problem.check:
+        elif review.editor is None or problem is None or not problem.check:
             review.warn(review.read_only() or NONE_HERE)
-            return
-        count = sum(each.check == problem.check for each in self.problems)
-        outcome = review_actions.silence_everywhere(review.editor, problem.check)
-        gone = "1 problem" if count == 1 else f"{count} problems"
-        review.outcome(replace(outcome, said=f"{outcome.said} u brings {gone} back."))
+        else:
+            return review.editor, problem
+        return None

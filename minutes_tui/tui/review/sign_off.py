@@ -11,7 +11,7 @@ from minutes_tui.checks import sign_off
 from minutes_tui.errors import RecordError
 from minutes_tui.export.last_copy import last_copy
 from minutes_tui.language.names import roster
-from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting import paragraph_numbers
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Problem
@@ -251,7 +251,7 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
             self._live.show_view("review")
         elif point.table == "comment":
             number = minutes.comments[point.index].paragraph
-            at = lifecycle.paragraph(minutes, number) if number is not None else None
+            at = paragraph_numbers.paragraph(minutes, number) if number is not None else None
             if at is not None:
                 go_to(self._live, at)
             self._live.type_command(f"accept #{point.index + 1}")

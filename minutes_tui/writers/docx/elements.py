@@ -18,9 +18,9 @@ from minutes_tui.model.document import (
     Strong,
 )
 from minutes_tui.writers.direction import EAST_ASIAN, is_right_to_left, tag
+from minutes_tui.writers.line_ends import SOFT_HYPHEN
 from minutes_tui.writers.other_way import APART_ENDS, CONTROLS, FROM_RIGHT_ON
 from minutes_tui.writers.runs import Run, Style, by_url
-from minutes_tui.writers.soft_hyphens import SOFT_HYPHEN
 from minutes_tui.writers.xml_text import lawful
 
 Element = Any

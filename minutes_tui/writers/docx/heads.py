@@ -10,7 +10,15 @@ from msgspec.structs import replace
 from minutes_tui.model.document import Cell, Document, Masthead, Signature
 from minutes_tui.writers.docx.elements import Element, add_property, element, text
 from minutes_tui.writers.docx.word_base import HEAD_STYLE, ink
-from minutes_tui.writers.forms import CAPTIONS_APART, ENDS_KEPT, LONGEST_LINE, MOST_IN_A_CELL, faces, masthead_lines
+from minutes_tui.writers.forms import (
+    CAPTIONS_APART,
+    ENDS_KEPT,
+    LONGEST_LINE,
+    MOST_IN_A_CELL,
+    ROOM_AROUND_LABEL,
+    faces,
+    masthead_lines,
+)
 from minutes_tui.writers.runs import Run, on_one_line, unbroken
 from minutes_tui.writers.table_widths import extent
 from minutes_tui.writers.xml_text import lawful
@@ -19,10 +27,6 @@ BESIDE = 2608
 """Twentieths of a point for what stands beside the bodies, under the symbol."""
 GUTTER = 680
 """Twentieths of a point between two places to sign."""
-
-
-ROOM_AROUND_LABEL = (160, 480)
-"""Twentieths of a point above and below what a place to sign is called, as "Attest": one signs on the line below it."""
 
 
 class Setter(Protocol):
@@ -182,7 +186,7 @@ def _place(page: Setter, block: Signature | None, width: int, is_last: bool) -> 
     kept = [element("w:keepNext")]
     label = [page.named("Lead", block.label)] if block.label.strip() else []
     above, below = ROOM_AROUND_LABEL if label else (sum(ROOM_AROUND_LABEL), 0)
-    room = element("w:spacing", before=above, after=below)
+    room = element("w:spacing", before=above * 20, after=below * 20)
     made = [page.paragraph("Signature", label, *map(copy, kept), room)]
     rule = [element("w:pBdr", element("w:top", val="single", sz=4, space=4, color="auto"))]
     if block.place or block.caption:

@@ -1,6 +1,6 @@
 """The tables of a DOCX file: those of a text, and those that a page has of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from copy import copy
 from typing import Protocol
 
@@ -12,10 +12,9 @@ from minutes_tui.writers.docx.elements import Element, add_property, element, fi
 from minutes_tui.writers.docx.heads import grid_rules
 from minutes_tui.writers.docx.word_base import HEAD_STYLE, ROSTER_STYLE, TABLE_STYLE
 from minutes_tui.writers.forms import is_parted, rows_of_columns, stays_with_next
-from minutes_tui.writers.pdf.typed_blanks import kept_whole_in_a_cell
-from minutes_tui.writers.runs import Run, trimmed
+from minutes_tui.writers.line_ends import in_a_cell
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.soft_hyphens import with_soft_hyphens
+from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import (
     BOLD,
     DEPTHS,
@@ -155,7 +154,7 @@ def columns(page: Setter, block: Table) -> Element:
                     *[
                         page.paragraph(
                             "Body Text",
-                            page.runs(_in_cell(trimmed(cell), room)),
+                            page.runs(in_a_cell(trimmed(cell), room)),
                             *map(copy, set_apart),
                         )
                         for cell in stack
@@ -169,11 +168,6 @@ def columns(page: Setter, block: Table) -> Element:
     )
     grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in rows[0]))
     return element("w:tbl", properties, grid, *made)
-
-
-def _in_cell(found: Iterable[Run], room: float) -> list[Run]:
-    """What a narrow line may end in, and what it may not."""
-    return list(with_soft_hyphens(kept_whole_in_a_cell(found), room))
 
 
 def _formal_row(
@@ -257,7 +251,7 @@ def _cell(page: Setter, mark: str, cell: Cell, number: int, block: Table, room: 
             if inline.anchor in page.bookmarks:
                 yield from field(f"PAGEREF {page.bookmarks[inline.anchor]} \\h", text(""), is_dirty=True)
             continue
-        yield from page.runs(_in_cell(runs_of((inline,)), room))
+        yield from page.runs(in_a_cell(runs_of((inline,)), room))
 
 
 def _formal_fit(page: Setter, block: Table, room: int) -> Fit:

@@ -11,6 +11,7 @@ from minutes_tui.writers.forms import (
     LONGEST_KEPT,
     LONGEST_LINE,
     MOST_IN_A_CELL,
+    ROOM_AROUND_LABEL,
     faces,
     masthead_lines,
 )
@@ -148,7 +149,7 @@ def _place(page: Setter, block: Signature | None, width: float, is_last: bool) -
         yield page.paragraph("Signature", ())
         return
     label = [span(block.label, "Lead")] if block.label.strip() else []
-    above, below = (8, 24) if label else (32, 0)  # one signs between the label and the rule
+    above, below = ROOM_AROUND_LABEL if label else (sum(ROOM_AROUND_LABEL), 0)
     yield page.paragraph("Signature", label, {**KEPT, "fo:margin-top": pt(above), "fo:margin-bottom": pt(below)})
     rule: dict[str, object] = {"fo:border-top": "0.5pt solid #000000", "fo:padding-top": pt(2)}
     if block.place or block.caption:

@@ -6,13 +6,12 @@ from typing import Protocol
 from minutes_tui.model.document import Cell, PageNumber, Side, Table
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.forms import is_kept_whole, is_parted, rows_of_columns, stays_with_next
+from minutes_tui.writers.line_ends import in_a_cell
 from minutes_tui.writers.odt import base, heads
 from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm, side
 from minutes_tui.writers.odt.elements import Element, element, page_of, style_id
-from minutes_tui.writers.pdf.typed_blanks import kept_whole_in_a_cell
-from minutes_tui.writers.runs import Run, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.soft_hyphens import with_soft_hyphens
+from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import (
     BOLD,
     DEPTHS,
@@ -131,15 +130,10 @@ def columns(page: Setter, block: Table) -> Element:
     for row in rows:
         cells: list[Element] = []
         for stack in row:
-            inside = [page.paragraph("Text body", page.runs(_in_cell(trimmed(cell), room)), ragged) for cell in stack]
+            inside = [page.paragraph("Text body", page.runs(in_a_cell(trimmed(cell), room)), ragged) for cell in stack]
             cells += page.table_cell(inside or [page.paragraph("Text body", ())], _bare(page))
         made.append(page.row(cells, True))
     return page.named_table("Minutes Head", [width] * len(rows[0]), made)
-
-
-def _in_cell(found: Iterable[Run], room: float) -> list[Run]:
-    """What a narrow line may end in, and what it may not."""
-    return list(with_soft_hyphens(kept_whole_in_a_cell(found), room))
 
 
 def _formal_row(
@@ -216,7 +210,7 @@ def _cell(page: Setter, mark: str, cell: Cell, number: int, block: Table, room: 
             if inline.anchor in page.anchors.all:
                 yield page_of(inline.anchor)
             continue
-        yield from page.runs(_in_cell(runs_of((inline,)), room))
+        yield from page.runs(in_a_cell(runs_of((inline,)), room))
 
 
 def _formal_fit(page: Setter, block: Table, room: float) -> Fit:

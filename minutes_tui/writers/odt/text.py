@@ -47,6 +47,7 @@ from minutes_tui.writers.forms import (
     side_column,
     with_side_column,
 )
+from minutes_tui.writers.line_ends import LONG_WORD, with_soft_hyphens
 from minutes_tui.writers.odt import base, tables
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
@@ -72,7 +73,6 @@ from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
-from minutes_tui.writers.soft_hyphens import LONG_WORD, with_soft_hyphens
 from minutes_tui.writers.table_widths import ballot_columns
 
 ROLES = {

@@ -4,8 +4,8 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY
 
-from minutes_tui.line.votes.asked_proposals import OTHER_MOTION, WITHDRAWN_ASKED
 from minutes_tui.line.votes.motion_lines import AMENDMENT_ASKED, NO_AMENDMENT
+from minutes_tui.line.votes.proposal_doubts import OTHER_MOTION, WITHDRAWN_ASKED
 
 BODY = BODY.format("en")
 AMENDMENTS = [

@@ -1,16 +1,11 @@
 """An OpenDocument text (ODT) that came back: tracked changes and annotations."""
 
-import io
 import re
-import zipfile
 from typing import Any
 
 from msgspec import Struct
 
-from minutes_tui.errors import UsageError
-from minutes_tui.readers.dialects.open_documents import NOT_ONE, OFFICE, TEXT, join_margins
-from minutes_tui.readers.dialects.packed_files import require_sound
-from minutes_tui.readers.dialects.xml_trees import require_no_entities
+from minutes_tui.readers.dialects.open_documents import OFFICE, TEXT, opened
 from minutes_tui.readers.returned.paragraphs import Author, Gathering, Paragraph, Piece, Remark, Sign, day
 
 CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -21,7 +16,6 @@ UNSAID = frozenset(
                  "sequence-decls", "variable-decls", "user-field-decls", "forms", "table-of-content-source")
 )  # fmt: skip
 """What has no words of the text, or such as the program counts."""
-ENCRYPTED = "This document is encrypted. Open it in its program and save it without a password."
 
 
 class _Region(Struct):
@@ -34,24 +28,9 @@ class _Region(Struct):
 
 
 def paragraphs(content: bytes) -> list[Paragraph]:
-    """The paragraphs of the text, those of tables too. Raises UsageError as `word_file.paragraphs` does, and for a file
-    that is encrypted."""
-    require_sound(content, NOT_ONE)
-    from lxml import etree  # few documents come back
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if b"encryption-data" in packed.read("META-INF/manifest.xml"):
-                raise UsageError(ENCRYPTED)
-            document = etree.fromstring(packed.read("content.xml"), parser)
-    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
-        raise UsageError(NOT_ONE) from error
-    require_no_entities(document)
-    body = document.find(f".//{OFFICE}text")
-    if body is None:
-        raise UsageError(NOT_ONE)
-    join_margins(body)
+    """The paragraphs of the text, those of tables too. Raises UsageError as `word_changes.paragraphs` does, and for
+    a file that is encrypted."""
+    _, _, body = opened(content)
     reading = _Reading(body)
     reading.walk(body)
     return reading.gathering.all()

@@ -8,7 +8,7 @@ from conftest import NOW, Opened
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
-from minutes_tui.assist.completion import Completer, Words, earlier
+from minutes_tui.assist.completer import Completer, Words, earlier
 from minutes_tui.editor import Editor
 from minutes_tui.line import snippets
 from minutes_tui.line.snippets import Short

@@ -74,12 +74,12 @@ def circulate(options: argparse.Namespace) -> int:
     """
     from minutes_tui.checks import sign_off
     from minutes_tui.commands import status_changes
-    from minutes_tui.meeting import lifecycle
+    from minutes_tui.meeting import minutes_status
     from minutes_tui.record import Record
 
     because = options.because if options.because or options.anyway else None
     opened = Record.read(options.file)
-    points = sign_off.open_points(opened) if because is None and not lifecycle.is_sealed(opened.minutes) else []
+    points = sign_off.open_points(opened) if because is None and not minutes_status.is_sealed(opened.minutes) else []
     if points:
         print(f"minutes: {sign_off.open_summary(points)}. To circulate anyway, add --because TEXT.", file=sys.stderr)
         return _printed(options.file, opened, points)
@@ -345,9 +345,9 @@ def require_unsealed(editor: "Editor", path: Path) -> None:
 
 
 def _approved_on(editor: "Editor") -> str:
-    from minutes_tui.meeting import lifecycle
+    from minutes_tui.meeting import minutes_status
 
-    day = lifecycle.approved_on(editor.minutes)
+    day = minutes_status.approved_on(editor.minutes)
     return f" on {day}" if day else ""
 
 
@@ -360,17 +360,12 @@ def done(path: Path, do: Callable[["Editor"], "Outcome"], said: str = "") -> int
 
     opened = Record.open(path)
     editor = Editor(opened, settings=loaded())
-    with guarded(opened.close):
+    with guarded(opened.close), opened.closing():
         try:
             outcome = do(editor)
         except SealedError:
             require_unsealed(editor, path)
             raise
-        finally:
-            state = opened.state
-            written = opened.close()
-    if not written:
-        raise opened.unwritten(state)
     if outcome.refused or outcome.misread:
         raise UsageError(_hindered(editor, outcome) or outcome.refused or outcome.misread)
     tell(said or outcome.said)

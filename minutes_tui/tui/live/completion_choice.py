@@ -20,7 +20,7 @@ from minutes_tui.tui.widgets.line_input import Line
 from minutes_tui.tui.widgets.pane import fitted
 
 if TYPE_CHECKING:
-    from minutes_tui.assist.completion import Candidate, Completer
+    from minutes_tui.assist.completer import Candidate, Completer
 
 AFTER, EVERY, FOR = 0.5, 0.02, 0.002
 """Seconds after the start at which the words of the record begin to be learned, and the share of time for that."""
@@ -57,7 +57,7 @@ class Choices:
 
     @cached_property
     def _completer(self) -> "Completer":
-        from minutes_tui.assist.completion import Completer  # it is loaded behind the first screen
+        from minutes_tui.assist.completer import Completer  # it is loaded behind the first screen
 
         return Completer(self._editor.short)
 
@@ -86,7 +86,7 @@ class Choices:
             self._timer.pause()
 
     async def _earlier(self) -> None:
-        from minutes_tui.assist.completion import earlier
+        from minutes_tui.assist.completer import earlier
 
         await background.done(self._completer.look, self._editor.minutes)
         texts = await background.done(earlier, self._editor.record.path)
@@ -96,7 +96,7 @@ class Choices:
 
     def edited(self, edit: Edit) -> None:
         """Learn the words of a note that was entered, or those that were added to it; of many, a little at a time."""
-        from minutes_tui.assist.completion import words_added
+        from minutes_tui.assist.completer import words_added
 
         texts = map(words_added, edit.changes)
         if len(edit.changes) <= FEW:
