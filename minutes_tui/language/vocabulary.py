@@ -352,6 +352,8 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     late: Words
     places: Words
     """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
+    asides: Words = ()
+    """Adverbs that may stand between the verb and these, or within a verb of two parts."""
     chairs: Words = ()
     """That somebody begins to chair the meeting, behind the name: "took the chair"."""
     chair_to: Words = ()
@@ -537,6 +539,7 @@ def goes_with_person(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     )
     phrases = (*known.scribes.said, *known.scribes.verbs, *(word for words in others for word in words))
     words = {unicodedata.normalize("NFC", phrase.split()[0].casefold()) for phrase in phrases}
+    words -= set(known.deadlines.fillers)  # "de retour": many words stand behind "de"
     endings = tuple(word[1:] for word in words if word.startswith("*"))
     return frozenset(word for word in words if not word.startswith("*")), endings
 
@@ -567,4 +570,4 @@ def alternatives(words: Iterable[str]) -> str:
 def expression(word: str) -> str:
     """An expression for one word or several, with what `*` and blanks stand for."""
     source = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-    return source.replace("'", "['’]").replace("ß", "(?:ß|ss)")
+    return source.replace("'", "['’]").replace("ß", "ss").replace("ss", "(?:ss|ß)")

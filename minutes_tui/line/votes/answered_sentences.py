@@ -117,9 +117,13 @@ def _of_meeting(name: str, argument: str, minutes: Minutes) -> list[tuple[int, N
     for known in _known(minutes):
         said = known.documents
         own |= _words(" ".join((*known.times.until, *known.times.hour)))
-        own |= _words(" ".join((*said.ended, *said.paused, *said.resumed, *said.began, *known.deadlines.next_meeting)))
+        phrases = (*said.ended, *said.paused, *said.resumed, *said.began, *known.deadlines.next_meeting)
+        own |= _words(" ".join(_without_time_word(phrase, known) for phrase in phrases))
     for tag in (minutes.meeting.language, "en"):
         own |= _words(labels(tag).next_meeting)
+    for known in (each for each in _known(minutes) if each is not vocabulary("en")):
+        little = _words(" ".join((*known.times.before, *known.times.lasting, *known.deadlines.fillers)))
+        own |= little if name in ("break", "resume") else set()  # else the page has the sentence for its own
     found = []
     for index, note in told_sentences.answered(name, minutes):
         words = _words(told_sentences.in_figures(note.text, minutes.meeting.language)) - own
@@ -129,6 +133,12 @@ def _of_meeting(name: str, argument: str, minutes: Minutes) -> list[tuple[int, N
         is_all = is_done or not any(not any(map(str.isdigit, word)) for word in words)
         found.append((index, _struck(note) if is_all and not note.check else note))
     return found
+
+
+def _without_time_word(phrase: str, known: Vocabulary) -> str:
+    """A phrase of several words without a word such as "at" at its end, which is of the time behind it."""
+    *words, last = phrase.split()
+    return " ".join(words) if len(words) > 1 and last in known.times.before else phrase
 
 
 # Motions
