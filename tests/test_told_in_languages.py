@@ -6,6 +6,17 @@ from conftest import Opened
 
 from minutes_tui.commands import enter_unseen
 from minutes_tui.editor import Editor
+from minutes_tui.line.votes.motion_lines import (
+    AMENDMENT_ASKED,
+    DECISION_ASKED,
+    NO_AMENDMENT,
+    NOTHING_PENDING,
+    RESOLVED_ASKED,
+    WHICH_ASKED,
+    WHO_MOVED,
+    WITHIN,
+)
+from minutes_tui.line.votes.recusals_and_proxies import TO_COME
 
 PEOPLE = {
     "de": ("BK = Herr Bernd Kessler, Vorsitz", "AL = Frau Anke Lorenz", "UM = Herr Uwe Marx", "SN = Frau Sabine Nowak",
@@ -162,3 +173,151 @@ def test_a_break_between_two_times_is_struck_out_once_it_is_recorded(opened: Ope
         outcome = enter_unseen(editor, note.check.partition(" Type ")[2])
         assert "struck out" in outcome.said, line
         assert [each.kind for each in editor.minutes.notes if not each.struck] == ["break"]
+
+
+RESOLVED, COUNTED, MOTION, AMENDMENT = (
+    each.partition(" Type ")[2] for each in (RESOLVED_ASKED, DECISION_ASKED, WHO_MOVED, AMENDMENT_ASKED)
+)
+ROAD, LEASE = "/motion UM: Der Weg wird gesperrt", "/motion SC; IG: demander un bail de 6 ans"
+VOTES = [
+    ("de", "", "Zur Geschäftsordnung: Frau Nowak beantragt, TOP 4 vorzuziehen. Mit 2:4 abgelehnt.", WITHIN),
+    ("de", "", "Herr Marx beantragt die Vertagung", MOTION),
+    ("de", "", "Antrag CDU (Lorenz): 5 T€ mehr für die Bücherei", MOTION),
+    ("de", "", "Nowak und Pohl beantragen gemeinsam: Der Weg wird beleuchtet.", MOTION),
+    ("de", "", "Es wird beantragt, den Punkt zu vertagen", MOTION),
+    ("de", "", "Friedhofssatzung: mehrheitlich angenommen bei 2 Gegenstimmen (Marx, Lorenz)", RESOLVED),
+    ("de", "", "Einstimmig angenommen.", NOTHING_PENDING),
+    ("de", "", "Mehrheitlich abgelehnt", NOTHING_PENDING),
+    ("de", "", "Oertel schlägt vor, den Weg zu sperren. So beschlossen, einstimmig.", RESOLVED),
+    ("de", "", "Dem Verkauf wird zugestimmt (5:1:1).", COUNTED),
+    ("de", "", "Frau Lorenz beantragt Vertagung. Dem wird mit 4 zu 2 Stimmen zugestimmt.", WITHIN),
+    ("de", "", "Vertagt auf Januar: Satzung Friedhof", RESOLVED),
+    ("de", "", "Wird an den Bauausschuss verwiesen.", RESOLVED),
+    ("de", "", "Alle sind einverstanden", NOTHING_PENDING),
+    ("de", "", "Geheime Wahl. Abgegeben 7, ungültig 1, Pohl 4, Marx 2", "/poll POST: ungültig 1, Pohl 4, Marx 2"),
+    ("de", "", "Damit ist Frau Pohl gewählt, sie nimmt die Wahl an.", RESOLVED),
+    ("de", "", "Wahl des Stellvertreters per Akklamation: Herr Oertel, einstimmig", "vote"),
+    ("de", "", "Zur Schiedsperson wurde Frau Pohl gewählt", RESOLVED),
+    ("de", "", "Herr Marx ist bei TOP 2 befangen", TO_COME.format("UM")),
+    ("de", "", "Herr Marx zeigt Befangenheit an", TO_COME.format("UM")),
+    ("de", "", "Herr Oertel stimmt nicht mit ab", TO_COME.format("JO")),
+    ("de", "", "Herr Oertel ist nicht befangen", "plain"),
+    ("de", "", "Der Kreis hat den Bauantrag genehmigt", "plain"),
+    ("de", "", "Die Verwaltung hat den Zuschuss beim Kreis beantragt", "plain"),
+    ("de", "", "Herr Oertel möchte wissen, wer die Bänke gewählt hat", "plain"),
+    (
+        "de",
+        ROAD,
+        "Pohl stellt den Änderungsantrag, die Zahl der Poller von 4 auf 2 zu senken",
+        AMENDMENT,
+    ),
+    ("de", ROAD, "Lorenz stellt Änderungsantrag: nur nachts", AMENDMENT),
+    ("de", ROAD, "ÄA Lorenz abgelehnt 2:4", NO_AMENDMENT),
+    ("de", ROAD, "Herr Oertel stimmt dagegen", "vote"),
+    ("de", ROAD, "Frau Lorenz stimmt mit Nein", "vote"),
+    ("de", ROAD, "Marx stimmt Herrn Oertel zu", "plain"),
+    ("de", ROAD, "Kein Widerspruch", WHICH_ASKED),
+    (
+        "de",
+        ROAD,
+        'Marx bittet, das Wort "gesperrt" durch "geteert" zu ersetzen',
+        AMENDMENT,
+    ),
+    ("de", "! Der Weg wird gesperrt", "Ja 5 Nein 1 Enth. 1", "vote"),
+    ("de", "! Der Weg wird gesperrt", "Ja 5 Nein 1 (Marx) Enth. 1", "vote"),
+    ("de", "! Der Weg wird gesperrt", "einstimmig", "vote"),
+    ("de", "! Der Weg wird gesperrt", "Mit 5 zu 2 Stimmen angenommen", "vote"),
+    ("de", "! Der Weg wird gesperrt", "Einstimmig angenommen.", NOTHING_PENDING),
+    ("de", "! Der Weg wird gesperrt", "Angenommen.", NOTHING_PENDING),
+    ("de", "! Der Weg wird gesperrt", "Abgelehnt", NOTHING_PENDING),
+    ("fr", "", "Vote du rapport d'activité : 6 pour, adopté", RESOLVED),
+    ("fr", "", "Mme Essadi propose une cotisation à 25 euros. Adopté à l'unanimité.", RESOLVED),
+    ("fr", "", "Adoptée à l'unanimité des votants", NOTHING_PENDING),
+    ("fr", "", "Approuvé.", NOTHING_PENDING),
+    ("fr", "", "Rejeté à la majorité.", NOTHING_PENDING),
+    ("fr", "", "Résolution 4 — report du solde. Adoptée par 4 voix contre 2.", NOTHING_PENDING),
+    ("fr", "", "L'AG décide à l'unanimité de vendre le four.", "decision vote"),
+    ("fr", "", "Le budget prévisionnel est voté : 5 pour, 1 contre", "decision vote"),
+    ("fr", "", "Le point est reporté à la prochaine séance", RESOLVED),
+    ("fr", "", "La question du parking est reportée au prochain CA", RESOLVED),
+    ("fr", "", "La délibération sur le minibus est retirée de l'ordre du jour.", RESOLVED),
+    ("fr", "", "Tout le monde est d'accord", NOTHING_PENDING),
+    ("fr", "", "Votants 7, blancs 1, exprimés 6 ; Aubry 4, Delmas 2", "/poll POST: blancs 1, Aubry 4, Delmas 2"),
+    ("fr", "", "Mme Aubry élue présidente à l'unanimité", RESOLVED),
+    ("fr", "", "Est élue présidente Mme Aubry", RESOLVED),
+    ("fr", "", "Sont élus au bureau : Mme Aubry, M. Delmas", RESOLVED),
+    ("fr", "", "Mme Essadi demande que l'on vote sur le four", MOTION),
+    ("fr", "", "M. Delmas dépose une motion : vendre le four", MOTION),
+    ("fr", "", "Il est proposé de vendre le four", MOTION),
+    ("fr", "", "M. Blanchet sort et ne prend pas part au vote", "statement"),
+    ("fr", "", "M. Delmas déclare un conflit d'intérêts", TO_COME.format("PD")),
+    ("fr", "", "M. Fournier se demande qui a choisi la date", "plain"),
+    ("fr", "", "Les enfants ont voté pour le nom du chat", "plain"),
+    ("fr", "", "La proposition du fournisseur est arrivée hier", "plain"),
+    ("fr", "", "La question du chauffage préoccupe les parents", "plain"),
+    ("fr", LEASE, "M. Delmas vote contre", "vote"),
+    ("fr", LEASE, "Mme Garnier est pour", "plain"),
+    ("fr", LEASE, "Mme Essadi ne vote pas", "statement"),
+    ("fr", LEASE, "Accord unanime", WHICH_ASKED),
+    ("fr", LEASE, "L'amendement de M. Delmas est rejeté", NO_AMENDMENT),
+    ("fr", "! vendre le four", "Pour 5 Contre 1 (Essadi) Abst 0", "vote"),
+    ("fr", "! vendre le four", "Adopté à l'unanimité", NOTHING_PENDING),
+    ("fr", "! vendre le four", "Adoptée par 4 voix contre 2", "vote"),
+    ("fr", "! vendre le four", "à l'unanimité", "vote"),
+    ("fr", "! vendre le four", "Approuvé.", NOTHING_PENDING),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "line", "expected"), VOTES)
+def test_what_tells_of_a_vote_an_election_a_motion_or_a_recusal_is_recorded_or_asked(
+    opened: Opened, language: str, before: str, line: str, expected: str
+) -> None:
+    assert became(meeting(opened, language, *filter(None, [before])), line) == expected
+
+
+SPEECH = {
+    "de": """
+        Frau Pohl berichtet, dass die Schule neue Fenster bekommt
+        Die Feuerwehr hat einen neuen Wagen bestellt
+        Frau Nowak fragt, warum der Antrag beim Land so lange dauert
+        Herr Richter weist auf die gestiegenen Kosten hin
+        Die Verwaltung hat den Zuschuss beim Kreis beantragt
+        Frau Lorenz stimmt Herrn Marx zu
+        Das Protokoll liegt noch nicht vor
+        Herr Oertel möchte wissen, wer die Bänke gewählt hat
+        Frau Pohl geht auf die Fragen der Anwohner ein
+        Der Verein hat 120 Mitglieder, davon 80 aktive
+        Herr Marx kommt auf die Straßenlampe zurück
+        Im letzten Jahr wurde die Satzung geändert
+        Die Kasse weist einen Überschuss von 2.140 € aus
+        Die Abstimmung über den Standort war 2019
+        Frau Pohl verlässt sich auf die Zusage des Landes
+        Das Land will die Förderung 2027 fortsetzen""",
+    "fr": """
+        M. Delmas trouve la somme trop élevée
+        La mairie a promis une réponse avant Noël
+        M. Fournier rappelle que le vote de 2019 a été contesté
+        Le trésorier explique la baisse des cotisations
+        M. Blanchet propose un café avant de continuer
+        Mme Garnier part de l'idée que tout le monde viendra
+        M. Delmas revient sur le prix du four
+        La question du chauffage préoccupe les parents
+        Il faut élire un délégué avant juin
+        Le conseil départemental a accordé une subvention
+        M. Fournier entre dans les détails du contrat
+        Les élus de la commune ont visité le local
+        L'association compte 120 membres, dont 80 actifs
+        M. Delmas souhaite que la décision soit expliquée
+        Le dossier est chez le notaire
+        Mme Garnier s'oppose à l'idée d'un droit d'entrée""",
+}
+
+
+@pytest.mark.parametrize("language", SPEECH)
+def test_ordinary_speech_is_asked_nothing(opened: Opened, language: str) -> None:
+    asked = [
+        line
+        for line in SPEECH[language].strip().splitlines()
+        if (became(meeting(opened, language), line.strip()) != "plain")
+    ]
+    assert not asked

@@ -421,6 +421,19 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Verbs behind those who are out of a vote of their own accord."""
     because: Words = ()
     """Before why they are: "due to"."""
+    out_of_vote: Words = ()
+    """What a sentence has that may say that somebody is out of a vote: "conflict of interest"."""
+    formally: Words = ()
+    """With what a sentence goes on behind somebody who formally proposes what is to be voted on, "dépose une motion";
+    behind a mere verb a comma or a colon follows."""
+    consent: Words = ()
+    """With what a sentence begins that says that nobody was against: "no objections"."""
+    matters: Words = ()
+    """What a sentence is about that says that it was put off: "point"."""
+    adverbs: Words = ()
+    """What may stand before a result with which a sentence begins: "mehrheitlich", "so"."""
+    assenting: Words = ()
+    """Verbs of those who vote for something, beside the words of the page."""
     granted: Words = ()
     """Of a sentence that says a decision without "resolved"; "…" stands for any words: "Entlastung … erteilt"."""
     tie: Words

@@ -304,7 +304,11 @@ def words_of_ballots(language: str) -> Mapping[str, str]:
     """What is found where somebody voted a way, as an expression: "for", "against", "abstain"."""
     ways = vote_counts.words_of_ways(labels(language))
     own = [vocabulary(each).motions for each in dict.fromkeys((language, "en"))]
-    more = {"against": [each.dissenting for each in own], "abstain": [each.abstaining for each in own]}
+    more = {
+        "for": [each.assenting for each in own],
+        "against": [each.dissenting for each in own],
+        "abstain": [each.abstaining for each in own],
+    }
     return {way: alternatives({*ways[way], *chain(*more.get(way, ()))}) for way in AMOUNTS}
 
 

@@ -16,6 +16,12 @@ def is_just_decided(minutes: Minutes) -> bool:
     return last == ["decision", "vote"]
 
 
+def is_decision_last(minutes: Minutes) -> bool:
+    """Whether the last note is a decision, of which the next line may tell the vote."""
+    last = next((note for note in reversed(minutes.notes[-LATELY:]) if not note.struck), None)
+    return last is not None and last.kind == "decision"
+
+
 def is_election_last(minutes: Minutes) -> bool:
     """Whether the last vote is an election, of which a sentence may say who was elected."""
     last = next((note for note in reversed(minutes.notes[-LATELY:]) if note.kind == "vote" and not note.struck), None)

@@ -254,8 +254,9 @@ CASTS = re.compile(
 
 
 def _counts(line: str, minutes: Minutes) -> Meant | None:
+    is_of_decision = pending(minutes) is None and held_votes.is_decision_last(minutes)
     is_counted = (
-        pending(minutes) is not None
+        (is_of_decision or pending(minutes) is not None)
         and len(line) <= LONGEST
         and (COUNTED.search(line) or (_unanimously(minutes.meeting.language).match(line)))
     )
@@ -267,13 +268,14 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
     if is_counted:
         from minutes_tui.line.votes import outcome_sentences
 
-        words = BEFORE_FIGURE.sub(" ", line)
+        words = vote_counts.with_commas(BEFORE_FIGURE.sub(" ", line), minutes.meeting.language)
         language = minutes.meeting.language
         is_begun = FIGURES.match(words) or outcome_sentences.figures(language).match(line)
         if not (is_begun or _begins_vote(language).match(line)):
             return None
         said = outcome_sentences.read(words, minutes)
-        if said.outcome and said.counts and not (said.left or said.recused):
+        is_whole = said.outcome or (is_of_decision and {"for", "against"} <= said.counts.keys())
+        if is_whole and said.counts and not (said.left or said.recused):
             by_name = " ".join(f"{ballots.AMOUNTS[way]} {code}" for code, way in said.ballots.items())
             return Meant("vote", f"{vote_counts.counts_as_typed(said.counts)} {said.outcome} {by_name}".strip())
         if {"for", "against"} <= said.counts.keys() and not said.left:
@@ -490,6 +492,10 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return None
     if index is None:
         is_said = told.command == FINAL and not is_counted and counted(minutes) is not None
+        if told.command == FINAL and told.words and held_votes.is_decision_last(minutes):
+            said = outcome_sentences.read(told.words, minutes)
+            if {"for", "against"} <= said.counts.keys() and not (said.left or said.ballots or said.recused):
+                return Meant("vote", vote_counts.counts_as_typed(said.counts))
         return None if is_said else Meant("", problem=NOTHING_PENDING)
     if told.is_of_amendment and not minutes.notes[index].amends:
         return Meant("", problem=NO_AMENDMENT)
