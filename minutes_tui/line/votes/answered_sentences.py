@@ -11,6 +11,7 @@ from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.vocabulary import Vocabulary, vocabulary
 from minutes_tui.line import told_sentences
+from minutes_tui.line.coming_and_going.questions import WAYS
 from minutes_tui.line.votes import (
     asked_outcomes,
     ballots,
@@ -20,6 +21,7 @@ from minutes_tui.line.votes import (
     unread_proposals,
     vote_counts,
 )
+from minutes_tui.meeting.attendance import PRESENT, presence
 from minutes_tui.meeting.edit import Change
 from minutes_tui.meeting.motions import main_motion, pending
 from minutes_tui.meeting.vote_results import votes_on
@@ -48,6 +50,8 @@ def answered(name: str, argument: str, before: Minutes, after: Minutes) -> list[
         return _of_meeting(name, argument, after)
     if name in motion_lines.OUTCOMES:
         return list(_of_outcome(name, before, after))
+    if name == "proxy":
+        return list(_of_proxies(after))
     if name in ("motion", "amend", "decision"):
         return list(_of_new(name, before, after))
     return []
@@ -219,6 +223,24 @@ def _words_of_outcome(minutes: Minutes, motion: Note, main: Note) -> set[str]:
         )  # fmt: skip
         own |= _words(" ".join(said))
     return own | _words(" ".join(ballots.words_of_ballots(minutes.meeting.language).values()))
+
+
+def _of_proxies(minutes: Minutes) -> Iterator[tuple[int, Note]]:
+    """Sentences that ask for proxies all of which are recorded. Where their giver was to leave first and is there
+    still, it is asked whether they left."""
+    held = {person.key: listed(person.proxies) for person in minutes.participants}
+    there = presence(minutes)
+    for index, note in _lately(minutes):
+        asked = [(holder, giver) for holder, givers in PROXIES.findall(note.check) for giver in givers.split(", ")]
+        if asked and all(giver in held.get(holder, ()) for holder, giver in asked):
+            leaves = LEAVES.match(note.check)
+            is_there = leaves is not None and there.get(leaves[2]) == PRESENT
+            check = f"Did {leaves[2]} {WAYS['left']}? Type {leaves[1]}" if leaves and is_there else ""
+            yield index, replace(note, check=check)
+
+
+PROXIES = re.compile(r"/proxy ([\w-]+): ([\w-]+(?:, (?!then\b)[\w-]+)*)")
+LEAVES = re.compile(r"Type (-([\w-]+)(?: [\d:]+)?) first")
 
 
 def _words_of_moving(minutes: Minutes, motion: Note) -> set[str]:

@@ -82,6 +82,33 @@ def _recused(words: str, minutes: Minutes) -> tuple[str, str] | None:
     return "recuse", f"{who} {number}".strip() + (f": {why}" if why else "")
 
 
+def several(line: str, minutes: Minutes) -> list[tuple[str, str]]:
+    """Holder and givers of each proxy of a line that has more than one behind a label: "Pouvoirs : M. Ek à Mme Birch,
+    M. Hill donne pouvoir à M. Ash"; [] of any other line, or where one of them can't be read."""
+    label = _label(minutes.meeting.language).match(line) if len(line) <= LONGEST else None
+    parts = BETWEEN.split(line[label.end() :].strip(" .。")) if label else []
+    found: dict[str, list[str]] = {}
+    for part in parts if label and len(parts) > 1 else ():
+        pair = _proxy(part, minutes) or _proxy(f"{label[0]}{part}", minutes) if label else None
+        if not pair:
+            return []
+        holder, _, giver = pair[1].partition(": ")
+        found.setdefault(holder, []).append(giver)
+    return [(holder, ", ".join(givers)) for holder, givers in found.items()]
+
+
+BETWEEN = re.compile(rf"\s*[{COMMAS};]\s*(?=\S)")
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    lists = {word for each in _known(language) for word in each.rosters.proxy_lists}
+    return re.compile(rf"(?:{alternatives(lists)})\s*[{COLONS}]\s*", re.IGNORECASE)
+
+
+SEVERAL = "Are these proxies? Type {}"
+
+
 def _proxy(words: str, minutes: Minutes) -> tuple[str, str] | None:
     for pattern in _proxies(minutes.meeting.language):
         match = pattern.fullmatch(words.rstrip(" .。"))
@@ -100,6 +127,12 @@ def doubt(line: str, minutes: Minutes) -> str:
         return TO_COME.format(who)
     if len(words) > LONGEST or not is_hinted or _proxy(words, minutes):
         return ""
+    if pairs := several(words, minutes):
+        return SEVERAL.format(", then ".join(f"/proxy {holder}: {givers}" for holder, givers in pairs))
+    label = _label(minutes.meeting.language).match(words)
+    if label and len(parts := BETWEEN.split(words[label.end() :])) > 1:
+        doubts = (doubt(part, minutes) or doubt(f"{label[0]}{part}", minutes) for part in parts)
+        return next(filter(None, doubts), ONE_EACH)
     people = roster(minutes)
     for pattern in _proxies(minutes.meeting.language):
         match = pattern.fullmatch(words)
@@ -116,6 +149,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     return ""
 
 
+ONE_EACH = "One proxy a line: /proxy HOLDER: GIVER."
 TO_COME = "Is that of a vote to come? /recuse {} records it. A vote that was held has who took part."
 FIRST = "Type {} first, then /proxy {}: {}"
 
