@@ -313,6 +313,41 @@ SPEECH = {
 }
 
 
+AT_END = [
+    ("de", "Beschluss: Der Winterdienst wird vergeben (5 dafür, 1 Enthaltung Pohl)", "decision vote"),
+    ("de", "Beschluss: Die Miete beträgt 300 € – einstimmig –", "decision vote"),
+    ("de", "Beschluss: Die Bank bleibt (5:1:1)", "decision vote"),
+    ("de", "Beschluss: Wir feiern im Mai - im Garten", "decision"),
+    ("de", "Beschluss: Wir laden alle ein, auch die Presse", "decision"),
+    ("de", "Antrag Marx: Der Weg wird gesperrt, Abstimmung 4 zu 2", "motion vote"),
+    ("de", "Die Rechnung wird genehmigt, 2 Gegenstimmen (Marx, Lorenz)", "decision vote"),
+    ("de", "Richter ist befangen und verlässt den Saal 19:30", "statement"),
+    ("fr", "Décision : achat d'un barnum, max 600 € (vote 6/0/1)", "decision vote"),
+    ("fr", "Décision : achat d'un barnum – unanimité", "decision vote"),
+    ("fr", "Décision : achat d'un barnum (5 pour, 1 abstention Essadi)", "decision vote"),
+    ("fr", "Le quitus est donné au trésorier, 1 abstention (Essadi).", "decision vote"),
+    ("fr", "Mme Garnier se déporte et quitte la salle à 20h", "statement"),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "expected"), AT_END)
+def test_the_vote_at_the_end_of_a_decision_is_no_part_of_its_words(
+    opened: Opened, language: str, line: str, expected: str
+) -> None:
+    editor = meeting(opened, language)
+    assert became(editor, line) == expected
+    for note in editor.minutes.notes:
+        assert not any(
+            word in note.text for word in ("dafür", "einstimmig", "5:1", "vote 6", "unanimité", "Abstimmung")
+        )
+        assert note.recused or note.kind != "statement"
+
+
+def test_an_amendment_in_french_is_asked_as_one(opened: Opened) -> None:
+    editor = meeting(opened, "fr", LEASE)
+    assert became(editor, "Delmas propose d'ajouter \"renouvelable\". Accepté par l'auteure.") == AMENDMENT
+
+
 @pytest.mark.parametrize("language", SPEECH)
 def test_ordinary_speech_is_asked_nothing(opened: Opened, language: str) -> None:
     asked = [

@@ -15,6 +15,7 @@ from minutes_tui.line.votes import asked_proposals, motion_lines, mover_sentence
 from minutes_tui.line.votes.held_votes import is_decision_last
 from minutes_tui.line.votes.outcome_sentences import NOT
 from minutes_tui.line.votes.recusals_and_proxies import TO_COME
+from minutes_tui.line.votes.unread_proposals import MOTION
 from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import Minutes
 
@@ -29,7 +30,8 @@ BEHIND = re.compile(r"(?<=[.;!])\s+|\s*[:：]\s+|\s+[–—-]\s+|,\s+(?!\d)")
 def asked(line: str, minutes: Minutes) -> str:
     """What is asked of a line that is read as words; "" of most."""
     if found := asked_proposals.asked(line, minutes):
-        return found
+        is_motion = found.startswith(MOTION) and _amends(line, minutes)
+        return motion_lines.AMENDMENT_ASKED if is_motion else found
     if len(line) > LONGEST or line.rstrip().endswith(("?", "？")) or is_of_meeting(line, minutes):
         return ""
     language, is_pending = minutes.meeting.language, pending(minutes) is not None

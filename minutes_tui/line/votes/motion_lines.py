@@ -422,8 +422,11 @@ def _vote_label(language: str) -> re.Pattern[str]:
     """What stands before counts or ballots: "Vote:"."""
     known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
     words = {word for each in known for word in (*each.scribes.vote, *each.motions.roll_call)}
+    votes = alternatives({word for each in known for word in each.scribes.vote}) or "(?!)"
     put = alternatives({word for word in words if " " in word}) or "(?!)"
-    return re.compile(rf"^(?:(?:{alternatives(words)})\s*[{COLONS}]|(?:{put})\s*,)\s*", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:(?:{alternatives(words)})\s*[{COLONS}]|(?:{votes})\s+(?=\d)|(?:{put})\s*,)\s*", re.IGNORECASE
+    )
 
 
 def with_outcome(words: str, minutes: Minutes, is_command: bool = False) -> tuple[str, str]:
@@ -438,7 +441,8 @@ def with_outcome(words: str, minutes: Minutes, is_command: bool = False) -> tupl
 
     language = minutes.meeting.language
     for cut in [*cuts, *parts[-MOST_PARTS:]]:
-        before, last = words[: cut.start()], _vote_label(language).sub("", words[cut.end() :])
+        before, typed = words[: cut.start()], words[cut.end() :]
+        last = _vote_label(language).sub("", typed)
         told = outcome_sentences.told(last, minutes)
         is_sure = (
             told and told.is_sure and (cut in cuts or told.words or mover_sentences.seconded_behind(before, minutes)[1])
@@ -449,7 +453,8 @@ def with_outcome(words: str, minutes: Minutes, is_command: bool = False) -> tupl
         is_counted = told and is_whole and told.command in (FINAL, "lost") and COUNTED.search(told.words)
         if told and (is_sure or is_counted):
             return before, f"{told.command} {told.words}".strip()
-        said = outcome_sentences.read(last, minutes) if cut in cuts else outcome_sentences.Said()
+        is_vote = cut in cuts or last != typed
+        said = outcome_sentences.read(last, minutes) if is_vote else outcome_sentences.Said()
         if (said.counts or said.outcome) and not said.left:
             return before, f"vote {last.rstrip('.')}"
     return words, ""
@@ -634,9 +639,14 @@ def decision_with_vote(words: str, minutes: Minutes) -> str:
     if at_end:
         from minutes_tui.line.votes import outcome_sentences
 
-        said = outcome_sentences.read(at_end["counts"], minutes)
+        counts = _vote_label(minutes.meeting.language).sub("", at_end["counts"])
+        counts = outcome_sentences.with_brackets(counts, minutes)
+        said = outcome_sentences.read(counts, minutes)
         stop = "." if words.endswith(".") else ""
-        return f"({at_end['counts']}) {at_end['words']}{stop}" if said.counts and not said.left else ""
+        counts = counts.replace("(", "[").replace(")", "]")
+        return f"({counts}) {at_end['words']}{stop}" if said.counts and not said.left else ""
+    if (behind := BEHIND_DASH.fullmatch(words)) and _is_unanimous(behind["counts"], minutes):
+        return f"({behind['counts']}) {behind['words']}"
     if not (COUNTED.search(words[-LONGEST:]) or _unanimously(minutes.meeting.language).search(words[-LONGEST:])):
         return ""
     before, then = with_outcome(words, minutes)
@@ -680,5 +690,7 @@ def _unanimously(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})", re.IGNORECASE)
 
 
+BEHIND_DASH = re.compile(r"(?P<words>.*\S)(?:\s+[–—-]\s+|,\s+)(?P<counts>[^,–—]{4,40}?)\s*[–—-]?\s*\.?", re.DOTALL)
+"""A decision with how it was voted behind a dash or a comma."""
 AT_END = re.compile(r"(?P<words>.*\S)\s*[(（](?P<counts>[^()（）]{2,80})[)）]\.?", re.DOTALL)
 """A decision with counts in brackets behind it."""

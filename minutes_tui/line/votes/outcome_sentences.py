@@ -96,6 +96,16 @@ def _named(words: str, minutes: Minutes) -> str:
     return found
 
 
+def with_brackets(words: str, minutes: Minutes) -> str:
+    """Words with brackets round those who are named right behind a count and its way: "1 Enthaltung Pohl"."""
+    for cut in re.finditer(r"(?<=\w)\s+(?=[^\W\d_a-zß-öø-ÿ])", words):
+        named = PARTS.split(words[cut.end() :])[0].strip(STOP)
+        before = vote_counts.counts_read(PARTS.split(words[: cut.start()])[-1], labels(minutes.meeting.language))
+        if before and named and _are_people(named, minutes):
+            return f"{words[: cut.start()]} ({named}){words[cut.end() + len(named) :]}"
+    return words
+
+
 def behind_figures(phrase: str, counts: re.Match[str], language: str) -> str:
     """The words behind counts with which a phrase begins. What may be the unit of these is the first of those words,
     "2-2 Stimme der Vorsitzenden", where no word such as "by" comes before the counts: "on a 4-1 vote after debate"."""

@@ -4,6 +4,7 @@ gave his proxy to AL", "Proxy: BM to AL"; each as the command that says the same
 import re
 from functools import cache
 
+from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
@@ -192,7 +193,19 @@ def _recusal(language: str) -> re.Pattern[str]:
     topic = alternatives({word for each in _known(language) for word in each.scribes.topic})
     item = rf"(?:\s+\w{{1,5}}\.?)?\s+(?:{topic})\.?\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,2}})"
     who = rf"(?P<who>{NAMES})(?:\s*,\s*(?P<between>[^,]+),\s*|\s+|(?=[\u3040-\u9fff]))"
-    return re.compile(rf"{who}(?:{verbs})(?!\w)(?:{item})?(?:{why})?\s*[.。]?", re.IGNORECASE)
+    return re.compile(rf"{who}(?:{verbs})(?!\w){_leaving(language)}(?:{item})?(?:{why})?\s*[.。]?", re.IGNORECASE)
+
+
+def _leaving(language: str) -> str:
+    """An expression for words behind a recusal that say that they left, which stay with it: "und verlässt den Saal"."""
+    if language.startswith("en"):
+        return ""  # "declared an interest and left the room" tells of the leaving first
+    known = vocabulary(language)
+    and_, left, places = labels(language).and_.strip(), known.movements.left, known.movements.places
+    before, hour = (alternatives(words) or "(?!)" for words in (known.times.before, known.times.hour))
+    at = rf"(?:\s+(?:{before}))?\s+\d{{1,2}}(?:[.:h]\d\d|h)?(?:\s+(?:{hour}))?"
+    left_ = alternatives(phrase for phrase in left if "…" not in phrase)
+    return rf"(?:\s+{re.escape(and_)}\s+(?:{left_})(?:\s+(?:{alternatives(places)}))?(?:{at})?)?"
 
 
 @cache
