@@ -343,6 +343,25 @@ def test_the_vote_at_the_end_of_a_decision_is_no_part_of_its_words(
         assert note.recused or note.kind != "statement"
 
 
+AMENDED = "/motion NE: cotisation à 25 €"
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ([AMENDED, "/amend PD: 24 €"], "L'amendement est mis aux voix : 4 pour, 2 contre, adopté"),
+        ([AMENDED], "La proposition amendée est adoptée, 3 pour, 2 contre, 1 abstention"),
+        ([AMENDED], "La motion ainsi modifiée est rejetée par 4 voix contre 2"),
+    ],
+)
+def test_an_outcome_that_says_it_was_put_or_amended_before_is_recorded(
+    opened: Opened, before: list[str], line: str
+) -> None:
+    editor = meeting(opened, "fr", *before)
+    assert became(editor, line) == "vote"
+    assert not [note for note in editor.minutes.notes if note.check]
+
+
 def test_an_amendment_in_french_is_asked_as_one(opened: Opened) -> None:
     editor = meeting(opened, "fr", LEASE)
     assert became(editor, "Delmas propose d'ajouter \"renouvelable\". Accepté par l'auteure.") == AMENDMENT

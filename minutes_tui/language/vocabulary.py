@@ -421,6 +421,8 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Verbs behind those who are out of a vote of their own accord."""
     because: Words = ()
     """Before why they are: "due to"."""
+    amended: Words = ()
+    """What the name of a motion may have beside it that was amended."""
     out_of_vote: Words = ()
     """What a sentence has that may say that somebody is out of a vote: "conflict of interest"."""
     formally: Words = ()

@@ -492,7 +492,9 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return None
     from minutes_tui.line.votes import outcome_sentences  # no other line needs it
 
-    told = _told_behind_counts(line, minutes) or outcome_sentences.told(_without_put(line, minutes), minutes)
+    told = _told_behind_counts(line, minutes) or outcome_sentences.told(
+        outcome_sentences.without_put(line, minutes), minutes
+    )
     if not told or not (index is not None or (told.is_sure and told.is_of_motion) or told.aside):
         return None
     if index is None:
@@ -521,18 +523,6 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return Meant("", problem=WHICH_ASKED)  # "motion" is of the outcome, which the words lack
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=OUTCOME_ASKED.format(found.line))
-
-
-def _without_put(line: str, minutes: Minutes) -> str:
-    """A line without the words between commas, or at its start, that say that it was put to the vote: "La proposition,
-    mise aux voix, est rejetée"."""
-    return _put(minutes.meeting.language).sub(" ", line).strip() if "," in line else line
-
-
-@cache
-def _put(language: str) -> re.Pattern[str]:
-    put = alternatives({word for word in vocabulary(language).scribes.vote if " " in word}) or "(?!)"
-    return re.compile(rf"^(?:{put})\s*,\s*|\s*,\s*(?:{put})\s*,\s*", re.IGNORECASE)
 
 
 @cache

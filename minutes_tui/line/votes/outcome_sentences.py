@@ -442,6 +442,34 @@ def told(line: str, minutes: Minutes) -> Told | None:
     return None
 
 
+def without_put(line: str, minutes: Minutes) -> str:
+    """A line without the words that say that a motion was put to the vote, or was amended before that: "La proposition
+    amendée, mise aux voix, est rejetée"."""
+    language = minutes.meeting.language
+    line = _amended(language).sub("", line) if pending(minutes) is not None else line
+    return _put(language).sub(" ", line).strip() if "," in line else line
+
+
+@cache
+def _amended(language: str) -> re.Pattern[str]:
+    """That a motion was amended, beside its name: "La proposition amendée est", "Der geänderte Antrag"."""
+    known = vocabulary(language)
+    words = alternatives(known.motions.amended) or "(?!)"
+    motion = alternatives({labels(language).motion, *known.scribes.motion, *known.motions.nouns})
+    be = alternatives(known.motions.be)
+    return re.compile(
+        rf"(?<!\w)(?:{words})\s+(?=(?:{motion})(?!\w))|(?<=\w)\s+(?:{words})(?=\s+(?:{be})\s)", re.IGNORECASE
+    )
+
+
+@cache
+def _put(language: str) -> re.Pattern[str]:
+    """That something was put to the vote: at the start, between commas, or behind "is" and before a colon."""
+    put = alternatives({word for word in vocabulary(language).scribes.vote if " " in word}) or "(?!)"
+    behind = rf"\s+(?:{alternatives(vocabulary(language).motions.be)})\s+(?:{put})\s*[{COLONS},]\s*"
+    return re.compile(rf"^(?:{put})\s*,\s*|\s*,\s*(?:{put})\s*,\s*|{behind}", re.IGNORECASE)
+
+
 def _is_number(about: str, behind: str, before: str, minutes: Minutes) -> bool:
     """Whether figures behind the name of a motion are its number, "Resolution 26-14 adopted 6-1": other counts come
     behind them, or a word for being so does."""
