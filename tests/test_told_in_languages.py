@@ -343,6 +343,16 @@ def test_the_vote_at_the_end_of_a_decision_is_no_part_of_its_words(
         assert note.recused or note.kind != "statement"
 
 
+def test_two_ballots_behind_a_vote_are_added_to_it_together(opened: Opened) -> None:
+    editor = meeting(opened, "fr", LEASE, "/carried 3-1-1", "M. Delmas s'abstient")
+    assert editor.minutes.notes[-1].check.endswith("Type /undo, press ↑ and add 0 PD to the vote.")
+    enter_unseen(editor, "Mme Carlier vote contre")
+    assert editor.minutes.notes[-1].check.endswith("Type /undo 2 times, press ↑ and add 0 PD, -1 SC to the vote.")
+    for _ in range(2):
+        enter_unseen(editor, "/undo")
+    assert [note for note in editor.minutes.notes if not note.struck][-1].kind == "vote"
+
+
 AMENDED = "/motion NE: cotisation à 25 €"
 
 
