@@ -353,15 +353,20 @@ def test_two_ballots_behind_a_vote_are_added_to_it_together(opened: Opened) -> N
     assert [note for note in editor.minutes.notes if not note.struck][-1].kind == "vote"
 
 
-AMENDED = "/motion NE: cotisation à 25 €"
+def test_who_is_out_of_a_vote_behind_a_decision_with_its_vote_is_asked_about(opened: Opened) -> None:
+    editor = meeting(opened, "fr", "! vendre le four", "Pour 5 Contre 1 Abst 0", "Le quitus vient ensuite.")
+    assert became(editor, "M. Blanchet ne prend pas part au vote") == TO_COME.format("JB")
+
+
+AMENDED, CHANGED = "/motion NE: cotisation à 25 €", "/amend PD: 24 €"
 
 
 @pytest.mark.parametrize(
     ("before", "line"),
     [
-        ([AMENDED, "/amend PD: 24 €"], "L'amendement est mis aux voix : 4 pour, 2 contre, adopté"),
-        ([AMENDED], "La proposition amendée est adoptée, 3 pour, 2 contre, 1 abstention"),
-        ([AMENDED], "La motion ainsi modifiée est rejetée par 4 voix contre 2"),
+        ([AMENDED, CHANGED], "L'amendement est mis aux voix : 4 pour, 2 contre, adopté"),
+        ([AMENDED, CHANGED, "/carried"], "La proposition amendée est adoptée, 3 pour, 2 contre, 1 abstention"),
+        ([AMENDED, CHANGED, "/carried"], "La motion ainsi modifiée est rejetée par 4 voix contre 2"),
     ],
 )
 def test_an_outcome_that_says_it_was_put_or_amended_before_is_recorded(
@@ -369,6 +374,13 @@ def test_an_outcome_that_says_it_was_put_or_amended_before_is_recorded(
 ) -> None:
     editor = meeting(opened, "fr", *before)
     assert became(editor, line) == "vote"
+    assert not [note for note in editor.minutes.notes if note.check]
+
+
+def test_a_motion_that_was_amended_without_an_amendment_is_asked_about_until_it_is_ended(opened: Opened) -> None:
+    editor = meeting(opened, "fr", AMENDED)
+    assert became(editor, "La proposition amendée est adoptée, 3 pour, 2 contre, 1 abstention") == WHICH_ASKED
+    enter_unseen(editor, "/carried 3-2-1")
     assert not [note for note in editor.minutes.notes if note.check]
 
 

@@ -175,8 +175,14 @@ def _of_outcome(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[in
             continue
         if _is_said(note.text, own, after) and _are_ballots_so(note.text, after.notes[last], after):
             yield index, _struck(note)
-        elif is_named:
+        elif is_named or (pending(after) is None and _has_counts(note, own)):
             yield index, replace(note, check=_other_counts(note.check, after, after.notes[last]))
+
+
+def _has_counts(note: Note, own: set[str]) -> bool:
+    """Whether a sentence that may be about the motion has the figures of its vote, and no others."""
+    figures = {word for word in _words(note.text) if word.isdecimal()}
+    return note.check == motion_lines.WHICH_ASKED and len(figures) > 1 and figures <= own | {"0"}
 
 
 def _is_said(text: str, own: set[str], minutes: Minutes) -> bool:

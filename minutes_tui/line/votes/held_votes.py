@@ -11,8 +11,8 @@ LATELY = 50
 
 
 def is_just_decided(minutes: Minutes) -> bool:
-    """Whether the last notes are a decision and the vote on it, which was held."""
-    last = [note.kind for note in minutes.notes[-LATELY:] if not note.struck][-2:]
+    """Whether the last notes are a decision and the vote on it, which was held; words behind them are of neither."""
+    last = [note.kind for note in minutes.notes[-LATELY:] if not (note.struck or note.kind == "statement")][-2:]
     return last == ["decision", "vote"]
 
 

@@ -446,8 +446,15 @@ def without_put(line: str, minutes: Minutes) -> str:
     """A line without the words that say that a motion was put to the vote, or was amended before that: "La proposition
     amendée, mise aux voix, est rejetée"."""
     language = minutes.meeting.language
-    line = _amended(language).sub("", line) if pending(minutes) is not None else line
+    line = _amended(language).sub("", line) if _was_amended(minutes) else line
     return _put(language).sub(" ", line).strip() if "," in line else line
+
+
+def _was_amended(minutes: Minutes) -> bool:
+    """Whether an amendment to the pending motion was carried. The words of one that was not entered are unknown."""
+    index = pending(minutes)
+    motion = minutes.notes[index].id if index is not None else ""
+    return motion != "" and any(note.amends == motion and note.outcome == FINAL for note in minutes.notes)
 
 
 @cache
