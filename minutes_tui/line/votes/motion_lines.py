@@ -635,7 +635,8 @@ def decision_with_vote(words: str, minutes: Minutes) -> str:
         stop = "." if words.endswith(".") else ""
         counts = counts.replace("(", "[").replace(")", "]")
         return f"({counts}) {at_end['words']}{stop}" if said.counts and not said.left else ""
-    if (behind := BEHIND_DASH.fullmatch(words)) and _is_unanimous(behind["counts"], minutes):
+    behind = BEHIND_DASH.fullmatch(words)
+    if behind and vote_results.is_unanimous(behind["counts"], minutes.meeting.language):
         return f"({behind['counts']}) {behind['words']}"
     if not (COUNTED.search(words[-LONGEST:]) or _unanimously(minutes.meeting.language).search(words[-LONGEST:])):
         return ""
