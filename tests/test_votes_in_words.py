@@ -4,7 +4,7 @@ import pytest
 from conftest import Opened, enter
 from test_put_off import BODY
 
-from minutes_tui.line.votes.motion_lines import AMENDMENT_ASKED, WHICH_ASKED, WITHIN
+from minutes_tui.line.votes.motion_lines import AMENDMENT_ASKED, OUTCOME_ASKED, WHICH_ASKED, WITHIN
 from minutes_tui.line.votes.proposal_doubts import WITHDRAWN_ASKED
 
 
@@ -39,7 +39,7 @@ def test_a_vote_within_a_motion_is_asked_about(line: str, opened: Opened) -> Non
         ("en", "With 3 yes and 1 no carried, because the price is right.", WHICH_ASKED),
         ("de", "Mit 3 Ja-Stimmen und 1 Nein-Stimme angenommen, weil der Preis stimmt.", WHICH_ASKED),
         ("de", "Mit 3:1 angenommen, weil der Preis stimmt.", WHICH_ASKED),
-        ("de", "Abstimmung Beschlussvorschlag: 5 Ja 1 Nein 1 Enth.", WHICH_ASKED),
+        ("de", "Abstimmung Beschlussvorschlag: 5 Ja 1 Nein 1 Enth.", OUTCOME_ASKED.format("/vote 5-1-1")),
         ("en", "There were 3 boats and 1 raft.", ""),
         ("en", "Berg has withdrawn from the committee.", ""),
     ],

@@ -20,7 +20,7 @@ CAPITAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w'’].)\w*(?:[-‐�
 capital is left out later."""
 PARTICLES = rf"(?:(?:{'|'.join(sorted(map(re.escape, TEXT_PARTICLES), key=len, reverse=True))}) )*"
 """Before a family name."""
-NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*(?!\w))")
+NAME = re.compile(rf" {PARTICLES}([^\W\d_a-zß-öø-ÿ]\.|[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-‐’'][^\W\d_]+)*(?!\w))")
 
 EDGES = "()[]{}<>“”„«»\"'‘’.,;:!?…*–—-"
 """Marks that touch a word and are none of it."""
@@ -107,7 +107,7 @@ class Named(Struct, frozen=True):
 def _titled(titles: frozenset[str]) -> re.Pattern[str]:
     longest_first = sorted(titles, key=len, reverse=True)
     known = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"{beginning(longest_first)}(?: (?:{known}))*(?= [^\W\d_a-z]| {PARTICLES[3:-3]})")
+    return re.compile(rf"{beginning(longest_first)}(?: (?:{known}))*(?= [^\W\d_a-zß-öø-ÿ]| {PARTICLES[3:-3]})")
 
 
 def named(text: str, titles: frozenset[str]) -> tuple[Named, ...]:

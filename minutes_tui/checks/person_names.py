@@ -266,8 +266,8 @@ def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
     things = {each.word for _, note, each in found if _is_thing(note.text, each, language(minutes, note))}
     left: dict[str, dict[int, Span]] = {}
     for index, note, each in found:
-        is_word = each.word in NOT_PEOPLE or each.word in everyday(language(minutes, note))
         tongue = language(minutes, note)
+        is_word = each.word in NOT_PEOPLE or each.word in everyday(tongue) or each.word in labels(tongue).short_forms
         is_agent = _is_agent(note.text, each, tongue)
         if not is_agent and (each.word in things or _is_part(note.text, each)):
             continue

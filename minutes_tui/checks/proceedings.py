@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from minutes_tui.checks import recorded_answers
 from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, Span, notes
 from minutes_tui.checks.incremental import kinds, read
@@ -105,6 +106,8 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
                 yield fix(f"Record it: {said}", entry)
     if note.check.startswith(MEETING_ASKED["/adjourn"]):
         yield from end_fixes(minutes, problem)
+    elif note.check.startswith(tuple(MEETING_ASKED.values())):
+        yield from recorded_answers.of_meeting(minutes, problem.index, _free_id(minutes))
     if note.kind == "statement" and not note.speakers:
         near = asked_about(note.check, people) if BEGUN.match(note.text) else []
         for key in dict.fromkeys((*_named_first(note.text, people), *near)):

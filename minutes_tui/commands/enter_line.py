@@ -259,7 +259,7 @@ def _recused(editor: Editor, argument: str) -> Outcome:
 
 ANSWERS = frozenset({"adjourn", "break", "resume", "start", "meeting", "done",
                      "carried", "lost", "withdrawn", "table", "postpone", "refer", "tied", "vote",
-                     "motion", "amend", "decision"})  # fmt: skip
+                     "motion", "amend", "decision", "proxy"})  # fmt: skip
 """Commands that record what a sentence may say."""
 BEFORE_ITEMS = 3
 """Notes without an item, at the last of which it is said that none was taken up."""

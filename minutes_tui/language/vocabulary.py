@@ -352,6 +352,8 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     late: Words
     places: Words
     """What may stand behind those, and makes sure what is meant: "left the room" and not "left the decision"."""
+    asides: Words = ()
+    """Adverbs that may stand between the verb and these, or within a verb of two parts."""
     chairs: Words = ()
     """That somebody begins to chair the meeting, behind the name: "took the chair"."""
     chair_to: Words = ()
@@ -419,6 +421,21 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Verbs behind those who are out of a vote of their own accord."""
     because: Words = ()
     """Before why they are: "due to"."""
+    amended: Words = ()
+    """What the name of a motion may have beside it that was amended."""
+    out_of_vote: Words = ()
+    """What a sentence has that may say that somebody is out of a vote: "conflict of interest"."""
+    formally: Words = ()
+    """With what a sentence goes on behind somebody who formally proposes what is to be voted on, "dépose une motion";
+    behind a mere verb a comma or a colon follows."""
+    consent: Words = ()
+    """With what a sentence begins that says that nobody was against: "no objections"."""
+    matters: Words = ()
+    """What a sentence is about that says that it was put off: "point"."""
+    adverbs: Words = ()
+    """What may stand before a result with which a sentence begins: "mehrheitlich", "so"."""
+    assenting: Words = ()
+    """Verbs of those who vote for something, beside the words of the page."""
     granted: Words = ()
     """Of a sentence that says a decision without "resolved"; "…" stands for any words: "Entlastung … erteilt"."""
     tie: Words
@@ -537,6 +554,7 @@ def goes_with_person(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     )
     phrases = (*known.scribes.said, *known.scribes.verbs, *(word for words in others for word in words))
     words = {unicodedata.normalize("NFC", phrase.split()[0].casefold()) for phrase in phrases}
+    words -= set(known.deadlines.fillers)  # "de retour": many words stand behind "de"
     endings = tuple(word[1:] for word in words if word.startswith("*"))
     return frozenset(word for word in words if not word.startswith("*")), endings
 
@@ -567,4 +585,4 @@ def alternatives(words: Iterable[str]) -> str:
 def expression(word: str) -> str:
     """An expression for one word or several, with what `*` and blanks stand for."""
     source = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-    return source.replace("'", "['’]").replace("ß", "(?:ß|ss)")
+    return source.replace("'", "['’]").replace("ß", "ss").replace("ss", "(?:ss|ß)")

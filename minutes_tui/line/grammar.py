@@ -60,7 +60,6 @@ from minutes_tui.line.votes import ballots, ballots_and_outcome, motion_lines
 from minutes_tui.line.votes.ballots import Group
 from minutes_tui.meeting import agenda_numbers, attendance, audiences
 from minutes_tui.meeting.edit import marked
-from minutes_tui.meeting.motions import pending
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
 
@@ -243,12 +242,10 @@ def _doubt(line: str, minutes: Minutes) -> str:
 
 
 def _proposed(line: str, minutes: Minutes) -> str:
-    """Whether a line may propose something else than the pending motion, as a question."""
-    if pending(minutes) is None:
-        return ""
-    from minutes_tui.line.votes import proposal_doubts  # few lines need it
+    """What is asked of a line that is read as words, and may tell of a motion, a vote, an election or a recusal."""
+    from minutes_tui.line.unread_votes import questions  # the first screen does without
 
-    return proposal_doubts.asked(line, minutes)
+    return questions.asked(line, minutes)
 
 
 def _mistyped(line: str, minutes: Minutes) -> str:

@@ -16,6 +16,17 @@ from minutes_tui.language.names import compact, roster
 from minutes_tui.language.roles import is_acting, presence_named
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line.coming_and_going.questions import (
+    ASKED,
+    EARLIER,
+    LATELY,
+    LEFT,
+    TYPED,
+    WAYS,
+    asked_of_return,
+    is_chair_asked,
+)
+from minutes_tui.line.coming_and_going.verbs import asides, verbs
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import People, and_pattern, in_office, leading, with_names
 from minutes_tui.line.told_sentences import with_time_within
@@ -26,12 +37,8 @@ from minutes_tui.meeting.voters import called
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Audience, Minutes, Note, listed
 
-WAYS = {"left": "leave", "arrived": "arrive", "returned": "return", "away": "send apologies", "late": "to come later"}
-"""How a sentence says it, and what is asked."""
 HOUR = 6
 """Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
-LATELY = 200
-"""Notes back to which it is looked whether somebody's coming or going was asked about."""
 
 
 class Movement(NamedTuple):
@@ -64,10 +71,9 @@ class Movement(NamedTuple):
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    words = vocabulary(language).movements
-    ways = "|".join(f"(?P<{way}>{alternatives(getattr(words, way))})" for way in reversed(WAYS))
-    places = alternatives(words.places) or "(?!)"
-    return re.compile(rf"(?:{ways})(?:\s+(?P<place>{places}))?(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    ways, between = verbs(language, tuple(reversed(WAYS))), asides(language)
+    place = rf"(?:{between}\s+(?P<place>{alternatives(vocabulary(language).movements.places) or '(?!)'})(?!\w))?"
+    return re.compile(rf"(?:{ways})(?!\w){place}{between}(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
 
 def told(line: str, minutes: Minutes) -> Movement | None:
@@ -182,14 +188,15 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     said = pattern.match(APART.sub("", line[end:]).lstrip()) if keys else None
     if not said:
         return _then_told(line, people, minutes) if people else None
-    at = _time(said["rest"], minutes)
     way = next(way for way in WAYS if said[way])
+    is_whole = said.groupdict().get(f"{way}_whole") is not None
+    at = _time(said["rest"], minutes) or (_time_said(line[end:], minutes) if is_whole else "")
     typed = said[way].casefold()
     if way == "away" and _says_absent(typed, minutes):
         way = "absent"
     and_ = re.match(and_pattern(labels(minutes.meeting.language)), said["rest"])
     goes_on = (and_ is not None and way in ("arrived", "returned")) or typed.endswith((" for", " because", " and"))
-    if not (said["place"] or at or goes_on or re.match(rf"\s*(?:[.;:!。({COMMAS}]|$)", said["rest"])):
+    if not (is_whole or said["place"] or at or goes_on or re.match(rf"\s*(?:[.;:!。({COMMAS}]|$)", said["rest"])):
         return None
     movement = _movement(words + line[end:], keys, way, at)
     return movement._replace(says_more=not _is_time_alone(said["rest"], minutes.meeting.language))
@@ -237,7 +244,7 @@ def _noun_first(language: str) -> re.Pattern[str]:
     words = vocabulary(language).movements
     before = {"left": words.left_before, "arrived": words.arrived_before, "returned": words.returned_before}
     ways = "|".join(f"(?P<{way}>{alternatives(said) or '(?!)'})" for way, said in before.items())
-    return re.compile(rf"(?:{ways})\s+", re.IGNORECASE)
+    return re.compile(rf"(?:{ways})(?:\s+|(?<=['’]))", re.IGNORECASE)
 
 
 def _is_time_alone(rest: str, language: str) -> bool:
@@ -341,7 +348,8 @@ def _chair_told(line: str, minutes: Minutes) -> Movement | None:
     words = first.words + with_names(line[first.end :], minutes) if first and is_named else with_names(line, minutes)
     (key,) = keys
     command = f"/chair {key} {_time_said(line, minutes)}".strip()
-    return Movement(words, (key,), f"Is {key} in the chair?", "" if key in in_the_chair(minutes) else command)
+    is_known = key in in_the_chair(minutes) and not is_chair_asked(in_the_chair(minutes), minutes)
+    return Movement(words, (key,), f"Is {key} in the chair?", "" if is_known else command)
 
 
 OF_DAY = re.compile(r"(?<![\w.])\d{1,2}\s?(?:[:.]\d\d(?![\d.])|h\s?\d\d|h\b|Uhr\b|[ap]\.?m\b)", re.IGNORECASE)
@@ -400,7 +408,7 @@ def _taking_chair(line: str, minutes: Minutes) -> list[str]:
 @cache
 def _chair_given(language: str) -> re.Pattern[str]:
     known = [vocabulary(each).movements for each in dict.fromkeys((language, "en"))]
-    to = alternatives({phrase for each in known for phrase in each.chair_to})
+    to = alternatives({phrase for each in known for phrase in each.chair_to}).replace(r"…\s+", r"(?:\S+\s+){0,4}?")
     given = with_time_within({phrase for each in known for phrase in each.chair_given})
     timed = rf"(?:\s+(?:{alternatives(vocabulary(language).times.before) or '(?!)'})\s+\S+(?:\s+\S+)?)?"
     return re.compile(rf"(?<!\w)(?:(?:{to})(?!\w)|(?:{given})(?!\w){timed})", re.IGNORECASE)
@@ -492,15 +500,12 @@ def question(told: Movement, minutes: Minutes) -> str:
         names, were = " and ".join(told.keys), "Were" if len(told.keys) > 1 else "Was"
         return f"{were} {names} {EARLIER}? Type /expected {', '.join(told.keys)}"
     if not told.line or (not is_chair and all(there.get(key) == to_be for key in told.keys)):
-        return ""
+        is_back = told.asked.endswith(f" {WAYS['returned']}?")
+        return asked_of_return(told.keys, told.line, minutes) if is_back else ""
     if told.line.startswith("/expected") and not _are_present_only_at_opening(told.keys, minutes):
         return ""
     lately = (note for note in minutes.notes[-LATELY:] if not note.struck)
     return "" if any(note.check.startswith(told.asked) for note in lately) else told.question
-
-
-EARLIER = "away at the opening"
-"""What is asked of somebody who came, and is on the list as present from the beginning."""
 
 
 def _are_present_only_at_opening(keys: Collection[str], minutes: Minutes) -> bool:
@@ -514,7 +519,7 @@ def answered(entry: Note, minutes: Minutes, at: dt.time | None = None) -> list[t
     """The notes with their indices, the marks gone that ask for an arrival or a departure that is entered. A sentence
     that says no more than what is entered now is struck out: the page would have it twice. One that says another time
     is marked with that."""
-    ways = {"departure": ("left",), "arrival": ("arrived", "returned")}.get(entry.kind, ())
+    ways = {"departure": ("left",), "arrival": ("arrived", "returned", LEFT)}.get(entry.kind, ())
     found = _answered(ways, listed(entry.who), minutes) if ways else []
     return [(index, _struck_if_said(note, entry, at, minutes)) for index, note in found]
 
@@ -613,14 +618,9 @@ def _answered(ways: Collection[str], keys: Collection[str], minutes: Minutes) ->
 
 def asked_line(check: str) -> str:
     """What a mark asks to be typed for a coming or going; "" where it asks something else."""
-    found = TYPED.search(check) if ASKED.match(check) else None
-    return found[1] if found else ""
-
-
-TYPED = re.compile(r"Type ([-+/].+)$")
-ASKED = re.compile(
-    rf"(?:Did|Are|Is|Was|Were) (.+) ({'|'.join(WAYS.values())}|{EARLIER}|present|absent|in the chair)\? Type [-+/]"
-)
+    found = ASKED.match(check)
+    typed = TYPED.search(check) if found and found[2] != LEFT else None
+    return typed[1] if typed else ""
 
 
 def hour(words: list[str], minutes: Minutes) -> tuple[dt.time | None, int]:

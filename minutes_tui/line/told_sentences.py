@@ -150,9 +150,11 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
         at = _time_within(rest, language, now) if is_short else None
         if at:
             return f"/break {at:%H:%M}"
+    if ahead := _lasting_first(language).fullmatch(in_figures(words, language)):
+        return f"/break {ahead['lasting']}"
     if _goes_on(words, language):
         at = _time_within(words, language, now)
-        if any(note.kind == "break" and not note.struck for note in minutes.notes):
+        if any(_is_of_break(note) for note in minutes.notes):
             return f"/resume {at:%H:%M}" if at else "/resume"
         if at and minutes.meeting.end and at > minutes.meeting.end:
             return f"/resume {at:%H:%M}"
@@ -160,13 +162,32 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
     if label and (at := clock(label["rest"], language)) and any(map(str.isdigit, label["rest"])):
         return f"/adjourn {of_face(label['rest'].split()[-1], at, now.time()):%H:%M}"
     if not minutes.meeting.end and (over := _ended(language).search(words)):
-        at, rest = _time_within(over["rest"], language, now), in_figures(over["rest"].strip(" ,:;"), language)
+        at = _time_within(over["rest"] or words[: over.start()], language, now)
+        rest = in_figures(over["rest"].strip(" ,:;"), language)
         if broken := _broken_off(rest, language, now):
             return broken
         return f"/adjourn {at:%H:%M}" if at else "" if over["rest"].strip() else "/adjourn"
-    if (began := _opened(language).search(words)) and (at := _time_within(began["rest"], language, now)):
+    began = _opened(language).search(words)
+    if label := _begin_label(language).fullmatch(words) if not (began or minutes.meeting.start) else None:
+        at = clock(label["rest"], language) if any(map(str.isdigit, label["rest"])) else None
+        return f"/start {of_face(label['rest'].split()[-1], at, now.time()):%H:%M}" if at else ""
+    if began and (at := _time_within(began["rest"], language, now)):
         return f"/start {at:%H:%M}" if at != minutes.meeting.start else ""
     return ""
+
+
+def _is_of_break(note: Note) -> bool:
+    """Whether a note is a break, or asks whether there was one."""
+    return not note.struck and (note.kind == "break" or note.check.startswith(ASKED["/break"]))
+
+
+@cache
+def _lasting_first(language: str) -> re.Pattern[str]:
+    """How long a break is, before the word for it: "10 Minuten Pause"."""
+    known = _known(language)
+    minutes_ = alternatives({word for each in known for word in each.times.minute})
+    phrases = {phrase for each in known for phrase in each.documents.paused if " " not in phrase}
+    return re.compile(rf"(?P<lasting>\d{{1,3}}\s*(?:{minutes_}))\s+(?:{alternatives(phrases)})", re.IGNORECASE)
 
 
 def _lasted(rest: str, language: str, now: dt.datetime) -> str:
@@ -177,19 +198,28 @@ def _lasted(rest: str, language: str, now: dt.datetime) -> str:
     if not lasting or not at:
         return ""
     until = dt.datetime.combine(now.date(), at) + dt.timedelta(minutes=int(lasting[1]))
-    return f"/break {at:%H:%M} to {until:%H:%M}"
+    return _from_to(at, until, language)
+
+
+def _from_to(at: dt.time, until: dt.time | dt.datetime, language: str) -> str:
+    """The command for a break of which both times are known, with no English word in another language."""
+    return f"/break {at:%H:%M}{' to ' if language.startswith('en') else '-'}{until:%H:%M}"
 
 
 def _span(rest: str, language: str, now: dt.datetime) -> str:
     """The command for a break of which both times are said, the second behind one word or more: "de 21h à 21h10", "à
     21h15, reprise à 21h20"; "" of any other words."""
-    said = rest.split()
+    said = PARTED_HOUR.sub(r"\1h\2", rest).split()
     figures = [at for at, word in enumerate(said) if re.match(r"\d{1,2}\D\d\d|\d{1,2}h", word)]
     if len(figures) != 2 or len(said) > 2 * TIME:
         return ""
     first, last = " ".join(said[: figures[1] - 1]), " ".join(said[figures[1] :])
     at, until = _time_within(first, language, now), _time_within(last, language, now)
-    return f"/break {at:%H:%M} to {until:%H:%M}" if at and until and at < until else ""
+    return _from_to(at, until, language) if at and until and at < until else ""
+
+
+PARTED_HOUR = re.compile(r"(?<!\d)(\d{1,2})\s+h\s+(\d\d)(?!\d)")
+"""A time of day in three parts: "19 h 45"."""
 
 
 def _broken_off(rest: str, language: str, now: dt.datetime) -> str:
@@ -200,7 +230,7 @@ def _broken_off(rest: str, language: str, now: dt.datetime) -> str:
         behind = _resumed(language).search(rest)
         until = _time_within(rest[behind.end() :], language, now) if behind else None
         if at and until:
-            return f"/break {at:%H:%M} to {until:%H:%M}"
+            return _from_to(at, until, language)
         return f"/break {at:%H:%M}" if at else f"/break {lasting}"
     behind, is_break = _resumed(language).search(rest), _paused_in(language).search(rest)
     if not (behind or is_break):
@@ -208,7 +238,7 @@ def _broken_off(rest: str, language: str, now: dt.datetime) -> str:
     at = _time_within(rest[: behind.start()] if behind else rest, language, now)
     until = _time_within(rest[behind.end() :], language, now) if behind else None
     if at and until:
-        return f"/break {at:%H:%M} to {until:%H:%M}"
+        return _from_to(at, until, language)
     return f"/break {at:%H:%M}" if at else "/break"
 
 
@@ -251,7 +281,18 @@ def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
         found = day(fields["next_date"], language, today) if fields else None
         known = minutes.meeting.next.date if minutes.meeting.next else None
         command = f"/meeting next {said}" if found and found.date != known else ""
+        command = command or _went_on(line, minutes, now)
     return f"{ASKED[command.split()[0]]} Type {command}" if command else ""
+
+
+def _went_on(line: str, minutes: Minutes, now: dt.datetime) -> str:
+    """What is typed for the break before the time at which a sentence says that the meeting went on, of which nothing
+    is known; "" of any other sentence."""
+    language, words = minutes.meeting.language, line.strip(" .")
+    begun = _resumed(language).match(words) if len(words) <= LONGEST else None
+    at = _time_within(words, language, now) if begun and _goes_on(words, language) else None
+    is_alone = begun is not None and clock(words[begun.end() :].strip(" ,:"), language) is not None
+    return f"/break TIME to {at:%H:%M}" if at and is_alone and not minutes.meeting.end else ""
 
 
 _ITEM = r"(?:action|action\s+item|action\s+point|task)\s+(?:\d{1,3})"
@@ -367,6 +408,13 @@ def _opened(language: str) -> re.Pattern[str]:
     times = {word for each in _known(language) for word in each.times.before}  # "alle ore" stands before any time
     phrases = {phrase for each in _known(language) for phrase in each.documents.began if " " in phrase} - times
     return re.compile(rf"(?:{with_time_within(phrases)})(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _begin_label(language: str) -> re.Pattern[str]:
+    """The same of the beginning, in one word: "Sitzungsbeginn 19:02"."""
+    phrases = {phrase for each in _known(language) for phrase in each.documents.began if " " not in phrase}
+    return re.compile(rf"(?:{alternatives(phrases)})\s*[{COLONS}]?\s*(?P<rest>\S.*)", re.IGNORECASE)
 
 
 @cache

@@ -11,6 +11,7 @@ from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import folded, roster
 from minutes_tui.language.vocabulary import Vocabulary, vocabulary
 from minutes_tui.line import told_sentences
+from minutes_tui.line.coming_and_going.questions import WAYS
 from minutes_tui.line.votes import (
     ballots,
     motion_lines,
@@ -31,6 +32,7 @@ from minutes_tui.line.votes.motion_lines import (
     WHICH_ASKED,
     WITHIN,
 )
+from minutes_tui.meeting.attendance import PRESENT, presence
 from minutes_tui.meeting.edit import Change
 from minutes_tui.meeting.motions import main_motion, pending
 from minutes_tui.meeting.vote_results import votes_on
@@ -59,6 +61,8 @@ def answered(name: str, argument: str, before: Minutes, after: Minutes) -> list[
         return _of_meeting(name, argument, after)
     if name in motion_lines.OUTCOMES:
         return list(_of_outcome(name, before, after))
+    if name == "proxy":
+        return list(_of_proxies(after))
     if name in ("motion", "amend", "decision"):
         return list(_of_new(name, before, after))
     return []
@@ -128,9 +132,13 @@ def _of_meeting(name: str, argument: str, minutes: Minutes) -> list[tuple[int, N
     for known in _known(minutes):
         said = known.documents
         own |= _words(" ".join((*known.times.until, *known.times.hour)))
-        own |= _words(" ".join((*said.ended, *said.paused, *said.resumed, *said.began, *known.deadlines.next_meeting)))
+        phrases = (*said.ended, *said.paused, *said.resumed, *said.began, *known.deadlines.next_meeting)
+        own |= _words(" ".join(_without_time_word(phrase, known) for phrase in phrases))
     for tag in (minutes.meeting.language, "en"):
         own |= _words(labels(tag).next_meeting)
+    for known in (each for each in _known(minutes) if each is not vocabulary("en")):
+        little = _words(" ".join((*known.times.before, *known.times.lasting, *known.deadlines.fillers)))
+        own |= little if name in ("break", "resume") else set()  # else the page has the sentence for its own
     found = []
     for index, note in told_sentences.answered(name, minutes):
         words = _words(told_sentences.in_figures(note.text, minutes.meeting.language)) - own
@@ -140,6 +148,12 @@ def _of_meeting(name: str, argument: str, minutes: Minutes) -> list[tuple[int, N
         is_all = is_done or not any(not any(map(str.isdigit, word)) for word in words)
         found.append((index, _struck(note) if is_all and not note.check else note))
     return found
+
+
+def _without_time_word(phrase: str, known: Vocabulary) -> str:
+    """A phrase of several words without a word such as "at" at its end, which is of the time behind it."""
+    *words, last = phrase.split()
+    return " ".join(words) if len(words) > 1 and last in known.times.before else phrase
 
 
 # Motions
@@ -172,7 +186,7 @@ def _of_outcome(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[in
             continue
         if _is_said(note.text, own, after) and _are_ballots_so(note.text, after.notes[last], after):
             yield index, _struck(note)
-        elif is_named:
+        elif is_named or (pending(after) is None and _has_counts(note, own)):
             yield index, replace(note, check=_other_counts(note.check, after, after.notes[last]))
 
 
@@ -190,6 +204,12 @@ def _is_answered(check: str, name: str) -> bool:
     return check.startswith((OUTCOME_ASKED.format(f"/{name}"), f"{OF_PENDING} Type /{name}")) or (
         check.startswith(OUTCOME_ASKED.format("")) and f"{OR}/{name}" in check
     )
+
+
+def _has_counts(note: Note, own: set[str]) -> bool:
+    """Whether a sentence that may be about the motion has the figures of its vote, and no others."""
+    figures = {word for word in _words(note.text) if word.isdecimal()}
+    return note.check == motion_lines.WHICH_ASKED and len(figures) > 1 and figures <= own | {"0"}
 
 
 def _is_said(text: str, own: set[str], minutes: Minutes) -> bool:
@@ -236,6 +256,24 @@ def _words_of_outcome(minutes: Minutes, motion: Note, main: Note) -> set[str]:
         )  # fmt: skip
         own |= _words(" ".join(said))
     return own | _words(" ".join(ballots.words_of_ballots(minutes.meeting.language).values()))
+
+
+def _of_proxies(minutes: Minutes) -> Iterator[tuple[int, Note]]:
+    """Sentences that ask for proxies all of which are recorded. Where their giver was to leave first and is there
+    still, it is asked whether they left."""
+    held = {person.key: listed(person.proxies) for person in minutes.participants}
+    there = presence(minutes)
+    for index, note in _lately(minutes):
+        asked = [(holder, giver) for holder, givers in PROXIES.findall(note.check) for giver in givers.split(", ")]
+        if asked and all(giver in held.get(holder, ()) for holder, giver in asked):
+            leaves = LEAVES.match(note.check)
+            is_there = leaves is not None and there.get(leaves[2]) == PRESENT
+            check = f"Did {leaves[2]} {WAYS['left']}? Type {leaves[1]}" if leaves and is_there else ""
+            yield index, replace(note, check=check)
+
+
+PROXIES = re.compile(r"/proxy ([\w-]+): ([\w-]+(?:, (?!then\b)[\w-]+)*)")
+LEAVES = re.compile(r"Type (-([\w-]+)(?: [\d:]+)?) first")
 
 
 def _words_of_moving(minutes: Minutes, motion: Note) -> set[str]:

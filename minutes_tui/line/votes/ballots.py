@@ -248,14 +248,18 @@ def _of_vote_before(found: Ballots, minutes: Minutes) -> str:
     """What is asked of one or two ballots that are said right behind a vote that is closed, "Orr abstained": they may
     be of that one; "" where no such vote is, or more voted."""
     codes = [(group.amount, code) for group in found.groups for code in group.codes]
-    asked = OF_LAST.partition("{}")[0]
-    said = (note for note in reversed(minutes.notes) if not (note.struck or note.check.startswith(asked)))
-    last = next(said, Note())
+    behind, last = list[str](), Note()
+    for note in (note for note in reversed(minutes.notes) if not note.struck):
+        if not note.check.startswith(OF_LAST.partition("{")[0]):
+            last = note
+            break
+        behind.insert(0, note.check.partition(" add ")[2].partition(" to the vote")[0].split(", ")[-1])
     if last.kind != "vote" or not 0 < len(codes) <= FEWEST or open_vote(minutes) is not None or _is_of_none(last):
         return ""
     typed = " ".join(f"{amount} {code}" for amount, code in codes)
+    undo = f" {len(behind) + 1} times" if behind else ""
     pending_now = OF_PENDING.format(typed) if pending(minutes) is not None else ""
-    return OF_LAST.format(typed) + pending_now
+    return OF_LAST.format(undo, ", ".join((*behind, typed))) + pending_now
 
 
 def _is_of_none(vote: Note) -> bool:
@@ -263,7 +267,7 @@ def _is_of_none(vote: Note) -> bool:
     return bool(vote.options) or vote.secret
 
 
-OF_LAST = "Is that of the last vote? Type /undo, press ↑ and add {} to the vote."
+OF_LAST = "Is that of the last vote? Type /undo{}, press ↑ and add {} to the vote."
 OF_PENDING = " For a vote on the pending motion type {}."
 SHORT = 60
 """Characters of a sentence that says how somebody voted."""
@@ -304,7 +308,11 @@ def words_of_ballots(language: str) -> Mapping[str, str]:
     """What is found where somebody voted a way, as an expression: "for", "against", "abstain"."""
     ways = vote_counts.words_of_ways(labels(language))
     own = [vocabulary(each).motions for each in dict.fromkeys((language, "en"))]
-    more = {"against": [each.dissenting for each in own], "abstain": [each.abstaining for each in own]}
+    more = {
+        "for": [each.assenting for each in own],
+        "against": [each.dissenting for each in own],
+        "abstain": [each.abstaining for each in own],
+    }
     return {way: alternatives({*ways[way], *chain(*more.get(way, ()))}) for way in AMOUNTS}
 
 

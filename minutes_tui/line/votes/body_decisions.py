@@ -58,7 +58,8 @@ def read(line: str, minutes: Minutes) -> Decided | None:
         return None
     if found.counts and _counted(language).search(folded(found.words)):  # a part of its vote was not read
         return found._replace(words=typed, counts="", is_sure=False, is_of_motion=False)
-    return found._replace(words=found.words + more, is_of_motion=found.is_of_motion and not more)
+    words = found.words if more or found.words == sentence else found.words.rstrip(f" {COLONS}")
+    return found._replace(words=words + more, is_of_motion=found.is_of_motion and not more)
 
 
 def _active(sentence: str, minutes: Minutes) -> Decided | None:

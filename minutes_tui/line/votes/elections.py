@@ -107,6 +107,17 @@ def _candidate(part: str, minutes: Minutes) -> tuple[str, int | None]:
     return (about.words + part[about.end :], None) if about and is_about else ("", None)
 
 
+def is_candidate(part: str, minutes: Minutes) -> bool:
+    """Whether words are somebody on the roster, or a word for no choice such as "blank", with a count."""
+    return _candidate(part, minutes)[1] is not None
+
+
+def is_person(part: str, minutes: Minutes) -> bool:
+    """Whether it is a person of those."""
+    name, count = _candidate(part, minutes)
+    return count is not None and bool(roster(minutes).one(name))
+
+
 @cache
 def _votes_of(language: str) -> re.Pattern[str]:
     """A name with its votes behind it or before it."""

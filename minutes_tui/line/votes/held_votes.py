@@ -11,9 +11,15 @@ LATELY = 50
 
 
 def is_just_decided(minutes: Minutes) -> bool:
-    """Whether the last notes are a decision and the vote on it, which was held."""
-    last = [note.kind for note in minutes.notes[-LATELY:] if not note.struck][-2:]
+    """Whether the last notes are a decision and the vote on it, which was held; words behind them are of neither."""
+    last = [note.kind for note in minutes.notes[-LATELY:] if not (note.struck or note.kind == "statement")][-2:]
     return last == ["decision", "vote"]
+
+
+def is_decision_last(minutes: Minutes) -> bool:
+    """Whether the last note is a decision, of which the next line may tell the vote."""
+    last = next((note for note in reversed(minutes.notes[-LATELY:]) if not note.struck), None)
+    return last is not None and last.kind == "decision"
 
 
 def is_election_last(minutes: Minutes) -> bool:

@@ -254,8 +254,9 @@ CASTS = re.compile(
 
 
 def _counts(line: str, minutes: Minutes) -> Meant | None:
+    is_of_decision = pending(minutes) is None and held_votes.is_decision_last(minutes)
     is_counted = (
-        pending(minutes) is not None
+        (is_of_decision or pending(minutes) is not None)
         and len(line) <= LONGEST
         and (COUNTED.search(line) or (_unanimously(minutes.meeting.language).match(line)))
     )
@@ -267,13 +268,14 @@ def _counts(line: str, minutes: Minutes) -> Meant | None:
     if is_counted:
         from minutes_tui.line.votes import outcome_sentences
 
-        words = BEFORE_FIGURE.sub(" ", line)
+        words = vote_counts.with_commas(BEFORE_FIGURE.sub(" ", line), minutes.meeting.language)
         language = minutes.meeting.language
         is_begun = FIGURES.match(words) or outcome_sentences.figures(language).match(line)
         if not (is_begun or _begins_vote(language).match(line)):
             return None
         said = outcome_sentences.read(words, minutes)
-        if said.outcome and said.counts and not (said.left or said.recused):
+        is_whole = said.outcome or (is_of_decision and {"for", "against"} <= said.counts.keys())
+        if is_whole and said.counts and not (said.left or said.recused):
             by_name = " ".join(f"{ballots.AMOUNTS[way]} {code}" for code, way in said.ballots.items())
             return Meant("vote", f"{vote_counts.counts_as_typed(said.counts)} {said.outcome} {by_name}".strip())
         if {"for", "against"} <= said.counts.keys() and not said.left:
@@ -420,8 +422,11 @@ def _vote_label(language: str) -> re.Pattern[str]:
     """What stands before counts or ballots: "Vote:"."""
     known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
     words = {word for each in known for word in (*each.scribes.vote, *each.motions.roll_call)}
+    votes = alternatives({word for each in known for word in each.scribes.vote}) or "(?!)"
     put = alternatives({word for word in words if " " in word}) or "(?!)"
-    return re.compile(rf"^(?:(?:{alternatives(words)})\s*[{COLONS}]|(?:{put})\s*,)\s*", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:(?:{alternatives(words)})\s*[{COLONS}]|(?:{votes})\s+(?=\d)|(?:{put})\s*,)\s*", re.IGNORECASE
+    )
 
 
 def with_outcome(words: str, minutes: Minutes, is_command: bool = False) -> tuple[str, str]:
@@ -436,7 +441,8 @@ def with_outcome(words: str, minutes: Minutes, is_command: bool = False) -> tupl
 
     language = minutes.meeting.language
     for cut in [*cuts, *parts[-MOST_PARTS:]]:
-        before, last = words[: cut.start()], _vote_label(language).sub("", words[cut.end() :])
+        before, typed = words[: cut.start()], words[cut.end() :]
+        last = _vote_label(language).sub("", typed)
         told = outcome_sentences.told(last, minutes)
         is_sure = (
             told and told.is_sure and (cut in cuts or told.words or mover_sentences.seconded_behind(before, minutes)[1])
@@ -447,7 +453,8 @@ def with_outcome(words: str, minutes: Minutes, is_command: bool = False) -> tupl
         is_counted = told and is_whole and told.command in (FINAL, "lost") and COUNTED.search(told.words)
         if told and (is_sure or is_counted):
             return before, f"{told.command} {told.words}".strip()
-        said = outcome_sentences.read(last, minutes) if cut in cuts else outcome_sentences.Said()
+        is_vote = cut in cuts or last != typed
+        said = outcome_sentences.read(last, minutes) if is_vote else outcome_sentences.Said()
         if (said.counts or said.outcome) and not said.left:
             return before, f"vote {last.rstrip('.')}"
     return words, ""
@@ -485,11 +492,17 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return None
     from minutes_tui.line.votes import outcome_sentences  # no other line needs it
 
-    told = _told_behind_counts(line, minutes) or outcome_sentences.told(_without_put(line, minutes), minutes)
+    told = _told_behind_counts(line, minutes) or outcome_sentences.told(
+        outcome_sentences.without_put(line, minutes), minutes
+    )
     if not told or not (index is not None or (told.is_sure and told.is_of_motion) or told.aside):
         return None
     if index is None:
         is_said = told.command == FINAL and not is_counted and counted(minutes) is not None
+        if told.command == FINAL and told.words and held_votes.is_decision_last(minutes):
+            said = outcome_sentences.read(told.words, minutes)
+            if {"for", "against"} <= said.counts.keys() and not (said.left or said.ballots or said.recused):
+                return Meant("vote", vote_counts.counts_as_typed(said.counts))
         return None if is_said else Meant("", problem=NOTHING_PENDING)
     if told.is_of_amendment and not minutes.notes[index].amends:
         return Meant("", problem=NO_AMENDMENT)
@@ -510,18 +523,6 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
         return Meant("", problem=WHICH_ASKED)  # "motion" is of the outcome, which the words lack
     found = Meant(told.command, told.words)
     return found if told.is_sure else found._replace(problem=OUTCOME_ASKED.format(found.line))
-
-
-def _without_put(line: str, minutes: Minutes) -> str:
-    """A line without the words between commas, or at its start, that say that it was put to the vote: "La proposition,
-    mise aux voix, est rejetée"."""
-    return _put(minutes.meeting.language).sub(" ", line).strip() if "," in line else line
-
-
-@cache
-def _put(language: str) -> re.Pattern[str]:
-    put = alternatives({word for word in vocabulary(language).scribes.vote if " " in word}) or "(?!)"
-    return re.compile(rf"^(?:{put})\s*,\s*|\s*,\s*(?:{put})\s*,\s*", re.IGNORECASE)
 
 
 @cache
@@ -628,9 +629,15 @@ def decision_with_vote(words: str, minutes: Minutes) -> str:
     if at_end:
         from minutes_tui.line.votes import outcome_sentences
 
-        said = outcome_sentences.read(at_end["counts"], minutes)
+        counts = _vote_label(minutes.meeting.language).sub("", at_end["counts"])
+        counts = outcome_sentences.with_brackets(counts, minutes)
+        said = outcome_sentences.read(counts, minutes)
         stop = "." if words.endswith(".") else ""
-        return f"({at_end['counts']}) {at_end['words']}{stop}" if said.counts and not said.left else ""
+        counts = counts.replace("(", "[").replace(")", "]")
+        return f"({counts}) {at_end['words']}{stop}" if said.counts and not said.left else ""
+    behind = BEHIND_DASH.fullmatch(words)
+    if behind and vote_results.is_unanimous(behind["counts"], minutes.meeting.language):
+        return f"({behind['counts']}) {behind['words']}"
     if not (COUNTED.search(words[-LONGEST:]) or _unanimously(minutes.meeting.language).search(words[-LONGEST:])):
         return ""
     before, then = with_outcome(words, minutes)
@@ -674,5 +681,7 @@ def _unanimously(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})", re.IGNORECASE)
 
 
+BEHIND_DASH = re.compile(r"(?P<words>.*\S)(?:\s+[–—-]\s+|,\s+)(?P<counts>[^,–—]{4,40}?)\s*[–—-]?\s*\.?", re.DOTALL)
+"""A decision with how it was voted behind a dash or a comma."""
 AT_END = re.compile(r"(?P<words>.*\S)\s*[(（](?P<counts>[^()（）]{2,80})[)）]\.?", re.DOTALL)
 """A decision with counts in brackets behind it."""

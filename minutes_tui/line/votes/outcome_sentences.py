@@ -96,6 +96,16 @@ def _named(words: str, minutes: Minutes) -> str:
     return found
 
 
+def with_brackets(words: str, minutes: Minutes) -> str:
+    """Words with brackets round those who are named right behind a count and its way: "1 Enthaltung Pohl"."""
+    for cut in re.finditer(r"(?<=\w)\s+(?=[^\W\d_a-zß-öø-ÿ])", words):
+        named = PARTS.split(words[cut.end() :])[0].strip(STOP)
+        before = vote_counts.counts_read(PARTS.split(words[: cut.start()])[-1], labels(minutes.meeting.language))
+        if before and named and _are_people(named, minutes):
+            return f"{words[: cut.start()]} ({named}){words[cut.end() + len(named) :]}"
+    return words
+
+
 def behind_figures(phrase: str, counts: re.Match[str], language: str) -> str:
     """The words behind counts with which a phrase begins. What may be the unit of these is the first of those words,
     "2-2 Stimme der Vorsitzenden", where no word such as "by" comes before the counts: "on a 4-1 vote after debate"."""
@@ -430,6 +440,41 @@ def told(line: str, minutes: Minutes) -> Told | None:
             command = COMMANDS.get(outcome, outcome)
             return Told(command, rest, is_sure, is_of_motion, is_amendment, is_whole=is_whole)
     return None
+
+
+def without_put(line: str, minutes: Minutes) -> str:
+    """A line without the words that say that a motion was put to the vote, or was amended before that: "La proposition
+    amendée, mise aux voix, est rejetée"."""
+    language = minutes.meeting.language
+    line = _amended(language).sub("", line) if _was_amended(minutes) else line
+    return _put(language).sub(" ", line).strip() if "," in line else line
+
+
+def _was_amended(minutes: Minutes) -> bool:
+    """Whether an amendment to the pending motion was carried. The words of one that was not entered are unknown."""
+    index = pending(minutes)
+    motion = minutes.notes[index].id if index is not None else ""
+    return motion != "" and any(note.amends == motion and note.outcome == FINAL for note in minutes.notes)
+
+
+@cache
+def _amended(language: str) -> re.Pattern[str]:
+    """That a motion was amended, beside its name: "La proposition amendée est", "Der geänderte Antrag"."""
+    known = vocabulary(language)
+    words = alternatives(known.motions.amended) or "(?!)"
+    motion = alternatives({labels(language).motion, *known.scribes.motion, *known.motions.nouns})
+    be = alternatives(known.motions.be)
+    return re.compile(
+        rf"(?<!\w)(?:{words})\s+(?=(?:{motion})(?!\w))|(?<=\w)\s+(?:{words})(?=\s+(?:{be})\s)", re.IGNORECASE
+    )
+
+
+@cache
+def _put(language: str) -> re.Pattern[str]:
+    """That something was put to the vote: at the start, between commas, or behind "is" and before a colon."""
+    put = alternatives({word for word in vocabulary(language).scribes.vote if " " in word}) or "(?!)"
+    behind = rf"\s+(?:{alternatives(vocabulary(language).motions.be)})\s+(?:{put})\s*[{COLONS},]\s*"
+    return re.compile(rf"^(?:{put})\s*,\s*|\s*,\s*(?:{put})\s*,\s*|{behind}", re.IGNORECASE)
 
 
 def _is_number(about: str, behind: str, before: str, minutes: Minutes) -> bool:

@@ -4,6 +4,7 @@ gave his proxy to AL", "Proxy: BM to AL"; each as the command that says the same
 import re
 from functools import cache
 
+from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
@@ -82,6 +83,33 @@ def _recused(words: str, minutes: Minutes) -> tuple[str, str] | None:
     return "recuse", f"{who} {number}".strip() + (f": {why}" if why else "")
 
 
+def several(line: str, minutes: Minutes) -> list[tuple[str, str]]:
+    """Holder and givers of each proxy of a line that has more than one behind a label: "Pouvoirs : M. Ek à Mme Birch,
+    M. Hill donne pouvoir à M. Ash"; [] of any other line, or where one of them can't be read."""
+    label = _label(minutes.meeting.language).match(line) if len(line) <= LONGEST else None
+    parts = BETWEEN.split(line[label.end() :].strip(" .。")) if label else []
+    found: dict[str, list[str]] = {}
+    for part in parts if label and len(parts) > 1 else ():
+        pair = _proxy(part, minutes) or _proxy(f"{label[0]}{part}", minutes) if label else None
+        if not pair:
+            return []
+        holder, _, giver = pair[1].partition(": ")
+        found.setdefault(holder, []).append(giver)
+    return [(holder, ", ".join(givers)) for holder, givers in found.items()]
+
+
+BETWEEN = re.compile(rf"\s*[{COMMAS};]\s*(?=\S)")
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    lists = {word for each in _known(language) for word in each.rosters.proxy_lists}
+    return re.compile(rf"(?:{alternatives(lists)})\s*[{COLONS}]\s*", re.IGNORECASE)
+
+
+SEVERAL = "Are these proxies? Type {}"
+
+
 def _proxy(words: str, minutes: Minutes) -> tuple[str, str] | None:
     for pattern in _proxies(minutes.meeting.language):
         match = pattern.fullmatch(words.rstrip(" .。"))
@@ -100,6 +128,12 @@ def doubt(line: str, minutes: Minutes) -> str:
         return TO_COME.format(who)
     if len(words) > LONGEST or not is_hinted or _proxy(words, minutes):
         return ""
+    if pairs := several(words, minutes):
+        return SEVERAL.format(", then ".join(f"/proxy {holder}: {givers}" for holder, givers in pairs))
+    label = _label(minutes.meeting.language).match(words)
+    if label and len(parts := BETWEEN.split(words[label.end() :])) > 1:
+        doubts = (doubt(part, minutes) or doubt(f"{label[0]}{part}", minutes) for part in parts)
+        return next(filter(None, doubts), ONE_EACH)
     people = roster(minutes)
     for pattern in _proxies(minutes.meeting.language):
         match = pattern.fullmatch(words)
@@ -116,6 +150,7 @@ def doubt(line: str, minutes: Minutes) -> str:
     return ""
 
 
+ONE_EACH = "One proxy a line: /proxy HOLDER: GIVER."
 TO_COME = "Is that of a vote to come? /recuse {} records it. A vote that was held has who took part."
 FIRST = "Type {} first, then /proxy {}: {}"
 
@@ -158,7 +193,19 @@ def _recusal(language: str) -> re.Pattern[str]:
     topic = alternatives({word for each in _known(language) for word in each.scribes.topic})
     item = rf"(?:\s+\w{{1,5}}\.?)?\s+(?:{topic})\.?\s*(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,2}})"
     who = rf"(?P<who>{NAMES})(?:\s*,\s*(?P<between>[^,]+),\s*|\s+|(?=[\u3040-\u9fff]))"
-    return re.compile(rf"{who}(?:{verbs})(?!\w)(?:{item})?(?:{why})?\s*[.。]?", re.IGNORECASE)
+    return re.compile(rf"{who}(?:{verbs})(?!\w){_leaving(language)}(?:{item})?(?:{why})?\s*[.。]?", re.IGNORECASE)
+
+
+def _leaving(language: str) -> str:
+    """An expression for words behind a recusal that say that they left, which stay with it: "und verlässt den Saal"."""
+    if language.startswith("en"):
+        return ""  # "declared an interest and left the room" tells of the leaving first
+    known = vocabulary(language)
+    and_, left, places = labels(language).and_.strip(), known.movements.left, known.movements.places
+    before, hour = (alternatives(words) or "(?!)" for words in (known.times.before, known.times.hour))
+    at = rf"(?:\s+(?:{before}))?\s+\d{{1,2}}(?:[.:h]\d\d|h)?(?:\s+(?:{hour}))?"
+    left_ = alternatives(phrase for phrase in left if "…" not in phrase)
+    return rf"(?:\s+{re.escape(and_)}\s+(?:{left_})(?:\s+(?:{alternatives(places)}))?(?:{at})?)?"
 
 
 @cache

@@ -22,7 +22,7 @@ OF_WAYS = {
         *(f"{cast} {way}" for cast in ("voting", "voted") for way in ("against", "no", "nay")),
     ),
     "abstain": (
-        "abst", "abst.", "abs.",
+        "abst", "abst.", "abs.", "enth", "enth.", "enthalt.",
         "abstain", "abstained", "abstaining", "abstention", "abstentions", "avstår", "avstod", "tyhjää", "tyhjiä",
         "wstrzymało się", "wstrzymujące się", "утримались", "утрималось",
     ),
@@ -139,7 +139,9 @@ def unanimous_in_line(line: str, minutes: Minutes) -> str:
     said = line.strip().rstrip(".!。")
     words = (*labels(minutes.meeting.language).unanimously, *labels("en").unanimously)
     is_said = folded(said) in (folded(each.rstrip(".")) for each in words)
-    return said if is_said and pending(minutes) is not None else ""
+    last = next((note for note in reversed(minutes.notes) if not note.struck), None)
+    is_decided = last is not None and last.kind == "decision"
+    return said if is_said and (pending(minutes) is not None or is_decided) else ""
 
 
 def is_of_no_vote(line: str, minutes: Minutes) -> bool:
@@ -162,7 +164,7 @@ NUMBERED = re.compile(r"no\b", re.IGNORECASE)
 def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
     """The counts of a line that is figures alone, or has each way before a colon, or two ways at least; {} where it is
     anything else."""
-    line = DASHES.sub(", ", line)
+    line = with_commas(DASHES.sub(", ", line), minutes.meeting.language)
     if bare := BARE.fullmatch(line):
         return {way: int(count) for way, count in zip(OF_WAYS, bare.groups(), strict=True) if count}
     has_colons = bool(ENDS.search(line) and COUNTED.fullmatch(line))
@@ -175,6 +177,17 @@ def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
     people = roster(minutes)
     words = WORDS.findall(line) if has_colons else [*WORDS.findall(line), *LETTERS.findall(line)]
     return {} if any(people.meant(word) for word in words) else found
+
+
+def with_commas(words: str, language: str) -> str:
+    """Words with a comma for the blank between two ways that have their counts behind them: "Ja 5 Nein 1"."""
+    return _between_counts(labels(language)).sub(", ", words)
+
+
+@cache
+def _between_counts(known: Labels) -> re.Pattern[str]:
+    ways = "|".join(sorted(map(re.escape, ways_by_word(known, is_poll=False)), key=len, reverse=True))
+    return re.compile(rf"(?<=\s\d|\d\d|\w\))\s+(?=(?:{ways})\s+\d)", re.IGNORECASE)
 
 
 def counts_as_typed(counts: Mapping[str, int]) -> str:

@@ -1,0 +1,38 @@
+"""The verbs of sentences that say that somebody came or went, as one expression: "left", "kommt um 19:20 Uhr dazu"."""
+
+from functools import cache
+
+from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
+
+MOST = 5
+"""Words that may stand within a verb of two parts."""
+
+
+@cache
+def verbs(language: str, ways: tuple[str, ...]) -> str:
+    """The verbs of each way in a group of its name; those of two parts, and those that say enough alone, in one that
+    ends with `_whole`, too."""
+    known = vocabulary(language)
+    return "|".join(f"(?P<{way}>{_of_way(known, way)})" for way in ways)
+
+
+def _of_way(known: Vocabulary, way: str) -> str:
+    phrases = getattr(known.movements, way)
+    within = rf"(?:\s+(?:{_within(known)})){{0,{MOST}}}"
+    parted = [phrase.partition("…") for phrase in phrases if "…" in phrase]
+    wholes = [rf"{expression(begin.strip())}{within}\s+{expression(end.strip())}(?!\w)" for begin, _, end in parted]
+    plain = alternatives(phrase for phrase in phrases if "…" not in phrase)
+    return f"(?P<{way}_whole>{'|'.join(sorted(wholes, key=len, reverse=True))})|{plain}" if wholes else plain
+
+
+def _within(known: Vocabulary) -> str:
+    """What may stand within such a verb: a time, a place, an adverb."""
+    words = {*known.movements.asides, *known.movements.places, *known.times.before, *known.times.hour}
+    return rf"{alternatives(words)}|\d{{1,2}}(?:[.:]\d\d)?(?:h\d\d|h)?"
+
+
+def asides(language: str) -> str:
+    """An expression for adverbs between a verb and its place, each with the blank before it: "quitte maintenant la
+    salle"."""
+    words = alternatives(vocabulary(language).movements.asides)
+    return rf"(?:\s+(?:{words})(?!\w))*" if words else ""

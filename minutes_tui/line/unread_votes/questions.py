@@ -1,0 +1,297 @@
+"""What is asked of a sentence that is read as words, and may tell of a result, an election, a motion or a recusal: the
+command that records it, or how it is typed."""
+
+import re
+from functools import cache
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster
+from minutes_tui.language.separators import COLONS, COMMAS
+from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
+from minutes_tui.line.speakers import leading
+from minutes_tui.line.told_sentences import is_of_meeting
+from minutes_tui.line.unread_votes.elected import asked_of_election
+from minutes_tui.line.votes import motion_lines, mover_sentences, outcome_doubts, outcome_sentences, proposal_doubts
+from minutes_tui.line.votes.held_votes import is_decision_last
+from minutes_tui.line.votes.outcome_sentences import NOT
+from minutes_tui.line.votes.recusals_and_proxies import TO_COME
+from minutes_tui.line.votes.unread_proposals import MOTION
+from minutes_tui.meeting.motions import pending
+from minutes_tui.model.minutes import Minutes
+
+LONGEST = 200
+"""Characters of a sentence that is looked at."""
+FEW = 12
+"""Words of a result."""
+BEHIND = re.compile(r"(?<=[.;!])\s+|\s*[:：]\s+|\s+[–—-]\s+|,\s+(?!\d)")
+"""Before a part of a sentence that may be the result of what stands before it."""
+
+
+def asked(line: str, minutes: Minutes) -> str:
+    """What is asked of a line that is read as words; "" of most."""
+    if found := proposal_doubts.asked(line, minutes):
+        is_motion = found.startswith(MOTION) and _amends(line, minutes)
+        return motion_lines.AMENDMENT_ASKED if is_motion else found
+    if len(line) > LONGEST or line.rstrip().endswith(("?", "？")) or is_of_meeting(line, minutes):
+        return ""
+    language, is_pending = minutes.meeting.language, pending(minutes) is not None
+    if not vocabulary(language).motions.formally or not _hints(language).search(line):
+        return ""
+    if who := _out_of_vote(line, minutes):
+        return TO_COME.format(who)
+    if is_pending and _amends(line, minutes):
+        return motion_lines.AMENDMENT_ASKED
+    if result := _result(line, minutes):
+        return _asked_of_result(line, result, minutes)
+    if election := asked_of_election(line, minutes):
+        return election
+    if _proposes(line, minutes):
+        return motion_lines.OTHER_ASKED.format("/motion MOVER: TEXT") if is_pending else motion_lines.WHO_MOVED
+    if not is_pending and outcome_doubts.tells_counts(line, minutes) and _voted(language).search(line):
+        return motion_lines.DECISION_ASKED
+    return ""
+
+
+def _known(language: str) -> tuple[Vocabulary, ...]:
+    return tuple(vocabulary(each) for each in dict.fromkeys((language,)))
+
+
+@cache
+def _hints(language: str) -> re.Pattern[str]:
+    """A word that each of these sentences has."""
+    words = set[str]()
+    for known in _known(language):
+        motions = known.motions
+        words |= {*motions.carried, *motions.lost, *motions.postponed, *motions.referred, *motions.tabled}
+        words |= {*motions.elected, *motions.election, *motions.formally, *motions.consent, *motions.out_of_vote}
+        words |= {*known.scribes.motion, *known.scribes.amend, *known.scribes.vote, *known.documents.passed}
+        words |= {*known.rosters.votes, *motions.passes, *motions.withdrawn} | set(_changes(known))
+    words |= set(labels(language).unanimously)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)|(?:\D+\d+){{3}}", re.IGNORECASE)
+
+
+# Results
+
+
+def _result(line: str, minutes: Minutes) -> str:
+    """The outcome that a part of a sentence says with which that begins, or behind words such as "so" or "by a
+    majority": "Haushalt: mehrheitlich angenommen", "He proposes a fee. So decided."; "" of any other."""
+    language = minutes.meeting.language
+    if _consents(language).match(line):
+        return "carried"
+    starts = [0, *(cut.end() for cut in BEHIND.finditer(line))]
+    for start in starts:
+        part = line[start:]
+        if len(part.split()) > FEW:
+            continue
+        begun = _outcome_first(language).match(part)
+        if begun and not NOT & {word.casefold() for word in part[: begun.end()].split()}:
+            return next(key for key, word in begun.groupdict().items() if word)
+        if start and (found := _counted_outcome(part, minutes)):
+            return found
+    return _put_off(line, language) or _passive_with_counts(line, language)
+
+
+@cache
+def _consents(language: str) -> re.Pattern[str]:
+    words = alternatives({word for each in _known(language) for word in each.motions.consent}) or "(?!)"
+    return re.compile(rf"(?:{words})(?=\s*(?:[.,;!]|$))", re.IGNORECASE)
+
+
+@cache
+def _outcome_first(language: str) -> re.Pattern[str]:
+    known = _known(language)
+    adverbs = {word for each in known for word in (*each.motions.adverbs, *labels(language).unanimously)}
+    adverbs |= {word for each in known for word in each.motions.majority}
+    ways = {
+        "lost": {word for each in known for word in (*each.motions.lost, *each.documents.refused)},
+        "carried": {
+            word for each in known for word in (*each.motions.carried, *each.documents.passed, *each.motions.passes)
+        },
+        "off": _off(language),
+    }
+    elected = {word for each in known for word in each.motions.elected}
+    said = "|".join(f"(?P<{way}>{alternatives(words - elected) or '(?!)'})" for way, words in ways.items())
+    before = rf"(?:(?:{alternatives(adverbs)})[,]?\s+){{0,3}}"
+    between = rf"(?:(?:{_prepositions(language)})\s+(?:\S+\s+){{1,5}}?)?"
+    end = rf"(?=\s*[.,;:!(]|\s*$|\s+(?:{_prepositions(language)})\s)"
+    return re.compile(rf"{before}{between}(?:{said}){end}", re.IGNORECASE)
+
+
+@cache
+def _prepositions(language: str) -> str:
+    words = {word for each in _known(language) for word in (*each.motions.by, *each.motions.until)}
+    return alternatives(words)
+
+
+def _counted_outcome(part: str, minutes: Minutes) -> str:
+    """The outcome of a part that says it with the votes: "9 pour, adopté"."""
+    told = outcome_sentences.told(part, minutes)
+    return told.command if told and told.is_sure and any(map(str.isdigit, part)) else ""
+
+
+def _off(language: str) -> set[str]:
+    """Words for what is put off, referred or withdrawn."""
+    ways = ("postponed", "referred", "tabled", "withdrawn")
+    return {word for each in _known(language) for way in ways for word in getattr(each.motions, way)}
+
+
+def _put_off(line: str, language: str) -> str:
+    return "off" if _matter_put_off(language).match(line) else ""
+
+
+@cache
+def _matter_put_off(language: str) -> re.Pattern[str]:
+    """That a matter of the agenda is put off, in a short sentence: "Le point est reporté à la prochaine séance"."""
+    known = _known(language)
+    matters = alternatives({word for each in known for word in each.motions.matters}) or "(?!)"
+    be = alternatives({word for each in known for word in each.documents.became})
+    off = alternatives(_off(language))
+    article = r"(?:\w+['’]|\w{2,5}\s+)?"
+    return re.compile(
+        rf"{article}(?:{matters})(?!\w)(?:\s+\S+){{0,6}}?\s+(?:{be})\s+(?:\S+\s+){{0,5}}?(?:{off})(?!\w)", re.IGNORECASE
+    )
+
+
+def _passive_with_counts(line: str, language: str) -> str:
+    """The same of a sentence that ends with its counts in brackets: "Der Vergabe wird zugestimmt (5:1:1)"."""
+    return "carried" if _with_counts_behind(language).search(line) else ""
+
+
+@cache
+def _with_counts_behind(language: str) -> re.Pattern[str]:
+    known = _known(language)
+    passed = alternatives(
+        {word for each in known for word in (*each.motions.carried, *each.documents.passed, *each.motions.passes)}
+    )
+    counts = r"\d{1,3}(?:\s*[:/–-]\s*\d{1,3}){1,3}"
+    return re.compile(rf"(?<!\w)(?:{passed})\s*[(（]\s*{counts}\s*[)）]\.?$", re.IGNORECASE)
+
+
+def _asked_of_result(line: str, outcome: str, minutes: Minutes) -> str:
+    if pending(minutes) is not None:
+        return motion_lines.WHICH_ASKED
+    if mover_sentences.proposed(line, minutes) or _formally(minutes.meeting.language).search(line):
+        return motion_lines.WITHIN
+    if outcome == "lost" or (outcome == "carried" and _is_bare(line, minutes.meeting.language)):
+        return motion_lines.NOTHING_PENDING
+    if outcome == "carried" and is_decision_last(minutes) and (told := outcome_sentences.told(line, minutes)):
+        return OF_DECISION.format(told.words) if _is_of_vote(told.words, minutes) else ""
+    is_counted = outcome_doubts.tells_counts(line, minutes) or SCORE.search(line)
+    return motion_lines.DECISION_ASKED if is_counted else motion_lines.RESOLVED_ASKED
+
+
+def _is_bare(line: str, language: str) -> bool:
+    """Whether a line begins with a result, so that it doesn't say of what."""
+    return bool(_outcome_first(language).match(line) or _consents(language).match(line))
+
+
+OF_DECISION = "Is that the vote on the decision before it? Type /vote {}"
+
+
+def _is_of_vote(words: str, minutes: Minutes) -> bool:
+    """Whether words behind a result tell of nothing but the vote."""
+    said = outcome_sentences.read(words, minutes) if words else outcome_sentences.Said()
+    return said.says_more and not said.left
+
+
+SCORE = re.compile(r"(?<![\d.:/-])\d{1,3}\s?[:/–-]\s?\d{1,3}(?:\s?[:/–-]\s?\d{1,3})?(?![\d.:/-])")
+
+
+@cache
+def _voted(language: str) -> re.Pattern[str]:
+    """A word for a vote, or for being carried or lost."""
+    known = _known(language)
+    words = {word for each in known for word in (*each.scribes.vote, *each.documents.voted, *each.motions.carried)}
+    words |= {word for each in known for word in (*each.motions.lost, *each.documents.passed)}
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+# Motions
+
+
+def _proposes(line: str, minutes: Minutes) -> bool:
+    """Whether a sentence says that somebody formally proposes something, or begins with a word for a motion and a
+    colon a few words on: "Antrag SPD (Oertel): mehr Geld"."""
+    language = minutes.meeting.language
+    if _label(language).match(line):
+        return True
+    begun = _formally(language).match(line)
+    if begun is None:
+        people = leading(line, roster(minutes), labels(language))
+        behind = line[people.end :].lstrip() if people else ""
+        begun, line = _formally(language).match(behind), behind
+        begun = begun or (_formally(language).search(behind) if AFTER_COLON.match(line) else None)
+    if begun is None:
+        return False
+    is_alone = " " not in begun[0]
+    rest = line[begun.end() :]
+    return not is_alone or re.match(rf"[^.{COMMAS}{COLONS}]{{0,30}}[{COMMAS}{COLONS}]", rest) is not None
+
+
+AFTER_COLON = re.compile(r"[^:：]{3,40}[:：]\s")
+
+
+@cache
+def _formally(language: str) -> re.Pattern[str]:
+    words = alternatives({word for each in _known(language) for word in each.motions.formally}) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|(?<!\w)(?:{words})(?<=['’])", re.IGNORECASE)
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    words = {word for each in _known(language) for word in each.scribes.motion if len(word) > 1}
+    words |= {labels(language).motion}
+    return re.compile(rf"(?:{alternatives(words)})(?!\w)[^{COLONS}.?]{{2,60}}[{COLONS}]\s+\S", re.IGNORECASE)
+
+
+def _amends(line: str, minutes: Minutes) -> bool:
+    """Whether somebody may change the wording of the pending motion: they propose an amendment, or are said to put in
+    or take out quoted words."""
+    language = minutes.meeting.language
+    people = leading(line, roster(minutes), labels(language))
+    if not people:
+        return False
+    behind = line[people.end :]
+    known = _known(language)
+    nouns = alternatives({word for each in known for word in each.scribes.amend} | {labels(language).amendment})
+    if re.search(rf"(?<!\w)(?:{nouns})(?!\w)", behind, re.IGNORECASE):
+        return True
+    changes = alternatives({word for each in known for word in _changes(each)}) or "(?!)"
+    return re.search(rf"(?<!\w)(?:{changes})(?!\w)", behind, re.IGNORECASE) is not None and bool(QUOTE.search(behind))
+
+
+QUOTE = re.compile(r"[\"“”„«»]")
+
+
+def _changes(known: Vocabulary) -> tuple[str, ...]:
+    """Verbs of how a wording is changed: "ajouter", "streichen"."""
+    found = dict[str, None]()
+    for key in known.amendments.__struct_fields__:
+        for phrase in getattr(known.amendments, key):
+            words = [word for word in phrase.split() if word.isalpha() and word not in ("OLD", "NEW")]
+            found |= dict.fromkeys((word for word in words if len(word) > LEAST), None)
+    return tuple(found)
+
+
+LEAST = 5
+"""Letters that a verb of those has at least, and words between have not."""
+
+
+# Who is out of a vote
+
+
+def _out_of_vote(line: str, minutes: Minutes) -> str:
+    """Code of the one of whom a sentence may say that they are out of a vote; "" of any other, and where it says that
+    they are not."""
+    language = minutes.meeting.language
+    words = alternatives({word for each in _known(language) for word in each.motions.out_of_vote}) or "(?!)"
+    found = re.search(rf"(?<!\w)(?:{words})(?!\w)", line, re.IGNORECASE)
+    if not found or NO.search(line[: found.start()]):
+        return ""
+    people = leading(line, roster(minutes), labels(language))
+    is_sure = people and not (people.ambiguous or people.doubt) and len(people.keys) == 1
+    return people.keys[0] if people and is_sure else ""
+
+
+NO = re.compile(r"(?<!\w)(?:nicht|kein|keine|pas\s+de|aucun|n'a\s+pas|n’a\s+pas|not|no)\s*$", re.IGNORECASE)
