@@ -310,3 +310,31 @@ def test_no_word_of_a_roster_of_lines_is_hyphenated(tmp_path: Path) -> None:
     keys = "[meeting]\ntitle = 'T'\nlanguage = 'de'\n[print]\nstyle = 'protokoll'\npaper = 'a5'\n"
     printed = text(report.document(read(f"format = 1\n{keys}{people}{given}").minutes), tmp_path, "-layout")
     assert printed.count("Vollmacht") == 41
+
+
+@pytest.mark.parametrize("name", ["session", "meeting"])
+def test_each_page_has_its_own_number_and_that_of_the_last(name: str, tmp_path: Path) -> None:
+    minutes = read((Path(__file__).parents[1] / "examples" / f"{name}.toml").read_text("utf-8")).minutes
+    for style in STYLES:
+        page = report.document(replace(minutes, print=replace(minutes.print, style=style)))
+        found = pages(text(page, tmp_path))
+        assert [re.findall(r"Page (\d+) of (\d+)", each) for each in found] == [
+            [(str(at), str(len(found)))] for at, _ in enumerate(found, 1)
+        ], style
+
+
+@pytest.mark.parametrize("count", [5, 9, 17, 25])
+def test_participants_are_an_annex_on_a_page_of_its_own_wherever_the_words_before_end(
+    count: int, tmp_path: Path
+) -> None:
+    item = "[[agenda]]\nkey = 'a'\ntitle = 'Locks'\n[[note]]\nkind = 'item'\nitem = 'a'\n"
+    notes = "".join(
+        f"[[note]]\nitem = 'a'\ntext = 'The {n}th lock was drained, and its gates were painted.'\n"
+        for n in range(count)
+    )
+    found = pages(text(made("secretariat", f"{item}{notes}"), tmp_path))
+    assert ["Participants\n" in each for each in found] == [False] * (len(found) - 1) + [True]
+    assert "drained" not in found[-1]
+    assert [re.findall(r"Page (\d+) of (\d+)", each) for each in found] == [
+        [(str(at), str(len(found)))] for at, _ in enumerate(found, 1)
+    ]
