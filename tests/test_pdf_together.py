@@ -338,3 +338,45 @@ def test_participants_are_an_annex_on_a_page_of_its_own_wherever_the_words_befor
     assert [re.findall(r"Page (\d+) of (\d+)", each) for each in found] == [
         [(str(at), str(len(found)))] for at, _ in enumerate(found, 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "spot", "item"), [(26, "first", "Bravo"), (33, "second", "Alpha"), (29, "", "Alpha")]
+)
+def test_a_running_head_names_the_item_of_the_first_words(count: int, spot: str, item: str, tmp_path: Path) -> None:
+    """A heading that begins the second column is not yet the item at the top of the page."""
+    agenda = "[[agenda]]\nkey = 'a'\ntitle = 'Alpha'\n[[agenda]]\nkey = 'b'\ntitle = 'Bravo'\n"
+    said = "The lock was drained and its gates were painted, as the engineer had asked for in May. " * 6
+    notes = "".join(
+        f"[[note]]\nkind = 'item'\nitem = '{key}'\n" + f"[[note]]\nitem = '{key}'\ntext = '{said}'\n" * most
+        for key, most in (("a", count), ("b", 9))
+    )
+    found = [each for each in placed(made("hansard", f"{agenda}{notes}"), tmp_path) if each.page == 3]
+    heading = next(each for each in found if each.text == "Bravo" and each.top > 60)
+    assert spot == ("" if heading.top > 110 else "first" if heading.left < 300 else "second")
+    assert [each.text for each in found if each.top < 60 and each.text in ("Alpha", "Bravo")] == [item]
+
+
+TABLE = (
+    "[[note]]\nat = 2026-03-11T10:46:00Z\n"
+    "text = '''\n| Winter | Boats |\n|---|---:|\n| 2024 | 412 |\n| 2025 | 389 |'''\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "keys", "mark"),
+    [
+        ("secretariat", "", "1."),
+        ("plain", "numbered = true\n", "1"),
+        ("plain", "times = true\n", "10:46"),
+        ("committee", "times = true\n", "10:46"),
+        ("protokoll", "times = true\n", "10:46"),
+    ],
+)
+def test_the_mark_of_a_table_alone_is_in_the_line_of_its_heads(
+    style: str, keys: str, mark: str, tmp_path: Path
+) -> None:
+    found = placed(made(f"{style}'\n{keys}roster = 'table", TABLE), tmp_path)
+    number, head = (next(each for each in found if each.text == said) for said in (mark, "Winter"))
+    assert abs(number.top - head.top) < 4
+    assert number.right < head.left - 3

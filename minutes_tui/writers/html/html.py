@@ -2,9 +2,10 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
+from math import ceil
 from typing import assert_never
 
 from minutes_tui.model.document import (
@@ -43,7 +44,7 @@ from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, 
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
 from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
-from minutes_tui.writers.table_widths import ballot_columns, letters, spanned, spans
+from minutes_tui.writers.table_widths import ballot_columns, fit, letters, spanned, spans
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 REL = "noopener noreferrer"
@@ -55,6 +56,11 @@ NARROW = 40
 """Letters of a row that a phone has room for."""
 SHORT = 18
 """Letters of a cell of a register that stay on one line, such as a date."""
+LETTER, GUTTER, MEASURE = 0.5, 0.75, 44.0
+"""In letters' size: the width of a letter, what a cell of a register has beside its words, and the width of the page on
+a screen."""
+KEPT = 16
+"""Lines of a register that are on one page, printed."""
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"))
@@ -409,10 +415,14 @@ def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     classes += ["wide-words"] if any(map(LONG_WORD.search, texts)) else []
     classes += [] if block.widths or block.role else ["by-content"]
     classes += ["narrow"] if not block.role and sum(letters(block)) <= NARROW else []
+    widths: Sequence[float] = () if block.role else block.widths
+    if block.role == "register":
+        widths = fit(block, LETTER, GUTTER, MEASURE).widths
+        classes += ["long"] if _lines_of(block, widths) > KEPT else []
     yield f'<table class="{" ".join(classes)}">' if classes else "<table>"
-    if block.widths and not block.role:
-        whole = sum(block.widths) or 1
-        shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in block.widths)
+    if widths:
+        whole = sum(widths) or 1
+        shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in widths)
         yield f"<colgroup>{''.join(shares)}</colgroup>"
     if block.has_head:
         sides = [_side(block.side(at)) for at in range(len(heads))]
@@ -424,6 +434,19 @@ def _table(block: Table, anchors: Anchors) -> Iterator[str]:
             yield "</tbody>\n<tbody>"
         yield _row(mark, row, heads, block, anchors)
     yield "</tbody>\n</table>"
+
+
+def _lines_of(block: Table, widths: Sequence[float]) -> int:
+    """About how many lines the rows of a register take."""
+
+    def height(row: tuple[Cell, ...]) -> int:
+        over = spans(block, "", row)
+        return max(
+            ceil(len(words(cell)) * LETTER / (sum(widths[at : at + many]) - GUTTER))
+            for at, many, cell in spanned(row, over)
+        )
+
+    return sum(max(1, height(row)) for row in block.rows)
 
 
 def _side(side: Side) -> str:
