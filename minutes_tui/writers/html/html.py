@@ -40,10 +40,18 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, in_order, paired, parted
+from minutes_tui.writers.forms import (
+    AS_IN_A_REPORT,
+    arranged,
+    as_in_a_report,
+    in_order,
+    paired,
+    parted,
+    with_numbers_in_lines,
+)
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
-from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, by_url, contents, first_lettered, on_one_line, trimmed, typed_lines
 from minutes_tui.writers.table_widths import ballot_columns, fit, letters, spanned, spans
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -80,6 +88,7 @@ STYLES: Mapping[Style, tuple[str, str]] = {
 def write(document: Document) -> str:
     """The file's text. Raises ExportError where a house style's CSS is broken."""
     title = _text(document.title) or "-"
+    document = with_numbers_in_lines(document)
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -219,7 +228,7 @@ def _block(block: Block, anchors: Anchors) -> str:
         case Paragraph(content):
             runs = trimmed(content)
             way = "" if block.number or block.time else _direction(runs, anchors)
-            said = _in_order(runs, anchors) if way else _inlines(runs, anchors)
+            said = _in_order(runs, anchors) if way else _hung(runs, anchors)
             return _paragraph(block, said, anchors.taken(block.anchor), way)
         case Listing(items, ordered, start):
             name = "ol" if ordered else "ul"
@@ -500,6 +509,20 @@ def _place(signature: Signature) -> str:
     lines += map(_text, signature.lines)
     label = f'<b class="label">{_text(signature.label)}</b> ' if signature.label else ""
     return f"<p>{label}{'<br>'.join(lines)}</p>"
+
+
+def _hung(runs: list[Run], anchors: Anchors) -> str:
+    """Words; lines that are typed as a list hang behind their letters."""
+    if anchors.is_rtl or not any(run.text == "\n" for run in runs):
+        return _inlines(runs, anchors)
+    lines = typed_lines(runs)
+    first = first_lettered(["".join([run.text for run in line]) for line in lines])
+    if first == len(lines):
+        return _inlines(runs, anchors)
+    listed = [_inlines(line, anchors) for line in lines[first:]]
+    before = runs[: sum(len(line) + 1 for line in lines[:first])]
+    said = [*(f"{each}<br>" for each in listed[:-1]), listed[-1]]
+    return _inlines(before, anchors) + "".join(f'<span class="hung">{each}</span>' for each in said)
 
 
 def _inlines(runs: list[Run], anchors: Anchors) -> str:
