@@ -14,7 +14,7 @@ import pytest
 from looks import cells
 from msgspec.structs import replace
 from test_pdf import text
-from test_pdf_lines import STYLES, lines, made
+from test_pdf_lines import PEOPLE, STYLES, lines, made
 from test_pdf_styles import SIGNED, Word, placed
 from trees import page, said
 
@@ -380,3 +380,19 @@ def test_the_mark_of_a_table_alone_is_in_the_line_of_its_heads(
     number, head = (next(each for each in found if each.text == said) for said in (mark, "Winter"))
     assert abs(number.top - head.top) < 4
     assert number.right < head.left - 3
+
+
+@pytest.mark.parametrize("more", [9, 13, 15, 22, 23, 30])
+def test_no_line_ends_within_the_counts_of_a_vote(more: int, tmp_path: Path) -> None:
+    seconder = "B" + " von Birch"[: more % 10] + " Ash" * (more // 10)
+    people = f"[[participant]]\nkey = 'BU'\nname = '{seconder}'\npresence = 'present'\n"
+    motion = (
+        f"{people}[[note]]\nkind = 'motion'\nid = 'm'\ntext = 'The lock is dug.'\nmover = 'AR'\nseconder = 'BU'\n"
+        "outcome = 'carried'\n[[note]]\nkind = 'vote'\nanswers = 'm'\nfor = 19\nagainst = 12\nabstain = 11\n"
+    )
+    page = report.document(
+        read(f"format = 1\n[print]\nstyle = 'council'\nmargins = [20, 60, 20, 60]\n{PEOPLE}{motion}").minutes,
+        "decisions",
+    )
+    found = placed(page, tmp_path)
+    assert [each.text.strip("(),.") for each in found if "19–" in each.text] == ["19–12–11"] * 2
