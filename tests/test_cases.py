@@ -301,6 +301,20 @@ def test_who_gave_no_vote_is_named_where_all_others_are() -> None:
     assert cases(made(only_one)) == ["Vote: 2 for, 1 against", "For | 2", "Against | 1 | Mr Ahlberg"]
 
 
+def test_ballots_without_a_choice_are_below_those_with_one_and_invalid_ones_below_all() -> None:
+    vote = "kind='vote'\ntext='Chair'\noptions={invalid=1, blank=2, BO=1, NK=3}"
+    page = made(vote)
+    assert cases(page)[1:] == ["Ms Kask | 3", "Mr Ahlberg | 1", "Blank | 2", "Invalid | 1"]
+    [found] = [each for each in unwrapped(page.blocks) if isinstance(each, Case)]
+    assert found.ballots is not None
+    assert found.ballots.marks == ("", "", "sub", "sub")
+
+
+def test_a_name_in_a_roll_is_on_the_line_of_its_title() -> None:
+    assert "Ms\u00a0Nora Kask" in shown(made(style="roster = 'roll'", is_tied=True))
+    assert "Ms Nora Kask" in shown(made(style="roster = 'roll'"))
+
+
 def test_counts_that_differ_from_the_ballots_stand_as_they_were_stated() -> None:
     vote = "kind='vote'\nfor=3\nballots={NK='for'}"
     assert cases(made(vote)) == ["Vote: 3 for", "For | 3 | Ms Kask"]

@@ -24,6 +24,7 @@ from minutes_tui.export import figures
 from minutes_tui.export.formats import Order, written
 from minutes_tui.model.document import Figure, Heading, Layout, PageNumber, Paragraph, Passage, Table, words
 from minutes_tui.record import Record
+from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
@@ -110,10 +111,11 @@ def test_an_annex_stands_behind_everything_on_a_page_of_its_own(record: Record) 
     assert not any(isinstance(each, Figure) for each in document(record.minutes, "decisions").blocks)
 
 
-def test_the_list_of_attachments_says_on_which_page_they_are_printed(record: Record) -> None:
-    listing = next(
-        block for block in document(record.minutes).blocks if isinstance(block, Table) and block.role == "register"
-    )
+@pytest.mark.parametrize("keys", ["", "[print]\nnumbered = true\n", "[print]\nstyle = 'secretariat'\n"])
+def test_the_list_of_attachments_says_on_which_page_they_are_printed(keys: str, tmp_path: Path) -> None:
+    minutes = read(f"format = 1\n{MINUTES}{keys}").minutes
+    listing = next(block for block in document(minutes).blocks if isinstance(block, Table) and block.role == "register")
+    assert words(listing.head[-1]) == "Page"
     assert [row[-1] for row in listing.rows] == [
         (PageNumber("annex-1"),),
         (PageNumber("annex-2"),),

@@ -1,5 +1,6 @@
 """A page as HTML, printed by a browser: what is on which page and in which column."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -96,3 +97,21 @@ def test_the_last_person_of_a_group_is_not_alone_below_heads_that_are_repeated(t
         alone += [count for page in pages if page.count("Port of Reeds") == 1]
     assert lengths == {1, 2}
     assert alone == []
+
+
+def test_what_was_voted_on_has_the_most_room_and_a_long_list_goes_on_to_the_next_page(tmp_path: Path) -> None:
+    question = "The Council repairs the tow path between the lock and the mill before the boats come back in spring, "
+    question += "and asks the miller for his half of the price, as it stands in the deed of the year before the flood."
+    votes = "".join(
+        f"[[note]]\nkind = 'motion'\nid = 'm{at}'\ntext = '{question}'\noutcome = 'carried'\n"
+        f"[[note]]\nkind = 'vote'\nanswers = 'm{at}'\nfor = 5\nagainst = 1\nabstain = 1\n"
+        for at in range(8)
+    )
+    notice = "also_present = '" + "A member of the public who came to hear it. " * 30 + "'\n"
+    record = f"{HEAD}{notice}[print]\nstyle = 'council'\nroster = 'roll'\n{votes}"
+    page = html.write(report.document(read(record).minutes))
+    widths = [float(each) for each in re.findall(r'<col style="width: ([\d.]+)%">', page)]
+    assert max(widths) == widths[0] > 45
+    first, second, *_ = printed(record, tmp_path)
+    assert first.count("Motion") > 1
+    assert second.count("Motion") > 1

@@ -14,7 +14,7 @@ import pytest
 from looks import cells
 from msgspec.structs import replace
 from test_pdf import text
-from test_pdf_lines import STYLES, lines, made
+from test_pdf_lines import PEOPLE, STYLES, lines, made
 from test_pdf_styles import SIGNED, Word, placed
 from trees import page, said
 
@@ -308,3 +308,89 @@ def test_no_word_of_a_roster_of_lines_is_hyphenated(tmp_path: Path) -> None:
     keys = "[meeting]\ntitle = 'T'\nlanguage = 'de'\n[print]\nstyle = 'protokoll'\npaper = 'a5'\n"
     printed = text(report.document(read(f"format = 1\n{keys}{people}{given}").minutes), tmp_path, "-layout")
     assert printed.count("Vollmacht") == 41
+
+
+@pytest.mark.parametrize("name", ["session", "meeting"])
+def test_each_page_has_its_own_number_and_that_of_the_last(name: str, tmp_path: Path) -> None:
+    minutes = read((Path(__file__).parents[1] / "examples" / f"{name}.toml").read_text("utf-8")).minutes
+    for style in STYLES:
+        page = report.document(replace(minutes, print=replace(minutes.print, style=style)))
+        found = pages(text(page, tmp_path))
+        assert [re.findall(r"Page (\d+) of (\d+)", each) for each in found] == [
+            [(str(at), str(len(found)))] for at, _ in enumerate(found, 1)
+        ], style
+
+
+@pytest.mark.parametrize("count", [5, 9, 17, 25])
+def test_participants_are_an_annex_on_a_page_of_its_own_wherever_the_words_before_end(
+    count: int, tmp_path: Path
+) -> None:
+    item = "[[agenda]]\nkey = 'a'\ntitle = 'Locks'\n[[note]]\nkind = 'item'\nitem = 'a'\n"
+    notes = "".join(
+        f"[[note]]\nitem = 'a'\ntext = 'The {n}th lock was drained, and its gates were painted.'\n"
+        for n in range(count)
+    )
+    found = pages(text(made("secretariat", f"{item}{notes}"), tmp_path))
+    assert ["Participants\n" in each for each in found] == [False] * (len(found) - 1) + [True]
+    assert "drained" not in found[-1]
+    assert [re.findall(r"Page (\d+) of (\d+)", each) for each in found] == [
+        [(str(at), str(len(found)))] for at, _ in enumerate(found, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "spot", "item"), [(26, "first", "Bravo"), (33, "second", "Alpha"), (29, "", "Alpha")]
+)
+def test_a_running_head_names_the_item_of_the_first_words(count: int, spot: str, item: str, tmp_path: Path) -> None:
+    """A heading that begins the second column is not yet the item at the top of the page."""
+    agenda = "[[agenda]]\nkey = 'a'\ntitle = 'Alpha'\n[[agenda]]\nkey = 'b'\ntitle = 'Bravo'\n"
+    said = "The lock was drained and its gates were painted, as the engineer had asked for in May. " * 6
+    notes = "".join(
+        f"[[note]]\nkind = 'item'\nitem = '{key}'\n" + f"[[note]]\nitem = '{key}'\ntext = '{said}'\n" * most
+        for key, most in (("a", count), ("b", 9))
+    )
+    found = [each for each in placed(made("hansard", f"{agenda}{notes}"), tmp_path) if each.page == 3]
+    heading = next(each for each in found if each.text == "Bravo" and each.top > 60)
+    assert spot == ("" if heading.top > 110 else "first" if heading.left < 300 else "second")
+    assert [each.text for each in found if each.top < 60 and each.text in ("Alpha", "Bravo")] == [item]
+
+
+TABLE = (
+    "[[note]]\nat = 2026-03-11T10:46:00Z\n"
+    "text = '''\n| Winter | Boats |\n|---|---:|\n| 2024 | 412 |\n| 2025 | 389 |'''\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "keys", "mark"),
+    [
+        ("secretariat", "", "1."),
+        ("plain", "numbered = true\n", "1"),
+        ("plain", "times = true\n", "10:46"),
+        ("committee", "times = true\n", "10:46"),
+        ("protokoll", "times = true\n", "10:46"),
+    ],
+)
+def test_the_mark_of_a_table_alone_is_in_the_line_of_its_heads(
+    style: str, keys: str, mark: str, tmp_path: Path
+) -> None:
+    found = placed(made(f"{style}'\n{keys}roster = 'table", TABLE), tmp_path)
+    number, head = (next(each for each in found if each.text == said) for said in (mark, "Winter"))
+    assert abs(number.top - head.top) < 4
+    assert number.right < head.left - 3
+
+
+@pytest.mark.parametrize("more", [9, 13, 15, 22, 23, 30])
+def test_no_line_ends_within_the_counts_of_a_vote(more: int, tmp_path: Path) -> None:
+    seconder = "B" + " von Birch"[: more % 10] + " Ash" * (more // 10)
+    people = f"[[participant]]\nkey = 'BU'\nname = '{seconder}'\npresence = 'present'\n"
+    motion = (
+        f"{people}[[note]]\nkind = 'motion'\nid = 'm'\ntext = 'The lock is dug.'\nmover = 'AR'\nseconder = 'BU'\n"
+        "outcome = 'carried'\n[[note]]\nkind = 'vote'\nanswers = 'm'\nfor = 19\nagainst = 12\nabstain = 11\n"
+    )
+    page = report.document(
+        read(f"format = 1\n[print]\nstyle = 'council'\nmargins = [20, 60, 20, 60]\n{PEOPLE}{motion}").minutes,
+        "decisions",
+    )
+    found = placed(page, tmp_path)
+    assert [each.text.strip("(),.") for each in found if "19–" in each.text] == ["19–12–11"] * 2

@@ -519,14 +519,15 @@ def _cell(words: str) -> Cell:
 
 
 def _answers(note: Note, page: Page) -> Iterator[Row]:
-    """Those of an election, with those that are no choice last."""
+    """Those of an election, with those that are no choice last, and the invalid ones behind all."""
     language = page.minutes.meeting.language
-    order = vote_results.answers_in_order(note, page.minutes)
-    for is_blank in (False, True):
-        for answer in order:
-            if vote_results.is_blank(answer, language) is is_blank:
-                label = _capital(page.answer(answer))
-                yield label, str(note.options[answer]), _voters(note, answer, page), "sub" if is_blank else ""
+
+    def place(answer: str) -> int:
+        return vote_results.is_no_choice(answer, language) + vote_results.is_invalid(answer, language)
+
+    for answer in sorted(vote_results.answers_in_order(note, page.minutes), key=place):
+        label, mark = _capital(page.answer(answer)), "sub" if place(answer) else ""
+        yield label, str(note.options[answer]), _voters(note, answer, page), mark
 
 
 def _ways(note: Note, page: Page) -> Iterator[Row]:

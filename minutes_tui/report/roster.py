@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from minutes_tui.config import house_style
+from minutes_tui.language import no_break
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
 from minutes_tui.language.roles import behind_office, brings_vote, office, role_typed
@@ -356,6 +357,8 @@ def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -
     if person.printed is not None:
         return person.printed
     name = page.filled("{title} {name}", person) or person.key
+    if page.is_tied and person.title and name.startswith(f"{person.title} "):
+        name = person.title + no_break.tied_name(name[len(person.title) :])
     behind = page.labels.comma.join(filter(None, _about(page, person, body, is_beside=is_beside)))
     return name + (page.beside(behind) if behind else "")
 

@@ -4,6 +4,7 @@ writers know no style."""
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from string import ascii_lowercase
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -20,8 +21,11 @@ from minutes_tui.model.document import (
     Inline,
     Layout,
     LineBreak,
+    Listing,
     Masthead,
     Paragraph,
+    Passage,
+    Quotation,
     Table,
     Words,
     reworded,
@@ -494,6 +498,41 @@ def in_order(block: Block, layout: Layout) -> Block:
         said = (replace(first, content=(*unstopped(block.tail), LineBreak(), *first.content)), *rest)
         return replace(block, content=said, tail=())
     return replace(block, content=(Paragraph(unstopped(block.tail)), *block.content), tail=())
+
+
+def with_numbers_in_lines(document: Document) -> Document:
+    """A document whose numbers of paragraphs have the stop of a number that stands in the line, where they stand there
+    on paper, and whose lists have letters then, so that they are not taken for each other."""
+    if document.layout.number_at != "line":
+        return document
+    return replace(document, blocks=tuple(map(_with_number_in_line, document.blocks)))
+
+
+def _with_number_in_line(block: Block) -> Block:
+    match block:
+        case Listing():
+            return replace(block, is_lettered=block.ordered)  # those within keep their numbers
+        case Paragraph(number=number) if number:
+            return replace(block, number=stopped(number))
+        case Quotation(content):
+            return Quotation(tuple(map(_with_number_in_line, content)))
+        case Case(content=content, number=number):
+            return replace(block, content=tuple(map(_with_number_in_line, content)), number=stopped(number))
+        case Passage(content=content):
+            return replace(block, content=tuple(map(_with_number_in_line, content)))
+        case _:
+            return block
+
+
+def stopped(number: str) -> str:
+    """The number of a paragraph as it is before its words: "12.", "12a"."""
+    return f"{number}." if number[-1:].isdigit() else number
+
+
+def in_letters(number: int) -> str:
+    """What stands before an item of a list with letters: "(b)"; behind (z) comes (aa)."""
+    rounds, at = divmod(number - 1, len(ascii_lowercase))
+    return f"({ascii_lowercase[at] * (rounds + 1)})"
 
 
 def as_in_a_report(block: Case) -> Iterator[Block]:

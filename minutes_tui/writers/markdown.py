@@ -37,7 +37,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import on_forges
 from minutes_tui.writers.commonmark import Ends, cell_source, heading_source, line_source, source
-from minutes_tui.writers.forms import in_order
+from minutes_tui.writers.forms import in_letters, in_order, with_numbers_in_lines
 from minutes_tui.writers.runs import contents, marked, on_one_page
 
 SIGN_HERE = Words("_" * 40)
@@ -52,6 +52,7 @@ CHECKBOX = re.compile(r"\A\[[ xX]\](?=\s|\Z)")
 def write(document: Document, ends: Ends | None = None) -> str:
     """The document's source, with a newline at its end. Its tables are GitHub's. With `ends`, which finds the blanks
     between sentences, each sentence of a text begins a line."""
+    document = with_numbers_in_lines(document)
     return _blocks(on_one_page(document), document, ends) + "\n"
 
 
@@ -87,8 +88,11 @@ def _block(block: Block, is_other: bool, document: Document, ends: Ends | None) 
         case Paragraph(content, role=role):
             number = marked(block)
             content = _as(role, content)
-            line = source((Strong((Words(number),)), Words(" "), *content) if number else content, ends)
+            before = (Strong((Words(number),)), Words(" ")) if number else ()
+            line = source((*before, *content) if content else before[:1], ends)
             return f"---\n\n{line}" if role == "day" and line else line
+        case Listing(is_lettered=True):
+            return _lettered(block, document, ends)
         case Listing(ordered=ordered, start=start):
             behind = max(0, min(start, HIGHEST)) - start
             items = ((_mark(number + behind, ordered, is_other), content, inside)
@@ -202,6 +206,17 @@ def _contents(block: Contents, document: Document) -> str:
     lines = [f"{'  ' * depth}{_item('-', line)}" for depth, line in found]
     title = heading_source((Words(block.title),))
     return "\n".join([f"## {title}\n", *lines] if title else lines) if lines else ""
+
+
+def _lettered(block: Listing, document: Document, ends: Ends | None) -> str:
+    """A list with letters, which Markdown has none of: lines that begin with these."""
+    found = ""
+    for number, content, inside in block.entries:
+        between = "" if not found else "\n\n" if found.endswith("\n\n") else "\\\n"
+        found = f"{found.rstrip(chr(10))}{between}{in_letters(number)} {source(content, ends)}"
+        more = _blocks(inside, document, ends)
+        found += f"\n\n{more}\n\n" if more else ""
+    return found.rstrip("\n")
 
 
 def _mark(number: int, ordered: bool, is_other: bool) -> str:

@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from string import ascii_lowercase
 from typing import assert_never
-
-from msgspec.structs import replace
 
 from minutes_tui.model.document import (
     Block,
@@ -33,7 +30,7 @@ from minutes_tui.model.document import (
     visible,
 )
 from minutes_tui.writers import plain_columns
-from minutes_tui.writers.forms import in_order
+from minutes_tui.writers.forms import in_letters, in_order, with_numbers_in_lines
 from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
 from minutes_tui.writers.wrapping import lines, paragraph, width
 
@@ -46,36 +43,18 @@ SIGN_HERE = "_" * 40
 
 def write(document: Document) -> str:
     """The document's text, with a newline at its end."""
-    is_lettered = document.layout.number_at == "line"
     parts = (
         _contents(block, document) if isinstance(block, Contents) else _block(in_order(block, document.layout))
-        for block in (map(_lettered, on_one_page(document)) if is_lettered else on_one_page(document))
+        for block in on_one_page(with_numbers_in_lines(document))
     )
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _lettered(block: Block) -> Block:
-    """A block whose lists have letters where the paragraphs around them have numbers, as on paper; lists within these
-    keep their numbers."""
-    match block:
-        case Listing():
-            return replace(block, is_lettered=block.ordered)
-        case Quotation(content):
-            return Quotation(tuple(map(_lettered, content)))
-        case Case(content=content):
-            return replace(block, content=tuple(map(_lettered, content)))
-        case _:
-            return block
-
-
 def _called(number: int, block: Listing) -> str:
-    """What stands before an item of a list: "- ", "2. ", "(b) "; behind (z) comes (aa)."""
+    """What stands before an item of a list: "- ", "2. ", "(b) "."""
     if not block.ordered:
         return "- "
-    if not block.is_lettered or number < 1:
-        return f"{number}. "
-    rounds, at = divmod(number - 1, len(ascii_lowercase))
-    return f"({ascii_lowercase[at] * (rounds + 1)}) "
+    return f"{in_letters(number)} " if block.is_lettered and number > 0 else f"{number}. "
 
 
 def _blocks(blocks: Iterable[Block], room: int) -> str:

@@ -1,6 +1,6 @@
 """Inline content as a row of words with their styles, which is how every format has it in the end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import assert_never
@@ -33,6 +33,7 @@ from minutes_tui.model.document import (
     visible,
     words,
 )
+from minutes_tui.model.patterns import Pattern
 
 Style = type[Emphasis] | type[Strong] | type[Speaker] | type[Deleted] | type[Inserted]
 
@@ -145,6 +146,30 @@ def gathered(found: list[Run]) -> list[Run]:
 def on_one_line(content: tuple[Inline, ...]) -> list[Run]:
     """The runs with a space for each line break; none where all is blank."""
     return [replace(run, text=run.text.replace("\n", " ")) for run in trimmed(content)]
+
+
+LETTERED = Pattern(r"\(?[a-z]\)[ \u00a0]")
+"""Before the words of a line that is typed as part of a list: "a) …", "(b) …"."""
+
+
+def typed_lines(found: list[Run]) -> list[list[Run]]:
+    """Runs as lines: those between the line breaks."""
+    lines: list[list[Run]] = [[]]
+    for run in found:
+        if run.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return lines
+
+
+def first_lettered(lines: Sequence[str]) -> int:
+    """The place of the first of two or more lines with letters before their words that go on to the end; the number of
+    lines where there are no such lines."""
+    first = len(lines)
+    while first and LETTERED.match(lines[first - 1]):
+        first -= 1
+    return first if len(lines) - first > 1 else len(lines)
 
 
 def by_url(found: list[Run]) -> Iterable[tuple[str, list[Run]]]:

@@ -5,13 +5,23 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from minutes_tui.model.document import Inline
-from minutes_tui.writers.runs import trimmed
+from minutes_tui.writers.runs import first_lettered, trimmed
 
 
 def paragraph(content: tuple[Inline, ...], room: int) -> list[str]:
-    """Inline content in lines that fit; none where it has no words."""
+    """Inline content in lines that fit; none where it has no words. What goes on from a line of a typed list is set in
+    below its words."""
     words = "".join([run.text for run in trimmed(content)])
-    return [line for each in words.split("\n") for line in lines(each, room)] if words else []
+    if not words:
+        return []
+    typed = words.split("\n")
+    hung = first_lettered(typed)
+    found = [line for each in typed[:hung] for line in lines(each, room)]
+    for each in typed[hung:]:
+        mark, _, said = each.replace("\u00a0", " ", 1).partition(" ")
+        first, *others = lines(said, max(1, room - len(mark) - 1))
+        found += [f"{mark} {first}", *(" " * (len(mark) + 1) + line for line in others)]
+    return found
 
 
 def lines(text: str, room: int) -> Iterable[str]:

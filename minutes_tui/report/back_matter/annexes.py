@@ -26,27 +26,29 @@ from minutes_tui.report.proceedings import led
 
 
 def attachments(page: Page) -> Iterator[Block]:
-    """What was tabled, counted, with where that was."""
+    """What was tabled, counted, with where that was, or where it is printed if any of it is."""
     tabled = page.minutes.attachments
     if not tabled:
         return
     words = page.labels
     notes = {note.id: (note, number) for note, number in page.numbered_notes if note.id}
     is_printed = any(each.print for each in tabled)
+    is_by_page = any(each.print and each.file for each in tabled)
     rows = []
     for count, each in enumerate(tabled, 1):
         note, number = notes.get(each.note, (None, ""))
-        where = place(note, number, page) if note else ()
+        where = place(note, number, page) if note and not (is_by_page and page.is_numbered) else ()
         printed: tuple[Inline, ...] = (Words(words.not_printed),) if is_printed and not each.print else where
         called: tuple[Inline, ...] = (Words(_title(each)),)
         if each.print and each.file:
             called = (Link(_anchor(count), called),)
-            printed = where if page.is_numbered else (PageNumber(_anchor(count)),)
+            printed = (PageNumber(_anchor(count)),)
         elif each.file:
             called = (Address(each.file, called, is_file=True),)
         rows.append(((Words(str(count)),), called, item_of(note, page) if note else (), printed))
     yield Heading(2, (Words(words.attachments),))
-    yield register((words.annex, words.document, words.item, words.page), rows, (3, 12, 5, 4), page)
+    head = (words.annex, words.document, words.item, words.page)
+    yield register(head, rows, (3, 12, 5, 4), page, is_by_page=is_by_page)
 
 
 def _title(attachment: Attachment) -> str:

@@ -167,10 +167,17 @@ def _said(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
     return [row for row in rows if any(row[:-2])]
 
 
-def register(head: Sequence[str], rows: Sequence[tuple[Cell, ...]], widths: tuple[int, ...], page: Page) -> Table:
+def register(
+    head: Sequence[str],
+    rows: Sequence[tuple[Cell, ...]],
+    widths: tuple[int, ...],
+    page: Page,
+    *,
+    is_by_page: bool = False,
+) -> Table:
     """A list as a table without the columns that are empty in all rows. Its last column is the page, or the paragraph
-    where these have numbers."""
-    called = (*head[:-1], page.labels.paragraph_short if page.is_numbered else head[-1])
+    where these have numbers, unless what is listed is on a page beside them."""
+    called = (*head[:-1], page.labels.paragraph_short if page.is_numbered and not is_by_page else head[-1])
     kept = [at for at in range(len(called)) if any(row[at] for row in rows)]
     first = tuple((Words(called[at]),) for at in kept)
     cells = tuple(tuple(row[at] for at in kept) for row in rows)

@@ -2,9 +2,10 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
+from math import ceil
 from typing import assert_never
 
 from minutes_tui.model.document import (
@@ -39,11 +40,19 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.forms import AS_IN_A_REPORT, arranged, as_in_a_report, in_order, paired, parted
+from minutes_tui.writers.forms import (
+    AS_IN_A_REPORT,
+    arranged,
+    as_in_a_report,
+    in_order,
+    paired,
+    parted,
+    with_numbers_in_lines,
+)
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
-from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
-from minutes_tui.writers.table_widths import ballot_columns, letters, spanned, spans
+from minutes_tui.writers.runs import Run, Style, by_url, contents, first_lettered, on_one_line, trimmed, typed_lines
+from minutes_tui.writers.table_widths import ballot_columns, fit, letters, spanned, spans
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 REL = "noopener noreferrer"
@@ -55,6 +64,11 @@ NARROW = 40
 """Letters of a row that a phone has room for."""
 SHORT = 18
 """Letters of a cell of a register that stay on one line, such as a date."""
+LETTER, GUTTER, MEASURE = 0.5, 0.75, 44.0
+"""In letters' size: the width of a letter, what a cell of a register has beside its words, and the width of the page on
+a screen."""
+KEPT = 16
+"""Lines of a register that are on one page, printed."""
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"))
@@ -74,6 +88,7 @@ STYLES: Mapping[Style, tuple[str, str]] = {
 def write(document: Document) -> str:
     """The file's text. Raises ExportError where a house style's CSS is broken."""
     title = _text(document.title) or "-"
+    document = with_numbers_in_lines(document)
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -213,7 +228,7 @@ def _block(block: Block, anchors: Anchors) -> str:
         case Paragraph(content):
             runs = trimmed(content)
             way = "" if block.number or block.time else _direction(runs, anchors)
-            said = _in_order(runs, anchors) if way else _inlines(runs, anchors)
+            said = _in_order(runs, anchors) if way else _hung(runs, anchors)
             return _paragraph(block, said, anchors.taken(block.anchor), way)
         case Listing(items, ordered, start):
             name = "ol" if ordered else "ul"
@@ -409,10 +424,14 @@ def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     classes += ["wide-words"] if any(map(LONG_WORD.search, texts)) else []
     classes += [] if block.widths or block.role else ["by-content"]
     classes += ["narrow"] if not block.role and sum(letters(block)) <= NARROW else []
+    widths: Sequence[float] = () if block.role else block.widths
+    if block.role == "register":
+        widths = fit(block, LETTER, GUTTER, MEASURE).widths
+        classes += ["long"] if _lines_of(block, widths) > KEPT else []
     yield f'<table class="{" ".join(classes)}">' if classes else "<table>"
-    if block.widths and not block.role:
-        whole = sum(block.widths) or 1
-        shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in block.widths)
+    if widths:
+        whole = sum(widths) or 1
+        shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in widths)
         yield f"<colgroup>{''.join(shares)}</colgroup>"
     if block.has_head:
         sides = [_side(block.side(at)) for at in range(len(heads))]
@@ -424,6 +443,19 @@ def _table(block: Table, anchors: Anchors) -> Iterator[str]:
             yield "</tbody>\n<tbody>"
         yield _row(mark, row, heads, block, anchors)
     yield "</tbody>\n</table>"
+
+
+def _lines_of(block: Table, widths: Sequence[float]) -> int:
+    """About how many lines the rows of a register take."""
+
+    def height(row: tuple[Cell, ...]) -> int:
+        over = spans(block, "", row)
+        return max(
+            ceil(len(words(cell)) * LETTER / (sum(widths[at : at + many]) - GUTTER))
+            for at, many, cell in spanned(row, over)
+        )
+
+    return sum(max(1, height(row)) for row in block.rows)
 
 
 def _side(side: Side) -> str:
@@ -477,6 +509,20 @@ def _place(signature: Signature) -> str:
     lines += map(_text, signature.lines)
     label = f'<b class="label">{_text(signature.label)}</b> ' if signature.label else ""
     return f"<p>{label}{'<br>'.join(lines)}</p>"
+
+
+def _hung(runs: list[Run], anchors: Anchors) -> str:
+    """Words; lines that are typed as a list hang behind their letters."""
+    if anchors.is_rtl or not any(run.text == "\n" for run in runs):
+        return _inlines(runs, anchors)
+    lines = typed_lines(runs)
+    first = first_lettered(["".join([run.text for run in line]) for line in lines])
+    if first == len(lines):
+        return _inlines(runs, anchors)
+    listed = [_inlines(line, anchors) for line in lines[first:]]
+    before = runs[: sum(len(line) + 1 for line in lines[:first])]
+    said = [*(f"{each}<br>" for each in listed[:-1]), listed[-1]]
+    return _inlines(before, anchors) + "".join(f'<span class="hung">{each}</span>' for each in said)
 
 
 def _inlines(runs: list[Run], anchors: Anchors) -> str:
