@@ -10,6 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from looks import LOOKS
 from lxml import etree
+from minutes_tui.writers.soft_hyphens import leaves_a_gap
 from msgspec.structs import replace
 from opendocument import paragraphs, parts, whole_look, words_of
 from trees import page, said
@@ -270,3 +271,29 @@ def test_no_line_is_stretched_before_a_break() -> None:
     # LibreOffice takes a file with settings, and without these, for one of long ago, and sets tabs otherwise.
     assert said_["TabsRelativeToIndent"] == "true"
     assert said_["UseFormerLineSpacing"] == "false"
+
+
+ADDRESS_IN_WORDS = "The list is on https://www.harbour.example/register/interests/2026/blythe for all."
+
+
+@pytest.mark.parametrize(("words", "side"), [(ADDRESS_IN_WORDS, "start"), ("The gate is shut in winter.", "justify")])
+def test_no_line_before_a_long_address_is_stretched_to_both_margins(words: str, side: str) -> None:
+    layout = replace(LOOKS["plain"].layout, is_justified=True)
+    document = page(Paragraph(said(words)), Paragraph(said(words), number="3"), layout=layout)
+    found = [each for each in opened(document).paragraphs if words in each.text]
+    assert [each.alignment is not None for each in found] == [side == "start"] * 2
+    found = [each for each in paragraphs(parts(document)["content.xml"]) if words in words_of(each)]
+    assert [whole_look(document, each)["text-align"] for each in found] == [side] * 2
+
+
+@pytest.mark.parametrize(
+    ("word", "leaves"),
+    [
+        ("https://www.harbour.example/register", True),
+        ("harbour.master@saltvik-port.example", True),
+        ("Geschwindigkeitsbegrenzungen", False),
+        ("2026/27", False),
+    ],
+)
+def test_only_what_no_dictionary_parts_leaves_a_gap(word: str, leaves: bool) -> None:
+    assert leaves_a_gap(f"On the quay: {word} too.") == leaves

@@ -114,6 +114,10 @@ def is_in_margin(number: str, document: Document, room: float) -> bool:
     return bool(number) and is_beside and len(number) * layout.size * FIGURE <= room
 
 
+JUSTIFIED = frozenset(("Body Text", "Text body", "Numbered Paragraph", "Quote"))
+"""Styles of paragraphs whose lines have both margins where a page's have."""
+
+
 def stays_with_next(at: int, rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a row of a table stays on the page of the next one, so that no row is alone there. A row that may be
     parted holds no other: an office leaves a heading alone at the end of a page where what it is to stay with has no

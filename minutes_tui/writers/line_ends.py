@@ -47,6 +47,14 @@ def syllables(word: str) -> list[str]:
     return [word[start:end] for start, end in pairwise((0, *cuts, len(word)))]
 
 
+def leaves_a_gap(text: str) -> bool:
+    """Whether a text has a word that is long and can't be parted, such as an address: the line before it would be
+    stretched to both margins."""
+    return ADDRESS.search(text) is not None
+
+
+ADDRESS = re.compile(r"(?=[^\s\u00ad\u200b]*[\w][/@_.=&\d][\w/])[^\s\u00ad\u200b]{20,}")
+"""A word of 20 letters or more, with a sign or a digit within it: no dictionary parts that."""
 WORD = re.compile(r"(?<![\w@./\\])[^\W\d_]{6,}(?![\w@/\\]|\.\w)")
 """Letters alone: what has a digit, or is part of an address, has no place to part it."""
 VOWELS = re.compile(r"[aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûýąęėįųūőűəаеёиоуыэюяіїєαεηιουωάέήίόύώ]+", re.IGNORECASE)

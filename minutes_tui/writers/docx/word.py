@@ -69,6 +69,7 @@ from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
     BAR_HANGS,
     DROP,
+    JUSTIFIED,
     ROOM_OF_CASE,
     Neighbours,
     arranged,
@@ -86,7 +87,7 @@ from minutes_tui.writers.forms import (
     side_column,
     with_side_column,
 )
-from minutes_tui.writers.line_ends import LONG_WORD, with_soft_hyphens
+from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
@@ -526,6 +527,11 @@ class _Page:
     def paragraph(self, style: str, children: Any, *properties: Element) -> Element:
         if self.out and style != "Table Text" and not any(each.tag == qn("w:ind") for each in properties):
             properties = (*properties, element("w:ind", left=-self.out))
+        if style in JUSTIFIED and self.document.layout.is_justified and not self.document.layout.template:
+            children = list(children)
+            said = " ".join(each.text or "" for made in children for each in made.iter(qn("w:t")))
+            if leaves_a_gap(said) and not any(each.tag == qn("w:jc") for each in properties):
+                properties = (*properties, element("w:jc", val="left"))  # Word's left is where lines begin
         return paragraph(self.styles[style], children, *properties, is_rtl=self.is_rtl)
 
     def runs(self, found: list[Run]) -> Iterator[Element]:

@@ -29,6 +29,7 @@ from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
+    JUSTIFIED,
     ROOM_OF_CASE,
     Neighbours,
     arranged,
@@ -47,7 +48,7 @@ from minutes_tui.writers.forms import (
     side_column,
     with_side_column,
 )
-from minutes_tui.writers.line_ends import LONG_WORD, with_soft_hyphens
+from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens
 from minutes_tui.writers.odt import base, tables
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
@@ -254,6 +255,13 @@ class _Page:
         if self.opens:
             properties = {"fo:break-before": "page", **properties}
             self.opens = False
+        children = list(children)
+        if (
+            style in JUSTIFIED
+            and self.layout.is_justified
+            and leaves_a_gap(" ".join(each for made in children for each in made.itertext()))
+        ):
+            properties = {"fo:text-align": "start", **properties}
         made = element("text:p", {"text:style-name": self.automatic.paragraph(style, properties)})
         made.extend(children)
         return made
