@@ -114,7 +114,7 @@ def is_in_margin(number: str, document: Document, room: float) -> bool:
     return bool(number) and is_beside and len(number) * layout.size * FIGURE <= room
 
 
-JUSTIFIED = frozenset(("Body Text", "Text body", "Numbered Paragraph", "Quote"))
+JUSTIFIED = frozenset(("Body Text", "Numbered Paragraph", "Quote"))
 """Styles of paragraphs whose lines have both margins where a page's have."""
 
 

@@ -256,11 +256,9 @@ class _Page:
             properties = {"fo:break-before": "page", **properties}
             self.opens = False
         children = list(children)
-        if (
-            style in JUSTIFIED
-            and self.layout.is_justified
-            and leaves_a_gap(" ".join(each for made in children for each in made.itertext()))
-        ):
+        said = " ".join(each for made in children for each in made.itertext())
+        is_justified = self.layout.is_justified and (style == "Text body" or style in JUSTIFIED)
+        if is_justified and leaves_a_gap(said):
             properties = {"fo:text-align": "start", **properties}
         made = element("text:p", {"text:style-name": self.automatic.paragraph(style, properties)})
         made.extend(children)
