@@ -10,7 +10,6 @@ import pytest
 from docx.oxml.ns import qn
 from looks import LOOKS
 from lxml import etree
-from minutes_tui.writers.soft_hyphens import leaves_a_gap
 from msgspec.structs import replace
 from opendocument import paragraphs, parts, whole_look, words_of
 from trees import page, said
@@ -31,6 +30,7 @@ from minutes_tui.model.document import (
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import is_kept_whole, paragraph_room
 from minutes_tui.writers.html import html
+from minutes_tui.writers.line_ends import leaves_a_gap
 from minutes_tui.writers.odt.elements import qualified
 
 ROOMS = {"plain": 2.9, "secretariat": 3.5, "hansard": 0, "council": 2.9, "protokoll": 2.2, "committee": 1.0}
