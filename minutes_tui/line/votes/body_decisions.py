@@ -165,7 +165,7 @@ def _goes_on(said: str, behind: str, language: str) -> bool:
 @cache
 def _who_voted(language: str) -> re.Pattern[str]:
     """Whose votes these are, behind them: "von Frau Hill"."""
-    of = alternatives({each.motions.of[0] for each in (vocabulary(language),) if each.motions.of})
+    of = alternatives(vocabulary(language).motions.of[:1])
     return re.compile(rf"\s+(?i:{of or '(?!)'})\s+[^\W\d_a-zß-öø-ÿ]")
 
 
@@ -181,13 +181,13 @@ def _counted(language: str) -> re.Pattern[str]:
 @cache
 def _between(language: str) -> re.Pattern[str]:
     known = vocabulary(language)
-    words = {word for each in known for word in (*each.motions.by, *each.motions.to)}
+    words = {*known.motions.by, *known.motions.to}
     return re.compile(alternatives(words) or "(?!)", re.IGNORECASE)
 
 
 @cache
 def _elected(language: str) -> re.Pattern[str]:
-    words = {word for word in vocabulary(language).motions.elected}
+    words = set(vocabulary(language).motions.elected)
     return re.compile(alternatives(words) or "(?!)", re.IGNORECASE)
 
 
@@ -195,8 +195,8 @@ def _elected(language: str) -> re.Pattern[str]:
 def _votes_alone(language: str) -> re.Pattern[str]:
     """How many votes somebody has who is elected: "par 12 voix"."""
     known = vocabulary(language)
-    by = alternatives({word for word in known.motions.by})
-    votes = alternatives({word for word in known.rosters.votes})
+    by = alternatives(set(known.motions.by))
+    votes = alternatives(set(known.rosters.votes))
     return re.compile(rf"(?:(?:{by})\s+)?(?P<count>\d{{1,5}})\s+(?:{votes})", re.IGNORECASE)
 
 
@@ -242,8 +242,8 @@ def _is_unsure(words: str, language: str) -> bool:
 def _subjects(language: str) -> tuple[re.Pattern[str], ...]:
     """A body before its verb, and behind it."""
     known = vocabulary(language)
-    bodies = alternatives({word for word in known.motions.bodies}) or "(?!)"
-    ways = [way.partition("…") for each in known for way in each.motions.decides]
+    bodies = alternatives(set(known.motions.bodies)) or "(?!)"
+    ways = [way.partition("…") for way in known.motions.decides]
     plain = alternatives({begin.strip() for begin, mark, _ in ways if not mark}) or "(?!)"
     parted = "|".join(
         rf"{expression(begin.strip())}(?=\s.*(?<!\w){expression(end.strip())}\s*[.!]?$)"
@@ -266,15 +266,15 @@ def _subjects(language: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _deliberated(language: str) -> re.Pattern[str]:
-    words = {word for word in vocabulary(language).motions.deliberated}
+    words = set(vocabulary(language).motions.deliberated)
     return re.compile(rf"(?<!\w)(?:{alternatives(words) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _unsure(language: str) -> re.Pattern[str]:
     """With what a sentence tells of no decision, or of what somebody says of one."""
-    words = {word for word in vocabulary(language).documents.unsure}
-    words |= {each.motions.that[0] for each in (vocabulary(language),) if each.motions.that}
+    words = set(vocabulary(language).documents.unsure)
+    words |= set(vocabulary(language).motions.that[:1])
     return re.compile(rf"(?<!\w)(?:{alternatives(words) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
@@ -282,7 +282,7 @@ def _unsure(language: str) -> re.Pattern[str]:
 def _elsewhere(language: str) -> re.Pattern[str]:
     """Words for a meeting that was earlier, and for a body: "in the committee"."""
     words = {word for word in vocabulary(language).documents.aside if " " in word}
-    words |= {word for word in vocabulary(language).motions.bodies}
+    words |= set(vocabulary(language).motions.bodies)
     return re.compile(rf"(?<!\w)(?:{alternatives(words) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
@@ -304,8 +304,8 @@ def _became_first(language: str) -> re.Pattern[str]:
 
 def _became_and_passed(language: str) -> tuple[str, str]:
     known = vocabulary(language)
-    became = alternatives({word for word in known.documents.became}) or "(?!)"
-    passed = alternatives({word for each in known for word in (*each.documents.passed, *each.motions.passes)}) or "(?!)"
+    became = alternatives(set(known.documents.became)) or "(?!)"
+    passed = alternatives({*known.documents.passed, *known.motions.passes}) or "(?!)"
     return became, passed
 
 
@@ -313,7 +313,7 @@ def _became_and_passed(language: str) -> tuple[str, str]:
 def _begins(language: str) -> re.Pattern[str]:
     """With what the words of a vote begin: "by", "unanimously", a count."""
     known = vocabulary(language)
-    words = {word for each in known for word in (*each.motions.by, *each.motions.majority)}
+    words = {*known.motions.by, *known.motions.majority}
     words |= set(labels(language).unanimously)
     words |= {word for number in labels(language).small_numbers for word in number}
     return re.compile(rf"(?<!\w)(?:{alternatives(words)}|\d{{1,4}})(?!\w)", re.IGNORECASE)
@@ -328,14 +328,14 @@ def _count_first(language: str) -> re.Pattern[str]:
 
 @cache
 def _majority(language: str) -> re.Pattern[str]:
-    words = {word for word in vocabulary(language).motions.majority}
+    words = set(vocabulary(language).motions.majority)
     return re.compile(alternatives(words) or "(?!)", re.IGNORECASE)
 
 
 @cache
 def _nouns(language: str) -> str:
-    nouns = {word for each in (vocabulary(language),) for word in (*each.scribes.motion, *each.scribes.amend)}
-    nouns |= {word for word in vocabulary(language).motions.nouns}
+    nouns = {*vocabulary(language).scribes.motion, *vocabulary(language).scribes.amend}
+    nouns |= set(vocabulary(language).motions.nouns)
     nouns |= {labels(language).motion, labels(language).amendment}
     return alternatives(nouns)
 
@@ -349,7 +349,7 @@ def _motion_named(language: str) -> re.Pattern[str]:
 @cache
 def _motion_alone(language: str) -> re.Pattern[str]:
     """The motion and no more, with a verb's second part behind it: "dem Antrag zu"."""
-    ends = {way.partition("…")[2].strip() for each in (vocabulary(language),) for way in each.motions.decides} - {""}
+    ends = {way.partition("…")[2].strip() for way in vocabulary(language).motions.decides} - {""}
     behind = rf"(?:\s+(?:{alternatives(ends)}))?" if ends else ""
     return re.compile(rf"(?:[^\W\d_]+['’\s]\s*)?(?:{_nouns(language)}){behind}", re.IGNORECASE)
 
