@@ -134,3 +134,62 @@ def test_a_sentence_that_several_action_items_are_done_keeps_its_mark_until_all_
 def test_open_with_a_time_names_the_command_for_the_beginning(opened: Opened) -> None:
     said = enter(opened('[meeting]\ntitle="T"\nlanguage="en"\n'), "/open 7.30pm")
     assert said == "/openlist reopens the speakers list. /start TIME records when the meeting began."
+
+
+TOLD_IN_OTHER_WORDS = [
+    ("Reed called the meeting to order at 9:04", "Did the meeting begin then? Type /start 09:04"),
+    ("The meeting was called to order at 9:04", "Did the meeting begin then? Type /start 09:04"),
+    ("Mtg ended 12.37", "Did the meeting end? Type /adjourn 12:37"),
+    ("Reed brought the meeting to a close at 12:10", "Did the meeting end? Type /adjourn 12:10"),
+    ("The board took a five minute recess at 11:10.", "Was there a break? Type /break 11:10 to 11:15"),
+    ("next mtg 28 March 10.30 hall", "Is that the next meeting? Type /meeting next 28 March 10.30 hall"),
+    ("The meeting began with a song.", ""),
+    ("The board took a view on the break clause.", ""),
+    ("The next mtg room is cold.", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "asked"), TOLD_IN_OTHER_WORDS)
+def test_a_meeting_that_begins_pauses_and_ends_in_other_words_is_asked_about(
+    opened: Opened, line: str, asked: str
+) -> None:
+    editor = opened(COUNCIL.format("en"))
+    assert enter(editor, line) == asked
+
+
+IN_OTHER_WORDS = [
+    ("Vance is here now, 11.41", "Did LV arrive? Type +LV 11:41"),
+    ("Vance arrived after all (11:43)", "Did LV arrive? Type +LV 11:43"),
+    ("LV here 11:49", "Did LV arrive? Type +LV 11:49"),
+    ("Tunde leaves for this item 11.12", "Did GT leave? Type -GT 11:12"),
+    ("Tunde out for this item", "Did GT leave? Type -GT"),
+    ("Tunde had to go 11.20", "Did GT leave? Type -GT 11:20"),
+    ("Tunde disconnected at 11:45", "Did GT leave? Type -GT 11:45"),
+    ("Tunde passed the gavel to Parr to speak to the policy", "Is BP in the chair? Type /chair BP"),
+    ("Tunde has to take a call, Parr in the chair from 11.41", "Is BP in the chair? Type /chair BP 11:41"),
+    ("Parr is out of ideas on the roof.", ""),
+    ("Parr is back from the conference with new leaflets.", ""),
+    ("Parr made it clear that the money is gone.", ""),
+    ("Tunde had to go through all the receipts.", ""),
+    ("Parr signed off the accounts in March.", ""),
+    ("Parr chaired from 2019 to 2022.", ""),
+]
+OF_THREE = """\
+[meeting]
+title = "Homes"
+date = 2025-03-12
+language = "en"
+""" + "".join(
+    f'\n[[participant]]\nkey = "{key}"\nname = "{name}"\n{more}'
+    for key, name, more in (
+        ("GT", "Grace Tunde", 'role = "chair"\n'),
+        ("BP", "Ben Parr", ""),
+        ("LV", "Luca Vance", 'presence = "absent"\n'),
+    )
+)
+
+
+@pytest.mark.parametrize(("line", "asked"), IN_OTHER_WORDS)
+def test_coming_going_and_the_chair_in_other_words_are_asked_about(opened: Opened, line: str, asked: str) -> None:
+    editor = opened(OF_THREE)
+    assert enter(editor, line) == asked

@@ -153,13 +153,6 @@ AT_FIRST = re.compile(
 """What an English sentence may say of when, before who came or went."""
 
 
-TIME_FIRST = re.compile(
-    r"(?:[^\W\d_]{1,4}\s+)?\d{1,2}\s?(?:[:.]\d\d(?:\s?[ap]\.?m\.?|\s+Uhr)?|h\s?\d\d|h|Uhr|[ap]\.?m\.?)\s*(?:[-–—:,]\s*)?(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-"""A time of day before who came or went: "At 8.15pm ", "8.10pm - "."""
-
-
 TITLES = re.compile(
     r"(?:[Tt]he\s+)?(?:[Cc]llrs|[Cc]ouncillors|Messrs|Drs|Profs|[Dd]irectors|[Tt]rustees|[Mm]embers)\.?\s+(?=[A-Z])"
 )
@@ -170,10 +163,6 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     pattern = _pattern(minutes.meeting.language)
     if not pattern.search(line):
         return None
-    if (timed := TIME_FIRST.match(line)) and (found := _verb_told(line[timed.end() :], minutes)):
-        at = _time(timed[0], minutes)
-        at = f" {at}" if at and found.line.startswith(("+", "-")) and ":" not in found.line else ""
-        return found._replace(words=timed[0] + found.words, line=found.line + at)
     if when := AT_FIRST.match(line):
         found = _verb_told(line[when.end() :], minutes)
         return found._replace(words=when[0] + found.words, says_more=True) if found else None

@@ -191,10 +191,15 @@ def _lasting_first(language: str) -> re.Pattern[str]:
 
 
 def _lasted(rest: str, language: str, now: dt.datetime) -> str:
-    """The same of words that say when a break began, and for how many minutes: "um 20.00 Uhr für 10 Minuten"."""
+    """The same of words that say when a break began, and for how many minutes: "um 20.00 Uhr für 10 Minuten", or the
+    other way round: "five minute recess at 8:10"."""
     minutes_ = alternatives({word for each in _known(language) for word in each.times.minute})
     lasting = re.search(rf"(?<![\d.:])(\d{{1,3}})\s*(?:{minutes_})(?!\w)", rest, re.IGNORECASE)
+    before = alternatives({word for each in _known(language) for word in each.times.before})
+    behind = re.search(rf"(?<!\w)(?:{before})\s+(?=\d)", rest[lasting.end() :], re.IGNORECASE) if lasting else None
     at = _time_within(rest[: lasting.start()], language, now) if lasting else None
+    if lasting and behind and not at:
+        at = _time_within(rest[lasting.end() + behind.end() :], language, now)
     if not lasting or not at:
         return ""
     until = dt.datetime.combine(now.date(), at) + dt.timedelta(minutes=int(lasting[1]))

@@ -10,7 +10,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
 from minutes_tui.language.sentence_ends import sentence_ends
 from minutes_tui.language.separators import COLONS, COMMAS
-from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
+from minutes_tui.language.vocabulary import alternatives, expression, vocabulary
 from minutes_tui.line.votes import outcome_sentences, vote_counts
 from minutes_tui.line.votes.outcome_sentences import is_negated
 from minutes_tui.meeting.motions import FINAL, pending
@@ -166,7 +166,7 @@ def _goes_on(said: str, behind: str, language: str) -> bool:
 @cache
 def _who_voted(language: str) -> re.Pattern[str]:
     """Whose votes these are, behind them: "von Frau Hill"."""
-    of = alternatives({each.motions.of[0] for each in _known(language) if each.motions.of})
+    of = alternatives(vocabulary(language).motions.of[:1])
     return re.compile(rf"\s+(?i:{of or '(?!)'})\s+[^\W\d_a-zß-öø-ÿ]")
 
 
@@ -175,29 +175,29 @@ def _counted(language: str) -> re.Pattern[str]:
     """A count of votes, in figures or words, in folded words: "einer enthaltung"."""
     numbers = alternatives({folded(word) for number in labels(language).small_numbers for word in number})
     votes = set(vote_counts.ways_by_word(labels(language), is_poll=False))
-    votes |= {folded(word) for each in _known(language) for word in each.rosters.votes}
+    votes |= {folded(word) for word in vocabulary(language).rosters.votes}
     return re.compile(rf"(?<!\w)(?:{numbers}|\d{{1,5}})\s+(?:{alternatives(votes)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _between(language: str) -> re.Pattern[str]:
-    known = _known(language)
-    words = {word for each in known for word in (*each.motions.by, *each.motions.to)}
+    known = vocabulary(language)
+    words = {*known.motions.by, *known.motions.to}
     return re.compile(alternatives(words) or "(?!)", re.IGNORECASE)
 
 
 @cache
 def _elected(language: str) -> re.Pattern[str]:
-    words = {word for each in _known(language) for word in each.motions.elected}
+    words = set(vocabulary(language).motions.elected)
     return re.compile(alternatives(words) or "(?!)", re.IGNORECASE)
 
 
 @cache
 def _votes_alone(language: str) -> re.Pattern[str]:
     """How many votes somebody has who is elected: "par 12 voix"."""
-    known = _known(language)
-    by = alternatives({word for each in known for word in each.motions.by})
-    votes = alternatives({word for each in known for word in each.rosters.votes})
+    known = vocabulary(language)
+    by = alternatives(set(known.motions.by))
+    votes = alternatives(set(known.rosters.votes))
     return re.compile(rf"(?:(?:{by})\s+)?(?P<count>\d{{1,5}})\s+(?:{votes})", re.IGNORECASE)
 
 
@@ -235,10 +235,6 @@ def _tidied(before: str, behind: str, *, is_alone: bool, is_first: bool) -> str:
     return f"{left}{glue}{right}"
 
 
-def _known(language: str) -> tuple[Vocabulary, ...]:
-    return tuple(vocabulary(each) for each in dict.fromkeys((language,)))
-
-
 def _is_unsure(words: str, language: str) -> bool:
     return _unsure(language).search(words) is not None
 
@@ -246,9 +242,9 @@ def _is_unsure(words: str, language: str) -> bool:
 @cache
 def _subjects(language: str) -> tuple[re.Pattern[str], ...]:
     """A body before its verb, and behind it."""
-    known = _known(language)
-    bodies = alternatives({word for each in known for word in each.motions.bodies}) or "(?!)"
-    ways = [way.partition("…") for each in known for way in each.motions.decides]
+    known = vocabulary(language)
+    bodies = alternatives(set(known.motions.bodies)) or "(?!)"
+    ways = [way.partition("…") for way in known.motions.decides]
     plain = alternatives({begin.strip() for begin, mark, _ in ways if not mark}) or "(?!)"
     parted = "|".join(
         rf"{expression(begin.strip())}(?=\s.*(?<!\w){expression(end.strip())}\s*[.!]?$)"
@@ -271,23 +267,23 @@ def _subjects(language: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _deliberated(language: str) -> re.Pattern[str]:
-    words = {word for each in _known(language) for word in each.motions.deliberated}
+    words = set(vocabulary(language).motions.deliberated)
     return re.compile(rf"(?<!\w)(?:{alternatives(words) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _unsure(language: str) -> re.Pattern[str]:
     """With what a sentence tells of no decision, or of what somebody says of one."""
-    words = {word for each in _known(language) for word in each.documents.unsure}
-    words |= {each.motions.that[0] for each in _known(language) if each.motions.that}
+    words = set(vocabulary(language).documents.unsure)
+    words |= set(vocabulary(language).motions.that[:1])
     return re.compile(rf"(?<!\w)(?:{alternatives(words) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _elsewhere(language: str) -> re.Pattern[str]:
     """Words for a meeting that was earlier, and for a body: "in the committee"."""
-    words = {word for each in _known(language) for word in each.documents.aside if " " in word}
-    words |= {word for each in _known(language) for word in each.motions.bodies}
+    words = {word for word in vocabulary(language).documents.aside if " " in word}
+    words |= set(vocabulary(language).motions.bodies)
     return re.compile(rf"(?<!\w)(?:{alternatives(words) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
@@ -308,17 +304,17 @@ def _became_first(language: str) -> re.Pattern[str]:
 
 
 def _became_and_passed(language: str) -> tuple[str, str]:
-    known = _known(language)
-    became = alternatives({word for each in known for word in each.documents.became}) or "(?!)"
-    passed = alternatives({word for each in known for word in (*each.documents.passed, *each.motions.passes)}) or "(?!)"
+    known = vocabulary(language)
+    became = alternatives(set(known.documents.became)) or "(?!)"
+    passed = alternatives({*known.documents.passed, *known.motions.passes}) or "(?!)"
     return became, passed
 
 
 @cache
 def _begins(language: str) -> re.Pattern[str]:
     """With what the words of a vote begin: "by", "unanimously", a count."""
-    known = _known(language)
-    words = {word for each in known for word in (*each.motions.by, *each.motions.majority)}
+    known = vocabulary(language)
+    words = {*known.motions.by, *known.motions.majority}
     words |= set(labels(language).unanimously)
     words |= {word for number in labels(language).small_numbers for word in number}
     return re.compile(rf"(?<!\w)(?:{alternatives(words)}|\d{{1,4}})(?!\w)", re.IGNORECASE)
@@ -333,14 +329,14 @@ def _count_first(language: str) -> re.Pattern[str]:
 
 @cache
 def _majority(language: str) -> re.Pattern[str]:
-    words = {word for each in _known(language) for word in each.motions.majority}
+    words = set(vocabulary(language).motions.majority)
     return re.compile(alternatives(words) or "(?!)", re.IGNORECASE)
 
 
 @cache
 def _nouns(language: str) -> str:
-    nouns = {word for each in _known(language) for word in (*each.scribes.motion, *each.scribes.amend)}
-    nouns |= {word for each in _known(language) for word in each.motions.nouns}
+    nouns = {*vocabulary(language).scribes.motion, *vocabulary(language).scribes.amend}
+    nouns |= set(vocabulary(language).motions.nouns)
     nouns |= {labels(language).motion, labels(language).amendment}
     return alternatives(nouns)
 
@@ -354,7 +350,7 @@ def _motion_named(language: str) -> re.Pattern[str]:
 @cache
 def _motion_alone(language: str) -> re.Pattern[str]:
     """The motion and no more, with a verb's second part behind it: "dem Antrag zu"."""
-    ends = {way.partition("…")[2].strip() for each in _known(language) for way in each.motions.decides} - {""}
+    ends = {way.partition("…")[2].strip() for way in vocabulary(language).motions.decides} - {""}
     behind = rf"(?:\s+(?:{alternatives(ends)}))?" if ends else ""
     return re.compile(rf"(?:[^\W\d_]+['’\s]\s*)?(?:{_nouns(language)}){behind}", re.IGNORECASE)
 
