@@ -53,6 +53,19 @@ def open_file(path: Path | None, *, writing: bool = True, review: bool = False, 
 
         new_name(path)
     gc.disable()  # the many small objects of a start are none of them garbage: a tenth of its time
+    _load_asyncio()
     from minutes_tui.tui.app_run import run_app  # loads Textual, which no other command needs
 
     return run_app(path, writing=writing, review=review, notice=notice)
+
+
+def _load_asyncio() -> None:
+    """Load asyncio as on a Python that was built without TLS, which asyncio provides for: the app opens no connection,
+    and OpenSSL would take a fortieth of its start."""
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # so importing it fails: Python's reference, 5.3.1
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
