@@ -16,11 +16,13 @@ from textual.app import App, ComposeResult
 from textual.events import Paste
 from textual.screen import Screen
 
+from minutes_tui.assist import preview
 from minutes_tui.model.document import visible
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live.line_session import LineSession
+from minutes_tui.tui.live.line_session import SEEN, LineSession
 from minutes_tui.tui.terminal_input import Parser
+from minutes_tui.tui.widgets.bars import Status
 from minutes_tui.tui.widgets.line_input import AHEAD
 from minutes_tui.tui.widgets.text_boxes import Area, Rows, Words
 
@@ -584,3 +586,45 @@ def test_it_is_said_that_a_departure_is_passed_over_when_the_last_note_is_correc
         terminal.press("ctrl+z")
         terminal.wait_for("Undone. The departure is out of the record again.")
     assert texts(path)[-1] == "The ice came."
+
+
+async def test_what_a_line_will_be_is_told_behind_its_letter_and_takes_no_message_away(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = Record.open(path)
+    app = MinutesApp(path, record)
+    async with app.run_test(size=(80, 24)) as pilot:
+        live = app.screen
+        assert isinstance(live, LineSession)
+        told: list[str] = []
+        while not live._can_tell:
+            await pilot.pause(0.02)
+        status = live.query_one(Status)
+        tell = status.tell
+
+        def telling(reading: str, *others: Any) -> None:
+            told.append(reading)
+            tell(reading, *others)
+
+        monkeypatch.setattr(status, "tell", telling)
+
+        async def typed(*keys: str) -> None:
+            told.clear()
+            await pilot.press(*keys)
+            await pilot.pause(10 * SEEN)
+
+        await typed(*"/help")
+        assert told[-1] == preview.preview_text("/help", record.minutes, live.editor.clock())
+        await typed("x", "escape")
+        live.say("Something was done.")
+        await pilot.pause(10 * SEEN)
+        assert told[-1] == "Something was done."
+        await typed("y")
+        live._tell_when_painted()
+        live.say("It was done before the letter was painted.")
+        await pilot.pause(10 * SEEN)
+        assert told[-1] == "It was done before the letter was painted."
+        live.line.put("")
+        await typed(*"Tea", "enter")
+        assert record.minutes.notes[-1].text == "Tea"
+    assert record.close()
