@@ -1,6 +1,8 @@
 """What hands do in a real terminal: pastes, letters of all scripts, clicks. Words stay words, where they belong."""
 
+import asyncio
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,13 @@ from terminal import Terminal, notes_in, opened_app
 from test_terminal import RECORD, enter, words_in_line
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.screen import Screen
 
 from minutes_tui.assist import preview
 from minutes_tui.model.document import visible
 from minutes_tui.record import Record
+from minutes_tui.tui import loading
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.line_session import SEEN, LineSession
 from minutes_tui.tui.terminal_input import Parser
@@ -628,3 +631,35 @@ async def test_what_a_line_will_be_is_told_behind_its_letter_and_takes_no_messag
         await typed(*"Tea", "enter")
         assert record.minutes.notes[-1].text == "Tea"
     assert record.close()
+
+
+async def test_a_line_that_is_entered_while_all_is_being_loaded_is_a_note(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What reads lines is loaded in a thread, and what the line will be is told later than its letter is painted:
+    neither may take an Enter away that comes before."""
+    goes_on, done = threading.Event(), loading._import
+    monkeypatch.setattr(loading, "_import", lambda: (goes_on.wait(20), done()))
+    record = Record.open(path)
+    app = MinutesApp(path, record)
+    async with app.run_test(size=(80, 24)) as pilot, asyncio.timeout(20):
+        live = app.screen
+        assert isinstance(live, LineSession)
+        for words in ("Tea is served", "The ice came"):
+            for letter in words:
+                app.post_message(
+                    Key(letter if letter != " " else "space", letter)
+                )  # one upon another, as a hand sends them that doesn't look
+            app.post_message(Key("enter", "\r"))
+        while live.message_queue_size or len(record.minutes.notes) < 2:
+            await pilot.pause(0.01)
+        assert not live._can_tell
+        assert [note.text for note in record.minutes.notes][-2:] == ["Tea is served", "The ice came"]
+        app.post_message(Key("x", "x"))
+        goes_on.set()
+        app.post_message(Key("enter", "\r"))
+        while not live._can_tell or live.line.text:
+            await pilot.pause(0.01)
+        assert record.minutes.notes[-1].text == "x"
+    assert record.close()
+    assert texts(path)[-3:] == ["Tea is served", "The ice came", "x"]
