@@ -199,8 +199,8 @@ def load() -> None:
     from minutes_tui.tui import loading
 
     for name in (
-        "minutes_tui.cli.main", "minutes_tui.cli.commands", "minutes_tui.tui.app", "minutes_tui.tui.live.screen",
-        "minutes_tui.tui.review.screen", *loading.MODULES,
+        "minutes_tui.cli.command_line", "minutes_tui.cli.commands", "minutes_tui.tui.app",
+        "minutes_tui.tui.live.screen", "minutes_tui.tui.review.screen", *loading.MODULES,
     ):  # fmt: skip
         import_module(name)
 

@@ -351,6 +351,41 @@ def test_the_first_screen_loads_little_and_nothing_of_what_comes_behind_it(tmp_p
     assert len([name for name in found if name.startswith("minutes_tui")]) <= OURS
 
 
+def test_garbage_is_looked_for_unless_the_app_starts(tmp_path: Path) -> None:
+    code = """
+import gc, sys
+from minutes_tui.cli import main, terminal
+terminal.require_terminal = lambda: print(gc.isenabled())
+for sys.argv in (["minutes", "m.toml"], ["minutes", "--version"]):
+    try:
+        main.script()
+    except (SystemExit, AttributeError):
+        print(gc.isenabled())
+"""
+    (tmp_path / "m.toml").mkdir()
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True, text=True)
+    said = done.stdout.split()
+    assert (said[0], said[-1]) == ("False", "True")
+
+
+def test_the_first_screen_is_shown_without_libraries_that_nothing_of_it_uses(tmp_path: Path) -> None:
+    """They would take 8 of some 220 ms. What loads them without need is Python's own."""
+    code = """
+import sys, types
+from minutes_tui.cli import terminal
+def run_app(path, **how):
+    import minutes_tui.tui.app, minutes_tui.tui.terminal_driver, minutes_tui.tui.live.screen
+    print(*sorted({"ssl", "_ssl", "bz2", "lzma"} & {*sys.modules}), "none")
+    import ssl, bz2
+    print(ssl.OP_ALL and bz2.compress(b"") and "found")
+terminal.require_terminal = lambda: None
+sys.modules["minutes_tui.tui.app_run"] = types.SimpleNamespace(run_app=run_app)
+terminal.open_file(None)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["none", "found"]
+
+
 def test_what_the_first_screen_loads_writes_no_code_as_it_is_loaded(tmp_path: Path) -> None:
     """As dataclasses do, for each class, at every start."""
     found = loaded_by(FIRST_SCREEN, tmp_path)

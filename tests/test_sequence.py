@@ -1,5 +1,8 @@
 """A sequence that grows is a tuple in all but its cost."""
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +37,23 @@ def test_one_more_entry_copies_nothing() -> None:
     assert after._entries is before._entries
     assert (len(before), len(after)) == (3, 4)
     assert after.spliced(3, 1, [])._entries is after._entries
+
+
+class Unsearched(list[int]):
+    """Entries that may not be gone through."""
+
+    def __iter__(self) -> Iterator[int]:
+        raise AssertionError("all entries were looked at")
+
+
+@pytest.mark.parametrize("length", [0, 1, 7])
+@pytest.mark.parametrize("step", [None, 1, 2, -1, -3])
+@pytest.mark.parametrize("ends", [(None, None), (-2, None), (None, -2), (3, 5), (5, 3), (-20, 20)])
+def test_a_slice_is_that_of_a_tuple_and_costs_no_more_than_it_holds(
+    length: int, step: int | None, ends: tuple[int | None, int | None]
+) -> None:
+    longer = Grown(range(length + 3))
+    view = longer.spliced(length, 3, [])
+    view._entries = Unsearched(longer)
+    wanted = slice(*ends, step)
+    assert view[wanted] == tuple(range(length))[wanted]

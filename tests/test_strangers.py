@@ -126,6 +126,18 @@ def test_a_record_is_opened_once_though_a_stranger_stands_in_the_place_of_its_lo
     assert victim.read_bytes() == VICTIM
 
 
+@pytest.mark.parametrize("user", ["Ana", "Zoë", "\udcff"])
+def test_a_lock_names_whoever_has_the_record_also_where_the_name_is_no_utf_8(
+    user: str, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("USER", user)
+    opened = Record.open(record)
+    assert json.loads(lock_path(record).read_bytes())["user"] == user
+    with pytest.raises(OpenElsewhereError, match=user if user.isprintable() else "open elsewhere"):
+        Record.open(record)
+    assert opened.close()
+
+
 def test_a_remark_on_a_strangers_file_lasts_as_long_as_the_sitting(record: Path) -> None:
     put(draft_path(record), b"not ours\n")
     editor = Editor(Record.open(record), lambda: NOW)

@@ -1,6 +1,8 @@
 """What hands do in a real terminal: pastes, letters of all scripts, clicks. Words stay words, where they belong."""
 
+import asyncio
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +15,17 @@ from terminal import Terminal, notes_in, opened_app
 from test_terminal import RECORD, enter, words_in_line
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.screen import Screen
 
+from minutes_tui.assist import preview
 from minutes_tui.model.document import visible
 from minutes_tui.record import Record
+from minutes_tui.tui import loading
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live.line_session import LineSession
+from minutes_tui.tui.live.line_session import SEEN, LineSession
 from minutes_tui.tui.terminal_input import Parser
+from minutes_tui.tui.widgets.bars import Status
 from minutes_tui.tui.widgets.line_input import AHEAD
 from minutes_tui.tui.widgets.text_boxes import Area, Rows, Words
 
@@ -584,3 +589,77 @@ def test_it_is_said_that_a_departure_is_passed_over_when_the_last_note_is_correc
         terminal.press("ctrl+z")
         terminal.wait_for("Undone. The departure is out of the record again.")
     assert texts(path)[-1] == "The ice came."
+
+
+async def test_what_a_line_will_be_is_told_behind_its_letter_and_takes_no_message_away(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = Record.open(path)
+    app = MinutesApp(path, record)
+    async with app.run_test(size=(80, 24)) as pilot:
+        live = app.screen
+        assert isinstance(live, LineSession)
+        told: list[str] = []
+        while not live._can_tell:
+            await pilot.pause(0.02)
+        status = live.query_one(Status)
+        tell = status.tell
+
+        def telling(reading: str, *others: Any) -> None:
+            told.append(reading)
+            tell(reading, *others)
+
+        monkeypatch.setattr(status, "tell", telling)
+
+        async def typed(*keys: str) -> None:
+            told.clear()
+            await pilot.press(*keys)
+            await pilot.pause(10 * SEEN)
+
+        await typed(*"/help")
+        assert told[-1] == preview.preview_text("/help", record.minutes, live.editor.clock())
+        await typed("x", "escape")
+        live.say("Something was done.")
+        await pilot.pause(10 * SEEN)
+        assert told[-1] == "Something was done."
+        await typed("y")
+        live._tell_when_painted()
+        live.say("It was done before the letter was painted.")
+        await pilot.pause(10 * SEEN)
+        assert told[-1] == "It was done before the letter was painted."
+        live.line.put("")
+        await typed(*"Tea", "enter")
+        assert record.minutes.notes[-1].text == "Tea"
+    assert record.close()
+
+
+async def test_a_line_that_is_entered_while_all_is_being_loaded_is_a_note(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What reads lines is loaded in a thread, and what the line will be is told later than its letter is painted:
+    neither may take an Enter away that comes before."""
+    goes_on, done = threading.Event(), loading._import
+    monkeypatch.setattr(loading, "_import", lambda: (goes_on.wait(20), done()))
+    record = Record.open(path)
+    app = MinutesApp(path, record)
+    async with app.run_test(size=(80, 24)) as pilot, asyncio.timeout(20):
+        live = app.screen
+        assert isinstance(live, LineSession)
+        for words in ("Tea is served", "The ice came"):
+            for letter in words:
+                app.post_message(
+                    Key(letter if letter != " " else "space", letter)
+                )  # one upon another, as a hand sends them that doesn't look
+            app.post_message(Key("enter", "\r"))
+        while live.message_queue_size or len(record.minutes.notes) < 2:
+            await pilot.pause(0.01)
+        assert not live._can_tell
+        assert [note.text for note in record.minutes.notes][-2:] == ["Tea is served", "The ice came"]
+        app.post_message(Key("x", "x"))
+        goes_on.set()
+        app.post_message(Key("enter", "\r"))
+        while not live._can_tell or live.line.text:
+            await pilot.pause(0.01)
+        assert record.minutes.notes[-1].text == "x"
+    assert record.close()
+    assert texts(path)[-3:] == ["Tea is served", "The ice came", "x"]

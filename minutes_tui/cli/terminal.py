@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from minutes_tui.errors import RecordError, UsageError, one_line
@@ -53,6 +54,20 @@ def open_file(path: Path | None, *, writing: bool = True, review: bool = False, 
 
         new_name(path)
     gc.disable()  # the many small objects of a start are none of them garbage: a tenth of its time
+    _load_without("asyncio", "ssl")  # no connection is opened, and OpenSSL is a fortieth of the start
+    _load_without("shutil", "bz2", "lzma")  # nothing is packed by it
     from minutes_tui.tui.app_run import run_app  # loads Textual, which no other command needs
 
     return run_app(path, writing=writing, review=review, notice=notice)
+
+
+def _load_without(module: str, *unused: str) -> None:
+    """Load a module of Python's as on a Python that was built without others of which it has no need for us."""
+    hidden = [name for name in unused if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]  # importing it fails: Python's reference, 5.3.1
+    try:
+        import_module(module)
+    finally:
+        for name in hidden:
+            del sys.modules[name]

@@ -63,7 +63,10 @@ class Grown(Sequence[Entry]):
 
     def __getitem__(self, at: int | slice) -> Entry | tuple[Entry, ...]:
         if isinstance(at, slice):
-            return tuple(islice(self._entries, self._length))[at]
+            start, stop, step = at.indices(self._length)
+            if step < 0:
+                return tuple(map(self._entries.__getitem__, range(start, stop, step)))
+            return tuple(self._entries[start:stop:step])  # what is ahead of it isn't looked at
         if not -self._length <= at < self._length:
             raise IndexError(at)
         return self._entries[at if at >= 0 else self._length + at]

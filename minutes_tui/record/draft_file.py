@@ -10,7 +10,6 @@ the same place. Any other is a stranger's: it came with a copied folder, or was 
 
 import contextlib
 import errno
-import json
 import os
 import zlib
 from bisect import bisect_left
@@ -196,6 +195,8 @@ def join(record: Path, text: str, through: int, drafts: dict[Path, files.Ident])
 
 
 def _rows(draft: str) -> Iterator[Row]:
+    import json  # most first screens have no draft, here and below
+
     for row in draft.split("\n"):
         try:
             yield converted(json.loads(row), Row)
@@ -298,4 +299,6 @@ class DraftFile:
 
 
 def _line(row: dict[str, Any]) -> bytes:
+    import json
+
     return json.dumps(row).encode() + b"\n"

@@ -2,12 +2,13 @@
 
 import contextlib
 import errno
-import json
 import os
 import platform
 import stat
 import sys
 from pathlib import Path
+
+import msgspec
 
 from minutes_tui.errors import OpenElsewhereError
 from minutes_tui.model import timezones
@@ -52,12 +53,12 @@ class Lock:
         if before and before["host"] != who["host"]:
             self.remark = f"It may be open elsewhere too ({_holder_words(before)}): if it is, close it there first."
         if before != who:  # it is another's, who has left
-            files.write_over(self._descriptor, json.dumps(who).encode())
+            files.write_over(self._descriptor, _written(who))
 
     def _locked(self, rights: int) -> int:
         while True:
             with contextlib.suppress(FileExistsError):
-                files.create_whole(self._path, json.dumps(self._who).encode(), rights)
+                files.create_whole(self._path, _written(self._who), rights)
             try:
                 descriptor = files.own(self._path, known=files.ident(os.lstat(self._path)))
             except FileNotFoundError:
@@ -131,10 +132,29 @@ def _rights(record: Path) -> int:
 def _holder(path: Path) -> dict[str, object]:
     """What a lock says of who has, or had, the record; {} where it is none."""
     try:
-        who = json.loads(files.read_bytes(path, LARGEST, follow=False))
+        who = _read(files.read_bytes(path, LARGEST, follow=False))
     except (OSError, ValueError):
         return {}
     return who if isinstance(who, dict) and set(who) == HOLDER_KEYS else {}
+
+
+def _written(who: dict[str, object]) -> bytes:
+    try:
+        return msgspec.json.encode(who)
+    except UnicodeEncodeError:  # a name of bytes that are no UTF-8
+        import json  # few names are
+
+        return json.dumps(who).encode()
+
+
+def _read(content: bytes) -> object:
+    """Raises ValueError."""
+    try:
+        return msgspec.json.decode(content)
+    except ValueError:
+        import json  # it also reads such a name, and what else it has written
+
+        return json.loads(content)
 
 
 HOLDER_KEYS = {"record", "place", "user", "host", "pid", "since"}

@@ -5,7 +5,6 @@ record that it names is gone, and nobody has that open any more.
 """
 
 import functools
-import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -80,6 +79,8 @@ def _alone_in_state(file: Path) -> Iterator[Path]:
     folder = files.state_folder() / "drafts"
     for name in _drafts_in(folder, _changed_at(folder)):
         found = _draft(folder / name)
+        import json  # few records were renamed while they had a draft
+
         try:
             head = json.loads(found[1].split("\n")[0]) if found else {}
         except ValueError:

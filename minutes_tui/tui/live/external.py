@@ -19,7 +19,8 @@ from minutes_tui.record import Record
 from minutes_tui.report.withheld import is_confidential
 from minutes_tui.system import files, programs
 from minutes_tui.tui import background
-from minutes_tui.tui.live.line_session import Left, LineSession
+from minutes_tui.tui.live.line_session import LineSession
+from minutes_tui.tui.live.note_in_editor import Left
 from minutes_tui.tui.widgets import themes
 from minutes_tui.writers.result import Written
 

@@ -4,12 +4,10 @@ The files beside this one do what other keys do, and know the screen as this.
 """
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -32,25 +30,18 @@ from minutes_tui.tui.widgets.list_pane import Listing
 from minutes_tui.tui.widgets.notes_pane import Notes
 from minutes_tui.tui.widgets.pane import fitted
 
-NUMBERED = re.compile(r"\s*\d+\s*[.)]\s*\S")
-"""A line of a list with numbers, as an agenda that is pasted has them."""
-
-
-class Left(Struct, frozen=True):
-    """A note's words in a file that an editor may still have open in a window."""
-
-    path: Path
-    words: str
-    """What the file held when it was handed over."""
+if TYPE_CHECKING:
+    from minutes_tui.tui.live.note_in_editor import Left
 
 
 class Kept(Message):
     """The state of the record on the disk is another one. Posted from the thread that writes."""
 
 
+SEEN = 0.003
+"""Seconds that the terminal has to take what is painted before it is told what the line will be."""
 SOON = 2
 """Lines entered after which a line that was set aside is told in short, in the corner."""
-WAITS = "The last pasted line waits: Enter enters it."
 
 
 PASSED = ("arrival", "departure", "break")
@@ -72,6 +63,8 @@ class LineSession(Look):
         self._reading = ""
         self._told = ""
         """The line for which it was told what it will be."""
+        self._is_to_tell = False
+        """What the line will be is told once its last letter is painted, unless something else is said before."""
         self._misread: tuple[str, str] | None = None
         """A command that was not done, and why: a second Enter enters it as words."""
         self._refused = ""
@@ -204,8 +197,23 @@ class LineSession(Look):
             return f"read only {words}", "strong"
         return words, "warn" if state.fault else "dim"
 
-    def _tell_reading(self) -> None:
+    def _tell_when_painted(self) -> None:
+        """Have it told what the line will be, once the letter is painted that was typed; what may follow it is painted
+        with it."""
         self._told = self.line.text
+        if self._can_tell:
+            self._choices.look()
+        if not self._is_to_tell:
+            self._is_to_tell = True
+            self.call_after_refresh(background.after, self, SEEN, self._tell_what_waits)
+
+    def _tell_what_waits(self) -> None:
+        if self._is_to_tell and self.line.text == self._told:
+            self._tell_reading()
+        self._is_to_tell = False  # of a line that has changed since it is told with its change
+
+    def _tell_reading(self) -> None:
+        self._told, self._is_to_tell = self.line.text, False
         if not self._can_tell:
             self._tell_status()
             return
@@ -250,7 +258,7 @@ class LineSession(Look):
             self._is_put_away = self._is_emptied = False
             self._forget_refused()
             self._warning = self.record.state.fault
-            self._tell_reading()
+            self._tell_when_painted()
 
     def on_status_chosen(self, event: Status.Chosen) -> None:
         """A click on a choice takes it, as Tab does."""
@@ -388,7 +396,7 @@ class LineSession(Look):
         """Enter lines at which nobody looks one by one as one edit; of those that are pasted the last may wait."""
         from minutes_tui import commands
         from minutes_tui.line.list_indents import Indents
-        from minutes_tui.readers.returned.pasted_mail import if_quoted
+        from minutes_tui.tui.live import entered_lines
 
         if self.editor.why_sealed:
             if sum(map(len, lines)) > LONGEST:
@@ -399,9 +407,7 @@ class LineSession(Look):
         if is_pasted and lines[0].startswith(f"{TAKES_PEOPLE} "):
             self.show_view("import", lines[0].removeprefix(TAKES_PEOPLE).strip())
             return
-        has_words = [line for line in lines if line.strip()]
-        are_numbered = sum(map(bool, map(NUMBERED.match, has_words)))
-        may_be_agenda = not self.editor.minutes.agenda and are_numbered > 1 and 3 * are_numbered >= 2 * len(has_words)
+        is_agenda = entered_lines.may_be_agenda(lines, self.editor.minutes)
         indents = Indents()
         typed = [indents.without(line) for line in lines] if len(lines) > 1 else lines
         outcomes = []
@@ -416,31 +422,17 @@ class LineSession(Look):
             self._forget_refused()
         waits = is_pasted and bool(self.line.text.strip()) and not self.line.is_note
         self._pasted = self.line.text if waits else ""
-        problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
-        is_kept = not any(outcome.refused for outcome in outcomes)
         for outcome in outcomes:
             if outcome.job:
                 background.begin(self, self._work(outcome.job))
         self.follow()
         self._tell_reading()
-        if may_be_agenda:
-            self.warn(
-                f"{len(lines)} lines entered as a list. If they are the agenda: Ctrl+Z, /insert, and paste again."
-            )
-        elif is_pasted and (doubt := if_quoted(lines, self.editor.minutes.notes[before:])):
-            self.warn(doubt)
-        elif problems:
-            many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
-            became = "to be checked" if is_kept else "could not be done"
-            self.warn(f"{f'{WAITS} ' if waits else ''}{many} {became}: {problems[0]}")
-        elif self.line.is_note or max(map(len, lines)) > LONGEST:
-            self.say("Too long for the line, so entered as a note. Ctrl+Z undoes it.")
-        elif waits:
-            self.say(f"{len(lines)} line{'s' * (len(lines) > 1)} entered. {WAITS}")
-        elif len(lines) > 1:
-            self.say(f"{len(lines)} lines entered. Ctrl+Z undoes them.")
-        elif outcomes[0].said:
-            self.say(outcomes[0].said)
+        if warning := entered_lines.warning_of(
+            lines, outcomes, self.editor.minutes.notes[before:], is_pasted=is_pasted, waits=waits, is_agenda=is_agenda
+        ):
+            self.warn(warning)
+        elif said := entered_lines.said_of(lines, outcomes, waits=waits, is_note=self.line.is_note):
+            self.say(said)
 
     def _up(self) -> None:
         """Back in the choices; at the line's start, or in a note that is only looked at, back in the notes."""
@@ -607,7 +599,7 @@ class LineSession(Look):
 
     def say(self, said: str) -> None:
         """Show what was done, until the next key."""
-        self._reading, self._warning = said, self.record.state.fault
+        self._reading, self._warning, self._is_to_tell = said, self.record.state.fault, False
         self._tell_status()
 
     def keep_line(self) -> None:
