@@ -168,7 +168,7 @@ def test_what_was_private_stays_so_when_the_public_is_let_in_again(begun: str, o
     enter(editor, begun, "# Arrears", "AT: He owes rent.", "// ask him")
     assert commands.enter(editor, "/private off").refused.startswith("2 Tenancy has 2 private notes.")
     assert enter(editor, "/private end") == (
-        "What follows under 2 Tenancy is public, and so is its title. The notes so far are private."
+        "What follows under 2 Tenancy is public, and so is its title. 2 notes so far stay private."
     )
     enter(editor, "AT: The public is back.")
     page = markdown.write(document(editor.minutes, "summary"))
@@ -178,6 +178,18 @@ def test_what_was_private_stays_so_when_the_public_is_let_in_again(begun: str, o
     assert page.count("Tenancy") == 2, page  # in the agenda and above what is public
     whole = markdown.write(document(editor.minutes, "summary", audience="private"))
     assert whole.index("owes rent") < whole.index("The public is back.")
+
+
+def test_of_the_notes_so_far_only_the_private_ones_are_called_so(opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "/next", "! The public leaves the room.", "/private below", "AT: He owes rent.")
+    follows = "What follows under 2 Tenancy is"
+    assert enter(editor, "/private end") == f"{follows} public, and so is its title. 1 note so far stays private."
+    enter(editor, "AT: The public is back.")
+    assert enter(editor, "/private below") == f"{follows} private. Its title is public. 1 note so far stays private."
+    assert enter(editor, "AT: He may stay.", "/private end").endswith("2 notes so far stay private.")
+    page = markdown.write(document(editor.minutes, "summary"))
+    assert ["owes rent" in page, "public is back" in page, "may stay" in page] == [False, True, False]
 
 
 @pytest.mark.parametrize("title", ["Private hire vehicles", "Part II of the plan", "Confidentiality policy", "Roof"])

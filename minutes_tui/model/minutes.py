@@ -248,6 +248,8 @@ class Participant(Struct, frozen=True, kw_only=True):
     """One role, or a table of roles by the key of the body."""
     delegation: str = ""
     post: str = ""
+    """Job title, such as "Head of Unit". While somebody chairs in the place of another (`/chair`), it begins with
+    "Acting Chair" in the meeting's language."""
     affiliation: str = ""
     body: Codes = ()
     presence: Literal["expected", "present", "apologies", "absent"] = "expected"
@@ -385,6 +387,8 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     language: str = ""
     """Language in which it was spoken (BCP 47), if not the meeting's."""
     audience: Audience = "public"
+    """Who reads it; at an item or a heading also all that is below it. `/private below` takes the item up once more as
+    "resumed" with "private", `/private end` without."""
     struck: DateTime | bool | None = None
     """When the note was struck out. It stays in the record but is not printed."""
     check: str = ""

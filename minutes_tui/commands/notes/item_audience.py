@@ -47,7 +47,7 @@ def _private(editor: Editor, argument: str) -> Outcome:
     title = with_number(editor.minutes, item)
     if is_part:
         part = _private_from_here if typed == FROM_HERE else _public_from_here
-        return part(editor, item.key, title, notes[places[-1]].audience)
+        return part(editor, item.key, title, notes[places[-1]].audience, len(_hidden(editor.minutes, places)))
     if all(notes[at].audience == audience for at in places):
         return Outcome(refused=f"{title} is {audience} already.")
     if audience == "public" and not is_all and (many := len(_hidden(editor.minutes, places))):
@@ -74,25 +74,26 @@ def _hidden(minutes: Minutes, places: list[int]) -> list[int]:
     return [at for at in below(minutes, places) if minutes.notes[at].kind not in ("item", "remark")]
 
 
-def _public_from_here(editor: Editor, key: str, title: str, now: Audience) -> Outcome:
+def _public_from_here(editor: Editor, key: str, title: str, now: Audience, hidden: int) -> Outcome:
     """The item is taken up once more, for all: so is its title, and what was noted so far is as narrow as it was."""
     if now == "public":
         return Outcome(refused=f"What follows under {title} is public already.")
     editor.add_note(Note(kind="item", item=key, outcome="resumed"))
-    return Outcome(
-        said=f"What follows under {title} is public, and so is its title. The notes so far are {now}.",
-        is_elsewhere=True,
-    )
+    return Outcome(said=f"What follows under {title} is public, and so is its title.{_stay(hidden)}", is_elsewhere=True)
 
 
-def _private_from_here(editor: Editor, key: str, title: str, now: Audience) -> Outcome:
+def _private_from_here(editor: Editor, key: str, title: str, now: Audience, hidden: int) -> Outcome:
     """The item is taken up once more, for fewer: as wide as the first time is its title, and what is noted so far."""
     if now != "public":
         return Outcome(refused=f"{title} is {now} already. {OPEN_FIRST}")
     editor.add_note(Note(kind="item", item=key, outcome="resumed", audience="private"))
-    return Outcome(
-        said=f"What follows under {title} is private. Its title and the notes so far are public.", is_elsewhere=True
-    )
+    public = f"Its title is public.{_stay(hidden)}" if hidden else "Its title and the notes so far are public."
+    return Outcome(said=f"What follows under {title} is private. {public}", is_elsewhere=True)
+
+
+def _stay(hidden: int) -> str:
+    """What is said of the notes that are not public now, with a blank before it; "" where there are none."""
+    return f" {hidden} notes so far stay private." if hidden > 1 else " 1 note so far stays private." if hidden else ""
 
 
 COMMANDS: tuple[Command, ...] = (
