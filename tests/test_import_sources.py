@@ -49,10 +49,38 @@ def test_a_name_that_ends_in_a_stop_is_who_moved_or_seconded() -> None:
 def test_a_motion_of_which_nothing_says_what_became_is_in_doubt() -> None:
     made = imported(
         BOARD
-        + "The letter was discussed. The motion to approve was made by Carl Mist, Robert Lowe Jr. second. Ann Lee "
-        "abstained voting as she is a member of the committee.\n",
+        + "The letter was discussed. The motion to approve was made by Carl Mist, Robert Lowe Jr. second. Ann "
+        "Lee abstained voting as she is a member of the committee.\n",
         "en",
     )
     (motion,) = cases(made, "motion")
     assert (motion.mover, motion.seconder, motion.outcome) == (("CM",), ("RL",), "")
     assert "What became of this motion was not found." in reasons(made)
+
+
+ASSOCIATION = (
+    "# Conseil d'administration du 19 mai 2021\n\n"
+    "**Date :** 19 mai 2021 à 18 h 30   \n**Présent.es :** Odile, Rémi, Laure, Simone, Quitterie  \n"
+    "**Excusées :** Lorraine, Marion, Capucine, La Galère des Mots  \n"
+    "**Pouvoirs** : Marion a donné sa voix à Laure, Capucine a donné sa voix à Simone  \n\n"
+    "Le budget est discuté.\n"
+)
+
+
+def test_a_proxy_told_below_those_excused_is_recorded() -> None:
+    made = imported(ASSOCIATION, "fr")
+    by_key = {each.key: each.name for each in made.minutes.participants}
+    held = {each.name: by_key[str(each.proxies)] for each in made.minutes.participants if each.proxies}
+    assert held == {"Laure": "Marion", "Simone": "Capucine"}
+    assert person(made, "Marion").presence == "apologies"
+    assert "This list of proxies was not understood: none was recorded." not in reasons(made)
+
+
+def test_proxies_that_are_not_understood_are_in_doubt() -> None:
+    made = imported(ASSOCIATION.replace("Marion a donné sa voix à Laure", "Marion, voir la lettre jointe"), "fr")
+    assert "This list of proxies was not understood: none was recorded." in reasons(made)
+
+
+def test_an_organisation_among_those_excused_is_named_in_a_doubt() -> None:
+    made = imported(ASSOCIATION, "fr")
+    assert "Nobody was found for these words of the list: La Galère des Mots." in reasons(made)
