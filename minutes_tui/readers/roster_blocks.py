@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import compact, folded
+from minutes_tui.language.names import compact, folded, given_name
 from minutes_tui.language.roles import is_beside_members, presence_named
 from minutes_tui.language.roster_words import is_count, is_count_of_people, is_nobody, is_post
 from minutes_tui.language.separators import COMMA
@@ -17,7 +17,7 @@ from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.cases.labels import rows
 from minutes_tui.readers.head import labelled_rows
-from minutes_tui.readers.people.lines import Entry
+from minutes_tui.readers.people.lines import LISTED, Entry
 from minutes_tui.readers.people.person_words import lists_proxies, proxy_told
 from minutes_tui.readers.roster_lines import are_people, heading_of, is_name, people_listed, table_people
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt
@@ -64,9 +64,10 @@ class RosterBlocks:
             lines = markup.words(block.text).split("\n") if block.kind in ("paragraph", "item") else []
             for line in lines:
                 if lists_proxies(line, minutes.meeting.language) and not proxy_told(line, minutes):
-                    said = "This list of proxies was not understood: none was recorded."
-                    self._unsaid.append(SourceDoubt(block.line, said, block.file))
+                    why = "This list of proxies was not understood: none was recorded."
+                    self._unsaid.append(SourceDoubt(block.line, why, block.file))
         self._add(people_listed(self._lines, self.minutes))
+        self.minutes = _with_officers(self.minutes)
         self.doubts = [
             SourceDoubt(block.line, "This list of people was not understood: no one was found in it.", block.file)
             for block, said in self._labels
@@ -78,7 +79,7 @@ class RosterBlocks:
         for block, said in self._labels:
             parts = [part.strip(" .") for part in COMMA.split(" ".join(said))]
             is_unknown = [bool(part) and " " not in part and folded(part) not in known for part in parts]
-            unnamed = [not is_one and self._is_unnamed(part, known) for part, is_one in zip(parts, is_unknown, strict=True)]
+            unnamed = [self._is_unnamed(part, known) for part in parts]
             are_beside = any(map(all, pairwise(is_unknown)))  # one alone is what somebody is
             unknown = [part for part, is_one, is_group in zip(parts, is_unknown, unnamed, strict=True)
                        if is_group or (is_one and are_beside)]  # fmt: skip
@@ -272,6 +273,22 @@ class RosterBlocks:
         has_name = bool(re.search(r"[^\W\d_a-z]\S+[ .][^\W\d_a-z]", said))
         has_name |= not is_line and bool(re.match(r"[^\W\d_a-z][^\W\d_]+(?:,| \()", said.strip()))
         return has_name and not words & (people | {folded(each.key) for each in self.minutes.participants})
+
+
+def _with_officers(minutes: Minutes) -> Minutes:
+    """Minutes in which an office whose holder is called by the given name alone, "Minutes taken by: Ona", is that of
+    the one participant with this given name."""
+    people = {each.key: each for each in minutes.participants}
+    for officer in minutes.participants:
+        called = folded(officer.name)
+        named = [each for each in people.values() if " " in each.name and folded(given_name(each)) == called]
+        if not officer.role or officer.role in LISTED or " " in officer.name or len(named) != 1 or named[0].role:
+            continue
+        aliases = dict.fromkeys((*listed(named[0].aliases), officer.name))
+        people[named[0].key] = replace(named[0], role=officer.role, post=named[0].post or officer.post,
+                                       aliases=tuple(aliases))  # fmt: skip
+        del people[officer.key]
+    return replace(minutes, participants=tuple(people.values()))
 
 
 def _words_of(person: Participant, language: str) -> list[str]:

@@ -342,7 +342,8 @@ def proxy_told(said: str, minutes: Minutes) -> list[str]:
     words = [word for each in (minutes.meeting.language, "en") for word in vocabulary(each).rosters.proxy_to]
     _, colon, behind = before_colon(said)
     if lists_proxies(said, minutes.meeting.language):
-        between, several = rf"{alternatives(words)}|[a-zà-ÿ]{{1,4}}|→|->", COMMA.split(re.sub(f"[{SEMICOLONS}]", ",", behind).rstrip(" ."))
+        between = rf"{alternatives(words)}|[a-zà-ÿ]{{1,4}}|→|->"
+        several = COMMA.split(re.sub(f"[{SEMICOLONS}]", ",", behind).rstrip(" ."))
     elif colon or len(said.split()) > LONGEST_PROXY:
         return []
     else:
