@@ -18,6 +18,7 @@ from minutes_tui.cli.main import main
 from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers import engine, formats
+from minutes_tui.readers.cases import notes as case_notes
 from minutes_tui.readers.dialects import plain_text
 from minutes_tui.readers.source_blocks import words_of
 from minutes_tui.record import Record
@@ -353,7 +354,7 @@ def test_our_own_pages_come_back_with_the_same_words_decisions_votes_actions_mot
     wanted = [word for block in blocks if block.kind != "furniture" for word in words_of(block.source)]
     assert words_of(page_of(tmp_path / "new.toml")) == wanted
     old, new = (Record.read(each).minutes for each in (record, tmp_path / "new.toml"))
-    counted = [Counter(note.kind for note in each.notes if note.kind in engine.CASES) for each in (old, new)]
+    counted = [Counter(note.kind for note in each.notes if note.kind in case_notes.CASES) for each in (old, new)]
     if style == "protokoll":  # a frame that has the vote on a motion comes back as the decision that it says it is
         assert len(list(decided(old))) == len(list(decided(new)))
         counted = [Counter({kind: each[kind] for kind in each if kind != "decision"}) for each in counted]

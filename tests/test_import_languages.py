@@ -5,6 +5,7 @@ import pytest
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.readers import engine
+from minutes_tui.readers.cases import notes as case_notes
 from minutes_tui.readers.dialects import plain_text
 
 LANGUAGES = languages(variants=False)
@@ -50,7 +51,7 @@ Ona Raud: Three.
 {known.documents.ended[0]}
 """
     minutes = engine.imported(list(plain_text.blocks(source, is_markdown=True)), "old", language).minutes
-    assert [note.kind for note in minutes.notes if note.kind in engine.CASES] == [
+    assert [note.kind for note in minutes.notes if note.kind in case_notes.CASES] == [
         "motion", "vote", "decision", "action", "action", "decision", "action",
     ]  # fmt: skip
     motion, vote = (next(note for note in minutes.notes if note.kind == kind) for kind in ("motion", "vote"))

@@ -6,6 +6,7 @@ from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.readers import engine
+from minutes_tui.readers.cases import notes as case_notes
 from minutes_tui.readers.dialects import plain_text
 from minutes_tui.readers.head import date_of
 from minutes_tui.readers.missing_parts import missing
@@ -143,7 +144,9 @@ def items(source: str, *, is_markdown: bool = True) -> list[tuple[str | None, st
 
 def cases(source: str, language: str = "") -> list[tuple[str, str]]:
     """What was moved, voted, decided and given to somebody to do."""
-    return [(each.kind, each.text) for each in imported(source, language).minutes.notes if each.kind in engine.CASES]
+    return [
+        (each.kind, each.text) for each in imported(source, language).minutes.notes if each.kind in case_notes.CASES
+    ]
 
 
 PRESENT = "# Sitzung vom 3. April 2026\n\nAnwesend: Ona Raud, Leo Berg\n\n"

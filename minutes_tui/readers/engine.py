@@ -25,7 +25,7 @@ from minutes_tui.model.minutes import (
 )
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, rows, section
-from minutes_tui.readers.cases.notes import FORMULA, KEYS, CaseNotes, taken_up
+from minutes_tui.readers.cases.notes import CASES, FORMULA, KEYS, CaseNotes, taken_up
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
 from minutes_tui.readers.following import (
     Following,
@@ -73,7 +73,6 @@ LONGEST_END = 25
 """Words of a sentence that says that the meeting is over."""
 NUMBERED_CASES = ("decision", "action", "motion")
 """What an item of a list may be by its label though it has a number, as agenda items have."""
-CASES = ("decision", "action", "motion", "vote")
 
 
 class Imported(Struct, frozen=True):
@@ -131,10 +130,6 @@ class _Reading(CaseNotes):
         self._agenda: list[str] = []
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
-        self._case_level = 0
-        """How deep the list item is that is the last action item, decision, motion or vote; 0 of a paragraph."""
-        self._said_level = 0
-        """How deep the list item is with which somebody begins to speak; 0 of a paragraph."""
         names = {compact(labels(each).minutes) for each in (self._language, "en")}
         self._has_record = any(block.kind == "heading" and compact(block.text) in names for block in blocks)
         """Whether a heading says that the minutes are below it."""
@@ -339,8 +334,8 @@ class _Reading(CaseNotes):
             text = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
         elif block.kind == "code" and text.count("```") != 2:
             text = markup.entered(text.replace("```", ""))
-        if last := self._last:
-            self._onto(f"{last.text}\n\n{text}".strip())
+        if self._last:
+            self._set_below(block, text)
         else:
             self._note(text)
 
@@ -639,24 +634,6 @@ class _Reading(CaseNotes):
         if is_late and ends_meeting(sentence, self._language) and len(sentence.split()) <= LONGEST_END:
             return facts.Told("end", sentence)
         return facts.told(sentence, self.minutes, is_spoken=is_spoken)
-
-    def _listed(self, block: SourceBlock) -> None:
-        last = self._last
-        is_sibling = last is not None and block.level <= (self._case_level if last.kind in CASES else self._said_level)
-        is_counted = block.number is not None and last and last.speaker and not self._said_level
-        if is_sibling or (is_counted and last and "\n" not in last.text and not last.text.endswith((":", "："))):
-            self._open = last = None  # of the bullet that is the action item, or in which somebody speaks
-        if last is None:
-            self._note(markup.item_added("", block.text, block.number), speaker=self._going_on)
-            return
-        text = last.text
-        if block.number is None and block.level == 1 and text.rpartition("\n")[2].startswith("- "):
-            added = f"{text}\n{markup.item_added('', block.text, None)}"  # reading all of a long list takes too long
-        else:
-            added = markup.item_added(text, block.text, block.number, block.level)
-        if words_of(added) != words_of(text) + words_of(block.source):
-            added = markup.paragraph_added(text, f"{block.number}. {block.text}" if block.number else block.text)
-        self._onto(added)
 
     def _is_heading(self, block: SourceBlock, at: int) -> bool:
         """Whether a short paragraph heads what comes: no stop behind it, and somebody speaks below it."""

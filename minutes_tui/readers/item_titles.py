@@ -25,18 +25,19 @@ class ItemTitle(NamedTuple):
     """Behind those; "" where there is none."""
 
 
-def item_title(line: str) -> ItemTitle | None:
+def item_title(line: str, *, is_heading: bool = False) -> ItemTitle | None:
     """The mark and the title of a line that heads an item; None of any other. A line that begins in the same way and
-    goes on in lower case is a sentence: "Punkt 3 der Tagesordnung"."""
+    goes on in lower case is a sentence: "Punkt 3 der Tagesordnung". What `is_heading` may be a long sentence."""
     said = line.strip().strip("*_ ").rstrip(":：* _")
     found = _headed().fullmatch(said)
     if found is None:
         return None
     title, sign = (found["title"] or "").replace("**", "").strip("*_ "), found["sign"].strip("* ")
     count = len(title.split())
-    if count > (LONGEST if sign else LONGEST_UNMARKED) or title.endswith((";", ",", "!")) or title[:1].islower():
+    is_long = count > (LONGEST if sign else LONGEST_UNMARKED) or title.endswith((";", ",", "!"))
+    if title[:1].islower() or (is_long and not is_heading):
         return None
-    if title[-1:] == "." and (not sign or count > LONGEST_UNMARKED or SENTENCE_END.search(title)):
+    if not is_heading and title[-1:] == "." and (not sign or count > LONGEST_UNMARKED or SENTENCE_END.search(title)):
         return None
     digits = next(filter(None, (found[key] for key in found.groupdict() if key.startswith("number"))))
     number = tuple(int(each) for each in re.findall(r"\d+", digits))

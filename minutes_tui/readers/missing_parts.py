@@ -78,6 +78,7 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         yield from _joined_names(made, blocks)
         yield from _titled_posts(made, blocks)
         yield from _uncounted(made, blocks)
+        yield from _unended(made, blocks)
         yield from _unlisted(made, blocks)
         yield from _among_people(made, blocks)
         yield from _untimed(made, blocks)
@@ -145,6 +146,18 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
         said = f"A vote counts {_voters(largest)} people, and {there} were found who were there."
         line = next((block for block in blocks if compact(block.text)[:40] in compact(largest.text)), blocks[0])
         yield SourceDoubt(line.line, said, line.file)
+
+
+def _unended(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Motions that somebody moved and of which nothing says what became of them."""
+    voted = {key for note in made.notes for key in listed(note.answers)}
+    open_ = [note for note in made.notes if note.kind == "motion" and note.mover and not note.outcome
+             and note.id not in voted and not _is_counted(note)]  # fmt: skip
+    if open_:
+        begun = compact(markup.words(open_[0].text))[:40]
+        block = next((each for each in blocks if begun in compact(markup.words(each.text))), blocks[0])
+        others = f" So it is with {len(open_) - 1} more." if len(open_) > 1 else ""
+        yield SourceDoubt(block.line, f"What became of this motion was not found.{others}", block.file)
 
 
 def _unassigned(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:

@@ -140,7 +140,7 @@ def _rows_of_minutes(block: SourceBlock) -> Iterator[SourceBlock]:
 
 def marked_number(text: str) -> tuple[str, str]:
     """The number behind a sign or a word for it and the title: "§ 2.1 Chair", "Délibération n° 2026-01 : Roads"."""
-    item = item_title(text)
+    item = item_title(text, is_heading=True)
     if item and item.title:
         return item.mark, item.title
     found = MARKED.fullmatch(text.strip("*_ "))
@@ -230,7 +230,8 @@ def _called_by_words(blocks: Sequence[SourceBlock]) -> list[int]:
     chains: list[list[int]] = [[]]
     word, last = "", tuple[int, ...]()
     for at, block in enumerate(blocks):
-        item = item_title(block.text) if _is_line(block, "paragraph", "heading") else None
+        is_line = _is_line(block, "paragraph", "heading")
+        item = item_title(block.text, is_heading=block.kind == "heading") if is_line else None
         if item is None or "\n" in block.text or (chains[-1] and item.word != word and item.number > last):
             continue
         if item.number <= last or item.word != word:

@@ -9,21 +9,23 @@ from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import compact, folded
+from minutes_tui.language.names import compact, folded, given_name
 from minutes_tui.language.roles import is_beside_members, presence_named
-from minutes_tui.language.roster_words import is_count, is_nobody, is_post
+from minutes_tui.language.roster_words import is_count, is_count_of_people, is_nobody, is_post
 from minutes_tui.language.separators import COMMA
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.cases.labels import rows
 from minutes_tui.readers.head import labelled_rows
-from minutes_tui.readers.people.lines import Entry
-from minutes_tui.readers.people.person_words import proxy_told
+from minutes_tui.readers.people.lines import LISTED, Entry
+from minutes_tui.readers.people.person_words import lists_proxies, proxy_told
 from minutes_tui.readers.roster_lines import are_people, heading_of, is_name, people_listed, table_people
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt
 
 LONGEST_LABEL = 4
 """Words of a paragraph above one that lists people."""
+LONGEST_UNNAMED = 8
+"""Words of the name of an organisation."""
 LEAST_LISTED = 3
 """Names behind a sentence that ends in "the following present:", or with codes in a line without a label."""
 CAPITALS = re.compile(r"([^\W\d_a-zß-ÿ]{5,})\s+(?=\S)")
@@ -59,7 +61,13 @@ class RosterBlocks:
         """Labels that say who was there or not, with the words behind and below each."""
         for at, block in enumerate(blocks):
             self._read(block, at)
+            lines = markup.words(block.text).split("\n") if block.kind in ("paragraph", "item") else []
+            for line in lines:
+                if lists_proxies(line, minutes.meeting.language) and not proxy_told(line, minutes):
+                    why = "This list of proxies was not understood: none was recorded."
+                    self._unsaid.append(SourceDoubt(block.line, why, block.file))
         self._add(people_listed(self._lines, self.minutes))
+        self.minutes = _with_officers(self.minutes)
         self.doubts = [
             SourceDoubt(block.line, "This list of people was not understood: no one was found in it.", block.file)
             for block, said in self._labels
@@ -71,8 +79,11 @@ class RosterBlocks:
         for block, said in self._labels:
             parts = [part.strip(" .") for part in COMMA.split(" ".join(said))]
             is_unknown = [bool(part) and " " not in part and folded(part) not in known for part in parts]
-            unknown = [part for part, is_one in zip(parts, is_unknown, strict=True) if is_one]
+            unnamed = [self._is_unnamed(part, known) for part in parts]
             are_beside = any(map(all, pairwise(is_unknown)))  # one alone is what somebody is
+            unknown = [part for part, is_one, is_group in zip(parts, is_unknown, unnamed, strict=True)
+                       if is_group or (is_one and are_beside)]  # fmt: skip
+            are_beside |= any(unnamed)
             if are_beside and len(parts) >= LEAST_LISTED and not self._is_unread(" ".join(said)):
                 told = f"Nobody was found for these words of the list: {', '.join(unknown)}."
                 self.doubts.append(SourceDoubt(block.line, told, block.file))
@@ -104,12 +115,14 @@ class RosterBlocks:
         elif told:
             if behind.strip() in self._by_code:  # "Scribe: BOK"
                 behind = f" {behind.strip()} = {self._by_code[behind.strip()]}"
-            self._lines += ["", *(f"{before}:{behind}".split("\n"))]
+            lines = f"{before}:{behind}".split("\n")
+            self._lines += ["", *(each for line in lines for each in proxy_told(line, self.minutes) or [line])]
             goes_on = not behind.strip() or behind.rstrip().endswith((",", ";"))
             self._label, self._has_several = (f"{before}:" if goes_on else ""), False
             self._label_level, self._first_level = (block.level if block.kind == "item" else 0), 0
             if told in PRESENCES:
-                self._labels.append((block, [behind]))
+                own = takewhile(lambda line: not lists_proxies(line, language), behind.split("\n"))
+                self._labels.append((block, list(own)))
         elif not colon and block.kind == "paragraph" and are_people(said, "", self.minutes, is_labelled=True):
             self._lines += ["", *said.split("\n")]
             self._label = ""
@@ -235,6 +248,19 @@ class RosterBlocks:
             meeting = replace(meeting, also_present=tuple(groups))
         self.minutes = replace(self.minutes, meeting=meeting, participants=(*self.minutes.participants, *new))
 
+    def _is_unnamed(self, part: str, known: set[str]) -> bool:
+        """Whether several words of a list, written as a name is, are of nobody who was found: an organisation."""
+        said, language = re.findall(r"[\w.’'@-]+", part), self.minutes.meeting.language
+        return (
+            1 < len(said) <= LONGEST_UNNAMED
+            and said[0][:1].isupper()
+            and not any(folded(word) in known for word in said)
+            and not is_nobody(part, language)
+            and not is_count(part, language)
+            and not is_count_of_people(part, language)
+            and not is_post(part, language)
+        )
+
     def _is_unread(self, said: str, *, is_line: bool = False) -> bool:
         """Whether words behind a label, or of a line of a list, have nobody who was found, and don't say that there was
         nobody."""
@@ -247,6 +273,22 @@ class RosterBlocks:
         has_name = bool(re.search(r"[^\W\d_a-z]\S+[ .][^\W\d_a-z]", said))
         has_name |= not is_line and bool(re.match(r"[^\W\d_a-z][^\W\d_]+(?:,| \()", said.strip()))
         return has_name and not words & (people | {folded(each.key) for each in self.minutes.participants})
+
+
+def _with_officers(minutes: Minutes) -> Minutes:
+    """Minutes in which an office whose holder is called by the given name alone, "Minutes taken by: Ona", is that of
+    the one participant with this given name."""
+    people = {each.key: each for each in minutes.participants}
+    for officer in minutes.participants:
+        called = folded(officer.name)
+        named = [each for each in people.values() if " " in each.name and folded(given_name(each)) == called]
+        if not officer.role or officer.role in LISTED or " " in officer.name or len(named) != 1 or named[0].role:
+            continue
+        aliases = dict.fromkeys((*listed(named[0].aliases), officer.name))
+        people[named[0].key] = replace(named[0], role=officer.role, post=named[0].post or officer.post,
+                                       aliases=tuple(aliases))  # fmt: skip
+        del people[officer.key]
+    return replace(minutes, participants=tuple(people.values()))
 
 
 def _words_of(person: Participant, language: str) -> list[str]:

@@ -337,8 +337,20 @@ def resolved_in(sentence: str, minutes: Minutes) -> str:
         return "carried"
     if ended := MOTION_ENDED.search(words(sentence)):
         return "lost" if ended["lost"] else "carried"
+    if told_ := outcome_told(sentence, minutes.meeting.language):
+        return told_.came
+    if _all_were_for(minutes.meeting.language).search(words(sentence).rpartition(",")[2]):
+        return "carried"
     behind = re.split(r"\band (?=[A-Z]{4})", words(sentence), maxsplit=1)[1:]
     return "carried" if any(resolves(each, minutes.meeting.language) for each in behind) else ""
+
+
+@cache
+def _all_were_for(language: str) -> re.Pattern[str]:
+    """How the last part of such a sentence says that all were for it: "with Bo Ek making it unanimous"."""
+    all_ = alternatives({word for each in (language, "en") for word in labels(each).unanimously})
+    refused = alternatives({word for each in (language, "en") for word in vocabulary(each).documents.unsure})
+    return re.compile(rf"^(?!.*(?<!\w)(?:{refused})(?!\w)).*(?<!\w)(?:{all_})(?!\w)", re.IGNORECASE)
 
 
 def names_movers(text: str, minutes: Minutes) -> bool:
@@ -401,15 +413,17 @@ def _movers_told(told: re.Match[str], minutes: Minutes) -> Moved | None:
     keys = []
     for names in (("mover", "by", "moves", "by_whom", "first", "behind", "in_brackets"), SECONDED):
         said = next((told[name] for name in names if told[name]), "")
-        said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip().removesuffix("."))
+        said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip())
         keys.append(_at_end(said, minutes))
     return Moved(tuple(filter(None, keys[:1])), tuple(filter(None, keys[1:]))) if keys[0] else None
 
 
 def _at_end(said: str, minutes: Minutes) -> str:
-    """The code of the one whose name words are, or end in."""
+    """The code of the one whose name words are, or end in, with the stop of the name or without: "Bo Ek Jr."."""
     people = roster(minutes)
-    found = people.one(said) or next((people.one(part) for part in _tails(said) if people.one(part)), "")
+    said = said.removesuffix(".")
+    spelled = (spelling for part in (said, *_tails(said)) for spelling in (part, f"{part}."))
+    found = next(filter(None, map(people.one, spelled)), "")
     return found or _by_initial(said, minutes) or _by_given_name(said, minutes)
 
 

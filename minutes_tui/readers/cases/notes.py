@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from textwrap import indent
 from typing import Literal
 
 from msgspec.structs import replace
@@ -31,6 +32,9 @@ LONGEST_NONE = 4
 LONGEST_TOLD = 7
 """Words of an item that says how somebody is, from the verb: "is away this week"."""
 NAMES = {"action": "action item", "decision": "decision"}
+CASES = ("decision", "action", "motion", "vote")
+ITEM_MARK = re.compile(r"^ *(?:-|\d+\.) +", re.MULTILINE)
+"""What is before the words of a list item."""
 KEYS = {"for": "for_"}
 """What the ways of a vote are called in Python."""
 
@@ -54,6 +58,12 @@ class SourceNotes:
         """Index of the note with which what comes may go on."""
         self._is_over = False
         """Whether the meeting is over, and what comes is in no item."""
+        self._case_level = 0
+        """How deep the list item is that is the last action item, decision, motion or vote; 0 of a paragraph."""
+        self._outer = ("", 0)
+        """Id of the note that has the last list item, and how deep the list is in which its outermost items are."""
+        self._said_level = 0
+        """How deep the list item is with which somebody begins to speak; 0 of a paragraph."""
 
     @property
     def _item(self) -> str:
@@ -98,6 +108,35 @@ class SourceNotes:
 
     def _fact(self, **keys: object) -> None:
         self.notes[-1] = replace(self.notes[-1], **keys)
+
+    def _set_below(self, block: SourceBlock, text: str) -> None:
+        """Put a table, code or a quotation below the words that go on with it; code of a list item into the item."""
+        assert self._last
+        last = self._last
+        is_within = block.kind == "code" and self._outer[0] == last.id and block.level - 1 > self._outer[1]
+        marks = ITEM_MARK.findall(last.text) if is_within else []
+        self._onto(f"{last.text}\n\n{indent(text, ' ' * len(marks[-1])) if marks else text}".strip())
+
+    def _listed(self, block: SourceBlock) -> None:
+        last = self._last
+        is_sibling = last is not None and block.level <= (self._case_level if last.kind in CASES else self._said_level)
+        is_counted = block.number is not None and last and last.speaker and not self._said_level
+        if is_sibling or (is_counted and last and "\n" not in last.text and not last.text.endswith((":", "："))):
+            self._open = last = None  # of the bullet that is the action item, or in which somebody speaks
+        if last is None:
+            self._note(markup.item_added("", block.text, block.number), speaker=self._going_on)
+            self._outer = (self.notes[-1].id, block.level - 1)
+            return
+        text, outer = last.text, self._outer[1] if self._outer[0] == last.id else block.level
+        self._outer = (last.id, min(outer, block.level - 1))
+        level = block.level - self._outer[1]
+        if block.number is None and level == 1 and text.rpartition("\n")[2].startswith("- "):
+            added = f"{text}\n{markup.item_added('', block.text, None)}"  # reading all of a long list takes too long
+        else:
+            added = markup.item_added(text, block.text, block.number, level)
+        if words_of(added) != words_of(text) + words_of(block.source):
+            added = markup.paragraph_added(text, f"{block.number}. {block.text}" if block.number else block.text)
+        self._onto(added)
 
 
 class CaseNotes(SourceNotes):

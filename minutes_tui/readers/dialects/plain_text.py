@@ -40,7 +40,9 @@ COUNT = re.compile(r"\s*\**[^\W\d_]+(?: [^\W\d_]+){0,2}:?\s+\d{1,5}\**\s*$")
 BOLD_COUNTS = re.compile(r"^\*\*((?:[^*\n\\]+: ?\d+\\?\n)+[^*\n\\]+: ?\d+)\*\*\\?$", re.MULTILINE)
 """Counts of a vote in bold type that goes over several lines."""
 WIDE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|\u00a0[ \u00a0]+", re.MULTILINE)
-ESCAPED_NUMBER = re.compile(r"^([ \u00a0]{0,3}(?:#{1,6} )?\d{1,3})\\([.)])(?=[ \u00a0])", re.MULTILINE)
+ESCAPED_NUMBER = re.compile(
+    r"^([ \u00a0]{0,3}(?:#{1,6} )?(?:<a\s[^<>]*>\s*</a>[ \u00a0]*)?\d{1,3})\\([.)])(?=[ \u00a0])", re.MULTILINE
+)
 UNDERLINED = re.compile(r"(?<![\w/_(\[.=&?:#-])_(?=[^\s_])([^_\n`<>]*?[^\s_])_(?![\w_/])")
 """Emphasis by underscores: "not _bad_"."""
 ATTRIBUTES = re.compile(r"[ \t]*\{:.*\}[ \t]*$")
@@ -53,6 +55,10 @@ TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 """The box of a task in a list, which is ticked or not."""
 ANCHORED = re.compile(r"\[([^\[\]\n]+)\]\(#[^()\s]*\)")
 """A link to another place of the same text, of which a reader sees the words alone."""
+LED_NOWHERE = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\(\)")
+"""A link without an address."""
+LED_BESIDE = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\((?![a-z][a-z\d+.-]*:|#)([^()\s]+)\)", re.IGNORECASE)
+"""A link to a file beside the source, which leads nowhere from the page: the words, and where it led in brackets."""
 NICK = re.compile(
     r"(?:(?:\*\*|__)<|(?:\*\*|__)?(?:\\<|&lt;))[@+~&% ]?(?P<nick>[^<>\s*][^<>\n*]{0,40}?)\\?(?:>|&gt;)"
     r"(?:\*\*|__)?[ \t]+(?=\S)"
@@ -84,7 +90,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
         text = without_tags(text)
         text = text.replace("&nbsp;", " ")
         text = ESCAPED_NUMBER.sub(r"\1\2", text)
-        text = "`".join(part if n % 2 else UNDERLINED.sub(r"*\1*", part) for n, part in enumerate(text.split("`")))
+        text = "`".join(part if n % 2 else _without_marks(part) for n, part in enumerate(text.split("`")))
         text = AUTOLINK.sub(r"\1", STRONG.sub(r"**\1**", ANCHORED.sub(r"\1", text)))
         text = BOLD_COUNTS.sub(lambda found: "\n".join(f"**{line}**" for line in re.split(r"\\?\n", found[1])), text)
     text = WIDE.sub(" ", text)
@@ -125,7 +131,10 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
                 at = end + 1
                 continue
             opening = "```" + line.strip().lstrip("`~").strip().split(" ")[0]
-            yield SourceBlock(kind="code", text="\n".join([opening, *inside, "```"]), line=number)
+            column = _indent(line)
+            inside = [each[min(column, _indent(each)) :] for each in inside]
+            within = 1 + sum(depth < column for depth in depths)
+            yield SourceBlock(kind="code", text="\n".join([opening, *inside, "```"]), line=number, level=within)
             at = end + 1
             continue
         if not is_markdown and (listed := _below_label(lines, at)):
@@ -202,6 +211,13 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
                     number=int(item[3]) if item and item[3] else None,
                 )
             at = end
+
+
+def _without_marks(text: str) -> str:
+    """Markdown outside of code with asterisks for emphasis, and without links that lead nowhere."""
+    text = LED_NOWHERE.sub(r"\1", UNDERLINED.sub(r"*\1*", text))
+    lines = (line if line.startswith("#") else LED_BESIDE.sub(r"\1 (\2)", line) for line in text.split("\n"))
+    return "\n".join(lines)
 
 
 def without_tags(text: str) -> str:

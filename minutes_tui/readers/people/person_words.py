@@ -340,12 +340,10 @@ def proxy_told(said: str, minutes: Minutes) -> list[str]:
     pouvoir à Anne Bel", "Procurations : M. Jay à Mme Faure"; [] of any other."""
     known = labels(minutes.meeting.language)
     words = [word for each in (minutes.meeting.language, "en") for word in vocabulary(each).rosters.proxy_to]
-    label, colon, behind = before_colon(said)
-    heads = {
-        compact(form) for each in (minutes.meeting.language, "en") for form in vocabulary(each).rosters.proxy_lists
-    }
-    if colon and compact(label) in heads:
-        between, several = r"[a-zà-ÿ]{1,4}|→|->", COMMA.split(re.sub(f"[{SEMICOLONS}]", ",", behind).rstrip(" ."))
+    _, colon, behind = before_colon(said)
+    if lists_proxies(said, minutes.meeting.language):
+        between = rf"{alternatives(words)}|[a-zà-ÿ]{{1,4}}|→|->"
+        several = COMMA.split(re.sub(f"[{SEMICOLONS}]", ",", behind).rstrip(" ."))
     elif colon or len(said.split()) > LONGEST_PROXY:
         return []
     else:
@@ -357,6 +355,17 @@ def proxy_told(said: str, minutes: Minutes) -> list[str]:
             return []
         found.append(f"{parts['giver']} ({words[0]} {parts['holder']})")
     return ["", *found]
+
+
+def lists_proxies(said: str, language: str) -> bool:
+    """Whether a line begins with a label that says that proxies are listed: "Procurations : …"."""
+    label, colon, behind = before_colon(said)
+    return bool(colon and behind.strip()) and compact(label) in _proxy_lists(language)
+
+
+@cache
+def _proxy_lists(language: str) -> frozenset[str]:
+    return frozenset(compact(form) for each in (language, "en") for form in vocabulary(each).rosters.proxy_lists)
 
 
 LONGEST_PROXY = 14
