@@ -77,20 +77,10 @@ NO_COMMAND_HERE = "No match here. Commands of the line, such as /circulate: Esc,
 """What the palette says where nothing is found: over the line, and over another screen."""
 
 
-class MinutesApp(App[None], inherit_css=False):
+class MinutesApp(App[None]):
     """`minutes FILE`."""
 
     TITLE = "minutes"
-    DEFAULT_CSS = """
-    App { background: $background; color: $foreground; }
-    App:ansi { background: ansi_default; color: ansi_default; }
-    App:ansi .-ansi-scrollbar {
-        scrollbar-background: ansi_default; scrollbar-background-hover: ansi_default;
-        scrollbar-background-active: ansi_default; scrollbar-corner-color: ansi_default;
-        scrollbar-color: ansi_blue; scrollbar-color-active: ansi_bright_blue; scrollbar-color-hover: ansi_bright_blue;
-    }
-    *:disabled:can-focus { opacity: 0.7; }
-    """
     CSS = """
     Screen { background: $ground; }
     Area .text-area--cursor, Input > .input--cursor {
