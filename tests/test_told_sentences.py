@@ -11,7 +11,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.snippets import Short
-from minutes_tui.line.told_sentences import command_told, question
+from minutes_tui.line.told_sentences import command_told, question, says_more
 from minutes_tui.model.minutes import Minutes
 
 COUNCIL = '[meeting]\ntitle = "Council"\ndate = 2025-03-12\nlanguage = "{}"\n'
@@ -155,6 +155,46 @@ def test_a_meeting_that_begins_pauses_and_ends_in_other_words_is_asked_about(
 ) -> None:
     editor = opened(COUNCIL.format("en"))
     assert enter(editor, line) == asked
+
+
+END = "Did the meeting end? Type /adjourn"
+YEARS = [
+    ("en", "There being no further business, the meeting was adjourned, with the next meeting May 14, 2025 at 6 pm.",
+     f"{END} TIME"),
+    ("en", "Meeting adjourned. Next meeting May 14, 2025 at 6 pm.", f"{END} TIME"),
+    ("en", "The meeting was adjourned until 3 June 2026.", f"{END} TIME"),
+    ("en", "The meeting was adjourned to May 14, 2025 at 6 pm.", f"{END} TIME"),
+    ("en", "The meeting was adjourned at 8.40 pm until 3 June 2026 at 6 pm.", f"{END} 20:40"),
+    ("en", "The meeting was closed. Minutes of 1945 were shown.", ""),
+    ("en", "The meeting closed with thanks to the volunteers of 2024.", ""),
+    ("en", "The meeting was called to order under the rules of 2010.", ""),
+    ("en", "The meeting was opened by the chair elected in 2019.", ""),
+    ("en", "The meeting adjourned to 2 June 2025 for a break.", f"{END} TIME"),
+    ("en", "The meeting closed on 21 May 2015 at 9.05 pm", f"{END} 21:05"),
+    ("en", "Meeting closed at 2045", f"{END} 20:45"),
+    ("en", "Meeting closed 2045", f"{END} 20:45"),
+    ("en", "Meeting closed: 2045 hrs", f"{END} 20:45"),
+    ("fr", "La séance est levée à 21 heures", f"{END} 21:00"),
+    ("de", "Die Sitzung wurde geschlossen, nächste Sitzung am 14. Mai 2025.", f"{END} TIME"),
+    ("de", "Die Sitzung wurde um 2025 Uhr geschlossen.", f"{END} 20:25"),
+    ("fr", "La séance est levée, prochaine réunion le 14 mai 2025.", f"{END} TIME"),
+    ("fr", "La séance est levée à 20h25, prochaine réunion le 14 mai 2025 à 18h.", f"{END} 20:25"),
+    ("fr", "La séance est ouverte selon le règlement de 2010.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "line", "asked"), YEARS)
+def test_a_year_or_a_time_of_another_meeting_is_no_time_of_this_one(
+    opened: Opened, language: str, line: str, asked: str
+) -> None:
+    editor = opened(COUNCIL.format(language))
+    assert question(line, editor.minutes, dt.datetime(2025, 3, 12, 19, 0)) == asked
+
+
+def test_a_sentence_that_ends_with_another_time_than_its_command_says_more() -> None:
+    line = "Meeting closed at 8.25 pm, next meeting May 14 at 6 pm."
+    assert says_more(line, "/adjourn 20:25")
+    assert not says_more("Meeting closed at 8.25 pm.", "/adjourn 20:25")
 
 
 IN_OTHER_WORDS = [

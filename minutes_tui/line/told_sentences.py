@@ -99,7 +99,34 @@ def with_time_within(phrases: Iterable[str]) -> str:
 def end_said(words: str, language: str) -> dt.time | None:
     """The time at which a sentence says that the meeting was over; None where it says none."""
     found = _ended(language).search(words)
-    return _time_within(found["rest"], language) if found else None
+    return _time_within(_of_this_meeting(found["rest"], language), language) if found else None
+
+
+def _of_this_meeting(rest: str, language: str) -> str:
+    """What stands behind words for the end, up to where the next meeting is named, or the day to which this one is
+    adjourned: a time behind that is of another meeting."""
+    named = _next_named(language).search(rest)
+    rest = rest[: named.start()] if named else rest
+    for until in _until(language).finditer(rest):
+        said = rest[until.end() :].split()[:DATED]
+        if any(day(" ".join(said[:count]).rstrip(",.;"), language, NOON.date()) for count in range(len(said), 1, -1)):
+            return rest[: until.start()]
+    return rest
+
+
+DATED = 4
+"""Words of a day and the year."""
+
+
+@cache
+def _next_named(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_next_said(language)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _until(language: str) -> re.Pattern[str]:
+    words = alternatives({word for each in _known(language) for word in each.motions.until})
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _time_within(words: str, language: str, now: dt.datetime | None = None) -> dt.time | None:
@@ -108,10 +135,25 @@ def _time_within(words: str, language: str, now: dt.datetime | None = None) -> d
     for start in range(min(len(said), WITHIN)):
         for count in range(TIME, 0, -1):
             typed = " ".join(said[start : start + count]).rstrip(".,;)")
-            at = clock(typed, language)
-            if at and any(letter.isdigit() for letter in said[start]):
+            if not any(letter.isdigit() for letter in said[start]) or _is_year(typed, said[:start], language):
+                continue
+            if at := clock(typed, language):
                 return of_face(typed, at, now.time() if now else None)
     return None
+
+
+def _is_year(typed: str, before: list[str], language: str) -> bool:
+    """Whether four figures are rather a year than a time of day: there is no word for a time before them, and others
+    are."""
+    if not YEAR.fullmatch(typed) or not any(SAYS.search(word) for word in before):
+        return False
+    words = {word.casefold() for each in _known(language) for word in each.times.before}
+    return before[-1].casefold() not in words and not SEPARATOR.search(before[-1])
+
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+SAYS = re.compile(r"\w|[.;]")
+SEPARATOR = re.compile(r"[:：(–—-]$")
 
 
 TIMED = re.compile(r"(\d{1,2}[:.h]\d\d)\s+(?=[^\W\d])")
@@ -162,8 +204,9 @@ def command_told(line: str, minutes: Minutes, now: dt.datetime) -> str:
     if label and (at := clock(label["rest"], language)) and any(map(str.isdigit, label["rest"])):
         return f"/adjourn {of_face(label['rest'].split()[-1], at, now.time()):%H:%M}"
     if not minutes.meeting.end and (over := _ended(language).search(words)):
-        at = _time_within(over["rest"] or words[: over.start()], language, now)
-        rest = in_figures(over["rest"].strip(" ,:;"), language)
+        of_this = _of_this_meeting(over["rest"], language)
+        at = _time_within(of_this if over["rest"] else words[: over.start()], language, now)
+        rest = in_figures(of_this.strip(" ,:;"), language)
         if broken := _broken_off(rest, language, now):
             return broken
         return f"/adjourn {at:%H:%M}" if at else "" if over["rest"].strip() else "/adjourn"
@@ -276,7 +319,7 @@ def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
     that an action item is done, with the command that records it; "" of any other, and where the record has it."""
     command, language = command_told(line, minutes, now), minutes.meeting.language
     if minutes.meeting.end and len(line) <= LONGEST and (over := _ended(language).search(line)):
-        at = _time_within(over["rest"], language, now)
+        at = _time_within(_of_this_meeting(over["rest"], language), language, now)
         return _said_otherwise(f"Type /adjourn {at:%H:%M}", minutes) if at else ""
     command = command or _done(line, minutes)
     if not command:
@@ -286,7 +329,7 @@ def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
         found = day(fields["next_date"], language, today) if fields else None
         known = minutes.meeting.next.date if minutes.meeting.next else None
         command = f"/meeting next {said}" if found and found.date != known else ""
-        command = command or _went_on(line, minutes, now)
+        command = command or _went_on(line, minutes, now) or _ended_before(line, minutes)
     return f"{ASKED[command.split()[0]]} Type {command}" if command else ""
 
 
@@ -298,6 +341,14 @@ def _went_on(line: str, minutes: Minutes, now: dt.datetime) -> str:
     at = _time_within(words, language, now) if begun and _goes_on(words, language) else None
     is_alone = begun is not None and clock(words[begun.end() :].strip(" ,:"), language) is not None
     return f"/break TIME to {at:%H:%M}" if at and is_alone and not minutes.meeting.end else ""
+
+
+def _ended_before(line: str, minutes: Minutes) -> str:
+    """What is typed where a sentence says that the meeting was over, and then when the next one is, which no command
+    for the end may take the place of; "" of any other."""
+    language = minutes.meeting.language
+    over = _ended(language).search(line) if len(line) <= LONGEST and not minutes.meeting.end else None
+    return "/adjourn TIME" if over and _of_this_meeting(over["rest"], language) != over["rest"] else ""
 
 
 _ITEM = r"(?:action|action\s+item|action\s+point|task)\s+(?:\d{1,3})"
@@ -331,7 +382,20 @@ def says_more(line: str, command: str) -> bool:
     is_time = any(map(str.isdigit, words[-1])) or (
         len(words) > 1 and len(words[-1]) <= FEW + 1 and any(map(str.isdigit, words[-2]))
     )
-    return not is_time and words[-1] not in command.split()
+    is_of_it = is_time and _has_figures(" ".join(words[-2:]), command)
+    return not is_of_it and words[-1] not in command.split()
+
+
+def _has_figures(words: str, command: str) -> bool:
+    """Whether a command has the first figures of the words, whichever half of the day they mean."""
+    said, known = NUMBER_OF_TIME.findall(words), NUMBER_OF_TIME.findall(command.replace(":", ""))
+    hours = {int(each) % HALF_DAY for each in NUMBER_OF_TIME.findall(command)}
+    return bool(said) and (said[0] in known or int(said[0]) % HALF_DAY in hours)
+
+
+NUMBER_OF_TIME = re.compile(r"\d+")
+HALF_DAY = 12
+"""Hours."""
 
 
 LATELY = 200
@@ -506,8 +570,12 @@ def next_meeting_said(minutes: Minutes) -> Next | None:
 
 @cache
 def _next(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\w+\s+){{0,4}}{_next_said(language)}(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _next_said(language: str) -> str:
     phrases = {labels(each).next_meeting for each in (language, "en")}
     phrases |= {phrase for each in _known(language) for phrase in each.deadlines.next_meeting}
     ways = "|".join(r"\s+(?:[^\W\d]+\s+){0,2}".join(map(re.escape, each.split())) for each in phrases if " " in each)
-    said = rf"(?:{alternatives(phrases)}|{ways})"  # "next ordinary meeting" too
-    return re.compile(rf"(?:\w+\s+){{0,4}}{said}(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    return rf"(?:{alternatives(phrases)}|{ways})"  # "next ordinary meeting" too

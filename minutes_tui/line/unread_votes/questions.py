@@ -46,7 +46,7 @@ def asked(line: str, minutes: Minutes) -> str:
     if election := asked_of_election(line, minutes):
         return election
     if _proposes(line, minutes):
-        return motion_lines.OTHER_ASKED.format("/motion MOVER: TEXT") if is_pending else motion_lines.WHO_MOVED
+        return motion_lines.OTHER_ASKED.format("/motion MOVER: TEXT") if is_pending else _asked_of_motion(line, minutes)
     if not is_pending and outcome_doubts.tells_counts(line, minutes) and _voted(language).search(line):
         return motion_lines.DECISION_ASKED
     return ""
@@ -84,12 +84,37 @@ def _result(line: str, minutes: Minutes) -> str:
         part = line[start:]
         if len(part.split()) > FEW:
             continue
+        if _consents(language).match(part):
+            return "carried"
         begun = _outcome_first(language).match(part)
         if begun and not NOT & {word.casefold() for word in part[: begun.end()].split()}:
             return next(key for key, word in begun.groupdict().items() if word)
-        if start and (found := _counted_outcome(part, minutes)):
+        if start and (found := _counted_outcome(part, minutes) or _named_outcome(part, language)):
             return found
-    return _put_off(line, language) or _passive_with_counts(line, language)
+    named = _named_outcome(line, language) if pending(minutes) is not None else ""
+    return _put_off(line, language) or _passive_with_counts(line, language) or named
+
+
+def _named_outcome(line: str, language: str) -> str:
+    """The outcome that a short sentence says right behind a word for a motion or an amendment: "Ann's amendment fell,
+    2-4"."""
+    found = _noun_with_outcome(language).search(line) if len(line.split()) <= FEW else None
+    return "lost" if found and found["lost"] else "carried" if found else ""
+
+
+@cache
+def _noun_with_outcome(language: str) -> re.Pattern[str]:
+    known = _known(language)
+    nouns = {labels(language).motion, labels(language).amendment}
+    nouns |= {word for each in known for word in (*each.scribes.motion, *each.scribes.amend, *each.motions.nouns)}
+    be = alternatives({word for each in known for word in each.motions.be})
+    lost, carried = (alternatives({w for each in known for w in getattr(each.motions, way)}) for way in OUTCOMES)
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(nouns)})\s+(?:(?:{be})\s+)?(?:(?P<lost>{lost})|(?:{carried}))(?!\w)", re.IGNORECASE
+    )
+
+
+OUTCOMES = ("lost", "carried")
 
 
 @cache
@@ -111,11 +136,16 @@ def _outcome_first(language: str) -> re.Pattern[str]:
         "off": _off(language),
     }
     elected = {word for each in known for word in each.motions.elected}
-    said = "|".join(f"(?P<{way}>{alternatives(words - elected) or '(?!)'})" for way, words in ways.items())
+    how = alternatives({*labels(language).unanimously, *(word for each in known for word in each.motions.majority)})
+    end = rf"(?=\s*[.,;:!(]|\s*$|\s+(?:{how})\s*[.,;!]?\s*$|\s+"
+    by, both = alternatives({word for each in known for word in each.motions.by}), f"(?:{_prepositions(language)})"
+    said = "|".join(
+        rf"(?P<{way}>{alternatives(words - elected) or '(?!)'}){end}(?:{by if way != 'off' else both})\s)"
+        for way, words in ways.items()
+    )
     before = rf"(?:(?:{alternatives(adverbs)})[,]?\s+){{0,3}}"
     between = rf"(?:(?:{_prepositions(language)})\s+(?:\S+\s+){{1,5}}?)?"
-    end = rf"(?=\s*[.,;:!(]|\s*$|\s+(?:{_prepositions(language)})\s)"
-    return re.compile(rf"{before}{between}(?:{said}){end}", re.IGNORECASE)
+    return re.compile(rf"{before}{between}(?:{said})", re.IGNORECASE)
 
 
 @cache
@@ -147,9 +177,12 @@ def _matter_put_off(language: str) -> re.Pattern[str]:
     matters = alternatives({word for each in known for word in each.motions.matters}) or "(?!)"
     be = alternatives({word for each in known for word in each.documents.became})
     off = alternatives(_off(language))
+    until = alternatives({word for each in known for word in each.motions.until})
     article = r"(?:\w+['’]|\w{2,5}\s+)?"
     return re.compile(
-        rf"{article}(?:{matters})(?!\w)(?:\s+\S+){{0,6}}?\s+(?:{be})\s+(?:\S+\s+){{0,5}}?(?:{off})(?!\w)", re.IGNORECASE
+        rf"{article}(?:{matters})(?!\w)(?:(?:\s+\S+){{0,6}}?\s+(?:{be})\s+(?:\S+\s+){{0,5}}?(?:{off})(?!\w)"
+        rf"|(?:\s+\S+){{0,2}}?\s+(?:{off})\s+(?:{until})(?!\w))",
+        re.IGNORECASE,
     )
 
 
@@ -165,13 +198,20 @@ def _with_counts_behind(language: str) -> re.Pattern[str]:
         {word for each in known for word in (*each.motions.carried, *each.documents.passed, *each.motions.passes)}
     )
     counts = r"\d{1,3}(?:\s*[:/–-]\s*\d{1,3}){1,3}"
-    return re.compile(rf"(?<!\w)(?:{passed})\s*[(（]\s*{counts}\s*[)）]\.?$", re.IGNORECASE)
+    score = r"(?<![\d.:/-])\d{1,3}(?:[–-]\d{1,3}){1,2}"  # without brackets: no time or ratio
+    return re.compile(
+        rf"(?<!\w)(?:{passed})(?:\s*[(（]\s*{counts}\s*[)）]|(?!\w)[^.;]{{0,60}}?\s{score}(?:\s*[(（][^()（）]*[)）])?)\.?$",
+        re.IGNORECASE,
+    )
 
 
 def _asked_of_result(line: str, outcome: str, minutes: Minutes) -> str:
     if pending(minutes) is not None:
         return motion_lines.WHICH_ASKED
-    if mover_sentences.proposed(line, minutes) or _formally(minutes.meeting.language).search(line):
+    if _seconded_first(line, minutes):
+        return motion_lines.NOTHING_PENDING
+    is_moved = mover_sentences.proposed(line, minutes) or _formally(minutes.meeting.language).search(line)
+    if is_moved or _names_movers(line, minutes):
         return motion_lines.WITHIN
     if outcome == "lost" or (outcome == "carried" and _is_bare(line, minutes.meeting.language)):
         return motion_lines.NOTHING_PENDING
@@ -179,6 +219,14 @@ def _asked_of_result(line: str, outcome: str, minutes: Minutes) -> str:
         return OF_DECISION.format(told.words) if _is_of_vote(told.words, minutes) else ""
     is_counted = outcome_doubts.tells_counts(line, minutes) or SCORE.search(line)
     return motion_lines.DECISION_ASKED if is_counted else motion_lines.RESOLVED_ASKED
+
+
+def _seconded_first(line: str, minutes: Minutes) -> bool:
+    """Whether a sentence begins with who seconded something that was moved before it: "RT seconded it. All agreed."."""
+    language = minutes.meeting.language
+    people = leading(line, roster(minutes), labels(language))
+    words = alternatives({word for each in _known(language) for word in each.motions.seconds})
+    return bool(people and re.match(rf"\s*(?:{words})(?!\w)", line[people.end :], re.IGNORECASE))
 
 
 def _is_bare(line: str, language: str) -> bool:
@@ -195,7 +243,7 @@ def _is_of_vote(words: str, minutes: Minutes) -> bool:
     return said.says_more and not said.left
 
 
-SCORE = re.compile(r"(?<![\d.:/-])\d{1,3}\s?[:/–-]\s?\d{1,3}(?:\s?[:/–-]\s?\d{1,3})?(?![\d.:/-])")
+SCORE = re.compile(r"(?<![\d.:/-])\d{1,3}\s?[:/–-]\s?\d{1,3}(?:\s?[:/–-]\s?\d{1,3})?(?![\d:/-]|\.\d)")
 
 
 @cache
@@ -210,11 +258,16 @@ def _voted(language: str) -> re.Pattern[str]:
 # Motions
 
 
+def _asked_of_motion(line: str, minutes: Minutes) -> str:
+    command = motion_lines.offered(line, minutes)
+    return f"{MOTION} Type {command}" if command.startswith("/motion ") else motion_lines.WHO_MOVED
+
+
 def _proposes(line: str, minutes: Minutes) -> bool:
     """Whether a sentence says that somebody formally proposes something, or begins with a word for a motion and a
     colon a few words on: "Antrag SPD (Oertel): mehr Geld"."""
     language = minutes.meeting.language
-    if _label(language).match(line):
+    if _label(language).match(line) or _names_movers(line, minutes):
         return True
     begun = _formally(language).match(line)
     if begun is None:
@@ -222,11 +275,64 @@ def _proposes(line: str, minutes: Minutes) -> bool:
         behind = line[people.end :].lstrip() if people else ""
         begun, line = _formally(language).match(behind), behind
         begun = begun or (_formally(language).search(behind) if AFTER_COLON.match(line) else None)
+    if begun is None and (label := AFTER_COLON.match(line)):
+        return _proposes(line[label.end() :], minutes)
     if begun is None:
         return False
     is_alone = " " not in begun[0]
     rest = line[begun.end() :]
     return not is_alone or re.match(rf"[^.{COMMAS}{COLONS}]{{0,30}}[{COMMAS}{COLONS}]", rest) is not None
+
+
+def _names_movers(line: str, minutes: Minutes) -> bool:
+    """Whether a sentence begins with a word for a motion and people on the list, has a phrase with that word for who
+    moves it, or says of two of them that one moved and one seconded something: "Motion Chen/Dorsey to buy a van", "It
+    was approved with Ann making the motion", "Agenda agreed. Proposed: Ann, seconded: Bea"."""
+    language, people = minutes.meeting.language, roster(minutes)
+    begun = _motion_first(language).match(line)
+    named = leading(line[begun.end() :], people, labels(language)) if begun else None
+    if named and not (named.ambiguous or named.doubt):
+        return True
+    pair = PAIR.match(line, begun.end()) if begun else None
+    if pair and people.one(pair[1]) and people.one(pair[2]):
+        return True
+    moved, seconded = _moved_and_seconded(language)
+    is_moved = moved.search(line)
+    if not is_moved or not (seconded.search(line, is_moved.end()) or _with_noun(language).search(line)):
+        return False
+    found = {key for word in re.findall(r"[^\W\d_a-z][\w'’-]+", line) if (key := people.one(word))}
+    return len(found) > 1 or (bool(found) and _with_noun(language).search(line) is not None)
+
+
+PAIR = re.compile(r"([\w'’-]+)\s*[/,&]\s*([\w'’-]+)")
+"""Mover and seconder: "Chen/Dorsey"."""
+
+
+@cache
+def _motion_first(language: str) -> re.Pattern[str]:
+    words = {word for each in _known(language) for word in each.scribes.motion if len(word) > 1}
+    return re.compile(rf"(?:{alternatives(words | {labels(language).motion})})\s+[(（]?", re.IGNORECASE)
+
+
+@cache
+def _moved_and_seconded(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says that somebody moved something, and that somebody seconded it."""
+    known = [each.motions for each in _known(language)]
+    moved = {word for each in known for word in (*each.moves, *each.proposes, *each.moved_before, *each.formally)}
+    seconded = {word for each in known for word in (*each.seconds, *each.seconded_before)}
+    whole = (rf"(?<!\w)(?:{alternatives(words) or '(?!)'})(?!\w)" for words in (moved, seconded))
+    first, second = (re.compile(each, re.IGNORECASE) for each in whole)
+    return first, second
+
+
+@cache
+def _with_noun(language: str) -> re.Pattern[str]:
+    """A phrase for who formally proposes something with a word for a motion in it."""
+    nouns = {word.casefold() for each in _known(language) for word in (*each.scribes.motion, labels(language).motion)}
+    phrases = {
+        word for each in _known(language) for word in each.motions.formally if nouns & {*word.casefold().split()}
+    }
+    return re.compile(rf"(?<!\w)(?:{alternatives(phrases) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 AFTER_COLON = re.compile(r"[^:：]{3,40}[:：]\s")
@@ -255,8 +361,11 @@ def _amends(line: str, minutes: Minutes) -> bool:
     behind = line[people.end :]
     known = _known(language)
     nouns = alternatives({word for each in known for word in each.scribes.amend} | {labels(language).amendment})
-    if re.search(rf"(?<!\w)(?:{nouns})(?!\w)", behind, re.IGNORECASE):
-        return True
+    the = {word.casefold() for each in known for word in each.motions.the}
+    if named := re.search(rf"(?<!\w)(?:{nouns})(?!\w)", behind, re.IGNORECASE):
+        before = behind[: named.start()].split()
+        if not before or before[-1].casefold() not in the or _formally(language).match(behind.lstrip()):
+            return True
     changes = alternatives({word for each in known for word in _changes(each)}) or "(?!)"
     return re.search(rf"(?<!\w)(?:{changes})(?!\w)", behind, re.IGNORECASE) is not None and bool(QUOTE.search(behind))
 
