@@ -431,9 +431,13 @@ def _end_label(language: str) -> re.Pattern[str]:
 
 def _goes_on(words: str, language: str) -> bool:
     """Whether a sentence says that the meeting went on, and not that somebody took the chair again."""
+    return _resumed(language).search(words) is not None and not _of_chair(language).search(words)
+
+
+@cache
+def _of_chair(language: str) -> re.Pattern[str]:
     chairs = {phrase for each in dict.fromkeys((language, "en")) for phrase in vocabulary(each).movements.chairs}
-    is_of_chair = re.search(rf"(?:{with_time_within(chairs)})(?!\w)", words, re.IGNORECASE)
-    return not is_of_chair and _resumed(language).search(words) is not None
+    return re.compile(rf"(?:{with_time_within(chairs)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -253,12 +253,18 @@ def _amends(line: str, minutes: Minutes) -> bool:
     if not people:
         return False
     behind = line[people.end :]
+    named, changed = _amending(language)
+    return bool(named.search(behind)) or bool(QUOTE.search(behind) and changed.search(behind))
+
+
+@cache
+def _amending(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A noun for an amendment, and a verb of how a wording is changed."""
     known = _known(language)
     nouns = alternatives({word for each in known for word in each.scribes.amend} | {labels(language).amendment})
-    if re.search(rf"(?<!\w)(?:{nouns})(?!\w)", behind, re.IGNORECASE):
-        return True
     changes = alternatives({word for each in known for word in _changes(each)}) or "(?!)"
-    return re.search(rf"(?<!\w)(?:{changes})(?!\w)", behind, re.IGNORECASE) is not None and bool(QUOTE.search(behind))
+    named, changed = (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in (nouns, changes))
+    return named, changed
 
 
 QUOTE = re.compile(r"[\"“”„«»]")
@@ -285,13 +291,18 @@ def _out_of_vote(line: str, minutes: Minutes) -> str:
     """Code of the one of whom a sentence may say that they are out of a vote; "" of any other, and where it says that
     they are not."""
     language = minutes.meeting.language
-    words = alternatives({word for each in _known(language) for word in each.motions.out_of_vote}) or "(?!)"
-    found = re.search(rf"(?<!\w)(?:{words})(?!\w)", line, re.IGNORECASE)
+    found = _is_out(language).search(line)
     if not found or NO.search(line[: found.start()]):
         return ""
     people = leading(line, roster(minutes), labels(language))
     is_sure = people and not (people.ambiguous or people.doubt) and len(people.keys) == 1
     return people.keys[0] if people and is_sure else ""
+
+
+@cache
+def _is_out(language: str) -> re.Pattern[str]:
+    words = alternatives({word for each in _known(language) for word in each.motions.out_of_vote}) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 NO = re.compile(r"(?<!\w)(?:nicht|kein|keine|pas\s+de|aucun|n'a\s+pas|n’a\s+pas|not|no)\s*$", re.IGNORECASE)
