@@ -385,9 +385,14 @@ def next_told(line: str, language: str) -> str:
 
 def in_figures(words: str, language: str) -> str:
     """Words with figures for the numbers among them: "for 10 minutes"."""
-    numbers = (each.deadlines.numbers.items() for each in _known(language))
-    figures = {plain(word): figure for each in numbers for figure, said in each for word in said}
+    figures = _figures(language)
     return " ".join(figures.get(plain(word), word) for word in words.split())
+
+
+@cache
+def _figures(language: str) -> dict[str, str]:
+    numbers = (each.deadlines.numbers.items() for each in _known(language))
+    return {plain(word): figure for each in numbers for figure, said in each for word in said}
 
 
 def _known(language: str) -> tuple[Vocabulary, ...]:

@@ -32,10 +32,11 @@ def asked(line: str, minutes: Minutes) -> str:
     if found := proposal_doubts.asked(line, minutes):
         is_motion = found.startswith(MOTION) and _amends(line, minutes)
         return motion_lines.AMENDMENT_ASKED if is_motion else found
-    if len(line) > LONGEST or line.rstrip().endswith(("?", "？")) or is_of_meeting(line, minutes):
-        return ""
     language, is_pending = minutes.meeting.language, pending(minutes) is not None
-    if not vocabulary(language).motions.formally or not _hints(language).search(line):
+    if not vocabulary(language).motions.formally or len(line) > LONGEST or line.rstrip().endswith(("?", "？")):
+        return ""
+    is_hinted = len(FIGURES.findall(line)) >= MANY or _hints(language).search(line)
+    if not is_hinted or is_of_meeting(line, minutes):
         return ""
     if who := _out_of_vote(line, minutes):
         return TO_COME.format(who)
@@ -67,7 +68,12 @@ def _hints(language: str) -> re.Pattern[str]:
         words |= {*known.scribes.motion, *known.scribes.amend, *known.scribes.vote, *known.documents.passed}
         words |= {*known.rosters.votes, *motions.passes, *motions.withdrawn} | set(_changes(known))
     words |= set(labels(language).unanimously)
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)|(?:\D+\d+){{3}}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+FIGURES = re.compile(r"(?<=\D)\d+")
+MANY = 3
+"""Figures behind words in a sentence that may tell of an election by them alone."""
 
 
 # Results
