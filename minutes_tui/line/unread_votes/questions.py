@@ -35,6 +35,8 @@ def asked(line: str, minutes: Minutes) -> str:
     language, is_pending = minutes.meeting.language, pending(minutes) is not None
     if not vocabulary(language).motions.formally or len(line) > LONGEST or line.rstrip().endswith(("?", "？")):
         return ""
+    if not is_pending and _withdraws(line, minutes):
+        return motion_lines.NOTHING_PENDING
     is_hinted = len(FIGURES.findall(line)) >= MANY or _hints(language).search(line)
     if not is_hinted or is_of_meeting(line, minutes):
         return ""
@@ -55,6 +57,14 @@ def asked(line: str, minutes: Minutes) -> str:
 
 def _known(language: str) -> tuple[Vocabulary, ...]:
     return tuple(vocabulary(each) for each in dict.fromkeys((language,)))
+
+
+def _withdraws(line: str, minutes: Minutes) -> bool:
+    """Whether somebody on the list takes a motion back, as the first that is said."""
+    language = minutes.meeting.language
+    found = proposal_doubts.withdrawal(language).search(line)
+    people = leading(line, roster(minutes), labels(language)) if found else None
+    return bool(people and found and people.end + 1 >= found.start())
 
 
 @cache
@@ -95,7 +105,7 @@ def _result(line: str, minutes: Minutes) -> str:
             return next(key for key, word in begun.groupdict().items() if word)
         if start and (found := _counted_outcome(part, minutes)):
             return found
-    return _put_off(line, language) or _passive_with_counts(line, language)
+    return _put_off(line, language) or _passive_with_counts(line, language) or _passive_by_all(line, language)
 
 
 @cache
@@ -172,6 +182,24 @@ def _with_counts_behind(language: str) -> re.Pattern[str]:
     )
     counts = r"\d{1,3}(?:\s*[:/–-]\s*\d{1,3}){1,3}"
     return re.compile(rf"(?<!\w)(?:{passed})\s*[(（]\s*{counts}\s*[)）]\.?$", re.IGNORECASE)
+
+
+def _passive_by_all(line: str, language: str) -> str:
+    """The same of a sentence that says within that it was so unanimously: "La demande est accordée à l'unanimité par le
+    CA"."""
+    return "carried" if _by_all(language).search(line) else ""
+
+
+@cache
+def _by_all(language: str) -> re.Pattern[str]:
+    known = _known(language)
+    passed = alternatives(
+        {word for each in known for word in (*each.motions.carried, *each.documents.passed, *each.motions.passes)}
+    )
+    unanimously = alternatives(labels(language).unanimously)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{passed})\s+(?:{unanimously})|(?:{unanimously})\s+(?:{passed}))(?!\w)", re.IGNORECASE
+    )
 
 
 def _asked_of_result(line: str, outcome: str, minutes: Minutes) -> str:
