@@ -194,6 +194,9 @@ VOTES = [
     ("de", "", "Vertagt auf Januar: Satzung Friedhof", RESOLVED),
     ("de", "", "Wird an den Bauausschuss verwiesen.", RESOLVED),
     ("de", "", "Alle sind einverstanden", NOTHING_PENDING),
+    ("de", "", "Herr Oertel zieht seinen Antrag zur Grundsteuer zurück.", NOTHING_PENDING),
+    ("de", "", "Das Land zieht seinen Antrag zum Radweg zurück.", "plain"),
+    ("de", "", "Der Bericht wird vom Rat einstimmig angenommen und weitergeleitet.", RESOLVED),
     ("de", "", "Geheime Wahl. Abgegeben 7, ungültig 1, Pohl 4, Marx 2", "/poll POST: ungültig 1, Pohl 4, Marx 2"),
     ("de", "", "Damit ist Frau Pohl gewählt, sie nimmt die Wahl an.", RESOLVED),
     ("de", "", "Wahl des Stellvertreters per Akklamation: Herr Oertel, einstimmig", "vote"),
@@ -242,6 +245,10 @@ VOTES = [
     ("fr", "", "La question du parking est reportée au prochain CA", RESOLVED),
     ("fr", "", "La délibération sur le minibus est retirée de l'ordre du jour.", RESOLVED),
     ("fr", "", "Tout le monde est d'accord", NOTHING_PENDING),
+    ("fr", "", "Mme Essadi retire sa motion sur le four", NOTHING_PENDING),
+    ("fr", "", "La subvention est accordée à l’unanimité par le CA.", RESOLVED),
+    ("fr", "", "Article 3 – Siège : modification validée à l’unanimité.", RESOLVED),
+    ("fr", LEASE, "La demande est accordée à l’unanimité par le CA.", WHICH_ASKED),
     ("fr", "", "Votants 7, blancs 1, exprimés 6 ; Aubry 4, Delmas 2", "/poll POST: blancs 1, Aubry 4, Delmas 2"),
     ("fr", "", "Mme Aubry élue présidente à l'unanimité", RESOLVED),
     ("fr", "", "Est élue présidente Mme Aubry", RESOLVED),
@@ -273,6 +280,24 @@ def test_what_tells_of_a_vote_an_election_a_motion_or_a_recusal_is_recorded_or_a
     opened: Opened, language: str, before: str, line: str, expected: str
 ) -> None:
     assert became(meeting(opened, language, *filter(None, [before])), line) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "wording", "mover", "seconder"),
+    [
+        ("fr", "Motion : demander un bail (Carlier, appuyée par Delmas)", "demander un bail", "SC", "PD"),
+        ("fr", "Motion : demander un bail (Carlier ; soutenue par M. Delmas)", "demander un bail", "SC", "PD"),
+        ("fr", "Motion : demander un bail (Carlier, Delmas)", "demander un bail", "SC", "PD"),
+        ("de", "Antrag: Der Weg wird gesperrt (Marx, unterstützt von Lorenz)", "Der Weg wird gesperrt", "UM", "AL"),
+        ("de", "Antrag: Der Weg wird gesperrt (Frau Nowak/Lorenz)", "Der Weg wird gesperrt", "SN", "AL"),
+    ],
+)
+def test_who_moves_and_who_seconds_in_brackets_is_no_part_of_the_wording(
+    opened: Opened, language: str, line: str, wording: str, mover: str, seconder: str
+) -> None:
+    editor = meeting(opened, language, line)
+    note = editor.minutes.notes[-1]
+    assert (note.kind, note.text, note.mover, note.seconder) == ("motion", wording, mover, seconder)
 
 
 SPEECH = {

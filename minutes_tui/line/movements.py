@@ -76,6 +76,12 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{ways})(?!\w){place}{between}(?!\w)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
 
+@cache
+def _anywhere(language: str) -> re.Pattern[str]:
+    """Finds any of the verbs, for a quick look; it begins with a word, except in a script without blanks."""
+    return re.compile(rf"(?:(?<!\w)|(?=[\u3040-\u9fff]))(?:{verbs(language, tuple(WAYS))})(?!\w)", re.IGNORECASE)
+
+
 def told(line: str, minutes: Minutes) -> Movement | None:
     """The coming or going that a sentence says. The verb stands alone, before a time or a comma, or with the place."""
     return (
@@ -161,7 +167,7 @@ TITLES = re.compile(
 
 def _verb_told(line: str, minutes: Minutes) -> Movement | None:
     pattern = _pattern(minutes.meeting.language)
-    if not pattern.search(line):
+    if not _anywhere(minutes.meeting.language).search(line):
         return None
     if when := AT_FIRST.match(line):
         found = _verb_told(line[when.end() :], minutes)

@@ -449,9 +449,14 @@ def next_told(line: str, language: str) -> str:
 
 def in_figures(words: str, language: str) -> str:
     """Words with figures for the numbers among them: "for 10 minutes"."""
-    numbers = (each.deadlines.numbers.items() for each in _known(language))
-    figures = {plain(word): figure for each in numbers for figure, said in each for word in said}
+    figures = _figures(language)
     return " ".join(figures.get(plain(word), word) for word in words.split())
+
+
+@cache
+def _figures(language: str) -> dict[str, str]:
+    numbers = (each.deadlines.numbers.items() for each in _known(language))
+    return {plain(word): figure for each in numbers for figure, said in each for word in said}
 
 
 def _known(language: str) -> tuple[Vocabulary, ...]:
@@ -495,9 +500,13 @@ def _end_label(language: str) -> re.Pattern[str]:
 
 def _goes_on(words: str, language: str) -> bool:
     """Whether a sentence says that the meeting went on, and not that somebody took the chair again."""
+    return _resumed(language).search(words) is not None and not _of_chair(language).search(words)
+
+
+@cache
+def _of_chair(language: str) -> re.Pattern[str]:
     chairs = {phrase for each in dict.fromkeys((language, "en")) for phrase in vocabulary(each).movements.chairs}
-    is_of_chair = re.search(rf"(?:{with_time_within(chairs)})(?!\w)", words, re.IGNORECASE)
-    return not is_of_chair and _resumed(language).search(words) is not None
+    return re.compile(rf"(?:{with_time_within(chairs)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -32,10 +32,13 @@ def asked(line: str, minutes: Minutes) -> str:
     if found := proposal_doubts.asked(line, minutes):
         is_motion = found.startswith(MOTION) and _amends(line, minutes)
         return motion_lines.AMENDMENT_ASKED if is_motion else found
-    if len(line) > LONGEST or line.rstrip().endswith(("?", "？")) or is_of_meeting(line, minutes):
-        return ""
     language, is_pending = minutes.meeting.language, pending(minutes) is not None
-    if not vocabulary(language).motions.formally or not _hints(language).search(line):
+    if not vocabulary(language).motions.formally or len(line) > LONGEST or line.rstrip().endswith(("?", "？")):
+        return ""
+    if not is_pending and _withdraws(line, minutes):
+        return motion_lines.NOTHING_PENDING
+    is_hinted = len(FIGURES.findall(line)) >= MANY or _hints(language).search(line)
+    if not is_hinted or is_of_meeting(line, minutes):
         return ""
     if who := _out_of_vote(line, minutes):
         return TO_COME.format(who)
@@ -56,6 +59,14 @@ def _known(language: str) -> tuple[Vocabulary, ...]:
     return tuple(vocabulary(each) for each in dict.fromkeys((language,)))
 
 
+def _withdraws(line: str, minutes: Minutes) -> bool:
+    """Whether somebody on the list takes a motion back, as the first that is said."""
+    language = minutes.meeting.language
+    found = proposal_doubts.withdrawal(language).search(line)
+    people = leading(line, roster(minutes), labels(language)) if found else None
+    return bool(people and found and people.end + 1 >= found.start())
+
+
 @cache
 def _hints(language: str) -> re.Pattern[str]:
     """A word that each of these sentences has."""
@@ -67,7 +78,12 @@ def _hints(language: str) -> re.Pattern[str]:
         words |= {*known.scribes.motion, *known.scribes.amend, *known.scribes.vote, *known.documents.passed}
         words |= {*known.rosters.votes, *motions.passes, *motions.withdrawn} | set(_changes(known))
     words |= set(labels(language).unanimously)
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)|(?:\D+\d+){{3}}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+FIGURES = re.compile(r"(?<=\D)\d+")
+MANY = 3
+"""Figures behind words in a sentence that may tell of an election by them alone."""
 
 
 # Results
@@ -92,7 +108,7 @@ def _result(line: str, minutes: Minutes) -> str:
         if start and (found := _counted_outcome(part, minutes) or _named_outcome(part, language)):
             return found
     named = _named_outcome(line, language) if pending(minutes) is not None else ""
-    return _put_off(line, language) or _passive_with_counts(line, language) or named
+    return _put_off(line, language) or _passive_with_counts(line, language) or _passive_by_all(line, language) or named
 
 
 def _named_outcome(line: str, language: str) -> str:
@@ -202,6 +218,24 @@ def _with_counts_behind(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{passed})(?:\s*[(（]\s*{counts}\s*[)）]|(?!\w)[^.;]{{0,60}}?\s{score}(?:\s*[(（][^()（）]*[)）])?)\.?$",
         re.IGNORECASE,
+    )
+
+
+def _passive_by_all(line: str, language: str) -> str:
+    """The same of a sentence that says within that it was so unanimously: "La demande est accordée à l'unanimité par le
+    CA"."""
+    return "carried" if _by_all(language).search(line) else ""
+
+
+@cache
+def _by_all(language: str) -> re.Pattern[str]:
+    known = _known(language)
+    passed = alternatives(
+        {word for each in known for word in (*each.motions.carried, *each.documents.passed, *each.motions.passes)}
+    )
+    unanimously = alternatives(labels(language).unanimously)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{passed})\s+(?:{unanimously})|(?:{unanimously})\s+(?:{passed}))(?!\w)", re.IGNORECASE
     )
 
 
@@ -359,15 +393,23 @@ def _amends(line: str, minutes: Minutes) -> bool:
     if not people:
         return False
     behind = line[people.end :]
-    known = _known(language)
-    nouns = alternatives({word for each in known for word in each.scribes.amend} | {labels(language).amendment})
-    the = {word.casefold() for each in known for word in each.motions.the}
-    if named := re.search(rf"(?<!\w)(?:{nouns})(?!\w)", behind, re.IGNORECASE):
-        before = behind[: named.start()].split()
+    named, changed = _amending(language)
+    if found := named.search(behind):
+        the = {word.casefold() for each in _known(language) for word in each.motions.the}
+        before = behind[: found.start()].split()
         if not before or before[-1].casefold() not in the or _formally(language).match(behind.lstrip()):
             return True
+    return bool(QUOTE.search(behind) and changed.search(behind))
+
+
+@cache
+def _amending(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A noun for an amendment, and a verb of how a wording is changed."""
+    known = _known(language)
+    nouns = alternatives({word for each in known for word in each.scribes.amend} | {labels(language).amendment})
     changes = alternatives({word for each in known for word in _changes(each)}) or "(?!)"
-    return re.search(rf"(?<!\w)(?:{changes})(?!\w)", behind, re.IGNORECASE) is not None and bool(QUOTE.search(behind))
+    named, changed = (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in (nouns, changes))
+    return named, changed
 
 
 QUOTE = re.compile(r"[\"“”„«»]")
@@ -394,13 +436,18 @@ def _out_of_vote(line: str, minutes: Minutes) -> str:
     """Code of the one of whom a sentence may say that they are out of a vote; "" of any other, and where it says that
     they are not."""
     language = minutes.meeting.language
-    words = alternatives({word for each in _known(language) for word in each.motions.out_of_vote}) or "(?!)"
-    found = re.search(rf"(?<!\w)(?:{words})(?!\w)", line, re.IGNORECASE)
+    found = _is_out(language).search(line)
     if not found or NO.search(line[: found.start()]):
         return ""
     people = leading(line, roster(minutes), labels(language))
     is_sure = people and not (people.ambiguous or people.doubt) and len(people.keys) == 1
     return people.keys[0] if people and is_sure else ""
+
+
+@cache
+def _is_out(language: str) -> re.Pattern[str]:
+    words = alternatives({word for each in _known(language) for word in each.motions.out_of_vote}) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 NO = re.compile(r"(?<!\w)(?:nicht|kein|keine|pas\s+de|aucun|n'a\s+pas|n’a\s+pas|not|no)\s*$", re.IGNORECASE)

@@ -266,7 +266,7 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
         is_open=True,
     )
     and_seconded = rf"{between}(?:{seconded}(?P<seconder>{name}))"
-    pair = rf"[(（\[]\s*(?P<mover>{name})\s*(?:[/;,]\s*(?P<seconder>{name})\s*)?[)）\]]"
+    pair = rf"[(（\[]\s*(?P<mover>{name})\s*(?:(?:{between}{seconded}|[/;,]\s*)(?P<seconder>{name})\s*)?[)）\]]"
     return tuple(
         re.compile(pattern, re.IGNORECASE | re.DOTALL)
         for pattern in (

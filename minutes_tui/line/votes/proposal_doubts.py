@@ -22,7 +22,7 @@ def asked(line: str, minutes: Minutes) -> str:
     the motion back; "" of others. The command is in it where it can be told."""
     if len(line) > LONGEST or pending(minutes) is None:
         return ""
-    if WITHDRAWS.search(line) or _withdrawal(minutes.meeting.language).search(line):
+    if WITHDRAWS.search(line) or withdrawal(minutes.meeting.language).search(line):
         return WITHDRAWN_ASKED
     is_amendment = _amends(line, minutes)
     if not (is_amendment or _moved(line, minutes)):
@@ -93,7 +93,7 @@ WITHDRAWS = re.compile(
 
 
 @cache
-def _withdrawal(language: str) -> re.Pattern[str]:
+def withdrawal(language: str) -> re.Pattern[str]:
     """The same in a language, with other words within or behind it: "Ann zieht den Antrag nach der Pause zurück"."""
     known = vocabulary(language)
     motion = alternatives({labels(language).motion, *known.scribes.motion, *known.motions.nouns})
