@@ -162,3 +162,22 @@ def test_an_election_without_a_winner_tells_how_it_is_said_who_is_elected(line: 
     assert enter(editor, line) == "Who is elected is not said: a decision says it, such as ! NAME is elected."
     assert "is elected" not in markdown.write(document(editor.minutes))
     assert enter(editor, "/vote Chair: Tamm 4, Berg 1") == ""
+
+
+def test_the_next_item_says_that_a_motion_is_still_pending(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/topic One", "/insert Two", "/motion LB: We mill.", "/vote 2-1")
+    said = commands.enter(editor, "/next").said
+    assert "The motion “We mill.” is still pending: /undo, then /carried or /lost." in said
+    editor.undo()
+    enter(editor, "/carried")
+    assert "pending" not in commands.enter(editor, "/next").said
+
+
+def test_another_motion_says_that_one_with_a_vote_is_still_pending(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/topic One", "/motion LB: We mill.", "/vote 2-1")
+    said = commands.enter(editor, "/motion LB: We row.").said
+    assert "The motion “We mill.” is still pending after the vote: /carried or /lost with its words ends it." in said
+    enter(editor, "/carried We mill.")
+    assert [note.outcome for note in editor.minutes.notes if note.kind == "motion"] == ["carried", ""]
