@@ -70,6 +70,22 @@ def test_an_item_that_was_resumed_for_nothing_has_one_heading(opened: Opened) ->
     ]
 
 
+def test_an_item_first_taken_up_for_nothing_has_its_heading_where_its_notes_are(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/item one", "A.", "/item four", "/item two", "B.", "/item three", "/item four", "D.")
+    page = markdown.write(document(editor.minutes))
+    headings = [line for line in page.splitlines() if line.startswith("## ") and "." in line]
+    assert headings == ["## 1. One", "## 2. Two", "## 3. Three", "## 4. Four"]
+
+
+def test_an_item_taken_up_for_nothing_keeps_its_heading_above_its_parts(opened: Opened) -> None:
+    editor = opened(RECORD.replace('key = "two"', 'key = "two"\nlevel = 2'))
+    enter(editor, "/item one", "/item two", "B.", "/item three", "/item four", "D.", "/item one", "A.")
+    page = markdown.write(document(editor.minutes))
+    headings = [line for line in page.splitlines() if line.startswith("##") and " " in line and "." in line]
+    assert headings == ["## 1. One", "### 1.1 Two", "## 2. Three", "## 3. Four", "## 1. One"]
+
+
 def test_a_meeting_that_ended_without_a_start_is_asked_for_it_once(opened: Opened) -> None:
     editor = opened(RECORD)
     enter(editor, "/item one", "A.", "/adjourn")

@@ -275,3 +275,14 @@ def test_who_comments_may_stand_before_the_paragraph(typed: str, who: str, opene
     assert (comment.paragraph, comment.who, comment.text) == (2, who, "Look again.")
     assert commands.enter(editor, "/comment AL 77: Look again.").misread == "There is no paragraph 77."
     assert enter(editor, "/accept #1") == "Accepted. §2 stays as it is now: /accept #1 NEW TEXT changes it."
+
+
+@pytest.mark.parametrize("lead", ["should read:", "should read", "should say:", "Must read:"])
+def test_the_new_words_that_a_comment_gives_are_offered(lead: str, opened: Opened) -> None:
+    editor = circulated(opened, f"/comment 1 Lea: {lead} The brine is murky.")
+    said = commands.enter(editor, "/accept 1").refused
+    assert said == "Comment #1 gives new words for §1: /accept #1 The brine is murky. puts them in its place."
+    assert editor.minutes.comments[0].accepted is None
+    assert commands.enter(editor, "/accept #1 The brine is murky.").said.startswith("Accepted")
+    assert editor.minutes.notes[0].text == "The brine is murky."
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")

@@ -7,6 +7,8 @@ from conftest import Opened, enter
 from test_put_off import BODY, about
 
 from minutes_tui import checks, commands
+from minutes_tui.checks.fixes import Fix
+from minutes_tui.editor import Editor
 from minutes_tui.report import document
 from minutes_tui.writers import markdown
 
@@ -70,12 +72,29 @@ def test_a_due_date_between_who_is_responsible_and_the_task_leaves_no_name_in_th
     assert (note.text, note.responsible, note.due) == ("paint", ("LB",), dt.date(2025, 3, 14))
 
 
-def test_the_review_says_where_a_number_would_be_out_of_order(opened: Opened) -> None:
-    editor = opened(LISTED)
-    enter(editor, "/topic One", "/motion LB: We mill.", "/topic Two", "! We row.")
+def _carried(editor: Editor) -> Fix:
     problem = next(each for each in checks.problems(editor.minutes) if each.text.startswith("This motion has no"))
-    said = [fix.said for fix in checks.fixes(editor.minutes, problem)]
-    assert said[0] == "Mark it as carried, decision 2: /renumber puts it in its place"
+    return next(iter(checks.fixes(editor.minutes, problem)))
+
+
+def test_a_motion_marked_as_carried_in_a_draft_is_numbered_in_its_place(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "! We dig.", "/topic One", "/motion LB: We mill.", "/topic Two", "! We row.", "! We sail.")
+    fix = _carried(editor)
+    assert fix.said == "Mark it as carried, decision 2: those after it get the next numbers"
+    editor.do(fix.edit)
+    numbers = {note.text: note.number for note in editor.minutes.notes if note.number}
+    assert numbers == {"We dig.": 1, "We mill.": 2, "We row.": 3, "We sail.": 4}
+    editor.undo()
+    assert [note.number for note in editor.minutes.notes if note.kind == "decision"] == [1, 2, 3]
+
+
+def test_a_number_that_a_note_names_is_kept_and_the_review_says_what_is_out_of_order(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/topic One", "/motion LB: We mill.", "/topic Two", "! We row.", "Decision 1 is of today.")
+    fix = _carried(editor)
+    assert fix.said == "Mark it as carried, decision 2, which is out of order: /renumber puts it in its place"
+    assert len(fix.edit.changes) == 1
 
 
 @pytest.mark.parametrize(
@@ -143,3 +162,22 @@ def test_an_election_without_a_winner_tells_how_it_is_said_who_is_elected(line: 
     assert enter(editor, line) == "Who is elected is not said: a decision says it, such as ! NAME is elected."
     assert "is elected" not in markdown.write(document(editor.minutes))
     assert enter(editor, "/vote Chair: Tamm 4, Berg 1") == ""
+
+
+def test_the_next_item_says_that_a_motion_is_still_pending(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/topic One", "/insert Two", "/motion LB: We mill.", "/vote 2-1")
+    said = commands.enter(editor, "/next").said
+    assert "The motion “We mill.” is still pending: /undo, then /carried or /lost." in said
+    editor.undo()
+    enter(editor, "/carried")
+    assert "pending" not in commands.enter(editor, "/next").said
+
+
+def test_another_motion_says_that_one_with_a_vote_is_still_pending(opened: Opened) -> None:
+    editor = opened(LISTED)
+    enter(editor, "/topic One", "/motion LB: We mill.", "/vote 2-1")
+    said = commands.enter(editor, "/motion LB: We row.").said
+    assert "The motion “We mill.” is still pending after the vote: /carried or /lost with its words ends it." in said
+    enter(editor, "/carried We mill.")
+    assert [note.outcome for note in editor.minutes.notes if note.kind == "motion"] == ["carried", ""]

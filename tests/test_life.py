@@ -269,6 +269,32 @@ def reworded(editor: Editor, at: int, words: str) -> None:
     editor.do(Edit((editor.change("note", at, replace(editor.minutes.notes[at], text=words)),)))
 
 
+def test_minutes_go_round_with_decisions_out_of_order_only_where_it_is_said(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    enter(editor, "! We row.")
+    at = next(at for at, note in enumerate(editor.minutes.notes) if note.kind == "decision")
+    first = editor.minutes.notes[at]
+    editor.do(Edit((editor.change("note", at, replace(first, number=9)),)))
+    said = "Decision 9 comes before decision 2, and circulated numbers stay: "
+    said += "/renumber numbers them in order, /circulate! keeps them."
+    assert commands.enter(editor, "/circulate").refused == said
+    assert editor.minutes.meeting.status == "draft"
+    enter(editor, "/renumber")
+    assert commands.enter(editor, "/circulate").said.startswith("Circulated.")
+
+
+def test_minutes_are_approved_on_a_day_that_is_typed_alone_and_on_none_to_come(opened: Opened) -> None:
+    editor = circulated(opened)
+    later = NOW.date() + dt.timedelta(days=5)
+    for line in (f"/approve {later}", f"/approve on {later}"):
+        refused = commands.enter(editor, line).refused
+        assert refused == f"{later} is in the future, today is {NOW.date()}: approve them on the day."
+    assert editor.minutes.meeting.status == "circulated"
+    before = NOW.date() - dt.timedelta(days=1)
+    assert commands.enter(editor, f"/approve {before:%-d %B %Y}").said.startswith("Approved.")
+    assert editor.minutes.history[-1].at == before
+
+
 def test_words_that_were_changed_since_the_minutes_were_sent_are_not_approved_unseen(opened: Opened) -> None:
     editor = circulated(opened)
     reworded(editor, 0, "The brine is murky.")

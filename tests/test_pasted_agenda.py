@@ -148,3 +148,26 @@ def test_an_agenda_in_a_mail_has_no_item_of_its_greeting_or_signature(
     said = enter(editor, f"/insert {pasted}")
     assert listed(editor.minutes) == expected
     assert ("Left out: " in said) == pasted.startswith(("Dear", "Hi", "Liebe"))
+
+
+def test_a_last_item_that_every_agenda_has_is_one_without_its_number_too(opened: Opened) -> None:
+    editor = opened("")
+    said = enter(editor, "/insert AGENDA\n1. Roads\n2. Trees\n   a) Oaks\n   b) Elms\n3. Ponds\n\nDate of next meeting")
+    assert listed(editor.minutes)[-2:] == ["3 Ponds", "4 Date of next meeting"]
+    assert said == "Added 6 agenda items. Left out: AGENDA."
+
+
+def test_other_lines_behind_a_numbered_agenda_are_left_out(opened: Opened) -> None:
+    editor = opened("")
+    enter(editor, "/insert 1. Roads\n2. Trees\n\nJanet Pettifer, Clerk")
+    assert listed(editor.minutes) == ["1 Roads", "2 Trees"]
+
+
+def test_an_item_put_into_the_agenda_of_a_meeting_says_which_numbers_it_changes(opened: Opened) -> None:
+    editor = opened("")
+    assert "now" not in enter(editor, "/insert 1. Roads\n2. Trees\n3. Ponds")
+    enter(editor, "/next")
+    assert enter(editor, "/insert Date of next meeting") == (
+        "Added as item 2: Date of next meeting. Items 2 to 3 are 3 to 4 now. "
+        "/reorder meeting last keeps the numbers of the agenda."
+    )

@@ -11,7 +11,7 @@ from minutes_tui.checks.usage import usage
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.attendance import AWAY, PRESENT, is_taken, presence_by_note
-from minutes_tui.meeting.decisions import with_outcome
+from minutes_tui.meeting.decisions import in_order
 from minutes_tui.meeting.dependents import of_motions, subjects
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.motions import FINAL, OUTCOMES, before_amendment
@@ -84,11 +84,17 @@ def outcome_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         if votes.for_ == votes.against and told:
             outcomes_ = (FINAL, "lost")  # the casting vote may have been either
     for outcome in outcomes_:
-        new = with_outcome(minutes, problem.index, outcome)
+        made = in_order(minutes, problem.index, outcome)
+        new = dict(made)[problem.index]
         numbers = [note.number for note in minutes.notes[problem.index :] if isinstance(note.number, int)]
-        is_late = isinstance(new.number, int) and any(number < new.number for number in numbers)
-        said = f", decision {new.number}: /renumber puts it in its place" if is_late else ""
-        yield Fix(f"Mark it as {outcome}{said}", Edit((Change("note", problem.index, motion, new),)))
+        said = ""
+        if len(made) > 1:
+            said = f", decision {new.number}: those after it get the next numbers"
+        elif isinstance(new.number, int) and any(number < new.number for number in numbers):
+            said = f", decision {new.number}, which is out of order"
+            said += ": /renumber puts it in its place" if minutes.meeting.status == "draft" else ""
+        edit = Edit(tuple(Change("note", at, minutes.notes[at], note) for at, note in made))
+        yield Fix(f"Mark it as {outcome}{said}", edit)
 
 
 def orphans(minutes: Minutes) -> Iterator[Problem]:

@@ -348,8 +348,12 @@ def _insert(editor: Editor, argument: str) -> Outcome:
         case (Change("agenda", last, None),) if last > _current_index(editor.minutes):
             behind = last
     at, item = new_item(editor.minutes, argument, behind)
+    before = editor.minutes
     editor.do(Edit((Change("agenda", at, None, item),)))
-    return Outcome(said=f"Added as item {places(editor.minutes)[at].whole}: {item.title}")
+    said, moved = f"Added as item {places(editor.minutes)[at].whole}: {item.title}", ""
+    if before.notes:  # before the meeting an agenda is only made
+        moved = _counted_on(before, editor.minutes, at)
+    return Outcome(said=f"{said}. {moved}" if moved else said)
 
 
 def _insert_all(editor: Editor, lines: list[str]) -> Outcome:

@@ -24,7 +24,7 @@ from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.speakers import could_be
 from minutes_tui.line.votes import motion_lines, mover_sentences
 from minutes_tui.line.votes.ballots import people_typed
-from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered
+from minutes_tui.meeting.decisions import decided, is_carried, just_carried, names_decision, renumbered
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import FINAL, is_aside, last_decided, main_motion, moved_last, pending, wording
 from minutes_tui.meeting.motions import counted as counted_motion
@@ -300,17 +300,10 @@ def _renumber(editor: Editor, argument: str) -> Outcome:
     moved = [f"{notes[at].number} is {number}" for at, number in new.items() if notes[at].number is not None]
     said = f"{len(new)} decision{'s' * (len(new) > 1)} renumbered{': ' * bool(moved)}{', '.join(moved[:MOVED])}"
     said += ", …" if len(moved) > MOVED else "."
-    naming = [note.id for note in notes if _names_decision(note, minutes, {notes[at].number for at in new})]
+    naming = [note.id for note in notes if names_decision(note, minutes, {notes[at].number for at in new})]
     if not naming:
         return Outcome(said=said)
     return Outcome(f"{said} A number in the text of note {', '.join(naming)} was not changed.")
-
-
-def _names_decision(note: Note, minutes: Minutes, numbers: set[int | str | None]) -> bool:
-    """Whether the words of a note name a decision by one of these numbers."""
-    called = re.escape(labels(minutes.meeting.language).decision)
-    found = re.finditer(rf"(?<!\w){called}s?\s+(?:no\.?\s*)?(\d+)(?!\w)", note.text, re.IGNORECASE)
-    return any(int(match[1]) in numbers for match in found)
 
 
 def _no_draft(editor: Editor) -> str:

@@ -16,11 +16,11 @@ from minutes_tui.language.names import roster
 from minutes_tui.line import grammar
 from minutes_tui.line.slash_corrections import FORM, correction, is_broken
 from minutes_tui.line.snippets import expanded, filled, module
-from minutes_tui.meeting import agenda_numbers, attendance, paragraph_numbers, quorum, voters
+from minutes_tui.meeting import agenda_numbers, attendance, motions, paragraph_numbers, quorum, vote_results, voters
 from minutes_tui.meeting.agenda_numbers import following
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.meeting.motions import ended_by_decision, open_vote
+from minutes_tui.meeting.motions import ended_by_decision, open_vote, pending
 from minutes_tui.model.minutes import Minutes, Note
 
 
@@ -110,7 +110,8 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     if after is before or outcome.problem:
         return outcome
     told = (_went(before, after), outcome.said or _reworded(before, after),
-            _closed_vote(before, after), _ended_motion(before, after), _without_quorum(before, after))  # fmt: skip
+            _closed_vote(before, after), _ended_motion(before, after), _left_pending(before, after),
+            _without_quorum(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)) or _without_item(before, after))
     if left := _codes_left(before, after):
         outcome = replace(outcome, said=f"{outcome.said} {left}".strip())
@@ -298,6 +299,21 @@ def _ended_motion(before: Minutes, after: Minutes) -> str:
     is_decision = len(after.notes) > len(before.notes) and after.notes[-1].kind == "decision"
     ended = ended_by_decision(after) if is_decision else None
     return ENDED.format(excerpt(after.notes[ended].text)) if ended is not None else ""
+
+
+def _left_pending(before: Minutes, after: Minutes) -> str:
+    """That a motion has no outcome when the next item is taken up, or when the vote on it was taken and another motion
+    is made; "" for most."""
+    index, new = pending(before), _new(before, after)
+    if index is None or new.kind not in ("item", "motion") or pending(after) == index:
+        return ""
+    motion = before.notes[index]
+    what = f"{'amendment' if motion.amends else 'motion'} {excerpt(motion.text)}"
+    if new.kind == "item":
+        return f"The {what} is still pending: /undo, then /carried or /lost."
+    if new.amends or motion.amends or motions.is_aside(new, after) or not vote_results.votes_on(before, motion):
+        return ""
+    return f"The {what} is still pending after the vote: /carried or /lost with its words ends it."
 
 
 def _closed_vote(before: Minutes, after: Minutes) -> str:

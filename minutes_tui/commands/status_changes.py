@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import shlex
+from itertools import pairwise
 
 from minutes_tui.commands.command import Command, Run, opens_view
 from minutes_tui.editor import Editor, Outcome
@@ -15,6 +16,7 @@ from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting import minutes_status, paragraph_numbers
 from minutes_tui.meeting.audiences import narrowed
+from minutes_tui.meeting.decisions import decided
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Corrigendum, Event, Minutes, Problem, listed
 from minutes_tui.system import circulated_copies, files
@@ -46,6 +48,8 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
     points = sign_off.open_points(editor.record)
     if points and because is None:
         return _still_open(points, minutes, SIGN_OFF.format(overrides="circulate!"))
+    if because is None and (said := _out_of_order(minutes)):
+        return Outcome(refused=said)
     override = _overridden(f"{sign_off.open_summary(points)}.", because or "") if points else ""
     sender = by or and_joined(
         [name_of(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
@@ -58,6 +62,18 @@ def circulate(editor: Editor, by: str = "", because: str | None = None, correcti
     term = f" Corrections by {corrections}." if corrections else ""
     said = f"Circulated.{new}{term}{_silenced(minutes)}"
     return _step(editor, "circulated", minutes_status.circulated(minutes, event), said)
+
+
+def _out_of_order(minutes: Minutes) -> str:
+    """That a decision of a draft which goes round for the first time has a lower number than one before it."""
+    if minutes.meeting.status != "draft" or minutes.history:
+        return ""
+    numbers = [number for at, _ in decided(minutes) if isinstance(number := minutes.notes[at].number, int)]
+    late = next(((one, other) for one, other in pairwise(numbers) if other < one), None)
+    if late is None:
+        return ""
+    said = f"Decision {late[0]} comes before decision {late[1]}, and circulated numbers stay: "
+    return f"{said}/renumber numbers them in order, /circulate! keeps them."
 
 
 def _still_open(points: list[Problem], minutes: Minutes, ways: str) -> Outcome:
@@ -194,6 +210,11 @@ def _day(editor: Editor, typed: str) -> object | None:
     return found.date if found and not found.doubt else None
 
 
+def _is_day(editor: Editor, typed: str) -> bool:
+    """Whether an argument is a day alone, without a clause before it."""
+    return bool(typed) and not CLAUSE.match(typed) and _day(editor, typed) is not None
+
+
 def _no_day(editor: Editor, who: str) -> str:
     """Why words behind "by" that are nobody's name on the list are no day either, though they look like one; "" where
     they are somebody's who is not listed."""
@@ -271,6 +292,7 @@ def stepping(name: str, *, overrides: bool) -> Run:
 
     def run(editor: Editor, argument: str) -> Outcome:
         argument, term = _term(editor, argument) if name == "circulate" else (argument, None)
+        argument = f"on {argument}" if name == "approve" and _is_day(editor, argument) else argument
         said = clauses(editor, argument, names)
         if said is None:
             mark = "!" if overrides else ""
@@ -284,6 +306,10 @@ def stepping(name: str, *, overrides: bool) -> Run:
         because = said.get("because", "") if overrides else None
         if name == "circulate":
             return circulate(editor, by, because, term)
+        today = max(editor.now().date(), editor.clock().date())
+        when = _day(editor, said["on"]) if "on" in said else None
+        if isinstance(when, dt.date) and when > today and not overrides:
+            return Outcome(refused=f"{when} is in the future, today is {today}: approve them on the day.")
         return approve(editor, by, said.get("at", ""), said.get("on", ""), because)
 
     return stored(run)

@@ -51,7 +51,9 @@ def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
     begin = _begin(kept)
     left_out, kept = [*left_out, *kept[:begin]], kept[begin:]
     end = _end(kept)
-    left_out, kept = [*left_out, *kept[end:], *signature], kept[:end]
+    behind = [line for line in kept[end:] if line.strip()]
+    last = behind[:1] if len(behind) == 1 and _is_last_item(behind[0], language) else []
+    left_out, kept = [*left_out, *kept[end:] * (not last), *signature], [*kept[:end], *last]
     forms: set[str] = set()
     items = [*_parts((line for line in kept if line.strip()), forms)]
     part_number = forms.pop() if len(forms) == 1 else ""
@@ -64,6 +66,13 @@ def _is_heading(line: str, language: str) -> bool:
     tags = dict.fromkeys((language, "en"))
     headings = [heading for tag in tags for heading in (labels(tag).agenda, *vocabulary(tag).documents.agendas)]
     return folded(words) in {*map(folded, headings), *(folded(each.replace(" ", "")) for each in headings)}
+
+
+def _is_last_item(line: str, language: str) -> bool:
+    """Whether a line behind a numbered list is an item that every agenda ends with, without its number."""
+    tags = dict.fromkeys((language, "en"))
+    called = [word for tag in tags for word in (labels(tag).next_meeting, *vocabulary(tag).scribes.standing)]
+    return bool(line[:1].strip()) and folded(line.strip(" .:*_")) in set(map(folded, called))
 
 
 def _greeted(lines: Sequence[str]) -> int:

@@ -1,9 +1,11 @@
 """Which notes are decisions, in which words, and the numbers that they get."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from minutes_tui.language.labels import labels
 from minutes_tui.language.names import same
 from minutes_tui.meeting import motions
 from minutes_tui.meeting.motions import FINAL
@@ -100,3 +102,26 @@ def renumbered(minutes: Minutes, first: int | None = None) -> Iterator[tuple[int
     for number, index in enumerate(found, start):
         if minutes.notes[index].number != number:
             yield index, number
+
+
+def in_order(minutes: Minutes, index: int, outcome: str) -> tuple[tuple[int, Note], ...]:
+    """Index and new state of a motion with its outcome, and of the decisions behind it, which have other numbers where
+    its own comes before theirs. They keep their numbers once they were circulated, where the text of a note names one,
+    or where they were in another order before."""
+    new = with_outcome(minutes, index, outcome)
+    notes = (*minutes.notes[:index], new, *minutes.notes[index + 1 :])
+    moved = dict(renumbered(replace(minutes, notes=notes)))
+    is_draft = minutes.meeting.status == "draft" and not minutes.history
+    is_named = any(names_decision(note, minutes, {notes[at].number for at in moved}) for note in notes)
+    if not is_draft or is_named or any(True for _ in renumbered(minutes)):
+        moved = {}
+    return (
+        ((index, new),) if not moved else tuple((at, replace(notes[at], number=number)) for at, number in moved.items())
+    )
+
+
+def names_decision(note: Note, minutes: Minutes, numbers: set[int | str | None]) -> bool:
+    """Whether the words of a note name a decision by one of these numbers."""
+    called = re.escape(labels(minutes.meeting.language).decision)
+    found = re.finditer(rf"(?<!\w){called}s?\s+(?:no\.?\s*)?(\d+)(?!\w)", note.text, re.IGNORECASE)
+    return any(int(match[1]) in numbers for match in found)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from minutes_tui.config import house_style
 from minutes_tui.language import markup
 from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.agenda_numbers import by_key
 from minutes_tui.model.document import (
     Block,
     Case,
@@ -99,9 +100,12 @@ def taken_up(at: int, notes: Sequence[Note], page: Page) -> Iterator[Block]:
 
 
 def _resumed_for_nothing(notes: Sequence[Note], page: Page) -> frozenset[int]:
-    """Where an item is taken up again and nothing is printed below it before the next, or goes on below its heading
-    with what is for others, on the same day."""
+    """Where an item is taken up and nothing is printed below it before the next, though the page has it at another
+    place as well: where it is taken up again, or first where something is below it later. And where it goes on below
+    its heading with what is for others, on the same day."""
     found: set[int] = set()
+    empty: dict[str, int] = {}
+    """Where an item was first taken up, by its key, of those with nothing below it so far."""
     had: set[str] = set()
     again: int | None = None
     up: Note | None = None
@@ -110,6 +114,8 @@ def _resumed_for_nothing(notes: Sequence[Note], page: Page) -> frozenset[int]:
             continue
         if note.kind != "item":
             again = None
+            if up and (first := empty.pop(up.item, None)) is not None and notes[first] is not up:
+                found |= {first} - _above_parts(first, notes, page)
             up = None if note.kind == "break" else up
             continue
         if up and note.outcome == "resumed" and note.item == up.item and _day(note) == _day(up):
@@ -121,8 +127,17 @@ def _resumed_for_nothing(notes: Sequence[Note], page: Page) -> frozenset[int]:
         again = None
         if note.outcome not in ("closed", "skipped"):
             again = at if note.item in had else None
+            if note.item not in had:
+                empty[note.item] = at
             had.add(note.item)
     return frozenset(found if again is None else {*found, again})
+
+
+def _above_parts(at: int, notes: Sequence[Note], page: Page) -> set[int]:
+    """The place of an item, the `at`th note, where the next is a part of it and is printed below its heading."""
+    up = next((n for n in notes[at + 1 :] if n.kind == "item" and printable(n, page.audience)), None)
+    place = by_key(page.minutes).get(up.item) if up else None
+    return {at} if place and notes[at].item in place.parents else set()
 
 
 def _day(note: Note) -> dt.date | None:

@@ -111,6 +111,20 @@ def asked(comment: Comment, note: Note) -> Correction | str | None:
     return None if wanted and is_beside and wanted.old not in note.text else wanted
 
 
+def wording(said: str) -> str:
+    """The new words that a comment gives for its whole paragraph, as "should read: We row." does; "" where it gives
+    none."""
+    said = " ".join(said.split())
+    for way in _ways():
+        between = way.between.strip()
+        if way.before or way.is_new_first or not between or not said.lower().startswith(between):
+            continue
+        rest = said[len(between) :]
+        if rest[:1] in (" ", ":") and (new := _unquoted(rest.lstrip(" :").strip())):
+            return new
+    return ""
+
+
 def is_void(comment: Comment, note: Note) -> bool:
     """Whether a comment takes words out that a paragraph does not have, as those that another one put into the same
     document: there is nothing to be done."""
