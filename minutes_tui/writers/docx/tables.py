@@ -17,9 +17,9 @@ from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import (
     BOLD,
-    DEPTHS,
     BallotColumns,
     Fit,
+    depth,
     fit,
     head_widths,
     label_width,
@@ -202,7 +202,7 @@ def _formal_row(
             over.append(element("w:tcMar", element("w:left", w=outside, type="dxa")))
         sided = block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
         side = [element("w:jc", val="right")] if sided else []
-        if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
+        if deep := depth(block, mark, number):
             side.append(element("w:ind", left=SUB * deep))
         inside = page.paragraph(style, _cell(page, mark, cell, number, block, room), *map(copy, keeps), *side)
         if mark == "group" and is_further:

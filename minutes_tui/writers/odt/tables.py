@@ -14,9 +14,9 @@ from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import (
     BOLD,
-    DEPTHS,
     BallotColumns,
     Fit,
+    depth,
     fit,
     head_widths,
     label_width,
@@ -160,7 +160,7 @@ def _formal_row(
     for number, (cell, over) in enumerate(zip(row, spans, strict=True)):
         is_end = block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
         properties: dict[str, object] = {**keeps, **({"fo:text-align": _sided(page, "end")} if is_end else {})}
-        if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
+        if deep := depth(block, mark, number):
             properties[base.AT_START] = mm(3 * deep)
         said = _cell(page, mark, cell, number, block, _room(page, columns, at, over))
         inside = page.paragraph(columns.style, said, properties=properties)
