@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from looks import LOOKS
 from lxml import etree
 from msgspec.structs import replace
-from opendocument import paragraphs, parts, whole_look, words_of
+from opendocument import look, paragraphs, parts, whole_look, words_of
 from trees import page, said
 
 from minutes_tui.model.document import (
@@ -256,6 +256,9 @@ def test_a_table_of_few_long_rows_goes_on_to_the_next_page() -> None:
     short = said("Carried")
     assert is_kept_whole([(short,)] * 8)
     assert not is_kept_whole([(long, short)] * 8)
+    middle = said("That the Council objects to the plan on the grounds of drainage.")
+    assert is_kept_whole([(middle, short)] * 8)
+    assert not is_kept_whole([(short, middle, short, short, short)] * 8)  # in a column that many others narrow
     rows = tuple((long, short) for _ in range(6))
     made = opened(page(Table((said("Question"), said("Result")), rows, role="register"))).tables[-1]
     kept = [row.cells[0].paragraphs[0]._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for row in made.rows]
@@ -297,3 +300,25 @@ def test_no_line_before_a_long_address_is_stretched_to_both_margins(words: str, 
 )
 def test_only_what_no_dictionary_parts_leaves_a_gap(word: str, leaves: bool) -> None:
     assert leaves_a_gap(f"On the quay: {word} too.") == leaves
+
+
+@pytest.mark.parametrize(("style", "out"), [("council", 9), ("protokoll", 17), ("plain", 0)])
+def test_the_lists_before_the_first_item_begin_where_its_number_does(style: str, out: int) -> None:
+    blocks = (
+        Heading(2, said("Participants")),
+        Paragraph(said("Present: Ms Ash, Mr Oak")),
+        Table((said("No."), said("Question")), ((said("1"), said("The gate")),), role="register"),
+        Heading(2, said("Opening"), number="1."),
+        Paragraph(said("Ms Ash spoke.")),
+    )
+    document = page(*blocks, layout=LOOKS[style].layout)
+    made = opened(document)
+    left = {each.text: round(each.paragraph_format.left_indent.mm) if each.paragraph_format.left_indent else 0
+            for each in made.paragraphs}  # fmt: skip
+    assert left["Participants"] == left["Present: Ms Ash, Mr Oak"] == -out
+    assert left["Ms Ash spoke."] == 0
+    inset = made.tables[-1]._tbl.find(f"{qn('w:tblPr')}/{qn('w:tblInd')}")
+    assert (0 if inset is None else round(int(inset.get(qn("w:w"))) / 56.7)) == -out
+    found = {words_of(each): each for each in paragraphs(parts(document)["content.xml"])}
+    for name, far in (("Participants", -out), ("Present: Ms Ash, Mr Oak", -out), ("Ms Ash spoke.", 0)):
+        assert float(look(document, found[name]).get("margin-left", "0").removesuffix("mm")) == pytest.approx(far)

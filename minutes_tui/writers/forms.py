@@ -17,6 +17,7 @@ from minutes_tui.model.document import (
     Contents,
     Document,
     Emphasis,
+    Gap,
     Heading,
     Inline,
     Layout,
@@ -129,7 +130,8 @@ def stays_with_next(at: int, rows: Sequence[Sequence[Cell]]) -> bool:
 
 def is_kept_whole(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a table stays on one page: it has few rows, and these take no more than a third of one."""
-    lines = sum(1 + max((len(words(cell)) for cell in row), default=0) // LETTERS_OF_CELL for row in rows)
+    letters = [LETTERS_OF_CELL if len(row) < MANY_COLUMNS else LETTERS_AMONG_MANY for row in rows]
+    lines = sum(1 + max(map(len, map(words, row)), default=0) // each for row, each in zip(rows, letters, strict=True))
     return len(rows) <= LONGEST_KEPT and lines <= LONGEST_CASE
 
 
@@ -206,6 +208,10 @@ LONGEST_CASE = 18
 """Lines of a motion or a decision that stays whole."""
 LETTERS_OF_CELL = 45
 """About as many as a line of the widest column has."""
+MANY_COLUMNS = 4
+"""Columns from which on the widest has no more than a third of the room."""
+LETTERS_AMONG_MANY = 28
+"""About as many as a line of that has."""
 LETTERS_OF_LINE = 85
 """About as many as a line has."""
 
@@ -266,6 +272,20 @@ def rows_of_columns(columns: Table) -> list[list[list[Cell]]]:
     page that ended within them would have the first of each column before the rest of each."""
     stacks = columns.stacks()
     return [stacks] if is_short(columns) else [[[cell]] for stack in stacks for cell in stack]
+
+
+def before_items(blocks: tuple[Block, ...], layout: Layout) -> int:
+    """How many blocks before the first item begin where its number does, as the roster and the list of votes: those
+    that are no more than words and tables."""
+    found = (at for at, each in enumerate(blocks) if isinstance(each, Heading) and each.number.strip())
+    first = next(found, 0) if side_column(layout) else 0
+    return next((at for at, each in enumerate(blocks[:first]) if not _is_plain(each)), first)
+
+
+def _is_plain(block: Block) -> bool:
+    if isinstance(block, Passage):
+        return all(map(_is_plain, block.content))
+    return isinstance(block, Heading | Table | Gap) or (isinstance(block, Paragraph) and not marked(block))
 
 
 def before_annexes(blocks: tuple[Block, ...]) -> int:

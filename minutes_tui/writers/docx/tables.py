@@ -131,15 +131,17 @@ def _keep(head: list[Element], rows: list[Element], block: Table) -> None:
 def columns(page: Setter, block: Table) -> Element:
     """Words side by side: a row without rules whose cells hold a column each."""
     rows = rows_of_columns(block)
-    width = page.width // len(rows[0])
+    width = page.measure // len(rows[0])
     sides = ("top", "left", "bottom", "right")
     hang = {"left": 170, "hanging": 170} if page.document.layout.is_indented else {}
     room = room_for_a_word(width, "", page.letter, 240 + 170)
+    hang = hang or ({"left": 0} if page.measure > page.width else {})
     set_apart = element("w:keepLines"), element("w:ind", right=240, **hang), element("w:jc", val="left")
     properties = element(
         "w:tblPr",
         *([element("w:bidiVisual")] if page.is_rtl else []),
-        element("w:tblW", w=5000, type="pct"),
+        _whole_width([page.measure], page.measure - page.width),
+        *([element("w:tblInd", w=page.width - page.measure, type="dxa")] if page.measure > page.width else []),
         element("w:tblLayout", type="fixed"),
         element("w:tblCellMar", *(element(f"w:{side}", w=0, type="dxa") for side in sides)),
     )

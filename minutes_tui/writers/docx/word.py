@@ -76,6 +76,7 @@ from minutes_tui.writers.forms import (
     as_a_paragraph,
     as_in_a_report,
     before_annexes,
+    before_items,
     is_in_margin,
     is_long,
     is_open,
@@ -91,7 +92,7 @@ from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyp
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
-from minutes_tui.writers.table_widths import ballot_columns
+from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 
 def write(document: Document) -> Written:
@@ -196,9 +197,7 @@ class _Page:
             yield from self.blocks(blocks, language)
             return
         ahead, others = arranged(self.document)
-        self.out = self.side
-        yield from self.blocks(ahead, language)
-        self.out = 0
+        yield from self.further_out(ahead, language)
         if layout.text_columns == 2:
             if ahead:
                 self.end_of_head = self.paragraph("Table Text", ())
@@ -212,11 +211,18 @@ class _Page:
             yield from self.blocks(others[end:], language)
             return
         is_open = layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in ahead)
-        for each in self.blocks(others, language):
+        at = before_items(others, layout)
+        for each in chain(self.further_out(others[:at], language), self.blocks(others[at:], language)):
             if is_open and each.tag == qn("w:p"):
                 add_property(each, element("w:pageBreakBefore"))  # the first page has the head alone
             is_open = False
             yield each
+
+    def further_out(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
+        """Blocks that begin where the numbers of items do."""
+        self.out = self.side
+        yield from self.blocks(blocks, language)
+        self.out = 0
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
         for kind, group in groupby(blocks, type):
@@ -525,7 +531,7 @@ class _Page:
         return self.inset + STEP * (level - 1)
 
     def paragraph(self, style: str, children: Any, *properties: Element) -> Element:
-        if self.out and style != "Table Text" and not any(each.tag == qn("w:ind") for each in properties):
+        if self.out and style not in SIZES and not any(each.tag == qn("w:ind") for each in properties):
             properties = (*properties, element("w:ind", left=-self.out))
         if style in JUSTIFIED and self.document.layout.is_justified and not self.document.layout.template:
             children = list(children)

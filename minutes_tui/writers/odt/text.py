@@ -36,6 +36,7 @@ from minutes_tui.writers.forms import (
     as_a_paragraph,
     as_in_a_report,
     before_annexes,
+    before_items,
     is_in_margin,
     is_long,
     is_open,
@@ -74,7 +75,7 @@ from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
-from minutes_tui.writers.table_widths import ballot_columns
+from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 ROLES = {
     "subtitle": "Subtitle",
@@ -163,9 +164,7 @@ class _Page:
         yield from logo(self)
         ahead, others = arranged(self.document)
         language = self.document.language
-        self.out = self.side
-        yield from self.blocks(ahead, language)
-        self.out = 0.0
+        yield from self.further_out(ahead, language)
         if self.layout.text_columns == 2:
             whole, self.width = self.width, (self.width - COLUMN_GAP) / 2
             style, end = self.automatic.columns(COLUMN_GAP), before_annexes(others)
@@ -176,7 +175,15 @@ class _Page:
             return
         # The first page has the head alone.
         self.opens = self.layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in ahead)
-        yield from self.blocks(others, language)
+        at = before_items(others, self.layout)
+        yield from self.further_out(others[:at], language)
+        yield from self.blocks(others[at:], language)
+
+    def further_out(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
+        """Blocks that begin where the numbers of items do."""
+        self.out = self.side
+        yield from self.blocks(blocks, language)
+        self.out = 0.0
 
     @property
     def measure(self) -> float:
@@ -250,7 +257,7 @@ class _Page:
         if self.gap:
             properties = {"fo:margin-top": pt(20), **properties}
             self.gap = False
-        if self.out and style != "Table Text":
+        if self.out and style not in SIZES:
             properties = {base.AT_START: mm(-self.out), **properties}
         if self.opens:
             properties = {"fo:break-before": "page", **properties}
