@@ -17,6 +17,7 @@ from trees import page, said
 from minutes_tui.model.document import (
     Address,
     Case,
+    Code,
     Document,
     Heading,
     Layout,
@@ -28,10 +29,11 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.writers.docx import word
-from minutes_tui.writers.forms import is_kept_whole, paragraph_room
+from minutes_tui.writers.forms import is_kept_whole, number_room, paragraph_room
 from minutes_tui.writers.html import html
 from minutes_tui.writers.line_ends import leaves_a_gap
 from minutes_tui.writers.odt.elements import qualified
+from minutes_tui.writers.table_widths import extent
 
 ROOMS = {"plain": 2.9, "secretariat": 3.5, "hansard": 0, "council": 2.9, "protokoll": 2.2, "committee": 1.0}
 """Points, as the pages of the six styles are drawn."""
@@ -322,3 +324,27 @@ def test_the_lists_before_the_first_item_begin_where_its_number_does(style: str,
     found = {words_of(each): each for each in paragraphs(parts(document)["content.xml"])}
     for name, far in (("Participants", -out), ("Present: Ms Ash, Mr Oak", -out), ("Ms Ash spoke.", 0)):
         assert float(look(document, found[name]).get("margin-left", "0").removesuffix("mm")) == pytest.approx(far)
+
+
+def test_blocks_of_code_one_after_the_other_have_a_frame_each() -> None:
+    """Offices run on the frames of paragraphs that are the same."""
+    document = page(*(Code(each) for each in ("r1 = 1", "M = 2", "class PP")))
+    colors = [
+        {side.get(qn("w:color")) for side in (*each._p.iterfind(f"{qn('w:pPr')}/{qn('w:pBdr')}/*"),)} or {"auto"}
+        for each in opened(document).paragraphs
+        if each.style.name == "Code"
+    ]
+    assert len(colors) == 3
+    assert all(len(each) == 1 and one != other for each, (one, other) in zip(colors, pairwise(colors), strict=False))
+    codes = [each for each in paragraphs(parts(document)["content.xml"]) if words_of(each).strip()]
+    frames = [whole_look(document, each)["border"] for each in codes[-3:]]
+    assert frames[0] == frames[2] != frames[1]
+
+
+def test_the_number_of_a_part_does_not_touch_its_title() -> None:
+    """Between "TOP7.1" and its words is a millimetre at least where letters are wide."""
+    heading = Heading(3, said("Wahl"), number="TOP7.1")
+    layout = replace(LOOKS["protokoll"].layout, size=11)
+    room = number_room(heading, layout, 12, 964, 100)
+    wide = extent("TOP7.1") * 1.12 * 11 * 12
+    assert room - wide >= 70

@@ -235,11 +235,15 @@ def size_of(heading: str, layout: Layout) -> float:
 
 def number_room(block: Heading, layout: Layout, letter: float, least: float, gap: float) -> float:
     """The room for the number of a heading, before its words: no less than `least`, and `gap` behind it. In a column
-    of numbers beside the words, a third of that is enough, so that the words stay where the others begin. `letter` is
+    of numbers beside the words, a part of that is enough, so that the words stay where the others begin. `letter` is
     the width of a letter for each point of its size."""
     wide = extent(block.number) * BOLD * size_of(f"Heading {block.level - 1}", layout) * layout.size * letter
-    enough = gap / 3 if side_column(layout) else gap
+    enough = gap * ENOUGH_IN_SIDE if side_column(layout) else gap
     return least if wide + enough <= least else wide + gap
+
+
+ENOUGH_IN_SIDE = 0.75
+"""Of the gap behind a number, what is enough in a column of numbers."""
 
 
 def is_run_in(room: float, measure: float) -> bool:

@@ -159,6 +159,9 @@ class _Page:
         named: dict[Style, str] = {kind: self.styles[kind.__name__] for kind in (Speaker, Deleted, Inserted)}
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = paragraph_looks.looks(made)
+        self.codes = 0
+        """Blocks of code so far: every other one has a frame of another colour, which does not run on."""
+        self.other_frame = paragraph_looks.frame_told_apart(made.styles["Code"])
         self.numbered = made.styles["Numbered Paragraph"].paragraph_format
         self.has_labels = has_label_column(document.layout)
         self.width = text_width(made.sections[0])
@@ -518,7 +521,11 @@ class _Page:
                 case Code():
                     start, end = ("right", "left") if self.is_rtl else ("left", "right")
                     inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []
-                    yield paragraph(self.styles["Code"], [text("\n".join(block.lines))], *inset)  # never from right
+                    self.codes += 1  # code is never written from the right
+                    other = map(copy, self.other_frame if self.codes % 2 == 0 else ())
+                    yield paragraph(
+                        self.styles["Code"], [text("\n".join(block.lines))], *inset, *other
+                    )  # never from right
                 case _:
                     yield from self.block(block)
 

@@ -152,6 +152,8 @@ class _Page:
         self.signed: list[Element] = []
         self.opens = False
         """Whether the next paragraph begins a page."""
+        self.codes = 0
+        """Blocks of code so far: every other one has a frame of another colour, which does not run on."""
         self.side = side_column(document.layout)
         """Mm by which the numbers of items, and the head, stand out to the start."""
         self.out = 0.0
@@ -379,7 +381,9 @@ class _Page:
                 case Paragraph(content):
                     yield self.paragraph(style, [*self.set_in(style), *self.runs(trimmed(content))], properties=far)
                 case Code():
-                    made = self.paragraph("Code", [], properties=far)
+                    self.codes += 1
+                    frame = base.code_frame(is_other=self.codes % 2 == 0)
+                    made = self.paragraph("Code", [], properties={**far, **frame})
                     say(made, "\n".join(block.lines))
                     yield made
                 case _:
