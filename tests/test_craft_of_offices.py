@@ -348,3 +348,26 @@ def test_the_number_of_a_part_does_not_touch_its_title() -> None:
     room = number_room(heading, layout, 12, 964, 100)
     wide = extent("TOP7.1") * 1.12 * 11 * 12
     assert room - wide >= 70
+
+
+def test_each_item_and_the_title_of_a_committee_have_their_rule_with_or_without_a_number() -> None:
+    blocks = (
+        Heading(1, said("OTC meeting")),
+        Heading(2, said("Attendees")),
+        Heading(2, said("Release"), anchor="item-1"),
+        Heading(2, said("Any other business"), number="2."),
+    )
+    document = page(*blocks, layout=LOOKS["committee"].layout)
+    sides = {}
+    for each in opened(document).paragraphs:
+        edges = each._p.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
+        sides[each.text] = [] if edges is None else [edge.tag for edge in edges]
+    assert sides["OTC meeting"] == [qn("w:bottom")]
+    assert sides["Attendees"] == []
+    assert sides["Release"] == sides["2.\tAny other business"] == [qn("w:top")]
+    found = {words_of(each).split("\t")[-1]: whole_look(document, each) for each in
+             (*paragraphs(parts(document)["content.xml"]),)}  # fmt: skip
+    assert "border-bottom" in found["OTC meeting"]
+    assert "border-top" in found["Release"]
+    assert "border-top" in found["Any other business"]
+    assert "border-top" not in found["Attendees"]

@@ -242,6 +242,12 @@ def number_room(block: Heading, layout: Layout, letter: float, least: float, gap
     return least if wide + enough <= least else wide + gap
 
 
+def is_under_a_rule(block: Heading) -> bool:
+    """Whether a heading has a rule above it in a style that has one above each item, whether that has a number or
+    not."""
+    return block.level == 2 and bool(block.number.strip() or block.anchor.startswith("item-"))
+
+
 ENOUGH_IN_SIDE = 0.75
 """Of the gap behind a number, what is enough in a column of numbers."""
 

@@ -81,6 +81,7 @@ from minutes_tui.writers.forms import (
     is_long,
     is_open,
     is_run_in,
+    is_under_a_rule,
     is_wide_lead,
     number_room,
     numbered,
@@ -316,7 +317,7 @@ class _Page:
         if block.symbol and block.level <= 1:
             children += self.beside_title(block)
             if self.document.layout.masthead == "line":
-                properties += [right_stop(self), ruled(self, 7, 3)]
+                properties.append(right_stop(self))
         elif block.symbol:
             ways = replace(self.ways, link_style=self.styles["Item Document"])
             said = on_one_line(block.symbol)
@@ -327,7 +328,9 @@ class _Page:
             if self.document.layout.masthead == "line":
                 properties.append(right_stop(self))
         is_ruled = self.document.layout.masthead == "line" and not self.document.layout.template
-        if block.level == 2 and block.number.strip() and is_ruled:
+        if block.level <= 1 and is_ruled:
+            properties.append(ruled(self, 7, 3))
+        elif is_ruled and is_under_a_rule(block):
             properties.append(ruled(self, 4, 4, "top"))
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)

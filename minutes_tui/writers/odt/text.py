@@ -41,6 +41,7 @@ from minutes_tui.writers.forms import (
     is_long,
     is_open,
     is_run_in,
+    is_under_a_rule,
     is_wide_lead,
     nearly,
     number_room,
@@ -314,7 +315,7 @@ class _Page:
         self.opens = False
         if self.layout.masthead == "line":
             above = {"fo:border-top": f"0.5pt solid {base.ink(self.layout)}", "fo:padding-top": pt(4)}
-            above = above if block.number.strip() and block.level == 2 else {}
+            above = above if is_under_a_rule(block) else {}
             properties |= {**right_stop(self), **above}
         level = min(block.level - 1, 6)
         style = self.automatic.paragraph(f"Heading {level}", properties)
