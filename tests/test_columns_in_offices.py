@@ -126,9 +126,7 @@ def test_the_page_numbers_of_an_agenda_without_item_numbers_have_their_whole_col
         assert all((each is None) == (at % columns not in indented or at < columns) for at, each in enumerate(cells))
         odt = part(text.write(made).content, "content.xml")
         styles = {each.get(f"{STYLE}name"): each for each in odt.iter(f"{STYLE}style")}
-        margins = [
-            [props.get(f"{FO}margin-left") for props in styles[each.find(f"{TEXT}p").get(f"{TEXT}style-name")]]
-            if each.find(f"{TEXT}p").get(f"{TEXT}style-name") in styles else []
-            for each in list(odt.iter(f"{TABLE}table-cell"))[: 3 * columns]
-        ]  # fmt: skip
+        cells = [each.find(f"{TEXT}p") for each in list(odt.iter(f"{TABLE}table-cell"))[: 3 * columns]]
+        named = [styles.get("" if each is None else each.get(f"{TEXT}style-name", "")) for each in cells]
+        margins = [[] if each is None else [props.get(f"{FO}margin-left") for props in each] for each in named]
         assert all(not any(each) for at, each in enumerate(margins) if at % columns == columns - 1)
