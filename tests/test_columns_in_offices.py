@@ -4,12 +4,26 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from minutes_tui.model.document import Block, Document, Heading, Layout, Paragraph, Signature, Table, Words
+from minutes_tui.model.document import (
+    Block,
+    Document,
+    Heading,
+    Layout,
+    Link,
+    PageNumber,
+    Paragraph,
+    Signature,
+    Table,
+    Words,
+)
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.odt import text
+from minutes_tui.writers.table_widths import depth, fit
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
@@ -82,3 +96,37 @@ def test_one_signs_between_the_rule_and_what_the_place_is_called() -> None:
     ]
     assert len({sum(each) for each in room if any(each)}) == 1, "rules beside each other are on one line"
     assert any(after >= 480 for _, after in room)
+
+
+def agenda(*, is_numbered: bool) -> Table:
+    titles = ("Opening", "A long title about the width of gates in all the villages of the county", "Closing")
+    rows = tuple(
+        (
+            *(((Words(f"TOP {at}"),),) if is_numbered else ()),
+            (Link(f"i{at}", (Words(title),)),),
+            (PageNumber(f"i{at}"),),
+        )
+        for at, title in enumerate(titles, 1)
+    )
+    widths = (2, 16, 1) if is_numbered else (16, 1)
+    return Table(((),) * len(widths), rows, widths, "agenda", ("", "sub", "subsub"))
+
+
+def test_the_page_numbers_of_an_agenda_without_item_numbers_have_their_whole_column() -> None:
+    """Two digits need the room that an indented column has not: "13" was broken."""
+    for is_numbered, indented in ((False, (0,)), (True, (0, 1))):
+        table = agenda(is_numbered=is_numbered)
+        columns = len(table.head)
+        assert [at for at in range(columns) if depth(table, "sub", at)] == list(indented)
+        assert fit(table, 132, 140, 8000).style == "Table Text"  # a long title breaks, and has letters as large as all
+        headings = [Heading(2, (Words("x"),), anchor=f"i{at}") for at in (1, 2, 3)]
+        made = document(table, *headings, columns=1)
+        docx = part(word.write(made).content, "word/document.xml")
+        cells = [each.find(f"{W}p/{W}pPr/{W}ind") for each in list(docx.iter(f"{W}tc"))[: 3 * columns]]
+        assert all((each is None) == (at % columns not in indented or at < columns) for at, each in enumerate(cells))
+        odt = part(text.write(made).content, "content.xml")
+        styles = {each.get(f"{STYLE}name"): each for each in odt.iter(f"{STYLE}style")}
+        cells = [each.find(f"{TEXT}p") for each in list(odt.iter(f"{TABLE}table-cell"))[: 3 * columns]]
+        named = [styles.get("" if each is None else each.get(f"{TEXT}style-name", "")) for each in cells]
+        margins = [[] if each is None else [props.get(f"{FO}margin-left") for props in each] for each in named]
+        assert all(not any(each) for at, each in enumerate(margins) if at % columns == columns - 1)

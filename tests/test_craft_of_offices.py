@@ -11,12 +11,13 @@ from docx.oxml.ns import qn
 from looks import LOOKS
 from lxml import etree
 from msgspec.structs import replace
-from opendocument import paragraphs, parts, whole_look, words_of
+from opendocument import look, paragraphs, parts, whole_look, words_of
 from trees import page, said
 
 from minutes_tui.model.document import (
     Address,
     Case,
+    Code,
     Document,
     Heading,
     Layout,
@@ -28,10 +29,11 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.writers.docx import word
-from minutes_tui.writers.forms import is_kept_whole, paragraph_room
+from minutes_tui.writers.forms import is_kept_whole, number_room, paragraph_room
 from minutes_tui.writers.html import html
 from minutes_tui.writers.line_ends import leaves_a_gap
 from minutes_tui.writers.odt.elements import qualified
+from minutes_tui.writers.table_widths import extent
 
 ROOMS = {"plain": 2.9, "secretariat": 3.5, "hansard": 0, "council": 2.9, "protokoll": 2.2, "committee": 1.0}
 """Points, as the pages of the six styles are drawn."""
@@ -256,6 +258,9 @@ def test_a_table_of_few_long_rows_goes_on_to_the_next_page() -> None:
     short = said("Carried")
     assert is_kept_whole([(short,)] * 8)
     assert not is_kept_whole([(long, short)] * 8)
+    middle = said("That the Council objects to the plan on the grounds of drainage.")
+    assert is_kept_whole([(middle, short)] * 8)
+    assert not is_kept_whole([(short, middle, short, short, short)] * 8)  # in a column that many others narrow
     rows = tuple((long, short) for _ in range(6))
     made = opened(page(Table((said("Question"), said("Result")), rows, role="register"))).tables[-1]
     kept = [row.cells[0].paragraphs[0]._p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for row in made.rows]
@@ -297,3 +302,72 @@ def test_no_line_before_a_long_address_is_stretched_to_both_margins(words: str, 
 )
 def test_only_what_no_dictionary_parts_leaves_a_gap(word: str, leaves: bool) -> None:
     assert leaves_a_gap(f"On the quay: {word} too.") == leaves
+
+
+@pytest.mark.parametrize(("style", "out"), [("council", 9), ("protokoll", 17), ("plain", 0)])
+def test_the_lists_before_the_first_item_begin_where_its_number_does(style: str, out: int) -> None:
+    blocks = (
+        Heading(2, said("Participants")),
+        Paragraph(said("Present: Ms Ash, Mr Oak")),
+        Table((said("No."), said("Question")), ((said("1"), said("The gate")),), role="register"),
+        Heading(2, said("Opening"), number="1."),
+        Paragraph(said("Ms Ash spoke.")),
+    )
+    document = page(*blocks, layout=LOOKS[style].layout)
+    made = opened(document)
+    left = {each.text: round(each.paragraph_format.left_indent.mm) if each.paragraph_format.left_indent else 0
+            for each in made.paragraphs}  # fmt: skip
+    assert left["Participants"] == left["Present: Ms Ash, Mr Oak"] == -out
+    assert left["Ms Ash spoke."] == 0
+    inset = made.tables[-1]._tbl.find(f"{qn('w:tblPr')}/{qn('w:tblInd')}")
+    assert (0 if inset is None else round(int(inset.get(qn("w:w"))) / 56.7)) == -out
+    found = {words_of(each): each for each in paragraphs(parts(document)["content.xml"])}
+    for name, far in (("Participants", -out), ("Present: Ms Ash, Mr Oak", -out), ("Ms Ash spoke.", 0)):
+        assert float(look(document, found[name]).get("margin-left", "0").removesuffix("mm")) == pytest.approx(far)
+
+
+def test_blocks_of_code_one_after_the_other_have_a_frame_each() -> None:
+    """Offices run on the frames of paragraphs that are the same."""
+    document = page(*(Code(each) for each in ("r1 = 1", "M = 2", "class PP")))
+    colors = [
+        {side.get(qn("w:color")) for side in (*each._p.iterfind(f"{qn('w:pPr')}/{qn('w:pBdr')}/*"),)} or {"auto"}
+        for each in opened(document).paragraphs
+        if each.style.name == "Code"
+    ]
+    assert len(colors) == 3
+    assert all(len(each) == 1 and one != other for each, (one, other) in zip(colors, pairwise(colors), strict=False))
+    codes = [each for each in paragraphs(parts(document)["content.xml"]) if words_of(each).strip()]
+    frames = [whole_look(document, each)["border"] for each in codes[-3:]]
+    assert frames[0] == frames[2] != frames[1]
+
+
+def test_the_number_of_a_part_does_not_touch_its_title() -> None:
+    """Between "TOP7.1" and its words is a millimetre at least where letters are wide."""
+    heading = Heading(3, said("Wahl"), number="TOP7.1")
+    layout = replace(LOOKS["protokoll"].layout, size=11)
+    room = number_room(heading, layout, 12, 964, 100)
+    wide = extent("TOP7.1") * 1.12 * 11 * 12
+    assert room - wide >= 70
+
+
+def test_each_item_and_the_title_of_a_committee_have_their_rule_with_or_without_a_number() -> None:
+    blocks = (
+        Heading(1, said("OTC meeting")),
+        Heading(2, said("Attendees")),
+        Heading(2, said("Release"), anchor="item-1"),
+        Heading(2, said("Any other business"), number="2."),
+    )
+    document = page(*blocks, layout=LOOKS["committee"].layout)
+    sides = {}
+    for each in opened(document).paragraphs:
+        edges = each._p.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
+        sides[each.text] = [] if edges is None else [edge.tag for edge in edges]
+    assert sides["OTC meeting"] == [qn("w:bottom")]
+    assert sides["Attendees"] == []
+    assert sides["Release"] == sides["2.\tAny other business"] == [qn("w:top")]
+    found = {words_of(each).split("\t")[-1]: whole_look(document, each) for each in
+             (*paragraphs(parts(document)["content.xml"]),)}  # fmt: skip
+    assert "border-bottom" in found["OTC meeting"]
+    assert "border-top" in found["Release"]
+    assert "border-top" in found["Any other business"]
+    assert "border-top" not in found["Attendees"]

@@ -17,6 +17,7 @@ from minutes_tui.model.document import (
     Contents,
     Document,
     Emphasis,
+    Gap,
     Heading,
     Inline,
     Layout,
@@ -129,7 +130,8 @@ def stays_with_next(at: int, rows: Sequence[Sequence[Cell]]) -> bool:
 
 def is_kept_whole(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a table stays on one page: it has few rows, and these take no more than a third of one."""
-    lines = sum(1 + max((len(words(cell)) for cell in row), default=0) // LETTERS_OF_CELL for row in rows)
+    letters = [LETTERS_OF_CELL if len(row) < MANY_COLUMNS else LETTERS_AMONG_MANY for row in rows]
+    lines = sum(1 + max(map(len, map(words, row)), default=0) // each for row, each in zip(rows, letters, strict=True))
     return len(rows) <= LONGEST_KEPT and lines <= LONGEST_CASE
 
 
@@ -206,6 +208,10 @@ LONGEST_CASE = 18
 """Lines of a motion or a decision that stays whole."""
 LETTERS_OF_CELL = 45
 """About as many as a line of the widest column has."""
+MANY_COLUMNS = 4
+"""Columns from which on the widest has no more than a third of the room."""
+LETTERS_AMONG_MANY = 28
+"""About as many as a line of that has."""
 LETTERS_OF_LINE = 85
 """About as many as a line has."""
 
@@ -229,11 +235,21 @@ def size_of(heading: str, layout: Layout) -> float:
 
 def number_room(block: Heading, layout: Layout, letter: float, least: float, gap: float) -> float:
     """The room for the number of a heading, before its words: no less than `least`, and `gap` behind it. In a column
-    of numbers beside the words, a third of that is enough, so that the words stay where the others begin. `letter` is
+    of numbers beside the words, a part of that is enough, so that the words stay where the others begin. `letter` is
     the width of a letter for each point of its size."""
     wide = extent(block.number) * BOLD * size_of(f"Heading {block.level - 1}", layout) * layout.size * letter
-    enough = gap / 3 if side_column(layout) else gap
+    enough = gap * ENOUGH_IN_SIDE if side_column(layout) else gap
     return least if wide + enough <= least else wide + gap
+
+
+def is_under_a_rule(block: Heading) -> bool:
+    """Whether a heading has a rule above it in a style that has one above each item, whether that has a number or
+    not."""
+    return block.level == 2 and bool(block.number.strip() or block.anchor.startswith("item-"))
+
+
+ENOUGH_IN_SIDE = 0.75
+"""Of the gap behind a number, what is enough in a column of numbers."""
 
 
 def is_run_in(room: float, measure: float) -> bool:
@@ -266,6 +282,20 @@ def rows_of_columns(columns: Table) -> list[list[list[Cell]]]:
     page that ended within them would have the first of each column before the rest of each."""
     stacks = columns.stacks()
     return [stacks] if is_short(columns) else [[[cell]] for stack in stacks for cell in stack]
+
+
+def before_items(blocks: tuple[Block, ...], layout: Layout) -> int:
+    """How many blocks before the first item begin where its number does, as the roster and the list of votes: those
+    that are no more than words and tables."""
+    found = (at for at, each in enumerate(blocks) if isinstance(each, Heading) and each.number.strip())
+    first = next(found, 0) if side_column(layout) else 0
+    return next((at for at, each in enumerate(blocks[:first]) if not _is_plain(each)), first)
+
+
+def _is_plain(block: Block) -> bool:
+    if isinstance(block, Passage):
+        return all(map(_is_plain, block.content))
+    return isinstance(block, Heading | Table | Gap) or (isinstance(block, Paragraph) and not marked(block))
 
 
 def before_annexes(blocks: tuple[Block, ...]) -> int:

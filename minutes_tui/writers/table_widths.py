@@ -217,16 +217,26 @@ def _columns_of(block: Table) -> list[_Column]:
         if mark in ("group", "label", "line"):
             continue
         over = spans(block, mark, row)
-        deep = DEPTHS.get(mark, 0) if block.role == "agenda" else 0
         for at, number, cell in spanned(row, over):
             if number == 1:
-                columns[at].takes(cell, SET_IN * deep if at < 2 else 0, 1)
+                columns[at].takes(cell, SET_IN * depth(block, mark, at), 1)
     for at, column in enumerate(columns):
         is_whole = column.has_numbers and column.wanted <= (FEW if block.role == "register" else SHORT_NUMBER)
         column.word = column.least
-        if is_whole or (block.role == "agenda" and at == 0):  # no date is broken, nor the number of an item
+        is_number = block.role == "agenda" and at == 0 < title_column(block)
+        if is_whole or is_number:  # no date is broken, nor the number of an item
             column.least = column.wanted
     return columns
+
+
+def title_column(block: Table) -> int:
+    """The column of an agenda that has the titles, which is the widest: before it are the numbers, if any."""
+    return max(range(len(block.head)), key=lambda at: (block.widths[at] if at < len(block.widths) else 0, -at))
+
+
+def depth(block: Table, mark: str, at: int) -> int:
+    """How many times a cell of a row is set in: the number and the title of an item below another one of the agenda."""
+    return DEPTHS.get(mark, 0) if block.role == "agenda" and at in (0, title_column(block)) else 0
 
 
 def _make_room_for_words(columns: list[_Column], letters: float) -> None:

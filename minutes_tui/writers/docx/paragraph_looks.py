@@ -75,6 +75,13 @@ def told_apart(looks: tuple[Element, ...]) -> tuple[Element, ...]:
     return made
 
 
+def frame_told_apart(style: Any) -> tuple[Element, ...]:
+    """The frame of a style in a colour that only an office tells from its own; a style without one has none."""
+    properties = style.element.find(qn("w:pPr"))
+    found = properties if properties is not None else ()
+    return told_apart(tuple(each for each in found if each.tag == qn("w:pBdr")))
+
+
 def join(paragraphs: list[Element]) -> None:
     """No room between the words of a case and what is further in, such as a list: offices draw a bar beside the room
     between two paragraphs only where these are as far in as each other."""

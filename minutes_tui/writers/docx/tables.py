@@ -17,9 +17,9 @@ from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import (
     BOLD,
-    DEPTHS,
     BallotColumns,
     Fit,
+    depth,
     fit,
     head_widths,
     label_width,
@@ -131,15 +131,17 @@ def _keep(head: list[Element], rows: list[Element], block: Table) -> None:
 def columns(page: Setter, block: Table) -> Element:
     """Words side by side: a row without rules whose cells hold a column each."""
     rows = rows_of_columns(block)
-    width = page.width // len(rows[0])
+    width = page.measure // len(rows[0])
     sides = ("top", "left", "bottom", "right")
     hang = {"left": 170, "hanging": 170} if page.document.layout.is_indented else {}
     room = room_for_a_word(width, "", page.letter, 240 + 170)
+    hang = hang or ({"left": 0} if page.measure > page.width else {})
     set_apart = element("w:keepLines"), element("w:ind", right=240, **hang), element("w:jc", val="left")
     properties = element(
         "w:tblPr",
         *([element("w:bidiVisual")] if page.is_rtl else []),
-        element("w:tblW", w=5000, type="pct"),
+        _whole_width([page.measure], page.measure - page.width),
+        *([element("w:tblInd", w=page.width - page.measure, type="dxa")] if page.measure > page.width else []),
         element("w:tblLayout", type="fixed"),
         element("w:tblCellMar", *(element(f"w:{side}", w=0, type="dxa") for side in sides)),
     )
@@ -202,7 +204,7 @@ def _formal_row(
             over.append(element("w:tcMar", element("w:left", w=outside, type="dxa")))
         sided = block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
         side = [element("w:jc", val="right")] if sided else []
-        if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
+        if deep := depth(block, mark, number):
             side.append(element("w:ind", left=SUB * deep))
         inside = page.paragraph(style, _cell(page, mark, cell, number, block, room), *map(copy, keeps), *side)
         if mark == "group" and is_further:

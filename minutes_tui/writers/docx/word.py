@@ -76,10 +76,12 @@ from minutes_tui.writers.forms import (
     as_a_paragraph,
     as_in_a_report,
     before_annexes,
+    before_items,
     is_in_margin,
     is_long,
     is_open,
     is_run_in,
+    is_under_a_rule,
     is_wide_lead,
     number_room,
     numbered,
@@ -91,7 +93,7 @@ from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyp
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
-from minutes_tui.writers.table_widths import ballot_columns
+from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 
 def write(document: Document) -> Written:
@@ -158,6 +160,9 @@ class _Page:
         named: dict[Style, str] = {kind: self.styles[kind.__name__] for kind in (Speaker, Deleted, Inserted)}
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = paragraph_looks.looks(made)
+        self.codes = 0
+        """Blocks of code so far: every other one has a frame of another colour, which does not run on."""
+        self.other_frame = paragraph_looks.frame_told_apart(made.styles["Code"])
         self.numbered = made.styles["Numbered Paragraph"].paragraph_format
         self.has_labels = has_label_column(document.layout)
         self.width = text_width(made.sections[0])
@@ -196,9 +201,7 @@ class _Page:
             yield from self.blocks(blocks, language)
             return
         ahead, others = arranged(self.document)
-        self.out = self.side
-        yield from self.blocks(ahead, language)
-        self.out = 0
+        yield from self.further_out(ahead, language)
         if layout.text_columns == 2:
             if ahead:
                 self.end_of_head = self.paragraph("Table Text", ())
@@ -212,11 +215,18 @@ class _Page:
             yield from self.blocks(others[end:], language)
             return
         is_open = layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in ahead)
-        for each in self.blocks(others, language):
+        at = before_items(others, layout)
+        for each in chain(self.further_out(others[:at], language), self.blocks(others[at:], language)):
             if is_open and each.tag == qn("w:p"):
                 add_property(each, element("w:pageBreakBefore"))  # the first page has the head alone
             is_open = False
             yield each
+
+    def further_out(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
+        """Blocks that begin where the numbers of items do."""
+        self.out = self.side
+        yield from self.blocks(blocks, language)
+        self.out = 0
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
         for kind, group in groupby(blocks, type):
@@ -307,7 +317,7 @@ class _Page:
         if block.symbol and block.level <= 1:
             children += self.beside_title(block)
             if self.document.layout.masthead == "line":
-                properties += [right_stop(self), ruled(self, 7, 3)]
+                properties.append(right_stop(self))
         elif block.symbol:
             ways = replace(self.ways, link_style=self.styles["Item Document"])
             said = on_one_line(block.symbol)
@@ -318,7 +328,9 @@ class _Page:
             if self.document.layout.masthead == "line":
                 properties.append(right_stop(self))
         is_ruled = self.document.layout.masthead == "line" and not self.document.layout.template
-        if block.level == 2 and block.number.strip() and is_ruled:
+        if block.level <= 1 and is_ruled:
+            properties.append(ruled(self, 7, 3))
+        elif is_ruled and is_under_a_rule(block):
             properties.append(ruled(self, 4, 4, "top"))
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
@@ -512,7 +524,11 @@ class _Page:
                 case Code():
                     start, end = ("right", "left") if self.is_rtl else ("left", "right")
                     inset = [element("w:ind", **{start: far + FRAMED, end: FRAMED})] if far else []
-                    yield paragraph(self.styles["Code"], [text("\n".join(block.lines))], *inset)  # never from right
+                    self.codes += 1  # code is never written from the right
+                    other = map(copy, self.other_frame if self.codes % 2 == 0 else ())
+                    yield paragraph(
+                        self.styles["Code"], [text("\n".join(block.lines))], *inset, *other
+                    )  # never from right
                 case _:
                     yield from self.block(block)
 
@@ -525,7 +541,7 @@ class _Page:
         return self.inset + STEP * (level - 1)
 
     def paragraph(self, style: str, children: Any, *properties: Element) -> Element:
-        if self.out and style != "Table Text" and not any(each.tag == qn("w:ind") for each in properties):
+        if self.out and style not in SIZES and not any(each.tag == qn("w:ind") for each in properties):
             properties = (*properties, element("w:ind", left=-self.out))
         if style in JUSTIFIED and self.document.layout.is_justified and not self.document.layout.template:
             children = list(children)

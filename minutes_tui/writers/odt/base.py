@@ -13,6 +13,7 @@ from minutes_tui.writers.direction import is_right_to_left, latin_tag, tag
 from minutes_tui.writers.forms import (
     NUMBER_ROOM,
     ends_of_initials,
+    nearly,
     paragraph_room,
     running_lines,
     set_in_mm,
@@ -179,7 +180,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
     day_between = {"fo:text-align": "center", "fo:text-indent": mm(0), "fo:margin-left": mm(8),
                    "fo:margin-right": mm(8)}  # fmt: skip
     from_left = {"style:writing-mode": "lr-tb"} if is_rtl else {}  # code is never written from the right
-    code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8), "fo:text-align": "left", **from_left}
+    framed = {"fo:border": CODE_FRAME, "fo:padding": mm(1.8), "fo:text-align": "left", **from_left}
     return {
         "Standard": Look(""),
         "Heading": Look("Standard", KEPT, {**heading, **BOLD, **NEVER_HYPHENATED}),
@@ -206,7 +207,7 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         "Quote": Look("Text body", {}, ITALIC),
         "Code": Look(
             "Standard",
-            {**space(0, size * 0.6), **code_frame},
+            {**space(0, size * 0.6), **framed},
             {**in_font(CODE_FONT), **sized(size * 0.9), "fo:language": "zxx", "fo:country": "none"},
         ),
         "Table Text": Look("Standard", {**space(), "fo:text-align": start}, {**sized(size * 0.92), **NEVER_HYPHENATED}),
@@ -251,6 +252,16 @@ def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
         ),
         **{kind: Look("Text body", case_properties(kind, layout, is_rtl)) for kind in CASES},
     }  # fmt: skip
+
+
+CODE_FRAME = "0.5pt solid #000000"
+"""Around code."""
+
+
+def code_frame(*, is_other: bool) -> Properties:
+    """The frame of a block of code where it is not that of the style: an office runs on the borders of paragraphs that
+    are the same."""
+    return {"fo:border": f"{CODE_FRAME[:-6]}{nearly(CODE_FRAME[-6:])}", "fo:padding": mm(1.8)} if is_other else {}
 
 
 def hanging(style: str, *, is_ordered: bool) -> float:

@@ -14,9 +14,9 @@ from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.runs import trimmed
 from minutes_tui.writers.table_widths import (
     BOLD,
-    DEPTHS,
     BallotColumns,
     Fit,
+    depth,
     fit,
     head_widths,
     label_width,
@@ -121,9 +121,9 @@ def table(page: Setter, block: Table, indent: float = 0) -> Element:
 def columns(page: Setter, block: Table) -> Element:
     """Words side by side: a row without rules whose cells hold a column each."""
     rows = rows_of_columns(block)
-    width = page.width / len(rows[0])
+    width = page.measure / len(rows[0])
     room = room_for_a_word(width, "", page.letter, 5)
-    ragged: dict[str, object] = {"fo:text-align": _sided(page, "start")}
+    ragged: dict[str, object] = {"fo:text-align": _sided(page, "start"), **({base.AT_START: mm(0)} if page.out else {})}
     if page.layout.is_indented:
         ragged |= {base.AT_START: mm(3), "fo:text-indent": mm(-3)}
     made: list[Element] = []
@@ -133,7 +133,7 @@ def columns(page: Setter, block: Table) -> Element:
             inside = [page.paragraph("Text body", page.runs(in_a_cell(trimmed(cell), room)), ragged) for cell in stack]
             cells += page.table_cell(inside or [page.paragraph("Text body", ())], _bare(page))
         made.append(page.row(cells, True))
-    return page.named_table("Minutes Head", [width] * len(rows[0]), made)
+    return page.named_table("Minutes Head", [width] * len(rows[0]), made, start=-page.out)
 
 
 def _formal_row(
@@ -160,7 +160,7 @@ def _formal_row(
     for number, (cell, over) in enumerate(zip(row, spans, strict=True)):
         is_end = block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
         properties: dict[str, object] = {**keeps, **({"fo:text-align": _sided(page, "end")} if is_end else {})}
-        if (deep := DEPTHS.get(mark)) and block.role == "agenda" and number < 2:
+        if deep := depth(block, mark, number):
             properties[base.AT_START] = mm(3 * deep)
         said = _cell(page, mark, cell, number, block, _room(page, columns, at, over))
         inside = page.paragraph(columns.style, said, properties=properties)

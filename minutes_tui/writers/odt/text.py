@@ -36,10 +36,12 @@ from minutes_tui.writers.forms import (
     as_a_paragraph,
     as_in_a_report,
     before_annexes,
+    before_items,
     is_in_margin,
     is_long,
     is_open,
     is_run_in,
+    is_under_a_rule,
     is_wide_lead,
     nearly,
     number_room,
@@ -74,7 +76,7 @@ from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
-from minutes_tui.writers.table_widths import ballot_columns
+from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 ROLES = {
     "subtitle": "Subtitle",
@@ -151,6 +153,8 @@ class _Page:
         self.signed: list[Element] = []
         self.opens = False
         """Whether the next paragraph begins a page."""
+        self.codes = 0
+        """Blocks of code so far: every other one has a frame of another colour, which does not run on."""
         self.side = side_column(document.layout)
         """Mm by which the numbers of items, and the head, stand out to the start."""
         self.out = 0.0
@@ -163,9 +167,7 @@ class _Page:
         yield from logo(self)
         ahead, others = arranged(self.document)
         language = self.document.language
-        self.out = self.side
-        yield from self.blocks(ahead, language)
-        self.out = 0.0
+        yield from self.further_out(ahead, language)
         if self.layout.text_columns == 2:
             whole, self.width = self.width, (self.width - COLUMN_GAP) / 2
             style, end = self.automatic.columns(COLUMN_GAP), before_annexes(others)
@@ -176,7 +178,15 @@ class _Page:
             return
         # The first page has the head alone.
         self.opens = self.layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in ahead)
-        yield from self.blocks(others, language)
+        at = before_items(others, self.layout)
+        yield from self.further_out(others[:at], language)
+        yield from self.blocks(others[at:], language)
+
+    def further_out(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
+        """Blocks that begin where the numbers of items do."""
+        self.out = self.side
+        yield from self.blocks(blocks, language)
+        self.out = 0.0
 
     @property
     def measure(self) -> float:
@@ -250,7 +260,7 @@ class _Page:
         if self.gap:
             properties = {"fo:margin-top": pt(20), **properties}
             self.gap = False
-        if self.out and style != "Table Text":
+        if self.out and style not in SIZES:
             properties = {base.AT_START: mm(-self.out), **properties}
         if self.opens:
             properties = {"fo:break-before": "page", **properties}
@@ -305,7 +315,7 @@ class _Page:
         self.opens = False
         if self.layout.masthead == "line":
             above = {"fo:border-top": f"0.5pt solid {base.ink(self.layout)}", "fo:padding-top": pt(4)}
-            above = above if block.number.strip() and block.level == 2 else {}
+            above = above if is_under_a_rule(block) else {}
             properties |= {**right_stop(self), **above}
         level = min(block.level - 1, 6)
         style = self.automatic.paragraph(f"Heading {level}", properties)
@@ -372,7 +382,9 @@ class _Page:
                 case Paragraph(content):
                     yield self.paragraph(style, [*self.set_in(style), *self.runs(trimmed(content))], properties=far)
                 case Code():
-                    made = self.paragraph("Code", [], properties=far)
+                    self.codes += 1
+                    frame = base.code_frame(is_other=self.codes % 2 == 0)
+                    made = self.paragraph("Code", [], properties={**far, **frame})
                     say(made, "\n".join(block.lines))
                     yield made
                 case _:
