@@ -96,6 +96,15 @@ def test_a_person_with_an_absence_heads_nobody(language: str) -> None:
         # what stands beside a name
         ("Present: Bo Ek (arriving late), Ida Berg (remote)",
          ["Bo Ek | expected | remark arriving late", "Ida Berg | present | remark remote"], "en"),
+        ("Cllr Bo Ek - may be late, train\nIda Berg (may be late, by phone), Clerk\n"
+         "Una Osa, late, child's school\nEva Roe, may be late, Town Hall",
+         ["Cllr Bo Ek | expected | absence may be late, train",
+          "Ida Berg | expected | role secretariat | post Clerk | remark by phone | absence may be late | no vote",
+          "Una Osa | expected | remark late | absence child's school",
+          "Eva Roe | expected | affiliation Town Hall | absence may be late"], "en"),
+        ("Here are the two:\n\nCllr Bo Ek\nCllr Una Osa\n\nKind regards\nMargaret",
+         ["Cllr Bo Ek | expected", "Cllr Una Osa | expected"], "en"),
+        ("Bo Ek\nUna Osa\nMit freundlichen Grüßen\nMargarete", ["Bo Ek | expected", "Una Osa | expected"], "de"),
         ("Anwesend: Bo Ek (kommt später), Ida Berg (per Telefon)",
          ["Bo Ek | expected | remark kommt später", "Ida Berg | present | remark per Telefon"], "de"),
         ("Närvarande: Bo Ek (försenad), Ida Berg (på distans)",

@@ -55,6 +55,11 @@ def is_late(words: str, language: str) -> bool:
     return compact(words) in _forms(language, "late")
 
 
+def is_maybe_late(words: str, language: str) -> bool:
+    """Whether words say that somebody may come later, or may leave early."""
+    return compact(words) in _forms(language, "maybe_late")
+
+
 def says_how(words: str, language: str) -> bool:
     """Whether words say how somebody takes part, or from when to when: "by phone", "left after item 4"."""
     if is_late(words, language) or any(letter.isdigit() for letter in words):

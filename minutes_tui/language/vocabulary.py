@@ -240,6 +240,8 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """With which what somebody does begins or ends: "Head of Unit", "Asset Manager". `*` is any beginning of a word."""
     late: Words
     """Of somebody who is expected later."""
+    maybe_late: Words = ()
+    """Likewise of who may come later, which is said to the clerk alone."""
     taking_part: Words
     """How somebody takes part: "by phone"."""
     meanwhile: Words

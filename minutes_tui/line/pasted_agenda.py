@@ -46,7 +46,7 @@ def agenda_lines(lines: Sequence[str], language: str) -> Agenda:
         left_out, kept = kept[: at + 1], kept[at + 1 :]
     greeted = _greeted(kept)
     left_out, kept = [*left_out, *kept[:greeted]], kept[greeted:]
-    signed = _signed(kept, is_mail=greeted > 0)
+    signed = signature_begins(kept, is_mail=greeted > 0)
     signature, kept = kept[signed:], [*_by_numerals(kept[:signed])]
     begin = _begin(kept)
     left_out, kept = [*left_out, *kept[:begin]], kept[begin:]
@@ -105,7 +105,7 @@ SIGNATURE = 8
 """Lines of a signature, at most: name, office, telephone, address."""
 
 
-def _signed(lines: Sequence[str], *, is_mail: bool) -> int:
+def signature_begins(lines: Sequence[str], *, is_mail: bool) -> int:
     """Where the signature of a mail begins, with "Kind regards"; behind the last line where there is none. Without a
     greeting it has more words than "Thanks", which may be an item, behind an empty line or with a comma."""
     closings = {folded(each) for each in mail_words().closing}

@@ -33,6 +33,7 @@ from minutes_tui.language.roster_words import (
 )
 from minutes_tui.language.separators import COMMA, SEMICOLON
 from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.pasted_agenda import signature_begins
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.people.absences import is_person, with_absence_in_brackets
@@ -117,10 +118,14 @@ NOTHING = Under()
 def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
     """The people of lines. What stands below a label that is about nobody, behind one that is, is aside, and so is
     what a mail says outside of its header and its lists. Those "in attendance" have no vote where a list of those
-    present, who are the members, stands before. A list that begins behind its label goes on to the next blank line."""
+    present, who are the members, stands before. A list that begins behind its label goes on to the next blank line. Who
+    signs a mail, below "Kind regards", is aside too."""
     under, is_aside, has_members, has_begun = NOTHING, False, False, False
     outer, goes_on = NOTHING, False
     is_mail = any(HEADERS.match(line) and ADDRESS.search(line) for line in lines)
+    end = signature_begins(lines, is_mail=True)
+    signed = [each for line in lines[end + 1 :] for each in _aside(line.strip(), minutes) if line.strip()]
+    lines = lines[:end]
     listed_lines = list(_joined(_one_a_line(lines, minutes), minutes))
     for at, line in enumerate(listed_lines):
         is_alone = (
@@ -168,6 +173,7 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
                 has_begun |= entry.person is not None
                 if has_begun or not label:
                     yield entry
+    yield from signed
 
 
 def _is_head(line: str, label: str, minutes: Minutes) -> bool:

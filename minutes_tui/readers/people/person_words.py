@@ -22,7 +22,7 @@ from minutes_tui.language.roles import (
     role_named,
     role_of_offices,
 )
-from minutes_tui.language.roster_words import is_excuse, is_late, is_post, says_how
+from minutes_tui.language.roster_words import is_excuse, is_late, is_maybe_late, is_post, says_how
 from minutes_tui.language.separators import COMMAS, SEMICOLONS, before_colon, between_commas
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import and_pattern
@@ -103,7 +103,7 @@ def person_read(
     said, colon, behind_it = before_colon(words)
     before = presence_named(said, known) if colon and behind_it.strip() else ""
     found = _beside(behind_it if before else words, minutes, before or below)
-    found = replace(found, presence=found.presence or before)
+    found = _lateness_apart(replace(found, presence=found.presence or before), minutes.meeting.language)
     parts = list(between_commas(DASH.sub(", ", found.words))) or [found.words.strip(", ")]
     while len(parts) > 1 and are_suffixes(parts[1].split()):
         parts[:2] = [f"{parts[0]}, {parts[1]}"]
@@ -132,9 +132,14 @@ def person_read(
         name = of_address(found.email)
     behind, voting, language = [], dict(found.voting), minutes.meeting.language
     away = (found.presence or below) in AWAY
+    is_told = False
     for part in parts[1:]:
+        is_no_post = part[0].islower() and not (is_post(part, language) or role_named(part, known))
+        is_after, is_told = is_told and is_no_post, is_no_post and (is_told or _is_lateness(part, language))
         if of_vote := voting_said(part, minutes):
             voting |= of_vote
+        elif is_maybe_late(part, language) or (is_after and not says_how(part, language)):
+            found = replace(found, absence=_joined(found.absence, part))
         elif said_presence := presence_named(part, known):
             found = replace(found, presence=found.presence or said_presence)
             away |= said_presence in AWAY
@@ -195,6 +200,22 @@ def _is_late_said(found: Found, language: str) -> bool:
     return any(is_late(part, language) for part in between_commas(found.remark))
 
 
+def _is_lateness(words: str, language: str) -> bool:
+    """Whether words say that somebody comes later, surely or not: what is behind them is why."""
+    return is_late(words, language) or is_maybe_late(words, language)
+
+
+def _lateness_apart(found: Found, language: str) -> Found:
+    """What stands in brackets without that somebody may come later, and why: that is on no page."""
+    parts = list(between_commas(found.remark))
+    at = next((at for at, part in enumerate(parts) if is_maybe_late(part, language)), None)
+    if at is None:
+        return found
+    private = [parts[at], *(part for part in parts[at + 1 :] if not says_how(part, language))]
+    others = (part for part in parts if part not in private)
+    return replace(found, remark=", ".join(others), absence=_joined(found.absence, ", ".join(private)))
+
+
 def _joined(first: str, other: str) -> str:
     return f"{first}, {other}" if first else other
 
@@ -214,7 +235,8 @@ def _is_excuse(said: str, minutes: Minutes, *, is_away: bool) -> bool:
 
 def comes_later(person: Participant, language: str) -> bool:
     """Whether a list says of somebody that they come later."""
-    return any(is_late(part, language) for part in between_commas(person.remark))
+    is_maybe = any(is_maybe_late(part, language) for part in between_commas(person.absence))
+    return is_maybe or any(is_late(part, language) for part in between_commas(person.remark))
 
 
 CODE = re.compile(r"[^\W\d_a-z]{2,4}")
