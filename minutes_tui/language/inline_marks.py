@@ -1,7 +1,8 @@
 """Code in backticks, links and bare addresses within a line of a text: in none of them is a star emphasis.
 
-Code hugs its backticks, and they hug it as stars do: `` `AT` ``; no blank is needed behind a sign. Its marks are as many on both sides, and within it
-nothing is a mark. A link is `[words](https://…)`; an address stands as it is. `\\` before any of them makes it words.
+Code hugs its backticks, and they hug it as stars do: `` `AT` ``; no blank is needed behind a sign. Its marks are as
+many on both sides, and within it nothing is a mark. A link is `[words](https://…)`; an address stands as it is. `\\`
+before any of them makes it words.
 """
 
 import unicodedata
