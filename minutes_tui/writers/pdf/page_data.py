@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, assert_never
 
+from msgspec.structs import replace
+
 from minutes_tui.model.document import (
     Block,
     Case,
@@ -39,7 +41,7 @@ from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, script
 from minutes_tui.writers.forms import SIDE_BY_SIDE, goes_on, parted
 from minutes_tui.writers.line_ends import kept_whole
-from minutes_tui.writers.runs import gathered, on_one_line, runs, trimmed
+from minutes_tui.writers.runs import Run, gathered, on_one_line, runs, trimmed
 from minutes_tui.writers.table_widths import ballot_columns, spans
 
 PART = re.compile(r"[ \n]+|(?<=-)(?!\d)|(?<=–)")
@@ -56,6 +58,9 @@ ACROSS = ("group", "label", "line")
 """The marks of rows that take the whole width of a table."""
 THIRD = 16
 """Lines of A4 that take a third of a page."""
+PIECE = 1000
+"""Letters that have less than 512 words and numbers in whatever text."""
+BLANK = re.compile(r"(?<![ \n])[ \n]")
 STYLES = {Speaker: "speaker", Deleted: "deleted", Inserted: "inserted"}
 
 FONTS = ("Libertinus Serif", "Noto Serif", "Noto Naskh Arabic", "Amiri")
@@ -500,8 +505,27 @@ def _inlines(content: tuple[Inline, ...], anchors: Anchors, *, is_line: bool = F
             "page": anchors.leading(run.page),
             **((run.language and _language(run.language)) or UNMARKED),
         }
-        for run in gathered(found)
+        for run in _in_pieces(gathered(found))
     ]
+
+
+def _in_pieces(found: list[Run]) -> Iterator[Run]:
+    """The runs with one that is empty, before a blank or the end of a line, wherever `PIECE` letters have none: the
+    engine takes 512 words at most that are drawn in a way of their own, such as paths, from there to the next."""
+    room = PIECE
+    for run in found:
+        rest = run
+        while len(rest.text) > room:
+            at = BLANK.search(rest.text, max(room, 0))
+            if not at:
+                break
+            if at.start():
+                yield replace(run, text=rest.text[: at.start()])
+            yield replace(run, text="")
+            rest = replace(run, text=rest.text[at.start() :])
+            room = PIECE
+        room -= len(rest.text)
+        yield rest
 
 
 def _place(signature: Signature) -> Data:
