@@ -130,35 +130,13 @@ def test_all_other_marks_are_words(source: str) -> None:
         ("**`late`**", "<strong><code>late</code></strong>"),
         ("```late``` frost", "<code>late</code> frost"),
         ("\\`late` frost", "`late` frost"),
-        ("lock.c:`open_all`.", "lock.c:<code>open_all</code>."),
-        (
-            "gate/`left`, x=`1` and –`a`–`b`",
-            "gate/<code>left</code>, x=<code>1</code> and –<code>a</code>–<code>b</code>",
-        ),
-        ("lock.c:**`open`**", "lock.c:**<code>open</code>**"),
-        ("lock.c:\\`open`", "lock.c:`open`"),
     ],
 )
 def test_backticks_that_hug_words_are_code_in_which_nothing_is_a_mark(source: str, becomes: str) -> None:
     assert read(source) == [becomes]
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        "late`frost`s",
-        "` late`",
-        "`late `",
-        "`late",
-        "a`b`c",
-        "a_`b`",
-        "a:` b`",
-        "a:`b`c",
-        "a:`",
-        "``late`",
-        "`two\nlines`",
-    ],
-)
+@pytest.mark.parametrize("source", ["late`frost`s", "` late`", "`late `", "`late", "a`b`c", "``late`", "`two\nlines`"])
 def test_other_backticks_are_words(source: str) -> None:
     assert read(source) == [source.replace("\n", "↵")]
 

@@ -1,8 +1,7 @@
 """Code in backticks, links and bare addresses within a line of a text: in none of them is a star emphasis.
 
-Code hugs its backticks, and they hug it as stars do: `` `AT` ``; no blank is needed behind a sign. Its marks are as
-many on both sides, and within it nothing is a mark. A link is `[words](https://…)`; an address stands as it is. `\\`
-before any of them makes it words.
+Code hugs its backticks, and they hug it as stars do: `` `AT` ``. Its marks are as many on both sides, and within it
+nothing is a mark. A link is `[words](https://…)`; an address stands as it is. `\\` before any of them makes it words.
 """
 
 import unicodedata
@@ -18,8 +17,6 @@ from minutes_tui.model.patterns import Pattern
 
 OPENING = "([{<«‹„“‘\"'‚"
 TICKS = Pattern("`+")
-NO_SIGNS = ("", "\\", "_", "`")
-"""What makes a word of the mark behind it, or is part of a word."""
 PLURAL = Pattern(r"s(?![^\W_])")
 """What may stand behind code as part of the word that it is: `` `pull`s ``."""
 BRACKET = Pattern(r"[\[\]]")
@@ -128,12 +125,10 @@ def _code(text: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _may_open(text: str, start: int, end: int) -> bool:
-    """The same of a mark of code, which may stand within emphasis, and right behind any sign that is no letter or
-    digit, as in "lock.c:`open`": there a star may be a sum, a backtick is nothing else."""
+    """The same of a mark of code, which may stand within emphasis."""
     while start and text[start - 1] == "*":
         start -= 1
-    is_behind_sign = text[start - 1 : start] not in NO_SIGNS and unicodedata.category(text[start - 1])[0] in "PS"
-    return opens(text, start, end) or (is_behind_sign and not text[end : end + 1].isspace() and end < len(text))
+    return opens(text, start, end)
 
 
 def _links(text: str, start: int, end: int, code: list[Mark]) -> Iterator[Mark]:
