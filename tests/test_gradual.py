@@ -221,7 +221,7 @@ def test_a_page_has_all_of_it(tmp_path: Path) -> None:
     record = opened(tmp_path, ODD)
     export(record, tmp_path / "m.txt")
     record.close()
-    said = [each for each in read(ODD).minutes.notes if each.kind == "statement"]
+    said = [each for each in read(ODD).minutes.notes if each.kind in ("statement", "arrival")]
     assert (tmp_path / "m.txt").read_text().count("The ice holds.") == len(said)
 
 

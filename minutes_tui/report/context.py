@@ -316,7 +316,8 @@ def page(
     if form in LISTS and style.masthead == "symbol":
         style = replace(style, masthead="rule")  # that of a symbol fills a page
     people = roster(minutes)
-    actions = {minutes.notes[at].id: number for at, number in action_numbers(minutes).items() if minutes.meeting.date}
+    numbered = action_numbers(minutes).items() if minutes.meeting.date else ()
+    actions = {note.id: number for at, number in numbered if (note := minutes.notes[at]).id}
     minutes = narrowed(with_numbers(minutes) if form == "actions" else minutes)
     minutes = minutes if form == "attendance" else waiting_notes.in_place(minutes)
     hidden = hidden_ids(minutes, audience)
