@@ -136,7 +136,8 @@ def test_a_bracket_behind_the_name_is_not_bold_and_a_list_stands_below_it() -> N
 def test_action_items_that_a_hand_wrote_without_an_id_have_no_number_rather_than_a_wrong_one() -> None:
     notes = "".join(f"[[note]]\nkind = 'action'\ntext = 'Mow {where}.'\n" for where in ("here", "there"))
     page = document(read(f"{HEAD}{PEOPLE}{notes}").minutes)
-    assert [each.lead for each in flat(page.blocks) if isinstance(each, Case)] == ["Action", "Action"]
+    found = [each for passage in passages(page) for each in passage.content if isinstance(each, Case)]
+    assert [case.lead for case in found] == ["Action", "Action"]
 
 
 def test_who_announced_a_decision_is_before_its_words() -> None:
