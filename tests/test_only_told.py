@@ -30,7 +30,6 @@ RECORD = (
             "The next meeting will be on 12 April at 7.30pm in the hall.",
             "Is that the next meeting? Type /meeting next on 12 April at 7.30pm in the hall",
         ),
-        ("The meeting was adjourned until 9 April", ""),
         ("The lamp was mended.", ""),
         ("AT: The meeting closed at 19:30 last time.", ""),
     ],

@@ -231,7 +231,9 @@ def _columns_of(block: Table) -> list[_Column]:
 
 def title_column(block: Table) -> int:
     """The column of an agenda that has the titles, which is the widest: before it are the numbers, if any."""
-    return max(range(len(block.head)), key=lambda at: (block.widths[at] if at < len(block.widths) else 0, -at))
+    if not block.widths:
+        return min(1, len(block.head) - 1)
+    return max(range(len(block.widths)), key=lambda at: (block.widths[at], -at))
 
 
 def depth(block: Table, mark: str, at: int) -> int:

@@ -334,6 +334,9 @@ def _names_movers(line: str, minutes: Minutes) -> bool:
     is_moved = moved.search(line)
     if not is_moved or not (seconded.search(line, is_moved.end()) or _with_noun(language).search(line)):
         return False
+    before = line[: is_moved.start()]
+    if before.count("(") > before.count(")"):  # who was nominated, and by whom
+        return False
     found = {key for word in re.findall(r"[^\W\d_a-z][\w'’-]+", line) if (key := people.one(word))}
     return len(found) > 1 or (bool(found) and _with_noun(language).search(line) is not None)
 
