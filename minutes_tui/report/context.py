@@ -317,7 +317,8 @@ def page(
         style = replace(style, masthead="rule")  # that of a symbol fills a page
     people = roster(minutes)
     numbered = action_numbers(minutes).items() if minutes.meeting.date else ()
-    actions = {note.id: number for at, number in numbered if (note := minutes.notes[at]).id}
+    found = [(minutes.notes[at].id, number) for at, number in numbered]
+    actions = {key: number for key, number in found if key or [each for each, _ in found].count("") == 1}
     minutes = narrowed(with_numbers(minutes) if form == "actions" else minutes)
     minutes = minutes if form == "attendance" else waiting_notes.in_place(minutes)
     hidden = hidden_ids(minutes, audience)
