@@ -133,11 +133,11 @@ def test_a_bracket_behind_the_name_is_not_bold_and_a_list_stands_below_it() -> N
     assert words(first.content[:1]) == "Ms Kask"
 
 
-def test_action_items_that_a_hand_wrote_without_an_id_have_no_number_rather_than_a_wrong_one() -> None:
+def test_action_items_that_a_hand_wrote_without_an_id_have_numbers_of_their_own() -> None:
     notes = "".join(f"[[note]]\nkind = 'action'\ntext = 'Mow {where}.'\n" for where in ("here", "there"))
     page = document(read(f"{HEAD}{PEOPLE}{notes}").minutes)
     found = [each for passage in passages(page) for each in passage.content if isinstance(each, Case)]
-    assert [case.lead for case in found] == ["Action", "Action"]
+    assert [case.lead for case in found] == ["Action 1", "Action 2"]
 
 
 def test_who_announced_a_decision_is_before_its_words() -> None:

@@ -316,10 +316,10 @@ def page(
     if form in LISTS and style.masthead == "symbol":
         style = replace(style, masthead="rule")  # that of a symbol fills a page
     people = roster(minutes)
-    numbered = action_numbers(minutes).items() if minutes.meeting.date else ()
-    found = [(minutes.notes[at].id, number) for at, number in numbered]
-    actions = {key: number for key, number in found if key or [each for each, _ in found].count("") == 1}
-    minutes = narrowed(with_numbers(minutes) if form == "actions" else minutes)
+    numbers_of_actions = action_numbers(minutes) if minutes.meeting.date else {}
+    actions = {minutes.notes[at].id: number for at, number in numbers_of_actions.items()}
+    has_unnamed = any(not minutes.notes[at].id for at in numbers_of_actions)  # as a hand writes them
+    minutes = narrowed(with_numbers(minutes) if form == "actions" or has_unnamed else minutes)
     minutes = minutes if form == "attendance" else waiting_notes.in_place(minutes)
     hidden = hidden_ids(minutes, audience)
     known = known_to(minutes, audience, hidden)
