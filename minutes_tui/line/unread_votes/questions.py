@@ -2,6 +2,7 @@
 command that records it, or how it is typed."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from minutes_tui.language.labels import labels
@@ -55,8 +56,20 @@ def asked(line: str, minutes: Minutes) -> str:
     return ""
 
 
-def _known(language: str) -> tuple[Vocabulary, ...]:
-    return tuple(vocabulary(each) for each in dict.fromkeys((language,)))
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some words or phrases as a whole, in capitals or not."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(words) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _passed(known: Vocabulary) -> set[str]:
+    """Words for being carried."""
+    return {*known.motions.carried, *known.documents.passed, *known.motions.passes}
+
+
+def _motions(language: str) -> str:
+    """An expression for words for a motion, without those of one letter, and its name on the page."""
+    words = {word for word in vocabulary(language).scribes.motion if len(word) > 1}
+    return alternatives(words | {labels(language).motion})
 
 
 def _withdraws(line: str, minutes: Minutes) -> bool:
@@ -70,15 +83,10 @@ def _withdraws(line: str, minutes: Minutes) -> bool:
 @cache
 def _hints(language: str) -> re.Pattern[str]:
     """A word that each of these sentences has."""
-    words = set[str]()
-    for known in _known(language):
-        motions = known.motions
-        words |= {*motions.carried, *motions.lost, *motions.postponed, *motions.referred, *motions.tabled}
-        words |= {*motions.elected, *motions.election, *motions.formally, *motions.consent, *motions.out_of_vote}
-        words |= {*known.scribes.motion, *known.scribes.amend, *known.scribes.vote, *known.documents.passed}
-        words |= {*known.rosters.votes, *motions.passes, *motions.withdrawn} | set(_changes(known))
-    words |= set(labels(language).unanimously)
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+    known, motions = vocabulary(language), vocabulary(language).motions
+    words = _passed(known) | _off(language) | {*motions.lost, *motions.elected, *motions.election, *motions.formally}
+    words |= {*motions.consent, *motions.out_of_vote, *known.scribes.motion, *known.scribes.amend, *known.scribes.vote}
+    return _any_of(words | {*known.rosters.votes, *_changes(known), *labels(language).unanimously})
 
 
 FIGURES = re.compile(r"(?<=\D)\d+")
@@ -120,41 +128,29 @@ def _named_outcome(line: str, language: str) -> str:
 
 @cache
 def _noun_with_outcome(language: str) -> re.Pattern[str]:
-    known = _known(language)
-    nouns = {labels(language).motion, labels(language).amendment}
-    nouns |= {word for each in known for word in (*each.scribes.motion, *each.scribes.amend, *each.motions.nouns)}
-    be = alternatives({word for each in known for word in each.motions.be})
-    lost, carried = (alternatives({w for each in known for w in getattr(each.motions, way)}) for way in OUTCOMES)
+    known, page = vocabulary(language), labels(language)
+    nouns = {page.motion, page.amendment, *known.scribes.motion, *known.scribes.amend, *known.motions.nouns}
+    be, lost, carried = map(alternatives, (known.motions.be, known.motions.lost, known.motions.carried))
     return re.compile(
         rf"(?<!\w)(?:{alternatives(nouns)})\s+(?:(?:{be})\s+)?(?:(?P<lost>{lost})|(?:{carried}))(?!\w)", re.IGNORECASE
     )
 
 
-OUTCOMES = ("lost", "carried")
-
-
 @cache
 def _consents(language: str) -> re.Pattern[str]:
-    words = alternatives({word for each in _known(language) for word in each.motions.consent}) or "(?!)"
+    words = alternatives(vocabulary(language).motions.consent) or "(?!)"
     return re.compile(rf"(?:{words})(?=\s*(?:[.,;!]|$))", re.IGNORECASE)
 
 
 @cache
 def _outcome_first(language: str) -> re.Pattern[str]:
-    known = _known(language)
-    adverbs = {word for each in known for word in (*each.motions.adverbs, *labels(language).unanimously)}
-    adverbs |= {word for each in known for word in each.motions.majority}
-    ways = {
-        "lost": {word for each in known for word in (*each.motions.lost, *each.documents.refused)},
-        "carried": {
-            word for each in known for word in (*each.motions.carried, *each.documents.passed, *each.motions.passes)
-        },
-        "off": _off(language),
-    }
-    elected = {word for each in known for word in each.motions.elected}
-    how = alternatives({*labels(language).unanimously, *(word for each in known for word in each.motions.majority)})
+    known, motions, unanimously = vocabulary(language), vocabulary(language).motions, labels(language).unanimously
+    adverbs = {*motions.adverbs, *unanimously, *motions.majority}
+    ways = {"lost": {*motions.lost, *known.documents.refused}, "carried": _passed(known), "off": _off(language)}
+    elected = set(motions.elected)
+    how = alternatives({*unanimously, *motions.majority})
     end = rf"(?=\s*[.,;:!(]|\s*$|\s+(?:{how})\s*[.,;!]?\s*$|\s+"
-    by, both = alternatives({word for each in known for word in each.motions.by}), f"(?:{_prepositions(language)})"
+    by, both = alternatives(motions.by), f"(?:{_prepositions(language)})"
     said = "|".join(
         rf"(?P<{way}>{alternatives(words - elected) or '(?!)'}){end}(?:{by if way != 'off' else both})\s)"
         for way, words in ways.items()
@@ -166,8 +162,8 @@ def _outcome_first(language: str) -> re.Pattern[str]:
 
 @cache
 def _prepositions(language: str) -> str:
-    words = {word for each in _known(language) for word in (*each.motions.by, *each.motions.until)}
-    return alternatives(words)
+    motions = vocabulary(language).motions
+    return alternatives({*motions.by, *motions.until})
 
 
 def _counted_outcome(part: str, minutes: Minutes) -> str:
@@ -178,8 +174,8 @@ def _counted_outcome(part: str, minutes: Minutes) -> str:
 
 def _off(language: str) -> set[str]:
     """Words for what is put off, referred or withdrawn."""
-    ways = ("postponed", "referred", "tabled", "withdrawn")
-    return {word for each in _known(language) for way in ways for word in getattr(each.motions, way)}
+    motions = vocabulary(language).motions
+    return {*motions.postponed, *motions.referred, *motions.tabled, *motions.withdrawn}
 
 
 def _put_off(line: str, language: str) -> str:
@@ -189,11 +185,9 @@ def _put_off(line: str, language: str) -> str:
 @cache
 def _matter_put_off(language: str) -> re.Pattern[str]:
     """That a matter of the agenda is put off, in a short sentence: "Le point est reporté à la prochaine séance"."""
-    known = _known(language)
-    matters = alternatives({word for each in known for word in each.motions.matters}) or "(?!)"
-    be = alternatives({word for each in known for word in each.documents.became})
-    off = alternatives(_off(language))
-    until = alternatives({word for each in known for word in each.motions.until})
+    known = vocabulary(language)
+    matters, be = alternatives(known.motions.matters) or "(?!)", alternatives(known.documents.became)
+    off, until = alternatives(_off(language)), alternatives(known.motions.until)
     article = r"(?:\w+['’]|\w{2,5}\s+)?"
     return re.compile(
         rf"{article}(?:{matters})(?!\w)(?:(?:\s+\S+){{0,6}}?\s+(?:{be})\s+(?:\S+\s+){{0,5}}?(?:{off})(?!\w)"
@@ -209,10 +203,7 @@ def _passive_with_counts(line: str, language: str) -> str:
 
 @cache
 def _with_counts_behind(language: str) -> re.Pattern[str]:
-    known = _known(language)
-    passed = alternatives(
-        {word for each in known for word in (*each.motions.carried, *each.documents.passed, *each.motions.passes)}
-    )
+    passed = alternatives(_passed(vocabulary(language)))
     counts = r"\d{1,3}(?:\s*[:/–-]\s*\d{1,3}){1,3}"
     score = r"(?<![\d.:/-])\d{1,3}(?:[–-]\d{1,3}){1,2}"  # without brackets: no time or ratio
     return re.compile(
@@ -229,11 +220,7 @@ def _passive_by_all(line: str, language: str) -> str:
 
 @cache
 def _by_all(language: str) -> re.Pattern[str]:
-    known = _known(language)
-    passed = alternatives(
-        {word for each in known for word in (*each.motions.carried, *each.documents.passed, *each.motions.passes)}
-    )
-    unanimously = alternatives(labels(language).unanimously)
+    passed, unanimously = alternatives(_passed(vocabulary(language))), alternatives(labels(language).unanimously)
     return re.compile(
         rf"(?<!\w)(?:(?:{passed})\s+(?:{unanimously})|(?:{unanimously})\s+(?:{passed}))(?!\w)", re.IGNORECASE
     )
@@ -259,8 +246,12 @@ def _seconded_first(line: str, minutes: Minutes) -> bool:
     """Whether a sentence begins with who seconded something that was moved before it: "RT seconded it. All agreed."."""
     language = minutes.meeting.language
     people = leading(line, roster(minutes), labels(language))
-    words = alternatives({word for each in _known(language) for word in each.motions.seconds})
-    return bool(people and re.match(rf"\s*(?:{words})(?!\w)", line[people.end :], re.IGNORECASE))
+    return bool(people and _seconds(language).match(line[people.end :].lstrip()))
+
+
+@cache
+def _seconds(language: str) -> re.Pattern[str]:
+    return _any_of(vocabulary(language).motions.seconds)
 
 
 def _is_bare(line: str, language: str) -> bool:
@@ -283,10 +274,9 @@ SCORE = re.compile(r"(?<![\d.:/-])\d{1,3}\s?[:/–-]\s?\d{1,3}(?:\s?[:/–-]\s?\
 @cache
 def _voted(language: str) -> re.Pattern[str]:
     """A word for a vote, or for being carried or lost."""
-    known = _known(language)
-    words = {word for each in known for word in (*each.scribes.vote, *each.documents.voted, *each.motions.carried)}
-    words |= {word for each in known for word in (*each.motions.lost, *each.documents.passed)}
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
+    known = vocabulary(language)
+    votes = {*known.scribes.vote, *known.documents.voted, *known.documents.passed}
+    return _any_of({*votes, *known.motions.carried, *known.motions.lost})
 
 
 # Motions
@@ -347,29 +337,23 @@ PAIR = re.compile(r"([\w'’-]+)\s*[/,&]\s*([\w'’-]+)")
 
 @cache
 def _motion_first(language: str) -> re.Pattern[str]:
-    words = {word for each in _known(language) for word in each.scribes.motion if len(word) > 1}
-    return re.compile(rf"(?:{alternatives(words | {labels(language).motion})})\s+[(（]?", re.IGNORECASE)
+    return re.compile(rf"(?:{_motions(language)})\s+[(（]?", re.IGNORECASE)
 
 
 @cache
 def _moved_and_seconded(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says that somebody moved something, and that somebody seconded it."""
-    known = [each.motions for each in _known(language)]
-    moved = {word for each in known for word in (*each.moves, *each.proposes, *each.moved_before, *each.formally)}
-    seconded = {word for each in known for word in (*each.seconds, *each.seconded_before)}
-    whole = (rf"(?<!\w)(?:{alternatives(words) or '(?!)'})(?!\w)" for words in (moved, seconded))
-    first, second = (re.compile(each, re.IGNORECASE) for each in whole)
-    return first, second
+    known = vocabulary(language).motions
+    moved = {*known.moves, *known.proposes, *known.moved_before, *known.formally}
+    return _any_of(moved), _any_of({*known.seconds, *known.seconded_before})
 
 
 @cache
 def _with_noun(language: str) -> re.Pattern[str]:
     """A phrase for who formally proposes something with a word for a motion in it."""
-    nouns = {word.casefold() for each in _known(language) for word in (*each.scribes.motion, labels(language).motion)}
-    phrases = {
-        word for each in _known(language) for word in each.motions.formally if nouns & {*word.casefold().split()}
-    }
-    return re.compile(rf"(?<!\w)(?:{alternatives(phrases) or '(?!)'})(?!\w)", re.IGNORECASE)
+    known = vocabulary(language)
+    nouns = {word.casefold() for word in (*known.scribes.motion, labels(language).motion)}
+    return _any_of(phrase for phrase in known.motions.formally if nouns & {*phrase.casefold().split()})
 
 
 AFTER_COLON = re.compile(r"[^:：]{3,40}[:：]\s")
@@ -377,15 +361,13 @@ AFTER_COLON = re.compile(r"[^:：]{3,40}[:：]\s")
 
 @cache
 def _formally(language: str) -> re.Pattern[str]:
-    words = alternatives({word for each in _known(language) for word in each.motions.formally}) or "(?!)"
+    words = alternatives(vocabulary(language).motions.formally) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)|(?<!\w)(?:{words})(?<=['’])", re.IGNORECASE)
 
 
 @cache
 def _label(language: str) -> re.Pattern[str]:
-    words = {word for each in _known(language) for word in each.scribes.motion if len(word) > 1}
-    words |= {labels(language).motion}
-    return re.compile(rf"(?:{alternatives(words)})(?!\w)[^{COLONS}.?]{{2,60}}[{COLONS}]\s+\S", re.IGNORECASE)
+    return re.compile(rf"(?:{_motions(language)})(?!\w)[^{COLONS}.?]{{2,60}}[{COLONS}]\s+\S", re.IGNORECASE)
 
 
 def _amends(line: str, minutes: Minutes) -> bool:
@@ -398,7 +380,7 @@ def _amends(line: str, minutes: Minutes) -> bool:
     behind = line[people.end :]
     named, changed = _amending(language)
     if found := named.search(behind):
-        the = {word.casefold() for each in _known(language) for word in each.motions.the}
+        the = set(map(str.casefold, vocabulary(language).motions.the))
         before = behind[: found.start()].split()
         if not before or before[-1].casefold() not in the or _formally(language).match(behind.lstrip()):
             return True
@@ -408,11 +390,8 @@ def _amends(line: str, minutes: Minutes) -> bool:
 @cache
 def _amending(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A noun for an amendment, and a verb of how a wording is changed."""
-    known = _known(language)
-    nouns = alternatives({word for each in known for word in each.scribes.amend} | {labels(language).amendment})
-    changes = alternatives({word for each in known for word in _changes(each)}) or "(?!)"
-    named, changed = (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for words in (nouns, changes))
-    return named, changed
+    known = vocabulary(language)
+    return _any_of({*known.scribes.amend, labels(language).amendment}), _any_of(_changes(known))
 
 
 QUOTE = re.compile(r"[\"“”„«»]")
@@ -449,8 +428,7 @@ def _out_of_vote(line: str, minutes: Minutes) -> str:
 
 @cache
 def _is_out(language: str) -> re.Pattern[str]:
-    words = alternatives({word for each in _known(language) for word in each.motions.out_of_vote}) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return _any_of(vocabulary(language).motions.out_of_vote)
 
 
 NO = re.compile(r"(?<!\w)(?:nicht|kein|keine|pas\s+de|aucun|n'a\s+pas|n’a\s+pas|not|no)\s*$", re.IGNORECASE)
