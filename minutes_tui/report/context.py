@@ -318,7 +318,8 @@ def page(
     people = roster(minutes)
     numbers_of_actions = action_numbers(minutes) if minutes.meeting.date else {}
     actions = {minutes.notes[at].id: number for at, number in numbers_of_actions.items()}
-    has_unnamed = any(not minutes.notes[at].id for at in numbers_of_actions)  # as a hand writes them
+    # Notes stay as they are recorded, since pages are compared by them; but what a hand wrote may have no id.
+    has_unnamed = any(not minutes.notes[at].id for at in numbers_of_actions)
     minutes = narrowed(with_numbers(minutes) if form == "actions" or has_unnamed else minutes)
     minutes = minutes if form == "attendance" else waiting_notes.in_place(minutes)
     hidden = hidden_ids(minutes, audience)
