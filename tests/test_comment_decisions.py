@@ -3,7 +3,7 @@
 import pytest
 from conftest import Opened, enter
 from msgspec.structs import replace
-from test_life import circulated, reworded, signing_off
+from test_life import DRAFT, circulated, reworded, signing_off
 
 from minutes_tui import commands
 from minutes_tui.checks.sign_off import changed_since
@@ -286,3 +286,20 @@ def test_the_new_words_that_a_comment_gives_are_offered(lead: str, opened: Opene
     assert commands.enter(editor, "/accept #1 The brine is murky.").said.startswith("Accepted")
     assert editor.minutes.notes[0].text == "The brine is murky."
     assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+@pytest.mark.parametrize("line", ["/motion We row.", "> Row by Friday", "AT? Do we row", "! We row."])
+def test_they_are_offered_for_whatever_has_words(line: str, opened: Opened) -> None:
+    editor = opened(DRAFT)
+    enter(editor, line)
+    commands.enter(editor, "/circulate! because of a test")
+    number = editor.minutes.notes[-1].paragraph
+    enter(editor, f"/comment {number} should read: We sail.")
+    said = commands.enter(editor, "/accept #1").refused
+    assert said == f"Comment #1 gives new words for §{number}: /accept #1 We sail. puts them in its place."
+
+
+def test_what_should_be_read_is_not_who_comments(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 should read: The brine is murky.")
+    comment = editor.minutes.comments[0]
+    assert (comment.who, comment.text) == ("", "should read: The brine is murky.")

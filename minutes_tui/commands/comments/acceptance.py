@@ -112,7 +112,7 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         said = f"The words of comment #{index + 1} are in §{there[0]}, not in §{comment.paragraph}"
         return Acceptance(refused=f"{said}: /accept #{index + 1} {there[0]} corrects them there.")
     if wanted is None:
-        is_open = not words and comment.accepted is None and note.kind in ("statement", "question", "decision")
+        is_open = not words and comment.accepted is None and note.kind != "vote"  # whose words are a title
         if is_open and (given := mailed_comments.wording(comment.text)):
             said = f"Comment #{index + 1} gives new words for §{note.paragraph}"
             return Acceptance(refused=f"{said}: /accept #{index + 1} {given} puts them in its place.")

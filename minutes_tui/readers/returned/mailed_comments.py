@@ -267,7 +267,7 @@ def comment(typed: str, minutes: Minutes) -> Comment | str:
         return f"There is no paragraph {number}."
     if number not in _numbers(minutes) or not rest.strip():
         number, rest = None, typed
-    who = WHO.match(rest)
+    who = None if wording(rest) else WHO.match(rest)
     return Comment(paragraph=number, who=who[1] if who else "", text=rest[who.end() :] if who else rest)
 
 
