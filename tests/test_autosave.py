@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
@@ -442,9 +443,11 @@ def test_saved_is_not_said_of_an_edit_that_came_just_before_a_sync(
     """It is in the draft alone, which nobody syncs."""
     editor, drop = opened(BEFORE), NextFile.drop
     told: list[bool] = []
+    one_entered = threading.Event()
 
     def enters_meanwhile(next_file: NextFile) -> None:
         monkeypatch.setattr(NextFile, "drop", drop)
+        assert one_entered.wait(10)
         commands.enter(editor, "s/One/Two/")
 
     def changed() -> None:
@@ -454,6 +457,7 @@ def test_saved_is_not_said_of_an_edit_that_came_just_before_a_sync(
     editor.record.autosave.changed = changed
     monkeypatch.setattr(NextFile, "drop", enters_meanwhile)
     commands.enter(editor, "One.")
+    one_entered.set()
     until(lambda: bool(told))
     assert editor.record.close()
     assert all(told)
