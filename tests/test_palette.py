@@ -50,7 +50,9 @@ def test_every_letter_of_the_leader_is_in_one_of_its_columns() -> None:
     [
         ((), ("person", "import", "insert")),
         (("/person Ms Ida Berg",), ("participants", "insert", "meeting")),
-        (("/person Ms Ida Berg", "IB: The ice came late."), ("next", "decision", "action")),
+        (("/person Ms Ida Berg", "IB: The ice came late."), ("topic", "decision", "action")),
+        (("/insert Ice", "/insert Quay", "/next", "It is cold."), ("next", "decision", "action")),
+        (("/insert Ice", "/next", "It is cold."), ("adjourn", "decision", "action")),
         (("/person Ms Ida Berg", "/motion IB: We wait."), ("carried", "lost", "vote")),
         (("/person Ms Ida Berg", "IB: It is cold.", "/ask IB"), ("floor", "ask", "decision")),
         (("IB: It is cold.", "/adjourn 12:00"), ("review", "signoff", "pages")),

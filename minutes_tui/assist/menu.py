@@ -48,14 +48,16 @@ def of_the_hour(minutes: Minutes) -> tuple[str, ...]:
         if not minutes.participants:
             return ("person", "import", "insert", "meeting", "start", "next", "help")
         return ("participants", "insert", "meeting", "start", "next", "person", "quorum")
-    from minutes_tui.meeting.motions import pending  # no first screen needs it
+    from minutes_tui.meeting.agenda_numbers import following  # no first screen needs these
+    from minutes_tui.meeting.motions import pending
 
     if pending(minutes) is not None:
         return ("carried", "lost", "vote", "rollcall", "amend", "seconder", "readback")
+    agenda = "next" if following(minutes) else "adjourn" if minutes.agenda else "topic"
     floor = minutes.floor
     if floor.speaker or listed(floor.waiting):
-        return ("floor", "ask", "decision", "action", "next", "motion", "undo")
-    return ("next", "decision", "action", "motion", "vote", "gap", "undo")
+        return ("floor", "ask", "decision", "action", agenda, "motion", "undo")
+    return (agenda, "decision", "action", "motion", "vote", "gap", "undo")
 
 
 def is_over(minutes: Minutes) -> bool:
