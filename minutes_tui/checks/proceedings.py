@@ -18,7 +18,7 @@ from minutes_tui.language.day_phrases import days_meant
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import GAP, excerpt
 from minutes_tui.language.names import Roster, compact, roster
-from minutes_tui.language.separators import COLON
+from minutes_tui.language.separators import COLON, before_colon
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
@@ -543,8 +543,17 @@ def _is_resolved(note: Note, language: str) -> bool:
 
 
 def decision_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The sentence as a decision, with the next number."""
+    """The sentence as a decision, with the next number; of what somebody said, as one beside that."""
     note = minutes.notes[problem.index]
+    if note.speakers:
+        text = before_colon(note.text)[2].strip() if note.attribution == "inline" else ""
+        beside = Note(id=_free_id(minutes), at=note.at, item=note.item, kind="decision", text=text or note.text,
+                      number=next_number(minutes), audience=note.audience)  # fmt: skip
+        kept = Change("note", problem.index, note, replace(note, check=""))
+        yield Fix(
+            "Record a decision, and keep the sentence", Edit((kept, Change("note", problem.index + 1, None, beside)))
+        )
+        return
     check = "" if note.check == RESOLVED_ASKED else note.check
     made = replace(note, kind="decision", number=next_number(minutes), check=check)
     yield Fix("Make it a decision", Edit((Change("note", problem.index, note, made),)))
