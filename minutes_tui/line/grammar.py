@@ -221,12 +221,13 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         return Nothing()
     line = scribe_words.plain(line, minutes)
     said = _spoken(line, minutes)
+    is_theirs = isinstance(said, Entered) and before_colon.is_theirs(line, said.note, minutes)
     return (
         _marked(line, minutes, today)
         or _continued(line, blanks, minutes)
         or _balloted(line, minutes)
         or _movement(line, minutes)
-        or (None if _is_theirs(line, said, minutes) else _of_motion(line, minutes))
+        or (None if is_theirs else _of_motion(line, minutes))
         or _tagged(line, minutes)
         or said
         or _tabbed(line, cells, minutes, begins=False)
@@ -586,11 +587,6 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
         said = narrative(line, minutes, f"Item {found.number} is “{item.title}”: /item {found.number} takes it up.")
         return replace(said, note=replace(said.note, audience=audience))
     return Commanded("topic", scribe_words.numbered(found, minutes), line) if found.words else None
-
-
-def _is_theirs(line: str, said: Reading | None, minutes: Minutes) -> bool:
-    """Whether a line is what somebody says who is before its colon, whatever it tells of."""
-    return isinstance(said, Entered) and before_colon.is_theirs(line, said.note, minutes)
 
 
 def _spoken(line: str, minutes: Minutes) -> Reading | None:
