@@ -8,6 +8,7 @@ from test_told_in_languages import meeting
 
 from minutes_tui import checks
 from minutes_tui.commands import enter_unseen
+from minutes_tui.commands.notes import note_command
 from minutes_tui.meeting.edit import edited
 from minutes_tui.model.minutes import Minutes
 
@@ -49,7 +50,64 @@ def test_the_next_meeting_is_recorded(opened: Opened) -> None:
 def test_a_command_with_a_gap_is_no_key(opened: Opened, line: str) -> None:
     minutes = meeting(opened, "de", line).minutes
     problem = next(each for each in checks.problems(minutes) if each.key == "check")
-    assert [fix.said for fix in checks.fixes(minutes, problem)] == ["Remove the mark"]
+    assert [fix.said for fix in checks.fixes(minutes, problem)] == []
+
+
+def test_the_end_of_a_break_is_recorded_on_the_break_before_the_sentence(opened: Opened) -> None:
+    lines = ("/break 20:00", "Weiter um 20:22", "AL: Gut.", "/break 20:50-21:00")
+    minutes = meeting(opened, "de", *lines).minutes
+    problem = next(each for each in checks.problems(minutes) if each.key == "check")
+    (fix,) = checks.fixes(minutes, problem)
+    assert fix.said == "Record it: /resume 20:22"
+    after = edited(minutes, fix.edit).notes
+    assert [note.until for note in after if note.kind == "break"] == [dt.time(20, 22), dt.time(21)]
+    assert [note.text for note in after if note.check or note.struck] == ["Weiter um 20:22"]
+
+
+def test_who_takes_the_chair_is_recorded_by_a_key_and_the_sentence_stays(opened: Opened) -> None:
+    line = "Frau Lorenz übernimmt um 19.30 Uhr den Vorsitz."
+    editor = meeting(opened, "de", line)
+    problem = next(each for each in checks.problems(editor.minutes) if each.key == "check")
+    (fix,) = checks.fixes(editor.minutes, problem)
+    assert fix.said == "Record it: /chair AL 19:30"
+    outcome = note_command.apply_fix(editor, fix)
+    assert "Frau Anke Lorenz is in the chair" in outcome.said
+    assert [(note.text, note.check) for note in editor.minutes.notes] == [(line, "")]
+    assert next(each.role for each in editor.minutes.participants if each.key == "AL") == "chair"
+    assert editor.undo()
+    assert editor.minutes.notes[-1].check
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "mover", "text"),
+    [
+        ("de", "Herr Marx beantragte, die Halle zu mieten.", "UM", "die Halle zu mieten."),
+        ("de", "Herr Marx stellte den Antrag, die Gebühr auf 40 Euro anzuheben.", "UM",
+         "die Gebühr auf 40 Euro anzuheben."),
+        ("fr", "M. Delmas dépose une motion : vendre le four", "PD", "vendre le four"),
+    ],
+)  # fmt: skip
+def test_a_motion_with_its_mover_and_words_is_recorded_by_a_key(
+    opened: Opened, language: str, line: str, mover: str, text: str
+) -> None:
+    minutes = meeting(opened, language, line, "\\Es wird geredet.").minutes
+    problem = next(each for each in checks.problems(minutes) if each.key == "check")
+    (fix,) = checks.fixes(minutes, problem)
+    assert fix.said == f"Record it: /motion {mover}: {text}"
+    after = edited(minutes, fix.edit).notes
+    assert [(note.kind, note.text, note.mover) for note in after if not note.struck and note.text != line] == [
+        ("motion", text, mover), ("statement", "Es wird geredet.", ())
+    ]  # fmt: skip
+    assert not [note.check for note in after if note.check]
+
+
+@pytest.mark.parametrize(
+    "line", ["Herr Marx stellt einen Antrag.", "Herr Marx beantragte mit Frau Pohl, die Halle zu mieten."]
+)
+def test_a_motion_that_lacks_its_mover_or_words_has_no_key(opened: Opened, line: str) -> None:
+    minutes = meeting(opened, "de", line).minutes
+    fixes = [fix for each in checks.problems(minutes) if each.key == "check" for fix in checks.fixes(minutes, each)]
+    assert not fixes
 
 
 def test_several_proxies_are_asked_with_what_is_typed_for_each(opened: Opened) -> None:

@@ -21,6 +21,8 @@ class Fix(Struct, frozen=True):
     edit: Edit
     places: Places | None = None
     """Where it changes the words of several notes: what is shown first, so that none is changed unseen."""
+    typed: str = ""
+    """A line that does it, such as "/chair AT 19:30", where no edit of notes alone would."""
 
 
 Mend = Callable[[Minutes, Problem], Iterator[Fix]]

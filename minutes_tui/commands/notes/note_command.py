@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from minutes_tui.commands import comments, outcomes, vote_entry
 from minutes_tui.commands.command import Act, Command
 from minutes_tui.commands.notes import reorder, review_actions
@@ -186,6 +188,12 @@ def _mend(editor: Editor, argument: str) -> Outcome:
 
 def apply_fix(editor: Editor, fix: "Fix") -> Outcome:
     """Mend a problem in one of the ways that are offered."""
+    if fix.typed:
+        from minutes_tui.commands.participants import chair  # few problems need it
+
+        name, _, argument = fix.typed.removeprefix("/").partition(" ")
+        outcome = next(each for each in chair.COMMANDS if each.name == name).run(editor, argument)
+        return replace(outcome, said=outcome.said or f"Done: {fix.said}.")
     editor.do(fix.edit)
     return Outcome(said=f"Done: {fix.said}.")
 
