@@ -54,14 +54,14 @@ def test_a_command_with_a_gap_is_no_key(opened: Opened, line: str) -> None:
 
 
 def test_the_end_of_a_break_is_recorded_on_the_break_before_the_sentence(opened: Opened) -> None:
-    lines = ("/break 20:00", "Weiter um 20:22", "AL: Gut.", "/break 20:50-21:00")
+    lines = ("/break 20:00-20:20", "Weiter geht es um 20:22", "AL: Gut.", "/break 20:50-21:00")
     minutes = meeting(opened, "de", *lines).minutes
     problem = next(each for each in checks.problems(minutes) if each.key == "check")
     (fix,) = checks.fixes(minutes, problem)
     assert fix.said == "Record it: /resume 20:22"
     after = edited(minutes, fix.edit).notes
     assert [note.until for note in after if note.kind == "break"] == [dt.time(20, 22), dt.time(21)]
-    assert [note.text for note in after if note.check or note.struck] == ["Weiter um 20:22"]
+    assert [note.text for note in after if note.check or note.struck] == ["Weiter geht es um 20:22"]
 
 
 def test_who_takes_the_chair_is_recorded_by_a_key_and_the_sentence_stays(opened: Opened) -> None:
