@@ -123,6 +123,7 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         yield from decision_fixes(minutes, problem)
     elif note.check.startswith(MOTION):
         yield from recorded_answers.of_motion(minutes, problem.index, _free_id(minutes))
+    yield from recorded_answers.of_outcome(minutes, problem.index)
 
 
 def _beside(entry: Note, index: int, line: str, minutes: Minutes) -> Fix:

@@ -10,11 +10,15 @@ from msgspec.structs import replace
 from minutes_tui.checks.fixes import Fix
 from minutes_tui.language.clock_times import clock, pause
 from minutes_tui.language.day_phrases import day
+from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import roster
 from minutes_tui.line.told_sentences import next_meeting_fields
 from minutes_tui.line.votes import answered_sentences
+from minutes_tui.line.votes.motion_lines import LEFT_OUT, OR, OUTCOME_ASKED, VOTE
 from minutes_tui.meeting import days
 from minutes_tui.meeting.edit import Change, Edit, edited
+from minutes_tui.meeting.motions import pending
+from minutes_tui.meeting.vote_results import votes_on
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes, Next, Note
 
@@ -52,6 +56,36 @@ def of_motion(minutes: Minutes, index: int, new_id: str) -> Iterator[Fix]:
 
 MOTION = re.compile(r"/motion (?P<mover>[^\s:;,]+)(?:; (?P<seconder>[^\s:;,]+))?: (?P<text>.+)", re.DOTALL)
 """A motion with who moved it, as a mark asks for it."""
+
+
+def of_outcome(minutes: Minutes, index: int) -> Iterator[Fix]:
+    """What became of a motion, or the vote on it, for which the mark of a note asks: entered behind that motion, or
+    behind the note where that comes later. Nothing of two commands, nor of one that leaves something out."""
+    note = minutes.notes[index]
+    is_vote = note.check.startswith(VOTE)
+    if (
+        not (is_vote or note.check.startswith(OUTCOME_ASKED.format("")))
+        or OR in note.check
+        or LEFT_OUT[:-2] in note.check
+    ):
+        return
+    typed = note.check.partition("? Type ")[2]
+    for motion in (*range(index - 1, -1, -1), *range(index + 1, len(minutes.notes))):
+        place = max(motion, index) + 1
+        if _is_meant(motion, place, note.check, minutes, is_vote=is_vote):
+            yield Fix(f"Record it: {typed}", Edit(()), typed=typed, of=index, place=place)
+            return
+
+
+def _is_meant(index: int, place: int, check: str, minutes: Minutes, *, is_vote: bool) -> bool:
+    """Whether a note is the motion that a mark means: of a vote, the one that it names, which has an outcome and no
+    vote; else the one that is pending at a place."""
+    note = minutes.notes[index]
+    if note.kind != "motion" or note.struck:
+        return False
+    if is_vote:
+        return bool(note.outcome) and f"{VOTE}{excerpt(note.text)}?" in check and not votes_on(minutes, note)
+    return not note.outcome and pending(replace(minutes, notes=tuple(minutes.notes[:place]))) == index
 
 
 def _change(name: str, argument: str, minutes: Minutes, index: int, new_id: str) -> Change | None:

@@ -189,10 +189,9 @@ def _mend(editor: Editor, argument: str) -> Outcome:
 def apply_fix(editor: Editor, fix: "Fix") -> Outcome:
     """Mend a problem in one of the ways that are offered."""
     if fix.typed:
-        from minutes_tui.commands.participants import chair  # few problems need it
+        from minutes_tui.commands.notes.at_place import record_asked  # few problems need it
 
-        name, _, argument = fix.typed.removeprefix("/").partition(" ")
-        outcome = next(each for each in chair.COMMANDS if each.name == name).run(editor, argument)
+        outcome = record_asked(editor, fix.typed, fix.of, fix.place)
         return replace(outcome, said=outcome.said or f"Done: {fix.said}.")
     editor.do(fix.edit)
     return Outcome(said=f"Done: {fix.said}.")
