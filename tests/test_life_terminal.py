@@ -133,8 +133,10 @@ def test_the_list_of_what_is_open_leads_to_the_keys_that_mend_it(path: Path) -> 
     with opened_app(path) as terminal:
         enter(terminal, "/signoff", "To check")
         terminal.press("enter")
-        terminal.wait_for("1 Remove the mark")
+        terminal.wait_for("C remove mark")
         terminal.send("1")
+        terminal.wait_for("No digit answers this mark: C removes the mark")
+        terminal.send("C")
         terminal.wait_for("No problem")
         terminal.press("f5")
         enter(terminal, "OR: The pans are old.", "The pans are old.")

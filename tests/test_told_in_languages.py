@@ -181,7 +181,7 @@ RESOLVED, COUNTED, MOTION, AMENDMENT = (
 ROAD, LEASE = "/motion UM: Der Weg wird gesperrt", "/motion SC; IG: demander un bail de 6 ans"
 VOTES = [
     ("de", "", "Zur Geschäftsordnung: Frau Nowak beantragt, TOP 4 vorzuziehen. Mit 2:4 abgelehnt.", WITHIN),
-    ("de", "", "Herr Marx beantragt die Vertagung", MOTION),
+    ("de", "", "Herr Marx beantragt die Vertagung", "/motion UM: die Vertagung"),
     ("de", "", "Antrag CDU (Lorenz): 5 T€ mehr für die Bücherei", MOTION),
     ("de", "", "Nowak und Pohl beantragen gemeinsam: Der Weg wird beleuchtet.", MOTION),
     ("de", "", "Es wird beantragt, den Punkt zu vertagen", MOTION),
@@ -254,7 +254,7 @@ VOTES = [
     ("fr", "", "Est élue présidente Mme Aubry", RESOLVED),
     ("fr", "", "Sont élus au bureau : Mme Aubry, M. Delmas", RESOLVED),
     ("fr", "", "Mme Essadi demande que l'on vote sur le four", MOTION),
-    ("fr", "", "M. Delmas dépose une motion : vendre le four", MOTION),
+    ("fr", "", "M. Delmas dépose une motion : vendre le four", "/motion PD: vendre le four"),
     ("fr", "", "Il est proposé de vendre le four", MOTION),
     ("fr", "", "M. Blanchet sort et ne prend pas part au vote", "statement"),
     ("fr", "", "M. Delmas déclare un conflit d'intérêts", TO_COME.format("PD")),

@@ -126,7 +126,7 @@ def test_a_decision_that_a_mark_asks_for_has_a_key_in_the_review(opened: Opened)
     editor = opened(BODY.format("en"))
     enter(editor, "Consensus to move the retreat to March.")
     problem = next(each for each in checks.problems(editor.minutes) if each.key == "check")
-    assert [fix.said for fix in checks.fixes(editor.minutes, problem)] == ["Make it a decision", "Remove the mark"]
+    assert [fix.said for fix in checks.fixes(editor.minutes, problem)] == ["Make it a decision"]
     editor.do(checks.fixes(editor.minutes, problem)[0].edit)
     assert about(editor.minutes) == ["decision · Consensus to move the retreat to March."]
 

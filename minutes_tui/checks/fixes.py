@@ -21,6 +21,12 @@ class Fix(Struct, frozen=True):
     edit: Edit
     places: Places | None = None
     """Where it changes the words of several notes: what is shown first, so that none is changed unseen."""
+    typed: str = ""
+    """A line that does it, such as "/chair AT 19:30", where a command must."""
+    of: int = 0
+    """Index of the note whose mark asks for that."""
+    place: int | None = None
+    """Index before which the line is entered, as it would have been then; None: it is no line of a place."""
 
 
 Mend = Callable[[Minutes, Problem], Iterator[Fix]]

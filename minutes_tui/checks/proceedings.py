@@ -18,7 +18,7 @@ from minutes_tui.language.day_phrases import days_meant
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import GAP, excerpt
 from minutes_tui.language.names import Roster, compact, roster
-from minutes_tui.language.separators import COLON
+from minutes_tui.language.separators import COLON, before_colon
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
@@ -29,6 +29,7 @@ from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import ASKED as MEETING_ASKED
 from minutes_tui.line.told_sentences import end_said, resolved_pattern, says_more
 from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED
+from minutes_tui.line.votes.unread_proposals import MOTION
 from minutes_tui.meeting.agenda_numbers import numbered, places
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.days import adjourned, unrecorded, without_end
@@ -82,8 +83,8 @@ def _is_open(note: Note, by: None) -> bool:
 
 
 def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The answers to a question that a mark asks, which of two days or who of several is meant; and the mark taken
-    away, where no ?? in the words would bring it back."""
+    """The answers to a question that a mark asks: which of two days or who of several is meant, or what is recorded.
+    None takes the mark away and does no more: in the review a key of its own does, `C`."""
     note = minutes.notes[problem.index]
     if not note.check:
         return
@@ -97,6 +98,8 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if said := movements.asked_line(note.check):
         if said.startswith(("/present", "/absent", "/apologies", "/expected")):
             yield Fix(f"Record it: {said}", _marked_as(said, problem.index, minutes))
+        if said.startswith("/chair "):
+            yield Fix(f"Record it: {said}", Edit(()), typed=said)
         on = note.at.date() if note.at else dt.date.min
         if said[0] != "/" and isinstance(reading := read_line(said, minutes, on), Entered):
             entry, told = as_entered(note, reading, minutes), movements.told(note.text, minutes)
@@ -118,8 +121,9 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             yield fix(f"Moved by {key} {people.known_as(key)}", replace(reworded(note, text), mover=key))
     if note.check == RESOLVED_ASKED:
         yield from decision_fixes(minutes, problem)
-    if "??" not in note.text:
-        yield fix("Remove the mark", note)
+    elif note.check.startswith(MOTION):
+        yield from recorded_answers.of_motion(minutes, problem.index, _free_id(minutes))
+    yield from recorded_answers.of_outcome(minutes, problem.index)
 
 
 def _beside(entry: Note, index: int, line: str, minutes: Minutes) -> Fix:
@@ -543,8 +547,17 @@ def _is_resolved(note: Note, language: str) -> bool:
 
 
 def decision_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The sentence as a decision, with the next number."""
+    """The sentence as a decision, with the next number; of what somebody said, as one beside that."""
     note = minutes.notes[problem.index]
+    if note.speakers:
+        text = before_colon(note.text)[2].strip() if note.attribution == "inline" else ""
+        beside = Note(id=_free_id(minutes), at=note.at, item=note.item, kind="decision", text=text or note.text,
+                      number=next_number(minutes), audience=note.audience)  # fmt: skip
+        kept = Change("note", problem.index, note, replace(note, check=""))
+        yield Fix(
+            "Record a decision, and keep the sentence", Edit((kept, Change("note", problem.index + 1, None, beside)))
+        )
+        return
     check = "" if note.check == RESOLVED_ASKED else note.check
     made = replace(note, kind="decision", number=next_number(minutes), check=check)
     yield Fix("Make it a decision", Edit((Change("note", problem.index, note, made),)))

@@ -79,8 +79,10 @@ def _vote(editor: Editor, argument: str) -> Outcome:
 
 
 def _voted_on(minutes: Minutes, vote: vote_entry.Vote) -> int | None:
-    """Index of what a vote is on: the pending motion; of counts with no title, else, what was decided last."""
-    return pending(minutes) if vote.title or not vote.is_counted else counted(minutes)
+    """Index of what a vote is on: the pending motion; of counts with no title, or that all were for it, else what was
+    decided last."""
+    is_told = vote.is_counted or vote_results.is_unanimous(vote.outcome, minutes.meeting.language)
+    return counted(minutes) if is_told and not vote.title else pending(minutes)
 
 
 def _poll(editor: Editor, argument: str) -> Outcome:

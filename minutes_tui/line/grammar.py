@@ -37,6 +37,7 @@ from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.line import movements, other_titles, scribe_words, slash_corrections
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.full_width import half_width
+from minutes_tui.line.list_indents import numbers_before
 from minutes_tui.line.responsible import colon_kept, people_of
 from minutes_tui.line.slash_corrections import Corrected, correction
 from minutes_tui.line.speakers import (
@@ -55,6 +56,7 @@ from minutes_tui.line.speakers import (
     who_doubt,
     word_doubt,
 )
+from minutes_tui.line.speech import before_colon
 from minutes_tui.line.told_sentences import is_elected
 from minutes_tui.line.votes import ballots, ballots_and_outcome, motion_lines
 from minutes_tui.line.votes.ballots import Group
@@ -218,14 +220,16 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
     if not line:
         return Nothing()
     line = scribe_words.plain(line, minutes)
+    said = _spoken(line, minutes)
+    is_theirs = isinstance(said, Entered) and before_colon.is_theirs(line, said.note, minutes)
     return (
         _marked(line, minutes, today)
         or _continued(line, blanks, minutes)
         or _balloted(line, minutes)
         or _movement(line, minutes)
-        or _of_motion(line, minutes)
+        or (None if is_theirs else _of_motion(line, minutes))
         or _tagged(line, minutes)
-        or _spoken(line, minutes)
+        or said
         or _tabbed(line, cells, minutes, begins=False)
         or _came_or_went(line, minutes)
         or _sentence_of_speaker(line, minutes)
@@ -237,8 +241,8 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
 def _doubt(line: str, minutes: Minutes) -> str:
     """Why a line that is read as words may be meant as something else, or its first name as another's."""
     nearly_marked = next((reason for pattern, reason in NEARLY if pattern.match(line)), "")
-    doubt = nearly_marked or _mistyped(line, minutes) or who_doubt(line, minutes) or motion_lines.doubt(line, minutes)
-    return doubt or _proposed(line, minutes)
+    doubt = nearly_marked or _mistyped(line, minutes) or who_doubt(line, minutes)
+    return doubt or before_colon.asked(line, motion_lines.doubt(line, minutes) or _proposed(line, minutes), minutes)
 
 
 def _proposed(line: str, minutes: Minutes) -> str:
@@ -473,23 +477,10 @@ def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem
     if follows:
         expected = " or ".join(f"“{each}.”" for each in sorted(follows))
         return narrative(line, minutes, f"The list goes on with {expected}, not with “{count}.”")
-    return narrative(line, minutes, ELSEWHERE) if count in _lists_before(minutes) else None
+    return narrative(line, minutes, ELSEWHERE) if count in numbers_before(minutes) else None
 
 
 ELSEWHERE = "This goes on with a list, but the last note has none."
-FAR = 30
-"""Notes before the last in which a list is looked for."""
-
-
-def _lists_before(minutes: Minutes) -> set[int]:
-    """The numbers that go on with the lists of this item's notes, under this heading."""
-    found: set[int] = set()
-    for note in minutes.notes[: -FAR - 1 : -1]:
-        if note.kind in ("item", "heading") and not note.struck:
-            break
-        if note.kind in CONTINUABLE and not note.struck:
-            found |= next_numbers(note.text)
-    return found
 
 
 def _balloted(line: str, minutes: Minutes) -> Reading | None:
@@ -556,6 +547,11 @@ def _of_motion(line: str, minutes: Minutes) -> Reading | None:
     meant = motion_lines.read(line, minutes)
     if not meant:
         return None
+    if not before_colon.may_be_decided(line, meant, minutes):
+        said = _sentence_of_speaker(line, minutes)
+        if not isinstance(said, Entered) or said.note.check or not meant.problem:
+            return said
+        return replace(said, note=replace(said.note, check=meant.problem), problem=meant.problem)
     if meant.problem:
         return narrative(_begun_with_name(line, minutes), minutes, meant.problem)
     return Commanded(meant.command, meant.argument, line, meant.then)
@@ -594,7 +590,11 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
 
 
 def _spoken(line: str, minutes: Minutes) -> Reading | None:
-    """Lines with the speaker before a colon or a question mark."""
+    """Lines with the speaker before a colon or a question mark, maybe behind the time."""
+    at, behind = before_colon.without_time(line, minutes) if line[0].isdigit() else (None, line)
+    timed = _spoken(behind, minutes) if at else None
+    if isinstance(timed, Entered) and set(timed.note.speakers) & set(roster(minutes).by_key):
+        return replace(timed, at=at)
     unknown = UNKNOWN.match(line)
     if unknown and line[unknown.end() :]:
         return _by([UNKNOWN_SPEAKER], "statement", line[unknown.end() :], minutes)

@@ -4,7 +4,8 @@ Blanks before a mark say that an item is within the one before. Where the first 
 nothing, and each of the others has as many too many.
 """
 
-from minutes_tui.language.markup import BULLETS
+from minutes_tui.language.markup import BULLETS, next_numbers
+from minutes_tui.model.minutes import CONTINUABLE, Minutes
 from minutes_tui.model.patterns import Pattern
 
 ITEM = Pattern(rf"[ \t]*(?:[{BULLETS}]|[0-9]{{1,3}}\.)[ \t]+\S")
@@ -34,3 +35,18 @@ class Indents:
         if self._before is None:
             self._before = blanks
         return " " * max(blanks - self._before, 0) + rest if self._before else line
+
+
+FAR = 30
+"""Notes before the last in which a list is looked for."""
+
+
+def numbers_before(minutes: Minutes) -> set[int]:
+    """The numbers that go on with the lists of this item's notes, under this heading."""
+    found: set[int] = set()
+    for note in minutes.notes[: -FAR - 1 : -1]:
+        if note.kind in ("item", "heading") and not note.struck:
+            break
+        if note.kind in CONTINUABLE and not note.struck:
+            found |= next_numbers(note.text)
+    return found

@@ -347,7 +347,7 @@ def _chair_told(line: str, minutes: Minutes) -> Movement | None:
     return Movement(words, (key,), f"Is {key} in the chair?", "" if is_known else command)
 
 
-OF_DAY = re.compile(r"(?<![\w.])\d{1,2}\s?(?:[:.]\d\d(?![\d.])|h\s?\d\d|h\b|Uhr\b|[ap]\.?m\b)", re.IGNORECASE)
+OF_DAY = re.compile(r"(?<![\w.])\d{1,2}\s?(?:[:.]\d\d(?!\d|\.\d)|h\s?\d\d|h\b|Uhr\b|[ap]\.?m\b)", re.IGNORECASE)
 
 
 def _time_said(line: str, minutes: Minutes) -> str:

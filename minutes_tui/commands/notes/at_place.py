@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from minutes_tui.commands import decisions, outcomes, votes
+from minutes_tui.commands.participants import chair
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.line import grammar
+from minutes_tui.line.votes import answered_sentences
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.meeting.motions import open_vote
@@ -106,6 +108,25 @@ def enter_at(editor: Editor, index: int, like: Note, line: str, said: str) -> Ou
     if told and place.decided:
         told = outcomes.became(place.decided)  # with its number among all
     return replace(outcome, said=told or said)
+
+
+def record_asked(editor: Editor, line: str, index: int, place: int | None) -> Outcome:
+    """Enter the command that the mark of a note asks for, before the note of a place or, where that is None, now. The
+    note is struck out where it says no more than that, and else loses its mark."""
+    name, _, argument = line.removeprefix("/").partition(" ")
+    if place is None:
+        return next(each for each in chair.COMMANDS if each.name == name).run(editor, argument)
+    note, count = editor.minutes.notes[index], len(editor.minutes.notes)
+    before = replace(editor.minutes, notes=editor.minutes.notes[:place])
+    with editor.as_one():
+        outcome = enter_at(editor, place, note, line, "")
+        if outcome.refused or outcome.misread:
+            return outcome
+        after = replace(editor.minutes, notes=editor.minutes.notes[: place + len(editor.minutes.notes) - count])
+        left = dict(answered_sentences.answered(name, argument, before, after)).get(index, replace(note, check=""))
+        editor.do(Edit((editor.change("note", index, left),)))
+    said = answered_sentences.said([left])
+    return replace(outcome, said=f"{outcome.said} {said}".strip())
 
 
 def _has_votes(place: _AtPlace) -> bool:

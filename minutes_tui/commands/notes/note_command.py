@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from minutes_tui.commands import comments, outcomes, vote_entry
 from minutes_tui.commands.command import Act, Command
 from minutes_tui.commands.notes import reorder, review_actions
@@ -186,6 +188,11 @@ def _mend(editor: Editor, argument: str) -> Outcome:
 
 def apply_fix(editor: Editor, fix: "Fix") -> Outcome:
     """Mend a problem in one of the ways that are offered."""
+    if fix.typed:
+        from minutes_tui.commands.notes.at_place import record_asked  # few problems need it
+
+        outcome = record_asked(editor, fix.typed, fix.of, fix.place)
+        return replace(outcome, said=outcome.said or f"Done: {fix.said}.")
     editor.do(fix.edit)
     return Outcome(said=f"Done: {fix.said}.")
 

@@ -283,7 +283,9 @@ def _voted(language: str) -> re.Pattern[str]:
 
 
 def _asked_of_motion(line: str, minutes: Minutes) -> str:
-    command = motion_lines.offered(line, minutes)
+    command, moved = motion_lines.offered(line, minutes), mover_sentences.formally_moved(line, minutes)
+    if not command.startswith("/motion ") and moved:
+        command = f"/motion {moved.argument}"
     return f"{MOTION} Type {command}" if command.startswith("/motion ") else motion_lines.WHO_MOVED
 
 

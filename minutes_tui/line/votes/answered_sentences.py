@@ -29,12 +29,14 @@ from minutes_tui.line.votes.motion_lines import (
     OTHER_ASKED,
     OUTCOME_ASKED,
     RESOLVED_ASKED,
+    VOTE,
+    VOTE_ASKED,
     WHICH_ASKED,
     WITHIN,
 )
 from minutes_tui.meeting.attendance import PRESENT, presence
 from minutes_tui.meeting.edit import Change
-from minutes_tui.meeting.motions import main_motion, pending
+from minutes_tui.meeting.motions import FINAL, main_motion, pending
 from minutes_tui.meeting.vote_results import votes_on
 from minutes_tui.model.minutes import Minutes, Note, listed
 
@@ -168,7 +170,8 @@ def _of_outcome(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[in
         if note.kind == "motion" and note.outcome and was.get(note.id, note.outcome) != note.outcome
     ]
     if name == "vote" and not ended and len(after.notes) > len(before.notes):
-        ended = [index for index in (pending(after),) if index is not None]
+        index = pending(after)
+        ended = [index] if index is not None else _voted_on(after.notes[-1], after)
     if not ended:
         return
     last = ended[-1]
@@ -187,23 +190,47 @@ def _of_outcome(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[in
         if _is_said(note.text, own, after) and _are_ballots_so(note.text, after.notes[last], after):
             yield index, _struck(note)
         elif is_named or (pending(after) is None and _has_counts(note, own)):
-            yield index, replace(note, check=_other_counts(note.check, after, after.notes[last]))
+            asked = _vote_left(note, after, after.notes[last]) if name != "vote" else ""
+            yield index, replace(note, check=asked or _other_counts(note.check, after, after.notes[last]))
+
+
+def _vote_left(note: Note, minutes: Minutes, motion: Note) -> str:
+    """What is asked of a sentence that has the counts of the vote on a motion, or says that all were for it, where
+    the outcome was entered without a vote; "" of any other."""
+    if motion.outcome not in (FINAL, "lost") or votes_on(minutes, motion):
+        return ""
+    from minutes_tui.line.votes.outcome_doubts import vote_said  # few sentences need it
+
+    said = vote_said(note.text, minutes)
+    return VOTE_ASKED.format(excerpt(motion.text), said) if said else ""
+
+
+def _voted_on(vote: Note, minutes: Minutes) -> list[int]:
+    """Index of the motion with an outcome on which a vote is that was entered behind that."""
+    lately = range(max(len(minutes.notes) - LATELY, 0), len(minutes.notes))
+    motions = [at for at in lately if minutes.notes[at].kind == "motion" and minutes.notes[at].outcome]
+    return [at for at in motions if vote in votes_on(minutes, minutes.notes[at])]
 
 
 OF_ANY_OUTCOME = (
     OUTCOME_ASKED.format(""), OF_PENDING, WHICH_ASKED, OTHER_ASKED.partition("{")[0], NO_AMENDMENT, NOTHING_PENDING,
-    WITHIN, RESOLVED_ASKED, DECISION_ASKED,
+    WITHIN, RESOLVED_ASKED, DECISION_ASKED, VOTE,
 )  # fmt: skip
 """With what marks begin that any outcome may answer."""
-MAY_COME_FIRST = (NOTHING_PENDING, WITHIN, RESOLVED_ASKED, DECISION_ASKED)
+MAY_COME_FIRST = (
+    NOTHING_PENDING, WITHIN, RESOLVED_ASKED, DECISION_ASKED, OUTCOME_ASKED.format(""), VOTE,
+)  # fmt: skip
 """Those of sentences that may come before their motion."""
 
 
 def _is_answered(check: str, name: str) -> bool:
     """Whether a mark asks for the command of a name."""
-    return check.startswith((OUTCOME_ASKED.format(f"/{name}"), f"{OF_PENDING} Type /{name}")) or (
-        check.startswith(OUTCOME_ASKED.format("")) and f"{OR}/{name}" in check
+    named = (
+        OUTCOME_ASKED.format(f"/{name}"),
+        f"{OF_PENDING} Type /{name}",
+        *[VOTE] * (name == "vote"),
     )
+    return check.startswith(named) or (check.startswith(OUTCOME_ASKED.format("")) and f"{OR}/{name}" in check)
 
 
 def _has_counts(note: Note, own: set[str]) -> bool:
@@ -237,7 +264,7 @@ def _words_of_outcome(minutes: Minutes, motion: Note, main: Note) -> set[str]:
     own |= _words_of_moving(minutes, motion) | _words_of_moving(minutes, main)
     for vote in votes_on(minutes, motion)[-1:]:
         counts = (vote.for_, vote.against, vote.abstain)
-        own |= {str(count) for count in counts if count is not None} | _words(vote.text)
+        own |= {str(count) for count in counts if count is not None} | _words(vote.text) | _words(vote.outcome)
         own |= {word for code in vote.ballots for word in _words(f"{people.full(code)} {people.short(code)} {code}")}
     tags = dict.fromkeys((minutes.meeting.language, "en"))
     for tag in tags:
@@ -311,6 +338,8 @@ def _of_new(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[int, N
         own |= _words(after.notes[main].text)
     if made.kind == "decision":
         own |= _words_of_outcome(after, replace(made, outcome="carried"), made)
+    if made.kind == "motion" and not made.amends:
+        yield from _outcomes_before(len(before.notes), after)
     asked = DECISIONS if made.kind == "decision" else (unread_proposals.AMENDMENT,) if made.amends else MOTIONS
     for index, note in _lately(after):
         if not note.check.startswith(asked):
@@ -320,6 +349,19 @@ def _of_new(name: str, before: Minutes, after: Minutes) -> Iterator[tuple[int, N
         elif made.kind == "motion" and made.mover and (made.amends or _words(made.text) <= _words(note.text)):
             yield index, replace(note, check="")
         return
+
+
+def _outcomes_before(index: int, minutes: Minutes) -> Iterator[tuple[int, Note]]:
+    """Sentences before a motion that was entered only then, and say what became of one when none was pending: each asks
+    for that now, with its counts."""
+    for at, note in _lately(minutes):
+        if at < index and (minutes.notes[at].check == NOTHING_PENDING):
+            found = motion_lines.read(note.text, minutes)
+            is_told = found is not None and found.command in motion_lines.OUTCOMES and not found.then
+            asked = OUTCOME_ASKED.format(found.line) if found and is_told else motion_lines.doubt(note.text, minutes)
+            if asked.startswith(OUTCOME_ASKED.format("")):
+                yield at, replace(note, check=asked)
+            return
 
 
 def _instructions(known: Vocabulary) -> Iterator[str]:

@@ -197,6 +197,9 @@ OR = ", or "
 """Between two commands of which either may be meant."""
 DECISION_ASKED = "Is this a decision? Type it with ! before it, and the counts at its end: ! WORDS. Carried 3-1"
 RESOLVED_ASKED = "Is this a decision? Type it with ! before it: ! WORDS"
+VOTE_ASKED = "Is that the vote on {}? Type /vote {}"
+"""Of a motion in its first words, whose outcome was entered without the vote."""
+VOTE = VOTE_ASKED.partition("{")[0]
 OUTCOME_ASKED = "Is that what became of the motion? Type {}"
 LEFT_OUT = " and what it leaves out: {}"
 """Behind a command that has not all of a line: names and figures."""
@@ -619,7 +622,12 @@ def _body_decided(line: str, minutes: Minutes) -> Meant | None:
         return Meant("", problem=NOTHING_PENDING)
     if is_pending and not (found.is_of_motion and found.is_sure):
         return Meant("", problem=WHICH_ASKED) if found.is_sure else None
-    return Meant(*body_decisions.command(found)) if found.is_sure else Meant("", problem=RESOLVED_ASKED)
+    is_sure = found.is_sure and not (begun is None and ONE_WORD.match(line))
+    return Meant(*body_decisions.command(found)) if is_sure else Meant("", problem=RESOLVED_ASKED)
+
+
+ONE_WORD = re.compile(rf"(?P<name>[^\W\d_a-z][^\W\d_]+)\s*[{COLONS}]\s(?!.*(?P=name))", re.DOTALL)
+"""A word before a colon that is not in the sentence behind it, and may be the name of who says that."""
 
 
 def decision_with_vote(words: str, minutes: Minutes) -> str:

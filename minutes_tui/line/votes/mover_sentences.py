@@ -313,7 +313,7 @@ def _that(known: Iterable[Vocabulary]) -> set[str]:
 def moved_to(line: str, minutes: Minutes) -> Motion | None:
     """The motion of a sentence with nothing but who moves it and an infinitive: "Ann beantragt, den Beitrag zu
     erhöhen"; None of any other."""
-    if len(line) > LONGEST or " zu" not in line:
+    if len(line) > LONGEST or "zu" not in line:
         return None
     match = _moved_to(minutes.meeting.language).fullmatch(line.strip())
     mover = people_meant(match["mover"], minutes) if match else None
@@ -338,6 +338,41 @@ def proposed(line: str, minutes: Minutes) -> Motion | None:
         return None
     words, seconder = seconded_behind(match["how"] or match["words"], minutes)
     return Motion("amend" if match["how"] else "motion", " and ".join(mover), ", ".join(seconder), words)
+
+
+def formally_moved(line: str, minutes: Minutes) -> Motion | None:
+    """The motion of a sentence in which somebody on the list formally moves something, with words for what behind a
+    colon, a comma or "that": "Ann dépose une motion : baisser le tarif"; None of any other."""
+    language = minutes.meeting.language
+    people = leading(line, roster(minutes), labels(language))
+    if not people or people.ambiguous or people.doubt or len(line) > LONGEST:
+        return None
+    found = _formally_moved(language).fullmatch(line[people.end :].strip())
+    words = found["words"] or found["what"] if found else ""
+    if not words or names_amendment(line, language) or _names_another(words, minutes):
+        return None
+    return Motion("motion", " and ".join(people.keys), "", words)
+
+
+def _names_another(words: str, minutes: Minutes) -> bool:
+    """Whether words behind who moves something name somebody on the list, or say that it is seconded: they have more
+    than what is moved."""
+    people = roster(minutes)
+    is_seconded = re.search(rf"(?<!\w)(?:{_ways(minutes.meeting.language)[1]})", words, re.IGNORECASE)
+    return is_seconded is not None or any(people.one(word) for word in re.findall(r"[^\W\d_a-z][\w'’-]+", words))
+
+
+@cache
+def _formally_moved(language: str) -> re.Pattern[str]:
+    known = vocabulary(language).motions
+    formally, moves, that, the = (
+        alternatives(words) or "(?!)" for words in (known.formally, known.moves, known.that, known.the)
+    )
+    return re.compile(
+        rf"(?:{formally})(?!\w)(?:\s*[{COLONS},]\s*|\s+(?=(?:{that})\s))(?P<words>\S+\s.*)"
+        rf"|(?=(?:{formally})(?!\w))(?:{moves})\s+(?P<what>(?:{the}|{that})\s+\S.*)",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def is_accepted(sentence: str, minutes: Minutes) -> bool:

@@ -52,7 +52,7 @@ def _command(line: str, minutes: Minutes) -> str:
     if not words or count > MOST or puts_off(line, minutes):
         return ""
     language = minutes.meeting.language
-    counts = _counts(words, minutes)
+    counts = counts_said(words, minutes)
     if _tie(language).search(words):
         return f"/tied {counts}, or /carried {counts} {casting_words(language)}" if counts else "/tied"
     if _goes_on(words, minutes):
@@ -68,7 +68,7 @@ def _command(line: str, minutes: Minutes) -> str:
         if _may_be_another(words, named, found[-1].start(), minutes):
             return UNSURE
         is_turned = outcome == FINAL and is_negated(words[: found[-1].start()], words[found[-1].end() :], language)
-        counts = _counts(words[: found[-1].start()].rstrip(), minutes) or counts
+        counts = counts_said(words[: found[-1].start()].rstrip(), minutes) or counts
         behind = words[found[-1].end() :].strip(" ,:;–—-(")
         if named and not is_turned and behind:
             said = outcome_sentences.read(behind, minutes)
@@ -114,7 +114,7 @@ ALL_VOTED = re.compile(
 def cast(line: str, minutes: Minutes) -> str:
     """The command for a sentence that tells of a casting vote, or two where it doesn't say which way that went."""
     language = minutes.meeting.language
-    words, counts = casting_words(language), _counts(line, minutes)
+    words, counts = casting_words(language), counts_said(line, minutes)
     behind = re.split(r"casting\s+vote", line, maxsplit=1, flags=re.IGNORECASE)[-1]
     ways = words_of_ballots(language)
     said = [way for way in ("for", "against") if re.search(rf"(?<!\w)(?:{ways[way]})(?!\w)", behind, re.IGNORECASE)]
@@ -235,7 +235,13 @@ def _small(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _counts(words: str, minutes: Minutes) -> str:
+def vote_said(words: str, minutes: Minutes) -> str:
+    """The counts for and against in words, or that all were for it, as `/vote` takes them; "" where neither is said."""
+    all_ = _unanimous_in(minutes.meeting.language).search(words)
+    return counts_said(words, minutes) or (_small(all_[0]) if all_ else "")
+
+
+def counts_said(words: str, minutes: Minutes) -> str:
     """The counts for and against in words, as commands take them; "" where they aren't both there."""
     said = outcome_sentences.read(words, minutes).counts
     if not {"for", "against"} <= said.keys():

@@ -20,6 +20,9 @@ QUIET = 0.2
 FEW = 50
 """Changes of an edit beyond which problems are not followed: they are found anew in a moment."""
 DECIDED = "A comment is decided: A accepts it, r rejects it."
+OTHER_NUMBER = "There is no fix with this number."
+NO_FIX = "There is no automatic fix. Press e to edit the text."
+NO_ANSWER = "No digit answers this mark: C removes the mark, e edits the text."
 NONE_HERE = "No problem is selected. Press n to go to one."
 
 
@@ -183,17 +186,18 @@ class Doubts:
             review.warn(review.read_only() or NONE_HERE)
             return
         if number > len(offered):
-            review.warn(
-                "There is no fix with this number."
-                if offered
-                else "There is no automatic fix. Press e to edit the text."
-            )
+            review.warn(OTHER_NUMBER if offered else NO_ANSWER if self.is_mark() else NO_FIX)
             return
         fix = offered[number - 1]
         if fix.places:
             review.replace(fix.places)
             return
         review.outcome(note_command.apply_fix(review.editor, fix))
+
+    def is_mark(self) -> bool:
+        """Whether the one that is walked to is the mark of a note to be checked."""
+        problem = self.now()
+        return problem is not None and problem.table == "note" and problem.key == "check"
 
     def is_comment(self) -> bool:
         """Whether the one that is walked to is a comment to be decided, and no problem."""

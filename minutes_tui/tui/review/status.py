@@ -119,6 +119,7 @@ def _mending(review: ReviewState, doubts: Doubts) -> list[tuple[str, str]]:
     edits = [key] if doubts.is_of_note else []
     silence = ("x" if doubts.is_of_note else "X", "silence")
     order = [*edits, silence, ("n", "next")] if mending and not mends else [silence, ("n", "next"), *edits]
+    order = [("C", "remove mark"), ("n", "next"), key, silence] if doubts.is_mark() else order
     more, always = order[: 4 - len(mends)], [("?", "keys")]
     room = review.size.width - _cells([*always, ("f5", "back")])
     while more and _cells([*mends, *more]) > room:

@@ -1,0 +1,70 @@
+"""Who speaks before a line's colon, in any language: with a title, with a remark, behind a time, on no list of people.
+
+What somebody says is a statement of theirs, whatever it tells of: "LB: The budget was adopted unanimously." is no
+decision of the meeting. What is decided is a line of its own.
+"""
+
+import datetime as dt
+import re
+
+from minutes_tui.language.clock_times import clock, of_face
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster, title_split
+from minutes_tui.language.separators import before_colon
+from minutes_tui.line import scribe_words
+from minutes_tui.line.speakers import leading
+from minutes_tui.line.votes.motion_lines import DECISION_ASKED, RESOLVED_ASKED, WHICH_ASKED, Meant
+from minutes_tui.model.minutes import Minutes, Note
+
+FAR = 120
+"""Characters before the colon."""
+MOST = 6
+"""Words before it."""
+
+
+def is_theirs(line: str, note: Note | None, minutes: Minutes) -> bool:
+    """Whether a line that may be read as a note of who speaks is theirs: it is, unless it begins with a word of scribes
+    such as "Decision:" that is nobody's code or name."""
+    if note is None or not note.speakers:
+        return False
+    found, people = scribe_words.tag(line, minutes.meeting.language), roster(minutes)
+    return found is None or bool(people.code(found.word) or people.named(found.word))
+
+
+def _names_stranger(line: str, minutes: Minutes) -> bool:
+    """Whether an honorific and a name that is on no list are before a line's colon: "Mr Smith: …"."""
+    said, colon, words = before_colon(line[:FAR])
+    title, name = title_split(said.strip(), labels(minutes.meeting.language))
+    return bool(colon and words[:1].isspace() and title and name[:1].isupper() and len(name.split()) <= MOST)
+
+
+def _names_somebody(line: str, minutes: Minutes) -> bool:
+    """Whether somebody on the list is before a line's colon, with a few words behind: "Mr Kern on the budget: …"."""
+    said, colon, words = before_colon(line[:FAR])
+    is_short = bool(colon) and words[:1].isspace() and len(said.split()) <= MOST
+    return is_short and leading(f"{said.strip()} .", roster(minutes), labels(minutes.meeting.language)) is not None
+
+
+def may_be_decided(line: str, meant: Meant, minutes: Minutes) -> bool:
+    """Whether a line may be read as what the meeting decided, if that is what it is read as: not where somebody says it
+    who is before the colon."""
+    is_of_decision = meant.command == "decision" or (not meant.command and meant.problem in ASKED_OF_NOBODY)
+    return not is_of_decision or not (_names_somebody(line, minutes) or _names_stranger(line, minutes))
+
+
+def asked(line: str, doubt: str, minutes: Minutes) -> str:
+    """What is asked of a line; "" where that is a decision, and somebody on no list says it who is before the colon."""
+    return "" if doubt in ASKED_OF_NOBODY and _names_stranger(line, minutes) else doubt
+
+
+ASKED_OF_NOBODY = (DECISION_ASKED, RESOLVED_ASKED, WHICH_ASKED)
+TIMED = re.compile(r"(\d{1,2}(?:[:.hu]\d\d|h))\s*(?:Uhr\b|h\b|[ap]\.?m\b\.?)?\s*(?:[,–—-]\s*)?(?=[^\W\d])")
+"""A time of day before who speaks."""
+
+
+def without_time(line: str, minutes: Minutes) -> tuple[dt.time | None, str]:
+    """The time of day with which a line begins, and the rest of it; None and the line where it begins with none."""
+    found = TIMED.match(line)
+    typed = found[0].rstrip(" ,–—-") if found else ""
+    at = clock(typed, minutes.meeting.language) if found else None
+    return (of_face(found[1], at, minutes.meeting.start), line[found.end() :]) if found and at else (None, line)
