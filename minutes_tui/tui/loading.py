@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from minutes_tui.model.minutes import Minutes
+from minutes_tui.system import start_code
 from minutes_tui.tui import background
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ FIRST_LINES = ("", "A", "A: A a", "+A", "! A")
 
 async def load() -> None:
     """Load them in a thread: a key that comes meanwhile is taken between two steps of an import, not after it."""
+    start_code.all_is_loaded()
     await background.done(_import)
 
 
@@ -44,3 +46,8 @@ async def prepare(minutes: Minutes, now: dt.datetime, short: "Short") -> None:
 
     for line in FIRST_LINES:
         await background.done(preview.preview_text, line, minutes, now, short)
+
+
+async def keep() -> None:
+    """Keep what the next start needs, behind all that this one does."""
+    await background.done(start_code.keep, writes=True)
