@@ -47,12 +47,12 @@ def environment(tmp_path: Path, **more: str) -> dict[str, str]:
     return outer | {"PYTHONPYCACHEPREFIX": str(tmp_path / "code")} | more
 
 
-def started(tmp_path: Path, *first: Path, more: Mapping[str, str] = {}) -> tuple[list[str], str]:
+def started(tmp_path: Path, *first: Path, more: Mapping[str, str] = {}, start: str = START) -> tuple[list[str], str]:
     """What a start finds of each module, and which loaders loaded them; the packages are in the folder or those that
     come first."""
     paths = os.pathsep.join(map(str, [*first, tmp_path, ROOT]))
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", START],
+        [sys.executable, "-W", "error", "-c", start],
         env={**environment(tmp_path, PYTHONPATH=paths), **more},
         cwd="/",
         capture_output=True,
@@ -131,6 +131,14 @@ def test_no_file_is_written_where_python_is_to_write_no_byte_code(tmp_path: Path
     kept_file(tmp_path).unlink()
     assert started(tmp_path, more={"PYTHONDONTWRITEBYTECODE": "1"})[1] == BY_PYTHON
     assert not is_kept(tmp_path)
+
+
+def test_no_file_is_written_by_a_start_that_loads_more_than_most(tmp_path: Path) -> None:
+    write_package(tmp_path)
+    assert started(tmp_path, start=START.replace("use()", "use(keeps=False)"))[1] == BY_PYTHON
+    assert not is_kept(tmp_path)
+    started(tmp_path)
+    assert started(tmp_path, start=START.replace("use()", "use(keeps=False)"))[1] == BY_US
 
 
 def test_a_start_of_the_app_keeps_what_its_first_screen_loads(tmp_path: Path) -> None:

@@ -58,12 +58,13 @@ _finders: list[_Finder] = []
 _to_keep: list[str] = []
 
 
-def use() -> None:
-    """Have modules loaded from the file from now on; where it is missing or old, `keep` writes it. Does nothing where
-    they are loaded."""
+def use(*, keeps: bool = True) -> None:
+    """Have modules loaded from the file from now on; where it is missing or old, `keep` writes it if this start `keeps`
+    it, since it loads no more than most do. Does nothing where they are loaded."""
     if "textual" in sys.modules:
         return
-    _loaded_before.update(sys.modules)
+    if keeps:
+        _loaded_before.update(sys.modules)
     kept = _read()
     if kept:
         _finders.append(_Finder(kept))
