@@ -417,7 +417,7 @@ def test_patterns_of_a_first_line_are_made_before_it_is_typed(tmp_path: Path) ->
 import asyncio, importlib, re._compiler
 for name in {loading.MODULES}:
     importlib.import_module(name)
-from minutes_tui.assist import preview
+from minutes_tui.assist import completer, preview
 from minutes_tui.editor import Editor
 from minutes_tui.line.snippets import Short
 from minutes_tui.tui import loading
@@ -429,6 +429,7 @@ assert len(made) > 10
 made.clear()
 for line in ("", "T", "The ice", "The ice came late.", "AT: The ice", "+AT", "! The ice"):
     preview.preview_text(line, minutes, now)
+    completer.Completer(Short()).candidates(line, minutes, now)
 assert len(made) < 3, made
 """
     loaded_by(FIRST_SCREEN + load, tmp_path)

@@ -53,7 +53,10 @@ def open_file(path: Path | None, *, writing: bool = True, review: bool = False, 
         from minutes_tui.record.new import new_name  # most sessions begin with a record that is there
 
         new_name(path)
+    from minutes_tui.system import start_code  # no other command needs it
+
     gc.disable()  # the many small objects of a start are none of them garbage: a tenth of its time
+    start_code.use(keeps=path is not None and not review)
     _load_without("asyncio", "ssl")  # no connection is opened, and OpenSSL is a fortieth of the start
     _load_without("shutil", "bz2", "lzma")  # nothing is packed by it
     from minutes_tui.tui.app_run import run_app  # loads Textual, which no other command needs

@@ -151,6 +151,7 @@ class LineSession(Look):
         await loading.load()
         await loading.prepare(self.editor.minutes, self.editor.clock(), self.editor.short)
         self._can_tell = True
+        background.begin(self, loading.keep())
         from minutes_tui.commands.clock import was_set
 
         if not (self._reading or self.is_warning) and (told := was_set(self.editor)):
