@@ -425,18 +425,41 @@ def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() 
 def test_a_roster_of_codes_is_a_paragraph_for_each_body() -> None:
     assert list(roster("codes")) == [
         "## Participants",
-        "*Fjord Authority:* Aarne (AA, Chair) · *Apologies:* Falk (FF)",
-        "*Board of Lights:* YY · *Absent:* Xu (XX)",
-        "*Guests:* Gran (GG)",
-        "*In attendance:* Frost (IF, Rapporteur, Clerk)",
+        "*Fjord Authority:* Anna Aarne (AA, Chair) · *Apologies:* Fatima Falk (FF)",
+        "*Board of Lights:* Iceland: Dr Yuki Yamamoto · *Absent:* Xenia Xu (XX)",
+        "*Guests:* Gro Gran (GG)",
+        "*In attendance:* Ida Frost (IF, Rapporteur, Clerk)",
     ]
 
 
-def test_a_roster_of_codes_tells_namesakes_apart_and_the_chair_by_the_post() -> None:
+def test_a_roster_of_codes_calls_the_chair_by_the_post() -> None:
     people = member("Jill Dunmore") + member("Jack Dunmore") + member("Eva Ash", 'role = "chair"\npost = "Chairman"')
     lines = page(f'{BOARD}{people}[print]\nroster = "codes"\nsignature = []\n')
-    said = "Jill Dunmore, Jack Dunmore, Ash (EVA ASH, Chairman)"
+    said = "Jill Dunmore, Jack Dunmore, Eva Ash (Chairman)"
     assert any(said in line for line in lines), lines
+
+
+PATTERNS = 'person = { default = "{name}, {post}", observer = "{name} of {affiliation}" }'
+
+
+@pytest.mark.parametrize("way", ["names", "roll", "codes"])
+def test_people_are_listed_as_the_house_says_in_each_way_that_has_names(way: str) -> None:
+    people = member("Eva Ash", 'role = "chair"\npost = "Mayor"') + member(
+        "Ole Bo", 'role = "observer"\nvote = false\naffiliation = "Harbour"'
+    )
+    said = "\n".join(page(f'{BOARD}{people}[print]\nroster = "{way}"\n{PATTERNS}\n'))
+    assert "Eva Ash, Mayor" in said
+    assert "Ole Bo of Harbour" in said
+    assert "(EVA" not in said
+
+
+@pytest.mark.parametrize("way", ["names", "roll", "codes"])
+def test_guests_in_attendance_are_not_called_so_one_by_one(way: str) -> None:
+    people = member("Eva Ash") + member("Ole Bo", 'role = "guest"') + member("Una Dal", 'role = "observer"')
+    said = "\n".join(page(f'{BOARD}{people}[print]\nroster = "{way}"\n'))
+    assert "Ole Bo" in said
+    assert "Guest" not in said
+    assert "Observer" in said
 
 
 @pytest.mark.parametrize(

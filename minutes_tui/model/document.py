@@ -337,7 +337,8 @@ class Case(Struct, frozen=True, gc=False):
     """A motion, amendment, vote, election, decision or action: what it is called, its words, what became of it.
 
     It reads: the lead; the words; the tail; the outcome and the result; the ballots. Of a vote or an election that has
-    no words of its own the outcome and the result stand on the line of the lead.
+    no words of its own the outcome and the result stand on the line of the lead, and of an action the tail above a list
+    or whatever else there is after its first paragraph.
     """
 
     kind: str
@@ -366,6 +367,11 @@ class Case(Struct, frozen=True, gc=False):
     @property
     def has_outcome_first(self) -> bool:
         return self.kind in ("vote", "election") and not self.content
+
+    @property
+    def has_foot_first(self) -> bool:
+        """Whether who does it stands above the further blocks: below a list it would be read as words by itself."""
+        return self.kind == "action"
 
     @property
     def blank(self) -> str:
@@ -462,9 +468,10 @@ def lowered(block: Block) -> Iterator[Block]:
             words_ = first.content if isinstance(first, Paragraph) else ()
             line = (*block.head, Words(block.blank), *words_) if words_ else block.head
             yield Paragraph(line, number, time, anchor)
+            foot = [Paragraph(block.foot)] if block.foot else []
+            yield from foot if block.has_foot_first else ()
             yield from content[1:] if words_ else content
-            if block.foot:
-                yield Paragraph(block.foot)
+            yield from foot if not block.has_foot_first else ()
             if block.ballots:
                 yield block.ballots
         case _:

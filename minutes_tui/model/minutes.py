@@ -123,7 +123,7 @@ class Print(Struct, frozen=True, kw_only=True):
     "distribution", "next", "roster"; [] for none; default: ["decisions", "actions", "attachments", "next"]."""
     roster: Literal["table", "lines", "names", "roll", "codes"] | None = None
     """How the participants are listed: as a table; each on a line; as names in columns; one after the other, as in a
-    roll call; by code. Default: "table"."""
+    roll call; with codes. Default: "table"."""
     speaker_bold: bool | None = None
     """Print who speaks in bold type; default: true."""
     agenda_headings: bool | None = None

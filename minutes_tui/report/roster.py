@@ -1,6 +1,6 @@
 """Who takes part, by body: those present, those who sent apologies, those absent, and who is there beside the members.
 
-`[print] roster` says how: as a table, each on a line, as names in columns, one after the other, or by code.
+`[print] roster` says how: as a table, each on a line, as names in columns, one after the other, or with codes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -354,8 +354,8 @@ def _names(page: Page) -> Iterator[Block]:
 
 
 def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:
-    if person.printed is not None:
-        return person.printed
+    if person.printed is not None or _has_own_way(person, page, body):
+        return roster_line(person, page, body)
     name = page.filled("{title} {name}", person) or person.key
     if page.is_tied and person.title and name.startswith(f"{person.title} "):
         name = person.title + no_break.tied_name(name[len(person.title) :])
@@ -367,11 +367,22 @@ def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tu
     """What stands behind a name in a line of names: of one beside the members what they are there as too."""
     has_role = house_style.as_role(person.role_in(body)) not in ("", "member")
     is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
-    role, fields = role_printed(page, person, body, is_beside=is_beside), page.fields(person)
+    role, fields = _role_in_line(page, person, body, is_beside=is_beside), page.fields(person)
     said = _office(page, person, body) if not is_beside and (is_labelled or (has_role and not role)) else ""
     post = behind_office(person.post) if said else person.post
     whose = (fields["stands_for"], fields["proxies"])
     return (person.delegation, said or role, post, person.affiliation, *whose, fields["remark"])
+
+
+def _role_in_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:
+    """A role behind a name in a line of names; a guest has none, because the label of the line says it."""
+    role = role_printed(page, person, body, is_beside=is_beside)
+    return "" if is_beside and role == page.role("guest", person) else role
+
+
+def _has_own_way(person: Participant, page: Page, body: str) -> bool:
+    """Whether the house says how one with that role is listed."""
+    return bool(house_style.for_role(page.print.person, (person.role_in(body),), ""))
 
 
 def _office(page: Page, person: Participant, body: str) -> str:
@@ -410,19 +421,18 @@ def _roll_line(
 
 
 def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = False) -> str:
-    """The last name, and in brackets the code, the role or the post that goes with it, and whose vote somebody has; of
-    one beside the members as what they are there."""
-    last, fields = page.filled("{last}", person) or person.key, page.fields(person)
-    others = (each for each in page.minutes.participants if each.key != person.key)
-    if any(folded(page.filled("{last}", each)) == folded(last) for each in others):
-        last = person.name or last
-    role = role_printed(page, person, body, is_beside=is_beside)
+    """The name, and in brackets the code, the role or the post that goes with it, and whose vote somebody has; of one
+    beside the members as what they are there."""
+    if person.printed is not None or _has_own_way(person, page, body):
+        return roster_line(person, page, body)
+    name, fields = person.name or person.key, page.fields(person)
+    role = _role_in_line(page, person, body, is_beside=is_beside)
     if not role and not is_beside and house_style.as_role(person.role_in(body)) not in ("", "member"):
         role = _office(page, person, body) or page.role(person.role_in(body), person)
-    code = "" if folded(last) == folded(person.key) else person.key
+    code = "" if folded(name) == folded(person.key) else person.key
     about = (person.delegation, role, person.post, person.affiliation) if is_beside else (role,)
     behind = page.labels.comma.join(filter(None, (code, *about, fields["stands_for"], fields["proxies"])))
-    return last + (page.beside(behind) if behind else "")
+    return name + (page.beside(behind) if behind else "")
 
 
 def _codes(page: Page) -> Iterator[Block]:
@@ -501,7 +511,7 @@ def _cell(entry: Entry) -> Cell:
 def _entries(page: Page, body: str, members: list[Participant], heading: str = "") -> Iterator[Entry]:
     """Each person's line. A chair has a label before it, and where the house's style is another than the plain one so
     have the others, those beside the members behind these: each who doesn't stand below that label already."""
-    labels_all, above = page.print.style != "plain", heading
+    labels_all, above = page.print.style != "plain" and _has_groups(page, body, members), heading
     all_out = bool(body) and all(is_beside(each, page, body) for each in members)  # the heading says who they are
     for person in sorted(members, key=lambda each: labels_all and is_beside(each, page, body)):
         is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
@@ -518,6 +528,14 @@ def _entries(page: Page, body: str, members: list[Participant], heading: str = "
         line = roster_line(person, page, body)
         if lines or line:
             yield (*lines, line) if line else tuple(lines)
+
+
+def _has_groups(page: Page, body: str, members: list[Participant]) -> bool:
+    """Whether those in a list are more than members alone, of whom none has a label of their own."""
+    return any(
+        is_beside(each, page, body) or house_style.as_role(each.role_in(body)) in LABELLED or each.printed is not None
+        for each in members
+    )
 
 
 def _of_group(person: Participant, page: Page, body: str) -> str:

@@ -515,9 +515,9 @@ def as_a_paragraph(block: Case) -> Case:
             reworded(each, lambda content: (Emphasis(content),) if content else ()) for each in block.content
         )
         return replace(block, content=slanted)
-    if block.kind == "action" and block.tail and not rest:
+    if block.kind == "action" and block.tail:
         line = (*first.content, Words(" – " if words(first.content).strip() else " "), Emphasis(block.tail))
-        return replace(block, content=(replace(first, content=line),), tail=())
+        return replace(block, content=(replace(first, content=line), *rest), tail=())
     return block
 
 

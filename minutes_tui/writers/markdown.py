@@ -145,9 +145,9 @@ def _case(block: Block, document: Document, ends: Ends | None) -> str:
     assert isinstance(first, Paragraph)
     ballots = [block.ballots] if block.ballots and block.ballots.rows else []
     within = [each for each in others if each is not block.ballots]
-    if block.foot and (not within[:-1]):
+    if block.foot and within[0] == Paragraph(block.foot):
         first = replace(first, content=(*first.content, LineBreak(), *block.foot))
-        within = []
+        within = within[1:]
     lines = _blocks([first, *within, *ballots], document, ends)
     mark = {"action": "", "amendment": "> > "}.get(block.kind, "> ")
     return "\n".join(f"{mark}{line}".rstrip() for line in lines.split("\n")) if mark and lines else lines

@@ -454,16 +454,17 @@ class _Page:
                 above, behind = behind, []
             behind += [text(block.blank), *verdict] if behind else verdict
         rest = block.content[1:] if line else block.content
+        foot = [self.paragraph(style, above)] if above else []
+        if behind:
+            further = [element("w:ind", left=self.inset)] if self.inset else []
+            foot.append(self.paragraph(style, [*self.set_in(style), *behind], *further))
+        yield from foot if block.has_foot_first else ()
         edge = self.indents.get(style, 0)
         self.in_case = (LABELS if is_beside else edge + self.inset, edge)
         for each in rest:
             yield from self.inside((each,), 0, style)
         self.in_case = None
-        if above:
-            yield self.paragraph(style, above)
-        if behind:
-            further = [element("w:ind", left=self.inset)] if self.inset else []
-            yield self.paragraph(style, [*self.set_in(style), *behind], *further)
+        yield from foot if not block.has_foot_first else ()
         if block.ballots and block.ballots.rows:
             yield from self.any_table(block.ballots, self.indents.get(style, 0) + self.inset, style)
             yield self.paragraph("Table Text", (), element("w:spacing", after=60, line=120, lineRule="exact"))

@@ -339,10 +339,11 @@ def _case(block: Case, anchors: Anchors) -> Iterator[str]:
     said += [verdict] if block.has_outcome_first and verdict else []
     said += [_inlines(trimmed(line), anchors)] if line else []
     yield _paragraph(Paragraph((), block.number, block.time), " ".join(filter(None, said)), anchors.taken(block.anchor))
-    yield from _nested(block.content[1:] if line else block.content, anchors)
     behind = [_inlines(trimmed(block.tail), anchors), "" if block.has_outcome_first else verdict]
-    if any(behind):
-        yield f'<p class="tail">{" ".join(filter(None, behind))}</p>'
+    foot = [f'<p class="tail">{" ".join(filter(None, behind))}</p>'] if any(behind) else []
+    yield from foot if block.has_foot_first else ()
+    yield from _nested(block.content[1:] if line else block.content, anchors)
+    yield from foot if not block.has_foot_first else ()
     if block.ballots and block.ballots.rows:
         yield from _any_table(block.ballots, anchors)
 

@@ -474,20 +474,22 @@ class _Page:
         made = [self.paragraph(style, said, properties=KEPT)]
         if is_above:
             made.append(self.paragraph(style, self.runs(line), properties=KEPT))
-        before, self.neighbours = self.neighbours, Neighbours[Element]()
-        made += self.inside(block.content[1:] if line else block.content, 0, style, case)
-        self.neighbours = before
         slanted = (Emphasis(block.tail),) if block.tail and base.has_label_column(self.layout) else block.tail
         tail = list(self.runs(trimmed(slanted)))
+        foot: list[Element] = []
         behind = [element("text:span", {"text:style-name": style_id("Block Tail")}, *tail)] if tail else []
         if verdict and not block.has_outcome_first:
             behind += [span(block.blank), *verdict] if behind else verdict
         if is_above and tail and verdict and not block.has_outcome_first:  # in a frame, the outcome has its own line
-            made.append(self.paragraph(style, behind[: -len(verdict) - 1], properties=KEPT))
+            foot.append(self.paragraph(style, behind[: -len(verdict) - 1], properties=KEPT))
             behind = verdict
         if behind:
             further = self.far(0, case) if self.inset and case else KEPT
-            made.append(self.paragraph(style, [*self.set_in(style), *behind], properties=further))
+            foot.append(self.paragraph(style, [*self.set_in(style), *behind], properties=further))
+        before, self.neighbours = self.neighbours, Neighbours[Element]()
+        rest = self.inside(block.content[1:] if line else block.content, 0, style, case)
+        self.neighbours = before
+        made += [*foot, *rest] if block.has_foot_first else [*rest, *foot]
         if style == "Decision" and self.layout.cases == "rule" and len(made) > 1:
             made = self.between_rules(made)
         if len(block.content) > 1:
