@@ -195,7 +195,7 @@ def test_the_prepared_record_has_no_problem() -> None:
         "**Draft** – not yet approved",
         "| Date | 12th of March 2025 |",
         "| Venue | Pilot House, Long Quay 3, Saltvik |",
-        "| Present | 12 of 12; quorum 8 |",
+        "| Present | 11 of 11; quorum 8 |",
         "| 2. | [Ice classes](#2-ice-classes-hb202532) | HB/2025/3/2 |",
         "| **Participants for the Task Force on Ice** |  | 4 of 4 |",
         "| Ms Linnea Berg, *Vice Chair* | Sweden | Port of Kalvsund |",

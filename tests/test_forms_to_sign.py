@@ -145,18 +145,50 @@ def test_the_caption_of_an_annex_has_the_word_for_an_item_once() -> None:
         assert "Item Item" not in page
 
 
-@pytest.mark.parametrize(("role", "figures"), [("", "2 of 2"), ("role = 'guest'\n", "")])
-def test_the_figures_of_the_groups_of_a_roster_are_those_of_its_head(role: str, figures: str) -> None:
+@pytest.mark.parametrize(
+    ("more", "counted", "groups"),
+    [
+        ("", "3 of 3", ["(group) Board | 1 of 1", "(group) Other participants | 2 of 2"]),
+        ("role = 'guest'\n", "2 of 2",
+         ["(group) Board | 1 of 1", "(group) Other participants | 1 of 1", "(group) In attendance |"]),
+        ("substitute_for = 'ZZ'\n", "2 of 2",
+         ["(group) Board | 1 of 1", "(group) Other participants | 1 of 1", "(group) In attendance |"]),
+        ("body = 'B'\nvote = false\n", "2 of 2",
+         ["(group) Board | 1 of 1", "(group) Other participants | 1 of 1", "(group) In attendance |"]),
+    ],
+)  # fmt: skip
+def test_the_figures_of_the_groups_of_a_roster_add_up_to_that_of_its_head(
+    more: str, counted: str, groups: list[str]
+) -> None:
+    """Who has a vote and is of no body was counted in the head, and stood among those who have none."""
     people = "".join(
-        f"[[participant]]\nkey = '{key}'\nname = '{key}'\npresence = 'present'\n{more}"
-        for key, more in (("AA", "body = 'B'\n"), ("OJ", ""), ("GG", role))
+        f"[[participant]]\nkey = '{key}'\nname = '{key}'\npresence = 'present'\n{said}"
+        for key, said in (("AA", "body = 'B'\n"), ("OJ", ""), ("GG", more))
     )
+    people += "[[participant]]\nkey = 'ZZ'\nname = 'ZZ'\npresence = 'apologies'\nrole = 'secretariat'\n"
     made = document(read(f"{HEAD}[[body]]\nkey = 'B'\nname = 'Board'\n{people}[[note]]\ntext = 'So.'\n").minutes)
     said = shown(made).split("\n")
-    assert f"Present | {'2 of 2' if role else '3 of 3'}" in said
-    assert [line for line in said if line.startswith("(group)")] == [
-        "(group) Board | 1 of 1", f"(group) In attendance | {figures}",
-    ], "those with a vote are not counted among others"  # fmt: skip
+    assert f"Present | {counted}" in said
+    found = [line.rstrip() for line in said if line.startswith("(group)")]
+    assert [line for line in found if not line.startswith("(group) In")] == [
+        line for line in groups if not line.startswith("(group) In")
+    ]
+    assert all(line in found for line in groups), "those with a vote are not among those without"
+
+
+@pytest.mark.parametrize(
+    ("ends", "between"), [("Sven Ek,", " "), ("Eve Ek, Mill.", " "), ("Eve Ek:", " "), ("Eve Ek", "; ")]
+)
+@pytest.mark.parametrize("style", ["council", "protokoll"])
+def test_a_typed_line_that_ends_in_a_sign_has_no_second_one_behind_it(ends: str, between: str, style: str) -> None:
+    people = f"[[participant]]\nkey = 'A'\nprinted = '{ends}'\n[[participant]]\nkey = 'B'\nname = 'My Lee'\n"
+    lines = form("summary", f"[print]\nstyle = '{style}'\nroster = 'roll'\n{people}")
+    assert any(f"{ends}{between}My Lee" in line for line in lines), lines
+
+
+def test_a_name_that_ends_in_a_dot_is_apart_from_the_next() -> None:
+    people = "[[participant]]\nkey = 'A'\nname = 'Sam Lee Jr.'\n[[participant]]\nkey = 'B'\nname = 'My Ek'\n"
+    assert any("Sam Lee Jr.; My Ek" in line for line in form("summary", f"[print]\nroster = 'roll'\n{people}"))
 
 
 def test_who_is_printed_in_words_of_their_own_beside_the_members_is_in_attendance() -> None:

@@ -3,7 +3,7 @@
 `[print] roster` says how: as a table, each on a line, as names in columns, one after the other, or with codes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,10 +14,10 @@ from minutes_tui.language import no_break
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
 from minutes_tui.language.roles import behind_office, brings_vote, office, role_typed
-from minutes_tui.language.separators import before_colon
+from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS, before_colon
 from minutes_tui.meeting import attendance as room
 from minutes_tui.meeting.quorum import quorum_of
-from minutes_tui.meeting.voters import voters, votes_of
+from minutes_tui.meeting.voters import has_vote, voters, votes_of
 from minutes_tui.model.document import (
     Block,
     Cell,
@@ -185,12 +185,14 @@ def sections(page: Page, members: list[Participant]) -> Sections:
 
 
 def is_beside(person: Participant, page: Page, body: str) -> bool:
-    """Whether somebody is there beside the members: without a vote, by what the record says of it or by a role that
-    brings none. Who has the chair is a member even so."""
+    """Whether somebody is there beside the members: without a vote, by what the record says of it, by a role that
+    brings none, or in the place of one who has none. Who has the chair is a member even so."""
     role = person.role_in(body)
     if person.vote is not None:
         return not person.vote and house_style.as_role(role) not in LABELLED
-    return bool(role.strip()) and not _brings_vote(role, page.minutes.meeting.language)
+    if not role.strip():
+        return bool(person.substitute_for) and not has_vote(person, page.minutes)
+    return not _brings_vote(role, page.minutes.meeting.language)
 
 
 @lru_cache(1 << 10)
@@ -199,16 +201,14 @@ def _brings_vote(role: str, language: str) -> bool:
 
 
 def groups(page: Page) -> tuple[list[tuple[str, str, list[Participant]]], list[Participant]]:
-    """Heading, key and members of each body, then those of none; and who is there beside them, each once. Where there
-    are bodies, those of none are beside them."""
-    found, beside = [], dict[str, Participant]()
-    has_bodies = bool(page.minutes.bodies)
+    """Heading, key and members of each body, then those of none; and who is there beside them, each once. Those of none
+    have a heading where there are others: who of them has a vote is counted with the members."""
+    found, beside = list[tuple[str, str, list[Participant]]](), dict[str, Participant]()
     for heading, body, people in by_body(page):
-        is_apart = has_bodies and not body
-        members = [each for each in people if not (is_apart or is_beside(each, page, body))]
-        beside |= {each.key: each for each in people if is_apart or is_beside(each, page, body)}
+        members = [each for each in people if not is_beside(each, page, body)]
+        beside |= {each.key: each for each in people if is_beside(each, page, body)}
         if members:
-            found.append((heading.rstrip(" :：") if body else "", body, members))
+            found.append((heading.rstrip(" :：") if body or found else "", body, members))
     everywhere = {each.key for _, _, members in found for each in members}
     return found, [each for key, each in beside.items() if key not in everywhere]
 
@@ -231,8 +231,7 @@ def _table(page: Page) -> Iterator[Block]:
         rows += _away(page, body, away)
     if beside or unnamed(page):
         present, *away = sections(page, beside)
-        said = _count(page, beside) if not any(is_beside(each, page, "") for each in beside) else ""
-        rows += [("group", _words(words.in_attendance), (), _words(said))] * bool(rows or len(bodies) or unnamed(page))
+        rows += [("group", _words(words.in_attendance), (), ())] * bool(rows or bodies or unnamed(page))
         rows += [row for person in _by_delegation(page, present) for row in _row(page, person, "", is_beside=True)]
         rows += [("line", _words(each), (), ()) for each in unnamed(page)]
         rows += _away(page, "", away, is_beside=True)
@@ -414,10 +413,25 @@ def _roll_line(
     page: Page, label: str, people: list[Participant], body: str, others: tuple[str, ...] = (), *,
     is_beside: bool = False,
 ) -> Iterator[Block]:  # fmt: skip
-    lines = (_name_line(page, each, body, is_beside=is_beside) for each in people)
-    names = [*filter(None, lines), *others]
-    if names:
-        yield page.labelled(label, page.labels.semicolon.join(names))
+    lines = ((_name_line(page, each, body, is_beside=is_beside), each.printed is not None) for each in people)
+    names = [*lines, *((each, True) for each in others)]
+    if said := _run_on(names, page.labels.semicolon):
+        yield page.labelled(label, said)
+
+
+def _run_on(parts: Iterable[tuple[str, bool]], between: str) -> str:
+    """Parts one after the other with a sign between. Behind one that is typed, and has a sign of its own at its end,
+    there is a blank alone; the dot behind a name that the page composes, as in "Lee Jr.", is of that name."""
+    said, has_sign = "", False
+    for part, is_typed in parts:
+        if part:
+            said += (" " if has_sign else between) * bool(said) + part
+            has_sign = is_typed and part.rstrip()[-1:] in OWN_SIGNS
+    return said
+
+
+OWN_SIGNS = f"{COMMAS}{SEMICOLONS}{COLONS}.。!?！？…"
+"""What parts a typed line from the next one."""
 
 
 def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = False) -> str:
@@ -461,8 +475,8 @@ def _coded_line(
     parts: list[Inline] = []
     words = page.labels
     for label, some in zip((lead, words.apologies, words.absent), people, strict=True):
-        names = [_coded(page, each, body, is_beside=is_beside) for each in some]
-        said = words.comma.join(filter(None, (*names, *(others if label == lead else ()))))
+        names = [(_coded(page, each, body, is_beside=is_beside), False) for each in some]
+        said = _run_on((*names, *((each, True) for each in others if label == lead)), words.comma)
         if said:
             before: list[Inline] = [Emphasis((Words(page.label_line(label)),)), Words(" ")] if label else []
             parts += [*([Words(" · ")] if parts else []), *before, Words(said)]
