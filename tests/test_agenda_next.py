@@ -123,3 +123,46 @@ def test_a_note_that_is_moved_to_another_item_makes_no_problem_of_its_time(
     assert [each.text for each in checks.problems(editor.minutes) if each.check == "times"] == []
     editor.undo()
     assert editor.record.text == before
+
+
+HEADINGS = ["1. One", "2. Two", "1. One"]
+KEYS = ("id", "item", "kind", "text")
+
+
+def _by_hand(*notes: str) -> str:
+    values = [(str(at), *note.split("|")) for at, note in enumerate(notes, 1)]
+    tables = ("\n".join(f'{key} = "{said}"' for key, said in zip(KEYS, each, strict=True) if said) for each in values)
+    return RECORD + "".join(f"\n[[note]]\n{table}\n" for table in tables)
+
+
+@pytest.mark.parametrize(
+    ("notes", "headings"),
+    [
+        (("one|break|Coffee.", "one|statement|Ice.", "two|statement|Snow."), ["1. One", "2. Two"]),
+        (("one|item|", "one|statement|Ice.", "two|statement|Snow.", "one|statement|Hail."), HEADINGS),
+        (("one|remark|Ask Anna.", "two|break|Coffee."), []),
+        (("|statement|Ice.", "nine|statement|Snow."), []),
+        (("three|statement|Ice.", "|statement|Fog.", "three|statement|Snow."), ["3. Three"]),
+    ],
+)  # fmt: skip
+def test_notes_of_an_item_that_nothing_takes_up_have_its_heading(
+    notes: tuple[str, ...], headings: list[str], opened: Opened
+) -> None:
+    page = markdown.write(document(opened(_by_hand(*notes)).minutes))
+    assert [line[3:] for line in page.splitlines() if line.startswith("## ") and "." in line] == headings
+
+
+def test_a_heading_of_notes_that_are_not_for_the_public_is_on_their_pages_alone(opened: Opened) -> None:
+    record = _by_hand("one|statement|Ice.", "two|statement|Snow.").replace(
+        'text = "Ice."', 'text = "Ice."\naudience = "private"'
+    )
+    minutes = opened(record).minutes
+    assert "## 1. One" not in markdown.write(document(minutes))
+    assert "## 1. One" in markdown.write(document(minutes, audience="private"))
+
+
+def test_a_page_whose_items_have_no_headings_has_none_for_notes_of_one_either(opened: Opened) -> None:
+    record = _by_hand("one|statement|Ice.").replace(
+        "\n[[agenda]]", "\n[print]\nagenda_headings = false\n\n[[agenda]]", 1
+    )
+    assert "## 1. One" not in markdown.write(document(opened(record).minutes))

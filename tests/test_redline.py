@@ -16,7 +16,7 @@ from msgspec import structs
 
 from minutes_tui.cli.main import main
 from minutes_tui.language.labels import languages
-from minutes_tui.model.minutes import TABLES, AgendaItem, Corrigendum, Kind, Meeting, Minutes, Note, Participant
+from minutes_tui.model.minutes import TABLES, AgendaItem, Corrigendum, Kind, Meeting, Minutes, Note, Participant, Print
 from minutes_tui.record import Record
 from minutes_tui.report import FORMS, document, printable
 from minutes_tui.report.differences.redline import Row, Section, matched, redline
@@ -258,12 +258,12 @@ def test_no_key_of_a_redline_has_an_underscore_and_no_value_is_one_of_python_or_
 def test_a_difference_that_no_page_shows_is_told_as_recorded_but_for_seconds() -> None:
     agenda = (AgendaItem(key="pans", title="Salt"), AgendaItem(key="wells", title="Salt"))
     note = Note(id="1", at=STRUCK_AT, item="pans", text="Yes.")
-    there = Minutes(agenda=agenda, notes=(note,))
-    assert told(there, Minutes(agenda=agenda, notes=(structs.replace(note, item="wells"),))) == [
+    there = Minutes(print=Print(agenda_headings=False), agenda=agenda, notes=(note,))
+    assert told(there, structs.replace(there, notes=(structs.replace(note, item="wells"),))) == [
         "~ Yes.", "~ Item: [-pans-] {+wells+}"
     ]  # fmt: skip
     seconds = structs.replace(note, at=STRUCK_AT.replace(second=5))
-    assert redline(there, Minutes(agenda=agenda, notes=(seconds,))) == []
+    assert redline(there, structs.replace(there, notes=(seconds,))) == []
 
 
 def test_a_roster_line_that_is_printed_no_more_is_told() -> None:

@@ -473,7 +473,7 @@ def test_a_list_has_no_heading_where_nothing_in_it_has_words() -> None:
 def test_the_number_of_an_item_has_no_colon_in_a_list() -> None:
     style = "[print]\nitem_number='Agenda item {number}:'\n"
     line = page(f"{style}[[agenda]]\nkey='a'\ntitle='Ice'\n[[note]]\nkind='decision'\nitem='a'\ntext='So.'\n")[-1]
-    assert line == "So. | Agenda item 1"
+    assert line == "So. | [Agenda item 1](#item-a)"
 
 
 def test_an_attachment_is_listed_by_its_title_or_its_file_unless_it_belongs_to_a_hidden_note() -> None:

@@ -127,7 +127,7 @@ class Print(Struct, frozen=True, kw_only=True):
     speaker_bold: bool | None = None
     """Print who speaks in bold type; default: true."""
     agenda_headings: bool | None = None
-    """Print a heading when an item is taken up; default: true."""
+    """Print a heading when an item is taken up, or above its first note if no note takes it up; default: true."""
     item_number: str | None = None
     """How the number of an agenda item is printed, such as "TOP {number}"; "" prints none; default: "{number}."."""
     part_number: str | None = None

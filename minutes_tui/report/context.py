@@ -18,7 +18,7 @@ from minutes_tui.language.labels import Labels, and_joined, labels, language_nam
 from minutes_tui.language.names import Roster, fields, placed, roster, same, title_split
 from minutes_tui.language.roster_words import is_late
 from minutes_tui.language.templates import filled
-from minutes_tui.meeting import waiting_notes
+from minutes_tui.meeting import items_by_hand, waiting_notes
 from minutes_tui.meeting.actions import action_numbers, with_numbers
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.paragraph_numbers import is_numbered
@@ -321,7 +321,8 @@ def page(
     # Notes stay as they are recorded, since pages are compared by them; but what a hand wrote may have no id.
     has_unnamed = any(not minutes.notes[at].id for at in numbers_of_actions)
     minutes = narrowed(with_numbers(minutes) if form == "actions" or has_unnamed else minutes)
-    minutes = minutes if form == "attendance" else waiting_notes.in_place(minutes)
+    if form != "attendance":
+        minutes = items_by_hand.taken_up(waiting_notes.in_place(minutes))
     hidden = hidden_ids(minutes, audience)
     known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
