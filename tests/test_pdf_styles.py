@@ -28,6 +28,7 @@ from minutes_tui.model.document import (
     LineBreak,
     Link,
     Listing,
+    Masthead,
     PageNumber,
     Paragraph,
     Passage,
@@ -236,6 +237,36 @@ def test_the_symbol_and_the_page_change_sides_on_even_pages(name: str, tmp_path:
 
 def test_a_head_names_the_item_that_is_taken_at_the_head_of_its_page(tmp_path: Path) -> None:
     assert "Matters from the floor" in raw("hansard", tmp_path).split("\f")[1].splitlines()[0]
+
+
+# The head
+
+OWN_LINE = Paragraph(said("Jubilee gathering"))
+
+
+def test_a_line_of_the_houses_own_is_clear_of_the_rule_above_it(tmp_path: Path) -> None:
+    mast = Masthead(body=said("Orchard Council"), reference=said("OC/1"), status=said("Draft"))
+    layout = Layout(style="secretariat", masthead="symbol")
+    found = placed(page(mast, OWN_LINE, Heading(1, said("Summary record")), layout=layout), tmp_path)
+    body, own = (next(word for word in found if word.text == each) for each in ("Council", "Jubilee"))
+    assert own.top - body.top > 16 + 10 + 12  # the body's line, the room above the rule, that below it
+
+
+@pytest.mark.parametrize(("style", "masthead"), [("protokoll", "grid"), ("committee", "line")])
+def test_a_line_of_the_houses_own_before_the_title_leaves_its_line_whole(
+    style: str, masthead: str, tmp_path: Path
+) -> None:
+    mast = Masthead(body=said("Orchard Council"), reference=said("OC/1"))
+    titles = (Heading(1, said("Minutes")), Paragraph(said("Assembly"), role="subtitle"))
+    layout = Layout(style=style, masthead=masthead)
+    found = placed(page(mast, OWN_LINE, *titles, Paragraph(said("Words.")), layout=layout), tmp_path)
+    first = {
+        each: next(word for word in found if word.text == each) for each in ("Jubilee", "Minutes", "Assembly", "OC/1")
+    }
+    beside = first["Assembly" if style == "protokoll" else "OC/1"]
+    assert abs(first["Minutes"].top - beside.top) < 12
+    assert beside.left > first["Minutes"].right
+    assert first["Jubilee"].top < first["Minutes"].top - 10
 
 
 # Keeping together
