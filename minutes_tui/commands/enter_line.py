@@ -60,6 +60,15 @@ def is_command(line: str) -> bool:
 BEHIND_KEY = re.compile(r"\s*([^\W_])(/([a-z]{3,}!?)(?:\s.*)?)", re.DOTALL)
 
 
+def at_end(words: str, before: str) -> str:
+    """Why a text that was corrected is not saved: a command was typed behind its last sentence, in place of the empty
+    line; "" where none was."""
+    last = re.search(r"[.!?…]\s*(/\S+)$", words)
+    if not last or before.endswith(last[1]) or not any(f"/{command.name}" == last[1] for command in COMMANDS):
+        return ""
+    return f"{last[1]} at the end is a command, and no text: remove it, then press Enter to save the text."
+
+
 def _behind_key(line: str) -> tuple[str, str] | None:
     """A character that was left in the line, and the whole command right behind it; None of any other line."""
     typed = BEHIND_KEY.fullmatch(line)

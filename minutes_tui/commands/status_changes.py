@@ -301,6 +301,8 @@ def stepping(name: str, *, overrides: bool) -> Run:
         doubts = (_no_day(editor, each) for each in re.split(r"(?i)\sby\s", by) if each)
         if reason := next(filter(None, doubts), ""):
             return Outcome(misread=reason)
+        if said.get("because", "").startswith("/"):
+            return Outcome(refused="The reason is a command: type why after because, or clear the line first.")
         if name == "reopen":
             return reopen(editor, by, said.get("because", ""))
         because = said.get("because", "") if overrides else None

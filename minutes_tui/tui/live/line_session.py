@@ -68,6 +68,8 @@ class LineSession(Look):
         self._misread: tuple[str, str] | None = None
         """A command that was not done, and why: a second Enter enters it as words."""
         self._refused = ""
+        self._begun = ""
+        """The beginning of a command that a key put into the line, as long as nothing is typed to it."""
         """A line that was not done, also one that is no command or can't be entered as words: Escape clears it."""
         self._is_put_away = False
         """Whether Escape has cleared the line and nothing was done since: undo brings it back."""
@@ -246,7 +248,7 @@ class LineSession(Look):
         if self.correcting is not None:
             return [("enter", "save"), ("up", "previous"), ("ctrl+o", "split"), ("ctrl+l", "join"),
                     ("ctrl+r", "insert"), ("escape", "cancel")]  # fmt: skip
-        if self._refused:
+        if self._refused or self._begun:
             return [("escape", "clear"), *[("enter", "add as text")] * bool(self._misread),
                     *[("right", "edit")] * self.line.is_refused, ("f1", "help"), ("f2", "all commands")]  # fmt: skip
         return footer.keys(self.editor.minutes, is_sealed=bool(self.editor.why_sealed))
@@ -257,7 +259,8 @@ class LineSession(Look):
         event.stop()
         if self.line.text != self._told:  # the change that emptied the line leaves what was said about it
             self._is_put_away = self._is_emptied = False
-            self._forget_refused()
+            if self.line.text != self._begun:
+                self._forget_refused()
             self._warning = self.record.state.fault
             self._tell_when_painted()
 
@@ -381,8 +384,8 @@ class LineSession(Look):
 
     def _forget_refused(self) -> None:
         self._misread = None
-        if self._refused:
-            self._refused = ""
+        if self._refused or self._begun:
+            self._refused = self._begun = ""
             self.show_keys()
 
     def _put_away(self) -> None:
@@ -528,12 +531,13 @@ class LineSession(Look):
             return
         if self.correcting is not None or self._inserting is not None:
             self._clear()
-        elif self._refused and self.line.text == self._refused:
+        elif self.line.text and self.line.text in (self._refused, self._begun):
             self._put_away()
         self._warning = ""
         self._tell_status()
 
     def _corrected(self, words: str) -> None:
+        from minutes_tui import commands
         from minutes_tui.commands.notes import note_command
 
         index = self.correcting
@@ -541,7 +545,8 @@ class LineSession(Look):
         if not words.strip():
             self._strike_out(index)
             return
-        self.done(note_command.retyped(self.editor, index, words))
+        refused = commands.at_end(words, note_command.words_of(self.editor.minutes, index))
+        self.done(Outcome(refused=refused) if refused else note_command.retyped(self.editor, index, words))
 
     def _strike_out(self, index: int) -> None:
         """Strike out the note whose words were all removed, at the second Enter: the first says so."""
@@ -689,4 +694,6 @@ class LineSession(Look):
         else:
             self._clear()
         self.line.put(words)
+        self._begun = words
+        self.show_keys()
         self.line.focus()

@@ -2,9 +2,11 @@
 
 from functools import partial
 
+from minutes_tui import commands
 from minutes_tui.commands.command import Act, chosen
 from minutes_tui.commands.comments import decide, number_of, open_comments
 from minutes_tui.commands.notes import note_command, note_corrections, review_actions
+from minutes_tui.editor import Outcome
 from minutes_tui.tui.review.selection import Picked
 from minutes_tui.tui.review.state import ReviewState
 
@@ -159,7 +161,8 @@ def _reworded(review: ReviewState, id: str, words: str) -> str:
         return said
     if words == note_command.words_of(review.minutes, index):
         return ""
-    outcome = note_command.retyped(review.editor, index, words)
+    refused = commands.at_end(words, note_command.words_of(review.minutes, index))
+    outcome = Outcome(refused=refused) if refused else note_command.retyped(review.editor, index, words)
     review.outcome(outcome)
     return outcome.refused
 

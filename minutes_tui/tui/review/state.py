@@ -49,7 +49,7 @@ class ReviewState(LeftOnce[None]):
         self.deaf_until = 0.0
         """Until when letters do nothing, by `moment`: what they answer was not asked."""
         self.notes = NotesWalked()
-        self.answer = Answer(self.pressed, self.tell)
+        self.answer = Answer(self.pressed, self.tell, self._hold)
 
     @property
     def record(self) -> Record:
@@ -76,6 +76,9 @@ class ReviewState(LeftOnce[None]):
         """Show what is wrong, until the next key."""
         self._warning = said
         self.tell()
+
+    def _hold(self) -> None:
+        self.warn(f"Press Enter to {self.answer.enters} or Esc to cancel first.")
 
     def refuse_to_ask(self, said: str) -> None:
         """Say why nothing is asked. Words that are typed as its answer already are not to act as keys: letters do

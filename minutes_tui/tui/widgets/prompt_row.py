@@ -26,10 +26,17 @@ class Answer(Line):
     Answer.-asked { height: auto; min-height: 1; max-height: 50%; }
     """
 
-    def __init__(self, pressed: Callable[[events.Key], None], changed: Callable[[], None]) -> None:
-        """`pressed` takes the keys while nothing is asked; `changed` is called when other answers are offered."""
+    def __init__(
+        self,
+        pressed: Callable[[events.Key], None],
+        changed: Callable[[], None],
+        held: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`pressed` takes the keys while nothing is asked; `changed` is called when other answers are offered; `held`
+        when F5 or F8 is pressed, which lead elsewhere, before the answer is saved or cancelled."""
         keys = {"enter": self._enter, "escape": self.leave, "tab": self._take, "up": self._up, "down": self._down,
-                "ctrl+j": self._new_line, "ctrl+o": self._split, "ctrl+z": self.undo, "ctrl+y": self.redo}  # fmt: skip
+                "ctrl+j": self._new_line, "ctrl+o": self._split, "ctrl+z": self.undo, "ctrl+y": self.redo,
+                "f5": held, "f8": held}  # fmt: skip
         super().__init__("", keys, lambda lines: None, lambda word: word)
         self.cursor_blink = False  # a caret in a row of no height would still be painted, twice a second
         self._pressed, self._changed = pressed, changed
