@@ -307,6 +307,8 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Words for what is moved."""
     unsure: Words = ()
     """In a sentence that tells of no decision though it has such words: "whether", "not"."""
+    negations: Words = ()
+    """Words with which a sentence says that something is not so: "not", "kein"."""
     tallies: Words = ()
     """How a vote is told by two numbers, `FOR` and `AGAINST`."""
     charged: Words = ()

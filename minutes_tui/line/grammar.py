@@ -242,14 +242,14 @@ def _doubt(line: str, minutes: Minutes) -> str:
     """Why a line that is read as words may be meant as something else, or its first name as another's."""
     nearly_marked = next((reason for pattern, reason in NEARLY if pattern.match(line)), "")
     doubt = nearly_marked or _mistyped(line, minutes) or who_doubt(line, minutes)
-    return doubt or before_colon.asked(line, motion_lines.doubt(line, minutes) or _proposed(line, minutes), minutes)
+    return doubt or before_colon.asked(line, motion_lines.doubt(line, minutes), minutes) or _proposed(line, minutes)
 
 
 def _proposed(line: str, minutes: Minutes) -> str:
     """What is asked of a line that is read as words, and may tell of a motion, a vote, an election or a recusal."""
     from minutes_tui.line.unread_votes import questions  # the first screen does without
 
-    return questions.asked(line, minutes)
+    return before_colon.asked(line, questions.asked(line, minutes), minutes)
 
 
 def _mistyped(line: str, minutes: Minutes) -> str:
@@ -545,7 +545,7 @@ def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes:
 def _of_motion(line: str, minutes: Minutes) -> Reading | None:
     """What is told of a motion as people do: counts, movers, what became of it."""
     meant = motion_lines.read(line, minutes)
-    if not meant:
+    if not meant or before_colon.is_denied(line, meant.problem, minutes.meeting.language):
         return None
     if not before_colon.may_be_decided(line, meant, minutes):
         said = _sentence_of_speaker(line, minutes)

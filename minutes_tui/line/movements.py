@@ -26,7 +26,7 @@ from minutes_tui.line.coming_and_going.questions import (
     asked_of_return,
     is_chair_asked,
 )
-from minutes_tui.line.coming_and_going.verbs import asides, verbs
+from minutes_tui.line.coming_and_going.verbs import asides, says_not, verbs
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import People, and_pattern, in_office, leading, with_names
 from minutes_tui.line.told_sentences import with_time_within
@@ -83,7 +83,10 @@ def _anywhere(language: str) -> re.Pattern[str]:
 
 
 def told(line: str, minutes: Minutes) -> Movement | None:
-    """The coming or going that a sentence says. The verb stands alone, before a time or a comma, or with the place."""
+    """The coming or going that a sentence says, and not one that it denies. The verb stands alone, before a time or a
+    comma, or with the place."""
+    if says_not(line, minutes.meeting.language):
+        return None
     return (
         _left_to_chair(line, minutes)
         or _timed(line, minutes)

@@ -15,6 +15,7 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
+from minutes_tui.line.denials.negation import are_all_negated, has_negation, with_words_within
 from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.model.minutes import Minutes, Next, Note
 
@@ -317,7 +318,10 @@ ANSWERED = frozenset(command.removeprefix("/") for command in ASKED)
 def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
     """What is asked of a sentence that says that the meeting began, paused, went on or ended, when the next one is, or
     that an action item is done, with the command that records it; "" of any other, and where the record has it."""
-    command, language = command_told(line, minutes, now), minutes.meeting.language
+    language = minutes.meeting.language
+    if are_all_negated(_of_meeting(language), line, language):
+        return ""
+    command = command_told(line, minutes, now)
     if minutes.meeting.end and len(line) <= LONGEST and (over := _ended(language).search(line)):
         at = _time_within(_of_this_meeting(over["rest"], language), language, now)
         return _said_otherwise(f"Type /adjourn {at:%H:%M}", minutes) if at else ""
@@ -331,6 +335,15 @@ def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
         command = f"/meeting next {said}" if found and found.date != known else ""
         command = command or _went_on(line, minutes, now) or _ended_before(line, minutes)
     return f"{ASKED[command.split()[0]]} Type {command}" if command else ""
+
+
+@cache
+def _of_meeting(language: str) -> re.Pattern[str]:
+    """Words of all these sentences."""
+    known = vocabulary(language).documents
+    phrases = {*known.ended, *known.paused, *known.resumed, *(each for each in known.began if " " in each)}
+    phrases |= {labels(language).next_meeting, *vocabulary(language).deadlines.next_meeting}
+    return re.compile(rf"(?<!\w)(?:{with_words_within(phrases)})(?!\w)", re.IGNORECASE)
 
 
 def _went_on(line: str, minutes: Minutes, now: dt.datetime) -> str:
@@ -559,6 +572,8 @@ def next_meeting_words(line: str, language: str, today: dt.date) -> str:
     parts = next_told(line, language).split()
     for start in range(min(len(parts), BEFORE_DATE)):
         said = " ".join(parts[start:])
+        if has_negation(" ".join(parts[:start]), language):
+            return ""
         if parts[start].strip(" :：,") and next_meeting_fields(said, language, today):
             return _takes_place(language).sub("", said)
     return ""

@@ -6,14 +6,19 @@ decision of the meeting. What is decided is a line of its own.
 
 import datetime as dt
 import re
+from collections.abc import Collection
+from functools import cache
 
 from minutes_tui.language.clock_times import clock, of_face
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, title_split
 from minutes_tui.language.separators import before_colon
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import scribe_words
+from minutes_tui.line.denials.negation import are_all_negated, with_words_within
 from minutes_tui.line.speakers import leading
 from minutes_tui.line.votes.motion_lines import DECISION_ASKED, RESOLVED_ASKED, WHICH_ASKED, Meant
+from minutes_tui.line.votes.unread_proposals import MOTION
 from minutes_tui.model.minutes import Minutes, Note
 
 FAR = 120
@@ -35,7 +40,8 @@ def _names_stranger(line: str, minutes: Minutes) -> bool:
     """Whether an honorific and a name that is on no list are before a line's colon: "Mr Smith: …"."""
     said, colon, words = before_colon(line[:FAR])
     title, name = title_split(said.strip(), labels(minutes.meeting.language))
-    return bool(colon and words[:1].isspace() and title and name[:1].isupper() and len(name.split()) <= MOST)
+    is_named = bool(colon and words[:1].isspace() and title and name[:1].isupper() and len(name.split()) <= MOST)
+    return is_named and not _names_somebody(line, minutes)
 
 
 def _names_somebody(line: str, minutes: Minutes) -> bool:
@@ -53,8 +59,34 @@ def may_be_decided(line: str, meant: Meant, minutes: Minutes) -> bool:
 
 
 def asked(line: str, doubt: str, minutes: Minutes) -> str:
-    """What is asked of a line; "" where that is a decision, and somebody on no list says it who is before the colon."""
-    return "" if doubt in ASKED_OF_NOBODY and _names_stranger(line, minutes) else doubt
+    """What is asked of a line; "" where that is a decision, and somebody on no list says it who is before the colon, or
+    the line says that it was not decided, or not moved."""
+    is_theirs = doubt in ASKED_OF_NOBODY and _names_stranger(line, minutes)
+    return "" if is_theirs or is_denied(line, doubt, minutes.meeting.language) else doubt
+
+
+def is_denied(line: str, doubt: str, language: str) -> bool:
+    """Whether a line that is asked about as a decision or a motion says that nothing was decided or moved."""
+    is_of_motion = doubt.startswith(MOTION)
+    if not is_of_motion and doubt not in (DECISION_ASKED, RESOLVED_ASKED):
+        return False
+    return are_all_negated(_moves(language) if is_of_motion else _decides(language), line, language)
+
+
+@cache
+def _moves(language: str) -> re.Pattern[str]:
+    known = vocabulary(language).motions
+    return _any_of({*known.moves, *known.proposes, *known.formally})
+
+
+@cache
+def _decides(language: str) -> re.Pattern[str]:
+    known, more = vocabulary(language).motions, vocabulary(language).documents
+    return _any_of({*known.elected, *known.resolved_so, *known.passes, *known.carried, *known.decides, *more.passed})
+
+
+def _any_of(phrases: Collection[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{with_words_within(phrases)})(?!\w)", re.IGNORECASE)
 
 
 ASKED_OF_NOBODY = (DECISION_ASKED, RESOLVED_ASKED, WHICH_ASKED)

@@ -1,0 +1,1 @@
+"""What sentences say is not so."""
