@@ -414,7 +414,7 @@ assert not commands.enter(editor, "AT: The ice.").refused
 
 def test_patterns_of_a_first_line_are_made_before_it_is_typed(tmp_path: Path) -> None:
     load = f"""
-import asyncio, importlib, re._compiler
+import asyncio, gc, importlib, re._compiler
 for name in {loading.MODULES}:
     importlib.import_module(name)
 from minutes_tui.assist import completer, preview
@@ -426,6 +426,7 @@ re._compiler.compile = lambda pattern, flags=0: made.append(pattern) or compiled
 now = __import__("datetime").datetime(2027, 3, 1)
 asyncio.run(loading.prepare(minutes, now, Short()))
 assert len(made) > 10
+assert not [each for each in gc.get_objects() if each is completer.Completer]  # no key waits for a look through it
 made.clear()
 for line in ("", "T", "The ice", "The ice came late.", "AT: The ice", "+AT", "! The ice"):
     preview.preview_text(line, minutes, now)

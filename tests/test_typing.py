@@ -145,6 +145,16 @@ def test_a_byte_that_is_no_utf_8_does_not_end_the_app(path: Path) -> None:
     assert texts(path) == ["a\ufffdb"]
 
 
+def test_a_letter_whose_bytes_come_apart_is_that_letter(path: Path) -> None:
+    """As they do where a line is slow, and where a paste is read in parts."""
+    with opened_app(path) as terminal:
+        for byte in "Wörd, 茶".encode():
+            os.write(terminal.descriptor, bytes([byte]))
+            terminal.rest(0.15)
+        enter(terminal, "")
+    assert texts(path) == ["Wörd, 茶"]
+
+
 def test_pasted_lines_are_lines_of_their_own_and_a_command_that_can_not_be_done_is_a_remark(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("AT: " + pasted("One.\r\n/dance slowly\n/rollcall taken\nLB: Two.\nLB: Th"))

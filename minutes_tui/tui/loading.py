@@ -1,6 +1,7 @@
 """What the first line needs and the first screen does not: it is loaded beside the typing."""
 
 import datetime as dt
+import gc
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ async def prepare(minutes: Minutes, now: dt.datetime, short: "Short") -> None:
     for line in (*FIRST_LINES, *speaks):
         await background.done(preview.preview_text, line, minutes, now, short)
         await background.done(completer.candidates, line, minutes, now)
+    gc.freeze()  # what was loaded and made is none of it garbage, and no key waits for a look through it
 
 
 async def keep() -> None:

@@ -199,6 +199,8 @@ class Terminal(LinuxDriver):
                 self._is_handing_on = False
 
     def _take(self, text: str) -> None:
+        if not text:  # a part of a letter; nothing at all is the end of all for a parser
+            return
         if self._keeps:
             self._kept.append(text)
             return
