@@ -16,7 +16,7 @@ from minutes_tui.errors import SealedError
 from minutes_tui.meeting import minutes_status
 from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note
+from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note, listed
 from minutes_tui.record import Record
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class Editor:
             for part in movements.parts_of_answer(note, self.minutes):
                 answers = movements.answered(part, self.minutes, at)
                 answered = [self.change("note", index, each) for index, each in answers]
-                is_in_place = self._is_in_place(part, at, answered)
+                is_in_place = self._is_in_place(part, at, answered) or self._is_at_time(part, at, answered)
                 if not is_in_place:
                     self.add_note(part, at, *answered)
                 place = self._place_of_movement(part) if is_in_place else -1
@@ -289,6 +289,33 @@ class Editor:
         whole = replace(self.completed(marked(note), time), item=sentence.item)
         whole = whole if time else replace(whole, at=sentence.at)
         self.do(Edit((*answered, Change("note", index + 1, None, whole))))
+        return True
+
+    def _is_at_time(self, note: Note, at: dt.time | None, answered: Sequence[Change]) -> bool:
+        """Enter an arrival or a departure before the last notes of its agenda item that are later, by their minutes;
+        False where it answers a sentence, none of the item is earlier, or one of the later tells of the same people."""
+        if at is None or answered:
+            return False
+        whole, who = self.completed(marked(note), at), set(listed(note.who))
+        notes, meeting = self.minutes.notes, self.minutes.meeting
+        if whole.at is None:
+            return False
+        when = timezones.moment(whole.at, meeting)
+        place = len(notes)
+        for index in range(len(notes) - 1, -1, -1):
+            each = notes[index]
+            if each.struck or each.at is None or each.item != whole.item:
+                return False
+            if timezones.moment(each.at, meeting).replace(second=0) <= when:
+                break
+            if each.kind == "item" or who & {*listed(each.who), *each.speakers, *each.ballots, *listed(each.mover)}:
+                return False
+            place = index
+        else:
+            return False
+        if place == len(notes):
+            return False
+        self.do(Edit((Change("note", place, None, whole),)))
         return True
 
     def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:
