@@ -240,6 +240,11 @@ class Editor:
         """Enter who came or went. Sentences that ask for it lose their mark, and each takes its people to its place."""
         from minutes_tui.line import movements  # what reads lines, as above
 
+        if at is None and not problem and (there := self._at_opening(note)):
+            codes, start = ", ".join(listed(note.who)), self.minutes.meeting.start
+            self.do(Edit(there))
+            later = f"If they came later, type /undo and +{codes} TIME."
+            return Outcome(said=f"Present at the opening, {start:%H:%M}: {codes}. {later}")
         said, answering, is_elsewhere = "", [], True
         with self.as_one():
             for part in movements.parts_of_answer(note, self.minutes):
@@ -255,6 +260,28 @@ class Editor:
         day = self._other_day() if at is None else ""
         said = " ".join(filter(None, (day, said, movements.said_of_answered(answering))))
         return Outcome(problem, said=said, is_elsewhere=is_elsewhere)
+
+    def _at_opening(self, note: Note) -> tuple[Change, ...]:
+        """Those who come in the minute in which the meeting began, before anything was said, as present from then on;
+        none where one of them is not known to be expected, or came or left before."""
+        start, who = self.minutes.meeting.start, set(listed(note.who))
+        now = self.clock()
+        if (
+            note.kind != "arrival"
+            or not start
+            or now.time().replace(second=0, microsecond=0) != start.replace(second=0)
+        ):
+            return ()
+        if now.date() != (self.minutes.meeting.date or now.date()):
+            return ()
+        for each in self.minutes.notes:
+            is_before = each.struck or each.from_ or each.kind in ("remark", "item", "heading")
+            if not (is_before or (each.kind in ("arrival", "departure") and who.isdisjoint(listed(each.who)))):
+                return ()
+        people = [(at, each) for at, each in enumerate(self.minutes.participants) if each.key in who]
+        if len(people) != len(who) or any(each.presence != "expected" for _, each in people):
+            return ()
+        return tuple(Change("participant", at, each, replace(each, presence="present")) for at, each in people)
 
     def _other_day(self) -> str:
         """That the time which is noted now is of no day of the meeting nor of the night after it, as a sentence."""
