@@ -16,7 +16,7 @@ from minutes_tui.errors import SealedError
 from minutes_tui.meeting import minutes_status
 from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note
+from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note, listed
 from minutes_tui.record import Record
 
 if TYPE_CHECKING:
@@ -240,12 +240,17 @@ class Editor:
         """Enter who came or went. Sentences that ask for it lose their mark, and each takes its people to its place."""
         from minutes_tui.line import movements  # what reads lines, as above
 
+        if at is None and not problem and (there := self._at_opening(note)):
+            codes, start = ", ".join(listed(note.who)), self.minutes.meeting.start
+            self.do(Edit(there))
+            later = f"If they came later, type /undo and +{codes} TIME."
+            return Outcome(said=f"Present at the opening, {start:%H:%M}: {codes}. {later}")
         said, answering, is_elsewhere = "", [], True
         with self.as_one():
             for part in movements.parts_of_answer(note, self.minutes):
                 answers = movements.answered(part, self.minutes, at)
                 answered = [self.change("note", index, each) for index, each in answers]
-                is_in_place = self._is_in_place(part, at, answered)
+                is_in_place = self._is_in_place(part, at, answered) or self._is_at_time(part, at, answered)
                 if not is_in_place:
                     self.add_note(part, at, *answered)
                 place = self._place_of_movement(part) if is_in_place else -1
@@ -255,6 +260,28 @@ class Editor:
         day = self._other_day() if at is None else ""
         said = " ".join(filter(None, (day, said, movements.said_of_answered(answering))))
         return Outcome(problem, said=said, is_elsewhere=is_elsewhere)
+
+    def _at_opening(self, note: Note) -> tuple[Change, ...]:
+        """Those who come in the minute in which the meeting began, before anything was said, as present from then on;
+        none where one of them is not known to be expected, or came or left before."""
+        start, who = self.minutes.meeting.start, set(listed(note.who))
+        now = self.clock()
+        if (
+            note.kind != "arrival"
+            or not start
+            or now.time().replace(second=0, microsecond=0) != start.replace(second=0)
+        ):
+            return ()
+        if now.date() != (self.minutes.meeting.date or now.date()):
+            return ()
+        for each in self.minutes.notes:
+            is_before = each.struck or each.from_ or each.kind in ("remark", "item", "heading")
+            if not (is_before or (each.kind in ("arrival", "departure") and who.isdisjoint(listed(each.who)))):
+                return ()
+        people = [(at, each) for at, each in enumerate(self.minutes.participants) if each.key in who]
+        if len(people) != len(who) or any(each.presence != "expected" for _, each in people):
+            return ()
+        return tuple(Change("participant", at, each, replace(each, presence="present")) for at, each in people)
 
     def _other_day(self) -> str:
         """That the time which is noted now is of no day of the meeting nor of the night after it, as a sentence."""
@@ -289,6 +316,33 @@ class Editor:
         whole = replace(self.completed(marked(note), time), item=sentence.item)
         whole = whole if time else replace(whole, at=sentence.at)
         self.do(Edit((*answered, Change("note", index + 1, None, whole))))
+        return True
+
+    def _is_at_time(self, note: Note, at: dt.time | None, answered: Sequence[Change]) -> bool:
+        """Enter an arrival or a departure before the last notes of its agenda item that are later, by their minutes;
+        False where it answers a sentence, none of the item is earlier, or one of the later tells of the same people."""
+        if at is None or answered:
+            return False
+        whole, who = self.completed(marked(note), at), set(listed(note.who))
+        notes, meeting = self.minutes.notes, self.minutes.meeting
+        if whole.at is None:
+            return False
+        when = timezones.moment(whole.at, meeting)
+        place = len(notes)
+        for index in range(len(notes) - 1, -1, -1):
+            each = notes[index]
+            if each.struck or each.at is None or each.item != whole.item:
+                return False
+            if timezones.moment(each.at, meeting).replace(second=0) <= when:
+                break
+            if each.kind == "item" or who & {*listed(each.who), *each.speakers, *each.ballots, *listed(each.mover)}:
+                return False
+            place = index
+        else:
+            return False
+        if place == len(notes):
+            return False
+        self.do(Edit((Change("note", place, None, whole),)))
         return True
 
     def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:

@@ -148,3 +148,25 @@ def test_with_may_be_short_in_an_outcome(opened: Opened) -> None:
     editor = opened(BODY)
     enter(editor, "/motion AT: We mill.", "Carried w/ 1 abstention")
     assert (editor.minutes.notes[0].outcome, editor.minutes.notes[-1].abstain) == ("carried", 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "line", "stays"),
+    [
+        ("en", "Date of next meeting", "The next meeting will be held on 18 January 2027 at 19:30.", True),
+        ("en", "Any other business", "The next meeting will be held on 18 January 2027 at 19:30.", False),
+        ("de", "Termin der nächsten Sitzung", "Die nächste Sitzung findet am 18. Januar 2027 statt.", True),
+    ],
+)
+def test_the_date_of_the_next_meeting_stays_below_the_heading_that_is_about_it(
+    opened: Opened, language: str, title: str, line: str, stays: bool
+) -> None:
+    editor = opened(f'format = 1\n[meeting]\ntitle = "Council"\ndate = 2026-11-26\nlanguage = "{language}"\n')
+    enter(editor, f"/topic {title}", line)
+    asked = editor.minutes.notes[-1].check
+    assert "/meeting next" in asked
+    said = enter(editor, asked[asked.index("/") :])
+    assert ("stays, as its item is about that." in said) is stays
+    assert bool(editor.minutes.notes[-1].struck) is not stays
+    assert not editor.minutes.notes[-1].check
+    assert editor.minutes.meeting.next is not None

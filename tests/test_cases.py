@@ -919,6 +919,18 @@ def test_a_vote_is_listed_with_the_wording_that_it_was_on() -> None:
     assert "sold in May." not in table
 
 
+def test_the_list_of_votes_has_motions_that_were_carried_or_lost_without_figures() -> None:
+    plain = [f"kind='motion'\noutcome='{each}'\ntext='To mend the {at}.'" for at, each in
+             (("roof", "carried"), ("gate", "lost"), ("wall", "withdrawn"))]  # fmt: skip
+    vote = "kind='vote'\nfor=3\nagainst=0\ntext='Rakes'"
+    lists = 'lists = ["votes"]'
+    rows = exported_markdown(made(*plain, vote, style=lists)).split("| --- |")[-1].splitlines()[1:]
+    assert [row.split(" | ")[0].removeprefix("| ") for row in rows if row] == [
+        "Motion: To mend the roof.", "Motion: To mend the gate.", "Rakes",
+    ]  # fmt: skip
+    assert "Votes" not in exported_markdown(made(*plain, style=lists))
+
+
 def exported_markdown(page: Document) -> str:
     return markdown.write(page)
 

@@ -111,6 +111,25 @@ def test_a_paragraph_is_named_in_many_ways(line: str) -> None:
     assert read(f"11. y\n{line}\n".encode())[1] == [(11, "y"), (12, "x")]
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Janet, para 12 should say: We row.", (12, "should say: We row.")),
+        ("Liebe Anna, Absatz 12: Wir rudern.", (12, "Wir rudern.")),
+        ("I think paragraph 12 is wrong.", (12, "I think paragraph 12 is wrong.")),
+        ("The date in §12 is wrong.", (12, "The date in §12 is wrong.")),
+        ("Ich meine, dass Absatz 12 nicht stimmt.", (12, "Ich meine, dass Absatz 12 nicht stimmt.")),
+        ("Je crois que le paragraphe 12 est faux.", (12, "Je crois que le paragraphe 12 est faux.")),
+        ("I compared paragraph 12 with paragraph 11.", (None, "I compared paragraph 12 with paragraph 11.")),
+        ("I think paragraph 12.5 is wrong.", (None, "I think paragraph 12.5 is wrong.")),
+        ("There was no 12 bus.", (None, "There was no 12 bus.")),
+        ("I think paragraph 99 is wrong.", (None, "I think paragraph 99 is wrong.")),
+    ],
+)
+def test_a_paragraph_that_a_sentence_names_is_what_it_is_about(line: str, said: tuple[int | None, str]) -> None:
+    assert read(f"{line}\n".encode())[1] == [said]
+
+
 @pytest.mark.parametrize("language", languages(variants=False))
 def test_a_paragraph_is_named_in_each_language(language: str) -> None:
     words = mail_words_of(language)

@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.roles import role_and_post
-from minutes_tui.model.minutes import Print
+from minutes_tui.model.document import Signature
+from minutes_tui.model.minutes import Meeting, Minutes, Participant, Print
 from minutes_tui.report import document
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.writers import markdown
@@ -167,3 +168,25 @@ def test_what_any_of_several_may_be_is_nobody_on_the_list_who_is_one(language: s
         note = editor.minutes.notes[-1]
         assert "EP" not in note.speakers, word
         assert word in (note.text.split(":")[0], *note.speakers), word
+
+
+@pytest.mark.parametrize(
+    ("rapporteur", "signs"),
+    [
+        ("JP", ["Mrs Janet Pettifer", "Clerk"]),
+        ("Mrs Janet Pettifer", ["Mrs Janet Pettifer", "Clerk"]),
+        ("Janet Pettifer, Clerk", ["Mrs Janet Pettifer", "Clerk"]),
+        ("Tom Low, Town Clerk", ["Tom Low", "Town Clerk"]),
+        ("Tom Low", ["Tom Low", "Rapporteur"]),
+        ("Tom Low, Jr", ["Tom Low, Jr", "Rapporteur"]),
+    ],
+)
+def test_who_took_the_minutes_signs_by_the_post(rapporteur: str, signs: list[str]) -> None:
+    clerk = Participant(key="JP", name="Janet Pettifer", title="Mrs", role="secretariat", post="Clerk")
+    minutes = Minutes(
+        meeting=Meeting(title="Parish Council", rapporteur=rapporteur),
+        print=Print(signature=("rapporteur",)),
+        participants=(clerk,),
+    )
+    (signature,) = [block for block in document(minutes).blocks if isinstance(block, Signature)]
+    assert [signature.name, signature.role] == signs

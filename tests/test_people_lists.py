@@ -377,3 +377,31 @@ def test_the_word_for_a_role_is_no_post_where_the_post_is_told(
 ) -> None:
     person = person_read(typed, Minutes(meeting=Meeting(title="T", language=language)))
     assert (person.role, person.post, person.affiliation) == (role, post, affiliation)
+
+
+COUNCIL = ("/person Cllr Simon Fisk, Chairman", "/person Cllr Bo Ek", "/person Cllr Una Osa")
+
+
+@pytest.mark.parametrize(
+    ("typed", "has_one"),
+    [
+        ("Cllr Mr Peter Marsden, County Councillor", False),
+        ("Cllr Mr Peter Marsden, District Councillor, Thornby District Council", False),
+        ("Cllr Mr Peter Marsden", True),
+        ("Cllr Mr Peter Marsden, Vice-Chairman", True),
+    ],
+)
+def test_who_sits_in_another_council_has_no_vote_whatever_the_honorific(
+    opened: Opened, typed: str, has_one: bool
+) -> None:
+    editor = opened("")
+    enter(editor, *COUNCIL)
+    said = enter(editor, f"/person {typed}")
+    assert has_vote(editor.minutes.participants[-1], editor.minutes) is has_one
+    assert (said == "PMA is Cllr Mr Peter Marsden, without a vote. /set PMA vote = true gives one.") is not has_one
+
+
+def test_a_council_all_of_whose_members_are_called_so_keeps_their_votes(opened: Opened) -> None:
+    editor = opened("")
+    enter(editor, *(f"/person Cllr {name}, District Councillor" for name in ("Simon Fisk", "Bo Ek", "Una Osa")))
+    assert all(has_vote(each, editor.minutes) for each in editor.minutes.participants)

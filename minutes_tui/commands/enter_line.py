@@ -244,7 +244,7 @@ def _answering(editor: Editor, name: str, argument: str, do: Callable[[], Outcom
         if notes:
             moved = answered_sentences.moved(notes, before, editor.minutes)
             editor.do(Edit((*(editor.change("note", index, note) for index, note in notes), *moved)))
-    said = answered_sentences.said(note for _, note in notes)
+    said = answered_sentences.said((note for _, note in notes), editor.minutes)
     return replace(outcome, said=f"{outcome.said} {said}".strip())
 
 

@@ -220,7 +220,12 @@ def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
     motion = vote_results.motion_of(page.minutes, vote) or _decision_of(vote, page)
     if not motion or not motion.text:
         return ()
-    words = _wording(motion, page) if _is_final(vote, motion, page) else motion.text
+    return motion_named(motion, page, is_amended=_is_final(vote, motion, page))
+
+
+def motion_named(motion: Note, page: Page, *, is_amended: bool = True) -> tuple[Inline, ...]:
+    """The words of a motion or an amendment, as amended or as it was moved, with what it is called, in a cell."""
+    words = _wording(motion, page) if is_amended else motion.text
     return (Words(lead(motion, page) + page.labels.colon), *line(words, LineBreak()))
 
 

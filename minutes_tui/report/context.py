@@ -321,8 +321,7 @@ def page(
     # Notes stay as they are recorded, since pages are compared by them; but what a hand wrote may have no id.
     has_unnamed = any(not minutes.notes[at].id for at in numbers_of_actions)
     minutes = narrowed(with_numbers(minutes) if form == "actions" or has_unnamed else minutes)
-    if form != "attendance":
-        minutes = items_by_hand.taken_up(waiting_notes.in_place(minutes))
+    minutes = minutes if form == "attendance" else waiting_notes.in_place(minutes)
     hidden = hidden_ids(minutes, audience)
     known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
@@ -330,12 +329,19 @@ def page(
     if label and minutes.print.item_number is None:
         style = replace(style, item_number=getattr(words, label))
     has_numbers = is_numbered(known) if style.numbered is None else style.numbered
-    numbers = tuple(_numbers(minutes, audience)) if has_numbers else ()
+    numbers = list(_numbers(minutes, audience)) if has_numbers else []
+    by_hand = items_by_hand.places(known) if form != "attendance" else {}
+    if by_hand:
+        notes = list(known.notes)
+        for at in sorted(by_hand, reverse=True):
+            notes.insert(at, by_hand[at])
+            numbers[at:at] = [""] if has_numbers else []
+        known = replace(known, notes=tuple(notes))
     counted = divisions(minutes.notes) if style.divisions else {}
     moved = motions(minutes.notes) if style.motion_numbers else {}
     return Page(
-        known, audience, tag, words, people, form, style, _anchors(known), hidden, numbers, counted, actions, moved,
-        is_tied,
+        known, audience, tag, words, people, form, style, _anchors(known), hidden, tuple(numbers), counted, actions,
+        moved, is_tied,
     )  # fmt: skip
 
 

@@ -48,6 +48,8 @@ def _person(editor: Editor, argument: str) -> Outcome:
     person, changes = _with_proxies(person, editor, is_silent=is_silent)
     editor.do(Edit((*changes, added(editor.minutes, "participant", person))))
     said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
+    if person.vote is False and read.vote is None:
+        said += f" /set {person.key} vote = true gives one."
     to = next((other for other in editor.minutes.participants if person.key in listed(other.proxies)), None)
     said += f" {full_name(to)} holds the proxy." if to else ""
     said += _is_word(person, editor.minutes) + _is_alike(person, editor.minutes)

@@ -95,12 +95,14 @@ def recusal_asked(argument: str, minutes: Minutes) -> int | None:
     return next((index for index, note in _lately(minutes) if note.check == asked), None)
 
 
-def said(sentences: Iterable[Note]) -> str:
+def said(sentences: Iterable[Note], minutes: Minutes) -> str:
     """What became of them, as a sentence."""
     notes = list(sentences)
     if struck := [note for note in notes if note.struck]:
         return f"The sentence {excerpt(struck[-1].text)} is struck out: the page says it once."
     left = next((note for note in reversed(notes) if not note.check), None)
+    if left and _is_of_next_meeting(left, minutes):
+        return f"The sentence {excerpt(left.text)} stays, as its item is about that."
     return f"The sentence {excerpt(left.text)} stays, as it says more." if left else ""
 
 
@@ -148,8 +150,21 @@ def _of_meeting(name: str, argument: str, minutes: Minutes) -> list[tuple[int, N
             f"{'action ' * (note.kind == 'action')}{note.text.strip(' .')}"
         )
         is_all = is_done or not any(not any(map(str.isdigit, word)) for word in words)
-        found.append((index, _struck(note) if is_all and not note.check else note))
+        is_in_item = name == "meeting" and _is_of_next_meeting(note, minutes)
+        found.append((index, _struck(note) if is_all and not note.check and not is_in_item else note))
     return found
+
+
+def _is_of_next_meeting(note: Note, minutes: Minutes) -> bool:
+    """Whether the title of a note's item says that it is about the next meeting: "Date of next meeting"."""
+    item = minutes.item(note.item)
+    title = _words(item.title) if item else set()
+    called = (_words(labels(tag).next_meeting) for tag in (minutes.meeting.language, "en"))
+    return any(all(any(word.startswith(stem[:STEM]) for word in title) for stem in each) and each for each in called)
+
+
+STEM = 5
+"""First letters of a word that are the same in its other forms: "nächste Sitzung", "der nächsten Sitzung"."""
 
 
 def _without_time_word(phrase: str, known: Vocabulary) -> str:

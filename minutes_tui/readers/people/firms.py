@@ -29,13 +29,12 @@ def without_votes(people: Sequence[Participant], minutes: Minutes) -> Iterator[P
     minutes or of the people themselves."""
     language = minutes.meeting.language
     among = [*minutes.participants, *people]
-    is_council = sum(_is_councillor(each, language) for each in among) >= FEW
+    members = [each for each in among if _is_councillor(each, language) and not _sits_elsewhere(each, language)]
+    is_council = len(members) >= FEW
     has_own = any(_is_councillor(each, language) for each in people)
     for each in people:
         is_own = _is_councillor(each, language)
-        is_of_other = (has_own and is_outside(each.title, language)) or (
-            is_council and not is_own and _sits_elsewhere(each, language)
-        )
+        is_of_other = (has_own and is_outside(each.title, language)) or (is_council and _sits_elsewhere(each, language))
         is_beside = is_council and not is_own and (_is_firm(each.affiliation) or is_of_police(each.title, language))
         is_open = each.vote is None and (not each.role or _sits_elsewhere(each, language))
         yield replace(each, vote=False) if is_open and (is_of_other or is_beside) else each

@@ -24,7 +24,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.vocabulary import mail_words
 from minutes_tui.model.minutes import FORCED, Comment, Minutes, Note
 from minutes_tui.readers.returned.commenters import person
-from minutes_tui.readers.returned.paragraph_references import refers
+from minutes_tui.readers.returned.paragraph_references import mentions, refers
 
 if TYPE_CHECKING:
     from minutes_tui.readers.returned.mail import Letter
@@ -370,7 +370,9 @@ def read(letter: "Letter", minutes: Minutes, who: str = "") -> Returned:
         if above:
             on, above, block = pages.paragraph(above), [], block + 1
         named = begins(line)
-        if named:
+        if not named and on is None and not goes_on and (within := mentions(line)) and within[0] in numbers:
+            parts.append(_Part(within[0], [within[1]], block))
+        elif named:
             on = None
             parts.append(_Part(named[0], [named[1].strip()], block, is_named=True))
         elif goes_on:

@@ -34,6 +34,33 @@ def refers(line: str) -> tuple[int, str] | None:
     return None
 
 
+def mentions(line: str) -> tuple[int, str] | None:
+    """The number of the only paragraph that a line names within its words, "I think para 12 is wrong.", and these
+    words; behind the name of who is written to, "Janet, para 12 should say: We row.", only those that follow. None
+    where it names none, or several."""
+    found = list(_within().finditer(line))
+    if len({int(each["number"]) for each in found}) != 1:
+        return None
+    number, end = int(found[0]["number"]), found[0].end()
+    is_greeted = WRITTEN_TO.fullmatch(line[: found[0].start()])
+    return number, line[end:].lstrip(" :：,-–—") if is_greeted else line.strip()
+
+
+WRITTEN_TO = re.compile(r"\s*(?:[^\W\d_a-z][\w'’.-]*\s?){1,3}(?<!\s),\s*")
+"""One to three words that begin with a capital, and a comma."""
+SHORTEST = 4
+"""Letters of a word that names a paragraph within a sentence: "no" and "p" do not."""
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """Finds a paragraph that is named within a line."""
+    words = alternatives(word for word in mail_words().paragraph if len(word.rstrip("*")) >= SHORTEST)
+    return re.compile(
+        rf"(?<!\w)(?:[§¶]\s*|(?:{words})(?![^\W\d_])\.?\s*(?:(?:no|nr)\b\.?\s*)?){NUMBER}{NOT_MORE}", re.IGNORECASE
+    )
+
+
 def is_address(line: str) -> bool:
     """Whether a line that begins with a number is no more than that of a house in its street."""
     return len(line.split()) <= MOST and bool(_streets().fullmatch(line.strip()))

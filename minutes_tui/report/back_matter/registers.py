@@ -75,25 +75,29 @@ def decisions(page: Page) -> Iterator[Block]:
 
 
 def votes(page: Page) -> Iterator[Block]:
-    """What was voted on, with the figures and what came of it."""
+    """What was voted on, with the figures and what came of it; and where there is any such, the motions that were
+    carried or lost without figures."""
     words = page.labels
-    rows = [
-        (
-            _words(cases.vote_number(note, page)),
-            cases.on_what(note, page) or _words(cases.lead(note, page)),
-            _words(_figures(note, page)),
-            _words(cases.case(note, page).outcome),
-            place(note, number, page),
-        )
-        for note, number in chosen(page, "vote")
-    ]
-    if rows:
-        yield Heading(2, (Words(words.votes),))
-        ways = f"{words.for_}–{words.against}–{words.abstentions}"
-        is_all_counts = all(COUNTS.fullmatch(words_of(row[2])) for row in rows)  # an election has names there
-        called = raised(ways) if is_all_counts else words.vote + page.beside(ways)
-        head = (words.number, words.question, called, words.result, words.page)
-        yield register(head, rows, (3, 14, 6, 5, 2), page)
+    held = {note.id or id(note) for note, _ in chosen(page, "vote")}
+    if not held:
+        return
+    rows = []
+    for note, number in page.numbered_notes:
+        if note.kind == "vote" and (note.id or id(note)) in held:
+            result = cases.case(note, page).outcome
+            named = cases.vote_number(note, page)
+            on = cases.on_what(note, page) or _words(cases.lead(note, page))
+            rows.append((_words(named), on, _words(_figures(note, page)), _words(result), place(note, number, page)))
+        elif note.kind == "motion" and note.outcome in ("carried", "lost") and not cases.final_vote(note, page):
+            result = raised(cases.outcome(note, page))
+            on = cases.motion_named(note, page)
+            rows.append((_words(page.decision_number(note)), on, (), _words(result), place(note, number, page)))
+    yield Heading(2, (Words(words.votes),))
+    ways = f"{words.for_}–{words.against}–{words.abstentions}"
+    is_all_counts = all(COUNTS.fullmatch(words_of(row[2])) for row in rows)  # an election has names there
+    called = raised(ways) if is_all_counts else words.vote + page.beside(ways)
+    head = (words.number, words.question, called, words.result, words.page)
+    yield register(head, rows, (3, 14, 6, 5, 2), page)
 
 
 COUNTS = re.compile(r"[\d.,/–]*")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from minutes_tui.config.house_style import as_role
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import full_name, roster
+from minutes_tui.language.names import compact, full_name, roster
 from minutes_tui.language.roles import is_acting, role_and_post, role_named
 from minutes_tui.model.document import Block, Signature
 from minutes_tui.model.minutes import Participant, listed
@@ -13,6 +13,8 @@ from minutes_tui.report.roster import seen
 from minutes_tui.report.sentences import raised
 
 RAPPORTEUR, SECRETARIAT, SECRETARY = "rapporteur", "secretariat", "secretary"
+WRITERS = (RAPPORTEUR, SECRETARIAT, SECRETARY)
+"""Roles for which minutes are written."""
 
 
 def signatures(page: Page) -> Iterator[Block]:
@@ -84,9 +86,11 @@ def _signers(page: Page, role: str) -> Iterator[tuple[Participant, str, str]]:
     minutes = page.minutes
     if role == RAPPORTEUR and minutes.meeting.rapporteur:
         people = roster(minutes).by_key
+        by_name = {compact(name): each for each in people.values() for name in (each.name, full_name(each))}
         for each in listed(minutes.meeting.rapporteur):
-            person = people.get(each) or Participant(name=each)
-            yield person, "", _written_as(page, person)
+            name, word = _with_word(page, each)
+            person = people.get(each) or by_name.get(compact(name)) or Participant(name=name)
+            yield person, "", word or _written_as(page, person)
         return
     order = {body.key: at for at, body in enumerate(minutes.bodies)}
     found = [
@@ -98,14 +102,23 @@ def _signers(page: Page, role: str) -> Iterator[tuple[Participant, str, str]]:
     yield from sorted(found, key=lambda each: order.get(each[1], len(order)))
 
 
+def _with_word(page: Page, recorded: str) -> tuple[str, str]:
+    """The name of who wrote the minutes, and the word for that behind it: of "Mrs Janet Pettifer, Clerk"."""
+    name, _, word = recorded.partition(",")
+    is_word = role_named(word.strip(), labels(page.minutes.meeting.language)) in WRITERS
+    return (name.strip(), word.strip()) if word.strip() and is_word else (recorded, "")
+
+
 def _written_as(page: Page, person: Participant) -> str:
     """As what somebody signs who wrote the minutes: by the role on the list, such as "Clerk", where that is one for
     which minutes are written; else as rapporteur."""
     recorded = person.role if isinstance(person.role, str) else next(iter(person.role.values()), "")
     known = labels(page.minutes.meeting.language)
     role, _ = role_and_post(recorded, person.post, known)
-    named = role_named(role, known)
-    is_writers = named in ("", RAPPORTEUR, SECRETARIAT, SECRETARY) and as_role(role) != SECRETARIAT
+    post = person.post.split(",")[0].strip()
+    if as_role(role) == SECRETARIAT and role_named(post, known) in WRITERS:
+        return post
+    is_writers = role_named(role, known) in ("", *WRITERS) and as_role(role) != SECRETARIAT
     return role if role.strip() and is_writers else RAPPORTEUR
 
 
