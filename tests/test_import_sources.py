@@ -1,6 +1,8 @@
 """Minutes of an association, a township and a project, as they are found in public: what of them was lost. All
 invented."""
 
+import pytest
+
 from minutes_tui.model.minutes import Note, Participant
 from minutes_tui.readers import engine
 from minutes_tui.readers.dialects import plain_text
@@ -101,6 +103,17 @@ def test_a_long_sentence_in_a_heading_has_its_number_as_the_others_have() -> Non
     source = f"# Protokoll 3. Mai 2026\n\n## TOP1 Beginn\n\nJa.\n\n## TOP2 {long}\n\nJa.\n\n## TOP3 Kasse\n\nJa.\n"
     agenda = imported(source, "de").minutes.agenda
     assert [(each.number, each.title) for each in agenda] == [("TOP1", "Beginn"), ("TOP2", long), ("TOP3", "Kasse")]
+
+
+@pytest.mark.parametrize("name", ["Ablauf", "Wahl der Prüfer"])
+def test_a_heading_below_a_part_with_a_word_for_items_is_no_item(name: str) -> None:
+    made = imported(
+        f"# Protokoll 2021-02-11\n\n## TOP1 Anfang\n\nText eins.\n\n### TOP 1.1 Wahl\n\n#### {name}\n\nText zwei.\n\n"
+        "## TOP2 Ende\n\nText vier.\n",
+        "de",
+    )
+    assert [(each.title, each.level) for each in made.minutes.agenda] == [("Anfang", 1), ("Wahl", 2), ("Ende", 1)]
+    assert [note.text for note in cases(made, "heading")] == [name]
 
 
 def test_a_link_that_leads_nowhere_is_its_words_and_where_it_led() -> None:

@@ -144,6 +144,8 @@ class _Reading(CaseNotes):
         levels = [block.level for block in headings
                   if NUMBERED.match(block.text) or not section(block.text, top.meeting.language)]  # fmt: skip
         self._item_level = min(levels[1:] if len(levels) > 1 and levels[0] == min(levels) else levels, default=2)
+        topics = [block.level for block in blocks if block.kind == "topic" and block.level]
+        self._item_level = min((self._item_level, *topics))  # a heading below that of an item is none
         counts = Counter(block.level for block in headings if NUMBERED.match(block.text))
         if counts and counts[self._item_level] == 0 and max(counts.values()) > 2:
             self._item_level = min(level for level, count in counts.items() if count > 2)
