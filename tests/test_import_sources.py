@@ -156,3 +156,44 @@ def test_code_in_a_list_item_stays_in_it_without_the_blanks_before_it() -> None:
         f"* mara: tried\n\n  {code.format('  ')}* nick: one\n* mara: two\n* nick: three\n* mara: four\n"
     )
     assert spoken[0] == f"tried\n\n{code.format('').rstrip()}"
+
+
+PROJECT = (
+    "Tide call\n\nDate: 2026-01-18\nAttendees:\n    Ona Raud\n    Leo Berg\n    Ivo Ash\n\n** Agree the minutes\n\n"
+    "Ona has been volunteered to take the minutes.\n\nProposed: Leo, seconded: Ivo\n\n"
+    "** Last week\n\nThe minutes were approved.\n\nProposed: Ona, seconded: Leo\n\n** Review what is open\n\n"
+)
+
+
+def test_who_moved_by_the_given_name_goes_with_what_is_above() -> None:
+    made = imported(PROJECT, "en", is_markdown=False)
+    told = [(note.text, note.mover, note.seconder, note.outcome) for note in cases(made, "motion")]
+    assert told == [
+        ("Ona has been volunteered to take the minutes.\n\nProposed: Leo, seconded: Ivo", ("LB",), ("IA",), ""),
+        (
+            "** Approve the minutes\n\nLast week's minutes were approved.\n\nProposed: Ona, seconded: Leo",
+            ("ORA",),
+            ("LB",),
+            "carried",
+        ),
+    ]
+    assert not [note for note in cases(made, "statement") if note.speaker]
+
+
+@pytest.mark.parametrize(
+    ("below", "done"),
+    [
+        ("Done by Leo, sent to the list", True),
+        ("Done", True),
+        ("done.", True),
+        ("Should be done by the end of the call", False),
+        ("Done by 3 February", False),
+        ("Done?", False),
+        ("Carried over to next week", False),
+    ],
+)
+def test_a_line_below_an_action_item_says_that_it_is_done(below: str, done: bool) -> None:
+    made = imported(f"{PROJECT}AI: Policy PR #16: Ivo to start the vote\n- {below}\n", "en", is_markdown=False)
+    (action,) = cases(made, "action")
+    assert (action.responsible, action.done) == (("IA",), done)
+    assert action.text.endswith(f"- {below}")
