@@ -341,8 +341,7 @@ class CaseNotes(SourceNotes):
             self._fact(mover=found[0].mover, seconder=found[0].seconder, outcome=outcome)
             return True
         is_nobodys = last is not None and (not last.speaker or last.attribution == "inline")
-        is_above = last is not None and (self._open == len(self.notes) - 1 or last.kind == "decision")
-        if is_formula and last is not None and last.kind in ("statement", "decision") and is_nobodys and is_above:
+        if is_formula and last is not None and last.kind in ("statement", "decision") and is_nobodys:
             self._open = len(self.notes) - 1
             self._onto(markup.paragraph_added(last.text, block.source))
             came = facts.outcome(block.text, self._language) or facts.resolved_in(block.text, self.minutes)
