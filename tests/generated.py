@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from babel import Locale
+from msgspec.structs import fields
 
 from minutes_tui import manual
 from minutes_tui.assist import keymap
 from minutes_tui.cli.command_tree import subcommands
 from minutes_tui.cli.commands import parser
 from minutes_tui.export.formats import FORMATS
-from minutes_tui.language.labels import languages
+from minutes_tui.language.labels import Labels, labels, languages
 from minutes_tui.model.schema import reference
 from minutes_tui.report import FORMS
 
@@ -47,6 +48,25 @@ def all_keys() -> str:
     return "\n\n".join(f"## {title}\n\n{table(('key', 'what it does'), rows)}" for title, rows in pressed)
 
 
+def label_names() -> str:
+    """The names of labels that say something on a page by themselves; those of other forms of these are left out."""
+    known = {field.name: getattr(labels("en"), field.name) for field in fields(Labels)}
+    shapes = ("_one", "_many", "_amendment", "_column", "_motion")
+    names = (
+        name.removesuffix("_")
+        for name, said in known.items()
+        if isinstance(said, str)
+        and re.search(r"[^\W\d_]{2}", said)
+        and "{" not in said
+        and not name.endswith(shapes)
+        and not name.startswith("mail_")
+        and name != "date"
+    )
+    return table(
+        ("name", "in English"), ((name, (known.get(name) or known[f"{name}_"]).strip()) for name in sorted(names))
+    )
+
+
 def forms() -> str:
     return table(("form", "what it has"), ((name, (form.__doc__ or "").split("\n")[0]) for name, form in FORMS.items()))
 
@@ -70,6 +90,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "keys": all_keys,
     "commands": commands,
     "forms": forms,
+    "labels": label_names,
     "formats": formats,
     "languages": known_languages,
     "subcommands": shell_commands,

@@ -157,6 +157,14 @@ def test_who_announced_a_decision_is_before_its_words() -> None:
          "There was a break of a quarter of an hour."),
         ("kind='departure'\nwho=['BO']\nat=2025-03-12T10:00:00+02:00\ntext='He took the key with him.'",
          "Mr Ahlberg left at 10:00. He took the key with him."),
+        ("kind='departure'\nwho=['BO']\nat=2025-03-12T10:00:00+02:00\ntext='Ahlberg left at 10 and took the key.'",
+         "Ahlberg left at 10 and took the key."),
+        ("kind='departure'\nwho=['BO']\nat=2025-03-12T10:00:00+02:00\ntext='He left at 10:00.'",
+         "Mr Ahlberg left at 10:00. He left at 10:00."),
+        ("kind='break'\nat=2025-03-12T10:00:00+02:00\nuntil=10:30:00\ntext='Lunch from 10:00 to 10.30.'",
+         "Lunch from 10:00 to 10.30."),
+        ("kind='break'\nat=2025-03-12T10:00:00+02:00\nuntil=10:30:00\ntext='Lunch at 10:00.'",
+         "The meeting was suspended from 10:00 to 10:30. Lunch at 10:00."),
     ],
 )  # fmt: skip
 def test_an_arrival_a_departure_or_a_break_keeps_the_words_of_its_note(keys: str, said: str) -> None:
@@ -168,6 +176,13 @@ def test_an_arrival_a_departure_or_a_break_keeps_the_words_of_its_note(keys: str
 
 
 MOTION = "kind='motion'\nmover='NK'\nseconder='BO'\nnumber=4\noutcome='carried'\ntext='A tree is cut in March.'"
+
+
+@pytest.mark.parametrize("outcome", ["Ms Kask is elected by the board.", "Is it over?"])
+def test_an_outcome_that_is_a_sentence_has_no_comma_behind_it(outcome: str) -> None:
+    vote = f"kind='vote'\nanswers='1'\nfor=3\nagainst=1\noutcome='{outcome}'"
+    motion = MOTION.replace("outcome='carried'", "").replace("number=4", "")
+    assert cases(made(motion, vote))[-1] == f"Vote on the motion: {outcome} 3 for, 1 against"
 
 
 def test_a_motion_that_was_voted_on_has_its_outcome_at_the_last_vote() -> None:

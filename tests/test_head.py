@@ -196,6 +196,10 @@ def test_the_head_says_when_and_where_it_was_who_was_there_and_who_gets_the_minu
         ("date = 2026-03-11\nstart = 09:30:00", "11 March 2026, 09:30"),
         ("date = 2026-03-11\nend = 16:45:00", "11 March 2026"),
         ('date_printed = "Spring"\nstart = 09:30:00\nlast_date = 2026-03-12', "Spring, 09:30"),
+        ('date_printed = "MARCH 11, 2026 6PM"\nstart = 18:00:00', "MARCH 11, 2026 6PM"),
+        ('date_printed = "11 mars, 18 h 30"\nstart = 18:30:00', "11 mars, 18 h 30"),
+        ('date_printed = "6 March 2026"\nstart = 18:00:00', "6 March 2026, 18:00"),
+        ('date_printed = "March, 6PM"\nstart = 18:00:00\nend = 21:00:00', "March, 6PM, 18:00–21:00"),
         ("date = 2026-03-11\nlast_date = 2026-03-12", "11–12 March 2026"),
         (
             'language = "de"\ndate = 2026-03-11\nstart = 09:30:00\nend = 16:45:00',
@@ -300,6 +304,12 @@ def test_the_sentences_are_in_the_language_of_the_page(language: str) -> None:
     said = paragraphs(minutes(), "event", language)
     assert len(said) == len(set(said)) == 3
     assert not any("{" in each for each in said)
+
+
+def test_a_line_of_its_own_in_the_head_has_emphasis() -> None:
+    lines = page('[meeting]\ntitle = "T"\n[print]\nhead = ["title", "**Length:** 2 h", "5 * 3"]\n')
+    assert "**Length:** 2 h" in lines
+    assert any(line.replace("\\", "") == "5 * 3" for line in lines)
 
 
 # The roster

@@ -1,6 +1,8 @@
 """Minutes of an association, a township and a project, as they are found in public: what of them was lost. All
 invented."""
 
+import pytest
+
 from minutes_tui.model.minutes import Note, Participant
 from minutes_tui.readers import engine
 from minutes_tui.readers.dialects import plain_text
@@ -103,6 +105,17 @@ def test_a_long_sentence_in_a_heading_has_its_number_as_the_others_have() -> Non
     assert [(each.number, each.title) for each in agenda] == [("TOP1", "Beginn"), ("TOP2", long), ("TOP3", "Kasse")]
 
 
+@pytest.mark.parametrize("name", ["Ablauf", "Wahl der Prüfer"])
+def test_a_heading_below_a_part_with_a_word_for_items_is_no_item(name: str) -> None:
+    made = imported(
+        f"# Protokoll 2021-02-11\n\n## TOP1 Anfang\n\nText eins.\n\n### TOP 1.1 Wahl\n\n#### {name}\n\nText zwei.\n\n"
+        "## TOP2 Ende\n\nText vier.\n",
+        "de",
+    )
+    assert [(each.title, each.level) for each in made.minutes.agenda] == [("Anfang", 1), ("Wahl", 2), ("Ende", 1)]
+    assert [note.text for note in cases(made, "heading")] == [name]
+
+
 def test_a_link_that_leads_nowhere_is_its_words_and_where_it_led() -> None:
     source = (
         "# Board of 3 May 2026\n\nThe [last minutes]() were read, see [annex 1](/files/a.pdf) and [b](https://b.org).\n"
@@ -143,3 +156,54 @@ def test_code_in_a_list_item_stays_in_it_without_the_blanks_before_it() -> None:
         f"* mara: tried\n\n  {code.format('  ')}* nick: one\n* mara: two\n* nick: three\n* mara: four\n"
     )
     assert spoken[0] == f"tried\n\n{code.format('').rstrip()}"
+
+
+PROJECT = (
+    "Tide call\n\nDate: 2026-01-18\nAttendees:\n    Ona Raud\n    Leo Berg\n    Ivo Ash\n\n** Who writes\n\n"
+    "Ona has been volunteered to take the minutes.\n\nProposed: Leo, seconded: Ivo\n\n"
+    "** Last week\n\nThe minutes were approved.\n\nProposed: Ona, seconded: Leo\n\n** What is open\n\n"
+)
+
+
+def test_who_moved_by_the_given_name_goes_with_what_is_above() -> None:
+    made = imported(PROJECT, "en", is_markdown=False)
+    told = [(note.text, note.mover, note.seconder, note.outcome) for note in cases(made, "motion")]
+    assert told == [
+        ("Ona has been volunteered to take the minutes.\n\nProposed: Leo, seconded: Ivo", ("LB",), ("IA",), ""),
+        ("The minutes were approved.\n\nProposed: Ona, seconded: Leo", ("ORA",), ("LB",), "carried"),
+    ]
+    assert not [note for note in cases(made, "statement") if note.speaker]
+
+
+@pytest.mark.parametrize(
+    ("below", "done"),
+    [
+        ("Done by Leo, sent to the list", True),
+        ("Done", True),
+        ("done.", True),
+        ("Should be done by the end of the call", False),
+        ("Done by 3 February", False),
+        ("Done?", False),
+        ("Carried over to next week", False),
+    ],
+)
+def test_a_line_below_an_action_item_says_that_it_is_done(below: str, done: bool) -> None:
+    made = imported(f"{PROJECT}AI: Policy PR #16: Ivo to start the vote\n- {below}\n", "en", is_markdown=False)
+    (action,) = cases(made, "action")
+    assert (action.responsible, action.done) == (("IA",), done)
+    assert action.text.endswith(f"- {below}")
+
+
+def test_headings_with_the_numbers_of_issues_are_parts_of_the_item_above() -> None:
+    made = imported(
+        "# Tide meeting 2026-08-26\n\n## Announce\n\n* Version 3 is out\n\n## Tickets\n\n"
+        "### [[Feature #171]](https://bugs.example.org/171) Locks (ko1)\n\n* ko1: may I merge it?\n\n"
+        "### [[Bug #172]](https://bugs.example.org/172) A gate\n\n* mat: accepted\n\n### Break\n\n* mat: lunch\n",
+        "en",
+    )
+    assert [(each.title, each.level, each.document) for each in made.minutes.agenda] == [
+        ("Announce", 1, ""), ("Tickets", 1, ""),
+        ("Locks (ko1)", 2, "[Feature #171](https://bugs.example.org/171)"),
+        ("A gate", 2, "[Bug #172](https://bugs.example.org/172)"),
+    ]  # fmt: skip
+    assert [note.text for note in cases(made, "heading")] == ["Break"]

@@ -337,9 +337,8 @@ class Case(Struct, frozen=True, gc=False):
     """A motion, amendment, vote, election, decision or action: what it is called, its words, what became of it.
 
     It reads: the lead; the words; the tail; the outcome and the result; the ballots. Of a vote or an election that has
-    no words of its own the outcome and the result stand on the line of the lead, and of an action the tail above a list
-    or whatever else there is after its first paragraph.
-    """
+    no words of its own the outcome and the result stand on the line of the lead, and of an action the tail comes before
+    what is below its first paragraph."""
 
     kind: str
     """ "motion", "amendment", "vote", "election", "decision" or "action"."""
@@ -468,10 +467,8 @@ def lowered(block: Block) -> Iterator[Block]:
             words_ = first.content if isinstance(first, Paragraph) else ()
             line = (*block.head, Words(block.blank), *words_) if words_ else block.head
             yield Paragraph(line, number, time, anchor)
-            foot = [Paragraph(block.foot)] if block.foot else []
-            yield from foot if block.has_foot_first else ()
-            yield from content[1:] if words_ else content
-            yield from foot if not block.has_foot_first else ()
+            foot, rest = ((Paragraph(block.foot),) if block.foot else ()), content[1:] if words_ else content
+            yield from (*foot, *rest) if block.has_foot_first else (*rest, *foot)
             if block.ballots:
                 yield block.ballots
         case _:

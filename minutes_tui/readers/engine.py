@@ -56,6 +56,8 @@ NUMBERED = re.compile(
 """The number of an item with which its heading begins: 3., 3.1, TOP 3, Agenda item 3:, (a), § 3."""
 PART = re.compile(r"(\d{1,2}\.\d{1,2})\.?\s+(?=[^\W\d_])")
 """The number of a part of an item."""
+ISSUE = re.compile(r"\[\[?(?P<called>[^\[\]]*#\d+)\]?\]\((?P<address>[^()\s]+)\):?\s+(?P<title>[^\[\]]*)")
+"""The heading of a part that is about an issue: "[[Bug #5]](https://…) Locks"."""
 QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 WORD = "x"
 """Put behind a label that stands alone, to be read as any other."""
@@ -144,6 +146,8 @@ class _Reading(CaseNotes):
         levels = [block.level for block in headings
                   if NUMBERED.match(block.text) or not section(block.text, top.meeting.language)]  # fmt: skip
         self._item_level = min(levels[1:] if len(levels) > 1 and levels[0] == min(levels) else levels, default=2)
+        topics = [block.level for block in blocks if block.kind == "topic" and block.level]
+        self._item_level = min((self._item_level, *topics))  # a heading below that of an item is none
         counts = Counter(block.level for block in headings if NUMBERED.match(block.text))
         if counts and counts[self._item_level] == 0 and max(counts.values()) > 2:
             self._item_level = min(level for level, count in counts.items() if count > 2)
@@ -187,7 +191,8 @@ class _Reading(CaseNotes):
     def take(self, at: int) -> None:
         """Put a block into the notes, with all its words."""
         block = self.blocks[at]
-        count, items, opened = len(self.notes), len(self.items), self._open
+        count, items = len(self.notes), len(self.items)
+        opened = self._open if self._open is not None or not self.notes else count - 1
         before = None if opened is None else self.notes[opened]
         self._take(block, at)
         if self._brought(opened, before, count, items) != words_of(block.source):
@@ -213,9 +218,8 @@ class _Reading(CaseNotes):
             found += words_of(self.notes[opened].text)[len(words_of(before.text)) :]
         for note in self.notes[count:]:
             if note.kind == "item":
-                found += (
-                    words_of(f"{self.items[-1].number or ''} {self.items[-1].title}") if len(self.items) > items else []
-                )
+                item = self.items[-1] if len(self.items) > items else None
+                found += words_of(f"{item.number or ''} {item.document} {item.title}") if item else []
             if note.attribution == "prefix" and self.said:
                 found += words_of(self.said.printed(str(note.speaker)))
             found += words_of(note.text)
@@ -267,7 +271,11 @@ class _Reading(CaseNotes):
         if is_part and not self._section and not is_before:
             self._item_of(block, title, number, 1)
             return
-        if self._section or self._topic_word or at == self._subtitle or is_before or is_record:
+        issue = ISSUE.fullmatch(block.text) if block.level == self._item_level + 1 and self.items else None
+        if issue and not self._topic_word:
+            self._new_item(plain(issue["title"]), "", 2)
+            self.items[-1] = replace(self.items[-1], document=f"[{issue['called']}]({issue['address']})")
+        elif self._section or self._topic_word or at == self._subtitle or is_before or is_record:
             self._note(markup.entered(block.text), "heading")
         elif block.level == self._item_level or (block.level == self._item_level + 1 and number):
             self._item_of(block, title, number, 1 + block.level - self._item_level)

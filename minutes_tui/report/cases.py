@@ -20,7 +20,7 @@ from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, Participant, li
 from minutes_tui.report import amendment
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import line
-from minutes_tui.report.sentences import full_stop, raised, stopped
+from minutes_tui.report.sentences import ENDS, full_stop, raised, stopped
 
 KINDS = ("decision", "action", "motion", "vote")
 """Kinds of note that are cases."""
@@ -42,13 +42,14 @@ def case(note: Note, page: Page) -> Case:
             said + (page.beside(behind) if behind else ""),
             _followed(_tail(note, page), page),
             _ballots(note, page),
-            comma=page.labels.comma,
+            comma=_before_figures(outcome(motion, page), page),
         )
     if note.kind == "decision" and (vote := vote_within(note, page)) is not None:
         said = page.labels.comma.join(filter(None, (figures(vote, page), vote_outcome(vote, page))))
         return Case(
             "decision", lead(note, page), stop, _words(note, page), _capital(outcome(note, page)), said,
-            _followed(_tail(vote, page), page), _ballots(vote, page), comma=page.labels.comma,
+            _followed(_tail(vote, page), page), _ballots(vote, page),
+            comma=_before_figures(outcome(note, page), page),
         )  # fmt: skip
     return Case(
         kind(note, page),
@@ -59,8 +60,13 @@ def case(note: Note, page: Page) -> Case:
         _result(note, page),
         _tail(note, page),
         _ballots(note, page),
-        comma=page.labels.comma,
+        comma=_before_figures(_outcome(note, page), page),
     )
+
+
+def _before_figures(outcome: str, page: Page) -> str:
+    """What is between an outcome and its figures: a blank where the outcome is a whole sentence."""
+    return " " if outcome.endswith(ENDS) else page.labels.comma
 
 
 def _confirmed(note: Note, page: Page) -> Note | None:

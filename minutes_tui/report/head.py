@@ -5,11 +5,13 @@ masthead and the others a table; else each is a line of its own.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import filterfalse, groupby
 
 from minutes_tui.config.house_style import as_role, is_own_line
 from minutes_tui.language import dates
+from minutes_tui.language.emphasis import inlines
 from minutes_tui.language.labels import and_joined, labels, language_name
 from minutes_tui.language.names import folded
 from minutes_tui.language.roles import brings_vote, is_acting
@@ -29,7 +31,7 @@ from minutes_tui.model.document import (
     Words,
     linked,
 )
-from minutes_tui.model.minutes import listed
+from minutes_tui.model.minutes import Meeting, listed
 from minutes_tui.report.agenda import agenda_in_head
 from minutes_tui.report.context import Page
 from minutes_tui.report.roster import attended
@@ -57,13 +59,18 @@ def head(page: Page, form: str = "") -> Iterator[Block]:
             laid_out = _table if page.has_masthead else _lines
             yield from laid_out(page, group)
         elif part == "words":
-            yield from (Paragraph(_words(line)) for line in group)
+            yield from (_own_line(line) for line in group)
         elif part == "agenda" and page.form in PROCEEDINGS:
             yield from agenda_in_head(page)
     if "status" not in names and not page.has_masthead and page.form in SAYS_STATUS and approved(page):
         yield Paragraph((Words(approved(page)),))
     if page.print.contents:
         yield Contents(page.labels.contents)
+
+
+def _own_line(line: str) -> Paragraph:
+    """A line of words of the house's own, which may have emphasis and links as titles do."""
+    return Paragraph(inlines(line))
 
 
 def _part(name: str) -> str:
@@ -192,13 +199,31 @@ def _date(page: Page) -> tuple[str, str]:
     meeting, words = page.minutes.meeting, page.labels
     times = [page.time(at) for at in (meeting.start, meeting.end) if at and meeting.start]
     first, last = meeting.date, meeting.last_date
-    if not times or "times" in page.head:
+    if not times or "times" in page.head or _says_times(meeting):
         return words.day, meeting_date(page)
     if first and last and first != last and not meeting.date_printed:
         days = ((first, meeting.start), (last, meeting.end))
         return words.day, " – ".join(_at(page, day, at) for day, at in days)
     said = words.at_time.format(time="–".join(times))
     return words.day, words.comma.join(filter(None, (meeting_date(page), said)))
+
+
+def _says_times(meeting: Meeting) -> bool:
+    """Whether the date as it is to be printed has the times of the meeting: "9 April, 6PM"."""
+    times = [each for each in (meeting.start, meeting.end) if each]
+    return bool(meeting.date_printed) and all(
+        re.search(
+            rf"(?<![\d.:])0?(?:{at.hour}|{(at.hour - 1) % 12 + 1})"
+            rf"(?:\s?[.:h時]\s?{at.minute:02}(?!\d){WHOLE_HOUR if not at.minute else ''})",
+            meeting.date_printed,
+            re.IGNORECASE,
+        )
+        for at in times
+    )
+
+
+WHOLE_HOUR = r"|\s?(?:[ap]\.?\s?m\b|h\b|uhr\b|o.clock|時)"
+"""Behind the figure of an hour that has no minutes."""
 
 
 def _times(page: Page) -> tuple[str, str]:

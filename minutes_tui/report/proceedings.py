@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from minutes_tui.config import house_style
 from minutes_tui.language import markup
+from minutes_tui.language.names import folded
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.agenda_numbers import by_key
 from minutes_tui.model.document import (
@@ -293,16 +294,27 @@ def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
 
 
 def _happened(note: Note, page: Page) -> Iterable[Block]:
-    """The sentence of an arrival, a departure or a break, and the note's own words behind it; these alone where the
-    sentence would have no time."""
+    """The sentence of an arrival, a departure or a break, and the note's own words behind it; these alone where they
+    say all that the sentence would, or where it would have no time."""
     said = (Words(phrases.happening(note, page)),)
     if not note.text.strip():
         return (Paragraph(said, role="event"),)
     first, *others = led((), markup.blocks(note.text), tongue=note.language)
     if not isinstance(first, Paragraph):
         return (Paragraph(said, role="event"), first, *others)
-    lead = (*said, phrases.BLANK) if note.at else ()
+    lead = () if note.at is None or _tells(note, page) else (*said, phrases.BLANK)
     return (Paragraph((*lead, *first.content), role="event"), *others)
+
+
+def _tells(note: Note, page: Page) -> bool:
+    """Whether the words of an arrival, a departure or a break name its times and the people."""
+    at = page.at(note.at)
+    times = [each for each in (at.time() if at else None, note.until) if each]
+    people = (page.people.by_key[code] for code in listed(note.who) if code in page.people.by_key)
+    said = folded(note.text)
+    return all(sittings.says_time((note,), each) for each in times) and all(
+        folded(page.filled("{last}", each) or each.key) in said for each in people
+    )
 
 
 def _announced(note: Note, page: Page) -> Cell:

@@ -79,6 +79,10 @@ def at_times(
     return stopped(template.format(**told))
 
 
+ENDS = (".", "!", "?", "。", "！", "？", "؟", "।")
+"""Signs at the end of a sentence."""
+
+
 def full_stop(words: Labels) -> str:
     """What ends a sentence of the language."""
     return "。" if words.recused.endswith("。") else "."

@@ -23,14 +23,14 @@ NEAR = 4
 def opening(page: Page) -> Iterator[Block]:
     """That the meeting was called to order, where its head has no place for when it began but as a line."""
     start = page.minutes.meeting.start
-    if start and _is_told(page) and not _says(_printed(page)[:NEAR], start):
+    if start and _is_told(page) and not says_time(_printed(page)[:NEAR], start):
         yield event(page, page.labels.opened, start)
 
 
 def closing(page: Page) -> Iterator[Block]:
     """Likewise that it ended."""
     end = page.minutes.meeting.end
-    if end and _is_told(page) and not _says(_printed(page)[-NEAR:], end):
+    if end and _is_told(page) and not says_time(_printed(page)[-NEAR:], end):
         yield event(page, page.labels.closed, end)
 
 
@@ -86,7 +86,7 @@ class Days:
         is_put_off = note.kind == "break" and note.until is not None and not is_resumption(note)
         if is_put_off and note.until and note.until > at.time():
             self.left_out, when = note, note.until
-        if not is_resumption(note) and not _says((note,), when):
+        if not is_resumption(note) and not says_time((note,), when):
             yield event(self._page, self._page.labels.resumed, when)
 
 
@@ -106,8 +106,8 @@ def _printed(page: Page) -> Sequence[Note]:
     return [note for note in page.minutes.notes if note.text.strip() and printable(note, page.audience)]
 
 
-def _says(notes: Iterable[Note], at: dt.time) -> bool:
-    """Whether a note names a time of day, outside code and stamps such as "2026-03-12T16:45"."""
+def says_time(notes: Iterable[Note], at: dt.time) -> bool:
+    """Whether one of these notes names a time of day, outside code and stamps such as "2026-03-12T16:45"."""
     hours = {at.hour, (at.hour - 1) % 12 + 1}
     minute = rf"[\s.:h時]{{1,3}}{at.minute:02}" if at.minute else r"(?:[\s.:h時]{1,3}00)?"
     named = re.compile(rf"(?<![\dT])0?(?:{'|'.join(map(str, sorted(hours)))}){minute}(?!\d)")

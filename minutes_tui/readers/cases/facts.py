@@ -374,7 +374,16 @@ def _movers_in(line: str, minutes: Minutes) -> Moved:
     if found is None and len(parts := sentences(line.strip(), minutes.meeting.language)) > 1:
         each = [_movers_in(part, minutes) for part in parts]
         return movers_of("\n".join(parts), minutes) if all(map(any, each)) else Moved((), ())
+    if not (found and (found.mover or found.seconder)) and (alone := GIVEN_NAMES.fullmatch(line.strip())):
+        keys = [_by_given_name(alone[name], minutes) for name in ("mover", "seconder")]
+        return Moved(*((key,) for key in keys)) if all(keys) else Moved((), ())
     return Moved(_split(found.mover), _split(found.seconder)) if found else Moved((), ())
+
+
+GIVEN_NAMES = re.compile(
+    r"(?:Proposed|Moved)(?: by)?:? (?P<mover>[^\W\d_]\S*)[,;.] ?[Ss]econded(?: by)?:? (?P<seconder>[^\W\d_][^\s.]*)\.?"
+)
+"""A line that says who moved and seconded by their given names, and nothing else: "Proposed: Ona, seconded: Leo"."""
 
 
 def moved_below(text: str, minutes: Minutes) -> Moved:
@@ -607,9 +616,23 @@ def to_do(said: str, minutes: Minutes, below: str = "") -> tuple[tuple[str, ...]
     if not keys:
         before = IN_BRACKETS.match(words(said)) or re.match(r"([^:：]{2,60}?)(?:\s+to\s|\s*[:：–-]\s)", words(said))
         keys = named(before[1], minutes) if before else ()
+    if not keys and (behind := BEHIND_SUBJECT.search(words(said))):
+        keys = named(behind["who"], minutes)
     if not keys and (task := tasked(language).match(words(said))):
         keys = named(task["who"], minutes)
     return keys, due_by(said, minutes) if minutes.meeting.date else None
+
+
+BEHIND_SUBJECT = re.compile(r"[:：]\s+(?P<who>[^:：]{2,60}?)\s+to\s+(?=[a-z])")
+"""Who is to do something, behind what it is about: "Technical Policies: Ona to start the vote"."""
+
+
+def says_done(said: str, minutes: Minutes) -> bool:
+    """Whether a line below an action item says that it is done: "Done by Ona, sent on"; not by when it is due."""
+    plain = words(said).strip()
+    known = "|".join(re.escape(labels(each).done) for each in dict.fromkeys((minutes.meeting.language, "en")))
+    begins = re.match(rf"(?:{known})(?=$|[\s.,;:!–-])", plain, re.IGNORECASE)
+    return begins is not None and "?" not in plain and due_by(plain, minutes) is None
 
 
 def says_what_is(said: str, minutes: Minutes) -> bool:

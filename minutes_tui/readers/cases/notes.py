@@ -137,6 +137,8 @@ class SourceNotes:
         if words_of(added) != words_of(text) + words_of(block.source):
             added = markup.paragraph_added(text, f"{block.number}. {block.text}" if block.number else block.text)
         self._onto(added)
+        if last.kind == "action" and facts.says_done(block.text, self.minutes):
+            self.notes[self._open or 0] = replace(self.notes[self._open or 0], done=True)
 
 
 class CaseNotes(SourceNotes):
@@ -338,13 +340,14 @@ class CaseNotes(SourceNotes):
             outcome = last.outcome or facts.outcome(block.text, self._language)
             self._fact(mover=found[0].mover, seconder=found[0].seconder, outcome=outcome)
             return True
-        if is_formula and last is not None and last.kind in ("statement", "decision") and not last.speaker and (
-            self._open == len(self.notes) - 1
-        ):  # fmt: skip
+        is_nobodys = last is not None and (not last.speaker or last.attribution == "inline")
+        if is_formula and last is not None and last.kind in ("statement", "decision") and is_nobodys:
+            self._open = len(self.notes) - 1
             self._onto(markup.paragraph_added(last.text, block.source))
             came = facts.outcome(block.text, self._language) or facts.resolved_in(block.text, self.minutes)
             came = came or ("carried" if last.kind == "decision" else "")
-            self._fact(kind="motion", mover=found[0].mover, seconder=found[0].seconder, outcome=came)  # type: ignore[union-attr]
+            self._fact(kind="motion", speaker=(), attribution="none", outcome=came)
+            self._fact(mover=found[0].mover, seconder=found[0].seconder)  # type: ignore[union-attr]
             self._motion = self.notes[-1].id
             return True
         before: list[str] = []
