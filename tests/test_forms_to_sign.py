@@ -13,7 +13,7 @@ from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.report.speakers import bold_before
 from minutes_tui.writers import plain
-from minutes_tui.writers.line_ends import kept_whole
+from minutes_tui.writers.runs import kept_whole
 
 PEOPLE = """
 [[participant]]
@@ -265,9 +265,17 @@ def test_the_roster_of_a_summary_record_begins_below_a_line_that_is_all_of_its_p
     [
         ("Verein e. V., z. B. so", "Verein e.~V., z.~B. so"),
         ("M. Dupont et M. le maire", "M.~Dupont et M. le maire"),
-        ("am 4. August, 17.000 € nach § 7 Abs. 1", "am 4.~August, 17.000~€ nach §~7 Abs.~1"),
+        ("am 4. August, 17.000 € nach § 7 Abs. 1", "am 4.~August, 17.000~€ nach §~7~Abs.~1"),
         ("Herr Dr. h. c. Egon Ast", "Herr Dr.~h.~c.~Egon Ast"),
         ("in 2026. Then we go", "in 2026. Then we go"),
+        ("about £ 18,900 a year", "about £~18,900 a year"),
+        ("2 400 euro, 1 310 000 kr", "2~400~euro, 1~310~000~kr"),
+        ("by 31 March 2028 at 20 mph", "by 31~March 2028 at 20~mph"),
+        ("le 3 avril 2026, el 1 de abril de 2026", "le 3~avril 2026, el 1~de abril de 2026"),
+        ("See Decision 5 and Motion 12.", "See Decision~5 and Motion~12."),
+        ("in March 2026 we had 24 berths in 2026 300 m off", "in March 2026 we had 24 berths in 2026 300~m off"),
+        ("um 19.30 Uhr, 17.000 Euro", "um 19.30~Uhr, 17.000~Euro"),
+        ("In 2026 The 3 boats", "In 2026 The 3 boats"),
     ],
 )
 def test_what_is_one_thing_in_typed_words_is_on_one_line_of_paper(typed: str, kept: str) -> None:

@@ -14,7 +14,7 @@ from trees import ARABIC, MEETING, page, said
 
 from minutes_tui import report
 from minutes_tui.errors import ExportError
-from minutes_tui.model.document import Case, Document, Foreign, Heading, Layout, Masthead, Paragraph, Table
+from minutes_tui.model.document import Case, CodeWords, Document, Foreign, Heading, Layout, Masthead, Paragraph, Table
 from minutes_tui.record.parser import read
 from minutes_tui.writers.html import html
 
@@ -244,7 +244,7 @@ def test_short_words_of_a_register_stay_on_one_line() -> None:
                   (4, 14), role="register")  # fmt: skip
     source = html.write(page(table))
     assert source.count("data-whole>") == 1
-    assert '<td data-head="Due" data-whole>1 April 2026</td>' in source
+    assert '<td data-head="Due" data-whole><span class="whole">1 April</span> 2026</td>' in source
 
 
 @pytest.mark.skipif(
@@ -302,3 +302,10 @@ def test_where_minutes_stand_is_said_at_the_top_of_a_screen_and_not_twice_on_pap
     made = html.write(page(Paragraph(said("One.")), layout=Layout(status="Draft – not yet approved")))
     assert '<p class="running"><strong>Draft – not yet approved</strong></p>' in made.split("<main")[0]
     assert re.search(r"@media print.*\.running[^{]*\{ display: none", made, re.DOTALL)
+
+
+@pytest.mark.parametrize("whole", ["£ 18,900", "2 400 euro", "31 March", "17.000 €", "Dr. h. c. Egon", "20 mph"])
+def test_typed_sums_and_days_are_on_one_line_and_have_the_blanks_that_were_typed(whole: str) -> None:
+    source = html.write(page(Paragraph(said(f"It is {whole} so."))))
+    assert f'<span class="whole">{whole}</span>' in source
+    assert f"<code>{whole}</code>" in html.write(page(Paragraph((CodeWords(whole),))))

@@ -25,6 +25,7 @@ from minutes_tui.model.document import (
     Table,
     Words,
 )
+from minutes_tui.writers.wrapping import lines
 
 ANY = settings(derandomize=True, deadline=None, max_examples=400)
 
@@ -405,3 +406,19 @@ def test_what_is_to_be_checked_is_what_follows_two_question_marks_in_the_line() 
     assert markup.gap("It rose in ?? (which year)") == "(which year)"
     assert markup.gap("(It rose ??)") == "??"
     assert markup.gap("Did it rise?") == ""
+
+
+WHOLE = ("£ 18,900", "2 400 euro", "31 March", "17.000 €", "Dr. h. c. Egon", "20 mph", "Decision 5")
+
+
+@pytest.mark.parametrize("room", [28, 40, 78])
+@pytest.mark.parametrize("whole", WHOLE)
+def test_no_line_ends_within_a_sum_a_day_or_a_numbered_thing(whole: str, room: int) -> None:
+    for before in range(1, room):
+        found = list(lines(f"{'i' * before} {whole} was said of it", room))
+        assert any(whole in line for line in found), found
+        assert max(map(len, found)) <= max(room, before)
+
+
+def test_a_sum_that_is_wider_than_its_column_is_broken() -> None:
+    assert list(lines("about £ 18,900 a year", 6)) == ["about", "£", "18,900", "a year"]

@@ -1,5 +1,4 @@
-"""Where a line may end: within a word that has no room on it, with a hyphen; and at which blanks of typed words none
-does. Knows no format and no dictionary."""
+"""Where a line may end: within a word that has no room on it, with a hyphen. Knows no format and no dictionary."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,8 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from minutes_tui.model.patterns import Pattern
-from minutes_tui.writers.runs import Run
+from minutes_tui.writers.runs import Run, kept_whole
 from minutes_tui.writers.table_widths import extent
 
 SOFT_HYPHEN = "\u00ad"
@@ -67,20 +65,6 @@ LEAST = 2
 LONG_WORD = 0.5
 """Of the measure, from which on a word may be parted anywhere: a heading has larger letters, and a line that a word
 leaves is justified with holes in it."""
-
-TYPED = Pattern(
-    r" (?:(?<=(?<!\w)[^\W\d_]\. )(?=[^\W\d_]+\.|[A-ZÀ-ÖØ-Þ])"  # e. V., z. B., h. c., M. Dupont
-    r"|(?<=\d\. )(?<!\d\d\d\. )(?=[^\W\d_])"  # 4. August
-    r"|(?<=\d )(?=[€$£%‰])|(?<=[§¶] )(?=\d)"
-    r"|(?<=(?<!\w)(?:Nr|No|Dr)\. )(?=\w)|(?<=(?<!\w)(?:Abs|Art)\. )(?=\d))"
-)
-"""What is one thing in typed words, whoever typed it: abbreviations and initials, an ordinal with its word, a sum."""
-
-
-def kept_whole(words: str) -> str:
-    """Typed words with blanks at which no line ends where a reader would stumble. For paper, and for the cells of an
-    office's tables, which are narrow: nobody types on in the one, and hardly in the other."""
-    return TYPED.sub("\u00a0", words)
 
 
 def in_a_cell(found: Iterable[Run], room: float) -> list[Run]:

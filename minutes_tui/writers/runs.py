@@ -64,7 +64,7 @@ class Run(Struct, frozen=True, gc=False):
 
 def unbroken(found: Iterable[Run]) -> list[Run]:
     """Runs whose blanks end no line, as those of a reference or a symbol."""
-    return [replace(run, text=run.text.replace(" ", "\u00a0")) for run in found]
+    return [replace(run, text=run.text.replace(" ", NO_BREAK)) for run in found]
 
 
 def runs(content: tuple[Inline, ...], *, has_pages: bool = False) -> Iterator[Run]:
@@ -207,3 +207,34 @@ def contents(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:
             found.append((len(above), block))
             above.append(block.level)
     return found
+
+
+# Blanks at which no line ends
+
+NO_BREAK = "\u00a0"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĮĶŁĽŃŅŇŐŘŚŠŤŪŮŰŲŹŻŽА-ЯЁІЇЄҐΑ-Ω"
+UNITS = r"(?:km/h|mph|[kMGT]?Wh?|[kmcd]?m[²³]?|[kM]?g|[kKMG]B|t|l|ha|min|h|°C|euros?|kr|zł|Kč|Ft|[ap]\.?m)"
+TYPED = Pattern(
+    r" (?:(?<=(?<!\w)[^\W\d_]\. )(?=[^\W\d_]+\.|[A-ZÀ-ÖØ-Þ])"  # e. V., z. B., h. c., M. Dupont
+    r"|(?<=\d\. )(?<!\d\d\d\. )(?=[^\W\d_])"  # 4. August
+    r"|(?<=\d )(?=[€$£¥%‰])|(?<=[§¶№€$£¥] )(?=\d)"
+    rf"|(?<=\d )(?={UNITS}(?!\w))"  # 20 mph, 6 h
+    r"|(?<=\d )(?<!\d\d\d\d )(?=\d\d\d(?!\d))"  # 2 400
+    rf"|(?<=\d )(?<!\d\d\d\d )(?=[{CAPITAL}][^\W\d_])"  # 31 March, 19.30 Uhr
+    r"|(?<=\d )(?<!\d\d\d )(?=(?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d(?!\d))"  # 3 avril 2026
+    r"|(?<=(?<!\w)(?:Nr|No|Dr)\. )(?=\w)|(?<=(?<!\w)(?:Abs|Art)\. )(?=\d))"
+    rf"|(?<!\w)[{CAPITAL}][^\W\d_]{{3,15}} (?=\d{{1,3}}(?![\w/]|[.,:]\d))"  # Decision 5
+)
+"""What is one thing in typed words, whoever typed it: abbreviations and initials, an ordinal with its word, a sum with
+its sign or unit, thousands with blanks between, a day and its month, a noun and its number."""
+
+
+def kept_whole(words: str, blank: str = NO_BREAK) -> str:
+    """Typed words with other blanks, at which no line ends, where a reader would stumble. For paper, and for the cells
+    of an office's tables, which are narrow: nobody types on in the one, and hardly in the other. Where a page is to
+    have the blanks that were typed, its writer asks for a sign of its own in their place."""
+    return TYPED.sub(lambda found: found[0].replace(" ", blank), words)
+
+
+TIE = "\0"
+"""What a writer asks for in place of those blanks; no text has it."""

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from minutes_tui.model.document import Inline
-from minutes_tui.writers.runs import first_lettered, trimmed
+from minutes_tui.writers.runs import TIE, first_lettered, kept_whole, trimmed
 
 
 def paragraph(content: tuple[Inline, ...], room: int) -> list[str]:
@@ -25,8 +25,15 @@ def paragraph(content: tuple[Inline, ...], room: int) -> list[str]:
 
 
 def lines(text: str, room: int) -> Iterable[str]:
-    """A line in lines that fit, broken at spaces and beside wide characters; a word too long for any stays whole."""
-    return _lines_of_narrow(text, room) if text.isascii() else _lines_of_any(text, room)
+    """A line in lines that fit, broken at spaces and beside wide characters, but not within a sum or a
+    date where that has room; a word too long for any stays whole."""
+    if len(text) <= room and text.isascii():
+        return [text.rstrip(" ")]
+    kept = kept_whole(text, TIE)
+    if TIE in kept:
+        kept = "".join(each.replace(TIE, " ") if width(each) > room else each for each in pieces(kept))
+    found = _lines_of_narrow(kept, room) if kept.isascii() else _lines_of_any(kept, room)
+    return (line.replace(TIE, " ") for line in found) if TIE in kept else found
 
 
 def _lines_of_any(text: str, room: int) -> Iterator[str]:

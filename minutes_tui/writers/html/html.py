@@ -51,7 +51,18 @@ from minutes_tui.writers.forms import (
 )
 from minutes_tui.writers.html.stylesheet import stylesheet, without_item
 from minutes_tui.writers.other_way import FROM_LEFT, FROM_RIGHT, is_turned, parts
-from minutes_tui.writers.runs import Run, Style, by_url, contents, first_lettered, on_one_line, trimmed, typed_lines
+from minutes_tui.writers.runs import (
+    TIE,
+    Run,
+    Style,
+    by_url,
+    contents,
+    first_lettered,
+    kept_whole,
+    on_one_line,
+    trimmed,
+    typed_lines,
+)
 from minutes_tui.writers.table_widths import ballot_columns, fit, letters, spanned, spans
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -575,7 +586,28 @@ def _linked(url: str, said: str, inner: list[Run], anchors: Anchors) -> str:
 
 
 def _words(run: Run) -> str:
-    return "<br>" if run.text == "\n" else escape(run.text, quote=False)
+    if run.text == "\n":
+        return "<br>"
+    said = escape(run.text, quote=False)
+    return said if run.is_code else _with_whole_things(said)
+
+
+TIED = re.compile(rf"[^ {TIE}]+(?:{TIE}[^ {TIE}]+)+")
+LONGEST_TIED = 24
+"""Letters; a phone has room for them."""
+
+
+def _with_whole_things(said: str) -> str:
+    """Words in which no line ends within a sum, a date and the like, with the blanks that were typed."""
+    kept = kept_whole(said, TIE)
+    if TIE not in kept:
+        return said
+    return TIED.sub(_tied, kept)
+
+
+def _tied(found: re.Match[str]) -> str:
+    whole = found[0].replace(TIE, " ")
+    return f'<span class="whole">{whole}</span>' if len(whole) <= LONGEST_TIED else whole
 
 
 def _apart(run: Run, anchors: Anchors) -> str:

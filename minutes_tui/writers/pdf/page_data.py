@@ -40,8 +40,7 @@ from minutes_tui.model.document import (
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, script
 from minutes_tui.writers.forms import SIDE_BY_SIDE, goes_on, parted
-from minutes_tui.writers.line_ends import kept_whole
-from minutes_tui.writers.runs import Run, gathered, on_one_line, runs, trimmed
+from minutes_tui.writers.runs import Run, gathered, kept_whole, on_one_line, runs, trimmed
 from minutes_tui.writers.table_widths import ballot_columns, spans
 
 PART = re.compile(r"[ \n]+|(?<=-)(?!\d)|(?<=–)")
