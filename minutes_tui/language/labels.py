@@ -338,6 +338,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     closing: str
     not_voting: str
     """Who had a vote and gave none."""
+    none_voted: str
+    """In the place of names, where nobody voted that way: "none"."""
     recusals: str
     """Before the names of those who had an interest and took no part."""
     elected: str

@@ -163,8 +163,8 @@ class Paragraph(Struct, frozen=True, gc=False):
     role: str = ""
     """What it is where that is more than a paragraph: "subtitle" below the title, "kind" (which kind of page it is),
     "event" (who came or left, a break, how the meeting began and ended), "day" (a new day of the meeting), "label"
-    (a line that is about those below it), "note" (a notice at the foot of the first page), "tail" (of a case,
-    where more follows)."""
+    (a line that is about those below it), "roll" (who was there, behind a label), "note" (a notice at the foot of the
+    first page), "tail" (of a case, where more follows)."""
 
 
 class Listing(Struct, frozen=True, gc=False):

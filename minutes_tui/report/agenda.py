@@ -88,6 +88,10 @@ class Headings:
     def close(self) -> None:
         self._chain = ()
 
+    def has(self, key: str) -> bool:
+        """Whether the heading of an item has been printed."""
+        return key in self._printed
+
     def take_up(self, key: str) -> Iterator[Block]:
         """The heading of an item, after those of the items that it is part of where they don't stand above it, and who
         presents it where the house prints that."""

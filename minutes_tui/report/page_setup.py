@@ -79,6 +79,10 @@ def _header(page: Page, fields: dict[str, str]) -> tuple[str, Sides, bool]:
     if page.print.style == "hansard" and page.form in OF_MINUTES:
         return "{item}", (fields["date"], fields["reference"]), False
     about = page.labels.comma.join(filter(None, (fields["kind"], fields["date"])))
+    if page.print.style == "council" and fields["body"]:
+        organisation = _safe(page.minutes.meeting.organisation) if "organisation" in page.head else ""
+        whose = " – ".join(filter(None, (organisation, fields["body"])))
+        return "", (whose, " · ".join(filter(None, (about or fields["title"], fields["reference"])))), False
     whose = " · ".join(filter(None, (fields["body"], about)))
     return "", (whose or fields["title"], fields["reference"]), False
 

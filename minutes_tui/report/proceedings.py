@@ -37,6 +37,7 @@ from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases, phrases, sittings
 from minutes_tui.report.agenda import Headings, not_taken_up
 from minutes_tui.report.context import DIRECT, Page
+from minutes_tui.report.roster import called_roll, roll_item
 from minutes_tui.report.speakers import bold_before, bold_within
 from minutes_tui.report.withheld import printable, unlinked
 
@@ -72,7 +73,9 @@ def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
         if note.outcome == "skipped" and not _is_dealt_with(note.item, page):
             yield from not_taken_up(page, note.item)
     elif page.print.agenda_headings is not False:
+        is_roll = note.item == roll_item(page) and page.form != "transcript" and not headings.has(note.item)
         yield from headings.take_up(note.item)
+        yield from called_roll(page) if is_roll else ()
     else:
         yield Gap()
 

@@ -3,6 +3,7 @@
 `[print] roster` says how: as a table, each on a line, as names in columns, one after the other, or by code.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,8 +14,9 @@ from minutes_tui.config import house_style
 from minutes_tui.language import no_break
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
-from minutes_tui.language.roles import behind_office, brings_vote, office, role_typed
+from minutes_tui.language.roles import behind_office, brings_vote, office, presence_named, role_typed
 from minutes_tui.language.separators import before_colon
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting import attendance as room
 from minutes_tui.meeting.quorum import quorum_of
 from minutes_tui.meeting.voters import voters, votes_of
@@ -32,6 +34,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.report.context import Page
+from minutes_tui.report.withheld import printable
 
 LISTED = "{delegation}, {title} {name}, {post}, {affiliation}, {stands_for}, {proxies}"
 """How a participant is listed where the house says nothing else."""
@@ -380,12 +383,43 @@ def _office(page: Page, person: Participant, body: str) -> str:
     return "" if role == "member" else office(person.post, role, labels(page.minutes.meeting.language))
 
 
+def roll_item(page: Page) -> str:
+    """The key of the agenda item at which the roll is called, where the house's roster is one; "" where it stands with
+    the lists, as no such item was taken up."""
+    return page.derived(_roll_item) if page.print.roster == "roll" else ""
+
+
+def _roll_item(page: Page) -> str:
+    is_listed = "roster" in {*listed(page.print.front or ()), *listed(page.print.lists or ())}
+    if not is_listed or page.print.agenda_headings is False:
+        return ""
+    calls = {item.key for item in page.minutes.agenda if not item.struck and _is_roll_call(item.title, page)}
+    taken_up = (note for note in page.minutes.notes if note.kind == "item" and note.item in calls)
+    up = (note for note in taken_up if note.outcome not in ("closed", "skipped") and printable(note, page.audience))
+    return next((note.item for note in up), "")
+
+
+def _is_roll_call(title: str, page: Page) -> bool:
+    """Whether the title of an item, or a part of it, is a word for the roll call: "Call to order and roll call"."""
+    language = page.minutes.meeting.language
+    known = labels(language)
+    words = {folded(word) for tag in (language, "en") for word in vocabulary(tag).motions.roll_call}
+    parts = re.split(rf"\s*[,;:/&–—]\s*|{re.escape(known.and_)}", title.strip(" ."))
+    return any(folded(part) in words or presence_named(part, known) == "present" for part in parts)
+
+
 def _roll(page: Page) -> Iterator[Block]:
+    """The roll below a heading of its own."""
+    lines = list(called_roll(page))
+    if lines:
+        yield Heading(2, _words(page.labels.participants))
+    yield from lines
+
+
+def called_roll(page: Page) -> Iterator[Block]:
     """A line for those present, those away and those beside the members; by body where there are several."""
     bodies, beside = groups(page)
     words, (inside, outside) = page.labels, (sections(page, []), sections(page, beside))
-    if bodies or beside or unnamed(page):
-        yield Heading(2, _words(words.participants))
     for name, body, members in bodies:
         if len(bodies) > 1:
             yield Paragraph((Strong(_words(name or words.members)),), role="label")
@@ -396,7 +430,7 @@ def _roll(page: Page) -> Iterator[Block]:
     yield from _roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "", is_beside=True)
     count = attended(page)
     if count.quorum is not None and "present" not in page.head:
-        yield page.labelled(words.quorum, str(count.quorum))
+        yield _labelled(page, words.quorum, str(count.quorum))
 
 
 def _roll_line(
@@ -406,7 +440,11 @@ def _roll_line(
     lines = (_name_line(page, each, body, is_beside=is_beside) for each in people)
     names = [*filter(None, lines), *others]
     if names:
-        yield page.labelled(label, page.labels.semicolon.join(names))
+        yield _labelled(page, label, page.labels.semicolon.join(names))
+
+
+def _labelled(page: Page, label: str, said: str) -> Paragraph:
+    return replace(page.labelled(label, said), role="roll")
 
 
 def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = False) -> str:
