@@ -42,9 +42,9 @@ STYLES: Mapping[str, Print] = {
         labels={"en": {"for": "ayes", "against": "nays", "for_one": "aye", "against_one": "nay"}},
     ),
     "protokoll": Print(
-        head=("organisation", "body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present",
-              "agenda"),
-        front=(), lists=("decisions+actions", "attachments", "distribution", "next", "roster"), roster="lines",
+        head=("organisation", "body", "reference", "kind", "title", "date", "times", "venue", "chair", "rapporteur",
+              "present", "agenda"),
+        front=(), lists=("decisions+actions", "attachments", "distribution", "next", "roster"), roster="names",
         times="items", blocks="box", masthead="grid", justify=False, present_after=True,
         signature=("chair", "rapporteur", "minute checker"), decision_number="{number}/{year}", size=10.5,
     ),
@@ -100,6 +100,7 @@ def styled(style: Print, language: str) -> Print:
     name = style.style or DEFAULT
     whole = merged(
         style,
+        Print(roster="lines") if style.person is not None else Print(),
         _without_own(STYLES[name], style),
         Print(roster="lines" if lists_lines(style) else "table"),
         STYLES[DEFAULT],

@@ -338,6 +338,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     closing: str
     not_voting: str
     """Who had a vote and gave none."""
+    initials: str
+    """Before whose initials stand at the foot of a page."""
     none_voted: str
     """In the place of names, where nobody voted that way: "none"."""
     recusals: str

@@ -548,6 +548,8 @@ class Layout(Struct, frozen=True, gc=False):
     """Whether the first page has the words at its head."""
     status: str = ""
     """Where the minutes stand, if the foot of each page says so: what has no pages says it at the top."""
+    status_first: str = ""
+    """The words with which that begins that are in strong type."""
     draft: str = ""
     """A word across each page, such as "Draft"; "" is none."""
     two_sided: Literal["", "lines", "pages"] = ""

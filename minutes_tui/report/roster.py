@@ -335,25 +335,37 @@ def role_printed(page: Page, person: Participant, body: str, *, is_beside: bool 
 
 
 def _names(page: Page) -> Iterator[Block]:
-    """The names in columns, with the role behind each; by body."""
+    """The names in columns, with the role behind each; by body, how many of whose members were there."""
     bodies, beside = groups(page)
     parts = [(*each, False) for each in bodies]
     parts += [(page.labels.in_attendance, "", beside, True)] if beside else []
+    blocks: list[Block] = []
     for name, body, members, is_aside in parts:
         present, *away = sections(page, members)
-        lines = [[line for each in people if (line := _name_line(page, each, body, is_beside=is_aside))]
+        lines = [[line for each in people if (line := _brief_line(page, each, body, is_beside=is_aside))]
                  for people in (present, *away)]  # fmt: skip
         if not any(lines) and not (is_aside and unnamed(page)):
             continue
-        yield Heading(2, _words(name or page.labels.participants))
+        if name:
+            count = "" if is_aside else _count(page, members)
+            blocks.append(Paragraph((Strong(_words(name + (page.beside(count) if count else ""))),), role="label"))
         for label, entries in zip(("", page.labels.apologies, page.labels.absent), lines, strict=True):
             if label and entries:
-                yield Paragraph(_words(page.label_line(label)), role="label")
-            yield from _set([(line,) for line in entries], page.print.columns or NAME_COLUMNS)
+                blocks.append(Paragraph(_words(page.label_line(label)), role="label"))
+            blocks += _set([(line,) for line in entries], page.print.columns or NAME_COLUMNS, least=1)
             if is_aside and not label:
-                yield from (Paragraph(_words(each)) for each in unnamed(page))
+                blocks += (Paragraph(_words(each)) for each in unnamed(page))
     if not beside:
-        yield from with_unnamed(page)
+        blocks = with_unnamed(page, blocks)
+    if blocks:
+        yield Heading(2, _words(page.labels.participants))
+    yield from blocks
+
+
+def _brief_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:
+    """A name with the delegation and the role; the post and the affiliation of one who is there for no delegation."""
+    brief = replace(person, post="", affiliation="") if person.delegation else person
+    return _name_line(page, brief, body, is_beside=is_beside)
 
 
 def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:
@@ -516,9 +528,9 @@ def _roster(page: Page, heading: str, body: str, members: list[Participant]) -> 
         yield from _set(entries, page.print.columns or 1)
 
 
-def _set(entries: list[Entry], columns: int) -> Iterator[Block]:
-    """Entries one below the other, or in columns, each filled before the next."""
-    if columns == 1 or len(entries) < 2:
+def _set(entries: list[Entry], columns: int, least: int = 2) -> Iterator[Block]:
+    """Entries one below the other, or in columns, each filled before the next, where there are `least` of them."""
+    if columns == 1 or len(entries) < least:
         for *labels_, line in entries:
             yield from (Paragraph((Words(label),), role="label") for label in labels_)
             yield Paragraph((Words(line),))

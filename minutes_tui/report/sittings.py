@@ -23,8 +23,16 @@ NEAR = 4
 def opening(page: Page) -> Iterator[Block]:
     """That the meeting was called to order, where its head has no place for when it began but as a line."""
     start = page.minutes.meeting.start
-    if start and _is_told(page) and not _says(_printed(page)[:NEAR], start):
+    if start and _is_told(page) and not _says(_printed(page)[:NEAR], start) and not _is_beside_first(page, start):
         yield event(page, page.labels.opened, start)
+
+
+def _is_beside_first(page: Page, start: dt.time) -> bool:
+    """Whether the time at which the meeting began stands in the margin, beside what was noted first."""
+    has_margin = page.print.times in ("items", True) and page.print.text_columns != 2
+    first = next((note for note in page.minutes.notes if note.kind != "item" and printable(note, page.audience)), None)
+    at = page.at(first.at) if first and first.text.strip() else None
+    return has_margin and at is not None and (at.hour, at.minute) == (start.hour, start.minute)
 
 
 def closing(page: Page) -> Iterator[Block]:
