@@ -49,8 +49,7 @@ STYLES: Mapping[str, Print] = {
         signature=("chair", "rapporteur", "minute checker"), decision_number="{number}/{year}", size=10.5,
     ),
     "committee": Print(
-        head=("organisation", "title", "reference", "date", "venue", "status", "chair", "rapporteur", "present",
-              "agenda"),
+        head=("organisation", "title", "reference", "date", "venue", "status", "chair", "rapporteur", "present"),
         front=("roster", "actions", "decisions"), lists=("next", "attachments", "distribution"), roster="codes",
         times="items",
         item_number="{number}", speaker="{code}", date="y-MM-dd", blocks="bar", masthead="line", justify=False,

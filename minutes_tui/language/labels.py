@@ -340,6 +340,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Who had a vote and gave none."""
     initials: str
     """Before whose initials stand at the foot of a page."""
+    asks: str
+    """Behind the name of who asks something, in the place of a colon: "? "."""
     none_voted: str
     """In the place of names, where nobody voted that way: "none"."""
     recusals: str

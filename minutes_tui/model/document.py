@@ -128,14 +128,13 @@ class Heading(Struct, frozen=True, gc=False):
     """Symbol of the document that the item is about, printed small behind the words."""
     is_on_new_page: bool = False
     """Whether it begins a page where a format has any."""
-    document_url: str = ""
-    """Where the symbol leads, as in `Address`; "" is nowhere."""
+    document_runs: tuple[Inline, ...] = ()
+    """The symbol with its links; () where it leads nowhere."""
 
     @property
     def symbol(self) -> tuple[Inline, ...]:
-        """The document as inline content that leads there; () where there is none."""
-        said = (Words(self.document),) if self.document.strip() else ()
-        return (Address(self.document_url, said),) if said and self.document_url else said
+        """The document as inline content, with its links; () where there is none."""
+        return (self.document_runs or (Words(self.document),)) if self.document.strip() else ()
 
     @property
     def whole(self) -> tuple[Inline, ...]:

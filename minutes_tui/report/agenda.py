@@ -115,8 +115,8 @@ class Headings:
         self._printed.add(key)
         number = number_printed(self._page, item)
         symbol = inlines(item.document)
-        leads = symbol[0].url if len(symbol) == 1 and isinstance(symbol[0], Address) else ""
-        return Heading(level, titled(item), anchor, number, words(symbol), document_url=leads)
+        linked = symbol if any(isinstance(each, Address) for each in symbol) else ()
+        return Heading(level, titled(item), anchor, number, words(symbol), document_runs=linked)
 
 
 def not_taken_up(page: Page, key: str) -> Iterator[Block]:

@@ -140,16 +140,17 @@ def _vote(note: Note, page: Page) -> str:
     motion = vote_results.motion_of(page.minutes, note) if note.answers else None
     if motion is None or (motion.outcome in motions.PUT_OFF and _is_final(note, motion, page)):
         return page.labels.vote  # it was on putting the motion off
-    if page.print.blocks == "case" and note.id in page.derived(_right_behind):
-        return page.labels.vote  # it stands in one block with what it is on
+    is_brief = page.print.blocks == "case" or page.print.style == "committee"
+    if is_brief and note.id in page.derived(_right_behind):
+        return page.labels.vote  # it stands right below what it is on
     return page.labels.vote_on_amendment if motion.amends else page.labels.vote_on_motion
 
 
 def _right_behind(page: Page) -> set[str]:
     """The ids of votes with nothing between them and the motion or amendment that they were on, and of those on a
-    motion that has no amendments and no other motion behind it."""
+    motion that has no amendments and no other motion behind it. An amendment that was withdrawn is none."""
     found, behind_another = set[str](), page.derived(_behind_another)
-    amended = {id for note in page.minutes.notes for id in listed(note.amends)}
+    amended = {id for note in page.minutes.notes if note.outcome != "withdrawn" for id in listed(note.amends)}
     last = ""
     for note in page.minutes.notes:
         if note.struck or note.kind in ("remark", "unknown"):
@@ -159,7 +160,8 @@ def _right_behind(page: Page) -> set[str]:
             is_alone = on[-1] not in amended and note.id not in behind_another
             motion = vote_results.motion_of(page.minutes, note)
             found |= {note.id} if last in on or (is_alone and motion and not motion.amends) else set()
-        last = note.id if note.kind == "motion" else ""
+        if not (note.amends and note.outcome == "withdrawn"):
+            last = note.id if note.kind == "motion" else ""
     return found
 
 
@@ -442,7 +444,8 @@ def figures(note: Note, page: Page) -> str:
         is_elected = first and _is_candidate(first, note, page) and not note.outcome
         every = vote_results.valid(note, page.minutes.meeting.language)
         return words.of_votes.format(count=note.options[first], all=every) if is_elected else ""
-    if page.print.blocks == "case" and note.for_ is not None and note.against is not None and note.invalid is None:
+    is_brief = page.print.blocks == "case" or page.print.style == "committee"
+    if is_brief and note.for_ is not None and note.against is not None and note.invalid is None:
         ways = (note.for_, note.against, *((note.abstain,) if note.abstain else ()))
         return "–".join(map(str, ways))  # as a council's minutes say it: "Carried, 5–1"
     counts = (

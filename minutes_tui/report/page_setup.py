@@ -46,7 +46,7 @@ def layout(page: Page) -> Layout:
         has_header_first=is_everywhere,
         two_sided=_two_sided(page),
         status=footer_sides[0] if page.print.footer is None else "",
-        status_first=_safe(status_lead(page)),
+        status_first=_safe(status_lead(page)) if footer_sides[0] and page.print.footer is None else "",
         draft=words.draft if is_draft else "",
         restricted=marks[page.audience],
         line_numbers=style.line_numbers or 0,

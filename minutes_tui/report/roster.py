@@ -476,12 +476,14 @@ def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = Fals
 
 
 def _codes(page: Page) -> Iterator[Block]:
-    """Everybody in one paragraph, those of several bodies each in one: the names with the codes of those present, then
+    """Everybody in one paragraph behind a label, those of several bodies each in one: the names with the codes of those
+    present, then
     those away behind their labels."""
     words, (bodies, beside) = page.labels, groups(page)
     is_several = len(bodies) > 1
     lines = [
-        _coded_line(page, name if is_several else "", body, sections(page, people)) for name, body, people in bodies
+        _coded_line(page, name if is_several else words.participants, body, sections(page, people))
+        for name, body, people in bodies
     ]
     if beside or unnamed(page):
         out = _coded_line(page, words.in_attendance, "", sections(page, beside), unnamed(page), is_beside=True)
@@ -489,9 +491,9 @@ def _codes(page: Page) -> Iterator[Block]:
             lines.append(out)
         else:
             lines[-1] += (Words(" · "), *out) if lines[-1] and out else out
-    if any(lines):
-        yield Heading(2, _words(words.participants))
-        yield from (Paragraph(line) for line in lines if line)
+    if is_several or not bodies:
+        yield from [Heading(2, _words(words.participants))] * any(lines)
+    yield from (Paragraph(line, role="roll") for line in lines if line)
 
 
 def _coded_line(

@@ -48,7 +48,7 @@ def attachments(page: Page) -> Iterator[Block]:
         elif each.file:
             called = (Address(each.file, called, is_file=True),)
         rows.append(((Words(str(count)),), called, item_of(note, page) if note else (), printed))
-    if page.print.style == "protokoll":
+    if page.print.style in ("protokoll", "committee"):
         yield _in_one_paragraph(rows, page)
         return
     yield Heading(2, (Words(words.attachments),))
