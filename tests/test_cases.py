@@ -313,7 +313,7 @@ def test_a_vote_by_name_has_a_row_for_each_way() -> None:
     assert (case.ballots.role, case.ballots.marks) == ("ballots", ("", "sub"))
     assert cases(made(vote)) == ["Vote: 2 for, 0 against", "For | 2 | Ms Kask, Mr Ahlberg", "Recused | 1 | Dr Tamm"]
     lines = cases(made(vote, style="blocks = 'case'"))
-    assert lines[1:] == ["For | 2 | Ms Kask, Mr Ahlberg", "Against | 0", "Recused | 1 | Dr Tamm"]
+    assert lines[1:] == ["For | 2 | Ms Kask, Mr Ahlberg", "Against | 0 | none", "Recused | 1 | Dr Tamm"]
 
 
 def test_who_gave_no_vote_is_named_where_all_others_are() -> None:
@@ -565,7 +565,7 @@ def test_the_chairs_of_several_bodies_sign_in_their_order_and_say_of_which() -> 
         ("Mr Bo Ahlberg", "", ""),
     ]
     style = "style = 'council'\nsignature = ['chair', 'clerk']"
-    assert [each.label for each in signed(style, BODIES)] == ["", "", "", "Attest"]
+    assert [each.label for each in signed(style, BODIES)] == ["Approved", "Approved", "Approved", "Attest"]
     record = read(f"{HEAD}status = 'approved'\n[print]\n{style}\n{BODIES}\n{PEOPLE}[[note]]\ntext='x'\n").minutes
     labels_ = [block.label for block in document(record).blocks if isinstance(block, Signature)]
     assert labels_ == ["Approved", "Approved", "Approved", "Attest"]

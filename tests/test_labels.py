@@ -88,7 +88,7 @@ PLACES = {
 }
 BETWEEN = {
     "comma", "and_", "comma_of_names", "and_of_several", "and_before", "colon", "semicolon", "brackets", "articles",
-    "contracted", "days_of_month", "two_days", "days_of_year", "days_of_years",
+    "contracted", "days_of_month", "two_days", "days_of_year", "days_of_years", "asks",
 }  # fmt: skip
 """What stands between two things, and so may have blanks at its ends."""
 
@@ -242,7 +242,7 @@ MAY_BE_ENGLISH = {
     "sv": "delegation original state resolution",
 }
 """Labels that are the same word in English, reviewed; those of `SAME_EVERYWHERE` aside."""
-SAME_EVERYWHERE = {"tally", "colon", "semicolon", "comma", "time", "date",
+SAME_EVERYWHERE = {"tally", "asks", "colon", "semicolon", "comma", "time", "date",
                    "days_of_month", "days_of_year", "days_of_years",
                    "at_time", "corrigendum_whole",
                    "by_behind", "weekdays", "months", "honorifics", "words"}  # fmt: skip

@@ -159,7 +159,7 @@ def test_a_roster_of_names_says_for_whom_and_as_what_each_is_there(style: str) -
 
 
 def test_those_of_no_body_who_have_no_vote_are_in_attendance() -> None:
-    said = heads("style = 'protokoll'", PEOPLE)
+    said = heads("style = 'protokoll'\nroster = 'lines'", PEOPLE)
     assert "In attendance" in said
     assert "Participants" not in said
     assert "In attendance:" not in said

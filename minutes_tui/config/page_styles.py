@@ -42,15 +42,14 @@ STYLES: Mapping[str, Print] = {
         labels={"en": {"for": "ayes", "against": "nays", "for_one": "aye", "against_one": "nay"}},
     ),
     "protokoll": Print(
-        head=("organisation", "body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present",
-              "agenda"),
-        front=(), lists=("decisions+actions", "attachments", "distribution", "next", "roster"), roster="lines",
+        head=("organisation", "body", "reference", "kind", "title", "date", "times", "venue", "chair", "rapporteur",
+              "present", "agenda"),
+        front=(), lists=("decisions+actions", "attachments", "distribution", "next", "roster"), roster="names",
         times="items", blocks="box", masthead="grid", justify=False, present_after=True,
         signature=("chair", "rapporteur", "minute checker"), decision_number="{number}/{year}", size=10.5,
     ),
     "committee": Print(
-        head=("organisation", "title", "reference", "date", "venue", "status", "chair", "rapporteur", "present",
-              "agenda"),
+        head=("organisation", "title", "reference", "date", "venue", "status", "chair", "rapporteur", "present"),
         front=("roster", "actions", "decisions"), lists=("next", "attachments", "distribution"), roster="codes",
         times="items",
         item_number="{number}", speaker="{code}", date="y-MM-dd", blocks="bar", masthead="line", justify=False,
@@ -100,6 +99,7 @@ def styled(style: Print, language: str) -> Print:
     name = style.style or DEFAULT
     whole = merged(
         style,
+        Print(roster="lines") if style.person is not None else Print(),
         _without_own(STYLES[name], style),
         Print(roster="lines" if lists_lines(style) else "table"),
         STYLES[DEFAULT],

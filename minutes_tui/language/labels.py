@@ -338,6 +338,12 @@ class Labels(Struct, frozen=True, kw_only=True):
     closing: str
     not_voting: str
     """Who had a vote and gave none."""
+    initials: str
+    """Before whose initials stand at the foot of a page."""
+    asks: str
+    """Behind the name of who asks something, in the place of a colon: "? "."""
+    none_voted: str
+    """In the place of names, where nobody voted that way: "none"."""
     recusals: str
     """Before the names of those who had an interest and took no part."""
     elected: str

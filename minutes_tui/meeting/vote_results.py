@@ -558,7 +558,7 @@ def _behind_decisions(minutes: Minutes) -> dict[str, Note]:
         first.id: second
         for first, second in pairwise(notes)
         if first.kind == "decision" and second.kind == "vote"
-        if not (first.answers or second.answers or second.text or second.options)
+        if not (first.answers or second.text or second.options) and listed(second.answers) in ((), (first.id,))
     }
 
 

@@ -128,14 +128,13 @@ class Heading(Struct, frozen=True, gc=False):
     """Symbol of the document that the item is about, printed small behind the words."""
     is_on_new_page: bool = False
     """Whether it begins a page where a format has any."""
-    document_url: str = ""
-    """Where the symbol leads, as in `Address`; "" is nowhere."""
+    document_runs: tuple[Inline, ...] = ()
+    """The symbol with its links; () where it leads nowhere."""
 
     @property
     def symbol(self) -> tuple[Inline, ...]:
-        """The document as inline content that leads there; () where there is none."""
-        said = (Words(self.document),) if self.document.strip() else ()
-        return (Address(self.document_url, said),) if said and self.document_url else said
+        """The document as inline content, with its links; () where there is none."""
+        return (self.document_runs or (Words(self.document),)) if self.document.strip() else ()
 
     @property
     def whole(self) -> tuple[Inline, ...]:
@@ -163,8 +162,8 @@ class Paragraph(Struct, frozen=True, gc=False):
     role: str = ""
     """What it is where that is more than a paragraph: "subtitle" below the title, "kind" (which kind of page it is),
     "event" (who came or left, a break, how the meeting began and ended), "day" (a new day of the meeting), "label"
-    (a line that is about those below it), "note" (a notice at the foot of the first page), "tail" (of a case,
-    where more follows)."""
+    (a line that is about those below it), "roll" (who was there, behind a label), "note" (a notice at the foot of the
+    first page), "tail" (of a case, where more follows)."""
 
 
 class Listing(Struct, frozen=True, gc=False):
@@ -552,6 +551,8 @@ class Layout(Struct, frozen=True, gc=False):
     """Whether the first page has the words at its head."""
     status: str = ""
     """Where the minutes stand, if the foot of each page says so: what has no pages says it at the top."""
+    status_first: str = ""
+    """The words with which that begins that are in strong type."""
     draft: str = ""
     """A word across each page, such as "Draft"; "" is none."""
     two_sided: Literal["", "lines", "pages"] = ""

@@ -88,6 +88,10 @@ class Headings:
     def close(self) -> None:
         self._chain = ()
 
+    def has(self, key: str) -> bool:
+        """Whether the heading of an item has been printed."""
+        return key in self._printed
+
     def take_up(self, key: str) -> Iterator[Block]:
         """The heading of an item, after those of the items that it is part of where they don't stand above it, and who
         presents it where the house prints that."""
@@ -111,8 +115,8 @@ class Headings:
         self._printed.add(key)
         number = number_printed(self._page, item)
         symbol = inlines(item.document)
-        leads = symbol[0].url if len(symbol) == 1 and isinstance(symbol[0], Address) else ""
-        return Heading(level, titled(item), anchor, number, words(symbol), document_url=leads)
+        linked = symbol if any(isinstance(each, Address) for each in symbol) else ()
+        return Heading(level, titled(item), anchor, number, words(symbol), document_runs=linked)
 
 
 def not_taken_up(page: Page, key: str) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from minutes_tui.language import markup
 from minutes_tui.language.labels import counted, labels
 from minutes_tui.language.names import folded, title_split
+from minutes_tui.language.roles import role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.actions import is_open
@@ -145,11 +146,29 @@ def _vote(note: Note, page: Page) -> str:
     motion = vote_results.motion_of(page.minutes, note) if note.answers else None
     if motion is None or (motion.outcome in motions.PUT_OFF and _is_final(note, motion, page)):
         return page.labels.vote  # it was on putting the motion off
-    if page.print.blocks == "case" and not motion.amends and note.id not in page.derived(_behind_another):
-        is_amended = any(motion.id in listed(each.amends) for each in page.minutes.notes)
-        if not is_amended:
-            return page.labels.vote  # it stands in one block with the motion
+    is_brief = page.print.blocks == "case" or page.print.style == "committee"
+    if is_brief and note.id in page.derived(_right_behind):
+        return page.labels.vote  # it stands right below what it is on
     return page.labels.vote_on_amendment if motion.amends else page.labels.vote_on_motion
+
+
+def _right_behind(page: Page) -> set[str]:
+    """The ids of votes with nothing between them and the motion or amendment that they were on, and of those on a
+    motion that has no amendments and no other motion behind it. An amendment that was withdrawn is none."""
+    found, behind_another = set[str](), page.derived(_behind_another)
+    amended = {id for note in page.minutes.notes if note.outcome != "withdrawn" for id in listed(note.amends)}
+    last = ""
+    for note in page.minutes.notes:
+        if note.struck or note.kind in ("remark", "unknown"):
+            continue
+        on = listed(note.answers)
+        if note.kind == "vote" and on:
+            is_alone = on[-1] not in amended and note.id not in behind_another
+            motion = vote_results.motion_of(page.minutes, note)
+            found |= {note.id} if last in on or (is_alone and motion and not motion.amends) else set()
+        if not (note.amends and note.outcome == "withdrawn"):
+            last = note.id if note.kind == "motion" else ""
+    return found
 
 
 def _words(note: Note, page: Page) -> tuple[Block, ...]:
@@ -337,8 +356,31 @@ def vote_outcome(note: Note, page: Page) -> str:
 
 
 def _is_election(note: Note, page: Page) -> bool:
-    """Whether a vote is between people: one of its answers is somebody on the roster, or has an honorific."""
-    return any(_is_person(answer, page) for answer in note.options)
+    """Whether a vote is between people: one of its answers is somebody on the roster, or has an honorific, or has a
+    name where the title of the vote names an election or an office."""
+    return any(_is_candidate(answer, note, page) for answer in note.options)
+
+
+def _is_candidate(answer: str, note: Note, page: Page) -> bool:
+    return _is_person(answer, page) or (_is_full_name(answer, page) and _is_about_office(note.text, page))
+
+
+def _is_full_name(answer: str, page: Page) -> bool:
+    """Whether an answer may be the name of somebody who is not on the roster: two words or more, the first and the last
+    with a capital."""
+    parts = answer.split()
+    is_choice = not vote_results.is_no_choice(answer, page.minutes.meeting.language)
+    return is_choice and len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].isupper() and answer.isprintable()
+
+
+def _is_about_office(title: str, page: Page) -> bool:
+    """Whether the title of a vote begins with a word for an election, or with an office."""
+    language = page.minutes.meeting.language
+    words = {word for tag in (language, "en") for word in vocabulary(tag).motions.election}
+    if re.match(rf"(?:{alternatives(words)})(?!\w)", title.strip(), re.IGNORECASE):
+        return True
+    parts = title.split()
+    return any(role_named(" ".join(parts[:count]).strip(",:"), labels(language)) for count in range(1, len(parts) + 1))
 
 
 def _is_person(answer: str, page: Page) -> bool:
@@ -360,7 +402,7 @@ def _election_outcome(note: Note, page: Page) -> str:
     if note.outcome:
         return ""
     first = vote_results.winner(note, page.minutes.meeting.language) if note.options else ""
-    if not first or not _is_person(first, page):
+    if not first or not _is_candidate(first, note, page):
         return ""
     return page.of("is_elected", _person(first, page)).format(name=page.answer(first))
 
@@ -410,10 +452,11 @@ def figures(note: Note, page: Page) -> str:
     words, note = page.labels, vote_results.with_abstentions(note, page.minutes)
     if note.options:
         first = vote_results.winner(note, page.minutes.meeting.language)
-        is_elected = first and _is_person(first, page) and not note.outcome
+        is_elected = first and _is_candidate(first, note, page) and not note.outcome
         every = vote_results.valid(note, page.minutes.meeting.language)
         return words.of_votes.format(count=note.options[first], all=every) if is_elected else ""
-    if page.print.blocks == "case" and note.for_ is not None and note.against is not None and note.invalid is None:
+    is_brief = page.print.blocks == "case" or page.print.style == "committee"
+    if is_brief and note.for_ is not None and note.against is not None and note.invalid is None:
         ways = (note.for_, note.against, *((note.abstain,) if note.abstain else ()))
         return "–".join(map(str, ways))  # as a council's minutes say it: "Carried, 5–1"
     counts = (
@@ -521,6 +564,10 @@ def _ballots(note: Note, page: Page) -> Table | None:
     rows = [*_answers(note, page), *_ways(note, page), *_apart(note, page)]
     if not (note.options or any(who for _, _, who, _ in rows)):
         return None
+    if any(who for _, _, who, _ in rows):
+        rows = [
+            (label, count, who or (page.labels.none_voted,) * (count == "0"), mark) for label, count, who, mark in rows
+        ]
     cells = [(_cell(label), _cell(count), _cell(page.labels.comma.join(who))) for label, count, who, _ in rows]
     return Table(((), (), ()), tuple(cells), role="ballots", marks=tuple(mark for *_, mark in rows))
 

@@ -333,6 +333,11 @@ def status_words(page: Page) -> str:
     return "".join(_status(page))
 
 
+def status_lead(page: Page) -> str:
+    """The first word of them, which is in strong type."""
+    return _status(page)[0]
+
+
 def is_gathered(page: Page) -> bool:
     """Whether all notes are from other records, or the list has none: it is no minutes, and neither a draft nor
     approved."""

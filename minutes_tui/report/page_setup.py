@@ -15,6 +15,7 @@ from minutes_tui.report.head import (
     is_gathered,
     kind,
     meeting_date,
+    status_lead,
     status_words,
 )
 
@@ -45,6 +46,7 @@ def layout(page: Page) -> Layout:
         has_header_first=is_everywhere,
         two_sided=_two_sided(page),
         status=footer_sides[0] if page.print.footer is None else "",
+        status_first=_safe(status_lead(page)) if footer_sides[0] and page.print.footer is None else "",
         draft=words.draft if is_draft else "",
         restricted=marks[page.audience],
         line_numbers=style.line_numbers or 0,
@@ -55,11 +57,17 @@ def layout(page: Page) -> Layout:
         text_columns=style.text_columns or PLAIN.text_columns,
         is_justified=style.justify is not False,
         is_indented=style.paragraphs == "indent",
-        initials=tuple(page.role(role) for role in listed(style.initials or ())) if page.form in OF_MINUTES else (),
+        initials=_initials(page),
         notice=filled(style.notice or "", fields),
         has_addresses=style.links == "address",
         has_sentence_lines=style.markdown_lines == "sentence",
     )
+
+
+def _initials(page: Page) -> tuple[str, ...]:
+    """What stands below each place for initials."""
+    roles = listed(page.print.initials or ()) if page.form in OF_MINUTES else ()
+    return tuple(f"{page.labels.initials}{page.labels.colon}{page.role(role)}" for role in roles)
 
 
 Sides = tuple[str, str]
@@ -79,6 +87,10 @@ def _header(page: Page, fields: dict[str, str]) -> tuple[str, Sides, bool]:
     if page.print.style == "hansard" and page.form in OF_MINUTES:
         return "{item}", (fields["date"], fields["reference"]), False
     about = page.labels.comma.join(filter(None, (fields["kind"], fields["date"])))
+    if page.print.style == "council" and fields["body"]:
+        organisation = _safe(page.minutes.meeting.organisation) if "organisation" in page.head else ""
+        whose = " – ".join(filter(None, (organisation, fields["body"])))
+        return "", (whose, " · ".join(filter(None, (about or fields["title"], fields["reference"])))), False
     whose = " · ".join(filter(None, (fields["body"], about)))
     return "", (whose or fields["title"], fields["reference"]), False
 

@@ -38,12 +38,15 @@ from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases, phrases, sittings
 from minutes_tui.report.agenda import Headings, not_taken_up
 from minutes_tui.report.context import DIRECT, Page
+from minutes_tui.report.roster import called_roll, roll_item
 from minutes_tui.report.speakers import bold_before, bold_within
 from minutes_tui.report.withheld import printable, unlinked
 
 EVENTS = ("arrival", "departure", "break")
 BETWEEN_TIMES = dt.timedelta(minutes=10)
 """After which a page has the time again that prints it only now and then."""
+BETWEEN_TIMES_OF_CALL = dt.timedelta(minutes=5)
+"""The same of a call, which is over in an hour."""
 
 
 def proceedings(page: Page) -> Iterator[Block]:
@@ -73,7 +76,9 @@ def _taken_up(note: Note, page: Page, headings: Headings) -> Iterator[Block]:
         if note.outcome == "skipped" and not _is_dealt_with(note.item, page):
             yield from not_taken_up(page, note.item)
     elif page.print.agenda_headings is not False:
+        is_roll = note.item == roll_item(page) and page.form != "transcript" and not headings.has(note.item)
         yield from headings.take_up(note.item)
+        yield from called_roll(page) if is_roll else ()
     else:
         yield Gap()
 
@@ -147,16 +152,17 @@ def _day(note: Note) -> dt.date | None:
 
 def timed_now_and_then(page: Page) -> frozenset[int]:
     """Where a page has its times now and then: the notes that have one, by `id`. That is the first of each item, what
-    happens, each vote, and the first after ten minutes."""
+    happens, each vote, and the first after ten minutes, or five in a committee's notes of a call."""
     found: set[int] = set()
     last: dt.datetime | None = None
     is_first = True
+    between = BETWEEN_TIMES_OF_CALL if page.print.style == "committee" else BETWEEN_TIMES
     for note in page.minutes.notes if page.print.times == "items" else ():
         if note.kind == "item":
             is_first = True
         elif note.at and note.kind not in ("heading", "remark", "unknown"):
             is_marked = is_first or note.kind in (*EVENTS, "vote")
-            if is_marked or last is None or not dt.timedelta() <= _apart(last, note.at) < BETWEEN_TIMES:
+            if is_marked or last is None or not dt.timedelta() <= _apart(last, note.at) < between:
                 found.add(id(note))
                 last, is_first = note.at, False
     return frozenset(found)
@@ -265,8 +271,14 @@ def attribution(note: Note, page: Page, speakers: tuple[str, ...], said: str) ->
         page.speaking(speakers)
         + (page.beside(whose) if whose else "")
         + (page.beside(said) if said else "")
-        + page.labels.colon
+        + _sign(note, page)
     )
+
+
+def _sign(note: Note, page: Page) -> str:
+    """What stands behind who speaks: a colon; a question mark where a committee's notes have a question."""
+    is_asked = note.kind == "question" and page.print.style == "committee"
+    return page.labels.asks if is_asked else page.labels.colon
 
 
 def _first_said(page: Page) -> frozenset[str]:

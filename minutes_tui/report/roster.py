@@ -3,6 +3,7 @@
 `[print] roster` says how: as a table, each on a line, as names in columns, one after the other, or with codes.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,8 +14,9 @@ from minutes_tui.config import house_style
 from minutes_tui.language import no_break
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
-from minutes_tui.language.roles import behind_office, brings_vote, office, role_typed
+from minutes_tui.language.roles import behind_office, brings_vote, office, presence_named, role_typed
 from minutes_tui.language.separators import COLONS, COMMAS, SEMICOLONS, before_colon
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.meeting import attendance as room
 from minutes_tui.meeting.quorum import quorum_of
 from minutes_tui.meeting.voters import has_vote, voters, votes_of
@@ -32,6 +34,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.report.context import Page
+from minutes_tui.report.withheld import printable
 
 LISTED = "{delegation}, {title} {name}, {post}, {affiliation}, {stands_for}, {proxies}"
 """How a participant is listed where the house says nothing else."""
@@ -331,25 +334,37 @@ def role_printed(page: Page, person: Participant, body: str, *, is_beside: bool 
 
 
 def _names(page: Page) -> Iterator[Block]:
-    """The names in columns, with the role behind each; by body."""
+    """The names in columns, with the role behind each; by body, how many of whose members were there."""
     bodies, beside = groups(page)
     parts = [(*each, False) for each in bodies]
     parts += [(page.labels.in_attendance, "", beside, True)] if beside else []
+    blocks: list[Block] = []
     for name, body, members, is_aside in parts:
         present, *away = sections(page, members)
-        lines = [[line for each in people if (line := _name_line(page, each, body, is_beside=is_aside))]
+        lines = [[line for each in people if (line := _brief_line(page, each, body, is_beside=is_aside))]
                  for people in (present, *away)]  # fmt: skip
         if not any(lines) and not (is_aside and unnamed(page)):
             continue
-        yield Heading(2, _words(name or page.labels.participants))
+        if name:
+            count = "" if is_aside else _count(page, members)
+            blocks.append(Paragraph((Strong(_words(name + (page.beside(count) if count else ""))),), role="label"))
         for label, entries in zip(("", page.labels.apologies, page.labels.absent), lines, strict=True):
             if label and entries:
-                yield Paragraph(_words(page.label_line(label)), role="label")
-            yield from _set([(line,) for line in entries], page.print.columns or NAME_COLUMNS)
+                blocks.append(Paragraph(_words(page.label_line(label)), role="label"))
+            blocks += _set([(line,) for line in entries], page.print.columns or NAME_COLUMNS, least=1)
             if is_aside and not label:
-                yield from (Paragraph(_words(each)) for each in unnamed(page))
+                blocks += (Paragraph(_words(each)) for each in unnamed(page))
     if not beside:
-        yield from with_unnamed(page)
+        blocks = with_unnamed(page, blocks)
+    if blocks:
+        yield Heading(2, _words(page.labels.participants))
+    yield from blocks
+
+
+def _brief_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:
+    """A name with the delegation and the role; the post and the affiliation of one who is there for no delegation."""
+    brief = replace(person, post="", affiliation="") if person.delegation else person
+    return _name_line(page, brief, body, is_beside=is_beside)
 
 
 def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:
@@ -390,12 +405,43 @@ def _office(page: Page, person: Participant, body: str) -> str:
     return "" if role == "member" else office(person.post, role, labels(page.minutes.meeting.language))
 
 
+def roll_item(page: Page) -> str:
+    """The key of the agenda item at which the roll is called, where the house's roster is one; "" where it stands with
+    the lists, as no such item was taken up."""
+    return page.derived(_roll_item) if page.print.roster == "roll" else ""
+
+
+def _roll_item(page: Page) -> str:
+    is_listed = "roster" in {*listed(page.print.front or ()), *listed(page.print.lists or ())}
+    if not is_listed or page.print.agenda_headings is False:
+        return ""
+    calls = {item.key for item in page.minutes.agenda if not item.struck and _is_roll_call(item.title, page)}
+    taken_up = (note for note in page.minutes.notes if note.kind == "item" and note.item in calls)
+    up = (note for note in taken_up if note.outcome not in ("closed", "skipped") and printable(note, page.audience))
+    return next((note.item for note in up), "")
+
+
+def _is_roll_call(title: str, page: Page) -> bool:
+    """Whether the title of an item, or a part of it, is a word for the roll call: "Call to order and roll call"."""
+    language = page.minutes.meeting.language
+    known = labels(language)
+    words = {folded(word) for tag in (language, "en") for word in vocabulary(tag).motions.roll_call}
+    parts = re.split(rf"\s*[,;:/&–—]\s*|{re.escape(known.and_)}", title.strip(" ."))
+    return any(folded(part) in words or presence_named(part, known) == "present" for part in parts)
+
+
 def _roll(page: Page) -> Iterator[Block]:
+    """The roll below a heading of its own."""
+    lines = list(called_roll(page))
+    if lines:
+        yield Heading(2, _words(page.labels.participants))
+    yield from lines
+
+
+def called_roll(page: Page) -> Iterator[Block]:
     """A line for those present, those away and those beside the members; by body where there are several."""
     bodies, beside = groups(page)
     words, (inside, outside) = page.labels, (sections(page, []), sections(page, beside))
-    if bodies or beside or unnamed(page):
-        yield Heading(2, _words(words.participants))
     for name, body, members in bodies:
         if len(bodies) > 1:
             yield Paragraph((Strong(_words(name or words.members)),), role="label")
@@ -406,7 +452,7 @@ def _roll(page: Page) -> Iterator[Block]:
     yield from _roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "", is_beside=True)
     count = attended(page)
     if count.quorum is not None and "present" not in page.head:
-        yield page.labelled(words.quorum, str(count.quorum))
+        yield _labelled(page, words.quorum, str(count.quorum))
 
 
 def _roll_line(
@@ -416,7 +462,11 @@ def _roll_line(
     lines = ((_name_line(page, each, body, is_beside=is_beside), each.printed is not None) for each in people)
     names = [*lines, *((each, True) for each in others)]
     if said := _run_on(names, page.labels.semicolon):
-        yield page.labelled(label, said)
+        yield _labelled(page, label, said)
+
+
+def _labelled(page: Page, label: str, said: str) -> Paragraph:
+    return replace(page.labelled(label, said), role="roll")
 
 
 def _run_on(parts: Iterable[tuple[str, bool]], between: str) -> str:
@@ -450,12 +500,14 @@ def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = Fals
 
 
 def _codes(page: Page) -> Iterator[Block]:
-    """Everybody in one paragraph, those of several bodies each in one: the names with the codes of those present, then
+    """Everybody in one paragraph behind a label, those of several bodies each in one: the names with the codes of those
+    present, then
     those away behind their labels."""
     words, (bodies, beside) = page.labels, groups(page)
     is_several = len(bodies) > 1
     lines = [
-        _coded_line(page, name if is_several else "", body, sections(page, people)) for name, body, people in bodies
+        _coded_line(page, name if is_several else words.participants, body, sections(page, people))
+        for name, body, people in bodies
     ]
     if beside or unnamed(page):
         out = _coded_line(page, words.in_attendance, "", sections(page, beside), unnamed(page), is_beside=True)
@@ -463,9 +515,9 @@ def _codes(page: Page) -> Iterator[Block]:
             lines.append(out)
         else:
             lines[-1] += (Words(" · "), *out) if lines[-1] and out else out
-    if any(lines):
-        yield Heading(2, _words(words.participants))
-        yield from (Paragraph(line) for line in lines if line)
+    if is_several or not bodies:
+        yield from [Heading(2, _words(words.participants))] * any(lines)
+    yield from (Paragraph(line, role="roll") for line in lines if line)
 
 
 def _coded_line(
@@ -502,9 +554,9 @@ def _roster(page: Page, heading: str, body: str, members: list[Participant]) -> 
         yield from _set(entries, page.print.columns or 1)
 
 
-def _set(entries: list[Entry], columns: int) -> Iterator[Block]:
-    """Entries one below the other, or in columns, each filled before the next."""
-    if columns == 1 or len(entries) < 2:
+def _set(entries: list[Entry], columns: int, least: int = 2) -> Iterator[Block]:
+    """Entries one below the other, or in columns, each filled before the next, where there are `least` of them."""
+    if columns == 1 or len(entries) < least:
         for *labels_, line in entries:
             yield from (Paragraph((Words(label),), role="label") for label in labels_)
             yield Paragraph((Words(line),))

@@ -23,14 +23,32 @@ NEAR = 4
 def opening(page: Page) -> Iterator[Block]:
     """That the meeting was called to order, where its head has no place for when it began but as a line."""
     start = page.minutes.meeting.start
-    if start and _is_told(page) and not says_time(_printed(page)[:NEAR], start):
+    if (
+        start
+        and _is_told(page)
+        and not says_time(_printed(page)[:NEAR], start)
+        and not _is_beside(page, start, page.minutes.notes)
+    ):
         yield event(page, page.labels.opened, start)
+
+
+def _is_beside(page: Page, when: dt.time, notes: Iterable[Note]) -> bool:
+    """Whether the time at which the meeting began or ended stands in the margin, beside the first of some notes."""
+    has_margin = page.print.times in ("items", True) and page.print.text_columns != 2
+    first = next((note for note in notes if note.kind != "item" and printable(note, page.audience)), None)
+    at = page.at(first.at) if first and first.text.strip() else None
+    return has_margin and at is not None and (at.hour, at.minute) == (when.hour, when.minute)
 
 
 def closing(page: Page) -> Iterator[Block]:
     """Likewise that it ended."""
     end = page.minutes.meeting.end
-    if end and _is_told(page) and not says_time(_printed(page)[-NEAR:], end):
+    if (
+        end
+        and _is_told(page)
+        and not says_time(_printed(page)[-NEAR:], end)
+        and not _is_beside(page, end, reversed(page.minutes.notes))
+    ):
         yield event(page, page.labels.closed, end)
 
 

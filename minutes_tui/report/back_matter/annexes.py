@@ -7,11 +7,13 @@ from minutes_tui.language import markup
 from minutes_tui.model.document import (
     Address,
     Block,
+    Cell,
     Figure,
     Gap,
     Heading,
     Inline,
     Link,
+    Listing,
     PageNumber,
     Paragraph,
     Passage,
@@ -34,7 +36,7 @@ def attachments(page: Page) -> Iterator[Block]:
     notes = {note.id: (note, number) for note, number in page.numbered_notes if note.id}
     is_printed = any(each.print for each in tabled)
     is_by_page = any(each.print and each.file for each in tabled)
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for count, each in enumerate(tabled, 1):
         note, number = notes.get(each.note, (None, ""))
         where = place(note, number, page) if note and not (is_by_page and page.is_numbered) else ()
@@ -46,9 +48,40 @@ def attachments(page: Page) -> Iterator[Block]:
         elif each.file:
             called = (Address(each.file, called, is_file=True),)
         rows.append(((Words(str(count)),), called, item_of(note, page) if note else (), printed))
+    if page.print.style in ("protokoll", "committee"):
+        yield _in_one_paragraph(rows, page)
+        return
     yield Heading(2, (Words(words.attachments),))
+    if page.print.text_columns == 2:  # too narrow for a table of four columns
+        yield Listing(tuple(_in_line(row, page, is_printed=is_printed) for row in rows), ordered=True)
+        return
     head = (words.annex, words.document, words.item, words.page)
     yield register(head, rows, (3, 12, 5, 4), page, is_by_page=is_by_page)
+
+
+def _in_line(row: tuple[Cell, ...], page: Page, *, is_printed: bool) -> Cell:
+    """An attachment in a line: its title, and where it was tabled, unless it is printed, as the annex says that."""
+    _, called, item, printed = row
+    if any(isinstance(each, PageNumber) for each in printed):
+        return called
+    about = [item] if item else []
+    about += [printed] if is_printed and printed else []
+    if not about:
+        return called
+    first, last = page.labels.brackets
+    between = (Words(page.labels.semicolon),) if len(about) > 1 else ()
+    return (*called, Words(first), *about[0], *between, *(about[1] if len(about) > 1 else ()), Words(last))
+
+
+def _in_one_paragraph(rows: list[tuple[Cell, ...]], page: Page) -> Paragraph:
+    """The attachments with their numbers, one after the other."""
+    said = page.labelled(page.labels.attachments, "").content
+    for number, called, _, printed in rows:
+        between = page.labels.semicolon if number != rows[0][0] else ""
+        is_told = any(isinstance(each, Words) and each.text == page.labels.not_printed for each in printed)
+        about = (Words(page.beside(page.labels.not_printed)),) if is_told else ()
+        said = (*said, Words(between), *number, Words(" "), *called, *about)
+    return Paragraph(said)
 
 
 def _title(attachment: Attachment) -> str:

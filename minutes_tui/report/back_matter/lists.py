@@ -7,7 +7,7 @@ from minutes_tui.model.minutes import listed
 from minutes_tui.report.back_matter.annexes import attachments, distribution, next_meeting
 from minutes_tui.report.back_matter.registers import actions, decisions, decisions_and_actions, votes
 from minutes_tui.report.context import Page
-from minutes_tui.report.roster import rosters
+from minutes_tui.report.roster import roll_item, rosters
 
 LISTS: Mapping[str, Callable[[Page], Iterator[Block]]] = {
     "roster": rosters,
@@ -40,6 +40,7 @@ def behind(page: Page) -> Iterator[Block]:
 
 
 def _those(named: Iterable[str], page: Page) -> Iterator[Block]:
+    """The lists by name, but for a roll that stands at the item at which it is called."""
     for name in named:
-        if name in LISTS:
+        if name in LISTS and not (name == "roster" and roll_item(page)):
             yield from LISTS[name](page)

@@ -71,12 +71,11 @@ def _called(page: Page, person: Participant, role: str) -> str:
 
 
 def _says(page: Page, role: str) -> str:
-    """What the signature says, in the styles in which it stands above it."""
+    """What the signature says, in the styles in which it stands with it."""
     words, known = page.labels, labels(page.minutes.meeting.language)
     named = as_role(role_named(role, known) or role)
     if page.print.style == "council":
-        is_approved = page.minutes.meeting.status == "approved"
-        return ("" if not is_approved else words.approved) if named == "chair" else words.attested
+        return words.approved if named == "chair" else words.attested
     return words.attested if page.print.style == "protokoll" and named == "minute checker" else ""
 
 

@@ -141,6 +141,8 @@ def _layout(document: Document, others: tuple[str, ...]) -> Data:
     header, footer = (layout.header, layout.header_sides), (layout.footer, layout.footer_sides)
     paper = layout.paper if layout.paper in PAPERS else "a4"
     status = next((block.status for block in document.blocks if isinstance(block, Masthead)), ())
+    if not status and layout.status_first and layout.status.startswith(layout.status_first):
+        status = (Strong((Words(layout.status_first),)), Words(layout.status.removeprefix(layout.status_first)))
     return {
         "paper": paper,
         "width": PAPERS[paper],
