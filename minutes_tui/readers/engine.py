@@ -570,7 +570,9 @@ class _Reading(CaseNotes):
                     self._narrated(before, block, at)
                     self._case(Label("decision", sentence), sentence, 0)
                     continue
-                self._fact(text=f"{self.notes[-1].text} {sentence}")
+                said = self.notes[-1].text
+                is_first = sentence == sentences[0]  # of a line of its own
+                self._fact(text=markup.paragraph_added(said, sentence) if is_first else f"{said} {sentence}")
                 self._came_out(found.said)
                 continue
             is_formula = found is None and FORMULA.match(sentence) is not None
