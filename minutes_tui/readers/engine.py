@@ -141,6 +141,8 @@ class _Reading(CaseNotes):
         """Whether the last heading was that of the agenda or of the minutes, and those below it are the items."""
         self._first_topic = next((n for n, block in enumerate(blocks) if block.kind == "topic"), 0)
         """Index of the first item that is known to be one: headings before it are none."""
+        self._topic_level = min((each.level for each in blocks if each.kind == "topic" and each.level), default=0)
+        """How deep the headings are that are known to be items; 0 where none of them is a heading."""
         self._subtitle = subtitle(blocks, top.meeting.language)
         headings = [block for at, block in enumerate(blocks) if block.kind == "heading" and at != self._subtitle]
         levels = [block.level for block in headings
@@ -277,6 +279,8 @@ class _Reading(CaseNotes):
             self.items[-1] = replace(self.items[-1], document=f"[{issue['called']}]({issue['address']})")
         elif self._section or self._topic_word or at == self._subtitle or is_before or is_record:
             self._note(markup.entered(block.text), "heading")
+        elif self._topic_level and block.level > self._topic_level:
+            self._note(markup.entered(block.text), "heading")  # all parts that are items have numbers
         elif block.level == self._item_level or (block.level == self._item_level + 1 and number):
             self._item_of(block, title, number, 1 + block.level - self._item_level)
         else:
@@ -574,7 +578,9 @@ class _Reading(CaseNotes):
                     self._narrated(before, block, at)
                     self._case(Label("decision", sentence), sentence, 0)
                     continue
-                self._fact(text=f"{self.notes[-1].text} {sentence}")
+                said = self.notes[-1].text
+                is_first = sentence == sentences[0]  # of a line of its own
+                self._fact(text=markup.paragraph_added(said, sentence) if is_first else f"{said} {sentence}")
                 self._came_out(found.said)
                 continue
             is_formula = found is None and FORMULA.match(sentence) is not None

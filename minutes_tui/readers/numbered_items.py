@@ -59,20 +59,20 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
     ]  # fmt: skip
     blocks = [part for block in blocks for part in _broken(block, language)]
     if headed := _called_by_words(blocks):
-        return [replace(block, kind="topic") if at in headed else block for at, block in enumerate(blocks)]
+        return [_as_item(block) if at in headed else block for at, block in enumerate(blocks)]
     minutes = [at for at, block in enumerate(blocks) if _is_minute(block)]
     if len(minutes) >= LEAST_MINUTES:
         return [part for block in blocks for part in _minute(block)]
     if minutes := _called(blocks):
-        return [replace(block, kind="topic") if at in minutes else block for at, block in enumerate(blocks)]
+        return [_as_item(block) if at in minutes else block for at, block in enumerate(blocks)]
     if marked := _marked(blocks):
-        return [replace(block, kind="topic") if at in marked else block for at, block in enumerate(blocks)]
+        return [_as_item(block) if at in marked else block for at, block in enumerate(blocks)]
     blocks = _bold_titles(blocks, language)
     if bold := _bold(blocks):
         is_counted = len({blocks[at].number for at in bold}) == len(bold)
         for count, at in enumerate(bold, 1):
             number = blocks[at].number if is_counted else count
-            blocks = [*blocks[:at], replace(blocks[at], kind="topic", number=number), *blocks[at + 1 :]]
+            blocks = [*blocks[:at], replace(blocks[at], kind="topic", number=number, level=0), *blocks[at + 1 :]]
         return list(blocks)
     headings = [at for at, block in enumerate(blocks) if block.kind in ("heading", "topic")]
     if len(headings) == 2 and headings[1] == headings[0] + 1 and headings[0] < LEAST:
@@ -84,7 +84,12 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
     found = {at for chain in _chains(parted) if _has_proceedings(chain, parted) for at in chain}
     if not found:
         return list(blocks)
-    return [replace(block, kind="topic") if at in found else block for at, block in enumerate(parted)]
+    return [_as_item(block) if at in found else block for at, block in enumerate(parted)]
+
+
+def _as_item(block: SourceBlock) -> SourceBlock:
+    """A line as an item; its level is that of the heading that it was, else 0."""
+    return replace(block, kind="topic", level=block.level if block.kind == "heading" else 0)
 
 
 def _is_line(block: SourceBlock, *kinds: str) -> bool:
@@ -131,7 +136,8 @@ def _rows_of_minutes(block: SourceBlock) -> Iterator[SourceBlock]:
         end = end or (len(row[1]) if len(row[1].split()) <= LONGEST_ROW_TITLE else 0)
         head, rest = (row[1][:end] or f"{' '.join(row[1].split()[:SHORT])}"), row[1][end:]
         rest = rest if end else " ".join(row[1].split()[SHORT:])
-        yield replace(block, kind="topic", text=head.strip("* ").rstrip(":"), number=int(row[0].rstrip(".)")))
+        yield replace(block, kind="topic", text=head.strip("* ").rstrip(":"), number=int(row[0].rstrip(".)")),
+                      level=0)  # fmt: skip
         if rest.strip():
             yield replace(block, kind="paragraph", text=rest.strip())
         if len(row) > 2 and row[2]:
@@ -199,13 +205,13 @@ def _minute(block: SourceBlock) -> Iterator[SourceBlock]:
     """A block as it is, or the item that begins with the number of a minute: its title is the whole line or the first
     sentence."""
     if _is_minute(block):
-        yield replace(block, kind="topic")
+        yield _as_item(block)
         return
     sentence = SENTENCE.match(block.text) if _is_line(block) and own_number(block.text)[0] else None
     if sentence is None or len(sentence[0].split()) > LONGEST:
         yield block
         return
-    yield replace(block, kind="topic", text=sentence[0].strip())
+    yield replace(block, kind="topic", text=sentence[0].strip(), level=0)
     if rest := block.text[sentence.end() :].strip():
         yield replace(block, text=rest)
 
@@ -299,7 +305,7 @@ def _titled_in_bold(block: SourceBlock) -> Iterator[SourceBlock]:
     assert found
     is_part = "." in found["number"]
     yield replace(block, kind="topic", text=f"{found['number']} {found['title']}" if is_part else found["title"],
-                  number=None if is_part else int(found["number"]), level=2 if is_part else 1)  # fmt: skip
+                  number=None if is_part else int(found["number"]), level=0)  # fmt: skip
     if found["behind"]:
         yield replace(block, text=found["behind"].strip())
 
