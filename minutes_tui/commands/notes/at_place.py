@@ -125,7 +125,7 @@ def record_asked(editor: Editor, line: str, index: int, place: int | None) -> Ou
         after = replace(editor.minutes, notes=editor.minutes.notes[: place + len(editor.minutes.notes) - count])
         left = dict(answered_sentences.answered(name, argument, before, after)).get(index, replace(note, check=""))
         editor.do(Edit((editor.change("note", index, left),)))
-    said = answered_sentences.said([left])
+    said = answered_sentences.said([left], editor.minutes)
     return replace(outcome, said=f"{outcome.said} {said}".strip())
 
 
