@@ -312,7 +312,7 @@ class LineSession(Look):
         """Say why a line was not entered. It stays, selected: what is typed now is another line, and sets it aside."""
         from minutes_tui import commands
 
-        may_be_words = commands.is_command(line) and not self.editor.why_sealed
+        may_be_words = commands.may_be_words(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
         self._refused = line
         self.line.select_all()
