@@ -407,7 +407,7 @@ class LineSession(Look):
         if is_pasted and lines[0].startswith(f"{TAKES_PEOPLE} "):
             self.show_view("import", lines[0].removeprefix(TAKES_PEOPLE).strip())
             return
-        is_agenda = entered_lines.may_be_agenda(lines, self.editor.minutes)
+        looks = entered_lines.looks_like(lines, self.editor.minutes)
         indents = Indents()
         typed = [indents.without(line) for line in lines] if len(lines) > 1 else lines
         outcomes = []
@@ -428,7 +428,7 @@ class LineSession(Look):
         self.follow()
         self._tell_reading()
         if warning := entered_lines.warning_of(
-            lines, outcomes, self.editor.minutes.notes[before:], is_pasted=is_pasted, waits=waits, is_agenda=is_agenda
+            lines, outcomes, self.editor.minutes.notes[before:], is_pasted=is_pasted, waits=waits, looks=looks
         ):
             self.warn(warning)
         elif said := entered_lines.said_of(lines, outcomes, waits=waits, is_note=self.line.is_note):
