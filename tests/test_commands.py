@@ -175,6 +175,23 @@ def test_a_refused_command_stays_in_the_line_and_is_words_when_entered_again(lin
     assert note.text == line.removeprefix("21/ ")
 
 
+@pytest.mark.parametrize("line", ["/circulate", "/next", "/CARRIED", " 21/ /resume "])
+def test_the_name_of_a_command_alone_is_no_words(line: str) -> None:
+    assert commands.is_command(line)
+    assert not commands.may_be_words(line)
+
+
+@pytest.mark.parametrize("line", MISTYPED)
+def test_what_may_be_words_is_typed_as_a_command_and_is_none(line: str) -> None:
+    assert commands.may_be_words(line)
+
+
+def test_a_closed_item_is_said_and_open_is_no_other_command(editor: Editor) -> None:
+    assert commands.enter(editor, "/topic Hedges").refused == ""
+    assert commands.enter(editor, "/close").said.endswith("Hedges is closed.")
+    assert "/openlist reopens the speakers list" in commands.enter(editor, "/open").refused
+
+
 @pytest.mark.parametrize("line", [*MISTYPED, "/help wanted for the litter pick", "/rollcall taken", "/quit"])
 def test_a_command_that_can_not_be_done_is_a_private_remark_where_nobody_looks(line: str, editor: Editor) -> None:
     assert commands.enter_unseen(editor, line).problem
@@ -287,7 +304,7 @@ def test_an_item_that_was_up_before_is_resumed_but_not_one_that_was_only_skipped
 
 def test_only_an_item_that_is_up_can_be_closed(editor: Editor) -> None:
     assert enter(editor, "/close") == "There is no current agenda item."
-    assert enter(editor, "/next", "/close") == ""
+    assert enter(editor, "/next", "/close") == "1 Late frost is closed."
     assert enter(editor, "/close") == "There is no current agenda item."
 
 

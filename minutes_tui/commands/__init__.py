@@ -6,9 +6,17 @@ have one, and what only moves the eye, which the screen does.
 
 from minutes_tui.commands.command import Command
 from minutes_tui.commands.command_table import COMMANDS, begins, found, left_over
-from minutes_tui.commands.enter_line import at_end, enter, enter_as_words, enter_unseen, is_command, run
+from minutes_tui.commands.enter_line import (
+    at_end,
+    enter,
+    enter_as_words,
+    enter_unseen,
+    is_command,
+    may_be_words,
+    run,
+)
 
 __all__ = [
     "COMMANDS", "Command", "at_end", "begins", "enter", "enter_as_words", "enter_unseen", "found", "is_command",
-    "left_over", "run",
+    "left_over", "may_be_words", "run",
 ]  # fmt: skip

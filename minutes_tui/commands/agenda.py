@@ -110,8 +110,10 @@ def close(editor: Editor, argument: str = "") -> Outcome:
 
 
 def _close_now(editor: Editor, argument: str) -> Outcome:
-    editor.add_note(Note(kind="item", item=editor.minutes.current_item(), outcome="closed"))
-    return Outcome()
+    key = editor.minutes.current_item()
+    editor.add_note(Note(kind="item", item=key, outcome="closed"))
+    item = editor.minutes.item(key)
+    return Outcome(said=f"{agenda_numbers.with_number(editor.minutes, item)} is closed." if item else "")
 
 
 def _nothing_up(editor: Editor) -> str:

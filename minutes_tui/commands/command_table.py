@@ -195,7 +195,7 @@ def begins(name: str, typed: str) -> bool:
 
 def left_over(command: Command | None, argument: str, typed: str = "") -> str:
     """Why the words behind a command, whose name was typed so, are none of its own; "" where they are."""
-    if typed.lower() == "open" and argument[:1].isdigit():
+    if typed.lower() == "open" and (not argument or argument[:1].isdigit()):
         return "/openlist reopens the speakers list. /start TIME records when the meeting began."
     if typed.lower() == "leave" and argument:
         return _LEAVES

@@ -57,6 +57,14 @@ def is_command(line: str) -> bool:
     return bool(re.match(r"\s*(?:[0-5]\d/\s+)?/(?!/)\S", line) or _behind_key(line))
 
 
+def may_be_words(line: str) -> bool:
+    """Whether a line that is typed as a command may be entered as words: not where it is the name of one alone, as
+    "/circulate" is."""
+    alone = ALONE.fullmatch(line)
+    return is_command(line) and not (alone and any(command.name == alone[1].lower() for command in COMMANDS))
+
+
+ALONE = re.compile(r"\s*(?:[0-5]\d/\s+)?/([^\s/]\S*)\s*")
 BEHIND_KEY = re.compile(r"\s*([^\W_])(/([a-z]{3,}!?)(?:\s.*)?)", re.DOTALL)
 
 
@@ -78,7 +86,7 @@ def _behind_key(line: str) -> tuple[str, str] | None:
 def _tells(line: str) -> bool:
     """Whether a line that is refused may tell of the meeting: a correction that hits nothing doesn't, nor does a
     command alone that changes no minutes, such as /undo."""
-    alone = re.fullmatch(r"\s*(?:[0-5]\d/\s+)?/([^\s/]\S*)\s*", line)
+    alone = ALONE.fullmatch(line)
     command, _ = found(alone[1]) if alone else (None, "")
     return not (command and command.when_sealed) and not correction(line.strip())
 

@@ -7,11 +7,11 @@ it shows nothing the language of the record does: Hungarian has the family name 
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
-from minutes_tui.language.labels import base_language, labels
+from minutes_tui.language.labels import Labels, base_language, labels, languages
 from minutes_tui.language.separators import COMMA, COMMAS
 from minutes_tui.model.patterns import Pattern
 
@@ -120,6 +120,31 @@ IN_SHORT = {word: short for short, words in _IN_FULL.items() for word in words.s
 """Honorifics in full, and the short forms of the same, compact."""
 POLITE = frozenset({"さん", "さま", "様", "氏", "殿", "君", "くん", "씨", "님"})
 """Behind anybody's name, whatever else they are called."""
+MOST_PLAIN = 4
+"""Honorifics of a woman, or of a man, in a language that has none but plain ones: "Mr", "Monsieur"."""
+
+
+@lru_cache(maxsize=1)
+def _plain_honorifics() -> tuple[frozenset[str], frozenset[str]]:
+    """Honorifics of any woman and of any man, without a rank, in all languages, in small letters and without stops."""
+    each = [(labels(tag).women, labels(tag).men) for tag in languages(variants=False)]
+    women, men = (
+        [words if len(words) <= MOST_PLAIN else words[:1] for words in both] for both in zip(*each, strict=True)
+    )
+    return frozenset(map(_without_stop, chain(*women))), frozenset(map(_without_stop, chain(*men)))
+
+
+def _without_stop(title: str) -> str:
+    return title.casefold().rstrip(".")
+
+
+def are_of_one_kind(one: str, other: str, known: Labels) -> bool:
+    """Whether two honorifics are the plain ones of a man in any language, "Herr" and "Mr", or of a woman in two:
+    "Mrs" and "Ms" may be two people."""
+    both, (women, men) = {_without_stop(one), _without_stop(other)}, _plain_honorifics()
+    return both <= men or (both <= women and not both <= {*map(_without_stop, known.women)})
+
+
 FAMILY_FIRST = frozenset({"hu"})
 """Languages of the record (BCP 47) whose names in Latin letters have the family name first."""
 TWO_FAMILY_NAMES = frozenset({"es", "ca", "gl", "eu", "ast"})

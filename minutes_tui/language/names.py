@@ -470,11 +470,11 @@ class Roster:
         """Whether a name has the honorific that somebody has on the roster, but for a full stop, in short or in another
         case; or of several one; or the office that somebody has there as it is typed."""
         typed_title, title = title_split(typed, known)[0], self.by_key[key].title
-        if typed_title in name_parts.POLITE or same(typed_title) in map(same, self.by_key[key].post.split(",")):
+        is_office = same(typed_title) in map(same, self.by_key[key].post.split(","))
+        if typed_title in name_parts.POLITE or name_parts.are_of_one_kind(typed_title, title, known) or is_office:
             return True
-        if any({typed_title, title} <= {*words} for words in (known.women, known.men)) and typed_title.startswith(
-            title
-        ):
+        of_one = any({typed_title, title} <= {*words} for words in (known.women, known.men))
+        if of_one and typed_title.startswith(title):
             return True
         said, has = ({_title_meant(word) for word in each.split()} for each in (typed_title, title))
         if _title_meant(typed_title) == _title_meant(title):

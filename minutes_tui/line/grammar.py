@@ -691,7 +691,7 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
         return narrative(line, minutes, people.ambiguous)
     if people.by_code and (dash := scribe_words.BEFORE_SAID.match(line[people.end :])):
         return _by(people.keys, "statement", line[people.end + dash.end() :], minutes)
-    doubt = other_titles.unsettled(people.doubt, people.words, people.keys, minutes) or _proposed(line, minutes)
+    doubt = _proposed(line, minutes) or other_titles.unsettled(people.doubt, people.words, people.keys, minutes)
     words = people.words + line[people.end :]
     speaker = _codes(people.keys)
     return _note("statement", words, minutes, speaker=speaker, attribution="inline", check=doubt, problem=doubt)

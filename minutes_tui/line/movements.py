@@ -179,7 +179,7 @@ def _verb_told(line: str, minutes: Minutes) -> Movement | None:
         found = _verb_told(line[titles.end() :], minutes)
         return found._replace(words=titles[0] + found.words) if found and len(found.keys) > 1 else None
     people = leading(line, roster(minutes), labels(minutes.meeting.language))
-    if people and (people.ambiguous or people.doubt):
+    if people and people.ambiguous:
         return None
     people = people or in_office(line, minutes)
     keys, words, end = (tuple(people.keys), people.words, people.end) if people else ((), "", 0)

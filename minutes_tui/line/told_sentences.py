@@ -455,9 +455,12 @@ NOON = dt.datetime(2000, 1, 1, 12)
 
 
 def next_told(line: str, language: str) -> str:
-    """What a sentence says behind "Next meeting"; "" where it doesn't begin so."""
+    """What a sentence says behind "Next meeting"; "" where it doesn't begin so, or is of what somebody hopes or says:
+    "Ann hopes that the next meeting"."""
     found = _next(language).match(line) if len(line) <= LONGEST else None
-    return found["rest"].strip(" .") if found else ""
+    named = _next_named(language).search(line) if found else None
+    before = line[: named.start()].casefold().split() if named else []
+    return found["rest"].strip(" .") if found and not {*vocabulary(language).motions.that[:1]} & {*before} else ""
 
 
 def in_figures(words: str, language: str) -> str:

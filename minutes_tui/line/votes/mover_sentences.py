@@ -345,7 +345,7 @@ def formally_moved(line: str, minutes: Minutes) -> Motion | None:
     colon, a comma or "that": "Ann dépose une motion : baisser le tarif"; None of any other."""
     language = minutes.meeting.language
     people = leading(line, roster(minutes), labels(language))
-    if not people or people.ambiguous or people.doubt or len(line) > LONGEST:
+    if not people or people.ambiguous or len(line) > LONGEST:
         return None
     found = _formally_moved(language).fullmatch(line[people.end :].strip())
     words = found["words"] or found["what"] if found else ""

@@ -9,14 +9,38 @@ from minutes_tui.readers.returned.pasted_mail import if_quoted
 
 NUMBERED = re.compile(r"\s*\d+\s*[.)]\s*\S")
 """A line of a list with numbers, as an agenda that is pasted has them."""
+LETTERED = re.compile(r"\s*[a-z][.)]\s*\S")
+"""A line of a list within one."""
+NAMED = re.compile(
+    r"\s*(?:[-•*–]\s*)?[^\W\d_a-z][\w'’.-]*(?:\s+[^\W\d_a-z][\w'’.-]*){1,3}\s*(?:[,;(\[–-].*)?", re.DOTALL
+)
+"""A name of two words or more, alone or before a mark with more behind it."""
+FEWEST = 3
+"""Names in a list of people."""
 WAITS = "The last pasted line waits: Enter enters it."
+
+
+AGENDA, PEOPLE = "agenda", "people"
+
+
+def looks_like(lines: Sequence[str], minutes: Minutes) -> str:
+    """What lines look like that minutes lack, an agenda or a list of people; "" for anything else."""
+    return AGENDA if may_be_agenda(lines, minutes) else PEOPLE if may_be_people(lines, minutes) else ""
 
 
 def may_be_agenda(lines: Sequence[str], minutes: Minutes) -> bool:
     """Whether lines look like the agenda of minutes that have none."""
     has_words = [line for line in lines if line.strip()]
     are_numbered = sum(map(bool, map(NUMBERED.match, has_words)))
-    return not minutes.agenda and are_numbered > 1 and 3 * are_numbered >= 2 * len(has_words)
+    are_below = sum(map(bool, map(LETTERED.match, has_words)))
+    return not minutes.agenda and are_numbered > 1 and 3 * (are_numbered + are_below) >= 2 * len(has_words)
+
+
+def may_be_people(lines: Sequence[str], minutes: Minutes) -> bool:
+    """Whether lines look like a list of people, up to the first empty line behind some, in minutes that have nobody."""
+    words = "\n".join(lines).strip().split("\n\n")[0].split("\n")
+    are_names = sum(map(bool, map(NAMED.fullmatch, words)))
+    return not minutes.participants and are_names >= FEWEST and 3 * are_names >= 2 * len(words)
 
 
 def warning_of(
@@ -26,11 +50,13 @@ def warning_of(
     *,
     is_pasted: bool,
     waits: bool,
-    is_agenda: bool,
+    looks: str,
 ) -> str:
-    """What may be wrong with lines that became these notes; "" where nothing is."""
-    if is_agenda:
+    """What may be wrong with lines that became these notes; "" where nothing is. `looks` is what they look like."""
+    if looks == AGENDA:
         return f"{len(lines)} lines entered as a list. If they are the agenda: Ctrl+Z, /insert, and paste again."
+    if is_pasted and looks == PEOPLE:
+        return f"{len(lines)} lines entered as text. If they are the participants: Ctrl+Z, /import, and paste again."
     if is_pasted and (doubt := if_quoted(lines, notes)):
         return doubt
     problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]

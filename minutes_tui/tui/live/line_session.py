@@ -316,7 +316,7 @@ class LineSession(Look):
         """Say why a line was not entered. It stays, selected: what is typed now is another line, and sets it aside."""
         from minutes_tui import commands
 
-        may_be_words = commands.is_command(line) and not self.editor.why_sealed
+        may_be_words = commands.may_be_words(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
         self._refused = line
         self.line.select_all()
@@ -411,7 +411,7 @@ class LineSession(Look):
         if is_pasted and lines[0].startswith(f"{TAKES_PEOPLE} "):
             self.show_view("import", lines[0].removeprefix(TAKES_PEOPLE).strip())
             return
-        is_agenda = entered_lines.may_be_agenda(lines, self.editor.minutes)
+        looks = entered_lines.looks_like(lines, self.editor.minutes)
         indents = Indents()
         typed = [indents.without(line) for line in lines] if len(lines) > 1 else lines
         outcomes = []
@@ -432,7 +432,7 @@ class LineSession(Look):
         self.follow()
         self._tell_reading()
         if warning := entered_lines.warning_of(
-            lines, outcomes, self.editor.minutes.notes[before:], is_pasted=is_pasted, waits=waits, is_agenda=is_agenda
+            lines, outcomes, self.editor.minutes.notes[before:], is_pasted=is_pasted, waits=waits, looks=looks
         ):
             self.warn(warning)
         elif said := entered_lines.said_of(lines, outcomes, waits=waits, is_note=self.line.is_note):
