@@ -81,7 +81,7 @@ class Seeking:
         notes = self._review.notes
         note = self._review.minutes.notes[notes.index(at)]
         if note.kind in ("vote", "motion"):  # what stands in their rows is of other notes, too
-            return folded(f"{note.text} {notes.beside(note)}")
+            return folded(f"{note.text} {notes.row_words(note)}")
         known = self._folded.get(note.id)
         if known is None or known[0] is not note.text:
             known = self._folded[note.id] = (note.text, folded(note.text))
