@@ -295,6 +295,15 @@ def test_minutes_are_approved_on_a_day_that_is_typed_alone_and_on_none_to_come(o
     assert editor.minutes.history[-1].at == before
 
 
+def test_the_command_approves_no_minutes_on_a_day_to_come(opened: Opened, capfd: pytest.CaptureFixture[str]) -> None:
+    editor = circulated(opened)
+    path = editor.record.path
+    assert editor.record.close()
+    assert main(["approve", str(path), "--on", "2999-01-18"]) == 2
+    assert "2999-01-18 is in the future" in capfd.readouterr().err
+    assert Record.read(path).minutes.meeting.status == "circulated"
+
+
 def test_words_that_were_changed_since_the_minutes_were_sent_are_not_approved_unseen(opened: Opened) -> None:
     editor = circulated(opened)
     reworded(editor, 0, "The brine is murky.")

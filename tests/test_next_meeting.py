@@ -386,6 +386,7 @@ def test_what_was_on_the_last_two_agendas_comes_back_and_a_guest_only_where_chos
             for at, _ in enumerate(titles)
         )
         guest = '[[participant]]\nkey = "GB"\nname = "Gil Barlow"\nrole = "guest"\n'
+        guest += '[[participant]]\nkey = "EW"\nname = "Edna Wills"\nrole = "resident"\npost = "resident"\n'
         member = '[[participant]]\nkey = "KN"\nname = "Kay North"\n'
         return f'[meeting]\ntitle = "T"\nseries = "S"\ndate = {day}\n{member}{guest}{items}{notes}'
 
@@ -398,11 +399,11 @@ def test_what_was_on_the_last_two_agendas_comes_back_and_a_guest_only_where_chos
     coming = next_meeting(last, tmp_path)
     assert [(offer.what, offer.words) for offer in coming.offers] == [
         ("standing item", "To receive apologies for absence"), ("standing item", "Report of the Wardens"),
-        ("standing item", "Finance"), ("guest", "Gil Barlow"),
+        ("standing item", "Finance"), ("guest", "Gil Barlow"), ("guest", "Edna Wills"),
     ]  # fmt: skip
     assert [place.number for place in places(coming.minutes)] == ["1", "2", "3", "4"]
     assert [each.key for each in coming.without(coming.unasked).participants] == ["KN"]
-    assert [each.key for each in coming.without(()).participants] == ["KN", "GB"]
+    assert [each.key for each in coming.without(()).participants] == ["KN", "GB", "EW"]
     assert main(["new", str(tmp_path / "n.toml"), "--from", str(last)]) == 0
     assert [each["key"] for each in tomllib.loads((tmp_path / "n.toml").read_text())["participant"]] == ["KN"]
 

@@ -363,6 +363,19 @@ def test_words_are_found_and_a_filter_shows_some_notes_alone(path: Path) -> None
         terminal.press("escape")
 
 
+@pytest.mark.parametrize("sought", ["9 FOR", "1 against", "seconded by", "carried"])
+def test_what_the_row_of_a_vote_or_a_motion_says_is_found(tmp_path: Path, sought: str) -> None:
+    path = tmp_path / "meeting.toml"
+    motion = 'id = "1"\nkind = "motion"\nmover = "AT"\nseconder = "LB"\noutcome = "carried"\ntext = "That we row."'
+    vote = 'id = "2"\nkind = "vote"\nanswers = "1"\nfor = 9\nagainst = 1'
+    plain = 'id = "3"\ntext = "It froze."'
+    notes = "".join(f"\n[[note]]\n{each}\n" for each in (plain, motion, vote))
+    path.write_text(f'format = 1\n\n[meeting]\ntitle = "Ice"\ndate = 2025-03-12\n{notes}')
+    with opened_app(path, command="review") as terminal:
+        terminal.send(f"/{sought}\r")
+        terminal.wait_for(f"“{sought}” 1 of 1")
+
+
 def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
     before = path.read_bytes()
     with opened_app(path, command="review") as terminal:

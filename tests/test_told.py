@@ -147,6 +147,12 @@ def test_f9_says_why_there_is_no_vote_what_is_voted_on_and_how_it_stands_after_i
         rows = shown_rows(app)
         assert rows[0].startswith(" Roll call · Motion")
         assert f"Motion: {words}" in " ".join(row.strip() for row in rows[2:5])
+        await pilot.press("f1")
+        await pilot.pause()
+        assert any("Roll call (F9)" in row for row in shown_rows(app))
+        assert any("Pass over the person" in row for row in shown_rows(app))
+        await pilot.press("escape")
+        await pilot.pause()
         await pilot.press("y", "n", "escape")
         await pilot.pause()
         assert "1 against, 0 abstained. 2 of 4 still to vote: F9 goes on." in shown_rows(app)[-3]

@@ -22,6 +22,7 @@ from minutes_tui.language import markup
 from minutes_tui.language.dates import printed
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, full_name, roster
+from minutes_tui.language.roles import is_anybody
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.movements import first_told_in_chair
 from minutes_tui.line.told_sentences import next_meeting_said
@@ -30,6 +31,7 @@ from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.motions import wording
+from minutes_tui.meeting.voters import has_vote
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Comment, Meeting, Minutes, Note, Participant, Print, StyleName, listed
 from minutes_tui.record import Record
@@ -369,10 +371,13 @@ def _is_before(day: dt.date, other: dt.date | None) -> bool:
 
 
 def _guests(before: Minutes, file: str) -> Iterator[tuple[str, Participant]]:
-    """Guests of the last meeting, each with where they come from: they are there again only where they are chosen."""
+    """Guests of the last meeting, and any who came, such as residents, each with where they come from: they are there
+    again only where they are chosen."""
+    known = labels(before.meeting.language)
     for each in before.participants:
         roles = set(each.role.values()) if isinstance(each.role, dict) else {each.role}
-        if roles == {"guest"} and each.key and not each.struck:
+        is_any = all(is_anybody(role, known) for role in roles) and not has_vote(each, before)
+        if (roles == {"guest"} or is_any) and each.key and not each.struck:
             yield f"{file}#participant-{each.key}", each
 
 

@@ -150,6 +150,19 @@ PAGE: tuple[View, ...] = (
 PAGE_TITLE = "Page (F8)"
 
 
+ROLL_CALL: tuple[View, ...] = (
+    View("for", "y", "The person who is asked votes for it."),
+    View("against", "n", "Votes against it."),
+    View("abstain", "a", "Abstains."),
+    View("pass", "space", "Pass over the person: there is no ballot."),
+    View("left", "l", "The person has left the room: a departure is noted."),
+    View("back_one", "backspace", "Go back to the person before."),
+    View("back", "escape", "Leave; what was answered is recorded. Then /carried or /lost ends the motion."),
+)
+"""What keys do while the roll is called."""
+ROLL_CALL_TITLE = "Roll call (F9)"
+
+
 IMPORT: tuple[View, ...] = (
     View("walk", "j", "Next row; k is the previous one. Also ↓ ↑ and PgDn PgUp, g and G."),
     View("next_doubt", "n", "Next doubt; p and N are the previous one."),
@@ -408,6 +421,7 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
         *((f"Lists: {TITLES[name]}", [(keys_shown(row), row.help) for row in rows]) for name, rows in LISTS.items()),
         ("Review", [(key_shown(key), said) for key, said in review_rows()]),
         (PAGE_TITLE, [(key_shown(view.key), view.help) for view in PAGE]),
+        (ROLL_CALL_TITLE, [(key_shown(view.key), view.help) for view in ROLL_CALL]),
         (IMPORT_TITLE, [(key_shown(view.key), view.help) for view in IMPORT]),
         ("Commands (the first letters are enough)", commands),
     ]

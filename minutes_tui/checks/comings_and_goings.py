@@ -9,7 +9,8 @@ from minutes_tui.checks.fixes import Fix
 from minutes_tui.checks.incremental import kinds
 from minutes_tui.checks.proceedings import DAY
 from minutes_tui.language.labels import and_joined, labels
-from minutes_tui.language.names import full_name
+from minutes_tui.language.names import full_name, roster
+from minutes_tui.line import movements
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, at_opening, before_notes, presence_by_note
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.voters import has_vote, substitute_of
@@ -66,6 +67,38 @@ def move_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if listed(note.who) == (person.key,):
         out = replace(note, struck=True)
         yield Fix(f"Strike out the {note.kind}", Edit((Change("note", problem.index, note, out),)))
+
+
+def told_twice(minutes: Minutes) -> Iterator[Problem]:
+    """Sentences right before an arrival or a departure, or behind it, that tell of the same people's: the page says it
+    twice. One that begins with what they said or did is none of these."""
+    for index, note in kinds(minutes, "arrival", "departure"):
+        who = set(listed(note.who))
+        for at in (*range(index - 1, max(index - 1 - NEAR, -1), -1), index + 1):
+            each = minutes.notes[at] if at < len(minutes.notes) else note
+            if each.kind == "item" and not each.struck:
+                break
+            if each.kind != "statement" or each.struck or each.check or not who:
+                continue
+            said = movements.told(each.text, minutes)
+            mark = "+" if note.kind == "arrival" else "-"
+            if said and said.is_all and said.line.startswith(mark) and set(said.keys) == who:
+                names = and_joined([roster(minutes).short(code) for code in listed(note.who)], labels("en"))
+                way = "came" if note.kind == "arrival" else "left"
+                text = f"The page says twice that {names} {way}, here and as the {note.kind} that is noted: keep one."
+                yield Problem(text, "note", at, "text")
+                break
+
+
+NEAR = 3
+"""Notes before an arrival or a departure among which a sentence may tell of it, too."""
+
+
+def told_twice_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The sentence struck out: what is noted counts who is in the room."""
+    note = minutes.notes[problem.index]
+    out = replace(note, struck=note.at or True)
+    yield Fix("Strike out the sentence", Edit((Change("note", problem.index, note, out),)))
 
 
 def unaccounted(minutes: Minutes) -> Iterator[Problem]:

@@ -129,10 +129,12 @@ def approve(options: argparse.Namespace) -> int:
             print(one_line(f"{options.file}: {comment}"))
         if said:
             return PROBLEMS_FOUND
-    return done(
-        options.file,
-        lambda editor: status_changes.approve(editor, _named(editor, options.by), options.at, options.on, because),
-    )
+
+    def run(editor: "Editor") -> "Outcome":
+        refused = status_changes.to_come(editor, options.on) if because is None else None
+        return refused or status_changes.approve(editor, _named(editor, options.by), options.at, options.on, because)
+
+    return done(options.file, run)
 
 
 def reopen(options: argparse.Namespace) -> int:

@@ -204,6 +204,15 @@ def _overridden(what: str, because: str) -> str:
     return f"{what} Because: {because}" if because else what
 
 
+def to_come(editor: Editor, on: str) -> Outcome | None:
+    """Why minutes are not approved on a day, as it is in the future; None where it is not."""
+    today = max(editor.now().date(), editor.clock().date())
+    when = _day(editor, on) if on else None
+    if not isinstance(when, dt.date) or when <= today:
+        return None
+    return Outcome(refused=f"{when} is in the future, today is {today}: approve them on the day.")
+
+
 def _day(editor: Editor, typed: str) -> object | None:
     language = editor.minutes.meeting.language
     found = day(typed, language, editor.clock().date())
@@ -308,10 +317,8 @@ def stepping(name: str, *, overrides: bool) -> Run:
         because = said.get("because", "") if overrides else None
         if name == "circulate":
             return circulate(editor, by, because, term)
-        today = max(editor.now().date(), editor.clock().date())
-        when = _day(editor, said["on"]) if "on" in said else None
-        if isinstance(when, dt.date) and when > today and not overrides:
-            return Outcome(refused=f"{when} is in the future, today is {today}: approve them on the day.")
+        if not overrides and (refused := to_come(editor, said.get("on", ""))):
+            return refused
         return approve(editor, by, said.get("at", ""), said.get("on", ""), because)
 
     return stored(run)

@@ -25,7 +25,7 @@ WINDOW = 160
 
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
-    """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
+    """Each where it stands first outside tables, if neither texts nor the head of the record say what it stands for."""
     found = incremental.acronyms(minutes)
     met = set(chain.from_iterable(found))
     open_ = met - _known(minutes) - everyday(minutes.meeting.language) if met else set()
@@ -48,6 +48,8 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
                 if is_spelled:
                     open_.discard(acronym)
+                elif _is_in_table(note.text, start):
+                    continue
                 else:
                     first.setdefault(acronym, (index, start))
                 unmet.discard(acronym)
@@ -56,6 +58,11 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             span = (start, start + len(acronym))
             said = f"The acronym {acronym} is never spelled out: do so here, or add it to the glossary."
             yield Problem(said, "note", index, "text", span=span)
+
+
+def _is_in_table(text: str, start: int) -> bool:
+    """Whether a place of a text is in a row of a table, which has no room to spell anything out."""
+    return text.startswith("|", text.rfind("\n", 0, start) + 1)
 
 
 def _is_any_marked(note: Note, acronyms: set[str]) -> bool:

@@ -5,10 +5,12 @@ from contextlib import ExitStack
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui import commands
+from minutes_tui.assist.keymap import ROLL_CALL_TITLE
 from minutes_tui.commands import votes
 from minutes_tui.commands.notes import at_place
 from minutes_tui.language.names import full_name, roster
@@ -115,6 +117,8 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
     """y, n and a answer; the blank passes over one, l says that one has left the room, Backspace goes back, Escape
     leaves with what was answered, and so does Enter at the end."""
 
+    HELP_TITLE = ROLL_CALL_TITLE
+    BINDINGS = [Binding("f1", "app.help", show=False, priority=True)]
     DEFAULT_CSS = "RollCall { background: $ground; } Called { margin: 1 1 0 1; }"
 
     def __init__(self, live: LineSession) -> None:

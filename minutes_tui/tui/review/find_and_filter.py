@@ -76,8 +76,12 @@ class Seeking:
             self._review.tell()
 
     def _text(self, at: int) -> str:
-        """The words of the note at a place of the list, as they are compared."""
-        note = self._review.minutes.notes[self._review.notes.index(at)]
+        """The words of the note at a place of the list, and what its row says of a vote or a motion, as they are
+        compared."""
+        notes = self._review.notes
+        note = self._review.minutes.notes[notes.index(at)]
+        if note.kind in ("vote", "motion"):  # what stands in their rows is of other notes, too
+            return folded(f"{note.text} {notes.row_words(note)}")
         known = self._folded.get(note.id)
         if known is None or known[0] is not note.text:
             known = self._folded[note.id] = (note.text, folded(note.text))

@@ -357,6 +357,11 @@ class Notes(Pane):
                 return led([(said, ""), ("  " * bool(found), "")], found)
         return found
 
+    def row_words(self, note: Note) -> str:
+        """What a row says of a vote or a motion besides its text: the figures, the outcome, who moved it."""
+        runs = {"vote": self._votes, "motion": self._motion}.get(note.kind)
+        return "".join(part for part, _ in runs(note)).replace("\N{NO-BREAK SPACE}", " ") if runs else ""
+
     def _due(self, note: Note) -> str:
         """By when it is to be done, with the year where that is not the meeting's."""
         day = self.minutes.meeting.date
