@@ -215,7 +215,8 @@ class Print(Struct, frozen=True, kw_only=True):
     """How a paragraph's number is printed, with the same fields."""
     labels: dict[str, str | dict[str, str]] | None = None
     """Words that replace the language's own on the page, such as decisions = "Conclusions". They apply to pages in
-    the meeting's language; a table named after a language, such as fr, applies to pages in that one. `minutes help languages` has their names."""
+    the meeting's language; a table named after a language, such as fr, applies to pages in that one.
+    `minutes help languages` has their names."""
     links: Literal["words", "address"] | None = None
     """Whether paper has the address of a link behind its words; default: "words"."""
     markdown_lines: Literal["paragraph", "sentence"] | None = None
