@@ -396,6 +396,12 @@ def test_who_has_no_vote_is_in_attendance_and_the_list_agrees_with_the_count(way
         assert any(line in each for each in made), (line, made)
 
 
+def test_a_list_of_nothing_but_members_has_no_label_above_them() -> None:
+    lines = page(f'{BOARD}{member("Anna")}{member("Ole")}[print]\nstyle = "committee"\nroster = "lines"\n')
+    assert "Anna" in lines
+    assert "Members:" not in lines
+
+
 def test_a_member_listed_after_a_chair_does_not_stand_below_the_label_of_the_chair() -> None:
     people = member("Anna") + member("Eva", 'role = "chair"') + member("Ivo") + member("Ole")
     lines = page(f'{BOARD}{people}[print]\nstyle = "protokoll"\nroster = "lines"\nsignature = []\n')

@@ -1,5 +1,6 @@
 """A PDF of very long notes."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -56,3 +57,17 @@ def test_a_short_content_is_one_run() -> None:
 
 def test_a_line_of_code_without_end_is_drawn() -> None:
     assert pdf.write(page(Code(f'"{PATH}": "sheet", ' * 700))).content.startswith(b"%PDF")
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+@pytest.mark.parametrize("style", ["plain", "protokoll", "committee"])
+def test_what_goes_on_with_a_long_line_of_code_is_set_in(style: str, tmp_path: Path) -> None:
+    long = "    return " + ", ".join(f"argument_{number}" for number in range(12))
+    note = f"[[note]]\nid = 'c'\nkind = 'statement'\ntext = '''\n```\nstart\n{long}\nend\n```'''\n"
+    lines = text(made(style, note), tmp_path, "-layout").split("\n")
+    indents = {
+        line.strip().split("_")[0].split()[0]: len(line) - len(line.lstrip())
+        for line in lines
+        if re.match(r"\s*(?:start|return|argument|end)", line)
+    }
+    assert indents["start"] == indents["end"] < indents["return"] < indents["argument"]
