@@ -128,7 +128,9 @@ def test_html_has_pictures_within_it_with_their_words(record: Record) -> None:
     source = made.content.decode()
     assert made.warnings == ()
     assert '<img src="data:image/png;base64,' in source
-    assert 'alt="Less ice each week">\n<figcaption>Annex 1: Ice by week</figcaption>' in source
+    assert (
+        'alt="Less ice each week">\n<figcaption><span class="whole">Annex 1:</span> Ice by week</figcaption>' in source
+    )
     assert 'alt="Minutes of last year (2/2)">' in source
     assert '<h2 class="on-new-page" style="--number: 7ch" id="annex-2">' in source
 
@@ -200,7 +202,7 @@ def test_a_file_that_can_not_be_shown_is_told_and_its_name_printed(record: Recor
     assert made.warnings[1].startswith(
         "The attachment old/last year.pdf is not printed: it cannot be read (No such file"
     )
-    assert 'Annex 1: Ice by week (<a href="chart.png"' in made.content.decode()
+    assert 'Annex 1:</span> Ice by week (<a href="chart.png"' in made.content.decode()
     assert "<img" not in made.content.decode()
 
 

@@ -8,7 +8,7 @@ from test_pdf_styles import placed
 from trees import shown
 
 from minutes_tui.language.labels import labels
-from minutes_tui.model.document import Heading, Masthead, Speaker, words
+from minutes_tui.model.document import Heading, Masthead, Speaker, Table, words
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.report.speakers import bold_before
@@ -199,6 +199,15 @@ def test_who_is_printed_in_words_of_their_own_beside_the_members_is_in_attendanc
     text = f"{HEAD}[print]\nstyle = 'protokoll'\n[[body]]\nkey = 'B'\nname = 'Board'\n{people}[[note]]\ntext = 'So.'\n"
     said = [line for line in shown(document(read(text).minutes)).split("\n") if line]
     assert said.index("In attendance:") == said.index("The Secretariat: Mr Os") - 1
+
+
+@pytest.mark.parametrize("style", ["plain", "council"])
+def test_the_page_of_an_annex_is_that_on_which_it_is_printed(style: str) -> None:
+    annex = "[[agenda]]\nkey = 'a'\ntitle = 'Harbour'\n[[note]]\nid = '1'\nitem = 'a'\ntext = 'Shown.'\n"
+    annex += "[[attachment]]\nfile = 'a.pdf'\ntitle = 'Chart'\nnote = '1'\n"
+    made = document(read(f"{HEAD}[print]\nstyle = '{style}'\nlists = ['attachments']\n{annex}").minutes)
+    heads = [[words(cell) for cell in each.head] for each in made.blocks if isinstance(each, Table) and each.has_head]
+    assert ["Annex", "Document", "Item"] in heads, heads
 
 
 MOTION = """

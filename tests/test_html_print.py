@@ -115,3 +115,26 @@ def test_what_was_voted_on_has_the_most_room_and_a_long_list_goes_on_to_the_next
     first, second, *_ = printed(record, tmp_path)
     assert first.count("Motion") > 1
     assert second.count("Motion") > 1
+
+
+@pytest.mark.parametrize("notes", [26, 28, 30, 32])
+def test_the_signatures_have_rows_of_the_register_above_them_on_their_page(notes: int, tmp_path: Path) -> None:
+    """The next meeting and the signatures stood alone on a page."""
+    said = "".join(f"[[note]]\nid = '{at}'\ntext = 'The quay was talked of.'\n" for at in range(notes))
+    tabled = "".join(f"[[attachment]]\nkey = 'k{at}'\ntitle = 'Account {at}'\nnote = '1'\n" for at in range(5))
+    record = (
+        f"{HEAD}next = {{ date = 2026-06-16, venue = 'The Guildhall' }}\n[print]\nsignature = ['chair']\n"
+        f"[[participant]]\nkey = 'A'\nname = 'Ms Ash'\nrole = 'chair'\npresence = 'present'\n{tabled}{said}"
+    )
+    pages = printed(record, tmp_path)
+    [last] = [page for page in pages if "Next meeting:" in page]
+    assert "Account 4" in last
+    assert "Signature" in last
+
+
+def test_the_rule_below_the_number_of_a_summary_record_is_as_wide_as_the_page(tmp_path: Path) -> None:
+    people = "[[body]]\nkey = 'HB'\nname = 'Harbour Board'\n"
+    record = f"{HEAD}reference = 'HB/3'\n[print]\nstyle = 'secretariat'\n{people}[[note]]\ntext = 'So.'\n"
+    source = html.write(report.document(read(record).minutes))
+    assert 'class="organisation"' not in source
+    assert ".style-secretariat .masthead:not(:has(.organisation)) .reference { grid-column: 1 / -1; }" in source

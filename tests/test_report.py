@@ -483,8 +483,7 @@ def test_an_attachment_is_listed_by_its_title_or_its_file_unless_it_belongs_to_a
     )
     shown_note = "[[note]]\nid='1'\ntext='x'\n"
     assert page(attachments + shown_note)[1:] == [
-        "## Attachments", "Annex | Document | Page", "1 | [A](a.pdf) | ", "2 | [b.pdf](b.pdf) | ",
-        "3 | c | ", "4 | D | (page of note-1)",
+        "## Attachments", "Annex | Document", "1 | [A](a.pdf)", "2 | [b.pdf](b.pdf)", "3 | c", "4 | D",
     ]  # fmt: skip
     for key in ("kind='remark'", "audience='private'", "struck=true"):
         assert page(f"{attachments}{shown_note}{key}\n")[-1] == "3 | c"

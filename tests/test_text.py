@@ -25,6 +25,7 @@ from minutes_tui.model.document import (
     Table,
     Words,
 )
+from minutes_tui.writers import plain_columns
 from minutes_tui.writers.wrapping import lines
 
 ANY = settings(derandomize=True, deadline=None, max_examples=400)
@@ -408,6 +409,10 @@ def test_what_is_to_be_checked_is_what_follows_two_question_marks_in_the_line() 
     assert markup.gap("Did it rise?") == ""
 
 
+def told(text: str) -> tuple[Words, ...]:
+    return (Words(text),) if text else ()
+
+
 WHOLE = ("£ 18,900", "2 400 euro", "31 March", "17.000 €", "Dr. h. c. Egon", "20 mph", "Decision 5")
 
 
@@ -422,3 +427,30 @@ def test_no_line_ends_within_a_sum_a_day_or_a_numbered_thing(whole: str, room: i
 
 def test_a_sum_that_is_wider_than_its_column_is_broken() -> None:
     assert list(lines("about £ 18,900 a year", 6)) == ["about", "£", "18,900", "a year"]
+
+
+def test_a_typed_line_of_a_roster_goes_over_the_columns_and_makes_none_narrow() -> None:
+    typed = "Mr Ian Hobbs, Friends of the Lighthouse. Ms Edda Fell, Intern to them."
+    cells = [("", ("Denmark", "Mr Mads Kjær", "Pilotage Service, Ministry of Trade, Shipping and Fisheries")),
+             ("line", (typed, "", "")),
+             ("group", ("Participants for the Harbour Board and others", "", "7 of 7"))]  # fmt: skip
+    rows = tuple(tuple(told(word) for word in row) for _, row in cells)
+    table = Table((told("Delegation"), told("Name"), told("Affiliation")), rows, (9, 14, 19), "roster",
+                  tuple(mark for mark, _ in cells))  # fmt: skip
+    lines_ = list(plain_columns.drawn(table, 78))
+    assert typed in lines_
+    assert any(line.endswith("7 of 7") and line.startswith("Participants for") for line in lines_)
+    assert max(map(len, lines_)) <= 78
+
+
+def test_a_decision_of_a_register_in_plain_text_has_the_room_of_the_columns_that_are_empty_for_it() -> None:
+    words = "The harbour dues are raised by 3 per cent for vessels"
+    rows = tuple(
+        tuple(told(word) for word in row)
+        for row in (
+            ("1/2026", words, "", "", "Item 3"),
+            ("Action 1", "To write to all holders of berths in the harbour", "Mr Rowntree", "12 June 2026", "Item 5"),
+        )
+    )
+    head = tuple(map(told, ("No.", "Decision and action", "Responsible", "Due", "Item")))
+    assert any(words in line for line in plain_columns.drawn(Table(head, rows, (3, 14, 8, 5, 4), "register"), 78))

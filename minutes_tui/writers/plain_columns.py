@@ -6,7 +6,7 @@ from itertools import zip_longest
 from minutes_tui.model.document import Cell, Side, Table, Words
 from minutes_tui.writers.forms import names_listed
 from minutes_tui.writers.runs import on_one_line
-from minutes_tui.writers.table_widths import DEPTHS
+from minutes_tui.writers.table_widths import DEPTHS, spanned, spans
 from minutes_tui.writers.wrapping import lines, paragraph, pieces, width
 
 GAP = "  "
@@ -24,7 +24,7 @@ def drawn(table: Table, room: int) -> Iterator[str]:
     if not widths:
         yield from _in_turn(table, room)
         return
-    rows = [list(_row(row, widths, table, mark)) for mark, row in zip(("", *_marks(table)), cells, strict=True)]
+    rows = [list(_row(row, widths, table, mark, room)) for mark, row in zip(("", *_marks(table)), cells, strict=True)]
     if table.has_head:
         yield from rows[0]
         yield GAP.join("-" * each for each in widths)
@@ -80,7 +80,7 @@ def _set_in(table: Table, mark: str) -> int:
 def _widths(table: Table, room: int) -> list[int]:
     """How wide each column is; [] where not even their longest words stand side by side. The number of an item and a
     label of the head are on one line."""
-    cells, shares = [table.head, *table.rows], table.widths
+    cells, shares = [table.head, *(_alone(table, mark, row) for mark, row in table.marked_rows)], table.widths
     columns = list(zip(*cells, strict=True))
     if not columns:
         return []
@@ -136,12 +136,35 @@ def _text(cell: Cell) -> str:
     return "".join(run.text for run in on_one_line(cell))
 
 
-def _row(row: tuple[Cell, ...], widths: list[int], table: Table, mark: str) -> Iterator[str]:
-    wrapped = [list(paragraph(cell, room)) for cell, room in zip(row, widths, strict=True)]
+def _row(row: tuple[Cell, ...], widths: list[int], table: Table, mark: str, room: int) -> Iterator[str]:
+    """A row's lines; a cell that goes over the last of several columns has the room behind these too."""
+    wrapped, across, sides = [], list[int](), list[Side]()
+    for at, many, cell in spanned(row, _over(table, mark, row)):
+        whole = sum(widths[at : at + many]) + len(GAP) * (many - 1)
+        if many > 1 and at + many == len(widths):
+            whole = max(whole, room - sum(widths[:at]) - len(GAP) * at)
+        wrapped.append(list(paragraph(cell, whole)))
+        across.append(whole)
+        sides.append(table.side(at))
     wrapped[0] = [" " * _set_in(table, mark) + line for line in wrapped[0]]
-    sides = [table.side(at) for at in range(len(widths))]
     for parts in zip_longest(*wrapped, fillvalue=""):
-        yield GAP.join(map(_filled, parts, widths, sides)).rstrip()
+        yield GAP.join(map(_filled, parts, across, sides)).rstrip()
+
+
+def _over(table: Table, mark: str, row: tuple[Cell, ...]) -> list[int]:
+    """Over how many columns each cell of a row goes: in a roster a typed line goes over all, and what is about those
+    below it over all but the last, which has their number."""
+    if table.role == "roster" and mark in ("group", "label", "line") and len(row) > 1:
+        return [len(row) - 1, 1] if row[-1] else [len(row)]
+    return spans(table, mark, row)
+
+
+def _alone(table: Table, mark: str, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row without what goes over several columns, which is no matter of how wide one is."""
+    found: list[Cell] = [()] * len(row)
+    for at, many, cell in spanned(row, _over(table, mark, row)):
+        found[at if many == 1 else at + many - 1] = cell if many == 1 else ()
+    return tuple(found)
 
 
 def _filled(part: str, room: int, side: Side) -> str:

@@ -28,7 +28,8 @@ from minutes_tui.report.proceedings import led
 
 
 def attachments(page: Page) -> Iterator[Block]:
-    """What was tabled, counted, with where that was, or where it is printed if any of it is."""
+    """What was tabled, counted, with its item; and with the page on which it is printed if any of it is, else with the
+    number of the paragraph. A page's number never says where something was tabled: a reader looks for it there."""
     tabled = page.minutes.attachments
     if not tabled:
         return
@@ -39,7 +40,7 @@ def attachments(page: Page) -> Iterator[Block]:
     rows: list[tuple[Cell, ...]] = []
     for count, each in enumerate(tabled, 1):
         note, number = notes.get(each.note, (None, ""))
-        where = place(note, number, page) if note and not (is_by_page and page.is_numbered) else ()
+        where = place(note, number, page) if note and page.is_numbered and not is_by_page else ()
         printed: tuple[Inline, ...] = (Words(words.not_printed),) if is_printed and not each.print else where
         called: tuple[Inline, ...] = (Words(_title(each)),)
         if each.print and each.file:
