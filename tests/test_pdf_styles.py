@@ -33,6 +33,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Signature,
+    Strong,
     Table,
     Words,
     flat,
@@ -484,3 +485,55 @@ def test_the_two_columns_of_the_last_page_are_of_one_length(count: int, tmp_path
     last = [word for word in found if word.page == found[-1].page]
     ends = [max(word.top for word in last if (word.left > 297) is is_second) for is_second in (False, True)]
     assert abs(ends[0] - ends[1]) < 60, "about as much as a statement of some lines"
+
+
+# The page of a council
+
+COUNCIL = Layout(style="council", masthead="centred", cases="case", margins=(23, 26, 23, 30))
+
+
+def test_the_labels_of_a_roll_have_a_column(tmp_path: Path) -> None:
+    here, away = (
+        Paragraph((Strong(said(label)), Words(f" {names}")), role="roll")
+        for label, names in (("Present:", "Alder; Birch"), ("Excused:", "Cedar"))
+    )
+    found = placed(page(Heading(2, said("Roll call"), number="1."), here, away, layout=COUNCIL), tmp_path)
+    alder, cedar, present = (
+        next(each for each in found if each.text == word) for word in ("Alder;", "Cedar", "Present")
+    )
+    assert alder.left == pytest.approx(cedar.left, abs=0.5)
+    assert alder.left - present.left == pytest.approx(36 * 72 / 25.4, abs=3)
+    assert alder.top == pytest.approx(present.top, abs=0.5)
+
+
+def test_the_words_of_all_votes_begin_at_one_place_whatever_they_are_called(tmp_path: Path) -> None:
+    cases = [
+        Passage("vote", (Case("vote", lead, outcome=outcome, result="5–1"),))
+        for lead, outcome in (("Vote", "Failed"), ("Vote on the motion", "Carried"))
+    ]
+    found = placed(page(Heading(2, said("Roses"), number="1."), *cases, layout=COUNCIL), tmp_path)
+    failed, carried = (next(each for each in found if each.text == f"{word},") for word in ("Failed", "Carried"))
+    assert failed.left == pytest.approx(carried.left, abs=0.5)
+
+
+def test_places_to_sign_are_as_wide_as_the_head_and_say_below_the_name_what_a_signature_does(tmp_path: Path) -> None:
+    signed = Signature("Ilse", "Clerk", "", "Attest")
+    found = placed(
+        page(Heading(2, said("Roses"), number="1."), Paragraph(said("Words.")), signed, layout=COUNCIL), tmp_path
+    )
+    number, name, role, label = (
+        next(each for each in found if each.text == word) for word in ("1.", "Ilse", "Clerk", "Attest")
+    )
+    assert name.left == pytest.approx(number.left, abs=0.5)
+    assert name.top < role.top < label.top
+
+
+def test_what_happened_before_the_first_item_stands_where_all_words_do(tmp_path: Path) -> None:
+    layout = Layout(style="protokoll", masthead="grid", margins=(27, 27, 25, 42))
+    blocks = (
+        Masthead(body=said("Board")), Heading(1, said("Minutes")), Paragraph(said("It began."), role="event"),
+        Heading(2, said("Roses"), number="TOP 1"), Paragraph(said("They bloom.")),
+    )  # fmt: skip
+    found = placed(page(*blocks, layout=layout), tmp_path)
+    began, bloom = (next(each for each in found if each.text == word) for word in ("It", "They"))
+    assert began.left == pytest.approx(bloom.left, abs=1)
