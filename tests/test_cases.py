@@ -784,7 +784,7 @@ def test_a_vote_without_names_is_not_said_twice_in_any_style() -> None:
 
 def test_a_code_that_is_the_name_stands_once() -> None:
     said = [words(each.content) for each in sides("committee").blocks if isinstance(each, Paragraph)]
-    assert "ola, Qvale (BQ)" in said
+    assert "Participants: ola, Qvale (BQ)" in said
 
 
 def test_no_column_of_a_list_is_narrower_than_its_words() -> None:

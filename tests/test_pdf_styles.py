@@ -537,3 +537,31 @@ def test_what_happened_before_the_first_item_stands_where_all_words_do(tmp_path:
     found = placed(page(*blocks, layout=layout), tmp_path)
     began, bloom = (next(each for each in found if each.text == word) for word in ("It", "They"))
     assert began.left == pytest.approx(bloom.left, abs=1)
+
+
+# The page of a committee
+
+COMMITTEE = Layout(style="committee", masthead="line", cases="bar", margins=(20, 28, 20, 36))
+
+
+@pytest.mark.parametrize(
+    ("result", "line"),
+    [("2–1", "Carried, 2–1; For Ash, Elm; Against Oak"), ("2 for", "Carried, 2 for; For 2: Ash, Elm")],
+)
+def test_counts_of_a_vote_stand_once_before_the_names(result: str, line: str, tmp_path: Path) -> None:
+    rows = (cells("For", "2", "Ash, Elm"), cells("Against", "1", "Oak"))
+    table = Table(((), (), ()), rows, role="ballots", marks=("", ""))
+    case = Case("vote", "Vote", outcome="Carried", result=result, ballots=table)
+    made = text(page(Passage("vote", (case,)), layout=COMMITTEE), tmp_path)
+    assert line in " ".join(made.replace("\u00a0", " ").split())
+
+
+def test_where_the_minutes_stand_has_the_place_that_the_head_leaves(tmp_path: Path) -> None:
+    head = Table(((), ()), (cells("Date", "Monday"), cells("Venue", "online"), cells("Present", "3")), role="head")
+    blocks = (Masthead(status=said("Draft"), reference=said("OC/1")), Heading(1, said("Call")), head)
+    found = placed(page(*blocks, Heading(2, said("Roses")), layout=COMMITTEE), tmp_path)
+    present, draft, venue = (
+        next(each for each in found if each.text == word) for word in ("Present", "Draft", "Venue")
+    )
+    assert draft.top == pytest.approx(present.top, abs=1)
+    assert draft.left == pytest.approx(venue.left, abs=1)

@@ -50,7 +50,7 @@ def test_a_line_never_begins_with_what_begins_a_block(words: str) -> None:
 
 @pytest.mark.parametrize("behind", ["Why so? Who knows?", "Why `so`? Who knows?"])
 def test_what_somebody_asks_goes_on_behind_the_sign(behind: str) -> None:
-    said = (Strong((Words("IR?"),)), Words(f" {behind}"))
+    said: tuple[Inline, ...] = (Strong((Words("IR?"),)), Words(f" {behind}"))
     if "`" in behind:
         said = (Strong((Words("IR?"),)), Words(" Why "), CodeWords("so"), Words("? Who knows?"))
     page = Document("Reeds", "en", None, (Paragraph(said),))
