@@ -565,3 +565,23 @@ def test_where_the_minutes_stand_has_the_place_that_the_head_leaves(tmp_path: Pa
     )
     assert draft.top == pytest.approx(present.top, abs=1)
     assert draft.left == pytest.approx(venue.left, abs=1)
+
+
+# The page of a protocol
+
+
+@pytest.mark.parametrize(
+    "more", ["", "The meeting was suspended from ten in the morning to half past eleven of that day."]
+)
+def test_how_many_have_a_vote_stands_at_the_end_of_the_line(more: str, tmp_path: Path) -> None:
+    layout = Layout(style="protokoll", masthead="grid", margins=(27, 27, 25, 42), entitled="Entitled:")
+    told = Paragraph(said(f"Mr Elm arrived at ten. Entitled: 12. {more}".strip()), role="event")
+    found = placed(page(Passage("arrival", (told,)), layout=layout), tmp_path)
+    entitled, count, first, last = (
+        next(each for each in found if each.text == word)
+        for word in ("Entitled:", "12", "Mr", "day." if more else "ten.")
+    )
+    assert count.right == pytest.approx((210 - 27) * 72 / 25.4, abs=1)
+    assert entitled.top == count.top
+    assert entitled.left > last.right if entitled.top == last.top else entitled.top > first.top
+    assert "12." not in [each.text for each in found]
