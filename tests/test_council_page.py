@@ -2,12 +2,10 @@
 
 import pytest
 
-from minutes_tui.model.document import Case, Document, Heading, Paragraph, Passage, words
+from minutes_tui.model.document import Case, Document, Heading, Paragraph, Passage, Signature, words
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
-from minutes_tui.report.back_matter.signatures import signatures
-from minutes_tui.report.context import page
 
 HEAD = """
 format = 1
@@ -108,5 +106,5 @@ def test_the_head_of_a_page_names_the_town_and_the_meeting() -> None:
 
 
 def test_the_chair_approves_and_the_clerk_attests() -> None:
-    made = page(minutes(), "summary", "", "public")
-    assert [getattr(each, "label", "") for each in signatures(made)] == ["Approved", "Attest"]
+    signed = [block for block in document(minutes()).blocks if isinstance(block, Signature)]
+    assert [each.label for each in signed] == ["Approved", "Attest"]

@@ -128,7 +128,8 @@ def test_the_head_says_how_many_gave_their_vote_to_one_who_is_there() -> None:
 
 
 def test_those_without_a_name_stand_with_those_who_are_beside_the_members() -> None:
-    keys = "[print]\nstyle = 'protokoll'\n[[participant]]\nkey = 'GU'\nname = 'Gus Guest'\nrole = 'guest'\n"
+    style = "[print]\nstyle = 'protokoll'\nroster = 'lines'\n"
+    keys = f"{style}[[participant]]\nkey = 'GU'\nname = 'Gus Guest'\nrole = 'guest'\n"
     page = form("summary", keys)
     at = page.index("label: In attendance:") if "label: In attendance:" in page else page.index("In attendance:")
     assert page[at + 2].endswith("14 members of the public")
@@ -196,7 +197,8 @@ def test_who_is_printed_in_words_of_their_own_beside_the_members_is_in_attendanc
         f"[[participant]]\nkey = '{key}'\nname = '{key}'\nbody = 'B'\npresence = 'present'\n{more}"
         for key, more in (("AA", ""), ("OS", "role = 'secretariat'\nprinted = 'The Secretariat: Mr Os'\n"))
     )
-    text = f"{HEAD}[print]\nstyle = 'protokoll'\n[[body]]\nkey = 'B'\nname = 'Board'\n{people}[[note]]\ntext = 'So.'\n"
+    style = "[print]\nstyle = 'protokoll'\nroster = 'lines'\n"
+    text = f"{HEAD}{style}[[body]]\nkey = 'B'\nname = 'Board'\n{people}[[note]]\ntext = 'So.'\n"
     said = [line for line in shown(document(read(text).minutes)).split("\n") if line]
     assert said.index("In attendance:") == said.index("The Secretariat: Mr Os") - 1
 

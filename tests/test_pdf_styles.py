@@ -33,6 +33,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Signature,
+    Strong,
     Table,
     Words,
     flat,
@@ -484,3 +485,103 @@ def test_the_two_columns_of_the_last_page_are_of_one_length(count: int, tmp_path
     last = [word for word in found if word.page == found[-1].page]
     ends = [max(word.top for word in last if (word.left > 297) is is_second) for is_second in (False, True)]
     assert abs(ends[0] - ends[1]) < 60, "about as much as a statement of some lines"
+
+
+# The page of a council
+
+COUNCIL = Layout(style="council", masthead="centred", cases="case", margins=(23, 26, 23, 30))
+
+
+def test_the_labels_of_a_roll_have_a_column(tmp_path: Path) -> None:
+    here, away = (
+        Paragraph((Strong(said(label)), Words(f" {names}")), role="roll")
+        for label, names in (("Present:", "Alder; Birch"), ("Excused:", "Cedar"))
+    )
+    found = placed(page(Heading(2, said("Roll call"), number="1."), here, away, layout=COUNCIL), tmp_path)
+    alder, cedar, present = (
+        next(each for each in found if each.text == word) for word in ("Alder;", "Cedar", "Present")
+    )
+    assert alder.left == pytest.approx(cedar.left, abs=0.5)
+    assert alder.left - present.left == pytest.approx(36 * 72 / 25.4, abs=3)
+    assert alder.top == pytest.approx(present.top, abs=0.5)
+
+
+def test_the_words_of_all_votes_begin_at_one_place_whatever_they_are_called(tmp_path: Path) -> None:
+    cases = [
+        Passage("vote", (Case("vote", lead, outcome=outcome, result="5–1"),))
+        for lead, outcome in (("Vote", "Failed"), ("Vote on the motion", "Carried"))
+    ]
+    found = placed(page(Heading(2, said("Roses"), number="1."), *cases, layout=COUNCIL), tmp_path)
+    failed, carried = (next(each for each in found if each.text == f"{word},") for word in ("Failed", "Carried"))
+    assert failed.left == pytest.approx(carried.left, abs=0.5)
+
+
+def test_places_to_sign_are_as_wide_as_the_head_and_say_below_the_name_what_a_signature_does(tmp_path: Path) -> None:
+    signed = Signature("Ilse", "Clerk", "", "Attest")
+    found = placed(
+        page(Heading(2, said("Roses"), number="1."), Paragraph(said("Words.")), signed, layout=COUNCIL), tmp_path
+    )
+    number, name, role, label = (
+        next(each for each in found if each.text == word) for word in ("1.", "Ilse", "Clerk", "Attest")
+    )
+    assert name.left == pytest.approx(number.left, abs=0.5)
+    assert name.top < role.top < label.top
+
+
+def test_what_happened_before_the_first_item_stands_where_all_words_do(tmp_path: Path) -> None:
+    layout = Layout(style="protokoll", masthead="grid", margins=(27, 27, 25, 42))
+    blocks = (
+        Masthead(body=said("Board")), Heading(1, said("Minutes")), Paragraph(said("It began."), role="event"),
+        Heading(2, said("Roses"), number="TOP 1"), Paragraph(said("They bloom.")),
+    )  # fmt: skip
+    found = placed(page(*blocks, layout=layout), tmp_path)
+    began, bloom = (next(each for each in found if each.text == word) for word in ("It", "They"))
+    assert began.left == pytest.approx(bloom.left, abs=1)
+
+
+# The page of a committee
+
+COMMITTEE = Layout(style="committee", masthead="line", cases="bar", margins=(20, 28, 20, 36))
+
+
+@pytest.mark.parametrize(
+    ("result", "line"),
+    [("2–1", "Carried, 2–1; For Ash, Elm; Against Oak"), ("2 for", "Carried, 2 for; For 2: Ash, Elm")],
+)
+def test_counts_of_a_vote_stand_once_before_the_names(result: str, line: str, tmp_path: Path) -> None:
+    rows = (cells("For", "2", "Ash, Elm"), cells("Against", "1", "Oak"))
+    table = Table(((), (), ()), rows, role="ballots", marks=("", ""))
+    case = Case("vote", "Vote", outcome="Carried", result=result, ballots=table)
+    made = text(page(Passage("vote", (case,)), layout=COMMITTEE), tmp_path)
+    assert line in " ".join(made.replace("\u00a0", " ").split())
+
+
+def test_where_the_minutes_stand_has_the_place_that_the_head_leaves(tmp_path: Path) -> None:
+    head = Table(((), ()), (cells("Date", "Monday"), cells("Venue", "online"), cells("Present", "3")), role="head")
+    blocks = (Masthead(status=said("Draft"), reference=said("OC/1")), Heading(1, said("Call")), head)
+    found = placed(page(*blocks, Heading(2, said("Roses")), layout=COMMITTEE), tmp_path)
+    present, draft, venue = (
+        next(each for each in found if each.text == word) for word in ("Present", "Draft", "Venue")
+    )
+    assert draft.top == pytest.approx(present.top, abs=1)
+    assert draft.left == pytest.approx(venue.left, abs=1)
+
+
+# The page of a protocol
+
+
+@pytest.mark.parametrize(
+    "more", ["", "The meeting was suspended from ten in the morning to half past eleven of that day."]
+)
+def test_how_many_have_a_vote_stands_at_the_end_of_the_line(more: str, tmp_path: Path) -> None:
+    layout = Layout(style="protokoll", masthead="grid", margins=(27, 27, 25, 42), entitled="Entitled:")
+    told = Paragraph(said(f"Mr Elm arrived at ten. Entitled: 12. {more}".strip()), role="event")
+    found = placed(page(Passage("arrival", (told,)), layout=layout), tmp_path)
+    entitled, count, first, last = (
+        next(each for each in found if each.text == word)
+        for word in ("Entitled:", "12", "Mr", "day." if more else "ten.")
+    )
+    assert count.right == pytest.approx((210 - 27) * 72 / 25.4, abs=1)
+    assert entitled.top == count.top
+    assert entitled.left > last.right if entitled.top == last.top else entitled.top > first.top
+    assert "12." not in [each.text for each in found]

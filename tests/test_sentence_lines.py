@@ -48,6 +48,15 @@ def test_a_line_never_begins_with_what_begins_a_block(words: str) -> None:
     assert len(lines(words)) == 1
 
 
+@pytest.mark.parametrize("behind", ["Why so? Who knows?", "Why `so`? Who knows?"])
+def test_what_somebody_asks_goes_on_behind_the_sign(behind: str) -> None:
+    said: tuple[Inline, ...] = (Strong((Words("IR?"),)), Words(f" {behind}"))
+    if "`" in behind:
+        said = (Strong((Words("IR?"),)), Words(" Why "), CodeWords("so"), Words("? Who knows?"))
+    page = Document("Reeds", "en", None, (Paragraph(said),))
+    assert markdown.write(page, partial(sentence_ends, language="en")).split("\n")[0].startswith("**IR?** Why")
+
+
 def read(source: str) -> str:
     """What a reader makes of Markdown, with a blank for each soft break."""
     tokens = READER.parse(source)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes_tui.model.document import Case, Document, Heading, Listing, Paragraph, Passage, Table, words
+from minutes_tui.model.document import Case, Document, Heading, Listing, Paragraph, Passage, Speaker, Table, words
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.writers.pdf.page_data import page_data
@@ -207,3 +207,14 @@ def test_a_committee_says_the_figures_of_a_vote_in_short() -> None:
     *_, case = [each for block in page.blocks if isinstance(block, Passage) for each in block.content]
     assert isinstance(case, Case)
     assert (case.lead, case.outcome, case.result) == ("Vote", "Carried", "2–0")
+
+
+def test_the_name_alone_is_strong_where_the_delegation_stands_behind_it_in_the_sentence() -> None:
+    note = told("Ms Berg (Estonia) recalled the frost.", "15:10", "statement", 'speaker = "AB"\nattribution = "inline"')
+    record = HEAD.format(style="secretariat", keys="", language="en")
+    record = record.replace('key = "AB"', 'key = "AB"\nshort = "Ms Berg (Estonia)"')
+    page = document(read(f"{record}\n[[note]]\nid = '1'\n{note}").minutes)
+    (said,) = [each for block in page.blocks if isinstance(block, Passage) for each in block.content]
+    assert isinstance(said, Paragraph)
+    assert [words(each.content) for each in said.content if isinstance(each, Speaker)] == ["Ms Berg"]
+    assert words(said.content) == "Ms Berg (Estonia) recalled the frost."

@@ -551,6 +551,9 @@ class Layout(Struct, frozen=True, gc=False):
     """Whether the first page has the words at its head."""
     status: str = ""
     """Where the minutes stand, if the foot of each page says so: what has no pages says it at the top."""
+    entitled: str = ""
+    """The words before how many have a vote, which may stand at the end of the line about who came or left; "" is none.
+    """
     status_first: str = ""
     """The words with which that begins that are in strong type."""
     draft: str = ""

@@ -58,6 +58,7 @@ def layout(page: Page) -> Layout:
         is_justified=style.justify is not False,
         is_indented=style.paragraphs == "indent",
         initials=_initials(page),
+        entitled=words.entitled + words.colon.rstrip() if style.present_after else "",
         notice=filled(style.notice or "", fields),
         has_addresses=style.links == "address",
         has_sentence_lines=style.markdown_lines == "sentence",

@@ -44,7 +44,7 @@ def bold_within(blocks: tuple[Block, ...], codes: tuple[str, ...], people: Roste
     if not end:
         return blocks
     rest: tuple[Inline, ...] = (Words(text[end:]),) if text[end:] else ()
-    return (replace(first, content=(Speaker((Words(text[:end]),)), *rest, *first.content[1:])), *blocks[1:])
+    return (replace(first, content=(*bold_before(text[:end], words), *rest, *first.content[1:])), *blocks[1:])
 
 
 def _end(text: str, codes: tuple[str, ...], people: Roster, words: Labels) -> int:

@@ -113,10 +113,16 @@ BEGINS_LINE = re.compile(
 """What begins no block, wherever it stands at the start of a line."""
 
 
+LEAD = re.compile(r"(?:\*\*[^*\n]+\*\* )?\*\*[^*\n]+[?؟]\*\*")
+"""Who asks something, with the time before that: what is asked goes on in the line."""
+
+
 def _sentence_blanks(raw: str, ends: Ends | None) -> Iterator[int]:
     """The blanks of a source that is not escaped yet in whose place a new line may stand: alone between two words, and
     before nothing that would begin a block."""
     for at in ends(raw) if ends else ():
+        if LEAD.fullmatch(raw, 0, at):
+            continue
         if raw[at - 1 : at + 2].count(" ") == 1 and raw[at - 1] not in "\\\n" and BEGINS_LINE.match(raw, at + 1):
             yield at
 

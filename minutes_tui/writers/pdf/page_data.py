@@ -171,6 +171,7 @@ def _layout(document: Document, others: tuple[str, ...]) -> Data:
         "indented": layout.is_indented,
         "initials": [visible(each) for each in layout.initials],
         "notice": visible(layout.notice),
+        "entitled": visible(layout.entitled),
     }
 
 
