@@ -1,8 +1,11 @@
 """Minutes of other bodies, as they tell of items, votes, tasks and people. All of them are invented."""
 
+import datetime as dt
+
 import pytest
 
-from minutes_tui.model.minutes import Note
+from minutes_tui.meeting.voters import voters
+from minutes_tui.model.minutes import Next, Note
 from minutes_tui.readers import engine
 from minutes_tui.readers.dialects import plain_text
 
@@ -50,3 +53,157 @@ def test_a_line_that_says_what_became_of_a_motion_stays_a_line_below_the_counts(
     assert of_kind(made, "motion")[0].outcome == "carried"
     again = imported("# Minutes 2026-03-02\n\nMotion: We paint the shed. The motion was carried.\n", "en")
     assert of_kind(again, "motion")[0].text == "Motion: We paint the shed. The motion was carried."
+
+
+@pytest.mark.parametrize("name", ["Anna", "Anna Tamm"])
+def test_who_takes_the_minutes_and_is_listed_among_those_present_has_a_vote(name: str) -> None:
+    source = f"Board 2026-03-02\n\nMinutes taken by: {name}\nAttendees:\n    Anna Tamm\n    Bo Berg\n\nWe met.\n"
+    made = imported(source, "en", is_markdown=False).minutes
+    assert [person.name for person in made.participants] == ["Anna Tamm", "Bo Berg"]
+    assert voters(made) == ["AT", "BB"]
+    assert made.meeting.rapporteur == ("AT",)
+
+
+def test_who_takes_the_minutes_and_is_listed_nowhere_else_has_no_vote() -> None:
+    made = imported("# Board 2026-03-02\n\nPresent: Bo Berg, Ida Falk\n\nMinutes: Anna Tamm\n\nWe met.\n", "en").minutes
+    assert len(made.participants) == 3
+    assert voters(made) == ["BB", "IFA"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("fr", "**Prise de notes** :"), ("de", "Protokoll geführt von:"), ("sv", "Anteckningar av:"), ("en", "Notes by:")],
+)
+def test_words_for_who_takes_the_minutes(language: str, label: str) -> None:
+    present = {"fr": "Présents", "de": "Anwesend", "sv": "Närvarande", "en": "Present"}[language]
+    source = f"# X 2026-03-02\n\n**{present}** : Ona Raud, Léo Berg, Ida Falk\n{label} Ida Falk\n\nWe met.\n"
+    made = imported(source, language).minutes
+    assert [(person.name, person.role) for person in made.participants] == [
+        ("Ona Raud", ""), ("Léo Berg", ""), ("Ida Falk", "rapporteur")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "begun", "lasted"),
+    [
+        ("fr", "Date : 3 mai 2026 à 18 h 30", "**Durée de la réunion :** 2 heures 40 minutes"),
+        ("fr", "Date : 3 mai 2026 à 18 h 30", "Durée : 2h40"),
+        ("de", "Beginn: 18:30 Uhr", "Dauer: 2 Stunden und 40 Minuten"),
+        ("en", "Start: 18:30", "Duration: 160 minutes"),
+    ],
+)
+def test_how_long_a_meeting_was_says_when_it_ended(language: str, begun: str, lasted: str) -> None:
+    made = imported(f"# Meeting 2026-05-03\n\n{begun}\n\n{lasted}\n\nOna said hello.\n", language)
+    assert made.minutes.meeting.end == dt.time(21, 10)
+    said = "The end of the meeting, 21:10, was counted from its beginning and from how long it was."
+    assert said in reasons(made)
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("fr", "## 4. Prochaine réunion\n\nAG le 01/07/2026 à partir de 19 h\n"),
+        ("de", "## TOP 4 Nächste Sitzung\n\n1. Juli 2026, 19:00 Uhr\n"),
+        ("en", "There being no more business, the meeting was adjourned with the next meeting July 1, 2026 at 7 pm.\n"),
+        (
+            "en",
+            "## Next meeting\n\n- 1 July 2026, 19:00\n\n## Roof\n\nThe next meeting of the roofers is 3 July 2026.\n",
+        ),
+    ],
+)
+def test_the_next_meeting_is_taken(language: str, source: str) -> None:
+    made = imported(f"# Meeting 2026-05-03\n\n## 1. Roof\n\nIt leaks.\n\n{source}", language)
+    assert made.minutes.meeting.next == Next(date=dt.date(2026, 7, 1), start=dt.time(19))
+    assert made.minutes.meeting.end is None
+    assert not [each for each in reasons(made) if "end of the meeting" in each or "next meeting" in each]
+
+
+def test_several_days_for_the_next_meeting_are_in_doubt() -> None:
+    source = "# Meeting 2026-05-03\n\nThe next meeting is on 1 July 2026.\n\nThe next meeting will be on 3 July 2026.\n"
+    made = imported(source, "en")
+    assert made.minutes.meeting.next is None
+    assert "Several days are named for the next meeting: none was recorded." in reasons(made)
+
+
+def test_a_date_in_the_name_of_a_file_that_is_the_title_is_the_date() -> None:
+    made = imported("# BoardMeeting20260309Kyoto\n\nWe met.\n", "en").minutes.meeting
+    assert (made.title, made.date) == ("BoardMeeting20260309Kyoto", dt.date(2026, 3, 9))
+
+
+def test_each_part_of_a_text_that_was_accepted_is_a_decision_and_nobodys_statement() -> None:
+    source = (
+        "# Conseil du 3 mai 2026\n\nPrésents : Ona Raud, Léo Berg, Ida Falk\n\n## 1. Statuts\n\n"
+        "Ona Raud et Léo Berg se sont réunis en avril. Trois changements sont proposés.\n\n"
+        "Article 2 – Nouveau titre (cf. annexe) : *proposition validée à l’unanimité.*\n\n"
+        "Article 6 – La cotisation passe à 10 €. Deux raisons : le calcul et le prix. *La proposition est validée à "
+        "l’unanimité.*\n\n"
+        "VOTE 1 : La limite basse. Proposition acceptée à l’unanimité.\n\n"
+        "*Le conseil, à l’unanimité, est favorable à ces statuts.*\n\n"
+        "## 2. Divers\n\nLa troupe demande le jardin pour juin. La demande est accordée à l’unanimité par le conseil.\n"
+    )
+    made = imported(source, "fr")
+    assert [note.text[:9] for note in of_kind(made, "decision")] == [
+        "Article 2", "Article 6", "*Le conse", "La troupe"
+    ]  # fmt: skip
+    assert [(note.outcome, note.text[:6]) for note in of_kind(made, "vote")] == [("à l’unanimité", "VOTE 1")]
+    assert [len(note.text.split()) for note in of_kind(made, "statement") if note.speaker] == [14]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Rule 4 – A new fee for guests of the club: motion carried unanimously."),
+        ("de", "Punkt 4 – Ein neuer Beitrag für die Gäste: Antrag einstimmig angenommen."),
+        ("en", "A fee for guests was discussed. It will be 5 euros. The motion was carried unanimously."),
+    ],
+)
+def test_what_was_proposed_and_that_it_was_accepted_are_one_decision(language: str, said: str) -> None:
+    made = imported(f"# Meeting 2026-05-03\n\nPresent: Ona Raud, Leo Berg\n\n{said}\n", language)
+    assert [note.text for note in of_kind(made, "decision")] == [said]
+
+
+def test_what_somebody_says_and_that_a_motion_was_carried_are_two_notes() -> None:
+    source = "# Meeting 2026-05-03\n\nPresent: Ona Raud, Leo Berg\n\n"
+    made = imported(f"{source}Ona Raud told of the roof. The motion was carried unanimously.\n", "en")
+    assert [(note.kind, note.speaker) for note in made.minutes.notes[-2:]] == [("statement", "ORA"), ("decision", ())]
+
+
+def test_a_line_below_an_action_item_says_that_it_is_done() -> None:
+    source = (
+        "Board 2026-03-02\n\nAttendees: Ona Raud, Leo Berg\n\n** Actions\n\nAI: Ona to call the roofer\n- Done\n\n"
+        "AI: Leo to buy paint\n- Done by Ona, it is in the shed\n\nAI: Leo to sweep\n- Done when the paint is dry\n\n"
+        "AI: Leaflet, page 2: Ona to write it\n- Carried over\n\nAI: helpers to write a plan\n"
+    )
+    made = imported(source, "en", is_markdown=False)
+    tasks = of_kind(made, "action")
+    assert [note.done for note in tasks] == [True, True, False, False, False]
+    assert [note.responsible for note in tasks] == [("ORA",), ("LB",), ("LB",), ("ORA",), ()]
+    assert [each for each in reasons(made) if "action item" in each] == [
+        "This may say what became of the action item above it, which was left open. So it is with 1 more.",
+        "Who is responsible for this action item was not found.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "done"), [("de", "Erledigt"), ("fr", "Fait"), ("sv", "Klart"), ("es", "Hecho"), ("ja", "完了")]
+)
+def test_words_for_done_below_an_action_item(language: str, done: str) -> None:
+    source = f"# X 2026-03-02\n\n- [ ] Roof\n  - {done}.\n- [ ] Paint\n"
+    assert [note.done for note in of_kind(imported(source, language), "action")] == [True, False]
+
+
+def test_a_line_that_says_who_moved_belongs_to_the_one_directly_above_it() -> None:
+    source = (
+        "Board 2026-03-02\n\nAttendees: Ona Raud, Leo Berg, Ida Falk\n\n** Roof\n\nOna has been chosen to write the minutes\n"
+        "Proposed: Leo, seconded: Ida\n\nThe plan was approved.\nProposed: Leo, seconded: Ona\n\n"
+        "The weather was fine.\n\nProposed: Leo, seconded: Ona\n"
+    )
+    made = imported(source, "en", is_markdown=False)
+    motions = of_kind(made, "motion")
+    assert [note.text.partition("\n\n")[0] for note in motions] == [
+        "Ona has been chosen to write the minutes", "The plan was approved.", "The weather was fine."
+    ]  # fmt: skip
+    assert [(note.mover, note.seconder, note.outcome) for note in motions[:2]] == [
+        (("LB",), ("IFA",), ""), (("LB",), ("ORA",), "carried")
+    ]  # fmt: skip
+    assert not [note for note in made.minutes.notes if note.check]

@@ -37,12 +37,21 @@ from minutes_tui.readers.following import (
 )
 from minutes_tui.readers.head import Head, head, is_date, plain, subtitle
 from minutes_tui.readers.item_titles import item_title
+from minutes_tui.readers.meeting_told import with_meeting_told
 from minutes_tui.readers.missing_parts import missing
 from minutes_tui.readers.numbered_items import marked_number, with_items
 from minutes_tui.readers.roster_at_top import roster_at_top
 from minutes_tui.readers.roster_blocks import RosterBlocks
 from minutes_tui.readers.roster_lines import says_who_is_there
-from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, balanced, without_links, words_of
+from minutes_tui.readers.source_blocks import (
+    BEFORE,
+    SourceBlock,
+    SourceDoubt,
+    balanced,
+    is_directly_below,
+    without_links,
+    words_of,
+)
 from minutes_tui.readers.source_language import language_of
 from minutes_tui.readers.turns import Speakers, is_signed, says_nothing, turn, with_spellings
 
@@ -99,8 +108,14 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
             reading.take(at)
         elif at in reading.top.used:
             reading.keep_links(at)
-    made = reading.finished()
-    doubts = (*reading.doubts, *following(reading.unsure, made), *missing(made, blocks))
+    made, told = with_meeting_told(reading.finished(), blocks)
+    doubts = (
+        *reading.doubts,
+        *reading.untold_statuses(),
+        *told,
+        *following(reading.unsure, made),
+        *missing(made, blocks),
+    )
     return Imported(made, doubts, tuple(blocks), {id: tuple(each) for id, each in reading.brought.items()})
 
 
@@ -189,8 +204,10 @@ class _Reading(CaseNotes):
     def take(self, at: int) -> None:
         """Put a block into the notes, with all its words."""
         block = self.blocks[at]
-        count, items, opened = len(self.notes), len(self.items), self._open
+        count, items = len(self.notes), len(self.items)
+        opened = self._open if self._open is not None or not count else count - 1
         before = None if opened is None else self.notes[opened]
+        self._is_below = at > 0 and is_directly_below(block, self.blocks[at - 1])
         self._take(block, at)
         if self._brought(opened, before, count, items) != words_of(block.source):
             del self.notes[count:], self.items[items:]
@@ -430,7 +447,9 @@ class _Reading(CaseNotes):
                 self._ballot(way)
             return
         if block.kind == "item":
+            above = self._last
             self._listed(block)
+            self._became(block, above)
             return
         if at in self._listing:
             self._on_or_new(block.text)
@@ -513,7 +532,7 @@ class _Reading(CaseNotes):
             below = next((each for each in others if not facts.names_movers(each, self.minutes)), "")
             if self._is_seconded(block) or self._is_moved_before(block, below) or self._is_moved(block):
                 return True
-        if self._is_resolved(block):
+        if self._is_resolved(block) or self._is_moved_above(block):
             return True
         if block.done is not None and at not in self._listing:
             self._case(Label("action", block.text), block.text, at)
@@ -567,6 +586,9 @@ class _Reading(CaseNotes):
                     if not outcome_told(sentence, self._language):
                         before.append(sentence)
                         continue
+                    if before and len(self.notes) == count and sentence is sentences[-1] and not self._is_of(before[0]):
+                        sentence = " ".join([*before, sentence])  # which alone does not say what was decided
+                        before.clear()
                     self._narrated(before, block, at)
                     self._case(Label("decision", sentence), sentence, 0)
                     continue
@@ -612,11 +634,6 @@ class _Reading(CaseNotes):
             return False
         self._case(Label("decision", block.text), block.source, at)
         return True
-
-    def _is_by_outcome(self, note: Note) -> bool:
-        """Whether a note is a decision by what its sentence tells, and not by a word for it."""
-        has_word = label(note.text, self._language) is not None or facts.is_decided(note.text, self._language)
-        return note.kind == "decision" and not has_word
 
     def _narrated(self, sentences: list[str], block: SourceBlock, at: int) -> None:
         if sentences:

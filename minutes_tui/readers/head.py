@@ -26,6 +26,8 @@ DATE = re.compile(
     r"|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}-[^\W\d_]{3}-\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
+COMPACT_DATE = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+"""A date in the title that is the name of a file: "Board20260309"."""
 DATE_WORD = re.compile(
     r"(?:dat[aeo]|datum|date of (?:the )?meeting|fecha|päivä\w*|kuupäev|datums|дата|日時|日付)\s*[:：]", re.IGNORECASE
 )
@@ -108,7 +110,7 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
         doubts.append(SourceDoubt(line.line, said, line.file))
     if meeting.date is None:
         below = [block for block in blocks if not beside or GAP.split(plain(block.text))[1:] != beside]
-        dated = [*_dated(meeting.title, below, language), *beside]
+        dated = [*_dated(COMPACT_DATE.sub(r" \1-\2-\3 ", meeting.title), below, language), *beside]
         meeting = replace(meeting, date=next(filter(None, (date_of(text, language) for text in dated)), None))
     if meeting.date is None:
         doubts.append(SourceDoubt(1, "No date of the meeting was found.", blocks[0].file, "date"))
@@ -204,8 +206,10 @@ def time_untold(block: SourceBlock, meeting: Meeting) -> str:
     for sentence in SENTENCE.split(folded(markup.words(block.text))) if block.kind in ("paragraph", "item") else ():
         for key, name, has in (("finished", "end", meeting.end), ("began", "start", meeting.start)):
             phrases = [folded(word) for word in _words(meeting.language, key) if " " in word]
-            if has is None and any(phrase in sentence for phrase in phrases) and CLOCK.search(sentence):
-                return name
+            said = next((phrase for phrase in phrases if phrase in sentence), "") if has is None else ""
+            at = CLOCK.search(sentence) if said else None
+            if at and not is_of_another_date(sentence[sentence.index(said) + len(said) : at.start()], meeting.language):
+                return name  # "adjourned; the next meeting is at 6 pm" has the time of that one
     return ""
 
 

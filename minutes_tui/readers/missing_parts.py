@@ -161,8 +161,16 @@ def _unended(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDou
 
 
 def _unassigned(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
-    """Who is responsible, in brackets behind what is to be done, where no action item was found in the whole source."""
-    if any(note.kind == "action" for note in made.notes):
+    """Action items without somebody who is responsible, where most have one; or who that is, in brackets behind what
+    is to be done, where no action item was found in the whole source."""
+    if tasks := [note for note in made.notes if note.kind == "action"]:
+        unknown = [note for note in tasks if not note.responsible]
+        if unknown and len(unknown) * 2 < len(tasks):  # others say so
+            begun = compact(markup.words(unknown[0].text))[:40]
+            block = next((each for each in blocks if begun in compact(markup.words(each.source))), blocks[0])
+            others = f" So it is with {len(unknown) - 1} more." if len(unknown) > 1 else ""
+            said = f"Who is responsible for this action item was not found.{others}"
+            yield SourceDoubt(block.line, said, block.file)
         return
     named = _responsible(made.meeting.language)
     for block in blocks:

@@ -82,6 +82,15 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+ONE_LINE = 100
+"""Characters of a block that is one line of its source."""
+
+
+def is_directly_below(block: SourceBlock, above: SourceBlock) -> bool:
+    """Whether a block begins on the line below another, which is one line."""
+    return block.line == above.line + 1 + above.text.count("\n") and len(above.text) <= ONE_LINE
+
+
 def table_of(rows: Sequence[Sequence[str]]) -> str:
     """Rows of cells as a table of light Markdown, of which the first is the head; "" of none that has words."""
     rows = [[cell.replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows if any(row)]

@@ -29,7 +29,9 @@ WIKI = re.compile(r"(={1,6})[ \t]+([^\s=][^=]*?)[ \t]+\1[ \t]*$")
 """A heading as wikis have it: == words ==."""
 STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
 """A heading of plain text: ** words."""
-LABEL = re.compile(r"(?:\*{1,3})?[^\W\d_][\w .’'()\[\]@|+&/-]{0,48}?(?:\*{1,3})?[:：](?:\*{1,3})?(?:\s|$)")
+LABEL = re.compile(
+    r"(?:\*{1,3})?[^\W\d_][\w .’'()\[\]@|+&/-]{0,48}?(?:\*{1,3}[ \u00a0\u202f]?)?[:：](?:\*{1,3})?(?:\s|$)"
+)
 """What begins a paragraph of its own though no blank line stands before."""
 PART = re.compile(r"\([a-z]\)[ \t]|\d+/\d+\S*[ \t]")
 """What begins a paragraph of plain text: the letter of a part, or the number of an application."""
