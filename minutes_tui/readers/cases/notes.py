@@ -198,7 +198,8 @@ class CaseNotes(SourceNotes):
         """What an item of a list is by the heading or the line above the list; "" of others."""
         if block.kind != "item" or (self._list_of and block.level <= self._list_level):
             self._list_of = ""
-        is_status = self._is_below and not self._case_level and self.notes[-1].kind == "action"
+        last = self.notes[-1] if self.notes else None
+        is_status = self._is_below and not self._case_level and last is not None and last.kind == "action"
         is_below = block.kind == "item" and block.level == 1 and not is_status
         called: Literal["", "decision", "action"] = ""
         if self._list_of:
