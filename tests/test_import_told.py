@@ -195,7 +195,8 @@ def test_words_for_done_below_an_action_item(language: str, done: str) -> None:
 def test_a_line_that_says_who_moved_belongs_to_the_one_directly_above_it() -> None:
     source = (
         "Board 2026-03-02\n\nAttendees: Ona Raud, Leo Berg, Ida Falk\n\n** Roof\n\n"
-        "Ona has been chosen to write the minutes\nProposed: Leo, seconded: Ida\n\nThe plan was approved.\nProposed: Leo, seconded: Ona\n\n"
+        "Ona has been chosen to write the minutes\nProposed: Leo, seconded: Ida\n\n"
+        "The plan was approved.\nProposed: Leo, seconded: Ona\n\n"
         "The weather was fine.\n\nProposed: Leo, seconded: Ona\n"
     )
     made = imported(source, "en", is_markdown=False)
