@@ -208,3 +208,75 @@ def test_a_line_that_says_who_moved_belongs_to_the_one_directly_above_it() -> No
         (("LB",), ("IFA",), ""), (("LB",), ("ORA",), "carried")
     ]  # fmt: skip
     assert not [note for note in made.minutes.notes if note.check]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Clerk and three councillors left the meeting to discuss the letters.",
+        "The Clerk and councillors returned to the meeting to hear the result.",
+    ],
+)
+def test_who_left_a_meeting_to_discuss_has_no_task(said: str) -> None:
+    source = "# Council 2026-05-03\n\nPresent: Cllr Ona Raud, Cllr Leo Berg, Mrs Ida Falk (Clerk)\n\n"
+    assert not of_kind(imported(f"{source}{said}\n", "en"), "action")
+    assert of_kind(imported(f"{source}The Clerk and RFO would write to the county by 14 May.\n", "en"), "action")
+
+
+def test_who_is_proposed_did_not_second() -> None:
+    source = "# Council 2026-05-03\n\nPresent: Cllr Ona Raud, Cllr Leo Berg, Cllr Ida Falk\n\n"
+    made = imported(f"{source}Cllr Raud proposed Cllr Berg seconded by Cllr Mr Falk.\n", "en")
+    assert [(note.mover, note.seconder) for note in of_kind(made, "motion")] == [(("ORA",), ("IFA",))]
+
+
+def test_a_vote_behind_other_matters_is_not_on_a_motion_that_was_carried_before() -> None:
+    source = (
+        "# Council 2026-05-03\n\nPresent: Ona Raud, Leo Berg\n\n"
+        "Motion: We accept the accounts. The motion was carried.\n\n"
+        "It was agreed that the roof is mended.\n\nCarried by 2 votes to 1.\n"
+    )
+    assert [note.answers for note in of_kind(imported(source, "en"), "vote")] == [()]
+    near = source.replace("It was agreed that the roof is mended.", "They thanked the clerk.")
+    assert [bool(note.answers) for note in of_kind(imported(near, "en"), "vote")] == [True]
+
+
+def test_a_number_of_votes_before_those_against_is_for() -> None:
+    source = (
+        "# Sitzung 2026-05-03\n\nDer Beisitzer wird mit zwei Stimmen, einer Gegenstimme und einer Enthaltung gewählt.\n"
+    )
+    assert [(note.for_, note.against, note.abstain) for note in of_kind(imported(source, "de"), "vote")] == [(2, 1, 1)]
+
+
+def test_what_somebody_suggests_is_no_decision() -> None:
+    source = "# Sitzung 2026-05-03\n\nDer Anwalt regt an, die neue Satzung beschließen zu lassen.\n"
+    assert not of_kind(imported(source, "de"), "decision")
+
+
+def test_the_date_of_the_minutes_that_are_approved_is_not_that_of_the_meeting() -> None:
+    source = (
+        "---\ntitle: Council January meeting\ndate: 2026-01-20\n---\n\nPresent: Cllr Ona Raud, Cllr Leo Berg\n\n"
+        "1\\. PUBLIC FORUM A neighbour told of the road.\n\n"
+        "2\\. TO APPROVE AND SIGN THE MINUTES OF THE MEETING held on "
+        "15th December 2025 Cllr Raud signed them.\n\n3\\. CORRESPONDENCE The chair had a letter.\n"
+    )
+    made = imported(source, "en")
+    assert made.minutes.meeting.date == dt.date(2026, 1, 20)
+    assert (
+        "The date stands before the text, and may be that of the file: look whether the text has another."
+        in reasons(made)
+    )
+    assert [item.title for item in made.minutes.agenda][::2] == ["PUBLIC FORUM", "CORRESPONDENCE"]
+
+
+def test_numbers_of_items_in_bold_stay_where_they_begin_again() -> None:
+    titles = ("4. **Chair**", "5. **To sign the minutes of** **1st April 2026**", "1. **Bugs**", "2. **Plans**")
+    source = "# Council 2026-05-03\n\n" + "".join(f"{title}\n\nIt was spoken of.\n\n" for title in titles)
+    made = imported(source, "en")
+    assert agenda(made) == [
+        (1, "4. Chair"), (1, "5. To sign the minutes of 1st April 2026"), (1, "1. Bugs"), (1, "2. Plans")
+    ]  # fmt: skip
+
+
+def test_lines_to_sign_on_stay_lines() -> None:
+    made = imported("# Council 2026-05-03\n\nWe met.\n\nChairman: \\_\\_\\_\\_\\_\\_ Date: \\_\\_\\_\\_\n", "en")
+    assert "*" not in made.minutes.notes[-1].text

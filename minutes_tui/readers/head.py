@@ -112,6 +112,11 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
         below = [block for block in blocks if not beside or GAP.split(plain(block.text))[1:] != beside]
         dated = [*_dated(COMPACT_DATE.sub(r" \1-\2-\3 ", meeting.title), below, language), *beside]
         meeting = replace(meeting, date=next(filter(None, (date_of(text, language) for text in dated)), None))
+        chosen = next((text for text in dated if date_of(text, language)), "")
+        of_file = next((each for each in below if each.kind == "furniture" and chosen in markup.words(each.text)), None)
+        if chosen and of_file:
+            said = "The date stands before the text, and may be that of the file: look whether the text has another."
+            doubts.append(SourceDoubt(of_file.line, said, of_file.file, "date"))
     if meeting.date is None:
         doubts.append(SourceDoubt(1, "No date of the meeting was found.", blocks[0].file, "date"))
     if not meeting.venue:
@@ -349,7 +354,7 @@ def _dated(title: str, blocks: Sequence[SourceBlock], language: str) -> list[str
 def _texts(blocks: Sequence[SourceBlock]) -> Iterator[str]:
     """The paragraphs and the rows of tables at the top, and each paragraph that is a word alone with the next one; then
     what is of the file."""
-    before = ""
+    before = title = ""
     for block in sorted(blocks[:FIRST_BLOCKS], key=lambda block: block.kind == "furniture"):
         if block.kind in ("quotation", "code"):
             continue
@@ -361,7 +366,8 @@ def _texts(blocks: Sequence[SourceBlock]) -> Iterator[str]:
             said = markup.words("\n".join(line for line in block.text.split("\n") if not line.startswith("#")))
         if before:
             yield f"{before}: {said}"
-        yield said
+        yield f"{title} {said}" if title and block.kind != "furniture" else said
+        title = said if block.kind == "topic" else ""  # "5. To sign the minutes of the meeting", "held on 5 May 2026"
         before = said if len(said.split()) == 1 else ""
 
 

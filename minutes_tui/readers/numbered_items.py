@@ -15,7 +15,8 @@ from minutes_tui.readers.source_blocks import SourceBlock
 LONGEST = 20
 """Words of an item's title."""
 TITLED = re.compile(
-    r"(?:(?:[^\W\d_a-zß-ÿ]{2}[^\sa-z]*|[^\w\s]+|\d\S*)\s+){2,}(?=\(?[^\W\d_][a-zß-ÿ])|[^\W\d_a-z][^:.\n]{3,70}:\s+(?=\S)"
+    r"(?:(?:(?:[^\W\d_a-zß-ÿ]{2}[^\sa-z]*|[^\w\s]+|\d\S*)\s+){2,}|[^\W\d_a-zß-ÿ]{6,}\s+)"
+    r"(?=\(?[^\W\d_](?:[a-zß-ÿ]| [a-zß-ÿ])|[ivx]+\.\s)|[^\W\d_a-z][^:.\n]{3,70}:\s+(?=\S)"
 )
 """A title in capitals before a sentence, or one before a colon."""
 SENTENCE = re.compile(r"[^\n]{8,160}?\.(?:\s+|$)")
@@ -28,7 +29,9 @@ MARKED = re.compile(
     r"(?P<title>[^\W\d_].*)"
 )
 COLON_TITLE = re.compile(r"\\?(?P<number>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-z][^:.\n]{2,60}):\s+\S")
-BOLD = re.compile(r"\*\*[^*\n]+\*\*")
+BOLD = re.compile(r"\*\*[^*\n]+\*\*(?:\s*\*\*[^*\n]+\*\*)*")
+BOLD_PARTS = re.compile(r"(?<=\S)\*\*(\s*)\*\*(?=\S)")
+"""Between two parts in bold type of one title."""
 BOLD_TITLE = re.compile(
     r"\*\*(?P<number>\d{1,2}(?:\.\d{1,2})?)[.):]?(?:\*\*)?\s+(?:\*\*)?(?P<title>[^\W\d_][^*\n]*?)(?:[:.]?\*\*|[:.]\*\*(?P<behind>\s+\S.*))",
     re.DOTALL,
@@ -69,10 +72,12 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
         return [_as_item(block) if at in marked else block for at, block in enumerate(blocks)]
     blocks = _bold_titles(blocks, language)
     if bold := _bold(blocks):
-        is_counted = len({blocks[at].number for at in bold}) == len(bold)
+        is_counted = len({blocks[at].number for at in bold}) > 1  # not "1." each, as Markdown allows
         for count, at in enumerate(bold, 1):
             number = blocks[at].number if is_counted else count
-            blocks = [*blocks[:at], replace(blocks[at], kind="topic", number=number, level=0), *blocks[at + 1 :]]
+            text = BOLD_PARTS.sub(r"\1", blocks[at].text)
+            titled = replace(blocks[at], kind="topic", text=text, number=number, level=0)
+            blocks = [*blocks[:at], titled, *blocks[at + 1 :]]
         return list(blocks)
     headings = [at for at, block in enumerate(blocks) if block.kind in ("heading", "topic")]
     if len(headings) == 2 and headings[1] == headings[0] + 1 and headings[0] < LEAST:

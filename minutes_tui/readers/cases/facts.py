@@ -41,7 +41,7 @@ MOVED = re.compile(
     r"(?P<second>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed)?\b)"
     r"|(?P<moves>[^\W\d_a-z][^,;()]{1,40}?) (?:moved|proposed)\b.*?,? (?:and )?(?:seconded by "
     r"(?P<seconds>[^\W\d_a-z][^,;.()]{1,40})|(?P<then>[^\W\d_a-z][^,;()]{1,40}?) seconded\b"
-    r"(?! (?:her|his|their|its|my|your|an?|some)\b))"
+    r"(?! (?:by|her|his|their|its|my|your|an?|some)\b))"
     r"|(?:Proposed|Moved)(?: by)?:? (?P<first>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
     r"[Ss]econded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b| and [A-Z]{4}|[,;.()]|$)"
     r"|[Mm]otion\b[^.;:]*?(?::\s*|\bby\s+)(?P<behind>[^\W\d_a-z][^,;:()]{1,40}?),? (?:and )?"
@@ -482,7 +482,7 @@ def _moves_in(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<mover>{name}),?\s+(?:{alternatives(known.moves)})(?!\w).*?[,;.]?\s+"
         rf"(?:{re.escape(labels(language).and_.strip())}\s*)?(?P<seconder>{name})\s+(?:{alternatives(known.seconds)})(?!\w)"
-        r"(?! (?:her|his|their|its|my|your|an?|some)\b)",
+        r"(?! (?:by|her|his|their|its|my|your|an?|some)\b)",
         re.DOTALL,
     )
 
@@ -564,7 +564,12 @@ TO = re.compile(r"\s+to\s+(?=[a-z])")
 
 def _is_somebody(said: str, minutes: Minutes) -> bool:
     """Whether words name participants, or somebody by a role."""
-    return bool(named(said, minutes) or role_named(THE.sub("", said), labels(minutes.meeting.language)))
+    known = labels(minutes.meeting.language)
+    parts = re.split(rf"\s+(?:and|&|{re.escape(known.and_.strip())})\s+", THE.sub("", said))
+    is_office = bool(role_named(THE.sub("", said), known))  # not "the Clerk and three councillors left the room"
+    return bool(named(said, minutes)) or (
+        is_office and all(part[:1].isupper() or role_named(part, known) for part in parts)
+    )
 
 
 def named(said: str, minutes: Minutes) -> tuple[str, ...]:

@@ -181,7 +181,7 @@ class CaseNotes(SourceNotes):
             case "vote":
                 counts = facts.counts_told(found.said, self._language) or facts.result(found.said)
                 so = "" if counts else facts.all_were_for(found.said, self._language)
-                self._fact(answers=self._motion or (), outcome=so,
+                self._fact(answers=self._pending() or (), outcome=so,
                            **{KEYS.get(way, way): n for way, n in counts.items()})  # fmt: skip
                 told = outcome_told(found.said, self._language)
                 self._came_out(facts.outcome(found.said, self._language) or (told.came if told else ""))
@@ -262,6 +262,13 @@ class CaseNotes(SourceNotes):
         said = f"This may say what became of the action item above it, which was left open.{more}"
         return [SourceDoubt(unsure[0].line, said, unsure[0].file)]
 
+    def _pending(self) -> str:
+        """Id of the motion on which the vote is that was just put in; "" where the last one was carried or lost before
+        something else was decided or taken up."""
+        at = next((n for n, note in enumerate(self.notes) if note.id == self._motion), None)
+        since = [note.kind for note in self.notes[at + 1 : -1]] if at is not None and self.notes[at].outcome else []
+        return "" if {"heading", "decision", "action"} & set(since) else self._motion
+
     def _came_out(self, outcome: str) -> None:
         """Put in what became of the motion that is pending."""
         if outcome and self._motion:
@@ -295,7 +302,7 @@ class CaseNotes(SourceNotes):
             self._onto(markup.paragraph_added(last.text, block.source))
         else:
             self._note(markup.entered(block.source), "vote")
-            self._fact(answers=self._motion or ())
+            self._fact(answers=self._pending() or ())
             self._open = len(self.notes) - 1
         if named and self.said:
             self.said.enter([name for name, _ in named])

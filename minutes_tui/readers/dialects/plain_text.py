@@ -45,7 +45,7 @@ WIDE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|\u00a0[ \u00a0]+", re.MULTILINE)
 ESCAPED_NUMBER = re.compile(
     r"^([ \u00a0]{0,3}(?:#{1,6} )?(?:<a\s[^<>]*>\s*</a>[ \u00a0]*)?\d{1,3})\\([.)])(?=[ \u00a0])", re.MULTILINE
 )
-UNDERLINED = re.compile(r"(?<![\w/_(\[.=&?:#-])_(?=[^\s_])([^_\n`<>]*?[^\s_])_(?![\w_/])")
+UNDERLINED = re.compile(r"(?<![\w/_(\[.=&?:#\\-])_(?=[^\s_])([^_\n`<>]*?[^\s_\\])_(?![\w_/])")
 """Emphasis by underscores: "not _bad_"."""
 ATTRIBUTES = re.compile(r"[ \t]*\{:.*\}[ \t]*$")
 """What some programs that show Markdown read about the paragraph above."""
