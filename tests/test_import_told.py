@@ -280,3 +280,28 @@ def test_numbers_of_items_in_bold_stay_where_they_begin_again() -> None:
 def test_lines_to_sign_on_stay_lines() -> None:
     made = imported("# Council 2026-05-03\n\nWe met.\n\nChairman: \\_\\_\\_\\_\\_\\_ Date: \\_\\_\\_\\_\n", "en")
     assert "*" not in made.minutes.notes[-1].text
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("en", "# Working group, 18–20 July 2026\n\nWe met.\n"),
+        ("en", "# Working group\n\nJuly 18-20, 2026\n\nWe met.\n"),
+        ("en", "# Working group\n\n## Logistics\n\n- Host: Ona\n- Dates: Tuesday-Thursday July 18-20, 2026\n"),
+        ("de", "# Tagung vom 18.–20. Juli 2026\n\nEs war gut.\n"),
+        ("fr", "# Réunion du 18-20 juillet 2026\n\nBonjour.\n"),
+    ],
+)
+def test_a_meeting_of_several_days_has_its_first_and_last(language: str, source: str) -> None:
+    made = imported(source, language).minutes.meeting
+    assert (made.date, made.last_date) == (dt.date(2026, 7, 18), dt.date(2026, 7, 20))
+
+
+def test_one_day_is_no_span() -> None:
+    made = imported("# Working group, 20 July 2026, 18-20 h\n\nWe met.\n", "en").minutes.meeting
+    assert (made.date, made.last_date) == (dt.date(2026, 7, 20), None)
+
+
+def test_a_title_keeps_its_emphasis() -> None:
+    made = imported("# Meeting 2026-05-03\n\n## The festival *Lumen* of May\n\nGood.\n\n## **Roof**\n\nBad.\n", "en")
+    assert [item.title for item in made.minutes.agenda] == ["The festival *Lumen* of May", "Roof"]

@@ -35,7 +35,7 @@ from minutes_tui.readers.following import (
     is_label_at_start,
     is_narrative,
 )
-from minutes_tui.readers.head import Head, head, is_date, plain, subtitle
+from minutes_tui.readers.head import Head, head, is_date, plain, subtitle, titled
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.meeting_told import with_meeting_told
 from minutes_tui.readers.missing_parts import missing
@@ -305,7 +305,7 @@ class _Reading(CaseNotes):
     def _item_of(self, block: SourceBlock, title: str, number: str, level: int) -> None:
         """An item by its heading; where links of that lead goes into a private remark."""
         bare, addresses = without_links(title)
-        said = plain(bare)
+        said = titled(bare)
         if addresses and words_of(f"{number} {said} {addresses}") != words_of(block.text):
             self._note(markup.entered(block.text), "heading")
             return
