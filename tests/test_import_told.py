@@ -305,3 +305,31 @@ def test_one_day_is_no_span() -> None:
 def test_a_title_keeps_its_emphasis() -> None:
     made = imported("# Meeting 2026-05-03\n\n## The festival *Lumen* of May\n\nGood.\n\n## **Roof**\n\nBad.\n", "en")
     assert [item.title for item in made.minutes.agenda] == ["The festival *Lumen* of May", "Roof"]
+
+
+def test_headings_that_are_links_are_parts_of_the_item_above() -> None:
+    tickets = "".join(
+        f"### [[Bug #{n}]](https://bugs.example/{n}) Crash {n} (ona)\n\n* ona: look\n\n### Conclusion:\n\n"
+        .replace("### Conclusion:\n\n", "") for n in (1, 2, 3)
+    )  # fmt: skip
+    source = (
+        f"# Developers 2026-05-03\n\n## News\n\nGood.\n\n### Discussion:\n\n* ona: hello\n\n## Tickets\n\n{tickets}"
+    )
+    made = imported(source, "en")
+    assert agenda(made) == [
+        (1, "News"), (1, "Tickets"),
+        (2, "Bug #1 Crash 1 (ona)"), (2, "Bug #2 Crash 2 (ona)"), (2, "Bug #3 Crash 3 (ona)")
+    ]  # fmt: skip
+    assert [note.text for note in of_kind(made, "heading")] == ["Discussion:"]
+    assert [note.text for note in of_kind(made, "remark")] == [f"https://bugs.example/{n}" for n in (1, 2, 3)]
+
+
+def test_titles_before_a_colon_that_may_be_items_are_in_doubt() -> None:
+    said = "The supervisors spoke of the road and of the bridge, and of what both cost. " * 8
+    parts = ("Old Business", "Letters to us", "Creek Park", "Sewer Plant")
+    source = "# Township 2026-05-03\n\nPresent: Ona Raud, Leo Berg, Ida Falk\n\n" + "".join(
+        f"{part}: {said}\n\n" for part in parts
+    )
+    reason = "No agenda items were found. Lines that begin as “Old Business:” may be titles of items."
+    assert reason in reasons(imported(source, "en"))
+    assert reason not in reasons(imported(source.replace("Old Business", "Letters"), "en"))

@@ -39,7 +39,7 @@ from minutes_tui.readers.head import Head, head, is_date, plain, subtitle, title
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.meeting_told import with_meeting_told
 from minutes_tui.readers.missing_parts import missing
-from minutes_tui.readers.numbered_items import marked_number, with_items
+from minutes_tui.readers.numbered_items import linked_parts, marked_number, not_reached, with_items
 from minutes_tui.readers.roster_at_top import roster_at_top
 from minutes_tui.readers.roster_blocks import RosterBlocks
 from minutes_tui.readers.roster_lines import says_who_is_there
@@ -156,6 +156,7 @@ class _Reading(CaseNotes):
         """Index of the first item that is known to be one: headings before it are none."""
         self._topic_level = min((each.level for each in blocks if each.kind == "topic" and each.level), default=0)
         """How deep the headings are that are known to be items; 0 where none of them is a heading."""
+        self._linked = linked_parts(blocks)
         self._subtitle = subtitle(blocks, top.meeting.language)
         headings = [block for at, block in enumerate(blocks) if block.kind == "heading" and at != self._subtitle]
         levels = [block.level for block in headings
@@ -209,13 +210,14 @@ class _Reading(CaseNotes):
         before = None if opened is None else self.notes[opened]
         self._is_below = at > 0 and is_directly_below(block, self.blocks[at - 1])
         self._take(block, at)
-        if self._brought(opened, before, count, items) != words_of(block.source):
+        brought, said = self._brought(opened, before, count, items), words_of(block.source)
+        if brought != said and (block.kind != "heading" or sorted(brought) != sorted(said)):  # a link goes behind it
             del self.notes[count:], self.items[items:]
             if opened is not None and before is not None:
                 self.notes[opened] = before
             self._note(markup.entered(block.source), check="Not understood: kept as it stood in the source")
-            said = "These lines were not understood and are kept as narrative."
-            self.doubts.append(SourceDoubt(block.line, said, block.file, "words"))
+            why = "These lines were not understood and are kept as narrative."
+            self.doubts.append(SourceDoubt(block.line, why, block.file, "words"))
         went_on = before is not None and opened is not None and self.notes[opened].text != before.text
         for note in [*self.notes[count:], *([self.notes[opened]] if opened is not None and went_on else [])]:
             self.brought.setdefault(note.id, []).append(at)
@@ -283,6 +285,9 @@ class _Reading(CaseNotes):
             self._agenda_level = 0
         is_before |= not number and is_date(block.text, self._language)
         is_part = block.level == self._item_level + 1 and self._has_parts
+        if block.level == self._item_level + 1 and at in self._linked:
+            self._item_of(block, title, number, 2)
+            return
         if is_part and not self._section and not is_before:
             self._item_of(block, title, number, 1)
             return
@@ -306,7 +311,7 @@ class _Reading(CaseNotes):
         """An item by its heading; where links of that lead goes into a private remark."""
         bare, addresses = without_links(title)
         said = titled(bare)
-        if addresses and words_of(f"{number} {said} {addresses}") != words_of(block.text):
+        if addresses and sorted(words_of(f"{number} {said} {addresses}")) != sorted(words_of(block.text)):
             self._note(markup.entered(block.text), "heading")
             return
         self._new_item(said, number, level)
@@ -673,16 +678,6 @@ class _Reading(CaseNotes):
         is_turn = found and self.said and self.said.key(found.name) and below.kind == "paragraph"
         return bool(is_turn or (below.kind == "paragraph" and leading(below.text, roster(self.minutes), known)))
 
-    def _not_reached(self) -> list[AgendaItem]:
-        """The items of the list under "Agenda" that the proceedings don't have."""
-        titles = [compact(item.title) for item in self.items]
-        found: list[AgendaItem] = []
-        for title in self._agenda:
-            if not any(compact(title) in each or each in compact(title) for each in titles):
-                key = str(len(self.items) + len(found) + 1)
-                found.append(AgendaItem(key=key, title=title, number=""))
-        return found
-
     def finished(self) -> Minutes:
         """The minutes, with the keys of `[print]` by which the page says what the source said."""
         by_code, notes = self.said is not None and self.said.by_code, tuple(taken_up(self.notes))
@@ -697,4 +692,6 @@ class _Reading(CaseNotes):
             speaker="{code}" if by_code else None,
             blocks="words" if any(note.kind in CASES for note in self.notes) else None,
         )
-        return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=notes)
+        return replace(
+            self.minutes, print=layout, agenda=(*self.items, *not_reached(self._agenda, self.items)), notes=notes
+        )

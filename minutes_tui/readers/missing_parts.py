@@ -59,6 +59,8 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     )
     if is_long and not is_log and not made.agenda and numbered >= LEAST:
         yield SourceDoubt(1, "No agenda items were found: every note is outside the agenda.", file, "whole")
+    if is_long and not is_log and not made.agenda and numbered < LEAST:
+        yield from _run_in(made, blocks)
     if len(made.agenda) > 1 and all(NO_TITLE.fullmatch(item.title) for item in made.agenda):
         yield SourceDoubt(1, "The agenda items have numbers and no titles.", file, "whole")
     aside = sum(len(words_of(block.text)) for block in blocks if block.kind == "furniture")
@@ -94,6 +96,20 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
             none = many if int(after) > int(before) + 2 else f"Item {int(before) + 1} was"
             said = f"{none} not found: item {before} is followed by item {after}."
             yield SourceDoubt(1, said, file, "whole")
+
+
+def _run_in(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Paragraphs of a source without items that begin with a title and a colon, of which one is a usual item."""
+    tags = dict.fromkeys((made.meeting.language, "en"))
+    people = {compact(person.name) for person in made.participants}
+    usual = {compact(word) for each in tags for word in vocabulary(each).scribes.standing}
+    titles = [(block, title) for block in blocks if block.kind == "paragraph" and ":" in block.text
+              and (title := markup.words(block.text).partition(":")[0]) and compact(title) not in people
+              and len(title.split()) <= LONG_NAME and not heading_of(title, made.meeting.language)]  # fmt: skip
+    if len(titles) >= LEAST and any(compact(title) in usual for _, title in titles):
+        block, title = next(each for each in titles if compact(each[1]) in usual)
+        said = f"No agenda items were found. Lines that begin as “{title}:” may be titles of items."
+        yield SourceDoubt(block.line, said, block.file)
 
 
 def _days(blocks: Sequence[SourceBlock], made: Minutes) -> Iterator[SourceBlock]:

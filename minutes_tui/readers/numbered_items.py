@@ -6,11 +6,13 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from minutes_tui.language.names import compact
 from minutes_tui.meeting.agenda_numbers import own_number
+from minutes_tui.model.minutes import AgendaItem
 from minutes_tui.readers.cases.labels import columns, label, rows
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.roster_lines import heading_of, is_name
-from minutes_tui.readers.source_blocks import SourceBlock
+from minutes_tui.readers.source_blocks import LINKED, SourceBlock
 
 LONGEST = 20
 """Words of an item's title."""
@@ -48,6 +50,8 @@ LEAST_MINUTES = 2
 """Titles with the number of a minute, which no other line has."""
 SHORT = 6
 """Words of a title of which there are but two."""
+MOSTLY = 0.8
+"""Share of the headings below another that begin with a link where all are items."""
 LEAST = 3
 """Items of a source of which the numbers are the agenda's."""
 
@@ -313,6 +317,31 @@ def _titled_in_bold(block: SourceBlock) -> Iterator[SourceBlock]:
                   number=None if is_part else int(found["number"]), level=0)  # fmt: skip
     if found["behind"]:
         yield replace(block, text=found["behind"].strip())
+
+
+def linked_parts(blocks: Sequence[SourceBlock]) -> frozenset[int]:
+    """The indexes of headings that begin with a link, directly below another heading and three or more of a
+    level there: each is what was spoken of, as a ticket is."""
+    found: set[int] = set()
+    headings = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    for n, above in enumerate(headings):
+        level = blocks[above].level
+        end = next((at for at in headings[n + 1 :] if blocks[at].level <= level), len(blocks))
+        parts = [at for at in headings if above < at < end and blocks[at].level == level + 1]
+        linked = [at for at in parts if LINKED.match(blocks[at].text)]
+        if len(linked) >= LEAST and parts[0] == above + 1 and len(linked) >= MOSTLY * len(parts):
+            found |= set(parts)
+    return frozenset(found)
+
+
+def not_reached(titles: Sequence[str], items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """The items of a list under "Agenda" that the proceedings, with their `items`, don't have."""
+    known = [compact(item.title) for item in items]
+    found: list[AgendaItem] = []
+    for title in titles:
+        if not any(compact(title) in each or each in compact(title) for each in known):
+            found.append(AgendaItem(key=str(len(items) + len(found) + 1), title=title, number=""))
+    return found
 
 
 def _is_title_of(said: str) -> bool:

@@ -68,7 +68,8 @@ class SourceDoubt(Struct, frozen=True):
     """Who speaks, or the label."""
 
 
-LINKED = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
+LINKED = re.compile(r"\[(\[?[^\[\]\n]+\]?)\]\(([^()\s]+)\)")
+"""A link, whose words may stand in brackets: "[[Issue 12]](https://…)"."""
 
 
 def without_links(text: str) -> tuple[str, str]:
