@@ -1,8 +1,11 @@
 """Minutes of other bodies, as they tell of items, votes, tasks and people. All of them are invented."""
 
+import datetime as dt
+
 import pytest
 
-from minutes_tui.model.minutes import Note
+from minutes_tui.meeting.voters import voters
+from minutes_tui.model.minutes import Next, Note
 from minutes_tui.readers import engine
 from minutes_tui.readers.dialects import plain_text
 
@@ -50,3 +53,283 @@ def test_a_line_that_says_what_became_of_a_motion_stays_a_line_below_the_counts(
     assert of_kind(made, "motion")[0].outcome == "carried"
     again = imported("# Minutes 2026-03-02\n\nMotion: We paint the shed. The motion was carried.\n", "en")
     assert of_kind(again, "motion")[0].text == "Motion: We paint the shed. The motion was carried."
+
+
+@pytest.mark.parametrize("name", ["Anna", "Anna Tamm"])
+def test_who_takes_the_minutes_and_is_listed_among_those_present_has_a_vote(name: str) -> None:
+    source = f"Board 2026-03-02\n\nMinutes taken by: {name}\nAttendees:\n    Anna Tamm\n    Bo Berg\n\nWe met.\n"
+    made = imported(source, "en", is_markdown=False).minutes
+    assert [person.name for person in made.participants] == ["Anna Tamm", "Bo Berg"]
+    assert voters(made) == ["AT", "BB"]
+    assert made.meeting.rapporteur == ("AT",)
+
+
+def test_who_takes_the_minutes_and_is_listed_nowhere_else_has_no_vote() -> None:
+    made = imported("# Board 2026-03-02\n\nPresent: Bo Berg, Ida Falk\n\nMinutes: Anna Tamm\n\nWe met.\n", "en").minutes
+    assert len(made.participants) == 3
+    assert voters(made) == ["BB", "IFA"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("fr", "**Prise de notes** :"), ("de", "Protokoll geführt von:"), ("sv", "Anteckningar av:"), ("en", "Notes by:")],
+)
+def test_words_for_who_takes_the_minutes(language: str, label: str) -> None:
+    present = {"fr": "Présents", "de": "Anwesend", "sv": "Närvarande", "en": "Present"}[language]
+    source = f"# X 2026-03-02\n\n**{present}** : Ona Raud, Léo Berg, Ida Falk\n{label} Ida Falk\n\nWe met.\n"
+    made = imported(source, language).minutes
+    assert [(person.name, person.role) for person in made.participants] == [
+        ("Ona Raud", ""), ("Léo Berg", ""), ("Ida Falk", "rapporteur")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "begun", "lasted"),
+    [
+        ("fr", "Date : 3 mai 2026 à 18 h 30", "**Durée de la réunion :** 2 heures 40 minutes"),
+        ("fr", "Date : 3 mai 2026 à 18 h 30", "Durée : 2h40"),
+        ("de", "Beginn: 18:30 Uhr", "Dauer: 2 Stunden und 40 Minuten"),
+        ("en", "Start: 18:30", "Duration: 160 minutes"),
+    ],
+)
+def test_how_long_a_meeting_was_says_when_it_ended(language: str, begun: str, lasted: str) -> None:
+    made = imported(f"# Meeting 2026-05-03\n\n{begun}\n\n{lasted}\n\nOna said hello.\n", language)
+    assert made.minutes.meeting.end == dt.time(21, 10)
+    said = "The end of the meeting, 21:10, was counted from its beginning and from how long it was."
+    assert said in reasons(made)
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("fr", "## 4. Prochaine réunion\n\nAG le 01/07/2026 à partir de 19 h\n"),
+        ("de", "## TOP 4 Nächste Sitzung\n\n1. Juli 2026, 19:00 Uhr\n"),
+        ("en", "There being no more business, the meeting was adjourned with the next meeting July 1, 2026 at 7 pm.\n"),
+        (
+            "en",
+            "## Next meeting\n\n- 1 July 2026, 19:00\n\n## Roof\n\nThe next meeting of the roofers is 3 July 2026.\n",
+        ),
+    ],
+)
+def test_the_next_meeting_is_taken(language: str, source: str) -> None:
+    made = imported(f"# Meeting 2026-05-03\n\n## 1. Roof\n\nIt leaks.\n\n{source}", language)
+    assert made.minutes.meeting.next == Next(date=dt.date(2026, 7, 1), start=dt.time(19))
+    assert made.minutes.meeting.end is None
+    assert not [each for each in reasons(made) if "end of the meeting" in each or "next meeting" in each]
+
+
+def test_several_days_for_the_next_meeting_are_in_doubt() -> None:
+    source = "# Meeting 2026-05-03\n\nThe next meeting is on 1 July 2026.\n\nThe next meeting will be on 3 July 2026.\n"
+    made = imported(source, "en")
+    assert made.minutes.meeting.next is None
+    assert "Several days are named for the next meeting: none was recorded." in reasons(made)
+
+
+def test_a_date_in_the_name_of_a_file_that_is_the_title_is_the_date() -> None:
+    made = imported("# BoardMeeting20260309Kyoto\n\nWe met.\n", "en").minutes.meeting
+    assert (made.title, made.date) == ("BoardMeeting20260309Kyoto", dt.date(2026, 3, 9))
+
+
+def test_each_part_of_a_text_that_was_accepted_is_a_decision_and_nobodys_statement() -> None:
+    source = (
+        "# Conseil du 3 mai 2026\n\nPrésents : Ona Raud, Léo Berg, Ida Falk\n\n## 1. Statuts\n\n"
+        "Ona Raud et Léo Berg se sont réunis en avril. Trois changements sont proposés.\n\n"
+        "Article 2 – Nouveau titre (cf. annexe) : *proposition validée à l’unanimité.*\n\n"
+        "Article 6 – La cotisation passe à 10 €. Deux raisons : le calcul et le prix. *La proposition est validée à "
+        "l’unanimité.*\n\n"
+        "VOTE 1 : La limite basse. Proposition acceptée à l’unanimité.\n\n"
+        "*Le conseil, à l’unanimité, est favorable à ces statuts.*\n\n"
+        "## 2. Divers\n\nLa troupe demande le jardin pour juin. La demande est accordée à l’unanimité par le conseil.\n"
+    )
+    made = imported(source, "fr")
+    assert [note.text[:9] for note in of_kind(made, "decision")] == [
+        "Article 2", "Article 6", "*Le conse", "La troupe"
+    ]  # fmt: skip
+    assert [(note.outcome, note.text[:6]) for note in of_kind(made, "vote")] == [("à l’unanimité", "VOTE 1")]
+    assert [len(note.text.split()) for note in of_kind(made, "statement") if note.speaker] == [14]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Rule 4 – A new fee for guests of the club: motion carried unanimously."),
+        ("de", "Punkt 4 – Ein neuer Beitrag für die Gäste: Antrag einstimmig angenommen."),
+        ("en", "A fee for guests was discussed. It will be 5 euros. The motion was carried unanimously."),
+    ],
+)
+def test_what_was_proposed_and_that_it_was_accepted_are_one_decision(language: str, said: str) -> None:
+    made = imported(f"# Meeting 2026-05-03\n\nPresent: Ona Raud, Leo Berg\n\n{said}\n", language)
+    assert [note.text for note in of_kind(made, "decision")] == [said]
+
+
+def test_what_somebody_says_and_that_a_motion_was_carried_are_two_notes() -> None:
+    source = "# Meeting 2026-05-03\n\nPresent: Ona Raud, Leo Berg\n\n"
+    made = imported(f"{source}Ona Raud told of the roof. The motion was carried unanimously.\n", "en")
+    assert [(note.kind, note.speaker) for note in made.minutes.notes[-2:]] == [("statement", "ORA"), ("decision", ())]
+
+
+def test_a_line_below_an_action_item_says_that_it_is_done() -> None:
+    source = (
+        "Board 2026-03-02\n\nAttendees: Ona Raud, Leo Berg\n\n** Actions\n\nAI: Ona to call the roofer\n- Done\n\n"
+        "AI: Leo to buy paint\n- Done by Ona, it is in the shed\n\nAI: Leo to sweep\n- Done when the paint is dry\n\n"
+        "AI: Leaflet, page 2: Ona to write it\n- Carried over\n\nAI: helpers to write a plan\n"
+    )
+    made = imported(source, "en", is_markdown=False)
+    tasks = of_kind(made, "action")
+    assert [note.done for note in tasks] == [True, True, False, False, False]
+    assert [note.responsible for note in tasks] == [("ORA",), ("LB",), ("LB",), ("ORA",), ()]
+    assert [each for each in reasons(made) if "action item" in each] == [
+        "This may say what became of the action item above it, which was left open. So it is with 1 more.",
+        "Who is responsible for this action item was not found.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "done"), [("de", "Erledigt"), ("fr", "Fait"), ("sv", "Klart"), ("es", "Hecho"), ("ja", "完了")]
+)
+def test_words_for_done_below_an_action_item(language: str, done: str) -> None:
+    source = f"# X 2026-03-02\n\n- [ ] Roof\n  - {done}.\n- [ ] Paint\n"
+    assert [note.done for note in of_kind(imported(source, language), "action")] == [True, False]
+
+
+def test_a_line_that_says_who_moved_belongs_to_the_one_directly_above_it() -> None:
+    source = (
+        "Board 2026-03-02\n\nAttendees: Ona Raud, Leo Berg, Ida Falk\n\n** Roof\n\n"
+        "Ona has been chosen to write the minutes\nProposed: Leo, seconded: Ida\n\n"
+        "The plan was approved.\nProposed: Leo, seconded: Ona\n\n"
+        "The weather was fine.\n\nProposed: Leo, seconded: Ona\n"
+    )
+    made = imported(source, "en", is_markdown=False)
+    motions = of_kind(made, "motion")
+    assert [note.text.partition("\n\n")[0] for note in motions] == [
+        "Ona has been chosen to write the minutes", "The plan was approved.", "The weather was fine."
+    ]  # fmt: skip
+    assert [(note.mover, note.seconder, note.outcome) for note in motions[:2]] == [
+        (("LB",), ("IFA",), ""), (("LB",), ("ORA",), "carried")
+    ]  # fmt: skip
+    assert not [note for note in made.minutes.notes if note.check]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Clerk and three councillors left the meeting to discuss the letters.",
+        "The Clerk and councillors returned to the meeting to hear the result.",
+    ],
+)
+def test_who_left_a_meeting_to_discuss_has_no_task(said: str) -> None:
+    source = "# Council 2026-05-03\n\nPresent: Cllr Ona Raud, Cllr Leo Berg, Mrs Ida Falk (Clerk)\n\n"
+    assert not of_kind(imported(f"{source}{said}\n", "en"), "action")
+    assert of_kind(imported(f"{source}The Clerk and RFO would write to the county by 14 May.\n", "en"), "action")
+
+
+def test_who_is_proposed_did_not_second() -> None:
+    source = "# Council 2026-05-03\n\nPresent: Cllr Ona Raud, Cllr Leo Berg, Cllr Ida Falk\n\n"
+    made = imported(f"{source}Cllr Raud proposed Cllr Berg seconded by Cllr Mr Falk.\n", "en")
+    assert [(note.mover, note.seconder) for note in of_kind(made, "motion")] == [(("ORA",), ("IFA",))]
+
+
+def test_a_vote_behind_other_matters_is_not_on_a_motion_that_was_carried_before() -> None:
+    source = (
+        "# Council 2026-05-03\n\nPresent: Ona Raud, Leo Berg\n\n"
+        "Motion: We accept the accounts. The motion was carried.\n\n"
+        "It was agreed that the roof is mended.\n\nCarried by 2 votes to 1.\n"
+    )
+    assert [note.answers for note in of_kind(imported(source, "en"), "vote")] == [()]
+    near = source.replace("It was agreed that the roof is mended.", "They thanked the clerk.")
+    assert [bool(note.answers) for note in of_kind(imported(near, "en"), "vote")] == [True]
+
+
+def test_a_number_of_votes_before_those_against_is_for() -> None:
+    source = (
+        "# Sitzung 2026-05-03\n\nDer Beisitzer wird mit zwei Stimmen, einer Gegenstimme und einer Enthaltung gewählt.\n"
+    )
+    assert [(note.for_, note.against, note.abstain) for note in of_kind(imported(source, "de"), "vote")] == [(2, 1, 1)]
+
+
+def test_what_somebody_suggests_is_no_decision() -> None:
+    source = "# Sitzung 2026-05-03\n\nDer Anwalt regt an, die neue Satzung beschließen zu lassen.\n"
+    assert not of_kind(imported(source, "de"), "decision")
+
+
+def test_the_date_of_the_minutes_that_are_approved_is_not_that_of_the_meeting() -> None:
+    source = (
+        "---\ntitle: Council January meeting\ndate: 2026-01-20\n---\n\nPresent: Cllr Ona Raud, Cllr Leo Berg\n\n"
+        "1\\. PUBLIC FORUM A neighbour told of the road.\n\n"
+        "2\\. TO APPROVE AND SIGN THE MINUTES OF THE MEETING held on "
+        "15th December 2025 Cllr Raud signed them.\n\n3\\. CORRESPONDENCE The chair had a letter.\n"
+    )
+    made = imported(source, "en")
+    assert made.minutes.meeting.date == dt.date(2026, 1, 20)
+    assert (
+        "The date stands before the text, and may be that of the file: look whether the text has another."
+        in reasons(made)
+    )
+    assert [item.title for item in made.minutes.agenda][::2] == ["PUBLIC FORUM", "CORRESPONDENCE"]
+
+
+def test_numbers_of_items_in_bold_stay_where_they_begin_again() -> None:
+    titles = ("4. **Chair**", "5. **To sign the minutes of** **1st April 2026**", "1. **Bugs**", "2. **Plans**")
+    source = "# Council 2026-05-03\n\n" + "".join(f"{title}\n\nIt was spoken of.\n\n" for title in titles)
+    made = imported(source, "en")
+    assert agenda(made) == [
+        (1, "4. Chair"), (1, "5. To sign the minutes of 1st April 2026"), (1, "1. Bugs"), (1, "2. Plans")
+    ]  # fmt: skip
+
+
+def test_lines_to_sign_on_stay_lines() -> None:
+    made = imported("# Council 2026-05-03\n\nWe met.\n\nChairman: \\_\\_\\_\\_\\_\\_ Date: \\_\\_\\_\\_\n", "en")
+    assert "*" not in made.minutes.notes[-1].text
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("en", "# Working group, 18–20 July 2026\n\nWe met.\n"),
+        ("en", "# Working group\n\nJuly 18-20, 2026\n\nWe met.\n"),
+        ("en", "# Working group\n\n## Logistics\n\n- Host: Ona\n- Dates: Tuesday-Thursday July 18-20, 2026\n"),
+        ("de", "# Tagung vom 18.–20. Juli 2026\n\nEs war gut.\n"),
+        ("fr", "# Réunion du 18-20 juillet 2026\n\nBonjour.\n"),
+    ],
+)
+def test_a_meeting_of_several_days_has_its_first_and_last(language: str, source: str) -> None:
+    made = imported(source, language).minutes.meeting
+    assert (made.date, made.last_date) == (dt.date(2026, 7, 18), dt.date(2026, 7, 20))
+
+
+def test_one_day_is_no_span() -> None:
+    made = imported("# Working group, 20 July 2026, 18-20 h\n\nWe met.\n", "en").minutes.meeting
+    assert (made.date, made.last_date) == (dt.date(2026, 7, 20), None)
+
+
+def test_a_title_keeps_its_emphasis() -> None:
+    made = imported("# Meeting 2026-05-03\n\n## The festival *Lumen* of May\n\nGood.\n\n## **Roof**\n\nBad.\n", "en")
+    assert [item.title for item in made.minutes.agenda] == ["The festival *Lumen* of May", "Roof"]
+
+
+def test_headings_that_are_links_are_parts_of_the_item_above() -> None:
+    tickets = "".join(
+        f"### [[Bug #{n}]](https://bugs.example/{n}) Crash {n} (ona)\n\n* ona: look\n\n### Conclusion:\n\n"
+        .replace("### Conclusion:\n\n", "") for n in (1, 2, 3)
+    )  # fmt: skip
+    source = (
+        f"# Developers 2026-05-03\n\n## News\n\nGood.\n\n### Discussion:\n\n* ona: hello\n\n## Tickets\n\n{tickets}"
+    )
+    made = imported(source, "en")
+    assert agenda(made) == [
+        (1, "News"), (1, "Tickets"),
+        (2, "Bug #1 Crash 1 (ona)"), (2, "Bug #2 Crash 2 (ona)"), (2, "Bug #3 Crash 3 (ona)")
+    ]  # fmt: skip
+    assert [note.text for note in of_kind(made, "heading")] == ["Discussion:"]
+    assert [note.text for note in of_kind(made, "remark")] == [f"https://bugs.example/{n}" for n in (1, 2, 3)]
+
+
+def test_titles_before_a_colon_that_may_be_items_are_in_doubt() -> None:
+    said = "The supervisors spoke of the road and of the bridge, and of what both cost. " * 8
+    parts = ("Old Business", "Letters to us", "Creek Park", "Sewer Plant")
+    source = "# Township 2026-05-03\n\nPresent: Ona Raud, Leo Berg, Ida Falk\n\n" + "".join(
+        f"{part}: {said}\n\n" for part in parts
+    )
+    reason = "No agenda items were found. Lines that begin as “Old Business:” may be titles of items."
+    assert reason in reasons(imported(source, "en"))
+    assert reason not in reasons(imported(source.replace("Old Business", "Letters"), "en"))

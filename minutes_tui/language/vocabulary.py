@@ -313,6 +313,10 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """How a vote is told by two numbers, `FOR` and `AGAINST`."""
     charged: Words = ()
     """Between anybody and what they are to do, be they a participant or not."""
+    done: Words = ()
+    """With what a line below an action item begins that says that it is done; of several words, whatever follows."""
+    lasted: Words = ()
+    """Before a colon and how long it was."""
     began: Words
     """Before the time at which it began."""
     finished: Words

@@ -35,14 +35,23 @@ from minutes_tui.readers.following import (
     is_label_at_start,
     is_narrative,
 )
-from minutes_tui.readers.head import Head, head, is_date, plain, subtitle
+from minutes_tui.readers.head import Head, head, is_date, plain, subtitle, titled
 from minutes_tui.readers.item_titles import item_title
+from minutes_tui.readers.meeting_told import with_meeting_told
 from minutes_tui.readers.missing_parts import missing
-from minutes_tui.readers.numbered_items import marked_number, with_items
+from minutes_tui.readers.numbered_items import linked_parts, marked_number, not_reached, with_items
 from minutes_tui.readers.roster_at_top import roster_at_top
 from minutes_tui.readers.roster_blocks import RosterBlocks
 from minutes_tui.readers.roster_lines import says_who_is_there
-from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt, balanced, without_links, words_of
+from minutes_tui.readers.source_blocks import (
+    BEFORE,
+    SourceBlock,
+    SourceDoubt,
+    balanced,
+    is_directly_below,
+    without_links,
+    words_of,
+)
 from minutes_tui.readers.source_language import language_of
 from minutes_tui.readers.turns import Speakers, is_signed, says_nothing, turn, with_spellings
 
@@ -101,8 +110,14 @@ def imported(blocks: Sequence[SourceBlock], name: str, language: str = "") -> Im
             reading.take(at)
         elif at in reading.top.used:
             reading.keep_links(at)
-    made = reading.finished()
-    doubts = (*reading.doubts, *following(reading.unsure, made), *missing(made, blocks))
+    made, told = with_meeting_told(reading.finished(), blocks)
+    doubts = (
+        *reading.doubts,
+        *reading.untold_statuses(),
+        *told,
+        *following(reading.unsure, made),
+        *missing(made, blocks),
+    )
     return Imported(made, doubts, tuple(blocks), {id: tuple(each) for id, each in reading.brought.items()})
 
 
@@ -143,6 +158,7 @@ class _Reading(CaseNotes):
         """Index of the first item that is known to be one: headings before it are none."""
         self._topic_level = min((each.level for each in blocks if each.kind == "topic" and each.level), default=0)
         """How deep the headings are that are known to be items; 0 where none of them is a heading."""
+        self._linked = linked_parts(blocks)
         self._subtitle = subtitle(blocks, top.meeting.language)
         headings = [block for at, block in enumerate(blocks) if block.kind == "heading" and at != self._subtitle]
         levels = [block.level for block in headings
@@ -194,16 +210,18 @@ class _Reading(CaseNotes):
         """Put a block into the notes, with all its words."""
         block = self.blocks[at]
         count, items = len(self.notes), len(self.items)
-        opened = self._open if self._open is not None or not self.notes else count - 1
+        opened = self._open if self._open is not None or not count else count - 1
         before = None if opened is None else self.notes[opened]
+        self._is_below = at > 0 and is_directly_below(block, self.blocks[at - 1])
         self._take(block, at)
-        if self._brought(opened, before, count, items) != words_of(block.source):
+        brought, said = self._brought(opened, before, count, items), words_of(block.source)
+        if brought != said and (block.kind != "heading" or sorted(brought) != sorted(said)):  # a link goes behind it
             del self.notes[count:], self.items[items:]
             if opened is not None and before is not None:
                 self.notes[opened] = before
             self._note(markup.entered(block.source), check="Not understood: kept as it stood in the source")
-            said = "These lines were not understood and are kept as narrative."
-            self.doubts.append(SourceDoubt(block.line, said, block.file, "words"))
+            why = "These lines were not understood and are kept as narrative."
+            self.doubts.append(SourceDoubt(block.line, why, block.file, "words"))
         went_on = before is not None and opened is not None and self.notes[opened].text != before.text
         for note in [*self.notes[count:], *([self.notes[opened]] if opened is not None and went_on else [])]:
             self.brought.setdefault(note.id, []).append(at)
@@ -270,6 +288,9 @@ class _Reading(CaseNotes):
             self._agenda_level = 0
         is_before |= not number and is_date(block.text, self._language)
         is_part = block.level == self._item_level + 1 and self._has_parts
+        if block.level == self._item_level + 1 and at in self._linked:
+            self._item_of(block, title, number, 2)
+            return
         if is_part and not self._section and not is_before:
             self._item_of(block, title, number, 1)
             return
@@ -296,8 +317,8 @@ class _Reading(CaseNotes):
     def _item_of(self, block: SourceBlock, title: str, number: str, level: int) -> None:
         """An item by its heading; where links of that lead goes into a private remark."""
         bare, addresses = without_links(title)
-        said = plain(bare)
-        if addresses and words_of(f"{number} {said} {addresses}") != words_of(block.text):
+        said = titled(bare)
+        if addresses and sorted(words_of(f"{number} {said} {addresses}")) != sorted(words_of(block.text)):
             self._note(markup.entered(block.text), "heading")
             return
         self._new_item(said, number, level)
@@ -438,7 +459,9 @@ class _Reading(CaseNotes):
                 self._ballot(way)
             return
         if block.kind == "item":
+            above = self._last
             self._listed(block)
+            self._became(block, above)
             return
         if at in self._listing:
             self._on_or_new(block.text)
@@ -521,7 +544,7 @@ class _Reading(CaseNotes):
             below = next((each for each in others if not facts.names_movers(each, self.minutes)), "")
             if self._is_seconded(block) or self._is_moved_before(block, below) or self._is_moved(block):
                 return True
-        if self._is_resolved(block):
+        if self._is_resolved(block) or self._is_moved_above(block):
             return True
         if block.done is not None and at not in self._listing:
             self._case(Label("action", block.text), block.text, at)
@@ -575,6 +598,9 @@ class _Reading(CaseNotes):
                     if not outcome_told(sentence, self._language):
                         before.append(sentence)
                         continue
+                    if before and len(self.notes) == count and sentence is sentences[-1] and not self._is_of(before[0]):
+                        sentence = " ".join([*before, sentence])  # which alone does not say what was decided
+                        before.clear()
                     self._narrated(before, block, at)
                     self._case(Label("decision", sentence), sentence, 0)
                     continue
@@ -621,11 +647,6 @@ class _Reading(CaseNotes):
         self._case(Label("decision", block.text), block.source, at)
         return True
 
-    def _is_by_outcome(self, note: Note) -> bool:
-        """Whether a note is a decision by what its sentence tells, and not by a word for it."""
-        has_word = label(note.text, self._language) is not None or facts.is_decided(note.text, self._language)
-        return note.kind == "decision" and not has_word
-
     def _narrated(self, sentences: list[str], block: SourceBlock, at: int) -> None:
         if sentences:
             self._uttered(replace(block, text=" ".join(sentences)), at)
@@ -664,16 +685,6 @@ class _Reading(CaseNotes):
         is_turn = found and self.said and self.said.key(found.name) and below.kind == "paragraph"
         return bool(is_turn or (below.kind == "paragraph" and leading(below.text, roster(self.minutes), known)))
 
-    def _not_reached(self) -> list[AgendaItem]:
-        """The items of the list under "Agenda" that the proceedings don't have."""
-        titles = [compact(item.title) for item in self.items]
-        found: list[AgendaItem] = []
-        for title in self._agenda:
-            if not any(compact(title) in each or each in compact(title) for each in titles):
-                key = str(len(self.items) + len(found) + 1)
-                found.append(AgendaItem(key=key, title=title, number=""))
-        return found
-
     def finished(self) -> Minutes:
         """The minutes, with the keys of `[print]` by which the page says what the source said."""
         by_code, notes = self.said is not None and self.said.by_code, tuple(taken_up(self.notes))
@@ -688,4 +699,6 @@ class _Reading(CaseNotes):
             speaker="{code}" if by_code else None,
             blocks="words" if any(note.kind in CASES for note in self.notes) else None,
         )
-        return replace(self.minutes, print=layout, agenda=(*self.items, *self._not_reached()), notes=notes)
+        return replace(
+            self.minutes, print=layout, agenda=(*self.items, *not_reached(self._agenda, self.items)), notes=notes
+        )

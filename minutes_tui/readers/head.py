@@ -26,6 +26,17 @@ DATE = re.compile(
     r"|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{1,2}-[^\W\d_]{3}-\d{4}|\d{1,2}(?:st|nd|rd|th|\.|º|er)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 )
+COMPACT_DATE = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
+"""A date in the title that is the name of a file: "Board20260309"."""
+DAYS = re.compile(
+    r"(?<![\d.])(?P<one>\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s?[-–—]\s?(?P<two>\d{1,2})(?:st|nd|rd|th|\.|º)?\s+(?:of\s+|de\s+)?"
+    r"(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<year>\d{4})"
+    r"|(?P<month_first>[^\W\d_]{3,12})\.?\s+(?P<one_behind>\d{1,2})(?:st|nd|rd|th)?\s?[-–—]\s?"
+    r"(?P<two_behind>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year_first>\d{4})"
+)
+"""Several days of one month."""
+EMPHASIS = re.compile(r"(?<=\s)(?<!\*)\*[^*\s][^*]*\*(?!\*)|^\*[^*\s][^*]*\*(?=\s)")
+"""Words of a title, and not all of it, in italics."""
 DATE_WORD = re.compile(
     r"(?:dat[aeo]|datum|date of (?:the )?meeting|fecha|päivä\w*|kuupäev|datums|дата|日時|日付)\s*[:：]", re.IGNORECASE
 )
@@ -108,8 +119,17 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
         doubts.append(SourceDoubt(line.line, said, line.file))
     if meeting.date is None:
         below = [block for block in blocks if not beside or GAP.split(plain(block.text))[1:] != beside]
-        dated = [*_dated(meeting.title, below, language), *beside]
+        dated = [*_dated(COMPACT_DATE.sub(r" \1-\2-\3 ", meeting.title), below, language), *beside]
         meeting = replace(meeting, date=next(filter(None, (date_of(text, language) for text in dated)), None))
+        chosen = next((text for text in dated if date_of(text, language)), "")
+        of_file = next((each for each in below if each.kind == "furniture" and chosen in markup.words(each.text)), None)
+        if chosen and of_file:
+            said = "The date stands before the text, and may be that of the file: look whether the text has another."
+            doubts.append(SourceDoubt(of_file.line, said, of_file.file, "date"))
+        if (days := days_of(chosen, language)) or (days := _days_labelled(below, language) if not chosen else None):
+            meeting = replace(meeting, date=days[0], last_date=days[1])
+    elif days := days_of(meeting.date_printed or meeting.title, language):
+        meeting = replace(meeting, date=days[0], last_date=days[1])
     if meeting.date is None:
         doubts.append(SourceDoubt(1, "No date of the meeting was found.", blocks[0].file, "date"))
     if not meeting.venue:
@@ -204,8 +224,10 @@ def time_untold(block: SourceBlock, meeting: Meeting) -> str:
     for sentence in SENTENCE.split(folded(markup.words(block.text))) if block.kind in ("paragraph", "item") else ():
         for key, name, has in (("finished", "end", meeting.end), ("began", "start", meeting.start)):
             phrases = [folded(word) for word in _words(meeting.language, key) if " " in word]
-            if has is None and any(phrase in sentence for phrase in phrases) and CLOCK.search(sentence):
-                return name
+            said = next((phrase for phrase in phrases if phrase in sentence), "") if has is None else ""
+            at = CLOCK.search(sentence) if said else None
+            if at and not is_of_another_date(sentence[sentence.index(said) + len(said) : at.start()], meeting.language):
+                return name  # "adjourned; the next meeting is at 6 pm" has the time of that one
     return ""
 
 
@@ -223,6 +245,27 @@ def _range_end(blocks: Sequence[SourceBlock], language: str) -> tuple[dt.time, S
             if said and not is_of_another_date(text[: on.start()], language) and (end := clock(said["end"], language)):
                 return end, block
     return None
+
+
+def days_of(text: str, language: str) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of words for several days of one month: "18–20 July 2026", "July 18-20, 2026"."""
+    for found in DAYS.finditer(text):
+        if is_of_another_date(text[max(0, found.start() - AROUND) : found.start()], language):
+            continue
+        month, year = found["month"] or found["month_first"], found["year"] or found["year_first"]
+        numbers = (found["one"] or found["one_behind"], found["two"] or found["two_behind"])
+        first, last = (date_of(f"{number} {month} {year}", language) for number in numbers)
+        if first and last and first < last:
+            return first, last
+    return None
+
+
+def _days_labelled(blocks: Sequence[SourceBlock], language: str) -> tuple[dt.date, dt.date] | None:
+    """Likewise of the first line at the top that has such words alone, or behind a colon: "Dates: July 18-20, 2026"."""
+    lines = (line for block in blocks[:FIRST_BLOCKS] if block.kind in ("paragraph", "item")
+             for line in markup.words(block.text).split("\n")
+             if ":" in line or len(line.split()) <= LONGEST_DATE)  # fmt: skip
+    return next(filter(None, (days_of(line, language) for line in lines)), None)
 
 
 def is_date(text: str, language: str) -> bool:
@@ -250,6 +293,12 @@ def subtitle(blocks: Sequence[SourceBlock], language: str) -> int | None:
 def plain(text: str) -> str:
     """The words of a line that is a title, without emphasis; a number with which it begins stays."""
     return markup.words("\\" + text if re.match(r"\d{1,9}[.)]\s", text) else text)
+
+
+def titled(text: str) -> str:
+    """The words of the title of an item, with the emphasis of some of them."""
+    bare = plain(text)
+    return text if EMPHASIS.search(text) and markup.words(text) == bare else bare
 
 
 def _title_below(blocks: Sequence[SourceBlock], shown: Sequence[int]) -> int | None:
@@ -345,7 +394,7 @@ def _dated(title: str, blocks: Sequence[SourceBlock], language: str) -> list[str
 def _texts(blocks: Sequence[SourceBlock]) -> Iterator[str]:
     """The paragraphs and the rows of tables at the top, and each paragraph that is a word alone with the next one; then
     what is of the file."""
-    before = ""
+    before = title = ""
     for block in sorted(blocks[:FIRST_BLOCKS], key=lambda block: block.kind == "furniture"):
         if block.kind in ("quotation", "code"):
             continue
@@ -357,7 +406,8 @@ def _texts(blocks: Sequence[SourceBlock]) -> Iterator[str]:
             said = markup.words("\n".join(line for line in block.text.split("\n") if not line.startswith("#")))
         if before:
             yield f"{before}: {said}"
-        yield said
+        yield f"{title} {said}" if title and block.kind != "furniture" else said
+        title = said if block.kind == "topic" else ""  # "5. To sign the minutes of the meeting", "held on 5 May 2026"
         before = said if len(said.split()) == 1 else ""
 
 

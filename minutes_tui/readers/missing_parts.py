@@ -38,6 +38,8 @@ MANY = 2
 """Times the people found that vote where some were overlooked; more are an assembly, of which the board is listed."""
 USUAL_NAME, LONG_NAME = 2, 4
 """Words of most names, and of one that may be two."""
+BEGUN = 40
+"""Letters of a note by which its block is found."""
 FIRST_BLOCKS = 12
 """Among which a source says how many were there."""
 LISTED = {"action": ("action items", ("action",)), "decision": ("decisions", ("decision", "motion", "vote"))}
@@ -57,6 +59,8 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     )
     if is_long and not is_log and not made.agenda and numbered >= LEAST:
         yield SourceDoubt(1, "No agenda items were found: every note is outside the agenda.", file, "whole")
+    if is_long and not is_log and not made.agenda and numbered < LEAST:
+        yield from _run_in(made, blocks)
     if len(made.agenda) > 1 and all(NO_TITLE.fullmatch(item.title) for item in made.agenda):
         yield SourceDoubt(1, "The agenda items have numbers and no titles.", file, "whole")
     aside = sum(len(words_of(block.text)) for block in blocks if block.kind == "furniture")
@@ -88,8 +92,24 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     figures = [item.number.rstrip(".)") for item in made.agenda if item.number and item.level == 1]
     for before, after in pairwise(figures):
         if before.isdecimal() and after.isdecimal() and int(after) > int(before) + 1:
-            said = f"Item {int(before) + 1} was not found: item {before} is followed by item {after}."
+            many = f"Items {int(before) + 1} to {int(after) - 1} were"
+            none = many if int(after) > int(before) + 2 else f"Item {int(before) + 1} was"
+            said = f"{none} not found: item {before} is followed by item {after}."
             yield SourceDoubt(1, said, file, "whole")
+
+
+def _run_in(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Paragraphs of a source without items that begin with a title and a colon, of which one is a usual item."""
+    tags = dict.fromkeys((made.meeting.language, "en"))
+    people = {compact(person.name) for person in made.participants}
+    usual = {compact(word) for each in tags for word in vocabulary(each).scribes.standing}
+    titles = [(block, title) for block in blocks if block.kind == "paragraph" and ":" in block.text
+              and (title := markup.words(block.text).partition(":")[0]) and compact(title) not in people
+              and len(title.split()) <= LONG_NAME and not heading_of(title, made.meeting.language)]  # fmt: skip
+    if len(titles) >= LEAST and any(compact(title) in usual for _, title in titles):
+        block, title = next(each for each in titles if compact(each[1]) in usual)
+        said = f"No agenda items were found. Lines that begin as “{title}:” may be titles of items."
+        yield SourceDoubt(block.line, said, block.file)
 
 
 def _days(blocks: Sequence[SourceBlock], made: Minutes) -> Iterator[SourceBlock]:
@@ -127,7 +147,7 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
                 free.pop(at)
     for note in votes:
         if note.for_ is None and not note.ballots and not note.options and (note.against or note.abstain is not None):
-            line = next((block for block in blocks if compact(block.text)[:40] in compact(note.text)), blocks[0])
+            line = _block_of(note, blocks)
             yield SourceDoubt(line.line, "How many were for was not found in this vote.", line.file)
     if unfound:
         count = len(unfound)
@@ -144,7 +164,7 @@ def _uncounted(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceD
     largest = max(votes, key=_voters, default=None)
     if largest and there < _voters(largest) <= MANY * there:
         said = f"A vote counts {_voters(largest)} people, and {there} were found who were there."
-        line = next((block for block in blocks if compact(block.text)[:40] in compact(largest.text)), blocks[0])
+        line = _block_of(largest, blocks)
         yield SourceDoubt(line.line, said, line.file)
 
 
@@ -154,15 +174,21 @@ def _unended(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDou
     open_ = [note for note in made.notes if note.kind == "motion" and note.mover and not note.outcome
              and note.id not in voted and not _is_counted(note)]  # fmt: skip
     if open_:
-        begun = compact(markup.words(open_[0].text))[:40]
-        block = next((each for each in blocks if begun in compact(markup.words(each.text))), blocks[0])
+        block = _block_of(open_[0], blocks)
         others = f" So it is with {len(open_) - 1} more." if len(open_) > 1 else ""
         yield SourceDoubt(block.line, f"What became of this motion was not found.{others}", block.file)
 
 
 def _unassigned(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
-    """Who is responsible, in brackets behind what is to be done, where no action item was found in the whole source."""
-    if any(note.kind == "action" for note in made.notes):
+    """Action items without somebody who is responsible, where most have one; or who that is, in brackets behind what
+    is to be done, where no action item was found in the whole source."""
+    if tasks := [note for note in made.notes if note.kind == "action"]:
+        unknown = [note for note in tasks if not note.responsible]
+        if unknown and len(unknown) * 2 < len(tasks):  # others say so
+            block = _block_of(unknown[0], blocks)
+            others = f" So it is with {len(unknown) - 1} more." if len(unknown) > 1 else ""
+            said = f"Who is responsible for this action item was not found.{others}"
+            yield SourceDoubt(block.line, said, block.file)
         return
     named = _responsible(made.meeting.language)
     for block in blocks:
@@ -235,6 +261,15 @@ def _titled_posts(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[Sour
         if block:
             said = f"{person.name} may be several people: “{called}” is in the post or the affiliation."
             yield SourceDoubt(block.line, said, block.file)
+
+
+def _block_of(note: Note, blocks: Sequence[SourceBlock]) -> SourceBlock:
+    """The block with which a note begins, or that has its first sentence."""
+    said = compact(markup.words(note.text))
+    begun = said[:BEGUN]
+    found = (each for each in blocks if each.kind != "furniture" and begun in compact(markup.words(each.source)))
+    others = (each for each in blocks if (start := compact(each.text)[:BEGUN]) and said.startswith(start))
+    return next(found, None) or next(others, blocks[0])
 
 
 def _is_counted(note: Note) -> bool:

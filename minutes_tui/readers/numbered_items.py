@@ -6,16 +6,19 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from minutes_tui.language.names import compact
 from minutes_tui.meeting.agenda_numbers import own_number
+from minutes_tui.model.minutes import AgendaItem
 from minutes_tui.readers.cases.labels import columns, label, rows
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.roster_lines import heading_of, is_name
-from minutes_tui.readers.source_blocks import SourceBlock
+from minutes_tui.readers.source_blocks import LINKED, SourceBlock
 
 LONGEST = 20
 """Words of an item's title."""
 TITLED = re.compile(
-    r"(?:(?:[^\W\d_a-zß-ÿ]{2}[^\sa-z]*|[^\w\s]+|\d\S*)\s+){2,}(?=\(?[^\W\d_][a-zß-ÿ])|[^\W\d_a-z][^:.\n]{3,70}:\s+(?=\S)"
+    r"(?:(?:(?:[^\W\d_a-zß-ÿ]{2}[^\sa-z]*|[^\w\s]+|\d\S*)\s+){2,}|[^\W\d_a-zß-ÿ]{6,}\s+)"
+    r"(?=\(?[^\W\d_](?:[a-zß-ÿ]| [a-zß-ÿ])|[ivx]+\.\s)|[^\W\d_a-z][^:.\n]{3,70}:\s+(?=\S)"
 )
 """A title in capitals before a sentence, or one before a colon."""
 SENTENCE = re.compile(r"[^\n]{8,160}?\.(?:\s+|$)")
@@ -28,7 +31,9 @@ MARKED = re.compile(
     r"(?P<title>[^\W\d_].*)"
 )
 COLON_TITLE = re.compile(r"\\?(?P<number>\d{1,2})[.)]\s+(?P<title>[^\W\d_a-z][^:.\n]{2,60}):\s+\S")
-BOLD = re.compile(r"\*\*[^*\n]+\*\*")
+BOLD = re.compile(r"\*\*[^*\n]+\*\*(?:\s*\*\*[^*\n]+\*\*)*")
+BOLD_PARTS = re.compile(r"(?<=\S)\*\*(\s*)\*\*(?=\S)")
+"""Between two parts in bold type of one title."""
 BOLD_TITLE = re.compile(
     r"\*\*(?P<number>\d{1,2}(?:\.\d{1,2})?)[.):]?(?:\*\*)?\s+(?:\*\*)?(?P<title>[^\W\d_][^*\n]*?)(?:[:.]?\*\*|[:.]\*\*(?P<behind>\s+\S.*))",
     re.DOTALL,
@@ -45,6 +50,8 @@ LEAST_MINUTES = 2
 """Titles with the number of a minute, which no other line has."""
 SHORT = 6
 """Words of a title of which there are but two."""
+MOSTLY = 0.8
+"""Share of the headings below another that begin with a link where all are items."""
 LEAST = 3
 """Items of a source of which the numbers are the agenda's."""
 
@@ -69,10 +76,12 @@ def with_items(blocks: Sequence[SourceBlock], language: str) -> list[SourceBlock
         return [_as_item(block) if at in marked else block for at, block in enumerate(blocks)]
     blocks = _bold_titles(blocks, language)
     if bold := _bold(blocks):
-        is_counted = len({blocks[at].number for at in bold}) == len(bold)
+        is_counted = len({blocks[at].number for at in bold}) > 1  # not "1." each, as Markdown allows
         for count, at in enumerate(bold, 1):
             number = blocks[at].number if is_counted else count
-            blocks = [*blocks[:at], replace(blocks[at], kind="topic", number=number, level=0), *blocks[at + 1 :]]
+            text = BOLD_PARTS.sub(r"\1", blocks[at].text)
+            titled = replace(blocks[at], kind="topic", text=text, number=number, level=0)
+            blocks = [*blocks[:at], titled, *blocks[at + 1 :]]
         return list(blocks)
     headings = [at for at, block in enumerate(blocks) if block.kind in ("heading", "topic")]
     if len(headings) == 2 and headings[1] == headings[0] + 1 and headings[0] < LEAST:
@@ -308,6 +317,31 @@ def _titled_in_bold(block: SourceBlock) -> Iterator[SourceBlock]:
                   number=None if is_part else int(found["number"]), level=0)  # fmt: skip
     if found["behind"]:
         yield replace(block, text=found["behind"].strip())
+
+
+def linked_parts(blocks: Sequence[SourceBlock]) -> frozenset[int]:
+    """The indexes of headings that begin with a link, directly below another heading and three or more of a
+    level there: each is what was spoken of, as a ticket is."""
+    found: set[int] = set()
+    headings = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    for n, above in enumerate(headings):
+        level = blocks[above].level
+        end = next((at for at in headings[n + 1 :] if blocks[at].level <= level), len(blocks))
+        parts = [at for at in headings if above < at < end and blocks[at].level == level + 1]
+        linked = [at for at in parts if LINKED.match(blocks[at].text)]
+        if len(linked) >= LEAST and parts[0] == above + 1 and len(linked) >= MOSTLY * len(parts):
+            found |= set(parts)
+    return frozenset(found)
+
+
+def not_reached(titles: Sequence[str], items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """The items of a list under "Agenda" that the proceedings, with their `items`, don't have."""
+    known = [compact(item.title) for item in items]
+    found: list[AgendaItem] = []
+    for title in titles:
+        if not any(compact(title) in each or each in compact(title) for each in known):
+            found.append(AgendaItem(key=str(len(items) + len(found) + 1), title=title, number=""))
+    return found
 
 
 def _is_title_of(said: str) -> bool:

@@ -18,6 +18,7 @@ from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.cases.labels import rows
 from minutes_tui.readers.head import labelled_rows
 from minutes_tui.readers.people.lines import LISTED, Entry
+from minutes_tui.readers.people.lists import RAPPORTEUR
 from minutes_tui.readers.people.person_words import lists_proxies, proxy_told
 from minutes_tui.readers.roster_lines import are_people, heading_of, is_name, people_listed, table_people
 from minutes_tui.readers.source_blocks import BEFORE, SourceBlock, SourceDoubt
@@ -285,10 +286,15 @@ def _with_officers(minutes: Minutes) -> Minutes:
         if not officer.role or officer.role in LISTED or " " in officer.name or len(named) != 1 or named[0].role:
             continue
         aliases = dict.fromkeys((*listed(named[0].aliases), officer.name))
-        people[named[0].key] = replace(named[0], role=officer.role, post=named[0].post or officer.post,
-                                       aliases=tuple(aliases))  # fmt: skip
+        is_voting = officer.role == RAPPORTEUR and named[0].presence == "present" and named[0].vote is None
+        people[named[0].key] = replace(
+            named[0], role=officer.role, post=named[0].post or officer.post, aliases=tuple(aliases),
+            vote=True if is_voting else named[0].vote,
+        )  # fmt: skip
         del people[officer.key]
-    return replace(minutes, participants=tuple(people.values()))
+    writers = tuple(each.key for each in people.values() if each.role == RAPPORTEUR)
+    return replace(minutes, participants=tuple(people.values()),
+                   meeting=replace(minutes.meeting, rapporteur=writers))  # fmt: skip
 
 
 def _words_of(person: Participant, language: str) -> list[str]:

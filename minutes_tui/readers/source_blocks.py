@@ -68,7 +68,8 @@ class SourceDoubt(Struct, frozen=True):
     """Who speaks, or the label."""
 
 
-LINKED = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
+LINKED = re.compile(r"\[(\[?[^\[\]\n]+\]?)\]\(([^()\s]+)\)")
+"""A link, whose words may stand in brackets: "[[Issue 12]](https://…)"."""
 
 
 def without_links(text: str) -> tuple[str, str]:
@@ -80,6 +81,15 @@ def without_links(text: str) -> tuple[str, str]:
 def words_of(text: str) -> list[str]:
     """The words of a text for comparing, without marks and punctuation."""
     return WORD.findall(text)
+
+
+ONE_LINE = 100
+"""Characters of a block that is one line of its source."""
+
+
+def is_directly_below(block: SourceBlock, above: SourceBlock) -> bool:
+    """Whether a block begins on the line below another, which is one line."""
+    return block.line == above.line + 1 + above.text.count("\n") and len(above.text) <= ONE_LINE
 
 
 def table_of(rows: Sequence[Sequence[str]]) -> str:

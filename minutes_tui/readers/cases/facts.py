@@ -41,7 +41,7 @@ MOVED = re.compile(
     r"(?P<second>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed)?\b)"
     r"|(?P<moves>[^\W\d_a-z][^,;()]{1,40}?) (?:moved|proposed)\b.*?,? (?:and )?(?:seconded by "
     r"(?P<seconds>[^\W\d_a-z][^,;.()]{1,40})|(?P<then>[^\W\d_a-z][^,;()]{1,40}?) seconded\b"
-    r"(?! (?:her|his|their|its|my|your|an?|some)\b))"
+    r"(?! (?:by|her|his|their|its|my|your|an?|some)\b))"
     r"|(?:Proposed|Moved)(?: by)?:? (?P<first>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
     r"[Ss]econded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b| and [A-Z]{4}|[,;.()]|$)"
     r"|[Mm]otion\b[^.;:]*?(?::\s*|\bby\s+)(?P<behind>[^\W\d_a-z][^,;:()]{1,40}?),? (?:and )?"
@@ -66,7 +66,7 @@ MOTION = re.compile(r"second", re.IGNORECASE)
 """What each of those has."""
 MARGIN = re.compile(r"\s{3,}(?P<codes>[^\W\d_a-z]{2,4}(?:[/, &]+[^\W\d_a-z]{2,4})*)$")
 """The initials of who is to do something, in the margin behind it."""
-SENTENCE = re.compile(r"(?<=[.!?])(?!\s{3,}[^\W\d_a-z]{2,4}$)\s+(?=(?:\*\*)?[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
+SENTENCE = re.compile(r"(?<=[.!?])(?!\s{3,}[^\W\d_a-z]{2,4}$)\s+(?=\*{0,2}[^\W\d_a-z]|\d+/\d|\([a-z]\)\s)")
 SHORT_WORD = 3
 """Letters of a word with a stop that ends no sentence."""
 STOPPED = re.compile(r"(?<![^\W\d_])([^\W\d_a-z][^\W\d_]{0,3})\.(?=\s+[^\W\d_a-z])")
@@ -112,6 +112,10 @@ def _said_outcome(language: str) -> re.Pattern[str]:
 
 LONGEST_OUTCOME = 10
 """Words of a sentence that says what became of a motion."""
+MOST_FORMULA = 4
+"""Words beside the names in a line that says only who moved and seconded: "Proposed by Ann, seconded by Bo"."""
+MOST_NAME = 4
+"""Words before a colon that may name who speaks."""
 MOST_ANSWERS = 8
 """Columns of a table that is a vote."""
 
@@ -345,6 +349,19 @@ def resolved_in(sentence: str, minutes: Minutes) -> str:
     return "carried" if any(resolves(each, minutes.meeting.language) for each in behind) else ""
 
 
+def all_were_for(said: str, language: str) -> str:
+    """The words that say that all were for it in a sentence that says that it was carried: "unanimously"; "" where
+    none does."""
+    for sentence in sentences(words(said), language):
+        told_ = outcome_told(sentence, language)
+        came = told_.came if told_ else outcome(sentence, language)
+        forms = (word for each in dict.fromkeys((language, "en")) for word in labels(each).unanimously)
+        found = re.search(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", sentence, re.IGNORECASE)
+        if came == "carried" and found:
+            return found[0]
+    return ""
+
+
 @cache
 def _all_were_for(language: str) -> re.Pattern[str]:
     """How the last part of such a sentence says that all were for it: "with Bo Ek making it unanimous"."""
@@ -358,6 +375,16 @@ def names_movers(text: str, minutes: Minutes) -> bool:
     each line, where there are several."""
     lines = [line for line in words(text).split("\n") if line.strip()]
     return any(movers_of(text, minutes)) and all(any(_movers_in(line, minutes)) for line in lines)
+
+
+def says_only_movers(text: str, minutes: Minutes) -> bool:
+    """Likewise of people who are called by the given name alone: behind their names are only the words for both."""
+    found = moved(text, minutes) if "\n" not in text else None
+    if found is None or not found.seconder:
+        return False
+    known = {each.key: each.name for each in minutes.participants}
+    names = {folded(part) for key in (*found.mover, *found.seconder) for part in re.findall(r"\w+", known.get(key, ""))}
+    return sum(folded(word) not in names for word in re.findall(r"\w+", words(text))) <= MOST_FORMULA
 
 
 def movers_of(text: str, minutes: Minutes) -> Moved:
@@ -464,7 +491,7 @@ def _moves_in(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<mover>{name}),?\s+(?:{alternatives(known.moves)})(?!\w).*?[,;.]?\s+"
         rf"(?:{re.escape(labels(language).and_.strip())}\s*)?(?P<seconder>{name})\s+(?:{alternatives(known.seconds)})(?!\w)"
-        r"(?! (?:her|his|their|its|my|your|an?|some)\b)",
+        r"(?! (?:by|her|his|their|its|my|your|an?|some)\b)",
         re.DOTALL,
     )
 
@@ -515,6 +542,10 @@ def told(sentence: str, minutes: Minutes, *, is_spoken: bool = False) -> Told | 
         return Told("vote", said)
     if (came := outcome(said, language)) and len(said.split()) <= LONGEST_OUTCOME:
         return Told("outcome", came)
+    subject, colon, behind = said.rpartition(": ")
+    is_behind = bool(colon) and not is_spoken and len(behind.split()) <= LONGEST_OUTCOME
+    if is_behind and len(subject.split()) > MOST_NAME and outcome(behind, language):
+        return Told("decision", said)  # what was proposed, and what became of it
     people = leading(said, roster(minutes), labels(language))
     came_out = None if is_spoken else outcome_told(said, language, is_named=people is not None)
     if came_out and moved(said, minutes) is None:
@@ -542,7 +573,12 @@ TO = re.compile(r"\s+to\s+(?=[a-z])")
 
 def _is_somebody(said: str, minutes: Minutes) -> bool:
     """Whether words name participants, or somebody by a role."""
-    return bool(named(said, minutes) or role_named(THE.sub("", said), labels(minutes.meeting.language)))
+    known = labels(minutes.meeting.language)
+    parts = re.split(rf"\s+(?:and|&|{re.escape(known.and_.strip())})\s+", THE.sub("", said))
+    is_office = bool(role_named(THE.sub("", said), known))  # not "the Clerk and three councillors left the room"
+    return bool(named(said, minutes)) or (
+        is_office and all(part[:1].isupper() or role_named(part, known) for part in parts)
+    )
 
 
 def named(said: str, minutes: Minutes) -> tuple[str, ...]:
@@ -616,23 +652,26 @@ def to_do(said: str, minutes: Minutes, below: str = "") -> tuple[tuple[str, ...]
     if not keys:
         before = IN_BRACKETS.match(words(said)) or re.match(r"([^:：]{2,60}?)(?:\s+to\s|\s*[:：–-]\s)", words(said))
         keys = named(before[1], minutes) if before else ()
-    if not keys and (behind := BEHIND_SUBJECT.search(words(said))):
-        keys = named(behind["who"], minutes)
+    behind = re.match(r"([^:：]{2,60}?)\s+to\s", words(said).rpartition(": ")[2]) if not keys else None
+    keys = named(behind[1], minutes) if behind else keys  # "Leaflet, page 2: Ann to write it"
     if not keys and (task := tasked(language).match(words(said))):
         keys = named(task["who"], minutes)
     return keys, due_by(said, minutes) if minutes.meeting.date else None
 
 
-BEHIND_SUBJECT = re.compile(r"[:：]\s+(?P<who>[^:：]{2,60}?)\s+to\s+(?=[a-z])")
-"""Who is to do something, behind what it is about: "Technical Policies: Ona to start the vote"."""
-
-
 def says_done(said: str, minutes: Minutes) -> bool:
-    """Whether a line below an action item says that it is done: "Done by Ona, sent on"; not by when it is due."""
+    """Whether a line below an action item says that it is done: "Done", "Done by Ann, sent to all"; not by when it is
+    due."""
     plain = words(said).strip()
-    known = "|".join(re.escape(labels(each).done) for each in dict.fromkeys((minutes.meeting.language, "en")))
-    begins = re.match(rf"(?:{known})(?=$|[\s.,;:!–-])", plain, re.IGNORECASE)
+    begins = _done(minutes.meeting.language).match(plain)
     return begins is not None and "?" not in plain and due_by(plain, minutes) is None
+
+
+@cache
+def _done(language: str) -> re.Pattern[str]:
+    known = {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.done}
+    alone, before = (alternatives(word for word in known if (" " in word) is has) for has in (False, True))
+    return re.compile(rf"(?:{alone})\s*(?:$|[.,;:!–-])|(?:{before or '(?!)'})\s", re.IGNORECASE)
 
 
 def says_what_is(said: str, minutes: Minutes) -> bool:

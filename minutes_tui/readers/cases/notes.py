@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster
 from minutes_tui.language.roster_words import is_nobody
+from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
 from minutes_tui.readers.cases import facts
-from minutes_tui.readers.cases.labels import Label, section
+from minutes_tui.readers.cases.labels import Label, label, section
 from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers
@@ -137,8 +139,6 @@ class SourceNotes:
         if words_of(added) != words_of(text) + words_of(block.source):
             added = markup.paragraph_added(text, f"{block.number}. {block.text}" if block.number else block.text)
         self._onto(added)
-        if last.kind == "action" and facts.says_done(block.text, self.minutes):
-            self.notes[self._open or 0] = replace(self.notes[self._open or 0], done=True)
 
 
 class CaseNotes(SourceNotes):
@@ -149,6 +149,10 @@ class CaseNotes(SourceNotes):
         self.doubts: list[SourceDoubt] = []
         self._motion = ""
         """Id of the motion that is pending."""
+        self._is_below = False
+        """Whether the block that is read stands directly below the line before, with no empty line between."""
+        self._statuses: list[tuple[SourceBlock, bool]] = []
+        """The lines below action items, and whether each says that it is done."""
         self._section = ""
         """What stands below the last heading, where that is no item."""
         self._list_of: Literal["", "decision", "action"] = ""
@@ -176,7 +180,9 @@ class CaseNotes(SourceNotes):
                 self._motion = self._motion if amends else self.notes[-1].id
             case "vote":
                 counts = facts.counts_told(found.said, self._language) or facts.result(found.said)
-                self._fact(answers=self._motion or (), **{KEYS.get(way, way): n for way, n in counts.items()})
+                so = "" if counts else facts.all_were_for(found.said, self._language)
+                self._fact(answers=self._pending() or (), outcome=so,
+                           **{KEYS.get(way, way): n for way, n in counts.items()})  # fmt: skip
                 told = outcome_told(found.said, self._language)
                 self._came_out(facts.outcome(found.said, self._language) or (told.came if told else ""))
                 self._open = len(self.notes) - 1
@@ -192,7 +198,9 @@ class CaseNotes(SourceNotes):
         """What an item of a list is by the heading or the line above the list; "" of others."""
         if block.kind != "item" or (self._list_of and block.level <= self._list_level):
             self._list_of = ""
-        is_below = block.kind == "item" and block.level == 1
+        last = self.notes[-1] if self.notes else None
+        is_status = self._is_below and not self._case_level and last is not None and last.kind == "action"
+        is_below = block.kind == "item" and block.level == 1 and not is_status
         called: Literal["", "decision", "action"] = ""
         if self._list_of:
             called = self._list_of if block.level == self._list_level + 1 else ""
@@ -236,6 +244,31 @@ class CaseNotes(SourceNotes):
         self._list_of, self._list_level = ("decision" if called == "decision" else "action"), level
         return True
 
+    def _became(self, block: SourceBlock, action: Note | None) -> None:
+        """Put in that an action item is done where a line of a list below it, which went into its text, says so."""
+        if action is None or action.kind != "action" or self._open is None or self.notes[self._open].id != action.id:
+            return
+        is_done = facts.says_done(block.text, self.minutes)
+        self._statuses.append((block, is_done))
+        if is_done:
+            self.notes[self._open] = replace(self.notes[self._open], done=True)
+
+    def untold_statuses(self) -> list[SourceDoubt]:
+        """The lines below action items that do not say that it is done, where others say so."""
+        unsure = [block for block, is_done in self._statuses if not is_done]
+        if not unsure or len(unsure) == len(self._statuses):
+            return []
+        more = f" So it is with {len(unsure) - 1} more." if len(unsure) > 1 else ""
+        said = f"This may say what became of the action item above it, which was left open.{more}"
+        return [SourceDoubt(unsure[0].line, said, unsure[0].file)]
+
+    def _pending(self) -> str:
+        """Id of the motion on which the vote is that was just put in; "" where the last one was carried or lost before
+        something else was decided or taken up."""
+        at = next((n for n, note in enumerate(self.notes) if note.id == self._motion), None)
+        since = [note.kind for note in self.notes[at + 1 : -1]] if at is not None and self.notes[at].outcome else []
+        return "" if {"heading", "decision", "action"} & set(since) else self._motion
+
     def _came_out(self, outcome: str) -> None:
         """Put in what became of the motion that is pending."""
         if outcome and self._motion:
@@ -269,7 +302,7 @@ class CaseNotes(SourceNotes):
             self._onto(markup.paragraph_added(last.text, block.source))
         else:
             self._note(markup.entered(block.source), "vote")
-            self._fact(answers=self._motion or ())
+            self._fact(answers=self._pending() or ())
             self._open = len(self.notes) - 1
         if named and self.said:
             self.said.enter([name for name, _ in named])
@@ -315,6 +348,26 @@ class CaseNotes(SourceNotes):
         self._onto(markup.paragraph_added(last.text, block.source))
         counts = facts.counts(block.text, labels(self._language))
         self._fact(outcome="carried", **{KEYS.get(way, way): n for way, n in counts.items()})
+        return True
+
+    def _is_moved_above(self, block: SourceBlock) -> bool:
+        """Put in a line that says only who moved and seconded, and is directly below what was moved: a sentence that
+        may begin with a name, or tell what was decided."""
+        last = self.notes[-1] if self.notes else None
+        if last is None or last.kind not in ("statement", "decision") or last.attribution == "prefix":
+            return False
+        if not self._is_below and (last.speaker or self._open != len(self.notes) - 1):
+            return False
+        if not facts.says_only_movers(block.text, self.minutes) or "\n" in last.text or last.mover:
+            return False
+        found = facts.moved(block.text, self.minutes)
+        assert found
+        self._open = len(self.notes) - 1
+        self._onto(markup.paragraph_added(last.text, block.source))
+        came = "carried" if last.kind == "decision" else ""
+        self._fact(kind="motion", mover=found.mover, seconder=found.seconder, outcome=came, speaker=(),
+                   attribution="none")  # fmt: skip
+        self._motion = last.id
         return True
 
     def _is_moved(self, block: SourceBlock) -> bool:
@@ -371,6 +424,15 @@ class CaseNotes(SourceNotes):
         if before:
             self._note(markup.entered(" ".join(before)))
         return True
+
+    def _is_of(self, sentence: str) -> bool:
+        """Whether a sentence begins with somebody who takes part."""
+        return leading(sentence, roster(self.minutes), labels(self._language)) is not None
+
+    def _is_by_outcome(self, note: Note) -> bool:
+        """Whether a note is a decision by what its sentence tells, and not by a word for it."""
+        has_word = label(note.text, self._language) is not None or facts.is_decided(note.text, self._language)
+        return note.kind == "decision" and not has_word
 
     def _ballot(self, way: str) -> None:
         """The statement that was just made is a ballot on the pending motion: it becomes the vote, or is counted there;

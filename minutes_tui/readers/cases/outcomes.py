@@ -94,7 +94,18 @@ def tally(sentence: str, language: str) -> dict[str, int]:
         number = one["n"] or one["m"]
         if way and way not in found_:
             found_[way] = int(number) if number.isdecimal() else _small(language)[number]
+    if "against" in found_ and "for" not in found_ and (bare := _bare(language).search(folded(said))):
+        number = bare["n"]
+        found_ = {"for": int(number) if number.isdecimal() else _small(language)[number], **found_}
     return found_ if len(found_) > 1 and known else {}
+
+
+@lru_cache(8)
+def _bare(language: str) -> re.Pattern[str]:
+    """A number of votes of which no way is said, before others: "with two votes, one against"."""
+    votes = alternatives(folded(word) for each in dict.fromkeys((language, "en"))
+                         for word in vocabulary(each).rosters.votes)  # fmt: skip
+    return re.compile(rf"(?<![\w.,/])(?P<n>\d{{1,4}}|{alternatives(_small(language))})\s+(?:{votes})(?=,|;|\s+and\b)")
 
 
 class _Patterns(NamedTuple):

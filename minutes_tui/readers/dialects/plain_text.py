@@ -29,7 +29,9 @@ WIKI = re.compile(r"(={1,6})[ \t]+([^\s=][^=]*?)[ \t]+\1[ \t]*$")
 """A heading as wikis have it: == words ==."""
 STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
 """A heading of plain text: ** words."""
-LABEL = re.compile(r"(?:\*{1,3})?[^\W\d_][\w .’'()\[\]@|+&/-]{0,48}?(?:\*{1,3})?[:：](?:\*{1,3})?(?:\s|$)")
+LABEL = re.compile(
+    r"(?:\*{1,3})?[^\W\d_][\w .’'()\[\]@|+&/-]{0,48}?(?:\*{1,3}[ \u00a0\u202f]?)?[:：](?:\*{1,3})?(?:\s|$)"
+)
 """What begins a paragraph of its own though no blank line stands before."""
 PART = re.compile(r"\([a-z]\)[ \t]|\d+/\d+\S*[ \t]")
 """What begins a paragraph of plain text: the letter of a part, or the number of an application."""
@@ -43,7 +45,7 @@ WIDE = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*|\u00a0[ \u00a0]+", re.MULTILINE)
 ESCAPED_NUMBER = re.compile(
     r"^([ \u00a0]{0,3}(?:#{1,6} )?(?:<a\s[^<>]*>\s*</a>[ \u00a0]*)?\d{1,3})\\([.)])(?=[ \u00a0])", re.MULTILINE
 )
-UNDERLINED = re.compile(r"(?<![\w/_(\[.=&?:#-])_(?=[^\s_])([^_\n`<>]*?[^\s_])_(?![\w_/])")
+UNDERLINED = re.compile(r"(?<![\w/_(\[.=&?:#\\-])_(?=[^\s_])([^_\n`<>]*?[^\s_\\])_(?![\w_/])")
 """Emphasis by underscores: "not _bad_"."""
 ATTRIBUTES = re.compile(r"[ \t]*\{:.*\}[ \t]*$")
 """What some programs that show Markdown read about the paragraph above."""

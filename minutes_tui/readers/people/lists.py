@@ -95,6 +95,18 @@ def _is_of_address(person: Participant, other: Participant | None) -> bool:
     return any(each is not None and compact(each.name) == compact(of_address(person.email)) for each in (person, other))
 
 
+RAPPORTEUR = "rapporteur"
+
+
+def _is_member_who_writes(one: Participant, other: Participant) -> bool:
+    """Whether somebody is listed among those present, as the others are, and once more as who takes the minutes: the
+    vote is not lost by that."""
+    return any(
+        each.role == RAPPORTEUR and not listed_.role and listed_.presence == "present"
+        for each, listed_ in ((one, other), (other, one))
+    )
+
+
 MERGED = ("title", "delegation", "post", "affiliation", "email", "remark", "aliases", "body", "role")
 
 
@@ -112,4 +124,6 @@ def _merged(first: Participant | None, other: Participant) -> Participant | None
     if len(set(known)) > 1:
         return None
     vote = other.vote if first.vote is None else first.vote
+    if vote is None and _is_member_who_writes(first, other):
+        vote = True
     return replace(first, **values, presence=known[0] if known else "expected", vote=vote)
