@@ -30,6 +30,10 @@ WORDING = "That the fee be paid in June, the other fee in May."
         ("insert early before June", "That the fee be paid in early June, the other fee in May."),
         ("delete in June", "That the fee be paid, the other fee in May."),
         ("s/in June/at once/", "That the fee be paid at once, the other fee in May."),
+        ("That June be replaced with July", "That the fee be paid in July, the other fee in May."),
+        ("to change June to July", "That the fee be paid in July, the other fee in May."),
+        ("that the word “June” should read “July”", "That the fee be paid in July, the other fee in May."),
+        ("That the words in June be deleted", "That the fee be paid, the other fee in May."),
         ("delete fee", ""),
         ("replace August with July", ""),
         ("after pai insert d", ""),
@@ -112,3 +116,50 @@ def test_an_outcome_in_the_line_of_an_instruction_waits_for_the_wording(opened: 
     assert said.misread == ""
     assert said.problem
     assert [note.outcome for note in editor.minutes.notes if note.kind == "motion"] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("language", "moved", "amendment", "asked"),
+    [
+        ("en", "That £200 be given to the choir.", "to change £200 to £100", "That £100 be given to the choir."),
+        ("en", "That £500 be given to the choir under s.137.", "That £500 be replaced with £350, in May",
+         "That £350, in May be given to the choir under s.137."),
+        ("de", "Dem Chor werden 500 € bewilligt.", "dass 500 € durch 350 € ersetzt werden",
+         "Dem Chor werden 350 € bewilligt."),
+        ("fr", "Que 500 € soient versés au chœur.", "que 500 € soient remplacés par 350 €",
+         "Que 350 € soient versés au chœur."),
+    ],
+)  # fmt: skip
+def test_an_instruction_never_becomes_the_whole_decision(
+    language: str, moved: str, amendment: str, asked: str, opened: Opened
+) -> None:
+    editor = opened(BODY.format(language))
+    enter(editor, f"/motion LB: {moved}")
+    assert enter(editor, f"/amend AT: {amendment}").endswith(f"Type /amend {asked}")
+    assert (
+        commands.enter(editor, "/carried").misread
+        == f"Before the outcome give the amendment's whole wording: /amend {asked}"
+    )
+    enter(editor, f"/amend {asked}", "/carried", "/carried")
+    assert next(decided(editor.minutes))[1] == asked
+
+
+@pytest.mark.parametrize("amendment", ["That £600 be replaced with £350", "reduce to £350"])
+def test_an_instruction_whose_words_are_not_found_is_asked_about(amendment: str, opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: That £500 be given to the Harbour Youth Club under s.137.")
+    asked = enter(editor, f"/amend AT: {amendment}")
+    assert asked == editor.minutes.notes[-1].check != ""
+
+
+def test_an_amendment_without_most_of_the_motion_is_marked_and_may_be_carried(opened: Opened) -> None:
+    editor = opened(BODY.format("en"))
+    enter(editor, "/motion LB: That £500 be given to the Harbour Youth Club under s.137.")
+    marked = enter(editor, "/amend AT: Only 350")
+    assert marked.startswith("Most words of the motion are not in this amendment.")
+    whole = "That £350 be given to the Harbour Youth Club under s.137."
+    enter(editor, f"/amend {whole}")
+    assert [(note.text, note.check) for note in editor.minutes.notes[-1:]] == [(whole, "")]
+    enter(editor, "/undo")
+    assert commands.enter(editor, "/carried").misread == ""
+    assert editor.minutes.notes[-1].check == marked

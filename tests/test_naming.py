@@ -117,3 +117,23 @@ def test_lines_from_a_pipe_leave_the_words_and_say_which(
         "line 1: PM stays in notes 2, 3, 6, 7: /name! PM = Mr Peter Mann changes it there.\n"
     )
     assert "at 5 PM" in path.read_text()
+
+
+@pytest.mark.parametrize("command", ["/name", "/name!"])
+def test_a_code_on_the_list_means_that_person(command: str, editor: Editor) -> None:
+    count = len(editor.minutes.participants)
+    outcome = commands.enter(editor, f"{command} PM = NK")
+    assert outcome.refused + outcome.misread == ""
+    assert len(editor.minutes.participants) == count
+    assert editor.minutes.notes[0].speaker == "NK"
+
+
+def test_the_only_code_that_begins_so_seconds_a_motion_and_is_named_elsewhere(opened: Opened) -> None:
+    editor = opened(HEAD + '\n[[participant]]\nkey = "DOB"\nname = "Dan O\'Brien"\ntitle = "Cllr"\n')
+    commands.enter(editor, "/motion NK: That the gate be mended.")
+    assert commands.enter(editor, "/seconder DO").said == "The seconder is Cllr O'Brien."
+    assert editor.minutes.notes[-1].seconder == "DOB"
+    assert commands.enter(editor, "/seconder QX").misread == "QX is not on the participants list."
+    assert commands.enter(editor, "/absent DO").misread == (
+        "DO is not on the participants list. DOB is Cllr Dan O'Brien."
+    )

@@ -106,6 +106,16 @@ def codes(minutes: Minutes, typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys)) if all(keys) else ()
 
 
+def code_begun(minutes: Minutes, typed: str) -> str:
+    """The only code on the participants list that begins with two letters or more; "" where none or several do."""
+    begun = typed.strip().upper()
+    found = [each.key for each in minutes.participants if each.key.upper().startswith(begun) and not each.struck]
+    return found[0] if len(begun) >= SHORTEST_BEGUN and len(found) == 1 else ""
+
+
+SHORTEST_BEGUN = 2
+
+
 def unknown_codes_sentence(minutes: Minutes, typed: str) -> str:
     """That some of what is typed for participants is nobody's code or name, or that of several; those who are on the
     roster are not said to be missing."""
@@ -116,7 +126,9 @@ def unknown_codes_sentence(minutes: Minutes, typed: str) -> str:
     lost = [part for part in dict.fromkeys(parts) if not people.code(part) and not people.named(part, exact=False)]
     if not lost or ("," not in typed and len(lost) == len(parts)):
         lost = [typed.strip()]  # a name of several words, as it stands there
-    return f"{and_joined(lost, labels('en'))} {'is' if len(lost) == 1 else 'are'} not on the participants list."
+    like = code_begun(minutes, lost[0]) if len(lost) == 1 else ""
+    near = f" {like} is {people.full(like)}." if like else ""
+    return f"{and_joined(lost, labels('en'))} {'is' if len(lost) == 1 else 'are'} not on the participants list.{near}"
 
 
 def several_sentence(minutes: Minutes, typed: str) -> str:

@@ -9,6 +9,7 @@ from minutes_tui.commands import outcomes, votes
 from minutes_tui.commands.command import (
     Command,
     Run,
+    code_begun,
     codes,
     enters_text,
     opens_view,
@@ -251,7 +252,7 @@ def _moved_by(*keys: str) -> Run:
         if not typed or argument.count(";") >= len(keys):
             return Outcome(refused=f"Say who: /{keys[0]} CODE")
         index = moved_last(editor.minutes)
-        found = {key: codes(editor.minutes, said) for key, said in typed.items()}
+        found = {key: _codes_or_begun(editor.minutes, said) for key, said in typed.items()}
         wrong = next((said for key, said in typed.items() if not found[key]), "")
         if wrong or index is None:
             return Outcome(misread=unknown_codes_sentence(editor.minutes, wrong))
@@ -263,6 +264,12 @@ def _moved_by(*keys: str) -> Run:
         return Outcome(said=f"The {said}.")
 
     return run
+
+
+def _codes_or_begun(minutes: Minutes, typed: str) -> tuple[str, ...]:
+    """Participants by codes or names; or the only one whose code begins so."""
+    begun = code_begun(minutes, typed)
+    return codes(minutes, typed) or ((begun,) if begun else ())
 
 
 def _is_decided(editor: Editor) -> bool:

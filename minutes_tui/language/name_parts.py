@@ -406,6 +406,12 @@ def _is_suffix(word: str, before: list[str]) -> bool:
     return any(any(map(str.islower, each)) for each in before)
 
 
+def is_small(word: str) -> bool:
+    """Whether a word is in small letters as none is that begins a name: "and"; not "ffoulkes", which is written so, nor
+    "d'Arcy"."""
+    return word[0].islower() and not word.startswith("ff") and not any(map(str.isupper, word))
+
+
 def are_suffixes(words: list[str]) -> bool:
     """Whether words, such as those behind a comma, are no name but suffixes."""
     return all(

@@ -503,6 +503,8 @@ class AmendmentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """`NEW`, in quotation marks, at the end."""
     delete: Words
     replace: Words
+    lead: Words = ()
+    """Words before an instruction, or before what is there or new: "that", "to", "the words"."""
 
 
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")

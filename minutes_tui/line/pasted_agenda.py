@@ -75,16 +75,22 @@ def _is_last_item(line: str, language: str) -> bool:
     return bool(line[:1].strip()) and folded(line.strip(" .:*_")) in set(map(folded, called))
 
 
-def _greeted(lines: Sequence[str]) -> int:
-    """Where the items of a mail begin: behind its greeting and the sentences that follow; 0 where it has none."""
+def greeting_ends(lines: Sequence[str]) -> int:
+    """Where a mail goes on behind the line that greets; 0 where none does."""
     first = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
     words = lines[first].strip() if first < len(lines) else ""
     begun = {folded(" ".join(words.rstrip(",!:").split()[:count])) for count in (1, 2, 3, 4)}
     begun |= {each.rstrip(",!") for each in begun}
     is_alone = words.endswith((",", "!", ":", "，", "：")) or not "".join(lines[first + 1 : first + 2]).strip()
-    if not begun & {folded(each) for each in mail_words().greeting} or " " not in words or not is_alone:
+    is_greeting = " " in words and is_alone and begun & {folded(each) for each in mail_words().greeting}
+    return first + 1 if is_greeting else 0
+
+
+def _greeted(lines: Sequence[str]) -> int:
+    """Where the items of a mail begin: behind its greeting and the sentences that follow; 0 where it has none."""
+    at = greeting_ends(lines)
+    if not at:
         return 0
-    at = first + 1
     while at < len(lines) and (not lines[at].strip() or _is_sentence(lines, at)):
         at += 1
     return at if at < len(lines) else 0

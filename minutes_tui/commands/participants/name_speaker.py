@@ -29,7 +29,7 @@ def _name(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=WRITTEN)
     if code in roster(editor.minutes).by_key or not is_placeholder(code, editor.minutes):
         return Outcome(misread=f"No note uses {code} as a code without a name.")
-    named = roster(editor.minutes).named(words, exact=False)
+    named = roster(editor.minutes).meant(words)
     if len(named) > 1:
         return Outcome(misread=f"{words} could be {' or '.join(named)}. Type more of the name.")
     people = [] if named else without_votes([person_read(words, editor.minutes, code)], editor.minutes)
@@ -97,7 +97,7 @@ def _name_everywhere(editor: Editor, argument: str) -> Outcome:
             if not outcome.view:
                 return outcome
         people = roster(editor.minutes)
-        named = people.named(words, exact=False) if words else [code]
+        named = people.meant(words) if words else [code]
         if code in people.by_key and code not in named:
             return Outcome(misread=f"{code} is {people.full(code)} already.")
         key = code if code in people.by_key else named[0]

@@ -1,9 +1,10 @@
 """What becomes of a wording by an instruction: "after paid insert by bank transfer", "s/ten/twelve/"."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.model.minutes import Note
 
 QUOTES = " \"'“”„‘’«»"
@@ -16,6 +17,10 @@ def applied(instruction: str, wording: str, language: str) -> str:
     """The wording as an instruction changes it, in a language or in English; "" where it is none, or what it names
     stands in the wording nowhere or more than once."""
     typed = instruction.strip().rstrip(".")
+    return _applied(_led(typed, language), wording, language) or _applied(typed, wording, language)
+
+
+def _applied(typed: str, wording: str, language: str) -> str:
     if match := SLASHES.fullmatch(typed):
         return _changed("replace", match[1], match[2], wording)
     if (added := _appended(typed, language)) and wording:
@@ -25,28 +30,48 @@ def applied(instruction: str, wording: str, language: str) -> str:
     for way, pattern in (each for tag in dict.fromkeys((language, "en")) for each in _patterns(tag)):
         match = pattern.fullmatch(typed)
         found = match.groupdict() if match else {}
-        result = _changed(way, _bare(found["old"]), _bare(found.get("new", "")), wording) if found else ""
-        if result:
-            return result
+        for old, new in _pairs(found, language) if found else ():
+            if result := _changed(way, old, new, wording):
+                return result
     return ""
+
+
+def _led(words: str, language: str) -> str:
+    """Words without those that lead to an instruction or to what it names: "that", "the words"."""
+    return _lead(language).sub("", words, count=1)
+
+
+def _pairs(found: dict[str, str], language: str) -> Iterator[tuple[str, str]]:
+    """What is there, as it is named and without the words that lead to it, each with what is new."""
+    new = _bare(found.get("new", ""))
+    yield _bare(found["old"]), new
+    yield _bare(_led(found["old"], language)), new
+
+
+@cache
+def _lead(language: str) -> re.Pattern[str]:
+    words = {word for tag in (language, "en") for word in vocabulary(tag).amendments.lead}
+    return re.compile(rf"^(?:{alternatives(words)})\s+", re.IGNORECASE)
 
 
 def question(words: str, wording: str, language: str) -> str:
     """What is asked of an amendment whose words tell how to change a wording and are not the new one, with the command
     for the whole wording where that is sure; "" of others."""
     if not _is_instruction(words, wording, language):
-        return ""
+        return FEW if wording and _leaves_out_most(words, wording) else ""
     new = applied(words, wording, language)
     return OFFERED.format(new) if new else INSTRUCTS
 
 
 def is_asked(note: Note) -> bool:
     """Whether the whole wording of an amendment is asked for."""
-    return note.kind == "motion" and bool(note.amends) and note.check.startswith(WHOLE)
+    return note.kind == "motion" and bool(note.amends) and note.check.startswith((WHOLE, FEW))
 
 
 def before_outcome(note: Note) -> str:
-    """Why an amendment whose whole wording is asked for has no outcome yet."""
+    """Why an amendment whose whole wording is asked for has no outcome yet; "" where its words may be all of it."""
+    if note.check.startswith(FEW):
+        return ""
     offered = note.check.removeprefix(OFFERED.partition("{")[0])
     new = offered if offered != note.check else "NEW TEXT"
     return FIRST.format(new)
@@ -61,6 +86,10 @@ INSTRUCTION = re.compile(
 WHOLE = "An amendment is the whole new wording"
 INSTRUCTS = f"{WHOLE}: ↑ puts this text in the line, to write the wording in its place."
 OFFERED = f"{WHOLE}. Is it this? Type /amend {{}}"
+FEW = (
+    "Most words of the motion are not in this amendment. Type /amend again with its whole new wording, or leave it so."
+)
+"""Asked of an amendment that has few of the words of the motion."""
 FIRST = "Before the outcome give the amendment's whole wording: /amend {}"
 
 
@@ -69,10 +98,34 @@ def _is_instruction(words: str, wording: str, language: str) -> bool:
     words."""
     if applied(words, wording, language):
         return True
-    if not INSTRUCTION.match(words):
+    if not (INSTRUCTION.match(words) or _verbs(language).search(words)):
         return False
-    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (wording, words))
-    return 2 * len(had & has) < len(had) or len(has) < len(had)
+    had, has = _words(wording), _words(words)
+    return 2 * len(had & has) < len(had) or (INSTRUCTION.match(words) is not None and len(has) < len(had))
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"\w+", text)}
+
+
+def _leaves_out_most(words: str, wording: str) -> bool:
+    """Whether words have less than a third of those of a wording, and are fewer."""
+    had, has = _words(wording), _words(words)
+    return LEAST_SHARED * len(had & has) < len(had) and len(has) < len(had)
+
+
+LEAST_SHARED = 3
+
+
+@cache
+def _verbs(language: str) -> re.Pattern[str]:
+    """The longest word of each way to say how a wording is to be changed."""
+    known = [vocabulary(tag).amendments for tag in dict.fromkeys((language, "en"))]
+    ways = (said for each in known for said in (*each.replace, *each.delete, *each.append))
+    named = (re.sub(r"OLD|NEW|[^\w\s]", " ", said).split() for said in ways)
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives({max(each, key=len) for each in named if each})})(?!\w)", re.IGNORECASE
+    )
 
 
 ENDS = re.compile(r"[.!。]+$")

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.name_parts import JOINERS, PARTICLES, are_suffixes
+from minutes_tui.language.name_parts import JOINERS, PARTICLES, are_suffixes, is_small
 from minutes_tui.language.names import compact, folded, title_split
 from minutes_tui.language.roles import (
     SHOWN,
@@ -33,7 +33,7 @@ from minutes_tui.language.roster_words import (
 )
 from minutes_tui.language.separators import COMMA, SEMICOLON
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line.pasted_agenda import signature_begins
+from minutes_tui.line.pasted_agenda import greeting_ends, signature_begins
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.people.absences import is_person, with_absence_in_brackets
@@ -63,7 +63,8 @@ DASHED = re.compile(r"(.{1,60}?)(?:\s*[–—]+|\s+-+|-+(?=\s|$))\s*(.*)", re.DO
 """Likewise with a dash, which after words that are a label is one too: "Present– A, B"."""
 HOLDER = re.compile(r"(?:[Tt]he )?(?P<post>[^(),;]+?) \((?P<who>[^(),;]+)\)(?P<rest>.*)", re.DOTALL)
 """A post with who has it in brackets: "The Registrar (Mr P. Quill)"."""
-INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?)+[^\W\d_a-z]\S+$")
+INITIALS = re.compile(r"(?:[^\W\d_a-z](?:\.\s?|\s))+(?:[^\W\d_a-z]|ff)\S+$")
+"""A name of initials and one word."""
 COUNTED = re.compile(r"\s*[(\[]\d+(?:\s*(?:/|[^\W\d_]{2,4})\s*\d+)?[)\]]$")
 """How many there are, behind a label: "(7)", "(7/9)"."""
 TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d)[^,;()]*)(?=[,;]|$)")
@@ -123,6 +124,7 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
     under, is_aside, has_members, has_begun = NOTHING, False, False, False
     outer, goes_on = NOTHING, False
     is_mail = any(HEADERS.match(line) and ADDRESS.search(line) for line in lines)
+    lines = lines[greeting_ends(lines) :]
     end = signature_begins(lines, is_mail=True)
     signed = [each for line in lines[end + 1 :] for each in _aside(line.strip(), minutes) if line.strip()]
     lines = lines[:end]
@@ -552,6 +554,8 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     titled = [bool(title_split(part, known)[0] or all(of_several(part, language))) for part in others]
     begin = [is_titled or bool(fewest and INITIALS.fullmatch(DASH.split(part)[0]))
              for is_titled, part in zip(titled, others, strict=True)]  # fmt: skip
+    if fewest and of_several(others[0], language)[0]:
+        begin = [begins or (is_one and " " in part) for begins, is_one, part in zip(begin, names, bare, strict=True)]
     if sum(begin) > 1 and begin[0]:
         return _grouped(others, begin) + counts
     begin = titled
@@ -596,7 +600,7 @@ def _is_name(words: str, language: str) -> bool:
     said = BRACKETS.sub("", words).replace(",", "").split()
     if not 0 < len(said) < 7 or any(map(str.isdigit, "".join(said))) or _is_post(" ".join(said), language):
         return False
-    return not any(word[0].islower() and word not in PARTICLES for word in said)
+    return not any(is_small(word) and word not in PARTICLES for word in said)
 
 
 def _is_post(words: str, language: str) -> bool:
@@ -612,7 +616,7 @@ def _is_sentence(name: str, known: Labels) -> bool:
     """Whether what stands for a name says something: two small words that are in no name, or a word of the language."""
     said = BRACKETS.sub("", name).split()
     small = [
-        word for word in said if word[0].islower() and word not in PARTICLES | JOINERS and word[1:2] not in ("'", "’")
+        word for word in said if is_small(word) and word not in PARTICLES | JOINERS and word[1:2] not in ("'", "’")
     ]
     has_capital = any(word[0].isupper() for word in said)
     is_told = len(small) > 1 or any(word.upper() in known.words for word in small)

@@ -206,12 +206,14 @@ def _is_lateness(words: str, language: str) -> bool:
 
 
 def _lateness_apart(found: Found, language: str) -> Found:
-    """What stands in brackets without that somebody may come later, and why: that is on no page."""
+    """What stands in brackets without that somebody may come later, and without why they do or may: that is on no
+    page."""
     parts = list(between_commas(found.remark))
-    at = next((at for at, part in enumerate(parts) if is_maybe_late(part, language)), None)
+    at = next((at for at, part in enumerate(parts) if _is_lateness(part, language)), None)
     if at is None:
         return found
     private = [parts[at], *(part for part in parts[at + 1 :] if not says_how(part, language))]
+    private = private[not is_maybe_late(parts[at], language) :]
     others = (part for part in parts if part not in private)
     return replace(found, remark=", ".join(others), absence=_joined(found.absence, ", ".join(private)))
 
@@ -235,8 +237,9 @@ def _is_excuse(said: str, minutes: Minutes, *, is_away: bool) -> bool:
 
 def comes_later(person: Participant, language: str) -> bool:
     """Whether a list says of somebody that they come later."""
-    is_maybe = any(is_maybe_late(part, language) for part in between_commas(person.absence))
-    return is_maybe or any(is_late(part, language) for part in between_commas(person.remark))
+    return any(is_maybe_late(part, language) for part in between_commas(person.absence)) or any(
+        is_late(part, language) for part in between_commas(person.remark)
+    )
 
 
 CODE = re.compile(r"[^\W\d_a-z]{2,4}")
