@@ -36,7 +36,8 @@ The packages, from the top. Each imports only from those below it, no two files 
                the minutes stand, how the agenda is counted; and edits, which have an inverse
     config     the rapporteur's settings, the house style of a body's pages, and the styles to choose from
     language   words, names, dates, texts, separators and order in 18 languages, one file of words each
-    system     what reaches the operating system: files, other programs, signals, backups, reports of a crash
+    system     what reaches the operating system: files, other programs, signals, backups, reports of a crash; and the
+               compiled code of the first screen, for a quick start
     errors     what can go wrong, each with its exit code
     model      plain values: the minutes, the document that a page is made from, the meeting's clock
 
