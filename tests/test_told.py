@@ -89,7 +89,7 @@ HELD = ("/item fence", "/motion to mend it")
 
 VOTED = [
     (("+1 MW, TW", "/next"), SAID),
-    (("+1 MW, TW", "/close"), SAID),
+    (("+1 MW, TW", "/close"), f"1 The fence of the playground is closed. {SAID}"),
     (("+1 MW, TW", "/motion to paint it"), SAID),
     (("+1 MW, TW", "/carried"), f"{CARRIED} {SAID}"),
     (("+1 MW, TW", "/carried", "/next"), ""),
