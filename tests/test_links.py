@@ -79,7 +79,7 @@ def of_html(document: Document) -> Found:
     main = reader.document_fromstring(html.write(document)).find(".//main")
     assert main is not None
     allowed = {"main", "p", "a", "em", "strong", "code", "br", "table", "thead", "tbody", "tr", "th", "td", "ul", "ol",
-               "li", "blockquote", "pre", "div", "bdi"}  # fmt: skip
+               "li", "blockquote", "pre", "div", "bdi", "span"}  # fmt: skip
     assert {each.tag for each in main.iter()} <= allowed
     assert {key for each in main.iter() for key in each.attrib} <= {"href", "rel", "class", "scope", "data-head", "dir"}
     links, code = main.findall(".//a"), [each.text_content() for each in main.findall(".//code")]

@@ -443,7 +443,7 @@ def test_a_typed_line_of_a_roster_goes_over_the_columns_and_makes_none_narrow() 
     assert max(map(len, lines_)) <= 78
 
 
-def test_a_decision_of_a_register_in_plain_text_has_the_room_of_the_columns_that_are_empty_for_it() -> None:
+def test_a_decision_of_a_register_has_the_room_of_columns_that_are_empty() -> None:
     words = "The harbour dues are raised by 3 per cent for vessels"
     rows = tuple(
         tuple(told(word) for word in row)
