@@ -552,8 +552,7 @@ class Layout(Struct, frozen=True, gc=False):
     status: str = ""
     """Where the minutes stand, if the foot of each page says so: what has no pages says it at the top."""
     entitled: str = ""
-    """The words before how many have a vote, which may stand at the end of the line about who came or left; "" is none.
-    """
+    """The words before how many have a vote, at the end of a line about who came or left; "" is none."""
     status_first: str = ""
     """The words with which that begins that are in strong type."""
     draft: str = ""
