@@ -359,7 +359,10 @@ def test_our_own_pages_come_back_with_the_same_words_decisions_votes_actions_mot
         assert len(list(decided(old))) == len(list(decided(new)))
         counted = [Counter({kind: each[kind] for kind in each if kind != "decision"}) for each in counted]
     assert counted[0] == counted[1]
-    assert (len(new.agenda), new.meeting.date) == (len(old.agenda), old.meeting.date)
+    # A committee's page has no agenda in its head, and so no heading of what was not taken up.
+    left_out = {note.item for note in old.notes if note.outcome == "skipped"} if style == "committee" else set()
+    on_page = [item for item in old.agenda if item.key not in left_out]
+    assert (len(new.agenda), new.meeting.date) == (len(on_page), old.meeting.date)
     assert new.meeting.language == old.meeting.language
     assert [note.due for note in new.notes if note.due] == [note.due for note in old.notes if note.due]
 
