@@ -95,7 +95,7 @@ def test_words_for_who_takes_the_minutes(language: str, label: str) -> None:
 def test_how_long_a_meeting_was_says_when_it_ended(language: str, begun: str, lasted: str) -> None:
     made = imported(f"# Meeting 2026-05-03\n\n{begun}\n\n{lasted}\n\nOna said hello.\n", language)
     assert made.minutes.meeting.end == dt.time(21, 10)
-    said = "The end of the meeting, 21:10, was counted from its beginning and from how long it was."
+    said = "The end of the meeting, 21:10, was calculated from its start and its length."
     assert said in reasons(made)
 
 
@@ -261,10 +261,7 @@ def test_the_date_of_the_minutes_that_are_approved_is_not_that_of_the_meeting() 
     )
     made = imported(source, "en")
     assert made.minutes.meeting.date == dt.date(2026, 1, 20)
-    assert (
-        "The date stands before the text, and may be that of the file: look whether the text has another."
-        in reasons(made)
-    )
+    assert "This date is before the text and may be that of the file, not of the meeting." in reasons(made)
     assert [item.title for item in made.minutes.agenda][::2] == ["PUBLIC FORUM", "CORRESPONDENCE"]
 
 

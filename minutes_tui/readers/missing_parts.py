@@ -92,9 +92,9 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     figures = [item.number.rstrip(".)") for item in made.agenda if item.number and item.level == 1]
     for before, after in pairwise(figures):
         if before.isdecimal() and after.isdecimal() and int(after) > int(before) + 1:
-            many = f"Items {int(before) + 1} to {int(after) - 1} were"
-            none = many if int(after) > int(before) + 2 else f"Item {int(before) + 1} was"
-            said = f"{none} not found: item {before} is followed by item {after}."
+            said = f"Item {int(before) + 1} was not found: item {before} is followed by item {after}."
+            if int(after) > int(before) + 2:
+                said = f"Items {int(before) + 1} to {int(after) - 1} were not found: {before} is followed by {after}."
             yield SourceDoubt(1, said, file, "whole")
 
 
