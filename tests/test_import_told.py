@@ -330,3 +330,20 @@ def test_titles_before_a_colon_that_may_be_items_are_in_doubt() -> None:
     reason = "No agenda items were found. Lines that begin as “Old Business:” may be titles of items."
     assert reason in reasons(imported(source, "en"))
     assert reason not in reasons(imported(source.replace("Old Business", "Letters"), "en"))
+
+
+def test_a_table_in_html_within_markdown_is_a_table() -> None:
+    rows = "".join(f"<tr><td width='9'>{name}</td><td>{sum_}</td></tr>" for name, sum_ in
+                   (("Payee", "Gross"), ("Lamp Ltd", "29.12"), ("Clerk", "16.00")))  # fmt: skip
+    source = (
+        f"# Council 2026-05-03\n\n## 1. Accounts\n\n<table width='60'><tbody>{rows}</tbody></table>\n\nAll agreed.\n"
+    )
+    texts = [note.text for note in imported(source, "en").minutes.notes]
+    assert "| Payee | Gross |\n| --- | --- |\n| Lamp Ltd | 29.12 |\n| Clerk | 16.00 |" in texts
+    left = imported(source.replace("</table>", ""), "en").minutes.notes
+    assert any("Lamp Ltd" in note.text for note in left)
+
+
+def test_two_parts_in_bold_italics_have_no_asterisks_of_their_own() -> None:
+    made = imported("# Council 2026-05-03\n\n**_ii)_**      **_To accept the account_**\n\nIt was spoken of.\n", "en")
+    assert made.minutes.notes[0].text.split() == ["**ii)**", "**To", "accept", "the", "account**"]
