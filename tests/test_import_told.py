@@ -347,3 +347,15 @@ def test_a_table_in_html_within_markdown_is_a_table() -> None:
 def test_two_parts_in_bold_italics_have_no_asterisks_of_their_own() -> None:
     made = imported("# Council 2026-05-03\n\n**_ii)_**      **_To accept the account_**\n\nIt was spoken of.\n", "en")
     assert made.minutes.notes[0].text.split() == ["**ii)**", "**To", "accept", "the", "account**"]
+
+
+def test_a_motion_of_somebody_who_is_on_no_list_is_in_doubt() -> None:
+    source = "# Council 2026-05-03\n\nPresent: Cllr Ona Raud, Cllr Leo Berg\n\n"
+    reason = "This says who moved and seconded: the mover is not on the list of participants."
+    made = imported(f"{source}Cllr Mann proposed acceptance, seconded by Cllr Raud. Approved.\n", "en")
+    assert reason in reasons(made)
+    made = imported(f"{source}Cllr Berg was proposed by Cllr Mann and seconded by Cllr Raud.\n", "en")
+    assert reason not in reasons(made)
+    made = imported(f"{source}Cllr Berg proposed acceptance, seconded by Cllr Raud. Approved.\n", "en")
+    assert reason not in reasons(made)
+    assert len(of_kind(made, "motion")) == 1

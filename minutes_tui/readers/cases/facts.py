@@ -60,6 +60,8 @@ SECONDED = (
     "second_behind",
     "second_in",
 )
+NOMINATED = re.compile(r"(?<!\bIt )\bwas (?:proposed|nominated)\b")
+"""Somebody was proposed for an office: no motion."""
 LABEL_DASH = re.compile(r"\b([Pp]roposed|[Mm]oved|[Ss]econded)\s+[-–]\s+")
 MOVERS_IN_BRACKETS = re.compile(r"[Mm]otion\s*\([^()/]+/[^()/]+\)")
 MOTION = re.compile(r"second", re.IGNORECASE)
@@ -433,6 +435,14 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
         if (found_ := MOVED.search(sentence))
     )
     return next(filter(None, (_movers_told(told, minutes) for told in each)), None)
+
+
+def tells_of_movers(sentence: str, language: str) -> bool:
+    """Whether a sentence says that somebody moved and somebody seconded, be they participants or not."""
+    said = STOPPED.sub(r"\1", LABEL_DASH.sub(r"\1: ", words(sentence)))
+    if NOMINATED.search(said):
+        return False
+    return any(pattern.search(said) for pattern in (MOVED, _moved_in(language), _moves_in(language)))
 
 
 def _movers_told(told: re.Match[str], minutes: Minutes) -> Moved | None:
