@@ -359,3 +359,11 @@ def test_a_motion_of_somebody_who_is_on_no_list_is_in_doubt() -> None:
     made = imported(f"{source}Cllr Berg proposed acceptance, seconded by Cllr Raud. Approved.\n", "en")
     assert reason not in reasons(made)
     assert len(of_kind(made, "motion")) == 1
+
+
+def test_a_given_name_whose_initial_is_on_the_list_moves() -> None:
+    source = "# Council 2026-05-03\n\nPresent: Cllr. A. Muir, Cllr. B. Muir, Cllr. M. Peake\n\n"
+    made = imported(f"{source}Cllr. Alison Muir moved to mend the roof, seconded by Cllr. Mark Peake.\n", "en")
+    assert [(note.mover, note.seconder) for note in of_kind(made, "motion")] == [(("AMU",), ("MPE",))]
+    made = imported(f"{source}Cllr. Carol Muir moved to mend the roof, seconded by Cllr. Mark Peake.\n", "en")
+    assert not of_kind(made, "motion")

@@ -465,15 +465,20 @@ def _at_end(said: str, minutes: Minutes) -> str:
 
 
 def _by_initial(said: str, minutes: Minutes) -> str:
-    """The code of the one with a surname and the initial before it, "W. Loy", who is William Loy on the list; or with
-    a given name and the initial behind it, "William L."."""
+    """The code of the one with a surname and the initial before it, "W. Loy", who is William Loy on the list, or the
+    other way round; or with a given name and the initial behind it, "William L."."""
     words_ = said.replace(".", " ").split()
     if len(words_) > 1 and len(words_[-1]) == 1:
         begun = [each.key for each in minutes.participants if folded(given_name(each)) == folded(words_[-2])
                  and folded(each.name.split()[-1]).startswith(folded(words_[-1]))]  # fmt: skip
         return begun[0] if len(begun) == 1 else ""
-    if len(words_) < 2 or len(words_[-2]) != 1:
+    if len(words_) < 2:
         return ""
+    if len(words_[-2]) > 1:  # "Alison Muir", who is A. Muir on the list
+        listed = [(each.key, folded(each.name.replace(".", " ")).split()) for each in minutes.participants]
+        said = (folded(words_[-2])[0], folded(words_[-1]))
+        begun = [key for key, parts in listed if len(parts) > 1 and (parts[0], parts[-1]) == said]
+        return begun[0] if len(begun) == 1 else ""
     keys = [each.key for each in minutes.participants if folded(each.name).split()[-1:] == [folded(words_[-1])] and
             folded(each.name).startswith(folded(words_[-2]))]  # fmt: skip
     return keys[0] if len(keys) == 1 else ""
