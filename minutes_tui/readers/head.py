@@ -124,7 +124,7 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
         chosen = next((text for text in dated if date_of(text, language)), "")
         of_file = next((each for each in below if each.kind == "furniture" and chosen in markup.words(each.text)), None)
         if chosen and of_file:
-            said = "The date stands before the text, and may be that of the file: look whether the text has another."
+            said = "This date is before the text and may be that of the file, not of the meeting."
             doubts.append(SourceDoubt(of_file.line, said, of_file.file, "date"))
         if (days := days_of(chosen, language)) or (days := _days_labelled(below, language) if not chosen else None):
             meeting = replace(meeting, date=days[0], last_date=days[1])

@@ -59,7 +59,7 @@ def with_meeting_told(made: Minutes, blocks: Sequence[SourceBlock]) -> tuple[Min
         end = dt.datetime.combine(made.meeting.date, start) + length
         if end.date() == made.meeting.date:
             made = replace(made, meeting=replace(made.meeting, end=end.time()))
-            said = f"The end of the meeting, {end:%H:%M}, was counted from its beginning and from how long it was."
+            said = f"The end of the meeting, {end:%H:%M}, was calculated from its start and its length."
             doubts.append(SourceDoubt(block.line, said, block.file))
     return made, doubts
 

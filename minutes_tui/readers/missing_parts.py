@@ -78,6 +78,7 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
         yield from _named_in_log(made, blocks)
     else:
         yield from _untold(made, blocks)
+        yield from _unmoved(made, blocks)
         yield from _unassigned(made, blocks)
         yield from _joined_names(made, blocks)
         yield from _titled_posts(made, blocks)
@@ -92,9 +93,9 @@ def missing(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoub
     figures = [item.number.rstrip(".)") for item in made.agenda if item.number and item.level == 1]
     for before, after in pairwise(figures):
         if before.isdecimal() and after.isdecimal() and int(after) > int(before) + 1:
-            many = f"Items {int(before) + 1} to {int(after) - 1} were"
-            none = many if int(after) > int(before) + 2 else f"Item {int(before) + 1} was"
-            said = f"{none} not found: item {before} is followed by item {after}."
+            said = f"Item {int(before) + 1} was not found: item {before} is followed by item {after}."
+            if int(after) > int(before) + 2:
+                said = f"Items {int(before) + 1} to {int(after) - 1} were not found: {before} is followed by {after}."
             yield SourceDoubt(1, said, file, "whole")
 
 
@@ -177,6 +178,22 @@ def _unended(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDou
         block = _block_of(open_[0], blocks)
         others = f" So it is with {len(open_) - 1} more." if len(open_) > 1 else ""
         yield SourceDoubt(block.line, f"What became of this motion was not found.{others}", block.file)
+
+
+def _unmoved(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:
+    """Sentences that say who moved and who seconded, in notes that are no motion: one of the two is on no list."""
+    language = made.meeting.language
+    plain = [compact(markup.words(note.text)) for note in made.notes if note.kind in ("statement", "decision")]
+    found = [
+        block for block in blocks if block.kind in ("paragraph", "item") and made.participants
+        for sentence in facts.sentences(block.text, language)
+        if facts.tells_of_movers(sentence, language) and facts.moved(sentence, made) is None
+        and any(compact(markup.words(sentence)) in text for text in plain)
+    ]  # fmt: skip
+    if found:
+        others = f" So it is with {len(found) - 1} more." if len(found) > 1 else ""
+        said = f"This says who moved and seconded: the mover is not on the list of participants.{others}"
+        yield SourceDoubt(found[0].line, said, found[0].file)
 
 
 def _unassigned(made: Minutes, blocks: Sequence[SourceBlock]) -> Iterator[SourceDoubt]:

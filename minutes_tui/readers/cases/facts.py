@@ -60,6 +60,8 @@ SECONDED = (
     "second_behind",
     "second_in",
 )
+NOMINATED = re.compile(r"(?<!\bIt )\bwas (?:proposed|nominated)\b")
+"""Somebody was proposed for an office: no motion."""
 LABEL_DASH = re.compile(r"\b([Pp]roposed|[Mm]oved|[Ss]econded)\s+[-–]\s+")
 MOVERS_IN_BRACKETS = re.compile(r"[Mm]otion\s*\([^()/]+/[^()/]+\)")
 MOTION = re.compile(r"second", re.IGNORECASE)
@@ -444,6 +446,14 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
     return next(filter(None, (_movers_told(told, minutes) for told in each)), None)
 
 
+def tells_of_movers(sentence: str, language: str) -> bool:
+    """Whether a sentence says that somebody moved and somebody seconded, be they participants or not."""
+    said = STOPPED.sub(r"\1", LABEL_DASH.sub(r"\1: ", words(sentence)))
+    if NOMINATED.search(said):
+        return False
+    return any(pattern.search(said) for pattern in (MOVED, _moved_in(language), _moves_in(language)))
+
+
 def _movers_told(told: re.Match[str], minutes: Minutes) -> Moved | None:
     """Who moved and who seconded, of a sentence in English; None where the mover takes no part."""
     keys = []
@@ -464,15 +474,20 @@ def _at_end(said: str, minutes: Minutes) -> str:
 
 
 def _by_initial(said: str, minutes: Minutes) -> str:
-    """The code of the one with a surname and the initial before it, "W. Loy", who is William Loy on the list; or with
-    a given name and the initial behind it, "William L."."""
+    """The code of the one with a surname and the initial before it, "W. Loy", who is William Loy on the list, or the
+    other way round; or with a given name and the initial behind it, "William L."."""
     words_ = said.replace(".", " ").split()
     if len(words_) > 1 and len(words_[-1]) == 1:
         begun = [each.key for each in minutes.participants if folded(given_name(each)) == folded(words_[-2])
                  and folded(each.name.split()[-1]).startswith(folded(words_[-1]))]  # fmt: skip
         return begun[0] if len(begun) == 1 else ""
-    if len(words_) < 2 or len(words_[-2]) != 1:
+    if len(words_) < 2:
         return ""
+    if len(words_[-2]) > 1:  # "Alison Muir", who is A. Muir on the list
+        said = [folded(words_[-2])[0], folded(words_[-1])]
+        names = [(each.key, folded(each.name.replace(".", " ")).split()) for each in minutes.participants]
+        initials = [key for key, parts in names if len(parts) > 1 and [parts[0], parts[-1]] == said]
+        return initials[0] if len(initials) == 1 else ""
     keys = [each.key for each in minutes.participants if folded(each.name).split()[-1:] == [folded(words_[-1])] and
             folded(each.name).startswith(folded(words_[-2]))]  # fmt: skip
     return keys[0] if len(keys) == 1 else ""

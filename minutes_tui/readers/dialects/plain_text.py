@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from minutes_tui.language.markup import BULLETS
-from minutes_tui.readers.dialects import chat_logs
+from minutes_tui.readers.dialects import chat_logs, html_pages
 from minutes_tui.readers.dialects.wrapped_lines import columns_of, goes_on, width_of
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.source_blocks import SourceBlock
@@ -82,6 +82,9 @@ TAG = re.compile(
 """HTML within Markdown, of which a browser shows the words alone."""
 MOST_LISTED, LONGEST_LISTED = 6, 60
 """Words and characters of a line of a list that has no marks."""
+TABLE_TAG = re.compile(r"\s*<table[\s>]", re.IGNORECASE)
+"""A table in HTML within Markdown."""
+BOTH = re.compile(r"\*\*\*([^*\n]+)\*\*\*")
 STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
 
 
@@ -119,6 +122,11 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             said = _joined(lines[at:end], nick.end())
             if said:
                 yield SourceBlock(text=said, line=number, speaker=chat_logs.called(nick["nick"]))
+            at, depths = end, []
+            continue
+        if is_markdown and TABLE_TAG.match(line) and (end := _table_end(lines, at)):
+            for block in html_pages.blocks("\n".join(lines[at:end])):
+                yield replace(block, line=number)
             at, depths = end, []
             continue
         item = ITEM.match(line)
@@ -207,12 +215,26 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
                 yield SourceBlock(
                     done=box[1] in "xX" if box else None,
                     kind="item" if item else "paragraph",
-                    text=STRONG_ALL.sub(r"**\1**\2", said) if said.startswith("***") else said,
+                    text=_bold_alone(said) if said.startswith("***") else said,
                     line=number,
                     level=max(1, len(depths)) if item else 1,
                     number=int(item[3]) if item and item[3] else None,
                 )
             at = end
+
+
+def _bold_alone(said: str) -> str:
+    """Words that begin in bold italics in bold type alone, as the titles are by which items are found."""
+    return STRONG_ALL.sub(r"**\1**\2", BOTH.sub(r"**\1**", said))
+
+
+def _table_end(lines: list[str], at: int) -> int:
+    """The line behind the one with which a table in HTML ends that begins with a line; 0 where it does not end, or has
+    another within."""
+    end = next((n for n in range(at, len(lines)) if "</table>" in lines[n].lower()), None)
+    if end is None or "\n".join(lines[at : end + 1]).lower().count("<table") > 1:
+        return 0
+    return end + 1 if not lines[end].lower().rpartition("</table>")[2].strip() else 0
 
 
 def _without_marks(text: str) -> str:
