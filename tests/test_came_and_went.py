@@ -255,7 +255,7 @@ PEOPLE = "".join(
         ("Absent: Ms Cole and DD", "Are CC and DD absent? Type /absent CC, DD", "/absent CC, DD"),
         ("Present: AA, BB. Apologies: Cole", "Did CC send apologies? Type /apologies CC", "/apologies CC"),
         ("Present: Ash, Birch. Absent: none.", "Are CC and DD absent? Type /absent CC, DD", ""),
-        ("Present: Ash. Absent: Elm, Doe", "Not on the participants list: Elm. To add: /person NAME", ""),
+        ("Present: Ash. Absent: Elm, Doe", "Not on the participants list: Elm. To add: /person Elm", ""),
         ("Ms Doe left early (7:40 pm) and Cole left, too.", "Did DD leave? Type -DD 19:40", ""),
         ("Doe stepped out.", "Did DD leave? Type -DD", ""),
         ("Doe dropped off the call.", "Did DD leave? Type -DD", ""),

@@ -7,7 +7,7 @@ from functools import cache
 
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.names import compact
-from minutes_tui.language.roles import is_visitor, presence_named
+from minutes_tui.language.roles import is_visitor, presence_named, role_named
 from minutes_tui.language.vocabulary import RosterWords, alternatives, vocabulary
 
 LONGEST_POST = 8
@@ -84,6 +84,28 @@ def of_several(words: str, language: str) -> tuple[str, str]:
         if words.casefold().startswith(plural.casefold()) and (not rest or rest[0].isspace() or rest[0] in ":：."):
             return title, re.sub(r"^[.:：\s]+", "", rest).strip()
     return "", words
+
+
+def is_unnamed(words: str, language: str) -> bool:
+    """Whether words say who was there without a name: "the Clerk", "three members of the public"."""
+    said = words.split()
+    return is_count(words, language) or (
+        len(said) > 1 and said[0].islower() and bool(role_named(" ".join(said[1:]), labels(language)))
+    )
+
+
+def with_single_titles(line: str, language: str) -> str:
+    """A line with an honorific in the place of one of several before a name: "Cllr Lee and Ek" for "Cllrs Lee and
+    Ek"."""
+    titles = {plural.casefold(): title for plural, title in _plurals(language)}
+    return _before_names(language).sub(lambda found: titles[found[1].casefold()], line)
+
+
+@cache
+def _before_names(language: str) -> re.Pattern[str]:
+    own = {title.casefold() for title in labels(language).honorifics}
+    words = [re.escape(plural) for plural, _ in _plurals(language) if plural.casefold() not in own]
+    return re.compile(rf"(?<!\w)({'|'.join(words) or '(?!)'})(?=\s+(?-i:[^\W\d_a-z]))", re.IGNORECASE)
 
 
 @cache

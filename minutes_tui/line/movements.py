@@ -4,7 +4,7 @@ words, by nobody, and the line that makes an arrival, a departure or apologies o
 import datetime as dt
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import compact, roster
 from minutes_tui.language.roles import is_acting, presence_named
+from minutes_tui.language.roster_words import is_unnamed, with_single_titles
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.coming_and_going.questions import (
@@ -87,6 +88,13 @@ def told(line: str, minutes: Minutes) -> Movement | None:
     comma, or with the place."""
     if says_not(line, minutes.meeting.language):
         return None
+    found, single = _told(line, minutes), with_single_titles(line, minutes.meeting.language)
+    if single != line and (not found or found.doubt) and (of_single := _told(single, minutes)):
+        return of_single._replace(words=line)
+    return found
+
+
+def _told(line: str, minutes: Minutes) -> Movement | None:
     return (
         _left_to_chair(line, minutes)
         or _timed(line, minutes)
@@ -286,6 +294,7 @@ def _lists_told(line: str, minutes: Minutes) -> Movement | None:
     if not found or found[0].start() or not all(kinds) or (len(kinds) == 1 and kinds[0] not in ("absent", "present")):
         return None
     ends = [each.start() for each in found[1:]] + [len(line)]
+    unnamed = partial(is_unnamed, language=minutes.meeting.language)
     named: dict[str, list[str]] = {}
     strangers: list[str] = []
     for kind, label, end in zip(kinds, found, ends, strict=True):
@@ -294,11 +303,11 @@ def _lists_told(line: str, minutes: Minutes) -> Movement | None:
             keys = people.meant(name)
             if len(keys) == 1:
                 named.setdefault(kind, []).append(keys[0])
-            elif name and not presence_named(name, known) and compact(name) not in map(compact, NOBODY):
+            elif name and not (presence_named(name, known) or compact(name) in map(compact, NOBODY) or unnamed(name)):
                 strangers.append(name)
     if named and strangers:
         return Movement(
-            typed, (), "", "", f"Not on the participants list: {', '.join(strangers)}. To add: /person NAME"
+            typed, (), "", "", f"Not on the participants list: {', '.join(strangers)}. To add: /person {strangers[0]}"
         )
     return _otherwise_listed(typed, named, minutes) if named else None
 
@@ -461,6 +470,7 @@ NOBODY = ("none", "nil", "–", "-")
 def presence_offered(line: str, minutes: Minutes) -> str:
     """The command for a line that says who is present or absent, "Present: AT, BM"; "" where it is none, or names
     somebody who isn't on the roster."""
+    line = with_single_titles(line, minutes.meeting.language)
     known, match = labels(minutes.meeting.language), LISTED.fullmatch(line)
     which = presence_named(match[1], known) if match else ""
     if not match or which not in ("present", "absent"):
