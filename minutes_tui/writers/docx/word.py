@@ -168,6 +168,8 @@ class _Page:
         self.has_labels = has_label_column(document.layout)
         self.width = text_width(made.sections[0])
         self.height = text_height(made.sections[0])
+        self.is_in_column = False
+        """Whether the page has two columns of words here."""
         self.warnings: list[str] = []
         self.signed: Element | None = None
         """The places to sign."""
@@ -207,12 +209,12 @@ class _Page:
             if ahead:
                 self.end_of_head = self.paragraph("Table Text", ())
                 yield self.end_of_head
-            whole, self.width = self.width, (self.width - COLUMN_GAP) // 2
+            whole, self.width, self.is_in_column = self.width, (self.width - COLUMN_GAP) // 2, True
             end = before_annexes(others)
             yield from self.blocks(others[:end], language)
             self.end_of_columns = self.paragraph("Table Text", ())
             yield self.end_of_columns
-            self.width = whole
+            self.width, self.is_in_column = whole, False
             yield from self.blocks(others[end:], language)
             return
         is_open = layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in ahead)
@@ -446,7 +448,8 @@ class _Page:
             yield self.paragraph(style, self.runs(line))
         else:
             said += [copy(space), *self.runs(line)] if line else []
-            yield self.paragraph(style, self.placed(iter(said), block.anchor))
+            hangs = [element("w:ind", left=self.inset, hanging=self.inset)] if number and self.inset else []
+            yield self.paragraph(style, self.placed(iter(said), block.anchor), *hangs)
         tail = (Emphasis(block.tail),) if block.tail and self.has_labels else block.tail
         behind = list(self.runs(trimmed(tail)))
         above: list[Element] = []

@@ -164,6 +164,8 @@ class _Page:
         """That much while the head is made."""
         self.pictures: dict[str, tuple[str, bytes]] = {}
         """Those in the file, by their names in it, with their kinds."""
+        self.is_in_column = False
+        """Whether the page has two columns of words here."""
         self.warnings: list[str] = []
 
     def elements(self) -> Iterator[Element]:
@@ -172,11 +174,11 @@ class _Page:
         language = self.document.language
         yield from self.further_out(ahead, language)
         if self.layout.text_columns == 2:
-            whole, self.width = self.width, (self.width - COLUMN_GAP) / 2
+            whole, self.width, self.is_in_column = self.width, (self.width - COLUMN_GAP) / 2, True
             style, end = self.automatic.columns(COLUMN_GAP), before_annexes(others)
             inside = self.blocks(others[:end], language)
             yield element("text:section", {"text:style-name": style, "text:name": "Columns"}, *inside)
-            self.width = whole
+            self.width, self.is_in_column = whole, False
             yield from self.blocks(others[end:], language)
             return
         # The first page has the head alone.
@@ -493,7 +495,8 @@ class _Page:
             spaces = [span(block.blank)]
         if line and not is_above:
             said += [*spaces, *self.runs(line)]
-        made = [self.paragraph(style, said, properties=KEPT)]
+        hung = {base.AT_START: mm(self.inset), "fo:text-indent": mm(-self.inset)} if number and self.inset else {}
+        made = [self.paragraph(style, said, properties={**hung, **KEPT})]
         if is_above:
             made.append(self.paragraph(style, self.runs(line), properties=KEPT))
         slanted = (Emphasis(block.tail),) if block.tail and base.has_label_column(self.layout) else block.tail
