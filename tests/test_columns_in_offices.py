@@ -37,7 +37,7 @@ def part(content: bytes, name: str) -> ElementTree.Element:
 
 
 def names(count: int) -> tuple[Table, list[str]]:
-    said = [f"Member {number}" for number in range(count)]
+    said = [f"Member\u00a0{number}" for number in range(count)]
     rows = (count + 1) // 2
     cells = [(Words(each),) for each in said] + [()] * (rows * 2 - count)
     return Table(((), ()), tuple((cells[at], cells[at + rows]) for at in range(rows)), (1, 1), "columns"), said

@@ -254,7 +254,7 @@ def test_each_block_of_formal_minutes_has_a_style_of_its_name() -> None:
     assert styles["Subtitle"] == "Third joint meeting of the Board and the Friends"
     assert styles["Heading 1"] == "Agenda"
     assert styles["Event"] == "The meeting was called to order at 9:30."
-    assert styles["Day"] == "Thursday, 13 March 2025, 9:30"
+    assert styles["Day"] == "Thursday, 13\u00a0March 2025, 9:30"
     assert styles["Motion"] == "Motion: The reeds are cut in February."
     assert styles["Amendment"] == "Amendment: The reeds are cut in February March."
     assert styles["Vote"] == "Vote on the motion: Carried, 2 for, 1 against"

@@ -49,6 +49,8 @@ LONGEST_LINE = 100
 """Letters of a paragraph that is a line of a list rather than a text."""
 NUMBER_ROOM = 11
 """Mm for the number of a paragraph that stands in its first line."""
+LETTER_ROOM = 1.7
+"""Of the size of words, the room for the letter of a typed list, before the words of its line."""
 SIDE_COLUMNS = {"protokoll": 17, "council": 9}
 """Mm of the column beside the words in which a style has the numbers of items, and in which its head begins."""
 TITLES = {"secretariat": 1.25, "hansard": 1.35, "council": 1.2, "committee": 1.45}

@@ -70,5 +70,9 @@ leaves is justified with holes in it."""
 def in_a_cell(found: Iterable[Run], room: float) -> list[Run]:
     """The runs of a cell of an office's table, `room` letters wide: what its lines may end in, and what they may not.
     Code keeps its blanks."""
-    whole = (run if run.is_code else replace(run, text=kept_whole(run.text)) for run in found)
-    return list(with_soft_hyphens(whole, room))
+    return list(with_soft_hyphens(with_whole_things(found), room))
+
+
+def with_whole_things(found: Iterable[Run]) -> Iterator[Run]:
+    """The runs of an office's page, in which no line ends within a sum, a date and the like. Code keeps its blanks."""
+    return (run if run.is_code else replace(run, text=kept_whole(run.text)) for run in found)

@@ -172,6 +172,26 @@ def first_lettered(lines: Sequence[str]) -> int:
     return first if len(lines) - first > 1 else len(lines)
 
 
+def lettered_apart(found: list[Run]) -> tuple[list[Run], list[tuple[str, list[Run]]]]:
+    """What stands before lines that are typed as a list with letters, and each of these as its letter and what is
+    behind that, for files in which a line can hang only where it is a paragraph; all runs and none where there is no
+    such list."""
+    if not any(run.text == "\n" for run in found):  # as in most
+        return found, []
+    lines = typed_lines(found)
+    first = first_lettered(["".join([run.text for run in line]) for line in lines])
+    if not all(LETTERED.match(line[0].text) for line in lines[first:]):  # a letter is of one look with its bracket
+        return found, []
+    ahead = found[: max(0, sum(len(line) + 1 for line in lines[:first]) - 1)]
+    items = []
+    for line in lines[first:]:
+        mark = LETTERED.match(line[0].text)
+        assert mark is not None, "each begins with one"
+        rest = replace(line[0], text=line[0].text[mark.end() :])
+        items.append((mark[0][:-1], [*([rest] if rest.text else []), *line[1:]]))
+    return (ahead, items) if items else (found, [])
+
+
 def by_url(found: list[Run]) -> Iterable[tuple[str, list[Run]]]:
     """Runs that follow each other and lead to the same URL together, so that a link is one; "" leads to none."""
     if not any(map(attrgetter("url"), found)):  # as in most paragraphs

@@ -169,14 +169,15 @@ def spanned(cells: Sequence[Cell], over: Sequence[int]) -> Iterator[tuple[int, i
         at += each
 
 
-def fit(block: Table, letter: float, margins: float, room: float) -> Fit:
+def fit(block: Table, letter: float, margins: float, room: float, *, is_in_column: bool = False) -> Fit:
     """The columns of a table as wide as what is in them.
 
     No word and no number is broken as long as the room has them all beside each other, in letters that are smaller
     where they have to be; where it hasn't, words are parted (`line_ends`) and numbers are not. Beyond that a short
     column has its whole content, and the long ones share what is left by what is in them. A table without a role is as
     wide as its content, any other as wide as the room; `letter` is the width of a letter and `margins` what a cell has
-    beside its words, both in the unit of the room.
+    beside its words, both in the unit of the room. In a column of a page in two, whose words are small already, no
+    table has the smallest letters.
     """
     columns = _columns_of(block)
     count = len(columns)
@@ -184,7 +185,8 @@ def fit(block: Table, letter: float, margins: float, room: float) -> Fit:
         _make_room_for_words(columns, (room - margins * count) / letter)
     least = sum(each.least for each in columns) or 1  # of a table without a word
     most = (room - margins * count) / (letter * least)
-    style, scale = next(((style, scale) for style, scale in SIZES.items() if scale <= most), SMALLEST)
+    last = SMALL if is_in_column else SMALLEST
+    style, scale = next(((style, scale) for style, scale in SIZES.items() if last[1] <= scale <= most), last)
     size = letter * scale
     if scale > most:
         return Fit(tuple(_shrunk(columns, size, margins, room)), style)
@@ -312,6 +314,7 @@ LONGEST_MEASURED = 160
 """Characters of a line that are looked at: more than `LONGEST_LINE` letters, also where they are narrow."""
 SIZES = {"Table Text": 1.0, "Table Text Small": 0.85, "Table Text Smallest": 0.72}
 """Styles of a table's words with the size of their letters, by that of most tables."""
+SMALL = ("Table Text Small", 0.85)
 SMALLEST = ("Table Text Smallest", 0.72)
 LONG_SHARE = 0.25
 """Of the room, what the long columns have beyond their longest words before short ones are broken."""

@@ -46,6 +46,7 @@ class Setter(heads.Setter, Protocol):
     """What sets the words of a page."""
 
     ballots: BallotColumns
+    is_in_column: bool
     bookmarks: dict[str, str]
     looks: dict[str, tuple[Element, ...]]
 
@@ -268,7 +269,7 @@ def _formal_fit(page: Setter, block: Table, room: int) -> Fit:
 
 
 def _fit(page: Setter, block: Table, room: int) -> Fit:
-    return fit(block, page.letter, CELL_MARGINS, room)
+    return fit(block, page.letter, CELL_MARGINS, room, is_in_column=page.is_in_column)
 
 
 def _is_grid(page: Setter, block: Table) -> bool:

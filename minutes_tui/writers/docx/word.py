@@ -70,6 +70,7 @@ from minutes_tui.writers.forms import (
     BAR_HANGS,
     DROP,
     JUSTIFIED,
+    LETTER_ROOM,
     ROOM_OF_CASE,
     Neighbours,
     arranged,
@@ -89,10 +90,10 @@ from minutes_tui.writers.forms import (
     side_column,
     with_side_column,
 )
-from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens
+from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, lettered_apart, on_one_line, trimmed
 from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 
@@ -167,6 +168,8 @@ class _Page:
         self.has_labels = has_label_column(document.layout)
         self.width = text_width(made.sections[0])
         self.height = text_height(made.sections[0])
+        self.is_in_column = False
+        """Whether the page has two columns of words here."""
         self.warnings: list[str] = []
         self.signed: Element | None = None
         """The places to sign."""
@@ -206,12 +209,12 @@ class _Page:
             if ahead:
                 self.end_of_head = self.paragraph("Table Text", ())
                 yield self.end_of_head
-            whole, self.width = self.width, (self.width - COLUMN_GAP) // 2
+            whole, self.width, self.is_in_column = self.width, (self.width - COLUMN_GAP) // 2, True
             end = before_annexes(others)
             yield from self.blocks(others[:end], language)
             self.end_of_columns = self.paragraph("Table Text", ())
             yield self.end_of_columns
-            self.width = whole
+            self.width, self.is_in_column = whole, False
             yield from self.blocks(others[end:], language)
             return
         is_open = layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in ahead)
@@ -270,7 +273,7 @@ class _Page:
             case Heading():
                 yield from self.heading(block)
             case Paragraph(content):
-                yield from self.words(block, trimmed(content))
+                yield from self.typed(block, trimmed(content))
             case Listing():
                 yield from self.listing(block, 0)
             case Quotation() | Code():
@@ -445,7 +448,8 @@ class _Page:
             yield self.paragraph(style, self.runs(line))
         else:
             said += [copy(space), *self.runs(line)] if line else []
-            yield self.paragraph(style, self.placed(iter(said), block.anchor))
+            hangs = [element("w:ind", left=self.inset, hanging=self.inset)] if number and self.inset else []
+            yield self.paragraph(style, self.placed(iter(said), block.anchor), *hangs)
         tail = (Emphasis(block.tail),) if block.tail and self.has_labels else block.tail
         behind = list(self.runs(trimmed(tail)))
         above: list[Element] = []
@@ -554,14 +558,36 @@ class _Page:
     def runs(self, found: list[Run]) -> Iterator[Element]:
         language = tag(self.language)
         said = (spoken(language),) if language and self.language != self.document.language else ()
-        parted = list(with_soft_hyphens(found, self.width * LONG_WORD / self.letter))
+        parted = list(with_soft_hyphens(with_whole_things(found), self.width * LONG_WORD / self.letter))
         return runs(set_apart(parted, is_rtl=self.is_rtl), self.ways, self.is_rtl, *said)
 
     def placed(self, children: Iterator[Element], anchor: str) -> Iterator[Element]:
         taken = self.anchors.taken(anchor)
         return bookmarked(children, self.bookmarks[taken], self.ids[taken]) if taken else children
 
-    def words(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
+    def typed(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
+        """A paragraph; lines that are typed as a list are one each, and hang behind their letters."""
+        is_ours = not (self.is_rtl or self.document.layout.template)
+        ahead, items = lettered_apart(found) if is_ours else (found, [])
+        if ahead:
+            yield from self.words(block, ahead, *LEADS_IN[: 2 * bool(items)])
+        room = round(self.document.layout.size * LETTER_ROOM * 20)
+        number = "" if ahead else numbered(block, self.document.layout)
+        named = "Numbered Paragraph" if number else ROLES.get(block.role, "Body Text")
+        hangs = -round((self.numbered.first_line_indent or 0) / 635)
+        for at, (letter, said) in enumerate(items):
+            out, mark, stops = room, list[Element](), list[Element]()
+            if number and at == 0:
+                mark = [self.named("Paragraph Number", number), element("w:r", element("w:tab"))]
+                out = room + (hangs or self.inset)
+                stops = [element("w:tabs", element("w:tab", val="left", pos=self.inset))]
+            children = chain(mark, [text(letter), element("w:r", element("w:tab"))], self.runs(said))
+            children = children if ahead or at else self.placed(children, block.anchor)
+            close = [element("w:spacing", after=0)] if at < len(items) - 1 else []
+            place = element("w:ind", left=self.inset + room, hanging=out)
+            yield self.paragraph(named, children, *stops, *close, place)
+
+    def words(self, block: Paragraph, found: list[Run], *more: Element) -> Iterator[Element]:
         """A paragraph; its number hangs in the margin. Words that end in a colon stay on the page of what follows."""
         number, behind = numbered(block, self.document.layout), ""
         if not found and not number:
@@ -584,6 +610,7 @@ class _Page:
         is_in_middle = block.role == "way" or (block.role == "label" and self.document.layout.text_columns == 2)
         keeps += [element("w:jc", val="center")] if is_in_middle else [right_stop(self)] if behind else []
         named = ROLES.get(block.role, "Body Text")
+        keeps += map(copy, more)
         if not number:
             yield self.paragraph(named, children, *keeps)
             return
@@ -597,6 +624,8 @@ class _Page:
         yield self.paragraph("Numbered Paragraph", [*mark, *children], *keeps)
 
 
+LEADS_IN = element("w:keepNext"), element("w:spacing", after=0)
+"""Of the words above a list that is typed in lines."""
 LABELS = 1531
 """Twentieths of a point of the column in which the leads of cases stand: 27 mm."""
 FRAMED = 90

@@ -24,7 +24,7 @@ def in_margin(page: Setter, number: str, room: float) -> Element:
     looks: Mapping[str, object] = {
         "style:horizontal-pos": "from-left", "style:horizontal-rel": "page-content", "style:vertical-pos": "from-top",
         "style:vertical-rel": "paragraph-content", "style:wrap": "run-through", "style:run-through": "foreground",
-        "fo:padding": mm(0), "fo:border": "none",
+        "fo:padding": mm(0), "fo:border": "none", "fo:background-color": "#ffffff",
         "style:flow-with-text": "false",
     }  # fmt: skip
     page.frames += 1

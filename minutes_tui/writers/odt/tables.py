@@ -37,6 +37,7 @@ class Setter(heads.Setter, Protocol):
 
     anchors: Anchors
     ballots: BallotColumns
+    is_in_column: bool
     width: float
     inset: int
     out: float
@@ -225,7 +226,7 @@ def _formal_fit(page: Setter, block: Table, room: float) -> Fit:
 
 
 def _fit(page: Setter, block: Table, room: float) -> Fit:
-    return fit(block, page.letter, CELL_MARGINS, room)
+    return fit(block, page.letter, CELL_MARGINS, room, is_in_column=page.is_in_column)
 
 
 def _ruled(page: Setter, is_first: bool, is_last: bool) -> dict[str, object]:

@@ -30,6 +30,7 @@ from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
     JUSTIFIED,
+    LETTER_ROOM,
     ROOM_OF_CASE,
     Neighbours,
     arranged,
@@ -50,7 +51,7 @@ from minutes_tui.writers.forms import (
     side_column,
     with_side_column,
 )
-from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens
+from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
 from minutes_tui.writers.odt import base, tables
 from minutes_tui.writers.odt.automatic import Automatic
 from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
@@ -75,7 +76,7 @@ from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, lettered_apart, on_one_line, trimmed
 from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 ROLES = {
@@ -90,6 +91,8 @@ ROLES = {
     "outcome": "Event",
 }
 """Styles of paragraphs, by what they are."""
+LEADS_IN: Properties = {**KEPT, "fo:margin-bottom": mm(0)}
+"""Of the words above a list that is typed in lines."""
 MOST_ABREAST = 6
 """Rows of places to sign that stay on one page."""
 COLUMN_GAP = 8
@@ -161,6 +164,8 @@ class _Page:
         """That much while the head is made."""
         self.pictures: dict[str, tuple[str, bytes]] = {}
         """Those in the file, by their names in it, with their kinds."""
+        self.is_in_column = False
+        """Whether the page has two columns of words here."""
         self.warnings: list[str] = []
 
     def elements(self) -> Iterator[Element]:
@@ -169,11 +174,11 @@ class _Page:
         language = self.document.language
         yield from self.further_out(ahead, language)
         if self.layout.text_columns == 2:
-            whole, self.width = self.width, (self.width - COLUMN_GAP) / 2
+            whole, self.width, self.is_in_column = self.width, (self.width - COLUMN_GAP) / 2, True
             style, end = self.automatic.columns(COLUMN_GAP), before_annexes(others)
             inside = self.blocks(others[:end], language)
             yield element("text:section", {"text:style-name": style, "text:name": "Columns"}, *inside)
-            self.width = whole
+            self.width, self.is_in_column = whole, False
             yield from self.blocks(others[end:], language)
             return
         # The first page has the head alone.
@@ -229,7 +234,7 @@ class _Page:
             case Heading():
                 yield from self.heading(block)
             case Paragraph(content):
-                yield from self.words(block, trimmed(content))
+                yield from self.typed(block, trimmed(content))
             case Listing():
                 yield from self.listing(block)
             case Quotation() | Code():
@@ -276,7 +281,7 @@ class _Page:
 
     def runs(self, found: list[Run]) -> Iterator[Element]:
         language = tag(self.language)
-        parted = list(with_soft_hyphens(found, self.width * LONG_WORD / self.letter))
+        parted = list(with_soft_hyphens(with_whole_things(found), self.width * LONG_WORD / self.letter))
         apart = set_apart(parted, is_rtl=self.is_rtl)
         return runs(apart, self.ways, language if self.language != self.document.language else "")
 
@@ -331,7 +336,26 @@ class _Page:
             return [element("text:line-break"), span(f"[{block.document}]", "Item Document")]
         return [span("  "), span(block.document, "Item Document")]
 
-    def words(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
+    def typed(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
+        """A paragraph; lines that are typed as a list are one each, and hang behind their letters."""
+        ahead, items = (found, []) if self.is_rtl else lettered_apart(found)
+        if ahead:
+            yield from self.words(block, ahead, LEADS_IN if items else {})
+        room = self.layout.size * LETTER_ROOM * 0.353
+        number = "" if ahead else numbered(block, self.layout)
+        named = "Numbered Paragraph" if number else ROLES.get(block.role, "Text body")
+        for at, (letter, said) in enumerate(items):
+            children: list[Element] = [*([] if ahead or at else self.placed(block.anchor))]
+            properties: dict[str, object] = {base.AT_START: mm(self.inset + room), "fo:text-indent": mm(-room)}
+            if number and at == 0:
+                out = room + (base.number_hangs(self.layout) or self.inset)
+                properties |= {"fo:text-indent": mm(-out), "tabs": ((-room, "left", ""),)}
+                children += [span(number, "Paragraph Number"), tab()]
+            if at < len(items) - 1:
+                properties["fo:margin-bottom"] = mm(0)
+            yield self.paragraph(named, [*children, span(letter), tab(), *self.runs(said)], properties)
+
+    def words(self, block: Paragraph, found: list[Run], more: Mapping[str, object] = {}) -> Iterator[Element]:
         """A paragraph; its number hangs in the margin. Words that end in a colon stay on the page of what follows."""
         number, behind = numbered(block, self.layout), ""
         if not found and not number:
@@ -346,7 +370,7 @@ class _Page:
         stays = not found or (block.role == "event" and self.was_day)
         self.was_day = block.role == "day"
         keeps = stays or block.role in ("label", "division", "way") or is_open(said)
-        properties: Properties = KEPT if keeps else {}
+        properties: Properties = {**(KEPT if keeps else {}), **more}
         if block.role == "way" or (block.role == "label" and self.layout.text_columns == 2):
             properties = {**properties, "fo:text-align": "center"}
         children = [*self.placed(block.anchor), *self.runs(found)]
@@ -471,7 +495,8 @@ class _Page:
             spaces = [span(block.blank)]
         if line and not is_above:
             said += [*spaces, *self.runs(line)]
-        made = [self.paragraph(style, said, properties=KEPT)]
+        hung = {base.AT_START: mm(self.inset), "fo:text-indent": mm(-self.inset)} if number and self.inset else {}
+        made = [self.paragraph(style, said, properties={**hung, **KEPT})]
         if is_above:
             made.append(self.paragraph(style, self.runs(line), properties=KEPT))
         slanted = (Emphasis(block.tail),) if block.tail and base.has_label_column(self.layout) else block.tail
