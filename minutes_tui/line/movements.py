@@ -18,15 +18,8 @@ from minutes_tui.language.roster_words import is_unnamed, with_single_titles
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.coming_and_going.questions import (
-    ASKED,
-    EARLIER,
-    LATELY,
-    LEFT,
-    TYPED,
-    WAYS,
-    asked_of_return,
-    is_chair_asked,
-)
+    ASKED, EARLIER, LATELY, LEFT, TYPED, WAYS, asked_of_return, is_chair_asked,
+)  # fmt: skip
 from minutes_tui.line.coming_and_going.verbs import asides, says_not, verbs
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import People, and_pattern, in_office, leading, with_names
@@ -84,11 +77,10 @@ def _anywhere(language: str) -> re.Pattern[str]:
 
 
 def told(line: str, minutes: Minutes) -> Movement | None:
-    """The coming or going that a sentence says, and not one that it denies. The verb stands alone, before a time or a
-    comma, or with the place."""
-    if says_not(line, minutes.meeting.language):
+    """The coming or going that a sentence says and does not deny: its verb alone, before a time, a comma or a place."""
+    if says_not(line, language := minutes.meeting.language):
         return None
-    found, single = _told(line, minutes), with_single_titles(line, minutes.meeting.language)
+    found, single = _told(line, minutes), with_single_titles(line, language)
     if single != line and (not found or found.doubt) and (of_single := _told(single, minutes)):
         return of_single._replace(words=line)
     return found
