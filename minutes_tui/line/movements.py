@@ -1,5 +1,4 @@
-"""Sentences that say that somebody came, went or is not there: "DH left the room", "Apologies: DH and AT". They are
-words, by nobody, and the line that makes an arrival, a departure or apologies of them is told."""
+"""Sentences that say that somebody came, went or is not there, "DH left the room": text, with the line that records it."""
 
 import datetime as dt
 import re
@@ -18,7 +17,14 @@ from minutes_tui.language.roster_words import is_unnamed, with_single_titles
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.coming_and_going.questions import (
-    ASKED, EARLIER, LATELY, LEFT, TYPED, WAYS, asked_of_return, is_chair_asked,
+    ASKED,
+    EARLIER,
+    LATELY,
+    LEFT,
+    TYPED,
+    WAYS,
+    asked_of_return,
+    is_chair_asked,
 )  # fmt: skip
 from minutes_tui.line.coming_and_going.verbs import asides, says_not, verbs
 from minutes_tui.line.other_titles import OFFICE
