@@ -1,4 +1,4 @@
-"""Sentences that say that somebody came, went or is not there, "DH left the room": text, with the line that records it."""
+"""Sentences that say that somebody came, went or is not there, "DH left the room": text, with the line for it."""
 
 import datetime as dt
 import re
