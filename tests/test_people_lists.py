@@ -395,3 +395,19 @@ def test_the_word_for_a_role_is_no_post_where_the_post_is_told(
 ) -> None:
     person = person_read(typed, Minutes(meeting=Meeting(title="T", language=language)))
     assert (person.role, person.post, person.affiliation) == (role, post, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "name"),
+    [
+        ("RK Cllr Ravi Kulkarni", "RK", "Ravi Kulkarni"),
+        ("AL Cllr Ann Lee, Chair", "AL", "Ann Lee"),
+        ("OR Ona Raud", "OR", "Ona Raud"),
+        ("PC Peter Clark", "PCL", "Peter Clark"),
+        ("JP Morgan", "JM", "JP Morgan"),
+        ("RK Kulkarni", "RK", "RK Kulkarni"),
+    ],
+)
+def test_initials_before_a_name_are_its_code(typed: str, key: str, name: str) -> None:
+    person = person_read(typed, Minutes(meeting=Meeting(language="en")))
+    assert (person.key, person.name) == (key, name)

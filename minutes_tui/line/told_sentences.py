@@ -15,6 +15,7 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
+from minutes_tui.line.responsible import task_asked
 from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.model.minutes import Minutes, Next, Note
 
@@ -330,7 +331,7 @@ def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
         known = minutes.meeting.next.date if minutes.meeting.next else None
         command = f"/meeting next {said}" if found and found.date != known else ""
         command = command or _went_on(line, minutes, now) or _ended_before(line, minutes)
-    return f"{ASKED[command.split()[0]]} Type {command}" if command else ""
+    return f"{ASKED[command.split()[0]]} Type {command}" if command else task_asked(line, minutes)
 
 
 def _went_on(line: str, minutes: Minutes, now: dt.datetime) -> str:
