@@ -49,17 +49,9 @@ MOVED = re.compile(
     r"|[Mm]otion\s*\((?P<in_brackets>[^\W\d_a-z][^,;:()/]{1,40})\s*[/,]\s*(?P<second_in>[^\W\d_a-z][^,;:()/]{1,40})\)"
 )
 """How minutes in English tell who moved and who seconded."""
-SECONDED = (
-    "seconder",
-    "seconded",
-    "second",
-    "seconds",
-    "then",
-    "second_to",
-    "by_another",
-    "second_behind",
-    "second_in",
-)
+SECONDED = ("seconder", "seconded", "second", "seconds", "then", "second_to", "by_another", "second_behind",
+            "second_in")  # fmt: skip
+"""Groups of that with who seconded."""
 NOMINATED = re.compile(r"(?<!\bIt )\bwas (?:proposed|nominated)\b")
 """Somebody was proposed for an office: no motion."""
 LABEL_DASH = re.compile(r"\b([Pp]roposed|[Mm]oved|[Ss]econded)\s+[-–]\s+")
