@@ -313,10 +313,14 @@ def test_a_title_in_the_name_field_of_somebody_on_the_list_is_the_title() -> Non
 
 def test_a_name_that_is_mended_is_mended_where_a_statement_begins_with_it(opened: Opened) -> None:
     editor = opened('[meeting]\ntitle = "T"\nlanguage = "en"\n[[participant]]\nkey = "RK"\nname = "Ravi Kulkarni"\n')
-    enter(editor, "RK declared an interest.", "RK: Kulkarni is my name.", "Nobody asked Kulkarni.")
+    enter(editor, "RK declared an interest.", "RK thanked all.", "RK: Kulkarni is my name.", "Nobody asked Kulkarni.")
     before = [note.text for note in editor.minutes.notes]
     assert before[0] == "Kulkarni declared an interest."
     edit(editor, ROSTER, 0, {"title": "Cllr"})
-    assert [note.text for note in editor.minutes.notes] == ["Cllr Kulkarni declared an interest.", *before[1:]]
+    assert [note.text for note in editor.minutes.notes] == [
+        "Cllr Kulkarni declared an interest.",
+        "Cllr Kulkarni thanked all.",
+        *before[2:],
+    ]
     assert editor.undo()
     assert [note.text for note in editor.minutes.notes] == before

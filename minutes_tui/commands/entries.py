@@ -22,7 +22,7 @@ from minutes_tui.commands.form_fields import (
 )
 from minutes_tui.commands.participants.rename_code import item_rekeyed, person_places, person_rekeyed
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.names import full_name, roster
+from minutes_tui.language.names import full_name, is_word, roster
 from minutes_tui.meeting.agenda_numbers import own_number, places, typed
 from minutes_tui.meeting.attendance import grouped, is_taken
 from minutes_tui.meeting.edit import Change, Edit
@@ -137,14 +137,17 @@ def edit(editor: Editor, table: Table, at: int, typed: Typed) -> Kept:
 
 
 def _named_anew(minutes: Minutes, at: int, new: Participant) -> Iterator[Change]:
-    """The statements that begin with the name of somebody who spoke, with the name as it is now."""
+    """The statements that begin with the name of somebody who spoke, or of whom they tell, with the name as it is now.
+    A name that is a word of the language, such as May, is left where nobody speaks."""
     people = (*minutes.participants[:at], new, *minutes.participants[at + 1 :])
     was, is_ = roster(minutes).short(new.key), roster(replace(minutes, participants=people)).short(new.key)
     if was == is_:
         return
     for index, note in enumerate(minutes.notes):
         begins = note.text.startswith(was) and not note.text[len(was) : len(was) + 1].isalnum()
-        if begins and note.attribution == "inline" and new.key in listed(note.speaker):
+        is_by = note.attribution == "inline" and new.key in listed(note.speaker)
+        is_of = note.kind == "statement" and not note.speakers and not is_word(was, minutes.meeting.language)
+        if begins and (is_by or is_of):
             yield Change("note", index, note, replace(note, text=is_ + note.text[len(was) :]))
 
 
