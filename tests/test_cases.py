@@ -21,7 +21,6 @@ from minutes_tui.model.document import (
     Layout,
     Listing,
     Masthead,
-    PageNumber,
     Paragraph,
     Passage,
     Place,
@@ -492,7 +491,7 @@ def test_a_vote_in_the_form_of_decisions_says_what_it_was_on() -> None:
     ]  # fmt: skip
 
 
-def test_an_attachment_leads_to_where_it_was_tabled() -> None:
+def test_no_page_number_says_where_an_attachment_was_tabled() -> None:
     record = read(
         f"{HEAD}{PEOPLE}[[attachment]]\ntitle='Map'\nnote='1'\nprint='annex'\n[[attachment]]\ntitle='List'\nnote='1'\n"
         "[[note]]\nid='1'\nitem='trees'\ntext='x'\n"
@@ -501,7 +500,7 @@ def test_an_attachment_leads_to_where_it_was_tabled() -> None:
     assert [[words(cell) for cell in row] for row in (table.head, *table.rows)] == [
         ["Annex", "Document", "Item", "Page"], ["1", "Map", "1", ""], ["2", "List", "1", "not printed"],
     ]  # fmt: skip
-    assert table.rows[0][3] == (PageNumber("note-1"),)
+    assert table.rows[0][3] == ()
 
 
 # Who signs

@@ -29,7 +29,7 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.writers.docx import word
-from minutes_tui.writers.forms import is_kept_whole, number_room, paragraph_room
+from minutes_tui.writers.forms import goes_on, is_kept_whole, number_room, paragraph_room
 from minutes_tui.writers.html import html
 from minutes_tui.writers.line_ends import leaves_a_gap
 from minutes_tui.writers.odt.elements import qualified
@@ -371,3 +371,13 @@ def test_each_item_and_the_title_of_a_committee_have_their_rule_with_or_without_
     assert "border-top" in found["Release"]
     assert "border-top" in found["Any other business"]
     assert "border-top" not in found["Attendees"]
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "is_same"),
+    [("motion", "amendment", True), ("amendment", "amendment", True), ("amendment", "vote", True),
+     ("vote", "vote", True), ("vote", "amendment", False), ("vote", "motion", False), ("action", "vote", False)],
+)  # fmt: skip
+def test_one_bar_is_along_one_question(before: str, kind: str, is_same: bool) -> None:
+    """The bar of an amendment and its vote went on along the next amendment."""
+    assert goes_on(before, kind) == is_same

@@ -180,11 +180,43 @@ def test_the_figures_of_the_groups_of_a_roster_add_up_to_that_of_its_head(
 @pytest.mark.parametrize(
     ("ends", "between"), [("Sven Ek,", " "), ("Eve Ek, Mill.", " "), ("Eve Ek:", " "), ("Eve Ek", "; ")]
 )
-@pytest.mark.parametrize("style", ["council", "protokoll"])
+@pytest.mark.parametrize("style", ["council", "protokoll", "committee"])
 def test_a_typed_line_that_ends_in_a_sign_has_no_second_one_behind_it(ends: str, between: str, style: str) -> None:
     people = f"[[participant]]\nkey = 'A'\nprinted = '{ends}'\n[[participant]]\nkey = 'B'\nname = 'My Lee'\n"
-    lines = form("summary", f"[print]\nstyle = '{style}'\nroster = 'roll'\n{people}")
-    assert any(f"{ends}{between}My Lee" in line for line in lines), lines
+    for roster, joint in (("roll", between), ("codes", between.replace(";", ","))):
+        lines = form("summary", f"[print]\nstyle = '{style}'\nroster = '{roster}'\n{people}")
+        assert any(f"{ends}{joint}My Lee" in line for line in lines), lines
+
+
+def test_those_beside_several_bodies_have_a_head_of_their_own_in_a_roll() -> None:
+    """They, and the quorum, stood below the heading of the last body."""
+    people = "".join(
+        f"[[participant]]\nkey = '{key}'\nname = '{key}'\npresence = '{sign}'\n{more}"
+        for key, sign, more in (
+            ("AA", "present", "body = 'B'\n"), ("CC", "present", "body = 'C'\n"), ("GG", "present", "role = 'guest'\n"),
+            ("OS", "apologies", "role = 'secretariat'\n"),
+        )
+    )  # fmt: skip
+    bodies = "".join(f"[[body]]\nkey = '{key}'\nname = '{name}'\n" for key, name in (("B", "Board"), ("C", "Fund")))
+    text = f"{HEAD}[print]\nroster = 'roll'\nhead = ['date']\n{bodies}{people}[[note]]\ntext = 'So.'\n"
+    text = text.replace("[meeting]\n", "[meeting]\nquorum = 2\n", 1)
+    said = [line for line in shown(document(read(text).minutes)).split("\n") if line]
+    at = said.index("**Quorum:** 2")
+    assert said[at:-1] == [
+        "**Quorum:** 2", "**Board**", "**Present:** AA", "**Fund**", "**Present:** CC", "**In attendance**",
+        "**Present:** GG; 14 members of the public", "**Apologies:** OS (Secretariat)",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("roster", ["table", "roll", "names", "codes"])
+def test_a_guest_is_not_called_so_below_those_in_attendance(roster: str) -> None:
+    people = "".join(
+        f"[[participant]]\nkey = '{key}'\nname = '{key}'\npresence = 'present'\n{more}"
+        for key, more in (("AA", ""), ("GG", "role = 'guest'\npost = 'Second Mate'\n"))
+    )
+    said = form("summary", f"[print]\nroster = '{roster}'\n{people}")
+    assert any("Second Mate" in line for line in said)
+    assert not any("uest" in line for line in said), said
 
 
 def test_a_name_that_ends_in_a_dot_is_apart_from_the_next() -> None:
@@ -350,3 +382,14 @@ def test_each_name_of_a_joint_statement_is_bold(said: str, expected: str) -> Non
         "".join(f"*{words(each.content)}*" if isinstance(each, Speaker) else words((each,)) for each in found)
         == expected
     )
+
+
+def test_what_goes_on_from_a_line_of_code_is_not_taken_for_a_line_below_it() -> None:
+    """It was set in as far as the body of its own statement."""
+    line = "    if vessel.months > 6 and not vessel.ferry:  # by the rules of 2019, as amended in 2021 and 2024\n"
+    code = f"for vessel in fleet:\n{line}        stop()"
+    made = read(f"{HEAD}{PEOPLE}[[note]]\ntext = '''\n```\n{code}\n```'''\n").minutes
+    said = plain.write(document(made)).splitlines()
+    at = next(at for at, line in enumerate(said) if "for vessel" in line)
+    depths = [len(line) - len(line.lstrip()) for line in said[at : at + 4]]
+    assert depths == [4, 8, 16, 12], said[at : at + 4]

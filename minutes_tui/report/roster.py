@@ -303,7 +303,7 @@ def _row(page: Page, person: Participant, body: str, *, is_beside: bool = False)
             yield "line", _words(person.printed), (), ()
         return
     fields, comma = page.fields(person), page.labels.comma
-    role = role_printed(page, person, body, is_beside=is_beside)
+    role = _role_beside(page, person, body, is_beside=is_beside)
     name = page.filled("{title} {name}", person) or person.key
     is_labelled = not is_beside and house_style.as_role(person.role_in(body)) in LABELLED
     said = _office(page, person, body) if is_labelled else ""
@@ -381,15 +381,15 @@ def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tu
     """What stands behind a name in a line of names: of one beside the members what they are there as too."""
     has_role = house_style.as_role(person.role_in(body)) not in ("", "member")
     is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
-    role, fields = _role_in_line(page, person, body, is_beside=is_beside), page.fields(person)
+    role, fields = _role_beside(page, person, body, is_beside=is_beside), page.fields(person)
     said = _office(page, person, body) if not is_beside and (is_labelled or (has_role and not role)) else ""
     post = behind_office(person.post) if said else person.post
     whose = (fields["stands_for"], fields["proxies"])
     return (person.delegation, said or role, post, person.affiliation, *whose, fields["remark"])
 
 
-def _role_in_line(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:
-    """A role behind a name in a line of names; a guest has none, because the label of the line says it."""
+def _role_beside(page: Page, person: Participant, body: str, *, is_beside: bool) -> str:
+    """A role beside a name in a list; a guest has none, because the label above those beside the members says it."""
     role = role_printed(page, person, body, is_beside=is_beside)
     return "" if is_beside and role == page.role("guest", person) else role
 
@@ -441,18 +441,26 @@ def _roll(page: Page) -> Iterator[Block]:
 def called_roll(page: Page) -> Iterator[Block]:
     """A line for those present, those away and those beside the members; by body where there are several."""
     bodies, beside = groups(page)
-    words, (inside, outside) = page.labels, (sections(page, []), sections(page, beside))
+    words, (inside, outside), is_several = page.labels, (sections(page, []), sections(page, beside)), len(bodies) > 1
+    count = attended(page)
+    has_quorum = count.quorum is not None and "present" not in page.head
+    quorum = [_labelled(page, words.quorum, str(count.quorum))] * has_quorum
+    yield from quorum * is_several
     for name, body, members in bodies:
-        if len(bodies) > 1:
+        if is_several:
             yield Paragraph((Strong(_words(name or words.members)),), role="label")
         inside = sections(page, members)
         for label, people in zip((words.present, words.apologies, words.absent), inside, strict=True):
             yield from _roll_line(page, label, people, body)
-    yield from _roll_line(page, words.in_attendance, outside.present, "", unnamed(page), is_beside=True)
-    yield from _roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "", is_beside=True)
-    count = attended(page)
-    if count.quorum is not None and "present" not in page.head:
-        yield _labelled(page, words.quorum, str(count.quorum))
+    there = words.present if is_several else words.in_attendance
+    out = [
+        *_roll_line(page, there, outside.present, "", unnamed(page), is_beside=True),
+        *_roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "", is_beside=True),
+    ]
+    if is_several and out:  # they are there for all bodies, not for the last one
+        yield Paragraph((Strong(_words(words.in_attendance)),), role="label")
+    yield from out
+    yield from quorum * (not is_several)
 
 
 def _roll_line(
@@ -490,7 +498,7 @@ def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = Fals
     if person.printed is not None or _has_own_way(person, page, body):
         return roster_line(person, page, body)
     name, fields = person.name or person.key, page.fields(person)
-    role = _role_in_line(page, person, body, is_beside=is_beside)
+    role = _role_beside(page, person, body, is_beside=is_beside)
     if not role and not is_beside and house_style.as_role(person.role_in(body)) not in ("", "member"):
         role = _office(page, person, body) or page.role(person.role_in(body), person)
     code = "" if folded(name) == folded(person.key) else person.key
@@ -527,7 +535,7 @@ def _coded_line(
     parts: list[Inline] = []
     words = page.labels
     for label, some in zip((lead, words.apologies, words.absent), people, strict=True):
-        names = [(_coded(page, each, body, is_beside=is_beside), False) for each in some]
+        names = [(_coded(page, each, body, is_beside=is_beside), each.printed is not None) for each in some]
         said = _run_on((*names, *((each, True) for each in others if label == lead)), words.comma)
         if said:
             before: list[Inline] = [Emphasis((Words(page.label_line(label)),)), Words(" ")] if label else []

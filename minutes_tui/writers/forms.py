@@ -150,8 +150,9 @@ def is_long(lengths: Iterable[int]) -> bool:
 
 def goes_on(before: str, kind: str) -> bool:
     """Whether a case of a kind is about the same question as the case right before it: the amendments of a motion, and
-    a vote."""
-    return before in SIDE_BY_SIDE and kind in ("amendment", "vote")
+    a vote. An amendment that is moved behind a vote is a question of its own."""
+    is_decided = before in ("vote", "election")
+    return before in SIDE_BY_SIDE and (kind == "vote" or (kind == "amendment" and not is_decided))
 
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")

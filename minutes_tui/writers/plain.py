@@ -107,11 +107,13 @@ def _block(block: Block, room: int = COLUMNS) -> str:
 
 
 def _code(block: Iterable[str], room: int) -> Iterator[str]:
-    """Lines of code; what goes on from a line that is too long is set in below it."""
+    """Lines of code; what goes on from a line that is too long is set in deeper than what a line below it may be."""
     for line in block:
         first, *others = lines(line, room) if width(line) > room else [line]
+        deeper = min(len(line) - len(line.lstrip(" ")) + 8, room // 2)
         yield first
-        yield from _indented("\n".join(lines(" ".join(others), room - 4)), "    ").split("\n") if others else ()
+        if others:
+            yield from (" " * deeper + each for each in lines(" ".join(others), room - deeper))
 
 
 BARS = {"decision": "| ", "amendment": "    "}
