@@ -395,7 +395,9 @@ def _head(head: tuple[Block, ...], form: str, is_in_columns: bool) -> Iterator[B
             yield Masthead(others=masthead.status)
             yield from below
         case "centred":
-            yield masthead if is_in_columns else replace(masthead, status=())
+            names = masthead if is_in_columns else replace(masthead, status=())
+            if names != Masthead():
+                yield names
             yield from titles
             if not is_in_columns:
                 yield Masthead(status=masthead.status)
@@ -433,7 +435,8 @@ class Line(Struct, frozen=True):
 
 def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
     """The lines of a masthead that has no form of its own; of a centred one each part alone. In two columns of words
-    the symbol and the status come first there, at the end; a status that comes alone ends the head."""
+    the symbol and the status come first there, at the end; a status that comes alone ends the head, with its rule also
+    where it has no words."""
     if layout.masthead != "centred":
         lines = (
             Line("Minutes Organisation", block.organisation),
@@ -456,7 +459,8 @@ def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
         Line("Minutes Status", block.distribution),
         Line("Minutes Status", block.original),
     ]
-    return tuple(line for line in ((*marks, *names) if is_in_columns else (*names, *marks)) if line.start)
+    found = tuple(line for line in ((*marks, *names) if is_in_columns else (*names, *marks)) if line.start)
+    return found if found or is_in_columns else (Line("Minutes Status", is_last=True),)
 
 
 def _in_italics(block: Block) -> Block:
