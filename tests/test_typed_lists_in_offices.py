@@ -23,7 +23,7 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.writers.docx import word
-from minutes_tui.writers.forms import LETTER_ROOM, NUMBER_ROOM
+from minutes_tui.writers.forms import LETTER_ROOM, NUMBER_ROOM, Neighbours
 
 LIST = (Words("a) The lamps are out."), LineBreak(), Words("b) Nobody answers."))
 LED = (Words("Two points:"), LineBreak(), *LIST)
@@ -109,3 +109,9 @@ def test_the_head_of_a_council_ends_with_a_rule_with_or_without_a_status(status:
     assert sum(each is not None for each in borders) == 1
     ruled = [look(document, each).get("border-bottom") for each in paragraphs(parts(document)["content.xml"])]
     assert sum(each is not None for each in ruled) == 1
+
+
+def test_an_amendment_after_a_vote_may_begin_a_page() -> None:
+    neighbours = Neighbours[str]()
+    kept = [neighbours.takes(kind, [40], str(at)) for at, kind in enumerate(["motion", "vote", "amendment", "vote"])]
+    assert kept == [None, "0", None, "2"]

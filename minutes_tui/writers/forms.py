@@ -180,13 +180,15 @@ class Neighbours(Generic[Made]):
 
     def takes(self, kind: str, lengths: list[int], last: Made) -> Made | None:
         """Takes a case of paragraphs with so many letters, and the last of what it is made of. Gives the last of the
-        case before where both stay on one page: they are about one question and are not long."""
+        case before where both stay on one page: they are about one question and are not long. An amendment behind a
+        vote is voted on itself, and may begin a page."""
         self.is_same = goes_on(self._kind, kind)
+        is_kept = self.is_same and not (kind == "amendment" and self._kind in ("vote", "election"))
         if not self.is_same:
             is_alike = kind == self._kind or {"", "decision", "amendment"}.isdisjoint({kind, self._kind})
             self.is_other = is_alike and not self.is_other
-        self._lengths = [*(self._lengths if self.is_same else ()), *lengths]
-        before = self._last if self.is_same and not is_long(self._lengths) else None
+        self._lengths = [*(self._lengths if is_kept else ()), *lengths]
+        before = self._last if is_kept and not is_long(self._lengths) else None
         self._kind, self._last = kind, last
         return before
 
