@@ -588,7 +588,7 @@ class _Page:
                 mark = [self.named("Paragraph Number", number), element("w:r", element("w:tab"))]
                 out = room + (hangs or self.inset)
                 stops = [element("w:tabs", element("w:tab", val="left", pos=self.inset))]
-            children = chain(mark, [text(letter), element("w:r", element("w:tab"))], self.runs(said))
+            children: Iterator[Element] = chain(mark, [text(letter), element("w:r", element("w:tab"))], self.runs(said))
             children = children if ahead or at else self.placed(children, block.anchor)
             close = [element("w:spacing", after=0)] if at < len(items) - 1 else []
             place = element("w:ind", left=self.inset + room, hanging=out)
