@@ -119,7 +119,7 @@ def test_all_words_beside_a_label_are_as_far_in_as_each_other_in_odt(kind: str) 
         values = (found[of].get(name, "0mm") for name in ("margin-left", "padding-left"))
         return sum(float(each.removesuffix("mm")) for each in values)
 
-    bar = 0.353 if kind == "motion" else 0  # what the bar itself is wide
+    bar = 0.353  # what the bar itself is wide
     assert begin("a fence") == pytest.approx(27 + 8 - bar, abs=0.01)
     assert begin("oak") == pytest.approx(27 + 16 - bar, abs=0.01)
     assert begin("In May.") == pytest.approx(27 + 8 - bar, abs=0.01)
@@ -287,3 +287,12 @@ def test_the_place_of_a_case_is_in_its_words_and_not_in_the_frame_of_its_time() 
     made = opened(page(Passage("decision", content=(case,), anchor="note-2"), layout=LOOKS["protokoll"].layout))
     places = [bool(each._p.xpath("./w:bookmarkStart")) for each in made.paragraphs if each.text]
     assert places[-3:] == [False, True, False]
+
+
+@pytest.mark.parametrize(("style", "has_bar"), [("council", True), ("plain", False)])
+def test_an_action_item_has_a_bar_where_its_label_has_a_column(style: str, has_bar: bool) -> None:
+    document = asked("action", LOOKS[style].layout)
+    borders = opened(document).styles["Action"].element.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
+    assert (borders is not None) is has_bar
+    made = [whole_look(document, each) for each in paragraphs(parts(document)["content.xml"])]
+    assert any("border-left" in each for each in made) is has_bar

@@ -192,3 +192,16 @@ def test_of_two_with_one_surname_the_one_who_is_named_or_has_the_chair_cast_the_
         told = next(line for line in page.splitlines() if "casting vote" in line).split("casting vote")[1]
         assert {name for name in ("Cllr Ann Ash", "Cllr Bo Ash") if name in told} == {whose}
         assert told.count(whose) == 1
+
+
+def test_a_tie_names_the_casting_vote(editor: Editor) -> None:
+    enter(editor, "/motion AT: We row.")
+    tie = "It is a tie: /carried casting vote, /lost casting vote, or /tied without one."
+    assert enter(editor, "/vote 2-2") == tie
+
+
+@pytest.mark.parametrize("words", ["Chairman's casting vote", "on the Chairman's casting vote", "Mayor's casting vote"])
+def test_the_casting_vote_of_a_chairman_or_a_mayor_is_one(words: str, editor: Editor) -> None:
+    enter(editor, "/motion AT: We row.", "/vote 2-2", f"/carried {words}")
+    assert [note.outcome for note in editor.minutes.notes if note.kind == "vote"] == [words]
+    assert f"2–2, {words}: Ms Holm |" in page(editor)

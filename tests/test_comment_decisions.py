@@ -12,6 +12,7 @@ from minutes_tui.language import markup
 from minutes_tui.language.names import roster
 from minutes_tui.meeting.edit import Edit, added
 from minutes_tui.model.minutes import Comment
+from minutes_tui.readers.returned.mailed_comments import wording
 
 LIST = "The pans are cleaned:\n\n- the great pan in May\n- the small pan in June\n\nThe brine is kept."
 NESTED = "- one\n  goes on\n  - inner\n- 1. two\n\n> quoted\n\n| a | b |\n|---|---|\n| c | d |\n\nlast"
@@ -286,6 +287,20 @@ def test_the_new_words_that_a_comment_gives_are_offered(lead: str, opened: Opene
     assert commands.enter(editor, "/accept #1 The brine is murky.").said.startswith("Accepted")
     assert editor.minutes.notes[0].text == "The brine is murky."
     assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+def test_the_review_has_the_new_words_in_the_line_to_accept_them(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: should read: The brine is murky.", "/comment 2 Lea: Who said so?")
+    accept = next(each for each in ACTS if each.name == "accept")
+    assert accept.now(editor, [1]) == ""
+    assert accept.now(editor, [0]) == "The brine is murky."
+    assert accept.run(editor, [0], accept.now(editor, [0])).said.startswith("Accepted")
+    assert editor.minutes.notes[0].text == "The brine is murky."
+
+
+def test_who_signs_below_the_new_words_is_none_of_them() -> None:
+    assert wording("should say: The gate would be mended.\nBen") == "The gate would be mended."
+    assert wording("should say: The gate would be mended\nby Ben.") == "The gate would be mended by Ben."
 
 
 @pytest.mark.parametrize("line", ["/motion We row.", "> Row by Friday", "AT? Do we row", "! We row."])

@@ -299,7 +299,10 @@ def test_ballots_go_into_one_vote_on_the_motion_and_the_last_of_each_counts(edit
     assert preview.preview_text("+1 NK", editor.minutes, NOW) == "Ballot for · NK Kask · “That we plant pears.”"
     assert enter(editor, "+1 NK, BO") == "2 for, 0 against, 0 abstained. /carried or /lost ends the motion."
     said = enter(editor, "-1 BO")
-    assert said == "1 for, 1 against, 0 abstained. BO voted for before. /carried or /lost ends the motion."
+    assert (
+        said == "1 for, 1 against, 0 abstained. BO voted for before. It is a tie: "
+        "/carried casting vote, /lost casting vote, or /tied without one."
+    )
     (vote,) = notes(editor, "vote")
     assert (vote.ballots, vote.answers, vote.text) == ({"NK": "for", "BO": "against"}, "1", "")
     assert cases(document(editor.minutes), "vote") == [

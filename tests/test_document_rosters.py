@@ -108,7 +108,7 @@ def test_labels_of_a_list_are_nobody_where_the_participants_are_listed() -> None
     )
     assert [each.name for each in made.minutes.participants] == ["Anna Bell", "Carl Dow", "Eva Fox"]
     assert [each.reason for each in made.doubts] == [
-        "New Streams stands before a colon and is not on the list of participants: it was taken for a label."
+        "New Streams is before a colon and not on the list of participants: it was taken for a label."
     ]
 
 

@@ -423,3 +423,19 @@ def test_a_council_all_of_whose_members_are_called_so_keeps_their_votes(opened: 
     editor = opened("")
     enter(editor, *(f"/person Cllr {name}, District Councillor" for name in ("Simon Fisk", "Bo Ek", "Una Osa")))
     assert all(has_vote(each, editor.minutes) for each in editor.minutes.participants)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "name"),
+    [
+        ("RK Cllr Ravi Kulkarni", "RK", "Ravi Kulkarni"),
+        ("AL Cllr Ann Lee, Chair", "AL", "Ann Lee"),
+        ("OR Ona Raud", "OR", "Ona Raud"),
+        ("PC Peter Clark", "PCL", "Peter Clark"),
+        ("JP Morgan", "JM", "JP Morgan"),
+        ("RK Kulkarni", "RK", "RK Kulkarni"),
+    ],
+)
+def test_initials_before_a_name_are_its_code(typed: str, key: str, name: str) -> None:
+    person = person_read(typed, Minutes(meeting=Meeting(language="en")))
+    assert (person.key, person.name) == (key, name)

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import NOW, Opened
+from conftest import NOW, Opened, enter
+from msgspec.structs import replace
 
 from minutes_tui.commands import entries
-from minutes_tui.commands.entries import AGENDA, ROSTER
+from minutes_tui.commands.entries import AGENDA, ROSTER, edit
 from minutes_tui.commands.form_fields import ITEM, PERSON, item_typed, person_typed, words
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model.minutes import AgendaItem, Minutes, Participant
+from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Participant
 from minutes_tui.record import Record
 
 RECORD = """\
@@ -297,3 +298,29 @@ def test_a_role_by_body_a_roster_line_and_several_bodies_are_written_as_they_are
     assert (shown["role"], shown["printed"], shown["aliases"], shown["body"]) == (
         "MC: chair", '""', "Wint, Vindt", "MC, FR",
     )  # fmt: skip
+
+
+def test_a_title_in_the_name_field_of_somebody_on_the_list_is_the_title() -> None:
+    minutes = Minutes(meeting=Meeting(language="en"))
+    old = Participant(key="RK", name="Kulkarni")
+    new = person_typed(minutes, old, {"name": "Cllr Ravi Kulkarni"})[0]
+    assert (new.title, new.name) == ("Cllr", "Ravi Kulkarni")
+    kept = person_typed(minutes, replace(new, title="Dr"), {"name": "Ravi K. Kulkarni"})[0]
+    assert (kept.title, kept.name) == ("Dr", "Ravi K. Kulkarni")
+    both = person_typed(minutes, old, {"name": "Mr Kulkarni", "title": "Dr"})[0]
+    assert (both.title, both.name) == ("Dr", "Mr Kulkarni")
+
+
+def test_a_name_that_is_mended_is_mended_where_a_statement_begins_with_it(opened: Opened) -> None:
+    editor = opened('[meeting]\ntitle = "T"\nlanguage = "en"\n[[participant]]\nkey = "RK"\nname = "Ravi Kulkarni"\n')
+    enter(editor, "RK declared an interest.", "RK thanked all.", "RK: Kulkarni is my name.", "Nobody asked Kulkarni.")
+    before = [note.text for note in editor.minutes.notes]
+    assert before[0] == "Kulkarni declared an interest."
+    edit(editor, ROSTER, 0, {"title": "Cllr"})
+    assert [note.text for note in editor.minutes.notes] == [
+        "Cllr Kulkarni declared an interest.",
+        "Cllr Kulkarni thanked all.",
+        *before[2:],
+    ]
+    assert editor.undo()
+    assert [note.text for note in editor.minutes.notes] == before

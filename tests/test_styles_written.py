@@ -103,7 +103,7 @@ def test_a_decision_with_a_list_has_one_rule_above_and_one_below() -> None:
 
 def test_the_time_of_a_division_stands_at_the_end_of_its_line() -> None:
     division = Case("vote", "Division No. 2", outcome="Carried", time="11.00")
-    assert "[Division No. 2]\t[11.00]" in lines(opened(division, layout=RULE))
+    assert "[Division No.\u00a02]\t[11.00]" in lines(opened(division, layout=RULE))
     assert "]</text:span><text:tab/>" in content(page(division, layout=RULE)).replace("<text:span>]", "]")
 
 

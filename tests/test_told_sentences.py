@@ -7,12 +7,14 @@ from conftest import Opened, enter
 from test_put_off import BODY as PLAIN
 
 from minutes_tui.assist.completer import Completer
+from minutes_tui.checks.recorded_answers import of_action
 from minutes_tui.editor import Editor
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.responsible import ACTION_ASKED
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.told_sentences import command_told, question, says_more
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Minutes, Note
 
 COUNCIL = '[meeting]\ntitle = "Council"\ndate = 2025-03-12\nlanguage = "{}"\n'
 
@@ -233,3 +235,26 @@ language = "en"
 def test_coming_going_and_the_chair_in_other_words_are_asked_about(opened: Opened, line: str, asked: str) -> None:
     editor = opened(OF_THREE)
     assert enter(editor, line) == asked
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "due"),
+    [
+        ("The Clerk to reply.", "to reply.", None),
+        ("Clerk to write to Marlow Ltd by 5 December 2026.", "to write to Marlow Ltd", dt.date(2026, 12, 5)),
+        ("Cllr Tench to thank the choir", "to thank the choir", None),
+    ],
+)
+def test_what_somebody_is_to_do_is_asked_about_and_becomes_an_action_item_with_one_key(
+    line: str, text: str, due: dt.date | None, opened: Opened
+) -> None:
+    editor = opened(
+        '[meeting]\ntitle = "T"\nlanguage = "en"\ndate = 2026-11-28\n'
+        '[[participant]]\nkey = "JW"\nname = "Jo Webb"\nrole = "secretariat"\npost = "Clerk"\n'
+        '[[participant]]\nkey = "PT"\nname = "Pam Tench"\ntitle = "Cllr"\n'
+    )
+    assert enter(editor, line) == ACTION_ASKED
+    made = of_action(editor.minutes, 0).edit.changes[0].new
+    assert isinstance(made, Note)
+    assert (made.kind, made.text.rstrip("."), made.due, made.check) == ("action", text.rstrip("."), due, "")
+    assert made.responsible == (("PT",) if "Tench" in line else ("JW",))

@@ -185,8 +185,8 @@ def test_a_holders_ballot_counts_for_the_absent_too_until_they_have_one_of_their
     assert said_of(editor)[-1] == "For | 4 | Ms Kask, Mr Ahlberg, Ms Lind (by proxy, 2)"
     assert said_of(editor, "de")[-1].endswith("Ms Lind (per Vollmacht, 2)")
     assert (
-        enter(editor, "-1 TL")
-        == "2 for, 2 against, 0 abstained. TL voted for before. /carried or /lost ends the motion."
+        enter(editor, "-1 TL") == "2 for, 2 against, 0 abstained. TL voted for before. It is a tie: "
+        "/carried casting vote, /lost casting vote, or /tied without one."
     )
     assert said_of(editor)[-2:] == ["For | 2 | Ms Kask, Mr Ahlberg", "Against | 2 | Ms Lind (by proxy, 2)"]
     assert held(editor)[0].ballots == {"NK": "for", "BO": "for", "TL": "against"}

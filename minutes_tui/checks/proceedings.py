@@ -24,6 +24,7 @@ from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
 from minutes_tui.line.other_titles import asked_about
+from minutes_tui.line.responsible import ACTION_ASKED
 from minutes_tui.line.retyping import BEGUN, as_entered
 from minutes_tui.line.second_speaker import second_turn
 from minutes_tui.line.told_sentences import ASKED as MEETING_ASKED
@@ -121,6 +122,8 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             yield fix(f"Moved by {key} {people.known_as(key)}", replace(reworded(note, text), mover=key))
     if note.check == RESOLVED_ASKED:
         yield from decision_fixes(minutes, problem)
+    elif note.check == ACTION_ASKED:
+        yield recorded_answers.of_action(minutes, problem.index)
     elif note.check.startswith(MOTION):
         yield from recorded_answers.of_motion(minutes, problem.index, _free_id(minutes))
     yield from recorded_answers.of_outcome(minutes, problem.index)

@@ -12,6 +12,7 @@ from minutes_tui.language.clock_times import clock, pause
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import roster
+from minutes_tui.line.retyping import as_action
 from minutes_tui.line.told_sentences import next_meeting_fields
 from minutes_tui.line.votes import answered_sentences
 from minutes_tui.line.votes.motion_lines import LEFT_OUT, OR, OUTCOME_ASKED, VOTE
@@ -56,6 +57,15 @@ def of_motion(minutes: Minutes, index: int, new_id: str) -> Iterator[Fix]:
 
 MOTION = re.compile(r"/motion (?P<mover>[^\s:;,]+)(?:; (?P<seconder>[^\s:;,]+))?: (?P<text>.+)", re.DOTALL)
 """A motion with who moved it, as a mark asks for it."""
+
+
+def of_action(minutes: Minutes, index: int) -> Fix:
+    """The sentence that says what somebody is to do, as an action item."""
+    note = minutes.notes[index]
+    made = as_action(
+        replace(note, check=""), minutes, note.at.date() if note.at else minutes.meeting.date or dt.date.min
+    )
+    return Fix("Make it an action item", Edit((Change("note", index, note, made),)))
 
 
 def of_outcome(minutes: Minutes, index: int) -> Iterator[Fix]:

@@ -98,7 +98,7 @@ MEANT = {
     "interest": "recuse",
     "conflict": "recuse",
     "unanimous": "consensus",
-    "casting": "tied",
+    "casting": "carried",
     "pause": "break",
     "recess": "break",
     "lunch": "break",

@@ -22,11 +22,11 @@ from minutes_tui.commands.form_fields import (
 )
 from minutes_tui.commands.participants.rename_code import item_rekeyed, person_places, person_rekeyed
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.names import full_name
+from minutes_tui.language.names import full_name, is_word, roster
 from minutes_tui.meeting.agenda_numbers import own_number, places, typed
 from minutes_tui.meeting.attendance import grouped, is_taken
 from minutes_tui.meeting.edit import Change, Edit
-from minutes_tui.model.minutes import AgendaItem, Minutes, Participant
+from minutes_tui.model.minutes import AgendaItem, Minutes, Participant, listed
 
 By = Literal[-1, 1]
 
@@ -129,9 +129,26 @@ def edit(editor: Editor, table: Table, at: int, typed: Typed) -> Kept:
     others: tuple[Change, ...] = ()
     if new.key != old.key and old.key and sum(each.key == old.key for each in entries) == 1:
         others = tuple(table.rekeyed(editor.minutes, old.key, new.key))
+    elif isinstance(old, Participant) and isinstance(new, Participant):
+        others = tuple(_named_anew(editor.minutes, at, new))
     editor.do(Edit((Change(table.name, at, old, new), *others)))
     more = f", and changed in {len(others)} {table.elsewhere}{'s' * (len(others) > 1)}" if others else ""
     return Kept(Outcome(_reweighed(editor.minutes, old, new), said=f"{new.key} is {table.called(new)}{more}."), at=at)
+
+
+def _named_anew(minutes: Minutes, at: int, new: Participant) -> Iterator[Change]:
+    """The statements that begin with the name of somebody who spoke, or of whom they tell, with the name as it is now.
+    A name that is a word of the language, such as May, is left where nobody speaks."""
+    people = (*minutes.participants[:at], new, *minutes.participants[at + 1 :])
+    was, is_ = roster(minutes).short(new.key), roster(replace(minutes, participants=people)).short(new.key)
+    if was == is_:
+        return
+    for index, note in enumerate(minutes.notes):
+        begins = note.text.startswith(was) and not note.text[len(was) : len(was) + 1].isalnum()
+        is_by = note.attribution == "inline" and new.key in listed(note.speaker)
+        is_of = note.kind == "statement" and not note.speakers and not is_word(was, minutes.meeting.language)
+        if begins and (is_by or is_of):
+            yield Change("note", index, note, replace(note, text=is_ + note.text[len(was) :]))
 
 
 def _reweighed(minutes: Minutes, old: object, new: object) -> str:

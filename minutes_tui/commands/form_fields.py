@@ -116,9 +116,9 @@ def person_typed(minutes: Minutes, old: Participant, typed: Typed) -> tuple[Part
     if not (new.name or new.key):
         problems.setdefault("name", "Type a name.")
     known = labels(minutes.meeting.language)
-    if not (old.name or new.title):
+    if "name" in typed and "title" not in typed:
         title, name = title_split(new.name, known)
-        new = replace(new, title=title, name=name)
+        new = replace(new, title=title or new.title, name=name)
     if not new.key and new.name:
         new = replace(new, key=code_for(new.name, minutes, known))
     if new.role != old.role and new.post == old.post and isinstance(new.role, str) and isinstance(old.role, str):

@@ -527,7 +527,15 @@ def _left_to_vote(editor: Editor) -> int:
 
 def _ends_motion(editor: Editor) -> str:
     """How the motion that is pending gets its outcome, as a sentence; "" where none is."""
-    return "/carried or /lost ends the motion." if pending(editor.minutes) is not None else ""
+    index = pending(editor.minutes)
+    if index is None:
+        return ""
+    held = vote_results.votes_on(editor.minutes, editor.minutes.notes[index])
+    tally = vote_results.result(held[-1], editor.minutes) if held else None
+    if tally and tally.for_ == tally.against and tally.for_:
+        cast = vote_results.casting_words(editor.minutes.meeting.language)
+        return f"It is a tie: /carried {cast}, /lost {cast}, or /tied without one."
+    return "/carried or /lost ends the motion."
 
 
 def _voters_named(minutes: Minutes, typed: str) -> tuple[str, ...]:

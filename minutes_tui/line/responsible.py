@@ -51,9 +51,17 @@ def action_offered(line: str, minutes: Minutes) -> str:
     return f"> {rest}" if task else ""
 
 
+def task_asked(line: str, minutes: Minutes) -> str:
+    """What is asked of a sentence that says what somebody is to do, "The Clerk to reply."; "" of any other."""
+    if not action_offered(line, minutes):
+        return ""
+    return ACTION_ASKED
+
+
+ACTION_ASKED = "Is this an action item? 1 makes it one in the review, F5."
 LONGEST = 200
 """Characters of a line that is looked at for an action item."""
-TASK = re.compile(r"\s+to\s+(?!(?:the|a|an|be|whom?|what)\s)[a-z]+\s\S")
+TASK = re.compile(r"\s+to\s+(?!(?:the|a|an|be|whom?|what)\s)[a-z]+(?:\s\S|\.?$)")
 """What stands behind the names in a line that is likely to be an action item."""
 MARKED_TASK = re.compile(rf"\s*[{COLONS}]\s*\w|\s+to\s+[a-z]")
 """The same where a scribe's word for an action item stands before the names."""

@@ -16,6 +16,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
 from minutes_tui.line.denials.negation import are_all_negated, has_negation, with_words_within
+from minutes_tui.line.responsible import task_asked
 from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.model.minutes import Minutes, Next, Note
 
@@ -334,7 +335,7 @@ def question(line: str, minutes: Minutes, now: dt.datetime) -> str:
         known = minutes.meeting.next.date if minutes.meeting.next else None
         command = f"/meeting next {said}" if found and found.date != known else ""
         command = command or _went_on(line, minutes, now) or _ended_before(line, minutes)
-    return f"{ASKED[command.split()[0]]} Type {command}" if command else ""
+    return f"{ASKED[command.split()[0]]} Type {command}" if command else task_asked(line, minutes)
 
 
 @cache

@@ -162,8 +162,8 @@ class Paragraph(Struct, frozen=True, gc=False):
     role: str = ""
     """What it is where that is more than a paragraph: "subtitle" below the title, "kind" (which kind of page it is),
     "event" (who came or left, a break, how the meeting began and ended), "day" (a new day of the meeting), "label"
-    (a line that is about those below it), "roll" (who was there, behind a label), "note" (a notice at the foot of the
-    first page), "tail" (of a case, where more follows)."""
+    (a line that is about those below it), "roll" (who was there), "note" (a notice at the foot of the first page),
+    "tail" (of a case, where more follows)."""
 
 
 class Listing(Struct, frozen=True, gc=False):
@@ -312,7 +312,6 @@ class Masthead(Struct, frozen=True, gc=False):
 
     body: tuple[Inline, ...] = ()
     others: tuple[Inline, ...] = ()
-    """The further bodies."""
     reference: tuple[Inline, ...] = ()
     status: tuple[Inline, ...] = ()
     organisation: tuple[Inline, ...] = ()
@@ -327,9 +326,6 @@ class Masthead(Struct, frozen=True, gc=False):
         """Those that there are, in the order in which they are read."""
         bodies = (self.organisation, self.body, self.reference, self.others)
         return [part for part in (*bodies, self.distribution, self.original, self.status) if part]
-
-
-WIDE_STOPS = frozenset("：。")
 
 
 class Case(Struct, frozen=True, gc=False):
@@ -368,14 +364,13 @@ class Case(Struct, frozen=True, gc=False):
 
     @property
     def has_foot_first(self) -> bool:
-        """Whether who does it stands above the further blocks: below a list it would be read as words by itself."""
+        """Whether who does it comes before the further blocks: below a list it would be read as text by itself."""
         return self.kind == "action"
 
     @property
     def blank(self) -> str:
-        """What stands between the sign behind the lead and what follows: nothing behind one that is as wide as a
-        letter of Chinese or Japanese."""
-        return "" if self.stop[-1:] in WIDE_STOPS else " "
+        """What is between the sign behind the lead and what follows: nothing behind a wide one, as in Chinese."""
+        return "" if self.stop[-1:] in ("：", "。") else " "
 
     @property
     def verdict(self) -> tuple[Inline, ...]:

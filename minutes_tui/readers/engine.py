@@ -14,15 +14,7 @@ from minutes_tui.language.names import compact, roster
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.agenda_numbers import own_number
-from minutes_tui.model.minutes import (
-    UNKNOWN_SPEAKER,
-    AgendaItem,
-    Codes,
-    Kind,
-    Minutes,
-    Note,
-    Print,
-)
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Codes, Kind, Minutes, Note, Print
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, rows, section
 from minutes_tui.readers.cases.notes import CASES, FORMULA, KEYS, CaseNotes, taken_up
@@ -195,14 +187,11 @@ class _Reading(CaseNotes):
         self.said = Speakers(rest, self.minutes, bare=bool(self.minutes.participants))
         self.minutes = self.said.minutes
         for block, name in self.said.added:
-            self.doubts.append(
-                SourceDoubt(block.line, f"{name} speaks but is not on the list of participants.", block.file,
-                            "speaker", name)
-            )  # fmt: skip
-        taken = "stands before a colon and is not on the list of participants: it was taken for a label."
-        self.doubts += [
-            SourceDoubt(block.line, f"{name} {taken}", block.file, "label", name) for block, name in self.said.labels
-        ]
+            said = f"{name} speaks but is not on the list of participants."
+            self.doubts.append(SourceDoubt(block.line, said, block.file, "speaker", name))
+        for block, name in self.said.labels:
+            said = f"{name} is before a colon and not on the list of participants: it was taken for a label."
+            self.doubts.append(SourceDoubt(block.line, said, block.file, "label", name))
 
     # The proceedings
 

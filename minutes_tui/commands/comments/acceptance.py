@@ -515,6 +515,15 @@ def _first_on(editor: Editor, indices: Sequence[int]) -> str:
     return f"#{numbers[0] + 1} " if len(numbers) > 1 else ""
 
 
+def _first_to_accept(editor: Editor, indices: Sequence[int]) -> str:
+    """The same, with the new words for the whole note where the comment gives them."""
+    numbers, note = _on(editor.minutes, indices[0]), editor.minutes.notes[indices[0]]
+    comment = editor.minutes.comments[numbers[0]] if numbers else None
+    is_open = comment is not None and note.kind != "vote" and mailed_comments.asked(comment, note) is None
+    given = mailed_comments.wording(comment.text) if comment and is_open and not comment.words else ""
+    return _first_on(editor, indices) + given
+
+
 def number_of(problem: Problem) -> str:
     """The number of the comment that `open_comments` has made a problem of, such as `#3 `; "" of any other."""
     return "" if problem.comment is None else f"#{problem.comment + 1} "
@@ -531,7 +540,7 @@ def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
 
 ACTS: tuple[Act, ...] = (
     Act("accept", "A", "Accept the comment on this note, with its correction or your own text.",
-        _answered("accept"), "Accept it? Enter, or OLD -> NEW, or the new text", _not_commented, _first_on,
+        _answered("accept"), "Accept it? Enter, or OLD -> NEW, or the new text", _not_commented, _first_to_accept,
         decides=True),
     Act("reject", "r", "Reject the comment on this note, with a reason.", _answered("reject"),
         "Reject it? Enter, or the reason", _not_commented, _first_on, decides=True),

@@ -49,17 +49,9 @@ MOVED = re.compile(
     r"|[Mm]otion\s*\((?P<in_brackets>[^\W\d_a-z][^,;:()/]{1,40})\s*[/,]\s*(?P<second_in>[^\W\d_a-z][^,;:()/]{1,40})\)"
 )
 """How minutes in English tell who moved and who seconded."""
-SECONDED = (
-    "seconder",
-    "seconded",
-    "second",
-    "seconds",
-    "then",
-    "second_to",
-    "by_another",
-    "second_behind",
-    "second_in",
-)
+SECONDED = ("seconder", "seconded", "second", "seconds", "then", "second_to", "by_another", "second_behind",
+            "second_in")  # fmt: skip
+"""Groups of that with who seconded."""
 NOMINATED = re.compile(r"(?<!\bIt )\bwas (?:proposed|nominated)\b")
 """Somebody was proposed for an office: no motion."""
 LABEL_DASH = re.compile(r"\b([Pp]roposed|[Mm]oved|[Ss]econded)\s+[-–]\s+")
@@ -484,9 +476,9 @@ def _by_initial(said: str, minutes: Minutes) -> str:
     if len(words_) < 2:
         return ""
     if len(words_[-2]) > 1:  # "Alison Muir", who is A. Muir on the list
-        ends = [folded(words_[-2])[0], folded(words_[-1])]
+        wanted = [folded(words_[-2])[0], folded(words_[-1])]
         names = [(each.key, folded(each.name.replace(".", " ")).split()) for each in minutes.participants]
-        initials = [key for key, parts in names if len(parts) > 1 and [parts[0], parts[-1]] == ends]
+        initials = [key for key, parts in names if len(parts) > 1 and [parts[0], parts[-1]] == wanted]
         return initials[0] if len(initials) == 1 else ""
     keys = [each.key for each in minutes.participants if folded(each.name).split()[-1:] == [folded(words_[-1])] and
             folded(each.name).startswith(folded(words_[-2]))]  # fmt: skip

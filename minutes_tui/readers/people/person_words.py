@@ -79,6 +79,17 @@ def _are_initials(code: str, name: str) -> bool:
     return all(letter in initials for letter in without_accents(code).upper())
 
 
+BARE_CODE = re.compile(r"\s*(?P<code>[^\W\d_a-z]{2,4})\s+(?=[^\W\d_a-z])")
+"""A code before a name, with nothing between, as the screen lists people: "OR Ms Ona Raud"."""
+
+
+def _is_code_before(code: str, name: str, known: Labels) -> bool:
+    """Whether capitals before a name are its code: its initials, and no honorific, and more than one word follows."""
+    bare = title_split(BRACKETS.sub("", name).split(",")[0], known)[1]
+    is_title = bool(title_split(f"{code} X", known)[0])
+    return len(bare.split()) > 1 and not bare.isupper() and not is_title and _are_initials(code, bare)
+
+
 def person_read(
     words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False, is_later: bool = False, below: str = ""
 ) -> Participant:
@@ -100,6 +111,8 @@ def person_read(
     ):
         key, words = coded["code"], words[coded.end() :]
     known = labels(minutes.meeting.language)
+    if not key and (coded := BARE_CODE.match(words)) and _is_code_before(coded["code"], words[coded.end() :], known):
+        key, words = coded["code"], words[coded.end() :]
     said, colon, behind_it = before_colon(words)
     before = presence_named(said, known) if colon and behind_it.strip() else ""
     found = _beside(behind_it if before else words, minutes, before or below)

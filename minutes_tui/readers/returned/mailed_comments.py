@@ -111,10 +111,14 @@ def asked(comment: Comment, note: Note) -> Correction | str | None:
     return None if wanted and is_beside and wanted.old not in note.text else wanted
 
 
+SIGNED = re.compile(r"([.!?”\"])\s*\n\s*(?:[^\W\d_a-z][\w'’.-]*[ \t]?){1,3}$")
+"""One to three words that begin with a capital, on a line of their own behind the end of a sentence."""
+
+
 def wording(said: str) -> str:
     """The new words that a comment gives for its whole paragraph, as "should read: We row." does; "" where it gives
-    none."""
-    said = " ".join(said.split())
+    none. A name alone below its last sentence is of who signs."""
+    said = " ".join(SIGNED.sub(r"\1", said.strip()).split())
     for way in _ways():
         between = way.between.strip()
         if way.before or way.is_new_first or not between or not said.lower().startswith(between):

@@ -164,8 +164,17 @@ class Doubts:
         problem = self.problems[at]
         if problem.table == "note":
             self._review.go_to_note(problem.index)
+        elif problem.table == "agenda" and (note := self._taken_up(problem.index)) is not None:
+            self._review.go_to_note(note)  # a line that is entered then is of this item
         self.at, self.is_before = at, False
         self._review.show()
+
+    def _taken_up(self, index: int) -> int | None:
+        """Where an agenda item was last taken up."""
+        minutes = self._review.minutes
+        key = minutes.agenda[index].key if index < len(minutes.agenda) else ""
+        taken = (at for at, each in enumerate(minutes.notes) if each.kind == "item" and each.item == key)
+        return max(taken, default=None)
 
     # What is done about them
 

@@ -55,11 +55,11 @@ from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_columns, se
 from minutes_tui.writers.docx.pictures import figure, placed_logo
 from minutes_tui.writers.docx.properties import set_counts
 from minutes_tui.writers.docx.word_base import (
-    BARS,
     CASES,
     DEEPEST,
     STEP,
     Lists,
+    bars,
     based,
     has_label_column,
     text_height,
@@ -421,7 +421,7 @@ class _Page:
 
     def follow(self, kind: str, lengths: list[int], last: Element) -> None:
         """Have a case stay on the page of the one before where both are about one question."""
-        if kind.capitalize() not in BARS:
+        if kind.capitalize() not in bars(self.document.layout):
             self.neighbours.parted()
         elif (before := self.neighbours.takes(kind, lengths, last)) is not None:
             add_property(before, element("w:keepNext"))
@@ -569,7 +569,7 @@ class _Page:
         """A paragraph; lines that are typed as a list are one each, and hang behind their letters."""
         is_ours = not (self.is_rtl or self.document.layout.template)
         ahead, items = lettered_apart(found) if is_ours else (found, [])
-        if ahead:
+        if ahead or not items:
             yield from self.words(block, ahead, *LEADS_IN[: 2 * bool(items)])
         room = round(self.document.layout.size * LETTER_ROOM * 20)
         number = "" if ahead else numbered(block, self.document.layout)

@@ -335,6 +335,11 @@ BARS = {"Motion": 8, "Amendment": 4, "Vote": 8, "Election": 8, "Decision": 19}
 """The bar beside the paragraphs of a case, in eighths of a point."""
 
 
+def bars(layout: Layout) -> dict[str, int]:
+    """Those of a layout: an action item has one where all cases have a label beside it."""
+    return {**BARS, "Action": BARS["Motion"]} if has_label_column(layout) else BARS
+
+
 def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
     """A case: its weight is that of its bar, and a decision is tinted. Other ways to set them have other marks."""
     style.paragraph_format.space_after = Pt(layout.size * 0.35)
@@ -350,8 +355,8 @@ def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
         style.paragraph_format.left_indent = Mm(6.8)
     elif kind == "Amendment" and layout.cases != "line":
         style.paragraph_format.left_indent = Mm(7)
-    if layout.cases in ("bar", "case") and kind in BARS:
-        _set_border(style, bar_side, BARS[kind], 8, ink(layout))
+    if layout.cases in ("bar", "case") and kind in bars(layout):
+        _set_border(style, bar_side, bars(layout)[kind], 8, ink(layout))
     elif layout.cases == "box" and kind in BARS and kind != "Decision":
         _set_border(style, bar_side, 6, 8, ink(layout))
     if kind != "Decision":

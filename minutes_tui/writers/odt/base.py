@@ -138,6 +138,11 @@ def has_label_column(layout: Layout) -> bool:
     return layout.cases == "case"
 
 
+def bars(layout: Layout) -> Mapping[str, float]:
+    """The bars of a layout, in points: an action item has one where all cases have a label beside it."""
+    return {**BARS, "Action": BARS["Motion"]} if has_label_column(layout) else BARS
+
+
 def number_hangs(layout: Layout) -> int:
     """Mm by which the number of a paragraph stands out into the margin."""
     return 18 if layout.margins[3] >= 22 and layout.number_at != "line" else 0
@@ -279,7 +284,7 @@ def case_properties(
     tabs."""
     start = side("start", is_rtl)
     color = ink(layout)
-    is_labelled = has_label_column(layout) and kind in BARS | {"Action": 0} and kind != "Decision"
+    is_labelled = has_label_column(layout) and kind in bars(layout) and kind != "Decision"
     further = AMENDMENT_INDENT if kind == "Amendment" and not is_labelled and layout.cases != "line" else 0
     if layout.cases == "rule" and kind in ("Motion", "Amendment"):
         further = AMENDMENT_INDENT
@@ -287,20 +292,19 @@ def case_properties(
     if layout.is_indented:
         common = {**common, "fo:text-indent": mm(0)}
     if is_labelled and not is_item and not indent:
-        hangs = HANGS if kind in BARS else 0
         edge: Properties = {
-            f"fo:border-{start}": f"{BARS[kind]}pt solid {color}",
+            f"fo:border-{start}": f"{bars(layout)[kind]}pt solid {color}",
             f"fo:padding-{start}": mm(0),
             "style:join-border": "true",
             "tabs": ((-LABELS, "left", ""),),
-        } if hangs else {}  # fmt: skip
-        return {**common, **edge, AT_START: mm(LABELS), "fo:text-indent": mm(-LABELS - hangs)}
+        }  # fmt: skip
+        return {**common, **edge, AT_START: mm(LABELS), "fo:text-indent": mm(-LABELS - HANGS)}
     if is_labelled:
         indent += LABELS
     if layout.number_at == "line":
         common = {**common, "tabs": ((NUMBER_ROOM, "left", ""),)}
-    if kind in BARS and (layout.cases in ("bar", "case") or (layout.cases == "box" and kind != "Decision")):
-        bar = BARS[kind] if layout.cases != "box" else 0.7
+    if kind in bars(layout) and (layout.cases in ("bar", "case") or (layout.cases == "box" and kind != "Decision")):
+        bar = bars(layout)[kind] if layout.cases != "box" else 0.7
         tint = {"fo:background-color": "#f0f0f0"} if kind == "Decision" else {}
         mark = hangs if is_item else 0
         of_words = {"tabs": ((HANGS + indent - mark, "left", ""),)} if is_item else {}

@@ -339,7 +339,7 @@ class _Page:
     def typed(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
         """A paragraph; lines that are typed as a list are one each, and hang behind their letters."""
         ahead, items = (found, []) if self.is_rtl else lettered_apart(found)
-        if ahead:
+        if ahead or not items:
             yield from self.words(block, ahead, LEADS_IN if items else {})
         room = self.layout.size * LETTER_ROOM * 0.353
         number = "" if ahead else numbered(block, self.layout)
@@ -539,7 +539,7 @@ class _Page:
 
     def follow(self, kind: str, made: list[Element], last: Element) -> None:
         """Have a case stay on the page of the one before where both are about one question."""
-        if kind.capitalize() not in base.BARS:
+        if kind.capitalize() not in base.bars(self.layout):
             self.neighbours.parted()
             return
         lengths = [len("".join(each.itertext())) for one in made for each in lines(one)]
@@ -607,7 +607,7 @@ class _Page:
     def set_in(self, style: str) -> list[Element]:
         """What has a further paragraph of a case begin beside its label, where labels have a column."""
         is_beside = base.has_label_column(self.layout) and style in CASES and style != "Decision"
-        return [tab() for _ in range(1 + (style in base.BARS))] if is_beside else []
+        return [tab(), tab()] if is_beside else []
 
     def instead_of_kept(self, last: Element, style: str, properties: Properties) -> None:
         """The last paragraph of a case stays with nothing that follows, or meets the ballots below it."""
