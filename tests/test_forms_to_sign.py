@@ -209,13 +209,16 @@ def test_those_beside_several_bodies_have_a_head_of_their_own_in_a_roll() -> Non
 
 
 @pytest.mark.parametrize("roster", ["table", "roll", "names", "codes"])
-def test_a_guest_is_not_called_so_below_those_in_attendance(roster: str) -> None:
+@pytest.mark.parametrize("post", ["Second Mate", "guest"])
+def test_a_guest_is_not_called_so_below_those_in_attendance(roster: str, post: str) -> None:
     people = "".join(
         f"[[participant]]\nkey = '{key}'\nname = '{key}'\npresence = 'present'\n{more}"
-        for key, more in (("AA", ""), ("GG", "role = 'guest'\npost = 'Second Mate'\n"))
-    )
+        for key, more in (
+            ("AA", ""), ("GG", f"role = 'guest'\npost = '{post}'\naffiliation = 'MS Polaris'\n"),
+        )
+    )  # fmt: skip
     said = form("summary", f"[print]\nroster = '{roster}'\n{people}")
-    assert any("Second Mate" in line for line in said)
+    assert any("MS Polaris" in line for line in said)
     assert not any("uest" in line for line in said), said
 
 
@@ -317,6 +320,9 @@ def test_the_roster_of_a_summary_record_begins_below_a_line_that_is_all_of_its_p
         ("le 3 avril 2026, el 1 de abril de 2026", "le 3~avril 2026, el 1~de abril de 2026"),
         ("See Decision 5 and Motion 12.", "See Decision~5 and Motion~12."),
         ("in March 2026 we had 24 berths in 2026 300 m off", "in March 2026 we had 24 berths in 2026 300~m off"),
+        ("(Decision 2026-8), Resolution 2019/44.", "(Decision~2026-8), Resolution~2019/44."),
+        ("Carried (Decision BC/2026/05/D.1)", "Carried (Decision~BC/2026/05/D.1)"),
+        ("In March 2026 the Tuesday 2026-03-02", "In March 2026 the Tuesday~2026-03-02"),
         ("um 19.30 Uhr, 17.000 Euro", "um 19.30~Uhr, 17.000~Euro"),
         ("In 2026 The 3 boats", "In 2026 The 3 boats"),
     ],

@@ -140,3 +140,16 @@ def test_the_rule_below_the_number_of_a_summary_record_is_as_wide_as_the_page(tm
     source = html.write(report.document(read(record).minutes))
     assert 'class="organisation"' not in source
     assert ".style-secretariat .masthead:not(:has(.organisation)) .reference { grid-column: 1 / -1; }" in source
+
+
+def test_the_lists_of_two_bodies_in_a_report_go_on_in_its_columns(tmp_path: Path) -> None:
+    """Each head of a body went over both columns and parted what stood above it, so that a reader met it in between."""
+    people = "".join(
+        f"[[participant]]\nkey = '{body}{at}'\nname = '{body} Person {at}'\nbody = '{body}'\npresence = 'present'\n"
+        for body in ("Ash", "Elm") for at in range(6)
+    )  # fmt: skip
+    bodies = "".join(f"[[body]]\nkey = '{key}'\nname = '{key} Board'\n" for key in ("Ash", "Elm"))
+    style = "[print]\nstyle = 'hansard'\n"
+    [page] = printed(f"{HEAD}{style}{bodies}{people}[[note]]\ntext = 'So.'\n", tmp_path)
+    assert page.count("Ash Person") == page.count("Elm Person") == 6
+    assert not re.search("(Ash|Elm) Person.*\\1 Person", page), "those of one body are below each other"

@@ -302,6 +302,7 @@ def _row(page: Page, person: Participant, body: str, *, is_beside: bool = False)
         if person.printed:
             yield "line", _words(person.printed), (), ()
         return
+    person = _as_beside(page, person) if is_beside else person
     fields, comma = page.fields(person), page.labels.comma
     role = _role_beside(page, person, body, is_beside=is_beside)
     name = page.filled("{title} {name}", person) or person.key
@@ -379,6 +380,7 @@ def _name_line(page: Page, person: Participant, body: str, *, is_beside: bool) -
 
 def _about(page: Page, person: Participant, body: str, *, is_beside: bool) -> tuple[str, ...]:
     """What stands behind a name in a line of names: of one beside the members what they are there as too."""
+    person = _as_beside(page, person) if is_beside else person
     has_role = house_style.as_role(person.role_in(body)) not in ("", "member")
     is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
     role, fields = _role_beside(page, person, body, is_beside=is_beside), page.fields(person)
@@ -392,6 +394,12 @@ def _role_beside(page: Page, person: Participant, body: str, *, is_beside: bool)
     """A role beside a name in a list; a guest has none, because the label above those beside the members says it."""
     role = role_printed(page, person, body, is_beside=is_beside)
     return "" if is_beside and role == page.role("guest", person) else role
+
+
+def _as_beside(page: Page, person: Participant) -> Participant:
+    """Somebody beside the members without a post that is nothing but the word for a guest."""
+    is_guest = folded(person.post) == folded(page.role("guest", person))
+    return replace(person, post="") if is_guest else person
 
 
 def _has_own_way(person: Participant, page: Page, body: str) -> bool:
@@ -497,6 +505,7 @@ def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = Fals
     beside the members as what they are there."""
     if person.printed is not None or _has_own_way(person, page, body):
         return roster_line(person, page, body)
+    person = _as_beside(page, person) if is_beside else person
     name, fields = person.name or person.key, page.fields(person)
     role = _role_beside(page, person, body, is_beside=is_beside)
     if not role and not is_beside and house_style.as_role(person.role_in(body)) not in ("", "member"):

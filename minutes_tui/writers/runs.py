@@ -234,6 +234,8 @@ def contents(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:
 NO_BREAK = "\u00a0"
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĢĪĮĶŁĽŃŅŇŐŘŚŠŤŪŮŰŲŹŻŽА-ЯЁІЇЄҐΑ-Ω"
 UNITS = r"(?:km/h|mph|[kMGT]?Wh?|[kmcd]?m[²³]?|[kM]?g|[kKMG]B|t|l|ha|min|h|°C|euros?|kr|zł|Kč|Ft|[ap]\.?m)"
+REFERENCE = rf"(?:[{CAPITAL}]{{1,6}}[/-])?(?:19|20)\d\d[/-][\w./-]{{1,10}}(?![\w/-])"
+"""A number in which the year stands: "2026-8", "2019/44", "BC/2026/05/D.1"."""
 TYPED = Pattern(
     r" (?:(?<=(?<!\w)[^\W\d_]\. )(?=[^\W\d_]+\.|[A-ZÀ-ÖØ-Þ])"  # e. V., z. B., h. c., M. Dupont
     r"|(?<=\d\. )(?<!\d\d\d\. )(?=[^\W\d_])"  # 4. August
@@ -243,7 +245,7 @@ TYPED = Pattern(
     rf"|(?<=\d )(?<!\d\d\d\d )(?=[{CAPITAL}][^\W\d_])"  # 31 March, 19.30 Uhr
     r"|(?<=\d )(?<!\d\d\d )(?=(?:de )?[^\W\d_]{3,10} (?:de )?(?:19|20)\d\d(?!\d))"  # 3 avril 2026
     r"|(?<=(?<!\w)(?:Nr|No|Dr)\. )(?=\w)|(?<=(?<!\w)(?:Abs|Art)\. )(?=\d))"
-    rf"|(?<!\w)[{CAPITAL}][^\W\d_]{{3,15}} (?=\d{{1,3}}(?![\w/]|[.,:]\d))"  # Decision 5
+    rf"|(?<!\w)[{CAPITAL}][^\W\d_]{{3,15}} (?=\d{{1,3}}(?![\w/]|[.,:]\d)|{REFERENCE})"  # Decision 5, Decision 2026-8
 )
 """What is one thing in typed words, whoever typed it: abbreviations and initials, an ordinal with its word, a sum with
 its sign or unit, thousands with blanks between, a day and its month, a noun and its number."""

@@ -593,7 +593,7 @@ def _words(run: Run) -> str:
 
 
 TIED = re.compile(rf"[^ {TIE}]+(?:{TIE}[^ {TIE}]+)+")
-LONGEST_TIED = 24
+LONGEST_TIED = 27
 """Letters; a phone has room for them."""
 
 
