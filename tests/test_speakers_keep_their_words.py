@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from minutes_tui.checks.proceedings import decision_fixes
 from minutes_tui.language.labels import labels, languages
@@ -166,3 +167,91 @@ def test_a_decision_that_a_statement_tells_of_is_recorded_beside_it() -> None:
     kept, new = edited(before, fix.edit).notes
     assert (kept.text, kept.speakers, kept.check) == (GERMAN, ("LB",), "")
     assert (new.kind, new.text, new.number, new.speakers) == ("decision", GERMAN, 1, ())
+
+
+CAME = {
+    "en": "The motion is carried.",
+    "de": "Der Antrag ist mit 3:2 angenommen.",
+    "fr": "La motion est adoptée.",
+    "sv": "Förslaget bifölls.",
+}
+
+
+@pytest.mark.parametrize("before", ["[10:20] LB:", "(10:20) LB:", "10:20: LB:", "10:20 : LB :", "10:20:31 LB:",
+    "[10:20:31] LB:", "LB (10:20):", "LB [10:20]:", "10:20 – LB:"])  # fmt: skip
+@pytest.mark.parametrize("language", CAME)
+def test_a_time_in_any_writing_is_when_it_was_said_and_never_counts(language: str, before: str) -> None:
+    got = grammar.read(f"{before} {CAME[language]}", minutes(language, PENDING), TODAY)
+    assert isinstance(got, grammar.Entered)
+    assert (got.note.kind, got.note.speakers, got.note.text, got.note.check) == (
+        "statement",
+        ("LB",),
+        CAME[language],
+        "",
+    )
+    assert got.at == dt.time(10, 20)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "At 10.22 LB: Ms Tamm left."),
+        ("en", "At 10:22 am, LB: Ms Tamm left."),
+        ("de", "um 10.22 Uhr LB: Frau Tamm ist gegangen."),
+        ("de", "(10.22 Uhr) LB: Frau Tamm ist gegangen."),
+        ("fr", "À 10h22 LB : Mme Tamm est partie."),
+        ("fr", "[10h22] LB : Mme Tamm est partie."),
+    ],
+)
+def test_a_time_with_its_words_before_who_speaks_is_when_it_was_said(language: str, line: str) -> None:
+    got = grammar.read(line, minutes(language), TODAY)
+    assert isinstance(got, grammar.Entered)
+    assert (got.note.speakers, got.note.text, got.at) == (("LB",), line[line.index(": ") + 2 :], dt.time(10, 22))
+
+
+@pytest.mark.parametrize("line", ["[10:20] The motion is carried.", "10:20 - The motion is carried."])
+def test_a_time_before_an_outcome_is_no_count(line: str) -> None:
+    got = grammar.read(line, minutes("en", PENDING), TODAY)
+    assert isinstance(got, grammar.Entered)
+    asked = "Is that what became of the motion? Type /carried and what it leaves out: 10:20"
+    assert (got.note.text, got.note.check) == (line, asked)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "asked"),
+    [
+        ("en", "Smith: The budget was adopted unanimously.", "Who is Smith? /person Smith = NAME says who it is."),
+        ("en", "Smith: The motion is carried.", "Who is Smith? /person Smith = NAME says who it is."),
+        ("en", "[10:20] Smith: The motion is carried.", "Who is Smith? /person Smith = NAME says who it is."),
+        ("en", "John Smith: The motion is carried.", "Who is John Smith? /person John Smith adds them to the list."),
+        ("en", "LB! The motion is carried.", "What LB says stands behind a colon: LB: words"),
+        ("de", f"Schmidt: {CAME['de']}", "Who is Schmidt? /person Schmidt = NAME says who it is."),
+        ("fr", "Dupont : La motion est adoptée.", "Who is Dupont? /person Dupont = NAME says who it is."),
+    ],
+)
+def test_what_one_on_no_list_says_is_no_outcome_and_it_is_asked_who_it_is(language: str, line: str, asked: str) -> None:
+    got = grammar.read(line, minutes(language, PENDING), TODAY)
+    assert isinstance(got, grammar.Entered)
+    assert (got.note.kind, got.note.text, got.note.check) == ("statement", line, asked)
+
+
+def test_an_office_behind_an_honorific_is_who_has_the_name() -> None:
+    got = grammar.read(f"Herr Vorsitzender Kern: {CAME['de']}", minutes("de", PENDING, DE), TODAY)
+    assert isinstance(got, grammar.Entered)
+    assert (got.note.speakers, got.note.text) == (("JK",), CAME["de"])
+    assert got.note.check.startswith("Is “Herr Vorsitzender Kern” JK Herr Jonas Kern")
+
+
+@pytest.mark.parametrize("line", ["-LB, AT 20:09", "-AT, LB 20:09", "-LB AT 20:09", "+JK, AT 20:09", "-AT at 20:09"])
+def test_a_code_that_is_a_word_before_a_time_is_somebody(line: str) -> None:
+    before = minutes("en")
+    tamm = Participant(key="AT", name="Anna Tamm")
+    got = grammar.read(line, edited_with(before, tamm), TODAY)
+    assert isinstance(got, grammar.Entered)
+    assert "AT" in got.note.who
+    assert got.at == dt.time(20, 9)
+    assert len(got.note.who) == len(line[1:].replace(",", "").replace(" at", "").split()) - 1
+
+
+def edited_with(before: Minutes, person: Participant) -> Minutes:
+    return replace(before, participants=(*before.participants, person))

@@ -121,8 +121,19 @@ def test_a_file_that_is_not_whole_is_written_again(tmp_path: Path, length: int) 
     whole = path.read_bytes()
     path.write_bytes(whole[:length])
     assert started(tmp_path)[1] == BY_PYTHON
-    assert path.read_bytes()[:8] == whole[:8]
+    assert path.read_bytes() == whole
     assert started(tmp_path)[1] == BY_US
+
+
+def test_a_file_with_a_damaged_byte_is_written_again(tmp_path: Path) -> None:
+    write_package(tmp_path)
+    started(tmp_path)
+    path = kept_file(tmp_path)
+    whole = path.read_bytes()
+    for at in range(0, len(whole), len(whole) // 6):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 8]) + whole[at + 1 :])
+        assert started(tmp_path)[1] == BY_PYTHON
+        assert path.read_bytes() == whole
 
 
 def test_no_file_is_written_where_python_is_to_write_no_byte_code(tmp_path: Path) -> None:

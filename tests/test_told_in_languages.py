@@ -383,7 +383,7 @@ def test_who_is_out_of_a_vote_behind_a_decision_with_its_vote_is_asked_about(ope
     assert became(editor, "M. Blanchet ne prend pas part au vote") == TO_COME.format("JB")
 
 
-AMENDED, CHANGED = "/motion NE: cotisation à 25 €", "/amend PD: 24 €"
+AMENDED, CHANGED = "/motion NE: cotisation à 25 €", "/amend PD: cotisation à 24 €"
 
 
 @pytest.mark.parametrize(

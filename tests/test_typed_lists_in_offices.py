@@ -5,14 +5,25 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from looks import LOOKS
 from opendocument import look, paragraphs, parts, words_of
 from trees import page, said
 
-from minutes_tui.model.document import Case, CodeWords, Document, LineBreak, Paragraph, Words
+from minutes_tui.model.document import (
+    Case,
+    CodeWords,
+    Document,
+    Heading,
+    LineBreak,
+    Listing,
+    Masthead,
+    Paragraph,
+    Words,
+)
 from minutes_tui.writers.docx import word
-from minutes_tui.writers.forms import LETTER_ROOM, NUMBER_ROOM
+from minutes_tui.writers.forms import LETTER_ROOM, NUMBER_ROOM, Neighbours
 
 LIST = (Words("a) The lamps are out."), LineBreak(), Words("b) Nobody answers."))
 LED = (Words("Two points:"), LineBreak(), *LIST)
@@ -75,3 +86,32 @@ def test_the_lines_of_a_case_all_begin_behind_its_number() -> None:
     (there,) = (each for each in paragraphs(parts(document)["content.xml"]) if "raised" in words_of(each))
     assert look(document, there)["margin-left"] == f"{NUMBER_ROOM}mm"
     assert look(document, there)["text-indent"] == f"-{NUMBER_ROOM}mm"
+
+
+@pytest.mark.parametrize("words", ["The masters wish for", "The masters wish for:", "They wish. " * 30])
+def test_the_words_above_a_list_stay_on_its_page(words: str) -> None:
+    document = page(
+        Heading(2, said("Item")), Paragraph(said("Before.")), Paragraph(said(words)), Listing((said("ice"),))
+    )
+    kept = {each.text: each.paragraph_format.keep_with_next for each in opened(document).paragraphs}
+    assert kept[words]
+    assert not kept["Before."]
+    found = paragraphs(parts(document)["content.xml"])
+    assert {words_of(each): look(document, each).get("keep-with-next") for each in found}[words] == "always"
+    assert "keep-with-next" not in look(document, found[1])
+
+
+@pytest.mark.parametrize("status", [(), said("Draft")])
+def test_the_head_of_a_council_ends_with_a_rule_with_or_without_a_status(status: tuple[Words, ...]) -> None:
+    head = Masthead(body=said("Parish Council"), status=status), Heading(1, said("Minutes"))
+    document = page(*head, Paragraph(said("Words.")), layout=LOOKS["council"].layout)
+    borders = [each._p.find(f"{qn('w:pPr')}/{qn('w:pBdr')}") for each in opened(document).paragraphs]
+    assert sum(each is not None for each in borders) == 1
+    ruled = [look(document, each).get("border-bottom") for each in paragraphs(parts(document)["content.xml"])]
+    assert sum(each is not None for each in ruled) == 1
+
+
+def test_an_amendment_after_a_vote_may_begin_a_page() -> None:
+    neighbours = Neighbours[str]()
+    kept = [neighbours.takes(kind, [40], str(at)) for at, kind in enumerate(["motion", "vote", "amendment", "vote"])]
+    assert kept == [None, "0", None, "2"]

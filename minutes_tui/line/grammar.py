@@ -264,7 +264,7 @@ def _mistyped(line: str, minutes: Minutes) -> str:
 
 
 NO_MINUTE = re.compile(r"(\d{1,3})/\s+(?=\S)")
-DASHED = re.compile(r"([\w-]+?)(?:\s*[-–—]\s+|\s*;\s*|\.\s+)(?=\S)")
+DASHED = re.compile(r"([\w-]+?)(?:\s*[-–—]\s+|\s*;\s*|[.!]\s+)(?=\S)")
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
@@ -544,8 +544,8 @@ def _all_moved(line: str, mark: str, but: set[str], at: dt.time | None, minutes:
 
 def _of_motion(line: str, minutes: Minutes) -> Reading | None:
     """What is told of a motion as people do: counts, movers, what became of it."""
-    meant = motion_lines.read(line, minutes)
-    if not meant or before_colon.is_denied(line, meant.problem, minutes.meeting.language):
+    meant = before_colon.of_motion(line, minutes)
+    if not meant:
         return None
     if not before_colon.may_be_decided(line, meant, minutes):
         said = _sentence_of_speaker(line, minutes)
@@ -591,10 +591,10 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
 
 def _spoken(line: str, minutes: Minutes) -> Reading | None:
     """Lines with the speaker before a colon or a question mark, maybe behind the time."""
-    at, behind = before_colon.without_time(line, minutes) if line[0].isdigit() else (None, line)
-    timed = _spoken(behind, minutes) if at else None
+    said_at, behind = before_colon.without_time(line, minutes)
+    timed = _spoken(behind, minutes) if said_at else None
     if isinstance(timed, Entered) and set(timed.note.speakers) & set(roster(minutes).by_key):
-        return replace(timed, at=at)
+        return replace(timed, at=said_at)
     unknown = UNKNOWN.match(line)
     if unknown and line[unknown.end() :]:
         return _by([UNKNOWN_SPEAKER], "statement", line[unknown.end() :], minutes)
@@ -606,9 +606,12 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
     typed = [part.strip() for part in SPEAKERS.split(match[1])]
     meant = speakers_meant(typed, minutes, spaced)
     asides: list[str] = []
+    at = None
     if not all(meant):
         parts = [(found[1], found[2]) if (found := ASIDE.fullmatch(part)) else (part, "") for part in typed]
         meant = speakers_meant([name for name, _ in parts], minutes, spaced)
+        at = before_colon.time_aside(parts[-1][1], minutes)
+        parts[-1:] = [(parts[-1][0], "")] if at else parts[-1:]
         asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
     doubt = ""
     if not all(meant) and spaced and len(typed) == 1:
@@ -634,7 +637,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
     said = _by(codes, "statement" if mark in COLONS else "question", f"{kept} {words.strip()}".strip(), minutes)
     if doubt:
         said = replace(said, note=replace(said.note, check=doubt), problem=doubt)
-    return replace(said, kept=kept)
+    return replace(said, at=at, kept=kept)
 
 
 def _of(name: str, remark: str, minutes: Minutes) -> str:

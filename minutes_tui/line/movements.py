@@ -630,10 +630,10 @@ def asked_line(check: str) -> str:
 
 
 def hour(words: list[str], minutes: Minutes) -> tuple[dt.time | None, int]:
-    """The time of day that stands behind a first word, the longest there is, and in how many words."""
+    """The time of day behind a first word, the longest there is without somebody's code such as AT, and its words."""
     for count in range(min(len(words) - 1, HOUR), 0, -1):
         at = clock_near(" ".join(words[-count:]).lstrip("@ "), minutes.meeting.language, _lately(minutes))
-        if at:
+        if at and words[-count] not in roster(minutes).by_key:
             return at, count
     return None, 0
 

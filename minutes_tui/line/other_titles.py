@@ -171,7 +171,9 @@ def near(typed: str, minutes: Minutes) -> list[str]:
 def officer(typed: str, minutes: Minutes) -> tuple[list[str], str]:
     """Keys of those whom an office and a name mean, "Chairman Ash", and the question about it where who has the name
     has another office; nobody where no office is before the name."""
-    people, known, words = roster(minutes), labels(minutes.meeting.language), typed.split()
+    people, known = roster(minutes), labels(minutes.meeting.language)
+    title, behind = title_split(typed, known)
+    words = behind.split() if title and " " in behind else typed.split()
     for count in range(1, min(len(words), OFFICE)):
         office, name = " ".join(words[:count]), " ".join(words[count:])
         keys = [key for key in people.named(name) if not people.by_key[key].struck]
@@ -179,6 +181,8 @@ def officer(typed: str, minutes: Minutes) -> tuple[list[str], str]:
         if has:
             return has, ""
         if len(keys) == 1 and role_named(office, known) not in ("", *NO_OFFICES):
+            if people.are_two(f"{title} {name}".strip(), keys[0], known):
+                return [], ""
             return keys, f"Is “{typed}” {keys[0]} {people.full(keys[0])}, who has another title on the list?"
     return [], ""
 
@@ -269,4 +273,7 @@ def spoken_before(line: str, minutes: Minutes) -> str:
     alike = sum(note.text.startswith((f"{name}:", f"{name} :")) and not note.speakers for note in lately)
     if alike != OFTEN or not any(note.speakers for note in lately):
         return ""
-    return f"Who is {name}? /person {name} = NAME says who it is."
+    return WHO_IS.format(name, name)
+
+
+WHO_IS = "Who is {}? /person {} = NAME says who it is."

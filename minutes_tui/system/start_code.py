@@ -1,13 +1,15 @@
 """The compiled code of the modules that the first screen loads, all in one file: a tenth of the start.
 
 Python looks for each of them in a folder and reads it from a file of its own. This file is beside those, is trusted as
-they are, and holds the same; so it is used only while each module's source is as it was when the code was kept.
+they are, and holds the same; so it is used only while each module's source is as it was when the code was kept, and
+while the file itself is as it was written: a damaged one would end each start.
 """
 
 import contextlib
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
@@ -17,8 +19,9 @@ Kept = tuple[str, str, bool, str, CodeType]
 """Of a module: the folder in which its package looks for it, its source, whether it is a package, the file of its byte
 code, and its code. `marshal` has no tuples with names."""
 
-HEAD = 8
-"""Bytes that say how long what is known of the sources is, which the code follows."""
+HEAD = 12
+"""Bytes at the beginning: 4 of the checksum of all that follows, and 8 that say how long what is known of the sources
+is, which the code follows."""
 
 
 class _Loader(SourceFileLoader):
@@ -108,7 +111,9 @@ def _read() -> dict[str, Kept]:
     path = _path()
     try:
         whole = memoryview(path.read_bytes() if path else b"")
-        end = HEAD + int.from_bytes(whole[:HEAD], "little")
+        if zlib.crc32(whole[4:]) != int.from_bytes(whole[:4], "little"):
+            return {}
+        end = HEAD + int.from_bytes(whole[4:HEAD], "little")
         version, known = marshal.loads(whole[HEAD:end])
         if version == sys.version and all(_signature(source) == was for source, was in known.items()):
             kept: dict[str, Kept] = marshal.loads(whole[end:])
@@ -133,4 +138,5 @@ def _pieces(names: Sequence[str]) -> list[bytes]:
             known[source] = _signature(source)  # first: code that is newer than that is not used
             kept[name] = folder, source, is_package, cached, spec.loader.get_code(name)
     sources = marshal.dumps((sys.version, known))
-    return [len(sources).to_bytes(HEAD, "little"), sources, marshal.dumps(kept)]
+    parts = [len(sources).to_bytes(HEAD - 4, "little"), sources, marshal.dumps(kept)]
+    return [zlib.crc32(b"".join(parts)).to_bytes(4, "little"), *parts]

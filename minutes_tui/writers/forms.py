@@ -181,13 +181,15 @@ class Neighbours(Generic[Made]):
 
     def takes(self, kind: str, lengths: list[int], last: Made) -> Made | None:
         """Takes a case of paragraphs with so many letters, and the last of what it is made of. Gives the last of the
-        case before where both stay on one page: they are about one question and are not long."""
+        case before where both stay on one page: they are about one question and are not long. An amendment behind a
+        vote is voted on itself, and may begin a page."""
         self.is_same = goes_on(self._kind, kind)
+        is_kept = self.is_same and not (kind == "amendment" and self._kind in ("vote", "election"))
         if not self.is_same:
             is_alike = kind == self._kind or {"", "decision", "amendment"}.isdisjoint({kind, self._kind})
             self.is_other = is_alike and not self.is_other
-        self._lengths = [*(self._lengths if self.is_same else ()), *lengths]
-        before = self._last if self.is_same and not is_long(self._lengths) else None
+        self._lengths = [*(self._lengths if is_kept else ()), *lengths]
+        before = self._last if is_kept and not is_long(self._lengths) else None
         self._kind, self._last = kind, last
         return before
 
@@ -396,7 +398,9 @@ def _head(head: tuple[Block, ...], form: str, is_in_columns: bool) -> Iterator[B
             yield Masthead(others=masthead.status)
             yield from below
         case "centred":
-            yield masthead if is_in_columns else replace(masthead, status=())
+            names = masthead if is_in_columns else replace(masthead, status=())
+            if names != Masthead():
+                yield names
             yield from titles
             if not is_in_columns:
                 yield Masthead(status=masthead.status)
@@ -434,7 +438,8 @@ class Line(Struct, frozen=True):
 
 def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
     """The lines of a masthead that has no form of its own; of a centred one each part alone. In two columns of words
-    the symbol and the status come first there, at the end; a status that comes alone ends the head."""
+    the symbol and the status come first there, at the end; a status that comes alone ends the head, with its rule also
+    where it has no words."""
     if layout.masthead != "centred":
         lines = (
             Line("Minutes Organisation", block.organisation),
@@ -457,7 +462,8 @@ def masthead_lines(block: Masthead, layout: Layout) -> tuple[Line, ...]:
         Line("Minutes Status", block.distribution),
         Line("Minutes Status", block.original),
     ]
-    return tuple(line for line in ((*marks, *names) if is_in_columns else (*names, *marks)) if line.start)
+    found = tuple(line for line in ((*marks, *names) if is_in_columns else (*names, *marks)) if line.start)
+    return found if found or is_in_columns else (Line("Minutes Status", is_last=True),)
 
 
 def _in_italics(block: Block) -> Block:

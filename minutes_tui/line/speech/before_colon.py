@@ -11,13 +11,15 @@ from functools import cache
 
 from minutes_tui.language.clock_times import clock, of_face
 from minutes_tui.language.labels import labels
-from minutes_tui.language.names import roster, title_split
-from minutes_tui.language.separators import before_colon
+from minutes_tui.language.names import may_be_called, roster, title_split
+from minutes_tui.language.separators import COLONS, COMMAS, before_colon
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line import scribe_words
 from minutes_tui.line.denials.negation import are_all_negated, with_words_within
+from minutes_tui.line.other_titles import WHO_IS
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.votes.motion_lines import DECISION_ASKED, RESOLVED_ASKED, WHICH_ASKED, Meant
+from minutes_tui.line.votes import motion_lines
+from minutes_tui.line.votes.motion_lines import DECISION_ASKED, OUTCOME_ASKED, RESOLVED_ASKED, WHICH_ASKED, Meant
 from minutes_tui.line.votes.unread_proposals import MOTION
 from minutes_tui.model.minutes import Minutes, Note
 
@@ -51,6 +53,22 @@ def _names_somebody(line: str, minutes: Minutes) -> bool:
     return is_short and leading(f"{said.strip()} .", roster(minutes), labels(minutes.meeting.language)) is not None
 
 
+def of_motion(line: str, minutes: Minutes) -> Meant | None:
+    """What a line tells of a motion; None where it tells nothing, or says that it is not so. A time of day before it is
+    no count: what came out is asked about."""
+    meant = motion_lines.read(line, minutes)
+    if not meant or is_denied(line, meant.problem, minutes.meeting.language):
+        return None
+    at, behind = without_time(line, minutes)
+    is_timed = at and (not line[0].isdigit() or (behind[:1].isupper() and len(behind.split()) >= FEWEST))
+    bare = motion_lines.read(behind, minutes) if is_timed and meant.command in motion_lines.OUTCOMES else None
+    if not bare or meant.command not in motion_lines.OUTCOMES:
+        return meant
+    if bare.problem:
+        return bare
+    return Meant("", problem=OUTCOME_ASKED.format(bare.line) + motion_lines.LEFT_OUT.format(f"{at:%H:%M}"))
+
+
 def may_be_decided(line: str, meant: Meant, minutes: Minutes) -> bool:
     """Whether a line may be read as what the meeting decided, if that is what it is read as: not where somebody says it
     who is before the colon."""
@@ -59,10 +77,30 @@ def may_be_decided(line: str, meant: Meant, minutes: Minutes) -> bool:
 
 
 def asked(line: str, doubt: str, minutes: Minutes) -> str:
-    """What is asked of a line; "" where that is a decision, and somebody on no list says it who is before the colon, or
-    the line says that it was not decided, or not moved."""
+    """What is asked of a line: who says it, where somebody on no list does who is before the colon, and it may tell
+    what became of the motion; "" where that is a decision, or the line says that it was not decided, or not moved."""
+    if doubt.startswith(OUTCOME) and (name := stranger(line, minutes)):
+        return WHO_IS.format(name, name) if " " not in name else NEW.format(name, name)
     is_theirs = doubt in ASKED_OF_NOBODY and _names_stranger(line, minutes)
     return "" if is_theirs or is_denied(line, doubt, minutes.meeting.language) else doubt
+
+
+def stranger(line: str, minutes: Minutes) -> str:
+    """Who is before a line's colon, maybe behind a time, with a sentence behind it, and is on no list: "Smith: …"; ""
+    where the word before it may be no name: one of scribes or of votes, or of the agenda."""
+    known, language = vocabulary(minutes.meeting.language), minutes.meeting.language
+    bare = without_time(line, minutes)[1]
+    said, colon, words = before_colon(bare[:FAR])
+    name, words = said.strip(), words.strip() if words[:1].isspace() else ""
+    family = title_split(name, labels(language))[1].split()
+    if not colon or len(words.split()) < FEWEST or not words[:1].isupper() or not 0 < len(family) <= MOST:
+        return ""
+    is_small = len(family) == 1 and name.islower()
+    of_votes = {*map(str.casefold, (*known.scribes.vote, *known.scribes.motion, labels(language).motion))}
+    is_other = any(word in name.casefold() for word in of_votes if len(word) > len("no"))
+    are_names = all((part[:1].isupper() or is_small) and may_be_called(part, language) for part in family)
+    is_known = _names_somebody(bare, minutes) or scribe_words.is_on_agenda(name, minutes)
+    return name if are_names and not (is_other or is_known or scribe_words.tag(bare, language)) else ""
 
 
 def is_denied(line: str, doubt: str, language: str) -> bool:
@@ -89,14 +127,32 @@ def _any_of(phrases: Collection[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{with_words_within(phrases)})(?!\w)", re.IGNORECASE)
 
 
+NEW = "Who is {}? /person {} adds them to the list."
+"""Of a name of several words."""
+FEWEST = 3
+"""Words of what somebody says."""
+OUTCOME = OUTCOME_ASKED.partition("{")[0]
 ASKED_OF_NOBODY = (DECISION_ASKED, RESOLVED_ASKED, WHICH_ASKED)
-TIMED = re.compile(r"(\d{1,2}(?:[:.hu]\d\d|h))\s*(?:Uhr\b|h\b|[ap]\.?m\b\.?)?\s*(?:[,–—-]\s*)?(?=[^\W\d])")
-"""A time of day before who speaks."""
+TIMED = re.compile(
+    r"(?:(?P<bracket>[(\[（［])\s*)?(?P<said>(?:[^\W\d_]{1,6}\s+)?(?P<time>\d{1,2}(?:[:.hu]\d\d|h))"
+    r"(?P<seconds>:\d\d)?(?:\s*(?:Uhr|h|[ap]\.?\s?m)\b\.?)?)(?(bracket)\s*[)\]）］])"
+    rf"\s*(?:[{COMMAS}{COLONS}–—-]\s*)?(?=[^\W\d])"
+)
+"""A time of day before who speaks, in brackets too, or with its colon: "[10:20] LB: …", "10:20 : LB : …"."""
+ASIDE = re.compile(r"[(\[（［]\s*(.+?)\s*[)\]）］]")
+"""What is in brackets behind who speaks."""
 
 
 def without_time(line: str, minutes: Minutes) -> tuple[dt.time | None, str]:
     """The time of day with which a line begins, and the rest of it; None and the line where it begins with none."""
     found = TIMED.match(line)
-    typed = found[0].rstrip(" ,–—-") if found else ""
+    typed = found["said"].replace(found["seconds"] or "\n", "", 1) if found else ""
     at = clock(typed, minutes.meeting.language) if found else None
-    return (of_face(found[1], at, minutes.meeting.start), line[found.end() :]) if found and at else (None, line)
+    return (of_face(found["time"], at, minutes.meeting.start), line[found.end() :]) if found and at else (None, line)
+
+
+def time_aside(remark: str, minutes: Minutes) -> dt.time | None:
+    """The time of day that stands in brackets behind who speaks, "LB (10:21): …"; None where something else does."""
+    found = ASIDE.fullmatch(remark)
+    at = clock(found[1], minutes.meeting.language) if found else None
+    return of_face(found[1], at, minutes.meeting.start) if found and at else None

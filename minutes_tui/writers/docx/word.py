@@ -232,14 +232,21 @@ class _Page:
         self.out = 0
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
-        for kind, group in groupby(blocks, type):
+        groups = [(kind, list(group)) for kind, group in groupby(blocks, type)]
+        for at, (kind, group) in enumerate(groups):
             if kind is Signature:
                 self.signed = signatures(self, [each for each in group if isinstance(each, Signature)])
                 yield self.signed
                 flat = element("w:spacing", before=0, after=0, line=20, lineRule="exact")  # else alone on a last page
                 yield self.paragraph("Table Text", (), flat)
                 continue
-            yield from self.alike(group, language)
+            made = self.alike(group, language)
+            if kind is Paragraph and at + 1 < len(groups) and groups[at + 1][0] is Listing:
+                led = list(made)
+                if led and led[-1].tag == qn("w:p"):
+                    add_property(led[-1], element("w:keepNext"))
+                made = iter(led)
+            yield from made
 
     def alike(self, blocks: Iterable[Block], language: str) -> Iterator[Element]:
         for block in blocks:
@@ -581,7 +588,7 @@ class _Page:
                 mark = [self.named("Paragraph Number", number), element("w:r", element("w:tab"))]
                 out = room + (hangs or self.inset)
                 stops = [element("w:tabs", element("w:tab", val="left", pos=self.inset))]
-            children = chain(mark, [text(letter), element("w:r", element("w:tab"))], self.runs(said))
+            children: Iterator[Element] = chain(mark, [text(letter), element("w:r", element("w:tab"))], self.runs(said))
             children = children if ahead or at else self.placed(children, block.anchor)
             close = [element("w:spacing", after=0)] if at < len(items) - 1 else []
             place = element("w:ind", left=self.inset + room, hanging=out)

@@ -198,13 +198,21 @@ class _Page:
         return self.width + self.out
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
-        for kind, group in groupby(blocks, type):
+        groups = [(kind, list(group)) for kind, group in groupby(blocks, type)]
+        for at, (kind, group) in enumerate(groups):
             if kind is Signature:
                 self.signed = [signatures(self, [each for each in group if isinstance(each, Signature)])]
                 yield from self.signed
                 yield self.paragraph("Table Text", (), {"fo:line-height": pt(1)})  # else an office's own
                 continue
-            yield from self.alike(group, language)
+            made = self.alike(group, language)
+            if kind is Paragraph and at + 1 < len(groups) and groups[at + 1][0] is Listing:
+                led = list(made)
+                if led and led[-1].tag == qualified("text:p"):
+                    named = qualified("text:style-name")
+                    led[-1].set(named, self.automatic.with_more(led[-1].get(named), "paragraph", KEPT))
+                made = iter(led)
+            yield from made
 
     def alike(self, blocks: Iterable[Block], language: str) -> Iterator[Element]:
         for block in blocks:
