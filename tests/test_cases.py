@@ -21,6 +21,7 @@ from minutes_tui.model.document import (
     Layout,
     Listing,
     Masthead,
+    PageNumber,
     Paragraph,
     Passage,
     Place,
@@ -29,6 +30,7 @@ from minutes_tui.model.document import (
     Table,
     Words,
     flat,
+    unpaged,
     unwrapped,
     words,
 )
@@ -501,6 +503,16 @@ def test_no_page_number_says_where_an_attachment_was_tabled() -> None:
         ["Annex", "Document", "Item", "Page"], ["1", "Map", "1", ""], ["2", "List", "1", "not printed"],
     ]  # fmt: skip
     assert table.rows[0][3] == ()
+
+
+def test_a_format_without_pages_says_which_attachment_is_not_printed() -> None:
+    page, printed = (PageNumber("annex-1"),), (Words("not printed"),)
+    table = Table(
+        ((Words("Document"),), (Words("Page"),)), (((Words("Map"),), page), ((Words("List"),), printed)), (3, 1)
+    )
+    assert unpaged(table) == replace(table, head=(table.head[0], ()), rows=((table.rows[0][0], ()), table.rows[1]))
+    for cell in ((), (Words("–"),)):
+        assert unpaged(replace(table, rows=(table.rows[0], ((Words("List"),), cell)))).head == table.head[:1]
 
 
 # Who signs

@@ -399,3 +399,17 @@ def test_what_goes_on_from_a_line_of_code_is_not_taken_for_a_line_below_it() -> 
     at = next(at for at, line in enumerate(said) if "for vessel" in line)
     depths = [len(line) - len(line.lstrip()) for line in said[at : at + 4]]
     assert depths == [4, 8, 16, 12], said[at : at + 4]
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is missing")
+def test_the_time_of_a_vote_of_a_report_is_apart_from_its_words(tmp_path: Path) -> None:
+    """A line that the words filled had the time right behind them, or at the left of the next line."""
+    votes = "".join(
+        f"[[note]]\nkind = 'vote'\noutcome = 'carried'\ntext = 'The dues are raised as they were {'o' * more}.'\n"
+        "at = 2026-03-02T19:38:00+00:00\nfor = 3\nagainst = 1\n"
+        for more in range(1, 36)
+    )
+    made = document(read(f"{HEAD}[print]\nstyle = 'hansard'\n{votes}").minutes)
+    found = [word for word in placed(made, tmp_path) if "19:38" in word.text]
+    assert {word.text for word in found} == {"[19:38]"}, "words run into the time"
+    assert len({round(word.right) for word in found}) <= 2, "each at the end of its column"

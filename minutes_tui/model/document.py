@@ -470,14 +470,16 @@ def lowered(block: Block) -> Iterator[Block]:
 
 
 def unpaged(table: Table) -> Table:
-    """A table without the columns in which there is nothing but numbers of pages, for formats that have none."""
-    kept = [at for at in range(len(table.head)) if not _is_paged([row[at] for row in table.rows])]
-    if len(kept) == len(table.head):
+    """A table without the numbers of pages, for formats that have none; words in place of one are below no head."""
+    columns = [[row[at] for row in table.rows] for at in range(len(table.head))]
+    if not (paged := [at for at, column in enumerate(columns) if _is_paged(column)]):
         return table
+    said = [at for at in paged if any(words(cell).strip(" -–—") for cell in columns[at] if not _is_paged([cell]))]
+    kept = [at for at in range(len(columns)) if at not in paged or at in said]
     return replace(
         table,
-        head=tuple(table.head[at] for at in kept),
-        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+        head=tuple(() if at in said else table.head[at] for at in kept),
+        rows=tuple(tuple(() if at in said and _is_paged([row[at]]) else row[at] for at in kept) for row in table.rows),
         widths=tuple(table.widths[at] for at in kept) if table.widths else (),
         sides=tuple(table.sides[at] for at in kept) if table.sides else (),
     )
