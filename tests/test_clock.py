@@ -343,3 +343,18 @@ def test_that_it_went_on_behind_an_adjournment_is_asked_and_makes_a_break(
     assert (f"{pause.at:%H:%M}", pause.until) == ("20:00", dt.time(20, 15))
     assert [note.text for note in editor.minutes.notes if not note.struck and note.kind == "statement"] == ["Ice."]
     assert f"{editor.clock():%H:%M}" == ("20:15" if "19:00" in clock else "20:30")
+
+
+@pytest.mark.parametrize("line", ["-AT 23:55", "23:55 AT: I said so.", "AT (23:55): I said so."])
+def test_a_time_typed_after_midnight_is_of_the_day_before_where_the_meeting_had_begun(
+    line: str, opened: Opened
+) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-11 22:00", "/item ice", "AT: One.", "/clock 2025-03-12 0:12", line)
+    assert times(editor)[-1] == "03-11 23:55"
+
+
+def test_a_time_still_to_come_on_a_day_on_which_the_meeting_begins_stays_on_it(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-11 9:00", "/item ice", "-AT 23:55")
+    assert times(editor)[-1] == "03-11 23:55"
