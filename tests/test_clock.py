@@ -97,8 +97,9 @@ def test_items_attendance_and_breaks_follow_the_clock(opened: Opened) -> None:
     assert entered(editor, "/break 15 min").said == "The clock is set to 19:55."
     entered(editor, "/resume", "AT: After the break.", "/clock +10", "-AT", "/adjourn")
     minutes = editor.minutes
-    assert times(editor) == [f"03-11 {at}" for at in ("19:30", "19:30", "19:40", "19:55", "20:05", "20:05")]
-    assert minutes.notes[2].until == dt.time(19, 55)
+    assert times(editor) == [f"03-11 {at}" for at in ("19:30", "19:40", "19:55", "20:05", "20:05")]
+    assert minutes.participants[0].presence == "present"  # who comes in the minute of the start
+    assert minutes.notes[1].until == dt.time(19, 55)
     assert (minutes.meeting.start, minutes.meeting.end) == (dt.time(19, 30), dt.time(20, 5))
     assert agenda.used(minutes, editor.clock()) == {"ice": 20}
     assert not present(minutes)

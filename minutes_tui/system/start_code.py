@@ -8,6 +8,7 @@ import contextlib
 import marshal
 import os
 import sys
+import zlib
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
@@ -17,8 +18,9 @@ Kept = tuple[str, str, bool, str, CodeType]
 """Of a module: the folder in which its package looks for it, its source, whether it is a package, the file of its byte
 code, and its code. `marshal` has no tuples with names."""
 
-HEAD = 8
-"""Bytes that say how long what is known of the sources is, which the code follows."""
+HEAD, SUM = 8, 4
+"""Bytes that say how long what is known of the sources is, which the code follows, and before them those of the sum of
+all that follows: code in which a byte is another is not run."""
 
 
 class _Loader(SourceFileLoader):
@@ -107,7 +109,10 @@ def _read() -> dict[str, Kept]:
     """The kept code by its module's name; none where a source has changed."""
     path = _path()
     try:
-        whole = memoryview(path.read_bytes() if path else b"")
+        read = memoryview(path.read_bytes() if path else b"")
+        whole = read[SUM:]
+        if zlib.crc32(whole).to_bytes(SUM, "little") != read[:SUM]:
+            return {}
         end = HEAD + int.from_bytes(whole[:HEAD], "little")
         version, known = marshal.loads(whole[HEAD:end])
         if version == sys.version and all(_signature(source) == was for source, was in known.items()):
@@ -133,4 +138,8 @@ def _pieces(names: Sequence[str]) -> list[bytes]:
             known[source] = _signature(source)  # first: code that is newer than that is not used
             kept[name] = folder, source, is_package, cached, spec.loader.get_code(name)
     sources = marshal.dumps((sys.version, known))
-    return [len(sources).to_bytes(HEAD, "little"), sources, marshal.dumps(kept)]
+    pieces = [len(sources).to_bytes(HEAD, "little"), sources, marshal.dumps(kept)]
+    total = 0
+    for piece in pieces:
+        total = zlib.crc32(piece, total)
+    return [total.to_bytes(SUM, "little"), *pieces]
