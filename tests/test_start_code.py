@@ -170,3 +170,15 @@ def test_a_start_of_the_app_keeps_what_its_first_screen_loads(tmp_path: Path) ->
         app.time_until(b"F1 help")
         app.send("AT: The ice.\r")
         app.time_until(b"The ice.")
+
+
+@pytest.mark.parametrize("part", [0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999])
+def test_a_file_in_which_one_bit_is_another_is_not_used_and_written_again(part: float, tmp_path: Path) -> None:
+    write_package(tmp_path)
+    first, _ = started(tmp_path)
+    path = kept_file(tmp_path)
+    whole = bytearray(path.read_bytes())
+    whole[int(len(whole) * part)] ^= 1
+    path.write_bytes(whole)
+    assert started(tmp_path) == (first, BY_PYTHON)
+    assert started(tmp_path) == (first, BY_US)
