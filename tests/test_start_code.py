@@ -125,17 +125,6 @@ def test_a_file_that_is_not_whole_is_written_again(tmp_path: Path, length: int) 
     assert started(tmp_path)[1] == BY_US
 
 
-def test_a_file_with_a_damaged_byte_is_written_again(tmp_path: Path) -> None:
-    write_package(tmp_path)
-    started(tmp_path)
-    path = kept_file(tmp_path)
-    whole = path.read_bytes()
-    for at in range(0, len(whole), len(whole) // 6):
-        path.write_bytes(whole[:at] + bytes([whole[at] ^ 8]) + whole[at + 1 :])
-        assert started(tmp_path)[1] == BY_PYTHON
-        assert path.read_bytes() == whole
-
-
 def test_no_file_is_written_where_python_is_to_write_no_byte_code(tmp_path: Path) -> None:
     write_package(tmp_path)
     started(tmp_path)
