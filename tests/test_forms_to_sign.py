@@ -222,6 +222,12 @@ def test_a_guest_is_not_called_so_below_those_in_attendance(roster: str, post: s
     assert not any("uest" in line for line in said), said
 
 
+def test_guests_alone_are_called_so_as_no_head_says_it() -> None:
+    people = "[[participant]]\nkey = 'GG'\nname = 'GG'\nrole = 'guest'\npresence = 'present'\n"
+    text = f"{HEAD}{people}[[note]]\ntext = 'So.'\n".replace("also_present = '14 members of the public'\n", "")
+    assert "GG | Guest" in shown(document(read(text).minutes))
+
+
 def test_a_name_that_ends_in_a_dot_is_apart_from_the_next() -> None:
     people = "[[participant]]\nkey = 'A'\nname = 'Sam Lee Jr.'\n[[participant]]\nkey = 'B'\nname = 'My Ek'\n"
     assert any("Sam Lee Jr.; My Ek" in line for line in form("summary", f"[print]\nroster = 'roll'\n{people}"))

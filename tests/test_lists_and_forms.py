@@ -63,7 +63,7 @@ def test_the_number_of_an_item_is_on_one_line_and_a_part_is_set_in() -> None:
 def test_a_long_line_of_code_goes_on_below() -> None:
     lines = text(Code("copy " + "a-file " * 20))
     assert max(map(len, lines)) <= plain.COLUMNS
-    assert lines[1].startswith(" " * 8 + "a-file")
+    assert lines[1].startswith(" " * 12 + "a-file")
 
 
 def test_a_table_that_is_too_wide_stands_between_rules() -> None:

@@ -234,8 +234,10 @@ def _table(page: Page) -> Iterator[Block]:
         rows += _away(page, body, away)
     if beside or unnamed(page):
         present, *away = sections(page, beside)
-        rows += [("group", _words(words.in_attendance), (), ())] * bool(rows or bodies or unnamed(page))
-        rows += [row for person in _by_delegation(page, present) for row in _row(page, person, "", is_beside=True)]
+        if is_headed := bool(rows or bodies or unnamed(page)):
+            rows.append(("group", _words(words.in_attendance), (), ()))
+        rows += [row for person in _by_delegation(page, present)
+                 for row in _row(page, person, "", is_beside=True, is_headed=is_headed)]  # fmt: skip
         rows += [("line", _words(each), (), ()) for each in unnamed(page)]
         rows += _away(page, "", away, is_beside=True)
     if not any(mark in ("", "line") for mark, *_ in rows):
@@ -296,15 +298,18 @@ def _away(page: Page, body: str, away: list[list[Participant]], *, is_beside: bo
             yield from rows
 
 
-def _row(page: Page, person: Participant, body: str, *, is_beside: bool = False) -> Iterator[Row]:
-    """One of the members has the role behind the name, one beside them before the post."""
+def _row(
+    page: Page, person: Participant, body: str, *, is_beside: bool = False, is_headed: bool = True
+) -> Iterator[Row]:
+    """One of the members has the role behind the name, one beside them before the post; of a guest only
+    where no head says it."""
     if person.printed is not None:
         if person.printed:
             yield "line", _words(person.printed), (), ()
         return
     person = _as_beside(page, person) if is_beside else person
     fields, comma = page.fields(person), page.labels.comma
-    role = _role_beside(page, person, body, is_beside=is_beside)
+    role = (_role_beside if is_headed else role_printed)(page, person, body, is_beside=is_beside)
     name = page.filled("{title} {name}", person) or person.key
     is_labelled = not is_beside and house_style.as_role(person.role_in(body)) in LABELLED
     said = _office(page, person, body) if is_labelled else ""
