@@ -12,7 +12,7 @@ from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.told_sentences import command_told, question, says_more
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Meeting, Minutes
 
 COUNCIL = '[meeting]\ntitle = "Council"\ndate = 2025-03-12\nlanguage = "{}"\n'
 
@@ -233,3 +233,16 @@ language = "en"
 def test_coming_going_and_the_chair_in_other_words_are_asked_about(opened: Opened, line: str, asked: str) -> None:
     editor = opened(OF_THREE)
     assert enter(editor, line) == asked
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "asked"),
+    [
+        ("en", "The meeting adjourned for coffee from 10:20 to 10:30.", "/break 10:20 to 10:30"),
+        ("en", "The meeting adjourned at 10:20.", "/adjourn 10:20"),
+    ],
+)
+def test_a_meeting_that_is_adjourned_from_one_time_to_another_has_a_break(language: str, line: str, asked: str) -> None:
+    now = dt.datetime(2026, 11, 28, 10, 40, tzinfo=dt.UTC)
+    minutes = Minutes(meeting=Meeting(title="T", language=language, date=now.date(), start=dt.time(10)))
+    assert question(line, minutes, now).endswith(f"Type {asked}")
