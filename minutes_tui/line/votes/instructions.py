@@ -93,6 +93,11 @@ FEW = (
 FIRST = "Before the outcome give the amendment's whole wording: /amend {}"
 
 
+def begins_one(words: str, language: str) -> bool:
+    """Whether words begin as an instruction does: "to add …"."""
+    return INSTRUCTION.match(words) is not None or _verbs(language).match(words) is not None
+
+
 def _is_instruction(words: str, wording: str, language: str) -> bool:
     """Whether words can be applied to a wording as an instruction, or begin otherwise and have less than half of its
     words."""

@@ -315,8 +315,12 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         if mover_sentences.amendment_is_named(line, minutes) and pending(minutes) is not None:
             return Meant("", problem=AMENDMENT_ASKED)
         is_asked = mover_sentences.both_are_named(line, minutes) or mover_sentences.is_named(line, minutes)
-        if not is_asked and mover_sentences.proposed(line, minutes) and has_outcome(line, minutes):
-            return Meant("", problem=WITHIN)
+        proposed = mover_sentences.proposed(line, minutes) if not is_asked else None
+        if proposed and has_outcome(line, minutes):
+            from minutes_tui.line.votes import instructions  # few lines need it
+
+            amends = pending(minutes) and instructions.begins_one(proposed.words, minutes.meeting.language)
+            return Meant("", problem=AMENDMENT_ASKED if amends else WITHIN)
         return Meant("", problem=WHO_MOVED) if is_asked else None
     moved = moved._replace(words=moved.words.rstrip(" ;,")) if then else moved
     from minutes_tui.line.votes import outcome_sentences  # no other line needs it
