@@ -427,6 +427,7 @@ def test_a_roster_of_names_is_in_columns() -> None:
 def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() -> None:
     assert list(roster("roll")) == [
         "## Participants",
+        "**Quorum:** 2",
         "**Fjord Authority**",
         "**Present:** Ms Anna Aarne (Denmark, Chair, Head of Unit, Ministry of Food)",
         "**Apologies:** Ms Fatima Falk (Latvia)",
@@ -435,8 +436,8 @@ def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() 
         "**Absent:** Mr Xenia Xu (ill)",
         "**Guests**",
         "**Present:** Gro Gran",
-        "**In attendance:** Ida Frost (Rapporteur, Clerk)",
-        "**Quorum:** 2",
+        "**In attendance**",
+        "**Present:** Ida Frost (Rapporteur, Clerk)",
     ]
 
 
