@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from minutes_tui.config.settings import Settings
 from minutes_tui.errors import SealedError
-from minutes_tui.meeting import minutes_status
+from minutes_tui.meeting import days, minutes_status
 from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note, listed
@@ -374,7 +374,7 @@ class Editor:
         """A new note with the id, the time and the agenda item that it gets when entered now."""
         now = self.clock().replace(microsecond=0)
         if at:
-            now = timezones.on(now.date(), at, self.minutes.meeting, now)
+            now = days.said_at(self.minutes, at, now)
         number = note.number
         if note.kind == "decision" and number is None:
             from minutes_tui.meeting import decisions  # most lines are none

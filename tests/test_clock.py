@@ -97,8 +97,9 @@ def test_items_attendance_and_breaks_follow_the_clock(opened: Opened) -> None:
     assert entered(editor, "/break 15 min").said == "The clock is set to 19:55."
     entered(editor, "/resume", "AT: After the break.", "/clock +10", "-AT", "/adjourn")
     minutes = editor.minutes
-    assert times(editor) == [f"03-11 {at}" for at in ("19:30", "19:30", "19:40", "19:55", "20:05", "20:05")]
-    assert minutes.notes[2].until == dt.time(19, 55)
+    assert times(editor) == [f"03-11 {at}" for at in ("19:30", "19:40", "19:55", "20:05", "20:05")]
+    assert minutes.participants[0].presence == "present"  # who comes in the minute of the start
+    assert minutes.notes[1].until == dt.time(19, 55)
     assert (minutes.meeting.start, minutes.meeting.end) == (dt.time(19, 30), dt.time(20, 5))
     assert agenda.used(minutes, editor.clock()) == {"ice": 20}
     assert not present(minutes)
@@ -343,3 +344,18 @@ def test_that_it_went_on_behind_an_adjournment_is_asked_and_makes_a_break(
     assert (f"{pause.at:%H:%M}", pause.until) == ("20:00", dt.time(20, 15))
     assert [note.text for note in editor.minutes.notes if not note.struck and note.kind == "statement"] == ["Ice."]
     assert f"{editor.clock():%H:%M}" == ("20:15" if "19:00" in clock else "20:30")
+
+
+@pytest.mark.parametrize("line", ["-AT 23:55", "23:55 AT: I said so.", "AT (23:55): I said so."])
+def test_a_time_typed_after_midnight_is_of_the_day_before_where_the_meeting_had_begun(
+    line: str, opened: Opened
+) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-11 22:00", "/item ice", "AT: One.", "/clock 2025-03-12 0:12", line)
+    assert times(editor)[-1] == "03-11 23:55"
+
+
+def test_a_time_still_to_come_on_a_day_on_which_the_meeting_begins_stays_on_it(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/clock 2025-03-11 9:00", "/item ice", "-AT 23:55")
+    assert times(editor)[-1] == "03-11 23:55"

@@ -351,7 +351,7 @@ def test_a_row_that_is_left_in_doubt_is_marked_with_the_reason_and_the_line(tmp_
     line = SOURCE.splitlines().index("- Timber Yard: it comes on Friday.") + 1
     assert made.doubts[doubt].line == line
     marked = made.finished().notes[at - 1].check
-    assert marked.startswith("Timber Yard stands before a colon")
+    assert marked.startswith("Timber Yard is before a colon")
     assert marked.endswith(f"(line {line} of kiln.md)")
     made.settle(doubt)
     assert not made.finished().notes[at - 1].check

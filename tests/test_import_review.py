@@ -84,7 +84,7 @@ async def test_the_source_and_the_record_are_in_step_and_doubts_are_marked_in_bo
             there = next(row for row in rows if f"{line} - Timber Yard" in row)
             assert "• Timber Yard: it comes on Friday." in there.partition("│")[2]
             assert "!" in there.partition("│")[2]
-        assert f"Line {line}: Timber Yard stands before a colon" in flat(app)
+        assert f"Line {line}: Timber Yard is before a colon" in flat(app)
         assert "1 is a person" in rows[-1]
         assert "doubt 1 of 3" in flat(app)
 

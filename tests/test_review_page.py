@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from minutes_tui.model.document import Deleted, Words
 from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.review.note_actions import OF_NO_NOTE
 from minutes_tui.tui.review.screen import Review
 from minutes_tui.tui.widgets.text_rows import styled
 from minutes_tui.tui.widgets.themes import ATTRIBUTES
@@ -99,4 +100,25 @@ def test_the_review_stays_at_a_first_problem_that_was_found_before_the_first_lay
 
     path = tmp_path / "quay.toml"
     path.write_text(RECORD)
+    walked(path, steps, (120, 40))
+
+
+def test_a_problem_that_is_not_about_one_note_has_no_mark_to_remove(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f5")
+        review = app.screen
+        assert isinstance(review, Review)
+        while not review.doubts.is_known:
+            await pilot.pause(0.05)
+        for _ in review.doubts.problems:
+            if review.doubts.is_of_note:
+                await pilot.press("n")
+        assert not review.doubts.is_of_note
+        await pilot.press("C")
+        await pilot.pause()
+        assert review._warning == OF_NO_NOTE
+        assert all(note.check == "Is it so?" for note in review.minutes.notes if note.kind == "motion")
+
+    path = tmp_path / "quay.toml"
+    path.write_text(RECORD.replace('text = "We mend', 'check = "Is it so?"\ntext = "We mend'))
     walked(path, steps, (120, 40))

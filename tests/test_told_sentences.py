@@ -14,7 +14,7 @@ from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.responsible import ACTION_ASKED
 from minutes_tui.line.snippets import Short
 from minutes_tui.line.told_sentences import command_told, question, says_more
-from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.model.minutes import Meeting, Minutes, Note
 
 COUNCIL = '[meeting]\ntitle = "Council"\ndate = 2025-03-12\nlanguage = "{}"\n'
 
@@ -258,3 +258,16 @@ def test_what_somebody_is_to_do_is_asked_about_and_becomes_an_action_item_with_o
     assert isinstance(made, Note)
     assert (made.kind, made.text.rstrip("."), made.due, made.check) == ("action", text.rstrip("."), due, "")
     assert made.responsible == (("PT",) if "Tench" in line else ("JW",))
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "asked"),
+    [
+        ("en", "The meeting adjourned for coffee from 10:20 to 10:30.", "/break 10:20 to 10:30"),
+        ("en", "The meeting adjourned at 10:20.", "/adjourn 10:20"),
+    ],
+)
+def test_a_meeting_that_is_adjourned_from_one_time_to_another_has_a_break(language: str, line: str, asked: str) -> None:
+    now = dt.datetime(2026, 11, 28, 10, 40, tzinfo=dt.UTC)
+    minutes = Minutes(meeting=Meeting(title="T", language=language, date=now.date(), start=dt.time(10)))
+    assert question(line, minutes, now).endswith(f"Type {asked}")

@@ -272,9 +272,15 @@ PARTED_HOUR = re.compile(r"(?<!\d)(\d{1,2})\s+h\s+(\d\d)(?!\d)")
 """A time of day in three parts: "19 h 45"."""
 
 
+FROM_TO = re.compile(r"\d{1,2}(?:[:.]\d\d|\s?[hu]\s?(?:\d\d)?)(?:\s+Uhr)?\s+[^\W\d]+\s+\d{1,2}[:.hu\s]")
+"""Two times with one word between them."""
+
+
 def _broken_off(rest: str, language: str, now: dt.datetime) -> str:
     """The command for a break, of what stands behind words that may end a meeting: how long it is interrupted, that it
-    goes on, or a word for a break; "" where it is over."""
+    goes on, a word for a break, or both its times, "from 10:20 to 10:30"; "" where it is over."""
+    if FROM_TO.search(rest) and (both := _span(rest, language, now)):
+        return both
     if rest and (lasting := _lasting(rest, language, now)) and not clock(lasting, language):
         at = _time_within(rest[len(lasting) :], language, now)
         behind = _resumed(language).search(rest)

@@ -112,6 +112,22 @@ def _moments(minutes: Minutes) -> Iterator[tuple[Note, dt.datetime]]:
             yield note, timezones.moment(note.at, minutes.meeting)
 
 
+def said_at(minutes: Minutes, time: dt.time, now: dt.datetime) -> dt.datetime:
+    """When it is that a time is typed for: on the day before where it would be half a day or more ahead, and the
+    meeting had begun by then: "23:55" at 00:12."""
+    meeting = minutes.meeting
+    today = timezones.on(now.date(), time, meeting, now)
+    if today - now < HALF_DAY:
+        return today
+    before = timezones.on(now.date() - dt.timedelta(days=1), time, meeting, now)
+    start = timezones.on(meeting.date, meeting.start, meeting, now) if meeting.date and meeting.start else None
+    begun = start or next((at for note, at in _moments(minutes) if has_own_time(note)), None)
+    return before if begun and begun <= before else today
+
+
+HALF_DAY = dt.timedelta(hours=12)
+
+
 def place(minutes: Minutes, at: dt.datetime) -> int:
     """The index before which a note of a moment goes: behind the last that is of its minute or earlier."""
     for index in range(len(minutes.notes) - 1, -1, -1):

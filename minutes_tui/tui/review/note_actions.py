@@ -53,8 +53,14 @@ def why_not(review: ReviewState, row: Act) -> str:
     """Why an act can't be done now; "" where it can."""
     if review.editor is None:
         return review.read_only()
+    walked = review.walked()
+    if row.name == "unmark" and walked and walked.table != "note" and not review.selection:
+        return OF_NO_NOTE
     targets = review.targets()
     return row.why_not(review.editor, targets) if targets else "There are no notes."
+
+
+OF_NO_NOTE = "This problem is not about one note, and has no mark to remove: n goes to the next problem."
 
 
 def _answered(review: ReviewState, row: Act, picked: Picked, answer: str) -> str:
