@@ -94,8 +94,9 @@ FIRST = "Before the outcome give the amendment's whole wording: /amend {}"
 
 
 def begins_one(words: str, language: str) -> bool:
-    """Whether words begin as an instruction does: "to add …"."""
-    return INSTRUCTION.match(words) is not None or _verbs(language).match(words) is not None
+    """Whether words begin as an instruction does, with one word before its verb at most: "to add …", "d'ajouter …"."""
+    first = " ".join(re.findall(r"\w+", words)[:2])
+    return INSTRUCTION.match(words) is not None or _verbs(language).search(first) is not None
 
 
 def _is_instruction(words: str, wording: str, language: str) -> bool:
