@@ -319,8 +319,8 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
         if proposed and has_outcome(line, minutes):
             from minutes_tui.line.votes import instructions  # few lines need it
 
-            amends = instructions.begins_one(proposed.words, minutes.meeting.language) and pending(minutes) is not None
-            return Meant("", problem=AMENDMENT_ASKED if amends else WITHIN)
+            is_one = instructions.begins_one(proposed.words, minutes.meeting.language) and pending(minutes) is not None
+            return Meant("", problem=AMENDMENT_ASKED if is_one else WITHIN)
         return Meant("", problem=WHO_MOVED) if is_asked else None
     moved = moved._replace(words=moved.words.rstrip(" ;,")) if then else moved
     from minutes_tui.line.votes import outcome_sentences  # no other line needs it
