@@ -99,7 +99,7 @@ def test_a_person_written_as_the_house_wants_has_a_line_in_any_style() -> None:
 
 def test_a_committee_names_who_was_there_behind_a_label() -> None:
     page = made("committee")
-    assert "Participants: Berg (AB, Chair), Dunn (CD) · Apologies: Falk (EF)" in lines(page)
+    assert "Participants: Ada Berg (AB, Chair), Cy Dunn (CD) · Apologies: Eva Falk (EF)" in lines(page)
     assert "Participants" not in lines(page)
 
 

@@ -341,7 +341,8 @@ def status_lead(page: Page) -> str:
 def is_gathered(page: Page) -> bool:
     """Whether all notes are from other records, or the list has none: it is no minutes, and neither a draft nor
     approved."""
-    notes, is_list = page.minutes.notes, page.form in ("decisions", "actions")
+    is_list = page.form in ("decisions", "actions")
+    notes = [note for note in page.minutes.notes if note.kind != "item"]
     return page.minutes.meeting.date is None and all(note.from_ for note in notes) and (bool(notes) or is_list)
 
 

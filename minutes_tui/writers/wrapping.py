@@ -29,11 +29,23 @@ def lines(text: str, room: int) -> Iterable[str]:
     date where that has room; a word too long for any stays whole."""
     if len(text) <= room and text.isascii():
         return [text.rstrip(" ")]
-    kept = kept_whole(text, TIE)
+    kept = _tied(text)
     if TIE in kept:
         kept = "".join(each.replace(TIE, " ") if width(each) > room else each for each in pieces(kept))
     found = _lines_of_narrow(kept, room) if kept.isascii() else _lines_of_any(kept, room)
     return (line.replace(TIE, " ") for line in found) if TIE in kept else found
+
+
+def _tied(text: str) -> str:
+    """Words with a tie for each blank at which no line may end; what has no width parts nothing."""
+    if text.isascii() or not MARKS.search(text):
+        return kept_whole(text, TIE)
+    kept = iter(kept_whole(MARKS.sub("", text), TIE))
+    return "".join(each if MARKS.match(each) else next(kept) for each in text)
+
+
+MARKS = re.compile("[\u2061\u2062]")
+"""Signs without a width, which mark where words begin and end to be bold on a terminal."""
 
 
 def _lines_of_any(text: str, room: int) -> Iterator[str]:
