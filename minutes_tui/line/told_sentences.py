@@ -15,7 +15,7 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
-from minutes_tui.line.denials.negation import are_all_negated, has_negation, with_words_within
+from minutes_tui.line.denials.negation import are_all_negated, has_negation, parted_ways, with_words_within
 from minutes_tui.line.responsible import task_asked
 from minutes_tui.meeting.actions import action_numbers
 from minutes_tui.model.minutes import Minutes, Next, Note
@@ -90,11 +90,7 @@ def with_time_within(phrases: Iterable[str]) -> str:
     """An expression for any of some phrases; of one with "…" in it, for its beginning where the rest comes a few words
     behind that: "Sitzung wird … geschlossen"."""
     whole = {phrase for phrase in phrases if "…" not in phrase}
-    parted = [phrase.partition("…") for phrase in phrases if "…" in phrase]
-    ways = [
-        rf"{expression(begin.strip())}(?=(?:\s+\S+){{0,{WITHIN}}}?\s+{expression(end.strip())}(?!\w))"
-        for begin, _, end in parted
-    ]
+    ways = parted_ways(phrases, is_rest_ahead=True)
     return "|".join(filter(None, (alternatives(whole), *ways))) or "(?!)"
 
 

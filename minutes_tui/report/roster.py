@@ -523,8 +523,7 @@ def _coded(page: Page, person: Participant, body: str, *, is_beside: bool = Fals
 
 def _codes(page: Page) -> Iterator[Block]:
     """Everybody in one paragraph behind a label, those of several bodies each in one: the names with the codes of those
-    present, then
-    those away behind their labels."""
+    present, then those away behind their labels."""
     words, (bodies, beside) = page.labels, groups(page)
     is_several = len(bodies) > 1
     lines = [

@@ -1,7 +1,7 @@
 """Whether a sentence says of something that it is not so: "Mr Kern does not take the chair before 11"."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from minutes_tui.language.labels import labels
@@ -32,16 +32,24 @@ def is_negated(line: str, start: int, end: int, language: str) -> bool:
 
 
 WITHIN = 8
-"""Words in a verb of two parts."""
+"""Words between the two parts of a phrase."""
+
+
+def parted_ways(phrases: Iterable[str], *, is_rest_ahead: bool = False) -> list[str]:
+    """An expression for each phrase with "…" in it, with words in its place: "Sitzung wird … geschlossen"; for its
+    beginning alone, where the rest is to come ahead."""
+    ways = []
+    for begin, gap, end in (phrase.partition("…") for phrase in phrases):
+        if gap:
+            rest = rf"(?:\s+\S+){{0,{WITHIN}}}?\s+{expression(end.strip())}"
+            ways.append(expression(begin.strip()) + (rf"(?={rest}(?!\w))" if is_rest_ahead else rest))
+    return ways
 
 
 def with_words_within(phrases: Collection[str]) -> str:
-    """An expression for any of some phrases, those with "…" with words in its place: "Sitzung wird … geschlossen"."""
-    parted = [phrase.partition("…") for phrase in phrases if "…" in phrase]
-    ways = [
-        rf"{expression(begin.strip())}(?:\s+\S+){{0,{WITHIN}}}?\s+{expression(end.strip())}" for begin, _, end in parted
-    ]
-    return "|".join((*ways, alternatives(phrase for phrase in phrases if "…" not in phrase))).strip("|") or "(?!)"
+    """An expression for any of some phrases, those with "…" with words in its place."""
+    whole = alternatives(phrase for phrase in phrases if "…" not in phrase)
+    return "|".join((*parted_ways(phrases), whole)).strip("|") or "(?!)"
 
 
 def has_negation(words: str, language: str) -> bool:
