@@ -489,6 +489,17 @@ def test_an_attachment_is_listed_by_its_title_or_its_file_unless_it_belongs_to_a
         assert page(f"{attachments}{shown_note}{key}\n")[-1] == "3 | c"
 
 
+def test_words_with_the_path_of_an_attachment_behind_them_lead_to_it() -> None:
+    attachments = (
+        "[[attachment]]\ntitle='A'\nfile='old/a b.pdf'\n[[attachment]]\ntitle='B'\nfile='b.pdf'\nprint='annex'\n"
+    )
+    note = "[[note]]\ntext='The *[map](./old/a%20b.pdf)*, the [plan](b.pdf), the [draft](c.pdf) and `[map](b.pdf)`.'\n"
+    assert page(attachments + note)[0] == (
+        "The *[map](old/a b.pdf)*, the [plan](#annex-2), the [draft](c.pdf) and `[map](b.pdf)`."
+    )
+    assert page(note)[0] == "The *[map](./old/a%20b.pdf)*, the [plan](b.pdf), the [draft](c.pdf) and `[map](b.pdf)`."
+
+
 def test_the_next_meeting_has_what_is_known_of_it() -> None:
     assert page("next={date=2025-04-09, venue='Barn'}") == ["**Next meeting:** 9 April 2025, Barn"]
     assert page("next={venue='Barn'}") == ["**Next meeting:** Barn"]

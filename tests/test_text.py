@@ -132,6 +132,10 @@ def test_all_other_marks_are_words(source: str) -> None:
         ("**`late`**", "<strong><code>late</code></strong>"),
         ("```late``` frost", "<code>late</code> frost"),
         ("\\`late` frost", "`late` frost"),
+        ("parse.c:`next` is late", "parse.c:<code>next</code> is late"),
+        ("`a`/`b`, x=`c`", "<code>a</code>/<code>b</code>, x=<code>c</code>"),
+        ("*b:*`a`", "<em>b:</em><code>a</code>"),
+        ("a:`b", "a:`b"),
     ],
 )
 def test_backticks_that_hug_words_are_code_in_which_nothing_is_a_mark(source: str, becomes: str) -> None:

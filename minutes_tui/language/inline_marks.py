@@ -16,6 +16,8 @@ from minutes_tui.model import addresses
 from minutes_tui.model.patterns import Pattern
 
 OPENING = "([{<«‹„“‘\"'‚"
+JOINING = ":：;,/=+-–—"
+"""Marks behind which code begins without a blank, as in "parse.c:`next_token`"."""
 TICKS = Pattern("`+")
 PLURAL = Pattern(r"s(?![^\W_])")
 """What may stand behind code as part of the word that it is: `` `pull`s ``."""
@@ -125,10 +127,10 @@ def _code(text: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _may_open(text: str, start: int, end: int) -> bool:
-    """The same of a mark of code, which may stand within emphasis."""
+    """The same of a mark of code, which may stand within emphasis, and right behind a colon or the like."""
     while start and text[start - 1] == "*":
         start -= 1
-    return opens(text, start, end)
+    return opens(text, start, end) or (text[start - 1 : start] in JOINING and opens(text, 0, end))
 
 
 def _links(text: str, start: int, end: int, code: list[Mark]) -> Iterator[Mark]:

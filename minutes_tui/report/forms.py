@@ -10,7 +10,7 @@ from minutes_tui.model.document import Block, Contents, Document, Heading, words
 from minutes_tui.model.minutes import Audience, Minutes
 from minutes_tui.report.agenda import agenda
 from minutes_tui.report.attendance_list import attendance
-from minutes_tui.report.back_matter.annexes import annexes, corrigenda, illustrated, parted
+from minutes_tui.report.back_matter.annexes import annexes, corrigenda, illustrated, parted, with_links
 from minutes_tui.report.back_matter.lists import behind, front
 from minutes_tui.report.back_matter.registers import action_cases, actions_by_person, decision_cases, vote_cases
 from minutes_tui.report.back_matter.signatures import signatures
@@ -35,7 +35,7 @@ def document(
     `is_tied` asks for no-break blanks in the dates, names and numbers that the page says in words of its own."""
     made = page(minutes, form, language, audience, is_tied=is_tied)
     meeting = minutes.meeting
-    blocks = tuple(_anchored(FORMS[form](made)))
+    blocks = tuple(_anchored(with_links(FORMS[form](made), made)))
     if not any(isinstance(block, Heading) and block.anchor for block in blocks):
         blocks = tuple(block for block in blocks if not isinstance(block, Contents))
     return Document(

@@ -1,14 +1,21 @@
 """What stands behind the proceedings beside lists of decisions and the like: attachments, the next meeting,
 corrigenda."""
 
+import re
 from collections.abc import Iterable, Iterator
+from posixpath import normpath
+from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from minutes_tui.language import markup
 from minutes_tui.model.document import (
     Address,
     Block,
     Cell,
+    Emphasis,
     Figure,
+    Foreign,
     Gap,
     Heading,
     Inline,
@@ -18,7 +25,9 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Place,
+    Strong,
     Words,
+    reworded,
 )
 from minutes_tui.model.document import words as words_of
 from minutes_tui.model.minutes import Attachment, listed
@@ -123,6 +132,49 @@ def _anchors_of(passage: Passage) -> Iterator[str]:
     for block in passage.content:
         if isinstance(block, Paragraph):
             yield from (inline.anchor for inline in block.content if isinstance(inline, Place))
+
+
+LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
+"""Words in brackets with a path behind them, as Markdown links a file."""
+
+
+def with_links(blocks: Iterable[Block], page: Page) -> Iterator[Block]:
+    """Blocks in whose words each `[words](path)` leads to the attachment that has this path as its file: to where it is
+    printed, or to the file. Any other path stays words."""
+    counted = list(enumerate(page.minutes.attachments, 1))
+    leads = {normpath(each.file): (count, each) for count, each in counted if each.file}
+
+    def change(content: Cell) -> Cell:
+        found: list[Inline] = []
+        for each in content:
+            if isinstance(each, Words):
+                found += _linked(each.text, leads)
+            elif isinstance(each, Emphasis | Strong | Foreign | Place):
+                found.append(replace(each, content=change(each.content)))
+            else:
+                found.append(each)
+        return tuple(found)
+
+    for block in blocks:
+        if leads and isinstance(block, Passage):
+            yield replace(block, content=tuple(reworded(each, change) for each in block.content))
+        else:
+            yield reworded(block, change) if leads else block
+
+
+def _linked(said: str, leads: dict[str, tuple[int, Attachment]]) -> Iterator[Inline]:
+    """Words, of which those that link a file that is attached are links."""
+    at = 0
+    for found in LINK.finditer(said):
+        if known := leads.get(normpath(unquote(found[2]))):
+            if found.start() > at:
+                yield Words(said[at : found.start()])
+            count, attachment = known
+            called = (Words(found[1]),)
+            yield Link(_anchor(count), called) if attachment.print else Address(attachment.file, called, is_file=True)
+            at = found.end()
+    if at < len(said) or not said:
+        yield Words(said[at:])
 
 
 def annexes(page: Page) -> Iterator[Block]:
