@@ -178,14 +178,29 @@ def test_the_figures_of_the_groups_of_a_roster_add_up_to_that_of_its_head(
 
 
 @pytest.mark.parametrize(
-    ("ends", "between"), [("Sven Ek,", " "), ("Eve Ek, Mill.", " "), ("Eve Ek:", " "), ("Eve Ek", "; ")]
+    ("ends", "between"),
+    [("Sven Ek,", " "), ("Eve Ek, Mill.", " "), ("Eve Ek:", " "), ("Eve Ek", "; "), ("Norway, Eve Ek", "; ")],
 )
 @pytest.mark.parametrize("style", ["council", "protokoll", "committee"])
 def test_a_typed_line_that_ends_in_a_sign_has_no_second_one_behind_it(ends: str, between: str, style: str) -> None:
     people = f"[[participant]]\nkey = 'A'\nprinted = '{ends}'\n[[participant]]\nkey = 'B'\nname = 'My Lee'\n"
-    for roster, joint in (("roll", between), ("codes", between.replace(";", ","))):
+    has_comma = "," in ends.rstrip(",")  # then a comma would not tell where the next one begins
+    for roster, joint in (("roll", between), ("codes", between if has_comma else between.replace(";", ","))):
         lines = form("summary", f"[print]\nstyle = '{style}'\nroster = '{roster}'\n{people}")
         assert any(f"{ends}{joint}My Lee" in line for line in lines), lines
+
+
+def test_persons_with_commas_of_their_own_are_parted_by_semicolons_in_a_line_of_codes() -> None:
+    """Ms Ash was read as Norway's."""
+    people = (
+        "[[participant]]\nkey = 'AS'\nname = 'My Ash'\nrole = 'chair'\n"
+        "[[participant]]\nkey = 'B'\nprinted = 'Norway, Mr Eve Ek'\n[[participant]]\nkey = 'LE'\nname = 'Jo Lee'\n"
+        "[[participant]]\nkey = 'G'\nname = 'Bo Dahl'\nrole = 'guest'\npost = 'Clerk'\naffiliation = 'Mill'\n"
+    )
+    found = form("summary", f"[print]\nstyle = 'committee'\n{people}")
+    [line] = [line for line in found if "My Ash (AS" in line]
+    assert "My Ash (AS, Chair); Norway, Mr Eve Ek; Jo Lee (LE)" in line
+    assert line.endswith("Bo Dahl (G, Clerk, Mill), 14 members of the public")
 
 
 def test_those_beside_several_bodies_have_a_head_of_their_own_in_a_roll() -> None:

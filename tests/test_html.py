@@ -14,7 +14,18 @@ from trees import ARABIC, MEETING, page, said
 
 from minutes_tui import report
 from minutes_tui.errors import ExportError
-from minutes_tui.model.document import Case, CodeWords, Document, Foreign, Heading, Layout, Masthead, Paragraph, Table
+from minutes_tui.model.document import (
+    Case,
+    Code,
+    CodeWords,
+    Document,
+    Foreign,
+    Heading,
+    Layout,
+    Masthead,
+    Paragraph,
+    Table,
+)
 from minutes_tui.record.parser import read
 from minutes_tui.writers.html import html
 
@@ -213,6 +224,26 @@ def test_a_report_has_its_divisions_in_their_own_form() -> None:
     assert "<p>Ms Ilves</p>\n<p>Mr Ortiz</p>" in source
     assert '<p class="outcome">Carried</p>' in source
     assert "[Motion:" not in html.write(page(motion, layout=Layout(style="plain", cases="bar")))
+
+
+def test_an_outcome_that_is_a_sentence_has_no_comma_behind_it_in_html() -> None:
+    ended = Case("vote", "Vote", outcome="Ms Ilves is elected by all.", result="3 for", comma=" ")
+    assert '<b class="outcome">Ms Ilves is elected by all.</b> 3 for' in html.write(page(ended))
+
+
+def test_no_line_of_those_who_voted_ends_within_a_name() -> None:
+    names = "Ms Al-Rashid, Mr Ortiz-Vega (by proxy), Dr Kirkpatrick-Wolstenholmes-Ashdown"
+    ballots = Table(((), (), ()), ((said("For"), said("3"), said(names)),), role="ballots")
+    source = html.write(page(Case("vote", "Vote", ballots=ballots)))
+    assert re.findall('<span class="whole">([^<]*)</span>', source) == ["Al-Rashid", "Ortiz-Vega"]
+    assert names in re.sub("</?span[^>]*>", "", source)
+
+
+def test_what_goes_on_with_a_long_line_of_code_is_set_in_behind_it() -> None:
+    long = "    raise ValueError('a number of the record is missing')"
+    source = html.write(page(Code(f"if x:\n{long}\n")))
+    made = f'<pre><code>if x:\n<span class="wrapped" style="--indent: 8ch">{long}</span>\n</code></pre>'
+    assert made in source.replace("&#x27;", "'")
 
 
 def test_under_a_symbol_the_proceedings_begin_on_a_new_page() -> None:

@@ -153,3 +153,16 @@ def test_the_lists_of_two_bodies_in_a_report_go_on_in_its_columns(tmp_path: Path
     [page] = printed(f"{HEAD}{style}{bodies}{people}[[note]]\ntext = 'So.'\n", tmp_path)
     assert page.count("Ash Person") == page.count("Elm Person") == 6
     assert not re.search("(Ash|Elm) Person.*\\1 Person", page), "those of one body are below each other"
+
+
+def test_the_number_of_a_motion_and_of_a_vote_stands_before_the_label(tmp_path: Path) -> None:
+    """It stood among the words, where "Vote: 40 Carried" read as a count."""
+    notes = (
+        "[[note]]\nid = '1'\nkind = 'motion'\ntext = 'That the slip is closed.'\n"
+        "[[note]]\nkind = 'vote'\nanswers = '1'\nfor = 4\nagainst = 1\n"
+    )
+    [page] = printed(f"{HEAD}[print]\nstyle = 'council'\nnumbered = true\n{notes}", tmp_path)
+    lines = [" ".join(line.split()) for line in page.splitlines()]
+    assert [line for line in lines if line.startswith(("1 ", "2 "))] == [
+        "1 Motion 1: That the slip is closed.", "2 Vote: 4–1",
+    ]  # fmt: skip

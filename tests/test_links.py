@@ -81,7 +81,10 @@ def of_html(document: Document) -> Found:
     allowed = {"main", "p", "a", "em", "strong", "code", "br", "table", "thead", "tbody", "tr", "th", "td", "ul", "ol",
                "li", "blockquote", "pre", "div", "bdi", "span"}  # fmt: skip
     assert {each.tag for each in main.iter()} <= allowed
-    assert {key for each in main.iter() for key in each.attrib} <= {"href", "rel", "class", "scope", "data-head", "dir"}
+    assert {key for each in main.iter() for key in each.attrib} <= {
+        "href", "rel", "class", "scope", "data-head", "dir", "style",
+    }  # fmt: skip
+    assert all(re.fullmatch("--indent: [0-9]+ch", each.get("style", "")) for each in main.findall(".//*[@style]"))
     links, code = main.findall(".//a"), [each.text_content() for each in main.findall(".//code")]
     assert all(each.get("rel") == "noopener noreferrer" for each in links)
     for each in main.iter("br"):

@@ -52,6 +52,19 @@ def test_a_name_with_a_hyphen_is_broken_there_alone(count: int, tmp_path: Path) 
     assert set(ends) <= {"Kirkpatrick-Wolstenholmes", "Kirkpatrick-"}
 
 
+@pytest.mark.parametrize("style", ["plain", "committee"])
+def test_no_line_of_those_who_voted_ends_within_a_name(style: str, tmp_path: Path) -> None:
+    people = "".join(
+        f"[[participant]]\nkey = 'P{at}'\nname = '{'x' * at} Al-Rashid'\nshort = '{'x' * at} Al-Rashid'\nprinted = ''\n"
+        for at in range(1, 16)
+    )
+    ballots = "\n".join(f"P{at} = 'for'" for at in range(1, 16))
+    vote = f"{people}[[note]]\nkind = 'vote'\ntext = 'The slip is closed.'\n[note.ballots]\n{ballots}\n"
+    found = placed(made(style, vote), tmp_path)
+    assert [each.text.rstrip(",") for each in found if each.text.startswith("Al")].count("Al-Rashid") >= 15
+    assert not [each.text for each in found if each.text == "Al-"]
+
+
 def test_a_long_name_of_a_division_has_the_whole_column(tmp_path: Path) -> None:
     vote = f"{LONG}[[note]]\nkind = 'vote'\ntext = 'The slip is closed.'\n[note.ballots]\nKW = 'for'\nAR = 'against'\n"
     assert "Kirkpatrick-Wolstenholmes" in [each.text for each in placed(made("hansard", vote), tmp_path)]

@@ -501,6 +501,14 @@ def _run_on(parts: Iterable[tuple[str, bool]], between: str) -> str:
     return said
 
 
+def _has_comma(said: str, is_typed: bool, page: Page) -> bool:
+    """Whether a comma behind somebody would not tell where the next begins: there is one within the line, outside the
+    brackets that the program sets."""
+    start, end = (re.escape(each.strip()) for each in page.labels.brackets)
+    outside = said if is_typed else re.sub(rf"{start}[^{end}]*{end}", "", said)
+    return any(comma in outside.rstrip(OWN_SIGNS) for comma in COMMAS)
+
+
 OWN_SIGNS = f"{COMMAS}{SEMICOLONS}{COLONS}.。!?！？…"
 """What parts a typed line from the next one."""
 
@@ -549,7 +557,8 @@ def _coded_line(
     words = page.labels
     for label, some in zip((lead, words.apologies, words.absent), people, strict=True):
         names = [(_coded(page, each, body, is_beside=is_beside), each.printed is not None) for each in some]
-        said = _run_on((*names, *((each, True) for each in others if label == lead)), words.comma)
+        names += [(each, True) for each in others if label == lead]
+        said = _run_on(names, words.semicolon if any(_has_comma(*each, page) for each in names) else words.comma)
         if said:
             before: list[Inline] = [Emphasis((Words(page.label_line(label)),)), Words(" ")] if label else []
             parts += [*([Words(" · ")] if parts else []), *before, Words(said)]

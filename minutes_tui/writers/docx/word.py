@@ -486,11 +486,12 @@ class _Page:
         return [element("w:r", element("w:tab"))] if is_beside else []
 
     def verdict(self, block: Case) -> Iterator[Element]:
-        comma = "," if block.outcome and block.result else ""
+        comma = block.comma.rstrip() if block.outcome and block.result else ""
         if block.outcome:
             yield self.named("Outcome", block.outcome + comma)
         if block.result:
-            said = text(f" {block.result}" if block.outcome else block.result, is_rtl=self.is_rtl)
+            blank = block.comma[len(comma) :] if block.outcome else ""
+            said = text(blank + block.result, is_rtl=self.is_rtl)
             yield with_whole_numbers(said)
 
     def any_table(self, block: Table, indent: int = 0, case: str = "") -> Iterator[Element]:

@@ -250,7 +250,7 @@ def _block(block: Block, anchors: Anchors) -> str:
             return "\n".join(["<blockquote>", *_nested(content, anchors), "</blockquote>"])
         case Code(_, language):
             kind = f' class="language-{escape(visible(language))}"' if language else ""
-            return f"<pre><code{kind}>{chr(10).join(map(_text, block.lines))}\n</code></pre>"
+            return f"<pre><code{kind}>{chr(10).join(map(_line_of_code, block.lines))}\n</code></pre>"
         case Table(head):
             return "\n".join(_any_table(block, anchors)) if head and block.rows else ""
         case Figure():
@@ -263,6 +263,18 @@ def _block(block: Block, anchors: Anchors) -> str:
             raise AssertionError("written among its neighbours")
         case _:
             assert_never(block)
+
+
+SHORTEST_WRAPPED = 36
+"""Letters of a line of code that a phone may have no room for."""
+
+
+def _line_of_code(line: str) -> str:
+    """A line of code; what goes on with it below, where it is long, is set in behind its own indent."""
+    if len(line) < SHORTEST_WRAPPED:
+        return _text(line)
+    indent = len(line) - len(line.lstrip(" "))
+    return f'<span class="wrapped" style="--indent: {indent + 4}ch">{_text(line)}</span>'
 
 
 def _figure(block: Figure, anchors: Anchors) -> Iterator[str]:
@@ -360,7 +372,7 @@ def _case(block: Case, anchors: Anchors) -> Iterator[str]:
 
 
 def _verdict(block: Case) -> str:
-    comma = "," if block.outcome and block.result else ""
+    comma = block.comma.rstrip() if block.outcome and block.result else ""
     strong = f'<b class="outcome">{_text(block.outcome + comma)}</b>' if block.outcome else ""
     return " ".join(filter(None, [strong, _with_whole_numbers(block.result)]))
 
@@ -373,6 +385,8 @@ def _with_whole_numbers(result: str) -> str:
     )
 
 
+HYPHENATED = re.compile(r"(?<![\w&<>/\"=-])(?=[\w-]{3,24}(?![\w-]))[^\W\d_]+(?:-[^\W\d_]+)+(?![\w;<>=\"-])")
+"""A name with a hyphen, at which no line of those who voted ends."""
 NUMBER_WITH_HYPHEN = re.compile(r"(\w[\w./-]{0,20}-\d[\w./)-]{0,20})")
 """A long one may be broken."""
 
@@ -418,6 +432,7 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
         return f"<tr{named}>{first}{behind}</tr>"
     if block.role == "ballots":
         first, *others = cells
+        others = [HYPHENATED.sub(r'<span class="whole">\g<0></span>', words) for words in others]
         return f'<tr{named}><th scope="row">{first}</th>{"".join(f"<td>{words}</td>" for words in others)}</tr>'
     sides = [_side(block.side(at)) for at in range(len(cells))]
     most = SHORT if block.role in ("register", "agenda") else 0
