@@ -986,3 +986,53 @@ def test_a_word_that_an_amendment_puts_in_has_no_blank_within_its_mark() -> None
     assert isinstance(paragraph, Paragraph)
     assert [words(each.content) for each in paragraph.content if isinstance(each, Inserted)] == ["never"]
     assert words(paragraph.content) == "The board never plants five old pears."
+
+
+def test_an_answer_may_have_words_in_place_of_a_count() -> None:
+    """As a hum has, which nobody counts; nothing is worked out from them."""
+    hum = "kind='vote'\ntext='Push, in the first draft'\noptions={'can live with it'='strong', 'cannot'='about 1/3'}"
+    reading = read(f"format = 1\n[print]\nlists=['votes']\n[[note]]\n{hum}\n")
+    assert reading.problems == []
+    page = shown(document(reading.minutes))
+    assert "Can live with it | strong" in page
+    assert "Cannot | about 1/3" in page
+    assert "can live with it: strong, cannot: about 1/3" in page
+    assert vote_results.winner(reading.minutes.notes[0], "en") == ""
+    assert read(f"format = 1\n[[note]]\n{hum.replace('strong', '12')}\n").problems
+
+
+@pytest.mark.parametrize(
+    ("ballots", "said"),
+    [
+        ("AA='for', BB='for', CC='against'", "Carried, 2–1"),
+        ("AA='for', BB='for', CC='abstain'", "Carried, 2–0–1"),
+        ("CC='against'", "Carried"),
+    ],
+)
+def test_a_vote_by_name_has_its_figures_in_its_first_line(ballots: str, said: str) -> None:
+    """A council's page had them where they were typed alone."""
+    people = "".join(f"[[participant]]\nkey='{key}'\nname='{key}'\n" for key in ("AA", "BB", "CC"))
+    notes = (
+        "[[note]]\nid='1'\nkind='motion'\noutcome='carried'\ntext='That we dig.'\n"
+        f"[[note]]\nkind='vote'\nanswers='1'\nballots={{ {ballots} }}\n"
+    )
+    lines = shown(document(read(f"format = 1\n[print]\nstyle='council'\n{people}{notes}").minutes)).split("\n")
+    assert any(line.replace("*", "").endswith(said) for line in lines if "Carried" in line), lines
+
+
+def test_who_seconded_ends_with_one_dot_in_a_list_of_decisions() -> None:
+    people = "".join(f"[[participant]]\nkey='{key}'\nname='{key}'\nshort='{key} Barton Jr.'\n" for key in ("AA", "BB"))
+    motion = "kind='motion'\nmover='AA'\nseconder='BB'\noutcome='carried'\ntext='That we dig.'"
+    minutes = read(f"format = 1\n{people}[[note]]\n{motion}\n").minutes
+    text = plain.write(document(minutes, "decisions"))
+    assert "BB Barton Jr. Carried" in " ".join(text.split())
+
+
+def test_a_list_of_votes_in_words_says_what_each_was_on() -> None:
+    notes = (
+        "[[note]]\nid='1'\nkind='motion'\noutcome='carried'\ntext='That we dig.'\n"
+        "[[note]]\nkind='vote'\nanswers='1'\nfor=3\nagainst=1\ntext='Yes: 3 / No: 1'\n"
+    )
+    minutes = read(f"format = 1\n[print]\nblocks='words'\nlists=['votes']\n{notes}").minutes
+    assert "Motion 1: That we dig. | 3–1" in shown(document(minutes)).replace("Motion:", "Motion 1:")
+    assert "That we dig." in shown(document(minutes, "decisions"))

@@ -312,6 +312,25 @@ def test_a_line_of_its_own_in_the_head_has_emphasis() -> None:
     assert any(line.replace("\\", "") == "5 * 3" for line in lines)
 
 
+def test_a_line_of_its_own_with_a_label_stands_among_the_rows_of_the_head() -> None:
+    head = ("body", "title", "venue", "**Durée :** 2 h 40", "**Relecture** : *Léa*")
+    made = minutes('title = "T"\nvenue = "Barn"', head=head)
+    assert rows(made, "head") == ["Venue | Barn", "Durée | 2 h 40", "Relecture | Léa"]
+
+
+def test_who_has_no_name_is_told_with_emphasis() -> None:
+    for roster in ("table", "lines", "names"):
+        lines = page(f'[meeting]\ntitle = "T"\nalso_present = "**Voters:** 17"\n[print]\nroster = "{roster}"\n')
+        assert any("**Voters:** 17" in line for line in lines), roster
+
+
+@pytest.mark.parametrize(("template", "printed"), [("{number}", "TOP 1."), ("{number}.", "TOP 1.")])
+def test_an_own_number_of_an_item_keeps_its_dot(template: str, printed: str) -> None:
+    item = '[[agenda]]\nkey = "a"\nnumber = "TOP 1."\ntitle = "Ice"\n[[note]]\nkind = "item"\nitem = "a"\n'
+    lines = page(f'[meeting]\ntitle = "T"\n[print]\nitem_number = "{template}"\n{item}')
+    assert any(line.endswith(f"{printed} Ice") for line in lines), lines
+
+
 # The roster
 
 

@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from msgspec.structs import replace
-from trees import said
+from trees import page, said
 
 from minutes_tui.model.document import (
     Case,
@@ -25,7 +25,7 @@ from minutes_tui.model.document import (
     words,
 )
 from minutes_tui.tui.widgets.document_view import rows
-from minutes_tui.writers import commonmark
+from minutes_tui.writers import commonmark, markdown, plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.forms import arranged, as_in_a_report
 from minutes_tui.writers.html import html
@@ -72,6 +72,19 @@ def test_a_head_has_its_lines_in_the_order_of_its_form(form: str, lines: list[st
     ]  # fmt: skip
     assert found == lines
     assert len(others) == 1
+
+
+@pytest.mark.parametrize(("form", "first"), [("centred", "Lotsenverein"), ("rule", "Protokoll")])
+def test_a_text_has_a_centred_masthead_above_the_title(form: str, first: str) -> None:
+    title, masthead = Heading(1, said("Protokoll")), Masthead(said("Lotsenverein"), (), said("MV 1"))
+    made = page(title, Paragraph(said("Sitzung"), role="subtitle"), masthead, layout=Layout(masthead=form))
+    assert plain.write(made).startswith(first)
+    assert markdown.write(made).lstrip("#* ").startswith(first)
+
+
+def test_a_masthead_of_a_text_without_a_body_has_one_rule() -> None:
+    made = page(Masthead((), (), said("MV 1"), said("Entwurf")), Heading(1, said("Protokoll")))
+    assert plain.write(made).splitlines().count("=" * 78) == 1
 
 
 def test_the_table_of_a_head_has_two_labels_in_a_row_and_a_long_value_has_one_alone() -> None:

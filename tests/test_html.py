@@ -241,7 +241,7 @@ def test_no_line_of_those_who_voted_ends_within_a_name() -> None:
 
 def test_what_goes_on_with_a_long_line_of_code_is_set_in_behind_it() -> None:
     long = "    raise ValueError('a number of the record is missing')"
-    source = html.write(page(Code(f"if x:\n{long}\n")))
+    source = html.write(page(Code(f"if x:\n{long}")))
     made = f'<pre><code>if x:\n<span class="wrapped" style="--indent: 8ch">{long}</span>\n</code></pre>'
     assert made in source.replace("&#x27;", "'")
 

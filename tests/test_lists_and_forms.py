@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from programs import ran
 from trees import shown
 
 from minutes_tui.export.formats import export
@@ -14,6 +15,7 @@ from minutes_tui.report import document
 from minutes_tui.writers import markdown, plain
 from minutes_tui.writers.forms import as_a_paragraph, paired
 from minutes_tui.writers.html import html
+from minutes_tui.writers.pdf import pdf
 
 BALLOTS = (
     ("For", "5", "Mr Mercer, Ms O'Leary, Dr Pinto, Ms Holloway, Ms Grabowska, Mr Nyström"),
@@ -421,3 +423,48 @@ def test_a_label_of_the_head_is_on_one_line_and_no_empty_line_is_between_the_row
         "Protokoll geführt von  Frau Kern",
         "",
     ]
+
+
+def test_the_agenda_may_stand_below_the_participants() -> None:
+    people = "[[participant]]\nkey = 'A'\nname = 'Ida Berg'\n[[agenda]]\nkey = 'i'\ntitle = 'Ice'\n"
+    note = "[[note]]\nkind = 'item'\nitem = 'i'\n[[note]]\nitem = 'i'\ntext = 'So.'\n"
+    text = f"format = 1\n[print]\nhead = ['title']\nfront = ['roster', 'agenda']\n{people}{note}"
+    reading = read(text)
+    said = shown(document(reading.minutes))
+    assert said.index("Ida Berg") < said.index("## Agenda") < said.index("So.")
+    twice = shown(document(read(text.replace("['title']", "['title', 'agenda']")).minutes))
+    assert twice.count("## Agenda") == 1
+
+
+def test_a_list_that_is_wanted_in_front_is_not_behind_as_the_style_has_it() -> None:
+    text = (
+        "format = 1\n[print]\nstyle = 'protokoll'\nfront = ['roster', 'attachments']\n"
+        "[[participant]]\nkey = 'A'\nname = 'Ida Berg'\n[[attachment]]\ntitle = 'Map of ice'\n[[note]]\ntext = 'So.'\n"
+    )
+    said = shown(document(read(text).minutes))
+    assert said.count("Map of ice") == said.count("Ida Berg") == 1
+    assert said.index("Ida Berg") < said.index("Map of ice") < said.index("So.")
+    both = shown(document(read(text.replace("front", "lists = ['attachments']\nfront")).minutes))
+    assert both.count("Map of ice") == 2
+
+
+DUE = (
+    "format = 1\n[print]\nstyle = 'protokoll'\nitem_number = 'Agenda item {number}'\n[[participant]]\nkey = 'Q'\nname = 'Theodora Quill'\ntitle = 'Ms'\n"
+    "[[participant]]\nkey = 'R'\nname = 'Balthasar Rowntree'\ntitle = 'Mr'\n[[agenda]]\nkey = 'i'\ntitle = 'Ice'\n"
+    "[[note]]\nkind = 'item'\nitem = 'i'\n[[note]]\nkind = 'action'\nitem = 'i'\nresponsible = ['Q', 'R']\n"
+    "due = 2026-09-30\ntext = 'To report on the balance of the harbour account and on what the two moorings cost.'\n"
+)
+
+
+def test_a_date_of_a_register_is_on_one_line() -> None:
+    made = document(read(DUE).minutes, is_tied=True)
+    lines = plain.write(made).replace("\u00a0", " ").splitlines()
+    assert any("30 September 2026  Agenda item 1" in line for line in lines)
+
+
+def test_a_date_of_a_register_is_on_one_line_of_a_pdf(tmp_path: Path) -> None:
+    made = document(read(DUE).minutes, is_tied=True)
+    (tmp_path / "page.pdf").write_bytes(pdf.write(made).content)
+    lines = ran(["pdftotext", "-layout", f"{tmp_path}/page.pdf", "-"]).out.splitlines()
+    row = next(line for line in lines if "Ms" in line and "Agenda" in line)
+    assert "30 September 2026" in row.replace("\u00a0", " ")

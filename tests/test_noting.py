@@ -76,7 +76,8 @@ ANSWER = st.sampled_from([
        st.booleans(), st.lists(st.sampled_from(["AA", "DD"]), unique=True), st.booleans())  # fmt: skip
 def test_a_vote_as_it_is_typed_is_read_as_the_same_vote(
     title: str, for_: int | None, against: int | None, abstain: int | None, invalid: int | None,
-    ballots: dict[str, str], options: dict[str, int], outcome: str, secret: bool, recused: list[str], is_election: bool,
+    ballots: dict[str, str], options: dict[str, int | str], outcome: str, secret: bool, recused: list[str],
+    is_election: bool,
 ) -> None:  # fmt: skip
     if is_election:
         for_ = against = abstain = invalid = None

@@ -50,7 +50,9 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
                     else "for, against or abstain"
                 )
                 yield Problem(f'A ballot must be {wanted}, not "{ballot}".', "note", index, "ballots")
-        if negative := next((count for count in (*counts(note), *note.options.values()) if count and count < 0), None):
+        if negative := next(
+            (count for count in (*counts(note), *vote_results.counted(note).values()) if count and count < 0), None
+        ):
             yield Problem(f"A count cannot be {negative}: correct it.", "note", index)
         if note.secret and note.ballots:
             said = "The vote is secret, so no page prints its ballots by name: remove them."

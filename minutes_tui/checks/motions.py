@@ -219,7 +219,7 @@ def _too_many_cast(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> str:
     if not vote_results.winner(vote, minutes.meeting.language) or PRESENT not in now.values() or not is_taken(minutes):
         return ""
     total, may = vote_results.total(vote), vote_results.castable(vote, minutes, now, is_past=True)
-    if total <= may or max(vote.options.values()) > may:
+    if total <= may or max(vote_results.counted(vote).values()) > may:
         return ""  # of one who has more than all that there are it is said already
     counted = vote_results.figure_with_noun(total, "vote is", "votes are")
     return f"{counted} counted, but those present had {may:g}: correct the counts."
@@ -228,10 +228,12 @@ def _too_many_cast(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> str:
 def _elected_against(vote: Note, since: Sequence[Note], minutes: Minutes) -> str:
     """That a decision, the last of the notes since an election, names one of those who stood for it and not who had the
     most votes, or one of those who had as many, where none of these notes says how; "" where it doesn't."""
-    decision = since[-1]
+    decision, options = since[-1], vote_results.counted(vote)
+    if len(options) < len(vote.options):
+        return ""
     people = roster(minutes)
-    best = max(vote.options.values())
-    first = [answer for answer, count in vote.options.items() if count == best]
+    best = max(options.values())
+    first = [answer for answer, count in options.items() if count == best]
     named = [code for code in vote.options if code in people.by_key and _names(decision.text, code, minutes)]
     if len(named) != 1 or vote.outcome or not (set(first) <= set(people.by_key)):
         return ""

@@ -89,7 +89,7 @@ class Vote(NamedTuple):
     counts: Counts = NO_COUNTS
     ballots: dict[str, str] = {}
     """By code; {} where none is typed."""
-    options: dict[str, int] = {}
+    options: Mapping[str, int | str] = {}
     """Answers with their counts, where there are others than for and against."""
     outcome: str = ""
     """That it was unanimous or the chair's casting vote, as it is typed."""
@@ -158,7 +158,7 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     if not outcome:
         words, outcome = _outcome(words, known_words)
     before, typed_outcome = words, outcome
-    options: dict[str, int] = {}
+    options: Mapping[str, int] = {}
     problem = ""
     counted = COUNTS.search(words)
     if counted and not _is_time(words, counted, minutes.meeting.language):
@@ -401,7 +401,7 @@ def _typed_counts(counts: Counts) -> str:
     return "-".join("?" if count is None else str(count) for count in numbers) if counts != NO_COUNTS else ""
 
 
-def _typed_options(options: Mapping[str, int], *, is_escaped: bool) -> str:
+def _typed_options(options: Mapping[str, int | str], *, is_escaped: bool) -> str:
     """Answers with their counts; where they are escaped, no letter of theirs can be taken for anything else."""
     names = (re.sub(r"^.|[\W_]", r"\\\g<0>", name) if is_escaped else name for name in options)
     return ", ".join(f"{name} {count}" for name, count in zip(names, options.values(), strict=True))

@@ -44,7 +44,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "head": ("organisation", "body", "reference", "kind", "title", "status", "date", "times", "venue", "chair",
              "rapporteur",
              "present", "distribution", "original", "agenda"),
-    "front": LISTED, "lists": LISTED,
+    "front": (*LISTED, "agenda"), "lists": LISTED,
 }  # fmt: skip
 """What may be named in the list that a key has."""
 

@@ -36,10 +36,20 @@ class Tally(Struct, frozen=True):
     abstain: Votes = 0
 
 
+def counted(vote: Note) -> dict[str, int]:
+    """The answers of an election or a poll that have a count, and no words for one."""
+    return {answer: count for answer, count in vote.options.items() if isinstance(count, int)}
+
+
+def answer_shown(answer: str, count: int | str) -> str:
+    """An answer with its count: "blank 1", or with words for it: "can live with it: strong"."""
+    return f"{answer} {count}" if isinstance(count, int) else f"{answer}: {count}"
+
+
 def stated_counts(vote: Note) -> dict[str, int]:
     """The counts that were stated, by way or by answer."""
     counts = {"for": vote.for_, "against": vote.against, "abstain": vote.abstain, "invalid": vote.invalid}
-    return {way: count for way, count in counts.items() if count is not None} | vote.options
+    return {way: count for way, count in counts.items() if count is not None} | counted(vote)
 
 
 def with_abstentions(vote: Note, minutes: Minutes) -> Note:
@@ -169,9 +179,10 @@ def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: b
     could. In an election each may have several votes, so that none may have more than there are voters."""
     counts = (vote.for_, vote.against, vote.abstain, vote.invalid)
     total = sum(count or 0 for count in counts)
-    answer = max(vote.options, key=lambda each: vote.options[each], default="")
-    answer = answer if vote.options.get(answer, 0) > total else ""
-    total = vote.options.get(answer, total)
+    options = counted(vote)
+    answer = max(options, key=lambda each: options[each], default="")
+    answer = answer if options.get(answer, 0) > total else ""
+    total = options.get(answer, total)
     there = castable(vote, minutes, now, is_past=is_past)
     if not total or total <= there:
         return ""
@@ -284,8 +295,12 @@ SPOILT = re.compile(r"spoil(?:t|ed)(?:\s+(?:papers?|ballots?|ballot\s+papers?|vo
 
 
 def by_count(vote: Note) -> list[str]:
-    """The answers of an election, those with the most votes first; in their order among equals."""
-    return sorted(vote.options, key=lambda answer: -vote.options[answer])
+    """The answers of an election, those with the most votes first; in their order among equals, and where any has words
+    in place of a count."""
+    options = counted(vote)
+    return (
+        sorted(options, key=lambda answer: -options[answer]) if len(options) == len(vote.options) else [*vote.options]
+    )
 
 
 def answers_in_order(vote: Note, minutes: Minutes) -> list[str]:
@@ -298,22 +313,28 @@ def answers_in_order(vote: Note, minutes: Minutes) -> list[str]:
 
 def total(vote: Note) -> int:
     """All votes of an election that were counted, with those that don't count."""
-    return sum(vote.options.values()) + (vote.abstain or 0) + (vote.invalid or 0)
+    return sum(counted(vote).values()) + (vote.abstain or 0) + (vote.invalid or 0)
 
 
 def valid(vote: Note, language: str) -> int:
     """All votes of an election but those that are said to be invalid."""
-    invalid = sum(count for answer, count in vote.options.items() if is_invalid(answer, language))
+    invalid = sum(count for answer, count in counted(vote).items() if is_invalid(answer, language))
     return total(vote) - invalid - (vote.invalid or 0)
 
 
 def winner(vote: Note, language: str) -> str:
     """The answer that has more than half of all that were counted, so that it has won by whatever rule; "" where none
     has, where several are to be elected, and where the election is to carry a motion, whose outcome tells."""
-    first = next(iter(by_count(vote)), "")
-    if not first or has_seats(vote.text, language) or listed(vote.answers) or is_no_choice(first, language):
+    first, options = next(iter(by_count(vote)), ""), counted(vote)
+    if (
+        len(options) < len(vote.options)
+        or not first
+        or has_seats(vote.text, language)
+        or listed(vote.answers)
+        or is_no_choice(first, language)
+    ):
         return ""
-    return first if 2 * vote.options[first] > total(vote) else ""
+    return first if 2 * options[first] > total(vote) else ""
 
 
 def has_seats(title: str, language: str) -> bool:
@@ -643,7 +664,7 @@ def figures_shown(vote: Note, minutes: Minutes) -> str:
         figures = ", ".join(ways_said({way: n for way, n in zip(WAYS_SHOWN, counts, strict=True) if n is not None}))
     parts = ["secret" if vote.secret else "", figures]
     parts += [f"{vote.invalid} invalid" if vote.invalid is not None else ""]
-    parts += [f"{visible(answer)} {count}" for answer, count in vote.options.items()]
+    parts += [answer_shown(visible(answer), count) for answer, count in vote.options.items()]
     parts += [visible(vote.outcome), ballots_shown(vote, minutes)]
     parts += [f"recused: {', '.join(listed(vote.recused))}" if vote.recused else ""]
     return ", ".join(filter(None, parts))

@@ -16,6 +16,7 @@ T = TypeVar("T")
 Time = Annotated[dt.time, Meta(extra_json_schema={"format": "time"})]
 DateTime = Annotated[dt.datetime, Meta(extra_json_schema={"format": "date-time"})]
 
+CountInWords = Annotated[str, Meta(pattern="[^0-9]")]
 Length = Annotated[float, Meta(ge=0, le=1000)]
 Weight = Annotated[int, Meta(gt=0, le=10**12)] | Annotated[float, Meta(gt=0, le=1e12)]
 
@@ -116,8 +117,8 @@ class Print(Struct, frozen=True, kw_only=True):
     "present", "distribution", "original" (the language of the minutes), "agenda"; other words, such as "Forty-third
     session", are a line of their own."""
     front: Codes | None = None
-    """Lists before the proceedings: "roster", "decisions", "actions", "decisions+actions" (both in one), "votes";
-    default: ["roster"]."""
+    """Lists before the proceedings, in this order: "roster", "agenda" (where the head has none), "decisions",
+    "actions", "decisions+actions" (both in one), "votes", "attachments"; default: ["roster"]."""
     lists: Codes | None = None
     """Lists behind the proceedings, in this order: "decisions", "votes", "actions", "decisions+actions", "attachments",
     "distribution", "next", "roster"; [] for none; default: ["decisions", "actions", "attachments", "next"]."""
@@ -363,8 +364,9 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     abstain: int | None = None
     invalid: int | None = None
     """Of a vote: ballots that do not count, such as torn ones."""
-    options: dict[str, int] = field(default_factory=dict)
-    """Of an election, or a poll with more answers than for and against: each answer and its count, in their order."""
+    options: dict[str, int | CountInWords] = field(default_factory=dict)
+    """Of an election, or a poll with more answers than for and against: each answer and its count, in their order; of
+    one that nobody counted, such as a hum, words for how many there were: "strong", "about 2/3"."""
     ballots: dict[str, str] = field(default_factory=dict)
     """Votes by name: the participant's code, then "for", "against" or "abstain". Each counts for that person alone; one
     that was cast by proxy counts for the person who gave the proxy. They are not added to the counts."""

@@ -45,7 +45,8 @@ def number_printed(page: Page, item: AgendaItem) -> str:
     """An item's number as it stands before the title: as the house writes it, that of a part of an item alone; "" where
     the house prints none, or the title was typed with it."""
     place, template = by_key(page.minutes).get(item.key, Place("", 1, ())), page.print.item_number
-    number = place.number.rstrip(".")
+    is_alone = template == "{number}" and item.number is not None  # then a dot is in nothing but the number itself
+    number = place.number if is_alone else place.number.rstrip(".")
     if not number or template == "" or has_number(item.title):
         return ""
     return page.tied(house_style.numbered(template, {"number": number})) if place.level == 1 else number

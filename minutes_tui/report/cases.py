@@ -240,9 +240,10 @@ def _decided(motion: Note, page: Page) -> str:
 
 def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
     """What a vote was on, in a cell: its title, else the words of the motion or amendment with what that is called."""
-    if vote.text.strip():
-        return line(vote.text, LineBreak())
     motion = vote_results.motion_of(page.minutes, vote) or _decision_of(vote, page)
+    is_told = motion and motion.text and page.print.blocks == "words"  # and the vote's own words tell what it came to
+    if vote.text.strip() and not is_told:
+        return line(vote.text, LineBreak())
     if not motion or not motion.text:
         return ()
     return motion_named(motion, page, is_amended=_is_final(vote, motion, page))
@@ -456,6 +457,8 @@ def figures(note: Note, page: Page) -> str:
         every = vote_results.valid(note, page.minutes.meeting.language)
         return words.of_votes.format(count=note.options[first], all=every) if is_elected else ""
     is_brief = page.print.blocks == "case" or page.print.style == "committee"
+    if is_brief and (named := _by_name(note, page)):
+        return named
     if is_brief and note.for_ is not None and note.against is not None and note.invalid is None:
         ways = (note.for_, note.against, *((note.abstain,) if note.abstain else ()))
         return "–".join(map(str, ways))  # as a council's minutes say it: "Carried, 5–1"
@@ -473,6 +476,17 @@ def figures(note: Note, page: Page) -> str:
         if count is not None
     ]
     return words.comma.join(said)
+
+
+def _by_name(note: Note, page: Page) -> str:
+    """The figures of a vote by name that states no counts: "6–3–1"; "" of any other, and where nothing is known but who
+    was against."""
+    is_stated = vote_results.is_counted(note) or vote_results.is_unanimous(note.outcome, page.minutes.meeting.language)
+    if is_stated or note.secret or "for" not in note.ballots.values():
+        return ""
+    tally = vote_results.result(note, page.minutes)
+    ways = (tally.for_, tally.against, *((tally.abstain,) if tally.abstain else ())) if tally else ()
+    return "–".join(map(vote_results.figure, ways))
 
 
 # Who is behind it
@@ -664,7 +678,7 @@ def decision_case(note: Note, words: str, page: Page) -> Case:
         markup.blocks(words),
         _capital(outcome(note, page)),
         result,
-        (Words(tail + full_stop(page.labels)),) if tail else (),
+        (Words(stopped(tail + full_stop(page.labels))),) if tail else (),
         comma=made.comma,
     )
 
@@ -672,7 +686,7 @@ def decision_case(note: Note, words: str, page: Page) -> Case:
 def vote_case(note: Note, page: Page) -> Case:
     """A vote where a page is about that: it says what it was on."""
     made, motion = case(note, page), vote_results.motion_of(page.minutes, note)
-    if made.content or motion is None or not motion.text:
+    if motion is None or not motion.text or (made.content and page.print.blocks != "words"):
         return made
     said = markup.blocks(_wording(motion, page) if _is_final(note, motion, page) else motion.text)
     is_named = made.lead.startswith((page.labels.vote_on_motion, page.labels.vote_on_amendment))

@@ -15,6 +15,7 @@ from minutes_tui.language.emphasis import inlines
 from minutes_tui.language.labels import and_joined, labels, language_name
 from minutes_tui.language.names import folded
 from minutes_tui.language.roles import brings_vote, is_acting
+from minutes_tui.language.separators import COLONS
 from minutes_tui.meeting.attendance import is_taken
 from minutes_tui.meeting.minutes_status import CORRECTED
 from minutes_tui.model import timezones
@@ -73,10 +74,14 @@ def _own_line(line: str) -> Paragraph:
     return Paragraph(inlines(line))
 
 
+OWN_ROW = re.compile(rf"\*\*([^*]+?)\s*(?:[{COLONS}]\*\*|\*\*\s*[{COLONS}])\s*(\S.*)")
+"""A line of the house's own with a label, such as "**Duration:** 2 h": it stands as the rows do that have one."""
+
+
 def _part(name: str) -> str:
     """The part of the head in which a line stands."""
     if is_own_line(name):
-        return "words"
+        return "rows" if OWN_ROW.fullmatch(name) else "words"
     return "masthead" if name in MASTHEAD else "titles" if name in TITLES else "rows" if name in ROWS else name
 
 
@@ -174,6 +179,9 @@ def _table(page: Page, names: Iterable[str]) -> Iterator[Block]:
     """Those lines that there are, each with its label before it."""
     rows: list[tuple[Cell, ...]] = []
     for name in names:
+        if own := OWN_ROW.fullmatch(name):
+            rows.append((inlines(own[1]), inlines(own[2])))
+            continue
         label, said = ROWS[name](page)
         if said:
             rows.append((_words(label), linked(said)))
@@ -184,6 +192,9 @@ def _table(page: Page, names: Iterable[str]) -> Iterator[Block]:
 def _lines(page: Page, names: Iterable[str]) -> Iterator[Block]:
     """The date alone, and each of the others behind its label."""
     for name in names:
+        if OWN_ROW.fullmatch(name):
+            yield _own_line(name)
+            continue
         label, said = ROWS[name](page)
         if name == "date":
             said = meeting_date(page)

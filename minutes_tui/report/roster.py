@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from minutes_tui.config import house_style
 from minutes_tui.language import no_break
+from minutes_tui.language.emphasis import inlines
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import folded
 from minutes_tui.language.roles import behind_office, brings_vote, office, presence_named, role_typed
@@ -78,7 +79,7 @@ def unnamed(page: Page) -> tuple[str, ...]:
 
 def with_unnamed(page: Page, before: Sequence[Block] = ()) -> list[Block]:
     """The lines of a roster with those who have no name: below those who are there beside the members, or a label."""
-    said: list[Block] = [Paragraph(_words(each)) for each in unnamed(page)]
+    said: list[Block] = [Paragraph(inlines(each)) for each in unnamed(page)]
     label = Paragraph(_words(page.label_line(page.labels.in_attendance)), role="label")
     if not said:
         return list(before)
@@ -238,7 +239,7 @@ def _table(page: Page) -> Iterator[Block]:
             rows.append(("group", _words(words.in_attendance), (), ()))
         rows += [row for person in _by_delegation(page, present)
                  for row in _row(page, person, "", is_beside=True, is_headed=is_headed)]  # fmt: skip
-        rows += [("line", _words(each), (), ()) for each in unnamed(page)]
+        rows += [("line", inlines(each), (), ()) for each in unnamed(page)]
         rows += _away(page, "", away, is_beside=True)
     if not any(mark in ("", "line") for mark, *_ in rows):
         return
@@ -359,7 +360,7 @@ def _names(page: Page) -> Iterator[Block]:
                 blocks.append(Paragraph(_words(page.label_line(label)), role="label"))
             blocks += _set([(line,) for line in entries], page.print.columns or NAME_COLUMNS, least=1)
             if is_aside and not label:
-                blocks += (Paragraph(_words(each)) for each in unnamed(page))
+                blocks += (Paragraph(inlines(each)) for each in unnamed(page))
     if not beside:
         blocks = with_unnamed(page, blocks)
     if blocks:

@@ -69,6 +69,17 @@ def arranged(document: Document) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     return tuple(_head(head, document.layout.masthead, document.layout.text_columns == 2)), others
 
 
+def masthead_first(document: Document) -> Document:
+    """The document for a format that has no masthead of its own: a head that is set centred has the names of those who
+    met above the title, wherever its lines stand."""
+    head, others = parted(document.blocks)
+    names = tuple(block for block in head if isinstance(block, Masthead))
+    if document.layout.masthead != "centred" or not names:
+        return document
+    rest = (block for block in head if not isinstance(block, Masthead))
+    return replace(document, blocks=(*names, *rest, *others))
+
+
 def parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """The blocks of the head, which the first page begins with, and the others."""
     at = 0

@@ -37,7 +37,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import on_forges
 from minutes_tui.writers.commonmark import Ends, cell_source, heading_source, line_source, source
-from minutes_tui.writers.forms import in_letters, in_order, with_numbers_in_lines
+from minutes_tui.writers.forms import in_letters, in_order, masthead_first, with_numbers_in_lines
 from minutes_tui.writers.runs import contents, marked, on_one_page
 
 SIGN_HERE = Words("_" * 40)
@@ -53,7 +53,7 @@ def write(document: Document, ends: Ends | None = None) -> str:
     """The document's source, with a newline at its end. Its tables are GitHub's. With `ends`, which finds the blanks
     between sentences, each sentence of a text begins a line."""
     document = with_numbers_in_lines(document)
-    return _blocks(on_one_page(document), document, ends) + "\n"
+    return _blocks(on_one_page(masthead_first(document)), document, ends) + "\n"
 
 
 def _blocks(blocks: Iterable[Block], document: Document, ends: Ends | None) -> str:

@@ -30,7 +30,7 @@ from minutes_tui.model.document import (
     visible,
 )
 from minutes_tui.writers import plain_columns
-from minutes_tui.writers.forms import in_letters, in_order, with_numbers_in_lines
+from minutes_tui.writers.forms import in_letters, in_order, masthead_first, with_numbers_in_lines
 from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
 from minutes_tui.writers.wrapping import lines, paragraph, width
 
@@ -45,7 +45,7 @@ def write(document: Document) -> str:
     """The document's text, with a newline at its end."""
     parts = (
         _contents(block, document) if isinstance(block, Contents) else _block(in_order(block, document.layout))
-        for block in on_one_page(with_numbers_in_lines(document))
+        for block in on_one_page(with_numbers_in_lines(masthead_first(document)))
     )
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -157,14 +157,14 @@ def _masthead(block: Masthead, room: int) -> Iterator[str]:
     its start and another at its end."""
     if block.organisation:
         yield from lines("".join(run.text for run in on_one_line(block.organisation)), room)
-    for start, end in ((block.body, block.reference), (block.others, block.status)):
+    for at, (start, end) in enumerate(((block.body, block.reference), (block.others, block.status))):
         first, last = ("".join(run.text for run in on_one_line(part)) for part in (start, end))
         gap = room - width(first) - width(last)
         if first and last and gap < 2:
             yield from (*lines(first, room), *lines(last, room))
         elif first or last:
             yield f"{first}{' ' * gap if last else ''}{last}"
-        if start is (block.others or block.body) and (first or last):
+        if at == (1 if block.others else 0) and (first or last):
             yield "=" * room
     for part in (block.distribution, block.original):
         if part:

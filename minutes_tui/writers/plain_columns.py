@@ -1,5 +1,6 @@
 """A table as plain text: columns that wrap, or, where they would be too narrow for a word, a few lines for each row."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
@@ -94,16 +95,21 @@ def _widths(table: Table, room: int) -> list[int]:
     if table.role == "agenda" or (table.role == "head" and wanted[0] <= room // 3):
         least[0] = wanted[0]
     elif table.role in ("roster", "register"):
-        least = _whole_where_short(least, wanted, room)
+        least = _whole_where_short(least, wanted, room, [all(map(DATE.fullmatch, filter(None, map(_text, column[1:]))))
+                                                         for column in columns])  # fmt: skip
     return _shared(room, least, wanted, shares or (1,) * len(columns)) if sum(least) <= room else []
 
 
-def _whole_where_short(least: list[int], wanted: list[int], room: int) -> list[int]:
-    """The columns that are short have all their words on one line, as long as the longest has its part of the room."""
+DATE = re.compile(r"\d{1,2}\D{2,16}\d{4}|[^\W\d_]{2,12} \d{1,2}, \d{4}")
+
+
+def _whole_where_short(least: list[int], wanted: list[int], room: int, dated: list[bool]) -> list[int]:
+    """The columns that are short have all their words on one line, as long as the longest has its part of the room; a
+    smaller one beside those that are nothing but dates."""
     longest = wanted.index(max(wanted))
     for at in sorted(range(len(wanted)), key=wanted.__getitem__):
         tried = [*least[:at], wanted[at], *least[at + 1 :]]
-        if at != longest and sum(tried) - tried[longest] <= room * 3 // 5:
+        if at != longest and sum(tried) - tried[longest] <= room * (7 if dated[at] else 6) // 10:
             least = tried
     return least
 

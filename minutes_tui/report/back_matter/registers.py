@@ -261,7 +261,8 @@ def _figures(vote: Note, page: Page) -> str:
     """Those for, against and abstaining, as "15–4–2"; of an election how many each has; else that it was unanimous."""
     if vote.options:
         ordered = vote_results.answers_in_order(vote, page.minutes)
-        return page.labels.comma.join(f"{page.answer(answer)} {vote.options[answer]}" for answer in ordered)
+        each = (vote_results.answer_shown(page.answer(answer), vote.options[answer]) for answer in ordered)
+        return page.labels.comma.join(each)
     tally = vote_results.result(vote, page.minutes)
     is_said_alone = vote_results.is_unanimous(vote.outcome, page.minutes.meeting.language) and vote.for_ is None
     if tally is None or is_said_alone or _is_of_few(vote):

@@ -416,6 +416,7 @@ def _table(table: Table, anchors: Anchors) -> Data | None:
         "lengths": lengths,
         "least": least,
         "longest": longest,
+        "dates": _dates(table) if table.role == "register" else [],
         "spans": over if any(one != 1 for row in over for one in row) else [],
         "pages": next((at for at in range(len(head)) if any(run["page"] for row in rows for run in row[at])), None),
     }
@@ -447,6 +448,17 @@ def _least(table: Table, lengths: list[int], over: list[list[int]], most: int = 
         max(length, len(words(cell)) + 1) if is_number else min(max(length, head), max(head, word))
         for is_number, length, cell, head, word in zip(are_numbers, lengths, table.head, heads, found, strict=True)
     ]
+
+
+DATE = re.compile(r"\d{1,2}\D{2,16}\d{4}|[^\W\d_]{2,12}\s\d{1,2},\s\d{4}")
+"""A date with the year last, as a list has it."""
+
+
+def _dates(table: Table) -> list[int]:
+    """Of each column that holds nothing but dates the letters of the longest; 0 of any other. None at all is none."""
+    columns = [[words(cell) for cell in column if cell] for column in zip(*table.rows, strict=True)]
+    found = [max(map(len, column), default=0) * all(map(DATE.fullmatch, column)) for column in columns]
+    return found if any(found) else []
 
 
 def _length(cell: list[Data]) -> int:
