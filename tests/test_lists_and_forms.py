@@ -449,7 +449,8 @@ def test_a_list_that_is_wanted_in_front_is_not_behind_as_the_style_has_it() -> N
 
 
 DUE = (
-    "format = 1\n[print]\nstyle = 'protokoll'\nitem_number = 'Agenda item {number}'\n[[participant]]\nkey = 'Q'\nname = 'Theodora Quill'\ntitle = 'Ms'\n"
+    "format = 1\n[print]\nstyle = 'protokoll'\nitem_number = 'Agenda item {number}'\n"
+    "[[participant]]\nkey = 'Q'\nname = 'Theodora Quill'\ntitle = 'Ms'\n"
     "[[participant]]\nkey = 'R'\nname = 'Balthasar Rowntree'\ntitle = 'Mr'\n[[agenda]]\nkey = 'i'\ntitle = 'Ice'\n"
     "[[note]]\nkind = 'item'\nitem = 'i'\n[[note]]\nkind = 'action'\nitem = 'i'\nresponsible = ['Q', 'R']\n"
     "due = 2026-09-30\ntext = 'To report on the balance of the harbour account and on what the two moorings cost.'\n"
