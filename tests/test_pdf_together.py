@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from looks import cells
 from msgspec.structs import replace
+from programs import ran
 from test_pdf import text
 from test_pdf_lines import PEOPLE, STYLES, lines, made
 from test_pdf_styles import SIGNED, Word, placed
@@ -407,3 +408,15 @@ def test_no_line_ends_within_the_counts_of_a_vote(more: int, tmp_path: Path) -> 
     )
     found = placed(page, tmp_path)
     assert [each.text.strip("(),.") for each in found if "19–" in each.text] == ["19–12–11"] * 2
+
+
+@pytest.mark.parametrize("style", ["plain", "hansard"])
+def test_a_sentence_that_goes_on_in_a_list_is_on_its_page(style: str, tmp_path: Path) -> None:
+    """In a report it ended a page, and its list began the next."""
+    for count in range(38, 62, 2):
+        before = "".join(f"[[note]]\ntext = 'Line {at} of what was said.'\n" for at in range(count))
+        note = "[[note]]\ntext = '''The masters wish for\n\n1. an open channel\n2. one frequency for all'''\n"
+        (tmp_path / "page.pdf").write_bytes(pdf.write(made(style, LONG + before + note)).content)
+        pages = ran(["pdftotext", f"{tmp_path}/page.pdf", "-"]).out.split("\f")
+        [page] = [page for page in pages if "masters" in page]
+        assert "open channel" in page, count
