@@ -159,8 +159,8 @@ def test_what_is_to_be_done_has_its_part_of_the_room_before_a_date_does() -> Non
 def test_a_number_before_a_label_counts_for_its_width() -> None:
     case = Case("motion", "Motion", content=(Paragraph(said("The gate")),), number="12", time="18:35, 20 May 2026")
     document = page(case, layout=LOOKS["council"].layout)  # too long for the margin
-    assert opened(document).paragraphs[-1].text == "12  18:35, 20 May 2026  Motion  The gate"
-    assert any(words_of(each).endswith("Motion  The gate") for each in paragraphs(parts(document)["content.xml"]))
+    assert opened(document).paragraphs[-1].text == "12  18:35, 20 May 2026  Motion\nThe gate"
+    assert any(words_of(each).endswith("Motion\nThe gate") for each in paragraphs(parts(document)["content.xml"]))
 
 
 @pytest.mark.parametrize("style", ["plain", "council", "protokoll", "committee"])

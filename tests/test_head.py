@@ -293,6 +293,18 @@ def test_that_the_meeting_began_went_on_and_ended_is_said_where_no_note_does() -
     assert paragraphs(minutes(rest=stamped), "event")[-1] == "The meeting rose at 16:45."
 
 
+def test_a_sentence_that_a_note_has_is_not_said_once_more() -> None:
+    """The head has when it was."""
+    told = NOTES.replace("It was cold.", "After the meeting was called to order, the minutes were approved.")
+    told = told.replace("It was warm.", "Mr Ole thanked all, and the meeting rose.")
+    plain_ = paragraphs(minutes(), "event")
+    assert [plain_[0], plain_[-1]] == ["The meeting was called to order at 09:30.", "The meeting rose at 16:45."]
+    said = paragraphs(minutes(rest=PEOPLE + told), "event")
+    assert not any("called to order" in each or "rose" in each for each in said), said
+    head = ["body", "title"]
+    assert "The meeting rose at 16:45." in paragraphs(minutes(rest=PEOPLE + told, head=head), "event")
+
+
 def test_a_meeting_of_one_day_that_goes_on_after_midnight_has_no_other_day() -> None:
     assert paragraphs(minutes(MEETING.replace("last_date", "# last_date")), "day") == []
     late = NOTES.replace("2026-03-11T09:3", "2026-03-11T23:3").replace("2026-03-12T09:00", "2026-03-12T00:05")

@@ -231,6 +231,12 @@ def test_an_outcome_that_is_a_sentence_has_no_comma_behind_it_in_html() -> None:
     assert '<b class="outcome">Ms Ilves is elected by all.</b> 3 for' in html.write(page(ended))
 
 
+@pytest.mark.parametrize("number", ["Decision 2026-8", "Decision 5", "Decision BC/2026/05/D.7"])
+def test_the_number_of_a_decision_behind_a_vote_is_on_the_line_of_its_word(number: str) -> None:
+    source = html.write(page(Case("vote", "Vote", outcome="Carried", result=f"9–2 ({number})")))
+    assert f'9–2 (<span class="whole">{number}' in source
+
+
 def test_no_line_of_those_who_voted_ends_within_a_name() -> None:
     names = "Ms Al-Rashid, Mr Ortiz-Vega (by proxy), Dr Kirkpatrick-Wolstenholmes-Ashdown"
     ballots = Table(((), (), ()), ((said("For"), said("3"), said(names)),), role="ballots")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from minutes_tui.language import dates
+from minutes_tui.language.names import folded
 from minutes_tui.meeting.days import is_night, is_overnight, is_resumption
 from minutes_tui.model.document import Block, Paragraph, Strong, Words
 from minutes_tui.model.minutes import Note
@@ -27,9 +28,19 @@ def opening(page: Page) -> Iterator[Block]:
         start
         and _is_told(page)
         and not says_time(_printed(page)[:NEAR], start)
+        and not _says(page, page.labels.opened, _printed(page)[:NEAR])
         and not _is_beside(page, start, page.minutes.notes)
     ):
         yield event(page, page.labels.opened, start)
+
+
+def _says(page: Page, sentence: str, notes: Iterable[Note]) -> bool:
+    """Whether one of these notes has the words of a sentence on what happened, where that has them all before its time,
+    and the head has the time."""
+    before, _, behind = sentence.partition("{time}")
+    words = folded(" ".join(before.split()[:-1]))  # without the word that the time stands behind
+    is_first = len(re.findall(r"[^\W\d_]", behind)) <= 1 and {"date", "times"} & set(page.head)
+    return bool(words and is_first) and any(words in folded(note.text) for note in notes)
 
 
 def _is_beside(page: Page, when: dt.time, notes: Iterable[Note]) -> bool:
@@ -47,6 +58,7 @@ def closing(page: Page) -> Iterator[Block]:
         end
         and _is_told(page)
         and not says_time(_printed(page)[-NEAR:], end)
+        and not _says(page, page.labels.closed, _printed(page)[-NEAR:])
         and not _is_beside(page, end, reversed(page.minutes.notes))
     ):
         yield event(page, page.labels.closed, end)

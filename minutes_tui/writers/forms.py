@@ -325,7 +325,7 @@ LONGEST_STACK = 6
 
 
 def is_wide_lead(lead: str) -> bool:
-    """Whether what a case is called has no room in the column of these, so that its words run on behind it."""
+    """Whether what a case is called has no room in the column of these, so that its words begin in the next line."""
     return extent(lead) > LONGEST_LEAD
 
 

@@ -440,7 +440,8 @@ class _Page:
         is_beside = self.has_labels and style in CASES and style != "Decision"
         is_above = self.document.layout.cases == "box" and style == "Decision" and not self.document.layout.template
         number = numbered(Paragraph((), block.number, block.time), self.document.layout)
-        gap = text("  ") if is_wide_lead(f"{number} {block.lead}".strip()) else element("w:r", element("w:tab"))
+        is_wide = is_wide_lead(f"{number} {block.lead}".strip())  # then the words begin below it, in their column
+        gap = element("w:r", element("w:br" if is_wide else "w:tab"))
         space = gap if is_beside else text(block.blank)
         lead = block.lead + ("" if is_beside or is_above else block.stop)
         said = [self.named("Lead", lead)] if lead.strip() else []

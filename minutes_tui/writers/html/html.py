@@ -378,16 +378,17 @@ def _verdict(block: Case) -> str:
 
 
 def _with_whole_numbers(result: str) -> str:
-    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1"."""
+    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1", nor between its word
+    and the number."""
     return "".join(
-        f'<span class="whole">{_text(part)}</span>' if at % 2 else _text(part)
-        for at, part in enumerate(NUMBER_WITH_HYPHEN.split(result))
+        f'<span class="whole">{_text(part.replace(TIE, " "))}</span>' if at % 2 else _text(part.replace(TIE, " "))
+        for at, part in enumerate(NUMBERED.split(kept_whole(result, TIE)))
     )
 
 
 HYPHENATED = re.compile(r"(?<![\w&<>/\"=-])(?=[\w-]{3,24}(?![\w-]))[^\W\d_]+(?:-[^\W\d_]+)+(?![\w;<>=\"-])")
 """A name with a hyphen, at which no line of those who voted ends."""
-NUMBER_WITH_HYPHEN = re.compile(r"(\w[\w./-]{0,20}-\d[\w./)-]{0,20})")
+NUMBERED = re.compile(rf"((?:\w+{TIE})?\w[\w./-]{{0,20}}-\d[\w./)-]{{0,20}}|\w+{TIE}[\w./)-]{{1,20}})")
 """A long one may be broken."""
 
 

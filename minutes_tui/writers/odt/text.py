@@ -497,7 +497,7 @@ class _Page:
         if block.lead.strip():
             said.append(span(block.lead + ("" if is_beside or is_above else block.stop), "Lead"))
         wide = is_wide_lead(f"{number} {block.lead}".strip())
-        spaces = [span("  ") if wide else tab()] if is_beside else [span(block.blank)]
+        spaces = [element("text:line-break") if wide else tab()] if is_beside else [span(block.blank)]
         if block.has_outcome_first and verdict:
             said += [*spaces, *verdict]
             spaces = [span(block.blank)]
