@@ -378,8 +378,8 @@ def _verdict(block: Case) -> str:
 
 
 def _with_whole_numbers(result: str) -> str:
-    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1", nor between its word
-    and the number."""
+    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1", nor between that and
+    the word for it."""
     return "".join(
         f'<span class="whole">{_text(part.replace(TIE, " "))}</span>' if at % 2 else _text(part.replace(TIE, " "))
         for at, part in enumerate(NUMBERED.split(kept_whole(result, TIE)))
