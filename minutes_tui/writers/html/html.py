@@ -378,7 +378,7 @@ def _verdict(block: Case) -> str:
 
 
 def _with_whole_numbers(result: str) -> str:
-    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1", nor between that and
+    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1", nor between it and
     the word for it."""
     return "".join(
         f'<span class="whole">{_text(part.replace(TIE, " "))}</span>' if at % 2 else _text(part.replace(TIE, " "))
