@@ -1,5 +1,6 @@
 """The numbers of agenda items, and which is part of which: on the page, on the screen and in the line."""
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -15,11 +16,13 @@ from minutes_tui.meeting.agenda_numbers import letters, number_of, numbered, pla
 from minutes_tui.model.document import Block, Heading, Table, words
 from minutes_tui.model.minutes import AgendaItem, Minutes, Note, Participant, Print
 from minutes_tui.record import Record
+from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.report.agenda import number_elsewhere, number_printed
 from minutes_tui.report.context import page
 from minutes_tui.report.proceedings import proceedings as proceedings_of
 from minutes_tui.report.proceedings import taken_up
+from minutes_tui.writers.html import html
 
 
 def agenda(*items: tuple[str, int] | tuple[str, int, str]) -> Minutes:
@@ -310,3 +313,17 @@ def test_an_item_that_moves_the_numbers_of_others_says_so(opened: Opened) -> Non
         (item.title, place.whole) for item, place in zip(editor.minutes.agenda, places(editor.minutes), strict=True)
     ]
     assert found == [("Apologies", "1"), ("Ponds", "2"), ("Trees", "3"), ("Late item: dogs", "4")]
+
+
+def test_an_item_that_begins_with_a_typed_heading_is_linked_from_the_agenda() -> None:
+    """Where items have no headings of their own."""
+    text = (
+        "format = 1\n[print]\nhead = ['title', 'agenda']\nagenda_headings = false\n"
+        "[[agenda]]\nkey = 'a'\ntitle = 'Last minutes'\n[[note]]\nkind = 'item'\nitem = 'a'\n"
+        "[[note]]\nid = '7'\nkind = 'heading'\nitem = 'a'\ntext = 'Minutes of March'\n"
+        "[[note]]\nid = '8'\nitem = 'a'\ntext = 'So.'\n"
+    )
+    source = html.write(document(read(text).minutes))
+    to = re.findall('<a href="#([^"]+)">Last minutes</a>', source)
+    assert len(to) == 1
+    assert re.search(f'<h[2-4] id="{to[0]}">Minutes of March', source)

@@ -87,6 +87,16 @@ def test_a_masthead_of_a_text_without_a_body_has_one_rule() -> None:
     assert plain.write(made).splitlines().count("=" * 78) == 1
 
 
+@pytest.mark.parametrize(("number", "is_slanted"), [("1.", True), ("", False)])
+def test_a_typed_heading_within_an_item_is_in_italics_as_in_the_pdf(number: str, is_slanted: bool) -> None:
+    made = page(Heading(1, said("Protokoll")), Heading(2, said("Eis"), "item-eis", number), Heading(3, said("Fragen")))
+    heading = docx.Document(BytesIO(word.write(made).content)).paragraphs[-1]
+    assert (heading.text, bool(heading.runs[0].italic or "Emphasis" in heading.runs[0].style.name)) == (
+        "Fragen",
+        is_slanted,
+    )
+
+
 def test_the_table_of_a_head_has_two_labels_in_a_row_and_a_long_value_has_one_alone() -> None:
     table = arranged(document("grid"))[0][-1]
     assert isinstance(table, Table)

@@ -36,7 +36,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases, phrases, sittings
-from minutes_tui.report.agenda import Headings, not_taken_up
+from minutes_tui.report.agenda import Headings, anchors, not_taken_up
 from minutes_tui.report.context import DIRECT, Page
 from minutes_tui.report.roster import called_roll, roll_item
 from minutes_tui.report.speakers import bold_before, bold_within
@@ -219,7 +219,8 @@ def _shown(note: Note, page: Page, level: int, number: str, *, is_timed: bool) -
         note = replace(note, kind="statement", text=_interest(note, page))
     match note.kind:
         case "heading":
-            yield Heading(level, phrases.line(note.text))
+            anchor = page.anchor((note.id,)) if page.print.agenda_headings is False else ""
+            yield Heading(level, phrases.line(note.text), anchor if anchor in anchors(page).values() else "")
         case "item" | "remark" | "unknown":
             return
         case _:

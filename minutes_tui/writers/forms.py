@@ -107,6 +107,22 @@ def with_side_column(document: Document) -> Document:
     return replace(document, layout=replace(layout, margins=(top, sides[0], bottom, sides[1])))
 
 
+def with_slanted_headings(document: Document) -> Document:
+    """A document for an office whose headings that were typed within an item are in italics beside those with a number,
+    as in the PDF; those further below have a style in italics."""
+    layout = document.layout
+    has_numbers = any(isinstance(block, Heading) and block.number for block in document.blocks)
+    if not has_numbers or layout.template or layout.text_columns == 2:
+        return document
+    blocks = (
+        replace(block, content=(Emphasis(block.content),))
+        if isinstance(block, Heading) and block.level == 3 and not block.number and not block.anchor.startswith("item-")
+        else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=tuple(blocks))
+
+
 def side_column(layout: Layout) -> int:
     """Mm by which the numbers of items, and the head, stand out to the start."""
     return SIDE_COLUMNS.get(layout.style, 0) if not layout.template and layout.margins[3] >= 25 else 0

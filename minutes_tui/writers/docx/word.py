@@ -89,6 +89,7 @@ from minutes_tui.writers.forms import (
     set_in_mm,
     side_column,
     with_side_column,
+    with_slanted_headings,
 )
 from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
 from minutes_tui.writers.other_way import set_apart
@@ -99,7 +100,7 @@ from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 def write(document: Document) -> Written:
     """The file; the same document gives the same bytes. Raises ExportError where a house style's file is broken."""
-    document = with_side_column(document)
+    document = with_slanted_headings(with_side_column(document))
     made, lost = based(document)
     warnings = (*lost, *placed_logo(made, document))
     page = _Page(made, document)

@@ -50,6 +50,7 @@ from minutes_tui.writers.forms import (
     set_in_mm,
     side_column,
     with_side_column,
+    with_slanted_headings,
 )
 from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
 from minutes_tui.writers.odt import base, tables
@@ -108,7 +109,7 @@ PARAGRAPHS = frozenset(map(qualified, ("text:p", "text:h")))
 
 def write(document: Document) -> Written:
     """The file; the same document gives the same bytes."""
-    document = with_side_column(document)
+    document = with_slanted_headings(with_side_column(document))
     page = _Page(document)
     body = element("office:text", {}, *page.elements())
     for place in page.signed:
