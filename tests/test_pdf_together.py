@@ -425,7 +425,8 @@ def test_a_sentence_that_goes_on_in_a_list_is_on_its_page(style: str, tmp_path: 
 def test_an_item_with_a_short_list_of_its_own_is_on_one_page_with_it(tmp_path: Path) -> None:
     for count in range(20, 36):
         before = "".join(f"[[note]]\ntext = 'Line {at} of what was said.'\n" for at in range(count))
-        note = "[[note]]\ntext = '''There are two:\n\n1. the slipway\n   - with a handrail\n   - and a sign\n2. the bench'''\n"
+        items = "1. the slipway\n   - with a handrail\n   - and a sign\n2. the bench"
+        note = f"[[note]]\ntext = '''There are two:\n\n{items}'''\n"
         (tmp_path / "page.pdf").write_bytes(pdf.write(made("plain", LONG + before + note)).content)
         pages = ran(["pdftotext", f"{tmp_path}/page.pdf", "-"]).out.split("\f")
         [page] = [page for page in pages if "the slipway" in page]

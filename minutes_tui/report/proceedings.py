@@ -239,9 +239,12 @@ def _passage(note: Note, page: Page, number: str, *, is_timed: bool) -> Passage:
     answers = () if note.recused and note.kind == "statement" else listed(note.answers)  # an interest in a motion
     who = attribution(note, page, speakers, said)
     tongue = note.language if said else ""
+    content = list(marked(_blocks(note, page, who, said), note, page, number, is_timed=is_timed))
+    if note.kind == "statement" and any(id in page.derived(_statements) for id in answers):
+        content = _replied(content)
     return Passage(
         _kind(note, speakers, answers),
-        tuple(marked(_blocks(note, page, who, said), note, page, number, is_timed=is_timed)),
+        tuple(content),
         tuple([(code, page.full(code)) for code in speakers]),
         who,
         page.at(note.at),
@@ -249,6 +252,19 @@ def _passage(note: Note, page: Page, number: str, *, is_timed: bool) -> Passage:
         page.anchor(answers),
         tongue,
     )
+
+
+def _statements(page: Page) -> frozenset[str]:
+    """The ids of statements, to which others may reply; behind a question the answer needs no sign."""
+    return frozenset(note.id for note in page.minutes.notes if note.kind == "statement" and note.id)
+
+
+def _replied(content: list[Block]) -> list[Block]:
+    """A reply to a statement as an item below that; as it is where it has a number or a time of its own."""
+    first = content[0] if content else None
+    if not isinstance(first, Paragraph) or first.number or first.time:
+        return content
+    return [Listing((first.content,), inside=(tuple(content[1:]),))]
 
 
 def _kind(note: Note, speakers: tuple[str, ...], answers: tuple[str, ...]) -> str:
