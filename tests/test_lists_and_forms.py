@@ -469,3 +469,10 @@ def test_a_date_of_a_register_is_on_one_line_of_a_pdf(tmp_path: Path) -> None:
     lines = ran(["pdftotext", "-layout", f"{tmp_path}/page.pdf", "-"]).out.splitlines()
     row = next(line for line in lines if "Ms" in line and "Agenda" in line)
     assert "30 September 2026" in row.replace("\u00a0", " ")
+
+
+def test_a_single_attachment_in_a_line_has_no_number() -> None:
+    attachment = "[[attachment]]\ntitle = 'Map of ice'\n"
+    text = f"format = 1\n[print]\nstyle = 'protokoll'\n{attachment}[[note]]\ntext = 'So.'\n"
+    assert "**Attachments:** Map of ice" in shown(document(read(text).minutes))
+    assert "1 Map of ice; 2 Map of ice" in shown(document(read(text + attachment).minutes))

@@ -457,7 +457,7 @@ def figures(note: Note, page: Page) -> str:
         every = vote_results.valid(note, page.minutes.meeting.language)
         return words.of_votes.format(count=note.options[first], all=every) if is_elected else ""
     is_brief = page.print.blocks == "case" or page.print.style == "committee"
-    if is_brief and (named := _by_name(note, page)):
+    if page.print.blocks == "case" and (named := _by_name(note, page)):
         return named
     if is_brief and note.for_ is not None and note.against is not None and note.invalid is None:
         ways = (note.for_, note.against, *((note.abstain,) if note.abstain else ()))

@@ -84,13 +84,15 @@ def _in_line(row: tuple[Cell, ...], page: Page, *, is_printed: bool) -> Cell:
 
 
 def _in_one_paragraph(rows: list[tuple[Cell, ...]], page: Page) -> Paragraph:
-    """The attachments with their numbers, one after the other."""
+    """The attachments with their numbers, one after the other; one alone has none, unless it is printed under it."""
     said = page.labelled(page.labels.attachments, "").content
+    has_numbers = len(rows) > 1 or any(isinstance(each, Link) for _, called, *_ in rows for each in called)
     for number, called, _, printed in rows:
         between = page.labels.semicolon if number != rows[0][0] else ""
         is_told = any(isinstance(each, Words) and each.text == page.labels.not_printed for each in printed)
         about = (Words(page.beside(page.labels.not_printed)),) if is_told else ()
-        said = (*said, Words(between), *number, Words(" "), *called, *about)
+        ahead = (*number, Words(" ")) if has_numbers else ()
+        said = (*said, Words(between), *ahead, *called, *about)
     return Paragraph(said)
 
 
