@@ -1036,3 +1036,12 @@ def test_a_list_of_votes_in_words_says_what_each_was_on() -> None:
     minutes = read(f"format = 1\n[print]\nblocks='words'\nlists=['votes']\n{notes}").minutes
     assert "Motion 1: That we dig. | 3–1" in shown(document(minutes)).replace("Motion:", "Motion 1:")
     assert "That we dig." in shown(document(minutes, "decisions"))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "said"), [("words", "Lunch!"), ("bar", "The meeting was suspended at 12:05. Lunch!")]
+)
+def test_a_break_on_a_page_of_words_is_its_own_words_alone(blocks: str, said: str) -> None:
+    note = "[[note]]\nkind='break'\nat=2026-03-05T12:05:00Z\ntext='Lunch!'\n"
+    minutes = read(f"format = 1\n[meeting]\ntimezone='UTC'\n[print]\nblocks='{blocks}'\n{note}").minutes
+    assert said in [line.strip("*") for line in shown(document(minutes)).split("\n")]

@@ -138,7 +138,7 @@ class Print(Struct, frozen=True, kw_only=True):
     """Print who presents an agenda item, in the agenda and below its heading."""
     blocks: Literal["bar", "case", "box", "rule", "line", "words"] | None = None
     """How motions, votes, decisions and action items are set; "words" prints their text alone, which says what it is,
-    as in a record that was imported; default: "bar"."""
+    as in a record that was imported, and so of breaks; default: "bar"."""
     masthead: Literal["rule", "symbol", "centred", "grid", "line", "none"] | None = None
     """How the head is set; default: "rule"."""
     signature: Codes | None = None

@@ -324,14 +324,15 @@ def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
 
 def _happened(note: Note, page: Page) -> Iterable[Block]:
     """The sentence of an arrival, a departure or a break, and the note's own words behind it; these alone where they
-    say all that the sentence would, or where it would have no time."""
+    say all that the sentence would, or where it would have no time, and those of a break in a page of words alone."""
     said = (Words(phrases.happening(note, page)),)
     if not note.text.strip():
         return (Paragraph(said, role="event"),)
     first, *others = led((), markup.blocks(note.text), tongue=note.language)
     if not isinstance(first, Paragraph):
         return (Paragraph(said, role="event"), first, *others)
-    lead = () if note.at is None or _tells(note, page) else (*said, phrases.BLANK)
+    is_alone = note.kind == "break" and page.print.blocks == "words"
+    lead = () if note.at is None or is_alone or _tells(note, page) else (*said, phrases.BLANK)
     return (Paragraph((*lead, *first.content), role="event"), *others)
 
 
