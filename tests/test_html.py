@@ -237,6 +237,13 @@ def test_the_number_of_a_decision_behind_a_vote_is_on_the_line_of_its_word(numbe
     assert f'9–2 (<span class="whole">{number}' in source
 
 
+def test_an_address_in_the_notice_is_a_link() -> None:
+    source = html.write(page(Heading(1, said("Minutes")), layout=Layout(notice="From https://reeds.example/a.")))
+    assert re.search(
+        '<p class="notice">From <a href="https://reeds.example/a"[^>]*>https://reeds.example/a</a>.</p>', source
+    )
+
+
 def test_no_line_of_those_who_voted_ends_within_a_name() -> None:
     names = "Ms Al-Rashid, Mr Ortiz-Vega (by proxy), Dr Kirkpatrick-Wolstenholmes-Ashdown"
     ballots = Table(((), (), ()), ((said("For"), said("3"), said(names)),), role="ballots")

@@ -33,6 +33,7 @@ from minutes_tui.model.document import (
     Strong,
     Table,
     address_printed,
+    linked,
     lowered,
     unpaged,
     visible,
@@ -193,7 +194,7 @@ def _page(document: Document, anchors: Anchors) -> Iterator[str]:
     head = tuple(paired(block, layout.masthead) for block in head)
     yield from _blocks(head, document, anchors)
     if layout.notice:
-        yield f'<p class="notice">{_text(layout.notice)}</p>'
+        yield f'<p class="notice">{_inlines(trimmed(linked(layout.notice)), anchors)}</p>'
     if layout.masthead == "symbol" and any(isinstance(block, Masthead) for block in head) and others:
         yield '<div class="on-new-page">'
         yield from _blocks(others[:1], document, anchors)
