@@ -7,7 +7,8 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -33,6 +34,33 @@ def run(program: str, *arguments: str | Path) -> str:
 def text(document: Document, folder: Path, *options: str) -> str:
     (folder / "page.pdf").write_bytes(pdf.write(document).content)
     return run("pdftotext", *options, folder / "page.pdf", "-")
+
+
+def pages(words_of_all: str) -> list[str]:
+    return words_of_all.split("\f")[:-1]
+
+
+def where_a_page_ends(set_with: Callable[[int], list[str]], counts: range) -> Iterator[tuple[int, list[str]]]:
+    """The pages of a document that grows, around each length with which it has one page more.
+
+    Only there is anything at the foot of a page: between, hundreds of pages would be set that say nothing new.
+    """
+    made = cache(set_with)
+
+    def turns(first: int, last: int) -> Iterator[int]:
+        if len(made(first)) == len(made(last)):
+            return
+        if last - first == 1:
+            yield last
+            return
+        middle = (first + last) // 2
+        yield from turns(first, middle)
+        yield from turns(middle, last)
+
+    around = {turn + by for turn in turns(counts[0], counts[-1]) for by in range(-4, 3)}
+    assert around, "the document never has one page more"
+    for count in sorted(around & set(counts)):
+        yield count, made(count)
 
 
 # An engine that fails

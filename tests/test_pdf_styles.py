@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from looks import CASES, LOOKS, WHOLE, cells
 from msgspec.structs import replace
-from test_pdf import text
+from test_pdf import pages, text, where_a_page_ends
 from trees import VOTES, page, said
 
 from minutes_tui.model.document import (
@@ -287,20 +287,22 @@ def test_places_to_sign_are_never_alone_on_a_page(last: str, tmp_path: Path) -> 
         "sentence": (Paragraph(said("Next meeting: Monday")),),
         "statement": (Passage("statement", (Paragraph(said("The reeds are cut. " * 40)),)),),
     }
-    for people in range(1, 61, 2):
+
+    def set_with(people: int) -> list[str]:
         rows = tuple(cells(f"Ms {n}", "Miller") for n in range(people))
-        document = page(
-            Heading(1, said("Minutes")), Table(cells("Name", "Post"), rows, role="roster"), *ends[last], *SIGNED
-        )
-        pages = text(document, tmp_path, "-raw").split("\f")[:-1]
-        signed = next(each for each in pages if "Vanags" in each)
+        roster = Table(cells("Name", "Post"), rows, role="roster")
+        return pages(text(page(Heading(1, said("Minutes")), roster, *ends[last], *SIGNED), tmp_path, "-raw"))
+
+    for people, found in where_a_page_ends(set_with, range(1, 61)):
+        signed = next(each for each in found if "Vanags" in each)
         assert re.search("It is so|Monday|reeds", signed), people
 
 
 @needs_poppler
 def test_no_heading_lead_or_body_is_the_last_line_of_a_page(tmp_path: Path) -> None:
     vote = replace(CASES[2], number="", time="")
-    for people in range(20, 60, 3):
+
+    def set_with(people: int) -> list[str]:
         rows = tuple(cells(f"Ms {n}", "Miller") for n in range(people))
         group = (cells("The body", "3 of 4"), *(cells(f"Mr {n}", "Miller") for n in range(12)))
         document = page(
@@ -311,7 +313,10 @@ def test_no_heading_lead_or_body_is_the_last_line_of_a_page(tmp_path: Path) -> N
             vote,
             layout=Layout(footer=""),
         )
-        for each in text(document, tmp_path, "-raw").split("\f")[:-1]:
+        return pages(text(document, tmp_path, "-raw"))
+
+    for people, found in where_a_page_ends(set_with, range(20, 60)):
+        for each in found:
             last = each.strip().splitlines()[-1]
             assert not re.match("The body|1 The roof|Vote on", last), people
 

@@ -14,7 +14,7 @@ import pytest
 from looks import cells
 from msgspec.structs import replace
 from programs import ran
-from test_pdf import text
+from test_pdf import pages, text, where_a_page_ends
 from test_pdf_lines import PEOPLE, STYLES, lines, made
 from test_pdf_styles import SIGNED, Word, placed
 from trees import page, said
@@ -30,10 +30,6 @@ pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext
 HYPHENS = ("-", "\u2010", "\u00ad")
 TITLE = "Report of the engineer, options for the repair or the replacement, and the closing of the tow path"
 LONG = "[[participant]]\nkey = 'KW'\nname = 'Mr Tiberius Kirkpatrick-Wolstenholmes'\npresence = 'present'\n"
-
-
-def pages(document_words: str) -> list[str]:
-    return document_words.split("\f")[:-1]
 
 
 def word(found: list[Word], wanted: str) -> Word:
@@ -72,19 +68,18 @@ def test_a_long_name_of_a_division_has_the_whole_column(tmp_path: Path) -> None:
 
 
 def test_a_symbol_is_never_broken(tmp_path: Path) -> None:
-    for count in range(30, 46):
-        document = page(Heading(1, said("Minutes")), Paragraph(said("x" * count + " and of HB/2025/09/D.44 " * 6)))
-        found = [each.text for each in placed(document, tmp_path) if each.text.startswith("HB")]
-        assert found == ["HB/2025/09/D.44"] * 6
+    """Wherever the line ends: the paragraphs begin with words of other lengths."""
+    paragraphs = [Paragraph(said("x" * count + " and of HB/2025/09/D.44 " * 6)) for count in range(30, 46)]
+    found = placed(page(Heading(1, said("Minutes")), *paragraphs), tmp_path)
+    assert [each.text for each in found if each.text.startswith("HB")] == ["HB/2025/09/D.44"] * 6 * len(paragraphs)
 
 
 def test_a_number_with_a_blank_in_its_symbol_is_never_broken(tmp_path: Path) -> None:
-    for count in range(30, 46):
-        sentence = "x" * count + " and of HB\u00a02025/09/D.44 " * 6
-        found = placed(page(Heading(1, said("Minutes")), Paragraph(said(sentence))), tmp_path)
-        pairs = [(one, two) for one, two in pairwise(found) if two.text.endswith("2025/09/D.44")]
-        assert len(pairs) == 6
-        assert all(one.text == "HB" and one.top == two.top for one, two in pairs)
+    sentences = ["x" * count + " and of HB\u00a02025/09/D.44 " * 6 for count in range(30, 46)]
+    found = placed(page(Heading(1, said("Minutes")), *(Paragraph(said(each)) for each in sentences)), tmp_path)
+    pairs = [(one, two) for one, two in pairwise(found) if two.text.endswith("2025/09/D.44")]
+    assert len(pairs) == 6 * len(sentences)
+    assert all(one.text == "HB" and one.top == two.top for one, two in pairs)
 
 
 @pytest.mark.parametrize(("symbol", "shown"), [("HB 2025/09", "HB\u00a02025/09/D.4"), ("Session of spring 2025", None)])
@@ -135,12 +130,16 @@ def test_of_a_long_list_the_last_rows_stay_with_the_places_to_sign(tmp_path: Pat
 @pytest.mark.parametrize("style", STYLES)
 def test_the_heading_of_a_day_is_never_the_last_line_of_a_page(style: str, tmp_path: Path) -> None:
     """Also before the first item, where a council's words are set out to the left."""
-    for count in range(20, 50, 2):
+
+    def set_with(count: int) -> list[str]:
         names = [Paragraph(said(f"Miller {n}")) for n in range(count)]
         first = (Paragraph(said("Monday, 15 September"), role="day"), Paragraph(said("It rains."), role="event"))
         item = (Heading(2, said("The roof"), "item-a", "1"), Paragraph(said("It is dry.")))
         made_page = page(Heading(1, said("Minutes")), *names, *first, *item, layout=Layout(style=style, footer=""))
-        for each in pages(text(made_page, tmp_path, "-raw")):
+        return pages(text(made_page, tmp_path, "-raw"))
+
+    for count, found in where_a_page_ends(set_with, range(20, 50)):
+        for each in found:
             assert "September" not in each.strip().splitlines()[-1], count
 
 
