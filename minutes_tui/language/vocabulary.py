@@ -315,6 +315,8 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Between anybody and what they are to do, be they a participant or not."""
     done: Words = ()
     """With what a line below an action item begins that says that it is done; of several words, whatever follows."""
+    status: Words = ()
+    """Labels before a colon of what says where an action item stands."""
     lasted: Words = ()
     """Before a colon and how long it was."""
     began: Words

@@ -19,6 +19,7 @@ from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, rows, section
 from minutes_tui.readers.cases.notes import CASES, FORMULA, KEYS, CaseNotes, taken_up
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
+from minutes_tui.readers.cases.statuses import says_done
 from minutes_tui.readers.following import (
     Following,
     following,
@@ -396,7 +397,11 @@ class _Reading(CaseNotes):
             if is_one and listed.called == "action":
                 who = row[listed.who] if 0 <= listed.who < len(row) else ""
                 when = row[listed.when] if 0 <= listed.when < len(row) else ""
-                self._fact(responsible=facts.named(who, self.minutes), due=facts.due_by(when, self.minutes))
+                others = [cell for n, cell in enumerate(row) if n not in (listed.what, listed.who, listed.when)]
+                is_done = any(says_done(cell, self.minutes) for cell in others)
+                self._fact(
+                    responsible=facts.named(who, self.minutes), due=facts.due_by(when, self.minutes), done=is_done
+                )
         self._open = None
         return True
 

@@ -666,21 +666,6 @@ def to_do(said: str, minutes: Minutes, below: str = "") -> tuple[tuple[str, ...]
     return keys, due_by(said, minutes) if minutes.meeting.date else None
 
 
-def says_done(said: str, minutes: Minutes) -> bool:
-    """Whether a line below an action item says that it is done: "Done", "Done by Ann, sent to all"; not by when it is
-    due."""
-    plain = words(said).strip()
-    begins = _done(minutes.meeting.language).match(plain)
-    return begins is not None and "?" not in plain and due_by(plain, minutes) is None
-
-
-@cache
-def _done(language: str) -> re.Pattern[str]:
-    known = {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.done}
-    alone, before = (alternatives(word for word in known if (" " in word) is has) for has in (False, True))
-    return re.compile(rf"(?:{alone})\s*(?:$|[.,;:!–-])|(?:{before or '(?!)'})\s", re.IGNORECASE)
-
-
 def says_what_is(said: str, minutes: Minutes) -> bool:
     """Whether words say of somebody how things are, and not what is to be done: "Bo Ek is ill"."""
     language, plain = minutes.meeting.language, words(said)

@@ -16,6 +16,7 @@ from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Code
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, label, section
 from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
+from minutes_tui.readers.cases.statuses import ends_done, is_status, says_done
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers
 
@@ -122,6 +123,7 @@ class SourceNotes:
     def _listed(self, block: SourceBlock) -> None:
         last = self._last
         is_sibling = last is not None and block.level <= (self._case_level if last.kind in CASES else self._said_level)
+        is_sibling &= not (last is not None and last.kind == "action" and is_status(block.text, self._language))
         is_counted = block.number is not None and last and last.speaker and not self._said_level
         if is_sibling or (is_counted and last and "\n" not in last.text and not last.text.endswith((":", "："))):
             self._open = last = None  # of the bullet that is the action item, or in which somebody speaks
@@ -165,7 +167,7 @@ class CaseNotes(SourceNotes):
         match found.called:
             case "action":
                 who, due = facts.to_do(found.said, self.minutes, text.rpartition("\n")[2] if "\n" in text else "")
-                self._fact(responsible=who, due=due)
+                self._fact(responsible=who, due=due, done=ends_done(found.said, self.minutes))
             case "motion" | "amendment":
                 moved = facts.moved(found.said, self.minutes) or facts.moved(text, self.minutes)
                 amends = self._motion if found.called == "amendment" else ""
@@ -199,14 +201,14 @@ class CaseNotes(SourceNotes):
         if block.kind != "item" or (self._list_of and block.level <= self._list_level):
             self._list_of = ""
         last = self.notes[-1] if self.notes else None
-        is_status = self._is_below and not self._case_level and last is not None and last.kind == "action"
-        is_below = block.kind == "item" and block.level == 1 and not is_status
+        is_of_task = self._is_below and not self._case_level and last is not None and last.kind == "action"
+        is_below = block.kind == "item" and block.level == 1 and not is_of_task
         called: Literal["", "decision", "action"] = ""
         if self._list_of:
             called = self._list_of if block.level == self._list_level + 1 else ""
         elif is_below and self._section in ("decision", "action"):
             called = "decision" if self._section == "decision" else "action"
-        if called and self._is_none(block, called):
+        if called and (is_status(block.text, self._language) or self._is_none(block, called)):
             return ""
         return called
 
@@ -248,7 +250,7 @@ class CaseNotes(SourceNotes):
         """Put in that an action item is done where a line of a list below it, which went into its text, says so."""
         if action is None or action.kind != "action" or self._open is None or self.notes[self._open].id != action.id:
             return
-        is_done = facts.says_done(block.text, self.minutes)
+        is_done = says_done(block.text, self.minutes)
         self._statuses.append((block, is_done))
         if is_done:
             self.notes[self._open] = replace(self.notes[self._open], done=True)
