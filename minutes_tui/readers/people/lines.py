@@ -138,6 +138,9 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
         )
         if goes_on and not line.strip():
             under, goes_on = outer, False
+        if greeting_ends([line]) and line.rstrip().endswith((",", "!")):
+            yield Entry(line, why=NOBODY, is_aside=True)
+            continue
         is_heading = bool(HEADING.match(line))
         line = STRONG.sub("", MARK.sub("", line)).strip() + ":" * (is_heading and not line.rstrip("* ").endswith(":"))
         line = with_absence_in_brackets(line, minutes.meeting.language)
