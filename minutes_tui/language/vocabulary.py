@@ -254,6 +254,8 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """In the place of a list that has nobody in it."""
     people: Words
     """What is counted of those who have no names here, beside visitors."""
+    along: Words = ()
+    """Between names and such a number: "together with"."""
     about: Words
     """Before such a number, or in its place."""
     head: Words

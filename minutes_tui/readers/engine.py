@@ -15,11 +15,10 @@ from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Codes, Kind, Minutes, Note, Print
-from minutes_tui.readers.cases import facts
+from minutes_tui.readers.cases import facts, roll_calls
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, rows, section
 from minutes_tui.readers.cases.notes import CASES, FORMULA, KEYS, CaseNotes, taken_up
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
-from minutes_tui.readers.cases.statuses import says_done
 from minutes_tui.readers.following import (
     Following,
     following,
@@ -202,6 +201,7 @@ class _Reading(CaseNotes):
         count, items = len(self.notes), len(self.items)
         opened = self._open if self._open is not None or not count else count - 1
         before = None if opened is None else self.notes[opened]
+        self._below = self.blocks[at + 1].text if at + 1 < len(self.blocks) else ""
         self._is_below = at > 0 and is_directly_below(block, self.blocks[at - 1])
         self._take(block, at)
         brought, said = self._brought(opened, before, count, items), words_of(block.source)
@@ -375,10 +375,18 @@ class _Reading(CaseNotes):
             ways = set(found) <= {"for", "against", "abstain", "invalid"}
             self._fact(**({KEYS.get(way, way): n for way, n in found.items()} if ways else {"options": found}))
             return True
-        if last is not None and last.kind == "vote" and (ballots := facts.ballots_listed(block.text, self.minutes)):
+        if (
+            last is not None
+            and last.kind == "vote"
+            and (ballots := roll_calls.counted_in_table(block.text, self.minutes))
+        ):
             self._open = len(self.notes) - 1
             self._onto(f"{last.text}\n\n{block.text}")
             self._fact(ballots={**last.ballots, **ballots})
+            return True
+        if self._motion and (ballots := roll_calls.of_table(block.text, self.minutes)):
+            self._note(block.text, "vote")
+            self._fact(answers=self._pending() or (), ballots=ballots)
             return True
         if not (listed := columns(block.text, self._language)):
             return False
@@ -387,22 +395,7 @@ class _Reading(CaseNotes):
             return False
         if listed.called == "action" and not any(row[n] for row in tasks for n in listed[2:] if 0 <= n < len(row)):
             return False  # nobody is to do anything of it
-        self._note(", ".join(filter(None, head)))
-        for row in tasks:
-            if not any(row):
-                continue
-            is_one = len(row) > listed.what and row[listed.what]
-            kind: Kind = "decision" if listed.called == "decision" else "action"
-            self._note(markup.entered(" – ".join(filter(None, row))), kind if is_one else "statement")
-            if is_one and listed.called == "action":
-                who = row[listed.who] if 0 <= listed.who < len(row) else ""
-                when = row[listed.when] if 0 <= listed.when < len(row) else ""
-                others = [cell for n, cell in enumerate(row) if n not in (listed.what, listed.who, listed.when)]
-                is_done = any(says_done(cell, self.minutes) for cell in others)
-                self._fact(
-                    responsible=facts.named(who, self.minutes), due=facts.due_by(when, self.minutes), done=is_done
-                )
-        self._open = None
+        self._rows(listed, head, tasks)
         return True
 
     def _is_elsewhere(self, said: str, at: int) -> bool:
@@ -538,7 +531,7 @@ class _Reading(CaseNotes):
             below = next((each for each in others if not facts.names_movers(each, self.minutes)), "")
             if self._is_seconded(block) or self._is_moved_before(block, below) or self._is_moved(block):
                 return True
-        if self._is_resolved(block) or self._is_moved_above(block):
+        if self._is_resolved(block) or self._is_moved_above(block) or self._is_seconded_below(block):
             return True
         if block.done is not None and at not in self._listing:
             self._case(Label("action", block.text), block.text, at)
@@ -642,9 +635,9 @@ class _Reading(CaseNotes):
         return True
 
     def _narrated(self, sentences: list[str], block: SourceBlock, at: int) -> None:
-        if sentences:
+        if sentences and not self._is_called(replace(block, text=" ".join(sentences), number=None)):
             self._uttered(replace(block, text=" ".join(sentences)), at)
-            sentences.clear()
+        sentences.clear()
 
     @cached_property
     def _is_transcript(self) -> bool:
@@ -662,7 +655,7 @@ class _Reading(CaseNotes):
         is_late = at > LATE * len(self.blocks)
         if is_late and ends_meeting(sentence, self._language) and len(sentence.split()) <= LONGEST_END:
             return facts.Told("end", sentence)
-        return facts.told(sentence, self.minutes, is_spoken=is_spoken)
+        return facts.told(BEFORE.sub("", sentence), self.minutes, is_spoken=is_spoken)
 
     def _is_heading(self, block: SourceBlock, at: int) -> bool:
         """Whether a short paragraph heads what comes: no stop behind it, and somebody speaks below it."""

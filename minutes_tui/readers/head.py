@@ -142,9 +142,28 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
     elif ended and meeting.end and ended[0] != meeting.end:
         said = f"The meeting ends at {ended[0]:%H:%M} here and at {meeting.end:%H:%M} elsewhere in the source."
         doubts.append(SourceDoubt(ended[1].line, said, ended[1].file))
+    meeting = replace(meeting, end=_in_evening(meeting, blocks))
     if meeting.start and meeting.start == meeting.end:
         doubts.append(SourceDoubt(1, f"The meeting begins and ends at {meeting.start:%H:%M}.", blocks[0].file))
     return Head(meeting, tuple(parts), frozenset(used), tuple(doubts))
+
+
+NOON = 12
+
+
+def _in_evening(meeting: Meeting, blocks: Sequence[SourceBlock]) -> dt.time | None:
+    """The end, twelve hours later where it is before a start with "p.m." behind it: "7.30pm … ended 8.50"."""
+    start, end = meeting.start, meeting.end
+    if start is None or end is None or not start.hour >= NOON > end.hour > 0 or end.hour + NOON < start.hour:
+        return end
+    told = [folded(found[0]) for block in blocks for found in CLOCK_PM.finditer(folded(markup.words(block.text)))]
+    are_pm = any(clock(each, meeting.language) == start for each in told)
+    is_am = re.compile(rf"(?<!\d){end.hour}(?:[.:]{end.minute:02d})?\s?a\.?m")
+    is_morning = any(is_am.search(folded(markup.words(block.text))) for block in blocks)
+    return end.replace(hour=end.hour + NOON) if are_pm and not is_morning else end
+
+
+CLOCK_PM = re.compile(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\.?\s?p\.?m\b")
 
 
 def _is_heading(block: SourceBlock, blocks: Sequence[SourceBlock], language: str) -> bool:

@@ -16,6 +16,7 @@ from minutes_tui.language.separators import COMMA
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.cases.labels import rows
+from minutes_tui.readers.cases.roll_calls import is_of_votes
 from minutes_tui.readers.head import labelled_rows
 from minutes_tui.readers.people.lines import LISTED, Entry
 from minutes_tui.readers.people.lists import RAPPORTEUR
@@ -220,6 +221,8 @@ class RosterBlocks:
 
     def _table(self, block: SourceBlock) -> None:
         """The people of a table that says what its columns are, or of one below a label whose cells are names."""
+        if is_of_votes(block.text, self.minutes.meeting.language):
+            return
         found = table_people(block.text, self.minutes)
         cells = [cell for row in rows(block.text) for cell in map(markup.words, row) if cell]
         if not found:

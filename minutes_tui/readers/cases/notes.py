@@ -13,8 +13,8 @@ from minutes_tui.language.names import roster
 from minutes_tui.language.roster_words import is_nobody
 from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
-from minutes_tui.readers.cases import facts
-from minutes_tui.readers.cases.labels import Label, label, section
+from minutes_tui.readers.cases import facts, roll_calls
+from minutes_tui.readers.cases.labels import Columns, Label, label, section
 from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
 from minutes_tui.readers.cases.statuses import ends_done, is_status, says_done
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
@@ -125,6 +125,7 @@ class SourceNotes:
         is_sibling = last is not None and block.level <= (self._case_level if last.kind in CASES else self._said_level)
         is_sibling &= not (last is not None and last.kind == "action" and is_status(block.text, self._language))
         is_counted = block.number is not None and last and last.speaker and not self._said_level
+        is_sibling |= bool(last and last.ballots and block.number is not None)
         if is_sibling or (is_counted and last and "\n" not in last.text and not last.text.endswith((":", "："))):
             self._open = last = None  # of the bullet that is the action item, or in which somebody speaks
         if last is None:
@@ -153,6 +154,8 @@ class CaseNotes(SourceNotes):
         """Id of the motion that is pending."""
         self._is_below = False
         """Whether the block that is read stands directly below the line before, with no empty line between."""
+        self._below = ""
+        """The words of the block behind the one that is read."""
         self._statuses: list[tuple[SourceBlock, bool]] = []
         """The lines below action items, and whether each says that it is done."""
         self._section = ""
@@ -291,6 +294,8 @@ class CaseNotes(SourceNotes):
     def _is_vote(self, block: SourceBlock) -> bool:
         if facts.is_decided(block.text, self._language):
             return False
+        if self._is_called(block):
+            return True
         counts = facts.counts_told(block.text, self._language)
         named = [] if counts else facts.named_ballots(block.text)
         if not counts and not named:
@@ -316,6 +321,41 @@ class CaseNotes(SourceNotes):
         self._came_out(told.came if told else "")
         return True
 
+    def _rows(self, listed: Columns, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Put in the rows of a table of tasks or decisions, each as one, below what its columns are called."""
+        self._note(", ".join(filter(None, head)))
+        for row in filter(any, rows):
+            is_one = len(row) > listed.what and row[listed.what]
+            kind: Kind = "decision" if listed.called == "decision" else "action"
+            self._note(markup.entered(" – ".join(filter(None, row))), kind if is_one else "statement")
+            if is_one and listed.called == "action":
+                who = row[listed.who] if 0 <= listed.who < len(row) else ""
+                when = row[listed.when] if 0 <= listed.when < len(row) else ""
+                others = [cell for n, cell in enumerate(row) if n not in (listed.what, listed.who, listed.when)]
+                is_done = any(says_done(cell, self.minutes) for cell in others)
+                due = facts.due_by(when, self.minutes)
+                self._fact(responsible=facts.named(who, self.minutes), due=due, done=is_done)
+        self._open = None
+
+    def _is_called(self, block: SourceBlock) -> bool:
+        """Put in the answers to a roll call, of which each may stand in a line of its own."""
+        last = self.notes[-1] if self.notes else None
+        is_more = last is not None and last.kind == "vote" and bool(last.ballots) and self._open == len(self.notes) - 1
+        called = roll_calls.by_name(block.text, self.minutes, fewest=1 if is_more else 2)
+        cast = called.ballots if called else roll_calls.of_line(block.text, self.minutes)
+        is_more = is_more and last is not None and not set(cast) & set(last.ballots)
+        if not cast or not (called or is_more or roll_calls.of_line(self._below, self.minutes)):
+            return False
+        if is_more and last is not None:
+            self._onto(markup.paragraph_added(last.text, block.source))
+            self._fact(ballots={**last.ballots, **cast})
+        else:
+            self._note(markup.entered(block.source), "vote")
+            self._fact(answers=self._pending() or (), ballots=cast)
+            self._open = len(self.notes) - 1
+        self._came_out(called.came if called else facts.outcome(block.text.partition(":")[0] + ".", self._language))
+        return True
+
     def _is_seconded(self, block: SourceBlock) -> bool:
         """Put in a line that says only who seconded, below the motion that it belongs to."""
         last = self.notes[-1] if self.notes else None
@@ -324,6 +364,17 @@ class CaseNotes(SourceNotes):
             return False
         self._onto(markup.paragraph_added(last.text, block.source))
         self._fact(seconder=found.seconder)
+        return True
+
+    def _is_seconded_below(self, block: SourceBlock) -> bool:
+        """Put in a sentence that says what somebody moved, above a line that says only who seconded."""
+        below = facts.movers_of(self._below, self.minutes)
+        mover = facts.mover_at_start(block.text, self.minutes) if below.seconder and not below.mover else ""
+        if not mover or "\n" in block.text:
+            return False
+        self._note(markup.entered(block.source), "motion")
+        self._fact(mover=(mover,))
+        self._motion = self.notes[-1].id
         return True
 
     def _is_moved_before(self, block: SourceBlock, below: str) -> bool:
@@ -423,7 +474,7 @@ class CaseNotes(SourceNotes):
                 mover=moved.mover, seconder=moved.seconder, outcome=came or facts.resolved_in(sentence, self.minutes)
             )
             self._motion = self.notes[-1].id
-        if before:
+        if before and not self._is_called(replace(block, text=" ".join(before), number=None)):
             self._note(markup.entered(" ".join(before)))
         return True
 

@@ -1,0 +1,112 @@
+"""Minutes as bodies of many kinds write them: parish councils, school boards, councils abroad. All invented."""
+
+import datetime as dt
+
+import pytest
+
+from minutes_tui.model.minutes import Note
+from minutes_tui.readers import engine
+from minutes_tui.readers.dialects import html_pages, plain_text
+
+
+def read(text: str, language: str = "", *, is_markdown: bool = False) -> engine.Imported:
+    return engine.imported(list(plain_text.blocks(text, is_markdown=is_markdown)), "minutes", language)
+
+
+def page(text: str) -> engine.Imported:
+    return engine.imported(list(html_pages.blocks(text)), "minutes")
+
+
+def of_kind(made: engine.Imported, kind: str) -> list[Note]:
+    return [note for note in made.minutes.notes if note.kind == kind]
+
+
+def reasons(made: engine.Imported) -> list[str]:
+    return [each.reason for each in made.doubts]
+
+
+PARISH = """<h1>Fenby Parish Council</h1><p>Minutes of the meeting held on Tuesday 3 March 2026 at 7.30pm</p>
+<p>Present: A. Bell - Chairman, Mrs. Dow, E. Fox, G. Hall - Borough Councillor
+together with 3 members of the public.</p>
+<p>Minutes: It was proposed by E. Fox &amp; seconded by A. Bell that those of 2 February be signed.</p>
+<p>Payments: hall hire £27.32, stamps £5 - proposed E. Fox seconded A. Bell - to be paid.</p>
+<p>1. The seat is broken.</p><p>2. It was decided to mend the pump.</p><p>Meeting ended 8.50.</p>"""
+
+
+def test_a_parish_council_keeps_who_stands_before_a_number_of_visitors() -> None:
+    made = page(PARISH).minutes
+    assert [each.name for each in made.participants] == ["A. Bell", "Dow", "E. Fox", "G. Hall"]
+    assert made.meeting.also_present == ("3 members of the public",)
+
+
+def test_an_end_without_pm_is_in_the_evening_as_the_start_is() -> None:
+    meeting = page(PARISH).minutes.meeting
+    assert (meeting.start, meeting.end) == (dt.time(19, 30), dt.time(20, 50))
+    night = page(PARISH.replace("ended 8.50", "ended 12.50 a.m.")).minutes.meeting
+    assert night.end == dt.time(0, 50)
+
+
+def test_who_moved_stands_behind_a_dash_or_has_a_sign_for_and() -> None:
+    movers = [(note.mover, note.seconder) for note in of_kind(page(PARISH), "motion")]
+    assert movers == [(("EF",), ("AB",)), (("EF",), ("AB",))]
+
+
+def test_the_number_of_a_line_stays_with_its_sentence() -> None:
+    (decided,) = of_kind(page(PARISH), "decision")
+    assert decided.text == "2. It was decided to mend the pump."
+
+
+BOARD = """# Board of Education, April 18, 2026
+
+Present: Director Tom Bell, Director Sara Dow, Director Ann Fox, Director Gus Hill
+
+**Agenda**
+
+Sara Dow moved that the agenda be adopted; Ann Fox seconded. Ayes: 3 Nays: 0 Motion carried.
+
+**Budget**
+
+A motion was made by Mrs. Fox, seconded by Mr. Bell, to adopt the budget. {}
+"""
+ALL = {"TB": "for", "SD": "for", "AF": "against"}
+
+
+@pytest.mark.parametrize(
+    ("called", "outcome"),
+    [
+        ("Roll call vote: Bell - aye, Dow - aye, Fox - nay. Motion passed.", "carried"),
+        ("Roll call: Bell, yes; Dow, yes; Fox, no.", ""),
+        ("On roll call, voting aye: Bell, Dow. Voting nay: Fox.", ""),
+        ("Ayes: Bell, Dow. Nays: Fox. Absent: Hill. Motion carried.", "carried"),
+        ("\n\nYes: Mr. Bell, Mrs. Dow\nNo: Mrs. Fox\n", ""),
+        ("\n\nPassed: Director Tom Bell YES\n\nDirector Sara Dow YES\n\nDirector Ann Fox NO\n", "carried"),
+        ("\n\n| Member | Vote |\n|---|---|\n| Tom Bell | Yes |\n| Sara Dow | Yes |\n| Ann Fox | No |\n", ""),
+        ("\n\n| Name | For | Against |\n|---|---|---|\n| Bell | x | |\n| Dow | x | |\n| Fox | | x |\n", ""),
+    ],
+)
+def test_answers_to_a_roll_call_are_votes_by_name(called: str, outcome: str) -> None:
+    made = read(BOARD.format(called), is_markdown=True)
+    vote, motion = of_kind(made, "vote")[-1], of_kind(made, "motion")[-1]
+    assert (dict(vote.ballots), vote.answers) == (ALL, motion.id)
+    assert (motion.mover, motion.seconder, motion.outcome) == (("AF",), ("TB",), outcome)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bell said yes, and Dow had no answer.",
+        "| Member | Present |\n|---|---|\n| Tom Bell | Yes |\n| Sara Dow | No |\n",
+        "Director Ann Fox NO",
+        "Ayes: Bell and somebody else.",
+    ],
+)
+def test_what_is_no_roll_call_is_no_vote_by_name(said: str) -> None:
+    made = read(BOARD.format(f"\n\n{said}\n"), is_markdown=True)
+    assert not [note for note in of_kind(made, "vote") if note.ballots]
+    assert any(said.split("\n")[0] in note.text for note in made.minutes.notes)
+
+
+def test_who_moved_stands_above_a_line_that_says_who_seconded() -> None:
+    told = "\n\n**Report**\n\nMotion by: Director Tom Bell moved to accept it.\nSecond by: Director Sara Dow\n"
+    moved = of_kind(read(BOARD.format(told), is_markdown=True), "motion")[-1]
+    assert (moved.mover, moved.seconder) == (("TB",), ("SD",))
