@@ -339,6 +339,8 @@ class CaseNotes(SourceNotes):
 
     def _is_called(self, block: SourceBlock) -> bool:
         """Put in the answers to a roll call, of which each may stand in a line of its own."""
+        if not self._motion and not roll_calls.is_headed(block.text, self._language):
+            return False  # answers in a debate
         last = self.notes[-1] if self.notes else None
         is_more = last is not None and last.kind == "vote" and bool(last.ballots) and self._open == len(self.notes) - 1
         called = roll_calls.by_name(block.text, self.minutes, fewest=1 if is_more else 2)

@@ -57,6 +57,11 @@ def by_name(text: str, minutes: Minutes, fewest: int = 2) -> Called | None:
     return Called(cast, came) if len(cast) >= fewest else None
 
 
+def is_headed(text: str, language: str) -> bool:
+    """Whether words begin with those for a roll call."""
+    return _head(language).match(words(text).strip()) is not None
+
+
 def of_line(text: str, minutes: Minutes) -> dict[str, str]:
     """The one answer to a roll call that a line is: "Cllr Bell YES", "Bell - aye"; {} of any other line. What became of
     the motion may be its label: "Passed: Cllr Bell YES"."""
