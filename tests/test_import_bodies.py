@@ -110,3 +110,74 @@ def test_who_moved_stands_above_a_line_that_says_who_seconded() -> None:
     told = "\n\n**Report**\n\nMotion by: Director Tom Bell moved to accept it.\nSecond by: Director Sara Dow\n"
     moved = of_kind(read(BOARD.format(told), is_markdown=True), "motion")[-1]
     assert (moved.mover, moved.seconder) == (("TB",), ("SD",))
+
+
+COUNCIL = """# Niederschrift über die Sitzung des Finanzausschusses am 3. Dezember 2025
+
+Sitzungsort: im Gasthof Krone
+
+Anwesend sind:
+Vorsitzender Hauser
+Gemeindevertreterin Silke Jahn
+Gemeindevertreter Karl Berg
+
+Weiterhin sind anwesend:
+Verwaltung Jan Thoms
+
+## TOP 1 Haushalt
+
+Gemeindevertreter Berg beantragt, die Stelle zu streichen.
+
+Abstimmungsergebnis:
+
+Mehrheitlich abgelehnt
+
+Ja 1  Nein 2  Enthaltung 0
+
+## TOP 2 Halle
+
+Gemeindevertreterin Jahn erläutert die Vorlage.
+
+Abstimmungsergebnis:
+
+Ja-Stimmen: 3  Nein-Stimmen: 0
+"""
+
+
+def test_a_council_in_german_has_offices_before_names_and_others_who_are_there() -> None:
+    made = read(COUNCIL, is_markdown=True).minutes
+    assert [(each.title, each.name, each.presence) for each in made.participants] == [
+        ("Vorsitzender", "Hauser", "present"), ("Gemeindevertreterin", "Silke Jahn", "present"),
+        ("Gemeindevertreter", "Karl Berg", "present"), ("", "Verwaltung Jan Thoms", "present"),
+    ]  # fmt: skip
+    assert made.meeting.venue == "im Gasthof Krone"
+
+
+def test_the_result_below_the_word_for_a_vote_is_nobodys_words() -> None:
+    first, second = of_kind(read(COUNCIL, is_markdown=True), "vote")
+    assert first.text == "Abstimmungsergebnis:\n\nMehrheitlich abgelehnt\n\nJa 1  Nein 2  Enthaltung 0"
+    assert (first.outcome, first.for_, first.against) == ("Mehrheitlich abgelehnt", 1, 2)
+    assert (second.for_, second.against) == (3, 0)
+
+
+def test_who_gave_a_proxy_within_a_list_of_the_absent_is_a_participant() -> None:
+    source = (
+        "Conseil municipal du 27 mars 2026\n\nPrésents : Monsieur Guy DUPRÉ, Maire, Madame LEGRAS, M. LECOQ\n\n"
+        "Absents excusés : Monsieur MERLE donne pouvoir à Madame LEGRAS, Messieurs JAY et BOL.\n\n"
+        "Le procès-verbal est adopté à l'unanimité par les membres du conseil.\n"
+    )
+    people = read(source, "fr").minutes.participants
+    away = [each.name for each in people if each.presence == "apologies"]
+    holders = {each.name: each.proxies for each in people if each.proxies}
+    assert sorted(away) == ["BOL", "JAY", "MERLE"]
+    assert list(holders) == ["LEGRAS"]
+
+
+def test_att_before_a_colon_is_nobody_in_swedish() -> None:
+    source = (
+        "# Möte 2026-02-07\n\n## Beslutsbarhet\n\nAtt: Styrelsen är beslutsmässig\n\nBeslut: bifalles\n\n"
+        "## Kaffe\n\nAtt: Godkänna inköpet för 200 kr som är för styrelsen\n\nBeslut: bifalles\n"
+    )
+    made = read(source, "sv", is_markdown=True)
+    assert made.minutes.participants == ()
+    assert [note.text for note in of_kind(made, "decision")] == ["Beslut: bifalles"] * 2

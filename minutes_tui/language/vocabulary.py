@@ -319,6 +319,8 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """With what a line below an action item begins that says that it is done; of several words, whatever follows."""
     status: Words = ()
     """Labels before a colon of what says where an action item stands."""
+    venues: Words = ()
+    """Labels of the place where a meeting was, beside that of the page."""
     lasted: Words = ()
     """Before a colon and how long it was."""
     began: Words

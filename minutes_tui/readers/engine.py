@@ -15,9 +15,9 @@ from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Codes, Kind, Minutes, Note, Print
-from minutes_tui.readers.cases import facts, roll_calls
+from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, rows, section
-from minutes_tui.readers.cases.notes import CASES, FORMULA, KEYS, CaseNotes, taken_up
+from minutes_tui.readers.cases.notes import CASES, FORMULA, CaseNotes, taken_up
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
 from minutes_tui.readers.following import (
     Following,
@@ -364,29 +364,11 @@ class _Reading(CaseNotes):
 
     def _is_counted_or_listed(self, block: SourceBlock, at: int) -> bool:
         """Put in a table that is a vote, or a list of tasks or decisions; False of any other."""
-        known = labels(self._language)
-        last = self.notes[-1] if self.notes else None
         if self._section == "agenda":
             cells = [[each for each in map(markup.words, row) if each] for row in rows(block.text)]
             self._agenda += [row[len(row) > 1 and is_number(row[0])] for row in cells if row]
             return False
-        if found := facts.answers(block.text, known):
-            self._note(block.text, "vote")
-            ways = set(found) <= {"for", "against", "abstain", "invalid"}
-            self._fact(**({KEYS.get(way, way): n for way, n in found.items()} if ways else {"options": found}))
-            return True
-        if (
-            last is not None
-            and last.kind == "vote"
-            and (ballots := roll_calls.counted_in_table(block.text, self.minutes))
-        ):
-            self._open = len(self.notes) - 1
-            self._onto(f"{last.text}\n\n{block.text}")
-            self._fact(ballots={**last.ballots, **ballots})
-            return True
-        if self._motion and (ballots := roll_calls.of_table(block.text, self.minutes)):
-            self._note(block.text, "vote")
-            self._fact(answers=self._pending() or (), ballots=ballots)
+        if self._is_voted_in_table(block):
             return True
         if not (listed := columns(block.text, self._language)):
             return False
@@ -531,7 +513,9 @@ class _Reading(CaseNotes):
             below = next((each for each in others if not facts.names_movers(each, self.minutes)), "")
             if self._is_seconded(block) or self._is_moved_before(block, below) or self._is_moved(block):
                 return True
-        if self._is_resolved(block) or self._is_moved_above(block) or self._is_seconded_below(block):
+        if self._is_result_below(block) or self._is_resolved(block) or self._is_moved_above(block):
+            return True
+        if self._is_seconded_below(block):
             return True
         if block.done is not None and at not in self._listing:
             self._case(Label("action", block.text), block.text, at)
@@ -552,6 +536,14 @@ class _Reading(CaseNotes):
             return True
         said = markup.words(block.text).strip()
         alone = label(f"{said.rstrip(':：')}: {WORD}", self._language) if len(said.split()) <= LONGEST_LABEL else None
+        if (
+            alone
+            and alone.said == WORD
+            and alone.called == "vote"
+            and self._is_result(*(each.text for each in self.blocks[at + 1 : at + 3]))
+        ):
+            self._case(Label("vote", ""), block.text, at)
+            return True
         if alone and alone.said == WORD and alone.called != "vote":
             self._case(Label(alone.called, ""), block.text, at)
             self._label = len(self.notes) - 1

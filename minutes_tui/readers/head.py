@@ -360,7 +360,8 @@ def _venue(block: SourceBlock, language: str) -> str:
 
 def _venue_told(blocks: Sequence[SourceBlock], language: str) -> str:
     """The venue behind a label for it at the top, in a line, a row or a part between signs; "" of none or several."""
-    words = {compact(labels(each).venue) for each in (language, "en")} | {"location", "place"}
+    words = {compact(word) for each in (language, "en")
+             for word in (labels(each).venue, *vocabulary(each).documents.venues)}  # fmt: skip
     found = dict[str, None]()
     for block in blocks:
         text = "\n".join(labelled_rows(block)) if block.kind == "table" else markup.words(block.text)

@@ -118,6 +118,7 @@ class RosterBlocks:
             if behind.strip() in self._by_code:  # "Scribe: BOK"
                 behind = f" {behind.strip()} = {self._by_code[behind.strip()]}"
             lines = f"{before}:{behind}".split("\n")
+            lines = [each for line in lines for each in _with_proxies_apart(line, self.minutes)]
             self._lines += ["", *(each for line in lines for each in proxy_told(line, self.minutes) or [line])]
             goes_on = not behind.strip() or behind.rstrip().endswith((",", ";"))
             self._label, self._has_several = (f"{before}:" if goes_on else ""), False
@@ -347,6 +348,19 @@ def _parted(line: str, language: str) -> str:
             at = inner.end("label") - len(label)
             found = f"{found[:at].rstrip()}\n{found[at:]}"
     return found
+
+
+def _with_proxies_apart(line: str, minutes: Minutes) -> list[str]:
+    """A list in one line, with each who has given a proxy on a line below the same label: "Excused: A gave proxy to B,
+    C and D"."""
+    label, colon, behind = line.partition(":")
+    parts = [part.strip(" .") for part in COMMA.split(behind)]
+    told = [proxy_told(part, minutes) for part in parts]
+    if not colon or not any(told) or lists_proxies(line, minutes.meeting.language):
+        return [line]
+    others = ", ".join(part for part, found in zip(parts, told, strict=True) if part and not found)
+    apart = [f"{label}: {each}" for found in told for each in found if each]
+    return [f"{label}: {others}", *apart] if others else apart
 
 
 def _unnumbered(said: str) -> str:

@@ -32,6 +32,10 @@ WHAT = re.compile(r"\bseconded,? that\b")
 """In a sentence that says what was moved, too."""
 LONGEST_NONE = 4
 """Words of an item that says that a list has none: "None this month"."""
+SHORT_RESULT = 3
+"""Words of one above its counts, whatever they are."""
+LONGEST_RESULT = 12
+"""Words of the result of a vote that stand alone."""
 LONGEST_TOLD = 7
 """Words of an item that says how somebody is, from the verb: "is away this week"."""
 NAMES = {"action": "action item", "decision": "decision"}
@@ -321,6 +325,29 @@ class CaseNotes(SourceNotes):
         self._came_out(told.came if told else "")
         return True
 
+    def _is_voted_in_table(self, block: SourceBlock) -> bool:
+        """Put in a table of the counts of a vote, or of how each voted on the motion that is pending."""
+        last = self.notes[-1] if self.notes else None
+        if found := facts.answers(block.text, labels(self._language)):
+            self._note(block.text, "vote")
+            ways = set(found) <= {"for", "against", "abstain", "invalid"}
+            self._fact(**({KEYS.get(way, way): n for way, n in found.items()} if ways else {"options": found}))
+            return True
+        if (
+            last is not None
+            and last.kind == "vote"
+            and (ballots := roll_calls.counted_in_table(block.text, self.minutes))
+        ):
+            self._open = len(self.notes) - 1
+            self._onto(f"{last.text}\n\n{block.text}")
+            self._fact(ballots={**last.ballots, **ballots})
+            return True
+        if self._motion and (ballots := roll_calls.of_table(block.text, self.minutes)):
+            self._note(block.text, "vote")
+            self._fact(answers=self._pending() or (), ballots=ballots)
+            return True
+        return False
+
     def _rows(self, listed: Columns, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Put in the rows of a table of tasks or decisions, each as one, below what its columns are called."""
         self._note(", ".join(filter(None, head)))
@@ -366,6 +393,41 @@ class CaseNotes(SourceNotes):
             return False
         self._onto(markup.paragraph_added(last.text, block.source))
         self._fact(seconder=found.seconder)
+        return True
+
+    def _is_result(self, text: str = "", below: str = "") -> bool:
+        """Whether words are the result of a vote and nothing else: its counts, or a few that say what became of it,
+        such as those above the counts."""
+        said = markup.words(text).strip()
+        if not said or len(said.split()) > LONGEST_RESULT:
+            return False
+        if len(said.split()) <= SHORT_RESULT and said[-1:] not in ":?" and facts.counts_told(below, self._language):
+            return True
+        if facts.counts_told(said, self._language) or facts.all_were_for(said, self._language):
+            return True
+        return (
+            facts.outcome(f"{said.rstrip('.')}.", self._language) != ""
+            or outcome_told(said, self._language) is not None
+        )
+
+    def _is_result_below(self, block: SourceBlock) -> bool:
+        """Put in what became of a vote below the word for it, which stands alone: "Result of the vote: / Rejected"."""
+        last = self.notes[-1] if self.notes else None
+        if last is None or last.kind != "vote" or self._open != len(self.notes) - 1 or "\n" in last.text:
+            return False
+        is_label = last.text.rstrip("*_ ").endswith((":", "：")) or len(last.text.split()) == 1
+        if (
+            not is_label
+            or facts.counts_told(block.text, self._language)
+            or not self._is_result(block.text, self._below)
+        ):
+            return False
+        self._onto(markup.paragraph_added(last.text, block.source))
+        told = outcome_told(block.text, self._language)
+        came = facts.outcome(f"{block.text.rstrip('.')}.", self._language) or (told.came if told else "")
+        so = facts.all_were_for(block.text, self._language)
+        self._fact(outcome=so or block.text.strip(" .*"))
+        self._came_out(came)
         return True
 
     def _is_seconded_below(self, block: SourceBlock) -> bool:
