@@ -181,3 +181,26 @@ def test_att_before_a_colon_is_nobody_in_swedish() -> None:
     made = read(source, "sv", is_markdown=True)
     assert made.minutes.participants == ()
     assert [note.text for note in of_kind(made, "decision")] == ["Beslut: bifalles"] * 2
+
+
+GROUP = """<h1>Tide Group</h1><p>08 October 2025</p><h2>Attendees</h2><dl><dt>Present</dt>
+<dd>Bram, Florin, Ilse, tomas</dd><dt>Chair</dt><dd>Bram</dd><dt>Scribe</dt><dd>Ilse</dd></dl>
+<h2>Meeting minutes</h2><h3>Locks</h3><p>Bram: I took the label off.</p><p>PROPOSED: Close issue 12</p>
+<p>&lt;florin&gt; +1</p><p>&lt;tomas&gt; 0</p><h3>Gates</h3><p>Ilse: Is it secret?</p>
+<p>RESOLUTION: Merge request 14</p><h2>Summary of resolutions</h2><ol><li>Merge request 14</li></ol>"""
+
+
+def test_a_group_that_lists_single_names_has_as_many_people() -> None:
+    made = page(GROUP).minutes
+    people = [(each.name, each.presence, str(each.role), each.post, each.affiliation) for each in made.participants]
+    assert people == [
+        ("Bram", "present", "chair", "", ""), ("Florin", "present", "", "", ""),
+        ("Ilse", "present", "rapporteur", "Scribe", ""), ("tomas", "present", "", "", ""),
+    ]  # fmt: skip
+    assert [dict(vote.ballots) for vote in of_kind(page(GROUP), "vote")] == [{"FL": "for", "TO": "abstain"}]
+
+
+def test_the_parts_below_the_heading_for_the_minutes_are_the_items() -> None:
+    made = page(GROUP).minutes
+    assert [item.title for item in made.agenda] == ["Locks", "Gates"]
+    assert len(of_kind(page(GROUP), "decision")) == 1

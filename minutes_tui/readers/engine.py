@@ -16,7 +16,7 @@ from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Codes, Kind, Minutes, Note, Print
 from minutes_tui.readers.cases import facts
-from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, rows, section
+from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, records, rows, section
 from minutes_tui.readers.cases.notes import CASES, FORMULA, CaseNotes, taken_up
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
 from minutes_tui.readers.following import (
@@ -139,7 +139,7 @@ class _Reading(CaseNotes):
         self._agenda: list[str] = []
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
-        names = {compact(labels(each).minutes) for each in (self._language, "en")}
+        names = records(self._language)
         self._has_record = any(block.kind == "heading" and compact(block.text) in names for block in blocks)
         """Whether a heading says that the minutes are below it."""
         self._agenda_level = 0
@@ -266,7 +266,7 @@ class _Reading(CaseNotes):
         self._section = called or (listed.called if listed else "")
         listing = min(self._listing, default=0) if self.minutes.participants else 0
         is_before = at < self._first_topic or (at < listing < len(self.blocks) * FIRST_PART and not number)
-        is_record = compact(block.text) in {compact(labels(each).minutes) for each in (self._language, "en")}
+        is_record = compact(block.text) in records(self._language)
         if block.level == self._item_level:
             self._has_parts = is_record or self._section == "agenda"
         if self._agenda_level and block.level > self._agenda_level and self._comes_again(block, at):

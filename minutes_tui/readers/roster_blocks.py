@@ -226,12 +226,14 @@ class RosterBlocks:
             return
         found = table_people(block.text, self.minutes)
         cells = [cell for row in rows(block.text) for cell in map(markup.words, row) if cell]
+        has_labels = False
         if not found:
             for line in labelled_rows(block):
                 told = heading_of(line.partition(":")[0], self.minutes.meeting.language)
                 self._lines += ["", line, ""] if told else []
                 self._labels += [(block, [line.partition(":")[2]])] if told in PRESENCES else []
-        if not found and self._label and are_people("\n".join(cells), self._label, self.minutes):
+                has_labels |= told in PRESENCES
+        if not found and not has_labels and self._label and are_people("\n".join(cells), self._label, self.minutes):
             self._lines += cells
             self._labels[-1:] = [(each, [*words, *cells]) for each, words in self._labels[-1:]]
         if unsaid := [each.person.name for each in found if each.is_unsaid and each.person]:

@@ -70,6 +70,8 @@ COUNTED = re.compile(r"\s*[(\[]\d+(?:\s*(?:/|[^\W\d_]{2,4})\s*\d+)?[)\]]$")
 TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d)[^,;()]*)(?=[,;]|$)")
 """Since when or until when somebody was there, in no brackets."""
 BETWEEN = re.compile(r"[,;]")
+NICK = re.compile(r"[^\W\d_][\w-]+")
+"""One word that may be what somebody is called in a chat."""
 OFFICES = ("chair", "secretariat", "secretary", "treasurer")
 """Roles whose words end the names of posts."""
 LEAST_DASHED = 4
@@ -550,6 +552,9 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     parts = [_with_role_apart(part, known) for part in _parts(words, known)]
     if len(parts) < 2 or SEMICOLON.search(_hidden(words)):
         return parts or [words]
+    are_nicks = fewest == 2 and len(parts) > 2 and all(NICK.fullmatch(part) for part in parts)
+    if are_nicks and not any(_is_post(part, language) or is_post(part, language) for part in parts):
+        return [part if part[0].isupper() else f"@{part}" for part in parts]
     counts = [part for part in parts if _is_count(part, language)]
     if (
         len(parts) == 2
