@@ -197,10 +197,21 @@ def test_a_group_that_lists_single_names_has_as_many_people() -> None:
         ("Bram", "present", "chair", "", ""), ("Florin", "present", "", "", ""),
         ("Ilse", "present", "rapporteur", "Scribe", ""), ("tomas", "present", "", "", ""),
     ]  # fmt: skip
-    assert [dict(vote.ballots) for vote in of_kind(page(GROUP), "vote")] == [{"FL": "for", "TO": "abstain"}]
+    assert [dict(vote.ballots) for vote in of_kind(page(GROUP), "vote")] == [{"FL": "for", "TOM": "abstain"}]
 
 
 def test_the_parts_below_the_heading_for_the_minutes_are_the_items() -> None:
     made = page(GROUP).minutes
     assert [item.title for item in made.agenda] == ["Locks", "Gates"]
     assert len(of_kind(page(GROUP), "decision")) == 1
+
+
+def test_a_picture_or_a_table_of_contents_is_no_title() -> None:
+    source = (
+        "![Tide logo](/images/tide.png)\n\n## Table of Contents\n\n* [Locks](#locks)\n\n## Locks\n\n"
+        "The locks were seen on 3 March 2026 and the board was there.\n\n## Gates\n\nThe gates were not seen.\n"
+    )
+    made = read(source, is_markdown=True)
+    assert made.minutes.meeting.title == "minutes"
+    assert "No title was found: the name of the file stands for it." in reasons(made)
+    assert made.minutes.notes[0].text.startswith("![Tide logo]")

@@ -321,6 +321,8 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Labels before a colon of what says where an action item stands."""
     venues: Words = ()
     """Labels of the place where a meeting was, beside that of the page."""
+    contents: Words = ()
+    """Headings of a list of what is in the document."""
     records: Words = ()
     """Headings below which the minutes are, beside the name of these on the page."""
     lasted: Words = ()

@@ -17,7 +17,7 @@ from minutes_tui.language.roster_words import is_head_label
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.model.minutes import Meeting
-from minutes_tui.readers.cases.labels import is_of_another_date, rows
+from minutes_tui.readers.cases.labels import is_of_another_date, rows, section
 from minutes_tui.readers.roster_lines import heading_of
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
 
@@ -83,7 +83,7 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
     """The head of the minutes of a source; `name` is the title where the source has none."""
     meeting, parts, used = Meeting(title=name, language=language), list[str](), set[int]()
     doubts: list[SourceDoubt] = []
-    shown = [at for at, block in enumerate(blocks) if block.kind != "furniture"]
+    shown = [at for at, block in enumerate(blocks) if block.kind != "furniture" and not IMAGE.fullmatch(block.text)]
     later = _title_below(blocks, shown)
     if later is not None:
         for at in shown[: shown.index(later)]:
@@ -148,6 +148,8 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
     return Head(meeting, tuple(parts), frozenset(used), tuple(doubts))
 
 
+IMAGE = re.compile(r"\s*!\[[^\[\]]*\]\([^()]*\)\s*")
+"""A picture alone."""
 NOON = 12
 
 
@@ -171,6 +173,7 @@ def _is_heading(block: SourceBlock, blocks: Sequence[SourceBlock], language: str
     several = sum(each.kind == "heading" and each.level == block.level for each in blocks) > 1
     words = [word for word in block.text.split() if len(word) > LONGEST_SMALL]
     is_label = all(is_head_label(word, language) for word in words) or bool(heading_of(block.text, language))
+    is_label |= section(block.text, language) == "agenda"
     return block.kind == "heading" and not (several and is_label and not date_of(block.text, language))
 
 

@@ -199,7 +199,7 @@ def _sections(language: str) -> dict[str, str]:
     for each in _languages(language):
         page, documents = labels(each), vocabulary(each).documents
         own = (
-            ("agenda", (page.agenda, page.contents)),
+            ("agenda", (page.agenda, page.contents, *documents.contents)),
             ("participants", (page.participants, page.other_participants, page.present, page.members, page.attendance,
                               *_listed(page))),
             ("decision", (page.decisions, *documents.decided)), ("action", (page.actions, *documents.to_do)),
