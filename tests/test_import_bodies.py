@@ -215,3 +215,27 @@ def test_a_picture_or_a_table_of_contents_is_no_title() -> None:
     assert made.minutes.meeting.title == "minutes"
     assert "No title was found: the name of the file stands for it." in reasons(made)
     assert made.minutes.notes[0].text.startswith("![Tide logo]")
+
+
+ROWS = """<p>MINUTES OF MEETING OF FENBY PARISH COUNCIL</p><p>Held on 4 February 2026 in the Village Hall</p>
+<table><tr><td>1.</td><td>Present:</td><td>Cllrs L Maude (Chair), J Stead, K James and T Shale</td></tr>
+<tr><td></td><td>In attendance:</td><td>Mr P Quill, Clerk, 2 members of the public</td></tr>
+<tr><td>2.</td><td><b>Planning</b></td><td>26/001 Barn. It was resolved to object to the height of it.</td></tr>
+<tr><td>3.</td><td><b>Finance</b></td><td>The bills were paid: 3 votes for, 1 abstention.</td></tr></table>
+<p>The meeting closed at 8.45pm</p>"""
+
+
+def test_a_table_with_the_titles_apart_is_the_minutes() -> None:
+    made = page(ROWS)
+    assert [(item.number, item.title) for item in made.minutes.agenda] == [
+        ("1.", "Present:"), ("2.", "Planning"), ("3.", "Finance")
+    ]  # fmt: skip
+    assert [each.name for each in made.minutes.participants][:4] == ["L Maude", "J Stead", "K James", "T Shale"]
+    assert [note.item for note in of_kind(made, "decision")] == ["2"]
+    words = " ".join(note.text for note in made.minutes.notes)
+    assert "In attendance: Mr P Quill, Clerk, 2 members of the public" in words
+
+
+def test_a_count_from_a_date_on_is_nobody() -> None:
+    source = "# Sitzung am 17.02.2026\n\n### Gäste\n\nCord Behr\n\nMitglieder ab dem 01.04.2026: 29\n\n## 1. Kasse\n"
+    assert [each.name for each in read(source, "de", is_markdown=True).minutes.participants] == ["Cord Behr"]

@@ -67,7 +67,7 @@ INITIALS = re.compile(r"(?:[^\W\d_a-z](?:\.\s?|\s))+(?:[^\W\d_a-z]|ff)\S+$")
 """A name of initials and one word."""
 COUNTED = re.compile(r"\s*[(\[]\d+(?:\s*(?:/|[^\W\d_]{2,4})\s*\d+)?[)\]]$")
 """How many there are, behind a label: "(7)", "(7/9)"."""
-TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d)[^,;()]*)(?=[,;]|$)")
+TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d|\.\d)[^,;()]*)(?=[,;]|$)")
 """Since when or until when somebody was there, in no brackets."""
 BETWEEN = re.compile(r"[,;]")
 NICK = re.compile(r"[^\W\d_][\w-]+")
