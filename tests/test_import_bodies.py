@@ -80,6 +80,7 @@ ALL = {"TB": "for", "SD": "for", "AF": "against"}
         ("Ayes: Bell, Dow. Nays: Fox. Absent: Hill. Motion carried.", "carried"),
         ("\n\nYes: Mr. Bell, Mrs. Dow\nNo: Mrs. Fox\n", ""),
         ("\n\nPassed: Director Tom Bell YES\n\nDirector Sara Dow YES\n\nDirector Ann Fox NO\n", "carried"),
+        ("\n\nAyes - Bell, Dow (2)\n\nNays - Fox (1)\n", ""),
         ("\n\n| Member | Vote |\n|---|---|\n| Tom Bell | Yes |\n| Sara Dow | Yes |\n| Ann Fox | No |\n", ""),
         ("\n\n| Name | For | Against |\n|---|---|---|\n| Bell | x | |\n| Dow | x | |\n| Fox | | x |\n", ""),
     ],
@@ -239,3 +240,10 @@ def test_a_table_with_the_titles_apart_is_the_minutes() -> None:
 def test_a_count_from_a_date_on_is_nobody() -> None:
     source = "# Sitzung am 17.02.2026\n\n### Gäste\n\nCord Behr\n\nMitglieder ab dem 01.04.2026: 29\n\n## 1. Kasse\n"
     assert [each.name for each in read(source, "de", is_markdown=True).minutes.participants] == ["Cord Behr"]
+
+
+def test_who_seconded_in_the_sentence_behind_is_of_the_motion() -> None:
+    told = "\n\n**Zoning**\n\nDirector Dow moved to deny the request. Director Hill seconded the motion.\n"
+    moved = of_kind(read(BOARD.format(told), is_markdown=True), "motion")[-1]
+    assert (moved.mover, moved.seconder) == (("SD",), ("GH",))
+    assert moved.text == "Director Dow moved to deny the request. Director Hill seconded the motion."

@@ -491,7 +491,7 @@ class CaseNotes(SourceNotes):
         """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
         of a longer paragraph each sentence that says so is a motion."""
         is_one = "\n" in block.text or facts.names_movers(block.text, self.minutes)
-        sentences = [block.text] if is_one else facts.sentences(block.text, self._language)
+        sentences = [block.text] if is_one else self._with_seconders(facts.sentences(block.text, self._language))
         found = [facts.moved(each, self.minutes) for each in sentences]
         if not any(found):
             return False
@@ -541,6 +541,22 @@ class CaseNotes(SourceNotes):
         if before and not self._is_called(replace(block, text=" ".join(before), number=None)):
             self._note(markup.entered(" ".join(before)))
         return True
+
+    def _with_seconders(self, sentences: list[str]) -> list[str]:
+        """Sentences, with one that says only who seconded behind that in which somebody moved: "Bell moved to buy it.
+        Dow seconded the motion."."""
+        found: list[str] = []
+        for sentence in sentences:
+            both = f"{found[-1]} {sentence}" if found else ""
+            are_two = both and not facts.moved(found[-1], self.minutes) and not facts.moved(sentence, self.minutes)
+            told = (
+                facts.moved(both, self.minutes) if are_two and facts.mover_at_start(found[-1], self.minutes) else None
+            )
+            if told and told.seconder:
+                found[-1] = both
+            else:
+                found.append(sentence)
+        return found
 
     def _is_of(self, sentence: str) -> bool:
         """Whether a sentence begins with somebody who takes part."""

@@ -22,6 +22,10 @@ LONGEST_LINE = 8
 """Words of a line with one answer."""
 BEFORE_NAME = re.compile(r"(?<!\w)(?P<word>[^\W\d_a-z][\w-]{0,12})(?P<stop>\.?)\s+(?=[^\W\d_a-z])")
 """A word with a capital before another, which may be an honorific or an initial."""
+NUMBER_BEHIND = re.compile(r"(?<=[\w.])\s*\(\d{1,3}\)(?=\s*(?:[.;]|$))", re.MULTILINE)
+"""How many voted so, behind their names."""
+DASHED = re.compile(r"([^\W\d_]+)\s*[–—-]\s+(.+)")
+"""A way with a dash before who voted so."""
 PART = re.compile(r"(?<=[.;])\s+|\n+")
 WAYS = {"+1": "for", "-1": "against", "0": "abstain"}
 MARKED = frozenset({"x", "✓", "✔", "☑", "☒", "1", "•"})
@@ -125,7 +129,12 @@ def _plain(text: str, language: str) -> str:
         is_title = title_split(f"{found['word']}{found['stop']} Roe", known)[0] != ""
         return "" if is_title else found["word"] + " " if len(found["word"]) == 1 else found[0]
 
-    return BEFORE_NAME.sub(bare, words(text)).strip()
+    ways = vote_counts.ways_by_word(known, is_poll=False)
+    said = "\n".join(
+        f"{found[1]}: {found[2]}" if (found := DASHED.fullmatch(line)) and folded(found[1]) in ways else line
+        for line in NUMBER_BEHIND.sub("", words(text)).split("\n")
+    )
+    return BEFORE_NAME.sub(bare, said).strip()
 
 
 def _cast(said: str, minutes: Minutes) -> dict[str, str]:
