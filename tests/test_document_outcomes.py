@@ -5,7 +5,7 @@ import pytest
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers import engine
 from minutes_tui.readers.cases.outcomes import outcome_told, tally
-from minutes_tui.readers.dialects import plain_text
+from minutes_tui.readers.dialects import html_pages, plain_text
 
 
 def read(text: str) -> Minutes:
@@ -105,3 +105,32 @@ def test_an_action_item_in_a_list_ends_at_its_own_bullet() -> None:
     assert [(note.kind, note.text) for note in read(text).notes] == [
         ("action", "ACTION ITEM: mend the quay\n\n- by night"), ("statement", "- Ideas for the boats\n  - sail first"),
     ]  # fmt: skip
+
+
+TASKS = """<h1>Minutes of 12 March 2025</h1><p>Present: Ann Berg, Bo Ek</p><h2>Actions</h2><table>
+<tr><th>Action</th><th>Who</th><th>Due</th><th>Status</th></tr>
+<tr><td>Send the list</td><td>Bo Ek</td><td>21 March 2025</td><td>Done</td></tr>
+<tr><td>Paint a wall</td><td>Ann Berg</td><td>22 March 2025</td><td>Not done</td></tr></table>
+<h2>Other</h2><ul><li>ACTION: Ann to mow (done)</li><li>ACTION: Bo to write by Friday. DONE</li>
+<li>ACTION: Ann to get the roof done</li></ul>"""
+
+
+def test_a_column_or_the_end_of_an_action_item_says_that_it_is_done() -> None:
+    made = engine.imported(list(html_pages.blocks(TASKS)), "file").minutes
+    assert [note.done for note in made.notes if note.kind == "action"] == [True, False, True, True, False]
+
+
+@pytest.mark.parametrize(("said", "done"), [("Status: open", False), ("Status: done", True)])
+def test_an_item_that_says_the_status_of_the_one_above_is_no_action_item(said: str, done: bool) -> None:
+    made = read(f"# Minutes of 12 March 2025\n\nPresent: Ann Berg, Bo Ek\n\n## Actions\n\n- Ann to write\n- {said}\n")
+    (task,) = [note for note in made.notes if note.kind == "action"]
+    assert (task.done, task.text) == (done, f"Ann to write\n\n- {said}")
+
+
+def test_a_cell_over_several_rows_or_columns_keeps_the_others_in_theirs() -> None:
+    source = (
+        "<table><tr><th>Item</th><th>2024</th><th>2025</th></tr><tr><td rowspan=2>Roof</td><td>5</td><td>6</td></tr>"
+        "<tr><td>7</td><td>8</td></tr><tr><td colspan=2>Sum</td><td>14</td></tr></table>"
+    )
+    (table,) = html_pages.blocks(source)
+    assert table.text.split("\n")[2:] == ["| Roof | 5 | 6 |", "|  | 7 | 8 |", "| Sum |  | 14 |"]

@@ -99,3 +99,14 @@ def test_a_remark_that_has_a_word_for_an_outcome_is_still_somebodys() -> None:
     assert [(note.speaker, note.text) for note in made.minutes.notes][-3:] == [
         ("ORA", "The roof leaks."), ("LB", "Agreed."), ("MF", "In May.")
     ]  # fmt: skip
+
+
+def test_what_closes_a_letter_is_nobodys_words() -> None:
+    source = (
+        "Dear Janet,\n\nHere are the minutes.\n\nMinutes of the Quay Board, 12 March 2025\nPresent: Ann Berg, Bo Ek\n\n"
+        "1. Roof\nBo Ek reported on the roof.\n\n2. Other\nAnn Berg thanked all.\n\nKind regards,\nBo Ek\n"
+    )
+    made = engine.imported(list(plain_text.blocks(source, is_markdown=False)), "letter", "en")
+    said = {note.text: note.speaker for note in made.minutes.notes if note.speaker}
+    assert said == {"Bo Ek reported on the roof.": "BEK", "Ann Berg thanked all.": "AB"}
+    assert made.minutes.notes[-2].text + made.minutes.notes[-1].text == "Kind regards,Bo Ek"

@@ -439,3 +439,9 @@ def test_a_council_all_of_whose_members_are_called_so_keeps_their_votes(opened: 
 def test_initials_before_a_name_are_its_code(typed: str, key: str, name: str) -> None:
     person = person_read(typed, Minutes(meeting=Meeting(language="en")))
     assert (person.key, person.name) == (key, name)
+
+
+def test_a_greeting_below_a_list_is_nobody() -> None:
+    assert found("Present: Cllrs H Marl (Chair), P Tench\nDear Janet,") == [
+        "Cllr H Marl | present | role chair", "Cllr P Tench | present"
+    ]  # fmt: skip

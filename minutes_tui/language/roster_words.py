@@ -204,7 +204,8 @@ def _counted(language: str) -> re.Pattern[str]:
         word for each in (language, "en") for word in labels(each).visitors if not word.startswith("…")
     )
     people = alternatives(word for each in _known(language) for word in each.people)
-    and_ = alternatives((labels(language).and_.strip(), "and", "&"))
+    along = (word for each in _known(language) for word in each.along)
+    and_ = alternatives((labels(language).and_.strip(), "and", "&", *along))
     return re.compile(rf"(?<=[\w.)])(?:\s+(?:{and_}))?\s+(?=\d+\s+(?:{visitors}|{people})\b)", re.IGNORECASE)
 
 

@@ -254,6 +254,8 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """In the place of a list that has nobody in it."""
     people: Words
     """What is counted of those who have no names here, beside visitors."""
+    along: Words = ()
+    """Between names and such a number: "together with"."""
     about: Words
     """Before such a number, or in its place."""
     head: Words
@@ -315,6 +317,14 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Between anybody and what they are to do, be they a participant or not."""
     done: Words = ()
     """With what a line below an action item begins that says that it is done; of several words, whatever follows."""
+    status: Words = ()
+    """Labels before a colon of what says where an action item stands."""
+    venues: Words = ()
+    """Labels of the place where a meeting was, beside that of the page."""
+    contents: Words = ()
+    """Headings of a list of what is in the document."""
+    records: Words = ()
+    """Headings below which the minutes are, beside the name of these on the page."""
     lasted: Words = ()
     """Before a colon and how long it was."""
     began: Words

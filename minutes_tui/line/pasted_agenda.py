@@ -123,6 +123,13 @@ def signature_begins(lines: Sequence[str], *, is_mail: bool) -> int:
     return len(lines)
 
 
+def closes_mail(line: str) -> bool:
+    """Whether a line alone is that with which a mail closes: "Kind regards,"."""
+    return line.rstrip().endswith(",") and folded(line.strip(" ,.!–-")) in {
+        folded(each) for each in mail_words().closing
+    }
+
+
 FEWEST_NUMERALS = 3
 
 

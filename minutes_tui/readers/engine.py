@@ -16,8 +16,8 @@ from minutes_tui.line.speakers import leading
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Codes, Kind, Minutes, Note, Print
 from minutes_tui.readers.cases import facts
-from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, rows, section
-from minutes_tui.readers.cases.notes import CASES, FORMULA, KEYS, CaseNotes, taken_up
+from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, records, rows, section
+from minutes_tui.readers.cases.notes import CASES, FORMULA, CaseNotes, taken_up
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
 from minutes_tui.readers.following import (
     Following,
@@ -139,7 +139,7 @@ class _Reading(CaseNotes):
         self._agenda: list[str] = []
         """Titles of the items that a list of them has."""
         self._compacts: list[str] = []
-        names = {compact(labels(each).minutes) for each in (self._language, "en")}
+        names = records(self._language)
         self._has_record = any(block.kind == "heading" and compact(block.text) in names for block in blocks)
         """Whether a heading says that the minutes are below it."""
         self._agenda_level = 0
@@ -201,6 +201,7 @@ class _Reading(CaseNotes):
         count, items = len(self.notes), len(self.items)
         opened = self._open if self._open is not None or not count else count - 1
         before = None if opened is None else self.notes[opened]
+        self._below = self.blocks[at + 1].text if at + 1 < len(self.blocks) else ""
         self._is_below = at > 0 and is_directly_below(block, self.blocks[at - 1])
         self._take(block, at)
         brought, said = self._brought(opened, before, count, items), words_of(block.source)
@@ -265,7 +266,7 @@ class _Reading(CaseNotes):
         self._section = called or (listed.called if listed else "")
         listing = min(self._listing, default=0) if self.minutes.participants else 0
         is_before = at < self._first_topic or (at < listing < len(self.blocks) * FIRST_PART and not number)
-        is_record = compact(block.text) in {compact(labels(each).minutes) for each in (self._language, "en")}
+        is_record = compact(block.text) in records(self._language)
         if block.level == self._item_level:
             self._has_parts = is_record or self._section == "agenda"
         if self._agenda_level and block.level > self._agenda_level and self._comes_again(block, at):
@@ -363,21 +364,11 @@ class _Reading(CaseNotes):
 
     def _is_counted_or_listed(self, block: SourceBlock, at: int) -> bool:
         """Put in a table that is a vote, or a list of tasks or decisions; False of any other."""
-        known = labels(self._language)
-        last = self.notes[-1] if self.notes else None
         if self._section == "agenda":
             cells = [[each for each in map(markup.words, row) if each] for row in rows(block.text)]
             self._agenda += [row[len(row) > 1 and is_number(row[0])] for row in cells if row]
             return False
-        if found := facts.answers(block.text, known):
-            self._note(block.text, "vote")
-            ways = set(found) <= {"for", "against", "abstain", "invalid"}
-            self._fact(**({KEYS.get(way, way): n for way, n in found.items()} if ways else {"options": found}))
-            return True
-        if last is not None and last.kind == "vote" and (ballots := facts.ballots_listed(block.text, self.minutes)):
-            self._open = len(self.notes) - 1
-            self._onto(f"{last.text}\n\n{block.text}")
-            self._fact(ballots={**last.ballots, **ballots})
+        if self._is_voted_in_table(block):
             return True
         if not (listed := columns(block.text, self._language)):
             return False
@@ -386,18 +377,7 @@ class _Reading(CaseNotes):
             return False
         if listed.called == "action" and not any(row[n] for row in tasks for n in listed[2:] if 0 <= n < len(row)):
             return False  # nobody is to do anything of it
-        self._note(", ".join(filter(None, head)))
-        for row in tasks:
-            if not any(row):
-                continue
-            is_one = len(row) > listed.what and row[listed.what]
-            kind: Kind = "decision" if listed.called == "decision" else "action"
-            self._note(markup.entered(" – ".join(filter(None, row))), kind if is_one else "statement")
-            if is_one and listed.called == "action":
-                who = row[listed.who] if 0 <= listed.who < len(row) else ""
-                when = row[listed.when] if 0 <= listed.when < len(row) else ""
-                self._fact(responsible=facts.named(who, self.minutes), due=facts.due_by(when, self.minutes))
-        self._open = None
+        self._rows(listed, head, tasks)
         return True
 
     def _is_elsewhere(self, said: str, at: int) -> bool:
@@ -533,7 +513,9 @@ class _Reading(CaseNotes):
             below = next((each for each in others if not facts.names_movers(each, self.minutes)), "")
             if self._is_seconded(block) or self._is_moved_before(block, below) or self._is_moved(block):
                 return True
-        if self._is_resolved(block) or self._is_moved_above(block):
+        if self._is_result_below(block) or self._is_resolved(block) or self._is_moved_above(block):
+            return True
+        if self._is_seconded_below(block):
             return True
         if block.done is not None and at not in self._listing:
             self._case(Label("action", block.text), block.text, at)
@@ -554,6 +536,14 @@ class _Reading(CaseNotes):
             return True
         said = markup.words(block.text).strip()
         alone = label(f"{said.rstrip(':：')}: {WORD}", self._language) if len(said.split()) <= LONGEST_LABEL else None
+        if (
+            alone
+            and alone.said == WORD
+            and alone.called == "vote"
+            and self._is_result(*(each.text for each in self.blocks[at + 1 : at + 3]))
+        ):
+            self._case(Label("vote", ""), block.text, at)
+            return True
         if alone and alone.said == WORD and alone.called != "vote":
             self._case(Label(alone.called, ""), block.text, at)
             self._label = len(self.notes) - 1
@@ -637,9 +627,9 @@ class _Reading(CaseNotes):
         return True
 
     def _narrated(self, sentences: list[str], block: SourceBlock, at: int) -> None:
-        if sentences:
+        if sentences and not self._is_called(replace(block, text=" ".join(sentences), number=None)):
             self._uttered(replace(block, text=" ".join(sentences)), at)
-            sentences.clear()
+        sentences.clear()
 
     @cached_property
     def _is_transcript(self) -> bool:
@@ -657,7 +647,7 @@ class _Reading(CaseNotes):
         is_late = at > LATE * len(self.blocks)
         if is_late and ends_meeting(sentence, self._language) and len(sentence.split()) <= LONGEST_END:
             return facts.Told("end", sentence)
-        return facts.told(sentence, self.minutes, is_spoken=is_spoken)
+        return facts.told(BEFORE.sub("", sentence), self.minutes, is_spoken=is_spoken)
 
     def _is_heading(self, block: SourceBlock, at: int) -> bool:
         """Whether a short paragraph heads what comes: no stop behind it, and somebody speaks below it."""

@@ -9,6 +9,7 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import words
 from minutes_tui.language.names import given_name, roster
 from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line.pasted_agenda import closes_mail
 from minutes_tui.model.minutes import Codes, Minutes, listed
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
 from minutes_tui.readers.turns import turn
@@ -36,8 +37,11 @@ class Following(NamedTuple):
 
 def is_narrative(text: str, language: str) -> bool:
     """Whether a paragraph tells of the meeting: all of it stands in brackets, or it begins with a time, or with the
-    members or a discussion, "The committee agreed", "Discussion of the draft"."""
+    members or a discussion, "The committee agreed", "Discussion of the draft"; or closes the letter that has the
+    minutes."""
     said = words(text).strip(" *_…").lstrip(".").strip()
+    if closes_mail(said.partition("\n")[0]):
+        return True
     return bool(is_bracketed(text) or TIMED.match(said) or _narrated(language).match(said))
 
 

@@ -17,7 +17,7 @@ from minutes_tui.language.roster_words import is_head_label
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.model.minutes import Meeting
-from minutes_tui.readers.cases.labels import is_of_another_date, rows
+from minutes_tui.readers.cases.labels import is_of_another_date, rows, section
 from minutes_tui.readers.roster_lines import heading_of
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
 
@@ -83,7 +83,7 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
     """The head of the minutes of a source; `name` is the title where the source has none."""
     meeting, parts, used = Meeting(title=name, language=language), list[str](), set[int]()
     doubts: list[SourceDoubt] = []
-    shown = [at for at, block in enumerate(blocks) if block.kind != "furniture"]
+    shown = [at for at, block in enumerate(blocks) if block.kind != "furniture" and not IMAGE.fullmatch(block.text)]
     later = _title_below(blocks, shown)
     if later is not None:
         for at in shown[: shown.index(later)]:
@@ -142,9 +142,30 @@ def head(blocks: Sequence[SourceBlock], name: str, language: str) -> Head:
     elif ended and meeting.end and ended[0] != meeting.end:
         said = f"The meeting ends at {ended[0]:%H:%M} here and at {meeting.end:%H:%M} elsewhere in the source."
         doubts.append(SourceDoubt(ended[1].line, said, ended[1].file))
+    meeting = replace(meeting, end=_in_evening(meeting, blocks))
     if meeting.start and meeting.start == meeting.end:
         doubts.append(SourceDoubt(1, f"The meeting begins and ends at {meeting.start:%H:%M}.", blocks[0].file))
     return Head(meeting, tuple(parts), frozenset(used), tuple(doubts))
+
+
+IMAGE = re.compile(r"\s*!\[[^\[\]]*\]\([^()]*\)\s*")
+"""A picture alone."""
+NOON = 12
+
+
+def _in_evening(meeting: Meeting, blocks: Sequence[SourceBlock]) -> dt.time | None:
+    """The end, twelve hours later where it is before a start with "p.m." behind it: "7.30pm … ended 8.50"."""
+    start, end = meeting.start, meeting.end
+    if start is None or end is None or not start.hour >= NOON > end.hour > 0 or end.hour + NOON < start.hour:
+        return end
+    told = [folded(found[0]) for block in blocks for found in CLOCK_PM.finditer(folded(markup.words(block.text)))]
+    are_pm = any(clock(each, meeting.language) == start for each in told)
+    is_am = re.compile(rf"(?<!\d){end.hour}(?:[.:]{end.minute:02d})?\s?a\.?m")
+    is_morning = any(is_am.search(folded(markup.words(block.text))) for block in blocks)
+    return end.replace(hour=end.hour + NOON) if are_pm and not is_morning else end
+
+
+CLOCK_PM = re.compile(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\.?\s?p\.?m\b")
 
 
 def _is_heading(block: SourceBlock, blocks: Sequence[SourceBlock], language: str) -> bool:
@@ -152,6 +173,7 @@ def _is_heading(block: SourceBlock, blocks: Sequence[SourceBlock], language: str
     several = sum(each.kind == "heading" and each.level == block.level for each in blocks) > 1
     words = [word for word in block.text.split() if len(word) > LONGEST_SMALL]
     is_label = all(is_head_label(word, language) for word in words) or bool(heading_of(block.text, language))
+    is_label |= section(block.text, language) == "agenda"
     return block.kind == "heading" and not (several and is_label and not date_of(block.text, language))
 
 
@@ -341,7 +363,8 @@ def _venue(block: SourceBlock, language: str) -> str:
 
 def _venue_told(blocks: Sequence[SourceBlock], language: str) -> str:
     """The venue behind a label for it at the top, in a line, a row or a part between signs; "" of none or several."""
-    words = {compact(labels(each).venue) for each in (language, "en")} | {"location", "place"}
+    words = {compact(word) for each in (language, "en")
+             for word in (labels(each).venue, *vocabulary(each).documents.venues)}  # fmt: skip
     found = dict[str, None]()
     for block in blocks:
         text = "\n".join(labelled_rows(block)) if block.kind == "table" else markup.words(block.text)

@@ -130,6 +130,9 @@ def _rows_of_minutes(block: SourceBlock) -> Iterator[SourceBlock]:
     """A table as it is; or the rows of one that is the minutes, each an item with its number, what was said of it,
     and in the last column who is to do something."""
     cells = rows(block.text)
+    if _has_titles_apart(cells):
+        yield from _rows_with_titles(block, cells)
+        return
     heads, body = (cells[0], cells[1:]) if cells else ([], [])
     numbers = [re.fullmatch(r"(\d{1,2})[.)]?", row[0]) for row in body]
     figures = [int(number[1]) for number in numbers if number]
@@ -151,6 +154,35 @@ def _rows_of_minutes(block: SourceBlock) -> Iterator[SourceBlock]:
             yield replace(block, kind="paragraph", text=rest.strip())
         if len(row) > 2 and row[2]:
             yield replace(block, kind="paragraph", text=row[2], done=False)
+
+
+ROW_NUMBER = re.compile(r"(\d{1,2})[.)]?")
+
+
+def _has_titles_apart(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether a table is the minutes with a column each for the number, the title and what was said, which is longer;
+    a row without a number goes on with the item above."""
+    body = cells if cells and ROW_NUMBER.fullmatch(cells[0][0]) else cells[1:]
+    figures = [int(found[1]) for row in body if (found := ROW_NUMBER.fullmatch(row[0]))]
+    if len(figures) < LEAST or any(a >= b for a, b in pairwise(figures)):
+        return False
+    if any(len(row) != 3 or (row[0] and not ROW_NUMBER.fullmatch(row[0])) for row in body):
+        return False
+    titles, said = ([len(row[at].split()) for row in body] for at in (1, 2))
+    return max(titles) <= LONGEST_ROW_TITLE and sum(said) > 2 * sum(titles)
+
+
+def _rows_with_titles(block: SourceBlock, cells: Sequence[Sequence[str]]) -> Iterator[SourceBlock]:
+    if not ROW_NUMBER.fullmatch(cells[0][0]) and any(cells[0]):
+        yield replace(block, kind="furniture", text=", ".join(filter(None, cells[0])))
+    for number, title, said in cells if ROW_NUMBER.fullmatch(cells[0][0]) else cells[1:]:
+        if number and title:
+            yield replace(block, kind="topic", text=title.strip("* "), number=int(number.rstrip(".)")), level=0)
+        elif number or title:
+            lead = " ".join(filter(None, (number, title)))
+            said = f"{lead} {said}".strip()
+        if said:
+            yield replace(block, kind="paragraph", text=said)
 
 
 def marked_number(text: str) -> tuple[str, str]:

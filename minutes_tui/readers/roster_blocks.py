@@ -16,6 +16,7 @@ from minutes_tui.language.separators import COMMA
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.readers.cases.labels import rows
+from minutes_tui.readers.cases.roll_calls import is_of_votes
 from minutes_tui.readers.head import labelled_rows
 from minutes_tui.readers.people.lines import LISTED, Entry
 from minutes_tui.readers.people.lists import RAPPORTEUR
@@ -117,6 +118,7 @@ class RosterBlocks:
             if behind.strip() in self._by_code:  # "Scribe: BOK"
                 behind = f" {behind.strip()} = {self._by_code[behind.strip()]}"
             lines = f"{before}:{behind}".split("\n")
+            lines = [each for line in lines for each in _with_proxies_apart(line, self.minutes)]
             self._lines += ["", *(each for line in lines for each in proxy_told(line, self.minutes) or [line])]
             goes_on = not behind.strip() or behind.rstrip().endswith((",", ";"))
             self._label, self._has_several = (f"{before}:" if goes_on else ""), False
@@ -220,14 +222,18 @@ class RosterBlocks:
 
     def _table(self, block: SourceBlock) -> None:
         """The people of a table that says what its columns are, or of one below a label whose cells are names."""
+        if is_of_votes(block.text, self.minutes.meeting.language):
+            return
         found = table_people(block.text, self.minutes)
         cells = [cell for row in rows(block.text) for cell in map(markup.words, row) if cell]
+        has_labels = False
         if not found:
             for line in labelled_rows(block):
                 told = heading_of(line.partition(":")[0], self.minutes.meeting.language)
                 self._lines += ["", line, ""] if told else []
                 self._labels += [(block, [line.partition(":")[2]])] if told in PRESENCES else []
-        if not found and self._label and are_people("\n".join(cells), self._label, self.minutes):
+                has_labels |= told in PRESENCES
+        if not found and not has_labels and self._label and are_people("\n".join(cells), self._label, self.minutes):
             self._lines += cells
             self._labels[-1:] = [(each, [*words, *cells]) for each, words in self._labels[-1:]]
         if unsaid := [each.person.name for each in found if each.is_unsaid and each.person]:
@@ -344,6 +350,19 @@ def _parted(line: str, language: str) -> str:
             at = inner.end("label") - len(label)
             found = f"{found[:at].rstrip()}\n{found[at:]}"
     return found
+
+
+def _with_proxies_apart(line: str, minutes: Minutes) -> list[str]:
+    """A list in one line, with each who has given a proxy on a line below the same label: "Excused: A gave proxy to B,
+    C and D"."""
+    label, colon, behind = line.partition(":")
+    parts = [part.strip(" .") for part in COMMA.split(behind)]
+    told = [proxy_told(part, minutes) for part in parts]
+    if not colon or not any(told) or lists_proxies(line, minutes.meeting.language):
+        return [line]
+    others = ", ".join(part for part, found in zip(parts, told, strict=True) if part and not found)
+    apart = [f"{label}: {each}" for found in told for each in found if each]
+    return [f"{label}: {others}", *apart] if others else apart
 
 
 def _unnumbered(said: str) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import words
-from minutes_tui.language.name_parts import PARTICLES
+from minutes_tui.language.name_parts import PARTICLES, is_small
 from minutes_tui.language.names import code_for, compact, full_name
 from minutes_tui.language.roles import role_named
 from minutes_tui.language.roster_words import is_post
@@ -78,13 +78,13 @@ def _as_built(person: Participant, label: str, language: str) -> Participant:
 
 
 def is_name(said: str, at_least: int = 1) -> bool:
-    """Whether words may be somebody's name: few, each with a capital but for particles."""
-    parts = said.split()
+    """Whether words may be somebody's name: few, each with a capital but for particles; a nickname may be quoted."""
+    parts = [word.strip('"“”„«»') or word for word in said.split()]
     return (
         not ARTICLE.search(said)
         and at_least <= len(parts) <= 5
         and all(
-            (word[0].isupper() or word.lower() in PARTICLES or (word[0].isalpha() and not word[0].islower()))
+            (word.lower() in PARTICLES or (word[0].isalpha() and not is_small(word)))
             and not any(map(str.isdigit, word))
             for word in parts
         )

@@ -31,7 +31,7 @@ def read(line: str, minutes: Minutes) -> Meant | None:
     parts = SENTENCE.split(line.strip())
     if len(parts) < 2 or len(line) > LONGEST or not re.search(rf"[{COLONS},]", line) or pending(minutes) is None:
         return None
-    parts = [part for part in parts if not _is_absent(part, minutes)]
+    parts = [part for part in parts if not is_absent(part, minutes)]
     from minutes_tui.line.votes import outcome_sentences
 
     said = ballots.of_line(" ".join(parts), minutes) if parts else ballots.NONE
@@ -141,7 +141,7 @@ def _typed(said: ballots.Ballots) -> str:
     return " ".join(f"{group.amount} {', '.join(group.codes)}" for group in said.groups)
 
 
-def _is_absent(part: str, minutes: Minutes) -> bool:
+def is_absent(part: str, minutes: Minutes) -> bool:
     """Whether a sentence says that nobody was absent, or names those who are not there."""
     match = _absent(minutes.meeting.language).fullmatch(part.strip(" .;"))
     if not match:

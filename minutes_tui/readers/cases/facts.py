@@ -18,6 +18,7 @@ from minutes_tui.line.speakers import leading
 from minutes_tui.line.votes import mover_sentences, vote_counts
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers.cases.labels import charged, decides, label, tasked
+from minutes_tui.readers.cases.offices_before_names import without_offices
 from minutes_tui.readers.cases.outcomes import BRACKETS, outcome_told, tally
 
 BALLOT = re.compile(r"([+-]1|[+-]?0)\W*")
@@ -39,10 +40,10 @@ MOVED = re.compile(
     r"|[Mm]otion\b[^.;]*? (?:was )?(?:made )?by (?P<by>[^\W\d_a-z][^,;()]{1,40}?)[,;]? (?:and )?"
     r"(?:second(?:ed)? by (?P<seconded>[^\W\d_a-z][^,;.()]{1,40})|"
     r"(?P<second>[^\W\d_a-z][^,;()]{1,40}?) second(?:ed)?\b)"
-    r"|(?P<moves>[^\W\d_a-z][^,;()]{1,40}?) (?:moved|proposed)\b.*?,? (?:and )?(?:seconded by "
+    r"|(?P<moves>[^\W\d_a-z][^,;:()]{1,40}?) (?:moved|proposed)\b.*?,? (?:and )?(?:seconded by "
     r"(?P<seconds>[^\W\d_a-z][^,;.()]{1,40})|(?P<then>[^\W\d_a-z][^,;()]{1,40}?) seconded\b"
     r"(?! (?:by|her|his|their|its|my|your|an?|some)\b))"
-    r"|(?:Proposed|Moved)(?: by)?:? (?P<first>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
+    r"|(?:Proposed|Moved|(?<=[-–—] )(?:proposed|moved))(?: by)?:? (?P<first>[^\W\d_a-z][^,;()]{1,40}?),? (?:and )?"
     r"[Ss]econded(?: by)?:? (?P<second_to>[^\W\d_a-z][^,;.()]{1,40}?)(?=,? that\b| and [A-Z]{4}|[,;.()]|$)"
     r"|[Mm]otion\b[^.;:]*?(?::\s*|\bby\s+)(?P<behind>[^\W\d_a-z][^,;:()]{1,40}?),? (?:and )?"
     r"[Ss]econded(?: by)?:? (?P<second_behind>[^\W\d_a-z][^,;()]{1,40}?)(?=[,;()]|$)"
@@ -131,6 +132,9 @@ def sentences(text: str, language: str = "") -> list[str]:
     "M.", "Dr.", "Cllr."; nor in a number that counts in the `language`: "am 11. Juni"."""
     found: list[str] = []
     for sentence in SENTENCE.split(text):
+        if found and ORDINAL_END.fullmatch(found[-1]):
+            found[-1] += f" {sentence}"  # the number of an item
+            continue
         ended = BEFORE_NAME.search(found[-1]) if found else None
         if found and language.partition("-")[0] in ORDINAL and ORDINAL_END.search(found[-1]):
             found[-1] += f" {sentence}"
@@ -252,21 +256,6 @@ def outcome(said: str, language: str) -> str:
         if came := _said_outcome(language).match(sentence.strip()):
             return "lost" if came["lost"] else "carried"
     return ""
-
-
-def ballots_listed(table: str, minutes: Minutes) -> dict[str, str]:
-    """How each voted whom a table names behind the way and its count: | For | 2 | Ann, Bo |; {} of any other table."""
-    ways = vote_counts.ways_by_word(labels(minutes.meeting.language), is_poll=False)
-    people, found = roster(minutes), dict[str, str]()
-    listed = [[words(cell).strip() for cell in table_cells(row)] for row in table.split("\n")
-              if is_row(row) and not is_rule(row)]  # fmt: skip
-    for cells in filter(any, listed):
-        way = ways.get(folded(cells[0])) if len(cells) == 3 and cells[1].isdecimal() else None
-        if way is None:
-            return {}
-        codes = [people.one(each.strip()) for each in cells[2].split(",") if each.strip()]
-        found |= {code: way for code in codes if code}
-    return found
 
 
 def answers(table: str, known: Labels) -> dict[str, int]:
@@ -391,6 +380,7 @@ def movers_of(text: str, minutes: Minutes) -> Moved:
 
 
 def _movers_in(line: str, minutes: Minutes) -> Moved:
+    line = without_offices(line, minutes)
     found = mover_sentences.read(line.strip(), minutes)
     if found is None and len(parts := sentences(line.strip(), minutes.meeting.language)) > 1:
         each = [_movers_in(part, minutes) for part in parts]
@@ -407,6 +397,18 @@ GIVEN_NAMES = re.compile(
 """A line that says who moved and seconded by their given names, and nothing else: "Proposed: Ona, seconded: Leo"."""
 
 
+def mover_at_start(text: str, minutes: Minutes) -> str:
+    """The code of the one of whom a sentence says first that they moved something, behind a label at most: "Motion by:
+    Ann Bell moved to adopt it"; "" of any other."""
+    language, said = minutes.meeting.language, without_offices(words(text), minutes)
+    known = alternatives(
+        word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).motions.moved_before
+    )
+    found = leading(re.sub(r"^[^:]{2,30}:\s+", "", said), roster(minutes), labels(language))
+    is_one = found is not None and not found.ambiguous and len(found.keys) == 1
+    return found.keys[0] if found and is_one and re.search(rf"(?<!\w)(?:{known})(?!\w)", said, re.IGNORECASE) else ""
+
+
 def moved_below(text: str, minutes: Minutes) -> Moved:
     """Likewise by the lines below the first."""
     return movers_of(text.partition("\n")[2], minutes)
@@ -419,7 +421,7 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
         return alone
     if (found := mover_sentences.read(last, minutes)) and found.mover:
         return Moved(_split(found.mover), _split(found.seconder))
-    said, people = STOPPED.sub(r"\1", LABEL_DASH.sub(r"\1: ", words(text))), roster(minutes)
+    said, people = without_offices(_movers_plain(text), minutes), roster(minutes)
     if labelled := _moved_in(minutes.meeting.language).search(said):
         mover, seconder = (people.one(labelled[name].strip()) for name in ("mover", "seconder"))
         if mover:
@@ -440,10 +442,15 @@ def moved(text: str, minutes: Minutes) -> Moved | None:
 
 def tells_of_movers(sentence: str, language: str) -> bool:
     """Whether a sentence says that somebody moved and somebody seconded, be they participants or not."""
-    said = STOPPED.sub(r"\1", LABEL_DASH.sub(r"\1: ", words(sentence)))
+    said = _movers_plain(sentence)
     if NOMINATED.search(said):
         return False
     return any(pattern.search(said) for pattern in (MOVED, _moved_in(language), _moves_in(language)))
+
+
+def _movers_plain(text: str) -> str:
+    """Words with names that have no stops within, no dash behind "moved" and no sign for "and"."""
+    return STOPPED.sub(r"\1", LABEL_DASH.sub(r"\1: ", words(text))).replace(" & ", " and ")
 
 
 def _movers_told(told: re.Match[str], minutes: Minutes) -> Moved | None:
@@ -452,7 +459,7 @@ def _movers_told(told: re.Match[str], minutes: Minutes) -> Moved | None:
     for names in (("mover", "by", "moves", "by_whom", "first", "behind", "in_brackets"), SECONDED):
         said = next((told[name] for name in names if told[name]), "")
         said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip())
-        keys.append(_at_end(said, minutes))
+        keys.append(_at_end(said, minutes) or (_at_start(said, minutes) if names is SECONDED else ""))
     return Moved(tuple(filter(None, keys[:1])), tuple(filter(None, keys[1:]))) if keys[0] else None
 
 
@@ -463,6 +470,13 @@ def _at_end(said: str, minutes: Minutes) -> str:
     spelled = (spelling for part in (said, *_tails(said)) for spelling in (part, f"{part}."))
     found = next(filter(None, map(people.one, spelled)), "")
     return found or _by_initial(said, minutes) or _by_given_name(said, minutes)
+
+
+def _at_start(said: str, minutes: Minutes) -> str:
+    """The code of the one with whose name words begin."""
+    people, parts = roster(minutes), said.split()
+    begun = (" ".join(parts[:count]) for count in range(min(len(parts), 4), 0, -1))
+    return next(filter(None, (people.one(each) or _by_initial(each, minutes) for each in begun)), "")
 
 
 def _by_initial(said: str, minutes: Minutes) -> str:
@@ -664,21 +678,6 @@ def to_do(said: str, minutes: Minutes, below: str = "") -> tuple[tuple[str, ...]
     if not keys and (task := tasked(language).match(words(said))):
         keys = named(task["who"], minutes)
     return keys, due_by(said, minutes) if minutes.meeting.date else None
-
-
-def says_done(said: str, minutes: Minutes) -> bool:
-    """Whether a line below an action item says that it is done: "Done", "Done by Ann, sent to all"; not by when it is
-    due."""
-    plain = words(said).strip()
-    begins = _done(minutes.meeting.language).match(plain)
-    return begins is not None and "?" not in plain and due_by(plain, minutes) is None
-
-
-@cache
-def _done(language: str) -> re.Pattern[str]:
-    known = {word for each in dict.fromkeys((language, "en")) for word in vocabulary(each).documents.done}
-    alone, before = (alternatives(word for word in known if (" " in word) is has) for has in (False, True))
-    return re.compile(rf"(?:{alone})\s*(?:$|[.,;:!–-])|(?:{before or '(?!)'})\s", re.IGNORECASE)
 
 
 def says_what_is(said: str, minutes: Minutes) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import is_row, is_rule, table_cells, words
-from minutes_tui.language.names import folded
+from minutes_tui.language.names import compact, folded
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import SCRIBES, DocumentWords, alternatives, vocabulary
 from minutes_tui.line.scribe_words import tag
@@ -67,6 +67,12 @@ def section(title: str, language: str) -> str:
     if not said or len(said.split()) > LONGEST_HEADING:
         return ""
     return _sections(language).get(_key(said), "") or ("participants" if heading_of(said, language) else "")
+
+
+def records(language: str) -> frozenset[str]:
+    """The headings below which the minutes are, without blanks and case: "Minutes", "Meeting minutes"."""
+    pages = (labels(each).minutes for each in _languages(language))
+    return frozenset(map(compact, (*pages, *(word for known in _documents(language) for word in known.records))))
 
 
 class Columns(NamedTuple):
@@ -193,7 +199,7 @@ def _sections(language: str) -> dict[str, str]:
     for each in _languages(language):
         page, documents = labels(each), vocabulary(each).documents
         own = (
-            ("agenda", (page.agenda, page.contents)),
+            ("agenda", (page.agenda, page.contents, *documents.contents)),
             ("participants", (page.participants, page.other_participants, page.present, page.members, page.attendance,
                               *_listed(page))),
             ("decision", (page.decisions, *documents.decided)), ("action", (page.actions, *documents.to_do)),

@@ -13,9 +13,10 @@ from minutes_tui.language.names import roster
 from minutes_tui.language.roster_words import is_nobody
 from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
-from minutes_tui.readers.cases import facts
-from minutes_tui.readers.cases.labels import Label, label, section
+from minutes_tui.readers.cases import facts, roll_calls
+from minutes_tui.readers.cases.labels import Columns, Label, label, section
 from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
+from minutes_tui.readers.cases.statuses import ends_done, is_status, says_done
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers
 
@@ -31,6 +32,10 @@ WHAT = re.compile(r"\bseconded,? that\b")
 """In a sentence that says what was moved, too."""
 LONGEST_NONE = 4
 """Words of an item that says that a list has none: "None this month"."""
+SHORT_RESULT = 3
+"""Words of one above its counts, whatever they are."""
+LONGEST_RESULT = 12
+"""Words of the result of a vote that stand alone."""
 LONGEST_TOLD = 7
 """Words of an item that says how somebody is, from the verb: "is away this week"."""
 NAMES = {"action": "action item", "decision": "decision"}
@@ -122,7 +127,9 @@ class SourceNotes:
     def _listed(self, block: SourceBlock) -> None:
         last = self._last
         is_sibling = last is not None and block.level <= (self._case_level if last.kind in CASES else self._said_level)
+        is_sibling &= not (last is not None and last.kind == "action" and is_status(block.text, self._language))
         is_counted = block.number is not None and last and last.speaker and not self._said_level
+        is_sibling |= bool(last and last.ballots and block.number is not None)
         if is_sibling or (is_counted and last and "\n" not in last.text and not last.text.endswith((":", "："))):
             self._open = last = None  # of the bullet that is the action item, or in which somebody speaks
         if last is None:
@@ -151,6 +158,8 @@ class CaseNotes(SourceNotes):
         """Id of the motion that is pending."""
         self._is_below = False
         """Whether the block that is read stands directly below the line before, with no empty line between."""
+        self._below = ""
+        """The words of the block behind the one that is read."""
         self._statuses: list[tuple[SourceBlock, bool]] = []
         """The lines below action items, and whether each says that it is done."""
         self._section = ""
@@ -165,7 +174,7 @@ class CaseNotes(SourceNotes):
         match found.called:
             case "action":
                 who, due = facts.to_do(found.said, self.minutes, text.rpartition("\n")[2] if "\n" in text else "")
-                self._fact(responsible=who, due=due)
+                self._fact(responsible=who, due=due, done=ends_done(found.said, self.minutes))
             case "motion" | "amendment":
                 moved = facts.moved(found.said, self.minutes) or facts.moved(text, self.minutes)
                 amends = self._motion if found.called == "amendment" else ""
@@ -199,14 +208,14 @@ class CaseNotes(SourceNotes):
         if block.kind != "item" or (self._list_of and block.level <= self._list_level):
             self._list_of = ""
         last = self.notes[-1] if self.notes else None
-        is_status = self._is_below and not self._case_level and last is not None and last.kind == "action"
-        is_below = block.kind == "item" and block.level == 1 and not is_status
+        is_of_task = self._is_below and not self._case_level and last is not None and last.kind == "action"
+        is_below = block.kind == "item" and block.level == 1 and not is_of_task
         called: Literal["", "decision", "action"] = ""
         if self._list_of:
             called = self._list_of if block.level == self._list_level + 1 else ""
         elif is_below and self._section in ("decision", "action"):
             called = "decision" if self._section == "decision" else "action"
-        if called and self._is_none(block, called):
+        if called and (is_status(block.text, self._language) or self._is_none(block, called)):
             return ""
         return called
 
@@ -248,7 +257,7 @@ class CaseNotes(SourceNotes):
         """Put in that an action item is done where a line of a list below it, which went into its text, says so."""
         if action is None or action.kind != "action" or self._open is None or self.notes[self._open].id != action.id:
             return
-        is_done = facts.says_done(block.text, self.minutes)
+        is_done = says_done(block.text, self.minutes)
         self._statuses.append((block, is_done))
         if is_done:
             self.notes[self._open] = replace(self.notes[self._open], done=True)
@@ -289,6 +298,8 @@ class CaseNotes(SourceNotes):
     def _is_vote(self, block: SourceBlock) -> bool:
         if facts.is_decided(block.text, self._language):
             return False
+        if self._is_called(block):
+            return True
         counts = facts.counts_told(block.text, self._language)
         named = [] if counts else facts.named_ballots(block.text)
         if not counts and not named:
@@ -314,6 +325,66 @@ class CaseNotes(SourceNotes):
         self._came_out(told.came if told else "")
         return True
 
+    def _is_voted_in_table(self, block: SourceBlock) -> bool:
+        """Put in a table of the counts of a vote, or of how each voted on the motion that is pending."""
+        last = self.notes[-1] if self.notes else None
+        if found := facts.answers(block.text, labels(self._language)):
+            self._note(block.text, "vote")
+            ways = set(found) <= {"for", "against", "abstain", "invalid"}
+            self._fact(**({KEYS.get(way, way): n for way, n in found.items()} if ways else {"options": found}))
+            return True
+        if (
+            last is not None
+            and last.kind == "vote"
+            and (ballots := roll_calls.counted_in_table(block.text, self.minutes))
+        ):
+            self._open = len(self.notes) - 1
+            self._onto(f"{last.text}\n\n{block.text}")
+            self._fact(ballots={**last.ballots, **ballots})
+            return True
+        if self._motion and (ballots := roll_calls.of_table(block.text, self.minutes)):
+            self._note(block.text, "vote")
+            self._fact(answers=self._pending() or (), ballots=ballots)
+            return True
+        return False
+
+    def _rows(self, listed: Columns, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Put in the rows of a table of tasks or decisions, each as one, below what its columns are called."""
+        self._note(", ".join(filter(None, head)))
+        for row in filter(any, rows):
+            is_one = len(row) > listed.what and row[listed.what]
+            kind: Kind = "decision" if listed.called == "decision" else "action"
+            self._note(markup.entered(" – ".join(filter(None, row))), kind if is_one else "statement")
+            if is_one and listed.called == "action":
+                who = row[listed.who] if 0 <= listed.who < len(row) else ""
+                when = row[listed.when] if 0 <= listed.when < len(row) else ""
+                others = [cell for n, cell in enumerate(row) if n not in (listed.what, listed.who, listed.when)]
+                is_done = any(says_done(cell, self.minutes) for cell in others)
+                due = facts.due_by(when, self.minutes)
+                self._fact(responsible=facts.named(who, self.minutes), due=due, done=is_done)
+        self._open = None
+
+    def _is_called(self, block: SourceBlock) -> bool:
+        """Put in the answers to a roll call, of which each may stand in a line of its own."""
+        if not self._motion and not roll_calls.is_headed(block.text, self._language):
+            return False  # answers in a debate
+        last = self.notes[-1] if self.notes else None
+        is_more = last is not None and last.kind == "vote" and bool(last.ballots) and self._open == len(self.notes) - 1
+        called = roll_calls.by_name(block.text, self.minutes, fewest=1 if is_more else 2)
+        cast = called.ballots if called else roll_calls.of_line(block.text, self.minutes)
+        is_more = is_more and last is not None and not set(cast) & set(last.ballots)
+        if not cast or not (called or is_more or roll_calls.of_line(self._below, self.minutes)):
+            return False
+        if is_more and last is not None:
+            self._onto(markup.paragraph_added(last.text, block.source))
+            self._fact(ballots={**last.ballots, **cast})
+        else:
+            self._note(markup.entered(block.source), "vote")
+            self._fact(answers=self._pending() or (), ballots=cast)
+            self._open = len(self.notes) - 1
+        self._came_out(called.came if called else facts.outcome(block.text.partition(":")[0] + ".", self._language))
+        return True
+
     def _is_seconded(self, block: SourceBlock) -> bool:
         """Put in a line that says only who seconded, below the motion that it belongs to."""
         last = self.notes[-1] if self.notes else None
@@ -322,6 +393,52 @@ class CaseNotes(SourceNotes):
             return False
         self._onto(markup.paragraph_added(last.text, block.source))
         self._fact(seconder=found.seconder)
+        return True
+
+    def _is_result(self, text: str = "", below: str = "") -> bool:
+        """Whether words are the result of a vote and nothing else: its counts, or a few that say what became of it,
+        such as those above the counts."""
+        said = markup.words(text).strip()
+        if not said or len(said.split()) > LONGEST_RESULT:
+            return False
+        if len(said.split()) <= SHORT_RESULT and said[-1:] not in ":?" and facts.counts_told(below, self._language):
+            return True
+        if facts.counts_told(said, self._language) or facts.all_were_for(said, self._language):
+            return True
+        return (
+            facts.outcome(f"{said.rstrip('.')}.", self._language) != ""
+            or outcome_told(said, self._language) is not None
+        )
+
+    def _is_result_below(self, block: SourceBlock) -> bool:
+        """Put in what became of a vote below the word for it, which stands alone: "Result of the vote: / Rejected"."""
+        last = self.notes[-1] if self.notes else None
+        if last is None or last.kind != "vote" or self._open != len(self.notes) - 1 or "\n" in last.text:
+            return False
+        is_label = last.text.rstrip("*_ ").endswith((":", "：")) or len(last.text.split()) == 1
+        if (
+            not is_label
+            or facts.counts_told(block.text, self._language)
+            or not self._is_result(block.text, self._below)
+        ):
+            return False
+        self._onto(markup.paragraph_added(last.text, block.source))
+        told = outcome_told(block.text, self._language)
+        came = facts.outcome(f"{block.text.rstrip('.')}.", self._language) or (told.came if told else "")
+        so = facts.all_were_for(block.text, self._language)
+        self._fact(outcome=so or block.text.strip(" .*"))
+        self._came_out(came)
+        return True
+
+    def _is_seconded_below(self, block: SourceBlock) -> bool:
+        """Put in a sentence that says what somebody moved, above a line that says only who seconded."""
+        below = facts.movers_of(self._below, self.minutes)
+        mover = facts.mover_at_start(block.text, self.minutes) if below.seconder and not below.mover else ""
+        if not mover or "\n" in block.text:
+            return False
+        self._note(markup.entered(block.source), "motion")
+        self._fact(mover=(mover,))
+        self._motion = self.notes[-1].id
         return True
 
     def _is_moved_before(self, block: SourceBlock, below: str) -> bool:
@@ -374,7 +491,7 @@ class CaseNotes(SourceNotes):
         """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
         of a longer paragraph each sentence that says so is a motion."""
         is_one = "\n" in block.text or facts.names_movers(block.text, self.minutes)
-        sentences = [block.text] if is_one else facts.sentences(block.text, self._language)
+        sentences = [block.text] if is_one else self._with_seconders(facts.sentences(block.text, self._language))
         found = [facts.moved(each, self.minutes) for each in sentences]
         if not any(found):
             return False
@@ -421,9 +538,25 @@ class CaseNotes(SourceNotes):
                 mover=moved.mover, seconder=moved.seconder, outcome=came or facts.resolved_in(sentence, self.minutes)
             )
             self._motion = self.notes[-1].id
-        if before:
+        if before and not self._is_called(replace(block, text=" ".join(before), number=None)):
             self._note(markup.entered(" ".join(before)))
         return True
+
+    def _with_seconders(self, sentences: list[str]) -> list[str]:
+        """Sentences, with one that says only who seconded behind that in which somebody moved: "Bell moved to buy it.
+        Dow seconded the motion."."""
+        found: list[str] = []
+        for sentence in sentences:
+            both = f"{found[-1]} {sentence}" if found else ""
+            are_two = both and not facts.moved(found[-1], self.minutes) and not facts.moved(sentence, self.minutes)
+            told = (
+                facts.moved(both, self.minutes) if are_two and facts.mover_at_start(found[-1], self.minutes) else None
+            )
+            if told and told.seconder:
+                found[-1] = both
+            else:
+                found.append(sentence)
+        return found
 
     def _is_of(self, sentence: str) -> bool:
         """Whether a sentence begins with somebody who takes part."""

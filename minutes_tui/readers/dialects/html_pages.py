@@ -96,8 +96,7 @@ class _Page:
                 yield SourceBlock(kind="furniture", text=words, line=line)
         elif name == "table" and _is_of_data(child):
             yield from self._caption(child, line)
-            rows = [[_plain(cell) for cell in row if cell.tag in ("td", "th")] for row in child.iter("tr")]
-            if table := table_of(rows):
+            if table := table_of(_rows(child)):
                 yield SourceBlock(kind="table", text=table, line=line)
         elif name == "dl" and (pairs := _pairs(child)):
             yield SourceBlock(kind="table", text=table_of(pairs), line=line)
@@ -184,6 +183,37 @@ def _put_number_before_title(row: Any) -> None:
 
 LONGEST_NUMBER = 3
 """Figures of the number of an item."""
+MOST_SPANNED = 1000
+"""Columns or rows, as HTML has it."""
+
+
+def _rows(table: Any) -> list[list[str]]:
+    """The words of a table's cells; a cell over several columns or rows has them in its first place, and the others are
+    empty."""
+    found: list[list[str]] = []
+    taken: dict[int, int] = {}
+    """In how many rows from this one on each column is of a cell above."""
+    for row in table.iter("tr"):
+        cells: list[str] = []
+
+        def pass_taken(cells: list[str] = cells) -> None:
+            while taken.get(len(cells), 0):
+                taken[len(cells)] -= 1
+                cells.append("")
+
+        for cell in (each for each in row if each.tag in ("td", "th")):
+            pass_taken()
+            wide, high = (_span(cell.get(each)) for each in ("colspan", "rowspan"))
+            for column in range(len(cells), len(cells) + wide):
+                taken[column] = high - 1
+            cells += [_plain(cell), *[""] * (wide - 1)]
+        pass_taken()
+        found.append(cells)
+    return found
+
+
+def _span(said: str | None) -> int:
+    return min(max(int(said), 1), MOST_SPANNED) if said and said.strip().isdecimal() else 1
 
 
 def _is_of_data(table: Any) -> bool:

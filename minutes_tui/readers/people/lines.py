@@ -67,9 +67,11 @@ INITIALS = re.compile(r"(?:[^\W\d_a-z](?:\.\s?|\s))+(?:[^\W\d_a-z]|ff)\S+$")
 """A name of initials and one word."""
 COUNTED = re.compile(r"\s*[(\[]\d+(?:\s*(?:/|[^\W\d_]{2,4})\s*\d+)?[)\]]$")
 """How many there are, behind a label: "(7)", "(7/9)"."""
-TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d)[^,;()]*)(?=[,;]|$)")
+TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d|\.\d)[^,;()]*)(?=[,;]|$)")
 """Since when or until when somebody was there, in no brackets."""
 BETWEEN = re.compile(r"[,;]")
+NICK = re.compile(r"[^\W\d_][\w-]+")
+"""One word that may be what somebody is called in a chat."""
 OFFICES = ("chair", "secretariat", "secretary", "treasurer")
 """Roles whose words end the names of posts."""
 LEAST_DASHED = 4
@@ -138,6 +140,9 @@ def people_in_lines(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
         )
         if goes_on and not line.strip():
             under, goes_on = outer, False
+        if greeting_ends([line]) and line.rstrip().endswith((",", "!")):
+            yield Entry(line, why=NOBODY, is_aside=True)
+            continue
         is_heading = bool(HEADING.match(line))
         line = STRONG.sub("", MARK.sub("", line)).strip() + ":" * (is_heading and not line.rstrip("* ").endswith(":"))
         line = with_absence_in_brackets(line, minutes.meeting.language)
@@ -358,8 +363,12 @@ def people_said(words: str, under: Under, minutes: Minutes, fewest: int) -> Iter
     for each in several:
         plural = of_several(each, language)[0] or ("" if title_split(each, known)[0] else plural)
         are_listed = all(of_several(each, language)) or _are_titled(each, minutes)
-        if len(several) > 1 and (are_listed or (is_list and _are_mixed(each, several, language))):
+        if len(several) > 1 and are_listed:
             yield from people_said(each, under, minutes, fewest)
+            continue
+        if len(several) > 1 and is_list and _are_mixed(each, several, language):
+            for part in _hidden(each).split(","):
+                yield from people_said(part.strip().replace("\0", ","), under, minutes, fewest)
             continue
         inner = LABEL.fullmatch(each) if len(several) > 1 else None
         about = label_read(inner[1], minutes) if inner else NOTHING
@@ -437,16 +446,23 @@ def _are_titled(words: str, minutes: Minutes) -> bool:
 
 
 def _are_mixed(words: str, several: Sequence[str], language: str) -> bool:
-    """Whether commas part people within one of those that semicolons part: each has a code behind, or some of the
-    others stand alone."""
-    parts = [part.strip() for part in words.split(",")]
+    """Whether commas part people within one of those that semicolons part: each has a code behind, some of the others
+    stand alone, or more commas stand in some than in others and all that they part may be names."""
+    parts = _hidden(words).split(",")
     names = [BRACKETS.sub("", part).strip() for part in parts]
-    have_codes = all(part.endswith(")") for part in parts)
-    some_alone = any("," not in _hidden(each) for each in several)
+    have_codes = all(part.rstrip().endswith(")") for part in parts)
+    counted = [_hidden(each).split(",") for each in several]
+    are_uneven = len(set(map(len, counted))) > 1
+    some_alone = any(len(each) == 1 for each in counted)
+    may_be_names = some_alone or all(_is_called(part.strip(), language) for each in counted for part in each)
+    are_names = [
+        at == 0 or " " in name or bool(title_split(name, labels(language))[0]) for at, name in enumerate(names)
+    ]
     return (
         len(parts) > 1
-        and (have_codes or some_alone)
-        and all(" " in name and _is_name(name, language) for name in names)
+        and (have_codes or (are_uneven and may_be_names))
+        and all(are_names)
+        and all(_is_called(name, language) for name in names)
     )
 
 
@@ -536,6 +552,9 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     parts = [_with_role_apart(part, known) for part in _parts(words, known)]
     if len(parts) < 2 or SEMICOLON.search(_hidden(words)):
         return parts or [words]
+    are_nicks = fewest == 2 and len(parts) > 2 and all(NICK.fullmatch(part) for part in parts)
+    if are_nicks and not any(_is_post(part, language) or is_post(part, language) for part in parts):
+        return [part if part[0].isupper() else f"@{part}" for part in parts]
     counts = [part for part in parts if _is_count(part, language)]
     if (
         len(parts) == 2
@@ -559,6 +578,13 @@ def _several(words: str, language: str, fewest: int) -> list[str]:
     if sum(begin) > 1 and begin[0]:
         return _grouped(others, begin) + counts
     begin = titled
+    article, _, office = others[0].partition(" ")
+    if (
+        begin == [False, True]
+        and article.lower() in ("the", *vocabulary(language).motions.the)
+        and _is_post(office, language)
+    ):
+        return [f"{others[1]}, {others[0]}", *counts]  # "the Clerk, Mr Hale"
     if sum(begin) > 1 and begin[1] and not LABEL.fullmatch(words):
         return [
             f"{others[0]}, {each}" for each in _grouped(others[1:], begin[1:])
