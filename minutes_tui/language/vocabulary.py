@@ -368,6 +368,12 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Likewise before the name: "handed the chair to"."""
     chair_given: Words = ()
     """The same round the name, for which "…" stands."""
+    is_verb_second: bool = False
+    """Whether a sentence may begin with anything before its verb, and the name is behind that: "Dann leitet Ann"."""
+    seat_behind: Words = ()
+    """Behind `chairs`, that a mere seat is meant: "took the chair that was free"."""
+    seated_again: Words = ()
+    """Those of `returned` that are said as often of somebody who had only stood up: "resumed her seat"."""
     from_afar: Words = ()
     """What somebody does who need not be there, with what a sentence goes on behind the name: "wrote", "did not"."""
     left_before: Words = ()
@@ -436,6 +442,10 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     formally: Words = ()
     """With what a sentence goes on behind somebody who formally proposes what is to be voted on, "dépose une motion";
     behind a mere verb a comma or a colon follows."""
+    on: Words = ()
+    """Between these and a noun that says what is moved: "stellt den Antrag auf Vertagung"."""
+    results: Words = ()
+    """Before a colon and what became of the motion: "Result: carried 3-1"."""
     consent: Words = ()
     """With what a sentence begins that says that nobody was against: "no objections"."""
     matters: Words = ()
