@@ -444,6 +444,28 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     behind a mere verb a comma or a colon follows."""
     on: Words = ()
     """Between these and a noun that says what is moved: "stellt den Antrag auf Vertagung"."""
+    casts: Words = ()
+    """What somebody does with a casting vote: "used", "gibt"."""
+    no: Words = ()
+    """Right before `out_of_vote`, that nobody is: "no", "aucun"."""
+    boards: Words = ()
+    """Who agrees to something, beside the bodies."""
+    approved: Words = ()
+    """Its verb there, beside those for deciding."""
+    consensus: Words = ()
+    """With which a sentence begins that says that all agreed: "there was consensus"."""
+    by_consensus: Words = ()
+    """Likewise before who decides: "by consensus, the board"."""
+    duly_moved: Words = ()
+    """Likewise of a motion that is not named: "upon motion duly made"."""
+    record: Words = ()
+    """The minutes of an earlier meeting, of which a sentence says that they were approved."""
+    all_of_us: Words = ()
+    """Everybody, beside the words for that, before these verbs."""
+    agree: Words = ()
+    """Verbs behind everybody: "agreed"."""
+    agreed_to: Words = ()
+    """Before what all agreed to; a comma may stand there in a language other than English."""
     results: Words = ()
     """Before a colon and what became of the motion: "Result: carried 3-1"."""
     consent: Words = ()

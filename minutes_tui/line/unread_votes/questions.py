@@ -467,7 +467,7 @@ def _out_of_vote(line: str, minutes: Minutes) -> str:
     they are not."""
     language = minutes.meeting.language
     found = _is_out(language).search(line)
-    if not found or NO.search(line[: found.start()]):
+    if not found or _none(language).search(line[: found.start()]):
         return ""
     people = leading(line, roster(minutes), labels(language))
     is_sure = people and not (people.ambiguous or people.doubt) and len(people.keys) == 1
@@ -479,4 +479,9 @@ def _is_out(language: str) -> re.Pattern[str]:
     return _any_of(vocabulary(language).motions.out_of_vote)
 
 
-NO = re.compile(r"(?<!\w)(?:nicht|kein|keine|pas\s+de|aucun|n'a\s+pas|n’a\s+pas|not|no)\s*$", re.IGNORECASE)
+@cache
+def _none(language: str) -> re.Pattern[str]:
+    """Words at the end of what is before those, with which nobody is out of the vote."""
+    known = vocabulary(language)
+    words = {*known.motions.no, *known.documents.negations, *vocabulary("en").motions.no}
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s*$", re.IGNORECASE)

@@ -437,6 +437,7 @@ def told(line: str, minutes: Minutes) -> Told | None:
             is_of_motion = is_of(match) or said.says_more
             is_amendment = _names_amendment(match, language)
             is_whole = is_sure or not (names_aside(before, language) or _is_of_another(match, before, minutes))
+            is_whole = is_whole and not (match["ahead"] and before.endswith(tuple(COLONS)))  # "Budget: carried 3-1"
             command = COMMANDS.get(outcome, outcome)
             return Told(command, rest, is_sure, is_of_motion, is_amendment, is_whole=is_whole)
     return None
@@ -646,10 +647,10 @@ def _printed(known: Labels, outcome: str) -> Iterator[str]:
 def has_part_of_vote(words: str, minutes: Minutes) -> bool:
     """Whether a part behind the first of a motion's words tells of nothing but the vote, or says the outcome: "to buy
     glue - unanimous", "to seal them, voice vote, all in favour"."""
-    roll_call = _roll_call(minutes.meeting.language)
+    roll_call, all_for = _roll_call(minutes.meeting.language), _all_for(minutes.meeting.language)
     for part in (roll_call.sub("", each) for each in PART_OF_VOTE.split(words)[1:]):
         said, came = read(part, minutes), told(part, minutes)
-        is_counted = {"for", "against"} <= said.counts.keys() or ALL_AYES.fullmatch(part.strip(STOP))
+        is_counted = {"for", "against"} <= said.counts.keys() or all_for.fullmatch(part.strip(STOP))
         if is_counted or (said.says_more and not said.left) or (came and came.is_sure and len(part.split()) <= FEW):
             return True
     return False
@@ -663,8 +664,16 @@ def _roll_call(language: str) -> re.Pattern[str]:
 
 
 PART_OF_VOTE = re.compile(rf"{vote_counts.PART.pattern}|(?<=[.;])\s+")
-ALL_AYES = re.compile(r"all(?:\s+voted)?\s+ayes?", re.IGNORECASE)
-"""That all were for it, in English, as a part of a motion's words; as a line they are the ballots of all."""
+
+
+@cache
+def _all_for(language: str) -> re.Pattern[str]:
+    """That all were for it, as a part of a motion's words, "all voted aye"; as a line they are the ballots of all."""
+    all_ = alternatives({word for each in _known(language) for word in each.movements.everybody})
+    cast = _words("cast", language)
+    return re.compile(rf"(?:{all_})\s+(?:(?:{cast})\s+)?(?:{words_of_ballots(language)['for']})", re.IGNORECASE)
+
+
 FEW = 4
 """Words of a part that says the outcome."""
 
