@@ -318,9 +318,8 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
             return Meant("", problem=AMENDMENT_ASKED if is_one else WITHIN)
         return Meant("", problem=WHO_MOVED) if is_asked else None
     moved = moved._replace(words=moved.words.rstrip(" ;,")) if then else moved
-    from minutes_tui.line.votes import outcome_sentences  # no other line needs it
 
-    has_part = not CARRIED.match(line) and outcome_sentences.has_part_of_vote(moved.words, minutes)
+    has_part = not CARRIED.match(line) and outcomes_within.has_part_of_vote(moved.words, minutes)
     if has_part or has_outcome(moved.words, minutes):
         return Meant("", problem=WITHIN)
     if moved.command == "motion" and (amends := mover_sentences.AMENDS.fullmatch(moved.words)):
@@ -334,7 +333,7 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
     if then and pending(minutes) is None and puts_off(moved.words, minutes.meeting.language):
         return Meant("", problem=NOTHING_PENDING)
     if CARRIED.match(line):
-        if not then and (cut := outcome_sentences.counts_at_end(moved.words, minutes)):
+        if not then and (cut := outcomes_within.counts_at_end(moved.words, minutes)):
             moved, then = moved._replace(words=moved.words[: cut.start()]), moved.words[cut.end() :].rstrip(" .")
         then = f"{FINAL} {then.removeprefix('vote').strip()}".strip() if not then.startswith(FINAL) else then
     return Meant(moved.command, moved.argument, then=then)
@@ -589,8 +588,10 @@ def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_sentences.Told 
     words = _vote_label(minutes.meeting.language).sub("", line)
     for cut in list(vote_counts.PART.finditer(words))[-1:]:
         told = outcome_sentences.told(words[cut.end() :], minutes)
+        if not told or not told.is_sure or told.aside:
+            continue
         said = outcome_sentences.read(words[: cut.start()], minutes)
-        if told and told.is_sure and not told.aside and said.says_more and not said.left:
+        if said.says_more and not said.left:
             both = ", ".join(filter(None, (words[: cut.start()], told.words)))
             return told._replace(words=both, is_of_motion=True)
     return None

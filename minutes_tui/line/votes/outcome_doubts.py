@@ -36,6 +36,8 @@ def command(line: str, minutes: Minutes) -> str:
 
 def tells_counts(line: str, minutes: Minutes) -> bool:
     """Whether a line has counts for two ways or more, "3 yes and 1 no", or begins with a score, "By 3 to 1"."""
+    if not vote_counts.has_number(line, labels(minutes.meeting.language)):
+        return False
     known = vote_counts.ways_by_word(labels(minutes.meeting.language), is_poll=False)
     ways = {known.get(folded(word)) for word in WORD_OF_COUNT.findall(line)} - {None}
     begun = () if len(ways) > 1 else outcome_sentences.read(line.partition(",")[0], minutes).counts.keys()
@@ -254,6 +256,8 @@ def vote_said(words: str, minutes: Minutes) -> str:
 
 def counts_said(words: str, minutes: Minutes) -> str:
     """The counts for and against in words, as commands take them; "" where they aren't both there."""
+    if not vote_counts.has_number(words, labels(minutes.meeting.language)):
+        return ""
     said = outcome_sentences.read(words, minutes).counts
     if not {"for", "against"} <= said.keys():
         sentences = BETWEEN_SENTENCES.split(words)
