@@ -6,6 +6,7 @@ import pytest
 
 from minutes_tui.language.labels import labels
 from minutes_tui.line import grammar
+from minutes_tui.line.told_sentences import command_told
 from minutes_tui.line.votes.motion_lines import DECISION_ASKED, NOTHING_PENDING, RESOLVED_ASKED, WHICH_ASKED
 from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant
 
@@ -215,3 +216,55 @@ def test_a_casting_vote_is_asked_about_in_each_language(language: str, line: str
 )
 def test_who_is_not_out_of_a_vote_is_not_asked_about(language: str, line: str) -> None:
     assert asked(line, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "check"),
+    [
+        (
+            "nl",
+            "Linnea Berg dient een motie in: we kopen een hek.",
+            "Is this a motion? Type /motion LB: we kopen een hek.",
+        ),
+        (
+            "es",
+            "Linnea Berg presenta una moción: comprar la valla.",
+            "Is this a motion? Type /motion LB: comprar la valla.",
+        ),
+        (
+            "it",
+            "Linnea Berg presenta una mozione: comprare la rete.",
+            "Is this a motion? Type /motion LB: comprare la rete.",
+        ),
+        (
+            "pt",
+            "Linnea Berg apresenta uma moção: comprar a rede.",
+            "Is this a motion? Type /motion LB: comprar a rede.",
+        ),
+        ("pl", "Linnea Berg składa wniosek: kupić płot.", "Is this a motion? Type /motion LB: kupić płot."),
+        ("nl", "Linnea Berg draagt het voorzitterschap over aan Jonas Kern.", "Is JK in the chair? Type /chair JK"),
+        ("es", "Jonas Kern preside la sesión.", "Is JK in the chair? Type /chair JK"),
+        ("it", "Linnea Berg cede la presidenza a Jonas Kern.", "Is JK in the chair? Type /chair JK"),
+        ("pt", "Jonas Kern assume a presidência.", "Is JK in the chair? Type /chair JK"),
+        ("pl", "Jonas Kern przejmuje przewodnictwo.", "Is JK in the chair? Type /chair JK"),
+    ],
+)
+def test_what_is_asked_in_other_languages(language: str, line: str, check: str) -> None:
+    assert asked(line, language) == check
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "command"),
+    [
+        ("fr", "À 19h20 la séance est suspendue.", "/break 19:20"),
+        ("en", "We broke for coffee at 7.20pm.", "/break at 7.20pm"),
+        ("sv", "Fikapaus 19.20", "/break 19.20"),
+        ("nl", "De vergadering wordt geschorst om 19.20 uur.", "/break om 19.20 uur"),
+        ("sv", "Ordföranden förklarade mötet avslutat kl 20.15.", "/adjourn 20:15"),
+        ("es", "Se levantó la sesión a las 20.15.", "/adjourn 20:15"),
+        ("it", "La riunione è terminata alle 20.15.", "/adjourn 20:15"),
+    ],
+)
+def test_a_break_and_the_end_are_asked_about_in_other_words(language: str, line: str, command: str) -> None:
+    now = dt.datetime(2026, 11, 28, 19, 30)
+    assert command_told(line, minutes(language), now) == command

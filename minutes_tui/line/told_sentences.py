@@ -139,7 +139,7 @@ SAYS = re.compile(r"\w|[.;]")
 SEPARATOR = re.compile(r"[:：(–—-]$")
 
 
-TIMED = re.compile(r"(\d{1,2}[:.h]\d\d)\s+(?=[^\W\d])")
+TIMED = re.compile(r"(?:[^\W\d]{1,3}\s+)?(\d{1,2}[:.h]\d\d)(?:\s*(?:Uhr|[ap]m))?,?\s+(?=[^\W\d])", re.IGNORECASE)
 """A time before what happened then."""
 UNTIMED = ("/break", "/resume", "/adjourn")
 FEW = 3
