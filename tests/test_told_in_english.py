@@ -43,7 +43,6 @@ ASKED = [
     ("", "The motion to approve was made by Cray, Birch second.", WHO_MOVED),
     ("", "Agenda for the meeting agreed. Proposed: Dunn, seconded: Cray", WHO_MOVED),
     ("", "Bus lease: Birch moved approval, 2nd Esk", WHO_MOVED),
-    ("", "Motion Cray/Dunn to award the lights to Mill Electric", WHO_MOVED),
     ("", "Motion (Cray/Esk) to accept the audit. 7-0.", WHO_MOVED),
     ("", "Approved.", NOTHING_PENDING),
     ("", "Approved unanimously.", NOTHING_PENDING),

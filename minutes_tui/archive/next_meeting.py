@@ -24,7 +24,7 @@ from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.language.roles import is_anybody
 from minutes_tui.language.vocabulary import vocabulary
-from minutes_tui.line.movements import first_told_in_chair
+from minutes_tui.line.coming_and_going.chair import first_told_in_chair
 from minutes_tui.line.told_sentences import next_meeting_said
 from minutes_tui.meeting.acting_chair import after_meeting
 from minutes_tui.meeting.agenda_numbers import places

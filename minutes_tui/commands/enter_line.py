@@ -185,7 +185,7 @@ def _nobody_chairs(before: Minutes, after: Minutes) -> str:
     """That who is in the chair has left, where nobody else is; "" else."""
     if _new(before, after).kind != "departure":
         return ""
-    from minutes_tui.line.movements import in_the_chair  # the first screen does without
+    from minutes_tui.line.coming_and_going.chair import in_the_chair  # the first screen does without
 
     chairs = in_the_chair(after)
     was, there = attendance.presence(before), attendance.presence(after)

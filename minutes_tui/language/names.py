@@ -229,8 +229,8 @@ class _Calls:
         self.bare_codes: dict[str, list[str]] = {}
         self.bare_names: dict[str, dict[str, str]] = {}
         """Without accents in the same case: by code the name as it is written."""
-        self.longest = 1
-        self.longest_code = 0
+        self.last_words: set[str] = set()
+        self.longest, self.longest_code = 1, 0
         for person in roster.by_key.values():
             self.exact_codes.setdefault(unicodedata.normalize("NFC", person.key), person.key)
             self.codes.setdefault(same(person.key), person.key)
@@ -249,6 +249,7 @@ class _Calls:
                         keys.append(person.key)
                 self.bare_names.setdefault(without_accents(written), {}).setdefault(person.key, written)
                 self.longest = max(self.longest, len(form.split()))
+                self.last_words.add(written.rpartition(" ")[2])
 
 
 class Roster:
@@ -441,7 +442,7 @@ class Roster:
 
     def _spelled_otherwise(self, name: str) -> list[str]:
         """Keys of those who are called so with small particles, or by initials for the given names."""
-        if " " not in name:
+        if " " not in name or name.rpartition(" ")[2] not in self._calls.last_words:
             return []
         rest, letters = name_parts.without_initials(name, self._language)
         names = self._calls.names

@@ -31,17 +31,25 @@ def role_named(words: str, known: Labels) -> str:
     )
 
 
-def without_body(words: str, known: Labels) -> str:
-    """An office without the body whose it is: "Chairman of the Council" is the chairman."""
+@cache
+def _bodies(known: Labels) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What says behind an office whose it is, the longest first, and what says so before it."""
     behind, before = (
-        [same(each) for labels_ in (known, labels("en")) for each in getattr(labels_, key)]
+        tuple(same(each) for labels_ in (known, labels("en")) for each in getattr(labels_, key))
         for key in ("of_body", "body_before")
     )
+    return tuple(sorted(behind, key=len, reverse=True)), before
+
+
+def without_body(words: str, known: Labels) -> str:
+    """An office without the body whose it is: "Chairman of the Council" is the chairman."""
+    behind, before = _bodies(known)
     said = " ".join(words.split())
-    for each in sorted(behind, key=len, reverse=True):
-        if same(said).endswith(f" {each}"):
+    small = same(said)
+    for each in behind:
+        if small.endswith(f" {each}"):
             return said[: -len(each)].strip()
-    first = next((each for each in before if same(said).startswith(f"{each} ")), "")
+    first = next((each for each in before if small.startswith(f"{each} ")), "")
     return said[len(first) :].strip()
 
 

@@ -378,6 +378,12 @@ class MovementWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Likewise before the name: "handed the chair to"."""
     chair_given: Words = ()
     """The same round the name, for which "…" stands."""
+    is_verb_second: bool = False
+    """Whether a sentence may begin with anything before its verb, and the name is behind that: "Dann leitet Ann"."""
+    seat_behind: Words = ()
+    """Behind `chairs`, that a mere seat is meant: "took the chair that was free"."""
+    seated_again: Words = ()
+    """Those of `returned` that are said as often of somebody who had only stood up: "resumed her seat"."""
     from_afar: Words = ()
     """What somebody does who need not be there, with what a sentence goes on behind the name: "wrote", "did not"."""
     left_before: Words = ()
@@ -446,6 +452,32 @@ class MotionWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     formally: Words = ()
     """With what a sentence goes on behind somebody who formally proposes what is to be voted on, "dépose une motion";
     behind a mere verb a comma or a colon follows."""
+    on: Words = ()
+    """Between these and a noun that says what is moved: "stellt den Antrag auf Vertagung"."""
+    casts: Words = ()
+    """What somebody does with a casting vote: "used", "gibt"."""
+    no: Words = ()
+    """Right before `out_of_vote`, that nobody is: "no", "aucun"."""
+    boards: Words = ()
+    """Who agrees to something, beside the bodies."""
+    approved: Words = ()
+    """Its verb there, beside those for deciding."""
+    consensus: Words = ()
+    """With which a sentence begins that says that all agreed: "there was consensus"."""
+    by_consensus: Words = ()
+    """Likewise before who decides: "by consensus, the board"."""
+    duly_moved: Words = ()
+    """Likewise of a motion that is not named: "upon motion duly made"."""
+    record: Words = ()
+    """The minutes of an earlier meeting, of which a sentence says that they were approved."""
+    all_of_us: Words = ()
+    """Everybody, beside the words for that, before these verbs."""
+    agree: Words = ()
+    """Verbs behind everybody: "agreed"."""
+    agreed_to: Words = ()
+    """Before what all agreed to; a comma may stand there in a language other than English."""
+    results: Words = ()
+    """Before a colon and what became of the motion: "Result: carried 3-1"."""
     consent: Words = ()
     """With what a sentence begins that says that nobody was against: "no objections"."""
     matters: Words = ()

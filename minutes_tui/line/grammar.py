@@ -635,7 +635,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         return None
     kept = " ".join(asides)
     said = _by(codes, "statement" if mark in COLONS else "question", f"{kept} {words.strip()}".strip(), minutes)
-    if doubt:
+    if doubt := doubt or before_colon.reported(match[1], words, minutes):
         said = replace(said, note=replace(said.note, check=doubt), problem=doubt)
     return replace(said, at=at, kept=kept)
 

@@ -12,10 +12,12 @@ from minutes_tui.language.clock_times import clock, clock_near, of_face
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import compact, roster
-from minutes_tui.language.roles import is_acting, presence_named
+from minutes_tui.language.roles import presence_named
 from minutes_tui.language.roster_words import is_unnamed, with_single_titles
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line.coming_and_going import chair
+from minutes_tui.line.coming_and_going.chair import APART
 from minutes_tui.line.coming_and_going.questions import (
     ASKED,
     EARLIER,
@@ -26,10 +28,9 @@ from minutes_tui.line.coming_and_going.questions import (
     asked_of_return,
     is_chair_asked,
 )  # fmt: skip
-from minutes_tui.line.coming_and_going.verbs import asides, says_not, verbs
+from minutes_tui.line.coming_and_going.verbs import asides, may_have_stayed, says_not, verbs
 from minutes_tui.line.other_titles import OFFICE
 from minutes_tui.line.speakers import People, and_pattern, in_office, leading, with_names
-from minutes_tui.line.told_sentences import with_time_within
 from minutes_tui.meeting import audiences
 from minutes_tui.meeting.attendance import AWAY, PRESENT, last_moves, presence
 from minutes_tui.meeting.days import has_own_time
@@ -114,7 +115,9 @@ def _timed(line: str, minutes: Minutes) -> Movement | None:
         start = end + len(line[end:]) - len(line[end:].lstrip(" ,:;–—-"))
         rest = line[start:]
         found = _left_to_chair(rest, minutes) or _verb_told(rest, minutes) or _noun_told(rest, minutes)
-        found = found or _verb_first(rest, minutes)
+        found = found or _verb_first(rest, minutes) or _chair_told(rest, minutes)
+        if found and found.line.startswith("/chair") and ":" not in found.line:
+            found = found._replace(line=f"{found.line} {_time(typed, minutes)}")
         if not found or not found.line.startswith(("+", "-")):
             return found._replace(words=line[:start] + found.words) if found else None
         at = "" if ":" in found.line else f" {_time(typed, minutes)}"
@@ -148,10 +151,10 @@ BEFORE = 40
 def _left_to_chair(line: str, minutes: Minutes) -> Movement | None:
     """Somebody who leaves in a sentence that goes on with who takes the chair: "Cllr Hill left and Cllr Ford took the
     chair". Who takes it is asked behind that."""
-    if not _chairs(minutes.meeting.language).search(line):
+    if not chair.takes(minutes.meeting.language).search(line):
         return None
     for between in re.finditer(rf"{and_pattern(labels(minutes.meeting.language))}|[.;,]\s+", line):
-        if len(_taking_chair(line[between.end() :], minutes)) == 1:
+        if len(chair.taking(line[between.end() :], minutes)) == 1:
             found = _timed(line[: between.start()], minutes) or _verb_told(line[: between.start()], minutes)
             is_left = found and any(presence(minutes).get(key) != AWAY for key in found.keys) and found.line[:1] == "-"
             words = with_names(line[between.start() :], minutes)
@@ -159,8 +162,6 @@ def _left_to_chair(line: str, minutes: Minutes) -> Movement | None:
     return None
 
 
-APART = re.compile(r"^\s*,[^,.;:]{2,60},(?=\s)")
-"""What stands between commas behind a name: ", premier adjoint,"."""
 AT_FIRST = re.compile(
     r"(?:at\s+this\s+(?:point|stage|time|juncture|moment)|(?:before|during|after)\s+(?:the|this)\s+\w+)\s*,?\s+",
     re.IGNORECASE,
@@ -343,9 +344,7 @@ def _roll_called(language: str) -> re.Pattern[str]:
 def _chair_told(line: str, minutes: Minutes) -> Movement | None:
     """Somebody who takes the chair, or is given it, and hasn't got it now."""
     language, people = minutes.meeting.language, roster(minutes)
-    if not (_chairs(language).search(line) or _chair_given(language).search(line)):
-        return None
-    keys = _given_chair(line, minutes) or _taking_chair(line, minutes)
+    keys = chair.told(line, minutes)
     if len(keys) != 1:
         return None
     first = leading(line, people, labels(language))
@@ -353,7 +352,7 @@ def _chair_told(line: str, minutes: Minutes) -> Movement | None:
     words = first.words + with_names(line[first.end :], minutes) if first and is_named else with_names(line, minutes)
     (key,) = keys
     command = f"/chair {key} {_time_said(line, minutes)}".strip()
-    is_known = key in in_the_chair(minutes) and not is_chair_asked(in_the_chair(minutes), minutes)
+    is_known = key in chair.in_the_chair(minutes) and not is_chair_asked(chair.in_the_chair(minutes), minutes)
     return Movement(words, (key,), f"Is {key} in the chair?", "" if is_known else command)
 
 
@@ -374,7 +373,7 @@ def _chair_left(line: str, minutes: Minutes) -> Movement | None:
     people = leading(line, roster(minutes), labels(minutes.meeting.language)) or in_office(line, minutes)
     if not people or people.ambiguous or people.doubt or not pattern.match(line[people.end :].lstrip()):
         return None
-    doubt = CHAIR_LEFT if tuple(people.keys) == in_the_chair(minutes) else ""
+    doubt = CHAIR_LEFT if tuple(people.keys) == chair.in_the_chair(minutes) else ""
     return Movement(people.words + line[people.end :], tuple(people.keys), "", "", doubt)
 
 
@@ -388,76 +387,6 @@ def _leaves_chair(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{alternatives(phrases)})(?=\s*(?:[.,;:!]|$)|\s+(?:for|at|during|while)\s)", re.IGNORECASE
     )
-
-
-def _given_chair(line: str, minutes: Minutes) -> list[str]:
-    """Code of the one who is named behind words that give the chair: "Ash handed the chair to Cole"."""
-    language = minutes.meeting.language
-    given = list(_chair_given(language).finditer(line))
-    people = leading(f"{line[given[-1].end() :].strip(' .')} .", roster(minutes), labels(language)) if given else None
-    return list(people.keys) if people and not (people.ambiguous or people.doubt) else []
-
-
-def _taking_chair(line: str, minutes: Minutes) -> list[str]:
-    """Code of the one whose name stands right before words that take it, at the beginning or behind "and"."""
-    known, pattern = labels(minutes.meeting.language), _chairs(minutes.meeting.language)
-    starts = [0, *(match.end() for match in re.finditer(rf"{and_pattern(known)}|[.;,]\s+", line))]
-    for start in reversed(starts):
-        people = leading(line[start:], roster(minutes), known)
-        people = people or in_office(line[start:], minutes)
-        if people and pattern.match(APART.sub("", line[start + people.end :]).lstrip()):
-            return [] if people.ambiguous or people.doubt else list(people.keys)
-    return []
-
-
-@cache
-def _chair_given(language: str) -> re.Pattern[str]:
-    known = [vocabulary(each).movements for each in dict.fromkeys((language, "en"))]
-    to = alternatives({phrase for each in known for phrase in each.chair_to}).replace(r"…\s+", r"(?:\S+\s+){0,4}?")
-    given = with_time_within({phrase for each in known for phrase in each.chair_given})
-    timed = rf"(?:\s+(?:{alternatives(vocabulary(language).times.before) or '(?!)'})\s+\S+(?:\s+\S+)?)?"
-    return re.compile(rf"(?<!\w)(?:(?:{to})(?!\w)|(?:{given})(?!\w){timed})", re.IGNORECASE)
-
-
-def in_the_chair(minutes: Minutes) -> tuple[str, ...]:
-    """Codes of those who chair now: who acts for the chair, else who has it."""
-    known = labels(minutes.meeting.language)
-    chairs = [each for each in minutes.participants if each.role == "chair" and not each.struck]
-    acting = [each for each in chairs if is_acting(each.post, known)]
-    return tuple(each.key for each in acting or chairs)
-
-
-def is_told_in_chair(key: str, minutes: Minutes) -> bool:
-    """Whether the last of the notes that say who takes the chair says it of somebody."""
-    pattern, people = _chairs(minutes.meeting.language), roster(minutes)
-    lately = (note for note in reversed(minutes.notes[-LATELY:]) if not note.struck)
-    told = next((note.text for note in lately if pattern.search(note.text)), "")
-    return bool(told) and bool(re.search(rf"(?<!\w){re.escape(people.last(key))}(?!\w)", told))
-
-
-def first_told_in_chair(minutes: Minutes) -> tuple[str, ...]:
-    """Codes of those who may be whom the first note that says who takes the chair names."""
-    language, people = minutes.meeting.language, roster(minutes)
-    said = (note.text for note in minutes.notes if not note.struck)
-    told = next((text for text in said if _chairs(language).search(text) or _took_chair(language).search(text)), "")
-    return tuple(
-        each.key
-        for each in minutes.participants
-        if re.search(rf"(?<!\w){re.escape(people.last(each.key))}(?!\w)", told)
-    )
-
-
-@cache
-def _chairs(language: str) -> re.Pattern[str]:
-    phrases = (*vocabulary(language).movements.chairs, *vocabulary("en").movements.chairs)
-    return re.compile(rf"(?:{with_time_within(phrases)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _took_chair(language: str) -> re.Pattern[str]:
-    """The sentence that `/chair` writes, in which the time may part the words."""
-    parts = re.split(r"\{names\}|\{time\}", labels(language).took_chair.rstrip("."))
-    return re.compile(".+?".join(map(re.escape, parts)))
 
 
 LABEL = re.compile(rf"(?:^|(?<=[.;])\s+)([^\W\d_][^{COLONS}.;]{{1,40}}?)\s*[{COLONS}]\s*")
@@ -507,6 +436,7 @@ def question(told: Movement, minutes: Minutes) -> str:
         return f"{were} {names} {EARLIER}? Type /expected {', '.join(told.keys)}"
     if not told.line or (not is_chair and all(there.get(key) == to_be for key in told.keys)):
         is_back = told.asked.endswith(f" {WAYS['returned']}?")
+        is_back = is_back and not may_have_stayed(told.words, minutes.meeting.language)
         return asked_of_return(told.keys, told.line, minutes) if is_back else ""
     if told.line.startswith("/expected") and not _are_present_only_at_opening(told.keys, minutes):
         return ""
@@ -552,8 +482,8 @@ def _struck_if_said(note: Note, entry: Note, at: dt.time | None, minutes: Minute
         return replace(note, check=f"It says {time}, and the {entry.kind} is noted at {at:%H:%M}: correct one of them.")
     if not movement.says_more:
         return replace(note, struck=note.at or True)
-    chair = _chair_told(note.text, minutes)
-    return replace(note, check=question(chair, minutes)) if chair else note
+    taking = _chair_told(note.text, minutes)
+    return replace(note, check=question(taking, minutes)) if taking else note
 
 
 def told_time(note: Note, minutes: Minutes) -> str:

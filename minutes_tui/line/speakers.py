@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from minutes_tui.config import house_style
 from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.markup import code_and_addresses
-from minutes_tui.language.names import Roster, compact, is_placeholder, roster, title_split
+from minutes_tui.language.names import Roster, compact, is_behind, is_placeholder, roster, same, title_split
 from minutes_tui.language.separators import COMMAS, before_colon
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.other_titles import OFFICE, WORD, holder, officer, question, question_at_start
@@ -287,9 +288,24 @@ TITLES = 3
 """Words of an honorific in the longest name."""
 
 
+def _may_have_title(name: str, honorifics: tuple[str, ...]) -> bool:
+    """Whether words begin with the first word of an honorific, or the language has some behind the name."""
+    first = _first_of_honorifics(honorifics)
+    return not first or any(same(word) in first for word in name.split(maxsplit=1)[:1])
+
+
+@cache
+def _first_of_honorifics(honorifics: tuple[str, ...]) -> frozenset[str]:
+    if any(map(is_behind, honorifics)):
+        return frozenset()
+    return frozenset(same(each).split()[0] for each in honorifics if each.strip())
+
+
 def _titled_otherwise(line: str, at: int, roster: Roster, known: Labels, alone: bool) -> Person | None:
     """The same where the honorific isn't the one on the roster. Behind the name nothing may stand that could be more
     of it: Mr Khan Road is nobody."""
+    if not _may_have_title(line[at : at + 80], known.honorifics):
+        return None
     ends = [match.end() for match in re.compile(r"\S+").finditer(line, at, at + 200)][: roster.longest + TITLES]
     for end in reversed(ends):
         for stop in (end, end - 1):

@@ -15,6 +15,7 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import labels
 from minutes_tui.language.separators import COLONS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, expression, vocabulary
+from minutes_tui.line.agreements.agreed import is_agreed
 from minutes_tui.line.denials.negation import are_all_negated, has_negation, parted_ways, with_words_within
 from minutes_tui.line.responsible import task_asked
 from minutes_tui.meeting.actions import action_numbers
@@ -48,23 +49,7 @@ def tells_decision(line: str, language: str) -> bool:
     begun = resolved_pattern(language).match(line)
     if begun:
         return line[begun.end() :].strip(" .") != ""
-    return AGREED.match(line) is not None
-
-
-BODY = r"(?:the\s+)?(?:board|council|committee|meeting|members|trustees|assembly|parish\s+council|town\s+council)"
-APPROVED = r"(?:approved|adopted|accepted|resolved|agreed|decided|authori[sz]ed|carried|confirmed|ratified)"
-AGREED = re.compile(
-    rf"(?:(?:there|it)\s+was\s+)?(?:(?:the|a|general)\s+)*consensus(?:\s+(?:of|among)\s+{BODY})?(?:\s+was)?\s+(?:to|that)\s+\S"
-    rf"|(?:by|in)\s+consensus,?\s+{BODY}\s+{APPROVED}\b"
-    rf"|(?:up)?on\s+(?:a\s+)?motion\s+duly\s+(?:made|moved)\b.*\b{APPROVED}\b"
-    rf"|(?:the\s+)?minutes\s+(?:of|from)\s+[^.;]{{1,60}}?\b(?:approved|adopted|accepted|confirmed)\b"
-    rf"|(?:we\s+)?(?:all|everyone|everybody)(?:\s+(?:present|members|councillors))?\s+(?:then\s+)?(?:agreed|resolved|decided)"
-    rf"\s+(?:to|that)\s+\S"
-    rf"|{BODY}\s+unanimously\s+{APPROVED}\b|{BODY}\s+{APPROVED}\s+unanimously\b",
-    re.IGNORECASE | re.DOTALL,
-)
-"""That all agreed to something, in English: "Consensus to close the pool", "Upon motion duly made and seconded, the
-board approved the plan"."""
+    return is_agreed(line, language)
 
 
 def is_elected(behind: str, language: str) -> bool:
@@ -154,7 +139,7 @@ SAYS = re.compile(r"\w|[.;]")
 SEPARATOR = re.compile(r"[:：(–—-]$")
 
 
-TIMED = re.compile(r"(\d{1,2}[:.h]\d\d)\s+(?=[^\W\d])")
+TIMED = re.compile(r"(?:[^\W\d]{1,3}\s+)?(\d{1,2}[:.h]\d\d)(?:\s*(?:Uhr|[ap]m))?,?\s+(?=[^\W\d])", re.IGNORECASE)
 """A time before what happened then."""
 UNTIMED = ("/break", "/resume", "/adjourn")
 FEW = 3

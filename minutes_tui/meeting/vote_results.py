@@ -465,6 +465,13 @@ def casting_within(words: str, language: str) -> bool:
     return any(_casting(each).search(words.replace("’", "'")) for each in dict.fromkeys((language, "en")))
 
 
+def behind_casting(words: str, language: str) -> str:
+    """What a sentence says behind its words for a casting vote."""
+    words = words.replace("’", "'")
+    ends = (found.end() for each in dict.fromkeys((language, "en")) for found in _casting(each).finditer(words))
+    return words[max(ends, default=0) :]
+
+
 @cache
 def _casting(language: str) -> re.Pattern[str]:
     """The words for a casting vote in a language, alone or within others."""

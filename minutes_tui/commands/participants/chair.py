@@ -11,6 +11,7 @@ from minutes_tui.language.labels import Labels, base_language, labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.language.roles import role_named
 from minutes_tui.line import movements
+from minutes_tui.line.coming_and_going import chair as chair_sentences
 from minutes_tui.meeting import acting_chair
 from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.meeting.edit import Change, Edit
@@ -34,7 +35,7 @@ def _chair(editor: Editor, argument: str) -> Outcome:
     if isinstance(person.role, dict):
         return Outcome(refused=f"{full_name(person)} has a role in each body: /participants changes them.")
     own = [each for each in chairs if each not in acting and each.key != key]
-    told, language = movements.first_told_in_chair(minutes), minutes.meeting.language
+    told, language = chair_sentences.first_told_in_chair(minutes), minutes.meeting.language
     lent = [each for each in own if acting_chair.is_lent(each, person, told, language)]
     own = [each for each in own if each not in lent]
     if person in chairs and person not in acting and own:
@@ -51,7 +52,7 @@ def _chair(editor: Editor, argument: str) -> Outcome:
     if changes:
         changes += _casting_votes_named(editor)
     changes += [editor.change("note", index, note) for index, note in marks]
-    is_told = marks or movements.is_told_in_chair(key, minutes)
+    is_told = marks or chair_sentences.is_told_in_chair(key, minutes)
     clock = ""
     if changes and has_begun(minutes) and not is_told:
         editor.add_note(_sentence(editor, key, at), at, *changes)

@@ -43,6 +43,16 @@ def says_not(line: str, language: str) -> bool:
     return are_all_negated(_moved_or_chaired(language), line, language) and not _elsewhere(language).search(line)
 
 
+def may_have_stayed(line: str, language: str) -> bool:
+    """Whether the one who came back by a line may only have stood up: "Ann resumed her seat"."""
+    return _seated_again(language).search(line) is not None
+
+
+@cache
+def _seated_again(language: str) -> re.Pattern[str]:
+    return _any_of(vocabulary(language).movements.seated_again, language)
+
+
 @cache
 def _moved_or_chaired(language: str) -> re.Pattern[str]:
     return _any_of((each for each in _phrases(language) if not has_negation(each, language)), language)

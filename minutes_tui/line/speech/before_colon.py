@@ -18,7 +18,7 @@ from minutes_tui.line import scribe_words
 from minutes_tui.line.denials.negation import are_all_negated, with_words_within
 from minutes_tui.line.other_titles import WHO_IS
 from minutes_tui.line.speakers import leading
-from minutes_tui.line.votes import motion_lines
+from minutes_tui.line.votes import motion_lines, outcomes_within
 from minutes_tui.line.votes.motion_lines import DECISION_ASKED, OUTCOME_ASKED, RESOLVED_ASKED, WHICH_ASKED, Meant
 from minutes_tui.line.votes.unread_proposals import MOTION
 from minutes_tui.model.minutes import Minutes, Note
@@ -83,6 +83,14 @@ def asked(line: str, doubt: str, minutes: Minutes) -> str:
         return WHO_IS.format(name, name) if " " not in name else NEW.format(name, name)
     is_theirs = doubt in ASKED_OF_NOBODY and _names_stranger(line, minutes)
     return "" if is_theirs or is_denied(line, doubt, minutes.meeting.language) else doubt
+
+
+def reported(name: str, words: str, minutes: Minutes) -> str:
+    """What is asked of what an office says, "Treasurer: report accepted 7-0": its vote may be one of the meeting."""
+    people = roster(minutes)
+    is_office = not (people.code(name.strip()) or people.meant(name.strip()))
+    is_counted = is_office and outcomes_within.at_end(words, minutes.meeting.language)
+    return DECISION_ASKED if is_counted and not is_denied(words, DECISION_ASKED, minutes.meeting.language) else ""
 
 
 def stranger(line: str, minutes: Minutes) -> str:

@@ -9,10 +9,18 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster
 from minutes_tui.language.separators import COLONS, COMMAS
 from minutes_tui.language.vocabulary import Vocabulary, alternatives, vocabulary
+from minutes_tui.line.denials.negation import has_negation
 from minutes_tui.line.speakers import leading
 from minutes_tui.line.told_sentences import is_of_meeting
 from minutes_tui.line.unread_votes.elected import asked_of_election
-from minutes_tui.line.votes import motion_lines, mover_sentences, outcome_doubts, outcome_sentences, proposal_doubts
+from minutes_tui.line.votes import (
+    motion_lines,
+    mover_sentences,
+    outcome_doubts,
+    outcome_sentences,
+    proposal_doubts,
+    vote_counts,
+)
 from minutes_tui.line.votes.held_votes import is_decision_last
 from minutes_tui.line.votes.outcome_sentences import NOT
 from minutes_tui.line.votes.recusals_and_proxies import TO_COME
@@ -50,7 +58,10 @@ def asked(line: str, minutes: Minutes) -> str:
     if election := asked_of_election(line, minutes):
         return election
     if _proposes(line, minutes):
-        return motion_lines.OTHER_ASKED.format("/motion MOVER: TEXT") if is_pending else _asked_of_motion(line, minutes)
+        if not is_pending:
+            return _asked_of_motion(line, minutes)
+        moved = mover_sentences.formally_moved(line, minutes)
+        return motion_lines.OTHER_ASKED.format(f"/motion {moved.argument if moved else 'MOVER: TEXT'}")
     if not is_pending and outcome_doubts.tells_counts(line, minutes) and _voted(language).search(line):
         return motion_lines.DECISION_ASKED
     return ""
@@ -84,7 +95,8 @@ def _withdraws(line: str, minutes: Minutes) -> bool:
 def _hints(language: str) -> re.Pattern[str]:
     """A word that each of these sentences has."""
     known, motions = vocabulary(language), vocabulary(language).motions
-    words = _passed(known) | _off(language) | {*motions.lost, *motions.elected, *motions.election, *motions.formally}
+    words = _passed(known) | _off(language) | {*motions.lost, *known.documents.refused, *motions.formally}
+    words |= {*motions.elected, *motions.election}
     words |= {*motions.consent, *motions.out_of_vote, *known.scribes.motion, *known.scribes.amend, *known.scribes.vote}
     return _any_of(words | {*known.rosters.votes, *_changes(known), *labels(language).unanimously})
 
@@ -116,7 +128,41 @@ def _result(line: str, minutes: Minutes) -> str:
         if start and (found := _counted_outcome(part, minutes) or _named_outcome(part, language)):
             return found
     named = _named_outcome(line, language) if pending(minutes) is not None else ""
-    return _put_off(line, language) or _passive_with_counts(line, language) or _passive_by_all(line, language) or named
+    said = _put_off(line, language) or _passive_with_counts(line, language) or _passive_by_all(line, language) or named
+    return said or _counted_within(line, minutes)
+
+
+def _counted_within(line: str, minutes: Minutes) -> str:
+    """The outcome of a sentence with the counts for and against right before or behind it, in figures or in words:
+    "wird mit zwei zu einer Stimme abgelehnt", "was rejected by 2 votes to 1"."""
+    language = minutes.meeting.language
+    ends, begins, by = _outcome_beside(language)
+    for each in vote_counts.in_figures(line, labels(language)):
+        for counts in outcome_sentences.figures(language).finditer(each):
+            said = ends.search(each[: counts.start()]) if CLAUSE_ENDS.match(each, counts.end()) else None
+            said = said or (begins.match(each, counts.end()) if by.match(counts[0]) else None)
+            if said and not has_negation(line, language):
+                return "lost" if said["lost"] else "carried"
+    return ""
+
+
+CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!()]|$)")
+
+
+@cache
+def _outcome_beside(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """An outcome at the end of what is before counts, a word or two behind them, and a word such as "by"."""
+    known = vocabulary(language)
+    lost, carried = (
+        alternatives(words) or "(?!)" for words in ({*known.motions.lost, *known.documents.refused}, _passed(known))
+    )
+    said = rf"(?:(?P<lost>{lost})|(?P<carried>{carried}))"
+    votes = alternatives({*known.rosters.votes, *known.motions.cast}) or "(?!)"
+    return (
+        re.compile(rf"(?<!\w){said}\s*$", re.IGNORECASE),
+        re.compile(rf"(?:\s+(?:{votes}))?\s+{said}(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:{alternatives(known.motions.by) or '(?!)'})(?!\w)", re.IGNORECASE),
+    )
 
 
 def _named_outcome(line: str, language: str) -> str:
@@ -238,7 +284,7 @@ def _asked_of_result(line: str, outcome: str, minutes: Minutes) -> str:
         return motion_lines.NOTHING_PENDING
     if outcome == "carried" and is_decision_last(minutes) and (told := outcome_sentences.told(line, minutes)):
         return OF_DECISION.format(told.words) if _is_of_vote(told.words, minutes) else ""
-    is_counted = outcome_doubts.tells_counts(line, minutes) or SCORE.search(line)
+    is_counted = outcome_doubts.tells_counts(line, minutes) or SCORE.search(line) or _counted_within(line, minutes)
     return motion_lines.DECISION_ASKED if is_counted else motion_lines.RESOLVED_ASKED
 
 
@@ -421,7 +467,7 @@ def _out_of_vote(line: str, minutes: Minutes) -> str:
     they are not."""
     language = minutes.meeting.language
     found = _is_out(language).search(line)
-    if not found or NO.search(line[: found.start()]):
+    if not found or _none(language).search(line[: found.start()]):
         return ""
     people = leading(line, roster(minutes), labels(language))
     is_sure = people and not (people.ambiguous or people.doubt) and len(people.keys) == 1
@@ -433,4 +479,9 @@ def _is_out(language: str) -> re.Pattern[str]:
     return _any_of(vocabulary(language).motions.out_of_vote)
 
 
-NO = re.compile(r"(?<!\w)(?:nicht|kein|keine|pas\s+de|aucun|n'a\s+pas|n’a\s+pas|not|no)\s*$", re.IGNORECASE)
+@cache
+def _none(language: str) -> re.Pattern[str]:
+    """Words at the end of what is before those, with which nobody is out of the vote."""
+    known = vocabulary(language)
+    words = {*known.motions.no, *known.documents.negations, *vocabulary("en").motions.no}
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s*$", re.IGNORECASE)

@@ -334,6 +334,12 @@ def _clauses(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     )
 
 
+@cache
+def _any_way(language: str) -> re.Pattern[str]:
+    """A word for a way to vote, for a quick look."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words_of_ballots(language).values())})", re.IGNORECASE)
+
+
 CLAUSES = re.compile(rf"\s*[.{BETWEEN}]\s*")
 """What parts the clauses of several people."""
 WHO = (
@@ -423,7 +429,8 @@ def in_words(line: str, minutes: Minutes, voted: Collection[str] = ()) -> Ballot
     line, is_other = _as_clauses(_answered(line, minutes), minutes)
     if is_other:
         return Ballots((), OTHER_COUNT)
-    if not (before.match(line) or behind.search(line)):
+    is_said = _any_way(minutes.meeting.language).search(line)
+    if not is_said or not (before.match(line) or behind.search(line)):
         return NONE
     said = line.strip().rstrip(".。;")
     clauses = _clauses_of(said, minutes)

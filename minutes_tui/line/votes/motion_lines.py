@@ -18,6 +18,7 @@ from minutes_tui.line.votes import (
     held_votes,
     mover_sentences,
     numbered_motions,
+    outcomes_within,
     recusals_and_proxies,
     vote_counts,
 )
@@ -73,6 +74,8 @@ class Meant(NamedTuple):
 def read(line: str, minutes: Minutes) -> Meant | None:
     """What a line tells of a motion; None where it is anything else. An outcome behind a sentence that may propose
     something else is asked about."""
+    if came := outcomes_within.behind_label(line, minutes):
+        return read(came, minutes) or Meant("", problem=NOTHING_PENDING)
     typed, line = line, numbered_motions.without_number(line, minutes)
     found = _numbered(line, minutes) or _read(line, minutes)
     if found and found.command == "amend" and (label := numbered_motions.label_of_pending(minutes)):
@@ -242,18 +245,10 @@ def _casting(line: str, minutes: Minutes) -> Meant | None:
         or not vote_results.casting_within(line, minutes.meeting.language)
     ):
         return None
-    from minutes_tui.line.votes import outcome_doubts, outcome_sentences
+    from minutes_tui.line.votes import outcome_doubts  # few lines need it
 
-    if outcome_sentences.told(line, minutes) or not CASTS.search(line):
-        return None
     asked = outcome_doubts.cast(line, minutes)
-    return Meant("", problem=OUTCOME_ASKED.format(asked))
-
-
-CASTS = re.compile(
-    r"(?<!\w)(?:used|uses|gave|gives|cast|casts|exercised|exercises|casting\s+vote\s+was)(?!\w)", re.IGNORECASE
-)
-"""What somebody does with a casting vote, in English."""
+    return Meant("", problem=OUTCOME_ASKED.format(asked)) if asked else None
 
 
 def _counts(line: str, minutes: Minutes) -> Meant | None:
@@ -323,9 +318,8 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
             return Meant("", problem=AMENDMENT_ASKED if is_one else WITHIN)
         return Meant("", problem=WHO_MOVED) if is_asked else None
     moved = moved._replace(words=moved.words.rstrip(" ;,")) if then else moved
-    from minutes_tui.line.votes import outcome_sentences  # no other line needs it
 
-    has_part = not CARRIED.match(line) and outcome_sentences.has_part_of_vote(moved.words, minutes)
+    has_part = not CARRIED.match(line) and outcomes_within.has_part_of_vote(moved.words, minutes)
     if has_part or has_outcome(moved.words, minutes):
         return Meant("", problem=WITHIN)
     if moved.command == "motion" and (amends := mover_sentences.AMENDS.fullmatch(moved.words)):
@@ -339,7 +333,7 @@ def _moved(line: str, minutes: Minutes) -> Meant | None:
     if then and pending(minutes) is None and puts_off(moved.words, minutes.meeting.language):
         return Meant("", problem=NOTHING_PENDING)
     if CARRIED.match(line):
-        if not then and (cut := outcome_sentences.counts_at_end(moved.words, minutes)):
+        if not then and (cut := outcomes_within.counts_at_end(moved.words, minutes)):
             moved, then = moved._replace(words=moved.words[: cut.start()]), moved.words[cut.end() :].rstrip(" .")
         then = f"{FINAL} {then.removeprefix('vote').strip()}".strip() if not then.startswith(FINAL) else then
     return Meant(moved.command, moved.argument, then=then)
@@ -357,19 +351,23 @@ SECONDED = re.compile(r"(?P<who>[^;.]{3,80})[;.,]\s+(?:and\s+)?(?P<came>\S.*)")
 
 
 def _seconded_and_came_out(line: str, minutes: Minutes) -> Meant | None:
-    """Who seconded the pending motion, with what became of it behind that: "Seconded Ann; carried, Bo abstaining"."""
-    match = SECONDED.fullmatch(line) if pending(minutes) is not None and len(line) <= LONGEST else None
-    if not match:
+    """Who seconded the pending motion, with what became of it behind that, "Seconded Ann; carried, Bo abstaining", or
+    who moved it, too: "AT/LB", "AT/LB passed 6 to 1"."""
+    if pending(minutes) is None or len(line) > LONGEST:
         return None
-    found = mover_sentences.read(match["who"], minutes) or mover_sentences.seconded(match["who"], minutes)
-    if not found or found.mover or not found.seconder or found.problem or _said_otherwise(found, minutes):
+    found, came = outcomes_within.paired(line, minutes)
+    if not found and (match := SECONDED.fullmatch(line)):
+        found, came = mover_sentences.read(match["who"], minutes), match["came"]
+        found = found or mover_sentences.seconded(match["who"], minutes)
+        found = None if found and found.mover else found
+    if not found or not found.seconder or found.problem or _said_otherwise(found, minutes):
         return None
     from minutes_tui.line.votes import outcome_sentences
 
-    told = outcome_sentences.told(match["came"], minutes)
-    if not told or not told.is_sure or told.aside or told.is_of_amendment:
+    told = outcome_sentences.told(came, minutes) if came else None
+    if came and (not told or not told.is_sure or told.aside or told.is_of_amendment):
         return None
-    return Meant("mover", f"; {found.seconder}", then=told.line.removeprefix("/"))
+    return Meant("mover", f"{found.mover}; {found.seconder}", then=told.line.removeprefix("/") if told else "")
 
 
 def _is_of_vote(words: str, minutes: Minutes) -> bool:
@@ -442,6 +440,7 @@ def with_outcome(words: str, minutes: Minutes, is_command: bool = False) -> tupl
     Behind a stop the words of a command may say more than the outcome and its counts: the command asks about these."""
     cuts = list(LAST.finditer(words))
     parts = list(vote_counts.PART.finditer(words, cuts[-1].end() if cuts else 0))
+    cuts += filter(None, [outcomes_within.at_end(words, minutes.meeting.language)])
     if not (cuts or parts):
         return words, ""
     from minutes_tui.line.votes import outcome_sentences
@@ -510,7 +509,7 @@ def _came_out(line: str, minutes: Minutes) -> Meant | None:
             said = outcome_sentences.read(told.words, minutes)
             if {"for", "against"} <= said.counts.keys() and not (said.left or said.ballots or said.recused):
                 return Meant("vote", vote_counts.counts_as_typed(said.counts))
-        return None if is_said else Meant("", problem=NOTHING_PENDING)
+        return None if is_said else Meant("", problem=outcomes_within.motion_asked(line, minutes) or NOTHING_PENDING)
     if told.is_of_amendment and not minutes.notes[index].amends:
         return Meant("", problem=NO_AMENDMENT)
     if told.aside == outcome_sentences.PROCEDURE:
@@ -589,8 +588,10 @@ def _told_behind_counts(line: str, minutes: Minutes) -> "outcome_sentences.Told 
     words = _vote_label(minutes.meeting.language).sub("", line)
     for cut in list(vote_counts.PART.finditer(words))[-1:]:
         told = outcome_sentences.told(words[cut.end() :], minutes)
+        if not told or not told.is_sure or told.aside:
+            continue
         said = outcome_sentences.read(words[: cut.start()], minutes)
-        if told and told.is_sure and not told.aside and said.says_more and not said.left:
+        if said.says_more and not said.left:
             both = ", ".join(filter(None, (words[: cut.start()], told.words)))
             return told._replace(words=both, is_of_motion=True)
     return None

@@ -266,6 +266,7 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
         is_open=True,
     )
     and_seconded = rf"{between}(?:{seconded}(?P<seconder>{name}))"
+    slashed = rf"(?P<mover>{name})\s*/\s*(?P<seconder>{name})"
     pair = rf"[(（\[]\s*(?P<mover>{name})\s*(?:(?:{between}{seconded}|[/;,]\s*)(?P<seconder>{name})\s*)?[)）\]]"
     return tuple(
         re.compile(pattern, re.IGNORECASE | re.DOTALL)
@@ -278,6 +279,8 @@ def _with_motion(language: str) -> tuple[re.Pattern[str], ...]:
             rf"{label}\s+(?:(?:{of})\s+)?(?P<mover>{name}){and_seconded}{behind}{words}",
             rf"{label}\s+(?:(?:{of})\s*)?(?P<mover>{name})(?:\s*[;/]\s*(?P<seconder>{name}))?{colon}{words}",
             rf"{label}\s*{pair}{colon}?{words}",
+            rf"{label}\s+(?:(?:{of})\s+)?{slashed}(?:{colon}|\s+(?=(?:{that})\s)){words}",
+            rf"{slashed}\s+(?:{moves})\s*,?\s+(?=(?:{that})\s){words}",
             rf"{label}{colon}{words.replace('*', '*?')}\s*{pair}\.?",
             rf"(?P<mover>{name})\s+(?:{moves}){between}{seconded}(?P<seconder>{name}){behind}{words}",
             rf"(?P<mover>{name})\s+(?:{moves}){between}(?P<seconder>{name})\s+(?:{seconds}){behind}{words}",
@@ -365,12 +368,13 @@ def _names_another(words: str, minutes: Minutes) -> bool:
 @cache
 def _formally_moved(language: str) -> re.Pattern[str]:
     known = vocabulary(language).motions
-    formally, moves, that, the = (
-        alternatives(words) or "(?!)" for words in (known.formally, known.moves, known.that, known.the)
+    formally, moves, that, the, on = (
+        alternatives(words) or "(?!)" for words in (known.formally, known.moves, known.that, known.the, known.on)
     )
     return re.compile(
-        rf"(?:{formally})(?!\w)(?:\s*[{COLONS},]\s*|\s+(?=(?:{that})\s))(?P<words>\S+\s.*)"
-        rf"|(?=(?:{formally})(?!\w))(?:{moves})\s+(?P<what>(?:{the}|{that})\s+\S.*)",
+        rf"(?:{formally})(?:(?!\w)|(?<=['’]))(?:\s*[{COLONS},]\s*|\s+(?=(?:{that}|{on})(?:\s|(?<=['’]))))"
+        rf"(?P<words>\S+\s.*|\S+['’]\w.*)"
+        rf"|(?=(?:{formally})(?:(?!\w)|(?<=['’])))(?:{moves})\s+(?P<what>(?:(?:{the}|{that})\s+|d['’])\S.*)",
         re.IGNORECASE | re.DOTALL,
     )
 

@@ -12,7 +12,7 @@ from minutes_tui.line.votes import outcome_sentences, vote_counts
 from minutes_tui.line.votes.ballots import AMOUNTS, words_of_ballots
 from minutes_tui.line.votes.outcome_sentences import COMMANDS, NOT, STOP, is_negated
 from minutes_tui.meeting.motions import FINAL, OUTCOMES, names_aside, pending
-from minutes_tui.meeting.vote_results import casting_words
+from minutes_tui.meeting.vote_results import behind_casting, casting_words
 from minutes_tui.model.minutes import Minutes
 
 FEW = 8
@@ -36,6 +36,8 @@ def command(line: str, minutes: Minutes) -> str:
 
 def tells_counts(line: str, minutes: Minutes) -> bool:
     """Whether a line has counts for two ways or more, "3 yes and 1 no", or begins with a score, "By 3 to 1"."""
+    if not vote_counts.has_number(line, labels(minutes.meeting.language)):
+        return False
     known = vote_counts.ways_by_word(labels(minutes.meeting.language), is_poll=False)
     ways = {known.get(folded(word)) for word in WORD_OF_COUNT.findall(line)} - {None}
     begun = () if len(ways) > 1 else outcome_sentences.read(line.partition(",")[0], minutes).counts.keys()
@@ -112,14 +114,25 @@ ALL_VOTED = re.compile(
 
 
 def cast(line: str, minutes: Minutes) -> str:
-    """The command for a sentence that tells of a casting vote, or two where it doesn't say which way that went."""
+    """The command for a sentence that says that somebody used a casting vote, or two where it doesn't say which way
+    that went; "" for any other."""
     language = minutes.meeting.language
+    if outcome_sentences.told(line, minutes) or not _casts(language).search(line):
+        return ""
     words, counts = casting_words(language), counts_said(line, minutes)
-    behind = re.split(r"casting\s+vote", line, maxsplit=1, flags=re.IGNORECASE)[-1]
+    behind = behind_casting(line, language)
     ways = words_of_ballots(language)
     said = [way for way in ("for", "against") if re.search(rf"(?<!\w)(?:{ways[way]})(?!\w)", behind, re.IGNORECASE)]
     names = {"for": FINAL, "against": "lost"}
     return ", or ".join(f"/{names[way]} {counts} {words}".replace("  ", " ") for way in said[:1] or names)
+
+
+@cache
+def _casts(language: str) -> re.Pattern[str]:
+    """What somebody does with a casting vote."""
+    words = alternatives({word for each in _known(language) for word in each.motions.casts})
+    begin, end = ("", "") if language.startswith("ja") else (r"(?<!\w)", r"(?!\w)")
+    return re.compile(f"{begin}(?:{words}){end}", re.IGNORECASE)
 
 
 UNSURE = "?"
@@ -243,6 +256,8 @@ def vote_said(words: str, minutes: Minutes) -> str:
 
 def counts_said(words: str, minutes: Minutes) -> str:
     """The counts for and against in words, as commands take them; "" where they aren't both there."""
+    if not vote_counts.has_number(words, labels(minutes.meeting.language)):
+        return ""
     said = outcome_sentences.read(words, minutes).counts
     if not {"for", "against"} <= said.keys():
         sentences = BETWEEN_SENTENCES.split(words)

@@ -72,7 +72,7 @@ def read(words: str, minutes: Minutes) -> Said:
     recused"; that it was unanimous; and the words that are left over, with names for codes."""
     words = _cut_short(minutes.meeting.language).sub(", ", MENTIONED.sub("", words))
     said, left, words = Said(), list[str](), _named(words, minutes)
-    majority = re.compile(rf"(?:{_words('majority', minutes.meeting.language)})(?=\s)", re.IGNORECASE)
+    majority = _majority(minutes.meeting.language)
     for phrase in _phrases(words, minutes):
         begun = majority.match(phrase)
         if begun and (behind := _taken(said, phrase[begun.end() :].strip(), minutes)):
@@ -85,6 +85,11 @@ def read(words: str, minutes: Minutes) -> Said:
         left += [] if taken or _is_between(more, minutes.meeting.language) else [more]
         said = taken or counted or said
     return said._replace(left=with_names(", ".join(filter(None, left)), minutes))
+
+
+@cache
+def _majority(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('majority', language)})(?=\s)", re.IGNORECASE)
 
 
 def _named(words: str, minutes: Minutes) -> str:
@@ -282,6 +287,7 @@ def _known(language: str) -> tuple[Vocabulary, ...]:
     return tuple(vocabulary(each) for each in dict.fromkeys((language, "en")))
 
 
+@cache
 def _words(key: str, language: str) -> str:
     """An expression for any of the words of a kind, of a language and of English."""
     return alternatives({word for each in _known(language) for word in getattr(each.motions, key)})
@@ -381,18 +387,20 @@ def told(line: str, minutes: Minutes) -> Told | None:
     """What became of a motion, of a sentence that says it: "Motion carried 3-0", "Carried unanimously", "With 3 votes
     to 1 carried". Where it begins with the motion, words that are no counts make it doubtful; else they make it another
     sentence."""
-    language, line = minutes.meeting.language, WITH.sub("with ", line)
+    language = minutes.meeting.language
+    if not _may_tell(line, language):
+        return None
+    line = WITH.sub("with ", line)
     found = [
         (outcome, match) for outcome, pattern in _sentences(language) if (match := pattern.fullmatch(line.strip()))
     ]
-    alone = {folded(word) for each in _known(language) for word in (*each.motions.tie, *each.motions.majority)}
+    alone, own = _alone(language)
     for outcome, match in sorted(found, key=lambda one: bool(one[1]["within"] or one[1]["ahead"])):
         before = match["within"] or match["ahead"] or ""
         rest = ", ".join(filter(None, (before, match["rest"].strip(f"{STOP},:："))))
         said = read(rest, minutes) if rest else Said()
         left = said.left
         is_sure = not left or folded(left) in alone
-        own = {word for tag in (language, "en") for word in (*labels(tag).unanimously, *labels(tag).casting_vote)}
         is_own = any(rest.startswith(word[:1].upper() + word[1:]) for word in own)
         if match["ahead"] and rest and ((left and is_sure) or is_own):
             rest = rest[0].lower() + rest[1:]
@@ -437,9 +445,36 @@ def told(line: str, minutes: Minutes) -> Told | None:
             is_of_motion = is_of(match) or said.says_more
             is_amendment = _names_amendment(match, language)
             is_whole = is_sure or not (names_aside(before, language) or _is_of_another(match, before, minutes))
+            is_whole = is_whole and not (match["ahead"] and before.endswith(tuple(COLONS)))  # "Budget: carried 3-1"
             command = COMMANDS.get(outcome, outcome)
             return Told(command, rest, is_sure, is_of_motion, is_amendment, is_whole=is_whole)
     return None
+
+
+@cache
+def _alone(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that may be left over, without accents; and words for a vote by all or by the chair."""
+    alone = {folded(word) for each in _known(language) for word in (*each.motions.tie, *each.motions.majority)}
+    own = {word for tag in (language, "en") for word in (*labels(tag).unanimously, *labels(tag).casting_vote)}
+    return frozenset(alone), frozenset(own)
+
+
+def _may_tell(line: str, language: str) -> bool:
+    """Whether a line has a word with which an outcome begins, for a quick look."""
+    first = _first_words(language)
+    return not first or not first.isdisjoint(LETTERS.findall(line.casefold()))
+
+
+LETTERS = re.compile(r"\w+")
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """The first words of all that says an outcome, in small letters; none in a script without blanks."""
+    words = {word for outcome in OUTCOMES for each in _known(language) for word in getattr(each.motions, outcome)}
+    words |= {word for outcome in OUTCOMES for tag in (language, "en") for word in _printed(labels(tag), outcome)}
+    first = {found[0] for word in words if (found := LETTERS.match(word.casefold().lstrip("«")))}
+    return frozenset() if any(re.match(CJK, word) or "*" in word for word in words) else frozenset(first)
 
 
 def without_put(line: str, minutes: Minutes) -> str:
@@ -559,6 +594,11 @@ PROCEDURE, OTHER = "procedure", "other"
 another that it names."""
 
 
+def puts_off_named(about: str, language: str) -> bool:
+    """Whether a motion puts off what it names: "to refer the plan to staff"."""
+    return _puts_off_named(language).match(about) is not None
+
+
 @cache
 def _puts_off_named(language: str) -> re.Pattern[str]:
     """That a motion puts off what it names: "to refer the plan to staff"; where or when in a group of its own."""
@@ -641,41 +681,3 @@ def _sentences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _printed(known: Labels, outcome: str) -> Iterator[str]:
     label = OUTCOMES[outcome]
     return filter(None, (getattr(known, label), getattr(known, f"{label}_amendment")))
-
-
-def has_part_of_vote(words: str, minutes: Minutes) -> bool:
-    """Whether a part behind the first of a motion's words tells of nothing but the vote, or says the outcome: "to buy
-    glue - unanimous", "to seal them, voice vote, all in favour"."""
-    roll_call = _roll_call(minutes.meeting.language)
-    for part in (roll_call.sub("", each) for each in PART_OF_VOTE.split(words)[1:]):
-        said, came = read(part, minutes), told(part, minutes)
-        is_counted = {"for", "against"} <= said.counts.keys() or ALL_AYES.fullmatch(part.strip(STOP))
-        if is_counted or (said.says_more and not said.left) or (came and came.is_sure and len(part.split()) <= FEW):
-            return True
-    return False
-
-
-@cache
-def _roll_call(language: str) -> re.Pattern[str]:
-    known = [vocabulary(each) for each in dict.fromkeys((language, "en"))]
-    words = alternatives({word for each in known for word in each.motions.roll_call})
-    return re.compile(rf"^(?:{words})\s*[{COLONS}]?\s+", re.IGNORECASE)
-
-
-PART_OF_VOTE = re.compile(rf"{vote_counts.PART.pattern}|(?<=[.;])\s+")
-ALL_AYES = re.compile(r"all(?:\s+voted)?\s+ayes?", re.IGNORECASE)
-"""That all were for it, in English, as a part of a motion's words; as a line they are the ballots of all."""
-FEW = 4
-"""Words of a part that says the outcome."""
-
-
-def counts_at_end(words: str, minutes: Minutes) -> re.Match[str] | None:
-    """The comma or blank behind which nothing but counts ends the words of a motion: "to pave it, 3-1"."""
-    for cut in list(vote_counts.PART.finditer(words))[-1:]:
-        said = read(words[cut.end() :], minutes)
-        if said.counts and not said.left:
-            return cut
-    return BEFORE_SCORE.search(words)
-
-
-BEFORE_SCORE = re.compile(r"\s+(?=\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?\s*\.?\s*$)")

@@ -32,6 +32,8 @@ def asked(line: str, minutes: Minutes) -> str:
         return f"{AMENDMENT} Type {command}"
     if is_amendment:
         return motion_lines.AMENDMENT_ASKED
+    if not command.startswith("/motion ") and (moved := mover_sentences.formally_moved(line, minutes)):
+        command = f"/motion {moved.argument}"
     return f"{MOTION} Type {command}" if command.startswith("/motion ") else OTHER_MOTION
 
 

@@ -85,8 +85,28 @@ def counts_read(words: str, known: Labels, *, is_poll: bool = False) -> dict[str
 
 def in_figures(words: str, known: Labels) -> list[str]:
     """Words as they are, and those that have figures for small numbers in words, of a language and of English."""
-    said = (language.sub(_figure, words) for language in _small_numbers(known)) if len(words) <= LONGEST else ()
+    if len(words) > LONGEST or not _has_number_word(words, known):
+        return [words]
+    said = (language.sub(_figure, words) for language in _small_numbers(known))
     return list(dict.fromkeys((words, *said)))
+
+
+def has_number(words: str, known: Labels) -> bool:
+    """Whether words have a figure, or a small number in words."""
+    return any(map(str.isdecimal, words)) or _has_number_word(words, known)
+
+
+def _has_number_word(words: str, known: Labels) -> bool:
+    first = _first_of_numbers(known)
+    return not first or not first.isdisjoint(LETTERS.findall(words.casefold()))
+
+
+@cache
+def _first_of_numbers(known: Labels) -> frozenset[str]:
+    """The first letters of each small number in words, up to a blank or a sign; none in a script without blanks."""
+    forms = {form for each in (known, labels("en")) for number in each.small_numbers for form in number}
+    found = {first[0] for form in forms if (first := LETTERS.match(form.casefold()))}
+    return frozenset() if any(map(CJK.match, forms)) else frozenset(found)
 
 
 def _figure(said: re.Match[str]) -> str:
@@ -196,10 +216,15 @@ def counts_as_typed(counts: Mapping[str, int]) -> str:
     return "-".join(said if "invalid" in counts else said[:3])
 
 
+@cache
+def _item(pattern: str, and_: str) -> re.Pattern[str]:
+    between = BETWEEN.format(and_=re.escape(and_))
+    return re.compile(pattern.format(between=between), re.DOTALL | re.IGNORECASE)
+
+
 def list_items(pattern: str, words: str, known: Labels) -> list[re.Match[str]]:
     """The items of a list, one behind the other; none where something is left over."""
-    between = BETWEEN.format(and_=re.escape(known.and_.strip()))
-    item = re.compile(pattern.format(between=between), re.DOTALL | re.IGNORECASE)
+    item = _item(pattern, known.and_.strip())
     found, at = [], 0
     while at < len(words):
         match = item.match(words, at)

@@ -1,0 +1,1 @@
+"""Sentences that say that all agreed to something."""
