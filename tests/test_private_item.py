@@ -50,7 +50,7 @@ def test_the_current_item_is_kept_off_the_public_page(opened: Opened) -> None:
         "/private off all: all of it is public."
     )
     assert editor.minutes.notes[2].audience == "restricted"
-    assert enter(editor, "/private off all") == "2 Tenancy is public now."
+    assert enter(editor, "/private off all") == ("2 Tenancy is public now, with its note “He owes rent”.")
     assert commands.enter(editor, "/private end").refused == "What follows under 2 Tenancy is public already."
     assert commands.enter(editor, "/private all").misread
     assert commands.enter(editor, "/private yes").misread.startswith("Type /private,")

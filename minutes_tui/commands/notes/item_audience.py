@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command
-from minutes_tui.commands.notes.review_actions import change_notes
+from minutes_tui.commands.notes.review_actions import change_notes, label_of
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded
 from minutes_tui.meeting.agenda_numbers import with_number
-from minutes_tui.meeting.audiences import below
+from minutes_tui.meeting.audiences import below, opened_below
 from minutes_tui.model.minutes import Audience, Minutes, Note
 
 TYPED: dict[str, Audience] = {"": "private", "private": "private", "restricted": "restricted", "off": "public",
@@ -57,16 +57,26 @@ def _private(editor: Editor, argument: str) -> Outcome:
             refused=f"{title} has {its}. /private end: {stay} private, what follows is public. "
             "/private off all: all of it is public."
         )
-    change_notes(editor, places, lambda note: replace(note, audience=audience), "")
+    wanted = {at: replace(notes[at], audience=audience) for at in places}
+    opened = opened_below(editor.minutes, wanted)
+    change_notes(editor, places, wanted, "")
     many = len(below(editor.minutes, places))
     if audience == "public":
-        return Outcome(said=f"{title} is public now.", is_elsewhere=True)
+        return Outcome(said=f"{title} is public now{_with_notes(editor.minutes, opened)}.", is_elsewhere=True)
     if not many:
         return Outcome(said=f"{title} is {audience} now; {BACK}", is_elsewhere=True)
     so_far = "the note" if many == 1 else f"the {many} notes"
     return Outcome(
         said=f"{title} is {audience} now, with its title and {so_far} so far. {ONLY_FOLLOWS}", is_elsewhere=True
     )
+
+
+def _with_notes(minutes: Minutes, opened: list[int]) -> str:
+    """How many notes are opened along with their item, and which; "" where there are none."""
+    if not opened:
+        return ""
+    first, last = label_of(minutes, opened[0]), label_of(minutes, opened[-1])
+    return f", with its note {first}" if len(opened) == 1 else f", with its {len(opened)} notes: {first} to {last}"
 
 
 def _hidden(minutes: Minutes, places: list[int]) -> list[int]:
