@@ -205,7 +205,8 @@ def test_other_titles_are_not(title: str, opened: Opened) -> None:
 
 def pages(minutes: Minutes) -> tuple[str, str]:
     """The page for the public, and that for those who may read all."""
-    return tuple(markdown.write(document(minutes, "summary", audience=each)) for each in ("public", "private"))  # type: ignore[return-value, arg-type]
+    public, whole = (markdown.write(document(minutes, "summary", audience=each)) for each in ("public", "private"))
+    return public, whole
 
 
 RESOLVED = [

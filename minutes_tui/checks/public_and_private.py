@@ -1,7 +1,7 @@
 """What is on the public page and may not be meant for it, and what is not there though it may be told."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -85,7 +85,7 @@ def exclusions(minutes: Minutes) -> Iterator[Problem]:
 HIDDEN = "That the public was excluded is not on its page: it and the title of its item may be told."
 
 
-def _public_after(minutes: Minutes, seen: tuple[Note, ...], index: int) -> list[int]:
+def _public_after(minutes: Minutes, seen: Sequence[Note], index: int) -> list[int]:
     """Indices of the notes of the same item that are public though the public was excluded before."""
     found = []
     for at in range(taken_together(minutes, index).stop, len(seen)):

@@ -1,6 +1,7 @@
 """What a record says of the public: that it is excluded from what follows, and that it is back."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -54,7 +55,7 @@ def taken_together(minutes: Minutes, index: int) -> range:
     return range(first, last + 1)
 
 
-def _are_linked(note: Note, others: tuple[Note, ...]) -> bool:
+def _are_linked(note: Note, others: Sequence[Note]) -> bool:
     links = {id for each in (note, *others) for key in LINKS for id in listed(getattr(each, key))}
     return bool(note.id) and (note.id in links or any(each.id in links for each in others if each.id))
 
@@ -94,7 +95,7 @@ def shown_with_title(minutes: Minutes, index: int, new_id: str) -> Edit | None:
     return edit if then[index].audience == "public" else None
 
 
-def _done(notes: tuple[Note, ...], edit: Edit) -> tuple[Note, ...]:
+def _done(notes: Sequence[Note], edit: Edit) -> tuple[Note, ...]:
     made = list(notes)
     for change in edit.changes:
         assert isinstance(change.new, Note)
