@@ -12,6 +12,8 @@ from minutes_tui.checks import fixes, problems
 from minutes_tui.commands.notes.at_place import record_asked
 from minutes_tui.editor import Editor
 from minutes_tui.record import Record
+from minutes_tui.report import document
+from minutes_tui.writers import markdown
 
 PEOPLE = [("JK", "present"), ("LB", "present"), ("AT", "present"), ("PM", "expected")]
 RECORD = """format = 1
@@ -74,6 +76,17 @@ def test_the_end_of_a_break_that_was_before_its_beginning_is_refused(night: Cloc
     until = commands.enter(night.editor, "/break until 23:50").misread
     assert until == "23:50 is over. Type when the break began, too: /break 23:40 23:50."
     assert night.at("13 0:20", "/resume 0:18") == "Resumed at 00:18."
+
+
+def test_an_item_that_is_private_over_midnight_has_one_heading_on_the_public_page(night: Clocked) -> None:
+    night.at("12 23:45", "! The public was excluded.")
+    assert night.at("12 23:46", "/private below").startswith("What follows under 1 Roof is private.")
+    night.at("13 0:12", "AT: He owes rent.")
+    night.at("13 0:15", "The public was readmitted.", "/public")
+    page = markdown.write(document(night.editor.minutes, "summary"))
+    assert page.count("## 1. Roof") == 1
+    assert "rent" not in page
+    assert page.index("excluded") < page.index("readmitted")
 
 
 def test_a_break_over_midnight_stays_one(night: Clocked) -> None:
