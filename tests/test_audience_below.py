@@ -178,8 +178,7 @@ def test_what_would_open_more_than_the_selected_note_is_asked(answer: str, opene
     audience, before = next(act for act in keymap.acts() if act.name == "audience"), editor.record.text
     word, how = answer.split()
     assert audience.run(editor, [1], word).refused == (
-        f"“{word}” opens 2 more notes too: “Zanzibar” to “He owes rent”. "
-        f"Type “{word} all”, or “{word} alone” to keep them private."
+        f"“{word}” opens 2 more notes too: “Zanzibar” to “He owes rent”. Add “all”, or “alone” to keep them private."
     )
     assert editor.record.text == before
     assert audience.run(editor, [1], f"{word} yes").refused == "Choose public, restricted or private."

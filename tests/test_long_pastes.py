@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from screens import shown_rows, walked
 from textual import events
 from textual.pilot import Pilot
@@ -13,7 +14,9 @@ from minutes_tui.tui.live.entered_lines import MANY
 from minutes_tui.tui.live.screen import Live
 
 
-def test_of_a_long_paste_it_is_shown_how_many_lines_are_entered(tmp_path: Path) -> None:
+def test_of_a_long_paste_it_is_shown_how_many_lines_are_entered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "ice.toml"
     path.write_text('format = 1\n[meeting]\ntitle = "Ice"\n')
     count = MANY + 20
@@ -23,7 +26,12 @@ def test_of_a_long_paste_it_is_shown_how_many_lines_are_entered(tmp_path: Path) 
         screen = app.screen
         assert isinstance(screen, Live)
         said = screen.say
-        screen.say = lambda words: (shown.append(words), said(words))[1]  # type: ignore[method-assign, func-returns-value]
+
+        def say(words: str) -> None:
+            shown.append(words)
+            said(words)
+
+        monkeypatch.setattr(screen, "say", say)
         screen.line.post_message(events.Paste("\n".join(f"The ice is {at} cm thick." for at in range(count + 1))))
         screen.line.post_message(events.Key("x", "x"))
         for _ in range(600):

@@ -374,9 +374,9 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     """Who may read notes; what is below the heading of an item goes with that (`narrowed`). Where more notes would be
     opened than the selected ones, that is to be said in the answer: "public all", or "public alone"."""
-    word, _, how = argument.strip().partition(" ")
-    audience, opening = chosen(word, tuple(AUDIENCES)), chosen(how, OPENINGS) if how.strip() else ""
-    if not audience or bool(how.strip()) != bool(opening):
+    typed = TYPED.fullmatch(argument.strip().lower())
+    audience, opening = (chosen(typed[1], tuple(AUDIENCES)), typed[2] or "") if typed else ("", "")
+    if not audience:
         return Outcome(refused="Choose public, restricted or private.")
     before = editor.minutes
     notes = before.notes
@@ -388,8 +388,8 @@ def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     if opened and not opening:
         them = "it" if len(opened) == 1 else "them"
         return Outcome(
-            refused=f"“{audience}” opens {_more(opened)} too: {_which(before, opened)}. Type “{audience} all”, "
-            f"or “{audience} alone” to keep {them} {narrowed(before).notes[opened[0]].audience}."
+            refused=f"“{audience}” opens {_more(opened)} too: {_which(before, opened)}. "
+            f"Add “all”, or “alone” to keep {them} {narrowed(before).notes[opened[0]].audience}."
         )
     if opening == ALONE:
         seen = narrowed(before).notes
@@ -408,8 +408,8 @@ def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 
 ALONE = "alone"
-OPENINGS = ("all", ALONE)
-"""What may be typed behind an audience: all that is below is opened as well, or only the notes that are selected."""
+TYPED = re.compile(rf"([a-z]+?)\s*(all|{ALONE})?")
+"""An audience, and what may be added: all that is below is opened as well, or only the notes that are selected."""
 
 
 def _more(opened: Sequence[int]) -> str:
