@@ -4,14 +4,32 @@ import asyncio
 import re
 import time
 from collections.abc import Awaitable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from minutes_tui.editor import LONGEST, Outcome
+from textual.app import App
+
+from minutes_tui.editor import LONGEST, Editor, Outcome
 from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.readers.returned.pasted_mail import if_quoted
+from minutes_tui.tui.widgets.line_input import Line
 
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.line_session import LineSession
+
+class Session(Protocol):
+    """The screen in which lines are entered, as far as it is needed here."""
+
+    editor: Editor
+    line: Line
+
+    @property
+    def app(self) -> App[object]:
+        """What is left with it."""
+
+    def say(self, said: str) -> None:
+        """Show what was done."""
+
+    def warn(self, said: str) -> None:
+        """Show what is wrong."""
+
 
 NUMBERED = re.compile(r"\s*\d+\s*[.)]\s*\S")
 """A line of a list with numbers, as an agenda that is pasted has them."""
@@ -83,7 +101,7 @@ def said_of(lines: Sequence[str], outcomes: Sequence[Outcome], *, waits: bool, i
 
 
 def tell(
-    live: "LineSession",
+    live: Session,
     lines: Sequence[str],
     outcomes: Sequence[Outcome],
     before: int,
@@ -100,7 +118,7 @@ def tell(
         live.say(said)
 
 
-def in_slices(entering: Iterator[int], count: int, live: "LineSession") -> Awaitable[None] | None:
+def in_slices(entering: Iterator[int], count: int, live: Session) -> Awaitable[None] | None:
     """Enter so many lines: now where they are few, else what it gives is to be awaited."""
     if count > MANY:
         return _in_slices(entering, count, live)
@@ -115,7 +133,7 @@ SLICE = 0.3
 """Seconds after which it is shown how many are entered."""
 
 
-async def _in_slices(entering: Iterator[int], count: int, live: "LineSession") -> None:
+async def _in_slices(entering: Iterator[int], count: int, live: Session) -> None:
     """Whoever leaves meanwhile leaves the others in the draft: they wait at the next opening."""
     begun = time.monotonic()
     for done in entering:
