@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from minutes_tui.config.settings import Settings
 from minutes_tui.errors import SealedError
-from minutes_tui.meeting import days, minutes_status
+from minutes_tui.meeting import attendance, audiences, days, minutes_status
 from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note, listed
@@ -240,12 +240,13 @@ class Editor:
         """Enter who came or went. Sentences that ask for it lose their mark, and each takes its people to its place."""
         from minutes_tui.line import movements  # what reads lines, as above
 
-        if at is None and not problem and (there := self._at_opening(note)):
+        if not problem and (there := self._at_opening(note, at)):
             codes, start = ", ".join(listed(note.who)), self.minutes.meeting.start
             self.do(Edit(there))
             later = f"If they came later, type /undo and +{codes} TIME."
             return Outcome(said=f"Present at the opening, {start:%H:%M}: {codes}. {later}")
         said, answering, is_elsewhere = "", [], True
+        moved: list[int] = []
         with self.as_one():
             for part in movements.parts_of_answer(note, self.minutes):
                 answers = movements.answered(part, self.minutes, at)
@@ -257,24 +258,32 @@ class Editor:
                 said = self.follow_on(place) or said
                 answering += [each for _, each in answers]
                 is_elsewhere = is_elsewhere and is_in_place
-        day = self._other_day() if at is None else ""
+                moved.append(place if is_in_place else len(self.minutes.notes) - 1)
+        day = self._other_day() if at is None else self._day_before(at)
+        if at and not problem:
+            problem = next(filter(None, (attendance.noted_later(self.minutes, place) for place in moved)), "")
         said = " ".join(filter(None, (day, said, movements.said_of_answered(answering))))
         return Outcome(problem, said=said, is_elsewhere=is_elsewhere)
 
-    def _at_opening(self, note: Note) -> tuple[Change, ...]:
-        """Those who come in the minute in which the meeting began, before anything was said, as present from then on;
-        none where one of them is not known to be expected, or came or left before."""
+    def _at_opening(self, note: Note, at: dt.time | None) -> tuple[Change, ...]:
+        """Those who come in the minute in which the meeting began, before anything was said, as present from then on,
+        and those of whom it is typed that they came before it began; none where one of them is not known to be
+        expected, or came or left before."""
         start, who = self.minutes.meeting.start, set(listed(note.who))
-        now = self.clock()
-        if (
-            note.kind != "arrival"
-            or not start
-            or now.time().replace(second=0, microsecond=0) != start.replace(second=0)
-        ):
+        if note.kind != "arrival" or not start:
             return ()
-        if now.date() != (self.minutes.meeting.date or now.date()):
+        now = self.clock()
+        came = (days.said_at(self.minutes, at, now, is_set=self.set_to is not None) if at else now).replace(
+            second=0, microsecond=0
+        )
+        if came.date() != (self.minutes.meeting.date or came.date()):
+            return ()
+        is_early = at is not None and came.time() < start.replace(second=0)
+        if not is_early and (at is not None or came.time() != start.replace(second=0)):
             return ()
         for each in self.minutes.notes:
+            if is_early and not (each.kind in ("arrival", "departure") and not who.isdisjoint(listed(each.who))):
+                continue
             is_before = each.struck or each.from_ or each.kind in ("remark", "item", "heading")
             if not (is_before or (each.kind in ("arrival", "departure") and who.isdisjoint(listed(each.who)))):
                 return ()
@@ -295,6 +304,14 @@ class Editor:
             f"Noted at {now:%H:%M} on {now:%Y-%m-%d}, and the meeting is on {first}. "
             "To change that: /undo, then /clock TIME"
         )
+
+    def _day_before(self, time: dt.time) -> str:
+        """That a time which is typed now is of a day that is over, as a sentence: not said right after midnight."""
+        now = self.clock()
+        at = days.said_at(self.minutes, time, now)
+        if self.set_to or self._time_of_line or now - at <= dt.timedelta(days=1):
+            return ""
+        return f"Noted at {at:%H:%M} on {at:%Y-%m-%d}, a day of the meeting."
 
     def _is_in_place(self, note: Note, at: dt.time | None, answered: Sequence[Change]) -> bool:
         """Enter an arrival or a departure right behind the sentence that it answers, with the time of that; False where
@@ -319,8 +336,9 @@ class Editor:
         return True
 
     def _is_at_time(self, note: Note, at: dt.time | None, answered: Sequence[Change]) -> bool:
-        """Enter an arrival or a departure before the last notes of its agenda item that are later, by their minutes;
-        False where it answers a sentence, none of the item is earlier, or one of the later tells of the same people."""
+        """Enter an arrival, a departure or a break before the last notes that are later, by their minutes, under the
+        item of that time; False where it answers a sentence, none is earlier, one of the later tells of the same
+        people, or others may read what is noted there."""
         if at is None or answered:
             return False
         whole, who = self.completed(marked(note), at), set(listed(note.who))
@@ -331,23 +349,36 @@ class Editor:
         place = len(notes)
         for index in range(len(notes) - 1, -1, -1):
             each = notes[index]
-            if each.struck or each.at is None or each.item != whole.item:
+            if each.struck or each.at is None:
                 return False
-            if timezones.moment(each.at, meeting).replace(second=0) <= when:
+            is_earlier = timezones.moment(each.at, meeting).replace(second=0) <= when
+            if is_earlier and (days.has_own_time(each) or who & {*listed(each.who)}):
                 break
-            if each.kind == "item" or who & {*listed(each.who), *each.speakers, *each.ballots, *listed(each.mover)}:
+            if is_earlier:  # who came, went or paused may be noted later than it was
+                continue
+            if who & {*listed(each.who), *each.speakers, *each.ballots, *listed(each.mover)}:
                 return False
             place = index
         else:
             return False
         if place == len(notes):
             return False
+        if notes[place - 1].item != whole.item:
+            seen = audiences.narrowed(replace(self.minutes, notes=(*notes[:place], note, *notes[place:], note))).notes
+            if seen[place].audience != seen[-1].audience:
+                return False
+        whole = replace(whole, item=notes[place - 1].item)
         self.do(Edit((Change("note", place, None, whole),)))
         return True
 
     def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:
         """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""
         self.do(Edit((*others, added(self.minutes, "note", self.completed(marked(note), at)))))
+
+    def add_at_time(self, note: Note, at: dt.time | None) -> None:
+        """Put a note in the place of its time, where one is typed; else behind the last."""
+        if not self._is_at_time(note, at, ()):
+            self.add_note(note, at)
 
     def _place_of_movement(self, note: Note) -> int:
         """Where the last note is that records somebody's arrival or departure."""
@@ -374,7 +405,7 @@ class Editor:
         """A new note with the id, the time and the agenda item that it gets when entered now."""
         now = self.clock().replace(microsecond=0)
         if at:
-            now = days.said_at(self.minutes, at, now)
+            now = days.said_at(self.minutes, at, now, is_set=self.set_to is not None)
         number = note.number
         if note.kind == "decision" and number is None:
             from minutes_tui.meeting import decisions  # most lines are none

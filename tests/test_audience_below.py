@@ -158,18 +158,53 @@ def test_the_other_items_keep_their_numbers(levels: tuple[int, int, int, int]) -
 def test_the_review_says_what_else_is_private(opened: Opened) -> None:
     editor = opened(new_text(meeting(up("one"), up("pay"), said("pay"), said("pay"), up("last"))))
     audience = next(act for act in keymap.acts() if act.name == "audience")
-    assert audience.run(editor, [1], "private").said == "Now private. So are the 2 notes below."
+    assert audience.run(editor, [1], "private").said == (
+        "Now private. So are the 2 notes below: “Zanzibar” to “Zanzibar”."
+    )
     assert audience.run(editor, [2], "restricted").said == (
         "Now restricted. But it stays private: its item or heading is. Set that first."
     )
-    assert audience.run(editor, [1], "public").said == "Now public."
     assert audience.run(editor, [2], "private").said == "Now private."
+    assert audience.run(editor, [1], "public all").said == "Now public. So is the note below: “Zanzibar”."
+
+
+@pytest.mark.parametrize("answer", ["public all", "public alone", "restricted all"])
+def test_what_would_open_more_than_the_selected_note_is_asked(answer: str, opened: Opened) -> None:
+    """The answer says so, one edit does it and one step takes it back; what is struck out and remarks are not
+    counted."""
+    others = said("pay", text="He owes rent."), said("pay", struck=True), said("pay", kind="remark")
+    hidden = up("pay", audience="private")
+    editor = opened(new_text(meeting(up("one"), hidden, said("pay"), *others, up("last"), hidden)))
+    audience, before = next(act for act in keymap.acts() if act.name == "audience"), editor.record.text
+    word, how = answer.split()
+    assert audience.run(editor, [1], word).refused == (
+        f"“{word}” opens 2 more notes too: “Zanzibar” to “He owes rent”. Add “all”, or “alone” to keep them private."
+    )
+    assert editor.record.text == before
+    assert audience.run(editor, [1], f"{word} yes").refused == "Choose public, restricted or private."
+    below = "So are the 2 notes below" if how == "all" else "The 2 notes below stay private"
+    assert audience.run(editor, [1], answer).said == (f"Now {word}. {below}: “Zanzibar” to “He owes rent”.")
+    seen = [note.audience for note in narrowed(editor.minutes).notes]
+    assert seen[1:4] == [word, *[word if how == "all" else "private"] * 2]
+    assert seen[7] == word
+    editor.undo()
+    assert editor.record.text == before
+
+
+def test_the_command_for_a_note_asks_too(opened: Opened) -> None:
+    editor = opened(new_text(meeting(up("one"), up("pay", audience="private"), said("pay"))))
+    assert commands.enter(editor, "/note 2 audience public").misread.startswith("“public” opens 1 more note too:")
+    assert commands.enter(editor, "/note 2 audience public all").said == (
+        "Now public. So is the note below: “Zanzibar”."
+    )
 
 
 def test_an_item_that_was_taken_up_again_is_private_as_a_whole(opened: Opened) -> None:
     editor = opened(new_text(meeting(up("pay"), said("pay"), up("one"), said("one"), up("pay"), said("pay"))))
     audience = next(act for act in keymap.acts() if act.name == "audience")
-    assert audience.run(editor, [0], "private").said.endswith("now private. So are the 2 notes below.")
+    assert audience.run(editor, [0], "private").said == (
+        "Now private. So are the 2 notes below: “Zanzibar” to “Zanzibar”."
+    )
     assert [note.audience for note in narrowed(editor.minutes).notes] == [
         "private", "private", "public", "public", "private", "private",
     ]  # fmt: skip

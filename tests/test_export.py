@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from minutes_tui.errors import ExportError, UsageError
-from minutes_tui.export.formats import FORMATS, WHOLE, Order, export, exported
+from minutes_tui.export.formats import FORMATS, WHOLE, Order, export, exported, written
 from minutes_tui.record import Record
 from minutes_tui.system import files
 
@@ -214,3 +214,65 @@ def test_no_page_is_written_over_the_record_under_any_of_its_names(name: str, re
     with pytest.raises(UsageError, match=r"is the record itself\. Give the page another name"):
         export(record, tmp_path / name.format(folder=tmp_path.name), "json")
     assert (tmp_path / "m.toml").read_text("utf-8") == RECORD
+
+
+PRIVATE = """format = 1
+[meeting]
+title = "Plums"
+[[agenda]]
+key = "pay"
+title = "Pay"
+[[note]]
+id = "1"
+kind = "item"
+item = "pay"
+audience = "private"
+[[note]]
+id = "2"
+item = "pay"
+kind = "statement"
+text = "He owes rent."
+[[note]]
+id = "3"
+item = "pay"
+kind = "remark"
+text = "Ask him."
+[[note]]
+id = "4"
+item = "pay"
+kind = "decision"
+audience = "restricted"
+struck = 2025-03-12T10:00:00Z
+text = "He goes."
+"""
+
+
+@pytest.mark.parametrize("format", ["md", "csv", "txt", "json"])
+def test_what_a_page_leaves_out_is_counted_beside_it(format: str, tmp_path: Path) -> None:
+    """What is struck out, remarks and the title of an item are no paragraphs; the page itself tells nothing."""
+    path = tmp_path / "plums.toml"
+    path.write_text(PRIVATE)
+    form = "decisions" if format == "csv" else "summary"
+    made = written(Record.read(path), format, Order(form, audience="public"))
+    said = "Public page: 1 private note is left out; the private page has all."
+    assert [each for each in made.warnings if "left out" in each] == [said]
+    assert b"left out" not in made.content
+    of_all = written(Record.read(path), format, Order(form, audience="private"))
+    assert not [each for each in of_all.warnings if "left out" in each]
+    path.write_text(PRIVATE.replace("struck = 2025-03-12T10:00:00Z\n", ""))
+    two = written(Record.read(path), format, Order(form, audience="public"))
+    assert "Public page: 2 private notes are left out; the private page has all." in two.warnings
+    path.write_text(PRIVATE.replace('audience = "private"\n', "").replace("struck = 2025-03-12T10:00:00Z\n", ""))
+    one = written(Record.read(path), format, Order(form, audience="public"))
+    assert "Public page: 1 restricted note is left out; the restricted page has all." in one.warnings
+
+
+def test_every_export_says_which_notes_have_an_unknown_kind(tmp_path: Path) -> None:
+    """Such a note may have been meant as a remark: it is on no page, and that is said."""
+    path = tmp_path / "plums.toml"
+    path.write_text(PRIVATE.replace('"statement"', '"statment"'))
+    for format in ("md", "html", "json"):
+        made = written(Record.read(path), format)
+        assert f"1 note has an unknown kind and is on no page: minutes check {path} names it." in made.warnings
+    path.write_text(PRIVATE)
+    assert not [each for each in written(Record.read(path), "md").warnings if "unknown kind" in each]

@@ -315,12 +315,16 @@ CONFIDENTIAL = '\n[[note]]\nid = "99"\nkind = "statement"\naudience = "private"\
 
 def test_a_page_for_fewer_people_has_a_name_of_its_own_and_the_preview_says_confidential(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        left_out = "Public page: 1 private note is left out; → on the row Audience shows it"
+        await until(pilot, lambda: left_out in status(pages))
         pages.wanted = {"md"}
         await pilot.press("enter")
         await until(pilot, lambda: "Written: ice.md" in status(pages))
+        assert "is left out; the private page has all." in status(pages)
         pages.point_at([row.name for row in pages.rows()].index("audience"))
         await pilot.press("right", "right")
         await until(pilot, lambda: "Confidential" in text(sheet))
+        await until(pilot, lambda: "left out" not in status(pages))
         await pilot.press("enter")
         await until(pilot, lambda: "Written for the private audience: ice-private.md" in status(pages))
         await pilot.press("escape", "f8")

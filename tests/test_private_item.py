@@ -8,7 +8,11 @@ from screens import shown_rows, walked
 from textual.pilot import Pilot
 
 from minutes_tui import commands
-from minutes_tui.checks import problems
+from minutes_tui.checks import fixes, problems
+from minutes_tui.language.labels import languages
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.coming_and_going.of_the_public import is_exclusion, is_readmission
+from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.report import document
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
@@ -50,7 +54,7 @@ def test_the_current_item_is_kept_off_the_public_page(opened: Opened) -> None:
         "/private off all: all of it is public."
     )
     assert editor.minutes.notes[2].audience == "restricted"
-    assert enter(editor, "/private off all") == "2 Tenancy is public now."
+    assert enter(editor, "/private off all") == ("2 Tenancy is public now, with its note “He owes rent”.")
     assert commands.enter(editor, "/private end").refused == "What follows under 2 Tenancy is public already."
     assert commands.enter(editor, "/private all").misread
     assert commands.enter(editor, "/private yes").misread.startswith("Type /private,")
@@ -199,5 +203,114 @@ def test_other_titles_are_not(title: str, opened: Opened) -> None:
     assert not [each for each in problems(editor.minutes) if each.check == "confidential"]
 
 
-def test_the_word_public_leads_to_what_takes_it_back(opened: Opened) -> None:
-    assert enter(opened(""), "/public") == "There is no command /public: did you mean /private off?"
+def pages(minutes: Minutes) -> tuple[str, str]:
+    """The page for the public, and that for those who may read all."""
+    public, whole = (markdown.write(document(minutes, "summary", audience=each)) for each in ("public", "private"))
+    return public, whole
+
+
+RESOLVED = [
+    ["! The press and public were excluded under the 1960 Act."],
+    ["The Chair asked that the public be excluded."],
+    ["/motion AT: That the public be excluded.", "/carried 3-0"],
+    ["/motion AT: That the public be excluded.", "/vote 3-0", "! That the public be excluded."],
+]
+
+
+@pytest.mark.parametrize("resolved", RESOLVED)
+def test_a_resolution_to_exclude_the_public_that_is_private_can_be_shown_alone(
+    resolved: list[str], opened: Opened
+) -> None:
+    """With the title, and the vote on it; what was noted before it and is noted after it stays private. One step takes
+    it back."""
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "AT: The roof leaks.", "/next", "/private", "AT: He owes rent.")
+    said = enter(editor, *resolved)
+    assert said.endswith("This is private too: /private below puts it and the title on the public page, nothing else.")
+    found = [each for each in problems(editor.minutes) if each.check == "exclusions"]
+    assert [each.text for each in found] == [
+        "That the public was excluded is not on its page: it and the title of its item may be told."
+    ]
+    before = editor.record.text
+    assert "are public. What else is noted here stays private." in enter(editor, "/private below")
+    after = editor.record.text
+    editor.undo()
+    assert editor.record.text == before
+    (fix,) = fixes(editor.minutes, found[0])
+    editor.do(fix.edit)
+    assert editor.record.text == after
+    enter(editor, "AT: He may stay.")
+    public, whole = pages(editor.minutes)
+    assert ["excluded" in public, "2. Tenancy" in public.replace("\\", "")] == [True, True]
+    assert "owes rent" not in public
+    assert "may stay" not in public
+    assert whole.index("owes rent") < whole.index("excluded") < whole.index("may stay")
+    assert not [each for each in problems(editor.minutes) if each.check in ("exclusions", "bare-titles")]
+    assert enter(editor, "The public were readmitted.") == "/public makes this sentence and what follows public."
+    said = enter(editor, "/public")
+    assert said.startswith("What follows under 2 Tenancy is public, and so is its title. ")
+    assert said.endswith(" notes so far stay private.")
+    enter(editor, "AT: Good night.")
+    public, _ = pages(editor.minutes)
+    assert ["readmitted" in public, "Good night" in public, "may stay" in public] == [True, True, False]
+
+
+def test_what_follows_a_resolution_to_exclude_the_public_is_offered_to_be_private(opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    said = enter(editor, "/next", "/next", "! To exclude the public.")
+    assert said == "/private below keeps what follows off the public page; /public ends that."
+    assert enter(editor, "AT: He owes rent.", "AT: He may stay.") == ""
+    (found,) = [each for each in problems(editor.minutes) if each.check == "exclusions"]
+    assert found.text == ("The public was excluded, and the 2 notes after it are on its page: w sets who reads a note.")
+    (fix,) = fixes(editor.minutes, found)
+    editor.do(fix.edit)
+    assert "rent" not in pages(editor.minutes)[0]
+    assert not [each for each in problems(editor.minutes) if each.check in ("exclusions", "bare-titles")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["! The public is not excluded.", "AT? Was the public excluded?", "AT: The public was excluded.",
+     "/motion AT: That the public be excluded.", "Three members of the public left.", "! The grant is excluded."],
+)  # fmt: skip
+def test_what_excludes_no_public_is_not_asked_about(line: str, opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "/next", "/private")
+    assert "/private below" not in enter(editor, line)
+    assert not [each for each in problems(editor.minutes) if each.check == "exclusions"]
+
+
+def test_every_language_can_say_that_the_public_is_excluded_and_back() -> None:
+    for language in languages():
+        known = vocabulary(language).documents
+        for phrase in known.excluded:
+            note = Note(kind="decision", text=f"{phrase.replace('…', ' ')}.")
+            assert is_exclusion(note, language), (language, phrase)
+        for phrase in known.readmitted:
+            note = Note(kind="decision", text=f"{phrase.replace('…', ' ')}.")
+            assert is_readmission(note, language), (language, phrase)
+            assert not is_exclusion(note, language), (language, phrase)
+        assert known.excluded, language
+        assert known.readmitted, language
+
+
+def test_a_title_that_is_alone_on_the_public_page_is_told(opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(
+        editor, "/next", "AT: The roof leaks.", "/next", "/private below", "AT: He owes rent.", "AT: He goes.", "// ask"
+    )
+    (found,) = [each for each in problems(editor.minutes) if each.check == "bare-titles"]
+    assert found.text == (
+        "“Tenancy” has its title alone on the public page: all its 2 notes are not public. "
+        "Add what may be told, or w here."
+    )
+    enter(editor, "/public", "AT: The public is back.")
+    assert not [each for each in problems(editor.minutes) if each.check == "bare-titles"]
+
+
+def test_all_of_an_item_is_made_public_by_a_word(opened: Opened) -> None:
+    editor = opened(AGENDA.format("Tenancy"))
+    enter(editor, "/next", "/next", "/private", "AT: He owes rent.")
+    assert enter(editor, "/public all") == "2 Tenancy is public now, with its note “He owes rent”."
+    assert commands.enter(editor, "/public").refused == "What follows under 2 Tenancy is public already."
+    assert commands.enter(editor, "/public yes").misread.startswith("Type /public for what follows, or /public all")

@@ -86,13 +86,14 @@ def test_who_may_read_a_heading_may_read_what_is_under_it_and_no_one_else(editor
           "/insert 2.1 Pensions", "/item pensions", "KN: None yet.", "/topic Close", "KN: Thanks.")  # fmt: skip
     at = next(at for at, note in enumerate(editor.minutes.notes) if note.text == "Pay rises.") - 1
     said = ACTS["audience"].run(editor, [at], "private").said
-    assert said == "Now private. So are the 4 notes below."
+    assert said == "Now private. So are the 4 notes below: “Pay rises” to “None yet”."
     page = repr(document(known_to(editor.minutes, "public")))
     assert [said for said in ("A hole", "Pay rises", "400", "None yet", "Thanks") if said in page] == [
         "A hole",
         "Thanks",
     ]
-    ACTS["audience"].run(editor, [at], "public")
+    assert ACTS["audience"].run(editor, [at], "public").refused.startswith("“public” opens 4 more notes too: ")
+    ACTS["audience"].run(editor, [at], "public all")
     assert {note.audience for note in editor.minutes.notes} == {"public"}
 
 

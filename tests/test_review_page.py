@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from minutes_tui.model.document import Deleted, Words
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.review.note_actions import OF_NO_NOTE
+from minutes_tui.tui.review.note_actions import NOT_ONE_NOTE, OF_NO_NOTE
 from minutes_tui.tui.review.screen import Review
 from minutes_tui.tui.widgets.text_rows import styled
 from minutes_tui.tui.widgets.themes import ATTRIBUTES
@@ -118,6 +118,16 @@ def test_a_problem_that_is_not_about_one_note_has_no_mark_to_remove(tmp_path: Pa
         await pilot.pause()
         assert review._warning == OF_NO_NOTE
         assert all(note.check == "Is it so?" for note in review.minutes.notes if note.kind == "motion")
+        before = review.minutes
+        for key in ("d", "t", "w", "y"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert review._warning == NOT_ONE_NOTE, key
+            assert not review.answer.question
+        assert review.minutes is before
+        await pilot.press("up", "d")
+        await pilot.pause()
+        assert review.minutes is not before
 
     path = tmp_path / "quay.toml"
     path.write_text(RECORD.replace('text = "We mend', 'check = "Is it so?"\ntext = "We mend'))

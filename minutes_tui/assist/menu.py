@@ -6,8 +6,8 @@ from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.model.minutes import Minutes, listed
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Agenda": ("next", "item", "insert", "topic", "close", "skip", "back", "private", "reorder", "plan", "times",
-               "start", "break", "resume", "adjourn", "clock", "close!"),
+    "Agenda": ("next", "item", "insert", "topic", "close", "skip", "back", "private", "public", "reorder", "plan",
+               "times", "start", "break", "resume", "adjourn", "clock", "close!"),
     "Decide": ("decision", "action", "motion", "seconder", "amend", "vote", "carried", "lost", "rollcall", "consensus",
                "readback", "done", "late", "drop", "withdrawn", "mover", "majority", "poll", "recuse",
                "for", "against", "abstain", "support", "object", "tied", "table", "postpone", "refer", "renumber"),

@@ -13,6 +13,7 @@ from minutes_tui.checks import (
     people,
     person_names,
     proceedings,
+    public_and_private,
 )
 from minutes_tui.checks.fixes import Check, Fix, Mend
 from minutes_tui.checks.wording import acronyms, consistency, style_slips
@@ -47,7 +48,9 @@ CHECKS: dict[str, Check] = {
     "dates": proceedings.dates,
     "numbers-named": proceedings.numbers_named,
     "agenda": proceedings.agenda,
-    "confidential": proceedings.confidential,
+    "confidential": public_and_private.confidential,
+    "exclusions": public_and_private.exclusions,
+    "bare-titles": public_and_private.bare_titles,
     "answers": proceedings.answers,
     "turns": proceedings.turns,
     "resolved": proceedings.resolved,
@@ -100,7 +103,8 @@ FIXES: dict[str, Mend] = {
     "turns": proceedings.turn_fixes,
     "resolved": proceedings.decision_fixes,
     "ended": proceedings.end_fixes,
-    "confidential": proceedings.confidential_fixes,
+    "confidential": public_and_private.confidential_fixes,
+    "exclusions": public_and_private.exclusion_fixes,
     "votes": decisions.ballot_fixes,
     "numbers": decisions.number_fixes,
     "outcomes": motions.outcome_fixes,

@@ -11,7 +11,15 @@ from minutes_tui.checks.proceedings import DAY
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.line import movements
-from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, at_opening, before_notes, presence_by_note
+from minutes_tui.meeting.attendance import (
+    AWAY,
+    NOT_KNOWN,
+    PRESENT,
+    at_opening,
+    before_notes,
+    noted_later,
+    presence_by_note,
+)
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.voters import has_vote, substitute_of
 from minutes_tui.model import timezones
@@ -42,6 +50,8 @@ def moves(minutes: Minutes) -> Iterator[Problem]:
             elif before and (wrong := _times(before, note, minutes.meeting)):
                 yield Problem(f"{names[code]} {wrong}", "note", index, "at")
             now[code], last[code] = sign, note
+        if said := noted_later(minutes, index):
+            yield Problem(said, "note", index, "at")
 
 
 SAID = {

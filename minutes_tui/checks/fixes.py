@@ -37,6 +37,11 @@ def notes(minutes: Minutes) -> Iterator[tuple[int, Note]]:
     return ((index, note) for index, note in enumerate(minutes.notes) if not note.struck)
 
 
+def free_id(minutes: Minutes) -> str:
+    """A number that is no note's id."""
+    return str(max((int(each.id) for each in minutes.notes if each.id.isdecimal()), default=0) + 1)
+
+
 def texts(minutes: Minutes) -> Iterator[tuple[int, Note]]:
     """Those whose words are printed."""
     return ((index, note) for index, note in enumerate(minutes.notes) if is_printed(note))

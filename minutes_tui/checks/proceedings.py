@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from minutes_tui.checks import recorded_answers
 from minutes_tui.checks.features import Sign
-from minutes_tui.checks.fixes import Fix, Span, notes
+from minutes_tui.checks.fixes import Fix, Span, free_id, notes
 from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.usage import usage
 from minutes_tui.language import markup
@@ -19,7 +19,6 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import GAP, excerpt
 from minutes_tui.language.names import Roster, compact, roster
 from minutes_tui.language.separators import COLON, before_colon
-from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import movements
 from minutes_tui.line.grammar import Entered
 from minutes_tui.line.grammar import read as read_line
@@ -32,7 +31,6 @@ from minutes_tui.line.told_sentences import end_said, resolved_pattern, says_mor
 from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED
 from minutes_tui.line.votes.unread_proposals import MOTION
 from minutes_tui.meeting.agenda_numbers import numbered, places
-from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.days import adjourned, unrecorded, without_end
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, reworded
@@ -111,7 +109,7 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if note.check.startswith(MEETING_ASKED["/adjourn"]):
         yield from end_fixes(minutes, problem)
     elif note.check.startswith(tuple(MEETING_ASKED.values())):
-        yield from recorded_answers.of_meeting(minutes, problem.index, _free_id(minutes))
+        yield from recorded_answers.of_meeting(minutes, problem.index, free_id(minutes))
     if note.kind == "statement" and not note.speakers:
         near = asked_about(note.check, people) if BEGUN.match(note.text) else []
         for key in dict.fromkeys((*_named_first(note.text, people), *near)):
@@ -125,7 +123,7 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     elif note.check == ACTION_ASKED:
         yield recorded_answers.of_action(minutes, problem.index)
     elif note.check.startswith(MOTION):
-        yield from recorded_answers.of_motion(minutes, problem.index, _free_id(minutes))
+        yield from recorded_answers.of_motion(minutes, problem.index, free_id(minutes))
     yield from recorded_answers.of_outcome(minutes, problem.index)
 
 
@@ -133,13 +131,8 @@ def _beside(entry: Note, index: int, line: str, minutes: Minutes) -> Fix:
     """An arrival or a departure put behind the sentence that tells of it and of more, which stays on the page."""
     note = minutes.notes[index]
     kept = Change("note", index, note, replace(note, check=""))
-    edit = Edit((kept, Change("note", index + 1, None, replace(entry, id=_free_id(minutes)))))
+    edit = Edit((kept, Change("note", index + 1, None, replace(entry, id=free_id(minutes)))))
     return Fix(f"Record it: {line}, and keep the sentence", edit)
-
-
-def _free_id(minutes: Minutes) -> str:
-    """A number that is no note's id."""
-    return str(max((int(each.id) for each in minutes.notes if each.id.isdecimal()), default=0) + 1)
 
 
 def _said_by(note: Note, key: str) -> Note:
@@ -291,52 +284,6 @@ def agenda(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(f"{name} was taken up and has no notes: add one, or skip the item.", "agenda", index)
         else:
             yield Problem(f"{name} was never taken up: take it up, or skip it.", "agenda", index)
-
-
-def confidential(minutes: Minutes) -> Iterator[Problem]:
-    """Agenda items whose title says that they are not for the public, and below which there are notes for it. One
-    that is private from some note on is decided on."""
-    pattern = _confidential(minutes.meeting.language)
-    named = {item.key: index for index, item in enumerate(minutes.agenda) if item.key and pattern.search(item.title)}
-    if not named:
-        return
-    said = {note.item for _, note in notes(minutes) if note.kind == "item" and note.audience != "public"}
-    below: dict[str, list[tuple[int, bool]]] = {}
-    for index, note in notes(narrowed(minutes)):
-        if note.item in named and note.kind not in ("item", "remark") and note.item not in said:
-            below.setdefault(note.item, []).append((index, note.audience == "public"))
-    for item, found in below.items():
-        public = [index for index, is_public in found if is_public]
-        if not public:
-            continue
-        title = excerpt(minutes.agenda[named[item]].title)
-        if len(public) == len(found):
-            text = f"{title} is said to be confidential, and its notes are public: /private, or w at the item."
-        else:
-            are = f"{len(public)} of its {len(found)} notes {'is' if len(public) == 1 else 'are'} public"
-            text = f"{title} is said to be confidential, and {are}: w at one that is not for the public."
-        yield Problem(text, "note", public[0])
-
-
-def confidential_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The item is private, wherever it is taken up."""
-    key = minutes.notes[problem.index].item
-    up = [index for index, note in notes(minutes) if note.kind == "item" and note.item == key]
-    changes = (Change("note", at, minutes.notes[at], replace(minutes.notes[at], audience="private")) for at in up)
-    if up:
-        yield Fix("Make the item private", Edit(tuple(changes)))
-
-
-@cache
-def _confidential(language: str) -> re.Pattern[str]:
-    words = {word for each in (language, "en") for word in vocabulary(each).documents.confidential}
-    begun = alternatives(word.rstrip("…") for word in words if word.endswith("…"))
-    whole = alternatives(word for word in words if not word.endswith("…"))
-    glued = "|".join(re.escape(word) for word in words if CJK.search(word)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{whole})(?!\w)|(?<!\w)(?:{begun or '(?!)'})|{glued}", re.IGNORECASE)
-
-
-CJK = re.compile("[\u3040-\u9fff]")
 
 
 def _parts(minutes: Minutes, index: int) -> Iterator[AgendaItem]:
@@ -554,7 +501,7 @@ def decision_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     note = minutes.notes[problem.index]
     if note.speakers:
         text = before_colon(note.text)[2].strip() if note.attribution == "inline" else ""
-        beside = Note(id=_free_id(minutes), at=note.at, item=note.item, kind="decision", text=text or note.text,
+        beside = Note(id=free_id(minutes), at=note.at, item=note.item, kind="decision", text=text or note.text,
                       number=next_number(minutes), audience=note.audience)  # fmt: skip
         kept = Change("note", problem.index, note, replace(note, check=""))
         yield Fix(
@@ -617,7 +564,7 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     note = minutes.notes[problem.index]
     if problem.key == "at" and note.at:
         said = f"Adjourn it at {timezones.shown(note.at, meeting):%H:%M}, the time of the last note"
-        pause = Note(id=_free_id(minutes), kind="break", at=note.at)
+        pause = Note(id=free_id(minutes), kind="break", at=note.at)
         yield Fix(said, Edit((Change("note", problem.index + 1, None, pause),)))
     elif end := _end_said(note, meeting.language):
         is_more = says_more(note.text, f"/adjourn {end:%H:%M}")
@@ -646,7 +593,7 @@ def turn_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if found := _second_turn(note, people):
         at, key = found
         words = COLON.split(note.text[at:], maxsplit=1)[1].lstrip()
-        new = replace(note, id=_free_id(minutes), speaker=key, attribution="prefix", text=words, check="",
+        new = replace(note, id=free_id(minutes), speaker=key, attribution="prefix", text=words, check="",
                       silence=(), number=None, paragraph=None, answers=(), supports=(), opposes=())  # fmt: skip
         changes = (
             Change("note", problem.index, note, reworded(note, note.text[:at].rstrip())),

@@ -19,7 +19,7 @@ from minutes_tui.commands.next_day import (
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Hour, Pause, pause
 from minutes_tui.language.names import folded, roster
-from minutes_tui.meeting import agenda_numbers
+from minutes_tui.meeting import agenda_numbers, days
 from minutes_tui.meeting.agenda_numbers import following, numbered, places
 from minutes_tui.meeting.audiences import narrowest
 from minutes_tui.meeting.days import is_followed, is_resumption, went_on
@@ -236,7 +236,16 @@ def _break(editor: Editor, argument: str) -> Outcome:
     found = pause(argument, editor.minutes.meeting.language, now) if argument else Pause()
     if found is None:
         return Outcome(misread="A break takes only times: /break until 10:45, /break 15 min.")
-    editor.add_note(Note(kind="break", until=found.until), found.start)
+    if (
+        found.until
+        and not found.start
+        and days.said_at(editor.minutes, found.until, now, is_set=editor.set_to is not None).date() < now.date()
+    ):
+        if not argument[:1].isdigit():  # "until": when it began is not said
+            until = f"{found.until:%H:%M}"
+            return Outcome(misread=f"{until} is over. Type when the break began, too: /break 23:40 {until}.")
+        found = Pause(start=found.until)
+    editor.add_at_time(Note(kind="break", until=found.until), found.start)
     said = f"The break began at {found.start:%H:%M}: /resume ends it." if found.start and not found.until else ""
     if found.until and argument.isdigit():
         other = pause(f"until {argument}", "en", now)
@@ -277,6 +286,16 @@ def _resume(editor: Editor, argument: str) -> Outcome:
                 refused=f"The break began at {begin:%H:%M}, after {until:%H:%M}. "
                 f"For another day type /clock DAY {until:%H:%M}, then /resume."
             )
+    if (
+        note.at
+        and not editor.set_to
+        and _ended(until, timezones.moment(note.at, editor.minutes.meeting), editor.minutes.meeting) - editor.clock()
+        > days.HALF_DAY
+    ):
+        begin = timezones.shown(note.at, editor.minutes.meeting)
+        return Outcome(
+            refused=f"The break began at {begin:%H:%M}, after {until:%H:%M}. To change that: /undo, then /break TIME."
+        )
     editor.do(Edit((editor.change("note", index, replace(note, until=until)),)))
     said = f"Resumed at {until:%H:%M}."
     if note.at and note.until and note.until != until and has_gone_on:

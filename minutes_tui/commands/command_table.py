@@ -48,7 +48,6 @@ MEANT = {
     "closed": "private",
     "executive": "private",
     "exempt": "private",
-    "public": "private off",
     "audience": "private",
     "defer": "postpone",
     "agenda": "insert",

@@ -130,6 +130,8 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
             _closed_vote(before, after), _ended_motion(before, after), _left_pending(before, after),
             _without_quorum(before, after))  # fmt: skip
     outcome = replace(outcome, said=" ".join(filter(None, told)) or _without_item(before, after))
+    if public := _of_public(before, after):
+        outcome = replace(outcome, said=f"{outcome.said} {public}".strip())
     if left := _codes_left(before, after):
         outcome = replace(outcome, said=f"{outcome.said} {left}".strip())
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
@@ -166,6 +168,21 @@ def _codes_left(before: Minutes, after: Minutes) -> str:
 
 PRINTED = frozenset({"statement", "question", "decision", "action", "motion"})
 """Kinds of notes in whose words the page has no codes."""
+
+
+def _of_public(before: Minutes, after: Minutes) -> str:
+    """What can be done about who may read what follows, where the public was excluded or is back; "" else."""
+    known = before.notes[-LATELY - 1 :]
+    new = [note for note in after.notes[-LATELY:] if note.kind in PRINTED and note not in known]
+    if not new:
+        return ""
+    from minutes_tui.commands.notes.item_audience import told_of_public
+
+    return told_of_public(new, before, after)
+
+
+LATELY = 6
+"""Notes among which the motion is that was just carried."""
 
 
 def _without_quorum(before: Minutes, after: Minutes) -> str:

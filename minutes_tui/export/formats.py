@@ -11,7 +11,7 @@ from msgspec.structs import fields, replace
 
 from minutes_tui.config import house_style
 from minutes_tui.errors import ExportError, UsageError, one_line
-from minutes_tui.export import figures
+from minutes_tui.export import figures, left_out
 from minutes_tui.export.last_copy import differs
 from minutes_tui.language import no_break
 from minutes_tui.language.sentence_ends import sentence_ends
@@ -391,7 +391,10 @@ def written(record: Record, format: str, order: Order = WHOLE) -> Written:
     if order.audience not in (None, *AUDIENCES):
         raise UsageError(f"There is no audience {order.audience}. Choose one of: {', '.join(AUDIENCES)}.")
     made = FORMATS[name].make(record, order)
-    return replace(made, warnings=(*remarks(record), *_comments_left_out(record, order), *made.warnings))
+    is_whole = name == "json" and not order.audience
+    others = "" if is_whole else left_out.of_others(record.minutes, order.audience or "public")
+    said = (*remarks(record), *_comments_left_out(record, order), others, *made.warnings)
+    return replace(made, warnings=tuple(each for each in said if each))
 
 
 def _format(typed: str) -> str:
@@ -436,8 +439,10 @@ def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -
 
 
 def remarks(record: Record) -> list[str]:
-    """What is said of a record's pages in every format: tables that none has, and how many notes are to be checked."""
-    return [said for said in (differs(record), _unread(record), _still_open(record)) if said]
+    """What is said of a record's pages in every format: tables and notes that none has, and how many notes are to be
+    checked."""
+    unreadable = left_out.unreadable(record.minutes, str(record.path))
+    return [said for said in (differs(record), _unread(record), unreadable, _still_open(record)) if said]
 
 
 def _comments_left_out(record: Record, order: Order) -> Iterator[str]:

@@ -334,6 +334,10 @@ class DocumentWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     confidential: Words
     """Words in the title of an item that is not for the public; one with "…" at its end begins the word: "closed
     session", "vertraulich…"."""
+    excluded: Words = ()
+    """With what a sentence says that the public is excluded; "…" is for words between: "exclude…public"."""
+    readmitted: Words = ()
+    """With what one says that the public is back."""
 
 
 class ColumnWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -27,8 +27,8 @@ def people_of(words: str, minutes: Minutes) -> People | None:
     for end in reversed(ends):
         typed = words[:end].rstrip(COLONS)
         parts = joined.split(typed)
-        keys = [people.one(part) for part in parts]
-        if len(parts) > 1 and all(keys) and words[end:].strip():
+        keys = [people.one(part) for part in parts] if len(parts) > 1 else []
+        if keys and all(keys) and words[end:].strip():
             return People(list(dict.fromkeys(keys)), typed, end, True, "", typed)
     everybody = _everybody(minutes.meeting.language).match(words)
     if everybody and not people.code(everybody[0].strip(" :"), exact=True) and (all_ := called(minutes)):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 PRESENT, NOT_KNOWN, AWAY = "●", "○", "–"
@@ -138,3 +139,31 @@ def _tells_presence(note: Note, minutes: Minutes) -> bool:
     from minutes_tui.meeting.inline_presence import tells_presence  # the first screen does without
 
     return tells_presence(note, minutes)
+
+
+def noted_later(minutes: Minutes, index: int) -> str:
+    """That somebody who left is noted above that as speaking, moving or voting later than then, as a sentence with the
+    code; "" where nobody is."""
+    note, meeting = minutes.notes[index], minutes.meeting
+    if note.kind != "departure" or not note.at or note.struck:
+        return ""
+    left = timezones.moment(note.at, meeting)
+    who, back = set(listed(note.who)), set[str]()
+    for each in minutes.notes[:index]:
+        if each.struck or not each.at:
+            continue
+        at = timezones.moment(each.at, meeting).replace(second=0, microsecond=0)
+        if at < left:
+            continue
+        if each.kind == "arrival":
+            back |= set(listed(each.who))
+        elif each.kind in SPOKEN and at > left:
+            found = (who - back) & {*each.speakers, *each.ballots, *listed(each.mover)}
+            for code in sorted(found):
+                return f"{code} left at {left:%H:%M} and {DID[each.kind]} at {at:%H:%M}: correct one of the times."
+    return ""
+
+
+DID = {"statement": "spoke", "question": "asked", "motion": "moved", "vote": "voted"}
+"""What somebody did of whom there is a note, by its kind."""
+SPOKEN = frozenset(DID)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from msgspec.structs import replace
 
 from minutes_tui.meeting.agenda_numbers import by_key, places
-from minutes_tui.model.minutes import AgendaItem, Audience, Minutes
+from minutes_tui.model.minutes import AgendaItem, Audience, Minutes, Note
 
 AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
 """From the widest to the narrowest: what is for one is on the pages of those after it too."""
@@ -108,3 +108,18 @@ def below(minutes: Minutes, indices: Collection[int]) -> list[int]:
     wide = tuple(replace(note, audience="public") if at in indices else note for at, note in enumerate(minutes.notes))
     pairs = zip(narrowed(minutes).notes, narrowed(replace(minutes, notes=wide)).notes, strict=True)
     return [at for at, (now, without) in enumerate(pairs) if at not in indices and now.audience != without.audience]
+
+
+def opened_below(minutes: Minutes, wanted: Mapping[int, Note]) -> list[int]:
+    """Indices of the notes that more people could read if some notes, by index, had other values, and are not among
+    those. Remarks and what is struck out are on no page, nor has an item more than its title, which goes with it."""
+    keys = {note.item for note in wanted.values() if note.kind == "item"}
+    notes = tuple(wanted.get(at, note) for at, note in enumerate(minutes.notes))
+    pairs = zip(narrowed(minutes).notes, narrowed(replace(minutes, notes=notes)).notes, strict=True)
+    return [
+        at
+        for at, (now, then) in enumerate(pairs)
+        if at not in wanted
+        and AUDIENCES.index(then.audience) < AUDIENCES.index(now.audience)
+        and not (now.struck or now.kind == "remark" or (now.kind == "item" and now.item in keys))
+    ]

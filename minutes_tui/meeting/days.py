@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui.meeting.edit import Change
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import BACKDATED, Minutes, Note
+from minutes_tui.model.minutes import BACKDATED, Meeting, Minutes, Note
 
 NIGHT = dt.timedelta(hours=3)
 """A meeting that goes on after midnight with a shorter pause has no new day."""
@@ -112,19 +112,43 @@ def _moments(minutes: Minutes) -> Iterator[tuple[Note, dt.datetime]]:
             yield note, timezones.moment(note.at, minutes.meeting)
 
 
-def said_at(minutes: Minutes, time: dt.time, now: dt.datetime) -> dt.datetime:
+def said_at(minutes: Minutes, time: dt.time, now: dt.datetime, *, is_set: bool = False) -> dt.datetime:
     """When it is that a time is typed for: on the day before where it would be half a day or more ahead, and the
-    meeting had begun by then: "23:55" at 00:12."""
+    meeting had begun by then: "23:55" at 00:12. Long after the last note, or where the time is still to come, it is of
+    the meeting, and not of the day on which its record is opened again; not where the clock `is_set`."""
     meeting = minutes.meeting
+    last = None if is_set else _last_gone_by(minutes, now)
     today = timezones.on(now.date(), time, meeting, now)
+    if last and (now - last > LONGEST or today - now > AHEAD):
+        return _near(last, time, meeting)
     if today - now < HALF_DAY:
         return today
-    before = timezones.on(now.date() - dt.timedelta(days=1), time, meeting, now)
+    before = timezones.on(now.date() - ONE_DAY, time, meeting, now)
     start = timezones.on(meeting.date, meeting.start, meeting, now) if meeting.date and meeting.start else None
     begun = start or next((at for note, at in _moments(minutes) if has_own_time(note)), None)
     return before if begun and begun <= before else today
 
 
+def _last_gone_by(minutes: Minutes, now: dt.datetime) -> dt.datetime | None:
+    """When the last note was taken, where a night was after it and now is on no day of the meeting; else None."""
+    meeting = minutes.meeting
+    if meeting.date is None or now.date() <= (meeting.last_date or meeting.date):
+        return None
+    last = max((at for note, at in _moments(minutes) if has_own_time(note)), default=None)
+    return last if last and is_night(last, now) else None
+
+
+def _near(at: dt.datetime, time: dt.time, meeting: Meeting) -> dt.datetime:
+    """The moment of a time that is nearest to another moment, within half a day."""
+    found = timezones.on(at.date(), time, meeting, at)
+    if abs(found - at) <= HALF_DAY:
+        return found
+    return timezones.on(at.date() + (ONE_DAY if found < at else -ONE_DAY), time, meeting, at)
+
+
+AHEAD = dt.timedelta(hours=1)
+"""A time that is further ahead of the clock is not of today."""
+ONE_DAY = dt.timedelta(days=1)
 HALF_DAY = dt.timedelta(hours=12)
 
 

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from minutes_tui.config import house_style
 from minutes_tui.language import markup
 from minutes_tui.language.names import folded
-from minutes_tui.meeting import vote_results
+from minutes_tui.meeting import days, vote_results
 from minutes_tui.meeting.agenda_numbers import by_key
+from minutes_tui.model import timezones
 from minutes_tui.model.document import (
     Block,
     Case,
@@ -115,16 +116,21 @@ def _resumed_for_nothing(notes: Sequence[Note], page: Page) -> frozenset[int]:
     had: set[str] = set()
     again: int | None = None
     up: Note | None = None
+    last: dt.datetime | None = None
+    meeting = page.minutes.meeting
     for at, note in enumerate(notes):
         if not printable(note, page.audience):
             continue
         if note.kind != "item":
+            last = timezones.moment(note.at, meeting) if note.at else last
             again = None
             if up and (first := empty.pop(up.item, None)) is not None and notes[first] is not up:
                 found |= {first} - _above_parts(first, notes, page)
             up = None if note.kind == "break" else up
             continue
-        if up and note.outcome == "resumed" and note.item == up.item and _day(note) == _day(up):
+        is_same_day = last is None or note.at is None or not days.is_night(last, timezones.moment(note.at, meeting))
+        last = timezones.moment(note.at, meeting) if note.at else last
+        if up and note.outcome == "resumed" and note.item == up.item and is_same_day:
             found.add(at)
             continue
         up = None if note.outcome in ("closed", "skipped") else note
@@ -144,10 +150,6 @@ def _above_parts(at: int, notes: Sequence[Note], page: Page) -> set[int]:
     up = next((n for n in notes[at + 1 :] if n.kind == "item" and printable(n, page.audience)), None)
     place = by_key(page.minutes).get(up.item) if up else None
     return {at} if place and notes[at].item in place.parents else set()
-
-
-def _day(note: Note) -> dt.date | None:
-    return note.at.date() if note.at else None
 
 
 def timed_now_and_then(page: Page) -> frozenset[int]:

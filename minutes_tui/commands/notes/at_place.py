@@ -14,6 +14,7 @@ from minutes_tui.line.votes import answered_sentences
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.meeting.motions import open_vote
+from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes, Note
 
 ONLY = "Only a note, a motion, a vote or what became of a motion can be entered here."
@@ -119,7 +120,7 @@ def record_asked(editor: Editor, line: str, index: int, place: int | None) -> Ou
     note, count = editor.minutes.notes[index], len(editor.minutes.notes)
     before = replace(editor.minutes, notes=editor.minutes.notes[:place])
     with editor.as_one():
-        outcome = enter_at(editor, place, note, line, "")
+        outcome = enter_at(editor, place, _not_before(note, editor.minutes, place), line, "")
         if outcome.refused or outcome.misread:
             return outcome
         after = replace(editor.minutes, notes=editor.minutes.notes[: place + len(editor.minutes.notes) - count])
@@ -127,6 +128,15 @@ def record_asked(editor: Editor, line: str, index: int, place: int | None) -> Ou
         editor.do(Edit((editor.change("note", index, left),)))
     said = answered_sentences.said([left], editor.minutes)
     return replace(outcome, said=f"{outcome.said} {said}".strip())
+
+
+def _not_before(note: Note, minutes: Minutes, place: int) -> Note:
+    """A note with the time of the one above a place, where that is later: what is entered there is no earlier."""
+    above = minutes.notes[place - 1].at if place else None
+    meeting = minutes.meeting
+    if not above or not note.at or timezones.moment(above, meeting) <= timezones.moment(note.at, meeting):
+        return note
+    return replace(note, at=above)
 
 
 def _has_votes(place: _AtPlace) -> bool:

@@ -5,7 +5,7 @@ An act on many notes is one edit. Those that put notes elsewhere are in `reorder
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from minutes_tui.language.names import full_name, is_placeholder, roster
 from minutes_tui.language.separators import between_commas
 from minutes_tui.line.retyping import NAME_MARKS, WHOSE_NAME, as_action, name_mark, retyped, why_other_kind
 from minutes_tui.line.speakers import newly_mentioned
-from minutes_tui.meeting.audiences import below, narrowed
+from minutes_tui.meeting.audiences import below, narrowed, opened_below
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.dependents import of_motions
 from minutes_tui.meeting.edit import Edit
@@ -51,11 +51,18 @@ UNCLEAR = "check this note"
 
 
 def change_notes(
-    editor: Editor, indices: Sequence[int], new: Callable[[Note], Note], said: str, along: Sequence[int] = ()
+    editor: Editor,
+    indices: Sequence[int],
+    new: Callable[[Note], Note] | Mapping[int, Note],
+    said: str,
+    along: Sequence[int] = (),
 ) -> Outcome:
-    """Give notes other values, as one edit; those that go `along` are not counted in what is said."""
+    """Give notes other values, as one edit; those that go `along` are not counted in what is said. `new` makes the
+    value, or has it by index."""
     notes = editor.minutes.notes
-    after = [(index, new(notes[index])) for index in sorted({*indices, *along})]
+    after = [
+        (index, new[index] if isinstance(new, Mapping) else new(notes[index])) for index in sorted({*indices, *along})
+    ]
     changes = tuple(editor.change("note", index, note) for index, note in after if note != notes[index])
     if not changes:
         return Outcome(said="Nothing was changed: this is already set.")
@@ -365,16 +372,65 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 
 def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
-    """Who may read notes; what is below the heading of an item goes with that (`narrowed`)."""
-    audience = chosen(argument, tuple(AUDIENCES))
+    """Who may read notes; what is below the heading of an item goes with that (`narrowed`). Where more notes would be
+    opened than the selected ones, that is to be said in the answer: "public all", or "public alone"."""
+    typed = TYPED.fullmatch(argument.strip().lower())
+    audience, opening = (chosen(typed[1], tuple(AUDIENCES)), typed[2] or "") if typed else ("", "")
     if not audience:
         return Outcome(refused="Choose public, restricted or private.")
-    notes = editor.minutes.notes
+    before = editor.minutes
+    notes = before.notes
     keys = {notes[index].item for index in indices if notes[index].kind == "item"} - {""}
     again = [at for at, note in enumerate(notes) if note.kind == "item" and note.item in keys and at not in indices]
-    indices = sorted({*indices, *again})  # an item that was taken up again is the same item
-    done = change_notes(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
-    return replace(done, said=f"{done.said}{_of_those_below(editor.minutes, indices)}")
+    places = sorted({*indices, *again})  # an item that was taken up again is the same item
+    wanted = {at: replace(notes[at], audience=audience) for at in places}
+    opened = opened_below(before, wanted)
+    if opened and not opening:
+        them = "it" if len(opened) == 1 else "them"
+        return Outcome(
+            refused=f"“{audience}” opens {_more(opened)} too: {_which(before, opened)}. "
+            f"Add “all”, or “alone” to keep {them} {narrowed(before).notes[opened[0]].audience}."
+        )
+    if opening == ALONE:
+        seen = narrowed(before).notes
+        wanted |= {at: replace(notes[at], audience=seen[at].audience) for at in opened}
+    along = [at for at in wanted if at not in indices]
+    done = change_notes(editor, indices, wanted, f"Now {audience}.", along)
+    if not opened:
+        return replace(done, said=f"{done.said}{_of_those_below(editor.minutes, places)}")
+    which, many = _which(before, opened), len(opened)
+    if opening == ALONE:
+        stays = "The note below stays" if many == 1 else f"The {many} notes below stay"
+        return replace(done, said=f"{done.said} {stays} {narrowed(editor.minutes).notes[opened[0]].audience}: {which}.")
+    return replace(
+        done, said=f"{done.said} So {'is the note' if many == 1 else f'are the {many} notes'} below: {which}."
+    )
+
+
+ALONE = "alone"
+TYPED = re.compile(rf"([a-z]+?)\s*(all|{ALONE})?")
+"""An audience, and what may be added: all that is below is opened as well, or only the notes that are selected."""
+
+
+def _more(opened: Sequence[int]) -> str:
+    return "1 more note" if len(opened) == 1 else f"{len(opened)} more notes"
+
+
+def _which(minutes: Minutes, indices: Sequence[int]) -> str:
+    """Which notes are meant: the only one, or the first and the last."""
+    first, last = (label_of(minutes, indices[at]) for at in (0, -1))
+    return first if len(indices) == 1 else f"{first} to {last}"
+
+
+LABEL = 24
+"""Characters of a note by which it is named."""
+
+
+def label_of(minutes: Minutes, index: int) -> str:
+    """A few words by which a note is named: those with which it begins, else its item's title or its kind."""
+    note = minutes.notes[index]
+    item = minutes.item(note.item) if note.kind == "item" else None
+    return markup.excerpt((note.text or (item.title if item else "") or note.kind).rstrip("."), LABEL)
 
 
 def _of_those_below(minutes: Minutes, indices: Sequence[int]) -> str:
@@ -383,8 +439,9 @@ def _of_those_below(minutes: Minutes, indices: Sequence[int]) -> str:
     held = next((notes[index] for index in indices if notes[index].audience != minutes.notes[index].audience), None)
     if held:
         return f" But it stays {held.audience}: its item or heading is. Set that first."
-    many = len(below(minutes, indices))
-    return f" So {'is the note' if many == 1 else f'are the {many} notes'} below." if many else ""
+    under = [at for at in below(minutes, indices) if not notes[at].struck and notes[at].kind != "remark"]
+    are = "is the note" if len(under) == 1 else f"are the {len(under)} notes"
+    return f" So {are} below: {_which(minutes, under)}." if under else ""
 
 
 def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:

@@ -383,6 +383,12 @@ WITH = re.compile(r"(?<!\S)w/\s*", re.IGNORECASE)
 """For "with", in English."""
 
 
+def _is_of_pending(label: str, minutes: Minutes) -> bool:
+    """Whether what stands before a colon are words of the pending motion."""
+    index = pending(minutes)
+    return index is not None and folded(label) in folded(minutes.notes[index].text)
+
+
 def told(line: str, minutes: Minutes) -> Told | None:
     """What became of a motion, of a sentence that says it: "Motion carried 3-0", "Carried unanimously", "With 3 votes
     to 1 carried". Where it begins with the motion, words that are no counts make it doubtful; else they make it another
@@ -397,10 +403,15 @@ def told(line: str, minutes: Minutes) -> Told | None:
     alone, own = _alone(language)
     for outcome, match in sorted(found, key=lambda one: bool(one[1]["within"] or one[1]["ahead"])):
         before = match["within"] or match["ahead"] or ""
+        label = before.rstrip().rstrip(COLONS).strip() if before.rstrip().endswith(tuple(COLONS)) else ""
+        if label and not match["motion"]:
+            if not _is_of_pending(label, minutes):
+                continue
+            before = ""
         rest = ", ".join(filter(None, (before, match["rest"].strip(f"{STOP},:："))))
         said = read(rest, minutes) if rest else Said()
         left = said.left
-        is_sure = not left or folded(left) in alone
+        is_sure = not label and (not left or folded(left) in alone)
         is_own = any(rest.startswith(word[:1].upper() + word[1:]) for word in own)
         if match["ahead"] and rest and ((left and is_sure) or is_own):
             rest = rest[0].lower() + rest[1:]

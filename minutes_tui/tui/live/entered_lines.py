@@ -1,11 +1,35 @@
 """What is said of lines that were entered together, such as those of a paste."""
 
+import asyncio
 import re
-from collections.abc import Sequence
+import time
+from collections.abc import Awaitable, Iterator, Sequence
+from typing import Protocol
 
-from minutes_tui.editor import LONGEST, Outcome
+from textual.app import App
+
+from minutes_tui.editor import LONGEST, Editor, Outcome
 from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.readers.returned.pasted_mail import if_quoted
+from minutes_tui.tui.widgets.line_input import Line
+
+
+class Session(Protocol):
+    """The screen in which lines are entered, as far as it is needed here."""
+
+    editor: Editor
+    line: Line
+
+    @property
+    def app(self) -> App[object]:
+        """What is left with it."""
+
+    def say(self, said: str) -> None:
+        """Show what was done."""
+
+    def warn(self, said: str) -> None:
+        """Show what is wrong."""
+
 
 NUMBERED = re.compile(r"\s*\d+\s*[.)]\s*\S")
 """A line of a list with numbers, as an agenda that is pasted has them."""
@@ -74,3 +98,52 @@ def said_of(lines: Sequence[str], outcomes: Sequence[Outcome], *, waits: bool, i
     if waits:
         return f"{len(lines)} line{'s' * (len(lines) > 1)} entered. {WAITS}"
     return f"{len(lines)} lines entered. Ctrl+Z undoes them." if len(lines) > 1 else outcomes[0].said
+
+
+def tell(
+    live: Session,
+    lines: Sequence[str],
+    outcomes: Sequence[Outcome],
+    before: int,
+    *,
+    is_pasted: bool,
+    waits: bool,
+    looks: str,
+) -> None:
+    """Say what became of lines; `before` is how many notes there were without them."""
+    notes = live.editor.minutes.notes[before:]
+    if warning := warning_of(lines, outcomes, notes, is_pasted=is_pasted, waits=waits, looks=looks):
+        live.warn(warning)
+    elif said := said_of(lines, outcomes, waits=waits, is_note=live.line.is_note):
+        live.say(said)
+
+
+def in_slices(entering: Iterator[int], count: int, live: Session) -> Awaitable[None] | None:
+    """Enter so many lines: now where they are few, else what it gives is to be awaited."""
+    if count > MANY:
+        return _in_slices(entering, count, live)
+    for _ in entering:
+        pass
+    return None
+
+
+MANY = 300
+"""Lines that are entered without a word in between."""
+SLICE = 0.3
+"""Seconds after which it is shown how many are entered."""
+
+
+async def _in_slices(entering: Iterator[int], count: int, live: Session) -> None:
+    """Whoever leaves meanwhile leaves the others in the draft: they wait at the next opening."""
+    begun = time.monotonic()
+    for done in entering:
+        if done == 1 or time.monotonic() - begun > SLICE:
+            live.say(f"{done} of {count} pasted lines are entered; the others are in the draft. Type on when all are.")
+            await asyncio.sleep(PAINTED)
+            begun = time.monotonic()
+            if live.app.return_code is not None:
+                return
+
+
+PAINTED = 0.02
+"""Seconds in which the screen is painted."""

@@ -4,7 +4,7 @@ The files beside this one do what other keys do, and know the screen as this.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -396,8 +396,14 @@ class LineSession(Look):
         self._is_put_away = True
         self._tell_reading()
 
-    def enter_lines(self, lines: list[str], *, is_pasted: bool = False) -> None:
-        """Enter lines at which nobody looks one by one as one edit; of those that are pasted the last may wait."""
+    def enter_lines(self, lines: list[str], *, is_pasted: bool = False) -> Awaitable[None] | None:
+        """Enter lines at which nobody looks as one edit; of a paste the last may wait. What it gives is to be done."""
+        from minutes_tui.tui.live import entered_lines
+
+        return entered_lines.in_slices(self._entering(lines, is_pasted=is_pasted), len(lines) if is_pasted else 0, self)
+
+    def _entering(self, lines: list[str], *, is_pasted: bool) -> Iterator[int]:
+        """Enter them, and give after each how many are."""
         from minutes_tui import commands
         from minutes_tui.line.list_indents import Indents
         from minutes_tui.tui.live import entered_lines
@@ -421,22 +427,17 @@ class LineSession(Look):
             for line in typed:
                 outcomes.append(commands.enter_unseen(self.editor, line))
                 entered()
+                yield len(outcomes)
         self.tell_time()
         if not self.line.text:
             self._forget_refused()
         waits = is_pasted and bool(self.line.text.strip()) and not self.line.is_note
         self._pasted = self.line.text if waits else ""
-        for outcome in outcomes:
-            if outcome.job:
-                background.begin(self, self._work(outcome.job))
+        for job in filter(None, (outcome.job for outcome in outcomes)):
+            background.begin(self, self._work(job))
         self.follow()
         self._tell_reading()
-        if warning := entered_lines.warning_of(
-            lines, outcomes, self.editor.minutes.notes[before:], is_pasted=is_pasted, waits=waits, looks=looks
-        ):
-            self.warn(warning)
-        elif said := entered_lines.said_of(lines, outcomes, waits=waits, is_note=self.line.is_note):
-            self.say(said)
+        entered_lines.tell(self, lines, outcomes, before, is_pasted=is_pasted, waits=waits, looks=looks)
 
     def _up(self) -> None:
         """Back in the choices; at the line's start, or in a note that is only looked at, back in the notes."""

@@ -54,12 +54,16 @@ def why_not(review: ReviewState, row: Act) -> str:
     if review.editor is None:
         return review.read_only()
     walked = review.walked()
-    if row.name == "unmark" and walked and walked.table != "note" and not review.selection:
-        return OF_NO_NOTE
+    if walked and walked.table != "note" and not review.selection:
+        if row.name == "unmark":
+            return OF_NO_NOTE
+        if walked.table != "comment":
+            return NOT_ONE_NOTE
     targets = review.targets()
     return row.why_not(review.editor, targets) if targets else "There are no notes."
 
 
+NOT_ONE_NOTE = "This problem is not about one note: ↑ or ↓ goes to a note, n to the next problem."
 OF_NO_NOTE = "This problem is not about one note, and has no mark to remove: n goes to the next problem."
 
 

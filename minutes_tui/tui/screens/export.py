@@ -20,6 +20,7 @@ from textual.strip import Strip
 from minutes_tui.assist.keymap import PAGE_TITLE, load_settings
 from minutes_tui.config.page_styles import DEFAULT, STYLES
 from minutes_tui.errors import ExportError, MinutesError
+from minutes_tui.export import left_out
 from minutes_tui.export.formats import FORMATS, Order, page_of, path_for, remarks, warnings, written
 from minutes_tui.language import graphemes
 from minutes_tui.language.labels import labels, language_name, languages
@@ -441,12 +442,15 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     async def _made(self, asked: int) -> None:
         page = await background.done(page_of, self._snapshot, self.order)
         said = await background.done(warnings, self._snapshot, self.order, page)
+        found = left_out.of_others(self._snapshot.minutes, self.order.audience or "public")
+        them = "it" if " is " in found else "them"
+        others = [f"{found.partition(';')[0]}; → on the row Audience shows {them}"] if found else []
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
             if self._sought:
                 self._seek(self._sought)
             tried = self._tried()
-            first, *more = *tried, *remarks(self._snapshot), *said, ""
+            first, *more = *tried, *others, *remarks(self._snapshot), *said, ""
             for each in filter(None, more):  # as many as fit, whole: the others are there when nothing is tried
                 first += f"; {each}" if cell_len(first) + cell_len(each) + 2 <= self.size.width - ROUND_STATUS else ""
             tell = self.say if tried or not first else self.warn

@@ -1,7 +1,7 @@
 """The line that is being typed. Its words are all that a widget of ours holds that isn't in the record."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from rich.cells import cell_len
 from textual import events
@@ -46,7 +46,7 @@ class Line(Area):
         self,
         words: str,
         keys: Mapping[str, Callable[[], None]],
-        pasted: Callable[[list[str]], None],
+        pasted: Callable[[list[str]], Awaitable[None] | None],
         expand: Callable[[str], str],
     ) -> None:
         """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line unless it
@@ -166,16 +166,14 @@ class Line(Area):
         if word and (whole := self._expand(word[0])) != word[0]:
             self.replace(whole, (row, word.start()), (row, column))
 
-    def take_paste(self, lines: list[str]) -> None:
+    def take_paste(self, lines: list[str]) -> Awaitable[None] | None:
         """Each line that is pasted is a line, and each row of a table; what is typed already begins the first. Where
         that is the mark of a quotation, all lines are of it. One that is too long to be corrected in the line doesn't
         stay in it either: all of it would be laid out again at each key."""
         if self.is_note and len(self.text) + sum(map(len, lines)) > LONGEST:
-            self._pasted(lines)
-            return
+            return self._pasted(lines)
         if self.is_note:
-            super().take_paste(lines)
-            return
+            return super().take_paste(lines)
         from minutes_tui.line.pasted_tables import as_rows  # no first screen needs it
 
         if (typed := self.text.strip()) in TAKES_LIST:  # also where it was not entered, since nothing was behind it
@@ -197,9 +195,8 @@ class Line(Area):
             whole = ["\n".join(whole), ""]
         if len(whole[-1]) > LONGEST:
             self.put("")
-            self._pasted(whole)
-        elif len(lines) == 1:
-            super().take_paste(lines)
-        else:
-            self.put(whole.pop())
-            self._pasted(whole)
+            return self._pasted(whole)
+        if len(lines) == 1:
+            return super().take_paste(lines)
+        self.put(whole.pop())
+        return self._pasted(whole)

@@ -4,6 +4,7 @@ All that is no control character goes in, a paste goes in as it is, and the curs
 Textual's own (8.2) leave out what Python's `isprintable` doesn't know, and split letters.
 """
 
+from collections.abc import Awaitable
 from functools import lru_cache
 
 from rich.style import Style
@@ -137,7 +138,8 @@ class Area(TextArea, inherit_css=False):
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.take_paste(pasted_lines(event))
+        if entering := self.take_paste(pasted_lines(event)):
+            await entering  # the keys that come meanwhile are taken after it
 
     async def take_key(self, event: events.Key) -> bool:
         """Do what a key does; False where it is for others."""
@@ -147,9 +149,10 @@ class Area(TextArea, inherit_css=False):
         self.put_in(event.character)
         return True
 
-    def take_paste(self, lines: list[str]) -> None:
-        """Take what is pasted."""
+    def take_paste(self, lines: list[str]) -> Awaitable[None] | None:
+        """Take what is pasted; what it gives is still to be done."""
         self.put_in("\n".join(lines))
+        return None
 
     def put_in(self, words: str) -> None:
         """Put words at the cursor, in the place of what is selected."""
