@@ -24,6 +24,18 @@ def test_notes_that_are_moved_to_an_item_that_was_not_taken_up_get_its_heading(o
     assert [note.item for note in editor.minutes.notes] == ["", "", "snow", "snow"]
 
 
+def test_undo_of_a_move_says_that_the_notes_are_where_they_were(opened: Opened) -> None:
+    editor = opened(AGENDA)
+    enter(editor, "/item ice", "The ice is thin.", "It is cold.", "/item snow", "It snows.")
+    before = editor.minutes
+    enter(editor, "/note 5 item ice")
+    assert [note.text for note in editor.minutes.notes] != [note.text for note in before.notes]
+    assert enter(editor, "/undo") == "Undone. The statement “It snows.” is where it was before."
+    assert editor.minutes.notes == before.notes
+    enter(editor, "/note 2,3 item snow")
+    assert enter(editor, "/undo") == "Undone. 2 notes are where they were before."
+
+
 def test_what_follows_notes_that_are_moved_to_an_item_stays_below_its_heading(opened: Opened) -> None:
     editor = opened(AGENDA)
     enter(editor, "/item snow", "It snows.", "The ice is thin.", "More snow.")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from minutes_tui.checks import (
+    agenda_items,
     comings_and_goings,
     decisions,
     keys,
@@ -46,7 +47,7 @@ CHECKS: dict[str, Check] = {
     "weekdays": proceedings.weekdays,
     "dates": proceedings.dates,
     "numbers-named": proceedings.numbers_named,
-    "agenda": proceedings.agenda,
+    "agenda": agenda_items.agenda,
     "confidential": proceedings.confidential,
     "answers": proceedings.answers,
     "turns": proceedings.turns,
@@ -100,6 +101,7 @@ FIXES: dict[str, Mend] = {
     "turns": proceedings.turn_fixes,
     "resolved": proceedings.decision_fixes,
     "ended": proceedings.end_fixes,
+    "agenda": agenda_items.agenda_fixes,
     "confidential": proceedings.confidential_fixes,
     "votes": decisions.ballot_fixes,
     "numbers": decisions.number_fixes,

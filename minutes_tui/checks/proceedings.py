@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from minutes_tui.checks import recorded_answers
 from minutes_tui.checks.features import Sign
-from minutes_tui.checks.fixes import Fix, Span, notes
+from minutes_tui.checks.fixes import Fix, Span, free_id, notes
 from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.usage import usage
 from minutes_tui.language import markup
@@ -31,19 +31,17 @@ from minutes_tui.line.told_sentences import ASKED as MEETING_ASKED
 from minutes_tui.line.told_sentences import end_said, resolved_pattern, says_more
 from minutes_tui.line.votes.motion_lines import RESOLVED_ASKED
 from minutes_tui.line.votes.unread_proposals import MOTION
-from minutes_tui.meeting.agenda_numbers import numbered, places
+from minutes_tui.meeting.agenda_numbers import numbered
 from minutes_tui.meeting.audiences import narrowed
 from minutes_tui.meeting.days import adjourned, unrecorded, without_end
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import BACKDATED, AgendaItem, Attachment, Meeting, Minutes, Note, Problem, listed
+from minutes_tui.model.minutes import BACKDATED, Attachment, Meeting, Minutes, Note, Problem, listed
 
 if TYPE_CHECKING:
     from minutes_tui.language.date_words import Piece
 
-NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
-"""With which a title may begin, with a word before it: 3.1, TOP 3.1, § 4."""
 OPENING = "([{（［【"
 """Brackets that are none of the words behind them."""
 DAY = 24 * 60
@@ -111,7 +109,7 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if note.check.startswith(MEETING_ASKED["/adjourn"]):
         yield from end_fixes(minutes, problem)
     elif note.check.startswith(tuple(MEETING_ASKED.values())):
-        yield from recorded_answers.of_meeting(minutes, problem.index, _free_id(minutes))
+        yield from recorded_answers.of_meeting(minutes, problem.index, free_id(minutes))
     if note.kind == "statement" and not note.speakers:
         near = asked_about(note.check, people) if BEGUN.match(note.text) else []
         for key in dict.fromkeys((*_named_first(note.text, people), *near)):
@@ -125,7 +123,7 @@ def gap_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     elif note.check == ACTION_ASKED:
         yield recorded_answers.of_action(minutes, problem.index)
     elif note.check.startswith(MOTION):
-        yield from recorded_answers.of_motion(minutes, problem.index, _free_id(minutes))
+        yield from recorded_answers.of_motion(minutes, problem.index, free_id(minutes))
     yield from recorded_answers.of_outcome(minutes, problem.index)
 
 
@@ -133,13 +131,8 @@ def _beside(entry: Note, index: int, line: str, minutes: Minutes) -> Fix:
     """An arrival or a departure put behind the sentence that tells of it and of more, which stays on the page."""
     note = minutes.notes[index]
     kept = Change("note", index, note, replace(note, check=""))
-    edit = Edit((kept, Change("note", index + 1, None, replace(entry, id=_free_id(minutes)))))
+    edit = Edit((kept, Change("note", index + 1, None, replace(entry, id=free_id(minutes)))))
     return Fix(f"Record it: {line}, and keep the sentence", edit)
-
-
-def _free_id(minutes: Minutes) -> str:
-    """A number that is no note's id."""
-    return str(max((int(each.id) for each in minutes.notes if each.id.isdecimal()), default=0) + 1)
 
 
 def _said_by(note: Note, key: str) -> Note:
@@ -264,35 +257,6 @@ def _back(minutes: Minutes) -> Iterator[Problem]:
         last = at
 
 
-def agenda(minutes: Minutes) -> Iterator[Problem]:
-    """Agenda items that were never taken up, once there are notes under some item; and those with nothing noted."""
-    under: set[str] = set()
-    taken: set[str] = set()
-    left: set[str] = set()
-    up = ""
-    for _, note in notes(minutes):
-        if note.kind == "item":
-            (left if note.outcome == "skipped" else taken).add(note.item)
-            up = "" if note.outcome in ("skipped", "closed") else note.item
-        elif note.recused and note.kind == "statement" and note.item:
-            under.update({note.item, up} - {""})  # an interest in another item is declared in the one that is up
-        elif note.item and note.kind != "remark":
-            under.add(note.item)
-    if not under:
-        return
-    done = under | taken | left
-    for index, item in enumerate(minutes.agenda):
-        if not item.key or item.struck or item.key in under | left:
-            continue
-        if any(each.key in done for each in _parts(minutes, index)):
-            continue
-        name = item.title or item.key
-        if item.key in taken:
-            yield Problem(f"{name} was taken up and has no notes: add one, or skip the item.", "agenda", index)
-        else:
-            yield Problem(f"{name} was never taken up: take it up, or skip it.", "agenda", index)
-
-
 def confidential(minutes: Minutes) -> Iterator[Problem]:
     """Agenda items whose title says that they are not for the public, and below which there are notes for it. One
     that is private from some note on is decided on."""
@@ -337,19 +301,6 @@ def _confidential(language: str) -> re.Pattern[str]:
 
 
 CJK = re.compile("[\u3040-\u9fff]")
-
-
-def _parts(minutes: Minutes, index: int) -> Iterator[AgendaItem]:
-    """The items behind one that are parts of it by their level, or as the numbers with which their titles begin say:
-    3.1 and 3.2 of 3."""
-    agenda = minutes.agenda
-    yield from (item for item, place in zip(agenda, places(minutes), strict=True) if agenda[index].key in place.parents)
-    number = NUMBER.match(agenda[index].title)
-    for item in agenda[index + 1 :]:
-        part = NUMBER.match(item.title)
-        if not number or not part or not part[1].startswith(f"{number[1]}."):
-            return
-        yield item
 
 
 def answers(minutes: Minutes) -> Iterator[Problem]:
@@ -554,7 +505,7 @@ def decision_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     note = minutes.notes[problem.index]
     if note.speakers:
         text = before_colon(note.text)[2].strip() if note.attribution == "inline" else ""
-        beside = Note(id=_free_id(minutes), at=note.at, item=note.item, kind="decision", text=text or note.text,
+        beside = Note(id=free_id(minutes), at=note.at, item=note.item, kind="decision", text=text or note.text,
                       number=next_number(minutes), audience=note.audience)  # fmt: skip
         kept = Change("note", problem.index, note, replace(note, check=""))
         yield Fix(
@@ -617,7 +568,7 @@ def end_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     note = minutes.notes[problem.index]
     if problem.key == "at" and note.at:
         said = f"Adjourn it at {timezones.shown(note.at, meeting):%H:%M}, the time of the last note"
-        pause = Note(id=_free_id(minutes), kind="break", at=note.at)
+        pause = Note(id=free_id(minutes), kind="break", at=note.at)
         yield Fix(said, Edit((Change("note", problem.index + 1, None, pause),)))
     elif end := _end_said(note, meeting.language):
         is_more = says_more(note.text, f"/adjourn {end:%H:%M}")
@@ -646,7 +597,7 @@ def turn_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if found := _second_turn(note, people):
         at, key = found
         words = COLON.split(note.text[at:], maxsplit=1)[1].lstrip()
-        new = replace(note, id=_free_id(minutes), speaker=key, attribution="prefix", text=words, check="",
+        new = replace(note, id=free_id(minutes), speaker=key, attribution="prefix", text=words, check="",
                       silence=(), number=None, paragraph=None, answers=(), supports=(), opposes=())  # fmt: skip
         changes = (
             Change("note", problem.index, note, reworded(note, note.text[:at].rstrip())),
