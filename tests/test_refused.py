@@ -180,9 +180,13 @@ def test_a_line_that_was_set_aside_is_told_in_short_after_two_more_lines(path: P
         assert "Not entered: “/dance” · ↑ brings it back" in status(app)
         await typed(pilot, app, "AT: It snowed.", "<enter>")
         assert "brings it back" not in status(app)
-        assert "↑ 1 not entered" in status(app)
+        assert "↓ 1 not entered" in status(app)
         await typed(pilot, app, "<up>")
+        assert (live(app).line.text, live(app).correcting) == ("It snowed.", 1)
+        await typed(pilot, app, "<escape>", "<down>")
         assert live(app).line.text == "/dance"
+        await typed(pilot, app, "<ctrl+u>")
+        assert "not entered" not in status(app).lower()
 
     walked(path, steps)
 
