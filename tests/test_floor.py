@@ -337,15 +337,22 @@ def test_an_item_that_is_skipped_out_of_turn_leaves_the_current_one_and_the_next
     enter(editor, "More of it.", "/next", "/skip", "/next")
     assert [(note.kind, note.item, note.outcome) for note in editor.minutes.notes] == [
         ("item", "one", "taken up"),
-        ("item", "five", "skipped"),
         ("item", "two", "taken up"),
         ("statement", "two", ""),
+        ("item", "five", "skipped"),
+        ("item", "two", "resumed"),
         ("statement", "two", ""),
         ("item", "three", "taken up"),
         ("item", "four", "skipped"),
     ]
-    enter(editor, "/undo", "/undo")
-    assert editor.minutes.current_item() == "two"
+    page = exported(editor.record, "md").decode()
+    assert page.count("## 2. Two") == 1
+    places = [page.index(each) for each in ("## 2. Two", "Not taken up: 5. Five", "More of it.", "## 3.")]
+    assert places == sorted(places)
+    enter(editor, "/undo", "/undo", "/undo")
+    assert [note.outcome for note in editor.minutes.notes if note.kind == "item"][-2:] == ["skipped", "resumed"]
+    enter(editor, "/undo")
+    assert editor.minutes.notes[-1].text == "Said."
 
 
 def test_with_nothing_up_an_item_that_is_skipped_does_not_carry_the_next_one_along(opened: Opened) -> None:

@@ -128,19 +128,17 @@ def _skip(editor: Editor, argument: str) -> Outcome:
 
 
 def skip(editor: Editor, item: AgendaItem) -> Outcome:
-    """Enter that an agenda item is left out: now where it comes next, or nothing is up; another before the item that
-    is up was taken up, so that this goes on."""
-    skipped = Note(kind="item", item=item.key, outcome="skipped")
+    """Enter that an agenda item is left out. Where it is not the one that comes next, the item that is up goes on."""
     minutes = editor.minutes
-    up, last = minutes.item(minutes.item_up()), minutes.last_item_note()
-    if up is None or last is None or up.key == item.key or following(minutes) == item:
-        editor.add_note(skipped)
-        return Outcome()
-    before = minutes.notes.index(last)
-    skipped = replace(editor.completed(skipped), at=last.at)
-    editor.do(Edit((Change("note", before, None, skipped),)))
+    up = minutes.item(minutes.item_up())
+    goes_on = up is not None and up.key != item.key and following(minutes) != item
+    with editor.as_one():
+        editor.add_note(Note(kind="item", item=item.key, outcome="skipped"))
+        if up is None or not goes_on:
+            return Outcome()
+        take_up(editor, up)
     left_out, now = (agenda_numbers.with_number(minutes, each) for each in (item, up))
-    return Outcome(said=f"{left_out} is skipped. {now} is still the current item.", is_elsewhere=True)
+    return Outcome(said=f"{left_out} is skipped. {now} is still the current item.")
 
 
 def _topic(editor: Editor, argument: str) -> Outcome:
