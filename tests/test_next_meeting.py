@@ -914,3 +914,24 @@ def test_a_motion_that_was_carried_over_takes_no_ballots_before_its_item_or_the_
         enter(editor, "/next", "+all -BE")
         vote = next(note for note in editor.minutes.notes if note.kind == "vote")
         assert dict(vote.ballots) == {"AT": "for", "BE": "against"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "venue"),
+    [
+        ("en", "same place", "Town Hall"),
+        ("en", "At the same place.", "Town Hall"),
+        ("de", "am gleichen Ort", "Town Hall"),
+        ("fr", "au même endroit", "Town Hall"),
+        ("en", "the pub", "the pub"),
+        ("en", "", "Town Hall"),
+    ],
+)
+def test_the_same_place_is_where_the_last_meeting_was(language: str, said: str, venue: str, tmp_path: Path) -> None:
+    last = tmp_path / "last.toml"
+    last.write_text(
+        f'[meeting]\ntitle = "Board"\ndate = 2026-11-27\nlanguage = "{language}"\nvenue = "Town Hall"\n'
+        f'next = {{ date = 2026-12-18, venue = "{said}" }}\n'
+    )
+    made = next_meeting(last, tmp_path).minutes.meeting
+    assert made.venue == venue

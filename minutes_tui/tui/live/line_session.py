@@ -532,7 +532,7 @@ class LineSession(Look):
             return
         if self.correcting is not None or self._inserting is not None:
             self._clear()
-        elif self.line.text and self.line.text in (self._refused, self._begun):
+        elif self.line.text.startswith("/") or (self.line.text and self.line.text in (self._refused, self._begun)):
             self._put_away()
         self._warning = ""
         self._tell_status()
