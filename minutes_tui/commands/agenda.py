@@ -619,7 +619,7 @@ COMMANDS: tuple[Command, ...] = (
             why_not=_nothing_up),
     Command("back", "", "Return to the previous agenda item.", _back,
             why_not=lambda editor: "" if _before(editor) else "There is no previous agenda item."),
-    Command("insert", "TITLE", "Add an agenda item after the current one, or as TITLE after 8, or a pasted list.",
+    Command("insert", "TITLE", "Add an agenda item after the current one (or TITLE after 8), or a pasted list.",
             _insert),
     Command("reorder", "ITEM before ITEM", "Move an agenda item: before or after another, or first, last, up, down.",
             _reorder),
