@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from minutes_tui.checks import (
+    agenda_items,
     comings_and_goings,
     decisions,
     keys,
@@ -47,7 +48,7 @@ CHECKS: dict[str, Check] = {
     "weekdays": proceedings.weekdays,
     "dates": proceedings.dates,
     "numbers-named": proceedings.numbers_named,
-    "agenda": proceedings.agenda,
+    "agenda": agenda_items.agenda,
     "confidential": public_and_private.confidential,
     "exclusions": public_and_private.exclusions,
     "bare-titles": public_and_private.bare_titles,
@@ -103,6 +104,7 @@ FIXES: dict[str, Mend] = {
     "turns": proceedings.turn_fixes,
     "resolved": proceedings.decision_fixes,
     "ended": proceedings.end_fixes,
+    "agenda": agenda_items.agenda_fixes,
     "confidential": public_and_private.confidential_fixes,
     "exclusions": public_and_private.exclusion_fixes,
     "votes": decisions.ballot_fixes,

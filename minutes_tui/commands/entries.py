@@ -25,7 +25,8 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import full_name, is_word, roster
 from minutes_tui.meeting.agenda_numbers import own_number, places, typed
 from minutes_tui.meeting.attendance import grouped, is_taken
-from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.audiences import narrowed, narrowest
+from minutes_tui.meeting.edit import Change, Edit, edited
 from minutes_tui.model.minutes import AgendaItem, Minutes, Participant, listed
 
 By = Literal[-1, 1]
@@ -262,9 +263,14 @@ def shift_item(editor: Editor, at: int, by: By) -> Outcome:
         return Outcome(refused=f"The agenda has {DEEPEST} levels.")
     if by < 0 and levels[at] == 1:
         return Outcome(refused=f"{called} is not a part of another item.")
-    editor.do(Edit(tuple(
+    shifted = Edit(tuple(
         editor.change("agenda", n, replace(items[n], level=levels[n] + by)) for n in range(at, at + count)
-    )))  # fmt: skip
+    ))  # fmt: skip
+    after = edited(editor.minutes, shifted)
+    both = zip(narrowed(editor.minutes).notes, narrowed(after).notes, strict=True)
+    if any(old.audience != new.audience and narrowest(old.audience, new.audience) == old.audience for old, new in both):
+        return Outcome(refused=f"{called} is private as a part of the item before it: make its notes private first.")
+    editor.do(shifted)
     return Outcome(said=f"{called} is now item {places(editor.minutes)[at].whole}.")
 
 
@@ -274,6 +280,9 @@ def remove_item(editor: Editor, at: int) -> Outcome:
     item = items[at]
     is_alone = sum(each.key == item.key for each in items) == 1
     count = sum(note.item == item.key for note in editor.minutes.notes) if item.key and is_alone else 0
+    taken = [at for at, each in enumerate(editor.minutes.notes) if each.item == item.key]
+    if count == 1 and editor.minutes.notes[taken[0]].kind == "item":
+        return Outcome(refused=f"{_item_called(item)} was taken up: /strike {item.key} strikes it.")
     if count:
         notes = "a note is" if count == 1 else f"{count} notes are"
         return Outcome(refused=f"{notes.capitalize()} in {_item_called(item)}: use x, or /strike {item.key}, instead.")
