@@ -10,7 +10,7 @@ from conftest import Opened
 from msgspec.structs import replace
 
 from minutes_tui import checks
-from minutes_tui.checks import spelling_program
+from minutes_tui.checks.wording import spelling_program
 from minutes_tui.cli.main import main
 from minutes_tui.errors import SpellingError
 from minutes_tui.model.minutes import Body, Meeting, Minutes, Note, Participant, Problem

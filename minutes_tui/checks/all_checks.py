@@ -80,7 +80,7 @@ CHECKS: dict[str, Check] = {
 
 
 def _suggested(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    from minutes_tui.checks.spelling_program import (
+    from minutes_tui.checks.wording.spelling_program import (
         fixes as suggested,  # a program was asked, so that it is loaded already
     )
 

@@ -47,11 +47,6 @@ def texts(minutes: Minutes) -> Iterator[tuple[int, Note]]:
     return ((index, note) for index, note in enumerate(minutes.notes) if is_printed(note))
 
 
-def free_id(minutes: Minutes) -> str:
-    """A number that is no note's id."""
-    return str(max((int(each.id) for each in minutes.notes if each.id.isdecimal()), default=0) + 1)
-
-
 def silences(note: Note, check: str) -> bool:
     """Whether a note wants none of a check; asked where one note bears on what is said of others."""
     return bool(note.silence) and check in listed(note.silence)

@@ -335,7 +335,7 @@ def check(options: argparse.Namespace) -> int:
         else:
             problems += checks.problems(opened.minutes)
         if options.spelling and not minutes_status.is_sealed(opened.minutes):
-            from minutes_tui.checks import spelling_program
+            from minutes_tui.checks.wording import spelling_program
 
             problems += spelling_program.problems(opened.minutes)
         said_at = zip(opened.lines(problems), (each.text for each in problems), strict=True)

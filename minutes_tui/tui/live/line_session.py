@@ -440,8 +440,7 @@ class LineSession(Look):
 
     def _can_bring_back(self) -> bool:
         """Whether the line is empty, and others wait."""
-        is_empty = not self.line.text and self.correcting is None and self._inserting is None
-        return is_empty and bool(self._waiting)
+        return bool(self._waiting) and not self.line.text and self.correcting is None and self._inserting is None
 
     @property
     def _is_back_by_up(self) -> bool:
