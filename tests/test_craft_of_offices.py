@@ -1,5 +1,7 @@
 """The craft of pages in DOCX and ODT: room between paragraphs, hyphens, links, the ends of a file."""
 
+import struct
+import zlib
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -19,6 +21,7 @@ from minutes_tui.model.document import (
     Case,
     Code,
     Document,
+    Figure,
     Heading,
     Layout,
     Link,
@@ -381,3 +384,25 @@ def test_each_item_and_the_title_of_a_committee_have_their_rule_with_or_without_
 def test_one_bar_is_along_one_question(before: str, kind: str, is_same: bool) -> None:
     """The bar of an amendment and its vote went on along the next amendment."""
     assert goes_on(before, kind) == is_same
+
+
+def test_the_people_of_a_group_stay_with_the_places_to_sign() -> None:
+    rows = ((said("Ms Ash"), said("Mr Birch")), (said("Ms Cedar"), ()))
+    roster = Table(((), ()), rows, role="columns")
+    document = page(Paragraph(said("In attendance")), roster, Signature("Ann Ash", "Chair"))
+    [people, _] = docx.Document(BytesIO(word.write(document).content)).tables
+    [row] = people.rows
+    assert not row._tr.xpath("./w:trPr/w:cantSplit")
+    assert all(each.paragraph_format.keep_with_next for cell in row.cells for each in cell.paragraphs)
+
+
+def test_a_picture_has_less_than_half_of_a_page() -> None:
+    size = struct.pack(">II", 100, 1000)
+    chunks = [b"IHDR" + size + b"\x08\x00\x00\x00\x00", b"IDAT" + zlib.compress(bytes(14) * 1000), b"IEND"]
+    lengths = [struct.pack(">I", len(each) - 4) for each in chunks]
+    ends = [struct.pack(">I", zlib.crc32(each)) for each in chunks]
+    picture = b"\x89PNG\r\n\x1a\n" + b"".join(map(b"".join, zip(lengths, chunks, ends, strict=True)))
+    document = page(Figure("plan.png", said("The plan"), pictures=(picture,)))
+    [drawn] = docx.Document(BytesIO(word.write(document).content)).inline_shapes
+    top, _, bottom, _ = document.layout.margins
+    assert drawn.height.mm == pytest.approx((297 - top - bottom) * 0.4, abs=1)

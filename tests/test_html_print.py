@@ -153,3 +153,24 @@ def test_the_lists_of_two_bodies_in_a_report_go_on_in_its_columns(tmp_path: Path
     [page] = printed(f"{HEAD}{style}{bodies}{people}[[note]]\ntext = 'So.'\n", tmp_path)
     assert page.count("Ash Person") == page.count("Elm Person") == 6
     assert not re.search("(Ash|Elm) Person.*\\1 Person", page), "those of one body are below each other"
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_the_number_of_a_case_is_before_what_it_is_called_and_no_paper_loses_it(paper: str, tmp_path: Path) -> None:
+    notes = [
+        ("motion", "text = 'That the lease is signed for ten years, as read.'"),
+        ("motion", "amends = '1'\ntext = 'That the lease is signed for five years, as read.'\noutcome = 'carried'"),
+        ("vote", "answers = '2'\nfor = 3\nagainst = 0"),
+        ("vote", "answers = '1'\nfor = 9\nagainst = 0"),
+    ]
+    said = "".join(f"[[note]]\nid = '{at}'\nkind = '{kind}'\n{more}\n" for at, (kind, more) in enumerate(notes, 1))
+    [page] = printed(f"{HEAD}[print]\nstyle = 'council'\nnumbered = true\npaper = '{paper}'\n{said}", tmp_path)
+    lines = [" ".join(line.split()) for line in page.splitlines()]
+    found = [next((line for line in lines if re.match(rf"{at}\b", line)), "") for at in range(1, 5)]
+    assert found[0].startswith("1 Motion 1: That the lease")
+    assert found[1].startswith("2 Amendment 1a: That the lease")
+    assert found[2].startswith("3 Vote: Carried"), lines
+    assert found[3].startswith("4 Vote on the"), lines
+    carried = next(line for line in page.splitlines() if line.strip().startswith("4 "))
+    signed = next(line for line in page.splitlines() if line.strip().startswith("1 "))
+    assert abs(carried.index("9–0") - signed.index("That")) < 3  # no label pushes the words behind it

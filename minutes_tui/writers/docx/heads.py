@@ -174,9 +174,12 @@ def keep_what_is_before(table: Element) -> None:
         before = before.getprevious()
     if before is None or count:
         return
-    for row in before.findall(qn("w:tr"))[-2:]:
+    rows = before.findall(qn("w:tr"))
+    for row in rows[-2:]:
         for each in row.iter(qn("w:p")):
             add_property(each, element("w:keepNext"))
+    for mark in rows[0].iter(qn("w:cantSplit")) if len(rows) == 1 else ():
+        rows[0].trPr.remove(mark)  # LibreOffice takes no only row along that may not be parted; its words stay together
 
 
 def _place(page: Setter, block: Signature | None, width: int, is_last: bool) -> list[Element]:
