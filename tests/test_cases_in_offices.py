@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from opendocument import paragraphs, parts, whole_look, words_of
 from trees import page, said
 
-from minutes_tui.model.document import Case, Document, Layout, Listing, Paragraph, Passage, Quotation, Table
+from minutes_tui.model.document import Case, Document, Heading, Layout, Listing, Paragraph, Passage, Quotation, Table
 from minutes_tui.readers.dialects import open_documents, word_files
 from minutes_tui.readers.dialects.word_files import _is_counted
 from minutes_tui.readers.returned import open_document_changes, word_changes
@@ -295,3 +295,25 @@ def test_an_action_item_has_a_bar_where_its_label_has_a_column(style: str, has_b
     assert (borders is not None) is has_bar
     made = [whole_look(document, each) for each in paragraphs(parts(document)["content.xml"])]
     assert any("border-left" in each for each in made) is has_bar
+
+
+def test_the_time_of_a_decision_has_its_own_line_in_columns() -> None:
+    case = Case("decision", "Decision 5", content=(Paragraph(said("The press leaves.")),), time="19:56")
+    document = page(Paragraph(said("So.")), case, layout=LOOKS["hansard"].layout)
+    assert [each.text for each in opened(document).paragraphs if each.text] == [
+        "So.", "19:56", "Decision 5: The press leaves."
+    ]  # fmt: skip
+    found = [words_of(each) for each in paragraphs(parts(document)["content.xml"])]
+    assert [each for each in found if each][:2] == ["So.", "19:56"]
+
+
+def test_each_item_has_its_rule_where_no_words_are_between_two() -> None:
+    items = [Heading(2, said(title), number=f"{at}", anchor=f"item-{at}") for at, title in enumerate(("Oak", "Elm"), 1)]
+    document = page(*items, layout=LOOKS["committee"].layout)
+    tops = [each._p.xpath("./w:pPr/w:pBdr/w:top/@w:color")[0] for each in opened(document).paragraphs if each.text]
+    assert tops[0] != tops[1]  # offices run on the borders of paragraphs that have the same
+    body = parts(document)["content.xml"]
+    looks = [whole_look(document, each) for each in body.iter(qualified("text:h"))]
+    edges = [each["border-top"] for each in looks]
+    assert edges[0].startswith("0.5pt solid #")
+    assert edges[0] != edges[1]

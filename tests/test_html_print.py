@@ -174,3 +174,12 @@ def test_the_number_of_a_case_is_before_what_it_is_called_and_no_paper_loses_it(
     carried = next(line for line in page.splitlines() if line.strip().startswith("4 "))
     signed = next(line for line in page.splitlines() if line.strip().startswith("1 "))
     assert abs(carried.index("9–0") - signed.index("That")) < 3  # no label pushes the words behind it
+
+
+def test_the_time_of_an_election_is_above_the_first_candidate(tmp_path: Path) -> None:
+    votes = "kind = 'vote'\noptions = { 'Cllr Oakley' = 6, 'Cllr Elmes' = 5 }\n"
+    said = "text = 'Representative on the Harbour Trust'\nat = 2026-05-12T19:54:00+00:00\n"
+    record = f"{HEAD}timezone = 'UTC'\n[print]\nstyle = 'hansard'\n[[note]]\n{votes}{said}"
+    lines = [line for page in printed(record, tmp_path) for line in page.splitlines()]
+    [time] = [at for at, line in enumerate(lines) if "19:54" in line]
+    assert time < next(at for at, line in enumerate(lines) if re.search(r"Cllr Oakley\s+6", line))

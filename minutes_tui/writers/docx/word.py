@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 from io import BytesIO
-from itertools import chain, groupby
+from itertools import chain, cycle, groupby
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -164,6 +164,9 @@ class _Page:
         self.codes = 0
         """Blocks of code so far: every other one has a frame of another colour, which does not run on."""
         self.other_frame = paragraph_looks.frame_told_apart(made.styles["Code"])
+        rules = (ruled(self, 4, 4, "top"),)
+        self.rules = map(copy, cycle((*rules, *paragraph_looks.told_apart(rules))))
+        """Those above items, of which no two that follow each other are the same: these run on."""
         self.numbered = made.styles["Numbered Paragraph"].paragraph_format
         self.has_labels = has_label_column(document.layout)
         self.width = text_width(made.sections[0])
@@ -341,7 +344,7 @@ class _Page:
         if block.level <= 1 and is_ruled:
             properties.append(ruled(self, 7, 3))
         elif is_ruled and is_under_a_rule(block):
-            properties.append(ruled(self, 4, 4, "top"))
+            properties.append(next(self.rules))
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
 
@@ -370,6 +373,9 @@ class _Page:
                 yield from self.block(each)
             return
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Body Text"
+        if block.time and self.document.layout.text_columns == 2:
+            yield self.time_alone(block.time)
+            block = replace(block, time="")
         if self.document.layout.cases == "line" and not self.document.layout.template:
             block = as_a_paragraph(block)
         number = numbered(Paragraph((), block.number, block.time), self.document.layout)
@@ -594,6 +600,11 @@ class _Page:
             place = element("w:ind", left=self.inset + room, hanging=out)
             yield self.paragraph(named, children, *stops, *close, place)
 
+    def time_alone(self, time: str) -> Element:
+        """A time in a line of its own above the words, where these are in columns."""
+        flush = element("w:ind", firstLine=0)
+        return self.paragraph("Body Text", [text(time, element("w:i"))], element("w:keepNext"), flush)
+
     def words(self, block: Paragraph, found: list[Run], *more: Element) -> Iterator[Element]:
         """A paragraph; its number hangs in the margin. Words that end in a colon stay on the page of what follows."""
         number, behind = numbered(block, self.document.layout), ""
@@ -603,8 +614,7 @@ class _Page:
             number, behind = numbered(replace(block, time=""), self.document.layout), f"[{block.time}]"
         elif block.time and self.document.layout.text_columns == 2:
             number = numbered(replace(block, time=""), self.document.layout)
-            flush = element("w:ind", firstLine=0)
-            yield self.paragraph("Body Text", [text(block.time, element("w:i"))], element("w:keepNext"), flush)
+            yield self.time_alone(block.time)
         children = self.placed(self.runs(found), block.anchor)
         if behind:
             ahead = [element("w:r", element("w:tab")), text(behind, element("w:i"), is_rtl=self.is_rtl)]

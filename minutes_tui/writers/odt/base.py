@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import cycle
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -131,6 +132,16 @@ def side(layout_side: str, is_rtl: bool) -> str:
 def ink(layout: Layout) -> str:
     """The colour of headings, rules and bars."""
     return layout.color if COLOR.fullmatch(layout.color) else "#000000"
+
+
+def inks(layout: Layout) -> Iterator[str]:
+    """That colour, and by turns another that only an office tells from it."""
+    return cycle((ink(layout), f"#{nearly(ink(layout)[1:])}"))
+
+
+def rule_above(color: str) -> Properties:
+    """The rule above an item."""
+    return {"fo:border-top": f"0.5pt solid {color}", "fo:padding-top": pt(4)}
 
 
 def has_label_column(layout: Layout) -> bool:

@@ -71,7 +71,7 @@ from minutes_tui.writers.odt.elements import (
 )
 from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.odt.lists import without_tables
-from minutes_tui.writers.odt.margin import in_margin, lines
+from minutes_tui.writers.odt.margin import in_margin, lines, time_alone
 from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
@@ -145,6 +145,8 @@ class _Page:
         self.inset = set_in_mm(document.layout)
         """Mm by which what belongs to a numbered paragraph is set in."""
         self.neighbours = Neighbours[Element]()
+        self.inks = base.inks(document.layout)
+        """Those of the rules above items, of which no two that follow each other are the same: these run on."""
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.tables = 0
@@ -327,8 +329,7 @@ class _Page:
             return
         self.opens = False
         if self.layout.masthead == "line":
-            above = {"fo:border-top": f"0.5pt solid {base.ink(self.layout)}", "fo:padding-top": pt(4)}
-            above = above if is_under_a_rule(block) else {}
+            above = base.rule_above(next(self.inks)) if is_under_a_rule(block) else {}
             properties |= {**right_stop(self), **above}
         level = min(block.level - 1, 6)
         style = self.automatic.paragraph(f"Heading {level}", properties)
@@ -372,8 +373,7 @@ class _Page:
             number, behind = numbered(replace(block, time=""), self.layout), f"[{block.time}]"
         elif block.time and self.layout.text_columns == 2:
             number = numbered(replace(block, time=""), self.layout)
-            flush = {**KEPT, "fo:text-indent": mm(0)}
-            yield self.paragraph("Text body", [span(block.time, "Emphasis")], properties=flush)
+            yield time_alone(self, block.time)
         said = words(block.content)
         stays = not found or (block.role == "event" and self.was_day)
         self.was_day = block.role == "day"
@@ -475,6 +475,9 @@ class _Page:
             for each in as_in_a_report(block):
                 yield from self.block(each)
             return
+        if block.time and self.layout.text_columns == 2:
+            yield time_alone(self, block.time)
+            block = replace(block, time="")
         if self.layout.cases == "line":
             block = as_a_paragraph(block)
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Text body"
