@@ -317,12 +317,15 @@ LONGEST_STACK = 6
 
 
 def is_wide_lead(lead: str) -> bool:
-    """Whether what a case is called has no room in the column of these, so that its words run on behind it."""
+    """Whether what a case is called has no room in the column of these, so that its words begin on the next line: words
+    right behind it would begin elsewhere than all others."""
     return extent(lead) > LONGEST_LEAD
 
 
-LONGEST_LEAD = 10.5
-"""Letters in small capitals that have room in the column."""
+LABEL_ROOM = 33
+"""Mm of the column in which the leads of cases stand."""
+LONGEST_LEAD = 12.9
+"""Letters in small capitals that have room in it."""
 
 
 def ends_of_initials(captions: Sequence[str], letter: float, room: float, width: float) -> list[float]:

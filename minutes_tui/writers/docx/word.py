@@ -70,6 +70,7 @@ from minutes_tui.writers.forms import (
     BAR_HANGS,
     DROP,
     JUSTIFIED,
+    LABEL_ROOM,
     LETTER_ROOM,
     ROOM_OF_CASE,
     Neighbours,
@@ -446,7 +447,7 @@ class _Page:
         is_beside = self.has_labels and style in CASES and style != "Decision"
         is_above = self.document.layout.cases == "box" and style == "Decision" and not self.document.layout.template
         number = numbered(Paragraph((), block.number, block.time), self.document.layout)
-        gap = text("  ") if is_wide_lead(f"{number} {block.lead}".strip()) else element("w:r", element("w:tab"))
+        gap = text("\n") if is_wide_lead(f"{number} {block.lead}".strip()) else element("w:r", element("w:tab"))
         space = gap if is_beside else text(block.blank)
         lead = block.lead + ("" if is_beside or is_above else block.stop)
         said = [self.named("Lead", lead)] if lead.strip() else []
@@ -643,8 +644,8 @@ class _Page:
 
 LEADS_IN = element("w:keepNext"), element("w:spacing", after=0)
 """Of the words above a list that is typed in lines."""
-LABELS = 1531
-"""Twentieths of a point of the column in which the leads of cases stand: 27 mm."""
+LABELS = round(LABEL_ROOM * 56.7)
+"""Twentieths of a point of the column in which the leads of cases stand."""
 FRAMED = 90
 """The same by which code is set in for its frame."""
 HEADING_LETTER = 12

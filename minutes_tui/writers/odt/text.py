@@ -30,6 +30,7 @@ from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
     JUSTIFIED,
+    LABEL_ROOM,
     LETTER_ROOM,
     ROOM_OF_CASE,
     Neighbours,
@@ -407,7 +408,7 @@ class _Page:
                 case Listing():
                     yield from self.listing(block, level, case)
                 case Table(head) if head and not block.is_columns:
-                    yield tables.table(self, block, STEP * level + (base.LABELS if case and self.set_in(case) else 0))
+                    yield tables.table(self, block, STEP * level + (LABEL_ROOM if case and self.set_in(case) else 0))
                     yield self.after_table()
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote", case)
@@ -500,7 +501,7 @@ class _Page:
         if block.lead.strip():
             said.append(span(block.lead + ("" if is_beside or is_above else block.stop), "Lead"))
         wide = is_wide_lead(f"{number} {block.lead}".strip())
-        spaces = [span("  ") if wide else tab()] if is_beside else [span(block.blank)]
+        spaces = [element("text:line-break") if wide else tab()] if is_beside else [span(block.blank)]
         if block.has_outcome_first and verdict:
             said += [*spaces, *verdict]
             spaces = [span(block.blank)]
