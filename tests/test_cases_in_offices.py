@@ -20,7 +20,7 @@ from minutes_tui.writers.docx import word
 from minutes_tui.writers.docx.word_base import text_width
 from minutes_tui.writers.odt import text
 from minutes_tui.writers.odt.elements import qualified
-from minutes_tui.writers.table_widths import fit
+from minutes_tui.writers.table_widths import SIZES, fit
 
 INNER = Listing((said("oak"), said("iron")))
 LIST = Listing((said("a fence"), said("a gate")), ordered=True, inside=((INNER, Paragraph(said("In May."))), ()))
@@ -149,9 +149,12 @@ def test_what_is_to_be_done_has_its_part_of_the_room_before_a_date_does() -> Non
                said("1"))  # fmt: skip
     to_do = tuple(map(said, ("Action", "To have the lamp at Church Lane repaired", "Mr Carrow", "28 February 2026",
                              "Item 1", "2")))  # fmt: skip
-    widths = fit(Table(head, (decided, to_do), role="register"), 126, 140, 8000).widths
-    assert widths[1] >= 8000 * 0.3
-    assert widths[3] - 140 >= len("February") * 0.9 * 126
+    found = fit(Table(head, (decided, to_do), role="register"), 126, 140, 8000)
+    letter = 126 * SIZES[found.style]
+    assert found.widths[1] - 140 >= letter * len("To have the lamp")
+    assert found.widths[3] - 140 >= len("28 February 2026") * 0.9 * letter
+    narrow = fit(Table(head, (decided, to_do), role="register"), 126, 140, 6000)
+    assert narrow.widths[3] - 140 < len("28 February 2026") * 0.9 * 126 * SIZES[narrow.style]
     wide = fit(Table(head, (decided, to_do), role="register"), 126, 140, 12000).widths
     assert wide[3] - 140 >= len("28 February 2026") * 0.9 * 126
 

@@ -462,7 +462,7 @@ def test_a_number_never_runs_into_the_words_of_a_heading(number: str, style: str
     assert start == pytest.approx(-9 / 25.4 * 72 if style == "council" else 0, abs=0.1)
 
 
-@pytest.mark.parametrize(("lead", "between"), [("Motion", "\t"), ("Vote on the motion", "  ")])
+@pytest.mark.parametrize(("lead", "between"), [("Motion", "\t"), ("Vote on the motion", "\n")])
 def test_words_beside_a_label_begin_where_their_other_lines_do(lead: str, between: str) -> None:
     case = Case("motion", lead, content=(Paragraph(said("The gate")),))
     assert opened(page(case, layout=Layout(cases="case"))).paragraphs[-1].text == f"{lead}{between}The gate"
