@@ -183,3 +183,13 @@ def test_the_time_of_an_election_is_above_the_first_candidate(tmp_path: Path) ->
     lines = [line for page in printed(record, tmp_path) for line in page.splitlines()]
     [time] = [at for at, line in enumerate(lines) if "19:54" in line]
     assert time < next(at for at, line in enumerate(lines) if re.search(r"Cllr Oakley\s+6", line))
+
+
+def test_a_list_of_more_than_a_few_lines_goes_on_to_the_next_page(tmp_path: Path) -> None:
+    words = "to write to all those who have a berth in the inner harbour and ask each of them what it pays for that"
+    actions = "".join(f"[[note]]\nkind = 'action'\ntext = '{at} {words}'\n" for at in "ABCDEF")
+    before = "".join(f"[[note]]\ntext = 'Point {at}.'\n" for at in range(32))
+    pages = printed(f"{HEAD}[print]\nstyle = 'plain'\n{before}{actions}", tmp_path)
+    [begun] = [page for page in pages if "Action items" in page]
+    assert re.search(r"^ *A to write", begun[begun.index("Action items") :], re.MULTILINE)
+    assert not re.search(r"^ *F to write", begun[begun.index("Action items") :], re.MULTILINE)

@@ -94,7 +94,7 @@ from minutes_tui.writers.forms import (
 from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, Style, lettered_apart, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, kept_whole, lettered_apart, on_one_line, trimmed
 from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 
@@ -497,7 +497,8 @@ class _Page:
         if block.outcome:
             yield self.named("Outcome", block.outcome + comma)
         if block.result:
-            said = text(f" {block.result}" if block.outcome else block.result, is_rtl=self.is_rtl)
+            result = kept_whole(block.result)
+            said = text(f" {result}" if block.outcome else result, is_rtl=self.is_rtl)
             yield with_whole_numbers(said)
 
     def any_table(self, block: Table, indent: int = 0, case: str = "") -> Iterator[Element]:
@@ -519,7 +520,8 @@ class _Page:
         for _, content, inside in block.entries:
             mark = element("w:numPr", element("w:ilvl", val=level), element("w:numId", val=number))
             style = "List Number" if block.ordered else "List Bullet"
-            yield self.paragraph(style, self.runs(trimmed(content)), mark)
+            stays = [element("w:keepNext")] if inside else []
+            yield self.paragraph(style, self.runs(trimmed(content)), mark, *stays)
             yield from self.inside(inside, level + 1)
 
     def inside(self, blocks: tuple[Block, ...], level: int, style: str = "Body Text") -> Iterator[Element]:

@@ -77,7 +77,7 @@ from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, lettered_apart, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, kept_whole, lettered_apart, on_one_line, trimmed
 from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 ROLES = {
@@ -456,7 +456,7 @@ class _Page:
             item = element("text:list-item")
             if block.ordered and block.start != 1 and number == block.start:
                 item.set(qualified("text:start-value"), str(number))
-            far = self.far(level + 1, case, hangs) if case or self.inset else {}
+            far = {**(self.far(level + 1, case, hangs) if case or self.inset else {}), **(KEPT if inside else {})}
             item.append(self.paragraph(named, self.runs(trimmed(content)), properties=far))
             self.depth += 1
             for each in inside:
@@ -637,7 +637,7 @@ class _Page:
         if block.outcome:
             yield span(block.outcome + comma, "Outcome")
         if block.result:
-            yield span(block.comma[len(comma) :] + block.result if block.outcome else block.result)
+            yield span((block.comma[len(comma) :] if block.outcome else "") + kept_whole(block.result))
 
     # Tables
 
