@@ -396,7 +396,7 @@ def test_the_people_of_a_group_stay_with_the_places_to_sign() -> None:
     assert all(each.paragraph_format.keep_with_next for cell in row.cells for each in cell.paragraphs)
 
 
-def test_a_picture_has_less_than_half_of_a_page() -> None:
+def test_a_picture_has_a_third_of_a_page() -> None:
     size = struct.pack(">II", 100, 1000)
     chunks = [b"IHDR" + size + b"\x08\x00\x00\x00\x00", b"IDAT" + zlib.compress(bytes(14) * 1000), b"IEND"]
     lengths = [struct.pack(">I", len(each) - 4) for each in chunks]
@@ -405,7 +405,7 @@ def test_a_picture_has_less_than_half_of_a_page() -> None:
     document = page(Figure("plan.png", said("The plan"), pictures=(picture,)))
     [drawn] = docx.Document(BytesIO(word.write(document).content)).inline_shapes
     top, _, bottom, _ = document.layout.margins
-    assert drawn.height.mm == pytest.approx((297 - top - bottom) * 0.4, abs=1)
+    assert drawn.height.mm == pytest.approx((297 - top - bottom) * 0.33, abs=1)
 
 
 def test_the_last_rows_of_a_register_stay_with_the_next_meeting_and_the_places_to_sign() -> None:

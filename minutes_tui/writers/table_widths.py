@@ -336,7 +336,7 @@ LONG_SHARE = 0.25
 DATES_AT = (1.0, SMALL[1])
 """Sizes of letters at which a list's dates are to stay whole; where they can't, they are broken in letters of the
 usual size."""
-WORDS_SHARE = 0.27
+WORDS_SHARE = 0.25
 """Of the room, what the words of a list of decisions and action items have before a date is broken."""
 NARROW = 0.8
 """Of the room of a letter, what one of a line of words takes."""
