@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from opendocument import paragraphs, parts, whole_look, words_of
 from trees import page, said
 
-from minutes_tui.model.document import Case, Document, Layout, Listing, Paragraph, Passage, Quotation, Table
+from minutes_tui.model.document import Case, Document, Heading, Layout, Listing, Paragraph, Passage, Quotation, Table
 from minutes_tui.readers.dialects import open_documents, word_files
 from minutes_tui.readers.dialects.word_files import _is_counted
 from minutes_tui.readers.returned import open_document_changes, word_changes
@@ -20,11 +20,11 @@ from minutes_tui.writers.docx import word
 from minutes_tui.writers.docx.word_base import text_width
 from minutes_tui.writers.odt import text
 from minutes_tui.writers.odt.elements import qualified
-from minutes_tui.writers.table_widths import fit
+from minutes_tui.writers.table_widths import SIZES, fit
 
 INNER = Listing((said("oak"), said("iron")))
 LIST = Listing((said("a fence"), said("a gate")), ordered=True, inside=((INNER, Paragraph(said("In May."))), ()))
-LABELS = 1531
+LABELS = 1871
 STEP = 454
 
 
@@ -120,9 +120,9 @@ def test_all_words_beside_a_label_are_as_far_in_as_each_other_in_odt(kind: str) 
         return sum(float(each.removesuffix("mm")) for each in values)
 
     bar = 0.353  # what the bar itself is wide
-    assert begin("a fence") == pytest.approx(27 + 8 - bar, abs=0.01)
-    assert begin("oak") == pytest.approx(27 + 16 - bar, abs=0.01)
-    assert begin("In May.") == pytest.approx(27 + 8 - bar, abs=0.01)
+    assert begin("a fence") == pytest.approx(33 + 8 - bar, abs=0.01)
+    assert begin("oak") == pytest.approx(33 + 16 - bar, abs=0.01)
+    assert begin("In May.") == pytest.approx(33 + 8 - bar, abs=0.01)
     assert f"\t{kind.capitalize()}\tThe trust gives:" in found
     assert "\t\tMoved by Ms Ash" in found
 
@@ -149,9 +149,12 @@ def test_what_is_to_be_done_has_its_part_of_the_room_before_a_date_does() -> Non
                said("1"))  # fmt: skip
     to_do = tuple(map(said, ("Action", "To have the lamp at Church Lane repaired", "Mr Carrow", "28 February 2026",
                              "Item 1", "2")))  # fmt: skip
-    widths = fit(Table(head, (decided, to_do), role="register"), 126, 140, 8000).widths
-    assert widths[1] >= 8000 * 0.3
-    assert widths[3] - 140 >= len("February") * 0.9 * 126
+    found = fit(Table(head, (decided, to_do), role="register"), 126, 140, 8000)
+    letter = 126 * SIZES[found.style]
+    assert found.widths[1] - 140 >= letter * len("To have the lamp")
+    assert found.widths[3] - 140 >= len("28 February 2026") * 0.9 * letter
+    narrow = fit(Table(head, (decided, to_do), role="register"), 126, 140, 6000)
+    assert narrow.widths[3] - 140 < len("28 February 2026") * 0.9 * 126 * SIZES[narrow.style]
     wide = fit(Table(head, (decided, to_do), role="register"), 126, 140, 12000).widths
     assert wide[3] - 140 >= len("28 February 2026") * 0.9 * 126
 
@@ -295,3 +298,34 @@ def test_an_action_item_has_a_bar_where_its_label_has_a_column(style: str, has_b
     assert (borders is not None) is has_bar
     made = [whole_look(document, each) for each in paragraphs(parts(document)["content.xml"])]
     assert any("border-left" in each for each in made) is has_bar
+
+
+def test_the_time_of_a_decision_has_its_own_line_in_columns() -> None:
+    case = Case("decision", "Decision 5", content=(Paragraph(said("The press leaves.")),), time="19:56")
+    document = page(Paragraph(said("So.")), case, layout=LOOKS["hansard"].layout)
+    assert [each.text for each in opened(document).paragraphs if each.text] == [
+        "So.", "19:56", "Decision 5: The press leaves."
+    ]  # fmt: skip
+    found = [words_of(each) for each in paragraphs(parts(document)["content.xml"])]
+    assert [each for each in found if each][:2] == ["So.", "19:56"]
+
+
+def test_each_item_has_its_rule_where_no_words_are_between_two() -> None:
+    items = [Heading(2, said(title), number=f"{at}", anchor=f"item-{at}") for at, title in enumerate(("Oak", "Elm"), 1)]
+    document = page(*items, layout=LOOKS["committee"].layout)
+    tops = [each._p.xpath("./w:pPr/w:pBdr/w:top/@w:color")[0] for each in opened(document).paragraphs if each.text]
+    assert tops[0] != tops[1]  # offices run on the borders of paragraphs that have the same
+    body = parts(document)["content.xml"]
+    looks = [whole_look(document, each) for each in body.iter(qualified("text:h"))]
+    edges = [each["border-top"] for each in looks]
+    assert edges[0].startswith("0.5pt solid #")
+    assert edges[0] != edges[1]
+
+
+def test_words_beside_a_long_label_begin_in_the_column_of_words() -> None:
+    case = Case("vote", "Vote on the amendment", content=(Paragraph(said("The dues are raised.")),))
+    short = Case("amendment", "Amendment 12b", content=(Paragraph(said("The dues stay.")),))
+    document = page(case, short, layout=LOOKS["council"].layout)
+    found = [each.text for each in opened(document).paragraphs if each.text]
+    assert found == ["Vote on the amendment\nThe dues are raised.", "Amendment 12b\tThe dues stay."]
+    assert [words_of(each).strip("\t") for each in paragraphs(parts(document)["content.xml"])][:2] == found

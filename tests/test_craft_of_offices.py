@@ -1,5 +1,7 @@
 """The craft of pages in DOCX and ODT: room between paragraphs, hyphens, links, the ends of a file."""
 
+import struct
+import zlib
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -19,6 +21,7 @@ from minutes_tui.model.document import (
     Case,
     Code,
     Document,
+    Figure,
     Heading,
     Layout,
     Link,
@@ -229,9 +232,9 @@ def test_no_line_ends_within_the_number_of_a_decision() -> None:
     vote = Case("vote", "Vote", outcome="Carried", result="6–0 (Decision TC-2026-1)")
     document = page(vote, layout=LOOKS["plain"].layout)
     made = next(each for each in opened(document).paragraphs if "Carried" in each.text)
-    assert made.text.endswith("Carried, 6–0 (Decision TC-2026-1)")
+    assert made.text.endswith("Carried, 6–0 (Decision\u00a0TC-2026-1)")
     assert len(made._p.xpath(".//w:noBreakHyphen")) == 2
-    assert '(<span class="whole">Decision TC-2026-1)</span>' in html.write(document)
+    assert '<span class="whole">(Decision TC-2026-1)</span>' in html.write(document)
 
 
 def test_a_line_for_initials_is_as_long_as_in_the_drawn_pages() -> None:
@@ -381,3 +384,45 @@ def test_each_item_and_the_title_of_a_committee_have_their_rule_with_or_without_
 def test_one_bar_is_along_one_question(before: str, kind: str, is_same: bool) -> None:
     """The bar of an amendment and its vote went on along the next amendment."""
     assert goes_on(before, kind) == is_same
+
+
+def test_the_people_of_a_group_stay_with_the_places_to_sign() -> None:
+    rows = ((said("Ms Ash"), said("Mr Birch")), (said("Ms Cedar"), ()))
+    roster = Table(((), ()), rows, role="columns")
+    document = page(Paragraph(said("In attendance")), roster, Signature("Ann Ash", "Chair"))
+    [people, _] = docx.Document(BytesIO(word.write(document).content)).tables
+    [row] = people.rows
+    assert not row._tr.xpath("./w:trPr/w:cantSplit")
+    assert all(each.paragraph_format.keep_with_next for cell in row.cells for each in cell.paragraphs)
+
+
+def test_a_picture_has_a_third_of_a_page() -> None:
+    size = struct.pack(">II", 100, 1000)
+    chunks = [b"IHDR" + size + b"\x08\x00\x00\x00\x00", b"IDAT" + zlib.compress(bytes(14) * 1000), b"IEND"]
+    lengths = [struct.pack(">I", len(each) - 4) for each in chunks]
+    ends = [struct.pack(">I", zlib.crc32(each)) for each in chunks]
+    picture = b"\x89PNG\r\n\x1a\n" + b"".join(map(b"".join, zip(lengths, chunks, ends, strict=True)))
+    document = page(Figure("plan.png", said("The plan"), pictures=(picture,)))
+    [drawn] = docx.Document(BytesIO(word.write(document).content)).inline_shapes
+    top, _, bottom, _ = document.layout.margins
+    assert drawn.height.mm == pytest.approx((297 - top - bottom) * 0.33, abs=1)
+
+
+def test_the_last_rows_of_a_register_stay_with_the_next_meeting_and_the_places_to_sign() -> None:
+    register = Table(
+        (said("No."), said("Action")), ((said("1"), said("To ask")), (said("2"), said("To write"))), role="register"
+    )
+    document = page(register, Paragraph(said("Next meeting: 16 June 2026")), Signature("Ann Ash", "Chair"))
+    made = opened(document).tables[0]
+    assert all(each.paragraph_format.keep_with_next for row in made.rows for each in row.cells[1].paragraphs)
+    tables = list(parts(document)["content.xml"].iter(qualified("table:table")))
+    assert look(document, tables[0])["keep-with-next"] == "always"
+
+
+def test_an_item_of_a_list_stays_with_its_own_list() -> None:
+    inner = Listing((said("with a handrail"),))
+    document = page(Listing((said("the slipway"), said("the bench")), inside=((inner,), ())))
+    found = {each.text: each.paragraph_format.keep_with_next for each in opened(document).paragraphs if each.text}
+    assert found == {"the slipway": True, "with a handrail": None, "the bench": None}
+    looks = {words_of(each): whole_look(document, each) for each in paragraphs(parts(document)["content.xml"])}
+    assert [looks[each].get("keep-with-next") for each in found] == ["always", None, None]

@@ -166,3 +166,43 @@ def test_the_number_of_a_motion_and_of_a_vote_stands_before_the_label(tmp_path: 
     assert [line for line in lines if line.startswith(("1 ", "2 "))] == [
         "1 Motion 1: That the slip is closed.", "2 Vote: 4–1",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_the_number_of_a_case_is_before_what_it_is_called_and_no_paper_loses_it(paper: str, tmp_path: Path) -> None:
+    notes = [
+        ("motion", "text = 'That the lease is signed for ten years, as read.'"),
+        ("motion", "amends = '1'\ntext = 'That the lease is signed for five years, as read.'\noutcome = 'carried'"),
+        ("vote", "answers = '2'\nfor = 3\nagainst = 0"),
+        ("vote", "answers = '1'\nfor = 9\nagainst = 0"),
+    ]
+    said = "".join(f"[[note]]\nid = '{at}'\nkind = '{kind}'\n{more}\n" for at, (kind, more) in enumerate(notes, 1))
+    [page] = printed(f"{HEAD}[print]\nstyle = 'council'\nnumbered = true\npaper = '{paper}'\n{said}", tmp_path)
+    lines = [" ".join(line.split()) for line in page.splitlines()]
+    found = [next((line for line in lines if re.match(rf"{at}\b", line)), "") for at in range(1, 5)]
+    assert found[0].startswith("1 Motion 1: That the lease")
+    assert found[1].startswith("2 Amendment 1a: That the lease")
+    assert found[2].startswith("3 Vote: Carried"), lines
+    assert found[3].startswith("4 Vote on the"), lines
+    carried = next(line for line in page.splitlines() if line.strip().startswith("4 "))
+    signed = next(line for line in page.splitlines() if line.strip().startswith("1 "))
+    assert abs(carried.index("9–0") - signed.index("That")) < 3  # no label pushes the words behind it
+
+
+def test_the_time_of_an_election_is_above_the_first_candidate(tmp_path: Path) -> None:
+    votes = "kind = 'vote'\noptions = { 'Cllr Oakley' = 6, 'Cllr Elmes' = 5 }\n"
+    said = "text = 'Representative on the Harbour Trust'\nat = 2026-05-12T19:54:00+00:00\n"
+    record = f"{HEAD}timezone = 'UTC'\n[print]\nstyle = 'hansard'\n[[note]]\n{votes}{said}"
+    lines = [line for page in printed(record, tmp_path) for line in page.splitlines()]
+    [time] = [at for at, line in enumerate(lines) if "19:54" in line]
+    assert time < next(at for at, line in enumerate(lines) if re.search(r"Cllr Oakley\s+6", line))
+
+
+def test_a_list_of_more_than_a_few_lines_goes_on_to_the_next_page(tmp_path: Path) -> None:
+    words = "to write to all those who have a berth in the inner harbour and ask each of them what it pays for that"
+    actions = "".join(f"[[note]]\nkind = 'action'\ntext = '{at} {words}'\n" for at in "ABCDEF")
+    before = "".join(f"[[note]]\ntext = 'Point {at}.'\n" for at in range(32))
+    pages = printed(f"{HEAD}[print]\nstyle = 'plain'\n{before}{actions}", tmp_path)
+    [begun] = [page for page in pages if "Action items" in page]
+    assert re.search(r"^ *A to write", begun[begun.index("Action items") :], re.MULTILINE)
+    assert not re.search(r"^ *F to write", begun[begun.index("Action items") :], re.MULTILINE)

@@ -51,6 +51,9 @@ NUMBER_ROOM = 11
 """Mm for the number of a paragraph that stands in its first line."""
 LETTER_ROOM = 1.7
 """Of the size of words, the room for the letter of a typed list, before the words of its line."""
+HIGHEST_PICTURE = 0.33
+"""Of the words' height on a page, what a picture has: an office has no smaller one where a page has no room left for
+it, and so leaves as much of that page empty."""
 SIDE_COLUMNS = {"protokoll": 17, "council": 9}
 """Mm of the column beside the words in which a style has the numbers of items, and in which its head begins."""
 TITLES = {"secretariat": 1.25, "hansard": 1.35, "council": 1.2, "committee": 1.45}
@@ -345,8 +348,10 @@ def is_wide_lead(lead: str) -> bool:
     return extent(lead) > LONGEST_LEAD
 
 
-LONGEST_LEAD = 10.5
-"""Letters in small capitals that have room in the column."""
+LABEL_ROOM = 33
+"""Mm of the column in which the leads of cases stand."""
+LONGEST_LEAD = 12.9
+"""Letters in small capitals that have room in it."""
 
 
 def ends_of_initials(captions: Sequence[str], letter: float, room: float, width: float) -> list[float]:

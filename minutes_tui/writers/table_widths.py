@@ -181,12 +181,17 @@ def fit(block: Table, letter: float, margins: float, room: float, *, is_in_colum
     """
     columns = _columns_of(block)
     count = len(columns)
+    largest = 1.0
     if block.role == "register":
-        _make_room_for_words(columns, (room - margins * count) / letter)
+        inside = (room - margins * count) / letter
+        largest = next((scale for scale in DATES_AT if _has_room_for_words(columns, inside / scale)), 1.0)
+        _make_room_for_words(columns, inside / largest)
     least = sum(each.least for each in columns) or 1  # of a table without a word
-    most = (room - margins * count) / (letter * least)
+    most = min(largest, (room - margins * count) / (letter * least))
     last = SMALL if is_in_column else SMALLEST
-    style, scale = next(((style, scale) for style, scale in SIZES.items() if last[1] <= scale <= most), last)
+    style, scale = next(
+        ((style, scale) for style, scale in SIZES.items() if last[1] <= scale <= min(most, largest)), last
+    )
     size = letter * scale
     if scale > most:
         return Fit(tuple(_shrunk(columns, size, margins, room)), style)
@@ -243,14 +248,24 @@ def depth(block: Table, mark: str, at: int) -> int:
     return DEPTHS.get(mark, 0) if block.role == "agenda" and at in (0, title_column(block)) else 0
 
 
+def _longest_of(columns: list[_Column]) -> int:
+    return max(range(len(columns)), key=lambda at: (columns[at].wanted, -at))
+
+
+def _has_room_for_words(columns: list[_Column], letters: float) -> bool:
+    """Whether what a list is about has its part of the room, which is so many letters wide, with all dates whole."""
+    longest = _longest_of(columns)
+    left = letters - sum(each.least for at, each in enumerate(columns) if at != longest)
+    return left >= min(columns[longest].wanted, letters * WORDS_SHARE)
+
+
 def _make_room_for_words(columns: list[_Column], letters: float) -> None:
     """Have dates end their lines before the year, the longest first, until what a list of decisions and action items is
     about has its part of the room, which is so many letters wide."""
-    longest = max(range(len(columns)), key=lambda at: (columns[at].wanted, -at))
+    longest = _longest_of(columns)
     others = [at for at in range(len(columns)) if at != longest]
     for at in sorted(others, key=lambda at: columns[at].word - columns[at].least):
-        left = letters - sum(columns[each].least for each in others)
-        if left >= min(columns[longest].wanted, letters * WORDS_SHARE):
+        if _has_room_for_words(columns, letters):
             return
         columns[at].least = columns[at].word
         columns[at].wanted = max(columns[at].word, columns[at].wanted / 2)
@@ -318,7 +333,10 @@ SMALL = ("Table Text Small", 0.85)
 SMALLEST = ("Table Text Smallest", 0.72)
 LONG_SHARE = 0.25
 """Of the room, what the long columns have beyond their longest words before short ones are broken."""
-WORDS_SHARE = 0.33
+DATES_AT = (1.0, SMALL[1])
+"""Sizes of letters at which a list's dates are to stay whole; where they can't, they are broken in letters of the
+usual size."""
+WORDS_SHARE = 0.25
 """Of the room, what the words of a list of decisions and action items have before a date is broken."""
 NARROW = 0.8
 """Of the room of a letter, what one of a line of words takes."""

@@ -162,7 +162,7 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
 
 def keep_what_is_before(table: Element) -> None:
     """Have the words before a table on its page: a paragraph, the last lines of a list, or the last two rows of a
-    table."""
+    table, also where no more than a line or two is between."""
     before, count = table.getprevious(), 0
     while before is not None and before.tag == qn("w:p"):
         is_empty = before.find(qn("w:r")) is None
@@ -172,11 +172,14 @@ def keep_what_is_before(table: Element) -> None:
         add_property(before, element("w:keepNext"))
         count += ENDS_KEPT if not is_line else not is_empty
         before = before.getprevious()
-    if before is None or count:
+    if before is None or count >= ENDS_KEPT:
         return
-    for row in before.findall(qn("w:tr"))[-2:]:
+    rows = before.findall(qn("w:tr"))
+    for row in rows[-2:]:
         for each in row.iter(qn("w:p")):
             add_property(each, element("w:keepNext"))
+    for mark in rows[0].iter(qn("w:cantSplit")) if len(rows) == 1 else ():
+        rows[0].trPr.remove(mark)  # LibreOffice takes no only row along that may not be parted; its words stay together
 
 
 def _place(page: Setter, block: Signature | None, width: int, is_last: bool) -> list[Element]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 from io import BytesIO
-from itertools import chain, groupby
+from itertools import chain, cycle, groupby
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -70,6 +70,7 @@ from minutes_tui.writers.forms import (
     BAR_HANGS,
     DROP,
     JUSTIFIED,
+    LABEL_ROOM,
     LETTER_ROOM,
     ROOM_OF_CASE,
     Neighbours,
@@ -94,7 +95,7 @@ from minutes_tui.writers.forms import (
 from minutes_tui.writers.line_ends import LONG_WORD, leaves_a_gap, with_soft_hyphens, with_whole_things
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, Style, lettered_apart, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, kept_whole, lettered_apart, on_one_line, trimmed
 from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 
@@ -165,6 +166,9 @@ class _Page:
         self.codes = 0
         """Blocks of code so far: every other one has a frame of another colour, which does not run on."""
         self.other_frame = paragraph_looks.frame_told_apart(made.styles["Code"])
+        rules = (ruled(self, 4, 4, "top"),)
+        self.rules = map(copy, cycle((*rules, *paragraph_looks.told_apart(rules))))
+        """Those above items, of which no two that follow each other are the same: these run on."""
         self.numbered = made.styles["Numbered Paragraph"].paragraph_format
         self.has_labels = has_label_column(document.layout)
         self.width = text_width(made.sections[0])
@@ -342,7 +346,7 @@ class _Page:
         if block.level <= 1 and is_ruled:
             properties.append(ruled(self, 7, 3))
         elif is_ruled and is_under_a_rule(block):
-            properties.append(ruled(self, 4, 4, "top"))
+            properties.append(next(self.rules))
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
 
@@ -371,6 +375,9 @@ class _Page:
                 yield from self.block(each)
             return
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Body Text"
+        if block.time and self.document.layout.text_columns == 2:
+            yield self.time_alone(block.time)
+            block = replace(block, time="")
         if self.document.layout.cases == "line" and not self.document.layout.template:
             block = as_a_paragraph(block)
         number = numbered(Paragraph((), block.number, block.time), self.document.layout)
@@ -493,7 +500,7 @@ class _Page:
             yield self.named("Outcome", block.outcome + comma)
         if block.result:
             blank = block.comma[len(comma) :] if block.outcome else ""
-            said = text(blank + block.result, is_rtl=self.is_rtl)
+            said = text(blank + kept_whole(block.result), is_rtl=self.is_rtl)
             yield with_whole_numbers(said)
 
     def any_table(self, block: Table, indent: int = 0, case: str = "") -> Iterator[Element]:
@@ -515,7 +522,8 @@ class _Page:
         for _, content, inside in block.entries:
             mark = element("w:numPr", element("w:ilvl", val=level), element("w:numId", val=number))
             style = "List Number" if block.ordered else "List Bullet"
-            yield self.paragraph(style, self.runs(trimmed(content)), mark)
+            stays = [element("w:keepNext")] if inside else []
+            yield self.paragraph(style, self.runs(trimmed(content)), mark, *stays)
             yield from self.inside(inside, level + 1)
 
     def inside(self, blocks: tuple[Block, ...], level: int, style: str = "Body Text") -> Iterator[Element]:
@@ -597,6 +605,11 @@ class _Page:
             place = element("w:ind", left=self.inset + room, hanging=out)
             yield self.paragraph(named, children, *stops, *close, place)
 
+    def time_alone(self, time: str) -> Element:
+        """A time in a line of its own above the words, where these are in columns."""
+        flush = element("w:ind", firstLine=0)
+        return self.paragraph("Body Text", [text(time, element("w:i"))], element("w:keepNext"), flush)
+
     def words(self, block: Paragraph, found: list[Run], *more: Element) -> Iterator[Element]:
         """A paragraph; its number hangs in the margin. Words that end in a colon stay on the page of what follows."""
         number, behind = numbered(block, self.document.layout), ""
@@ -606,8 +619,7 @@ class _Page:
             number, behind = numbered(replace(block, time=""), self.document.layout), f"[{block.time}]"
         elif block.time and self.document.layout.text_columns == 2:
             number = numbered(replace(block, time=""), self.document.layout)
-            flush = element("w:ind", firstLine=0)
-            yield self.paragraph("Body Text", [text(block.time, element("w:i"))], element("w:keepNext"), flush)
+            yield self.time_alone(block.time)
         children = self.placed(self.runs(found), block.anchor)
         if behind:
             ahead = [element("w:r", element("w:tab")), text(behind, element("w:i"), is_rtl=self.is_rtl)]
@@ -636,8 +648,8 @@ class _Page:
 
 LEADS_IN = element("w:keepNext"), element("w:spacing", after=0)
 """Of the words above a list that is typed in lines."""
-LABELS = 1531
-"""Twentieths of a point of the column in which the leads of cases stand: 27 mm."""
+LABELS = round(LABEL_ROOM * 56.7)
+"""Twentieths of a point of the column in which the leads of cases stand."""
 FRAMED = 90
 """The same by which code is set in for its frame."""
 HEADING_LETTER = 12

@@ -22,7 +22,7 @@ from minutes_tui.writers.direction import is_right_to_left, latin_tag, tag
 from minutes_tui.writers.docx import elements
 from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
-from minutes_tui.writers.forms import NUMBER_ROOM, paragraph_room, side_column, size_of
+from minutes_tui.writers.forms import LABEL_ROOM, NUMBER_ROOM, paragraph_room, side_column, size_of
 from minutes_tui.writers.table_widths import SIZES as TABLE_SIZES
 from minutes_tui.writers.xml_text import lawful
 
@@ -350,7 +350,7 @@ def _fill_case(kind: str, style: Any, layout: Layout, bar_side: str) -> None:
     if layout.is_indented:
         style.paragraph_format.first_line_indent = Pt(0)
     if has_label_column(layout) and kind != "Decision":
-        style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Mm(27), -Mm(27)
+        style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Mm(LABEL_ROOM), -Mm(LABEL_ROOM)
     elif layout.cases == "rule" and kind in ("Motion", "Amendment"):
         style.paragraph_format.left_indent = Mm(6.8)
     elif kind == "Amendment" and layout.cases != "line":

@@ -79,7 +79,7 @@ SHORT = 18
 LETTER, GUTTER, MEASURE = 0.5, 0.75, 44.0
 """In letters' size: the width of a letter, what a cell of a register has beside its words, and the width of the page on
 a screen."""
-KEPT = 16
+KEPT = 10
 """Lines of a register that are on one page, printed."""
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -379,18 +379,19 @@ def _verdict(block: Case) -> str:
 
 
 def _with_whole_numbers(result: str) -> str:
-    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1", nor between it and
-    the word for it."""
+    """A result, in which no line ends at the hyphen of a number that the program gave, as "2026-1", nor before it."""
     return "".join(
-        f'<span class="whole">{_text(part.replace(TIE, " "))}</span>' if at % 2 else _text(part.replace(TIE, " "))
-        for at, part in enumerate(NUMBERED.split(kept_whole(result, TIE)))
+        f'<span class="whole">{said}</span>' if at % 2 else said
+        for at, part in enumerate(WHOLE_IN_RESULT.split(kept_whole(result, TIE)))
+        for said in [_text(part.replace(TIE, " "))]
     )
 
 
 HYPHENATED = re.compile(r"(?<![\w&<>/\"=-])(?=[\w-]{3,24}(?![\w-]))[^\W\d_]+(?:-[^\W\d_]+)+(?![\w;<>=\"-])")
 """A name with a hyphen, at which no line of those who voted ends."""
-NUMBERED = re.compile(rf"((?:\w+{TIE})?\w[\w./-]{{0,20}}-\d[\w./)-]{{0,20}}|\w+{TIE}[\w./)-]{{1,20}})")
+NUMBER_WITH_HYPHEN = r"\w[\w./-]{0,20}-\d[\w./)-]{0,20}"
 """A long one may be broken."""
+WHOLE_IN_RESULT = re.compile(rf"((?<![^ ])(?=[^ ]{{1,27}}(?: |$))[^ {TIE}]+(?:{TIE}[^ {TIE}]+)+|{NUMBER_WITH_HYPHEN})")
 
 
 HALF_A_LINE = 28

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import cycle
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
@@ -11,6 +12,7 @@ from msgspec import Struct
 from minutes_tui.model.document import Document, Layout, Paragraph, unwrapped
 from minutes_tui.writers.direction import is_right_to_left, latin_tag, tag
 from minutes_tui.writers.forms import (
+    LABEL_ROOM,
     NUMBER_ROOM,
     ends_of_initials,
     nearly,
@@ -47,8 +49,6 @@ BARS = {"Motion": 1, "Amendment": 0.5, "Vote": 1, "Election": 1, "Decision": 2.4
 """The bar beside the paragraphs of a case, in points."""
 HANGS = 3
 """Mm by which a bar stands before the words."""
-LABELS = 27
-"""Mm of the column in which the leads of cases stand."""
 AMENDMENT_INDENT = 7
 """Mm."""
 STEP, HANGING = 8, 6
@@ -131,6 +131,16 @@ def side(layout_side: str, is_rtl: bool) -> str:
 def ink(layout: Layout) -> str:
     """The colour of headings, rules and bars."""
     return layout.color if COLOR.fullmatch(layout.color) else "#000000"
+
+
+def inks(layout: Layout) -> Iterator[str]:
+    """That colour, and by turns another that only an office tells from it."""
+    return cycle((ink(layout), f"#{nearly(ink(layout)[1:])}"))
+
+
+def rule_above(color: str) -> Properties:
+    """The rule above an item."""
+    return {"fo:border-top": f"0.5pt solid {color}", "fo:padding-top": pt(4)}
 
 
 def has_label_column(layout: Layout) -> bool:
@@ -296,11 +306,11 @@ def case_properties(
             f"fo:border-{start}": f"{bars(layout)[kind]}pt solid {color}",
             f"fo:padding-{start}": mm(0),
             "style:join-border": "true",
-            "tabs": ((-LABELS, "left", ""),),
+            "tabs": ((-LABEL_ROOM, "left", ""),),
         }  # fmt: skip
-        return {**common, **edge, AT_START: mm(LABELS), "fo:text-indent": mm(-LABELS - HANGS)}
+        return {**common, **edge, AT_START: mm(LABEL_ROOM), "fo:text-indent": mm(-LABEL_ROOM - HANGS)}
     if is_labelled:
-        indent += LABELS
+        indent += LABEL_ROOM
     if layout.number_at == "line":
         common = {**common, "tabs": ((NUMBER_ROOM, "left", ""),)}
     if kind in bars(layout) and (layout.cases in ("bar", "case") or (layout.cases == "box" and kind != "Decision")):

@@ -123,7 +123,7 @@ def signatures(page: Setter, places: list[Signature]) -> Element:
 
 def keep_what_is_before(table: Element, automatic: Automatic) -> None:
     """Have the words before a table on its page: a paragraph, the last lines of a list, a short table, or the last two
-    rows of a long one."""
+    rows of a long one, also where no more than a line or two is between."""
     named = qualified("text:style-name")
     before, count = table.getprevious(), 0
     while before is not None and before.tag == qualified("text:p"):
@@ -133,7 +133,7 @@ def keep_what_is_before(table: Element, automatic: Automatic) -> None:
         before.set(named, automatic.with_more(before.get(named), "paragraph", KEPT))
         count += ENDS_KEPT if len(said) >= LONGEST_LINE else bool(said or len(before))
         before = before.getprevious()
-    if before is not None and not count and before.tag == qualified("table:table"):
+    if before is not None and count < ENDS_KEPT and before.tag == qualified("table:table"):
         rows = list(before.iter(qualified("table:table-row")))
         if len(rows) <= LONGEST_WHOLE:
             of_table = qualified("table:style-name")

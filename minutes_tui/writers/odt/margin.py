@@ -1,12 +1,12 @@
 """What stands in the margin of an OpenDocument text, beside a paragraph with a bar."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from minutes_tui.model.document import Layout
 from minutes_tui.writers.forms import DROP
 from minutes_tui.writers.odt.automatic import Automatic
-from minutes_tui.writers.odt.base import HANGS, mm
+from minutes_tui.writers.odt.base import HANGS, KEPT, Properties, mm
 from minutes_tui.writers.odt.elements import Element, element, qualified, span, style_id
 
 
@@ -16,6 +16,13 @@ class Setter(Protocol):
     layout: Layout
     automatic: Automatic
     frames: int
+
+    def paragraph(self, style: str, children: Iterable[Element], properties: Properties = ...) -> Element: ...
+
+
+def time_alone(page: Setter, time: str) -> Element:
+    """A time in a line of its own above the words, where these are in columns."""
+    return page.paragraph("Text body", [span(time, "Emphasis")], properties={**KEPT, "fo:text-indent": mm(0)})
 
 
 def in_margin(page: Setter, number: str, room: float) -> Element:

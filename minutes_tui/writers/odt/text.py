@@ -30,6 +30,7 @@ from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.forms import (
     AS_IN_A_REPORT,
     JUSTIFIED,
+    LABEL_ROOM,
     LETTER_ROOM,
     ROOM_OF_CASE,
     Neighbours,
@@ -72,12 +73,12 @@ from minutes_tui.writers.odt.elements import (
 )
 from minutes_tui.writers.odt.heads import keep_what_is_before, masthead, right_stop, ruled, signatures
 from minutes_tui.writers.odt.lists import without_tables
-from minutes_tui.writers.odt.margin import in_margin, lines
+from minutes_tui.writers.odt.margin import in_margin, lines, time_alone
 from minutes_tui.writers.odt.pictures import figure, logo
 from minutes_tui.writers.odt.settings import settings
 from minutes_tui.writers.other_way import set_apart
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, lettered_apart, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, kept_whole, lettered_apart, on_one_line, trimmed
 from minutes_tui.writers.table_widths import SIZES, ballot_columns
 
 ROLES = {
@@ -146,6 +147,8 @@ class _Page:
         self.inset = set_in_mm(document.layout)
         """Mm by which what belongs to a numbered paragraph is set in."""
         self.neighbours = Neighbours[Element]()
+        self.inks = base.inks(document.layout)
+        """Those of the rules above items, of which no two that follow each other are the same: these run on."""
         self.was_day = False
         """Whether the last paragraph was that of a new day."""
         self.tables = 0
@@ -328,9 +331,7 @@ class _Page:
             return
         self.opens = False
         if self.layout.masthead == "line":
-            above = {"fo:border-top": f"0.5pt solid {base.ink(self.layout)}", "fo:padding-top": pt(4)}
-            above = above if is_under_a_rule(block) else {}
-            properties |= {**right_stop(self), **above}
+            properties |= right_stop(self) | (base.rule_above(next(self.inks)) if is_under_a_rule(block) else {})
         level = min(block.level - 1, 6)
         style = self.automatic.paragraph(f"Heading {level}", properties)
         made = element("text:h", {"text:style-name": style, "text:outline-level": level})
@@ -373,8 +374,7 @@ class _Page:
             number, behind = numbered(replace(block, time=""), self.layout), f"[{block.time}]"
         elif block.time and self.layout.text_columns == 2:
             number = numbered(replace(block, time=""), self.layout)
-            flush = {**KEPT, "fo:text-indent": mm(0)}
-            yield self.paragraph("Text body", [span(block.time, "Emphasis")], properties=flush)
+            yield time_alone(self, block.time)
         said = words(block.content)
         stays = not found or (block.role == "event" and self.was_day)
         self.was_day = block.role == "day"
@@ -408,7 +408,7 @@ class _Page:
                 case Listing():
                     yield from self.listing(block, level, case)
                 case Table(head) if head and not block.is_columns:
-                    yield tables.table(self, block, STEP * level + (base.LABELS if case and self.set_in(case) else 0))
+                    yield tables.table(self, block, STEP * level + (LABEL_ROOM if case and self.set_in(case) else 0))
                     yield self.after_table()
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote", case)
@@ -456,7 +456,7 @@ class _Page:
             item = element("text:list-item")
             if block.ordered and block.start != 1 and number == block.start:
                 item.set(qualified("text:start-value"), str(number))
-            far = self.far(level + 1, case, hangs) if case or self.inset else {}
+            far = {**(self.far(level + 1, case, hangs) if case or self.inset else {}), **(KEPT if inside else {})}
             item.append(self.paragraph(named, self.runs(trimmed(content)), properties=far))
             self.depth += 1
             for each in inside:
@@ -476,6 +476,9 @@ class _Page:
             for each in as_in_a_report(block):
                 yield from self.block(each)
             return
+        if block.time and self.layout.text_columns == 2:
+            yield time_alone(self, block.time)
+            block = replace(block, time="")
         if self.layout.cases == "line":
             block = as_a_paragraph(block)
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Text body"
@@ -634,7 +637,7 @@ class _Page:
         if block.outcome:
             yield span(block.outcome + comma, "Outcome")
         if block.result:
-            yield span(block.comma[len(comma) :] + block.result if block.outcome else block.result)
+            yield span((block.comma[len(comma) :] if block.outcome else "") + kept_whole(block.result))
 
     # Tables
 
