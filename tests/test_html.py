@@ -234,7 +234,7 @@ def test_an_outcome_that_is_a_sentence_has_no_comma_behind_it_in_html() -> None:
 @pytest.mark.parametrize("number", ["Decision 2026-8", "Decision 5", "Decision BC/2026/05/D.7"])
 def test_the_number_of_a_decision_behind_a_vote_is_on_the_line_of_its_word(number: str) -> None:
     source = html.write(page(Case("vote", "Vote", outcome="Carried", result=f"9–2 ({number})")))
-    assert f'9–2 (<span class="whole">{number}' in source
+    assert f'9–2 <span class="whole">({number})</span>' in source
 
 
 def test_an_address_in_the_notice_is_a_link() -> None:

@@ -331,7 +331,7 @@ class _Page:
             return
         self.opens = False
         if self.layout.masthead == "line":
-            properties |= right_stop(self) | (base.rule_above(next(self.inks)) if is_under_a_rule(block) else {})
+            properties |= {**right_stop(self), **(base.rule_above(next(self.inks)) if is_under_a_rule(block) else {})}
         level = min(block.level - 1, 6)
         style = self.automatic.paragraph(f"Heading {level}", properties)
         made = element("text:h", {"text:style-name": style, "text:outline-level": level})
