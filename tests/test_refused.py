@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from minutes_tui.record import Record
 from minutes_tui.record.lines_not_entered import apart, together
 from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live.entered_lines import MANY
 from minutes_tui.tui.live.screen import Live
 
 RECORD = """format = 1
@@ -204,21 +205,27 @@ def test_a_line_that_was_set_aside_is_told_in_short_after_two_more_lines(path: P
     walked(path, steps)
 
 
-def test_what_a_kill_left_of_a_paste_is_entered_by_one_key(path: Path) -> None:
+@pytest.mark.parametrize("count", [3, MANY + 20], ids=["few", "many"])
+def test_what_a_kill_left_of_a_paste_is_entered_by_one_key(count: int, path: Path) -> None:
+    """Many are entered while the screen is painted."""
     record = Record.open(path)
-    record.autosave.pasting(["AT: One.", "AT: Two.", "AT: Three."]).__enter__()
+    record.autosave.pasting([f"AT: Row {at}." for at in range(count)]).__enter__()
     assert record.close()
 
     async def back(pilot: Pilot[None], app: MinutesApp) -> None:
-        said = "3 lines not entered: ↑ enters them all"
+        said = f"{count} lines not entered: ↑ enters them all"
         for _ in range(200):  # it is said once all is loaded
             if said in status(app):
                 break
             await pilot.pause(0.05)
         assert said in status(app)
         await typed(pilot, app, "<up>")
-        assert texts(app) == ["One.", "Two.", "Three."]
-        assert "3 lines entered. Ctrl+Z undoes them." in status(app)
+        for _ in range(600):
+            if "Ctrl+Z undoes them." in status(app):
+                break
+            await pilot.pause(0.05)
+        assert texts(app) == [f"Row {at}." for at in range(count)]
+        assert f"{count} lines entered. Ctrl+Z undoes them." in status(app)
         await typed(pilot, app, "<ctrl+z>")
         assert texts(app) == []
         await typed(pilot, app, "<ctrl+y>")

@@ -24,6 +24,12 @@ class Session(Protocol):
     def app(self) -> App[object]:
         """What is left with it."""
 
+    def enter_lines(self, lines: list[str], *, is_pasted: bool = False) -> Awaitable[None] | None:
+        """Enter lines at which nobody looks; what it gives is to be awaited."""
+
+    def keep_line(self) -> None:
+        """Keep what is typed and not entered in the draft."""
+
     def say(self, said: str) -> None:
         """Show what was done."""
 
@@ -131,6 +137,13 @@ MANY = 300
 """Lines that are entered without a word in between."""
 SLICE = 0.3
 """Seconds after which it is shown how many are entered."""
+
+
+async def enter_rest(lines: list[str], live: Session) -> None:
+    """Enter what is left of a paste that was broken off."""
+    if entering := live.enter_lines(lines, is_pasted=True):
+        await entering
+    live.keep_line()
 
 
 async def _in_slices(entering: Iterator[int], count: int, live: Session) -> None:

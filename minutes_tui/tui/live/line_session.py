@@ -356,12 +356,12 @@ class LineSession(Look):
         self.call_after_refresh(self.warn, f"Changes to note {id} are kept: ↑ in an empty line brings them back.")
 
     def _bring_back(self) -> None:
-        """Put the line that was set aside last into the empty line, to be mended, entered or cleared. What is left of a
-        paste is entered."""
+        """Put the line that was set aside last into the empty line; what is left of a paste is entered."""
+        from minutes_tui.tui.live import entered_lines
+
         if rest := pasted(self._waiting[-1]):
             self._waiting.pop()
-            self.enter_lines(rest, is_pasted=True)
-            self.keep_line()
+            self.call_next(entered_lines.enter_rest, rest, self)
             return
         self._refused = self._waiting.pop()
         self._entered_since = 0
