@@ -367,3 +367,64 @@ def test_a_given_name_whose_initial_is_on_the_list_moves() -> None:
     assert [(note.mover, note.seconder) for note in of_kind(made, "motion")] == [(("AMU",), ("MPE",))]
     made = imported(f"{source}Cllr. Carol Muir moved to mend the roof, seconded by Cllr. Mark Peake.\n", "en")
     assert not of_kind(made, "motion")
+
+
+PAIR = "# Board, 3 March 2025\n\nPresent: Ona Raud (Chair), Leo Berg\n\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Moved by Leo Berg, seconded by Ona Raud, that we eat.",
+        "Moved by Leo Berg, seconded by Ona Raud, to sell the boat. Carried.",
+        "Leo Berg moved, seconded by Ona Raud, to sell the boat. Carried.",
+        "Motion by Leo Berg, seconded by Ona Raud, to buy a boat. Carried.",
+        "Leo Berg made a motion to close, Ona Raud seconded. Carried.",
+    ],
+)
+@pytest.mark.parametrize("before", ["The chair opened the meeting.", "The roof leaks and Leo told of the costs."])
+def test_a_motion_that_says_what_is_moved_takes_no_paragraph_before_it(before: str, said: str) -> None:
+    for between in ("\n\n", " "):
+        made = imported(f"{PAIR}{before}{between}{said}\n")
+        found = [(note.kind, note.text) for note in made.minutes.notes]
+        assert found[1:] == [("statement", before), ("motion", said)]
+
+
+def test_who_moved_below_a_line_of_who_is_there_moved_nothing_of_it() -> None:
+    source = "Board, 3 March 2025\n\nPresent: Ona Raud (Chair), Leo Berg\n\nProposed: Leo, seconded: Ona\n"
+    made = imported(source, is_markdown=False)
+    assert [(note.kind, note.text) for note in made.minutes.notes] == [
+        ("statement", "Present: Ona Raud (Chair), Leo Berg"), ("motion", "Proposed: Leo, seconded: Ona")
+    ]  # fmt: skip
+
+
+def test_a_list_behind_a_motion_that_was_carried_is_none_of_its_words() -> None:
+    source = f"{PAIR}Motion by Leo Berg, seconded by Ona Raud, to buy a boat. Carried.\n\n- one\n- two\n"
+    made = imported(source)
+    assert [(note.kind, note.text) for note in made.minutes.notes][-1] == ("statement", "- one\n- two")
+
+
+def test_what_was_moved_is_in_doubt_where_a_paragraph_before_says_it() -> None:
+    source = f"{PAIR}We sell the boat.\n\nProposed: Leo, seconded: Ona. Carried.\n"
+    made = imported(source)
+    assert made.minutes.notes[-1].text == "We sell the boat.\n\nProposed: Leo, seconded: Ona. Carried."
+    assert reasons(made)[0] == "The paragraph before this line is taken for what was moved."
+    below = source.replace("boat.\n\n", "boat.\n")
+    assert "The paragraph before" not in str(reasons(imported(below)))
+
+
+def test_a_short_name_before_the_outcome_is_the_seconders() -> None:
+    (motion,) = of_kind(imported(f"{PAIR}We sell.\n\nMoved: Leo, seconded: Ona. Carried.\n"), "motion")
+    assert (motion.mover, motion.seconder) == (("LB",), ("ORA",))
+
+
+def test_the_motion_to_approve_takes_no_sentence_before_it() -> None:
+    source = f"{PAIR}The fee is 40 francs now. The motion to approve was made by Leo Berg, Ona Raud second.\n"
+    assert [note.text for note in of_kind(imported(source), "motion")] == [
+        "The motion to approve was made by Leo Berg, Ona Raud second."
+    ]
+
+
+def test_what_a_sentence_before_says_was_moved_where_all_were_for_it() -> None:
+    said = "We buy stone. Leo Berg made the motion, Ona Raud second, with Jo Ash making it unanimous."
+    assert [note.text for note in of_kind(imported(f"{PAIR}{said}\n"), "motion")] == [said]

@@ -17,7 +17,7 @@ from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Codes, Kind, Minutes, Note, Print
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, columns, ends_meeting, is_number, label, rows, section
-from minutes_tui.readers.cases.notes import CASES, FORMULA, KEYS, CaseNotes, taken_up
+from minutes_tui.readers.cases.notes import CASES, KEYS, CaseNotes, taken_up
 from minutes_tui.readers.cases.outcomes import is_approved, outcome_told
 from minutes_tui.readers.following import (
     Following,
@@ -598,7 +598,7 @@ class _Reading(CaseNotes):
                 self._fact(text=markup.paragraph_added(said, sentence) if is_first else f"{said} {sentence}")
                 self._came_out(found.said)
                 continue
-            is_formula = found is None and FORMULA.match(sentence) is not None
+            is_formula = found is None and facts.says_only_movers(sentence, self.minutes, is_next=True)
             what = [before.pop()] if is_formula and before else []
             self._narrated(before, block, at)
             if is_formula and not what and len(self.notes) > count and self._is_by_outcome(self.notes[-1]):

@@ -16,6 +16,7 @@ from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line import due_dates
 from minutes_tui.line.speakers import leading
 from minutes_tui.line.votes import mover_sentences, vote_counts
+from minutes_tui.line.votes.mover_sentences import words_of_moving
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.readers.cases.labels import charged, decides, label, tasked
 from minutes_tui.readers.cases.outcomes import BRACKETS, outcome_told, tally
@@ -106,8 +107,8 @@ def _said_outcome(language: str) -> re.Pattern[str]:
 
 LONGEST_OUTCOME = 10
 """Words of a sentence that says what became of a motion."""
-MOST_FORMULA = 4
-"""Words beside the names in a line that says only who moved and seconded: "Proposed by Ann, seconded by Bo"."""
+WORD = re.compile(r"\w+")
+WORD_OR_SIGN = re.compile(r"\w+|[^\w\s]")
 MOST_NAME = 4
 """Words before a colon that may name who speaks."""
 MOST_ANSWERS = 8
@@ -371,14 +372,48 @@ def names_movers(text: str, minutes: Minutes) -> bool:
     return any(movers_of(text, minutes)) and all(any(_movers_in(line, minutes)) for line in lines)
 
 
-def says_only_movers(text: str, minutes: Minutes) -> bool:
-    """Likewise of people who are called by the given name alone: behind their names are only the words for both."""
+def says_only_movers(text: str, minutes: Minutes, *, is_next: bool = False) -> bool:
+    """Whether a line says who moved and seconded, perhaps with what came of it, and not what: "Bo Ek made the motion,
+    Ann Roe second. Carried.", also of people who are called by the given name alone. One that is the `is_next` sentence
+    of a paragraph may begin with "the motion", which is about more than the sentence before it."""
+    language = minutes.meeting.language
     found = moved(text, minutes) if "\n" not in text else None
-    if found is None or not found.seconder:
+    is_of_more = is_next and folded(text).startswith(tuple(f"{each} " for each in vocabulary(language).motions.the))
+    if found is None or is_of_more:
         return False
+    before, _, last = text.rpartition(",")
+    text = before if _all_were_for(language).search(last) else text  # "with Jo Ash making it unanimous"
     known = {each.key: each.name for each in minutes.participants}
-    names = {folded(part) for key in (*found.mover, *found.seconder) for part in re.findall(r"\w+", known.get(key, ""))}
-    return sum(folded(word) not in names for word in re.findall(r"\w+", words(text))) <= MOST_FORMULA
+    keys = (*found.mover, *found.seconder)
+    names = {folded(part) for key in keys for part in WORD.findall(f"{key} {known.get(key, '')}")}
+    usual, is_name = names | words_of_moving(language) | _words_of_outcomes(language), False
+    parts = WORD_OR_SIGN.findall(words(text))
+    for part, below in zip(parts, [*parts[1:], ""], strict=True):
+        is_beside = part[:1].isupper() and (is_name or folded(below) in names)  # "Cllr Bo Ek Jr."
+        is_name = folded(part) in names or (is_beside and part[:1].isalpha()) or (is_name and part == ".")
+        if part[0].isalpha() and not is_name and folded(part) not in usual:
+            return False
+    return True
+
+
+@cache
+def _words_of_outcomes(language: str) -> frozenset[str]:
+    """Each word, in small letters and without accents, of what says what became of a motion, in a language and in
+    English; and of that to approve what was said before."""
+    said = set[str]()
+    for each in dict.fromkeys((language, "en")):
+        known, own = vocabulary(each).motions, labels(each)
+        said |= {*known.be, *known.adverbs, *known.carried, *known.lost, *known.by, *known.majority, *known.consent}
+        said |= {
+            *known.the,
+            *known.nouns,
+            *known.to_approve,
+            *known.cast,
+            *own.unanimously,
+            *vocabulary(each).rosters.votes,
+        }
+        said |= {*_outcomes(own), *vocabulary(each).documents.voted, *vocabulary(each).documents.became}
+    return frozenset(word for each in said for word in WORD.findall(folded(each)))
 
 
 def movers_of(text: str, minutes: Minutes) -> Moved:
@@ -452,6 +487,8 @@ def _movers_told(told: re.Match[str], minutes: Minutes) -> Moved | None:
     for names in (("mover", "by", "moves", "by_whom", "first", "behind", "in_brackets"), SECONDED):
         said = next((told[name] for name in names if told[name]), "")
         said = re.sub(r"^(?:with|and|on|as|that) ", "", said.strip())
+        before, _, last = said.rpartition(" ")
+        said = before if folded(last) in _words_of_outcomes(minutes.meeting.language) else said  # "Bo. Carried."
         keys.append(_at_end(said, minutes))
     return Moved(tuple(filter(None, keys[:1])), tuple(filter(None, keys[1:]))) if keys[0] else None
 

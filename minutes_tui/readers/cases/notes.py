@@ -16,6 +16,7 @@ from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Code
 from minutes_tui.readers.cases import facts
 from minutes_tui.readers.cases.labels import Label, label, section
 from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
+from minutes_tui.readers.roster_lines import says_who_is_there
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.readers.turns import Speakers
 
@@ -23,12 +24,6 @@ LONGEST = 6_000
 """Characters of a note behind which a new one begins: what goes on with a text reads all of it."""
 LONGEST_FORMULA = 14
 """Words of a line that says who moved and nothing else."""
-FORMULA = re.compile(
-    r"\S+(?: \S+){0,3} (?:made (?:the|a) motion|moved)\b(?! (?:to (?!approve,)|that|for))|(?:Proposed|Moved)\b"
-)
-"""A sentence that says who moved, and not what: that stands in the one before."""
-WHAT = re.compile(r"\bseconded,? that\b")
-"""In a sentence that says what was moved, too."""
 LONGEST_NONE = 4
 """Words of an item that says that a list has none: "None this month"."""
 LONGEST_TOLD = 7
@@ -123,6 +118,10 @@ class SourceNotes:
         last = self._last
         is_sibling = last is not None and block.level <= (self._case_level if last.kind in CASES else self._said_level)
         is_counted = block.number is not None and last and last.speaker and not self._said_level
+        is_over = last is not None and last.kind == "motion" and last.outcome and not self._is_below and (
+            facts.outcome(facts.sentences(last.text, self._language)[-1], self._language)
+        )  # fmt: skip
+        is_sibling = bool(is_sibling or is_over)
         if is_sibling or (is_counted and last and "\n" not in last.text and not last.text.endswith((":", "："))):
             self._open = last = None  # of the bullet that is the action item, or in which somebody speaks
         if last is None:
@@ -361,7 +360,9 @@ class CaseNotes(SourceNotes):
         if not facts.says_only_movers(block.text, self.minutes) or "\n" in last.text or last.mover:
             return False
         found = facts.moved(block.text, self.minutes)
-        assert found
+        if not found or not found.seconder or says_who_is_there(last.text, self.minutes):
+            return False
+        self._doubt_what_was_moved(last, block)
         self._open = len(self.notes) - 1
         self._onto(markup.paragraph_added(last.text, block.source))
         came = "carried" if last.kind == "decision" else ""
@@ -369,6 +370,12 @@ class CaseNotes(SourceNotes):
                    attribution="none")  # fmt: skip
         self._motion = last.id
         return True
+
+    def _doubt_what_was_moved(self, note: Note, block: SourceBlock) -> None:
+        """A statement that an empty line parts from who moved may be about anything."""
+        if note.kind == "statement" and not self._is_below:
+            why = "The paragraph before this line is taken for what was moved."
+            self.doubts.append(SourceDoubt(block.line, why, block.file))
 
     def _is_moved(self, block: SourceBlock) -> bool:
         """Put in who moved and seconded, with the words before, which are what was moved where these are nothing else;
@@ -381,20 +388,19 @@ class CaseNotes(SourceNotes):
         if block.number is not None:
             sentences[0] = f"{block.number}. {sentences[0]}"
         last = self.notes[-1] if self.notes else None
-        is_formula = (
-            len(words_of(block.text)) <= LONGEST_FORMULA
-            and not WHAT.search(block.text)
-            and (len(sentences) == 1 or facts.outcome(sentences[-1], self._language) != "")
-        )
+        is_short = len(words_of(block.text)) <= LONGEST_FORMULA
+        is_formula = found[0] is not None and is_short and facts.says_only_movers(block.text, self.minutes)
         if last is not None and last.kind == "motion" and not last.mover and found[0] and is_formula and (
-            self._open == len(self.notes) - 1 and FORMULA.match(block.text)
+            self._open == len(self.notes) - 1
         ):  # fmt: skip
             self._onto(markup.paragraph_added(last.text, block.source))
             outcome = last.outcome or facts.outcome(block.text, self._language)
             self._fact(mover=found[0].mover, seconder=found[0].seconder, outcome=outcome)
             return True
         is_nobodys = last is not None and (not last.speaker or last.attribution == "inline")
-        if is_formula and last is not None and last.kind in ("statement", "decision") and is_nobodys:
+        is_what = last is not None and last.kind in ("statement", "decision") and is_nobodys
+        if is_formula and last is not None and is_what and not says_who_is_there(last.text, self.minutes):
+            self._doubt_what_was_moved(last, block)
             self._open = len(self.notes) - 1
             self._onto(markup.paragraph_added(last.text, block.source))
             came = facts.outcome(block.text, self._language) or facts.resolved_in(block.text, self.minutes)
@@ -408,7 +414,7 @@ class CaseNotes(SourceNotes):
             if not moved:
                 before.append(sentence)
                 continue
-            begins = FORMULA.match(sentence) is not None
+            begins = facts.says_only_movers(sentence, self.minutes, is_next=True)
             own = [before.pop(), sentence] if begins and before else [sentence]
             if before:
                 self._note(markup.entered(" ".join(before)))
