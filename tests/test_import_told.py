@@ -315,10 +315,10 @@ def test_headings_that_are_links_are_parts_of_the_item_above() -> None:
     made = imported(source, "en")
     assert agenda(made) == [
         (1, "News"), (1, "Tickets"),
-        (2, "Bug #1 Crash 1 (ona)"), (2, "Bug #2 Crash 2 (ona)"), (2, "Bug #3 Crash 3 (ona)")
+        *((2, f"[[Bug #{n}]](https://bugs.example/{n}) Crash {n} (ona)") for n in (1, 2, 3))
     ]  # fmt: skip
     assert [note.text for note in of_kind(made, "heading")] == ["Discussion:"]
-    assert [note.text for note in of_kind(made, "remark")] == [f"https://bugs.example/{n}" for n in (1, 2, 3)]
+    assert of_kind(made, "remark") == []
 
 
 def test_titles_before_a_colon_that_may_be_items_are_in_doubt() -> None:
@@ -428,3 +428,76 @@ def test_the_motion_to_approve_takes_no_sentence_before_it() -> None:
 def test_what_a_sentence_before_says_was_moved_where_all_were_for_it() -> None:
     said = "We buy stone. Leo Berg made the motion, Ona Raud second, with Jo Ash making it unanimous."
     assert [note.text for note in of_kind(imported(f"{PAIR}{said}\n"), "motion")] == [said]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "[[Bug #5]](https://forge.example/5) Locks (Ona)",
+        "Drop `Dir#each` and [the rest](https://forge.example/6)",
+        "Use of `#if`",
+    ],
+)
+def test_a_title_keeps_its_links_and_code(title: str) -> None:
+    source = (
+        f"# Meeting, 4 May 2026\n\nOna Raud, Leo Berg\n\n## Tickets\n\n### {title}\n\nWe spoke.\n\n## End\n\nBye.\n"
+    )
+    made = imported(source)
+    kept = [item.title for item in made.minutes.agenda] + [n.text for n in made.minutes.notes if n.kind == "heading"]
+    assert title in kept or made.minutes.agenda[1].document == "[Bug #5](https://forge.example/5)"
+    assert not [note for note in made.minutes.notes if note.audience == "private"]
+    first = imported(f"# Meeting, 4 May 2026\n\n## {title}\n\nWe spoke.\n\n## End\n\nBye.\n")
+    assert [item.title for item in first.minutes.agenda] == [title, "End"]
+
+
+CONTENTS = "- [Roof](#roof)\n- [[Frames](https://forge.example/9)](#frames-https)\n- [End](#end)\n"
+PARTS = "\n## Roof\n\nIt leaks.\n\n## [Frames](https://forge.example/9)\n\nFine.\n\n## End\n\nBye.\n"
+
+
+def test_a_table_of_contents_is_on_no_page_once_its_entries_are_all_headings() -> None:
+    made = imported(f"# Meeting, 4 May 2026\n\n{CONTENTS}{PARTS}")
+    assert [item.title for item in made.minutes.agenda] == ["Roof", "[Frames](https://forge.example/9)", "End"]
+    remarks = [note.text for note in made.minutes.notes if note.audience == "private"]
+    assert remarks == ["Roof\nFrames\nEnd"]
+    assert "The table of contents has the headings of the source once more: it is a private remark." in reasons(made)
+
+
+def test_other_links_to_parts_of_the_document_are_words() -> None:
+    made = imported(f"# Meeting, 4 May 2026\n\n- [Not here](#not-here)\n{CONTENTS}{PARTS}See [the roof](#roof).\n")
+    texts = "\n".join(note.text for note in made.minutes.notes)
+    assert "- Not here\n- Roof\n- [Frames](https://forge.example/9)\n- End" in texts
+    assert "See the roof." in texts
+    assert "](#" not in texts
+
+
+ELECTION = (
+    "# Protokoll, 4. Mai 2026\n\n## TOP 1 Wahl\n\n**Antrag**\nLeo Berg schlägt Ona Raud als Kassenwart vor.\n\n"
+    "**Ja: 9**\n**Nein: 1**\n\n"
+)
+
+
+def test_a_sentence_that_says_who_was_elected_is_what_came_of_the_vote_above_it() -> None:
+    said = "Ona Raud wird von der Versammlung zum Kassenwart gewählt."
+    made = imported(f"{ELECTION}{said}\n", "de")
+    (motion,) = of_kind(made, "motion")
+    (vote,) = of_kind(made, "vote")
+    assert motion.outcome == "carried"
+    assert vote.text.endswith(said)
+    assert of_kind(made, "decision") == []
+
+
+def test_a_decision_on_something_else_is_none_of_the_vote_above_it() -> None:
+    made = imported(f"{ELECTION}Der Haushalt wird von der Versammlung genehmigt.\n", "de")
+    assert [note.text for note in of_kind(made, "decision")] == ["Der Haushalt wird von der Versammlung genehmigt."]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Es wird für jede Person mit Ja oder Nein gestimmt, die beiden mit mehr Stimmen werden gewählt."),
+        ("en", "The votes are counted and those with the most of them are elected."),
+    ],
+)
+def test_how_an_election_goes_is_no_decision(language: str, said: str) -> None:
+    title = {"de": "# Protokoll, 4. Mai 2026", "en": "# Meeting, 4 May 2026"}[language]
+    assert of_kind(imported(f"{title}\n\nOna Raud, Leo Berg\n\n## 1. Wahl\n\n{said}\n", language), "decision") == []

@@ -19,7 +19,7 @@ from minutes_tui.line.scribe_words import tag
 from minutes_tui.model.minutes import Meeting
 from minutes_tui.readers.cases.labels import is_of_another_date, rows
 from minutes_tui.readers.roster_lines import heading_of
-from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt
+from minutes_tui.readers.source_blocks import LINKED, SourceBlock, SourceDoubt
 
 DATE = re.compile(
     r"\d{4}[-/.]\d\d[-/.]\d\d(?!\d)|\d{4} [^\W\d_]{3,12} \d{1,2}(?:st|nd|rd|th)?(?![\d:])"
@@ -35,6 +35,8 @@ DAYS = re.compile(
     r"(?P<two_behind>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year_first>\d{4})"
 )
 """Several days of one month."""
+CODE = re.compile(r"`[^`\n]+`")
+IN_BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*")
 EMPHASIS = re.compile(r"(?<=\s)(?<!\*)\*[^*\s][^*]*\*(?!\*)|^\*[^*\s][^*]*\*(?=\s)")
 """Words of a title, and not all of it, in italics."""
 DATE_WORD = re.compile(
@@ -296,9 +298,12 @@ def plain(text: str) -> str:
 
 
 def titled(text: str) -> str:
-    """The words of the title of an item, with the emphasis of some of them."""
+    """The words of the title of an item, with the emphasis of some of them, and with its links and code."""
     bare = plain(text)
-    return text if EMPHASIS.search(text) and markup.words(text) == bare else bare
+    if whole := IN_BOLD.fullmatch(text.strip()):
+        text = whole["text"]
+    has_marks = EMPHASIS.search(text) or LINKED.search(text) or CODE.search(text)
+    return text if has_marks and markup.words(text) == bare else bare
 
 
 def _title_below(blocks: Sequence[SourceBlock], shown: Sequence[int]) -> int | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from minutes_tui.language import markup
 from minutes_tui.language.names import compact
 from minutes_tui.meeting.agenda_numbers import own_number
 from minutes_tui.model.minutes import AgendaItem
@@ -336,7 +337,7 @@ def linked_parts(blocks: Sequence[SourceBlock]) -> frozenset[int]:
 
 def not_reached(titles: Sequence[str], items: Sequence[AgendaItem]) -> list[AgendaItem]:
     """The items of a list under "Agenda" that the proceedings, with their `items`, don't have."""
-    known = [compact(item.title) for item in items]
+    known = [compact(markup.words(item.title)) for item in items]
     found: list[AgendaItem] = []
     for title in titles:
         if not any(compact(title) in each or each in compact(title) for each in known):

@@ -14,6 +14,7 @@ from minutes_tui.language.roster_words import is_nobody
 from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import CONTINUABLE, AgendaItem, Attribution, Codes, Kind, Minutes, Note
 from minutes_tui.readers.cases import facts
+from minutes_tui.readers.cases.bare_movers import says_only_movers
 from minutes_tui.readers.cases.labels import Label, label, section
 from minutes_tui.readers.cases.outcomes import lists_decisions, outcome_told
 from minutes_tui.readers.roster_lines import says_who_is_there
@@ -28,6 +29,8 @@ LONGEST_NONE = 4
 """Words of an item that says that a list has none: "None this month"."""
 LONGEST_TOLD = 7
 """Words of an item that says how somebody is, from the verb: "is away this week"."""
+LEAST_SHARED, SHORTEST_NAME = 2, 2
+"""Words with a capital that a result has of its motion, and letters of which each has more."""
 NAMES = {"action": "action item", "decision": "decision"}
 CASES = ("decision", "action", "motion", "vote")
 ITEM_MARK = re.compile(r"^ *(?:-|\d+\.) +", re.MULTILINE)
@@ -55,6 +58,8 @@ class SourceNotes:
         """Index of the note with which what comes may go on."""
         self._is_over = False
         """Whether the meeting is over, and what comes is in no item."""
+        self._is_below = False
+        """Whether the block that is read stands directly below the line before, with no empty line between."""
         self._case_level = 0
         """How deep the list item is that is the last action item, decision, motion or vote; 0 of a paragraph."""
         self._outer = ("", 0)
@@ -148,8 +153,6 @@ class CaseNotes(SourceNotes):
         self.doubts: list[SourceDoubt] = []
         self._motion = ""
         """Id of the motion that is pending."""
-        self._is_below = False
-        """Whether the block that is read stands directly below the line before, with no empty line between."""
         self._statuses: list[tuple[SourceBlock, bool]] = []
         """The lines below action items, and whether each says that it is done."""
         self._section = ""
@@ -274,6 +277,22 @@ class CaseNotes(SourceNotes):
             at = next(n for n, note in enumerate(self.notes) if note.id == self._motion)
             self.notes[at] = replace(self.notes[at], outcome=self.notes[at].outcome or outcome)
 
+    def _is_elected(self, sentence: str) -> bool:
+        """Put in a sentence that says what came of the vote directly above it, in words of the motion: "Ona Raud is
+        elected treasurer"; False of any other."""
+        vote = self.notes[-1] if self.notes else None
+        motion = next((each for each in self.notes if each.id == self._motion), None)
+        told = outcome_told(sentence, self._language)
+        if not vote or not motion or not told or vote.kind != "vote" or vote.answers != motion.id or motion.outcome:
+            return False
+        shared = {*words_of(sentence)} & {*words_of(motion.text)}
+        is_for = told.came == "carried" and (vote.for_ or 0) > (vote.against or 0)
+        if not is_for or sum(word[:1].isupper() and len(word) > SHORTEST_NAME for word in shared) < LEAST_SHARED:
+            return False
+        self._fact(text=markup.paragraph_added(vote.text, markup.entered(sentence)))
+        self._came_out(told.came)
+        return True
+
     def _is_assigned(self, block: SourceBlock) -> bool:
         """Put in who is to do by when what the action item before says."""
         last = self.notes[-1] if self.notes else None
@@ -357,7 +376,7 @@ class CaseNotes(SourceNotes):
             return False
         if not self._is_below and (last.speaker or self._open != len(self.notes) - 1):
             return False
-        if not facts.says_only_movers(block.text, self.minutes) or "\n" in last.text or last.mover:
+        if not says_only_movers(block.text, self.minutes) or "\n" in last.text or last.mover:
             return False
         found = facts.moved(block.text, self.minutes)
         if not found or not found.seconder or says_who_is_there(last.text, self.minutes):
@@ -389,7 +408,7 @@ class CaseNotes(SourceNotes):
             sentences[0] = f"{block.number}. {sentences[0]}"
         last = self.notes[-1] if self.notes else None
         is_short = len(words_of(block.text)) <= LONGEST_FORMULA
-        is_formula = found[0] is not None and is_short and facts.says_only_movers(block.text, self.minutes)
+        is_formula = found[0] is not None and is_short and says_only_movers(block.text, self.minutes)
         if last is not None and last.kind == "motion" and not last.mover and found[0] and is_formula and (
             self._open == len(self.notes) - 1
         ):  # fmt: skip
@@ -414,7 +433,7 @@ class CaseNotes(SourceNotes):
             if not moved:
                 before.append(sentence)
                 continue
-            begins = facts.says_only_movers(sentence, self.minutes, is_next=True)
+            begins = says_only_movers(sentence, self.minutes, is_next=True)
             own = [before.pop(), sentence] if begins and before else [sentence]
             if before:
                 self._note(markup.entered(" ".join(before)))
