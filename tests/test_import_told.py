@@ -501,3 +501,21 @@ def test_a_decision_on_something_else_is_none_of_the_vote_above_it() -> None:
 def test_how_an_election_goes_is_no_decision(language: str, said: str) -> None:
     title = {"de": "# Protokoll, 4. Mai 2026", "en": "# Meeting, 4 May 2026"}[language]
     assert of_kind(imported(f"{title}\n\nOna Raud, Leo Berg\n\n## 1. Wahl\n\n{said}\n", language), "decision") == []
+
+
+def test_headings_below_those_that_are_days_are_their_items() -> None:
+    day = "### {one}\n\nWe spoke.\n\n### {two}\n\nWe spoke.\n\n"
+    source = (
+        f"# Working group, interim meeting\n\n## Thursday, 4 June 2026\n\n{day.format(one='Frames', two='Flags')}"
+        f"## Friday, June 5\n\n{day.format(one='Roads', two='Rules')}"
+    )
+    made = imported(source, "en")
+    assert (made.minutes.meeting.date, made.minutes.meeting.last_date) == (dt.date(2026, 6, 4), dt.date(2026, 6, 5))
+    assert agenda(made) == [
+        (1, "Thursday, 4 June 2026"), (2, "Frames"), (2, "Flags"), (1, "Friday, June 5"), (2, "Roads"), (2, "Rules")
+    ]  # fmt: skip
+
+
+def test_the_stop_behind_the_number_of_an_item_stays() -> None:
+    source = "# Sitzung, 4. Mai 2026\n\n## TOP 1. Wahl\n\nGut.\n\n## TOP 2. Kasse\n\nGut.\n\n## TOP 3: Ende\n\nGut.\n"
+    assert [item.number for item in imported(source, "de").minutes.agenda] == ["TOP 1.", "TOP 2.", "TOP 3"]

@@ -29,7 +29,7 @@ from minutes_tui.readers.following import (
     is_label_at_start,
     is_narrative,
 )
-from minutes_tui.readers.head import Head, head, is_date, plain, subtitle, titled
+from minutes_tui.readers.head import Head, days_headed, head, is_date, plain, subtitle, titled
 from minutes_tui.readers.item_titles import item_title
 from minutes_tui.readers.meeting_told import with_meeting_told
 from minutes_tui.readers.missing_parts import missing
@@ -167,6 +167,11 @@ class _Reading(CaseNotes):
             self._item_level = min(level for level, count in counts.items() if count > 2)
         numbered = [NUMBERED.match(block.text) for block in headings if block.level == self._item_level]
         self._has_numbers = sum(map(bool, numbered)) > 1
+        titles = [each.text for each in headings if each.level == self._item_level]
+        self._has_days, last = days_headed(titles, top.meeting)
+        """Whether the items are days, and the headings below them their parts."""
+        if last and not top.meeting.last_date:
+            self.minutes = replace(self.minutes, meeting=replace(top.meeting, last_date=last))
 
     # Those who take part
 
@@ -281,7 +286,8 @@ class _Reading(CaseNotes):
             self._agenda_level = 0
         is_before |= not number and is_date(block.text, self._language)
         is_part = block.level == self._item_level + 1 and self._has_parts
-        if block.level == self._item_level + 1 and at in self._linked:
+        is_of_day = self._has_days and bool(self.items) and not self._section
+        if block.level == self._item_level + 1 and (at in self._linked or is_of_day):
             self._item_of(block, title, number, 2)
             return
         if is_part and not self._section and not is_before:

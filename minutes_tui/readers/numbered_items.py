@@ -158,7 +158,7 @@ def marked_number(text: str) -> tuple[str, str]:
     """The number behind a sign or a word for it and the title: "§ 2.1 Chair", "Délibération n° 2026-01 : Roads"."""
     item = item_title(text, is_heading=True)
     if item and item.title:
-        return item.mark, item.title
+        return item.mark + item.stop, item.title
     found = MARKED.fullmatch(text.strip("*_ "))
     return (found["mark"].rstrip(" :"), found["title"]) if found else ("", text)
 
